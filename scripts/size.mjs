@@ -1,0 +1,58 @@
+// What a visitor downloads before the first view works, against its budget: index.html, what it links, and the workers.
+// Chunks that load later (KaTeX, other views, exercises) don't count, unless they belong to the first view.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { root } from "./install.mjs";
+
+const budget = 120_000; // bytes
+const dist = join(root, "dist");
+
+/** @type {string[]} Chunks (their names before the hash) that are loaded lazily although the first view needs them. */
+const firstView = [];
+
+const page = readFileSync(join(dist, "index.html"), "utf8");
+const linked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
+const files = new Set(["index.html", ...linked, ...list("workers")]);
+for (const name of firstView) {
+  const chunks = list("assets").filter(
+    (file) => /\.(?:js|css)$/.test(file) && file.startsWith(`assets/${name}-`),
+  );
+  if (chunks.length === 0)
+    throw new Error(`The build has no chunk "${name}"; correct firstView in scripts/size.mjs`);
+  for (const chunk of chunks) withImports(chunk);
+}
+
+let total = 0;
+for (const file of files) {
+  const bytes = gzipSync(readFileSync(join(dist, file))).length;
+  total += bytes;
+  console.log(`${kilobytes(bytes).padStart(9)}  ${file}`);
+}
+console.log(`${kilobytes(total).padStart(9)}  of ${kilobytes(budget)}, compressed with gzip`);
+if (total > budget) {
+  console.error("The first view weighs more than its budget.");
+  process.exit(1);
+}
+
+function list(folder) {
+  try {
+    return readdirSync(join(dist, folder)).map((file) => `${folder}/${file}`);
+  } catch (error) {
+    if (error.code === "ENOENT") return []; // no worker in this build
+    throw error;
+  }
+}
+
+/** Adds a chunk and the chunks that it imports at once, which `import("…")` does not. */
+function withImports(chunk) {
+  if (files.has(chunk)) return;
+  files.add(chunk);
+  if (!chunk.endsWith(".js")) return;
+  const code = readFileSync(join(dist, chunk), "utf8");
+  for (const [, file] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) withImports(`assets/${file}`);
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,57 @@
+/**
+ * The two diverging scales of the page: orange–grey–blue for values, purple–grey–green for gradients. They are never
+ * mixed up, and a sign always stands beside its colour.
+ */
+export type Scale = "value" | "gradient";
+
+const ends: Readonly<Record<Scale, { readonly negative: string; readonly positive: string }>> = {
+  value: { negative: "--value-neg", positive: "--value-pos" },
+  gradient: { negative: "--grad-neg", positive: "--grad-pos" },
+};
+
+/**
+ * A number's colour, in terms of the theme's variables.
+ * @param domain the size at which the colour is full, > 0; beyond it the colour stays full
+ */
+export function scaleColour(scale: Scale, value: number, domain: number): string {
+  if (Number.isNaN(value)) return "var(--wrong)";
+  if (value === 0) return "var(--value-zero)";
+  const share = strength(Math.abs(value), domain);
+  const end = value > 0 ? ends[scale].positive : ends[scale].negative;
+  return `color-mix(in oklab, var(${end}) ${Math.round(share * 100)}%, var(--value-zero))`;
+}
+
+/** The colour of a printed number: its sign alone, in full strength, so that it can be read. */
+export function signColour(scale: Scale, value: number): string {
+  if (Number.isNaN(value)) return "var(--wrong)";
+  if (value === 0) return "var(--ink-2)";
+  return `var(${value > 0 ? ends[scale].positive : ends[scale].negative})`;
+}
+
+/** Small numbers must still show their sign: a quarter of the colour comes at once, the rest as a root. */
+function strength(size: number, domain: number): number {
+  const share = Math.min(1, size / domain);
+  return Number.isNaN(share) ? 1 : 0.25 + 0.75 * share ** 0.4;
+}
+
+/**
+ * A line's width in pixels from a number's size.
+ * @param range thinnest and thickest
+ */
+export function magnitudeWidth(value: number, domain: number, [least, most]: readonly [number, number]): number {
+  const share = Math.abs(value) / domain;
+  return Number.isNaN(share) ? least : least + (most - least) * Math.min(1, share);
+}
+
+/** The least round number that is at least as large as all of these; 1 where there are none but zeros. */
+export function symmetricDomain(values: Iterable<number>): number {
+  let largest = 0;
+  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  if (largest === 0) return 1;
+  const exponent = Math.floor(Math.log10(largest));
+  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((digit) => scaled(digit, exponent) >= largest) ?? 10;
+  return scaled(step, exponent);
+}
+
+/** digit · 10^exponent as one would type it: 0.3, not 0.30000000000000004. */
+const scaled = (digit: number, exponent: number) => Number(`${digit}e${exponent}`);

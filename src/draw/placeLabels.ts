@@ -1,0 +1,155 @@
+import { type Box, boxAround, inside, overlap, type Point } from "./box";
+import { type Curve, pointOnCurve } from "./curve";
+
+export interface LabelRequest {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** Larger ones choose first. */
+  readonly priority: number;
+  /** Centres at which it may stand, the best first. */
+  readonly places: readonly Point[];
+  /** Labels of a group stand together or not at all; those with no group stand alone. */
+  readonly group?: string;
+}
+
+export interface PlacedLabel {
+  readonly box: Box;
+  /** Which of its places it got. */
+  readonly place: number;
+}
+
+export interface PlacingOptions {
+  /** Where no label may stand. */
+  readonly obstacles: readonly Box[];
+  readonly bounds: Box;
+  /** What a place costs, in steps down the list of places: edges that it would cover, say. */
+  readonly cost?: (box: Box, id: string) => number;
+  /** The places of the time before: a label stays where it is while it can, so that nothing jumps. */
+  readonly previous?: ReadonlyMap<string, PlacedLabel>;
+  /** The part of a group that must find room, else all of it is left out; 0 … 1 */
+  readonly share?: number;
+}
+
+/** Puts labels where they overlap neither each other nor an obstacle; one that finds no room is left out. */
+export function placeLabels(requests: readonly LabelRequest[], options: PlacingOptions): Map<string, PlacedLabel> {
+  const placed = new Map<string, PlacedLabel>();
+  const taken: Box[] = [...options.obstacles];
+  const inOrder = requests.toSorted((a, b) => b.priority - a.priority);
+  for (const request of inOrder) {
+    const label = bestPlace(request, taken, options);
+    if (!label) continue;
+    placed.set(request.id, label);
+    taken.push(label.box);
+  }
+  dropThinGroups(requests, placed, options.share ?? 0);
+  return placed;
+}
+
+function bestPlace(request: LabelRequest, taken: readonly Box[], options: PlacingOptions): PlacedLabel | undefined {
+  const { id, width, height, places } = request;
+  const { bounds, cost, previous } = options;
+  const at = (place: number): PlacedLabel | undefined => {
+    const box = boxAround(places[place], width, height);
+    return inside(box, bounds) && !taken.some((other) => overlap(box, other)) ? { box, place } : undefined;
+  };
+  const before = previous?.get(id)?.place;
+  const kept = before !== undefined && before < places.length ? at(before) : undefined;
+  if (kept) return kept;
+  let best: PlacedLabel | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < places.length && place < least; place++) {
+    const label = at(place);
+    if (!label) continue;
+    const total = place + (cost?.(label.box, id) ?? 0);
+    if (total < least) [best, least] = [label, total];
+  }
+  return best;
+}
+
+/** A few labels strewn over a dense layer say less than none. */
+function dropThinGroups(requests: readonly LabelRequest[], placed: Map<string, PlacedLabel>, share: number): void {
+  const counts = new Map<string, { all: number; placed: number }>();
+  for (const { id, group } of requests) {
+    if (group === undefined) continue;
+    const count = counts.get(group) ?? { all: 0, placed: 0 };
+    counts.set(group, { all: count.all + 1, placed: count.placed + (placed.has(id) ? 1 : 0) });
+  }
+  for (const { id, group } of requests) {
+    const count = group === undefined ? undefined : counts.get(group);
+    if (count && count.placed < count.all * share) placed.delete(id);
+  }
+}
+
+/** Where a label of this height may stand along an edge: beside it where it runs level, on it where it climbs. */
+export function placesAlong(curve: Curve, height: number): Point[] {
+  const [start, , , end] = curve;
+  const rise = Math.abs(end.y - start.y);
+  const lift = height / 2 + 4;
+  const outward = end.y >= start.y ? [-lift, lift] : [lift, -lift];
+  if (rise < height) return [0.5, 0.42, 0.58, 0.35, 0.65].flatMap((t) => beside(curve, t, [-lift, lift]));
+  const onto = [0.3, 0.7, 0.34, 0.66, 0.26, 0.74, 0.38, 0.62, 0.42, 0.58, 0.22, 0.78, 0.46, 0.54, 0.5, 0.18, 0.82];
+  return [
+    ...onto.map((t) => pointOnCurve(curve, t)),
+    ...[0.2, 0.8, 0.3, 0.7, 0.4, 0.6, 0.5].flatMap((t) => beside(curve, t, outward)),
+  ];
+}
+
+function beside(curve: Curve, t: number, lifts: readonly number[]): Point[] {
+  const { x, y } = pointOnCurve(curve, t);
+  return lifts.map((lift) => ({ x, y: y + lift }));
+}
+
+/** Where a label of this size may stand around a box: below, above, then at its sides. */
+export function placesAround({ left, top, right, bottom }: Box, width: number, height: number): Point[] {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const space = 3;
+  const [below, above] = [bottom + height / 2 + space, top - height / 2 - space];
+  const [before, after] = [left - width / 2 - space, right + width / 2 + space];
+  const shift = width / 2 - 10;
+  return [
+    { x, y: below },
+    { x, y: above },
+    { x: x - shift, y: below },
+    { x: x + shift, y: below },
+    { x: x - shift, y: above },
+    { x: x + shift, y: above },
+    { x: before, y },
+    { x: after, y },
+    { x: before, y: below },
+    { x: after, y: below },
+    { x: before, y: above },
+    { x: after, y: above },
+  ];
+}
+
+/**
+ * Counts how many foreign curves run through a box.
+ * @returns a function of a box and of the curve that doesn't count
+ */
+export function crossings(curves: readonly { readonly id: string; readonly curve: Curve }[]): (box: Box, own: string) => number {
+  const cell = 32;
+  const cells = new Map<string, { id: string; point: Point }[]>();
+  const key = (column: number, row: number) => `${column},${row}`;
+  const at = (length: number) => Math.floor(length / cell);
+  for (const { id, curve } of curves) {
+    for (let step = 0; step <= 32; step++) {
+      const point = pointOnCurve(curve, step / 32);
+      const place = key(at(point.x), at(point.y));
+      const list = cells.get(place);
+      if (list) list.push({ id, point });
+      else cells.set(place, [{ id, point }]);
+    }
+  }
+  return ({ left, top, right, bottom }, own) => {
+    const met = new Set<string>();
+    for (let column = at(left); column <= at(right); column++) {
+      for (let row = at(top); row <= at(bottom); row++) {
+        for (const { id, point } of cells.get(key(column, row)) ?? []) {
+          if (id !== own && point.x >= left && point.x <= right && point.y >= top && point.y <= bottom) met.add(id);
+        }
+      }
+    }
+    return met.size;
+  };
+}

@@ -1,0 +1,13 @@
+import { elementwise } from "../ops/elementwise";
+
+export default elementwise({
+  id: "abs",
+  label: "absolute value",
+  f: Math.abs,
+  derivative: (z) => Math.sign(z),
+  tex: { f: "|z|", derivative: "\\operatorname{sign}(z)" },
+  binds: { derivative: "atom" },
+  words: "Drops the sign. Its slope is the sign of the input.",
+  // No slope at 0; we take 0, as PyTorch does.
+  kinks: () => [0],
+});

@@ -1,0 +1,16 @@
+import { elementwise } from "../ops/elementwise";
+
+export default elementwise({
+  id: "elu",
+  parameters: [{ name: "alpha", symbol: "\\alpha", meaning: "how far below 0 it can go", default: 1 }],
+  f: (z, { alpha }) => (z > 0 ? z : alpha * Math.expm1(z)),
+  derivative: (z, _y, { alpha }) => (z > 0 ? 1 : alpha * Math.exp(z)),
+  tex: {
+    f: "\\begin{cases} z & z > 0 \\\\ \\alpha (e^{z} - 1) & z \\le 0 \\end{cases}",
+    derivative: "\\begin{cases} 1 & z > 0 \\\\ \\alpha e^{z} & z \\le 0 \\end{cases}",
+  },
+  binds: { derivative: "atom" },
+  words: "Lets positive numbers through; below 0 it bends smoothly towards −α.",
+  // For α other than 1 the slope jumps at 0; we take α there, as PyTorch does.
+  kinks: ({ alpha }) => (alpha === 1 ? [] : [0]),
+});

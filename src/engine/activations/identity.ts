@@ -1,0 +1,9 @@
+import { elementwise } from "../ops/elementwise";
+
+export default elementwise({
+  id: "identity",
+  f: (z) => z,
+  derivative: () => 1,
+  tex: { f: "z", derivative: "1" },
+  words: "Passes the number on as it is; its slope is 1 everywhere.",
+});

@@ -1,0 +1,18 @@
+import { elementwise } from "../ops/elementwise";
+
+export default elementwise({
+  id: "leakyRelu",
+  label: "leaky relu",
+  parameters: [{ name: "slope", symbol: "\\alpha", meaning: "slope for negative inputs", default: 0.01 }],
+  f: (z, { slope }) => (z > 0 ? z : slope * z),
+  derivative: (z, _y, { slope }) => (z > 0 ? 1 : z <= 0 ? slope : Number.NaN),
+  tex: {
+    f: "\\begin{cases} z & z > 0 \\\\ \\alpha z & z \\le 0 \\end{cases}",
+    derivative: "\\begin{cases} 1 & z > 0 \\\\ \\alpha & z \\le 0 \\end{cases}",
+  },
+  binds: { derivative: "atom" },
+  words:
+    "Lets positive numbers through and shrinks the others by its slope, so that no unit is ever quite off.",
+  // No slope at 0; we take the one for negative inputs, as PyTorch does.
+  kinks: ({ slope }) => (slope === 1 ? [] : [0]),
+});

@@ -1,0 +1,16 @@
+import { reluBackward, reluForward } from "../math/kernels";
+import { elementwise } from "../ops/elementwise";
+
+export default elementwise({
+  id: "relu",
+  f: (z) => Math.max(0, z),
+  derivative: (z) => (z > 0 ? 1 : z <= 0 ? 0 : Number.NaN),
+  tex: { f: "\\max(0, z)", derivative: "[z > 0]" },
+  binds: { derivative: "atom" },
+  words:
+    "Lets positive numbers through and turns all others into 0. Its slope [z > 0] is 1 where z is positive, else 0.",
+  // ReLU has no slope at 0; we take 0, as PyTorch does.
+  kinks: () => [0],
+  off: "off here: its input isn't positive",
+  kernel: { forward: reluForward, backward: reluBackward },
+});

@@ -1,0 +1,12 @@
+import { tanhBackward, tanhForward } from "../math/kernels";
+import { elementwise } from "../ops/elementwise";
+
+export default elementwise({
+  id: "tanh",
+  f: Math.tanh,
+  derivative: (_z, y) => 1 - y * y,
+  tex: { f: "\\tanh(z)", derivative: "1 - y^2" },
+  binds: { derivative: "sum" },
+  words: "Squashes any number into (-1, 1); far from 0 its slope, and so the gradient, fades.",
+  kernel: { forward: tanhForward, backward: tanhBackward },
+});

@@ -1,0 +1,57 @@
+import {
+  call,
+  difference,
+  negative,
+  positivePart,
+  product,
+  type ScalarFunction,
+  sum,
+} from "../math/expression";
+import { type Loss, perOutput } from "../ops/loss";
+
+const sigmoid = (y: number) => (y >= 0 ? 1 / (1 + Math.exp(-y)) : Math.exp(y) / (1 + Math.exp(y)));
+
+const sigmoidOf: ScalarFunction = {
+  id: "sigmoid",
+  tex: "\\sigma(y)",
+  letters: ["y"],
+  evaluate: sigmoid,
+  binds: "atom",
+};
+
+const tailSlope: ScalarFunction = {
+  id: "tail'",
+  tex: "-\\operatorname{sign}(y) \\sigma(-|y|)",
+  letters: ["y"],
+  evaluate: (y) => -Math.sign(y) * sigmoid(-Math.abs(y)),
+  binds: "sum",
+};
+
+const tail: ScalarFunction = {
+  id: "tail",
+  tex: "\\ln(1 + e^{-|y|})",
+  letters: ["y"],
+  evaluate: (y) => Math.log1p(Math.exp(-Math.abs(y))),
+  derivative: ([y]) => call(tailSlope, y),
+  binds: "atom",
+};
+
+const op = perOutput({
+  id: "binaryCrossEntropyWithLogits",
+  f: (y, t) => Math.max(y, 0) - y * t + Math.log1p(Math.exp(-Math.abs(y))),
+  derivative: (y, t) => sigmoid(y) - t,
+  term: (y, t) => sum([call(positivePart, y), negative(product(y, t)), call(tail, y)]),
+  slope: (y, t) => difference(call(sigmoidOf, y), t),
+  tex: { forward: "\\sum_k \\max(0, y_k) - y_k t_k + \\ln(1 + e^{-|y_k|})", gradient: "\\sigma(Y) - T" },
+  words:
+    "Binary cross-entropy of the sigmoid of each output, which is a score; written so that no power overflows.",
+});
+
+const binaryCrossEntropyWithLogits: Loss = {
+  id: op.id,
+  label: "binary cross-entropy (scores)",
+  tex: op.tex.forward,
+  words: op.words,
+  op,
+};
+export default binaryCrossEntropyWithLogits;

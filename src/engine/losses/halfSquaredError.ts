@@ -1,0 +1,22 @@
+import { call, constant, difference, product, square } from "../math/expression";
+import { type Loss, perOutput } from "../ops/loss";
+
+const op = perOutput({
+  id: "halfSquaredError",
+  f: (y, t) => 0.5 * (y - t) * (y - t),
+  derivative: (y, t) => y - t,
+  term: (y, t) => product(constant("\\tfrac{1}{2}", 0.5), call(square, difference(y, t))),
+  slope: (y, t) => difference(y, t),
+  tex: { forward: "\\tfrac{1}{2} \\sum_k (y_k - t_k)^2", gradient: "Y - T" },
+  words:
+    "Half the squared distance from the targets, summed over the outputs; the ½ cancels the 2 of the derivative.",
+});
+
+const halfSquaredError: Loss = {
+  id: op.id,
+  label: "half squared error",
+  tex: op.tex.forward,
+  words: op.words,
+  op,
+};
+export default halfSquaredError;

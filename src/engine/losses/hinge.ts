@@ -1,0 +1,32 @@
+import { call, difference, isPositive, negative, number, positivePart, product } from "../math/expression";
+import { type Loss, perOutput } from "../ops/loss";
+
+const margin = (y: number, t: number) => 1 - t * y;
+
+const op = perOutput({
+  id: "hinge",
+  f: (y, t) => Math.max(0, margin(y, t)),
+  // On the margin itself the slope is taken as 0.
+  derivative: (y, t) => -t * isPositive.evaluate(margin(y, t)),
+  term: (y, t) => call(positivePart, difference(number(1), product(t, y))),
+  slope: (y, t) => negative(product(t, call(isPositive, difference(number(1), product(t, y))))),
+  tex: { forward: "\\sum_k \\max(0, 1 - t_k y_k)", gradient: "-T \\odot [1 - T \\odot Y > 0]" },
+  words:
+    "0 once the score is on the right side by at least 1, else how much is missing. Targets are +1 or −1.",
+  kink: margin,
+});
+
+const hinge: Loss = {
+  id: op.id,
+  label: "hinge",
+  tex: op.tex.forward,
+  words: op.words,
+  op,
+  targetFault(targets) {
+    const wrong = targets.findIndex((t) => t !== 1 && t !== -1);
+    return wrong < 0
+      ? undefined
+      : `target ${targets[wrong]} in place ${wrong + 1}: the hinge loss takes targets of 1 and -1`;
+  },
+};
+export default hinge;

@@ -1,0 +1,21 @@
+import type { Loss } from "../ops/loss";
+import binaryCrossEntropy from "./binaryCrossEntropy";
+import binaryCrossEntropyWithLogits from "./binaryCrossEntropyWithLogits";
+import crossEntropy from "./crossEntropy";
+import halfSquaredError from "./halfSquaredError";
+import hinge from "./hinge";
+import meanSquaredError from "./meanSquaredError";
+import multiclassHinge from "./multiclassHinge";
+import softmaxCrossEntropy from "./softmaxCrossEntropy";
+
+/** All losses, in the order of the menus. */
+export const losses: readonly Loss[] = [
+  halfSquaredError,
+  meanSquaredError,
+  crossEntropy,
+  softmaxCrossEntropy,
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  hinge,
+  multiclassHinge,
+];

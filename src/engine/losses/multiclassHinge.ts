@@ -1,0 +1,102 @@
+import {
+  call,
+  difference,
+  evaluate,
+  isPositive,
+  negative,
+  number,
+  positivePart,
+  product,
+  sum,
+} from "../math/expression";
+import { type Loss, lossShape } from "../ops/loss";
+import type { Op, Source } from "../ops/op";
+
+/** Weston & Watkins' hinge: how far each wrong class comes within 1 of the right one, which has the largest target. */
+const op: Op = {
+  id: "multiclassHinge",
+  inputs: ["Y", "T"],
+  shape: (shapes) => lossShape("multiclassHinge", shapes),
+  forward([Y, T], losses, [[outputs, batch]]) {
+    for (let n = 0; n < batch; n++) {
+      const right = rightClass(T, n, outputs, batch);
+      let loss = 0;
+      for (let k = 0; k < outputs; k++)
+        if (k !== right) loss += Math.max(0, 1 + Y[k * batch + n] - Y[right * batch + n]);
+      losses[n] = loss;
+    }
+  },
+  vjp([Y, T], _losses, G, [dY], [[outputs, batch]]) {
+    if (!dY) return;
+    for (let n = 0; n < batch; n++) {
+      const right = rightClass(T, n, outputs, batch);
+      for (let k = 0; k < outputs; k++) {
+        if (k === right) continue;
+        // On the margin itself the slope is taken as 0.
+        const slope = G[n] * isPositive.evaluate(1 + Y[k * batch + n] - Y[right * batch + n]);
+        dY[k * batch + n] += slope;
+        dY[right * batch + n] -= slope;
+      }
+    }
+  },
+  expression([Y, T], [n], [[outputs]]) {
+    const right = rightOf(T, n, outputs);
+    return sum(othersThan(right, outputs).map((k) => call(positivePart, marginOf(Y, k, right, n))));
+  },
+  gradient([Y, T], _losses, G, _input, [k, n], [[outputs]]) {
+    const right = rightOf(T, n, outputs);
+    if (k !== right) return product(G([n]), call(isPositive, marginOf(Y, k, right, n)));
+    const inside = othersThan(right, outputs).map((j) => call(isPositive, marginOf(Y, j, right, n)));
+    return negative(product(G([n]), sum(inside)));
+  },
+  tex: {
+    forward: "\\sum_{j \\ne c} \\max(0, 1 + y_j - y_c)",
+    gradients: [
+      "[1 + y_j - y_c > 0] \\text{ for } j \\ne c,\\ -\\textstyle\\sum_j [1 + y_j - y_c > 0] \\text{ for } c",
+    ],
+  },
+  words:
+    "0 once the right class c (the one with the largest target) leads every other score by at least 1, else how much is missing.",
+  kinks([Y, T], [[outputs, batch]], see) {
+    for (let n = 0; n < batch; n++) {
+      const right = rightClass(T, n, outputs, batch);
+      for (const k of othersThan(right, outputs))
+        see(0, k * batch + n, 1 + Y[k * batch + n] - Y[right * batch + n]);
+    }
+  },
+  example: [
+    [3, 2],
+    [3, 2],
+  ],
+};
+
+/** The class with the largest target; the first of several. */
+function rightClass(T: Float64Array, n: number, outputs: number, batch: number): number {
+  let right = 0;
+  for (let k = 1; k < outputs; k++) if (T[k * batch + n] > T[right * batch + n]) right = k;
+  return right;
+}
+
+function rightOf(T: Source, n: number, outputs: number): number {
+  return rightClass(
+    Float64Array.from({ length: outputs }, (_, k) => evaluate(T([k, n]))),
+    0,
+    outputs,
+    1,
+  );
+}
+
+const othersThan = (right: number, outputs: number) =>
+  Array.from({ length: outputs }, (_, k) => k).filter((k) => k !== right);
+
+const marginOf = (Y: Source, k: number, right: number, n: number) =>
+  sum([number(1), difference(Y([k, n]), Y([right, n]))]);
+
+const multiclassHinge: Loss = {
+  id: op.id,
+  label: "multiclass hinge",
+  tex: op.tex.forward,
+  words: op.words,
+  op,
+};
+export default multiclassHinge;

@@ -1,0 +1,71 @@
+import {
+  call,
+  constant,
+  difference,
+  evaluate,
+  exponential,
+  logarithm,
+  negative,
+  product,
+  sum,
+} from "../math/expression";
+import { crossEntropyFromLogits, softmaxForward, softmaxMinusTarget } from "../math/kernels";
+import { type Loss, lossShape } from "../ops/loss";
+import type { Op, Source } from "../ops/op";
+import { softmaxOf } from "../ops/softmax";
+
+/** Cross-entropy of softmax, from scores. Keeps the softmax for the way back. */
+const op: Op = {
+  id: "softmaxCrossEntropy",
+  inputs: ["Y", "T"],
+  shape: (shapes) => lossShape("softmaxCrossEntropy", shapes),
+  scratch: ([Y]) => Y,
+  forward([Y, T], losses, [[outputs, batch]], probabilities) {
+    softmaxForward(Y, probabilities, outputs, batch);
+    crossEntropyFromLogits(Y, T, losses, outputs, batch);
+  },
+  vjp([, T], _losses, G, [dY], [[outputs, batch]], probabilities) {
+    if (dY) softmaxMinusTarget(probabilities, T, G, dY, outputs, batch);
+  },
+  expression([Y, T], [n], [[outputs]]) {
+    const scores = outputsOf(Y, n, outputs);
+    const targets = outputsOf(T, n, outputs);
+    const shift = constant("m", Math.max(...scores.map(evaluate)));
+    const logSumExp = sum([
+      shift,
+      call(logarithm, sum(scores.map((y) => call(exponential, difference(y, shift))))),
+    ]);
+    const total = sum(targets);
+    const first = evaluate(total) === 1 ? logSumExp : product(total, logSumExp);
+    return sum([first, ...scores.map((y, k) => negative(product(targets[k], y)))]);
+  },
+  gradient([Y, T], _losses, G, _input, [k, n], [[outputs]]) {
+    const total = sum(outputsOf(T, n, outputs));
+    const probability = softmaxOf(Y, k, n, outputs);
+    const scaled = evaluate(total) === 1 ? probability : product(probability, total);
+    return product(G([n]), difference(scaled, T([k, n])));
+  },
+  tex: {
+    forward: "\\left(\\sum_k t_k\\right) \\ln \\sum_j e^{y_j} - \\sum_k t_k y_k",
+    gradients: ["\\operatorname{softmax}(Y) \\textstyle\\sum t - T"],
+  },
+  words:
+    "Cross-entropy of the softmax of the outputs, which are scores; the largest score m is taken out first, so that no power overflows.",
+  example: [
+    [3, 2],
+    [3, 2],
+  ],
+};
+
+function outputsOf(source: Source, n: number, outputs: number) {
+  return Array.from({ length: outputs }, (_, k) => source([k, n]));
+}
+
+const softmaxCrossEntropy: Loss = {
+  id: op.id,
+  label: "softmax cross-entropy (scores)",
+  tex: op.tex.forward,
+  words: op.words,
+  op,
+};
+export default softmaxCrossEntropy;

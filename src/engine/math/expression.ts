@@ -1,0 +1,247 @@
+/**
+ * Scalar expressions: one number of a pass, written out. They are evaluated, differentiated and printed;
+ * the page's formulas, the gradient tests and the exports all read the same tree.
+ */
+export type Expression =
+  /** A plain number of the formula itself, like the 1 in 1 − y. */
+  | { readonly kind: "number"; readonly value: number }
+  /** A setting that has a letter: η, λ₁, 1/N. Printed as the letter among symbols and as its value among numbers. */
+  | { readonly kind: "constant"; readonly symbol: string; readonly value: number }
+  /** A number of the pass, by its canonical name, with the value it has there. */
+  | { readonly kind: "quantity"; readonly name: string; readonly value: number }
+  /** Added from left to right. */
+  | { readonly kind: "sum"; readonly terms: readonly Expression[] }
+  | { readonly kind: "product"; readonly factors: readonly Expression[] }
+  | { readonly kind: "quotient"; readonly numerator: Expression; readonly denominator: Expression }
+  | { readonly kind: "negative"; readonly of: Expression }
+  | { readonly kind: "call"; readonly function: ScalarFunction; readonly arguments: readonly Expression[] };
+
+/** A function of one or more numbers that can be evaluated, differentiated and printed. */
+export interface ScalarFunction {
+  readonly id: string;
+  /** LaTeX in which each letter of `letters` stands for the argument in its place: `\\tanh(z)`, `1 - y^2`. */
+  readonly tex: string;
+  readonly letters: readonly string[];
+  evaluate(...values: number[]): number;
+  /** The derivative with respect to argument `position`. Absent where the function only ever appears as a derivative. */
+  derivative?(of: readonly Expression[], position: number): Expression;
+  /** How tightly the printed form binds; decides parentheses. An atom needs none. */
+  readonly binds: "sum" | "product" | "power" | "atom";
+}
+
+export const number = (value: number): Expression => ({ kind: "number", value });
+export const constant = (symbol: string, value: number): Expression => ({ kind: "constant", symbol, value });
+export const quantity = (name: string, value: number): Expression => ({ kind: "quantity", name, value });
+export const call = (f: ScalarFunction, ...of: Expression[]): Expression => ({
+  kind: "call",
+  function: f,
+  arguments: of,
+});
+export const quotient = (numerator: Expression, denominator: Expression): Expression => ({
+  kind: "quotient",
+  numerator,
+  denominator,
+});
+
+/** The sum of all terms; a sum of one term is that term, of none is 0. */
+export function sum(terms: readonly Expression[]): Expression {
+  const flat = terms
+    .flatMap((term) => (term.kind === "sum" ? term.terms : [term]))
+    .filter((term) => !isNumber(term, 0));
+  if (flat.length === 0) return number(0);
+  return flat.length === 1 ? flat[0] : { kind: "sum", terms: flat };
+}
+
+/** The product of all factors without the factors that are just 1, or are products themselves. */
+export function product(...factors: Expression[]): Expression {
+  const flat = factors.flatMap((factor) => (factor.kind === "product" ? factor.factors : [factor]));
+  if (flat.some((factor) => isNumber(factor, 0))) return number(0);
+  const minus = flat.filter((factor) => isNumber(factor, -1)).length % 2 === 1;
+  const kept = flat.filter((factor) => !isNumber(factor, 1) && !isNumber(factor, -1));
+  const whole: Expression =
+    kept.length === 0 ? number(1) : kept.length === 1 ? kept[0] : { kind: "product", factors: kept };
+  return minus ? negative(whole) : whole;
+}
+
+export function negative(of: Expression): Expression {
+  if (of.kind === "negative") return of.of;
+  return of.kind === "number" ? number(-of.value || 0) : { kind: "negative", of };
+}
+
+export const difference = (a: Expression, b: Expression): Expression => sum([a, negative(b)]);
+
+function isNumber(expression: Expression, value: number): boolean {
+  return expression.kind === "number" && expression.value === value;
+}
+
+/** The expression's value in float64, sums from left to right. */
+export function evaluate(expression: Expression): number {
+  switch (expression.kind) {
+    case "number":
+    case "constant":
+    case "quantity":
+      return expression.value;
+    case "sum":
+      return expression.terms
+        .slice(1)
+        .reduce((total, term) => total + evaluate(term), evaluate(expression.terms[0]));
+    case "product":
+      return expression.factors.reduce((total, factor) => total * evaluate(factor), 1);
+    case "quotient":
+      return evaluate(expression.numerator) / evaluate(expression.denominator);
+    case "negative":
+      return -evaluate(expression.of);
+    case "call":
+      return expression.function.evaluate(...expression.arguments.map(evaluate));
+  }
+}
+
+/**
+ * The derivative with respect to the quantity of that name.
+ * @throws Error when the expression calls a function that doesn't say its derivative
+ */
+export function differentiate(expression: Expression, name: string): Expression {
+  switch (expression.kind) {
+    case "number":
+    case "constant":
+      return number(0);
+    case "quantity":
+      return number(expression.name === name ? 1 : 0);
+    case "sum":
+      return sum(expression.terms.map((term) => differentiate(term, name)));
+    case "product":
+      return sum(
+        expression.factors.map((factor, position) =>
+          product(
+            ...expression.factors.map((other, k) => (k === position ? differentiate(factor, name) : other)),
+          ),
+        ),
+      );
+    case "quotient": {
+      const { numerator, denominator } = expression;
+      const above = difference(
+        product(differentiate(numerator, name), denominator),
+        product(numerator, differentiate(denominator, name)),
+      );
+      return isNumber(above, 0) ? above : quotient(above, call(square, denominator));
+    }
+    case "negative":
+      return negative(differentiate(expression.of, name));
+    case "call":
+      return sum(
+        expression.arguments.map((argument, position) => {
+          const inner = differentiate(argument, name);
+          if (isNumber(inner, 0)) return inner;
+          if (!expression.function.derivative)
+            throw new Error(`expression: ${expression.function.id} has no derivative rule`);
+          return product(expression.function.derivative(expression.arguments, position), inner);
+        }),
+      );
+  }
+}
+
+/** The names of all quantities in the expression, each once, in reading order. */
+export function quantitiesIn(expression: Expression): string[] {
+  const names = new Set<string>();
+  visit(expression, (part) => part.kind === "quantity" && names.add(part.name));
+  return [...names];
+}
+
+/** Calls `see` for the expression and each of its parts, in reading order. */
+export function visit(expression: Expression, see: (part: Expression) => void): void {
+  see(expression);
+  for (const part of partsOf(expression)) visit(part, see);
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "sum":
+      return expression.terms;
+    case "product":
+      return expression.factors;
+    case "quotient":
+      return [expression.numerator, expression.denominator];
+    case "negative":
+      return [expression.of];
+    case "call":
+      return expression.arguments;
+    default:
+      return [];
+  }
+}
+
+// ---- the functions that formulas are made of --------------------------------------------------
+
+export const square: ScalarFunction = {
+  id: "square",
+  tex: "x^2",
+  letters: ["x"],
+  evaluate: (x) => x * x,
+  derivative: ([x]) => product(number(2), x),
+  binds: "power",
+};
+
+export const exponential: ScalarFunction = {
+  id: "exp",
+  tex: "e^{x}",
+  letters: ["x"],
+  evaluate: Math.exp,
+  derivative: ([x]) => call(exponential, x),
+  binds: "power",
+};
+
+export const logarithm: ScalarFunction = {
+  id: "ln",
+  tex: "\\ln(x)",
+  letters: ["x"],
+  evaluate: Math.log,
+  derivative: ([x]) => quotient(number(1), x),
+  binds: "atom",
+};
+
+export const squareRoot: ScalarFunction = {
+  id: "sqrt",
+  tex: "\\sqrt{x}",
+  letters: ["x"],
+  evaluate: Math.sqrt,
+  derivative: ([x]) => quotient(number(0.5), call(squareRoot, x)),
+  binds: "atom",
+};
+
+/** −1, 0 or 1; the slope of |x|, taken as 0 at 0. */
+export const sign: ScalarFunction = {
+  id: "sign",
+  tex: "\\operatorname{sign}(x)",
+  letters: ["x"],
+  evaluate: Math.sign,
+  derivative: () => number(0),
+  binds: "atom",
+};
+
+export const absolute: ScalarFunction = {
+  id: "abs",
+  tex: "|x|",
+  letters: ["x"],
+  evaluate: Math.abs,
+  derivative: ([x]) => call(sign, x),
+  binds: "atom",
+};
+
+/** 1 where x > 0, else 0; the slope of max(0, x), taken as 0 at 0. NaN stays NaN. */
+export const isPositive: ScalarFunction = {
+  id: "isPositive",
+  tex: "[x > 0]",
+  letters: ["x"],
+  evaluate: (x) => (x > 0 ? 1 : x <= 0 ? 0 : Number.NaN),
+  derivative: () => number(0),
+  binds: "atom",
+};
+
+export const positivePart: ScalarFunction = {
+  id: "positivePart",
+  tex: "\\max(0, x)",
+  letters: ["x"],
+  evaluate: (x) => Math.max(0, x),
+  derivative: ([x]) => call(isPositive, x),
+  binds: "atom",
+};

@@ -1,0 +1,16 @@
+/** A number that a variant can be tuned by: leakyRelu's slope, Adam's betas. Controls, validation and exports are made from it. */
+export interface Parameter {
+  /** Its field in the document. */
+  readonly name: string;
+  /** Its letter in formulas, as LaTeX. */
+  readonly symbol: string;
+  readonly meaning: string;
+  readonly default: number;
+  /** Smallest value that makes sense; without one, any finite number does. */
+  readonly minimum?: number;
+  /** Values must stay below this. */
+  readonly below?: number;
+}
+
+/** Values of a variant's parameters, by name. */
+export type Settings = Readonly<Record<string, number>>;

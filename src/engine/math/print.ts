@@ -1,0 +1,180 @@
+import type { Expression, ScalarFunction } from "./expression";
+
+/** A printed leaf; a negative number needs parentheses where it follows an operator. */
+export interface Leaf {
+  readonly text: string;
+  readonly negative: boolean;
+}
+
+/** What differs between two ways of printing an expression. */
+export interface Style {
+  quantity(name: string, value: number): Leaf;
+  constant(symbol: string, value: number): Leaf;
+  number(value: number): Leaf;
+  readonly times: string;
+  readonly minus: string;
+  quotient(numerator: string, denominator: string): string;
+  parentheses(inner: string): string;
+  /** Turns a function's LaTeX into this style, before the arguments are filled in. */
+  template(tex: string): string;
+  /** Wraps an argument, so that what follows it (an exponent) applies to the whole of it. */
+  argument(text: string): string;
+}
+
+const tightness = { sum: 0, product: 1, power: 2, atom: 3 } as const;
+type Binding = keyof typeof tightness;
+
+/** Prints the expression. Products and sums get the parentheses they need, and no others. */
+export function print(expression: Expression, style: Style): string {
+  return write(expression, style, true).text;
+}
+
+interface Written {
+  readonly text: string;
+  readonly binds: Binding;
+}
+
+/** @param leading whether nothing stands to the left, so that a minus sign needs no parentheses */
+function write(expression: Expression, style: Style, leading: boolean): Written {
+  switch (expression.kind) {
+    case "number":
+      return leaf(style.number(expression.value), style, leading);
+    case "constant":
+      return leaf(style.constant(expression.symbol, expression.value), style, leading);
+    case "quantity":
+      return leaf(style.quantity(expression.name, expression.value), style, leading);
+    case "sum":
+      return { text: writeSum(expression.terms, style, leading), binds: "sum" };
+    case "product": {
+      const factors = expression.factors.map((factor, k) =>
+        inside(factor, "product", style, leading && k === 0),
+      );
+      return { text: factors.join(style.times), binds: "product" };
+    }
+    case "quotient": {
+      const text = style.quotient(
+        write(expression.numerator, style, true).text,
+        write(expression.denominator, style, true).text,
+      );
+      return { text, binds: "product" };
+    }
+    case "negative":
+      return {
+        text: style.minus + inside(expression.of, "product", style, false),
+        binds: leading ? "product" : "sum",
+      };
+    case "call":
+      return writeCall(expression.function, expression.arguments, style);
+  }
+}
+
+function leaf({ text, negative }: Leaf, style: Style, leading: boolean): Written {
+  return { text: negative && !leading ? style.parentheses(text) : text, binds: "atom" };
+}
+
+function inside(expression: Expression, binding: Binding, style: Style, leading: boolean): string {
+  const { text, binds } = write(expression, style, leading);
+  return tightness[binds] < tightness[binding] ? style.parentheses(text) : text;
+}
+
+function writeSum(terms: readonly Expression[], style: Style, leading: boolean): string {
+  return terms
+    .map((term, k) => {
+      if (k === 0) return write(term, style, leading).text;
+      if (term.kind === "negative") return ` ${style.minus} ${inside(term.of, "product", style, false)}`;
+      return ` + ${inside(term, "product", style, false)}`;
+    })
+    .join("");
+}
+
+function writeCall(f: ScalarFunction, of: readonly Expression[], style: Style): Written {
+  const text = fill(style.template(f.tex), f.letters, (position, enclosed) => {
+    const bare = write(of[position], style, true);
+    if (enclosed) return bare.text;
+    const open = write(of[position], style, false);
+    return style.argument(tightness[open.binds] < tightness.power ? style.parentheses(open.text) : open.text);
+  });
+  return { text, binds: f.binds };
+}
+
+/**
+ * Replaces the letters of a template. A letter counts only where it stands alone: the `e` of `\max` stays.
+ * @param argument gets the letter's position and whether the template already encloses it
+ */
+export function fill(
+  template: string,
+  letters: readonly string[],
+  argument: (position: number, enclosed: boolean) => string,
+): string {
+  if (letters.length === 0) return template;
+  const pattern = new RegExp(letters.map(standingAlone).join("|"), "g");
+  return template.replace(pattern, (letter, offset: number) => {
+    const before = template.slice(0, offset).trimEnd().at(-1) ?? "(";
+    const after = template.slice(offset + letter.length).trimStart();
+    const enclosed = "({|[,".includes(before) && /^($|[)}|\],<>]|\\[gl]e)/.test(after);
+    return argument(letters.indexOf(letter), enclosed);
+  });
+}
+
+/** Whether a template shows that letter. */
+export function uses(template: string, letter: string): boolean {
+  return new RegExp(standingAlone(letter)).test(template);
+}
+
+const standingAlone = (letter: string) =>
+  `(?<![\\\\A-Za-z])${letter.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![A-Za-z0-9])`;
+
+const words: Readonly<Record<string, string>> = {
+  "\\cdot": "·",
+  "\\le": "≤",
+  "\\ge": "≥",
+  "\\ln": "ln",
+  "\\max": "max",
+  "\\tanh": "tanh",
+  "\\sigma": "σ",
+  "\\alpha": "α",
+  "\\beta": "β",
+  "\\eta": "η",
+  "\\lambda": "λ",
+  "\\varepsilon": "ε",
+  "\\rho": "ρ",
+  "\\partial": "∂",
+  "\\odot": "⊙",
+  "\\top": "T",
+  "\\sum": "Σ",
+  "\\hat": "",
+  "\\,": " ",
+  "\\left": "",
+  "\\right": "",
+  "\\theta": "θ",
+  "\\delta": "δ",
+  "\\gamma": "γ",
+  "\\mu": "μ",
+  "\\ne": "≠",
+};
+
+/** The plain text of the small part of LaTeX that templates use: `\frac{a}{b}` is `a/b`, `x^2` is `x²`. */
+export function texToText(tex: string): string {
+  return tex
+    .replace(
+      /\\begin\{cases\}(.*?)&(.*?)\\\\(.*?)&.*?\\end\{cases\}/g,
+      (_all, a: string, when: string, b: string) => `(${a.trim()} if ${when.trim()}, else ${b.trim()})`,
+    )
+    .replace(/\\(?:operatorname|mathrm|text)\{([^{}]*)\}/g, "$1")
+    .replace(
+      /\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g,
+      (_all, above: string, below: string) => `${group(above)}/${group(below)}`,
+    )
+    .replace(/\\sqrt\{([^{}]*)\}/g, "√($1)")
+    .replace(/\^2(?!\d)/g, "²")
+    .replace(/\^\{\\top\}/g, "ᵀ")
+    .replace(/\\mathbf\{1\}/g, "1")
+    .replace(/\^\{\(?([^{}()]*)\)?\}/g, (_all, power: string) =>
+      /^\w+$/.test(power) ? `^${power}` : `^(${power})`,
+    )
+    .replace(/_\{([^{}]*)\}/g, "_$1")
+    .replace(/\\[A-Za-z]+|\\,/g, (command) => words[command] ?? command.slice(1))
+    .replace(/[{}]/g, "");
+}
+
+const group = (text: string) => (/^[\w.\\]+$/.test(text) ? text : `(${text})`);

@@ -1,0 +1,150 @@
+import { type Plain, parseQuantity, plainName, type Quantity } from "./quantity";
+
+/** How quantities are written: with the document's names where it has any, else with layer and unit. */
+export interface Notation {
+  /** LaTeX. */
+  tex(quantity: Quantity): string;
+  /** One line of text with subscripts: `w₅`, `∂L/∂w₅`. */
+  text(quantity: Quantity): string;
+  /** The same in what any keyboard types: `w_5`, `dL/dw_5`. */
+  ascii(quantity: Quantity): string;
+}
+
+/** A symbol in its parts: w, 5 and (1). */
+interface SymbolParts {
+  readonly base: string;
+  readonly below?: string;
+  readonly above?: string;
+}
+
+export function createNotation(names: Readonly<Record<string, string>> = {}): Notation {
+  const symbol = (of: Plain) => symbolOf(of, names);
+  const nested =
+    (writer: (of: Plain) => string, fraction: (above: string, below: string) => string) =>
+    (quantity: Quantity): string => {
+      switch (quantity.kind) {
+        case "plain":
+          return writer(quantity.of);
+        case "gradient":
+          return fraction(quantity.from, writer(quantity.of));
+        case "slope":
+          return fraction(writer(quantity.of), writer(quantity.by));
+        default:
+          return "";
+      }
+    };
+  const tex = (of: Plain, prime = "") => symbolTex(symbol(of), prime);
+  const text = (of: Plain) => symbolText(symbol(of));
+  const ascii = (of: Plain) => plainAscii(of, names);
+  const texFraction = nested(tex, (above, below) => `\\frac{\\partial ${above}}{\\partial ${below}}`);
+  const textFraction = nested(text, (above, below) => `∂${above}/∂${below}`);
+  const asciiFraction = nested(ascii, (above, below) => `d${above}/d${below}`);
+  return {
+    tex(quantity) {
+      if (quantity.kind === "updated") return tex(quantity.of, "\\prime");
+      if (quantity.kind === "slot") return `${quantity.slot}_{${tex(quantity.of)}}`;
+      return texFraction(quantity);
+    },
+    text(quantity) {
+      if (quantity.kind === "updated") return `${text(quantity.of)}′`;
+      if (quantity.kind === "slot") return `${quantity.slot}(${text(quantity.of)})`;
+      return textFraction(quantity);
+    },
+    ascii(quantity) {
+      if (quantity.kind === "updated") return `${ascii(quantity.of)}'`;
+      if (quantity.kind === "slot") return `${quantity.slot}(${ascii(quantity.of)})`;
+      return asciiFraction(quantity);
+    },
+  };
+}
+
+function symbolOf(of: Plain, names: Readonly<Record<string, string>>): SymbolParts {
+  const example = of.example === undefined ? "" : `⟨${of.example}⟩`;
+  const given = names[plainName({ ...of, example: undefined })];
+  if (given !== undefined) return { ...parseSymbol(given), above: example };
+  const unit = names[plainName({ ...of, base: "a", example: undefined })];
+  if (of.base === "z" && unit !== undefined && of.index.length > 0)
+    return { base: "z", below: unit, above: example };
+  if (of.base === "dataLoss") return { base: "L", below: "data", above: example };
+  if (of.base === "penalty") return { base: "P" };
+  if (of.base === "L") return { base: "L", ...(of.example !== undefined && { below: String(of.example) }) };
+  const matrix = of.base === "W" && of.index.length > 0 ? "w" : of.base;
+  const separator = of.index.some((place) => place > 9) ? "," : "";
+  const layer = of.layer === undefined ? "" : `(${of.layer}${of.stage === undefined ? "" : `.${of.stage}`})`;
+  return { base: matrix, below: of.index.join(separator), above: layer + example };
+}
+
+/** `w_5`, `W_{12}`, `theta_1` in parts. */
+export function parseSymbol(name: string): SymbolParts {
+  const match = /^([^_]+)_(?:\{(.*)\}|(.+))$/.exec(name);
+  return match ? { base: match[1], below: match[2] ?? match[3] } : { base: name };
+}
+
+const greek: Readonly<Record<string, string>> = {
+  alpha: "α",
+  beta: "β",
+  gamma: "γ",
+  delta: "δ",
+  epsilon: "ε",
+  eta: "η",
+  theta: "θ",
+  lambda: "λ",
+  mu: "μ",
+  xi: "ξ",
+  pi: "π",
+  rho: "ρ",
+  sigma: "σ",
+  tau: "τ",
+  phi: "φ",
+  chi: "χ",
+  psi: "ψ",
+  omega: "ω",
+};
+
+function letterTex(base: string): string {
+  if (base in greek) return `\\${base}`;
+  return base.length === 1 ? base : `\\mathit{${base.replace(/[^A-Za-z0-9]/g, "")}}`;
+}
+
+function symbolTex({ base, below, above }: SymbolParts, prime: string): string {
+  const raised = (above ?? "").replace("⟨", "\\langle ").replace("⟩", "\\rangle ");
+  const lower = below
+    ? `_{${/_/.test(below) ? symbolTex(parseSymbol(below), "") : below.length > 1 && /^[a-z]+$/i.test(below) ? `\\mathrm{${below}}` : below}}`
+    : "";
+  const upper = raised || prime ? `^{${raised}${prime}}` : "";
+  return `${letterTex(base)}${upper}${lower}`;
+}
+
+const subscripts: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."0123456789+-()aehijklmnoprstuvx"].map((letter, place) => [
+    letter,
+    [..."₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"][place],
+  ]),
+);
+const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."0123456789().⟨⟩"].map((letter, place) => [letter, [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾·⟨⟩"][place]]),
+);
+
+function symbolText({ base, below, above }: SymbolParts): string {
+  const raised = [...(above ?? "")].map((letter) => superscripts[letter] ?? letter).join("");
+  return `${greek[base] ?? base}${raised}${below ? lowered(below) : ""}`;
+}
+
+/** As subscript letters where all of them have one. */
+function lowered(below: string): string {
+  const bare = below.replace(/[_{}]/g, "");
+  const plainBelow = /^\d(,\d)*$/.test(bare) ? bare.replaceAll(",", "") : bare;
+  const letters = [...plainBelow].map((letter) => subscripts[letter]);
+  return letters.every((letter) => letter !== undefined) ? letters.join("") : `_${plainBelow}`;
+}
+
+function plainAscii(of: Plain, names: Readonly<Record<string, string>>): string {
+  const given = names[plainName({ ...of, example: undefined })];
+  return given === undefined ? plainName(of) : `${given}${of.example === undefined ? "" : `@${of.example}`}`;
+}
+
+/** Writes a canonical name in a notation; a name that is none stays as it is. */
+export function written(name: string, write: (quantity: Quantity) => string): string {
+  const quantity = parseQuantity(name);
+  return quantity ? write(quantity) : name;
+}

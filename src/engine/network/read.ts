@@ -1,0 +1,195 @@
+import * as v from "valibot";
+import { activations } from "../activations";
+import { losses } from "../losses";
+import type { Parameter } from "../math/parameter";
+import { reductions } from "../ops/reduction";
+import { optimizers } from "../optimizers";
+import { learningRate } from "../optimizers/optimizer";
+import { penalties } from "../penalties";
+import { type Fault, type NetworkDocument, version } from "./document";
+import { structureFaults } from "./structure";
+
+export type Reading =
+  | { readonly document: NetworkDocument; readonly faults?: undefined }
+  | { readonly faults: readonly Fault[] };
+
+/**
+ * Reads a document from parsed JSON. The format and the version are looked at first; a document with any fault is
+ * refused with all of them.
+ */
+export function readDocument(json: unknown): Reading {
+  const header = headerFaults(json);
+  if (header.length > 0) return { faults: header };
+  const result = v.safeParse(documentSchema, json);
+  if (!result.success) return { faults: result.issues.map(faultOf) };
+  const document = result.output as unknown as NetworkDocument;
+  const faults = structureFaults(document);
+  return faults.length > 0 ? { faults } : { document };
+}
+
+/** One fault as a sentence: `layers[0].bias: has 1 number, but …`. */
+export function faultText({ path, message }: Fault): string {
+  return path === "" ? message : `${path}: ${message}`;
+}
+
+function headerFaults(json: unknown): Fault[] {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    return [{ path: "", message: `a document is a JSON object, but this is ${shown(json)}` }];
+  }
+  const { format, version: found } = json as Record<string, unknown>;
+  if (format !== "backprop-workbench") {
+    return [
+      {
+        path: "format",
+        message: `must be "backprop-workbench", but is ${shown(format)}: this is not a document of the Backprop Workbench`,
+      },
+    ];
+  }
+  if (typeof found !== "number" || !Number.isInteger(found) || found < 1) {
+    return [
+      { path: "version", message: `must be a whole number from 1 to ${version}, but is ${shown(found)}` },
+    ];
+  }
+  if (found > version) {
+    return [
+      {
+        path: "version",
+        message: `is ${found}, but this workbench reads versions up to ${version}: the document comes from a newer one; reload the page or update`,
+      },
+    ];
+  }
+  return [];
+}
+
+// ---- the shape of the JSON, made from the lists ------------------------------------------------
+
+const finite = v.pipe(v.number(), v.finite());
+const nonFiniteNames = ["NaN", "Infinity", "-Infinity"];
+/** Inputs alone may be non-finite, written as strings, since JSON has no such numbers. */
+const input = v.union([finite, v.pipe(v.picklist(nonFiniteNames), v.transform(Number))]);
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
+const rows = <Item extends v.GenericSchema>(item: Item) => v.array(v.array(item));
+
+function within({ minimum, below }: Parameter) {
+  return v.pipe(
+    finite,
+    v.check((value) => minimum === undefined || value >= minimum, `must be at least ${minimum}`),
+    v.check((value) => below === undefined || value < below, `must be below ${below}`),
+  );
+}
+
+const settings = (parameters: readonly Parameter[]) =>
+  Object.fromEntries(parameters.map((parameter) => [parameter.name, within(parameter)]));
+
+const activationObject = v.variant(
+  "type",
+  activations.map(({ id, parameters }) =>
+    v.strictObject({ type: v.literal(id), ...settings(parameters) }),
+  ) as unknown as [Variant, ...Variant[]],
+);
+const activationName = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const activation = activations.find(({ id }) => id === dataset.value);
+    if (!activation) return addIssue({ message: oneOf(dataset.value, activations) });
+    const [needed] = activation.parameters;
+    if (needed)
+      addIssue({
+        message: `${activation.id} needs its ${needed.name}: {"type": "${activation.id}", "${needed.name}": ${needed.default}}`,
+      });
+  }),
+);
+/** Chosen by hand, so that a fault is reported for the form that was written and not for all three. */
+const activationChoice = v.lazy((value) => (typeof value === "string" ? activationName : activationObject));
+const activation = v.lazy((value) =>
+  Array.isArray(value)
+    ? v.pipe(v.array(activationChoice), v.minLength(1, "a stack needs at least one activation"))
+    : activationChoice,
+);
+
+type Variant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;
+
+const layer = v.strictObject({
+  units: count,
+  activation,
+  biasMode: v.picklist(["perUnit", "shared", "none"]),
+  weights: rows(finite),
+  bias: v.array(finite),
+  penalty: v.optional(v.strictObject(Object.fromEntries(penalties.map(({ id }) => [id, notNegative])))),
+});
+
+const documentSchema = v.strictObject({
+  format: v.string(),
+  version: v.number(),
+  title: v.string(),
+  description: v.optional(v.string()),
+  inputs: count,
+  layers: v.pipe(v.array(layer), v.minLength(1, "must hold at least one layer")),
+  loss: v.strictObject({
+    type: v.picklist(losses.map(({ id }) => id)),
+    reduction: v.picklist(reductions.map(({ id }) => id)),
+  }),
+  optimizer: v.variant(
+    "type",
+    optimizers.map(({ id, parameters }) =>
+      v.strictObject({ type: v.literal(id), ...settings([learningRate, ...parameters]) }),
+    ) as unknown as [Variant, ...Variant[]],
+  ),
+  batch: v.strictObject({ inputs: rows(input), targets: rows(finite) }),
+  names: v.optional(
+    v.record(
+      v.string(),
+      v.pipe(
+        v.string(),
+        v.trim(),
+        v.minLength(1, "a name can't be empty"),
+        v.maxLength(24, "a name has at most 24 characters"),
+      ),
+    ),
+  ),
+});
+
+// ---- from the library's issues to sentences ----------------------------------------------------
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  return { path: pathText(issue.path?.map(({ key }) => key) ?? []), message: sentence(issue) };
+}
+
+/** `layers[0].weights[1][2]` */
+export function pathText(keys: readonly unknown[]): string {
+  return keys
+    .map((key, place) => (typeof key === "number" ? `[${key}]` : `${place === 0 ? "" : "."}${String(key)}`))
+    .join("");
+}
+
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const { type, input: value, expected } = issue;
+  if (type === "strict_object" && expected === "never") return "is not a field of this format; remove it";
+  if (value === undefined) return "is missing, and needed";
+  if (type === "variant" || type === "picklist" || type === "literal" || type === "union")
+    return `${shown(value)} is not one of ${choices(expected)}`;
+  if (type === "number" || type === "finite") return `must be a number, but is ${shown(value)}`;
+  if (type === "integer") return `must be a whole number, but is ${shown(value)}`;
+  if (type === "min_value")
+    return `must be at least ${String((issue as { requirement?: unknown }).requirement)}, but is ${shown(value)}`;
+  if (type === "check") return `${issue.message}, but is ${shown(value)}`;
+  if (type === "array") return `must be a list, but is ${shown(value)}`;
+  if (type === "strict_object" || type === "record") return `must be an object, but is ${shown(value)}`;
+  if (type === "string") return `must be a text, but is ${shown(value)}`;
+  return issue.message;
+}
+
+const choices = (expected: string | null) =>
+  (expected ?? "").replace(/[()]/g, "").split(" | ").join(", ").replace(/"/g, "");
+
+function oneOf(value: string, list: readonly { readonly id: string }[]): string {
+  return `${shown(value)} is not one of ${list.map(({ id }) => id).join(", ")}`;
+}
+
+/** A faulty value, cut where it is long. */
+function shown(value: unknown): string {
+  const text = value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
+  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+}

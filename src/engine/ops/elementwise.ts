@@ -1,0 +1,141 @@
+import { call, constant, type Expression, product, type ScalarFunction } from "../math/expression";
+import type { Parameter, Settings } from "../math/parameter";
+import { uses } from "../math/print";
+import { sizeOf } from "../shape";
+import type { Op, Reason } from "./op";
+
+/** What an activation that works on each number alone has to say. */
+export interface Elementwise {
+  readonly id: string;
+  /** As menus write it, where that is not the id. */
+  readonly label?: string;
+  readonly parameters?: readonly Parameter[];
+  f(z: number, settings: Settings): number;
+  /** The slope at z, where y = f(z). */
+  derivative(z: number, y: number, settings: Settings): number;
+  /** Both rules in the letters z and y, and each parameter by its symbol. */
+  readonly tex: { readonly f: string; readonly derivative: string };
+  /** How tightly the printed forms bind; an atom needs no parentheses. Default: `f` an atom, `derivative` a product. */
+  readonly binds?: { readonly f?: ScalarFunction["binds"]; readonly derivative?: ScalarFunction["binds"] };
+  readonly words: string;
+  /** Where the slope jumps. At a kink itself the derivative is what `derivative` returns. */
+  kinks?(settings: Settings): readonly number[];
+  /** Why the slope is exactly 0, after "is"; default "flat here". */
+  readonly off?: string;
+  /** Tuned loops for what `f` and `derivative` say; they must agree with them. */
+  readonly kernel?: {
+    forward(z: Float64Array, y: Float64Array, count: number): void;
+    backward(y: Float64Array, g: Float64Array, dz: Float64Array, count: number): void;
+  };
+}
+
+/** An activation as the lists hold it: what it is, and how to make its op. */
+export interface Activation {
+  readonly id: string;
+  readonly label: string;
+  readonly parameters: readonly Parameter[];
+  readonly words: string;
+  /** @param settings a value for each parameter */
+  create(settings: Settings): Op;
+}
+
+/** Slopes this small change a weight by less than a percent of what the gradient above it asks for. */
+const saturated = 0.01;
+
+/** An activation that is applied to each number alone. Z: [units, batch] → Y: the same shape. */
+export function elementwise(rule: Elementwise): Activation {
+  const parameters = rule.parameters ?? [];
+  return {
+    id: rule.id,
+    label: rule.label ?? rule.id,
+    parameters,
+    words: rule.words,
+    create: (settings) => createOp(rule, parameters, settings),
+  };
+}
+
+function createOp(rule: Elementwise, parameters: readonly Parameter[], settings: Settings): Op {
+  const constants = parameters.map((parameter) => constant(parameter.symbol, settings[parameter.name]));
+  const symbols = parameters.map((parameter) => parameter.symbol);
+  const slope = slopeFunction(rule, symbols, settings);
+  const slopeAt = (z: Expression, y: Expression): Expression => {
+    const shown = [z, y].filter((_, k) => uses(rule.tex.derivative, "zy"[k]));
+    return call(slope, ...shown, ...constants);
+  };
+  const value: ScalarFunction = {
+    id: rule.id,
+    tex: rule.tex.f,
+    letters: ["z", ...symbols],
+    evaluate: (z) => rule.f(z, settings),
+    derivative: ([z]) => slopeAt(z, call(value, z, ...constants)),
+    binds: rule.binds?.f ?? "atom",
+  };
+  const kinks = rule.kinks?.(settings) ?? [];
+  const { kernel } = rule;
+  return {
+    id: rule.id,
+    inputs: ["Z"],
+    shape: ([Z]) => Z,
+    forward: kernel
+      ? ([Z], Y) => kernel.forward(Z, Y, Y.length)
+      : ([Z], Y) => {
+          for (let k = 0; k < Y.length; k++) Y[k] = rule.f(Z[k], settings);
+        },
+    vjp: kernel
+      ? (_inputs, Y, G, [dZ]) => dZ && kernel.backward(Y, G, dZ, Y.length)
+      : ([Z], Y, G, [dZ]) => {
+          if (!dZ) return;
+          for (let k = 0; k < Y.length; k++) dZ[k] += G[k] * rule.derivative(Z[k], Y[k], settings);
+        },
+    expression: ([Z], index) => call(value, Z(index), ...constants),
+    gradient: ([Z], Y, G, _input, index) => product(G(index), slopeAt(Z(index), Y(index))),
+    tex: { forward: `${rule.id}(Z)`, gradients: [`G \\odot ${rule.id}'(Z)`] },
+    words: rule.words,
+    reason: ([Z], Y, k) => reasonFor(rule, settings, kinks, Z[k], Y[k]),
+    kinks([Z], [shape], see) {
+      for (let k = 0; k < sizeOf(shape); k++) for (const kink of kinks) see(0, k, Z[k] - kink);
+    },
+    example: [[3, 2]],
+  };
+}
+
+/**
+ * The slope as formulas show it: in y alone (1 - y^2), in z alone, or in both, as its LaTeX says. What isn't shown
+ * isn't used either, so a formula can't differ from the number beside it.
+ */
+function slopeFunction(rule: Elementwise, symbols: readonly string[], settings: Settings): ScalarFunction {
+  const [showsZ, showsY] = [uses(rule.tex.derivative, "z"), uses(rule.tex.derivative, "y")];
+  const letters = [...(showsZ ? ["z"] : []), ...(showsY ? ["y"] : [])];
+  return {
+    id: `${rule.id}'`,
+    tex: rule.tex.derivative,
+    letters: [...letters, ...symbols],
+    evaluate(first, second) {
+      const z = showsZ ? first : Number.NaN;
+      const y = showsY ? (showsZ ? second : first) : rule.f(z, settings);
+      return rule.derivative(z, y, settings);
+    },
+    binds: rule.binds?.derivative ?? "product",
+  };
+}
+
+function reasonFor(
+  rule: Elementwise,
+  settings: Settings,
+  kinks: readonly number[],
+  z: number,
+  y: number,
+): Reason | undefined {
+  const slope = rule.derivative(z, y, settings);
+  const label = rule.label ?? rule.id;
+  if (kinks.includes(z)) {
+    return {
+      kind: "kink",
+      text: `${label} has a kink at ${z} and no slope there; by convention (PyTorch's) it counts as ${slope || 0}`,
+    };
+  }
+  if (slope === 0) return { kind: "off", text: `0 because ${label} is ${rule.off ?? "flat here"}` };
+  if (Math.abs(slope) < saturated)
+    return { kind: "saturated", text: `small because ${label} is saturated: slope ${slope.toPrecision(1)}` };
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import { type Expression, product, sum } from "../math/expression";
+import type { Shape } from "../shape";
+import { shapeText } from "../shape";
+import type { Op, Source } from "./op";
+
+/** A loss: an op from outputs Y and targets T, both [K, batch], to one number per example, [batch]. */
+export interface Loss {
+  readonly id: string;
+  /** As menus write it. */
+  readonly label: string;
+  /** The loss of one example as LaTeX, in y_k and t_k. */
+  readonly tex: string;
+  readonly words: string;
+  readonly op: Op;
+  /** What is wrong with the targets of one example, as a sentence; nothing where they are fine. */
+  targetFault?(targets: readonly number[]): string | undefined;
+  readonly fusesWith?: Fusion;
+}
+
+/** How a loss absorbs the activation before it, so that huge scores neither overflow nor lose their gradient. */
+export interface Fusion {
+  /** The activation's id. */
+  readonly activation: string;
+  /** The same loss as a function of the activation's input. */
+  readonly logits: Op;
+  /** The gradient at the activation's input, written in the activation's output Y. */
+  gradient(
+    Y: Source,
+    T: Source,
+    lossGradient: Source,
+    index: readonly number[],
+    shapes: readonly Shape[],
+  ): Expression;
+  readonly words: string;
+}
+
+/** What a loss has to say that is a sum of one term per output. `outputs` is K. */
+export interface PerOutput {
+  readonly id: string;
+  f(y: number, t: number, outputs: number): number;
+  derivative(y: number, t: number, outputs: number): number;
+  term(y: Expression, t: Expression, outputs: number): Expression;
+  slope(y: Expression, t: Expression, outputs: number): Expression;
+  readonly tex: { readonly forward: string; readonly gradient: string };
+  readonly words: string;
+  /** Signed distance to the kink, where the loss has one. */
+  kink?(y: number, t: number): number;
+}
+
+export function lossShape(id: string, [Y, T]: readonly Shape[]): Shape {
+  if (Y[0] !== T[0] || Y[1] !== T[1]) {
+    throw new Error(
+      `${id}: ${Y[0]} outputs and ${T[0]} targets don't go together (Y ${shapeText(Y)}, T ${shapeText(T)})`,
+    );
+  }
+  return [Y[1]];
+}
+
+export function perOutput(rule: PerOutput): Op {
+  return {
+    id: rule.id,
+    inputs: ["Y", "T"],
+    shape: (shapes) => lossShape(rule.id, shapes),
+    forward([Y, T], losses, [[outputs, batch]]) {
+      for (let n = 0; n < batch; n++) {
+        let loss = 0;
+        for (let k = n; k < outputs * batch; k += batch) loss += rule.f(Y[k], T[k], outputs);
+        losses[n] = loss;
+      }
+    },
+    vjp([Y, T], _losses, G, [dY], [[outputs, batch]]) {
+      if (!dY) return;
+      for (let k = 0; k < outputs; k++) {
+        for (let n = 0; n < batch; n++)
+          dY[k * batch + n] += G[n] * rule.derivative(Y[k * batch + n], T[k * batch + n], outputs);
+      }
+    },
+    expression: ([Y, T], [n], [[outputs]]) =>
+      sum(Array.from({ length: outputs }, (_, k) => rule.term(Y([k, n]), T([k, n]), outputs))),
+    gradient: ([Y, T], _losses, G, _input, [k, n], [[outputs]]) =>
+      product(G([n]), rule.slope(Y([k, n]), T([k, n]), outputs)),
+    tex: { forward: rule.tex.forward, gradients: [rule.tex.gradient] },
+    words: rule.words,
+    kinks([Y, T], [[outputs, batch]], see) {
+      if (!rule.kink) return;
+      for (let k = 0; k < outputs * batch; k++) see(0, k, rule.kink(Y[k], T[k]));
+    },
+    example: [
+      [3, 2],
+      [3, 2],
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import type { Expression } from "../math/expression";
+import type { Shape } from "../shape";
+
+/** Names and reads one number of a buffer: `W([0, 1])` is the expression for the weight in row 0, column 1. */
+export type Source = (index: readonly number[]) => Expression;
+
+/** Why a number is what it is, where that is worth saying. */
+export interface Reason {
+  readonly kind: "off" | "saturated" | "kink" | "flat";
+  readonly text: string;
+}
+
+/**
+ * One operation of the network. It says everything about itself: shapes, the forward rule, the backward rule
+ * and any single output or gradient written out.
+ *
+ * Buffers are row-major and batches innermost. `shapes` are those of the inputs.
+ */
+export interface Op {
+  readonly id: string;
+  readonly inputs: readonly string[];
+  /** The output's shape. @throws Error naming both shapes where they don't fit */
+  shape(inputs: readonly Shape[]): Shape;
+  /** Numbers to keep from forward for vjp, as a shape; none where absent. */
+  scratch?(inputs: readonly Shape[]): Shape;
+  /** Overwrites `output` (and `scratch`). */
+  forward(
+    inputs: readonly Float64Array[],
+    output: Float64Array,
+    shapes: readonly Shape[],
+    scratch: Float64Array,
+  ): void;
+  /**
+   * The vector–Jacobian product: adds Σₖ outputGradientₖ · ∂outputₖ/∂input to each input's gradient, never
+   * overwrites. A gradient that is null is not wanted.
+   */
+  vjp(
+    inputs: readonly Float64Array[],
+    output: Float64Array,
+    outputGradient: Float64Array,
+    gradients: readonly (Float64Array | null)[],
+    shapes: readonly Shape[],
+    scratch: Float64Array,
+  ): void;
+  /** One output number, written out in the inputs. */
+  expression(inputs: readonly Source[], index: readonly number[], shapes: readonly Shape[]): Expression;
+  /** One number of one input's gradient, written out: what `vjp` adds there. Where nothing flows there, the number 0. */
+  gradient(
+    inputs: readonly Source[],
+    output: Source,
+    outputGradient: Source,
+    input: number,
+    index: readonly number[],
+    shapes: readonly Shape[],
+  ): Expression;
+  /** The rule for whole buffers; inputs by their names, `Y` the output, `G` its gradient. */
+  readonly tex: { readonly forward: string; readonly gradients: readonly string[] };
+  /** What the operation does, in a sentence. */
+  readonly words: string;
+  /** Why one number of the first input's gradient is 0 or tiny, or on a kink. */
+  reason?(inputs: readonly Float64Array[], output: Float64Array, flatIndex: number): Reason | undefined;
+  /**
+   * Signed distances from the op's kinks: `see(input, flatIndex, distance)`, always in the same order. A gradient
+   * check compares the signs at two points to tell whether a kink lies between them.
+   */
+  kinks?(
+    inputs: readonly Float64Array[],
+    shapes: readonly Shape[],
+    see: (input: number, flatIndex: number, distance: number) => void,
+  ): void;
+  /** Shapes of the inputs for the contract test. */
+  readonly example: readonly Shape[];
+}

@@ -1,0 +1,56 @@
+import { constant, type Expression, product, sum } from "../math/expression";
+import type { Op, Source } from "./op";
+
+/** How the losses of the examples become one: the only place where a batch is summed or averaged. */
+export interface Reduction {
+  readonly id: "sum" | "mean";
+  readonly op: Op;
+  /** What a change of one example's loss does to the whole, as it appears in formulas; 1 isn't written. */
+  weight(batch: number): Expression;
+}
+
+function reduction(
+  id: Reduction["id"],
+  share: (batch: number) => number,
+  tex: string,
+  words: string,
+): Reduction {
+  const weight = (batch: number): Expression =>
+    share(batch) === 1 ? { kind: "number", value: 1 } : constant(`\\tfrac{1}{${batch}}`, share(batch));
+  const op: Op = {
+    id,
+    inputs: ["losses"],
+    shape: () => [1],
+    forward([losses], total, [[batch]]) {
+      let sum = 0;
+      for (let n = 0; n < batch; n++) sum += losses[n];
+      total[0] = sum * share(batch);
+    },
+    vjp(_inputs, _total, G, [dLosses], [[batch]]) {
+      if (!dLosses) return;
+      const each = G[0] * share(batch);
+      for (let n = 0; n < batch; n++) dLosses[n] += each;
+    },
+    expression: ([losses], _index, [[batch]]) => product(weight(batch), sum(each(losses, batch))),
+    gradient: (_inputs, _total, G, _input, _index, [[batch]]) => product(weight(batch), G([0])),
+    tex: { forward: tex, gradients: ["1"] },
+    words,
+    example: [[3]],
+  };
+  return { id, op, weight };
+}
+
+function each(losses: Source, batch: number): Expression[] {
+  return Array.from({ length: batch }, (_, n) => losses([n]));
+}
+
+/** Both ways to reduce a batch, in the order of the menus. */
+export const reductions: readonly Reduction[] = [
+  reduction("sum", () => 1, "\\sum_n L_n", "Adds up the losses of all examples."),
+  reduction(
+    "mean",
+    (batch) => 1 / batch,
+    "\\tfrac{1}{N} \\sum_n L_n",
+    "Averages the losses over the N examples.",
+  ),
+];

@@ -1,0 +1,35 @@
+import { call, difference, product, quotient, square, squareRoot, sum } from "../math/expression";
+import type { Optimizer } from "./optimizer";
+
+const adagrad: Optimizer = {
+  id: "adagrad",
+  label: "Adagrad",
+  parameters: [
+    {
+      name: "epsilon",
+      symbol: "\\varepsilon",
+      meaning: "keeps the division from 0",
+      default: 1e-10,
+      minimum: 0,
+    },
+  ],
+  slots: ["s"],
+  update(weights, gradient, [s], { learningRate, epsilon }) {
+    for (let k = 0; k < weights.length; k++) {
+      s[k] += gradient[k] * gradient[k];
+      weights[k] -= (learningRate * gradient[k]) / (Math.sqrt(s[k]) + epsilon);
+    }
+  },
+  rule: ({ weight, gradient, slots: [s], settings: { learningRate, epsilon } }) => ({
+    slots: [sum([s, call(square, gradient)])],
+    weight: ([squares]) =>
+      difference(
+        weight,
+        quotient(product(learningRate, gradient), sum([call(squareRoot, squares), epsilon])),
+      ),
+  }),
+  tex: { slots: ["s + g^2"], weight: "w - \\frac{\\eta g}{\\sqrt{s} + \\varepsilon}" },
+  words:
+    "Divides the gradient by the root of the sum of all its squares so far: its steps only ever get shorter.",
+};
+export default adagrad;

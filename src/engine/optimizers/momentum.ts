@@ -1,0 +1,32 @@
+import { difference, product, sum } from "../math/expression";
+import type { Optimizer } from "./optimizer";
+
+/** The form of PyTorch's SGD: the velocity adds up whole gradients. */
+const momentum: Optimizer = {
+  id: "momentum",
+  label: "momentum",
+  parameters: [
+    {
+      name: "beta",
+      symbol: "\\beta",
+      meaning: "how much of the velocity stays",
+      default: 0.9,
+      minimum: 0,
+      below: 1,
+    },
+  ],
+  slots: ["v"],
+  update(weights, gradient, [v], { learningRate, beta }) {
+    for (let k = 0; k < weights.length; k++) {
+      v[k] = beta * v[k] + gradient[k];
+      weights[k] -= learningRate * v[k];
+    }
+  },
+  rule: ({ weight, gradient, slots: [v], settings: { learningRate, beta } }) => ({
+    slots: [sum([product(beta, v), gradient])],
+    weight: ([velocity]) => difference(weight, product(learningRate, velocity)),
+  }),
+  tex: { slots: ["\\beta v + g"], weight: "w - \\eta v" },
+  words: "Keeps a velocity: gradients that agree from step to step add up.",
+};
+export default momentum;

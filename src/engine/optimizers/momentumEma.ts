@@ -1,0 +1,32 @@
+import { difference, number, product, sum } from "../math/expression";
+import type { Optimizer } from "./optimizer";
+
+/** The exponential moving average of the gradient: the velocity stays of a gradient's size. */
+const momentumEma: Optimizer = {
+  id: "momentumEma",
+  label: "momentum (moving average)",
+  parameters: [
+    {
+      name: "beta",
+      symbol: "\\beta",
+      meaning: "how much of the average stays",
+      default: 0.9,
+      minimum: 0,
+      below: 1,
+    },
+  ],
+  slots: ["v"],
+  update(weights, gradient, [v], { learningRate, beta }) {
+    for (let k = 0; k < weights.length; k++) {
+      v[k] = beta * v[k] + (1 - beta) * gradient[k];
+      weights[k] -= learningRate * v[k];
+    }
+  },
+  rule: ({ weight, gradient, slots: [v], settings: { learningRate, beta } }) => ({
+    slots: [sum([product(beta, v), product(difference(number(1), beta), gradient)])],
+    weight: ([velocity]) => difference(weight, product(learningRate, velocity)),
+  }),
+  tex: { slots: ["\\beta v + (1 - \\beta) g"], weight: "w - \\eta v" },
+  words: "Follows the moving average of the gradients; from a start at 0 its first steps are short.",
+};
+export default momentumEma;

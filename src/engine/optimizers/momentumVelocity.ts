@@ -1,0 +1,32 @@
+import { difference, product, sum } from "../math/expression";
+import type { Optimizer } from "./optimizer";
+
+/** The form in which the velocity holds the learning rate and is added. */
+const momentumVelocity: Optimizer = {
+  id: "momentumVelocity",
+  label: "momentum (velocity)",
+  parameters: [
+    {
+      name: "rho",
+      symbol: "\\rho",
+      meaning: "how much of the velocity stays",
+      default: 0.9,
+      minimum: 0,
+      below: 1,
+    },
+  ],
+  slots: ["v"],
+  update(weights, gradient, [v], { learningRate, rho }) {
+    for (let k = 0; k < weights.length; k++) {
+      v[k] = rho * v[k] - learningRate * gradient[k];
+      weights[k] += v[k];
+    }
+  },
+  rule: ({ weight, gradient, slots: [v], settings: { learningRate, rho } }) => ({
+    slots: [difference(product(rho, v), product(learningRate, gradient))],
+    weight: ([velocity]) => sum([weight, velocity]),
+  }),
+  tex: { slots: ["\\rho v - \\eta g"], weight: "w + v" },
+  words: "Keeps a velocity that already holds the learning rate, and moves by it.",
+};
+export default momentumVelocity;

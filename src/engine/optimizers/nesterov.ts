@@ -1,0 +1,33 @@
+import { difference, product, sum } from "../math/expression";
+import type { Optimizer } from "./optimizer";
+
+/** Nesterov's momentum in PyTorch's form: the step looks one velocity ahead. */
+const nesterov: Optimizer = {
+  id: "nesterov",
+  label: "Nesterov momentum",
+  parameters: [
+    {
+      name: "beta",
+      symbol: "\\beta",
+      meaning: "how much of the velocity stays",
+      default: 0.9,
+      minimum: 0,
+      below: 1,
+    },
+  ],
+  slots: ["v"],
+  update(weights, gradient, [v], { learningRate, beta }) {
+    for (let k = 0; k < weights.length; k++) {
+      v[k] = beta * v[k] + gradient[k];
+      weights[k] -= learningRate * (gradient[k] + beta * v[k]);
+    }
+  },
+  rule: ({ weight, gradient, slots: [v], settings: { learningRate, beta } }) => ({
+    slots: [sum([product(beta, v), gradient])],
+    weight: ([velocity]) =>
+      difference(weight, product(learningRate, sum([gradient, product(beta, velocity)]))),
+  }),
+  tex: { slots: ["\\beta v + g"], weight: "w - \\eta (g + \\beta v)" },
+  words: "Momentum that adds the gradient once more, as if it stood one velocity ahead.",
+};
+export default nesterov;

@@ -1,0 +1,59 @@
+import type { Expression } from "../math/expression";
+import type { Parameter, Settings } from "../math/parameter";
+
+/** A rule that turns a gradient into a change of the parameters. */
+export interface Optimizer {
+  readonly id: string;
+  readonly label: string;
+  /** Beside the learning rate, which all of them have. */
+  readonly parameters: readonly Parameter[];
+  /** What it remembers for each parameter, by letter; all start at 0. */
+  readonly slots: readonly string[];
+  /**
+   * One step, written in place into `weights` and `slots`.
+   * @param weights any number of parameters
+   * @param gradient of the whole loss, one number for each parameter
+   * @param slots one buffer for each letter of `slots`, as long as `weights`
+   * @param settings the learning rate and the values of `parameters`
+   * @param step counts from 1
+   * @throws RangeError if `step` < 1, where the rule counts steps
+   */
+  update(
+    weights: Float64Array,
+    gradient: Float64Array,
+    slots: readonly Float64Array[],
+    settings: Settings,
+    step: number,
+  ): void;
+  /** The same step for one parameter, written out. */
+  rule(of: OneParameter): Rule;
+  /** The new slots and the new parameter as LaTeX, in w, g, η and the slots. */
+  readonly tex: { readonly slots: readonly string[]; readonly weight: string };
+  readonly words: string;
+}
+
+export interface OneParameter {
+  readonly weight: Expression;
+  readonly gradient: Expression;
+  /** The slots before the step. */
+  readonly slots: readonly Expression[];
+  /** The learning rate and the parameters, by name. */
+  readonly settings: Readonly<Record<string, Expression>>;
+  readonly step: number;
+}
+
+export interface Rule {
+  /** The slots after the step, in their order. */
+  readonly slots: readonly Expression[];
+  /** The parameter after the step, from the new slots. */
+  weight(slots: readonly Expression[]): Expression;
+}
+
+/** What every optimizer has. */
+export const learningRate: Parameter = {
+  name: "learningRate",
+  symbol: "\\eta",
+  meaning: "how far one step goes",
+  default: 0.1,
+  minimum: 0,
+};

@@ -1,0 +1,42 @@
+import { call, difference, number, product, quotient, square, squareRoot, sum } from "../math/expression";
+import type { Optimizer } from "./optimizer";
+
+const rmsprop: Optimizer = {
+  id: "rmsprop",
+  label: "RMSProp",
+  parameters: [
+    {
+      name: "decay",
+      symbol: "\\delta",
+      meaning: "how much of the average square stays",
+      default: 0.99,
+      minimum: 0,
+      below: 1,
+    },
+    {
+      name: "epsilon",
+      symbol: "\\varepsilon",
+      meaning: "keeps the division from 0",
+      default: 1e-8,
+      minimum: 0,
+    },
+  ],
+  slots: ["s"],
+  update(weights, gradient, [s], { learningRate, decay, epsilon }) {
+    for (let k = 0; k < weights.length; k++) {
+      s[k] = decay * s[k] + (1 - decay) * gradient[k] * gradient[k];
+      weights[k] -= (learningRate * gradient[k]) / (Math.sqrt(s[k]) + epsilon);
+    }
+  },
+  rule: ({ weight, gradient, slots: [s], settings: { learningRate, decay, epsilon } }) => ({
+    slots: [sum([product(decay, s), product(difference(number(1), decay), call(square, gradient))])],
+    weight: ([meanSquare]) =>
+      difference(
+        weight,
+        quotient(product(learningRate, gradient), sum([call(squareRoot, meanSquare), epsilon])),
+      ),
+  }),
+  tex: { slots: ["\\delta s + (1 - \\delta) g^2"], weight: "w - \\frac{\\eta g}{\\sqrt{s} + \\varepsilon}" },
+  words: "Divides the gradient by the root of its average square, so that steep directions don't dominate.",
+};
+export default rmsprop;

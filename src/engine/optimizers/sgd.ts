@@ -1,0 +1,19 @@
+import { difference, product } from "../math/expression";
+import type { Optimizer } from "./optimizer";
+
+const sgd: Optimizer = {
+  id: "sgd",
+  label: "gradient descent",
+  parameters: [],
+  slots: [],
+  update(weights, gradient, _slots, { learningRate }) {
+    for (let k = 0; k < weights.length; k++) weights[k] -= learningRate * gradient[k];
+  },
+  rule: ({ weight, gradient, settings }) => ({
+    slots: [],
+    weight: () => difference(weight, product(settings.learningRate, gradient)),
+  }),
+  tex: { slots: [], weight: "w - \\eta g" },
+  words: "Goes against the gradient, as far as the learning rate says.",
+};
+export default sgd;

@@ -1,0 +1,16 @@
+import { absolute, call, sign } from "../math/expression";
+import type { Penalty } from "./penalty";
+
+const l1: Penalty = {
+  id: "l1",
+  label: "L1",
+  symbol: "\\lambda_1",
+  f: Math.abs,
+  // |w| has no slope at 0; we take 0, as PyTorch does.
+  derivative: Math.sign,
+  term: (weight) => call(absolute, weight),
+  slope: (weight) => call(sign, weight),
+  kinks: [0],
+  words: "pulls every weight towards 0 with the same force, so that small ones end there",
+};
+export default l1;

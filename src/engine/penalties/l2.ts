@@ -1,0 +1,15 @@
+import { call, number, product, square } from "../math/expression";
+import type { Penalty } from "./penalty";
+
+const l2: Penalty = {
+  id: "l2",
+  label: "L2",
+  symbol: "\\lambda_2",
+  f: (weight) => weight * weight,
+  derivative: (weight) => 2 * weight,
+  term: (weight) => call(square, weight),
+  slope: (weight) => product(number(2), weight),
+  kinks: [],
+  words: "pulls every weight towards 0, the harder the larger it is (λ₂ Σ w², without a ½)",
+};
+export default l2;

@@ -1,0 +1,76 @@
+import { constant, type Expression, product, sum } from "../math/expression";
+import type { Settings } from "../math/parameter";
+import type { Op, Source } from "../ops/op";
+import { sizeOf } from "../shape";
+import { penalties } from ".";
+
+/**
+ * The penalty on the weights of several layers, one number.
+ * @param coefficients for each weight matrix in turn, the coefficient of each penalty by its id
+ */
+export function createPenalty(coefficients: readonly Settings[]): Op {
+  const active = coefficients.map((of) =>
+    penalties.filter(({ id }) => of[id] !== 0).map((penalty) => ({ penalty, coefficient: of[penalty.id] })),
+  );
+  const symbol = ({ symbol }: { symbol: string }, layer: number) =>
+    coefficients.length === 1 ? symbol : `${symbol}^{(${layer + 1})}`;
+  return {
+    id: "penalty",
+    inputs: coefficients.map((_, layer) => `W${layer + 1}`),
+    shape: () => [1],
+    forward(weights, total) {
+      let sum = 0;
+      weights.forEach((W, layer) => {
+        for (const { penalty, coefficient } of active[layer])
+          for (const w of W) sum += coefficient * penalty.f(w);
+      });
+      total[0] = sum;
+    },
+    vjp(weights, _total, G, gradients) {
+      weights.forEach((W, layer) => {
+        const dW = gradients[layer];
+        if (!dW) return;
+        for (const { penalty, coefficient } of active[layer]) {
+          for (let k = 0; k < W.length; k++) dW[k] += G[0] * coefficient * penalty.derivative(W[k]);
+        }
+      });
+    },
+    expression: (weights, _index, shapes) =>
+      sum(
+        weights.flatMap((W, layer) =>
+          active[layer].map(({ penalty, coefficient }) =>
+            product(
+              constant(symbol(penalty, layer), coefficient),
+              sum(eachOf(W, shapes[layer]).map(penalty.term)),
+            ),
+          ),
+        ),
+      ),
+    gradient: (weights, _total, G, layer, index) =>
+      sum(
+        active[layer].map(({ penalty, coefficient }) =>
+          product(
+            G([0]),
+            constant(symbol(penalty, layer), coefficient),
+            penalty.slope(weights[layer](index)),
+          ),
+        ),
+      ),
+    tex: {
+      forward: "\\lambda_1 \\sum |W| + \\lambda_2 \\sum W^2",
+      gradients: coefficients.map(() => "\\lambda_1 \\operatorname{sign}(W) + 2 \\lambda_2 W"),
+    },
+    words: "The penalty on the weights, counted once for the whole batch; biases are not penalized.",
+    kinks(weights, _shapes, see) {
+      weights.forEach((W, layer) => {
+        const kinks = active[layer].flatMap(({ penalty }) => penalty.kinks);
+        for (let k = 0; k < W.length; k++) for (const kink of kinks) see(layer, k, W[k] - kink);
+      });
+    },
+    example: coefficients.map(() => [2, 3]),
+  };
+}
+
+function eachOf(W: Source, shape: readonly number[]): Expression[] {
+  return Array.from({ length: sizeOf(shape) }, (_, k) => W([Math.floor(k / shape[1]), k % shape[1]]));
+}

@@ -1,0 +1,28 @@
+import type { Settings } from "../math/parameter";
+import { found } from "../network/compile";
+import { type NetworkDocument, optimizerSettings } from "../network/document";
+import { optimizers } from "../optimizers";
+import type { Optimizer } from "../optimizers/optimizer";
+import type { Plan } from "./plan";
+
+/** What an optimizer carries from step to step. */
+export interface OptimizerState {
+  readonly optimizer: Optimizer;
+  readonly settings: Settings;
+  /** One buffer for each slot, as long as the plan's parameters. */
+  readonly slots: readonly Float64Array[];
+  /** How many steps have been taken. */
+  step: number;
+}
+
+export function createOptimizerState(document: NetworkDocument, plan: Plan): OptimizerState {
+  const optimizer = found(optimizers, document.optimizer.type, "optimizer");
+  const slots = optimizer.slots.map(() => new Float64Array(plan.parameters.length));
+  return { optimizer, settings: optimizerSettings(document.optimizer), slots, step: 0 };
+}
+
+/** One step along the plan's gradients. Writes the plan's parameters and the state; allocates nothing. */
+export function update(state: OptimizerState, plan: Plan): void {
+  state.step += 1;
+  state.optimizer.update(plan.parameters, plan.parameterGradients, state.slots, state.settings, state.step);
+}

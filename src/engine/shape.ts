@@ -1,0 +1,16 @@
+/** Sizes of a buffer, outermost first: a matrix is [rows, columns], a batch of vectors [features, batch]. */
+export type Shape = readonly number[];
+
+/** How many numbers a buffer of this shape holds; 1 for a scalar, whose shape is empty. */
+export function sizeOf(shape: Shape): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** A shape as people write it: `4×3`; a scalar is `1`. */
+export function shapeText(shape: Shape): string {
+  return shape.length === 0 ? "1" : shape.join("×");
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+}

@@ -1,0 +1,53 @@
+/** A worked exercise from a sheet: the network, what the sheet printed, and the mistakes in it. */
+export interface Exercise {
+  readonly id: string;
+  readonly sheet: string;
+  readonly question: string;
+  readonly title: string;
+  /** What one practises here, in a sentence or two. */
+  readonly summary: string;
+  /** In the document format, with the sheet's notation as `names`; it is read and checked like any other document. */
+  readonly document: unknown;
+  readonly printed: readonly PrintedNumber[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** A number as it stands on the sheet. */
+export interface PrintedNumber {
+  /** Canonical name. Missing where the number belongs to no quantity of this network; then `value` is there. */
+  readonly quantity?: string | undefined;
+  /** What the sheet calls it. */
+  readonly label: string;
+  /** Digit for digit, so that its precision is known: "0.0130" promises four decimals. */
+  readonly printed: string;
+  /** The exact number, for one without a quantity. */
+  readonly value?: number | undefined;
+  /** Decimals that can be expected to agree, where they are fewer than those printed; `note` says why. */
+  readonly decimals?: number | undefined;
+  readonly note?: string | undefined;
+}
+
+/** An error on the sheet, explained to a student. */
+export interface Mistake {
+  /**
+   * Canonical names of the quantities at whose step it is shown; empty if it concerns the exercise as a whole.
+   * In a batch a name without "@n" stands for that quantity in every example.
+   */
+  readonly quantities: readonly string[];
+  /** Where on the sheet. */
+  readonly where: string;
+  readonly printed: string;
+  readonly correct: string;
+  readonly explanation: string;
+  /** True where the number is wrong only because an earlier wrong one was carried on. */
+  readonly follows?: boolean | undefined;
+}
+
+/** A line of the gallery's menu; the text itself loads when it is asked for. */
+export interface ExerciseEntry {
+  readonly id: string;
+  readonly sheet: string;
+  readonly question: string;
+  readonly title: string;
+  readonly load: () => Promise<{ readonly default: Exercise }>;
+}

@@ -1,0 +1,56 @@
+import type { NetworkDocument } from "../engine/network/document";
+import type { Explanation } from "../engine/run/explain";
+import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
+
+/** What the page asks of the worker. Every command has a number, and every report names the command that it answers. */
+export type Command =
+  /** Compute a pass over the document's batch and go to a step. */
+  | {
+      readonly kind: "open";
+      readonly id: number;
+      readonly document: NetworkDocument;
+      readonly size: StepSize;
+      readonly index: number;
+    }
+  /** Go to another step of the pass that is open. */
+  | { readonly kind: "step"; readonly id: number; readonly index: number };
+
+export type Report =
+  | {
+      readonly kind: "opened";
+      readonly id: number;
+      readonly count: number;
+      readonly phases: readonly PhaseRange[];
+      readonly step: ShownStep;
+      readonly frame: Frame;
+    }
+  /** The frame comes along where another example's numbers are shown now. */
+  | { readonly kind: "step"; readonly id: number; readonly step: ShownStep; readonly frame?: Frame }
+  /** A fault of ours. */
+  | { readonly kind: "fault"; readonly id: number; readonly message: string };
+
+/** One step, ready to be shown. */
+export interface ShownStep {
+  readonly index: number;
+  readonly phase: Phase;
+  readonly kind: BlockKind;
+  /** Canonical: `dL/dW2[1,1]` */
+  readonly quantity: string;
+  readonly value: number;
+  /** 1-based; absent where the step belongs to the batch, or there is one example alone. */
+  readonly example?: number;
+  readonly term?: { readonly number: number; readonly of: number };
+  readonly explanation: Explanation;
+  /** What the formula is made of; `\htmlData{q=2}` in it marks `reads[2]`. */
+  readonly reads: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** All numbers that are there for one example, given and computed, and the step after which each is known. */
+export interface Frame {
+  /** 1-based */
+  readonly example: number;
+  readonly names: readonly string[];
+  readonly values: Float64Array;
+  /** −1 for what is given. */
+  readonly steps: Int32Array;
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const remembered = fileURLToPath(new URL("../node_modules/.backprop-workbench-browser", import.meta.url));
+
+/** How the tests start Chromium: the one that `scripts/setup.mjs --browser` found, kept from calling its maker. */
+export const launchOptions = {
+  ...(existsSync(remembered) && { executablePath: readFileSync(remembered, "utf8").trim() }),
+  args: [
+    "--no-sandbox", // containers often have none to offer; the tests open only our own pages
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+  ],
+};

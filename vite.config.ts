@@ -1,0 +1,63 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+/** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** In the build only: the development server reloads through inline scripts, which the policy forbids. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: policy },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+/** KaTeX offers each font in three formats; every browser that runs this app takes woff2. */
+function onlyWoff2(): Plugin {
+  return {
+    name: "only-woff2",
+    enforce: "pre",
+    transform: {
+      filter: { id: /katex[^?]*\.css/ },
+      handler: (css) => css.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'][a-z]+["']\)/g, ""),
+    },
+  };
+}
+
+export default defineConfig({
+  base: "./", // the built page works from any folder of any host
+  plugins: [react(), contentSecurityPolicy(), onlyWoff2()],
+  worker: {
+    format: "es",
+    // A folder of their own tells the size check which files are workers.
+    rolldownOptions: { output: { entryFileNames: "workers/[name]-[hash].js" } },
+  },
+  build: {
+    assetsInlineLimit: 0, // the policy forbids data: scripts, styles and fonts
+    modulePreload: { polyfill: false },
+  },
+  server: { headers: isolation },
+  preview: { headers: isolation },
+});
