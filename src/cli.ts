@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { createNotation } from "./engine/network/notation";
 import type { NetworkDocument } from "./engine/network/document";
+import { createNotation } from "./engine/network/notation";
 import { nameOf } from "./engine/network/quantity";
 import { faultText, readDocument } from "./engine/network/read";
-import { evaluationAnswer, jsonNumber, type JsonNumber, parametersAnswer } from "./engine/run/answer";
+import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/run/answer";
 import { checkGradients, type DifferenceMethod } from "./engine/run/check";
 import { plainStep } from "./engine/run/explain";
 import { firstNonFinite } from "./engine/run/nonFinite";

@@ -1,12 +1,20 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { WorkbenchContext } from "./store/context";
+import { createWorkbench } from "./store/workbench";
+import { createClient } from "./worker/client";
 import "./styles/tokens.css";
+import "./styles/page.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
+
+const workbench = createWorkbench(createClient);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <WorkbenchContext value={workbench}>
+      <App />
+    </WorkbenchContext>
   </StrictMode>,
 );

@@ -28,17 +28,21 @@ export function signColour(scale: Scale, value: number): string {
   return `var(${value > 0 ? ends[scale].positive : ends[scale].negative})`;
 }
 
-/** Small numbers must still show their sign: a quarter of the colour comes at once, the rest as a root. */
+/** Small numbers must still show their sign: some of the colour comes at once, the rest as a root. */
 function strength(size: number, domain: number): number {
   const share = Math.min(1, size / domain);
-  return Number.isNaN(share) ? 1 : 0.25 + 0.75 * share ** 0.4;
+  return Number.isNaN(share) ? 1 : 0.15 + 0.85 * Math.sqrt(share);
 }
 
 /**
  * A line's width in pixels from a number's size.
  * @param range thinnest and thickest
  */
-export function magnitudeWidth(value: number, domain: number, [least, most]: readonly [number, number]): number {
+export function magnitudeWidth(
+  value: number,
+  domain: number,
+  [least, most]: readonly [number, number],
+): number {
   const share = Math.abs(value) / domain;
   return Number.isNaN(share) ? least : least + (most - least) * Math.min(1, share);
 }

@@ -54,6 +54,8 @@ export interface GraphLayout {
   readonly type: { readonly number: number; readonly label: number; readonly caption: number };
   /** Thinnest and thickest line. */
   readonly edgeWidths: readonly [number, number];
+  /** The layers with so many edges that labels at all of them can't be hoped for; 1-based. */
+  readonly dense: ReadonlySet<number>;
   /** Nothing of the network lies above this line: the legends' place. */
   readonly top: number;
 }
@@ -72,18 +74,27 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
   const zone = { top: top + 4, bottom: height - (hasBias ? Math.min(112, height * 0.2) : 18) };
   const tallest = Math.max(...columns);
   const spacing = (zone.bottom - zone.top) / tallest;
-  const shape = nodeShape(spacing, (zone.bottom - zone.top) / columns[columns.length - 1], width, columns.length);
+  const shape = nodeShape(
+    spacing,
+    (zone.bottom - zone.top) / columns[columns.length - 1],
+    width,
+    columns.length,
+  );
 
-  const side = Math.min(40, Math.max(8, width * 0.04));
+  const side = width < 480 ? Math.max(6, width * 0.03) : Math.min(44, width * 0.055);
   const left = side + shape.rx;
-  const right = width - side * 0.65 - shape.lossRx;
-  const gap = Math.min(290, (right - left) / (sizes.layers.length + lossGap));
-  const start = (left + right - gap * (sizes.layers.length + lossGap)) / 2;
+  const right = width - side * 0.7 - shape.lossRx;
+  // However narrow the picture, the edges to the loss stay visible.
+  const closest = shape.rx + shape.lossRx + 20;
+  const even = Math.min(290, (right - left) / (sizes.layers.length + lossGap));
+  const gap = even * lossGap >= closest ? even : (right - left - closest) / sizes.layers.length;
+  const toLoss = Math.max(closest, gap * lossGap);
+  const start = (left + right - gap * sizes.layers.length - toLoss) / 2;
   const columnX = (column: number) => start + gap * column;
 
   // What is above a node is more than what is below it: the whole looks centred a little lower.
   const centre = (zone.top + zone.bottom) / 2 + (shape.caption - shape.below) / 2;
-  const rowGap = (units: number) => Math.min((zone.bottom - zone.top) / units, Math.max(shape.ry * 7, 60));
+  const rowGap = (units: number) => Math.min((zone.bottom - zone.top) / units, Math.max(shape.ry * 7, (zone.bottom - zone.top) / 2));
   const rowY = (place: number, units: number) => centre + (place - (units + 1) / 2) * rowGap(units);
 
   const column = (units: number, at: number): GraphNode[] =>
@@ -110,7 +121,7 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
     kind: "loss",
     layer: 0,
     place: 0,
-    x: columnX(sizes.layers.length) + gap * lossGap,
+    x: columnX(sizes.layers.length) + toLoss,
     y: centre,
     rx: shape.lossRx,
     ry: shape.lossRy,
@@ -124,7 +135,8 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
     edges: edgesOf(sizes, new Map(nodes.map((node) => [node.id, node]))),
     form: shape.form,
     type: { number: shape.number, label: shape.label, caption: shape.caption === 0 ? 0 : shape.name },
-    edgeWidths: shape.form === "circle" ? [1, 5] : spacing > 36 ? [0.8, 3.5] : [0.5, 2],
+    edgeWidths: shape.form === "circle" ? [1, 5] : spacing > 36 ? [0.7, 3] : [0.4, 1.6],
+    dense: denseLayers(columns, (gap - 2 * shape.rx) * (zone.bottom - zone.top), shape.label),
     top,
   };
 }
@@ -157,20 +169,49 @@ function nodeShape(spacing: number, outputSpacing: number, width: number, column
   if (radius >= 21) {
     const number = radius >= 28 ? 12 : radius >= 24 ? 11 : 10;
     const lossRx = radius + (small ? 2 : 4);
-    return { form: "circle", rx: radius, ry: radius, lossRx, lossRy: radius, number, label, name: small ? 14 : 15, caption: 24, below: 22 };
+    return {
+      form: "circle",
+      rx: radius,
+      ry: radius,
+      lossRx,
+      lossRy: radius,
+      number,
+      label,
+      name: small ? 14 : 15,
+      caption: 24,
+      below: 22,
+    };
   }
   const number = spacing > 54 && gap > 130 ? 11 : 10;
   const numberWidth = 7 * monoAdvance * number;
   const room = gap - numberWidth - 10;
   const loss = { lossRx: numberWidth / 2 + 6, lossRy: 20 };
-  const pillHeight = 2 * number + 7;
-  if (spacing >= pillHeight + 18 && outputSpacing >= pillHeight + 32 && room > 24) {
+  const pillHeight = 2 * number + 6;
+  if (spacing >= pillHeight + 16 && outputSpacing >= pillHeight + 30 && room > 24) {
     const caption = { name: 13, caption: 17, below: 16 };
-    return { form: "pill", rx: numberWidth / 2 + 5, ry: pillHeight / 2, ...loss, number, label: Math.min(11, label), ...caption };
+    return {
+      form: "pill",
+      rx: numberWidth / 2 + 5,
+      ry: pillHeight / 2,
+      ...loss,
+      number,
+      label: Math.min(11, label),
+      ...caption,
+    };
   }
   if (spacing >= 17 && room > 34) {
-    const wide = gap > 150 ? 16 : 0;
-    return { form: "line", rx: numberWidth / 2 + 4 + wide, ry: 7.5, ...loss, number: 10, label: 10, name: 11, caption: 0, below: 0 };
+    const wide = gap > 150 ? 19 : 0;
+    return {
+      form: "line",
+      rx: numberWidth / 2 + 4 + wide,
+      ry: 7.5,
+      ...loss,
+      number: 10,
+      label: 10,
+      name: 11,
+      caption: 0,
+      below: 0,
+    };
   }
   const ry = Math.max(2, Math.min(8, spacing * 0.36));
   return { form: "dot", rx: ry, ry, ...loss, number: 10, label: 10, name: 11, caption: 0, below: 0 };
@@ -193,7 +234,14 @@ function edgesOf({ inputs, layers }: NetworkSizes, nodes: ReadonlyMap<string, Gr
   const biases = layers.flatMap(({ units, biasMode }, l) =>
     range(biasMode === "none" ? 0 : units).map((j): GraphEdge => {
       const [from, to] = [`b${l + 1}`, `a${l + 1}[${j}]`];
-      return { id: `b${l + 1}[${j}]`, kind: "bias", layer: l + 1, from, to, curve: biasCurve(node(from), node(to)) };
+      return {
+        id: `b${l + 1}[${j}]`,
+        kind: "bias",
+        layer: l + 1,
+        from,
+        to,
+        curve: biasCurve(node(from), node(to)),
+      };
     }),
   );
   const loss = range(layers[layers.length - 1].units).map((k): GraphEdge => {
@@ -215,6 +263,13 @@ function biasCurve(bias: GraphNode, unit: GraphNode): Curve {
     { x: end.x - reach, y: end.y + Math.min(unit.ry * 0.7, reach * 0.55) },
     end,
   ];
+}
+
+/** A label takes some eight digits by one and a half; past a fifth of the room there is a crowd. */
+function denseLayers(columns: readonly number[], room: number, size: number): ReadonlySet<number> {
+  const label = 8 * monoAdvance * 1.5 * size * size;
+  const layers = columns.slice(1).map((units, l) => ({ layer: l + 1, edges: units * columns[l] }));
+  return new Set(layers.filter(({ edges }) => edges * label > room / 5).map(({ layer }) => layer));
 }
 
 /** The box around a node. */

@@ -32,7 +32,10 @@ export interface PlacingOptions {
 }
 
 /** Puts labels where they overlap neither each other nor an obstacle; one that finds no room is left out. */
-export function placeLabels(requests: readonly LabelRequest[], options: PlacingOptions): Map<string, PlacedLabel> {
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  options: PlacingOptions,
+): Map<string, PlacedLabel> {
   const placed = new Map<string, PlacedLabel>();
   const taken: Box[] = [...options.obstacles];
   const inOrder = requests.toSorted((a, b) => b.priority - a.priority);
@@ -46,7 +49,11 @@ export function placeLabels(requests: readonly LabelRequest[], options: PlacingO
   return placed;
 }
 
-function bestPlace(request: LabelRequest, taken: readonly Box[], options: PlacingOptions): PlacedLabel | undefined {
+function bestPlace(
+  request: LabelRequest,
+  taken: readonly Box[],
+  options: PlacingOptions,
+): PlacedLabel | undefined {
   const { id, width, height, places } = request;
   const { bounds, cost, previous } = options;
   const at = (place: number): PlacedLabel | undefined => {
@@ -68,7 +75,11 @@ function bestPlace(request: LabelRequest, taken: readonly Box[], options: Placin
 }
 
 /** A few labels strewn over a dense layer say less than none. */
-function dropThinGroups(requests: readonly LabelRequest[], placed: Map<string, PlacedLabel>, share: number): void {
+function dropThinGroups(
+  requests: readonly LabelRequest[],
+  placed: Map<string, PlacedLabel>,
+  share: number,
+): void {
   const counts = new Map<string, { all: number; placed: number }>();
   for (const { id, group } of requests) {
     if (group === undefined) continue;
@@ -81,17 +92,21 @@ function dropThinGroups(requests: readonly LabelRequest[], placed: Map<string, P
   }
 }
 
-/** Where a label of this height may stand along an edge: beside it where it runs level, on it where it climbs. */
-export function placesAlong(curve: Curve, height: number): Point[] {
+/**
+ * Where a label of this height may stand along an edge: beside it where it runs level, on it where it climbs.
+ * @param side of a level edge that comes first: −1 above, 1 below
+ */
+export function placesAlong(curve: Curve, height: number, side: 1 | -1 = -1): Point[] {
   const [start, , , end] = curve;
   const rise = Math.abs(end.y - start.y);
-  const lift = height / 2 + 4;
-  const outward = end.y >= start.y ? [-lift, lift] : [lift, -lift];
-  if (rise < height) return [0.5, 0.42, 0.58, 0.35, 0.65].flatMap((t) => beside(curve, t, [-lift, lift]));
-  const onto = [0.3, 0.7, 0.34, 0.66, 0.26, 0.74, 0.38, 0.62, 0.42, 0.58, 0.22, 0.78, 0.46, 0.54, 0.5, 0.18, 0.82];
+  const lift = side * (height / 2 + 4);
+  if (rise < height) return [0.5, 0.42, 0.58, 0.35, 0.65].flatMap((t) => beside(curve, t, [lift, -lift]));
+  const onto = [
+    0.3, 0.7, 0.34, 0.66, 0.26, 0.74, 0.38, 0.62, 0.42, 0.58, 0.22, 0.78, 0.46, 0.54, 0.5, 0.18, 0.82,
+  ];
   return [
     ...onto.map((t) => pointOnCurve(curve, t)),
-    ...[0.2, 0.8, 0.3, 0.7, 0.4, 0.6, 0.5].flatMap((t) => beside(curve, t, outward)),
+    ...[0.2, 0.8, 0.3, 0.7, 0.4, 0.6, 0.5].flatMap((t) => beside(curve, t, [lift, -lift])),
   ];
 }
 
@@ -127,7 +142,9 @@ export function placesAround({ left, top, right, bottom }: Box, width: number, h
  * Counts how many foreign curves run through a box.
  * @returns a function of a box and of the curve that doesn't count
  */
-export function crossings(curves: readonly { readonly id: string; readonly curve: Curve }[]): (box: Box, own: string) => number {
+export function crossings(
+  curves: readonly { readonly id: string; readonly curve: Curve }[],
+): (box: Box, own: string) => number {
   const cell = 32;
   const cells = new Map<string, { id: string; point: Point }[]>();
   const key = (column: number, row: number) => `${column},${row}`;
@@ -146,7 +163,8 @@ export function crossings(curves: readonly { readonly id: string; readonly curve
     for (let column = at(left); column <= at(right); column++) {
       for (let row = at(top); row <= at(bottom); row++) {
         for (const { id, point } of cells.get(key(column, row)) ?? []) {
-          if (id !== own && point.x >= left && point.x <= right && point.y >= top && point.y <= bottom) met.add(id);
+          if (id !== own && point.x >= left && point.x <= right && point.y >= top && point.y <= bottom)
+            met.add(id);
         }
       }
     }

@@ -1,16 +1,20 @@
+import type { Description } from "../engine/network/describe";
 import type { NetworkDocument } from "../engine/network/document";
 import type { Explanation } from "../engine/run/explain";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
 
 /** What the page asks of the worker. Every command has a number, and every report names the command that it answers. */
 export type Command =
-  /** Compute a pass over the document's batch and go to a step. */
+  /**
+   * Compute a pass over a document's batch and go to a step, by its index or by the quantity that it completes. The
+   * document has been read, or is one of our own.
+   */
   | {
       readonly kind: "open";
       readonly id: number;
       readonly document: NetworkDocument;
       readonly size: StepSize;
-      readonly index: number;
+      readonly at: number | string;
     }
   /** Go to another step of the pass that is open. */
   | { readonly kind: "step"; readonly id: number; readonly index: number };
@@ -19,6 +23,9 @@ export type Report =
   | {
       readonly kind: "opened";
       readonly id: number;
+      readonly document: NetworkDocument;
+      readonly description: Description;
+      readonly size: StepSize;
       readonly count: number;
       readonly phases: readonly PhaseRange[];
       readonly step: ShownStep;
@@ -36,13 +43,14 @@ export interface ShownStep {
   readonly kind: BlockKind;
   /** Canonical: `dL/dW2[1,1]` */
   readonly quantity: string;
-  readonly value: number;
+  /** A number, or a layer's numbers as a vector or as rows. */
+  readonly value: number | readonly number[] | readonly (readonly number[])[];
   /** 1-based; absent where the step belongs to the batch, or there is one example alone. */
   readonly example?: number;
   readonly term?: { readonly number: number; readonly of: number };
   readonly explanation: Explanation;
-  /** What the formula is made of; `\htmlData{q=2}` in it marks `reads[2]`. */
-  readonly reads: readonly { readonly name: string; readonly value: number }[];
+  /** What the formula is made of; `\htmlData{q=2}` in it marks `reads[2]`. Whole buffers have no value of their own. */
+  readonly reads: readonly { readonly name: string; readonly value?: number }[];
 }
 
 /** All numbers that are there for one example, given and computed, and the step after which each is known. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { evaluate } from "../../src/engine/math/expression";
 import type { NetworkDocument } from "../../src/engine/network/document";
+import { nameOf } from "../../src/engine/network/quantity";
 import { readDocument } from "../../src/engine/network/read";
 import { evaluationAnswer, parametersAnswer } from "../../src/engine/run/answer";
-import { backward, forward } from "../../src/engine/run/passes";
 import { type Pass, runPass } from "../../src/engine/run/pass";
+import { backward, forward } from "../../src/engine/run/passes";
 import { createTrace } from "../../src/engine/run/trace";
-import { nameOf } from "../../src/engine/network/quantity";
 import { update } from "../../src/engine/run/update";
-import { evaluate } from "../../src/engine/math/expression";
 import exercises from "../golden/exercises.json";
 import extreme from "../golden/extreme.json";
 import golden from "../golden/public.json";

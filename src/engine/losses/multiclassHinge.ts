@@ -51,9 +51,7 @@ const op: Op = {
   },
   tex: {
     forward: "\\sum_{j \\ne c} \\max(0, 1 + y_j - y_c)",
-    gradients: [
-      "[1 + y_j - y_c > 0] \\text{ for } j \\ne c,\\ -\\textstyle\\sum_j [1 + y_j - y_c > 0] \\text{ for } c",
-    ],
+    gradients: ["[1 + y_j - y_c > 0] - t_j \\sum_i [1 + y_i - y_c > 0]"],
   },
   words:
     "0 once the right class c (the one with the largest target) leads every other score by at least 1, else how much is missing.",

@@ -161,17 +161,16 @@ export function texToText(tex: string): string {
       (_all, a: string, when: string, b: string) => `(${a.trim()} if ${when.trim()}, else ${b.trim()})`,
     )
     .replace(/\\(?:operatorname|mathrm|text)\{([^{}]*)\}/g, "$1")
+    .replace(/\\sqrt\{([^{}]*)\}/g, "√($1)")
     .replace(
       /\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g,
       (_all, above: string, below: string) => `${group(above)}/${group(below)}`,
     )
-    .replace(/\\sqrt\{([^{}]*)\}/g, "√($1)")
     .replace(/\^2(?!\d)/g, "²")
     .replace(/\^\{\\top\}/g, "ᵀ")
     .replace(/\\mathbf\{1\}/g, "1")
-    .replace(/\^\{\(?([^{}()]*)\)?\}/g, (_all, power: string) =>
-      /^\w+$/.test(power) ? `^${power}` : `^(${power})`,
-    )
+    .replace(/\^\{(\([^{}]*\)|\w+)\}/g, "^$1")
+    .replace(/\^\{([^{}]*)\}/g, "^($1)")
     .replace(/_\{([^{}]*)\}/g, "_$1")
     .replace(/\\[A-Za-z]+|\\,/g, (command) => words[command] ?? command.slice(1))
     .replace(/[{}]/g, "");

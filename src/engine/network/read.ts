@@ -11,7 +11,7 @@ import { structureFaults } from "./structure";
 
 export type Reading =
   | { readonly document: NetworkDocument; readonly faults?: undefined }
-  | { readonly faults: readonly Fault[] };
+  | { readonly document?: undefined; readonly faults: readonly Fault[] };
 
 /**
  * Reads a document from parsed JSON. The format and the version are looked at first; a document with any fault is

@@ -1,5 +1,5 @@
-import { type Expression, evaluate } from "../math/expression";
-import { shortNumber } from "../math/format";
+import { type Expression, evaluate, quantitiesIn } from "../math/expression";
+import { shortNumber, texNumber } from "../math/format";
 import { fill, print, texToText } from "../math/print";
 import { lossOf } from "../network/compile";
 import type { Notation } from "../network/notation";
@@ -26,29 +26,52 @@ export interface Factor {
 /** One step in four ways: in symbols, with the numbers put in, its result, and in words. */
 export interface Explanation {
   readonly title: string;
+  /** What the formulas show: `\htmlData{q=2}{…}` in them marks `reads[2]`. */
+  readonly reads: readonly string[];
   /** Left side and, for a gradient, its chain rule. */
   readonly rule: Formula;
-  /** The rule's right side in the quantities that are known; `\htmlData{q=2}{…}` marks `reads[2]`. */
+  /** The rule's right side in the quantities that are known. */
   readonly symbols: Formula;
   readonly numbers: Formula;
   readonly words: string;
   readonly factors: readonly Factor[];
 }
 
-/** Explains a step that does one number. */
+/** Explains a step, of one number or of a whole layer. */
 export function explain(step: Step, pass: Pass, notation: Notation): Explanation {
-  const { expression, reads } = step;
-  if (!expression) throw new Error(`explain: step ${step.index} does a whole layer`);
-  const mark = (name: string, tex: string) => `\\htmlData{q=${reads.indexOf(name)}}{${tex}}`;
-  return {
+  const { expression } = step;
+  const reads = expression ? quantitiesIn(expression) : step.reads;
+  const mark = (name: string, tex: string) => {
+    const place = reads.indexOf(name);
+    return place < 0 ? tex : `\\htmlData{q=${place}}{${tex}}`;
+  };
+  const common = {
+    reads,
     title: titleOf(step, pass, notation),
     rule: { tex: ruleTex(step, notation), text: ruleText(step, notation) },
+    words: wordsOf(step, pass, notation),
+  };
+  if (!expression) {
+    const whole = step.whole as Whole;
+    const tex = (write: (operand: Operand) => string, setting?: (value: number) => string) =>
+      fillWhole(whole, (rule) => rule, write, setting);
+    return {
+      ...common,
+      symbols: {
+        tex: tex(({ quantity }) => mark(nameOf(quantity), notation.tex(quantity))),
+        text: wholeText(whole, ({ quantity }) => notation.text(quantity)),
+      },
+      numbers: { tex: tex(matrixTex, texNumber), text: wholeText(whole, matrixText, shortNumber) },
+      factors: [],
+    };
+  }
+  return {
+    ...common,
     symbols: {
       tex: print(expression, texSymbols(notation, mark)),
       text: print(expression, textSymbols(notation)),
     },
     numbers: { tex: print(expression, texNumbers(mark)), text: print(expression, textNumbers) },
-    words: wordsOf(step, pass, notation),
     factors:
       expression.kind === "product"
         ? expression.factors.map((factor) => factorOf(factor, step, notation))
@@ -85,14 +108,36 @@ function wholeText(
   write: (operand: Operand) => string,
   setting?: (value: number) => string,
 ): string {
-  const operands = Object.entries(whole.operands);
-  const settings = setting ? Object.entries(whole.settings) : [];
-  const letters = [...operands, ...settings].map(([letter]) => texToText(letter));
-  return fill(texToText(whole.tex), letters, (place) =>
-    place < operands.length
-      ? write(operands[place][1])
-      : (setting as (value: number) => string)(settings[place - operands.length][1]),
+  return fillWhole(whole, texToText, write, setting);
+}
+
+function fillWhole(
+  { tex, operands, settings }: Whole,
+  style: (tex: string) => string,
+  write: (operand: Operand) => string,
+  setting?: (value: number) => string,
+): string {
+  const buffers = Object.entries(operands).map(([letter, operand]) => ({ letter, text: write(operand) }));
+  const numbers = setting
+    ? Object.entries(settings).map(([letter, value]) => ({ letter, text: setting(value) }))
+    : [];
+  const all = [...buffers, ...numbers];
+  return fill(
+    style(tex),
+    all.map(({ letter }) => style(letter)),
+    (place) => all[place].text,
   );
+}
+
+/** A matrix larger than this on a side is written as its shape. */
+const largest = 6;
+
+function matrixTex({ shape, value }: Operand): string {
+  const [rows, columns = 1] = shape;
+  if (rows > largest || columns > largest) return `\\text{(${rows}×${columns})}`;
+  const row = (r: number) =>
+    Array.from({ length: columns }, (_, c) => texNumber(value(r * columns + c), 4)).join(" & ");
+  return `\\begin{bmatrix} ${Array.from({ length: rows }, (_, r) => row(r)).join(" \\\\ ")} \\end{bmatrix}`;
 }
 
 /** A buffer's numbers in full, as nested lists. */

@@ -47,6 +47,8 @@ export interface Trace {
   readonly phases: readonly PhaseRange[];
   /** @throws RangeError outside 0 … count − 1 */
   at(index: number): Step;
+  /** The step after which the quantity of that name is complete; for a whole layer's name, the layer's last. */
+  find(name: string): number | undefined;
   /**
    * Every number that the pass computes, in order, with the step after which it is known.
    * @param example 1-based; numbers of other examples are left out
@@ -77,6 +79,18 @@ export function createTrace(pass: Pass, size: StepSize = "unit"): Trace {
       if (!(index >= 0 && index < count)) throw new RangeError(`trace: step ${index} of ${count}`);
       const place = findBlock(starts, index);
       return stepOf(blocks[place], index, index - starts[place], size);
+    },
+    find(name) {
+      for (const [place, block] of blocks.entries()) {
+        const { wholes } = block;
+        const part = wholes.findIndex(({ quantity }) => nameOf(quantity) === name);
+        // The whole buffer is there with the last of its numbers.
+        if (part >= 0) return starts[place] + lastStep(block, block.size - wholes.length + part, size);
+        if (!wholes.some(({ quantity }) => nameOf(quantity) === tensorName(name))) continue;
+        const k = range(block.size).find((candidate) => nameOf(block.quantity(candidate)) === name);
+        if (k !== undefined) return starts[place] + lastStep(block, k, size);
+      }
+      return undefined;
     },
     *quantities(example) {
       for (const [place, block] of blocks.entries()) {
@@ -123,8 +137,7 @@ function phasesOf(blocks: readonly Block[], starts: readonly number[], count: nu
 }
 
 function stepOf(block: Block, index: number, within: number, size: StepSize): Step {
-  // A single number has its own formula at every size.
-  if (size === "layer" && block.size > 1) return layerStep(block, index, within);
+  if (size === "layer" && !isSingle(block, within)) return layerStep(block, index, within);
   const k = size === "term" ? Math.floor(within / block.terms) : within;
   const whole = block.expression(k);
   const terms = whole.kind === "sum" ? whole.terms : [whole];
@@ -140,10 +153,16 @@ function stepOf(block: Block, index: number, within: number, size: StepSize): St
     value: partial ? evaluate(expression) : block.value(k),
     expression,
     ...(size === "term" && block.terms > 1 && { term: { number: added, of: block.terms } }),
-    reads: quantitiesIn(expression),
+    reads:
+      size === "layer" ? [...new Set(quantitiesIn(expression).map(tensorName))] : quantitiesIn(expression),
     through,
     ...(reason && { reason }),
   };
+}
+
+/** Whether the buffer is a single number, like the loss or a shared bias: it has a formula of its own at every size. */
+function isSingle(block: Block, part: number): boolean {
+  return nameOf(block.quantity(part)) === nameOf(block.wholes[part].quantity);
 }
 
 function layerStep(block: Block, index: number, part: number): Step {
@@ -182,6 +201,8 @@ function gradientsIn(expression: Expression): Quantity[] {
     return quantity?.kind === "gradient" && quantity.from === "L" ? [{ kind: "plain", of: quantity.of }] : [];
   });
 }
+
+const range = (length: number) => Array.from({ length }, (_, index) => index);
 
 /** `dL/dW1[2,1]@3` → `dL/dW1@3` */
 const tensorName = (name: string) => name.replace(/\[[\d,]+\]/, "");

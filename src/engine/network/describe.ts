@@ -1,0 +1,74 @@
+import { activations } from "../activations";
+import type { Parameter, Settings } from "../math/parameter";
+import { texToText } from "../math/print";
+import { optimizers } from "../optimizers";
+import { learningRate } from "../optimizers/optimizer";
+import { penalties } from "../penalties";
+import { found, lossOf, penaltyOf } from "./compile";
+import { type BiasMode, type NetworkDocument, optimizerSettings, stagesOf } from "./document";
+
+/** A setting as people read it. */
+export interface SettingDescription {
+  readonly name: string;
+  /** Its letter: η, λ₁. */
+  readonly symbol: string;
+  readonly meaning: string;
+  readonly value: number;
+}
+
+/** A document's choices in words, every convention written out. */
+export interface Description {
+  readonly layers: readonly {
+    readonly units: number;
+    readonly activations: readonly {
+      readonly label: string;
+      readonly settings: readonly SettingDescription[];
+    }[];
+    readonly bias: BiasMode;
+    readonly penalties: readonly SettingDescription[];
+  }[];
+  readonly loss: { readonly label: string; readonly formula: string; readonly reduction: string };
+  /** Absent where no layer is penalized. */
+  readonly penalty?: string;
+  readonly optimizer: { readonly label: string; readonly settings: readonly SettingDescription[] };
+}
+
+export function describe(document: NetworkDocument): Description {
+  const loss = lossOf(document);
+  const optimizer = found(optimizers, document.optimizer.type, "optimizer");
+  const layers = document.layers.map((layer) => {
+    const coefficients = penaltyOf(layer);
+    return {
+      units: layer.units,
+      activations: stagesOf(layer).map(({ type, settings }) => {
+        const { label, parameters } = found(activations, type, "activation");
+        return { label, settings: parameters.map((parameter) => setting(parameter, settings)) };
+      }),
+      bias: layer.biasMode,
+      penalties: penalties
+        .filter(({ id }) => coefficients[id] !== 0)
+        .map(({ id, label, symbol, words }) => ({
+          name: label,
+          symbol: texToText(symbol),
+          meaning: words,
+          value: coefficients[id],
+        })),
+    };
+  });
+  const penalized = layers.some(({ penalties: active }) => active.length > 0);
+  return {
+    layers,
+    loss: { label: loss.label, formula: texToText(loss.tex), reduction: document.loss.reduction },
+    ...(penalized && { penalty: "λ₁ Σ|W| + λ₂ Σ W² of each layer, weights only, added once" }),
+    optimizer: {
+      label: optimizer.label,
+      settings: [learningRate, ...optimizer.parameters].map((parameter) =>
+        setting(parameter, optimizerSettings(document.optimizer)),
+      ),
+    },
+  };
+}
+
+function setting({ name, symbol, meaning }: Parameter, values: Settings): SettingDescription {
+  return { name, symbol: texToText(symbol), meaning, value: values[name] };
+}

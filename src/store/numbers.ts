@@ -1,0 +1,28 @@
+import type { Frame } from "../worker/protocol";
+
+/** The numbers of one example by canonical name, and which of them are known after a step. */
+export interface Numbers {
+  /** 1-based */
+  readonly example: number;
+  readonly names: readonly string[];
+  /** Undefined for what isn't known yet after that step: blank, not 0. */
+  at(name: string, step: number): number | undefined;
+  /** The step after which it is known, −1 for what is given. */
+  stepOf(name: string): number | undefined;
+}
+
+export function createNumbers({ example, names, values, steps }: Frame): Numbers {
+  const places = new Map(names.map((name, place) => [name, place]));
+  return {
+    example,
+    names,
+    at(name, step) {
+      const place = places.get(name);
+      return place === undefined || steps[place] > step ? undefined : values[place];
+    },
+    stepOf(name) {
+      const place = places.get(name);
+      return place === undefined ? undefined : steps[place];
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Description } from "../engine/network/describe";
+import type { NetworkDocument } from "../engine/network/document";
+import type { PhaseRange, StepSize } from "../engine/run/trace";
+import type { Client } from "../worker/client";
+import type { Report, ShownStep } from "../worker/protocol";
+import { createNumbers, type Numbers } from "./numbers";
+
+/** What the sheet says of an exercise, beside its document. */
+export interface Sheet {
+  readonly id: string;
+  readonly sheet: string;
+  readonly question: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly printed: readonly {
+    readonly quantity?: string | undefined;
+    readonly label: string;
+    readonly printed: string;
+    readonly value?: number | undefined;
+    readonly decimals?: number | undefined;
+    readonly note?: string | undefined;
+  }[];
+  readonly mistakes: readonly {
+    readonly quantities: readonly string[];
+    readonly where: string;
+    readonly printed: string;
+    readonly correct: string;
+    readonly explanation: string;
+    readonly follows?: boolean | undefined;
+  }[];
+}
+
+/** The pass that is open, as the worker reported it. */
+export interface Opened {
+  readonly description: Description;
+  readonly count: number;
+  readonly phases: readonly PhaseRange[];
+  readonly step: ShownStep;
+  /** All numbers of the example that is shown, each known from its step on. */
+  readonly numbers: Numbers;
+}
+
+export type { ShownStep };
+
+export interface Workbench {
+  readonly document: NetworkDocument | undefined;
+  readonly sheet: Sheet | undefined;
+  readonly opened: Opened | undefined;
+  /** Where the reader wants to be; the worker's answer follows. */
+  readonly index: number;
+  readonly size: StepSize;
+  readonly playing: boolean;
+  /** Quantities that are pointed at, anywhere on the page. */
+  readonly lit: ReadonlySet<string>;
+  /** A sentence about what went wrong, until it is dismissed. */
+  readonly problem: string | undefined;
+
+  /** Opens a document that has been read, or is one of our own. */
+  open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
+  goTo(index: number): void;
+  stepForward(): void;
+  stepBackward(): void;
+  goToStart(): void;
+  goToEnd(): void;
+  chooseSize(size: StepSize): void;
+  play(): void;
+  pause(): void;
+  point(quantity: string | undefined): void;
+  fail(problem: string): void;
+  dismiss(): void;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** @param connect starts the worker; gets the function that takes its reports, and the one that takes its failures */
+export function createWorkbench(
+  connect: (report: (report: Report) => void, failed: (message: string) => void) => Client,
+): StoreApi<Workbench> {
+  return createStore<Workbench>((set, get) => {
+    const client = connect(receive, (problem) => set({ problem, playing: false }));
+    /** The sheet of the document that has been sent and not yet answered. */
+    let coming: Sheet | undefined;
+
+    function receive(report: Report): void {
+      switch (report.kind) {
+        case "opened": {
+          const { document, description, size, count, phases, step, frame } = report;
+          const opened = { description, count, phases, step, numbers: createNumbers(frame) };
+          set({ document, sheet: coming, opened, index: step.index, size, lit: nothing });
+          break;
+        }
+        case "step": {
+          const { opened } = get();
+          const numbers = report.frame && createNumbers(report.frame);
+          if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
+          break;
+        }
+        case "fault":
+          set({ problem: `The computation failed: ${report.message}`, playing: false });
+      }
+    }
+
+    return {
+      document: undefined,
+      sheet: undefined,
+      opened: undefined,
+      index: 0,
+      size: "unit",
+      playing: false,
+      lit: nothing,
+      problem: undefined,
+
+      open(document, sheet, index = 0, size = get().size) {
+        coming = sheet;
+        set({ playing: false, problem: undefined });
+        client.open(document, size, index);
+      },
+      goTo(index) {
+        const { opened } = get();
+        if (!opened) return;
+        const there = Math.max(0, Math.min(opened.count - 1, Math.round(index)));
+        if (there === get().index) return;
+        set({ index: there, lit: nothing });
+        client.step(there);
+      },
+      stepForward: () => get().goTo(get().index + 1),
+      stepBackward: () => get().goTo(get().index - 1),
+      goToStart: () => get().goTo(0),
+      goToEnd: () => get().goTo((get().opened?.count ?? 1) - 1),
+      chooseSize(size) {
+        const { document, opened, size: before } = get();
+        if (!document || !opened || size === before) return;
+        coming = get().sheet;
+        set({ playing: false });
+        client.open(document, size, opened.step.quantity);
+      },
+      play() {
+        const { opened, index } = get();
+        if (!opened) return;
+        if (index === opened.count - 1) get().goToStart();
+        set({ playing: true });
+      },
+      pause: () => set({ playing: false }),
+      point: (quantity) => set({ lit: quantity === undefined ? nothing : new Set([quantity]) }),
+      fail: (problem) => set({ problem }),
+      dismiss: () => set({ problem: undefined }),
+    };
+  });
+}

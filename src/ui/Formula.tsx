@@ -1,0 +1,83 @@
+import type katex from "katex";
+import { useEffect, useRef, useState } from "react";
+
+/** A part of a formula that the LaTeX marks as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
+export interface Mark {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly lit: boolean;
+}
+
+interface FormulaProps {
+  readonly tex: string;
+  /** The same as a line of text: shown until the typesetting has loaded, and read aloud. */
+  readonly text: string;
+  readonly marks?: readonly Mark[];
+  readonly onPoint?: (mark: number | undefined) => void;
+  readonly className?: string;
+}
+
+let typesetting: typeof katex | undefined;
+
+/** Loads KaTeX with its styles, once. */
+export async function loadTypesetting(): Promise<typeof katex> {
+  if (!typesetting) {
+    const [module] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
+    typesetting = module.default;
+  }
+  return typesetting;
+}
+
+/** A formula set by KaTeX. Its height is that of a line with or without fractions from the start, so nothing jumps. */
+export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaProps) {
+  const element = useRef<HTMLSpanElement>(null);
+  const [ready, setReady] = useState(typesetting !== undefined);
+
+  useEffect(() => {
+    if (ready) return;
+    let mounted = true;
+    void loadTypesetting().then(() => mounted && setReady(true));
+    return () => {
+      mounted = false;
+    };
+  }, [ready]);
+
+  useEffect(() => {
+    if (!element.current || !typesetting || !ready) return;
+    // `trust` for our own \htmlData alone; rendering into an element, since the policy forbids style attributes in HTML.
+    typesetting.render(`\\displaystyle ${tex}`, element.current, {
+      trust: ({ command }) => command === "\\htmlData",
+      strict: false,
+      output: "html",
+      throwOnError: true,
+    });
+  }, [tex, ready]);
+
+  useEffect(() => {
+    for (const part of element.current?.querySelectorAll<HTMLElement>("[data-q]") ?? []) {
+      const mark = marks?.[Number(part.dataset.q)];
+      if (!mark) continue;
+      for (const [name, value] of Object.entries(mark.attributes)) part.setAttribute(name, value);
+      part.classList.toggle("lit", mark.lit);
+      part.classList.add("part");
+    }
+  });
+
+  const markOf = (target: EventTarget) => {
+    const part = (target as Element).closest<HTMLElement>("[data-q]");
+    return part ? Number(part.dataset.q) : undefined;
+  };
+  return (
+    <span className={`formula ${/\\frac|\\begin/.test(tex) ? "tall" : ""} ${className}`}>
+      <span className="unseen">{text}</span>
+      <span
+        ref={element}
+        key={ready ? "set" : "text"}
+        aria-hidden="true"
+        onPointerOver={onPoint && ((event) => onPoint(markOf(event.target)))}
+        onPointerLeave={onPoint && (() => onPoint(undefined))}
+      >
+        {ready ? undefined : text}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect } from "react";
+import type { NetworkDocument } from "../../engine/network/document";
+import type { StepSize } from "../../engine/run/trace";
+import { exercises } from "../../exercises";
+import { useWorkbench } from "../../store/context";
+
+/** What the page opens with: sheet D's first problem, the classic. */
+const first = "D-P1";
+
+interface Place {
+  readonly id: string;
+  readonly index: number;
+  readonly size: StepSize;
+}
+
+/** Opens exercises and keeps the address in step: `#D-P1/19/unit`. Back and forward go from exercise to exercise. */
+export function useExercises(): (id: string) => void {
+  const open = useWorkbench((state) => state.open);
+  const fail = useWorkbench((state) => state.fail);
+  const id = useWorkbench((state) => state.sheet?.id);
+  const index = useWorkbench((state) => state.index);
+  const size = useWorkbench((state) => state.size);
+
+  const show = async (place: Place) => {
+    const entry = exercises.find((candidate) => candidate.id === place.id);
+    if (!entry)
+      return fail(`There is no exercise ${place.id}. The list of exercises is under the name above.`);
+    try {
+      const { default: exercise } = await entry.load();
+      // The tests read each document of the gallery, so it needs no reading here.
+      open(exercise.document as NetworkDocument, exercise, place.index, place.size);
+    } catch {
+      fail(`The exercise ${entry.title} could not be loaded. Check the connection and choose it again.`);
+    }
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once at the start, and when the reader goes back
+  useEffect(() => {
+    const follow = () => void show(placeOf(location.hash));
+    follow();
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, []);
+
+  useEffect(() => {
+    if (id) history.replaceState(null, "", `#${id}/${index + 1}/${size}`);
+  }, [id, index, size]);
+
+  return (chosen) => {
+    history.pushState(null, "", `#${chosen}/1/${size}`);
+    void show({ id: chosen, index: 0, size });
+  };
+}
+
+function placeOf(hash: string): Place {
+  const [id = first, step = "1", size = "unit"] = decodeURIComponent(hash.slice(1))
+    .split("/")
+    .filter(Boolean);
+  const sizes: readonly string[] = ["layer", "unit", "term"];
+  const index = Math.max(0, (Number.parseInt(step, 10) || 1) - 1);
+  return { id, index, size: sizes.includes(size) ? (size as StepSize) : "unit" };
+}

@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState } from "react";
+import { createNotation } from "../../engine/network/notation";
+import { useWorkbench } from "../../store/context";
+import { Announcer } from "./Announcer";
+import { Graph } from "./Graph";
+import { NetworkPanel } from "./NetworkPanel";
+import { Quantities } from "./Quantities";
+import { Timeline } from "./Timeline";
+import { useStepKeys } from "./useStepKeys";
+import { WhatHappens } from "./WhatHappens";
+import "./step.css";
+
+const panels = [
+  { id: "graph", label: "Graph" },
+  { id: "what", label: "What happens" },
+  { id: "network", label: "Network" },
+] as const;
+
+/** A pass worked step by step: the network, its graph, what happens, and the timeline. */
+export function StepView() {
+  // On a phone one panel shows at a time; on a wide page all three do.
+  const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
+  useStepKeys();
+  return (
+    <div className="step-view" data-panel={panel}>
+      <div className="panel-tabs" role="tablist" aria-label="Panels">
+        {panels.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`tab-${id}`}
+            aria-selected={panel === id}
+            aria-controls={`panel-${id}`}
+            onClick={() => setPanel(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <section id="panel-network" className="panel network" aria-label="Network and example">
+        <NetworkPanel />
+      </section>
+      <main id="panel-graph" className="panel stage">
+        <GraphOfStep />
+      </main>
+      <section id="panel-what" className="panel explanation" aria-label="Explanation">
+        <WhatHappens />
+        <Quantities />
+      </section>
+      <Timeline />
+      <Announcer />
+    </div>
+  );
+}
+
+function GraphOfStep() {
+  const document = useWorkbench((state) => state.document);
+  const opened = useWorkbench((state) => state.opened);
+  const lit = useWorkbench((state) => state.lit);
+  const point = useWorkbench((state) => state.point);
+  const notation = useMemo(() => createNotation(document?.names), [document?.names]);
+  const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
+  useEffect(() => {
+    if (document) window.document.title = `${document.title} · Backprop Workbench`;
+  }, [document]);
+  if (!document || !opened) return null;
+  const { step, numbers } = opened;
+  return (
+    <Graph
+      document={document}
+      example={numbers.example}
+      numbers={(name) => numbers.at(name, step.index)}
+      current={{ quantity: step.quantity, phase: step.phase, reads }}
+      lit={lit}
+      onPoint={point}
+      notation={notation}
+    />
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect } from "react";
+import { useWorkbench } from "../../store/context";
+
+/** Milliseconds that a step stays while playing. */
+const pace = 1400;
+
+/** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
+export function Timeline() {
+  const opened = useWorkbench((state) => state.opened);
+  const index = useWorkbench((state) => state.index);
+  const playing = useWorkbench((state) => state.playing);
+  const { goTo, stepForward, stepBackward, goToStart, goToEnd, play, pause } = useActions();
+  const count = opened?.count ?? 1;
+  const last = count - 1;
+
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setTimeout(() => (index < last ? stepForward() : pause()), pace);
+    return () => clearTimeout(timer);
+  }, [playing, index, last, stepForward, pause]);
+
+  return (
+    <footer className="timeline">
+      <div className="buttons">
+        <button
+          type="button"
+          aria-label="First step"
+          title="First step (Home)"
+          disabled={index === 0}
+          onClick={goToStart}
+        >
+          <Icon path="M4 3v10M13 3 6 8l7 5z" />
+        </button>
+        <button
+          type="button"
+          aria-label="Previous step"
+          title="Previous step (←)"
+          disabled={index === 0}
+          onClick={stepBackward}
+        >
+          <Icon path="M11 3 4 8l7 5z" />
+        </button>
+        <button
+          type="button"
+          className="main"
+          aria-label="Next step"
+          title="Next step (→)"
+          disabled={index >= last}
+          onClick={stepForward}
+        >
+          <Icon path="M5 3l7 5-7 5z" />
+        </button>
+        <button
+          type="button"
+          aria-label="Last step"
+          title="Last step (End)"
+          disabled={index >= last}
+          onClick={goToEnd}
+        >
+          <Icon path="M12 3v10M3 3l7 5-7 5z" />
+        </button>
+        <button
+          type="button"
+          className="play"
+          aria-label={playing ? "Pause" : "Play"}
+          title={`${playing ? "Pause" : "Play"} (space)`}
+          onClick={playing ? pause : play}
+        >
+          {playing ? "Pause" : "Play"}
+        </button>
+      </div>
+      <div className="track">
+        {opened?.phases.map(({ phase, from, count: length }) => {
+          const done = Math.max(0, Math.min(1, (index + 1 - from) / length));
+          return (
+            <div key={phase} className="phase" style={{ flexGrow: length }}>
+              <span className="name">{phase}</span>
+              <span className="bar">
+                <span className="fill" style={{ width: `${done * 100}%` }} />
+              </span>
+            </div>
+          );
+        })}
+        <input
+          type="range"
+          aria-label="Step"
+          aria-valuetext={opened && `Step ${index + 1} of ${count}: ${opened.step.explanation.title}`}
+          min={0}
+          max={last}
+          step={1}
+          value={index}
+          onChange={(event) => goTo(event.currentTarget.valueAsNumber)}
+        />
+      </div>
+      <StepSizeChoice />
+    </footer>
+  );
+}
+
+function useActions() {
+  const goTo = useWorkbench((state) => state.goTo);
+  const stepForward = useWorkbench((state) => state.stepForward);
+  const stepBackward = useWorkbench((state) => state.stepBackward);
+  const goToStart = useWorkbench((state) => state.goToStart);
+  const goToEnd = useWorkbench((state) => state.goToEnd);
+  const play = useWorkbench((state) => state.play);
+  const pause = useWorkbench((state) => state.pause);
+  return { goTo, stepForward, stepBackward, goToStart, goToEnd, play, pause };
+}
+
+function StepSizeChoice() {
+  const size = useWorkbench((state) => state.size);
+  const chooseSize = useWorkbench((state) => state.chooseSize);
+  return (
+    <label className="size">
+      <span>step by</span>
+      <select
+        aria-label="Step size"
+        value={size}
+        onChange={(event) => chooseSize(event.currentTarget.value as typeof size)}
+      >
+        <option value="layer">layer</option>
+        <option value="unit">unit</option>
+        <option value="term">term</option>
+      </select>
+    </label>
+  );
+}
+
+function Icon({ path }: { readonly path: string }) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={path} fill="currentColor" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,195 @@
+import { fullNumber, shortNumber } from "../../engine/math/format";
+import { parseQuantity } from "../../engine/network/quantity";
+import { useWorkbench } from "../../store/context";
+import type { ShownStep } from "../../store/workbench";
+import { Formula, type Mark } from "../../ui/Formula";
+import { FullNumber } from "../../ui/FullNumber";
+import { Printed } from "./Printed";
+import { mistakesAt, printedFor } from "./sheetNumbers";
+
+/** The step three times, in symbols, in numbers and as its result; then in words, and what the sheet says. */
+export function WhatHappens() {
+  const opened = useWorkbench((state) => state.opened);
+  if (!opened) return <p className="quiet">Computing …</p>;
+  const { step, count } = opened;
+  const example = step.example === undefined ? "" : ` · example ${step.example}`;
+  return (
+    <section className="what" aria-labelledby="what-title" data-step={step.index} data-phase={step.phase}>
+      <p className="overline">
+        What happens · {step.phase}
+        {example}, step {step.index + 1} of {count}
+      </p>
+      <h2 id="what-title">{step.explanation.title}</h2>
+      <Formulas step={step} />
+      <p className="words">{step.explanation.words}</p>
+      <Factors step={step} />
+      <SheetSays step={step} />
+    </section>
+  );
+}
+
+const nothing: Mark["attributes"] = {};
+
+function Formulas({ step }: { readonly step: ShownStep }) {
+  const { rule, symbols, numbers } = step.explanation;
+  const lit = useWorkbench((state) => state.lit);
+  const point = useWorkbench((state) => state.point);
+  const pointAt = (mark: number | undefined) => point(mark === undefined ? undefined : step.reads[mark].name);
+  const names: Mark[] = step.reads.map(({ name }) => ({ attributes: {}, lit: lit.has(name) }));
+  const values = step.reads.map(
+    ({ name, value }): Mark => ({
+      attributes: value === undefined ? nothing : { "data-quantity": name, "data-value": fullNumber(value) },
+      lit: lit.has(name),
+    }),
+  );
+  const chained = rule.tex.includes(" = ");
+  return (
+    <div className="formulas">
+      {chained && <Formula tex={rule.tex} text={rule.text} />}
+      <Formula
+        tex={chained ? `= ${symbols.tex}` : `${rule.tex} = ${symbols.tex}`}
+        text={chained ? `= ${symbols.text}` : `${rule.text} = ${symbols.text}`}
+        marks={names}
+        onPoint={pointAt}
+      />
+      <Formula
+        className="numbers"
+        tex={`= ${numbers.tex}`}
+        text={`= ${numbers.text}`}
+        marks={values}
+        onPoint={pointAt}
+      />
+      <Result step={step} />
+    </div>
+  );
+}
+
+function Result({ step }: { readonly step: ShownStep }) {
+  const { quantity, value, term } = step;
+  if (typeof value !== "number") return <Matrix rows={value} name={quantity} />;
+  const kind = parseQuantity(quantity)?.kind === "gradient" ? "gradient" : "value";
+  const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
+  const partial = term !== undefined && term.number < term.of;
+  // A sum that isn't complete is not yet the quantity.
+  const attributes: Record<string, string> = partial
+    ? {}
+    : { "data-quantity": quantity, "data-value": fullNumber(value) };
+  return (
+    <p className="result">
+      ={" "}
+      <FullNumber
+        label="Result"
+        short={shortNumber(value)}
+        full={fullNumber(value)}
+        className={`${kind} ${sign}`}
+        attributes={attributes}
+      />
+      {partial && <span className="quiet"> so far</span>}
+    </p>
+  );
+}
+
+function Matrix({
+  rows,
+  name,
+}: {
+  readonly rows: readonly number[] | readonly (readonly number[])[];
+  readonly name: string;
+}) {
+  const matrix = rows.map((row) => (typeof row === "number" ? [row] : row));
+  return (
+    <div className="matrix-result">
+      <table aria-label={`Result: ${name}, ${matrix.length}×${matrix[0].length}`}>
+        <tbody>
+          {matrix.map((row, r) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place in a matrix is its identity
+            <tr key={r}>
+              {row.map((value, c) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a place in a matrix is its identity
+                <td key={c} title={fullNumber(value)}>
+                  {shortNumber(value, 4)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Factors({ step }: { readonly step: ShownStep }) {
+  const { factors } = step.explanation;
+  const lit = useWorkbench((state) => state.lit);
+  const point = useWorkbench((state) => state.point);
+  if (factors.length < 2) return null;
+  return (
+    <dl className="factors">
+      {factors.map(({ value, meaning, quantity }) => (
+        <div
+          key={quantity ?? meaning}
+          className={quantity && lit.has(quantity) ? "lit" : undefined}
+          onPointerEnter={() => point(quantity)}
+          onPointerLeave={() => point(undefined)}
+        >
+          <dt {...(quantity && { "data-quantity": quantity, "data-value": fullNumber(value) })}>
+            {shortNumber(value)}
+          </dt>
+          <dd>
+            {meaning}
+            <SlopeOnSheet quantity={quantity} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A local slope has no step and no row of its own; where the sheet printed it, it stands with the factor. */
+function SlopeOnSheet({
+  quantity,
+  value,
+}: {
+  readonly quantity: string | undefined;
+  readonly value: number;
+}) {
+  const sheet = useWorkbench((state) => state.sheet);
+  const number =
+    quantity && parseQuantity(quantity)?.kind === "slope" ? printedFor(sheet, quantity) : undefined;
+  return number ? (
+    <>
+      {"; on the sheet "}
+      <Printed number={number} value={value} />
+    </>
+  ) : null;
+}
+
+function SheetSays({ step }: { readonly step: ShownStep }) {
+  const sheet = useWorkbench((state) => state.sheet);
+  const printed = printedFor(sheet, step.quantity);
+  const mistakes = mistakesAt(sheet, step.quantity);
+  return (
+    <>
+      {printed && typeof step.value === "number" && (
+        <p className="on-sheet">
+          On the sheet: <Printed number={printed} value={step.value} />
+        </p>
+      )}
+      {mistakes.map((mistake) => (
+        <aside
+          key={mistake.where}
+          className={mistake.follows ? "mistake follows" : "mistake"}
+          aria-label="Mistake on the sheet"
+        >
+          <p>
+            <strong>{mistake.follows ? "Carried over" : "Mistake on the sheet"}</strong> ({mistake.where}):{" "}
+            {mistake.printed}.
+            <br />
+            Right: {mistake.correct}.
+          </p>
+          <p>{mistake.explanation}</p>
+        </aside>
+      ))}
+    </>
+  );
+}

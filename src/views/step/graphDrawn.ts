@@ -1,0 +1,76 @@
+import type { Box } from "../../draw/box";
+import type { GraphEdge, GraphLayout, GraphNode } from "../../draw/graphLayout";
+import type { PlacedLabel } from "../../draw/placeLabels";
+import type { Face } from "./measureText";
+
+/** How a place stands out: it is what the step computes, what the step reads, or what is pointed at. */
+export interface Mark {
+  readonly now: boolean;
+  readonly read: boolean;
+  readonly lit: boolean;
+}
+
+export const unmarked: Mark = { now: false, read: false, lit: false };
+
+/** A piece of text without a place; a number knows its quantity and its value. */
+export interface Part {
+  readonly text: string;
+  readonly face: Face;
+  readonly colour: string;
+  readonly quantity?: string;
+  readonly value?: number;
+}
+
+/** A piece of text where it stands. */
+export interface DrawnText extends Part {
+  readonly key: string;
+  readonly size: number;
+  /** The left end of the baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly mark: Mark;
+}
+
+export interface DrawnNode extends Mark {
+  readonly node: GraphNode;
+  /** What one points at with it. */
+  readonly point: string;
+}
+
+export interface DrawnEdge extends Mark {
+  readonly edge: GraphEdge;
+  /** The `d` of its path. */
+  readonly path: string;
+  readonly point: string;
+  readonly colour: string;
+  readonly width: number;
+  readonly flow: "forward" | "backward" | "none";
+}
+
+export interface DrawnLabel extends Mark {
+  readonly key: string;
+  readonly box: Box;
+  readonly point: string;
+  /** It found no room and stands over others while it is needed. */
+  readonly over: boolean;
+  readonly texts: readonly DrawnText[];
+}
+
+/** The ends of the two scales; a scale that no edge uses yet has none. */
+export interface Domains {
+  readonly value: number;
+  readonly gradient?: number;
+}
+
+export interface GraphScene {
+  readonly layout: GraphLayout;
+  readonly edges: readonly DrawnEdge[];
+  readonly nodes: readonly DrawnNode[];
+  /** Numbers in the nodes, names and targets at them. */
+  readonly texts: readonly DrawnText[];
+  readonly labels: readonly DrawnLabel[];
+  readonly domains: Domains;
+  /** To be handed in the next time, so that labels stay where they are. */
+  readonly placed: ReadonlyMap<string, PlacedLabel>;
+}

@@ -1,0 +1,189 @@
+import { type Selection, select } from "d3-selection";
+import { grown } from "../../draw/box";
+import { type Scale, scaleColour } from "../../draw/colour";
+import { fullNumber, shortNumber } from "../../engine/math/format";
+import {
+  type DrawnEdge,
+  type DrawnLabel,
+  type DrawnNode,
+  type DrawnText,
+  type GraphScene,
+  type Mark,
+  unmarked,
+} from "./graphDrawn";
+import type { Measure } from "./measureText";
+
+/** Writes a scene into the svg, changing only what has changed. */
+export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measure): void {
+  const root = select(svg);
+  const { width, height } = scene.layout;
+  root.attr("viewBox", `0 0 ${width} ${height}`).attr("data-form", scene.layout.form);
+  const layer = (name: string) => layerOf(root, name);
+  const marked = scene.edges.filter(({ now, read, lit }) => now || read || lit);
+  paths(
+    layer("bands"),
+    marked.toSorted((a, b) => Number(a.now) - Number(b.now)),
+  )
+    .attr("class", (edge) => `band${marks(edge)}`)
+    .style("stroke-width", ({ width: line, now }) => `${line + (now && marked.length < 8 ? 12 : 7)}px`);
+  paths(layer("edges"), scene.edges)
+    .attr("class", ({ edge, ...mark }) => `edge ${edge.kind}${marks(mark)}`)
+    .style("stroke", ({ colour }) => colour)
+    .style("stroke-width", ({ width: line }) => `${line}px`);
+  paths(
+    layer("flows"),
+    scene.edges.filter(({ flow }) => flow !== "none"),
+  )
+    .attr("class", ({ flow }) => `flow ${flow}`)
+    .style("stroke-width", ({ width: line }) => `${Math.max(1.6, line * 0.6)}px`);
+  paths(layer("hits"), scene.edges)
+    .attr("class", "hit")
+    .attr("data-point", ({ point }) => point);
+  paintNodes(layer("nodes"), scene.nodes);
+  paintTexts(layer("texts"), scene.texts);
+  paintLabels(layer("labels"), scene.labels);
+  paintLegend(layer("legend"), scene, measure, svg.id);
+}
+
+type Group = Selection<SVGGElement, unknown, null, undefined>;
+
+function layerOf(root: Selection<SVGSVGElement, unknown, null, undefined>, name: string): Group {
+  const found = root.select<SVGGElement>(`:scope > g.${name}`);
+  return found.empty() ? root.append("g").attr("class", name) : found;
+}
+
+const marks = ({ now, read, lit }: Mark) => `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
+
+function paths(group: Group, edges: readonly DrawnEdge[]) {
+  return group
+    .selectAll<SVGPathElement, DrawnEdge>("path")
+    .data(edges, ({ edge }) => edge.id)
+    .join("path")
+    .order()
+    .attr("d", ({ path }) => path);
+}
+
+function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
+  group
+    .selectAll<SVGRectElement, DrawnNode>("rect")
+    .data(nodes, ({ node }) => node.id)
+    .join("rect")
+    .attr("class", ({ node, ...mark }) => `node ${node.kind}${marks(mark)}`)
+    .attr("data-point", ({ point }) => point)
+    .attr("x", ({ node }) => node.x - node.rx)
+    .attr("y", ({ node }) => node.y - node.ry)
+    .attr("width", ({ node }) => 2 * node.rx)
+    .attr("height", ({ node }) => 2 * node.ry)
+    .attr("rx", ({ node }) => node.corner);
+}
+
+/** Texts, and behind a number that is current or pointed at a chip. */
+function paintTexts(group: Group, texts: readonly DrawnText[]): void {
+  group
+    .selectAll<SVGRectElement, DrawnText>("rect")
+    .data(
+      texts.filter(({ mark }) => mark.now || mark.lit),
+      ({ key }) => key,
+    )
+    .join((enter) => enter.insert("rect", "text"))
+    .attr("class", ({ mark }) => `chip${marks(mark)}`)
+    .attr("x", ({ x }) => x - 3)
+    .attr("y", ({ y, size }) => y - size * 0.35 - size * 0.62)
+    .attr("width", ({ width }) => width + 6)
+    .attr("height", ({ size }) => size * 1.24)
+    .attr("rx", 4);
+  group
+    .selectAll<SVGTextElement, DrawnText>("text")
+    .data(texts, ({ key }) => key)
+    .join("text")
+    .attr("class", ({ face, mark }) => `${face}${marks(mark)}`)
+    .attr("data-quantity", ({ quantity }) => quantity ?? null)
+    .attr("data-value", ({ value }) => (value === undefined ? null : fullNumber(value)))
+    .attr("x", ({ x }) => x)
+    .attr("y", ({ y }) => y)
+    .style("font-size", ({ size }) => `${size}px`)
+    .style("fill", ({ colour }) => colour)
+    .text(({ text }) => text);
+}
+
+function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
+  const ordered = labels.toSorted((a, b) => height(a) - height(b));
+  group
+    .selectAll<SVGGElement, DrawnLabel>("g.label")
+    .data(ordered, ({ key }) => key)
+    .join((enter) => {
+      const label = enter.append("g");
+      label.append("rect").attr("class", "ground").attr("rx", 6);
+      label.append("g").attr("class", "row");
+      return label;
+    })
+    .order()
+    .attr("class", (label) => `label${marks(label)}${label.over ? " over" : ""}`)
+    .attr("data-point", ({ point }) => point)
+    .each(function (label) {
+      // Where nothing is marked the ground covers no more of the edges beneath than the text needs.
+      const { left, top, right, bottom } = grown(label.box, label.now || label.read || label.lit ? 0 : -2);
+      select(this)
+        .select(".ground")
+        .attr("x", left)
+        .attr("y", top)
+        .attr("width", right - left)
+        .attr("height", bottom - top);
+      // The label itself stands out; chips in it would be too much.
+      const plain = label.texts.map((text) => ({ ...text, mark: unmarked }));
+      paintTexts(select(this).select<SVGGElement>(".row"), plain);
+    });
+}
+
+/** Those that stand over others are painted last. */
+const height = ({ over, now, lit }: DrawnLabel) => (over ? 4 : 0) + (lit ? 2 : 0) + (now ? 1 : 0);
+
+const stops = [-1, -0.6, -0.3, -0.1, -0.02, -0.001, 0, 0.001, 0.02, 0.1, 0.3, 0.6, 1];
+
+/** The scales at the top right, each with its name, its ends and its colours. */
+function paintLegend(group: Group, { layout, domains }: GraphScene, measure: Measure, id: string): void {
+  const size = 11;
+  const bar = layout.width < 480 ? 56 : 84;
+  const rows = (["value", "gradient"] as const).flatMap((scale: Scale, line) => {
+    const domain = domains[scale];
+    return domain === undefined || layout.top < 40
+      ? []
+      : [{ scale, line, low: shortNumber(-domain, 2), high: shortNumber(domain, 2) }];
+  });
+  const widest = Math.max(0, ...rows.map(({ high }) => measure(high, "hint", size)));
+  const right = layout.width - 14 - widest - 7;
+  const joined = group
+    .selectAll<SVGGElement, (typeof rows)[number]>("g")
+    .data(rows, ({ scale }) => scale)
+    .join((enter) => {
+      const row = enter.append("g");
+      const gradient = row.append("linearGradient").attr("id", ({ scale }) => `${id}-${scale}`);
+      gradient
+        .selectAll("stop")
+        .data(({ scale }) => stops.map((at) => ({ at, colour: scaleColour(scale, at, 1) })))
+        .join("stop")
+        .attr("offset", ({ at }) => (at + 1) / 2)
+        .style("stop-color", ({ colour }) => colour);
+      row.append("text").attr("class", "low");
+      row.append("text").attr("class", "high");
+      row
+        .append("rect")
+        .attr("height", 7)
+        .attr("rx", 3.5)
+        .attr("fill", ({ scale }) => `url(#${id}-${scale})`);
+      return row;
+    })
+    .attr("class", "scale")
+    .attr("transform", ({ line }) => `translate(${right},${22 + 16 * line})`);
+  joined
+    .select(".low")
+    .attr("x", -bar - 7)
+    .attr("y", 4)
+    .text(({ scale, low }) => `${scale} ${low}`);
+  joined
+    .select(".high")
+    .attr("x", 7)
+    .attr("y", 4)
+    .text(({ high }) => high);
+  joined.select("rect").attr("x", -bar).attr("y", -3.5).attr("width", bar);
+}

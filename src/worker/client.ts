@@ -1,0 +1,84 @@
+import type { NetworkDocument } from "../engine/network/document";
+import type { StepSize } from "../engine/run/trace";
+import type { Command, Report } from "./protocol";
+
+/** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
+export interface Client {
+  /** @param at a step by its index, or by the quantity that it completes */
+  open(document: NetworkDocument, size: StepSize, at: number | string): void;
+  step(index: number): void;
+}
+
+/** A worker that dies this often without one answer isn't started again. */
+const triesInARow = 2;
+
+/** Starts the worker. `report` gets every answer that isn't overtaken, `failed` a sentence when the worker died. */
+export function createClient(report: (report: Report) => void, failed: (message: string) => void): Client {
+  let worker = start();
+  let number = 0;
+  let failures = 0;
+  /** The last document opened: where a worker that died is to go on. */
+  let opened: Extract<Command, { kind: "open" }> | undefined;
+  let underWay: Command | undefined;
+  let waiting: Command | undefined;
+
+  function start(): Worker {
+    const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    started.onmessage = ({ data }: MessageEvent<Report>) => receive(data);
+    started.onerror = (event) => {
+      event.preventDefault();
+      restart(event.message || "it could not be loaded");
+    };
+    return started;
+  }
+
+  function receive(answer: Report): void {
+    if (answer.id !== underWay?.id) return;
+    underWay = undefined;
+    failures = 0;
+    // What a newer document has overtaken isn't shown any more.
+    if (!(waiting?.kind === "open")) report(answer);
+    const next = waiting;
+    waiting = undefined;
+    if (next) send(next);
+  }
+
+  function restart(message: string): void {
+    worker.terminate();
+    underWay = undefined;
+    waiting = undefined;
+    failures += 1;
+    if (failures > triesInARow) {
+      failed(`The computation doesn't start: ${message}. Reload the page to try again.`);
+      return;
+    }
+    failed(`The computation stopped: ${message}. It has been started anew.`);
+    worker = start();
+    if (opened) send({ ...opened, id: ++number });
+  }
+
+  function send(command: Command): void {
+    underWay = command;
+    worker.postMessage(command);
+  }
+
+  function ask(command: Command): void {
+    if (underWay)
+      waiting =
+        waiting?.kind === "open" && command.kind === "step"
+          ? { ...waiting, id: command.id, at: command.index }
+          : command;
+    else send(command);
+  }
+
+  return {
+    open(document, size, at) {
+      opened = { kind: "open", id: ++number, document, size, at };
+      ask(opened);
+    },
+    step(index) {
+      if (opened) opened = { ...opened, at: index };
+      ask({ kind: "step", id: ++number, index });
+    },
+  };
+}

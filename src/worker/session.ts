@@ -1,0 +1,101 @@
+import { visit } from "../engine/math/expression";
+import { describe } from "../engine/network/describe";
+import { createNotation, type Notation } from "../engine/network/notation";
+import { nameOf, plainName } from "../engine/network/quantity";
+import { explain } from "../engine/run/explain";
+import { type Pass, runPass } from "../engine/run/pass";
+import { elementOf } from "../engine/run/tensorNames";
+import { createTrace, type Trace } from "../engine/run/trace";
+import type { Command, Frame, Report, ShownStep } from "./protocol";
+
+/** Answers commands one after the other; keeps the pass that is open. */
+export class Session {
+  private trace: Trace | undefined;
+  private notation: Notation = createNotation();
+  private shownExample = 0;
+
+  answer(command: Command): Report {
+    return command.kind === "open" ? this.open(command) : this.step(command);
+  }
+
+  private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report {
+    const trace = createTrace(runPass(document), size);
+    this.notation = createNotation(document.names);
+    this.trace = trace;
+    const step = shownStep(trace, placeOf(trace, at), this.notation);
+    this.shownExample = step.example ?? 1;
+    const frame = frameOf(trace, this.shownExample);
+    const { count, phases } = trace;
+    return {
+      kind: "opened",
+      id,
+      document,
+      description: describe(document),
+      size,
+      count,
+      phases,
+      step,
+      frame,
+    };
+  }
+
+  private step({ id, index }: Extract<Command, { kind: "step" }>): Report {
+    if (!this.trace) throw new Error("worker: a step was asked for before a document was opened");
+    const step = shownStep(this.trace, index, this.notation);
+    const example = step.example ?? this.shownExample;
+    if (example === this.shownExample) return { kind: "step", id, step };
+    this.shownExample = example;
+    return { kind: "step", id, step, frame: frameOf(this.trace, example) };
+  }
+}
+
+/** A step's index, within the trace; a quantity that has no step of its own is looked for by the layer's. */
+function placeOf(trace: Trace, at: number | string): number {
+  if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
+  return trace.find(at) ?? 0;
+}
+
+function shownStep(trace: Trace, index: number, notation: Notation): ShownStep {
+  const step = trace.at(index);
+  const { phase, kind, example, term, value } = step;
+  const explanation = explain(step, trace.pass, notation);
+  const numbers = new Map<string, number>();
+  if (step.expression)
+    visit(step.expression, (part) => part.kind === "quantity" && numbers.set(part.name, part.value));
+  return {
+    index,
+    phase,
+    kind,
+    quantity: nameOf(step.quantity),
+    value,
+    ...(example !== undefined && { example }),
+    ...(term && { term }),
+    explanation,
+    reads: explanation.reads.map((name) => ({ name, value: numbers.get(name) })),
+  };
+}
+
+function frameOf(trace: Trace, example: number): Frame {
+  const names: string[] = [];
+  const values: number[] = [];
+  const steps: number[] = [];
+  const add = (name: string, value: number, step: number) => {
+    names.push(name);
+    values.push(value);
+    steps.push(step);
+  };
+  for (const { name, value } of given(trace.pass, example)) add(name, value, -1);
+  for (const { name, value, step } of trace.quantities(example)) add(name, value, step);
+  return { example, names, values: Float64Array.from(values), steps: Int32Array.from(steps) };
+}
+
+/** What a pass starts from: inputs, targets and parameters. */
+function* given({ plan }: Pass, example: number): Iterable<{ name: string; value: number }> {
+  const { graph, values, batch } = plan;
+  for (const { id, role, perExample } of graph.tensors) {
+    if (role !== "input" && role !== "target" && role !== "weights" && role !== "bias") continue;
+    const [first, stride] = perExample ? [example - 1, batch] : [0, 1];
+    for (let k = first; k < values[id].length; k += stride)
+      yield { name: plainName(elementOf(plan, id, k)), value: values[id][k] };
+  }
+}

@@ -1,0 +1,319 @@
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { activations } from "../../src/engine/activations";
+import { initializers } from "../../src/engine/initializers";
+import { losses } from "../../src/engine/losses";
+import {
+  differentiate,
+  type Expression,
+  evaluate,
+  product,
+  quantity,
+  sum,
+} from "../../src/engine/math/expression";
+import type { Parameter, Settings } from "../../src/engine/math/parameter";
+import { print, texToText } from "../../src/engine/math/print";
+import { createNotation } from "../../src/engine/network/notation";
+import { add } from "../../src/engine/ops/add";
+import { affine } from "../../src/engine/ops/affine";
+import type { Op, Source } from "../../src/engine/ops/op";
+import { reductions } from "../../src/engine/ops/reduction";
+import { optimizers } from "../../src/engine/optimizers";
+import { learningRate } from "../../src/engine/optimizers/optimizer";
+import { penalties } from "../../src/engine/penalties";
+import { createPenalty } from "../../src/engine/penalties/op";
+import { createRandom, normal } from "../../src/engine/random";
+import { asciiSymbols, texNumbers, texSymbols } from "../../src/engine/run/styles";
+import { type Shape, sizeOf } from "../../src/engine/shape";
+import { close } from "../tolerance";
+
+/** Every op of the engine with each of its lists' variants: what a new file has to fulfil by being there. */
+const defaults = (parameters: readonly Parameter[]): Settings =>
+  Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.default]));
+const ops: { name: string; op: Op; targets?: (random: () => number) => number }[] = [
+  { name: "affine", op: affine },
+  { name: "affine with a shared bias", op: { ...affine, example: [[3, 2], [2, 4], [1]] } },
+  { name: "affine without a bias", op: { ...affine, example: [[3, 2], [2, 4], [0]] } },
+  { name: "add", op: add },
+  {
+    name: "penalty",
+    op: createPenalty([
+      { l1: 0.3, l2: 0.7 },
+      { l1: 0, l2: 0.2 },
+    ]),
+  },
+  ...reductions.map(({ id, op }) => ({ name: id, op })),
+  ...activations.map(({ id, parameters, create }) => ({ name: id, op: create(defaults(parameters)) })),
+  ...losses.map(({ id, op, targetFault }) => ({
+    name: id,
+    op,
+    targets: (random: () => number) => (targetFault ? (random() < 0.5 ? -1 : 1) : random()),
+  })),
+];
+
+/** Probabilities where a logarithm is taken, else numbers on both sides of 0, away from kinks. */
+const takesProbabilities = ["crossEntropy", "binaryCrossEntropy"];
+
+interface Setting {
+  readonly inputs: Float64Array[];
+  readonly shapes: readonly Shape[];
+  readonly sources: Source[];
+}
+
+function settingOf(op: Op, seed: number, targets?: (random: () => number) => number): Setting {
+  const random = createRandom(seed);
+  const shapes = op.example;
+  const inputs = shapes.map((shape, input) =>
+    Float64Array.from({ length: sizeOf(shape) }, () => {
+      if (targets && input === 1) return targets(random);
+      if (takesProbabilities.includes(op.id)) return 0.05 + 0.9 * random();
+      const z = 1.5 * normal(random);
+      return Math.abs(z) < 0.05 ? z + 0.1 : z;
+    }),
+  );
+  return {
+    inputs,
+    shapes,
+    sources: inputs.map((values, input) => sourceOf(`x${input}`, values, shapes[input])),
+  };
+}
+
+function sourceOf(letter: string, values: Float64Array, shape: Shape): Source {
+  return ([row, column = 0]) => {
+    const k = row * (shape[1] ?? 1) + column;
+    return quantity(`${letter}:${k}`, values[k]);
+  };
+}
+
+const outputShape = (op: Op, shapes: readonly Shape[]) => op.shape(shapes);
+const indices = (shape: Shape): number[][] =>
+  Array.from({ length: sizeOf(shape) }, (_, k) =>
+    shape.length === 2 ? [Math.floor(k / shape[1]), k % shape[1]] : [k],
+  );
+
+function forward(op: Op, inputs: readonly Float64Array[], shapes: readonly Shape[]) {
+  const output = new Float64Array(sizeOf(outputShape(op, shapes)));
+  const scratch = new Float64Array(op.scratch ? sizeOf(op.scratch(shapes)) : 0);
+  op.forward(inputs, output, shapes, scratch);
+  return { output, scratch };
+}
+
+describe.each(ops)("$name", ({ op, targets }) => {
+  const seeds = [1, 2, 3, 4, 5];
+
+  it("computes what its expression says", () => {
+    for (const seed of seeds) {
+      const { inputs, shapes, sources } = settingOf(op, seed, targets);
+      const { output } = forward(op, inputs, shapes);
+      indices(outputShape(op, shapes)).forEach((index, k) => {
+        const written = evaluate(op.expression(sources, index, shapes));
+        expect(close(output[k], written, 1e-12, 1e-14), `${output[k]} and ${written}`).toBe(true);
+      });
+    }
+  });
+
+  it("has a gradient that is the expression's derivative, the central difference, and what it writes out", () => {
+    for (const seed of seeds) {
+      const { inputs, shapes, sources } = settingOf(op, seed, targets);
+      const { output, scratch } = forward(op, inputs, shapes);
+      const random = createRandom(seed + 100);
+      const outputGradient = output.map(() => normal(random));
+      // Starts from 1 everywhere: a rule that overwrites instead of adding is found.
+      const gradients = inputs.map((values, input) => (targets && input === 1 ? null : values.map(() => 1)));
+      op.vjp(inputs, output, outputGradient, gradients, shapes, scratch);
+
+      const outputs = indices(outputShape(op, shapes));
+      const weighted = sum(
+        outputs.map((index, k) =>
+          product(quantity(`g:${k}`, outputGradient[k]), op.expression(sources, index, shapes)),
+        ),
+      );
+      const Y = sourceOf("y", output, outputShape(op, shapes));
+      const G = sourceOf("g", outputGradient, outputShape(op, shapes));
+      gradients.forEach((gradient, input) => {
+        gradient?.forEach((got, k) => {
+          const added = got - 1;
+          const derivative = evaluate(differentiate(weighted, `x${input}:${k}`));
+          const written = evaluate(
+            op.gradient(sources, Y, G, input, indices(shapes[input])[k] ?? [0], shapes),
+          );
+          const numeric = centralDifference(op, inputs, shapes, outputGradient, input, k);
+          expect(
+            close(added, derivative, 1e-9, 1e-11),
+            `input ${input}[${k}]: ${added}, derivative ${derivative}`,
+          ).toBe(true);
+          expect(
+            close(added, written, 1e-9, 1e-11),
+            `input ${input}[${k}]: ${added}, written out ${written}`,
+          ).toBe(true);
+          expect(
+            close(added, numeric, 1e-6, 1e-7),
+            `input ${input}[${k}]: ${added}, difference ${numeric}`,
+          ).toBe(true);
+        });
+      });
+    }
+  });
+
+  it("can be typeset, and read as plain text", () => {
+    const { inputs, shapes, sources } = settingOf(op, 1, targets);
+    const { output } = forward(op, inputs, shapes);
+    const Y = sourceOf("y", output, outputShape(op, shapes));
+    const expressions: Expression[] = [
+      op.expression(sources, indices(outputShape(op, shapes))[0], shapes),
+      op.gradient(sources, Y, Y, 0, indices(shapes[0])[0], shapes),
+    ];
+    const bare = (name: string) => `q_{${name.replace(":", "")}}`;
+    for (const expression of expressions) {
+      const styles = [texSymbols(createNotation(), (name) => bare(name)), texNumbers((_name, tex) => tex)];
+      for (const style of styles)
+        katex.renderToString(print(expression, style), { throwOnError: true, strict: "error" });
+      expect(print(expression, asciiSymbols(createNotation()))).not.toMatch(/[\\{}]/);
+    }
+    for (const tex of [op.tex.forward, ...op.tex.gradients]) {
+      katex.renderToString(tex, { throwOnError: true, strict: "error" });
+      expect(texToText(tex)).not.toMatch(/[\\{}]/);
+    }
+    expect(op.words).toMatch(/\w.*[.)]$/);
+  });
+});
+
+function centralDifference(
+  op: Op,
+  inputs: readonly Float64Array[],
+  shapes: readonly Shape[],
+  outputGradient: Float64Array,
+  input: number,
+  k: number,
+): number {
+  const step = 1e-5;
+  const at = (by: number) => {
+    const moved = inputs.map((values) => values.slice());
+    moved[input][k] += by;
+    return forward(op, moved, shapes).output.reduce(
+      (total, value, place) => total + value * outputGradient[place],
+      0,
+    );
+  };
+  return (at(step) - at(-step)) / (2 * step);
+}
+
+describe("at a kink the slope is PyTorch's", () => {
+  const slopeAt = (op: Op, z: number) => {
+    const [Z, Y, dZ] = [Float64Array.of(z), Float64Array.of(0), Float64Array.of(0)];
+    op.forward([Z], Y, [[1, 1]], Z);
+    op.vjp([Z], Y, Float64Array.of(1), [dZ], [[1, 1]], Z);
+    return dZ[0];
+  };
+  it.each([
+    ["relu", {}, 0],
+    ["abs", {}, 0],
+    ["step", {}, 0],
+    ["leakyRelu", { slope: 0.2 }, 0.2],
+    ["elu", { alpha: 0.5 }, 0.5],
+  ] as const)("%s", (id, settings, slope) => {
+    const activation = activations.find((candidate) => candidate.id === id);
+    const op = activation?.create(settings) as Op;
+    expect(slopeAt(op, 0)).toBe(slope);
+    const kinks: number[] = [];
+    op.kinks?.([Float64Array.of(0.5)], [[1, 1]], (_input, _k, distance) => kinks.push(distance));
+    expect(kinks).toEqual([0.5]);
+    expect(op.reason?.([Float64Array.of(0)], Float64Array.of(0), 0)?.kind).toBe("kink");
+  });
+});
+
+describe.each(optimizers.map((optimizer) => ({ id: optimizer.id, optimizer })))("$id", ({ optimizer }) => {
+  const settings = defaults([learningRate, ...optimizer.parameters]);
+
+  it("updates as its rule is written out, step after step", () => {
+    const random = createRandom(7);
+    const weights = Float64Array.from({ length: 5 }, () => normal(random));
+    const slots = optimizer.slots.map(() => new Float64Array(5));
+    for (let step = 1; step <= 4; step++) {
+      const gradient = weights.map(() => normal(random));
+      const written = [...weights].map((weight, k) => {
+        const rule = optimizer.rule({
+          weight: quantity("w", weight),
+          gradient: quantity("g", gradient[k]),
+          slots: slots.map((slot, s) => quantity(optimizer.slots[s], slot[k])),
+          settings: Object.fromEntries(
+            Object.entries(settings).map(([name, value]) => [name, quantity(name, value)]),
+          ),
+          step,
+        });
+        const newSlots = rule.slots.map(evaluate);
+        return {
+          slots: newSlots,
+          weight: evaluate(rule.weight(newSlots.map((value, s) => quantity(optimizer.slots[s], value)))),
+        };
+      });
+      optimizer.update(weights, gradient, slots, settings, step);
+      written.forEach((one, k) => {
+        expect(close(weights[k], one.weight, 1e-12, 1e-14)).toBe(true);
+        slots.forEach((slot, s) => expect(close(slot[k], one.slots[s], 1e-12, 1e-14)).toBe(true));
+      });
+    }
+  });
+
+  it("names a rule for each slot, in LaTeX that can be typeset", () => {
+    expect(optimizer.tex.slots).toHaveLength(optimizer.slots.length);
+    for (const tex of [...optimizer.tex.slots, optimizer.tex.weight]) {
+      katex.renderToString(tex, { throwOnError: true, strict: "error" });
+      expect(texToText(tex)).not.toMatch(/[\\{}]/);
+    }
+  });
+});
+
+describe("the lists", () => {
+  const files = import.meta.glob(
+    "../../src/engine/{activations,losses,penalties,optimizers,initializers,datasets}/*.ts",
+    { eager: true },
+  ) as Record<string, { default?: { id: string } }>;
+  const lists: Record<string, readonly { id: string }[]> = {
+    activations,
+    losses,
+    penalties,
+    optimizers,
+    initializers,
+  };
+  const variants = Object.entries(files).filter(([, module]) => module.default);
+
+  it("hold every variant that has a file, under its file's name", () => {
+    expect(variants.length).toBeGreaterThan(30);
+    for (const [path, { default: variant }] of variants) {
+      const [folder, file] = path.split("/").slice(-2);
+      expect(variant?.id).toBe(file.replace(".ts", ""));
+      expect(lists[folder], folder).toContain(variant);
+    }
+    for (const [folder, list] of Object.entries(lists)) {
+      expect(variants.filter(([path]) => path.includes(`/${folder}/`))).toHaveLength(list.length);
+    }
+  });
+});
+
+describe.each(initializers.map((initializer) => ({ id: initializer.id, initializer })))(
+  "initializer $id",
+  ({ initializer }) => {
+    const fill = (seed: number) => {
+      const weights = new Float64Array(20000).fill(Number.NaN);
+      initializer.fill(weights, 100, 200, createRandom(seed));
+      return weights;
+    };
+    it("gives the same weights for the same seed, centred on 0, of the size it promises", () => {
+      const weights = fill(3);
+      expect(weights).toEqual(fill(3));
+      const mean = weights.reduce((total, weight) => total + weight, 0) / weights.length;
+      const deviation = Math.sqrt(
+        weights.reduce((total, weight) => total + (weight - mean) ** 2, 0) / weights.length,
+      );
+      const wanted = {
+        zeros: 0,
+        uniform: 0.1 / Math.sqrt(3),
+        xavier: Math.sqrt(6 / 300 / 3),
+        he: Math.sqrt(2 / 100),
+      }[initializer.id] as number;
+      expect(Math.abs(mean)).toBeLessThan(0.003);
+      expect(Math.abs(deviation - wanted)).toBeLessThanOrEqual(0.05 * wanted);
+    });
+  },
+);
