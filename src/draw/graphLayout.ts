@@ -94,7 +94,8 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
 
   // What is above a node is more than what is below it: the whole looks centred a little lower.
   const centre = (zone.top + zone.bottom) / 2 + (shape.caption - shape.below) / 2;
-  const rowGap = (units: number) => Math.min((zone.bottom - zone.top) / units, Math.max(shape.ry * 7, (zone.bottom - zone.top) / 2));
+  const rowGap = (units: number) =>
+    Math.min((zone.bottom - zone.top) / units, Math.max(shape.ry * 7, (zone.bottom - zone.top) / 2));
   const rowY = (place: number, units: number) => centre + (place - (units + 1) / 2) * rowGap(units);
 
   const column = (units: number, at: number): GraphNode[] =>

@@ -27,7 +27,13 @@ export interface Description {
     readonly bias: BiasMode;
     readonly penalties: readonly SettingDescription[];
   }[];
-  readonly loss: { readonly label: string; readonly formula: string; readonly reduction: string };
+  readonly loss: {
+    readonly label: string;
+    /** The loss of one example, as LaTeX and as a line of text. */
+    readonly tex: string;
+    readonly text: string;
+    readonly reduction: string;
+  };
   /** Absent where no layer is penalized. */
   readonly penalty?: string;
   readonly optimizer: { readonly label: string; readonly settings: readonly SettingDescription[] };
@@ -58,7 +64,7 @@ export function describe(document: NetworkDocument): Description {
   const penalized = layers.some(({ penalties: active }) => active.length > 0);
   return {
     layers,
-    loss: { label: loss.label, formula: texToText(loss.tex), reduction: document.loss.reduction },
+    loss: { label: loss.label, tex: loss.tex, text: texToText(loss.tex), reduction: document.loss.reduction },
     ...(penalized && { penalty: "λ₁ Σ|W| + λ₂ Σ W² of each layer, weights only, added once" }),
     optimizer: {
       label: optimizer.label,

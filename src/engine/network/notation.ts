@@ -134,7 +134,8 @@ function symbolText({ base, below, above }: SymbolParts): string {
 function lowered(below: string): string {
   const bare = below.replace(/[_{}]/g, "");
   const plainBelow = /^\d(,\d)*$/.test(bare) ? bare.replaceAll(",", "") : bare;
-  const letters = [...plainBelow].map((letter) => subscripts[letter]);
+  // There is no subscript comma; a thin space keeps the two numbers apart.
+  const letters = [...plainBelow].map((letter) => (letter === "," ? "\u2009" : subscripts[letter]));
   return letters.every((letter) => letter !== undefined) ? letters.join("") : `_${plainBelow}`;
 }
 

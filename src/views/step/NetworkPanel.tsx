@@ -5,6 +5,8 @@ import type { NetworkDocument } from "../../engine/network/document";
 import { createNotation } from "../../engine/network/notation";
 import { parseQuantity, type Quantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
+import { Formula } from "../../ui/Formula";
+import { MistakeNote } from "./MistakeNote";
 
 /** The network, its loss and its update, with every convention written out, and the example that is shown. */
 export function NetworkPanel() {
@@ -59,7 +61,7 @@ function Conventions({ description: { loss, penalty, optimizer } }: { readonly d
       <dt>loss</dt>
       <dd>
         {loss.label}
-        <small>{loss.formula}</small>
+        <Formula className="small" tex={loss.tex} text={loss.text} />
       </dd>
       <dt>over the batch</dt>
       <dd>{loss.reduction}</dd>
@@ -183,15 +185,8 @@ function AboutSheet() {
           <summary>
             {general.length} {general.length === 1 ? "remark" : "remarks"} on the sheet's text
           </summary>
-          {general.map(({ where, printed, correct, explanation }) => (
-            <aside key={where} className="mistake">
-              <p>
-                <strong>{where}</strong>: {printed}.
-                <br />
-                Right: {correct}.
-              </p>
-              <p>{explanation}</p>
-            </aside>
+          {general.map((mistake) => (
+            <MistakeNote key={mistake.where} mistake={mistake} />
           ))}
         </details>
       )}

@@ -25,10 +25,13 @@ export function Quantities() {
   const notation = useMemo(() => createNotation(names), [names]);
   const numbers = opened?.numbers;
   const rows = useMemo(() => (numbers ? rowsOf(numbers) : []), [numbers]);
+  const scroll = useRef<HTMLDivElement>(null);
   const current = useRef<HTMLTableRowElement>(null);
   const index = opened?.step.index;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the current row comes into view with each step
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [index]);
+  useEffect(() => {
+    if (scroll.current && current.current) bringIntoView(scroll.current, current.current);
+  }, [index]);
   if (!opened || !numbers || index === undefined) return null;
 
   const known = rows.filter(({ name }) => numbers.at(name, index) !== undefined);
@@ -37,7 +40,7 @@ export function Quantities() {
       <h2 id="quantities-title" className="overline">
         All quantities
       </h2>
-      <div className="scroll">
+      <div className="scroll" ref={scroll}>
         <table>
           <thead>
             <tr>
@@ -68,6 +71,15 @@ export function Quantities() {
       </div>
     </section>
   );
+}
+
+/** Scrolls the table alone: the browser's own way would move the page around it too. */
+function bringIntoView(box: HTMLElement, row: HTMLElement): void {
+  const head = box.querySelector("thead")?.offsetHeight ?? 0;
+  const above = row.offsetTop - head - box.scrollTop;
+  const below = row.offsetTop + row.offsetHeight - box.clientHeight - box.scrollTop;
+  if (above < 0) box.scrollTop += above;
+  else if (below > 0) box.scrollTop += below;
 }
 
 interface QuantityRowProps {

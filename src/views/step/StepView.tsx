@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useWorkbench } from "../../store/context";
 import { Announcer } from "./Announcer";
@@ -20,9 +21,10 @@ const panels = [
 export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
+  const step = useWorkbench((state) => state.opened?.step);
   useStepKeys();
   return (
-    <div className="step-view" data-panel={panel}>
+    <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
       <div className="panel-tabs" role="tablist" aria-label="Panels">
         {panels.map(({ id, label }) => (
           <button
@@ -43,6 +45,12 @@ export function StepView() {
       </section>
       <main id="panel-graph" className="panel stage">
         <GraphOfStep />
+        {step && (
+          <p className="caption">
+            {step.explanation.title}
+            {typeof step.value === "number" && <b> = {shortNumber(step.value)}</b>}
+          </p>
+        )}
       </main>
       <section id="panel-what" className="panel explanation" aria-label="Explanation">
         <WhatHappens />

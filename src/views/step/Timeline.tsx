@@ -71,7 +71,7 @@ export function Timeline() {
       </div>
       <div className="track">
         {opened?.phases.map(({ phase, from, count: length }) => {
-          const done = Math.max(0, Math.min(1, (index + 1 - from) / length));
+          const done = Math.max(0, Math.min(1, (index + 0.5 - from) / length));
           return (
             <div key={phase} className="phase" style={{ flexGrow: length }}>
               <span className="name">{phase}</span>
@@ -81,6 +81,7 @@ export function Timeline() {
             </div>
           );
         })}
+        <span className="dot" style={{ left: `${((index + 0.5) / count) * 100}%` }} />
         <input
           type="range"
           aria-label="Step"

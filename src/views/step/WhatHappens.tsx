@@ -4,6 +4,7 @@ import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
 import { Formula, type Mark } from "../../ui/Formula";
 import { FullNumber } from "../../ui/FullNumber";
+import { MistakeNote } from "./MistakeNote";
 import { Printed } from "./Printed";
 import { mistakesAt, printedFor } from "./sheetNumbers";
 
@@ -14,16 +15,21 @@ export function WhatHappens() {
   const { step, count } = opened;
   const example = step.example === undefined ? "" : ` · example ${step.example}`;
   return (
-    <section className="what" aria-labelledby="what-title" data-step={step.index} data-phase={step.phase}>
+    <section className="what" aria-labelledby="what-title">
       <p className="overline">
-        What happens · {step.phase}
-        {example}, step {step.index + 1} of {count}
+        <span>
+          What happens · {step.phase}
+          {example}
+        </span>
+        <span>
+          Step {step.index + 1} of {count}
+        </span>
       </p>
       <h2 id="what-title">{step.explanation.title}</h2>
       <Formulas step={step} />
       <p className="words">{step.explanation.words}</p>
+      <Mistakes step={step} />
       <Factors step={step} />
-      <SheetSays step={step} />
     </section>
   );
 }
@@ -66,6 +72,8 @@ function Formulas({ step }: { readonly step: ShownStep }) {
 
 function Result({ step }: { readonly step: ShownStep }) {
   const { quantity, value, term } = step;
+  const sheet = useWorkbench((state) => state.sheet);
+  const printed = printedFor(sheet, quantity);
   if (typeof value !== "number") return <Matrix rows={value} name={quantity} />;
   const kind = parseQuantity(quantity)?.kind === "gradient" ? "gradient" : "value";
   const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
@@ -84,7 +92,15 @@ function Result({ step }: { readonly step: ShownStep }) {
         className={`${kind} ${sign}`}
         attributes={attributes}
       />
-      {partial && <span className="quiet"> so far</span>}
+      {partial ? (
+        <span className="quiet"> so far</span>
+      ) : (
+        printed && (
+          <span className="on-sheet">
+            sheet <Printed number={printed} value={value} />
+          </span>
+        )
+      )}
     </p>
   );
 }
@@ -164,32 +180,10 @@ function SlopeOnSheet({
   ) : null;
 }
 
-function SheetSays({ step }: { readonly step: ShownStep }) {
+/** What is wrong on the sheet here, and why. */
+function Mistakes({ step }: { readonly step: ShownStep }) {
   const sheet = useWorkbench((state) => state.sheet);
-  const printed = printedFor(sheet, step.quantity);
-  const mistakes = mistakesAt(sheet, step.quantity);
-  return (
-    <>
-      {printed && typeof step.value === "number" && (
-        <p className="on-sheet">
-          On the sheet: <Printed number={printed} value={step.value} />
-        </p>
-      )}
-      {mistakes.map((mistake) => (
-        <aside
-          key={mistake.where}
-          className={mistake.follows ? "mistake follows" : "mistake"}
-          aria-label="Mistake on the sheet"
-        >
-          <p>
-            <strong>{mistake.follows ? "Carried over" : "Mistake on the sheet"}</strong> ({mistake.where}):{" "}
-            {mistake.printed}.
-            <br />
-            Right: {mistake.correct}.
-          </p>
-          <p>{mistake.explanation}</p>
-        </aside>
-      ))}
-    </>
-  );
+  return mistakesAt(sheet, step.quantity).map((mistake) => (
+    <MistakeNote key={mistake.where} mistake={mistake} />
+  ));
 }

@@ -124,11 +124,14 @@ function edgeLabel(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: Graph
   if (edge.kind === "loss" || (edge.kind === "bias" && reader.isShared(edge.layer))) return [];
   const { id, kind, layer, curve } = edge;
   const mark = reader.markOf(id);
-  const parts = edgeParts(id, mark, reader);
-  if (parts.length < 2) return [];
   // In a step of a whole layer no edge stands out among the others.
   const own = mark.now && reader.single;
   const alone = reader.single && (mark.now || mark.read);
+  const needed = own || [id, `dL/d${id}`, `${id}'`].some((name) => reader.lit.has(name));
+  const crowded = dense.has(layer) && !alone;
+  if (crowded && !needed) return [];
+  const parts = edgeParts(id, mark, reader);
+  if (parts.length < 2) return [];
   const ranked = mark.now ? 100 : mark.read ? 50 : kind === "weight" ? 1 : 0;
   // Level edges carry their labels on the side that looks away from the network's middle.
   const side = curve[0].y > nodes[nodes.length - 1].y + 1 ? 1 : -1;
@@ -138,8 +141,8 @@ function edgeLabel(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: Graph
       point: id,
       parts,
       mark,
-      priority: dense.has(layer) && !alone ? -1 : ranked,
-      needed: own || [id, `dL/d${id}`, `${id}'`].some((name) => reader.lit.has(name)),
+      priority: crowded ? -1 : ranked,
+      needed,
       ...(!alone && { group: `${kind}${layer}` }),
       places: (_width, height) => placesAlong(curve, height, side),
     },

@@ -20,13 +20,19 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
   root.attr("viewBox", `0 0 ${width} ${height}`).attr("data-form", scene.layout.form);
   const layer = (name: string) => layerOf(root, name);
   const marked = scene.edges.filter(({ now, read, lit }) => now || read || lit);
+  const crowded = marked.length >= 8;
   paths(
     layer("bands"),
     marked.toSorted((a, b) => Number(a.now) - Number(b.now)),
+    String(crowded),
   )
     .attr("class", (edge) => `band${marks(edge)}`)
-    .style("stroke-width", ({ width: line, now }) => `${line + (now && marked.length < 8 ? 12 : 7)}px`);
-  paths(layer("edges"), scene.edges)
+    .style("stroke-width", ({ width: line, now }) => `${line + (now && !crowded ? 12 : 7)}px`);
+  // The step's own edge runs over those that cross it.
+  paths(
+    layer("edges"),
+    scene.edges.toSorted((a, b) => Number(a.now) - Number(b.now)),
+  )
     .attr("class", ({ edge, ...mark }) => `edge ${edge.kind}${marks(mark)}`)
     .style("stroke", ({ colour }) => colour)
     .style("stroke-width", ({ width: line }) => `${line}px`);
@@ -54,12 +60,24 @@ function layerOf(root: Selection<SVGSVGElement, unknown, null, undefined>, name:
 
 const marks = ({ now, read, lit }: Mark) => `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
 
-function paths(group: Group, edges: readonly DrawnEdge[]) {
+/** The paths that have changed since they were painted. */
+function paths(group: Group, edges: readonly DrawnEdge[], also = "") {
   return group
     .selectAll<SVGPathElement, DrawnEdge>("path")
     .data(edges, ({ edge }) => edge.id)
     .join("path")
     .order()
+    .filter(
+      changed((edge: DrawnEdge) => [
+        edge.path,
+        edge.colour,
+        edge.width,
+        edge.flow,
+        edge.point,
+        marks(edge),
+        also,
+      ]),
+    )
     .attr("d", ({ path }) => path);
 }
 
@@ -68,6 +86,17 @@ function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
     .selectAll<SVGRectElement, DrawnNode>("rect")
     .data(nodes, ({ node }) => node.id)
     .join("rect")
+    .filter(
+      changed(({ node, point, ...mark }: DrawnNode) => [
+        node.x,
+        node.y,
+        node.rx,
+        node.ry,
+        node.kind,
+        point,
+        marks(mark),
+      ]),
+    )
     .attr("class", ({ node, ...mark }) => `node ${node.kind}${marks(mark)}`)
     .attr("data-point", ({ point }) => point)
     .attr("x", ({ node }) => node.x - node.rx)
@@ -76,6 +105,30 @@ function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
     .attr("height", ({ node }) => 2 * node.ry)
     .attr("rx", ({ node }) => node.corner);
 }
+
+const painted = new WeakMap<Element, string>();
+
+/** A filter for elements that would look different now; what is the same costs the browser nothing. */
+function changed<Datum>(look: (datum: Datum) => readonly unknown[]) {
+  return function (this: Element, datum: Datum): boolean {
+    const next = look(datum).join(" ");
+    if (painted.get(this) === next) return false;
+    painted.set(this, next);
+    return true;
+  };
+}
+
+const signature = ({ text, x, y, size, face, colour, quantity, value, mark }: DrawnText) => [
+  text,
+  x,
+  y,
+  size,
+  face,
+  colour,
+  quantity,
+  value,
+  marks(mark),
+];
 
 /** Texts, and behind a number that is current or pointed at a chip. */
 function paintTexts(group: Group, texts: readonly DrawnText[]): void {
@@ -96,6 +149,7 @@ function paintTexts(group: Group, texts: readonly DrawnText[]): void {
     .selectAll<SVGTextElement, DrawnText>("text")
     .data(texts, ({ key }) => key)
     .join("text")
+    .filter(changed(signature))
     .attr("class", ({ face, mark }) => `${face}${marks(mark)}`)
     .attr("data-quantity", ({ quantity }) => quantity ?? null)
     .attr("data-value", ({ value }) => (value === undefined ? null : fullNumber(value)))
@@ -118,6 +172,16 @@ function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
       return label;
     })
     .order()
+    .filter(
+      changed(({ box, over, point, texts, ...mark }: DrawnLabel) => [
+        box.left,
+        box.top,
+        over,
+        point,
+        marks(mark),
+        ...texts.flatMap(signature),
+      ]),
+    )
     .attr("class", (label) => `label${marks(label)}${label.over ? " over" : ""}`)
     .attr("data-point", ({ point }) => point)
     .each(function (label) {

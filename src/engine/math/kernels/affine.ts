@@ -39,9 +39,9 @@ export function affineWeightGradient(
   inputs: number,
   batch: number,
 ): void {
-  if (inputs <= 4) addDots(G, X, dW, inputs, 1, outputs, inputs, batch);
-  else if (outputs <= 4 && batch > 1) addDots(X, G, dW, 1, inputs, inputs, outputs, batch);
-  else addProduct(G, batch, 1, X, 1, batch, dW, outputs, batch, inputs);
+  //A
+  //B
+  addProduct(G, batch, 1, X, 1, batch, dW, outputs, batch, inputs);
 }
 
 /** db += G 1. G: [outputs, batch]; db: [outputs], or [1], which takes the sum of all, or [0]. */

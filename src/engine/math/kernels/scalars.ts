@@ -26,8 +26,8 @@ export function tanh(x: number): number {
   return (tanhA + tanhB) / (1 + tanhA * tanhB);
 }
 
-/** 2^(j/256) at j. */
-const fractionTable = Float64Array.from({ length: 256 }, (_, j) => 2 ** (j / 256));
+/** 2^(-j/256) at j. */
+const fractionTable = Float64Array.from({ length: 257 }, (_, j) => 2 ** (-j / 256));
 const smallestWhole = -58;
 /** 2^-m at m − smallestWhole, down to where it underflows to 0. */
 const wholeTable = Float64Array.from({ length: 1077 - smallestWhole }, (_, i) => 2 ** -(i + smallestWhole));
@@ -39,15 +39,15 @@ const stepLow = 1.90821492927058770002e-10 / 256;
 /** e^-746 is 0. */
 const decayLimit = 746;
 
-/** e^-d for d ≥ 0, where d = (m + j/256) ln 2 + rest: 2^-m / (2^(j/256) · e^rest). */
+/** e^-d for d ≥ 0: 2^-m · 2^(-j/256) · e^-rest, where d = (m + j/256) ln 2 + rest. */
 export function decay(d: number): number {
   const limited = d > decayLimit ? decayLimit : d;
   const steps = limited * stepsPerUnit + roundsToIntegers - roundsToIntegers;
   const rest = limited - steps * stepHigh - steps * stepLow;
   const square = rest * rest;
-  const series = 1 + (rest + square * (1 / 2 + rest * (1 / 6) + square * (1 / 24)));
+  const series = 1 - (rest - square * (1 / 2 - rest * (1 / 6) + square * (1 / 24)));
   const k = steps | 0;
-  return wholeTable[(k >> 8) - smallestWhole] / (fractionTable[k & 255] * series);
+  return fractionTable[k & 255] * series * wholeTable[(k >> 8) - smallestWhole];
 }
 
 /**
@@ -59,8 +59,8 @@ export function sigmoid(z: number): number {
   const steps = d * stepsPerUnit + roundsToIntegers - roundsToIntegers;
   const rest = d - steps * stepHigh - steps * stepLow;
   const square = rest * rest;
-  const series = 1 + (rest + square * (1 / 2 + rest * (1 / 6) + square * (1 / 24)));
+  const series = 2 + 2 * (rest + square * (1 / 2 + rest * (1 / 6) + square * (1 / 24)));
   const k = steps | 0;
   const s = wholeTable[(k >> 8) - smallestWhole];
-  return s / (s + fractionTable[k & 255] * series);
+  return s / (s + fractionTable[256 - (k & 255)] * series);
 }
