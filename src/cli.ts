@@ -100,8 +100,6 @@ const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check F
   FILE is a document or an array of documents; - reads standard input
   steps: --by layer|unit|term (unit)    train: --steps N (1)    check: --method central|forward (central) --step H (1e-5)`;
 
-main();
-
 function main(): void {
   try {
     const { command, file, options } = readArguments(process.argv.slice(2));
@@ -193,3 +191,5 @@ function parse(text: string, file: string): unknown {
 function jsonValue(value: number | number[] | number[][]): unknown {
   return Array.isArray(value) ? value.map(jsonValue) : (jsonNumber(value) satisfies JsonNumber);
 }
+
+main();

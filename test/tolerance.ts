@@ -22,7 +22,8 @@ export function expectClose(
   if (skip(path)) return;
   if (Array.isArray(want)) {
     expect(Array.isArray(got) && got.length, `${path}: length`).toBe(want.length);
-    want.forEach((item, place) => expectClose((got as unknown[])[place], item, `${path}[${place}]`, skip));
+    for (const [place, item] of want.entries())
+      expectClose((got as unknown[])[place], item, `${path}[${place}]`, skip);
   } else if (typeof want === "object" && want !== null) {
     expect(Object.keys(got as object).sort(), `${path}: fields`).toEqual(Object.keys(want).sort());
     for (const [key, item] of Object.entries(want))

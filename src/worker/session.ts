@@ -12,6 +12,8 @@ import type { Command, Frame, Report, ShownStep } from "./protocol";
 export class Session {
   private trace: Trace | undefined;
   private notation: Notation = createNotation();
+  /** For steps that stay within one example. */
+  private notationWithin: Notation = createNotation();
   private shownExample = 0;
 
   answer(command: Command): Report {
@@ -21,8 +23,9 @@ export class Session {
   private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report {
     const trace = createTrace(runPass(document), size);
     this.notation = createNotation(document.names);
+    this.notationWithin = createNotation(document.names, false);
     this.trace = trace;
-    const step = shownStep(trace, placeOf(trace, at), this.notation);
+    const step = this.show(trace, placeOf(trace, at));
     this.shownExample = step.example ?? 1;
     const frame = frameOf(trace, this.shownExample);
     const { count, phases } = trace;
@@ -41,11 +44,32 @@ export class Session {
 
   private step({ id, index }: Extract<Command, { kind: "step" }>): Report {
     if (!this.trace) throw new Error("worker: a step was asked for before a document was opened");
-    const step = shownStep(this.trace, index, this.notation);
+    const step = this.show(this.trace, index);
     const example = step.example ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;
     return { kind: "step", id, step, frame: frameOf(this.trace, example) };
+  }
+
+  private show(trace: Trace, index: number): ShownStep {
+    const step = trace.at(index);
+    const { phase, kind, example, term, value } = step;
+    const within = example !== undefined && phase !== "accumulate";
+    const explanation = explain(step, trace.pass, within ? this.notationWithin : this.notation);
+    const numbers = new Map<string, number>();
+    if (step.expression)
+      visit(step.expression, (part) => part.kind === "quantity" && numbers.set(part.name, part.value));
+    return {
+      index,
+      phase,
+      kind,
+      quantity: nameOf(step.quantity),
+      value,
+      ...(example !== undefined && { example }),
+      ...(term && { term }),
+      explanation,
+      reads: explanation.reads.map((name) => ({ name, value: numbers.get(name) })),
+    };
   }
 }
 
@@ -53,26 +77,6 @@ export class Session {
 function placeOf(trace: Trace, at: number | string): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
   return trace.find(at) ?? 0;
-}
-
-function shownStep(trace: Trace, index: number, notation: Notation): ShownStep {
-  const step = trace.at(index);
-  const { phase, kind, example, term, value } = step;
-  const explanation = explain(step, trace.pass, notation);
-  const numbers = new Map<string, number>();
-  if (step.expression)
-    visit(step.expression, (part) => part.kind === "quantity" && numbers.set(part.name, part.value));
-  return {
-    index,
-    phase,
-    kind,
-    quantity: nameOf(step.quantity),
-    value,
-    ...(example !== undefined && { example }),
-    ...(term && { term }),
-    explanation,
-    reads: explanation.reads.map((name) => ({ name, value: numbers.get(name) })),
-  };
 }
 
 function frameOf(trace: Trace, example: number): Frame {

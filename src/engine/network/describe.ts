@@ -6,6 +6,7 @@ import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";
 import { found, lossOf, penaltyOf } from "./compile";
 import { type BiasMode, type NetworkDocument, optimizerSettings, stagesOf } from "./document";
+import { withSubscripts } from "./notation";
 
 /** A setting as people read it. */
 export interface SettingDescription {
@@ -55,7 +56,7 @@ export function describe(document: NetworkDocument): Description {
         .filter(({ id }) => coefficients[id] !== 0)
         .map(({ id, label, symbol, words }) => ({
           name: label,
-          symbol: texToText(symbol),
+          symbol: withSubscripts(texToText(symbol)),
           meaning: words,
           value: coefficients[id],
         })),
@@ -64,7 +65,12 @@ export function describe(document: NetworkDocument): Description {
   const penalized = layers.some(({ penalties: active }) => active.length > 0);
   return {
     layers,
-    loss: { label: loss.label, tex: loss.tex, text: texToText(loss.tex), reduction: document.loss.reduction },
+    loss: {
+      label: loss.label,
+      tex: loss.tex,
+      text: withSubscripts(texToText(loss.tex)),
+      reduction: document.loss.reduction,
+    },
     ...(penalized && { penalty: "λ₁ Σ|W| + λ₂ Σ W² of each layer, weights only, added once" }),
     optimizer: {
       label: optimizer.label,
@@ -76,5 +82,5 @@ export function describe(document: NetworkDocument): Description {
 }
 
 function setting({ name, symbol, meaning }: Parameter, values: Settings): SettingDescription {
-  return { name, symbol: texToText(symbol), meaning, value: values[name] };
+  return { name, symbol: withSubscripts(texToText(symbol)), meaning, value: values[name] };
 }

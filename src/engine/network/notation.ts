@@ -17,8 +17,13 @@ interface SymbolParts {
   readonly above?: string;
 }
 
-export function createNotation(names: Readonly<Record<string, string>> = {}): Notation {
-  const symbol = (of: Plain) => symbolOf(of, names);
+/**
+ * @param names display names by canonical name
+ * @param examples whether to mark the example that a quantity belongs to, as z⟨3⟩; where all belong to the same one,
+ *   the mark only stands in the way
+ */
+export function createNotation(names: Readonly<Record<string, string>> = {}, examples = true): Notation {
+  const symbol = (of: Plain) => symbolOf(examples ? of : { ...of, example: undefined }, names);
   const nested =
     (writer: (of: Plain) => string, fraction: (above: string, below: string) => string) =>
     (quantity: Quantity): string => {
@@ -128,6 +133,11 @@ const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
 function symbolText({ base, below, above }: SymbolParts): string {
   const raised = [...(above ?? "")].map((letter) => superscripts[letter] ?? letter).join("");
   return `${greek[base] ?? base}${raised}${below ? lowered(below) : ""}`;
+}
+
+/** `λ_1` as `λ₁`, for text that isn't a quantity's name. */
+export function withSubscripts(text: string): string {
+  return text.replace(/_(\d+)/g, (_all, digits: string) => lowered(digits));
 }
 
 /** As subscript letters where all of them have one. */

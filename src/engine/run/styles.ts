@@ -1,6 +1,6 @@
 import { fullNumber, shortNumber, texNumber } from "../math/format";
 import { type Leaf, type Style, texToText } from "../math/print";
-import { type Notation, written } from "../network/notation";
+import { type Notation, withSubscripts, written } from "../network/notation";
 
 const tex = {
   times: " \\cdot ",
@@ -49,7 +49,7 @@ export function textSymbols(notation: Notation): Style {
   return {
     ...text,
     quantity: (name) => positive(written(name, notation.text)),
-    constant: (symbol) => positive(texToText(symbol)),
+    constant: (symbol) => positive(withSubscripts(texToText(symbol))),
     number: (value) => signed(shortNumber(value), value),
   };
 }
@@ -67,6 +67,7 @@ export function asciiSymbols(notation: Notation): Style {
     ...textSymbols(notation),
     minus: "-",
     quantity: (name) => positive(written(name, notation.ascii)),
+    constant: (symbol) => positive(texToText(symbol)),
     number: (value) => signed(String(value), value),
   };
 }

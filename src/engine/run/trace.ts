@@ -146,7 +146,7 @@ function stepOf(block: Block, index: number, within: number, size: StepSize): St
   const expression: Expression =
     partial && whole.kind === "sum" ? { kind: "sum", terms: terms.slice(0, added) } : whole;
   const reason = block.reason?.(k);
-  const through = block.through?.() ?? gradientsIn(expression);
+  const through = block.through?.() ?? (block.op ? gradientsIn(expression) : []);
   return {
     ...shared(block, index, k),
     quantity: block.quantity(k),
@@ -196,8 +196,10 @@ function shared(block: Block, index: number, k: number) {
 
 /** The quantities whose gradients the expression reads. */
 function gradientsIn(expression: Expression): Quantity[] {
-  return quantitiesIn(expression).flatMap((name): Quantity[] => {
-    const quantity = parseQuantity(name);
+  const quantities = quantitiesIn(expression).map(parseQuantity);
+  // With a penalty's part beside it, the chain rule is only one of the terms: the formula says it better.
+  if (quantities.some((quantity) => quantity?.kind === "gradient" && quantity.from === "P")) return [];
+  return quantities.flatMap((quantity): Quantity[] => {
     return quantity?.kind === "gradient" && quantity.from === "L" ? [{ kind: "plain", of: quantity.of }] : [];
   });
 }

@@ -105,7 +105,7 @@ function Setting({
 
 function ExampleNumbers({ document }: { readonly document: NetworkDocument }) {
   const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);
-  const notation = useMemo(() => createNotation(document.names), [document.names]);
+  const notation = useMemo(() => createNotation(document.names, false), [document.names]);
   const count = document.batch.inputs.length;
   const suffix = count > 1 ? `@${example}` : "";
   const rows = (letter: string, values: readonly number[]) =>
@@ -186,7 +186,7 @@ function AboutSheet() {
             {general.length} {general.length === 1 ? "remark" : "remarks"} on the sheet's text
           </summary>
           {general.map((mistake) => (
-            <MistakeNote key={mistake.where} mistake={mistake} />
+            <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
           ))}
         </details>
       )}

@@ -23,6 +23,7 @@ export function Quantities() {
     (state) => state.sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false,
   );
   const notation = useMemo(() => createNotation(names), [names]);
+  const notationWithin = useMemo(() => createNotation(names, false), [names]);
   const numbers = opened?.numbers;
   const rows = useMemo(() => (numbers ? rowsOf(numbers) : []), [numbers]);
   const scroll = useRef<HTMLDivElement>(null);
@@ -40,7 +41,8 @@ export function Quantities() {
       <h2 id="quantities-title" className="overline">
         All quantities
       </h2>
-      <div className="scroll" ref={scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="scroll" ref={scroll} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -59,7 +61,7 @@ export function Quantities() {
                   row={row}
                   numbers={numbers}
                   index={index}
-                  notation={notation}
+                  notation={/^d/.test(row.name) ? notation : notationWithin}
                   isCurrent={isCurrent}
                   hasSheet={hasSheet}
                   rowRef={isCurrent ? current : undefined}

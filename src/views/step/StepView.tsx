@@ -40,7 +40,8 @@ export function StepView() {
           </button>
         ))}
       </div>
-      <section id="panel-network" className="panel network" aria-label="Network and example">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section id="panel-network" className="panel network" aria-label="Network and example" tabIndex={0}>
         <NetworkPanel />
       </section>
       <main id="panel-graph" className="panel stage">

@@ -15,10 +15,12 @@ export function WhatHappens() {
   const { step, count } = opened;
   const example = step.example === undefined ? "" : ` · example ${step.example}`;
   return (
-    <section className="what" aria-labelledby="what-title">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="what" aria-labelledby="what-title" tabIndex={0}>
       <p className="overline">
         <span>
-          What happens · {step.phase}
+          <span className="unseen">What happens: </span>
+          {step.phase}
           {example}
         </span>
         <span>
@@ -141,9 +143,10 @@ function Factors({ step }: { readonly step: ShownStep }) {
   if (factors.length < 2) return null;
   return (
     <dl className="factors">
-      {factors.map(({ value, meaning, quantity }) => (
+      {factors.map(({ value, meaning, quantity }, place) => (
         <div
-          key={quantity ?? meaning}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its place in the formula
+          key={place}
           className={quantity && lit.has(quantity) ? "lit" : undefined}
           onPointerEnter={() => point(quantity)}
           onPointerLeave={() => point(undefined)}
@@ -184,6 +187,6 @@ function SlopeOnSheet({
 function Mistakes({ step }: { readonly step: ShownStep }) {
   const sheet = useWorkbench((state) => state.sheet);
   return mistakesAt(sheet, step.quantity).map((mistake) => (
-    <MistakeNote key={mistake.where} mistake={mistake} />
+    <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
   ));
 }

@@ -132,19 +132,19 @@ describe("over a batch", () => {
     },
   });
   const steps = stepsOf(createTrace(runPass(document)));
-  const valueOf = (name: string) => steps[names(steps).indexOf(name)].value as number;
+  const numberAt = (name: string) => steps[names(steps).indexOf(name)].value as number;
 
   it("the shares and the penalty's part add up to the gradient", () => {
     for (const name of ["W1[1,1]", "W1[2,2]"]) {
-      const parts = [1, 2, 3].map((example) => valueOf(`dL/d${name}@${example}`));
-      const total = parts.reduce((sum, part) => sum + part, 0) + valueOf(`dP/d${name}`);
-      expect(valueOf(`dL/d${name}`)).toBeCloseTo(total, 14);
+      const parts = [1, 2, 3].map((example) => numberAt(`dL/d${name}@${example}`));
+      const total = parts.reduce((sum, part) => sum + part, 0) + numberAt(`dP/d${name}`);
+      expect(numberAt(`dL/d${name}`)).toBeCloseTo(total, 14);
     }
   });
 
   it("the loss of the data and the penalty add up to the loss", () => {
-    expect(valueOf("dataLoss")).toBeCloseTo((valueOf("L@1") + valueOf("L@2") + valueOf("L@3")) / 3, 14);
-    expect(valueOf("L")).toBe(valueOf("dataLoss") + valueOf("penalty"));
+    expect(numberAt("dataLoss")).toBeCloseTo((numberAt("L@1") + numberAt("L@2") + numberAt("L@3")) / 3, 14);
+    expect(numberAt("L")).toBe(numberAt("dataLoss") + numberAt("penalty"));
   });
 
   it("is lazy: many examples cost no more steps in memory", () => {

@@ -85,6 +85,10 @@ function startWith(b: Float64Array, Z: Float64Array, outputs: number, batch: num
   const biases = b.length;
   const shared = biases === 1 ? b[0] : 0;
   const own = biases > 1;
+  if (batch >= 64) {
+    for (let j = 0; j < outputs; j++) Z.fill(own ? b[j] : shared, j * batch, (j + 1) * batch);
+    return;
+  }
   let r = 0;
   for (; r + 4 <= outputs; r += 4) {
     const b0 = own ? b[r] : shared;

@@ -182,7 +182,7 @@ export function block1x8(
     p = p + bRow | 0; const b5 = B[p];
     p = p + bRow | 0; const b6 = B[p];
     p = p + bRow | 0; const b7 = B[p];
-    C[c + n | 0] += b0 * a0 + b1 * a1 + b2 * a2 + b3 * a3 + b4 * a4 + b5 * a5 + b6 * a6 + b7 * a7;
+    C[c + n | 0] += a0 * b0 + a1 * b1 + a2 * b2 + a3 * b3 + a4 * b4 + a5 * b5 + a6 * b6 + a7 * b7;
   }
 }
 

@@ -1,0 +1,196 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { classic } from "./documents";
+import exercises from "./golden/exercises.json";
+import extreme from "./golden/extreme.json";
+import golden from "./golden/public.json";
+import { expectClose } from "./tolerance";
+
+const folder = mkdtempSync(join(tmpdir(), "workbench-"));
+const file = (name: string, content: unknown): string => {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+};
+
+/** Runs the command line as `npm run --silent workbench -- …` does. */
+function workbench(
+  words: readonly string[],
+  { input = "", environment = {} }: { input?: string; environment?: NodeJS.ProcessEnv } = {},
+) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/cli.mjs", ...words], {
+    input,
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+    maxBuffer: 1 << 28,
+  });
+  return { status, stdout, stderr, json: () => JSON.parse(stdout) };
+}
+
+beforeAll(() => {
+  // The first run bundles the sources.
+  workbench(["evaluate", file("classic.json", classic)]);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Case {
+  readonly id: string;
+  readonly model?: unknown;
+  readonly expected: { readonly steps?: readonly unknown[]; readonly gradients: unknown };
+}
+const cases = [
+  ...golden.cases,
+  ...extreme.networks,
+  ...exercises.exercises.filter((exercise) => "model" in exercise),
+] as unknown as Case[];
+
+describe("evaluate", () => {
+  it("answers an array of documents with an array, each as PyTorch has it", () => {
+    const answers = workbench([
+      "evaluate",
+      file(
+        "all.json",
+        cases.map(({ model }) => model),
+      ),
+    ]).json();
+    expect(answers).toHaveLength(cases.length);
+    cases.forEach(({ id, expected: { steps: _steps, ...expected } }, place) => {
+      const overflow = (path: string) =>
+        /gradients\.layers\[\d+\]\.activations/.test(path) && JSON.stringify(expected).includes("Infinity");
+      expectClose(answers[place], expected, id, overflow);
+    });
+  });
+
+  it("reads standard input, and a relative file from where the user stands", () => {
+    const path = file("here.json", classic);
+    const loss = workbench(["evaluate", path]).json().loss;
+    expect(workbench(["evaluate", "-"], { input: JSON.stringify(classic) }).json().loss).toBe(loss);
+    expect(
+      workbench(["evaluate", basename(path)], { environment: { INIT_CWD: dirname(path) } }).json().loss,
+    ).toBe(loss);
+  });
+
+  it("names the first quantity that isn't finite, on standard error alone", () => {
+    const overflow = extreme.networks.find(({ id }) => id === "x13")?.model;
+    const { status, stderr, json } = workbench(["evaluate", "-"], { input: JSON.stringify(overflow) });
+    expect(status).toBe(0);
+    expect(json().loss).toBe("Infinity");
+    expect(stderr).toBe("not finite: first in z2[1] (Infinity)\n");
+    const nan = extreme.networks.find(({ id }) => id === "x15")?.model;
+    expect(workbench(["evaluate", "-"], { input: JSON.stringify([classic, nan]) }).stderr).toBe(
+      "[1]: not finite: first in x[1] (NaN), which is given\n",
+    );
+    expect(workbench(["evaluate", "-"], { input: JSON.stringify(classic) }).stderr).toBe("");
+  });
+});
+
+describe("train", () => {
+  it("answers with the parameters and the loss after each step", () => {
+    const trained = cases.filter(({ expected }) => expected.steps?.length === 5);
+    expect(trained.length).toBeGreaterThan(50);
+    const answers = workbench([
+      "train",
+      file(
+        "train.json",
+        trained.map(({ model }) => model),
+      ),
+      "--steps",
+      "5",
+    ]).json();
+    for (const [place, { id, expected }] of trained.entries())
+      expectClose(answers[place], expected.steps, id);
+  });
+});
+
+describe("steps", () => {
+  it("lists every step with its formula, numbers, value, words and what it reads", () => {
+    const { steps } = workbench(["steps", file("classic.json", classic)]).json();
+    expect(steps).toHaveLength(39);
+    expect(steps[13]).toEqual({
+      index: 13,
+      phase: "backward",
+      quantity: "dL/dW2[1,1]",
+      symbols: "dL/dw_5 = dL/dz_3 · h_1",
+      substituted: "0.13849856162855695 · 0.5932699921071872",
+      value: 0.08216704056423077,
+      words: "Raising w₅ by a little raises the loss by 0.0822 times as much, so the update will lower it.",
+      reads: ["dL/dz2[1]", "a1[1]"],
+    });
+  });
+
+  it("goes by layer and by term too", () => {
+    const path = file("classic.json", classic);
+    const layers = workbench(["steps", path, "--by", "layer"]).json().steps;
+    expect(layers[0]).toMatchObject({
+      quantity: "z1",
+      symbols: "z1 = W1 x + b_1",
+      value: [0.3775, 0.39249999999999996],
+    });
+    const terms = workbench(["steps", "--by", "term", path]).json().steps;
+    expect(terms.length).toBeGreaterThan(39);
+    expect(terms[2]).toMatchObject({ quantity: "z1[1]", term: 3, of: 3, value: 0.3775 });
+  });
+});
+
+describe("check", () => {
+  it("compares every gradient, by the method and step that are asked for", () => {
+    const path = file("classic.json", classic);
+    const central = workbench(["check", path]).json();
+    expect(central).toMatchObject({ method: "central", step: 1e-5 });
+    expect(central.entries).toHaveLength(12);
+    expect(central.largest).toBeLessThan(1e-7);
+    const forward = workbench(["check", path, "--method", "forward", "--step", "1e-3"]).json();
+    expect(forward).toMatchObject({ method: "forward", step: 1e-3 });
+    expect(forward.largest).toBeGreaterThan(central.largest);
+    expect(Object.keys(forward.entries[0])).toEqual(["quantity", "analytic", "numeric", "relative", "kinks"]);
+  });
+});
+
+describe("bad input ends with status 2, a sentence, and no answer", () => {
+  it.each(extreme.invalidDocuments)("$id: $reason", ({ document }) => {
+    const { status, stdout, stderr } = workbench(["evaluate", "-"], {
+      input: JSON.stringify([classic, document]),
+    });
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^workbench: \[1\]\.[a-z]+/);
+  });
+
+  it.each([
+    ["no command", [], "workbench: no command"],
+    ["an unknown command", ["draw", "x"], "workbench: there is no command draw"],
+    ["no file", ["evaluate"], "workbench: evaluate takes one file"],
+    ["a file that isn't there", ["evaluate", "nowhere.json"], "workbench: can't read nowhere.json"],
+    ["an unknown option", ["evaluate", "-", "--fast"], "workbench: Unknown option '--fast'"],
+    [
+      "an unknown size",
+      ["steps", "-", "--by", "day"],
+      "workbench: --by is one of layer, unit, term, but is day",
+    ],
+    [
+      "no step to take",
+      ["train", "-", "--steps", "0"],
+      "workbench: --steps is a whole number from 1, but is 0",
+    ],
+    ["a difference of 0", ["check", "-", "--step", "0"], "workbench: --step is a number above 0, but is 0"],
+    [
+      "a method that isn't one",
+      ["check", "-", "--method", "guess"],
+      "workbench: --method is central or forward, but is guess",
+    ],
+  ])("%s", (_name, words, message) => {
+    const { status, stdout, stderr } = workbench(words, { input: JSON.stringify(classic) });
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr.startsWith(message), stderr).toBe(true);
+  });
+
+  it("text that is no JSON", () => {
+    const { status, stderr } = workbench(["evaluate", "-"], { input: "{weights: 1}" });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^workbench: standard input is not JSON: /);
+  });
+});
