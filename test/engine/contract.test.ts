@@ -1,6 +1,7 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { activations } from "../../src/engine/activations";
+import { datasets } from "../../src/engine/datasets";
 import { initializers } from "../../src/engine/initializers";
 import { losses } from "../../src/engine/losses";
 import {
@@ -276,6 +277,7 @@ describe("the lists", () => {
     penalties,
     optimizers,
     initializers,
+    datasets,
   };
   const variants = Object.entries(files).filter(([, module]) => module.default);
 

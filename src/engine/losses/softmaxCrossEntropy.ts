@@ -9,7 +9,7 @@ import {
   product,
   sum,
 } from "../math/expression";
-import { crossEntropyFromLogits, softmaxForward, softmaxMinusTarget } from "../math/kernels";
+import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels";
 import { type Loss, lossShape } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 import { softmaxOf } from "../ops/softmax";
@@ -21,8 +21,7 @@ const op: Op = {
   shape: (shapes) => lossShape("softmaxCrossEntropy", shapes),
   scratch: ([Y]) => Y,
   forward([Y, T], losses, [[outputs, batch]], probabilities) {
-    softmaxForward(Y, probabilities, outputs, batch);
-    crossEntropyFromLogits(Y, T, losses, outputs, batch);
+    softmaxCrossEntropyForward(Y, T, probabilities, losses, outputs, batch);
   },
   vjp([, T], _losses, G, [dY], [[outputs, batch]], probabilities) {
     if (dY) softmaxMinusTarget(probabilities, T, G, dY, outputs, batch);

@@ -5,6 +5,11 @@ export function forward(plan: Plan): void {
   for (let k = 0; k < plan.forward.length; k++) run(plan.forward[k]);
 }
 
+/** Computes the values of all units, without the loss. Allocates nothing. */
+export function predict(plan: Plan): void {
+  for (let k = 0; k < plan.predict.length; k++) run(plan.predict[k]);
+}
+
 /** Computes all gradients of the loss, after `forward`. Allocates nothing. */
 export function backward(plan: Plan): void {
   plan.allGradients.fill(0);

@@ -25,6 +25,8 @@ export interface Plan {
   readonly forward: readonly Stage[];
   /** `forward` from its end. */
   readonly backward: readonly Stage[];
+  /** The part of `forward` and `shown` that leads to the outputs; needs no targets. */
+  readonly predict: readonly Stage[];
   /** For the eye alone, after the forward pass. */
   readonly shown: readonly Stage[];
   readonly textbookLoss?: Stage;
@@ -88,6 +90,7 @@ export function createPlan(
   );
   for (const { node, shapes } of stages) node.op.shape(shapes);
   const forward = stages.slice(0, graph.nodes.length);
+  const unitRoles: readonly Tensor["role"][] = ["preActivation", "stage"];
   return {
     graph,
     batch,
@@ -95,6 +98,7 @@ export function createPlan(
     gradients,
     forward,
     backward: [...forward].reverse(),
+    predict: stages.filter(({ node }) => unitRoles.includes(tensors[node.output].role)),
     shown: stages.slice(graph.nodes.length, graph.nodes.length + graph.shown.length),
     textbookLoss: graph.textbookLoss && stages[stages.length - 1],
     parameters: parametersOf?.parameters ?? parameters,

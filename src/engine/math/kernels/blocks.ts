@@ -1,12 +1,14 @@
 /**
- * C += A B for one block of A, all numbers of which are held in variables while one loop passes over the columns.
- * A block of m × k does m·k multiplications for the m + k numbers of B and C that it touches in each column, and
- * touching a number is what costs: the JavaScript engine checks every index and works on one number at a time.
+ * C += A B for one block of A. The block's numbers are held in variables while a loop passes over the columns of B
+ * and C, so that a block of m × k does m · k multiplications per column for the m + k numbers it touches there. In
+ * JavaScript it is touching that costs: every index is checked, and one number is worked on at a time.
  *
- * A, B and C are numbered from their offsets a, b and c. A and B say how far apart their rows and columns lie
- * (aRow, aColumn, bRow, bColumn), so that a matrix can be read as its transpose; the columns of C are adjacent,
- * its rows cRow apart. `| 0` tells the engine that an index doesn't overflow, which saves it one more check, and
- * going from row to row by addition takes fewer registers than keeping every row's offset.
+ * a, b and c are the places in A, B and C where the block begins. Rows and columns of A and B lie aRow, aColumn,
+ * bRow and bColumn apart, so either can be read as its transpose; rows of C lie cRow apart, its columns are adjacent.
+ *
+ * `| 0` says that an index can't overflow, which saves one more check. Stepping from row to row takes fewer
+ * registers than holding all their beginnings. `b * a` lets an `a` that found no register be read in place;
+ * only 1 × 8, where all have one, is faster as `a * b`.
  */
 
 // biome-ignore format: one row of the block per line
@@ -165,7 +167,7 @@ export function block2x1(
   }
 }
 
-// biome-ignore format: like the blocks above
+// biome-ignore format: one step per line
 export function block1x8(
   A: Float64Array, a: number, aColumn: number,
   B: Float64Array, b: number, bRow: number, bColumn: number,
@@ -186,7 +188,7 @@ export function block1x8(
   }
 }
 
-// biome-ignore format: like the blocks above
+// biome-ignore format: one step per line
 export function block1x2(
   A: Float64Array, a: number, aColumn: number,
   B: Float64Array, b: number, bRow: number, bColumn: number,
@@ -199,7 +201,7 @@ export function block1x2(
   }
 }
 
-// biome-ignore format: like the blocks above
+// biome-ignore format: one step per line
 export function block1x1(
   A: Float64Array, a: number,
   B: Float64Array, b: number, bColumn: number,

@@ -1,21 +1,23 @@
 /**
- * tanh, the sigmoid and e^-d from tables: two to three times as fast as by `Math.tanh` and `Math.exp`, within
- * 1e-15 of them (relative). The number is split into a point of the table and a small rest, for which a short
- * series suffices. `(x + big) - big` rounds x to a multiple of a power of two, without the detour over an integer.
+ * tanh, the sigmoid and e^-d from tables: two to four times as fast as through `Math`, and within 1e-15 of it
+ * (relative). A number is split into a point of the table and a small rest, for which a short series is enough.
+ *
+ * `(x + big) - big` rounds x to the precision that `big` has, without a detour over integers. A limit keeps the
+ * index inside the table; it is written as comparisons, which let NaN pass.
  */
 
-/** Added and subtracted, they round to multiples of 1/64 and to integers: 1.5 · 2^46 and 1.5 · 2^52. */
+/** 1.5 · 2^46 and 1.5 · 2^52: numbers next to them are 1/64 and 1 apart. */
 const roundsTo64ths = 105553116266496;
 const roundsToIntegers = 6755399441055744;
 
 /** From here on tanh is 1 in double precision. */
 const tanhLimit = 20;
 const tanhZero = 64 * tanhLimit;
-/** tanh(k/64) at tanhZero + k. The -0 in its middle makes tanh(-0) = -0. */
+/** tanh(k/64) at tanhZero + k. */
 const tanhTable = Float64Array.from({ length: 2 * tanhZero + 1 }, (_, i) => Math.tanh((i - tanhZero) / 64));
-tanhTable[tanhZero] = -0;
+tanhTable[tanhZero] = -0; // so that tanh(-0) is -0; +0 + -0 is +0 all the same
 
-/** tanh(a + b) = (tanh a + tanh b) / (1 + tanh a · tanh b), where a is a multiple of 1/64 and |b| ≤ 1/128. */
+/** tanh(a + b) = (tanh a + tanh b) / (1 + tanh a · tanh b), a in the table and |b| ≤ 1/128. */
 export function tanh(x: number): number {
   const limited = x > tanhLimit ? tanhLimit : x < -tanhLimit ? -tanhLimit : x;
   const a = limited + roundsTo64ths - roundsTo64ths;
@@ -28,39 +30,40 @@ export function tanh(x: number): number {
 
 /** 2^(-j/256) at j. */
 const fractionTable = Float64Array.from({ length: 257 }, (_, j) => 2 ** (-j / 256));
+/** 2^-m at m − smallestWhole, until it underflows to 0. */
 const smallestWhole = -58;
-/** 2^-m at m − smallestWhole, down to where it underflows to 0. */
 const wholeTable = Float64Array.from({ length: 1077 - smallestWhole }, (_, i) => 2 ** -(i + smallestWhole));
 
 const stepsPerUnit = 256 / Math.LN2;
-/** ln 2 / 256 in two parts, of which a multiple of the first is exact. The parts of ln 2 are fdlibm's. */
-const stepHigh = 6.9314718036912381649e-1 / 256;
-const stepLow = 1.90821492927058770002e-10 / 256;
-/** e^-746 is 0. */
+/** One step, ln 2 / 256, as the sum of two: k steps of the first are exact. The two halves of ln 2 are fdlibm's. */
+const stepHigh = 0.6931471803691238 / 256;
+const stepLow = 1.9082149292705877e-10 / 256;
+
+/** e^-746 is 0 in double precision. */
 const decayLimit = 746;
 
-/** e^-d for d ≥ 0: 2^-m · 2^(-j/256) · e^-rest, where d = (m + j/256) ln 2 + rest. */
+/** e^-d for d ≥ 0: with d = (m + j/256) ln 2 + rest, it is 2^-m · 2^(-j/256) · e^-rest. */
 export function decay(d: number): number {
   const limited = d > decayLimit ? decayLimit : d;
   const steps = limited * stepsPerUnit + roundsToIntegers - roundsToIntegers;
   const rest = limited - steps * stepHigh - steps * stepLow;
   const square = rest * rest;
-  const series = 1 - (rest - square * (1 / 2 - rest * (1 / 6) + square * (1 / 24)));
+  const power = 1 - (rest - square * (1 / 2 - rest * (1 / 6) + square * (1 / 24)));
   const k = steps | 0;
-  return fractionTable[k & 255] * series * wholeTable[(k >> 8) - smallestWhole];
+  return fractionTable[k & 255] * power * wholeTable[(k >> 8) - smallestWhole];
 }
 
 /**
- * 1 / (1 + e^-z). With e^-z = f / s, where s is a power of two, it is s / (s + f): no power overflows, and what
- * is as small as 1e-308 keeps its digits.
+ * 1 / (1 + e^-z). With e^-z = f / s, where s = 2^-m, it is s / (s + f): nothing overflows, and where the sigmoid
+ * is tiny it keeps its digits.
  */
 export function sigmoid(z: number): number {
-  const d = z > 40 ? -40 : z < -decayLimit ? decayLimit : -z;
-  const steps = d * stepsPerUnit + roundsToIntegers - roundsToIntegers;
-  const rest = d - steps * stepHigh - steps * stepLow;
+  const limited = z > 40 ? -40 : z < -decayLimit ? decayLimit : -z;
+  const steps = limited * stepsPerUnit + roundsToIntegers - roundsToIntegers;
+  const rest = limited - steps * stepHigh - steps * stepLow;
   const square = rest * rest;
-  const series = 2 + 2 * (rest + square * (1 / 2 + rest * (1 / 6) + square * (1 / 24)));
+  const power = 1 + (rest + square * (1 / 2 + rest * (1 / 6) + square * (1 / 24)));
   const k = steps | 0;
   const s = wholeTable[(k >> 8) - smallestWhole];
-  return s / (s + fractionTable[256 - (k & 255)] * series);
+  return s / (s + 2 * fractionTable[256 - (k & 255)] * power);
 }

@@ -1,0 +1,71 @@
+import tf from "@tensorflow/tfjs";
+import "@tensorflow/tfjs-backend-wasm";
+import { type Library, learningRate, type Network } from "./library";
+import { createOrder, gridPoints } from "./order";
+
+/** A tensor; the library is untyped here. */
+type Tensor = ReturnType<typeof tf.tensor2d>;
+
+function build({ sizes, activation, loss }: Network) {
+  const layers = sizes.slice(1).map((units, l) => ({
+    weights: tf.variable(tf.randomNormal([sizes[l], units], 0, 1 / Math.sqrt(sizes[l]))),
+    bias: tf.variable(tf.zeros([units])),
+  }));
+  const predict = (X: Tensor): Tensor =>
+    layers.reduce((input, { weights, bias }, l) => {
+      const Z = tf.add(tf.matMul(input, weights), bias);
+      return l < layers.length - 1 || loss === "halfSquaredError" ? tf[activation](Z) : Z;
+    }, X);
+  const lossOf = (X: Tensor, T: Tensor): Tensor =>
+    loss === "softmaxCrossEntropy"
+      ? tf.losses.softmaxCrossEntropy(T, predict(X))
+      : tf.mul(0.5, tf.sum(tf.square(tf.sub(predict(X), T))));
+  return { predict, lossOf };
+}
+
+/** @param backend of TensorFlow.js: "cpu" is plain JavaScript, "wasm" has SIMD and, in Node, one thread */
+export function tensorflow(backend: "cpu" | "wasm"): Library {
+  return {
+    name: `tfjs ${backend}`,
+
+    async use() {
+      tf.env().set("IS_TEST", true); // without its advertisement
+      await tf.setBackend(backend);
+    },
+
+    train(network, { count, inputs, targets }, minibatch) {
+      const { lossOf } = build(network);
+      const optimizer = tf.train.sgd(learningRate);
+      const X = tf.tensor2d(Float32Array.from(inputs), [count, inputs.length / count]);
+      const T = tf.tensor2d(Float32Array.from(targets), [count, targets.length / count]);
+      const next = createOrder(count);
+      return (examples) => {
+        for (let k = 0; k < examples; k += minibatch) {
+          const rows = Int32Array.from({ length: minibatch }, next);
+          tf.tidy(() => {
+            const places = tf.tensor1d(rows, "int32");
+            optimizer.minimize(() => lossOf(tf.gather(X, places), tf.gather(T, places)));
+          });
+        }
+      };
+    },
+
+    grid(network, columns, rows) {
+      const { predict } = build(network);
+      const X = tf.tensor2d(gridPoints(columns, rows), [columns * rows, 2]);
+      return () => {
+        tf.tidy(() => predict(X).dataSync());
+      };
+    },
+
+    pass(network) {
+      const { lossOf } = build(network);
+      const outputs = network.sizes[network.sizes.length - 1];
+      const X = tf.fill([1, network.sizes[0]], 0.3);
+      const T = tf.oneHot(tf.tensor1d([0], "int32"), outputs).toFloat();
+      return (times) => {
+        for (let k = 0; k < times; k++) tf.tidy(() => tf.variableGrads(() => lossOf(X, T)));
+      };
+    },
+  };
+}

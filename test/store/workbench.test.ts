@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { createWorkbench } from "../../src/store/workbench";
+import type { Command, Report } from "../../src/worker/protocol";
+import { Session } from "../../src/worker/session";
+import { classic } from "../documents";
+
+/** A store whose worker answers at once, or when told to. */
+function workbench({ held = false } = {}) {
+  const session = new Session();
+  const commands: Command[] = [];
+  let report: (report: Report) => void = () => undefined;
+  let failed: (message: string) => void = () => undefined;
+  const answer = (command: Command) => {
+    commands.push(command);
+    if (!held) report(session.answer(command));
+  };
+  const store = createWorkbench((onReport, onFailed) => {
+    report = onReport;
+    failed = onFailed;
+    return {
+      open: (document, size, at) => answer({ kind: "open", id: commands.length, document, size, at }),
+      step: (index) => answer({ kind: "step", id: commands.length, index }),
+    };
+  });
+  return {
+    store,
+    commands,
+    report: (given: Report) => report(given),
+    failed: (message: string) => failed(message),
+  };
+}
+
+describe("the workbench", () => {
+  it("opens a document at its first step, and knows only what is given and that step", () => {
+    const { store } = workbench();
+    store.getState().open(classic);
+    const { opened, index } = store.getState();
+    expect(index).toBe(0);
+    expect(opened?.numbers.at("z1[1]", 0)).toBe(0.3775);
+    expect(opened?.numbers.at("z1[2]", 0)).toBeUndefined();
+    expect(opened?.numbers.at("W1[1,1]", 0)).toBe(0.15);
+  });
+
+  it("steps forth and back, and stops at both ends", () => {
+    const { store } = workbench();
+    const { open, stepForward, stepBackward, goToEnd } = store.getState();
+    open(classic);
+    stepBackward();
+    expect(store.getState().index).toBe(0);
+    stepForward();
+    expect(store.getState().opened?.step.quantity).toBe("z1[2]");
+    goToEnd();
+    stepForward();
+    expect(store.getState().opened?.step.quantity).toBe("b1'");
+  });
+
+  it("keeps the quantity when the size of a step changes", () => {
+    const { store } = workbench();
+    store.getState().open(classic, undefined, 13);
+    store.getState().chooseSize("layer");
+    expect(store.getState().opened?.step.quantity).toBe("dL/dW2");
+    expect(store.getState().size).toBe("layer");
+  });
+
+  it("keeps what was open until the answer comes", () => {
+    const { store, commands } = workbench({ held: true });
+    store.getState().open(classic);
+    expect(store.getState().document).toBeUndefined();
+    expect(commands).toHaveLength(1);
+  });
+
+  it("says what failed, and goes on", () => {
+    const { store, failed, report } = workbench();
+    store.getState().open(classic);
+    failed("The computation stopped.");
+    expect(store.getState().problem).toBe("The computation stopped.");
+    store.getState().dismiss();
+    report({ kind: "fault", id: 1, message: "affine: W takes 3 inputs but X has 2" });
+    expect(store.getState().problem).toContain("affine: W takes 3 inputs");
+    store.getState().stepForward();
+    expect(store.getState().opened?.step.index).toBe(1);
+  });
+});

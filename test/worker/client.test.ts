@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createClient } from "../../src/worker/client";
+import type { Command, Report } from "../../src/worker/protocol";
+import { Session } from "../../src/worker/session";
+import { classic } from "../documents";
+
+/** A worker that answers when the test lets it. */
+class HeldWorker {
+  static readonly all: HeldWorker[] = [];
+  readonly session = new Session();
+  readonly inbox: Command[] = [];
+  onmessage: ((event: { data: Report }) => void) | undefined;
+  onerror: ((event: { message: string; preventDefault(): void }) => void) | undefined;
+  terminated = false;
+
+  constructor() {
+    HeldWorker.all.push(this);
+  }
+  postMessage(command: Command): void {
+    this.inbox.push(command);
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  answer(): void {
+    const command = this.inbox.shift();
+    if (command) this.onmessage?.({ data: this.session.answer(command) });
+  }
+  die(message = "out of memory"): void {
+    this.onerror?.({ message, preventDefault: () => undefined });
+  }
+}
+
+const workers = HeldWorker.all;
+const latest = () => workers[workers.length - 1];
+
+beforeEach(() => {
+  workers.length = 0;
+  vi.stubGlobal("Worker", HeldWorker);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function client() {
+  const reports: Report[] = [];
+  const failures: string[] = [];
+  const handle = createClient(
+    (report) => reports.push(report),
+    (message) => failures.push(message),
+  );
+  return { ...handle, reports, failures };
+}
+
+const indexOf = (report: Report | undefined) => (report && "step" in report ? report.step.index : undefined);
+
+describe("the client", () => {
+  it("has one command under way, and of those that wait sends only the newest", () => {
+    const { open, step, reports } = client();
+    open(classic, "unit", 0);
+    latest().answer();
+    for (const index of [1, 2, 3, 4]) step(index);
+    expect(latest().inbox).toHaveLength(1);
+    latest().answer();
+    expect(latest().inbox).toMatchObject([{ kind: "step", index: 4 }]);
+    latest().answer();
+    expect(reports.map(indexOf)).toEqual([0, 1, 4]);
+  });
+
+  it("doesn't report what a newer document has overtaken", () => {
+    const { open, reports } = client();
+    open(classic, "unit", 0);
+    open(classic, "term", 5);
+    latest().answer();
+    expect(reports).toEqual([]);
+    latest().answer();
+    expect(reports.map(indexOf)).toEqual([5]);
+  });
+
+  it("steps within a document that still waits to be opened", () => {
+    const { open, step, reports } = client();
+    open(classic, "unit", 0);
+    open(classic, "unit", 0);
+    step(9);
+    latest().answer();
+    latest().answer();
+    expect(reports.map(indexOf)).toEqual([9]);
+  });
+
+  it("starts a worker that died anew, where it was", () => {
+    const { open, step, reports, failures } = client();
+    open(classic, "unit", 0);
+    latest().answer();
+    step(12);
+    latest().die();
+    expect(failures).toEqual(["The computation stopped: out of memory. It has been started anew."]);
+    expect(workers).toHaveLength(2);
+    expect(workers[0].terminated).toBe(true);
+    latest().answer();
+    expect(reports.map(indexOf)).toEqual([0, 12]);
+  });
+
+  it("gives up on one that never comes to an answer", () => {
+    const { open, failures } = client();
+    open(classic, "unit", 0);
+    for (let death = 0; death < 3; death++) latest().die("not found");
+    expect(workers).toHaveLength(3);
+    expect(failures.at(-1)).toBe("The computation doesn't start: not found. Reload the page to try again.");
+  });
+});
