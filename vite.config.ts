@@ -55,6 +55,7 @@ export default defineConfig({
     rolldownOptions: { output: { entryFileNames: "workers/[name]-[hash].js" } },
   },
   build: {
+    target: "es2023",
     assetsInlineLimit: 0, // the policy forbids data: scripts, styles and fonts
     modulePreload: { polyfill: false },
   },

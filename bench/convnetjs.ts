@@ -4,9 +4,11 @@ import { createOrder, gridPoints } from "./order";
 
 /** `makeLayers` can't end a network of half squared error in an activation, so the layers are put together here. */
 function build({ sizes, activation, loss }: Network) {
-  const Activation = { tanh: convnetjs.TanhLayer, relu: convnetjs.ReluLayer, sigmoid: convnetjs.SigmoidLayer }[
-    activation
-  ];
+  const Activation = {
+    tanh: convnetjs.TanhLayer,
+    relu: convnetjs.ReluLayer,
+    sigmoid: convnetjs.SigmoidLayer,
+  }[activation];
   const net = new convnetjs.Net();
   const flat = (units: number) => ({ in_sx: 1, in_sy: 1, in_depth: units });
   net.layers = [new convnetjs.InputLayer({ out_sx: 1, out_sy: 1, out_depth: sizes[0] })];

@@ -1,7 +1,6 @@
 import { useEffect } from "react";
 import type { NetworkDocument } from "../../engine/network/document";
 import type { StepSize } from "../../engine/run/trace";
-import { exercises } from "../../exercises";
 import { useWorkbench } from "../../store/context";
 
 /** What the page opens with: sheet D's first problem, the classic. */
@@ -22,15 +21,16 @@ export function useExercises(): (id: string) => void {
   const size = useWorkbench((state) => state.size);
 
   const show = async (place: Place) => {
-    const entry = exercises.find((candidate) => candidate.id === place.id);
-    if (!entry)
-      return fail(`There is no exercise ${place.id}. The list of exercises is under the name above.`);
     try {
+      const { exercises } = await import("../../exercises");
+      const entry = exercises.find((candidate) => candidate.id === place.id);
+      if (!entry)
+        return fail(`There is no exercise ${place.id}. The list of exercises is under the name above.`);
       const { default: exercise } = await entry.load();
       // The tests read each document of the gallery, so it needs no reading here.
       open(exercise.document as NetworkDocument, exercise, place.index, place.size);
     } catch {
-      fail(`The exercise ${entry.title} could not be loaded. Check the connection and choose it again.`);
+      fail(`The exercise ${place.id} could not be loaded. Check the connection and choose it again.`);
     }
   };
 

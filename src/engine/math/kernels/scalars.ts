@@ -24,7 +24,7 @@ export function tanh(x: number): number {
   const b = limited - a;
   const square = b * b;
   const tanhA = tanhTable[(a * 64 + tanhZero) | 0];
-  const tanhB = b - b * square * (1 / 3 - square * (2 / 15 - square * (17 / 315)));
+  const tanhB = b * (1 - square * (1 / 3 - square * (2 / 15 - square * (17 / 315))));
   return (tanhA + tanhB) / (1 + tanhA * tanhB);
 }
 

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from "react";
+
+const keys: readonly (readonly [string, string])[] = [
+  ["→", "next step"],
+  ["←", "previous step"],
+  ["Home", "first step"],
+  ["End", "last step"],
+  ["Space", "play or pause"],
+  ["1  2  3", "step by layer, unit, term"],
+];
+
+/** What the page is, and its keys. Opens as soon as it is there. */
+export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="help" aria-labelledby="help-title" closedby="any" onClose={onClose}>
+      <h2 id="help-title">How this works</h2>
+      <p>
+        Step through a forward and a backward pass. Blue and orange are values above and below 0, green and
+        purple are gradients. Point at a number in a formula to see where it comes from in the graph. Press a
+        number in the table or a result to see and copy all of its digits.
+      </p>
+      <p>Everything is computed here, in your browser, in double precision; nothing leaves your machine.</p>
+      <h3>Keys</h3>
+      <dl className="keys">
+        {keys.map(([key, action]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{action}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" className="main">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}
