@@ -46,7 +46,7 @@ console.log(`
 - An epoch is extrapolated linearly from turns of about ${(4 * effort.turn) / 1000} s, from minibatches of the same 60,000 examples.
 - brain.js has neither minibatches nor cross-entropy, and one activation for all layers: it trains by squared error, example by example;
   its passes include the update, the only place where it forms the gradients of weights.
-- tfjs works on whole minibatches by its operations (matMul, add, …) and \`variableGrads\`; examples lie in its memory before it starts.
+- tfjs works on whole minibatches by its operations (matMul, add, …) and \`variableGrads\`.
 - "Against" is how many times as fast this engine is.
 `);
 

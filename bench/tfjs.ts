@@ -36,15 +36,13 @@ export function tensorflow(backend: "cpu" | "wasm"): Library {
     train(network, { count, inputs, targets }, minibatch) {
       const { lossOf } = build(network);
       const optimizer = tf.train.sgd(learningRate);
-      const X = tf.tensor2d(Float32Array.from(inputs), [count, inputs.length / count]);
-      const T = tf.tensor2d(Float32Array.from(targets), [count, targets.length / count]);
       const next = createOrder(count);
       return (examples) => {
         for (let k = 0; k < examples; k += minibatch) {
-          const rows = Int32Array.from({ length: minibatch }, next);
+          const rows = Array.from({ length: minibatch }, next);
           tf.tidy(() => {
-            const places = tf.tensor1d(rows, "int32");
-            optimizer.minimize(() => lossOf(tf.gather(X, places), tf.gather(T, places)));
+            const [X, T] = [gather(inputs, count, rows), gather(targets, count, rows)];
+            optimizer.minimize(() => lossOf(X, T));
           });
         }
       };
@@ -68,4 +66,14 @@ export function tensorflow(backend: "cpu" | "wasm"): Library {
       };
     },
   };
+}
+
+/** Some rows as a tensor: quicker here than `tf.gather` and, on a whole data set, than `tf.slice`. */
+function gather(data: Float32Array | Float64Array, count: number, rows: readonly number[]): Tensor {
+  const width = data.length / count;
+  const taken = new Float32Array(rows.length * width);
+  rows.forEach((row, k) => {
+    taken.set(data.subarray(row * width, (row + 1) * width), k * width);
+  });
+  return tf.tensor2d(taken, [rows.length, width]);
 }

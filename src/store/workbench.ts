@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Description } from "../engine/network/describe";
 import type { NetworkDocument } from "../engine/network/document";
+import type { Paths } from "../engine/run/paths";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Client } from "../worker/client";
 import type { Report, ShownStep } from "../worker/protocol";
@@ -53,6 +54,8 @@ export interface Workbench {
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
+  /** The paths that were asked for last, and for which weight. */
+  readonly paths: { readonly weight: string; readonly paths: Paths } | undefined;
   /** A sentence about what went wrong, until it is dismissed. */
   readonly problem: string | undefined;
 
@@ -66,7 +69,8 @@ export interface Workbench {
   chooseSize(size: StepSize): void;
   play(): void;
   pause(): void;
-  point(quantity: string | undefined): void;
+  point(...quantities: readonly (string | undefined)[]): void;
+  askPaths(weight: string): void;
   fail(problem: string): void;
   dismiss(): void;
 }
@@ -87,7 +91,7 @@ export function createWorkbench(
         case "opened": {
           const { document, description, size, count, phases, step, frame } = report;
           const opened = { description, count, phases, step, numbers: createNumbers(frame) };
-          set({ document, sheet: coming, opened, index: step.index, size, lit: nothing });
+          set({ document, sheet: coming, opened, index: step.index, size, lit: nothing, paths: undefined });
           break;
         }
         case "step": {
@@ -96,6 +100,9 @@ export function createWorkbench(
           if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
           break;
         }
+        case "paths":
+          set({ paths: report });
+          break;
         case "fault":
           set({ problem: `The computation failed: ${report.message}`, playing: false });
       }
@@ -110,6 +117,7 @@ export function createWorkbench(
       playing: false,
       lit: nothing,
       problem: undefined,
+      paths: undefined,
 
       open(document, sheet, index = 0, size = get().size) {
         coming = sheet;
@@ -142,7 +150,9 @@ export function createWorkbench(
         set({ playing: true });
       },
       pause: () => set({ playing: false }),
-      point: (quantity) => set({ lit: quantity === undefined ? nothing : new Set([quantity]) }),
+      point: (...quantities) =>
+        set({ lit: new Set(quantities.filter((quantity) => quantity !== undefined)) }),
+      askPaths: (weight) => client.paths(weight),
       fail: (problem) => set({ problem }),
       dismiss: () => set({ problem: undefined }),
     };

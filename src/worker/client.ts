@@ -7,6 +7,8 @@ export interface Client {
   /** @param at a step by its index, or by the quantity that it completes */
   open(document: NetworkDocument, size: StepSize, at: number | string): void;
   step(index: number): void;
+  /** Asks for something about the pass that is open; sent when no step waits any more. */
+  paths(weight: string): void;
 }
 
 /** A worker that dies this often without one answer isn't started again. */
@@ -21,6 +23,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
   let opened: Extract<Command, { kind: "open" }> | undefined;
   let underWay: Command | undefined;
   let waiting: Command | undefined;
+  let question: Command | undefined;
 
   function start(): Worker {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -38,8 +41,9 @@ export function createClient(report: (report: Report) => void, failed: (message:
     failures = 0;
     // What a newer document has overtaken isn't shown any more.
     if (!(waiting?.kind === "open")) report(answer);
-    const next = waiting;
-    waiting = undefined;
+    const next = waiting ?? question;
+    if (waiting) waiting = undefined;
+    else question = undefined;
     if (next) send(next);
   }
 
@@ -47,6 +51,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
     worker.terminate();
     underWay = undefined;
     waiting = undefined;
+    question = undefined;
     failures += 1;
     if (failures > triesInARow) {
       failed(`The computation doesn't start: ${message}. Reload the page to try again.`);
@@ -79,6 +84,11 @@ export function createClient(report: (report: Report) => void, failed: (message:
     step(index) {
       if (opened) opened = { ...opened, at: index };
       ask({ kind: "step", id: ++number, index });
+    },
+    paths(weight) {
+      const command: Command = { kind: "paths", id: ++number, weight };
+      if (underWay) question = command;
+      else send(command);
     },
   };
 }

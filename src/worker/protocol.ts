@@ -1,6 +1,7 @@
 import type { Description } from "../engine/network/describe";
 import type { NetworkDocument } from "../engine/network/document";
 import type { Explanation } from "../engine/run/explain";
+import type { Paths } from "../engine/run/paths";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
 
 /** What the page asks of the worker. Every command has a number, and every report names the command that it answers. */
@@ -17,7 +18,9 @@ export type Command =
       readonly at: number | string;
     }
   /** Go to another step of the pass that is open. */
-  | { readonly kind: "step"; readonly id: number; readonly index: number };
+  | { readonly kind: "step"; readonly id: number; readonly index: number }
+  /** Take a weight's gradient apart into its paths to the loss. */
+  | { readonly kind: "paths"; readonly id: number; readonly weight: string };
 
 export type Report =
   | {
@@ -33,6 +36,7 @@ export type Report =
     }
   /** The frame comes along where another example's numbers are shown now. */
   | { readonly kind: "step"; readonly id: number; readonly step: ShownStep; readonly frame?: Frame }
+  | { readonly kind: "paths"; readonly id: number; readonly weight: string; readonly paths: Paths }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
 

@@ -1,5 +1,6 @@
+import { lazy, Suspense, useState } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
-import { parseQuantity } from "../../engine/network/quantity";
+import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
 import { Formula, type Mark } from "../../ui/Formula";
@@ -32,11 +33,38 @@ export function WhatHappens() {
       <p className="words">{step.explanation.words}</p>
       <Mistakes step={step} />
       <Factors step={step} />
+      <PathsToLoss step={step} />
     </section>
   );
 }
 
+const PathList = lazy(() => import("./PathList"));
+
 const nothing: Mark["attributes"] = {};
+
+/** For a weight's gradient: the way back as single paths, on demand. */
+function PathsToLoss({ step }: { readonly step: ShownStep }) {
+  const [open, setOpen] = useState(false);
+  const quantity = parseQuantity(step.quantity);
+  if (
+    quantity?.kind !== "gradient" ||
+    quantity.from !== "L" ||
+    quantity.of.base !== "W" ||
+    quantity.of.index.length < 2
+  )
+    return null;
+  const weight = nameOf({ kind: "plain", of: { ...quantity.of, example: undefined } });
+  return (
+    <details className="path-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>All paths from this weight to the loss</summary>
+      {open && (
+        <Suspense fallback={<p className="quiet">Loading …</p>}>
+          <PathList weight={weight} />
+        </Suspense>
+      )}
+    </details>
+  );
+}
 
 function Formulas({ step }: { readonly step: ShownStep }) {
   const { rule, symbols, numbers } = step.explanation;
