@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import "./help.css";
 
 const keys: readonly (readonly [string, string])[] = [
   ["→", "next step"],

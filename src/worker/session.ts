@@ -1,10 +1,9 @@
 import { visit } from "../engine/math/expression";
 import { describe } from "../engine/network/describe";
 import { createNotation, type Notation } from "../engine/network/notation";
-import { nameOf, parseQuantity, plainName } from "../engine/network/quantity";
+import { nameOf, plainName } from "../engine/network/quantity";
 import { explain } from "../engine/run/explain";
 import { type Pass, runPass } from "../engine/run/pass";
-import { pathsOf } from "../engine/run/paths";
 import { elementOf } from "../engine/run/tensorNames";
 import { createTrace, type Trace } from "../engine/run/trace";
 import type { Command, Frame, Report, ShownStep } from "./protocol";
@@ -17,15 +16,14 @@ export class Session {
   private notationWithin: Notation = createNotation();
   private shownExample = 0;
 
-  answer(command: Command): Report {
-    switch (command.kind) {
-      case "open":
-        return this.open(command);
-      case "step":
-        return this.step(command);
-      case "paths":
-        return this.paths(command);
-    }
+  answer(command: Extract<Command, { kind: "open" | "step" }>): Report {
+    return command.kind === "open" ? this.open(command) : this.step(command);
+  }
+
+  /** The pass that is open, for questions about it. */
+  get pass(): Pass {
+    if (!this.trace) throw new Error("worker: nothing is open yet");
+    return this.trace.pass;
   }
 
   private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report {
@@ -78,13 +76,6 @@ export class Session {
       explanation,
       reads: explanation.reads.map((name) => ({ name, value: numbers.get(name) })),
     };
-  }
-
-  private paths({ id, weight }: Extract<Command, { kind: "paths" }>): Report {
-    const quantity = parseQuantity(weight);
-    if (!this.trace || quantity?.kind !== "plain")
-      throw new Error(`worker: there are no paths for ${weight}`);
-    return { kind: "paths", id, weight, paths: pathsOf(this.trace.pass, quantity.of) };
   }
 }
 

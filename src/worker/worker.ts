@@ -3,13 +3,15 @@ import { Session } from "./session";
 
 const session = new Session();
 
-self.onmessage = ({ data }: MessageEvent<Command>) => {
-  post(answer(data));
+self.onmessage = async ({ data }: MessageEvent<Command>) => {
+  post(await answer(data));
 };
 
-function answer(command: Command): Report {
+async function answer(command: Command): Promise<Report> {
   try {
-    return session.answer(command);
+    if (command.kind !== "paths") return session.answer(command);
+    const { answerQuestion } = await import("./questions");
+    return answerQuestion(command, session.pass);
   } catch (error) {
     return { kind: "fault", id: command.id, message: error instanceof Error ? error.message : String(error) };
   }

@@ -8,7 +8,7 @@ import { classic } from "../documents";
 class HeldWorker {
   static readonly all: HeldWorker[] = [];
   readonly session = new Session();
-  readonly inbox: Command[] = [];
+  readonly inbox: Extract<Command, { kind: "open" | "step" }>[] = [];
   onmessage: ((event: { data: Report }) => void) | undefined;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | undefined;
   terminated = false;
@@ -16,7 +16,7 @@ class HeldWorker {
   constructor() {
     HeldWorker.all.push(this);
   }
-  postMessage(command: Command): void {
+  postMessage(command: Extract<Command, { kind: "open" | "step" }>): void {
     this.inbox.push(command);
   }
   terminate(): void {

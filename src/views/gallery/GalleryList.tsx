@@ -1,5 +1,6 @@
 import { exercises } from "../../exercises";
 import { useWorkbench } from "../../store/context";
+import "./gallery.css";
 
 /** All exercises, sheet by sheet. */
 export default function GalleryList({ onChoose }: { readonly onChoose: (id: string) => void }) {

@@ -3,6 +3,7 @@ import { fullNumber, shortNumber } from "../../engine/math/format";
 import { createNotation, written } from "../../engine/network/notation";
 import type { Path, Paths } from "../../engine/run/paths";
 import { useWorkbench } from "../../store/context";
+import "./paths.css";
 
 /** A weight's gradient as the sum over all paths to the loss; pointing at one lights it up in the graph. */
 export default function PathList({ weight }: { readonly weight: string }) {
