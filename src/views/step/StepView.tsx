@@ -1,15 +1,18 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useWorkbench } from "../../store/context";
 import { Announcer } from "./Announcer";
 import { Graph } from "./Graph";
+import type { Convention } from "./Matrices";
 import { NetworkPanel } from "./NetworkPanel";
 import { Quantities } from "./Quantities";
 import { Timeline } from "./Timeline";
 import { useStepKeys } from "./useStepKeys";
 import { WhatHappens } from "./WhatHappens";
 import "./step.css";
+
+const Matrices = lazy(() => import("./Matrices"));
 
 const panels = [
   { id: "graph", label: "Graph" },
@@ -45,7 +48,7 @@ export function StepView() {
         <NetworkPanel />
       </section>
       <main id="panel-graph" className="panel stage">
-        <GraphOfStep />
+        <Stage />
         {step && (
           <p className="caption">
             {step.explanation.title}
@@ -60,6 +63,52 @@ export function StepView() {
       <Timeline />
       <Announcer />
     </div>
+  );
+}
+
+const looks = ["Units", "Matrices"] as const;
+const conventions = [
+  { id: "columns", label: "W a + b" },
+  { id: "rows", label: "a W + b" },
+] as const;
+
+/** The step as units and edges, or as matrices; what is current stays current. */
+function Stage() {
+  const [look, setLook] = useState<(typeof looks)[number]>("Units");
+  const [convention, setConvention] = useState<Convention>("columns");
+  return (
+    <>
+      <div className="look">
+        <div className="choice" role="group" aria-label="Show as">
+          {looks.map((name) => (
+            <button key={name} type="button" aria-pressed={look === name} onClick={() => setLook(name)}>
+              {name}
+            </button>
+          ))}
+        </div>
+        {look === "Matrices" && (
+          <div className="choice" role="group" aria-label="Convention">
+            {conventions.map(({ id, label }) => (
+              <button
+                key={id}
+                type="button"
+                aria-pressed={convention === id}
+                onClick={() => setConvention(id)}
+              >
+                {label}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      {look === "Units" ? (
+        <GraphOfStep />
+      ) : (
+        <Suspense fallback={<p className="quiet">Loading …</p>}>
+          <Matrices convention={convention} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
