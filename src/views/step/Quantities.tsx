@@ -1,29 +1,24 @@
-import { useEffect, useMemo, useRef } from "react";
+import { memo, type Ref, useEffect, useMemo, useRef, useState } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
-import { createNotation, type Notation } from "../../engine/network/notation";
-import { nameOf, parseQuantity, type Quantity } from "../../engine/network/quantity";
+import { createNotation, type Notation, written } from "../../engine/network/notation";
 import { useWorkbench } from "../../store/context";
-import type { Numbers } from "../../store/numbers";
+import type { Sheet } from "../../store/workbench";
 import { FullNumber } from "../../ui/FullNumber";
+import { copyFormats } from "./copyTable";
 import { Printed } from "./Printed";
+import { type KnownRow, knownRows, type Order, ordered, rowsOf } from "./quantityRows";
 import { printedFor } from "./sheetNumbers";
-
-/** A line of the table: a number of the network, its gradient and what the update makes of it. */
-interface Row {
-  readonly name: string;
-  readonly gradient?: string;
-  readonly updated?: string;
-}
+import "./quantities.css";
 
 /** Everything that is known so far: the graph's twin for those who can't see it, and the place to look a number up. */
-export function Quantities() {
+export default function Quantities() {
   const opened = useWorkbench((state) => state.opened);
+  const sheet = useWorkbench((state) => state.sheet);
   const names = useWorkbench((state) => state.document?.names);
-  const hasSheet = useWorkbench(
-    (state) => state.sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false,
-  );
   const notation = useMemo(() => createNotation(names), [names]);
   const notationWithin = useMemo(() => createNotation(names, false), [names]);
+  const [order, setOrder] = useState<Order>("pass");
+  const [filter, setFilter] = useState("");
   const numbers = opened?.numbers;
   const rows = useMemo(() => (numbers ? rowsOf(numbers) : []), [numbers]);
   const scroll = useRef<HTMLDivElement>(null);
@@ -35,43 +30,133 @@ export function Quantities() {
   }, [index]);
   if (!opened || !numbers || index === undefined) return null;
 
-  const known = rows.filter(({ name }) => numbers.at(name, index) !== undefined);
+  // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
+  const notationFor = (name: string) => (name.startsWith("d") ? notation : notationWithin);
+  const label = (name: string) => written(name, notationFor(name).text);
+  const wanted = filter.trim().toLowerCase();
+  const found = knownRows(rows, numbers, index).filter(
+    ({ name }) =>
+      wanted === "" || label(name).toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted),
+  );
+  const shown = ordered(found, order);
+  const hasSheet = sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false;
   return (
     <section className="quantities" aria-labelledby="quantities-title">
-      <h2 id="quantities-title" className="overline">
-        All quantities
-      </h2>
+      <div className="quantities-head">
+        <h2 id="quantities-title" className="overline">
+          All quantities
+        </h2>
+        <input
+          type="search"
+          placeholder="filter"
+          aria-label="Filter the quantities"
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <CopyMenu rows={shown} notationFor={notationFor} />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className="scroll" ref={scroll} tabIndex={0}>
         <table>
           <thead>
             <tr>
-              <th scope="col">name</th>
-              <th scope="col">value</th>
-              <th scope="col">gradient</th>
+              <Head order="pass" chosen={order} choose={setOrder} label="name" />
+              <Head order="value" chosen={order} choose={setOrder} label="value" />
+              <Head order="gradient" chosen={order} choose={setOrder} label="gradient" />
               {hasSheet && <th scope="col">sheet</th>}
             </tr>
           </thead>
           <tbody>
-            {known.map((row) => {
-              const isCurrent = [row.name, row.gradient, row.updated].includes(opened.step.quantity);
+            {shown.map((row) => {
+              const { name, gradient, updated, value, slope, after } = row;
+              const isCurrent = [name, gradient, updated].includes(opened.step.quantity);
               return (
                 <QuantityRow
-                  key={row.name}
-                  row={row}
-                  numbers={numbers}
-                  index={index}
-                  notation={/^d/.test(row.name) ? notation : notationWithin}
+                  key={name}
+                  name={name}
+                  gradient={gradient}
+                  updated={updated}
+                  value={value}
+                  slope={slope}
+                  after={after}
+                  label={label(name)}
                   isCurrent={isCurrent}
-                  hasSheet={hasSheet}
+                  sheet={hasSheet ? sheet : undefined}
                   rowRef={isCurrent ? current : undefined}
                 />
               );
             })}
           </tbody>
         </table>
+        {shown.length === 0 && <p className="quiet">Nothing known so far is called “{filter}”.</p>}
       </div>
     </section>
+  );
+}
+
+interface HeadProps {
+  readonly order: Order;
+  readonly chosen: Order;
+  readonly choose: (order: Order) => void;
+  readonly label: string;
+}
+
+function Head({ order, chosen, choose, label }: HeadProps) {
+  const isChosen = order === chosen;
+  const how = order === "pass" ? "in the order of the pass" : "the largest first";
+  return (
+    <th scope="col" aria-sort={!isChosen ? "none" : order === "pass" ? "ascending" : "descending"}>
+      <button
+        type="button"
+        title={`Sort by ${label}, ${how}`}
+        onClick={() => choose(isChosen ? "pass" : order)}
+      >
+        {label}
+        {isChosen && order !== "pass" && <span aria-hidden="true"> ▾</span>}
+      </button>
+    </th>
+  );
+}
+
+function CopyMenu({
+  rows,
+  notationFor,
+}: {
+  readonly rows: readonly KnownRow[];
+  readonly notationFor: (name: string) => Notation;
+}) {
+  const [said, setSaid] = useState("");
+  const copy = (id: string) => {
+    const format = copyFormats.find((candidate) => candidate.id === id);
+    if (!format) return;
+    const lines = rows.map(({ name, value, slope }) => ({
+      quantity: name,
+      name: written(name, notationFor(name).text),
+      tex: written(name, notationFor(name).tex),
+      value,
+      gradient: slope,
+    }));
+    navigator.clipboard.writeText(format.write(lines)).then(
+      () => setSaid(`${lines.length} rows copied as ${format.label}`),
+      () => setSaid("The browser doesn't allow copying here"),
+    );
+  };
+  return (
+    <>
+      <select aria-label="Copy the table as" value="" onChange={(event) => copy(event.currentTarget.value)}>
+        <option value="" disabled>
+          copy as
+        </option>
+        {copyFormats.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <span className="unseen" role="status">
+        {said}
+      </span>
+    </>
   );
 }
 
@@ -84,80 +169,73 @@ function bringIntoView(box: HTMLElement, row: HTMLElement): void {
   else if (below > 0) box.scrollTop += below;
 }
 
-interface QuantityRowProps {
-  readonly row: Row;
-  readonly numbers: Numbers;
-  readonly index: number;
-  readonly notation: Notation;
+interface QuantityRowProps extends KnownRow {
+  readonly label: string;
   readonly isCurrent: boolean;
-  readonly hasSheet: boolean;
-  readonly rowRef: React.Ref<HTMLTableRowElement> | undefined;
+  readonly sheet: Sheet | undefined;
+  readonly rowRef: Ref<HTMLTableRowElement> | undefined;
 }
 
-function QuantityRow({ row, numbers, index, notation, isCurrent, hasSheet, rowRef }: QuantityRowProps) {
-  const sheet = useWorkbench((state) => state.sheet);
+/** Renders anew only where one of its own numbers changes: large networks have a thousand rows. */
+const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
+  const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, rowRef } = props;
   const lit = useWorkbench((state) =>
-    [row.name, row.gradient].some((name) => name !== undefined && state.lit.has(name)),
+    [name, gradient].some((part) => part !== undefined && state.lit.has(part)),
   );
   const point = useWorkbench((state) => state.point);
-  const label = notation.text(parseQuantity(row.name) as Quantity);
-  const printed = sheetNames(row).flatMap((name) => {
-    const number = printedFor(sheet, name);
-    const value = numbers.at(name, index);
-    return number && value !== undefined ? [{ name, number, value }] : [];
-  });
+  const known = [
+    { quantity: name, number: value },
+    { quantity: gradient, number: slope },
+    { quantity: updated, number: after },
+  ];
   return (
     <tr
       ref={rowRef}
       className={`${isCurrent ? "now" : ""} ${lit ? "lit" : ""}`}
       aria-current={isCurrent ? "step" : undefined}
-      onPointerEnter={() => point(row.name)}
-      onPointerLeave={() => point(undefined)}
+      onPointerEnter={() => point(name)}
+      onPointerLeave={() => point()}
     >
       <th scope="row">{label}</th>
       <td>
-        <Cell name={row.name} numbers={numbers} index={index} label={label} />
-        {row.updated && numbers.at(row.updated, index) !== undefined && (
+        <Cell name={name} value={value} label={label} />
+        {updated && after !== undefined && (
           <>
             <br />
             <span className="quiet">→ </span>
-            <Cell name={row.updated} numbers={numbers} index={index} label={`${label} after the update`} />
+            <Cell name={updated} value={after} label={`${label} after the update`} />
           </>
         )}
       </td>
       <td>
-        {row.gradient && (
-          <Cell name={row.gradient} numbers={numbers} index={index} label={`Gradient of ${label}`} gradient />
+        {gradient && slope !== undefined && (
+          <Cell name={gradient} value={slope} label={`Gradient of ${label}`} gradient />
         )}
       </td>
-      {hasSheet && (
+      {sheet && (
         <td>
-          {printed.map(({ name, number, value }) => (
-            <div key={name}>
-              <Printed number={number} value={value} />
-            </div>
-          ))}
+          {known.map(({ quantity, number }) => {
+            const printed = quantity === undefined ? undefined : printedFor(sheet, quantity);
+            return printed && number !== undefined ? (
+              <div key={quantity}>
+                <Printed number={printed} value={number} />
+              </div>
+            ) : null;
+          })}
         </td>
       )}
     </tr>
   );
-}
+});
 
-function Cell({
-  name,
-  numbers,
-  index,
-  label,
-  gradient = false,
-}: {
+interface CellProps {
   readonly name: string;
-  readonly numbers: Numbers;
-  readonly index: number;
+  readonly value: number;
   readonly label: string;
   readonly gradient?: boolean;
-}) {
-  const value = numbers.at(name, index);
-  if (value === undefined) return null;
+}
+
+function Cell({ name, value, label, gradient = false }: CellProps) {
   const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
   return (
     <FullNumber
@@ -168,27 +246,4 @@ function Cell({
       attributes={{ "data-quantity": name, "data-value": fullNumber(value) }}
     />
   );
-}
-
-const sheetNames = ({ name, gradient, updated }: Row) =>
-  [name, gradient, updated].filter((part) => part !== undefined);
-
-/** One row for each number of the network; slots, shares and the penalty's parts have rows of their own. */
-function rowsOf({ names }: Numbers): Row[] {
-  const present = new Set(names);
-  const partner = (quantity: Quantity) => (present.has(nameOf(quantity)) ? nameOf(quantity) : undefined);
-  return names.flatMap((name): Row[] => {
-    const quantity = parseQuantity(name);
-    if (!quantity) return [];
-    const { of } = quantity;
-    if (quantity.kind === "plain") {
-      const gradient = partner({ kind: "gradient", from: "L", of });
-      const updated = partner({ kind: "updated", of });
-      return [{ name, ...(gradient && { gradient }), ...(updated && { updated }) }];
-    }
-    const hasRow =
-      quantity.kind === "updated" ||
-      (quantity.kind === "gradient" && quantity.from === "L" && present.has(nameOf({ kind: "plain", of })));
-    return hasRow ? [] : [{ name }];
-  });
 }

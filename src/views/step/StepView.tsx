@@ -6,12 +6,12 @@ import { Announcer } from "./Announcer";
 import { Graph } from "./Graph";
 import type { Convention } from "./Matrices";
 import { NetworkPanel } from "./NetworkPanel";
-import { Quantities } from "./Quantities";
 import { Timeline } from "./Timeline";
 import { useStepKeys } from "./useStepKeys";
 import { WhatHappens } from "./WhatHappens";
 import "./step.css";
 
+const Quantities = lazy(() => import("./Quantities"));
 const Matrices = lazy(() => import("./Matrices"));
 
 const panels = [
@@ -58,7 +58,9 @@ export function StepView() {
       </main>
       <section id="panel-what" className="panel explanation" aria-label="Explanation">
         <WhatHappens />
-        <Quantities />
+        <Suspense fallback={<div className="quantities" />}>
+          <Quantities />
+        </Suspense>
       </section>
       <Timeline />
       <Announcer />
