@@ -132,6 +132,8 @@ const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
 
 function symbolText({ base, below, above }: SymbolParts): string {
   const raised = [...(above ?? "")].map((letter) => superscripts[letter] ?? letter).join("");
+  // z of the unit y_2: a name below a name has no letters of its own.
+  if (below?.includes("_")) return `${base}${raised}(${symbolText(parseSymbol(below))})`;
   return `${greek[base] ?? base}${raised}${below ? lowered(below) : ""}`;
 }
 

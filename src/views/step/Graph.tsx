@@ -1,4 +1,13 @@
-import { type PointerEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { graphLayout } from "../../draw/graphLayout";
 import type { PlacedLabel } from "../../draw/placeLabels";
 import { shortNumber } from "../../engine/math/format";
@@ -6,6 +15,7 @@ import type { NetworkDocument } from "../../engine/network/document";
 import { written } from "../../engine/network/notation";
 import type { GraphState } from "./graphReader";
 import { graphScene } from "./graphScene";
+import type { Zoom } from "./graphZoom";
 import { createMeasure } from "./measureText";
 import { paintGraph } from "./paintGraph";
 import "./graph.css";
@@ -60,6 +70,42 @@ export function Graph({ onPoint, subscribe, ...state }: GraphProps) {
         onPointerOver={(event) => point(quantityUnder(event))}
         onPointerLeave={() => point(undefined)}
       />
+      <ZoomButtons svg={svg} />
+    </div>
+  );
+}
+
+/** Zooming loads after the first paint: the drawing fits its place without it. */
+function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> }) {
+  const [zoom, setZoom] = useState<Zoom>();
+  const [away, setAway] = useState(false);
+  useEffect(() => {
+    let started: Zoom | undefined;
+    let mounted = true;
+    void import("./graphZoom").then(({ startZoom }) => {
+      if (!mounted || !svg.current) return;
+      started = startZoom(svg.current, setAway);
+      setZoom(started);
+    });
+    return () => {
+      mounted = false;
+      started?.stop();
+    };
+  }, [svg]);
+  if (!zoom) return null;
+  return (
+    <div className="zoom" role="group" aria-label="Zoom">
+      {away && (
+        <button type="button" onClick={zoom.fit}>
+          Fit
+        </button>
+      )}
+      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoom.by(1 / 1.4)}>
+        −
+      </button>
+      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom.by(1.4)}>
+        +
+      </button>
     </div>
   );
 }

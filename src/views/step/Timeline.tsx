@@ -1,8 +1,12 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useWorkbench } from "../../store/context";
 
-/** Milliseconds that a step stays while playing. */
-const pace = 1400;
+/** Milliseconds that a step stays while playing, by what the choice says. */
+const paces = [
+  { label: "slow", pace: 2800 },
+  { label: "normal", pace: 1400 },
+  { label: "fast", pace: 500 },
+] as const;
 
 /** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
 export function Timeline() {
@@ -10,6 +14,7 @@ export function Timeline() {
   const index = useWorkbench((state) => state.index);
   const playing = useWorkbench((state) => state.playing);
   const { goTo, stepForward, stepBackward, goToStart, goToEnd, play, pause } = useActions();
+  const [pace, setPace] = useState<number>(paces[1].pace);
   const count = opened?.count ?? 1;
   const last = count - 1;
 
@@ -17,7 +22,7 @@ export function Timeline() {
     if (!playing) return;
     const timer = setTimeout(() => (index < last ? stepForward() : pause()), pace);
     return () => clearTimeout(timer);
-  }, [playing, index, last, stepForward, pause]);
+  }, [playing, index, last, pace, stepForward, pause]);
 
   return (
     <footer className="timeline">
@@ -68,6 +73,19 @@ export function Timeline() {
         >
           {playing ? "Pause" : "Play"}
         </button>
+        {playing && (
+          <select
+            aria-label="Speed"
+            value={pace}
+            onChange={(event) => setPace(Number(event.currentTarget.value))}
+          >
+            {paces.map(({ label, pace: milliseconds }) => (
+              <option key={label} value={milliseconds}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       <div className="track">
         {opened?.phases.map(({ phase, from, count: length }) => {

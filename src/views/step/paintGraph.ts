@@ -18,7 +18,9 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
   const root = select(svg);
   const { width, height } = scene.layout;
   root.attr("viewBox", `0 0 ${width} ${height}`).attr("data-form", scene.layout.form);
-  const layer = (name: string) => layerOf(root, name);
+  // All but the legend moves when one zooms.
+  const drawing = layerOf(root, "drawing");
+  const layer = (name: string) => layerOf(drawing, name);
   const marked = scene.edges.filter(({ now, read, lit }) => now || read || lit);
   const crowded = marked.length >= 8;
   paths(
@@ -48,14 +50,15 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
   paintNodes(layer("nodes"), scene.nodes);
   paintTexts(layer("texts"), scene.texts);
   paintLabels(layer("labels"), scene.labels);
-  paintLegend(layer("legend"), scene, measure, svg.id);
+  paintLegend(layerOf(root, "legend"), scene, measure, svg.id);
 }
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
-function layerOf(root: Selection<SVGSVGElement, unknown, null, undefined>, name: string): Group {
-  const found = root.select<SVGGElement>(`:scope > g.${name}`);
-  return found.empty() ? root.append("g").attr("class", name) : found;
+function layerOf(root: Selection<SVGSVGElement, unknown, null, undefined> | Group, name: string): Group {
+  const parent = root as Group;
+  const found = parent.select<SVGGElement>(`:scope > g.${name}`);
+  return found.empty() ? parent.append("g").attr("class", name) : found;
 }
 
 const marks = ({ now, read, lit }: Mark) => `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;

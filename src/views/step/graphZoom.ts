@@ -1,0 +1,32 @@
+import { select } from "d3-selection";
+import "d3-transition";
+import { zoom, zoomIdentity } from "d3-zoom";
+
+export interface Zoom {
+  /** Makes everything this many times as large, around the middle. */
+  by(factor: number): void;
+  /** Back to the whole drawing. */
+  fit(): void;
+  stop(): void;
+}
+
+/**
+ * Lets wheel, drag, pinch and double click zoom and pan the svg's drawing.
+ * @param moved tells whether the drawing is away from where it fits
+ */
+export function startZoom(svg: SVGSVGElement, moved: (away: boolean) => void): Zoom {
+  const root = select(svg);
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .scaleExtent([0.5, 8])
+    .on("zoom", ({ transform }) => {
+      root.select(":scope > g.drawing").attr("transform", transform.toString());
+      moved(transform.k !== 1 || transform.x !== 0 || transform.y !== 0);
+    });
+  root.call(behaviour);
+  const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 180;
+  return {
+    by: (factor) => void root.transition().duration(duration).call(behaviour.scaleBy, factor),
+    fit: () => void root.transition().duration(duration).call(behaviour.transform, zoomIdentity),
+    stop: () => void root.on(".zoom", null),
+  };
+}
