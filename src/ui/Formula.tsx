@@ -67,7 +67,9 @@ export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaPr
     return part ? Number(part.dataset.q) : undefined;
   };
   return (
-    <span className={`formula ${/\\frac|\\begin/.test(tex) ? "tall" : ""} ${className}`}>
+    <span
+      className={`formula ${ready ? "set" : ""} ${/\\frac|\\begin/.test(tex) ? "tall" : ""} ${className}`}
+    >
       <span className="unseen">{text}</span>
       <span
         ref={element}

@@ -24,6 +24,7 @@ export function FullNumber({ short, full, label, className = "", attributes }: F
     <button
       type="button"
       className={`full-number ${className}`}
+      aria-expanded={open}
       onClick={press}
       title={`${full} (click to copy)`}
       aria-label={`${label}: ${open ? full : short}`}

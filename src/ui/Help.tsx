@@ -1,9 +1,17 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 
 const HelpDialog = lazy(() => import("./HelpDialog"));
 
 export function Help() {
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+      if (event.key === "?" && !typing) setOpen(true);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
   return (
     <>
       <button
@@ -11,7 +19,7 @@ export function Help() {
         className="quiet-button"
         onClick={() => setOpen(true)}
         aria-label="Help"
-        title="Help"
+        title="Help (?)"
       >
         <span aria-hidden="true">?</span>
       </button>

@@ -8,6 +8,8 @@ const keys: readonly (readonly [string, string])[] = [
   ["End", "last step"],
   ["Space", "play or pause"],
   ["1  2  3", "step by layer, unit, term"],
+  ["?", "this list"],
+  ["Esc", "close it"],
 ];
 
 /** What the page is, and its keys. Opens as soon as it is there. */

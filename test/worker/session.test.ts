@@ -75,6 +75,6 @@ describe("a session", () => {
     const titleAt = (at: string) =>
       (session.answer({ kind: "open", id: 1, document: batch, size: "unit", at }) as Opened).step.explanation;
     expect(titleAt("z1[1]@2").title).not.toContain("⟨");
-    expect(titleAt("dL/dW1[1,1]").symbols.text).toContain("⟨²⟩");
+    expect(titleAt("dL/dW1[1,1]").symbols.text).toContain("|₂");
   });
 });

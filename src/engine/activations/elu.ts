@@ -6,8 +6,8 @@ export default elementwise({
   f: (z, { alpha }) => (z > 0 ? z : alpha * Math.expm1(z)),
   derivative: (z, _y, { alpha }) => (z > 0 ? 1 : alpha * Math.exp(z)),
   tex: {
-    f: "\\begin{cases} z & z > 0 \\\\ \\alpha (e^{z} - 1) & z \\le 0 \\end{cases}",
-    derivative: "\\begin{cases} 1 & z > 0 \\\\ \\alpha e^{z} & z \\le 0 \\end{cases}",
+    f: "\\begin{cases} z & z > 0 \\\\ \\alpha \\cdot (e^{z} - 1) & z \\le 0 \\end{cases}",
+    derivative: "\\begin{cases} 1 & z > 0 \\\\ \\alpha \\cdot e^{z} & z \\le 0 \\end{cases}",
   },
   binds: { derivative: "atom" },
   words: "Lets positive numbers through; below 0 it bends smoothly towards −α.",

@@ -7,7 +7,7 @@ export default elementwise({
   f: (z, { slope }) => (z > 0 ? z : slope * z),
   derivative: (z, _y, { slope }) => (z > 0 ? 1 : z <= 0 ? slope : Number.NaN),
   tex: {
-    f: "\\begin{cases} z & z > 0 \\\\ \\alpha z & z \\le 0 \\end{cases}",
+    f: "\\begin{cases} z & z > 0 \\\\ \\alpha \\cdot z & z \\le 0 \\end{cases}",
     derivative: "\\begin{cases} 1 & z > 0 \\\\ \\alpha & z \\le 0 \\end{cases}",
   },
   binds: { derivative: "atom" },

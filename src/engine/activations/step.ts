@@ -9,4 +9,5 @@ export default elementwise({
   words:
     "1 where the input is 0 or more, else 0. It is flat, so no gradient passes and nothing before it can learn.",
   kinks: () => [0],
+  atKink: "jumps",
 });

@@ -147,7 +147,10 @@ export function softmaxCrossEntropyForward(
   crossEntropyFromLogits(Z, T, losses, units, batch);
 }
 
-/** dZ += scale · (Y Σt − T) for each example. Y, T, dZ: [units, batch], scale: [batch]. */
+/**
+ * dZ += scale · (Y Σt − T) for each example, as Σⱼ (Y tⱼ − yⱼ T), which is the same since the softmax Y sums to 1:
+ * near y = t the difference of two almost equal numbers would lose its digits. Y, T, dZ: [units, batch], scale: [batch].
+ */
 export function softmaxMinusTarget(
   Y: Float64Array,
   T: Float64Array,
@@ -157,10 +160,14 @@ export function softmaxMinusTarget(
   batch: number,
 ): void {
   for (let n = 0; n < batch; n++) {
-    let targets = 0;
-    for (let k = 0; k < units; k++) targets += T[k * batch + n];
-    for (let k = 0; k < units; k++)
-      dZ[k * batch + n] += scale[n] * (Y[k * batch + n] * targets - T[k * batch + n]);
+    for (let k = 0; k < units; k++) {
+      for (let j = 0; j < units; j++) {
+        const [yk, yj, tk, tj] = [Y[k * batch + n], Y[j * batch + n], T[k * batch + n], T[j * batch + n]];
+        if (j === k) continue;
+        if (tj !== 0) dZ[k * batch + n] += scale[n] * tj * yk;
+        if (tk !== 0) dZ[k * batch + n] -= scale[n] * tk * yj;
+      }
+    }
   }
 }
 

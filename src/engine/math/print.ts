@@ -88,7 +88,7 @@ function writeSum(terms: readonly Expression[], style: Style, leading: boolean):
 }
 
 function writeCall(f: ScalarFunction, of: readonly Expression[], style: Style): Written {
-  const text = fill(style.template(f.tex), f.letters, (position, enclosed) => {
+  const text = fill(style.template(f.tex), f.letters.map(style.template), (position, enclosed) => {
     const bare = write(of[position], style, true);
     if (enclosed) return bare.text;
     const open = write(of[position], style, false);

@@ -23,27 +23,50 @@ interface SymbolParts {
  *   the mark only stands in the way
  */
 export function createNotation(names: Readonly<Record<string, string>> = {}, examples = true): Notation {
-  const symbol = (of: Plain) => symbolOf(examples ? of : { ...of, example: undefined }, names);
-  const nested =
-    (writer: (of: Plain) => string, fraction: (above: string, below: string) => string) =>
-    (quantity: Quantity): string => {
+  // L₃ is the loss of one example, L that of the batch: here the mark is never in the way.
+  const symbol = (of: Plain) =>
+    symbolOf(examples || of.base === "L" ? of : { ...of, example: undefined }, names);
+  const nested = (
+    writer: (of: Plain) => string,
+    fraction: (above: string, below: string) => string,
+    share: (whole: string, example: number) => string,
+  ) => {
+    /** An example's share of a parameter's gradient carries the mark as a whole: the parameter is the same for all. */
+    const gradient = (from: string, of: Plain) =>
+      (of.base === "W" || of.base === "b") && of.example !== undefined
+        ? share(fraction(from, writer({ ...of, example: undefined })), of.example)
+        : fraction(from, writer(of));
+    return (quantity: Quantity): string => {
       switch (quantity.kind) {
         case "plain":
           return writer(quantity.of);
         case "gradient":
-          return fraction(quantity.from, writer(quantity.of));
+          return gradient(quantity.from, quantity.of);
         case "slope":
           return fraction(writer(quantity.of), writer(quantity.by));
         default:
           return "";
       }
     };
+  };
   const tex = (of: Plain, prime = "") => symbolTex(symbol(of), prime);
   const text = (of: Plain) => symbolText(symbol(of));
   const ascii = (of: Plain) => plainAscii(of, names);
-  const texFraction = nested(tex, (above, below) => `\\frac{\\partial ${above}}{\\partial ${below}}`);
-  const textFraction = nested(text, (above, below) => `∂${above}/∂${below}`);
-  const asciiFraction = nested(ascii, (above, below) => `d${above}/d${below}`);
+  const texFraction = nested(
+    tex,
+    (above, below) => `\\frac{\\partial ${above}}{\\partial ${below}}`,
+    (whole, example) => `\\left.${whole}\\right|_{${example}}`,
+  );
+  const textFraction = nested(
+    text,
+    (above, below) => `∂${above}/∂${below}`,
+    (whole, example) => `${whole}|${lowered(String(example))}`,
+  );
+  const asciiFraction = nested(
+    ascii,
+    (above, below) => `d${above}/d${below}`,
+    (whole, example) => `${whole}@${example}`,
+  );
   return {
     tex(quantity) {
       if (quantity.kind === "updated") return tex(quantity.of, "\\prime");
@@ -106,7 +129,11 @@ const greek: Readonly<Record<string, string>> = {
   omega: "ω",
 };
 
+/** `yhat` is ŷ. */
+const hatted = /^[a-z]hat$/;
+
 function letterTex(base: string): string {
+  if (hatted.test(base)) return `\\hat{${base[0]}}`;
   if (base in greek) return `\\${base}`;
   return base.length === 1 ? base : `\\mathit{${base.replace(/[^A-Za-z0-9]/g, "")}}`;
 }
@@ -131,15 +158,20 @@ const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 function symbolText({ base, below, above }: SymbolParts): string {
-  const raised = [...(above ?? "")].map((letter) => superscripts[letter] ?? letter).join("");
+  const raised = raisedText(above ?? "");
   // z of the unit y_2: a name below a name has no letters of its own.
+  if (hatted.test(base)) return symbolText({ base: `${base[0]}\u0302`, below, above });
   if (below?.includes("_")) return `${base}${raised}(${symbolText(parseSymbol(below))})`;
   return `${greek[base] ?? base}${raised}${below ? lowered(below) : ""}`;
 }
 
-/** `λ_1` as `λ₁`, for text that isn't a quantity's name. */
+const raisedText = (above: string) => [...above].map((letter) => superscripts[letter] ?? letter).join("");
+
+/** `λ_1^(2)` as `λ₁⁽²⁾`, for text that isn't a quantity's name. */
 export function withSubscripts(text: string): string {
-  return text.replace(/_(\d+)/g, (_all, digits: string) => lowered(digits));
+  return text
+    .replace(/_(\d+)/g, (_all, digits: string) => lowered(digits))
+    .replace(/\^\((\d+)\)/g, (_all, digits: string) => raisedText(`(${digits})`));
 }
 
 /** As subscript letters where all of them have one. */

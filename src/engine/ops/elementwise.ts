@@ -20,6 +20,8 @@ export interface Elementwise {
   readonly words: string;
   /** Where the slope jumps. At a kink itself the derivative is what `derivative` returns. */
   kinks?(settings: Settings): readonly number[];
+  /** What it does at a kink, where that is worse than bending. */
+  readonly atKink?: "jumps";
   /** Why the slope is exactly 0, after "is"; default "flat here". */
   readonly off?: string;
   /** Tuned loops for what `f` and `derivative` say; they must agree with them. */
@@ -131,7 +133,7 @@ function reasonFor(
   if (kinks.includes(z)) {
     return {
       kind: "kink",
-      text: `${label} has a kink at ${z} and no slope there; by convention (PyTorch's) it counts as ${slope || 0}`,
+      text: `${label} ${rule.atKink ? `jumps at ${z}` : `has a kink at ${z}`} and has no slope there; by convention (PyTorch's) it counts as ${slope || 0}`,
     };
   }
   if (slope === 0) return { kind: "off", text: `0 because ${label} is ${rule.off ?? "flat here"}` };

@@ -1,30 +1,36 @@
 import { exercises } from "../../exercises";
 import { useWorkbench } from "../../store/context";
+import { NewNetwork } from "./NewNetwork";
 import "./gallery.css";
 
-/** All exercises, sheet by sheet. */
+/** A network of one's own, and all exercises, sheet by sheet. */
 export default function GalleryList({ onChoose }: { readonly onChoose: (id: string) => void }) {
   const current = useWorkbench((state) => state.sheet?.id);
   const sheets = [...new Set(exercises.map(({ sheet }) => sheet))];
-  return sheets.map((sheet) => (
-    <section key={sheet} aria-label={sheet}>
-      <h3 className="overline">{sheet}</h3>
-      <ul>
-        {exercises
-          .filter((entry) => entry.sheet === sheet)
-          .map(({ id, question, title }) => (
-            <li key={id}>
-              <button
-                type="button"
-                aria-current={id === current ? "true" : undefined}
-                onClick={() => onChoose(id)}
-              >
-                <span>{title}</span>
-                <small>{question}</small>
-              </button>
-            </li>
-          ))}
-      </ul>
-    </section>
-  ));
+  return (
+    <>
+      <NewNetwork />
+      {sheets.map((sheet) => (
+        <section key={sheet} aria-label={sheet}>
+          <h3 className="overline">{sheet}</h3>
+          <ul>
+            {exercises
+              .filter((entry) => entry.sheet === sheet)
+              .map(({ id, question, title }) => (
+                <li key={id}>
+                  <button
+                    type="button"
+                    aria-current={id === current ? "true" : undefined}
+                    onClick={() => onChoose(id)}
+                  >
+                    <span>{title}</span>
+                    <small>{question}</small>
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
 }

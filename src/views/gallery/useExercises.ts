@@ -20,12 +20,17 @@ export function useExercises(): (id: string) => void {
   const index = useWorkbench((state) => state.index);
   const size = useWorkbench((state) => state.size);
 
-  const show = async (place: Place) => {
+  const show = async (place: Place, atStart = false): Promise<void> => {
     try {
       const { exercises } = await import("../../exercises");
-      const entry = exercises.find((candidate) => candidate.id === place.id);
-      if (!entry)
-        return fail(`There is no exercise ${place.id}. The list of exercises is under the name above.`);
+      const wanted = place.id.toLowerCase();
+      const entry = exercises.find(({ id: candidate }) => candidate.toLowerCase() === wanted);
+      if (!entry) {
+        // A page that starts with a broken link still starts with something to work on.
+        if (atStart) await show({ id: first, index: 0, size: "unit" });
+        fail(`There is no exercise ${place.id}. The list of exercises is under the name above.`);
+        return;
+      }
       const { default: exercise } = await entry.load();
       // The tests read each document of the gallery, so it needs no reading here.
       open(exercise.document as NetworkDocument, exercise, place.index, place.size);
@@ -37,7 +42,7 @@ export function useExercises(): (id: string) => void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once at the start, and when the reader goes back
   useEffect(() => {
     const follow = () => void show(placeOf(location.hash));
-    follow();
+    void show(placeOf(location.hash), true);
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, []);
@@ -53,10 +58,17 @@ export function useExercises(): (id: string) => void {
 }
 
 function placeOf(hash: string): Place {
-  const [id = first, step = "1", size = "unit"] = decodeURIComponent(hash.slice(1))
-    .split("/")
-    .filter(Boolean);
+  const [id = first, step = "1", size = "unit"] = decoded(hash.slice(1)).split("/").filter(Boolean);
   const sizes: readonly string[] = ["layer", "unit", "term"];
   const index = Math.max(0, (Number.parseInt(step, 10) || 1) - 1);
   return { id, index, size: sizes.includes(size) ? (size as StepSize) : "unit" };
+}
+
+/** The address's part as text; a malformed one as it stands. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

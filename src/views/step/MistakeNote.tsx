@@ -7,7 +7,7 @@ export function MistakeNote({ mistake }: { readonly mistake: Mistake }) {
   return (
     <aside className={follows ? "mistake follows" : "mistake"} aria-label={`${kind}, ${where}`}>
       <p>
-        <strong>{kind}</strong> ({where}): {printed}
+        <strong>{kind}</strong>, {where}: {printed}
       </p>
       <p>
         <strong>Right:</strong> {correct}

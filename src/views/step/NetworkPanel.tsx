@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from "react";
+import { Fragment, lazy, Suspense, useMemo } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
 import type { Description, SettingDescription } from "../../engine/network/describe";
 import type { NetworkDocument } from "../../engine/network/document";
@@ -6,7 +6,12 @@ import { createNotation } from "../../engine/network/notation";
 import { parseQuantity, type Quantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import { Formula } from "../../ui/Formula";
+import { biasWords } from "./biasWords";
 import { MistakeNote } from "./MistakeNote";
+import { Row } from "./Row";
+
+/** Comes after the first paint and takes the text's place; without it the text stays. */
+const NetworkEditor = lazy(() => import("./edit/NetworkEditor").catch(() => ({ default: NetworkText })));
 
 /** The network, its loss and its update, with every convention written out, and the example that is shown. */
 export function NetworkPanel() {
@@ -15,6 +20,24 @@ export function NetworkPanel() {
   if (!document || !description) return null;
   return (
     <>
+      <Suspense fallback={<NetworkText document={document} description={description} />}>
+        <NetworkEditor document={document} description={description} />
+      </Suspense>
+      <AboutSheet />
+    </>
+  );
+}
+
+/** The panel as text: it leaves room for the controls that take its place, so that nothing jumps. */
+function NetworkText({
+  document,
+  description,
+}: {
+  readonly document: NetworkDocument;
+  readonly description: Description;
+}) {
+  return (
+    <div className="network-text">
       <h2 className="overline">Network</h2>
       {description.layers.map((layer, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
@@ -22,18 +45,11 @@ export function NetworkPanel() {
       ))}
       <Conventions description={description} />
       <ExampleNumbers document={document} />
-      <AboutSheet />
-    </>
+    </div>
   );
 }
 
-const biasWords = { perUnit: "one per unit", shared: "one, shared", none: "none" } as const;
-
 function Layer({ layer, place }: { readonly layer: Description["layers"][number]; readonly place: number }) {
-  const stages = layer.activations.map(({ label, settings }) => {
-    const values = settings.map(({ symbol, value }) => `${symbol} = ${shortNumber(value)}`);
-    return values.length > 0 ? `${label} (${values.join(", ")})` : label;
-  });
   return (
     <section className="layer" aria-label={`Layer ${place + 1}`}>
       <h3>
@@ -43,10 +59,16 @@ function Layer({ layer, place }: { readonly layer: Description["layers"][number]
         </span>
       </h3>
       <dl className="rows">
-        <dt>activation</dt>
-        <dd>{stages.join(", then ")}</dd>
-        <dt>bias</dt>
-        <dd>{biasWords[layer.bias]}</dd>
+        {layer.activations.map(({ label, settings }, stage) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its place
+          <Fragment key={stage}>
+            <Row label={stage === 0 ? "activation" : "then"}>{label}</Row>
+            {settings.map((setting) => (
+              <Setting key={setting.name} label={`${setting.name} ${setting.symbol}`} setting={setting} />
+            ))}
+          </Fragment>
+        ))}
+        <Row label="bias">{biasWords[layer.bias]}</Row>
         {layer.penalties.map((penalty) => (
           <Setting key={penalty.name} label={`${penalty.name} penalty ${penalty.symbol}`} setting={penalty} />
         ))}
@@ -58,23 +80,17 @@ function Layer({ layer, place }: { readonly layer: Description["layers"][number]
 function Conventions({ description: { loss, penalty, optimizer } }: { readonly description: Description }) {
   return (
     <dl className="rows">
-      <dt>loss</dt>
-      <dd>
+      <Row label="loss">
         {loss.label}
         <Formula className="small" tex={loss.tex} text={loss.text} />
-      </dd>
-      <dt>over the batch</dt>
-      <dd>{loss.reduction}</dd>
+      </Row>
+      <Row label="over the batch">{loss.reduction}</Row>
       {penalty && (
-        <>
-          <dt>penalty</dt>
-          <dd>
-            <small>{penalty}</small>
-          </dd>
-        </>
+        <Row label="penalty">
+          <small>{penalty}</small>
+        </Row>
       )}
-      <dt>update</dt>
-      <dd>{optimizer.label}</dd>
+      <Row label="update">{optimizer.label}</Row>
       {optimizer.settings.map((setting) => (
         <Setting
           key={setting.name}
@@ -94,12 +110,11 @@ function Setting({
   readonly setting: SettingDescription;
 }) {
   return (
-    <>
-      <dt title={meaning}>{label}</dt>
-      <dd className="number" title={fullNumber(value)}>
+    <Row label={label} title={meaning}>
+      <span className="number" title={fullNumber(value)}>
         {shortNumber(value)}
-      </dd>
-    </>
+      </span>
+    </Row>
   );
 }
 
@@ -149,12 +164,11 @@ function Given({
   readonly value: number;
 }) {
   return (
-    <>
-      <dt>{label}</dt>
-      <dd className="number" data-quantity={name} data-value={fullNumber(value)} title={fullNumber(value)}>
+    <Row label={label}>
+      <span className="number" data-quantity={name} data-value={fullNumber(value)} title={fullNumber(value)}>
         {shortNumber(value)}
-      </dd>
-    </>
+      </span>
+    </Row>
   );
 }
 
@@ -173,10 +187,9 @@ function AboutSheet() {
       {elsewhere.length > 0 && (
         <dl className="rows">
           {elsewhere.map(({ label, printed }) => (
-            <Fragment key={label}>
-              <dt>{label}</dt>
-              <dd className="number">{printed}</dd>
-            </Fragment>
+            <Row key={label} label={label}>
+              <span className="number">{printed}</span>
+            </Row>
           ))}
         </dl>
       )}

@@ -28,6 +28,8 @@ export function StepView() {
   useStepKeys();
   return (
     <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
+      {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
+      <Timeline />
       <div className="panel-tabs" role="tablist" aria-label="Panels">
         {panels.map(({ id, label }) => (
           <button
@@ -62,7 +64,6 @@ export function StepView() {
           <Quantities />
         </Suspense>
       </section>
-      <Timeline />
       <Announcer />
     </div>
   );

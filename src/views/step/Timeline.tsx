@@ -34,7 +34,7 @@ export function Timeline() {
           disabled={index === 0}
           onClick={goToStart}
         >
-          <Icon path="M4 3v10M13 3 6 8l7 5z" />
+          <Icon path="M4 3v10M12 3 7 8l5 5" open />
         </button>
         <button
           type="button"
@@ -43,7 +43,7 @@ export function Timeline() {
           disabled={index === 0}
           onClick={stepBackward}
         >
-          <Icon path="M11 3 4 8l7 5z" />
+          <Icon path="M10 3 5 8l5 5" open />
         </button>
         <button
           type="button"
@@ -53,7 +53,7 @@ export function Timeline() {
           disabled={index >= last}
           onClick={stepForward}
         >
-          <Icon path="M5 3l7 5-7 5z" />
+          <Icon path="M6 3l5 5-5 5" open />
         </button>
         <button
           type="button"
@@ -62,7 +62,7 @@ export function Timeline() {
           disabled={index >= last}
           onClick={goToEnd}
         >
-          <Icon path="M12 3v10M3 3l7 5-7 5z" />
+          <Icon path="M12 3v10M4 3l5 5-5 5" open />
         </button>
         <button
           type="button"
@@ -71,6 +71,7 @@ export function Timeline() {
           title={`${playing ? "Pause" : "Play"} (space)`}
           onClick={playing ? pause : play}
         >
+          <Icon path={playing ? "M5 3.5v9M11 3.5v9" : "M5 3l7 5-7 5z"} />
           {playing ? "Pause" : "Play"}
         </button>
         {playing && (
@@ -96,10 +97,12 @@ export function Timeline() {
               <span className="bar">
                 <span className="fill" style={{ width: `${done * 100}%` }} />
               </span>
+              {index >= from && index < from + length && (
+                <span className="dot" style={{ left: `${done * 100}%` }} />
+              )}
             </div>
           );
         })}
-        <span className="dot" style={{ left: `${((index + 0.5) / count) * 100}%` }} />
         <input
           type="range"
           aria-label="Step"
@@ -146,10 +149,18 @@ function StepSizeChoice() {
   );
 }
 
-function Icon({ path }: { readonly path: string }) {
+/** @param open only the line, without a filling */
+function Icon({ path, open = false }: { readonly path: string; readonly open?: boolean }) {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={path} fill="currentColor" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+      <path
+        d={path}
+        fill={open ? "none" : "currentColor"}
+        stroke="currentColor"
+        strokeWidth="1.7"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
+import { createNotation, written } from "../../engine/network/notation";
 import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
@@ -7,7 +8,7 @@ import { Formula, type Mark } from "../../ui/Formula";
 import { FullNumber } from "../../ui/FullNumber";
 import { MistakeNote } from "./MistakeNote";
 import { Printed } from "./Printed";
-import { mistakesAt, printedFor } from "./sheetNumbers";
+import { mistakesAt, printedFor, printedWithin } from "./sheetNumbers";
 
 /** The step three times, in symbols, in numbers and as its result; then in words, and what the sheet says. */
 export function WhatHappens() {
@@ -104,7 +105,7 @@ function Result({ step }: { readonly step: ShownStep }) {
   const { quantity, value, term } = step;
   const sheet = useWorkbench((state) => state.sheet);
   const printed = printedFor(sheet, quantity);
-  if (typeof value !== "number") return <Matrix rows={value} name={quantity} />;
+  if (typeof value !== "number") return <LayerResult rows={value} name={quantity} />;
   const kind = parseQuantity(quantity)?.kind === "gradient" ? "gradient" : "value";
   const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
   const partial = term !== undefined && term.number < term.of;
@@ -135,6 +136,36 @@ function Result({ step }: { readonly step: ShownStep }) {
   );
 }
 
+/** A layer's numbers, and which of them the sheet printed. */
+function LayerResult({
+  rows,
+  name,
+}: {
+  readonly rows: readonly number[] | readonly (readonly number[])[];
+  readonly name: string;
+}) {
+  const sheet = useWorkbench((state) => state.sheet);
+  const names = useWorkbench((state) => state.document?.names);
+  const numbers = useWorkbench((state) => state.opened?.numbers);
+  const index = useWorkbench((state) => state.index);
+  const notation = useMemo(() => createNotation(names, false), [names]);
+  return (
+    <>
+      <Matrix rows={rows} name={name} />
+      {printedWithin(sheet, name).map((printed) => {
+        const part = printed.quantity as string;
+        const value = numbers?.at(part, index);
+        return value === undefined ? null : (
+          <p key={part} className="on-sheet">
+            {written(part, notation.text)} = {shortNumber(value)}, sheet{" "}
+            <Printed number={printed} value={value} />
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
 function Matrix({
   rows,
   name,
@@ -145,6 +176,7 @@ function Matrix({
   const matrix = rows.map((row) => (typeof row === "number" ? [row] : row));
   return (
     <div className="matrix-result">
+      <span className="equals">=</span>
       <table aria-label={`Result: ${name}, ${matrix.length}×${matrix[0].length}`}>
         <tbody>
           {matrix.map((row, r) => (

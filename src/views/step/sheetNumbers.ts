@@ -10,12 +10,24 @@ export function agrees(value: number, { printed, decimals }: PrintedNumber): boo
 }
 
 /** A quantity without its example: what a mistake is filed under. */
-export const withoutExample = (quantity: string) => quantity.replace(/@\d+$/, "");
+const withoutExample = (quantity: string) => quantity.replace(/@\d+$/, "");
+
+/** Whether a quantity is another one, or a part of it where that is a whole layer's: `dL/da1[2]` of `dL/da1`. */
+const isPartOf = (part: string, quantity: string) =>
+  part === quantity || part.replace(/\[[\d,]+\]/, "") === quantity;
 
 /** The sheet's mistakes that show at this quantity's step. */
 export function mistakesAt(sheet: Sheet | undefined, quantity: string): Mistake[] {
-  return (sheet?.mistakes ?? []).filter(
-    ({ quantities }) => quantities.includes(quantity) || quantities.includes(withoutExample(quantity)),
+  return (sheet?.mistakes ?? []).filter(({ quantities }) =>
+    quantities.some((part) => isPartOf(part, quantity) || isPartOf(part, withoutExample(quantity))),
+  );
+}
+
+/** What the sheet printed of a whole layer's numbers. */
+export function printedWithin(sheet: Sheet | undefined, quantity: string): PrintedNumber[] {
+  return (sheet?.printed ?? []).filter(
+    (number) =>
+      number.quantity !== undefined && number.quantity !== quantity && isPartOf(number.quantity, quantity),
   );
 }
 

@@ -3,6 +3,8 @@ import { useWorkbench } from "../../store/context";
 
 /** Controls that use arrows, space or digits themselves keep them. */
 const takesKeys = "input, select, textarea, [contenteditable], [role=slider], [role=menu], dialog";
+/** A slider has a use for arrows, Home and End alone. */
+const slidersKeys = /^(Arrow|Home|End|Page)/;
 /** What space presses. */
 const takesSpace = "button, a, summary, [role=tab]";
 
@@ -32,7 +34,9 @@ export function useStepKeys(): void {
       const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
       if (!act || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : undefined;
-      if (target?.closest(takesKeys) || (event.key === " " && target?.closest(takesSpace))) return;
+      const slider = target?.closest("input[type=range]");
+      if ((slider && slidersKeys.test(event.key)) || (!slider && target?.closest(takesKeys))) return;
+      if (event.key === " " && target?.closest(takesSpace)) return;
       event.preventDefault();
       act();
     };

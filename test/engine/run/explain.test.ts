@@ -70,7 +70,7 @@ describe("says why a number is 0, small, or a convention", () => {
 
   it.each([
     ["relu", -2, "0 because relu is off here: its input isn't positive."],
-    ["relu", 0, "Relu has a kink at 0 and no slope there; by convention (PyTorch's) it counts as 0."],
+    ["relu", 0, "Relu has a kink at 0 and has no slope there; by convention (PyTorch's) it counts as 0."],
     ["step", 2, "0 because step is flat here."],
     ["sigmoid", 8, "Small because sigmoid is saturated: slope 0.0003."],
   ])("%s at %d", (activation, weight, words) => {

@@ -72,7 +72,10 @@ export function softmaxCrossEntropyForward(
   }
 }
 
-/** dZ += scale · (Y Σt − T) for each example. Y, T, dZ: [units, batch], scale: [batch]. */
+/**
+ * dZ += scale · (Y Σt − T) for each example, as Σⱼ (Y tⱼ − yⱼ T), which is the same since the softmax Y sums to 1:
+ * near y = t the difference of two almost equal numbers would lose its digits. Y, T, dZ: [units, batch], scale: [batch].
+ */
 export function softmaxMinusTarget(
   Y: Float64Array,
   T: Float64Array,
@@ -83,10 +86,18 @@ export function softmaxMinusTarget(
 ): void {
   const end = units * batch;
   for (let n = 0; n < batch; n++) {
-    const s = scale[n];
-    let targets = 0;
-    for (let k = n; k < end; k += batch) targets += T[k];
-    for (let k = n; k < end; k += batch) dZ[k] += s * (Y[k] * targets - T[k]);
+    for (let j = n; j < end; j += batch) {
+      if (T[j] === 0) continue;
+      const weight = scale[n] * T[j];
+      let given = 0;
+      for (let k = n; k < end; k += batch) {
+        if (k === j) continue;
+        const share = weight * Y[k];
+        dZ[k] += share;
+        given += share;
+      }
+      dZ[j] -= given;
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import {
   affineInputGradient,
   affineWeightGradient,
 } from "../../../../src/engine/math/kernels";
-import { expectAgreement, numbers } from "./agreement";
+import { behind, expectAgreement, numbers } from "./agreement";
 
 /** All four kernels in one shape, with a bias per unit, a shared one and none. */
 function expectAllToAgree(outputs: number, inputs: number, batch: number, seed: number, special = false) {
@@ -17,7 +17,7 @@ function expectAllToAgree(outputs: number, inputs: number, batch: number, seed: 
   for (const biases of new Set([0, 1, outputs])) {
     expectAgreement({
       // What is in Z before, NaN too, must not matter.
-      buffers: { W, X, b: buffer(4, biases), Z: numbers(seed + 5, outputs * batch, true) },
+      buffers: { W, X, b: buffer(4, biases), Z: numbers(seed + 5, outputs * batch + behind, true) },
       written: "Z",
       run: (kernels, { W, X, b, Z }) => kernels.affine(W, X, b, Z, outputs, inputs, batch),
     });
@@ -28,12 +28,12 @@ function expectAllToAgree(outputs: number, inputs: number, batch: number, seed: 
     });
   }
   expectAgreement({
-    buffers: { W, G, dX: buffer(7, inputs * batch) },
+    buffers: { W, G, dX: buffer(7, inputs * batch + behind) },
     written: "dX",
     run: (kernels, { W, G, dX }) => kernels.affineInputGradient(W, G, dX, outputs, inputs, batch),
   });
   expectAgreement({
-    buffers: { G, X, dW: buffer(8, outputs * inputs) },
+    buffers: { G, X, dW: buffer(8, outputs * inputs + behind) },
     written: "dW",
     run: (kernels, { G, X, dW }) => kernels.affineWeightGradient(G, X, dW, outputs, inputs, batch),
   });

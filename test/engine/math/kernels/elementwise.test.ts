@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reluBackward, reluForward } from "../../../../src/engine/math/kernels";
-import { expectAgreement, magnitude, numbers } from "./agreement";
-
-/** Numbers behind the count, which no loop may touch. */
-const behind = 3;
+import { behind, expectAgreement, magnitude, numbers } from "./agreement";
 
 describe.each(["tanh", "sigmoid", "relu"] as const)("the loops of %s", (id) => {
   const anyCall = (check: (count: number, buffer: (k: number, special: boolean) => Float64Array) => void) =>

@@ -8,7 +8,7 @@ import {
 } from "../../../../src/engine/math/kernels";
 import * as plain from "../../../../src/engine/math/plainKernels";
 import { createRandom } from "../../../../src/engine/random";
-import { expectAgreement, magnitude, numbers } from "./agreement";
+import { behind, expectAgreement, magnitude, numbers } from "./agreement";
 
 /** Scores, some columns of them hundreds apart, and targets: one-hot, soft, of any sum, or all 0. */
 function scoresAndTargets(units: number, batch: number, seed: number, special: boolean) {
@@ -29,8 +29,8 @@ function scoresAndTargets(units: number, batch: number, seed: number, special: b
 
 function expectAllToAgree(units: number, batch: number, seed: number, special: boolean) {
   const { Z, T } = scoresAndTargets(units, batch, seed, special);
-  const Y = numbers(seed + 2, units * batch);
-  const losses = numbers(seed + 3, batch);
+  const Y = numbers(seed + 2, units * batch + behind);
+  const losses = numbers(seed + 3, batch + behind);
   const column = (of: Float64Array, n: number) => Array.from({ length: units }, (_, k) => of[k * batch + n]);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   // Σt · ln Σ e^z and Σ t z: the logarithm is at most the largest score and ln units.
@@ -66,7 +66,7 @@ function expectAllToAgree(units: number, batch: number, seed: number, special: b
   const probabilities = new Float64Array(units * batch);
   plain.softmaxForward(Z, probabilities, units, batch);
   const scale = numbers(seed + 4, batch, special);
-  const dZ = numbers(seed + 5, units * batch);
+  const dZ = numbers(seed + 5, units * batch + behind);
   expectAgreement({
     buffers: { Y: probabilities, T, scale, dZ },
     written: "dZ",

@@ -1,0 +1,116 @@
+import { type FocusEvent, type KeyboardEvent, useId, useState } from "react";
+import "./fields.css";
+
+export interface NumberFieldProps {
+  readonly value: number;
+  /** Rounded for the eye; while the field has the focus, all digits are there. */
+  readonly shown?: string;
+  readonly label: string;
+  readonly onChange: (value: number) => void;
+  /** How far an arrow key goes; with shift, ten times as far. */
+  readonly step?: number;
+  /** What is wrong with a number, as a sentence; nothing where it is fine. */
+  readonly check?: (value: number) => string | undefined;
+  readonly title?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A number that looks like text and can be typed over: Enter or leaving the field takes it, Escape gives the old one
+ * back, arrows step. What is no number, or isn't allowed, changes nothing and is explained beside the field.
+ */
+export function NumberField(props: NumberFieldProps) {
+  const { value, shown, label, onChange, step = 0.1, check, title, attributes } = props;
+  const [draft, setDraft] = useState<string>();
+  const [focused, setFocused] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const faultId = useId();
+
+  const take = () => {
+    if (draft === undefined) return;
+    const typed = parseNumber(draft);
+    const found = typed === undefined ? `${quoted(draft)} is not a number` : check?.(typed);
+    setFault(found);
+    if (found !== undefined || typed === undefined) return;
+    setDraft(undefined);
+    if (typed !== value) onChange(typed);
+  };
+  const stepBy = (distance: number) => {
+    const next = rounded((parseNumber(draft ?? "") ?? value) + distance);
+    if (check?.(next) !== undefined) return;
+    setFault(undefined);
+    setDraft(String(next));
+    onChange(next);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter") take();
+    else if (event.key === "Escape") {
+      if (draft === undefined) return;
+      setDraft(undefined);
+      setFault(undefined);
+    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      stepBy((event.key === "ArrowUp" ? step : -step) * (event.shiftKey ? 10 : 1));
+    } else return;
+    event.preventDefault();
+  };
+  const leave = () => {
+    take();
+    setDraft(undefined);
+    setFocused(false);
+  };
+  const enter = ({ target }: FocusEvent<HTMLInputElement>) => {
+    setFocused(true);
+    setFault(undefined);
+    // The digits to select are only there after the next rendering.
+    requestAnimationFrame(() => document.activeElement === target && target.select());
+  };
+
+  const text = draft ?? (focused ? String(value) : (shown ?? String(value)));
+  return (
+    <span className="number-field">
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        role="spinbutton"
+        aria-label={label}
+        aria-valuenow={value}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault === undefined ? undefined : faultId}
+        title={title}
+        size={Math.max(2, text.length)}
+        value={text}
+        onChange={({ target }) => {
+          setDraft(target.value);
+          setFault(undefined);
+        }}
+        onFocus={enter}
+        onBlur={leave}
+        onKeyDown={press}
+        {...attributes}
+      />
+      {fault !== undefined && (
+        <span id={faultId} className="fault" role="alert">
+          {fault}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** A decimal comma and a true minus sign are understood. */
+function parseNumber(text: string): number | undefined {
+  const plain = text
+    .trim()
+    .replace("−", "-")
+    .replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined;
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** Without what adding decimals leaves behind: 0.1 + 0.2 is 0.3. */
+const rounded = (value: number) => Number(value.toPrecision(12));
+
+const quoted = (text: string) => `“${text.length > 12 ? `${text.slice(0, 11)}…` : text}”`;

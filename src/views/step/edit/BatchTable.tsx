@@ -1,0 +1,64 @@
+import type { NetworkDocument } from "../../../engine/network/document";
+import { removeExample } from "../../../engine/network/edit";
+import { type Notation, written } from "../../../engine/network/notation";
+import { useWorkbench } from "../../../store/context";
+import { ExampleNumber } from "./ExampleNumber";
+
+interface BatchTableProps {
+  readonly document: NetworkDocument;
+  readonly notation: Notation;
+  /** The place of the example that is shown. */
+  readonly shown: number;
+}
+
+/** All examples, one in each row: its inputs, then its targets. */
+export function BatchTable({ document, notation, shown }: BatchTableProps) {
+  const edit = useWorkbench((state) => state.edit);
+  const { inputs, targets } = document.batch;
+  const columns = [
+    ...inputs[0].map((_, place) => ({ letter: "x", place }) as const),
+    ...targets[0].map((_, place) => ({ letter: "t", place }) as const),
+  ];
+  return (
+    <div className="number-table">
+      <div className="scroll">
+        <table aria-label="All examples">
+          <thead>
+            <tr>
+              <td />
+              {columns.map(({ letter, place }) => (
+                <th key={`${letter}${place}`} scope="col" className={letter}>
+                  {written(`${letter}[${place + 1}]`, notation.text)}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {inputs.map((_, example) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its place
+              <tr key={example} aria-current={example === shown ? "true" : undefined}>
+                <th scope="row">{example + 1}</th>
+                {columns.map(({ letter, place }) => (
+                  <td key={`${letter}${place}`} className={letter}>
+                    <ExampleNumber {...{ document, notation, letter, place, example }} digits={4} />
+                  </td>
+                ))}
+                <td>
+                  <button
+                    type="button"
+                    className="tool"
+                    aria-label={`Remove example ${example + 1}`}
+                    onClick={() => edit(removeExample(example))}
+                  >
+                    ×
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { losses } from "../../../engine/losses";
+import type { Description } from "../../../engine/network/describe";
+import { type NetworkDocument, optimizerSettings } from "../../../engine/network/document";
+import { reductions, setLoss, setOptimizer } from "../../../engine/network/edit";
+import { optimizers } from "../../../engine/optimizers";
+import { learningRate } from "../../../engine/optimizers/optimizer";
+import { useWorkbench } from "../../../store/context";
+import { Formula } from "../../../ui/Formula";
+import { Select } from "../../../ui/Select";
+import { Row } from "../Row";
+import { ParameterRow } from "./ParameterRow";
+
+interface ConventionsEditorProps {
+  readonly document: NetworkDocument;
+  readonly description: Description;
+}
+
+/** The loss, how it is reduced over the batch, and the rule of the update. */
+export function ConventionsEditor({ document, description }: ConventionsEditorProps) {
+  const edit = useWorkbench((state) => state.edit);
+  const { loss, optimizer } = document;
+  const rule = optimizers.find(({ id }) => id === optimizer.type);
+  const settings = optimizerSettings(optimizer);
+  return (
+    <dl className="rows">
+      <Row label="loss">
+        <Select
+          value={loss.type}
+          options={losses}
+          label="Loss"
+          title={losses.find(({ id }) => id === loss.type)?.words}
+          onChange={(type) => edit(setLoss({ type }))}
+        />
+        <Formula className="small" tex={description.loss.tex} text={description.loss.text} />
+      </Row>
+      <Row label="over the batch">
+        <Select
+          value={loss.reduction}
+          options={reductions.map(({ id }) => ({ id, label: id }))}
+          label="Reduction over the batch"
+          title={reductions.find(({ id }) => id === loss.reduction)?.op.words}
+          onChange={(reduction) => edit(setLoss({ reduction }))}
+        />
+      </Row>
+      {description.penalty && (
+        <Row label="penalty">
+          <small>{description.penalty}</small>
+        </Row>
+      )}
+      <Row label="update">
+        <Select
+          value={optimizer.type}
+          options={optimizers}
+          label="Update: optimizer"
+          title={rule?.words}
+          onChange={(type) => edit(setOptimizer(type))}
+        />
+      </Row>
+      {[learningRate, ...(rule?.parameters ?? [])].map((parameter) => (
+        <ParameterRow
+          key={parameter.name}
+          parameter={parameter}
+          words={parameter === learningRate ? "learning rate" : parameter.name}
+          value={settings[parameter.name]}
+          onChange={(value) => edit(setOptimizer(optimizer.type, { [parameter.name]: value }))}
+        />
+      ))}
+    </dl>
+  );
+}

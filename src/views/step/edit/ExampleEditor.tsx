@@ -1,0 +1,66 @@
+import { useState } from "react";
+import type { NetworkDocument } from "../../../engine/network/document";
+import { addExample } from "../../../engine/network/edit";
+import { type Notation, written } from "../../../engine/network/notation";
+import { useWorkbench } from "../../../store/context";
+import { Row } from "../Row";
+import { BatchTable } from "./BatchTable";
+import { ExampleNumber } from "./ExampleNumber";
+import { most } from "./limits";
+
+interface ExampleEditorProps {
+  readonly document: NetworkDocument;
+  readonly notation: Notation;
+}
+
+/** The example that is shown, and where there are several, all of them as a table. */
+export function ExampleEditor({ document, notation }: ExampleEditorProps) {
+  const edit = useWorkbench((state) => state.edit);
+  const shown = useWorkbench((state) => state.opened?.numbers.example ?? 1);
+  const [open, setOpen] = useState(false);
+  const { inputs, targets } = document.batch;
+  const count = inputs.length;
+  const example = Math.min(shown, count) - 1;
+  const last = document.layers.length;
+  const target = (place: number) =>
+    targets[example].length === 1
+      ? "target"
+      : `target of ${written(`a${last}[${place + 1}]`, notation.text)}`;
+  const row = (letter: "x" | "t", place: number, label: string) => (
+    <Row key={`${letter}${place}`} label={label}>
+      <ExampleNumber {...{ document, notation, letter, example, place }} />
+    </Row>
+  );
+  return (
+    <section aria-label="Example">
+      <div className="overline with-tools">
+        <h2>Example{count > 1 && ` ${example + 1} of ${count}`}</h2>
+        <button
+          type="button"
+          className="tool"
+          aria-label="Add an example"
+          disabled={count >= most.examples}
+          onClick={() => {
+            setOpen(true);
+            edit(addExample);
+          }}
+        >
+          + add
+        </button>
+      </div>
+      <dl className="rows">
+        {inputs[example].map((_, place) => row("x", place, written(`x[${place + 1}]`, notation.text)))}
+        {targets[example].map((_, place) => row("t", place, target(place)))}
+      </dl>
+      {count > 1 && (
+        <>
+          <p className="quiet">The example follows the steps.</p>
+          <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+            <summary>all {count} examples</summary>
+            {open && <BatchTable document={document} notation={notation} shown={example} />}
+          </details>
+        </>
+      )}
+    </section>
+  );
+}

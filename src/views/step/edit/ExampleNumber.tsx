@@ -1,0 +1,36 @@
+import { losses } from "../../../engine/losses";
+import type { NetworkDocument } from "../../../engine/network/document";
+import { setInputValue, setTarget } from "../../../engine/network/edit";
+import { type Notation, written } from "../../../engine/network/notation";
+import { useWorkbench } from "../../../store/context";
+import { Value } from "./Value";
+
+interface ExampleNumberProps {
+  readonly document: NetworkDocument;
+  readonly notation: Notation;
+  readonly letter: "x" | "t";
+  readonly example: number;
+  readonly place: number;
+  readonly digits?: number;
+}
+
+/** One input or target; a target only takes what the loss does. */
+export function ExampleNumber({ document, notation, letter, example, place, digits }: ExampleNumberProps) {
+  const edit = useWorkbench((state) => state.edit);
+  const { inputs, targets } = document.batch;
+  const name = `${letter}[${place + 1}]`;
+  const several = inputs.length > 1;
+  const isInput = letter === "x";
+  const check = (value: number) =>
+    losses.find(({ id }) => id === document.loss.type)?.targetFault?.(targets[example].with(place, value));
+  return (
+    <Value
+      value={(isInput ? inputs : targets)[example][place]}
+      quantity={several ? `${name}@${example + 1}` : name}
+      label={`${isInput ? "Input" : "Target"} ${written(name, notation.ascii)}${several ? ` of example ${example + 1}` : ""}`}
+      onChange={(value) => edit((isInput ? setInputValue : setTarget)(example, place, value))}
+      {...(!isInput && { check })}
+      {...(digits !== undefined && { digits })}
+    />
+  );
+}

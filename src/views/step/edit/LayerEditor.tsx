@@ -1,0 +1,161 @@
+import { Fragment, useState } from "react";
+import { activations } from "../../../engine/activations";
+import type { BiasMode, LayerDocument, NetworkDocument } from "../../../engine/network/document";
+import { stagesOf } from "../../../engine/network/document";
+import {
+  removeLayer,
+  type Stage,
+  setActivation,
+  setBiasMode,
+  setPenalty,
+  setUnits,
+} from "../../../engine/network/edit";
+import type { Notation } from "../../../engine/network/notation";
+import { penalties } from "../../../engine/penalties";
+import { useWorkbench } from "../../../store/context";
+import { Select } from "../../../ui/Select";
+import { Stepper } from "../../../ui/Stepper";
+import { biasWords } from "../biasWords";
+import { Row } from "../Row";
+import { most } from "./limits";
+import { ParameterRow } from "./ParameterRow";
+import { WeightTable } from "./WeightTable";
+
+interface LayerEditorProps {
+  readonly document: NetworkDocument;
+  readonly layer: LayerDocument;
+  readonly place: number;
+  readonly notation: Notation;
+}
+
+const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as BiasMode, label }));
+
+/** One layer: its units, activation and bias, and opened, its numbers and penalties. */
+export function LayerEditor({ document, layer, place, notation }: LayerEditorProps) {
+  const edit = useWorkbench((state) => state.edit);
+  const [open, setOpen] = useState(false);
+  const name = `layer ${place + 1}`;
+  return (
+    <section className="layer" aria-label={`Layer ${place + 1}`}>
+      <div className="layer-head">
+        <h3>Layer {place + 1}</h3>
+        <Stepper
+          value={layer.units}
+          most={most.units}
+          label={`Units of ${name}`}
+          fewer={`Remove a unit from ${name}`}
+          more={`Add a unit to ${name}`}
+          unit={layer.units === 1 ? "unit" : "units"}
+          onChange={(count) => edit(setUnits(place, count))}
+        />
+      </div>
+      <dl className="rows">
+        <Activations
+          stages={stagesOf(layer)}
+          name={name}
+          onChange={(stages) => edit(setActivation(place, stages))}
+        />
+        <Row label="bias">
+          <Select
+            value={layer.biasMode}
+            options={biasModes}
+            label={`Bias of ${name}`}
+            onChange={(mode) => edit(setBiasMode(place, mode))}
+          />
+        </Row>
+      </dl>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>weights and biases</summary>
+        {open && <WeightTable document={document} layer={layer} place={place} notation={notation} />}
+      </details>
+      <dl className="rows">
+        {penalties.map(({ id, label, symbol, words }) => {
+          const value = layer.penalty?.[id as keyof typeof layer.penalty] ?? 0;
+          return (
+            <ParameterRow
+              key={id}
+              parameter={{ name: id, symbol, meaning: words, default: 0, minimum: 0 }}
+              words={`${label} penalty`}
+              of={` of ${name}`}
+              value={value}
+              hidden={value === 0 && !open}
+              onChange={(coefficient) => edit(setPenalty(place, id, coefficient))}
+            />
+          );
+        })}
+      </dl>
+      {open && document.layers.length > 1 && (
+        <button type="button" className="tool" onClick={() => edit(removeLayer(place))}>
+          remove {name}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface ActivationsProps {
+  readonly stages: readonly Stage[];
+  /** Of the layer. */
+  readonly name: string;
+  readonly onChange: (stages: readonly Stage[]) => void;
+}
+
+/** The activations of a layer from first to last, each with its parameters. */
+function Activations({ stages, name, onChange }: ActivationsProps) {
+  return stages.map(({ type, settings }, at) => {
+    const activation = activations.find(({ id }) => id === type);
+    const of = stages.length === 1 ? name : `${name}, stage ${at + 1}`;
+    const replace = (stage: Stage) => onChange(stages.with(at, stage));
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its place
+      <Fragment key={at}>
+        <Row
+          label={
+            <>
+              {at === 0 ? "activation" : "then"}
+              {at > 0 && (
+                <button
+                  type="button"
+                  className="tool"
+                  aria-label={`Remove the activation of ${of}`}
+                  title="Remove this activation"
+                  onClick={() => onChange(stages.toSpliced(at, 1))}
+                >
+                  ×
+                </button>
+              )}
+              {at === stages.length - 1 && (
+                <button
+                  type="button"
+                  className="tool"
+                  aria-label={`Add an activation to ${name}`}
+                  title="then …: another activation, applied to the result"
+                  onClick={() => onChange([...stages, { type: activations[0].id, settings: {} }])}
+                >
+                  +
+                </button>
+              )}
+            </>
+          }
+        >
+          <Select
+            value={type}
+            options={activations}
+            label={`Activation of ${of}`}
+            title={activation?.words}
+            onChange={(chosen) => replace({ type: chosen, settings })}
+          />
+        </Row>
+        {activation?.parameters.map((parameter) => (
+          <ParameterRow
+            key={parameter.name}
+            parameter={parameter}
+            of={` of ${of}`}
+            value={settings[parameter.name]}
+            onChange={(value) => replace({ type, settings: { ...settings, [parameter.name]: value } })}
+          />
+        ))}
+      </Fragment>
+    );
+  });
+}

@@ -1,0 +1,76 @@
+import { useMemo } from "react";
+import type { Description } from "../../../engine/network/describe";
+import type { NetworkDocument } from "../../../engine/network/document";
+import { addLayer, setInputs } from "../../../engine/network/edit";
+import { createNotation } from "../../../engine/network/notation";
+import { useWorkbench } from "../../../store/context";
+import { Stepper } from "../../../ui/Stepper";
+import { ConventionsEditor } from "./ConventionsEditor";
+import { ExampleEditor } from "./ExampleEditor";
+import { Initialize } from "./Initialize";
+import { LayerEditor } from "./LayerEditor";
+import { most } from "./limits";
+import "./edit.css";
+
+interface NetworkEditorProps {
+  readonly document: NetworkDocument;
+  readonly description: Description;
+}
+
+/** The panel's text as controls, each where the text was. */
+export default function NetworkEditor({ document, description }: NetworkEditorProps) {
+  const edit = useWorkbench((state) => state.edit);
+  const notation = useMemo(() => createNotation(document.names, false), [document.names]);
+  const { layers, inputs } = document;
+  return (
+    <>
+      <div className="overline with-tools">
+        <h2>Network</h2>
+        <Stepper
+          value={inputs}
+          most={most.inputs}
+          label="Inputs of the network"
+          fewer="Remove an input"
+          more="Add an input"
+          unit={inputs === 1 ? "input" : "inputs"}
+          onChange={(count) => edit(setInputs(count))}
+        />
+      </div>
+      {layers.map((layer, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+        <LayerEditor key={place} document={document} layer={layer} place={place} notation={notation} />
+      ))}
+      <div className="layer-tools">
+        <button
+          type="button"
+          className="tool add"
+          disabled={layers.length >= most.layers}
+          title="Add a layer before the last one"
+          onClick={() => edit(addLayer(layers.length - 1))}
+        >
+          + add layer
+        </button>
+        <Initialize />
+      </div>
+      <ConventionsEditor document={document} description={description} />
+      <ExampleEditor document={document} notation={notation} />
+      <BackToExercise />
+    </>
+  );
+}
+
+/** Stays at the panel's edge, so that nothing moves when it appears. */
+function BackToExercise() {
+  const original = useWorkbench((state) => state.original);
+  const restore = useWorkbench((state) => state.restore);
+  if (!original) return null;
+  const { sheet, question } = original.sheet;
+  return (
+    <p className="back">
+      Changed: {sheet}, {question}
+      <button type="button" onClick={restore}>
+        Back to the exercise
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Parameter } from "../../../engine/math/parameter";
+import { texToText } from "../../../engine/math/print";
+import { valueFault } from "../../../engine/network/edit";
+import { withSubscripts } from "../../../engine/network/notation";
+import { Row } from "../Row";
+import { Value } from "./Value";
+
+interface ParameterRowProps {
+  readonly parameter: Parameter;
+  /** What it is called, before its letter. */
+  readonly words?: string;
+  /** What it belongs to, for those who hear the label: " of layer 1". */
+  readonly of?: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly hidden?: boolean | undefined;
+}
+
+/** A parameter of a choice, as a row: its name, its letter, its value. */
+export function ParameterRow({ parameter, words, of = "", value, onChange, hidden }: ParameterRowProps) {
+  const { name, symbol, meaning } = parameter;
+  const text = `${words ?? name} ${withSubscripts(texToText(symbol))}`;
+  return (
+    <Row label={text} title={meaning} hidden={hidden}>
+      <Value
+        value={value}
+        label={`${text}${of}`}
+        step={stepOf(parameter)}
+        check={(number) => valueFault(number, parameter)}
+        onChange={onChange}
+      />
+    </Row>
+  );
+}
+
+/** A tenth of the default's power of ten: 0.01 for 0.9, 0.001 for 0.01. */
+function stepOf({ default: usual }: Parameter): number {
+  return usual === 0 ? 0.01 : 10 ** (Math.floor(Math.log10(Math.abs(usual))) - 1);
+}

@@ -1,0 +1,22 @@
+import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { NumberField, type NumberFieldProps } from "../../../ui/NumberField";
+
+interface ValueProps extends Omit<NumberFieldProps, "shown" | "attributes"> {
+  /** Canonical name, where the number is one of the network's. */
+  readonly quantity?: string;
+  /** Significant digits for the eye. */
+  readonly digits?: number;
+}
+
+/** A number of the document as a field: rounded until it is typed in. */
+export function Value({ quantity, digits, ...field }: ValueProps) {
+  const full = fullNumber(field.value);
+  return (
+    <NumberField
+      title={full}
+      {...field}
+      shown={shortNumber(field.value, digits)}
+      {...(quantity !== undefined && { attributes: { "data-quantity": quantity, "data-value": full } })}
+    />
+  );
+}

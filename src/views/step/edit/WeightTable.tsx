@@ -1,0 +1,77 @@
+import type { LayerDocument, NetworkDocument } from "../../../engine/network/document";
+import { setBias, setWeight } from "../../../engine/network/edit";
+import { type Notation, written } from "../../../engine/network/notation";
+import { useWorkbench } from "../../../store/context";
+import { Value } from "./Value";
+
+interface WeightTableProps {
+  readonly document: NetworkDocument;
+  readonly layer: LayerDocument;
+  readonly place: number;
+  readonly notation: Notation;
+}
+
+/** W with a row for each unit and a column for each of its inputs, and the bias beside or below it. */
+export function WeightTable({ document, layer, place, notation }: WeightTableProps) {
+  const edit = useWorkbench((state) => state.edit);
+  const number = place + 1;
+  const inputs = Array.from({ length: place === 0 ? document.inputs : document.layers[place - 1].units });
+  const inputName = (from: number) => (place === 0 ? `x[${from + 1}]` : `a${place}[${from + 1}]`);
+  const bias = (unit: number, quantity: string) => (
+    <Value
+      value={layer.bias[unit]}
+      digits={4}
+      quantity={quantity}
+      label={`Bias ${written(quantity, notation.ascii)}`}
+      onChange={(value) => edit(setBias(place, unit, value))}
+    />
+  );
+  return (
+    <div className="number-table">
+      <div className="scroll">
+        <table aria-label={`Weights and biases of layer ${number}`}>
+          <thead>
+            <tr>
+              <td />
+              {inputs.map((_, from) => (
+                <th key={inputName(from)} scope="col">
+                  {written(inputName(from), notation.text)}
+                </th>
+              ))}
+              {layer.biasMode === "perUnit" && <th scope="col">bias</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {layer.weights.map((row, to) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a unit is known by its place
+              <tr key={to}>
+                <th scope="row">{written(`a${number}[${to + 1}]`, notation.text)}</th>
+                {row.map((weight, from) => {
+                  const quantity = `W${number}[${to + 1},${from + 1}]`;
+                  return (
+                    <td key={quantity}>
+                      <Value
+                        value={weight}
+                        digits={4}
+                        quantity={quantity}
+                        label={`Weight ${written(quantity, notation.ascii)}`}
+                        onChange={(value) => edit(setWeight(place, to, from, value))}
+                      />
+                    </td>
+                  );
+                })}
+                {layer.biasMode === "perUnit" && <td>{bias(to, `b${number}[${to + 1}]`)}</td>}
+              </tr>
+            ))}
+            {layer.biasMode === "shared" && (
+              <tr>
+                <th scope="row">{written(`b${number}`, notation.text)}</th>
+                <td>{bias(0, `b${number}`)}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
