@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useWorkbench } from "../../store/context";
+import "./timeline.css";
 
 /** Milliseconds that a step stays while playing, by what the choice says. */
 const paces = [

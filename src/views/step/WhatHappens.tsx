@@ -9,6 +9,7 @@ import { FullNumber } from "../../ui/FullNumber";
 import { MistakeNote } from "./MistakeNote";
 import { Printed } from "./Printed";
 import { mistakesAt, printedFor, printedWithin } from "./sheetNumbers";
+import "./what.css";
 
 /** The step three times, in symbols, in numbers and as its result; then in words, and what the sheet says. */
 export function WhatHappens() {
