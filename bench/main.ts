@@ -17,7 +17,7 @@ const compared = ["ConvNetJS", "tfjs wasm"];
 
 const [{ model }] = cpus();
 console.log(`${model}, ${cpus().length} cores, Node ${process.versions.node}`);
-console.log(`Medians of ${effort.rounds} rounds in which the libraries take turns.\n`);
+console.log(`Processor time, medians of ${effort.rounds} rounds in which the libraries take turns.\n`);
 
 const lines: string[][] = [];
 for (const row of rows) {

@@ -97,7 +97,8 @@ function images(count: number): Examples {
 /** Inputs in [0, 1), and a class each, all at random. */
 export function noise(count: number, features: number, classes: number): Examples {
   const random = createRandom(3);
-  const inputs = Float32Array.from({ length: count * features }, random);
+  const inputs = new Float32Array(count * features);
+  for (let k = 0; k < inputs.length; k++) inputs[k] = random();
   const targets = new Float64Array(count * classes);
   for (let n = 0; n < count; n++) targets[n * classes + Math.floor(classes * random())] = 1;
   return { count, inputs, targets };

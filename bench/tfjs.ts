@@ -20,7 +20,8 @@ function build({ sizes, activation, loss }: Network) {
     loss === "softmaxCrossEntropy"
       ? tf.losses.softmaxCrossEntropy(T, predict(X))
       : tf.mul(0.5, tf.sum(tf.square(tf.sub(predict(X), T))));
-  return { predict, lossOf };
+  const variables = layers.flatMap(({ weights, bias }) => [weights, bias]);
+  return { predict, lossOf, variables };
 }
 
 /** @param backend of TensorFlow.js: "cpu" is plain JavaScript, "wasm" has SIMD and, in Node, one thread */
@@ -34,7 +35,7 @@ export function tensorflow(backend: "cpu" | "wasm"): Library {
     },
 
     train(network, { count, inputs, targets }, minibatch) {
-      const { lossOf } = build(network);
+      const { lossOf, variables } = build(network);
       const optimizer = tf.train.sgd(learningRate);
       const next = createOrder(count);
       return (examples) => {
@@ -42,7 +43,7 @@ export function tensorflow(backend: "cpu" | "wasm"): Library {
           const rows = Array.from({ length: minibatch }, next);
           tf.tidy(() => {
             const [X, T] = [gather(inputs, count, rows), gather(targets, count, rows)];
-            optimizer.minimize(() => lossOf(X, T));
+            optimizer.minimize(() => lossOf(X, T), false, variables);
           });
         }
       };
@@ -57,12 +58,12 @@ export function tensorflow(backend: "cpu" | "wasm"): Library {
     },
 
     pass(network) {
-      const { lossOf } = build(network);
+      const { lossOf, variables } = build(network);
       const outputs = network.sizes[network.sizes.length - 1];
       const X = tf.fill([1, network.sizes[0]], 0.3);
       const T = tf.oneHot(tf.tensor1d([0], "int32"), outputs).toFloat();
       return (times) => {
-        for (let k = 0; k < times; k++) tf.tidy(() => tf.variableGrads(() => lossOf(X, T)));
+        for (let k = 0; k < times; k++) tf.tidy(() => tf.variableGrads(() => lossOf(X, T), variables));
       };
     },
   };

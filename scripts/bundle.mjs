@@ -50,7 +50,8 @@ async function build(entry) {
       minify: false,
       rolldownOptions: {
         external: (id) => /^[^.\0]/.test(id) && !isAbsolute(id),
-        output: { format: "es", codeSplitting: false },
+        // Top-level constants must stay constants: V8 compiles a kernel's tables in only where they can't change.
+        output: { format: "es", codeSplitting: false, topLevelVar: false },
       },
     },
   });

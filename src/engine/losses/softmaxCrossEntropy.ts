@@ -20,10 +20,18 @@ const op: Op = {
   inputs: ["Y", "T"],
   shape: (shapes) => lossShape("softmaxCrossEntropy", shapes),
   scratch: ([Y]) => Y,
-  forward([Y, T], losses, [[outputs, batch]], probabilities) {
+  forward(inputs, losses, shapes, probabilities) {
+    const Y = inputs[0],
+      T = inputs[1],
+      outputs = shapes[0][0],
+      batch = shapes[0][1];
     softmaxCrossEntropyForward(Y, T, probabilities, losses, outputs, batch);
   },
-  vjp([, T], _losses, G, [dY], [[outputs, batch]], probabilities) {
+  vjp(inputs, _losses, G, gradients, shapes, probabilities) {
+    const T = inputs[1],
+      dY = gradients[0],
+      outputs = shapes[0][0],
+      batch = shapes[0][1];
     if (dY) softmaxMinusTarget(probabilities, T, G, dY, outputs, batch);
   },
   expression([Y, T], [n], [[outputs]]) {

@@ -29,10 +29,18 @@ export const affine: Op = {
     }
     return [outputs, X[1]];
   },
-  forward([W, X, b], Z, [[outputs, inputs], [, batch]]) {
-    affineForward(W, X, b, Z, outputs, inputs, batch);
+  forward(inputs, Z, shapes) {
+    affineForward(inputs[0], inputs[1], inputs[2], Z, shapes[0][0], shapes[0][1], shapes[1][1]);
   },
-  vjp([W, X], _Z, G, [dW, dX, db], [[outputs, inputs], [, batch]]) {
+  vjp(ins, _Z, G, gradients, shapes) {
+    const W = ins[0],
+      X = ins[1],
+      dW = gradients[0],
+      dX = gradients[1],
+      db = gradients[2],
+      outputs = shapes[0][0],
+      inputs = shapes[0][1],
+      batch = shapes[1][1];
     if (dW) affineWeightGradient(G, X, dW, outputs, inputs, batch);
     if (dX) affineInputGradient(W, G, dX, outputs, inputs, batch);
     if (db) affineBiasGradient(G, db, outputs, batch);

@@ -79,12 +79,15 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
     inputs: ["Z"],
     shape: ([Z]) => Z,
     forward: kernel
-      ? ([Z], Y) => kernel.forward(Z, Y, Y.length)
+      ? (inputs, Y) => kernel.forward(inputs[0], Y, Y.length)
       : ([Z], Y) => {
           for (let k = 0; k < Y.length; k++) Y[k] = rule.f(Z[k], settings);
         },
     vjp: kernel
-      ? (_inputs, Y, G, [dZ]) => dZ && kernel.backward(Y, G, dZ, Y.length)
+      ? (_inputs, Y, G, gradients) => {
+          const dZ = gradients[0];
+          if (dZ) kernel.backward(Y, G, dZ, Y.length);
+        }
       : ([Z], Y, G, [dZ]) => {
           if (!dZ) return;
           for (let k = 0; k < Y.length; k++) dZ[k] += G[k] * rule.derivative(Z[k], Y[k], settings);

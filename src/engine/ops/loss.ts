@@ -61,14 +61,23 @@ export function perOutput(rule: PerOutput): Op {
     id: rule.id,
     inputs: ["Y", "T"],
     shape: (shapes) => lossShape(rule.id, shapes),
-    forward([Y, T], losses, [[outputs, batch]]) {
+    forward(inputs, losses, shapes) {
+      const Y = inputs[0],
+        T = inputs[1],
+        outputs = shapes[0][0],
+        batch = shapes[0][1];
       for (let n = 0; n < batch; n++) {
         let loss = 0;
         for (let k = n; k < outputs * batch; k += batch) loss += rule.f(Y[k], T[k], outputs);
         losses[n] = loss;
       }
     },
-    vjp([Y, T], _losses, G, [dY], [[outputs, batch]]) {
+    vjp(inputs, _losses, G, gradients, shapes) {
+      const Y = inputs[0],
+        T = inputs[1],
+        dY = gradients[0],
+        outputs = shapes[0][0],
+        batch = shapes[0][1];
       if (!dY) return;
       for (let k = 0; k < outputs; k++) {
         for (let n = 0; n < batch; n++)

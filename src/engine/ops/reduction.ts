@@ -21,12 +21,16 @@ function reduction(
     id,
     inputs: ["losses"],
     shape: () => [1],
-    forward([losses], total, [[batch]]) {
+    forward(inputs, total, shapes) {
+      const losses = inputs[0],
+        batch = shapes[0][0];
       let sum = 0;
       for (let n = 0; n < batch; n++) sum += losses[n];
       total[0] = sum * share(batch);
     },
-    vjp(_inputs, _total, G, [dLosses], [[batch]]) {
+    vjp(_inputs, _total, G, gradients, shapes) {
+      const dLosses = gradients[0],
+        batch = shapes[0][0];
       if (!dLosses) return;
       const each = G[0] * share(batch);
       for (let n = 0; n < batch; n++) dLosses[n] += each;

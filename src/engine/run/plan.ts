@@ -21,6 +21,7 @@ export interface Plan {
   readonly batch: number;
   /** By tensor id; [features, batch], batch innermost. */
   readonly values: readonly Float64Array[];
+  /** By tensor id; empty where nobody asks for the gradient. */
   readonly gradients: readonly Float64Array[];
   readonly forward: readonly Stage[];
   /** `forward` from its end. */
@@ -51,6 +52,7 @@ export function createPlan(
 ): Plan {
   const { tensors } = graph;
   const isParameter = ({ role }: Tensor) => role === "weights" || role === "bias";
+  const wanted = ({ role }: Tensor) => role !== "target" && (role !== "input" || inputGradients);
   const shapeOf = ({ shape, perExample }: Tensor): Shape => (perExample ? [...shape, batch] : shape);
   const sizes = tensors.map((tensor) => sizeOf(shapeOf(tensor)));
   const operations = [...graph.nodes, ...graph.shown, ...(graph.textbookLoss ? [graph.textbookLoss] : [])];
@@ -62,9 +64,12 @@ export function createPlan(
 
   const values: Float64Array[] = [];
   const gradients: Float64Array[] = [];
-  const takeAll = (into: Float64Array[], wanted: (tensor: Tensor) => boolean) => {
+  const takeAll = (into: Float64Array[], included: (tensor: Tensor) => boolean) => {
     const from = arena.position;
-    for (const tensor of tensors) if (wanted(tensor)) into[tensor.id] = arena.take(sizes[tensor.id]);
+    for (const tensor of tensors) {
+      if (!included(tensor)) continue;
+      into[tensor.id] = arena.take(into === gradients && !wanted(tensor) ? 0 : sizes[tensor.id]);
+    }
     return arena.between(from, arena.position);
   };
   const parameters = takeAll(values, isParameter);
@@ -76,7 +81,6 @@ export function createPlan(
   if (parametersOf)
     for (const tensor of tensors) if (isParameter(tensor)) values[tensor.id] = parametersOf.values[tensor.id];
 
-  const wanted = ({ role }: Tensor) => role !== "target" && (role !== "input" || inputGradients);
   const stages = operations.map(
     (node, k): Stage => ({
       node,

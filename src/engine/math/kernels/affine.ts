@@ -1,4 +1,8 @@
+import * as plain from "../plainKernels";
 import { addProduct } from "./product";
+
+/** Up to this many products, setting up blocks costs more than it saves: the plain loops are quicker. */
+const few = 32;
 
 /** Rows at least this long are filled by the built-in, shorter ones by a loop: it has to be called. */
 const longRow = 32;
@@ -13,6 +17,10 @@ export function affine(
   inputs: number,
   batch: number,
 ): void {
+  if (outputs * inputs * batch <= few) {
+    plain.affine(W, X, b, Z, outputs, inputs, batch);
+    return;
+  }
   const biases = b.length;
   for (let j = 0; j < outputs; j++) {
     const bias = biases === 0 ? 0 : b[biases === 1 ? 0 : j];
@@ -35,6 +43,10 @@ export function affineInputGradient(
   inputs: number,
   batch: number,
 ): void {
+  if (outputs * inputs * batch <= few) {
+    plain.affineInputGradient(W, G, dX, outputs, inputs, batch);
+    return;
+  }
   if (batch === 1) addProduct(G, 0, 1, W, inputs, 1, dX, 1, outputs, inputs);
   else addProduct(W, 1, inputs, G, batch, 1, dX, inputs, outputs, batch);
 }
@@ -48,6 +60,10 @@ export function affineWeightGradient(
   inputs: number,
   batch: number,
 ): void {
+  if (outputs * inputs * batch <= few) {
+    plain.affineWeightGradient(G, X, dW, outputs, inputs, batch);
+    return;
+  }
   addProduct(G, batch, 1, X, 1, batch, dW, outputs, batch, inputs);
 }
 

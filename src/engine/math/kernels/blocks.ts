@@ -34,8 +34,8 @@ export function block8x8(
   const a60 = A[p], a61 = A[p + u1], a62 = A[p + u2], a63 = A[p + u3], a64 = A[p + u4], a65 = A[p + u5], a66 = A[p + u6], a67 = A[p + u7];
   p = p + aRow | 0;
   const a70 = A[p], a71 = A[p + u1], a72 = A[p + u2], a73 = A[p + u3], a74 = A[p + u4], a75 = A[p + u5], a76 = A[p + u6], a77 = A[p + u7];
-  for (let n = 0; n < columns; n++) {
-    p = b + n * bColumn | 0; const b0 = B[p];
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) {
+    p = b; const b0 = B[p];
     p = p + bRow | 0; const b1 = B[p];
     p = p + bRow | 0; const b2 = B[p];
     p = p + bRow | 0; const b3 = B[p];
@@ -43,7 +43,7 @@ export function block8x8(
     p = p + bRow | 0; const b5 = B[p];
     p = p + bRow | 0; const b6 = B[p];
     p = p + bRow | 0; const b7 = B[p];
-    p = c + n | 0; C[p] += b0 * a00 + b1 * a01 + b2 * a02 + b3 * a03 + b4 * a04 + b5 * a05 + b6 * a06 + b7 * a07;
+    p = c; C[p] += b0 * a00 + b1 * a01 + b2 * a02 + b3 * a03 + b4 * a04 + b5 * a05 + b6 * a06 + b7 * a07;
     p = p + cRow | 0; C[p] += b0 * a10 + b1 * a11 + b2 * a12 + b3 * a13 + b4 * a14 + b5 * a15 + b6 * a16 + b7 * a17;
     p = p + cRow | 0; C[p] += b0 * a20 + b1 * a21 + b2 * a22 + b3 * a23 + b4 * a24 + b5 * a25 + b6 * a26 + b7 * a27;
     p = p + cRow | 0; C[p] += b0 * a30 + b1 * a31 + b2 * a32 + b3 * a33 + b4 * a34 + b5 * a35 + b6 * a36 + b7 * a37;
@@ -69,10 +69,10 @@ export function block8x2(
   const a50 = A[p], a51 = A[p + aColumn]; p = p + aRow | 0;
   const a60 = A[p], a61 = A[p + aColumn]; p = p + aRow | 0;
   const a70 = A[p], a71 = A[p + aColumn];
-  for (let n = 0; n < columns; n++) {
-    p = b + n * bColumn | 0; const b0 = B[p];
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) {
+    p = b; const b0 = B[p];
     p = p + bRow | 0; const b1 = B[p];
-    p = c + n | 0; C[p] += b0 * a00 + b1 * a01;
+    p = c; C[p] += b0 * a00 + b1 * a01;
     p = p + cRow | 0; C[p] += b0 * a10 + b1 * a11;
     p = p + cRow | 0; C[p] += b0 * a20 + b1 * a21;
     p = p + cRow | 0; C[p] += b0 * a30 + b1 * a31;
@@ -98,9 +98,9 @@ export function block8x1(
   const a5 = A[p]; p = p + aRow | 0;
   const a6 = A[p]; p = p + aRow | 0;
   const a7 = A[p];
-  for (let n = 0; n < columns; n++) {
-    const b0 = B[b + n * bColumn | 0];
-    p = c + n | 0; C[p] += b0 * a0;
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) {
+    const b0 = B[b];
+    p = c; C[p] += b0 * a0;
     p = p + cRow | 0; C[p] += b0 * a1;
     p = p + cRow | 0; C[p] += b0 * a2;
     p = p + cRow | 0; C[p] += b0 * a3;
@@ -122,8 +122,8 @@ export function block2x8(
   const a00 = A[p], a01 = A[p + u1], a02 = A[p + u2], a03 = A[p + u3], a04 = A[p + u4], a05 = A[p + u5], a06 = A[p + u6], a07 = A[p + u7];
   p = p + aRow | 0;
   const a10 = A[p], a11 = A[p + u1], a12 = A[p + u2], a13 = A[p + u3], a14 = A[p + u4], a15 = A[p + u5], a16 = A[p + u6], a17 = A[p + u7];
-  for (let n = 0; n < columns; n++) {
-    p = b + n * bColumn | 0; const b0 = B[p];
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) {
+    p = b; const b0 = B[p];
     p = p + bRow | 0; const b1 = B[p];
     p = p + bRow | 0; const b2 = B[p];
     p = p + bRow | 0; const b3 = B[p];
@@ -131,7 +131,7 @@ export function block2x8(
     p = p + bRow | 0; const b5 = B[p];
     p = p + bRow | 0; const b6 = B[p];
     p = p + bRow | 0; const b7 = B[p];
-    p = c + n | 0; C[p] += b0 * a00 + b1 * a01 + b2 * a02 + b3 * a03 + b4 * a04 + b5 * a05 + b6 * a06 + b7 * a07;
+    p = c; C[p] += b0 * a00 + b1 * a01 + b2 * a02 + b3 * a03 + b4 * a04 + b5 * a05 + b6 * a06 + b7 * a07;
     p = p + cRow | 0; C[p] += b0 * a10 + b1 * a11 + b2 * a12 + b3 * a13 + b4 * a14 + b5 * a15 + b6 * a16 + b7 * a17;
   }
 }
@@ -145,10 +145,10 @@ export function block2x2(
   let p = a;
   const a00 = A[p], a01 = A[p + aColumn]; p = p + aRow | 0;
   const a10 = A[p], a11 = A[p + aColumn];
-  for (let n = 0; n < columns; n++) {
-    p = b + n * bColumn | 0; const b0 = B[p];
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) {
+    p = b; const b0 = B[p];
     p = p + bRow | 0; const b1 = B[p];
-    p = c + n | 0; C[p] += b0 * a00 + b1 * a01;
+    p = c; C[p] += b0 * a00 + b1 * a01;
     p = p + cRow | 0; C[p] += b0 * a10 + b1 * a11;
   }
 }
@@ -160,9 +160,9 @@ export function block2x1(
   C: Float64Array, c: number, cRow: number, columns: number,
 ): void {
   const a0 = A[a], a1 = A[a + aRow];
-  for (let n = 0; n < columns; n++) {
-    const b0 = B[b + n * bColumn | 0];
-    let p = c + n | 0; C[p] += b0 * a0;
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) {
+    const b0 = B[b];
+    let p = c; C[p] += b0 * a0;
     p = p + cRow | 0; C[p] += b0 * a1;
   }
 }
@@ -175,8 +175,8 @@ export function block1x8(
 ): void {
   const u1 = aColumn, u2 = 2 * u1, u3 = 3 * u1, u4 = 4 * u1, u5 = 5 * u1, u6 = 6 * u1, u7 = 7 * u1;
   const a0 = A[a], a1 = A[a + u1], a2 = A[a + u2], a3 = A[a + u3], a4 = A[a + u4], a5 = A[a + u5], a6 = A[a + u6], a7 = A[a + u7];
-  for (let n = 0; n < columns; n++) {
-    let p = b + n * bColumn | 0; const b0 = B[p];
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) {
+    let p = b; const b0 = B[p];
     p = p + bRow | 0; const b1 = B[p];
     p = p + bRow | 0; const b2 = B[p];
     p = p + bRow | 0; const b3 = B[p];
@@ -184,7 +184,7 @@ export function block1x8(
     p = p + bRow | 0; const b5 = B[p];
     p = p + bRow | 0; const b6 = B[p];
     p = p + bRow | 0; const b7 = B[p];
-    C[c + n | 0] += a0 * b0 + a1 * b1 + a2 * b2 + a3 * b3 + a4 * b4 + a5 * b5 + a6 * b6 + a7 * b7;
+    C[c] += a0 * b0 + a1 * b1 + a2 * b2 + a3 * b3 + a4 * b4 + a5 * b5 + a6 * b6 + a7 * b7;
   }
 }
 
@@ -195,9 +195,9 @@ export function block1x2(
   C: Float64Array, c: number, columns: number,
 ): void {
   const a0 = A[a], a1 = A[a + aColumn];
-  for (let n = 0; n < columns; n++) {
-    const p = b + n * bColumn | 0;
-    C[c + n | 0] += B[p] * a0 + B[p + bRow | 0] * a1;
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) {
+    const p = b;
+    C[c] += B[p] * a0 + B[p + bRow | 0] * a1;
   }
 }
 
@@ -208,5 +208,5 @@ export function block1x1(
   C: Float64Array, c: number, columns: number,
 ): void {
   const a0 = A[a];
-  for (let n = 0; n < columns; n++) C[c + n | 0] += B[b + n * bColumn | 0] * a0;
+  for (const end = c + columns; c < end; c = c + 1 | 0, b = b + bColumn | 0) C[c] += B[b] * a0;
 }
