@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Description } from "../engine/network/describe";
-import type { NetworkDocument } from "../engine/network/document";
+import type { Edit, NetworkDocument } from "../engine/network/document";
 import type { Paths } from "../engine/run/paths";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Client } from "../worker/client";
@@ -44,9 +44,18 @@ export interface Opened {
 
 export type { ShownStep };
 
+/** An exercise as it was opened. */
+export interface Original {
+  readonly document: NetworkDocument;
+  readonly sheet: Sheet;
+}
+
 export interface Workbench {
   readonly document: NetworkDocument | undefined;
+  /** Only as long as the document is the exercise's own. */
   readonly sheet: Sheet | undefined;
+  /** The exercise that a changed document comes from. */
+  readonly original: Original | undefined;
   readonly opened: Opened | undefined;
   /** Where the reader wants to be; the worker's answer follows. */
   readonly index: number;
@@ -61,6 +70,10 @@ export interface Workbench {
 
   /** Opens a document that has been read, or is one of our own. */
   open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
+  /** Opens the document changed, at the same quantity where it still exists. */
+  edit(change: Edit): void;
+  /** Goes back from a changed exercise to the exercise. */
+  restore(): void;
   goTo(index: number): void;
   stepForward(): void;
   stepBackward(): void;
@@ -83,15 +96,27 @@ export function createWorkbench(
 ): StoreApi<Workbench> {
   return createStore<Workbench>((set, get) => {
     const client = connect(receive, (problem) => set({ problem, playing: false }));
-    /** The sheet of the document that has been sent and not yet answered. */
-    let coming: Sheet | undefined;
+    /** What has been sent last, and is shown as soon as the worker has answered: the next change starts from it. */
+    let latest: Partial<Original> & Pick<Workbench, "original"> = { original: undefined };
+
+    function send(next: typeof latest & Pick<Original, "document">, at: number | string, size = get().size) {
+      latest = next;
+      set({ playing: false, problem: undefined });
+      client.open(next.document, size, at);
+    }
+    /** The quantity of the step, or where the reader is going. */
+    const here = () => {
+      const { opened, index } = get();
+      return opened?.step.index === index ? opened.step.quantity : index;
+    };
 
     function receive(report: Report): void {
       switch (report.kind) {
         case "opened": {
           const { document, description, size, count, phases, step, frame } = report;
           const opened = { description, count, phases, step, numbers: createNumbers(frame) };
-          set({ document, sheet: coming, opened, index: step.index, size, lit: nothing, paths: undefined });
+          const { sheet, original } = latest;
+          set({ document, sheet, original, opened, index: step.index, size, lit: nothing, paths: undefined });
           break;
         }
         case "step": {
@@ -111,6 +136,7 @@ export function createWorkbench(
     return {
       document: undefined,
       sheet: undefined,
+      original: undefined,
       opened: undefined,
       index: 0,
       size: "unit",
@@ -119,10 +145,22 @@ export function createWorkbench(
       problem: undefined,
       paths: undefined,
 
-      open(document, sheet, index = 0, size = get().size) {
-        coming = sheet;
-        set({ playing: false, problem: undefined });
-        client.open(document, size, index);
+      open: (document, sheet, index = 0, size) => send({ document, sheet, original: undefined }, index, size),
+      edit(change) {
+        const { document, sheet, original } = latest;
+        const changed = document && change(document);
+        if (!changed || changed === document) return;
+        if (!sheet) return send({ document: changed, original }, here());
+        // What the exercise says of itself needn't be true of what becomes of it.
+        const { description: _description, ...rest } = changed;
+        send(
+          { document: { ...rest, title: `${rest.title} (changed)` }, original: { document, sheet } },
+          here(),
+        );
+      },
+      restore() {
+        const { original } = latest;
+        if (original) send({ ...original, original: undefined }, here());
       },
       goTo(index) {
         const { opened } = get();
@@ -137,11 +175,9 @@ export function createWorkbench(
       goToStart: () => get().goTo(0),
       goToEnd: () => get().goTo((get().opened?.count ?? 1) - 1),
       chooseSize(size) {
-        const { document, opened, size: before } = get();
-        if (!document || !opened || size === before) return;
-        coming = get().sheet;
-        set({ playing: false });
-        client.open(document, size, opened.step.quantity);
+        const { document, ...rest } = latest;
+        const { opened, size: before } = get();
+        if (document && opened && size !== before) send({ document, ...rest }, opened.step.quantity, size);
       },
       play() {
         const { opened, index } = get();

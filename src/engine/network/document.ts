@@ -44,6 +44,9 @@ export interface NetworkDocument {
   readonly names?: Readonly<Record<string, string>>;
 }
 
+/** A change of a document. What can't be done gives the same document back. */
+export type Edit = (document: NetworkDocument) => NetworkDocument;
+
 /** What is wrong with a document, where: `layers[0].weights[1]`. */
 export interface Fault {
   readonly path: string;

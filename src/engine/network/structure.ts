@@ -95,7 +95,7 @@ function nameFaults(document: NetworkDocument): Fault[] {
 }
 
 /** Whether the network has this number. */
-function exists({ base, layer, stage, index }: Plain, { inputs, layers }: NetworkDocument): boolean {
+export function exists({ base, layer, stage, index }: Plain, { inputs, layers }: NetworkDocument): boolean {
   if (base === "L" || base === "dataLoss" || base === "penalty")
     return layer === undefined && stage === undefined && index.length === 0;
   if (base === "x" || base === "t") {

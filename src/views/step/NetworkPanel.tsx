@@ -7,7 +7,6 @@ import { parseQuantity, type Quantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import { Formula } from "../../ui/Formula";
 import { biasWords } from "./biasWords";
-import { MistakeNote } from "./MistakeNote";
 import { Row } from "./Row";
 
 /** Comes after the first paint and takes the text's place; without it the text stays. */
@@ -19,12 +18,9 @@ export function NetworkPanel() {
   const description = useWorkbench((state) => state.opened?.description);
   if (!document || !description) return null;
   return (
-    <>
-      <Suspense fallback={<NetworkText document={document} description={description} />}>
-        <NetworkEditor document={document} description={description} />
-      </Suspense>
-      <AboutSheet />
-    </>
+    <Suspense fallback={<NetworkText document={document} description={description} />}>
+      <NetworkEditor document={document} description={description} />
+    </Suspense>
   );
 }
 
@@ -169,40 +165,5 @@ function Given({
         {shortNumber(value)}
       </span>
     </Row>
-  );
-}
-
-/** What the sheet says that belongs to no single step. */
-function AboutSheet() {
-  const sheet = useWorkbench((state) => state.sheet);
-  if (!sheet) return null;
-  const general = sheet.mistakes.filter(({ quantities }) => quantities.length === 0);
-  const elsewhere = sheet.printed.filter(({ quantity }) => quantity === undefined);
-  return (
-    <section aria-label="Exercise">
-      <h2 className="overline">
-        {sheet.sheet}, {sheet.question}
-      </h2>
-      <p className="words">{sheet.summary}</p>
-      {elsewhere.length > 0 && (
-        <dl className="rows">
-          {elsewhere.map(({ label, printed }) => (
-            <Row key={label} label={label}>
-              <span className="number">{printed}</span>
-            </Row>
-          ))}
-        </dl>
-      )}
-      {general.length > 0 && (
-        <details>
-          <summary>
-            {general.length} {general.length === 1 ? "remark" : "remarks"} on the sheet's text
-          </summary>
-          {general.map((mistake) => (
-            <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
-          ))}
-        </details>
-      )}
-    </section>
   );
 }

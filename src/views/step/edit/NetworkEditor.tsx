@@ -5,6 +5,7 @@ import { addLayer, setInputs } from "../../../engine/network/edit";
 import { createNotation } from "../../../engine/network/notation";
 import { useWorkbench } from "../../../store/context";
 import { Stepper } from "../../../ui/Stepper";
+import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";
 import { ExampleEditor } from "./ExampleEditor";
 import { Initialize } from "./Initialize";
@@ -54,6 +55,7 @@ export default function NetworkEditor({ document, description }: NetworkEditorPr
       </div>
       <ConventionsEditor document={document} description={description} />
       <ExampleEditor document={document} notation={notation} />
+      <AboutSheet />
       <BackToExercise />
     </>
   );
