@@ -1,10 +1,11 @@
 import { type Expression, evaluate, quantitiesIn } from "../math/expression";
 import { nameOf, parseQuantity, type Quantity } from "../network/quantity";
 import type { Op, Reason } from "../ops/op";
-import { type Block, type BlockKind, createBlocks, type Phase, type Whole } from "./blocks";
+import type { Block, BlockKind, Phase, Whole } from "./block";
+import { createBlocks } from "./blocks";
 import type { Pass } from "./pass";
 
-export type { BlockKind, Phase } from "./blocks";
+export type { BlockKind, Phase } from "./block";
 
 /** How much one step does: a whole layer, one unit's number, or one term of its sum. */
 export const stepSizes = ["layer", "unit", "term"] as const;

@@ -1,6 +1,6 @@
 import { useWorkbench } from "../../../store/context";
 import { MistakeNote } from "../MistakeNote";
-import { Row } from "../Row";
+import { Row } from "./Row";
 
 /** What the sheet says that belongs to no single step. */
 export function AboutSheet() {

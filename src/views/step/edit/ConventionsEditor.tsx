@@ -7,8 +7,8 @@ import { learningRate } from "../../../engine/optimizers/optimizer";
 import { useWorkbench } from "../../../store/context";
 import { Formula } from "../../../ui/Formula";
 import { Select } from "../../../ui/Select";
-import { Row } from "../Row";
 import { ParameterRow } from "./ParameterRow";
+import { Row } from "./Row";
 
 interface ConventionsEditorProps {
   readonly document: NetworkDocument;

@@ -3,10 +3,10 @@ import type { NetworkDocument } from "../../../engine/network/document";
 import { addExample } from "../../../engine/network/edit";
 import { type Notation, written } from "../../../engine/network/notation";
 import { useWorkbench } from "../../../store/context";
-import { Row } from "../Row";
 import { BatchTable } from "./BatchTable";
 import { ExampleNumber } from "./ExampleNumber";
 import { most } from "./limits";
+import { Row } from "./Row";
 
 interface ExampleEditorProps {
   readonly document: NetworkDocument;

@@ -4,7 +4,7 @@ import { initialize } from "../../../engine/network/edit";
 import { useWorkbench } from "../../../store/context";
 import { NumberField } from "../../../ui/NumberField";
 import { Select } from "../../../ui/Select";
-import { Row } from "../Row";
+import { Row } from "./Row";
 
 /** Draws all weights anew. */
 export function Initialize() {

@@ -15,10 +15,10 @@ import { penalties } from "../../../engine/penalties";
 import { useWorkbench } from "../../../store/context";
 import { Select } from "../../../ui/Select";
 import { Stepper } from "../../../ui/Stepper";
-import { biasWords } from "../biasWords";
-import { Row } from "../Row";
+import { biasWords } from "./biasWords";
 import { most } from "./limits";
 import { ParameterRow } from "./ParameterRow";
+import { Row } from "./Row";
 import { WeightTable } from "./WeightTable";
 
 interface LayerEditorProps {

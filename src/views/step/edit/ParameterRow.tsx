@@ -2,7 +2,7 @@ import type { Parameter } from "../../../engine/math/parameter";
 import { texToText } from "../../../engine/math/print";
 import { valueFault } from "../../../engine/network/edit";
 import { withSubscripts } from "../../../engine/network/notation";
-import { Row } from "../Row";
+import { Row } from "./Row";
 import { Value } from "./Value";
 
 interface ParameterRowProps {

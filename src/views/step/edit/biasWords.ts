@@ -1,4 +1,4 @@
-import type { BiasMode } from "../../engine/network/document";
+import type { BiasMode } from "../../../engine/network/document";
 
 /** How many biases a layer has, in the order of the menu. */
 export const biasWords: Readonly<Record<BiasMode, string>> = {

@@ -1,0 +1,34 @@
+import type { Expression } from "../math/expression";
+import type { Block, BlockKind, Operands } from "./block";
+import type { Numbers } from "./passView";
+
+/** How a block comes by its numbers. */
+interface Rule extends Pick<Block, "phase" | "op" | "expression" | "through" | "reason"> {
+  readonly kind: BlockKind;
+  /** 1 where it is left out. */
+  readonly terms?: number;
+  /** The rule for the whole buffer, in the letters of `operands` and `settings`. */
+  readonly tex: string;
+  readonly operands: Operands;
+  readonly settings?: Readonly<Record<string, number>>;
+}
+
+/** The block whose steps find these numbers, all by the same rule. */
+export function blockOf(numbers: Numbers, { kind, tex, operands, settings = {}, ...rule }: Rule): Block {
+  const { layer, example, size, quantity, shape, quantityAt, value } = numbers;
+  return {
+    ...(example !== undefined && { example }),
+    ...(layer !== undefined && { layer }),
+    kind: () => kind,
+    size,
+    terms: 1,
+    quantity: quantityAt,
+    value,
+    wholes: [{ quantity, shape, tex, operands, settings }],
+    ...rule,
+  };
+}
+
+/** How many terms the expression adds up; 1 where it is no sum. */
+export const termCount = (expression: Expression) =>
+  expression.kind === "sum" ? expression.terms.length : 1;

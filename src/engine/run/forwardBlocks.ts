@@ -1,0 +1,42 @@
+import type { Block } from "./block";
+import { blockOf, termCount } from "./blockOf";
+import { producerOf, viewNode } from "./nodeView";
+import type { PassView } from "./passView";
+
+/** An example's weighted sums and activations, from the first layer to the last. */
+export function forwardBlocks(view: PassView): Block[] {
+  return view.pass.graph.layers.flatMap(({ preActivation, stages }) => [
+    weightedSums(view, preActivation),
+    ...stages.map((stage) => activations(view, stage)),
+  ]);
+}
+
+function weightedSums(view: PassView, preActivation: number): Block {
+  const { op, operands, expression } = viewNode(view, producerOf(view.pass.graph, preActivation));
+  return blockOf(view.values(preActivation), {
+    phase: "forward",
+    kind: "weightedSum",
+    op,
+    terms: termCount(expression(0)),
+    expression,
+    tex: op.tex.forward,
+    operands,
+  });
+}
+
+function activations(view: PassView, stage: number): Block {
+  const { op, operands, expression, reason } = viewNode(view, producerOf(view.pass.graph, stage));
+  return blockOf(view.values(stage), {
+    phase: "forward",
+    kind: "activation",
+    op,
+    expression,
+    // Why a slope is small is said on the way back; that a number lies on a kink shows already here.
+    reason(k) {
+      const found = reason(k);
+      return found?.kind === "kink" ? found : undefined;
+    },
+    tex: op.tex.forward,
+    operands,
+  });
+}

@@ -1,0 +1,77 @@
+import { type Expression, evaluate } from "../math/expression";
+import { reductionOf } from "../network/compile";
+import type { Block, BlockKind } from "./block";
+import { blockOf, termCount } from "./blockOf";
+import { type NodeView, producerOf, viewNode } from "./nodeView";
+import type { PassView } from "./passView";
+
+/** The loss of one example. */
+export function exampleLossBlock(view: PassView): Block {
+  const { graph, plan } = view.pass;
+  const losses = view.values(graph.exampleLosses);
+  // With a single example, its loss is already the loss of the data and goes by that name.
+  const numbers = plan.batch > 1 ? losses : { ...view.values(graph.dataLoss), value: losses.value };
+  const { op, operands } = textbookLoss(view);
+  const expression = () => faithfulLoss(view);
+  return blockOf(numbers, {
+    phase: "loss",
+    kind: "exampleLoss",
+    op,
+    terms: termCount(expression()),
+    expression,
+    tex: op.tex.forward,
+    operands,
+  });
+}
+
+/** The batch's reduction, the penalty and their sum, as far as there are any. */
+export function batchLossBlocks(view: PassView): Block[] {
+  const { graph, plan } = view.pass;
+  return [
+    ...(plan.batch > 1 ? [batchLoss(view, graph.dataLoss, "reduction")] : []),
+    ...(graph.penalty === undefined
+      ? []
+      : [batchLoss(view, graph.penalty, "penalty"), batchLoss(view, graph.loss, "total")]),
+  ];
+}
+
+function batchLoss(view: PassView, id: number, kind: BlockKind): Block {
+  const { op, operands, expression } = viewNode(view, producerOf(view.pass.graph, id));
+  return blockOf(view.values(id), {
+    phase: "loss",
+    kind,
+    op,
+    terms: termCount(expression(0)),
+    expression,
+    tex: op.tex.forward,
+    operands,
+  });
+}
+
+/** The loss as a function of the last activation, also where the pass evaluates the two fused. */
+export function textbookLoss(view: PassView): NodeView {
+  const { graph } = view.pass;
+  const node = graph.textbookLoss ?? producerOf(graph, graph.exampleLosses);
+  return viewNode(view, node, () => lossWeight(view));
+}
+
+/** What the loss of one example weighs in the whole: the start of every gradient. */
+export function lossWeight({ pass: { document, plan } }: PassView): Expression {
+  return reductionOf(document).weight(plan.batch);
+}
+
+/** The textbook's form where it gives the same number; where it overflows, the form that the number comes from. */
+function faithfulLoss(view: PassView): Expression {
+  const { graph } = view.pass;
+  const textbook = textbookLoss(view).expression(0);
+  const value = view.values(graph.exampleLosses).value(0);
+  if (!graph.textbookLoss || agree(evaluate(textbook), value)) return textbook;
+  return viewNode(view, producerOf(graph, graph.exampleLosses)).expression(0);
+}
+
+/** Whether two ways to the same number differ by rounding at most. */
+function agree(a: number, b: number): boolean {
+  return (
+    Object.is(a, b) || (Number.isFinite(a) && Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)))
+  );
+}

@@ -1,0 +1,82 @@
+import { evaluate, sum } from "../math/expression";
+import type { Quantity } from "../network/quantity";
+import type { Block, Operand } from "./block";
+import { blockOf, termCount } from "./blockOf";
+import { producerOf, viewNode } from "./nodeView";
+import { type Parameter, parametersBackward, parametersOf } from "./parameters";
+import { type Numbers, named, type PassView } from "./passView";
+import { penaltyBlock } from "./penaltyBlock";
+
+/** With a single example: the penalty's part where there is one, then the whole. */
+export function parameterBlocks(view: PassView, layer: number): Block[] {
+  return parametersOf(view.pass, layer).flatMap((parameter) => {
+    const gradients = view.gradients(parameter.id);
+    const share = shareBlock(view, parameter);
+    const penalty = penaltyBlock(view, parameter, "backward");
+    const whole: Block = {
+      ...share,
+      phase: "backward",
+      kind: () => "parameterGradient",
+      value: gradients.value,
+      ...(penalty && { terms: 1, expression: (k) => sum([share.expression(k), partOf(penalty, k)]) }),
+    };
+    return penalty ? [penalty, whole] : [whole];
+  });
+}
+
+/** With several examples: each one's share of each gradient, then their sum, with the penalty's part. */
+export function accumulateBlocks(batch: PassView, examples: readonly PassView[]): Block[] {
+  return parametersBackward(batch.pass).flatMap((parameter) => {
+    const shares = examples.map((view) => shareBlock(view, parameter));
+    const penalty = penaltyBlock(batch, parameter, "accumulate");
+    const parts = penalty ? [...shares, penalty] : shares;
+    const letters = [...shares.map((_, n) => `S_${n + 1}`), "P"].slice(0, parts.length);
+    const total = blockOf(batch.gradients(parameter.id), {
+      phase: "accumulate",
+      kind: "totalGradient",
+      terms: parts.length,
+      expression: (k) => sum(parts.map((part) => partOf(part, k))),
+      tex: letters.join(" + "),
+      operands: Object.fromEntries(parts.map((part, place) => [letters[place], operandOf(part)])),
+    });
+    return [...parts, total];
+  });
+}
+
+/** An example's share of a parameter's gradient: 1/N of a mean included, the penalty left out. */
+function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
+  const { graph } = view.pass;
+  const { op, operands, gradient } = viewNode(view, producerOf(graph, graph.layers[layer].preActivation));
+  const expression = (k: number) => gradient(input, k);
+  return blockOf(
+    shareOf(view.gradients(id), view.example, (k) => evaluate(expression(k))),
+    {
+      phase: "accumulate",
+      kind: "share",
+      op,
+      // Each weight meets an example once; a bias that units share adds up what comes back from them.
+      terms: termCount(expression(0)),
+      expression,
+      tex: op.tex.gradients[input],
+      operands,
+    },
+  );
+}
+
+/** Named as one example's; with a single example the share is all there is, and goes by the gradient's own name. */
+function shareOf(gradients: Numbers, example: number | undefined, value: (k: number) => number): Numbers {
+  const ofExample = (quantity: Quantity) => ({ ...quantity, of: { ...quantity.of, example } }) as Quantity;
+  return {
+    ...gradients,
+    example,
+    quantity: ofExample(gradients.quantity),
+    quantityAt: (k) => ofExample(gradients.quantityAt(k)),
+    value,
+  };
+}
+
+/** Number k of a block, as the sum that it belongs to reads it. */
+const partOf = ({ quantity, value }: Block, k: number) => named({ quantityAt: quantity, value }, k);
+
+/** A block's numbers as a buffer in the rule of another. */
+const operandOf = ({ wholes: [{ quantity, shape }], value }: Block): Operand => ({ quantity, shape, value });

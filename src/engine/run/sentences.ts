@@ -1,0 +1,97 @@
+import { shortNumber } from "../math/format";
+import type { Notation } from "../network/notation";
+import type { Plain } from "../network/quantity";
+import { type Pass, updateOf } from "./pass";
+import type { Step } from "./trace";
+
+/** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
+export function wordsOf(step: Step, pass: Pass, notation: Notation): string {
+  const { reason, expression } = step;
+  const words = expression ? sentenceOf(step, pass, notation) : layerSentence(step, pass);
+  return reason ? `${words} ${capitalized(reason.text)}.` : words;
+}
+
+function layerSentence({ kind, op, example }: Step, pass: Pass): string {
+  const of = example === undefined ? "" : ` for example ${example}`;
+  switch (kind) {
+    case "outputGradient":
+      return `How the loss changes with each output${of}.`;
+    case "unitGradient":
+      return `Each unit's gradient${of}: what comes back along all of its outgoing weights, added up.`;
+    case "slopeGradient":
+      return `Each unit's gradient before its activation${of}: the gradient after it times the slope there.`;
+    case "inputGradient":
+      return `How the loss changes with each input${of}.`;
+    case "parameterGradient":
+      return "How the loss changes with each parameter of the layer.";
+    case "share":
+      return `What example ${example} alone asks of each parameter.`;
+    case "totalGradient":
+      return "The shares of all examples added up, and the penalty's part where there is one.";
+    case "slot":
+    case "update":
+      return pass.before.optimizer.words;
+    default:
+      return op?.words ?? "";
+  }
+}
+
+function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
+  const { quantity, kind, value } = step;
+  if (typeof value !== "number" || quantity.kind === "slope") return "";
+  const of = notation.text({ kind: "plain", of: quantity.of });
+  if (step.term && step.term.number < step.term.of)
+    return `Term ${step.term.number} of ${step.term.of}: the sum so far.`;
+  switch (kind) {
+    case "weightedSum":
+      return `Adds up what comes in: each input times its weight${pass.document.layers[step.layer ?? 0].biasMode === "none" ? "" : ", and the bias"}.`;
+    case "outputGradient":
+    case "unitGradient":
+    case "slopeGradient":
+    case "inputGradient":
+      return kind === "unitGradient" && (step.through?.length ?? 0) > 1
+        ? `${of} reaches the loss in ${step.through?.length} ways; their parts add up. ${effect(of, value)}.`
+        : `${effect(of, value)}.`;
+    case "parameterGradient":
+    case "totalGradient":
+      return `${effect(of, value)}${consequence(step, pass)}.`;
+    case "share":
+      return `What this example alone asks for${pass.document.loss.reduction === "mean" ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
+    case "penaltyGradient":
+      return "The slope of the penalty at this weight; it doesn't depend on the examples.";
+    case "slot":
+      return pass.before.optimizer.words;
+    case "update": {
+      const before = previousValue(step);
+      const change = value - before;
+      if (Number.isNaN(change))
+        return `${of} has become ${shortNumber(value)}: the step went to something that is no number.`;
+      return change === 0
+        ? `${of} stays where it is.`
+        : `${of} goes ${change > 0 ? "up" : "down"} from ${shortNumber(before)} to ${shortNumber(value)}.`;
+    }
+    default:
+      return step.op?.words ?? "";
+  }
+}
+
+/** The parameter before its update: the first thing that its formula reads. */
+function previousValue(step: Step): number {
+  const { expression } = step;
+  const first = expression?.kind === "sum" ? expression.terms[0] : expression;
+  return first?.kind === "quantity" ? first.value : Number.NaN;
+}
+
+function effect(of: string, gradient: number): string {
+  if (Number.isNaN(gradient)) return `How the loss changes with ${of} is no number any more (NaN)`;
+  if (gradient === 0) return `A small change of ${of} doesn't change the loss`;
+  return `Raising ${of} by a little ${gradient > 0 ? "raises" : "lowers"} the loss by ${shortNumber(Math.abs(gradient), 3)} times as much`;
+}
+
+/** What the update will do about it, looked up and not guessed: momentum may well go the other way. */
+function consequence(step: Step, pass: Pass): string {
+  const change = updateOf(pass, (step.quantity as { of: Plain }).of);
+  return change > 0 ? ", so the update will raise it" : change < 0 ? ", so the update will lower it" : "";
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

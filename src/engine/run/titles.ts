@@ -1,0 +1,52 @@
+import { lossOf } from "../network/compile";
+import type { Notation } from "../network/notation";
+import type { Quantity } from "../network/quantity";
+import type { Pass } from "./pass";
+import type { Step } from "./trace";
+
+/** What the step does, as a heading. */
+export function titleOf(step: Step, pass: Pass, notation: Notation): string {
+  const { quantity, kind } = step;
+  const of = notation.text(quantity.kind === "slope" ? quantity : { kind: "plain", of: quantity.of });
+  switch (kind) {
+    case "weightedSum":
+      return `Weighted sum ${of}`;
+    case "activation":
+      return `Activation ${of}: ${step.op?.id}`;
+    case "exampleLoss":
+      return `Loss${step.example === undefined ? "" : ` of example ${step.example}`}: ${lossOf(pass.document).label}`;
+    case "reduction":
+      return pass.document.loss.reduction === "mean" ? "Mean over the batch" : "Sum over the batch";
+    case "penalty":
+      return "Penalty on the weights";
+    case "total":
+      return "The whole loss";
+    case "outputGradient":
+      return `Gradient of the output ${of}`;
+    case "unitGradient":
+      return `Gradient of the unit ${of}`;
+    case "slopeGradient":
+      return `Gradient of ${of}, before the activation`;
+    case "parameterGradient":
+      return `Gradient of ${parameterWords(quantity, notation)}`;
+    case "inputGradient":
+      return `Gradient of the input ${of}`;
+    case "share":
+      return `Example ${step.example}'s share of the gradient of ${of.replace(/⟨\d+⟩/, "")}`;
+    case "penaltyGradient":
+      return `The penalty's part in the gradient of ${of}`;
+    case "totalGradient":
+      return `Gradient of ${parameterWords(quantity, notation)}, over the batch`;
+    case "slot":
+      return `The optimizer's ${(quantity as { slot: string }).slot} for ${of}`;
+    case "update":
+      return `Update of ${parameterWords(quantity, notation)}`;
+  }
+}
+
+function parameterWords(quantity: Quantity, notation: Notation): string {
+  if (quantity.kind === "slope") return "";
+  const of = notation.text({ kind: "plain", of: quantity.of });
+  if (quantity.of.base === "W") return `the weight ${of}`;
+  return quantity.of.index.length === 0 ? `the shared bias ${of}` : `the bias ${of}`;
+}
