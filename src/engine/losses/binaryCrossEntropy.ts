@@ -33,8 +33,9 @@ const binaryCrossEntropy: Loss = {
     activation: "sigmoid",
     logits: binaryCrossEntropyWithLogits.op,
     gradient: (Y, T, G, [k, n]) => product(G([n]), difference(Y([k, n]), T([k, n]))),
+    tex: () => "Y - T",
     words:
-      "Sigmoid and binary cross-entropy are evaluated together, so that no logarithm of 0 arises; their gradient is y − t.",
+      "sigmoid and binary cross-entropy go together: their two slopes multiply out to y − t, and no logarithm of 0 arises",
   },
 };
 export default binaryCrossEntropy;

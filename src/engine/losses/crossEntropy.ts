@@ -1,6 +1,7 @@
 import { call, difference, evaluate, negative, product, sum } from "../math/expression";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
 import { type Loss, perOutput } from "../ops/loss";
+import type { Source } from "../ops/op";
 import softmaxCrossEntropy from "./softmaxCrossEntropy";
 
 const op = perOutput({
@@ -25,11 +26,18 @@ const crossEntropy: Loss = {
     logits: softmaxCrossEntropy.op,
     gradient(Y, T, G, [k, n], [[outputs]]) {
       const total = sum(Array.from({ length: outputs }, (_, j) => T([j, n])));
-      const scaled = evaluate(total) === 1 ? Y([k, n]) : product(Y([k, n]), total);
+      const scaled = targetSum(T, n, outputs) === 1 ? Y([k, n]) : product(Y([k, n]), total);
       return product(G([n]), difference(scaled, T([k, n])));
     },
+    tex: (T, outputs) => (targetSum(T, 0, outputs) === 1 ? "Y - T" : "Y \textstylesum t - T"),
     words:
-      "Softmax and cross-entropy are evaluated together, so that no logarithm of 0 arises; their gradient is y Σt − t.",
+      "softmax and cross-entropy go together: the sum of −t/y times the slopes of softmax shortens to y Σt − t, which is y − t where the targets add up to 1",
   },
 };
+
+/** What the targets of example n add up to; 1 for a class, and for soft targets as a rule. */
+function targetSum(T: Source, n: number, outputs: number): number {
+  return evaluate(sum(Array.from({ length: outputs }, (_, j) => T([j, n]))));
+}
+
 export default crossEntropy;

@@ -76,6 +76,7 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
   const { kernel } = rule;
   return {
     id: rule.id,
+    label: rule.label,
     inputs: ["Z"],
     shape: ([Z]) => Z,
     forward: kernel

@@ -6,7 +6,7 @@ export type Source = (index: readonly number[]) => Expression;
 
 /** Why a number is what it is, where that is worth saying. */
 export interface Reason {
-  readonly kind: "off" | "saturated" | "kink" | "flat";
+  readonly kind: "off" | "saturated" | "kink" | "fused";
   readonly text: string;
 }
 
@@ -18,6 +18,8 @@ export interface Reason {
  */
 export interface Op {
   readonly id: string;
+  /** As people call it, where that is not the id. */
+  readonly label?: string;
   readonly inputs: readonly string[];
   /** The output's shape. @throws Error naming both shapes where they don't fit */
   shape(inputs: readonly Shape[]): Shape;

@@ -3,7 +3,7 @@ import type { Node } from "../network/graph";
 import type { Fusion } from "../ops/loss";
 import type { Block } from "./block";
 import { blockOf, termCount } from "./blockOf";
-import { lossWeight, textbookLoss } from "./lossBlocks";
+import { lossWeight, textbookLoss, weightedRule } from "./lossBlocks";
 import { producerOf, viewNode } from "./nodeView";
 import { parameterBlocks } from "./parameterBlocks";
 import { indexOf, type PassView, sourceOf } from "./passView";
@@ -36,7 +36,7 @@ function outputGradients(view: PassView): Block {
     kind: "outputGradient",
     op,
     expression: (k) => gradient(0, k),
-    tex: op.tex.gradients[0],
+    ...weightedRule(view, op.tex.gradients[0]),
     operands,
   });
 }
@@ -90,7 +90,8 @@ function throughFusedLoss(view: PassView, { op, inputs, output }: Node): Block {
         T.shape,
       ]),
     through: () => Array.from({ length: Y.size }, (_, k) => Y.quantityAt(k)),
-    tex: "Y - T",
+    reason: () => ({ kind: "fused", text: fusion.words }),
+    ...weightedRule(view, fusion.tex(sourceOf(T), Y.size)),
     operands: { Y, T },
   });
 }

@@ -59,8 +59,8 @@ function formulasOf(
   if (expression) {
     return {
       symbols: {
-        tex: print(expression, texSymbols(notation, mark)),
-        text: print(expression, textSymbols(notation)),
+        tex: print(expression, texSymbols(notation, mark)) + (isPartial(step) ? " + \\cdots" : ""),
+        text: print(expression, textSymbols(notation)) + (isPartial(step) ? " + …" : ""),
       },
       numbers: { tex: print(expression, texNumbers(mark)), text: print(expression, textNumbers) },
       factors: factorsOf(expression, step, notation),
@@ -90,7 +90,7 @@ export function plainStep(
   const left = notation.ascii(step.quantity);
   if (step.expression) {
     return {
-      symbols: `${left} = ${print(step.expression, asciiSymbols(notation))}`,
+      symbols: `${left} = ${print(step.expression, asciiSymbols(notation))}${isPartial(step) ? " + …" : ""}`,
       substituted: print(step.expression, asciiNumbers),
       words,
     };
@@ -102,3 +102,6 @@ export function plainStep(
     words,
   };
 }
+
+/** Whether terms of the sum are still to come. */
+const isPartial = ({ term }: Step) => term !== undefined && term.number < term.of;

@@ -31,7 +31,11 @@ function factorOf(factor: Expression, step: Step, notation: Notation): Factor {
     const where =
       at?.kind === "quantity" ? ` where ${print(at, textSymbols(notation))} = ${shortNumber(at.value)}` : "";
     const slope = slopeOf(step, of);
-    return { value, meaning: `slope of ${step.op?.id}${where}`, ...(slope && { quantity: slope }) };
+    return {
+      value,
+      meaning: `slope of ${step.op?.label ?? step.op?.id}${where}`,
+      ...(slope && { quantity: slope }),
+    };
   }
   if (factor.kind === "constant") return { value, meaning: texToText(factor.symbol) };
   return { value, meaning: print(factor, textSymbols(notation)) };

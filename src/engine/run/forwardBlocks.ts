@@ -12,6 +12,10 @@ export function forwardBlocks(view: PassView): Block[] {
 }
 
 function weightedSums(view: PassView, preActivation: number): Block {
+  const { document, graph } = view.pass;
+  const { biasMode } = document.layers[graph.tensors[preActivation].layer ?? 0];
+  // A shared bias is one number: times a column of ones it goes to every unit.
+  const rule = { perUnit: "W X + b", shared: "W X + b \\mathbf{1}", none: "W X" }[biasMode];
   const { op, operands, expression } = viewNode(view, producerOf(view.pass.graph, preActivation));
   return blockOf(view.values(preActivation), {
     phase: "forward",
@@ -19,7 +23,7 @@ function weightedSums(view: PassView, preActivation: number): Block {
     op,
     terms: termCount(expression(0)),
     expression,
-    tex: op.tex.forward,
+    tex: rule,
     operands,
   });
 }

@@ -60,6 +60,15 @@ export function lossWeight({ pass: { document, plan } }: PassView): Expression {
   return reductionOf(document).weight(plan.batch);
 }
 
+/** A rule for the loss's gradient in whole buffers, with what an example weighs in the batch written before it. */
+export function weightedRule(view: PassView, tex: string): { tex: string; settings: Record<string, number> } {
+  const weight = lossWeight(view);
+  const { target, tensors } = view.pass.graph;
+  const outputs = { K: tensors[target].shape[0] };
+  if (weight.kind !== "constant") return { tex, settings: outputs };
+  return { tex: `${weight.symbol} (${tex})`, settings: { ...outputs, [weight.symbol]: weight.value } };
+}
+
 /** The textbook's form where it gives the same number; where it overflows, the form that the number comes from. */
 function faithfulLoss(view: PassView): Expression {
   const { graph } = view.pass;

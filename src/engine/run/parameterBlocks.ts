@@ -1,6 +1,6 @@
 import { evaluate, sum } from "../math/expression";
 import type { Quantity } from "../network/quantity";
-import type { Block, Operand } from "./block";
+import type { Block, Operand, Whole } from "./block";
 import { blockOf, termCount } from "./blockOf";
 import { producerOf, viewNode } from "./nodeView";
 import { type Parameter, parametersBackward, parametersOf } from "./parameters";
@@ -18,7 +18,11 @@ export function parameterBlocks(view: PassView, layer: number): Block[] {
       phase: "backward",
       kind: () => "parameterGradient",
       value: gradients.value,
-      ...(penalty && { terms: 1, expression: (k) => sum([share.expression(k), partOf(penalty, k)]) }),
+      ...(penalty && {
+        terms: 1,
+        expression: (k) => sum([share.expression(k), partOf(penalty, k)]),
+        wholes: [withPenalty(share, penalty)],
+      }),
     };
     return penalty ? [penalty, whole] : [whole];
   });
@@ -57,7 +61,8 @@ function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
       // Each weight meets an example once; a bias that units share adds up what comes back from them.
       terms: termCount(expression(0)),
       expression,
-      tex: op.tex.gradients[input],
+      // Over one example, the sum over the examples is that one's gradient: only a shared bias adds anything up.
+      tex: input === 2 ? "G" : op.tex.gradients[input],
       operands,
     },
   );
@@ -73,6 +78,11 @@ function shareOf(gradients: Numbers, example: number | undefined, value: (k: num
     quantityAt: (k) => ofExample(gradients.quantityAt(k)),
     value,
   };
+}
+
+/** The rule of a share and, added to it, the penalty's part. */
+function withPenalty({ wholes: [whole] }: Block, penalty: Block): Whole {
+  return { ...whole, tex: `${whole.tex} + P`, operands: { ...whole.operands, P: operandOf(penalty) } };
 }
 
 /** Number k of a block, as the sum that it belongs to reads it. */

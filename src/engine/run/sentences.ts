@@ -1,5 +1,5 @@
 import { shortNumber } from "../math/format";
-import type { Notation } from "../network/notation";
+import { type Notation, written } from "../network/notation";
 import type { Plain } from "../network/quantity";
 import { type Pass, updateOf } from "./pass";
 import type { Step } from "./trace";
@@ -7,7 +7,9 @@ import type { Step } from "./trace";
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
 export function wordsOf(step: Step, pass: Pass, notation: Notation): string {
   const { reason, expression } = step;
-  const words = expression ? sentenceOf(step, pass, notation) : layerSentence(step, pass);
+  const words = expression
+    ? sentenceOf(step, pass, notation) + (reason ? "" : zeroFactor(step, notation))
+    : layerSentence(step, pass);
   return reason ? `${words} ${capitalized(reason.text)}.` : words;
 }
 
@@ -19,7 +21,7 @@ function layerSentence({ kind, op, example }: Step, pass: Pass): string {
     case "unitGradient":
       return `Each unit's gradient${of}: what comes back along all of its outgoing weights, added up.`;
     case "slopeGradient":
-      return `Each unit's gradient before its activation${of}: the gradient after it times the slope there.`;
+      return `How the loss changes with what goes into each activation${of}.`;
     case "inputGradient":
       return `How the loss changes with each input${of}.`;
     case "parameterGradient":
@@ -84,8 +86,21 @@ function previousValue(step: Step): number {
 
 function effect(of: string, gradient: number): string {
   if (Number.isNaN(gradient)) return `How the loss changes with ${of} is no number any more (NaN)`;
-  if (gradient === 0) return `A small change of ${of} doesn't change the loss`;
-  return `Raising ${of} by a little ${gradient > 0 ? "raises" : "lowers"} the loss by ${shortNumber(Math.abs(gradient), 3)} times as much`;
+  if (gradient === 0) return `The gradient of ${of} is 0: nothing asks it to change`;
+  return `Raising ${of} by a little ${gradient > 0 ? "raises" : "lowers"} the loss by ${howMuch(Math.abs(gradient))}`;
+}
+
+/** Three digits, zeros at the end included: 0.100, not 0.1. */
+function howMuch(size: number): string {
+  if (size === 1) return "just as much";
+  return `${size >= 1e-4 && size < 1000 ? size.toPrecision(3) : shortNumber(size, 3)} times as much`;
+}
+
+/** Which of the factors makes a product 0. */
+function zeroFactor({ expression, value }: Step, notation: Notation): string {
+  if (value !== 0 || expression?.kind !== "product") return "";
+  const zero = expression.factors.find((factor) => factor.kind === "quantity" && factor.value === 0);
+  return zero?.kind === "quantity" ? ` It is 0 because ${written(zero.name, notation.text)} is 0.` : "";
 }
 
 /** What the update will do about it, looked up and not guessed: momentum may well go the other way. */

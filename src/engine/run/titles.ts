@@ -1,6 +1,5 @@
 import { lossOf } from "../network/compile";
 import type { Notation } from "../network/notation";
-import type { Quantity } from "../network/quantity";
 import type { Pass } from "./pass";
 import type { Step } from "./trace";
 
@@ -12,7 +11,7 @@ export function titleOf(step: Step, pass: Pass, notation: Notation): string {
     case "weightedSum":
       return `Weighted sum ${of}`;
     case "activation":
-      return `Activation ${of}: ${step.op?.id}`;
+      return `Activation ${of}: ${step.op?.label ?? step.op?.id}`;
     case "exampleLoss":
       return `Loss${step.example === undefined ? "" : ` of example ${step.example}`}: ${lossOf(pass.document).label}`;
     case "reduction":
@@ -28,25 +27,29 @@ export function titleOf(step: Step, pass: Pass, notation: Notation): string {
     case "slopeGradient":
       return `Gradient of ${of}, before the activation`;
     case "parameterGradient":
-      return `Gradient of ${parameterWords(quantity, notation)}`;
+      return `Gradient of ${parameterWords(step, pass, notation)}`;
     case "inputGradient":
       return `Gradient of the input ${of}`;
     case "share":
-      return `Example ${step.example}'s share of the gradient of ${of.replace(/⟨\d+⟩/, "")}`;
+      return `Example ${step.example}'s share of the gradient of ${parameterWords(step, pass, notation)}`;
     case "penaltyGradient":
       return `The penalty's part in the gradient of ${of}`;
     case "totalGradient":
-      return `Gradient of ${parameterWords(quantity, notation)}, over the batch`;
+      return `Gradient of ${parameterWords(step, pass, notation)}, over the batch`;
     case "slot":
       return `The optimizer's ${(quantity as { slot: string }).slot} for ${of}`;
     case "update":
-      return `Update of ${parameterWords(quantity, notation)}`;
+      return `Update of ${parameterWords(step, pass, notation)}`;
   }
 }
 
-function parameterWords(quantity: Quantity, notation: Notation): string {
+function parameterWords({ quantity }: Step, { document }: Pass, notation: Notation): string {
   if (quantity.kind === "slope") return "";
-  const of = notation.text({ kind: "plain", of: quantity.of });
-  if (quantity.of.base === "W") return `the weight ${of}`;
-  return quantity.of.index.length === 0 ? `the shared bias ${of}` : `the bias ${of}`;
+  // A parameter belongs to no example, and neither does its name.
+  const parameter = { ...quantity.of, example: undefined };
+  const of = notation.text({ kind: "plain", of: parameter });
+  const whole = parameter.index.length === 0;
+  if (parameter.base === "W") return whole ? `the weights ${of}` : `the weight ${of}`;
+  const isShared = document.layers[(parameter.layer ?? 1) - 1].biasMode === "shared";
+  return isShared ? `the shared bias ${of}` : whole ? `the biases ${of}` : `the bias ${of}`;
 }

@@ -247,6 +247,7 @@ function SlopeOnSheet({
 /** What is wrong on the sheet here, and why. */
 function Mistakes({ step }: { readonly step: ShownStep }) {
   const sheet = useWorkbench((state) => state.sheet);
+  if (step.term && step.term.number < step.term.of) return null;
   return mistakesAt(sheet, step.quantity).map((mistake) => (
     <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
   ));
