@@ -10,7 +10,3 @@ export function sizeOf(shape: Shape): number {
 export function shapeText(shape: Shape): string {
   return shape.length === 0 ? "1" : shape.join("×");
 }
-
-export function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
-}

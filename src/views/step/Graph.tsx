@@ -94,7 +94,7 @@ function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> })
   }, [svg]);
   if (!zoom) return null;
   return (
-    <div className="zoom" role="group" aria-label="Zoom">
+    <fieldset className="zoom" aria-label="Zoom">
       {away && (
         <button type="button" onClick={zoom.fit}>
           Fit
@@ -106,7 +106,7 @@ function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> })
       <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom.by(1.4)}>
         +
       </button>
-    </div>
+    </fieldset>
   );
 }
 

@@ -82,15 +82,15 @@ function Stage() {
   return (
     <>
       <div className="look">
-        <div className="choice" role="group" aria-label="Show as">
+        <fieldset className="choice" aria-label="Show as">
           {looks.map((name) => (
             <button key={name} type="button" aria-pressed={look === name} onClick={() => setLook(name)}>
               {name}
             </button>
           ))}
-        </div>
+        </fieldset>
         {look === "Matrices" && (
-          <div className="choice" role="group" aria-label="Convention">
+          <fieldset className="choice" aria-label="Convention">
             {conventions.map(({ id, label }) => (
               <button
                 key={id}
@@ -101,7 +101,7 @@ function Stage() {
                 {label}
               </button>
             ))}
-          </div>
+          </fieldset>
         )}
       </div>
       {look === "Units" ? (

@@ -1,4 +1,8 @@
-import * as plain from "../plainKernels";
+import {
+  affine as plainAffine,
+  affineInputGradient as plainInputGradient,
+  affineWeightGradient as plainWeightGradient,
+} from "../plainKernels";
 import { addProduct } from "./product";
 
 /** Up to this many products, setting up blocks costs more than it saves: the plain loops are quicker. */
@@ -18,7 +22,7 @@ export function affine(
   batch: number,
 ): void {
   if (outputs * inputs * batch <= few) {
-    plain.affine(W, X, b, Z, outputs, inputs, batch);
+    plainAffine(W, X, b, Z, outputs, inputs, batch);
     return;
   }
   const biases = b.length;
@@ -44,7 +48,7 @@ export function affineInputGradient(
   batch: number,
 ): void {
   if (outputs * inputs * batch <= few) {
-    plain.affineInputGradient(W, G, dX, outputs, inputs, batch);
+    plainInputGradient(W, G, dX, outputs, inputs, batch);
     return;
   }
   if (batch === 1) addProduct(G, 0, 1, W, inputs, 1, dX, 1, outputs, inputs);
@@ -61,7 +65,7 @@ export function affineWeightGradient(
   batch: number,
 ): void {
   if (outputs * inputs * batch <= few) {
-    plain.affineWeightGradient(G, X, dW, outputs, inputs, batch);
+    plainWeightGradient(G, X, dW, outputs, inputs, batch);
     return;
   }
   addProduct(G, batch, 1, X, 1, batch, dW, outputs, batch, inputs);
