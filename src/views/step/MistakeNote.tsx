@@ -1,7 +1,8 @@
 import type { Mistake } from "./sheetNumbers";
+import "./mistake.css";
 
 /** A mistake on the sheet: what it printed, what is right, and how it came about. */
-export function MistakeNote({ mistake }: { readonly mistake: Mistake }) {
+export default function MistakeNote({ mistake }: { readonly mistake: Mistake }) {
   const { where, printed, correct, explanation, follows, quantities } = mistake;
   const kind = follows ? "Carried over" : quantities.length > 0 ? "Mistake on the sheet" : "Remark";
   return (

@@ -1,14 +1,12 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
-import { createNotation, written } from "../../engine/network/notation";
 import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
 import { Formula, type Mark } from "../../ui/Formula";
 import { FullNumber } from "../../ui/FullNumber";
-import { MistakeNote } from "./MistakeNote";
 import { Printed } from "./Printed";
-import { mistakesAt, printedFor, printedWithin } from "./sheetNumbers";
+import { mistakesAt, printedFor } from "./sheetNumbers";
 import "./what.css";
 
 /** The step three times, in symbols, in numbers and as its result; then in words, and what the sheet says. */
@@ -40,6 +38,8 @@ export function WhatHappens() {
   );
 }
 
+const MistakeNote = lazy(() => import("./MistakeNote"));
+const LayerResult = lazy(() => import("./LayerResult"));
 const PathList = lazy(() => import("./PathList"));
 
 const nothing: Mark["attributes"] = {};
@@ -106,7 +106,13 @@ function Result({ step }: { readonly step: ShownStep }) {
   const { quantity, value, term } = step;
   const sheet = useWorkbench((state) => state.sheet);
   const printed = printedFor(sheet, quantity);
-  if (typeof value !== "number") return <LayerResult rows={value} name={quantity} />;
+  if (typeof value !== "number") {
+    return (
+      <Suspense>
+        <LayerResult rows={value} name={quantity} />
+      </Suspense>
+    );
+  }
   const kind = parseQuantity(quantity)?.kind === "gradient" ? "gradient" : "value";
   const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
   const partial = term !== undefined && term.number < term.of;
@@ -134,66 +140,6 @@ function Result({ step }: { readonly step: ShownStep }) {
         )
       )}
     </p>
-  );
-}
-
-/** A layer's numbers, and which of them the sheet printed. */
-function LayerResult({
-  rows,
-  name,
-}: {
-  readonly rows: readonly number[] | readonly (readonly number[])[];
-  readonly name: string;
-}) {
-  const sheet = useWorkbench((state) => state.sheet);
-  const names = useWorkbench((state) => state.document?.names);
-  const numbers = useWorkbench((state) => state.opened?.numbers);
-  const index = useWorkbench((state) => state.index);
-  const notation = useMemo(() => createNotation(names, false), [names]);
-  return (
-    <>
-      <Matrix rows={rows} name={name} />
-      {printedWithin(sheet, name).map((printed) => {
-        const part = printed.quantity as string;
-        const value = numbers?.at(part, index);
-        return value === undefined ? null : (
-          <p key={part} className="on-sheet">
-            {written(part, notation.text)} = {shortNumber(value)}, sheet{" "}
-            <Printed number={printed} value={value} />
-          </p>
-        );
-      })}
-    </>
-  );
-}
-
-function Matrix({
-  rows,
-  name,
-}: {
-  readonly rows: readonly number[] | readonly (readonly number[])[];
-  readonly name: string;
-}) {
-  const matrix = rows.map((row) => (typeof row === "number" ? [row] : row));
-  return (
-    <div className="matrix-result">
-      <span className="equals">=</span>
-      <table aria-label={`Result: ${name}, ${matrix.length}×${matrix[0].length}`}>
-        <tbody>
-          {matrix.map((row, r) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a place in a matrix is its identity
-            <tr key={r}>
-              {row.map((value, c) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a place in a matrix is its identity
-                <td key={c} title={fullNumber(value)}>
-                  {shortNumber(value, 4)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 
@@ -248,7 +194,11 @@ function SlopeOnSheet({
 function Mistakes({ step }: { readonly step: ShownStep }) {
   const sheet = useWorkbench((state) => state.sheet);
   if (step.term && step.term.number < step.term.of) return null;
-  return mistakesAt(sheet, step.quantity).map((mistake) => (
-    <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
-  ));
+  return (
+    <Suspense>
+      {mistakesAt(sheet, step.quantity).map((mistake) => (
+        <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
+      ))}
+    </Suspense>
+  );
 }

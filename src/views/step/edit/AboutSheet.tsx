@@ -1,5 +1,5 @@
 import { useWorkbench } from "../../../store/context";
-import { MistakeNote } from "../MistakeNote";
+import MistakeNote from "../MistakeNote";
 import { Row } from "./Row";
 
 /** What the sheet says that belongs to no single step. */
