@@ -13,7 +13,12 @@ const firstView = [];
 
 const page = readFileSync(join(dist, "index.html"), "utf8");
 const linked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
-const files = new Set(["index.html", ...linked, ...list("workers")]);
+// HTML, scripts, styles and workers: what the page can't work without.
+const files = new Set([
+  "index.html",
+  ...linked.filter((file) => /\.(js|css)$/.test(file)),
+  ...list("workers"),
+]);
 for (const name of firstView) {
   const chunks = list("assets").filter(
     (file) => /\.(?:js|css)$/.test(file) && file.startsWith(`assets/${name}-`),

@@ -223,6 +223,14 @@ describe("at a kink the slope is PyTorch's", () => {
   });
 });
 
+it("a relu that is off passes nothing on, not even an infinite gradient", () => {
+  const op = activations.find(({ id }) => id === "relu")?.create({}) as Op;
+  const [Z, Y, dZ] = [Float64Array.of(-1, 2), new Float64Array(2), new Float64Array(2)];
+  op.forward([Z], Y, [[2, 1]], Z);
+  op.vjp([Z], Y, Float64Array.of(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY), [dZ], [[2, 1]], Z);
+  expect([...dZ]).toEqual([0, Number.POSITIVE_INFINITY]);
+});
+
 describe.each(optimizers.map((optimizer) => ({ id: optimizer.id, optimizer })))("$id", ({ optimizer }) => {
   const settings = defaults([learningRate, ...optimizer.parameters]);
 

@@ -93,9 +93,9 @@ export function reluForward(z: Float64Array, y: Float64Array, count: number): vo
   for (let k = 0; k < count; k++) y[k] = Math.max(0, z[k]);
 }
 
-/** dz += g · [y > 0]: the slope at 0 is 0. */
+/** dz += g where y > 0. An off unit passes nothing on, not even an infinite gradient, as in PyTorch; y * 0 keeps NaN. */
 export function reluBackward(y: Float64Array, g: Float64Array, dz: Float64Array, count: number): void {
-  for (let k = 0; k < count; k++) dz[k] += g[k] * (y[k] > 0 ? 1 : 0);
+  for (let k = 0; k < count; k++) dz[k] += y[k] > 0 ? g[k] : y[k] * 0;
 }
 
 /** Y = e^(Z − m) / Σ e^(Z − m) over the units of each example, m the largest of them. Z, Y: [units, batch]. */
