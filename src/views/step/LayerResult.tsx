@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
 import { createNotation, written } from "../../engine/network/notation";
+import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import { Printed } from "./Printed";
 import { printedWithin } from "./sheetNumbers";
@@ -53,8 +54,12 @@ function Matrix({
             // biome-ignore lint/suspicious/noArrayIndexKey: a place in a matrix is its identity
             <tr key={r}>
               {row.map((value, c) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a place in a matrix is its identity
-                <td key={c} title={fullNumber(value)}>
+                <td
+                  key={partName(name, r + 1, c + 1)}
+                  title={fullNumber(value)}
+                  data-quantity={partName(name, r + 1, c + 1)}
+                  data-value={fullNumber(value)}
+                >
                   {shortNumber(value, 4)}
                 </td>
               ))}
@@ -64,4 +69,14 @@ function Matrix({
       </table>
     </div>
   );
+}
+
+/** One number of a whole layer's, 1-based: of `dL/dW2` in row 1 and column 2 it is `dL/dW2[1,2]`. */
+function partName(whole: string, row: number, column: number): string {
+  const quantity = parseQuantity(whole);
+  if (!quantity || quantity.kind === "slope") return whole;
+  return nameOf({
+    ...quantity,
+    of: { ...quantity.of, index: quantity.of.base === "W" ? [row, column] : [row] },
+  });
 }

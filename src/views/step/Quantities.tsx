@@ -26,7 +26,14 @@ export default function Quantities() {
   const index = opened?.step.index;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the current row comes into view with each step
   useEffect(() => {
-    if (scroll.current && current.current) bringIntoView(scroll.current, current.current);
+    const box = scroll.current;
+    if (!box) return;
+    const show = () => current.current && bringIntoView(box, current.current);
+    show();
+    // A longer explanation above leaves the table less room.
+    const observer = new ResizeObserver(show);
+    observer.observe(box);
+    return () => observer.disconnect();
   }, [index]);
   if (!opened || !numbers || index === undefined) return null;
 

@@ -58,6 +58,36 @@ describe("in the sheet's notation", () => {
   });
 });
 
+describe("a whole layer's rule gives the layer's numbers", () => {
+  const mean = like({
+    layers: [
+      { ...classic.layers[0], penalty: { l1: 0.1, l2: 0.2 } },
+      { ...classic.layers[1], activation: "softmax" },
+    ],
+    loss: { type: "crossEntropy", reduction: "mean" },
+    batch: {
+      inputs: [
+        [0.05, 0.1],
+        [0.3, 0.2],
+      ],
+      targets: [
+        [0, 1],
+        [1, 0],
+      ],
+    },
+  });
+  const symbolsAt = (document: ReturnType<typeof read>, name: string) =>
+    explained(document, "layer").find((step) => step.name === name)?.plain.symbols;
+
+  it("with the mean's 1/N, the targets' sum and the penalty's part", () => {
+    expect(symbolsAt(mean, "dL/dz2@1")).toBe("dL/dz2@1 = 1/2 (a2@1 - t@1)");
+    expect(symbolsAt(mean, "dL/da2@1")).toBe("dL/da2@1 = 1/2 (-t@1 / a2@1)");
+    const single = { ...mean, batch: { inputs: [[0.05, 0.1]], targets: [[0.5, 1]] } };
+    expect(symbolsAt(single, "dL/dz2")).toBe("dL/dz2 = a2 Σ t - t");
+    expect(symbolsAt(single, "dL/dW1")).toBe("dL/dW1 = dL/dz1 xᵀ + dP/dW1");
+  });
+});
+
 describe("says why a number is 0, small, or a convention", () => {
   const single = (activation: unknown, weight: number) =>
     like({
