@@ -3,34 +3,13 @@ import type { Description } from "../engine/network/describe";
 import type { Edit, NetworkDocument } from "../engine/network/document";
 import type { Paths } from "../engine/run/paths";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
+import type { Exercise } from "../exercises/exercise";
 import type { Client } from "../worker/client";
 import type { Report, ShownStep } from "../worker/protocol";
 import { createNumbers, type Numbers } from "./numbers";
 
 /** What the sheet says of an exercise, beside its document. */
-export interface Sheet {
-  readonly id: string;
-  readonly sheet: string;
-  readonly question: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly printed: readonly {
-    readonly quantity?: string | undefined;
-    readonly label: string;
-    readonly printed: string;
-    readonly value?: number | undefined;
-    readonly decimals?: number | undefined;
-    readonly note?: string | undefined;
-  }[];
-  readonly mistakes: readonly {
-    readonly quantities: readonly string[];
-    readonly where: string;
-    readonly printed: string;
-    readonly correct: string;
-    readonly explanation: string;
-    readonly follows?: boolean | undefined;
-  }[];
-}
+export type Sheet = Omit<Exercise, "document">;
 
 /** The pass that is open, as the worker reported it. */
 export interface Opened {

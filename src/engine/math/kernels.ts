@@ -15,7 +15,6 @@ export {
 } from "./kernels/elementwise";
 export { decay, sigmoid, tanh } from "./kernels/scalars";
 export {
-  crossEntropyFromLogits,
   softmaxCrossEntropyForward,
   softmaxForward,
   softmaxMinusTarget,

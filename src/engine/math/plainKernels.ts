@@ -112,7 +112,7 @@ export function softmaxForward(Z: Float64Array, Y: Float64Array, units: number, 
  * losses = Σt · (m + ln Σ e^(Z − m)) − Σ t Z over the units of each example, m the largest of them. A term with
  * t = 0 is 0, whatever Z is. Z, T: [units, batch], losses: [batch].
  */
-export function crossEntropyFromLogits(
+function crossEntropyFromLogits(
   Z: Float64Array,
   T: Float64Array,
   losses: Float64Array,

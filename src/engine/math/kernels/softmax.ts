@@ -16,34 +16,9 @@ export function softmaxForward(Z: Float64Array, Y: Float64Array, units: number, 
 }
 
 /**
- * losses = Σt · ln Σ e^(Z − m) + Σ t (m − Z) over the units of each example, m their largest. Where t = 0, a term
- * is 0 whatever Z is. Z, T: [units, batch], losses: [batch].
+ * Y = softmax of Z, and losses = Σt · ln Σ e^(Z − m) + Σ t (m − Z) over the units of each example, m their largest, in
+ * one go, for half the powers. Where t = 0, a term is 0 whatever Z is. Z, T, Y: [units, batch], losses: [batch].
  */
-export function crossEntropyFromLogits(
-  Z: Float64Array,
-  T: Float64Array,
-  losses: Float64Array,
-  units: number,
-  batch: number,
-): void {
-  const end = units * batch;
-  for (let n = 0; n < batch; n++) {
-    const m = largest(Z, n, end, batch);
-    let sum = 0;
-    let targets = 0;
-    let missing = 0;
-    for (let k = n; k < end; k += batch) {
-      const d = m - Z[k];
-      const t = T[k];
-      sum += decay(d);
-      targets += t;
-      if (t !== 0) missing += t * d;
-    }
-    losses[n] = targets * Math.log(sum) + missing;
-  }
-}
-
-/** Both of the above in one go, for half the powers. Z, T, Y: [units, batch], losses: [batch]. */
 export function softmaxCrossEntropyForward(
   Z: Float64Array,
   T: Float64Array,
