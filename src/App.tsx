@@ -1,23 +1,47 @@
+import { type ComponentType, lazy, Suspense } from "react";
 import { useWorkbench } from "./store/context";
+import type { View } from "./store/workbench";
 import { Help } from "./ui/Help";
 import { ThemeButton } from "./ui/ThemeButton";
 import { Gallery } from "./views/gallery/Gallery";
 import { useExercises } from "./views/gallery/useExercises";
 import { StepView } from "./views/step/StepView";
 
+const views: readonly { readonly id: View; readonly label: string; readonly View: ComponentType }[] = [
+  { id: "step", label: "Step", View: StepView },
+  { id: "train", label: "Train", View: lazy(() => import("./views/train/TrainView")) },
+];
+
 export function App() {
   const choose = useExercises();
+  const view = useWorkbench((state) => state.view);
+  const show = useWorkbench((state) => state.show);
+  const shown = views.find(({ id }) => id === view) ?? views[0];
   return (
     <div className="app">
       <header className="head">
         <h1>Backprop Workbench</h1>
+        <nav className="choice views" aria-label="Views">
+          {views.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              aria-current={id === view ? "page" : undefined}
+              onClick={() => show(id)}
+            >
+              {label}
+            </button>
+          ))}
+        </nav>
         <Gallery onChoose={choose} />
         <span className="space" />
         <ThemeButton />
         <Help />
       </header>
       <Problem />
-      <StepView />
+      <Suspense fallback={<p className="quiet">Loading …</p>}>
+        <shown.View />
+      </Suspense>
     </div>
   );
 }

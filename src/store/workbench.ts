@@ -23,6 +23,9 @@ export interface Opened {
 
 export type { ShownStep };
 
+/** The page's views of a document. */
+export type View = "step" | "train";
+
 /** An exercise as it was opened. */
 export interface Original {
   readonly document: NetworkDocument;
@@ -30,6 +33,7 @@ export interface Original {
 }
 
 export interface Workbench {
+  readonly view: View;
   readonly document: NetworkDocument | undefined;
   /** Only as long as the document is the exercise's own. */
   readonly sheet: Sheet | undefined;
@@ -47,6 +51,7 @@ export interface Workbench {
   /** A sentence about what went wrong, until it is dismissed. */
   readonly problem: string | undefined;
 
+  show(view: View): void;
   /** Opens a document that has been read, or is one of our own. */
   open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
   /** Opens the document changed, at the same quantity where it still exists. */
@@ -113,6 +118,7 @@ export function createWorkbench(
     }
 
     return {
+      view: "step",
       document: undefined,
       sheet: undefined,
       original: undefined,
@@ -124,6 +130,7 @@ export function createWorkbench(
       problem: undefined,
       paths: undefined,
 
+      show: (view) => set({ view, playing: false }),
       open: (document, sheet, index = 0, size) => send({ document, sheet, original: undefined }, index, size),
       edit(change) {
         const { document, sheet, original } = latest;

@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useWorkbench } from "../../store/context";
 import { Announcer } from "./Announcer";
 import { Graph } from "./Graph";
-import type { Convention } from "./Matrices";
 import { NetworkPanel } from "./NetworkPanel";
 import { Timeline } from "./Timeline";
 import { useStepKeys } from "./useStepKeys";
@@ -12,7 +11,6 @@ import { WhatHappens } from "./WhatHappens";
 import "./step.css";
 
 const Quantities = lazy(() => import("./Quantities"));
-const Matrices = lazy(() => import("./Matrices"));
 
 const panels = [
   { id: "graph", label: "Graph" },
@@ -69,48 +67,34 @@ export function StepView() {
   );
 }
 
-const looks = ["Units", "Matrices"] as const;
-const conventions = [
-  { id: "columns", label: "W a + b" },
-  { id: "rows", label: "a W + b" },
-] as const;
+/** The ways to look at the pass, in the order of their buttons. */
+const looks: readonly { readonly id: string; readonly View: ComponentType }[] = [
+  { id: "Units", View: GraphOfStep },
+  { id: "Matrices", View: lazy(() => import("./Matrices")) },
+];
 
-/** The step as units and edges, or as matrices; what is current stays current. */
+/** What is current stays current in every look. */
 function Stage() {
-  const [look, setLook] = useState<(typeof looks)[number]>("Units");
-  const [convention, setConvention] = useState<Convention>("columns");
+  const [chosen, setChosen] = useState(looks[0]);
   return (
     <>
       <div className="look">
         <fieldset className="choice" aria-label="Show as">
-          {looks.map((name) => (
-            <button key={name} type="button" aria-pressed={look === name} onClick={() => setLook(name)}>
-              {name}
+          {looks.map((look) => (
+            <button
+              key={look.id}
+              type="button"
+              aria-pressed={look === chosen}
+              onClick={() => setChosen(look)}
+            >
+              {look.id}
             </button>
           ))}
         </fieldset>
-        {look === "Matrices" && (
-          <fieldset className="choice" aria-label="Convention">
-            {conventions.map(({ id, label }) => (
-              <button
-                key={id}
-                type="button"
-                aria-pressed={convention === id}
-                onClick={() => setConvention(id)}
-              >
-                {label}
-              </button>
-            ))}
-          </fieldset>
-        )}
       </div>
-      {look === "Units" ? (
-        <GraphOfStep />
-      ) : (
-        <Suspense fallback={<p className="quiet">Loading …</p>}>
-          <Matrices convention={convention} />
-        </Suspense>
-      )}
+      <Suspense fallback={<p className="quiet">Loading …</p>}>
+        <chosen.View />
+      </Suspense>
     </>
   );
 }
