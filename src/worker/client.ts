@@ -7,6 +7,8 @@ export interface Client {
   /** @param at a step by its index, or by the quantity that it completes */
   open(document: NetworkDocument, size: StepSize, at: number | string): void;
   step(index: number): void;
+  /** Shows a document whose numbers alone differ from those of the open one; dropped where something else waits. */
+  move(document: NetworkDocument, index: number): void;
   /** Asks for something about the pass that is open; sent when no step waits any more. */
   paths(weight: string): void;
 }
@@ -84,6 +86,9 @@ export function createClient(report: (report: Report) => void, failed: (message:
     step(index) {
       if (opened) opened = { ...opened, at: index };
       ask({ kind: "step", id: ++number, index });
+    },
+    move(document, index) {
+      if (!waiting || waiting.kind === "move") ask({ kind: "move", id: ++number, document, index });
     },
     paths(weight) {
       const command: Command = { kind: "paths", id: ++number, weight };

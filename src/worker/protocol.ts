@@ -19,6 +19,11 @@ export type Command =
     }
   /** Go to another step of the pass that is open. */
   | { readonly kind: "step"; readonly id: number; readonly index: number }
+  /**
+   * Show what the step and all numbers would be with a document that differs from the open one in its numbers alone.
+   * The open one stays open.
+   */
+  | { readonly kind: "move"; readonly id: number; readonly document: NetworkDocument; readonly index: number }
   /** Take a weight's gradient apart into its paths to the loss. */
   | { readonly kind: "paths"; readonly id: number; readonly weight: string };
 
@@ -36,6 +41,14 @@ export type Report =
     }
   /** The frame comes along where another example's numbers are shown now. */
   | { readonly kind: "step"; readonly id: number; readonly step: ShownStep; readonly frame?: Frame }
+  /** The values belong to the names of the last frame; where there are others by now, a whole frame comes instead. */
+  | {
+      readonly kind: "moved";
+      readonly id: number;
+      readonly step: ShownStep;
+      readonly values?: Float64Array;
+      readonly frame?: Frame;
+    }
   | { readonly kind: "paths"; readonly id: number; readonly weight: string; readonly paths: Paths }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };

@@ -18,6 +18,8 @@ async function answer(command: Command): Promise<Report> {
 }
 
 function post(report: Report): void {
-  const frame = "frame" in report ? report.frame : undefined;
-  self.postMessage(report, { transfer: frame ? [frame.values.buffer, frame.steps.buffer] : [] });
+  const transfer: Transferable[] = [];
+  if ("frame" in report && report.frame) transfer.push(report.frame.values.buffer, report.frame.steps.buffer);
+  if ("values" in report && report.values) transfer.push(report.values.buffer);
+  self.postMessage(report, { transfer });
 }
