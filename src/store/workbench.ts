@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Description } from "../engine/network/describe";
 import type { Edit, NetworkDocument } from "../engine/network/document";
-import type { Paths } from "../engine/run/paths";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Exercise } from "../exercises/exercise";
+import type { About, Question } from "../worker/asked";
 import type { Client } from "../worker/client";
-import type { Report, ShownStep } from "../worker/protocol";
+import type { AnswerReport, Report, ShownStep } from "../worker/protocol";
 import { createNumbers, type Numbers } from "./numbers";
 
 /** What the sheet says of an exercise, beside its document. */
@@ -46,8 +46,10 @@ export interface Workbench {
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
-  /** The paths that were asked for last, and for which weight. */
-  readonly paths: { readonly weight: string; readonly paths: Paths } | undefined;
+  /** The parameters that plots are about, two at most, by canonical name; none until one is chosen. */
+  readonly selected: readonly string[];
+  /** The newest answer to each kind of question, kept while the next one is under way. */
+  readonly answers: { readonly [Kind in About]?: AnswerReport<Kind> };
   /** A sentence about what went wrong, until it is dismissed. */
   readonly problem: string | undefined;
 
@@ -67,7 +69,9 @@ export interface Workbench {
   play(): void;
   pause(): void;
   point(...quantities: readonly (string | undefined)[]): void;
-  askPaths(weight: string): void;
+  /** @param also beside the one that is selected; one that is selected already no longer is */
+  select(name: string, also?: boolean): void;
+  ask(question: Question): void;
   fail(problem: string): void;
   dismiss(): void;
 }
@@ -100,7 +104,9 @@ export function createWorkbench(
           const { document, description, size, count, phases, step, frame } = report;
           const opened = { description, count, phases, step, numbers: createNumbers(frame) };
           const { sheet, original } = latest;
-          set({ document, sheet, original, opened, index: step.index, size, lit: nothing, paths: undefined });
+          // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
+          const answers = get().document?.title === document.title ? get().answers : {};
+          set({ document, sheet, original, opened, index: step.index, size, lit: nothing, answers });
           break;
         }
         case "step": {
@@ -109,9 +115,11 @@ export function createWorkbench(
           if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
           break;
         }
-        case "paths":
-          set({ paths: report });
+        case "answer": {
+          const { answers } = get();
+          set({ answers: { ...answers, [report.about]: { ...answers[report.about], ...report } } });
           break;
+        }
         case "fault":
           set({ problem: `The computation failed: ${report.message}`, playing: false });
       }
@@ -128,7 +136,8 @@ export function createWorkbench(
       playing: false,
       lit: nothing,
       problem: undefined,
-      paths: undefined,
+      selected: [],
+      answers: {},
 
       show: (view) => set({ view, playing: false }),
       open: (document, sheet, index = 0, size) => send({ document, sheet, original: undefined }, index, size),
@@ -174,7 +183,12 @@ export function createWorkbench(
       pause: () => set({ playing: false }),
       point: (...quantities) =>
         set({ lit: new Set(quantities.filter((quantity) => quantity !== undefined)) }),
-      askPaths: (weight) => client.paths(weight),
+      select(name, also) {
+        const { selected } = get();
+        const others = also ? selected.filter((other) => other !== name) : [];
+        set({ selected: also && others.length < selected.length ? others : [...others.slice(-1), name] });
+      },
+      ask: client.ask,
       fail: (problem) => set({ problem }),
       dismiss: () => set({ problem: undefined }),
     };

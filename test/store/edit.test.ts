@@ -29,7 +29,7 @@ function workbench() {
     return {
       open: (document, size, at) => void waiting.push({ kind: "open", id: 0, document, size, at }),
       step: () => undefined,
-      paths: () => undefined,
+      ask: () => undefined,
     };
   });
   return { store, waiting, answer: () => answer() };
