@@ -1,6 +1,5 @@
 import { useEffect } from "react";
-import type { About, Question } from "../worker/asked";
-import type { AnswerReport } from "../worker/protocol";
+import type { About, AnswerReport, Question } from "../worker/protocol";
 import { useWorkbench } from "./context";
 
 /**

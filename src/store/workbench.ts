@@ -3,9 +3,8 @@ import type { Description } from "../engine/network/describe";
 import type { Edit, NetworkDocument } from "../engine/network/document";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Exercise } from "../exercises/exercise";
-import type { About, Question } from "../worker/asked";
 import type { Client } from "../worker/client";
-import type { AnswerReport, Report, ShownStep } from "../worker/protocol";
+import type { About, AnswerReport, Question, Report, ShownStep } from "../worker/protocol";
 import { createNumbers, type Numbers } from "./numbers";
 
 /** What the sheet says of an exercise, beside its document. */

@@ -4,6 +4,8 @@ import type { Explanation } from "../engine/run/explain";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
 import type { About, Answer, Question } from "./asked";
 
+export type { About, Answer, Question } from "./asked";
+
 /** What the page asks of the worker. Every command has a number, and every report names the command that it answers. */
 export type Command =
   /**
