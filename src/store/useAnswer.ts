@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import type { About, AnswerReport, Question } from "../worker/protocol";
 import { useWorkbench } from "./context";
 
+export type { Answer } from "../worker/protocol";
+
 /**
  * Asks about the pass that is open, again whenever the document or the question changes.
  * @returns the newest answer, which may still be that to an older question; nothing before the first

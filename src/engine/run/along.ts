@@ -148,7 +148,7 @@ function changeOfAll({ document, plan }: Pass, updated: Float64Array): Change {
  */
 export function windowAround(value: number, reaches: readonly number[]): Window {
   const seen = reaches.map(Math.abs).filter((reach) => reach < 20);
-  const half = niceAbove(Math.max(1, Math.abs(value) / 4, ...seen.map((reach) => 1.2 * reach)));
+  const half = niceAbove(Math.max(0.5, Math.abs(value) / 4, ...seen.map((reach) => 1.5 * reach)));
   return [value - half, value + half];
 }
 

@@ -45,6 +45,7 @@ export interface UpdateRun {
   readonly stopped: "counted" | "settled" | "capped" | "notFinite";
   /** Updates that were made after `after`, in vain. */
   readonly tried: number;
+  readonly rule: typeof settling;
 }
 
 /** When a run has settled. */
@@ -109,6 +110,7 @@ export function* runUpdates(document: NetworkDocument, until: Until, behind?: Ru
     layers: layersOf(plan, kept.parameters),
     stopped,
     tried: state.step - kept.updates,
+    rule: settling,
   };
 }
 

@@ -100,9 +100,9 @@ describe("the loss along a weight", () => {
   });
 
   it("opens a round window wide enough for what is near, whatever is far off", () => {
-    expect(windowAround(0.4, [0.04])).toEqual([-0.6, 1.4]);
+    expect(windowAround(0, [0.04])).toEqual([-0.5, 0.5]);
     expect(windowAround(0, [3])).toEqual([-5, 5]);
-    expect(windowAround(0, [1e9, Number.NaN])).toEqual([-1, 1]);
+    expect(windowAround(0, [1e9, Number.NaN])).toEqual([-0.5, 0.5]);
     expect(windowAround(30, [0.1])).toEqual([20, 40]);
   });
 });
