@@ -32,7 +32,7 @@ export function SweepPlot(props: SweepPlotProps) {
         <KeyLine colour={colours.forward}>forward</KeyLine>
         <KeyLine colour={colours.central}>central</KeyLine>
         <KeyLine colour="var(--ink-3)" dashes="5 4">
-          what theory expects
+          what theory expects{props.isBroken && " of the right gradient"}
         </KeyLine>
       </ul>
       <figure className="plot sweep" ref={figure}>
@@ -49,7 +49,7 @@ interface DrawnProps extends SweepPlotProps {
   readonly onPoint: (place: number | undefined) => void;
 }
 
-function Drawn({ sweep, label, step, method, isBroken, onStep, size, onPoint }: DrawnProps) {
+function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps) {
   const { steps, errors, expected } = sweep;
   const box: Box = {
     left: margins.left,
@@ -78,7 +78,7 @@ function Drawn({ sweep, label, step, method, isBroken, onStep, size, onPoint }: 
       <title>{`Error of ${label} against the step h`}</title>
       <Axes box={box} x={x} y={y} xTitle="step h" yTitle={`relative error of ${label}`} />
       <line className="chosen" x1={x.place(step)} x2={x.place(step)} y1={box.top} y2={box.bottom} />
-      {!isBroken && <Theory expected={expected} box={box} x={x} y={y} />}
+      <Theory expected={expected} box={box} x={x} y={y} />
       {(["forward", "central"] as const).map((each) => (
         <g key={each} stroke={colours[each]} fill={colours[each]} className={each === method ? "" : "other"}>
           <path className="line" d={plotLine(steps, drawable(errors[each]), x, y)} />
@@ -139,11 +139,10 @@ function Theory({ expected, box, x, y }: { expected: Sweep["expected"]; box: Box
 /** From 1e-14 to 1e-1 in quarter decades. */
 const exponents = Array.from({ length: 53 }, (_, k) => -14 + k / 4);
 
-/** The decades that hold all errors above 0. */
+/** The decades that hold all errors above 0, and always those that a right gradient needs. */
 function decades(errors: readonly number[]): [number, number] {
   const logs = errors.filter((error) => error > 0 && Number.isFinite(error)).map(Math.log10);
-  if (logs.length === 0) return [1e-16, 1];
-  return [10 ** Math.floor(Math.min(...logs)), 10 ** Math.ceil(Math.max(...logs) + 0.05)];
+  return [10 ** Math.floor(Math.min(-11, ...logs)), 10 ** Math.ceil(Math.max(0, ...logs) + 0.05)];
 }
 
 /** The errors at the step that is pointed at, else at the chosen one. */
