@@ -1,4 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, useId, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent as ReactPointerEvent,
+  useId,
+  useState,
+} from "react";
+import { parseNumber, rounded } from "./parseNumber";
+import { startScrub } from "./scrub";
 import "./fields.css";
 
 export interface NumberFieldProps {
@@ -7,6 +15,8 @@ export interface NumberFieldProps {
   readonly shown?: string;
   readonly label: string;
   readonly onChange: (value: number) => void;
+  /** Makes the field draggable: the number while it is dragged, or nothing where the drag is given up. */
+  readonly onPreview?: (value: number | undefined) => void;
   /** How far an arrow key goes; with shift, ten times as far. */
   readonly step?: number;
   /** What is wrong with a number, as a sentence; nothing where it is fine. */
@@ -16,12 +26,13 @@ export interface NumberFieldProps {
 }
 
 /**
- * A number that looks like text and can be typed over: Enter or leaving the field takes it, Escape gives the old one
+ * A number that looks like text and can be dragged sideways, or typed over: Enter or leaving the field takes it, Escape gives the old one
  * back, arrows step. What is no number, or isn't allowed, changes nothing and is explained beside the field.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { value, shown, label, onChange, step = 0.1, check, title, attributes } = props;
+  const { value, shown, label, onChange, onPreview, step = 0.1, check, title, attributes } = props;
   const [draft, setDraft] = useState<string>();
+  const [dragged, setDragged] = useState<number>();
   const [focused, setFocused] = useState(false);
   const [fault, setFault] = useState<string>();
   const faultId = useId();
@@ -65,7 +76,34 @@ export function NumberField(props: NumberFieldProps) {
     requestAnimationFrame(() => document.activeElement === target && target.select());
   };
 
-  const text = draft ?? (focused ? String(value) : (shown ?? String(value)));
+  const grab = (event: ReactPointerEvent<HTMLInputElement>) => {
+    const { currentTarget: field, nativeEvent } = event;
+    if (!onPreview || focused || event.button !== 0) return;
+    let last = value;
+    startScrub(nativeEvent, {
+      value,
+      perPixel: step / 10,
+      moved(next) {
+        if (check?.(next) !== undefined) return;
+        last = next;
+        setDragged(next);
+        onPreview(next);
+      },
+      done() {
+        setDragged(undefined);
+        if (last === value) onPreview(undefined);
+        else onChange(last);
+      },
+      cancelled() {
+        setDragged(undefined);
+        onPreview(undefined);
+      },
+      clicked: () => field.focus(),
+    });
+  };
+
+  const text =
+    dragged !== undefined ? String(dragged) : (draft ?? (focused ? String(value) : (shown ?? String(value))));
   return (
     <span className="number-field">
       <input
@@ -85,6 +123,10 @@ export function NumberField(props: NumberFieldProps) {
           setDraft(target.value);
           setFault(undefined);
         }}
+        className={onPreview && !focused ? "draggable" : undefined}
+        onPointerDown={grab}
+        // The focus would select the digits; it comes with a click, not with a drag.
+        onMouseDown={(event) => onPreview && !focused && event.preventDefault()}
         onFocus={enter}
         onBlur={leave}
         onKeyDown={press}
@@ -98,19 +140,5 @@ export function NumberField(props: NumberFieldProps) {
     </span>
   );
 }
-
-/** A decimal comma and a true minus sign are understood. */
-function parseNumber(text: string): number | undefined {
-  const plain = text
-    .trim()
-    .replace("−", "-")
-    .replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : undefined;
-}
-
-/** Without what adding decimals leaves behind: 0.1 + 0.2 is 0.3. */
-const rounded = (value: number) => Number(value.toPrecision(12));
 
 const quoted = (text: string) => `“${text.length > 12 ? `${text.slice(0, 11)}…` : text}”`;

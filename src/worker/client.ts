@@ -8,8 +8,13 @@ export interface Client {
   /** @param at a step by its index, or by the quantity that it completes */
   open(document: NetworkDocument, size: StepSize, at: number | string): void;
   step(index: number): void;
-  /** Asks something about the pass that is open. Questions wait for no command, and no command for them. */
-  ask(question: Question): void;
+  /** Shows a document whose numbers alone differ from those of the open one; dropped where something else waits. */
+  move(document: NetworkDocument, index: number): void;
+  /**
+   * Asks something about the pass that is open, or the one that was moved last. Questions wait for no command, and no
+   * command for them.
+   */
+  ask(question: Question, moved: boolean): void;
 }
 
 /** A worker that dies this often without one answer isn't started again. */
@@ -86,8 +91,11 @@ export function createClient(report: (report: Report) => void, failed: (message:
       if (opened) opened = { ...opened, at: index };
       ask({ kind: "step", id: ++number, index });
     },
-    ask(question) {
-      worker.postMessage({ kind: "ask", id: ++number, question } satisfies Command);
+    move(document, index) {
+      if (!waiting || waiting.kind === "move") ask({ kind: "move", id: ++number, document, index });
+    },
+    ask(question, moved) {
+      worker.postMessage({ kind: "ask", id: ++number, question, moved } satisfies Command);
     },
   };
 }

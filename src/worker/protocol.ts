@@ -21,8 +21,16 @@ export type Command =
     }
   /** Go to another step of the pass that is open. */
   | { readonly kind: "step"; readonly id: number; readonly index: number }
-  /** Find out more about the pass that is open; of several questions of one kind only the newest is answered. */
-  | { readonly kind: "ask"; readonly id: number; readonly question: Question };
+  /**
+   * Show what the step and all numbers would be with a document that differs from the open one in its numbers alone.
+   * The open one stays open.
+   */
+  | { readonly kind: "move"; readonly id: number; readonly document: NetworkDocument; readonly index: number }
+  /**
+   * Find out more about the pass that is open, or about the one that was moved last. Of several questions of one kind
+   * only the newest is answered.
+   */
+  | { readonly kind: "ask"; readonly id: number; readonly question: Question; readonly moved: boolean };
 
 export type Report =
   | {
@@ -38,6 +46,14 @@ export type Report =
     }
   /** The frame comes along where another example's numbers are shown now. */
   | { readonly kind: "step"; readonly id: number; readonly step: ShownStep; readonly frame?: Frame }
+  /** The values belong to the names of the last frame; where there are others by now, a whole frame comes instead. */
+  | {
+      readonly kind: "moved";
+      readonly id: number;
+      readonly step: ShownStep;
+      readonly values?: Float64Array;
+      readonly frame?: Frame;
+    }
   | AnswerReport
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };

@@ -11,19 +11,34 @@ import type { Command, Frame, Report, ShownStep } from "./protocol";
 /** Answers commands one after the other; keeps the pass that is open. */
 export class Session {
   private trace: Trace | undefined;
+  private movedPass: Pass | undefined;
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
   private shownExample = 0;
+  /** How many numbers the last frame had. */
+  private shownCount = 0;
 
-  answer(command: Extract<Command, { kind: "open" | "step" }>): Report {
-    return command.kind === "open" ? this.open(command) : this.step(command);
+  answer(command: Extract<Command, { kind: "open" | "step" | "move" }>): Report {
+    switch (command.kind) {
+      case "open":
+        return this.open(command);
+      case "step":
+        return this.step(command);
+      case "move":
+        return this.move(command);
+    }
   }
 
   /** The pass that is open, for questions about it. */
   get pass(): Pass {
     if (!this.trace) throw new Error("worker: nothing is open yet");
     return this.trace.pass;
+  }
+
+  /** The pass that was shown last as a change of the open one. */
+  get moved(): Pass {
+    return this.movedPass ?? this.pass;
   }
 
   private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report {
@@ -33,7 +48,7 @@ export class Session {
     this.trace = trace;
     const step = this.show(trace, placeOf(trace, at));
     this.shownExample = step.example ?? 1;
-    const frame = frameOf(trace, this.shownExample);
+    const frame = this.frame(trace);
     const { count, phases } = trace;
     return {
       kind: "opened",
@@ -54,7 +69,24 @@ export class Session {
     const example = step.example ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;
-    return { kind: "step", id, step, frame: frameOf(this.trace, example) };
+    return { kind: "step", id, step, frame: this.frame(this.trace) };
+  }
+
+  private move({ id, document, index }: Extract<Command, { kind: "move" }>): Report {
+    if (!this.trace) throw new Error("worker: a number moved before a document was opened");
+    const trace = createTrace(runPass(document), this.trace.size);
+    this.movedPass = trace.pass;
+    const step = this.show(trace, Math.min(index, trace.count - 1));
+    const values = valuesOf(trace, this.shownExample);
+    return values.length === this.shownCount
+      ? { kind: "moved", id, step, values: Float64Array.from(values) }
+      : { kind: "moved", id, step, frame: this.frame(trace) };
+  }
+
+  private frame(trace: Trace): Frame {
+    const frame = frameOf(trace, this.shownExample);
+    this.shownCount = frame.names.length;
+    return frame;
   }
 
   private show(trace: Trace, index: number): ShownStep {
@@ -83,6 +115,11 @@ export class Session {
 function placeOf(trace: Trace, at: number | string): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
   return trace.find(at) ?? 0;
+}
+
+/** The values of a frame alone, in its order. */
+function valuesOf(trace: Trace, example: number): number[] {
+  return [...[...given(trace.pass, example)].map(({ value }) => value), ...trace.values(example)];
 }
 
 function frameOf(trace: Trace, example: number): Frame {

@@ -7,7 +7,7 @@ self.onmessage = async ({ data }: MessageEvent<Command>) => {
   try {
     if (data.kind === "ask") {
       const { answerQuestion } = await import("./questions");
-      await answerQuestion(data.id, data.question, session.pass, post);
+      await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
     } else post(session.answer(data));
   } catch (error) {
     post({ kind: "fault", id: data.id, message: error instanceof Error ? error.message : String(error) });
@@ -15,6 +15,8 @@ self.onmessage = async ({ data }: MessageEvent<Command>) => {
 };
 
 function post(report: Report): void {
-  const frame = "frame" in report ? report.frame : undefined;
-  self.postMessage(report, { transfer: frame ? [frame.values.buffer, frame.steps.buffer] : [] });
+  const transfer: Transferable[] = [];
+  if ("frame" in report && report.frame) transfer.push(report.frame.values.buffer, report.frame.steps.buffer);
+  if ("values" in report && report.values) transfer.push(report.values.buffer);
+  self.postMessage(report, { transfer });
 }

@@ -29,6 +29,7 @@ function workbench() {
     return {
       open: (document, size, at) => void waiting.push({ kind: "open", id: 0, document, size, at }),
       step: () => undefined,
+      move: () => undefined,
       ask: () => undefined,
     };
   });

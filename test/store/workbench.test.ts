@@ -21,6 +21,7 @@ function workbench({ held = false } = {}) {
     return {
       open: (document, size, at) => answer({ kind: "open", id: commands.length, document, size, at }),
       step: (index) => answer({ kind: "step", id: commands.length, index }),
+      move: () => undefined,
       ask: () => undefined,
     };
   });

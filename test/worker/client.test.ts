@@ -101,7 +101,7 @@ describe("the client", () => {
   it("asks at once, whatever else is under way, and passes every answer on", () => {
     const { open, ask, reports } = client();
     open(classic, "unit", 0);
-    ask({ about: "paths", weight: "W1[1,1]" });
+    ask({ about: "paths", weight: "W1[1,1]" }, false);
     const worker = latest();
     expect(worker.inbox.map(({ kind }) => kind)).toEqual(["open", "ask"]);
     worker.onmessage?.({ data: { kind: "answer", id: 2, about: "paths", share: 0.5 } });

@@ -1,4 +1,4 @@
-import { setParameter } from "../network/editParameters";
+import { setGiven } from "../network/givenNumbers";
 import { type Plain, plainName } from "../network/quantity";
 import { type DifferenceMethod, difference, pointOf } from "./check";
 import { createLoadedPlan } from "./loadedPlan";
@@ -110,7 +110,7 @@ export function* lossAlong(pass: Pass, parameter: Plain, options: AlongOptions =
     losses,
     gaps: gapsOf(at, losses).map((gap) => ({
       window: gap,
-      first: firstNonFinite(runPass(setParameter(parameter, (gap[0] + gap[1]) / 2)(document))),
+      first: firstNonFinite(runPass(setGiven(plainName(parameter), (gap[0] + gap[1]) / 2)(document))),
     })),
     kinks,
     update: { value: landed, alone, all: changeOfAll(pass, updated) },

@@ -55,6 +55,8 @@ export interface Trace {
    * @param example 1-based; numbers of other examples are left out
    */
   quantities(example: number): Iterable<Known>;
+  /** The values of `quantities` alone, in the same order. */
+  values(example: number): number[];
 }
 
 export interface Known {
@@ -93,9 +95,13 @@ export function createTrace(pass: Pass, size: StepSize = "unit"): Trace {
       }
       return undefined;
     },
+    values: (example) =>
+      blocks.flatMap((block) =>
+        belongsTo(block, example) ? Array.from({ length: block.size }, (_, k) => block.value(k)) : [],
+      ),
     *quantities(example) {
       for (const [place, block] of blocks.entries()) {
-        if (block.example !== undefined && block.example !== example) continue;
+        if (!belongsTo(block, example)) continue;
         for (let k = 0; k < block.size; k++) {
           yield {
             name: nameOf(block.quantity(k)),
@@ -107,6 +113,8 @@ export function createTrace(pass: Pass, size: StepSize = "unit"): Trace {
     },
   };
 }
+
+const belongsTo = (block: Block, example: number) => block.example === undefined || block.example === example;
 
 const stepsIn = (block: Block, size: StepSize) =>
   size === "layer" ? block.wholes.length : size === "unit" ? block.size : block.size * block.terms;

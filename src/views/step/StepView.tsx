@@ -1,11 +1,12 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
-import { useWorkbench } from "../../store/context";
+import { useShown, useWorkbench } from "../../store/context";
 import { Announcer } from "./Announcer";
 import { Graph } from "./Graph";
 import { NetworkPanel } from "./NetworkPanel";
 import { Timeline } from "./Timeline";
+import { useHands } from "./useHands";
 import { useStepKeys } from "./useStepKeys";
 import { WhatHappens } from "./WhatHappens";
 import "./step.css";
@@ -49,12 +50,7 @@ export function StepView() {
       </section>
       <main id="panel-graph" className="panel stage">
         <Stage />
-        {step && (
-          <p className="caption">
-            {step.explanation.title}
-            {typeof step.value === "number" && <b> = {shortNumber(step.value)}</b>}
-          </p>
-        )}
+        <Caption />
       </main>
       <section id="panel-what" className="panel explanation" aria-label="Explanation">
         <WhatHappens />
@@ -64,6 +60,18 @@ export function StepView() {
       </section>
       <Announcer />
     </div>
+  );
+}
+
+/** On a phone, what the step is and gives, under the graph. */
+function Caption() {
+  const step = useShown()?.step;
+  if (!step) return null;
+  return (
+    <p className="caption">
+      {step.explanation.title}
+      {typeof step.value === "number" && <b> = {shortNumber(step.value)}</b>}
+    </p>
   );
 }
 
@@ -100,6 +108,8 @@ function GraphOfStep() {
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   const notation = useMemo(() => createNotation(document?.names), [document?.names]);
+  const frames = useWorkbench((state) => state.frames);
+  const onPaint = useHands();
   const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
   useEffect(() => {
     if (document) window.document.title = `${document.title} · Backprop Workbench`;
@@ -110,7 +120,9 @@ function GraphOfStep() {
     <Graph
       document={document}
       example={numbers.example}
-      numbers={(name) => numbers.at(name, step.index)}
+      numbers={(name) => (frames.latest?.numbers ?? numbers).at(name, step.index)}
+      subscribe={frames.subscribe}
+      onPaint={onPaint}
       current={{ quantity: step.quantity, phase: step.phase, reads }}
       lit={lit}
       onPoint={point}

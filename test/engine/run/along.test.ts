@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/network/document";
-import { setParameter } from "../../../src/engine/network/editParameters";
-import { type Plain, plain } from "../../../src/engine/network/quantity";
+import { setGiven } from "../../../src/engine/network/givenNumbers";
+import { type Plain, plain, plainName } from "../../../src/engine/network/quantity";
 import { type Along, type AlongOptions, lossAlong, windowAround } from "../../../src/engine/run/along";
 import { runPass } from "../../../src/engine/run/pass";
 import { finish } from "../../../src/engine/run/work";
@@ -24,7 +24,7 @@ describe("the loss along a weight", () => {
       for (const parameter of [plain("W", 1, [1, 1]), plain("W", document.layers.length, [1, 1])]) {
         const { at, losses } = along(document, parameter);
         for (const k of [0, 77, 240])
-          expect(losses[k]).toBe(lossOf(setParameter(parameter, at[k])(document)));
+          expect(losses[k]).toBe(lossOf(setGiven(plainName(parameter), at[k])(document)));
       }
     },
   );
@@ -49,7 +49,7 @@ describe("the loss along a weight", () => {
     const { update, value, gradient, loss } = along(classic, w5);
     expect(update.value).toBe(value - 0.5 * gradient);
     expect(update.alone.predicted).toBeCloseTo(-0.5 * gradient ** 2, 15);
-    expect(update.alone.real).toBe(lossOf(setParameter(w5, update.value)(classic)) - loss);
+    expect(update.alone.real).toBe(lossOf(setGiven(plainName(w5), update.value)(classic)) - loss);
     const { plan, updated } = runPass(classic);
     const squares = plan.parameterGradients.reduce((sum, each) => sum + each * each, 0);
     expect(close(update.all.predicted, -0.5 * squares, 1e-9)).toBe(true);
@@ -70,7 +70,7 @@ describe("the loss along a weight", () => {
     const { secant, value } = along(classic, w5, { difference: { method: "central", step: 0.5 } });
     const [left, right] = secant?.points ?? [undefined, undefined];
     expect([left?.at, right?.at]).toEqual([value - 0.5, value + 0.5]);
-    expect(left?.loss).toBe(lossOf(setParameter(w5, value - 0.5)(classic)));
+    expect(left?.loss).toBe(lossOf(setGiven(plainName(w5), value - 0.5)(classic)));
     expect(secant?.slope).toBe(Number(right?.loss) - Number(left?.loss));
     const oneSided = along(classic, w5, { difference: { method: "forward", step: 0.5 } }).secant;
     expect(oneSided?.points[0]).toEqual({ at: value, loss: lossOf(classic) });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { setParameter } from "../../../src/engine/network/editParameters";
-import { plain } from "../../../src/engine/network/quantity";
+import { setGiven } from "../../../src/engine/network/givenNumbers";
+import { plain, plainName } from "../../../src/engine/network/quantity";
 import { type ContourMap, contourMap, type MapOptions } from "../../../src/engine/run/contourMap";
 import { runPass } from "../../../src/engine/run/pass";
 import { finish } from "../../../src/engine/run/work";
@@ -17,7 +17,7 @@ const document = like({ optimizer: adam });
 const pair = [plain("W", 2, [1, 1]), plain("b", 1, [])] as const;
 const map = (options?: MapOptions): ContourMap => finish(contourMap(runPass(document), pair, options));
 const lossAt = (first: number, second: number) => {
-  const moved = setParameter(pair[1], second)(setParameter(pair[0], first)(document));
+  const moved = setGiven(plainName(pair[1]), second)(setGiven(plainName(pair[0]), first)(document));
   const { plan, graph } = runPass(moved);
   return plan.values[graph.loss][0];
 };

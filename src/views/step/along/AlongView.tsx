@@ -44,9 +44,9 @@ export default function AlongView() {
         {second === undefined && <SecantControl secant={secant} onChange={setSecant} />}
       </div>
       {second === undefined ? (
-        <CurveView document={document} name={first} label={label(first)} secant={secant} />
+        <CurveView name={first} label={label(first)} secant={secant} />
       ) : (
-        <MapView document={document} names={[first, second]} labels={[label(first), label(second)]} />
+        <MapView names={[first, second]} labels={[label(first), label(second)]} />
       )}
     </section>
   );

@@ -55,10 +55,7 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
     const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     if (direction === undefined) return;
     event.preventDefault();
-    if (!event.repeat) move.begin();
-    const next = value + direction * keyStep(window, event);
-    move.to({ [parameter]: Number(next.toPrecision(12)) });
-    move.end();
+    move.step({ [parameter]: direction * keyStep(window, event) }, event.repeat);
   };
   return (
     <svg
@@ -71,7 +68,7 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
         drag(event);
         move.end();
       }}
-      onPointerCancel={move.end}
+      onPointerCancel={move.cancel}
       onPointerLeave={() => onPoint(undefined)}
     >
       <title>{`Loss along ${label}`}</title>

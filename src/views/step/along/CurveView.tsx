@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { NetworkDocument } from "../../../engine/network/document";
+import { useWorkbench } from "../../../store/context";
 import { useAnswer } from "../../../store/useAnswer";
 import { UnderWay } from "../plot/UnderWay";
 import type { SecantChoice } from "./AlongView";
@@ -12,16 +12,16 @@ import { useFollowing, useWindows, zoomed } from "./useWindows";
 import { WindowButtons } from "./WindowButtons";
 
 interface CurveViewProps {
-  readonly document: NetworkDocument;
   readonly name: string;
   readonly label: string;
   readonly secant: SecantChoice | undefined;
 }
 
 /** The loss along one parameter: the curve, what its numbers are, and what they mean. */
-export function CurveView({ document, name, label, secant }: CurveViewProps) {
+export function CurveView({ name, label, secant }: CurveViewProps) {
   const move = useMove();
-  const [windows, setWindows] = useWindows(`${document.title} ${name}`);
+  const opened = useWorkbench((state) => state.openedAs?.title);
+  const [windows, setWindows] = useWindows(`${opened} ${name}`);
   const latest = useAnswer({
     about: "along",
     parameter: name,

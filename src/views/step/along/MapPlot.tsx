@@ -64,10 +64,7 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
     if (!found) return;
     const [axis, direction]: readonly [number, number] = found;
     event.preventDefault();
-    if (!event.repeat) move.begin();
-    const next = point.at[axis] + direction * keyStep(windows[axis], event);
-    move.to({ [parameters[axis]]: Number(next.toPrecision(12)) });
-    move.end();
+    move.step({ [parameters[axis]]: direction * keyStep(windows[axis], event) }, event.repeat);
   };
   return (
     <svg
@@ -80,7 +77,7 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
         drag(event);
         move.end();
       }}
-      onPointerCancel={move.end}
+      onPointerCancel={move.cancel}
       onPointerLeave={() => onPoint(undefined)}
     >
       <title>{`Contour map of the loss over ${labels[0]} and ${labels[1]}`}</title>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { NetworkDocument } from "../../../engine/network/document";
+import { useWorkbench } from "../../../store/context";
 import { useAnswer } from "../../../store/useAnswer";
 import { UnderWay } from "../plot/UnderWay";
 import { MapFigures } from "./MapFigures";
@@ -9,7 +9,6 @@ import { useFollowing, useWindows, zoomed } from "./useWindows";
 import { WindowButtons } from "./WindowButtons";
 
 interface MapViewProps {
-  readonly document: NetworkDocument;
   readonly names: readonly [string, string];
   readonly labels: readonly [string, string];
 }
@@ -18,11 +17,12 @@ interface MapViewProps {
 export type PathOf = "all" | "alone";
 
 /** The loss over two parameters: a contour map with the gradient, and the way that the next updates take. */
-export function MapView({ document, names, labels }: MapViewProps) {
+export function MapView({ names, labels }: MapViewProps) {
   const move = useMove();
+  const opened = useWorkbench((state) => state.openedAs?.title);
   const [pathOf, setPathOf] = useState<PathOf>("all");
   const [updates, setUpdates] = useState(15);
-  const [windows, setWindows] = useWindows(`${document.title} ${names.join(" ")}`);
+  const [windows, setWindows] = useWindows(`${opened} ${names.join(" ")}`);
   const latest = useAnswer({
     about: "contours",
     parameters: names,

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../engine/network/document";
-import { type Plain, parseQuantity, plain, plainName } from "../../../engine/network/quantity";
-import { exists } from "../../../engine/network/structure";
+import { givenName } from "../../../engine/network/givenNumbers";
+import { type Plain, plain } from "../../../engine/network/quantity";
 
 /** All weights and biases of a network, layer by layer. */
 export function parametersIn({ inputs, layers }: NetworkDocument): Plain[] {
@@ -17,13 +17,10 @@ export function parametersIn({ inputs, layers }: NetworkDocument): Plain[] {
   });
 }
 
-/** The parameter that a quantity is about: the weight of its gradient, its slot, its update; nothing where it is about none. */
+/** The parameter that a quantity belongs to: the weight of its gradient, its slot, its update; nothing where there is none. */
 export function parameterOf(name: string, document: NetworkDocument): string | undefined {
-  const quantity = parseQuantity(name);
-  if (!quantity || quantity.kind === "slope") return undefined;
-  const { base, layer, index } = quantity.of;
-  if ((base !== "W" && base !== "b") || !exists(quantity.of, document)) return undefined;
-  return plainName(plain(base, layer, index));
+  const given = givenName(document, name);
+  return given && /^[Wb]/.test(given) ? given : undefined;
 }
 
 const range = (length: number) => Array.from({ length }, (_, place) => place + 1);

@@ -62,7 +62,7 @@ export function ConventionsEditor({ document, description }: ConventionsEditorPr
           parameter={parameter}
           words={parameter === learningRate ? "learning rate" : parameter.name}
           value={settings[parameter.name]}
-          onChange={(value) => edit(setOptimizer(optimizer.type, { [parameter.name]: value }))}
+          change={(value) => setOptimizer(optimizer.type, { [parameter.name]: value })}
         />
       ))}
     </dl>

@@ -2,7 +2,6 @@ import { losses } from "../../../engine/losses";
 import type { NetworkDocument } from "../../../engine/network/document";
 import { setInputValue, setTarget } from "../../../engine/network/edit";
 import { type Notation, written } from "../../../engine/network/notation";
-import { useWorkbench } from "../../../store/context";
 import { Value } from "./Value";
 
 interface ExampleNumberProps {
@@ -16,7 +15,6 @@ interface ExampleNumberProps {
 
 /** One input or target; a target only takes what the loss does. */
 export function ExampleNumber({ document, notation, letter, example, place, digits }: ExampleNumberProps) {
-  const edit = useWorkbench((state) => state.edit);
   const { inputs, targets } = document.batch;
   const name = `${letter}[${place + 1}]`;
   const several = inputs.length > 1;
@@ -28,7 +26,7 @@ export function ExampleNumber({ document, notation, letter, example, place, digi
       value={(isInput ? inputs : targets)[example][place]}
       quantity={several ? `${name}@${example + 1}` : name}
       label={`${isInput ? "Input" : "Target"} ${written(name, notation.ascii)}${several ? ` of example ${example + 1}` : ""}`}
-      onChange={(value) => edit((isInput ? setInputValue : setTarget)(example, place, value))}
+      change={(value) => (isInput ? setInputValue : setTarget)(example, place, value)}
       {...(!isInput && { check })}
       {...(digits !== undefined && { digits })}
     />

@@ -1,6 +1,6 @@
 import { Fragment, useState } from "react";
 import { activations } from "../../../engine/activations";
-import type { BiasMode, LayerDocument, NetworkDocument } from "../../../engine/network/document";
+import type { BiasMode, Edit, LayerDocument, NetworkDocument } from "../../../engine/network/document";
 import { stagesOf } from "../../../engine/network/document";
 import {
   removeLayer,
@@ -50,11 +50,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
         />
       </div>
       <dl className="rows">
-        <Activations
-          stages={stagesOf(layer)}
-          name={name}
-          onChange={(stages) => edit(setActivation(place, stages))}
-        />
+        <Activations stages={stagesOf(layer)} name={name} change={(stages) => setActivation(place, stages)} />
         <Row label="bias">
           <Select
             value={layer.biasMode}
@@ -79,7 +75,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
               of={` of ${name}`}
               value={value}
               hidden={value === 0 && !open}
-              onChange={(coefficient) => edit(setPenalty(place, id, coefficient))}
+              change={(coefficient) => setPenalty(place, id, coefficient)}
             />
           );
         })}
@@ -97,15 +93,16 @@ interface ActivationsProps {
   readonly stages: readonly Stage[];
   /** Of the layer. */
   readonly name: string;
-  readonly onChange: (stages: readonly Stage[]) => void;
+  readonly change: (stages: readonly Stage[]) => Edit;
 }
 
 /** The activations of a layer from first to last, each with its parameters. */
-function Activations({ stages, name, onChange }: ActivationsProps) {
+function Activations({ stages, name, change }: ActivationsProps) {
+  const edit = useWorkbench((state) => state.edit);
   return stages.map(({ type, settings }, at) => {
     const activation = activations.find(({ id }) => id === type);
     const of = stages.length === 1 ? name : `${name}, stage ${at + 1}`;
-    const replace = (stage: Stage) => onChange(stages.with(at, stage));
+    const replaced = (stage: Stage) => change(stages.with(at, stage));
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its place
       <Fragment key={at}>
@@ -119,7 +116,7 @@ function Activations({ stages, name, onChange }: ActivationsProps) {
                   className="tool"
                   aria-label={`Remove the activation of ${of}`}
                   title="Remove this activation"
-                  onClick={() => onChange(stages.toSpliced(at, 1))}
+                  onClick={() => edit(change(stages.toSpliced(at, 1)))}
                 >
                   ×
                 </button>
@@ -130,7 +127,7 @@ function Activations({ stages, name, onChange }: ActivationsProps) {
                   className="tool"
                   aria-label={`Add an activation to ${name}`}
                   title="then …: another activation, applied to the result"
-                  onClick={() => onChange([...stages, { type: activations[0].id, settings: {} }])}
+                  onClick={() => edit(change([...stages, { type: activations[0].id, settings: {} }]))}
                 >
                   +
                 </button>
@@ -143,7 +140,7 @@ function Activations({ stages, name, onChange }: ActivationsProps) {
             options={activations}
             label={`Activation of ${of}`}
             title={activation?.words}
-            onChange={(chosen) => replace({ type: chosen, settings })}
+            onChange={(chosen) => edit(replaced({ type: chosen, settings }))}
           />
         </Row>
         {activation?.parameters.map((parameter) => (
@@ -152,7 +149,7 @@ function Activations({ stages, name, onChange }: ActivationsProps) {
             parameter={parameter}
             of={` of ${of}`}
             value={settings[parameter.name]}
-            onChange={(value) => replace({ type, settings: { ...settings, [parameter.name]: value } })}
+            change={(value) => replaced({ type, settings: { ...settings, [parameter.name]: value } })}
           />
         ))}
       </Fragment>

@@ -1,5 +1,6 @@
 import type { Parameter } from "../../../engine/math/parameter";
 import { texToText } from "../../../engine/math/print";
+import type { Edit } from "../../../engine/network/document";
 import { valueFault } from "../../../engine/network/edit";
 import { withSubscripts } from "../../../engine/network/notation";
 import { Row } from "./Row";
@@ -12,12 +13,12 @@ interface ParameterRowProps {
   /** What it belongs to, for those who hear the label: " of layer 1". */
   readonly of?: string;
   readonly value: number;
-  readonly onChange: (value: number) => void;
+  readonly change: (value: number) => Edit;
   readonly hidden?: boolean | undefined;
 }
 
 /** A parameter of a choice, as a row: its name, its letter, its value. */
-export function ParameterRow({ parameter, words, of = "", value, onChange, hidden }: ParameterRowProps) {
+export function ParameterRow({ parameter, words, of = "", value, change, hidden }: ParameterRowProps) {
   const { name, symbol, meaning } = parameter;
   const text = `${words ?? name} ${withSubscripts(texToText(symbol))}`;
   return (
@@ -27,7 +28,7 @@ export function ParameterRow({ parameter, words, of = "", value, onChange, hidde
         label={`${text}${of}`}
         step={stepOf(parameter)}
         check={(number) => valueFault(number, parameter)}
-        onChange={onChange}
+        change={change}
       />
     </Row>
   );

@@ -1,0 +1,3 @@
+export { startDragging } from "./dragging";
+export { startFollowing } from "./follow";
+export { createHandles } from "./handles";
