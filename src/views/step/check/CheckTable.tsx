@@ -26,13 +26,13 @@ export function CheckTable({ check, names, isBroken }: CheckTableProps) {
         <thead>
           <tr>
             <th scope="col">gradient</th>
+            <th scope="col">check</th>
             <th scope="col">analytic</th>
             <th scope="col">numeric</th>
             <th scope="col">rel. diff.</th>
             <th scope="col" title="analytic divided by numeric">
               a ÷ n
             </th>
-            <th scope="col">check</th>
           </tr>
         </thead>
         <tbody>
@@ -70,6 +70,10 @@ function Row({ entry, label, isBroken }: RowProps) {
   return (
     <tr className={verdict}>
       <th scope="row">{label}</th>
+      <td className="verdict">
+        {words[verdict]}
+        {kinks.length > 0 && <small> of {kinks.slice(0, 3).join(", ")}</small>}
+      </td>
       <td>
         <Num
           value={analytic}
@@ -83,10 +87,6 @@ function Row({ entry, label, isBroken }: RowProps) {
       </td>
       <td>{shortNumber(relative, 2)}</td>
       <td>{verdict === "fails" && Number.isFinite(factor) ? shortNumber(factor, 4) : ""}</td>
-      <td className="verdict">
-        {words[verdict]}
-        {kinks.length > 0 && <small> of {kinks.slice(0, 3).join(", ")}</small>}
-      </td>
     </tr>
   );
 }

@@ -123,7 +123,7 @@ function Theory({ expected, box, x, y }: { expected: Sweep["expected"]; box: Box
             <path d={plotLine(inside, inside.map(at), x, y)} />
             <text
               className="tag"
-              x={x.place(place) + (side > 0 ? 70 : -6)}
+              x={Math.min(box.right, x.place(place) + (side > 0 ? 70 : -6))}
               y={y.place(at(place)) + side}
               textAnchor={wall ? "start" : "end"}
             >
