@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useShown, useWorkbench } from "../../store/context";
@@ -24,7 +24,11 @@ export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
   const step = useWorkbench((state) => state.opened?.step);
+  const title = useWorkbench((state) => state.document?.title);
   useStepKeys();
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} · Backprop Workbench`;
+  }, [title]);
   return (
     <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
@@ -76,32 +80,27 @@ function Caption() {
 }
 
 /** The ways to look at the pass, in the order of their buttons. */
-const looks: readonly { readonly id: string; readonly View: ComponentType }[] = [
-  { id: "Units", View: GraphOfStep },
-  { id: "Matrices", View: lazy(() => import("./Matrices")) },
-];
+const looks = ["Units", "Matrices", "Loss curve", "Check", "Updates"] as const;
+export type Look = (typeof looks)[number];
+
+const OtherLook = lazy(() => import("./OtherLook"));
 
 /** What is current stays current in every look. */
 function Stage() {
-  const [chosen, setChosen] = useState(looks[0]);
+  const [chosen, setChosen] = useState<Look>("Units");
   return (
     <>
       <div className="look">
         <fieldset className="choice" aria-label="Show as">
           {looks.map((look) => (
-            <button
-              key={look.id}
-              type="button"
-              aria-pressed={look === chosen}
-              onClick={() => setChosen(look)}
-            >
-              {look.id}
+            <button key={look} type="button" aria-pressed={look === chosen} onClick={() => setChosen(look)}>
+              {look}
             </button>
           ))}
         </fieldset>
       </div>
       <Suspense fallback={<p className="quiet">Loading …</p>}>
-        <chosen.View />
+        {chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}
       </Suspense>
     </>
   );
@@ -116,9 +115,6 @@ function GraphOfStep() {
   const frames = useWorkbench((state) => state.frames);
   const onPaint = useHands();
   const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
-  useEffect(() => {
-    if (document) window.document.title = `${document.title} · Backprop Workbench`;
-  }, [document]);
   if (!document || !opened) return null;
   const { step, numbers } = opened;
   return (
