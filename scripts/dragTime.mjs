@@ -7,7 +7,7 @@ const drags = 1000;
 const interval = 8;
 const frame = 1000 / 60;
 
-for (const shape of ["2-8-8-2"]) {
+for (const shape of ["2-8-8-2", "8-64-64-4"]) {
   const { page, close } = await openBuild();
   await openNetwork(page, shape);
   await page.evaluate(watch, "W1[1,1]");

@@ -204,9 +204,10 @@ export function createWorkbench(
       },
       preview(change) {
         const changed = latest.document && change?.(latest.document);
+        const before = previewing;
         previewing = changed !== undefined && changed !== latest.document;
         if (changed && previewing) client.move(changed, get().index);
-        else frames.put(undefined);
+        else if (before) frames.put(undefined);
       },
       undo: () => goBack(past, future),
       redo: () => goBack(future, past),
