@@ -77,7 +77,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
   },
   "src/draw/layout.ts": {
-    passes: ["./paths", "type ../engine/network/graph", "d3-shape", "d3-scale"],
+    passes: ["./paths", "type ../engine/network/graph", "d3-shape", "d3-scale", "d3-contour"],
     refused: ["../engine/network/graph", "../store/frames", "react", "d3-selection", "../ui/Slider"],
   },
   "src/ui/Slider.tsx": {

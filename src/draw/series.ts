@@ -1,0 +1,48 @@
+import type { Pen } from "./boundary";
+
+/**
+ * Draws numbers from left to right, however many there are: within one pixel's column only the first, the least, the
+ * largest and the last of them, which looks the same. Where a number is none, the line is interrupted.
+ * @param count how many of `values` there are
+ * @param x pixels of a place, growing with it
+ * @param y pixels of a number
+ */
+export function drawSeries(
+  values: ArrayLike<number>,
+  count: number,
+  x: (place: number) => number,
+  y: (value: number) => number,
+  pen: Pen,
+): void {
+  let down = false;
+  let place = 0;
+  while (place < count) {
+    const column = Math.floor(x(place));
+    const first = place;
+    let least = first,
+      largest = first;
+    while (place < count && Math.floor(x(place)) === column) {
+      if (values[place] < values[least] || Number.isNaN(values[least])) least = place;
+      if (values[place] > values[largest] || Number.isNaN(values[largest])) largest = place;
+      place += 1;
+    }
+    for (const shown of inOrder(first, least, largest, place - 1)) {
+      const height = y(values[shown]);
+      if (!Number.isFinite(height)) {
+        down = false;
+        continue;
+      }
+      if (down) pen.lineTo(x(shown), height);
+      else pen.moveTo(x(shown), height);
+      down = true;
+    }
+  }
+}
+
+/** Each place once, from left to right. */
+function inOrder(first: number, a: number, b: number, last: number): number[] {
+  const places = [first];
+  for (const place of a < b ? [a, b, last] : [b, a, last])
+    if (place !== places[places.length - 1]) places.push(place);
+  return places;
+}
