@@ -1,6 +1,6 @@
 import { contours } from "d3-contour";
-import type { Maps } from "./regionPixels";
-import { type Extent, placeOf, type Viewport } from "./viewport";
+import type { Bounds } from "../engine/run/region";
+import { placeOf, type Viewport } from "./viewport";
 
 /** What a line is drawn on: a canvas, a Path2D, or a test's list of strings. */
 export interface Pen {
@@ -11,8 +11,8 @@ export interface Pen {
 /** A line through a grid, in cells from its top left corner: x0, y0, x1, y1, … */
 export type Line = readonly number[];
 
-/** Below this a probability is as good as none; its logarithm stays finite. */
-const least = 1e-300;
+/** The least positive number of a map; the logarithm of a probability stays finite. */
+const least = 2 ** -149;
 
 /**
  * Where a class is level with the best of the others, as lines that end at the grid's edge. Between cells the
@@ -20,7 +20,7 @@ const least = 1e-300;
  * where probabilities jump from 0 to 1 within a cell.
  * @param maps [classes, rows, columns]
  */
-export function boundaries(maps: Maps, classes: number, columns: number, rows: number): Line[] {
+export function boundaries(maps: Float32Array, classes: number, columns: number, rows: number): Line[] {
   // With two classes both have the same boundary.
   const drawn = classes === 2 ? 1 : classes;
   const cells = columns * rows;
@@ -43,16 +43,16 @@ export function boundaries(maps: Maps, classes: number, columns: number, rows: n
 }
 
 /** The lines on which a map has a value. */
-export function levelLines(maps: Maps, columns: number, rows: number, level: number): Line[] {
+export function levelLines(maps: Float32Array, columns: number, rows: number, level: number): Line[] {
   return contourLines(Array.from(maps.subarray(0, columns * rows)), columns, rows, level);
 }
 
-/** Draws lines of a grid that shows one extent into a view of another. */
+/** Draws lines of a grid that shows one part of the plane into a view of another. */
 export function drawLines(
   lines: readonly Line[],
   columns: number,
   rows: number,
-  of: Extent,
+  of: Bounds,
   view: Viewport,
   pen: Pen,
 ): void {
@@ -97,7 +97,7 @@ function onEdge([x, y]: Vertex, columns: number, rows: number): Vertex {
   return [x, y === 0.5 ? 0 : rows];
 }
 
-function isPositive(maps: Maps, count: number): boolean {
+function isPositive(maps: Float32Array, count: number): boolean {
   for (let k = 0; k < count; k++) if (!(maps[k] >= 0)) return false;
   return true;
 }

@@ -1,8 +1,5 @@
 import { pixel, type Rgb, ramp } from "./rgb";
 
-/** Numbers of a grid's cells: [maps, rows, columns]. */
-export type Maps = Float64Array | Float32Array;
-
 /** How strong a colour gets: some paper shines through, so that points stand out. */
 const strongest = 0.8;
 const levels = 256;
@@ -35,7 +32,12 @@ export function classTable(
  * or more is full strength. Overwrites `into`.
  * @param maps [classes, cells]; as many classes as the table has, or more: those share its colours in turn
  */
-export function paintClasses(maps: Maps, classes: number, table: ClassTable, into: Uint32Array): void {
+export function paintClasses(
+  maps: Float32Array,
+  classes: number,
+  table: ClassTable,
+  into: Uint32Array,
+): void {
   const cells = into.length;
   for (let cell = 0; cell < cells; cell++) {
     let winner = 0,
@@ -78,7 +80,7 @@ export function divergingTable(paper: Rgb, negative: Rgb, positive: Rgb, unknown
  * @param reach > 0
  */
 export function paintDiverging(
-  maps: Maps,
+  maps: Float32Array,
   first: number,
   middle: number,
   reach: number,

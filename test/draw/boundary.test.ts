@@ -13,7 +13,7 @@ function grid(f: (x: number, y: number) => number): number[] {
 
 const twoClasses = (logit: (x: number, y: number) => number) => {
   const second = grid((x, y) => 1 / (1 + Math.exp(-logit(x, y))));
-  return Float64Array.from([...second.map((p) => 1 - p), ...second]);
+  return Float32Array.from([...second.map((p) => 1 - p), ...second]);
 };
 
 test("the boundary of two classes is where both have probability one half, from edge to edge", () => {
@@ -26,7 +26,7 @@ test("the boundary of two classes is where both have probability one half, from 
   expect(others).toEqual([]);
   const ys: number[] = [];
   for (let k = 0; k < line.length; k += 2) {
-    expect(line[k]).toBeCloseTo(3.2, 9);
+    expect(line[k]).toBeCloseTo(3.2, 5);
     ys.push(line[k + 1]);
   }
   expect(Math.min(...ys)).toBe(0);
@@ -55,10 +55,10 @@ test("a boundary within the grid is one closed ring", () => {
 });
 
 test("each of several classes has its boundary, and one that never wins has none", () => {
-  const maps = Float64Array.from([...grid((x) => -x), ...grid((x) => x - 6), ...grid(() => -9)]);
+  const maps = Float32Array.from([...grid((x) => -x), ...grid((x) => x - 6), ...grid(() => -9)]);
   const lines = boundaries(maps, 3, columns, rows);
   expect(lines).toHaveLength(2);
-  for (const line of lines) expect(line[0]).toBeCloseTo(3, 9);
+  for (const line of lines) expect(line[0]).toBeCloseTo(3, 5);
 });
 
 test("where one class wins everywhere, or nothing is a number, there is no boundary", () => {
@@ -70,7 +70,7 @@ test("where one class wins everywhere, or nothing is a number, there is no bound
       rows,
     ),
   ).toEqual([]);
-  expect(boundaries(new Float64Array(2 * columns * rows).fill(Number.NaN), 2, columns, rows)).toEqual([]);
+  expect(boundaries(new Float32Array(2 * columns * rows).fill(Number.NaN), 2, columns, rows)).toEqual([]);
 });
 
 test("a line is drawn where the grid's extent lies in the view", () => {
@@ -79,12 +79,12 @@ test("a line is drawn where the grid's extent lies in the view", () => {
     moveTo: (x: number, y: number) => void drawn.push(`M${x},${y}`),
     lineTo: (x: number, y: number) => void drawn.push(`L${x},${y}`),
   };
-  const of = { xMin: 0, xMax: 8, yMin: 0, yMax: 6 };
-  drawLines([[0, 0, 8, 6]], columns, rows, of, { extent: { ...of, xMax: 16 }, width: 160, height: 60 }, pen);
+  const of = [0, 8, 0, 6] as const;
+  drawLines([[0, 0, 8, 6]], columns, rows, of, { bounds: [0, 16, 0, 6], width: 160, height: 60 }, pen);
   expect(drawn).toEqual(["M0,0", "L80,60"]);
 });
 
 test("a map's level is followed too", () => {
-  const [line] = levelLines(Float64Array.from(grid((_x, y) => 2 * y)), columns, rows, 5);
-  expect(line[1]).toBeCloseTo(2.5, 9);
+  const [line] = levelLines(Float32Array.from(grid((_x, y) => 2 * y)), columns, rows, 5);
+  expect(line[1]).toBeCloseTo(2.5, 5);
 });

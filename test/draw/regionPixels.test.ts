@@ -11,7 +11,7 @@ const soft = (colour: Rgb) => pixel(mixed(paper, colour, 0.8));
 
 function painted(maps: number[], classes: number, shading: "probability" | "class") {
   const into = new Uint32Array(maps.length / classes);
-  paintClasses(Float64Array.from(maps), classes, classTable(paper, [red, blue], unknown, shading), into);
+  paintClasses(Float32Array.from(maps), classes, classTable(paper, [red, blue], unknown, shading), into);
   return [...into];
 }
 
@@ -33,7 +33,7 @@ test("what is no number has its own colour", () => {
 
 test("a diverging scale is paper at its middle and full at its reach", () => {
   const into = new Uint32Array(4);
-  const maps = Float64Array.from([99, -1, 1, 9, Number.NaN]);
+  const maps = Float32Array.from([99, -1, 1, 9, Number.NaN]);
   paintDiverging(maps, 1, 1, 2, divergingTable(paper, red, blue, unknown), into);
   expect([...into]).toEqual([soft(red), pixel(paper), soft(blue), pixel(unknown)]);
 });

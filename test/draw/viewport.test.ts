@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extentAround, moved, placeOf, toPixels, toPlane } from "../../src/draw/viewport";
+import { fitted, moved, placeOf, toPixels, toPlane } from "../../src/draw/viewport";
 
-const extent = { xMin: -2, xMax: 2, yMin: -1, yMax: 3 };
-const view = { extent, width: 400, height: 200 };
+const bounds = [-2, 2, -1, 3] as const;
+const view = { bounds, width: 400, height: 200 };
 
 test("up in the plane is up on the screen", () => {
   expect(toPixels(view, -2, 3)).toEqual({ x: 0, y: 0 });
@@ -30,21 +30,12 @@ test("what is scaled and moved on the screen is where the new view shows it", ()
 });
 
 test("an older picture keeps its place in a view that has moved on", () => {
-  expect(placeOf(extent, view)).toEqual({ x: 0, y: 0, width: 400, height: 200 });
-  const half = { ...view, extent: { xMin: -2, xMax: 0, yMin: 1, yMax: 3 } };
-  expect(placeOf(extent, half)).toEqual({ x: 0, y: 0, width: 800, height: 400 });
+  expect(placeOf(bounds, view)).toEqual({ x: 0, y: 0, width: 400, height: 200 });
+  const half = { ...view, bounds: [-2, 0, 1, 3] as const };
+  expect(placeOf(bounds, half)).toEqual({ x: 0, y: 0, width: 800, height: 400 });
 });
 
-test("the plane around points is a square with room", () => {
-  expect(extentAround([0, 9, 1, 2, 9, 2], 3, [0, 2], 0.5)).toEqual({
-    xMin: -0.5,
-    xMax: 2.5,
-    yMin: 0,
-    yMax: 3,
-  });
-});
-
-test("no points, or one, still have a plane around them", () => {
-  expect(extentAround([], 2, [0, 1])).toEqual({ xMin: -1, xMax: 1, yMin: -1, yMax: 1 });
-  expect(extentAround([4, 5], 2, [0, 1], 0)).toEqual({ xMin: 3, xMax: 5, yMin: 4, yMax: 6 });
+test("what is fitted into a view keeps its proportions and its middle", () => {
+  expect(fitted([0, 2, 0, 2], 200, 100).bounds).toEqual([-1, 3, 0, 2]);
+  expect(fitted([0, 4, 1, 2], 100, 100).bounds).toEqual([0, 4, -0.5, 3.5]);
 });
