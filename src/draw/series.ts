@@ -3,13 +3,14 @@ import type { Pen } from "./boundary";
 /**
  * Draws numbers from left to right, however many there are: within one pixel's column only the first, the least, the
  * largest and the last of them, which looks the same. Where a number is none, the line is interrupted.
- * @param count how many of `values` there are
+ * @param count how many there are
+ * @param valueAt the number at a place, from 0
  * @param x pixels of a place, growing with it
  * @param y pixels of a number
  */
 export function drawSeries(
-  values: ArrayLike<number>,
   count: number,
+  valueAt: (place: number) => number,
   x: (place: number) => number,
   y: (value: number) => number,
   pen: Pen,
@@ -20,14 +21,23 @@ export function drawSeries(
     const column = Math.floor(x(place));
     const first = place;
     let least = first,
-      largest = first;
+      largest = first,
+      low = valueAt(first),
+      high = low;
     while (place < count && Math.floor(x(place)) === column) {
-      if (values[place] < values[least] || Number.isNaN(values[least])) least = place;
-      if (values[place] > values[largest] || Number.isNaN(values[largest])) largest = place;
+      const value = valueAt(place);
+      if (value < low || Number.isNaN(low)) {
+        least = place;
+        low = value;
+      }
+      if (value > high || Number.isNaN(high)) {
+        largest = place;
+        high = value;
+      }
       place += 1;
     }
     for (const shown of inOrder(first, least, largest, place - 1)) {
-      const height = y(values[shown]);
+      const height = y(valueAt(shown));
       if (!Number.isFinite(height)) {
         down = false;
         continue;

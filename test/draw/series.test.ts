@@ -5,7 +5,13 @@ function drawn(values: readonly number[], width: number): string[] {
   const path: string[] = [];
   const write = (letter: string) => (x: number, y: number) => void path.push(`${letter}${x},${y}`);
   const x = (place: number) => (place * width) / values.length;
-  drawSeries(values, values.length, x, (value) => -value, { moveTo: write("M"), lineTo: write("L") });
+  drawSeries(
+    values.length,
+    (place) => values[place],
+    x,
+    (value) => -value,
+    { moveTo: write("M"), lineTo: write("L") },
+  );
   return path;
 }
 

@@ -1,0 +1,20 @@
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { createTrainingClient } from "../worker/training/client";
+import { createTraining, type Training } from "./training";
+
+let store: StoreApi<Training> | undefined;
+
+/** The page's training: made when it is first looked at, and kept while other views are shown. */
+export function getTraining(): StoreApi<Training> {
+  store ??= createTraining({
+    connect: createTrainingClient,
+    schedule: (callback) => void requestAnimationFrame(callback),
+    workers: Math.max(1, navigator.hardwareConcurrency - 1),
+  });
+  return store;
+}
+
+export function useTraining<Part>(select: (state: Training) => Part): Part {
+  return useStore(getTraining(), select);
+}

@@ -1,0 +1,54 @@
+import { useLayoutEffect, useMemo, useRef } from "react";
+import type { Points } from "../../../draw/points";
+import { regionTables } from "../../../draw/regionPicture";
+import type { Viewport } from "../../../draw/viewport";
+import type { PreparedData } from "../../../engine/run/training/data";
+import type { Colours } from "../colours";
+import { useLook } from "../look";
+import { usePainting } from "../painting";
+import { developPicture, type Picture, paintPoints, paintRegion } from "./paintRegion";
+import { paletteOf, readingOf } from "./reading";
+
+interface RegionCanvasProps {
+  readonly data: PreparedData;
+  readonly points: Points;
+  readonly view: Viewport;
+  readonly colours: Colours;
+}
+
+/** Two canvases, one over the other: what moves with every frame, and the points, which seldom do. */
+export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps) {
+  const shading = useLook((look) => look.shading);
+  const lower = useRef<HTMLCanvasElement>(null);
+  const upper = useRef<HTMLCanvasElement>(null);
+  const reading = useMemo(() => readingOf(data), [data]);
+  const tables = useMemo(() => regionTables(colours.region, shading), [colours, shading]);
+  const palette = useMemo(() => paletteOf(data, colours), [data, colours]);
+  const picture = useRef<{ readonly made: Picture; readonly tables: typeof tables }>(undefined);
+
+  usePainting(({ latest }) => {
+    if (!lower.current) return;
+    const region = latest?.region;
+    const last = picture.current;
+    if (!region) picture.current = undefined;
+    else if (last?.made.region !== region || last.tables !== tables)
+      picture.current = { made: developPicture(region, reading, tables, last?.made), tables };
+    paintRegion(lower.current, {
+      picture: picture.current?.made,
+      view,
+      points,
+      wrong: latest?.wrong,
+      colours,
+    });
+  });
+  useLayoutEffect(() => {
+    if (upper.current) paintPoints(upper.current, points, palette, view, colours);
+  }, [points, palette, view, colours]);
+
+  return (
+    <>
+      <canvas ref={lower} />
+      <canvas ref={upper} />
+    </>
+  );
+}

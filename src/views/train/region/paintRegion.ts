@@ -1,0 +1,118 @@
+import { drawLines, type Line } from "../../../draw/boundary";
+import { drawPoints, drawRings, type Points } from "../../../draw/points";
+import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/regionPicture";
+import { drawSeries } from "../../../draw/series";
+import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
+import type { RegionMap } from "../../../store/training";
+import type { Colours } from "../colours";
+
+/** The network's outputs as a picture: the colours of its cells and the lines between the classes. */
+export interface Picture {
+  readonly region: RegionMap;
+  readonly image: OffscreenCanvas;
+  readonly lines: readonly Line[];
+}
+
+/** @param before whose canvas is painted over where it has the same size */
+export function developPicture(
+  region: RegionMap,
+  reading: Reading,
+  tables: RegionTables,
+  before: Picture | undefined,
+): Picture {
+  const { columns, rows } = region;
+  const same = before?.image.width === columns && before.image.height === rows;
+  const image = same ? before.image : new OffscreenCanvas(columns, rows);
+  const pixels = new ImageData(columns, rows);
+  paintGrid(region, reading, tables, new Uint32Array(pixels.data.buffer));
+  image.getContext("2d")?.putImageData(pixels, 0, 0);
+  return { region, image, lines: rows > 1 ? linesOf(region, reading) : [] };
+}
+
+/** Brings a canvas to the view's size on this screen; gives its context, in pixels of the page, cleared. */
+export function cleared(canvas: HTMLCanvasElement, { width, height }: Pick<Viewport, "width" | "height">) {
+  const density = window.devicePixelRatio;
+  const [columns, rows] = [Math.round(width * density), Math.round(height * density)];
+  if (canvas.width !== columns || canvas.height !== rows) {
+    canvas.width = columns;
+    canvas.height = rows;
+  }
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("train: the browser gives no canvas to draw on");
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+interface Scene {
+  readonly picture: Picture | undefined;
+  readonly view: Viewport;
+  readonly points: Points;
+  readonly wrong: Uint8Array | undefined;
+  readonly colours: Colours;
+}
+
+/** What changes with every frame: the colours of the plane, the boundary, and rings around what is misclassified. */
+export function paintRegion(
+  canvas: HTMLCanvasElement,
+  { picture, view, points, wrong, colours }: Scene,
+): void {
+  const context = cleared(canvas, view);
+  if (picture && picture.region.rows > 1) {
+    const { region, image, lines } = picture;
+    const { x, y, width, height } = placeOf(region.bounds, view);
+    context.drawImage(image, x, y, width, height);
+    context.beginPath();
+    drawLines(lines, region.columns, region.rows, region.bounds, view, context);
+    context.strokeStyle = colours.ink;
+    context.lineWidth = 1.8;
+    context.stroke();
+  } else if (picture) paintCurves(context, picture.region, view, colours);
+  if (wrong && wrong.length === points.count) {
+    context.beginPath();
+    drawRings(points, wrong, view, context);
+    context.strokeStyle = colours.wrong;
+    context.lineWidth = 1.6;
+    context.stroke();
+  }
+}
+
+/** A network with one input: each output as a curve over it. */
+function paintCurves(context: CanvasRenderingContext2D, region: RegionMap, view: Viewport, colours: Colours) {
+  const { columns, outputs, values, bounds } = region;
+  const { x, width } = placeOf(bounds, view);
+  for (let k = 0; k < outputs; k++) {
+    context.beginPath();
+    drawSeries(
+      columns,
+      (place) => values[k * columns + place],
+      (place) => x + ((place + 0.5) / columns) * width,
+      (value) => toPixels(view, 0, value).y,
+      context,
+    );
+    context.strokeStyle = outputs === 1 ? colours.ink : colours.points[k % colours.points.length];
+    context.lineWidth = 1.8;
+    context.stroke();
+  }
+}
+
+/**
+ * The points of the data.
+ * @param palette the points' colours
+ */
+export function paintPoints(
+  canvas: HTMLCanvasElement,
+  points: Points,
+  palette: readonly string[],
+  view: Viewport,
+  colours: Colours,
+): void {
+  const context = cleared(canvas, view);
+  context.strokeStyle = colours.panel;
+  context.lineWidth = 0.9;
+  for (const { colour, pen } of drawPoints(points, view, () => new Path2D())) {
+    context.fillStyle = palette[colour % palette.length];
+    context.fill(pen);
+    context.stroke(pen);
+  }
+}
