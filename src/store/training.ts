@@ -11,7 +11,7 @@ import type {
 import {
   fitsRunning,
   restarted,
-  setPoints,
+  setData,
   startAnew,
   trainable,
   twoCirclesDocument,
@@ -211,7 +211,7 @@ export function createTraining(
       importText(text, options) {
         const table = readTable(text, options);
         if (table.faults) return table.faults;
-        open(restarted(get().document, setPoints(table.data)(get().document) as TrainableDocument));
+        open(restarted(get().document, setData(table.data)(get().document) as TrainableDocument));
         return [];
       },
       startCapacity: (sweep, values) => capacity.start(get().document, sweep, values, get().data?.bounds),

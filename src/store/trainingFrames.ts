@@ -1,5 +1,5 @@
 import type { TrainingFrame } from "../worker/training/protocol";
-import { type TrainingLog, createTrainingLog } from "./trainingLog";
+import { createTrainingLog, type TrainingLog } from "./trainingLog";
 
 /**
  * The latest numbers of the run, outside React state: they change on every animation frame. Views subscribe and paint.

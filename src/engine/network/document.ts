@@ -1,7 +1,7 @@
 import type { Settings } from "../math/parameter";
 
-/** The newest version of the document's format that this engine reads, and the one it writes. */
-export const version = 1;
+/** The newest version of the document's format that this engine reads. Version 2 adds data, training and a run. */
+export const version = 2;
 
 /** An activation as the document names it: by its id alone, or with its parameters. */
 export type ActivationChoice = string | ({ readonly type: string } & Settings);
@@ -110,22 +110,26 @@ export interface LayerParameters {
   readonly bias: LayerDocument["bias"];
 }
 
-/** Where a run stands, so that its next step is the one it would have taken anyway. */
-export interface RunState {
+/** A moment of a run, beside its parameters. */
+export interface RunMoment {
   /** Epochs completed. */
   readonly epoch: number;
   /** Updates since the optimizer's slots were 0. */
   readonly step: number;
-  /** Examples of the present epoch that have been used. */
-  readonly next: number;
   /** The random generator at the beginning of the present epoch; the order of the examples follows from it. */
   readonly random: number;
   /** The optimizer's slots by letter, each a list over layers. */
   readonly slots: Readonly<Record<string, readonly LayerParameters[]>>;
-  /** The epoch with the lowest validation loss so far. */
-  readonly best?: {
-    readonly epoch: number;
+}
+
+/** Where a run stands, so that its next step is the one it would have taken anyway. */
+export interface RunState extends RunMoment {
+  /** Examples of the present epoch that have been used. */
+  readonly next: number;
+  /** The end of the epoch with the lowest validation loss so far. */
+  readonly best?: RunMoment & {
     readonly validationLoss: number;
+    readonly layers: readonly LayerParameters[];
   };
   /** Settings changed during the run, oldest first. */
   readonly changes?: readonly SettingChange[];
@@ -150,6 +154,25 @@ export type Edit = (document: NetworkDocument) => NetworkDocument;
 export interface Fault {
   readonly path: string;
   readonly message: string;
+}
+
+/** The document with the lowest version that can express it. */
+export function versioned<Document extends NetworkDocument>(document: Document): Document {
+  const { dataset, training, initial, state } = document;
+  const lowest = dataset || training || initial || state ? 2 : 1;
+  return document.version === lowest ? document : { ...document, version: lowest };
+}
+
+export const isPoints = (data: DataDocument): data is PointData => data.type === "points";
+
+/** The values of a dataset's parameters. */
+export function dataSettings({
+  type: _type,
+  count: _count,
+  seed: _seed,
+  ...settings
+}: GeneratedData): Settings {
+  return settings as Settings;
 }
 
 /** The activations of a layer as a list, each with its settings. */

@@ -38,7 +38,7 @@ const document = like({
   optimizer: { type: "momentum", learningRate: 0.5, beta: 0.9 },
   batch: { inputs: [[1, 2]], targets: [[1, 0]] },
 });
-const examples = twoCircles.generate({ noise: 0.05, ratio: 0.5 }, 23, createRandom(4));
+const examples = twoCircles.generate({ noise: 0.05, radiusRatio: 0.5 }, 23, createRandom(4));
 
 /** The same by hand: minibatches of 7, 7, 7 and 2 in the order that the seed gives. */
 function parametersByHand(epochs: number): Float64Array {
