@@ -28,7 +28,9 @@ export function Scrubber() {
     set("--at", along(epoch));
     set("--best", latest?.best && along(latest.best.epoch));
     bar.classList.toggle("with-best", latest?.best !== undefined && last > 0);
-    const minibatch = latest?.position.minibatch ? ` + ${latest.position.minibatch}/${latest.position.minibatches}` : "";
+    const minibatch = latest?.position.minibatch
+      ? ` + ${latest.position.minibatch}/${latest.position.minibatches}`
+      : "";
     label.current.textContent = `epoch ${epoch}${minibatch}`;
   });
 

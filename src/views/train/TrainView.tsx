@@ -47,15 +47,19 @@ export default function TrainView() {
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section id="train-settings" className="panel settings" aria-label="Data, network and training" tabIndex={0}>
+      <section
+        id="train-settings"
+        className="panel settings"
+        aria-label="Data, network and training"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         <Settings />
       </section>
       <main id="train-region" className="panel region-stage">
         <Units />
         <Region />
       </main>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section id="train-curves" className="panel curves" aria-label="Curves and figures" tabIndex={0}>
         <Curves />
       </section>

@@ -30,16 +30,38 @@ export function TrainingBar() {
         {running ? "Pause" : "Train"}
       </button>
       <div className="buttons">
-        <button type="button" disabled={!ready || running} onClick={stepMinibatch} title="Train on the next minibatch alone">
+        <button
+          type="button"
+          disabled={!ready || running}
+          onClick={stepMinibatch}
+          title="Train on the next minibatch alone"
+        >
           one minibatch
         </button>
-        <button type="button" disabled={!ready || running} onClick={stepEpoch} title="Train to the end of the epoch">
+        <button
+          type="button"
+          disabled={!ready || running}
+          onClick={stepEpoch}
+          title="Train to the end of the epoch"
+        >
           one epoch
         </button>
-        <button type="button" aria-label="Reset" disabled={!started && !running} onClick={reset} title="Back to the parameters that this run started from">
+        <button
+          type="button"
+          aria-label="Reset"
+          disabled={!started && !running}
+          onClick={reset}
+          title="Back to the parameters that this run started from"
+        >
           reset
         </button>
-        <button type="button" aria-label="New start" disabled={!ready} onClick={newStart} title="New random parameters, from the next seed">
+        <button
+          type="button"
+          aria-label="New start"
+          disabled={!ready}
+          onClick={newStart}
+          title="New random parameters, from the next seed"
+        >
           new start
         </button>
       </div>

@@ -11,7 +11,8 @@ export function useTrainKeys(): void {
   const pause = useTraining((state) => state.pause);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return;
       if (event.target instanceof Element && event.target.closest(takesSpace)) return;
       event.preventDefault();
       if (running) pause();

@@ -31,8 +31,8 @@ export function Figures() {
         part: (typeof parts)[number]["id"];
       };
       const value = figures?.[row][part];
-      const known =
-        value !== undefined && !(Number.isNaN(value) && figures?.loss.train === figures?.loss.train);
+      // A part without examples has no figures; elsewhere NaN is a figure.
+      const known = value !== undefined && split[part] > 0;
       cell.textContent = known ? written(value, row === "error" && classes) : "";
       cell.title = known ? fullNumber(value) : "";
       if (known) cell.dataset.value = fullNumber(value);

@@ -6,17 +6,28 @@ import { lookNow, setLook } from "../look";
 
 /** Why points of these data can't be drawn, as a sentence; nothing where they can. */
 export function drawingFault({ task, columns }: PreparedData): string | undefined {
-  if (task.kind === "regression")
-    return "Points can be drawn where there are classes; these data have numbers as targets.";
-  if (columns.length !== 2)
-    return `Points can be drawn where there are two inputs; these data have ${columns.length}.`;
+  if (columns.length > 2)
+    return `Points can be drawn where there are one or two inputs; these data have ${columns.length}.`;
+  if (task.kind === "regression" && columns.length === 2)
+    return "Points of these data can't be drawn: the picture shows their inputs, but not their targets.";
   return undefined;
 }
 
+/** A place in the picture as an example: with one input, what is up is the target. */
+export interface Drawn {
+  readonly inputs: readonly number[];
+  /** Where the class that is drawn isn't it. */
+  readonly target?: number;
+}
+
 /** Adds points of a class: one gesture, one step of undo. */
-export function drawPointsOf(data: PreparedData, spots: readonly (readonly number[])[], label: number): void {
-  if (spots.length === 0) return;
-  change((document) => spots.reduce((drawn, spot) => addPoint(spot, label)(drawn), asPoints(data)(document)));
+export function drawPointsOf(data: PreparedData, spots: readonly Drawn[], label: number): void {
+  change((document) =>
+    spots.reduce(
+      (drawn, { inputs, target }) => addPoint(inputs, target ?? label)(drawn),
+      asPoints(data)(document),
+    ),
+  );
 }
 
 export function erasePoints(data: PreparedData, places: readonly number[]): void {
@@ -44,8 +55,7 @@ function change(edit: Edit): void {
 
 /** Data that were made by a dataset first become points of their own. */
 function asPoints(data: PreparedData): Edit {
-  return (document) =>
-    document.dataset?.type === "points"
-      ? document
-      : toPoints(data.inputs, data.labels, data.targets)(document);
+  const { columns, inputs, labels, targets, task } = data;
+  const classes = task.kind === "classification" ? task.classes : undefined;
+  return toPoints({ columns, inputs, targets, ...(labels && classes && { labels, classes }) });
 }

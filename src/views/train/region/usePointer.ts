@@ -5,7 +5,7 @@ import { toPlane, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/run/training/data";
 import { lookNow, setLook } from "../look";
 import { useOpenInStep } from "../openInStep";
-import { drawPointsOf, erasePoints } from "./drawing";
+import { type Drawn, drawPointsOf, erasePoints } from "./drawing";
 
 /** Within so many pixels a point is meant; a thumb is less exact. */
 const reach = { mouse: 12, touch: 24 };
@@ -29,6 +29,11 @@ export function usePointer(data: PreparedData, axes: readonly number[], points: 
   const inputsAt = (spot: Point): number[] => {
     const { x, y } = toPlane(view, spot);
     return axes[0] === 1 ? [x, y] : [y, x];
+  };
+  const drawnAt = (spot: Point): Drawn => {
+    if (data.columns.length === 2) return { inputs: inputsAt(spot) };
+    const { x, y } = toPlane(view, spot);
+    return { inputs: [x], ...(data.task.kind === "regression" && { target: y }) };
   };
   const near = (event: PointerEvent, spot: Point) =>
     nearestPoint(points, view, spot, event.pointerType === "touch" ? reach.touch : reach.mouse);
@@ -55,6 +60,8 @@ export function usePointer(data: PreparedData, axes: readonly number[], points: 
     if (stroke) return setStroke(continued(event, spot, stroke));
     const place = near(event, spot);
     if (place !== undefined) setLook({ hovered: { kind: "point", place } });
+    else if (data.columns.length === 1)
+      setLook({ hovered: { kind: "place", inputs: [toPlane(view, spot).x] } });
     else if (data.columns.length === 2) setLook({ hovered: { kind: "place", inputs: inputsAt(spot) } });
     else setLook({ hovered: undefined });
   };
@@ -65,7 +72,7 @@ export function usePointer(data: PreparedData, axes: readonly number[], points: 
       setStroke(undefined);
       const { tool } = lookNow();
       if (tool.kind === "erase") return erasePoints(data, [...stroke.erased]);
-      if (tool.kind === "draw") drawPointsOf(data, stroke.spots.map(inputsAt), tool.label);
+      if (tool.kind === "draw") drawPointsOf(data, stroke.spots.map(drawnAt), tool.label);
       return;
     }
     const spot = spotOf(event);
