@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTraining } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
+import { useLook } from "./look";
 import { useLookAsked } from "./lookAsked";
 import { Problems } from "./Problems";
 import { Region } from "./region/Region";
@@ -10,6 +11,8 @@ import { TrainingBar } from "./TrainingBar";
 import { Units } from "./Units";
 import { useTrainKeys } from "./useTrainKeys";
 import "./train.css";
+
+const Runs = lazy(() => import("./runs/Runs"));
 
 const panels = [
   { id: "region", label: "Region" },
@@ -22,6 +25,7 @@ export default function TrainView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
   const title = useTraining((state) => state.document.title);
+  const runs = useLook((look) => look.runs);
   useLookAsked();
   useTrainKeys();
   useEffect(() => {
@@ -57,9 +61,18 @@ export default function TrainView() {
         <Settings />
       </section>
       <main id="train-region" className="panel region-stage">
-        <Units />
-        <Region />
+        {runs ? (
+          <Suspense fallback={<p className="quiet">Loading …</p>}>
+            <Runs />
+          </Suspense>
+        ) : (
+          <>
+            <Units />
+            <Region />
+          </>
+        )}
       </main>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section id="train-curves" className="panel curves" aria-label="Curves and figures" tabIndex={0}>
         <Curves />
       </section>

@@ -4,7 +4,7 @@ import { toPixels, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/run/training/data";
 import { useTraining } from "../../../store/trainingContext";
 import { type Colours, useColours } from "../colours";
-import { useLook } from "../look";
+import { setLook, useLook } from "../look";
 import { Axes } from "./Axes";
 import { RegionCanvas } from "./RegionCanvas";
 import { paletteOf, pointsOf, wholeView } from "./reading";
@@ -113,6 +113,13 @@ function Marks({ points, view, stroke, palette }: MarksProps) {
 function ZoomButtons({ zoom, away }: { readonly zoom: RegionZoom; readonly away: boolean }) {
   return (
     <fieldset className="region-zoom" aria-label="Zoom">
+      <button
+        type="button"
+        title="Train with several values of one setting, and compare the regions"
+        onClick={() => setLook({ runs: true })}
+      >
+        Side by side …
+      </button>
       {away && (
         <button type="button" onClick={zoom.fit} title="Show all data (0)">
           Fit
