@@ -18,9 +18,9 @@ import {
 } from "../engine/network/editTraining";
 import { trainingFaults } from "../engine/network/trainingFaults";
 import type { PreparedData } from "../engine/run/training/data";
-import type { Stop } from "../engine/run/training/session";
-import type { TrainingClient, TrainingListener } from "../worker/training/client";
-import type { Look, Pace, RegionMap, TrainingFrame } from "../worker/training/protocol";
+import type { Stop } from "../engine/run/training/stop";
+import type { Grid, Look, Pace, RegionMap, TrainingFrame } from "../worker/training/protocol";
+import { createTrainingClient, type TrainingClient, type TrainingListener } from "../worker/training/client";
 import { type Capacity, createCapacity } from "./capacity";
 import { createTrainingFrames, type TrainingFrames } from "./trainingFrames";
 
@@ -96,12 +96,31 @@ export interface TrainingSurroundings {
   connect(listener: TrainingListener): TrainingClient;
   /** Calls back on the next animation frame. */
   schedule(callback: () => void): void;
+  /** Calls back after a while. */
+  later(callback: () => void, milliseconds: number): void;
   /** How many workers may train side by side. */
   readonly workers: number;
 }
 
+/** The page as it is; one processor stays free for it. */
+export function browserSurroundings(): TrainingSurroundings {
+  return {
+    connect: createTrainingClient,
+    schedule: (callback) => void requestAnimationFrame(callback),
+    later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+    workers: Math.max(1, navigator.hardwareConcurrency - 1),
+  };
+}
+
+/** How finely the regions of capacity at a glance are divided. */
+const capacityCells = 64;
+
+function capacityGrid({ bounds, columns }: PreparedData): Grid {
+  return { columns: capacityCells, rows: columns.length === 1 ? 1 : capacityCells, bounds };
+}
+
 export function createTraining(
-  { connect, schedule, workers }: TrainingSurroundings,
+  { connect, schedule, later, workers }: TrainingSurroundings,
   first: TrainableDocument = twoCirclesDocument(),
 ): StoreApi<Training> {
   return createStore<Training>((set, get) => {
@@ -115,7 +134,7 @@ export function createTraining(
       frame: receive,
       failed: (problem) => set({ problem, running: false }),
     });
-    const capacity = createCapacity({ connect, workers }, (state) => set({ capacity: state }));
+    const capacity = createCapacity({ connect, later, workers }, (state) => set({ capacity: state }));
 
     /** Asks for a frame at the next animation frame; while one is under way, after it. */
     function refresh(): void {
@@ -214,7 +233,10 @@ export function createTraining(
         open(restarted(get().document, setData(table.data)(get().document) as TrainableDocument));
         return [];
       },
-      startCapacity: (sweep, values) => capacity.start(get().document, sweep, values, get().data?.bounds),
+      startCapacity(sweep, values) {
+        const { document, data } = get();
+        capacity.start(document, sweep, values, data && capacityGrid(data));
+      },
       stopCapacity: () => capacity.stop(),
       closeCapacity: () => capacity.close(),
       async openCapacity(place) {

@@ -43,3 +43,9 @@ export function outputsFit(document: NetworkDocument, { task, outputs }: DataSha
   const { boundary } = loss.classes ?? zeroOne;
   return units === outputs ? outputs > 1 : units === 1 && outputs === 2 && boundary !== undefined;
 }
+
+/** The classes by name: as the points have them, else counted from 1. */
+export function classNamesOf(data: DataDocument): readonly string[] {
+  if (isPoints(data)) return data.classes ?? [];
+  return Array.from({ length: dataShape(data).outputs }, (_, k) => `class ${k + 1}`);
+}

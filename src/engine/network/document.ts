@@ -163,6 +163,11 @@ export function versioned<Document extends NetworkDocument>(document: Document):
   return document.version === lowest ? document : { ...document, version: lowest };
 }
 
+/** The same network, with a loss of the data alone. Its tensors up to the data's loss have the same places. */
+export function withoutPenalty(document: NetworkDocument): NetworkDocument {
+  return { ...document, layers: document.layers.map(({ penalty: _penalty, ...layer }) => layer) };
+}
+
 export const isPoints = (data: DataDocument): data is PointData => data.type === "points";
 
 /** The values of a dataset's parameters. */

@@ -1,8 +1,11 @@
 import type { Fault, NetworkDocument, SettingChange, TrainableDocument } from "../../engine/network/document";
-import type { Bounds } from "../../engine/run/region";
 import type { LogRows } from "../../engine/run/training/log";
 import type { PreparedData } from "../../engine/run/training/data";
-import type { Metrics, Position, Stop } from "../../engine/run/training/session";
+import type { Grid, RegionMap, UnitMaps } from "../../engine/run/training/maps";
+import type { Metrics, Position } from "../../engine/run/training/session";
+import type { Stop } from "../../engine/run/training/stop";
+
+export type { Grid, Metrics, PreparedData, RegionMap, Stop, UnitMaps };
 
 /**
  * What the page asks of a training worker. Commands are answered in their order. `open`, `frame`, `snapshot` and
@@ -34,10 +37,10 @@ export type Pace = number | "full";
 
 /** What a frame is to hold beside the figures. */
 export interface Look {
-  /** The outputs over a rectangle of the axes, in the data's units; a network with one input takes one row. */
-  readonly region?: { readonly columns: number; readonly rows: number; readonly bounds: Bounds };
-  /** Every unit over the same kind of rectangle. */
-  readonly units?: { readonly columns: number; readonly rows: number; readonly bounds: Bounds };
+  /** The outputs over a rectangle. */
+  readonly region?: Grid;
+  /** Every unit over a rectangle. */
+  readonly units?: Grid;
   /** The outputs for every example. */
   readonly points?: boolean;
   readonly parameters?: boolean;
@@ -82,24 +85,4 @@ export interface TrainingFrame {
   /** All weights and biases: of each layer first the weights [to, from], then the bias. */
   readonly parameters?: Float64Array;
   readonly probe?: { readonly inputs: readonly number[]; readonly outputs: readonly number[] };
-}
-
-/**
- * The network's outputs over a rectangle, for painting: [outputs, rows, columns], row 0 at the top. Where the loss takes
- * scores of classes they have been turned into probabilities.
- */
-export interface RegionMap {
-  readonly columns: number;
-  readonly rows: number;
-  readonly bounds: Bounds;
-  readonly outputs: number;
-  readonly values: Float32Array;
-}
-
-export interface UnitMaps {
-  readonly columns: number;
-  readonly rows: number;
-  readonly bounds: Bounds;
-  readonly units: number;
-  readonly values: Float32Array;
 }

@@ -47,9 +47,9 @@ function parametersByHand(epochs: number): Float64Array {
   loadParameters(whole, document);
   const state = createOptimizerState(document, whole);
   const random = createRandom(9);
-  const order = Array.from({ length: 23 }, (_, n) => n);
   const row = (from: Float64Array, n: number) => from.subarray(2 * n, 2 * n + 2);
   for (let epoch = 0; epoch < epochs; epoch++) {
+    const order = Array.from({ length: 23 }, (_, n) => n);
     shuffle(order, random);
     for (let first = 0; first < 23; first += 7) {
       const some = order.slice(first, first + 7);
