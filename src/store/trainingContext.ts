@@ -1,17 +1,12 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { createTrainingClient } from "../worker/training/client";
-import { createTraining, type Training } from "./training";
+import { browserSurroundings, createTraining, type Training } from "./training";
 
 let store: StoreApi<Training> | undefined;
 
 /** The page's training: made when it is first looked at, and kept while other views are shown. */
 export function getTraining(): StoreApi<Training> {
-  store ??= createTraining({
-    connect: createTrainingClient,
-    schedule: (callback) => void requestAnimationFrame(callback),
-    workers: Math.max(1, navigator.hardwareConcurrency - 1),
-  });
+  store ??= createTraining(browserSurroundings());
   return store;
 }
 

@@ -19,6 +19,7 @@ const statuses: Readonly<Record<CapacityRun["status"], string>> = {
   waiting: "waiting",
   running: "training",
   done: "done",
+  stopped: "stopped",
   failed: "failed",
 };
 

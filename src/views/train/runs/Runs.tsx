@@ -17,8 +17,10 @@ export default function Runs() {
   const close = useTraining((state) => state.closeCapacity);
   const openRun = useTraining((state) => state.openCapacity);
   const pause = useTraining((state) => state.pause);
+  const document = useTraining((state) => state.document);
+  const fitting = sweeps.filter(({ fits }) => fits?.(document) ?? true);
   const [sweep, setSweep] = useState<Sweep>(
-    () => sweeps.find(({ id }) => id === capacity?.sweep) ?? sweeps[0],
+    () => sweeps.find(({ id }) => id === capacity?.sweep) ?? fitting[0],
   );
   const [text, setText] = useState(() =>
     (capacity?.runs.map(({ value }) => value) ?? sweep.values).join(", "),
@@ -61,13 +63,7 @@ export default function Runs() {
       <form onSubmit={submit}>
         <span>
           Train with different{" "}
-          <Select
-            value={sweep.id}
-            options={sweeps}
-            label="Setting to vary"
-            title={sweep.parameter.meaning}
-            onChange={choose}
-          />
+          <Select value={sweep.id} options={fitting} label="Setting to vary" onChange={choose} />
         </span>
         <label>
           values{" "}
