@@ -61,9 +61,11 @@ function CurvePlot({ figure }: { readonly figure: "loss" | "error" }) {
       scale,
       best: latest?.best?.epoch,
       changes,
+      named: figure === "loss",
       pointed,
       shown: shown === lastEpoch() ? undefined : shown,
-      least: figure === "error" && bestAccuracy !== undefined ? 1 - bestAccuracy : undefined,
+      least:
+        figure === "error" && bestAccuracy !== undefined && bestAccuracy < 1 ? 1 - bestAccuracy : undefined,
     };
     paintPlot(canvas.current, size, plot, colours);
   });

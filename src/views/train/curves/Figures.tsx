@@ -66,5 +66,10 @@ export function Figures() {
   );
 }
 
-const written = (value: number, proportion: boolean) =>
-  proportion ? `${shortNumber(100 * value, 3)} %` : shortNumber(value, 4);
+/** Short enough for a narrow column. */
+function written(value: number, proportion: boolean): string {
+  if (proportion) return `${shortNumber(100 * value, 3)} %`;
+  const size = Math.abs(value);
+  if (size === 0 || size >= 1e-3 || !Number.isFinite(value)) return shortNumber(value, 4);
+  return value.toExponential(2).replaceAll("-", "−");
+}

@@ -9,7 +9,7 @@ import type { Size } from "../useSize";
 import { changeWords } from "./changeWords";
 
 /** Room around the curves, in pixels. */
-const margin = { left: 34, right: 8, top: 20, bottom: 20 };
+const margin = { left: 34, right: 14, top: 20, bottom: 20 };
 
 /** Three curves over the epochs. */
 export interface Plot {
@@ -19,10 +19,12 @@ export interface Plot {
   readonly scale: "linear" | "log";
   readonly best: number | undefined;
   readonly changes: readonly SettingChange[];
+  /** Whether the changes are written beside their lines. */
+  readonly named: boolean;
   /** The epoch that is pointed at, and the one whose parameters are shown where that isn't the last. */
   readonly pointed: number | undefined;
   readonly shown: number | undefined;
-  /** A level that no classifier can go below. */
+  /** A level that no classifier can go below, where it isn't 0. */
   readonly least: number | undefined;
 }
 
@@ -33,7 +35,7 @@ export function epochAxis(last: number, width: number): Axis {
 
 export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, colours: Colours): void {
   const context = cleared(canvas, size);
-  const { length, epochAt, valueAt, best, changes, pointed, shown, least } = plot;
+  const { length, epochAt, valueAt, best, changes, named, pointed, shown, least } = plot;
   const last = length > 0 ? epochAt(length - 1) : 0;
   const x = epochAxis(last, size.width);
   const y = valueAxis(plot, size.height);
@@ -46,7 +48,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
     write(context, label, margin.left - 6, at + 4, colours.ink3, "right");
   }
   for (const { label, at } of x.ticks) write(context, label, at, size.height - 4, colours.ink3, "center");
-  if (least !== undefined) {
+  if (least !== undefined && length > 0) {
     line(context, colours.ink3, [1, 4], margin.left, y.at(least), size.width - margin.right, y.at(least));
     write(context, "best possible", margin.left + 4, y.at(least) - 4, colours.ink3, "left");
   }
@@ -56,16 +58,23 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
     const at = x.at(change.epoch);
     line(context, colours.ink3, [3, 2], at, top, at, bottom);
     const words = changeWords(change);
-    if (at < free) continue;
     const width = context.measureText(words).width;
     const start = Math.min(at + 3, size.width - width);
-    write(context, words, start, bottom - 5, colours.ink2, "left");
+    if (!named || start < free) continue;
+    write(context, words, start, top + 10, colours.ink2, "left");
     free = start + width + 8;
   }
-  if (best !== undefined && best <= last) {
+  if (best !== undefined && last > 0 && best <= last) {
     line(context, colours.right, [3, 3], x.at(best), top, x.at(best), bottom);
     const right = x.at(best) > size.width - 40;
-    write(context, "best", x.at(best) + (right ? -4 : 4), top + 10, colours.right, right ? "right" : "left");
+    write(
+      context,
+      "best",
+      x.at(best) + (right ? -4 : 4),
+      top + (named && changes.length > 0 ? 23 : 10),
+      colours.right,
+      right ? "right" : "left",
+    );
   }
 
   const strokes: Readonly<Record<Part, string>> = {
@@ -94,7 +103,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   context.restore();
   if (shown !== undefined) line(context, colours.ink, [], x.at(shown), top, x.at(shown), bottom);
   if (pointed !== undefined) line(context, colours.ink2, [1, 2], x.at(pointed), top, x.at(pointed), bottom);
-  legend(context, size.width - margin.right, strokes);
+  legend(context, size.width - 2, strokes);
 }
 
 function valueAxis({ length, valueAt, scale }: Plot, height: number): Axis {

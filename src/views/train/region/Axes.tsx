@@ -9,16 +9,17 @@ interface AxesProps {
 /** The numbers along the lower and the left edge of the plane. */
 export function Axes({ view: { bounds, width, height }, names: [across, up = "target"] }: AxesProps) {
   const [xMin, xMax, yMin, yMax] = bounds;
-  const x = linearAxis([xMin, xMax], [0, width], 5, false);
-  const y = linearAxis([yMin, yMax], [height, 0], 5, false);
+  // The ends belong to the axes' names.
+  const x = linearAxis([xMin, xMax], [0, width], 5, false).ticks.filter(({ at }) => at < width - 36);
+  const y = linearAxis([yMin, yMax], [height, 0], 5, false).ticks.filter(({ at }) => at > 22);
   return (
     <div className="axes" aria-hidden="true">
-      {x.ticks.map(({ value, label, at }) => (
+      {x.map(({ value, label, at }) => (
         <span key={value} className="across" style={{ left: at }}>
           {label}
         </span>
       ))}
-      {y.ticks.map(({ value, label, at }) => (
+      {y.map(({ value, label, at }) => (
         <span key={value} className="up" style={{ top: at }}>
           {label}
         </span>

@@ -35,7 +35,7 @@ export function Key() {
             <path className="boundary" d="M-6,0h12" />
           </Entry>
           {task.classes.map((name, place) => (
-            <Entry key={name} label={`class ${name}`}>
+            <Entry key={name} label={name}>
               <rect
                 className="swatch"
                 x="-5"
@@ -48,7 +48,7 @@ export function Key() {
             </Entry>
           ))}
           <span className="shading">
-            colour shows
+            colour shows{" "}
             <Select
               value={shading}
               options={shadings}

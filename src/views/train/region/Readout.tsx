@@ -20,16 +20,18 @@ export function Readout() {
   const point = place !== undefined && place < data.count ? place : undefined;
   const inputs =
     hovered?.kind === "place" ? hovered.inputs : point === undefined ? undefined : inputsOf(data, point);
+  const empty = hovered === undefined && point === undefined;
   return (
     <div className="readout">
+      {empty && <span>Point at the picture to read it out; click a point to open it in Step.</span>}
       <span className="which">
         {hovered?.kind === "place" ? (
           "here"
         ) : (
           <>
-            point{" "}
+            {empty ? "Or read out point" : "point"}{" "}
             <NumberField
-              value={point === undefined ? 0 : point + 1}
+              value={(point ?? 0) + 1}
               shown={point === undefined ? "…" : String(point + 1)}
               label="Point to read out"
               title={`From 1 to ${data.count}; or point at one in the picture`}
@@ -70,7 +72,7 @@ const inputsOf = ({ inputs, columns }: PreparedData, point: number): number[] =>
 ];
 
 function truthOf({ task, labels, targets, count }: PreparedData, point: number): string {
-  if (task.kind === "classification" && labels) return `, class ${task.classes[labels[point]]}`;
+  if (task.kind === "classification" && labels) return `, ${task.classes[labels[point]]}`;
   const outputs = targets.length / count;
   const own = targets.subarray(point * outputs, (point + 1) * outputs);
   return `, target ${Array.from(own, (target) => shortNumber(target, 4)).join(", ")}`;

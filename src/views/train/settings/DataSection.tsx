@@ -113,8 +113,8 @@ export function DataSection() {
           />
         </Row>
         {data && data.columns.length > 2 && <AxesRows columns={data.columns} />}
+        <Drawing />
       </dl>
-      <Drawing />
       <button type="button" className="boxed" onClick={() => setImporting(true)}>
         Import data …
       </button>

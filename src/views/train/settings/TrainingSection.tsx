@@ -1,15 +1,15 @@
 import { initializers } from "../../../engine/initializers";
 import { optimizerSettings } from "../../../engine/network/document";
-import { setOptimizer } from "../../../engine/network/edit";
+import { setOptimizer, valueFault } from "../../../engine/network/edit";
 import { setTraining } from "../../../engine/network/editTraining";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
-import { penalties } from "../../../engine/penalties";
 import type { Pace } from "../../../store/training";
 import { useTraining } from "../../../store/trainingContext";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../step/edit/ParameterRow";
 import { Row } from "../../step/edit/Row";
+import { Value } from "../../step/edit/Value";
 import { anyWhole, NumberRow, OptionalRow, wholeFromOne } from "./fields";
 import { PenaltyRows } from "./PenaltyRows";
 
@@ -51,10 +51,8 @@ export function TrainingSection() {
             onChange={(value) => edit(setOptimizer(optimizer.type, { [parameter.name]: value }))}
           />
         ))}
-        <MinibatchRows />
-        {penalties.map((penalty) => (
-          <PenaltyRows key={penalty.id} penalty={penalty} />
-        ))}
+        <MinibatchRow />
+        <PenaltyRows />
         <OptionalRow
           label="stop early, patience"
           title="Stops when the validation loss hasn't improved for so many epochs, and keeps the best parameters"
@@ -112,35 +110,35 @@ export function TrainingSection() {
 
 const sizes = [
   { id: "full", label: "full batch" },
-  { id: "some", label: "minibatches" },
+  { id: "some", label: "examples" },
   { id: "one", label: "one by one" },
 ] as const;
 
 /** How many examples an update sees. */
-function MinibatchRows() {
+function MinibatchRow() {
   const { minibatch, split } = useTraining((state) => state.document.training);
   const edit = useTraining((state) => state.edit);
   const kind = minibatch === "full" ? "full" : minibatch === 1 ? "one" : "some";
   const chosen = { full: "full", some: Math.min(20, split.train), one: 1 } as const;
   return (
-    <>
-      <Row label="examples an update">
+    <Row label="minibatch" title="How many examples an update sees">
+      <span className="minibatch">
+        {minibatch !== "full" && minibatch !== 1 && (
+          <Value
+            value={minibatch}
+            label="Minibatch"
+            step={1}
+            check={(size) => valueFault(size, { minimum: 1, maximum: split.train, integer: true })}
+            onChange={(size) => edit(setTraining({ minibatch: size }))}
+          />
+        )}
         <Select
           value={kind}
           options={sizes}
           label="Examples an update"
           onChange={(id) => edit(setTraining({ minibatch: chosen[id] }))}
         />
-      </Row>
-      {minibatch !== "full" && minibatch !== 1 && (
-        <NumberRow
-          label="minibatch"
-          title="How many examples an update sees"
-          value={minibatch}
-          range={{ minimum: 1, maximum: split.train, integer: true }}
-          onChange={(size) => edit(setTraining({ minibatch: size }))}
-        />
-      )}
-    </>
+      </span>
+    </Row>
   );
 }
