@@ -1,7 +1,5 @@
 /** A source of numbers in [0, 1). Passed in as an argument: nothing in the engine draws from a hidden source. */
-export interface Random {
-  (): number;
-}
+export type Random = () => number;
 
 /** A generator whose state can be kept: `createRandom(random.state())` goes on where `random` stands. */
 export interface SeededRandom extends Random {

@@ -83,7 +83,8 @@ export function createCapacity(
     const [fault] = trainingFaults(document);
     if (fault) {
       show(place, { status: "failed", problem: `${fault.path}: ${fault.message}` });
-      return startNext(grid);
+      startNext(grid);
+      return;
     }
     const look = grid ? { region: grid } : {};
     const finish = (change: Partial<CapacityRun>) => {

@@ -19,8 +19,8 @@ import {
 import { trainingFaults } from "../engine/network/trainingFaults";
 import type { PreparedData } from "../engine/run/training/data";
 import type { Stop } from "../engine/run/training/stop";
-import type { Grid, Look, Pace, RegionMap, TrainingFrame } from "../worker/training/protocol";
 import { createTrainingClient, type TrainingClient, type TrainingListener } from "../worker/training/client";
+import type { Grid, Look, Pace, RegionMap, TrainingFrame } from "../worker/training/protocol";
 import { type Capacity, createCapacity } from "./capacity";
 import { createTrainingFrames, type TrainingFrames } from "./trainingFrames";
 
@@ -164,7 +164,10 @@ export function createTraining(
     /** Sends a document to be opened; what the frames show until it is belongs to the one before. */
     function open(document: TrainableDocument): void {
       const faults = trainingFaults(document);
-      if (faults.length > 0) return set({ faults });
+      if (faults.length > 0) {
+        set({ faults });
+        return;
+      }
       frames.clear();
       set({
         document,
@@ -203,9 +206,15 @@ export function createTraining(
         const { document } = get();
         const changed = change(document) as TrainableDocument;
         if (changed === document) return;
-        if (!fitsRunning(document, changed)) return open(restarted(document, changed));
+        if (!fitsRunning(document, changed)) {
+          open(restarted(document, changed));
+          return;
+        }
         const faults = trainingFaults(changed);
-        if (faults.length > 0) return set({ faults });
+        if (faults.length > 0) {
+          set({ faults });
+          return;
+        }
         set({ document: changed, faults: [] });
         client.retune(changed);
         refresh();

@@ -68,18 +68,28 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   function receive(report: TrainingReport): void {
     failures = 0;
     if (report.id === frameUnderWay) frameUnderWay = undefined;
-    if (report.kind === "fault") return fault(report);
-    if (report.kind === "snapshot" || report.kind === "lesson") {
-      questions.get(report.id)?.resolve(report.document);
-      questions.delete(report.id);
-      return;
-    }
     // What a newer document has overtaken isn't shown any more.
-    if (!opening || report.id < opening.id) return;
-    if (report.kind === "frame") return listener.frame(report.frame);
-    if (report.kind === "refused") return listener.refused(report.faults);
-    opened = opening.document;
-    listener.opened(report.data, opened);
+    const overtaken = !opening || report.id < opening.id;
+    switch (report.kind) {
+      case "fault":
+        fault(report);
+        break;
+      case "snapshot":
+      case "lesson":
+        questions.get(report.id)?.resolve(report.document);
+        questions.delete(report.id);
+        break;
+      case "frame":
+        if (!overtaken) listener.frame(report.frame);
+        break;
+      case "refused":
+        if (!overtaken) listener.refused(report.faults);
+        break;
+      case "opened":
+        if (overtaken || !opening) break;
+        opened = opening.document;
+        listener.opened(report.data, opened);
+    }
   }
 
   function fault({ id, message }: { readonly id: number; readonly message: string }): void {

@@ -1,6 +1,6 @@
 import type { Fault, NetworkDocument, SettingChange, TrainableDocument } from "../../engine/network/document";
-import type { LogRows } from "../../engine/run/training/log";
 import type { PreparedData } from "../../engine/run/training/data";
+import type { LogRows } from "../../engine/run/training/log";
 import type { Grid, RegionMap, UnitMaps } from "../../engine/run/training/maps";
 import type { Metrics, Position } from "../../engine/run/training/session";
 import type { Stop } from "../../engine/run/training/stop";

@@ -1,6 +1,6 @@
+import { lossOf } from "../../network/compile";
 import { classNamesOf, type DataShape, dataShape, datasetOf } from "../../network/dataShape";
 import { type DataDocument, dataSettings, isPoints, type TrainableDocument } from "../../network/document";
-import { lossOf } from "../../network/compile";
 import { zeroOne } from "../../ops/loss";
 import { createRandom } from "../../random";
 import type { Bounds } from "../region";

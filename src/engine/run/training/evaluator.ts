@@ -117,11 +117,11 @@ function wrongOfMany(Y: Float64Array, T: Float64Array, batch: number): number {
   for (let n = 0; n < batch; n++) {
     let largest = n;
     let right = n;
-    let numbers = Y[n] === Y[n];
+    let numbers = !Number.isNaN(Y[n]);
     for (let k = n + batch; k < Y.length; k += batch) {
       if (Y[k] > Y[largest]) largest = k;
       if (T[k] > T[right]) right = k;
-      numbers = numbers && Y[k] === Y[k];
+      numbers = numbers && !Number.isNaN(Y[k]);
     }
     if (!numbers || largest !== right) wrong += 1;
   }

@@ -288,9 +288,13 @@ export class TrainingSession {
     const left = this.examples.count - this.trainer.next;
     const loss = this.trainer.step();
     this.trained += Math.min(left, this.trainer.plan.batch);
-    if (!Number.isFinite(loss)) return this.diverge();
-    if (this.trainer.next !== 0) return;
-    if (!this.root.parameters.every(Number.isFinite)) return this.diverge();
+    const ended = this.trainer.next === 0;
+    // Parameters that overflowed may still give a finite loss.
+    if (!Number.isFinite(loss) || (ended && !this.root.parameters.every(Number.isFinite))) this.diverge();
+    else if (ended) this.endEpoch();
+  }
+
+  private endEpoch(): void {
     this.epoch += 1;
     this.note();
     this.stopWhereItIsTime();
