@@ -2,11 +2,13 @@ import type { Pen } from "./boundary";
 
 /**
  * Draws numbers from left to right, however many there are: within one pixel's column only the first, the least, the
- * largest and the last of them, which looks the same. Where a number is none, the line is interrupted.
+ * largest and the last of them, which looks the same. Where a number is none, the line is interrupted. A place alone
+ * gets a line to itself, which shows as a dot where line ends are round.
  * @param count how many there are
  * @param valueAt the number at a place, from 0
  * @param x pixels of a place, growing with it
  * @param y pixels of a number
+ * @param joined whether a place follows upon the one before, without a gap
  */
 export function drawSeries(
   count: number,
@@ -14,12 +16,21 @@ export function drawSeries(
   x: (place: number) => number,
   y: (value: number) => number,
   pen: Pen,
+  joined: (place: number) => boolean = () => true,
 ): void {
+  /** Where the line has begun, as long as it has gone nowhere. */
+  let start: { readonly x: number; readonly y: number } | undefined;
   let down = false;
   let place = 0;
+  const lift = () => {
+    if (start) pen.lineTo(start.x, start.y);
+    start = undefined;
+    down = false;
+  };
   while (place < count) {
     const column = Math.floor(x(place));
     const first = place;
+    if (first > 0 && !joined(first)) lift();
     let least = first,
       largest = first,
       low = valueAt(first),
@@ -39,14 +50,20 @@ export function drawSeries(
     for (const shown of inOrder(first, least, largest, place - 1)) {
       const height = y(valueAt(shown));
       if (!Number.isFinite(height)) {
-        down = false;
+        lift();
         continue;
       }
-      if (down) pen.lineTo(x(shown), height);
-      else pen.moveTo(x(shown), height);
+      if (down) {
+        pen.lineTo(x(shown), height);
+        start = undefined;
+      } else {
+        start = { x: x(shown), y: height };
+        pen.moveTo(start.x, start.y);
+      }
       down = true;
     }
   }
+  lift();
 }
 
 /** Each place once, from left to right. */

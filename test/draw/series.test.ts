@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawSeries } from "../../src/draw/series";
 
-function drawn(values: readonly number[], width: number): string[] {
+function drawn(values: readonly number[], width: number, joined?: (place: number) => boolean): string[] {
   const path: string[] = [];
   const write = (letter: string) => (x: number, y: number) => void path.push(`${letter}${x},${y}`);
   const x = (place: number) => (place * width) / values.length;
@@ -11,6 +11,7 @@ function drawn(values: readonly number[], width: number): string[] {
     x,
     (value) => -value,
     { moveTo: write("M"), lineTo: write("L") },
+    joined,
   );
   return path;
 }
@@ -32,6 +33,10 @@ test("a spike among a million numbers isn't lost, and the path stays short", () 
 });
 
 test("what is no number interrupts the line", () => {
-  expect(drawn([1, Number.NaN, 2, 3], 40)).toEqual(["M0,-1", "M20,-2", "L30,-3"]);
-  expect(drawn([Number.NaN, 4], 1)).toEqual(["M0.5,-4"]);
+  expect(drawn([1, Number.NaN, 2, 3], 40)).toEqual(["M0,-1", "L0,-1", "M20,-2", "L30,-3"]);
+  expect(drawn([Number.NaN, 4], 1)).toEqual(["M0.5,-4", "L0.5,-4"]);
+});
+
+test("a gap between places is no line", () => {
+  expect(drawn([1, 2, 3], 30, (place) => place !== 1)).toEqual(["M0,-1", "L0,-1", "M10,-2", "L20,-3"]);
 });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTraining } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
@@ -6,13 +6,12 @@ import { useLook } from "./look";
 import { useLookAsked } from "./lookAsked";
 import { Problems } from "./Problems";
 import { Region } from "./region/Region";
+import { Runs } from "./runs/Runs";
 import { Settings } from "./settings/Settings";
 import { TrainingBar } from "./TrainingBar";
 import { Units } from "./Units";
 import { useTrainKeys } from "./useTrainKeys";
 import "./train.css";
-
-const Runs = lazy(() => import("./runs/Runs"));
 
 const panels = [
   { id: "region", label: "Region" },
@@ -62,9 +61,7 @@ export default function TrainView() {
       </section>
       <main id="train-region" className="panel region-stage">
         {runs ? (
-          <Suspense fallback={<p className="quiet">Loading …</p>}>
-            <Runs />
-          </Suspense>
+          <Runs />
         ) : (
           <>
             <Units />

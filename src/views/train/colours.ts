@@ -1,13 +1,14 @@
 import { useEffect, useState } from "react";
 import type { RegionColours } from "../../draw/regionPicture";
-import { parseRgb } from "../../draw/rgb";
+import { parseRgb, type Rgb } from "../../draw/rgb";
 
 /** The theme's colours, for canvases: they don't know the stylesheet's variables. */
 export interface Colours {
   readonly region: RegionColours;
   /** Of the points of each class; classes beyond the last share them in turn. */
   readonly points: readonly string[];
-  readonly paper: string;
+  /** Of a point whose target is in the middle. */
+  readonly zero: Rgb;
   readonly panel: string;
   readonly line: string;
   readonly ink: string;
@@ -44,7 +45,7 @@ function readColours(): Colours {
       unknown: rgb("well"),
     },
     points: of("point"),
-    paper: read("paper"),
+    zero: rgb("value-zero"),
     panel: read("panel"),
     line: read("line"),
     ink: read("ink"),

@@ -86,6 +86,9 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   context.beginPath();
   context.rect(margin.left, 0, size.width - margin.left, size.height);
   context.clip();
+  context.lineCap = "round";
+  // Of a very long run not every epoch is in the log; more than that is a gap.
+  const mostApart = Math.max(1, last / 12_500);
   for (const { id, dash } of parts) {
     context.beginPath();
     drawSeries(
@@ -94,6 +97,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
       (row) => x.at(epochAt(row)),
       y.at,
       context,
+      (row) => epochAt(row) - epochAt(row - 1) <= mostApart,
     );
     context.setLineDash([...dash]);
     context.lineWidth = 1.8;

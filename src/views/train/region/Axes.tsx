@@ -7,7 +7,7 @@ interface AxesProps {
 }
 
 /** The numbers along the lower and the left edge of the plane. */
-export function Axes({ view: { bounds, width, height }, names: [across, up = "target"] }: AxesProps) {
+export function Axes({ view: { bounds, width, height }, names: [across, up = "t"] }: AxesProps) {
   const [xMin, xMax, yMin, yMax] = bounds;
   // The ends belong to the axes' names.
   const x = linearAxis([xMin, xMax], [0, width], 5, false).ticks.filter(({ at }) => at < width - 36);

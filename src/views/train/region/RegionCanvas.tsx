@@ -26,6 +26,11 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
   const palette = useMemo(() => paletteOf(data, colours), [data, colours]);
   const picture = useRef<{ readonly made: Picture; readonly tables: typeof tables }>(undefined);
 
+  // Classes differ in strong colours; the pale middle of a scale needs an edge.
+  const outline = data.task.kind === "classification" ? colours.panel : colours.ink3;
+  // A curve is thin: it lies over the points.
+  const curve = data.columns.length === 1;
+
   usePainting(({ latest }) => {
     if (!lower.current) return;
     const region = latest?.region;
@@ -42,12 +47,12 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
     });
   });
   useLayoutEffect(() => {
-    if (upper.current) paintPoints(upper.current, points, palette, view, colours);
-  }, [points, palette, view, colours]);
+    if (upper.current) paintPoints(upper.current, points, palette, outline, view);
+  }, [points, palette, outline, view]);
 
   return (
     <>
-      <canvas ref={lower} />
+      <canvas ref={lower} className={curve ? "over" : undefined} />
       <canvas ref={upper} />
     </>
   );

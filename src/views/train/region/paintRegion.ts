@@ -91,7 +91,7 @@ function paintCurves(context: CanvasRenderingContext2D, region: RegionMap, view:
       context,
     );
     context.strokeStyle = outputs === 1 ? colours.ink : colours.points[k % colours.points.length];
-    context.lineWidth = 1.8;
+    context.lineWidth = 2.2;
     context.stroke();
   }
 }
@@ -99,16 +99,17 @@ function paintCurves(context: CanvasRenderingContext2D, region: RegionMap, view:
 /**
  * The points of the data.
  * @param palette the points' colours
+ * @param outline sets them apart from the picture, and from each other
  */
 export function paintPoints(
   canvas: HTMLCanvasElement,
   points: Points,
   palette: readonly string[],
+  outline: string,
   view: Viewport,
-  colours: Colours,
 ): void {
   const context = cleared(canvas, view);
-  context.strokeStyle = colours.panel;
+  context.strokeStyle = outline;
   context.lineWidth = 0.9;
   for (const { colour, pen } of drawPoints(points, view, () => new Path2D())) {
     context.fillStyle = palette[colour % palette.length];

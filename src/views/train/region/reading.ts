@@ -1,6 +1,6 @@
 import type { Points } from "../../../draw/points";
 import type { Reading } from "../../../draw/regionPicture";
-import { mixed } from "../../../draw/rgb";
+import { mixed, parseRgb } from "../../../draw/rgb";
 import { fitted, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/run/region";
 import type { PreparedData } from "../../../engine/run/training/data";
@@ -38,12 +38,12 @@ export function pointsOf(data: PreparedData, axes: readonly number[]): Points {
 }
 
 /** The colours that the points' numbers stand for. */
-export function paletteOf({ task }: PreparedData, { points, region }: Colours): readonly string[] {
+export function paletteOf({ task }: PreparedData, { points, zero }: Colours): readonly string[] {
   if (task.kind === "classification") return points;
-  const { negative, positive, paper } = region;
+  const [negative, positive] = points.map(parseRgb);
   return Array.from({ length: shades }, (_, k) => {
     const share = (2 * k) / (shades - 1) - 1;
-    return `rgb(${mixed(paper, share < 0 ? negative : positive, Math.abs(share)).join(" ")})`;
+    return `rgb(${mixed(zero, share < 0 ? negative : positive, Math.abs(share)).join(" ")})`;
   });
 }
 

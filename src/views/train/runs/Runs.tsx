@@ -10,7 +10,7 @@ import "./runs.css";
 const most = 9;
 
 /** Capacity at a glance: the same training with up to nine values of one setting, side by side. */
-export default function Runs() {
+export function Runs() {
   const capacity = useTraining((state) => state.capacity);
   const start = useTraining((state) => state.startCapacity);
   const stop = useTraining((state) => state.stopCapacity);

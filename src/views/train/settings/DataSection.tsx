@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { datasets } from "../../../engine/datasets";
 import { type GeneratedData, isPoints } from "../../../engine/network/document";
 import { valueFault } from "../../../engine/network/edit";
@@ -20,8 +20,7 @@ import { Value } from "../../step/edit/Value";
 import { parts } from "../parts";
 import { Drawing } from "./Drawing";
 import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
-
-const ImportDialog = lazy(() => import("./ImportDialog"));
+import { ImportDialog } from "./ImportDialog";
 
 /** A prepared choice's place in the menu. */
 const presetPrefix = "preset ";
@@ -118,11 +117,7 @@ export function DataSection() {
       <button type="button" className="boxed" onClick={() => setImporting(true)}>
         Import data …
       </button>
-      {importing && (
-        <Suspense>
-          <ImportDialog onClose={() => setImporting(false)} />
-        </Suspense>
-      )}
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </section>
   );
 }

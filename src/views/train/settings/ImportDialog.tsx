@@ -16,7 +16,7 @@ const tasks = [
 ] as const;
 
 /** Text with numbers becomes points: pasted, dropped or from a file. Nothing changes while a line is wrong. */
-export default function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const importText = useTraining((state) => state.importText);
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
