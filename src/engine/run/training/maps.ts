@@ -64,7 +64,7 @@ export class Maps {
 
   region(grid: Grid): RegionMap {
     const { maps } = this.computed(grid, "outputs");
-    const values = Float32Array.from(this.squash(maps[0], grid.columns * grid.rows));
+    const values = new Float32Array(this.squash(maps[0], grid.columns * grid.rows));
     return { ...grid, outputs: this.outputs, values };
   }
 
@@ -161,12 +161,24 @@ export function misclassified(
   const width = outputs.length / labels.length;
   const code = lossOf(document).classes ?? zeroOne;
   const boundary = code.probabilities ? 0.5 : (code.boundary ?? 0.5);
-  return Uint8Array.from(labels, (label, n) => {
-    const row = outputs.subarray(n * width, (n + 1) * width);
-    if (row.some(Number.isNaN)) return 1;
-    const said = width === 1 ? Number(row[0] >= boundary) : row.indexOf(Math.max(...row));
-    return Number(said !== label);
-  });
+  const wrong = new Uint8Array(labels.length);
+  for (let n = 0; n < labels.length; n++) {
+    const first = n * width;
+    const said = width === 1 ? Number(outputs[first] >= boundary) : largest(outputs, first, width);
+    const answer = outputs[width === 1 ? first : first + said];
+    if (said !== labels[n] || Number.isNaN(answer)) wrong[n] = 1;
+  }
+  return wrong;
+}
+
+/** The place of the first of the largest numbers, or of the first that isn't one. */
+function largest(numbers: Float64Array, first: number, count: number): number {
+  let place = 0;
+  for (let k = 0; k < count; k++) {
+    if (Number.isNaN(numbers[first + k])) return k;
+    if (numbers[first + k] > numbers[first + place]) place = k;
+  }
+  return place;
 }
 
 /** Turns the scores of classes into probabilities where the loss takes scores; all else stays. */
