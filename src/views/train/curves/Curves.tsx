@@ -7,6 +7,7 @@ import { useSize } from "../useSize";
 import { Downloads } from "./Downloads";
 import { Figures } from "./Figures";
 import { epochAxis, paintPlot } from "./paintPlot";
+import { type Figure, thinnedLog } from "./thinnedLog";
 import { Why } from "./Why";
 import "./curves.css";
 
@@ -38,7 +39,7 @@ export function Curves() {
   );
 }
 
-function CurvePlot({ figure }: { readonly figure: "loss" | "error" }) {
+function CurvePlot({ figure }: { readonly figure: Figure }) {
   const element = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(element);
@@ -51,13 +52,13 @@ function CurvePlot({ figure }: { readonly figure: "loss" | "error" }) {
   const pointed = useLook((look) => look.pointed);
 
   const lastEpoch = () => (frames.log.length > 0 ? frames.log.epoch(frames.log.length - 1) : 0);
-  usePainting(({ log, latest }) => {
+  usePainting((all) => {
+    const { latest } = all;
     if (!canvas.current || !size) return;
     const shown = latest?.position.epoch;
     const plot = {
-      length: log.length,
-      epochAt: log.epoch,
-      valueAt: log[figure],
+      series: thinnedLog(all)[figure],
+      last: lastEpoch(),
       scale,
       best: latest?.best?.epoch,
       changes,

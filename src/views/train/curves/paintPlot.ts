@@ -1,5 +1,5 @@
 import { type Axis, linearAxis, logAxis } from "../../../draw/scales";
-import { drawSeries } from "../../../draw/series";
+import type { ThinnedSeries } from "../../../draw/series";
 import type { SettingChange } from "../../../engine/network/document";
 import type { Part } from "../../../engine/run/training/data";
 import type { Colours } from "../colours";
@@ -13,9 +13,10 @@ const margin = { left: 34, right: 14, top: 20, bottom: 20 };
 
 /** Three curves over the epochs. */
 export interface Plot {
-  readonly length: number;
-  readonly epochAt: (row: number) => number;
-  readonly valueAt: (part: Part, row: number) => number;
+  /** One for each part of the data. */
+  readonly series: ThinnedSeries;
+  /** The last epoch in the log. */
+  readonly last: number;
   readonly scale: "linear" | "log";
   readonly best: number | undefined;
   readonly changes: readonly SettingChange[];
@@ -35,8 +36,7 @@ export function epochAxis(last: number, width: number): Axis {
 
 export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, colours: Colours): void {
   const context = cleared(canvas, size);
-  const { length, epochAt, valueAt, best, changes, named, pointed, shown, least } = plot;
-  const last = length > 0 ? epochAt(length - 1) : 0;
+  const { series, last, best, changes, named, pointed, shown, least } = plot;
   const x = epochAxis(last, size.width);
   const y = valueAxis(plot, size.height);
   const [top, bottom] = [margin.top, size.height - margin.bottom];
@@ -48,7 +48,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
     write(context, label, margin.left - 6, at + 4, colours.ink3, "right");
   }
   for (const { label, at } of x.ticks) write(context, label, at, size.height - 4, colours.ink3, "center");
-  if (least !== undefined && length > 0) {
+  if (least !== undefined && series.length > 0) {
     line(context, colours.ink3, [1, 4], margin.left, y.at(least), size.width - margin.right, y.at(least));
     write(context, "best possible", margin.left + 4, y.at(least) - 4, colours.ink3, "left");
   }
@@ -87,42 +87,22 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   context.rect(margin.left, 0, size.width - margin.left, size.height);
   context.clip();
   context.lineCap = "round";
-  // Of a very long run not every epoch is in the log; more than that is a gap.
-  const mostApart = Math.max(1, last / 12_500);
-  for (const { id, dash } of parts) {
+  parts.forEach(({ id, dash }, part) => {
     context.beginPath();
-    drawSeries(
-      length,
-      (row) => valueAt(id, row),
-      (row) => x.at(epochAt(row)),
-      y.at,
-      context,
-      (row) => epochAt(row) - epochAt(row - 1) <= mostApart,
-    );
+    series.draw(part, x.at, y.at, context);
     context.setLineDash([...dash]);
     context.lineWidth = 1.8;
     context.strokeStyle = strokes[id];
     context.stroke();
-  }
+  });
   context.restore();
   if (shown !== undefined) line(context, colours.ink, [], x.at(shown), top, x.at(shown), bottom);
   if (pointed !== undefined) line(context, colours.ink2, [1, 2], x.at(pointed), top, x.at(pointed), bottom);
   legend(context, size.width - 2, strokes);
 }
 
-function valueAxis({ length, valueAt, scale }: Plot, height: number): Axis {
-  let largest = 0,
-    least = Infinity,
-    zero = false;
-  for (const { id } of parts) {
-    for (let row = 0; row < length; row++) {
-      const value = valueAt(id, row);
-      if (value === Infinity) continue;
-      if (value > largest) largest = value;
-      if (value === 0) zero = true;
-      else if (value < least) least = value;
-    }
-  }
+function valueAxis({ series, scale }: Plot, height: number): Axis {
+  const { least, largest, zero } = series.range();
   const range = [height - margin.bottom, margin.top] as const;
   if (scale === "log" && largest > 0) return logAxis([least, largest], range, zero);
   return linearAxis([0, largest || 1], range, 4);

@@ -1,7 +1,6 @@
 import { drawLines, type Line } from "../../../draw/boundary";
 import { drawPoints, drawRings, type Points } from "../../../draw/points";
 import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/regionPicture";
-import { drawSeries } from "../../../draw/series";
 import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training";
 import type { Colours } from "../colours";
@@ -83,13 +82,12 @@ function paintCurves(context: CanvasRenderingContext2D, region: RegionMap, view:
   const { x, width } = placeOf(bounds, view);
   for (let k = 0; k < outputs; k++) {
     context.beginPath();
-    drawSeries(
-      columns,
-      (place) => values[k * columns + place],
-      (place) => x + ((place + 0.5) / columns) * width,
-      (value) => toPixels(view, 0, value).y,
-      context,
-    );
+    for (let column = 0; column < columns; column++) {
+      const across = x + ((column + 0.5) / columns) * width;
+      const { y } = toPixels(view, 0, values[k * columns + column]);
+      if (column === 0) context.moveTo(across, y);
+      else context.lineTo(across, y);
+    }
     context.strokeStyle = outputs === 1 ? colours.ink : colours.points[k % colours.points.length];
     context.lineWidth = 2.2;
     context.stroke();
