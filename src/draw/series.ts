@@ -27,7 +27,7 @@ export class ThinnedSeries {
    * @param count how many series
    * @param most stretches; twice as many as the drawing has pixels are enough
    */
-  constructor(count: number, most = 1024) {
+  constructor(count: number, most = 512) {
     this.count = count;
     this.most = most;
   }

@@ -10,7 +10,7 @@ export function Scrubber() {
   const slider = useRef<HTMLInputElement>(null);
   const label = useRef<HTMLSpanElement>(null);
 
-  usePainting(({ latest, recorded, log }) => {
+  usePainting("figures", ({ latest, recorded, log }) => {
     const input = slider.current;
     const bar = track.current;
     if (!input || !bar || !label.current) return;

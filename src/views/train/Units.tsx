@@ -24,7 +24,7 @@ export function Units() {
   );
   const shown = unitsShown(layers);
 
-  usePainting(({ latest }) => {
+  usePainting("units", ({ latest }) => {
     const maps = latest?.units;
     const root = element.current;
     if (!maps || !root || (painted.current?.maps === maps && painted.current.table === table)) return;

@@ -52,7 +52,7 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
   const pointed = useLook((look) => look.pointed);
 
   const lastEpoch = () => (frames.log.length > 0 ? frames.log.epoch(frames.log.length - 1) : 0);
-  usePainting((all) => {
+  usePainting("curves", (all) => {
     const { latest } = all;
     if (!canvas.current || !size) return;
     const shown = latest?.position.epoch;

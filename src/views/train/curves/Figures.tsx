@@ -15,7 +15,7 @@ export function Figures() {
   const classes = useTraining((state) => state.data?.task.kind === "classification");
   const split = useTraining((state) => state.document.training.split);
 
-  usePainting((frames) => {
+  usePainting("figures", (frames) => {
     const figures = figuresOf(frames, pointed);
     const position = frames.latest?.position;
     const epoch = pointed ?? position?.epoch;

@@ -36,7 +36,7 @@ export function Why() {
 
 function Speed() {
   const element = useRef<HTMLSpanElement>(null);
-  usePainting(({ latest }) => {
+  usePainting("figures", ({ latest }) => {
     if (!element.current || latest?.speed === undefined) return;
     element.current.textContent = `Training at ${shortNumber(latest.speed / 1e6, 3)} million examples a second.`;
   });

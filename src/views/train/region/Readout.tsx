@@ -88,7 +88,7 @@ interface OutputsProps {
 function Outputs({ data, point, inputs }: OutputsProps) {
   const element = useRef<HTMLSpanElement>(null);
   const outputs = data.targets.length / data.count;
-  usePainting(({ latest }) => {
+  usePainting("figures", ({ latest }) => {
     const values =
       latest && (point === undefined ? probed(latest, inputs) : outputsOf(latest, point, outputs));
     element.current?.querySelectorAll("b").forEach((shown, k) => {

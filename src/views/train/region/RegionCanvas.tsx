@@ -31,7 +31,7 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
   // A curve is thin: it lies over the points.
   const curve = data.columns.length === 1;
 
-  usePainting(({ latest }) => {
+  usePainting("region", ({ latest }) => {
     if (!lower.current) return;
     const region = latest?.region;
     const last = picture.current;
