@@ -6,7 +6,7 @@ import type { PreparedData } from "../../../engine/run/training/data";
 import type { Colours } from "../colours";
 import { useLook } from "../look";
 import { usePainting } from "../painting";
-import { developPicture, type Picture, paintPoints, paintRegion } from "./paintRegion";
+import { developPicture, type Picture, paintPoints, paintRegion, placePicture } from "./paintRegion";
 import { paletteOf, readingOf } from "./reading";
 
 interface RegionCanvasProps {
@@ -16,9 +16,10 @@ interface RegionCanvasProps {
   readonly colours: Colours;
 }
 
-/** Two canvases, one over the other: what moves with every frame, and the points, which seldom do. */
+/** Canvases one over the other: the picture, a pixel for each cell; what else moves with every frame; and the points. */
 export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps) {
   const shading = useLook((look) => look.shading);
+  const back = useRef<HTMLCanvasElement>(null);
   const lower = useRef<HTMLCanvasElement>(null);
   const upper = useRef<HTMLCanvasElement>(null);
   const reading = useMemo(() => readingOf(data), [data]);
@@ -32,12 +33,16 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
   const curve = data.columns.length === 1;
 
   usePainting("region", ({ latest }) => {
-    if (!lower.current) return;
+    if (!back.current || !lower.current) return;
     const region = latest?.region;
     const last = picture.current;
     if (!region) picture.current = undefined;
     else if (last?.made.region !== region || last.tables !== tables)
-      picture.current = { made: developPicture(region, reading, tables, last?.made), tables };
+      picture.current = {
+        made: developPicture(back.current, region, reading, tables, last?.made),
+        tables,
+      };
+    placePicture(back.current, picture.current?.made, view);
     paintRegion(lower.current, {
       picture: picture.current?.made,
       view,
@@ -52,6 +57,7 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
 
   return (
     <>
+      <canvas ref={back} className="picture" />
       <canvas ref={lower} className={curve ? "over" : undefined} />
       <canvas ref={upper} />
     </>

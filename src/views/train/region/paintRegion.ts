@@ -5,27 +5,43 @@ import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training";
 import type { Colours } from "../colours";
 
-/** The network's outputs as a picture: the colours of its cells and the lines between the classes. */
+/** The network's outputs as they were painted, and the lines between the classes. */
 export interface Picture {
   readonly region: RegionMap;
-  readonly image: OffscreenCanvas;
+  readonly pixels: ImageData;
   readonly lines: readonly Line[];
 }
 
-/** @param before whose canvas is painted over where it has the same size */
+/**
+ * Paints a pixel for each cell; `placePicture` then stretches the canvas over its part of the plane.
+ * @param before whose pixels are painted over where they are as many
+ */
 export function developPicture(
+  canvas: HTMLCanvasElement,
   region: RegionMap,
   reading: Reading,
   tables: RegionTables,
   before: Picture | undefined,
 ): Picture {
   const { columns, rows } = region;
-  const same = before?.image.width === columns && before.image.height === rows;
-  const image = same ? before.image : new OffscreenCanvas(columns, rows);
-  const pixels = new ImageData(columns, rows);
+  const same = before?.pixels.width === columns && before.pixels.height === rows;
+  const pixels = same ? before.pixels : new ImageData(columns, rows);
   paintGrid(region, reading, tables, new Uint32Array(pixels.data.buffer));
-  image.getContext("2d")?.putImageData(pixels, 0, 0);
-  return { region, image, lines: rows > 1 ? linesOf(region, reading) : [] };
+  if (canvas.width !== columns || canvas.height !== rows) {
+    canvas.width = columns;
+    canvas.height = rows;
+  }
+  canvas.getContext("2d")?.putImageData(pixels, 0, 0);
+  return { region, pixels, lines: rows > 1 ? linesOf(region, reading) : [] };
+}
+
+/** Where in the view the picture's canvas belongs, as a transform: the browser stretches and smooths it. */
+export function placePicture(canvas: HTMLCanvasElement, picture: Picture | undefined, view: Viewport): void {
+  const shown = picture && picture.region.rows > 1 ? picture.region : undefined;
+  canvas.hidden = !shown;
+  if (!shown) return;
+  const { x, y, width, height } = placeOf(shown.bounds, view);
+  canvas.style.transform = `translate(${x}px, ${y}px) scale(${width / shown.columns}, ${height / shown.rows})`;
 }
 
 /** Brings a canvas to the view's size on this screen; gives its context, in pixels of the page, cleared. */
@@ -51,16 +67,14 @@ interface Scene {
   readonly colours: Colours;
 }
 
-/** What changes with every frame: the colours of the plane, the boundary, and rings around what is misclassified. */
+/** What changes with every frame beside the picture: the boundary, and rings around what is misclassified. */
 export function paintRegion(
   canvas: HTMLCanvasElement,
   { picture, view, points, wrong, colours }: Scene,
 ): void {
   const context = cleared(canvas, view);
   if (picture && picture.region.rows > 1) {
-    const { region, image, lines } = picture;
-    const { x, y, width, height } = placeOf(region.bounds, view);
-    context.drawImage(image, x, y, width, height);
+    const { region, lines } = picture;
     context.beginPath();
     drawLines(lines, region.columns, region.rows, region.bounds, view, context);
     context.strokeStyle = colours.ink;
