@@ -5,7 +5,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import { preview } from "vite";
-import { ensureBrowser } from "./browser.mjs";
 import { root } from "./install.mjs";
 
 const starts = 5;
@@ -14,7 +13,6 @@ const seconds = 3;
 
 if (!existsSync(join(root, "dist/index.html")))
   throw new Error("There is no build to measure; `npm run build` makes it");
-await ensureBrowser();
 const server = await preview({ root, preview: { port: 0 } });
 const executablePath = readFileSync(join(root, "node_modules/.backprop-workbench-browser"), "utf8").trim();
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });

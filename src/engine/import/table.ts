@@ -64,7 +64,7 @@ export function readTable(text: string, { header, label, task }: TableOptions = 
   const columns = namesOf(headed ? rows[0].cells : undefined, width, place);
 
   const faults = points.flatMap((row) => faultOf(row, width, place, columns) ?? []);
-  const answers = points.map(({ cells }) => cells[place]?.trim() ?? "");
+  const answers = sameForSame(points.map(({ cells }) => cells[place]?.trim() ?? ""));
   const kind = task ?? taskOf(answers);
   if (kind === "regression")
     points.forEach(({ line }, n) => {
@@ -158,6 +158,12 @@ function taskOf(answers: readonly string[]): "classification" | "regression" {
   const numbers = answers.map(numberIn);
   const different = new Set(numbers).size;
   return numbers.every((number) => number !== undefined) && different > 10 ? "regression" : "classification";
+}
+
+/** Where all are numbers, 1 and 1.0 are the same. */
+function sameForSame(answers: readonly string[]): readonly string[] {
+  const numbers = answers.map(numberIn);
+  return numbers.every((number) => number !== undefined) ? numbers.map(String) : answers;
 }
 
 /** A finite number written with a decimal point; nothing for anything else. */
