@@ -11,7 +11,9 @@ export function Problems() {
       <div>
         {problem && <p>{problem}</p>}
         {faults.map(({ path, message }) => (
-          <p key={path + message}>Not changed: {message}</p>
+          <p key={path + message}>
+            Not changed: {nameOf(path)} {message}.
+          </p>
         ))}
       </div>
       <button type="button" onClick={dismiss}>
@@ -20,3 +22,7 @@ export function Problems() {
     </div>
   );
 }
+
+/** What a path ends in, as words: training.stopAtError is "stop at error". */
+const nameOf = (path: string) =>
+  path.replace(/^.*\./, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -31,7 +31,7 @@ export default function TrainView() {
     document.title = `${title} · Backprop Workbench`;
   }, [title]);
   return (
-    <div className="train-view" data-panel={panel}>
+    <main className="train-view" aria-label="Train" data-panel={panel}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <TrainingBar />
       <Problems />
@@ -59,7 +59,7 @@ export default function TrainView() {
       >
         <Settings />
       </section>
-      <main id="train-region" className="panel region-stage">
+      <section id="train-region" className="panel region-stage" aria-label="Region and units">
         {runs ? (
           <Runs />
         ) : (
@@ -68,12 +68,12 @@ export default function TrainView() {
             <Region />
           </>
         )}
-      </main>
+      </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section id="train-curves" className="panel curves" aria-label="Curves and figures" tabIndex={0}>
         <Curves />
       </section>
       <Announcer />
-    </div>
+    </main>
   );
 }

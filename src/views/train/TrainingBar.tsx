@@ -18,7 +18,7 @@ export function TrainingBar() {
   const chosen = useLook((look) => look.chosen);
   const openInStep = useOpenInStep();
   return (
-    <footer className="training-bar">
+    <section className="training-bar" aria-label="Run">
       <button
         type="button"
         className="main"
@@ -79,6 +79,6 @@ export function TrainingBar() {
       >
         {chosen === undefined ? "open in Step" : `open point ${chosen + 1} in Step`}
       </button>
-    </footer>
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { Shading } from "../../draw/regionPicture";
 import type { TrainableDocument } from "../../engine/network/document";
 import type { Bounds } from "../../engine/run/region";
+import type { PreparedData } from "../../engine/run/training/data";
 
 /** What the pointer does on the region. */
 export type Tool =
@@ -47,6 +48,22 @@ const look = createStore<Look>(() => ({
 
 export const lookNow = (): Look => look.getState();
 export const setLook = (change: Partial<Look>): void => look.setState(change);
+
+let lookedAt: PreparedData | undefined;
+
+/** Forgets what belonged to other data than these. */
+export function lookAt(data: PreparedData): void {
+  const before = lookedAt;
+  lookedAt = data;
+  if (!before || before === data || sameExamples(before, data)) return;
+  const { tool } = lookNow();
+  const classes = data.task.kind === "classification" ? data.task.classes.length : 1;
+  const unknown = tool.kind === "draw" && tool.label > classes;
+  setLook({ chosen: undefined, hovered: undefined, ...(unknown && { tool: { kind: "choose" } }) });
+}
+
+const sameExamples = (one: PreparedData, other: PreparedData) =>
+  one.inputs.length === other.inputs.length && one.inputs.every((value, k) => value === other.inputs[k]);
 
 export function useLook<Part>(select: (look: Look) => Part): Part {
   return useStore(look, select);

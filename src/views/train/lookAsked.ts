@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { LayerDocument } from "../../engine/network/document";
 import type { Look } from "../../store/training";
 import { useTraining } from "../../store/trainingContext";
-import { useLook } from "./look";
+import { lookAt, useLook } from "./look";
 import { wholeView } from "./region/reading";
 
 /** More units than this are not drawn one by one. */
@@ -26,6 +26,7 @@ export function useLookAsked(): void {
   const zoomed = useLook((look) => look.zoomed);
   const hovered = useLook((look) => look.hovered);
   const probe = hovered?.kind === "place" ? hovered.inputs : undefined;
+  useEffect(() => data && lookAt(data), [data]);
   useEffect(() => {
     if (!data) return;
     const bounds = zoomed ?? wholeView(data.bounds, 1).bounds;

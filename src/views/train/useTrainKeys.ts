@@ -2,7 +2,8 @@ import { useEffect } from "react";
 import { useTraining } from "../../store/trainingContext";
 
 /** Controls that use space themselves keep it. */
-const takesSpace = "input, select, textarea, button, a, summary, [contenteditable], [role=tab], dialog";
+const takesSpace =
+  "input:not([type=range]), select, textarea, button, a, summary, [contenteditable], [role=tab], dialog";
 
 /** Space runs and pauses training. */
 export function useTrainKeys(): void {

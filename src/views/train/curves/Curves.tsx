@@ -65,8 +65,7 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
       named: figure === "loss",
       pointed,
       shown: shown === lastEpoch() ? undefined : shown,
-      least:
-        figure === "error" && bestAccuracy !== undefined && bestAccuracy < 1 ? 1 - bestAccuracy : undefined,
+      least: figure === "error" && bestAccuracy !== undefined ? 1 - bestAccuracy : undefined,
     };
     paintPlot(canvas.current, size, plot, colours);
   });

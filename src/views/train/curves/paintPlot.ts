@@ -48,7 +48,8 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
     write(context, label, margin.left - 6, at + 4, colours.ink3, "right");
   }
   for (const { label, at } of x.ticks) write(context, label, at, size.height - 4, colours.ink3, "center");
-  if (least !== undefined && series.length > 0) {
+  // Too close to 0 to be told from it, it would only clutter.
+  if (least !== undefined && series.length > 0 && y.at(0) - y.at(least) > 3) {
     line(context, colours.ink3, [1, 4], margin.left, y.at(least), size.width - margin.right, y.at(least));
     write(context, "best possible", margin.left + 4, y.at(least) - 4, colours.ink3, "left");
   }

@@ -26,6 +26,9 @@ export function Key() {
       <Entry label="test">
         <Shape mark={square} />
       </Entry>
+      {data.columns.length > 2 && (
+        <span title="The picture is a slice through the inputs">other inputs at their mean</span>
+      )}
       {task.kind === "classification" && (
         <>
           <Entry label="misclassified">

@@ -5,7 +5,14 @@ import { setPenalty } from "../../../engine/network/edit";
 import { setAllPenalties } from "../../../engine/network/editTraining";
 import { penalties } from "../../../engine/penalties";
 import { useTraining } from "../../../store/trainingContext";
+import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../step/edit/ParameterRow";
+import { Row } from "../../step/edit/Row";
+
+const choices = [
+  { id: "all", label: "all layers alike" },
+  { id: "each", label: "each layer its own" },
+] as const;
 
 /** The penalties' coefficients for all layers at once, or for each. */
 export function PenaltyRows() {
@@ -18,6 +25,26 @@ export function PenaltyRows() {
   const each = asked || !same;
   return (
     <>
+      {layers.length > 1 && (
+        <Row label="weight decay">
+          <Select
+            value={each ? "each" : "all"}
+            options={choices}
+            label="Weight decay of"
+            onChange={(chosen) => {
+              setAsked(chosen === "each");
+              // One for all begins with the first layer's.
+              if (chosen === "all" && !same)
+                edit((document) =>
+                  penalties.reduce(
+                    (changed, { id }) => setAllPenalties(id, coefficientOf(layers[0], id))(changed),
+                    document,
+                  ),
+                );
+            }}
+          />
+        </Row>
+      )}
       {penalties.map(({ id, label, symbol, words }) => {
         const parameter: Parameter = { name: id, symbol, meaning: words, default: 0, minimum: 0 };
         if (!each)
@@ -25,7 +52,7 @@ export function PenaltyRows() {
             <ParameterRow
               key={id}
               parameter={parameter}
-              words={`weight decay ${label}`}
+              words={`decay ${label}`}
               value={coefficientOf(layers[0], id)}
               onChange={(coefficient) => edit(setAllPenalties(id, coefficient))}
             />
@@ -35,17 +62,12 @@ export function PenaltyRows() {
             // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
             key={`${id} ${place}`}
             parameter={parameter}
-            words={`${label} of layer ${place + 1}`}
+            words={`decay ${label}, layer ${place + 1}`}
             value={coefficientOf(layer, id)}
             onChange={(coefficient) => edit(setPenalty(place, id, coefficient))}
           />
         ));
       })}
-      {same && layers.length > 1 && (
-        <button type="button" className="tool each" onClick={() => setAsked(!asked)}>
-          {asked ? "one decay for all layers" : "each layer its own decay"}
-        </button>
-      )}
     </>
   );
 }
