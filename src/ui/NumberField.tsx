@@ -75,7 +75,7 @@ export function NumberField(props: NumberFieldProps) {
         spellCheck={false}
         role="spinbutton"
         aria-label={label}
-        aria-valuenow={value}
+        aria-valuenow={plainDigits(value)}
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? undefined : faultId}
         title={title}
@@ -97,6 +97,14 @@ export function NumberField(props: NumberFieldProps) {
       )}
     </span>
   );
+}
+
+/** Without an exponent, which isn't allowed where this is read aloud. The types want a number and the page needs its digits. */
+function plainDigits(value: number): number {
+  return value.toLocaleString("en", {
+    maximumSignificantDigits: 17,
+    useGrouping: false,
+  }) as unknown as number;
 }
 
 /** A decimal comma and a true minus sign are understood. */

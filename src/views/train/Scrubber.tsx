@@ -9,12 +9,15 @@ export function Scrubber() {
   const track = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const label = useRef<HTMLSpanElement>(null);
+  /** Where the keyboard has asked to go, until it is shown: the next key goes on from there. */
+  const aim = useRef<number>(undefined);
 
   usePainting("figures", ({ latest, recorded, log }) => {
     const input = slider.current;
     const bar = track.current;
     if (!input || !bar || !label.current) return;
     const epoch = latest?.position.epoch ?? 0;
+    if (aim.current === epoch || latest?.running) aim.current = undefined;
     const last = Math.max(epoch, recorded.at(-1) ?? 0, log.length > 0 ? log.epoch(log.length - 1) : 0);
     const along = (place: number) => `${last > 0 ? (100 * place) / last : 0}%`;
     input.max = String(Math.max(1, last));
@@ -39,13 +42,15 @@ export function Scrubber() {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
     if (direction === undefined) return;
     event.preventDefault();
-    const epoch = frames.latest?.position.epoch ?? 0;
+    const epoch = aim.current ?? frames.latest?.position.epoch ?? 0;
     const { recorded } = frames;
     const next =
       direction > 0
         ? recorded.find((candidate) => candidate > epoch)
         : recorded.findLast((candidate) => candidate < epoch);
-    if (next !== undefined) goTo(next);
+    if (next === undefined) return;
+    aim.current = next;
+    goTo(next);
   };
   return (
     <div className="scrubber">
