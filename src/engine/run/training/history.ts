@@ -51,8 +51,10 @@ export class History {
 
   /** The epochs that can be brought back, ascending. */
   epochs(): Int32Array {
-    const epochs = this.all().map(({ epoch }) => epoch);
-    return Int32Array.from(epochs);
+    const all = this.all();
+    const epochs = new Int32Array(all.length);
+    for (let place = 0; place < all.length; place++) epochs[place] = all[place].epoch;
+    return epochs;
   }
 
   /** The moment nearest to an epoch. */
@@ -85,8 +87,10 @@ export class History {
 
   private all(): Moment[] {
     const { moments, bestMoment } = this;
-    if (!bestMoment || moments.some(({ epoch }) => epoch === bestMoment.epoch)) return moments;
-    return [...moments, bestMoment].sort((a, b) => a.epoch - b.epoch);
+    if (!bestMoment) return moments;
+    const after = moments.findLastIndex(({ epoch }) => epoch <= bestMoment.epoch);
+    if (after >= 0 && moments[after].epoch === bestMoment.epoch) return moments;
+    return moments.toSpliced(after + 1, 0, bestMoment);
   }
 
   private thin(): void {
