@@ -1,16 +1,4 @@
-/** The end of an epoch, from which the run can go on exactly as it did. */
-export interface Moment {
-  epoch: number;
-  /** Updates since the optimizer's slots were 0. */
-  step: number;
-  /** The random generator before the next epoch. */
-  random: number;
-  validationLoss: number;
-  /** The optimizer that the slots belong to. */
-  optimizer: string;
-  /** All parameters, and then each slot. */
-  numbers: Float64Array;
-}
+import type { Moment } from "./moment";
 
 /** All moments together may hold so many numbers: 16 MB. */
 const mostNumbers = 2_000_000;
