@@ -88,12 +88,10 @@ async function train({ worker: file, watched: isWatched, seconds: duration }) {
   });
   thread.postMessage({ kind: "run", id: ++id, pace: "full" });
   const bounds = [-1.5, 1.5, -1.5, 1.5];
-  const look = {
-    region: { columns: 96, rows: 96, bounds },
-    units: { columns: 32, rows: 32, bounds },
-    points: true,
-    parameters: true,
-  };
+  // As src/store/training.ts and the view ask: all pictures with every third frame.
+  const region = { columns: 96, rows: 96, bounds };
+  const looks = [{ region, units: { columns: 24, rows: 24, bounds }, points: true }, { region }, { region }];
+  let turn = 0;
   let trained = 0; // the log's last column: seconds spent training
   const see = async (asked) => {
     const { frame } = await ask({ kind: "frame", look: asked });
@@ -109,7 +107,7 @@ async function train({ worker: file, watched: isWatched, seconds: duration }) {
   while (performance.now() - from < duration * 1000) {
     const time = await new Promise(requestAnimationFrame);
     if (isWatched) {
-      await see(look);
+      await see(looks[turn++ % looks.length]);
       intervals.push(time - last);
       last = time;
     }
