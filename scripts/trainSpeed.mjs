@@ -1,5 +1,6 @@
 // What training in the page's worker reaches with a frame asked for on every animation frame, as the Train view does,
-// against the same worker left alone; in the same Chromium, in turns. Needs the build.
+// against the same worker left alone; in the same Chromium, in turns. Where other programs take processors away, the
+// share of its time that the worker spends on training says more than the speed. Needs the build.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
@@ -18,11 +19,17 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
 await page.goto(server.resolvedUrls.local[0]);
 
 const figures = { alone: [], watched: [] };
+const shares = { alone: [], watched: [] };
 let frames = [];
 for (let round = 0; round < rounds; round++)
   for (const way of ["alone", "watched"]) {
-    const { speed, intervals } = await page.evaluate(train, { worker, watched: way === "watched", seconds });
+    const { speed, share, intervals } = await page.evaluate(train, {
+      worker,
+      watched: way === "watched",
+      seconds,
+    });
     figures[way].push(speed);
+    shares[way].push(share);
     frames = frames.concat(intervals);
   }
 await browser.close();
@@ -33,6 +40,9 @@ console.log(`alone    ${alone.toFixed(2)} million examples/s (wall clock)`);
 console.log(`watched  ${watched.toFixed(2)} million examples/s, ${(watched / alone).toFixed(3)} of it`);
 console.log(
   `frames   ${(1000 / median(frames)).toFixed(1)} a second; 95 % within ${quantile(frames, 0.95).toFixed(1)} ms`,
+);
+console.log(
+  `training takes ${percent(median(shares.alone))} of the worker's time alone, ${percent(median(shares.watched))} watched`,
 );
 
 /** In the page: trains for a while, and tells how many examples a second it was. */
@@ -78,30 +88,39 @@ async function train({ worker: file, watched: isWatched, seconds: duration }) {
   });
   thread.postMessage({ kind: "run", id: ++id, pace: "full" });
   const bounds = [-1.5, 1.5, -1.5, 1.5];
-  const look = {
-    region: { columns: 96, rows: 96, bounds },
-    units: { columns: 32, rows: 32, bounds },
-    points: true,
-    parameters: true,
+  // As src/store/training.ts and the view ask: all pictures with every third frame.
+  const region = { columns: 96, rows: 96, bounds };
+  const looks = [{ region, units: { columns: 24, rows: 24, bounds }, points: true }, { region }, { region }];
+  let turn = 0;
+  let trained = 0; // the log's last column: seconds spent training
+  const see = async (asked) => {
+    const { frame } = await ask({ kind: "frame", look: asked });
+    trained = frame.log.rows.at(-1) ?? trained;
+    return frame.position.step;
   };
-  const step = async () => (await ask({ kind: "frame", look: {} })).frame.position.step;
   // The first moments are the compiler's.
   await new Promise((resolve) => setTimeout(resolve, 300));
-  const [from, first] = [performance.now(), await step()];
+  const first = await see({});
+  const [from, trainedFrom] = [performance.now(), trained];
   const intervals = [];
   let last = from;
   while (performance.now() - from < duration * 1000) {
     const time = await new Promise(requestAnimationFrame);
     if (isWatched) {
-      await ask({ kind: "frame", look });
+      await see(looks[turn++ % looks.length]);
       intervals.push(time - last);
       last = time;
     }
   }
-  const steps = (await step()) - first;
-  const speed = (steps * 20) / (performance.now() - from) / 1000;
+  const steps = (await see({})) - first;
+  const milliseconds = performance.now() - from;
   thread.terminate();
-  return { speed, intervals: intervals.slice(2) };
+  const share = ((trained - trainedFrom) * 1000) / milliseconds;
+  return { speed: (steps * 20) / milliseconds / 1000, share, intervals: intervals.slice(2) };
+}
+
+function percent(part) {
+  return `${(100 * part).toFixed(1)} %`;
 }
 
 function median(values) {

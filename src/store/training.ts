@@ -112,6 +112,11 @@ export function browserSurroundings(): TrainingSurroundings {
   };
 }
 
+/** What moves before the reader's eyes; the rest is read. */
+function watched({ region, probe }: Look): Look {
+  return { ...(region && { region }), ...(probe && { probe }) };
+}
+
 /** How finely the regions of capacity at a glance are divided. */
 const capacityCells = 64;
 
@@ -126,6 +131,11 @@ export function createTraining(
   return createStore<Training>((set, get) => {
     const frames = createTrainingFrames();
     let look: Look = {};
+    /**
+     * Frames since the last one that held all of `look`: while training runs every third one does, which leaves more
+     * time to train.
+     */
+    let partial = 0;
     let wanted = false;
     let scheduled = false;
     const client = connect({
@@ -143,12 +153,16 @@ export function createTraining(
       scheduled = true;
       schedule(() => {
         scheduled = false;
-        if (wanted && client.frame(look)) wanted = false;
+        const next = get().running ? (partial + 1) % 3 : 0;
+        if (!wanted || !client.frame(next === 0 ? look : watched(look))) return;
+        wanted = false;
+        partial = next;
       });
     }
 
     function receive(frame: TrainingFrame): void {
-      frames.put(frame);
+      const whole = partial === 0;
+      frames.put(frame, !whole);
       const { running, stopped, changes } = get();
       const started = frame.position.step > 0;
       if (
@@ -158,7 +172,7 @@ export function createTraining(
         started !== get().started
       )
         set({ running: frame.running, stopped: frame.stopped, changes: frame.changes, started });
-      if (wanted || frame.running) refresh();
+      if (wanted || frame.running || !whole) refresh();
     }
 
     /** Sends a document to be opened; what the frames show until it is belongs to the one before. */
@@ -232,6 +246,7 @@ export function createTraining(
       goTo: (epoch) => command(() => client.goTo(epoch), false),
       look(next) {
         look = next;
+        partial = -1;
         refresh();
       },
       documentNow: () => client.snapshot(),

@@ -16,7 +16,8 @@ export interface TrainingFrames {
 
 /** What the store holds: the same, to be written. */
 export interface FrameHolder extends TrainingFrames {
-  put(frame: TrainingFrame): void;
+  /** @param partial whether pictures that it doesn't hold stay as they were */
+  put(frame: TrainingFrame, partial: boolean): void;
   clear(): void;
 }
 
@@ -40,8 +41,8 @@ export function createTrainingFrames(): FrameHolder {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    put(frame) {
-      latest = frame;
+    put(frame, partial) {
+      latest = partial ? { ...picturesOf(latest), ...frame } : frame;
       log.append(frame.log);
       if (frame.recorded) recorded = new Int32Array(frame.recorded);
       tell();
@@ -53,4 +54,10 @@ export function createTrainingFrames(): FrameHolder {
       tell();
     },
   };
+}
+
+function picturesOf(frame: TrainingFrame | undefined): Partial<TrainingFrame> {
+  if (!frame) return {};
+  const { region, units, outputs, wrong, parameters, probe } = frame;
+  return { region, units, outputs, wrong, parameters, probe };
 }

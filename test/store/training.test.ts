@@ -70,6 +70,30 @@ describe("the store of training", () => {
     expect([...get().frames.recorded].at(-1)).toBe(21);
   });
 
+  it("asks for all pictures with every third frame of a run, and never goes without one", async () => {
+    const { get, settle, turn } = await training();
+    const bounds = [-1, 1, -1, 1] as const;
+    get().look({ region: { columns: 4, rows: 4, bounds }, points: true });
+    settle();
+    const sent = vi.spyOn(latest(), "postMessage");
+    get().choosePace(1); // with a clock that stands still it runs without getting on
+    get().train();
+    for (let turns = 0; turns < 9; turns++) {
+      turn();
+      expect(get().running).toBe(true);
+      expect(get().frames.latest?.outputs).toHaveLength(2200);
+      expect(get().frames.latest?.region?.values).toHaveLength(32);
+    }
+    const whole = sent.mock.calls.flatMap(([command]) =>
+      command.kind === "frame" ? Boolean(command.look.points) : [],
+    );
+    expect(whole.filter(Boolean)).toHaveLength(3);
+    expect(whole).toHaveLength(9);
+    get().pause();
+    settle();
+    expect(sent.mock.calls.at(-1)?.[0]).toMatchObject({ kind: "frame", look: { points: true } });
+  });
+
   it("tells its listeners of every frame, outside of its own state", async () => {
     const { get, settle, store } = await training();
     let frames = 0;

@@ -64,7 +64,7 @@ export interface TrainingFrame {
   /** Why training stopped; absent before it has begun and while it runs. */
   readonly stopped?: Stop;
   readonly position: Position;
-  /** Of the parameters of this moment, also in the middle of an epoch. */
+  /** Of the parameters of this moment; while training runs, of the end of the last epoch. */
   readonly now: Metrics;
   /** The epoch with the lowest validation loss; absent without validation examples. */
   readonly best?: { readonly epoch: number; readonly validationLoss: number };

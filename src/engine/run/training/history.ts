@@ -1,16 +1,4 @@
-/** The end of an epoch, from which the run can go on exactly as it did. */
-export interface Moment {
-  epoch: number;
-  /** Updates since the optimizer's slots were 0. */
-  step: number;
-  /** The random generator before the next epoch. */
-  random: number;
-  validationLoss: number;
-  /** The optimizer that the slots belong to. */
-  optimizer: string;
-  /** All parameters, and then each slot. */
-  numbers: Float64Array;
-}
+import type { Moment } from "./moment";
 
 /** All moments together may hold so many numbers: 16 MB. */
 const mostNumbers = 2_000_000;
@@ -51,8 +39,10 @@ export class History {
 
   /** The epochs that can be brought back, ascending. */
   epochs(): Int32Array {
-    const epochs = this.all().map(({ epoch }) => epoch);
-    return Int32Array.from(epochs);
+    const all = this.all();
+    const epochs = new Int32Array(all.length);
+    for (let place = 0; place < all.length; place++) epochs[place] = all[place].epoch;
+    return epochs;
   }
 
   /** The moment nearest to an epoch. */
@@ -85,8 +75,10 @@ export class History {
 
   private all(): Moment[] {
     const { moments, bestMoment } = this;
-    if (!bestMoment || moments.some(({ epoch }) => epoch === bestMoment.epoch)) return moments;
-    return [...moments, bestMoment].sort((a, b) => a.epoch - b.epoch);
+    if (!bestMoment) return moments;
+    const after = moments.findLastIndex(({ epoch }) => epoch <= bestMoment.epoch);
+    if (after >= 0 && moments[after].epoch === bestMoment.epoch) return moments;
+    return moments.toSpliced(after + 1, 0, bestMoment);
   }
 
   private thin(): void {

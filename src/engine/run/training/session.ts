@@ -1,22 +1,23 @@
 import { compile } from "../../network/compile";
 import {
   type NetworkDocument,
-  type RunMoment,
   type SettingChange,
   type TrainableDocument,
-  versioned,
   withoutPenalty,
 } from "../../network/document";
 import { createPlan, loadParameters, type Plan } from "../plan";
 import { type Examples, Trainer } from "../trainer";
-import { examplesAt, examplesOfPart, type Part, type PreparedData, parts, prepareData } from "./data";
+import { examplesOfPart, type Part, type PreparedData, parts, prepareData } from "./data";
 import { findDivergence } from "./divergence";
 import { Evaluator } from "./evaluator";
-import { History, type Moment } from "./history";
+import { History } from "./history";
+import { lessonOf } from "./lesson";
 import { EpochLog } from "./log";
 import { Maps, misclassified } from "./maps";
-import { fillFrom, listsOf, withParameters } from "./parameterLists";
+import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
+import { fillFrom } from "./parameterLists";
 import { changesBetween, changesFrom } from "./settingChanges";
+import { snapshotOf } from "./snapshot";
 import {
   type Stop,
   stoppedAtLimit,
@@ -78,6 +79,8 @@ export class TrainingSession {
   private behind = false;
   /** Minibatches between two looks at the clock. */
   private burst = 1;
+  /** Whether `scores` are those of the present parameters. */
+  private scored = false;
   private readonly scores = parts.map(() => ({ loss: Number.NaN, error: Number.NaN }));
 
   /** @param document without faults; where it holds a run in progress, the session goes on from there */
@@ -110,18 +113,14 @@ export class TrainingSession {
     if (!state) return;
     this.root.parameters.set(present);
     this.changes = state.changes ?? [];
-    this.resume({ ...this.momentOf(state), numbers: this.numbersOf(state, present) }, state.next);
+    this.resume(momentFrom(state, present, this.root, this.trainer), state.next);
     if (state.epoch > 0 && state.next === 0) this.note();
     const { best } = state;
     if (!best) return;
-    const numbers = new Float64Array(present.length);
-    fillFrom(this.root, best.layers, numbers);
-    const { validationLoss } = best;
-    this.history.adoptBest({
-      ...this.momentOf(best),
-      validationLoss,
-      numbers: this.numbersOf(best, numbers),
-    });
+    const parameters = new Float64Array(present.length);
+    fillFrom(this.root, best.layers, parameters);
+    const moment = momentFrom(best, parameters, this.root, this.trainer);
+    this.history.adoptBest({ ...moment, validationLoss: best.validationLoss });
   }
 
   /** From now on `work` trains. */
@@ -201,9 +200,9 @@ export class TrainingSession {
     return this.root.parameters;
   }
 
-  /** Of the parameters of this moment. */
+  /** Of the parameters of this moment; while training runs, of the end of the last epoch. */
   metrics(): Metrics {
-    this.evaluate();
+    if (!this.running && !this.scored) this.evaluate();
     const [train, validation, test] = this.scores.map(({ loss, error }) => ({ loss, error }));
     return {
       loss: { train: train.loss, validation: validation.loss, test: test.loss },
@@ -222,69 +221,19 @@ export class TrainingSession {
 
   /** The document of this moment, with all that its next step depends on. */
   snapshot(): TrainableDocument {
-    const { step, random } = this.moment();
-    const { best } = this.history;
-    const { state } = this.trainer;
-    const moment = (epoch: number, at: number, seed: number, slots: readonly Float64Array[]): RunMoment => ({
-      epoch,
-      step: at,
-      random: seed,
-      slots: Object.fromEntries(
-        state.optimizer.slots.map((letter, s) => [letter, listsOf(this.root, slots[s])]),
-      ),
-    });
-    const length = this.root.parameters.length;
-    const slotsIn = ({ numbers }: Moment) =>
-      state.slots.map((_, s) => numbers.subarray((s + 1) * length, (s + 2) * length));
-    const usable = best && best.optimizer === state.optimizer.id;
-    return versioned({
-      ...withParameters(this.document, listsOf(this.root, this.root.parameters)),
-      initial: listsOf(this.root, this.initial),
-      state: {
-        ...moment(this.epoch, step, random, state.slots),
-        next: this.trainer.next,
-        ...(usable && {
-          best: {
-            ...moment(best.epoch, best.step, best.random, slotsIn(best)),
-            validationLoss: best.validationLoss,
-            layers: listsOf(this.root, best.numbers.subarray(0, length)),
-          },
-        }),
-        ...(this.changes.length > 0 && { changes: this.changes }),
-      },
-    });
+    const { document, root, trainer, initial, history, changes } = this;
+    return snapshotOf({ document, root, trainer, initial, best: history.best, changes }, this.moment());
   }
 
   /** The network of this moment with one example, by its place, or the next minibatch: what Step can open. */
   lesson(example: number | "nextMinibatch"): NetworkDocument {
-    const {
-      dataset: _dataset,
-      training: _training,
-      initial: _initial,
-      state: _state,
-      ...core
-    } = this.document;
-    const { batch, title } =
-      example === "nextMinibatch"
-        ? { batch: this.nextBatch(), title: "next minibatch" }
-        : { batch: rowsOf(examplesAt(this.data, [example])), title: `example ${example + 1}` };
-    return versioned({
-      ...withParameters(core, listsOf(this.root, this.root.parameters)),
-      title: `${core.title}: epoch ${this.epoch}, ${title}`,
-      description: descriptionOf(this.data, this.trainer.state.step > 0),
-      batch,
-    });
-  }
-
-  private nextBatch(): NetworkDocument["batch"] {
-    const { graph, values, batch } = this.trainer.nextMinibatch();
-    const columns = (from: Float64Array) =>
-      Array.from({ length: batch }, (_, n) => [...from.filter((_, k) => k % batch === n)]);
-    return { inputs: columns(values[graph.input]), targets: columns(values[graph.target]) };
+    const { document, root, trainer, data, epoch } = this;
+    return lessonOf({ document, root, trainer, data, epoch }, example);
   }
 
   private minibatch(): void {
     if (this.behind) this.forgetWhatCameLater();
+    this.scored = false;
     const left = this.examples.count - this.trainer.next;
     const loss = this.trainer.step();
     this.trained += Math.min(left, this.trainer.plan.batch);
@@ -365,6 +314,7 @@ export class TrainingSession {
 
   private evaluate(): void {
     for (let part = 0; part < parts.length; part++) this.evaluators[part].score(this.scores[part]);
+    this.scored = true;
   }
 
   private newTrainer(): Trainer {
@@ -374,56 +324,16 @@ export class TrainingSession {
     return new Trainer(this.document, this.examples, size, orderSeed(seed), this.root);
   }
 
-  /** Parameters, optimizer and random generator as they are now, in `into`'s buffer where one is given. */
   private moment(into?: Moment): Moment {
-    const { state, randomState } = this.trainer;
-    const { length } = this.root.parameters;
-    const size = length * (1 + state.slots.length);
-    const numbers = into?.numbers.length === size ? into.numbers : new Float64Array(size);
-    numbers.set(this.root.parameters);
-    for (let s = 0; s < state.slots.length; s++) numbers.set(state.slots[s], (s + 1) * length);
-    return {
-      epoch: this.epoch,
-      step: state.step,
-      random: randomState,
-      validationLoss: this.scores[1].loss,
-      optimizer: state.optimizer.id,
-      numbers,
-    };
+    return momentOf(this.trainer, this.epoch, this.scores[1].loss, into);
   }
 
-  /** Goes on from a moment. Slots of another optimizer mean nothing to this one: they start at 0 again. */
   private resume(moment: Moment, next: number): void {
-    const { state } = this.trainer;
-    const { length } = this.root.parameters;
-    this.root.parameters.set(moment.numbers.subarray(0, length));
-    const same = moment.optimizer === state.optimizer.id;
-    state.step = same ? moment.step : 0;
-    state.slots.forEach((slot, s) => {
-      if (same) slot.set(moment.numbers.subarray((s + 1) * length, (s + 2) * length));
-      else slot.fill(0);
-    });
-    this.trainer.resume(moment.random, next);
+    this.scored = false;
+    goOnFrom(this.trainer, moment, next);
     this.epoch = moment.epoch;
     this.checkpoint = this.moment();
     this.checkpointNext = next;
-  }
-
-  private momentOf({ epoch, step, random }: RunMoment): Omit<Moment, "numbers"> {
-    const optimizer = this.trainer.state.optimizer.id;
-    return { epoch, step, random, validationLoss: Number.NaN, optimizer };
-  }
-
-  /** Parameters and slots in one buffer. */
-  private numbersOf({ slots }: RunMoment, parameters: Float64Array): Float64Array {
-    const { optimizer } = this.trainer.state;
-    const { length } = parameters;
-    const numbers = new Float64Array(length * (1 + optimizer.slots.length));
-    numbers.set(parameters);
-    optimizer.slots.forEach((letter, s) => {
-      fillFrom(this.root, slots[letter], numbers.subarray((s + 1) * length, (s + 2) * length));
-    });
-    return numbers;
   }
 }
 
@@ -439,21 +349,4 @@ function penaltyOf({ forward, graph, values }: Plan): number {
   if (!stage || penalty === undefined) return 0;
   stage.node.op.forward(stage.inputs, stage.output, stage.shapes, stage.scratch);
   return values[penalty][0];
-}
-
-function rowsOf({ count, inputs, targets }: Examples): NetworkDocument["batch"] {
-  const rows = (from: ArrayLike<number>) => {
-    const width = from.length / count;
-    return Array.from({ length: count }, (_, n) =>
-      Array.from({ length: width }, (_, k) => from[n * width + k]),
-    );
-  };
-  return { inputs: rows(inputs), targets: rows(targets) };
-}
-
-function descriptionOf({ standardization }: PreparedData, begun: boolean): string {
-  const inputs = standardization
-    ? "The inputs are standardized: as the network sees them."
-    : "The inputs are as they are in the data.";
-  return begun ? `${inputs} The optimizer's slots start at 0 here.` : inputs;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { History, type Moment } from "../../../../src/engine/run/training/history";
+import { History } from "../../../../src/engine/run/training/history";
 import { EpochLog, logWidth } from "../../../../src/engine/run/training/log";
+import type { Moment } from "../../../../src/engine/run/training/moment";
 
 const moment = (epoch: number, validationLoss: number): Moment => ({
   epoch,
