@@ -1,4 +1,79 @@
-/** Training on points in the plane. */
+import { useEffect, useState } from "react";
+import { useTraining } from "../../store/trainingContext";
+import { Announcer } from "./Announcer";
+import { Curves } from "./curves/Curves";
+import { useLook } from "./look";
+import { useLookAsked } from "./lookAsked";
+import { Problems } from "./Problems";
+import { Region } from "./region/Region";
+import { Runs } from "./runs/Runs";
+import { Settings } from "./settings/Settings";
+import { TrainingBar } from "./TrainingBar";
+import { Units } from "./Units";
+import { useTrainKeys } from "./useTrainKeys";
+import "./train.css";
+
+const panels = [
+  { id: "region", label: "Region" },
+  { id: "curves", label: "Curves" },
+  { id: "settings", label: "Settings" },
+] as const;
+
+/** Training on points in the plane: the data, the network and its settings, what it says of every place, and how it went. */
 export default function TrainView() {
-  return <main aria-label="Train" />;
+  // On a phone one panel shows at a time; on a wide page all three do.
+  const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
+  const title = useTraining((state) => state.document.title);
+  const runs = useLook((look) => look.runs);
+  useLookAsked();
+  useTrainKeys();
+  useEffect(() => {
+    document.title = `${title} · Backprop Workbench`;
+  }, [title]);
+  return (
+    <main className="train-view" aria-label="Train" data-panel={panel}>
+      {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
+      <TrainingBar />
+      <Problems />
+      <div className="panel-tabs" role="tablist" aria-label="Panels">
+        {panels.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`train-tab-${id}`}
+            aria-selected={panel === id}
+            aria-controls={`train-${id}`}
+            onClick={() => setPanel(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <section
+        id="train-settings"
+        className="panel settings"
+        aria-label="Data, network and training"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <Settings />
+      </section>
+      <section id="train-region" className="panel region-stage" aria-label="Region and units">
+        {runs ? (
+          <Runs />
+        ) : (
+          <>
+            <Units />
+            <Region />
+          </>
+        )}
+      </section>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section id="train-curves" className="panel curves" aria-label="Curves and figures" tabIndex={0}>
+        <Curves />
+      </section>
+      <Announcer />
+    </main>
+  );
 }

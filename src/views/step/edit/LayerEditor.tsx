@@ -19,6 +19,7 @@ import { biasWords } from "./biasWords";
 import { most } from "./limits";
 import { ParameterRow } from "./ParameterRow";
 import { Row } from "./Row";
+import { useChanges } from "./useChanges";
 import { WeightTable } from "./WeightTable";
 
 interface LayerEditorProps {
@@ -33,6 +34,7 @@ const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as Bi
 /** One layer: its units, activation and bias, and opened, its numbers and penalties. */
 export function LayerEditor({ document, layer, place, notation }: LayerEditorProps) {
   const edit = useWorkbench((state) => state.edit);
+  const by = useChanges();
   const [open, setOpen] = useState(false);
   const name = `layer ${place + 1}`;
   return (
@@ -75,7 +77,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
               of={` of ${name}`}
               value={value}
               hidden={value === 0 && !open}
-              change={(coefficient) => setPenalty(place, id, coefficient)}
+              {...by((coefficient) => setPenalty(place, id, coefficient))}
             />
           );
         })}
@@ -99,6 +101,7 @@ interface ActivationsProps {
 /** The activations of a layer from first to last, each with its parameters. */
 function Activations({ stages, name, change }: ActivationsProps) {
   const edit = useWorkbench((state) => state.edit);
+  const by = useChanges();
   return stages.map(({ type, settings }, at) => {
     const activation = activations.find(({ id }) => id === type);
     const of = stages.length === 1 ? name : `${name}, stage ${at + 1}`;
@@ -149,7 +152,7 @@ function Activations({ stages, name, change }: ActivationsProps) {
             parameter={parameter}
             of={` of ${of}`}
             value={settings[parameter.name]}
-            change={(value) => replaced({ type, settings: { ...settings, [parameter.name]: value } })}
+            {...by((value) => replaced({ type, settings: { ...settings, [parameter.name]: value } }))}
           />
         ))}
       </Fragment>

@@ -1,0 +1,159 @@
+// How the Train view of the built page does in Chromium, on the default two circles: how long from pressing Train to no
+// misclassified validation point, how steadily frames come while training runs at full speed, what a frame costs the
+// page's thread, and how much of the speed without frames is left.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright";
+import { preview } from "vite";
+import { root } from "./install.mjs";
+
+const starts = 5;
+const rounds = 5;
+const seconds = 3;
+
+if (!existsSync(join(root, "dist/index.html")))
+  throw new Error("There is no build to measure; `npm run build` makes it");
+const server = await preview({ root, preview: { port: 0 } });
+const executablePath = readFileSync(join(root, "node_modules/.backprop-workbench-browser"), "utf8").trim();
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+await page.addInitScript(watchFrames);
+await page.goto(server.resolvedUrls.local[0]);
+await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+await page.getByRole("button", { name: "New start" }).waitFor();
+await page.locator('[data-quantity="error.validation"][data-value]').waitFor();
+
+const times = [];
+for (let start = 0; start < starts; start++) {
+  times.push(await page.evaluate(timeToSolve));
+  const again = page.getByRole("button", { name: "Pause training" });
+  if (await again.isVisible()) await again.click();
+  await page.getByRole("button", { name: "New start" }).click();
+}
+console.log(
+  `from pressing Train to validation error 0: ${times.map((time) => time.toFixed(0)).join(", ")} ms (${starts} starts); median ${quantile(times, 0.5).toFixed(0)} ms`,
+);
+
+// A run that goes on for long enough, and doesn't find an end.
+await fill("Epochs at most", "10000000");
+await fill("learning rate η", "0.001");
+await page.getByRole("button", { name: "Train", exact: true }).last().click();
+await page.waitForTimeout(500);
+
+const client = await page.context().newCDPSession(page);
+await client.send("Performance.enable");
+const intervals = [];
+const costs = [];
+const speeds = { on: [], off: [] };
+let [tasks, frames] = [0, 0];
+for (let round = 0; round < rounds; round++) {
+  const before = await taskSeconds();
+  const measured = await page.evaluate(measure, seconds);
+  tasks += (await taskSeconds()) - before;
+  frames += measured.intervals.length;
+  intervals.push(...measured.intervals);
+  costs.push(...measured.costs);
+  speeds.on.push(measured.speed);
+  speeds.off.push(await page.evaluate(measureWithoutFrames, seconds));
+}
+await browser.close();
+await server.close();
+
+const share = (values, limit) => (100 * values.filter((value) => value > limit).length) / values.length;
+console.log(
+  `frames while training at full speed: ${intervals.length}, median ${quantile(intervals, 0.5).toFixed(1)} ms, 95 % within ${quantile(intervals, 0.95).toFixed(1)} ms, ${share(intervals, 17).toFixed(1)} % over 17 ms, ${share(intervals, 34).toFixed(1)} % over 34 ms`,
+);
+console.log(
+  `the page's thread per frame: scripts ${quantile(costs, 0.5).toFixed(2)} ms, 95 % within ${quantile(costs, 0.95).toFixed(2)} ms; all tasks ${((1000 * tasks) / frames).toFixed(2)} ms on average`,
+);
+const [on, off] = [quantile(speeds.on, 0.5), quantile(speeds.off, 0.5)];
+console.log(
+  `training: ${on.toFixed(2)} million examples/s with frames, ${off.toFixed(2)} without: ${(on / off).toFixed(3)} of it`,
+);
+
+async function fill(name, value) {
+  const field = page.getByRole("spinbutton", { name, exact: false });
+  await field.fill(value);
+  await field.press("Enter");
+}
+
+async function taskSeconds() {
+  const { metrics } = await client.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration").value;
+}
+
+function quantile(values, part) {
+  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(part * values.length))];
+}
+
+/** In the page, before its scripts: tells what frames cost, and can hold them back. */
+function watchFrames() {
+  const watch = { costs: new Map(), held: undefined };
+  window.frameWatch = watch;
+  const original = window.requestAnimationFrame.bind(window);
+  window.unwatchedFrame = original;
+  window.requestAnimationFrame = (callback) => {
+    if (watch.held) return watch.held.push(callback);
+    return original((time) => {
+      const from = performance.now();
+      callback(time);
+      watch.costs.set(time, (watch.costs.get(time) ?? 0) + performance.now() - from);
+    });
+  };
+}
+
+/** In the page: milliseconds from pressing Train to a validation error of 0. */
+function timeToSolve() {
+  const cell = document.querySelector('[data-quantity="error.validation"]');
+  const button = [...document.querySelectorAll("button")].findLast(
+    (candidate) => candidate.textContent === "Train",
+  );
+  const from = performance.now();
+  button.click();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (Number(cell.dataset.value) === 0) resolve(performance.now() - from);
+      else window.unwatchedFrame(look);
+    };
+    window.unwatchedFrame(look);
+  });
+}
+
+/** In the page: intervals between frames and what they cost, and millions of examples a second. */
+async function measure(duration) {
+  const { costs } = window.frameWatch;
+  const epoch = () => Number(/^epoch (\d+)/.exec(document.querySelector(".scrubber .epoch").textContent)[1]);
+  const frame = () => new Promise(window.unwatchedFrame);
+  costs.clear();
+  const first = epoch();
+  const from = performance.now();
+  const found = [];
+  let last = await frame();
+  while (performance.now() - from < duration * 1000) {
+    const time = await frame();
+    found.push(time - last);
+    last = time;
+  }
+  const speed = ((epoch() - first) * 700) / (performance.now() - from) / 1000;
+  return { intervals: found, costs: [...costs.values()], speed };
+}
+
+/** In the page: millions of examples a second while the page asks for nothing. */
+async function measureWithoutFrames(duration) {
+  const watch = window.frameWatch;
+  const epoch = () => Number(/^epoch (\d+)/.exec(document.querySelector(".scrubber .epoch").textContent)[1]);
+  const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const first = epoch();
+  const from = performance.now();
+  watch.held = [];
+  await wait(duration * 1000);
+  const held = watch.held;
+  watch.held = undefined;
+  for (const callback of held) window.requestAnimationFrame(callback);
+  // First the frame shows that had been asked for before.
+  for (let changes = 0; changes < 2; changes++) {
+    const shown = epoch();
+    while (epoch() === shown) await new Promise(window.unwatchedFrame);
+  }
+  return ((epoch() - first) * 700) / (performance.now() - from) / 1000;
+}
