@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Description } from "../engine/network/describe";
 import type { Edit, NetworkDocument } from "../engine/network/document";
+import type { Writing } from "../engine/run/form";
 import type { Paths } from "../engine/run/paths";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Exercise } from "../exercises/exercise";
@@ -43,6 +44,8 @@ export interface Workbench {
   /** Where the reader wants to be; the worker's answer follows. */
   readonly index: number;
   readonly size: StepSize;
+  /** How steps are written, as far as they can be; kept from document to document. */
+  readonly writing: Writing;
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
@@ -64,6 +67,8 @@ export interface Workbench {
   goToStart(): void;
   goToEnd(): void;
   chooseSize(size: StepSize): void;
+  /** Writes the same step in another way. */
+  write(writing: Partial<Writing>): void;
   play(): void;
   pause(): void;
   point(...quantities: readonly (string | undefined)[]): void;
@@ -86,7 +91,7 @@ export function createWorkbench(
     function send(next: typeof latest & Pick<Original, "document">, at: number | string, size = get().size) {
       latest = next;
       set({ playing: false, problem: undefined });
-      client.open(next.document, size, at);
+      client.open(next.document, size, at, get().writing);
     }
     /** The quantity of the step, or where the reader is going. */
     const here = () => {
@@ -125,6 +130,7 @@ export function createWorkbench(
       opened: undefined,
       index: 0,
       size: "unit",
+      writing: { form: "scalar", convention: "columns" },
       playing: false,
       lit: nothing,
       problem: undefined,
@@ -154,7 +160,7 @@ export function createWorkbench(
         const there = Math.max(0, Math.min(opened.count - 1, Math.round(index)));
         if (there === get().index) return;
         set({ index: there, lit: nothing });
-        client.step(there);
+        client.step(there, get().writing);
       },
       stepForward: () => get().goTo(get().index + 1),
       stepBackward: () => get().goTo(get().index - 1),
@@ -164,6 +170,10 @@ export function createWorkbench(
         const { document, ...rest } = latest;
         const { opened, size: before } = get();
         if (document && opened && size !== before) send({ document, ...rest }, opened.step.quantity, size);
+      },
+      write(change) {
+        set(({ writing }) => ({ writing: { ...writing, ...change } }));
+        client.step(get().index, get().writing);
       },
       play() {
         const { opened, index } = get();

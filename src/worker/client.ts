@@ -1,12 +1,13 @@
 import type { NetworkDocument } from "../engine/network/document";
+import type { Writing } from "../engine/run/form";
 import type { StepSize } from "../engine/run/trace";
 import type { Command, Report } from "./protocol";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {
   /** @param at a step by its index, or by the quantity that it completes */
-  open(document: NetworkDocument, size: StepSize, at: number | string): void;
-  step(index: number): void;
+  open(document: NetworkDocument, size: StepSize, at: number | string, writing?: Writing): void;
+  step(index: number, writing?: Writing): void;
   /** Asks for something about the pass that is open; sent when no step waits any more. */
   paths(weight: string): void;
 }
@@ -71,19 +72,19 @@ export function createClient(report: (report: Report) => void, failed: (message:
     if (underWay)
       waiting =
         waiting?.kind === "open" && command.kind === "step"
-          ? { ...waiting, id: command.id, at: command.index }
+          ? { ...waiting, id: command.id, at: command.index, writing: command.writing }
           : command;
     else send(command);
   }
 
   return {
-    open(document, size, at) {
-      opened = { kind: "open", id: ++number, document, size, at };
+    open(document, size, at, writing) {
+      opened = { kind: "open", id: ++number, document, size, at, writing };
       ask(opened);
     },
-    step(index) {
-      if (opened) opened = { ...opened, at: index };
-      ask({ kind: "step", id: ++number, index });
+    step(index, writing) {
+      if (opened) opened = { ...opened, at: index, writing };
+      ask({ kind: "step", id: ++number, index, writing });
     },
     paths(weight) {
       const command: Command = { kind: "paths", id: ++number, weight };

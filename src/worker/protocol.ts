@@ -1,6 +1,7 @@
 import type { Description } from "../engine/network/describe";
 import type { NetworkDocument } from "../engine/network/document";
-import type { Explanation } from "../engine/run/explain";
+import type { Explanation } from "../engine/run/explanation";
+import type { Writing } from "../engine/run/form";
 import type { Paths } from "../engine/run/paths";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
 
@@ -16,9 +17,10 @@ export type Command =
       readonly document: NetworkDocument;
       readonly size: StepSize;
       readonly at: number | string;
+      readonly writing?: Writing;
     }
-  /** Go to another step of the pass that is open. */
-  | { readonly kind: "step"; readonly id: number; readonly index: number }
+  /** Go to another step of the pass that is open, or write the same one in another form. */
+  | { readonly kind: "step"; readonly id: number; readonly index: number; readonly writing?: Writing }
   /** Take a weight's gradient apart into its paths to the loss. */
   | { readonly kind: "paths"; readonly id: number; readonly weight: string };
 

@@ -2,21 +2,47 @@ import { visit } from "../engine/math/expression";
 import { describe } from "../engine/network/describe";
 import { createNotation, type Notation } from "../engine/network/notation";
 import { nameOf, plainName } from "../engine/network/quantity";
-import { explain } from "../engine/run/explain";
+import { explain as explainFirst } from "../engine/run/explain";
+import type { Explanation } from "../engine/run/explanation";
+import { usualWriting, type Writing } from "../engine/run/form";
 import { type Pass, runPass } from "../engine/run/pass";
 import { elementOf } from "../engine/run/tensorNames";
-import { createTrace, type Trace } from "../engine/run/trace";
+import { createTrace, type Step, type Trace } from "../engine/run/trace";
 import type { Command, Frame, Report, ShownStep } from "./protocol";
+
+/** Explains a step, or says nothing where it hasn't learned to. */
+export type Explain = (
+  step: Step,
+  pass: Pass,
+  notation: Notation,
+  writing: Writing,
+) => Explanation | undefined;
 
 /** Answers commands one after the other; keeps the pass that is open. */
 export class Session {
+  explain: Explain;
   private trace: Trace | undefined;
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
   private shownExample = 0;
+  private writing = usualWriting;
 
+  /** @param explain what the first view needs, until all is there */
+  constructor(explain: Explain = explainFirst) {
+    this.explain = explain;
+  }
+
+  /** @throws Error where the step that is asked for takes another `explain` */
   answer(command: Extract<Command, { kind: "open" | "step" }>): Report {
+    const report = this.tryAnswer(command);
+    if (!report) throw new Error("worker: the step can't be explained yet");
+    return report;
+  }
+
+  /** Nothing where the step that is asked for takes another `explain`. */
+  tryAnswer(command: Extract<Command, { kind: "open" | "step" }>): Report | undefined {
+    this.writing = command.writing ?? this.writing;
     return command.kind === "open" ? this.open(command) : this.step(command);
   }
 
@@ -26,12 +52,13 @@ export class Session {
     return this.trace.pass;
   }
 
-  private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report {
+  private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report | undefined {
     const trace = createTrace(runPass(document), size);
     this.notation = createNotation(document.names);
     this.notationWithin = createNotation(document.names, false);
     this.trace = trace;
     const step = this.show(trace, placeOf(trace, at));
+    if (!step) return undefined;
     this.shownExample = step.example ?? 1;
     const frame = frameOf(trace, this.shownExample);
     const { count, phases } = trace;
@@ -48,20 +75,23 @@ export class Session {
     };
   }
 
-  private step({ id, index }: Extract<Command, { kind: "step" }>): Report {
+  private step({ id, index }: Extract<Command, { kind: "step" }>): Report | undefined {
     if (!this.trace) throw new Error("worker: a step was asked for before a document was opened");
     const step = this.show(this.trace, index);
+    if (!step) return undefined;
     const example = step.example ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;
     return { kind: "step", id, step, frame: frameOf(this.trace, example) };
   }
 
-  private show(trace: Trace, index: number): ShownStep {
+  private show(trace: Trace, index: number): ShownStep | undefined {
     const step = trace.at(index);
     const { phase, kind, example, term, value } = step;
     const within = example !== undefined && phase !== "accumulate";
-    const explanation = explain(step, trace.pass, within ? this.notationWithin : this.notation);
+    const notation = within ? this.notationWithin : this.notation;
+    const explanation = this.explain(step, trace.pass, notation, this.writing);
+    if (!explanation) return undefined;
     const numbers = new Map<string, number>();
     if (step.expression)
       visit(step.expression, (part) => part.kind === "quantity" && numbers.set(part.name, part.value));

@@ -54,6 +54,7 @@ function throughWeights(view: PassView, layer: number): Block {
     terms: termCount(expression(0)),
     expression,
     tex: op.tex.gradients[1],
+    rowsTex: op.rowsTex?.gradients?.[1],
     operands,
   });
 }
@@ -71,6 +72,7 @@ function throughActivation(view: PassView, stage: number): Block {
     expression: (k) => gradient(0, k),
     reason,
     tex: op.tex.gradients[0],
+    rowsTex: op.rowsTex?.gradients?.[0],
     operands,
   });
 }

@@ -64,6 +64,8 @@ export interface Whole {
   readonly shape: Shape;
   /** LaTeX in the letters of `operands`. */
   readonly tex: string;
+  /** The same where examples are rows and not columns, if it differs. */
+  readonly rowsTex?: string;
   readonly operands: Operands;
   /** The letters that stand for settings. */
   readonly settings: Readonly<Record<string, number>>;
@@ -78,4 +80,8 @@ export interface Operand {
   readonly shape: Shape;
   /** @param k flat index into `shape`, row by row */
   value(k: number): number;
+  quantityAt(k: number): Quantity;
 }
+
+/** The rule for whole buffers to which number k of a block belongs. */
+export const wholeOf = ({ wholes }: Block, k: number): Whole => wholes[k % wholes.length];

@@ -1,5 +1,6 @@
 import { evaluate, sum } from "../math/expression";
 import type { Quantity } from "../network/quantity";
+import type { Op } from "../ops/op";
 import type { Block, Operand, Whole } from "./block";
 import { blockOf, termCount } from "./blockOf";
 import { producerOf, viewNode } from "./nodeView";
@@ -50,7 +51,8 @@ export function accumulateBlocks(batch: PassView, examples: readonly PassView[])
 /** An example's share of a parameter's gradient: 1/N of a mean included, the penalty left out. */
 function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
   const { graph } = view.pass;
-  const { op, operands, gradient } = viewNode(view, producerOf(graph, graph.layers[layer].preActivation));
+  const { preActivation } = graph.layers[layer];
+  const { op, operands, gradient } = viewNode(view, producerOf(graph, preActivation));
   const expression = (k: number) => gradient(input, k);
   return blockOf(
     shareOf(view.gradients(id), view.example, (k) => evaluate(expression(k))),
@@ -61,11 +63,16 @@ function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
       // Each weight meets an example once; a bias that units share adds up what comes back from them.
       terms: termCount(expression(0)),
       expression,
-      // Over one example, the sum over the examples is that one's gradient: only a shared bias adds anything up.
-      tex: input === 2 ? "G" : op.tex.gradients[input],
+      ...shareRule(op, input, view.values(id).shape[0] === view.gradients(preActivation).shape[0]),
       operands,
     },
   );
+}
+
+/** Over one example, the sum over the examples is that one's gradient: only a shared bias adds anything up. */
+function shareRule({ tex, rowsTex }: Op, input: number, onePerUnit: boolean) {
+  if (input !== 2) return { tex: tex.gradients[input], rowsTex: rowsTex?.gradients?.[input] };
+  return onePerUnit ? { tex: "G" } : { tex: "\\mathbf{1}^{\\top} G", rowsTex: "G \\mathbf{1}" };
 }
 
 /** Named as one example's; with a single example the share is all there is, and goes by the gradient's own name. */
@@ -82,11 +89,22 @@ function shareOf(gradients: Numbers, example: number | undefined, value: (k: num
 
 /** The rule of a share and, added to it, the penalty's part. */
 function withPenalty({ wholes: [whole] }: Block, penalty: Block): Whole {
-  return { ...whole, tex: `${whole.tex} + P`, operands: { ...whole.operands, P: operandOf(penalty) } };
+  const { tex, rowsTex, operands } = whole;
+  return {
+    ...whole,
+    tex: `${tex} + P`,
+    ...(rowsTex && { rowsTex: `${rowsTex} + P` }),
+    operands: { ...operands, P: operandOf(penalty) },
+  };
 }
 
 /** Number k of a block, as the sum that it belongs to reads it. */
 const partOf = ({ quantity, value }: Block, k: number) => named({ quantityAt: quantity, value }, k);
 
 /** A block's numbers as a buffer in the rule of another. */
-const operandOf = ({ wholes: [{ quantity, shape }], value }: Block): Operand => ({ quantity, shape, value });
+const operandOf = ({ wholes: [{ quantity, shape }], value, quantity: quantityAt }: Block): Operand => ({
+  quantity,
+  shape,
+  value,
+  quantityAt,
+});

@@ -1,7 +1,7 @@
 import { type Expression, evaluate, quantitiesIn } from "../math/expression";
 import { nameOf, parseQuantity, type Quantity } from "../network/quantity";
 import type { Op, Reason } from "../ops/op";
-import type { Block, BlockKind, Phase, Whole } from "./block";
+import { type Block, type BlockKind, type Phase, wholeOf } from "./block";
 import { createBlocks } from "./blocks";
 import type { Pass } from "./pass";
 
@@ -24,8 +24,9 @@ export interface Step {
   readonly value: number | number[] | number[][];
   /** One number's formula; absent where the step does a whole layer. */
   readonly expression?: Expression;
-  /** A layer's rule; absent where the step does one number. */
-  readonly whole?: Whole;
+  /** Where the step comes from: number `k` of a block, or of its rules where the step does a whole layer. */
+  readonly block: Block;
+  readonly k: number;
   /** Which term of how many has just been added, 1-based; absent where the number is complete. */
   readonly term?: { readonly number: number; readonly of: number };
   readonly reads: readonly string[];
@@ -147,7 +148,6 @@ function stepOf(block: Block, index: number, within: number, size: StepSize): St
   const expression: Expression =
     partial && whole.kind === "sum" ? { kind: "sum", terms: terms.slice(0, added) } : whole;
   const reason = block.reason?.(k);
-  const through = block.through?.() ?? (block.op ? gradientsIn(expression) : []);
   return {
     ...shared(block, index, k),
     quantity: block.quantity(k),
@@ -156,14 +156,14 @@ function stepOf(block: Block, index: number, within: number, size: StepSize): St
     ...(size === "term" && block.terms > 1 && { term: { number: added, of: block.terms } }),
     reads:
       size === "layer" ? [...new Set(quantitiesIn(expression).map(tensorName))] : quantitiesIn(expression),
-    through,
+    through: throughOf(block, expression),
     ...(reason && { reason }),
   };
 }
 
 /** Whether the buffer is a single number, like the loss or a shared bias: it has a formula of its own at every size. */
-function isSingle(block: Block, part: number): boolean {
-  return nameOf(block.quantity(part)) === nameOf(block.wholes[part].quantity);
+export function isSingle(block: Block, k: number): boolean {
+  return nameOf(block.quantity(k)) === nameOf(wholeOf(block, k).quantity);
 }
 
 function layerStep(block: Block, index: number, part: number): Step {
@@ -179,7 +179,6 @@ function layerStep(block: Block, index: number, part: number): Step {
     ...shared(block, index, part),
     quantity: whole.quantity,
     value: whole.shape.length === 2 && whole.shape[1] > 1 ? rows(values, whole.shape[1]) : values,
-    whole,
     reads: [...reads].filter((name) => name !== nameOf(whole.quantity)),
   };
 }
@@ -187,6 +186,8 @@ function layerStep(block: Block, index: number, part: number): Step {
 function shared(block: Block, index: number, k: number) {
   return {
     index,
+    block,
+    k,
     phase: block.phase,
     kind: block.kind(k),
     ...(block.example !== undefined && { example: block.example }),
@@ -194,6 +195,10 @@ function shared(block: Block, index: number, k: number) {
     ...(block.op && { op: block.op }),
   };
 }
+
+/** The quantities between the loss and a gradient with that formula. */
+export const throughOf = (block: Block, expression: Expression): readonly Quantity[] =>
+  block.through?.() ?? (block.op ? gradientsIn(expression) : []);
 
 /** The quantities whose gradients the expression reads. */
 function gradientsIn(expression: Expression): Quantity[] {

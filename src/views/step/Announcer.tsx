@@ -4,7 +4,7 @@ import type { ShownStep, Workbench } from "../../store/workbench";
 import { agrees, printedFor } from "./sheetNumbers";
 
 /** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */
-export function Announcer() {
+export default function Announcer() {
   const sentence = useWorkbench(({ opened, playing, sheet }) =>
     opened && !playing ? sentenceOf(opened.step, sheet) : "",
   );

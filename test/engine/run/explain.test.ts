@@ -2,8 +2,10 @@ import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { createNotation } from "../../../src/engine/network/notation";
 import { nameOf } from "../../../src/engine/network/quantity";
-import { explain, plainStep } from "../../../src/engine/run/explain";
+import { explainIn } from "../../../src/engine/run/explainIn";
+import { usualWriting } from "../../../src/engine/run/form";
 import { runPass } from "../../../src/engine/run/pass";
+import { plainStep } from "../../../src/engine/run/plainStep";
 import { createTrace, type StepSize } from "../../../src/engine/run/trace";
 import { exercises } from "../../../src/exercises";
 import { classic, like, read } from "../../documents";
@@ -19,7 +21,7 @@ function explained(document: ReturnType<typeof read>, size: StepSize = "unit") {
     return {
       step,
       name: nameOf(step.quantity),
-      ...explain(step, pass, notation),
+      ...explainIn(step, pass, notation, usualWriting),
       plain: plainStep(step, pass, notation),
     };
   });
