@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Description } from "../engine/network/describe";
 import type { Edit, NetworkDocument } from "../engine/network/document";
-import type { Writing } from "../engine/run/form";
+import type { Manner } from "../engine/run/form";
 import type { Paths } from "../engine/run/paths";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Exercise } from "../exercises/exercise";
@@ -44,8 +44,8 @@ export interface Workbench {
   /** Where the reader wants to be; the worker's answer follows. */
   readonly index: number;
   readonly size: StepSize;
-  /** How steps are written, as far as they can be; kept from document to document. */
-  readonly writing: Writing;
+  /** How a pass is cut into steps and how they are written, as far as they can be; kept from document to document. */
+  readonly manner: Manner;
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
@@ -67,8 +67,10 @@ export interface Workbench {
   goToStart(): void;
   goToEnd(): void;
   chooseSize(size: StepSize): void;
-  /** Writes the same step in another way. */
-  write(writing: Partial<Writing>): void;
+  /** Writes the same step in another way, or goes on from its quantity in another scope. */
+  choose(manner: Partial<Manner>): void;
+  /** Shows another example's numbers, where the step belongs to none. */
+  showExample(example: number): void;
   play(): void;
   pause(): void;
   point(...quantities: readonly (string | undefined)[]): void;
@@ -91,7 +93,7 @@ export function createWorkbench(
     function send(next: typeof latest & Pick<Original, "document">, at: number | string, size = get().size) {
       latest = next;
       set({ playing: false, problem: undefined });
-      client.open(next.document, size, at, get().writing);
+      client.open(next.document, size, at, get().manner);
     }
     /** The quantity of the step, or where the reader is going. */
     const here = () => {
@@ -130,7 +132,7 @@ export function createWorkbench(
       opened: undefined,
       index: 0,
       size: "unit",
-      writing: { form: "scalar", convention: "columns" },
+      manner: { form: "scalar", convention: "columns", scope: "example" },
       playing: false,
       lit: nothing,
       problem: undefined,
@@ -160,7 +162,7 @@ export function createWorkbench(
         const there = Math.max(0, Math.min(opened.count - 1, Math.round(index)));
         if (there === get().index) return;
         set({ index: there, lit: nothing });
-        client.step(there, get().writing);
+        client.step(there, get().manner);
       },
       stepForward: () => get().goTo(get().index + 1),
       stepBackward: () => get().goTo(get().index - 1),
@@ -171,10 +173,14 @@ export function createWorkbench(
         const { opened, size: before } = get();
         if (document && opened && size !== before) send({ document, ...rest }, opened.step.quantity, size);
       },
-      write(change) {
-        set(({ writing }) => ({ writing: { ...writing, ...change } }));
-        client.step(get().index, get().writing);
+      choose(change) {
+        const { manner, index, size } = get();
+        set({ manner: { ...manner, ...change } });
+        const { document, ...rest } = latest;
+        if (!change.scope) client.step(index, get().manner);
+        else if (document) send({ document, ...rest }, here(), size);
       },
+      showExample: (example) => client.step(get().index, get().manner, example),
       play() {
         const { opened, index } = get();
         if (!opened) return;

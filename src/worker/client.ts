@@ -1,13 +1,14 @@
 import type { NetworkDocument } from "../engine/network/document";
-import type { Writing } from "../engine/run/form";
+import type { Manner } from "../engine/run/form";
 import type { StepSize } from "../engine/run/trace";
 import type { Command, Report } from "./protocol";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {
   /** @param at a step by its index, or by the quantity that it completes */
-  open(document: NetworkDocument, size: StepSize, at: number | string, writing?: Writing): void;
-  step(index: number, writing?: Writing): void;
+  open(document: NetworkDocument, size: StepSize, at: number | string, manner?: Manner): void;
+  /** @param example whose numbers are to be shown, where the step belongs to none */
+  step(index: number, manner?: Manner, example?: number): void;
   /** Asks for something about the pass that is open; sent when no step waits any more. */
   paths(weight: string): void;
 }
@@ -72,19 +73,19 @@ export function createClient(report: (report: Report) => void, failed: (message:
     if (underWay)
       waiting =
         waiting?.kind === "open" && command.kind === "step"
-          ? { ...waiting, id: command.id, at: command.index, writing: command.writing }
+          ? { ...waiting, id: command.id, at: command.index, manner: command.manner }
           : command;
     else send(command);
   }
 
   return {
-    open(document, size, at, writing) {
-      opened = { kind: "open", id: ++number, document, size, at, writing };
+    open(document, size, at, manner) {
+      opened = { kind: "open", id: ++number, document, size, at, manner };
       ask(opened);
     },
-    step(index, writing) {
-      if (opened) opened = { ...opened, at: index, writing };
-      ask({ kind: "step", id: ++number, index, writing });
+    step(index, manner, example) {
+      if (opened) opened = { ...opened, at: index, manner };
+      ask({ kind: "step", id: ++number, index, manner, example });
     },
     paths(weight) {
       const command: Command = { kind: "paths", id: ++number, weight };

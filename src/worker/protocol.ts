@@ -1,7 +1,7 @@
 import type { Description } from "../engine/network/describe";
 import type { NetworkDocument } from "../engine/network/document";
 import type { Explanation } from "../engine/run/explanation";
-import type { Writing } from "../engine/run/form";
+import type { Manner } from "../engine/run/form";
 import type { Paths } from "../engine/run/paths";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
 
@@ -17,10 +17,16 @@ export type Command =
       readonly document: NetworkDocument;
       readonly size: StepSize;
       readonly at: number | string;
-      readonly writing?: Writing;
+      readonly manner?: Manner;
     }
-  /** Go to another step of the pass that is open, or write the same one in another form. */
-  | { readonly kind: "step"; readonly id: number; readonly index: number; readonly writing?: Writing }
+  /** Go to another step of the pass that is open, write the same one in another form, or show another example. */
+  | {
+      readonly kind: "step";
+      readonly id: number;
+      readonly index: number;
+      readonly manner?: Manner;
+      readonly example?: number;
+    }
   /** Take a weight's gradient apart into its paths to the loss. */
   | { readonly kind: "paths"; readonly id: number; readonly weight: string };
 
@@ -51,8 +57,12 @@ export interface ShownStep {
   readonly quantity: string;
   /** A number, or a layer's numbers as a vector or as rows. */
   readonly value: number | readonly number[] | readonly (readonly number[])[];
+  /** The names of its numbers, one after the other, where there are several. */
+  readonly names?: readonly string[];
   /** 1-based; absent where the step belongs to the batch, or there is one example alone. */
   readonly example?: number;
+  /** Whether it does all examples at once. */
+  readonly together?: boolean;
   readonly term?: { readonly number: number; readonly of: number };
   readonly explanation: Explanation;
   /** What the formula is made of; `\htmlData{q=2}` in it marks `reads[2]`. Whole buffers have no value of their own. */

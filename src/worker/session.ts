@@ -4,7 +4,7 @@ import { createNotation, type Notation } from "../engine/network/notation";
 import { nameOf, plainName } from "../engine/network/quantity";
 import { explain as explainFirst } from "../engine/run/explain";
 import type { Explanation } from "../engine/run/explanation";
-import { usualWriting, type Writing } from "../engine/run/form";
+import { type Manner, usualManner, type Writing } from "../engine/run/form";
 import { type Pass, runPass } from "../engine/run/pass";
 import { elementOf } from "../engine/run/tensorNames";
 import { createTrace, type Step, type Trace } from "../engine/run/trace";
@@ -26,7 +26,7 @@ export class Session {
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
   private shownExample = 0;
-  private writing = usualWriting;
+  private manner: Manner = usualManner;
 
   /** @param explain what the first view needs, until all is there */
   constructor(explain: Explain = explainFirst) {
@@ -42,7 +42,7 @@ export class Session {
 
   /** Nothing where the step that is asked for takes another `explain`. */
   tryAnswer(command: Extract<Command, { kind: "open" | "step" }>): Report | undefined {
-    this.writing = command.writing ?? this.writing;
+    this.manner = command.manner ?? this.manner;
     return command.kind === "open" ? this.open(command) : this.step(command);
   }
 
@@ -53,13 +53,14 @@ export class Session {
   }
 
   private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report | undefined {
-    const trace = createTrace(runPass(document), size);
+    const trace = createTrace(runPass(document), size, this.manner.scope);
     this.notation = createNotation(document.names);
     this.notationWithin = createNotation(document.names, false);
     this.trace = trace;
-    const step = this.show(trace, placeOf(trace, at));
+    const before = Math.min(this.shownExample, trace.pass.plan.batch) || 1;
+    const step = this.show(trace, placeOf(trace, at, before));
     if (!step) return undefined;
-    this.shownExample = step.example ?? 1;
+    this.shownExample = step.example ?? before;
     const frame = frameOf(trace, this.shownExample);
     const { count, phases } = trace;
     return {
@@ -75,11 +76,11 @@ export class Session {
     };
   }
 
-  private step({ id, index }: Extract<Command, { kind: "step" }>): Report | undefined {
+  private step({ id, index, example: wanted }: Extract<Command, { kind: "step" }>): Report | undefined {
     if (!this.trace) throw new Error("worker: a step was asked for before a document was opened");
     const step = this.show(this.trace, index);
     if (!step) return undefined;
-    const example = step.example ?? this.shownExample;
+    const example = step.example ?? wanted ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;
     return { kind: "step", id, step, frame: frameOf(this.trace, example) };
@@ -87,10 +88,10 @@ export class Session {
 
   private show(trace: Trace, index: number): ShownStep | undefined {
     const step = trace.at(index);
-    const { phase, kind, example, term, value } = step;
+    const { phase, kind, example, term, value, members, block } = step;
     const within = example !== undefined && phase !== "accumulate";
     const notation = within ? this.notationWithin : this.notation;
-    const explanation = this.explain(step, trace.pass, notation, this.writing);
+    const explanation = this.explain(step, trace.pass, notation, this.manner);
     if (!explanation) return undefined;
     const numbers = new Map<string, number>();
     if (step.expression)
@@ -101,6 +102,8 @@ export class Session {
       kind,
       quantity: nameOf(step.quantity),
       value,
+      ...(members && { names: members.map((k) => nameOf(block.quantity(k))) }),
+      ...(block.together && { together: true }),
       ...(example !== undefined && { example }),
       ...(term && { term }),
       explanation,
@@ -109,10 +112,10 @@ export class Session {
   }
 }
 
-/** A step's index, within the trace; a quantity that has no step of its own is looked for by the layer's. */
-function placeOf(trace: Trace, at: number | string): number {
+/** A step's index, within the trace; a quantity without an example is also looked for as that of the one shown. */
+function placeOf(trace: Trace, at: number | string, example: number): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
-  return trace.find(at) ?? 0;
+  return trace.find(at) ?? trace.find(`${at}@${example}`) ?? trace.find(at.replace(/@\d+/, "")) ?? 0;
 }
 
 function frameOf(trace: Trace, example: number): Frame {

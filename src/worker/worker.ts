@@ -5,22 +5,28 @@ const session = new Session();
 
 self.onmessage = async ({ data }: MessageEvent<Command>) => {
   post(await answer(data));
+  // Where it can't be loaded now, the step that takes it tries again and says so.
+  loadRest().catch(() => undefined);
 };
 
 async function answer(command: Command): Promise<Report> {
   try {
-    if (command.kind !== "paths") return session.tryAnswer(command) ?? (await withMore(command));
-    const { answerQuestion } = await import("./questions");
-    return answerQuestion(command, session.pass);
+    if (command.kind === "paths") {
+      const { answerQuestion } = await import("./questions");
+      return answerQuestion(command, session.pass);
+    }
+    const report = session.tryAnswer(command);
+    if (report) return report;
+    await loadRest();
+    return session.answer(command);
   } catch (error) {
     return { kind: "fault", id: command.id, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** What the first view can do without: all other forms of a step, and reasons. */
-async function withMore(command: Parameters<Session["answer"]>[0]): Promise<Report> {
+/** What the first view does without: it loads when that stands, or with the first step that takes it. */
+async function loadRest(): Promise<void> {
   session.explain = (await import("../engine/run/explainIn")).explainIn;
-  return session.answer(command);
 }
 
 function post(report: Report): void {

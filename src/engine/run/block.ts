@@ -38,6 +38,10 @@ export interface Block {
   readonly layer?: number;
   /** How many numbers it holds. */
   readonly size: number;
+  /** How many of them, one after the other, make a unit's step: more than one where it does all examples. */
+  readonly group: number;
+  /** Whether its rules read all examples together. */
+  readonly together?: boolean;
   /** How many terms each of them adds up; 1 where it isn't a sum that is worth taking apart. */
   readonly terms: number;
   /** The op whose rule the block follows; none for sums and updates. */
@@ -54,7 +58,7 @@ export interface Block {
    * The quantities between the loss and this one, where the chain rule has more of them than the formula reads: a
    * fused loss goes straight from the target to the score.
    */
-  through?(): readonly Quantity[];
+  through?(k: number): readonly Quantity[];
   reason?(k: number): Reason | undefined;
 }
 

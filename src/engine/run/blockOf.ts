@@ -25,6 +25,7 @@ export function blockOf(
     ...(layer !== undefined && { layer }),
     kind: () => kind,
     size,
+    group: 1,
     terms: 1,
     quantity: quantityAt,
     value,

@@ -7,12 +7,14 @@ export interface Formula {
   readonly text: string;
   /** What `\htmlData{q=2}{…}` in the LaTeX marks, where that isn't the explanation's `reads[2]`. */
   readonly marks?: readonly Marked[];
+  /** Whether it has a left side of its own. */
+  readonly isWhole?: boolean;
 }
 
 /** A part of a formula: the quantities that it stands for, and its number where it shows one. */
 export interface Marked {
   readonly names: readonly string[];
-  readonly value?: number;
+  readonly value?: number | undefined;
 }
 
 /** One step in four ways: in symbols, with the numbers put in, its result, and in words. */

@@ -1,3 +1,5 @@
+import type { Scope } from "./scope";
+
 /** How a step is written: every term with its own names, any number with letters and Σ, or whole buffers. */
 export const forms = ["scalar", "index", "matrix"] as const;
 export type Form = (typeof forms)[number];
@@ -12,4 +14,9 @@ export interface Writing {
   readonly convention: Convention;
 }
 
-export const usualWriting: Writing = { form: "scalar", convention: "columns" };
+/** What a step is and how it is written, as the reader has chosen. */
+export interface Manner extends Writing {
+  readonly scope: Scope;
+}
+
+export const usualManner: Manner = { form: "scalar", convention: "columns", scope: "example" };

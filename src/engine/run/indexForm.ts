@@ -8,6 +8,7 @@ import {
   visit,
 } from "../math/expression";
 import { nameOf, type Plain, type Quantity } from "../network/quantity";
+import { wholeOf } from "./block";
 import { type Free, generalRule } from "./generalRule";
 import { folded, isSeries } from "./series";
 import { type Step, throughOf } from "./trace";
@@ -32,23 +33,44 @@ const sides: ScalarFunction = {
   binds: "atom",
 };
 
+/** @param last the number of the last layer */
+export function indexForm(step: Step, last: number): IndexForm {
+  return sidesOf(step, last, () => true, folded);
+}
+
+/** The same with a letter for the example alone: a unit's formula for each of them, written term by term. */
+export function exampleForm(step: Step, last: number): IndexForm {
+  const { shape } = wholeOf(step.block, step.k);
+  return sidesOf(
+    step,
+    last,
+    (size) => size === shape.length - 1,
+    (formula) => formula,
+  );
+}
+
 /**
- * @param last the number of the last layer
  * @param only which sizes of the block's shape may become letters
+ * @param shorten what is done to the sums
  */
-export function indexForm(step: Step, last: number, only?: (size: number) => boolean): IndexForm {
+function sidesOf(
+  step: Step,
+  last: number,
+  only: (size: number) => boolean,
+  shorten: (formula: Expression, last: number) => Expression,
+): IndexForm {
   const { block, k } = step;
   const parts = block.wholes.length;
   const formula = (place: number): Expression => {
     const number = place * parts + (k % parts);
     const right = termsOf(block.expression(number), step.term?.number);
     const left = quantity(nameOf(block.quantity(number)), Number.NaN);
-    const chain = chainOf(block.quantity(number), throughOf(block, right));
+    const chain = chainOf(block.quantity(number), throughOf(block, right, number));
     return call(sides, left, right, ...(chain ? [chain] : []));
   };
-  const { shape } = block.wholes[k % parts];
+  const { shape } = wholeOf(block, k);
   const { formula: general, free, complete } = generalRule(formula, Math.floor(k / parts), shape, last, only);
-  const [left, right, chain] = (folded(general, last) as Extract<Expression, { kind: "call" }>).arguments;
+  const [left, right, chain] = (shorten(general, last) as Extract<Expression, { kind: "call" }>).arguments;
   return { left, right, ...(chain && { chain }), free, complete };
 }
 

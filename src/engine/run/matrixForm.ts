@@ -26,7 +26,10 @@ export function symbolsOf(whole: Whole, notation: Notation, reads: readonly stri
   const marks: Marked[] = [];
   const mark = ({ quantity }: Operand) => {
     const start = nameOf(quantity);
-    const names = reads.filter((name) => name.replace(/\[[\d,]+\]/, "") === start);
+    const names = reads.filter((name) => {
+      const buffer = name.replace(/\[[\d,]+\]/, "");
+      return buffer === start || buffer.replace(/@\d+/, "") === start;
+    });
     return `\\htmlData{q=${marks.push({ names }) - 1}}{${notation.tex(quantity)}}`;
   };
   return {
@@ -64,19 +67,20 @@ function matrixTex(
   return `\\begin{bmatrix} ${Array.from({ length: rows }, (_, r) => line(r)).join(" \\\\ ")} \\end{bmatrix}`;
 }
 
-/** Which number of a whole buffer number k is: `row 2 of z`, `row 2, column 1 of W`. */
+/** Which number of a whole buffer number k is: `row 2 of z`, `row 2, column 1 of W`; or with all examples, which row. */
 export function placeIn(
   { quantity, shape }: Whole,
   k: number,
   convention: Convention,
   notation: Notation,
+  allExamples = false,
 ): string {
   const [rows, columns = 1] = shape;
   const [row, column] = [Math.floor(k / columns) + 1, (k % columns) + 1];
   const turned = convention === "rows" && !isOfWeights(quantity);
   const parts = [
     ...(rows > 1 ? [`${turned ? "column" : "row"} ${row}`] : []),
-    ...(columns > 1 ? [`${turned ? "row" : "column"} ${column}`] : []),
+    ...(columns > 1 && !allExamples ? [`${turned ? "row" : "column"} ${column}`] : []),
   ];
   return `This step is ${parts.join(", ") || "all"} of ${notation.text(quantity)}.`;
 }

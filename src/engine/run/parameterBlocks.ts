@@ -1,7 +1,7 @@
 import { evaluate, sum } from "../math/expression";
 import type { Quantity } from "../network/quantity";
 import type { Op } from "../ops/op";
-import type { Block, Operand, Whole } from "./block";
+import type { Block, BlockKind, Operand, Phase, Whole } from "./block";
 import { blockOf, termCount } from "./blockOf";
 import { producerOf, viewNode } from "./nodeView";
 import { type Parameter, parametersBackward, parametersOf } from "./parameters";
@@ -10,23 +10,34 @@ import { penaltyBlock } from "./penaltyBlock";
 
 /** With a single example: the penalty's part where there is one, then the whole. */
 export function parameterBlocks(view: PassView, layer: number): Block[] {
-  return parametersOf(view.pass, layer).flatMap((parameter) => {
-    const gradients = view.gradients(parameter.id);
-    const share = shareBlock(view, parameter);
-    const penalty = penaltyBlock(view, parameter, "backward");
-    const whole: Block = {
-      ...share,
-      phase: "backward",
-      kind: () => "parameterGradient",
-      value: gradients.value,
-      ...(penalty && {
-        terms: 1,
-        expression: (k) => sum([share.expression(k), partOf(penalty, k)]),
-        wholes: [withPenalty(share, penalty)],
-      }),
-    };
-    return penalty ? [penalty, whole] : [whole];
-  });
+  return parametersOf(view.pass, layer).flatMap((parameter) =>
+    withPart(view, parameter, "backward", "parameterGradient"),
+  );
+}
+
+/** All examples together: a gradient is one sum over them, and the penalty's part. */
+export function batchParameterBlocks(batch: PassView): Block[] {
+  return parametersBackward(batch.pass).flatMap((parameter) =>
+    withPart(batch, parameter, "accumulate", "totalGradient"),
+  );
+}
+
+/** The penalty's part where there is one, then the whole gradient. */
+function withPart(view: PassView, parameter: Parameter, phase: Phase, kind: BlockKind): Block[] {
+  const share = shareBlock(view, parameter);
+  const penalty = penaltyBlock(view, parameter, phase);
+  const whole: Block = {
+    ...share,
+    phase,
+    kind: () => kind,
+    value: view.gradients(parameter.id).value,
+    ...(penalty && {
+      terms: phase === "backward" ? 1 : share.terms + 1,
+      expression: (k) => sum([share.expression(k), partOf(penalty, k)]),
+      wholes: [withPenalty(share, penalty)],
+    }),
+  };
+  return penalty ? [penalty, whole] : [whole];
 }
 
 /** With several examples: each one's share of each gradient, then their sum, with the penalty's part. */
@@ -48,7 +59,7 @@ export function accumulateBlocks(batch: PassView, examples: readonly PassView[])
   });
 }
 
-/** An example's share of a parameter's gradient: 1/N of a mean included, the penalty left out. */
+/** An example's share of a parameter's gradient, or that of all: 1/N of a mean included, the penalty left out. */
 function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
   const { graph } = view.pass;
   const { preActivation } = graph.layers[layer];
@@ -63,16 +74,18 @@ function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
       // Each weight meets an example once; a bias that units share adds up what comes back from them.
       terms: termCount(expression(0)),
       expression,
-      ...shareRule(op, input, view.values(id).shape[0] === view.gradients(preActivation).shape[0]),
+      ...shareRule(op, input, view, view.values(id).size === graph.tensors[preActivation].shape[0]),
       operands,
     },
   );
 }
 
-/** Over one example, the sum over the examples is that one's gradient: only a shared bias adds anything up. */
-function shareRule({ tex, rowsTex }: Op, input: number, onePerUnit: boolean) {
-  if (input !== 2) return { tex: tex.gradients[input], rowsTex: rowsTex?.gradients?.[input] };
-  return onePerUnit ? { tex: "G" } : { tex: "\\mathbf{1}^{\\top} G", rowsTex: "G \\mathbf{1}" };
+/** A shared bias adds up the units too; over one example, there are no others to be added up. */
+function shareRule({ tex, rowsTex }: Op, input: number, { n }: PassView, onePerUnit: boolean) {
+  if (input === 2 && n !== undefined)
+    return onePerUnit ? { tex: "G" } : { tex: "\\mathbf{1}^{\\top} G", rowsTex: "G \\mathbf{1}" };
+  if (input === 2 && !onePerUnit) return { tex: "\\mathbf{1}^{\\top} G \\mathbf{1}" };
+  return { tex: tex.gradients[input], rowsTex: rowsTex?.gradients?.[input] };
 }
 
 /** Named as one example's; with a single example the share is all there is, and goes by the gradient's own name. */

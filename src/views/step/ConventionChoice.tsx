@@ -8,8 +8,8 @@ const conventions: readonly { readonly id: Convention; readonly label: string; r
 
 /** Whether layers are written with columns or with rows. */
 export function ConventionChoice() {
-  const { convention } = useWorkbench((state) => state.writing);
-  const write = useWorkbench((state) => state.write);
+  const { convention } = useWorkbench((state) => state.manner);
+  const choose = useWorkbench((state) => state.choose);
   return (
     <fieldset className="choice" aria-label="Convention">
       {conventions.map(({ id, label, words }) => (
@@ -18,7 +18,7 @@ export function ConventionChoice() {
           type="button"
           title={words}
           aria-pressed={convention === id}
-          onClick={() => write({ convention: id })}
+          onClick={() => choose({ convention: id })}
         >
           {label}
         </button>

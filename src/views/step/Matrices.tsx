@@ -11,7 +11,7 @@ import "./matrices.css";
 
 /** The same pass as matrices: each layer's blocks with their shapes, values above and gradients below. */
 export default function Matrices() {
-  const { convention } = useWorkbench((state) => state.writing);
+  const { convention } = useWorkbench((state) => state.manner);
   const document = useWorkbench((state) => state.document);
   const description = useWorkbench((state) => state.opened?.description);
   const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);

@@ -6,6 +6,7 @@ import type { ShownStep } from "../../store/workbench";
 import MistakeNote from "./MistakeNote";
 import { Printed } from "./Printed";
 import { mistakesAt, printedFor } from "./sheetNumbers";
+import "./details.css";
 
 const PathList = lazy(() => import("./PathList"));
 

@@ -12,7 +12,8 @@ export function WhatHappens() {
   const opened = useWorkbench((state) => state.opened);
   if (!opened) return <p className="quiet">Computing …</p>;
   const { step, count } = opened;
-  const example = step.example === undefined ? "" : ` · example ${step.example}`;
+  const example =
+    step.example === undefined ? (step.together ? " · all examples" : "") : ` · example ${step.example}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="what" aria-labelledby="what-title" tabIndex={0}>
@@ -83,8 +84,8 @@ function Line({ formula, left, marks, className }: LineProps) {
   return (
     <Formula
       className={className}
-      tex={`${left?.tex ?? ""} = ${formula.tex}`}
-      text={`${left?.text ?? ""} = ${formula.text}`.trim()}
+      tex={formula.isWhole ? formula.tex : `${left?.tex ?? ""} = ${formula.tex}`}
+      text={formula.isWhole ? formula.text : `${left?.text ?? ""} = ${formula.text}`.trim()}
       marks={parts.map(
         ({ names, value }): Mark => ({
           attributes:
@@ -102,7 +103,7 @@ function Result({ step }: { readonly step: ShownStep }) {
   if (typeof value !== "number") {
     return (
       <Suspense>
-        <LayerResult rows={value} name={quantity} />
+        <LayerResult step={step} rows={value} />
       </Suspense>
     );
   }

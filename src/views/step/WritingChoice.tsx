@@ -11,12 +11,12 @@ const forms: readonly { readonly id: Form; readonly label: string; readonly word
 
 /** How the same step is written; what it comes to stays. */
 export default function WritingChoice() {
-  const writing = useWorkbench((state) => state.writing);
+  const manner = useWorkbench((state) => state.manner);
   const shown = useWorkbench((state) => state.opened?.step.explanation);
-  const write = useWorkbench((state) => state.write);
+  const choose = useWorkbench((state) => state.choose);
   if (!shown) return null;
-  const chosen = forms.find(({ id }) => id === writing.form);
-  const isShown = shown.form === writing.form;
+  const chosen = forms.find(({ id }) => id === manner.form);
+  const isShown = shown.form === manner.form;
   return (
     <div className="writing">
       <fieldset className="choice" aria-label="Write formulas as">
@@ -27,14 +27,14 @@ export default function WritingChoice() {
             aria-label={`${label}: ${words}`}
             title={words}
             aria-pressed={shown.form === id}
-            onClick={() => write({ form: id })}
+            onClick={() => choose({ form: id })}
           >
             {label}
           </button>
         ))}
       </fieldset>
       {shown.turns && shown.form === "matrix" && <ConventionChoice />}
-      {!isShown && writing.form !== "scalar" && (
+      {!isShown && manner.form !== "scalar" && (
         <p className="quiet">This step isn't written {chosen?.words}: it is one number by itself.</p>
       )}
     </div>

@@ -11,6 +11,7 @@ import { mapped } from "../../../src/engine/run/indexed";
 import { hasLetters, indexForm } from "../../../src/engine/run/indexForm";
 import { hasMatrixForm, inConvention } from "../../../src/engine/run/matrixForm";
 import { runPass } from "../../../src/engine/run/pass";
+import type { Scope } from "../../../src/engine/run/scope";
 import { isSeries } from "../../../src/engine/run/series";
 import { createTrace, isSingle, type Step, type StepSize } from "../../../src/engine/run/trace";
 import { classic, like, read } from "../../documents";
@@ -23,9 +24,9 @@ const documents = (golden.cases as { id: string; model: unknown }[]).map(({ id, 
   document: read(model),
 }));
 
-function stepsOf(document: ReturnType<typeof read>, size: StepSize) {
+function stepsOf(document: ReturnType<typeof read>, size: StepSize, scope: Scope = "example") {
   const pass = runPass(document);
-  const trace = createTrace(pass, size);
+  const trace = createTrace(pass, size, scope);
   return { pass, steps: Array.from({ length: trace.count }, (_, index) => trace.at(index)) };
 }
 
@@ -90,6 +91,9 @@ function numbersOf(steps: readonly Step[]): Map<string, number> {
   return values;
 }
 
+/** Steps of a kind are written alike. */
+const seen = new Set<string>();
+
 describe.each(documents)("the steps of $id", ({ document }) => {
   const { pass, steps } = stepsOf(document, "unit");
   const values = numbersOf(steps);
@@ -110,12 +114,10 @@ describe.each(documents)("the steps of $id", ({ document }) => {
   });
 
   it("can be typeset in every form, and read as a line of text", () => {
-    const seen = new Set<string>();
     for (const step of ["layer", "unit", "term"].flatMap(
       (size) => stepsOf(document, size as StepSize).steps,
     )) {
-      // Steps of a kind are written alike.
-      const kind = `${step.kind} ${step.op?.id} ${step.expression?.kind} ${step.term?.of}`;
+      const kind = `${step.kind} ${step.op?.id} ${step.expression?.kind} ${step.term?.of} ${step.members?.length}`;
       if (seen.has(kind)) continue;
       seen.add(kind);
       for (const form of forms) {
@@ -133,7 +135,7 @@ describe.each(documents)("the steps of $id", ({ document }) => {
 });
 
 describe.each(documents)("the layers' rules of $id", ({ document }) => {
-  const { steps } = stepsOf(document, "layer");
+  const steps = [...stepsOf(document, "layer").steps, ...stepsOf(document, "layer", "batch").steps];
 
   it.each(conventions)("give the layer's numbers, by %s", (convention) => {
     for (const step of steps) {

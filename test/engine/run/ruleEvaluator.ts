@@ -87,7 +87,11 @@ export function evaluateRule(
       return both(above, below, (a, b) => a / b);
     }
     if (token === "\\sqrt") return each(atom(), Math.sqrt);
-    if (token === "\\sum") return functions.sum(atom());
+    if (token === "\\sum") {
+      const total = functions.sum(atom());
+      perExample.add(total);
+      return total;
+    }
     if (token === "\\mathbf{1}") return ones;
     if (/^\d/.test(token)) return [[Number(token)]];
     if (token === "\\sigma" && tokens[at] === "(") {
@@ -107,13 +111,16 @@ export function evaluateRule(
   return result;
 }
 
+/** One number for each example: as a factor it goes with every unit. */
+const perExample = new WeakSet<Matrix>();
+
 /** As many ones as the other factor needs. */
 const ones: Matrix = [];
 
 function times(a: Matrix, b: Matrix): Matrix {
   if (a === ones) return [b[0].map((_, c) => b.reduce((total, row) => total + row[c], 0))];
   if (b === ones) return isSingle(a) ? a : a.map((row) => [row.reduce((total, x) => total + x, 0)]);
-  if (isSingle(a) || isSingle(b)) return both(a, b, (x, y) => x * y);
+  if (isSingle(a) || isSingle(b) || perExample.has(b)) return both(a, b, (x, y) => x * y);
   if (a[0].length !== b.length)
     throw new Error(`${a.length}×${a[0].length} times ${b.length}×${b[0].length}`);
   return a.map((row) => b[0].map((_, c) => row.reduce((total, x, k) => total + x * b[k][c], 0)));
