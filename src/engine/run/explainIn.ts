@@ -6,12 +6,15 @@ import { termByTerm } from "./explain";
 import type { Explanation, Formula } from "./explanation";
 import type { Writing } from "./form";
 import { exampleForm, hasLetters, type IndexForm, indexForm } from "./indexForm";
+import { layerReasons } from "./layerReasons";
 import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
 import { numberLines } from "./numberLines";
 import type { Pass } from "./pass";
 import { wordsOf } from "./sentences";
 import { titleOf } from "./titles";
-import { isSingle, type Step, throughOf } from "./trace";
+import { createTrace, isSingle, type Step, throughOf } from "./trace";
+import { whyNotFinite } from "./whyNotFinite";
+import { whyZero } from "./whyZero";
 import { writeIndexed } from "./writeIndexed";
 
 /** Explains any step in the form that the reader has chosen, or in the nearest to it that the step has. */
@@ -26,7 +29,14 @@ export function explainIn(step: Step, pass: Pass, notation: Notation, writing: W
       }
     : explainSeveral(step, pass, notation, writing);
   const change = { scalar: () => undefined, index: inIndexForm, matrix: inMatrixForm }[writing.form];
-  return { ...usual, ...change(step, usual, pass, notation, writing) };
+  const why = whyOf(step, pass, notation);
+  return { ...usual, ...(why && { why }), ...change(step, usual, pass, notation, writing) };
+}
+
+function whyOf(step: Step, pass: Pass, notation: Notation): string | undefined {
+  if (![step.value].flat(2).every(Number.isFinite)) return whyNotFinite(step, createTrace(pass), notation);
+  if (step.members) return layerReasons(step, notation);
+  return step.value === 0 ? whyZero(step, createTrace(pass), notation) : undefined;
 }
 
 /** What a step of several numbers says in each form. */

@@ -30,6 +30,8 @@ export interface Explanation {
   readonly matrices?: Formula;
   readonly numbers: Formula;
   readonly words: string;
+  /** Why numbers are what they are: not finite, 0 since nothing reaches the loss, or passed on by an operation that is off. */
+  readonly why?: string;
   readonly factors: readonly Factor[];
   /** How the symbols are written, which is another form than the chosen one where the step hasn't got that. */
   readonly form: Form;

@@ -30,5 +30,5 @@ function sentenceOf({ explanation, value, quantity, term }: ShownStep, sheet: Wo
     printed && typeof value === "number" && !agrees(value, printed)
       ? ` The sheet printed ${printed.printed}, which is wrong.`
       : "";
-  return `${explanation.title}${result}. ${explanation.words}${said}`;
+  return `${explanation.title}${result}. ${explanation.words} ${explanation.why ?? ""}${said}`;
 }

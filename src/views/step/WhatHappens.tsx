@@ -32,7 +32,9 @@ export function WhatHappens() {
         <WritingChoice />
       </Suspense>
       <Formulas step={step} />
-      <p className="words">{step.explanation.words}</p>
+      <p className="words">
+        {step.explanation.words} {step.explanation.why && <b>{step.explanation.why}</b>}
+      </p>
       <Suspense fallback={<Room rows={step.explanation.factors.length} />}>
         <StepDetails step={step} />
       </Suspense>
