@@ -48,8 +48,8 @@ export interface Fusion {
     index: readonly number[],
     shapes: readonly Shape[],
   ): Expression;
-  /** The same for whole buffers, in Y and T; the targets of one example decide its form. */
-  tex(T: Source, outputs: number): string;
+  /** The same for whole buffers, in Y and T; the targets decide its form. */
+  tex(T: Source, outputs: number, batch: number): string;
   readonly words: string;
 }
 

@@ -46,6 +46,7 @@ export default function Quantities() {
       wanted === "" || label(name).toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted),
   );
   const shown = ordered(found, order);
+  const now = new Set([opened.step.quantity, ...(opened.step.names ?? [])]);
   const hasSheet = sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false;
   return (
     <section className="quantities" aria-labelledby="quantities-title">
@@ -76,7 +77,7 @@ export default function Quantities() {
           <tbody>
             {shown.map((row) => {
               const { name, gradient, updated, value, slope, after } = row;
-              const isCurrent = [name, gradient, updated].includes(opened.step.quantity);
+              const isCurrent = [name, gradient, updated].some((part) => part !== undefined && now.has(part));
               return (
                 <QuantityRow
                   key={name}

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useShown, useWorkbench } from "../../store/context";
-import { Announcer } from "./Announcer";
 import { Graph } from "./Graph";
 import { NetworkPanel } from "./NetworkPanel";
 import { Timeline } from "./Timeline";
@@ -11,6 +10,7 @@ import { useStepKeys } from "./useStepKeys";
 import { WhatHappens } from "./WhatHappens";
 import "./step.css";
 
+const Announcer = lazy(() => import("./Announcer"));
 const Quantities = lazy(() => import("./Quantities"));
 
 const panels = [
@@ -62,7 +62,9 @@ export function StepView() {
           <Quantities />
         </Suspense>
       </section>
-      <Announcer />
+      <Suspense>
+        <Announcer />
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useWorkbench } from "../../store/context";
 import "./timeline.css";
 
@@ -9,6 +9,8 @@ const paces = [
   { label: "fast", pace: 500 },
 ] as const;
 
+const ScopeChoice = lazy(() => import("./ScopeChoice"));
+
 /** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
 export function Timeline() {
   const opened = useWorkbench((state) => state.opened);
@@ -16,6 +18,7 @@ export function Timeline() {
   const playing = useWorkbench((state) => state.playing);
   const { goTo, stepForward, stepBackward, goToStart, goToEnd, play, pause } = useActions();
   const [pace, setPace] = useState<number>(paces[1].pace);
+  const examples = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   const count = opened?.count ?? 1;
   const last = count - 1;
 
@@ -116,6 +119,11 @@ export function Timeline() {
         />
       </div>
       <StepSizeChoice />
+      {examples > 1 && (
+        <Suspense>
+          <ScopeChoice count={examples} />
+        </Suspense>
+      )}
     </footer>
   );
 }
