@@ -63,7 +63,7 @@ export interface Workbench {
   readonly problem: string | undefined;
 
   show(view: View): void;
-  /** Opens a document that has been read, or is one of our own. */
+  /** Opens a document that has been read, or is one of our own, in Step. */
   open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
   /**
    * Opens the document changed, at the same quantity where it still exists.
@@ -207,6 +207,7 @@ export function createWorkbench(
 
       show: (view) => set({ view, playing: false }),
       open(document, sheet, index = 0, size) {
+        set({ view: "step" });
         remember();
         send({ document, sheet, original: undefined, openedAs: document }, index, size);
       },
