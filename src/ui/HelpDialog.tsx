@@ -6,7 +6,7 @@ const keys: readonly (readonly [string, string])[] = [
   ["←", "previous step"],
   ["Home", "first step"],
   ["End", "last step"],
-  ["Space", "play or pause"],
+  ["Space", "play or pause; in Train: train or pause"],
   ["1  2  3", "step by layer, unit, term"],
   ["?", "this list"],
   ["Esc", "close it"],
