@@ -17,6 +17,7 @@ import {
   twoCirclesDocument,
 } from "../engine/network/editTraining";
 import { trainingFaults } from "../engine/network/trainingFaults";
+import type { Bounds } from "../engine/run/region";
 import type { PreparedData } from "../engine/run/training/data";
 import type { Stop } from "../engine/run/training/stop";
 import { createTrainingClient, type TrainingClient, type TrainingListener } from "../worker/training/client";
@@ -110,6 +111,13 @@ export function browserSurroundings(): TrainingSurroundings {
     later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
     workers: Math.max(1, navigator.hardwareConcurrency - 1),
   };
+}
+
+/** The same data with the bounds of these axes. */
+function seenAlong(data: PreparedData, [across, up]: readonly number[]): PreparedData {
+  if (up === undefined) return data;
+  const bounds: Bounds = [...data.ranges[across - 1], ...data.ranges[up - 1]];
+  return bounds.join() === data.bounds.join() ? data : { ...data, bounds };
 }
 
 /** What moves before the reader's eyes; the rest is read. */
@@ -229,7 +237,8 @@ export function createTraining(
           set({ faults });
           return;
         }
-        set({ document: changed, faults: [] });
+        const { data } = get();
+        set({ document: changed, data: data && seenAlong(data, changed.training.axes), faults: [] });
         client.retune(changed);
         refresh();
       },
@@ -264,8 +273,12 @@ export function createTraining(
       stopCapacity: () => capacity.stop(),
       closeCapacity: () => capacity.close(),
       async openCapacity(place) {
-        const document = await capacity.documentOf(place);
-        if (document) open(document);
+        try {
+          const document = await capacity.documentOf(place);
+          if (document) open(document);
+        } catch (error) {
+          set({ problem: `This run can't be opened: ${(error as Error).message}` });
+        }
       },
       dismiss: () => set({ problem: undefined, faults: [] }),
       close() {

@@ -192,6 +192,21 @@ describe("the store of training", () => {
     expect(get().document.inputs).toBe(3);
   });
 
+  it("shows other axes without going back to the start", async () => {
+    const { get, settle } = await training();
+    const rows = Array.from({ length: 30 }, (_, n) => `${n % 5},${100 * n},${n},${n % 2}`);
+    get().importText(rows.join("\n"));
+    settle();
+    get().stepMinibatch();
+    settle();
+    get().edit(setTraining({ axes: [3, 2] }));
+    settle();
+    const bounds = [-2.9, 31.9, -290, 3190].map((edge) => expect.closeTo(edge));
+    expect(get().data?.bounds).toEqual(bounds);
+    expect(get().frames.latest?.position.step).toBe(1);
+    expect(get().changes).toEqual([]);
+  });
+
   it("says so when the worker died, and goes on from the start", async () => {
     const { get, settle } = await training();
     get().train();

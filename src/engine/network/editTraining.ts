@@ -5,7 +5,6 @@
 export {
   addPoint,
   dataPresets,
-  type GivenExamples,
   removePoints,
   setCount,
   setData,
