@@ -30,6 +30,8 @@ export interface Look {
   readonly drawn: readonly TrainableDocument[];
   /** The epoch that is pointed at on the curves. */
   readonly pointed: number | undefined;
+  /** The text that is being imported, while its dialog is open. */
+  readonly importing: string | undefined;
   /** Whether the runs side by side take the place of the region. */
   readonly runs: boolean;
 }
@@ -43,6 +45,7 @@ const look = createStore<Look>(() => ({
   tool: { kind: "choose" },
   drawn: [],
   pointed: undefined,
+  importing: undefined,
   runs: false,
 }));
 
