@@ -1,10 +1,6 @@
 // Measures in Chromium how long a step takes from the key press until it is painted, and how long larger networks
 // take to open: `npm run bench:step`, on the build in dist. Prints distributions in milliseconds.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { chromium } from "playwright";
-import { preview } from "vite";
-import { root } from "./install.mjs";
+import { openBuild } from "./page.mjs";
 
 const target = 50; // ms, the 95th percentile at 4-8-8-3
 const presses = 120;
@@ -18,22 +14,8 @@ const networks = [
 const sizes = ["layer", "unit", "term"];
 const looks = ["Units", "Matrices"];
 
-const remembered = join(root, "node_modules", ".backprop-workbench-browser");
-const server = await preview({ root, logLevel: "error", preview: { port: 0 } });
-const browser = await chromium.launch({
-  ...(existsSync(remembered) && { executablePath: readFileSync(remembered, "utf8").trim() }),
-  args: [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-});
+const { page, close } = await openBuild();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.goto(server.resolvedUrls.local[0]);
   await page.waitForSelector("[data-step]");
   console.log("| network | examples | step | look | opened | median | p95 | max |");
   console.log("|---|--:|---|---|--:|--:|--:|--:|");
@@ -62,8 +44,7 @@ try {
   );
   process.exitCode = missed ? 1 : 0;
 } finally {
-  await browser.close();
-  await server.close();
+  await close();
 }
 
 /** Opens a new network as a reader does, with more examples one by one; the time is that of the first opening. */

@@ -7,6 +7,8 @@ import { Gallery } from "./views/gallery/Gallery";
 import { useExercises } from "./views/gallery/useExercises";
 import { StepView } from "./views/step/StepView";
 
+const UndoButtons = lazy(() => import("./views/history/UndoButtons"));
+
 const views: readonly { readonly id: View; readonly label: string; readonly View: ComponentType }[] = [
   { id: "step", label: "Step", View: StepView },
   { id: "train", label: "Train", View: lazy(() => import("./views/train/TrainView")) },
@@ -35,6 +37,11 @@ export function App() {
         </nav>
         <Gallery onChoose={choose} />
         <span className="space" />
+        {view === "step" && (
+          <Suspense fallback={<span className="undo" />}>
+            <UndoButtons />
+          </Suspense>
+        )}
         <ThemeButton />
         <Help />
       </header>

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../src/engine/network/document";
 import { readDocument } from "../src/engine/network/read";
-import dP1 from "../src/exercises/d-p1.json";
+import dP1 from "../src/exercises/d-p1.json" with { type: "json" };
 
 /** Reads a document that a test relies on. */
 export function read(json: unknown): NetworkDocument {

@@ -52,7 +52,35 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/run/passes.ts": {
     passes: ["./plan", "../network/graph", "../optimizers", "../math/kernels", "../shape"],
-    refused: ["../../worker/protocol", "../../store/frames", "react", "d3-scale", "node:fs"],
+    refused: ["../bugs", "../bugs/bug", "../../worker/protocol", "../../store/frames", "react", "d3-scale"],
+  },
+  "src/engine/bugs/wrongSign.ts": {
+    passes: ["./bug", "../run/plan", "../network/compile", "../optimizers"],
+    refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
+  },
+  "src/engine/run/training/session.ts": {
+    passes: ["./log", "../trainer", "../../network/document", "../../datasets"],
+    refused: ["../../../worker/training/protocol", "../../../store/training", "react", "d3-dsv"],
+  },
+  "src/engine/import/table.ts": {
+    passes: ["d3-dsv", "type ../network/document"],
+    refused: ["../run/plan", "../network/compile", "../datasets", "../../store/training", "react"],
+  },
+  "src/worker/training/protocol.ts": {
+    passes: ["type ../../engine/run/training/session"],
+    refused: ["../../engine/run/training/session", "./train", "../../store/training"],
+  },
+  "src/worker/training/client.ts": {
+    passes: ["./protocol", "type ../../engine/network/document"],
+    refused: ["./train", "lazy ./train", "../../engine/run/trainer", "../client"],
+  },
+  "src/worker/training/train.ts": {
+    passes: ["./desk", "./protocol", "../../engine/run/training/session"],
+    refused: ["../worker", "../../store/training", "react"],
+  },
+  "src/store/training.ts": {
+    passes: ["../worker/training/client", "type ../worker/training/protocol", "../engine/import/table"],
+    refused: ["../worker/training/train", "../worker/training/desk", "../engine/run/training/session"],
   },
   "src/worker/protocol.ts": {
     passes: ["type ../engine/network/document"],
@@ -77,7 +105,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
   },
   "src/draw/layout.ts": {
-    passes: ["./paths", "type ../engine/network/graph", "d3-shape", "d3-scale"],
+    passes: ["./paths", "type ../engine/network/graph", "d3-shape", "d3-scale", "d3-contour"],
     refused: ["../engine/network/graph", "../store/frames", "react", "d3-selection", "../ui/Slider"],
   },
   "src/ui/Slider.tsx": {

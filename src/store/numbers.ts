@@ -9,10 +9,16 @@ export interface Numbers {
   at(name: string, step: number): number | undefined;
   /** The step after which it is known, −1 for what is given. */
   stepOf(name: string): number | undefined;
+  /** The same quantities with other values, in the order of `names`. */
+  with(values: Float64Array): Numbers;
 }
 
-export function createNumbers({ example, names, values, steps }: Frame): Numbers {
-  const places = new Map(names.map((name, place) => [name, place]));
+export function createNumbers(frame: Frame): Numbers {
+  return numbersIn(frame, new Map(frame.names.map((name, place) => [name, place])));
+}
+
+function numbersIn(frame: Frame, places: ReadonlyMap<string, number>): Numbers {
+  const { example, names, values, steps } = frame;
   return {
     example,
     names,
@@ -24,5 +30,6 @@ export function createNumbers({ example, names, values, steps }: Frame): Numbers
       const place = places.get(name);
       return place === undefined ? undefined : steps[place];
     },
+    with: (others) => numbersIn({ ...frame, values: others }, places),
   };
 }

@@ -2,11 +2,11 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Description } from "../engine/network/describe";
 import type { Edit, NetworkDocument } from "../engine/network/document";
 import type { Manner } from "../engine/run/form";
-import type { Paths } from "../engine/run/paths";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Exercise } from "../exercises/exercise";
 import type { Client } from "../worker/client";
-import type { Report, ShownStep } from "../worker/protocol";
+import type { About, AnswerReport, Question, Report, ShownStep } from "../worker/protocol";
+import { createFrames, type Frames } from "./frames";
 import { createNumbers, type Numbers } from "./numbers";
 
 /** What the sheet says of an exercise, beside its document. */
@@ -49,16 +49,31 @@ export interface Workbench {
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
-  /** The paths that were asked for last, and for which weight. */
-  readonly paths: { readonly weight: string; readonly paths: Paths } | undefined;
+  /** The parameters that plots are about, two at most, by canonical name; none until one is chosen. */
+  readonly selected: readonly string[];
+  /** The newest answer to each kind of question, kept while the next one is under way. */
+  readonly answers: { readonly [Kind in About]?: AnswerReport<Kind> };
+  /** The numbers of a change that is under way. */
+  readonly frames: Frames;
+  /** The document as it was opened, before any change. */
+  readonly openedAs: NetworkDocument | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** A sentence about what went wrong, until it is dismissed. */
   readonly problem: string | undefined;
 
   show(view: View): void;
-  /** Opens a document that has been read, or is one of our own. */
+  /** Opens a document that has been read, or is one of our own, in Step. */
   open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
-  /** Opens the document changed, at the same quantity where it still exists. */
-  edit(change: Edit): void;
+  /**
+   * Opens the document changed, at the same quantity where it still exists.
+   * @param gesture changes in a row with the same one are undone together
+   */
+  edit(change: Edit, gesture?: string): void;
+  /** Shows what a change of numbers would do, until the next `edit`, or `preview` without one takes it back. */
+  preview(change?: Edit): void;
+  undo(): void;
+  redo(): void;
   /** Goes back from a changed exercise to the exercise. */
   restore(): void;
   goTo(index: number): void;
@@ -74,10 +89,16 @@ export interface Workbench {
   play(): void;
   pause(): void;
   point(...quantities: readonly (string | undefined)[]): void;
-  askPaths(weight: string): void;
+  /** @param also beside the one that is selected; one that is selected already no longer is */
+  select(name: string, also?: boolean): void;
+  /** Asks about what is shown: the open document, or the change of it that is under way. */
+  ask(question: Question): void;
   fail(problem: string): void;
   dismiss(): void;
 }
+
+/** What undo brings back. */
+type State = Partial<Original> & Pick<Workbench, "original"> & Partial<Pick<Workbench, "openedAs">>;
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -86,14 +107,44 @@ export function createWorkbench(
   connect: (report: (report: Report) => void, failed: (message: string) => void) => Client,
 ): StoreApi<Workbench> {
   return createStore<Workbench>((set, get) => {
+    const frames = createFrames();
     const client = connect(receive, (problem) => set({ problem, playing: false }));
     /** What has been sent last, and is shown as soon as the worker has answered: the next change starts from it. */
-    let latest: Partial<Original> & Pick<Workbench, "original"> = { original: undefined };
+    let latest: State = { original: undefined };
+    const past: (State & Pick<Original, "document">)[] = [];
+    const future: typeof past = [];
+    let lastGesture: string | undefined;
+    let previewing = false;
+    /** The numbers of the last frame that came: what moves has their names. */
+    let framed: Numbers | undefined;
 
-    function send(next: typeof latest & Pick<Original, "document">, at: number | string, size = get().size) {
+    function send(next: State & Pick<Original, "document">, at: number | string, size = get().size) {
       latest = next;
-      set({ playing: false, problem: undefined });
+      previewing = false;
+      set({
+        playing: false,
+        problem: undefined,
+        canUndo: past.length > 0,
+        canRedo: future.length > 0,
+        openedAs: next.openedAs,
+        // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
+        ...(next.openedAs !== get().openedAs && { answers: {} }),
+      });
       client.open(next.document, size, at, get().manner);
+    }
+    /** What is open now can be brought back, unless the gesture that changes it has begun before. */
+    function remember(gesture?: string) {
+      const continues = gesture !== undefined && gesture === lastGesture;
+      lastGesture = gesture;
+      if (latest.document && !continues) past.push({ ...latest, document: latest.document });
+      future.length = 0;
+    }
+    function goBack(from: typeof past, to: typeof past) {
+      const before = from.pop();
+      if (!before || !latest.document) return;
+      to.push({ ...latest, document: latest.document });
+      lastGesture = undefined;
+      send(before, here());
     }
     /** The quantity of the step, or where the reader is going. */
     const here = () => {
@@ -105,20 +156,31 @@ export function createWorkbench(
       switch (report.kind) {
         case "opened": {
           const { document, description, size, count, phases, step, frame } = report;
-          const opened = { description, count, phases, step, numbers: createNumbers(frame) };
+          framed = createNumbers(frame);
+          const opened = { description, count, phases, step, numbers: framed };
           const { sheet, original } = latest;
-          set({ document, sheet, original, opened, index: step.index, size, lit: nothing, paths: undefined });
+          frames.clear();
+          set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
           break;
         }
         case "step": {
           const { opened } = get();
           const numbers = report.frame && createNumbers(report.frame);
+          framed = numbers ?? framed;
           if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
           break;
         }
-        case "paths":
-          set({ paths: report });
+        case "moved": {
+          const { step, values, frame } = report;
+          framed = frame ? createNumbers(frame) : values && framed?.with(values);
+          if (previewing && framed) frames.put({ step, numbers: framed });
           break;
+        }
+        case "answer": {
+          const { answers } = get();
+          set({ answers: { ...answers, [report.about]: { ...answers[report.about], ...report } } });
+          break;
+        }
         case "fault":
           set({ problem: `The computation failed: ${report.message}`, playing: false });
       }
@@ -136,25 +198,50 @@ export function createWorkbench(
       playing: false,
       lit: nothing,
       problem: undefined,
-      paths: undefined,
+      selected: [],
+      answers: {},
+      frames,
+      openedAs: undefined,
+      canUndo: false,
+      canRedo: false,
 
       show: (view) => set({ view, playing: false }),
-      open: (document, sheet, index = 0, size) => send({ document, sheet, original: undefined }, index, size),
-      edit(change) {
-        const { document, sheet, original } = latest;
+      open(document, sheet, index = 0, size) {
+        set({ view: "step" });
+        remember();
+        send({ document, sheet, original: undefined, openedAs: document }, index, size);
+      },
+      preview(change) {
+        const changed = latest.document && change?.(latest.document);
+        const before = previewing;
+        previewing = changed !== undefined && changed !== latest.document;
+        if (changed && previewing) client.move(changed, get().index);
+        else if (before) frames.put(undefined);
+      },
+      undo: () => goBack(past, future),
+      redo: () => goBack(future, past),
+      edit(change, gesture) {
+        const { document, sheet, original, openedAs } = latest;
         const changed = document && change(document);
-        if (!changed || changed === document) return;
-        if (!sheet) return send({ document: changed, original }, here());
+        if (!changed || changed === document) return get().preview();
+        remember(gesture);
+        if (!sheet) return send({ document: changed, original, openedAs }, here());
         // What the exercise says of itself needn't be true of what becomes of it.
         const { description: _description, ...rest } = changed;
         send(
-          { document: { ...rest, title: `${rest.title} (changed)` }, original: { document, sheet } },
+          {
+            document: { ...rest, title: `${rest.title} (changed)` },
+            original: { document, sheet },
+            openedAs,
+          },
           here(),
         );
       },
       restore() {
         const { original } = latest;
-        if (original) send({ ...original, original: undefined }, here());
+        if (!original) return;
+        remember();
+        send({ ...original, original: undefined, openedAs: original.document }, here());
       },
       goTo(index) {
         const { opened } = get();
@@ -190,7 +277,12 @@ export function createWorkbench(
       pause: () => set({ playing: false }),
       point: (...quantities) =>
         set({ lit: new Set(quantities.filter((quantity) => quantity !== undefined)) }),
-      askPaths: (weight) => client.paths(weight),
+      select(name, also) {
+        const { selected } = get();
+        const others = also ? selected.filter((other) => other !== name) : [];
+        set({ selected: also && others.length < selected.length ? others : [...others.slice(-1), name] });
+      },
+      ask: (question) => client.ask(question, previewing),
       fail: (problem) => set({ problem }),
       dismiss: () => set({ problem: undefined }),
     };

@@ -1,4 +1,3 @@
-import type katex from "katex";
 import { useEffect, useRef, useState } from "react";
 
 /** A part of a formula that the LaTeX marks as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
@@ -16,21 +15,20 @@ interface FormulaProps {
   readonly className?: string;
 }
 
-let typesetting: typeof katex | undefined;
+type Typeset = typeof import("./typeset")["typeset"];
+
+let typeset: Typeset | undefined;
 
 /** Loads KaTeX with its styles, once. */
-export async function loadTypesetting(): Promise<typeof katex> {
-  if (!typesetting) {
-    const [module] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
-    typesetting = module.default;
-  }
-  return typesetting;
+export async function loadTypesetting(): Promise<Typeset> {
+  typeset ??= (await import("./typeset")).typeset;
+  return typeset;
 }
 
 /** A formula set by KaTeX. Its height is that of a line with or without fractions from the start, so nothing jumps. */
 export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaProps) {
   const element = useRef<HTMLSpanElement>(null);
-  const [ready, setReady] = useState(typesetting !== undefined);
+  const [ready, setReady] = useState(typeset !== undefined);
 
   useEffect(() => {
     if (ready) return;
@@ -42,14 +40,7 @@ export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaPr
   }, [ready]);
 
   useEffect(() => {
-    if (!element.current || !typesetting || !ready) return;
-    // `trust` for our own \htmlData alone; rendering into an element, since the policy forbids style attributes in HTML.
-    typesetting.render(`\\displaystyle ${tex}`, element.current, {
-      trust: ({ command }) => command === "\\htmlData",
-      strict: false,
-      output: "html",
-      throwOnError: true,
-    });
+    if (element.current && typeset && ready) typeset(element.current, tex);
   }, [tex, ready]);
 
   useEffect(() => {

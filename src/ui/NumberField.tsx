@@ -1,4 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, useId, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent as ReactPointerEvent,
+  useId,
+  useState,
+} from "react";
+import { parseNumber, rounded } from "./parseNumber";
+import { startScrub } from "./scrub";
 import "./fields.css";
 
 export interface NumberFieldProps {
@@ -7,6 +15,10 @@ export interface NumberFieldProps {
   readonly shown?: string;
   readonly label: string;
   readonly onChange: (value: number) => void;
+  /** The number while it is dragged, or nothing where the drag is given up. */
+  readonly onPreview?: (value: number | undefined) => void;
+  /** What a double click brings back. */
+  readonly initial?: number | undefined;
   /** How far an arrow key goes; with shift, ten times as far. */
   readonly step?: number;
   /** What is wrong with a number, as a sentence; nothing where it is fine. */
@@ -16,12 +28,13 @@ export interface NumberFieldProps {
 }
 
 /**
- * A number that looks like text and can be typed over: Enter or leaving the field takes it, Escape gives the old one
+ * A number that looks like text and can be dragged sideways, or typed over: Enter or leaving the field takes it, Escape gives the old one
  * back, arrows step. What is no number, or isn't allowed, changes nothing and is explained beside the field.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { value, shown, label, onChange, step = 0.1, check, title, attributes } = props;
+  const { value, shown, label, onChange, onPreview, initial, step = 0.1, check, title, attributes } = props;
   const [draft, setDraft] = useState<string>();
+  const [dragged, setDragged] = useState<number>();
   const [focused, setFocused] = useState(false);
   const [fault, setFault] = useState<string>();
   const faultId = useId();
@@ -65,7 +78,34 @@ export function NumberField(props: NumberFieldProps) {
     requestAnimationFrame(() => document.activeElement === target && target.select());
   };
 
-  const text = draft ?? (focused ? String(value) : (shown ?? String(value)));
+  const grab = (event: ReactPointerEvent<HTMLInputElement>) => {
+    const { currentTarget: field, nativeEvent } = event;
+    if (focused || event.button !== 0) return;
+    let last = value;
+    startScrub(nativeEvent, {
+      value,
+      perPixel: step / 10,
+      moved(next) {
+        if (check?.(next) !== undefined) return;
+        last = next;
+        setDragged(next);
+        onPreview?.(next);
+      },
+      done() {
+        setDragged(undefined);
+        if (last === value) onPreview?.(undefined);
+        else onChange(last);
+      },
+      cancelled() {
+        setDragged(undefined);
+        onPreview?.(undefined);
+      },
+      clicked: () => field.focus(),
+    });
+  };
+
+  const text =
+    dragged !== undefined ? String(dragged) : (draft ?? (focused ? String(value) : (shown ?? String(value))));
   return (
     <span className="number-field">
       <input
@@ -75,7 +115,7 @@ export function NumberField(props: NumberFieldProps) {
         spellCheck={false}
         role="spinbutton"
         aria-label={label}
-        aria-valuenow={value}
+        aria-valuenow={plainDigits(value)}
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? undefined : faultId}
         title={title}
@@ -84,6 +124,14 @@ export function NumberField(props: NumberFieldProps) {
         onChange={({ target }) => {
           setDraft(target.value);
           setFault(undefined);
+        }}
+        className={!focused ? "draggable" : undefined}
+        onPointerDown={grab}
+        // The focus would select the digits; it comes with a click, not with a drag.
+        onMouseDown={(event) => !focused && event.preventDefault()}
+        onDoubleClick={() => {
+          setDraft(undefined);
+          if (initial !== undefined && initial !== value) onChange(initial);
         }}
         onFocus={enter}
         onBlur={leave}
@@ -99,18 +147,12 @@ export function NumberField(props: NumberFieldProps) {
   );
 }
 
-/** A decimal comma and a true minus sign are understood. */
-function parseNumber(text: string): number | undefined {
-  const plain = text
-    .trim()
-    .replace("−", "-")
-    .replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : undefined;
+/** Without an exponent, which isn't allowed where this is read aloud. The types want a number and the page needs its digits. */
+function plainDigits(value: number): number {
+  return value.toLocaleString("en", {
+    maximumSignificantDigits: 17,
+    useGrouping: false,
+  }) as unknown as number;
 }
-
-/** Without what adding decimals leaves behind: 0.1 + 0.2 is 0.3. */
-const rounded = (value: number) => Number(value.toPrecision(12));
 
 const quoted = (text: string) => `“${text.length > 12 ? `${text.slice(0, 11)}…` : text}”`;

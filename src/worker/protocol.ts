@@ -2,8 +2,10 @@ import type { Description } from "../engine/network/describe";
 import type { NetworkDocument } from "../engine/network/document";
 import type { Explanation } from "../engine/run/explanation";
 import type { Manner } from "../engine/run/form";
-import type { Paths } from "../engine/run/paths";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
+import type { About, Answer, Question } from "./asked";
+
+export type { About, Answer, Question } from "./asked";
 
 /** What the page asks of the worker. Every command has a number, and every report names the command that it answers. */
 export type Command =
@@ -27,8 +29,16 @@ export type Command =
       readonly manner?: Manner;
       readonly example?: number;
     }
-  /** Take a weight's gradient apart into its paths to the loss. */
-  | { readonly kind: "paths"; readonly id: number; readonly weight: string };
+  /**
+   * Show what the step and all numbers would be with a document that differs from the open one in its numbers alone.
+   * The open one stays open.
+   */
+  | { readonly kind: "move"; readonly id: number; readonly document: NetworkDocument; readonly index: number }
+  /**
+   * Find out more about the pass that is open, or about the one that was moved last. Of several questions of one kind
+   * only the newest is answered.
+   */
+  | { readonly kind: "ask"; readonly id: number; readonly question: Question; readonly moved: boolean };
 
 export type Report =
   | {
@@ -44,9 +54,27 @@ export type Report =
     }
   /** The frame comes along where another example's numbers are shown now. */
   | { readonly kind: "step"; readonly id: number; readonly step: ShownStep; readonly frame?: Frame }
-  | { readonly kind: "paths"; readonly id: number; readonly weight: string; readonly paths: Paths }
+  /** The values belong to the names of the last frame; where there are others by now, a whole frame comes instead. */
+  | {
+      readonly kind: "moved";
+      readonly id: number;
+      readonly step: ShownStep;
+      readonly values?: Float64Array;
+      readonly frame?: Frame;
+    }
+  | AnswerReport
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
+
+/** How far a question has come, from 0 to 1, and with 1 its answer. */
+export interface AnswerReport<Kind extends About = About> {
+  readonly kind: "answer";
+  readonly id: number;
+  readonly about: Kind;
+  readonly share: number;
+  readonly question?: Question<Kind>;
+  readonly answer?: Answer<Kind>;
+}
 
 /** One step, ready to be shown. */
 export interface ShownStep {

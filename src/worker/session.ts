@@ -18,14 +18,20 @@ export type Explain = (
   writing: Writing,
 ) => Explanation | undefined;
 
+/** What is about the pass itself, and not a question about it. */
+type PassCommand = Extract<Command, { kind: "open" | "step" | "move" }>;
+
 /** Answers commands one after the other; keeps the pass that is open. */
 export class Session {
   explain: Explain;
   private trace: Trace | undefined;
+  private movedPass: Pass | undefined;
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
   private shownExample = 0;
+  /** How many numbers the last frame had. */
+  private shownCount = 0;
   private manner: Manner = usualManner;
 
   /** @param explain what the first view needs, until all is there */
@@ -34,22 +40,35 @@ export class Session {
   }
 
   /** @throws Error where the step that is asked for takes another `explain` */
-  answer(command: Extract<Command, { kind: "open" | "step" }>): Report {
+  answer(command: PassCommand): Report {
     const report = this.tryAnswer(command);
     if (!report) throw new Error("worker: the step can't be explained yet");
     return report;
   }
 
   /** Nothing where the step that is asked for takes another `explain`. */
-  tryAnswer(command: Extract<Command, { kind: "open" | "step" }>): Report | undefined {
-    this.manner = command.manner ?? this.manner;
-    return command.kind === "open" ? this.open(command) : this.step(command);
+  tryAnswer(command: PassCommand): Report | undefined {
+    switch (command.kind) {
+      case "open":
+        this.manner = command.manner ?? this.manner;
+        return this.open(command);
+      case "step":
+        this.manner = command.manner ?? this.manner;
+        return this.step(command);
+      case "move":
+        return this.move(command);
+    }
   }
 
   /** The pass that is open, for questions about it. */
   get pass(): Pass {
     if (!this.trace) throw new Error("worker: nothing is open yet");
     return this.trace.pass;
+  }
+
+  /** The pass that was shown last as a change of the open one. */
+  get moved(): Pass {
+    return this.movedPass ?? this.pass;
   }
 
   private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report | undefined {
@@ -61,7 +80,7 @@ export class Session {
     const step = this.show(trace, placeOf(trace, at, before));
     if (!step) return undefined;
     this.shownExample = step.example ?? before;
-    const frame = frameOf(trace, this.shownExample);
+    const frame = this.frame(trace);
     const { count, phases } = trace;
     return {
       kind: "opened",
@@ -83,7 +102,25 @@ export class Session {
     const example = step.example ?? wanted ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;
-    return { kind: "step", id, step, frame: frameOf(this.trace, example) };
+    return { kind: "step", id, step, frame: this.frame(this.trace) };
+  }
+
+  private move({ id, document, index }: Extract<Command, { kind: "move" }>): Report | undefined {
+    if (!this.trace) throw new Error("worker: a number moved before a document was opened");
+    const trace = createTrace(runPass(document), this.trace.size, this.manner.scope);
+    this.movedPass = trace.pass;
+    const step = this.show(trace, Math.min(index, trace.count - 1));
+    if (!step) return undefined;
+    const values = valuesOf(trace, this.shownExample);
+    return values.length === this.shownCount
+      ? { kind: "moved", id, step, values: Float64Array.from(values) }
+      : { kind: "moved", id, step, frame: this.frame(trace) };
+  }
+
+  private frame(trace: Trace): Frame {
+    const frame = frameOf(trace, this.shownExample);
+    this.shownCount = frame.names.length;
+    return frame;
   }
 
   private show(trace: Trace, index: number): ShownStep | undefined {
@@ -116,6 +153,11 @@ export class Session {
 function placeOf(trace: Trace, at: number | string, example: number): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
   return trace.find(at) ?? trace.find(`${at}@${example}`) ?? trace.find(at.replace(/@\d+/, "")) ?? 0;
+}
+
+/** The values of a frame alone, in its order. */
+function valuesOf(trace: Trace, example: number): number[] {
+  return [...[...given(trace.pass, example)].map(({ value }) => value), ...trace.values(example)];
 }
 
 function frameOf(trace: Trace, example: number): Frame {

@@ -4,24 +4,21 @@ import { Session } from "./session";
 const session = new Session();
 
 self.onmessage = async ({ data }: MessageEvent<Command>) => {
-  post(await answer(data));
+  try {
+    if (data.kind === "ask") {
+      const { answerQuestion } = await import("./questions");
+      await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
+    } else post(session.tryAnswer(data) ?? (await answerWithRest(data)));
+  } catch (error) {
+    post({ kind: "fault", id: data.id, message: error instanceof Error ? error.message : String(error) });
+  }
   // Where it can't be loaded now, the step that takes it tries again and says so.
   loadRest().catch(() => undefined);
 };
 
-async function answer(command: Command): Promise<Report> {
-  try {
-    if (command.kind === "paths") {
-      const { answerQuestion } = await import("./questions");
-      return answerQuestion(command, session.pass);
-    }
-    const report = session.tryAnswer(command);
-    if (report) return report;
-    await loadRest();
-    return session.answer(command);
-  } catch (error) {
-    return { kind: "fault", id: command.id, message: error instanceof Error ? error.message : String(error) };
-  }
+async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
+  await loadRest();
+  return session.answer(command);
 }
 
 /** What the first view does without: it loads when that stands, or with the first step that takes it. */
@@ -30,6 +27,8 @@ async function loadRest(): Promise<void> {
 }
 
 function post(report: Report): void {
-  const frame = "frame" in report ? report.frame : undefined;
-  self.postMessage(report, { transfer: frame ? [frame.values.buffer, frame.steps.buffer] : [] });
+  const transfer: Transferable[] = [];
+  if ("frame" in report && report.frame) transfer.push(report.frame.values.buffer, report.frame.steps.buffer);
+  if ("values" in report && report.values) transfer.push(report.values.buffer);
+  self.postMessage(report, { transfer });
 }

@@ -30,7 +30,8 @@ function workbench() {
     return {
       open: (document, size, at) => void waiting.push({ kind: "open", id: 0, document, size, at }),
       step: () => undefined,
-      paths: () => undefined,
+      move: () => undefined,
+      ask: () => undefined,
     };
   });
   return { store, waiting, answer: () => answer() };

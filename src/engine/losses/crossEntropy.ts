@@ -21,6 +21,7 @@ const crossEntropy: Loss = {
   tex: op.tex.forward,
   words: op.words,
   op,
+  classes: { targets: [0, 1] },
   fusesWith: {
     activation: "softmax",
     logits: softmaxCrossEntropy.op,

@@ -61,6 +61,8 @@ export interface Trace {
    * @param example 1-based; numbers of other examples are left out
    */
   quantities(example: number): Iterable<Known>;
+  /** The values of `quantities` alone, in the same order. */
+  values(example: number): number[];
 }
 
 export interface Known {
@@ -107,11 +109,11 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
       }
       return undefined;
     },
+    values: (example) =>
+      blocks.flatMap((block) => Array.from(placesOf(block, example), (k) => block.value(k))),
     *quantities(example) {
       for (const [place, block] of blocks.entries()) {
-        if (block.example !== undefined && block.example !== example) continue;
-        const [first, stride] = block.group > 1 ? [example - 1, block.group] : [0, 1];
-        for (let k = first; k < block.size; k += stride) {
+        for (const k of placesOf(block, example)) {
           yield {
             name: nameOf(block.quantity(k)),
             value: block.value(k),
@@ -121,6 +123,13 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
       }
     },
   };
+}
+
+/** The places of the numbers that belong to an example, or to all of them. */
+function* placesOf({ example: own, group, size }: Block, example: number): Iterable<number> {
+  if (own !== undefined && own !== example) return;
+  const [first, stride] = group > 1 ? [example - 1, group] : [0, 1];
+  for (let k = first; k < size; k += stride) yield k;
 }
 
 const stepsIn = ({ wholes, size: numbers, group, terms }: Block, size: StepSize) =>

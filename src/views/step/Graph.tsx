@@ -13,6 +13,7 @@ import type { PlacedLabel } from "../../draw/placeLabels";
 import { shortNumber } from "../../engine/math/format";
 import type { NetworkDocument } from "../../engine/network/document";
 import { written } from "../../engine/network/notation";
+import type { GraphScene } from "./graphDrawn";
 import type { GraphState } from "./graphReader";
 import { graphScene } from "./graphScene";
 import type { Zoom } from "./graphZoom";
@@ -25,10 +26,12 @@ export interface GraphProps extends GraphState {
   readonly onPoint: (quantity: string | undefined) => void;
   /** Calls back when `numbers` would answer anew, so that moving numbers are painted without React. */
   readonly subscribe?: (changed: () => void) => () => void;
+  /** After each painting. */
+  readonly onPaint?: ((svg: SVGSVGElement, scene: GraphScene) => void) | undefined;
 }
 
 /** The network as units and edges, with every number that is known at this step. */
-export function Graph({ onPoint, subscribe, ...state }: GraphProps) {
+export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const placed = useRef<ReadonlyMap<string, PlacedLabel>>(undefined);
@@ -50,6 +53,7 @@ export function Graph({ onPoint, subscribe, ...state }: GraphProps) {
       const scene = graphScene(state, layout, measure, placed.current);
       placed.current = scene.placed;
       paintGraph(svg.current, scene, measure);
+      onPaint?.(svg.current, scene);
     };
     repaint.current();
   });
@@ -62,10 +66,11 @@ export function Graph({ onPoint, subscribe, ...state }: GraphProps) {
   };
   return (
     <div className="graph" ref={frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: the picture itself holds what can be reached */}
       <svg
         ref={svg}
         id={`graph-${id}`}
-        role="img"
+        role="figure"
         aria-label={sentence(state)}
         onPointerOver={(event) => point(quantityUnder(event))}
         onPointerLeave={() => point(undefined)}

@@ -1,6 +1,6 @@
 import { type Scale, scaleColour, signColour, symmetricDomain } from "../../draw/colour";
 import { fullNumber, shortNumber } from "../../engine/math/format";
-import { useWorkbench } from "../../store/context";
+import { useShown, useWorkbench } from "../../store/context";
 
 export interface BlockShape {
   readonly rows: number;
@@ -20,8 +20,7 @@ const printed = 8;
 
 /** One matrix: what isn't known yet at this step is blank, and without any known entry there is no block. */
 export function MatrixBlock({ label, shape: { rows, columns }, nameAt, kind }: MatrixBlockProps) {
-  const numbers = useWorkbench((state) => state.opened?.numbers);
-  const step = useWorkbench((state) => state.opened?.step);
+  const { numbers, step } = useShown() ?? {};
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   if (!numbers || !step) return null;

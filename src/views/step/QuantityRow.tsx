@@ -34,7 +34,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       onPointerEnter={() => point(name)}
       onPointerLeave={() => point()}
     >
-      <th scope="row">{label}</th>
+      <th scope="row">{/^[Wb]/.test(name) ? <Selectable name={name} label={label} /> : label}</th>
       <td>
         <Cell name={name} value={value} label={label} />
         {updated && after !== undefined && (
@@ -65,6 +65,25 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
     </tr>
   );
 });
+
+/** A parameter's name: pressing it makes it what the plots are about. */
+function Selectable({ name, label }: { readonly name: string; readonly label: string }) {
+  const isSelected = useWorkbench((state) => state.selected.includes(name));
+  const select = useWorkbench((state) => state.select);
+  return (
+    <button
+      type="button"
+      className="selectable"
+      tabIndex={-1}
+      aria-pressed={isSelected}
+      aria-label={`${label}, select for the plots`}
+      title="Select for the loss curve; with Shift as the second one"
+      onClick={({ shiftKey }) => select(name, shiftKey)}
+    >
+      {label}
+    </button>
+  );
+}
 
 interface CellProps {
   readonly name: string;

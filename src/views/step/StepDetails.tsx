@@ -36,8 +36,8 @@ function Factors({ step }: { readonly step: ShownStep }) {
           onPointerEnter={() => point(quantity)}
           onPointerLeave={() => point(undefined)}
         >
-          <dt {...(quantity && { "data-quantity": quantity, "data-value": fullNumber(value) })}>
-            {shortNumber(value)}
+          <dt>
+            <Origin quantity={quantity} value={value} />
           </dt>
           <dd>
             {meaning}
@@ -46,6 +46,29 @@ function Factors({ step }: { readonly step: ShownStep }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** A factor; pressed, it leads to the step that has computed it. */
+function Origin({ quantity, value }: { readonly quantity: string | undefined; readonly value: number }) {
+  const from = useWorkbench((state) => quantity && state.opened?.numbers.stepOf(quantity));
+  const point = useWorkbench((state) => state.point);
+  const goTo = useWorkbench((state) => state.goTo);
+  const attributes = quantity && { "data-quantity": quantity, "data-value": fullNumber(value) };
+  if (!quantity) return shortNumber(value);
+  const isGiven = typeof from !== "number" || from < 0;
+  return (
+    <button
+      type="button"
+      title={isGiven ? fullNumber(value) : `${fullNumber(value)}: go to the step that computes it`}
+      aria-disabled={isGiven}
+      onClick={() => !isGiven && goTo(from)}
+      onFocus={() => point(quantity)}
+      onBlur={() => point()}
+      {...attributes}
+    >
+      {shortNumber(value)}
+    </button>
   );
 }
 

@@ -1,10 +1,11 @@
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
-import { useWorkbench } from "../../store/context";
+import { useShown, useWorkbench } from "../../store/context";
 import { Graph } from "./Graph";
 import { NetworkPanel } from "./NetworkPanel";
 import { Timeline } from "./Timeline";
+import { useHands } from "./useHands";
 import { useStepKeys } from "./useStepKeys";
 import { WhatHappens } from "./WhatHappens";
 import "./step.css";
@@ -23,7 +24,11 @@ export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
   const step = useWorkbench((state) => state.opened?.step);
+  const title = useWorkbench((state) => state.document?.title);
   useStepKeys();
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} · Backprop Workbench`;
+  }, [title]);
   return (
     <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
@@ -49,12 +54,7 @@ export function StepView() {
       </section>
       <main id="panel-graph" className="panel stage">
         <Stage />
-        {step && (
-          <p className="caption">
-            {step.explanation.title}
-            {typeof step.value === "number" && <b> = {shortNumber(step.value)}</b>}
-          </p>
-        )}
+        <Caption />
       </main>
       <section id="panel-what" className="panel explanation" aria-label="Explanation">
         <WhatHappens />
@@ -69,33 +69,40 @@ export function StepView() {
   );
 }
 
+/** On a phone, what the step is and gives, under the graph. */
+function Caption() {
+  const step = useShown()?.step;
+  if (!step) return null;
+  return (
+    <p className="caption">
+      {step.explanation.title}
+      {typeof step.value === "number" && <b> = {shortNumber(step.value)}</b>}
+    </p>
+  );
+}
+
 /** The ways to look at the pass, in the order of their buttons. */
-const looks: readonly { readonly id: string; readonly View: ComponentType }[] = [
-  { id: "Units", View: GraphOfStep },
-  { id: "Matrices", View: lazy(() => import("./Matrices")) },
-];
+const looks = ["Units", "Matrices", "Loss curve", "Check", "Updates"] as const;
+export type Look = (typeof looks)[number];
+
+const OtherLook = lazy(() => import("./OtherLook"));
 
 /** What is current stays current in every look. */
 function Stage() {
-  const [chosen, setChosen] = useState(looks[0]);
+  const [chosen, setChosen] = useState<Look>("Units");
   return (
     <>
       <div className="look">
         <fieldset className="choice" aria-label="Show as">
           {looks.map((look) => (
-            <button
-              key={look.id}
-              type="button"
-              aria-pressed={look === chosen}
-              onClick={() => setChosen(look)}
-            >
-              {look.id}
+            <button key={look} type="button" aria-pressed={look === chosen} onClick={() => setChosen(look)}>
+              {look}
             </button>
           ))}
         </fieldset>
       </div>
       <Suspense fallback={<p className="quiet">Loading …</p>}>
-        <chosen.View />
+        {chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}
       </Suspense>
     </>
   );
@@ -107,17 +114,18 @@ function GraphOfStep() {
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   const notation = useMemo(() => createNotation(document?.names), [document?.names]);
+  const frames = useWorkbench((state) => state.frames);
+  const onPaint = useHands();
   const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
-  useEffect(() => {
-    if (document) window.document.title = `${document.title} · Backprop Workbench`;
-  }, [document]);
   if (!document || !opened) return null;
   const { step, numbers } = opened;
   return (
     <Graph
       document={document}
       example={numbers.example}
-      numbers={(name) => numbers.at(name, step.index)}
+      numbers={(name) => (frames.latest?.numbers ?? numbers).at(name, step.index)}
+      subscribe={frames.subscribe}
+      onPaint={onPaint}
       current={{ quantity: step.quantity, phase: step.phase, reads }}
       lit={lit}
       onPoint={point}

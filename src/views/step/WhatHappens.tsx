@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
 import { parseQuantity } from "../../engine/network/quantity";
-import { useWorkbench } from "../../store/context";
+import { useShown, useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
 import { Formula, type Mark } from "../../ui/Formula";
 import { FullNumber } from "../../ui/FullNumber";
@@ -10,8 +10,9 @@ import "./what.css";
 /** The step three times, in symbols, in numbers and as its result; then in words, and what the sheet says. */
 export function WhatHappens() {
   const opened = useWorkbench((state) => state.opened);
-  if (!opened) return <p className="quiet">Computing …</p>;
-  const { step, count } = opened;
+  const step = useShown()?.step;
+  if (!opened || !step) return <p className="quiet">Computing …</p>;
+  const { count } = opened;
   const example =
     step.example === undefined ? (step.together ? " · all examples" : "") : ` · example ${step.example}`;
   return (

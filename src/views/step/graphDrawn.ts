@@ -38,6 +38,9 @@ export interface DrawnNode extends Mark {
   readonly point: string;
 }
 
+/** More edges than this are left to a canvas; the svg then draws those that are marked. */
+export const mostEdges = 400;
+
 export interface DrawnEdge extends Mark {
   readonly edge: GraphEdge;
   /** The `d` of its path. */

@@ -12,7 +12,7 @@ export function moveAmongNumbers(event: KeyboardEvent, box: HTMLElement | null):
   const direction = directions[event.key];
   if (!direction || !box || event.ctrlKey || event.metaKey || event.altKey) return;
   const rows = [...box.querySelectorAll("tbody tr")]
-    .map((row) => [...row.querySelectorAll<HTMLElement>(".full-number")])
+    .map((row) => [...row.querySelectorAll<HTMLElement>("button")])
     .filter((numbers) => numbers.length > 0);
   const row = rows.findIndex((numbers) => numbers.includes(event.target as HTMLElement));
   const [down, right] = direction;
@@ -24,8 +24,11 @@ export function moveAmongNumbers(event: KeyboardEvent, box: HTMLElement | null):
     return;
   }
   event.preventDefault();
-  const column = rows[row].indexOf(event.target as HTMLElement);
-  const next = rows[row + down];
-  const number = next?.[Math.min(column, next.length - 1) + right];
-  number?.focus();
+  const here = event.target as HTMLElement;
+  const beside = rows[row][rows[row].indexOf(here) + right];
+  const next = rows[row + down] ?? [];
+  const inColumn = next.find((each) => columnOf(each) === columnOf(here)) ?? next.at(-1);
+  (right === 0 ? inColumn : beside)?.focus();
 }
+
+const columnOf = (number: HTMLElement) => number.closest<HTMLTableCellElement>("td, th")?.cellIndex;

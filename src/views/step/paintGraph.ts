@@ -9,6 +9,7 @@ import {
   type DrawnText,
   type GraphScene,
   type Mark,
+  mostEdges,
   unmarked,
 } from "./graphDrawn";
 import type { Measure } from "./measureText";
@@ -23,6 +24,7 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
   const layer = (name: string) => layerOf(drawing, name);
   const marked = scene.edges.filter(({ now, read, lit }) => now || read || lit);
   const crowded = marked.length >= 8;
+  const edges = scene.edges.length > mostEdges ? marked : scene.edges;
   paths(
     layer("bands"),
     marked.toSorted((a, b) => Number(a.now) - Number(b.now)),
@@ -33,7 +35,7 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
   // The step's own edge runs over those that cross it.
   paths(
     layer("edges"),
-    scene.edges.toSorted((a, b) => Number(a.now) - Number(b.now)),
+    edges.toSorted((a, b) => Number(a.now) - Number(b.now)),
   )
     .attr("class", ({ edge, ...mark }) => `edge ${edge.kind}${marks(mark)}`)
     .style("stroke", ({ colour }) => colour)
@@ -44,7 +46,7 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
   )
     .attr("class", ({ flow }) => `flow ${flow}`)
     .style("stroke-width", ({ width: line }) => `${Math.max(1.6, line * 0.6)}px`);
-  paths(layer("hits"), scene.edges)
+  paths(layer("hits"), edges)
     .attr("class", "hit")
     .attr("data-point", ({ point }) => point);
   paintNodes(layer("nodes"), scene.nodes);

@@ -1,6 +1,7 @@
 import { Fragment, useState } from "react";
 import { activations } from "../../../engine/activations";
-import type { BiasMode, LayerDocument, NetworkDocument } from "../../../engine/network/document";
+import type { Settings } from "../../../engine/math/parameter";
+import type { BiasMode, Edit, LayerDocument, NetworkDocument } from "../../../engine/network/document";
 import { stagesOf } from "../../../engine/network/document";
 import {
   removeLayer,
@@ -19,6 +20,7 @@ import { biasWords } from "./biasWords";
 import { most } from "./limits";
 import { ParameterRow } from "./ParameterRow";
 import { Row } from "./Row";
+import { useChanges } from "./useChanges";
 import { WeightTable } from "./WeightTable";
 
 interface LayerEditorProps {
@@ -33,6 +35,7 @@ const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as Bi
 /** One layer: its units, activation and bias, and opened, its numbers and penalties. */
 export function LayerEditor({ document, layer, place, notation }: LayerEditorProps) {
   const edit = useWorkbench((state) => state.edit);
+  const by = useChanges();
   const [open, setOpen] = useState(false);
   const name = `layer ${place + 1}`;
   return (
@@ -51,9 +54,10 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
       </div>
       <dl className="rows">
         <Activations
+          place={place}
           stages={stagesOf(layer)}
           name={name}
-          onChange={(stages) => edit(setActivation(place, stages))}
+          change={(stages) => setActivation(place, stages)}
         />
         <Row label="bias">
           <Select
@@ -79,7 +83,10 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
               of={` of ${name}`}
               value={value}
               hidden={value === 0 && !open}
-              onChange={(coefficient) => edit(setPenalty(place, id, coefficient))}
+              {...by(
+                (coefficient) => setPenalty(place, id, coefficient),
+                ({ layers }) => (layers[place]?.penalty as Settings | undefined)?.[id] ?? 0,
+              )}
             />
           );
         })}
@@ -102,18 +109,22 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
 }
 
 interface ActivationsProps {
+  /** Of the layer. */
+  readonly place: number;
   readonly stages: readonly Stage[];
   /** Of the layer. */
   readonly name: string;
-  readonly onChange: (stages: readonly Stage[]) => void;
+  readonly change: (stages: readonly Stage[]) => Edit;
 }
 
 /** The activations of a layer from first to last, each with its parameters. */
-function Activations({ stages, name, onChange }: ActivationsProps) {
+function Activations({ place, stages, name, change }: ActivationsProps) {
+  const edit = useWorkbench((state) => state.edit);
+  const by = useChanges();
   return stages.map(({ type, settings }, at) => {
     const activation = activations.find(({ id }) => id === type);
     const of = stages.length === 1 ? name : `${name}, stage ${at + 1}`;
-    const replace = (stage: Stage) => onChange(stages.with(at, stage));
+    const replaced = (stage: Stage) => change(stages.with(at, stage));
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its place
       <Fragment key={at}>
@@ -127,7 +138,7 @@ function Activations({ stages, name, onChange }: ActivationsProps) {
                   className="tool"
                   aria-label={`Remove the activation of ${of}`}
                   title="Remove this activation"
-                  onClick={() => onChange(stages.toSpliced(at, 1))}
+                  onClick={() => edit(change(stages.toSpliced(at, 1)))}
                 >
                   ×
                 </button>
@@ -138,7 +149,7 @@ function Activations({ stages, name, onChange }: ActivationsProps) {
                   className="tool"
                   aria-label={`Add an activation to ${name}`}
                   title="then …: another activation, applied to the result"
-                  onClick={() => onChange([...stages, { type: activations[0].id, settings: {} }])}
+                  onClick={() => edit(change([...stages, { type: activations[0].id, settings: {} }]))}
                 >
                   +
                 </button>
@@ -151,7 +162,7 @@ function Activations({ stages, name, onChange }: ActivationsProps) {
             options={activations}
             label={`Activation of ${of}`}
             title={activation?.words}
-            onChange={(chosen) => replace({ type: chosen, settings })}
+            onChange={(chosen) => edit(replaced({ type: chosen, settings }))}
           />
         </Row>
         {activation?.parameters.map((parameter) => (
@@ -160,7 +171,10 @@ function Activations({ stages, name, onChange }: ActivationsProps) {
             parameter={parameter}
             of={` of ${of}`}
             value={settings[parameter.name]}
-            onChange={(value) => replace({ type, settings: { ...settings, [parameter.name]: value } })}
+            {...by(
+              (value) => replaced({ type, settings: { ...settings, [parameter.name]: value } }),
+              ({ layers }) => layers[place] && stagesOf(layers[place])[at]?.settings[parameter.name],
+            )}
           />
         ))}
       </Fragment>

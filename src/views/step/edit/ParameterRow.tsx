@@ -13,11 +13,13 @@ interface ParameterRowProps {
   readonly of?: string;
   readonly value: number;
   readonly onChange: (value: number) => void;
+  readonly onPreview?: (value: number | undefined) => void;
+  readonly initial?: number | undefined;
   readonly hidden?: boolean | undefined;
 }
 
 /** A parameter of a choice, as a row: its name, its letter, its value. */
-export function ParameterRow({ parameter, words, of = "", value, onChange, hidden }: ParameterRowProps) {
+export function ParameterRow({ parameter, words, of = "", value, hidden, ...changes }: ParameterRowProps) {
   const { name, symbol, meaning } = parameter;
   const text = `${words ?? name} ${withSubscripts(texToText(symbol))}`;
   return (
@@ -27,7 +29,7 @@ export function ParameterRow({ parameter, words, of = "", value, onChange, hidde
         label={`${text}${of}`}
         step={stepOf(parameter)}
         check={(number) => valueFault(number, parameter)}
-        onChange={onChange}
+        {...changes}
       />
     </Row>
   );

@@ -1,0 +1,141 @@
+// How soon the page shows what a dragged weight does: `npm run bench:drag`. Measures the build, in Chromium.
+import { distribution, openBuild, openNetwork } from "./page.mjs";
+
+const seconds = 10;
+const drags = 1000;
+/** Milliseconds from one move of the mouse to the next: 125 a second. */
+const interval = 8;
+const frame = 1000 / 60;
+
+for (const shape of ["2-8-8-2", "8-64-64-4"]) {
+  const { page, close } = await openBuild();
+  await openNetwork(page, shape);
+  await page.evaluate(watch, "W1[1,1]");
+  await drag(page);
+  const { moves, frames } = await page.evaluate(() => window.measured);
+  const shown = moves.filter(({ shownAt }) => shownAt !== undefined);
+  const delay = ({ at, shownAt }) => shownAt - at;
+  // The frame after a move begins at the first of `frames` that is later.
+  const early = shown.filter(({ at }) => (frames.find((begin) => begin > at) ?? 0) - at >= 4);
+  const gaps = frames.slice(1).map((begin, k) => begin - frames[k]);
+  const missed = gaps.filter((gap) => gap > 1.5 * frame).length;
+  console.log(`${shape}, dragging W1[1,1] for ${seconds} s, ${moves.length} moves`);
+  console.log(`  from a move to the frame that shows it:          ${distribution(shown.map(delay))}`);
+  console.log(`  of those that come 4 ms or more before a frame:  ${distribution(early.map(delay))}`);
+  console.log(`  from frame to frame:                             ${distribution(gaps)}, ${missed} missed`);
+  if (shape === "2-8-8-2") await memory(page);
+  await close();
+}
+
+/** In the page: notes when the pointer moves, when frames begin, and when the weight's number on the page has followed. */
+function watch(quantity) {
+  const measured = { moves: [], frames: [] };
+  window.measured = measured;
+  const waiting = [];
+  let number = Number.NaN;
+  const { port1, port2 } = new MessageChannel();
+  const read = () => Number(document.querySelector(`svg [data-quantity="${quantity}"]`)?.dataset.value);
+  let before = read();
+  addEventListener(
+    "pointerrawupdate",
+    (event) => {
+      if (!("dragging" in document.documentElement.dataset) && event.buttons !== 1) return;
+      const move = { at: event.timeStamp, x: event.clientX };
+      measured.moves.push(move);
+      waiting.push(move);
+    },
+    true,
+  );
+  // A message sent while a frame is made arrives when it has been handed to the compositor.
+  port1.onmessage = () => {
+    const now = performance.now();
+    number = read();
+    if (Object.is(number, before) || !window.start) return;
+    // The number has the place of the newest move that it shows; it goes up with the pointer going right.
+    const grid = 0.01;
+    const place = waiting.findLastIndex(
+      ({ x }) => Math.abs(window.start.value + (x - window.start.x) * grid - number) < grid / 2,
+    );
+    for (const move of waiting.splice(0, place + 1)) move.shownAt = now;
+    before = number;
+  };
+  const tick = (time) => {
+    measured.frames.push(time);
+    port2.postMessage(null);
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}
+
+async function drag(page) {
+  const { mouse } = page;
+  const place = await handle(page);
+  await mouse.move(place.x, place.y);
+  await mouse.down();
+  await mouse.move(place.x + 3, place.y);
+  await mouse.move(place.x + 4, place.y);
+  await page.locator('svg [data-quantity="W1[1,1]"]').waitFor();
+  await page.evaluate((x) => {
+    const label = document.querySelector('svg [data-quantity="W1[1,1]"]');
+    window.start = { x, value: Number(label.dataset.value) };
+    window.measured.moves.length = 0;
+    window.measured.frames.length = 0;
+  }, place.x + 4);
+  // As a real mouse does: on and on, without waiting for an answer.
+  const session = await page.context().newCDPSession(page);
+  const end = performance.now() + seconds * 1000;
+  const sent = [];
+  for (let x = 4, direction = 1, next = performance.now(); next < end; next += interval) {
+    x += direction;
+    if (x > 240 || x < 5) direction = -direction;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
+    sent.push(
+      session.send("Input.dispatchMouseEvent", {
+        type: "mouseMoved",
+        x: place.x + x,
+        y: place.y,
+        button: "left",
+        buttons: 1,
+      }),
+    );
+  }
+  await Promise.all(sent);
+  await mouse.up();
+}
+
+/** The middle of the weight's edge, in the window's pixels. */
+function handle(page) {
+  return page.evaluate(() => {
+    const path = document.querySelector('.graph path.hit[data-point="W1[1,1]"]');
+    const middle = path.getPointAtLength(path.getTotalLength() / 2);
+    const { x, y } = new DOMPoint(middle.x, middle.y).matrixTransform(path.getScreenCTM());
+    return { x, y };
+  });
+}
+
+/** Drags a thousand times, and looks at the heap before and after. */
+async function memory(page) {
+  const session = await page.context().newCDPSession(page);
+  const used = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    return (await session.send("Runtime.getHeapUsage")).usedSize / 1e6;
+  };
+  const { mouse } = page;
+  const some = async (count) => {
+    for (let k = 0; k < count; k++) {
+      const place = await handle(page);
+      await mouse.move(place.x, place.y);
+      await mouse.down();
+      for (const x of [4, 8, 12]) await mouse.move(place.x + (k % 2 ? -x : x), place.y);
+      await mouse.up();
+    }
+    await page.waitForFunction(() => !("dragging" in document.documentElement.dataset));
+  };
+  await some(100);
+  const before = await used();
+  await some(drags);
+  const after = await used();
+  console.log(
+    `  heap before and after ${drags} drags:               ${before.toFixed(1)} MB, ${after.toFixed(1)} MB`,
+  );
+}

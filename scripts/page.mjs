@@ -1,0 +1,64 @@
+// The built page in Chromium, for scripts that measure it.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright";
+import { preview } from "vite";
+import { root } from "./install.mjs";
+
+const remembered = join(root, "node_modules/.backprop-workbench-browser");
+
+/**
+ * Serves the build and opens it.
+ * @param {string} path what follows the page's address, such as "#D-P1/1/unit"
+ * @param {{width: number, height: number}} viewport
+ * @returns the page, and the way to close all of it
+ */
+export async function openBuild(path = "", viewport = { width: 1280, height: 720 }) {
+  if (!existsSync(join(root, "dist/index.html")))
+    throw new Error("There is no build; `npm run build` makes it");
+  const server = await preview({ root, logLevel: "silent", preview: { port: 0, host: "127.0.0.1" } });
+  const browser = await chromium.launch({
+    ...(existsSync(remembered) && { executablePath: readFileSync(remembered, "utf8").trim() }),
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-quic",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+  const page = await browser.newPage({ viewport });
+  page.on("pageerror", (error) => console.error(error));
+  await page.goto(new URL(path, server.resolvedUrls.local[0]).href);
+  return {
+    page,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Opens a network of a given shape, such as "2-8-8-2", and goes to the last step before the update. */
+export async function openNetwork(page, shape) {
+  await page.getByRole("button", { name: /^Exercises/ }).click();
+  await page.getByRole("button", { name: "New network …" }).click();
+  await page.getByRole("textbox", { name: "Inputs and units of each layer" }).fill(shape);
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.waitForFunction(() => document.title.startsWith("New network"));
+  const phases = await page
+    .locator(".track .phase")
+    .evaluateAll((all) => all.map(({ style }) => Number(style.flexGrow)));
+  const before = phases.slice(0, -1).reduce((sum, count) => sum + count, 0);
+  await page.getByRole("slider", { name: "Step" }).fill(String(before - 1));
+  await page.locator(`[data-step="${before - 1}"]`).waitFor();
+}
+
+/** The median, the 95th percentile and the largest of some milliseconds, as text. */
+export function distribution(milliseconds) {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  const text = (value) => `${value.toFixed(1)} ms`;
+  return `median ${text(at(0.5))}, p95 ${text(at(0.95))}, largest ${text(sorted[sorted.length - 1])} (${sorted.length})`;
+}

@@ -1,0 +1,4 @@
+export { startDragging } from "./dragging";
+export { createEdgePainter } from "./edgeCanvas";
+export { startFollowing } from "./follow";
+export { createHandles } from "./handles";

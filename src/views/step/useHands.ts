@@ -1,0 +1,33 @@
+import { use, useEffect, useState } from "react";
+import { useWorkbench, WorkbenchContext } from "../../store/context";
+import type { GraphProps } from "./Graph";
+import type { GraphScene } from "./graphDrawn";
+
+/** Dragging and the graph's keys, loaded after the first paint. Gives what the graph is to do after each painting. */
+export function useHands(): GraphProps["onPaint"] {
+  const workbench = use(WorkbenchContext);
+  const [paint, setPaint] = useState<GraphProps["onPaint"]>();
+  // Selecting paints the graph anew.
+  useWorkbench((state) => state.selected);
+  useEffect(() => {
+    if (!workbench) return;
+    const stops: (() => void)[] = [];
+    let mounted = true;
+    void import("./hands").then(({ createEdgePainter, createHandles, startDragging, startFollowing }) => {
+      if (!mounted) return;
+      const { documentElement } = document;
+      stops.push(startDragging(documentElement, workbench), startFollowing(documentElement, workbench));
+      const paintEdges = createEdgePainter(workbench.getState().point);
+      const paintHandles = createHandles(workbench);
+      setPaint(() => (svg: SVGSVGElement, scene: GraphScene) => {
+        paintEdges(svg, scene);
+        paintHandles(svg, scene);
+      });
+    });
+    return () => {
+      mounted = false;
+      for (const stop of stops) stop();
+    };
+  }, [workbench]);
+  return paint;
+}
