@@ -3,9 +3,9 @@ import { fullNumber, shortNumber } from "../../engine/math/format";
 import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
-import MistakeNote from "./MistakeNote";
+import { Mistakes } from "./Mistakes";
 import { Printed } from "./Printed";
-import { mistakesAt, printedFor } from "./sheetNumbers";
+import { printedFor } from "./sheetNumbers";
 import "./details.css";
 
 const PathList = lazy(() => import("./PathList"));
@@ -89,19 +89,6 @@ function SlopeOnSheet({
       <Printed number={number} value={value} />
     </>
   ) : null;
-}
-
-/** What is wrong on the sheet here, and why. */
-function Mistakes({ step }: { readonly step: ShownStep }) {
-  const sheet = useWorkbench((state) => state.sheet);
-  if (step.term && step.term.number < step.term.of) return null;
-  return (
-    <>
-      {mistakesAt(sheet, step.quantity).map((mistake) => (
-        <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
-      ))}
-    </>
-  );
 }
 
 /** For a weight's gradient: the way back as single paths, on demand. */

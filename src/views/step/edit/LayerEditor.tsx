@@ -92,7 +92,15 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
         })}
       </dl>
       {open && document.layers.length > 1 && (
-        <button type="button" className="tool" onClick={() => edit(removeLayer(place))}>
+        <button
+          type="button"
+          className="tool"
+          onClick={({ currentTarget }) => {
+            // The button goes with its layer; the panel keeps the reader's place.
+            currentTarget.closest<HTMLElement>(".panel")?.focus();
+            edit(removeLayer(place));
+          }}
+        >
           remove {name}
         </button>
       )}
