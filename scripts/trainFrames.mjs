@@ -38,6 +38,7 @@ console.log(
   `from pressing Train to validation error 0: ${times.map((time) => time.toFixed(0)).join(", ")} ms (${starts} starts); median ${quantile(times, 0.5).toFixed(0)} ms (Infinity: the run ended without)`,
 );
 
+await page.getByRole("combobox", { name: "Speed" }).selectOption("full speed");
 // A run that goes on for long enough, and doesn't find an end.
 await fill("Epochs at most", "10000000");
 await fill("learning rate η", "0.001");

@@ -217,7 +217,8 @@ export function createTraining(
       started: false,
       stopped: undefined,
       changes: [],
-      pace: "full",
+      // So that one sees the regions form.
+      pace: 60,
       frames,
       faults: [],
       problem: undefined,
