@@ -21,6 +21,7 @@ async function training(workers = 1) {
     later: (callback) => due.push(callback),
     workers,
   });
+  store.getState().choosePace("full");
   await Promise.resolve();
   const turn = () => {
     for (const callback of due.splice(0)) callback();
