@@ -149,6 +149,7 @@ export function NumberField(props: NumberFieldProps) {
 
 /** Without an exponent, which isn't allowed where this is read aloud. The types want a number and the page needs its digits. */
 function plainDigits(value: number): number {
+  if (!String(value).includes("e")) return value;
   return value.toLocaleString("en", {
     maximumSignificantDigits: 17,
     useGrouping: false,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useShown, useWorkbench } from "../../store/context";
@@ -23,14 +23,13 @@ const panels = [
 export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
-  const step = useWorkbench((state) => state.opened?.step);
   const title = useWorkbench((state) => state.document?.title);
   useStepKeys();
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Backprop Workbench`;
   }, [title]);
   return (
-    <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
+    <Frame panel={panel}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <Timeline />
       <div className="panel-tabs" role="tablist" aria-label="Panels">
@@ -65,6 +64,16 @@ export function StepView() {
       <Suspense>
         <Announcer />
       </Suspense>
+    </Frame>
+  );
+}
+
+/** Says which step it is; what it holds renders anew only where it asks for the step itself. */
+function Frame({ panel, children }: { readonly panel: string; readonly children: ReactNode }) {
+  const step = useWorkbench((state) => state.opened?.step);
+  return (
+    <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
+      {children}
     </div>
   );
 }
