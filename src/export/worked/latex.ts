@@ -5,6 +5,8 @@ import { texFormula, texText } from "./texText";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
 
+export { tooLong } from "./workedPass";
+
 /** A document's worked pass as a LaTeX file that compiles as it is. @param document one that has been read */
 export function latexFile(document: NetworkDocument): string {
   const worked = workedPass(document);

@@ -4,6 +4,8 @@ import { createNotation, written } from "../../engine/network/notation";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
 
+export { tooLong } from "./workedPass";
+
 /** A document's worked pass as Markdown, its formulas between dollars. @param document one that has been read */
 export function markdownFile(document: NetworkDocument): string {
   const worked = workedPass(document);

@@ -4,6 +4,8 @@ import { createNotation, written } from "../../engine/network/notation";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
 
+export { tooLong } from "./workedPass";
+
 /** Turns LaTeX into MathML. */
 export type ToMathml = (tex: string, display: boolean) => string;
 
@@ -16,7 +18,7 @@ export function printablePage(document: NetworkDocument, toMathml: ToMathml): st
   const pieces = (sentence: readonly Piece[]) =>
     sentence.map((piece) => ("tex" in piece ? toMathml(piece.tex, false) : escaped(piece.text))).join("");
   const step = ({ number, title, left, chain, symbols, numbers, result, words }: WorkedStep) => {
-    const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, `\\mathbf{${result}}`];
+    const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, result];
     return [
       `<section><h3>${number}. ${pieces(title)}</h3>`,
       ...lines.map((line, k) => `<div>${toMathml(`${k === 0 ? `${left} ` : ""}= ${line}`, true)}</div>`),
@@ -51,6 +53,8 @@ h3 { font-size: 1rem; margin: 1rem 0 0.3rem; }
 section { break-inside: avoid; }
 section div { margin: 0.25rem 0 0.25rem 1.5rem; overflow-x: auto; }
 section div math { text-align: left; display: inline math; math-style: normal; }
+section div:last-of-type { font-weight: 700; }
+math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
 section p { margin: 0.3rem 0 0; color: #444; font-size: 10pt; }
 table { border-collapse: collapse; } th, td { padding: 0.15rem 0.8rem; border-bottom: 1px solid #ddd; text-align: right; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; } tr { break-inside: avoid; }
