@@ -11,6 +11,7 @@ import {
 } from "../../src/export/link";
 import { classic } from "../documents";
 import { anyDocument, nearlyDocument } from "./documentArbitrary";
+import { exerciseDocuments } from "./documents";
 
 /** `RUNS` asks for more than the usual. */
 const numRuns = Number(process.env.RUNS ?? 300);
@@ -59,6 +60,16 @@ describe("a document in a link", () => {
     expect(await reason(await pack({ ...classic, title: "a".repeat(largestDocument + 1) }))).toMatch(
       /more than 5 MB/,
     );
+  });
+});
+
+describe("links of the exercises", () => {
+  it("have room for every exercise whole, as it is once it has been changed", async () => {
+    const lengths = await Promise.all(
+      (await exerciseDocuments()).map(async ([id, document]) => [id, (await pack(document)).length] as const),
+    );
+    if (process.env.SHOW) process.stdout.write(`${JSON.stringify(Object.fromEntries(lengths))}\n`);
+    for (const [id, length] of lengths) expect(length, id).toBeLessThan(2000);
   });
 });
 

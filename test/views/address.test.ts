@@ -95,11 +95,11 @@ describe("an address", () => {
     });
     expect(faults).toEqual([
       "The address goes on after the size of a step: “x”.",
+      "The address asks for step “0”; steps are counted from 1.",
+      "The address asks for steps by “small”; there are layer, unit, term.",
       "The address wants to hide “roof”; what can be hidden is header, network, graph, what, quantities, timeline.",
       "The address asks for “view=kitchen”, which this page doesn't know.",
       "The address asks for “w=3”, which this page doesn't know.",
-      "The address asks for step “0”; steps are counted from 1.",
-      "The address asks for steps by “small”; there are layer, unit, term.",
     ]);
   });
 });

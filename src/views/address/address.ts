@@ -66,11 +66,8 @@ export function readAddress(hash: string): ReadAddress {
   const [path, ...rest] = hash.replace(/^#/, "").split("?");
   const [what = "", step, size, ...more] = path.split("/");
   if (more.length > 0) faults.push(`The address goes on after the size of a step: ${shown(more.join("/"))}.`);
-  const options = readOptions(rest.join("?"), faults);
-  return {
-    address: { ...options, of: target(what), index: indexOf(step, faults), size: sizeOf(size, faults) },
-    faults,
-  };
+  const place = { of: target(what), index: indexOf(step, faults), size: sizeOf(size, faults) };
+  return { address: { ...readOptions(rest.join("?"), faults), ...place }, faults };
 }
 
 function target(what: string): Address["of"] {
