@@ -223,6 +223,12 @@ test("a locked link lets no number be changed", async ({ page }) => {
   await expect(page).toHaveURL(/#D-P1\/15\/unit\?lock$/);
 });
 
+test("a link lights up what it selects", async ({ page }) => {
+  await opened(page, "#D-P1/14/unit?select=W1%5B1,1%5D,a1[2]", 13);
+  await expect(page.locator(".graph .edge.lit")).toHaveCount(1);
+  await expect(page.locator(".graph .node.lit")).toHaveCount(1);
+});
+
 test("a link leaves out what it hides", async ({ page }) => {
   await opened(page, "#D-P1/14/unit?hide=network,quantities", 13);
   await expect(page.locator("#panel-network")).toBeHidden();

@@ -32,7 +32,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.record({
   index: fc.nat(99_999_999),
   size: fc.constantFrom("layer", "unit", "term", undefined),
   view: fc.constantFrom("step", "train"),
-  selected: fc.array(fc.string({ minLength: 1, unit: "grapheme" })),
+  selected: fc.array(fc.constantFrom("W2[1,1]", "dL/dz1[2]@3", "a1.1[12]", "m(b1)", "W1[1,2]'", "L")),
   classroom: fc.record({
     hide: fc.subarray([...parts]),
     lock: fc.boolean(),
@@ -85,12 +85,15 @@ describe("an address", () => {
   });
 
   it("says what in it means nothing, and keeps the rest", () => {
-    const { address, faults } = readAddress("#D-P1/0/small/x?lock&hide=network,roof&view=kitchen&w=3");
+    const { address, faults } = readAddress(
+      "#D-P1/0/small/x?lock&hide=network,roof&view=kitchen&w=3&select=W1[1,2],door",
+    );
     expect(address).toMatchObject({
       of: { exercise: "D-P1" },
       index: 0,
       size: undefined,
       view: "step",
+      selected: ["W1[1,2]"],
       classroom: { hide: ["network"], lock: true },
     });
     expect(faults).toEqual([
@@ -100,6 +103,7 @@ describe("an address", () => {
       "The address wants to hide “roof”; what can be hidden is header, network, graph, what, quantities, timeline.",
       "The address asks for “view=kitchen”, which this page doesn't know.",
       "The address asks for “w=3”, which this page doesn't know.",
+      "The address selects “door”, which is no quantity.",
     ]);
   });
 });

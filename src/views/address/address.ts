@@ -1,3 +1,4 @@
+import { parseQuantity } from "../../engine/network/quantity";
 import type { StepSize } from "../../engine/run/trace";
 import { isView, type View } from "../../store/workbench";
 
@@ -99,13 +100,21 @@ function readOptions(text: string, faults: string[]): Pick<Address, "view" | "se
     const [name, value] = split(option, "=");
     if (name === "lock") classroom = { ...classroom, lock: true };
     else if (name === "present") classroom = { ...classroom, present: true };
-    else if (name === "select") selected = value.split(",").map(decoded).filter(Boolean);
+    else if (name === "select") selected = quantitiesIn(decoded(value), faults);
     else if (name === "view" && isView(value)) view = value;
     else if (name === "hide") classroom = { ...classroom, hide: partsIn(value, faults) };
     else if (name === "embed" && isOneOf(embeddable, value)) classroom = { ...classroom, embed: value };
     else faults.push(`The address asks for ${shown(option)}, which this page doesn't know.`);
   }
   return { view, selected, classroom };
+}
+
+/** `W2[1,1],a1[2]`: a comma in brackets belongs to its name. */
+function quantitiesIn(value: string, faults: string[]): string[] {
+  const names = value.split(/,(?![^[\]]*\])/).filter(Boolean);
+  for (const name of names.filter((candidate) => !parseQuantity(candidate)))
+    faults.push(`The address selects ${shown(name)}, which is no quantity.`);
+  return names.filter((name) => parseQuantity(name));
 }
 
 function partsIn(value: string, faults: string[]): Part[] {
