@@ -1,13 +1,10 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import { useWorkbench } from "./store/context";
 import type { View } from "./store/workbench";
-import { Help } from "./ui/Help";
-import { ThemeButton } from "./ui/ThemeButton";
 import { Gallery } from "./views/gallery/Gallery";
-import { useExercises } from "./views/gallery/useExercises";
 import { StepView } from "./views/step/StepView";
 
-const UndoButtons = lazy(() => import("./views/history/UndoButtons"));
+const HeadTools = lazy(() => import("./views/head/HeadTools"));
 
 const views: readonly { readonly id: View; readonly label: string; readonly View: ComponentType }[] = [
   { id: "step", label: "Step", View: StepView },
@@ -15,7 +12,6 @@ const views: readonly { readonly id: View; readonly label: string; readonly View
 ];
 
 export function App() {
-  const choose = useExercises();
   const view = useWorkbench((state) => state.view);
   const show = useWorkbench((state) => state.show);
   const shown = views.find(({ id }) => id === view) ?? views[0];
@@ -35,15 +31,11 @@ export function App() {
             </button>
           ))}
         </nav>
-        <Gallery onChoose={choose} />
+        <Gallery />
         <span className="space" />
-        {view === "step" && (
-          <Suspense fallback={<span className="undo" />}>
-            <UndoButtons />
-          </Suspense>
-        )}
-        <ThemeButton />
-        <Help />
+        <Suspense fallback={<span className="tools" />}>
+          <HeadTools />
+        </Suspense>
       </header>
       <Problem />
       <Suspense fallback={<p className="quiet">Loading …</p>}>

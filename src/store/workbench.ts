@@ -25,7 +25,10 @@ export interface Opened {
 export type { ShownStep };
 
 /** The page's views of a document. */
-export type View = "step" | "train";
+const views = ["step", "train"] as const;
+export type View = (typeof views)[number];
+
+export const isView = (name: string): name is View => (views as readonly string[]).includes(name);
 
 /** An exercise as it was opened. */
 export interface Original {
@@ -59,10 +62,13 @@ export interface Workbench {
   readonly openedAs: NetworkDocument | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Nothing can be changed: a teacher's link asks for it. */
+  readonly locked: boolean;
   /** A sentence about what went wrong, until it is dismissed. */
   readonly problem: string | undefined;
 
   show(view: View): void;
+  lock(locked: boolean): void;
   /** Opens a document that has been read, or is one of our own, in Step. */
   open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
   /**
@@ -204,14 +210,17 @@ export function createWorkbench(
       openedAs: undefined,
       canUndo: false,
       canRedo: false,
+      locked: false,
 
       show: (view) => set({ view, playing: false }),
+      lock: (locked) => set({ locked }),
       open(document, sheet, index = 0, size) {
         set({ view: "step" });
         remember();
         send({ document, sheet, original: undefined, openedAs: document }, index, size);
       },
       preview(change) {
+        if (get().locked) return;
         const changed = latest.document && change?.(latest.document);
         const before = previewing;
         previewing = changed !== undefined && changed !== latest.document;
@@ -222,6 +231,7 @@ export function createWorkbench(
       redo: () => goBack(future, past),
       edit(change, gesture) {
         const { document, sheet, original, openedAs } = latest;
+        if (get().locked) return;
         const changed = document && change(document);
         if (!changed || changed === document) return get().preview();
         remember(gesture);

@@ -4,14 +4,15 @@ import { useWorkbench } from "../../store/context";
 const GalleryList = lazy(() => import("./GalleryList"));
 
 /** The document's name; pressed, the list of exercises to open. */
-export function Gallery({ onChoose }: { readonly onChoose: (id: string) => void }) {
+export function Gallery() {
+  const size = useWorkbench((state) => state.size);
   // Train has data of its own.
   const title = useWorkbench(({ view, document }) => (view === "step" ? document?.title : undefined));
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);
   const choose = (id: string) => {
     list.current?.hidePopover();
-    onChoose(id);
+    location.hash = `#${id}/1/${size}`;
   };
   return (
     <>
