@@ -52,7 +52,11 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/run/passes.ts": {
     passes: ["./plan", "../network/graph", "../optimizers", "../math/kernels", "../shape"],
-    refused: ["../../worker/protocol", "../../store/frames", "react", "d3-scale", "node:fs"],
+    refused: ["../bugs", "../bugs/bug", "../../worker/protocol", "../../store/frames", "react", "d3-scale"],
+  },
+  "src/engine/bugs/wrongSign.ts": {
+    passes: ["./bug", "../run/plan", "../network/compile", "../optimizers"],
+    refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
   },
   "src/worker/protocol.ts": {
     passes: ["type ../engine/network/document"],
@@ -77,7 +81,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
   },
   "src/draw/layout.ts": {
-    passes: ["./paths", "type ../engine/network/graph", "d3-shape", "d3-scale"],
+    passes: ["./paths", "type ../engine/network/graph", "d3-shape", "d3-scale", "d3-contour"],
     refused: ["../engine/network/graph", "../store/frames", "react", "d3-selection", "../ui/Slider"],
   },
   "src/ui/Slider.tsx": {

@@ -1,11 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Description } from "../engine/network/describe";
 import type { Edit, NetworkDocument } from "../engine/network/document";
-import type { Paths } from "../engine/run/paths";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Exercise } from "../exercises/exercise";
 import type { Client } from "../worker/client";
-import type { Report, ShownStep } from "../worker/protocol";
+import type { About, AnswerReport, Question, Report, ShownStep } from "../worker/protocol";
 import { createFrames, type Frames } from "./frames";
 import { createNumbers, type Numbers } from "./numbers";
 
@@ -47,8 +46,10 @@ export interface Workbench {
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
-  /** The paths that were asked for last, and for which weight. */
-  readonly paths: { readonly weight: string; readonly paths: Paths } | undefined;
+  /** The parameters that plots are about, two at most, by canonical name; none until one is chosen. */
+  readonly selected: readonly string[];
+  /** The newest answer to each kind of question, kept while the next one is under way. */
+  readonly answers: { readonly [Kind in About]?: AnswerReport<Kind> };
   /** The numbers of a change that is under way. */
   readonly frames: Frames;
   /** The document as it was opened, before any change. */
@@ -81,7 +82,10 @@ export interface Workbench {
   play(): void;
   pause(): void;
   point(...quantities: readonly (string | undefined)[]): void;
-  askPaths(weight: string): void;
+  /** @param also beside the one that is selected; one that is selected already no longer is */
+  select(name: string, also?: boolean): void;
+  /** Asks about what is shown: the open document, or the change of it that is under way. */
+  ask(question: Question): void;
   fail(problem: string): void;
   dismiss(): void;
 }
@@ -116,6 +120,8 @@ export function createWorkbench(
         canUndo: past.length > 0,
         canRedo: future.length > 0,
         openedAs: next.openedAs,
+        // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
+        ...(next.openedAs !== get().openedAs && { answers: {} }),
       });
       client.open(next.document, size, at);
     }
@@ -147,7 +153,7 @@ export function createWorkbench(
           const opened = { description, count, phases, step, numbers: framed };
           const { sheet, original } = latest;
           frames.clear();
-          set({ document, sheet, original, opened, index: step.index, size, lit: nothing, paths: undefined });
+          set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
           break;
         }
         case "step": {
@@ -163,9 +169,11 @@ export function createWorkbench(
           if (previewing && framed) frames.put({ step, numbers: framed });
           break;
         }
-        case "paths":
-          set({ paths: report });
+        case "answer": {
+          const { answers } = get();
+          set({ answers: { ...answers, [report.about]: { ...answers[report.about], ...report } } });
           break;
+        }
         case "fault":
           set({ problem: `The computation failed: ${report.message}`, playing: false });
       }
@@ -182,7 +190,8 @@ export function createWorkbench(
       playing: false,
       lit: nothing,
       problem: undefined,
-      paths: undefined,
+      selected: [],
+      answers: {},
       frames,
       openedAs: undefined,
       canUndo: false,
@@ -251,7 +260,12 @@ export function createWorkbench(
       pause: () => set({ playing: false }),
       point: (...quantities) =>
         set({ lit: new Set(quantities.filter((quantity) => quantity !== undefined)) }),
-      askPaths: (weight) => client.paths(weight),
+      select(name, also) {
+        const { selected } = get();
+        const others = also ? selected.filter((other) => other !== name) : [];
+        set({ selected: also && others.length < selected.length ? others : [...others.slice(-1), name] });
+      },
+      ask: (question) => client.ask(question, previewing),
       fail: (problem) => set({ problem }),
       dismiss: () => set({ problem: undefined }),
     };

@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../engine/network/document";
 import type { StepSize } from "../engine/run/trace";
+import type { Question } from "./asked";
 import type { Command, Report } from "./protocol";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
@@ -9,8 +10,11 @@ export interface Client {
   step(index: number): void;
   /** Shows a document whose numbers alone differ from those of the open one; dropped where something else waits. */
   move(document: NetworkDocument, index: number): void;
-  /** Asks for something about the pass that is open; sent when no step waits any more. */
-  paths(weight: string): void;
+  /**
+   * Asks something about the pass that is open, or the one that was moved last. Questions wait for no command, and no
+   * command for them.
+   */
+  ask(question: Question, moved: boolean): void;
 }
 
 /** A worker that dies this often without one answer isn't started again. */
@@ -25,7 +29,6 @@ export function createClient(report: (report: Report) => void, failed: (message:
   let opened: Extract<Command, { kind: "open" }> | undefined;
   let underWay: Command | undefined;
   let waiting: Command | undefined;
-  let question: Command | undefined;
 
   function start(): Worker {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -38,14 +41,16 @@ export function createClient(report: (report: Report) => void, failed: (message:
   }
 
   function receive(answer: Report): void {
-    if (answer.id !== underWay?.id) return;
+    if (answer.id !== underWay?.id) {
+      if (answer.kind === "answer" || answer.kind === "fault") report(answer);
+      return;
+    }
     underWay = undefined;
     failures = 0;
     // What a newer document has overtaken isn't shown any more.
     if (!(waiting?.kind === "open")) report(answer);
-    const next = waiting ?? question;
-    if (waiting) waiting = undefined;
-    else question = undefined;
+    const next = waiting;
+    waiting = undefined;
     if (next) send(next);
   }
 
@@ -53,7 +58,6 @@ export function createClient(report: (report: Report) => void, failed: (message:
     worker.terminate();
     underWay = undefined;
     waiting = undefined;
-    question = undefined;
     failures += 1;
     if (failures > triesInARow) {
       failed(`The computation doesn't start: ${message}. Reload the page to try again.`);
@@ -90,10 +94,8 @@ export function createClient(report: (report: Report) => void, failed: (message:
     move(document, index) {
       if (!waiting || waiting.kind === "move") ask({ kind: "move", id: ++number, document, index });
     },
-    paths(weight) {
-      const command: Command = { kind: "paths", id: ++number, weight };
-      if (underWay) question = command;
-      else send(command);
+    ask(question, moved) {
+      worker.postMessage({ kind: "ask", id: ++number, question, moved } satisfies Command);
     },
   };
 }

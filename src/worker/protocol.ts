@@ -1,8 +1,10 @@
 import type { Description } from "../engine/network/describe";
 import type { NetworkDocument } from "../engine/network/document";
 import type { Explanation } from "../engine/run/explain";
-import type { Paths } from "../engine/run/paths";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
+import type { About, Answer, Question } from "./asked";
+
+export type { About, Answer, Question } from "./asked";
 
 /** What the page asks of the worker. Every command has a number, and every report names the command that it answers. */
 export type Command =
@@ -24,8 +26,11 @@ export type Command =
    * The open one stays open.
    */
   | { readonly kind: "move"; readonly id: number; readonly document: NetworkDocument; readonly index: number }
-  /** Take a weight's gradient apart into its paths to the loss. */
-  | { readonly kind: "paths"; readonly id: number; readonly weight: string };
+  /**
+   * Find out more about the pass that is open, or about the one that was moved last. Of several questions of one kind
+   * only the newest is answered.
+   */
+  | { readonly kind: "ask"; readonly id: number; readonly question: Question; readonly moved: boolean };
 
 export type Report =
   | {
@@ -49,9 +54,19 @@ export type Report =
       readonly values?: Float64Array;
       readonly frame?: Frame;
     }
-  | { readonly kind: "paths"; readonly id: number; readonly weight: string; readonly paths: Paths }
+  | AnswerReport
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
+
+/** How far a question has come, from 0 to 1, and with 1 its answer. */
+export interface AnswerReport<Kind extends About = About> {
+  readonly kind: "answer";
+  readonly id: number;
+  readonly about: Kind;
+  readonly share: number;
+  readonly question?: Question<Kind>;
+  readonly answer?: Answer<Kind>;
+}
 
 /** One step, ready to be shown. */
 export interface ShownStep {

@@ -1,11 +1,105 @@
-import { parseQuantity } from "../engine/network/quantity";
+import { bugs } from "../engine/bugs";
+import { runWrongPass } from "../engine/bugs/wrongPass";
+import { type Plain, parseQuantity } from "../engine/network/quantity";
+import { exists } from "../engine/network/structure";
+import { lossAlong } from "../engine/run/along";
+import { checking } from "../engine/run/check";
+import { contourMap } from "../engine/run/contourMap";
 import type { Pass } from "../engine/run/pass";
 import { pathsOf } from "../engine/run/paths";
-import type { Command, Report } from "./protocol";
+import { sweep } from "../engine/run/sweep";
+import { runUpdates } from "../engine/run/updateRun";
+import type { Work } from "../engine/run/work";
+import type { About, Answer, Question } from "./asked";
+import type { AnswerReport, Report } from "./protocol";
 
-/** Answers what goes deeper than a step; loaded with the first such question. */
-export function answerQuestion({ id, weight }: Extract<Command, { kind: "paths" }>, pass: Pass): Report {
-  const quantity = parseQuantity(weight);
-  if (quantity?.kind !== "plain") throw new Error(`worker: ${weight} is no weight`);
-  return { kind: "paths", id, weight, paths: pathsOf(pass, quantity.of) };
+const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>) => Work<Answer<Kind>> } = {
+  *paths(pass, { weight }) {
+    yield 0;
+    return pathsOf(pass, plainIn(pass, weight));
+  },
+  along: (pass, { parameter, ...options }) => lossAlong(pass, plainIn(pass, parameter), options),
+  contours: (pass, { parameters: [first, second], ...options }) =>
+    contourMap(pass, [plainIn(pass, first), plainIn(pass, second)], options),
+  *check(pass, { method, step, bug }) {
+    const { document } = pass;
+    const wrong = passWith(pass, bug);
+    const check = yield* checking(document, method, step, wrong.plan.gradients);
+    return {
+      ...check,
+      bugs: bugs
+        .filter(({ applies }) => applies(document))
+        .map(({ id, label, words }) => ({ id, label, words })),
+      updatesChanged: wrong.updated.filter((value, k) => !Object.is(value, pass.updated[k])).length,
+    };
+  },
+  sweep: (pass, { entry, bug }) => sweep(pass, entry, passWith(pass, bug).plan.gradients),
+  *updates({ document }, { until, behind }) {
+    return { ...(yield* runUpdates(document, until, behind)), document };
+  },
+};
+
+/** A question about something that the pass no longer has: the document has changed since, and a newer one will follow. */
+class Outdated extends Error {}
+
+function plainIn({ document }: Pass, name: string): Plain {
+  const quantity = parseQuantity(name);
+  if (quantity?.kind !== "plain" || !exists(quantity.of, document)) throw new Outdated(name);
+  return quantity.of;
+}
+
+/** The pass with the gradients that a bug gives; a bug that the network has no place for changes nothing. */
+function passWith(pass: Pass, id: string | undefined): Pass {
+  const bug = bugs.find((candidate) => candidate.id === id);
+  return bug?.applies(pass.document) ? runWrongPass(pass.document, bug) : pass;
+}
+
+/** Milliseconds that other commands wait at most for a piece of work. */
+const slice = 4;
+/** Milliseconds after which progress is reported. */
+const patience = 150;
+
+/** The newest question of each kind; older ones are given up. */
+const newest = new Map<About, number>();
+
+/** Answers what goes deeper than a step, between other commands; loaded with the first such question. */
+export async function answerQuestion(
+  id: number,
+  question: Question,
+  pass: Pass,
+  post: (report: Report) => void,
+): Promise<void> {
+  const { about } = question;
+  newest.set(about, id);
+  const report = (of: Pick<AnswerReport, "share" | "question" | "answer">) =>
+    post({ kind: "answer", id, about, ...of });
+  try {
+    // Each kind's own function takes its own question.
+    const answer = answers[about] as (pass: Pass, question: Question) => Work<Answer>;
+    const work = answer(pass, question);
+    const begun = performance.now();
+    let until = begun + slice;
+    for (let next = work.next(); newest.get(about) === id; next = work.next()) {
+      if (next.done) return report({ share: 1, question, answer: next.value });
+      const now = performance.now();
+      if (now < until) continue;
+      if (now > begun + patience) report({ share: next.value });
+      await nextTurn();
+      until = performance.now() + slice;
+    }
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+  }
+}
+
+/** Lets the messages that have come be answered first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }

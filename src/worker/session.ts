@@ -11,6 +11,7 @@ import type { Command, Frame, Report, ShownStep } from "./protocol";
 /** Answers commands one after the other; keeps the pass that is open. */
 export class Session {
   private trace: Trace | undefined;
+  private movedPass: Pass | undefined;
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
@@ -33,6 +34,11 @@ export class Session {
   get pass(): Pass {
     if (!this.trace) throw new Error("worker: nothing is open yet");
     return this.trace.pass;
+  }
+
+  /** The pass that was shown last as a change of the open one. */
+  get moved(): Pass {
+    return this.movedPass ?? this.pass;
   }
 
   private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report {
@@ -69,6 +75,7 @@ export class Session {
   private move({ id, document, index }: Extract<Command, { kind: "move" }>): Report {
     if (!this.trace) throw new Error("worker: a number moved before a document was opened");
     const trace = createTrace(runPass(document), this.trace.size);
+    this.movedPass = trace.pass;
     const step = this.show(trace, Math.min(index, trace.count - 1));
     const values = valuesOf(trace, this.shownExample);
     return values.length === this.shownCount

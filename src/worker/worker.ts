@@ -4,18 +4,15 @@ import { Session } from "./session";
 const session = new Session();
 
 self.onmessage = async ({ data }: MessageEvent<Command>) => {
-  post(await answer(data));
-};
-
-async function answer(command: Command): Promise<Report> {
   try {
-    if (command.kind !== "paths") return session.answer(command);
-    const { answerQuestion } = await import("./questions");
-    return answerQuestion(command, session.pass);
+    if (data.kind === "ask") {
+      const { answerQuestion } = await import("./questions");
+      await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
+    } else post(session.answer(data));
   } catch (error) {
-    return { kind: "fault", id: command.id, message: error instanceof Error ? error.message : String(error) };
+    post({ kind: "fault", id: data.id, message: error instanceof Error ? error.message : String(error) });
   }
-}
+};
 
 function post(report: Report): void {
   const transfer: Transferable[] = [];

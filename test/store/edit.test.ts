@@ -30,7 +30,7 @@ function workbench() {
       open: (document, size, at) => void waiting.push({ kind: "open", id: 0, document, size, at }),
       step: () => undefined,
       move: () => undefined,
-      paths: () => undefined,
+      ask: () => undefined,
     };
   });
   return { store, waiting, answer: () => answer() };

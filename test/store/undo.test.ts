@@ -18,7 +18,7 @@ function workbench() {
       open: (document, size, at) => send({ kind: "open", id: 0, document, size, at }),
       step: (index) => send({ kind: "step", id: 0, index }),
       move: (document, index) => void moves.push({ kind: "move", id: 0, document, index }),
-      paths: () => undefined,
+      ask: () => undefined,
     };
   });
   const weight = () => store.getState().document?.layers[1].weights[0][0];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { setWeight } from "../../src/engine/network/edit";
 import { createWorkbench } from "../../src/store/workbench";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -21,7 +22,7 @@ function workbench({ held = false } = {}) {
       open: (document, size, at) => answer({ kind: "open", id: commands.length, document, size, at }),
       step: (index) => answer({ kind: "step", id: commands.length, index }),
       move: () => undefined,
-      paths: () => undefined,
+      ask: () => undefined,
     };
   });
   return {
@@ -81,5 +82,36 @@ describe("the workbench", () => {
     expect(store.getState().problem).toContain("affine: W takes 3 inputs");
     store.getState().stepForward();
     expect(store.getState().opened?.step.index).toBe(1);
+  });
+});
+
+describe("what plots are about", () => {
+  it("is one parameter, or two, the oldest giving way to a third", () => {
+    const { store } = workbench();
+    const { select } = store.getState();
+    const selected = () => store.getState().selected;
+    expect(selected()).toEqual([]);
+    select("W1[1,1]");
+    select("b1");
+    expect(selected()).toEqual(["b1"]);
+    select("W1[1,1]", true);
+    select("b2", true);
+    expect(selected()).toEqual(["W1[1,1]", "b2"]);
+    select("W1[1,1]", true);
+    expect(selected()).toEqual(["b2"]);
+  });
+
+  it("keeps an answer while the next is under way and the network stays, and forgets it with another", () => {
+    const { store, report } = workbench();
+    store.getState().open(classic);
+    const question = { about: "paths", weight: "W1[1,1]" } as const;
+    const answer = { total: 1, count: 0, listed: [], rest: 0, penalty: 0 };
+    report({ kind: "answer", id: 1, about: "paths", share: 1, question, answer });
+    report({ kind: "answer", id: 2, about: "paths", share: 0.5 });
+    expect(store.getState().answers.paths).toMatchObject({ share: 0.5, question, answer });
+    store.getState().edit(setWeight(0, 0, 0, 7));
+    expect(store.getState().answers.paths?.answer).toBe(answer);
+    store.getState().open({ ...classic, title: "another" });
+    expect(store.getState().answers).toEqual({});
   });
 });

@@ -8,7 +8,7 @@ import { classic } from "../documents";
 class HeldWorker {
   static readonly all: HeldWorker[] = [];
   readonly session = new Session();
-  readonly inbox: Extract<Command, { kind: "open" | "step" }>[] = [];
+  readonly inbox: Command[] = [];
   onmessage: ((event: { data: Report }) => void) | undefined;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | undefined;
   terminated = false;
@@ -16,7 +16,7 @@ class HeldWorker {
   constructor() {
     HeldWorker.all.push(this);
   }
-  postMessage(command: Extract<Command, { kind: "open" | "step" }>): void {
+  postMessage(command: Command): void {
     this.inbox.push(command);
   }
   terminate(): void {
@@ -24,7 +24,7 @@ class HeldWorker {
   }
   answer(): void {
     const command = this.inbox.shift();
-    if (command) this.onmessage?.({ data: this.session.answer(command) });
+    if (command && command.kind !== "ask") this.onmessage?.({ data: this.session.answer(command) });
   }
   die(message = "out of memory"): void {
     this.onerror?.({ message, preventDefault: () => undefined });
@@ -96,6 +96,18 @@ describe("the client", () => {
     expect(workers[0].terminated).toBe(true);
     latest().answer();
     expect(reports.map(indexOf)).toEqual([0, 12]);
+  });
+
+  it("asks at once, whatever else is under way, and passes every answer on", () => {
+    const { open, ask, reports } = client();
+    open(classic, "unit", 0);
+    ask({ about: "paths", weight: "W1[1,1]" }, false);
+    const worker = latest();
+    expect(worker.inbox.map(({ kind }) => kind)).toEqual(["open", "ask"]);
+    worker.onmessage?.({ data: { kind: "answer", id: 2, about: "paths", share: 0.5 } });
+    worker.onmessage?.({ data: { kind: "fault", id: 2, message: "none" } });
+    worker.answer();
+    expect(reports.map(({ kind }) => kind)).toEqual(["answer", "fault", "opened"]);
   });
 
   it("gives up on one that never comes to an answer", () => {

@@ -1,9 +1,10 @@
-import { compile } from "../network/compile";
 import type { NetworkDocument } from "../network/document";
-import { nameOf, type Plain, plainName } from "../network/quantity";
+import { createLoadedPlan } from "./loadedPlan";
 import { backward, forward } from "./passes";
-import { createPlan, loadExamples, loadParameters, type Plan } from "./plan";
-import { elementOf } from "./tensorNames";
+import { allPlaces, gradientName, lossOf, type Place, trying } from "./place";
+import type { Plan } from "./plan";
+import { crossedKinks, readSides, type Sides } from "./sides";
+import { finish, type Work } from "./work";
 
 export type DifferenceMethod = "central" | "forward";
 
@@ -29,27 +30,43 @@ export interface Check {
 /**
  * Compares the gradient of every parameter and input with a finite difference of the loss.
  * @param step the h of (L(w + h) − L(w − h)) / 2h, or of (L(w + h) − L(w)) / h
+ * @param gradients what is to be checked, by tensor; by default what backward finds
  */
-export function checkGradients(document: NetworkDocument, method: DifferenceMethod, step: number): Check {
-  const graph = compile(document);
-  const plan = createPlan(graph, document.batch.inputs.length);
-  loadParameters(plan, document);
-  loadExamples(plan, document.batch.inputs, document.batch.targets);
+export function checkGradients(
+  document: NetworkDocument,
+  method: DifferenceMethod,
+  step: number,
+  gradients?: Plan["gradients"],
+): Check {
+  return finish(checking(document, method, step, gradients));
+}
+
+/** The same in pieces. */
+export function* checking(
+  document: NetworkDocument,
+  method: DifferenceMethod,
+  step: number,
+  gradients?: Plan["gradients"],
+): Work<Check> {
+  const plan = createLoadedPlan(document);
   forward(plan);
   backward(plan);
-  const here = { loss: lossOf(plan), sides: sidesOf(plan) };
-  const checked = [...graph.layers.flatMap(({ weights, bias }) => [weights, bias]), graph.input];
-  const entries = checked.flatMap((tensor) =>
-    Array.from({ length: plan.values[tensor].length }, (_, k): CheckEntry => {
-      const analytic = plan.gradients[tensor][k];
-      const above = at(plan, tensor, k, step);
-      const below = method === "central" ? at(plan, tensor, k, -step) : here;
-      const numeric = (above.loss - below.loss) / (method === "central" ? 2 * step : step);
-      const relative = Math.abs(analytic - numeric) / Math.max(Math.abs(analytic), Math.abs(numeric), 1e-8);
-      const quantity = nameOf({ kind: "gradient", from: "L", of: elementOf(plan, tensor, k) });
-      return { quantity, analytic, numeric, relative, kinks: crossed(below.sides, above.sides, here.sides) };
-    }),
-  );
+  const here = pointOf(plan);
+  const analytic = gradients ?? plan.gradients;
+  const places = allPlaces(plan);
+  const entries: CheckEntry[] = [];
+  for (const place of places) {
+    const value = analytic[place.tensor][place.k];
+    const { slope, kinks } = difference(plan, place, method, step, here);
+    entries.push({
+      quantity: gradientName(plan, place),
+      analytic: value,
+      numeric: slope,
+      relative: relativeDifference(value, slope),
+      kinks,
+    });
+    yield entries.length / places.length;
+  }
   return {
     method,
     step,
@@ -58,37 +75,37 @@ export function checkGradients(document: NetworkDocument, method: DifferenceMeth
   };
 }
 
+/** The loss somewhere, and on which side of every kink the pass is there. */
+export interface Point {
+  readonly loss: number;
+  readonly sides: Sides;
+}
+
+/** Where the plan's last forward pass was. */
+export function pointOf(plan: Plan): Point {
+  return { loss: lossOf(plan), sides: readSides(plan) };
+}
+
+/** The finite difference of the loss at one place. `here` is the point from which it goes. */
+export function difference(
+  plan: Plan,
+  place: Place,
+  method: DifferenceMethod,
+  step: number,
+  here: Point,
+): { readonly slope: number; readonly above: Point; readonly below: Point; readonly kinks: string[] } {
+  const value = plan.values[place.tensor][place.k];
+  const at = (by: number) => trying(plan, place, value + by, () => pointOf(plan));
+  const above = at(step);
+  const below = method === "central" ? at(-step) : here;
+  const slope = (above.loss - below.loss) / (method === "central" ? 2 * step : step);
+  return { slope, above, below, kinks: crossedKinks(plan, [below.sides, above.sides, here.sides]) };
+}
+
+/** How far apart two gradients are, as a share of the larger. */
+export function relativeDifference(analytic: number, numeric: number): number {
+  return Math.abs(analytic - numeric) / Math.max(Math.abs(analytic), Math.abs(numeric), 1e-8);
+}
+
 /** NaN counts as largest: a comparison that can't be made must not look passed. */
 const maximum = (a: number, b: number) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b));
-
-const lossOf = ({ values, graph }: Plan) => values[graph.loss][0];
-
-/** The loss, and on which side of every kink the pass is, with one number moved by `by`. */
-function at(plan: Plan, tensor: number, k: number, by: number) {
-  const values = plan.values[tensor];
-  const kept = values[k];
-  values[k] = kept + by;
-  forward(plan);
-  const there = { loss: lossOf(plan), sides: sidesOf(plan) };
-  values[k] = kept;
-  return there;
-}
-
-/** The sign of the distance to each kink, and whose it is, in an order that is always the same. */
-function sidesOf(plan: Plan): { of: Plain; side: number }[] {
-  const sides: { of: Plain; side: number }[] = [];
-  for (const { node, inputs, shapes } of plan.forward) {
-    node.op.kinks?.(inputs, shapes, (input, k, distance) => {
-      sides.push({ of: elementOf(plan, node.inputs[input], k), side: Math.sign(distance) });
-    });
-  }
-  return sides;
-}
-
-function crossed(...points: ReturnType<typeof sidesOf>[]): string[] {
-  const [first, ...others] = points;
-  const names = first
-    .filter(({ side }, k) => others.some((point) => !Object.is(point[k].side, side)))
-    .map(({ of }) => plainName(of));
-  return [...new Set(names)];
-}

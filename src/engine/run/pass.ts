@@ -1,9 +1,9 @@
-import { compile } from "../network/compile";
 import type { NetworkDocument } from "../network/document";
 import type { Graph } from "../network/graph";
 import type { Plain } from "../network/quantity";
+import { createLoadedPlan } from "./loadedPlan";
 import { backward, fillShown, forward } from "./passes";
-import { createPlan, loadExamples, loadParameters, type Plan } from "./plan";
+import type { Plan } from "./plan";
 import { createOptimizerState, type OptimizerState, update } from "./update";
 
 /** One forward and backward pass over a document's batch, and the update that follows. */
@@ -20,10 +20,7 @@ export interface Pass {
 }
 
 export function runPass(document: NetworkDocument): Pass {
-  const graph = compile(document);
-  const plan = createPlan(graph, document.batch.inputs.length);
-  loadParameters(plan, document);
-  loadExamples(plan, document.batch.inputs, document.batch.targets);
+  const plan = createLoadedPlan(document);
   forward(plan);
   backward(plan);
   fillShown(plan);
@@ -31,7 +28,7 @@ export function runPass(document: NetworkDocument): Pass {
   const after = createOptimizerState(document, plan);
   const updated = plan.parameters.slice();
   update(after, { ...plan, parameters: updated });
-  return { document, graph, plan, before, after, updated };
+  return { document, graph: plan.graph, plan, before, after, updated };
 }
 
 /** How far the update moves a parameter. */

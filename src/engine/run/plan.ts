@@ -1,5 +1,5 @@
 import { Arena } from "../math/arena";
-import type { NetworkDocument } from "../network/document";
+import type { LayerDocument } from "../network/document";
 import type { Graph, Node, Tensor } from "../network/graph";
 import { type Shape, sizeOf } from "../shape";
 
@@ -112,7 +112,10 @@ export function createPlan(
 }
 
 /** Copies the document's weights and biases into the plan. */
-export function loadParameters(plan: Plan, { layers }: NetworkDocument): void {
+export function loadParameters(
+  plan: Plan,
+  { layers }: { readonly layers: readonly Pick<LayerDocument, "weights" | "bias">[] },
+): void {
   plan.graph.layers.forEach(({ weights, bias }, l) => {
     plan.values[weights].set(layers[l].weights.flat());
     plan.values[bias].set(layers[l].bias);

@@ -1,19 +1,16 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
 import { createNotation, written } from "../../engine/network/notation";
 import type { Path, Paths } from "../../engine/run/paths";
 import { useWorkbench } from "../../store/context";
+import { useAnswer } from "../../store/useAnswer";
 import "./paths.css";
 
 /** A weight's gradient as the sum over all paths to the loss; pointing at one lights it up in the graph. */
 export default function PathList({ weight }: { readonly weight: string }) {
-  const answer = useWorkbench((state) => state.paths);
-  const ask = useWorkbench((state) => state.askPaths);
-  const document = useWorkbench((state) => state.document);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document has other paths
-  useEffect(() => ask(weight), [ask, weight, document]);
-  if (answer?.weight !== weight) return <p className="quiet">Looking for the paths …</p>;
-  return <List paths={answer.paths} />;
+  const { question, answer } = useAnswer({ about: "paths", weight }) ?? {};
+  if (!answer || question?.weight !== weight) return <p className="quiet">Looking for the paths …</p>;
+  return <List paths={answer} />;
 }
 
 function List({ paths: { listed, count, rest, penalty, total } }: { readonly paths: Paths }) {

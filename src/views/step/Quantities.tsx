@@ -203,7 +203,7 @@ const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       onPointerEnter={() => point(name)}
       onPointerLeave={() => point()}
     >
-      <th scope="row">{label}</th>
+      <th scope="row">{/^[Wb]/.test(name) ? <Selectable name={name} label={label} /> : label}</th>
       <td>
         <Cell name={name} value={value} label={label} />
         {updated && after !== undefined && (
@@ -234,6 +234,24 @@ const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
     </tr>
   );
 });
+
+/** A parameter's name: pressing it makes it what the plots are about. */
+function Selectable({ name, label }: { readonly name: string; readonly label: string }) {
+  const isSelected = useWorkbench((state) => state.selected.includes(name));
+  const select = useWorkbench((state) => state.select);
+  return (
+    <button
+      type="button"
+      className="selectable"
+      aria-pressed={isSelected}
+      aria-label={`${label}, select for the plots`}
+      title="Select for the loss curve; with Shift as the second one"
+      onClick={({ shiftKey }) => select(name, shiftKey)}
+    >
+      {label}
+    </button>
+  );
+}
 
 interface CellProps {
   readonly name: string;

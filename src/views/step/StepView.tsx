@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useShown, useWorkbench } from "../../store/context";
@@ -76,32 +76,27 @@ function Caption() {
 }
 
 /** The ways to look at the pass, in the order of their buttons. */
-const looks: readonly { readonly id: string; readonly View: ComponentType }[] = [
-  { id: "Units", View: GraphOfStep },
-  { id: "Matrices", View: lazy(() => import("./Matrices")) },
-];
+const looks = ["Units", "Matrices", "Loss curve", "Check", "Updates"] as const;
+export type Look = (typeof looks)[number];
+
+const OtherLook = lazy(() => import("./OtherLook"));
 
 /** What is current stays current in every look. */
 function Stage() {
-  const [chosen, setChosen] = useState(looks[0]);
+  const [chosen, setChosen] = useState<Look>("Units");
   return (
     <>
       <div className="look">
         <fieldset className="choice" aria-label="Show as">
           {looks.map((look) => (
-            <button
-              key={look.id}
-              type="button"
-              aria-pressed={look === chosen}
-              onClick={() => setChosen(look)}
-            >
-              {look.id}
+            <button key={look} type="button" aria-pressed={look === chosen} onClick={() => setChosen(look)}>
+              {look}
             </button>
           ))}
         </fieldset>
       </div>
       <Suspense fallback={<p className="quiet">Loading …</p>}>
-        <chosen.View />
+        {chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}
       </Suspense>
     </>
   );

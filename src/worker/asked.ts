@@ -1,0 +1,62 @@
+import type { NetworkDocument } from "../engine/network/document";
+import type { Along, AlongOptions } from "../engine/run/along";
+import type { Check, DifferenceMethod } from "../engine/run/check";
+import type { ContourMap, MapOptions } from "../engine/run/contourMap";
+import type { Paths } from "../engine/run/paths";
+import type { Sweep } from "../engine/run/sweep";
+import type { RunBehind, Until, UpdateRun } from "../engine/run/updateRun";
+
+/** A bug to choose. */
+export interface BugChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly words: string;
+}
+
+/** What can be asked about the pass that is open, by kind, and what is answered. Quantities go by their canonical names. */
+interface Asked {
+  /** A weight's gradient, taken apart into its paths to the loss. */
+  readonly paths: { readonly question: { readonly weight: string }; readonly answer: Paths };
+  /** The loss as a function of one parameter. */
+  readonly along: {
+    readonly question: AlongOptions & { readonly parameter: string };
+    readonly answer: Along;
+  };
+  /** The loss as a function of two parameters. */
+  readonly contours: {
+    readonly question: MapOptions & { readonly parameters: readonly [string, string] };
+    readonly answer: ContourMap;
+  };
+  /** All gradients against finite differences; with a bug, those that it gives. */
+  readonly check: {
+    readonly question: {
+      readonly method: DifferenceMethod;
+      readonly step: number;
+      readonly bug?: string | undefined;
+    };
+    readonly answer: Check & {
+      /** Those that can make a difference in this network. */
+      readonly bugs: readonly BugChoice[];
+      /** How many updated parameters the bug changes. */
+      readonly updatesChanged: number;
+    };
+  };
+  /** The error of the differences at every size of step, of one entry or of all. */
+  readonly sweep: {
+    readonly question: { readonly entry?: string | undefined; readonly bug?: string | undefined };
+    readonly answer: Sweep;
+  };
+  /** Updates in a row. The answer says which document it goes on from. */
+  readonly updates: {
+    readonly question: { readonly until: Until; readonly behind?: RunBehind | undefined };
+    readonly answer: UpdateRun & { readonly document: NetworkDocument };
+  };
+}
+
+export type About = keyof Asked;
+
+export type Question<Kind extends About = About> = {
+  [Each in Kind]: { readonly about: Each } & Asked[Each]["question"];
+}[Kind];
+
+export type Answer<Kind extends About = About> = Asked[Kind]["answer"];

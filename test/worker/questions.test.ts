@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { runPass } from "../../src/engine/run/pass";
+import type { AnswerReport, Question, Report } from "../../src/worker/protocol";
+import { answerQuestion } from "../../src/worker/questions";
+import { classic, like } from "../documents";
+
+/** Takes a question's reports. */
+async function ask(question: Question, document = classic, id = 1): Promise<AnswerReport[]> {
+  const reports: Report[] = [];
+  await answerQuestion(id, question, runPass(document), (report) => reports.push(report));
+  return reports as AnswerReport[];
+}
+
+const zeros = (units: number, inputs: number) => Array.from({ length: units }, () => Array(inputs).fill(0.1));
+const large = like({
+  inputs: 8,
+  layers: [
+    { units: 64, activation: "tanh", biasMode: "perUnit", weights: zeros(64, 8), bias: Array(64).fill(0) },
+    { units: 32, activation: "tanh", biasMode: "perUnit", weights: zeros(32, 64), bias: Array(32).fill(0) },
+  ],
+  batch: { inputs: [Array(8).fill(0.5)], targets: [Array(32).fill(1)] },
+});
+
+describe("questions", () => {
+  it.each([
+    [{ about: "paths", weight: "W1[1,1]" }, "count"],
+    [{ about: "along", parameter: "b2" }, "losses"],
+    [{ about: "contours", parameters: ["W1[1,1]", "b2"] }, "losses"],
+    [{ about: "check", method: "central", step: 1e-5 }, "entries"],
+    [{ about: "sweep", entry: "dL/db1" }, "errors"],
+    [{ about: "updates", until: 3 }, "losses"],
+  ] as const satisfies readonly (readonly [Question, string])[])(
+    "%j is answered as a whole",
+    async (question, field) => {
+      const [report, ...others] = await ask(question);
+      expect(others).toEqual([]);
+      expect(report).toMatchObject({ kind: "answer", id: 1, about: question.about, share: 1, question });
+      expect(report.answer).toHaveProperty(field);
+    },
+  );
+
+  it("a check with a bug has its gradients, and says which bugs there are here", async () => {
+    const [{ answer }] = (await ask({ about: "check", method: "central", step: 1e-5, bug: "wrongSign" })) as [
+      AnswerReport<"check">,
+    ];
+    expect(answer?.largest).toBeCloseTo(2, 6);
+    expect(answer?.updatesChanged).toBe(10);
+    const ids = answer?.bugs.map(({ id }) => id);
+    expect(ids).toContain("missingSlope");
+    expect(ids).not.toContain("forgottenMean");
+  });
+
+  it("an update the wrong way round passes the check, and is said to change the updates", async () => {
+    const [{ answer }] = (await ask({ about: "check", method: "central", step: 1e-5, bug: "uphill" })) as [
+      AnswerReport<"check">,
+    ];
+    expect(answer?.largest).toBeLessThan(1e-6);
+    expect(answer?.updatesChanged).toBe(10);
+  });
+
+  it("a newer one of the same kind overtakes one that takes long", async () => {
+    const reports: AnswerReport[] = [];
+    const start = (id: number) =>
+      answerQuestion(id, { about: "check", method: "central", step: 1e-5 }, runPass(large), (report) =>
+        reports.push(report as AnswerReport),
+      );
+    await Promise.all([start(1), start(2)]);
+    expect(reports.filter(({ id }) => id === 1)).toEqual([]);
+    expect(reports.filter(({ share }) => share === 1).map(({ id }) => id)).toEqual([2]);
+  });
+
+  it("one that takes long tells how far it is", async () => {
+    const reports = await ask({ about: "sweep" }, large);
+    const shares = reports.map(({ share }) => share);
+    expect(shares.length).toBeGreaterThan(2);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(reports.slice(0, -1).every(({ answer }) => answer === undefined)).toBe(true);
+    expect(reports.at(-1)?.answer).toBeDefined();
+  });
+
+  it("one about what the network no longer has stays unanswered", async () => {
+    expect(await ask({ about: "along", parameter: "W3[1,1]" })).toEqual([]);
+  });
+});
