@@ -49,7 +49,10 @@ export function createVariants(context: Context): Variants {
 }
 
 /** Numbers of the pass that are computed at most for one answer; what lies further back isn't tried. */
-const budget = 400_000;
+const budget = 150_000;
+
+/** Formulas at most in which the same mistake is looked for; behind a large batch lie thousands. */
+const together = 300;
 
 /** Slips with a whole result, on top of another mistake. */
 const besides = [
@@ -58,18 +61,24 @@ const besides = [
   { factor: 0.5, words: "the result is half of what it should be" },
 ];
 
-/** All mistakes, in the answer's own formula and in those that weren't written down, that give the answer. */
-export function candidatesFor(
+/**
+ * All mistakes, in the answer's own formula and in those that weren't written down, that give the answer.
+ * Yields now and then.
+ */
+export function* candidatesFor(
   { quantity, number }: GivenAnswer,
   student: Student,
   variants: Variants,
-): Candidate[] {
+): Generator<void, Candidate[], void> {
   const { formulas } = student;
   const formula = formulas.find(quantity);
   if (!formula) return [];
   const found: Candidate[] = [];
   const pins = student.pins();
   const spreads = student.spreads();
+  const behind = student.unwritten(quantity).map((name) => formulas.find(name) as Formula);
+  // Behind a large batch so much is rounded that it can be taken to explain nearly anything.
+  const isLarge = behind.length > 1000;
   /** How well a prediction fits: 1 where it gives the digits, less where rounding on the way must explain the rest. */
   const likeness = (
     values: readonly number[],
@@ -77,6 +86,7 @@ export function candidatesFor(
     instead: ReadonlyMap<string, Expression>,
   ): number => {
     if (values.some((value) => agreesWith(value, number))) return 1;
+    if (isLarge) return 0;
     if (!values.some((value) => Math.abs(value - number.value) <= 40 * number.half)) return 0;
     const { value, error } = createSpreads(formulas, spreads, fourDigits, instead)(way);
     if (!agreesWith(value, number, error)) return 0;
@@ -108,7 +118,6 @@ export function candidatesFor(
   }
 
   // What lies behind it and wasn't written down: one formula, or all of a kind.
-  const behind = student.unwritten(quantity).map((name) => formulas.find(name) as Formula);
   const cost = behind.length + 10;
   let spent = 0;
   const tryOut = (mistake: Mistake, words: string, instead: Map<string, Expression>, prior: number) => {
@@ -123,11 +132,16 @@ export function candidatesFor(
   };
   for (const at of behind) {
     if (spent > budget / 2) break;
+    yield;
     for (const { mistake, variant, prior } of variants(at))
       tryOut(mistake, variant.words ?? mistake.words, new Map([[at.name, variant.expression]]), 0.35 * prior);
   }
-  for (const { mistake, words, instead, prior } of groupsOf([formula, ...behind], variants)) {
+  for (const { mistake, words, instead, prior } of groupsOf(
+    behind.length > together ? [] : [formula, ...behind],
+    variants,
+  )) {
     if (spent > budget) break;
+    yield;
     tryOut(mistake, words, instead, 0.6 * prior);
   }
   return found.sort((a, b) => b.score - a.score);

@@ -52,9 +52,11 @@ export function createFormulas(pass: Pass): Formulas {
     pass,
     names: [...entries.keys()],
     find(name) {
+      const known = made.get(name);
+      if (known) return known;
       const entry = entries.get(name);
       if (!entry) return undefined;
-      const formula = made.get(name) ?? { ...entry, name, exact: entry.exact(), ways: entry.ways() };
+      const formula = { ...entry, name, exact: entry.exact(), ways: entry.ways() };
       made.set(name, formula);
       return formula;
     },

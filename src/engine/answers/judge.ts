@@ -1,6 +1,7 @@
 import type { Pass } from "../run/pass";
 import { finish, type Work } from "../run/work";
 import type { GivenAnswer } from "./answer";
+import { createBugCandidates } from "./bugCandidates";
 import { type Candidate, candidatesFor, createVariants, type Variants } from "./candidates";
 import { createFormulas, type Formula, type Formulas } from "./formulas";
 import type { Diagnosis, JudgedAnswer, Judgement, Verdict } from "./judgement";
@@ -41,11 +42,12 @@ export function* judging(pass: Pass, answers: readonly GivenAnswer[]): Work<Judg
       return formula ? [{ answer, formula }] : [];
     })
     .sort((a, b) => a.formula.order - b.formula.order);
+  const bugsFor = createBugCandidates(pass.document);
   const none = new Map<string, number>();
-  const first = yield* findings(inOrder, formulas, variants, none, 0);
+  const first = yield* findings(inOrder, formulas, variants, bugsFor, none, 0);
   // Who made a mistake in one place is likely to have made it in others: with that in mind once more.
   const bonus = bonusOf(first);
-  const found = bonus.size > 0 ? yield* findings(inOrder, formulas, variants, bonus, 0.5) : first;
+  const found = bonus.size > 0 ? yield* findings(inOrder, formulas, variants, bugsFor, bonus, 0.5) : first;
   return judgementOf(found, createWriter(pass, formulas));
 }
 
@@ -68,14 +70,16 @@ function* findings(
   answers: readonly Ordered[],
   formulas: Formulas,
   variants: Variants,
+  bugsFor: (answer: GivenAnswer) => Candidate[],
   bonus: ReadonlyMap<string, number>,
   done: number,
 ): Work<Finding[]> {
   const student = createStudent(formulas);
   const found: Finding[] = [];
   for (const [place, { answer, formula }] of answers.entries()) {
-    yield done + place / answers.length / 2;
-    const finding = findingFor(answer, formula, student, variants, found, bonus);
+    const share = done + place / answers.length / 2;
+    yield share;
+    const finding = yield* findingFor(answer, formula, student, variants, bugsFor, found, bonus, share);
     found.push(finding);
     const [best] = finding.candidates;
     if (finding.verdict === "wrong")
@@ -89,14 +93,16 @@ function* findings(
   return found;
 }
 
-function findingFor(
+function* findingFor(
   answer: GivenAnswer,
   formula: Formula,
   student: Student,
   variants: Variants,
+  bugsFor: (answer: GivenAnswer) => Candidate[],
   before: readonly Finding[],
   bonus: ReadonlyMap<string, number>,
-): Finding {
+  share: number,
+): Work<Finding> {
   const { number, quantity } = answer;
   const [way] = formula.ways;
   const own = way ? student.unrounded().evaluate(way) : formula.exact;
@@ -105,13 +111,17 @@ function findingFor(
   const roots = [...student.rootsOf(quantity)];
   const neutral = way ? neutralWays(answer, formula, student) : [];
   const calm = neutral.find(({ sensible, score }) => sensible && score > 0.01) ?? neutral[0];
-  const candidates =
-    way || formula.kind === "given"
-      ? ranked(candidatesFor(answer, student, variants), answer, student, before, bonus)
-      : [];
+  const tried = candidatesFor(answer, student, variants);
+  let next = tried.next();
+  while (!next.done) {
+    yield share;
+    next = tried.next();
+  }
+  const candidates = ranked(next.value, answer, student, before, bonus);
   const slips = slipsFor(number, own).sort((a, b) => b.score - a.score);
   const chance = 0.06 * 10 ** -Math.min(6, significantDigits(number));
-  const likely = candidates.filter(({ score }) => score > chance);
+  const fitting = candidates.filter(({ score }) => score > chance);
+  const likely = fitting.length > 0 || roots.length > 0 ? fitting : bugsFor(answer);
   const slip = slips.find(({ score }) => score > chance && score > (likely[0]?.score ?? 0));
   const best = Math.max(likely[0]?.score ?? 0, slip?.score ?? 0);
   // Homework that is right but for sensible rounding is never called wrong.
@@ -241,7 +251,7 @@ function grouped(found: readonly Finding[]): Finding[][] {
     const alone = finding.slip !== undefined || !best;
     const key = alone
       ? `${place}`
-      : `${finding.formula.kind} ${finding.formula.layer} ${bonusKey(best)} ${best.besides ?? ""}`;
+      : `${finding.formula.kind} ${finding.formula.layer} ${bonusKey(best)} ${best.besides ?? ""} ${best.instead.has(finding.answer.quantity)}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()];

@@ -17,7 +17,7 @@ export interface Neutral {
 
 /** Looks for a way to the number from the student's own earlier numbers, in which nothing but rounding happened. */
 export function neutralWays(
-  { number }: GivenAnswer,
+  { quantity, number }: GivenAnswer,
   formula: Formula,
   student: Student,
 ): Neutral[] {
@@ -30,11 +30,12 @@ export function neutralWays(
     for (const way of formula.ways) {
       const value = world.evaluate(way);
       if (agreesWith(value, number)) add("follows", value, 0.5);
-      else if (isCut(value, number)) add("cut", value, 0.1);
+      else if (isCut(value, number)) add("cut", value, 0.4);
     }
   }
   const { written } = student.pins();
-  for (const digits of [6, 5, 4, 3, 2, 1]) {
+  const isLarge = student.unwritten(quantity).length > 1000;
+  for (const digits of isLarge ? [4, 3] : [6, 5, 4, 3, 2, 1]) {
     for (const keep of roundings(digits)) {
       const world = createWorld(formulas, { pins: written, keep });
       const value = formula.ways.map((way) => world.evaluate(way)).find((each) => agreesWith(each, number));

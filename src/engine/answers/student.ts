@@ -37,7 +37,14 @@ export function createStudent(formulas: Formulas): Student {
   /** For a wrong number the answers that brought it to light. */
   const roots = new Map<string, Set<string>>();
   let worlds: { unrounded: World; written: World } | undefined;
-  const readsOf = (name: string) => (formulas.find(name)?.ways ?? []).flatMap(quantitiesIn);
+  const reads = new Map<string, readonly string[]>();
+  const readsOf = (name: string) => {
+    const known = reads.get(name);
+    if (known) return known;
+    const found = (formulas.find(name)?.ways ?? []).flatMap(quantitiesIn);
+    reads.set(name, found);
+    return found;
+  };
   const write = ({ quantity, number }: GivenAnswer) => {
     worlds = undefined;
     noted.add(quantity);

@@ -86,16 +86,18 @@ export function createWriter({ document }: Pass, formulas: Formulas): Writer {
           ...(formula.ways[0] && { right: formulaOf(formula.name, formula.ways[0]) }),
           others: [],
         };
-      const [[name, used]] = best.instead;
-      const at = formulas.find(name);
-      const [way] = at?.ways ?? [];
-      const places = best.instead.has(answer.quantity) ? quantities : [...best.instead.keys()];
-      const hidden = !best.instead.has(answer.quantity);
+      const made = [...best.instead][0];
+      const hidden = made !== undefined && !best.instead.has(answer.quantity);
+      const places = hidden
+        ? [...new Set(findings.flatMap(({ candidates: [each] }) => [...(each?.instead.keys() ?? [])]))]
+        : quantities;
       const others = rest
         .filter(({ score }) => score > best.score / 3)
         .slice(0, 3)
         .map((other) => ({ mistake: other.mistake.id, label: other.mistake.label, words: other.words }));
-      const instead = way ? `: ${rightSide(used)} instead of ${rightSide(way)}` : "";
+      const [name, used] = made ?? [answer.quantity, undefined];
+      const [way] = formulas.find(name)?.ways ?? [];
+      const instead = used && way ? `: ${rightSide(used)} instead of ${rightSide(way)}` : "";
       const besides = best.besides ? `; besides, ${best.besides}` : "";
       const carried =
         from.length > 0 && !hidden ? ` With your ${list(from)} carried over it would be ${own}.` : "";
@@ -109,7 +111,7 @@ export function createWriter({ document }: Pass, formulas: Formulas): Writer {
         mistake: best.mistake.id,
         label: best.mistake.label,
         words: `In ${list(places)} ${best.words}${instead}${besides}.${carried}${then}${doubt}`,
-        used: formulaOf(name, used),
+        ...(used && { used: formulaOf(name, used) }),
         ...(way && { right: formulaOf(name, way) }),
         others,
       };

@@ -19,17 +19,19 @@ export interface Assumptions {
 
 /** Recomputes the pass, each number when it is asked for. */
 export function createWorld(formulas: Formulas, { pins, instead, keep }: Assumptions): World {
-  const known = new Map<string, number>();
+  const known = new Map(pins);
   const value = (name: string): number => {
-    const pinned = pins?.get(name) ?? known.get(name);
-    if (pinned !== undefined) return pinned;
+    const found = known.get(name);
+    return found === undefined ? find(name) : found;
+  };
+  const find = (name: string): number => {
     const formula = formulas.find(name);
     if (!formula) return Number.NaN;
     // A formula that reads what it is to find itself, as an exchanged one may, finds the exact number there.
     known.set(name, formula.exact);
     const way = instead?.get(name) ?? formula.ways[0];
-    const found = way === undefined ? formula.exact : evaluateIn(way, value);
-    const kept = way !== undefined && keep ? keep(found) : found;
+    const number = way === undefined ? formula.exact : evaluateIn(way, value);
+    const kept = way !== undefined && keep ? keep(number) : number;
     known.set(name, kept);
     return kept;
   };

@@ -19,6 +19,7 @@ import otherGradient from "./otherGradient";
 import otherInput from "./otherInput";
 import otherQuantity from "./otherQuantity";
 import otherUnitsWeights from "./otherUnitsWeights";
+import penaltyOnBias from "./penaltyOnBias";
 import slopeAfterFusion from "./slopeAfterFusion";
 import slopeTwice from "./slopeTwice";
 import stepAlone from "./stepAlone";
@@ -57,6 +58,7 @@ export const mistakes: readonly Mistake[] = [
   otherInput,
   otherQuantity,
   otherUnitsWeights,
+  penaltyOnBias,
   slopeAfterFusion,
   slopeTwice,
   stepAlone,

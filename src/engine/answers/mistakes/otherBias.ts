@@ -18,7 +18,9 @@ const otherBias: Mistake = {
       const others: Plain[] = [
         ...(of.index.length > 0 ? neighbours(of, 0, unitsIn(context, of.layer ?? 0)) : []),
         ...context.document.layers.flatMap((_, l) =>
-          l + 1 === of.layer ? [] : [plain("b", l + 1, of.index), plain("b", l + 1, [])],
+          l + 1 === of.layer
+            ? []
+            : [plain("b", l + 1, of.index), ...(of.index.length > 0 ? [plain("b", l + 1, [])] : [])],
         ),
       ];
       return others.flatMap((other) => {

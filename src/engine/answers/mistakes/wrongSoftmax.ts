@@ -1,13 +1,5 @@
 import { activations } from "../../activations";
-import {
-  call,
-  type Expression,
-  exponential,
-  quantitiesIn,
-  quantity,
-  quotient,
-  sum,
-} from "../../math/expression";
+import { call, exponential, quantitiesIn, quotient, sum } from "../../math/expression";
 import type { Mistake } from "./mistake";
 import { isKind, subject } from "./parts";
 
@@ -16,11 +8,11 @@ const wrongSoftmax: Mistake = {
   label: "softmax done otherwise",
   weight: 5,
   words: "the softmax isn't one",
-  variants(formula) {
+  variants(formula, { quantity }) {
     const [way] = formula.ways;
     const of = subject(formula);
     if (!isKind(formula, "activation") || way.kind !== "quotient" || !of) return [];
-    const scores: Expression[] = quantitiesIn(way.denominator).map((name) => quantity(name, 0));
+    const scores = quantitiesIn(way.denominator).flatMap((name) => quantity(name) ?? []);
     const own = scores[of.index[0] - 1];
     if (!own) return [];
     const powers = scores.map((score) => call(exponential, score));

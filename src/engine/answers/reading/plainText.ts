@@ -64,7 +64,7 @@ const lowered = new Map(
 const raised = new Map([..."⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"].map((letter, k) => [letter, [..."0123456789()"][k]]));
 
 /**
- * The text in characters that any keyboard types, line by line the same: `∂L/∂w₅ = 1,2·10⁻³` is `dL/dw_5 = 1,2*10^-3`.
+ * The text in characters that any keyboard types, line by line the same, with single spaces: `∂L/∂w₅ = 1,2·10⁻³` is `dL/dw_5 = 1,2*10^-3`.
  */
 export function plainText(text: string): string {
   let plain = "";
@@ -83,5 +83,5 @@ export function plainText(text: string): string {
     else plain += greek[letter] ?? replacements[letter] ?? letter;
     level = below !== undefined ? "below" : above !== undefined ? "above" : undefined;
   }
-  return plain;
+  return plain.replace(/[^\S\n\t]+/g, " ");
 }

@@ -77,7 +77,8 @@ function placed(
   batch: number,
 ): GivenAnswer[] | ReadingQuestion | string {
   const places = rows?.flat() ?? [];
-  const one = single !== undefined || places.length === 1;
+  const inBrackets = value.startsWith("[") && places.length > 1;
+  const one = (single !== undefined && !inBrackets) || places.length === 1;
   const sizes = [
     ...new Set([
       ...(one ? [1] : []),

@@ -33,7 +33,7 @@ export function statementsOf(text: string): { statements: Statement[]; faults: L
 function withoutPrintout(text: string): string {
   return text
     .replace(
-      /,?[ \t\n]*\b(?:dtype|grad_fn|requires_grad|device|size)[ \t]*=[ \t]*(?:<[^>\n]*>|'[^'\n]*'|\([^)\n]*\)|[\w.]+)/g,
+      /,?[ \t\n]{0,20}\b(?:dtype|grad_fn|requires_grad|device|size)[ \t]*=[ \t]*(?:<[^>\n]*>|'[^'\n]*'|\([^)\n]*\)|[\w.]+)/g,
       "",
     )
     .replace(/\bParameter containing:[ \t]*\n?/g, "")
@@ -127,6 +127,7 @@ function statementOf(part: string): Omit<Statement, "line"> | string {
 
 function given(label: string, value: string): Omit<Statement, "line"> | string {
   const [name, number] = [label.trim(), value.trim()];
+  if (name.length > 80) return `“${short(name)}” is too long for a name`;
   if (name === "") return `“${short(value)}” has no name before it`;
   if (number === "") return `there is no number after “${short(name)}”`;
   return { label: name, value: number };

@@ -50,6 +50,6 @@ export function roundedLike(value: number, number: WrittenNumber): string {
   const [, exponent] = /e([-+]?\d+)$/i.exec(text) ?? [];
   const decimals = Math.max(0, Math.min(100, Math.round(-Math.log10(2 * half))));
   if (exponent === undefined) return value.toFixed(decimals);
-  const own = Number(exponent);
-  return `${(value / powerOfTen(own)).toFixed(Math.max(0, Math.min(100, decimals + own)))}e${own}`;
+  const shown = Math.max(0, Math.min(100, decimals + Number(exponent)));
+  return value.toExponential(shown);
 }
