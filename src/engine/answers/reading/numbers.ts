@@ -14,9 +14,15 @@ export type Numbers =
 /**
  * Reads what stands behind a label.
  * @param sizes how many numbers the label can take
- * @param sign the decimal sign where the reader of the text has said so, or the rest of it shows it
+ * @param said the decimal sign, where it has been said
+ * @param shown the decimal sign that the rest of the text shows
  */
-export function readNumbers(text: string, sizes: readonly number[], sign: DecimalSign | undefined): Numbers {
+export function readNumbers(
+  text: string,
+  sizes: readonly number[],
+  said: DecimalSign | undefined,
+  shown: DecimalSign | undefined,
+): Numbers {
   const plain = text
     .replace(/\s*[*x]\s*10\s*(?:\^|\*\*)\s*[({]?\s*([-+]?)\s*(\d+)\s*[)}]?/gi, "e$1$2")
     .replace(/(\d)\s*\^([-+]?\d)/g, "$1^$2")
@@ -39,6 +45,8 @@ export function readNumbers(text: string, sizes: readonly number[], sign: Decima
     const decimal = different.find(({ comma }) => comma === "decimal");
     const other = different.find(({ comma }) => comma !== "decimal");
     if (decimal && other) {
+      // Points elsewhere don't tell thousands from decimals: hardly anybody writes thousands.
+      const sign = said ?? (other.comma === "thousands" && shown === "." ? undefined : shown);
       if (sign) return { kind: "numbers", rows: (sign === "," ? decimal : other).rows };
       return { kind: "comma", readings: { ",": textOf(decimal.rows), ".": textOf(other.rows) } };
     }

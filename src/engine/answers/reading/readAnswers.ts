@@ -48,7 +48,7 @@ export function readAnswers(
     };
   const { statements, faults } = statementsOf(plainText(text));
   const meaningOf = createLabelReader(document);
-  const decimal = options.decimal ?? decimalOf(statements);
+  const shown = decimalOf(statements);
   const countFrom =
     options.countFrom ?? (statements.some(({ label }) => /\[\s*0\s*[\],]/.test(label)) ? 0 : undefined);
   const answers = new Map<string, GivenAnswer>();
@@ -59,7 +59,7 @@ export function readAnswers(
     if (meaning.kind === "fault") faults.push({ line, message: meaning.message });
     else if (meaning.kind === "counting") questions.push(countingQuestion(statement, meaning.readings));
     else {
-      const read = placed(statement, meaning, decimal, document.batch.inputs.length);
+      const read = placed(statement, meaning, [options.decimal, shown], document.batch.inputs.length);
       if (typeof read === "string") faults.push({ line, message: read });
       else if (Array.isArray(read)) for (const answer of read) answers.set(answer.quantity, answer);
       else questions.push(read);
@@ -73,7 +73,7 @@ type Placed = Extract<Meaning, { kind: "places" }>;
 function placed(
   { line, label, value }: Statement,
   { single, rows, perExample, name }: Placed,
-  decimal: DecimalSign | undefined,
+  [said, shown]: readonly [said: DecimalSign | undefined, shown: DecimalSign | undefined],
   batch: number,
 ): GivenAnswer[] | ReadingQuestion | string {
   const places = rows?.flat() ?? [];
@@ -86,7 +86,7 @@ function placed(
       ...(perExample ? [Math.max(1, places.length) * batch] : []),
     ]),
   ];
-  const numbers = readNumbers(value, sizes, decimal);
+  const numbers = readNumbers(value, sizes, said, shown);
   if (numbers.kind === "fault")
     return !one && /^\s*[-+\d.,e/]+\s*$/i.test(value)
       ? `“${label}” has ${places.length} numbers; write ${name(places[0])} for the first of them, or all in brackets`
