@@ -25,7 +25,7 @@ export const rows: readonly Row[] = [
     prepare: (library) =>
       library.train(
         { sizes: [2, 8, 2], activation: "tanh", loss: "softmaxCrossEntropy" },
-        twoCircles.generate({ noise: 0.05, ratio: 0.5 }, 1000, createRandom(2)),
+        twoCircles.generate({ noise: 0.05, radiusRatio: 0.5 }, 1000, createRandom(2)),
         10,
       ),
     amounts: 10,

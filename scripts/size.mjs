@@ -1,5 +1,5 @@
-// What a visitor downloads before the first view works, against its budget: index.html, what it links, and the workers.
-// Chunks that load later (KaTeX, other views, exercises) don't count, unless they belong to the first view.
+// What a visitor downloads before the first view works, against its budget: index.html, what it links, and the worker of
+// that view. What loads later (KaTeX, other views and their workers, exercises) doesn't count.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -8,17 +8,16 @@ import { root } from "./install.mjs";
 const budget = 120_000; // bytes
 const dist = join(root, "dist");
 
+/** The worker that the first view needs; that of Train is loaded when Train is opened. */
+const firstWorker = "worker";
+
 /** @type {string[]} Chunks (their names before the hash) that are loaded lazily although the first view needs them. */
 const firstView = [];
 
 const page = readFileSync(join(dist, "index.html"), "utf8");
 const linked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
 // HTML, scripts, styles and workers: what the page can't work without.
-const files = new Set([
-  "index.html",
-  ...linked.filter((file) => /\.(js|css)$/.test(file)),
-  ...list("workers"),
-]);
+const files = new Set(["index.html", ...linked.filter((file) => /\.(js|css)$/.test(file)), ...workerFiles()]);
 for (const name of firstView) {
   const chunks = list("assets").filter(
     (file) => /\.(?:js|css)$/.test(file) && file.startsWith(`assets/${name}-`),
@@ -38,6 +37,15 @@ console.log(`${kilobytes(total).padStart(9)}  of ${kilobytes(budget)}, compresse
 if (total > budget) {
   console.error("The first view weighs more than its budget.");
   process.exit(1);
+}
+
+function workerFiles() {
+  const found = list("workers").filter((file) => file.startsWith(`workers/${firstWorker}-`));
+  if (found.length !== 1)
+    throw new Error(
+      `The build has ${found.length} workers "${firstWorker}"; correct firstWorker in scripts/size.mjs`,
+    );
+  return found;
 }
 
 function list(folder) {

@@ -37,9 +37,11 @@ export function App() {
         </nav>
         <Gallery onChoose={choose} />
         <span className="space" />
-        <Suspense fallback={<span className="undo" />}>
-          <UndoButtons />
-        </Suspense>
+        {view === "step" && (
+          <Suspense fallback={<span className="undo" />}>
+            <UndoButtons />
+          </Suspense>
+        )}
         <ThemeButton />
         <Help />
       </header>

@@ -10,10 +10,10 @@ import { nameOf } from "./engine/network/quantity";
 import { faultText, readDocument } from "./engine/network/read";
 import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/run/answer";
 import { checkGradients, type DifferenceMethod } from "./engine/run/check";
-import { plainStep } from "./engine/run/explain";
 import { firstNonFinite } from "./engine/run/nonFinite";
 import { runPass } from "./engine/run/pass";
 import { backward, fillShown, forward } from "./engine/run/passes";
+import { plainStep } from "./engine/run/plainStep";
 import { createTrace, type StepSize, stepSizes } from "./engine/run/trace";
 import { update } from "./engine/run/update";
 

@@ -74,6 +74,30 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["./mistake", "../formulas", "../../math/expression", "../../activations"],
     refused: ["../../../worker/protocol", "../../../views/step/Step", "zustand"],
   },
+  "src/engine/run/training/session.ts": {
+    passes: ["./log", "../trainer", "../../network/document", "../../datasets"],
+    refused: ["../../../worker/training/protocol", "../../../store/training", "react", "d3-dsv"],
+  },
+  "src/engine/import/table.ts": {
+    passes: ["d3-dsv", "type ../network/document"],
+    refused: ["../run/plan", "../network/compile", "../datasets", "../../store/training", "react"],
+  },
+  "src/worker/training/protocol.ts": {
+    passes: ["type ../../engine/run/training/session"],
+    refused: ["../../engine/run/training/session", "./train", "../../store/training"],
+  },
+  "src/worker/training/client.ts": {
+    passes: ["./protocol", "type ../../engine/network/document"],
+    refused: ["./train", "lazy ./train", "../../engine/run/trainer", "../client"],
+  },
+  "src/worker/training/train.ts": {
+    passes: ["./desk", "./protocol", "../../engine/run/training/session"],
+    refused: ["../worker", "../../store/training", "react"],
+  },
+  "src/store/training.ts": {
+    passes: ["../worker/training/client", "type ../worker/training/protocol", "../engine/import/table"],
+    refused: ["../worker/training/train", "../worker/training/desk", "../engine/run/training/session"],
+  },
   "src/worker/protocol.ts": {
     passes: ["type ../engine/network/document"],
     refused: ["../engine/run/plan", "./worker", "react", "../store/frames"],

@@ -1,14 +1,19 @@
 /** A source of numbers in [0, 1). Passed in as an argument: nothing in the engine draws from a hidden source. */
 export type Random = () => number;
 
+/** A generator whose state can be kept: `createRandom(random.state())` goes on where `random` stands. */
+export interface SeededRandom extends Random {
+  state(): number;
+}
+
 /**
  * A seeded generator with 32 bits of state; the same seed gives the same sequence everywhere.
  * @param seed any integer; only its low 32 bits count
  * @see splitmix32, the 32-bit relative of Steele, Lea & Flood 2014, "Fast splittable pseudorandom number generators"
  */
-export function createRandom(seed: number): Random {
+export function createRandom(seed: number): SeededRandom {
   let state = seed | 0;
-  return () => {
+  const random = () => {
     state = (state + 0x9e3779b9) | 0;
     let mixed = state ^ (state >>> 16);
     mixed = Math.imul(mixed, 0x21f0aaad);
@@ -16,6 +21,7 @@ export function createRandom(seed: number): Random {
     mixed = Math.imul(mixed, 0x735a2d97);
     return ((mixed ^ (mixed >>> 15)) >>> 0) / 4294967296;
   };
+  return Object.assign(random, { state: () => state });
 }
 
 /** One draw from the standard normal distribution (Box & Muller 1958). */

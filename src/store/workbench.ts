@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Description } from "../engine/network/describe";
 import type { Edit, NetworkDocument } from "../engine/network/document";
+import type { Manner } from "../engine/run/form";
 import type { PhaseRange, StepSize } from "../engine/run/trace";
 import type { Exercise } from "../exercises/exercise";
 import type { Client } from "../worker/client";
@@ -43,6 +44,8 @@ export interface Workbench {
   /** Where the reader wants to be; the worker's answer follows. */
   readonly index: number;
   readonly size: StepSize;
+  /** How a pass is cut into steps and how they are written, as far as they can be; kept from document to document. */
+  readonly manner: Manner;
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
@@ -60,7 +63,7 @@ export interface Workbench {
   readonly problem: string | undefined;
 
   show(view: View): void;
-  /** Opens a document that has been read, or is one of our own. */
+  /** Opens a document that has been read, or is one of our own, in Step. */
   open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
   /**
    * Opens the document changed, at the same quantity where it still exists.
@@ -79,6 +82,10 @@ export interface Workbench {
   goToStart(): void;
   goToEnd(): void;
   chooseSize(size: StepSize): void;
+  /** Writes the same step in another way, or goes on from its quantity in another scope. */
+  choose(manner: Partial<Manner>): void;
+  /** Shows another example's numbers, where the step belongs to none. */
+  showExample(example: number): void;
   play(): void;
   pause(): void;
   point(...quantities: readonly (string | undefined)[]): void;
@@ -123,7 +130,7 @@ export function createWorkbench(
         // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
         ...(next.openedAs !== get().openedAs && { answers: {} }),
       });
-      client.open(next.document, size, at);
+      client.open(next.document, size, at, get().manner);
     }
     /** What is open now can be brought back, unless the gesture that changes it has begun before. */
     function remember(gesture?: string) {
@@ -187,6 +194,7 @@ export function createWorkbench(
       opened: undefined,
       index: 0,
       size: "unit",
+      manner: { form: "scalar", convention: "columns", scope: "example" },
       playing: false,
       lit: nothing,
       problem: undefined,
@@ -199,6 +207,7 @@ export function createWorkbench(
 
       show: (view) => set({ view, playing: false }),
       open(document, sheet, index = 0, size) {
+        set({ view: "step" });
         remember();
         send({ document, sheet, original: undefined, openedAs: document }, index, size);
       },
@@ -240,7 +249,7 @@ export function createWorkbench(
         const there = Math.max(0, Math.min(opened.count - 1, Math.round(index)));
         if (there === get().index) return;
         set({ index: there, lit: nothing });
-        client.step(there);
+        client.step(there, get().manner);
       },
       stepForward: () => get().goTo(get().index + 1),
       stepBackward: () => get().goTo(get().index - 1),
@@ -251,6 +260,14 @@ export function createWorkbench(
         const { opened, size: before } = get();
         if (document && opened && size !== before) send({ document, ...rest }, opened.step.quantity, size);
       },
+      choose(change) {
+        const { manner, index, size } = get();
+        set({ manner: { ...manner, ...change } });
+        const { document, ...rest } = latest;
+        if (!change.scope) client.step(index, get().manner);
+        else if (document) send({ document, ...rest }, here(), size);
+      },
+      showExample: (example) => client.step(get().index, get().manner, example),
       play() {
         const { opened, index } = get();
         if (!opened) return;

@@ -6,8 +6,13 @@ const keys: readonly (readonly [string, string])[] = [
   ["←", "previous step"],
   ["Home", "first step"],
   ["End", "last step"],
-  ["Space", "play or pause"],
+  ["Space", "play or pause; in Train: train or pause"],
   ["1  2  3", "step by layer, unit, term"],
+  ["Ctrl+Z", "undo; with Shift, redo"],
+  ["↑  ↓", "change the number that has the focus; Shift finer, Alt coarser"],
+  ["Enter", "type it"],
+  ["Backspace", "bring back what it was when the document was opened"],
+  ["Space", "select it for the plots; with Shift, beside another"],
   ["?", "this list"],
   ["Esc", "close it"],
 ];
@@ -22,7 +27,9 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
       <p>
         Step through a forward and a backward pass. Blue and orange are values above and below 0, green and
         purple are gradients. Point at a number in a formula to see where it comes from in the graph. Press a
-        number in the table or a result to see and copy all of its digits.
+        number in the table or a result to see and copy all of its digits. Drag any number that is given
+        (weights, biases, inputs, targets, settings) sideways, and everything follows; a double click brings
+        back what it was.
       </p>
       <p>Everything is computed here, in your browser, in double precision; nothing leaves your machine.</p>
       <h3>Keys</h3>

@@ -15,8 +15,10 @@ export interface NumberFieldProps {
   readonly shown?: string;
   readonly label: string;
   readonly onChange: (value: number) => void;
-  /** Makes the field draggable: the number while it is dragged, or nothing where the drag is given up. */
+  /** The number while it is dragged, or nothing where the drag is given up. */
   readonly onPreview?: (value: number | undefined) => void;
+  /** What a double click brings back. */
+  readonly initial?: number | undefined;
   /** How far an arrow key goes; with shift, ten times as far. */
   readonly step?: number;
   /** What is wrong with a number, as a sentence; nothing where it is fine. */
@@ -30,7 +32,7 @@ export interface NumberFieldProps {
  * back, arrows step. What is no number, or isn't allowed, changes nothing and is explained beside the field.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { value, shown, label, onChange, onPreview, step = 0.1, check, title, attributes } = props;
+  const { value, shown, label, onChange, onPreview, initial, step = 0.1, check, title, attributes } = props;
   const [draft, setDraft] = useState<string>();
   const [dragged, setDragged] = useState<number>();
   const [focused, setFocused] = useState(false);
@@ -78,7 +80,7 @@ export function NumberField(props: NumberFieldProps) {
 
   const grab = (event: ReactPointerEvent<HTMLInputElement>) => {
     const { currentTarget: field, nativeEvent } = event;
-    if (!onPreview || focused || event.button !== 0) return;
+    if (focused || event.button !== 0) return;
     let last = value;
     startScrub(nativeEvent, {
       value,
@@ -87,16 +89,16 @@ export function NumberField(props: NumberFieldProps) {
         if (check?.(next) !== undefined) return;
         last = next;
         setDragged(next);
-        onPreview(next);
+        onPreview?.(next);
       },
       done() {
         setDragged(undefined);
-        if (last === value) onPreview(undefined);
+        if (last === value) onPreview?.(undefined);
         else onChange(last);
       },
       cancelled() {
         setDragged(undefined);
-        onPreview(undefined);
+        onPreview?.(undefined);
       },
       clicked: () => field.focus(),
     });
@@ -113,7 +115,7 @@ export function NumberField(props: NumberFieldProps) {
         spellCheck={false}
         role="spinbutton"
         aria-label={label}
-        aria-valuenow={value}
+        aria-valuenow={plainDigits(value)}
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? undefined : faultId}
         title={title}
@@ -123,10 +125,14 @@ export function NumberField(props: NumberFieldProps) {
           setDraft(target.value);
           setFault(undefined);
         }}
-        className={onPreview && !focused ? "draggable" : undefined}
+        className={!focused ? "draggable" : undefined}
         onPointerDown={grab}
         // The focus would select the digits; it comes with a click, not with a drag.
-        onMouseDown={(event) => onPreview && !focused && event.preventDefault()}
+        onMouseDown={(event) => !focused && event.preventDefault()}
+        onDoubleClick={() => {
+          setDraft(undefined);
+          if (initial !== undefined && initial !== value) onChange(initial);
+        }}
         onFocus={enter}
         onBlur={leave}
         onKeyDown={press}
@@ -139,6 +145,14 @@ export function NumberField(props: NumberFieldProps) {
       )}
     </span>
   );
+}
+
+/** Without an exponent, which isn't allowed where this is read aloud. The types want a number and the page needs its digits. */
+function plainDigits(value: number): number {
+  return value.toLocaleString("en", {
+    maximumSignificantDigits: 17,
+    useGrouping: false,
+  }) as unknown as number;
 }
 
 const quoted = (text: string) => `“${text.length > 12 ? `${text.slice(0, 11)}…` : text}”`;

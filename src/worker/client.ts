@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../engine/network/document";
+import type { Manner } from "../engine/run/form";
 import type { StepSize } from "../engine/run/trace";
 import type { Question } from "./asked";
 import type { Command, Report } from "./protocol";
@@ -6,8 +7,9 @@ import type { Command, Report } from "./protocol";
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {
   /** @param at a step by its index, or by the quantity that it completes */
-  open(document: NetworkDocument, size: StepSize, at: number | string): void;
-  step(index: number): void;
+  open(document: NetworkDocument, size: StepSize, at: number | string, manner?: Manner): void;
+  /** @param example whose numbers are to be shown, where the step belongs to none */
+  step(index: number, manner?: Manner, example?: number): void;
   /** Shows a document whose numbers alone differ from those of the open one; dropped where something else waits. */
   move(document: NetworkDocument, index: number): void;
   /**
@@ -77,19 +79,19 @@ export function createClient(report: (report: Report) => void, failed: (message:
     if (underWay)
       waiting =
         waiting?.kind === "open" && command.kind === "step"
-          ? { ...waiting, id: command.id, at: command.index }
+          ? { ...waiting, id: command.id, at: command.index, manner: command.manner }
           : command;
     else send(command);
   }
 
   return {
-    open(document, size, at) {
-      opened = { kind: "open", id: ++number, document, size, at };
+    open(document, size, at, manner) {
+      opened = { kind: "open", id: ++number, document, size, at, manner };
       ask(opened);
     },
-    step(index) {
-      if (opened) opened = { ...opened, at: index };
-      ask({ kind: "step", id: ++number, index });
+    step(index, manner, example) {
+      if (opened) opened = { ...opened, at: index, manner };
+      ask({ kind: "step", id: ++number, index, manner, example });
     },
     move(document, index) {
       if (!waiting || waiting.kind === "move") ask({ kind: "move", id: ++number, document, index });

@@ -1,6 +1,7 @@
 import type { Description } from "../engine/network/describe";
 import type { NetworkDocument } from "../engine/network/document";
-import type { Explanation } from "../engine/run/explain";
+import type { Explanation } from "../engine/run/explanation";
+import type { Manner } from "../engine/run/form";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
 import type { About, Answer, Question } from "./asked";
 
@@ -18,9 +19,16 @@ export type Command =
       readonly document: NetworkDocument;
       readonly size: StepSize;
       readonly at: number | string;
+      readonly manner?: Manner;
     }
-  /** Go to another step of the pass that is open. */
-  | { readonly kind: "step"; readonly id: number; readonly index: number }
+  /** Go to another step of the pass that is open, write the same one in another form, or show another example. */
+  | {
+      readonly kind: "step";
+      readonly id: number;
+      readonly index: number;
+      readonly manner?: Manner;
+      readonly example?: number;
+    }
   /**
    * Show what the step and all numbers would be with a document that differs from the open one in its numbers alone.
    * The open one stays open.
@@ -77,8 +85,12 @@ export interface ShownStep {
   readonly quantity: string;
   /** A number, or a layer's numbers as a vector or as rows. */
   readonly value: number | readonly number[] | readonly (readonly number[])[];
+  /** The names of its numbers, one after the other, where there are several. */
+  readonly names?: readonly string[];
   /** 1-based; absent where the step belongs to the batch, or there is one example alone. */
   readonly example?: number;
+  /** Whether it does all examples at once. */
+  readonly together?: boolean;
   readonly term?: { readonly number: number; readonly of: number };
   readonly explanation: Explanation;
   /** What the formula is made of; `\htmlData{q=2}` in it marks `reads[2]`. Whole buffers have no value of their own. */

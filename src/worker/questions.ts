@@ -83,7 +83,8 @@ export async function answerQuestion(
       if (next.done) return report({ share: 1, question, answer: next.value });
       const now = performance.now();
       if (now < until) continue;
-      if (now > begun + patience) report({ share: next.value });
+      // Only the answer itself is the whole of it.
+      if (now > begun + patience) report({ share: Math.min(next.value, 0.99) });
       await nextTurn();
       until = performance.now() + slice;
     }

@@ -2,14 +2,28 @@ import { visit } from "../engine/math/expression";
 import { describe } from "../engine/network/describe";
 import { createNotation, type Notation } from "../engine/network/notation";
 import { nameOf, plainName } from "../engine/network/quantity";
-import { explain } from "../engine/run/explain";
+import { explain as explainFirst } from "../engine/run/explain";
+import type { Explanation } from "../engine/run/explanation";
+import { type Manner, usualManner, type Writing } from "../engine/run/form";
 import { type Pass, runPass } from "../engine/run/pass";
 import { elementOf } from "../engine/run/tensorNames";
-import { createTrace, type Trace } from "../engine/run/trace";
+import { createTrace, type Step, type Trace } from "../engine/run/trace";
 import type { Command, Frame, Report, ShownStep } from "./protocol";
+
+/** Explains a step, or says nothing where it hasn't learned to. */
+export type Explain = (
+  step: Step,
+  pass: Pass,
+  notation: Notation,
+  writing: Writing,
+) => Explanation | undefined;
+
+/** What is about the pass itself, and not a question about it. */
+type PassCommand = Extract<Command, { kind: "open" | "step" | "move" }>;
 
 /** Answers commands one after the other; keeps the pass that is open. */
 export class Session {
+  explain: Explain;
   private trace: Trace | undefined;
   private movedPass: Pass | undefined;
   private notation: Notation = createNotation();
@@ -18,12 +32,28 @@ export class Session {
   private shownExample = 0;
   /** How many numbers the last frame had. */
   private shownCount = 0;
+  private manner: Manner = usualManner;
 
-  answer(command: Extract<Command, { kind: "open" | "step" | "move" }>): Report {
+  /** @param explain what the first view needs, until all is there */
+  constructor(explain: Explain = explainFirst) {
+    this.explain = explain;
+  }
+
+  /** @throws Error where the step that is asked for takes another `explain` */
+  answer(command: PassCommand): Report {
+    const report = this.tryAnswer(command);
+    if (!report) throw new Error("worker: the step can't be explained yet");
+    return report;
+  }
+
+  /** Nothing where the step that is asked for takes another `explain`. */
+  tryAnswer(command: PassCommand): Report | undefined {
     switch (command.kind) {
       case "open":
+        this.manner = command.manner ?? this.manner;
         return this.open(command);
       case "step":
+        this.manner = command.manner ?? this.manner;
         return this.step(command);
       case "move":
         return this.move(command);
@@ -41,13 +71,15 @@ export class Session {
     return this.movedPass ?? this.pass;
   }
 
-  private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report {
-    const trace = createTrace(runPass(document), size);
+  private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report | undefined {
+    const trace = createTrace(runPass(document), size, this.manner.scope);
     this.notation = createNotation(document.names);
     this.notationWithin = createNotation(document.names, false);
     this.trace = trace;
-    const step = this.show(trace, placeOf(trace, at));
-    this.shownExample = step.example ?? 1;
+    const before = Math.min(this.shownExample, trace.pass.plan.batch) || 1;
+    const step = this.show(trace, placeOf(trace, at, before));
+    if (!step) return undefined;
+    this.shownExample = step.example ?? before;
     const frame = this.frame(trace);
     const { count, phases } = trace;
     return {
@@ -63,20 +95,22 @@ export class Session {
     };
   }
 
-  private step({ id, index }: Extract<Command, { kind: "step" }>): Report {
+  private step({ id, index, example: wanted }: Extract<Command, { kind: "step" }>): Report | undefined {
     if (!this.trace) throw new Error("worker: a step was asked for before a document was opened");
     const step = this.show(this.trace, index);
-    const example = step.example ?? this.shownExample;
+    if (!step) return undefined;
+    const example = step.example ?? wanted ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;
     return { kind: "step", id, step, frame: this.frame(this.trace) };
   }
 
-  private move({ id, document, index }: Extract<Command, { kind: "move" }>): Report {
+  private move({ id, document, index }: Extract<Command, { kind: "move" }>): Report | undefined {
     if (!this.trace) throw new Error("worker: a number moved before a document was opened");
-    const trace = createTrace(runPass(document), this.trace.size);
+    const trace = createTrace(runPass(document), this.trace.size, this.manner.scope);
     this.movedPass = trace.pass;
     const step = this.show(trace, Math.min(index, trace.count - 1));
+    if (!step) return undefined;
     const values = valuesOf(trace, this.shownExample);
     return values.length === this.shownCount
       ? { kind: "moved", id, step, values: Float64Array.from(values) }
@@ -89,11 +123,13 @@ export class Session {
     return frame;
   }
 
-  private show(trace: Trace, index: number): ShownStep {
+  private show(trace: Trace, index: number): ShownStep | undefined {
     const step = trace.at(index);
-    const { phase, kind, example, term, value } = step;
+    const { phase, kind, example, term, value, members, block } = step;
     const within = example !== undefined && phase !== "accumulate";
-    const explanation = explain(step, trace.pass, within ? this.notationWithin : this.notation);
+    const notation = within ? this.notationWithin : this.notation;
+    const explanation = this.explain(step, trace.pass, notation, this.manner);
+    if (!explanation) return undefined;
     const numbers = new Map<string, number>();
     if (step.expression)
       visit(step.expression, (part) => part.kind === "quantity" && numbers.set(part.name, part.value));
@@ -103,6 +139,8 @@ export class Session {
       kind,
       quantity: nameOf(step.quantity),
       value,
+      ...(members && { names: members.map((k) => nameOf(block.quantity(k))) }),
+      ...(block.together && { together: true }),
       ...(example !== undefined && { example }),
       ...(term && { term }),
       explanation,
@@ -111,10 +149,10 @@ export class Session {
   }
 }
 
-/** A step's index, within the trace; a quantity that has no step of its own is looked for by the layer's. */
-function placeOf(trace: Trace, at: number | string): number {
+/** A step's index, within the trace; a quantity without an example is also looked for as that of the one shown. */
+function placeOf(trace: Trace, at: number | string, example: number): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
-  return trace.find(at) ?? 0;
+  return trace.find(at) ?? trace.find(`${at}@${example}`) ?? trace.find(at.replace(/@\d+/, "")) ?? 0;
 }
 
 /** The values of a frame alone, in its order. */

@@ -8,11 +8,23 @@ self.onmessage = async ({ data }: MessageEvent<Command>) => {
     if (data.kind === "ask") {
       const { answerQuestion } = await import("./questions");
       await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
-    } else post(session.answer(data));
+    } else post(session.tryAnswer(data) ?? (await answerWithRest(data)));
   } catch (error) {
     post({ kind: "fault", id: data.id, message: error instanceof Error ? error.message : String(error) });
   }
+  // Where it can't be loaded now, the step that takes it tries again and says so.
+  loadRest().catch(() => undefined);
 };
+
+async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
+  await loadRest();
+  return session.answer(command);
+}
+
+/** What the first view does without: it loads when that stands, or with the first step that takes it. */
+async function loadRest(): Promise<void> {
+  session.explain = (await import("../engine/run/explainIn")).explainIn;
+}
 
 function post(report: Report): void {
   const transfer: Transferable[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setUnits, setWeight } from "../../src/engine/network/edit";
+import { explainIn } from "../../src/engine/run/explainIn";
 import { createWorkbench, type Sheet } from "../../src/store/workbench";
 import type { Command } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -17,7 +18,7 @@ const sheet: Sheet = {
 
 /** A store whose worker answers when told to. */
 function workbench() {
-  const session = new Session();
+  const session = new Session(explainIn);
   const waiting: Extract<Command, { kind: "open" }>[] = [];
   let answer: () => void = () => undefined;
   const store = createWorkbench((report) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setGiven } from "../../src/engine/network/edit";
+import { explainIn } from "../../src/engine/run/explainIn";
 import { createWorkbench } from "../../src/store/workbench";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -9,7 +10,7 @@ type Answered = Extract<Command, { kind: "open" | "step" | "move" }>;
 
 /** A store whose worker answers at once; what moves is answered when told to. */
 function workbench() {
-  const session = new Session();
+  const session = new Session(explainIn);
   const moves: Answered[] = [];
   let send: (command: Answered) => void = () => undefined;
   const store = createWorkbench((report: (report: Report) => void) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setWeight } from "../../src/engine/network/edit";
+import { explainIn } from "../../src/engine/run/explainIn";
 import { createWorkbench } from "../../src/store/workbench";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -7,7 +8,7 @@ import { classic } from "../documents";
 
 /** A store whose worker answers at once, or when told to. */
 function workbench({ held = false } = {}) {
-  const session = new Session();
+  const session = new Session(explainIn);
   const commands: Command[] = [];
   let report: (report: Report) => void = () => undefined;
   let failed: (message: string) => void = () => undefined;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { explainIn } from "../../src/engine/run/explainIn";
 import { createClient } from "../../src/worker/client";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -7,7 +8,7 @@ import { classic } from "../documents";
 /** A worker that answers when the test lets it. */
 class HeldWorker {
   static readonly all: HeldWorker[] = [];
-  readonly session = new Session();
+  readonly session = new Session(explainIn);
   readonly inbox: Command[] = [];
   onmessage: ((event: { data: Report }) => void) | undefined;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | undefined;

@@ -46,7 +46,7 @@ export function createFormulas(pass: Pass): Formulas {
     entries.set(name, { ...entry, order: entries.size });
   for (const { name, value } of givenNumbers(pass))
     add(name, { kind: "given", exact: () => value, ways: () => [] });
-  for (const block of createBlocks(pass)) addBlock(pass, block, add);
+  for (const block of createBlocks(pass, "example")) addBlock(pass, block, add);
   const made = new Map<string, Formula>();
   return {
     pass,

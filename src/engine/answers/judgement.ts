@@ -1,4 +1,4 @@
-import type { Formula } from "../run/explain";
+import type { Formula } from "../run/explanation";
 
 /**
  * What becomes of an answer: `right` to the digits that were written; `rounding`, right but for numbers that were

@@ -2,7 +2,7 @@ import type { Expression } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { print } from "../math/print";
 import { createNotation, written } from "../network/notation";
-import type { Formula as PrintedFormula } from "../run/explain";
+import type { Formula as PrintedFormula } from "../run/explanation";
 import type { Pass } from "../run/pass";
 import { texSymbols, textSymbols } from "../run/styles";
 import type { Formulas } from "./formulas";

@@ -1,20 +1,15 @@
+import { scaledBessel0 } from "../math/distributions";
 import { normal } from "../random";
-import type { Dataset } from "./dataset";
+import { classified, type Dataset, noiseOf } from "./dataset";
 
 const twoCircles: Dataset = {
   id: "twoCircles",
   label: "two circles",
   task: "classification",
   parameters: [
+    noiseOf("how far points stray from their circle: the standard deviation of each coordinate", 0.05),
     {
-      name: "noise",
-      symbol: "\\sigma",
-      meaning: "how far points stray from their circle: the standard deviation of each coordinate",
-      default: 0.05,
-      minimum: 0,
-    },
-    {
-      name: "ratio",
+      name: "radiusRatio",
       symbol: "r",
       meaning: "the radius of the inner circle; that of the outer one is 1",
       default: 0.5,
@@ -23,19 +18,35 @@ const twoCircles: Dataset = {
     },
   ],
   words: "One class on a circle around the other: no straight line parts them.",
-  generate({ noise, ratio }, count, random) {
-    const inputs = new Float64Array(2 * count);
-    const targets = new Float64Array(2 * count);
-    for (let n = 0; n < count; n++) {
-      // Taking turns keeps the classes balanced.
-      const label = n % 2;
-      const radius = label === 0 ? 1 : ratio;
+  features: 2,
+  outputs: () => 2,
+  generate: ({ noise, radiusRatio }, count, random) =>
+    classified(2, 2, count, (label) => {
+      const radius = label === 0 ? 1 : radiusRatio;
       const angle = 2 * Math.PI * random();
-      inputs[2 * n] = radius * Math.cos(angle) + noise * normal(random);
-      inputs[2 * n + 1] = radius * Math.sin(angle) + noise * normal(random);
-      targets[2 * n + label] = 1;
+      return [
+        radius * Math.cos(angle) + noise * normal(random),
+        radius * Math.sin(angle) + noise * normal(random),
+      ];
+    }),
+  /** All that tells the classes apart is the distance from the middle; the best guess is the circle it is likelier on. */
+  bestAccuracy({ noise, radiusRatio }) {
+    if (noise === 0) return 1;
+    const end = 1 + 9 * noise;
+    const cells = 4000;
+    let both = 0;
+    for (let cell = 0; cell < cells; cell++) {
+      const distance = (end * (cell + 0.5)) / cells;
+      both += Math.max(density(distance, 1, noise), density(distance, radiusRatio, noise));
     }
-    return { count, features: 2, outputs: 2, inputs, targets };
+    return Math.min(1, (0.5 * both * end) / cells);
   },
 };
 export default twoCircles;
+
+/** Of the distance from the middle, for points on a circle with normal noise: Rice's distribution. */
+function density(distance: number, radius: number, noise: number): number {
+  const square = noise * noise;
+  const exponential = Math.exp(-((distance - radius) ** 2) / (2 * square));
+  return (distance / square) * exponential * scaledBessel0((distance * radius) / square);
+}

@@ -53,5 +53,6 @@ const binaryCrossEntropyWithLogits: Loss = {
   tex: op.tex.forward,
   words: op.words,
   op,
+  classes: { targets: [0, 1], boundary: 0, probabilities: "sigmoid" },
 };
 export default binaryCrossEntropyWithLogits;

@@ -21,6 +21,7 @@ const crossEntropy: Loss = {
   tex: op.tex.forward,
   words: op.words,
   op,
+  classes: { targets: [0, 1] },
   fusesWith: {
     activation: "softmax",
     logits: softmaxCrossEntropy.op,
@@ -29,7 +30,10 @@ const crossEntropy: Loss = {
       const scaled = targetSum(T, n, outputs) === 1 ? Y([k, n]) : product(Y([k, n]), total);
       return product(G([n]), difference(scaled, T([k, n])));
     },
-    tex: (T, outputs) => (targetSum(T, 0, outputs) === 1 ? "Y - T" : "Y \\sum t - T"),
+    tex: (T, outputs, batch) =>
+      Array.from({ length: batch }, (_, n) => targetSum(T, n, outputs)).every((total) => total === 1)
+        ? "Y - T"
+        : "Y \\sum t - T",
     words:
       "softmax and cross-entropy go together: the sum of −t/y times the slopes of softmax shortens to y Σt − t, which is y − t where the targets add up to 1",
   },

@@ -22,6 +22,7 @@ const hinge: Loss = {
   tex: op.tex.forward,
   words: op.words,
   op,
+  classes: { targets: [-1, 1], boundary: 0 },
   targetFault(targets) {
     const wrong = targets.findIndex((t) => t !== 1 && t !== -1);
     return wrong < 0

@@ -18,5 +18,6 @@ const meanSquaredError: Loss = {
   tex: op.tex.forward,
   words: op.words,
   op,
+  regression: true,
 };
 export default meanSquaredError;

@@ -96,5 +96,6 @@ const multiclassHinge: Loss = {
   tex: op.tex.forward,
   words: op.words,
   op,
+  classes: { targets: [0, 1] },
 };
 export default multiclassHinge;

@@ -74,5 +74,6 @@ const softmaxCrossEntropy: Loss = {
   tex: op.tex.forward,
   words: op.words,
   op,
+  classes: { targets: [0, 1], probabilities: "softmax" },
 };
 export default softmaxCrossEntropy;

@@ -153,7 +153,7 @@ export function visit(expression: Expression, see: (part: Expression) => void): 
   for (const part of partsOf(expression)) visit(part, see);
 }
 
-function partsOf(expression: Expression): readonly Expression[] {
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "sum":
       return expression.terms;

@@ -10,6 +10,10 @@ export interface Parameter {
   readonly minimum?: number;
   /** Values must stay below this. */
   readonly below?: number;
+  /** Largest value that makes sense. */
+  readonly maximum?: number;
+  /** Only whole numbers make sense. */
+  readonly integer?: boolean;
 }
 
 /** Values of a variant's parameters, by name. */

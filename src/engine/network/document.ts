@@ -1,7 +1,7 @@
 import type { Settings } from "../math/parameter";
 
-/** The newest version of the document's format that this engine reads, and the one it writes. */
-export const version = 1;
+/** The newest version of the document's format that this engine reads. Version 2 adds data, training and a run. */
+export const version = 2;
 
 /** An activation as the document names it: by its id alone, or with its parameters. */
 export type ActivationChoice = string | ({ readonly type: string } & Settings);
@@ -42,6 +42,109 @@ export interface NetworkDocument {
   readonly batch: Batch;
   /** Display names by canonical name. */
   readonly names?: Readonly<Record<string, string>>;
+  /** What Train works on; `batch` is what Step works on. */
+  readonly dataset?: DataDocument;
+  readonly training?: TrainingSettings;
+  /** The parameters that a run started from, layer by layer; `layers` holds those it has reached. */
+  readonly initial?: readonly LayerParameters[];
+  /** How far a run has come. Without it, training starts at the parameters in `layers`. */
+  readonly state?: RunState;
+}
+
+/** A document that Train can work on. */
+export type TrainableDocument = NetworkDocument & Required<Pick<NetworkDocument, "dataset" | "training">>;
+
+export type DataDocument = GeneratedData | PointData;
+
+/** Examples made by one of the datasets: `type` is its id, and its parameters stand beside it. */
+export interface GeneratedData {
+  readonly type: string;
+  readonly count: number;
+  readonly seed: number;
+  readonly [setting: string]: number | string;
+}
+
+/** Examples that were drawn by hand or imported. They have either classes and labels, or targets. */
+export interface PointData {
+  readonly type: "points";
+  /** The name of each input. */
+  readonly columns: readonly string[];
+  /** [example][column], as they were given: not standardized. */
+  readonly inputs: readonly (readonly number[])[];
+  /** The name of each class. */
+  readonly classes?: readonly string[];
+  /** The class of each example: its place in `classes`, from 0. */
+  readonly labels?: readonly number[];
+  /** [example][output], for regression. */
+  readonly targets?: readonly (readonly number[])[];
+}
+
+export interface TrainingSettings {
+  /** How many examples each part gets; together as many as there are. The seed deals them out. */
+  readonly split: {
+    readonly train: number;
+    readonly validation: number;
+    readonly test: number;
+    readonly seed: number;
+  };
+  /** Whether inputs get mean 0 and standard deviation 1 over the training examples. */
+  readonly standardize: boolean;
+  /** The inputs drawn across and up, counted from 1 as in x[1]. A network with one input has one axis. */
+  readonly axes: readonly number[];
+  /** How many examples one update sees; "full" for all training examples. */
+  readonly minibatch: number | "full";
+  /** Training stops after so many epochs. */
+  readonly epochs: number;
+  /** Training stops when the validation loss hasn't improved for so many epochs, and goes back to the best one. */
+  readonly patience?: number;
+  /** Training stops when the proportion of misclassified training examples is at most this. */
+  readonly stopAtError?: number;
+  /** Of the weights at a new start, and of the order of the minibatches. */
+  readonly seed: number;
+  /** The id of the initializer that a new start uses. Biases become 0. */
+  readonly initializer: string;
+}
+
+export interface LayerParameters {
+  readonly weights: LayerDocument["weights"];
+  readonly bias: LayerDocument["bias"];
+}
+
+/** A moment of a run, beside its parameters. */
+export interface RunMoment {
+  /** Epochs completed. */
+  readonly epoch: number;
+  /** Updates since the optimizer's slots were 0. */
+  readonly step: number;
+  /** The random generator at the beginning of the present epoch; the order of the examples follows from it. */
+  readonly random: number;
+  /** The optimizer's slots by letter, each a list over layers. */
+  readonly slots: Readonly<Record<string, readonly LayerParameters[]>>;
+}
+
+/** Where a run stands, so that its next step is the one it would have taken anyway. */
+export interface RunState extends RunMoment {
+  /** Examples of the present epoch that have been used. */
+  readonly next: number;
+  /** The end of the epoch with the lowest validation loss so far. */
+  readonly best?: RunMoment & {
+    readonly validationLoss: number;
+    readonly layers: readonly LayerParameters[];
+  };
+  /** Settings changed during the run, oldest first. */
+  readonly changes?: readonly SettingChange[];
+}
+
+/** A setting changed while training; it holds from the next minibatch on. */
+export interface SettingChange {
+  /** Epochs completed, and updates made, before the change. */
+  readonly epoch: number;
+  readonly step: number;
+  /** Its path in the document: `optimizer.learningRate`, `layers[0].penalty.l2`, `training.minibatch`. */
+  readonly field: string;
+  /** Null stands for a setting that isn't there. */
+  readonly from: number | string | null;
+  readonly to: number | string | null;
 }
 
 /** A change of a document. What can't be done gives the same document back. */
@@ -51,6 +154,30 @@ export type Edit = (document: NetworkDocument) => NetworkDocument;
 export interface Fault {
   readonly path: string;
   readonly message: string;
+}
+
+/** The document with the lowest version that can express it. */
+export function versioned<Document extends NetworkDocument>(document: Document): Document {
+  const { dataset, training, initial, state } = document;
+  const lowest = dataset || training || initial || state ? 2 : 1;
+  return document.version === lowest ? document : { ...document, version: lowest };
+}
+
+/** The same network, with a loss of the data alone. Its tensors up to the data's loss have the same places. */
+export function withoutPenalty(document: NetworkDocument): NetworkDocument {
+  return { ...document, layers: document.layers.map(({ penalty: _penalty, ...layer }) => layer) };
+}
+
+export const isPoints = (data: DataDocument): data is PointData => data.type === "points";
+
+/** The values of a dataset's parameters. */
+export function dataSettings({
+  type: _type,
+  count: _count,
+  seed: _seed,
+  ...settings
+}: GeneratedData): Settings {
+  return settings as Settings;
 }
 
 /** The activations of a layer as a list, each with its settings. */

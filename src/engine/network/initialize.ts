@@ -4,7 +4,7 @@ import { reductions } from "../ops/reduction";
 import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { createRandom } from "../random";
-import { type Edit, type NetworkDocument, version } from "./document";
+import type { Edit, NetworkDocument } from "./document";
 import { fitted } from "./fitted";
 
 /**
@@ -36,7 +36,7 @@ export function initialize(id: string, seed: number): Edit {
 export function blank([inputs, ...units]: readonly number[], seed: number): NetworkDocument {
   const document: NetworkDocument = {
     format: "backprop-workbench",
-    version,
+    version: 1,
     title: "New network",
     inputs,
     layers: units.map((count) => ({

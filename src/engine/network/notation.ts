@@ -1,4 +1,8 @@
-import { type Plain, parseQuantity, plainName, type Quantity } from "./quantity";
+import { type Plain as PlainOf, parseQuantity, plainName, type Quantity as QuantityOf } from "./quantity";
+
+/** Rules for any number have letters in the places of the numbers. */
+type Plain = PlainOf<number | string>;
+type Quantity = QuantityOf<number | string>;
 
 /** How quantities are written: with the document's names where it has any, else with layer and unit. */
 export interface Notation {
@@ -29,7 +33,7 @@ export function createNotation(names: Readonly<Record<string, string>> = {}, exa
   const nested = (
     writer: (of: Plain) => string,
     fraction: (above: string, below: string) => string,
-    share: (whole: string, example: number) => string,
+    share: (whole: string, example: number | string) => string,
   ) => {
     /** An example's share of a parameter's gradient carries the mark as a whole: the parameter is the same for all. */
     const gradient = (from: string, of: Plain) =>
@@ -97,7 +101,7 @@ function symbolOf(of: Plain, names: Readonly<Record<string, string>>): SymbolPar
   if (of.base === "penalty") return { base: "P" };
   if (of.base === "L") return { base: "L", ...(of.example !== undefined && { below: String(of.example) }) };
   const matrix = of.base === "W" && of.index.length > 0 ? "w" : of.base;
-  const separator = of.index.some((place) => place > 9) ? "," : "";
+  const separator = of.index.some((place) => Number(place) > 9) ? "," : "";
   const layer = of.layer === undefined ? "" : `(${of.layer}${of.stage === undefined ? "" : `.${of.stage}`})`;
   return { base: matrix, below: of.index.join(separator), above: layer + example };
 }
@@ -141,7 +145,7 @@ function letterTex(base: string): string {
 function symbolTex({ base, below, above }: SymbolParts, prime: string): string {
   const raised = (above ?? "").replace("⟨", "\\langle ").replace("⟩", "\\rangle ");
   const lower = below
-    ? `_{${/_/.test(below) ? symbolTex(parseSymbol(below), "") : below.length > 1 && /^[a-z]+$/i.test(below) ? `\\mathrm{${below}}` : below}}`
+    ? `_{${/_/.test(below) ? symbolTex(parseSymbol(below), "") : /^[a-z]{3,}$/i.test(below) ? `\\mathrm{${below}}` : below}}`
     : "";
   const upper = raised || prime ? `^{${raised}${prime}}` : "";
   return `${letterTex(base)}${upper}${lower}`;

@@ -4,28 +4,28 @@
  */
 export type Base = "x" | "t" | "W" | "b" | "z" | "a" | "L" | "dataLoss" | "penalty";
 
-/** A number of the network itself, before gradients, slots and updates. */
-export interface Plain {
+/** A number of the network itself, before gradients, slots and updates. Its places are numbers, or letters in a rule. */
+export interface Plain<Place = number> {
   readonly base: Base;
   /** 1-based; absent for x, t and the losses. */
   readonly layer?: number;
   /** Which activation of a stack, 1-based; the last one has none. */
   readonly stage?: number;
   /** 1-based: [unit], or [to, from] for a weight; empty for a shared bias, a loss and a whole layer. */
-  readonly index: readonly number[];
+  readonly index: readonly Place[];
   /** 1-based, where there is more than one example. */
-  readonly example?: number;
+  readonly example?: Place;
 }
 
-export type Quantity =
-  | { readonly kind: "plain"; readonly of: Plain }
+export type Quantity<Place = number> =
+  | { readonly kind: "plain"; readonly of: Plain<Place> }
   /** ∂L/∂of, or the penalty's part of it, ∂P/∂of. */
-  | { readonly kind: "gradient"; readonly from: "L" | "P"; readonly of: Plain }
+  | { readonly kind: "gradient"; readonly from: "L" | "P"; readonly of: Plain<Place> }
   /** A local slope, ∂a/∂z of one unit. */
-  | { readonly kind: "slope"; readonly of: Plain; readonly by: Plain }
+  | { readonly kind: "slope"; readonly of: Plain<Place>; readonly by: Plain<Place> }
   /** A parameter after the update. */
-  | { readonly kind: "updated"; readonly of: Plain }
-  | { readonly kind: "slot"; readonly slot: string; readonly of: Plain };
+  | { readonly kind: "updated"; readonly of: Plain<Place> }
+  | { readonly kind: "slot"; readonly slot: string; readonly of: Plain<Place> };
 
 export function plain(
   base: Base,
@@ -37,12 +37,12 @@ export function plain(
   return { base, layer, index, example, stage };
 }
 
-export function plainName({ base, layer, stage, index, example }: Plain): string {
+export function plainName({ base, layer, stage, index, example }: Plain<number | string>): string {
   const place = index.length === 0 ? "" : `[${index.join(",")}]`;
   return `${base}${layer ?? ""}${stage === undefined ? "" : `.${stage}`}${place}${example === undefined ? "" : `@${example}`}`;
 }
 
-export function nameOf(quantity: Quantity): string {
+export function nameOf(quantity: Quantity<number | string>): string {
   switch (quantity.kind) {
     case "plain":
       return plainName(quantity.of);

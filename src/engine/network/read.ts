@@ -7,7 +7,10 @@ import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";
 import { type Fault, type NetworkDocument, version } from "./document";
+import { runFaults } from "./runFaults";
 import { structureFaults } from "./structure";
+import { trainingFaults } from "./trainingFaults";
+import { trainingEntries } from "./trainingSchema";
 
 export type Reading =
   | { readonly document: NetworkDocument; readonly faults?: undefined }
@@ -20,11 +23,20 @@ export type Reading =
 export function readDocument(json: unknown): Reading {
   const header = headerFaults(json);
   if (header.length > 0) return { faults: header };
-  const result = v.safeParse(documentSchema, json);
+  const result = v.safeParse(schemaOf((json as { version: number }).version), json);
   if (!result.success) return { faults: result.issues.map(faultOf) };
   const document = result.output as unknown as NetworkDocument;
-  const faults = structureFaults(document);
+  const faults = faultsWithin(document);
   return faults.length > 0 ? { faults } : { document };
+}
+
+/** Faults between the parts, each of which has its form; those of a run where there are none of the network. */
+function faultsWithin(document: NetworkDocument): Fault[] {
+  const { dataset, training } = document;
+  const faults = structureFaults(document);
+  if (faults.length === 0) faults.push(...runFaults(document));
+  if (faults.length > 0 || !dataset || !training) return faults;
+  return trainingFaults({ ...document, dataset, training });
 }
 
 /** One fault as a sentence: `layers[0].bias: has 1 number, but …`. */
@@ -58,6 +70,10 @@ function headerFaults(json: unknown): Fault[] {
       },
     ];
   }
+  if (found < 2)
+    return Object.keys(trainingEntries)
+      .filter((field) => Object.hasOwn(json, field))
+      .map((path) => ({ path, message: `is a field of version 2, but this document says version ${found}` }));
   return [];
 }
 
@@ -120,7 +136,7 @@ const layer = v.strictObject({
   penalty: v.optional(v.strictObject(Object.fromEntries(penalties.map(({ id }) => [id, notNegative])))),
 });
 
-const documentSchema = v.strictObject({
+const core = {
   format: v.string(),
   version: v.number(),
   title: v.string(),
@@ -149,7 +165,10 @@ const documentSchema = v.strictObject({
       ),
     ),
   ),
-});
+};
+
+const schemas = [v.strictObject(core), v.strictObject({ ...core, ...trainingEntries })];
+const schemaOf = (found: number) => schemas[found - 1];
 
 // ---- from the library's issues to sentences ----------------------------------------------------
 
@@ -170,6 +189,7 @@ function sentence(issue: v.BaseIssue<unknown>): string {
   if (value === undefined) return "is missing, and needed";
   if (type === "variant" || type === "picklist" || type === "literal" || type === "union")
     return `${shown(value)} is not one of ${choices(expected)}`;
+  if (type === "boolean") return `must be true or false, but is ${shown(value)}`;
   if (type === "number" || type === "finite") return `must be a number, but is ${shown(value)}`;
   if (type === "integer") return `must be a whole number, but is ${shown(value)}`;
   if (type === "min_value")

@@ -57,6 +57,7 @@ export const affine: Op = {
     return sum(units.flatMap((j) => range(batch, (n) => G([j, n]))));
   },
   tex: { forward: "W X + b", gradients: ["G X^{\\top}", "W^{\\top} G", "G \\mathbf{1}"] },
+  rowsTex: { forward: "X W^{\\top} + b", gradients: ["G^{\\top} X", "G W", "\\mathbf{1}^{\\top} G"] },
   words: "Adds up the inputs, each times its weight, and the bias.",
   example: [[3, 2], [2, 4], [3]],
 };

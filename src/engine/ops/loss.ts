@@ -15,7 +15,24 @@ export interface Loss {
   /** What is wrong with the targets of one example, as a sentence; nothing where they are fine. */
   targetFault?(targets: readonly number[]): string | undefined;
   readonly fusesWith?: Fusion;
+  /** Whether it fits targets that are any numbers, too. */
+  readonly regression?: boolean;
+  /** How classes are written as targets and read from outputs; without it as `zeroOne`. */
+  readonly classes?: ClassCode;
 }
+
+/** One output for each class, the largest wins; or a single output for two. */
+export interface ClassCode {
+  /** The targets of the wrong classes and of the right one; of a single output those of the first and second class. */
+  readonly targets: readonly [number, number];
+  /** A single output from here on means the second class; absent where the loss needs an output for each class. */
+  readonly boundary?: number;
+  /** The id of the activation that turns the outputs into probabilities, where the loss takes scores. */
+  readonly probabilities?: string;
+}
+
+/** Targets of 0 and 1, and the boundary halfway. */
+export const zeroOne: ClassCode = { targets: [0, 1], boundary: 0.5 };
 
 /** How a loss absorbs the activation before it, so that huge scores neither overflow nor lose their gradient. */
 export interface Fusion {
@@ -31,8 +48,8 @@ export interface Fusion {
     index: readonly number[],
     shapes: readonly Shape[],
   ): Expression;
-  /** The same for whole buffers, in Y and T; the targets of one example decide its form. */
-  tex(T: Source, outputs: number): string;
+  /** The same for whole buffers, in Y and T; the targets decide its form. */
+  tex(T: Source, outputs: number, batch: number): string;
   readonly words: string;
 }
 

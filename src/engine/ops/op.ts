@@ -10,6 +10,12 @@ export interface Reason {
   readonly text: string;
 }
 
+/** LaTeX of the forward rule, and of the gradient of each input. */
+export interface WholeRules {
+  readonly forward: string;
+  readonly gradients: readonly string[];
+}
+
 /**
  * One operation of the network. It says everything about itself: shapes, the forward rule, the backward rule
  * and any single output or gradient written out.
@@ -56,7 +62,9 @@ export interface Op {
     shapes: readonly Shape[],
   ): Expression;
   /** The rule for whole buffers; inputs by their names, `Y` the output, `G` its gradient. */
-  readonly tex: { readonly forward: string; readonly gradients: readonly string[] };
+  readonly tex: WholeRules;
+  /** The same for buffers in which examples are rows, [batch, features], where it isn't the same. */
+  readonly rowsTex?: Partial<WholeRules>;
   /** What the operation does, in a sentence. */
   readonly words: string;
   /** Why one number of the first input's gradient is 0 or tiny, or on a kink. */

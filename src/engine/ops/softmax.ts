@@ -36,6 +36,7 @@ export const softmax: Op = {
     forward: "\\operatorname{softmax}(Z)",
     gradients: ["Y \\odot (G - \\mathbf{1}^{\\top}(G \\odot Y))"],
   },
+  rowsTex: { gradients: ["Y \\odot (G - (G \\odot Y) \\mathbf{1})"] },
   words:
     "Turns scores into probabilities: each e^z divided by the sum of all. The largest score m is subtracted first, " +
     "which changes nothing in the quotient and keeps every power from overflowing.",

@@ -9,6 +9,7 @@ const l2: Penalty = {
   derivative: (weight) => 2 * weight,
   term: (weight) => call(square, weight),
   slope: (weight) => product(number(2), weight),
+  tex: { term: "\\lambda_2 \\sum W^2", slope: "2 \\lambda_2 W" },
   kinks: [],
   words: "pulls every weight towards 0, the harder the larger it is (λ₂ Σ w², without a ½)",
 };

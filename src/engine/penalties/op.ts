@@ -57,8 +57,8 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
         ),
       ),
     tex: {
-      forward: "\\lambda_1 \\sum |W| + \\lambda_2 \\sum W^2",
-      gradients: coefficients.map(() => "\\lambda_1 \\operatorname{sign}(W) + 2 \\lambda_2 W"),
+      forward: penalties.map(({ tex }) => tex.term).join(" + "),
+      gradients: active.map((of) => of.map(({ penalty }) => penalty.tex.slope).join(" + ") || "0"),
     },
     words: "The penalty on the weights, counted once for the whole batch; biases are not penalized.",
     kinks(weights, _shapes, see) {

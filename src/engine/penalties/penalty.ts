@@ -12,6 +12,8 @@ export interface Penalty {
   derivative(weight: number): number;
   term(weight: Expression): Expression;
   slope(weight: Expression): Expression;
+  /** Its part of the penalty and of the gradient for all weights W at once, as LaTeX. */
+  readonly tex: { readonly term: string; readonly slope: string };
   /** Where the slope jumps. */
   readonly kinks: readonly number[];
   readonly words: string;

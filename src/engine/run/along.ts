@@ -88,7 +88,11 @@ export function* lossAlong(pass: Pass, parameter: Plain, options: AlongOptions =
       losses[k] = lossOf(plan);
       const sides = readSides(plan);
       const quantities = before ? crossedKinks(plan, [before, sides]) : [];
-      if (quantities.length > 0) kinks.push({ at: (at[k - 1] + at[k]) / 2, quantities });
+      const last = kinks.at(-1);
+      // A point of the curve that lies on the kink changes sides twice.
+      if (last && k > 1 && last.at > at[k - 2] && String(last.quantities) === String(quantities))
+        last.at = at[k - 1];
+      else if (quantities.length > 0) kinks.push({ at: (at[k - 1] + at[k]) / 2, quantities });
       before = sides;
     });
     yield k / points;

@@ -9,7 +9,7 @@ import { parameterBlocks } from "./parameterBlocks";
 import { indexOf, type PassView, sourceOf } from "./passView";
 
 /**
- * One example's gradients, from the output to the inputs. With a single example the gradients of the parameters are
+ * One example's gradients, from the output to the inputs, or those of all examples. With a single example the gradients of the parameters are
  * among them, each layer's after its units'.
  */
 export function backwardBlocks(view: PassView): Block[] {
@@ -54,6 +54,7 @@ function throughWeights(view: PassView, layer: number): Block {
     terms: termCount(expression(0)),
     expression,
     tex: op.tex.gradients[1],
+    rowsTex: op.rowsTex?.gradients?.[1],
     operands,
   });
 }
@@ -71,6 +72,7 @@ function throughActivation(view: PassView, stage: number): Block {
     expression: (k) => gradient(0, k),
     reason,
     tex: op.tex.gradients[0],
+    rowsTex: op.rowsTex?.gradients?.[0],
     operands,
   });
 }
@@ -79,6 +81,7 @@ function throughActivation(view: PassView, stage: number): Block {
 function throughFusedLoss(view: PassView, { op, inputs, output }: Node): Block {
   const { graph, document } = view.pass;
   const fusion = lossOf(document).fusesWith as Fusion;
+  const [outputs, examples] = view.values(output).shape;
   const [Y, T, scores] = [view.values(output), view.values(graph.target), view.gradients(inputs[0])];
   return blockOf(scores, {
     phase: "backward",
@@ -89,9 +92,9 @@ function throughFusedLoss(view: PassView, { op, inputs, output }: Node): Block {
         Y.shape,
         T.shape,
       ]),
-    through: () => Array.from({ length: Y.size }, (_, k) => Y.quantityAt(k)),
+    through: (k) => Array.from({ length: outputs }, (_, j) => Y.quantityAt(j * examples + (k % examples))),
     reason: () => ({ kind: "fused", text: fusion.words }),
-    ...weightedRule(view, fusion.tex(sourceOf(T), Y.size)),
+    ...weightedRule(view, fusion.tex(sourceOf(T), outputs, examples)),
     operands: { Y, T },
   });
 }

@@ -38,6 +38,10 @@ export interface Block {
   readonly layer?: number;
   /** How many numbers it holds. */
   readonly size: number;
+  /** How many of them, one after the other, make a unit's step: more than one where it does all examples. */
+  readonly group: number;
+  /** Whether its rules read all examples together. */
+  readonly together?: boolean;
   /** How many terms each of them adds up; 1 where it isn't a sum that is worth taking apart. */
   readonly terms: number;
   /** The op whose rule the block follows; none for sums and updates. */
@@ -54,7 +58,7 @@ export interface Block {
    * The quantities between the loss and this one, where the chain rule has more of them than the formula reads: a
    * fused loss goes straight from the target to the score.
    */
-  through?(): readonly Quantity[];
+  through?(k: number): readonly Quantity[];
   reason?(k: number): Reason | undefined;
 }
 
@@ -64,6 +68,8 @@ export interface Whole {
   readonly shape: Shape;
   /** LaTeX in the letters of `operands`. */
   readonly tex: string;
+  /** The same where examples are rows and not columns, if it differs. */
+  readonly rowsTex?: string;
   readonly operands: Operands;
   /** The letters that stand for settings. */
   readonly settings: Readonly<Record<string, number>>;
@@ -78,4 +84,8 @@ export interface Operand {
   readonly shape: Shape;
   /** @param k flat index into `shape`, row by row */
   value(k: number): number;
+  quantityAt(k: number): Quantity;
 }
+
+/** The rule for whole buffers to which number k of a block belongs. */
+export const wholeOf = ({ wholes }: Block, k: number): Whole => wholes[k % wholes.length];

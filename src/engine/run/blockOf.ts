@@ -9,22 +9,27 @@ interface Rule extends Pick<Block, "phase" | "op" | "expression" | "through" | "
   readonly terms?: number;
   /** The rule for the whole buffer, in the letters of `operands` and `settings`. */
   readonly tex: string;
+  readonly rowsTex?: string | undefined;
   readonly operands: Operands;
   readonly settings?: Readonly<Record<string, number>>;
 }
 
 /** The block whose steps find these numbers, all by the same rule. */
-export function blockOf(numbers: Numbers, { kind, tex, operands, settings = {}, ...rule }: Rule): Block {
+export function blockOf(
+  numbers: Numbers,
+  { kind, tex, rowsTex, operands, settings = {}, ...rule }: Rule,
+): Block {
   const { layer, example, size, quantity, shape, quantityAt, value } = numbers;
   return {
     ...(example !== undefined && { example }),
     ...(layer !== undefined && { layer }),
     kind: () => kind,
     size,
+    group: 1,
     terms: 1,
     quantity: quantityAt,
     value,
-    wholes: [{ quantity, shape, tex, operands, settings }],
+    wholes: [{ quantity, shape, tex, ...(rowsTex && { rowsTex }), operands, settings }],
     ...rule,
   };
 }

@@ -2,8 +2,10 @@ import type { Notation } from "../network/notation";
 import type { Quantity } from "../network/quantity";
 import type { Step } from "./trace";
 
+type Ruled = Pick<Step, "quantity" | "through">;
+
 /** The step's left side and, for a gradient, its chain rule, in LaTeX. */
-export function ruleTex({ quantity, through = [] }: Step, notation: Notation): string {
+export function ruleTex({ quantity, through = [] }: Ruled, notation: Notation): string {
   const left = notation.tex(quantity);
   if (quantity.kind !== "gradient" || through.length === 0) return left;
   const part = (of: Quantity) =>
@@ -12,7 +14,7 @@ export function ruleTex({ quantity, through = [] }: Step, notation: Notation): s
 }
 
 /** The same as a line of text. */
-export function ruleText({ quantity, through = [] }: Step, notation: Notation): string {
+export function ruleText({ quantity, through = [] }: Ruled, notation: Notation): string {
   const left = notation.text(quantity);
   if (quantity.kind !== "gradient" || through.length === 0) return left;
   const below = notation.text({ kind: "plain", of: quantity.of });

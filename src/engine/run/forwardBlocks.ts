@@ -15,7 +15,7 @@ function weightedSums(view: PassView, preActivation: number): Block {
   const { document, graph } = view.pass;
   const { biasMode } = document.layers[graph.tensors[preActivation].layer ?? 0];
   // A shared bias is one number: times a column of ones it goes to every unit.
-  const rule = { perUnit: "W X + b", shared: "W X + b \\mathbf{1}", none: "W X" }[biasMode];
+  const bias = { perUnit: " + b", shared: " + b \\mathbf{1}", none: "" }[biasMode];
   const { op, operands, expression } = viewNode(view, producerOf(view.pass.graph, preActivation));
   return blockOf(view.values(preActivation), {
     phase: "forward",
@@ -23,7 +23,8 @@ function weightedSums(view: PassView, preActivation: number): Block {
     op,
     terms: termCount(expression(0)),
     expression,
-    tex: rule,
+    tex: `W X${bias}`,
+    rowsTex: `X W^{\\top}${bias}`,
     operands,
   });
 }

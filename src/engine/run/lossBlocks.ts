@@ -5,19 +5,20 @@ import { blockOf, termCount } from "./blockOf";
 import { type NodeView, producerOf, viewNode } from "./nodeView";
 import type { PassView } from "./passView";
 
-/** The loss of one example. */
+/** The loss of one example, or of each where the view is the whole batch's. */
 export function exampleLossBlock(view: PassView): Block {
   const { graph, plan } = view.pass;
   const losses = view.values(graph.exampleLosses);
   // With a single example, its loss is already the loss of the data and goes by that name.
   const numbers = plan.batch > 1 ? losses : { ...view.values(graph.dataLoss), value: losses.value };
   const { op, operands } = textbookLoss(view);
-  const expression = () => faithfulLoss(view);
+  const expression = (n: number) => faithfulLoss(view, n);
   return blockOf(numbers, {
     phase: "loss",
     kind: "exampleLoss",
     op,
-    terms: termCount(expression()),
+    // A loss that overflows is written in another form, which may have more terms.
+    terms: Math.max(...Array.from({ length: numbers.size }, (_, n) => termCount(expression(n)))),
     expression,
     tex: op.tex.forward,
     operands,
@@ -70,12 +71,12 @@ export function weightedRule(view: PassView, tex: string): { tex: string; settin
 }
 
 /** The textbook's form where it gives the same number; where it overflows, the form that the number comes from. */
-function faithfulLoss(view: PassView): Expression {
+function faithfulLoss(view: PassView, n: number): Expression {
   const { graph } = view.pass;
-  const textbook = textbookLoss(view).expression(0);
-  const value = view.values(graph.exampleLosses).value(0);
+  const textbook = textbookLoss(view).expression(n);
+  const value = view.values(graph.exampleLosses).value(n);
   if (!graph.textbookLoss || agree(evaluate(textbook), value)) return textbook;
-  return viewNode(view, producerOf(graph, graph.exampleLosses)).expression(0);
+  return viewNode(view, producerOf(graph, graph.exampleLosses)).expression(n);
 }
 
 /** Whether two ways to the same number differ by rounding at most. */

@@ -37,7 +37,7 @@ export function viewNode(view: PassView, { op, inputs, output }: Node, written?:
       op.reason?.(
         inputs.map((id) => values[id]),
         values[output],
-        k * batch + (view.n ?? 0),
+        view.n === undefined ? k : k * batch + view.n,
       ),
   };
 }

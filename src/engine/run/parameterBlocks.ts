@@ -1,6 +1,7 @@
 import { evaluate, sum } from "../math/expression";
 import type { Quantity } from "../network/quantity";
-import type { Block, Operand, Whole } from "./block";
+import type { Op } from "../ops/op";
+import type { Block, BlockKind, Operand, Phase, Whole } from "./block";
 import { blockOf, termCount } from "./blockOf";
 import { producerOf, viewNode } from "./nodeView";
 import { type Parameter, parametersBackward, parametersOf } from "./parameters";
@@ -9,23 +10,34 @@ import { penaltyBlock } from "./penaltyBlock";
 
 /** With a single example: the penalty's part where there is one, then the whole. */
 export function parameterBlocks(view: PassView, layer: number): Block[] {
-  return parametersOf(view.pass, layer).flatMap((parameter) => {
-    const gradients = view.gradients(parameter.id);
-    const share = shareBlock(view, parameter);
-    const penalty = penaltyBlock(view, parameter, "backward");
-    const whole: Block = {
-      ...share,
-      phase: "backward",
-      kind: () => "parameterGradient",
-      value: gradients.value,
-      ...(penalty && {
-        terms: 1,
-        expression: (k) => sum([share.expression(k), partOf(penalty, k)]),
-        wholes: [withPenalty(share, penalty)],
-      }),
-    };
-    return penalty ? [penalty, whole] : [whole];
-  });
+  return parametersOf(view.pass, layer).flatMap((parameter) =>
+    withPart(view, parameter, "backward", "parameterGradient"),
+  );
+}
+
+/** All examples together: a gradient is one sum over them, and the penalty's part. */
+export function batchParameterBlocks(batch: PassView): Block[] {
+  return parametersBackward(batch.pass).flatMap((parameter) =>
+    withPart(batch, parameter, "accumulate", "totalGradient"),
+  );
+}
+
+/** The penalty's part where there is one, then the whole gradient. */
+function withPart(view: PassView, parameter: Parameter, phase: Phase, kind: BlockKind): Block[] {
+  const share = shareBlock(view, parameter);
+  const penalty = penaltyBlock(view, parameter, phase);
+  const whole: Block = {
+    ...share,
+    phase,
+    kind: () => kind,
+    value: view.gradients(parameter.id).value,
+    ...(penalty && {
+      terms: phase === "backward" ? 1 : share.terms + 1,
+      expression: (k) => sum([share.expression(k), partOf(penalty, k)]),
+      wholes: [withPenalty(share, penalty)],
+    }),
+  };
+  return penalty ? [penalty, whole] : [whole];
 }
 
 /** With several examples: each one's share of each gradient, then their sum, with the penalty's part. */
@@ -47,10 +59,11 @@ export function accumulateBlocks(batch: PassView, examples: readonly PassView[])
   });
 }
 
-/** An example's share of a parameter's gradient: 1/N of a mean included, the penalty left out. */
+/** An example's share of a parameter's gradient, or that of all: 1/N of a mean included, the penalty left out. */
 function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
   const { graph } = view.pass;
-  const { op, operands, gradient } = viewNode(view, producerOf(graph, graph.layers[layer].preActivation));
+  const { preActivation } = graph.layers[layer];
+  const { op, operands, gradient } = viewNode(view, producerOf(graph, preActivation));
   const expression = (k: number) => gradient(input, k);
   return blockOf(
     shareOf(view.gradients(id), view.example, (k) => evaluate(expression(k))),
@@ -61,11 +74,18 @@ function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
       // Each weight meets an example once; a bias that units share adds up what comes back from them.
       terms: termCount(expression(0)),
       expression,
-      // Over one example, the sum over the examples is that one's gradient: only a shared bias adds anything up.
-      tex: input === 2 ? "G" : op.tex.gradients[input],
+      ...shareRule(op, input, view, view.values(id).size === graph.tensors[preActivation].shape[0]),
       operands,
     },
   );
+}
+
+/** A shared bias adds up the units too; over one example, there are no others to be added up. */
+function shareRule({ tex, rowsTex }: Op, input: number, { n }: PassView, onePerUnit: boolean) {
+  if (input === 2 && n !== undefined)
+    return onePerUnit ? { tex: "G" } : { tex: "\\mathbf{1}^{\\top} G", rowsTex: "G \\mathbf{1}" };
+  if (input === 2 && !onePerUnit) return { tex: "\\mathbf{1}^{\\top} G \\mathbf{1}" };
+  return { tex: tex.gradients[input], rowsTex: rowsTex?.gradients?.[input] };
 }
 
 /** Named as one example's; with a single example the share is all there is, and goes by the gradient's own name. */
@@ -82,11 +102,22 @@ function shareOf(gradients: Numbers, example: number | undefined, value: (k: num
 
 /** The rule of a share and, added to it, the penalty's part. */
 function withPenalty({ wholes: [whole] }: Block, penalty: Block): Whole {
-  return { ...whole, tex: `${whole.tex} + P`, operands: { ...whole.operands, P: operandOf(penalty) } };
+  const { tex, rowsTex, operands } = whole;
+  return {
+    ...whole,
+    tex: `${tex} + P`,
+    ...(rowsTex && { rowsTex: `${rowsTex} + P` }),
+    operands: { ...operands, P: operandOf(penalty) },
+  };
 }
 
 /** Number k of a block, as the sum that it belongs to reads it. */
 const partOf = ({ quantity, value }: Block, k: number) => named({ quantityAt: quantity, value }, k);
 
 /** A block's numbers as a buffer in the rule of another. */
-const operandOf = ({ wholes: [{ quantity, shape }], value }: Block): Operand => ({ quantity, shape, value });
+const operandOf = ({ wholes: [{ quantity, shape }], value, quantity: quantityAt }: Block): Operand => ({
+  quantity,
+  shape,
+  value,
+  quantityAt,
+});

@@ -28,7 +28,6 @@ export interface Numbers extends Operand {
   /** 1-based, where the numbers belong to one example of several. */
   readonly example?: number;
   readonly size: number;
-  quantityAt(k: number): Quantity;
 }
 
 /** @param n 0-based example; none for the whole batch */

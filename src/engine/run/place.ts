@@ -1,4 +1,4 @@
-import { nameOf, type Plain, parseQuantity } from "../network/quantity";
+import { nameOf, type Plain } from "../network/quantity";
 import { forward } from "./passes";
 import type { Plan } from "./plan";
 import { elementOf } from "./tensorNames";
@@ -16,13 +16,6 @@ export function placeOf({ graph, batch }: Plan, { base, layer = 1, index, exampl
   const { weights, bias } = graph.layers[layer - 1];
   if (base === "b") return { tensor: bias, k: first - 1 };
   return { tensor: weights, k: (first - 1) * graph.tensors[weights].shape[1] + (second - 1) };
-}
-
-/** The place of a weight, a bias or an input by its canonical name. */
-export function placeNamed(plan: Plan, name: string): Place {
-  const quantity = parseQuantity(name);
-  if (quantity?.kind !== "plain") throw new Error(`place: ${name} is no parameter or input`);
-  return placeOf(plan, quantity.of);
 }
 
 /** Every parameter, layer by layer, and then every input. */

@@ -26,27 +26,39 @@ export interface Region {
 /** How many numbers a chunk may hold to stay in the cache: 128 KiB, half of the second level of small processors. */
 const cached = 16384;
 
+export interface RegionOptions {
+  /** Ids of what is mapped, the outputs by default; all must have a number for each example. */
+  readonly tensors?: readonly number[];
+  /** The inputs that go across and up, from 0. Of a network with one input there is only the first. */
+  readonly axes?: readonly number[];
+  /** The value of every input that is no axis; by input. */
+  readonly others?: ArrayLike<number>;
+}
+
 /**
  * @param parametersOf a plan of the network; its parameters are read at each `compute`
- * @param tensors ids of what is mapped; all must have a number for each example
- * @throws RangeError where the network doesn't take two inputs
+ * @throws RangeError where the network has other inputs than the axes and their values aren't given
  */
 export function createRegion(
   parametersOf: Plan,
   columns: number,
   rows: number,
   [xMin, xMax, yMin, yMax]: Bounds,
-  tensors: readonly number[] = [outputOf(parametersOf)],
+  { tensors = [outputOf(parametersOf)], axes = [0, 1], others }: RegionOptions = {},
 ): Region {
   const { graph } = parametersOf;
   const [inputs] = graph.tensors[graph.input].shape;
-  if (inputs !== 2) throw new RangeError(`region: a grid has 2 inputs but the network takes ${inputs}`);
+  if (inputs !== axes.length && !others)
+    throw new RangeError(`region: a grid has ${axes.length} inputs but the network takes ${inputs}`);
 
   const points = columns * rows;
   const chunk = Math.min(points, chunkSize(graph.tensors));
   const chunks = Math.ceil(points / chunk);
   const plan = createPlan(graph, chunk, { parametersOf, inputGradients: false });
   const X = plan.values[graph.input];
+  for (let i = 0; others && i < inputs; i++) X.fill(others[i], i * chunk, (i + 1) * chunk);
+  const acrossRow = X.subarray(axes[0] * chunk, (axes[0] + 1) * chunk);
+  const upRow = axes.length > 1 ? X.subarray(axes[1] * chunk, (axes[1] + 1) * chunk) : undefined;
   const sources = tensors.map((id) => plan.values[id]);
   const maps = tensors.map((id) => new Float64Array(graph.tensors[id].shape[0] * points));
   const xs = Float64Array.from({ length: columns }, (_, column) =>
@@ -62,7 +74,7 @@ export function createRegion(
     compute(number) {
       // The last chunk begins early enough to be a whole one; a few points are computed twice.
       const first = Math.min(number * chunk, points - chunk);
-      fillPoints(X, xs, ys, first, chunk);
+      fillPoints(acrossRow, upRow, xs, ys, first);
       predict(plan);
       for (let k = 0; k < maps.length; k++) copyRows(sources[k], chunk, maps[k], points, first);
     },
@@ -85,13 +97,19 @@ function chunkSize(tensors: readonly Tensor[]): number {
 
 const between = (from: number, to: number, part: number) => from + (to - from) * part;
 
-/** Writes the inputs of `count` points from the `first` on into X, [2, count]. */
-function fillPoints(X: Float64Array, xs: Float64Array, ys: Float64Array, first: number, count: number): void {
+/** Writes the places of points from the `first` on, as many as there is room for. */
+function fillPoints(
+  across: Float64Array,
+  up: Float64Array | undefined,
+  xs: Float64Array,
+  ys: Float64Array,
+  first: number,
+): void {
   let column = first % xs.length;
   let row = (first - column) / xs.length;
-  for (let n = 0; n < count; n++) {
-    X[n] = xs[column];
-    X[count + n] = ys[row];
+  for (let n = 0; n < across.length; n++) {
+    across[n] = xs[column];
+    if (up) up[n] = ys[row];
     column += 1;
     if (column === xs.length) {
       column = 0;

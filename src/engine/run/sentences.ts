@@ -1,6 +1,8 @@
 import { shortNumber } from "../math/format";
 import { type Notation, written } from "../network/notation";
 import type { Plain } from "../network/quantity";
+import { isPartial } from "./explain";
+import { soFar, whatItDoes, withReason } from "./forwardWords";
 import { type Pass, updateOf } from "./pass";
 import type { Step } from "./trace";
 
@@ -9,11 +11,13 @@ export function wordsOf(step: Step, pass: Pass, notation: Notation): string {
   const { reason, expression } = step;
   const words = expression
     ? sentenceOf(step, pass, notation) + (reason ? "" : zeroFactor(step, notation))
-    : layerSentence(step, pass);
-  return reason ? `${words} ${capitalized(reason.text)}.` : words;
+    : layerSentence(step, pass, notation);
+  return withReason(words, step);
 }
 
-function layerSentence({ kind, op, example }: Step, pass: Pass): string {
+function layerSentence({ kind, op, example, isRow, quantity }: Step, pass: Pass, notation: Notation): string {
+  if (isRow && quantity.kind === "gradient")
+    return `How the loss changes with ${notation.text({ kind: "plain", of: quantity.of })}, example by example.`;
   const of = example === undefined ? "" : ` for example ${example}`;
   switch (kind) {
     case "outputGradient":
@@ -42,11 +46,10 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
   const { quantity, kind, value } = step;
   if (typeof value !== "number" || quantity.kind === "slope") return "";
   const of = notation.text({ kind: "plain", of: quantity.of });
-  if (step.term && step.term.number < step.term.of)
-    return `Term ${step.term.number} of ${step.term.of}: the sum so far.`;
+  if (isPartial(step)) return soFar(step);
   switch (kind) {
     case "weightedSum":
-      return `Adds up what comes in: each input times its weight${pass.document.layers[step.layer ?? 0].biasMode === "none" ? "" : ", and the bias"}.`;
+      return whatItDoes(step, pass);
     case "outputGradient":
     case "unitGradient":
     case "slopeGradient":
@@ -108,5 +111,3 @@ function consequence(step: Step, pass: Pass): string {
   const change = updateOf(pass, (step.quantity as { of: Plain }).of);
   return change > 0 ? ", so the update will raise it" : change < 0 ? ", so the update will lower it" : "";
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import { lossOf } from "../network/compile";
 import type { Notation } from "../network/notation";
+import { forwardTitle } from "./forwardWords";
 import type { Pass } from "./pass";
 import type { Step } from "./trace";
 
@@ -9,11 +10,10 @@ export function titleOf(step: Step, pass: Pass, notation: Notation): string {
   const of = notation.text(quantity.kind === "slope" ? quantity : { kind: "plain", of: quantity.of });
   switch (kind) {
     case "weightedSum":
-      return `Weighted sum ${of}`;
     case "activation":
-      return `Activation ${of}: ${step.op?.label ?? step.op?.id}`;
+      return forwardTitle(step, notation);
     case "exampleLoss":
-      return `Loss${step.example === undefined ? "" : ` of example ${step.example}`}: ${lossOf(pass.document).label}`;
+      return `Loss${step.members ? " of each example" : step.example === undefined ? "" : ` of example ${step.example}`}: ${lossOf(pass.document).label}`;
     case "reduction":
       return pass.document.loss.reduction === "mean" ? "Mean over the batch" : "Sum over the batch";
     case "penalty":

@@ -1,9 +1,10 @@
 import { type Expression, evaluate, quantitiesIn } from "../math/expression";
 import { nameOf, parseQuantity, type Quantity } from "../network/quantity";
 import type { Op, Reason } from "../ops/op";
-import type { Block, BlockKind, Phase, Whole } from "./block";
+import { type Block, type BlockKind, type Phase, wholeOf } from "./block";
 import { createBlocks } from "./blocks";
 import type { Pass } from "./pass";
+import type { Scope } from "./scope";
 
 export type { BlockKind, Phase } from "./block";
 
@@ -24,8 +25,13 @@ export interface Step {
   readonly value: number | number[] | number[][];
   /** One number's formula; absent where the step does a whole layer. */
   readonly expression?: Expression;
-  /** A layer's rule; absent where the step does one number. */
-  readonly whole?: Whole;
+  /** Where the step comes from: number `k` of a block, or of its rules where the step does a whole layer. */
+  readonly block: Block;
+  readonly k: number;
+  /** The numbers of the block that the step finds, where it finds several. */
+  readonly members?: readonly number[];
+  /** Whether they are one unit's, for all examples. */
+  readonly isRow?: boolean;
   /** Which term of how many has just been added, 1-based; absent where the number is complete. */
   readonly term?: { readonly number: number; readonly of: number };
   readonly reads: readonly string[];
@@ -65,8 +71,8 @@ export interface Known {
   readonly step: number;
 }
 
-export function createTrace(pass: Pass, size: StepSize = "unit"): Trace {
-  const blocks = createBlocks(pass);
+export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = "example"): Trace {
+  const blocks = createBlocks(pass, scope);
   const starts: number[] = [];
   let count = 0;
   for (const block of blocks) {
@@ -84,25 +90,30 @@ export function createTrace(pass: Pass, size: StepSize = "unit"): Trace {
       return stepOf(blocks[place], index, index - starts[place], size);
     },
     find(name) {
+      const found = (place: number, k: number) => starts[place] + lastStep(blocks[place], k, size);
+      const buffer = tensorName(name);
       for (const [place, block] of blocks.entries()) {
-        const { wholes } = block;
+        const wanted = block.group > 1 ? withoutExample(buffer) : buffer;
+        if (!block.wholes.some(({ quantity }) => nameOf(quantity) === wanted)) continue;
+        const k = range(block.size).find((candidate) => nameOf(block.quantity(candidate)) === name);
+        if (k !== undefined) return found(place, k);
+      }
+      for (const [place, block] of blocks.entries()) {
+        const { wholes, group } = block;
         const part = wholes.findIndex(({ quantity }) => nameOf(quantity) === name);
         // The whole buffer is there with the last of its numbers.
-        if (part >= 0) return starts[place] + lastStep(block, block.size - wholes.length + part, size);
-        if (!wholes.some(({ quantity }) => nameOf(quantity) === tensorName(name))) continue;
-        const k = range(block.size).find((candidate) => nameOf(block.quantity(candidate)) === name);
-        if (k !== undefined) return starts[place] + lastStep(block, k, size);
+        if (part >= 0) return found(place, block.size - wholes.length + part);
+        if (group === 1 || nameOf(wholes[0].quantity) !== buffer) continue;
+        const row = range(block.size / group).find((unit) => nameOf(rowQuantity(block, unit)) === name);
+        if (row !== undefined) return found(place, row * group);
       }
       return undefined;
     },
     values: (example) =>
-      blocks.flatMap((block) =>
-        belongsTo(block, example) ? Array.from({ length: block.size }, (_, k) => block.value(k)) : [],
-      ),
+      blocks.flatMap((block) => Array.from(placesOf(block, example), (k) => block.value(k))),
     *quantities(example) {
       for (const [place, block] of blocks.entries()) {
-        if (!belongsTo(block, example)) continue;
-        for (let k = 0; k < block.size; k++) {
+        for (const k of placesOf(block, example)) {
           yield {
             name: nameOf(block.quantity(k)),
             value: block.value(k),
@@ -114,13 +125,18 @@ export function createTrace(pass: Pass, size: StepSize = "unit"): Trace {
   };
 }
 
-const belongsTo = (block: Block, example: number) => block.example === undefined || block.example === example;
+/** The places of the numbers that belong to an example, or to all of them. */
+function* placesOf({ example: own, group, size }: Block, example: number): Iterable<number> {
+  if (own !== undefined && own !== example) return;
+  const [first, stride] = group > 1 ? [example - 1, group] : [0, 1];
+  for (let k = first; k < size; k += stride) yield k;
+}
 
-const stepsIn = (block: Block, size: StepSize) =>
-  size === "layer" ? block.wholes.length : size === "unit" ? block.size : block.size * block.terms;
+const stepsIn = ({ wholes, size: numbers, group, terms }: Block, size: StepSize) =>
+  size === "layer" ? wholes.length : size === "unit" ? numbers / group : numbers * terms;
 
-const lastStep = (block: Block, k: number, size: StepSize) =>
-  size === "layer" ? k % block.wholes.length : size === "unit" ? k : (k + 1) * block.terms - 1;
+const lastStep = ({ wholes, group, terms }: Block, k: number, size: StepSize) =>
+  size === "layer" ? k % wholes.length : size === "unit" ? Math.floor(k / group) : (k + 1) * terms - 1;
 
 /** The last block that starts at or before the index. */
 function findBlock(starts: readonly number[], index: number): number {
@@ -147,6 +163,7 @@ function phasesOf(blocks: readonly Block[], starts: readonly number[], count: nu
 
 function stepOf(block: Block, index: number, within: number, size: StepSize): Step {
   if (size === "layer" && !isSingle(block, within)) return layerStep(block, index, within);
+  if (size === "unit" && block.group > 1) return rowStep(block, index, within);
   const k = size === "term" ? Math.floor(within / block.terms) : within;
   const whole = block.expression(k);
   const terms = whole.kind === "sum" ? whole.terms : [whole];
@@ -155,46 +172,71 @@ function stepOf(block: Block, index: number, within: number, size: StepSize): St
   const expression: Expression =
     partial && whole.kind === "sum" ? { kind: "sum", terms: terms.slice(0, added) } : whole;
   const reason = block.reason?.(k);
-  const through = block.through?.() ?? (block.op ? gradientsIn(expression) : []);
   return {
     ...shared(block, index, k),
     quantity: block.quantity(k),
     value: partial ? evaluate(expression) : block.value(k),
     expression,
     ...(size === "term" && block.terms > 1 && { term: { number: added, of: block.terms } }),
-    reads:
-      size === "layer" ? [...new Set(quantitiesIn(expression).map(tensorName))] : quantitiesIn(expression),
-    through,
+    reads: size === "layer" ? buffersOf(block, quantitiesIn(expression)) : quantitiesIn(expression),
+    through: throughOf(block, expression, k),
     ...(reason && { reason }),
   };
 }
 
 /** Whether the buffer is a single number, like the loss or a shared bias: it has a formula of its own at every size. */
-function isSingle(block: Block, part: number): boolean {
-  return nameOf(block.quantity(part)) === nameOf(block.wholes[part].quantity);
+export function isSingle(block: Block, k: number): boolean {
+  return nameOf(block.quantity(k)) === nameOf(wholeOf(block, k).quantity);
 }
 
 function layerStep(block: Block, index: number, part: number): Step {
   const whole = block.wholes[part];
-  const places = Array.from(
-    { length: block.size / block.wholes.length },
-    (_, place) => place * block.wholes.length + part,
-  );
-  const values = places.map((k) => block.value(k));
-  const reads = new Set<string>();
-  for (const k of places) for (const name of quantitiesIn(block.expression(k))) reads.add(tensorName(name));
+  const parts = block.wholes.length;
+  const members = range(block.size / parts).map((place) => place * parts + part);
+  const values = members.map((k) => block.value(k));
+  const reads = buffersOf(block, readsOf(block, members));
   return {
     ...shared(block, index, part),
+    members,
     quantity: whole.quantity,
     value: whole.shape.length === 2 && whole.shape[1] > 1 ? rows(values, whole.shape[1]) : values,
-    whole,
-    reads: [...reads].filter((name) => name !== nameOf(whole.quantity)),
+    reads: reads.filter((name) => name !== nameOf(whole.quantity)),
   };
 }
+
+/** One unit's number for every example. */
+function rowStep(block: Block, index: number, row: number): Step {
+  const members = range(block.group).map((n) => row * block.group + n);
+  return {
+    ...shared(block, index, members[0]),
+    members,
+    isRow: true,
+    quantity: rowQuantity(block, row),
+    value: [members.map((k) => block.value(k))],
+    reads: readsOf(block, members),
+  };
+}
+
+/** A unit's quantity without the example: that of all examples. */
+function rowQuantity(block: Block, row: number): Quantity {
+  const quantity = block.quantity(row * block.group);
+  return { ...quantity, of: { ...quantity.of, example: undefined } } as Quantity;
+}
+
+/** The buffers to which numbers belong. */
+const buffersOf = ({ together }: Block, names: readonly string[]) => [
+  ...new Set(names.map(tensorName).map((name) => (together ? withoutExample(name) : name))),
+];
+
+const readsOf = (block: Block, members: readonly number[]) => [
+  ...new Set(members.flatMap((k) => quantitiesIn(block.expression(k)))),
+];
 
 function shared(block: Block, index: number, k: number) {
   return {
     index,
+    block,
+    k,
     phase: block.phase,
     kind: block.kind(k),
     ...(block.example !== undefined && { example: block.example }),
@@ -202,6 +244,10 @@ function shared(block: Block, index: number, k: number) {
     ...(block.op && { op: block.op }),
   };
 }
+
+/** The quantities between the loss and a gradient with that formula. */
+export const throughOf = (block: Block, expression: Expression, k: number): readonly Quantity[] =>
+  block.through?.(k) ?? (block.op ? gradientsIn(expression) : []);
 
 /** The quantities whose gradients the expression reads. */
 function gradientsIn(expression: Expression): Quantity[] {
@@ -217,6 +263,8 @@ const range = (length: number) => Array.from({ length }, (_, index) => index);
 
 /** `dL/dW1[2,1]@3` → `dL/dW1@3` */
 const tensorName = (name: string) => name.replace(/\[[\d,]+\]/, "");
+
+const withoutExample = (name: string) => name.replace(/@\d+/, "");
 
 function rows(values: readonly number[], columns: number): number[][] {
   return Array.from({ length: values.length / columns }, (_, row) =>

@@ -33,6 +33,7 @@ function updateBlock(batch: PassView, { id, layer }: Parameter): Block {
     kind: (k) => at(k).result.kind,
     layer,
     size: w.size * results.length,
+    group: 1,
     terms: 1,
     quantity(k) {
       const { result, place } = at(k);

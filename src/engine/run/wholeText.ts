@@ -1,4 +1,3 @@
-import { texNumber } from "../math/format";
 import { fill, texToText } from "../math/print";
 import type { Operand, Whole } from "./block";
 import { asciiNumbers } from "./styles";
@@ -45,16 +44,7 @@ function replaced(
 }
 
 /** A matrix larger than this on a side is written as its shape. */
-const largest = 6;
-
-/** A buffer's numbers as a LaTeX matrix, rounded to 4 digits. */
-export function matrixTex({ shape, value }: Operand): string {
-  const [rows, columns = 1] = shape;
-  if (rows > largest || columns > largest) return `\\text{(${rows}×${columns})}`;
-  const row = (r: number) =>
-    Array.from({ length: columns }, (_, c) => texNumber(value(r * columns + c), 4)).join(" & ");
-  return `\\begin{bmatrix} ${Array.from({ length: rows }, (_, r) => row(r)).join(" \\\\ ")} \\end{bmatrix}`;
-}
+export const largestMatrix = 6;
 
 /** A buffer's numbers in full, as nested lists. */
 export function matrixText({ shape, value }: Operand): string {

@@ -5,7 +5,8 @@ const GalleryList = lazy(() => import("./GalleryList"));
 
 /** The document's name; pressed, the list of exercises to open. */
 export function Gallery({ onChoose }: { readonly onChoose: (id: string) => void }) {
-  const title = useWorkbench((state) => state.document?.title);
+  // Train has data of its own.
+  const title = useWorkbench(({ view, document }) => (view === "step" ? document?.title : undefined));
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);
   const choose = (id: string) => {

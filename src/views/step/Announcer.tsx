@@ -4,7 +4,7 @@ import type { ShownStep, Workbench } from "../../store/workbench";
 import { agrees, printedFor } from "./sheetNumbers";
 
 /** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */
-export function Announcer() {
+export default function Announcer() {
   const sentence = useWorkbench(({ opened, playing, sheet }) =>
     opened && !playing ? sentenceOf(opened.step, sheet) : "",
   );
@@ -30,5 +30,5 @@ function sentenceOf({ explanation, value, quantity, term }: ShownStep, sheet: Wo
     printed && typeof value === "number" && !agrees(value, printed)
       ? ` The sheet printed ${printed.printed}, which is wrong.`
       : "";
-  return `${explanation.title}${result}. ${explanation.words}${said}`;
+  return `${explanation.title}${result}. ${explanation.words} ${explanation.why ?? ""}${said}`;
 }

@@ -1,29 +1,31 @@
 import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
 import { createNotation, written } from "../../engine/network/notation";
-import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
+import type { ShownStep } from "../../store/workbench";
 import { Printed } from "./Printed";
 import { printedWithin } from "./sheetNumbers";
 import "./layerResult.css";
 
-/** A layer's numbers, and which of them the sheet printed. */
-export default function LayerResult({
-  rows,
-  name,
-}: {
+interface LayerResultProps {
+  readonly step: ShownStep;
   readonly rows: readonly number[] | readonly (readonly number[])[];
-  readonly name: string;
-}) {
+}
+
+/** A layer's numbers, and which of them the sheet printed. */
+export default function LayerResult({ step: { quantity, names, explanation }, rows }: LayerResultProps) {
   const sheet = useWorkbench((state) => state.sheet);
-  const names = useWorkbench((state) => state.document?.names);
+  const display = useWorkbench((state) => state.document?.names);
+  const { convention } = useWorkbench((state) => state.manner);
   const numbers = useWorkbench((state) => state.opened?.numbers);
   const index = useWorkbench((state) => state.index);
-  const notation = useMemo(() => createNotation(names, false), [names]);
+  const notation = useMemo(() => createNotation(display, false), [display]);
+  const cells = cellsOf(rows, names ?? []);
+  const turned = convention === "rows" && explanation.form === "matrix" && !/W\d/.test(quantity);
   return (
     <>
-      <Matrix rows={rows} name={name} />
-      {printedWithin(sheet, name).map((printed) => {
+      <Matrix cells={turned ? cells[0].map((_, c) => cells.map((row) => row[c])) : cells} name={quantity} />
+      {printedWithin(sheet, quantity).map((printed) => {
         const part = printed.quantity as string;
         const value = numbers?.at(part, index);
         return value === undefined ? null : (
@@ -37,29 +39,27 @@ export default function LayerResult({
   );
 }
 
-function Matrix({
-  rows,
-  name,
-}: {
-  readonly rows: readonly number[] | readonly (readonly number[])[];
+interface Cell {
   readonly name: string;
-}) {
+  readonly value: number;
+}
+
+/** @param names one after the other, row by row */
+function cellsOf(rows: LayerResultProps["rows"], names: readonly string[]): Cell[][] {
   const matrix = rows.map((row) => (typeof row === "number" ? [row] : row));
+  return matrix.map((row, r) => row.map((value, c) => ({ value, name: names[r * row.length + c] })));
+}
+
+function Matrix({ cells, name }: { readonly cells: readonly (readonly Cell[])[]; readonly name: string }) {
   return (
     <div className="matrix-result">
       <span className="equals">=</span>
-      <table aria-label={`Result: ${name}, ${matrix.length}×${matrix[0].length}`}>
+      <table aria-label={`Result: ${name}, ${cells.length}×${cells[0].length}`}>
         <tbody>
-          {matrix.map((row, r) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a place in a matrix is its identity
-            <tr key={r}>
-              {row.map((value, c) => (
-                <td
-                  key={partName(name, r + 1, c + 1)}
-                  title={fullNumber(value)}
-                  data-quantity={partName(name, r + 1, c + 1)}
-                  data-value={fullNumber(value)}
-                >
+          {cells.map((row) => (
+            <tr key={row[0].name}>
+              {row.map(({ name: cell, value }) => (
+                <td key={cell} title={fullNumber(value)} data-quantity={cell} data-value={fullNumber(value)}>
                   {shortNumber(value, 4)}
                 </td>
               ))}
@@ -69,14 +69,4 @@ function Matrix({
       </table>
     </div>
   );
-}
-
-/** One number of a whole layer's, 1-based: of `dL/dW2` in row 1 and column 2 it is `dL/dW2[1,2]`. */
-function partName(whole: string, row: number, column: number): string {
-  const quantity = parseQuantity(whole);
-  if (!quantity || quantity.kind === "slope") return whole;
-  return nameOf({
-    ...quantity,
-    of: { ...quantity.of, index: quantity.of.base === "W" ? [row, column] : [row] },
-  });
 }

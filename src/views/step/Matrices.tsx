@@ -1,23 +1,17 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 
 import type { NetworkDocument } from "../../engine/network/document";
 import { createNotation, type Notation } from "../../engine/network/notation";
 import { nameOf, type Plain, plain, plainName } from "../../engine/network/quantity";
+import type { Convention } from "../../engine/run/form";
 import { useWorkbench } from "../../store/context";
+import { ConventionChoice } from "./ConventionChoice";
 import { type BlockShape, MatrixBlock } from "./MatrixBlock";
 import "./matrices.css";
 
-/** How a layer is written: z = W a + b with columns, or z = a W + b with rows and W transposed. */
-type Convention = "columns" | "rows";
-
-const conventions = [
-  { id: "columns", label: "W a + b" },
-  { id: "rows", label: "a W + b" },
-] as const;
-
 /** The same pass as matrices: each layer's blocks with their shapes, values above and gradients below. */
 export default function Matrices() {
-  const [convention, setConvention] = useState<Convention>("columns");
+  const { convention } = useWorkbench((state) => state.manner);
   const document = useWorkbench((state) => state.document);
   const description = useWorkbench((state) => state.opened?.description);
   const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);
@@ -32,13 +26,7 @@ export default function Matrices() {
   const mark = document.batch.inputs.length > 1 ? example : undefined;
   return (
     <div className="matrices" ref={frame}>
-      <fieldset className="choice" aria-label="Convention">
-        {conventions.map(({ id, label }) => (
-          <button key={id} type="button" aria-pressed={convention === id} onClick={() => setConvention(id)}>
-            {label}
-          </button>
-        ))}
-      </fieldset>
+      <ConventionChoice />
       {document.layers.map((_, l) => (
         <LayerBlocks
           // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place

@@ -1,4 +1,5 @@
 import { agrees, type PrintedNumber } from "./sheetNumbers";
+import "./printed.css";
 
 /** What the sheet printed, and whether it agrees with the exact value. */
 export function Printed({ number, value }: { readonly number: PrintedNumber; readonly value: number }) {

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useShown, useWorkbench } from "../../store/context";
-import { Announcer } from "./Announcer";
 import { Graph } from "./Graph";
 import { NetworkPanel } from "./NetworkPanel";
 import { Timeline } from "./Timeline";
@@ -11,6 +10,7 @@ import { useStepKeys } from "./useStepKeys";
 import { WhatHappens } from "./WhatHappens";
 import "./step.css";
 
+const Announcer = lazy(() => import("./Announcer"));
 const Quantities = lazy(() => import("./Quantities"));
 
 const panels = [
@@ -24,7 +24,11 @@ export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
   const step = useWorkbench((state) => state.opened?.step);
+  const title = useWorkbench((state) => state.document?.title);
   useStepKeys();
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} · Backprop Workbench`;
+  }, [title]);
   return (
     <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
@@ -58,7 +62,9 @@ export function StepView() {
           <Quantities />
         </Suspense>
       </section>
-      <Announcer />
+      <Suspense>
+        <Announcer />
+      </Suspense>
     </div>
   );
 }
@@ -111,9 +117,6 @@ function GraphOfStep() {
   const frames = useWorkbench((state) => state.frames);
   const onPaint = useHands();
   const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
-  useEffect(() => {
-    if (document) window.document.title = `${document.title} · Backprop Workbench`;
-  }, [document]);
   if (!document || !opened) return null;
   const { step, numbers } = opened;
   return (

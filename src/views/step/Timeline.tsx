@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useWorkbench } from "../../store/context";
 import "./timeline.css";
 
@@ -9,6 +9,8 @@ const paces = [
   { label: "fast", pace: 500 },
 ] as const;
 
+const ScopeChoice = lazy(() => import("./ScopeChoice"));
+
 /** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
 export function Timeline() {
   const opened = useWorkbench((state) => state.opened);
@@ -16,6 +18,7 @@ export function Timeline() {
   const playing = useWorkbench((state) => state.playing);
   const { goTo, stepForward, stepBackward, goToStart, goToEnd, play, pause } = useActions();
   const [pace, setPace] = useState<number>(paces[1].pace);
+  const examples = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   const count = opened?.count ?? 1;
   const last = count - 1;
 
@@ -32,7 +35,7 @@ export function Timeline() {
           type="button"
           aria-label="First step"
           title="First step (Home)"
-          disabled={index === 0}
+          aria-disabled={index === 0}
           onClick={goToStart}
         >
           <Icon path="M4 3v10M12 3 7 8l5 5" open />
@@ -41,7 +44,7 @@ export function Timeline() {
           type="button"
           aria-label="Previous step"
           title="Previous step (←)"
-          disabled={index === 0}
+          aria-disabled={index === 0}
           onClick={stepBackward}
         >
           <Icon path="M10 3 5 8l5 5" open />
@@ -51,7 +54,7 @@ export function Timeline() {
           className="main"
           aria-label="Next step"
           title="Next step (→)"
-          disabled={index >= last}
+          aria-disabled={index >= last}
           onClick={stepForward}
         >
           <Icon path="M6 3l5 5-5 5" open />
@@ -60,7 +63,7 @@ export function Timeline() {
           type="button"
           aria-label="Last step"
           title="Last step (End)"
-          disabled={index >= last}
+          aria-disabled={index >= last}
           onClick={goToEnd}
         >
           <Icon path="M12 3v10M4 3l5 5-5 5" open />
@@ -94,7 +97,9 @@ export function Timeline() {
           const done = Math.max(0, Math.min(1, (index + 0.5 - from) / length));
           return (
             <div key={phase} className="phase" style={{ flexGrow: length }}>
-              <span className="name">{phase}</span>
+              <button type="button" className="name" title={`Go to ${phase}`} onClick={() => goTo(from)}>
+                {phase}
+              </button>
               <span className="bar">
                 <span className="fill" style={{ width: `${done * 100}%` }} />
               </span>
@@ -116,6 +121,11 @@ export function Timeline() {
         />
       </div>
       <StepSizeChoice />
+      {examples > 1 && (
+        <Suspense>
+          <ScopeChoice count={examples} />
+        </Suspense>
+      )}
     </footer>
   );
 }

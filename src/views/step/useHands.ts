@@ -1,5 +1,5 @@
 import { use, useEffect, useState } from "react";
-import { WorkbenchContext } from "../../store/context";
+import { useWorkbench, WorkbenchContext } from "../../store/context";
 import type { GraphProps } from "./Graph";
 import type { GraphScene } from "./graphDrawn";
 
@@ -7,6 +7,8 @@ import type { GraphScene } from "./graphDrawn";
 export function useHands(): GraphProps["onPaint"] {
   const workbench = use(WorkbenchContext);
   const [paint, setPaint] = useState<GraphProps["onPaint"]>();
+  // Selecting paints the graph anew.
+  useWorkbench((state) => state.selected);
   useEffect(() => {
     if (!workbench) return;
     const stops: (() => void)[] = [];

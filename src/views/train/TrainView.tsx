@@ -1,4 +1,96 @@
-/** Training on points in the plane. */
+import { type DragEvent, useEffect, useState } from "react";
+import { useTraining } from "../../store/trainingContext";
+import { Announcer } from "./Announcer";
+import { Curves } from "./curves/Curves";
+import { lookNow, setLook, useLook } from "./look";
+import { useLookAsked } from "./lookAsked";
+import { Problems } from "./Problems";
+import { Region } from "./region/Region";
+import { Runs } from "./runs/Runs";
+import { ImportDialog } from "./settings/ImportDialog";
+import { Settings } from "./settings/Settings";
+import { TrainingBar } from "./TrainingBar";
+import { Units } from "./Units";
+import { useTrainKeys } from "./useTrainKeys";
+import "./train.css";
+
+const panels = [
+  { id: "region", label: "Region" },
+  { id: "curves", label: "Curves" },
+  { id: "settings", label: "Settings" },
+] as const;
+
+/** Training on points in the plane: the data, the network and its settings, what it says of every place, and how it went. */
 export default function TrainView() {
-  return <main aria-label="Train" />;
+  // On a phone one panel shows at a time; on a wide page all three do.
+  const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
+  const title = useTraining((state) => state.document.title);
+  const runs = useLook((look) => look.runs);
+  const importing = useLook((look) => look.importing);
+  useLookAsked();
+  useTrainKeys();
+  useEffect(() => {
+    document.title = `${title} · Backprop Workbench`;
+  }, [title]);
+  return (
+    <main
+      className="train-view"
+      aria-label="Train"
+      data-panel={panel}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => void importDropped(event)}
+    >
+      {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
+      <TrainingBar />
+      <Problems />
+      <div className="panel-tabs" role="tablist" aria-label="Panels">
+        {panels.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`train-tab-${id}`}
+            aria-selected={panel === id}
+            aria-controls={`train-${id}`}
+            onClick={() => setPanel(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <section
+        id="train-settings"
+        className="panel settings"
+        aria-label="Data, network and training"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <Settings />
+      </section>
+      <section id="train-region" className="panel region-stage" aria-label="Region and units">
+        {runs ? (
+          <Runs />
+        ) : (
+          <>
+            <Units />
+            <Region />
+          </>
+        )}
+      </section>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section id="train-curves" className="panel curves" aria-label="Curves and figures" tabIndex={0}>
+        <Curves />
+      </section>
+      <Announcer />
+      {importing !== undefined && <ImportDialog begin={importing} />}
+    </main>
+  );
+}
+
+/** A file that is dropped anywhere on the view is looked through before anything changes. */
+async function importDropped(event: DragEvent): Promise<void> {
+  if (event.defaultPrevented || lookNow().importing !== undefined) return;
+  event.preventDefault();
+  const [file] = event.dataTransfer.files;
+  if (file) setLook({ importing: await file.text() });
 }

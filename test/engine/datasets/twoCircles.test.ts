@@ -3,7 +3,7 @@ import twoCircles from "../../../src/engine/datasets/twoCircles";
 import { createRandom } from "../../../src/engine/random";
 
 const generate = (noise: number, ratio: number, count: number) =>
-  twoCircles.generate({ noise, ratio }, count, createRandom(5));
+  twoCircles.generate({ noise, radiusRatio: ratio }, count, createRandom(5));
 
 describe("two circles", () => {
   it("puts class 0 on radius 1 and class 1 on the ratio, as many of each", () => {

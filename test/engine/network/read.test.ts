@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../src/engine/network/document";
+import { twoCirclesDocument } from "../../../src/engine/network/editTraining";
 import { faultText, readDocument } from "../../../src/engine/network/read";
-import { classic, like } from "../../documents";
+import { classic, like, read } from "../../documents";
 
 const faultsOf = (json: unknown): string[] =>
   (readDocument(json).faults ?? []).map((fault: Fault) => faultText(fault));
@@ -14,13 +15,13 @@ describe("a document is refused with a sentence that says where and why", () => 
     ["a number", 3, "a document is a JSON object, but this is 3"],
     [
       "a newer version",
-      { ...classic, version: 2 },
-      /^version: is 2, but this workbench reads versions up to 1/,
+      { ...classic, version: 3 },
+      /^version: is 3, but this workbench reads versions up to 2/,
     ],
     [
       "no version",
       { ...classic, version: undefined },
-      "version: must be a whole number from 1 to 1, but is missing",
+      "version: must be a whole number from 1 to 2, but is missing",
     ],
     ["an unknown field", { ...classic, weigths: [] }, "weigths: is not a field of this format; remove it"],
     [
@@ -134,6 +135,110 @@ describe("a document is read", () => {
       fc.property(fc.subarray(keys), fc.jsonValue(), (broken, junk) => {
         const json: Record<string, unknown> = { ...classic };
         for (const key of broken) json[key] = junk;
+        const { faults, document } = readDocument(json);
+        return document ? true : faults.length > 0 && faults.every(({ message }) => message.length > 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a document with data and a run", () => {
+  const circles = twoCirclesDocument();
+  const points = {
+    type: "points",
+    columns: ["a", "b"],
+    inputs: [
+      [1, 2],
+      [3, 4],
+    ],
+    classes: ["no", "yes"],
+    labels: [0, 1],
+  };
+  const split = { train: 1, validation: 1, test: 0, seed: 1 };
+  const layers = circles.layers.map(({ weights, bias }) => ({ weights, bias }));
+  const state = { epoch: 1, step: 35, next: 0, random: -5, slots: { m: layers, v: layers } };
+
+  it.each([
+    ["generated data", circles],
+    ["points", { ...circles, dataset: points, training: { ...circles.training, split } }],
+    ["a run", { ...circles, initial: layers, state }],
+    [
+      "the best of a run",
+      {
+        ...circles,
+        initial: layers,
+        state: { ...state, best: { ...state, next: undefined, layers, validationLoss: 1 } },
+      },
+    ],
+  ])("is read: %s", (_name, document) => {
+    const json = JSON.parse(JSON.stringify(document));
+    expect(read(json)).toEqual(json);
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    [
+      "in version 1",
+      { ...circles, version: 1 },
+      "dataset: is a field of version 2, but this document says version 1",
+    ],
+    [
+      "data without settings",
+      { ...circles, training: undefined },
+      "training: is missing: a document to train has both dataset and training",
+    ],
+    [
+      "data of no dataset",
+      { ...circles, dataset: { type: "stars", count: 3, seed: 1 } },
+      'dataset.type: "stars" is not one of points, twoCircles, twoMoons, xor, spirals, ringInSquare, gaussians, blobs, sineCurve, stepCurve, saddle, hills',
+    ],
+    [
+      "a parameter that the dataset hasn't",
+      { ...circles, dataset: { ...circles.dataset, turns: 2 } },
+      "dataset.turns: is not a field of this format; remove it",
+    ],
+    [
+      "a parameter out of range",
+      { ...circles, dataset: { ...circles.dataset, radiusRatio: 1 } },
+      "dataset.radiusRatio: must be below 1, but is 1",
+    ],
+    [
+      "minibatches of a word",
+      { ...circles, training: { ...circles.training, minibatch: "all" } },
+      'training.minibatch: "all" is not one of full',
+    ],
+    [
+      "a state without its beginning",
+      { ...circles, state },
+      "state: is of a run, which needs dataset, training and initial too",
+    ],
+    [
+      "slots of another optimizer",
+      { ...circles, initial: layers, state: { ...state, slots: { v: layers } } },
+      "state.slots: has v, but adam keeps m and v",
+    ],
+    [
+      "slots of other sizes",
+      { ...circles, initial: layers, state: { ...state, slots: { m: layers, v: [layers[0], layers[0]] } } },
+      "state.slots.v[1]: hasn't the form of this layer's weights and bias",
+    ],
+    [
+      "more than an epoch",
+      { ...circles, initial: layers, state: { ...state, next: 700 } },
+      "state.next: is 700, but an epoch has 700 examples: at its end it is 0",
+    ],
+  ])("is refused: %s", (_name, document, message) => {
+    expect(faultsOf(JSON.parse(JSON.stringify(document)))).toContain(message);
+  });
+
+  it("or refused, but never with an exception, whatever JSON it holds", () => {
+    const keys = ["dataset", "training", "initial", "state"];
+    const whole: Record<string, unknown> = { ...circles, initial: layers, state };
+    fc.assert(
+      fc.property(fc.subarray(keys), fc.jsonValue(), fc.string(), (broken, junk, field) => {
+        const json: Record<string, unknown> = { ...whole };
+        for (const key of broken)
+          json[key] = typeof junk === "object" ? { ...(whole[key] as object), [field]: junk } : junk;
         const { faults, document } = readDocument(json);
         return document ? true : faults.length > 0 && faults.every(({ message }) => message.length > 0);
       }),

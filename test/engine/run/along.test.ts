@@ -85,6 +85,18 @@ describe("the loss along a weight", () => {
     expect(kinks[0].at).toBeCloseTo(-7.4, 1);
   });
 
+  it("marks a kink once that lies on a point of the curve", () => {
+    const onKink = like({
+      layers: [
+        { units: 1, activation: "relu", biasMode: "none", weights: [[0.25, 0]], bias: [] },
+        { units: 1, activation: "identity", biasMode: "none", weights: [[1]], bias: [] },
+      ],
+      batch: { inputs: [[1, 1]], targets: [[0.5]] },
+    });
+    const { kinks } = along(onKink, plain("W", 1, [1, 1]), { window: [-1, 1] });
+    expect(kinks).toEqual([{ at: 0, quantities: ["z1[1]"] }]);
+  });
+
   it("has a gap where the loss is not finite, and says what stops being so", () => {
     const open = like({
       layers: [{ units: 1, activation: "identity", biasMode: "none", weights: [[0.5, 0]], bias: [] }],

@@ -48,7 +48,7 @@ describe.each([
   const ids = layers.map(({ stages }) => stages[0]);
 
   it("holds what single passes give at the middle of its cells, for the outputs and any unit", () => {
-    const region = createRegion(plan, columns, rows, bounds, ids);
+    const region = createRegion(plan, columns, rows, bounds, { tensors: ids });
     for (let chunk = 0; chunk < region.chunks; chunk++) region.compute(chunk);
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {

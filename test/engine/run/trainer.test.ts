@@ -38,7 +38,7 @@ const document = like({
   optimizer: { type: "momentum", learningRate: 0.5, beta: 0.9 },
   batch: { inputs: [[1, 2]], targets: [[1, 0]] },
 });
-const examples = twoCircles.generate({ noise: 0.05, ratio: 0.5 }, 23, createRandom(4));
+const examples = twoCircles.generate({ noise: 0.05, radiusRatio: 0.5 }, 23, createRandom(4));
 
 /** The same by hand: minibatches of 7, 7, 7 and 2 in the order that the seed gives. */
 function parametersByHand(epochs: number): Float64Array {
@@ -47,9 +47,9 @@ function parametersByHand(epochs: number): Float64Array {
   loadParameters(whole, document);
   const state = createOptimizerState(document, whole);
   const random = createRandom(9);
-  const order = Array.from({ length: 23 }, (_, n) => n);
   const row = (from: Float64Array, n: number) => from.subarray(2 * n, 2 * n + 2);
   for (let epoch = 0; epoch < epochs; epoch++) {
+    const order = Array.from({ length: 23 }, (_, n) => n);
     shuffle(order, random);
     for (let first = 0; first < 23; first += 7) {
       const some = order.slice(first, first + 7);

@@ -96,7 +96,7 @@ function SecantControl({ secant, onChange }: SecantControlProps) {
               onChange({ ...secant, step: 10 ** -chosen });
             }}
           />
-          <output>{step.toPrecision(2)}</output>
+          <span>{step.toPrecision(2)}</span>
         </label>
       )}
     </>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useId } from "react";
+import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
 import { type Axis, extentOf, linearAxis } from "../../../draw/axis";
 import type { Box } from "../../../draw/box";
 import { signColour } from "../../../draw/colour";
@@ -33,6 +33,8 @@ const margins = { left: 54, right: 14, top: 24, bottom: 38 };
 
 function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonly size: Size }) {
   const clip = useId();
+  /** Where the plot's left edge would be if the pointer were in the middle of the point, in the window's pixels. */
+  const grip = useRef(0);
   const { parameter, window, value, loss, gradient, at, losses, kinks, gaps } = along;
   const box: Box = {
     left: margins.left,
@@ -45,11 +47,11 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
 
   const drag = (event: PointerEvent) => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    const within = Math.max(box.left, Math.min(box.right, event.clientX - left));
-    const there = x.value(within);
+    const valueAt = (place: number) => x.value(Math.max(box.left, Math.min(box.right, place)));
+    const there = valueAt(event.clientX - left);
     const [from, to] = window;
     onPoint(Math.round(((there - from) / (to - from)) * (at.length - 1)));
-    if (move.isMoving) move.to({ [parameter]: sensible(there, window) });
+    if (move.isMoving) move.to({ [parameter]: sensible(valueAt(event.clientX - grip.current), window) });
   };
   const press = (event: KeyboardEvent) => {
     const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
@@ -59,15 +61,8 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
   };
   return (
     <svg
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        move.begin();
-      }}
       onPointerMove={drag}
-      onPointerUp={(event) => {
-        drag(event);
-        move.end();
-      }}
+      onPointerUp={move.end}
       onPointerCancel={move.cancel}
       onPointerLeave={() => onPoint(undefined)}
     >
@@ -112,21 +107,32 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
         <Landing along={along} x={x} y={y} />
       </g>
       {Number.isFinite(loss) && (
-        <circle
-          className="handle"
-          role="slider"
-          tabIndex={0}
-          aria-label={`${label}, the point on the curve`}
-          aria-orientation="horizontal"
-          aria-valuemin={window[0]}
-          aria-valuemax={window[1]}
-          aria-valuenow={value}
-          aria-valuetext={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, slope ${shortNumber(gradient)}`}
-          cx={x.place(value)}
-          cy={y.place(loss)}
-          r={8}
-          onKeyDown={press}
-        />
+        <g
+          className="grip"
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            // Where in the grip it is taken is where it stays in the hand.
+            grip.current = event.clientX - x.place(value);
+            move.begin();
+          }}
+        >
+          <circle className="reach" cx={x.place(value)} cy={y.place(loss)} r={22} />
+          <circle
+            className="handle"
+            role="slider"
+            tabIndex={0}
+            aria-label={`${label}, the point on the curve`}
+            aria-orientation="horizontal"
+            aria-valuemin={window[0]}
+            aria-valuemax={window[1]}
+            aria-valuenow={value}
+            aria-valuetext={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, slope ${shortNumber(gradient)}`}
+            cx={x.place(value)}
+            cy={y.place(loss)}
+            r={8}
+            onKeyDown={press}
+          />
+        </g>
       )}
     </svg>
   );

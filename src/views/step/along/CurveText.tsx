@@ -1,5 +1,8 @@
+import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { createNotation, written } from "../../../engine/network/notation";
 import type { Along } from "../../../engine/run/along";
+import { useWorkbench } from "../../../store/context";
 
 interface CurveTextProps {
   readonly along: Along;
@@ -23,6 +26,10 @@ export function CurveReadout({
 
 /** What else is to be said: gaps and kinks of the curve, and of the difference. */
 export function CurveNotes({ along, label }: CurveTextProps) {
+  const names = useWorkbench((state) => state.document?.names);
+  const notation = useMemo(() => createNotation(names), [names]);
+  const listed = (quantities: readonly string[]) =>
+    quantities.map((name) => written(name, notation.text)).join(", ");
   const { gaps, kinks, secant } = along;
   return (
     <>
@@ -38,14 +45,14 @@ export function CurveNotes({ along, label }: CurveTextProps) {
           the other side of one:{" "}
           {kinks
             .slice(0, 4)
-            .map(({ at, quantities }) => `${quantities.join(", ")} at ${label} ≈ ${shortNumber(at, 3)}`)
+            .map(({ at, quantities }) => `${listed(quantities)} at ${label} ≈ ${shortNumber(at, 3)}`)
             .join("; ")}
           {kinks.length > 4 && " …"}. They are the dotted lines.
         </p>
       )}
       {secant && secant.kinks.length > 0 && (
         <p className="plot-note fails">
-          <b>The secant crosses a kink</b> of {secant.kinks.join(", ")}: its slope is that of neither side.
+          <b>The secant crosses a kink</b> of {listed(secant.kinks)}: its slope is that of neither side.
         </p>
       )}
     </>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useId, useMemo } from "react";
+import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef } from "react";
 import { type Axis, extentOf, linearAxis } from "../../../draw/axis";
 import type { Box } from "../../../draw/box";
 import { signColour } from "../../../draw/colour";
@@ -36,6 +36,8 @@ export function MapPlot(props: MapPlotProps) {
 
 function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { readonly size: Size }) {
   const clip = useId();
+  /** Where the plot's corner would be if the pointer were in the middle of the point, in the window's pixels. */
+  const grip = useRef<readonly [number, number]>([0, 0]);
   const { windows, point, gradient, parameters } = map;
   const box = squareIn(size);
   const x = linearAxis(windows[0], [box.left, box.right], (box.right - box.left) / 70);
@@ -49,13 +51,16 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
 
   const drag = (event: PointerEvent) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    const at = [
-      x.value(Math.max(box.left, Math.min(box.right, event.clientX - left))),
-      y.value(Math.max(box.top, Math.min(box.bottom, event.clientY - top))),
-    ] as const;
-    onPoint(cellText(map, labels, at));
-    if (move.isMoving)
-      move.to({ [parameters[0]]: sensible(at[0], windows[0]), [parameters[1]]: sensible(at[1], windows[1]) });
+    const { clientX, clientY } = event;
+    const valuesAt = (across: number, down: number) =>
+      [
+        x.value(Math.max(box.left, Math.min(box.right, across))),
+        y.value(Math.max(box.top, Math.min(box.bottom, down))),
+      ] as const;
+    onPoint(cellText(map, labels, valuesAt(clientX - left, clientY - top)));
+    if (!move.isMoving) return;
+    const at = valuesAt(clientX - grip.current[0], clientY - grip.current[1]);
+    move.to({ [parameters[0]]: sensible(at[0], windows[0]), [parameters[1]]: sensible(at[1], windows[1]) });
   };
   const press = (event: KeyboardEvent) => {
     const found = ({ ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowUp: [1, 1], ArrowDown: [1, -1] } as const)[
@@ -68,15 +73,8 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
   };
   return (
     <svg
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        move.begin();
-      }}
       onPointerMove={drag}
-      onPointerUp={(event) => {
-        drag(event);
-        move.end();
-      }}
+      onPointerUp={move.end}
       onPointerCancel={move.cancel}
       onPointerLeave={() => onPoint(undefined)}
     >
@@ -114,20 +112,31 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
           </>
         )}
       </g>
-      <circle
-        className="handle"
-        role="slider"
-        tabIndex={0}
-        aria-label={`${labels[0]} and ${labels[1]}, the point on the map`}
-        aria-valuemin={windows[0][0]}
-        aria-valuemax={windows[0][1]}
-        aria-valuenow={point.at[0]}
-        aria-valuetext={`${labels.map((label, axis) => `${label} ${shortNumber(point.at[axis])}`).join(", ")}: loss ${shortNumber(point.loss)}`}
-        cx={here[0]}
-        cy={here[1]}
-        r={8}
-        onKeyDown={press}
-      />
+      <g
+        className="grip"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          // Where in the grip it is taken is where it stays in the hand.
+          grip.current = [event.clientX - here[0], event.clientY - here[1]];
+          move.begin();
+        }}
+      >
+        <circle className="reach" cx={here[0]} cy={here[1]} r={22} />
+        <circle
+          className="handle"
+          role="slider"
+          tabIndex={0}
+          aria-label={`${labels[0]} and ${labels[1]}, the point on the map`}
+          aria-valuemin={windows[0][0]}
+          aria-valuemax={windows[0][1]}
+          aria-valuenow={point.at[0]}
+          aria-valuetext={`${labels.map((label, axis) => `${label} ${shortNumber(point.at[axis])}`).join(", ")}: loss ${shortNumber(point.loss)}`}
+          cx={here[0]}
+          cy={here[1]}
+          r={8}
+          onKeyDown={press}
+        />
+      </g>
     </svg>
   );
 }

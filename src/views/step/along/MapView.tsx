@@ -40,14 +40,22 @@ export function MapView({ names, labels }: MapViewProps) {
       <div className="plot-controls">
         <label>
           path
-          <select value={pathOf} onChange={({ currentTarget }) => setPathOf(currentTarget.value as PathOf)}>
+          <select
+            aria-label="Path"
+            value={pathOf}
+            onChange={({ currentTarget }) => setPathOf(currentTarget.value as PathOf)}
+          >
             <option value="all">all parameters move</option>
             <option value="alone">only these two move</option>
           </select>
         </label>
         <label>
           updates
-          <select value={updates} onChange={({ currentTarget }) => setUpdates(Number(currentTarget.value))}>
+          <select
+            aria-label="Updates of the path"
+            value={updates}
+            onChange={({ currentTarget }) => setUpdates(Number(currentTarget.value))}
+          >
             {[5, 10, 15, 20, 50].map((count) => (
               <option key={count}>{count}</option>
             ))}

@@ -21,7 +21,7 @@ export function useSelection(): Selection | undefined {
   const current = useWorkbench((state) => state.opened?.step.quantity);
   const notation = useMemo(() => createNotation(document?.names, false), [document?.names]);
   if (!document) return undefined;
-  const chosen = selected.filter((name) => parameterOf(name, document) === name);
+  const chosen = selected.flatMap((name) => parameterOf(name, document) ?? []);
   const [first = (current && parameterOf(current, document)) ?? "W1[1,1]", second] = chosen;
   return {
     first,

@@ -40,7 +40,7 @@ export function CheckTable({ check, names, isBroken }: CheckTableProps) {
             <Row
               key={entry.quantity}
               entry={entry}
-              label={written(entry.quantity, notation.text)}
+              called={(name) => written(name, notation.text)}
               isBroken={isBroken}
             />
           ))}
@@ -59,12 +59,13 @@ const words = { passes: "passes", kink: "kink", fails: "fails" } as const;
 
 interface RowProps {
   readonly entry: CheckEntry;
-  readonly label: string;
+  readonly called: (name: string) => string;
   readonly isBroken: boolean;
 }
 
-function Row({ entry, label, isBroken }: RowProps) {
+function Row({ entry, called, isBroken }: RowProps) {
   const { quantity, analytic, numeric, relative, kinks } = entry;
+  const label = called(quantity);
   const verdict = verdictOf(entry);
   const factor = analytic / numeric;
   return (
@@ -72,7 +73,7 @@ function Row({ entry, label, isBroken }: RowProps) {
       <th scope="row">{label}</th>
       <td className="verdict">
         {words[verdict]}
-        {kinks.length > 0 && <small> of {kinks.slice(0, 3).join(", ")}</small>}
+        {kinks.length > 0 && <small> of {kinks.slice(0, 3).map(called).join(", ")}</small>}
       </td>
       <td>
         <Num

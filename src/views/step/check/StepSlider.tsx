@@ -21,7 +21,7 @@ export function StepSlider({ step, onChange }: StepSliderProps) {
         value={halves}
         onChange={({ currentTarget }) => onChange(stepOf(currentTarget.valueAsNumber))}
       />
-      <output className="step-text">{stepText(step)}</output>
+      <span className="step-text">{stepText(step)}</span>
     </label>
   );
 }

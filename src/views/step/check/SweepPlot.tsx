@@ -101,32 +101,34 @@ function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps
 /** The three lines that theory draws, each as far as it is above the others, with its slope. */
 function Theory({ expected, box, x, y }: { expected: Sweep["expected"]; box: Box; x: Axis; y: Axis }) {
   const { forward, central, rounding } = expected;
-  const lines = [
-    { text: "slope 1: ½ |L″| h", at: (h: number) => forward * h, label: 10 ** -4, side: -8 },
-    { text: "slope 2: ⅙ |L‴| h²", at: (h: number) => central * h * h, label: 10 ** -2.6, side: 18 },
-    { text: "slope −1: rounding, ε |L| / h", at: (h: number) => rounding / h, label: 1e-11, side: -8 },
+  // Each label keeps clear of its line: over its left end, or under it where the line comes up to the plot's right.
+  const above = (at: (h: number) => number, h: number) => ({ x: x.place(h), y: y.place(at(h)) - 8 });
+  const below = (at: (h: number) => number) => ({
+    x: box.right,
+    y: Math.min(box.bottom - 5, y.place(at(x.value(box.right - 115))) + 4),
+  });
+  const [truncation, truncationCentral, wall] = [
+    (h: number) => forward * h,
+    (h: number) => central * h * h,
+    (h: number) => rounding / h,
   ];
+  const lines = [
+    { text: "slope 1: ½|L″|h", at: truncation, anchor: "end", label: above(truncation, 10 ** -2.5) },
+    { text: "slope 2: ⅙|L‴|h²", at: truncationCentral, anchor: "end", label: below(truncationCentral) },
+    { text: "slope −1: ε|L|/h", at: wall, anchor: "start", label: above(wall, 1e-12) },
+  ] as const;
   return (
     <g className="theory">
-      {lines.map(({ text, at, label, side }, k) => {
-        const wall = k === 2;
+      {lines.map(({ text, at, anchor, label }) => {
         const shown = exponents
           .map((exponent) => 10 ** exponent)
-          .filter((h) => at(h) > 0 && (wall ? at(h) >= central * h * h : at(h) >= rounding / h));
-        const inside = shown.filter((h) => y.place(at(h)) > box.top && y.place(at(h)) < box.bottom);
-        if (inside.length < 2) return null;
-        const place = inside.reduce((best, h) =>
-          Math.abs(Math.log(h / label)) < Math.abs(Math.log(best / label)) ? h : best,
-        );
+          .filter((h) => at(h) > 0 && (at === wall ? at(h) >= truncationCentral(h) : at(h) >= wall(h)))
+          .filter((h) => y.place(at(h)) > box.top && y.place(at(h)) < box.bottom);
+        if (shown.length < 2) return null;
         return (
           <g key={text}>
-            <path d={plotLine(inside, inside.map(at), x, y)} />
-            <text
-              className="tag"
-              x={Math.min(box.right, x.place(place) + (side > 0 ? 70 : -6))}
-              y={y.place(at(place)) + side}
-              textAnchor={wall ? "start" : "end"}
-            >
+            <path d={plotLine(shown, shown.map(at), x, y)} />
+            <text className="tag" x={label.x} y={label.y} textAnchor={anchor}>
               {text}
             </text>
           </g>

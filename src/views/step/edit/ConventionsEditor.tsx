@@ -9,6 +9,7 @@ import { Formula } from "../../../ui/Formula";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "./ParameterRow";
 import { Row } from "./Row";
+import { useChanges } from "./useChanges";
 
 interface ConventionsEditorProps {
   readonly document: NetworkDocument;
@@ -18,6 +19,7 @@ interface ConventionsEditorProps {
 /** The loss, how it is reduced over the batch, and the rule of the update. */
 export function ConventionsEditor({ document, description }: ConventionsEditorProps) {
   const edit = useWorkbench((state) => state.edit);
+  const by = useChanges();
   const { loss, optimizer } = document;
   const rule = optimizers.find(({ id }) => id === optimizer.type);
   const settings = optimizerSettings(optimizer);
@@ -62,7 +64,10 @@ export function ConventionsEditor({ document, description }: ConventionsEditorPr
           parameter={parameter}
           words={parameter === learningRate ? "learning rate" : parameter.name}
           value={settings[parameter.name]}
-          change={(value) => setOptimizer(optimizer.type, { [parameter.name]: value })}
+          {...by(
+            (value) => setOptimizer(optimizer.type, { [parameter.name]: value }),
+            (opened) => optimizerSettings(opened.optimizer)[parameter.name],
+          )}
         />
       ))}
     </dl>

@@ -17,6 +17,7 @@ interface ExampleEditorProps {
 export function ExampleEditor({ document, notation }: ExampleEditorProps) {
   const edit = useWorkbench((state) => state.edit);
   const shown = useWorkbench((state) => state.opened?.numbers.example ?? 1);
+  const scope = useWorkbench((state) => state.manner.scope);
   const [open, setOpen] = useState(false);
   const { inputs, targets } = document.batch;
   const count = inputs.length;
@@ -54,7 +55,11 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
       </dl>
       {count > 1 && (
         <>
-          <p className="quiet">The example follows the steps.</p>
+          <p className="quiet">
+            {scope === "batch"
+              ? "The steps take all; which is shown is chosen below."
+              : "The example follows the steps."}
+          </p>
           <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
             <summary>all {count} examples</summary>
             {open && <BatchTable document={document} notation={notation} shown={example} />}

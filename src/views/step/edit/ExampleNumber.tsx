@@ -2,6 +2,7 @@ import { losses } from "../../../engine/losses";
 import type { NetworkDocument } from "../../../engine/network/document";
 import { setInputValue, setTarget } from "../../../engine/network/edit";
 import { type Notation, written } from "../../../engine/network/notation";
+import { useChanges } from "./useChanges";
 import { Value } from "./Value";
 
 interface ExampleNumberProps {
@@ -15,6 +16,7 @@ interface ExampleNumberProps {
 
 /** One input or target; a target only takes what the loss does. */
 export function ExampleNumber({ document, notation, letter, example, place, digits }: ExampleNumberProps) {
+  const by = useChanges();
   const { inputs, targets } = document.batch;
   const name = `${letter}[${place + 1}]`;
   const several = inputs.length > 1;
@@ -26,7 +28,10 @@ export function ExampleNumber({ document, notation, letter, example, place, digi
       value={(isInput ? inputs : targets)[example][place]}
       quantity={several ? `${name}@${example + 1}` : name}
       label={`${isInput ? "Input" : "Target"} ${written(name, notation.ascii)}${several ? ` of example ${example + 1}` : ""}`}
-      change={(value) => (isInput ? setInputValue : setTarget)(example, place, value)}
+      {...by(
+        (value) => (isInput ? setInputValue : setTarget)(example, place, value),
+        ({ batch }) => batch[isInput ? "inputs" : "targets"][example]?.[place],
+      )}
       {...(!isInput && { check })}
       {...(digits !== undefined && { digits })}
     />

@@ -1,6 +1,5 @@
 import type { Parameter } from "../../../engine/math/parameter";
 import { texToText } from "../../../engine/math/print";
-import type { Edit } from "../../../engine/network/document";
 import { valueFault } from "../../../engine/network/edit";
 import { withSubscripts } from "../../../engine/network/notation";
 import { Row } from "./Row";
@@ -13,12 +12,14 @@ interface ParameterRowProps {
   /** What it belongs to, for those who hear the label: " of layer 1". */
   readonly of?: string;
   readonly value: number;
-  readonly change: (value: number) => Edit;
+  readonly onChange: (value: number) => void;
+  readonly onPreview?: (value: number | undefined) => void;
+  readonly initial?: number | undefined;
   readonly hidden?: boolean | undefined;
 }
 
 /** A parameter of a choice, as a row: its name, its letter, its value. */
-export function ParameterRow({ parameter, words, of = "", value, change, hidden }: ParameterRowProps) {
+export function ParameterRow({ parameter, words, of = "", value, hidden, ...changes }: ParameterRowProps) {
   const { name, symbol, meaning } = parameter;
   const text = `${words ?? name} ${withSubscripts(texToText(symbol))}`;
   return (
@@ -28,7 +29,7 @@ export function ParameterRow({ parameter, words, of = "", value, change, hidden 
         label={`${text}${of}`}
         step={stepOf(parameter)}
         check={(number) => valueFault(number, parameter)}
-        change={change}
+        {...changes}
       />
     </Row>
   );

@@ -1,6 +1,7 @@
 import type { LayerDocument, NetworkDocument } from "../../../engine/network/document";
 import { setBias, setWeight } from "../../../engine/network/edit";
 import { type Notation, written } from "../../../engine/network/notation";
+import { useChanges } from "./useChanges";
 import { Value } from "./Value";
 
 interface WeightTableProps {
@@ -12,6 +13,7 @@ interface WeightTableProps {
 
 /** W with a row for each unit and a column for each of its inputs, and the bias beside or below it. */
 export function WeightTable({ document, layer, place, notation }: WeightTableProps) {
+  const by = useChanges();
   const number = place + 1;
   const inputs = Array.from({ length: place === 0 ? document.inputs : document.layers[place - 1].units });
   const inputName = (from: number) => (place === 0 ? `x[${from + 1}]` : `a${place}[${from + 1}]`);
@@ -21,7 +23,10 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
       digits={4}
       quantity={quantity}
       label={`Bias ${written(quantity, notation.ascii)}`}
-      change={(value) => setBias(place, unit, value)}
+      {...by(
+        (value) => setBias(place, unit, value),
+        ({ layers }) => layers[place]?.bias[unit],
+      )}
     />
   );
   return (
@@ -53,7 +58,10 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
                         digits={4}
                         quantity={quantity}
                         label={`Weight ${written(quantity, notation.ascii)}`}
-                        change={(value) => setWeight(place, to, from, value)}
+                        {...by(
+                          (value) => setWeight(place, to, from, value),
+                          ({ layers }) => layers[place]?.weights[to]?.[from],
+                        )}
                       />
                     </td>
                   );

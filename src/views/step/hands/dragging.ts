@@ -30,6 +30,7 @@ export function startDragging(root: HTMLElement, workbench: StoreApi<Workbench>)
       },
       done: (value) => given.set(value),
       cancelled: given.stopPreview,
+      clicked: () => given.select(event.shiftKey),
     });
   };
   const reset = (event: Event) => {

@@ -17,13 +17,15 @@ export interface Given {
   set(value: number, gesture?: string): void;
   /** Counts from the newest value, also where the page hasn't shown it yet. */
   stepBy(distance: number, gesture: string): void;
+  /** For the plots; @param also beside the one that is selected already */
+  select(also: boolean): void;
   preview(value: number): void;
   stopPreview(): void;
 }
 
 /** The given number that a quantity belongs to; nothing for what is computed. */
 export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given | undefined {
-  const { document, openedAs, edit, preview } = workbench.getState();
+  const { document, openedAs, edit, preview, select } = workbench.getState();
   if (!document) return undefined;
   const name = givenName(document, quantity);
   const value = name === undefined ? undefined : givenNumber(document, name);
@@ -39,6 +41,7 @@ export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given
         const from = givenNumber(newest, name) ?? value;
         return setGiven(name, rounded(from + distance))(newest);
       }, gesture),
+    select: (also) => select(name, also),
     preview: (next) => preview(setGiven(name, next)),
     stopPreview: () => preview(),
   };

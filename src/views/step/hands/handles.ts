@@ -26,7 +26,7 @@ export function createHandles(
   workbench: StoreApi<Workbench>,
 ): (svg: SVGSVGElement, scene: GraphScene) => void {
   return (svg, scene) => {
-    const { opened, document, frames, point, goTo } = workbench.getState();
+    const { opened, document, frames, selected, point, goTo } = workbench.getState();
     // While a number moves, its handle is in the hand.
     if (!opened || !document || frames.latest) return;
     const { step, numbers } = opened;
@@ -61,7 +61,11 @@ export function createHandles(
       .on("click", (_event, { given, quantity }) => {
         if (!given) goTo(numbers.stepOf(quantity) ?? step.index);
       })
-      .attr("class", ({ given }) => `handle ${given ? "given" : "computed"}`)
+      .attr(
+        "class",
+        ({ given, quantity }) =>
+          `handle ${given ? "given" : "computed"}${selected.includes(quantity) ? " selected" : ""}`,
+      )
       .attr("role", ({ given }) => (given ? "slider" : "button"))
       .attr("data-point", ({ quantity }) => quantity)
       .attr(

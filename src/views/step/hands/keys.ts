@@ -11,7 +11,10 @@ const directions: Readonly<Record<string, number>> = {
   PageDown: -10,
 };
 
-/** Arrows step a number, Shift finer, Alt coarser; Enter or a digit types it; Backspace brings back what it was. */
+/**
+ * Arrows step a number, Shift finer, Alt coarser; Enter or a digit types it, space selects it; Backspace brings back
+ * what it was.
+ */
 export function press(event: KeyboardEvent, given: Given): void {
   const { key, shiftKey, altKey, ctrlKey, metaKey, currentTarget } = event;
   if (ctrlKey || metaKey) return;
@@ -20,6 +23,8 @@ export function press(event: KeyboardEvent, given: Given): void {
     const step = perPixelOf(given.value) * (shiftKey ? 0.1 : altKey ? 10 : 1);
     // Presses in a row, with nothing else between them, are one change.
     given.stepBy(direction * step, `keys at ${given.name}`);
+  } else if (key === " ") {
+    given.select(shiftKey);
   } else if (key === "Backspace" || key === "Delete") {
     if (given.openedWith !== undefined) given.set(given.openedWith);
   } else if (key === "Enter" || /^[-.,\d]$/.test(key)) {

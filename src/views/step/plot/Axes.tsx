@@ -18,7 +18,7 @@ export function Axes({ box, x, y, xTitle, yTitle }: AxesProps) {
       {y.ticks.map(({ at, text }) => (
         <g key={text}>
           <line x1={box.left} x2={box.right} y1={at} y2={at} />
-          <text x={box.left - 6} y={at + 4} textAnchor="end">
+          <text x={box.left - 9} y={at + 4} textAnchor="end">
             {text}
           </text>
         </g>

@@ -7,7 +7,7 @@ import type { UpdateRun } from "../../../engine/run/updateRun";
 import { Axes } from "../plot/Axes";
 import { type Size, useSize } from "../plot/useSize";
 
-const margins = { left: 60, right: 14, top: 24, bottom: 38 };
+const margins = { left: 62, right: 26, top: 24, bottom: 38 };
 
 /** The loss after each update of the run; what was applied before stands to the left. */
 export function HistoryPlot({ run }: { readonly run: UpdateRun }) {

@@ -1,0 +1,161 @@
+// How the Train view of the built page does in Chromium, on the default two circles: how long from pressing Train to no
+// misclassified validation point, how steadily frames come while training runs at full speed, what a frame costs the
+// page's thread, and how much of the speed without frames is left.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright";
+import { preview } from "vite";
+import { root } from "./install.mjs";
+
+const starts = 5;
+const rounds = 5;
+const seconds = 3;
+
+if (!existsSync(join(root, "dist/index.html")))
+  throw new Error("There is no build to measure; `npm run build` makes it");
+const server = await preview({ root, preview: { port: 0 } });
+const executablePath = readFileSync(join(root, "node_modules/.backprop-workbench-browser"), "utf8").trim();
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+await page.addInitScript(watchFrames);
+await page.goto(server.resolvedUrls.local[0]);
+await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+await page.getByRole("button", { name: "New start" }).waitFor();
+await page.locator('[data-quantity="error.validation"][data-value]').waitFor();
+
+const times = [];
+for (let start = 0; start < starts; start++) {
+  times.push(await page.evaluate(timeToSolve));
+  await page.getByRole("button", { name: "New start" }).click();
+  // Until the new start is shown, the figures are those of the run before.
+  await page.waitForFunction(
+    () =>
+      document.querySelector(".scrubber .epoch").textContent === "epoch 0" &&
+      Number(document.querySelector('[data-quantity="error.validation"]').dataset.value) > 0.2,
+  );
+}
+console.log(
+  `from pressing Train to validation error 0: ${times.map((time) => time.toFixed(0)).join(", ")} ms (${starts} starts); median ${quantile(times, 0.5).toFixed(0)} ms (Infinity: the run ended without)`,
+);
+
+// A run that goes on for long enough, and doesn't find an end.
+await fill("Epochs at most", "10000000");
+await fill("learning rate η", "0.001");
+await page.getByRole("button", { name: "Train", exact: true }).last().click();
+await page.waitForTimeout(500);
+
+const client = await page.context().newCDPSession(page);
+// In processor time: what else the machine does doesn't count.
+await client.send("Performance.enable", { timeDomain: "threadTicks" });
+const intervals = [];
+const speeds = { on: [], off: [] };
+const used = { ScriptDuration: 0, TaskDuration: 0 };
+let frames = 0;
+for (let round = 0; round < rounds; round++) {
+  const before = await processorTime();
+  const measured = await page.evaluate(measure, seconds);
+  const after = await processorTime();
+  for (const name of Object.keys(used)) used[name] += after[name] - before[name];
+  frames += measured.intervals.length;
+  intervals.push(...measured.intervals);
+  speeds.on.push(measured.speed);
+  speeds.off.push(await page.evaluate(measureWithoutFrames, seconds));
+}
+await browser.close();
+await server.close();
+
+const share = (values, limit) => (100 * values.filter((value) => value > limit).length) / values.length;
+console.log(
+  `frames while training at full speed: ${intervals.length}, median ${quantile(intervals, 0.5).toFixed(1)} ms, 95 % within ${quantile(intervals, 0.95).toFixed(1)} ms, ${share(intervals, 17).toFixed(1)} % over 17 ms, ${share(intervals, 34).toFixed(1)} % over 34 ms`,
+);
+console.log(
+  `processor time of the page's thread per frame, on average: scripts ${perFrame("ScriptDuration")} ms, all tasks with layout and painting ${perFrame("TaskDuration")} ms`,
+);
+const [on, off] = [quantile(speeds.on, 0.5), quantile(speeds.off, 0.5)];
+console.log(
+  `training: ${on.toFixed(2)} million examples/s with frames, ${off.toFixed(2)} without: ${(on / off).toFixed(3)} of it`,
+);
+
+async function fill(name, value) {
+  const field = page.getByRole("spinbutton", { name, exact: false });
+  await field.fill(value);
+  await field.press("Enter");
+}
+
+async function processorTime() {
+  const { metrics } = await client.send("Performance.getMetrics");
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+}
+
+function perFrame(name) {
+  return ((1000 * used[name]) / frames).toFixed(2);
+}
+
+function quantile(values, part) {
+  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(part * values.length))];
+}
+
+/** In the page, before its scripts: lets frames be held back. */
+function watchFrames() {
+  const watch = { held: undefined };
+  window.frameWatch = watch;
+  const original = window.requestAnimationFrame.bind(window);
+  window.unwatchedFrame = original;
+  window.requestAnimationFrame = (callback) => (watch.held ? watch.held.push(callback) : original(callback));
+}
+
+/** In the page: milliseconds from pressing Train to a validation error of 0; Infinity where the run ends without. */
+function timeToSolve() {
+  const cell = document.querySelector('[data-quantity="error.validation"]');
+  const button = [...document.querySelectorAll("button")].findLast(
+    (candidate) => candidate.textContent === "Train",
+  );
+  const epoch = document.querySelector(".scrubber .epoch");
+  const from = performance.now();
+  button.click();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (Number(cell.dataset.value) === 0) resolve(performance.now() - from);
+      else if (epoch.textContent === "epoch 500" && button.textContent === "Train") resolve(Infinity);
+      else window.unwatchedFrame(look);
+    };
+    window.unwatchedFrame(look);
+  });
+}
+
+/** In the page: intervals between frames, and millions of examples a second. */
+async function measure(duration) {
+  const epoch = () => Number(/^epoch (\d+)/.exec(document.querySelector(".scrubber .epoch").textContent)[1]);
+  const frame = () => new Promise(window.unwatchedFrame);
+  const first = epoch();
+  const from = performance.now();
+  const found = [];
+  let last = await frame();
+  while (performance.now() - from < duration * 1000) {
+    const time = await frame();
+    found.push(time - last);
+    last = time;
+  }
+  const speed = ((epoch() - first) * 700) / (performance.now() - from) / 1000;
+  return { intervals: found, speed };
+}
+
+/** In the page: millions of examples a second while the page asks for nothing. */
+async function measureWithoutFrames(duration) {
+  const watch = window.frameWatch;
+  const epoch = () => Number(/^epoch (\d+)/.exec(document.querySelector(".scrubber .epoch").textContent)[1]);
+  const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const first = epoch();
+  const from = performance.now();
+  watch.held = [];
+  await wait(duration * 1000);
+  const held = watch.held;
+  watch.held = undefined;
+  for (const callback of held) window.requestAnimationFrame(callback);
+  // First the frame shows that had been asked for before.
+  for (let changes = 0; changes < 2; changes++) {
+    const shown = epoch();
+    while (epoch() === shown) await new Promise(window.unwatchedFrame);
+  }
+  return ((epoch() - first) * 700) / (performance.now() - from) / 1000;
+}

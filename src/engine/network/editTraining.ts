@@ -1,0 +1,19 @@
+/**
+ * All changes of data and training. Those of data fit the network's inputs, outputs and loss to them, and the split to
+ * the number of examples. Whether the outcome can be trained is for `trainingFaults` to say.
+ */
+export {
+  addPoint,
+  dataPresets,
+  removePoints,
+  setCount,
+  setData,
+  setDataParameter,
+  setDataSeed,
+  setDataset,
+  setPreset,
+  toPoints,
+} from "./editData";
+export { setAllPenalties, setSplit, setTraining } from "./editSettings";
+export { fitsRunning, restarted, startAnew } from "./restart";
+export { trainable, twoCirclesDocument } from "./trainable";

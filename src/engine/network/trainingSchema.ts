@@ -1,0 +1,68 @@
+import * as v from "valibot";
+import { datasets } from "../datasets";
+
+/** The form of the parts that version 2 adds. Ranges, and what fits together, are for the faults to look at. */
+
+const finite = v.pipe(v.number(), v.finite());
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const numbers = v.array(finite);
+const rows = v.array(numbers);
+
+const points = v.strictObject({
+  type: v.literal("points"),
+  columns: v.array(v.string()),
+  inputs: rows,
+  classes: v.optional(v.array(v.string())),
+  labels: v.optional(v.array(whole)),
+  targets: v.optional(rows),
+});
+
+const generated = datasets.map(({ id, parameters }) =>
+  v.strictObject({
+    type: v.literal(id),
+    count: finite,
+    seed: finite,
+    ...Object.fromEntries(parameters.map(({ name }) => [name, finite])),
+  }),
+);
+
+const training = v.strictObject({
+  split: v.strictObject({ train: finite, validation: finite, test: finite, seed: finite }),
+  standardize: v.boolean(),
+  axes: numbers,
+  minibatch: v.lazy((value) => (typeof value === "string" ? v.literal("full") : finite)),
+  epochs: finite,
+  patience: v.optional(finite),
+  stopAtError: v.optional(finite),
+  seed: finite,
+  initializer: v.string(),
+});
+
+const parameters = v.array(v.strictObject({ weights: rows, bias: numbers }));
+
+const moment = {
+  epoch: whole,
+  step: whole,
+  random: v.pipe(v.number(), v.integer()),
+  slots: v.record(v.string(), parameters),
+};
+
+const setting = v.nullable(v.union([finite, v.string()]));
+
+const state = v.strictObject({
+  ...moment,
+  next: whole,
+  best: v.optional(v.strictObject({ ...moment, validationLoss: finite, layers: parameters })),
+  changes: v.optional(
+    v.array(v.strictObject({ epoch: whole, step: whole, field: v.string(), from: setting, to: setting })),
+  ),
+});
+
+type Variant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;
+
+export const trainingEntries = {
+  dataset: v.optional(v.variant("type", [points, ...generated] as unknown as [Variant, ...Variant[]])),
+  training: v.optional(training),
+  initial: v.optional(parameters),
+  state: v.optional(state),
+};

@@ -1,0 +1,99 @@
+import type { Moment } from "./moment";
+
+/** All moments together may hold so many numbers: 16 MB. */
+const mostNumbers = 2_000_000;
+const mostMoments = 2000;
+
+/**
+ * The moments of a run that can be brought back: first, last, the one with the lowest validation loss, and of the others
+ * as many as there is room for, evenly. When the room is used up, every second one is dropped. Weights are kept in full.
+ */
+export class History {
+  private moments: Moment[] = [];
+  private bestMoment: Moment | undefined;
+  private stride = 1;
+  /** Set by every change; the reader clears it. */
+  changed = true;
+
+  get best(): Moment | undefined {
+    return this.bestMoment;
+  }
+
+  /**
+   * Keeps a moment, later than all before; its numbers are copied.
+   * @returns whether it is the best so far
+   */
+  record(moment: Moment): boolean {
+    const { moments, stride } = this;
+    const last = moments[moments.length - 1];
+    const replaced = moments.length > 1 && last.epoch % stride !== 0 ? moments.pop() : undefined;
+    moments.push(copied(moment, replaced));
+    this.changed = true;
+    const most = Math.max(16, Math.min(mostMoments, Math.floor(mostNumbers / moment.numbers.length)));
+    if (moments.length > most) this.thin();
+    if (!(moment.validationLoss < (this.bestMoment?.validationLoss ?? Number.POSITIVE_INFINITY)))
+      return false;
+    this.bestMoment = copied(moment, this.bestMoment);
+    return true;
+  }
+
+  /** The epochs that can be brought back, ascending. */
+  epochs(): Int32Array {
+    const all = this.all();
+    const epochs = new Int32Array(all.length);
+    for (let place = 0; place < all.length; place++) epochs[place] = all[place].epoch;
+    return epochs;
+  }
+
+  /** The moment nearest to an epoch. */
+  nearest(epoch: number): Moment {
+    return this.all().reduce((nearest, moment) =>
+      Math.abs(moment.epoch - epoch) < Math.abs(nearest.epoch - epoch) ? moment : nearest,
+    );
+  }
+
+  /** Forgets all that came after an epoch; the best is then the best of those that are left. */
+  cut(epoch: number): void {
+    if (this.all().every((moment) => moment.epoch <= epoch)) return;
+    const left = this.all().filter((moment) => moment.epoch <= epoch);
+    this.moments = left.filter((moment) => this.moments.includes(moment));
+    const best = left
+      .filter(({ validationLoss }) => !Number.isNaN(validationLoss))
+      .reduce<Moment | undefined>(
+        (found, moment) => (found && found.validationLoss <= moment.validationLoss ? found : moment),
+        undefined,
+      );
+    this.bestMoment = best && (best === this.bestMoment ? best : copied(best));
+    this.changed = true;
+  }
+
+  /** Keeps the best of a run that went on elsewhere. */
+  adoptBest(moment: Moment): void {
+    this.bestMoment = copied(moment);
+    this.changed = true;
+  }
+
+  private all(): Moment[] {
+    const { moments, bestMoment } = this;
+    if (!bestMoment) return moments;
+    const after = moments.findLastIndex(({ epoch }) => epoch <= bestMoment.epoch);
+    if (after >= 0 && moments[after].epoch === bestMoment.epoch) return moments;
+    return moments.toSpliced(after + 1, 0, bestMoment);
+  }
+
+  private thin(): void {
+    this.stride *= 2;
+    const last = this.moments.length - 1;
+    this.moments = this.moments.filter(
+      ({ epoch }, place) => place === 0 || place === last || epoch % this.stride === 0,
+    );
+  }
+}
+
+/** A copy, in the buffer of a moment that nobody needs any more where there is one. */
+function copied(moment: Moment, into?: Moment): Moment {
+  const fits = into?.numbers.length === moment.numbers.length;
+  const numbers = into && fits ? into.numbers : new Float64Array(moment.numbers.length);
+  numbers.set(moment.numbers);
+  return { ...moment, numbers };
+}

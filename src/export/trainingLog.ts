@@ -1,0 +1,26 @@
+import { logColumns } from "../engine/run/training/log";
+
+/** The log of a run as CSV: a line for each epoch, in full precision; blank where a part of the data has no examples. */
+export function logAsCsv(rows: Float64Array): string {
+  const lines = recordsOf(rows).map((record) => record.map((value) => value ?? "").join(","));
+  return `${[logColumns.join(","), ...lines].join("\n")}\n`;
+}
+
+/** The same as JSON: a list of objects; null where there is no number. */
+export function logAsJson(rows: Float64Array): string {
+  const records = recordsOf(rows).map((record) =>
+    Object.fromEntries(logColumns.map((name, k) => [name, record[k]])),
+  );
+  return `${JSON.stringify(records, undefined, 1)}\n`;
+}
+
+/** JSON has no word for numbers that aren't finite: NaN is null, an infinity its name. */
+function recordsOf(rows: Float64Array): (number | string | null)[][] {
+  const width = logColumns.length;
+  return Array.from({ length: rows.length / width }, (_, row) =>
+    Array.from(rows.subarray(row * width, (row + 1) * width), readable),
+  );
+}
+
+const readable = (value: number): number | string | null =>
+  Number.isNaN(value) ? null : Number.isFinite(value) ? value : String(value);

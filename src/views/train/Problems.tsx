@@ -1,0 +1,28 @@
+import { useTraining } from "../../store/trainingContext";
+
+/** What went wrong, or can't be trained as it is, in sentences. */
+export function Problems() {
+  const problem = useTraining((state) => state.problem);
+  const faults = useTraining((state) => state.faults);
+  const dismiss = useTraining((state) => state.dismiss);
+  if (!problem && faults.length === 0) return null;
+  return (
+    <div className="problem train-problem" role="alert">
+      <div>
+        {problem && <p>{problem}</p>}
+        {faults.map(({ path, message }) => (
+          <p key={path + message}>
+            Not changed: {nameOf(path)} {message}.
+          </p>
+        ))}
+      </div>
+      <button type="button" onClick={dismiss}>
+        Dismiss
+      </button>
+    </div>
+  );
+}
+
+/** What a path ends in, as words: training.stopAtError is "stop at error". */
+const nameOf = (path: string) =>
+  path.replace(/^.*\./, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,0 +1,57 @@
+import { useEffect, useState } from "react";
+import type { RegionColours } from "../../draw/regionPicture";
+import { parseRgb, type Rgb } from "../../draw/rgb";
+
+/** The theme's colours, for canvases: they don't know the stylesheet's variables. */
+export interface Colours {
+  readonly region: RegionColours;
+  /** Of the points of each class; classes beyond the last share them in turn. */
+  readonly points: readonly string[];
+  /** Of a point whose target is in the middle. */
+  readonly zero: Rgb;
+  readonly panel: string;
+  readonly line: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly right: string;
+  readonly wrong: string;
+}
+
+/** How many classes have colours of their own. */
+const classes = 8;
+
+export function useColours(): Colours {
+  const [colours, setColours] = useState(readColours);
+  useEffect(() => {
+    const observer = new MutationObserver(() => setColours(readColours()));
+    observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    return () => observer.disconnect();
+  }, []);
+  return colours;
+}
+
+function readColours(): Colours {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const of = (name: string) => Array.from({ length: classes }, (_, k) => read(`${name}-${k}`));
+  const rgb = (name: string) => parseRgb(read(name));
+  return {
+    region: {
+      paper: rgb("paper"),
+      classes: of("class").map(parseRgb),
+      negative: rgb("class-0"),
+      positive: rgb("class-1"),
+      unknown: rgb("well"),
+    },
+    points: of("point"),
+    zero: rgb("value-zero"),
+    panel: read("panel"),
+    line: read("line"),
+    ink: read("ink"),
+    ink2: read("ink-2"),
+    ink3: read("ink-3"),
+    right: read("right"),
+    wrong: read("wrong"),
+  };
+}

@@ -1,0 +1,94 @@
+import { type PointerEvent, useRef } from "react";
+import { useTraining } from "../../../store/trainingContext";
+import { useColours } from "../colours";
+import { setLook, useLook } from "../look";
+import { usePainting } from "../painting";
+import { useSize } from "../useSize";
+import { Downloads } from "./Downloads";
+import { Figures } from "./Figures";
+import { epochAxis, paintPlot } from "./paintPlot";
+import { type Figure, thinnedLog } from "./thinnedLog";
+import { Why } from "./Why";
+import "./curves.css";
+
+/** How loss and error went, their figures now, and why training stopped. */
+export function Curves() {
+  const task = useTraining((state) => state.data?.task.kind);
+  const scale = useLook((look) => look.scale);
+  return (
+    <>
+      <div className="plot-head">
+        <h2 className="overline">Average loss</h2>
+        <fieldset className="choice" aria-label="Scale of the curves">
+          {(["linear", "log"] as const).map((id) => (
+            <button key={id} type="button" aria-pressed={id === scale} onClick={() => setLook({ scale: id })}>
+              {id}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <CurvePlot figure="loss" />
+      <h2 className="overline">
+        {task === "regression" ? "Error (root of the mean square)" : "Error (misclassified)"}
+      </h2>
+      <CurvePlot figure="error" />
+      <Figures />
+      <Why />
+      <Downloads />
+    </>
+  );
+}
+
+function CurvePlot({ figure }: { readonly figure: Figure }) {
+  const element = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useSize(element);
+  const colours = useColours();
+  const changes = useTraining((state) => state.changes);
+  const goTo = useTraining((state) => state.goTo);
+  const frames = useTraining((state) => state.frames);
+  const bestAccuracy = useTraining((state) => state.data?.bestAccuracy);
+  const scale = useLook((look) => look.scale);
+  const pointed = useLook((look) => look.pointed);
+
+  const lastEpoch = () => (frames.log.length > 0 ? frames.log.epoch(frames.log.length - 1) : 0);
+  usePainting("curves", (all) => {
+    const { latest } = all;
+    if (!canvas.current || !size) return;
+    const shown = latest?.position.epoch;
+    const plot = {
+      series: thinnedLog(all)[figure],
+      last: lastEpoch(),
+      scale,
+      best: latest?.best?.epoch,
+      changes,
+      named: figure === "loss",
+      pointed,
+      shown: shown === lastEpoch() ? undefined : shown,
+      least: figure === "error" && bestAccuracy !== undefined ? 1 - bestAccuracy : undefined,
+    };
+    paintPlot(canvas.current, size, plot, colours);
+  });
+
+  const epochUnder = (event: PointerEvent): number => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).inverse(event.clientX - left));
+  };
+  return (
+    <div
+      ref={element}
+      className={`plot ${figure}`}
+      onPointerMove={(event) =>
+        frames.log.length > 0 && setLook({ pointed: Math.min(epochUnder(event), lastEpoch()) })
+      }
+      onPointerLeave={() => setLook({ pointed: undefined })}
+      onPointerUp={(event) => frames.log.length > 1 && goTo(epochUnder(event))}
+    >
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={`Curves of the ${figure}; the table below holds their figures`}
+      />
+    </div>
+  );
+}

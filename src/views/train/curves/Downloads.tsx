@@ -1,0 +1,38 @@
+import { logAsCsv, logAsJson } from "../../../export/trainingLog";
+import { useTraining } from "../../../store/trainingContext";
+
+const kinds = [
+  { label: "CSV", name: "training-log.csv", type: "text/csv", write: logAsCsv },
+  { label: "JSON", name: "training-log.json", type: "application/json", write: logAsJson },
+] as const;
+
+/** The log to take away: every epoch with its six figures and its time. */
+export function Downloads() {
+  const frames = useTraining((state) => state.frames);
+  return (
+    <p className="downloads">
+      Log{" "}
+      {kinds.map(({ label, name, type, write }) => (
+        <button
+          key={label}
+          type="button"
+          className="tool"
+          aria-label={`Download the log as ${label}`}
+          title="Epoch, loss and error of the three parts, and seconds of training"
+          onClick={() => download(name, new Blob([write(frames.log.rows())], { type }))}
+        >
+          {label}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+function download(name: string, content: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // The browser has taken the content over by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,75 @@
+import { useRef } from "react";
+import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { useTraining } from "../../../store/trainingContext";
+import { useLook } from "../look";
+import { usePainting } from "../painting";
+import { parts } from "../parts";
+import { figuresOf } from "./figures";
+
+const rows = ["loss", "error"] as const;
+
+/** Loss and error of the three parts: at the epoch that is pointed at, else of the parameters of this moment. */
+export function Figures() {
+  const table = useRef<HTMLTableElement>(null);
+  const pointed = useLook((look) => look.pointed);
+  const classes = useTraining((state) => state.data?.task.kind === "classification");
+  const split = useTraining((state) => state.document.training.split);
+
+  usePainting("figures", (frames) => {
+    const figures = figuresOf(frames, pointed);
+    const position = frames.latest?.position;
+    const epoch = pointed ?? position?.epoch;
+    const within =
+      pointed === undefined && position && position.minibatch > 0
+        ? ` + ${position.minibatch}/${position.minibatches}`
+        : "";
+    const corner = table.current?.querySelector("thead th");
+    if (corner) corner.textContent = epoch === undefined ? "" : `epoch ${epoch}${within}`;
+    for (const cell of table.current?.querySelectorAll<HTMLElement>("td") ?? []) {
+      const { row, part } = cell.dataset as {
+        row: (typeof rows)[number];
+        part: (typeof parts)[number]["id"];
+      };
+      const value = figures?.[row][part];
+      // A part without examples has no figures; elsewhere NaN is a figure.
+      const known = value !== undefined && split[part] > 0;
+      cell.textContent = known ? written(value, row === "error" && classes) : "";
+      cell.title = known ? fullNumber(value) : "";
+      if (known) cell.dataset.value = fullNumber(value);
+      else delete cell.dataset.value;
+    }
+  });
+
+  return (
+    <table className="figures" ref={table} aria-label="Loss and error">
+      <thead>
+        <tr>
+          <th scope="col">epoch</th>
+          {parts.map(({ id, label }) => (
+            <th key={id} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row}>
+            <th scope="row">{row}</th>
+            {parts.map(({ id }) => (
+              <td key={id} data-row={row} data-part={id} data-quantity={`${row}.${id}`} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Short enough for a narrow column. */
+function written(value: number, proportion: boolean): string {
+  if (proportion) return `${shortNumber(100 * value, 3)} %`;
+  const size = Math.abs(value);
+  if (size === 0 || size >= 1e-3 || !Number.isFinite(value)) return shortNumber(value, 4);
+  return value.toExponential(2).replaceAll("-", "−");
+}

@@ -1,0 +1,44 @@
+import { useRef } from "react";
+import { shortNumber } from "../../../engine/math/format";
+import { useTraining } from "../../../store/trainingContext";
+import { usePainting } from "../painting";
+import { changeWords } from "./changeWords";
+
+/** Where training stands in words: why it stopped, how fast it goes, and what was changed on the way. */
+export function Why() {
+  const running = useTraining((state) => state.running);
+  const started = useTraining((state) => state.started);
+  const stopped = useTraining((state) => state.stopped);
+  const changes = useTraining((state) => state.changes);
+  return (
+    <>
+      <p className={`say ${stopped?.kind === "diverged" ? "wrong" : ""}`}>
+        {running ? (
+          <Speed />
+        ) : (
+          (stopped?.sentence ??
+          (started ? "Paused." : "Not trained yet: these are the figures of the parameters it starts with."))
+        )}
+      </p>
+      {changes.length > 0 && (
+        <ul className="changes" aria-label="Changed on the way">
+          {changes.map((change, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: changes are only ever added at the end
+            <li key={place}>
+              epoch {change.epoch}: {changeWords(change)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Speed() {
+  const element = useRef<HTMLSpanElement>(null);
+  usePainting("figures", ({ latest }) => {
+    if (!element.current || latest?.speed === undefined) return;
+    element.current.textContent = `Training at ${shortNumber(latest.speed / 1e6, 3)} million examples a second.`;
+  });
+  return <span ref={element}>Training …</span>;
+}

@@ -1,0 +1,27 @@
+import { texToText } from "../../../engine/math/print";
+import type { SettingChange } from "../../../engine/network/document";
+import { withSubscripts } from "../../../engine/network/notation";
+import { optimizers } from "../../../engine/optimizers";
+import { learningRate } from "../../../engine/optimizers/optimizer";
+import { penalties } from "../../../engine/penalties";
+
+/** What was changed, short enough for a mark on a curve: "η 0.01 → 0.1". */
+export function changeWords({ field, from, to }: SettingChange): string {
+  return `${fieldWords(field)} ${valueWords(from)} → ${valueWords(to)}`;
+}
+
+function fieldWords(field: string): string {
+  const [group, ...rest] = field.split(".");
+  const name = rest[rest.length - 1];
+  const layer = /^layers\[(\d+)\]$/.exec(group)?.[1];
+  const declared = [
+    learningRate,
+    ...optimizers.flatMap(({ parameters }) => parameters),
+    ...penalties.map(({ id, symbol }) => ({ name: id, symbol })),
+  ].find((parameter) => parameter.name === name);
+  const words = declared ? withSubscripts(texToText(declared.symbol)) : name === "type" ? group : name;
+  return layer === undefined ? words : `${words} of layer ${Number(layer) + 1}`;
+}
+
+const valueWords = (value: number | string | null) =>
+  value === null ? "none" : String(value).replace("-", "−");

@@ -1,0 +1,73 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { Shading } from "../../draw/regionPicture";
+import type { TrainableDocument } from "../../engine/network/document";
+import type { Bounds } from "../../engine/run/region";
+import type { PreparedData } from "../../engine/run/training/data";
+
+/** What the pointer does on the region. */
+export type Tool =
+  | { readonly kind: "choose" }
+  | { readonly kind: "draw"; readonly label: number }
+  | { readonly kind: "erase" };
+
+/** What the pointer is over: an example, by its place, or a place of the plane by all its inputs. */
+export type Hovered =
+  | { readonly kind: "point"; readonly place: number }
+  | { readonly kind: "place"; readonly inputs: readonly number[] };
+
+/** Where one looks: kept while another view is shown, and no part of the document. */
+export interface Look {
+  readonly shading: Shading;
+  readonly scale: "linear" | "log";
+  /** The part of the plane that is shown; all of the data where there is none. */
+  readonly zoomed: Bounds | undefined;
+  /** The example that was chosen, by its place. */
+  readonly chosen: number | undefined;
+  readonly hovered: Hovered | undefined;
+  readonly tool: Tool;
+  /** The documents before each change of points that was made by hand, newest last. */
+  readonly drawn: readonly TrainableDocument[];
+  /** The epoch that is pointed at on the curves. */
+  readonly pointed: number | undefined;
+  /** The text that is being imported, while its dialog is open. */
+  readonly importing: string | undefined;
+  /** Whether the runs side by side take the place of the region. */
+  readonly runs: boolean;
+}
+
+const look = createStore<Look>(() => ({
+  shading: "probability",
+  scale: "linear",
+  zoomed: undefined,
+  chosen: undefined,
+  hovered: undefined,
+  tool: { kind: "choose" },
+  drawn: [],
+  pointed: undefined,
+  importing: undefined,
+  runs: false,
+}));
+
+export const lookNow = (): Look => look.getState();
+export const setLook = (change: Partial<Look>): void => look.setState(change);
+
+let lookedAt: PreparedData | undefined;
+
+/** Forgets what belonged to other data than these. */
+export function lookAt(data: PreparedData): void {
+  const before = lookedAt;
+  lookedAt = data;
+  if (!before || before === data || sameExamples(before, data)) return;
+  const { tool } = lookNow();
+  const classes = data.task.kind === "classification" ? data.task.classes.length : 1;
+  const unknown = tool.kind === "draw" && tool.label > classes;
+  setLook({ chosen: undefined, hovered: undefined, ...(unknown && { tool: { kind: "choose" } }) });
+}
+
+const sameExamples = (one: PreparedData, other: PreparedData) =>
+  one.inputs.length === other.inputs.length && one.inputs.every((value, k) => value === other.inputs[k]);
+
+export function useLook<Part>(select: (look: Look) => Part): Part {
+  return useStore(look, select);
+}

@@ -1,0 +1,21 @@
+import { useWorkbench } from "../../store/context";
+import { useTraining } from "../../store/trainingContext";
+
+/** Opens an example, by its place, or the next minibatch in Step, with the weights of this moment. Training pauses. */
+export function useOpenInStep(): (example: number | "nextMinibatch") => Promise<void> {
+  const documentForStep = useTraining((state) => state.documentForStep);
+  const pause = useTraining((state) => state.pause);
+  const running = useTraining((state) => state.running);
+  const open = useWorkbench((state) => state.open);
+  const show = useWorkbench((state) => state.show);
+  const fail = useWorkbench((state) => state.fail);
+  return async (example) => {
+    if (running) pause();
+    try {
+      open(await documentForStep(example));
+      show("step");
+    } catch (error) {
+      fail(`This can't be opened in Step: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+}

@@ -1,0 +1,31 @@
+import { linearAxis } from "../../../draw/scales";
+import type { Viewport } from "../../../draw/viewport";
+
+interface AxesProps {
+  readonly view: Viewport;
+  readonly names: readonly string[];
+}
+
+/** The numbers along the lower and the left edge of the plane. */
+export function Axes({ view: { bounds, width, height }, names: [across, up = "t"] }: AxesProps) {
+  const [xMin, xMax, yMin, yMax] = bounds;
+  // The ends belong to the axes' names.
+  const x = linearAxis([xMin, xMax], [0, width], 5, false).ticks.filter(({ at }) => at < width - 36);
+  const y = linearAxis([yMin, yMax], [height, 0], 5, false).ticks.filter(({ at }) => at > 22);
+  return (
+    <div className="axes" aria-hidden="true">
+      {x.map(({ value, label, at }) => (
+        <span key={value} className="across" style={{ left: at }}>
+          {label}
+        </span>
+      ))}
+      {y.map(({ value, label, at }) => (
+        <span key={value} className="up" style={{ top: at }}>
+          {label}
+        </span>
+      ))}
+      <span className="name across">{across}</span>
+      <span className="name up">{up}</span>
+    </div>
+  );
+}

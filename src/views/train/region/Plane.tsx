@@ -1,0 +1,136 @@
+import { type KeyboardEvent, useMemo, useRef } from "react";
+import { markSize, type Points } from "../../../draw/points";
+import { toPixels, type Viewport } from "../../../draw/viewport";
+import type { PreparedData } from "../../../engine/run/training/data";
+import { useTraining } from "../../../store/trainingContext";
+import { type Colours, useColours } from "../colours";
+import { setLook, useLook } from "../look";
+import { Axes } from "./Axes";
+import { RegionCanvas } from "./RegionCanvas";
+import { paletteOf, pointsOf, wholeView } from "./reading";
+import { type Stroke, usePointer } from "./usePointer";
+import { useZoom } from "./useZoom";
+import type { RegionZoom } from "./zoom";
+
+interface PlaneProps {
+  readonly data: PreparedData;
+  /** In pixels. */
+  readonly side: number;
+  /** The figures in words, for those who don't see the picture. */
+  readonly label: string;
+}
+
+/** The plane with its points, zoomed, panned and drawn upon. */
+export function Plane({ data, side, label }: PlaneProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const axes = useTraining((state) => state.document.training.axes);
+  const zoomed = useLook((look) => look.zoomed);
+  const tool = useLook((look) => look.tool.kind);
+  const colours = useColours();
+  const whole = useMemo(() => wholeView(data.bounds, side), [data, side]);
+  const view = useMemo(() => (zoomed ? { ...whole, bounds: zoomed } : whole), [whole, zoomed]);
+  const points = useMemo(() => pointsOf(data, axes), [data, axes]);
+  const zoom = useZoom(element, whole);
+  const { stroke, handlers } = usePointer(data, axes, points, view);
+  return (
+    <div className="plane" style={{ width: side, height: side }}>
+      <div
+        ref={element}
+        className={`surface ${tool}`}
+        role="img"
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: zoomed and panned by keyboard
+        tabIndex={0}
+        onKeyDown={(event) => zoom && press(event, zoom)}
+        {...handlers}
+      >
+        <RegionCanvas data={data} points={points} view={view} colours={colours} />
+        <Marks
+          points={points}
+          view={view}
+          stroke={stroke}
+          palette={paletteOf(data, colours)}
+          colours={colours}
+        />
+      </div>
+      <Axes view={view} names={axes.map((axis) => data.columns[axis - 1])} />
+      {zoom && <ZoomButtons zoom={zoom} away={zoomed !== undefined} />}
+    </div>
+  );
+}
+
+/** What the keyboard does while the plane has the focus. */
+function press(event: KeyboardEvent, zoom: RegionZoom): void {
+  const keys: Readonly<Record<string, () => void>> = {
+    "+": () => zoom.by(1.4),
+    "=": () => zoom.by(1.4),
+    "-": () => zoom.by(1 / 1.4),
+    "0": zoom.fit,
+    ArrowLeft: () => zoom.pan(40, 0),
+    ArrowRight: () => zoom.pan(-40, 0),
+    ArrowUp: () => zoom.pan(0, 40),
+    ArrowDown: () => zoom.pan(0, -40),
+  };
+  const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+  if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  act();
+}
+
+interface MarksProps {
+  readonly points: Points;
+  readonly view: Viewport;
+  readonly stroke: Stroke | undefined;
+  readonly palette: readonly string[];
+  readonly colours: Colours;
+}
+
+/** What is pointed at, chosen, or being drawn. */
+function Marks({ points, view, stroke, palette }: MarksProps) {
+  const hovered = useLook((look) => (look.hovered?.kind === "point" ? look.hovered.place : undefined));
+  const chosen = useLook((look) => look.chosen);
+  const tool = useLook((look) => look.tool);
+  const size = markSize(points.count);
+  const ring = (place: number | undefined, className: string) => {
+    if (place === undefined || place >= points.count) return null;
+    const { x, y } = toPixels(view, points.xs[place], points.ys[place]);
+    return <circle className={className} cx={x} cy={y} r={2.2 * size + 2} />;
+  };
+  return (
+    <svg aria-hidden="true">
+      {ring(chosen, "chosen")}
+      {ring(hovered, "hovered")}
+      {stroke &&
+        tool.kind === "draw" &&
+        stroke.spots.map(({ x, y }) => (
+          <circle key={`${x} ${y}`} cx={x} cy={y} r={size} fill={palette[tool.label % palette.length]} />
+        ))}
+      {stroke && [...stroke.erased].map((place) => <g key={place}>{ring(place, "erased")}</g>)}
+    </svg>
+  );
+}
+
+function ZoomButtons({ zoom, away }: { readonly zoom: RegionZoom; readonly away: boolean }) {
+  return (
+    <fieldset className="region-zoom" aria-label="Zoom">
+      <button
+        type="button"
+        title="Train with several values of one setting, and compare the regions"
+        onClick={() => setLook({ runs: true })}
+      >
+        Side by side …
+      </button>
+      {away && (
+        <button type="button" onClick={zoom.fit} title="Show all data (0)">
+          Fit
+        </button>
+      )}
+      <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => zoom.by(1 / 1.4)}>
+        −
+      </button>
+      <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => zoom.by(1.4)}>
+        +
+      </button>
+    </fieldset>
+  );
+}

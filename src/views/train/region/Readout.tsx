@@ -1,0 +1,125 @@
+import { useRef } from "react";
+import { fullNumber, shortNumber } from "../../../engine/math/format";
+import type { PreparedData } from "../../../engine/run/training/data";
+import type { TrainingFrame } from "../../../store/training";
+import { useTraining } from "../../../store/trainingContext";
+import { NumberField } from "../../../ui/NumberField";
+import { setLook, useLook } from "../look";
+import { useOpenInStep } from "../openInStep";
+import { usePainting } from "../painting";
+import { parts } from "../parts";
+
+/** The numbers of what is pointed at, or else of the point that was chosen. */
+export function Readout() {
+  const data = useTraining((state) => state.data);
+  const hovered = useLook((look) => look.hovered);
+  const chosen = useLook((look) => look.chosen);
+  const openInStep = useOpenInStep();
+  if (!data) return <div className="readout" />;
+  const place = hovered ? (hovered.kind === "point" ? hovered.place : undefined) : chosen;
+  const point = place !== undefined && place < data.count ? place : undefined;
+  const inputs =
+    hovered?.kind === "place" ? hovered.inputs : point === undefined ? undefined : inputsOf(data, point);
+  const empty = hovered === undefined && point === undefined;
+  return (
+    <div className="readout">
+      {empty && <span>Point at the picture to read it out; click a point to open it in Step.</span>}
+      <span className="which">
+        {hovered?.kind === "place" ? (
+          "here"
+        ) : (
+          <>
+            {empty ? "Or read out point" : "point"}{" "}
+            <NumberField
+              value={(point ?? 0) + 1}
+              shown={point === undefined ? "…" : String(point + 1)}
+              label="Point to read out"
+              title={`From 1 to ${data.count}; or point at one in the picture`}
+              step={1}
+              check={(number) =>
+                Number.isInteger(number) && number >= 1 && number <= data.count
+                  ? undefined
+                  : `must be a whole number from 1 to ${data.count}`
+              }
+              onChange={(number) => setLook({ chosen: number - 1, hovered: undefined })}
+            />
+          </>
+        )}
+        {point !== undefined && (
+          <small>
+            {parts[data.partOf[point]].label}
+            {truthOf(data, point)}
+          </small>
+        )}
+      </span>
+      {inputs?.map((value, k) => (
+        <span key={data.columns[k]} title={fullNumber(value)}>
+          <i>{data.columns[k]}</i> <b>{shortNumber(value, 4)}</b>
+        </span>
+      ))}
+      {inputs && <Outputs data={data} point={point} inputs={inputs} />}
+      {chosen !== undefined && point !== undefined && (
+        <button type="button" className="tool" onClick={() => void openInStep(point)}>
+          open in Step
+        </button>
+      )}
+    </div>
+  );
+}
+
+const inputsOf = ({ inputs, columns }: PreparedData, point: number): number[] => [
+  ...inputs.subarray(point * columns.length, (point + 1) * columns.length),
+];
+
+function truthOf({ task, labels, targets, count }: PreparedData, point: number): string {
+  if (task.kind === "classification" && labels) return `, ${task.classes[labels[point]]}`;
+  const outputs = targets.length / count;
+  const own = targets.subarray(point * outputs, (point + 1) * outputs);
+  return `, target ${Array.from(own, (target) => shortNumber(target, 4)).join(", ")}`;
+}
+
+interface OutputsProps {
+  readonly data: PreparedData;
+  readonly point: number | undefined;
+  readonly inputs: readonly number[];
+}
+
+/** What the network says there, as the engine computed it; it moves while training runs. */
+function Outputs({ data, point, inputs }: OutputsProps) {
+  const element = useRef<HTMLSpanElement>(null);
+  const outputs = data.targets.length / data.count;
+  usePainting("figures", ({ latest }) => {
+    const values =
+      latest && (point === undefined ? probed(latest, inputs) : outputsOf(latest, point, outputs));
+    element.current?.querySelectorAll("b").forEach((shown, k) => {
+      const value = values?.[k];
+      shown.textContent = value === undefined ? "" : shortNumber(value, 4);
+      shown.title = value === undefined ? "" : fullNumber(value);
+      if (value === undefined) delete shown.dataset.value;
+      else shown.dataset.value = fullNumber(value);
+    });
+  });
+  return (
+    <span ref={element} className="outputs">
+      {Array.from({ length: outputs }, (_, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an output is known by its place
+        <span key={k}>
+          <i>{nameOf(data, k, outputs)}</i> <b data-quantity={`y[${k + 1}]`} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function nameOf({ task }: PreparedData, output: number, outputs: number): string {
+  if (task.kind === "regression") return outputs === 1 ? "y" : `y${output + 1}`;
+  return `p(${task.classes[outputs === 1 ? 1 : output]})`;
+}
+
+function outputsOf({ outputs }: TrainingFrame, point: number, count: number): ArrayLike<number> | undefined {
+  return outputs?.subarray(point * count, (point + 1) * count);
+}
+
+function probed({ probe }: TrainingFrame, inputs: readonly number[]): readonly number[] | undefined {
+  return probe && inputs.every((value, k) => value === probe.inputs[k]) ? probe.outputs : undefined;
+}

@@ -1,0 +1,35 @@
+import { useRef } from "react";
+import { useTraining } from "../../../store/trainingContext";
+import { useSize } from "../useSize";
+import { Key } from "./Key";
+import { Plane } from "./Plane";
+import { Readout } from "./Readout";
+import "./region.css";
+
+/** Room for the numbers along the axes, in pixels. */
+const margin = { left: 30, bottom: 20 };
+
+/** What the network says of every place in the plane, and the examples there. */
+export function Region() {
+  const data = useTraining((state) => state.data);
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const side = size && Math.min(size.width - margin.left, size.height - margin.bottom);
+  return (
+    <section className="region" aria-label="Decision region">
+      <div className="region-frame" ref={frame}>
+        {data && side && side > 40 ? (
+          <Plane
+            data={data}
+            side={side}
+            label="The plane of the data, coloured by what the network says. Its figures are in the table “Loss and error”."
+          />
+        ) : (
+          <p className="quiet">Making the data …</p>
+        )}
+      </div>
+      <Key />
+      <Readout />
+    </section>
+  );
+}

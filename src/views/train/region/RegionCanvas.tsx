@@ -1,0 +1,65 @@
+import { useLayoutEffect, useMemo, useRef } from "react";
+import type { Points } from "../../../draw/points";
+import { regionTables } from "../../../draw/regionPicture";
+import type { Viewport } from "../../../draw/viewport";
+import type { PreparedData } from "../../../engine/run/training/data";
+import type { Colours } from "../colours";
+import { useLook } from "../look";
+import { usePainting } from "../painting";
+import { developPicture, type Picture, paintPoints, paintRegion, placePicture } from "./paintRegion";
+import { paletteOf, readingOf } from "./reading";
+
+interface RegionCanvasProps {
+  readonly data: PreparedData;
+  readonly points: Points;
+  readonly view: Viewport;
+  readonly colours: Colours;
+}
+
+/** Canvases one over the other: the picture, a pixel for each cell; what else moves with every frame; and the points. */
+export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps) {
+  const shading = useLook((look) => look.shading);
+  const back = useRef<HTMLCanvasElement>(null);
+  const lower = useRef<HTMLCanvasElement>(null);
+  const upper = useRef<HTMLCanvasElement>(null);
+  const reading = useMemo(() => readingOf(data), [data]);
+  const tables = useMemo(() => regionTables(colours.region, shading), [colours, shading]);
+  const palette = useMemo(() => paletteOf(data, colours), [data, colours]);
+  const picture = useRef<{ readonly made: Picture; readonly tables: typeof tables }>(undefined);
+
+  // Classes differ in strong colours; the pale middle of a scale needs an edge.
+  const outline = data.task.kind === "classification" ? colours.panel : colours.ink3;
+  // A curve is thin: it lies over the points.
+  const curve = data.columns.length === 1;
+
+  usePainting("region", ({ latest }) => {
+    if (!back.current || !lower.current) return;
+    const region = latest?.region;
+    const last = picture.current;
+    if (!region) picture.current = undefined;
+    else if (last?.made.region !== region || last.tables !== tables)
+      picture.current = {
+        made: developPicture(back.current, region, reading, tables, last?.made),
+        tables,
+      };
+    placePicture(back.current, picture.current?.made, view);
+    paintRegion(lower.current, {
+      picture: picture.current?.made,
+      view,
+      points,
+      wrong: latest?.wrong,
+      colours,
+    });
+  });
+  useLayoutEffect(() => {
+    if (upper.current) paintPoints(upper.current, points, palette, outline, view);
+  }, [points, palette, outline, view]);
+
+  return (
+    <>
+      <canvas ref={back} className="picture" />
+      <canvas ref={lower} className={curve ? "over" : undefined} />
+      <canvas ref={upper} />
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { drawLines, type Line } from "../../../draw/boundary";
+import { drawPoints, drawRings, type Points } from "../../../draw/points";
+import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/regionPicture";
+import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
+import type { RegionMap } from "../../../store/training";
+import type { Colours } from "../colours";
+
+/** The network's outputs as they were painted, and the lines between the classes. */
+export interface Picture {
+  readonly region: RegionMap;
+  readonly pixels: ImageData;
+  readonly lines: readonly Line[];
+}
+
+/**
+ * Paints a pixel for each cell; `placePicture` then stretches the canvas over its part of the plane.
+ * @param before whose pixels are painted over where they are as many
+ */
+export function developPicture(
+  canvas: HTMLCanvasElement,
+  region: RegionMap,
+  reading: Reading,
+  tables: RegionTables,
+  before: Picture | undefined,
+): Picture {
+  const { columns, rows } = region;
+  const same = before?.pixels.width === columns && before.pixels.height === rows;
+  const pixels = same ? before.pixels : new ImageData(columns, rows);
+  paintGrid(region, reading, tables, new Uint32Array(pixels.data.buffer));
+  if (canvas.width !== columns || canvas.height !== rows) {
+    canvas.width = columns;
+    canvas.height = rows;
+  }
+  canvas.getContext("2d")?.putImageData(pixels, 0, 0);
+  return { region, pixels, lines: rows > 1 ? linesOf(region, reading) : [] };
+}
+
+/** Where in the view the picture's canvas belongs, as a transform: the browser stretches and smooths it. */
+export function placePicture(canvas: HTMLCanvasElement, picture: Picture | undefined, view: Viewport): void {
+  const shown = picture && picture.region.rows > 1 ? picture.region : undefined;
+  canvas.hidden = !shown;
+  if (!shown) return;
+  const { x, y, width, height } = placeOf(shown.bounds, view);
+  canvas.style.transform = `translate(${x}px, ${y}px) scale(${width / shown.columns}, ${height / shown.rows})`;
+}
+
+/** Brings a canvas to the view's size on this screen; gives its context, in pixels of the page, cleared. */
+export function cleared(canvas: HTMLCanvasElement, { width, height }: Pick<Viewport, "width" | "height">) {
+  const density = window.devicePixelRatio;
+  const [columns, rows] = [Math.round(width * density), Math.round(height * density)];
+  if (canvas.width !== columns || canvas.height !== rows) {
+    canvas.width = columns;
+    canvas.height = rows;
+  }
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("train: the browser gives no canvas to draw on");
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+interface Scene {
+  readonly picture: Picture | undefined;
+  readonly view: Viewport;
+  readonly points: Points;
+  readonly wrong: Uint8Array | undefined;
+  readonly colours: Colours;
+}
+
+/** What changes with every frame beside the picture: the boundary, and rings around what is misclassified. */
+export function paintRegion(
+  canvas: HTMLCanvasElement,
+  { picture, view, points, wrong, colours }: Scene,
+): void {
+  const context = cleared(canvas, view);
+  if (picture && picture.region.rows > 1) {
+    const { region, lines } = picture;
+    context.beginPath();
+    drawLines(lines, region.columns, region.rows, region.bounds, view, context);
+    context.strokeStyle = colours.ink;
+    context.lineWidth = 1.8;
+    context.stroke();
+  } else if (picture) paintCurves(context, picture.region, view, colours);
+  if (wrong && wrong.length === points.count) {
+    context.beginPath();
+    drawRings(points, wrong, view, context);
+    context.strokeStyle = colours.wrong;
+    context.lineWidth = 1.6;
+    context.stroke();
+  }
+}
+
+/** A network with one input: each output as a curve over it. */
+function paintCurves(context: CanvasRenderingContext2D, region: RegionMap, view: Viewport, colours: Colours) {
+  const { columns, outputs, values, bounds } = region;
+  const { x, width } = placeOf(bounds, view);
+  for (let k = 0; k < outputs; k++) {
+    context.beginPath();
+    for (let column = 0; column < columns; column++) {
+      const across = x + ((column + 0.5) / columns) * width;
+      const { y } = toPixels(view, 0, values[k * columns + column]);
+      if (column === 0) context.moveTo(across, y);
+      else context.lineTo(across, y);
+    }
+    context.strokeStyle = outputs === 1 ? colours.ink : colours.points[k % colours.points.length];
+    context.lineWidth = 2.2;
+    context.stroke();
+  }
+}
+
+/**
+ * The points of the data.
+ * @param palette the points' colours
+ * @param outline sets them apart from the picture, and from each other
+ */
+export function paintPoints(
+  canvas: HTMLCanvasElement,
+  points: Points,
+  palette: readonly string[],
+  outline: string,
+  view: Viewport,
+): void {
+  const context = cleared(canvas, view);
+  context.strokeStyle = outline;
+  context.lineWidth = 0.9;
+  for (const { colour, pen } of drawPoints(points, view, () => new Path2D())) {
+    context.fillStyle = palette[colour % palette.length];
+    context.fill(pen);
+    context.stroke(pen);
+  }
+}

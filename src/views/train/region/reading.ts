@@ -1,0 +1,64 @@
+import type { Points } from "../../../draw/points";
+import type { Reading } from "../../../draw/regionPicture";
+import { mixed, parseRgb } from "../../../draw/rgb";
+import { fitted, type Viewport } from "../../../draw/viewport";
+import type { Bounds } from "../../../engine/run/region";
+import type { PreparedData } from "../../../engine/run/training/data";
+import type { Colours } from "../colours";
+
+/** How many colours the targets of a regression are told apart by. */
+const shades = 17;
+
+/** What the outputs of a network on these data mean. Numbers get their colours from the range of the targets. */
+export function readingOf({ task, targets }: PreparedData): Reading {
+  if (task.kind === "classification") return { kind: "classes" };
+  const [least, largest] = rangeOf(targets);
+  return { kind: "value", middle: (least + largest) / 2, reach: (largest - least) / 2 || 1 };
+}
+
+/**
+ * The examples as points of the plane.
+ * @param axes the inputs across and up, from 1; with one of them, the target is up
+ */
+export function pointsOf(data: PreparedData, axes: readonly number[]): Points {
+  const { count, columns, inputs, targets, labels, partOf } = data;
+  const outputs = targets.length / count;
+  const [x, y] = axes;
+  const [least, largest] = rangeOf(targets);
+  const shade = (target: number) => Math.round(((target - least) / (largest - least || 1)) * (shades - 1));
+  return {
+    count,
+    xs: Float64Array.from({ length: count }, (_, n) => inputs[n * columns.length + x - 1]),
+    ys: Float64Array.from({ length: count }, (_, n) =>
+      y === undefined ? targets[n * outputs] : inputs[n * columns.length + y - 1],
+    ),
+    colours: Uint8Array.from({ length: count }, (_, n) => (labels ? labels[n] : shade(targets[n * outputs]))),
+    parts: partOf,
+  };
+}
+
+/** The colours that the points' numbers stand for. */
+export function paletteOf({ task }: PreparedData, { points, zero }: Colours): readonly string[] {
+  if (task.kind === "classification") return points;
+  const [negative, positive] = points.map(parseRgb);
+  return Array.from({ length: shades }, (_, k) => {
+    const share = (2 * k) / (shades - 1) - 1;
+    return `rgb(${mixed(zero, share < 0 ? negative : positive, Math.abs(share)).join(" ")})`;
+  });
+}
+
+/** All of the data on a square of so many pixels. A circle stays a circle, unless the axes are of very different size. */
+export function wholeView(bounds: Bounds, side: number): Viewport {
+  const [xMin, xMax, yMin, yMax] = bounds;
+  const ratio = (xMax - xMin) / (yMax - yMin);
+  return ratio > 0.4 && ratio < 2.5 ? fitted(bounds, side, side) : { bounds, width: side, height: side };
+}
+
+function rangeOf(numbers: Float64Array): [number, number] {
+  let [least, largest] = [Infinity, -Infinity];
+  for (const number of numbers) {
+    least = Math.min(least, number);
+    largest = Math.max(largest, number);
+  }
+  return [least, largest];
+}

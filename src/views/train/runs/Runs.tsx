@@ -1,0 +1,137 @@
+import { type FormEvent, useEffect, useState } from "react";
+import { valueFault } from "../../../engine/network/edit";
+import { type Sweep, sweeps } from "../../../engine/network/sweeps";
+import { useTraining } from "../../../store/trainingContext";
+import { Select } from "../../../ui/Select";
+import { setLook } from "../look";
+import { RunCard } from "./RunCard";
+import "./runs.css";
+
+const most = 9;
+
+/** Capacity at a glance: the same training with up to nine values of one setting, side by side. */
+export function Runs() {
+  const capacity = useTraining((state) => state.capacity);
+  const start = useTraining((state) => state.startCapacity);
+  const stop = useTraining((state) => state.stopCapacity);
+  const close = useTraining((state) => state.closeCapacity);
+  const openRun = useTraining((state) => state.openCapacity);
+  const pause = useTraining((state) => state.pause);
+  const document = useTraining((state) => state.document);
+  const fitting = sweeps.filter(({ fits }) => fits?.(document) ?? true);
+  const [sweep, setSweep] = useState<Sweep>(
+    () => sweeps.find(({ id }) => id === capacity?.sweep) ?? fitting[0],
+  );
+  const [text, setText] = useState(() =>
+    (capacity?.runs.map(({ value }) => value) ?? sweep.values).join(", "),
+  );
+  const [fault, setFault] = useState<string>();
+
+  const choose = (id: string) => {
+    const chosen = sweeps.find((candidate) => candidate.id === id) ?? sweep;
+    setSweep(chosen);
+    setText(chosen.values.join(", "));
+    setFault(undefined);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const values = parseValues(text, sweep);
+    if (typeof values === "string") return setFault(values);
+    setFault(undefined);
+    // Both would share the processor, and what is side by side here is to be fair.
+    pause();
+    start(sweep.id, values);
+  };
+  const open = async (place: number) => {
+    await openRun(place);
+    setLook({ runs: false });
+  };
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => event.key === "Escape" && setLook({ runs: false });
+    window.addEventListener("keydown", leave);
+    return () => window.removeEventListener("keydown", leave);
+  }, []);
+
+  return (
+    <section className="runs" aria-label="Side by side">
+      <div className="runs-head">
+        <h2 className="overline">Side by side</h2>
+        <button type="button" className="boxed-small" onClick={() => setLook({ runs: false })}>
+          Back to the region
+        </button>
+      </div>
+      <form onSubmit={submit}>
+        <span>
+          Train with different{" "}
+          <Select value={sweep.id} options={fitting} label="Setting to vary" onChange={choose} />
+        </span>
+        <label>
+          values{" "}
+          <input
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={fault !== undefined}
+            aria-describedby={fault === undefined ? undefined : "runs-fault"}
+            onChange={({ currentTarget }) => {
+              setText(currentTarget.value);
+              setFault(undefined);
+            }}
+          />
+        </label>
+        {capacity?.running ? (
+          <button type="button" className="boxed-small" onClick={stop}>
+            Stop
+          </button>
+        ) : (
+          <button type="submit" className="boxed-small main">
+            Start
+          </button>
+        )}
+        {capacity && !capacity.running && (
+          <button type="button" className="boxed-small" onClick={close}>
+            Clear
+          </button>
+        )}
+        {fault !== undefined && (
+          <p id="runs-fault" role="alert" className="fault">
+            {fault}
+          </p>
+        )}
+      </form>
+      {capacity ? (
+        <ul className="run-grid">
+          {capacity.runs.map((run, place) => (
+            <li key={run.value}>
+              <RunCard
+                run={run}
+                label={sweeps.find(({ id }) => id === capacity.sweep)?.label ?? capacity.sweep}
+                onOpen={() => void open(place)}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet">
+          The data and all other settings stay as they are. Each value gets a run of its own, from the start
+          to where it stops; any of them can then be opened as the present state.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The values in a text such as "1, 2, 8"; a sentence where it is none. */
+function parseValues(text: string, { parameter }: Sweep): readonly number[] | string {
+  const words = text.split(/[\s,;]+/).filter(Boolean);
+  if (words.length === 0) return "Write the values, such as 1, 2, 8.";
+  const values = words.map(Number);
+  for (const [place, value] of values.entries()) {
+    const fault = Number.isNaN(value) ? "is no number" : valueFault(value, parameter);
+    if (fault !== undefined) return `“${words[place]}” ${fault}.`;
+  }
+  const different = [...new Set(values)];
+  return different.length > most
+    ? `At most ${most} values fit side by side; these are ${different.length}.`
+    : different;
+}

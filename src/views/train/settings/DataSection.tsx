@@ -1,0 +1,165 @@
+import { datasets } from "../../../engine/datasets";
+import { type GeneratedData, isPoints } from "../../../engine/network/document";
+import { valueFault } from "../../../engine/network/edit";
+import {
+  dataPresets,
+  setCount,
+  setDataParameter,
+  setDataSeed,
+  setDataset,
+  setPreset,
+  setSplit,
+  setTraining,
+} from "../../../engine/network/editTraining";
+import { useTraining } from "../../../store/trainingContext";
+import { Select } from "../../../ui/Select";
+import { ParameterRow } from "../../step/edit/ParameterRow";
+import { Row } from "../../step/edit/Row";
+import { Value } from "../../step/edit/Value";
+import { setLook } from "../look";
+import { parts } from "../parts";
+import { Drawing } from "./Drawing";
+import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
+
+/** A prepared choice's place in the menu. */
+const presetPrefix = "preset ";
+
+/** What the network learns from: made by a dataset, drawn, or imported; and how it is dealt out. */
+export function DataSection() {
+  const { dataset, training } = useTraining((state) => state.document);
+  const data = useTraining((state) => state.data);
+  const edit = useTraining((state) => state.edit);
+  const made = isPoints(dataset) ? undefined : dataset;
+  const declared = datasets.find(({ id }) => id === dataset.type);
+  const options = [
+    ...datasets.map(({ id, label }) => ({ id, label })),
+    ...dataPresets.map(({ id, label }) => ({ id: presetPrefix + id, label })),
+    ...(made ? [] : [{ id: dataset.type, label: "points of my own" }]),
+  ];
+  const choose = (id: string) =>
+    edit(id.startsWith(presetPrefix) ? setPreset(id.slice(presetPrefix.length)) : setDataset(id));
+  return (
+    <section aria-label="Data">
+      <h2 className="overline">Data</h2>
+      <dl className="rows">
+        <Row label="set" title={declared?.words}>
+          <Select
+            value={dataset.type}
+            options={options}
+            label="Dataset"
+            title={declared?.words}
+            onChange={choose}
+          />
+        </Row>
+        {made ? (
+          <NumberRow
+            label="points"
+            value={made.count}
+            range={wholeFromOne}
+            step={10}
+            onChange={(count) => edit(setCount(count))}
+          />
+        ) : (
+          <Row label="points">
+            <span className="number">{data?.count}</span>
+          </Row>
+        )}
+        <Row label="split" title="How many points go to training, validation and test">
+          <span className="split">
+            {parts.map(({ id }) => (
+              <Value
+                key={id}
+                value={training.split[id]}
+                label={`Points for ${id === "train" ? "training" : id}`}
+                title={`Points for ${id === "train" ? "training" : id}`}
+                step={10}
+                check={(number) => valueFault(number, id === "train" ? wholeFromOne : wholeFromZero)}
+                onChange={(size) => edit(setSplit(id, size))}
+              />
+            ))}
+          </span>
+        </Row>
+        {made && <Parameters made={made} />}
+        {made ? (
+          <NumberRow
+            label="seed"
+            name="Seed of the data"
+            title="Another seed gives other points of the same kind"
+            value={made.seed}
+            range={anyWhole}
+            onChange={(seed) => edit(setDataSeed(seed))}
+          />
+        ) : (
+          <NumberRow
+            label="seed of the split"
+            value={training.split.seed}
+            range={anyWhole}
+            title="Deals the points out anew"
+            onChange={(seed) => edit(setTraining({ split: { ...training.split, seed } }))}
+          />
+        )}
+        <Row
+          label={<label htmlFor="standardize">standardize</label>}
+          title="Gives each input mean 0 and standard deviation 1 over the training points"
+        >
+          <input
+            id="standardize"
+            type="checkbox"
+            checked={training.standardize}
+            onChange={({ currentTarget }) => edit(setTraining({ standardize: currentTarget.checked }))}
+          />
+        </Row>
+        {data && data.columns.length > 2 && <AxesRows columns={data.columns} />}
+        <Drawing />
+      </dl>
+      <button type="button" className="boxed" onClick={() => setLook({ importing: "" })}>
+        Import data …
+      </button>
+    </section>
+  );
+}
+
+function Parameters({ made }: { readonly made: GeneratedData }) {
+  const edit = useTraining((state) => state.edit);
+  const declared = datasets.find(({ id }) => id === made.type);
+  return declared?.parameters.map((parameter) => (
+    <ParameterRow
+      key={parameter.name}
+      parameter={parameter}
+      words={spaced(parameter.name)}
+      of=" of the data"
+      value={Number(made[parameter.name])}
+      onChange={(value) => edit(setDataParameter(parameter.name, value))}
+    />
+  ));
+}
+
+/** Of many inputs, which two are across and up. */
+function AxesRows({ columns }: { readonly columns: readonly string[] }) {
+  const axes = useTraining((state) => state.document.training.axes);
+  const edit = useTraining((state) => state.edit);
+  const options = columns.map((label, place) => ({ id: String(place + 1), label }));
+  return (["across", "up"] as const).map((label, which) => (
+    <Row
+      key={label}
+      label={label}
+      title="The input along this axis of the picture; the others are at their mean there"
+    >
+      <Select
+        value={String(axes[which])}
+        options={options}
+        label={`Input ${label}`}
+        onChange={(chosen) => {
+          const next = [...axes];
+          // Choosing the other axis' input swaps the two.
+          if (next[1 - which] === Number(chosen)) next[1 - which] = next[which];
+          next[which] = Number(chosen);
+          edit(setTraining({ axes: next }));
+        }}
+      />
+    </Row>
+  ));
+}
+
+/** A field's name as words: radiusRatio is "radius ratio". */
+const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

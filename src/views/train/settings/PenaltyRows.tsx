@@ -1,0 +1,76 @@
+import { useState } from "react";
+import type { Parameter } from "../../../engine/math/parameter";
+import type { LayerDocument } from "../../../engine/network/document";
+import { setPenalty } from "../../../engine/network/edit";
+import { setAllPenalties } from "../../../engine/network/editTraining";
+import { penalties } from "../../../engine/penalties";
+import { useTraining } from "../../../store/trainingContext";
+import { Select } from "../../../ui/Select";
+import { ParameterRow } from "../../step/edit/ParameterRow";
+import { Row } from "../../step/edit/Row";
+
+const choices = [
+  { id: "all", label: "all layers" },
+  { id: "each", label: "each layer" },
+] as const;
+
+/** The penalties' coefficients for all layers at once, or for each. */
+export function PenaltyRows() {
+  const layers = useTraining((state) => state.document.layers);
+  const edit = useTraining((state) => state.edit);
+  const [asked, setAsked] = useState(false);
+  const same = penalties.every(({ id }) =>
+    layers.every((layer) => coefficientOf(layer, id) === coefficientOf(layers[0], id)),
+  );
+  const each = asked || !same;
+  return (
+    <>
+      {layers.length > 1 && (
+        <Row label="weight decay">
+          <Select
+            value={each ? "each" : "all"}
+            options={choices}
+            label="Weight decay of"
+            onChange={(chosen) => {
+              setAsked(chosen === "each");
+              // One for all begins with the first layer's.
+              if (chosen === "all" && !same)
+                edit((document) =>
+                  penalties.reduce(
+                    (changed, { id }) => setAllPenalties(id, coefficientOf(layers[0], id))(changed),
+                    document,
+                  ),
+                );
+            }}
+          />
+        </Row>
+      )}
+      {penalties.map(({ id, label, symbol, words }) => {
+        const parameter: Parameter = { name: id, symbol, meaning: words, default: 0, minimum: 0 };
+        if (!each)
+          return (
+            <ParameterRow
+              key={id}
+              parameter={parameter}
+              words={`decay ${label}`}
+              value={coefficientOf(layers[0], id)}
+              onChange={(coefficient) => edit(setAllPenalties(id, coefficient))}
+            />
+          );
+        return layers.map((layer, place) => (
+          <ParameterRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+            key={`${id} ${place}`}
+            parameter={parameter}
+            words={`decay ${label}, layer ${place + 1}`}
+            value={coefficientOf(layer, id)}
+            onChange={(coefficient) => edit(setPenalty(place, id, coefficient))}
+          />
+        ));
+      })}
+    </>
+  );
+}
+
+const coefficientOf = ({ penalty }: LayerDocument, id: string): number =>
+  penalty?.[id as keyof typeof penalty] ?? 0;

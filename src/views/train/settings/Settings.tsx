@@ -1,0 +1,16 @@
+import { DataSection } from "./DataSection";
+import { NetworkSection } from "./NetworkSection";
+import { TrainingSection } from "./TrainingSection";
+import "../../step/edit/edit.css";
+import "./settings.css";
+
+/** Everything that a run is made of, as controls; what is declared in the engine's lists shows up by itself. */
+export function Settings() {
+  return (
+    <>
+      <DataSection />
+      <NetworkSection />
+      <TrainingSection />
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { initializers } from "../../../engine/initializers";
+import { optimizerSettings } from "../../../engine/network/document";
+import { setOptimizer, valueFault } from "../../../engine/network/edit";
+import { setTraining } from "../../../engine/network/editTraining";
+import { optimizers } from "../../../engine/optimizers";
+import { learningRate } from "../../../engine/optimizers/optimizer";
+import type { Pace } from "../../../store/training";
+import { useTraining } from "../../../store/trainingContext";
+import { Select } from "../../../ui/Select";
+import { ParameterRow } from "../../step/edit/ParameterRow";
+import { Row } from "../../step/edit/Row";
+import { Value } from "../../step/edit/Value";
+import { anyWhole, NumberRow, OptionalRow, wholeFromOne } from "./fields";
+import { PenaltyRows } from "./PenaltyRows";
+
+const paces: readonly { id: string; label: string; pace: Pace }[] = [
+  { id: "full", label: "as fast as it goes", pace: "full" },
+  { id: "30", label: "30 epochs a second", pace: 30 },
+  { id: "5", label: "5 epochs a second", pace: 5 },
+  { id: "1", label: "1 epoch a second", pace: 1 },
+];
+
+/** How the network learns. All but the initializer and the seed take effect at the next minibatch. */
+export function TrainingSection() {
+  const { optimizer, training } = useTraining((state) => state.document);
+  const classes = useTraining((state) => state.data?.task.kind === "classification");
+  const pace = useTraining((state) => state.pace);
+  const choosePace = useTraining((state) => state.choosePace);
+  const edit = useTraining((state) => state.edit);
+  const rule = optimizers.find(({ id }) => id === optimizer.type);
+  const settings = optimizerSettings(optimizer);
+  return (
+    <section aria-label="Training">
+      <h2 className="overline">Training</h2>
+      <dl className="rows">
+        <Row label="optimizer">
+          <Select
+            value={optimizer.type}
+            options={optimizers}
+            label="Optimizer"
+            title={rule?.words}
+            onChange={(type) => edit(setOptimizer(type))}
+          />
+        </Row>
+        {[learningRate, ...(rule?.parameters ?? [])].map((parameter) => (
+          <ParameterRow
+            key={parameter.name}
+            parameter={parameter}
+            words={parameter === learningRate ? "learning rate" : parameter.name}
+            value={settings[parameter.name]}
+            onChange={(value) => edit(setOptimizer(optimizer.type, { [parameter.name]: value }))}
+          />
+        ))}
+        <MinibatchRow />
+        <PenaltyRows />
+        <OptionalRow
+          label="stop early, patience"
+          title="Stops when the validation loss hasn't improved for so many epochs, and keeps the best parameters"
+          value={training.patience}
+          usual={10}
+          range={wholeFromOne}
+          onChange={(patience) => edit(setTraining({ patience }))}
+        />
+        {classes && (
+          <OptionalRow
+            label="stop at training error"
+            title="Stops when at most this proportion of the training points is misclassified"
+            value={training.stopAtError}
+            usual={0.01}
+            range={{ minimum: 0, below: 1 }}
+            step={0.01}
+            onChange={(stopAtError) => edit(setTraining({ stopAtError }))}
+          />
+        )}
+        <NumberRow
+          label="epochs at most"
+          value={training.epochs}
+          range={wholeFromOne}
+          step={100}
+          onChange={(epochs) => edit(setTraining({ epochs }))}
+        />
+        <Row label="weights drawn" title={initializers.find(({ id }) => id === training.initializer)?.words}>
+          <Select
+            value={training.initializer}
+            options={initializers}
+            label="Initializer"
+            onChange={(initializer) => edit(setTraining({ initializer }))}
+          />
+        </Row>
+        <NumberRow
+          label="seed"
+          name="Seed of the weights"
+          title="Of the weights at the start and of the order of the minibatches"
+          value={training.seed}
+          range={anyWhole}
+          onChange={(seed) => edit(setTraining({ seed }))}
+        />
+        <Row label="pace">
+          <Select
+            value={String(pace)}
+            options={paces}
+            label="Pace of training"
+            onChange={(id) => choosePace(paces.find((one) => one.id === id)?.pace ?? "full")}
+          />
+        </Row>
+      </dl>
+    </section>
+  );
+}
+
+const sizes = [
+  { id: "full", label: "full batch" },
+  { id: "some", label: "examples" },
+  { id: "one", label: "one by one" },
+] as const;
+
+/** How many examples an update sees. */
+function MinibatchRow() {
+  const { minibatch, split } = useTraining((state) => state.document.training);
+  const edit = useTraining((state) => state.edit);
+  const kind = minibatch === "full" ? "full" : minibatch === 1 ? "one" : "some";
+  const chosen = { full: "full", some: Math.min(20, split.train), one: 1 } as const;
+  return (
+    <Row label="minibatch" title="How many examples an update sees">
+      <span className="minibatch">
+        {minibatch !== "full" && minibatch !== 1 && (
+          <Value
+            value={minibatch}
+            label="Minibatch"
+            step={1}
+            check={(size) => valueFault(size, { minimum: 1, maximum: split.train, integer: true })}
+            onChange={(size) => edit(setTraining({ minibatch: size }))}
+          />
+        )}
+        <Select
+          value={kind}
+          options={sizes}
+          label="Examples an update"
+          onChange={(id) => edit(setTraining({ minibatch: chosen[id] }))}
+        />
+      </span>
+    </Row>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Parameter } from "../../../engine/math/parameter";
+import { valueFault } from "../../../engine/network/edit";
+import { Row } from "../../step/edit/Row";
+import { Value } from "../../step/edit/Value";
+
+type Range = Pick<Parameter, "minimum" | "maximum" | "below" | "integer">;
+
+interface NumberRowProps {
+  readonly label: string;
+  /** For those who hear it, where the label alone isn't enough. */
+  readonly name?: string;
+  readonly title?: string;
+  readonly value: number;
+  readonly range: Range;
+  readonly step?: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A number that isn't a declared parameter of a choice: a count, a seed. */
+export function NumberRow({ label, name = label, title, value, range, step = 1, onChange }: NumberRowProps) {
+  return (
+    <Row label={label} title={title}>
+      <Value
+        value={value}
+        label={name}
+        step={step}
+        check={(number) => valueFault(number, range)}
+        onChange={onChange}
+      />
+    </Row>
+  );
+}
+
+interface OptionalRowProps extends Omit<NumberRowProps, "value" | "onChange"> {
+  readonly value: number | undefined;
+  /** What it gets when it is switched on. */
+  readonly usual: number;
+  readonly onChange: (value: number | undefined) => void;
+}
+
+/** A number that may be switched off. */
+export function OptionalRow({ value, usual, label, title, onChange, ...rest }: OptionalRowProps) {
+  return (
+    <Row
+      label={
+        <label className="optional">
+          <input
+            type="checkbox"
+            checked={value !== undefined}
+            onChange={({ currentTarget }) => onChange(currentTarget.checked ? usual : undefined)}
+          />
+          {label}
+        </label>
+      }
+      title={title}
+    >
+      {value === undefined ? (
+        <span className="quiet">off</span>
+      ) : (
+        <Value
+          value={value}
+          label={rest.name ?? label}
+          step={rest.step ?? 1}
+          check={(number) => valueFault(number, rest.range)}
+          onChange={onChange}
+        />
+      )}
+    </Row>
+  );
+}
+
+export const wholeFromZero: Range = { minimum: 0, integer: true };
+export const wholeFromOne: Range = { minimum: 1, integer: true };
+export const anyWhole: Range = { integer: true };

@@ -1,0 +1,126 @@
+import { trainingFaults } from "../../engine/network/trainingFaults";
+import { TrainingSession } from "../../engine/run/training/session";
+import type { Look, Pace, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
+
+/** Takes commands for one run and trains between them; `train.ts` gives it time. */
+export class TrainingDesk {
+  private session: TrainingSession | undefined;
+  private pace: Pace = "full";
+  /** When training was let go at its pace, and how many epochs had been completed then. */
+  private paceSince = { time: 0, epoch: 0 };
+  private reported = { trained: 0, seconds: 0 };
+  private readonly now: () => number;
+
+  /** @param now the time in milliseconds */
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  /** Whether there is training to do. */
+  get busy(): boolean {
+    return this.session?.running ?? false;
+  }
+
+  /**
+   * Trains for a while.
+   * @param milliseconds at most
+   * @returns how long to wait before the next turn, where the pace asks for it
+   */
+  work(milliseconds: number): number {
+    const { session, pace, now } = this;
+    if (!session) return 0;
+    const until = now() + milliseconds;
+    if (pace === "full") {
+      session.work(now, until);
+      return 0;
+    }
+    const due = this.paceSince.epoch + ((now() - this.paceSince.time) / 1000) * pace;
+    const behind = Math.floor(due) - session.position.epoch;
+    if (behind > 0) session.work(now, until, behind);
+    const wait =
+      this.paceSince.time + ((session.position.epoch + 1 - this.paceSince.epoch) / pace) * 1000 - now();
+    return Math.max(0, wait);
+  }
+
+  /** Undefined for what only shows in the next frame. */
+  answer(command: TrainingCommand): TrainingReport | undefined {
+    const { kind, id } = command;
+    if (kind === "open") return this.open(command);
+    const { session } = this;
+    if (!session) throw new Error(`worker: ${kind} was asked for before a document was opened`);
+    switch (kind) {
+      case "run":
+        this.pace = command.pace;
+        this.paceSince = { time: this.now(), epoch: session.position.epoch };
+        session.run();
+        return undefined;
+      case "pause":
+        session.pause();
+        return undefined;
+      case "advance":
+        session.advance(command.by);
+        return undefined;
+      case "retune":
+        session.retune(command.document);
+        return undefined;
+      case "goTo":
+        session.goTo(command.epoch);
+        return undefined;
+      case "frame":
+        return { kind, id, frame: this.frame(session, command.look) };
+      case "snapshot":
+        return { kind, id, document: session.snapshot() };
+      case "lesson":
+        return { kind, id, document: session.lesson(command.example) };
+    }
+  }
+
+  private open({ id, document }: Extract<TrainingCommand, { kind: "open" }>): TrainingReport {
+    const faults = trainingFaults(document);
+    if (faults.length > 0) return { kind: "refused", id, faults };
+    this.session = new TrainingSession(document);
+    this.reported = { trained: 0, seconds: 0 };
+    return { kind: "opened", id, data: this.session.data };
+  }
+
+  private frame(session: TrainingSession, look: Look): TrainingFrame {
+    const { running, stopped, position, best, changes, history, maps, parameters } = session;
+    const recorded = history.changed ? history.epochs() : undefined;
+    history.changed = false;
+    const outputs = look.points ? maps.examples() : undefined;
+    const wrong = outputs && session.misclassified(outputs);
+    const speed = this.speed(session);
+    return {
+      running,
+      ...(stopped && { stopped }),
+      position,
+      now: session.metrics(),
+      ...(best && { best }),
+      log: session.log.news(),
+      ...(recorded && { recorded }),
+      changes,
+      ...(speed !== undefined && { speed }),
+      ...(look.region && { region: maps.region(look.region) }),
+      ...(look.units && { units: maps.units(look.units) }),
+      ...(outputs && { outputs }),
+      ...(wrong && { wrong }),
+      ...(look.parameters && { parameters: parameters.slice() }),
+      ...(look.probe && { probe: { inputs: look.probe, outputs: maps.at(look.probe) } }),
+    };
+  }
+
+  private speed({ trained, seconds }: TrainingSession): number | undefined {
+    const since = { trained: trained - this.reported.trained, seconds: seconds - this.reported.seconds };
+    if (since.trained === 0 || since.seconds === 0) return undefined;
+    this.reported = { trained, seconds };
+    return since.trained / since.seconds;
+  }
+}
+
+/** The buffers of a report that the worker has no more use for. */
+export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
+  if (report.kind !== "frame") return [];
+  const { log, recorded, region, units, outputs, wrong, parameters } = report.frame;
+  const arrays = [log.rows, recorded, region?.values, units?.values, outputs, wrong, parameters];
+  return arrays.flatMap((array) => array?.buffer ?? []);
+}

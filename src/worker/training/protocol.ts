@@ -1,0 +1,88 @@
+import type { Fault, NetworkDocument, SettingChange, TrainableDocument } from "../../engine/network/document";
+import type { PreparedData } from "../../engine/run/training/data";
+import type { LogRows } from "../../engine/run/training/log";
+import type { Grid, RegionMap, UnitMaps } from "../../engine/run/training/maps";
+import type { Metrics, Position } from "../../engine/run/training/session";
+import type { Stop } from "../../engine/run/training/stop";
+
+export type { Grid, Metrics, PreparedData, RegionMap, Stop, UnitMaps };
+
+/**
+ * What the page asks of a training worker. Commands are answered in their order. `open`, `frame`, `snapshot` and
+ * `lesson` get one report each; the effect of the others shows in the next frame.
+ */
+export type TrainingCommand =
+  /** Make the examples and the network ready; where the document holds a run in progress, to go on from there. */
+  | { readonly kind: "open"; readonly id: number; readonly document: TrainableDocument }
+  /** Train until something stops it. */
+  | { readonly kind: "run"; readonly id: number; readonly pace: Pace }
+  | { readonly kind: "pause"; readonly id: number }
+  /** Train on the next minibatch, or to the end of the epoch, and pause. */
+  | { readonly kind: "advance"; readonly id: number; readonly by: "minibatch" | "epoch" }
+  /**
+   * Go on with the document's optimizer, penalties and training settings from the next minibatch. Its network and data
+   * must be those that are open.
+   */
+  | { readonly kind: "retune"; readonly id: number; readonly document: TrainableDocument }
+  /** Pause, and bring back the nearest epoch that was recorded. Later ones stay until training goes on from here. */
+  | { readonly kind: "goTo"; readonly id: number; readonly epoch: number }
+  | { readonly kind: "frame"; readonly id: number; readonly look: Look }
+  /** The document of this moment, with the run's state. */
+  | { readonly kind: "snapshot"; readonly id: number }
+  /** What Step opens: the network of this moment with one example, or the next minibatch, for a batch. */
+  | { readonly kind: "lesson"; readonly id: number; readonly example: number | "nextMinibatch" };
+
+/** Epochs a second at most; "full" for as fast as it goes. */
+export type Pace = number | "full";
+
+/** What a frame is to hold beside the figures. */
+export interface Look {
+  /** The outputs over a rectangle. */
+  readonly region?: Grid;
+  /** Every unit over a rectangle. */
+  readonly units?: Grid;
+  /** The outputs for every example. */
+  readonly points?: boolean;
+  readonly parameters?: boolean;
+  /** One place, in the data's units, all inputs given. */
+  readonly probe?: readonly number[];
+}
+
+export type TrainingReport =
+  | { readonly kind: "opened"; readonly id: number; readonly data: PreparedData }
+  /** The document can't be trained as it is; what was open stays open. */
+  | { readonly kind: "refused"; readonly id: number; readonly faults: readonly Fault[] }
+  | { readonly kind: "frame"; readonly id: number; readonly frame: TrainingFrame }
+  | { readonly kind: "snapshot"; readonly id: number; readonly document: TrainableDocument }
+  | { readonly kind: "lesson"; readonly id: number; readonly document: NetworkDocument }
+  /** A fault of ours. */
+  | { readonly kind: "fault"; readonly id: number; readonly message: string };
+
+/** The run at one moment. Buffers are transferred. */
+export interface TrainingFrame {
+  readonly running: boolean;
+  /** Why training stopped; absent before it has begun and while it runs. */
+  readonly stopped?: Stop;
+  readonly position: Position;
+  /** Of the parameters of this moment; while training runs, of the end of the last epoch. */
+  readonly now: Metrics;
+  /** The epoch with the lowest validation loss; absent without validation examples. */
+  readonly best?: { readonly epoch: number; readonly validationLoss: number };
+  /** What is new in the log since the last frame. */
+  readonly log: LogRows;
+  /** The epochs that can be brought back, ascending; only where they changed since the last frame. */
+  readonly recorded?: Int32Array;
+  readonly changes: readonly SettingChange[];
+  /** Examples trained on per second of computing since the last frame; absent where none was. */
+  readonly speed?: number;
+  readonly region?: RegionMap;
+  /** All units, layer after layer: [units, rows, columns]. */
+  readonly units?: UnitMaps;
+  /** [example × output] */
+  readonly outputs?: Float64Array;
+  /** 1 for each example that is misclassified; with `outputs`, for classes alone. */
+  readonly wrong?: Uint8Array;
+  /** All weights and biases: of each layer first the weights [to, from], then the bias. */
+  readonly parameters?: Float64Array;
+  readonly probe?: { readonly inputs: readonly number[]; readonly outputs: readonly number[] };
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startAnew, twoCirclesDocument } from "../../../src/engine/network/editTraining";
+import { createTrainingClient } from "../../../src/worker/training/client";
+import { HeldWorker, latest } from "./heldWorkers";
+
+const document = twoCirclesDocument();
+
+beforeEach(() => {
+  HeldWorker.all.length = 0;
+  vi.stubGlobal("Worker", HeldWorker);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function client() {
+  const told: string[] = [];
+  const handle = createTrainingClient({
+    opened: (_data, { training }) => told.push(`opened ${training.seed}`),
+    refused: ([{ path }]) => told.push(`refused ${path}`),
+    frame: ({ position }) => told.push(`frame ${position.epoch}`),
+    failed: (message) => told.push(message),
+  });
+  return { ...handle, told };
+}
+
+describe("the training client", () => {
+  it("has one frame under way at most", () => {
+    const { open, frame, told } = client();
+    open(document);
+    expect(frame({})).toBe(true);
+    expect(frame({})).toBe(false);
+    latest().work();
+    expect(told).toEqual(["opened 1", "frame 0"]);
+    expect(frame({})).toBe(true);
+  });
+
+  it("doesn't show what a newer document has overtaken", () => {
+    const { open, frame, told } = client();
+    open(document);
+    frame({});
+    open(startAnew(document));
+    latest().work();
+    expect(told).toEqual(["opened 2"]);
+  });
+
+  it("passes on why a document was refused", () => {
+    const { open, told } = client();
+    open({ ...document, training: { ...document.training, epochs: 0 } });
+    latest().work();
+    expect(told).toEqual(["refused training.epochs"]);
+  });
+
+  it("brings the documents that are asked for", async () => {
+    const { open, advance, snapshot, lesson } = client();
+    open(document);
+    advance("epoch");
+    const both = Promise.all([snapshot(), lesson(3)]);
+    latest().work();
+    expect(await both).toMatchObject([{ state: { epoch: 1 } }, { version: 1 }]);
+  });
+
+  it("starts a worker that died anew with what was open, and says what is lost", async () => {
+    const { open, frame, snapshot, told } = client();
+    open(document);
+    latest().work();
+    const asked = snapshot();
+    frame({});
+    latest().die();
+    await expect(asked).rejects.toThrow("out of memory");
+    expect(told.at(-1)).toBe(
+      "Training stopped: out of memory. It has been started anew; what it had learned since the start of the run is lost.",
+    );
+    expect(HeldWorker.all.map(({ terminated }) => terminated)).toEqual([true, false]);
+    latest().work();
+    expect(told.at(-1)).toBe("opened 1");
+    expect(frame({})).toBe(true);
+  });
+
+  it("gives up on one that never comes to an answer", () => {
+    const { open, told } = client();
+    open(document);
+    for (let death = 0; death < 3; death++) latest().die("not found");
+    expect(HeldWorker.all).toHaveLength(3);
+    expect(told.at(-1)).toBe("Training doesn't start: not found. Reload the page to try again.");
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import type { TrainableDocument } from "../../../src/engine/network/document";
+import { setTraining, twoCirclesDocument } from "../../../src/engine/network/editTraining";
+import { TrainingDesk, transfersOf } from "../../../src/worker/training/desk";
+import type { Look, TrainingFrame } from "../../../src/worker/training/protocol";
+
+const document = setTraining({ epochs: 1e6 })(twoCirclesDocument()) as TrainableDocument;
+const bounds = [-1, 1, -1, 1] as const;
+
+/** A desk with a clock that moves on by itself, a millisecond a look. */
+function desk() {
+  let time = 0;
+  const created = new TrainingDesk(() => {
+    time += 1;
+    return time;
+  });
+  const seen = (look: Look = {}): TrainingFrame => {
+    const report = created.answer({ kind: "frame", id: 2, look });
+    if (report?.kind !== "frame") throw new Error("no frame");
+    return report.frame;
+  };
+  return Object.assign(created, {
+    seen,
+    wait(milliseconds: number) {
+      time += milliseconds;
+    },
+  });
+}
+
+describe("the training worker", () => {
+  it("says what it has opened, and refuses what can't be trained without losing what is open", () => {
+    const one = desk();
+    expect(one.answer({ kind: "open", id: 1, document })).toMatchObject({
+      kind: "opened",
+      id: 1,
+      data: { count: 1100 },
+    });
+    const faulty = setTraining({ minibatch: 0 })(document) as TrainableDocument;
+    expect(one.answer({ kind: "open", id: 2, document: faulty })).toMatchObject({
+      kind: "refused",
+      id: 2,
+      faults: [{ path: "training.minibatch" }],
+    });
+    expect(one.seen().position.epoch).toBe(0);
+  });
+
+  it("trains in slices while it runs, and no longer when it is paused", () => {
+    const one = desk();
+    one.answer({ kind: "open", id: 1, document });
+    expect(one.busy).toBe(false);
+    one.answer({ kind: "run", id: 2, pace: "full" });
+    expect(one.busy).toBe(true);
+    expect(one.work(7)).toBe(0);
+    const { position, running } = one.seen();
+    expect([position.step > 3, running]).toEqual([true, true]);
+    one.answer({ kind: "pause", id: 3 });
+    one.work(7);
+    expect(one.seen()).toMatchObject({ running: false, position, stopped: { kind: "user" } });
+  });
+
+  it("keeps to a pace, and says how long it can rest", () => {
+    const one = desk();
+    one.answer({ kind: "open", id: 1, document });
+    one.answer({ kind: "run", id: 2, pace: 10 });
+    for (let turn = 0; turn < 40; turn++) one.wait(one.work(1000));
+    const { epoch } = one.seen().position;
+    // Every turn ends when the next epoch is due.
+    expect(epoch).toBeGreaterThanOrEqual(38);
+    expect(epoch).toBeLessThanOrEqual(41);
+    expect(one.work(1000)).toBeLessThanOrEqual(100);
+  });
+
+  it("puts into a frame what is asked for, and hands over its buffers", () => {
+    const one = desk();
+    one.answer({ kind: "open", id: 1, document });
+    expect(Object.keys(one.seen())).not.toContain("region");
+    const frame = one.seen({
+      region: { columns: 3, rows: 2, bounds },
+      units: { columns: 2, rows: 2, bounds },
+      points: true,
+      parameters: true,
+      probe: [0.5, 0.5],
+    });
+    expect(frame.region?.values).toHaveLength(12);
+    expect(frame.units).toMatchObject({ units: 10 });
+    expect(frame.outputs).toHaveLength(2200);
+    expect(frame.parameters).toHaveLength(42);
+    expect(frame.probe?.outputs).toHaveLength(2);
+    const wrong = frame.wrong?.reduce((sum, one) => sum + one, 0);
+    const { train, validation, test } = frame.now.error;
+    expect(wrong).toBeCloseTo(700 * train + 200 * validation + 200 * test, 9);
+    expect(transfersOf({ kind: "frame", id: 1, frame }).length).toBeGreaterThanOrEqual(6);
+  });
+
+  it("gives the snapshot and the lesson of this moment", () => {
+    const one = desk();
+    one.answer({ kind: "open", id: 1, document });
+    one.answer({ kind: "advance", id: 2, by: "epoch" });
+    expect(one.answer({ kind: "snapshot", id: 3 })).toMatchObject({
+      document: { version: 2, state: { epoch: 1 } },
+    });
+    expect(one.answer({ kind: "lesson", id: 4, example: 7 })).toMatchObject({ document: { version: 1 } });
+  });
+
+  it("throws where something is asked of it before a document is open", () => {
+    expect(() => desk().answer({ kind: "pause", id: 1 })).toThrow(
+      "pause was asked for before a document was opened",
+    );
+  });
+});
