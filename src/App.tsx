@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from "react";
 import { useWorkbench } from "./store/context";
 import type { View } from "./store/workbench";
 import { Help } from "./ui/Help";
+import { loading } from "./ui/loading";
 import { ThemeButton } from "./ui/ThemeButton";
 import { Gallery } from "./views/gallery/Gallery";
 import { useExercises } from "./views/gallery/useExercises";
@@ -46,7 +47,7 @@ export function App() {
         <Help />
       </header>
       <Problem />
-      <Suspense fallback={<p className="quiet">Loading …</p>}>
+      <Suspense fallback={loading}>
         <shown.View />
       </Suspense>
     </div>

@@ -1,5 +1,5 @@
 import { type Expression, evaluate, quantity } from "../math/expression";
-import { nameOf, type Plain, parseQuantity, plain, type Quantity } from "../network/quantity";
+import { nameOf, parseQuantity, type Quantity } from "../network/quantity";
 import type { Block, BlockKind } from "../run/block";
 import { createBlocks } from "../run/blocks";
 import { producerOf, viewNode } from "../run/nodeView";
@@ -136,11 +136,4 @@ function* givenNumbers({ plan }: Pass): Iterable<{ name: string; value: number }
     for (const [k, value] of plan.values[id].entries())
       yield { name: nameOf({ kind: "plain", of: elementOf(plan, id, k) }), value };
   }
-}
-
-/** The unit or parameter that a name is about, without gradients and the like. */
-export function subjectOf(name: string): Plain {
-  const parsed = parseQuantity(name);
-  if (!parsed) return plain("L", undefined, []);
-  return parsed.kind === "slope" ? parsed.by : parsed.of;
 }
