@@ -33,7 +33,7 @@ export function AnswerList() {
             <th scope="col">quantity</th>
             <th scope="col">yours</th>
             <th scope="col">verdict</th>
-            <th scope="col">{practising ? "" : "should be"}</th>
+            <th scope="col">{practising ? "" : "exactly"}</th>
           </tr>
         </thead>
         <tbody>
@@ -67,27 +67,38 @@ interface RowProps {
 function Row({ name, symbol, answer, practising }: RowProps) {
   const first = useAnswers((state) => state.judged?.first === name);
   const hints = useAnswers((state) => state.hints[name] ?? 0);
-  const isSolved = answer && answer.verdict !== "wrong";
+  const isOff = answer !== undefined && answer.verdict !== "right";
+  const words = isOff && (!practising || answer.verdict !== "wrong") ? answer.words : undefined;
+  const cause = useAnswers(({ judged }) =>
+    answer?.diagnosis === undefined ? undefined : judged?.diagnoses[answer.diagnosis],
+  );
+  const repeats = cause !== undefined && cause.quantities[0] !== name;
   return (
-    <tr className={`${answer?.verdict ?? ""} ${first ? "first" : ""}`}>
-      <th scope="row">{symbol}</th>
-      <td>
-        <AnswerField quantity={name} label={symbol} />
-      </td>
-      <td>
-        {answer && <VerdictMark answer={answer} isWordy />}
-        {hints > 0 && <small className="quiet"> {hints === 1 ? "1 hint" : `${hints} hints`}</small>}
-      </td>
-      <td className="should">
-        {answer && !practising && answer.verdict !== "right" && (
-          <span title={answer.words} data-expected={name} data-value={fullNumber(answer.expected)}>
-            {answer.expectedWritten.replaceAll("-", "−")}
-          </span>
-        )}
-        {answer && answer.verdict !== "right" && (!practising || isSolved) && (
-          <small className="quiet">{answer.words}</small>
-        )}
-      </td>
-    </tr>
+    <>
+      <tr className={first ? "first" : ""}>
+        <th scope="row">{symbol}</th>
+        <td>
+          <AnswerField quantity={name} label={symbol} />
+        </td>
+        <td>
+          {answer && <VerdictMark answer={answer} isWordy />}
+          {hints > 0 && <small className="quiet"> {hints === 1 ? "1 hint" : `${hints} hints`}</small>}
+        </td>
+        <td>
+          {isOff && !practising && (
+            <span title={fullNumber(answer.exact)} data-quantity={name} data-value={fullNumber(answer.exact)}>
+              {minus(answer.exactWritten)}
+            </span>
+          )}
+        </td>
+      </tr>
+      {words && (
+        <tr className={first ? "first about" : "about"}>
+          <td colSpan={4}>{repeats ? "The same mistake." : words}</td>
+        </tr>
+      )}
+    </>
   );
 }
+
+const minus = (text: string) => text.replaceAll("-", "−");

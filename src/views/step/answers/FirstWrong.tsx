@@ -42,7 +42,7 @@ interface CauseProps {
 }
 
 function Cause({ answer, diagnosis, isHidden }: CauseProps) {
-  const { symbol, written, quantity, expectedWritten } = answer;
+  const { symbol, written, quantity, expectedWritten, exactWritten } = answer;
   const { words, used, right, label, mistake } = diagnosis;
   if (isHidden)
     return (
@@ -57,8 +57,14 @@ function Cause({ answer, diagnosis, isHidden }: CauseProps) {
       <dl>
         <dt>yours</dt>
         <dd className="number">{minus(written)}</dd>
-        <dt>should be</dt>
+        <dt>{exactWritten === expectedWritten ? "should be" : "with your numbers before it"}</dt>
         <dd className="number">{minus(expectedWritten)}</dd>
+        {exactWritten !== expectedWritten && (
+          <>
+            <dt>exactly</dt>
+            <dd className="number">{minus(exactWritten)}</dd>
+          </>
+        )}
         {used && (
           <>
             <dt>as used</dt>
