@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import { useWorkbench } from "./store/context";
 import type { View } from "./store/workbench";
+import { loading } from "./ui/loading";
 import { Gallery } from "./views/gallery/Gallery";
 import { StepView } from "./views/step/StepView";
 
@@ -38,7 +39,7 @@ export function App() {
         </Suspense>
       </header>
       <Problem />
-      <Suspense fallback={<p className="quiet">Loading …</p>}>
+      <Suspense fallback={loading}>
         <shown.View />
       </Suspense>
     </div>

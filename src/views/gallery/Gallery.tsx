@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { useWorkbench } from "../../store/context";
+import { loading } from "../../ui/loading";
 
 const GalleryList = lazy(() => import("./GalleryList"));
 
@@ -29,7 +30,7 @@ export function Gallery() {
       <div id="gallery" className="gallery" popover="auto" ref={list}>
         <h2>Exercises</h2>
         {wanted && (
-          <Suspense fallback={<p className="quiet">Loading …</p>}>
+          <Suspense fallback={loading}>
             <GalleryList onChoose={choose} />
           </Suspense>
         )}

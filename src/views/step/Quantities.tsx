@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { createNotation, type Notation, written } from "../../engine/network/notation";
+import { useAnswers } from "../../store/answers";
 import { useWorkbench } from "../../store/context";
 import { copyFormats } from "./copyTable";
 import { moveAmongNumbers } from "./moveAmongNumbers";
@@ -16,6 +17,7 @@ export default function Quantities() {
   const notationWithin = useMemo(() => createNotation(names, false), [names]);
   const [order, setOrder] = useState<Order>("pass");
   const [filter, setFilter] = useState("");
+  const hasYours = useAnswers((state) => state.open || state.practising);
   const numbers = opened?.numbers;
   const rows = useMemo(() => (numbers ? rowsOf(numbers) : []), [numbers]);
   const scroll = useRef<HTMLDivElement>(null);
@@ -77,6 +79,7 @@ export default function Quantities() {
               <Head order="value" chosen={order} choose={setOrder} label="value" />
               <Head order="gradient" chosen={order} choose={setOrder} label="gradient" />
               {hasSheet && <th scope="col">sheet</th>}
+              {hasYours && <th scope="col">yours</th>}
             </tr>
           </thead>
           <QuantityRows
@@ -87,6 +90,7 @@ export default function Quantities() {
             }
             label={label}
             sheet={hasSheet ? sheet : undefined}
+            hasYours={hasYours}
             current={current}
           />
         </table>

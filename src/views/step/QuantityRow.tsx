@@ -1,4 +1,4 @@
-import { memo, type Ref } from "react";
+import { lazy, memo, type Ref, Suspense } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
 import { useWorkbench } from "../../store/context";
 import type { Sheet } from "../../store/workbench";
@@ -7,16 +7,19 @@ import { Printed } from "./Printed";
 import type { KnownRow } from "./quantityRows";
 import { printedFor } from "./sheetNumbers";
 
+const Yours = lazy(() => import("./answers/Yours"));
+
 export interface QuantityRowProps extends KnownRow {
   readonly label: string;
   readonly isCurrent: boolean;
   readonly sheet: Sheet | undefined;
+  readonly hasYours: boolean;
   readonly rowRef: Ref<HTMLTableRowElement> | undefined;
 }
 
 /** Renders anew only where one of its own numbers changes: large networks have a thousand rows. */
 export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
-  const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, rowRef } = props;
+  const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, hasYours, rowRef } = props;
   const lit = useWorkbench((state) =>
     [name, gradient].some((part) => part !== undefined && state.lit.has(part)),
   );
@@ -62,9 +65,25 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
           })}
         </td>
       )}
+      {hasYours && (
+        <td className="yours">
+          <Suspense>
+            <Yours
+              quantities={[
+                ...(isGiven(name) ? [] : [{ name, label }]),
+                ...(gradient && slope !== undefined ? [{ name: gradient, label: `∂L/∂${label}` }] : []),
+                ...(updated && after !== undefined ? [{ name: updated, label: `${label}′` }] : []),
+              ]}
+            />
+          </Suspense>
+        </td>
+      )}
     </tr>
   );
 });
+
+/** Inputs, targets and parameters: nobody works them out. */
+const isGiven = (name: string) => /^[xtWb]/.test(name);
 
 /** A parameter's name: pressing it makes it what the plots are about. */
 function Selectable({ name, label }: { readonly name: string; readonly label: string }) {

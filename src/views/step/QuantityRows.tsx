@@ -10,6 +10,8 @@ interface QuantityRowsProps {
   readonly isCurrent: (row: KnownRow) => boolean;
   readonly label: (name: string) => string;
   readonly sheet: Sheet | undefined;
+  /** Whether there is a column for the reader's own numbers. */
+  readonly hasYours: boolean;
   /** The first row of the current step. */
   readonly current: RefObject<HTMLTableRowElement | null>;
 }
@@ -21,7 +23,15 @@ const together = 80;
 const usualHeight = 25;
 
 /** The table's rows. Of a long table only those near what is seen are there: a large network has a thousand. */
-export function QuantityRows({ rows, scroll, isCurrent, label, sheet, current }: QuantityRowsProps) {
+export function QuantityRows({
+  rows,
+  scroll,
+  isCurrent,
+  label,
+  sheet,
+  hasYours,
+  current,
+}: QuantityRowsProps) {
   const first = rows.findIndex(isCurrent);
   const row = (known: KnownRow, place: number) => (
     <QuantityRow
@@ -30,6 +40,7 @@ export function QuantityRows({ rows, scroll, isCurrent, label, sheet, current }:
       label={label(known.name)}
       isCurrent={isCurrent(known)}
       sheet={sheet}
+      hasYours={hasYours}
       rowRef={place === first ? current : undefined}
     />
   );

@@ -3,6 +3,7 @@ import { fullNumber, shortNumber } from "../../engine/math/format";
 import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
+import { loading } from "../../ui/loading";
 import { Mistakes } from "./Mistakes";
 import { Printed } from "./Printed";
 import { printedFor } from "./sheetNumbers";
@@ -107,7 +108,7 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
     <details className="path-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>All paths from this weight to the loss</summary>
       {open && (
-        <Suspense fallback={<p className="quiet">Loading …</p>}>
+        <Suspense fallback={loading}>
           <PathList weight={weight} />
         </Suspense>
       )}

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "re
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useShown, useWorkbench } from "../../store/context";
+import { loading } from "../../ui/loading";
 import { Graph } from "./Graph";
 import { NetworkPanel } from "./NetworkPanel";
 import { Timeline } from "./Timeline";
@@ -91,7 +92,7 @@ function Caption() {
 }
 
 /** The ways to look at the pass, in the order of their buttons. */
-const looks = ["Units", "Matrices", "Loss curve", "Check", "Updates"] as const;
+const looks = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"] as const;
 export type Look = (typeof looks)[number];
 
 const OtherLook = lazy(() => import("./OtherLook"));
@@ -110,7 +111,7 @@ function Stage() {
           ))}
         </fieldset>
       </div>
-      <Suspense fallback={<p className="quiet">Loading …</p>}>
+      <Suspense fallback={loading}>
         {chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}
       </Suspense>
     </>
