@@ -46,7 +46,8 @@ export default function Quantities() {
   );
   const shown = ordered(found, order);
   const now = new Set([opened.step.quantity, ...(opened.step.names ?? [])]);
-  const hasSheet = sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false;
+  // There is room for one of the two.
+  const hasSheet = !hasYours && (sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false);
   return (
     <section className="quantities" aria-labelledby="quantities-title">
       <div className="quantities-head">
