@@ -31,21 +31,21 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
     String(crowded),
   )
     .attr("class", (edge) => `band${marks(edge)}`)
-    .style("stroke-width", ({ width: line, now }) => `${line + (now && !crowded ? 12 : 7)}px`);
+    .each(styled("stroke-width", ({ width: line, now }) => `${line + (now && !crowded ? 12 : 7)}px`));
   // The step's own edge runs over those that cross it.
   paths(
     layer("edges"),
     edges.toSorted((a, b) => Number(a.now) - Number(b.now)),
   )
     .attr("class", ({ edge, ...mark }) => `edge ${edge.kind}${marks(mark)}`)
-    .style("stroke", ({ colour }) => colour)
-    .style("stroke-width", ({ width: line }) => `${line}px`);
+    .each(styled("stroke", ({ colour }) => colour))
+    .each(styled("stroke-width", ({ width: line }) => `${line}px`));
   paths(
     layer("flows"),
     scene.edges.filter(({ flow }) => flow !== "none"),
   )
     .attr("class", ({ flow }) => `flow ${flow}`)
-    .style("stroke-width", ({ width: line }) => `${Math.max(1.6, line * 0.6)}px`);
+    .each(styled("stroke-width", ({ width: line }) => `${Math.max(1.6, line * 0.6)}px`));
   paths(layer("hits"), edges)
     .attr("class", "hit")
     .attr("data-point", ({ point }) => point);
@@ -57,10 +57,17 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
+/** Looking a layer up in the picture again and again costs as much as painting it. */
+const knownLayers = new WeakMap<Element, Map<string, Group>>();
+
 function layerOf(root: Selection<SVGSVGElement, unknown, null, undefined> | Group, name: string): Group {
   const parent = root as Group;
-  const found = parent.select<SVGGElement>(`:scope > g.${name}`);
-  return found.empty() ? parent.append("g").attr("class", name) : found;
+  const element = parent.node() as Element;
+  const layers = knownLayers.get(element) ?? new Map<string, Group>();
+  knownLayers.set(element, layers);
+  const layer = layers.get(name) ?? parent.append("g").attr("class", name);
+  layers.set(name, layer);
+  return layer;
 }
 
 const marks = ({ now, read, lit }: Mark) => `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
@@ -109,6 +116,20 @@ function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
     .attr("width", ({ node }) => 2 * node.rx)
     .attr("height", ({ node }) => 2 * node.ry)
     .attr("rx", ({ node }) => node.corner);
+}
+
+const styles = new WeakMap<Element, Map<string, string>>();
+
+/** Sets a style where it is another than before: the browser reads each colour anew. */
+function styled<Datum>(name: string, of: (datum: Datum) => string) {
+  return function (this: SVGElement, datum: Datum): void {
+    const known = styles.get(this) ?? new Map<string, string>();
+    styles.set(this, known);
+    const value = of(datum);
+    if (known.get(name) === value) return;
+    known.set(name, value);
+    this.style.setProperty(name, value);
+  };
 }
 
 const painted = new WeakMap<Element, string>();
@@ -160,8 +181,8 @@ function paintTexts(group: Group, texts: readonly DrawnText[]): void {
     .attr("data-value", ({ value }) => (value === undefined ? null : fullNumber(value)))
     .attr("x", ({ x }) => x)
     .attr("y", ({ y }) => y)
-    .style("font-size", ({ size }) => `${size}px`)
-    .style("fill", ({ colour }) => colour)
+    .each(styled("font-size", ({ size }) => `${size}px`))
+    .each(styled("fill", ({ colour }) => colour))
     .text(({ text }) => text);
 }
 
