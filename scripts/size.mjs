@@ -18,6 +18,11 @@ const page = readFileSync(join(dist, "index.html"), "utf8");
 const linked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
 // HTML, scripts, styles and workers: what the page can't work without.
 const files = new Set(["index.html", ...linked.filter((file) => /\.(js|css)$/.test(file)), ...workerFiles()]);
+// A chunk that the worker shares with what it loads later is a file of its own, and needed as much.
+for (const file of workerFiles()) {
+  const code = readFileSync(join(dist, file), "utf8");
+  for (const [, chunk] of code.matchAll(/from\s*["`]\.\.\/([^"`]+)["`]/g)) withImports(chunk);
+}
 for (const name of firstView) {
   const chunks = list("assets").filter(
     (file) => /\.(?:js|css)$/.test(file) && file.startsWith(`assets/${name}-`),

@@ -55,15 +55,19 @@ interface Hidden {
 }
 
 export function hiddenBy({ judged, hints }: Pick<Answers, "judged" | "hints">): Hidden {
-  const solved = new Set(
-    judged?.answers.filter(({ verdict }) => verdict !== "wrong").map(({ quantity }) => quantity),
-  );
+  const solved = solvedIn(judged);
   return {
     has: (name, numbers) =>
       // What is given has a step before the first. A slope has none of its own.
       (numbers.stepOf(name) ?? 0) >= 0 && !solved.has(name) && (hints[name] ?? 0) < allHints,
     hints: (name) => hints[name] ?? 0,
   };
+}
+
+/** What has been found: to three digits at least, or the number of digits that it has. */
+export function solvedIn(judged: Answers["judged"]): ReadonlySet<string> {
+  const found = judged?.answers.filter(({ verdict, isCoarse }) => verdict !== "wrong" && !isCoarse);
+  return new Set(found?.map(({ quantity }) => quantity));
 }
 
 /** After so many the result itself has been shown. */

@@ -1,6 +1,3 @@
-import { judging } from "../engine/answers/judge";
-import { readAnswers } from "../engine/answers/reading/readAnswers";
-import { readTyped } from "../engine/answers/reading/readTyped";
 import { bugs } from "../engine/bugs";
 import { runWrongPass } from "../engine/bugs/wrongPass";
 import { type Plain, parseQuantity } from "../engine/network/quantity";
@@ -14,6 +11,7 @@ import { sweep } from "../engine/run/sweep";
 import { runUpdates } from "../engine/run/updateRun";
 import type { Work } from "../engine/run/work";
 import type { About, Answer, Question } from "./asked";
+import { judgeAnswers } from "./judgeAnswers";
 import type { AnswerReport, Report } from "./protocol";
 
 const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>) => Work<Answer<Kind>> } = {
@@ -40,14 +38,7 @@ const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>
   *updates({ document }, { until, behind }) {
     return { ...(yield* runUpdates(document, until, behind)), document };
   },
-  *answers(pass, { pasted, reading, typed }) {
-    const { answers: fromText, faults, questions } = readAnswers(pasted, pass.document, reading);
-    const { answers: fromCells, unread } = readTyped(typed);
-    const all = new Map([...fromText, ...fromCells].map((answer) => [answer.quantity, answer]));
-    const judgement = yield* judging(pass, [...all.values()]);
-    const pastedNumbers = Object.fromEntries(fromText.map(({ quantity, number }) => [quantity, number.text]));
-    return { ...judgement, faults, questions, unread, pastedNumbers };
-  },
+  answers: judgeAnswers,
 };
 
 /** A question about something that the pass no longer has: the document has changed since, and a newer one will follow. */

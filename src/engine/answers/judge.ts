@@ -226,6 +226,7 @@ function judgementOf(found: readonly Finding[], writer: Writer): Judgement {
       expected,
       exactWritten: roundedLike(formula.exact, answer.number),
       expectedWritten: roundedLike(expected, answer.number),
+      isCoarse: isCoarse(answer, formula.exact),
       from,
       words: place < 0 ? writer.words(finding) : diagnoses[place].diagnosis.words,
       ...(place >= 0 && { diagnosis: place }),
@@ -241,6 +242,10 @@ function judgementOf(found: readonly Finding[], writer: Writer): Judgement {
     counts,
   };
 }
+
+/** Half a unit of the third digit of 1.00 is half a percent. */
+const isCoarse = ({ number: { value, half } }: GivenAnswer, exact: number) =>
+  half > 0.0051 * Math.abs(exact) && Math.abs(value - exact) > 1e-12;
 
 /** Wrong answers of one kind in one layer with the same mistake belong together. */
 function grouped(found: readonly Finding[]): Finding[][] {

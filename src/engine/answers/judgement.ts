@@ -22,6 +22,8 @@ export interface JudgedAnswer {
   /** The exact number, to the digits that were written. */
   readonly exactWritten: string;
   readonly expectedWritten: string;
+  /** Whether fewer than three digits were written, and more would have told more. */
+  readonly isCoarse: boolean;
   /** Canonical names of the wrong answers that it follows from. */
   readonly from: readonly string[];
   /** What there is to say about it, as a sentence. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
 import { nameOf, parseQuantity } from "../../engine/network/quantity";
+import { useAnswers } from "../../store/answers";
 import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
 import { loading } from "../../ui/loading";
@@ -95,8 +96,11 @@ function SlopeOnSheet({
 /** For a weight's gradient: the way back as single paths, on demand. */
 function PathsToLoss({ step }: { readonly step: ShownStep }) {
   const [open, setOpen] = useState(false);
+  const practising = useAnswers((state) => state.practising);
   const quantity = parseQuantity(step.quantity);
+  // Paths tell the numbers that someone who practises is to find.
   if (
+    practising ||
     quantity?.kind !== "gradient" ||
     quantity.from !== "L" ||
     quantity.of.base !== "W" ||

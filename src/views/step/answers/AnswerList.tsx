@@ -33,7 +33,7 @@ export function AnswerList() {
             <th scope="col">quantity</th>
             <th scope="col">yours</th>
             <th scope="col">verdict</th>
-            <th scope="col">{practising ? "" : "exactly"}</th>
+            {!practising && <th scope="col">exactly</th>}
           </tr>
         </thead>
         <tbody>
@@ -68,6 +68,7 @@ function Row({ name, symbol, answer, practising }: RowProps) {
   const first = useAnswers((state) => state.judged?.first === name);
   const hints = useAnswers((state) => state.hints[name] ?? 0);
   const isOff = answer !== undefined && answer.verdict !== "right";
+  const isShort = practising && answer !== undefined && answer.verdict !== "wrong" && answer.isCoarse;
   const words = isOff && (!practising || answer.verdict !== "wrong") ? answer.words : undefined;
   const cause = useAnswers(({ judged }) =>
     answer?.diagnosis === undefined ? undefined : judged?.diagnoses[answer.diagnosis],
@@ -82,19 +83,26 @@ function Row({ name, symbol, answer, practising }: RowProps) {
         </td>
         <td>
           {answer && <VerdictMark answer={answer} isWordy />}
+          {isShort && <small className="quiet"> so far: write three digits</small>}
           {hints > 0 && <small className="quiet"> {hints === 1 ? "1 hint" : `${hints} hints`}</small>}
         </td>
-        <td>
-          {isOff && !practising && (
-            <span title={fullNumber(answer.exact)} data-quantity={name} data-value={fullNumber(answer.exact)}>
-              {minus(answer.exactWritten)}
-            </span>
-          )}
-        </td>
+        {!practising && (
+          <td>
+            {isOff && (
+              <span
+                title={fullNumber(answer.exact)}
+                data-quantity={name}
+                data-value={fullNumber(answer.exact)}
+              >
+                {minus(answer.exactWritten)}
+              </span>
+            )}
+          </td>
+        )}
       </tr>
       {words && (
         <tr className={first ? "first about" : "about"}>
-          <td colSpan={4}>{repeats ? "The same mistake." : words}</td>
+          <td colSpan={practising ? 3 : 4}>{repeats ? "The same mistake." : words}</td>
         </tr>
       )}
     </>

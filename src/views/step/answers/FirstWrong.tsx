@@ -12,7 +12,8 @@ export function FirstWrong() {
   if (!judged || !first || !cause) return null;
   const others = judged.diagnoses.filter((diagnosis) => diagnosis !== cause);
   return (
-    <section className="first-wrong" aria-labelledby="first-wrong">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: long formulas scroll, and what scrolls must be reachable by keyboard
+    <section className="first-wrong" aria-labelledby="first-wrong" tabIndex={0}>
       <h3 id="first-wrong">
         First wrong: <i>{first.symbol}</i>
       </h3>

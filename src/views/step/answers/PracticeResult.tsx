@@ -25,6 +25,9 @@ export default function PracticeResult({ names }: { readonly names: readonly str
           <p key={name}>
             <span className="equals">{names.length > 1 ? `${symbol} =` : "="}</span>{" "}
             <AnswerField quantity={name} label={symbol} /> {answer && <VerdictMark answer={answer} isWordy />}
+            {answer && answer.verdict !== "wrong" && answer.isCoarse && (
+              <small className="quiet"> so far: write three digits</small>
+            )}
             {cause?.mistake && <small className="quiet"> perhaps: {cause.label}</small>}
           </p>
         );

@@ -1,5 +1,5 @@
 import type { Judged } from "../../../store/answers";
-import { allHints } from "../../../store/mask";
+import { allHints, solvedIn } from "../../../store/mask";
 import type { Numbers } from "../../../store/numbers";
 
 export interface Score {
@@ -17,9 +17,7 @@ export function scoreOf(
   hints: Readonly<Record<string, number>>,
 ): Score {
   const asked = numbers.names.filter((name) => (numbers.stepOf(name) ?? -1) >= 0);
-  const solved = new Set(
-    judged?.answers.filter(({ verdict }) => verdict !== "wrong").map(({ quantity }) => quantity),
-  );
+  const solved = solvedIn(judged);
   const shown = asked.filter((name) => (hints[name] ?? 0) >= allHints);
   const found = asked.filter((name) => solved.has(name) && !shown.includes(name));
   const points = found.reduce((sum, name) => sum + 1 - (hints[name] ?? 0) / allHints, 0);

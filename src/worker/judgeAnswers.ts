@@ -1,0 +1,19 @@
+import { judging } from "../engine/answers/judge";
+import { readAnswers } from "../engine/answers/reading/readAnswers";
+import { readTyped } from "../engine/answers/reading/readTyped";
+import type { Pass } from "../engine/run/pass";
+import type { Work } from "../engine/run/work";
+import type { Answer, Question } from "./asked";
+
+/** Reads and judges someone's own numbers; what was typed counts before what was pasted. */
+export function* judgeAnswers(
+  pass: Pass,
+  { pasted, reading, typed }: Question<"answers">,
+): Work<Answer<"answers">> {
+  const { answers: fromText, faults, questions } = readAnswers(pasted, pass.document, reading);
+  const { answers: fromCells, unread } = readTyped(typed);
+  const all = new Map([...fromText, ...fromCells].map((answer) => [answer.quantity, answer]));
+  const judgement = yield* judging(pass, [...all.values()]);
+  const pastedNumbers = Object.fromEntries(fromText.map(({ quantity, number }) => [quantity, number.text]));
+  return { ...judgement, faults, questions, unread, pastedNumbers };
+}

@@ -1,0 +1,158 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { shortNumber } from "../../src/engine/math/format";
+import { runPass } from "../../src/engine/run/pass";
+import { createTrace } from "../../src/engine/run/trace";
+import { classic } from "../documents";
+import { expect, test } from "./fixtures";
+
+async function openAnswers(page: Page) {
+  await page.goto("#D-P1/1/unit");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
+  await page.getByRole("group", { name: "Show as" }).getByRole("button", { name: "Answers" }).click();
+  await expect(page.getByRole("region", { name: "Your answers" })).toBeVisible();
+}
+
+const table = (page: Page) => page.getByRole("table", { name: /Your answers/ });
+const row = (page: Page, quantity: string) =>
+  table(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: quantity, exact: true }) });
+
+test("the sheet's printed numbers: the first wrong one is named with its cause, what follows is carried over", async ({
+  page,
+}) => {
+  await openAnswers(page);
+  await page.getByRole("button", { name: "Use the sheet’s printed numbers" }).click();
+  await expect(page.getByRole("heading", { name: "First wrong: ∂L/∂h₁" })).toBeVisible();
+  const first = page.getByRole("region", { name: /First wrong/ });
+  await expect(first).toContainText(
+    "In ∂L/∂h₁ and ∂L/∂h₂ the outgoing weights were exchanged between the outputs: ∂L/∂z₃ · w₇ + ∂L/∂z₄ · w₅ instead of ∂L/∂z₃ · w₅ + ∂L/∂z₄ · w₇.",
+  );
+  await expect(page.getByText("21 right")).toBeVisible();
+  await expect(page.getByText("11 carried over")).toBeVisible();
+  await expect(page.getByText("3 wrong")).toBeVisible();
+  await expect(row(page, "w₁′")).toContainText("carried over");
+  await expect(row(page, "∂L/∂b₁")).toContainText("wrong");
+  await first.getByText("One more mistake after it").click();
+  await expect(first.locator("[data-mistake=wrongSign]")).toContainText("In ∂L/∂b₁ the sign is wrong");
+  await first.getByRole("button", { name: "Go to the step of ∂L/∂h₁" }).click();
+  await expect(page.locator(".what h2")).toContainText("h₁");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test("numbers are typed beside the page's own, with a point or a comma, and judged when the field is left", async ({
+  page,
+}) => {
+  await openAnswers(page);
+  await page.getByRole("button", { name: "Last step" }).click();
+  const quantities = page.getByRole("region", { name: "All quantities" });
+  const field = quantities.getByRole("textbox", { name: "Your z₁", exact: true });
+  await field.fill("0,3785");
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { name: "First wrong: z₁" })).toBeVisible();
+  await expect(quantities.getByRole("textbox", { name: "Your ∂L/∂z₁", exact: true })).toBeFocused();
+  await field.fill("0,3775");
+  await field.blur();
+  await expect(page.getByText("1 right")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /First wrong/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Clear" }).click();
+  await expect(field).toHaveValue("");
+});
+
+test("pasted text is read, its unreadable lines are named, and a comma that can be either is asked about", async ({
+  page,
+}) => {
+  await openAnswers(page);
+  await page.getByText("Paste numbers as text").click();
+  const text = page.getByRole("textbox", { name: /One answer to a line/ });
+  await text.fill("h = array([0.5933, 0.5969])\nfoo = 3\nw_5' = 1,234");
+  await expect(page.getByText("2 right")).toBeVisible();
+  await expect(page.getByText("Line 2: this pass has no quantity called “foo”")).toBeVisible();
+  await expect(row(page, "h₂").getByRole("textbox")).toHaveValue("0.5969");
+  await page
+    .getByRole("group", { name: /Line 3: .*is the comma a decimal one/ })
+    .getByRole("button", { name: "1.234", exact: true })
+    .click();
+  await expect(row(page, "w₅′")).toContainText("wrong");
+});
+
+/** All that the page holds, with what attributes say. */
+const everything = (page: Page) => page.evaluate(() => document.body.outerHTML);
+
+test("practising: hidden numbers are nowhere on the page, in any look, until they are found", async ({
+  page,
+}) => {
+  test.slow();
+  const trace = createTrace(runPass(classic));
+  const hidden = [...trace.quantities(1)].map(({ value }) => shortNumber(value, 4).replace("−", ""));
+  const given = new Set(["0.35", "0.4", "0.6"]);
+  const leaks = async () => {
+    const html = await everything(page);
+    return hidden.filter((digits) => digits.length >= 5 && !given.has(digits) && html.includes(digits));
+  };
+  await openAnswers(page);
+  await page.getByRole("button", { name: "Practise: hide the numbers" }).click();
+  await expect(page.getByText("0 of 39 points")).toBeVisible();
+  const look = (name: string) =>
+    page.getByRole("group", { name: "Show as" }).getByRole("button", { name }).click();
+  await page.getByRole("button", { name: "Last step" }).click();
+  for (const name of ["Answers", "Units", "Matrices"]) {
+    await look(name);
+    for (const size of ["unit", "layer", "term"]) {
+      await page.getByRole("combobox", { name: "Step size" }).selectOption(size);
+      await expect(page.locator(".practice-result")).toBeVisible();
+      expect(await leaks(), `${name} by ${size}`).toEqual([]);
+    }
+  }
+  for (const name of ["Loss curve", "Check", "Updates"]) {
+    await look(name);
+    await expect(page.getByText("The numbers are hidden while you practise")).toBeVisible();
+    expect(await leaks(), name).toEqual([]);
+  }
+  await look("Units");
+  await page.getByRole("combobox", { name: "Step size" }).selectOption("unit");
+  await page.getByRole("button", { name: "First step" }).click();
+  for (let step = 0; step < trace.count - 1; step++) {
+    await page.getByRole("button", { name: "Next step" }).click();
+    await expect(page.locator("[data-step]")).toHaveAttribute("data-step", String(step + 1));
+    expect(await leaks(), `step ${step + 1}`).toEqual([]);
+  }
+  await page.getByRole("button", { name: "First step" }).click();
+  const field = page.locator(".practice-result").getByRole("textbox", { name: "Your z₁" });
+  await field.fill("0.3775");
+  await field.press("Enter");
+  await expect(page.locator('.result [data-quantity="z1[1]"]')).toHaveText("0.3775");
+  await expect(page.locator(".practice-result")).toHaveCount(0);
+  await look("Answers");
+  await expect(page.getByText("1 of 39 points")).toBeVisible();
+  await page.getByRole("button", { name: "Show all numbers" }).click();
+  await page.getByRole("button", { name: "Last step" }).click();
+  await expect(page.locator(`.result [data-quantity="b1'"]`)).toHaveText("0.340637");
+});
+
+test("hints show the rule, the formula, its numbers and the result; each costs a quarter of the point", async ({
+  page,
+}) => {
+  await openAnswers(page);
+  await page.getByRole("button", { name: "Practise: hide the numbers" }).click();
+  const what = page.getByRole("region", { name: "Explanation" });
+  await expect(what).not.toContainText("w₁ · i₁");
+  await page.getByRole("button", { name: "Hint 1: the rule" }).click();
+  await page.getByRole("button", { name: "Hint 2: the formula" }).click();
+  await expect(what).toContainText("w₁ · i₁ + w₂ · i₂ + b₁");
+  await page.getByRole("button", { name: "Hint 3: the numbers in it" }).click();
+  await expect(what).toContainText("0.15 · 0.05 + 0.2 · 0.1 + 0.35");
+  const field = page.locator(".practice-result").getByRole("textbox", { name: "Your z₁" });
+  await field.fill("0.0275");
+  await field.press("Enter");
+  await expect(page.locator(".practice-result")).toContainText("perhaps: bias left out");
+  await field.fill("0.378");
+  await field.press("Enter");
+  await expect(page.getByText("0.25 of 39 points")).toBeVisible();
+  await page.getByRole("button", { name: "Next step" }).click();
+  for (const hint of [1, 2, 3, 4]) await page.getByRole("button", { name: `Hint ${hint}` }).click();
+  await expect(page.locator('.result [data-quantity="z1[2]"]')).toHaveText("0.3925");
+  await expect(page.getByText("1 found, 1 shown, 37 to go")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
