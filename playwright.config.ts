@@ -5,7 +5,9 @@ export default defineConfig({
   testDir: "test/e2e",
   testMatch: "**/*.e2e.ts",
   forbidOnly: Boolean(process.env.CI),
-  workers: 1, // frame times are measured too, so nothing else may run
+  workers: 2, // none of them measures time: that is for the benchmarks
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: { browserName: "chromium", launchOptions, viewport: { width: 1280, height: 720 } },
 });
