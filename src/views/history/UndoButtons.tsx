@@ -5,8 +5,8 @@ import { useWorkbench } from "../../store/context";
 export default function UndoButtons() {
   const undo = useWorkbench((state) => state.undo);
   const redo = useWorkbench((state) => state.redo);
-  const canUndo = useWorkbench((state) => state.canUndo);
-  const canRedo = useWorkbench((state) => state.canRedo);
+  const canUndo = useWorkbench(({ place }) => place > 0);
+  const canRedo = useWorkbench(({ place, moments }) => place < moments.length - 1);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
