@@ -1,13 +1,11 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import { useWorkbench } from "./store/context";
 import type { View } from "./store/workbench";
-import { Help } from "./ui/Help";
-import { ThemeButton } from "./ui/ThemeButton";
 import { Gallery } from "./views/gallery/Gallery";
 import { useExercises } from "./views/gallery/useExercises";
 import { StepView } from "./views/step/StepView";
 
-const UndoButtons = lazy(() => import("./views/history/UndoButtons"));
+const HeadTools = lazy(() => import("./views/history/HeadTools"));
 
 const views: readonly { readonly id: View; readonly label: string; readonly View: ComponentType }[] = [
   { id: "step", label: "Step", View: StepView },
@@ -37,13 +35,9 @@ export function App() {
         </nav>
         <Gallery onChoose={choose} />
         <span className="space" />
-        {view === "step" && (
-          <Suspense fallback={<span className="undo" />}>
-            <UndoButtons />
-          </Suspense>
-        )}
-        <ThemeButton />
-        <Help />
+        <Suspense fallback={<div className="head-tools" />}>
+          <HeadTools />
+        </Suspense>
       </header>
       <Problem />
       <Suspense fallback={<p className="quiet">Loading …</p>}>

@@ -1,7 +1,9 @@
-import { useEffect } from "react";
+import { use, useEffect } from "react";
+import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/network/document";
 import type { StepSize } from "../../engine/run/trace";
-import { useWorkbench } from "../../store/context";
+import { useWorkbench, WorkbenchContext } from "../../store/context";
+import type { Workbench } from "../../store/workbench";
 
 /** What the page opens with: sheet D's first problem, the classic. */
 const first = "D-P1";
@@ -14,6 +16,7 @@ interface Place {
 
 /** Opens exercises and keeps the address in step: `#D-P1/19/unit`. Back and forward go from exercise to exercise. */
 export function useExercises(): (id: string) => void {
+  const workbench = use(WorkbenchContext);
   const open = useWorkbench((state) => state.open);
   const fail = useWorkbench((state) => state.fail);
   const id = useWorkbench((state) => state.sheet?.id);
@@ -42,7 +45,9 @@ export function useExercises(): (id: string) => void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once at the start, and when the reader goes back
   useEffect(() => {
     const follow = () => void show(placeOf(location.hash));
-    void show(placeOf(location.hash), true);
+    void restored(workbench).then((done) => {
+      if (!done) void show(placeOf(location.hash), true);
+    });
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, []);
@@ -55,6 +60,18 @@ export function useExercises(): (id: string) => void {
     history.pushState(null, "", `#${chosen}/1/${size}`);
     void show({ id: chosen, index: 0, size });
   };
+}
+
+/** Whether what was kept has been opened. Only where there is something does the page wait for it. */
+async function restored(workbench: StoreApi<Workbench> | undefined): Promise<boolean> {
+  try {
+    const kept = location.hash
+      ? sessionStorage["backprop-workbench.slot"]
+      : localStorage["backprop-workbench.kept"];
+    return kept && workbench && (await (await import("./restoreKept")).restoreKept(workbench));
+  } catch {
+    return false;
+  }
 }
 
 function placeOf(hash: string): Place {

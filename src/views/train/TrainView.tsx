@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import { useTraining } from "../../store/trainingContext";
+import { use, useEffect, useState } from "react";
+import { trainingReady, useTraining } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
 import { useLook } from "./look";
@@ -21,6 +21,7 @@ const panels = [
 
 /** Training on points in the plane: the data, the network and its settings, what it says of every place, and how it went. */
 export default function TrainView() {
+  use(trainingReady());
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
   const title = useTraining((state) => state.document.title);
