@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Workbench } from "../workbench";
+import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
@@ -31,37 +32,52 @@ export function createWorkKeeper(
   let known: Mark = { id: newId(), revision: 0 };
   const saver = createSaver(save, rest, page.later);
 
-  async function save(): Promise<void> {
+  function present(): KeptWork | undefined {
     const { moments, place } = workbench.getState();
     const moment = moments[place];
-    if (!moment) return;
-    await library.keep(moment);
-    const work = workOf(workbench, moment, page.address(), library.markOf(moment.key));
+    return moment && workOf(workbench, moment, page.address(), library.markOf(moment.key));
+  }
+
+  async function save(): Promise<void> {
+    const { moments, place } = workbench.getState();
+    if (place < 0) return;
+    await library.keep(moments[place]);
+    const work = present();
+    if (!work) return;
     await page.attempt(async ({ works }) => {
       const first = known.revision === 0;
       known = await works.put(work, known);
       page.takeSlot(known.id);
+      page.leave();
       if (first) await works.prune(mostWorks);
     });
   }
 
   return {
     ...saver,
+    hurry() {
+      // The database may answer too late for a page that goes away.
+      if (saver.pending()) page.leave(JSON.stringify(present()));
+      saver.hurry();
+    },
     async restore(mine, load) {
       const found = await page.attempt(async ({ works }) => {
         const slot = page.slot();
         const own = slot === undefined ? undefined : await works.get(slot);
-        return own ? { work: own, own } : { work: mine ? undefined : await works.newest(), own };
+        return { own, work: own ?? (mine ? undefined : await works.newest()) };
       });
       if (!found?.work) return false;
-      const { work, own } = found;
+      const { own } = found;
       // On its way back or forward, a tab may come to the address of another exercise.
-      if (mine && exerciseIn(work.address) !== exerciseIn(page.address())) return false;
+      if (mine && exerciseIn(found.work.address) !== exerciseIn(page.address())) return false;
       try {
+        // What was left at the last moment is newer than what was kept.
+        const left = own && page.left();
+        const work = left === undefined ? found.work : (JSON.parse(left) as KeptWork);
         const moment = await momentFrom(work, load);
         const looking = lookingFrom(work);
         if (own) known = { id: own.id, revision: own.revision };
-        if (work.mark) library.adopt(work.key, work.mark, moment.document);
+        if (work.mark) library.adopt(work.key, work.mark, left === undefined ? moment.document : undefined);
         workbench.getState().resume(moment, looking);
         return true;
       } catch (error) {

@@ -35,8 +35,11 @@ export interface LibraryKeeper {
   keep(moment: Moment): Promise<void>;
   /** What is known of a work's document; nothing where it is none of the reader's own. */
   markOf(key: string): Mark | undefined;
-  /** A work that was kept goes on with its document. */
-  adopt(key: string, mark: Mark, document: NetworkDocument): void;
+  /**
+   * A work that was kept goes on with its document.
+   * @param document what is there under that mark, where that is known
+   */
+  adopt(key: string, mark: Mark, document?: NetworkDocument): void;
 }
 
 export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): LibraryKeeper {
@@ -63,9 +66,9 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     await store.getState().refresh();
   }
 
-  function adopt(key: string, { id, revision }: Mark, document: NetworkDocument): void {
+  function adopt(key: string, { id, revision }: Mark, document?: NetworkDocument): void {
     marks.set(key, { id, revision });
-    written.set(key, document);
+    if (document) written.set(key, document);
   }
 
   const store = createStore<Library>((set, get) => ({

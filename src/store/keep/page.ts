@@ -15,7 +15,11 @@ export interface KeepPage {
   /** The id under which this tab has kept its state; it survives a reload. */
   slot(): string | undefined;
   takeSlot(id: string): void;
-  /** The same of what it trains. */
+  /** Keeps something at once for this tab alone; without it, takes that back. */
+  leave(words?: string): void;
+  /** What was left. */
+  left(): string | undefined;
+  /** The same as `slot`, of what it trains. */
   run(): string | undefined;
   takeRun(id: string): void;
   /** The page's fragment. */
@@ -43,6 +47,15 @@ export const browserPage: KeepPage = {
     // Read before anything is loaded: whether there is something to look for.
     localStorage.setItem("backprop-workbench.kept", "yes");
   },
+  leave(words) {
+    try {
+      if (words === undefined) sessionStorage.removeItem("backprop-workbench.left");
+      else sessionStorage.setItem("backprop-workbench.left", words);
+    } catch {
+      // Too long, or forbidden: then what was kept some moments before is what comes back.
+    }
+  },
+  left: () => sessionStorage.getItem("backprop-workbench.left") ?? undefined,
   run: () => sessionStorage.getItem("backprop-workbench.run") ?? undefined,
   takeRun: (id) => sessionStorage.setItem("backprop-workbench.run", id),
   address: () => location.hash,

@@ -3,11 +3,13 @@ export interface Saver {
   ask(): void;
   /** Doesn't wait any longer, since the page may go away. */
   hurry(): void;
+  /** Whether what was asked for isn't done yet. */
+  pending(): boolean;
 }
 
 /**
  * @param task begins at once when it hasn't run for a while
- * @param rest at least so many milliseconds pass between two runs; ten times as long as one takes, if that is more
+ * @param rest at least so many milliseconds pass between two runs; twice as long as one takes, if that is more
  */
 export function createSaver(
   task: () => Promise<void>,
@@ -29,7 +31,7 @@ export function createSaver(
         resting = false;
         if (wanted && !running) void run();
       },
-      Math.max(rest, 10 * (performance.now() - begun)),
+      Math.max(rest, 2 * (performance.now() - begun)),
     );
   }
   return {
@@ -40,5 +42,6 @@ export function createSaver(
     hurry() {
       if (wanted && !running) void run();
     },
+    pending: () => wanted || running,
   };
 }
