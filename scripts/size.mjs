@@ -17,7 +17,8 @@ const firstView = [];
 const page = readFileSync(join(dist, "index.html"), "utf8");
 const linked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
 // HTML, scripts, styles and workers: what the page can't work without.
-const files = new Set(["index.html", ...linked.filter((file) => /\.(js|css)$/.test(file)), ...workerFiles()]);
+const files = new Set(["index.html", ...linked.filter((file) => file.endsWith(".css")), ...workerFiles()]);
+for (const script of linked.filter((file) => file.endsWith(".js"))) withImports(script);
 for (const name of firstView) {
   const chunks = list("assets").filter(
     (file) => /\.(?:js|css)$/.test(file) && file.startsWith(`assets/${name}-`),

@@ -2,6 +2,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { runKeeper } from "./keep";
 import { browserSurroundings, createTraining, type Training } from "./training";
+import { trainingLine } from "./trainingLine";
 
 let store: StoreApi<Training> | undefined;
 let ready: Promise<void> | undefined;
@@ -15,6 +16,10 @@ export function trainingReady(): Promise<void> {
 async function make(): Promise<void> {
   const start = await runKeeper.restore();
   store = createTraining(browserSurroundings(), start);
+  store.subscribe(({ moments, place, travel }) => {
+    if (trainingLine.getState().moments !== moments || trainingLine.getState().place !== place)
+      trainingLine.setState({ moments, place, travel });
+  });
   runKeeper.start(store);
 }
 

@@ -271,3 +271,44 @@ test("what was kept and can't be read is said once, and skipped", async ({ page 
   );
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
 });
+
+test("the history lists every change, and goes to any of them", async ({ page }) => {
+  await changeClassic(page);
+  await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "relu" });
+  await page.getByRole("button", { name: "History" }).click();
+  const list = page.getByRole("list").filter({ hasText: "layer 1: tanh" });
+  await expect(list.getByRole("button")).toHaveText([
+    "layer 2: relu",
+    "layer 1: tanh",
+    "open 2-2-2 sigmoid, shared biases",
+  ]);
+  await expect(list.getByRole("button", { name: "layer 2: relu" })).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveTitle(/\(changed\)/);
+  await expect(list.locator("[aria-current]")).toHaveText("open 2-2-2 sigmoid, shared biases");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Activation of layer 1" })).toHaveValue("tanh");
+  await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("sigmoid");
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+});
+
+test("what is changed in Train can be undone, and a run that was ended is there again", async ({ page }) => {
+  await page.goto("");
+  await view(page, "Train").click();
+  await page.getByRole("button", { name: "one epoch" }).click();
+  await expect(page.locator(".scrubber .epoch")).toHaveText("epoch 1");
+  await setNumber(page, "noise σ of the data", "0.2");
+  await expect(page.locator(".scrubber .epoch")).toHaveText("epoch 0");
+  await page.getByRole("button", { name: "History" }).click();
+  await expect(page.locator(".history li button")).toHaveText(["noise 0.05 → 0.2", "open Two circles"]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("main").click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(".scrubber .epoch")).toHaveText("epoch 1");
+  await expect(field(page, "noise σ of the data")).toHaveValue("0.05");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(field(page, "noise σ of the data")).toHaveValue("0.2");
+});
