@@ -13,8 +13,12 @@ export type OwnDocument = KeptDocument & Entry;
 export interface Library {
   /** The newest first; absent until they have been looked for, and where nothing can be kept. */
   readonly documents: readonly OwnDocument[] | undefined;
+  /** Whether they couldn't be looked for. */
+  readonly failed: boolean;
   /** The one that was deleted last, as long as it can be brought back. */
   readonly deleted: OwnDocument | undefined;
+  /** The id of a work's document; nothing where it is none of them. */
+  idOf(key: string): string | undefined;
   /** Looks for them again: other tabs change them too. */
   refresh(): Promise<void>;
   /** Opens a new document, which is one of the reader's own from the start. */
@@ -73,9 +77,12 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
 
   const store = createStore<Library>((set, get) => ({
     documents: undefined,
+    failed: false,
+    idOf: (key) => marks.get(key)?.id,
     deleted: undefined,
     async refresh() {
-      set({ documents: await page.attempt(({ documents }) => documents.all()) });
+      const documents = await page.attempt((cabinet) => cabinet.documents.all());
+      set({ documents, failed: !documents });
     },
     async create(document) {
       const key = newId();

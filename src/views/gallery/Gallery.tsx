@@ -26,7 +26,7 @@ export function Gallery({ onChoose }: { readonly onChoose: (id: string) => void 
         <span aria-hidden="true"> ▾</span>
       </button>
       <div id="gallery" className="gallery" popover="auto" ref={list}>
-        <h2>Exercises</h2>
+        <h2>Documents</h2>
         {wanted && (
           <Suspense fallback={<p className="quiet">Loading …</p>}>
             <GalleryList onChoose={choose} />
