@@ -19,16 +19,13 @@ import { createTrainingFrames } from "./trainingFrames";
 import type { LeftRun, Training, TrainingMoment, TrainingStart } from "./trainingState";
 
 export type {
-  Capacity,
   CapacityRun,
   Look,
   Pace,
   RegionMap,
-  Run,
   Training,
   TrainingFrame,
   TrainingFrames,
-  TrainingMoment,
   TrainingStart,
 } from "./trainingState";
 

@@ -25,6 +25,8 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
   const saver = createSaver(save, rest, page.later);
 
   async function save(): Promise<void> {
+    // What has changed the store may be about to tell the worker of it.
+    await Promise.resolve();
     const state = training?.getState();
     // Nothing is lost as long as nothing has been done.
     if (!state || (known.revision === 0 && !state.started && state.place < 1)) return;

@@ -29,8 +29,17 @@ export interface TrainingListener {
   failed(message: string): void;
 }
 
+/** Each of these gets one report. */
+const answered: ReadonlySet<TrainingCommand["kind"]> = new Set(["open", "frame", "snapshot", "lesson"]);
+
 /** A worker that dies this often without one answer isn't started again. */
 const triesInARow = 2;
+
+/**
+ * A worker that owes an answer for twice so long, in milliseconds, is dead: a browser doesn't say so when it ends one for
+ * want of memory. Twice, since a computer that slept has let no worker work.
+ */
+const patience = 10_000;
 
 interface Question {
   resolve(answer: Run | NetworkDocument): void;
@@ -53,6 +62,17 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   let opened: Opening | undefined;
   let frameUnderWay: number | undefined;
   const questions = new Map<number, Question>();
+  /** The commands that are yet to be answered. */
+  const owed = new Set<number>();
+  let watch: ReturnType<typeof setTimeout> | undefined;
+
+  function watchOver(again = false): void {
+    clearTimeout(watch);
+    watch =
+      owed.size > 0
+        ? setTimeout(() => (again ? restart("it doesn't answer any more") : watchOver(true)), patience)
+        : undefined;
+  }
 
   function start(): Worker {
     const started = new Worker(new URL("./train.ts", import.meta.url), { type: "module" });
@@ -67,11 +87,17 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   function send(command: Unnumbered<TrainingCommand>): number {
     const id = ++number;
     worker.postMessage({ ...command, id });
+    if (answered.has(command.kind)) {
+      owed.add(id);
+      if (watch === undefined) watchOver();
+    }
     return id;
   }
 
   function receive(report: TrainingReport): void {
     failures = 0;
+    owed.delete(report.id);
+    watchOver();
     if (report.id === frameUnderWay) frameUnderWay = undefined;
     // What a newer document has overtaken isn't shown any more.
     const overtaken = !opening || report.id < opening.id;
@@ -110,6 +136,8 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
 
   function restart(message: string): void {
     worker.terminate();
+    owed.clear();
+    watchOver();
     frameUnderWay = undefined;
     for (const { reject } of questions.values()) reject(new Error(message));
     questions.clear();
@@ -154,6 +182,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     snapshot: () => ask({ kind: "snapshot" }) as Promise<Run>,
     lesson: (example) => ask({ kind: "lesson", example }) as Promise<NetworkDocument>,
     close() {
+      clearTimeout(watch);
       worker.onmessage = null;
       worker.onerror = null;
       worker.terminate();

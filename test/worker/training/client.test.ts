@@ -94,6 +94,24 @@ describe("the training client", () => {
     expect(past.log).toHaveLength(3 * 8);
   });
 
+  it("takes one that owes an answer for 20 seconds for dead, and none that is just slow", () => {
+    vi.useFakeTimers();
+    const { open, frame, told } = client();
+    open(document);
+    vi.advanceTimersByTime(19_000);
+    latest().work();
+    vi.advanceTimersByTime(60_000);
+    expect(HeldWorker.all).toHaveLength(1);
+    frame({});
+    vi.advanceTimersByTime(20_000);
+    expect(told.at(-1)).toMatch(/^Training stopped: it doesn't answer any more\./);
+    expect(HeldWorker.all.map(({ terminated }) => terminated)).toEqual([true, false]);
+    latest().work();
+    vi.advanceTimersByTime(60_000);
+    expect(HeldWorker.all).toHaveLength(2);
+    vi.useRealTimers();
+  });
+
   it("gives up on one that never comes to an answer", () => {
     const { open, told } = client();
     open(document);
