@@ -19,6 +19,11 @@ const linked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) 
 // HTML, scripts, styles and workers: what the page can't work without.
 const files = new Set(["index.html", ...linked.filter((file) => file.endsWith(".css")), ...workerFiles()]);
 for (const script of linked.filter((file) => file.endsWith(".js"))) withImports(script);
+// A chunk that the worker shares with what it loads later is a file of its own, and needed as much.
+for (const file of workerFiles()) {
+  const code = readFileSync(join(dist, file), "utf8");
+  for (const [, chunk] of code.matchAll(/from\s*["`]\.\.\/([^"`]+)["`]/g)) withImports(chunk);
+}
 for (const name of firstView) {
   const chunks = list("assets").filter(
     (file) => /\.(?:js|css)$/.test(file) && file.startsWith(`assets/${name}-`),

@@ -1,11 +1,11 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import { useWorkbench } from "./store/context";
 import type { View } from "./store/workbench";
+import { loading } from "./ui/loading";
 import { Gallery } from "./views/gallery/Gallery";
-import { useExercises } from "./views/gallery/useExercises";
 import { StepView } from "./views/step/StepView";
 
-const HeadTools = lazy(() => import("./views/history/HeadTools"));
+const HeadTools = lazy(() => import("./views/head/HeadTools"));
 
 const views: readonly { readonly id: View; readonly label: string; readonly View: ComponentType }[] = [
   { id: "step", label: "Step", View: StepView },
@@ -13,7 +13,6 @@ const views: readonly { readonly id: View; readonly label: string; readonly View
 ];
 
 export function App() {
-  const choose = useExercises();
   const view = useWorkbench((state) => state.view);
   const show = useWorkbench((state) => state.show);
   const shown = views.find(({ id }) => id === view) ?? views[0];
@@ -33,14 +32,14 @@ export function App() {
             </button>
           ))}
         </nav>
-        <Gallery onChoose={choose} />
+        <Gallery />
         <span className="space" />
-        <Suspense fallback={<div className="head-tools" />}>
+        <Suspense fallback={<span className="tools" />}>
           <HeadTools />
         </Suspense>
       </header>
       <Problem />
-      <Suspense fallback={<p className="quiet">Loading …</p>}>
+      <Suspense fallback={loading}>
         <shown.View />
       </Suspense>
     </div>

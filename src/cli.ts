@@ -1,7 +1,9 @@
-/** The engine without a page: `workbench -- evaluate|steps|train|check FILE`. Described in README.md. */
+/** The engine without a page: `workbench -- evaluate|steps|train|check|answers FILE`. Described in README.md. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { answersReport } from "./engine/answers/answersReport";
+import type { ReadingOptions } from "./engine/answers/reading/readAnswers";
 import type { NetworkDocument } from "./engine/network/document";
 import { createNotation } from "./engine/network/notation";
 import { nameOf } from "./engine/network/quantity";
@@ -29,6 +31,9 @@ interface Options {
   readonly steps: number;
   readonly method: DifferenceMethod;
   readonly step: number;
+  /** Someone's own numbers, as text. */
+  readonly text: string;
+  readonly reading: ReadingOptions;
 }
 
 const commands: Readonly<Record<string, (document: NetworkDocument, options: Options) => Answer>> = {
@@ -94,9 +99,12 @@ const commands: Readonly<Record<string, (document: NetworkDocument, options: Opt
     };
     return { json, notFinite: firstNonFinite(runPass(document)) };
   },
+
+  answers: (document, { text, reading }) => ({ json: answersReport(document, text, reading) }),
 };
 
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check FILE [options]
+       npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
   FILE is a document or an array of documents; - reads standard input
   steps: --by layer|unit|term (unit)    train: --steps N (1)    check: --method central|forward (central) --step H (1e-5)`;
 
@@ -136,9 +144,13 @@ const joined = (path: string, rest: string) => `${path}${rest.startsWith("[") ? 
 function readArguments(words: string[]) {
   const { values, positionals } = parsedArguments(words);
   const [name, file, ...rest] = positionals;
+  const answers = name === "answers" ? rest.shift() : undefined;
   if (name === undefined || !Object.hasOwn(commands, name))
     throw new UserError(`${name === undefined ? "no command" : `there is no command ${name}`}\n${usage}`);
+  if (name === "answers" && answers === undefined)
+    throw new UserError(`answers takes a document and a text with the answers\n${usage}`);
   if (file === undefined || rest.length > 0) throw new UserError(`${name} takes one file\n${usage}`);
+  if (file === "-" && answers === "-") throw new UserError("only one of the two files can be standard input");
   if (!stepSizes.includes(values.by as StepSize))
     throw new UserError(`--by is one of ${stepSizes.join(", ")}, but is ${values.by}`);
   if (values.method !== "central" && values.method !== "forward")
@@ -149,8 +161,23 @@ function readArguments(words: string[]) {
   const step = Number(values.step);
   if (!(step > 0 && Number.isFinite(step)))
     throw new UserError(`--step is a number above 0, but is ${values.step}`);
-  const options: Options = { by: values.by as StepSize, method: values.method, steps, step };
+  const options: Options = {
+    by: values.by as StepSize,
+    method: values.method,
+    steps,
+    step,
+    text: answers === undefined ? "" : read(answers),
+    reading: readingOf(values.decimal, values["count-from"]),
+  };
   return { command: commands[name], file, options };
+}
+
+function readingOf(decimal: string | undefined, countFrom: string | undefined): ReadingOptions {
+  if (decimal !== undefined && decimal !== "." && decimal !== ",")
+    throw new UserError(`--decimal is . or a comma, but is ${decimal}`);
+  if (countFrom !== undefined && countFrom !== "0" && countFrom !== "1")
+    throw new UserError(`--count-from is 0 or 1, but is ${countFrom}`);
+  return { decimal, ...(countFrom !== undefined && { countFrom: countFrom === "0" ? 0 : 1 }) };
 }
 
 function parsedArguments(words: string[]) {
@@ -163,6 +190,8 @@ function parsedArguments(words: string[]) {
         steps: { type: "string", default: "1" },
         method: { type: "string", default: "central" },
         step: { type: "string", default: "1e-5" },
+        decimal: { type: "string" },
+        "count-from": { type: "string" },
       },
     });
   } catch (error) {

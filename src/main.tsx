@@ -11,6 +11,11 @@ const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
 const workbench = createWorkbench(createClient);
+void import("./views/address/follow").then(
+  ({ followAddress }) => followAddress(workbench),
+  () =>
+    workbench.getState().fail("The page could not load all of itself. Check the connection and reload it."),
+);
 createRoot(root).render(
   <StrictMode>
     <WorkbenchContext value={workbench}>

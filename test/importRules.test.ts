@@ -52,11 +52,27 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/run/passes.ts": {
     passes: ["./plan", "../network/graph", "../optimizers", "../math/kernels", "../shape"],
-    refused: ["../bugs", "../bugs/bug", "../../worker/protocol", "../../store/frames", "react", "d3-scale"],
+    refused: [
+      "../answers/judge",
+      "../bugs",
+      "../bugs/bug",
+      "../../worker/protocol",
+      "../../store/frames",
+      "react",
+      "d3-scale",
+    ],
   },
   "src/engine/bugs/wrongSign.ts": {
     passes: ["./bug", "../run/plan", "../network/compile", "../optimizers"],
     refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
+  },
+  "src/engine/answers/judge.ts": {
+    passes: ["./student", "./mistakes", "../bugs", "../run/trace", "../network/notation"],
+    refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
+  },
+  "src/engine/answers/mistakes/wrongSign.ts": {
+    passes: ["./mistake", "../formulas", "../../math/expression", "../../activations"],
+    refused: ["../../../worker/protocol", "../../../views/step/Step", "zustand"],
   },
   "src/engine/run/training/session.ts": {
     passes: ["./log", "../trainer", "../../network/document", "../../datasets"],
@@ -131,6 +147,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
       "../../worker/client",
       "type ../../worker/protocol",
       "../../engine/run/trace",
+      "../../engine/answers/judge",
       "../../exercises/index",
       "../../cli",
       "../../App",
@@ -139,6 +156,10 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   "src/views/gallery/Gallery.tsx": {
     passes: ["lazy ../../exercises/index", "../../store/network"],
     refused: ["../../worker/client", "../../engine/run/plan"],
+  },
+  "src/views/address/follow.ts": {
+    passes: ["../../exercises/index", "../../store/workbench", "lazy ../../export/link"],
+    refused: ["../../worker/client", "../../engine/run/plan", "../../cli"],
   },
   "src/exercises/index.ts": {
     passes: ["./a", "type ../engine/network/document"],

@@ -213,7 +213,8 @@ export function createTraining(
       started: false,
       stopped: undefined,
       changes: [],
-      pace: first.pace ?? "full",
+      // So that one sees the regions form.
+      pace: first.pace ?? 60,
       frames,
       faults: [],
       problem: undefined,

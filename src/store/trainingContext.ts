@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { runKeeper } from "./keep";
+import { keepsHere, runKeeper } from "./keep";
 import { browserSurroundings, createTraining, type Training } from "./training";
 import { trainingLine } from "./trainingLine";
 
@@ -14,13 +14,13 @@ export function trainingReady(): Promise<void> {
 }
 
 async function make(): Promise<void> {
-  const start = await runKeeper.restore();
+  const start = keepsHere() ? await runKeeper.restore() : undefined;
   store = createTraining(browserSurroundings(), start);
   store.subscribe(({ moments, place, travel }) => {
     if (trainingLine.getState().moments !== moments || trainingLine.getState().place !== place)
       trainingLine.setState({ moments, place, travel });
   });
-  runKeeper.start(store);
+  if (keepsHere()) runKeeper.start(store);
 }
 
 /** The page's training: made when it is first looked at, and kept while other views are shown. */

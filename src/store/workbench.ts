@@ -25,7 +25,10 @@ export interface Opened {
 export type { ShownStep };
 
 /** The page's views of a document. */
-export type View = "step" | "train";
+const views = ["step", "train"] as const;
+export type View = (typeof views)[number];
+
+export const isView = (name: string): name is View => (views as readonly string[]).includes(name);
 
 /** An exercise as it was opened. */
 export interface Original {
@@ -75,10 +78,13 @@ export interface Workbench {
   readonly moments: readonly Moment[];
   /** Which of them is there, or will be as soon as the worker has answered; −1 before the first. */
   readonly place: number;
+  /** Nothing can be changed: a teacher's link asks for it. */
+  readonly locked: boolean;
   /** A sentence about what went wrong, until it is dismissed. */
   readonly problem: string | undefined;
 
   show(view: View): void;
+  lock(locked: boolean): void;
   /** Opens a document that has been read, or is one of our own, in Step. */
   open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
   /** Opens what was there before, and looks where one looked. */
@@ -214,8 +220,10 @@ export function createWorkbench(
       openedAs: undefined,
       moments: [],
       place: -1,
+      locked: false,
 
       show: (view) => set({ view, playing: false }),
+      lock: (locked) => set({ locked }),
       open: (document, sheet, index, size) =>
         get().resume({ document, sheet, openedAs: document, key: newKey() }, { view: "step", index, size }),
       resume(moment, { index = 0, size, ...looking } = {}) {
@@ -223,6 +231,7 @@ export function createWorkbench(
         put(moment, index, size);
       },
       preview(change) {
+        if (get().locked) return;
         const document = latest()?.document;
         const changed = document && change?.(document);
         const before = previewing;
@@ -239,6 +248,7 @@ export function createWorkbench(
         send(here());
       },
       edit(change, gesture) {
+        if (get().locked) return;
         const now = latest();
         const changed = now && change(now.document);
         if (!changed || changed === now.document) return get().preview();

@@ -7,11 +7,13 @@ interface FullNumberProps {
   readonly full: string;
   readonly label: string;
   readonly className?: string;
+  /** −1 where arrow keys lead to it. */
+  readonly tabIndex?: number;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** A number that shows and copies all of its digits when it is pressed. */
-export function FullNumber({ short, full, label, className = "", attributes }: FullNumberProps) {
+export function FullNumber({ short, full, label, className = "", tabIndex, attributes }: FullNumberProps) {
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number starts closed
   useEffect(() => setOpen(false), [full]);
@@ -23,6 +25,7 @@ export function FullNumber({ short, full, label, className = "", attributes }: F
   return (
     <button
       type="button"
+      tabIndex={tabIndex}
       className={`full-number ${className}`}
       aria-expanded={open}
       onClick={press}

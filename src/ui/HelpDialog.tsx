@@ -6,7 +6,7 @@ const keys: readonly (readonly [string, string])[] = [
   ["←", "previous step"],
   ["Home", "first step"],
   ["End", "last step"],
-  ["Space", "play or pause"],
+  ["Space", "play or pause; in Train: train or pause"],
   ["1  2  3", "step by layer, unit, term"],
   ["Ctrl+Z", "undo; with Shift, redo"],
   ["↑  ↓", "change the number that has the focus; Shift finer, Alt coarser"],

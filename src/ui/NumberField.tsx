@@ -17,6 +17,8 @@ export interface NumberFieldProps {
   readonly onChange: (value: number) => void;
   /** The number while it is dragged, or nothing where the drag is given up. */
   readonly onPreview?: (value: number | undefined) => void;
+  /** What a double click brings back. */
+  readonly initial?: number | undefined;
   /** How far an arrow key goes; with shift, ten times as far. */
   readonly step?: number;
   /** What is wrong with a number, as a sentence; nothing where it is fine. */
@@ -30,7 +32,7 @@ export interface NumberFieldProps {
  * back, arrows step. What is no number, or isn't allowed, changes nothing and is explained beside the field.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { value, shown, label, onChange, onPreview, step = 0.1, check, title, attributes } = props;
+  const { value, shown, label, onChange, onPreview, initial, step = 0.1, check, title, attributes } = props;
   const [draft, setDraft] = useState<string>();
   const [dragged, setDragged] = useState<number>();
   const [focused, setFocused] = useState(false);
@@ -127,6 +129,10 @@ export function NumberField(props: NumberFieldProps) {
         onPointerDown={grab}
         // The focus would select the digits; it comes with a click, not with a drag.
         onMouseDown={(event) => !focused && event.preventDefault()}
+        onDoubleClick={() => {
+          setDraft(undefined);
+          if (initial !== undefined && initial !== value) onChange(initial);
+        }}
         onFocus={enter}
         onBlur={leave}
         onKeyDown={press}
@@ -143,6 +149,7 @@ export function NumberField(props: NumberFieldProps) {
 
 /** Without an exponent, which isn't allowed where this is read aloud. The types want a number and the page needs its digits. */
 function plainDigits(value: number): number {
+  if (!String(value).includes("e")) return value;
   return value.toLocaleString("en", {
     maximumSignificantDigits: 17,
     useGrouping: false,

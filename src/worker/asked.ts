@@ -1,3 +1,5 @@
+import type { Judgement } from "../engine/answers/judgement";
+import type { AnswersRead, ReadingOptions } from "../engine/answers/reading/readAnswers";
 import type { NetworkDocument } from "../engine/network/document";
 import type { Along, AlongOptions } from "../engine/run/along";
 import type { Check, DifferenceMethod } from "../engine/run/check";
@@ -50,6 +52,23 @@ interface Asked {
   readonly updates: {
     readonly question: { readonly until: Until; readonly behind?: RunBehind | undefined };
     readonly answer: UpdateRun & { readonly document: NetworkDocument };
+  };
+  /** Someone's own numbers, judged. */
+  readonly answers: {
+    readonly question: {
+      /** As it was pasted, line by line. */
+      readonly pasted: string;
+      readonly reading: ReadingOptions;
+      /** What was typed in for single quantities; it counts before what was pasted. */
+      readonly typed: Readonly<Record<string, string>>;
+    };
+    readonly answer: Judgement &
+      Pick<AnswersRead, "faults" | "questions"> & {
+        /** What of `typed` can't be read, and why. */
+        readonly unread: Readonly<Record<string, string>>;
+        /** The quantities that were pasted, as they were written. */
+        readonly pastedNumbers: Readonly<Record<string, string>>;
+      };
   };
 }
 

@@ -1,3 +1,6 @@
+import { judging } from "../engine/answers/judge";
+import { readAnswers } from "../engine/answers/reading/readAnswers";
+import { readTyped } from "../engine/answers/reading/readTyped";
 import { bugs } from "../engine/bugs";
 import { runWrongPass } from "../engine/bugs/wrongPass";
 import { type Plain, parseQuantity } from "../engine/network/quantity";
@@ -36,6 +39,14 @@ const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>
   sweep: (pass, { entry, bug }) => sweep(pass, entry, passWith(pass, bug).plan.gradients),
   *updates({ document }, { until, behind }) {
     return { ...(yield* runUpdates(document, until, behind)), document };
+  },
+  *answers(pass, { pasted, reading, typed }) {
+    const { answers: fromText, faults, questions } = readAnswers(pasted, pass.document, reading);
+    const { answers: fromCells, unread } = readTyped(typed);
+    const all = new Map([...fromText, ...fromCells].map((answer) => [answer.quantity, answer]));
+    const judgement = yield* judging(pass, [...all.values()]);
+    const pastedNumbers = Object.fromEntries(fromText.map(({ quantity, number }) => [quantity, number.text]));
+    return { ...judgement, faults, questions, unread, pastedNumbers };
   },
 };
 

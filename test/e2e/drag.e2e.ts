@@ -146,4 +146,7 @@ test("a setting is dragged in its field, and the update follows", async ({ page 
   await page.mouse.up();
   await expect(page).toHaveTitle(/\(changed\)/);
   await expectNumbersOf(page, changed);
+  await rate.dblclick();
+  await expect(rate).toHaveValue("0.5");
+  await expect(async () => expectNumbersOf(page, classic)).toPass();
 });

@@ -18,6 +18,8 @@ async function openTrain(page: Page) {
   await expect(figure(page, "loss.train")).toHaveAttribute("data-value", /^0\.69/);
 }
 
+const fullSpeed = (page: Page) => page.getByRole("combobox", { name: "Speed" }).selectOption("full speed");
+
 async function setNumber(page: Page, name: string, value: string) {
   // With the focus come all digits; only then is there something to type over.
   await field(page, name).focus();
@@ -44,6 +46,7 @@ test("the two circles are learned: no validation point stays misclassified", asy
   const before = await pictureOf(page);
   await trainButton(page).click();
   await expect.poll(() => shownIn(page, "error.validation")).toBe(0);
+  await fullSpeed(page);
   await expect(page.locator(".say")).toContainText("Reached the limit of 500 epochs");
   await expect(epochSlider(page)).toHaveValue("500");
   const colours = await pictureOf(page);

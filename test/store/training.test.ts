@@ -24,6 +24,7 @@ async function training(workers = 1, start?: TrainingStart) {
     },
     start,
   );
+  if (start === undefined) store.getState().choosePace("full");
   await Promise.resolve();
   const turn = () => {
     for (const callback of due.splice(0)) callback();

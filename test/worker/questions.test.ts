@@ -29,6 +29,7 @@ describe("questions", () => {
     [{ about: "check", method: "central", step: 1e-5 }, "entries"],
     [{ about: "sweep", entry: "dL/db1" }, "errors"],
     [{ about: "updates", until: 3 }, "losses"],
+    [{ about: "answers", pasted: "h1 = 0.59", reading: {}, typed: { L: "0,2984" } }, "diagnoses"],
   ] as const satisfies readonly (readonly [Question, string])[])(
     "%j is answered as a whole",
     async (question, field) => {
@@ -56,6 +57,20 @@ describe("questions", () => {
     ];
     expect(answer?.largest).toBeLessThan(1e-6);
     expect(answer?.updatesChanged).toBe(10);
+  });
+
+  it("answers that are typed count before pasted ones, and what can't be read is said", async () => {
+    const [{ answer }] = (await ask({
+      about: "answers",
+      pasted: "h1 = 0.1\nfoo = 2\nw5 = 1,234",
+      reading: {},
+      typed: { "a1[1]": "0,5933", "a1[2]": "x", L: " " },
+    })) as [AnswerReport<"answers">];
+    expect(answer?.answers.map(({ quantity, verdict }) => `${quantity} ${verdict}`)).toEqual(["a1[1] right"]);
+    expect(answer?.faults.map(({ line }) => line)).toEqual([2]);
+    expect(answer?.questions.map(({ line }) => line)).toEqual([3]);
+    expect(Object.keys(answer?.unread ?? {})).toEqual(["a1[2]"]);
+    expect(answer?.pastedNumbers).toEqual({ "a1[1]": "0.1" });
   });
 
   it("a newer one of the same kind overtakes one that takes long", async () => {

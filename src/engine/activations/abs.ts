@@ -1,3 +1,4 @@
+import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
@@ -11,3 +12,11 @@ export default elementwise({
   // No slope at 0; we take 0, as PyTorch does.
   kinks: () => [0],
 });
+
+export const code: Code = {
+  numpy: {
+    forward: "np.abs(z)",
+    backward: "g * np.sign(z)",
+  },
+  pytorch: "torch.abs(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
@@ -14,3 +15,11 @@ export default elementwise({
   // For α other than 1 the slope jumps at 0; we take α there, as PyTorch does.
   kinks: ({ alpha }) => (alpha === 1 ? [] : [0]),
 });
+
+export const code: Code = {
+  numpy: {
+    forward: "np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0)))",
+    backward: "g * np.where(z > 0, 1.0, alpha * np.exp(np.minimum(z, 0)))",
+  },
+  pytorch: "F.elu(z, alpha)",
+};

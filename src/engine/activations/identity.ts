@@ -1,3 +1,4 @@
+import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
@@ -7,3 +8,11 @@ export default elementwise({
   tex: { f: "z", derivative: "1" },
   words: "Passes the number on as it is; its slope is 1 everywhere.",
 });
+
+export const code: Code = {
+  numpy: {
+    forward: "z",
+    backward: "g",
+  },
+  pytorch: "z",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
@@ -16,3 +17,11 @@ export default elementwise({
   // No slope at 0; we take the one for negative inputs, as PyTorch does.
   kinks: ({ slope }) => (slope === 1 ? [] : [0]),
 });
+
+export const code: Code = {
+  numpy: {
+    forward: "np.where(z > 0, z, slope * z)",
+    backward: "g * np.where(z > 0, 1.0, slope)",
+  },
+  pytorch: "F.leaky_relu(z, slope)",
+};

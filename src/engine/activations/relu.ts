@@ -1,4 +1,5 @@
 import { reluBackward, reluForward } from "../math/kernels";
+import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
@@ -14,3 +15,11 @@ export default elementwise({
   off: "off here: its input isn't positive",
   kernel: { forward: reluForward, backward: reluBackward },
 });
+
+export const code: Code = {
+  numpy: {
+    forward: "np.maximum(0, z)",
+    backward: "np.where(z > 0, g, 0.0)",
+  },
+  pytorch: "torch.relu(z)",
+};

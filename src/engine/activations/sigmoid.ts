@@ -1,4 +1,5 @@
 import { sigmoidBackward, sigmoidForward } from "../math/kernels";
+import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
@@ -11,3 +12,11 @@ export default elementwise({
     "Squashes any number into (0, 1), σ(z) = 1/(1 + e^-z); far from 0 its slope y(1 − y), and so the gradient, fades.",
   kernel: { forward: sigmoidForward, backward: sigmoidBackward },
 });
+
+export const code: Code = {
+  numpy: {
+    forward: "1 / (1 + np.exp(-z))",
+    backward: "g * y * (1 - y)",
+  },
+  pytorch: "torch.sigmoid(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../ops/code";
 import type { Activation } from "../ops/elementwise";
 import { softmax as op } from "../ops/softmax";
 
@@ -9,3 +10,14 @@ const softmax: Activation = {
   create: () => op,
 };
 export default softmax;
+
+export const code: Code = {
+  numpy: {
+    forward: [
+      "powers = np.exp(z - z.max(axis=1, keepdims=True))  # which changes nothing in the quotient",
+      "powers / powers.sum(axis=1, keepdims=True)",
+    ].join("\n"),
+    backward: "y * (g - (g * y).sum(axis=1, keepdims=True))",
+  },
+  pytorch: "torch.softmax(z, dim=1)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
@@ -11,3 +12,12 @@ export default elementwise({
   kinks: () => [0],
   atKink: "jumps",
 });
+
+// The sign has a slope of 0 for autograd, which a comparison has not; rounded up, 0 comes to 1 like all above it.
+export const code: Code = {
+  numpy: {
+    forward: "np.heaviside(z, 1.0)",
+    backward: "np.zeros_like(z)",
+  },
+  pytorch: "torch.ceil((torch.sign(z) + 1) / 2)",
+};

@@ -1,4 +1,5 @@
 import { tanhBackward, tanhForward } from "../math/kernels";
+import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
@@ -10,3 +11,11 @@ export default elementwise({
   words: "Squashes any number into (-1, 1); far from 0 its slope, and so the gradient, fades.",
   kernel: { forward: tanhForward, backward: tanhBackward },
 });
+
+export const code: Code = {
+  numpy: {
+    forward: "np.tanh(z)",
+    backward: "g * (1 - y**2)",
+  },
+  pytorch: "torch.tanh(z)",
+};

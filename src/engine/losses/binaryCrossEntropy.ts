@@ -1,4 +1,5 @@
 import { call, difference, negative, number, product, sum } from "../math/expression";
+import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
 import { type Loss, perOutput } from "../ops/loss";
 import binaryCrossEntropyWithLogits from "./binaryCrossEntropyWithLogits";
@@ -39,3 +40,19 @@ const binaryCrossEntropy: Loss = {
   },
 };
 export default binaryCrossEntropy;
+
+export const code: Code = {
+  numpy: {
+    forward: [
+      "right = t * np.log(np.where(t == 0, 1.0, y))",
+      "wrong = (1 - t) * np.log(np.where(t == 1, 1.0, 1 - y))",
+      "-(right + wrong).sum(axis=1)",
+    ].join("\n"),
+    backward: "(1 - t) / np.where(t == 1, 1.0, 1 - y) - t / np.where(t == 0, 1.0, y)",
+  },
+  pytorch: [
+    "right = t * torch.log(torch.where(t == 0, 1.0, y))",
+    "wrong = (1 - t) * torch.log(torch.where(t == 1, 1.0, 1 - y))",
+    "-(right + wrong).sum(dim=1)",
+  ].join("\n"),
+};

@@ -7,6 +7,7 @@ import {
   type ScalarFunction,
   sum,
 } from "../math/expression";
+import type { Code } from "../ops/code";
 import { type Loss, perOutput } from "../ops/loss";
 
 const sigmoid = (y: number) => (y >= 0 ? 1 / (1 + Math.exp(-y)) : Math.exp(y) / (1 + Math.exp(y)));
@@ -56,3 +57,11 @@ const binaryCrossEntropyWithLogits: Loss = {
   classes: { targets: [0, 1], boundary: 0, probabilities: "sigmoid" },
 };
 export default binaryCrossEntropyWithLogits;
+
+export const code: Code = {
+  numpy: {
+    forward: "(np.maximum(y, 0) - y * t + np.log1p(np.exp(-np.abs(y)))).sum(axis=1)",
+    backward: "1 / (1 + np.exp(-y)) - t",
+  },
+  pytorch: "F.binary_cross_entropy_with_logits(y, t, reduction='none').sum(dim=1)",
+};

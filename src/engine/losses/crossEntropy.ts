@@ -1,4 +1,5 @@
 import { call, difference, evaluate, negative, product, sum } from "../math/expression";
+import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
 import { type Loss, perOutput } from "../ops/loss";
 import type { Source } from "../ops/op";
@@ -45,3 +46,12 @@ function targetSum(T: Source, n: number, outputs: number): number {
 }
 
 export default crossEntropy;
+
+// Where the target is 0 its output doesn't count, whatever it is: 1 stands in for it, whose logarithm is 0.
+export const code: Code = {
+  numpy: {
+    forward: "-(t * np.log(np.where(t == 0, 1.0, y))).sum(axis=1)",
+    backward: "-t / np.where(t == 0, 1.0, y)",
+  },
+  pytorch: "-(t * torch.log(torch.where(t == 0, 1.0, y))).sum(dim=1)",
+};

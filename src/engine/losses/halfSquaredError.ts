@@ -1,4 +1,5 @@
 import { call, constant, difference, product, square } from "../math/expression";
+import type { Code } from "../ops/code";
 import { type Loss, perOutput } from "../ops/loss";
 
 const op = perOutput({
@@ -21,3 +22,11 @@ const halfSquaredError: Loss = {
   regression: true,
 };
 export default halfSquaredError;
+
+export const code: Code = {
+  numpy: {
+    forward: "0.5 * ((y - t)**2).sum(axis=1)",
+    backward: "y - t",
+  },
+  pytorch: "0.5 * ((y - t)**2).sum(dim=1)",
+};

@@ -1,4 +1,5 @@
 import { call, difference, isPositive, negative, number, positivePart, product } from "../math/expression";
+import type { Code } from "../ops/code";
 import { type Loss, perOutput } from "../ops/loss";
 
 const margin = (y: number, t: number) => 1 - t * y;
@@ -31,3 +32,11 @@ const hinge: Loss = {
   },
 };
 export default hinge;
+
+export const code: Code = {
+  numpy: {
+    forward: "np.maximum(0, 1 - t * y).sum(axis=1)",
+    backward: "-t * (1 - t * y > 0)",
+  },
+  pytorch: "torch.relu(1 - t * y).sum(dim=1)",
+};

@@ -1,4 +1,5 @@
 import { call, constant, difference, product, square } from "../math/expression";
+import type { Code } from "../ops/code";
 import { type Loss, perOutput } from "../ops/loss";
 
 const op = perOutput({
@@ -21,3 +22,11 @@ const meanSquaredError: Loss = {
   regression: true,
 };
 export default meanSquaredError;
+
+export const code: Code = {
+  numpy: {
+    forward: "((y - t)**2).mean(axis=1)",
+    backward: "2 * (y - t) / y.shape[1]",
+  },
+  pytorch: "((y - t)**2).mean(dim=1)",
+};

@@ -9,6 +9,7 @@ import {
   product,
   sum,
 } from "../math/expression";
+import type { Code } from "../ops/code";
 import { type Loss, lossShape } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 
@@ -99,3 +100,19 @@ const multiclassHinge: Loss = {
   classes: { targets: [0, 1] },
 };
 export default multiclassHinge;
+
+export const code: Code = {
+  numpy: {
+    forward: [
+      "right = t.argmax(axis=1)[:, None]",
+      "margins = np.maximum(0, 1 + y - np.take_along_axis(y, right, axis=1))",
+      "margins.sum(axis=1) - 1  # the right class itself has a margin of 1",
+    ].join("\n"),
+    backward: [
+      "right = t.argmax(axis=1)[:, None]",
+      "inside = (1 + y - np.take_along_axis(y, right, axis=1) > 0).astype(float)",
+      "inside - (np.arange(y.shape[1]) == right) * inside.sum(axis=1, keepdims=True)",
+    ].join("\n"),
+  },
+  pytorch: "F.multi_margin_loss(y, t.argmax(dim=1), reduction='none') * y.shape[1]",
+};

@@ -10,6 +10,7 @@ import {
   sum,
 } from "../math/expression";
 import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels";
+import type { Code } from "../ops/code";
 import { type Loss, lossShape } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 import { softmaxOf } from "../ops/softmax";
@@ -77,3 +78,17 @@ const softmaxCrossEntropy: Loss = {
   classes: { targets: [0, 1], probabilities: "softmax" },
 };
 export default softmaxCrossEntropy;
+
+export const code: Code = {
+  numpy: {
+    forward: [
+      "y = y - y.max(axis=1, keepdims=True)  # which changes nothing for softmax",
+      "t.sum(axis=1) * np.log(np.exp(y).sum(axis=1)) - (t * y).sum(axis=1)",
+    ].join("\n"),
+    backward: [
+      "powers = np.exp(y - y.max(axis=1, keepdims=True))",
+      "t.sum(axis=1, keepdims=True) * powers / powers.sum(axis=1, keepdims=True) - t",
+    ].join("\n"),
+  },
+  pytorch: "F.cross_entropy(y, t, reduction='none')",
+};

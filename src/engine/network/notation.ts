@@ -139,13 +139,17 @@ const hatted = /^[a-z]hat$/;
 function letterTex(base: string): string {
   if (hatted.test(base)) return `\\hat{${base[0]}}`;
   if (base in greek) return `\\${base}`;
-  return base.length === 1 ? base : `\\mathit{${base.replace(/[^A-Za-z0-9]/g, "")}}`;
+  return base.length === 1 ? escaped(base) : `\\mathit{${base.replace(/[^A-Za-z0-9]/g, "")}}`;
 }
+
+/** What a reader has put into a name and LaTeX takes for a command. */
+const escaped = (text: string) =>
+  text.replace(/[\\{}$&#%^_~]/g, (sign) => (/[\\^~]/.test(sign) ? "\\ast " : `\\${sign}`));
 
 function symbolTex({ base, below, above }: SymbolParts, prime: string): string {
   const raised = (above ?? "").replace("⟨", "\\langle ").replace("⟩", "\\rangle ");
   const lower = below
-    ? `_{${/_/.test(below) ? symbolTex(parseSymbol(below), "") : /^[a-z]{3,}$/i.test(below) ? `\\mathrm{${below}}` : below}}`
+    ? `_{${/_/.test(below) ? symbolTex(parseSymbol(below), "") : /^[a-z]{3,}$/i.test(below) ? `\\mathrm{${below}}` : escaped(below)}}`
     : "";
   const upper = raised || prime ? `^{${raised}${prime}}` : "";
   return `${letterTex(base)}${upper}${lower}`;

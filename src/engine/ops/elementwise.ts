@@ -95,7 +95,10 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
         },
     expression: ([Z], index) => call(value, Z(index), ...constants),
     gradient: ([Z], Y, G, _input, index) => product(G(index), slopeAt(Z(index), Y(index))),
-    tex: { forward: `${rule.id}(Z)`, gradients: [`G \\odot ${rule.id}'(Z)`] },
+    tex: {
+      forward: `\\operatorname{${rule.id}}(Z)`,
+      gradients: [`G \\odot \\operatorname{${rule.id}}'(Z)`],
+    },
     words: rule.words,
     reason: ([Z], Y, k) => reasonFor(rule, settings, kinks, Z[k], Y[k]),
     kinks([Z], [shape], see) {

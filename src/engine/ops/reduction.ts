@@ -1,4 +1,5 @@
 import { constant, type Expression, product, sum } from "../math/expression";
+import type { Code } from "./code";
 import type { Op, Source } from "./op";
 
 /** How the losses of the examples become one: the only place where a batch is summed or averaged. */
@@ -58,3 +59,15 @@ export const reductions: readonly Reduction[] = [
     "Averages the losses over the N examples.",
   ),
 ];
+
+/** Both in Python, where `y` is the list of losses. */
+export const code: Readonly<Record<Reduction["id"], Code>> = {
+  sum: {
+    numpy: { forward: "y.sum()", backward: "np.ones_like(y)" },
+    pytorch: "y.sum()",
+  },
+  mean: {
+    numpy: { forward: "y.mean()", backward: "np.full_like(y, 1 / len(y))" },
+    pytorch: "y.mean()",
+  },
+};

@@ -1,5 +1,5 @@
 import { call, difference, product, quotient, square, squareRoot, sum } from "../math/expression";
-import type { Optimizer } from "./optimizer";
+import type { Optimizer, OptimizerCode } from "./optimizer";
 
 const adagrad: Optimizer = {
   id: "adagrad",
@@ -33,3 +33,8 @@ const adagrad: Optimizer = {
     "Divides the gradient by the root of the sum of all its squares so far: its steps only ever get shorter.",
 };
 export default adagrad;
+
+export const code: OptimizerCode = {
+  numpy: { slots: ["s + g**2"], weight: "w - learning_rate * g / (np.sqrt(s) + epsilon)" },
+  pytorch: "optimizer = torch.optim.Adagrad(parameters, lr=learning_rate, eps=epsilon)",
+};

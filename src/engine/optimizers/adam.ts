@@ -10,7 +10,7 @@ import {
   squareRoot,
   sum,
 } from "../math/expression";
-import type { Optimizer } from "./optimizer";
+import type { Optimizer, OptimizerCode } from "./optimizer";
 
 /** @see Kingma & Ba 2015, Algorithm 1: the bias correction divides by 1 − βᵏ. */
 const adam: Optimizer = {
@@ -79,3 +79,11 @@ const adam: Optimizer = {
     "Divides the average gradient by the root of the average square, both corrected for their start at 0: every parameter moves at its own pace.",
 };
 export default adam;
+
+export const code: OptimizerCode = {
+  numpy: {
+    slots: ["beta1 * m + (1 - beta1) * g", "beta2 * v + (1 - beta2) * g**2"],
+    weight: "w - learning_rate * (m / (1 - beta1**k)) / (np.sqrt(v / (1 - beta2**k)) + epsilon)",
+  },
+  pytorch: "optimizer = torch.optim.Adam(parameters, lr=learning_rate, betas=(beta1, beta2), eps=epsilon)",
+};

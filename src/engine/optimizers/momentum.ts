@@ -1,5 +1,5 @@
 import { difference, product, sum } from "../math/expression";
-import type { Optimizer } from "./optimizer";
+import type { Optimizer, OptimizerCode } from "./optimizer";
 
 /** The form of PyTorch's SGD: the velocity adds up whole gradients. */
 const momentum: Optimizer = {
@@ -30,3 +30,8 @@ const momentum: Optimizer = {
   words: "Keeps a velocity: gradients that agree from step to step add up.",
 };
 export default momentum;
+
+export const code: OptimizerCode = {
+  numpy: { slots: ["beta * v + g"], weight: "w - learning_rate * v" },
+  pytorch: "optimizer = torch.optim.SGD(parameters, lr=learning_rate, momentum=beta)",
+};

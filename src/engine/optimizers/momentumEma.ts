@@ -1,5 +1,5 @@
 import { difference, number, product, sum } from "../math/expression";
-import type { Optimizer } from "./optimizer";
+import type { Optimizer, OptimizerCode } from "./optimizer";
 
 /** The exponential moving average of the gradient: the velocity stays of a gradient's size. */
 const momentumEma: Optimizer = {
@@ -30,3 +30,13 @@ const momentumEma: Optimizer = {
   words: "Follows the moving average of the gradients; from a start at 0 its first steps are short.",
 };
 export default momentumEma;
+
+// PyTorch would start from the whole first gradient; from a velocity of 0 its first step is damped like all others.
+export const code: OptimizerCode = {
+  numpy: { slots: ["beta * v + (1 - beta) * g"], weight: "w - learning_rate * v" },
+  pytorch: [
+    "optimizer = torch.optim.SGD(parameters, lr=learning_rate, momentum=beta, dampening=beta)",
+    "for w in parameters:",
+    "    optimizer.state[w]['momentum_buffer'] = torch.zeros_like(w)",
+  ].join("\n"),
+};

@@ -1,5 +1,5 @@
 import { difference, product, sum } from "../math/expression";
-import type { Optimizer } from "./optimizer";
+import type { Optimizer, OptimizerCode } from "./optimizer";
 
 /** The form in which the velocity holds the learning rate and is added. */
 const momentumVelocity: Optimizer = {
@@ -30,3 +30,9 @@ const momentumVelocity: Optimizer = {
   words: "Keeps a velocity that already holds the learning rate, and moves by it.",
 };
 export default momentumVelocity;
+
+// With one learning rate all along, PyTorch's velocity is ours divided by it, and the steps are the same.
+export const code: OptimizerCode = {
+  numpy: { slots: ["rho * v - learning_rate * g"], weight: "w + v" },
+  pytorch: "optimizer = torch.optim.SGD(parameters, lr=learning_rate, momentum=rho)",
+};

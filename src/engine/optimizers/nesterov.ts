@@ -1,5 +1,5 @@
 import { difference, product, sum } from "../math/expression";
-import type { Optimizer } from "./optimizer";
+import type { Optimizer, OptimizerCode } from "./optimizer";
 
 /** Nesterov's momentum in PyTorch's form: the step looks one velocity ahead. */
 const nesterov: Optimizer = {
@@ -31,3 +31,8 @@ const nesterov: Optimizer = {
   words: "Momentum that adds the gradient once more, as if it stood one velocity ahead.",
 };
 export default nesterov;
+
+export const code: OptimizerCode = {
+  numpy: { slots: ["beta * v + g"], weight: "w - learning_rate * (g + beta * v)" },
+  pytorch: "optimizer = torch.optim.SGD(parameters, lr=learning_rate, momentum=beta, nesterov=beta > 0)",
+};

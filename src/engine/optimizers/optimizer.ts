@@ -49,6 +49,21 @@ export interface Rule {
   weight(slots: readonly Expression[]): Expression;
 }
 
+/**
+ * How the exported programs write an optimizer: the export `code` beside it. Python, in `w`, `g`, the slots by their
+ * letters, `k` the number of the step, and `learning_rate` and the parameters in snake case.
+ */
+export interface OptimizerCode {
+  readonly numpy: {
+    /** The new slots, each from the old ones. */
+    readonly slots: readonly string[];
+    /** The new parameter, from the new slots. */
+    readonly weight: string;
+  };
+  /** Makes `optimizer` for the list `parameters`, one statement to a line. */
+  readonly pytorch: string;
+}
+
 /** What every optimizer has. */
 export const learningRate: Parameter = {
   name: "learningRate",

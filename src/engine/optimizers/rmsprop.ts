@@ -1,5 +1,5 @@
 import { call, difference, number, product, quotient, square, squareRoot, sum } from "../math/expression";
-import type { Optimizer } from "./optimizer";
+import type { Optimizer, OptimizerCode } from "./optimizer";
 
 const rmsprop: Optimizer = {
   id: "rmsprop",
@@ -40,3 +40,11 @@ const rmsprop: Optimizer = {
   words: "Divides the gradient by the root of its average square, so that steep directions don't dominate.",
 };
 export default rmsprop;
+
+export const code: OptimizerCode = {
+  numpy: {
+    slots: ["decay * s + (1 - decay) * g**2"],
+    weight: "w - learning_rate * g / (np.sqrt(s) + epsilon)",
+  },
+  pytorch: "optimizer = torch.optim.RMSprop(parameters, lr=learning_rate, alpha=decay, eps=epsilon)",
+};

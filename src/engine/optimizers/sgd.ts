@@ -1,5 +1,5 @@
 import { difference, product } from "../math/expression";
-import type { Optimizer } from "./optimizer";
+import type { Optimizer, OptimizerCode } from "./optimizer";
 
 const sgd: Optimizer = {
   id: "sgd",
@@ -17,3 +17,8 @@ const sgd: Optimizer = {
   words: "Goes against the gradient, as far as the learning rate says.",
 };
 export default sgd;
+
+export const code: OptimizerCode = {
+  numpy: { slots: [], weight: "w - learning_rate * g" },
+  pytorch: "optimizer = torch.optim.SGD(parameters, lr=learning_rate)",
+};

@@ -1,4 +1,5 @@
 import { absolute, call, sign } from "../math/expression";
+import type { Code } from "../ops/code";
 import type { Penalty } from "./penalty";
 
 const l1: Penalty = {
@@ -15,3 +16,11 @@ const l1: Penalty = {
   words: "pulls every weight towards 0 with the same force, so that small ones end there",
 };
 export default l1;
+
+export const code: Code = {
+  numpy: {
+    forward: "np.abs(w).sum()",
+    backward: "np.sign(w)",
+  },
+  pytorch: "w.abs().sum()",
+};

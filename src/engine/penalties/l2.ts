@@ -1,4 +1,5 @@
 import { call, number, product, square } from "../math/expression";
+import type { Code } from "../ops/code";
 import type { Penalty } from "./penalty";
 
 const l2: Penalty = {
@@ -14,3 +15,11 @@ const l2: Penalty = {
   words: "pulls every weight towards 0, the harder the larger it is (λ₂ Σ w², without a ½)",
 };
 export default l2;
+
+export const code: Code = {
+  numpy: {
+    forward: "(w**2).sum()",
+    backward: "2 * w",
+  },
+  pytorch: "(w**2).sum()",
+};

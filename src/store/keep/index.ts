@@ -35,17 +35,21 @@ export function keepingOf(workbench: StoreApi<Workbench>): Keeping {
  * to, is what it was.
  */
 export async function restore(workbench: StoreApi<Workbench>, load: LoadExercise): Promise<boolean> {
+  if (!keepsHere()) return false;
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const linked = location.hash !== "";
   if (linked && entry?.type !== "reload" && entry?.type !== "back_forward") return false;
   return keepingOf(workbench).work.restore(linked, load);
 }
 
+/** Frames in other pages show what they were made for, and share one storage: they keep nothing. */
+export const keepsHere = () => window === window.top;
+
 let started = false;
 
 /** From now on everything is kept. */
 export function startKeeping(workbench: StoreApi<Workbench>): void {
-  if (started) return;
+  if (started || !keepsHere()) return;
   started = true;
   const { work } = keepingOf(workbench);
   work.start();

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Manner } from "../../engine/run/form";
 import type { StepSize } from "../../engine/run/trace";
-import type { Looking, Moment, Original, View, Workbench } from "../workbench";
+import { isView, type Looking, type Moment, type Original, type Workbench } from "../workbench";
 import type { KeptWork } from "./kept";
 import type { Mark } from "./shelf";
 import { documentFrom, textOf } from "./texts";
@@ -55,7 +55,6 @@ export async function momentFrom(
   return { document, ...(original && { original }), openedAs, key };
 }
 
-const views: readonly View[] = ["step", "train"];
 const sizes: readonly StepSize[] = ["layer", "unit", "term"];
 const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
   form: ["scalar", "index", "matrix"],
@@ -67,7 +66,7 @@ const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
 export function lookingFrom({ view, index, size, manner, selected }: KeptWork): Looking {
   const { form, convention, scope } = manner;
   const fits =
-    views.includes(view) &&
+    isView(view) &&
     Number.isInteger(index) &&
     sizes.includes(size) &&
     manners.form.includes(form) &&

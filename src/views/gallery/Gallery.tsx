@@ -1,17 +1,19 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { useWorkbench } from "../../store/context";
+import { loading } from "../../ui/loading";
 
 const GalleryList = lazy(() => import("./GalleryList"));
 
 /** The document's name; pressed, the list of exercises to open. */
-export function Gallery({ onChoose }: { readonly onChoose: (id: string) => void }) {
+export function Gallery() {
+  const size = useWorkbench((state) => state.size);
   // Train has data of its own.
   const title = useWorkbench(({ view, document }) => (view === "step" ? document?.title : undefined));
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);
   const choose = (id: string) => {
     list.current?.hidePopover();
-    onChoose(id);
+    location.hash = `#${id}/1/${size}`;
   };
   return (
     <>
@@ -28,7 +30,7 @@ export function Gallery({ onChoose }: { readonly onChoose: (id: string) => void 
       <div id="gallery" className="gallery" popover="auto" ref={list}>
         <h2>Documents</h2>
         {wanted && (
-          <Suspense fallback={<p className="quiet">Loading …</p>}>
+          <Suspense fallback={loading}>
             <GalleryList onChoose={choose} />
           </Suspense>
         )}

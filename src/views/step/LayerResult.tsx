@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { lazy, useMemo } from "react";
 import { fullNumber, shortNumber } from "../../engine/math/format";
 import { createNotation, written } from "../../engine/network/notation";
 import { useWorkbench } from "../../store/context";
@@ -7,13 +7,20 @@ import { Printed } from "./Printed";
 import { printedWithin } from "./sheetNumbers";
 import "./layerResult.css";
 
+const PracticeResult = lazy(() => import("./answers/PracticeResult"));
+
 interface LayerResultProps {
   readonly step: ShownStep;
   readonly rows: readonly number[] | readonly (readonly number[])[];
 }
 
-/** A layer's numbers, and which of them the sheet printed. */
-export default function LayerResult({ step: { quantity, names, explanation }, rows }: LayerResultProps) {
+/** A layer's numbers, and which of them the sheet printed; or fields for them, while they are for the reader to find. */
+export default function LayerResult({ step, rows }: LayerResultProps) {
+  if (rows.length === 0) return <PracticeResult names={step.names ?? [step.quantity]} />;
+  return <KnownResult step={step} rows={rows} />;
+}
+
+function KnownResult({ step: { quantity, names, explanation }, rows }: LayerResultProps) {
   const sheet = useWorkbench((state) => state.sheet);
   const display = useWorkbench((state) => state.document?.names);
   const { convention } = useWorkbench((state) => state.manner);

@@ -1,19 +1,41 @@
 import type { Mistake } from "./sheetNumbers";
 import "./mistake.css";
 
+interface MistakeNoteProps {
+  readonly mistake: Mistake;
+  /** Where it has been told before: the explanation comes when it is asked for. */
+  readonly isShort: boolean;
+}
+
 /** A mistake on the sheet: what it printed, what is right, and how it came about. */
-export default function MistakeNote({ mistake }: { readonly mistake: Mistake }) {
+export function MistakeNote({ mistake, isShort }: MistakeNoteProps) {
   const { where, printed, correct, explanation, follows, quantities } = mistake;
   const kind = follows ? "Carried over" : quantities.length > 0 ? "Mistake on the sheet" : "Remark";
+  const what = (
+    <>
+      <strong>{kind}</strong>, {where}: {printed}
+    </>
+  );
+  const right = (
+    <p>
+      <strong>Right:</strong> {correct}
+    </p>
+  );
   return (
     <aside className={follows ? "mistake follows" : "mistake"} aria-label={`${kind}, ${where}`}>
-      <p>
-        <strong>{kind}</strong>, {where}: {printed}
-      </p>
-      <p>
-        <strong>Right:</strong> {correct}
-      </p>
-      <p>{explanation}</p>
+      {isShort ? (
+        <details>
+          <summary>{what} · more</summary>
+          {right}
+          <p>{explanation}</p>
+        </details>
+      ) : (
+        <>
+          <p>{what}</p>
+          {right}
+          <p>{explanation}</p>
+        </>
+      )}
     </aside>
   );
 }

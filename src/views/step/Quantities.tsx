@@ -1,13 +1,11 @@
-import { memo, type Ref, useEffect, useMemo, useRef, useState } from "react";
-import { fullNumber, shortNumber } from "../../engine/math/format";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { createNotation, type Notation, written } from "../../engine/network/notation";
+import { useAnswers } from "../../store/answers";
 import { useWorkbench } from "../../store/context";
-import type { Sheet } from "../../store/workbench";
-import { FullNumber } from "../../ui/FullNumber";
 import { copyFormats } from "./copyTable";
-import { Printed } from "./Printed";
+import { moveAmongNumbers } from "./moveAmongNumbers";
+import { QuantityRows } from "./QuantityRows";
 import { type KnownRow, knownRows, type Order, ordered, rowsOf } from "./quantityRows";
-import { printedFor } from "./sheetNumbers";
 import "./quantities.css";
 
 /** Everything that is known so far: the graph's twin for those who can't see it, and the place to look a number up. */
@@ -19,6 +17,7 @@ export default function Quantities() {
   const notationWithin = useMemo(() => createNotation(names, false), [names]);
   const [order, setOrder] = useState<Order>("pass");
   const [filter, setFilter] = useState("");
+  const hasYours = useAnswers((state) => state.open || state.practising);
   const numbers = opened?.numbers;
   const rows = useMemo(() => (numbers ? rowsOf(numbers) : []), [numbers]);
   const scroll = useRef<HTMLDivElement>(null);
@@ -47,7 +46,8 @@ export default function Quantities() {
   );
   const shown = ordered(found, order);
   const now = new Set([opened.step.quantity, ...(opened.step.names ?? [])]);
-  const hasSheet = sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false;
+  // There is room for one of the two.
+  const hasSheet = !hasYours && (sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false);
   return (
     <section className="quantities" aria-labelledby="quantities-title">
       <div className="quantities-head">
@@ -63,38 +63,37 @@ export default function Quantities() {
         />
         <CopyMenu rows={shown} notationFor={notationFor} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="scroll" ref={scroll} tabIndex={0}>
-        <table>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
+      <div
+        className="scroll"
+        ref={scroll}
+        role="group"
+        aria-label="Numbers: arrow keys go from one to the next, Enter copies"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the one stop of the Tab key for all numbers
+        tabIndex={0}
+        onKeyDown={(event) => moveAmongNumbers(event, scroll.current)}
+      >
+        <table aria-rowcount={shown.length + 1}>
           <thead>
             <tr>
               <Head order="pass" chosen={order} choose={setOrder} label="name" />
               <Head order="value" chosen={order} choose={setOrder} label="value" />
               <Head order="gradient" chosen={order} choose={setOrder} label="gradient" />
               {hasSheet && <th scope="col">sheet</th>}
+              {hasYours && <th scope="col">yours</th>}
             </tr>
           </thead>
-          <tbody>
-            {shown.map((row) => {
-              const { name, gradient, updated, value, slope, after } = row;
-              const isCurrent = [name, gradient, updated].some((part) => part !== undefined && now.has(part));
-              return (
-                <QuantityRow
-                  key={name}
-                  name={name}
-                  gradient={gradient}
-                  updated={updated}
-                  value={value}
-                  slope={slope}
-                  after={after}
-                  label={label(name)}
-                  isCurrent={isCurrent}
-                  sheet={hasSheet ? sheet : undefined}
-                  rowRef={isCurrent ? current : undefined}
-                />
-              );
-            })}
-          </tbody>
+          <QuantityRows
+            rows={shown}
+            scroll={scroll}
+            isCurrent={({ name, gradient, updated }) =>
+              [name, gradient, updated].some((part) => part !== undefined && now.has(part))
+            }
+            label={label}
+            sheet={hasSheet ? sheet : undefined}
+            hasYours={hasYours}
+            current={current}
+          />
         </table>
         {shown.length === 0 && <p className="quiet">Nothing known so far is called “{filter}”.</p>}
       </div>
@@ -175,101 +174,4 @@ function bringIntoView(box: HTMLElement, row: HTMLElement): void {
   const below = row.offsetTop + row.offsetHeight - box.clientHeight - box.scrollTop;
   if (above < 0) box.scrollTop += above;
   else if (below > 0) box.scrollTop += below;
-}
-
-interface QuantityRowProps extends KnownRow {
-  readonly label: string;
-  readonly isCurrent: boolean;
-  readonly sheet: Sheet | undefined;
-  readonly rowRef: Ref<HTMLTableRowElement> | undefined;
-}
-
-/** Renders anew only where one of its own numbers changes: large networks have a thousand rows. */
-const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
-  const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, rowRef } = props;
-  const lit = useWorkbench((state) =>
-    [name, gradient].some((part) => part !== undefined && state.lit.has(part)),
-  );
-  const point = useWorkbench((state) => state.point);
-  const known = [
-    { quantity: name, number: value },
-    { quantity: gradient, number: slope },
-    { quantity: updated, number: after },
-  ];
-  return (
-    <tr
-      ref={rowRef}
-      className={`${isCurrent ? "now" : ""} ${lit ? "lit" : ""}`}
-      aria-current={isCurrent ? "step" : undefined}
-      onPointerEnter={() => point(name)}
-      onPointerLeave={() => point()}
-    >
-      <th scope="row">{/^[Wb]/.test(name) ? <Selectable name={name} label={label} /> : label}</th>
-      <td>
-        <Cell name={name} value={value} label={label} />
-        {updated && after !== undefined && (
-          <>
-            <br />
-            <span className="quiet">→ </span>
-            <Cell name={updated} value={after} label={`${label} after the update`} />
-          </>
-        )}
-      </td>
-      <td>
-        {gradient && slope !== undefined && (
-          <Cell name={gradient} value={slope} label={`Gradient of ${label}`} gradient />
-        )}
-      </td>
-      {sheet && (
-        <td>
-          {known.map(({ quantity, number }) => {
-            const printed = quantity === undefined ? undefined : printedFor(sheet, quantity);
-            return printed && number !== undefined ? (
-              <div key={quantity}>
-                <Printed number={printed} value={number} />
-              </div>
-            ) : null;
-          })}
-        </td>
-      )}
-    </tr>
-  );
-});
-
-/** A parameter's name: pressing it makes it what the plots are about. */
-function Selectable({ name, label }: { readonly name: string; readonly label: string }) {
-  const isSelected = useWorkbench((state) => state.selected.includes(name));
-  const select = useWorkbench((state) => state.select);
-  return (
-    <button
-      type="button"
-      className="selectable"
-      aria-pressed={isSelected}
-      aria-label={`${label}, select for the plots`}
-      title="Select for the loss curve; with Shift as the second one"
-      onClick={({ shiftKey }) => select(name, shiftKey)}
-    >
-      {label}
-    </button>
-  );
-}
-
-interface CellProps {
-  readonly name: string;
-  readonly value: number;
-  readonly label: string;
-  readonly gradient?: boolean;
-}
-
-function Cell({ name, value, label, gradient = false }: CellProps) {
-  const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
-  return (
-    <FullNumber
-      short={shortNumber(value)}
-      full={fullNumber(value)}
-      label={label}
-      className={gradient ? `gradient ${sign}` : ""}
-      attributes={{ "data-quantity": name, "data-value": fullNumber(value) }}
-    />
-  );
 }

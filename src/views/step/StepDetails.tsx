@@ -3,9 +3,10 @@ import { fullNumber, shortNumber } from "../../engine/math/format";
 import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
-import MistakeNote from "./MistakeNote";
+import { loading } from "../../ui/loading";
+import { Mistakes } from "./Mistakes";
 import { Printed } from "./Printed";
-import { mistakesAt, printedFor } from "./sheetNumbers";
+import { printedFor } from "./sheetNumbers";
 import "./details.css";
 
 const PathList = lazy(() => import("./PathList"));
@@ -91,19 +92,6 @@ function SlopeOnSheet({
   ) : null;
 }
 
-/** What is wrong on the sheet here, and why. */
-function Mistakes({ step }: { readonly step: ShownStep }) {
-  const sheet = useWorkbench((state) => state.sheet);
-  if (step.term && step.term.number < step.term.of) return null;
-  return (
-    <>
-      {mistakesAt(sheet, step.quantity).map((mistake) => (
-        <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
-      ))}
-    </>
-  );
-}
-
 /** For a weight's gradient: the way back as single paths, on demand. */
 function PathsToLoss({ step }: { readonly step: ShownStep }) {
   const [open, setOpen] = useState(false);
@@ -120,7 +108,7 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
     <details className="path-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>All paths from this weight to the loss</summary>
       {open && (
-        <Suspense fallback={<p className="quiet">Loading …</p>}>
+        <Suspense fallback={loading}>
           <PathList weight={weight} />
         </Suspense>
       )}

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useShown, useWorkbench } from "../../store/context";
+import { loading } from "../../ui/loading";
 import { Graph } from "./Graph";
 import { NetworkPanel } from "./NetworkPanel";
 import { Timeline } from "./Timeline";
@@ -23,14 +24,13 @@ const panels = [
 export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
-  const step = useWorkbench((state) => state.opened?.step);
   const title = useWorkbench((state) => state.document?.title);
   useStepKeys();
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Backprop Workbench`;
   }, [title]);
   return (
-    <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
+    <Frame panel={panel}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <Timeline />
       <div className="panel-tabs" role="tablist" aria-label="Panels">
@@ -65,6 +65,16 @@ export function StepView() {
       <Suspense>
         <Announcer />
       </Suspense>
+    </Frame>
+  );
+}
+
+/** Says which step it is; what it holds renders anew only where it asks for the step itself. */
+function Frame({ panel, children }: { readonly panel: string; readonly children: ReactNode }) {
+  const step = useWorkbench((state) => state.opened?.step);
+  return (
+    <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
+      {children}
     </div>
   );
 }
@@ -82,7 +92,7 @@ function Caption() {
 }
 
 /** The ways to look at the pass, in the order of their buttons. */
-const looks = ["Units", "Matrices", "Loss curve", "Check", "Updates"] as const;
+const looks = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"] as const;
 export type Look = (typeof looks)[number];
 
 const OtherLook = lazy(() => import("./OtherLook"));
@@ -101,7 +111,7 @@ function Stage() {
           ))}
         </fieldset>
       </div>
-      <Suspense fallback={<p className="quiet">Loading …</p>}>
+      <Suspense fallback={loading}>
         {chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}
       </Suspense>
     </>

@@ -35,7 +35,7 @@ export function Timeline() {
           type="button"
           aria-label="First step"
           title="First step (Home)"
-          disabled={index === 0}
+          aria-disabled={index === 0}
           onClick={goToStart}
         >
           <Icon path="M4 3v10M12 3 7 8l5 5" open />
@@ -44,7 +44,7 @@ export function Timeline() {
           type="button"
           aria-label="Previous step"
           title="Previous step (←)"
-          disabled={index === 0}
+          aria-disabled={index === 0}
           onClick={stepBackward}
         >
           <Icon path="M10 3 5 8l5 5" open />
@@ -54,7 +54,7 @@ export function Timeline() {
           className="main"
           aria-label="Next step"
           title="Next step (→)"
-          disabled={index >= last}
+          aria-disabled={index >= last}
           onClick={stepForward}
         >
           <Icon path="M6 3l5 5-5 5" open />
@@ -63,7 +63,7 @@ export function Timeline() {
           type="button"
           aria-label="Last step"
           title="Last step (End)"
-          disabled={index >= last}
+          aria-disabled={index >= last}
           onClick={goToEnd}
         >
           <Icon path="M12 3v10M4 3l5 5-5 5" open />
@@ -97,7 +97,9 @@ export function Timeline() {
           const done = Math.max(0, Math.min(1, (index + 0.5 - from) / length));
           return (
             <div key={phase} className="phase" style={{ flexGrow: length }}>
-              <span className="name">{phase}</span>
+              <button type="button" className="name" title={`Go to ${phase}`} onClick={() => goTo(from)}>
+                {phase}
+              </button>
               <span className="bar">
                 <span className="fill" style={{ width: `${done * 100}%` }} />
               </span>

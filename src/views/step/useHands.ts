@@ -13,17 +13,20 @@ export function useHands(): GraphProps["onPaint"] {
     if (!workbench) return;
     const stops: (() => void)[] = [];
     let mounted = true;
-    void import("./hands").then(({ createEdgePainter, createHandles, startDragging, startFollowing }) => {
-      if (!mounted) return;
-      const { documentElement } = document;
-      stops.push(startDragging(documentElement, workbench), startFollowing(documentElement, workbench));
-      const paintEdges = createEdgePainter(workbench.getState().point);
-      const paintHandles = createHandles(workbench);
-      setPaint(() => (svg: SVGSVGElement, scene: GraphScene) => {
-        paintEdges(svg, scene);
-        paintHandles(svg, scene);
-      });
-    });
+    void import("./hands").then(
+      ({ createEdgePainter, createHandles, keepForPicture, startDragging, startFollowing }) => {
+        if (!mounted) return;
+        const { documentElement } = document;
+        stops.push(startDragging(documentElement, workbench), startFollowing(documentElement, workbench));
+        const paintEdges = createEdgePainter(workbench.getState().point);
+        const paintHandles = createHandles(workbench);
+        setPaint(() => (svg: SVGSVGElement, scene: GraphScene) => {
+          paintEdges(svg, scene);
+          paintHandles(svg, scene);
+          keepForPicture(svg, scene);
+        });
+      },
+    );
     return () => {
       mounted = false;
       for (const stop of stops) stop();

@@ -1,12 +1,13 @@
-import { use, useEffect, useState } from "react";
+import { type DragEvent, use, useEffect, useState } from "react";
 import { trainingReady, useTraining } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
-import { useLook } from "./look";
+import { lookNow, setLook, useLook } from "./look";
 import { useLookAsked } from "./lookAsked";
 import { Problems } from "./Problems";
 import { Region } from "./region/Region";
 import { Runs } from "./runs/Runs";
+import { ImportDialog } from "./settings/ImportDialog";
 import { Settings } from "./settings/Settings";
 import { TrainingBar } from "./TrainingBar";
 import { Units } from "./Units";
@@ -26,13 +27,20 @@ export default function TrainView() {
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
   const title = useTraining((state) => state.document.title);
   const runs = useLook((look) => look.runs);
+  const importing = useLook((look) => look.importing);
   useLookAsked();
   useTrainKeys();
   useEffect(() => {
     document.title = `${title} · Backprop Workbench`;
   }, [title]);
   return (
-    <main className="train-view" aria-label="Train" data-panel={panel}>
+    <main
+      className="train-view"
+      aria-label="Train"
+      data-panel={panel}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => void importDropped(event)}
+    >
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <TrainingBar />
       <Problems />
@@ -75,6 +83,15 @@ export default function TrainView() {
         <Curves />
       </section>
       <Announcer />
+      {importing !== undefined && <ImportDialog begin={importing} />}
     </main>
   );
+}
+
+/** A file that is dropped anywhere on the view is looked through before anything changes. */
+async function importDropped(event: DragEvent): Promise<void> {
+  if (event.defaultPrevented || lookNow().importing !== undefined) return;
+  event.preventDefault();
+  const [file] = event.dataTransfer.files;
+  if (file) setLook({ importing: await file.text() });
 }

@@ -1,4 +1,6 @@
+import type { Pace } from "../../store/training";
 import { useTraining } from "../../store/trainingContext";
+import { Select } from "../../ui/Select";
 import { useLook } from "./look";
 import { useOpenInStep } from "./openInStep";
 import { Scrubber } from "./Scrubber";
@@ -65,6 +67,7 @@ export function TrainingBar() {
           new start
         </button>
       </div>
+      <Speed />
       <Scrubber />
       <button
         type="button"
@@ -80,5 +83,25 @@ export function TrainingBar() {
         {chosen === undefined ? "open in Step" : `open point ${chosen + 1} in Step`}
       </button>
     </section>
+  );
+}
+
+/** Epochs a second that can be followed with the eyes, and as fast as the worker can. */
+const paces: readonly Pace[] = ["full", 60, 15, 3];
+
+function Speed() {
+  const pace = useTraining((state) => state.pace);
+  const choosePace = useTraining((state) => state.choosePace);
+  return (
+    <Select
+      label="Speed"
+      title="How fast training runs; at full speed the page shows what it can"
+      value={String(pace)}
+      options={paces.map((choice) => ({
+        id: String(choice),
+        label: choice === "full" ? "full speed" : `${choice} epochs/s`,
+      }))}
+      onChange={(id) => choosePace(paces.find((choice) => String(choice) === id) ?? "full")}
+    />
   );
 }

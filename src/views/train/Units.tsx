@@ -38,7 +38,8 @@ export function Units() {
       if (ranges[l]) ranges[l].textContent = `±${shortNumber(reach, 2)}`;
       for (const last = unit + units; unit < last && canvases[unit]; unit++) {
         const image = new ImageData(maps.columns, maps.rows);
-        paintDiverging(maps.values, unit * cells, 0, reach || 1, table, new Uint32Array(image.data.buffer));
+        const shares = rooted(maps.values.subarray(unit * cells, (unit + 1) * cells), reach);
+        paintDiverging(shares, 0, 0, 1, table, new Uint32Array(image.data.buffer));
         canvases[unit].width = maps.columns;
         canvases[unit].height = maps.rows;
         canvases[unit].getContext("2d")?.putImageData(image, 0, 0);
@@ -80,6 +81,11 @@ function labelOf(layer: LayerDocument): string {
   return stagesOf(layer)
     .map(({ type }) => activations.find(({ id }) => id === type)?.label ?? type)
     .join(", ");
+}
+
+/** Shares of the largest value as roots with their signs: weak units still show where they fire. */
+function rooted(values: Float32Array, reach: number): Float32Array {
+  return values.map((value) => Math.sign(value) * Math.sqrt(Math.abs(value) / (reach || 1)));
 }
 
 function largest(values: Float32Array, from: number, to: number): number {

@@ -27,6 +27,8 @@ export interface Look {
   readonly tool: Tool;
   /** The epoch that is pointed at on the curves. */
   readonly pointed: number | undefined;
+  /** The text that is being imported, while its dialog is open. */
+  readonly importing: string | undefined;
   /** Whether the runs side by side take the place of the region. */
   readonly runs: boolean;
 }
@@ -39,6 +41,7 @@ const look = createStore<Look>(() => ({
   hovered: undefined,
   tool: { kind: "choose" },
   pointed: undefined,
+  importing: undefined,
   runs: false,
 }));
 

@@ -134,12 +134,15 @@ function encoded(labels: Int32Array, document: TrainableDocument): Float64Array 
   return targets;
 }
 
+/** Two seeds may be the same number: the examples mustn't be dealt out by the very numbers that they are made of. */
+const dealing = 0x6d2b79f5;
+
 /**
  * Which part each example is in. Every example draws a number and they are dealt out in its order, so that one more or
  * less leaves nearly all others where they were.
  */
 function dealtOut(count: number, split: TrainableDocument["training"]["split"]): Uint8Array {
-  const random = createRandom(split.seed);
+  const random = createRandom(split.seed ^ dealing);
   const draws = Float64Array.from({ length: count }, random);
   const order = Int32Array.from({ length: count }, (_, n) => n).sort((a, b) => draws[a] - draws[b]);
   const partOf = new Uint8Array(count);

@@ -196,7 +196,8 @@ export class TrainingSession {
     this.document = { ...this.document, ...settingsIn(document) };
     this.maps.chooseAxes(document.training.axes);
     if (changes.length === 0) return;
-    this.changes = [...this.changes, ...changes];
+    // Before the first step there is nothing that would have been trained otherwise.
+    if (step > 0) this.changes = [...this.changes, ...changes];
     this.trainer = this.newTrainer();
     this.resume(moment, next);
   }

@@ -1,5 +1,5 @@
 import { useWorkbench } from "../../../store/context";
-import MistakeNote from "../MistakeNote";
+import { MistakeNote } from "../MistakeNote";
 import { Row } from "./Row";
 
 /** What the sheet says that belongs to no single step. */
@@ -29,7 +29,7 @@ export function AboutSheet() {
             {general.length} {general.length === 1 ? "remark" : "remarks"} on the sheet's text
           </summary>
           {general.map((mistake) => (
-            <MistakeNote key={mistake.where + mistake.printed} mistake={mistake} />
+            <MistakeNote isShort={false} key={mistake.where + mistake.printed} mistake={mistake} />
           ))}
         </details>
       )}

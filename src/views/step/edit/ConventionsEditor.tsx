@@ -64,7 +64,10 @@ export function ConventionsEditor({ document, description }: ConventionsEditorPr
           parameter={parameter}
           words={parameter === learningRate ? "learning rate" : parameter.name}
           value={settings[parameter.name]}
-          {...by((value) => setOptimizer(optimizer.type, { [parameter.name]: value }))}
+          {...by(
+            (value) => setOptimizer(optimizer.type, { [parameter.name]: value }),
+            (opened) => optimizerSettings(opened.optimizer)[parameter.name],
+          )}
         />
       ))}
     </dl>

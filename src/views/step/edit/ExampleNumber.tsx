@@ -28,7 +28,10 @@ export function ExampleNumber({ document, notation, letter, example, place, digi
       value={(isInput ? inputs : targets)[example][place]}
       quantity={several ? `${name}@${example + 1}` : name}
       label={`${isInput ? "Input" : "Target"} ${written(name, notation.ascii)}${several ? ` of example ${example + 1}` : ""}`}
-      {...by((value) => (isInput ? setInputValue : setTarget)(example, place, value))}
+      {...by(
+        (value) => (isInput ? setInputValue : setTarget)(example, place, value),
+        ({ batch }) => batch[isInput ? "inputs" : "targets"][example]?.[place],
+      )}
       {...(!isInput && { check })}
       {...(digits !== undefined && { digits })}
     />

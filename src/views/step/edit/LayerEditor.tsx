@@ -1,5 +1,6 @@
 import { Fragment, useState } from "react";
 import { activations } from "../../../engine/activations";
+import type { Settings } from "../../../engine/math/parameter";
 import type { BiasMode, Edit, LayerDocument, NetworkDocument } from "../../../engine/network/document";
 import { stagesOf } from "../../../engine/network/document";
 import {
@@ -52,7 +53,12 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
         />
       </div>
       <dl className="rows">
-        <Activations stages={stagesOf(layer)} name={name} change={(stages) => setActivation(place, stages)} />
+        <Activations
+          place={place}
+          stages={stagesOf(layer)}
+          name={name}
+          change={(stages) => setActivation(place, stages)}
+        />
         <Row label="bias">
           <Select
             value={layer.biasMode}
@@ -77,13 +83,24 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
               of={` of ${name}`}
               value={value}
               hidden={value === 0 && !open}
-              {...by((coefficient) => setPenalty(place, id, coefficient))}
+              {...by(
+                (coefficient) => setPenalty(place, id, coefficient),
+                ({ layers }) => (layers[place]?.penalty as Settings | undefined)?.[id] ?? 0,
+              )}
             />
           );
         })}
       </dl>
       {open && document.layers.length > 1 && (
-        <button type="button" className="tool" onClick={() => edit(removeLayer(place))}>
+        <button
+          type="button"
+          className="tool"
+          onClick={({ currentTarget }) => {
+            // The button goes with its layer; the panel keeps the reader's place.
+            currentTarget.closest<HTMLElement>(".panel")?.focus();
+            edit(removeLayer(place));
+          }}
+        >
           remove {name}
         </button>
       )}
@@ -92,6 +109,8 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
 }
 
 interface ActivationsProps {
+  /** Of the layer. */
+  readonly place: number;
   readonly stages: readonly Stage[];
   /** Of the layer. */
   readonly name: string;
@@ -99,7 +118,7 @@ interface ActivationsProps {
 }
 
 /** The activations of a layer from first to last, each with its parameters. */
-function Activations({ stages, name, change }: ActivationsProps) {
+function Activations({ place, stages, name, change }: ActivationsProps) {
   const edit = useWorkbench((state) => state.edit);
   const by = useChanges();
   return stages.map(({ type, settings }, at) => {
@@ -152,7 +171,10 @@ function Activations({ stages, name, change }: ActivationsProps) {
             parameter={parameter}
             of={` of ${of}`}
             value={settings[parameter.name]}
-            {...by((value) => replaced({ type, settings: { ...settings, [parameter.name]: value } }))}
+            {...by(
+              (value) => replaced({ type, settings: { ...settings, [parameter.name]: value } }),
+              ({ layers }) => layers[place] && stagesOf(layers[place])[at]?.settings[parameter.name],
+            )}
           />
         ))}
       </Fragment>

@@ -21,10 +21,11 @@ interface NetworkEditorProps {
 /** The panel's text as controls, each where the text was. */
 export default function NetworkEditor({ document, description }: NetworkEditorProps) {
   const edit = useWorkbench((state) => state.edit);
+  const locked = useWorkbench((state) => state.locked);
   const notation = useMemo(() => createNotation(document.names, false), [document.names]);
   const { layers, inputs } = document;
   return (
-    <>
+    <fieldset className="editor" disabled={locked} aria-label="Network and example">
       <div className="overline with-tools">
         <h2>Network</h2>
         <Stepper
@@ -57,7 +58,7 @@ export default function NetworkEditor({ document, description }: NetworkEditorPr
       <ExampleEditor document={document} notation={notation} />
       <AboutSheet />
       <BackToExercise />
-    </>
+    </fieldset>
   );
 }
 

@@ -14,6 +14,7 @@ interface ParameterRowProps {
   readonly value: number;
   readonly onChange: (value: number) => void;
   readonly onPreview?: (value: number | undefined) => void;
+  readonly initial?: number | undefined;
   readonly hidden?: boolean | undefined;
 }
 

@@ -10,12 +10,15 @@ interface ValueProps extends Omit<NumberFieldProps, "shown" | "attributes"> {
 
 /** A number of the document as a field: rounded until it is typed in. */
 export function Value({ quantity, digits, ...field }: ValueProps) {
-  const full = fullNumber(field.value);
+  const { value, initial } = field;
+  const full = fullNumber(value);
+  const back =
+    initial === undefined || initial === value ? "" : `; double-click for ${fullNumber(initial)} again`;
   return (
     <NumberField
-      title={`${full}: drag sideways, or type`}
+      title={`${full}: drag sideways, or type${back}`}
       {...field}
-      shown={shortNumber(field.value, digits)}
+      shown={shortNumber(value, digits)}
       {...(quantity !== undefined && { attributes: { "data-quantity": quantity, "data-value": full } })}
     />
   );

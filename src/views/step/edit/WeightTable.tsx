@@ -23,7 +23,10 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
       digits={4}
       quantity={quantity}
       label={`Bias ${written(quantity, notation.ascii)}`}
-      {...by((value) => setBias(place, unit, value))}
+      {...by(
+        (value) => setBias(place, unit, value),
+        ({ layers }) => layers[place]?.bias[unit],
+      )}
     />
   );
   return (
@@ -55,7 +58,10 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
                         digits={4}
                         quantity={quantity}
                         label={`Weight ${written(quantity, notation.ascii)}`}
-                        {...by((value) => setWeight(place, to, from, value))}
+                        {...by(
+                          (value) => setWeight(place, to, from, value),
+                          ({ layers }) => layers[place]?.weights[to]?.[from],
+                        )}
                       />
                     </td>
                   );

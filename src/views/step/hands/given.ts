@@ -23,10 +23,10 @@ export interface Given {
   stopPreview(): void;
 }
 
-/** The given number that a quantity belongs to; nothing for what is computed. */
+/** The given number that a quantity belongs to; nothing for what is computed, and where nothing can be changed. */
 export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given | undefined {
-  const { document, openedAs, edit, preview, select } = workbench.getState();
-  if (!document) return undefined;
+  const { document, openedAs, locked, edit, preview, select } = workbench.getState();
+  if (!document || locked) return undefined;
   const name = givenName(document, quantity);
   const value = name === undefined ? undefined : givenNumber(document, name);
   if (name === undefined || value === undefined) return undefined;

@@ -2,3 +2,4 @@ export { startDragging } from "./dragging";
 export { createEdgePainter } from "./edgeCanvas";
 export { startFollowing } from "./follow";
 export { createHandles } from "./handles";
+export { graphPng, graphSvg, keepForPicture } from "./picture";

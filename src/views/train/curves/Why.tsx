@@ -34,7 +34,13 @@ export function Why() {
   );
 }
 
+/** What the worker gets done; at a pace of its own it gets done what that asks for. */
 function Speed() {
+  const pace = useTraining((state) => state.pace);
+  return pace === "full" ? <FullSpeed /> : `Training at ${pace} epochs a second.`;
+}
+
+function FullSpeed() {
   const element = useRef<HTMLSpanElement>(null);
   usePainting("figures", ({ latest }) => {
     if (!element.current || latest?.speed === undefined) return;

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { datasets } from "../../../engine/datasets";
 import { type GeneratedData, isPoints } from "../../../engine/network/document";
 import { valueFault } from "../../../engine/network/edit";
@@ -17,10 +16,10 @@ import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../step/edit/ParameterRow";
 import { Row } from "../../step/edit/Row";
 import { Value } from "../../step/edit/Value";
+import { setLook } from "../look";
 import { parts } from "../parts";
 import { Drawing } from "./Drawing";
 import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
-import { ImportDialog } from "./ImportDialog";
 
 /** A prepared choice's place in the menu. */
 const presetPrefix = "preset ";
@@ -30,7 +29,6 @@ export function DataSection() {
   const { dataset, training } = useTraining((state) => state.document);
   const data = useTraining((state) => state.data);
   const edit = useTraining((state) => state.edit);
-  const [importing, setImporting] = useState(false);
   const made = isPoints(dataset) ? undefined : dataset;
   const declared = datasets.find(({ id }) => id === dataset.type);
   const options = [
@@ -114,10 +112,9 @@ export function DataSection() {
         {data && data.columns.length > 2 && <AxesRows columns={data.columns} />}
         <Drawing />
       </dl>
-      <button type="button" className="boxed" onClick={() => setImporting(true)}>
+      <button type="button" className="boxed" onClick={() => setLook({ importing: "" })}>
         Import data …
       </button>
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </section>
   );
 }

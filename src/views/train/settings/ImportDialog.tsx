@@ -2,6 +2,7 @@ import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import { readTable, type Table, type TableOptions } from "../../../engine/import/table";
 import { useTraining } from "../../../store/trainingContext";
 import { Select } from "../../../ui/Select";
+import { setLook } from "../look";
 import "./import.css";
 
 const headers = [
@@ -15,11 +16,14 @@ const tasks = [
   { id: "regression", label: "a number to be met" },
 ] as const;
 
-/** Text with numbers becomes points: pasted, dropped or from a file. Nothing changes while a line is wrong. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+/**
+ * Text with numbers becomes points: pasted, dropped or from a file. Nothing changes while a line is wrong.
+ * @param begin the text to begin with
+ */
+export function ImportDialog({ begin }: { readonly begin: string }) {
   const importText = useTraining((state) => state.importText);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(begin);
   const [header, setHeader] = useState<(typeof headers)[number]["id"]>("found");
   const [task, setTask] = useState<(typeof tasks)[number]["id"]>("found");
   const [label, setLabel] = useState<number>();
@@ -53,7 +57,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     if (importText(text, options).length === 0) dialog.current?.close();
   };
   return (
-    <dialog ref={dialog} className="import" aria-labelledby="import-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="import"
+      aria-labelledby="import-title"
+      onClose={() => setLook({ importing: undefined })}
+    >
       <h2 id="import-title">Import data</h2>
       <p>
         A point on each line: its numbers parted by commas, semicolons, tabs or blanks, and its class or

@@ -10,8 +10,8 @@ import { ParameterRow } from "../../step/edit/ParameterRow";
 import { Row } from "../../step/edit/Row";
 
 const choices = [
-  { id: "all", label: "all layers alike" },
-  { id: "each", label: "each layer its own" },
+  { id: "all", label: "all layers" },
+  { id: "each", label: "each layer" },
 ] as const;
 
 /** The penalties' coefficients for all layers at once, or for each. */

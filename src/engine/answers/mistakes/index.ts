@@ -1,0 +1,77 @@
+import biasInput from "./biasInput";
+import exchangedFactors from "./exchangedFactors";
+import exchangedSettings from "./exchangedSettings";
+import missingActivation from "./missingActivation";
+import missingBias from "./missingBias";
+import missingDelta from "./missingDelta";
+import missingInput from "./missingInput";
+import missingLearningRate from "./missingLearningRate";
+import missingPart from "./missingPart";
+import missingPenalty from "./missingPenalty";
+import missingSlope from "./missingSlope";
+import missingTerm from "./missingTerm";
+import missingWeights from "./missingWeights";
+import type { Mistake } from "./mistake";
+import oneTermOnly from "./oneTermOnly";
+import otherBias from "./otherBias";
+import otherDelta from "./otherDelta";
+import otherGradient from "./otherGradient";
+import otherInput from "./otherInput";
+import otherQuantity from "./otherQuantity";
+import otherUnitsWeights from "./otherUnitsWeights";
+import penaltyOnBias from "./penaltyOnBias";
+import slopeAfterFusion from "./slopeAfterFusion";
+import slopeTwice from "./slopeTwice";
+import stepAlone from "./stepAlone";
+import transposedGradient from "./transposedGradient";
+import transposedWeights from "./transposedWeights";
+import updatedWeights from "./updatedWeights";
+import uphill from "./uphill";
+import wrongActivation from "./wrongActivation";
+import wrongErrorTerm from "./wrongErrorTerm";
+import wrongFactor from "./wrongFactor";
+import wrongLoss from "./wrongLoss";
+import wrongSign from "./wrongSign";
+import wrongSlope from "./wrongSlope";
+import wrongSoftmax from "./wrongSoftmax";
+import wrongTermSign from "./wrongTermSign";
+
+/** All mistakes that are tried, one file each. */
+export const mistakes: readonly Mistake[] = [
+  biasInput,
+  exchangedFactors,
+  exchangedSettings,
+  missingActivation,
+  missingBias,
+  missingDelta,
+  missingInput,
+  missingLearningRate,
+  missingPart,
+  missingPenalty,
+  missingSlope,
+  missingTerm,
+  missingWeights,
+  oneTermOnly,
+  otherBias,
+  otherDelta,
+  otherGradient,
+  otherInput,
+  otherQuantity,
+  otherUnitsWeights,
+  penaltyOnBias,
+  slopeAfterFusion,
+  slopeTwice,
+  stepAlone,
+  transposedGradient,
+  transposedWeights,
+  updatedWeights,
+  uphill,
+  wrongActivation,
+  wrongErrorTerm,
+  wrongFactor,
+  wrongLoss,
+  wrongSign,
+  wrongSlope,
+  wrongSoftmax,
+  wrongTermSign,
+];

@@ -1,0 +1,88 @@
+import type { GivenAnswer } from "./answer";
+import type { Formula } from "./formulas";
+import { agreesWith, roundedLike } from "./reading/writtenNumber";
+import type { Student } from "./student";
+import { createSpreads, createWorld, fourDigits } from "./world";
+
+/** A way to the number without any mistake of its own, beside rounding. */
+export interface Neutral {
+  readonly kind: "follows" | "early" | "cut";
+  /** For "early": to how many digits numbers on the way were rounded. */
+  readonly digits?: number;
+  readonly value: number;
+  readonly score: number;
+  /** Whether rounding like this is sensible: to four digits or more. */
+  readonly sensible: boolean;
+}
+
+/** Looks for a way to the number from the student's own earlier numbers, in which nothing but rounding happened. */
+export function neutralWays(
+  { quantity, number }: GivenAnswer,
+  formula: Formula,
+  student: Student,
+): Neutral[] {
+  const { formulas } = student;
+  const found: Neutral[] = [];
+  const add = (kind: Neutral["kind"], value: number, score: number, sensible = true, digits?: number) => {
+    found.push({ kind, value, score, sensible, ...(digits !== undefined && { digits }) });
+  };
+  for (const world of [student.unrounded(), student.written()]) {
+    for (const way of formula.ways) {
+      const value = world.evaluate(way);
+      if (agreesWith(value, number)) add("follows", value, 0.5);
+      else if (isCut(value, number)) add("cut", value, 0.4);
+    }
+  }
+  const { written } = student.pins();
+  const isLarge = student.unwritten(quantity).length > 1000;
+  for (const digits of isLarge ? [4, 3] : [6, 5, 4, 3, 2, 1]) {
+    for (const keep of roundings(digits)) {
+      const world = createWorld(formulas, { pins: written, keep });
+      const value = formula.ways.map((way) => world.evaluate(way)).find((each) => agreesWith(each, number));
+      const sensible = digits >= 4;
+      if (value !== undefined)
+        add("early", value, sensible ? 0.15 : digits === 3 ? 0.06 : 0.015, sensible, digits);
+    }
+  }
+  const spreads = [
+    { kept: () => 0, prior: 0.5, digits: undefined },
+    { kept: fourDigits, prior: 0.3, digits: 4 },
+  ];
+  for (const { kept, prior, digits } of spreads) {
+    const spread = createSpreads(formulas, student.spreads(), kept);
+    for (const way of formula.ways) {
+      const { value, error } = spread(way);
+      if (error > 0 && agreesWith(value, number, error))
+        add(
+          digits === undefined ? "follows" : "early",
+          value,
+          (prior * number.half) / (number.half + error),
+          true,
+          digits,
+        );
+    }
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** To that many decimals, and to that many significant digits. */
+function roundings(digits: number): ((value: number) => number)[] {
+  return [
+    (value) => (Number.isFinite(value) ? Number(value.toFixed(digits)) : value),
+    (value) => (Number.isFinite(value) ? Number(value.toPrecision(digits)) : value),
+  ];
+}
+
+/** Whether digits were dropped and not rounded. */
+function isCut(value: number, number: GivenAnswer["number"]): boolean {
+  const unit = 2 * number.half;
+  const beyond = Math.abs(value) - Math.abs(number.value);
+  return (
+    unit > 0 &&
+    Math.sign(value) === Math.sign(number.value) &&
+    beyond > 0 &&
+    beyond < unit &&
+    number.value !== 0 &&
+    roundedLike(value, number) !== number.text
+  );
+}

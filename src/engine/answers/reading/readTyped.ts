@@ -1,0 +1,22 @@
+import type { GivenAnswer } from "../answer";
+import { readNumbers } from "./numbers";
+import { plainText } from "./plainText";
+
+/**
+ * Reads numbers that were typed in one by one, by the canonical names of their quantities. A comma is a decimal one: a
+ * single number has nothing to separate. What was left empty is left out.
+ */
+export function readTyped(typed: Readonly<Record<string, string>>): {
+  answers: GivenAnswer[];
+  unread: Record<string, string>;
+} {
+  const answers: GivenAnswer[] = [];
+  const unread: Record<string, string> = {};
+  for (const [quantity, text] of Object.entries(typed)) {
+    if (text.trim() === "") continue;
+    const read = readNumbers(plainText(text).trim(), [1], ",", undefined);
+    if (read.kind === "numbers") answers.push({ quantity, label: quantity, number: read.rows.flat()[0] });
+    else unread[quantity] = read.kind === "fault" ? read.message : "a single number is needed";
+  }
+  return { answers, unread };
+}

@@ -1,0 +1,107 @@
+import { quantitiesIn } from "../math/expression";
+import type { GivenAnswer } from "./answer";
+import type { Formulas } from "./formulas";
+import { createWorld, type Spread, type World } from "./world";
+
+/**
+ * What is known about the numbers that someone worked with, answer by answer: those that were written down, and those
+ * that must have been behind them.
+ */
+export interface Student {
+  readonly formulas: Formulas;
+  /** The numbers as they would have been kept with all digits: only what is wrong differs from the exact ones. */
+  unrounded(): World;
+  /** The numbers with everything that was written down just as it was. */
+  written(): World;
+  pins(): { unrounded: ReadonlyMap<string, number>; written: ReadonlyMap<string, number> };
+  spreads(): ReadonlyMap<string, Spread>;
+  /** Notes an answer that is right, or follows from earlier ones. */
+  note(answer: GivenAnswer): void;
+  /**
+   * Notes a wrong answer.
+   * @param value what it was before it was rounded, where that is known
+   * @param behind wrong numbers that weren't written down but led to it
+   */
+  noteWrong(answer: GivenAnswer, value: number, behind: ReadonlyMap<string, number>): void;
+  /** The wrong answers that a number follows from. */
+  rootsOf(name: string): ReadonlySet<string>;
+  /** What a number comes from, as far back as the next numbers that were written down; the nearest first. */
+  unwritten(name: string): readonly string[];
+}
+
+export function createStudent(formulas: Formulas): Student {
+  const unrounded = new Map<string, number>();
+  const written = new Map<string, number>();
+  const spreads = new Map<string, Spread>();
+  const noted = new Set<string>();
+  /** For a wrong number the answers that brought it to light. */
+  const roots = new Map<string, Set<string>>();
+  let worlds: { unrounded: World; written: World } | undefined;
+  const reads = new Map<string, readonly string[]>();
+  const readsOf = (name: string) => {
+    const known = reads.get(name);
+    if (known) return known;
+    const found = (formulas.find(name)?.ways ?? []).flatMap(quantitiesIn);
+    reads.set(name, found);
+    return found;
+  };
+  const write = ({ quantity, number }: GivenAnswer) => {
+    worlds = undefined;
+    noted.add(quantity);
+    written.set(quantity, number.value);
+    spreads.set(quantity, { value: number.value, error: number.half });
+  };
+  const both = () => {
+    worlds ??= {
+      unrounded: createWorld(formulas, { pins: new Map(unrounded) }),
+      written: createWorld(formulas, { pins: new Map(written) }),
+    };
+    return worlds;
+  };
+  return {
+    formulas,
+    unrounded: () => both().unrounded,
+    written: () => both().written,
+    pins: () => ({ unrounded, written }),
+    spreads: () => spreads,
+    note: write,
+    noteWrong(answer, value, behind) {
+      write(answer);
+      unrounded.set(answer.quantity, value);
+      roots.set(answer.quantity, new Set([answer.quantity]));
+      for (const [name, wrong] of behind) {
+        if (noted.has(name)) continue;
+        unrounded.set(name, wrong);
+        written.set(name, wrong);
+        spreads.set(name, { value: wrong, error: 0 });
+        roots.set(name, new Set([...(roots.get(name) ?? []), answer.quantity]));
+      }
+    },
+    rootsOf(name) {
+      const found = new Set<string>();
+      const seen = new Set<string>();
+      const visit = (at: string) => {
+        if (seen.has(at)) return;
+        seen.add(at);
+        const own = roots.get(at);
+        if (own) for (const root of own) found.add(root);
+        else for (const read of readsOf(at)) visit(read);
+      };
+      for (const read of readsOf(name)) visit(read);
+      return found;
+    },
+    unwritten(name) {
+      const found = new Set<string>();
+      let level = [name];
+      while (level.length > 0) {
+        const next = level.flatMap(readsOf).filter((read) => {
+          if (found.has(read) || noted.has(read) || unrounded.has(read) || read === name) return false;
+          return formulas.find(read)?.kind !== "given";
+        });
+        level = [...new Set(next)];
+        for (const read of level) found.add(read);
+      }
+      return [...found];
+    },
+  };
+}

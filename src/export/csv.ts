@@ -1,0 +1,31 @@
+import type { NetworkDocument } from "../engine/network/document";
+import { createNotation, written } from "../engine/network/notation";
+import { runPass } from "../engine/run/pass";
+import { createTrace } from "../engine/run/trace";
+import { quantityRows } from "./quantities";
+
+/** All quantities of a document's pass as CSV, in full: the shortest digits that give the same float64. */
+export function quantitiesCsv(document: NetworkDocument): string {
+  const { ascii } = createNotation(document.names);
+  const rows = quantityRows(createTrace(runPass(document)));
+  return csv([
+    ["quantity", "name", "value", "gradient", "updated"],
+    ...rows.map(({ name, value, gradient, updated }) => [
+      name,
+      written(name, ascii),
+      number(value),
+      number(gradient),
+      number(updated),
+    ]),
+  ]);
+}
+
+/** Rows as RFC 4180 has them. */
+export function csv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}
+
+const number = (value: number | undefined) =>
+  value === undefined ? "" : String(value || (value === 0 ? 0 : value));
+
+const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,0 +1,236 @@
+import { penaltyOf } from "../../engine/network/compile";
+import { type NetworkDocument, optimizerSettings, stagesOf } from "../../engine/network/document";
+import { plainName } from "../../engine/network/quantity";
+import { type Pass, runPass } from "../../engine/run/pass";
+import { whole } from "../../engine/run/tensorNames";
+import { sizeOf } from "../../engine/shape";
+import { plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
+
+/** A network as both programs go through it: its variables by their names in Python. */
+export interface PythonNetwork {
+  readonly pass: Pass;
+  readonly title: string;
+  readonly layers: readonly PythonLayer[];
+  /** The id of the loss that is computed, which may be the form that absorbs the last activation. */
+  readonly loss: string;
+  /** What that loss takes: the last activation's result, or with a loss that absorbs it, what it takes. */
+  readonly lossTakes: string;
+  /** The loss as the page names it, where the one that is computed absorbs the last activation. */
+  readonly textbookLoss: string | undefined;
+  readonly reduction: NetworkDocument["loss"]["reduction"];
+  readonly penalized: boolean;
+  readonly optimizer: { readonly id: string; readonly settings: readonly Setting[] };
+}
+
+export interface PythonLayer {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly takes: string;
+  readonly weights: string;
+  /** Nothing where the layer has no bias. */
+  readonly bias: string | undefined;
+  readonly isShared: boolean;
+  readonly z: string;
+  readonly stages: readonly PythonStage[];
+  /** Ids and coefficients of the penalties that aren't 0. */
+  readonly penalties: readonly { readonly id: string; readonly coefficient: string }[];
+}
+
+export interface PythonStage {
+  readonly id: string;
+  readonly takes: string;
+  readonly gives: string;
+  /** `, slope=0.01`: what follows the other arguments. */
+  readonly settings: string;
+}
+
+export interface Setting {
+  readonly name: string;
+  readonly value: string;
+}
+
+export function pythonNetwork(document: NetworkDocument): PythonNetwork {
+  const pass = runPass(document);
+  const { graph } = pass;
+  const layers = document.layers.map((layer, l): PythonLayer => {
+    const number = l + 1;
+    const choices = stagesOf(layer);
+    const nameOf = (s: number) => (s === choices.length - 1 ? `a${number}` : `a${number}_${s + 1}`);
+    return {
+      number,
+      takes: l === 0 ? "x" : `a${l}`,
+      weights: `W${number}`,
+      bias: layer.biasMode === "none" ? undefined : `b${number}`,
+      isShared: layer.biasMode === "shared",
+      z: `z${number}`,
+      stages: choices.map(({ type, settings }, s) => ({
+        id: type,
+        takes: s === 0 ? `z${number}` : nameOf(s - 1),
+        gives: nameOf(s),
+        settings: settingsIn(settings)
+          .map(({ name, value }) => `, ${name}=${value}`)
+          .join(""),
+      })),
+      penalties: Object.entries(penaltyOf(layer))
+        .filter(([, coefficient]) => coefficient !== 0)
+        .map(([id, coefficient]) => ({ id, coefficient: pythonNumber(coefficient) })),
+    };
+  });
+  const lastStage = layers[layers.length - 1].stages.at(-1) as PythonStage;
+  const lossNode = graph.nodes.find(({ output }) => output === graph.exampleLosses);
+  const textbookLoss = graph.textbookLoss?.op.id;
+  return {
+    pass,
+    title: plainLine(document.title) || "A network",
+    layers,
+    loss: lossNode?.op.id ?? document.loss.type,
+    lossTakes: textbookLoss === undefined ? lastStage.gives : lastStage.takes,
+    textbookLoss,
+    reduction: document.loss.reduction,
+    penalized: graph.penalty !== undefined,
+    optimizer: {
+      id: document.optimizer.type,
+      settings: settingsIn(optimizerSettings(document.optimizer)),
+    },
+  };
+}
+
+function settingsIn(settings: Readonly<Record<string, number>>): Setting[] {
+  return Object.entries(settings).map(([name, value]) => ({
+    name: snakeCase(name),
+    value: pythonNumber(value),
+  }));
+}
+
+/** A number of the page, or a buffer of them, as a literal in the programs' shapes: examples as rows. */
+export interface PageNumber {
+  /** As the page calls it. */
+  readonly name: string;
+  /** The variable that must have it. */
+  readonly variable: string;
+  readonly literal: string;
+}
+
+/** @param buffer laid out as the tensor is in the plan */
+export function tensorLiteral({ plan, graph }: Pass, id: number, buffer: Float64Array): string {
+  const { perExample, shape, role } = graph.tensors[id];
+  const numbers = Array.from(buffer);
+  if (role === "scalar") return pythonNumber(numbers[0]);
+  if (shape.length === 0 || role === "bias") return `[${numbers.map(pythonNumber).join(", ")}]`;
+  const { batch } = plan;
+  const rows = perExample
+    ? Array.from({ length: batch }, (_, n) =>
+        Array.from({ length: shape[0] }, (_unit, i) => numbers[i * batch + n]),
+      )
+    : Array.from({ length: shape[0] }, (_, row) => numbers.slice(row * shape[1], (row + 1) * shape[1]));
+  return pythonRows(rows);
+}
+
+/** What the document gives: a literal for each variable, and what its sheet calls the numbers. */
+export function givenLiterals({ pass, layers }: PythonNetwork): readonly Given[] {
+  const { graph, plan } = pass;
+  const given = (variable: string, id: number): Given => ({
+    variable,
+    literal: tensorLiteral(pass, id, plan.values[id]),
+    comment: namesIn(pass, id),
+  });
+  return [
+    given("x", graph.input),
+    given("t", graph.target),
+    ...layers.flatMap(({ weights, bias }, l) => [
+      given(weights, graph.layers[l].weights),
+      ...(bias === undefined ? [] : [given(bias, graph.layers[l].bias)]),
+    ]),
+  ];
+}
+
+export interface Given {
+  readonly variable: string;
+  readonly literal: string;
+  /** `  # w_1, w_2 | w_3, w_4`, row by row; empty where the sheet names none of them. */
+  readonly comment: string;
+}
+
+function namesIn({ document, graph }: Pass, id: number): string {
+  const { names } = document;
+  if (!names) return "";
+  const tensor = graph.tensors[id];
+  const columns = tensor.shape[1] ?? tensor.shape[0];
+  const rows = Array.from({ length: sizeOf(tensor.shape) / columns }, (_, row) =>
+    Array.from({ length: columns }, (_unit, column) => {
+      const index = tensor.shared ? [] : tensor.shape.length === 2 ? [row + 1, column + 1] : [column + 1];
+      return names[plainName(whole(tensor, index))] ?? "";
+    }),
+  );
+  if (rows.flat().every((name) => name === "")) return "";
+  return `  # ${plainLine(rows.map((row) => row.map((name) => name || "?").join(", ")).join(" | "))}`;
+}
+
+/** Everything that the forward pass gives, in its order. */
+export function forwardNumbers({ pass, layers, penalized }: PythonNetwork): PageNumber[] {
+  const { graph, plan } = pass;
+  const number = (variable: string, id: number): PageNumber => ({
+    name: variable,
+    variable,
+    literal: tensorLiteral(pass, id, plan.values[id]),
+  });
+  return [
+    ...layers.flatMap(({ z, stages }, l) => [
+      number(z, graph.layers[l].preActivation),
+      ...stages.map(({ gives }, s) => number(gives, graph.layers[l].stages[s])),
+    ]),
+    number("losses", graph.exampleLosses),
+    ...(penalized && graph.penalty !== undefined
+      ? [number("data_loss", graph.dataLoss), number("penalty", graph.penalty)]
+      : []),
+    number("L", graph.loss),
+  ];
+}
+
+/**
+ * The gradients of everything, from the last layer to the first.
+ * @param variableOf what holds the gradient of a variable; nothing where the program doesn't have it
+ */
+export function gradientNumbers(
+  { pass, layers }: PythonNetwork,
+  variableOf: (variable: string) => string | undefined,
+): PageNumber[] {
+  const { graph, plan } = pass;
+  const number = (of: string, id: number): PageNumber[] => {
+    const variable = variableOf(of);
+    if (variable === undefined) return [];
+    return [{ name: `dL/d${of}`, variable, literal: tensorLiteral(pass, id, plan.gradients[id]) }];
+  };
+  return [
+    ...layers.toReversed().flatMap(({ weights, bias, z, stages, number: place }) => {
+      const tensors = graph.layers[place - 1];
+      return [
+        ...stages.toReversed().flatMap(({ gives }, k) => {
+          return number(gives, tensors.stages[stages.length - 1 - k]);
+        }),
+        ...number(z, tensors.preActivation),
+        ...number(weights, tensors.weights),
+        ...(bias === undefined ? [] : number(bias, tensors.bias)),
+      ];
+    }),
+    ...number("x", graph.input),
+  ];
+}
+
+/** The parameters after one update. */
+export function updatedNumbers(
+  { pass, layers }: PythonNetwork,
+  variableOf: (parameter: string) => string,
+): PageNumber[] {
+  const { graph, plan, updated } = pass;
+  const number = (of: string, id: number): PageNumber => {
+    const { byteOffset, length } = plan.values[id];
+    const from = (byteOffset - plan.parameters.byteOffset) / 8;
+    const literal = tensorLiteral(pass, id, updated.subarray(from, from + length));
+    return { name: `${of}'`, variable: variableOf(of), literal };
+  };
+  return layers.flatMap(({ weights, bias }, l) => [
+    number(weights, graph.layers[l].weights),
+    ...(bias === undefined ? [] : [number(bias, graph.layers[l].bias)]),
+  ]);
+}

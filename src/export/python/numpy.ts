@@ -1,0 +1,181 @@
+import type { NetworkDocument } from "../../engine/network/document";
+import { checkLines, closing, tolerance } from "./checks";
+import { pythonFunction, snakeCase } from "./literals";
+import {
+  forwardNumbers,
+  givenLiterals,
+  gradientNumbers,
+  type PythonLayer,
+  type PythonNetwork,
+  type PythonStage,
+  pythonNetwork,
+  updatedNumbers,
+} from "./network";
+import { activationCode, lossCode, optimizerCode, penaltyCode, reductionCode } from "./words";
+
+/**
+ * A document's pass as a NumPy program: forward, backward by the chain rule, and one update. It runs as it is, and
+ * stops where a number differs from the page's.
+ * @param document one that has been read
+ */
+export function numpyProgram(document: NetworkDocument): string {
+  const network = pythonNetwork(document);
+  const gradients = gradientNumbers(network, (variable) => `d${variable}`);
+  const updated = updatedNumbers(network, (parameter) => `${parameter}_new`);
+  const given = givenLiterals(network).map(
+    ({ variable, literal, comment }) => `${variable} = np.array(${literal})${comment}`,
+  );
+  const checks = checkLines([...forwardNumbers(network), ...gradients, ...updated]);
+  return `${[
+    [
+      `"""${network.title}: a forward pass, a backward pass and an update, in NumPy.`,
+      "",
+      "Examples are rows; dW1 stands for dL/dW1. At the end each number is compared with the page's.",
+      '"""',
+      "import numpy as np",
+      ...(/\b(?:inf|nan)\b/.test([...given, ...checks].join()) ? ["from numpy import inf, nan"] : []),
+    ],
+    ...functions(network).map((text) => ["", text]),
+    ["", "# Given", ...given],
+    ["# Forward", ...forwardLines(network)],
+    ["# Backward", ...backwardLines(network)],
+    ["# Update", ...updateLines(network)],
+    ["# The page's numbers", ...checks, closing],
+  ]
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function functions(network: PythonNetwork): string[] {
+  const { layers, loss, textbookLoss, optimizer } = network;
+  const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
+  const losses = [loss, ...(textbookLoss === undefined ? [] : [textbookLoss])];
+  const rule = optimizerCode[optimizer.id].numpy;
+  const slots = slotsOf(network);
+  const names = optimizer.settings.map(({ name }) => name);
+  return [
+    ...[...stages.values()].flatMap((stage) => {
+      const { forward, backward } = activationCode[stage.id].numpy;
+      const settings = [...stage.settings.matchAll(/(\w+)=/g)].map(([, name]) => name);
+      return [
+        pythonFunction(snakeCase(stage.id), ["z", ...settings], forward),
+        pythonFunction(`${snakeCase(stage.id)}_backward`, ["z", "y", "g", ...settings], backward),
+      ];
+    }),
+    ...losses.flatMap((id) => {
+      const { forward, backward } = lossCode[id].numpy;
+      return [
+        pythonFunction(snakeCase(id), ["y", "t"], forward),
+        pythonFunction(`${snakeCase(id)}_backward`, ["y", "t"], backward),
+      ];
+    }),
+    pythonFunction(
+      "update",
+      ["w", "g", ...slots, "k", ...names],
+      [
+        // All slots at once: each starts from the old ones.
+        ...(slots.length > 0 ? [`${slots.join(", ")} = ${rule.slots.join(", ")}`] : []),
+        [rule.weight, ...slots].join(", "),
+      ].join("\n"),
+    ),
+    [
+      "def check(name, got, page):",
+      "    got, page = np.asarray(got), np.array(page)",
+      "    assert got.shape == page.shape, f'{name} has the shape {got.shape}, on the page {page.shape}'",
+      "    finite = np.isfinite(page)",
+      `    np.testing.assert_allclose(got[finite], page[finite], ${tolerance(network)}, err_msg=name)`,
+    ].join("\n"),
+  ];
+}
+
+function slotsOf({ optimizer, pass }: PythonNetwork): readonly string[] {
+  const { slots } = pass.before.optimizer;
+  return optimizerCode[optimizer.id].numpy.slots.map((_, s) => slots[s]);
+}
+
+function forwardLines({ layers, loss, lossTakes, reduction, penalized }: PythonNetwork): string[] {
+  const penalty = layers.flatMap(({ penalties, weights }) =>
+    penalties.map(
+      ({ id, coefficient }) => `${coefficient} * ${inLetters(penaltyCode[id].numpy.forward, { w: weights })}`,
+    ),
+  );
+  return [
+    ...layers.flatMap(({ takes, weights, bias, z, stages }) => [
+      `${z} = ${takes} @ ${weights}.T${bias === undefined ? "" : ` + ${bias}`}`,
+      ...stages.map((stage) => `${stage.gives} = ${snakeCase(stage.id)}(${stage.takes}${stage.settings})`),
+    ]),
+    `losses = ${snakeCase(loss)}(${lossTakes}, t)`,
+    ...(penalized
+      ? [
+          `data_loss = ${inLetters(reductionCode[reduction].numpy.forward, { y: "losses" })}`,
+          `penalty = ${penalty.join(" + ")}`,
+          "L = data_loss + penalty",
+        ]
+      : [`L = ${inLetters(reductionCode[reduction].numpy.forward, { y: "losses" })}`]),
+  ];
+}
+
+function backwardLines(network: PythonNetwork): string[] {
+  const { layers, loss, lossTakes, textbookLoss, reduction } = network;
+  const last = layers[layers.length - 1].stages.at(-1) as PythonStage;
+  const share = inLetters(reductionCode[reduction].numpy.backward, { y: "losses" });
+  const lossGradient = (id: string, takes: string) =>
+    `dlosses[:, None] * ${snakeCase(id)}_backward(${takes}, t)`;
+  return [
+    `dlosses = ${share}  # what a change of one example's loss does to the whole`,
+    ...(textbookLoss === undefined
+      ? []
+      : [
+          `d${last.gives} = ${lossGradient(textbookLoss, last.gives)}  # for the eye: the next line goes past it`,
+        ]),
+    `d${lossTakes} = ${lossGradient(loss, lossTakes)}`,
+    ...layers.toReversed().flatMap((layer) => {
+      const stages = layer.stages
+        .toReversed()
+        .filter((stage) => textbookLoss === undefined || stage !== last);
+      return [
+        ...stages.map(
+          ({ id, takes, gives, settings }) =>
+            `d${takes} = ${snakeCase(id)}_backward(${takes}, ${gives}, d${gives}${settings})`,
+        ),
+        ...parameterLines(layer),
+        `d${layer.takes} = d${layer.z} @ ${layer.weights}`,
+      ];
+    }),
+  ];
+}
+
+function parameterLines({ weights, bias, isShared, z, takes, penalties }: PythonLayer): string[] {
+  const parts = penalties.map(
+    ({ id, coefficient }) =>
+      ` + ${coefficient} * ${inLetters(penaltyCode[id].numpy.backward, { w: weights })}`,
+  );
+  return [
+    `d${weights} = d${z}.T @ ${takes}${parts.join("")}`,
+    ...(bias === undefined
+      ? []
+      : [
+          isShared
+            ? `d${bias} = np.array([d${z}.sum()])  # one bias for all units`
+            : `d${bias} = d${z}.sum(axis=0)`,
+        ]),
+  ];
+}
+
+function updateLines(network: PythonNetwork): string[] {
+  const { layers, optimizer } = network;
+  const slots = slotsOf(network);
+  const settings = optimizer.settings.map(({ name, value }) => `${name}=${value}`).join(", ");
+  return layers
+    .flatMap(({ weights, bias }) => (bias === undefined ? [weights] : [weights, bias]))
+    .map((parameter) => {
+      const results = [`${parameter}_new`, ...slots.map((slot) => `${slot}_${parameter}`)];
+      const starts = slots.map(() => `np.zeros_like(${parameter})`);
+      return `${results.join(", ")} = update(${[parameter, `d${parameter}`, ...starts, "k=1", settings].join(", ")})`;
+    });
+}
+
+/** A rule of one expression with its letters replaced. */
+export function inLetters(rule: string, names: Readonly<Record<string, string>>): string {
+  return rule.replace(/(?<![\w.])[a-z](?!\w)/g, (letter) => names[letter] ?? letter);
+}

@@ -1,0 +1,113 @@
+import type { NetworkDocument } from "../../engine/network/document";
+import { checkLines, closing, tolerance } from "./checks";
+import { pythonFunction, snakeCase } from "./literals";
+import {
+  forwardNumbers,
+  givenLiterals,
+  gradientNumbers,
+  type PythonNetwork,
+  pythonNetwork,
+  updatedNumbers,
+} from "./network";
+import { inLetters } from "./numpy";
+import { activationCode, lossCode, optimizerCode, penaltyCode, reductionCode } from "./words";
+
+/**
+ * A document's pass as a PyTorch program: forward, backward by autograd, and one step of its optimizer. It runs as it
+ * is, and stops where a number differs from the page's.
+ * @param document one that has been read
+ */
+export function pytorchProgram(document: NetworkDocument): string {
+  const network = pythonNetwork(document);
+  const { layers, optimizer, textbookLoss } = network;
+  const parameters = layers.flatMap(({ weights, bias }) =>
+    bias === undefined ? [weights] : [weights, bias],
+  );
+  const learned = ["x", ...parameters];
+  const units = layers.flatMap(({ z, stages }) => [z, ...stages.map(({ gives }) => gives)]);
+  // A loss that absorbs the last activation goes past its result: nothing flows back there.
+  const past = textbookLoss === undefined ? undefined : layers[layers.length - 1].stages.at(-1)?.gives;
+  const kept = units.filter((name) => name !== past);
+  const gradients = gradientNumbers(network, (variable) =>
+    variable === past ? undefined : `${variable}.grad`,
+  );
+  return `${[
+    [
+      `"""${network.title}: a forward pass, a backward pass and an update, in PyTorch.`,
+      "",
+      "Examples are rows. At the end each number is compared with the page's.",
+      '"""',
+      "from math import inf, nan",
+      "",
+      "import torch",
+      "import torch.nn.functional as F",
+      "",
+      "torch.set_default_dtype(torch.float64)",
+    ],
+    ...functions(network).map((text) => ["", text]),
+    [
+      "",
+      "# Given",
+      ...givenLiterals(network).map(
+        ({ variable, literal, comment }) =>
+          `${variable} = torch.tensor(${literal}${learned.includes(variable) ? ", requires_grad=True" : ""})${comment}`,
+      ),
+      `parameters = [${parameters.join(", ")}]`,
+    ],
+    ["# Forward", ...forwardLines(network)],
+    ["# Backward", `for unit in [${kept.join(", ")}]:`, "    unit.retain_grad()", "L.backward()"],
+    // Before the update changes the parameters where they are.
+    ["# The page's numbers", ...checkLines([...forwardNumbers(network), ...gradients])],
+    [
+      "# Update",
+      ...optimizer.settings.map(({ name, value }) => `${name} = ${value}`),
+      optimizerCode[optimizer.id].pytorch,
+      "optimizer.step()",
+      ...checkLines(updatedNumbers(network, (parameter) => parameter)),
+      closing,
+    ],
+  ]
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function functions(network: PythonNetwork): string[] {
+  const { layers, loss } = network;
+  const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
+  return [
+    ...[...stages.values()].map(({ id, settings }) =>
+      pythonFunction(
+        snakeCase(id),
+        ["z", ...[...settings.matchAll(/(\w+)=/g)].map(([, name]) => name)],
+        activationCode[id].pytorch,
+      ),
+    ),
+    pythonFunction(snakeCase(loss), ["y", "t"], lossCode[loss].pytorch),
+    [
+      "def check(name, got, page):",
+      "    got, page = got.detach(), torch.tensor(page)",
+      "    assert got.shape == page.shape, f'{name} has the shape {got.shape}, on the page {page.shape}'",
+      "    finite = torch.isfinite(page)",
+      `    torch.testing.assert_close(got[finite], page[finite], ${tolerance(network)}, msg=lambda text: f'{name}: {text}')`,
+    ].join("\n"),
+  ];
+}
+
+function forwardLines({ layers, loss, lossTakes, reduction, penalized }: PythonNetwork): string[] {
+  const whole = inLetters(reductionCode[reduction].pytorch, { y: "losses" });
+  const penalty = layers.flatMap(({ penalties, weights }) =>
+    penalties.map(
+      ({ id, coefficient }) => `${coefficient} * ${inLetters(penaltyCode[id].pytorch, { w: weights })}`,
+    ),
+  );
+  return [
+    ...layers.flatMap(({ takes, weights, bias, z, stages }) => [
+      `${z} = ${takes} @ ${weights}.T${bias === undefined ? "" : ` + ${bias}`}`,
+      ...stages.map((stage) => `${stage.gives} = ${snakeCase(stage.id)}(${stage.takes}${stage.settings})`),
+    ]),
+    `losses = ${snakeCase(loss)}(${lossTakes}, t)`,
+    ...(penalized
+      ? [`data_loss = ${whole}`, `penalty = ${penalty.join(" + ")}`, "L = data_loss + penalty"]
+      : [`L = ${whole}`]),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Code } from "../../engine/ops/code";
+import { code as reductionCode } from "../../engine/ops/reduction";
+import type { OptimizerCode } from "../../engine/optimizers/optimizer";
+
+/** A variant's file gives its words by its name, which is its id; a file without them fails the build. */
+function byId<Word>(files: Record<string, Word>): Readonly<Record<string, Word>> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, word]) => [path.replace(/^.*\/|\.ts$/g, ""), word]),
+  );
+}
+
+export const activationCode = byId(
+  import.meta.glob<Code>(["../../engine/activations/*.ts", "!**/index.ts"], { eager: true, import: "code" }),
+);
+
+export const lossCode = byId(
+  import.meta.glob<Code>(["../../engine/losses/*.ts", "!**/index.ts"], { eager: true, import: "code" }),
+);
+
+export const penaltyCode = byId(
+  import.meta.glob<Code>(["../../engine/penalties/*.ts", "!**/{index,op,penalty}.ts"], {
+    eager: true,
+    import: "code",
+  }),
+);
+
+export const optimizerCode = byId(
+  import.meta.glob<OptimizerCode>(["../../engine/optimizers/*.ts", "!**/{index,optimizer}.ts"], {
+    eager: true,
+    import: "code",
+  }),
+);
+
+export { reductionCode };

@@ -1,0 +1,35 @@
+import { plainName } from "../engine/network/quantity";
+import { rowsOf } from "../engine/network/quantityRows";
+import type { Pass } from "../engine/run/pass";
+import { elementOf } from "../engine/run/tensorNames";
+import type { Trace } from "../engine/run/trace";
+
+/** A number of the network, its gradient and what the update makes of it, where it has them. */
+export interface QuantityRow {
+  readonly name: string;
+  readonly value: number;
+  readonly gradient: number | undefined;
+  readonly updated: number | undefined;
+}
+
+/** All quantities of a pass, of every example of its batch, in the order of the pass. */
+export function quantityRows(trace: Trace): QuantityRow[] {
+  const values = new Map<string, number>(given(trace.pass));
+  for (let example = 1; example <= trace.pass.plan.batch; example++)
+    for (const { name, value } of trace.quantities(example)) values.set(name, value);
+  const at = (name: string | undefined) => (name === undefined ? undefined : values.get(name));
+  return rowsOf({ names: [...values.keys()] }).map(({ name, gradient, updated }) => ({
+    name,
+    value: values.get(name) as number,
+    gradient: at(gradient),
+    updated: at(updated),
+  }));
+}
+
+/** What a pass starts from: inputs, targets and parameters. */
+function* given({ plan }: Pass): Iterable<[string, number]> {
+  for (const { id, role } of plan.graph.tensors) {
+    if (role !== "input" && role !== "target" && role !== "weights" && role !== "bias") continue;
+    for (const [k, value] of plan.values[id].entries()) yield [plainName(elementOf(plan, id, k)), value];
+  }
+}

@@ -1,0 +1,82 @@
+import { shortNumber } from "../../engine/math/format";
+import type { NetworkDocument } from "../../engine/network/document";
+import { createNotation, written } from "../../engine/network/notation";
+import type { Piece } from "./text";
+import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
+
+export { tooLong } from "./workedPass";
+
+/** Turns LaTeX into MathML. */
+export type ToMathml = (tex: string, display: boolean) => string;
+
+/**
+ * A document's worked pass as a page to print: one file, without scripts, whose formulas every browser sets itself.
+ * @param document one that has been read
+ */
+export function printablePage(document: NetworkDocument, toMathml: ToMathml): string {
+  const worked = workedPass(document);
+  const pieces = (sentence: readonly Piece[]) =>
+    sentence.map((piece) => ("tex" in piece ? toMathml(piece.tex, false) : escaped(piece.text))).join("");
+  const step = ({ number, title, left, chain, symbols, numbers, result, words }: WorkedStep) => {
+    const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, result];
+    return [
+      `<section><h3>${number}. ${pieces(title)}</h3>`,
+      ...lines.map((line, k) => `<div>${toMathml(`${k === 0 ? `${left} ` : ""}= ${line}`, true)}</div>`),
+      words.length > 0 ? `<p>${pieces(words)}</p></section>` : "</section>",
+    ].join("\n");
+  };
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${escaped(worked.title)}</title>
+<style>
+${style}
+</style>
+</head>
+<body>
+<h1>${escaped(worked.title)}</h1>
+${worked.description ? `<p>${escaped(worked.description)}</p>\n` : ""}<ul>
+${worked.conventions.map((sentence) => `<li>${pieces(sentence)}</li>`).join("\n")}
+</ul>
+${worked.phases.map(({ phase, steps }) => `<h2>${phaseTitles[phase]}</h2>\n${steps.map(step).join("\n")}`).join("\n")}
+<h2>All quantities</h2>
+${table(worked, document, toMathml)}
+</body>
+</html>
+`;
+}
+
+const style = `body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 11pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; background: #fff; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #999; break-after: avoid; }
+h3 { font-size: 1rem; margin: 1rem 0 0.3rem; }
+section { break-inside: avoid; }
+section div { margin: 0.25rem 0 0.25rem 1.5rem; overflow-x: auto; }
+section div math { text-align: left; display: inline math; math-style: normal; }
+section div:last-of-type { font-weight: 700; }
+math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
+section p { margin: 0.3rem 0 0; color: #444; font-size: 10pt; }
+table { border-collapse: collapse; } th, td { padding: 0.15rem 0.8rem; border-bottom: 1px solid #ddd; text-align: right; }
+th:first-child, td:first-child { text-align: left; padding-left: 0; } tr { break-inside: avoid; }
+@page { margin: 18mm; } @media print { body { margin: 0; max-width: none; } section div { overflow: visible; } }`;
+
+function table({ rows }: WorkedPass, { names }: NetworkDocument, toMathml: ToMathml): string {
+  const { tex } = createNotation(names);
+  const cell = (value: number | undefined) =>
+    `<td>${value === undefined ? "" : escaped(shortNumber(value))}</td>`;
+  return [
+    "<table>",
+    "<thead><tr><th>quantity</th><th>value</th><th>gradient</th><th>updated</th></tr></thead>",
+    "<tbody>",
+    ...rows.map(
+      ({ name, value, gradient, updated }) =>
+        `<tr><td>${toMathml(written(name, tex), false)}</td>${[value, gradient, updated].map(cell).join("")}</tr>`,
+    ),
+    "</tbody>",
+    "</table>",
+  ].join("\n");
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign]);

@@ -1,0 +1,143 @@
+import type { Expression } from "../../engine/math/expression";
+import { texNumber } from "../../engine/math/format";
+import { print } from "../../engine/math/print";
+import { describe } from "../../engine/network/describe";
+import type { NetworkDocument } from "../../engine/network/document";
+import { createNotation, written } from "../../engine/network/notation";
+import { nameOf } from "../../engine/network/quantity";
+import { ruleTex } from "../../engine/run/chainRule";
+import { type Pass, runPass } from "../../engine/run/pass";
+import { wordsOf } from "../../engine/run/sentences";
+import { texNumbers, texSymbols } from "../../engine/run/styles";
+import { titleOf } from "../../engine/run/titles";
+import { createTrace, type Phase, type Step } from "../../engine/run/trace";
+import { type QuantityRow, quantityRows } from "../quantities";
+import { carryingTex, type Piece, piecesOf } from "./text";
+
+/** A document's pass as it is handed in: every step, and all quantities. */
+export interface WorkedPass {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** The conventions, a sentence each. */
+  readonly conventions: readonly (readonly Piece[])[];
+  readonly phases: readonly { readonly phase: Phase; readonly steps: readonly WorkedStep[] }[];
+  readonly rows: readonly QuantityRow[];
+}
+
+/** One step; all formulas are LaTeX. */
+export interface WorkedStep {
+  /** Counted from 1, through all phases. */
+  readonly number: number;
+  readonly title: readonly Piece[];
+  /** The number that is computed, and for a gradient its chain rule. */
+  readonly left: string;
+  readonly chain: string | undefined;
+  readonly symbols: string;
+  readonly numbers: string;
+  readonly result: string;
+  /** Empty where a step before has said the same. */
+  readonly words: readonly Piece[];
+}
+
+export const phaseTitles: Readonly<Record<Phase, string>> = {
+  forward: "Forward",
+  loss: "Loss",
+  backward: "Backward",
+  accumulate: "Over the batch",
+  update: "Update",
+};
+
+/** A pass with more steps than this is no homework any more: its text would be hundreds of pages. */
+const mostSteps = 3000;
+
+/** @throws RangeError where `tooLong` has a reason */
+export function workedPass(document: NetworkDocument): WorkedPass {
+  const pass = runPass(document);
+  const trace = createTrace(pass, "unit");
+  if (trace.count > mostSteps)
+    throw new RangeError(`workedPass: ${trace.count} steps, but at most ${mostSteps} are written out`);
+  const write = writer(pass);
+  return {
+    title: document.title,
+    description: document.description,
+    conventions: conventionsOf(document),
+    phases: trace.phases.map(({ phase, from, count }) => ({
+      phase,
+      steps: Array.from({ length: count }, (_, k) => write(trace.at(from + k))),
+    })),
+    rows: quantityRows(trace),
+  };
+}
+
+/** Why a document's pass isn't written out, as a sentence; nothing where it is. */
+export function tooLong(document: NetworkDocument): string | undefined {
+  const { count } = createTrace(runPass(document), "unit");
+  return count > mostSteps
+    ? `This pass has ${count} steps, and at most ${mostSteps} are written out. Take fewer examples or units, or the quantities as CSV.`
+    : undefined;
+}
+
+function writer(pass: Pass): (step: Step) => WorkedStep {
+  const { names } = pass.document;
+  const whole = createNotation(names);
+  // A step that stays within one example needn't say at every letter which.
+  const within = createNotation(names, false);
+  const said = new Set<string>();
+  const once = (sentence: string) => {
+    const isNew = !said.has(sentence);
+    said.add(sentence);
+    return isNew ? sentence : "";
+  };
+  return (step) => {
+    const notation = step.example !== undefined && step.phase !== "accumulate" ? within : whole;
+    const sentences = carryingTex(notation);
+    const expression = step.expression as Expression;
+    const rule = ruleTex(step, notation);
+    const left = written(nameOf(step.quantity), notation.tex);
+    const example = step.example === undefined ? "" : ` (example ${step.example})`;
+    return {
+      number: step.index + 1,
+      title: piecesOf(titleOf(step, pass, sentences) + example),
+      left,
+      chain: rule === left ? undefined : rule.slice(left.length + " = ".length),
+      symbols: print(
+        expression,
+        texSymbols(notation, (_name, tex) => tex),
+      ),
+      numbers: print(
+        expression,
+        texNumbers((_name, tex) => tex),
+      ),
+      result: texNumber(step.value as number),
+      words: piecesOf(once(wordsOf(step, pass, sentences))),
+    };
+  };
+}
+
+function conventionsOf(document: NetworkDocument): Piece[][] {
+  const { layers, loss, penalty, optimizer } = describe(document);
+  const settings = (of: readonly { readonly symbol: string; readonly value: number }[]) =>
+    of.map(({ symbol, value }) => `, ${symbol} = ${value}`).join("");
+  const biases = { perUnit: "a bias for each unit", shared: "one bias for all units", none: "no bias" };
+  const examples = document.batch.inputs.length;
+  return [
+    ...layers.map(({ units, activations, bias, penalties }, l): Piece[] => {
+      const applied = activations.map(({ label, settings: of }) => label + settings(of)).join(", then ");
+      const penalized = penalties.map(({ name, symbol, value }) => `, ${name} penalty ${symbol} = ${value}`);
+      return [
+        {
+          text: `Layer ${l + 1}: ${units} ${units === 1 ? "unit" : "units"}, ${applied}, ${biases[bias]}${penalized.join("")}.`,
+        },
+      ];
+    }),
+    [
+      { text: `Loss of one example: ${loss.label}, ` },
+      { tex: loss.tex },
+      {
+        text: examples === 1 ? "; one example." : `; the ${loss.reduction} over ${examples} examples.`,
+      },
+    ],
+    ...(penalty === undefined ? [] : [[{ text: `Penalty: ${penalty}.` }]]),
+    [{ text: `Update: ${optimizer.label}${settings(optimizer.settings)}.` }],
+  ];
+}

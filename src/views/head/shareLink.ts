@@ -1,0 +1,41 @@
+import type { Workbench } from "../../store/workbench";
+import { type Address, type Classroom, writeAddress } from "../address/address";
+
+/** Characters of a link: more than this mail programs and messengers cut or refuse. */
+export const longestLink = 8000;
+
+/** A link, or why there is none, as a sentence. */
+export interface Link {
+  readonly url?: string;
+  readonly refused?: string;
+  /** Whether the link holds the network, and not the name of an exercise. */
+  readonly isWhole: boolean;
+}
+
+/** A link to what is on the page. @param atStep whether it starts at the step that is shown */
+export async function linkTo(
+  { document, sheet, index, size, view, selected }: Workbench,
+  classroom: Classroom,
+  atStep: boolean,
+): Promise<Link> {
+  if (!document) return { refused: "There is nothing to share before a network is open.", isWhole: false };
+  let of: Address["of"];
+  if (sheet) of = { exercise: sheet.id };
+  else {
+    const { pack } = await import("../../export/link");
+    of = { packed: await pack(document) };
+  }
+  const hash = writeAddress({ of, index: atStep ? index : 0, size, view, selected, classroom });
+  const url = location.origin + location.pathname + location.search + hash;
+  const isWhole = sheet === undefined;
+  if (url.length <= longestLink) return { url, isWhole };
+  return {
+    refused: `The link would have ${url.length.toLocaleString("en")} characters, and more than ${longestLink.toLocaleString("en")} don't get through everywhere. Share the network as a file instead.`,
+    isWhole,
+  };
+}
+
+/** The HTML that shows a link in another page. */
+export function frameFor(url: string): string {
+  return `<iframe src="${url.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" width="800" height="500" title="Backprop Workbench"></iframe>`;
+}

@@ -1,0 +1,133 @@
+import { expect, test } from "./fixtures";
+import { networks, shownNumbers, wrongNumbers } from "./golden";
+
+const batch = networks.find(({ id }) => id === "B-Q2");
+
+test("the same step is written in three forms and two conventions, and comes to the same number", async ({
+  page,
+}) => {
+  await page.goto("#D-P1/19/unit");
+  const step = page.locator("[data-step]");
+  const result = page.getByRole("button", { name: /^Result/ });
+  await expect(step).toHaveAttribute("data-step", "18");
+  const value = await result.textContent();
+  const formulas = page.locator(".formulas");
+
+  await page.getByRole("button", { name: /^Σ/ }).click();
+  await expect(formulas).toContainText("Σ(j=1…2)");
+  await expect(formulas).toContainText("Here i = 1.");
+  await expect(result).toHaveText(value ?? "");
+
+  await page.getByRole("button", { name: /^matrix/ }).click();
+  await expect(formulas).toContainText("This step is row 1 of ∂L/∂a⁽¹⁾.");
+  // Each number of a matrix says which it is.
+  await expect(formulas.locator('[data-quantity="W2[1,2]"]')).toHaveAttribute("data-value", /^0\.45/);
+  await page.getByRole("group", { name: "Convention" }).getByRole("button", { name: "a Wᵀ + b" }).click();
+  await expect(formulas).toContainText("This step is column 1 of ∂L/∂a⁽¹⁾.");
+  await expect(result).toHaveText(value ?? "");
+
+  // The choice stays with the reader, from step to step and from sheet to sheet.
+  await page.getByRole("button", { name: "Next step" }).click();
+  await expect(formulas).toContainText("This step is column 2");
+  await page.getByRole("button", { name: /^Exercises/ }).click();
+  await page.getByRole("button", { name: /2-2-1 linear, no biases/ }).click();
+  await expect(page).toHaveTitle(/^2-2-1 linear/);
+  await expect(page.getByRole("button", { name: /^matrix/ })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("pointing at a letter lights all that it stands for", async ({ page }) => {
+  await page.goto("#D-P1/1/unit");
+  await page.getByRole("button", { name: /^Σ/ }).click();
+  await page.locator(".formulas .part").first().hover();
+  await expect(page.locator("tr.lit th")).toHaveText(["w₁", "w₂"]);
+});
+
+test("the whole batch is worked layer by layer, each number as PyTorch has it", async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.goto("#B-Q2/1/unit");
+  const step = page.locator("[data-step]");
+  await expect(step).toHaveAttribute("data-step", "0");
+  await page.getByRole("combobox", { name: "Examples in a step" }).selectOption("whole batch");
+  for (const size of ["layer", "unit"]) {
+    await page.getByRole("combobox", { name: "Step size" }).selectOption(size);
+    // Keys go to the timeline where no control has the focus.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press("Home");
+    const next = page.getByRole("button", { name: "Next step" });
+    const seen = new Set<string>();
+    for (let index = 0; ; index++) {
+      await expect(step).toHaveAttribute("data-step", String(index));
+      const shown = await shownNumbers(page);
+      expect(wrongNumbers(batch as never, shown)).toEqual([]);
+      for (const [name] of shown) seen.add(name);
+      if (await next.isDisabled()) break;
+      await next.click();
+    }
+    for (const name of ["z1[1]@1", "z1[1]@4", "L@3", "dL/dz2[2]@2", "dL/dW1[1,1]", "W1[1,1]'"])
+      expect(seen, size).toContain(name);
+  }
+  await page.getByRole("combobox", { name: "Example shown" }).selectOption("show 3");
+  await expect(page.getByRole("heading", { name: "Example 3 of 4" })).toBeVisible();
+  await page.getByRole("combobox", { name: "Examples in a step" }).selectOption("per example");
+  await expect(page.getByRole("combobox", { name: "Example shown" })).toHaveCount(0);
+});
+
+test("one example offers no choice of examples", async ({ page }) => {
+  await page.goto("#D-P1/1/unit");
+  await expect(page.getByRole("combobox", { name: "Step size" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Examples in a step" })).toHaveCount(0);
+});
+
+test("the table's numbers are one stop of the Tab key, and arrows go among them", async ({ page }) => {
+  await page.goto("#D-P1/14/unit");
+  const table = page.getByRole("group", { name: /^Numbers/ });
+  await expect(table.getByRole("row").nth(5)).toBeVisible();
+  await table.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator(":focus")).toHaveAttribute("data-quantity", "W2[1,1]");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(":focus")).toHaveAttribute("data-quantity", "dL/dW2[1,1]");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.locator(":focus")).toHaveAttribute("data-quantity", "b1");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "13");
+  await page.keyboard.press("Tab");
+  expect(await table.evaluate((box) => box.contains(document.activeElement))).toBe(false);
+});
+
+test("at the last step the button that led there keeps the focus", async ({ page }) => {
+  await page.goto("#D-P1/38/unit");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "37");
+  const next = page.getByRole("button", { name: "Next step" });
+  await next.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "38");
+  await expect(next).toBeDisabled();
+  await expect(next).toBeFocused();
+});
+
+test("a phase's name leads to its first step, and a mistake to the next", async ({ page }) => {
+  await page.goto("#D-P1/1/unit");
+  const step = page.locator("[data-step]");
+  await page.getByRole("button", { name: "backward" }).click();
+  await expect(step).toHaveAttribute("data-step", "9");
+  await page.getByRole("button", { name: /^Next mistake on the sheet/ }).click();
+  await expect(
+    page.getByRole("complementary", { name: /Mistake on the sheet|Carried over/ }).first(),
+  ).toBeVisible();
+});
+
+test("a large network's table keeps the rows that are seen", async ({ page }) => {
+  await page.goto("");
+  await page.getByRole("button", { name: /^Exercises/ }).click();
+  await page.getByRole("button", { name: /^New network/ }).click();
+  await page.getByRole("textbox", { name: /Inputs and units/ }).fill("16-16-16-16-16");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page).toHaveTitle(/^New network/);
+  const table = page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: "gradient" }) });
+  await page.keyboard.press("End");
+  await expect(table.locator("tr.now")).toBeInViewport();
+  expect(Number(await table.getAttribute("aria-rowcount"))).toBeGreaterThan(1000);
+  expect(await table.getByRole("row").count()).toBeLessThan(400);
+  await page.keyboard.press("Home");
+  await expect(table.locator("tr.now")).toBeInViewport();
+});

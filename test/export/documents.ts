@@ -1,0 +1,77 @@
+import { activations } from "../../src/engine/activations";
+import { losses } from "../../src/engine/losses";
+import type { NetworkDocument } from "../../src/engine/network/document";
+import { optimizers } from "../../src/engine/optimizers";
+import { learningRate } from "../../src/engine/optimizers/optimizer";
+import { createRandom, normal } from "../../src/engine/random";
+import { exercises } from "../../src/exercises";
+import { read } from "../documents";
+import extreme from "../golden/extreme.json" with { type: "json" };
+import golden from "../golden/public.json" with { type: "json" };
+
+type Named = readonly [id: string, document: NetworkDocument];
+
+/** Every exercise of the gallery, by its id. */
+export async function exerciseDocuments(): Promise<Named[]> {
+  return Promise.all(
+    exercises.map(async ({ id, load }): Promise<Named> => [id, read((await load()).default.document)]),
+  );
+}
+
+/** The networks of the reference: 60 random ones, and those with huge and saturated numbers. */
+export const goldenDocuments: readonly Named[] = [...golden.cases, ...extreme.networks].map(
+  ({ id, model }): Named => [id, read(model)],
+);
+
+/** Each variant of each list at least once, with settings of its own, on a batch of three. */
+export const variantDocuments: readonly Named[] = Array.from(
+  { length: 3 * Math.max(activations.length, losses.length, optimizers.length) },
+  (_, k) => {
+    const random = createRandom(k + 1);
+    const number = () => Number(normal(random).toFixed(3));
+    const numbers = (count: number) => Array.from({ length: count }, number);
+    const rows = (count: number, width: number) => Array.from({ length: count }, () => numbers(width));
+    const activation = activations[k % activations.length];
+    const loss = losses[k % losses.length];
+    const optimizer = optimizers[k % optimizers.length];
+    const classes = loss.targetFault
+      ? () => numbers(3).map((value) => (value > 0 ? 1 : -1))
+      : () => [0, 1, 2].map((place) => Number(place === k % 3));
+    const last = loss.fusesWith?.activation ?? (loss.id === "hinge" ? "tanh" : "identity");
+    const document = read({
+      format: "backprop-workbench",
+      version: 1,
+      title: `${activation.id}, ${loss.id}, ${optimizer.id}`,
+      inputs: 2,
+      layers: [
+        {
+          units: 4,
+          activation: {
+            type: activation.id,
+            ...Object.fromEntries(activation.parameters.map(({ name }) => [name, 0.3 + 0.1 * (k % 4)])),
+          },
+          biasMode: (["perUnit", "shared", "none"] as const)[k % 3],
+          weights: rows(4, 2),
+          bias: numbers([4, 1, 0][k % 3]),
+          penalty: { l1: k % 2 ? 0.02 : 0, l2: k % 4 > 1 ? 0.03 : 0 },
+        },
+        {
+          units: 3,
+          activation: k % 5 === 0 ? ["tanh", last] : last,
+          biasMode: "perUnit",
+          weights: rows(3, 4),
+          bias: numbers(3),
+        },
+      ],
+      loss: { type: loss.id, reduction: k % 2 ? "mean" : "sum" },
+      optimizer: {
+        type: optimizer.id,
+        ...Object.fromEntries(
+          [learningRate, ...optimizer.parameters].map((parameter) => [parameter.name, parameter.default]),
+        ),
+      },
+      batch: { inputs: rows(3, 2), targets: [classes(), classes(), classes()] },
+    });
+    return [document.title, document];
+  },
+);
