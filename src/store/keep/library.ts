@@ -22,7 +22,7 @@ export interface Library {
   /** Looks for them again: other tabs change them too. */
   refresh(): Promise<void>;
   /** Opens a new document, which is one of the reader's own from the start. */
-  create(document: NetworkDocument): Promise<void>;
+  create(document: NetworkDocument): void;
   open(id: string, load: LoadExercise): Promise<void>;
   duplicate(id: string): Promise<void>;
   /** The one that is open is renamed by an edit, which can be undone. */
@@ -37,7 +37,7 @@ export interface LibraryKeeper {
   readonly store: StoreApi<Library>;
   /** Keeps a moment that differs from what was opened, if it hasn't been kept. */
   keep(moment: Moment): Promise<void>;
-  /** What is known of a work's document; nothing where it is none of the reader's own. */
+  /** What is known of a work's document, revision 0 before it has been kept; nothing where it is none of the reader's own. */
   markOf(key: string): Mark | undefined;
   /**
    * A work that was kept goes on with its document.
@@ -84,14 +84,11 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       const documents = await page.attempt((cabinet) => cabinet.documents.all());
       set({ documents, failed: !documents });
     },
-    async create(document) {
+    create(document) {
       const key = newId();
+      // What keeps the work sees that it is to be kept.
+      marks.set(key, { id: key, revision: 0 });
       workbench.getState().resume({ document, openedAs: document, key }, { view: "step" });
-      const mark = await page.attempt(({ documents }) =>
-        documents.put(kept({ document }), { id: key, revision: 0 }),
-      );
-      if (mark) adopt(key, mark, document);
-      await get().refresh();
     },
     async open(id, load) {
       const entry = await page.attempt(({ documents }) => documents.get(id));

@@ -27,7 +27,7 @@ export function NewNetwork() {
       setAsked(false);
       // Back leads to the exercise before, whose address this isn't.
       history.pushState(null, "", location.pathname + location.search);
-      await create(blank(sizes, 1));
+      create(blank(sizes, 1));
     } catch {
       setFault("The page could not load what it needs. Check the connection and try again.");
     }

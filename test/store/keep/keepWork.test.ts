@@ -104,6 +104,21 @@ describe("what is worked on", () => {
     expect(again.get().document?.batch.inputs).toEqual([[Number.NaN, -Infinity]]);
   });
 
+  it("is one's own after all where it was made right before the page went away", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    const first = await open(tab);
+    first.get().open(classic, sheet);
+    await first.settle();
+    browser.fail(new Error("too late"));
+    first.library().create(classic);
+    first.keeper.hurry();
+    browser.fail(undefined);
+    const again = await open(tab);
+    await again.settle();
+    expect(browser.documents.size).toBe(1);
+  });
+
   it("comes back with the change made right before the page went away", async () => {
     const browser = createBrowser();
     const tab = browser.tab();
@@ -221,7 +236,8 @@ describe("one's own documents", () => {
   it("can be made, duplicated, renamed and opened", async () => {
     const browser = createBrowser();
     const { get, settle, library, weight } = await open(browser.tab());
-    await library().create({ ...classic, title: "mine" });
+    library().create({ ...classic, title: "mine" });
+    await settle();
     const [{ id }] = library().documents ?? [];
     await library().duplicate(id);
     expect(titles(browser)).toEqual(["mine", "mine (copy)"]);
@@ -246,7 +262,8 @@ describe("one's own documents", () => {
   it("can be deleted, and brought back", async () => {
     const browser = createBrowser();
     const { get, settle, library } = await open(browser.tab());
-    await library().create(classic);
+    library().create(classic);
+    await settle();
     const [{ id, changed }] = library().documents ?? [];
     await library().remove(id);
     expect(browser.documents.size).toBe(0);
@@ -262,8 +279,9 @@ describe("one's own documents", () => {
 
   it("say so where one can't be read", async () => {
     const browser = createBrowser();
-    const { get, library } = await open(browser.tab());
-    await library().create({ ...classic, title: "mine" });
+    const { get, settle, library } = await open(browser.tab());
+    library().create({ ...classic, title: "mine" });
+    await settle();
     const [entry] = [...browser.documents.values()];
     browser.documents.set(entry.id, { ...entry, document: "{}" });
     await library().open(entry.id, load);
