@@ -33,6 +33,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
+    const { view } = getState();
     const wanted = address.of ?? { exercise: first };
     const opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
@@ -49,8 +50,10 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     if (found) {
       const { document, sheet } = found;
       const at = opened.found ? address.index : 0;
+      // Whoever has gone to another view meanwhile stays there.
+      const gone = getState().view;
       getState().open(document, sheet, at, address.size);
-      getState().show(address.view);
+      getState().show(gone === view ? address.view : gone);
       afterOpening(() => {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)
