@@ -17,7 +17,8 @@ const firstView = [];
 const page = readFileSync(join(dist, "index.html"), "utf8");
 const linked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
 // HTML, scripts, styles and workers: what the page can't work without.
-const files = new Set(["index.html", ...linked.filter((file) => /\.(js|css)$/.test(file)), ...workerFiles()]);
+const files = new Set(["index.html", ...linked.filter((file) => file.endsWith(".css")), ...workerFiles()]);
+for (const script of linked.filter((file) => file.endsWith(".js"))) withImports(script);
 // A chunk that the worker shares with what it loads later is a file of its own, and needed as much.
 for (const file of workerFiles()) {
   const code = readFileSync(join(dist, file), "utf8");

@@ -124,7 +124,7 @@ export function createCapacity(
 
   /** Keeps what a run has reached, and ends its worker. */
   function keep(place: number, client: TrainingClient): void {
-    reached[place] = client.snapshot().finally(() => client.close());
+    reached[place] = snapshot(client).finally(() => client.close());
     // A worker that dies now is no loss but of this run, which then can't be opened.
     reached[place]?.catch(() => undefined);
   }
@@ -168,6 +168,11 @@ export function createCapacity(
       if (state) changed(undefined);
       state = undefined;
     },
-    documentOf: async (place) => clients.get(place)?.snapshot() ?? reached[place],
+    documentOf: async (place) => {
+      const client = clients.get(place);
+      return client ? snapshot(client) : reached[place];
+    },
   };
 }
+
+const snapshot = async (client: TrainingClient) => (await client.snapshot()).document;

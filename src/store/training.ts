@@ -1,13 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { LineFault, TableOptions } from "../engine/import/table";
 import { readTable } from "../engine/import/table";
-import type {
-  Edit,
-  Fault,
-  NetworkDocument,
-  SettingChange,
-  TrainableDocument,
-} from "../engine/network/document";
+import type { TrainableDocument } from "../engine/network/document";
 import {
   fitsRunning,
   restarted,
@@ -19,78 +12,22 @@ import {
 import { trainingFaults } from "../engine/network/trainingFaults";
 import type { Bounds } from "../engine/run/region";
 import type { PreparedData } from "../engine/run/training/data";
-import type { Stop } from "../engine/run/training/stop";
 import { createTrainingClient, type TrainingClient, type TrainingListener } from "../worker/training/client";
-import type { Grid, Look, Pace, RegionMap, TrainingFrame } from "../worker/training/protocol";
-import { type Capacity, createCapacity } from "./capacity";
-import { createTrainingFrames, type TrainingFrames } from "./trainingFrames";
+import type { Grid, Look, Run, TrainingFrame } from "../worker/training/protocol";
+import { createCapacity } from "./capacity";
+import { createTrainingFrames } from "./trainingFrames";
+import type { LeftRun, Training, TrainingMoment, TrainingStart } from "./trainingState";
 
-export type { Capacity, CapacityRun } from "./capacity";
-export type { Look, Pace, RegionMap, TrainingFrame, TrainingFrames };
-
-/**
- * What the Train view works on. React sees structure, status and settings; everything that changes with every
- * minibatch is in `frames`.
- */
-export interface Training {
-  /**
-   * The network, data and settings as they were chosen. Its parameters are those that the run starts from; the present
-   * ones come with the frames, or with `documentNow`.
-   */
-  readonly document: TrainableDocument;
-  /** The examples of the document; absent until the worker has made them. */
-  readonly data: PreparedData | undefined;
-  readonly running: boolean;
-  /** Whether the run has left its start. */
-  readonly started: boolean;
-  /** Why training stopped last; absent while it runs. */
-  readonly stopped: Stop | undefined;
-  /** Settings changed during the run. */
-  readonly changes: readonly SettingChange[];
-  readonly pace: Pace;
-  readonly frames: TrainingFrames;
-  /** What was wrong with the last change; the state before it stays. */
-  readonly faults: readonly Fault[];
-  /** A sentence about what went wrong, until it is dismissed. */
-  readonly problem: string | undefined;
-  readonly capacity: Capacity | undefined;
-
-  /** Opens a document, and goes on with its run. One without data gets the two circles, with its own inputs and outputs fitted to them. */
-  open(document: NetworkDocument): void;
-  /**
-   * Changes the document. Optimizer, penalties, minibatch, epochs, patience take effect at the next minibatch of a run
-   * that is under way; everything else goes back to the start. What can't be trained is refused, with `faults`.
-   */
-  edit(change: Edit): void;
-  train(): void;
-  pause(): void;
-  stepMinibatch(): void;
-  stepEpoch(): void;
-  /** Back to the parameters that the run started from. */
-  reset(): void;
-  /** New parameters, from the next seed. */
-  newStart(): void;
-  choosePace(pace: Pace): void;
-  /** Pauses and brings back the recorded epoch nearest to this one; training goes on from there. */
-  goTo(epoch: number): void;
-  /** What the frames hold from now on. Call it when something is resized, zoomed or pointed at. */
-  look(look: Look): void;
-  /** The document of this moment, run and all. */
-  documentNow(): Promise<TrainableDocument>;
-  /** A version-1 document for Step: the network of this moment with one example, by its place, or the next minibatch. */
-  documentForStep(example: number | "nextMinibatch"): Promise<NetworkDocument>;
-  /** Takes a table's points for data. Wrong lines are given back, and then nothing else changes. */
-  importText(text: string, options?: TableOptions): readonly LineFault[];
-  /** Trains the present document once for each value of a sweep, side by side. */
-  startCapacity(sweep: string, values: readonly number[]): void;
-  stopCapacity(): void;
-  closeCapacity(): void;
-  /** Opens what one of the runs has reached as the present state. */
-  openCapacity(place: number): Promise<void>;
-  dismiss(): void;
-  /** Ends the workers; the store can't be used any more. */
-  close(): void;
-}
+export type {
+  CapacityRun,
+  Look,
+  Pace,
+  RegionMap,
+  Training,
+  TrainingFrame,
+  TrainingFrames,
+  TrainingStart,
+} from "./trainingState";
 
 /** What the store needs of its surroundings. */
 export interface TrainingSurroundings {
@@ -134,7 +71,7 @@ function capacityGrid({ bounds, columns }: PreparedData): Grid {
 
 export function createTraining(
   { connect, schedule, later, workers }: TrainingSurroundings,
-  first: TrainableDocument = twoCirclesDocument(),
+  first: TrainingStart = { document: twoCirclesDocument() },
 ): StoreApi<Training> {
   return createStore<Training>((set, get) => {
     const frames = createTrainingFrames();
@@ -146,8 +83,19 @@ export function createTraining(
     let partial = 0;
     let wanted = false;
     let scheduled = false;
+    let lastGesture: string | undefined;
+    /** How many documents have been sent: what was waited for may come too late. */
+    let sent = 0;
+    let lastSent: TrainableDocument | undefined;
     const client = connect({
-      opened: (data, document) => set({ data, document }),
+      opened(data, document) {
+        const { moments, place } = get();
+        // A worker that died goes on from what was last known of the run.
+        if (document !== lastSent)
+          set({ document, moments: moments.with(place, { ...moments[place], document }) });
+        lastSent = document;
+        set({ data: seenAlong(data, get().document.training.axes) });
+      },
       refused: (faults) => set({ faults, running: false }),
       frame: receive,
       failed: (problem) => set({ problem, running: false }),
@@ -183,13 +131,61 @@ export function createTraining(
       if (wanted || frame.running || !whole) refresh();
     }
 
-    /** Sends a document to be opened; what the frames show until it is belongs to the one before. */
-    function open(document: TrainableDocument): void {
+    /** Whether it can be trained; if not, says why. */
+    function refused(document: TrainableDocument): boolean {
       const faults = trainingFaults(document);
-      if (faults.length > 0) {
-        set({ faults });
-        return;
+      if (faults.length > 0) set({ faults });
+      return faults.length > 0;
+    }
+
+    /** What is there now can be brought back, unless the gesture that changes it has begun before. */
+    function put(next: TrainingMoment, gesture?: string): void {
+      const { moments, place } = get();
+      const before = moments.slice(0, place + 1);
+      const continues = gesture !== undefined && gesture === lastGesture;
+      const present = continues ? before.pop() : before.at(-1);
+      lastGesture = gesture;
+      if (present && present.run !== next.run && !continues) leave(present.run);
+      set({ moments: [...before, next], place: before.length });
+    }
+
+    function leave(run: LeftRun): void {
+      run.reached = client.snapshot();
+      // Whether it failed matters only to those who come back.
+      run.reached.catch(() => undefined);
+    }
+
+    /** Opens a run that can be undone. */
+    function open(document: TrainableDocument, gesture?: string, past?: Run["past"]): void {
+      if (refused(document)) return;
+      put({ document, run: {} }, gesture);
+      send(document, past);
+    }
+
+    /** Brings back a moment of another run than the present one. */
+    async function comeBack({ document, run }: TrainingMoment): Promise<void> {
+      const mine = ++sent;
+      set({ document, running: false });
+      const reached = await run.reached?.catch(() => undefined);
+      if (mine !== sent) return;
+      if (!reached) send(document);
+      else {
+        send(reached.document, reached.past);
+        retune(document);
       }
+    }
+
+    function retune(document: TrainableDocument): void {
+      const { data } = get();
+      set({ document, data: data && seenAlong(data, document.training.axes), faults: [] });
+      client.retune(document);
+      refresh();
+    }
+
+    /** Sends a document to be opened; what the frames show until it is belongs to the one before. */
+    function send(document: TrainableDocument, past?: Run["past"]): void {
+      sent += 1;
+      lastSent = document;
       frames.clear();
       set({
         document,
@@ -200,7 +196,7 @@ export function createTraining(
         stopped: undefined,
         changes: [],
       });
-      client.open(document);
+      client.open(document, past);
       refresh();
     }
 
@@ -211,37 +207,49 @@ export function createTraining(
     }
 
     const store: Training = {
-      document: first,
+      document: first.document,
       data: undefined,
       running: false,
       started: false,
       stopped: undefined,
       changes: [],
       // So that one sees the regions form.
-      pace: 60,
+      pace: first.pace ?? 60,
       frames,
       faults: [],
       problem: undefined,
       capacity: undefined,
+      moments: [],
+      place: -1,
 
       open: (document) => open(trainable(document)),
-      edit(change) {
-        const { document } = get();
+      edit(change, gesture) {
+        const { document, moments, place } = get();
         const changed = change(document) as TrainableDocument;
         if (changed === document) return;
         if (!fitsRunning(document, changed)) {
-          open(restarted(document, changed));
+          open(restarted(document, changed), gesture);
           return;
         }
-        const faults = trainingFaults(changed);
-        if (faults.length > 0) {
-          set({ faults });
+        if (refused(changed)) return;
+        put({ document: changed, run: moments[place].run }, gesture);
+        retune(changed);
+      },
+      undo: () => get().travel(get().place - 1),
+      redo: () => get().travel(get().place + 1),
+      travel(place) {
+        const { moments, place: before } = get();
+        const there = moments[place];
+        if (!there || place === before) return;
+        lastGesture = undefined;
+        set({ place });
+        const { run } = moments[before];
+        if (there.run === run) {
+          retune(there.document);
           return;
         }
-        const { data } = get();
-        set({ document: changed, data: data && seenAlong(data, changed.training.axes), faults: [] });
-        client.retune(changed);
-        refresh();
+        leave(run);
+        void comeBack(there);
       },
       train: () => command(() => client.run(get().pace), true),
       pause: () => command(() => client.pause(), false),
@@ -259,7 +267,8 @@ export function createTraining(
         partial = -1;
         refresh();
       },
-      documentNow: () => client.snapshot(),
+      documentNow: async () => (await client.snapshot()).document,
+      runNow: () => client.snapshot(),
       documentForStep: (example) => client.lesson(example),
       importText(text, options) {
         const table = readTable(text, options);
@@ -288,7 +297,7 @@ export function createTraining(
       },
     };
     // The store must exist before the worker's first answer can arrive.
-    queueMicrotask(() => open(first));
+    queueMicrotask(() => open(first.document, undefined, first.past));
     return store;
   });
 }

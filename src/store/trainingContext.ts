@@ -1,12 +1,31 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { keepsHere, runKeeper } from "./keep";
 import { browserSurroundings, createTraining, type Training } from "./training";
+import { trainingLine } from "./trainingLine";
 
 let store: StoreApi<Training> | undefined;
+let ready: Promise<void> | undefined;
+
+/** Makes the page's training: what was kept, or the two circles. To be waited for before anything asks for it. */
+export function trainingReady(): Promise<void> {
+  ready ??= make();
+  return ready;
+}
+
+async function make(): Promise<void> {
+  const start = keepsHere() ? await runKeeper.restore() : undefined;
+  store = createTraining(browserSurroundings(), start);
+  store.subscribe(({ moments, place, travel }) => {
+    if (trainingLine.getState().moments !== moments || trainingLine.getState().place !== place)
+      trainingLine.setState({ moments, place, travel });
+  });
+  if (keepsHere()) runKeeper.start(store);
+}
 
 /** The page's training: made when it is first looked at, and kept while other views are shown. */
 export function getTraining(): StoreApi<Training> {
-  store ??= createTraining(browserSurroundings());
+  if (!store) throw new Error("getTraining: asked for before trainingReady was done");
   return store;
 }
 

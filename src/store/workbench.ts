@@ -36,6 +36,20 @@ export interface Original {
   readonly sheet: Sheet;
 }
 
+/** A document and what it comes from: what undo brings back. */
+export interface Moment {
+  readonly document: NetworkDocument;
+  readonly sheet?: Sheet;
+  readonly original?: Original;
+  /** The document as it was opened, before any change. */
+  readonly openedAs: NetworkDocument;
+  /** Changes leave it: all moments of one work have the same, and no other work has it. */
+  readonly key: string;
+}
+
+/** Where the reader looks. */
+export type Looking = Pick<Workbench, "view" | "index" | "size" | "manner" | "selected">;
+
 export interface Workbench {
   readonly view: View;
   readonly document: NetworkDocument | undefined;
@@ -60,8 +74,10 @@ export interface Workbench {
   readonly frames: Frames;
   /** The document as it was opened, before any change. */
   readonly openedAs: NetworkDocument | undefined;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
+  /** All that was there since the page was opened, and what has been undone. */
+  readonly moments: readonly Moment[];
+  /** Which of them is there, or will be as soon as the worker has answered; −1 before the first. */
+  readonly place: number;
   /** Nothing can be changed: a teacher's link asks for it. */
   readonly locked: boolean;
   /** A sentence about what went wrong, until it is dismissed. */
@@ -71,6 +87,8 @@ export interface Workbench {
   lock(locked: boolean): void;
   /** Opens a document that has been read, or is one of our own, in Step. */
   open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
+  /** Opens what was there before, and looks where one looked. */
+  resume(moment: Moment, looking?: Partial<Looking>): void;
   /**
    * Opens the document changed, at the same quantity where it still exists.
    * @param gesture changes in a row with the same one are undone together
@@ -80,6 +98,8 @@ export interface Workbench {
   preview(change?: Edit): void;
   undo(): void;
   redo(): void;
+  /** Goes to one of the moments, by its place. */
+  travel(place: number): void;
   /** Goes back from a changed exercise to the exercise. */
   restore(): void;
   goTo(index: number): void;
@@ -103,9 +123,6 @@ export interface Workbench {
   dismiss(): void;
 }
 
-/** What undo brings back. */
-type State = Partial<Original> & Pick<Workbench, "original"> & Partial<Pick<Workbench, "openedAs">>;
-
 const nothing: ReadonlySet<string> = new Set();
 
 /** @param connect starts the worker; gets the function that takes its reports, and the one that takes its failures */
@@ -115,42 +132,35 @@ export function createWorkbench(
   return createStore<Workbench>((set, get) => {
     const frames = createFrames();
     const client = connect(receive, (problem) => set({ problem, playing: false }));
-    /** What has been sent last, and is shown as soon as the worker has answered: the next change starts from it. */
-    let latest: State = { original: undefined };
-    const past: (State & Pick<Original, "document">)[] = [];
-    const future: typeof past = [];
     let lastGesture: string | undefined;
     let previewing = false;
     /** The numbers of the last frame that came: what moves has their names. */
     let framed: Numbers | undefined;
 
-    function send(next: State & Pick<Original, "document">, at: number | string, size = get().size) {
-      latest = next;
+    /** What has been sent last, and is shown as soon as the worker has answered: the next change starts from it. */
+    const latest = (): Moment | undefined => get().moments[get().place];
+
+    function send(at: number | string, size = get().size) {
+      const { openedAs, manner, moments, place } = get();
+      const next = moments[place];
       previewing = false;
       set({
         playing: false,
         problem: undefined,
-        canUndo: past.length > 0,
-        canRedo: future.length > 0,
         openedAs: next.openedAs,
         // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
-        ...(next.openedAs !== get().openedAs && { answers: {} }),
+        ...(next.openedAs !== openedAs && { answers: {} }),
       });
-      client.open(next.document, size, at, get().manner);
+      client.open(next.document, size, at, manner);
     }
-    /** What is open now can be brought back, unless the gesture that changes it has begun before. */
-    function remember(gesture?: string) {
-      const continues = gesture !== undefined && gesture === lastGesture;
+    /** Opens what can be undone, unless the gesture that changes it has begun before. */
+    function put(next: Moment, at: number | string, size?: StepSize, gesture?: string) {
+      const { moments, place } = get();
+      const before = moments.slice(0, place + 1);
+      if (gesture !== undefined && gesture === lastGesture) before.pop();
       lastGesture = gesture;
-      if (latest.document && !continues) past.push({ ...latest, document: latest.document });
-      future.length = 0;
-    }
-    function goBack(from: typeof past, to: typeof past) {
-      const before = from.pop();
-      if (!before || !latest.document) return;
-      to.push({ ...latest, document: latest.document });
-      lastGesture = undefined;
-      send(before, here());
+      set({ moments: [...before, next], place: before.length });
+      send(at, size);
     }
     /** The quantity of the step, or where the reader is going. */
     const here = () => {
@@ -164,7 +174,7 @@ export function createWorkbench(
           const { document, description, size, count, phases, step, frame } = report;
           framed = createNumbers(frame);
           const opened = { description, count, phases, step, numbers: framed };
-          const { sheet, original } = latest;
+          const { sheet, original } = latest() ?? {};
           frames.clear();
           set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
           break;
@@ -208,50 +218,55 @@ export function createWorkbench(
       answers: {},
       frames,
       openedAs: undefined,
-      canUndo: false,
-      canRedo: false,
+      moments: [],
+      place: -1,
       locked: false,
 
       show: (view) => set({ view, playing: false }),
       lock: (locked) => set({ locked }),
-      open(document, sheet, index = 0, size) {
-        set({ view: "step" });
-        remember();
-        send({ document, sheet, original: undefined, openedAs: document }, index, size);
+      open: (document, sheet, index, size) =>
+        get().resume({ document, sheet, openedAs: document, key: newKey() }, { view: "step", index, size }),
+      resume(moment, { index = 0, size, ...looking } = {}) {
+        set(looking);
+        put(moment, index, size);
       },
       preview(change) {
         if (get().locked) return;
-        const changed = latest.document && change?.(latest.document);
+        const document = latest()?.document;
+        const changed = document && change?.(document);
         const before = previewing;
-        previewing = changed !== undefined && changed !== latest.document;
+        previewing = changed !== undefined && changed !== document;
         if (changed && previewing) client.move(changed, get().index);
         else if (before) frames.put(undefined);
       },
-      undo: () => goBack(past, future),
-      redo: () => goBack(future, past),
+      undo: () => get().travel(get().place - 1),
+      redo: () => get().travel(get().place + 1),
+      travel(place) {
+        if (!get().moments[place]) return;
+        lastGesture = undefined;
+        set({ place });
+        send(here());
+      },
       edit(change, gesture) {
-        const { document, sheet, original, openedAs } = latest;
         if (get().locked) return;
-        const changed = document && change(document);
-        if (!changed || changed === document) return get().preview();
-        remember(gesture);
-        if (!sheet) return send({ document: changed, original, openedAs }, here());
+        const now = latest();
+        const changed = now && change(now.document);
+        if (!changed || changed === now.document) return get().preview();
+        const { document, sheet } = now;
+        if (!sheet) return put({ ...now, document: changed }, here(), undefined, gesture);
         // What the exercise says of itself needn't be true of what becomes of it.
         const { description: _description, ...rest } = changed;
-        send(
-          {
-            document: { ...rest, title: `${rest.title} (changed)` },
-            original: { document, sheet },
-            openedAs,
-          },
+        const own = { ...rest, title: `${rest.title} (changed)` };
+        put(
+          { ...now, document: own, sheet: undefined, original: { document, sheet } },
           here(),
+          undefined,
+          gesture,
         );
       },
       restore() {
-        const { original } = latest;
-        if (!original) return;
-        remember();
-        send({ ...original, original: undefined, openedAs: original.document }, here());
+        const { original } = latest() ?? {};
+        if (original) put({ ...original, openedAs: original.document, key: newKey() }, here());
       },
       goTo(index) {
         const { opened } = get();
@@ -266,16 +281,14 @@ export function createWorkbench(
       goToStart: () => get().goTo(0),
       goToEnd: () => get().goTo((get().opened?.count ?? 1) - 1),
       chooseSize(size) {
-        const { document, ...rest } = latest;
         const { opened, size: before } = get();
-        if (document && opened && size !== before) send({ document, ...rest }, opened.step.quantity, size);
+        if (opened && size !== before) send(opened.step.quantity, size);
       },
       choose(change) {
-        const { manner, index, size } = get();
+        const { manner, index } = get();
         set({ manner: { ...manner, ...change } });
-        const { document, ...rest } = latest;
         if (!change.scope) client.step(index, get().manner);
-        else if (document) send({ document, ...rest }, here(), size);
+        else if (latest()) send(here());
       },
       showExample: (example) => client.step(get().index, get().manner, example),
       play() {
@@ -298,3 +311,5 @@ export function createWorkbench(
     };
   });
 }
+
+const newKey = () => Math.random().toString(36).slice(2);

@@ -216,6 +216,7 @@ test("a point opens in Step with the weights of this moment, and Train is found 
 test("the next minibatch opens in Step too", async ({ page }) => {
   await openTrain(page);
   await page.getByRole("button", { name: "open in Step" }).click();
+  await expect(page).toHaveTitle(/epoch 0/);
   await expect(page.locator("[data-step]")).toHaveAttribute("data-phase", "forward");
   await page.keyboard.press("End");
   await expect(page.locator("[data-step]")).toHaveAttribute("data-phase", "update");

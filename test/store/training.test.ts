@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setOptimizer, setUnits } from "../../src/engine/network/edit";
 import { setDataParameter, setSplit, setTraining } from "../../src/engine/network/editTraining";
-import { createTraining } from "../../src/store/training";
+import { createTraining, type TrainingStart } from "../../src/store/training";
 import { createTrainingClient } from "../../src/worker/training/client";
 import { classic } from "../documents";
 import { HeldWorker, latest } from "../worker/training/heldWorkers";
@@ -13,15 +13,18 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** A store whose animation frames and waits come when the test lets them. */
-async function training(workers = 1) {
+async function training(workers = 1, start?: TrainingStart) {
   const due: (() => void)[] = [];
-  const store = createTraining({
-    connect: createTrainingClient,
-    schedule: (callback) => due.push(callback),
-    later: (callback) => due.push(callback),
-    workers,
-  });
-  store.getState().choosePace("full");
+  const store = createTraining(
+    {
+      connect: createTrainingClient,
+      schedule: (callback) => due.push(callback),
+      later: (callback) => due.push(callback),
+      workers,
+    },
+    start,
+  );
+  if (start === undefined) store.getState().choosePace("full");
   await Promise.resolve();
   const turn = () => {
     for (const callback of due.splice(0)) callback();
@@ -32,6 +35,15 @@ async function training(workers = 1) {
   };
   settle();
   return { store, turn, settle, due, get: store.getState };
+}
+
+/** What a worker answers, which works meanwhile. */
+async function settled<Answer>(promise: Promise<Answer>, settle: () => void): Promise<Answer> {
+  settle();
+  const answer = await promise;
+  for (let turns = 0; turns < 8; turns++) await Promise.resolve();
+  settle();
+  return answer;
 }
 
 describe("the store of training", () => {
@@ -206,6 +218,87 @@ describe("the store of training", () => {
     expect(get().data?.bounds).toEqual(bounds);
     expect(get().frames.latest?.position.step).toBe(1);
     expect(get().changes).toEqual([]);
+  });
+
+  it("undoes a setting in the middle of a run, which goes on", async () => {
+    const { get, settle } = await training();
+    get().stepEpoch();
+    get().edit(setOptimizer("adam", { learningRate: 0.1 }));
+    get().stepEpoch();
+    settle();
+    get().undo();
+    settle();
+    expect(get().document.optimizer.learningRate).toBe(0.01);
+    expect(get().frames.latest?.position.epoch).toBe(2);
+    get().redo();
+    settle();
+    expect(get().document.optimizer.learningRate).toBe(0.1);
+    expect(get()).toMatchObject({ place: 1, moments: { length: 2 } });
+  });
+
+  it("brings a run back that a change has ended, as it was", async () => {
+    const { get, settle } = await training();
+    get().stepEpoch();
+    get().edit(setOptimizer("adam", { learningRate: 0.1 }));
+    get().stepEpoch();
+    settle();
+    const { layers } = await settled(get().documentNow(), settle);
+    get().edit(setUnits(0, 3));
+    settle();
+    get().stepMinibatch();
+    settle();
+    get().undo();
+    await settled(Promise.resolve(), settle);
+    expect(get().frames.latest?.position).toMatchObject({ epoch: 2, step: 70 });
+    expect(get().frames.log.length).toBe(3);
+    expect(get().document.optimizer.learningRate).toBe(0.1);
+    expect((await settled(get().documentNow(), settle)).layers).toEqual(layers);
+    get().redo();
+    await settled(Promise.resolve(), settle);
+    expect(get().frames.latest?.position).toMatchObject({ epoch: 0, step: 1 });
+    // To a setting of the run before it was changed there.
+    get().travel(0);
+    await settled(Promise.resolve(), settle);
+    expect(get().document.optimizer.learningRate).toBe(0.01);
+    expect(get().frames.latest?.position.epoch).toBe(2);
+  });
+
+  it("brings a run back that was reset", async () => {
+    const { get, settle } = await training();
+    get().stepEpoch();
+    get().reset();
+    settle();
+    expect(get().frames.latest?.position.epoch).toBe(0);
+    get().undo();
+    await settled(Promise.resolve(), settle);
+    expect(get().frames.latest?.position.epoch).toBe(1);
+  });
+
+  it("takes a gesture as one change", async () => {
+    const { get } = await training();
+    for (const noise of [0.1, 0.2, 0.3]) get().edit(setDataParameter("noise", noise), "noise");
+    expect(get()).toMatchObject({ place: 1, moments: { length: 2 } });
+    get().undo();
+    expect(get().moments[get().place].document.dataset).toMatchObject({ noise: 0.05 });
+  });
+
+  it("begins with a run that was kept, paused where it was", async () => {
+    const kept = await training();
+    kept.get().train();
+    kept.settle();
+    kept.get().goTo(40);
+    const run = await settled(kept.get().runNow(), kept.settle);
+    const stopped = { kind: "user", epoch: 40, sentence: "Brought back." } as const;
+    const { get, settle } = await training(1, { ...run, past: { ...run.past, stopped }, pace: 10 });
+    settle();
+    expect(get()).toMatchObject({ running: false, started: true, pace: 10, stopped });
+    expect(get().frames.latest?.position.epoch).toBe(40);
+    expect(get().frames.latest?.now).toEqual(kept.get().frames.latest?.now);
+    expect(get().frames.log.length).toBe(501);
+    // What came later is gone as soon as training goes on from here.
+    get().stepEpoch();
+    settle();
+    expect(get().frames.log.length).toBe(42);
   });
 
   it("says so when the worker died, and goes on from the start", async () => {

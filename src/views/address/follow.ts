@@ -33,6 +33,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
+    const { view } = getState();
     const wanted = address.of ?? { exercise: first };
     const opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
@@ -49,8 +50,10 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     if (found) {
       const { document, sheet } = found;
       const at = opened.found ? address.index : 0;
+      // Whoever has gone to another view meanwhile stays there.
+      const gone = getState().view;
       getState().open(document, sheet, at, address.size);
-      getState().show(address.view);
+      getState().show(gone === view ? address.view : gone);
       afterOpening(() => {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)
@@ -111,6 +114,13 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     });
   }
 
+  /** A page that is reloaded is as it was; any other is what its address says. */
+  async function begin(): Promise<void> {
+    const hash = location.hash;
+    if (await restored(workbench)) arrangeFor(readAddress(hash).address.classroom);
+    else await show(location.hash);
+  }
+
   let last: readonly unknown[] = [];
   subscribe(({ document, sheet, index, size, view, selected }) => {
     if (leaving && document !== leaving.document) leaving = undefined;
@@ -120,7 +130,22 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     write();
   });
   window.addEventListener("popstate", () => void show(location.hash));
-  void show(location.hash);
+  void begin();
+}
+
+/** Whether what was kept has been opened. Only where there is something does the page wait for it. */
+async function restored(workbench: StoreApi<Workbench>): Promise<boolean> {
+  try {
+    const kept = location.hash
+      ? sessionStorage["backprop-workbench.slot"]
+      : localStorage["backprop-workbench.kept"];
+    if (!kept) return false;
+    const { restoreKept } = await import("../gallery/restoreKept");
+    return await restoreKept(workbench);
+  } catch {
+    // What the storage has against it is said by what keeps.
+    return false;
+  }
 }
 
 interface Found {

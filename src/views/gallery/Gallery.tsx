@@ -28,7 +28,7 @@ export function Gallery() {
         <span aria-hidden="true"> ▾</span>
       </button>
       <div id="gallery" className="gallery" popover="auto" ref={list}>
-        <h2>Exercises</h2>
+        <h2>Documents</h2>
         {wanted && (
           <Suspense fallback={loading}>
             <GalleryList onChoose={choose} />

@@ -1,5 +1,6 @@
 import { exercises } from "../../exercises";
 import { useWorkbench } from "../../store/context";
+import { MyDocuments } from "./MyDocuments";
 import { NewNetwork } from "./NewNetwork";
 import "./gallery.css";
 
@@ -10,6 +11,7 @@ export default function GalleryList({ onChoose }: { readonly onChoose: (id: stri
   return (
     <>
       <NewNetwork />
+      <MyDocuments />
       {sheets.map((sheet) => (
         <section key={sheet} aria-label={sheet}>
           <h3 className="overline">{sheet}</h3>

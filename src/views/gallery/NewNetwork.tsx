@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useWorkbench } from "../../store/context";
 import { most } from "../step/edit/limits";
+import { useLibrary } from "./MyDocuments";
 
 /** Opens a network of one's own: only its shape is asked for, everything else can be changed later. */
 export function NewNetwork() {
-  const open = useWorkbench((state) => state.open);
+  const { create } = useLibrary();
   const [asked, setAsked] = useState(false);
   const [shape, setShape] = useState("2-2-2");
   const [fault, setFault] = useState<string>();
@@ -13,7 +13,7 @@ export function NewNetwork() {
     if (asked) field.current?.select();
   }, [asked]);
 
-  const create = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const popover = event.currentTarget.closest<HTMLElement>("[popover]");
     try {
@@ -27,7 +27,7 @@ export function NewNetwork() {
       setAsked(false);
       // Back leads to the exercise before, whose address this isn't.
       history.pushState(null, "", location.pathname + location.search);
-      open(blank(sizes, 1));
+      create(blank(sizes, 1));
     } catch {
       setFault("The page could not load what it needs. Check the connection and try again.");
     }
@@ -40,7 +40,7 @@ export function NewNetwork() {
       </button>
     );
   return (
-    <form className="new-network" onSubmit={create}>
+    <form className="new-network" onSubmit={submit}>
       <label>
         Inputs and units of each layer
         <input

@@ -1,7 +1,9 @@
 import { useWorkbench } from "../../store/context";
 import { Help } from "../../ui/Help";
 import { ThemeButton } from "../../ui/ThemeButton";
-import UndoButtons from "../history/UndoButtons";
+import { StepHistory } from "../history/StepHistory";
+import { TrainHistory } from "../history/TrainHistory";
+import { Keeping } from "../keep/Keeping";
 import { ExportMenu } from "./ExportMenu";
 import { Import } from "./Import";
 import { ShareButton } from "./ShareButton";
@@ -15,7 +17,7 @@ export default function HeadTools() {
   const inStep = useWorkbench((state) => state.view === "step");
   return (
     <div className="tools">
-      {inStep && <UndoButtons />}
+      {inStep ? <StepHistory /> : <TrainHistory />}
       <button type="button" className="quiet-button more" popoverTarget="more-tools" aria-label="More">
         <span aria-hidden="true">⋯</span>
       </button>
@@ -26,6 +28,7 @@ export default function HeadTools() {
         <Help />
         {inStep && <ShareButton />}
       </div>
+      <Keeping />
     </div>
   );
 }

@@ -1,12 +1,13 @@
-import { useEffect } from "react";
-import { useWorkbench } from "../../store/context";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { TimeLine } from "./moments";
+import "./history.css";
 
-/** Undo and redo of everything that changes the document, as buttons and with the usual keys. */
-export default function UndoButtons() {
-  const undo = useWorkbench((state) => state.undo);
-  const redo = useWorkbench((state) => state.redo);
-  const canUndo = useWorkbench((state) => state.canUndo);
-  const canRedo = useWorkbench((state) => state.canRedo);
+const HistoryList = lazy(() => import("./HistoryList"));
+
+/** Undo and redo of everything that changes the document, as buttons, with the usual keys, and as a list. */
+export function UndoButtons({ moments, place, travel }: TimeLine) {
+  const canUndo = place > 0;
+  const canRedo = place < moments.length - 1;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
@@ -15,16 +16,16 @@ export default function UndoButtons() {
         event.target instanceof Element && event.target.closest("input:not([type=range]), textarea");
       if (!(event.ctrlKey || event.metaKey) || event.altKey || typing || !["z", "y"].includes(key)) return;
       event.preventDefault();
-      if (key === "y" || event.shiftKey) redo();
-      else undo();
+      travel(key === "y" || event.shiftKey ? place + 1 : place - 1);
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [undo, redo]);
+  }, [travel, place]);
   return (
     <span className="undo">
-      <Arrow label="Undo" keys="Ctrl+Z" sign="↶" can={canUndo} act={undo} />
-      <Arrow label="Redo" keys="Ctrl+Shift+Z" sign="↷" can={canRedo} act={redo} />
+      <Arrow label="Undo" keys="Ctrl+Z" sign="↶" can={canUndo} act={() => travel(place - 1)} />
+      <Arrow label="Redo" keys="Ctrl+Shift+Z" sign="↷" can={canRedo} act={() => travel(place + 1)} />
+      <History moments={moments} place={place} travel={travel} />
     </span>
   );
 }
@@ -50,5 +51,37 @@ function Arrow({ label, keys, sign, can, act }: ArrowProps) {
     >
       <span aria-hidden="true">{sign}</span>
     </button>
+  );
+}
+
+function History(line: TimeLine) {
+  const popover = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const element = popover.current;
+    const toggled = (event: Event) => setOpen((event as ToggleEvent).newState === "open");
+    element?.addEventListener("toggle", toggled);
+    return () => element?.removeEventListener("toggle", toggled);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet-button narrow"
+        popoverTarget="history"
+        aria-label="History"
+        title="All changes, to go back to any of them"
+      >
+        <span aria-hidden="true">▾</span>
+      </button>
+      <div id="history" className="history" popover="auto" ref={popover}>
+        <h2>History</h2>
+        {open && (
+          <Suspense fallback={<p className="quiet">Loading …</p>}>
+            <HistoryList {...line} />
+          </Suspense>
+        )}
+      </div>
+    </>
   );
 }

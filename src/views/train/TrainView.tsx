@@ -1,5 +1,5 @@
-import { type DragEvent, useEffect, useState } from "react";
-import { useTraining } from "../../store/trainingContext";
+import { type DragEvent, use, useEffect, useState } from "react";
+import { trainingReady, useTraining } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
 import { lookNow, setLook, useLook } from "./look";
@@ -22,6 +22,7 @@ const panels = [
 
 /** Training on points in the plane: the data, the network and its settings, what it says of every place, and how it went. */
 export default function TrainView() {
+  use(trainingReady());
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
   const title = useTraining((state) => state.document.title);

@@ -1,7 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Shading } from "../../draw/regionPicture";
-import type { TrainableDocument } from "../../engine/network/document";
 import type { Bounds } from "../../engine/run/region";
 import type { PreparedData } from "../../engine/run/training/data";
 
@@ -26,8 +25,6 @@ export interface Look {
   readonly chosen: number | undefined;
   readonly hovered: Hovered | undefined;
   readonly tool: Tool;
-  /** The documents before each change of points that was made by hand, newest last. */
-  readonly drawn: readonly TrainableDocument[];
   /** The epoch that is pointed at on the curves. */
   readonly pointed: number | undefined;
   /** The text that is being imported, while its dialog is open. */
@@ -43,7 +40,6 @@ const look = createStore<Look>(() => ({
   chosen: undefined,
   hovered: undefined,
   tool: { kind: "choose" },
-  drawn: [],
   pointed: undefined,
   importing: undefined,
   runs: false,

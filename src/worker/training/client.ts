@@ -1,10 +1,11 @@
 import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/network/document";
 import type { PreparedData } from "../../engine/run/training/data";
-import type { Look, Pace, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
+import type { Look, Pace, Past, Run, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
 
 /** A typed handle on a training worker. */
 export interface TrainingClient {
-  open(document: TrainableDocument): void;
+  /** @param past of the run that the document holds, where it is known */
+  open(document: TrainableDocument, past?: Past): void;
   run(pace: Pace): void;
   pause(): void;
   advance(by: "minibatch" | "epoch"): void;
@@ -12,7 +13,8 @@ export interface TrainingClient {
   goTo(epoch: number): void;
   /** Asks for a frame, unless one is under way; says whether it did. */
   frame(look: Look): boolean;
-  snapshot(): Promise<TrainableDocument>;
+  /** The run as it is. Where the worker dies, it goes on from the last one that was asked for. */
+  snapshot(): Promise<Run>;
   lesson(example: number | "nextMinibatch"): Promise<NetworkDocument>;
   /** Ends the worker; nothing is reported any more. */
   close(): void;
@@ -27,13 +29,25 @@ export interface TrainingListener {
   failed(message: string): void;
 }
 
+/** Each of these gets one report. */
+const answered: ReadonlySet<TrainingCommand["kind"]> = new Set(["open", "frame", "snapshot", "lesson"]);
+
 /** A worker that dies this often without one answer isn't started again. */
 const triesInARow = 2;
 
+/**
+ * A worker that owes an answer for twice so long, in milliseconds, is dead: a browser doesn't say so when it ends one for
+ * want of memory. Twice, since a computer that slept has let no worker work.
+ */
+const patience = 10_000;
+
 interface Question {
-  resolve(document: NetworkDocument): void;
+  resolve(answer: Run | NetworkDocument): void;
   reject(error: Error): void;
 }
+
+/** What is sent to be opened. */
+type Opening = Pick<Extract<TrainingCommand, { kind: "open" }>, "document" | "past">;
 
 type Unnumbered<C> = C extends unknown ? Omit<C, "id"> : never;
 
@@ -43,11 +57,22 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   let number = 0;
   let failures = 0;
   /** The newest document sent to be opened, and its number. */
-  let opening: { readonly id: number; readonly document: TrainableDocument } | undefined;
-  /** The last one that the worker did open: where one that died is to go on. */
-  let opened: TrainableDocument | undefined;
+  let opening: (Opening & { readonly id: number }) | undefined;
+  /** The last one that the worker did open, as it was last known: where one that died is to go on. */
+  let opened: Opening | undefined;
   let frameUnderWay: number | undefined;
   const questions = new Map<number, Question>();
+  /** The commands that are yet to be answered. */
+  const owed = new Set<number>();
+  let watch: ReturnType<typeof setTimeout> | undefined;
+
+  function watchOver(again = false): void {
+    clearTimeout(watch);
+    watch =
+      owed.size > 0
+        ? setTimeout(() => (again ? restart("it doesn't answer any more") : watchOver(true)), patience)
+        : undefined;
+  }
 
   function start(): Worker {
     const started = new Worker(new URL("./train.ts", import.meta.url), { type: "module" });
@@ -62,11 +87,17 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   function send(command: Unnumbered<TrainingCommand>): number {
     const id = ++number;
     worker.postMessage({ ...command, id });
+    if (answered.has(command.kind)) {
+      owed.add(id);
+      if (watch === undefined) watchOver();
+    }
     return id;
   }
 
   function receive(report: TrainingReport): void {
     failures = 0;
+    owed.delete(report.id);
+    watchOver();
     if (report.id === frameUnderWay) frameUnderWay = undefined;
     // What a newer document has overtaken isn't shown any more.
     const overtaken = !opening || report.id < opening.id;
@@ -75,6 +106,10 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
         fault(report);
         break;
       case "snapshot":
+        if (!overtaken) opened = report.run;
+        questions.get(report.id)?.resolve(report.run);
+        questions.delete(report.id);
+        break;
       case "lesson":
         questions.get(report.id)?.resolve(report.document);
         questions.delete(report.id);
@@ -87,8 +122,8 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
         break;
       case "opened":
         if (overtaken || !opening) break;
-        opened = opening.document;
-        listener.opened(report.data, opened);
+        opened = opening;
+        listener.opened(report.data, opening.document);
     }
   }
 
@@ -101,6 +136,8 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
 
   function restart(message: string): void {
     worker.terminate();
+    owed.clear();
+    watchOver();
     frameUnderWay = undefined;
     for (const { reject } of questions.values()) reject(new Error(message));
     questions.clear();
@@ -109,24 +146,29 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
       listener.failed(`Training doesn't start: ${message}. Reload the page to try again.`);
       return;
     }
+    const last = opened ?? opening;
+    const epoch = last?.document.state?.epoch;
     listener.failed(
-      `Training stopped: ${message}. It has been started anew; what it had learned since the start of the run is lost.`,
+      epoch === undefined
+        ? `Training stopped: ${message}. It has been started anew; what it had learned since the start of the run is lost.`
+        : `Training stopped: ${message}. It can go on from epoch ${epoch}, which was kept last.`,
     );
     worker = start();
-    const document = opened ?? opening?.document;
-    if (document) opening = { document, id: send({ kind: "open", document }) };
+    if (last) open(last);
+  }
+
+  function open({ document, past }: Opening): void {
+    opening = { document, past, id: send({ kind: "open", document, ...(past && { past }) }) };
   }
 
   function ask(command: Unnumbered<Extract<TrainingCommand, { kind: "snapshot" | "lesson" }>>) {
-    return new Promise<NetworkDocument>((resolve, reject) => {
+    return new Promise<Run | NetworkDocument>((resolve, reject) => {
       questions.set(send(command), { resolve, reject });
     });
   }
 
   return {
-    open(document) {
-      opening = { document, id: send({ kind: "open", document }) };
-    },
+    open: (document, past) => open({ document, past }),
     run: (pace) => void send({ kind: "run", pace }),
     pause: () => void send({ kind: "pause" }),
     advance: (by) => void send({ kind: "advance", by }),
@@ -137,9 +179,10 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
       frameUnderWay = send({ kind: "frame", look });
       return true;
     },
-    snapshot: () => ask({ kind: "snapshot" }) as Promise<TrainableDocument>,
-    lesson: (example) => ask({ kind: "lesson", example }),
+    snapshot: () => ask({ kind: "snapshot" }) as Promise<Run>,
+    lesson: (example) => ask({ kind: "lesson", example }) as Promise<NetworkDocument>,
     close() {
+      clearTimeout(watch);
       worker.onmessage = null;
       worker.onerror = null;
       worker.terminate();

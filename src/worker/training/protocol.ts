@@ -2,10 +2,10 @@ import type { Fault, NetworkDocument, SettingChange, TrainableDocument } from ".
 import type { PreparedData } from "../../engine/run/training/data";
 import type { LogRows } from "../../engine/run/training/log";
 import type { Grid, RegionMap, UnitMaps } from "../../engine/run/training/maps";
-import type { Metrics, Position } from "../../engine/run/training/session";
+import type { Metrics, Past, Position } from "../../engine/run/training/session";
 import type { Stop } from "../../engine/run/training/stop";
 
-export type { Grid, Metrics, PreparedData, RegionMap, Stop, UnitMaps };
+export type { Grid, Metrics, Past, PreparedData, RegionMap, Stop, UnitMaps };
 
 /**
  * What the page asks of a training worker. Commands are answered in their order. `open`, `frame`, `snapshot` and
@@ -13,7 +13,12 @@ export type { Grid, Metrics, PreparedData, RegionMap, Stop, UnitMaps };
  */
 export type TrainingCommand =
   /** Make the examples and the network ready; where the document holds a run in progress, to go on from there. */
-  | { readonly kind: "open"; readonly id: number; readonly document: TrainableDocument }
+  | {
+      readonly kind: "open";
+      readonly id: number;
+      readonly document: TrainableDocument;
+      readonly past?: Past;
+    }
   /** Train until something stops it. */
   | { readonly kind: "run"; readonly id: number; readonly pace: Pace }
   | { readonly kind: "pause"; readonly id: number }
@@ -27,10 +32,17 @@ export type TrainingCommand =
   /** Pause, and bring back the nearest epoch that was recorded. Later ones stay until training goes on from here. */
   | { readonly kind: "goTo"; readonly id: number; readonly epoch: number }
   | { readonly kind: "frame"; readonly id: number; readonly look: Look }
-  /** The document of this moment, with the run's state. */
+  /** The run as it is at this moment. */
   | { readonly kind: "snapshot"; readonly id: number }
   /** What Step opens: the network of this moment with one example, or the next minibatch, for a batch. */
   | { readonly kind: "lesson"; readonly id: number; readonly example: number | "nextMinibatch" };
+
+/** A run at one moment, with all that is needed to go on from it. */
+export interface Run {
+  /** With the run's state. */
+  readonly document: TrainableDocument;
+  readonly past: Past;
+}
 
 /** Epochs a second at most; "full" for as fast as it goes. */
 export type Pace = number | "full";
@@ -53,7 +65,7 @@ export type TrainingReport =
   /** The document can't be trained as it is; what was open stays open. */
   | { readonly kind: "refused"; readonly id: number; readonly faults: readonly Fault[] }
   | { readonly kind: "frame"; readonly id: number; readonly frame: TrainingFrame }
-  | { readonly kind: "snapshot"; readonly id: number; readonly document: TrainableDocument }
+  | { readonly kind: "snapshot"; readonly id: number; readonly run: Run }
   | { readonly kind: "lesson"; readonly id: number; readonly document: NetworkDocument }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };

@@ -55,7 +55,7 @@ describe("the training client", () => {
     advance("epoch");
     const both = Promise.all([snapshot(), lesson(3)]);
     latest().work();
-    expect(await both).toMatchObject([{ state: { epoch: 1 } }, { version: 1 }]);
+    expect(await both).toMatchObject([{ document: { state: { epoch: 1 } } }, { version: 1 }]);
   });
 
   it("starts a worker that died anew with what was open, and says what is lost", async () => {
@@ -73,6 +73,43 @@ describe("the training client", () => {
     latest().work();
     expect(told.at(-1)).toBe("opened 1");
     expect(frame({})).toBe(true);
+  });
+
+  it("lets a worker started anew go on from what was asked for last, log and all", async () => {
+    const { open, advance, snapshot, told } = client();
+    open(document);
+    advance("epoch");
+    advance("epoch");
+    const asked = snapshot();
+    latest().work();
+    const { document: reached } = await asked;
+    latest().die();
+    expect(told.at(-1)).toBe(
+      "Training stopped: out of memory. It can go on from epoch 2, which was kept last.",
+    );
+    const again = snapshot();
+    latest().work();
+    const { document: there, past } = await again;
+    expect(there).toEqual(reached);
+    expect(past.log).toHaveLength(3 * 8);
+  });
+
+  it("takes one that owes an answer for 20 seconds for dead, and none that is just slow", () => {
+    vi.useFakeTimers();
+    const { open, frame, told } = client();
+    open(document);
+    vi.advanceTimersByTime(19_000);
+    latest().work();
+    vi.advanceTimersByTime(60_000);
+    expect(HeldWorker.all).toHaveLength(1);
+    frame({});
+    vi.advanceTimersByTime(20_000);
+    expect(told.at(-1)).toMatch(/^Training stopped: it doesn't answer any more\./);
+    expect(HeldWorker.all.map(({ terminated }) => terminated)).toEqual([true, false]);
+    latest().work();
+    vi.advanceTimersByTime(60_000);
+    expect(HeldWorker.all).toHaveLength(2);
+    vi.useRealTimers();
   });
 
   it("gives up on one that never comes to an answer", () => {

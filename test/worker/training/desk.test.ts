@@ -97,7 +97,7 @@ describe("the training worker", () => {
     one.answer({ kind: "open", id: 1, document });
     one.answer({ kind: "advance", id: 2, by: "epoch" });
     expect(one.answer({ kind: "snapshot", id: 3 })).toMatchObject({
-      document: { version: 2, state: { epoch: 1 } },
+      run: { document: { version: 2, state: { epoch: 1 } }, past: { log: expect.any(Float64Array) } },
     });
     expect(one.answer({ kind: "lesson", id: 4, example: 7 })).toMatchObject({ document: { version: 1 } });
   });

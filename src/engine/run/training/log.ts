@@ -39,9 +39,9 @@ export class EpochLog {
   }
 
   /** Appends a row; its epoch is larger than all before. */
-  append(row: readonly number[]): void {
+  append(row: ArrayLike<number>): void {
     if (this.length > 1 && this.epoch(this.length - 1) % this.stride !== 0) this.length -= 1;
-    if (this.length === this.capacity) this.thin();
+    while (this.length === this.capacity) this.thin();
     this.numbers.set(row, this.length * logWidth);
     this.read = Math.min(this.read, this.length);
     this.length += 1;
@@ -58,6 +58,11 @@ export class EpochLog {
     const from = this.read;
     this.read = this.length;
     return { from, rows: this.numbers.slice(from * logWidth, this.length * logWidth) };
+  }
+
+  /** All rows. */
+  all(): Float64Array<ArrayBuffer> {
+    return this.numbers.slice(0, this.length * logWidth);
   }
 
   private epoch(row: number): number {

@@ -12,7 +12,7 @@ import { findDivergence } from "./divergence";
 import { Evaluator } from "./evaluator";
 import { History } from "./history";
 import { lessonOf } from "./lesson";
-import { EpochLog } from "./log";
+import { EpochLog, logWidth } from "./log";
 import { Maps, misclassified } from "./maps";
 import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
 import { fillFrom } from "./parameterLists";
@@ -35,6 +35,13 @@ export interface Metrics {
   readonly error: Readonly<Record<Part, number>>;
   /** What the penalty adds to the loss that training makes smaller. */
   readonly penalty: number;
+}
+
+/** What a run has been through, beside what its document says. */
+export interface Past {
+  /** The log so far, row by row as `logColumns` says. */
+  readonly log: Float64Array;
+  readonly stopped?: Stop;
 }
 
 export interface Position {
@@ -83,8 +90,11 @@ export class TrainingSession {
   private scored = false;
   private readonly scores = parts.map(() => ({ loss: Number.NaN, error: Number.NaN }));
 
-  /** @param document without faults; where it holds a run in progress, the session goes on from there */
-  constructor(document: TrainableDocument) {
+  /**
+   * @param document without faults; where it holds a run in progress, the session goes on from there
+   * @param past of that run, where it is known
+   */
+  constructor(document: TrainableDocument, past?: Past) {
     this.document = document;
     this.data = prepareData(document);
     const plain = withoutPenalty(document);
@@ -101,11 +111,11 @@ export class TrainingSession {
     this.maps = new Maps(document, this.root, this.data);
     this.trainer = this.newTrainer();
     this.checkpoint = this.moment();
-    this.begin();
+    this.begin(past);
   }
 
   /** The first row of the log is the start; a run in progress goes on from where it was. */
-  private begin(): void {
+  private begin(past: Past | undefined): void {
     const { state } = this.document;
     const present = this.root.parameters.slice();
     this.root.parameters.set(this.initial);
@@ -114,13 +124,27 @@ export class TrainingSession {
     this.root.parameters.set(present);
     this.changes = state.changes ?? [];
     this.resume(momentFrom(state, present, this.root, this.trainer), state.next);
-    if (state.epoch > 0 && state.next === 0) this.note();
+    if (past) this.adopt(past);
+    else if (state.epoch > 0 && state.next === 0) this.note();
     const { best } = state;
     if (!best) return;
     const parameters = new Float64Array(present.length);
     fillFrom(this.root, best.layers, parameters);
     const moment = momentFrom(best, parameters, this.root, this.trainer);
     this.history.adoptBest({ ...moment, validationLoss: best.validationLoss });
+  }
+
+  /** Takes over what the run has been through; what came after the present moment is forgotten once it goes on. */
+  private adopt({ log, stopped }: Past): void {
+    for (let at = logWidth; at < log.length; at += logWidth) this.log.append(log.subarray(at, at + logWidth));
+    const last = log.length - logWidth;
+    this.seconds = log[last + logWidth - 1] ?? 0;
+    this.behind = log[last] > this.epoch;
+    this.stopped = stopped;
+    if (this.trainer.next !== 0 || this.epoch === 0) return;
+    this.evaluate();
+    this.checkpoint = this.moment(this.checkpoint);
+    this.history.record(this.checkpoint);
   }
 
   /** From now on `work` trains. */

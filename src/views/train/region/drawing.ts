@@ -2,7 +2,7 @@ import type { Edit } from "../../../engine/network/document";
 import { addPoint, removePoints, toPoints } from "../../../engine/network/editTraining";
 import type { PreparedData } from "../../../engine/run/training/data";
 import { getTraining } from "../../../store/trainingContext";
-import { lookNow, setLook } from "../look";
+import { setLook } from "../look";
 
 /** Why points of these data can't be drawn, as a sentence; nothing where they can. */
 export function drawingFault({ task, columns }: PreparedData): string | undefined {
@@ -35,22 +35,10 @@ export function erasePoints(data: PreparedData, places: readonly number[]): void
   change((document) => removePoints(places)(asPoints(data)(document)));
 }
 
-/** Takes back the last change of points that was made by hand. */
-export function undoDrawing(): void {
-  const { drawn } = lookNow();
-  const before = drawn[drawn.length - 1];
-  if (!before) return;
-  setLook({ drawn: drawn.slice(0, -1) });
-  getTraining()
-    .getState()
-    .edit(() => before);
-}
-
 function change(edit: Edit): void {
   const { document, edit: apply } = getTraining().getState();
   apply(edit);
-  if (getTraining().getState().document !== document)
-    setLook({ drawn: [...lookNow().drawn, document], chosen: undefined, hovered: undefined });
+  if (getTraining().getState().document !== document) setLook({ chosen: undefined, hovered: undefined });
 }
 
 /** Data that were made by a dataset first become points of their own. */

@@ -2,7 +2,7 @@ import { useTraining } from "../../../store/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../step/edit/Row";
 import { setLook, type Tool, useLook } from "../look";
-import { drawingFault, undoDrawing } from "../region/drawing";
+import { drawingFault } from "../region/drawing";
 
 /** More classes than this can't be told apart by colour. */
 const mostClasses = 6;
@@ -11,7 +11,6 @@ const mostClasses = 6;
 export function Drawing() {
   const data = useTraining((state) => state.data);
   const tool = useLook((look) => look.tool);
-  const undoable = useLook((look) => look.drawn.length > 0);
   if (!data) return null;
   const fault = drawingFault(data);
   const { task } = data;
@@ -28,24 +27,7 @@ export function Drawing() {
   ];
   const id = tool.kind === "draw" ? `draw ${tool.label}` : tool.kind;
   return (
-    <Row
-      label={
-        <>
-          by hand
-          {undoable && (
-            <button
-              type="button"
-              className="tool"
-              title="Take back the last points that were drawn or erased"
-              onClick={undoDrawing}
-            >
-              undo
-            </button>
-          )}
-        </>
-      }
-      title="Draw points into the picture, or erase some: click, or drag for several"
-    >
+    <Row label="by hand" title="Draw points into the picture, or erase some: click, or drag for several">
       {fault ? (
         <span className="quiet" title={fault}>
           not with these

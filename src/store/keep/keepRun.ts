@@ -1,0 +1,111 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { TrainableDocument } from "../../engine/network/document";
+import type { Training, TrainingStart } from "../training";
+import type { KeptRun } from "./kept";
+import type { KeepPage } from "./page";
+import { createSaver, type Saver } from "./saver";
+import { type Mark, newId } from "./shelf";
+import { documentFrom, textOf } from "./texts";
+
+/** While training runs it is kept once a second. */
+const rest = 1000;
+const mostRuns = 10;
+
+/** Keeps what this tab trains. */
+export interface RunKeeper extends Saver {
+  /** What was kept: what this tab had, else what is newest. */
+  restore(): Promise<TrainingStart | undefined>;
+  /** From now on every change is kept, and what training does. */
+  start(training: StoreApi<Training>): void;
+}
+
+export function createRunKeeper(page: KeepPage): RunKeeper {
+  let known: Mark = { id: newId(), revision: 0 };
+  let training: StoreApi<Training> | undefined;
+  const saver = createSaver(save, rest, page.later);
+
+  async function save(): Promise<void> {
+    // What has changed the store may be about to tell the worker of it.
+    await Promise.resolve();
+    const state = training?.getState();
+    // Nothing is lost as long as nothing has been done.
+    if (!state || (known.revision === 0 && !state.started && state.place < 1)) return;
+    const { running, pace } = state;
+    // A worker that died says so itself.
+    const run = await state.runNow().catch(() => undefined);
+    if (!run) return;
+    const { log, stopped } = run.past;
+    const kept: KeptRun = {
+      document: textOf(run.document),
+      log,
+      ...(stopped && { stopped }),
+      running,
+      pace,
+    };
+    await page.attempt(async ({ runs }) => {
+      const first = known.revision === 0;
+      known = await runs.put(kept, known);
+      page.takeRun(known.id);
+      if (first) await runs.prune(mostRuns);
+    });
+    if (training?.getState().running) saver.ask();
+  }
+
+  return {
+    ...saver,
+    async restore() {
+      const found = await page.attempt(async ({ runs }) => {
+        const id = page.run();
+        const own = id === undefined ? undefined : await runs.get(id);
+        return { run: own ?? (await runs.newest()), own };
+      });
+      if (!found?.run) return undefined;
+      try {
+        const start = await startFrom(found.run);
+        if (found.own) known = { id: found.own.id, revision: found.own.revision };
+        return start;
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        page.say(`What you trained last can't be brought back: ${why}.`);
+        return undefined;
+      }
+    },
+    start(store) {
+      training = store;
+      store.subscribe((now, before) => {
+        const same =
+          now.document === before.document &&
+          now.running === before.running &&
+          now.pace === before.pace &&
+          now.stopped === before.stopped &&
+          now.changes === before.changes;
+        if (!same) saver.ask();
+      });
+      let step = 0;
+      const { frames } = store.getState();
+      frames.subscribe(() => {
+        const now = frames.latest;
+        if (!now || now.running || now.position.step === step) return;
+        step = now.position.step;
+        saver.ask();
+      });
+    },
+  };
+}
+
+/** @throws Error with a sentence that says what is wrong with it */
+async function startFrom({ document: text, log, stopped, running, pace }: KeptRun): Promise<TrainingStart> {
+  const document = await documentFrom(text);
+  const { dataset, training, state } = document;
+  if (!dataset || !training) throw new Error("it holds no data to train on");
+  if (!(log instanceof Float64Array) || log.length % 8 !== 0) throw new Error("its log can't be read");
+  if (pace !== "full" && !(typeof pace === "number" && pace > 0)) throw new Error("its pace can't be read");
+  const epoch = state?.epoch ?? 0;
+  const left = {
+    kind: "user",
+    epoch,
+    sentence: `Paused at epoch ${epoch}: the page was left while it trained, and this was kept last.`,
+  } as const;
+  const end = running ? left : stopped;
+  return { document: document as TrainableDocument, past: { log, ...(end && { stopped: end }) }, pace };
+}

@@ -1,0 +1,108 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Workbench } from "../workbench";
+import type { KeptWork } from "./kept";
+import type { LibraryKeeper } from "./library";
+import type { KeepPage } from "./page";
+import { createSaver, type Saver } from "./saver";
+import { type Mark, newId } from "./shelf";
+import { type LoadExercise, lookingFrom, momentFrom, workOf } from "./work";
+
+/** Changes in a quick row are kept together. */
+const rest = 300;
+/** The works of so many tabs are kept. */
+const mostWorks = 20;
+
+/** Keeps what this tab works on in Step. */
+export interface WorkKeeper extends Saver {
+  /**
+   * Opens what was kept, if there is anything: what this tab had, else what is newest.
+   * @param mine whether it must be what this tab had
+   */
+  restore(mine: boolean, load: LoadExercise): Promise<boolean>;
+  /** From now on every change is kept. */
+  start(): void;
+}
+
+export function createWorkKeeper(
+  workbench: StoreApi<Workbench>,
+  library: LibraryKeeper,
+  page: KeepPage,
+): WorkKeeper {
+  /** What is known of this tab's entry. */
+  let known: Mark = { id: newId(), revision: 0 };
+  const saver = createSaver(save, rest, page.later);
+
+  function present(): KeptWork | undefined {
+    const { moments, place } = workbench.getState();
+    const moment = moments[place];
+    return moment && workOf(workbench, moment, page.address(), library.markOf(moment.key));
+  }
+
+  async function save(): Promise<void> {
+    const { moments, place } = workbench.getState();
+    if (place < 0) return;
+    await library.keep(moments[place]);
+    const work = present();
+    if (!work) return;
+    await page.attempt(async ({ works }) => {
+      const first = known.revision === 0;
+      known = await works.put(work, known);
+      page.takeSlot(known.id);
+      page.leave();
+      if (first) await works.prune(mostWorks);
+    });
+  }
+
+  return {
+    ...saver,
+    hurry() {
+      // The database may answer too late for a page that goes away.
+      if (saver.pending()) page.leave(JSON.stringify(present()));
+      saver.hurry();
+    },
+    async restore(mine, load) {
+      const found = await page.attempt(async ({ works }) => {
+        const slot = page.slot();
+        const own = slot === undefined ? undefined : await works.get(slot);
+        return { own, work: own ?? (mine ? undefined : await works.newest()) };
+      });
+      if (!found?.work) return false;
+      const { own } = found;
+      // On its way back or forward, a tab may come to the address of another exercise.
+      if (mine && exerciseIn(found.work.address) !== exerciseIn(page.address())) return false;
+      try {
+        // What was left at the last moment is newer than what was kept.
+        const left = own && page.left();
+        const work = left === undefined ? found.work : (JSON.parse(left) as KeptWork);
+        const moment = await momentFrom(work, load);
+        const looking = lookingFrom(work);
+        if (own) known = { id: own.id, revision: own.revision };
+        if (work.mark) library.adopt(work.key, work.mark, left === undefined ? moment.document : undefined);
+        workbench.getState().resume(moment, looking);
+        return true;
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        page.say(`What you worked on last can't be brought back: ${why}.`);
+        return false;
+      }
+    },
+    start() {
+      let before = workbench.getState();
+      workbench.subscribe((now) => {
+        const { moments, place, index, size, view, manner, selected } = before;
+        before = now;
+        const same =
+          now.moments[now.place] === moments[place] &&
+          now.index === index &&
+          now.size === size &&
+          now.view === view &&
+          now.manner === manner &&
+          now.selected === selected;
+        if (!same) saver.ask();
+      });
+      saver.ask();
+    },
+  };
+}
+
+const exerciseIn = (address: string) => address.split("/")[0];

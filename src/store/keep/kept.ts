@@ -1,0 +1,47 @@
+import type { Manner } from "../../engine/run/form";
+import type { StepSize } from "../../engine/run/trace";
+import type { Stop } from "../../engine/run/training/stop";
+import type { Pace } from "../training";
+import type { View } from "../workbench";
+import type { Mark } from "./shelf";
+
+/** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */
+export interface KeptWork {
+  /** The page's fragment, which may be that of an exercise that has been changed since. */
+  readonly address: string;
+  readonly view: View;
+  readonly index: number;
+  readonly size: StepSize;
+  readonly manner: Manner;
+  readonly selected: readonly string[];
+  readonly key: string;
+  /** The id of the exercise that it is, or comes from. */
+  readonly exercise?: string;
+  /** Absent where it is the exercise itself. */
+  readonly document?: string;
+  /** Absent where it is the exercise, or the document itself. */
+  readonly openedAs?: string;
+  /** What is known of it among the reader's own documents. */
+  readonly mark?: Mark;
+}
+
+/** What a tab trains. */
+export interface KeptRun {
+  /** With the run's state. */
+  readonly document: string;
+  readonly log: Float64Array;
+  readonly stopped?: Stop;
+  /** Whether it was training when this was kept. */
+  readonly running: boolean;
+  readonly pace: Pace;
+}
+
+/** A document of the reader's own. */
+export interface KeptDocument {
+  readonly title: string;
+  /** Inputs and units of each layer: 2-2-2. */
+  readonly sizes: string;
+  readonly document: string;
+  /** The id of the exercise that it comes from. */
+  readonly exercise?: string;
+}

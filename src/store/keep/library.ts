@@ -1,0 +1,154 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { NetworkDocument } from "../../engine/network/document";
+import type { Moment, Workbench } from "../workbench";
+import type { KeptDocument } from "./kept";
+import type { KeepPage } from "./page";
+import { type Entry, type Mark, newId } from "./shelf";
+import { documentFrom, sizesOf, textOf } from "./texts";
+import type { LoadExercise } from "./work";
+
+export type OwnDocument = KeptDocument & Entry;
+
+/** The reader's own documents. */
+export interface Library {
+  /** The newest first; absent until they have been looked for, and where nothing can be kept. */
+  readonly documents: readonly OwnDocument[] | undefined;
+  /** Whether they couldn't be looked for. */
+  readonly failed: boolean;
+  /** The one that was deleted last, as long as it can be brought back. */
+  readonly deleted: OwnDocument | undefined;
+  /** The id of a work's document; nothing where it is none of them. */
+  idOf(key: string): string | undefined;
+  /** Looks for them again: other tabs change them too. */
+  refresh(): Promise<void>;
+  /** Opens a new document, which is one of the reader's own from the start. */
+  create(document: NetworkDocument): void;
+  open(id: string, load: LoadExercise): Promise<void>;
+  duplicate(id: string): Promise<void>;
+  /** The one that is open is renamed by an edit, which can be undone. */
+  rename(id: string, title: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Brings back the one that was deleted last. */
+  bringBack(): Promise<void>;
+}
+
+/** What keeps a work's changes among the reader's own documents. */
+export interface LibraryKeeper {
+  readonly store: StoreApi<Library>;
+  /** Keeps a moment that differs from what was opened, if it hasn't been kept. */
+  keep(moment: Moment): Promise<void>;
+  /** What is known of a work's document, revision 0 before it has been kept; nothing where it is none of the reader's own. */
+  markOf(key: string): Mark | undefined;
+  /**
+   * A work that was kept goes on with its document.
+   * @param document what is there under that mark, where that is known
+   */
+  adopt(key: string, mark: Mark, document?: NetworkDocument): void;
+}
+
+export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): LibraryKeeper {
+  const marks = new Map<string, Mark>();
+  /** What was kept last of each work. */
+  const written = new Map<string, NetworkDocument>();
+
+  const kept = ({ document, original }: Pick<Moment, "document" | "original">): KeptDocument => ({
+    title: document.title,
+    sizes: sizesOf(document),
+    document: textOf(document),
+    ...(original && { exercise: original.sheet.id }),
+  });
+
+  async function keep(moment: Moment): Promise<void> {
+    const { key, document, openedAs, sheet } = moment;
+    const own = marks.has(key) || document !== openedAs;
+    if (sheet || !own || written.get(key) === document) return;
+    const known = marks.get(key) ?? { id: key, revision: 0 };
+    const entry = await page.attempt(({ documents }) => documents.put(kept(moment), known));
+    if (!entry) return;
+    marks.set(key, entry);
+    written.set(key, document);
+    await store.getState().refresh();
+  }
+
+  function adopt(key: string, { id, revision }: Mark, document?: NetworkDocument): void {
+    marks.set(key, { id, revision });
+    if (document) written.set(key, document);
+  }
+
+  const store = createStore<Library>((set, get) => ({
+    documents: undefined,
+    failed: false,
+    idOf: (key) => marks.get(key)?.id,
+    deleted: undefined,
+    async refresh() {
+      const documents = await page.attempt((cabinet) => cabinet.documents.all());
+      set({ documents, failed: !documents });
+    },
+    create(document) {
+      const key = newId();
+      // What keeps the work sees that it is to be kept.
+      marks.set(key, { id: key, revision: 0 });
+      workbench.getState().resume({ document, openedAs: document, key }, { view: "step" });
+    },
+    async open(id, load) {
+      const entry = await page.attempt(({ documents }) => documents.get(id));
+      if (!entry) return get().refresh();
+      try {
+        const document = await documentFrom(entry.document);
+        const original = entry.exercise === undefined ? undefined : await load(entry.exercise);
+        adopt(id, entry, document);
+        workbench
+          .getState()
+          .resume({ document, openedAs: document, key: id, ...(original && { original }) }, { view: "step" });
+      } catch (error) {
+        workbench.getState().fail(`“${entry.title}” can't be opened: ${messageOf(error)}.`);
+      }
+    },
+    async duplicate(id) {
+      await page.attempt(async ({ documents }) => {
+        const entry = await documents.get(id);
+        if (entry) await documents.put(titled(entry, `${entry.title} (copy)`), { id: newId(), revision: 0 });
+      });
+      await get().refresh();
+    },
+    async rename(id, title) {
+      const { moments, place, edit } = workbench.getState();
+      const now = moments[place];
+      if (now && !now.sheet && marks.get(now.key)?.id === id) {
+        edit((document) => (document.title === title ? document : { ...document, title }));
+        return;
+      }
+      await page.attempt(async ({ documents }) => {
+        const entry = await documents.get(id);
+        if (entry) await documents.put(titled(entry, title), entry);
+      });
+      await get().refresh();
+    },
+    async remove(id) {
+      const deleted = await page.attempt(async ({ documents }) => {
+        const entry = await documents.get(id);
+        await documents.remove(id);
+        return entry;
+      });
+      set({ deleted });
+      await get().refresh();
+    },
+    async bringBack() {
+      const { deleted } = get();
+      if (!deleted) return;
+      await page.attempt(({ documents }) => documents.putBack(deleted));
+      set({ deleted: undefined });
+      await get().refresh();
+    },
+  }));
+
+  return { store, keep, adopt, markOf: (key) => marks.get(key) };
+}
+
+/** An entry's content under another title. */
+function titled({ sizes, document, exercise }: KeptDocument, title: string): KeptDocument {
+  const text = JSON.stringify({ ...JSON.parse(document), title });
+  return { title, sizes, document: text, ...(exercise !== undefined && { exercise }) };
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,62 @@
+import { openDatabase } from "./database";
+import { sayOnce, troubleOf } from "./notice";
+import type { Cabinet } from "./shelf";
+
+/** What keeping needs of its surroundings. */
+export interface KeepPage {
+  /**
+   * Does something with what is kept.
+   * @returns nothing where that failed, which has been said then
+   */
+  attempt<Result>(work: (cabinet: Cabinet) => Promise<Result>): Promise<Result | undefined>;
+  /** Says a sentence once. */
+  say(sentence: string): void;
+  later(callback: () => void, milliseconds: number): void;
+  /** The id under which this tab has kept its state; it survives a reload. */
+  slot(): string | undefined;
+  takeSlot(id: string): void;
+  /** Keeps something at once for this tab alone; without it, takes that back. */
+  leave(words?: string): void;
+  /** What was left. */
+  left(): string | undefined;
+  /** The same as `slot`, of what it trains. */
+  run(): string | undefined;
+  takeRun(id: string): void;
+  /** The page's fragment. */
+  address(): string;
+}
+
+let opening: Promise<Cabinet> | undefined;
+
+/** The browser as it is. */
+export const browserPage: KeepPage = {
+  async attempt(work) {
+    try {
+      opening ??= openDatabase();
+      return await work(await opening);
+    } catch (error) {
+      sayOnce(troubleOf(error));
+      return undefined;
+    }
+  },
+  say: sayOnce,
+  later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+  slot: () => sessionStorage.getItem("backprop-workbench.slot") ?? undefined,
+  takeSlot(id) {
+    sessionStorage.setItem("backprop-workbench.slot", id);
+    // Read before anything is loaded: whether there is something to look for.
+    localStorage.setItem("backprop-workbench.kept", "yes");
+  },
+  leave(words) {
+    try {
+      if (words === undefined) sessionStorage.removeItem("backprop-workbench.left");
+      else sessionStorage.setItem("backprop-workbench.left", words);
+    } catch {
+      // Too long, or forbidden: then what was kept some moments before is what comes back.
+    }
+  },
+  left: () => sessionStorage.getItem("backprop-workbench.left") ?? undefined,
+  run: () => sessionStorage.getItem("backprop-workbench.run") ?? undefined,
+  takeRun: (id) => sessionStorage.setItem("backprop-workbench.run", id),
+  address: () => location.hash,
+};

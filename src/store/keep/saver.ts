@@ -1,0 +1,47 @@
+/** Does something soon after it is asked to, and again for what has been asked meanwhile. */
+export interface Saver {
+  ask(): void;
+  /** Doesn't wait any longer, since the page may go away. */
+  hurry(): void;
+  /** Whether what was asked for isn't done yet. */
+  pending(): boolean;
+}
+
+/**
+ * @param task begins at once when it hasn't run for a while
+ * @param rest at least so many milliseconds pass between two runs; twice as long as one takes, if that is more
+ */
+export function createSaver(
+  task: () => Promise<void>,
+  rest: number,
+  later: (callback: () => void, milliseconds: number) => void,
+): Saver {
+  let running = false;
+  let resting = false;
+  let wanted = false;
+  async function run(): Promise<void> {
+    wanted = false;
+    running = true;
+    const begun = performance.now();
+    await task();
+    running = false;
+    resting = true;
+    later(
+      () => {
+        resting = false;
+        if (wanted && !running) void run();
+      },
+      Math.max(rest, 2 * (performance.now() - begun)),
+    );
+  }
+  return {
+    ask() {
+      wanted = true;
+      if (!running && !resting) void run();
+    },
+    hurry() {
+      if (wanted && !running) void run();
+    },
+    pending: () => wanted || running,
+  };
+}

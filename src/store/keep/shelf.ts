@@ -1,0 +1,43 @@
+import type { KeptDocument, KeptRun, KeptWork } from "./kept";
+
+/** Which state of an entry somebody knows. */
+export interface Mark {
+  readonly id: string;
+  /** Counts its changes; 0 for one that isn't there yet. */
+  readonly revision: number;
+}
+
+export interface Entry extends Mark {
+  /** When, in milliseconds since 1970. */
+  readonly changed: number;
+}
+
+/** Entries of one kind, by id. What comes out was put in by anybody, in any version: it is read before it is used. */
+export interface Shelf<Item> {
+  get(id: string): Promise<(Item & Entry) | undefined>;
+  newest(): Promise<(Item & Entry) | undefined>;
+  /** The newest first. */
+  all(): Promise<readonly (Item & Entry)[]>;
+  /**
+   * Puts it in place of the state that is known. Where somebody else has changed that since, both are kept: this one
+   * gets an id of its own.
+   */
+  put(item: Item, known: Mark): Promise<Entry>;
+  /** Puts back what was taken away, as it was. */
+  putBack(entry: Item & Entry): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Forgets all but the newest. */
+  prune(most: number): Promise<void>;
+}
+
+/** Everything that is kept. */
+export interface Cabinet {
+  /** What each tab works on in Step, by the tab's id. */
+  readonly works: Shelf<KeptWork>;
+  /** What each tab trains, by the tab's id. */
+  readonly runs: Shelf<KeptRun>;
+  /** The reader's own documents. */
+  readonly documents: Shelf<KeptDocument>;
+}
+
+export const newId = () => Math.random().toString(36).slice(2);

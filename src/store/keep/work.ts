@@ -1,0 +1,78 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Manner } from "../../engine/run/form";
+import type { StepSize } from "../../engine/run/trace";
+import { isView, type Looking, type Moment, type Original, type Workbench } from "../workbench";
+import type { KeptWork } from "./kept";
+import type { Mark } from "./shelf";
+import { documentFrom, textOf } from "./texts";
+
+/** Brings an exercise of the gallery; nothing where there is none of that id. */
+export type LoadExercise = (id: string) => Promise<Original | undefined>;
+
+/** What there is to keep of what is there now. */
+export function workOf(
+  workbench: StoreApi<Workbench>,
+  moment: Moment,
+  address: string,
+  mark: Mark | undefined,
+): KeptWork {
+  const { view, index, size, manner, selected } = workbench.getState();
+  const { document, sheet, original, openedAs, key } = moment;
+  const exercise = sheet?.id ?? original?.sheet.id;
+  return {
+    address,
+    view,
+    index,
+    size,
+    manner,
+    selected,
+    key,
+    ...(exercise !== undefined && { exercise }),
+    ...(!sheet && { document: textOf(document) }),
+    ...(openedAs !== (original?.document ?? document) && { openedAs: textOf(openedAs) }),
+    ...(mark && { mark }),
+  };
+}
+
+/** @throws Error with a sentence that says what is wrong with it */
+export async function momentFrom(
+  { exercise, document: text, openedAs: textBefore, key }: KeptWork,
+  load: LoadExercise,
+): Promise<Moment> {
+  const original = exercise === undefined ? undefined : await load(exercise);
+  if (exercise !== undefined && !original) throw new Error(`there is no exercise ${exercise} any more`);
+  if (text === undefined) {
+    if (!original) throw new Error("it holds no document");
+    return { ...original, openedAs: original.document, key };
+  }
+  const document = await documentFrom(text);
+  const openedAs =
+    textBefore === undefined
+      ? (original?.document ?? document)
+      : textBefore === text
+        ? document
+        : await documentFrom(textBefore);
+  return { document, ...(original && { original }), openedAs, key };
+}
+
+const sizes: readonly StepSize[] = ["layer", "unit", "term"];
+const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
+  form: ["scalar", "index", "matrix"],
+  convention: ["columns", "rows"],
+  scope: ["example", "batch"],
+};
+
+/** @throws Error where this isn't what was written */
+export function lookingFrom({ view, index, size, manner, selected }: KeptWork): Looking {
+  const { form, convention, scope } = manner;
+  const fits =
+    isView(view) &&
+    Number.isInteger(index) &&
+    sizes.includes(size) &&
+    manners.form.includes(form) &&
+    manners.convention.includes(convention) &&
+    manners.scope.includes(scope) &&
+    selected.every((name) => typeof name === "string");
+  if (!fits) throw new Error("where one looked can't be read");
+  return { view, index, size, manner, selected };
+}

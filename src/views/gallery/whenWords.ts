@@ -1,0 +1,14 @@
+const minute = 60_000;
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["day", 24 * 60 * minute],
+  ["hour", 60 * minute],
+  ["minute", minute],
+];
+const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+/** How long ago something was, in the largest unit that fits: "5 minutes ago". Times are in milliseconds. */
+export function whenWords(then: number, now: number): string {
+  const ago = Math.max(0, now - then);
+  for (const [unit, length] of units) if (ago >= length) return words.format(-Math.floor(ago / length), unit);
+  return "just now";
+}

@@ -1,0 +1,8 @@
+import { useStore } from "zustand";
+import { trainingLine } from "../../store/trainingLine";
+import { UndoButtons } from "./UndoButtons";
+
+/** Undo over what Train works on. */
+export function TrainHistory() {
+  return <UndoButtons {...useStore(trainingLine)} />;
+}

@@ -1,0 +1,15 @@
+import type { NetworkDocument } from "../../engine/network/document";
+
+/** One of the documents that undo goes over. */
+export interface Moment {
+  readonly document: NetworkDocument;
+  /** Another one means that something else was opened. */
+  readonly key?: string;
+}
+
+/** What undo goes over: all that was there, and which of it is there now. */
+export interface TimeLine {
+  readonly moments: readonly Moment[];
+  readonly place: number;
+  travel(place: number): void;
+}

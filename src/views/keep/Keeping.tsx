@@ -1,0 +1,21 @@
+import { use, useEffect } from "react";
+import { useStore } from "zustand";
+import { WorkbenchContext } from "../../store/context";
+import { notice, startKeeping } from "../../store/keep";
+import "./keeping.css";
+
+/** Keeps what is there from now on, and says where that can't be done. */
+export function Keeping() {
+  const workbench = use(WorkbenchContext);
+  const sentence = useStore(notice, (state) => state.sentence);
+  useEffect(() => workbench && startKeeping(workbench), [workbench]);
+  if (sentence === undefined) return null;
+  return (
+    <div className="keeping-notice" role="alert">
+      <p>{sentence}</p>
+      <button type="button" onClick={() => notice.setState({ sentence: undefined })}>
+        Dismiss
+      </button>
+    </div>
+  );
+}

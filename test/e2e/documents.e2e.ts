@@ -1,0 +1,104 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const gallery = (page: Page) => page.getByRole("button", { name: /^Exercises; open now:/ });
+const mine = (page: Page) => page.getByRole("region", { name: "My documents" });
+const openButtons = (page: Page) => mine(page).locator(".open span");
+
+async function changeClassic(page: Page) {
+  await page.goto("#D-P1/1/unit");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
+  await page.getByRole("combobox", { name: "Activation of layer 1" }).selectOption({ label: "tanh" });
+  await expect(page).toHaveTitle(/\(changed\)/);
+}
+
+test("documents of one's own are made, changed, renamed, duplicated, opened and deleted", async ({
+  page,
+}) => {
+  await page.goto("");
+  await gallery(page).click();
+  await expect(mine(page)).toContainText("None yet.");
+  await page.keyboard.press("Escape");
+
+  // A changed exercise is one of them at once.
+  await changeClassic(page);
+  await gallery(page).click();
+  await expect(openButtons(page)).toHaveText(["2-2-2 sigmoid, shared biases (changed)"]);
+  await expect(mine(page)).toContainText("2-2-2 · just now");
+  await expect(mine(page).locator(".open")).toHaveAttribute("aria-current", "true");
+
+  await mine(page)
+    .getByRole("button", { name: /^Rename/ })
+    .click();
+  const name = mine(page).getByRole("textbox");
+  await expect(name).toBeFocused();
+  await name.fill("given up");
+  await page.keyboard.press("Escape");
+  await expect(openButtons(page)).toHaveText(["2-2-2 sigmoid, shared biases (changed)"]);
+  await mine(page)
+    .getByRole("button", { name: /^Rename/ })
+    .click();
+  await name.fill("with tanh");
+  await page.keyboard.press("Enter");
+  await expect(openButtons(page)).toHaveText(["with tanh"]);
+  await expect(page).toHaveTitle("with tanh · Backprop Workbench");
+
+  await mine(page).getByRole("button", { name: "Duplicate “with tanh”" }).click();
+  await expect(openButtons(page)).toHaveText(["with tanh (copy)", "with tanh"]);
+  await openButtons(page).first().click();
+  await expect(page).toHaveTitle("with tanh (copy) · Backprop Workbench");
+  await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "relu" });
+
+  await gallery(page).click();
+  await openButtons(page).nth(1).click();
+  await expect(page).toHaveTitle("with tanh · Backprop Workbench");
+  await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("sigmoid");
+  await expect(page.getByRole("button", { name: "Back to the exercise" })).toBeVisible();
+
+  await gallery(page).click();
+  await mine(page).getByRole("button", { name: "Delete “with tanh (copy)”" }).click();
+  await expect(openButtons(page)).toHaveText(["with tanh"]);
+  await mine(page).getByRole("button", { name: "Bring it back" }).click();
+  await expect(openButtons(page)).toHaveText(["with tanh (copy)", "with tanh"]);
+
+  // They are there after a reload.
+  await page.reload();
+  await gallery(page).click();
+  await expect(openButtons(page)).toHaveText(["with tanh (copy)", "with tanh"]);
+  await openButtons(page).first().click();
+  await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
+});
+
+test("a new network is one of them, and is there after a reload", async ({ page }) => {
+  await page.goto("");
+  await gallery(page).click();
+  await page.getByRole("button", { name: "New network …" }).click();
+  await page.keyboard.type("3-4-1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("spinbutton", { name: "Units of layer 1" })).toHaveValue("4");
+  await page.reload();
+  await expect(page.getByRole("spinbutton", { name: "Units of layer 1" })).toHaveValue("4");
+  await gallery(page).click();
+  await expect(mine(page)).toContainText("3-4-1 · just now");
+});
+
+for (const [width, height, theme] of [
+  [1280, 720, "light"],
+  [390, 844, "dark"],
+] as const)
+  test(`axe finds nothing in the lists at ${width} × ${height}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await changeClassic(page);
+    await page.setViewportSize({ width, height });
+    await page.getByRole("button", { name: "Undo" }).click();
+    for (const open of [gallery(page), page.getByRole("button", { name: "History" })]) {
+      await open.click();
+      await expect(page.locator(":popover-open li").first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include(":popover-open").analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+      ).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+  });

@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import { setGiven } from "../../../src/engine/network/edit";
+import { explainIn } from "../../../src/engine/run/explainIn";
+import { createWorkKeeper } from "../../../src/store/keep/keepWork";
+import { createLibrary } from "../../../src/store/keep/library";
+import { createWorkbench, type Original, type Sheet } from "../../../src/store/workbench";
+import type { Command } from "../../../src/worker/protocol";
+import { Session } from "../../../src/worker/session";
+import { classic } from "../../documents";
+import { createBrowser } from "./fakes";
+
+const sheet: Sheet = {
+  id: "D-P1",
+  sheet: "Sheet D",
+  question: "Problem 1",
+  title: classic.title,
+  summary: "",
+  printed: [],
+  mistakes: [],
+};
+const exercise: Original = { document: classic, sheet };
+const load = async (id: string) => (id === "D-P1" ? exercise : undefined);
+const w5 = (value: number) => setGiven("W2[1,1]", value);
+
+type Tab = ReturnType<ReturnType<typeof createBrowser>["tab"]>;
+
+/** A page of a tab, as after each load of it. */
+async function open(tab: Tab) {
+  const { page, said, settle } = tab.page();
+  const session = new Session(explainIn);
+  const workbench = createWorkbench((report) => {
+    const send = (command: Extract<Command, { kind: "open" | "step" | "move" }>) =>
+      report(session.answer(command));
+    return {
+      open: (document, size, at, manner) => send({ kind: "open", id: 0, document, size, at, manner }),
+      step: (index, manner) => send({ kind: "step", id: 0, index, manner }),
+      move: () => undefined,
+      ask: () => undefined,
+    };
+  });
+  const library = createLibrary(workbench, page);
+  const keeper = createWorkKeeper(workbench, library, page);
+  const restored = await keeper.restore(false, load);
+  keeper.start();
+  await settle();
+  const get = workbench.getState;
+  return {
+    get,
+    said,
+    settle,
+    restored,
+    keeper,
+    library: library.store.getState,
+    weight: () => get().document?.layers[1].weights[0][0],
+  };
+}
+
+describe("what is worked on", () => {
+  it("comes back: a changed exercise, where one looked, and the way back to the exercise", async () => {
+    const tab = createBrowser().tab();
+    const first = await open(tab);
+    expect(first.restored).toBe(false);
+    first.get().open(classic, sheet);
+    first.get().edit(w5(7));
+    first.get().goTo(12);
+    first.get().chooseSize("layer");
+    first.get().choose({ form: "matrix" });
+    first.get().select("W2[1,1]");
+    const { index } = first.get();
+    await first.settle();
+
+    const again = await open(tab);
+    expect(again.restored).toBe(true);
+    expect(again.weight()).toBe(7);
+    expect(again.get()).toMatchObject({
+      index,
+      size: "layer",
+      manner: { form: "matrix" },
+      selected: ["W2[1,1]"],
+    });
+    expect(again.get().openedAs).toBe(classic);
+    again.get().restore();
+    expect(again.get().sheet).toBe(sheet);
+  });
+
+  it("comes back as the exercise itself where nothing was changed, or that was undone", async () => {
+    const tab = createBrowser().tab();
+    const first = await open(tab);
+    first.get().open(classic, sheet, 4);
+    first.get().edit(w5(7));
+    first.get().undo();
+    await first.settle();
+    const again = await open(tab);
+    expect(again.get()).toMatchObject({ document: classic, sheet, index: 4 });
+  });
+
+  it("keeps numbers that JSON has no word for", async () => {
+    const tab = createBrowser().tab();
+    const first = await open(tab);
+    const document = { ...classic, batch: { ...classic.batch, inputs: [[Number.NaN, -Infinity]] } };
+    first.get().open(document);
+    await first.settle();
+    const again = await open(tab);
+    expect(again.get().document?.batch.inputs).toEqual([[Number.NaN, -Infinity]]);
+  });
+
+  it("is one's own after all where it was made right before the page went away", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    const first = await open(tab);
+    first.get().open(classic, sheet);
+    await first.settle();
+    browser.fail(new Error("too late"));
+    first.library().create(classic);
+    first.keeper.hurry();
+    browser.fail(undefined);
+    const again = await open(tab);
+    await again.settle();
+    expect(browser.documents.size).toBe(1);
+  });
+
+  it("comes back with the change made right before the page went away", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    const first = await open(tab);
+    first.get().open(classic, sheet);
+    await first.settle();
+    first.get().edit(w5(1));
+    first.get().edit(w5(2));
+    first.keeper.hurry();
+    // The page is gone before the database has answered.
+    const again = await open(tab);
+    expect(again.weight()).toBe(2);
+    await again.settle();
+    expect(
+      [...browser.documents.values()].map(({ document }) => JSON.parse(document).layers[1].weights[0][0]),
+    ).toContain(2);
+  });
+
+  it("doesn't overwrite what another tab has made of the same", async () => {
+    const browser = createBrowser();
+    const one = browser.tab();
+    const other = browser.tab();
+    const first = await open(one);
+    first.get().open(classic, sheet);
+    first.get().edit(w5(1));
+    await first.settle();
+    const second = await open(other);
+    expect(second.weight()).toBe(1);
+    second.get().edit(w5(2));
+    await second.settle();
+    first.get().edit(w5(3));
+    await first.settle();
+    const weights = [...browser.documents.values()].map(
+      ({ document }) => JSON.parse(document).layers[1].weights[0][0],
+    );
+    expect(weights.sort()).toEqual([2, 3]);
+    expect((await open(one)).weight()).toBe(3);
+    expect((await open(other)).weight()).toBe(2);
+  });
+
+  it("keeps a duplicated tab apart, which has the same id at first", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    const first = await open(tab);
+    first.get().open(classic, sheet);
+    first.get().edit(w5(1));
+    await first.settle();
+    const copy = browser.tab();
+    for (const [name, value] of tab.session) copy.session.set(name, value);
+    const second = await open(copy);
+    second.get().edit(w5(2));
+    await second.settle();
+    first.get().edit(w5(3));
+    await first.settle();
+    expect((await open(tab)).weight()).toBe(3);
+    expect((await open(copy)).weight()).toBe(2);
+  });
+
+  it("is skipped with a sentence where it can't be read", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    const first = await open(tab);
+    first.get().open(classic, sheet);
+    first.get().edit(w5(1));
+    await first.settle();
+    for (const [id, work] of browser.works)
+      browser.works.set(id, { ...work, document: work.document?.replace('"bias":[0.6]', '"bias":[]') });
+    const again = await open(tab);
+    expect(again.restored).toBe(false);
+    expect(again.said).toEqual([
+      expect.stringMatching(/^What you worked on last can't be brought back: layers\[1\]\.bias: /),
+    ]);
+  });
+
+  it("works on where nothing can be kept", async () => {
+    const browser = createBrowser();
+    browser.fail(new Error("forbidden"));
+    const { get, settle, said, weight } = await open(browser.tab());
+    get().open(classic, sheet);
+    get().edit(w5(1));
+    await settle();
+    expect(weight()).toBe(1);
+    expect(new Set(said)).toEqual(new Set(["forbidden"]));
+    // As soon as there is room again, it is kept.
+    browser.fail(undefined);
+    get().edit(w5(2));
+    await settle();
+    expect(browser.works.size).toBe(1);
+  });
+});
+
+describe("one's own documents", () => {
+  const titles = (browser: ReturnType<typeof createBrowser>) =>
+    [...browser.documents.values()].map(({ title }) => title).sort();
+
+  it("hold an exercise as soon as it is changed, and follow its changes", async () => {
+    const browser = createBrowser();
+    const { get, settle, library } = await open(browser.tab());
+    get().open(classic, sheet);
+    await settle();
+    expect(browser.documents.size).toBe(0);
+    get().edit(w5(1));
+    await settle();
+    get().edit(w5(2));
+    await settle();
+    expect(titles(browser)).toEqual([`${classic.title} (changed)`]);
+    expect(library().documents).toMatchObject([{ sizes: "2-2-2", exercise: "D-P1" }]);
+    // The same exercise opened and changed once more is another one.
+    get().open(classic, sheet);
+    get().edit(w5(3));
+    await settle();
+    expect(browser.documents.size).toBe(2);
+  });
+
+  it("can be made, duplicated, renamed and opened", async () => {
+    const browser = createBrowser();
+    const { get, settle, library, weight } = await open(browser.tab());
+    library().create({ ...classic, title: "mine" });
+    await settle();
+    const [{ id }] = library().documents ?? [];
+    await library().duplicate(id);
+    expect(titles(browser)).toEqual(["mine", "mine (copy)"]);
+    const copy = library().documents?.find(({ title }) => title === "mine (copy)");
+    await library().rename(copy?.id ?? "", "second");
+    await library().rename(id, "first");
+    await settle();
+    expect(titles(browser)).toEqual(["first", "second"]);
+    expect(get().document?.title).toBe("first");
+    get().undo();
+    await settle();
+    expect(titles(browser)).toEqual(["mine", "second"]);
+    await library().open(copy?.id ?? "", load);
+    get().edit(w5(9));
+    await settle();
+    await library().open(id, load);
+    expect(weight()).toBe(0.4);
+    await library().open(copy?.id ?? "", load);
+    expect(weight()).toBe(9);
+  });
+
+  it("can be deleted, and brought back", async () => {
+    const browser = createBrowser();
+    const { get, settle, library } = await open(browser.tab());
+    library().create(classic);
+    await settle();
+    const [{ id, changed }] = library().documents ?? [];
+    await library().remove(id);
+    expect(browser.documents.size).toBe(0);
+    expect(library().documents).toEqual([]);
+    await library().bringBack();
+    expect(library()).toMatchObject({ documents: [{ id, changed }], deleted: undefined });
+    // What is open stays open, and a change makes it one's own again.
+    await library().remove(id);
+    get().edit(w5(1));
+    await settle();
+    expect(browser.documents.size).toBe(1);
+  });
+
+  it("say so where one can't be read", async () => {
+    const browser = createBrowser();
+    const { get, settle, library } = await open(browser.tab());
+    library().create({ ...classic, title: "mine" });
+    await settle();
+    const [entry] = [...browser.documents.values()];
+    browser.documents.set(entry.id, { ...entry, document: "{}" });
+    await library().open(entry.id, load);
+    expect(get().problem).toMatch(/^“mine” can't be opened: format: must be "backprop-workbench"/);
+  });
+});
