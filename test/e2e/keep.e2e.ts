@@ -82,7 +82,6 @@ test("a reload brings a changed exercise back, at its step", async ({ page }) =>
   await expect(step(page)).not.toHaveAttribute("data-step", "3");
   const index = Number(await step(page).getAttribute("data-step"));
   await keptAtStep(page, index);
-  expect(new URL(page.url()).hash).toMatch(/^#D-P1\//);
   await page.reload();
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases (changed) · Backprop Workbench");
   await expect(step(page)).toHaveAttribute("data-step", String(index));
