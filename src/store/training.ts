@@ -284,8 +284,8 @@ export function createTraining(
       closeCapacity: () => capacity.close(),
       async openCapacity(place) {
         try {
-          const document = await capacity.documentOf(place);
-          if (document) open(document);
+          const run = await capacity.runOf(place);
+          if (run) open(run.document, undefined, run.past);
         } catch (error) {
           set({ problem: `This run can't be opened: ${(error as Error).message}` });
         }

@@ -337,6 +337,15 @@ describe("capacity at a glance", () => {
     settle();
     expect(get().document.layers[0].units).toBe(2);
     expect(get().frames.latest?.position.epoch).toBe(500);
+    expect(get().stopped?.kind).toBe("epochs");
+    // The whole way there can be seen, and gone back.
+    expect(get().frames.log).toHaveLength(501);
+    expect(get().frames.recorded).toHaveLength(501);
+    get().goTo(123);
+    turn();
+    expect(get().frames.latest?.position.epoch).toBe(123);
+    const { log, latest } = get().frames;
+    expect(log.loss("train", 123)).toBe(latest?.now.loss.train);
   });
 
   it("can be stopped, and says what failed", async () => {

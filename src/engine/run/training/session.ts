@@ -16,6 +16,7 @@ import { EpochLog, logWidth } from "./log";
 import { Maps, misclassified } from "./maps";
 import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
 import { fillFrom } from "./parameterLists";
+import { packMoments, unpackMoments } from "./recorded";
 import { changesBetween, changesFrom } from "./settingChanges";
 import { snapshotOf } from "./snapshot";
 import {
@@ -41,6 +42,8 @@ export interface Metrics {
 export interface Past {
   /** The log so far, row by row as `logColumns` says. */
   readonly log: Float64Array;
+  /** The moments that can be brought back, as `packMoments` gives them. */
+  readonly recorded?: Float64Array;
   readonly stopped?: Stop;
 }
 
@@ -135,7 +138,10 @@ export class TrainingSession {
   }
 
   /** Takes over what the run has been through; what came after the present moment is forgotten once it goes on. */
-  private adopt({ log, stopped }: Past): void {
+  private adopt({ log, recorded, stopped }: Past): void {
+    if (recorded)
+      for (const moment of unpackMoments(this.document, recorded))
+        if (moment.epoch > 0) this.history.record(moment);
     for (let at = logWidth; at < log.length; at += logWidth) this.log.append(log.subarray(at, at + logWidth));
     const last = log.length - logWidth;
     this.seconds = log[last + logWidth - 1] ?? 0;
@@ -144,7 +150,7 @@ export class TrainingSession {
     if (this.trainer.next !== 0 || this.epoch === 0) return;
     this.evaluate();
     this.checkpoint = this.moment(this.checkpoint);
-    this.history.record(this.checkpoint);
+    if (!recorded) this.history.record(this.checkpoint);
   }
 
   /** From now on `work` trains. */
@@ -248,6 +254,17 @@ export class TrainingSession {
   snapshot(): TrainableDocument {
     const { document, root, trainer, initial, history, changes } = this;
     return snapshotOf({ document, root, trainer, initial, best: history.best, changes }, this.moment());
+  }
+
+  /** What the run has been through: with the snapshot, all that is needed to show it as it is elsewhere. */
+  past(): Past & { readonly log: Float64Array<ArrayBuffer>; readonly recorded: Float64Array<ArrayBuffer> } {
+    const { document, history, stopped, epoch } = this;
+    const must = history.best ? [epoch, history.best.epoch] : [epoch];
+    return {
+      log: this.log.all(),
+      recorded: packMoments(document, history.all(), must),
+      ...(stopped && { stopped }),
+    };
   }
 
   /** The network of this moment with one example, by its place, or the next minibatch: what Step can open. */
