@@ -222,7 +222,7 @@ export function createTraining(
       moments: [],
       place: -1,
 
-      open: (document) => open(trainable(document)),
+      open: (document) => open(trainable(document, get().document)),
       edit(change, gesture) {
         const { document, moments, place } = get();
         const changed = change(document) as TrainableDocument;

@@ -27,6 +27,16 @@ async function setNumber(page: Page, name: string, value: string) {
   await field(page, name).press("Enter");
 }
 
+/** The lines of the log that downloads as CSV. */
+async function logOf(page: Page): Promise<string[]> {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the log as CSV" }).click();
+  const stream = await (await coming).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8").trim().split("\n");
+}
+
 /** The region's colours at the middles of 9 × 9 fields, row by row. */
 function pictureOf(page: Page): Promise<string[]> {
   return page.locator("canvas.picture").evaluate((canvas) => {
@@ -41,7 +51,8 @@ function pictureOf(page: Page): Promise<string[]> {
 
 test("the two circles are learned: no validation point stays misclassified", async ({ page }) => {
   await openTrain(page);
-  await expect(page).toHaveTitle("Two circles · Backprop Workbench");
+  await expect(page).toHaveTitle("Two circles, 2-8-2 tanh, softmax · Backprop Workbench");
+  await expect(page.getByRole("heading", { name: "Two circles 2-8-2 tanh, softmax" })).toBeInViewport();
   expect(await shownIn(page, "error.validation")).toBeGreaterThan(0.3);
   const before = await pictureOf(page);
   await trainButton(page).click();
@@ -241,6 +252,35 @@ test("runs with several numbers of hidden units stand side by side, and one of t
   await page.getByRole("button", { name: "Open hidden units 6", exact: true }).click();
   await expect(field(page, "Units of layer 1")).toHaveValue("6");
   await expect(epochSlider(page)).toHaveValue("60");
+  await expect(page.locator(".say")).toContainText("Reached the limit of 60 epochs");
+  // The whole way there came along.
+  await epochSlider(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(epochSlider(page)).toHaveValue("59");
+  const [head, ...epochs] = await logOf(page);
+  expect(head).toMatch(/^epoch,/);
+  expect(epochs).toHaveLength(61);
+});
+
+test("nine runs are seen at once, each with its region, its progress and its three errors", async ({
+  page,
+}) => {
+  await openTrain(page);
+  await setNumber(page, "epochs at most", "3");
+  await page.getByRole("button", { name: "Side by side …" }).click();
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  const runs = page.getByRole("article");
+  await expect(runs).toHaveCount(9);
+  for (const run of await runs.all()) {
+    await expect(run).toContainText("done, epoch 3");
+    for (const part of [run, run.getByRole("img"), run.getByRole("progressbar")])
+      await expect(part).toBeInViewport({ ratio: 1 });
+    for (const error of await run.locator("[data-quantity^='error.']").all()) {
+      await expect(error).toHaveAttribute("data-value", /\d/);
+      await expect(error).toBeInViewport({ ratio: 1 });
+    }
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test("the log downloads with a line for each epoch", async ({ page }) => {
@@ -248,12 +288,7 @@ test("the log downloads with a line for each epoch", async ({ page }) => {
   await page.getByRole("button", { name: "one epoch" }).click();
   await expect(epochSlider(page)).toHaveValue("1");
   const loss = await shownIn(page, "loss.train");
-  const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the log as CSV" }).click();
-  const stream = await (await coming).createReadStream();
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  const [head, start, end] = Buffer.concat(chunks).toString("utf8").trim().split("\n");
+  const [head, start, end] = await logOf(page);
   expect(head).toMatch(/^epoch,trainLoss,validationLoss,testLoss,/);
   expect(start).toMatch(/^0,/);
   expect(Number(end.split(",")[1])).toBe(loss);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setOptimizer, setUnits } from "../../src/engine/network/edit";
-import { setDataParameter, setSplit, setTraining } from "../../src/engine/network/editTraining";
+import { setDataParameter, setDataset, setSplit, setTraining } from "../../src/engine/network/editTraining";
 import { createTraining, type TrainingStart } from "../../src/store/training";
 import { createTrainingClient } from "../../src/worker/training/client";
 import { classic } from "../documents";
@@ -184,12 +184,22 @@ describe("the store of training", () => {
     expect(get().frames.latest?.position).toMatchObject({ epoch: 1, step: 35 });
   });
 
-  it("trains a network that came without data", async () => {
+  it("trains a network that came without data on those that are there", async () => {
     const { get, settle } = await training();
     get().open(classic);
     settle();
     expect(get().document.layers).toEqual(classic.layers);
     expect(get().data?.count).toBe(1100);
+    get().edit(setDataset("blobs"));
+    get().edit(setTraining({ epochs: 7 }));
+    get().open(classic);
+    settle();
+    const { document, data, faults } = get();
+    expect(faults).toEqual([]);
+    expect([document.dataset.type, document.training.epochs]).toEqual(["blobs", 7]);
+    expect(document.layers[0]).toEqual(classic.layers[0]);
+    expect(data?.task).toMatchObject({ kind: "classification", classes: { length: 3 } });
+    expect(document.layers[1].units).toBe(3);
   });
 
   it("imports points, or says what is wrong with them and stays", async () => {
