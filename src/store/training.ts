@@ -95,6 +95,8 @@ export function createTraining(
           set({ document, moments: moments.with(place, { ...moments[place], document }) });
         lastSent = document;
         set({ data: seenAlong(data, get().document.training.axes) });
+        // The frame that was under way when this was sent is dropped, and calls for no other.
+        if (wanted) refresh();
       },
       refused: (faults) => set({ faults, running: false }),
       frame: receive,

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTable, type TableOptions } from "../../../src/engine/import/table";
 
+const numRuns = Number(process.env.RUNS ?? 2000);
+
 const dataOf = (text: string, options?: TableOptions) => {
   const table = readTable(text, options);
   if (table.faults)
@@ -138,7 +140,7 @@ describe("a faulty table is refused, with the line and what is wrong", () => {
           );
         return data.inputs.every((row) => row.length === data.columns.length && row.every(Number.isFinite));
       }),
-      { numRuns: 2000 },
+      { numRuns },
     );
   });
 });

@@ -1,6 +1,6 @@
-import { activations } from "../../engine/activations";
-import { datasets } from "../../engine/datasets";
-import { stagesOf, type TrainableDocument } from "../../engine/network/document";
+import { activations } from "../activations";
+import { datasets } from "../datasets";
+import { stagesOf, type TrainableDocument } from "./document";
 
 /** What is trained in a few words: the data, and the network. */
 export interface TrainedWords {
@@ -10,6 +10,7 @@ export interface TrainedWords {
   readonly network: string;
 }
 
+/** The document's own title stays what it was when other data are chosen; these words follow. */
 export function trainedWords({ dataset, inputs, layers }: TrainableDocument): TrainedWords {
   const data = datasets.find(({ id }) => id === dataset.type)?.label ?? "points of my own";
   const stages = layers.flatMap((layer) => stagesOf(layer).map(({ type }) => type));
