@@ -23,6 +23,7 @@ import {
   type Stop,
   stoppedAtLimit,
   stoppedByDivergence,
+  stoppedByExplosion,
   stoppedByPatience,
   stoppedByUser,
   stoppedSolved,
@@ -60,6 +61,12 @@ export interface Position {
 /** The order of the examples must not follow the numbers that the weights were drawn from. */
 const orderSeed = (seed: number) => seed ^ 0x5bd1e995;
 
+/**
+ * A loss so many times that of the start, and that of answering 0 everywhere, doesn't come back. Losses that training has
+ * to climb over are far below.
+ */
+const explodes = 1000;
+
 /** A run of training: where it stands, what it has been through, and what its document says. */
 export class TrainingSession {
   readonly data: PreparedData;
@@ -89,6 +96,10 @@ export class TrainingSession {
   private behind = false;
   /** Minibatches between two looks at the clock. */
   private burst = 1;
+  /** The training loss of the start. */
+  private startLoss = Number.NaN;
+  /** A training loss beyond this, though a number still, is no training any more. */
+  private explosion = Number.POSITIVE_INFINITY;
   /** Whether `scores` are those of the present parameters. */
   private scored = false;
   private readonly scores = parts.map(() => ({ loss: Number.NaN, error: Number.NaN }));
@@ -123,6 +134,8 @@ export class TrainingSession {
     const present = this.root.parameters.slice();
     this.root.parameters.set(this.initial);
     this.note();
+    this.startLoss = this.scores[0].loss;
+    this.explosion = explodes * Math.max(1, this.startLoss, meanSquare(this.examples.targets));
     if (!state) return;
     this.root.parameters.set(present);
     this.changes = state.changes ?? [];
@@ -286,9 +299,14 @@ export class TrainingSession {
   }
 
   private endEpoch(): void {
+    const before = this.scores[0].loss;
     this.epoch += 1;
     this.note();
-    this.stopWhereItIsTime();
+    const { loss } = this.scores[0];
+    // Where it is on its way down again, a smaller learning rate may have been chosen.
+    if (loss > this.explosion && loss > before)
+      this.stop(stoppedByExplosion(this.document, this.epoch, loss, this.startLoss));
+    else this.stopWhereItIsTime();
   }
 
   /** Writes the present epoch into log and history. */
@@ -378,6 +396,9 @@ export class TrainingSession {
     this.checkpointNext = next;
   }
 }
+
+const meanSquare = (numbers: Float64Array) =>
+  numbers.reduce((sum, number) => sum + number * number, 0) / numbers.length;
 
 /** What a run may change of its document. */
 function settingsIn({ optimizer, layers, training, title }: TrainableDocument) {

@@ -19,7 +19,7 @@ export function NetworkDetails() {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>biases, reduction, stacks, weights</summary>
+      <summary>bias, stacks, reduction</summary>
       {open && (
         <>
           <dl className="rows">

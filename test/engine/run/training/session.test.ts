@@ -329,6 +329,29 @@ describe("training stops", () => {
     expect(session.parameters.every(Number.isFinite)).toBe(true);
   });
 
+  it("where the loss has exploded, though every number is finite still, and says what it was", () => {
+    for (const activation of ["tanh", "relu"]) {
+      const session = trained(
+        setActivation(0, linear(activation)),
+        setOptimizer("sgd", { learningRate: 1e6 }),
+      );
+      expect(session.stopped?.kind).toBe("diverged");
+      expect(session.stopped?.sentence).toMatch(
+        /^Training diverged in epoch 1: the loss L of the training points is [\d.e]+, and was 0\.6\d+ at the start\. .*Try a learning rate below 1000000/,
+      );
+      expect(Number.isFinite(session.metrics().loss.train)).toBe(true);
+    }
+  });
+
+  it("not where the loss is large, but comes down", () => {
+    const session = trained(setOptimizer("sgd", { learningRate: 1e6 }));
+    session.retune(setOptimizer("sgd", { learningRate: 1000 })(session.snapshot()) as TrainableDocument);
+    const before = session.metrics().loss.train;
+    train(session, 1);
+    expect(session.metrics().loss.train).toBeLessThan(before);
+    expect(session.stopped).toBeUndefined();
+  });
+
   it("where the loss takes the logarithm of what is no probability, and says what is missing", () => {
     const session = trained(setActivation(1, linear("identity")));
     expect(session.stopped?.kind).toBe("diverged");
