@@ -197,6 +197,26 @@ test("points are read out, drawn, erased, and taken back", async ({ page }) => {
   await expect(field(page, "points")).toHaveValue("1100");
 });
 
+test("points are drawn and erased by keyboard too", async ({ page }) => {
+  await openTrain(page);
+  const tool = page.getByRole("combobox", { name: "Draw or erase points by hand" });
+  const plane = page.getByRole("img", { name: /The plane of the data/ });
+  const points = page.getByRole("region", { name: "Data", exact: true });
+  await tool.selectOption({ index: 2 });
+  await plane.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(points).toContainText("1101");
+  await tool.selectOption("erase");
+  await plane.focus();
+  await page.keyboard.press("Enter");
+  await expect(points).toContainText("1100");
+  // Nothing is near any more.
+  await page.keyboard.press("Enter");
+  await expect(points).toContainText("1100");
+});
+
 test("a point opens in Step with the weights of this moment, and Train is found as it was", async ({
   page,
 }) => {
