@@ -18,7 +18,7 @@ import type { Measure } from "./measureText";
 export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measure): void {
   const root = select(svg);
   const { width, height } = scene.layout;
-  root.attr("viewBox", `0 0 ${width} ${height}`).attr("data-form", scene.layout.form);
+  root.each(dressed(() => ({ viewBox: `0 0 ${width} ${height}`, "data-form": scene.layout.form })));
   // All but the legend moves when one zooms.
   const drawing = layerOf(root, "drawing");
   const layer = (name: string) => layerOf(drawing, name);
@@ -30,25 +30,23 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
     marked.toSorted((a, b) => Number(a.now) - Number(b.now)),
     String(crowded),
   )
-    .attr("class", (edge) => `band${marks(edge)}`)
+    .each(dressed((edge) => ({ class: `band${marks(edge)}` })))
     .each(styled("stroke-width", ({ width: line, now }) => `${line + (now && !crowded ? 12 : 7)}px`));
   // The step's own edge runs over those that cross it.
   paths(
     layer("edges"),
     edges.toSorted((a, b) => Number(a.now) - Number(b.now)),
   )
-    .attr("class", ({ edge, ...mark }) => `edge ${edge.kind}${marks(mark)}`)
+    .each(dressed(({ edge, ...mark }) => ({ class: `edge ${edge.kind}${marks(mark)}` })))
     .each(styled("stroke", ({ colour }) => colour))
     .each(styled("stroke-width", ({ width: line }) => `${line}px`));
   paths(
     layer("flows"),
     scene.edges.filter(({ flow }) => flow !== "none"),
   )
-    .attr("class", ({ flow }) => `flow ${flow}`)
+    .each(dressed(({ flow }) => ({ class: `flow ${flow}` })))
     .each(styled("stroke-width", ({ width: line }) => `${Math.max(1.6, line * 0.6)}px`));
-  paths(layer("hits"), edges)
-    .attr("class", "hit")
-    .attr("data-point", ({ point }) => point);
+  paths(layer("hits"), edges).each(dressed(({ point }) => ({ class: "hit", "data-point": point })));
   paintNodes(layer("nodes"), scene.nodes);
   paintTexts(layer("texts"), scene.texts);
   paintLabels(layer("labels"), scene.labels);
@@ -90,7 +88,7 @@ function paths(group: Group, edges: readonly DrawnEdge[], also = "") {
         also,
       ]),
     )
-    .attr("d", ({ path }) => path);
+    .each(dressed(({ path }) => ({ d: path })));
 }
 
 function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
@@ -109,13 +107,36 @@ function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
         marks(mark),
       ]),
     )
-    .attr("class", ({ node, ...mark }) => `node ${node.kind}${marks(mark)}`)
-    .attr("data-point", ({ point }) => point)
-    .attr("x", ({ node }) => node.x - node.rx)
-    .attr("y", ({ node }) => node.y - node.ry)
-    .attr("width", ({ node }) => 2 * node.rx)
-    .attr("height", ({ node }) => 2 * node.ry)
-    .attr("rx", ({ node }) => node.corner);
+    .each(
+      dressed(({ node: { kind, x, y, rx, ry, corner }, point, ...mark }) => ({
+        class: `node ${kind}${marks(mark)}`,
+        "data-point": point,
+        x: x - rx,
+        y: y - ry,
+        width: 2 * rx,
+        height: 2 * ry,
+        rx: corner,
+      })),
+    );
+}
+
+/** Sets the attributes that are others than before; without a value there is none. */
+function dressed<Datum>(of: (datum: Datum) => Readonly<Record<string, string | number | undefined>>) {
+  return function (this: Element, datum: Datum): void {
+    for (const [name, value] of Object.entries(of(datum)))
+      if (value === undefined) this.removeAttribute(name);
+      else if (this.getAttribute(name) !== String(value)) this.setAttribute(name, String(value));
+  };
+}
+
+/** Writes over the text that is there: another node would be laid out from scratch. */
+function written<Datum>(of: (datum: Datum) => string) {
+  return function (this: Element, datum: Datum): void {
+    const text = of(datum);
+    const { firstChild } = this;
+    if (!(firstChild instanceof Text)) this.textContent = text;
+    else if (firstChild.data !== text) firstChild.data = text;
+  };
 }
 
 const styles = new WeakMap<Element, Map<string, string>>();
@@ -164,26 +185,33 @@ function paintTexts(group: Group, texts: readonly DrawnText[]): void {
       texts.filter(({ mark }) => mark.now || mark.lit),
       ({ key }) => key,
     )
-    .join((enter) => enter.insert("rect", "text"))
-    .attr("class", ({ mark }) => `chip${marks(mark)}`)
-    .attr("x", ({ x }) => x - 3)
-    .attr("y", ({ y, size }) => y - size * 0.35 - size * 0.62)
-    .attr("width", ({ width }) => width + 6)
-    .attr("height", ({ size }) => size * 1.24)
-    .attr("rx", 4);
+    .join((enter) => enter.insert("rect", "text").attr("rx", 4))
+    .each(
+      dressed(({ mark, x, y, width, size }) => ({
+        class: `chip${marks(mark)}`,
+        x: x - 3,
+        y: y - size * 0.35 - size * 0.62,
+        width: width + 6,
+        height: size * 1.24,
+      })),
+    );
   group
     .selectAll<SVGTextElement, DrawnText>("text")
     .data(texts, ({ key }) => key)
     .join("text")
     .filter(changed(signature))
-    .attr("class", ({ face, mark }) => `${face}${marks(mark)}`)
-    .attr("data-quantity", ({ quantity }) => quantity ?? null)
-    .attr("data-value", ({ value }) => (value === undefined ? null : fullNumber(value)))
-    .attr("x", ({ x }) => x)
-    .attr("y", ({ y }) => y)
+    .each(
+      dressed(({ face, mark, quantity, value, x, y }) => ({
+        class: `${face}${marks(mark)}`,
+        "data-quantity": quantity,
+        "data-value": value === undefined ? undefined : fullNumber(value),
+        x,
+        y,
+      })),
+    )
     .each(styled("font-size", ({ size }) => `${size}px`))
     .each(styled("fill", ({ colour }) => colour))
-    .text(({ text }) => text);
+    .each(written(({ text }) => text));
 }
 
 function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
@@ -208,17 +236,18 @@ function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
         ...texts.flatMap(signature),
       ]),
     )
-    .attr("class", (label) => `label${marks(label)}${label.over ? " over" : ""}`)
-    .attr("data-point", ({ point }) => point)
+    .each(
+      dressed(({ point, over, ...mark }) => ({
+        class: `label${marks(mark)}${over ? " over" : ""}`,
+        "data-point": point,
+      })),
+    )
     .each(function (label) {
       // Where nothing is marked the ground covers no more of the edges beneath than the text needs.
       const { left, top, right, bottom } = grown(label.box, label.now || label.read || label.lit ? 0 : -2);
       select(this)
-        .select(".ground")
-        .attr("x", left)
-        .attr("y", top)
-        .attr("width", right - left)
-        .attr("height", bottom - top);
+        .select<SVGRectElement>(".ground")
+        .each(dressed(() => ({ x: left, y: top, width: right - left, height: bottom - top })));
       // The label itself stands out; chips in it would be too much.
       const plain = label.texts.map((text) => ({ ...text, mark: unmarked }));
       paintTexts(select(this).select<SVGGElement>(".row"), plain);
@@ -263,17 +292,14 @@ function paintLegend(group: Group, { layout, domains }: GraphScene, measure: Mea
         .attr("fill", ({ scale }) => `url(#${id}-${scale})`);
       return row;
     })
-    .attr("class", "scale")
-    .attr("transform", ({ line }) => `translate(${right},${22 + 16 * line})`);
+    .each(dressed(({ line }) => ({ class: "scale", transform: `translate(${right},${22 + 16 * line})` })));
   joined
-    .select(".low")
-    .attr("x", -bar - 7)
-    .attr("y", 4)
-    .text(({ scale, low }) => `${scale} ${low}`);
+    .select<SVGTextElement>(".low")
+    .each(dressed(() => ({ x: -bar - 7, y: 4 })))
+    .each(written(({ scale, low }) => `${scale} ${low}`));
   joined
-    .select(".high")
-    .attr("x", 7)
-    .attr("y", 4)
-    .text(({ high }) => high);
-  joined.select("rect").attr("x", -bar).attr("y", -3.5).attr("width", bar);
+    .select<SVGTextElement>(".high")
+    .each(dressed(() => ({ x: 7, y: 4 })))
+    .each(written(({ high }) => high));
+  joined.select<SVGRectElement>("rect").each(dressed(() => ({ x: -bar, y: -3.5, width: bar })));
 }
