@@ -153,6 +153,43 @@ test("a learning rate that is too large ends with the name of what went wrong, n
   await expect(page.locator(".say")).toContainText(/learning rate/i);
 });
 
+test("a loss that explodes stops the run at once, though it is still a number", async ({ page }) => {
+  await openTrain(page);
+  await setNumber(page, "learning rate η", "1e6");
+  await trainButton(page).click();
+  await expect(page.locator(".say")).toHaveClass(/wrong/);
+  await expect(page.locator(".say")).toContainText(/diverged in epoch 1: the loss L .* Try a learning rate/);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(page.locator(".say")).toContainText("Not trained yet");
+});
+
+test("biases and stacked activations are chosen in Train; single weights in Step, and the data stay", async ({
+  page,
+}) => {
+  await openTrain(page);
+  await page.getByRole("combobox", { name: "Dataset" }).selectOption({ label: "two moons" });
+  await page.getByText("bias, stacks, reduction").click();
+  await page.getByRole("combobox", { name: "Bias of layer 2" }).selectOption({ label: "none" });
+  await page.getByRole("combobox", { name: "Another activation of layer 1" }).selectOption({ label: "relu" });
+  await expect(page).toHaveTitle("Two moons, 2-8-2 tanh, relu, softmax · Backprop Workbench");
+  await page.getByRole("button", { name: "Remove the activation of layer 1, stage 2" }).click();
+  await expect(page).toHaveTitle("Two moons, 2-8-2 tanh, softmax · Backprop Workbench");
+
+  await page.getByRole("button", { name: "edit in Step" }).click();
+  await expect(page).toHaveTitle("Two moons: epoch 0, next minibatch · Backprop Workbench");
+  await page.getByRole("combobox", { name: "Activation of layer 1" }).selectOption({ label: "relu" });
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await expect(page).toHaveTitle("Two moons, 2-8-2 tanh, softmax · Backprop Workbench");
+  await page.getByRole("button", { name: "take Step's" }).click();
+  await expect(page).toHaveTitle("Two moons, 2-8-2 relu, softmax · Backprop Workbench");
+  await expect(page.getByRole("combobox", { name: "Bias of layer 2" })).toHaveCount(0);
+  await page.getByText("bias, stacks, reduction").click();
+  await expect(page.getByRole("combobox", { name: "Bias of layer 2" })).toHaveValue("none");
+  const before = await shownIn(page, "loss.train");
+  await page.getByRole("button", { name: "one epoch" }).click();
+  await expect.poll(() => shownIn(page, "loss.train")).toBeLessThan(before);
+});
+
 test("a wrong line of a table is named by its number and nothing changes; a right one is trained on", async ({
   page,
 }) => {
