@@ -198,8 +198,11 @@ describe("the store of training", () => {
     expect(faults).toEqual([]);
     expect([document.dataset.type, document.training.epochs]).toEqual(["blobs", 7]);
     expect(document.layers[0]).toEqual(classic.layers[0]);
-    expect(data?.task).toMatchObject({ kind: "classification", classes: { length: 3 } });
-    expect(document.layers[1].units).toBe(3);
+    expect(data?.task).toMatchObject({
+      kind: "classification",
+      classes: ["class 1", "class 2", "class 3", "class 4"],
+    });
+    expect(document.layers[1].units).toBe(4);
   });
 
   it("imports points, or says what is wrong with them and stays", async () => {
