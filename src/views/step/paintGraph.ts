@@ -1,7 +1,6 @@
-import { type Selection, select } from "d3-selection";
+import { select } from "d3-selection";
 import { grown } from "../../draw/box";
-import { type Scale, scaleColour } from "../../draw/colour";
-import { fullNumber, shortNumber } from "../../engine/math/format";
+import { fullNumber } from "../../engine/math/format";
 import {
   type DrawnEdge,
   type DrawnLabel,
@@ -12,10 +11,10 @@ import {
   mostEdges,
   unmarked,
 } from "./graphDrawn";
-import type { Measure } from "./measureText";
+import { changed, dressed, type Group, layerOf, styled, written } from "./svgWriting";
 
 /** Writes a scene into the svg, changing only what has changed. */
-export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measure): void {
+export function paintGraph(svg: SVGSVGElement, scene: GraphScene): void {
   const root = select(svg);
   const { width, height } = scene.layout;
   root.each(dressed(() => ({ viewBox: `0 0 ${width} ${height}`, "data-form": scene.layout.form })));
@@ -50,22 +49,6 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
   paintNodes(layer("nodes"), scene.nodes);
   paintTexts(layer("texts"), scene.texts);
   paintLabels(layer("labels"), scene.labels);
-  paintLegend(layerOf(root, "legend"), scene, measure, svg.id);
-}
-
-type Group = Selection<SVGGElement, unknown, null, undefined>;
-
-/** Looking a layer up in the picture again and again costs as much as painting it. */
-const knownLayers = new WeakMap<Element, Map<string, Group>>();
-
-function layerOf(root: Selection<SVGSVGElement, unknown, null, undefined> | Group, name: string): Group {
-  const parent = root as Group;
-  const element = parent.node() as Element;
-  const layers = knownLayers.get(element) ?? new Map<string, Group>();
-  knownLayers.set(element, layers);
-  const layer = layers.get(name) ?? parent.append("g").attr("class", name);
-  layers.set(name, layer);
-  return layer;
 }
 
 const marks = ({ now, read, lit }: Mark) => `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
@@ -118,51 +101,6 @@ function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
         rx: corner,
       })),
     );
-}
-
-/** Sets the attributes that are others than before; without a value there is none. */
-function dressed<Datum>(of: (datum: Datum) => Readonly<Record<string, string | number | undefined>>) {
-  return function (this: Element, datum: Datum): void {
-    for (const [name, value] of Object.entries(of(datum)))
-      if (value === undefined) this.removeAttribute(name);
-      else if (this.getAttribute(name) !== String(value)) this.setAttribute(name, String(value));
-  };
-}
-
-/** Writes over the text that is there: another node would be laid out from scratch. */
-function written<Datum>(of: (datum: Datum) => string) {
-  return function (this: Element, datum: Datum): void {
-    const text = of(datum);
-    const { firstChild } = this;
-    if (!(firstChild instanceof Text)) this.textContent = text;
-    else if (firstChild.data !== text) firstChild.data = text;
-  };
-}
-
-const styles = new WeakMap<Element, Map<string, string>>();
-
-/** Sets a style where it is another than before: the browser reads each colour anew. */
-function styled<Datum>(name: string, of: (datum: Datum) => string) {
-  return function (this: SVGElement, datum: Datum): void {
-    const known = styles.get(this) ?? new Map<string, string>();
-    styles.set(this, known);
-    const value = of(datum);
-    if (known.get(name) === value) return;
-    known.set(name, value);
-    this.style.setProperty(name, value);
-  };
-}
-
-const painted = new WeakMap<Element, string>();
-
-/** A filter for elements that would look different now; what is the same costs the browser nothing. */
-function changed<Datum>(look: (datum: Datum) => readonly unknown[]) {
-  return function (this: Element, datum: Datum): boolean {
-    const next = look(datum).join(" ");
-    if (painted.get(this) === next) return false;
-    painted.set(this, next);
-    return true;
-  };
 }
 
 const signature = ({ text, x, y, size, face, colour, quantity, value, mark }: DrawnText) => [
@@ -256,50 +194,3 @@ function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
 
 /** Those that stand over others are painted last. */
 const height = ({ over, now, lit }: DrawnLabel) => (over ? 4 : 0) + (lit ? 2 : 0) + (now ? 1 : 0);
-
-const stops = [-1, -0.6, -0.3, -0.1, -0.02, -0.001, 0, 0.001, 0.02, 0.1, 0.3, 0.6, 1];
-
-/** The scales at the top right, each with its name, its ends and its colours. */
-function paintLegend(group: Group, { layout, domains }: GraphScene, measure: Measure, id: string): void {
-  const size = 11;
-  const bar = layout.width < 480 ? 56 : 84;
-  const rows = (["value", "gradient"] as const).flatMap((scale: Scale, line) => {
-    const domain = domains[scale];
-    return domain === undefined || layout.top < 40
-      ? []
-      : [{ scale, line, low: shortNumber(-domain, 2), high: shortNumber(domain, 2) }];
-  });
-  const widest = Math.max(0, ...rows.map(({ high }) => measure(high, "hint", size)));
-  const right = layout.width - 14 - widest - 7;
-  const joined = group
-    .selectAll<SVGGElement, (typeof rows)[number]>("g")
-    .data(rows, ({ scale }) => scale)
-    .join((enter) => {
-      const row = enter.append("g");
-      const gradient = row.append("linearGradient").attr("id", ({ scale }) => `${id}-${scale}`);
-      gradient
-        .selectAll("stop")
-        .data(({ scale }) => stops.map((at) => ({ at, colour: scaleColour(scale, at, 1) })))
-        .join("stop")
-        .attr("offset", ({ at }) => (at + 1) / 2)
-        .style("stop-color", ({ colour }) => colour);
-      row.append("text").attr("class", "low");
-      row.append("text").attr("class", "high");
-      row
-        .append("rect")
-        .attr("height", 7)
-        .attr("rx", 3.5)
-        .attr("fill", ({ scale }) => `url(#${id}-${scale})`);
-      return row;
-    })
-    .each(dressed(({ line }) => ({ class: "scale", transform: `translate(${right},${22 + 16 * line})` })));
-  joined
-    .select<SVGTextElement>(".low")
-    .each(dressed(() => ({ x: -bar - 7, y: 4 })))
-    .each(written(({ scale, low }) => `${scale} ${low}`));
-  joined
-    .select<SVGTextElement>(".high")
-    .each(dressed(() => ({ x: 7, y: 4 })))
-    .each(written(({ high }) => high));
-  joined.select<SVGRectElement>("rect").each(dressed(() => ({ x: -bar, y: -3.5, width: bar })));
-}
