@@ -1,5 +1,5 @@
-import { type DragEvent, use, useEffect, useState } from "react";
-import { trainingReady, useTraining } from "../../store/trainingContext";
+import { type DragEvent, use, useState } from "react";
+import { trainingReady } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
 import { lookNow, setLook, useLook } from "./look";
@@ -9,6 +9,7 @@ import { Region } from "./region/Region";
 import { Runs } from "./runs/Runs";
 import { ImportDialog } from "./settings/ImportDialog";
 import { Settings } from "./settings/Settings";
+import { Trained } from "./Trained";
 import { TrainingBar } from "./TrainingBar";
 import { Units } from "./Units";
 import { useTrainKeys } from "./useTrainKeys";
@@ -25,19 +26,16 @@ export default function TrainView() {
   use(trainingReady());
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
-  const title = useTraining((state) => state.document.title);
   const runs = useLook((look) => look.runs);
   const importing = useLook((look) => look.importing);
   useLookAsked();
   useTrainKeys();
-  useEffect(() => {
-    document.title = `${title} · Backprop Workbench`;
-  }, [title]);
   return (
     <main
       className="train-view"
       aria-label="Train"
       data-panel={panel}
+      data-runs={runs}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => void importDropped(event)}
     >
@@ -69,6 +67,7 @@ export default function TrainView() {
         <Settings />
       </section>
       <section id="train-region" className="panel region-stage" aria-label="Region and units">
+        <Trained />
         {runs ? (
           <Runs />
         ) : (
