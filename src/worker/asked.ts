@@ -2,10 +2,12 @@ import type { Judgement } from "../engine/answers/judgement";
 import type { AnswersRead, ReadingOptions } from "../engine/answers/reading/readAnswers";
 import type { NetworkDocument } from "../engine/network/document";
 import type { Along, AlongOptions } from "../engine/run/along";
+import type { BatchNumbers } from "../engine/run/batchNumbers";
 import type { Check, DifferenceMethod } from "../engine/run/check";
 import type { ContourMap, MapOptions } from "../engine/run/contourMap";
 import type { Paths } from "../engine/run/paths";
 import type { Sweep } from "../engine/run/sweep";
+import type { StepSize } from "../engine/run/trace";
 import type { RunBehind, Until, UpdateRun } from "../engine/run/updateRun";
 
 /** A bug to choose. */
@@ -19,6 +21,8 @@ export interface BugChoice {
 interface Asked {
   /** A weight's gradient, taken apart into its paths to the loss. */
   readonly paths: { readonly question: { readonly weight: string }; readonly answer: Paths };
+  /** What belongs to one example each, of all of them; for steps that do all at once. */
+  readonly batch: { readonly question: { readonly size: StepSize }; readonly answer: BatchNumbers };
   /** The loss as a function of one parameter. */
   readonly along: {
     readonly question: AlongOptions & { readonly parameter: string };
