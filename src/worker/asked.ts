@@ -8,7 +8,7 @@ import type { ContourMap, MapOptions } from "../engine/run/contourMap";
 import type { Paths } from "../engine/run/paths";
 import type { Sweep } from "../engine/run/sweep";
 import type { StepSize } from "../engine/run/trace";
-import type { RunBehind, Until, UpdateRun } from "../engine/run/updateRun";
+import type { Until, UpdateRun } from "../engine/run/updateRun";
 
 /** A bug to choose. */
 export interface BugChoice {
@@ -54,7 +54,7 @@ interface Asked {
   };
   /** Updates in a row. The answer says which document it goes on from. */
   readonly updates: {
-    readonly question: { readonly until: Until; readonly behind?: RunBehind | undefined };
+    readonly question: { readonly until: Until };
     readonly answer: UpdateRun & { readonly document: NetworkDocument };
   };
   /** Someone's own numbers, judged. */

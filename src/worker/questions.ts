@@ -37,8 +37,8 @@ const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>
     };
   },
   sweep: (pass, { entry, bug }) => sweep(pass, entry, passWith(pass, bug).plan.gradients),
-  *updates({ document }, { until, behind }) {
-    return { ...(yield* runUpdates(document, until, behind)), document };
+  *updates({ document }, { until }) {
+    return { ...(yield* runUpdates(document, until)), document };
   },
   answers: judgeAnswers,
 };

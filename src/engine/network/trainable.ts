@@ -1,6 +1,6 @@
 import { initializers } from "../initializers";
 import type { DataDocument, NetworkDocument, TrainableDocument, TrainingSettings } from "./document";
-import { versioned } from "./document";
+import { versioned, withoutUpdates } from "./document";
 import { setOptimizer } from "./editChoices";
 import { fittedToData } from "./fittedToData";
 import { blank, initialize } from "./initialize";
@@ -40,11 +40,15 @@ export function twoCirclesDocument(): TrainableDocument {
   };
   const drawn = initialize(settings.initializer, settings.seed)(shaped);
   const adam = setOptimizer("adam", { learningRate: 0.01 })(drawn);
-  return versioned({ ...adam, dataset: twoCircles, training: settings });
+  return versioned({ ...adam, dataset: twoCircles, training: settings }) as TrainableDocument;
 }
 
-/** The document with the two circles and the default settings where it has no data, its inputs and outputs fitted. */
-export function trainable(document: NetworkDocument): TrainableDocument {
+/**
+ * The document with the two circles and the default settings where it has no data, its inputs and outputs fitted.
+ * Updates on the batch are no part of training.
+ */
+export function trainable(opened: NetworkDocument): TrainableDocument {
+  const document = withoutUpdates(opened);
   const { dataset, training } = document;
   if (dataset && training) return document as TrainableDocument;
   const completed = { ...document, dataset: twoCircles, training: settings };

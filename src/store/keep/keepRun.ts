@@ -96,7 +96,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
 /** @throws Error with a sentence that says what is wrong with it */
 async function startFrom({ document: text, log, stopped, running, pace }: KeptRun): Promise<TrainingStart> {
   const document = await documentFrom(text);
-  const { dataset, training, state } = document;
+  const { dataset, training, state } = document as Partial<TrainableDocument>;
   if (!dataset || !training) throw new Error("it holds no data to train on");
   if (!(log instanceof Float64Array) || log.length % 8 !== 0) throw new Error("its log can't be read");
   if (pace !== "full" && !(typeof pace === "number" && pace > 0)) throw new Error("its pace can't be read");
