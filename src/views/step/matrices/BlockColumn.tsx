@@ -17,7 +17,7 @@ export function BlockColumn({ block, examples, notes = [] }: BlockColumnProps) {
   const common = { shape, ...(block.examples && { along: block.examples, shown: examples.shown }) };
   return (
     <div className={`block-column ${along ? "of-batch" : ""}`}>
-      <MatrixBlock label={name} nameAt={(r, c) => plainName(of(r, c))} kind="value" {...common} />
+      <MatrixBlock label={name} nameAt={(r, c) => plainName(of(r, c))} kind="value" hasPlace {...common} />
       <MatrixBlock
         label={`∂L/∂${name}`}
         nameAt={(r, c) => nameOf({ kind: "gradient", from: "L", of: of(r, c) })}

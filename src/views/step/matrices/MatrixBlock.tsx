@@ -11,20 +11,23 @@ interface MatrixBlockProps {
   /** The canonical name of an entry, 0-based. */
   nameAt(row: number, column: number): string;
   readonly kind: Scale;
+  /** Whether it has its place before any of its entries is known. */
+  readonly hasPlace?: boolean;
   /** Along which side examples lie, and the one that the other panels show. */
   readonly along?: "rows" | "columns";
   readonly shown?: number | undefined;
 }
 
 /** Beyond these sizes numbers give way to colours; each number shows when it is pointed at. */
-const printed = { rows: 16, columns: 10, entries: 80 };
+const printed = { rows: 10, columns: 10, entries: 80 };
 
-/** One matrix: what isn't known yet at this step is blank, and without any known entry there is no block. */
+/** One matrix: what isn't known yet at this step is blank. */
 export function MatrixBlock({
   label,
   shape: { rows, columns },
   nameAt,
   kind,
+  hasPlace = false,
   along,
   shown,
 }: MatrixBlockProps) {
@@ -53,7 +56,7 @@ export function MatrixBlock({
       return { name, value, look, isShown: place !== undefined && place === shown };
     }),
   );
-  if (known.length === 0) return null;
+  if (known.length === 0 && !hasPlace) return null;
   const domain = symmetricDomain(known);
   const colourOf = ({ value, look }: Omit<MatrixCell, "colour">) => {
     if (value === undefined) return undefined;

@@ -20,7 +20,7 @@ export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
   const shown = Math.max(from, Math.min(pointed ?? after.updates, from + losses.length - 1));
   return (
     <>
-      <figure className="plot history" ref={figure}>
+      <figure className="plot losses" ref={figure}>
         {size && <Drawn run={run} isLog={isLog && canLog} size={size} onPoint={setPointed} />}
         <figcaption className="unseen">
           The loss over {losses.length - 1} updates: from {shortNumber(losses[0])}

@@ -11,11 +11,11 @@ import { UpdateWords } from "./UpdateWords";
 import "../plot/plot.css";
 import "./updates.css";
 
-const choices: readonly { readonly until: Until; readonly label: string }[] = [
-  { until: 1, label: "1 update" },
-  { until: 10, label: "10 updates" },
-  { until: 100, label: "100" },
-  { until: "settled", label: "until it stops improving" },
+const choices: readonly { readonly until: Until; readonly label: string; readonly short: string }[] = [
+  { until: 1, label: "1 update", short: "1" },
+  { until: 10, label: "10 updates", short: "10" },
+  { until: 100, label: "100 updates", short: "100" },
+  { until: "settled", label: "until it stops improving", short: "until it stops improving" },
 ];
 
 /** The optimizer's next updates, tried out on the batch: the loss's history, what they change, and a way to apply them. */
@@ -34,15 +34,17 @@ export default function UpdatesView() {
   return (
     <section className="plot-view updates" aria-label="After the update">
       <div className="plot-controls">
+        <span aria-hidden="true">updates</span>
         <fieldset className="choice" aria-label="How many updates">
           {choices.map((choice) => (
             <button
               key={choice.label}
               type="button"
+              aria-label={choice.label}
               aria-pressed={choice.until === until}
               onClick={() => setUntil(choice.until)}
             >
-              {choice.label}
+              {choice.short}
             </button>
           ))}
         </fieldset>
