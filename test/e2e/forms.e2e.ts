@@ -144,6 +144,33 @@ test("a phase's name leads to its first step, and a mistake to the next", async 
   ).toBeVisible();
 });
 
+test("on the track the pointer finds the step under it, also in a phase that is drawn wider than its share", async ({
+  page,
+}) => {
+  await page.goto("");
+  await page.getByRole("button", { name: /^Exercises/ }).click();
+  await page.getByRole("button", { name: /^New network/ }).click();
+  await page.getByRole("textbox", { name: /Inputs and units/ }).fill("16-16-16-16-16");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page).toHaveTitle(/^New network/);
+  await expect(page.locator(".track .scrub")).toBeAttached();
+  for (const phase of ["loss", "update", "forward"]) {
+    const bar = page.locator(".track .phase", {
+      has: page.getByRole("button", { name: phase, exact: true }),
+    });
+    const { x, y, width, height } = (await bar.boundingBox()) as NonNullable<
+      Awaited<ReturnType<typeof bar.boundingBox>>
+    >;
+    await page.mouse.click(x + width * 0.8, y + height - 4);
+    await expect(page.locator("[data-step]")).toHaveAttribute("data-phase", phase);
+  }
+  // The keys go on from there.
+  const there = Number(await page.locator("[data-step]").getAttribute("data-step"));
+  await expect(page.getByRole("slider", { name: "Step" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", String(there + 1));
+});
+
 test("a large network's table keeps the rows that are seen", async ({ page }) => {
   await page.goto("");
   await page.getByRole("button", { name: /^Exercises/ }).click();
