@@ -267,6 +267,9 @@ for (const theme of ["light", "dark"] as const) {
       await look(page, "Updates");
       await expect(page.getByRole("button", { name: "Apply the update" })).toBeEnabled();
       await analyze("updates");
+      await look(page, "Matrices");
+      await expect(page.getByRole("region", { name: "The pass as matrices" })).toBeVisible();
+      await analyze("matrices");
       expect(faults).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);

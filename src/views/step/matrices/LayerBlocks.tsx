@@ -58,7 +58,7 @@ export function LayerBlocks({
   ];
   return (
     <section className="layer-blocks" aria-label={`Layer ${number} as matrices`}>
-      <h3 className="overline">Layer {number}</h3>
+      <h2 className="overline">Layer {number}</h2>
       <div className="equation">
         <BlockColumn block={factors[0]} examples={examples} />
         <Sign>·</Sign>

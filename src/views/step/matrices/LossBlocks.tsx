@@ -23,7 +23,7 @@ export function LossBlocks({ document, examples, notation, convention }: BlocksP
     );
   return (
     <section className="layer-blocks" aria-label="Loss">
-      <h3 className="overline">Loss</h3>
+      <h2 className="overline">Loss</h2>
       <div className="equation">
         <BlockColumn block={target} examples={examples} />
         <Sign>→</Sign>
