@@ -1,5 +1,5 @@
 import { use } from "react";
-import { type Scale, scaleColour, signColour, symmetricDomain } from "../../../draw/colour";
+import { type Scale, symmetricDomain } from "../../../draw/colour";
 import { useShown, useWorkbench } from "../../../store/context";
 import type { BlockShape } from "./block";
 import { type MatrixCell, MatrixRow } from "./MatrixRow";
@@ -37,14 +37,17 @@ export function MatrixBlock({
   const point = useWorkbench((state) => state.point);
   if (!numbers || !step) return null;
   const reads = new Set(step.reads.map(({ name }) => name));
+  // Most blocks have no part in the step: their many cells needn't be looked at one by one.
+  const whole = bufferOf(nameAt(0, 0));
+  const takesPart = [step.quantity, ...reads].some((name) => bufferOf(name) === whole);
   const heat = rows > printed.rows || columns > printed.columns || rows * columns > printed.entries;
   const known: number[] = [];
   const cells = Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: columns }, (__, c): Omit<MatrixCell, "colour"> => {
+    Array.from({ length: columns }, (__, c): MatrixCell => {
       const name = nameAt(r, c);
       const value = numbers.at(name, step.index) ?? batch?.at(name, step.index);
       if (value !== undefined) known.push(Math.abs(value));
-      const isOf = (quantity: (name: string) => boolean) => buffersOf(name).some(quantity);
+      const isOf = (quantity: (name: string) => boolean) => takesPart && namesFor(name).some(quantity);
       const look = isOf((of) => of === step.quantity)
         ? "now"
         : lit.has(name)
@@ -57,12 +60,7 @@ export function MatrixBlock({
     }),
   );
   if (known.length === 0 && !hasPlace) return null;
-  const domain = symmetricDomain(known);
-  const colourOf = ({ value, look }: Omit<MatrixCell, "colour">) => {
-    if (value === undefined) return undefined;
-    if (heat) return scaleColour(kind, value, domain);
-    return look === "now" ? undefined : signColour(kind, value);
-  };
+  const domain = heat ? symmetricDomain(known) : undefined;
   const pointAt = (target: EventTarget) => point((target as HTMLElement).closest("td")?.dataset.name);
   return (
     <div className={`matrix ${kind} ${heat ? "heat" : ""}`}>
@@ -77,9 +75,10 @@ export function MatrixBlock({
           {cells.map((row, r) => (
             <MatrixRow
               key={row[0].name}
-              heat={heat}
+              kind={kind}
+              domain={domain}
               example={along === "rows" ? r + 1 : undefined}
-              cells={row.map((cell) => ({ ...cell, colour: colourOf(cell) }))}
+              cells={row}
             />
           ))}
         </tbody>
@@ -118,7 +117,10 @@ function ExampleNumbers({
 }
 
 /** The names under which a step may speak of a number: its own, its unit's, its example's, its whole buffer's. */
-function buffersOf(name: string): string[] {
-  const whole = name.replace(/\[[\d,]+\]/, "");
-  return [name, whole, name.replace(/@\d+/, ""), whole.replace(/@\d+/, "")];
+function namesFor(name: string): string[] {
+  return [name, name.replace(place, ""), name.replace(example, ""), bufferOf(name)];
 }
+
+const bufferOf = (name: string) => name.replace(place, "").replace(example, "");
+const place = /\[[\d,]+\]/;
+const example = /@\d+/;
