@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { NetworkDocument } from "../src/engine/network/document";
+import { setUpdated } from "../src/engine/network/editParameters";
+import { runUpdates } from "../src/engine/run/updateRun";
+import { finish } from "../src/engine/run/work";
 import { classic } from "./documents";
 import exercises from "./golden/exercises.json";
 import extreme from "./golden/extreme.json";
@@ -102,6 +106,20 @@ describe("train", () => {
     ]).json();
     for (const [place, { id, expected }] of trained.entries())
       expectClose(answers[place], expected.steps, id);
+  });
+
+  it("goes on from the updates that a document holds", () => {
+    const adam = { type: "adam", learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+    const start: NetworkDocument = { ...classic, optimizer: adam };
+    const { layers, state } = finish(runUpdates(start, 2));
+    const whole = workbench(["train", file("start.json", start), "--steps", "5"]).json();
+    const rest = workbench([
+      "train",
+      file("two.json", setUpdated(layers, state)(start)),
+      "--steps",
+      "3",
+    ]).json();
+    expect(rest).toEqual(whole.slice(2));
   });
 });
 

@@ -2,11 +2,13 @@ import type { Judgement } from "../engine/answers/judgement";
 import type { AnswersRead, ReadingOptions } from "../engine/answers/reading/readAnswers";
 import type { NetworkDocument } from "../engine/network/document";
 import type { Along, AlongOptions } from "../engine/run/along";
+import type { BatchNumbers } from "../engine/run/batchNumbers";
 import type { Check, DifferenceMethod } from "../engine/run/check";
 import type { ContourMap, MapOptions } from "../engine/run/contourMap";
 import type { Paths } from "../engine/run/paths";
 import type { Sweep } from "../engine/run/sweep";
-import type { RunBehind, Until, UpdateRun } from "../engine/run/updateRun";
+import type { StepSize } from "../engine/run/trace";
+import type { Until, UpdateRun } from "../engine/run/updateRun";
 
 /** A bug to choose. */
 export interface BugChoice {
@@ -19,6 +21,8 @@ export interface BugChoice {
 interface Asked {
   /** A weight's gradient, taken apart into its paths to the loss. */
   readonly paths: { readonly question: { readonly weight: string }; readonly answer: Paths };
+  /** What belongs to one example each, of all of them; for steps that do all at once. */
+  readonly batch: { readonly question: { readonly size: StepSize }; readonly answer: BatchNumbers };
   /** The loss as a function of one parameter. */
   readonly along: {
     readonly question: AlongOptions & { readonly parameter: string };
@@ -50,7 +54,7 @@ interface Asked {
   };
   /** Updates in a row. The answer says which document it goes on from. */
   readonly updates: {
-    readonly question: { readonly until: Until; readonly behind?: RunBehind | undefined };
+    readonly question: { readonly until: Until };
     readonly answer: UpdateRun & { readonly document: NetworkDocument };
   };
   /** Someone's own numbers, judged. */

@@ -3,6 +3,7 @@ import { runWrongPass } from "../engine/bugs/wrongPass";
 import { type Plain, parseQuantity } from "../engine/network/quantity";
 import { exists } from "../engine/network/structure";
 import { lossAlong } from "../engine/run/along";
+import { batchNumbers } from "../engine/run/batchNumbers";
 import { checking } from "../engine/run/check";
 import { contourMap } from "../engine/run/contourMap";
 import type { Pass } from "../engine/run/pass";
@@ -19,6 +20,7 @@ const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>
     yield 0;
     return pathsOf(pass, plainIn(pass, weight));
   },
+  batch: (pass, { size }) => batchNumbers(pass, size),
   along: (pass, { parameter, ...options }) => lossAlong(pass, plainIn(pass, parameter), options),
   contours: (pass, { parameters: [first, second], ...options }) =>
     contourMap(pass, [plainIn(pass, first), plainIn(pass, second)], options),
@@ -35,8 +37,8 @@ const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>
     };
   },
   sweep: (pass, { entry, bug }) => sweep(pass, entry, passWith(pass, bug).plan.gradients),
-  *updates({ document }, { until, behind }) {
-    return { ...(yield* runUpdates(document, until, behind)), document };
+  *updates({ document }, { until }) {
+    return { ...(yield* runUpdates(document, until)), document };
   },
   answers: judgeAnswers,
 };

@@ -138,7 +138,7 @@ test("the gradient check passes, fails with a mistake, and says how", async ({ p
 
   const bug = page.getByRole("combobox", { name: "Break it" });
   await bug.selectOption({ label: "weights exchanged between units" });
-  await expect(said).toContainText("7 of 12 gradients fail; 5 pass");
+  await expect(said).toContainText("7 of 12 gradients fail (all of W⁽¹⁾, b⁽¹⁾ and x); 5 pass");
   await expect(rows.first()).toContainText("fails");
   await expect(rows.last()).toContainText("passes");
   await bug.selectOption({ label: "wrong sign: t − y" });
@@ -182,7 +182,7 @@ test("updates are tried, applied as one change, and go on where they ended", asy
   await expect.poll(shown).toBeCloseTo(after.loss, 13);
   await view.getByRole("button", { name: "Apply 10 updates" }).click();
   await expect.poll(() => numberOf(page, "W1[1,1]")).toBeCloseTo(after.parameters[0], 13);
-  await expect(view).toContainText("Goes on from the 10 updates applied before");
+  await expect(view).toContainText("Goes on from the 10 updates made before");
   await expect.poll(() => numberOf(page, "L")).toBeCloseTo(losses[10], 13);
 
   await view.getByRole("button", { name: "until it stops improving" }).click();
@@ -209,6 +209,33 @@ test("Adam's second step is the true one after the first has been applied", asyn
   const afterTwo = view.getByRole("button", { name: /^w₁ after/ });
   await expect(afterTwo).toHaveAttribute("data-value", after.parameters[0].toPrecision(17));
   expect(after.parameters[0]).not.toBe(before.parameters[0]);
+
+  // The timeline tells the same update: from the slots that the first one left, and as the second one.
+  const inTable = async (quantity: string) =>
+    Number(await page.locator(`.quantities [data-quantity="${quantity}"]`).getAttribute("data-value"));
+  await page.getByRole("button", { name: "Last step" }).click();
+  const first = finish(runUpdates(adam, 1)).after;
+  const row = page.locator('.quantities tr:has([data-quantity="m(b1)"])');
+  await expect(row).toContainText("→");
+  await expect.poll(() => inTable("m(b1)")).toBeCloseTo(after.slots[0][4], 15);
+  expect(Number(await row.locator("span[data-value]").getAttribute("data-value"))).toBeCloseTo(
+    first.slots[0][4],
+    15,
+  );
+  await expect.poll(() => inTable("b1'")).toBeCloseTo(after.parameters[4], 13);
+  await expect(page.locator(".formulas")).toContainText("1−β12");
+
+  // Undone with the parameters, and gone on with after a reload.
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => inTable("m(b1)")).toBeCloseTo(first.slots[0][4], 15);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect.poll(() => inTable("m(b1)")).toBeCloseTo(after.slots[0][4], 15);
+  await expect(page).toHaveURL(/#d=/);
+  await page.reload();
+  await expect.poll(() => inTable("m(b1)")).toBeCloseTo(after.slots[0][4], 15);
+  await look(page, "Updates");
+  await view.getByRole("button", { name: "Start a new run" }).click();
+  await expect(view).toContainText("Adam's m and v start at 0");
 });
 
 for (const theme of ["light", "dark"] as const) {
@@ -240,6 +267,9 @@ for (const theme of ["light", "dark"] as const) {
       await look(page, "Updates");
       await expect(page.getByRole("button", { name: "Apply the update" })).toBeEnabled();
       await analyze("updates");
+      await look(page, "Matrices");
+      await expect(page.getByRole("region", { name: "The pass as matrices" })).toBeVisible();
+      await analyze("matrices");
       expect(faults).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);

@@ -72,6 +72,34 @@ test("the whole batch is worked layer by layer, each number as PyTorch has it", 
   await expect(page.getByRole("combobox", { name: "Example shown" })).toHaveCount(0);
 });
 
+test("Matrices shows all examples where the steps do, in columns or rows, and marks the one that is shown", async ({
+  page,
+}) => {
+  await page.goto("#B-Q2/1/unit");
+  await page.getByRole("button", { name: "Matrices" }).click();
+  const input = page.getByRole("table", { name: /^x,/ });
+  await expect(input).toHaveAccessibleName("x, 2 by 1");
+  await page.getByRole("combobox", { name: "Examples in a step" }).selectOption("whole batch");
+  await expect(input).toHaveAccessibleName("x, 2 by 4");
+  await page.getByRole("combobox", { name: "Example shown" }).selectOption("show 3");
+  await expect(input.locator("th.shown")).toHaveAccessibleName("example 3");
+  await expect(input.locator("td.shown").first()).toHaveAttribute("data-quantity", "x[1]@3");
+  // Nothing is known of the gradients yet.
+  await expect(page.locator('.matrices [data-quantity^="dL/"]')).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Last step" }).click();
+  await expect(page.locator('.matrices [data-quantity="dL/dz1[2]@4"]')).toBeVisible();
+  const shown = await shownNumbers(page);
+  expect(wrongNumbers(batch as never, shown)).toEqual([]);
+  for (const name of ["x[2]@4", "t[1]@2", "z1[1]@1", "a2[2]@4", "L@3", "dL/dz2[2]@2", "dL/dx[1]@3"])
+    expect(shown.map(([of]) => of)).toContain(name);
+
+  await page.getByRole("button", { name: "a Wᵀ + b" }).first().click();
+  await expect(input).toHaveAccessibleName("x, 4 by 2");
+  await expect(input.getByRole("row").nth(2)).toContainText("3");
+  await expect(input.locator("th.shown")).toHaveAccessibleName("example 3");
+});
+
 test("one example offers no choice of examples", async ({ page }) => {
   await page.goto("#D-P1/1/unit");
   await expect(page.getByRole("combobox", { name: "Step size" })).toBeVisible();
@@ -114,6 +142,33 @@ test("a phase's name leads to its first step, and a mistake to the next", async 
   await expect(
     page.getByRole("complementary", { name: /Mistake on the sheet|Carried over/ }).first(),
   ).toBeVisible();
+});
+
+test("on the track the pointer finds the step under it, also in a phase that is drawn wider than its share", async ({
+  page,
+}) => {
+  await page.goto("");
+  await page.getByRole("button", { name: /^Exercises/ }).click();
+  await page.getByRole("button", { name: /^New network/ }).click();
+  await page.getByRole("textbox", { name: /Inputs and units/ }).fill("16-16-16-16-16");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page).toHaveTitle(/^New network/);
+  await expect(page.locator(".track .scrub")).toBeAttached();
+  for (const phase of ["loss", "update", "forward"]) {
+    const bar = page.locator(".track .phase", {
+      has: page.getByRole("button", { name: phase, exact: true }),
+    });
+    const { x, y, width, height } = (await bar.boundingBox()) as NonNullable<
+      Awaited<ReturnType<typeof bar.boundingBox>>
+    >;
+    await page.mouse.click(x + width * 0.8, y + height - 4);
+    await expect(page.locator("[data-step]")).toHaveAttribute("data-phase", phase);
+  }
+  // The keys go on from there.
+  const there = Number(await page.locator("[data-step]").getAttribute("data-step"));
+  await expect(page.getByRole("slider", { name: "Step" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", String(there + 1));
 });
 
 test("a large network's table keeps the rows that are seen", async ({ page }) => {

@@ -1,9 +1,12 @@
 import { activations } from "../../src/engine/activations";
 import { losses } from "../../src/engine/losses";
 import type { NetworkDocument } from "../../src/engine/network/document";
+import { setUpdated } from "../../src/engine/network/editParameters";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
 import { createRandom, normal } from "../../src/engine/random";
+import { runUpdates } from "../../src/engine/run/updateRun";
+import { finish } from "../../src/engine/run/work";
 import { exercises } from "../../src/exercises";
 import { read } from "../documents";
 import extreme from "../golden/extreme.json" with { type: "json" };
@@ -22,6 +25,15 @@ export async function exerciseDocuments(): Promise<Named[]> {
 export const goldenDocuments: readonly Named[] = [...golden.cases, ...extreme.networks].map(
   ({ id, model }): Named => [id, read(model)],
 );
+
+/** One of each optimizer that remembers something, after three updates on its batch. */
+export const resumedDocuments = (): Named[] =>
+  variantDocuments
+    .filter(([, document], k) => k < optimizers.length && document.optimizer.type !== "sgd")
+    .map(([name, document]) => {
+      const { layers, state } = finish(runUpdates(document, 3));
+      return [`${name}, after 3 updates`, setUpdated(layers, state)(document)];
+    });
 
 /** Each variant of each list at least once, with settings of its own, on a batch of three. */
 export const variantDocuments: readonly Named[] = Array.from(

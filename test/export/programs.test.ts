@@ -2,10 +2,15 @@ import { describe, expect, it } from "vitest";
 import { numpyProgram } from "../../src/export/python/numpy";
 import { pytorchProgram } from "../../src/export/python/pytorch";
 import { like } from "../documents";
-import { exerciseDocuments, goldenDocuments, variantDocuments } from "./documents";
+import { exerciseDocuments, goldenDocuments, resumedDocuments, variantDocuments } from "./documents";
 import { pythonHas, runPython } from "./python";
 
-const documents = [...goldenDocuments, ...variantDocuments, ...(await exerciseDocuments())];
+const documents = [
+  ...goldenDocuments,
+  ...variantDocuments,
+  ...resumedDocuments(),
+  ...(await exerciseDocuments()),
+];
 
 const kinds = [
   { package: "numpy", write: numpyProgram, changed: /check\("L", L, [^)]+\)/ },

@@ -177,7 +177,7 @@ describe("the store of training", () => {
     turn();
     const [now, lesson] = await asked;
     expect(now.state?.epoch).toBe(1);
-    expect([lesson.version, lesson.batch.inputs.length]).toEqual([1, 1]);
+    expect([lesson.dataset, lesson.batch.inputs.length]).toEqual([undefined, 1]);
     get().open(now);
     turn();
     turn();

@@ -6,7 +6,7 @@ import type { Pass } from "../run/pass";
 import { forward } from "../run/passes";
 import type { Plan, Stage } from "../run/plan";
 import { elementOf } from "../run/tensorNames";
-import { createOptimizerState, type OptimizerState, update } from "../run/update";
+import { type OptimizerState, resumedOptimizer, update } from "../run/update";
 import { type Bug, pullBack, type StageKind } from "./bug";
 
 /** A pass over the document's batch whose way back, and whose update, are made with a bug. All values are right. */
@@ -17,7 +17,7 @@ export function runWrongPass(document: NetworkDocument, bug: Bug): Pass {
   for (const { node, inputs, output, shapes, scratch } of plan.shown)
     node.op.forward(inputs, output, shapes, scratch);
   if (plan.textbookLoss) passBack(document, bug, plan, plan, plan.textbookLoss);
-  const [before, after] = [createOptimizerState(document, plan), createOptimizerState(document, plan)];
+  const [before, after] = [resumedOptimizer(document, plan), resumedOptimizer(document, plan)];
   const updated = plan.parameters.slice();
   updateWrong(bug, after, plan, updated);
   return { document, graph: plan.graph, plan, before, after, updated };

@@ -9,6 +9,7 @@ import { penalties } from "../penalties";
 import { dataShape } from "./dataShape";
 import {
   type BiasMode,
+  batchMoment,
   type DataDocument,
   isPoints,
   type LayerDocument,
@@ -24,6 +25,8 @@ import { exampleChanges, type NumberChange, parameterChanges } from "./numberCha
  * follow from another change aren't named. Nothing where nothing differs that can be named.
  */
 export function changeLabel(before: NetworkDocument, after: NetworkDocument): string {
+  const [made, had] = [after, before].map((document) => batchMoment(document)?.step ?? 0);
+  if (made > had) return made - had === 1 ? "an update" : `${made - had} updates`;
   const choices = [...networkChanges(before, after), ...trainingChanges(before, after)];
   const changes = choices.length > 0 ? choices : [...numberChanges(before, after)];
   const shown = changes.slice(0, 2).join(", ");
@@ -134,6 +137,7 @@ function* numberChanges(before: NetworkDocument, after: NetworkDocument): Iterab
   if (parameters.length > 2) yield `${parameters.length} weights and biases`;
   else yield* parameters.map(words);
   if (!same(before.names, after.names)) yield "names";
+  if (batchMoment(before) && !batchMoment(after)) yield "a new run of updates";
 }
 
 const fromTo = (name: string, before: unknown, after: unknown) =>

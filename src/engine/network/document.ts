@@ -47,12 +47,18 @@ export interface NetworkDocument {
   readonly training?: TrainingSettings;
   /** The parameters that a run started from, layer by layer; `layers` holds those it has reached. */
   readonly initial?: readonly LayerParameters[];
-  /** How far a run has come. Without it, training starts at the parameters in `layers`. */
-  readonly state?: RunState;
+  /**
+   * How far a run has come: of training, or of updates on `batch`. Without it, either starts at the parameters in
+   * `layers`.
+   */
+  readonly state?: RunState | OptimizerMoment;
 }
 
+/** A document with data and settings to train with. */
+export type DocumentWithData = NetworkDocument & Required<Pick<NetworkDocument, "dataset" | "training">>;
+
 /** A document that Train can work on. */
-export type TrainableDocument = NetworkDocument & Required<Pick<NetworkDocument, "dataset" | "training">>;
+export type TrainableDocument = DocumentWithData & { readonly state?: RunState };
 
 export type DataDocument = GeneratedData | PointData;
 
@@ -110,16 +116,20 @@ export interface LayerParameters {
   readonly bias: LayerDocument["bias"];
 }
 
-/** A moment of a run, beside its parameters. */
-export interface RunMoment {
-  /** Epochs completed. */
-  readonly epoch: number;
+/** Where an optimizer stands: what its next update depends on, beside the parameters and their gradients. */
+export interface OptimizerMoment {
   /** Updates since the optimizer's slots were 0. */
   readonly step: number;
-  /** The random generator at the beginning of the present epoch; the order of the examples follows from it. */
-  readonly random: number;
   /** The optimizer's slots by letter, each a list over layers. */
   readonly slots: Readonly<Record<string, readonly LayerParameters[]>>;
+}
+
+/** A moment of a run of training, beside its parameters. */
+export interface RunMoment extends OptimizerMoment {
+  /** Epochs completed. */
+  readonly epoch: number;
+  /** The random generator at the beginning of the present epoch; the order of the examples follows from it. */
+  readonly random: number;
 }
 
 /** Where a run stands, so that its next step is the one it would have taken anyway. */
@@ -161,6 +171,18 @@ export function versioned<Document extends NetworkDocument>(document: Document):
   const { dataset, training, initial, state } = document;
   const lowest = dataset || training || initial || state ? 2 : 1;
   return document.version === lowest ? document : { ...document, version: lowest };
+}
+
+/** Where updates on the batch have left the optimizer; nothing before the first, or where `state` is that of training. */
+export function batchMoment({ state }: NetworkDocument): OptimizerMoment | undefined {
+  return state && !("epoch" in state) ? state : undefined;
+}
+
+/** The document with the parameters that it has, and no updates on the batch before. A run of training stays. */
+export function withoutUpdates(document: NetworkDocument): NetworkDocument {
+  if (!batchMoment(document)) return document;
+  const { initial: _initial, state: _state, ...rest } = document;
+  return versioned(rest);
 }
 
 /** The same network, with a loss of the data alone. Its tensors up to the data's loss have the same places. */

@@ -11,6 +11,7 @@ import {
   type LayerDocument,
   type NetworkDocument,
   optimizerSettings,
+  withoutUpdates,
 } from "./document";
 import { fitted } from "./fitted";
 
@@ -76,7 +77,10 @@ export function setLoss(choice: Partial<NetworkDocument["loss"]>): Edit {
   };
 }
 
-/** @param settings changes; other parameters keep the value of that name, or get their default */
+/**
+ * Another optimizer knows nothing of the updates before; with other settings the same one goes on from them.
+ * @param settings changes; other parameters keep the value of that name, or get their default
+ */
 export function setOptimizer(type: string, settings: Settings = {}): Edit {
   return (document) => {
     const optimizer = optimizers.find(({ id }) => id === type);
@@ -84,7 +88,8 @@ export function setOptimizer(type: string, settings: Settings = {}): Edit {
     const parameters = [learningRate, ...optimizer.parameters];
     const kept = filled(parameters, optimizerSettings(document.optimizer));
     const values = filled(parameters, settings, kept) as Settings & { learningRate: number };
-    return { ...document, optimizer: { type, ...values } };
+    const before = type === document.optimizer.type ? document : withoutUpdates(document);
+    return { ...before, optimizer: { type, ...values } };
   };
 }
 

@@ -1,9 +1,17 @@
-import type { Edit, LayerDocument } from "./document";
+import { batchMoment, type Edit, type LayerParameters, type OptimizerMoment, versioned } from "./document";
 
-/** Puts all parameters in place of the document's. They must have its sizes, and be finite. */
-export function setParameters(parameters: readonly Pick<LayerDocument, "weights" | "bias">[]): Edit {
-  return (document) => ({
-    ...document,
-    layers: document.layers.map((layer, l) => ({ ...layer, ...parameters[l] })),
-  });
+/**
+ * Puts the parameters that updates on the batch have led to in place of the document's, and keeps where the optimizer
+ * stands and where the run began.
+ */
+export function setUpdated(layers: readonly LayerParameters[], state: OptimizerMoment): Edit {
+  return (document) => {
+    const present = document.layers.map(({ weights, bias }) => ({ weights, bias }));
+    return versioned({
+      ...document,
+      layers: document.layers.map((layer, l) => ({ ...layer, ...layers[l] })),
+      initial: (batchMoment(document) && document.initial) ?? present,
+      state,
+    });
+  };
 }

@@ -3,6 +3,7 @@ import { losses } from "../losses";
 import { createRandom } from "../random";
 import type { LayerDocument, NetworkDocument } from "./document";
 import { parseQuantity } from "./quantity";
+import { withFittingUpdates } from "./runFaults";
 import { exists } from "./structure";
 
 /** How many numbers a layer's bias has. */
@@ -14,7 +15,7 @@ export function biasCount({ units, biasMode }: Pick<LayerDocument, "units" | "bi
  * Brings the parts of a document to the sizes that it gives. What fits stays: the common block of each matrix, the
  * biases, inputs and targets, and the names of all that still exists. New weights are Xavier's, drawn anew for each
  * place, so that the same change always gives the same network; other new numbers are 0. Targets that the loss
- * refuses become ones that it takes.
+ * refuses become ones that it takes. What the optimizer remembers of other sizes goes.
  */
 export function fitted(document: NetworkDocument): NetworkDocument {
   const layers = document.layers.map((layer, l): LayerDocument => {
@@ -35,7 +36,7 @@ export function fitted(document: NetworkDocument): NetworkDocument {
       legalTargets(resized(example, outputs, 0), document.loss.type),
     ),
   };
-  return withNamesOfWhatExists({ ...document, layers, batch });
+  return withFittingUpdates(withNamesOfWhatExists({ ...document, layers, batch }));
 }
 
 /** The first `count` items; where there are fewer, `missing` fills up. */

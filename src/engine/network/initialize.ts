@@ -4,11 +4,11 @@ import { reductions } from "../ops/reduction";
 import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { createRandom } from "../random";
-import type { Edit, NetworkDocument } from "./document";
+import { type Edit, type NetworkDocument, withoutUpdates } from "./document";
 import { fitted } from "./fitted";
 
 /**
- * Draws all weights anew, layer by layer; biases become 0.
+ * Draws all weights anew, layer by layer; biases become 0, and there are no updates before.
  * @param seed any integer; the same one gives the same weights
  */
 export function initialize(id: string, seed: number): Edit {
@@ -25,7 +25,7 @@ export function initialize(id: string, seed: number): Edit {
       ]);
       return { ...layer, weights, bias: layer.bias.map(() => 0) };
     });
-    return { ...document, layers };
+    return { ...withoutUpdates(document), layers };
   };
 }
 

@@ -1,9 +1,17 @@
 import { optimizers } from "../optimizers";
-import type { Fault, LayerParameters, NetworkDocument, RunMoment, RunState } from "./document";
+import {
+  batchMoment,
+  type Fault,
+  type LayerParameters,
+  type NetworkDocument,
+  type OptimizerMoment,
+  type RunState,
+  withoutUpdates,
+} from "./document";
 
 /** Faults of a run in progress: parameters and slots that don't fit the network, and parts without those they need. */
 export function runFaults(document: NetworkDocument): Fault[] {
-  const { dataset, training, initial, state, layers } = document;
+  const { dataset, training, initial, layers } = document;
   const faults: Fault[] = [];
   if ((dataset === undefined) !== (training === undefined))
     faults.push({
@@ -11,11 +19,19 @@ export function runFaults(document: NetworkDocument): Fault[] {
       message: "is missing: a document to train has both dataset and training",
     });
   if (initial) faults.push(...listFaults("initial", initial, layers));
-  if (!state) return faults;
+  const batch = batchMoment(document);
+  if (batch) faults.push(...momentFaults("state", batch, document));
+  if (!document.state || batch) return faults;
+  const state = document.state as RunState;
   if (!training || !initial)
     faults.push({ path: "state", message: "is of a run, which needs dataset, training and initial too" });
   else faults.push(...stateFaults(document, state, training.split.train));
   return faults;
+}
+
+/** The document; without the updates before where what the optimizer remembers of them doesn't fit the network any more. */
+export function withFittingUpdates(document: NetworkDocument): NetworkDocument {
+  return batchMoment(document) && runFaults(document).length > 0 ? withoutUpdates(document) : document;
 }
 
 function stateFaults(document: NetworkDocument, state: RunState, examples: number): Fault[] {
@@ -33,7 +49,11 @@ function stateFaults(document: NetworkDocument, state: RunState, examples: numbe
   return faults;
 }
 
-function momentFaults(path: string, { slots }: RunMoment, { optimizer, layers }: NetworkDocument): Fault[] {
+function momentFaults(
+  path: string,
+  { slots }: OptimizerMoment,
+  { optimizer, layers }: NetworkDocument,
+): Fault[] {
   const letters = optimizers.find(({ id }) => id === optimizer.type)?.slots ?? [];
   const given = Object.keys(slots);
   if (given.length !== letters.length || letters.some((letter) => !given.includes(letter))) {

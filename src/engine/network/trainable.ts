@@ -1,6 +1,6 @@
 import { initializers } from "../initializers";
 import type { DataDocument, NetworkDocument, TrainableDocument, TrainingSettings } from "./document";
-import { versioned } from "./document";
+import { versioned, withoutUpdates } from "./document";
 import { setOptimizer } from "./editChoices";
 import { fittedToData } from "./fittedToData";
 import { blank, initialize } from "./initialize";
@@ -40,17 +40,19 @@ export function twoCirclesDocument(): TrainableDocument {
   };
   const drawn = initialize(settings.initializer, settings.seed)(shaped);
   const adam = setOptimizer("adam", { learningRate: 0.01 })(drawn);
-  return versioned({ ...adam, dataset: twoCircles, training: settings });
+  return versioned({ ...adam, dataset: twoCircles, training: settings }) as TrainableDocument;
 }
 
 /**
  * The document with data and settings of another one where it has none of its own, its inputs and outputs fitted.
+ * Updates on the batch are no part of training.
  * @param other by default the two circles and the usual settings
  */
 export function trainable(
-  document: NetworkDocument,
+  opened: NetworkDocument,
   other: Pick<TrainableDocument, "dataset" | "training"> = { dataset: twoCircles, training: settings },
 ): TrainableDocument {
+  const document = withoutUpdates(opened);
   if (document.dataset && document.training) return document as TrainableDocument;
   const { dataset, training } = other;
   const completed = { ...document, dataset, training };

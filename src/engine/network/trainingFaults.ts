@@ -1,7 +1,7 @@
 import { initializers } from "../initializers";
 import type { Parameter } from "../math/parameter";
 import { type DataShape, dataShape, datasetOf, outputsFit } from "./dataShape";
-import type { Fault, GeneratedData, PointData, TrainableDocument, TrainingSettings } from "./document";
+import type { DocumentWithData, Fault, GeneratedData, PointData, TrainingSettings } from "./document";
 import { isPoints } from "./document";
 import { valueFault } from "./editChoices";
 
@@ -11,7 +11,7 @@ const wholeFromOne: Pick<Parameter, "minimum" | "integer"> = { minimum: 1, integ
 const wholeFromZero: Pick<Parameter, "minimum" | "integer"> = { minimum: 0, integer: true };
 
 /** Faults between data, settings and network of a document whose parts have the right form. */
-export function trainingFaults(document: TrainableDocument): Fault[] {
+export function trainingFaults(document: DocumentWithData): Fault[] {
   const { dataset, training } = document;
   const data = isPoints(dataset) ? pointFaults(dataset) : generatedFaults(dataset);
   if (data.length > 0) return data;
@@ -113,7 +113,7 @@ function settingFaults({
   return faults.flatMap((one) => one ?? []);
 }
 
-function fitFaults(document: TrainableDocument): Fault[] {
+function fitFaults(document: DocumentWithData): Fault[] {
   const { training, inputs } = document;
   const { split, axes, stopAtError } = training;
   const shape = dataShape(document.dataset);
@@ -145,7 +145,7 @@ function fitFaults(document: TrainableDocument): Fault[] {
   return faults;
 }
 
-function outputFault({ layers, loss }: TrainableDocument, { task, outputs }: DataShape): Fault {
+function outputFault({ layers, loss }: DocumentWithData, { task, outputs }: DataShape): Fault {
   const { units } = layers[layers.length - 1];
   const need =
     task === "classification"

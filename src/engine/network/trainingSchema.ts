@@ -40,22 +40,27 @@ const training = v.strictObject({
 
 const parameters = v.array(v.strictObject({ weights: rows, bias: numbers }));
 
-const moment = {
-  epoch: whole,
-  step: whole,
-  random: v.pipe(v.number(), v.integer()),
-  slots: v.record(v.string(), parameters),
-};
+const optimizer = { step: whole, slots: v.record(v.string(), parameters) };
+const moment = { ...optimizer, epoch: whole, random: v.pipe(v.number(), v.integer()) };
 
 const setting = v.nullable(v.union([finite, v.string()]));
 
-const state = v.strictObject({
+const batchState = v.strictObject(optimizer);
+const trainingState = v.strictObject({
   ...moment,
   next: whole,
   best: v.optional(v.strictObject({ ...moment, validationLoss: finite, layers: parameters })),
   changes: v.optional(
     v.array(v.strictObject({ epoch: whole, step: whole, field: v.string(), from: setting, to: setting })),
   ),
+});
+
+/** Chosen by hand, so that a fault is reported for the form that was written. */
+const state = v.lazy((value) => {
+  const fields = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  return fields.length > 0 && fields.every((field) => Object.hasOwn(optimizer, field))
+    ? batchState
+    : trainingState;
 });
 
 type Variant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;

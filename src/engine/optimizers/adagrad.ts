@@ -37,4 +37,5 @@ export default adagrad;
 export const code: OptimizerCode = {
   numpy: { slots: ["s + g**2"], weight: "w - learning_rate * g / (np.sqrt(s) + epsilon)" },
   pytorch: "optimizer = torch.optim.Adagrad(parameters, lr=learning_rate, eps=epsilon)",
+  pytorchState: "sum=s",
 };

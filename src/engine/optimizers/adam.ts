@@ -86,4 +86,5 @@ export const code: OptimizerCode = {
     weight: "w - learning_rate * (m / (1 - beta1**k)) / (np.sqrt(v / (1 - beta2**k)) + epsilon)",
   },
   pytorch: "optimizer = torch.optim.Adam(parameters, lr=learning_rate, betas=(beta1, beta2), eps=epsilon)",
+  pytorchState: "step=torch.tensor(float(k)), exp_avg=m, exp_avg_sq=v",
 };

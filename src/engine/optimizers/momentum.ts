@@ -34,4 +34,5 @@ export default momentum;
 export const code: OptimizerCode = {
   numpy: { slots: ["beta * v + g"], weight: "w - learning_rate * v" },
   pytorch: "optimizer = torch.optim.SGD(parameters, lr=learning_rate, momentum=beta)",
+  pytorchState: "momentum_buffer=v",
 };

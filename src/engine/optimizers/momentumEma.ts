@@ -39,4 +39,5 @@ export const code: OptimizerCode = {
     "for w in parameters:",
     "    optimizer.state[w]['momentum_buffer'] = torch.zeros_like(w)",
   ].join("\n"),
+  pytorchState: "momentum_buffer=v",
 };

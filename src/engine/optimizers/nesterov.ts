@@ -35,4 +35,5 @@ export default nesterov;
 export const code: OptimizerCode = {
   numpy: { slots: ["beta * v + g"], weight: "w - learning_rate * (g + beta * v)" },
   pytorch: "optimizer = torch.optim.SGD(parameters, lr=learning_rate, momentum=beta, nesterov=beta > 0)",
+  pytorchState: "momentum_buffer=v",
 };

@@ -62,6 +62,8 @@ export interface OptimizerCode {
   };
   /** Makes `optimizer` for the list `parameters`, one statement to a line. */
   readonly pytorch: string;
+  /** What it has of a parameter after `k` steps, in the letters of the slots: the keywords of `optimizer.state`. */
+  readonly pytorchState: string;
 }
 
 /** What every optimizer has. */

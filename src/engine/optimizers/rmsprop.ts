@@ -47,4 +47,5 @@ export const code: OptimizerCode = {
     weight: "w - learning_rate * g / (np.sqrt(s) + epsilon)",
   },
   pytorch: "optimizer = torch.optim.RMSprop(parameters, lr=learning_rate, alpha=decay, eps=epsilon)",
+  pytorchState: "step=torch.tensor(float(k)), square_avg=s",
 };

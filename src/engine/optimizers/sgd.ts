@@ -21,4 +21,5 @@ export default sgd;
 export const code: OptimizerCode = {
   numpy: { slots: [], weight: "w - learning_rate * g" },
   pytorch: "optimizer = torch.optim.SGD(parameters, lr=learning_rate)",
+  pytorchState: "",
 };

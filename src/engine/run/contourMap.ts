@@ -5,7 +5,7 @@ import type { Pass } from "./pass";
 import { backward, forward } from "./passes";
 import { lossOf, type Place, placeOf } from "./place";
 import type { Plan } from "./plan";
-import { createOptimizerState, update } from "./update";
+import { resumedOptimizer, update } from "./update";
 import type { Work } from "./work";
 
 /** A point of the map: both parameters and the loss. */
@@ -93,7 +93,7 @@ function* walk(
   alone: boolean,
 ): Generator<MapPoint> {
   const plan = createLoadedPlan(pass.document);
-  const state = createOptimizerState(pass.document, plan);
+  const state = resumedOptimizer(pass.document, plan);
   const start = plan.parameters.slice();
   for (let k = 0; ; k++) {
     forward(plan);

@@ -4,7 +4,7 @@ import type { Plain } from "../network/quantity";
 import { createLoadedPlan } from "./loadedPlan";
 import { backward, fillShown, forward } from "./passes";
 import type { Plan } from "./plan";
-import { createOptimizerState, type OptimizerState, update } from "./update";
+import { type OptimizerState, resumedOptimizer, update } from "./update";
 
 /** One forward and backward pass over a document's batch, and the update that follows. */
 export interface Pass {
@@ -24,8 +24,8 @@ export function runPass(document: NetworkDocument): Pass {
   forward(plan);
   backward(plan);
   fillShown(plan);
-  const before = createOptimizerState(document, plan);
-  const after = createOptimizerState(document, plan);
+  const before = resumedOptimizer(document, plan);
+  const after = resumedOptimizer(document, plan);
   const updated = plan.parameters.slice();
   update(after, { ...plan, parameters: updated });
   return { document, graph: plan.graph, plan, before, after, updated };

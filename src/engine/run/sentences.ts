@@ -54,7 +54,7 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     case "unitGradient":
     case "slopeGradient":
     case "inputGradient":
-      return kind === "unitGradient" && (step.through?.length ?? 0) > 1
+      return kind === "unitGradient" && value !== 0 && (step.through?.length ?? 0) > 1
         ? `${of} reaches the loss in ${step.through?.length} ways; their parts add up. ${effect(of, value)}.`
         : `${effect(of, value)}.`;
     case "parameterGradient":

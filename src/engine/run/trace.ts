@@ -58,9 +58,9 @@ export interface Trace {
   find(name: string): number | undefined;
   /**
    * Every number that the pass computes, in order, with the step after which it is known.
-   * @param example 1-based; numbers of other examples are left out
+   * @param example 1-based; numbers of other examples are left out. Without it none are.
    */
-  quantities(example: number): Iterable<Known>;
+  quantities(example?: number): Iterable<Known>;
   /** The values of `quantities` alone, in the same order. */
   values(example: number): number[];
 }
@@ -125,10 +125,10 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
   };
 }
 
-/** The places of the numbers that belong to an example, or to all of them. */
-function* placesOf({ example: own, group, size }: Block, example: number): Iterable<number> {
-  if (own !== undefined && own !== example) return;
-  const [first, stride] = group > 1 ? [example - 1, group] : [0, 1];
+/** The places of the numbers that belong to an example, or to all of them; without an example, all places. */
+function* placesOf({ example: own, group, size }: Block, example = own): Iterable<number> {
+  if (own !== example && own !== undefined) return;
+  const [first, stride] = group > 1 && example !== undefined ? [example - 1, group] : [0, 1];
   for (let k = first; k < size; k += stride) yield k;
 }
 

@@ -1,6 +1,6 @@
 import type { Settings } from "../math/parameter";
 import { found } from "../network/compile";
-import { type NetworkDocument, optimizerSettings } from "../network/document";
+import { batchMoment, type NetworkDocument, optimizerSettings } from "../network/document";
 import { optimizers } from "../optimizers";
 import type { Optimizer } from "../optimizers/optimizer";
 import type { Plan } from "./plan";
@@ -19,6 +19,18 @@ export function createOptimizerState(document: NetworkDocument, plan: Plan): Opt
   const optimizer = found(optimizers, document.optimizer.type, "optimizer");
   const slots = optimizer.slots.map(() => new Float64Array(plan.parameters.length));
   return { optimizer, settings: optimizerSettings(document.optimizer), slots, step: 0 };
+}
+
+/** Where updates on the document's batch have left the optimizer: with empty slots before the first. */
+export function resumedOptimizer(document: NetworkDocument, plan: Plan): OptimizerState {
+  const state = createOptimizerState(document, plan);
+  const moment = batchMoment(document);
+  if (!moment) return state;
+  // In the order of the plan's parameters: layer by layer, weights and then biases.
+  state.optimizer.slots.forEach((letter, s) => {
+    state.slots[s].set(moment.slots[letter].flatMap(({ weights, bias }) => [...weights.flat(), ...bias]));
+  });
+  return { ...state, step: moment.step };
 }
 
 /** One step along the plan's gradients. Writes the plan's parameters and the state; allocates nothing. */

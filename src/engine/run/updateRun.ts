@@ -1,28 +1,25 @@
-import type { NetworkDocument } from "../network/document";
+import {
+  batchMoment,
+  type LayerParameters,
+  type NetworkDocument,
+  type OptimizerMoment,
+} from "../network/document";
 import { plainName } from "../network/quantity";
 import { createLoadedPlan } from "./loadedPlan";
+import { fillFrom, listsOf } from "./parameterLists";
 import { backward, forward } from "./passes";
 import { lossOf } from "./place";
-import { loadParameters, type Plan } from "./plan";
+import type { Plan } from "./plan";
 import { elementOf } from "./tensorNames";
-import { createOptimizerState, type OptimizerState, update } from "./update";
+import { createOptimizerState, type OptimizerState, resumedOptimizer, update } from "./update";
 import type { Work } from "./work";
-
-/** The parameters of each layer, as a document has them. */
-export type LayerParameters = Pick<NetworkDocument["layers"][number], "weights" | "bias">;
-
-/** A run of updates that led to a document: where it began, and how many updates ago. */
-export interface RunBehind {
-  readonly start: readonly LayerParameters[];
-  readonly updates: number;
-}
 
 /** How many updates: a count, or until the loss has settled. */
 export type Until = number | "settled";
 
 /** Parameters, gradients and slots at one moment of a run, in the order of `names`. */
 export interface Moment {
-  /** How many updates have been made. */
+  /** How many updates have been made since the slots were 0. */
   readonly updates: number;
   readonly loss: number;
   readonly parameters: Float64Array;
@@ -35,13 +32,16 @@ export interface UpdateRun {
   readonly names: readonly string[];
   /** The letters of the optimizer's slots. */
   readonly slots: readonly string[];
-  /** The loss before the first update, and after each. */
+  /** The loss at the first update that is known of, and after each that follows. */
   readonly losses: readonly number[];
+  /** How many updates had been made before the first of `losses`: 0 where all of the run can be told. */
+  readonly from: number;
   readonly before: Moment;
   /** After the last update; of a run until it settles, where the loss was lowest. The loss is finite if it was before. */
   readonly after: Moment;
   /** Where `after` is, as a document has it. */
   readonly layers: readonly LayerParameters[];
+  readonly state: OptimizerMoment;
   readonly stopped: "counted" | "settled" | "capped" | "notFinite";
   /** Updates that were made after `after`, in vain. */
   readonly tried: number;
@@ -59,25 +59,20 @@ export const settling = {
 } as const;
 
 /**
- * Makes updates on the document's batch, all with one optimizer that carries its slots on.
- * @param behind updates that have been made before, and are made again so that the optimizer is where they left it
+ * Makes updates on the document's batch, all with one optimizer that goes on from where the document says it stands.
  */
-export function* runUpdates(document: NetworkDocument, until: Until, behind?: RunBehind): Work<UpdateRun> {
+export function* runUpdates(document: NetworkDocument, until: Until): Work<UpdateRun> {
   const plan = createLoadedPlan(document);
-  if (behind) loadParameters(plan, { layers: behind.start });
-  const state = createOptimizerState(document, plan);
-  const losses: number[] = [];
+  const state = resumedOptimizer(document, plan);
+  const past = yield* lossesBefore(document);
+  const from = state.step - past.length;
+  const losses = [...past];
   const evaluate = () => {
     forward(plan);
     backward(plan);
     losses.push(lossOf(plan));
   };
   evaluate();
-  for (let k = 0; k < (behind?.updates ?? 0); k++) {
-    update(state, plan);
-    evaluate();
-    yield 0;
-  }
   const before = momentOf(plan, state);
   const most = until === "settled" ? settling.cap : until;
   let kept = before;
@@ -105,13 +100,42 @@ export function* runUpdates(document: NetworkDocument, until: Until, behind?: Ru
     names: namesOf(plan),
     slots: state.optimizer.slots,
     losses,
+    from,
     before,
     after: kept,
-    layers: layersOf(plan, kept.parameters),
+    layers: listsOf(plan, kept.parameters),
+    state: {
+      step: kept.updates,
+      slots: Object.fromEntries(
+        state.optimizer.slots.map((letter, s) => [letter, listsOf(plan, kept.slots[s])]),
+      ),
+    },
     stopped,
     tried: state.step - kept.updates,
     rule: settling,
   };
+}
+
+/**
+ * The losses before the updates that a document remembers, found by making them again. Where that leads elsewhere, a
+ * number or a setting has been changed since, and nothing is known of them.
+ */
+function* lossesBefore(document: NetworkDocument): Work<number[]> {
+  const made = batchMoment(document);
+  if (!made || !document.initial) return [];
+  const plan = createLoadedPlan(document);
+  const reached = plan.parameters.slice();
+  fillFrom(plan, document.initial, plan.parameters);
+  const state = createOptimizerState(document, plan);
+  const losses: number[] = [];
+  while (state.step < made.step) {
+    forward(plan);
+    backward(plan);
+    losses.push(lossOf(plan));
+    update(state, plan);
+    yield 0;
+  }
+  return plan.parameters.every((value, k) => Object.is(value, reached[k])) ? losses : [];
 }
 
 function momentOf(plan: Plan, state: OptimizerState): Moment {
@@ -131,20 +155,4 @@ function namesOf(plan: Plan): string[] {
   return tensorsOf(plan).flatMap((tensor) =>
     Array.from(plan.values[tensor], (_, k) => plainName(elementOf(plan, tensor, k))),
   );
-}
-
-function layersOf(plan: Plan, parameters: Float64Array): LayerParameters[] {
-  const numbers = (tensor: number) => {
-    const { byteOffset, length } = plan.values[tensor];
-    const from = (byteOffset - plan.parameters.byteOffset) / Float64Array.BYTES_PER_ELEMENT;
-    return Array.from(parameters.subarray(from, from + length));
-  };
-  return plan.graph.layers.map(({ weights, bias }) => {
-    const [units, inputs] = plan.graph.tensors[weights].shape;
-    const flat = numbers(weights);
-    return {
-      weights: Array.from({ length: units }, (_, j) => flat.slice(j * inputs, (j + 1) * inputs)),
-      bias: numbers(bias),
-    };
-  });
 }

@@ -217,18 +217,38 @@ export function gradientNumbers(
   ];
 }
 
+/** What the optimizer remembers of each parameter before the update, slot by slot. */
+export function slotLiterals({ pass, layers }: PythonNetwork): { parameter: string; slots: string[] }[] {
+  const { graph, before } = pass;
+  const of = (parameter: string, id: number) => ({
+    parameter,
+    slots: before.slots.map((slot) => parameterLiteral(pass, id, slot)),
+  });
+  return layers.flatMap(({ weights, bias }, l) => [
+    of(weights, graph.layers[l].weights),
+    ...(bias === undefined ? [] : [of(bias, graph.layers[l].bias)]),
+  ]);
+}
+
+/** @param buffer laid out as `plan.parameters`, of which the tensor's part is taken */
+function parameterLiteral(pass: Pass, id: number, buffer: Float64Array): string {
+  const { plan } = pass;
+  const { byteOffset, length } = plan.values[id];
+  const from = (byteOffset - plan.parameters.byteOffset) / 8;
+  return tensorLiteral(pass, id, buffer.subarray(from, from + length));
+}
+
 /** The parameters after one update. */
 export function updatedNumbers(
   { pass, layers }: PythonNetwork,
   variableOf: (parameter: string) => string,
 ): PageNumber[] {
-  const { graph, plan, updated } = pass;
-  const number = (of: string, id: number): PageNumber => {
-    const { byteOffset, length } = plan.values[id];
-    const from = (byteOffset - plan.parameters.byteOffset) / 8;
-    const literal = tensorLiteral(pass, id, updated.subarray(from, from + length));
-    return { name: `${of}'`, variable: variableOf(of), literal };
-  };
+  const { graph, updated } = pass;
+  const number = (of: string, id: number): PageNumber => ({
+    name: `${of}'`,
+    variable: variableOf(of),
+    literal: parameterLiteral(pass, id, updated),
+  });
   return layers.flatMap(({ weights, bias }, l) => [
     number(weights, graph.layers[l].weights),
     ...(bias === undefined ? [] : [number(bias, graph.layers[l].bias)]),

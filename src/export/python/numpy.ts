@@ -9,6 +9,7 @@ import {
   type PythonNetwork,
   type PythonStage,
   pythonNetwork,
+  slotLiterals,
   updatedNumbers,
 } from "./network";
 import { activationCode, lossCode, optimizerCode, penaltyCode, reductionCode } from "./words";
@@ -163,16 +164,20 @@ function parameterLines({ weights, bias, isShared, z, takes, penalties }: Python
 }
 
 function updateLines(network: PythonNetwork): string[] {
-  const { layers, optimizer } = network;
-  const slots = slotsOf(network);
+  const { optimizer, pass } = network;
+  const { before, after } = pass;
+  const letters = slotsOf(network);
   const settings = optimizer.settings.map(({ name, value }) => `${name}=${value}`).join(", ");
-  return layers
-    .flatMap(({ weights, bias }) => (bias === undefined ? [weights] : [weights, bias]))
-    .map((parameter) => {
-      const results = [`${parameter}_new`, ...slots.map((slot) => `${slot}_${parameter}`)];
-      const starts = slots.map(() => `np.zeros_like(${parameter})`);
-      return `${results.join(", ")} = update(${[parameter, `d${parameter}`, ...starts, "k=1", settings].join(", ")})`;
-    });
+  return slotLiterals(network).flatMap(({ parameter, slots }) => {
+    const remembered = letters.map((letter) => `${letter}_${parameter}`);
+    const isFirst = before.step === 0;
+    const starts = isFirst ? letters.map(() => `np.zeros_like(${parameter})`) : remembered;
+    const taken = [parameter, `d${parameter}`, ...starts, `k=${after.step}`, settings].join(", ");
+    return [
+      ...(isFirst ? [] : remembered.map((slot, s) => `${slot} = np.array(${slots[s]})`)),
+      `${[`${parameter}_new`, ...remembered].join(", ")} = update(${taken})`,
+    ];
+  });
 }
 
 /** A rule of one expression with its letters replaced. */

@@ -7,6 +7,7 @@ import {
   gradientNumbers,
   type PythonNetwork,
   pythonNetwork,
+  slotLiterals,
   updatedNumbers,
 } from "./network";
 import { inLetters } from "./numpy";
@@ -62,6 +63,7 @@ export function pytorchProgram(document: NetworkDocument): string {
       "# Update",
       ...optimizer.settings.map(({ name, value }) => `${name} = ${value}`),
       optimizerCode[optimizer.id].pytorch,
+      ...resumingLines(network),
       "optimizer.step()",
       ...checkLines(updatedNumbers(network, (parameter) => parameter)),
       closing,
@@ -69,6 +71,22 @@ export function pytorchProgram(document: NetworkDocument): string {
   ]
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** Puts the optimizer where the updates before have left it. */
+function resumingLines(network: PythonNetwork): string[] {
+  const { optimizer, slots, step } = network.pass.before;
+  if (step === 0 || slots.length === 0) return [];
+  return [
+    `k = ${step}  # updates before this one, and what is remembered of them`,
+    "remembered = [",
+    ...slotLiterals(network).map(
+      (of) => `    [${of.slots.map((literal) => `torch.tensor(${literal})`).join(", ")}],`,
+    ),
+    "]",
+    `for w, [${optimizer.slots.join(", ")}] in zip(parameters, remembered):`,
+    `    optimizer.state[w].update(${optimizerCode[network.optimizer.id].pytorchState})`,
+  ];
 }
 
 function functions(network: PythonNetwork): string[] {

@@ -2,7 +2,7 @@ import type { Expression } from "../../engine/math/expression";
 import { texNumber } from "../../engine/math/format";
 import { print } from "../../engine/math/print";
 import { describe } from "../../engine/network/describe";
-import type { NetworkDocument } from "../../engine/network/document";
+import { batchMoment, type NetworkDocument } from "../../engine/network/document";
 import { createNotation, written } from "../../engine/network/notation";
 import { nameOf } from "../../engine/network/quantity";
 import { ruleTex } from "../../engine/run/chainRule";
@@ -114,6 +114,11 @@ function writer(pass: Pass): (step: Step) => WorkedStep {
   };
 }
 
+function updatesBefore(document: NetworkDocument): string {
+  const step = batchMoment(document)?.step ?? 0;
+  return step === 0 ? "" : `; ${step === 1 ? "one update has" : `${step} updates have`} been made before`;
+}
+
 function conventionsOf(document: NetworkDocument): Piece[][] {
   const { layers, loss, penalty, optimizer } = describe(document);
   const settings = (of: readonly { readonly symbol: string; readonly value: number }[]) =>
@@ -138,6 +143,6 @@ function conventionsOf(document: NetworkDocument): Piece[][] {
       },
     ],
     ...(penalty === undefined ? [] : [[{ text: `Penalty: ${penalty}.` }]]),
-    [{ text: `Update: ${optimizer.label}${settings(optimizer.settings)}.` }],
+    [{ text: `Update: ${optimizer.label}${settings(optimizer.settings)}${updatesBefore(document)}.` }],
   ];
 }

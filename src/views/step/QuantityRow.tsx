@@ -5,6 +5,7 @@ import type { Sheet } from "../../store/workbench";
 import { FullNumber } from "../../ui/FullNumber";
 import { Printed } from "./Printed";
 import type { KnownRow } from "./quantityRows";
+import { SlotBefore } from "./SlotBefore";
 import { printedFor } from "./sheetNumbers";
 
 const Yours = lazy(() => import("./answers/Yours"));
@@ -39,6 +40,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
     >
       <th scope="row">{/^[Wb]/.test(name) ? <Selectable name={name} label={label} /> : label}</th>
       <td>
+        {name.includes("(") && <SlotBefore name={name} />}
         <Cell name={name} value={value} label={label} />
         {updated && after !== undefined && (
           <>

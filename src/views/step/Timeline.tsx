@@ -9,6 +9,7 @@ const paces = [
   { label: "fast", pace: 500 },
 ] as const;
 
+const Scrub = lazy(() => import("./Scrub"));
 const ScopeChoice = lazy(() => import("./ScopeChoice"));
 
 /** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
@@ -119,6 +120,9 @@ export function Timeline() {
           value={index}
           onChange={(event) => goTo(event.currentTarget.valueAsNumber)}
         />
+        <Suspense>
+          <Scrub />
+        </Suspense>
       </div>
       <StepSizeChoice />
       {examples > 1 && (

@@ -159,10 +159,17 @@ describe("a document with data and a run", () => {
   const layers = circles.layers.map(({ weights, bias }) => ({ weights, bias }));
   const state = { epoch: 1, step: 35, next: 0, random: -5, slots: { m: layers, v: layers } };
 
-  it.each([
-    ["generated data", circles],
+  const classicLayers = classic.layers.map(({ weights, bias }) => ({ weights, bias }));
+
+  it.each<[string, Record<string, unknown>]>([
+    ["generated data", { ...circles }],
     ["points", { ...circles, dataset: points, training: { ...circles.training, split } }],
     ["a run", { ...circles, initial: layers, state }],
+    [
+      "updates on the batch",
+      { ...classic, version: 2, initial: classicLayers, state: { step: 3, slots: {} } },
+    ],
+    ["updates on the batch beside data", { ...circles, state: { step: 3, slots: { m: layers, v: layers } } }],
     [
       "the best of a run",
       {
@@ -211,6 +218,16 @@ describe("a document with data and a run", () => {
       "a state without its beginning",
       { ...circles, state },
       "state: is of a run, which needs dataset, training and initial too",
+    ],
+    [
+      "slots that gradient descent hasn't",
+      { ...classic, version: 2, state: { step: 3, slots: { v: classicLayers } } },
+      "state.slots: has v, but sgd keeps none",
+    ],
+    [
+      "half an update",
+      { ...classic, version: 2, state: { step: 0.5, slots: {} } },
+      "state.step: must be a whole number, but is 0.5",
     ],
     [
       "slots of another optimizer",

@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { evaluate } from "../../../src/engine/math/expression";
 import { createNotation } from "../../../src/engine/network/notation";
 import { nameOf } from "../../../src/engine/network/quantity";
+import { batchNumbers } from "../../../src/engine/run/batchNumbers";
 import { explainIn } from "../../../src/engine/run/explainIn";
 import type { Form } from "../../../src/engine/run/form";
 import { runPass } from "../../../src/engine/run/pass";
 import { createTrace, type Step, stepSizes, type Trace } from "../../../src/engine/run/trace";
+import { finish } from "../../../src/engine/run/work";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { close } from "../../tolerance";
@@ -67,6 +69,23 @@ describe.each(documents)("all examples of $id together", ({ document }) => {
         );
       }
     }
+  });
+
+  it.each(stepSizes)("come with all that belongs to one example each, by %s", (size) => {
+    const together = numbersOf(createTrace(pass, size, "batch"));
+    const { names, values, steps } = finish(batchNumbers(pass, size));
+    const trace = createTrace(pass, size, "batch");
+    const found = new Map(names.map((name, place) => [name, place]));
+    expect(found.size).toBe(names.length);
+    const wanted = [...together.values].filter(([name]) => name.includes("@"));
+    for (const [name, value] of wanted) {
+      const place = found.get(name) as number;
+      expect(values[place], name).toBe(value);
+      expect(steps[place], name).toBe(trace.find(name));
+    }
+    const given = names.filter((_, place) => steps[place] < 0);
+    expect(given.every((name) => /^[xt]\[\d+\]@\d+$/.test(name))).toBe(true);
+    expect(names.length).toBe(wanted.length + given.length);
   });
 
   it("are found by the name of each of their numbers, and of each unit", () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { evaluate } from "../../../src/engine/math/expression";
 import type { NetworkDocument } from "../../../src/engine/network/document";
-import { setParameters } from "../../../src/engine/network/editParameters";
+import { batchMoment, withoutUpdates } from "../../../src/engine/network/document";
+import { initialize, setOptimizer, setUnits, setWeight } from "../../../src/engine/network/edit";
+import { setUpdated } from "../../../src/engine/network/editParameters";
+import { createNotation } from "../../../src/engine/network/notation";
 import { runPass } from "../../../src/engine/run/pass";
+import { plainStep } from "../../../src/engine/run/plainStep";
+import { createTrace } from "../../../src/engine/run/trace";
 import { runUpdates, settling, type Until } from "../../../src/engine/run/updateRun";
 import { finish } from "../../../src/engine/run/work";
 import { classic, like, read } from "../../documents";
@@ -14,6 +20,12 @@ interface Step {
 }
 
 const run = (document: NetworkDocument, until: Until) => finish(runUpdates(document, until));
+
+/** The document after updates, as the page applies them, kept and read again. */
+function applied(document: NetworkDocument, updates: number): NetworkDocument {
+  const { layers, state } = run(document, updates);
+  return read(JSON.parse(JSON.stringify(setUpdated(layers, state)(document))));
+}
 const cases = golden.cases.map(({ id, model, expected }) => ({
   id,
   document: read(model),
@@ -32,14 +44,66 @@ describe("a run of updates", () => {
 
   it.each(cases)("goes on where an earlier run left the optimizer, for $id", ({ document, steps }) => {
     const first = run(document, 2);
-    const applied = setParameters(first.layers)(document);
-    const start = document.layers.map(({ weights, bias }) => ({ weights, bias }));
-    const second = finish(runUpdates(applied, 3, { start, updates: 2 }));
+    const second = run(applied(document, 2), 3);
     expect(second.before.parameters).toEqual(first.after.parameters);
     expect(second.before.slots).toEqual(first.after.slots);
     expectClose(second.layers, steps[4].layers);
-    expect(second.losses).toHaveLength(6);
+    expect(second.from).toBe(0);
+    expect(second.losses).toEqual(run(document, 5).losses);
     expect(second.after.updates).toBe(5);
+  });
+
+  it.each(cases)("is told by the pass of $id, update after update", ({ document, steps }) => {
+    let now = document;
+    for (const [k, { layers }] of steps.entries()) {
+      const pass = runPass(now);
+      const next = run(document, k + 1);
+      expect(pass.before.step).toBe(k);
+      expect(pass.updated).toEqual(next.after.parameters);
+      expect(pass.after.slots).toEqual(next.after.slots);
+      const trace = createTrace(pass);
+      for (let index = trace.phases.at(-1)?.from ?? 0; index < trace.count; index++) {
+        const { expression, value } = trace.at(index);
+        expect(close(evaluate(expression as never), value as number)).toBe(true);
+      }
+      now = applied(now, 1);
+      expectClose(
+        now.layers.map(({ weights, bias }) => ({ weights, bias })),
+        layers,
+      );
+    }
+  });
+
+  it("writes Adam's fourth update with the slots and the step count that it has", () => {
+    const adam = { type: "adam", learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+    const document = applied(like({ optimizer: adam }), 3);
+    const pass = runPass(document);
+    const trace = createTrace(pass);
+    const [m, , weight] = ["m(W1[1,1])", "v(W1[1,1])", "W1[1,1]'"].map((name) =>
+      plainStep(trace.at(trace.find(name) as number), pass, createNotation()),
+    );
+    expect(m.symbols).toContain("m_3");
+    expect(m.substituted).toContain(`0.9 · ${pass.before.slots[0][0]} `);
+    expect(weight.symbols).toMatch(/1 - β_1\^4/);
+  });
+
+  it("is over where the optimizer's memory fits no more, and goes on where numbers change", () => {
+    const adam = { type: "adam", learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+    const document = applied(like({ optimizer: adam }), 2);
+    for (const edit of [setUnits(0, 3), setOptimizer("rmsprop"), initialize("xavier", 1), withoutUpdates]) {
+      const changed = edit(document);
+      expect(batchMoment(changed)).toBeUndefined();
+      expect(changed.initial).toBeUndefined();
+      expect(changed.version).toBe(1);
+    }
+    const moved = setWeight(0, 0, 0, 0.7)(document);
+    expect(batchMoment(moved)).toBe(document.state);
+    const next = run(moved, 1);
+    expect(next.before.slots).toEqual(run(document, 1).before.slots);
+    // Making the updates again doesn't lead to the weight that was put in.
+    expect(next).toMatchObject({ from: 2, before: { updates: 2 }, after: { updates: 3 } });
+    expect(next.losses).toHaveLength(2);
+    expect(run(setOptimizer("adam", { learningRate: 0.1 })(document), 1).from).toBe(2);
   });
 
   it("names every parameter, with its gradient before and after", () => {

@@ -99,7 +99,9 @@ describe("the training worker", () => {
     expect(one.answer({ kind: "snapshot", id: 3 })).toMatchObject({
       run: { document: { version: 2, state: { epoch: 1 } }, past: { log: expect.any(Float64Array) } },
     });
-    expect(one.answer({ kind: "lesson", id: 4, example: 7 })).toMatchObject({ document: { version: 1 } });
+    expect(one.answer({ kind: "lesson", id: 4, example: 7 })).toMatchObject({
+      document: { batch: expect.anything(), state: { step: expect.any(Number) } },
+    });
   });
 
   it("throws where something is asked of it before a document is open", () => {

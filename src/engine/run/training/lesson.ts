@@ -1,9 +1,9 @@
 import { type NetworkDocument, type TrainableDocument, versioned } from "../../network/document";
 import { trainedWords } from "../../network/trainedWords";
+import { listsOf, withParameters } from "../parameterLists";
 import type { Plan } from "../plan";
 import type { Examples, Trainer } from "../trainer";
 import { examplesAt, type PreparedData } from "./data";
-import { listsOf, withParameters } from "./parameterLists";
 
 interface Run {
   readonly document: TrainableDocument;
@@ -13,12 +13,14 @@ interface Run {
   readonly epoch: number;
 }
 
-/** The network of this moment with one example, by its place, or the next minibatch, for a batch: what Step can open. */
+/** The network and the optimizer of this moment with one example, by its place, or the next minibatch, for a batch: what Step can open. */
 export function lessonOf(
   { document, root, trainer, data, epoch }: Run,
   example: number | "nextMinibatch",
 ): NetworkDocument {
   const { dataset: _dataset, training: _training, initial: _initial, state: _state, ...core } = document;
+  const { optimizer, slots, step } = trainer.state;
+  const remembers = step > 0 && slots.length > 0;
   const [batch, what] =
     example === "nextMinibatch"
       ? [columnsOf(trainer.nextMinibatch()), "next minibatch"]
@@ -26,8 +28,14 @@ export function lessonOf(
   return versioned({
     ...withParameters(core, listsOf(root, root.parameters)),
     title: `${trainedWords(document).data}: epoch ${epoch}, ${what}`,
-    description: descriptionOf(data, trainer.state.step > 0 && trainer.state.slots.length > 0),
+    description: descriptionOf(data, remembers ? step : 0),
     batch,
+    ...(remembers && {
+      state: {
+        step,
+        slots: Object.fromEntries(optimizer.slots.map((letter, s) => [letter, listsOf(root, slots[s])])),
+      },
+    }),
   });
 }
 
@@ -47,9 +55,12 @@ function rowsOf({ count, inputs, targets }: Examples): NetworkDocument["batch"] 
   return { inputs: rows(inputs), targets: rows(targets) };
 }
 
-function descriptionOf({ standardization }: PreparedData, slots: boolean): string {
+/** @param updates how many the optimizer remembers */
+function descriptionOf({ standardization }: PreparedData, updates: number): string {
   const inputs = standardization
     ? "The inputs are standardized: as the network sees them."
     : "The inputs are as they are in the data.";
-  return slots ? `${inputs} The optimizer's slots start at 0 here.` : inputs;
+  return updates > 0
+    ? `${inputs} The update goes on from the ${updates} before: the optimizer remembers what it did in training.`
+    : inputs;
 }

@@ -1,7 +1,7 @@
 import type { RunMoment } from "../../network/document";
+import { fillFrom } from "../parameterLists";
 import type { Plan } from "../plan";
 import type { Trainer } from "../trainer";
-import { fillFrom } from "./parameterLists";
 
 /** A point of a run from which it can go on exactly as it did. */
 export interface Moment {

@@ -5,6 +5,7 @@ import {
   type TrainableDocument,
   withoutPenalty,
 } from "../../network/document";
+import { fillFrom } from "../parameterLists";
 import { createPlan, loadParameters, type Plan } from "../plan";
 import { type Examples, Trainer } from "../trainer";
 import { examplesOfPart, type Part, type PreparedData, parts, prepareData } from "./data";
@@ -15,7 +16,6 @@ import { lessonOf } from "./lesson";
 import { EpochLog, logWidth } from "./log";
 import { Maps, misclassified } from "./maps";
 import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
-import { fillFrom } from "./parameterLists";
 import { packMoments, unpackMoments } from "./recorded";
 import { changesBetween, changesFrom } from "./settingChanges";
 import { snapshotOf } from "./snapshot";

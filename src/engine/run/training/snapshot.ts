@@ -4,10 +4,10 @@ import {
   type TrainableDocument,
   versioned,
 } from "../../network/document";
+import { listsOf, withParameters } from "../parameterLists";
 import type { Plan } from "../plan";
 import type { Trainer } from "../trainer";
 import { type Moment, slotOf } from "./moment";
-import { listsOf, withParameters } from "./parameterLists";
 
 /** What a run's document is made of. */
 interface Run {

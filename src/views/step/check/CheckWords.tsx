@@ -2,7 +2,7 @@ import { shortNumber } from "../../../engine/math/format";
 import type { Check } from "../../../engine/run/check";
 import type { Answer } from "../../../store/useAnswer";
 import { stepText } from "./StepSlider";
-import { commonFactor, tolerance, verdictOf } from "./verdict";
+import { commonFactor, failingParts, tolerance, verdictOf } from "./verdict";
 
 interface CheckWordsProps {
   readonly check: Answer<"check">;
@@ -75,7 +75,8 @@ function wordsWithBug(failing: Check["entries"], { entries }: Check, updatesChan
       </b>
       {factor !== undefined &&
         `${failing.length > 1 ? ", each" : ""} ${shortNumber(factor, 4)} times what it should be`}
-      ; {passing === 0 ? "none passes" : `${passing} pass${passing === 1 ? "es" : ""}`}. A smaller h doesn't
+      {failing.length < entries.length && ` (${failingParts(entries)})`};{" "}
+      {passing === 0 ? "none passes" : `${passing} pass${passing === 1 ? "es" : ""}`}. A smaller h doesn't
       help: the error is in the formula, not in the difference.
     </>
   );

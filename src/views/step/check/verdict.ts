@@ -1,3 +1,4 @@
+import { createNotation, written } from "../../../engine/network/notation";
 import type { CheckEntry } from "../../../engine/run/check";
 
 /** Relative differences above this are a failure; smaller ones are the difference's own error. */
@@ -26,3 +27,26 @@ export function commonFactor(entries: readonly CheckEntry[]): number | undefined
   const isSame = factors.every((factor) => Math.abs(factor - first) <= 1e-3 * Math.abs(first));
   return entries.length > 0 && Number.isFinite(first) && isSame ? first : undefined;
 }
+
+/** Where the failures are: "all of W⁽¹⁾ and x, 2 of 4 in W⁽²⁾". A layer's parameters stand together. */
+export function failingParts(entries: readonly CheckEntry[]): string {
+  const parts = new Map<string, { failing: number; count: number }>();
+  for (const entry of entries) {
+    const name = entry.quantity.replace(/^dL\/d|[[@].*/g, "");
+    const part = parts.get(name) ?? { failing: 0, count: 0 };
+    parts.set(name, part);
+    part.count += 1;
+    if (verdictOf(entry) === "fails") part.failing += 1;
+  }
+  const { text } = createNotation();
+  const found = [...parts].map(([name, part]) => ({ ...part, name: written(name, text) }));
+  const whole = found.filter(({ failing, count }) => failing === count).map(({ name }) => name);
+  const some = found.filter(({ failing, count }) => failing > 0 && failing < count);
+  return [
+    ...(whole.length > 0 ? [`all of ${listed(whole)}`] : []),
+    ...some.map(({ name, failing, count }) => `${failing} of ${count} in ${name}`),
+  ].join(", ");
+}
+
+const listed = (names: readonly string[]) =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { createNotation, written } from "../../../engine/network/notation";
 import type { Moment, UpdateRun } from "../../../engine/run/updateRun";
 import { Num } from "../plot/Num";
@@ -29,9 +29,10 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
             <th scope="col">after</th>
             <th scope="col">gradient after</th>
             {slots.map((slot) => (
-              <th key={slot} scope="col">
-                {slot} after
-              </th>
+              <Fragment key={slot}>
+                <th scope="col">{slot} before</th>
+                <th scope="col">{slot} after</th>
+              </Fragment>
             ))}
           </tr>
         </thead>
@@ -39,8 +40,6 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
           {places.map((place) => {
             const name = run.names[place];
             const label = written(name, notation.text);
-            // The first update of a new run is the pass's own.
-            const isPass = before.updates === 0;
             const at = (numbers: Moment["parameters"]) => numbers[place];
             return (
               <tr key={name}>
@@ -60,16 +59,26 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
                   <Num
                     value={at(after.parameters)}
                     label={`${label} after`}
-                    quantity={one && isPass ? `${name}'` : undefined}
+                    quantity={one ? `${name}'` : undefined}
                   />
                 </td>
                 <td>
                   <Num value={at(after.gradients)} label={`Gradient of ${label} after`} gradient />
                 </td>
                 {after.slots.map((slot, k) => (
-                  <td key={slots[k]}>
-                    <Num value={at(slot)} label={`${slots[k]} of ${label} after`} digits={4} />
-                  </td>
+                  <Fragment key={slots[k]}>
+                    <td>
+                      <Num value={at(before.slots[k])} label={`${slots[k]} of ${label} before`} digits={4} />
+                    </td>
+                    <td>
+                      <Num
+                        value={at(slot)}
+                        label={`${slots[k]} of ${label} after`}
+                        quantity={one ? `${slots[k]}(${name})` : undefined}
+                        digits={4}
+                      />
+                    </td>
+                  </Fragment>
                 ))}
               </tr>
             );

@@ -23,9 +23,12 @@ export function UpdateWords({ run }: { readonly run: Answer<"updates"> }) {
       </p>
       {before.updates > 0 ? (
         <p>
-          Goes on from the {before.updates === 1 ? "update" : `${before.updates} updates`} applied before
-          {slots.length > 0 && `: ${optimizer?.label}'s ${slots.join(" and ")} carry on from there`}.
-          {slots.length > 0 && " The timeline's update is that of a new run, with empty slots."}
+          Goes on from the {before.updates === 1 ? "update" : `${before.updates} updates`} made before
+          {slots.length > 0 &&
+            `: ${optimizer?.label}'s ${slots.join(" and ")} carry on from there, as in the timeline's update`}
+          .
+          {run.from > 0 &&
+            " Something has been changed by hand since, or they were made elsewhere, so their losses aren't known."}
         </p>
       ) : (
         slots.length > 0 && (

@@ -362,11 +362,13 @@ describe("training stops", () => {
 });
 
 describe("what Step opens", () => {
-  it("is a document of version 1 with the weights of this moment and one example, as the network sees it", () => {
+  it("is a document with the network and the optimizer of this moment and one example, as the network sees it", () => {
     const session = trained(setTraining({ epochs: 3, standardize: true }));
     const lesson = read(JSON.parse(JSON.stringify(session.lesson(12))));
-    expect(lesson.version).toBe(1);
-    expect(lesson.layers).toEqual(session.snapshot().layers);
+    expect(lesson).not.toHaveProperty("dataset");
+    const { layers, state } = session.snapshot();
+    expect(lesson.layers).toEqual(layers);
+    expect(lesson.state).toEqual({ step: state?.step, slots: state?.slots });
     const { means, deviations } = session.data.standardization as {
       means: Float64Array;
       deviations: Float64Array;
@@ -378,17 +380,20 @@ describe("what Step opens", () => {
     expect(close(plan.values[plan.graph.layers[1].stages[0]][0], outputs[24], 1e-12, 1e-15)).toBe(true);
   });
 
-  it("may be the next minibatch, on which training then goes on", () => {
-    const session = train(
-      new TrainingSession(circles(...few, setOptimizer("sgd", { learningRate: 0.1 }))),
-      1,
-    );
-    const lesson = session.lesson("nextMinibatch");
-    expect(lesson.batch.inputs).toHaveLength(20);
-    const { updated } = runPass(lesson);
-    session.advance("minibatch");
-    session.parameters.forEach((value, k) => {
-      expect(close(value, updated[k], 1e-9, 1e-12)).toBe(true);
-    });
-  });
+  it.each(["sgd", "adam"])(
+    "may be the next minibatch, on which training with %s then goes on",
+    (optimizer) => {
+      const session = train(
+        new TrainingSession(circles(...few, setOptimizer(optimizer, { learningRate: 0.1 }))),
+        1,
+      );
+      const lesson = session.lesson("nextMinibatch");
+      expect(lesson.batch.inputs).toHaveLength(20);
+      const { updated } = runPass(lesson);
+      session.advance("minibatch");
+      session.parameters.forEach((value, k) => {
+        expect(close(value, updated[k], 1e-9, 1e-12)).toBe(true);
+      });
+    },
+  );
 });

@@ -1,5 +1,5 @@
-import type { LayerParameters, NetworkDocument } from "../../network/document";
-import type { Plan } from "../plan";
+import type { LayerParameters, NetworkDocument } from "../network/document";
+import type { Plan } from "./plan";
 
 /** A buffer laid out as the plan's parameters, as lists layer by layer. */
 export function listsOf({ graph, values, parameters }: Plan, numbers: Float64Array): LayerParameters[] {
