@@ -6,8 +6,8 @@ import { isView, type View } from "../../store/workbench";
 export const parts = ["header", "network", "graph", "what", "quantities", "timeline"] as const;
 export type Part = (typeof parts)[number];
 
-/** What a frame in another page can show alone; "step" is all of the Step view. */
-export const embeddable = ["step", "graph", "what", "quantities"] as const;
+/** What a frame in another page can show alone; "step" and "train" are all of their views. */
+export const embeddable = ["step", "graph", "what", "quantities", "train"] as const;
 export type Embeddable = (typeof embeddable)[number];
 
 /** How a teacher wants the page to be. */

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/network/document";
 import { exercises } from "../../exercises";
+import { openTraining } from "../../store/openTraining";
 import type { Workbench } from "../../store/workbench";
 import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
 import { arrange } from "./classroom";
@@ -54,6 +55,8 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       const gone = getState().view;
       getState().open(document, sheet, at, address.size);
       getState().show(gone === view ? address.view : gone);
+      // A link to Train holds what is trained.
+      if (address.view === "train" && document.dataset) openTraining(document);
       afterOpening(() => {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)

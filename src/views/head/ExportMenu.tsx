@@ -1,16 +1,21 @@
-import { use, useState } from "react";
-import { WorkbenchContext } from "../../store/context";
-import { type ExportKind, exportKinds, fileName, save } from "./exports";
+import { useState } from "react";
+import type { NetworkDocument } from "../../engine/network/document";
+import { type ExportKind, fileName, save } from "./exports";
+
+interface ExportMenuProps {
+  readonly kinds: readonly ExportKind[];
+  /** What is to be exported; nothing where nothing is open. */
+  readonly documentNow: () => Promise<NetworkDocument | undefined>;
+}
 
 /** All ways to take the network elsewhere, each to save and, where it is a text, to copy. */
-export function ExportMenu() {
-  const workbench = use(WorkbenchContext);
+export function ExportMenu({ kinds, documentNow }: ExportMenuProps) {
   const [said, setSaid] = useState("");
   const run = async (kind: ExportKind, copies: boolean) => {
-    const document = workbench?.getState().document;
-    if (!document) return setSaid("There is nothing to export before a network is open.");
     setSaid("");
     try {
+      const document = await documentNow();
+      if (!document) return setSaid("There is nothing to export before a network is open.");
       const made = await kind.make(document);
       if ("refused" in made) setSaid(made.refused);
       else if (copies && "text" in made) setSaid(await copied(made.text, kind.label));
@@ -31,7 +36,7 @@ export function ExportMenu() {
       <div id="export-menu" className="export-menu" popover="auto">
         <h2>Export</h2>
         <ul>
-          {exportKinds.map((kind) => (
+          {kinds.map((kind) => (
             <li key={kind.id}>
               <span>
                 {kind.label}

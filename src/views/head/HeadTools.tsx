@@ -1,17 +1,20 @@
+import { lazy, Suspense } from "react";
 import { useWorkbench } from "../../store/context";
 import { Help } from "../../ui/Help";
 import { ThemeButton } from "../../ui/ThemeButton";
 import { StepHistory } from "../history/StepHistory";
 import { TrainHistory } from "../history/TrainHistory";
 import { Keeping } from "../keep/Keeping";
-import { ExportMenu } from "./ExportMenu";
-import { Import } from "./Import";
+import { TrainFiles } from "../train/files/TrainFiles";
 import { ShareButton } from "./ShareButton";
+import { StepFiles } from "./StepFiles";
 import "./head.css";
+
+const TrainShare = lazy(() => import("../train/files/deferred"));
 
 /**
  * What the header offers beside the views and the document. On a phone all but undo stands behind one button. Train has
- * data of its own, and ways of its own to keep its outcome.
+ * data of its own, and its own files and links.
  */
 export default function HeadTools() {
   const inStep = useWorkbench((state) => state.view === "step");
@@ -22,11 +25,10 @@ export default function HeadTools() {
         <span aria-hidden="true">⋯</span>
       </button>
       <div id="more-tools" className="more-tools" popover="auto">
-        {inStep && <Import />}
-        {inStep && <ExportMenu />}
+        {inStep ? <StepFiles /> : <TrainFiles />}
         <ThemeButton />
         <Help />
-        {inStep && <ShareButton />}
+        <Suspense>{inStep ? <ShareButton /> : <TrainShare />}</Suspense>
       </div>
       <Keeping />
     </div>

@@ -26,12 +26,16 @@ export async function linkTo(
     of = { packed: await pack(document) };
   }
   const hash = writeAddress({ of, index: atStep ? index : 0, size, view, selected, classroom });
-  const url = location.origin + location.pathname + location.search + hash;
   const isWhole = sheet === undefined;
-  if (url.length <= longestLink) return { url, isWhole };
+  return { ...linkWith(hash, "Share the network as a file instead."), isWhole };
+}
+
+/** The link with an address, unless that is too long. @param instead what to do then, as a sentence */
+export function linkWith(hash: string, instead: string): Omit<Link, "isWhole"> {
+  const url = location.origin + location.pathname + location.search + hash;
+  if (url.length <= longestLink) return { url };
   return {
-    refused: `The link would have ${url.length.toLocaleString("en")} characters, and more than ${longestLink.toLocaleString("en")} don't get through everywhere. Share the network as a file instead.`,
-    isWhole,
+    refused: `The link would have ${url.length.toLocaleString("en")} characters, and more than ${longestLink.toLocaleString("en")} don't get through everywhere. ${instead}`,
   };
 }
 

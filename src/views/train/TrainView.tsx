@@ -1,8 +1,10 @@
 import { type DragEvent, use, useEffect, useState } from "react";
+import { useWorkbench } from "../../store/context";
 import { trainingReady, useTraining } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
-import { lookNow, setLook, useLook } from "./look";
+import { openTrainingFile } from "./files/openTrainingFile";
+import { lookNow, useLook } from "./look";
 import { useLookAsked } from "./lookAsked";
 import { Problems } from "./Problems";
 import { Region } from "./region/Region";
@@ -28,6 +30,8 @@ export default function TrainView() {
   const title = useTraining((state) => state.document.title);
   const runs = useLook((look) => look.runs);
   const importing = useLook((look) => look.importing);
+  const fail = useWorkbench((state) => state.fail);
+  const locked = useWorkbench((state) => state.locked);
   useLookAsked();
   useTrainKeys();
   useEffect(() => {
@@ -39,7 +43,7 @@ export default function TrainView() {
       aria-label="Train"
       data-panel={panel}
       onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => void importDropped(event)}
+      onDrop={(event) => void importDropped(event, fail)}
     >
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <TrainingBar />
@@ -63,6 +67,7 @@ export default function TrainView() {
         id="train-settings"
         className="panel settings"
         aria-label="Data, network and training"
+        inert={locked}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
       >
@@ -89,9 +94,9 @@ export default function TrainView() {
 }
 
 /** A file that is dropped anywhere on the view is looked through before anything changes. */
-async function importDropped(event: DragEvent): Promise<void> {
+async function importDropped(event: DragEvent, fail: (sentence: string) => void): Promise<void> {
   if (event.defaultPrevented || lookNow().importing !== undefined) return;
   event.preventDefault();
   const [file] = event.dataTransfer.files;
-  if (file) setLook({ importing: await file.text() });
+  if (file) await openTrainingFile(file, fail);
 }
