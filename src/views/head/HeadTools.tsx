@@ -1,16 +1,14 @@
-import { lazy, Suspense } from "react";
 import { useWorkbench } from "../../store/context";
 import { Help } from "../../ui/Help";
 import { ThemeButton } from "../../ui/ThemeButton";
 import { StepHistory } from "../history/StepHistory";
 import { TrainHistory } from "../history/TrainHistory";
 import { Keeping } from "../keep/Keeping";
-import { TrainFiles } from "../train/files/TrainFiles";
 import { ShareButton } from "./ShareButton";
 import { StepFiles } from "./StepFiles";
+import { TrainFiles } from "./TrainFiles";
+import { TrainShare } from "./TrainShare";
 import "./head.css";
-
-const TrainShare = lazy(() => import("../train/files/deferred"));
 
 /**
  * What the header offers beside the views and the document. On a phone all but undo stands behind one button. Train has
@@ -28,7 +26,7 @@ export default function HeadTools() {
         {inStep ? <StepFiles /> : <TrainFiles />}
         <ThemeButton />
         <Help />
-        <Suspense>{inStep ? <ShareButton /> : <TrainShare />}</Suspense>
+        {inStep ? <ShareButton /> : <TrainShare />}
       </div>
       <Keeping />
     </div>

@@ -1,10 +1,10 @@
-import { type DragEvent, use, useEffect, useState } from "react";
+import { use, useEffect, useState } from "react";
 import { useWorkbench } from "../../store/context";
 import { trainingReady, useTraining } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
-import { openTrainingFile } from "./files/openTrainingFile";
-import { lookNow, useLook } from "./look";
+import { offerFiles } from "./files/offer";
+import { useLook } from "./look";
 import { useLookAsked } from "./lookAsked";
 import { Problems } from "./Problems";
 import { Region } from "./region/Region";
@@ -30,21 +30,15 @@ export default function TrainView() {
   const title = useTraining((state) => state.document.title);
   const runs = useLook((look) => look.runs);
   const importing = useLook((look) => look.importing);
-  const fail = useWorkbench((state) => state.fail);
   const locked = useWorkbench((state) => state.locked);
   useLookAsked();
   useTrainKeys();
+  useEffect(offerFiles, []);
   useEffect(() => {
     document.title = `${title} · Backprop Workbench`;
   }, [title]);
   return (
-    <main
-      className="train-view"
-      aria-label="Train"
-      data-panel={panel}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => void importDropped(event, fail)}
-    >
+    <main className="train-view" aria-label="Train" data-panel={panel}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <TrainingBar />
       <Problems />
@@ -91,12 +85,4 @@ export default function TrainView() {
       {importing !== undefined && <ImportDialog begin={importing} />}
     </main>
   );
-}
-
-/** A file that is dropped anywhere on the view is looked through before anything changes. */
-async function importDropped(event: DragEvent, fail: (sentence: string) => void): Promise<void> {
-  if (event.defaultPrevented || lookNow().importing !== undefined) return;
-  event.preventDefault();
-  const [file] = event.dataTransfer.files;
-  if (file) await openTrainingFile(file, fail);
 }

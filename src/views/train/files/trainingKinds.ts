@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../../engine/network/document";
-import type { Training } from "../../../store/training";
+import { getTraining } from "../../../store/trainingContext";
 import type { ExportKind, Made } from "../../head/exports";
+import { regionAsPng, regionAsSvg } from "./regionPicture";
 
 /** One way to take away what is trained; what writes it loads when it is asked for. */
 export const trainingKinds: readonly ExportKind[] = [
@@ -21,7 +22,7 @@ export const trainingKinds: readonly ExportKind[] = [
     type: "image/svg+xml",
     copies: true,
     make: async () => {
-      const text = (await import("./deferred")).regionAsSvg();
+      const text = regionAsSvg();
       return text === undefined ? noPicture : { text };
     },
   },
@@ -33,7 +34,7 @@ export const trainingKinds: readonly ExportKind[] = [
     type: "image/png",
     copies: false,
     make: async () => {
-      const blob = await (await import("./deferred")).regionAsPng();
+      const blob = await regionAsPng();
       return blob ? { blob } : noPicture;
     },
   },
@@ -62,7 +63,7 @@ export const trainingKinds: readonly ExportKind[] = [
     extension: "log.csv",
     type: "text/csv",
     copies: true,
-    make: async () => ({ text: (await import("../../../export/trainingLog")).logAsCsv(await logRows()) }),
+    make: async () => ({ text: (await import("../../../export/trainingLog")).logAsCsv(logRows()) }),
   },
   {
     id: "log-json",
@@ -71,26 +72,19 @@ export const trainingKinds: readonly ExportKind[] = [
     extension: "log.json",
     type: "application/json",
     copies: true,
-    make: async () => ({ text: (await import("../../../export/trainingLog")).logAsJson(await logRows()) }),
+    make: async () => ({ text: (await import("../../../export/trainingLog")).logAsJson(logRows()) }),
   },
 ];
 
 const noPicture: Made = { refused: "There is no region yet: the page is still computing it." };
 
-/** What is trained, as soon as it has been loaded. */
-export async function training(): Promise<Training> {
-  const { getTraining, trainingReady } = await import("./deferred");
-  await trainingReady();
-  return getTraining().getState();
-}
-
-const logRows = async () => (await training()).frames.log.rows();
+const logRows = () => getTraining().getState().frames.log.rows();
 
 /** More examples than this would make a program of mere numbers. */
 const mostExamples = 400;
 
 async function ofMinibatch(load: () => Promise<(document: NetworkDocument) => string>): Promise<Made> {
-  const lesson = await (await training()).documentForStep("nextMinibatch");
+  const lesson = await getTraining().getState().documentForStep("nextMinibatch");
   const examples = lesson.batch.inputs.length;
   if (examples > mostExamples)
     return {

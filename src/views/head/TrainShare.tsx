@@ -1,29 +1,34 @@
-import { use, useEffect, useRef, useState } from "react";
-import { getTraining, trainingReady } from "../../../store/trainingContext";
-import { trainingStart } from "../../../store/trainingStart";
-import { type Classroom, ordinary, writeAddress } from "../../address/address";
-import { Choice } from "../../head/Choice";
-import { copy, LinkRow } from "../../head/LinkRow";
-import { frameFor, type Link, linkWith } from "../../head/shareLink";
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { type Classroom, ordinary, writeAddress } from "../address/address";
+import { Choice } from "./Choice";
+import { copy, LinkRow } from "./LinkRow";
+import { frameFor, type Link, linkWith } from "./shareLink";
+import { type TrainOffer, trainOffer } from "./trainOffer";
 
 /** A link to what is trained: its start, or the run as it stands. */
-export default function TrainShare() {
-  use(trainingReady());
+export function TrainShare() {
+  const offer = useStore(trainOffer, (state) => state.offer);
   const [open, setOpen] = useState(false);
+  if (!offer) return null;
   return (
     <>
       <button type="button" className="share" onClick={() => setOpen(true)}>
         Share
       </button>
-      {open && <TrainShareDialog onClose={() => setOpen(false)} />}
+      {open && <TrainShareDialog offer={offer} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function TrainShareDialog({ onClose }: { readonly onClose: () => void }) {
+interface TrainShareDialogProps {
+  readonly offer: TrainOffer;
+  readonly onClose: () => void;
+}
+
+function TrainShareDialog({ offer, onClose }: TrainShareDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { started, frames } = getTraining().getState();
-  const epoch = useRef(frames.latest?.position.epoch ?? 0).current;
+  const [epoch] = useState(offer.epoch);
   const [withRun, setWithRun] = useState(false);
   const [classroom, setClassroom] = useState<Classroom>(ordinary);
   const [link, setLink] = useState<Link>();
@@ -31,14 +36,14 @@ function TrainShareDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     let current = true;
-    linkToTraining(withRun, classroom).then(
+    linkTo(offer, withRun, classroom).then(
       (made) => current && setLink(made),
       () => current && setSaid("The link could not be made. Close this and try again."),
     );
     return () => {
       current = false;
     };
-  }, [withRun, classroom]);
+  }, [offer, withRun, classroom]);
   const url = link?.url;
   return (
     <dialog ref={dialog} className="sharing" aria-labelledby="share-title" closedby="any" onClose={onClose}>
@@ -50,16 +55,12 @@ function TrainShareDialog({ onClose }: { readonly onClose: () => void }) {
             ? "Data, network, settings and the run are in the link; training goes on from there."
             : "Data, network and settings are in the link, with the parameters that the run starts from."
         }
-        documentNow={() => documentFor(withRun)}
+        documentNow={() => documentOf(offer, withRun)}
         onSay={setSaid}
       />
       <fieldset>
         <legend>What opens</legend>
-        <Choice
-          label={started ? `The run as it stands, epoch ${epoch}` : "The run as it stands: not begun"}
-          checked={withRun}
-          onChange={setWithRun}
-        />
+        <Choice label={`The run as it stands, epoch ${epoch}`} checked={withRun} onChange={setWithRun} />
         <Choice
           label="Lock: no setting can be changed"
           checked={classroom.lock}
@@ -91,12 +92,12 @@ function TrainShareDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const documentFor = async (withRun: boolean) =>
-  withRun ? getTraining().getState().documentNow() : trainingStart();
+const documentOf = async (offer: TrainOffer, withRun: boolean) =>
+  withRun ? offer.documentNow() : offer.start();
 
-async function linkToTraining(withRun: boolean, classroom: Classroom): Promise<Link> {
-  const { pack } = await import("../../../export/link");
-  const packed = await pack(await documentFor(withRun));
+async function linkTo(offer: TrainOffer, withRun: boolean, classroom: Classroom): Promise<Link> {
+  const { pack } = await import("../../export/link");
+  const packed = await pack(await documentOf(offer, withRun));
   const hash = writeAddress({ of: { packed }, index: 0, view: "train", selected: [], classroom });
   const instead = withRun ? "Share the start alone, or the run as a file." : "Share it as a file instead.";
   return { ...linkWith(hash, instead), isWhole: true };
