@@ -78,10 +78,13 @@ test("a first visit keeps nobody waiting, and looks for nothing", async ({ page 
 test("a reload brings a changed exercise back, at its step", async ({ page }) => {
   await changeClassic(page);
   await page.getByRole("button", { name: "Next step" }).click();
+  await expect(step(page)).toHaveAttribute("data-step", "3");
   await page.getByRole("combobox", { name: "Step size" }).selectOption("layer");
   await expect(step(page)).not.toHaveAttribute("data-step", "3");
   const index = Number(await step(page).getAttribute("data-step"));
   await keptAtStep(page, index);
+  // By now the address holds the changed network itself.
+  await expect(page).toHaveURL(/#d=/);
   await page.reload();
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases (changed) · Backprop Workbench");
   await expect(step(page)).toHaveAttribute("data-step", String(index));

@@ -37,9 +37,11 @@ export function keepingOf(workbench: StoreApi<Workbench>): Keeping {
 export async function restore(workbench: StoreApi<Workbench>, load: LoadExercise): Promise<boolean> {
   if (!keepsHere()) return false;
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  const linked = location.hash !== "";
-  if (linked && entry?.type !== "reload" && entry?.type !== "back_forward") return false;
-  return keepingOf(workbench).work.restore(linked, load);
+  const { work } = keepingOf(workbench);
+  if (location.hash === "") return work.restore("any", load);
+  if (entry?.type === "reload") return work.restore("tab's", load);
+  // On its way back or forward, a tab may come to the address of another exercise.
+  return entry?.type === "back_forward" && work.restore("address's", load);
 }
 
 /** Frames in other pages show what they were made for, and share one storage: they keep nothing. */

@@ -12,13 +12,15 @@ const rest = 300;
 /** The works of so many tabs are kept. */
 const mostWorks = 20;
 
+export type Wanted = "any" | "tab's" | "address's";
+
 /** Keeps what this tab works on in Step. */
 export interface WorkKeeper extends Saver {
   /**
    * Opens what was kept, if there is anything: what this tab had, else what is newest.
-   * @param mine whether it must be what this tab had
+   * @param wanted whether it must be what this tab had, and had under this address
    */
-  restore(mine: boolean, load: LoadExercise): Promise<boolean>;
+  restore(wanted: Wanted, load: LoadExercise): Promise<boolean>;
   /** From now on every change is kept. */
   start(): void;
 }
@@ -39,8 +41,8 @@ export function createWorkKeeper(
   }
 
   async function save(): Promise<void> {
-    const { moments, place } = workbench.getState();
-    if (place < 0) return;
+    const { moments, place, opened } = workbench.getState();
+    if (!opened) return;
     await library.keep(moments[place]);
     const work = present();
     if (!work) return;
@@ -57,28 +59,32 @@ export function createWorkKeeper(
     ...saver,
     hurry() {
       // The database may answer too late for a page that goes away.
-      if (saver.pending()) page.leave(JSON.stringify(present()));
+      if (saver.pending()) {
+        page.takeSlot(known.id);
+        page.leave(JSON.stringify(present()));
+      }
       saver.hurry();
     },
-    async restore(mine, load) {
+    async restore(wanted, load) {
       const found = await page.attempt(async ({ works }) => {
         const slot = page.slot();
         const own = slot === undefined ? undefined : await works.get(slot);
-        return { own, work: own ?? (mine ? undefined : await works.newest()) };
+        return { own, work: own ?? (wanted !== "any" || page.left() ? undefined : await works.newest()) };
       });
-      if (!found?.work) return false;
-      const { own } = found;
-      // On its way back or forward, a tab may come to the address of another exercise.
-      if (mine && exerciseIn(found.work.address) !== exerciseIn(page.address())) return false;
+      const own = found?.own;
       try {
         // What was left at the last moment is newer than what was kept.
-        const left = own && page.left();
-        const work = left === undefined ? found.work : (JSON.parse(left) as KeptWork);
+        const left = page.left();
+        const work = left === undefined ? found?.work : (JSON.parse(left) as KeptWork);
+        if (!work) return false;
+        if (wanted === "address's" && exerciseIn(work.address) !== exerciseIn(page.address())) return false;
         const moment = await momentFrom(work, load);
         const looking = lookingFrom(work);
         if (own) known = { id: own.id, revision: own.revision };
         if (work.mark) library.adopt(work.key, work.mark, left === undefined ? moment.document : undefined);
-        workbench.getState().resume(moment, looking);
+        const { view, resume } = workbench.getState();
+        // Whoever has gone to another view meanwhile stays there.
+        resume(moment, view === workbench.getInitialState().view ? looking : { ...looking, view });
         return true;
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
@@ -89,9 +95,10 @@ export function createWorkKeeper(
     start() {
       let before = workbench.getState();
       workbench.subscribe((now) => {
-        const { moments, place, index, size, view, manner, selected } = before;
+        const { moments, place, opened, index, size, view, manner, selected } = before;
         before = now;
         const same =
+          (now.opened === undefined) === (opened === undefined) &&
           now.moments[now.place] === moments[place] &&
           now.index === index &&
           now.size === size &&

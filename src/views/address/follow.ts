@@ -34,7 +34,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
-    const { view } = getState();
+    const { view } = leaving.document ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     const opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;

@@ -3,7 +3,7 @@ import { setGiven } from "../../../src/engine/network/edit";
 import { explainIn } from "../../../src/engine/run/explainIn";
 import { createWorkKeeper } from "../../../src/store/keep/keepWork";
 import { createLibrary } from "../../../src/store/keep/library";
-import { createWorkbench, type Original, type Sheet } from "../../../src/store/workbench";
+import { createWorkbench, type Original, type Sheet, type Workbench } from "../../../src/store/workbench";
 import type { Command } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
 import { classic } from "../../documents";
@@ -25,7 +25,7 @@ const w5 = (value: number) => setGiven("W2[1,1]", value);
 type Tab = ReturnType<ReturnType<typeof createBrowser>["tab"]>;
 
 /** A page of a tab, as after each load of it. */
-async function open(tab: Tab) {
+async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
   const { page, said, settle } = tab.page();
   const session = new Session(explainIn);
   const workbench = createWorkbench((report) => {
@@ -40,7 +40,9 @@ async function open(tab: Tab) {
   });
   const library = createLibrary(workbench, page);
   const keeper = createWorkKeeper(workbench, library, page);
-  const restored = await keeper.restore(false, load);
+  const restoring = keeper.restore("any", load);
+  meanwhile?.(workbench.getState());
+  const restored = await restoring;
   keeper.start();
   await settle();
   const get = workbench.getState;
@@ -135,6 +137,29 @@ describe("what is worked on", () => {
     expect(
       [...browser.documents.values()].map(({ document }) => JSON.parse(document).layers[1].weights[0][0]),
     ).toContain(2);
+  });
+
+  it("comes back where the page went away before anything was kept", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    browser.fail(new Error("too late"));
+    const first = await open(tab);
+    first.get().open(classic, sheet);
+    first.get().edit(w5(1));
+    first.keeper.hurry();
+    const again = await open(tab);
+    expect(again.restored).toBe(true);
+    expect(again.weight()).toBe(1);
+  });
+
+  it("comes back in the view that was chosen while it was looked for", async () => {
+    const tab = createBrowser().tab();
+    const first = await open(tab);
+    first.get().open(classic, sheet);
+    await first.settle();
+    const again = await open(tab, (workbench) => workbench.show("train"));
+    expect(again.get().document?.title).toBe(classic.title);
+    expect(again.get().view).toBe("train");
   });
 
   it("doesn't overwrite what another tab has made of the same", async () => {

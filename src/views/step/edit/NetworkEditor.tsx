@@ -1,9 +1,10 @@
-import { useMemo } from "react";
+import { use, useEffect, useMemo } from "react";
 import type { Description } from "../../../engine/network/describe";
 import type { NetworkDocument } from "../../../engine/network/document";
 import { addLayer, setInputs } from "../../../engine/network/edit";
 import { createNotation } from "../../../engine/network/notation";
-import { useWorkbench } from "../../../store/context";
+import { useWorkbench, WorkbenchContext } from "../../../store/context";
+import { startKeeping } from "../../../store/keep";
 import { Stepper } from "../../../ui/Stepper";
 import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";
@@ -20,6 +21,9 @@ interface NetworkEditorProps {
 
 /** The panel's text as controls, each where the text was. */
 export default function NetworkEditor({ document, description }: NetworkEditorProps) {
+  const workbench = use(WorkbenchContext);
+  // Nothing can be changed here before it is kept, however slowly the page loads.
+  useEffect(() => workbench && startKeeping(workbench), [workbench]);
   const edit = useWorkbench((state) => state.edit);
   const locked = useWorkbench((state) => state.locked);
   const notation = useMemo(() => createNotation(document.names, false), [document.names]);
