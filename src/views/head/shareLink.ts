@@ -1,3 +1,4 @@
+import { exampleIn } from "../../store/exampleIn";
 import type { Workbench } from "../../store/workbench";
 import { type Address, type Classroom, writeAddress } from "../address/address";
 
@@ -14,7 +15,7 @@ export interface Link {
 
 /** A link to what is on the page. @param atStep whether it starts at the step that is shown */
 export async function linkTo(
-  { document, sheet, index, size, view, selected }: Workbench,
+  { document, sheet, index, size, view, look, manner, opened, selected }: Workbench,
   classroom: Classroom,
   atStep: boolean,
 ): Promise<Link> {
@@ -25,7 +26,9 @@ export async function linkTo(
     const { pack } = await import("../../export/link");
     of = { packed: await pack(document) };
   }
-  const hash = writeAddress({ of, index: atStep ? index : 0, size, view, selected, classroom });
+  const example = exampleIn({ opened });
+  const at = atStep ? index : 0;
+  const hash = writeAddress({ of, index: at, size, view, look, manner, example, selected, classroom });
   const isWhole = sheet === undefined;
   return { ...linkWith(hash, "Share the network as a file instead."), isWhole };
 }
