@@ -6,13 +6,25 @@ interface ExportMenuProps {
   readonly kinds: readonly ExportKind[];
   /** What is to be exported; nothing where nothing is open. */
   readonly documentNow: () => Promise<NetworkDocument | undefined>;
+  /** Whether the page hides the results: what holds them asks first. */
+  readonly isHiding?: boolean;
 }
 
 /** All ways to take the network elsewhere, each to save and, where it is a text, to copy. */
-export function ExportMenu({ kinds, documentNow }: ExportMenuProps) {
+export function ExportMenu({ kinds, documentNow, isHiding = false }: ExportMenuProps) {
   const [said, setSaid] = useState("");
-  const run = async (kind: ExportKind, copies: boolean) => {
+  const [asked, setAsked] = useState<{ readonly kind: ExportKind; readonly copies: boolean }>();
+  const begin = () => {
     setSaid("");
+    setAsked(undefined);
+  };
+  const choose = (kind: ExportKind, copies: boolean) => {
+    setSaid("");
+    if (isHiding && kind.tells) setAsked({ kind, copies });
+    else void run(kind, copies);
+  };
+  const run = async (kind: ExportKind, copies: boolean) => {
+    setAsked(undefined);
     try {
       const document = await documentNow();
       if (!document) return setSaid("There is nothing to export before a network is open.");
@@ -30,7 +42,7 @@ export function ExportMenu({ kinds, documentNow }: ExportMenuProps) {
   };
   return (
     <>
-      <button type="button" className="text-button" popoverTarget="export-menu" onClick={() => setSaid("")}>
+      <button type="button" className="text-button" popoverTarget="export-menu" onClick={begin}>
         Export<span aria-hidden="true"> ▾</span>
       </button>
       <div id="export-menu" className="export-menu" popover="auto">
@@ -47,7 +59,7 @@ export function ExportMenu({ kinds, documentNow }: ExportMenuProps) {
                   type="button"
                   className="plain-button"
                   aria-label={`Copy: ${kind.label}`}
-                  onClick={() => void run(kind, true)}
+                  onClick={() => choose(kind, true)}
                 >
                   Copy
                 </button>
@@ -56,13 +68,21 @@ export function ExportMenu({ kinds, documentNow }: ExportMenuProps) {
                 type="button"
                 className="plain-button"
                 aria-label={`Save: ${kind.label}`}
-                onClick={() => void run(kind, false)}
+                onClick={() => choose(kind, false)}
               >
                 Save
               </button>
             </li>
           ))}
         </ul>
+        {asked && (
+          <div className="refused" role="alert">
+            <p>{asked.kind.label} holds all results, also those that you haven’t found yet.</p>
+            <button type="button" className="plain-button" onClick={() => void run(asked.kind, asked.copies)}>
+              {asked.copies ? "Copy" : "Save"} all the same
+            </button>
+          </div>
+        )}
         <p role="status">{said}</p>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { use, useMemo } from "react";
+import { useAnswers } from "../../store/answers";
 import { WorkbenchContext } from "../../store/context";
 import { openTraining } from "../../store/openTraining";
 import { ExportMenu } from "./ExportMenu";
@@ -23,6 +24,7 @@ export function StepFiles() {
       },
     [workbench],
   );
+  const practising = useAnswers((state) => state.practising);
   if (!workbench || !taker) return null;
   return (
     <>
@@ -32,7 +34,11 @@ export function StepFiles() {
         onFile={(file) => void openFile(file, taker)}
         onMany={() => taker.fail("One file at a time: the page works on one document.")}
       />
-      <ExportMenu kinds={exportKinds} documentNow={async () => workbench.getState().document} />
+      <ExportMenu
+        kinds={exportKinds}
+        documentNow={async () => workbench.getState().document}
+        isHiding={practising}
+      />
     </>
   );
 }
