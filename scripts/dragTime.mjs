@@ -6,22 +6,32 @@ const drags = 1000;
 /** Milliseconds from one move of the mouse to the next: 125 a second. */
 const interval = 8;
 const frame = 1000 / 60;
+/** Milliseconds that the computation and its messages may take before a frame. */
+const ahead = 4;
 
-for (const shape of ["2-8-8-2", "8-64-64-4"]) {
+for (const shape of process.argv[2] ? [process.argv[2]] : ["2-8-8-2", "8-64-64-4"]) {
   const { page, close } = await openBuild();
   await openNetwork(page, shape);
   await page.evaluate(watch, "W1[1,1]");
   await drag(page);
   const { moves, frames } = await page.evaluate(() => window.measured);
-  const shown = moves.filter(({ shownAt }) => shownAt !== undefined);
-  const delay = ({ at, shownAt }) => shownAt - at;
-  // The frame after a move begins at the first of `frames` that is later.
-  const early = shown.filter(({ at }) => (frames.find((begin) => begin > at) ?? 0) - at >= 4);
+  const shown = moves.filter(({ frame }) => frame !== undefined);
+  // Those that come at least so long before a frame are to be in it.
+  const early = shown.filter(({ at }) => (frames.find((begin) => begin > at) ?? 0) - at >= ahead);
+  const late = ({ at, frame }) => frames.filter((begin) => begin >= at + ahead && begin < frame).length;
+  const toFrame = ({ at, frame }) => frame - at;
+  const toCommit = ({ at, committed }) => committed - at;
   const gaps = frames.slice(1).map((begin, k) => begin - frames[k]);
   const missed = gaps.filter((gap) => gap > 1.5 * frame).length;
+  const [none, one] = [0, 1].map((most) => shown.filter((move) => late(move) <= most).length / shown.length);
+  const percent = (share) => `${(100 * share).toFixed(1)} %`;
   console.log(`${shape}, dragging W1[1,1] for ${seconds} s, ${moves.length} moves`);
-  console.log(`  from a move to the frame that shows it:          ${distribution(shown.map(delay))}`);
-  console.log(`  of those that come 4 ms or more before a frame:  ${distribution(early.map(delay))}`);
+  console.log(`  to the frame that shows it, from any move:       ${distribution(shown.map(toFrame))}`);
+  console.log(`    from moves ${ahead} ms or more before a frame:       ${distribution(early.map(toFrame))}`);
+  console.log(`  to the end of that frame's work, from any move:  ${distribution(shown.map(toCommit))}`);
+  console.log(
+    `  in the first frame that begins ${ahead} ms after the move or later: ${percent(none)}; one later: ${percent(one)}`,
+  );
   console.log(`  from frame to frame:                             ${distribution(gaps)}, ${missed} missed`);
   if (shape === "2-8-8-2") await memory(page);
   await close();
@@ -47,8 +57,8 @@ function watch(quantity) {
     true,
   );
   // A message sent while a frame is made arrives when it has been handed to the compositor.
-  port1.onmessage = () => {
-    const now = performance.now();
+  port1.onmessage = ({ data: frame }) => {
+    const committed = performance.now();
     number = read();
     if (Object.is(number, before) || !window.start) return;
     // The number has the place of the newest move that it shows; it goes up with the pointer going right.
@@ -56,12 +66,12 @@ function watch(quantity) {
     const place = waiting.findLastIndex(
       ({ x }) => Math.abs(window.start.value + (x - window.start.x) * grid - number) < grid / 2,
     );
-    for (const move of waiting.splice(0, place + 1)) move.shownAt = now;
+    for (const move of waiting.splice(0, place + 1)) Object.assign(move, { frame, committed });
     before = number;
   };
   const tick = (time) => {
     measured.frames.push(time);
-    port2.postMessage(null);
+    port2.postMessage(time);
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
@@ -103,14 +113,23 @@ async function drag(page) {
   await mouse.up();
 }
 
-/** The middle of the weight's edge, in the window's pixels. */
-function handle(page) {
-  return page.evaluate(() => {
+/** A place on the weight's edge, in the window's pixels. Where edges are on a canvas the pointer has to look for it. */
+async function handle(page) {
+  const middle = await page.evaluate(() => {
     const path = document.querySelector('.graph path.hit[data-point="W1[1,1]"]');
-    const middle = path.getPointAtLength(path.getTotalLength() / 2);
-    const { x, y } = new DOMPoint(middle.x, middle.y).matrixTransform(path.getScreenCTM());
-    return { x, y };
+    if (!path) return undefined;
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+    const place = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
+    return { x: place.x, y: place.y };
   });
+  if (middle) return middle;
+  const unit = await page.locator('.graph rect.node[data-point="a1[1]"]').boundingBox();
+  const x = unit.x - 40;
+  for (let y = unit.y - 40; y < unit.y + 80; y++) {
+    await page.mouse.move(x, y);
+    if (await page.locator('.graph svg[data-point="W1[1,1]"]').count()) return { x, y };
+  }
+  throw new Error("The pointer finds no edge of W1[1,1]");
 }
 
 /** Drags a thousand times, and looks at the heap before and after. */

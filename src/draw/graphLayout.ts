@@ -136,7 +136,8 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
     edges: edgesOf(sizes, new Map(nodes.map((node) => [node.id, node]))),
     form: shape.form,
     type: { number: shape.number, label: shape.label, caption: shape.caption === 0 ? 0 : shape.name },
-    edgeWidths: shape.form === "circle" ? [1, 5] : spacing > 36 ? [0.7, 3] : [0.4, 1.6],
+    // A canvas draws lines of up to a pixel five times as fast as wider ones, and there are many where nodes are dots.
+    edgeWidths: shape.form === "circle" ? [1, 5] : spacing > 36 ? [0.7, 3] : [0.3, 1],
     dense: denseLayers(columns, (gap - 2 * shape.rx) * (zone.bottom - zone.top), shape.label),
     top,
   };

@@ -27,10 +27,8 @@ export default function Quantities() {
   useEffect(() => {
     const box = scroll.current;
     if (!box) return;
-    const show = () => current.current && bringIntoView(box, current.current);
-    show();
-    // A longer explanation above leaves the table less room.
-    const observer = new ResizeObserver(show);
+    // It answers at once too, after the layout, and when a longer explanation above leaves the table less room.
+    const observer = new ResizeObserver(() => current.current && bringIntoView(box, current.current));
     observer.observe(box);
     return () => observer.disconnect();
   }, [index]);

@@ -16,8 +16,11 @@ interface QuantityRowsProps {
   readonly current: RefObject<HTMLTableRowElement | null>;
 }
 
-/** So many rows come and go together; a table that has no more is always whole. */
-const together = 80;
+/** A table that has no more rows than this is always whole. */
+const mostWhole = 80;
+
+/** So many rows come and go together. */
+const together = 20;
 
 /** A row's height until it has been there, in pixels. */
 const usualHeight = 25;
@@ -44,7 +47,7 @@ export function QuantityRows({
       rowRef={place === first ? current : undefined}
     />
   );
-  if (rows.length <= together) return <tbody>{rows.map(row)}</tbody>;
+  if (rows.length <= mostWhole) return <tbody>{rows.map(row)}</tbody>;
   const parts = Array.from({ length: Math.ceil(rows.length / together) }, (_, part) => part * together);
   return parts.map((from) => (
     <Part

@@ -8,6 +8,7 @@ import {
   placesAlong,
   placesAround,
 } from "../../draw/placeLabels";
+import type { Notation } from "../../engine/network/notation";
 import { type DrawnLabel, type DrawnText, type Mark, type Part, unmarked } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 import type { Typesetter } from "./graphRows";
@@ -87,15 +88,23 @@ function crossingsOf(edges: readonly GraphEdge[]): Crossings {
   return counted;
 }
 
+/** It hangs on the layout and the names alone; numbers change with every painting. */
+const knownSizes = new WeakMap<GraphLayout, { readonly notation: Notation; readonly size: number }>();
+
 /** The size of type at which a label with its gradient fits between two columns. */
-function fittingSize({ edges, type }: GraphLayout, reader: GraphReader, setter: Typesetter): number {
+function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesetter): number {
+  const known = knownSizes.get(layout);
+  if (known?.notation === reader.notation) return known.size;
+  const { edges, type } = layout;
   const weights = edges.filter(({ kind }) => kind === "weight");
   const [start, , , end] = weights[0].curve;
   const usual: Part = { text: "−0.25 | 0.01234", face: "number", colour: "" };
   const longest = (size: number) =>
     Math.max(...weights.map(({ id }) => setter.widthOf([reader.namePart(id), usual], size)));
   const sizes = [type.label, 11, 10].filter((size) => size <= type.label);
-  return sizes.find((size) => longest(size) + 10 <= end.x - start.x) ?? 10;
+  const size = sizes.find((some) => longest(some) + 10 <= end.x - start.x) ?? 10;
+  knownSizes.set(layout, { notation: reader.notation, size });
+  return size;
 }
 
 function requestOf(
@@ -127,7 +136,7 @@ function edgeLabel(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: Graph
   // In a step of a whole layer no edge stands out among the others.
   const own = mark.now && reader.single;
   const alone = reader.single && (mark.now || mark.read);
-  const needed = own || [id, `dL/d${id}`, `${id}'`].some((name) => reader.lit.has(name));
+  const needed = own || (mark.lit && [id, `dL/d${id}`, `${id}'`].some((name) => reader.lit.has(name)));
   const crowded = dense.has(layer) && !alone;
   if (crowded && !needed) return [];
   const parts = edgeParts(id, mark, reader);

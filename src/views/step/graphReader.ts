@@ -67,6 +67,7 @@ export function createReader({ document, example, numbers, current, lit, notatio
     layers: document.layers.length,
     current,
     lit,
+    notation,
     has,
     known,
     isShared,

@@ -1,7 +1,7 @@
 import type { GraphLayout } from "../../draw/graphLayout";
 import type { PlacedLabel } from "../../draw/placeLabels";
 import type { GraphScene } from "./graphDrawn";
-import { drawnEdges, edgeDomains } from "./graphEdges";
+import { drawnEdges } from "./graphEdges";
 import { graphLabels } from "./graphLabels";
 import { nodeTexts } from "./graphNodes";
 import { flowOf } from "./graphPlaces";
@@ -19,13 +19,11 @@ export function graphScene(
   const reader = createReader(state);
   const setter = createTypesetter(measure, reader.markOfNumber);
   const written = nodeTexts(layout, reader, setter);
-  const domains = edgeDomains(layout, reader);
   return {
     layout,
-    edges: drawnEdges(layout, reader, domains, flowOf(state.current, layout, state.document)),
+    ...drawnEdges(layout, reader, flowOf(state.current, layout, state.document)),
     nodes: layout.nodes.map((node) => ({ node, point: reader.valueOf(node), ...reader.markOf(node.id) })),
     texts: written.texts,
-    domains,
     ...graphLabels(layout, reader, setter, written, previous),
   };
 }

@@ -83,7 +83,8 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
   };
   svg.addEventListener("pointermove", follow);
   const zoomed = new MutationObserver(draw);
-  zoomed.observe(svg, { attributes: true, attributeFilter: ["transform"], subtree: true });
+  const drawing = svg.querySelector(":scope > g.drawing");
+  if (drawing) zoomed.observe(drawing, { attributes: true, attributeFilter: ["transform"] });
   const themed = new MutationObserver(draw);
   themed.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   return {

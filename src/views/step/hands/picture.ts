@@ -16,7 +16,7 @@ export function keepForPicture(svg: SVGSVGElement, scene: GraphScene): void {
 /** What a picture takes over from the page's styles; colours are resolved to the theme's. */
 const colours = ["fill", "stroke", "stop-color"];
 const others = [
-  ...["stroke-width", "stroke-linecap", "opacity", "text-anchor"],
+  ...["stroke-width", "stroke-linecap", "stroke-opacity", "text-anchor"],
   ...["font-family", "font-size", "font-style", "font-weight"],
 ];
 
@@ -72,7 +72,7 @@ function addQuietEdges(picture: Element, { edges }: GraphScene, colourOf: (colou
       fill: "none",
       stroke: colourOf(colour),
       "stroke-width": String(width),
-      opacity: "0.6",
+      "stroke-opacity": "0.6",
     };
     for (const [name, value] of Object.entries(attributes)) line.setAttribute(name, value);
     group?.prepend(line);
