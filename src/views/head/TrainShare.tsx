@@ -66,21 +66,22 @@ function TrainShareDialog({ offer, onClose }: TrainShareDialogProps) {
           checked={classroom.lock}
           onChange={(lock) => setClassroom({ ...classroom, lock })}
         />
-      </fieldset>
-      <div className="embed">
         <Choice
-          label="Without the header, for a frame in another page"
+          label="Without the header"
           checked={classroom.embed === "train"}
           onChange={(embed) => setClassroom({ ...classroom, embed: embed ? "train" : undefined })}
         />
+      </fieldset>
+      <div className="embed">
         <button
           type="button"
           className="plain-button"
           disabled={!url}
-          onClick={() => url && void copy(frameFor(url), "HTML of a frame", setSaid)}
+          onClick={() => url && void copy(frameFor(url, 1000, 640), "HTML of a frame", setSaid)}
         >
           Copy as a frame
         </button>
+        <span className="quiet">for another page</span>
       </div>
       <form method="dialog">
         <span role="status">{said}</span>

@@ -42,7 +42,7 @@ export function linkWith(hash: string, instead: string): Omit<Link, "isWhole"> {
   };
 }
 
-/** The HTML that shows a link in another page. */
-export function frameFor(url: string): string {
-  return `<iframe src="${url.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" width="800" height="500" title="Backprop Workbench"></iframe>`;
+/** The HTML that shows a link in another page, at a size in its pixels. */
+export function frameFor(url: string, width = 800, height = 500): string {
+  return `<iframe src="${url.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" width="${width}" height="${height}" title="Backprop Workbench"></iframe>`;
 }
