@@ -65,6 +65,17 @@ test("a link to Train opens its start elsewhere, or the run as it stands, and a 
   await expect(other.getByText("Not trained yet")).toBeVisible();
   await other.goto(run);
   await expect(epoch(other)).toHaveText("epoch 2");
+  await other.reload();
+  await expect(epoch(other)).toHaveText("epoch 2");
+  // Step has the same network, and changes it without regard to the run.
+  await other.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(other.getByRole("button", { name: /open now: Two circles/ })).toBeVisible();
+  await other.getByRole("button", { name: "add layer" }).click();
+  await expect(other.getByText("Layer 3")).toBeVisible();
+  await other.reload();
+  await expect(other.getByText("Layer 3")).toBeVisible();
+  await other.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(epoch(other)).toHaveText("epoch 2");
 
   await page.getByRole("button", { name: "Export" }).click();
   const { bytes } = await saved(page, "Document");

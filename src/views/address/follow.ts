@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/network/document";
+import { networkAlone } from "../../engine/network/networkAlone";
 import { exercises } from "../../exercises";
 import { exampleIn } from "../../store/exampleIn";
 import { openTraining } from "../../store/openTraining";
@@ -56,7 +57,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       const gone = getState().view;
       const { size, look = "Units", example } = address;
       const manner = { ...getState().manner, ...address.manner };
-      getState().open(document, sheet, { index: at, size, look, manner, example });
+      getState().open(networkAlone(document), sheet, { index: at, size, look, manner, example });
       getState().show(gone === view ? address.view : gone);
       // A link to Train holds what is trained.
       if (address.view === "train" && document.dataset) openTraining(document);

@@ -1,4 +1,5 @@
 import { use, useMemo } from "react";
+import { networkAlone } from "../../engine/network/networkAlone";
 import { useAnswers } from "../../store/answers";
 import { WorkbenchContext } from "../../store/context";
 import { openTraining } from "../../store/openTraining";
@@ -16,7 +17,7 @@ export function StepFiles() {
         open(document) {
           // Back leads to what was open before, whose address this isn't.
           history.pushState(null, "", location.pathname + location.search);
-          workbench.getState().open(document);
+          workbench.getState().open(networkAlone(document));
           // One document: what it has for Train is to be seen there.
           if (document.dataset) openTraining(document);
         },

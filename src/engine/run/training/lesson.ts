@@ -1,4 +1,5 @@
-import { type NetworkDocument, type TrainableDocument, versioned } from "../../network/document";
+import type { NetworkDocument, TrainableDocument } from "../../network/document";
+import { networkAlone } from "../../network/networkAlone";
 import type { Plan } from "../plan";
 import type { Examples, Trainer } from "../trainer";
 import { examplesAt, type PreparedData } from "./data";
@@ -17,17 +18,17 @@ export function lessonOf(
   { document, root, trainer, data, epoch }: Run,
   example: number | "nextMinibatch",
 ): NetworkDocument {
-  const { dataset: _dataset, training: _training, initial: _initial, state: _state, ...core } = document;
+  const core = networkAlone(document);
   const [batch, what] =
     example === "nextMinibatch"
       ? [columnsOf(trainer.nextMinibatch()), "next minibatch"]
       : [rowsOf(examplesAt(data, [example])), `example ${example + 1}`];
-  return versioned({
+  return {
     ...withParameters(core, listsOf(root, root.parameters)),
     title: `${core.title}: epoch ${epoch}, ${what}`,
     description: descriptionOf(data, trainer.state.step > 0 && trainer.state.slots.length > 0),
     batch,
-  });
+  };
 }
 
 function columnsOf({ graph, values, batch }: Plan): NetworkDocument["batch"] {
