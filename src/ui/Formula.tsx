@@ -47,9 +47,11 @@ export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaPr
     for (const part of element.current?.querySelectorAll<HTMLElement>("[data-q]") ?? []) {
       const mark = marks?.[Number(part.dataset.q)];
       if (!mark) continue;
-      for (const [name, value] of Object.entries(mark.attributes)) part.setAttribute(name, value);
-      part.classList.toggle("lit", mark.lit);
-      part.classList.add("part");
+      // Even the same value set again costs the browser a look at the styles.
+      for (const [name, value] of Object.entries(mark.attributes))
+        if (part.getAttribute(name) !== value) part.setAttribute(name, value);
+      if (!part.classList.contains("part")) part.classList.add("part");
+      if (part.classList.contains("lit") !== mark.lit) part.classList.toggle("lit");
     }
   });
 

@@ -52,7 +52,7 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
       if (!svg.current || !layout) return;
       const scene = graphScene(state, layout, measure, placed.current);
       placed.current = scene.placed;
-      paintGraph(svg.current, scene, measure);
+      paintGraph(svg.current, scene);
       onPaint?.(svg.current, scene);
     };
     repaint.current();

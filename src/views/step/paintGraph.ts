@@ -1,7 +1,6 @@
-import { type Selection, select } from "d3-selection";
+import { select } from "d3-selection";
 import { grown } from "../../draw/box";
-import { type Scale, scaleColour } from "../../draw/colour";
-import { fullNumber, shortNumber } from "../../engine/math/format";
+import { fullNumber } from "../../engine/math/format";
 import {
   type DrawnEdge,
   type DrawnLabel,
@@ -12,13 +11,13 @@ import {
   mostEdges,
   unmarked,
 } from "./graphDrawn";
-import type { Measure } from "./measureText";
+import { changed, dressed, type Group, layerOf, styled, written } from "./svgWriting";
 
 /** Writes a scene into the svg, changing only what has changed. */
-export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measure): void {
+export function paintGraph(svg: SVGSVGElement, scene: GraphScene): void {
   const root = select(svg);
   const { width, height } = scene.layout;
-  root.attr("viewBox", `0 0 ${width} ${height}`).attr("data-form", scene.layout.form);
+  root.each(dressed(() => ({ viewBox: `0 0 ${width} ${height}`, "data-form": scene.layout.form })));
   // All but the legend moves when one zooms.
   const drawing = layerOf(root, "drawing");
   const layer = (name: string) => layerOf(drawing, name);
@@ -30,44 +29,26 @@ export function paintGraph(svg: SVGSVGElement, scene: GraphScene, measure: Measu
     marked.toSorted((a, b) => Number(a.now) - Number(b.now)),
     String(crowded),
   )
-    .attr("class", (edge) => `band${marks(edge)}`)
+    .each(dressed((edge) => ({ class: `band${marks(edge)}` })))
     .each(styled("stroke-width", ({ width: line, now }) => `${line + (now && !crowded ? 12 : 7)}px`));
   // The step's own edge runs over those that cross it.
   paths(
     layer("edges"),
     edges.toSorted((a, b) => Number(a.now) - Number(b.now)),
   )
-    .attr("class", ({ edge, ...mark }) => `edge ${edge.kind}${marks(mark)}`)
+    .each(dressed(({ edge, ...mark }) => ({ class: `edge ${edge.kind}${marks(mark)}` })))
     .each(styled("stroke", ({ colour }) => colour))
     .each(styled("stroke-width", ({ width: line }) => `${line}px`));
   paths(
     layer("flows"),
     scene.edges.filter(({ flow }) => flow !== "none"),
   )
-    .attr("class", ({ flow }) => `flow ${flow}`)
+    .each(dressed(({ flow }) => ({ class: `flow ${flow}` })))
     .each(styled("stroke-width", ({ width: line }) => `${Math.max(1.6, line * 0.6)}px`));
-  paths(layer("hits"), edges)
-    .attr("class", "hit")
-    .attr("data-point", ({ point }) => point);
+  paths(layer("hits"), edges).each(dressed(({ point }) => ({ class: "hit", "data-point": point })));
   paintNodes(layer("nodes"), scene.nodes);
   paintTexts(layer("texts"), scene.texts);
   paintLabels(layer("labels"), scene.labels);
-  paintLegend(layerOf(root, "legend"), scene, measure, svg.id);
-}
-
-type Group = Selection<SVGGElement, unknown, null, undefined>;
-
-/** Looking a layer up in the picture again and again costs as much as painting it. */
-const knownLayers = new WeakMap<Element, Map<string, Group>>();
-
-function layerOf(root: Selection<SVGSVGElement, unknown, null, undefined> | Group, name: string): Group {
-  const parent = root as Group;
-  const element = parent.node() as Element;
-  const layers = knownLayers.get(element) ?? new Map<string, Group>();
-  knownLayers.set(element, layers);
-  const layer = layers.get(name) ?? parent.append("g").attr("class", name);
-  layers.set(name, layer);
-  return layer;
 }
 
 const marks = ({ now, read, lit }: Mark) => `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
@@ -90,7 +71,7 @@ function paths(group: Group, edges: readonly DrawnEdge[], also = "") {
         also,
       ]),
     )
-    .attr("d", ({ path }) => path);
+    .each(dressed(({ path }) => ({ d: path })));
 }
 
 function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
@@ -109,39 +90,17 @@ function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
         marks(mark),
       ]),
     )
-    .attr("class", ({ node, ...mark }) => `node ${node.kind}${marks(mark)}`)
-    .attr("data-point", ({ point }) => point)
-    .attr("x", ({ node }) => node.x - node.rx)
-    .attr("y", ({ node }) => node.y - node.ry)
-    .attr("width", ({ node }) => 2 * node.rx)
-    .attr("height", ({ node }) => 2 * node.ry)
-    .attr("rx", ({ node }) => node.corner);
-}
-
-const styles = new WeakMap<Element, Map<string, string>>();
-
-/** Sets a style where it is another than before: the browser reads each colour anew. */
-function styled<Datum>(name: string, of: (datum: Datum) => string) {
-  return function (this: SVGElement, datum: Datum): void {
-    const known = styles.get(this) ?? new Map<string, string>();
-    styles.set(this, known);
-    const value = of(datum);
-    if (known.get(name) === value) return;
-    known.set(name, value);
-    this.style.setProperty(name, value);
-  };
-}
-
-const painted = new WeakMap<Element, string>();
-
-/** A filter for elements that would look different now; what is the same costs the browser nothing. */
-function changed<Datum>(look: (datum: Datum) => readonly unknown[]) {
-  return function (this: Element, datum: Datum): boolean {
-    const next = look(datum).join(" ");
-    if (painted.get(this) === next) return false;
-    painted.set(this, next);
-    return true;
-  };
+    .each(
+      dressed(({ node: { kind, x, y, rx, ry, corner }, point, ...mark }) => ({
+        class: `node ${kind}${marks(mark)}`,
+        "data-point": point,
+        x: x - rx,
+        y: y - ry,
+        width: 2 * rx,
+        height: 2 * ry,
+        rx: corner,
+      })),
+    );
 }
 
 const signature = ({ text, x, y, size, face, colour, quantity, value, mark }: DrawnText) => [
@@ -164,26 +123,33 @@ function paintTexts(group: Group, texts: readonly DrawnText[]): void {
       texts.filter(({ mark }) => mark.now || mark.lit),
       ({ key }) => key,
     )
-    .join((enter) => enter.insert("rect", "text"))
-    .attr("class", ({ mark }) => `chip${marks(mark)}`)
-    .attr("x", ({ x }) => x - 3)
-    .attr("y", ({ y, size }) => y - size * 0.35 - size * 0.62)
-    .attr("width", ({ width }) => width + 6)
-    .attr("height", ({ size }) => size * 1.24)
-    .attr("rx", 4);
+    .join((enter) => enter.insert("rect", "text").attr("rx", 4))
+    .each(
+      dressed(({ mark, x, y, width, size }) => ({
+        class: `chip${marks(mark)}`,
+        x: x - 3,
+        y: y - size * 0.35 - size * 0.62,
+        width: width + 6,
+        height: size * 1.24,
+      })),
+    );
   group
     .selectAll<SVGTextElement, DrawnText>("text")
     .data(texts, ({ key }) => key)
     .join("text")
     .filter(changed(signature))
-    .attr("class", ({ face, mark }) => `${face}${marks(mark)}`)
-    .attr("data-quantity", ({ quantity }) => quantity ?? null)
-    .attr("data-value", ({ value }) => (value === undefined ? null : fullNumber(value)))
-    .attr("x", ({ x }) => x)
-    .attr("y", ({ y }) => y)
+    .each(
+      dressed(({ face, mark, quantity, value, x, y }) => ({
+        class: `${face}${marks(mark)}`,
+        "data-quantity": quantity,
+        "data-value": value === undefined ? undefined : fullNumber(value),
+        x,
+        y,
+      })),
+    )
     .each(styled("font-size", ({ size }) => `${size}px`))
     .each(styled("fill", ({ colour }) => colour))
-    .text(({ text }) => text);
+    .each(written(({ text }) => text));
 }
 
 function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
@@ -208,17 +174,18 @@ function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
         ...texts.flatMap(signature),
       ]),
     )
-    .attr("class", (label) => `label${marks(label)}${label.over ? " over" : ""}`)
-    .attr("data-point", ({ point }) => point)
+    .each(
+      dressed(({ point, over, ...mark }) => ({
+        class: `label${marks(mark)}${over ? " over" : ""}`,
+        "data-point": point,
+      })),
+    )
     .each(function (label) {
       // Where nothing is marked the ground covers no more of the edges beneath than the text needs.
       const { left, top, right, bottom } = grown(label.box, label.now || label.read || label.lit ? 0 : -2);
       select(this)
-        .select(".ground")
-        .attr("x", left)
-        .attr("y", top)
-        .attr("width", right - left)
-        .attr("height", bottom - top);
+        .select<SVGRectElement>(".ground")
+        .each(dressed(() => ({ x: left, y: top, width: right - left, height: bottom - top })));
       // The label itself stands out; chips in it would be too much.
       const plain = label.texts.map((text) => ({ ...text, mark: unmarked }));
       paintTexts(select(this).select<SVGGElement>(".row"), plain);
@@ -227,53 +194,3 @@ function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
 
 /** Those that stand over others are painted last. */
 const height = ({ over, now, lit }: DrawnLabel) => (over ? 4 : 0) + (lit ? 2 : 0) + (now ? 1 : 0);
-
-const stops = [-1, -0.6, -0.3, -0.1, -0.02, -0.001, 0, 0.001, 0.02, 0.1, 0.3, 0.6, 1];
-
-/** The scales at the top right, each with its name, its ends and its colours. */
-function paintLegend(group: Group, { layout, domains }: GraphScene, measure: Measure, id: string): void {
-  const size = 11;
-  const bar = layout.width < 480 ? 56 : 84;
-  const rows = (["value", "gradient"] as const).flatMap((scale: Scale, line) => {
-    const domain = domains[scale];
-    return domain === undefined || layout.top < 40
-      ? []
-      : [{ scale, line, low: shortNumber(-domain, 2), high: shortNumber(domain, 2) }];
-  });
-  const widest = Math.max(0, ...rows.map(({ high }) => measure(high, "hint", size)));
-  const right = layout.width - 14 - widest - 7;
-  const joined = group
-    .selectAll<SVGGElement, (typeof rows)[number]>("g")
-    .data(rows, ({ scale }) => scale)
-    .join((enter) => {
-      const row = enter.append("g");
-      const gradient = row.append("linearGradient").attr("id", ({ scale }) => `${id}-${scale}`);
-      gradient
-        .selectAll("stop")
-        .data(({ scale }) => stops.map((at) => ({ at, colour: scaleColour(scale, at, 1) })))
-        .join("stop")
-        .attr("offset", ({ at }) => (at + 1) / 2)
-        .style("stop-color", ({ colour }) => colour);
-      row.append("text").attr("class", "low");
-      row.append("text").attr("class", "high");
-      row
-        .append("rect")
-        .attr("height", 7)
-        .attr("rx", 3.5)
-        .attr("fill", ({ scale }) => `url(#${id}-${scale})`);
-      return row;
-    })
-    .attr("class", "scale")
-    .attr("transform", ({ line }) => `translate(${right},${22 + 16 * line})`);
-  joined
-    .select(".low")
-    .attr("x", -bar - 7)
-    .attr("y", 4)
-    .text(({ scale, low }) => `${scale} ${low}`);
-  joined
-    .select(".high")
-    .attr("x", 7)
-    .attr("y", 4)
-    .text(({ high }) => high);
-  joined.select("rect").attr("x", -bar).attr("y", -3.5).attr("width", bar);
-}

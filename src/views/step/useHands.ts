@@ -3,7 +3,7 @@ import { useWorkbench, WorkbenchContext } from "../../store/context";
 import type { GraphProps } from "./Graph";
 import type { GraphScene } from "./graphDrawn";
 
-/** Dragging and the graph's keys, loaded after the first paint. Gives what the graph is to do after each painting. */
+/** Dragging, the graph's keys and its legend, loaded after the first paint. Gives what the graph is to do after each painting. */
 export function useHands(): GraphProps["onPaint"] {
   const workbench = use(WorkbenchContext);
   const [paint, setPaint] = useState<GraphProps["onPaint"]>();
@@ -14,13 +14,14 @@ export function useHands(): GraphProps["onPaint"] {
     const stops: (() => void)[] = [];
     let mounted = true;
     void import("./hands").then(
-      ({ createEdgePainter, createHandles, keepForPicture, startDragging, startFollowing }) => {
+      ({ createEdgePainter, createHandles, keepForPicture, paintLegend, startDragging, startFollowing }) => {
         if (!mounted) return;
         const { documentElement } = document;
         stops.push(startDragging(documentElement, workbench), startFollowing(documentElement, workbench));
         const paintEdges = createEdgePainter(workbench.getState().point);
         const paintHandles = createHandles(workbench);
         setPaint(() => (svg: SVGSVGElement, scene: GraphScene) => {
+          paintLegend(svg, scene);
           paintEdges(svg, scene);
           paintHandles(svg, scene);
           keepForPicture(svg, scene);
