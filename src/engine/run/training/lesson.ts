@@ -1,5 +1,4 @@
-import type { NetworkDocument, TrainableDocument } from "../../network/document";
-import { networkAlone } from "../../network/networkAlone";
+import { type NetworkDocument, type TrainableDocument, versioned } from "../../network/document";
 import type { Plan } from "../plan";
 import type { Examples, Trainer } from "../trainer";
 import { examplesAt, type PreparedData } from "./data";
@@ -18,17 +17,17 @@ export function lessonOf(
   { document, root, trainer, data, epoch }: Run,
   example: number | "nextMinibatch",
 ): NetworkDocument {
-  const core = networkAlone(document);
+  const { dataset: _dataset, training: _training, initial: _initial, state: _state, ...core } = document;
   const [batch, what] =
     example === "nextMinibatch"
       ? [columnsOf(trainer.nextMinibatch()), "next minibatch"]
       : [rowsOf(examplesAt(data, [example])), `example ${example + 1}`];
-  return {
+  return versioned({
     ...withParameters(core, listsOf(root, root.parameters)),
     title: `${core.title}: epoch ${epoch}, ${what}`,
     description: descriptionOf(data, trainer.state.step > 0 && trainer.state.slots.length > 0),
     batch,
-  };
+  });
 }
 
 function columnsOf({ graph, values, batch }: Plan): NetworkDocument["batch"] {
