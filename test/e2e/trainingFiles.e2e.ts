@@ -20,6 +20,20 @@ async function saved(page: Page, label: string): Promise<{ name: string; bytes: 
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+/** What the browser keeps of this tab's run, as text. */
+const keptRun = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open("backprop-workbench");
+        opening.onsuccess = () => {
+          const own = sessionStorage.getItem("backprop-workbench.run") ?? "";
+          const reading = opening.result.transaction("runs").objectStore("runs").get(own);
+          reading.onsuccess = () => resolve(reading.result?.document ?? "");
+        };
+      }),
+  );
+
 test("Train's exports hold the run, its region, its log and a program", async ({ page }) => {
   await trained(page);
   await page.getByRole("button", { name: "Export" }).click();
@@ -65,6 +79,7 @@ test("a link to Train opens its start elsewhere, or the run as it stands, and a 
   await expect(other.getByText("Not trained yet")).toBeVisible();
   await other.goto(run);
   await expect(epoch(other)).toHaveText("epoch 2");
+  await expect.poll(() => keptRun(other)).toContain('"epoch":2');
   await other.reload();
   await expect(epoch(other)).toHaveText("epoch 2");
   // Step has the same network, and changes it without regard to the run.
