@@ -50,7 +50,7 @@ try {
 /** Opens a new network as a reader does, with more examples one by one; the time is that of the first opening. */
 async function open(page, shape, examples) {
   await page.getByRole("button", { name: /^Exercises/ }).click();
-  await page.getByRole("button", { name: /^New network/ }).click();
+  await page.getByRole("button", { name: "New network …" }).click();
   await page.getByRole("textbox", { name: /Inputs and units/ }).fill(shape);
   const [inputs] = shape.split("-");
   const shown = page

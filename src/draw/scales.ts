@@ -22,13 +22,22 @@ type Range = readonly [from: number, to: number];
 export function linearAxis(domain: Range, range: Range, ticks: number, nice = true): Axis {
   const scale = scaleLinear().domain(domain).range(range).clamp(true).unknown(Number.NaN);
   if (nice) scale.nice(ticks);
-  const write = scale.tickFormat(ticks);
+  const values = scale.ticks(ticks);
+  const plain = values.map(scale.tickFormat(ticks));
+  const labels = plain.some((label) => label.length > longest) ? values.map(inPowers) : plain;
   return {
     at: (value) => scale(value),
     inverse: (pixels) => scale.invert(pixels),
-    ticks: scale.ticks(ticks).map((value) => ({ value, label: trueMinus(write(value)), at: scale(value) })),
+    ticks: values.map((value, k) => ({ value, label: trueMinus(labels[k]), at: scale(value) })),
   };
 }
+
+/** Labels with more characters than this are written with a power of ten. */
+const longest = 6;
+
+/** As short as it goes: 6e5. What is left of an odd sum in the last digits doesn't count. */
+const inPowers = (value: number) =>
+  value === 0 ? "0" : Number(value.toPrecision(10)).toExponential().replace("e+", "e");
 
 /**
  * A logarithmic axis that has a place for 0 too: below its least positive number, apart from the others.
@@ -66,4 +75,4 @@ function powerOfTen(exponent: number): string {
   return `1e${trueMinus(String(exponent))}`;
 }
 
-const trueMinus = (text: string) => text.replace("-", "−");
+const trueMinus = (text: string) => text.replaceAll("-", "−");

@@ -3,7 +3,7 @@ import { restarted } from "../engine/network/editTraining";
 import { sweeps } from "../engine/network/sweeps";
 import { trainingFaults } from "../engine/network/trainingFaults";
 import type { TrainingClient, TrainingListener } from "../worker/training/client";
-import type { Grid, Metrics, RegionMap, Stop } from "../worker/training/protocol";
+import type { Grid, Metrics, RegionMap, Run, Stop } from "../worker/training/protocol";
 
 /** Several trainings side by side that differ in one setting. */
 export interface Capacity {
@@ -34,8 +34,8 @@ export interface CapacityRunner {
   stop(): void;
   /** Ends and forgets everything. */
   close(): void;
-  /** What a run has reached; nothing where it hasn't begun, or has failed. */
-  documentOf(place: number): Promise<TrainableDocument | undefined>;
+  /** A run as it is; nothing where it hasn't begun, or has failed. */
+  runOf(place: number): Promise<Run | undefined>;
 }
 
 export interface CapacitySurroundings {
@@ -56,7 +56,7 @@ export function createCapacity(
 ): CapacityRunner {
   let state: Capacity | undefined;
   let documents: readonly TrainableDocument[] = [];
-  let reached: (Promise<TrainableDocument> | undefined)[] = [];
+  let reached: (Promise<Run> | undefined)[] = [];
   const clients = new Map<number, TrainingClient>();
   /** A new start, or the end of everything, makes the answers to an older one worthless. */
   let generation = 0;
@@ -124,7 +124,7 @@ export function createCapacity(
 
   /** Keeps what a run has reached, and ends its worker. */
   function keep(place: number, client: TrainingClient): void {
-    reached[place] = snapshot(client).finally(() => client.close());
+    reached[place] = client.snapshot().finally(() => client.close());
     // A worker that dies now is no loss but of this run, which then can't be opened.
     reached[place]?.catch(() => undefined);
   }
@@ -168,11 +168,6 @@ export function createCapacity(
       if (state) changed(undefined);
       state = undefined;
     },
-    documentOf: async (place) => {
-      const client = clients.get(place);
-      return client ? snapshot(client) : reached[place];
-    },
+    runOf: async (place) => (await clients.get(place)?.snapshot()) ?? reached[place],
   };
 }
-
-const snapshot = async (client: TrainingClient) => (await client.snapshot()).document;

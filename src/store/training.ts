@@ -95,6 +95,8 @@ export function createTraining(
           set({ document, moments: moments.with(place, { ...moments[place], document }) });
         lastSent = document;
         set({ data: seenAlong(data, get().document.training.axes) });
+        // The frame that was under way when this was sent is dropped, and calls for no other.
+        if (wanted) refresh();
       },
       refused: (faults) => set({ faults, running: false }),
       frame: receive,
@@ -222,7 +224,7 @@ export function createTraining(
       moments: [],
       place: -1,
 
-      open: (document) => open(trainable(document)),
+      open: (document) => open(trainable(document, get().document)),
       edit(change, gesture) {
         const { document, moments, place } = get();
         const changed = change(document) as TrainableDocument;
@@ -284,8 +286,8 @@ export function createTraining(
       closeCapacity: () => capacity.close(),
       async openCapacity(place) {
         try {
-          const document = await capacity.documentOf(place);
-          if (document) open(document);
+          const run = await capacity.runOf(place);
+          if (run) open(run.document, undefined, run.past);
         } catch (error) {
           set({ problem: `This run can't be opened: ${(error as Error).message}` });
         }

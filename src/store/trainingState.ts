@@ -65,7 +65,10 @@ export interface Training {
   /** Which of them is there; −1 before the first. */
   readonly place: number;
 
-  /** Opens a document, and goes on with its run. One without data gets the two circles, with its own inputs and outputs fitted to them. */
+  /**
+   * Opens a document, and goes on with its run. One without data gets the present data and settings, with its own inputs
+   * and outputs fitted to them.
+   */
   open(document: NetworkDocument): void;
   /**
    * Changes the document. Optimizer, penalties, minibatch, epochs, patience take effect at the next minibatch of a run

@@ -35,3 +35,11 @@ test("many powers of ten are written at intervals, long ones short", () => {
 test("numbers of one size still get an axis", () => {
   expect(logAxis([0.1, 0.1], [100, 0], false).ticks.map(({ label }) => label)).toEqual(["1", "0.1"]);
 });
+
+test("long numbers are written with powers of ten, where one of them is long", () => {
+  const labels = (domain: [number, number]) =>
+    linearAxis(domain, [100, 0], 4).ticks.map(({ label }) => label);
+  expect(labels([0, 3])).toEqual(["0", "1", "2", "3"]);
+  expect(labels([0, 700_000])).toEqual(["0", "2e5", "4e5", "6e5", "8e5"]);
+  expect(labels([-0.00003, 0])).toEqual(["−3e−5", "−2e−5", "−1e−5", "0"]);
+});

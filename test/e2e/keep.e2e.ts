@@ -184,7 +184,16 @@ test("a reload in the middle of training brings the run back, paused, up to the 
   // The curves are there too, and training goes on.
   await expect(trainButton(page)).toBeEnabled();
   const [again] = await kept(page, "runs");
-  expect((again.log as Float64Array).length / 8).toBeGreaterThan(after * 0.9);
+  const log = again.log as Float64Array;
+  expect(log.length / 8).toBeGreaterThan(after * 0.9);
+  // So are the epochs on the way, each with its figures.
+  await epochSlider(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => epochOf(page)).toBe(after - 2);
+  const row = [...log.keys()].find((k) => k % 8 === 0 && log[k] === after - 2) ?? Number.NaN;
+  const loss = async () => Number(await figure(page, "loss.train").getAttribute("data-value"));
+  await expect.poll(loss).toBe(log[row + 1]);
   await trainButton(page).click();
   await expect.poll(() => epochOf(page)).toBeGreaterThan(after);
 });

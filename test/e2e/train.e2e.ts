@@ -27,6 +27,16 @@ async function setNumber(page: Page, name: string, value: string) {
   await field(page, name).press("Enter");
 }
 
+/** The lines of the log that downloads as CSV. */
+async function logOf(page: Page): Promise<string[]> {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the log as CSV" }).click();
+  const stream = await (await coming).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8").trim().split("\n");
+}
+
 /** The region's colours at the middles of 9 × 9 fields, row by row. */
 function pictureOf(page: Page): Promise<string[]> {
   return page.locator("canvas.picture").evaluate((canvas) => {
@@ -41,7 +51,8 @@ function pictureOf(page: Page): Promise<string[]> {
 
 test("the two circles are learned: no validation point stays misclassified", async ({ page }) => {
   await openTrain(page);
-  await expect(page).toHaveTitle("Two circles · Backprop Workbench");
+  await expect(page).toHaveTitle("Two circles, 2-8-2 tanh, softmax · Backprop Workbench");
+  await expect(page.getByRole("heading", { name: "Two circles 2-8-2 tanh, softmax" })).toBeInViewport();
   expect(await shownIn(page, "error.validation")).toBeGreaterThan(0.3);
   const before = await pictureOf(page);
   await trainButton(page).click();
@@ -142,6 +153,43 @@ test("a learning rate that is too large ends with the name of what went wrong, n
   await expect(page.locator(".say")).toContainText(/learning rate/i);
 });
 
+test("a loss that explodes stops the run at once, though it is still a number", async ({ page }) => {
+  await openTrain(page);
+  await setNumber(page, "learning rate η", "1e6");
+  await trainButton(page).click();
+  await expect(page.locator(".say")).toHaveClass(/wrong/);
+  await expect(page.locator(".say")).toContainText(/diverged in epoch 1: the loss L .* Try a learning rate/);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(page.locator(".say")).toContainText("Not trained yet");
+});
+
+test("biases and stacked activations are chosen in Train; single weights in Step, and the data stay", async ({
+  page,
+}) => {
+  await openTrain(page);
+  await page.getByRole("combobox", { name: "Dataset" }).selectOption({ label: "two moons" });
+  await page.getByText("bias, stacks, reduction").click();
+  await page.getByRole("combobox", { name: "Bias of layer 2" }).selectOption({ label: "none" });
+  await page.getByRole("combobox", { name: "Another activation of layer 1" }).selectOption({ label: "relu" });
+  await expect(page).toHaveTitle("Two moons, 2-8-2 tanh, relu, softmax · Backprop Workbench");
+  await page.getByRole("button", { name: "Remove the activation of layer 1, stage 2" }).click();
+  await expect(page).toHaveTitle("Two moons, 2-8-2 tanh, softmax · Backprop Workbench");
+
+  await page.getByRole("button", { name: "edit in Step" }).click();
+  await expect(page).toHaveTitle("Two moons: epoch 0, next minibatch · Backprop Workbench");
+  await page.getByRole("combobox", { name: "Activation of layer 1" }).selectOption({ label: "relu" });
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await expect(page).toHaveTitle("Two moons, 2-8-2 tanh, softmax · Backprop Workbench");
+  await page.getByRole("button", { name: "take Step's" }).click();
+  await expect(page).toHaveTitle("Two moons, 2-8-2 relu, softmax · Backprop Workbench");
+  await expect(page.getByRole("combobox", { name: "Bias of layer 2" })).toHaveCount(0);
+  await page.getByText("bias, stacks, reduction").click();
+  await expect(page.getByRole("combobox", { name: "Bias of layer 2" })).toHaveValue("none");
+  const before = await shownIn(page, "loss.train");
+  await page.getByRole("button", { name: "one epoch" }).click();
+  await expect.poll(() => shownIn(page, "loss.train")).toBeLessThan(before);
+});
+
 test("a wrong line of a table is named by its number and nothing changes; a right one is trained on", async ({
   page,
 }) => {
@@ -187,6 +235,26 @@ test("points are read out, drawn, erased, and taken back", async ({ page }) => {
   await expect(field(page, "points")).toHaveValue("1100");
 });
 
+test("points are drawn and erased by keyboard too", async ({ page }) => {
+  await openTrain(page);
+  const tool = page.getByRole("combobox", { name: "Draw or erase points by hand" });
+  const plane = page.getByRole("img", { name: /The plane of the data/ });
+  const points = page.getByRole("region", { name: "Data", exact: true });
+  await tool.selectOption({ index: 2 });
+  await plane.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(points).toContainText("1101");
+  await tool.selectOption("erase");
+  await plane.focus();
+  await page.keyboard.press("Enter");
+  await expect(points).toContainText("1100");
+  // Nothing is near any more.
+  await page.keyboard.press("Enter");
+  await expect(points).toContainText("1100");
+});
+
 test("a point opens in Step with the weights of this moment, and Train is found as it was", async ({
   page,
 }) => {
@@ -204,6 +272,8 @@ test("a point opens in Step with the weights of this moment, and Train is found 
   await page.locator(".readout").getByRole("button", { name: "open in Step" }).click();
   await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
   await page.keyboard.press("End");
+  // A long table holds only the rows around the present step.
+  await page.getByPlaceholder("filter").fill("a2[1]");
   const y = page.locator('.quantities [data-quantity="a2[1]"]').first();
   await expect(y).toHaveAttribute("data-value", /\d/);
   expect(Number(await y.getAttribute("data-value"))).toBeCloseTo(probability, 12);
@@ -242,6 +312,35 @@ test("runs with several numbers of hidden units stand side by side, and one of t
   await page.getByRole("button", { name: "Open hidden units 6", exact: true }).click();
   await expect(field(page, "Units of layer 1")).toHaveValue("6");
   await expect(epochSlider(page)).toHaveValue("60");
+  await expect(page.locator(".say")).toContainText("Reached the limit of 60 epochs");
+  // The whole way there came along.
+  await epochSlider(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(epochSlider(page)).toHaveValue("59");
+  const [head, ...epochs] = await logOf(page);
+  expect(head).toMatch(/^epoch,/);
+  expect(epochs).toHaveLength(61);
+});
+
+test("nine runs are seen at once, each with its region, its progress and its three errors", async ({
+  page,
+}) => {
+  await openTrain(page);
+  await setNumber(page, "epochs at most", "3");
+  await page.getByRole("button", { name: "Side by side …" }).click();
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  const runs = page.getByRole("article");
+  await expect(runs).toHaveCount(9);
+  for (const run of await runs.all()) {
+    await expect(run).toContainText("done, epoch 3");
+    for (const part of [run, run.getByRole("img"), run.getByRole("progressbar")])
+      await expect(part).toBeInViewport({ ratio: 1 });
+    for (const error of await run.locator("[data-quantity^='error.']").all()) {
+      await expect(error).toHaveAttribute("data-value", /\d/);
+      await expect(error).toBeInViewport({ ratio: 1 });
+    }
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test("the log downloads with a line for each epoch", async ({ page }) => {
@@ -249,12 +348,7 @@ test("the log downloads with a line for each epoch", async ({ page }) => {
   await page.getByRole("button", { name: "one epoch" }).click();
   await expect(epochSlider(page)).toHaveValue("1");
   const loss = await shownIn(page, "loss.train");
-  const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the log as CSV" }).click();
-  const stream = await (await coming).createReadStream();
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  const [head, start, end] = Buffer.concat(chunks).toString("utf8").trim().split("\n");
+  const [head, start, end] = await logOf(page);
   expect(head).toMatch(/^epoch,trainLoss,validationLoss,testLoss,/);
   expect(start).toMatch(/^0,/);
   expect(Number(end.split(",")[1])).toBe(loss);

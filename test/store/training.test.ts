@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setOptimizer, setUnits } from "../../src/engine/network/edit";
-import { setDataParameter, setSplit, setTraining } from "../../src/engine/network/editTraining";
+import { setDataParameter, setDataset, setSplit, setTraining } from "../../src/engine/network/editTraining";
 import { createTraining, type TrainingStart } from "../../src/store/training";
 import { createTrainingClient } from "../../src/worker/training/client";
 import { classic } from "../documents";
@@ -184,12 +184,25 @@ describe("the store of training", () => {
     expect(get().frames.latest?.position).toMatchObject({ epoch: 1, step: 35 });
   });
 
-  it("trains a network that came without data", async () => {
+  it("trains a network that came without data on those that are there", async () => {
     const { get, settle } = await training();
     get().open(classic);
     settle();
     expect(get().document.layers).toEqual(classic.layers);
     expect(get().data?.count).toBe(1100);
+    get().edit(setDataset("blobs"));
+    get().edit(setTraining({ epochs: 7 }));
+    get().open(classic);
+    settle();
+    const { document, data, faults } = get();
+    expect(faults).toEqual([]);
+    expect([document.dataset.type, document.training.epochs]).toEqual(["blobs", 7]);
+    expect(document.layers[0]).toEqual(classic.layers[0]);
+    expect(data?.task).toMatchObject({
+      kind: "classification",
+      classes: ["class 1", "class 2", "class 3", "class 4"],
+    });
+    expect(document.layers[1].units).toBe(4);
   });
 
   it("imports points, or says what is wrong with them and stays", async () => {
@@ -337,6 +350,15 @@ describe("capacity at a glance", () => {
     settle();
     expect(get().document.layers[0].units).toBe(2);
     expect(get().frames.latest?.position.epoch).toBe(500);
+    expect(get().stopped?.kind).toBe("epochs");
+    // The whole way there can be seen, and gone back.
+    expect(get().frames.log).toHaveLength(501);
+    expect(get().frames.recorded).toHaveLength(501);
+    get().goTo(123);
+    turn();
+    expect(get().frames.latest?.position.epoch).toBe(123);
+    const { log, latest } = get().frames;
+    expect(log.loss("train", 123)).toBe(latest?.now.loss.train);
   });
 
   it("can be stopped, and says what failed", async () => {

@@ -26,7 +26,13 @@ export type Table =
       readonly label: number;
       readonly faults?: undefined;
     }
-  | { readonly data?: undefined; readonly faults: readonly LineFault[] };
+  | {
+      readonly data?: undefined;
+      readonly faults: readonly LineFault[];
+      /** Where the text has columns at all: another one may be the label. */
+      readonly columns?: readonly string[];
+      readonly label?: number;
+    };
 
 interface Row {
   readonly line: number;
@@ -52,16 +58,18 @@ export function readTable(text: string, { header, label, task }: TableOptions = 
       `has one column, but a point needs at least one input and its label: ${shown(rows[0].cells[0])}`,
     );
   const place = label ?? width - 1;
-  if (!Number.isInteger(place) || place < 0 || place >= width)
-    return refused(0, `Column ${place + 1} was to be the label, but there are ${width} columns.`);
-
+  const exists = Number.isInteger(place) && place >= 0 && place < width;
   const headed = header ?? looksLikeHeader(rows, place);
   const points = headed ? rows.slice(1) : rows;
+  const columns = namesOf(headed ? rows[0].cells : undefined, width, exists ? place : width - 1);
+  const known = { columns, ...(exists && { label: place }) };
+  const refusedHere = (line: number, message: string): Table => ({ ...refused(line, message), ...known });
+  if (!exists)
+    return refusedHere(0, `Column ${place + 1} was to be the label, but there are ${width} columns.`);
   if (points.length === 0)
-    return refused(rows[0].line, "is taken for the columns' names, and no points follow.");
+    return refusedHere(rows[0].line, "is taken for the columns' names, and no points follow.");
   if (points.length > mostRows)
-    return refused(0, `It has ${points.length} points; ${mostRows} are the most.`);
-  const columns = namesOf(headed ? rows[0].cells : undefined, width, place);
+    return refusedHere(0, `It has ${points.length} points; ${mostRows} are the most.`);
 
   const faults = points.flatMap((row) => faultOf(row, width, place, columns) ?? []);
   const answers = sameForSame(points.map(({ cells }) => cells[place]?.trim() ?? ""));
@@ -74,31 +82,32 @@ export function readTable(text: string, { header, label, task }: TableOptions = 
           message: `column "${columns[place]}" must be a number, but is ${shown(answers[n])}`,
         });
     });
-  if (faults.length > 0) return { faults: faults.sort((a, b) => a.line - b.line).slice(0, mostFaults) };
+  if (faults.length > 0)
+    return { faults: faults.sort((a, b) => a.line - b.line).slice(0, mostFaults), ...known };
 
   const inputs = points.map(({ cells }) =>
     cells.flatMap((cell, column) => (column === place ? [] : [numberIn(cell) as number])),
   );
   const features = columns.filter((_, column) => column !== place);
-  const known = { header: headed, columns, label: place };
+  const read = { header: headed, columns, label: place };
   if (kind === "regression") {
     const targets = answers.map((answer) => [numberIn(answer) as number]);
-    return { ...known, data: { type: "points", columns: features, inputs, targets } };
+    return { ...read, data: { type: "points", columns: features, inputs, targets } };
   }
   const classes = inOrder([...new Set(answers)]);
   if (classes.length < 2)
-    return refused(
+    return refusedHere(
       0,
       `All points have the label ${shown(classes[0])}: telling apart takes at least two classes.`,
     );
   if (classes.length > mostClasses)
-    return refused(
+    return refusedHere(
       0,
       `Column "${columns[place]}" has ${classes.length} different labels; ${mostClasses} classes are the most.`,
     );
   const numberOf = new Map(classes.map((name, k) => [name, k]));
   const labels = answers.map((answer) => numberOf.get(answer) as number);
-  return { ...known, data: { type: "points", columns: features, inputs, classes, labels } };
+  return { ...read, data: { type: "points", columns: features, inputs, classes, labels } };
 }
 
 /** Lines with their numbers, parted into cells. */
@@ -180,7 +189,7 @@ function inOrder(names: readonly string[]): string[] {
   return numbers ? names.toSorted((a, b) => Number(a) - Number(b)) : names.toSorted();
 }
 
-const refused = (line: number, message: string): Table => ({ faults: [{ line, message }] });
+const refused = (line: number, message: string) => ({ faults: [{ line, message }] });
 
 /** A faulty cell, cut where it is long. */
 function shown(cell: string | undefined): string {

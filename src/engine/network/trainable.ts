@@ -43,10 +43,16 @@ export function twoCirclesDocument(): TrainableDocument {
   return versioned({ ...adam, dataset: twoCircles, training: settings });
 }
 
-/** The document with the two circles and the default settings where it has no data, its inputs and outputs fitted. */
-export function trainable(document: NetworkDocument): TrainableDocument {
-  const { dataset, training } = document;
-  if (dataset && training) return document as TrainableDocument;
-  const completed = { ...document, dataset: twoCircles, training: settings };
+/**
+ * The document with data and settings of another one where it has none of its own, its inputs and outputs fitted.
+ * @param other by default the two circles and the usual settings
+ */
+export function trainable(
+  document: NetworkDocument,
+  other: Pick<TrainableDocument, "dataset" | "training"> = { dataset: twoCircles, training: settings },
+): TrainableDocument {
+  if (document.dataset && document.training) return document as TrainableDocument;
+  const { dataset, training } = other;
+  const completed = { ...document, dataset, training };
   return versioned(fittedToData(completed, undefined)) as TrainableDocument;
 }

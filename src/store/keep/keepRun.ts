@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { TrainableDocument } from "../../engine/network/document";
+import type { NetworkDocument, TrainableDocument } from "../../engine/network/document";
+import { holdsRecorded } from "../../engine/network/recordedRows";
 import type { Training, TrainingStart } from "../training";
 import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
@@ -34,10 +35,11 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
     // A worker that died says so itself.
     const run = await state.runNow().catch(() => undefined);
     if (!run) return;
-    const { log, stopped } = run.past;
+    const { log, recorded, stopped } = run.past;
     const kept: KeptRun = {
       document: textOf(run.document),
       log,
+      ...(recorded && { recorded }),
       ...(stopped && { stopped }),
       running,
       pace,
@@ -94,18 +96,23 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
 }
 
 /** @throws Error with a sentence that says what is wrong with it */
-async function startFrom({ document: text, log, stopped, running, pace }: KeptRun): Promise<TrainingStart> {
+async function startFrom(kept: KeptRun): Promise<TrainingStart> {
+  const { document: text, log, recorded, stopped, running, pace } = kept;
   const document = await documentFrom(text);
-  const { dataset, training, state } = document;
-  if (!dataset || !training) throw new Error("it holds no data to train on");
+  if (!isTrainable(document)) throw new Error("it holds no data to train on");
+  const epoch = document.state?.epoch ?? 0;
   if (!(log instanceof Float64Array) || log.length % 8 !== 0) throw new Error("its log can't be read");
   if (pace !== "full" && !(typeof pace === "number" && pace > 0)) throw new Error("its pace can't be read");
-  const epoch = state?.epoch ?? 0;
+  if (recorded && !holdsRecorded(document, recorded)) throw new Error("its recorded epochs can't be read");
   const left = {
     kind: "user",
     epoch,
     sentence: `Paused at epoch ${epoch}: the page was left while it trained, and this was kept last.`,
   } as const;
   const end = running ? left : stopped;
-  return { document: document as TrainableDocument, past: { log, ...(end && { stopped: end }) }, pace };
+  const past = { log, ...(recorded && { recorded }), ...(end && { stopped: end }) };
+  return { document, past, pace };
 }
+
+const isTrainable = (document: NetworkDocument): document is TrainableDocument =>
+  document.dataset !== undefined && document.training !== undefined;

@@ -35,6 +35,8 @@ export interface KeptRun {
   /** With the run's state. */
   readonly document: string;
   readonly log: Float64Array;
+  /** The epochs that the scrubber can bring back, as `packMoments` gives them; older entries have none. */
+  readonly recorded?: Float64Array;
   readonly stopped?: Stop;
   /** Whether it was training when this was kept. */
   readonly running: boolean;

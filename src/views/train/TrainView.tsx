@@ -1,6 +1,6 @@
 import { use, useEffect, useState } from "react";
 import { useWorkbench } from "../../store/context";
-import { trainingReady, useTraining } from "../../store/trainingContext";
+import { trainingReady } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
 import { offerFiles } from "./files/offer";
@@ -11,6 +11,7 @@ import { Region } from "./region/Region";
 import { Runs } from "./runs/Runs";
 import { ImportDialog } from "./settings/ImportDialog";
 import { Settings } from "./settings/Settings";
+import { Trained } from "./Trained";
 import { TrainingBar } from "./TrainingBar";
 import { Units } from "./Units";
 import { useTrainKeys } from "./useTrainKeys";
@@ -27,18 +28,14 @@ export default function TrainView() {
   use(trainingReady());
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
-  const title = useTraining((state) => state.document.title);
   const runs = useLook((look) => look.runs);
   const importing = useLook((look) => look.importing);
   const locked = useWorkbench((state) => state.locked);
   useLookAsked();
   useTrainKeys();
   useEffect(offerFiles, []);
-  useEffect(() => {
-    document.title = `${title} · Backprop Workbench`;
-  }, [title]);
   return (
-    <main className="train-view" aria-label="Train" data-panel={panel}>
+    <main className="train-view" aria-label="Train" data-panel={panel} data-runs={runs}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <TrainingBar />
       <Problems />
@@ -68,6 +65,7 @@ export default function TrainView() {
         <Settings />
       </section>
       <section id="train-region" className="panel region-stage" aria-label="Region and units">
+        <Trained />
         {runs ? (
           <Runs />
         ) : (

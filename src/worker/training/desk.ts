@@ -1,6 +1,6 @@
 import { trainingFaults } from "../../engine/network/trainingFaults";
 import { TrainingSession } from "../../engine/run/training/session";
-import type { Look, Pace, Run, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
+import type { Look, Pace, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
 
 /** Takes commands for one run and trains between them; `train.ts` gives it time. */
 export class TrainingDesk {
@@ -69,7 +69,7 @@ export class TrainingDesk {
       case "frame":
         return { kind, id, frame: this.frame(session, command.look) };
       case "snapshot":
-        return { kind, id, run: this.run(session) };
+        return { kind, id, run: { document: session.snapshot(), past: session.past() } };
       case "lesson":
         return { kind, id, document: session.lesson(command.example) };
     }
@@ -81,11 +81,6 @@ export class TrainingDesk {
     this.session = new TrainingSession(document, past);
     this.reported = { trained: 0, seconds: 0 };
     return { kind: "opened", id, data: this.session.data };
-  }
-
-  private run(session: TrainingSession): Run {
-    const { stopped } = session;
-    return { document: session.snapshot(), past: { log: session.log.all(), ...(stopped && { stopped }) } };
   }
 
   private frame(session: TrainingSession, look: Look): TrainingFrame {
@@ -124,7 +119,10 @@ export class TrainingDesk {
 
 /** The buffers of a report that the worker has no more use for. */
 export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
-  if (report.kind === "snapshot") return [report.run.past.log.buffer];
+  if (report.kind === "snapshot") {
+    const { log, recorded } = report.run.past;
+    return recorded ? [log.buffer, recorded.buffer] : [log.buffer];
+  }
   if (report.kind !== "frame") return [];
   const { log, recorded, region, units, outputs, wrong, parameters } = report.frame;
   const arrays = [log.rows, recorded, region?.values, units?.values, outputs, wrong, parameters];

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTable, type TableOptions } from "../../../src/engine/import/table";
 
+const numRuns = Number(process.env.RUNS ?? 2000);
+
 const dataOf = (text: string, options?: TableOptions) => {
   const table = readTable(text, options);
   if (table.faults)
@@ -111,6 +113,15 @@ describe("a faulty table is refused, with the line and what is wrong", () => {
     expect(faultsOf(text, options)).toContain(message);
   });
 
+  it("but its columns are told, since another one may be the label", () => {
+    const text = "kind,width,height\nround,1,2\nsquare,3,4";
+    const table = readTable(text);
+    expect(table.faults).toHaveLength(2);
+    expect(table).toMatchObject({ columns: ["kind", "width", "height"], label: 2 });
+    expect(dataOf(text, { label: 0 }).data.classes).toEqual(["round", "square"]);
+    expect(readTable(text, { label: 7 })).toMatchObject({ columns: ["kind", "width", "height"] });
+  });
+
   it("never with an exception, whatever the text", () => {
     const cell = fc.oneof(
       fc.double().map(String),
@@ -131,14 +142,16 @@ describe("a faulty table is refused, with the line and what is wrong", () => {
     );
     fc.assert(
       fc.property(fc.oneof(table, fc.string()), options, (text, chosen) => {
-        const { data, faults } = readTable(text, chosen);
+        const { data, faults, columns, label } = readTable(text, chosen);
         if (faults)
           return (
-            faults.length > 0 && faults.every(({ line: number, message }) => number >= 0 && message !== "")
+            (columns === undefined || (label ?? 0) < columns.length) &&
+            faults.length > 0 &&
+            faults.every(({ line: number, message }) => number >= 0 && message !== "")
           );
         return data.inputs.every((row) => row.length === data.columns.length && row.every(Number.isFinite));
       }),
-      { numRuns: 2000 },
+      { numRuns },
     );
   });
 });

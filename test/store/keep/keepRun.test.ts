@@ -72,6 +72,49 @@ describe("what is trained", () => {
     expect(again.get().frames.latest?.now).toEqual(first.get().frames.latest?.now);
   });
 
+  it("comes back with every epoch that can be brought back", async () => {
+    const tab = createBrowser().tab();
+    const first = await open(tab);
+    for (let epoch = 0; epoch < 6; epoch++) first.get().stepEpoch();
+    await first.settle();
+    first.get().goTo(4);
+    await first.settle();
+
+    const again = await open(tab);
+    expect([...again.get().frames.recorded]).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    for (const { get, settle } of [first, again]) {
+      get().goTo(2);
+      await settle();
+      get().stepEpoch();
+      await settle();
+    }
+    expect(again.get().frames.latest?.position.epoch).toBe(3);
+    expect(again.get().frames.latest?.now).toEqual(first.get().frames.latest?.now);
+  });
+
+  it("comes back from an entry of an older page too, with its start, its best and its present epoch", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    const first = await open(tab);
+    for (let epoch = 0; epoch < 6; epoch++) first.get().stepEpoch();
+    await first.settle();
+    for (const [id, { recorded: _recorded, ...run }] of browser.runs) browser.runs.set(id, run);
+    const again = await open(tab);
+    expect([...again.get().frames.recorded]).toEqual([0, 6]);
+  });
+
+  it("is skipped with a sentence where its recorded epochs are another network's", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    const first = await open(tab);
+    first.get().stepEpoch();
+    await first.settle();
+    for (const [id, run] of browser.runs) browser.runs.set(id, { ...run, recorded: new Float64Array(7) });
+    expect((await open(tab)).said).toEqual([
+      "What you trained last can't be brought back: its recorded epochs can't be read.",
+    ]);
+  });
+
   it("is kept while it runs, and comes back paused, which is said", async () => {
     const browser = createBrowser();
     const tab = browser.tab();

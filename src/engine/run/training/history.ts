@@ -73,7 +73,8 @@ export class History {
     this.changed = true;
   }
 
-  private all(): Moment[] {
+  /** All of them, ascending by epoch; not to be written to. */
+  all(): readonly Moment[] {
     const { moments, bestMoment } = this;
     if (!bestMoment) return moments;
     const after = moments.findLastIndex(({ epoch }) => epoch <= bestMoment.epoch);

@@ -1,4 +1,5 @@
 import { type NetworkDocument, type TrainableDocument, versioned } from "../../network/document";
+import { trainedWords } from "../../network/trainedWords";
 import type { Plan } from "../plan";
 import type { Examples, Trainer } from "../trainer";
 import { examplesAt, type PreparedData } from "./data";
@@ -24,7 +25,7 @@ export function lessonOf(
       : [rowsOf(examplesAt(data, [example])), `example ${example + 1}`];
   return versioned({
     ...withParameters(core, listsOf(root, root.parameters)),
-    title: `${core.title}: epoch ${epoch}, ${what}`,
+    title: `${trainedWords(document).data}: epoch ${epoch}, ${what}`,
     description: descriptionOf(data, trainer.state.step > 0 && trainer.state.slots.length > 0),
     batch,
   });

@@ -16,12 +16,14 @@ import { EpochLog, logWidth } from "./log";
 import { Maps, misclassified } from "./maps";
 import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
 import { fillFrom } from "./parameterLists";
+import { packMoments, unpackMoments } from "./recorded";
 import { changesBetween, changesFrom } from "./settingChanges";
 import { snapshotOf } from "./snapshot";
 import {
   type Stop,
   stoppedAtLimit,
   stoppedByDivergence,
+  stoppedByExplosion,
   stoppedByPatience,
   stoppedByUser,
   stoppedSolved,
@@ -41,6 +43,8 @@ export interface Metrics {
 export interface Past {
   /** The log so far, row by row as `logColumns` says. */
   readonly log: Float64Array;
+  /** The moments that can be brought back, as `packMoments` gives them. */
+  readonly recorded?: Float64Array;
   readonly stopped?: Stop;
 }
 
@@ -56,6 +60,12 @@ export interface Position {
 
 /** The order of the examples must not follow the numbers that the weights were drawn from. */
 const orderSeed = (seed: number) => seed ^ 0x5bd1e995;
+
+/**
+ * A loss so many times that of the start, and that of answering 0 everywhere, doesn't come back. Losses that training has
+ * to climb over are far below.
+ */
+const explodes = 1000;
 
 /** A run of training: where it stands, what it has been through, and what its document says. */
 export class TrainingSession {
@@ -86,6 +96,10 @@ export class TrainingSession {
   private behind = false;
   /** Minibatches between two looks at the clock. */
   private burst = 1;
+  /** The training loss of the start. */
+  private startLoss = Number.NaN;
+  /** A training loss beyond this, though a number still, is no training any more. */
+  private explosion = Number.POSITIVE_INFINITY;
   /** Whether `scores` are those of the present parameters. */
   private scored = false;
   private readonly scores = parts.map(() => ({ loss: Number.NaN, error: Number.NaN }));
@@ -120,6 +134,8 @@ export class TrainingSession {
     const present = this.root.parameters.slice();
     this.root.parameters.set(this.initial);
     this.note();
+    this.startLoss = this.scores[0].loss;
+    this.explosion = explodes * Math.max(1, this.startLoss, meanSquare(this.examples.targets));
     if (!state) return;
     this.root.parameters.set(present);
     this.changes = state.changes ?? [];
@@ -135,7 +151,10 @@ export class TrainingSession {
   }
 
   /** Takes over what the run has been through; what came after the present moment is forgotten once it goes on. */
-  private adopt({ log, stopped }: Past): void {
+  private adopt({ log, recorded, stopped }: Past): void {
+    if (recorded)
+      for (const moment of unpackMoments(this.document, recorded))
+        if (moment.epoch > 0) this.history.record(moment);
     for (let at = logWidth; at < log.length; at += logWidth) this.log.append(log.subarray(at, at + logWidth));
     const last = log.length - logWidth;
     this.seconds = log[last + logWidth - 1] ?? 0;
@@ -144,7 +163,7 @@ export class TrainingSession {
     if (this.trainer.next !== 0 || this.epoch === 0) return;
     this.evaluate();
     this.checkpoint = this.moment(this.checkpoint);
-    this.history.record(this.checkpoint);
+    if (!recorded) this.history.record(this.checkpoint);
   }
 
   /** From now on `work` trains. */
@@ -250,6 +269,17 @@ export class TrainingSession {
     return snapshotOf({ document, root, trainer, initial, best: history.best, changes }, this.moment());
   }
 
+  /** What the run has been through: with the snapshot, all that is needed to show it as it is elsewhere. */
+  past(): Past & { readonly log: Float64Array<ArrayBuffer>; readonly recorded: Float64Array<ArrayBuffer> } {
+    const { document, history, stopped, epoch } = this;
+    const must = history.best ? [epoch, history.best.epoch] : [epoch];
+    return {
+      log: this.log.all(),
+      recorded: packMoments(document, history.all(), must),
+      ...(stopped && { stopped }),
+    };
+  }
+
   /** The network of this moment with one example, by its place, or the next minibatch: what Step can open. */
   lesson(example: number | "nextMinibatch"): NetworkDocument {
     const { document, root, trainer, data, epoch } = this;
@@ -269,9 +299,14 @@ export class TrainingSession {
   }
 
   private endEpoch(): void {
+    const before = this.scores[0].loss;
     this.epoch += 1;
     this.note();
-    this.stopWhereItIsTime();
+    const { loss } = this.scores[0];
+    // Where it is on its way down again, a smaller learning rate may have been chosen.
+    if (loss > this.explosion && loss > before)
+      this.stop(stoppedByExplosion(this.document, this.epoch, loss, this.startLoss));
+    else this.stopWhereItIsTime();
   }
 
   /** Writes the present epoch into log and history. */
@@ -361,6 +396,9 @@ export class TrainingSession {
     this.checkpointNext = next;
   }
 }
+
+const meanSquare = (numbers: Float64Array) =>
+  numbers.reduce((sum, number) => sum + number * number, 0) / numbers.length;
 
 /** What a run may change of its document. */
 function settingsIn({ optimizer, layers, training, title }: TrainableDocument) {

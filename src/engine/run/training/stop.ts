@@ -1,4 +1,5 @@
 import { losses } from "../../losses";
+import { shortNumber } from "../../math/format";
 import { type NetworkDocument, stagesOf } from "../../network/document";
 
 /** Why training stopped. */
@@ -58,6 +59,20 @@ export function stoppedByDivergence(
       `The parameters from before that minibatch are kept. ${advice(document)}`,
   };
 }
+
+/** The loss of the training examples is far beyond what it was at the start, if still a number. */
+export const stoppedByExplosion = (
+  document: NetworkDocument,
+  epoch: number,
+  loss: number,
+  start: number,
+): Stop => ({
+  kind: "diverged",
+  epoch,
+  sentence:
+    `Training diverged in epoch ${epoch}: the loss L of the training points is ${shortNumber(loss, 3)}, ` +
+    `and was ${shortNumber(start, 3)} at the start. Reset goes back there. ${advice(document)}`,
+});
 
 function advice({ loss, layers, optimizer, training }: NetworkDocument): string {
   const needed = losses.find(({ id }) => id === loss.type)?.fusesWith?.activation;

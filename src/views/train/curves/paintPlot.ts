@@ -9,7 +9,7 @@ import type { Size } from "../useSize";
 import { changeWords } from "./changeWords";
 
 /** Room around the curves, in pixels. */
-const margin = { left: 34, right: 14, top: 20, bottom: 20 };
+const margin = { left: 46, right: 14, top: 20, bottom: 20 };
 
 /** Three curves over the epochs. */
 export interface Plot {

@@ -1,6 +1,7 @@
 import { regionTables } from "../../../draw/regionPicture";
 import type { Rgb } from "../../../draw/rgb";
 import { shortNumber } from "../../../engine/math/format";
+import { trainedWords } from "../../../engine/network/trainedWords";
 import type { PreparedData } from "../../../engine/run/training/data";
 import { type LegendEntry, regionSvg } from "../../../export/regionSvg";
 import type { RegionMap, TrainingFrame } from "../../../store/training";
@@ -20,6 +21,7 @@ export function regionAsSvg(): string | undefined {
   const region = frames.latest?.region;
   if (!data || !region) return undefined;
   const colours = readColours();
+  const words = trainedWords(document);
   const whole = wholeView(data.bounds, side);
   const view = { ...whole, bounds: lookNow().zoomed ?? whole.bounds };
   const plane = region.rows > 1;
@@ -31,7 +33,7 @@ export function regionAsSvg(): string | undefined {
     : undefined;
   const subtitle = frames.latest ? subtitleOf(frames.latest, classes) : "";
   return regionSvg({
-    title: document.title,
+    title: `${words.data}, ${words.network}`,
     subtitle,
     view,
     axes: document.training.axes.map((axis) => data.columns[axis - 1]),

@@ -25,7 +25,7 @@ export function Axes({ view: { bounds, width, height }, names: [across, up = "t"
         </span>
       ))}
       <span className="name across">{across}</span>
-      <span className="name up">{up}</span>
+      <span className={`name up ${up.length > 3 ? "long" : ""}`}>{up}</span>
     </div>
   );
 }

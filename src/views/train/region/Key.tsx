@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { circle, type Mark, square, triangle } from "../../../draw/marks";
 import { createPathPen } from "../../../draw/pathText";
+import { shortNumber } from "../../../engine/math/format";
+import type { PreparedData } from "../../../engine/run/training/data";
 import { useTraining } from "../../../store/trainingContext";
 import { Select } from "../../../ui/Select";
 import { setLook, useLook } from "../look";
+import { readingOf } from "./reading";
 
 const shadings = [
   { id: "probability", label: "probability" },
@@ -30,6 +33,7 @@ export function Key() {
       {data.columns.length > 2 && (
         <span title="The picture is a slice through the inputs">other inputs at their mean</span>
       )}
+      {task.kind === "regression" && <Values data={data} />}
       {task.kind === "classification" && (
         <>
           <Entry label="misclassified">
@@ -39,17 +43,7 @@ export function Key() {
             <path className="boundary" d="M-6,0h12" />
           </Entry>
           {task.classes.map((name, place) => (
-            <Entry key={name} label={name}>
-              <rect
-                className="swatch"
-                x="-5"
-                y="-5"
-                width="10"
-                height="10"
-                rx="2"
-                style={{ fill: `var(--class-${place % 8})`, stroke: `var(--point-${place % 8})` }}
-              />
-            </Entry>
+            <Swatch key={name} label={name} place={place} />
           ))}
           <span className="shading">
             colour shows{" "}
@@ -64,6 +58,43 @@ export function Key() {
         </>
       )}
     </div>
+  );
+}
+
+/** Of regression: over one input its curve is drawn, over two its values are colours. */
+function Values({ data }: { readonly data: PreparedData }) {
+  if (data.columns.length === 1)
+    return (
+      <Entry label="what the network says">
+        <path className="boundary" d="M-6,0h12" />
+      </Entry>
+    );
+  const reading = readingOf(data);
+  const middle = reading.kind === "value" ? shortNumber(reading.middle, 3) : "";
+  return (
+    <>
+      <Entry label={`y = ${middle}`}>
+        <path className="boundary" d="M-6,0h12" />
+      </Entry>
+      <Swatch label="below" place={0} />
+      <Swatch label="above" place={1} />
+    </>
+  );
+}
+
+function Swatch({ label, place }: { readonly label: string; readonly place: number }) {
+  return (
+    <Entry label={label}>
+      <rect
+        className="swatch"
+        x="-5"
+        y="-5"
+        width="10"
+        height="10"
+        rx="2"
+        style={{ fill: `var(--class-${place % 8})`, stroke: `var(--point-${place % 8})` }}
+      />
+    </Entry>
   );
 }
 

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { Point } from "../../../draw/box";
 import { markSize, type Points } from "../../../draw/points";
 import { toPixels, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/run/training/data";
@@ -6,9 +7,11 @@ import { useTraining } from "../../../store/trainingContext";
 import { type Colours, useColours } from "../colours";
 import { setLook, useLook } from "../look";
 import { Axes } from "./Axes";
+import { handOn, type Stroke } from "./hand";
 import { RegionCanvas } from "./RegionCanvas";
 import { paletteOf, pointsOf, wholeView } from "./reading";
-import { type Stroke, usePointer } from "./usePointer";
+import { useCursor } from "./useCursor";
+import { usePointer } from "./usePointer";
 import { useZoom } from "./useZoom";
 import type { RegionZoom } from "./zoom";
 
@@ -31,7 +34,10 @@ export function Plane({ data, side, label }: PlaneProps) {
   const view = useMemo(() => (zoomed ? { ...whole, bounds: zoomed } : whole), [whole, zoomed]);
   const points = useMemo(() => pointsOf(data, axes), [data, axes]);
   const zoom = useZoom(element, whole);
-  const { stroke, handlers } = usePointer(data, axes, points, view);
+  const hand = useMemo(() => handOn(data, axes, points, view), [data, axes, points, view]);
+  const { stroke, handlers } = usePointer(hand);
+  const cursor = useCursor(hand, view);
+  const [byKeyboard, setByKeyboard] = useState(false);
   return (
     <div className="plane" style={{ width: side, height: side }}>
       <div
@@ -41,7 +47,14 @@ export function Plane({ data, side, label }: PlaneProps) {
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: zoomed and panned by keyboard
         tabIndex={0}
-        onKeyDown={(event) => zoom && press(event, zoom)}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          if (!cursor.press(event) && !(zoom && press(event, zoom))) return;
+          event.preventDefault();
+          setByKeyboard(true);
+        }}
+        onFocus={({ currentTarget }) => setByKeyboard(currentTarget.matches(":focus-visible"))}
+        onBlur={() => setByKeyboard(false)}
         {...handlers}
       >
         <RegionCanvas data={data} points={points} view={view} colours={colours} />
@@ -49,6 +62,7 @@ export function Plane({ data, side, label }: PlaneProps) {
           points={points}
           view={view}
           stroke={stroke}
+          cursor={byKeyboard && tool !== "choose" ? cursor.spot : undefined}
           palette={paletteOf(data, colours)}
           colours={colours}
         />
@@ -59,8 +73,8 @@ export function Plane({ data, side, label }: PlaneProps) {
   );
 }
 
-/** What the keyboard does while the plane has the focus. */
-function press(event: KeyboardEvent, zoom: RegionZoom): void {
+/** Zooms and pans by keyboard; says whether the key was one for that. */
+function press(event: KeyboardEvent, zoom: RegionZoom): boolean {
   const keys: Readonly<Record<string, () => void>> = {
     "+": () => zoom.by(1.4),
     "=": () => zoom.by(1.4),
@@ -72,21 +86,22 @@ function press(event: KeyboardEvent, zoom: RegionZoom): void {
     ArrowDown: () => zoom.pan(0, -40),
   };
   const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-  if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  act();
+  act?.();
+  return act !== undefined;
 }
 
 interface MarksProps {
   readonly points: Points;
   readonly view: Viewport;
   readonly stroke: Stroke | undefined;
+  /** Where the keyboard draws or erases. */
+  readonly cursor: Point | undefined;
   readonly palette: readonly string[];
   readonly colours: Colours;
 }
 
 /** What is pointed at, chosen, or being drawn. */
-function Marks({ points, view, stroke, palette }: MarksProps) {
+function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
   const hovered = useLook((look) => (look.hovered?.kind === "point" ? look.hovered.place : undefined));
   const chosen = useLook((look) => look.chosen);
   const tool = useLook((look) => look.tool);
@@ -100,6 +115,9 @@ function Marks({ points, view, stroke, palette }: MarksProps) {
     <svg aria-hidden="true">
       {ring(chosen, "chosen")}
       {ring(hovered, "hovered")}
+      {cursor && (
+        <path className="cursor" d={`M${cursor.x - 9},${cursor.y}h18M${cursor.x},${cursor.y - 9}v18`} />
+      )}
       {stroke &&
         tool.kind === "draw" &&
         stroke.spots.map(({ x, y }) => (

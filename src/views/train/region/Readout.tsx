@@ -4,16 +4,23 @@ import type { PreparedData } from "../../../engine/run/training/data";
 import type { TrainingFrame } from "../../../store/training";
 import { useTraining } from "../../../store/trainingContext";
 import { NumberField } from "../../../ui/NumberField";
-import { setLook, useLook } from "../look";
+import { setLook, type Tool, useLook } from "../look";
 import { useOpenInStep } from "../openInStep";
 import { usePainting } from "../painting";
 import { parts } from "../parts";
+
+const hints: Readonly<Record<Tool["kind"], string>> = {
+  choose: "Point at the picture to read it out; click a point to open it in Step.",
+  draw: "Click or drag to draw; or use the arrow keys and Enter.",
+  erase: "Click or drag to erase; or use the arrow keys and Enter.",
+};
 
 /** The numbers of what is pointed at, or else of the point that was chosen. */
 export function Readout() {
   const data = useTraining((state) => state.data);
   const hovered = useLook((look) => look.hovered);
   const chosen = useLook((look) => look.chosen);
+  const tool = useLook((look) => look.tool.kind);
   const openInStep = useOpenInStep();
   if (!data) return <div className="readout" />;
   const place = hovered ? (hovered.kind === "point" ? hovered.place : undefined) : chosen;
@@ -22,8 +29,8 @@ export function Readout() {
     hovered?.kind === "place" ? hovered.inputs : point === undefined ? undefined : inputsOf(data, point);
   const empty = hovered === undefined && point === undefined;
   return (
-    <div className="readout">
-      {empty && <span>Point at the picture to read it out; click a point to open it in Step.</span>}
+    <div className={`readout ${data.targets.length > 3 * data.count ? "tall" : ""}`}>
+      {empty && <span>{hints[tool]}</span>}
       <span className="which">
         {hovered?.kind === "place" ? (
           "here"

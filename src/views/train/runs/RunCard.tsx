@@ -30,15 +30,13 @@ export function RunCard({ run, label, onOpen }: RunCardProps) {
   const name = `${label} ${shortNumber(value)}`;
   return (
     <article className="run" aria-label={name}>
-      <header>
-        <h3>
-          {label} <b>{shortNumber(value)}</b>
-        </h3>
-        <span className="quiet" title={stopped?.sentence}>
-          {status === "failed" ? "failed" : `${statuses[status]}, epoch ${epoch}`}
-        </span>
-      </header>
       <RunRegion run={run} label={name} />
+      <h3>
+        {label} <b>{shortNumber(value)}</b>
+      </h3>
+      <p className="status" title={stopped?.sentence}>
+        {status === "failed" ? "failed" : `${statuses[status]}, epoch ${epoch}`}
+      </p>
       <progress
         max={epochs}
         value={status === "done" ? epochs : epoch}
@@ -71,6 +69,7 @@ export function RunCard({ run, label, onOpen }: RunCardProps) {
         className="boxed-small"
         disabled={status === "waiting" || status === "failed"}
         aria-label={`Open ${name}`}
+        title="Go on with this run as the present one"
         onClick={onOpen}
       >
         Open

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type CSSProperties, type FormEvent, useEffect, useState } from "react";
 import { valueFault } from "../../../engine/network/edit";
 import { type Sweep, sweeps } from "../../../engine/network/sweeps";
 import { useTraining } from "../../../store/trainingContext";
@@ -54,13 +54,8 @@ export function Runs() {
 
   return (
     <section className="runs" aria-label="Side by side">
-      <div className="runs-head">
-        <h2 className="overline">Side by side</h2>
-        <button type="button" className="boxed-small" onClick={() => setLook({ runs: false })}>
-          Back to the region
-        </button>
-      </div>
       <form onSubmit={submit}>
+        <h2 className="overline">Side by side</h2>
         <span>
           Train with different{" "}
           <Select value={sweep.id} options={fitting} label="Setting to vary" onChange={choose} />
@@ -93,6 +88,10 @@ export function Runs() {
             Clear
           </button>
         )}
+        {capacity && <span className="quiet tap">Tap a picture to open it.</span>}
+        <button type="button" className="boxed-small to-region" onClick={() => setLook({ runs: false })}>
+          Back to the region
+        </button>
         {fault !== undefined && (
           <p id="runs-fault" role="alert" className="fault">
             {fault}
@@ -100,7 +99,7 @@ export function Runs() {
         )}
       </form>
       {capacity ? (
-        <ul className="run-grid">
+        <ul className="run-grid" style={{ "--across": across(capacity.runs.length) } as CSSProperties}>
           {capacity.runs.map((run, place) => (
             <li key={run.value}>
               <RunCard
@@ -120,6 +119,9 @@ export function Runs() {
     </section>
   );
 }
+
+/** How many runs stand in a row, so that all are seen at once. */
+const across = (count: number) => Math.ceil(Math.sqrt(count));
 
 /** The values in a text such as "1, 2, 8"; a sentence where it is none. */
 function parseValues(text: string, { parameter }: Sweep): readonly number[] | string {

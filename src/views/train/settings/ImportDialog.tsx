@@ -89,14 +89,17 @@ export function ImportDialog({ begin }: { readonly begin: string }) {
         <span>
           first line <Select value={header} options={headers} label="First line" onChange={setHeader} />
         </span>
-        {table?.data && (
+        {table?.columns && (
           <span>
             label{" "}
             <Select
-              value={String(label ?? table.label)}
-              options={table.columns.map((name, place) => ({ id: String(place), label: name }))}
+              value={String(table.label ?? "")}
+              options={[
+                ...(table.label === undefined ? [{ id: "", label: "…" }] : []),
+                ...table.columns.map((name, place) => ({ id: String(place), label: name })),
+              ]}
               label="Column of the label"
-              onChange={(place) => setLabel(Number(place))}
+              onChange={(place) => setLabel(place === "" ? undefined : Number(place))}
             />
           </span>
         )}

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { setUnits } from "../../../../src/engine/network/edit";
+import { holdsRecorded, recordedRows } from "../../../../src/engine/network/recordedRows";
 import { History } from "../../../../src/engine/run/training/history";
 import { EpochLog, logWidth } from "../../../../src/engine/run/training/log";
 import type { Moment } from "../../../../src/engine/run/training/moment";
+import { packMoments, unpackMoments } from "../../../../src/engine/run/training/recorded";
+import { circles, few } from "./documents";
 
 const moment = (epoch: number, validationLoss: number): Moment => ({
   epoch,
@@ -88,5 +92,40 @@ describe("the log of the epochs", () => {
     log.append(row(3));
     const { from, rows } = log.news();
     expect([from, epochsIn(rows)]).toEqual([3, [3]]);
+  });
+});
+
+describe("recorded epochs in one array", () => {
+  const document = circles(...few);
+  const { width } = recordedRows(document);
+  const moments = Array.from({ length: 101 }, (_, epoch) => ({
+    epoch,
+    step: 3 * epoch,
+    random: 7 * epoch,
+    validationLoss: 1 / epoch,
+    optimizer: document.optimizer.type,
+    numbers: Float64Array.from({ length: width - 4 }, (_, k) => epoch + k),
+  }));
+
+  it("come out as they went in", () => {
+    const rows = packMoments(document, moments, []);
+    expect(holdsRecorded(document, rows)).toBe(true);
+    expect(unpackMoments(document, rows)).toEqual(moments);
+  });
+
+  it("are thinned where there isn't room, but for those that must stay", () => {
+    const rows = packMoments(document, moments.slice(0, 100), [37, 38], 20 * width);
+    expect(unpackMoments(document, rows).map(({ epoch }) => epoch)).toEqual([
+      0, 8, 16, 24, 32, 37, 38, 40, 48, 56, 64, 72, 80, 88, 96, 99,
+    ]);
+    expect(unpackMoments(document, packMoments(document, moments, [37], 1))).toHaveLength(3);
+  });
+
+  it("are recognized as another network's, or as no such array", () => {
+    const rows = packMoments(document, moments, []);
+    expect(holdsRecorded(circles(...few, setUnits(0, 5)), rows)).toBe(false);
+    expect(holdsRecorded(document, rows.slice(1))).toBe(false);
+    expect(holdsRecorded(document, Float64Array.from(rows).reverse())).toBe(false);
+    expect(holdsRecorded(document, [...rows])).toBe(false);
   });
 });

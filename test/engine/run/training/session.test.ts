@@ -166,6 +166,37 @@ describe("a run can be taken up again", () => {
     expect(again.parameters).toEqual(whole);
   });
 
+  it("with every epoch that it had recorded, each as it was", () => {
+    const session = trained();
+    session.goTo(17);
+    const again = new TrainingSession(session.snapshot(), session.past());
+    expect(again.position).toEqual(session.position);
+    expect(again.best).toEqual(session.best);
+    expect(again.history.epochs()).toEqual(session.history.epochs());
+    for (const epoch of [0, 5, 40, 23]) {
+      for (const run of [session, again]) run.goTo(epoch);
+      expect(again.parameters).toEqual(session.parameters);
+      expect(again.metrics()).toEqual(session.metrics());
+    }
+    for (const run of [session, again]) train(run, 10);
+    expect(again.position.epoch).toBe(33);
+    expect(again.parameters).toEqual(session.parameters);
+    expect(again.history.epochs()).toEqual(session.history.epochs());
+  });
+
+  it("with the epochs from before its optimizer was changed, whose slots start at 0", () => {
+    const session = train(new TrainingSession(circles(...few)), 3);
+    session.retune(setOptimizer("momentum")(session.snapshot()) as TrainableDocument);
+    train(session, 3);
+    const again = new TrainingSession(session.snapshot(), session.past());
+    expect([...again.history.epochs()]).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    for (const run of [session, again]) {
+      run.goTo(2);
+      train(run, 2);
+    }
+    expect(again.parameters).toEqual(session.parameters);
+  });
+
   it("and keeps later epochs until training goes on", () => {
     const session = trained();
     session.goTo(5);
@@ -296,6 +327,29 @@ describe("training stops", () => {
     );
     expect(stopped?.sentence).toMatch(/Try a learning rate below 1e\+200, or standardize the inputs\.$/);
     expect(session.parameters.every(Number.isFinite)).toBe(true);
+  });
+
+  it("where the loss has exploded, though every number is finite still, and says what it was", () => {
+    for (const activation of ["tanh", "relu"]) {
+      const session = trained(
+        setActivation(0, linear(activation)),
+        setOptimizer("sgd", { learningRate: 1e6 }),
+      );
+      expect(session.stopped?.kind).toBe("diverged");
+      expect(session.stopped?.sentence).toMatch(
+        /^Training diverged in epoch 1: the loss L of the training points is [\d.e]+, and was 0\.6\d+ at the start\. .*Try a learning rate below 1000000/,
+      );
+      expect(Number.isFinite(session.metrics().loss.train)).toBe(true);
+    }
+  });
+
+  it("not where the loss is large, but comes down", () => {
+    const session = trained(setOptimizer("sgd", { learningRate: 1e6 }));
+    session.retune(setOptimizer("sgd", { learningRate: 1000 })(session.snapshot()) as TrainableDocument);
+    const before = session.metrics().loss.train;
+    train(session, 1);
+    expect(session.metrics().loss.train).toBeLessThan(before);
+    expect(session.stopped).toBeUndefined();
   });
 
   it("where the loss takes the logarithm of what is no probability, and says what is missing", () => {

@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { activations } from "../../../engine/activations";
+import { type BiasMode, stagesOf } from "../../../engine/network/document";
+import { reductions, setActivation, setBiasMode, setLoss } from "../../../engine/network/edit";
+import { useTraining } from "../../../store/trainingContext";
+import { Select } from "../../../ui/Select";
+import { biasWords } from "../../step/edit/biasWords";
+import { Row } from "../../step/edit/Row";
+import { useOpenInStep } from "../openInStep";
+
+const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as BiasMode, label }));
+const furtherActivations = [{ id: "", label: "nothing" }, ...activations];
+
+/** What is seldom changed of a network; and the way to its single numbers. */
+export function NetworkDetails() {
+  const { layers, loss } = useTraining((state) => state.document);
+  const edit = useTraining((state) => state.edit);
+  const openInStep = useOpenInStep();
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>bias, stacks, reduction</summary>
+      {open && (
+        <>
+          <dl className="rows">
+            <Row label="over the batch" title={reductions.find(({ id }) => id === loss.reduction)?.op.words}>
+              <Select
+                value={loss.reduction}
+                options={reductions.map(({ id }) => ({ id, label: id }))}
+                label="Reduction over the batch"
+                onChange={(reduction) => edit(setLoss({ reduction }))}
+              />
+            </Row>
+            {layers.map((layer, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+              <Row key={place} label={`bias, layer ${place + 1}`}>
+                <Select
+                  value={layer.biasMode}
+                  options={biasModes}
+                  label={`Bias of layer ${place + 1}`}
+                  onChange={(mode) => edit(setBiasMode(place, mode))}
+                />
+              </Row>
+            ))}
+            {layers.map((layer, place) => (
+              <Row
+                // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+                key={place}
+                label={`layer ${place + 1}, then`}
+                title="Another activation, applied to the result of the layer's last one"
+              >
+                <Select
+                  value=""
+                  options={furtherActivations}
+                  label={`Another activation of layer ${place + 1}`}
+                  onChange={(type) =>
+                    edit(setActivation(place, [...stagesOf(layer), { type, settings: {} }]))
+                  }
+                />
+              </Row>
+            ))}
+          </dl>
+          <p>
+            Single weights and biases are changed in Step. “take Step's” brings the network back, to these
+            data.{" "}
+            <button type="button" className="tool" onClick={() => void openInStep("nextMinibatch")}>
+              edit in Step
+            </button>
+          </p>
+        </>
+      )}
+    </details>
+  );
+}
