@@ -85,7 +85,9 @@ export function createWorkKeeper(
         const answers = answersFrom(work);
         if (own) known = { id: own.id, revision: own.revision };
         if (work.mark) library.adopt(work.key, work.mark, left === undefined ? moment.document : undefined);
-        const { view, resume } = workbench.getState();
+        const { view, place, resume } = workbench.getState();
+        // Whoever has opened something meanwhile keeps that.
+        if (place >= 0) return true;
         // Whoever has gone to another view meanwhile stays there.
         resume(moment, view === workbench.getInitialState().view ? looking : { ...looking, view });
         if (answers) answersOf(workbench).getState().resume(answers);
