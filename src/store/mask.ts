@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Answers } from "./answers";
+import type { Answers } from "./answersOf";
 import type { Frames, Moving } from "./frames";
 import type { Numbers } from "./numbers";
 import type { Opened, ShownStep, Workbench } from "./workbench";

@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { keepsHere, runKeeper } from "./keep";
+import { takeTraining } from "./openTraining";
 import { browserSurroundings, createTraining, type Training } from "./training";
 import { trainingLine } from "./trainingLine";
 
@@ -21,6 +22,8 @@ async function make(): Promise<void> {
       trainingLine.setState({ moments, place, travel });
   });
   if (keepsHere()) runKeeper.start(store);
+  // The store opens what it begins with in a moment of its own.
+  queueMicrotask(() => takeTraining((document) => store?.getState().open(document)));
 }
 
 /** The page's training: made when it is first looked at, and kept while other views are shown. */

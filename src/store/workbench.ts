@@ -47,11 +47,18 @@ export interface Moment {
   readonly key: string;
 }
 
+/** The ways to look at a pass in Step. */
+export type Look = "Units" | "Matrices" | "Loss curve" | "Check" | "Updates" | "Answers";
+
 /** Where the reader looks. */
-export type Looking = Pick<Workbench, "view" | "index" | "size" | "manner" | "selected">;
+export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "manner" | "selected"> & {
+  /** Counts from 1; where the step itself belongs to one, that one is shown. */
+  readonly example?: number | undefined;
+};
 
 export interface Workbench {
   readonly view: View;
+  readonly look: Look;
   readonly document: NetworkDocument | undefined;
   /** Only as long as the document is the exercise's own. */
   readonly sheet: Sheet | undefined;
@@ -84,9 +91,10 @@ export interface Workbench {
   readonly problem: string | undefined;
 
   show(view: View): void;
+  lookAs(look: Look): void;
   lock(locked: boolean): void;
   /** Opens a document that has been read, or is one of our own, in Step. */
-  open(document: NetworkDocument, sheet?: Sheet, index?: number, size?: StepSize): void;
+  open(document: NetworkDocument, sheet?: Sheet, looking?: Partial<Looking>): void;
   /** Opens what was there before, and looks where one looked. */
   resume(moment: Moment, looking?: Partial<Looking>): void;
   /**
@@ -103,6 +111,8 @@ export interface Workbench {
   /** Goes back from a changed exercise to the exercise. */
   restore(): void;
   goTo(index: number): void;
+  /** Goes to the step that computes a quantity, of any example. */
+  goToQuantity(name: string): void;
   stepForward(): void;
   stepBackward(): void;
   goToStart(): void;
@@ -140,7 +150,7 @@ export function createWorkbench(
     /** What has been sent last, and is shown as soon as the worker has answered: the next change starts from it. */
     const latest = (): Moment | undefined => get().moments[get().place];
 
-    function send(at: number | string, size = get().size) {
+    function send(at: number | string, size = get().size, example?: number) {
       const { openedAs, manner, moments, place } = get();
       const next = moments[place];
       previewing = false;
@@ -151,16 +161,16 @@ export function createWorkbench(
         // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
         ...(next.openedAs !== openedAs && { answers: {} }),
       });
-      client.open(next.document, size, at, manner);
+      client.open(next.document, size, at, manner, example);
     }
     /** Opens what can be undone, unless the gesture that changes it has begun before. */
-    function put(next: Moment, at: number | string, size?: StepSize, gesture?: string) {
+    function put(next: Moment, at: number | string, size?: StepSize, gesture?: string, example?: number) {
       const { moments, place } = get();
       const before = moments.slice(0, place + 1);
       if (gesture !== undefined && gesture === lastGesture) before.pop();
       lastGesture = gesture;
       set({ moments: [...before, next], place: before.length });
-      send(at, size);
+      send(at, size, example);
     }
     /** The quantity of the step, or where the reader is going. */
     const here = () => {
@@ -204,6 +214,7 @@ export function createWorkbench(
 
     return {
       view: "step",
+      look: "Units",
       document: undefined,
       sheet: undefined,
       original: undefined,
@@ -223,12 +234,13 @@ export function createWorkbench(
       locked: false,
 
       show: (view) => set({ view, playing: false }),
+      lookAs: (look) => set({ look }),
       lock: (locked) => set({ locked }),
-      open: (document, sheet, index, size) =>
-        get().resume({ document, sheet, openedAs: document, key: newKey() }, { view: "step", index, size }),
-      resume(moment, { index = 0, size, ...looking } = {}) {
+      open: (document, sheet, looking) =>
+        get().resume({ document, sheet, openedAs: document, key: newKey() }, { view: "step", ...looking }),
+      resume(moment, { index = 0, size, example, ...looking } = {}) {
         set(looking);
-        put(moment, index, size);
+        put(moment, index, size, undefined, example);
       },
       preview(change) {
         if (get().locked) return;
@@ -276,6 +288,7 @@ export function createWorkbench(
         set({ index: there, lit: nothing });
         client.step(there, get().manner);
       },
+      goToQuantity: (name) => send(name),
       stepForward: () => get().goTo(get().index + 1),
       stepBackward: () => get().goTo(get().index - 1),
       goToStart: () => get().goTo(0),

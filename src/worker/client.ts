@@ -6,8 +6,17 @@ import type { Command, Report } from "./protocol";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {
-  /** @param at a step by its index, or by the quantity that it completes */
-  open(document: NetworkDocument, size: StepSize, at: number | string, manner?: Manner): void;
+  /**
+   * @param at a step by its index, or by the quantity that it completes
+   * @param example whose numbers are to be shown, where the step belongs to none
+   */
+  open(
+    document: NetworkDocument,
+    size: StepSize,
+    at: number | string,
+    manner?: Manner,
+    example?: number,
+  ): void;
   /** @param example whose numbers are to be shown, where the step belongs to none */
   step(index: number, manner?: Manner, example?: number): void;
   /** Shows a document whose numbers alone differ from those of the open one; dropped where something else waits. */
@@ -85,8 +94,8 @@ export function createClient(report: (report: Report) => void, failed: (message:
   }
 
   return {
-    open(document, size, at, manner) {
-      opened = { kind: "open", id: ++number, document, size, at, manner };
+    open(document, size, at, manner, example) {
+      opened = { kind: "open", id: ++number, document, size, at, manner, example };
       ask(opened);
     },
     step(index, manner, example) {

@@ -20,6 +20,8 @@ export type Command =
       readonly size: StepSize;
       readonly at: number | string;
       readonly manner?: Manner;
+      /** Counts from 1; the last one where there aren't as many. */
+      readonly example?: number | undefined;
     }
   /** Go to another step of the pass that is open, write the same one in another form, or show another example. */
   | {

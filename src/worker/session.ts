@@ -71,12 +71,12 @@ export class Session {
     return this.movedPass ?? this.pass;
   }
 
-  private open({ id, document, size, at }: Extract<Command, { kind: "open" }>): Report | undefined {
+  private open({ id, document, size, at, example }: Extract<Command, { kind: "open" }>): Report | undefined {
     const trace = createTrace(runPass(document), size, this.manner.scope);
     this.notation = createNotation(document.names);
     this.notationWithin = createNotation(document.names, false);
     this.trace = trace;
-    const before = Math.min(this.shownExample, trace.pass.plan.batch) || 1;
+    const before = Math.min(example ?? this.shownExample, trace.pass.plan.batch) || 1;
     const step = this.show(trace, placeOf(trace, at, before));
     if (!step) return undefined;
     this.shownExample = step.example ?? before;

@@ -156,3 +156,50 @@ test("hints show the rule, the formula, its numbers and the result; each costs a
   await expect(page.getByText("1 found, 1 shown, 37 to go")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
+
+test("answers and practice come back after a reload, also what was given at the last moment", async ({
+  page,
+}) => {
+  await openAnswers(page);
+  await page.getByText("Paste numbers as text").click();
+  const text = page.getByRole("textbox", { name: /One answer to a line/ });
+  await text.fill("h1 = 0.1\nw_5' = 1,234");
+  await page
+    .getByRole("group", { name: /is the comma a decimal one/ })
+    .getByRole("button", { name: "1.234", exact: true })
+    .click();
+  await expect(page.getByText("2 wrong")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("2 wrong")).toBeVisible();
+  await expect(text).toHaveValue("h1 = 0.1\nw_5' = 1,234");
+  await page.getByRole("button", { name: "Practise: hide the numbers" }).click();
+  await page.getByRole("button", { name: "Hint 1: the rule" }).click();
+  const field = row(page, "z₁").getByRole("textbox");
+  await field.fill("0.3775");
+  await field.press("Enter");
+  await page.reload();
+  await expect(page.getByText("0.75 of 39 points")).toBeVisible();
+  await expect(page.locator('[data-quantity="a1[1]"][data-value]')).toHaveCount(0);
+});
+
+test("while practising, an export that holds the results says so before it is made", async ({ page }) => {
+  await openAnswers(page);
+  await page.getByRole("button", { name: "Practise: hide the numbers" }).click();
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "Save: NumPy" }).click();
+  await expect(page.getByRole("alert")).toContainText("NumPy holds all results");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save all the same" }).click();
+  expect((await waiting).suggestedFilename()).toMatch(/numpy\.py$/);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a wrong answer of another example leads to its step there", async ({ page }) => {
+  await page.goto("#B-Q2/1/unit?look=answers");
+  await page.getByText("Paste numbers as text").click();
+  await page.getByRole("textbox", { name: /One answer to a line/ }).fill("z1[1]@3 = 77");
+  await page.getByRole("button", { name: /Go to the step of/ }).click();
+  await expect(page.locator(".what h2")).toBeVisible();
+  await expect(page).toHaveURL(/#B-Q2\/(?!1\/)\d+\/unit/);
+  await expect(page.getByText("Example 3", { exact: false }).first()).toBeVisible();
+});

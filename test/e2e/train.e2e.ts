@@ -199,7 +199,8 @@ test("a wrong line of a table is named by its number and nothing changes; a righ
   await text.fill("width,height,kind\n1,2,round\n2,oops,square\n4,1,round\n");
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("line 3");
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("oops");
-  await expect(page.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
+  const take = page.getByRole("dialog").getByRole("button", { name: "Import", exact: true });
+  await expect(take).toBeDisabled();
   await page.keyboard.press("Escape");
   await expect(field(page, "points")).toHaveValue("1100");
 
@@ -207,7 +208,7 @@ test("a wrong line of a table is named by its number and nothing changes; a righ
   const rows = Array.from({ length: 40 }, (_, n) => `${n},${n % 7},${n < 20 ? "low" : "high"}`);
   await text.fill(["width height kind", ...rows.map((row) => row.replaceAll(",", " "))].join("\n"));
   await expect(page.getByRole("dialog")).toContainText("40 points with 2 inputs, classes high, low");
-  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await take.click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("combobox", { name: "Dataset" })).toHaveValue("points");
   await page.getByRole("checkbox", { name: "standardize" }).check();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { setWeight } from "../../src/engine/network/edit";
 import { explainIn } from "../../src/engine/run/explainIn";
-import { answersOf } from "../../src/store/answers";
+import { answersOf } from "../../src/store/answersOf";
 import { createWorkbench, type Sheet } from "../../src/store/workbench";
 import type { Report } from "../../src/worker/protocol";
 import { answerQuestion } from "../../src/worker/questions";

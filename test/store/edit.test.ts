@@ -41,7 +41,7 @@ describe("a change", () => {
   it("stays at its quantity, hides the sheet, and can be taken back to the exercise", () => {
     const { store, answer } = workbench();
     const { open, edit, restore } = store.getState();
-    open(classic, sheet, 13);
+    open(classic, sheet, { index: 13 });
     answer();
     edit(setUnits(0, 3));
     expect(store.getState().sheet).toBe(sheet);

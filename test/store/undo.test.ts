@@ -129,7 +129,7 @@ describe("a change under way", () => {
   it("is painted with the next frame, and leaves the document as it is", () => {
     const { store, moves, answer } = workbench();
     const { open, preview, frames: shown } = store.getState();
-    open(classic, undefined, 13);
+    open(classic, undefined, { index: 13 });
     preview(w5(0.8));
     expect(moves).toHaveLength(1);
     answer();
@@ -145,7 +145,7 @@ describe("a change under way", () => {
   it("gives the very numbers that the change then gives", () => {
     const { store, answer } = workbench();
     const { open, preview, edit, frames: shown } = store.getState();
-    open(classic, undefined, 38);
+    open(classic, undefined, { index: 38 });
     preview(w5(-1.25));
     answer();
     frame();
@@ -171,7 +171,7 @@ describe("a change under way", () => {
   it("may bring numbers that weren't there before", () => {
     const { store, answer } = workbench();
     const { open, preview, frames: shown } = store.getState();
-    open(classic, undefined, 38);
+    open(classic, undefined, { index: 38 });
     const penalized = (l1: number) =>
       preview((document) => ({
         ...document,

@@ -60,7 +60,7 @@ describe("the workbench", () => {
 
   it("keeps the quantity when the size of a step changes", () => {
     const { store } = workbench();
-    store.getState().open(classic, undefined, 13);
+    store.getState().open(classic, undefined, { index: 13 });
     store.getState().chooseSize("layer");
     expect(store.getState().opened?.step.quantity).toBe("dL/dW2");
     expect(store.getState().size).toBe("layer");

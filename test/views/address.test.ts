@@ -20,26 +20,41 @@ const plain: Address = {
   classroom: ordinary,
 };
 
-const anyAddress: fc.Arbitrary<Address> = fc.record({
-  of: fc.oneof(
-    fc.constant(undefined),
-    fc
-      .string({ minLength: 1, unit: "grapheme" })
-      .filter((id) => !id.startsWith("d="))
-      .map((exercise) => ({ exercise })),
-    fc.stringMatching(/^[\w-]*$/).map((packed) => ({ packed })),
-  ),
-  index: fc.nat(99_999_999),
-  size: fc.constantFrom("layer", "unit", "term", undefined),
-  view: fc.constantFrom("step", "train"),
-  selected: fc.array(fc.constantFrom("W2[1,1]", "dL/dz1[2]@3", "a1.1[12]", "m(b1)", "W1[1,2]'", "L")),
-  classroom: fc.record({
-    hide: fc.subarray([...parts]),
-    lock: fc.boolean(),
-    present: fc.boolean(),
-    embed: fc.constantFrom(...embeddable, undefined),
-  }),
-});
+const anyAddress: fc.Arbitrary<Address> = fc.record(
+  {
+    of: fc.oneof(
+      fc.constant(undefined),
+      fc
+        .string({ minLength: 1, unit: "grapheme" })
+        .filter((id) => !id.startsWith("d="))
+        .map((exercise) => ({ exercise })),
+      fc.stringMatching(/^[\w-]*$/).map((packed) => ({ packed })),
+    ),
+    index: fc.nat(99_999_999),
+    size: fc.constantFrom("layer", "unit", "term", undefined),
+    view: fc.constantFrom("step", "train"),
+    selected: fc.array(fc.constantFrom("W2[1,1]", "dL/dz1[2]@3", "a1.1[12]", "m(b1)", "W1[1,2]'", "L")),
+    classroom: fc.record({
+      hide: fc.subarray([...parts]),
+      lock: fc.boolean(),
+      present: fc.boolean(),
+      embed: fc.constantFrom(...embeddable, undefined),
+    }),
+    look: fc.constantFrom("Matrices", "Loss curve", "Check", "Updates", "Answers"),
+    manner: fc
+      .record(
+        {
+          form: fc.constantFrom("index", "matrix"),
+          convention: fc.constant("rows" as const),
+          scope: fc.constant("batch" as const),
+        },
+        { requiredKeys: [] },
+      )
+      .filter((manner) => Object.keys(manner).length > 0),
+    example: fc.integer({ min: 2, max: 99_999 }),
+  },
+  { requiredKeys: ["of", "index", "size", "view", "selected", "classroom"] },
+);
 
 describe("an address", () => {
   it("of an exercise is short", () => {
@@ -51,6 +66,14 @@ describe("an address", () => {
         classroom: { hide: ["network", "what"], lock: true, present: true, embed: "graph" },
       }),
     ).toBe("#D-P1/19/unit?select=W2%5B1%2C1%5D&hide=network,what&lock&present&embed=graph");
+  });
+
+  it("leaves out how one looks where that is the usual way", () => {
+    const usual = { form: "scalar", convention: "columns", scope: "example" } as const;
+    expect(writeAddress({ ...plain, look: "Units", manner: usual, example: 1 })).toBe("#D-P1/19/unit");
+    expect(
+      writeAddress({ ...plain, look: "Loss curve", manner: { ...usual, form: "matrix" }, example: 3 }),
+    ).toBe("#D-P1/19/unit?look=curve&form=matrix&example=3");
   });
 
   it("that has been written is read as it was", () => {

@@ -1,4 +1,4 @@
-import { type Expression, quantitiesIn } from "../math/expression";
+import { type Expression, evaluate } from "../math/expression";
 import type { GivenAnswer } from "./answer";
 import type { Formula } from "./formulas";
 import { mistakes } from "./mistakes";
@@ -172,9 +172,9 @@ function groupsOf(formulas: readonly Formula[], variants: Variants) {
   const several = [...groups.values()].filter(({ instead }) => instead.size > 1);
   const seen = new Set<string>();
   return several.filter(({ mistake, instead }) => {
-    const id = `${mistake.id} ${[...instead].map(([name, way]) => `${name} ${quantitiesIn(way).join(" ")}`).join("; ")}`;
-    if (seen.has(id) && instead.size > 1 && mistake.id !== "wrongSlope" && mistake.id !== "wrongActivation")
-      return false;
+    // In a network of two layers "everywhere" is often the one layer again.
+    const id = `${mistake.id} ${[...instead].map(([name, way]) => `${name} ${evaluate(way)}`).join("; ")}`;
+    if (seen.has(id)) return false;
     seen.add(id);
     return true;
   });

@@ -1,11 +1,13 @@
 import type { StoreApi } from "zustand/vanilla";
+import { answersOf } from "../answersOf";
+import { exampleIn } from "../exampleIn";
 import type { Workbench } from "../workbench";
 import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
 import { type Mark, newId } from "./shelf";
-import { type LoadExercise, lookingFrom, momentFrom, workOf } from "./work";
+import { answersFrom, type LoadExercise, lookingFrom, momentFrom, workOf } from "./work";
 
 /** Changes in a quick row are kept together. */
 const rest = 300;
@@ -80,11 +82,15 @@ export function createWorkKeeper(
         if (wanted === "address's" && exerciseIn(work.address) !== exerciseIn(page.address())) return false;
         const moment = await momentFrom(work, load);
         const looking = lookingFrom(work);
+        const answers = answersFrom(work);
         if (own) known = { id: own.id, revision: own.revision };
         if (work.mark) library.adopt(work.key, work.mark, left === undefined ? moment.document : undefined);
-        const { view, resume } = workbench.getState();
+        const { view, place, resume } = workbench.getState();
+        // Whoever has opened something meanwhile keeps that.
+        if (place >= 0) return true;
         // Whoever has gone to another view meanwhile stays there.
         resume(moment, view === workbench.getInitialState().view ? looking : { ...looking, view });
+        if (answers) answersOf(workbench).getState().resume(answers);
         return true;
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
@@ -95,7 +101,8 @@ export function createWorkKeeper(
     start() {
       let before = workbench.getState();
       workbench.subscribe((now) => {
-        const { moments, place, opened, index, size, view, manner, selected } = before;
+        const { moments, place, opened, index, size, view, look, manner, selected } = before;
+        const example = exampleIn(before);
         before = now;
         const same =
           (now.opened === undefined) === (opened === undefined) &&
@@ -103,8 +110,20 @@ export function createWorkKeeper(
           now.index === index &&
           now.size === size &&
           now.view === view &&
+          now.look === look &&
           now.manner === manner &&
+          exampleIn(now) === example &&
           now.selected === selected;
+        if (!same) saver.ask();
+      });
+      answersOf(workbench).subscribe((now, earlier) => {
+        const { typed, pasted, reading, practising, hints } = earlier;
+        const same =
+          now.typed === typed &&
+          now.pasted === pasted &&
+          now.reading === reading &&
+          now.practising === practising &&
+          now.hints === hints;
         if (!same) saver.ask();
       });
       saver.ask();

@@ -1,8 +1,9 @@
 import type { Manner } from "../../engine/run/form";
 import type { StepSize } from "../../engine/run/trace";
 import type { Stop } from "../../engine/run/training/stop";
+import type { GivenAnswers } from "../answersOf";
 import type { Pace } from "../training";
-import type { View } from "../workbench";
+import type { Look, View } from "../workbench";
 import type { Mark } from "./shelf";
 
 /** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */
@@ -14,6 +15,10 @@ export interface KeptWork {
   readonly size: StepSize;
   readonly manner: Manner;
   readonly selected: readonly string[];
+  /** What follows was kept by no page before this one; absent where it is the usual one. */
+  readonly look?: Look;
+  readonly example?: number;
+  readonly answers?: GivenAnswers;
   readonly key: string;
   /** The id of the exercise that it is, or comes from. */
   readonly exercise?: string;

@@ -1,7 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Manner } from "../../engine/run/form";
 import type { StepSize } from "../../engine/run/trace";
-import { isView, type Looking, type Moment, type Original, type Workbench } from "../workbench";
+import { answersOf, type GivenAnswers } from "../answersOf";
+import { exampleIn } from "../exampleIn";
+import { isView, type Look, type Looking, type Moment, type Original, type Workbench } from "../workbench";
 import type { KeptWork } from "./kept";
 import type { Mark } from "./shelf";
 import { documentFrom, textOf } from "./texts";
@@ -16,7 +18,9 @@ export function workOf(
   address: string,
   mark: Mark | undefined,
 ): KeptWork {
-  const { view, index, size, manner, selected } = workbench.getState();
+  const { view, look, index, size, manner, selected } = workbench.getState();
+  const example = exampleIn(workbench.getState());
+  const answers = answersOf(workbench).getState().given();
   const { document, sheet, original, openedAs, key } = moment;
   const exercise = sheet?.id ?? original?.sheet.id;
   return {
@@ -26,6 +30,9 @@ export function workOf(
     size,
     manner,
     selected,
+    look,
+    ...(example !== undefined && { example }),
+    ...(answers && { answers }),
     key,
     ...(exercise !== undefined && { exercise }),
     ...(!sheet && { document: textOf(document) }),
@@ -62,11 +69,16 @@ const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
   scope: ["example", "batch"],
 };
 
+const looks: readonly Look[] = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"];
+
 /** @throws Error where this isn't what was written */
-export function lookingFrom({ view, index, size, manner, selected }: KeptWork): Looking {
+export function lookingFrom(work: KeptWork): Looking {
+  const { view, look = "Units", index, size, manner, example, selected } = work;
   const { form, convention, scope } = manner;
   const fits =
     isView(view) &&
+    looks.includes(look) &&
+    (example === undefined || Number.isInteger(example)) &&
     Number.isInteger(index) &&
     sizes.includes(size) &&
     manners.form.includes(form) &&
@@ -74,5 +86,21 @@ export function lookingFrom({ view, index, size, manner, selected }: KeptWork): 
     manners.scope.includes(scope) &&
     selected.every((name) => typeof name === "string");
   if (!fits) throw new Error("where one looked can't be read");
-  return { view, index, size, manner, selected };
+  return { view, look, index, size, manner, example, selected };
+}
+
+/** @throws Error where this isn't what was written */
+export function answersFrom({ answers }: KeptWork): GivenAnswers | undefined {
+  if (answers === undefined) return undefined;
+  const { typed, pasted, reading, practising, hints } = answers;
+  const { decimal, countFrom } = reading;
+  const fits =
+    Object.values(typed).every((text) => typeof text === "string") &&
+    Object.values(hints).every((count) => typeof count === "number") &&
+    typeof pasted === "string" &&
+    typeof practising === "boolean" &&
+    (decimal === undefined || decimal === "." || decimal === ",") &&
+    (countFrom === undefined || countFrom === 0 || countFrom === 1);
+  if (!fits) throw new Error("the answers given can't be read");
+  return { typed, pasted, reading, practising, hints };
 }

@@ -1,13 +1,14 @@
 import { parseQuantity } from "../../engine/network/quantity";
+import type { Manner } from "../../engine/run/form";
 import type { StepSize } from "../../engine/run/trace";
-import { isView, type View } from "../../store/workbench";
+import { isView, type Look, type View } from "../../store/workbench";
 
 /** Parts of the page that a link can leave out. */
 export const parts = ["header", "network", "graph", "what", "quantities", "timeline"] as const;
 export type Part = (typeof parts)[number];
 
-/** What a frame in another page can show alone; "step" is all of the Step view. */
-export const embeddable = ["step", "graph", "what", "quantities"] as const;
+/** What a frame in another page can show alone; "step" and "train" are all of their views. */
+export const embeddable = ["step", "graph", "what", "quantities", "train"] as const;
 export type Embeddable = (typeof embeddable)[number];
 
 /** How a teacher wants the page to be. */
@@ -31,6 +32,11 @@ export interface Address {
   /** Where absent, as the reader has it. */
   readonly size?: StepSize | undefined;
   readonly view: View;
+  readonly look?: Look | undefined;
+  /** As far as it isn't the usual one. */
+  readonly manner?: Partial<Manner> | undefined;
+  /** The example that is shown, from 1, where the step belongs to none. */
+  readonly example?: number | undefined;
   /** Quantities that are pointed at, by their canonical names. */
   readonly selected: readonly string[];
   readonly classroom: Classroom;
@@ -42,16 +48,40 @@ export interface ReadAddress {
   readonly faults: readonly string[];
 }
 
+const looks: Readonly<Record<Look, string>> = {
+  Units: "units",
+  Matrices: "matrices",
+  "Loss curve": "curve",
+  Check: "check",
+  Updates: "updates",
+  Answers: "answers",
+};
+
+/** How a step can be written, and of what; the first of each is the usual one. */
+const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
+  form: ["scalar", "index", "matrix"],
+  convention: ["columns", "rows"],
+  scope: ["example", "batch"],
+};
+const mannerParts = Object.keys(manners) as (keyof Manner)[];
+
 const sizes: readonly StepSize[] = ["layer", "unit", "term"];
 const documentMark = "d=";
 
 /** `#D-P1/19/unit?hide=network,what&lock`, or `#d=…/19/unit`; without a document `#/19/unit`, or nothing. */
-export function writeAddress({ of, index, size, view, selected, classroom }: Address): string {
+export function writeAddress(address: Address): string {
+  const { of, index, size, view, look, manner, example, selected, classroom } = address;
   const { hide, lock, present, embed } = classroom;
   const what =
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
   const options = [
     ...(view === "step" ? [] : [`view=${view}`]),
+    ...(look === undefined || look === "Units" ? [] : [`look=${looks[look]}`]),
+    ...mannerParts.flatMap((part) => {
+      const chosen = manner?.[part];
+      return chosen === undefined || chosen === manners[part][0] ? [] : [`${part}=${chosen}`];
+    }),
+    ...(example === undefined || example === 1 ? [] : [`example=${example}`]),
     ...(selected.length > 0 ? [`select=${selected.map(encodeURIComponent).join(",")}`] : []),
     ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
     ...(lock ? ["lock"] : []),
@@ -92,8 +122,13 @@ function sizeOf(size: string | undefined, faults: string[]): StepSize | undefine
   return found;
 }
 
-function readOptions(text: string, faults: string[]): Pick<Address, "view" | "selected" | "classroom"> {
+type Options = Pick<Address, "view" | "look" | "manner" | "example" | "selected" | "classroom">;
+
+function readOptions(text: string, faults: string[]): Options {
   let view: View = "step";
+  let look: Look | undefined;
+  let manner: Partial<Manner> = {};
+  let example: number | undefined;
   let selected: readonly string[] = [];
   let classroom = ordinary;
   for (const option of text.split("&").filter(Boolean)) {
@@ -104,10 +139,23 @@ function readOptions(text: string, faults: string[]): Pick<Address, "view" | "se
     else if (name === "view" && isView(value)) view = value;
     else if (name === "hide") classroom = { ...classroom, hide: partsIn(value, faults) };
     else if (name === "embed" && isOneOf(embeddable, value)) classroom = { ...classroom, embed: value };
+    else if (name === "look" && lookOf(value)) look = lookOf(value);
+    else if (name === "example" && /^[1-9]\d{0,8}$/.test(value)) example = Number(value);
+    else if (isOneOf(mannerParts, name) && isOneOf<string>(manners[name], value))
+      manner = { ...manner, [name]: value };
     else faults.push(`The address asks for ${shown(option)}, which this page doesn't know.`);
   }
-  return { view, selected, classroom };
+  return {
+    view,
+    selected,
+    classroom,
+    ...(look && { look }),
+    ...(Object.keys(manner).length > 0 && { manner }),
+    ...(example !== undefined && { example }),
+  };
 }
+
+const lookOf = (name: string) => (Object.keys(looks) as Look[]).find((look) => looks[look] === name);
 
 /** `W2[1,1],a1[2]`: a comma in brackets belongs to its name. */
 function quantitiesIn(value: string, faults: string[]): string[] {

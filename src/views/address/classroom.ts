@@ -6,6 +6,7 @@ import "./classroom.css";
 /** What is left out where one part is shown alone in a frame. */
 const besides: Readonly<Record<Embeddable, readonly Part[]>> = {
   step: ["header"],
+  train: ["header"],
   graph: ["header", "network", "what", "quantities"],
   what: ["header", "network", "graph", "quantities"],
   quantities: ["header", "network", "graph", "what"],

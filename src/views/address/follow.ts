@@ -1,6 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/network/document";
+import { networkAlone } from "../../engine/network/networkAlone";
 import { exercises } from "../../exercises";
+import { exampleIn } from "../../store/exampleIn";
+import { openTraining } from "../../store/openTraining";
 import type { Workbench } from "../../store/workbench";
 import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
 import { arrange } from "./classroom";
@@ -52,8 +55,12 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       const at = opened.found ? address.index : 0;
       // Whoever has gone to another view meanwhile stays there.
       const gone = getState().view;
-      getState().open(document, sheet, at, address.size);
+      const { size, look = "Units", example } = address;
+      const manner = { ...getState().manner, ...address.manner };
+      getState().open(networkAlone(document), sheet, { index: at, size, look, manner, example });
       getState().show(gone === view ? address.view : gone);
+      // A link to Train holds what is trained.
+      if (address.view === "train" && document.dataset) openTraining(document);
       afterOpening(() => {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)
@@ -101,8 +108,9 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   }
 
   function replace(of: NonNullable<Address["of"]>): void {
-    const { index, size, view, selected } = getState();
-    const hash = writeAddress({ of, index, size, view, selected, classroom });
+    const { index, size, view, look, manner, selected } = getState();
+    const example = exampleIn(getState());
+    const hash = writeAddress({ of, index, size, view, look, manner, example, selected, classroom });
     if (hash !== location.hash) history.replaceState(null, "", hash);
   }
 
@@ -122,9 +130,10 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   }
 
   let last: readonly unknown[] = [];
-  subscribe(({ document, sheet, index, size, view, selected }) => {
+  subscribe((state) => {
+    const { document, sheet, index, size, view, look, manner, selected } = state;
     if (leaving && document !== leaving.document) leaving = undefined;
-    const now = [document, sheet, index, size, view, selected];
+    const now = [document, sheet, index, size, view, look, manner, exampleIn(state), selected];
     if (now.every((part, k) => part === last[k])) return;
     last = now;
     write();

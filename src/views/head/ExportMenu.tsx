@@ -1,16 +1,33 @@
-import { use, useState } from "react";
-import { WorkbenchContext } from "../../store/context";
-import { type ExportKind, exportKinds, fileName, save } from "./exports";
+import { useState } from "react";
+import type { NetworkDocument } from "../../engine/network/document";
+import { type ExportKind, fileName, save } from "./exports";
+
+interface ExportMenuProps {
+  readonly kinds: readonly ExportKind[];
+  /** What is to be exported; nothing where nothing is open. */
+  readonly documentNow: () => Promise<NetworkDocument | undefined>;
+  /** Whether the page hides the results: what holds them asks first. */
+  readonly isHiding?: boolean;
+}
 
 /** All ways to take the network elsewhere, each to save and, where it is a text, to copy. */
-export function ExportMenu() {
-  const workbench = use(WorkbenchContext);
+export function ExportMenu({ kinds, documentNow, isHiding = false }: ExportMenuProps) {
   const [said, setSaid] = useState("");
-  const run = async (kind: ExportKind, copies: boolean) => {
-    const document = workbench?.getState().document;
-    if (!document) return setSaid("There is nothing to export before a network is open.");
+  const [asked, setAsked] = useState<{ readonly kind: ExportKind; readonly copies: boolean }>();
+  const begin = () => {
     setSaid("");
+    setAsked(undefined);
+  };
+  const choose = (kind: ExportKind, copies: boolean) => {
+    setSaid("");
+    if (isHiding && kind.tells) setAsked({ kind, copies });
+    else void run(kind, copies);
+  };
+  const run = async (kind: ExportKind, copies: boolean) => {
+    setAsked(undefined);
     try {
+      const document = await documentNow();
+      if (!document) return setSaid("There is nothing to export before a network is open.");
       const made = await kind.make(document);
       if ("refused" in made) setSaid(made.refused);
       else if (copies && "text" in made) setSaid(await copied(made.text, kind.label));
@@ -25,13 +42,13 @@ export function ExportMenu() {
   };
   return (
     <>
-      <button type="button" className="text-button" popoverTarget="export-menu" onClick={() => setSaid("")}>
+      <button type="button" className="text-button" popoverTarget="export-menu" onClick={begin}>
         Export<span aria-hidden="true"> ▾</span>
       </button>
       <div id="export-menu" className="export-menu" popover="auto">
         <h2>Export</h2>
         <ul>
-          {exportKinds.map((kind) => (
+          {kinds.map((kind) => (
             <li key={kind.id}>
               <span>
                 {kind.label}
@@ -42,7 +59,7 @@ export function ExportMenu() {
                   type="button"
                   className="plain-button"
                   aria-label={`Copy: ${kind.label}`}
-                  onClick={() => void run(kind, true)}
+                  onClick={() => choose(kind, true)}
                 >
                   Copy
                 </button>
@@ -51,13 +68,21 @@ export function ExportMenu() {
                 type="button"
                 className="plain-button"
                 aria-label={`Save: ${kind.label}`}
-                onClick={() => void run(kind, false)}
+                onClick={() => choose(kind, false)}
               >
                 Save
               </button>
             </li>
           ))}
         </ul>
+        {asked && (
+          <div className="refused" role="alert">
+            <p>{asked.kind.label} holds all results, also those that you haven’t found yet.</p>
+            <button type="button" className="plain-button" onClick={() => void run(asked.kind, asked.copies)}>
+              {asked.copies ? "Copy" : "Save"} all the same
+            </button>
+          </div>
+        )}
         <p role="status">{said}</p>
       </div>
     </>

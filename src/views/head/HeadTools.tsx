@@ -4,14 +4,15 @@ import { ThemeButton } from "../../ui/ThemeButton";
 import { StepHistory } from "../history/StepHistory";
 import { TrainHistory } from "../history/TrainHistory";
 import { Keeping } from "../keep/Keeping";
-import { ExportMenu } from "./ExportMenu";
-import { Import } from "./Import";
 import { ShareButton } from "./ShareButton";
+import { StepFiles } from "./StepFiles";
+import { TrainFiles } from "./TrainFiles";
+import { TrainShare } from "./TrainShare";
 import "./head.css";
 
 /**
  * What the header offers beside the views and the document. On a phone all but undo stands behind one button. Train has
- * data of its own, and ways of its own to keep its outcome.
+ * data of its own, and its own files and links.
  */
 export default function HeadTools() {
   const inStep = useWorkbench((state) => state.view === "step");
@@ -22,11 +23,10 @@ export default function HeadTools() {
         <span aria-hidden="true">⋯</span>
       </button>
       <div id="more-tools" className="more-tools" popover="auto">
-        {inStep && <Import />}
-        {inStep && <ExportMenu />}
+        {inStep ? <StepFiles /> : <TrainFiles />}
         <ThemeButton />
         <Help />
-        {inStep && <ShareButton />}
+        {inStep ? <ShareButton /> : <TrainShare />}
       </div>
       <Keeping />
     </div>

@@ -1,14 +1,23 @@
-import { use, useEffect, useRef, useState } from "react";
-import { WorkbenchContext } from "../../store/context";
-import { openFile } from "./openFile";
+import { useEffect, useRef, useState } from "react";
 
-/** Opens documents from files: with a picker, and wherever one is dropped on the page. */
-export function Import() {
-  const workbench = use(WorkbenchContext);
+interface ImportProps {
+  readonly title: string;
+  /** Which files the picker offers. */
+  readonly accept: string;
+  readonly onFile: (file: File) => void;
+  /** Several were dropped at once. */
+  readonly onMany: () => void;
+}
+
+/** Takes files: with a picker, and wherever one is dropped on the page. */
+export function Import({ title, accept, onFile, onMany }: ImportProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const take = useRef({ onFile, onMany });
   useEffect(() => {
-    if (!workbench) return;
+    take.current = { onFile, onMany };
+  });
+  useEffect(() => {
     // A view that takes files itself has said so before the event comes here.
     const isOurs = (event: DragEvent) =>
       !event.defaultPrevented && event.dataTransfer?.types.includes("Files") === true;
@@ -25,8 +34,8 @@ export function Import() {
       if (!isOurs(event)) return;
       event.preventDefault();
       const [file, ...more] = event.dataTransfer?.files ?? [];
-      if (more.length > 0) workbench.getState().fail("One file at a time: the page works on one document.");
-      else if (file) void openFile(file, workbench);
+      if (more.length > 0) take.current.onMany();
+      else if (file) take.current.onFile(file);
     };
     window.addEventListener("dragover", hover);
     window.addEventListener("dragleave", leave);
@@ -36,26 +45,21 @@ export function Import() {
       window.removeEventListener("dragleave", leave);
       window.removeEventListener("drop", drop);
     };
-  }, [workbench]);
+  }, []);
   return (
     <>
-      <button
-        type="button"
-        className="text-button"
-        title="Open a document from a file; it can be dropped on the page too"
-        onClick={() => picker.current?.click()}
-      >
+      <button type="button" className="text-button" title={title} onClick={() => picker.current?.click()}>
         Import
       </button>
       <input
         ref={picker}
         type="file"
-        accept=".json,application/json"
+        accept={accept}
         aria-label="Document to open"
         hidden
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
-          if (file && workbench) void openFile(file, workbench);
+          if (file) onFile(file);
           // The same file can be chosen again.
           currentTarget.value = "";
         }}

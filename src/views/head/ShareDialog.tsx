@@ -1,8 +1,9 @@
 import { use, useEffect, useRef, useState } from "react";
 import { WorkbenchContext } from "../../store/context";
 import { type Classroom, type Embeddable, ordinary, type Part } from "../address/address";
-import { fileName, save } from "./exports";
-import { frameFor, type Link, linkTo, longestLink } from "./shareLink";
+import { Choice } from "./Choice";
+import { copy, LinkRow } from "./LinkRow";
+import { frameFor, type Link, linkTo } from "./shareLink";
 
 const hideable: readonly { readonly part: Part; readonly label: string }[] = [
   { part: "network", label: "network" },
@@ -40,53 +41,21 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     setSaid("");
     setClassroom((before) => ({ ...before, ...changes }));
   };
-  const copy = (text: string, what: string) =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid(`${what} copied`),
-      () => setSaid("The browser doesn't allow copying here; mark it and copy it by hand."),
-    );
-  const saveFile = async () => {
-    const document = workbench?.getState().document;
-    if (!document) return;
-    const { documentText } = await import("../../export/link");
-    const name = fileName(document.title, "json");
-    save(documentText(document), name, "application/json");
-    setSaid(`Saved as ${name}`);
-  };
   const index = workbench?.getState().index ?? 0;
   const url = link?.url;
   return (
     <dialog ref={dialog} className="sharing" aria-labelledby="share-title" closedby="any" onClose={onClose}>
       <h2 id="share-title">Share</h2>
-      {link?.refused !== undefined ? (
-        <div className="refused" role="alert">
-          <p>{link.refused}</p>
-          <button type="button" className="plain-button" onClick={() => void saveFile()}>
-            Save as a file
-          </button>
-        </div>
-      ) : (
-        <>
-          <div className="link-row">
-            <input readOnly aria-label="Link" value={url ?? ""} onFocus={({ target }) => target.select()} />
-            <button
-              type="button"
-              className="plain-button main"
-              disabled={!url}
-              onClick={() => url && void copy(url, "Link")}
-            >
-              Copy
-            </button>
-          </div>
-          <p className="quiet">
-            {url &&
-              `${url.length.toLocaleString("en")} of at most ${longestLink.toLocaleString("en")} characters. `}
-            {link?.isWhole
-              ? "The whole network is in the link; nothing is kept anywhere else."
-              : "The exercise as it stands in the list."}
-          </p>
-        </>
-      )}
+      <LinkRow
+        link={link}
+        about={
+          link?.isWhole
+            ? "The whole network is in the link; nothing is kept anywhere else."
+            : "The exercise as it stands in the list."
+        }
+        documentNow={async () => workbench?.getState().document}
+        onSay={setSaid}
+      />
       <fieldset>
         <legend>For a class</legend>
         <Choice label={`Start at step ${index + 1}`} checked={atStep} onChange={setAtStep} />
@@ -135,7 +104,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           type="button"
           className="plain-button"
           disabled={!url}
-          onClick={() => url && void copy(frameFor(url), "HTML of a frame")}
+          onClick={() => url && void copy(frameFor(url), "HTML of a frame", setSaid)}
         >
           Copy as a frame
         </button>
@@ -147,20 +116,5 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         </button>
       </form>
     </dialog>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Choice({ label, checked, onChange }: ChoiceProps) {
-  return (
-    <label>
-      <input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} />
-      {label}
-    </label>
   );
 }

@@ -13,6 +13,8 @@ export interface ExportKind {
   readonly type: string;
   /** Whether it is a text that can be copied. */
   readonly copies: boolean;
+  /** Whether it holds the results of the pass, which a reader who practises is yet to find. */
+  readonly tells?: true;
   make(document: NetworkDocument): Promise<Made>;
 }
 
@@ -33,6 +35,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "tex",
     type: "application/x-tex",
     copies: true,
+    tells: true,
     make: async (document) => {
       const { latexFile, tooLong } = await import("../../export/worked/latex");
       return unless(tooLong(document), () => latexFile(document));
@@ -45,6 +48,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "md",
     type: "text/markdown",
     copies: true,
+    tells: true,
     make: async (document) => {
       const { markdownFile, tooLong } = await import("../../export/worked/markdown");
       return unless(tooLong(document), () => markdownFile(document));
@@ -57,6 +61,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "html",
     type: "text/html",
     copies: false,
+    tells: true,
     make: async (document) => {
       const [{ printablePage, tooLong }, { toMathml }] = await Promise.all([
         import("../../export/worked/page"),
@@ -72,6 +77,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "torch.py",
     type: "text/x-python",
     copies: true,
+    tells: true,
     make: async (document) => ({
       text: (await import("../../export/python/pytorch")).pytorchProgram(document),
     }),
@@ -83,6 +89,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "numpy.py",
     type: "text/x-python",
     copies: true,
+    tells: true,
     make: async (document) => ({ text: (await import("../../export/python/numpy")).numpyProgram(document) }),
   },
   {
@@ -92,6 +99,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "csv",
     type: "text/csv",
     copies: true,
+    tells: true,
     make: async (document) => ({ text: (await import("../../export/csv")).quantitiesCsv(document) }),
   },
   {

@@ -1,9 +1,14 @@
-import type { StoreApi } from "zustand/vanilla";
-import type { Workbench } from "../../store/workbench";
+import type { NetworkDocument } from "../../engine/network/document";
+
+/** What becomes of a file. */
+export interface FileTaker {
+  open(document: NetworkDocument): void;
+  /** Says why nothing was opened. */
+  fail(sentence: string): void;
+}
 
 /** Opens a document from a file. Where it is none, the reason is said, with its place in the file, and nothing changes. */
-export async function openFile(file: File, workbench: StoreApi<Workbench>): Promise<void> {
-  const { open, fail } = workbench.getState();
+export async function openFile(file: File, { open, fail }: FileTaker): Promise<void> {
   const refuse = (why: string) => fail(`“${file.name}” was not opened: ${why}. The page stays as it was.`);
   try {
     const { documentFromText, faultsText, largestDocument } = await import("../../export/link");
@@ -13,8 +18,6 @@ export async function openFile(file: File, workbench: StoreApi<Workbench>): Prom
       );
     const { document, faults } = documentFromText(await file.text());
     if (!document) return refuse(faultsText(faults));
-    // Back leads to what was open before, whose address this isn't.
-    history.pushState(null, "", location.pathname + location.search);
     open(document);
   } catch {
     refuse("it can't be read, or the page could not load what reads it");

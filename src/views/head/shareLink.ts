@@ -1,3 +1,4 @@
+import { exampleIn } from "../../store/exampleIn";
 import type { Workbench } from "../../store/workbench";
 import { type Address, type Classroom, writeAddress } from "../address/address";
 
@@ -14,7 +15,7 @@ export interface Link {
 
 /** A link to what is on the page. @param atStep whether it starts at the step that is shown */
 export async function linkTo(
-  { document, sheet, index, size, view, selected }: Workbench,
+  { document, sheet, index, size, view, look, manner, opened, selected }: Workbench,
   classroom: Classroom,
   atStep: boolean,
 ): Promise<Link> {
@@ -25,17 +26,23 @@ export async function linkTo(
     const { pack } = await import("../../export/link");
     of = { packed: await pack(document) };
   }
-  const hash = writeAddress({ of, index: atStep ? index : 0, size, view, selected, classroom });
-  const url = location.origin + location.pathname + location.search + hash;
+  const example = exampleIn({ opened });
+  const at = atStep ? index : 0;
+  const hash = writeAddress({ of, index: at, size, view, look, manner, example, selected, classroom });
   const isWhole = sheet === undefined;
-  if (url.length <= longestLink) return { url, isWhole };
+  return { ...linkWith(hash, "Share the network as a file instead."), isWhole };
+}
+
+/** The link with an address, unless that is too long. @param instead what to do then, as a sentence */
+export function linkWith(hash: string, instead: string): Omit<Link, "isWhole"> {
+  const url = location.origin + location.pathname + location.search + hash;
+  if (url.length <= longestLink) return { url };
   return {
-    refused: `The link would have ${url.length.toLocaleString("en")} characters, and more than ${longestLink.toLocaleString("en")} don't get through everywhere. Share the network as a file instead.`,
-    isWhole,
+    refused: `The link would have ${url.length.toLocaleString("en")} characters, and more than ${longestLink.toLocaleString("en")} don't get through everywhere. ${instead}`,
   };
 }
 
-/** The HTML that shows a link in another page. */
-export function frameFor(url: string): string {
-  return `<iframe src="${url.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" width="800" height="500" title="Backprop Workbench"></iframe>`;
+/** The HTML that shows a link in another page, at a size in its pixels. */
+export function frameFor(url: string, width = 800, height = 500): string {
+  return `<iframe src="${url.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" width="${width}" height="${height}" title="Backprop Workbench"></iframe>`;
 }

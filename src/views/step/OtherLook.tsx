@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from "react";
 import { useAnswers } from "../../store/answers";
-import type { Look } from "./StepView";
+import type { Look } from "../../store/workbench";
 
 /** The looks at the pass that load when they are chosen: all but the one that the page begins with. */
 const views: Readonly<Record<Exclude<Look, "Units">, ComponentType>> = {

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "re
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/network/notation";
 import { useShown, useWorkbench } from "../../store/context";
+import type { Look } from "../../store/workbench";
 import { loading } from "../../ui/loading";
 import { Graph } from "./Graph";
 import { NetworkPanel } from "./NetworkPanel";
@@ -92,20 +93,20 @@ function Caption() {
 }
 
 /** The ways to look at the pass, in the order of their buttons. */
-const looks = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"] as const;
-export type Look = (typeof looks)[number];
+const looks: readonly Look[] = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"];
 
 const OtherLook = lazy(() => import("./OtherLook"));
 
 /** What is current stays current in every look. */
 function Stage() {
-  const [chosen, setChosen] = useState<Look>("Units");
+  const chosen = useWorkbench((state) => state.look);
+  const choose = useWorkbench((state) => state.lookAs);
   return (
     <>
       <div className="look">
         <fieldset className="choice" aria-label="Show as">
           {looks.map((look) => (
-            <button key={look} type="button" aria-pressed={look === chosen} onClick={() => setChosen(look)}>
+            <button key={look} type="button" aria-pressed={look === chosen} onClick={() => choose(look)}>
               {look}
             </button>
           ))}

@@ -1,8 +1,10 @@
-import { type DragEvent, use, useState } from "react";
+import { use, useEffect, useState } from "react";
+import { useWorkbench } from "../../store/context";
 import { trainingReady } from "../../store/trainingContext";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
-import { lookNow, setLook, useLook } from "./look";
+import { offerFiles } from "./files/offer";
+import { useLook } from "./look";
 import { useLookAsked } from "./lookAsked";
 import { Problems } from "./Problems";
 import { Region } from "./region/Region";
@@ -28,17 +30,12 @@ export default function TrainView() {
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
   const runs = useLook((look) => look.runs);
   const importing = useLook((look) => look.importing);
+  const locked = useWorkbench((state) => state.locked);
   useLookAsked();
   useTrainKeys();
+  useEffect(offerFiles, []);
   return (
-    <main
-      className="train-view"
-      aria-label="Train"
-      data-panel={panel}
-      data-runs={runs}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => void importDropped(event)}
-    >
+    <main className="train-view" aria-label="Train" data-panel={panel} data-runs={runs}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <TrainingBar />
       <Problems />
@@ -61,6 +58,7 @@ export default function TrainView() {
         id="train-settings"
         className="panel settings"
         aria-label="Data, network and training"
+        inert={locked}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
       >
@@ -85,12 +83,4 @@ export default function TrainView() {
       {importing !== undefined && <ImportDialog begin={importing} />}
     </main>
   );
-}
-
-/** A file that is dropped anywhere on the view is looked through before anything changes. */
-async function importDropped(event: DragEvent): Promise<void> {
-  if (event.defaultPrevented || lookNow().importing !== undefined) return;
-  event.preventDefault();
-  const [file] = event.dataTransfer.files;
-  if (file) setLook({ importing: await file.text() });
 }

@@ -31,7 +31,8 @@ export function useColours(): Colours {
   return colours;
 }
 
-function readColours(): Colours {
+/** The colours of the theme of this moment. */
+export function readColours(): Colours {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const of = (name: string) => Array.from({ length: classes }, (_, k) => read(`${name}-${k}`));

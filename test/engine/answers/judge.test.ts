@@ -154,6 +154,10 @@ describe("a cause", () => {
     ["o1 = 7.51365", "shiftedPoint"],
     ["o1 = 0.753165", "swappedDigits"],
     ["dL/dh1 = 0.030230", "updatedWeights"],
+    ["h1 = 0.856875", "biasAfterActivation"],
+    ["dL/dh1 = 0.090361", "sumsMultiplied"],
+    ["dL/db2 = 0.0000", "takenAsZero"],
+    ["L = 0.54624", "wrongLoss"],
   ] as const)("of %s is %s", (text, mistake) => {
     expect(cause(text)).toBe(mistake);
   });
@@ -195,6 +199,21 @@ describe("a cause", () => {
     );
     const gradient = pass.plan.gradients[pass.graph.layers[1].weights][0];
     expect(cause(`dL/dW2[1,1] = ${(gradient - 0.2 * 0.4).toFixed(6)}`, batch)).toBe("missingPenalty");
+    // Its deltas, which weren't written down, were divided by the two examples once more.
+    expect(cause(`dL/dW2[1,1] = ${((gradient - 0.2 * 0.4) / 2 + 0.2 * 0.4).toFixed(6)}`, batch)).toBe(
+      "wrongFactor",
+    );
+    const { learningRate } = batch.optimizer;
+    expect(
+      cause(
+        `dL/dW2[1,1] = ${gradient.toFixed(6)}\nW2[1,1]' = ${(0.4 - (learningRate / 2) * gradient).toFixed(6)}`,
+        batch,
+      ),
+    ).toBe("stepByExamples");
+    const overExamples = Math.exp(z(0)) / (Math.exp(z(0)) + Math.exp(z(1)));
+    expect(cause(`a2[1]@1 = ${overExamples.toFixed(6)}`, batch)).toBe("wrongSoftmax");
+    const y = values[pass.graph.layers[1].stages.at(-1) as number][2];
+    expect(cause(`dL/dz2[2]@1 = ${((y - 1) / 2).toFixed(6)}`, batch)).toBe("wrongErrorTerm");
   });
 });
 

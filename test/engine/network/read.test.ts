@@ -138,7 +138,7 @@ describe("a document is read", () => {
         const { faults, document } = readDocument(json);
         return document ? true : faults.length > 0 && faults.every(({ message }) => message.length > 0);
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.RUNS ?? 500) },
     );
   });
 });
@@ -259,7 +259,7 @@ describe("a document with data and a run", () => {
         const { faults, document } = readDocument(json);
         return document ? true : faults.length > 0 && faults.every(({ message }) => message.length > 0);
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.RUNS ?? 500) },
     );
   });
 });

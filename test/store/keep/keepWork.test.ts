@@ -88,7 +88,7 @@ describe("what is worked on", () => {
   it("comes back as the exercise itself where nothing was changed, or that was undone", async () => {
     const tab = createBrowser().tab();
     const first = await open(tab);
-    first.get().open(classic, sheet, 4);
+    first.get().open(classic, sheet, { index: 4 });
     first.get().edit(w5(7));
     first.get().undo();
     await first.settle();

@@ -1,3 +1,4 @@
+import biasAfterActivation from "./biasAfterActivation";
 import biasInput from "./biasInput";
 import exchangedFactors from "./exchangedFactors";
 import exchangedSettings from "./exchangedSettings";
@@ -23,6 +24,9 @@ import penaltyOnBias from "./penaltyOnBias";
 import slopeAfterFusion from "./slopeAfterFusion";
 import slopeTwice from "./slopeTwice";
 import stepAlone from "./stepAlone";
+import stepByExamples from "./stepByExamples";
+import sumsMultiplied from "./sumsMultiplied";
+import takenAsZero from "./takenAsZero";
 import transposedGradient from "./transposedGradient";
 import transposedWeights from "./transposedWeights";
 import updatedWeights from "./updatedWeights";
@@ -38,6 +42,7 @@ import wrongTermSign from "./wrongTermSign";
 
 /** All mistakes that are tried, one file each. */
 export const mistakes: readonly Mistake[] = [
+  biasAfterActivation,
   biasInput,
   exchangedFactors,
   exchangedSettings,
@@ -62,6 +67,9 @@ export const mistakes: readonly Mistake[] = [
   slopeAfterFusion,
   slopeTwice,
   stepAlone,
+  stepByExamples,
+  sumsMultiplied,
+  takenAsZero,
   transposedGradient,
   transposedWeights,
   updatedWeights,

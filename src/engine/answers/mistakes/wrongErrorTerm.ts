@@ -1,6 +1,6 @@
-import { call, difference, negative, square } from "../../math/expression";
+import { call, constant, difference, negative, number, product, square } from "../../math/expression";
 import { plain } from "../../network/quantity";
-import type { Mistake } from "./mistake";
+import type { Mistake, Variant } from "./mistake";
 import { isKind, plainNamed, subject } from "./parts";
 
 const wrongErrorTerm: Mistake = {
@@ -16,7 +16,7 @@ const wrongErrorTerm: Mistake = {
     const y = quantity(plainNamed(plain("a", document.layers.length, unit.index, unit.example)));
     const t = quantity(plainNamed(plain("t", undefined, unit.index, unit.example)));
     if (!y || !t) return [];
-    return [
+    const variants: readonly Variant[] = [
       { key: "y", words: "the target was forgotten", expression: y },
       { key: "t", words: "only the target was taken", expression: negative(t) },
       {
@@ -30,6 +30,22 @@ const wrongErrorTerm: Mistake = {
         expression: difference(y, t),
       },
       { key: "sum", words: "target and output were added", expression: { kind: "sum", terms: [y, t] } },
+      {
+        key: "y − 1",
+        words: "1 was subtracted, as if every output's target were 1",
+        expression: difference(y, number(1)),
+      },
+    ];
+    const batch = document.batch.inputs.length;
+    if (document.loss.reduction === "sum" || batch === 1) return variants;
+    const share = constant(`\\tfrac{1}{${batch}}`, 1 / batch);
+    return [
+      ...variants,
+      ...variants.map(({ key, words, expression }) => ({
+        key: `share of ${key}`,
+        ...(words !== undefined && { words }),
+        expression: product(share, expression),
+      })),
     ];
   },
 };

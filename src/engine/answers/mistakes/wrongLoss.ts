@@ -19,6 +19,12 @@ const wrongLoss: Mistake = {
     );
     if (absolute)
       variants.push({ key: "absolute", words: "the differences are not squared", expression: absolute });
+    if (plain)
+      variants.push({
+        key: "root",
+        words: "the root was taken, which this loss doesn't do",
+        expression: call(root, way),
+      });
     if (hasLogarithm(way)) {
       variants.push(
         {
@@ -39,6 +45,14 @@ const wrongLoss: Mistake = {
 export default wrongLoss;
 
 const size: ScalarFunction = { id: "size", tex: "|x|", letters: ["x"], evaluate: Math.abs, binds: "atom" };
+
+const root: ScalarFunction = {
+  id: "root",
+  tex: "\\sqrt{x}",
+  letters: ["x"],
+  evaluate: Math.sqrt,
+  binds: "atom",
+};
 
 const hasLogarithm = (expression: Expression): boolean =>
   mapCalls(expression, (part) =>

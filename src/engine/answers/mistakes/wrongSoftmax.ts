@@ -1,14 +1,14 @@
 import { activations } from "../../activations";
 import { call, exponential, quantitiesIn, quotient, sum } from "../../math/expression";
 import type { Mistake } from "./mistake";
-import { isKind, subject } from "./parts";
+import { isKind, plainIn, plainNamed, subject } from "./parts";
 
 const wrongSoftmax: Mistake = {
   id: "wrongSoftmax",
   label: "softmax done otherwise",
   weight: 5,
   words: "the softmax isn't one",
-  variants(formula, { quantity }) {
+  variants(formula, { document, quantity }) {
     const [way] = formula.ways;
     const of = subject(formula);
     if (!isKind(formula, "activation") || way.kind !== "quotient" || !of) return [];
@@ -18,6 +18,11 @@ const wrongSoftmax: Mistake = {
     const powers = scores.map((score) => call(exponential, score));
     const power = powers[of.index[0] - 1];
     const others = powers.filter((other) => other !== power);
+    const score = plainIn(own);
+    const overExamples =
+      document.batch.inputs.length > 1 && score
+        ? document.batch.inputs.flatMap((_, n) => quantity(plainNamed({ ...score, example: n + 1 })) ?? [])
+        : [];
     const sigmoid = activations.find(({ id }) => id === "sigmoid")?.create({});
     return [
       { key: "unnormalized", words: "the softmax isn't divided by the sum of all powers", expression: power },
@@ -41,6 +46,15 @@ const wrongSoftmax: Mistake = {
               key: "sigmoid",
               words: "a sigmoid was applied in place of softmax",
               expression: sigmoid.expression([() => own], [0, 0], [[1, 1]]),
+            },
+          ]
+        : []),
+      ...(overExamples.length > 0
+        ? [
+            {
+              key: "over examples",
+              words: "the softmax was taken over the examples and not over the classes",
+              expression: quotient(power, sum(overExamples.map((other) => call(exponential, other)))),
             },
           ]
         : []),

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { createNotation, written } from "../../../engine/network/notation";
-import { hintNames, useAnswers } from "../../../store/answers";
+import { useAnswers } from "../../../store/answers";
+import { hintNames } from "../../../store/answersOf";
 import { useWorkbench } from "../../../store/context";
 import { allHints } from "../../../store/mask";
 import { AnswerField } from "./AnswerField";

@@ -1,4 +1,4 @@
-import type { Judged } from "../../../store/answers";
+import type { Judged } from "../../../store/answersOf";
 import { allHints, solvedIn } from "../../../store/mask";
 import type { Numbers } from "../../../store/numbers";
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { circle, type Mark, square, triangle } from "../../../draw/marks";
+import { createPathPen } from "../../../draw/pathText";
 import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/run/training/data";
 import { useTraining } from "../../../store/trainingContext";
@@ -114,19 +115,7 @@ function Shape({ mark }: { readonly mark: Mark }) {
 
 /** A mark around the origin as an SVG path. */
 function pathOf(mark: Mark): string {
-  const parts: string[] = [];
-  mark(
-    {
-      moveTo: (x, y) => void parts.push(`M${x},${y}`),
-      lineTo: (x, y) => void parts.push(`L${x},${y}`),
-      arc: (x, y, r) =>
-        void parts.push(`M${x + r},${y}A${r},${r} 0 1 1 ${x - r},${y}A${r},${r} 0 1 1 ${x + r},${y}`),
-      rect: (x, y, width, height) => void parts.push(`M${x},${y}h${width}v${height}h${-width}z`),
-      closePath: () => void parts.push("z"),
-    },
-    0,
-    0,
-    4,
-  );
-  return parts.join("");
+  const pen = createPathPen();
+  mark(pen, 0, 0, 4);
+  return pen.text();
 }

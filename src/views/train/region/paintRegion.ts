@@ -92,20 +92,30 @@ export function paintRegion(
 
 /** A network with one input: each output as a curve over it. */
 function paintCurves(context: CanvasRenderingContext2D, region: RegionMap, view: Viewport, colours: Colours) {
-  const { columns, outputs, values, bounds } = region;
-  const { x, width } = placeOf(bounds, view);
-  for (let k = 0; k < outputs; k++) {
+  for (const { line, colour } of outputCurves(region, view, colours)) {
     context.beginPath();
-    for (let column = 0; column < columns; column++) {
-      const across = x + ((column + 0.5) / columns) * width;
-      const { y } = toPixels(view, 0, values[k * columns + column]);
-      if (column === 0) context.moveTo(across, y);
-      else context.lineTo(across, y);
-    }
-    context.strokeStyle = outputs === 1 ? colours.ink : colours.points[k % colours.points.length];
+    context.moveTo(line[0], line[1]);
+    for (let k = 2; k < line.length; k += 2) context.lineTo(line[k], line[k + 1]);
+    context.strokeStyle = colour;
     context.lineWidth = 2.2;
     context.stroke();
   }
+}
+
+/** The outputs over one input as lines in the view's pixels: x0, y0, x1, y1, … */
+export function outputCurves(
+  { columns, outputs, values, bounds }: RegionMap,
+  view: Viewport,
+  colours: Colours,
+): { readonly line: readonly number[]; readonly colour: string }[] {
+  const { x, width } = placeOf(bounds, view);
+  return Array.from({ length: outputs }, (_, k) => ({
+    line: Array.from({ length: columns }, (__, column) => [
+      x + ((column + 0.5) / columns) * width,
+      toPixels(view, 0, values[k * columns + column]).y,
+    ]).flat(),
+    colour: outputs === 1 ? colours.ink : colours.points[k % colours.points.length],
+  }));
 }
 
 /**

@@ -54,7 +54,8 @@ export function wholeView(bounds: Bounds, side: number): Viewport {
   return ratio > 0.4 && ratio < 2.5 ? fitted(bounds, side, side) : { bounds, width: side, height: side };
 }
 
-function rangeOf(numbers: Float64Array): [number, number] {
+/** The least and the largest number. */
+export function rangeOf(numbers: Float64Array): [number, number] {
   let [least, largest] = [Infinity, -Infinity];
   for (const number of numbers) {
     least = Math.min(least, number);
