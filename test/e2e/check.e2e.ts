@@ -238,41 +238,40 @@ test("Adam's second step is the true one after the first has been applied", asyn
   await expect(view).toContainText("Adam's m and v start at 0");
 });
 
-for (const theme of ["light", "dark"] as const) {
-  for (const [width, height] of [
-    [1280, 720],
-    [390, 844],
-  ] as const) {
-    test(`axe finds nothing in the plots, ${theme}, ${width} × ${height}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height });
-      await openClassic(page);
-      const faults: string[] = [];
-      const analyze = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).include(".stage").analyze();
-        for (const { id, nodes } of violations)
-          faults.push(`${what}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-      };
-      await look(page, "Loss curve");
-      await page.getByRole("combobox", { name: "Secant" }).selectOption("central");
-      await expect(page.getByText("slope of the secant")).toBeVisible();
-      await analyze("curve");
-      await page.getByRole("combobox", { name: "Second parameter" }).selectOption({ label: "b₂" });
-      await expect(page.getByRole("slider", { name: /the point on the map/ })).toBeVisible();
-      await analyze("map");
-      await look(page, "Check");
-      await page.getByRole("combobox", { name: "Break it" }).selectOption({ label: "σ′ used twice" });
-      await expect(page.getByText("12 of 12 gradients fail")).toBeVisible();
-      await analyze("check");
-      await look(page, "Updates");
-      await expect(page.getByRole("button", { name: "Apply the update" })).toBeEnabled();
-      await analyze("updates");
-      await look(page, "Matrices");
-      await expect(page.getByRole("region", { name: "The pass as matrices" })).toBeVisible();
-      await analyze("matrices");
-      expect(faults).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-    });
-  }
+// Each colour scheme and each size once: the gallery's test has all four together.
+for (const [theme, width, height] of [
+  ["light", 1280, 720],
+  ["dark", 390, 844],
+] as const) {
+  test(`axe finds nothing in the plots, ${theme}, ${width} × ${height}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height });
+    await openClassic(page);
+    const faults: string[] = [];
+    const analyze = async (what: string) => {
+      const { violations } = await new AxeBuilder({ page }).include(".stage").analyze();
+      for (const { id, nodes } of violations)
+        faults.push(`${what}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+    };
+    await look(page, "Loss curve");
+    await page.getByRole("combobox", { name: "Secant" }).selectOption("central");
+    await expect(page.getByText("slope of the secant")).toBeVisible();
+    await analyze("curve");
+    await page.getByRole("combobox", { name: "Second parameter" }).selectOption({ label: "b₂" });
+    await expect(page.getByRole("slider", { name: /the point on the map/ })).toBeVisible();
+    await analyze("map");
+    await look(page, "Check");
+    await page.getByRole("combobox", { name: "Break it" }).selectOption({ label: "σ′ used twice" });
+    await expect(page.getByText("12 of 12 gradients fail")).toBeVisible();
+    await analyze("check");
+    await look(page, "Updates");
+    await expect(page.getByRole("button", { name: "Apply the update" })).toBeEnabled();
+    await analyze("updates");
+    await look(page, "Matrices");
+    await expect(page.getByRole("region", { name: "The pass as matrices" })).toBeVisible();
+    await analyze("matrices");
+    expect(faults).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
 }

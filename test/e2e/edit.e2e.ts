@@ -158,33 +158,30 @@ test("a network of one's own is three clicks away, and steps to its end", async 
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
 });
 
-for (const theme of ["light", "dark"] as const) {
-  for (const [width, height] of [
-    [1280, 720],
-    [390, 844],
-  ] as const) {
-    test(`axe finds nothing serious in the open controls, ${theme}, ${width} × ${height}`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height });
-      await page.goto("#E-Q1/1/unit");
-      await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
-      if (width < 700) await page.getByRole("tab", { name: "Network" }).click();
-      await page.getByText("weights and biases").first().click();
-      await page.getByText("new weights").click();
-      await page.getByText("all 4 examples").click();
-      await field(page, /^Weight/)
-        .first()
-        .fill("x");
-      await page.keyboard.press("Enter");
-      await page.getByRole("button", { name: "Add a unit to layer 1" }).click();
-      await expect(page.getByRole("button", { name: "Back to the exercise" })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(
-        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
-      ).toEqual([]);
-    });
-  }
+// Each colour scheme and each size once: the gallery's test has all four together.
+for (const [theme, width, height] of [
+  ["light", 1280, 720],
+  ["dark", 390, 844],
+] as const) {
+  test(`axe finds nothing serious in the open controls, ${theme}, ${width} × ${height}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height });
+    await page.goto("#E-Q1/1/unit");
+    await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
+    if (width < 700) await page.getByRole("tab", { name: "Network" }).click();
+    await page.getByText("weights and biases").first().click();
+    await page.getByText("new weights").click();
+    await page.getByText("all 4 examples").click();
+    await field(page, /^Weight/)
+      .first()
+      .fill("x");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Add a unit to layer 1" }).click();
+    await expect(page.getByRole("button", { name: "Back to the exercise" })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
+    ).toEqual([]);
+  });
 }

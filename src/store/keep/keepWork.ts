@@ -84,7 +84,17 @@ export function createWorkKeeper(
         const looking = lookingFrom(work);
         const answers = answersFrom(work);
         if (own) known = { id: own.id, revision: own.revision };
-        if (work.mark) library.adopt(work.key, work.mark, left === undefined ? moment.document : undefined);
+        if (work.mark) {
+          // A page that went away may still have kept what it left.
+          const id = left === undefined ? undefined : work.mark.id;
+          const there = id && (await page.attempt(({ documents }) => documents.get(id)));
+          const isThere = there && there.document === work.document;
+          library.adopt(
+            work.key,
+            isThere ? there : work.mark,
+            isThere || left === undefined ? moment.document : undefined,
+          );
+        }
         const { view, place, resume } = workbench.getState();
         // Whoever has opened something meanwhile keeps that.
         if (place >= 0) return true;
@@ -101,6 +111,9 @@ export function createWorkKeeper(
     start() {
       let before = workbench.getState();
       workbench.subscribe((now) => {
+        const left = before.moments[before.place];
+        // The last change of a work that is left for another one.
+        if (left && left.key !== now.moments[now.place]?.key) void library.keep(left);
         const { moments, place, opened, index, size, view, look, manner, selected } = before;
         const example = exampleIn(before);
         before = now;

@@ -58,7 +58,14 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     ...(original && { exercise: original.sheet.id }),
   });
 
-  async function keep(moment: Moment): Promise<void> {
+  /** One after the other: each needs the mark that the one before has left. */
+  let keeping = Promise.resolve();
+  function keep(moment: Moment): Promise<void> {
+    keeping = keeping.then(() => keepNow(moment));
+    return keeping;
+  }
+
+  async function keepNow(moment: Moment): Promise<void> {
     const { key, document, openedAs, sheet } = moment;
     const own = marks.has(key) || document !== openedAs;
     if (sheet || !own || written.get(key) === document) return;
@@ -68,6 +75,12 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     marks.set(key, entry);
     written.set(key, document);
     await store.getState().refresh();
+  }
+
+  /** What is open, with its last change, so that nothing older is read. */
+  async function keepPresent(): Promise<void> {
+    const { moments, place } = workbench.getState();
+    if (moments[place]) await keep(moments[place]);
   }
 
   function adopt(key: string, { id, revision }: Mark, document?: NetworkDocument): void {
@@ -91,6 +104,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       workbench.getState().resume({ document, openedAs: document, key }, { view: "step" });
     },
     async open(id, load) {
+      await keepPresent();
       const entry = await page.attempt(({ documents }) => documents.get(id));
       if (!entry) return get().refresh();
       try {
@@ -105,6 +119,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       }
     },
     async duplicate(id) {
+      await keepPresent();
       await page.attempt(async ({ documents }) => {
         const entry = await documents.get(id);
         if (entry) await documents.put(titled(entry, `${entry.title} (copy)`), { id: newId(), revision: 0 });
@@ -125,6 +140,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       await get().refresh();
     },
     async remove(id) {
+      await keepPresent();
       const deleted = await page.attempt(async ({ documents }) => {
         const entry = await documents.get(id);
         await documents.remove(id);

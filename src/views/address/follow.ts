@@ -11,7 +11,7 @@ import { arrange } from "./classroom";
 /** What the page opens with: sheet D's first problem, the classic. */
 const first = "D-P1";
 
-/** Milliseconds without a change after which a changed network goes into the address. */
+/** Milliseconds without a change after which the address follows. */
 const rest = 400;
 
 /** Browsers take longer addresses, but not all programs that pass them on. */
@@ -85,13 +85,16 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     });
   }
 
+  /** Soon: browsers allow few changes of the address in a short time, and each costs as much as a painting. */
   function write(): void {
     clearTimeout(waiting);
     const { document, sheet } = getState();
     if (!document || leaving) return;
-    if (sheet) replace({ exercise: sheet.id });
-    else if (packed.has(document)) replaceWith(packed.get(document));
-    else waiting = setTimeout(() => void packAndWrite(document), rest);
+    waiting = setTimeout(() => {
+      if (sheet) replace({ exercise: sheet.id });
+      else if (packed.has(document)) replaceWith(packed.get(document));
+      else void packAndWrite(document);
+    }, rest);
   }
 
   async function packAndWrite(document: NetworkDocument): Promise<void> {

@@ -284,6 +284,26 @@ describe("one's own documents", () => {
     expect(weight()).toBe(9);
   });
 
+  it("hold the last change of one that is left for another at once", async () => {
+    const browser = createBrowser();
+    const { get, settle, library, weight } = await open(browser.tab());
+    library().create({ ...classic, title: "mine" });
+    await settle();
+    const [{ id }] = library().documents ?? [];
+    get().edit(w5(1));
+    get().edit(w5(2));
+    get().open(classic, sheet);
+    await library().open(id, load);
+    expect(weight()).toBe(2);
+    get().edit(w5(3));
+    await library().duplicate(id);
+    await settle();
+    const weights = [...browser.documents.values()].map(
+      ({ document }) => JSON.parse(document).layers[1].weights[0][0],
+    );
+    expect(weights).toEqual([3, 3]);
+  });
+
   it("can be deleted, and brought back", async () => {
     const browser = createBrowser();
     const { get, settle, library } = await open(browser.tab());
