@@ -196,8 +196,15 @@ function plainAscii(of: Plain, names: Readonly<Record<string, string>>): string 
   return given === undefined ? plainName(of) : `${given}${of.example === undefined ? "" : `@${of.example}`}`;
 }
 
+/** Names are written with every step, and a large network has thousands. */
+const knownNames = new WeakMap<(quantity: Quantity) => string, Map<string, string>>();
+
 /** Writes a canonical name in a notation; a name that is none stays as it is. */
 export function written(name: string, write: (quantity: Quantity) => string): string {
-  const quantity = parseQuantity(name);
-  return quantity ? write(quantity) : name;
+  const known = knownNames.get(write) ?? new Map<string, string>();
+  knownNames.set(write, known);
+  const quantity = known.has(name) ? undefined : parseQuantity(name);
+  const text = known.get(name) ?? (quantity ? write(quantity) : name);
+  known.set(name, text);
+  return text;
 }

@@ -20,7 +20,7 @@ interface QuantityRowsProps {
 const mostWhole = 80;
 
 /** So many rows come and go together. */
-const together = 20;
+const together = 10;
 
 /** A row's height until it has been there, in pixels. */
 const usualHeight = 25;
@@ -85,7 +85,7 @@ function Part({ scroll, count, needed, children }: PartProps) {
           setNear(false);
         }
       },
-      { root: scroll.current, rootMargin: "400px" },
+      { root: scroll.current, rootMargin: "200px" },
     );
     observer.observe(element);
     return () => observer.disconnect();

@@ -3,10 +3,12 @@ import type { StoreApi } from "zustand/vanilla";
 import { type Box, boxAround, grown } from "../../../draw/box";
 import { nodeBox } from "../../../draw/graphLayout";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
+import type { NetworkDocument } from "../../../engine/network/document";
 import { createNotation, written } from "../../../engine/network/notation";
 import { parseQuantity } from "../../../engine/network/quantity";
 import type { Workbench } from "../../../store/workbench";
 import type { GraphScene } from "../graphDrawn";
+import { dressed, written as writtenAs } from "../svgWriting";
 import { type Given, givenAt } from "./given";
 import { press } from "./keys";
 import "./hands.css";
@@ -25,12 +27,23 @@ const most = 60;
 export function createHandles(
   workbench: StoreApi<Workbench>,
 ): (svg: SVGSVGElement, scene: GraphScene) => void {
+  const goToStepOf = (quantity: string) => {
+    const { opened, goTo } = workbench.getState();
+    const index = opened?.numbers.stepOf(quantity);
+    if (index !== undefined) goTo(index);
+  };
+  let names: NetworkDocument["names"];
+  let notation = createNotation(names, false);
   return (svg, scene) => {
-    const { opened, document, frames, selected, point, goTo } = workbench.getState();
+    const { opened, document, frames, selected, point } = workbench.getState();
     // While a number moves, its handle is in the hand.
     if (!opened || !document || frames.latest) return;
     const { step, numbers } = opened;
-    const { text } = createNotation(document.names, false);
+    if (document.names !== names) {
+      names = document.names;
+      notation = createNotation(names, false);
+    }
+    const { text } = notation;
     const numberAt = (quantity: string) => numbers.at(quantity, step.index);
     const handles = placesIn(scene)
       .filter(({ quantity }) => numberAt(quantity) !== undefined)
@@ -49,39 +62,36 @@ export function createHandles(
       .join((enter) => {
         const rect = enter.append("rect").attr("tabindex", 0).attr("rx", 5);
         rect.append("title");
-        return rect.on("focus", (_event, { quantity }) => point(quantity)).on("blur", () => point());
+        return rect
+          .on("focus", (_event, { quantity }) => point(quantity))
+          .on("blur", () => point())
+          .on("keydown", (event: KeyboardEvent, { given, quantity }) => {
+            if (given) press(event, given);
+            else if (event.key === "Enter" || event.key === " ") {
+              event.preventDefault();
+              goToStepOf(quantity);
+            }
+          })
+          .on("click", (_event, { given, quantity }) => {
+            if (!given) goToStepOf(quantity);
+          });
       })
-      .on("keydown", (event: KeyboardEvent, { given, quantity }) => {
-        if (given) press(event, given);
-        else if (event.key === "Enter" || event.key === " ") {
-          event.preventDefault();
-          goTo(numbers.stepOf(quantity) ?? step.index);
-        }
-      })
-      .on("click", (_event, { given, quantity }) => {
-        if (!given) goTo(numbers.stepOf(quantity) ?? step.index);
-      })
-      .attr(
-        "class",
-        ({ given, quantity }) =>
-          `handle ${given ? "given" : "computed"}${selected.includes(quantity) ? " selected" : ""}`,
+      .each(
+        dressed(({ given, quantity, box }) => ({
+          class: `handle ${given ? "given" : "computed"}${selected.includes(quantity) ? " selected" : ""}`,
+          role: given ? "slider" : "button",
+          "data-point": quantity,
+          "aria-label": given?.label ?? `${written(quantity, text)}: go to its step`,
+          "aria-valuenow": given?.value,
+          "aria-valuetext": given && spoken(given, numberAt(`dL/d${quantity}`)),
+          x: box.left,
+          y: box.top,
+          width: box.right - box.left,
+          height: box.bottom - box.top,
+        })),
       )
-      .attr("role", ({ given }) => (given ? "slider" : "button"))
-      .attr("data-point", ({ quantity }) => quantity)
-      .attr(
-        "aria-label",
-        ({ given, quantity }) => given?.label ?? `${written(quantity, text)}: go to its step`,
-      )
-      .attr("aria-valuenow", ({ given }) => given?.value ?? null)
-      .attr("aria-valuetext", ({ given, quantity }) =>
-        given ? spoken(given, numberAt(`dL/d${quantity}`)) : null,
-      )
-      .attr("x", ({ box }) => box.left)
-      .attr("y", ({ box }) => box.top)
-      .attr("width", ({ box }) => box.right - box.left)
-      .attr("height", ({ box }) => box.bottom - box.top)
-      .select("title")
-      .text(({ given, quantity }) => tooltip(given, written(quantity, text)));
+      .select<SVGTitleElement>("title")
+      .each(writtenAs(({ given, quantity }) => tooltip(given, written(quantity, text))));
   };
 }
 
