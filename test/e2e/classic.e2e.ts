@@ -106,6 +106,26 @@ test("a reload stays at the step, and back goes to the exercise before", async (
   await expect(step).toHaveAttribute("data-step", "5");
 });
 
+test("what is chosen to be seen while the page loads stays, and its address is opened all the same", async ({
+  page,
+}) => {
+  let arrives = () => {};
+  const clicked = new Promise<void>((resolve) => {
+    arrives = resolve;
+  });
+  await page.route(/follow-.*\.js$/, async (route) => {
+    await clicked;
+    await route.continue();
+  });
+  await page.goto("#D-P1/7/unit", { waitUntil: "commit" });
+  const matrices = page.getByRole("button", { name: "Matrices" });
+  await matrices.click();
+  arrives();
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "6");
+  await expect(matrices).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("table", { name: /^x,/ })).toBeVisible();
+});
+
 test("a result shows and copies all of its digits", async ({ page }) => {
   await page.goto("#D-P1/14/unit");
   await page.getByRole("button", { name: /^Result/ }).click();

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { answersOf } from "../answersOf";
 import { exampleIn } from "../exampleIn";
+import { unlessChosen } from "../unlessChosen";
 import type { Workbench } from "../workbench";
 import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";
@@ -95,11 +96,10 @@ export function createWorkKeeper(
             isThere || left === undefined ? moment.document : undefined,
           );
         }
-        const { view, place, resume } = workbench.getState();
+        const now = workbench.getState();
         // Whoever has opened something meanwhile keeps that.
-        if (place >= 0) return true;
-        // Whoever has gone to another view meanwhile stays there.
-        resume(moment, view === workbench.getInitialState().view ? looking : { ...looking, view });
+        if (now.place >= 0) return true;
+        now.resume(moment, unlessChosen(looking, workbench.getInitialState(), now));
         if (answers) answersOf(workbench).getState().resume(answers);
         return true;
       } catch (error) {

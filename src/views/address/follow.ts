@@ -4,6 +4,7 @@ import { networkAlone } from "../../engine/network/networkAlone";
 import { exercises } from "../../exercises";
 import { exampleIn } from "../../store/exampleIn";
 import { openTraining } from "../../store/openTraining";
+import { unlessChosen } from "../../store/unlessChosen";
 import type { Workbench } from "../../store/workbench";
 import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
 import { arrange } from "./classroom";
@@ -13,6 +14,9 @@ const first = "D-P1";
 
 /** Milliseconds without a change after which the address follows. */
 const rest = 400;
+
+/** Where a page that goes away leaves its address for the next one. */
+const leftBehind = "backprop-workbench.address";
 
 /** Browsers take longer addresses, but not all programs that pass them on. */
 const longestAddress = 32_000;
@@ -36,7 +40,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
-    const { view } = leaving.document ? getState() : workbench.getInitialState();
+    const before = leaving.document ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     const opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
@@ -53,12 +57,10 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     if (found) {
       const { document, sheet } = found;
       const at = opened.found ? address.index : 0;
-      // Whoever has gone to another view meanwhile stays there.
-      const gone = getState().view;
-      const { size, look = "Units", example } = address;
-      const manner = { ...getState().manner, ...address.manner };
-      getState().open(networkAlone(document), sheet, { index: at, size, look, manner, example });
-      getState().show(gone === view ? address.view : gone);
+      const { view, size, look = "Units", example } = address;
+      const manner = { ...before.manner, ...address.manner };
+      const looking = { view, index: at, size, look, manner, example };
+      getState().open(networkAlone(document), sheet, unlessChosen(looking, before, getState()));
       // A link to Train holds what is trained.
       if (address.view === "train" && document.dataset) openTraining(document);
       afterOpening(() => {
@@ -111,10 +113,25 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   }
 
   function replace(of: NonNullable<Address["of"]>): void {
+    const hash = hashOf(of);
+    if (hash !== location.hash) history.replaceState(null, "", hash);
+  }
+
+  function hashOf(of: NonNullable<Address["of"]>): string {
     const { index, size, view, look, manner, selected } = getState();
     const example = exampleIn(getState());
-    const hash = writeAddress({ of, index, size, view, look, manner, example, selected, classroom });
-    if (hash !== location.hash) history.replaceState(null, "", hash);
+    return writeAddress({ of, index, size, view, look, manner, example, selected, classroom });
+  }
+
+  /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
+  function leave(): void {
+    const { document, sheet } = getState();
+    if (!document || leaving || !sheet) return;
+    try {
+      sessionStorage[leftBehind] = hashOf({ exercise: sheet.id });
+    } catch {
+      // A storage that is full or forbidden: then the last step before it rested is the one that comes back.
+    }
   }
 
   function arrangeFor(next: Classroom): void {
@@ -127,9 +144,9 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
 
   /** A page that is reloaded is as it was; any other is what its address says. */
   async function begin(): Promise<void> {
-    const hash = location.hash;
+    const hash = reloaded() ?? location.hash;
     if (await restored(workbench)) arrangeFor(readAddress(hash).address.classroom);
-    else await show(location.hash);
+    else await show(hash);
   }
 
   let last: readonly unknown[] = [];
@@ -141,8 +158,21 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     last = now;
     write();
   });
+  window.addEventListener("pagehide", leave);
   window.addEventListener("popstate", () => void show(location.hash));
   void begin();
+}
+
+/** The address that a page had when it was reloaded, where that wasn't written any more. */
+function reloaded(): string | undefined {
+  try {
+    const hash: string | undefined = sessionStorage[leftBehind];
+    delete sessionStorage[leftBehind];
+    const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    return entry?.type === "reload" ? hash : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether what was kept has been opened. Only where there is something does the page wait for it. */
