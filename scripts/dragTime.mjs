@@ -85,9 +85,15 @@ async function drag(page) {
   await mouse.move(place.x + 3, place.y);
   await mouse.move(place.x + 4, place.y);
   await page.locator('svg [data-quantity="W1[1,1]"]').waitFor();
-  await page.evaluate((x) => {
-    const label = document.querySelector('svg [data-quantity="W1[1,1]"]');
-    window.start = { x, value: Number(label.dataset.value) };
+  await page.evaluate(async (x) => {
+    const read = () => Number(document.querySelector('svg [data-quantity="W1[1,1]"]').dataset.value);
+    // The number that the pointer's place stands for: it must have come to rest.
+    let value;
+    while (value !== read()) {
+      value = read();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    window.start = { x, value };
     window.measured.moves.length = 0;
     window.measured.frames.length = 0;
   }, place.x + 4);

@@ -9,17 +9,35 @@ const ends: Readonly<Record<Scale, { readonly negative: string; readonly positiv
   gradient: { negative: "--grad-neg", positive: "--grad-pos" },
 };
 
+/** The colours of both scales, from the strongest negative to the strongest positive one, and of what is no number. */
+const shades: readonly string[] = [
+  ...(["value", "gradient"] as const).flatMap((scale) =>
+    Array.from({ length: 201 }, (_, k) => {
+      const end = k < 100 ? ends[scale].negative : ends[scale].positive;
+      return k === 100
+        ? "var(--value-zero)"
+        : `color-mix(in oklab, var(${end}) ${Math.abs(k - 100)}%, var(--value-zero))`;
+    }),
+  ),
+  "var(--wrong)",
+];
+
+/** A colour that `shade` has given, in terms of the theme's variables. */
+export const shadeColour = (shade: number): string => shades[shade];
+
 /**
- * A number's colour, in terms of the theme's variables.
+ * The number of a colour among all that the scales have: where thousands are to be sorted by it.
  * @param domain the size at which the colour is full, > 0; beyond it the colour stays full
  */
-export function scaleColour(scale: Scale, value: number, domain: number): string {
-  if (Number.isNaN(value)) return "var(--wrong)";
-  if (value === 0) return "var(--value-zero)";
-  const share = strength(Math.abs(value), domain);
-  const end = value > 0 ? ends[scale].positive : ends[scale].negative;
-  return `color-mix(in oklab, var(${end}) ${Math.round(share * 100)}%, var(--value-zero))`;
+export function shadeOf(scale: Scale, value: number, domain: number): number {
+  if (Number.isNaN(value)) return shades.length - 1;
+  const share = value === 0 ? 0 : Math.round(100 * strength(Math.abs(value), domain));
+  return (scale === "value" ? 100 : 301) + Math.sign(value) * share;
 }
+
+/** A number's colour, in terms of the theme's variables; `domain` as in `shadeOf`. */
+export const scaleColour = (scale: Scale, value: number, domain: number): string =>
+  shadeColour(shadeOf(scale, value, domain));
 
 /** The colour of a printed number: its sign alone, in full strength, so that it can be read. */
 export function signColour(scale: Scale, value: number): string {

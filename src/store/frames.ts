@@ -19,15 +19,36 @@ export interface Frames {
   subscribe(painted: () => void): () => void;
 }
 
+/** Milliseconds from one frame to the next, of sixty a second. */
+const usual = 1000 / 60;
+
 export function createFrames(): Frames {
   const listeners = new Set<() => void>();
   let latest: Moving | undefined;
   let next: Moving | undefined;
   let frame: number | undefined;
-  const paint = () => {
+  /** When the last frame began, and how long it took with all that the browser does for it. */
+  let begun = Number.NEGATIVE_INFINITY;
+  let cost = 0;
+  const paint = (time: number) => {
+    // Frames that fill all the time leave none for the pointer and the worker: then every second one is left out, and
+    // what is painted is newer.
+    if (cost > usual && time - begun < 1.5 * usual) {
+      frame = requestAnimationFrame(paint);
+      return;
+    }
     frame = undefined;
     latest = next;
+    begun = time;
+    const start = performance.now();
     for (const painted of listeners) painted();
+    // A message sent now arrives when the frame has been handed on.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      cost = performance.now() - start;
+      port1.close();
+    };
+    port2.postMessage(undefined);
   };
   return {
     get latest() {

@@ -85,6 +85,7 @@ function maskNumbers(numbers: Numbers, hidden: Hidden): Numbers {
   const masked: Numbers = {
     ...numbers,
     at: (name, step) => (hidden.has(name, numbers) ? undefined : numbers.at(name, step)),
+    all: (names, step) => names.map((name) => masked.at(name, step)),
     with: (values) => maskNumbers(numbers.with(values), hidden),
   };
   behind.set(masked, numbers);

@@ -7,6 +7,8 @@ export interface Numbers {
   readonly names: readonly string[];
   /** Undefined for what isn't known yet after that step: blank, not 0. */
   at(name: string, step: number): number | undefined;
+  /** The same for many names; whoever asks again and again hands in the same list. */
+  all(names: readonly string[], step: number): readonly (number | undefined)[];
   /** The step after which it is known, −1 for what is given. */
   stepOf(name: string): number | undefined;
   /** The same quantities with other values, in the order of `names`. */
@@ -14,10 +16,15 @@ export interface Numbers {
 }
 
 export function createNumbers(frame: Frame): Numbers {
-  return numbersIn(frame, new Map(frame.names.map((name, place) => [name, place])));
+  return numbersIn(frame, new Map(frame.names.map((name, place) => [name, place])), new WeakMap());
 }
 
-function numbersIn(frame: Frame, places: ReadonlyMap<string, number>): Numbers {
+/** @param lists where the names of a list stand; −1 for those that aren't there */
+function numbersIn(
+  frame: Frame,
+  places: ReadonlyMap<string, number>,
+  lists: WeakMap<readonly string[], Int32Array>,
+): Numbers {
   const { example, names, values, steps } = frame;
   return {
     example,
@@ -26,10 +33,15 @@ function numbersIn(frame: Frame, places: ReadonlyMap<string, number>): Numbers {
       const place = places.get(name);
       return place === undefined || steps[place] > step ? undefined : values[place];
     },
+    all(wanted, step) {
+      const found = lists.get(wanted) ?? Int32Array.from(wanted, (name) => places.get(name) ?? -1);
+      lists.set(wanted, found);
+      return wanted.map((_, k) => (found[k] < 0 || steps[found[k]] > step ? undefined : values[found[k]]));
+    },
     stepOf(name) {
       const place = places.get(name);
       return place === undefined ? undefined : steps[place];
     },
-    with: (others) => numbersIn({ ...frame, values: others }, places),
+    with: (others) => numbersIn({ ...frame, values: others }, places, lists),
   };
 }

@@ -60,10 +60,12 @@ export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaPr
     return part ? Number(part.dataset.q) : undefined;
   };
   return (
+    // As an attribute the text costs no layout, while a number is dragged and it changes with every frame.
     <span
       className={`formula ${ready ? "set" : ""} ${/\\frac|\\begin/.test(tex) ? "tall" : ""} ${className}`}
+      role="img"
+      aria-label={text}
     >
-      <span className="unseen">{text}</span>
       <span
         ref={element}
         key={ready ? "set" : "text"}

@@ -41,6 +41,8 @@ export function startScrub(start: PointerEvent, { value, perPixel, ...scrub }: S
       dragging = true;
       at = clientX;
       page.dataset.dragging = "";
+      // Wherever a press has put a caret, the browser looks for it anew after each layout.
+      if (getSelection()?.isCollapsed) getSelection()?.removeAllRanges();
       // Outside the window too.
       page.setPointerCapture(pointerId);
     }

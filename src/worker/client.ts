@@ -2,7 +2,8 @@ import type { NetworkDocument } from "../engine/network/document";
 import type { Manner } from "../engine/run/form";
 import type { StepSize } from "../engine/run/trace";
 import type { Question } from "./asked";
-import type { Command, Report } from "./protocol";
+import { differences } from "./differences";
+import type { Command, Report, ShownStep } from "./protocol";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {
@@ -40,6 +41,9 @@ export function createClient(report: (report: Report) => void, failed: (message:
   let opened: Extract<Command, { kind: "open" }> | undefined;
   let underWay: Command | undefined;
   let waiting: Command | undefined;
+  /** Steps that can be shown at once, by their index: they are of the open pass, in its manner, and need no other frame. */
+  const ready = new Map<number, ShownStep>();
+  let manner: Manner | undefined;
 
   function start(): Worker {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -52,6 +56,8 @@ export function createClient(report: (report: Report) => void, failed: (message:
   }
 
   function receive(answer: Report): void {
+    if (answer.kind === "beside" && answer.id === number)
+      for (const step of answer.steps) ready.set(step.index, step);
     if (answer.id !== underWay?.id) {
       if (answer.kind === "answer" || answer.kind === "fault") report(answer);
       return;
@@ -59,10 +65,20 @@ export function createClient(report: (report: Report) => void, failed: (message:
     underWay = undefined;
     failures = 0;
     // What a newer document has overtaken isn't shown any more.
-    if (!(waiting?.kind === "open")) report(answer);
+    if (waiting?.kind !== "open" && answer.kind !== "beside") {
+      if ("frame" in answer && answer.frame) ready.clear();
+      if (answer.kind === "step" || answer.kind === "opened") keepReady(answer.step);
+      report(answer);
+    }
     const next = waiting;
     waiting = undefined;
     if (next) send(next);
+  }
+
+  /** Of the steps that are ready those around one remain, and it. */
+  function keepReady(step: ShownStep): void {
+    ready.set(step.index, step);
+    for (const index of ready.keys()) if (Math.abs(index - step.index) > 2) ready.delete(index);
   }
 
   function restart(message: string): void {
@@ -94,16 +110,35 @@ export function createClient(report: (report: Report) => void, failed: (message:
   }
 
   return {
-    open(document, size, at, manner, example) {
+    open(document, size, at, wanted, example) {
+      manner = wanted;
       opened = { kind: "open", id: ++number, document, size, at, manner, example };
+      ready.clear();
       ask(opened);
     },
-    step(index, manner, example) {
-      if (opened) opened = { ...opened, at: index, manner };
-      ask({ kind: "step", id: ++number, index, manner, example });
+    step(index, wanted, example) {
+      if (opened) opened = { ...opened, at: index, manner: wanted };
+      if (wanted !== manner) ready.clear();
+      manner = wanted;
+      const step = underWay || example !== undefined ? undefined : ready.get(index);
+      const command: Command = {
+        kind: "step",
+        id: ++number,
+        index,
+        manner,
+        example,
+        ready: [...ready.keys()],
+        shown: step !== undefined,
+      };
+      if (step) {
+        keepReady(step);
+        report({ kind: "step", id: number, step });
+      }
+      ask(command);
     },
     move(document, index) {
-      if (!waiting || waiting.kind === "move") ask({ kind: "move", id: ++number, document, index });
+      if (waiting && waiting.kind !== "move") return;
+      ask({ kind: "move", id: ++number, changes: differences(opened?.document, document), index });
     },
     ask(question, moved) {
       worker.postMessage({ kind: "ask", id: ++number, question, moved } satisfies Command);

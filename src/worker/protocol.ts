@@ -4,6 +4,7 @@ import type { Explanation } from "../engine/run/explanation";
 import type { Manner } from "../engine/run/form";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
 import type { About, Answer, Question } from "./asked";
+import type { Difference } from "./differences";
 
 export type { About, Answer, Question } from "./asked";
 
@@ -30,12 +31,21 @@ export type Command =
       readonly index: number;
       readonly manner?: Manner;
       readonly example?: number;
+      /** The steps that the page has ready. */
+      readonly ready?: readonly number[];
+      /** Whether this one was among them and is shown already: no report is needed of it. */
+      readonly shown?: boolean;
     }
   /**
    * Show what the step and all numbers would be with a document that differs from the open one in its numbers alone.
    * The open one stays open.
    */
-  | { readonly kind: "move"; readonly id: number; readonly document: NetworkDocument; readonly index: number }
+  | {
+      readonly kind: "move";
+      readonly id: number;
+      readonly changes: readonly Difference[];
+      readonly index: number;
+    }
   /**
    * Find out more about the pass that is open, or about the one that was moved last. Of several questions of one kind
    * only the newest is answered.
@@ -64,6 +74,8 @@ export type Report =
       readonly values?: Float64Array;
       readonly frame?: Frame;
     }
+  /** The steps before and after the one that was asked for, as far as they are to be had without another frame. */
+  | { readonly kind: "beside"; readonly id: number; readonly steps: readonly ShownStep[] }
   | AnswerReport
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };

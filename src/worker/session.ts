@@ -8,6 +8,7 @@ import { type Manner, usualManner, type Writing } from "../engine/run/form";
 import { type Pass, runPass } from "../engine/run/pass";
 import { elementOf } from "../engine/run/tensorNames";
 import { createTrace, type Step, type Trace } from "../engine/run/trace";
+import { patched } from "./differences";
 import type { Command, Frame, Report, ShownStep } from "./protocol";
 
 /** Explains a step, or says nothing where it hasn't learned to. */
@@ -30,6 +31,7 @@ export class Session {
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
   private shownExample = 0;
+  private shownIndex = 0;
   /** How many numbers the last frame had. */
   private shownCount = 0;
   private manner: Manner = usualManner;
@@ -60,6 +62,11 @@ export class Session {
     }
   }
 
+  /** Takes note that the page shows a step that it had ready. */
+  goneTo(index: number): void {
+    this.shownIndex = index;
+  }
+
   /** The pass that is open, for questions about it. */
   get pass(): Pass {
     if (!this.trace) throw new Error("worker: nothing is open yet");
@@ -71,6 +78,19 @@ export class Session {
     return this.movedPass ?? this.pass;
   }
 
+  /**
+   * The steps before and after the one shown, for a page that goes there next; none that takes another example's frame.
+   * @param ready those that the page has
+   */
+  beside(ready: readonly number[] = []): ShownStep[] {
+    const { trace, shownIndex: index, shownExample } = this;
+    return [index + 1, index - 1].flatMap((place) => {
+      if (!trace || place < 0 || place >= trace.count || ready.includes(place)) return [];
+      const step = this.show(trace, place);
+      return step && (step.example ?? shownExample) === shownExample ? [step] : [];
+    });
+  }
+
   private open({ id, document, size, at, example }: Extract<Command, { kind: "open" }>): Report | undefined {
     const trace = createTrace(runPass(document), size, this.manner.scope);
     this.notation = createNotation(document.names);
@@ -80,6 +100,7 @@ export class Session {
     const step = this.show(trace, placeOf(trace, at, before));
     if (!step) return undefined;
     this.shownExample = step.example ?? before;
+    this.shownIndex = step.index;
     const frame = this.frame(trace);
     const { count, phases } = trace;
     return {
@@ -99,21 +120,23 @@ export class Session {
     if (!this.trace) throw new Error("worker: a step was asked for before a document was opened");
     const step = this.show(this.trace, index);
     if (!step) return undefined;
+    this.shownIndex = index;
     const example = step.example ?? wanted ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;
     return { kind: "step", id, step, frame: this.frame(this.trace) };
   }
 
-  private move({ id, document, index }: Extract<Command, { kind: "move" }>): Report | undefined {
+  private move({ id, changes, index }: Extract<Command, { kind: "move" }>): Report | undefined {
     if (!this.trace) throw new Error("worker: a number moved before a document was opened");
+    const document = patched(this.pass.document, changes);
     const trace = createTrace(runPass(document), this.trace.size, this.manner.scope);
     this.movedPass = trace.pass;
     const step = this.show(trace, Math.min(index, trace.count - 1));
     if (!step) return undefined;
-    const values = valuesOf(trace, this.shownExample);
-    return values.length === this.shownCount
-      ? { kind: "moved", id, step, values: Float64Array.from(values) }
+    const values = valuesOf(trace, this.shownExample, this.shownCount);
+    return values
+      ? { kind: "moved", id, step, values }
       : { kind: "moved", id, step, frame: this.frame(trace) };
   }
 
@@ -156,8 +179,16 @@ function placeOf(trace: Trace, at: number | string, example: number): number {
 }
 
 /** The values of a frame alone, in its order. */
-function valuesOf(trace: Trace, example: number): number[] {
-  return [...[...given(trace.pass, example)].map(({ value }) => value), ...trace.values(example)];
+function valuesOf(trace: Trace, example: number, count: number): Float64Array | undefined {
+  const values = new Float64Array(count);
+  let place = 0;
+  const put = (value: number) => {
+    values[place++] = value;
+  };
+  eachGiven(trace.pass, example, (id, k) => put(trace.pass.plan.values[id][k]));
+  trace.eachValue(example, put);
+  // Beyond its end an array takes nothing.
+  return place === count ? values : undefined;
 }
 
 function frameOf(trace: Trace, example: number): Frame {
@@ -169,18 +200,18 @@ function frameOf(trace: Trace, example: number): Frame {
     values.push(value);
     steps.push(step);
   };
-  for (const { name, value } of given(trace.pass, example)) add(name, value, -1);
+  const { plan } = trace.pass;
+  eachGiven(trace.pass, example, (id, k) => add(plainName(elementOf(plan, id, k)), plan.values[id][k], -1));
   for (const { name, value, step } of trace.quantities(example)) add(name, value, step);
   return { example, names, values: Float64Array.from(values), steps: Int32Array.from(steps) };
 }
 
-/** What a pass starts from: inputs, targets and parameters. */
-function* given({ plan }: Pass, example: number): Iterable<{ name: string; value: number }> {
+/** Goes through what a pass starts from, its inputs, targets and parameters: number `k` of a tensor. */
+function eachGiven({ plan }: Pass, example: number, visited: (id: number, k: number) => void): void {
   const { graph, values, batch } = plan;
   for (const { id, role, perExample } of graph.tensors) {
     if (role !== "input" && role !== "target" && role !== "weights" && role !== "bias") continue;
     const [first, stride] = perExample ? [example - 1, batch] : [0, 1];
-    for (let k = first; k < values[id].length; k += stride)
-      yield { name: plainName(elementOf(plan, id, k)), value: values[id][k] };
+    for (let k = first; k < values[id].length; k += stride) visited(id, k);
   }
 }

@@ -8,7 +8,12 @@ self.onmessage = async ({ data }: MessageEvent<Command>) => {
     if (data.kind === "ask") {
       const { answerQuestion } = await import("./questions");
       await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
-    } else post(session.tryAnswer(data) ?? (await answerWithRest(data)));
+    } else {
+      if (data.kind === "step" && data.shown) session.goneTo(data.index);
+      else post(session.tryAnswer(data) ?? (await answerWithRest(data)));
+      if (data.kind === "step") post({ kind: "beside", id: data.id, steps: session.beside(data.ready) });
+      else if (data.kind === "open") post({ kind: "beside", id: data.id, steps: session.beside() });
+    }
   } catch (error) {
     post({ kind: "fault", id: data.id, message: error instanceof Error ? error.message : String(error) });
   }

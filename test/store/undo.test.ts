@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setGiven } from "../../src/engine/network/edit";
 import { explainIn } from "../../src/engine/run/explainIn";
 import { createWorkbench } from "../../src/store/workbench";
+import { differences } from "../../src/worker/differences";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
 import { classic } from "../documents";
@@ -18,7 +19,13 @@ function workbench() {
     return {
       open: (document, size, at) => send({ kind: "open", id: 0, document, size, at }),
       step: (index) => send({ kind: "step", id: 0, index }),
-      move: (document, index) => void moves.push({ kind: "move", id: 0, document, index }),
+      move: (document, index) =>
+        void moves.push({
+          kind: "move",
+          id: 0,
+          changes: differences(session.pass.document, document),
+          index,
+        }),
       ask: () => undefined,
     };
   });

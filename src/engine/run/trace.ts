@@ -61,8 +61,8 @@ export interface Trace {
    * @param example 1-based; numbers of other examples are left out. Without it none are.
    */
   quantities(example?: number): Iterable<Known>;
-  /** The values of `quantities` alone, in the same order. */
-  values(example: number): number[];
+  /** Goes through the values of `quantities` alone, in the same order: for frames, sixty times a second. */
+  eachValue(example: number, visited: (value: number) => void): void;
 }
 
 export interface Known {
@@ -109,11 +109,16 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
       }
       return undefined;
     },
-    values: (example) =>
-      blocks.flatMap((block) => Array.from(placesOf(block, example), (k) => block.value(k))),
+    eachValue(example, visited) {
+      for (const block of blocks) {
+        const { first, stride, end } = placesOf(block, example);
+        for (let k = first; k < end; k += stride) visited(block.value(k));
+      }
+    },
     *quantities(example) {
       for (const [place, block] of blocks.entries()) {
-        for (const k of placesOf(block, example)) {
+        const { first, stride, end } = placesOf(block, example);
+        for (let k = first; k < end; k += stride) {
           yield {
             name: nameOf(block.quantity(k)),
             value: block.value(k),
@@ -126,10 +131,10 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
 }
 
 /** The places of the numbers that belong to an example, or to all of them; without an example, all places. */
-function* placesOf({ example: own, group, size }: Block, example = own): Iterable<number> {
-  if (own !== example && own !== undefined) return;
+function placesOf({ example: own, group, size }: Block, example = own) {
+  if (own !== example && own !== undefined) return { first: 0, stride: 1, end: 0 };
   const [first, stride] = group > 1 && example !== undefined ? [example - 1, group] : [0, 1];
-  for (let k = first; k < size; k += stride) yield k;
+  return { first, stride, end: size };
 }
 
 const stepsIn = ({ wholes, size: numbers, group, terms }: Block, size: StepSize) =>

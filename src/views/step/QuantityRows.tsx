@@ -19,8 +19,8 @@ interface QuantityRowsProps {
 /** A table that has no more rows than this is always whole. */
 const mostWhole = 80;
 
-/** So many rows come and go together. */
-const together = 10;
+/** So many rows come and go together: of long tables more, since the browser looks after each part in each frame. */
+const togetherIn = (rows: number) => Math.min(40, Math.max(10, Math.ceil(rows / 100)));
 
 /** A row's height until it has been there, in pixels. */
 const usualHeight = 25;
@@ -48,6 +48,7 @@ export function QuantityRows({
     />
   );
   if (rows.length <= mostWhole) return <tbody>{rows.map(row)}</tbody>;
+  const together = togetherIn(rows.length);
   const parts = Array.from({ length: Math.ceil(rows.length / together) }, (_, part) => part * together);
   return parts.map((from) => (
     <Part

@@ -23,31 +23,43 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
   );
 }
 
+/** More factors than this are shown when they are asked for: they are in the formula and the table too. */
+const mostFactors = 16;
+
 function Factors({ step }: { readonly step: ShownStep }) {
+  const [all, setAll] = useState(false);
   const { factors } = step.explanation;
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   if (factors.length < 2) return null;
+  const shown = all ? factors : factors.slice(0, mostFactors);
   return (
-    <dl className="factors">
-      {factors.map(({ value, meaning, quantity }, place) => (
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its place in the formula
-          key={place}
-          className={quantity && lit.has(quantity) ? "lit" : undefined}
-          onPointerEnter={() => point(quantity)}
-          onPointerLeave={() => point(undefined)}
-        >
-          <dt>
-            <Origin quantity={quantity} value={value} />
-          </dt>
-          <dd>
-            {meaning}
-            <SlopeOnSheet quantity={quantity} value={value} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="factors">
+        {shown.map(({ value, meaning, quantity }, place) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its place in the formula
+            key={place}
+            className={quantity && lit.has(quantity) ? "lit" : undefined}
+            onPointerEnter={() => point(quantity)}
+            onPointerLeave={() => point(undefined)}
+          >
+            <dt>
+              <Origin quantity={quantity} value={value} />
+            </dt>
+            <dd>
+              {meaning}
+              <SlopeOnSheet quantity={quantity} value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {factors.length > mostFactors && (
+        <button type="button" className="more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Show the first ${mostFactors}` : `Show all ${factors.length} factors`}
+        </button>
+      )}
+    </>
   );
 }
 

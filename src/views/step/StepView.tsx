@@ -130,11 +130,13 @@ function GraphOfStep() {
   const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
   if (!document || !opened) return null;
   const { step, numbers } = opened;
+  const now = () => frames.latest?.numbers ?? numbers;
   return (
     <Graph
       document={document}
       example={numbers.example}
-      numbers={(name) => (frames.latest?.numbers ?? numbers).at(name, step.index)}
+      numbers={(name) => now().at(name, step.index)}
+      allNumbers={(names) => now().all(names, step.index)}
       subscribe={frames.subscribe}
       onPaint={onPaint}
       current={{ quantity: step.quantity, phase: step.phase, reads }}

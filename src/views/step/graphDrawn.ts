@@ -1,4 +1,5 @@
 import type { Box } from "../../draw/box";
+import type { Strokes } from "../../draw/edgeStrokes";
 import type { GraphEdge, GraphLayout, GraphNode } from "../../draw/graphLayout";
 import type { PlacedLabel } from "../../draw/placeLabels";
 import type { Face } from "./measureText";
@@ -11,6 +12,8 @@ export interface Mark {
 }
 
 export const unmarked: Mark = { now: false, read: false, lit: false };
+
+export const isMarked = ({ now, read, lit }: Mark): boolean => now || read || lit;
 
 /** A piece of text without a place; a number knows its quantity and its value. */
 export interface Part {
@@ -41,6 +44,13 @@ export interface DrawnNode extends Mark {
 /** More edges than this are left to a canvas; the svg then draws those that are marked. */
 export const mostEdges = 400;
 
+/** The edges that are left to a canvas. There are thousands: they are looked at when the canvas is ready for them. */
+export interface QuietEdges {
+  readonly strokes: () => Strokes;
+  /** What one points at with an edge. */
+  readonly pointOf: (edge: GraphEdge) => string;
+}
+
 export interface DrawnEdge extends Mark {
   readonly edge: GraphEdge;
   /** The `d` of its path. */
@@ -68,7 +78,10 @@ export interface Domains {
 
 export interface GraphScene {
   readonly layout: GraphLayout;
+  /** Those that the svg draws. */
   readonly edges: readonly DrawnEdge[];
+  /** Where there are more than the svg draws. */
+  readonly quiet?: QuietEdges | undefined;
   readonly nodes: readonly DrawnNode[];
   /** Numbers in the nodes, names and targets at them. */
   readonly texts: readonly DrawnText[];

@@ -9,7 +9,7 @@ import {
   placesAround,
 } from "../../draw/placeLabels";
 import type { Notation } from "../../engine/network/notation";
-import { type DrawnLabel, type DrawnText, type Mark, type Part, unmarked } from "./graphDrawn";
+import { type DrawnLabel, type DrawnText, isMarked, type Mark, type Part, unmarked } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 import type { Typesetter } from "./graphRows";
 
@@ -43,8 +43,10 @@ export function graphLabels(
 ): { labels: DrawnLabel[]; placed: ReadonlyMap<string, PlacedLabel> } {
   const { width, height, nodes, edges, top } = layout;
   const size = fittingSize(layout, reader, setter);
+  // There may be thousands of edges.
+  const mayBeLabelled = ({ layer, id }: GraphEdge) => !layout.dense.has(layer) || isMarked(reader.markOf(id));
   const drafts = [
-    ...edges.flatMap((edge) => edgeLabel(edge, layout, reader)),
+    ...edges.filter(mayBeLabelled).flatMap((edge) => edgeLabel(edge, layout, reader)),
     ...callouts(nodes, texts, reader),
   ];
   const requests = new Map(drafts.map((draft) => [draft, requestOf(draft, setter, size)]));

@@ -4,7 +4,7 @@ import { shortNumber } from "../../engine/math/format";
 import type { NetworkDocument } from "../../engine/network/document";
 import { type Notation, written } from "../../engine/network/notation";
 import type { Phase } from "../../engine/run/trace";
-import type { Mark, Part } from "./graphDrawn";
+import { isMarked, type Mark, type Part, unmarked } from "./graphDrawn";
 import { placesOf } from "./graphPlaces";
 
 /** What the graph shows. */
@@ -14,6 +14,8 @@ export interface GraphState {
   readonly example: number;
   /** A quantity's number; undefined while it isn't known at this step: its place stays blank. */
   readonly numbers: (quantity: string) => number | undefined;
+  /** The same for many, faster. */
+  readonly allNumbers?: (quantities: readonly string[]) => readonly (number | undefined)[];
   readonly current: { readonly quantity: string; readonly phase: Phase; readonly reads: readonly string[] };
   /** Quantities that are pointed at anywhere on the page. */
   readonly lit: ReadonlySet<string>;
@@ -27,7 +29,8 @@ const digits = 4;
 
 const divider: Part = { text: "|", face: "number", colour: "var(--ink-3)" };
 
-export function createReader({ document, example, numbers, current, lit, notation }: GraphState) {
+export function createReader(state: GraphState) {
+  const { document, example, numbers, current, lit, notation } = state;
   const at = document.batch.inputs.length > 1 ? `@${example}` : "";
   const places = (names: Iterable<string>) => new Set([...names].flatMap((name) => placesOf(name, document)));
   const marked = { now: places([current.quantity]), read: places(current.reads), lit: places(lit) };
@@ -74,16 +77,17 @@ export function createReader({ document, example, numbers, current, lit, notatio
     namePart,
     numberPart,
     pairParts,
-    number: (name: string) => numbers(name),
+    numbers: state.allNumbers ?? ((names: readonly string[]) => names.map((name) => numbers(name))),
+    /** All that stand out. */
+    marked: new Set([...marked.now, ...marked.read, ...marked.lit]),
     /** The ids of the picture's places that a quantity belongs to. */
     placesOf: (name: string) => placesOf(name, document),
     /** Whether the step is about one place and not about a whole layer. */
     single: marked.now.size === 1,
-    markOf: (place: string): Mark => ({
-      now: marked.now.has(place),
-      read: marked.read.has(place),
-      lit: marked.lit.has(place),
-    }),
+    markOf(place: string): Mark {
+      const mark = { now: marked.now.has(place), read: marked.read.has(place), lit: marked.lit.has(place) };
+      return isMarked(mark) ? mark : unmarked;
+    },
     markOfNumber: (name: string): Mark => ({
       now: current.quantity === name,
       read: current.reads.includes(name),

@@ -21,9 +21,25 @@ export function graphScene(
   const written = nodeTexts(layout, reader, setter);
   return {
     layout,
-    ...drawnEdges(layout, reader, flowOf(state.current, layout, state.document)),
+    ...drawnEdges(layout, reader, flowIn(state, layout)),
     nodes: layout.nodes.map((node) => ({ node, point: reader.valueOf(node), ...reader.markOf(node.id) })),
     texts: written.texts,
     ...graphLabels(layout, reader, setter, written, previous),
   };
+}
+
+type Flow = ReturnType<typeof flowOf>;
+
+/** It hangs on the step and the layout: while numbers move, on nothing that changes. */
+const knownFlows = new WeakMap<
+  GraphState["current"],
+  { readonly layout: GraphLayout; readonly flow: Flow }
+>();
+
+function flowIn({ current, document }: GraphState, layout: GraphLayout): Flow {
+  const known = knownFlows.get(current);
+  if (known?.layout === layout) return known.flow;
+  const flow = flowOf(current, layout, document);
+  knownFlows.set(current, { layout, flow });
+  return flow;
 }

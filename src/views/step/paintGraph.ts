@@ -1,4 +1,3 @@
-import { select } from "d3-selection";
 import { grown } from "../../draw/box";
 import { fullNumber } from "../../engine/math/format";
 import {
@@ -7,189 +6,137 @@ import {
   type DrawnNode,
   type DrawnText,
   type GraphScene,
+  isMarked,
   type Mark,
-  mostEdges,
   unmarked,
 } from "./graphDrawn";
-import { changed, dressed, type Group, layerOf, styled, written } from "./svgWriting";
+import { dress, joined, layerOf, looksNew, paint, svgElement, write } from "./svgWriting";
 
 /** Writes a scene into the svg, changing only what has changed. */
-export function paintGraph(svg: SVGSVGElement, scene: GraphScene): void {
-  const root = select(svg);
-  const { width, height } = scene.layout;
-  root.each(dressed(() => ({ viewBox: `0 0 ${width} ${height}`, "data-form": scene.layout.form })));
+export function paintGraph(svg: SVGSVGElement, { layout, edges, nodes, texts, labels }: GraphScene): void {
+  const { width, height, form } = layout;
+  dress(svg, { viewBox: `0 0 ${width} ${height}`, "data-form": form });
   // All but the legend moves when one zooms.
-  const drawing = layerOf(root, "drawing");
+  const drawing = layerOf(svg, "drawing");
   const layer = (name: string) => layerOf(drawing, name);
-  const marked = scene.edges.filter(({ now, read, lit }) => now || read || lit);
-  const crowded = marked.length >= 8;
-  const edges = scene.edges.length > mostEdges ? marked : scene.edges;
-  paths(
-    layer("bands"),
-    marked.toSorted((a, b) => Number(a.now) - Number(b.now)),
-    String(crowded),
-  )
-    .each(dressed((edge) => ({ class: `band${marks(edge)}` })))
-    .each(styled("stroke-width", ({ width: line, now }) => `${line + (now && !crowded ? 12 : 7)}px`));
   // The step's own edge runs over those that cross it.
-  paths(
-    layer("edges"),
-    edges.toSorted((a, b) => Number(a.now) - Number(b.now)),
-  )
-    .each(dressed(({ edge, ...mark }) => ({ class: `edge ${edge.kind}${marks(mark)}` })))
-    .each(styled("stroke", ({ colour }) => colour))
-    .each(styled("stroke-width", ({ width: line }) => `${line}px`));
-  paths(
-    layer("flows"),
-    scene.edges.filter(({ flow }) => flow !== "none"),
-  )
-    .each(dressed(({ flow }) => ({ class: `flow ${flow}` })))
-    .each(styled("stroke-width", ({ width: line }) => `${Math.max(1.6, line * 0.6)}px`));
-  paths(layer("hits"), edges).each(dressed(({ point }) => ({ class: "hit", "data-point": point })));
-  paintNodes(layer("nodes"), scene.nodes);
-  paintTexts(layer("texts"), scene.texts);
-  paintLabels(layer("labels"), scene.labels);
+  const ordered = edges.toSorted((a, b) => Number(a.now) - Number(b.now));
+  paintBands(layer("bands"), ordered.filter(isMarked));
+  for (const [path, { edge, colour, width: line, ...mark }] of paths(layer("edges"), ordered)) {
+    dress(path, { class: `edge ${edge.kind}${marks(mark)}` });
+    paint(path, "stroke", colour);
+    paint(path, "stroke-width", `${line}px`);
+  }
+  const flowing = edges.filter(({ flow }) => flow !== "none");
+  for (const [path, { flow, width: line }] of paths(layer("flows"), flowing)) {
+    dress(path, { class: `flow ${flow}` });
+    paint(path, "stroke-width", `${Math.max(1.6, line * 0.6)}px`);
+  }
+  for (const [path, { point }] of paths(layer("hits"), edges))
+    dress(path, { class: "hit", "data-point": point });
+  paintNodes(layer("nodes"), nodes);
+  paintChips(
+    layer("chips"),
+    texts.filter(({ mark }) => mark.now || mark.lit),
+  );
+  paintTexts(layer("texts"), texts);
+  paintLabels(layer("labels"), labels);
 }
 
 const marks = ({ now, read, lit }: Mark) => `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
 
 /** The paths that have changed since they were painted. */
-function paths(group: Group, edges: readonly DrawnEdge[], also = "") {
-  return group
-    .selectAll<SVGPathElement, DrawnEdge>("path")
-    .data(edges, ({ edge }) => edge.id)
-    .join("path")
-    .order()
-    .filter(
-      changed((edge: DrawnEdge) => [
-        edge.path,
-        edge.colour,
-        edge.width,
-        edge.flow,
-        edge.point,
-        marks(edge),
-        also,
-      ]),
-    )
-    .each(dressed(({ path }) => ({ d: path })));
+function paths(group: Element, edges: readonly DrawnEdge[], also = false) {
+  return joined(group, "path", edges, ({ edge }) => edge.id).filter(([path, drawn]) => {
+    const { path: d, colour, width, flow, point, now, read, lit } = drawn;
+    const isNew = looksNew(path, [d, colour, width, flow, point, now, read, lit, also]);
+    if (isNew) dress(path, { d });
+    return isNew;
+  });
 }
 
-function paintNodes(group: Group, nodes: readonly DrawnNode[]): void {
-  group
-    .selectAll<SVGRectElement, DrawnNode>("rect")
-    .data(nodes, ({ node }) => node.id)
-    .join("rect")
-    .filter(
-      changed(({ node, point, ...mark }: DrawnNode) => [
-        node.x,
-        node.y,
-        node.rx,
-        node.ry,
-        node.kind,
-        point,
-        marks(mark),
-      ]),
-    )
-    .each(
-      dressed(({ node: { kind, x, y, rx, ry, corner }, point, ...mark }) => ({
-        class: `node ${kind}${marks(mark)}`,
-        "data-point": point,
-        x: x - rx,
-        y: y - ry,
-        width: 2 * rx,
-        height: 2 * ry,
-        rx: corner,
-      })),
-    );
+/** What the step is about lies on a band; where there are many, the bands are narrow. */
+function paintBands(group: Element, edges: readonly DrawnEdge[]): void {
+  const crowded = edges.length >= 8;
+  for (const [path, { width, ...mark }] of paths(group, edges, crowded)) {
+    dress(path, { class: `band${marks(mark)}` });
+    paint(path, "stroke-width", `${width + (mark.now && !crowded ? 12 : 7)}px`);
+  }
 }
 
-const signature = ({ text, x, y, size, face, colour, quantity, value, mark }: DrawnText) => [
-  text,
-  x,
-  y,
-  size,
-  face,
-  colour,
-  quantity,
-  value,
-  marks(mark),
-];
-
-/** Texts, and behind a number that is current or pointed at a chip. */
-function paintTexts(group: Group, texts: readonly DrawnText[]): void {
-  group
-    .selectAll<SVGRectElement, DrawnText>("rect")
-    .data(
-      texts.filter(({ mark }) => mark.now || mark.lit),
-      ({ key }) => key,
-    )
-    .join((enter) => enter.insert("rect", "text").attr("rx", 4))
-    .each(
-      dressed(({ mark, x, y, width, size }) => ({
-        class: `chip${marks(mark)}`,
-        x: x - 3,
-        y: y - size * 0.35 - size * 0.62,
-        width: width + 6,
-        height: size * 1.24,
-      })),
-    );
-  group
-    .selectAll<SVGTextElement, DrawnText>("text")
-    .data(texts, ({ key }) => key)
-    .join("text")
-    .filter(changed(signature))
-    .each(
-      dressed(({ face, mark, quantity, value, x, y }) => ({
-        class: `${face}${marks(mark)}`,
-        "data-quantity": quantity,
-        "data-value": value === undefined ? undefined : fullNumber(value),
-        x,
-        y,
-      })),
-    )
-    .each(styled("font-size", ({ size }) => `${size}px`))
-    .each(styled("fill", ({ colour }) => colour))
-    .each(written(({ text }) => text));
-}
-
-function paintLabels(group: Group, labels: readonly DrawnLabel[]): void {
-  const ordered = labels.toSorted((a, b) => height(a) - height(b));
-  group
-    .selectAll<SVGGElement, DrawnLabel>("g.label")
-    .data(ordered, ({ key }) => key)
-    .join((enter) => {
-      const label = enter.append("g");
-      label.append("rect").attr("class", "ground").attr("rx", 6);
-      label.append("g").attr("class", "row");
-      return label;
-    })
-    .order()
-    .filter(
-      changed(({ box, over, point, texts, ...mark }: DrawnLabel) => [
-        box.left,
-        box.top,
-        over,
-        point,
-        marks(mark),
-        ...texts.flatMap(signature),
-      ]),
-    )
-    .each(
-      dressed(({ point, over, ...mark }) => ({
-        class: `label${marks(mark)}${over ? " over" : ""}`,
-        "data-point": point,
-      })),
-    )
-    .each(function (label) {
-      // Where nothing is marked the ground covers no more of the edges beneath than the text needs.
-      const { left, top, right, bottom } = grown(label.box, label.now || label.read || label.lit ? 0 : -2);
-      select(this)
-        .select<SVGRectElement>(".ground")
-        .each(dressed(() => ({ x: left, y: top, width: right - left, height: bottom - top })));
-      // The label itself stands out; chips in it would be too much.
-      const plain = label.texts.map((text) => ({ ...text, mark: unmarked }));
-      paintTexts(select(this).select<SVGGElement>(".row"), plain);
+function paintNodes(group: Element, nodes: readonly DrawnNode[]): void {
+  for (const [rect, { node, point, ...mark }] of joined(group, "rect", nodes, ({ node }) => node.id)) {
+    if (!looksNew(rect, [node, point, mark.now, mark.read, mark.lit])) continue;
+    const { kind, x, y, rx, ry, corner } = node;
+    dress(rect, {
+      class: `node ${kind}${marks(mark)}`,
+      "data-point": point,
+      x: x - rx,
+      y: y - ry,
+      width: 2 * rx,
+      height: 2 * ry,
+      rx: corner,
     });
+  }
+}
+
+const signature = ({ text, x, y, size, face, colour, quantity, value, mark }: DrawnText) =>
+  [text, x, y, size, face, colour, quantity, value, mark.now, mark.read, mark.lit] as const;
+
+/** Behind a number that is current or pointed at. */
+function paintChips(group: Element, texts: readonly DrawnText[]): void {
+  for (const [rect, { mark, x, y, width, size }] of joined(group, "rect", texts, ({ key }) => key))
+    dress(rect, {
+      class: `chip${marks(mark)}`,
+      rx: 4,
+      x: x - 3,
+      y: y - size * 0.35 - size * 0.62,
+      width: width + 6,
+      height: size * 1.24,
+    });
+}
+
+function paintTexts(group: Element, texts: readonly DrawnText[]): void {
+  for (const [element, drawn] of joined(group, "text", texts, ({ key }) => key)) {
+    if (!looksNew(element, signature(drawn))) continue;
+    const { face, mark, quantity, value, x, y, size, colour, text } = drawn;
+    dress(element, {
+      class: `${face}${marks(mark)}`,
+      "data-quantity": quantity,
+      "data-value": value === undefined ? undefined : fullNumber(value),
+      x,
+      y,
+    });
+    paint(element, "font-size", `${size}px`);
+    paint(element, "fill", colour);
+    write(element, text);
+  }
+}
+
+function paintLabels(group: Element, labels: readonly DrawnLabel[]): void {
+  const ordered = labels.toSorted((a, b) => height(a) - height(b));
+  const made = (element: Element) => element.append(svgElement("rect"));
+  for (const [element, label] of joined(group, "g", ordered, ({ key }) => key, made)) {
+    const { box, over, point, texts, ...mark } = label;
+    const look = [box.left, box.top, over, point, mark.now, mark.read, mark.lit];
+    if (!looksNew(element, [...look, ...texts.flatMap(signature)])) continue;
+    dress(element, { class: `label${marks(mark)}${over ? " over" : ""}`, "data-point": point });
+    // Where nothing is marked the ground covers no more of the edges beneath than the text needs.
+    const { left, top, right, bottom } = grown(box, isMarked(mark) ? 0 : -2);
+    dress(element.children[0], {
+      class: "ground",
+      rx: 6,
+      x: left,
+      y: top,
+      width: right - left,
+      height: bottom - top,
+    });
+    // The label itself stands out; its numbers as well would be too much.
+    paintTexts(
+      layerOf(element, "row"),
+      texts.map((text) => ({ ...text, mark: unmarked })),
+    );
+  }
 }
 
 /** Those that stand over others are painted last. */

@@ -1,66 +1,98 @@
-import type { Selection } from "d3-selection";
+// What the graph's pictures are written with. A step or a frame of a drag changes a few of some hundred elements, and
+// what isn't written costs the browser nothing: each of these looks first whether there is something to do.
 
-/** A group of the picture. */
-export type Group = Selection<SVGGElement, unknown, null, undefined>;
+export const svgElement = <Tag extends keyof SVGElementTagNameMap>(tag: Tag) =>
+  document.createElementNS("http://www.w3.org/2000/svg", tag);
+
+const members = new WeakMap<Element, Map<string, Element>>();
+
+/**
+ * The elements of a group, one for each datum and in the order of the data: kept by their keys, made where there is none
+ * yet, and removed where there is no datum any more.
+ * @param made finishes a new element
+ */
+export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
+  group: Element,
+  tag: Tag,
+  data: readonly Datum[],
+  keyOf: (datum: Datum) => string,
+  made?: (element: Element) => void,
+): readonly (readonly [SVGElementTagNameMap[Tag], Datum])[] {
+  const before = members.get(group);
+  const now = new Map<string, Element>();
+  const pairs = data.map((datum) => {
+    const key = keyOf(datum);
+    let element = before?.get(key) as SVGElementTagNameMap[Tag] | undefined;
+    if (!element) {
+      element = svgElement(tag);
+      made?.(element);
+    }
+    before?.delete(key);
+    now.set(key, element);
+    return [element, datum] as const;
+  });
+  members.set(group, now);
+  for (const gone of before?.values() ?? []) gone.remove();
+  let next: Element | null = null;
+  for (const [element] of pairs.toReversed()) {
+    if (element.nextSibling !== next || element.parentNode !== group) group.insertBefore(element, next);
+    next = element;
+  }
+  return pairs;
+}
 
 /** Looking a layer up in the picture again and again costs as much as painting it. */
-const knownLayers = new WeakMap<Element, Map<string, Group>>();
+const knownLayers = new WeakMap<Element, Map<string, SVGGElement>>();
 
-/** The group of a name within another; it is made where it isn't there. */
-export function layerOf(
-  root: Selection<SVGSVGElement, unknown, null, undefined> | Group,
-  name: string,
-): Group {
-  const parent = root as Group;
-  const element = parent.node() as Element;
-  const layers = knownLayers.get(element) ?? new Map<string, Group>();
-  knownLayers.set(element, layers);
-  const layer = layers.get(name) ?? parent.append("g").attr("class", name);
-  layers.set(name, layer);
+/** The group of a name within another element; it is made where it isn't there. */
+export function layerOf(parent: Element, name: string): SVGGElement {
+  const layers = knownLayers.get(parent) ?? new Map<string, SVGGElement>();
+  knownLayers.set(parent, layers);
+  let layer = layers.get(name);
+  if (!layer) {
+    layer = svgElement("g");
+    layer.setAttribute("class", name);
+    parent.append(layer);
+    layers.set(name, layer);
+  }
   return layer;
 }
 
 /** Sets the attributes that are others than before; without a value there is none. */
-export function dressed<Datum>(of: (datum: Datum) => Readonly<Record<string, string | number | undefined>>) {
-  return function (this: Element, datum: Datum): void {
-    for (const [name, value] of Object.entries(of(datum)))
-      if (value === undefined) this.removeAttribute(name);
-      else if (this.getAttribute(name) !== String(value)) this.setAttribute(name, String(value));
-  };
+export function dress(
+  element: Element,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+): void {
+  for (const [name, value] of Object.entries(attributes))
+    if (value === undefined) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 
 /** Writes over the text that is there: another node would be laid out from scratch. */
-export function written<Datum>(of: (datum: Datum) => string) {
-  return function (this: Element, datum: Datum): void {
-    const text = of(datum);
-    const { firstChild } = this;
-    if (!(firstChild instanceof Text)) this.textContent = text;
-    else if (firstChild.data !== text) firstChild.data = text;
-  };
+export function write(element: Element, text: string): void {
+  const { firstChild } = element;
+  if (!(firstChild instanceof Text)) element.textContent = text;
+  else if (firstChild.data !== text) firstChild.data = text;
 }
 
 const styles = new WeakMap<Element, Map<string, string>>();
 
 /** Sets a style where it is another than before: the browser reads each colour anew. */
-export function styled<Datum>(name: string, of: (datum: Datum) => string) {
-  return function (this: SVGElement, datum: Datum): void {
-    const known = styles.get(this) ?? new Map<string, string>();
-    styles.set(this, known);
-    const value = of(datum);
-    if (known.get(name) === value) return;
-    known.set(name, value);
-    this.style.setProperty(name, value);
-  };
+export function paint(element: SVGElement, name: string, value: string): void {
+  const known = styles.get(element) ?? new Map<string, string>();
+  styles.set(element, known);
+  if (known.get(name) === value) return;
+  known.set(name, value);
+  element.style.setProperty(name, value);
 }
 
-const painted = new WeakMap<Element, string>();
+const looks = new WeakMap<Element, readonly unknown[]>();
 
-/** A filter for elements that would look different now; what is the same costs the browser nothing. */
-export function changed<Datum>(look: (datum: Datum) => readonly unknown[]) {
-  return function (this: Element, datum: Datum): boolean {
-    const next = look(datum).join(" ");
-    if (painted.get(this) === next) return false;
-    painted.set(this, next);
-    return true;
-  };
+/** Whether an element would look different now from what it looked like when this was asked last. */
+export function looksNew(element: Element, look: readonly unknown[]): boolean {
+  const before = looks.get(element);
+  if (before?.length === look.length && look.every((part, place) => Object.is(part, before[place])))
+    return false;
+  looks.set(element, look);
+  return true;
 }

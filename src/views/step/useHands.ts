@@ -18,11 +18,12 @@ export function useHands(): GraphProps["onPaint"] {
         if (!mounted) return;
         const { documentElement } = document;
         stops.push(startDragging(documentElement, workbench), startFollowing(documentElement, workbench));
-        const paintEdges = createEdgePainter(workbench.getState().point);
+        const edges = createEdgePainter(workbench.getState().point);
+        stops.push(edges.stop);
         const paintHandles = createHandles(workbench);
         setPaint(() => (svg: SVGSVGElement, scene: GraphScene) => {
           paintLegend(svg, scene);
-          paintEdges(svg, scene);
+          edges.paint(svg, scene);
           paintHandles(svg, scene);
           keepForPicture(svg, scene);
         });

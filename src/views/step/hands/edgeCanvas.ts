@@ -1,29 +1,34 @@
 import { nearestEdge } from "../../../draw/nearestEdge";
-import { type DrawnEdge, type GraphScene, mostEdges } from "../graphDrawn";
+import type { GraphScene } from "../graphDrawn";
+import type { EdgePicture } from "./drawEdges";
+import { startEdgeGround } from "./edgeGround";
 
-/** How strongly edges show that are in no way marked. */
-const quiet = 0.6;
 /** Pixels from an edge at which it is meant. */
 const reach = 6;
 
 /**
- * Draws the edges that a scene leaves to a canvas, under its svg; call what it gives after each painting.
+ * Draws the edges that a scene leaves to a canvas, under its svg; call `paint` after each painting.
  * @param point is told the quantity of the edge that the pointer comes to, and when it has left
  */
-export function createEdgePainter(
-  point: (quantity?: string) => void,
-): (svg: SVGSVGElement, scene: GraphScene) => void {
-  const canvases = new WeakMap<SVGSVGElement, EdgeCanvas>();
-  return (svg, scene) => {
-    const canvas = canvases.get(svg);
-    if (scene.layout.edges.length > mostEdges) {
-      const painter = canvas ?? startCanvas(svg, point);
-      canvases.set(svg, painter);
-      painter.paint(scene);
-    } else {
-      canvas?.stop();
-      canvases.delete(svg);
-    }
+export function createEdgePainter(point: (quantity?: string) => void) {
+  const canvases = new Map<SVGSVGElement, EdgeCanvas>();
+  const stop = (svg: SVGSVGElement) => {
+    canvases.get(svg)?.stop();
+    canvases.delete(svg);
+  };
+  return {
+    paint(svg: SVGSVGElement, scene: GraphScene): void {
+      if (!scene.quiet) {
+        stop(svg);
+        return;
+      }
+      const canvas = canvases.get(svg) ?? startCanvas(svg, point);
+      canvases.set(svg, canvas);
+      canvas.paint(scene);
+    },
+    stop() {
+      for (const svg of canvases.keys()) stop(svg);
+    },
   };
 }
 
@@ -33,38 +38,27 @@ interface EdgeCanvas {
 }
 
 function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): EdgeCanvas {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d");
-  const colour = resolver(canvas);
+  const ground = startEdgeGround(svg);
+  const colour = resolver(svg);
   let scene: GraphScene | undefined;
-  svg.before(canvas);
 
-  const draw = () => {
-    if (!context || !scene) return;
-    const { width, height } = scene.layout;
+  const picture = (): EdgePicture | undefined => {
+    if (!scene?.quiet) return undefined;
+    const { layout, quiet } = scene;
     const ratio = devicePixelRatio;
-    if (canvas.width !== width * ratio || canvas.height !== height * ratio) {
-      canvas.width = width * ratio;
-      canvas.height = height * ratio;
-    }
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    const { a, d, e, f } = zoomOf(svg);
-    context.setTransform(a * ratio, 0, 0, d * ratio, e * ratio, f * ratio);
-    for (const edges of alike(scene.edges)) {
-      const { width: line, colour: name } = edges[0];
-      context.beginPath();
-      for (const { edge } of edges) {
-        const [p, q, r, s] = edge.curve;
-        context.moveTo(p.x, p.y);
-        context.bezierCurveTo(q.x, q.y, r.x, r.y, s.x, s.y);
-      }
-      context.strokeStyle = colour(name);
-      context.lineWidth = line;
-      context.globalAlpha = quiet;
-      context.stroke();
-    }
+    const { a, e, f } = zoomOf(svg);
+    const { strokes, places } = quiet.strokes();
+    return {
+      width: Math.round(layout.width * ratio),
+      height: Math.round(layout.height * ratio),
+      scale: a * ratio,
+      left: e * ratio,
+      top: f * ratio,
+      strokes: strokes.map((stroke) => ({ ...stroke, colour: colour(stroke.colour) })),
+      places,
+    };
   };
+  const draw = () => scene && ground.draw(scene.layout.edges, picture);
 
   let pointed: string | undefined;
   const follow = (event: PointerEvent) => {
@@ -73,7 +67,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
       svg.querySelector<SVGGElement>(":scope > g.drawing")?.getScreenCTM()?.inverse(),
     );
     const found = nearestEdge(scene.layout.edges, { x, y }, reach);
-    const quantity = scene.edges.find(({ edge }) => edge === found)?.point;
+    const quantity = found && scene.quiet?.pointOf(found);
     if (quantity === pointed) return;
     pointed = quantity;
     // So it can be taken hold of like any other.
@@ -97,7 +91,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
       svg.removeAttribute("data-point");
       zoomed.disconnect();
       themed.disconnect();
-      canvas.remove();
+      ground.stop();
     },
   };
 }
@@ -108,31 +102,14 @@ function zoomOf(svg: SVGSVGElement): DOMMatrix {
   return DOMMatrix.fromMatrix(drawing?.transform.baseVal.consolidate()?.matrix);
 }
 
-/** Edges of one colour and width: they are drawn in one stroke. Marked edges stand in the svg. */
-function alike(edges: readonly DrawnEdge[]): DrawnEdge[][] {
-  const groups = new Map<string, DrawnEdge[]>();
-  for (const edge of edges) {
-    if (edge.now || edge.read || edge.lit) continue;
-    const width = Math.round(edge.width * 4) / 4 || 0.25;
-    const key = `${width} ${edge.colour}`;
-    const group = groups.get(key);
-    if (group) group.push(edge);
-    else groups.set(key, [{ ...edge, width }]);
-  }
-  return [...groups.values()];
-}
-
-/** A colour in terms of the theme's variables as a canvas takes it. */
-function resolver(canvas: HTMLCanvasElement): (colour: string) => string {
+/** A colour in terms of the theme's variables as a canvas takes it; each variable is looked up once for a theme. */
+function resolver(svg: SVGSVGElement): (colour: string) => string {
   const known = new Map<string, string>();
-  return (colour) => {
-    const key = `${document.documentElement.dataset.theme} ${colour}`;
-    let resolved = known.get(key);
-    if (resolved === undefined) {
-      canvas.style.color = colour;
-      resolved = getComputedStyle(canvas).color;
-      known.set(key, resolved);
-    }
-    return resolved;
+  const themeValue = (variable: string) => {
+    const key = `${document.documentElement.dataset.theme} ${variable}`;
+    const value = known.get(key) ?? getComputedStyle(svg).getPropertyValue(variable);
+    known.set(key, value);
+    return value;
   };
+  return (colour) => colour.replace(/var\((--[\w-]+)\)/g, (_, variable: string) => themeValue(variable));
 }

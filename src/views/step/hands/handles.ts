@@ -8,7 +8,7 @@ import { createNotation, written } from "../../../engine/network/notation";
 import { parseQuantity } from "../../../engine/network/quantity";
 import type { Workbench } from "../../../store/workbench";
 import type { GraphScene } from "../graphDrawn";
-import { dressed, written as writtenAs } from "../svgWriting";
+import { dress, layerOf, write } from "../svgWriting";
 import { type Given, givenAt } from "./given";
 import { press } from "./keys";
 import "./hands.css";
@@ -50,13 +50,7 @@ export function createHandles(
       .slice(0, most)
       .map((place): Handle => ({ ...place, given: givenAt(workbench, place.quantity) }))
       .sort((a, b) => columnOf(a.quantity) - columnOf(b.quantity) || byName.compare(a.quantity, b.quantity));
-    const drawing = select(svg).select<SVGGElement>("g.drawing");
-    const layer = drawing
-      .selectAll<SVGGElement, null>("g.handles")
-      .data([null])
-      .join("g")
-      .attr("class", "handles");
-    layer
+    select(layerOf(layerOf(svg, "drawing"), "handles"))
       .selectAll<SVGRectElement, Handle>("rect")
       .data(handles, ({ quantity }) => quantity)
       .join((enter) => {
@@ -76,8 +70,8 @@ export function createHandles(
             if (!given) goToStepOf(quantity);
           });
       })
-      .each(
-        dressed(({ given, quantity, box }) => ({
+      .each(function ({ given, quantity, box }) {
+        dress(this, {
           class: `handle ${given ? "given" : "computed"}${selected.includes(quantity) ? " selected" : ""}`,
           role: given ? "slider" : "button",
           "data-point": quantity,
@@ -88,10 +82,9 @@ export function createHandles(
           y: box.top,
           width: box.right - box.left,
           height: box.bottom - box.top,
-        })),
-      )
-      .select<SVGTitleElement>("title")
-      .each(writtenAs(({ given, quantity }) => tooltip(given, written(quantity, text))));
+        });
+        write(this.children[0], tooltip(given, written(quantity, text)));
+      });
   };
 }
 

@@ -3,7 +3,7 @@ import { type Scale, scaleColour } from "../../../draw/colour";
 import { shortNumber } from "../../../engine/math/format";
 import type { GraphScene } from "../graphDrawn";
 import { createMeasure, type Measure } from "../measureText";
-import { dressed, layerOf, written } from "../svgWriting";
+import { dress, layerOf, looksNew, write } from "../svgWriting";
 
 let known: Measure | undefined;
 
@@ -11,7 +11,9 @@ const stops = [-1, -0.6, -0.3, -0.1, -0.02, -0.001, 0, 0.001, 0.02, 0.1, 0.3, 0.
 
 /** The scales at the top right, each with its name, its ends and its colours. */
 export function paintLegend(svg: SVGSVGElement, { layout, domains }: GraphScene): void {
-  const group = layerOf(select(svg), "legend");
+  const legend = layerOf(svg, "legend");
+  if (!looksNew(legend, [layout, domains.value, domains.gradient])) return;
+  const group = select(legend);
   const measure = known ?? createMeasure();
   known = measure;
   const size = 11;
@@ -24,7 +26,7 @@ export function paintLegend(svg: SVGSVGElement, { layout, domains }: GraphScene)
   });
   const widest = Math.max(0, ...rows.map(({ high }) => measure(high, "hint", size)));
   const right = layout.width - 14 - widest - 7;
-  const joined = group
+  group
     .selectAll<SVGGElement, (typeof rows)[number]>("g")
     .data(rows, ({ scale }) => scale)
     .join((enter) => {
@@ -45,14 +47,13 @@ export function paintLegend(svg: SVGSVGElement, { layout, domains }: GraphScene)
         .attr("fill", ({ scale }) => `url(#${svg.id}-${scale})`);
       return row;
     })
-    .each(dressed(({ line }) => ({ class: "scale", transform: `translate(${right},${22 + 16 * line})` })));
-  joined
-    .select<SVGTextElement>(".low")
-    .each(dressed(() => ({ x: -bar - 7, y: 4 })))
-    .each(written(({ scale, low }) => `${scale} ${low}`));
-  joined
-    .select<SVGTextElement>(".high")
-    .each(dressed(() => ({ x: 7, y: 4 })))
-    .each(written(({ high }) => high));
-  joined.select<SVGRectElement>("rect").each(dressed(() => ({ x: -bar, y: -3.5, width: bar })));
+    .each(function ({ scale, line, low, high }) {
+      dress(this, { class: "scale", transform: `translate(${right},${22 + 16 * line})` });
+      const [, lowText, highText, colours] = this.children;
+      dress(lowText, { x: -bar - 7, y: 4 });
+      write(lowText, `${scale} ${low}`);
+      dress(highText, { x: 7, y: 4 });
+      write(highText, high);
+      dress(colours, { x: -bar, y: -3.5, width: bar });
+    });
 }

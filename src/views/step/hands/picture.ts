@@ -1,4 +1,7 @@
-import { type GraphScene, mostEdges } from "../graphDrawn";
+import { curvePath } from "../../../draw/curve";
+import { quietOpacity } from "../../../draw/edgeStrokes";
+import type { GraphScene } from "../graphDrawn";
+import { dress, svgElement } from "../svgWriting";
 
 const namespace = "http://www.w3.org/2000/svg";
 
@@ -61,22 +64,24 @@ export async function graphPng(): Promise<Blob | undefined> {
 }
 
 /** The edges of a large network, which the page leaves to a canvas. */
-function addQuietEdges(picture: Element, { edges }: GraphScene, colourOf: (colour: string) => string): void {
-  if (edges.length <= mostEdges) return;
-  const group = picture.querySelector("[data-edges]");
-  for (const { path, colour, width, now, read, lit } of edges.toReversed()) {
-    if (now || read || lit) continue;
-    const line = document.createElementNS(namespace, "path");
-    const attributes = {
-      d: path,
+function addQuietEdges(picture: Element, scene: GraphScene, colourOf: (colour: string) => string): void {
+  if (!scene.quiet) return;
+  const { strokes, places } = scene.quiet.strokes();
+  let next = 0;
+  const lines = strokes.map(({ colour, width, count }) => {
+    const line = svgElement("path");
+    const own = [...places.subarray(next, next + count)];
+    next += count;
+    dress(line, {
+      d: own.map((place) => curvePath(scene.layout.edges[place].curve)).join(""),
       fill: "none",
       stroke: colourOf(colour),
-      "stroke-width": String(width),
-      "stroke-opacity": "0.6",
-    };
-    for (const [name, value] of Object.entries(attributes)) line.setAttribute(name, value);
-    group?.prepend(line);
-  }
+      "stroke-width": width,
+      "stroke-opacity": quietOpacity,
+    });
+    return line;
+  });
+  picture.querySelector("[data-edges]")?.prepend(...lines);
 }
 
 /** A copy that carries its styles itself, without what is only there to be pointed at. */

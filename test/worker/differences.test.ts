@@ -1,0 +1,20 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { setWeight } from "../../src/engine/network/edit";
+import { differences, patched } from "../../src/worker/differences";
+import { classic } from "../documents";
+
+it("finds the one number that was changed", () => {
+  const changed = setWeight(1, 1, 0, 0.5)(classic);
+  expect(differences(classic, changed)).toEqual([{ path: ["layers", "0", "weights", "1", "0"], value: 0.5 }]);
+});
+
+it("makes the later value of the earlier one, which stays as it was", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
+      const copy = structuredClone(before);
+      expect(patched(before, differences(before, after))).toEqual(after);
+      expect(before).toEqual(copy);
+    }),
+  );
+});
