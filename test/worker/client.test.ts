@@ -27,6 +27,10 @@ class HeldWorker {
     const command = this.inbox.shift();
     if (command && command.kind !== "ask") this.onmessage?.({ data: this.session.answer(command) });
   }
+  /** As the worker does, once it has answered. */
+  prepare(id: number): void {
+    this.onmessage?.({ data: { kind: "beside", id, steps: this.session.beside() } });
+  }
   die(message = "out of memory"): void {
     this.onerror?.({ message, preventDefault: () => undefined });
   }
@@ -84,6 +88,49 @@ describe("the client", () => {
     latest().answer();
     latest().answer();
     expect(reports.map(indexOf)).toEqual([9]);
+  });
+
+  it("shows at once a step that was prepared, and lets the worker know", () => {
+    const { open, step, reports } = client();
+    open(classic, "unit", 5);
+    latest().answer();
+    latest().prepare(1);
+    step(6);
+    expect(reports.map(indexOf)).toEqual([5, 6]);
+    expect(latest().inbox).toMatchObject([{ kind: "step", index: 6, shown: true, ready: [5, 6, 4] }]);
+    const own = new Session(explainIn).answer({
+      kind: "open",
+      id: 0,
+      document: classic,
+      size: "unit",
+      at: 6,
+    });
+    expect(reports.at(-1)).toMatchObject({ kind: "step", step: "step" in own && own.step });
+  });
+
+  it("waits for the worker while it prepares, and when what was prepared is of another document or in another form", () => {
+    const { open, step, reports } = client();
+    open(classic, "unit", 5);
+    latest().answer();
+    latest().prepare(1);
+    step(6);
+    step(7);
+    expect(reports.map(indexOf)).toEqual([5, 6]);
+    latest().inbox.shift();
+    latest().session.goneTo(6);
+    latest().prepare(2);
+    expect(latest().inbox).toMatchObject([{ kind: "step", index: 7, shown: false }]);
+    latest().answer();
+    expect(reports.map(indexOf)).toEqual([5, 6, 7]);
+    latest().prepare(3);
+    step(8, { form: "index", convention: "columns", scope: "example" });
+    expect(latest().inbox).toMatchObject([{ kind: "step", index: 8, shown: false }]);
+    latest().answer();
+    open(classic, "term", 8);
+    latest().prepare(4);
+    latest().answer();
+    step(9);
+    expect(latest().inbox).toMatchObject([{ kind: "step", index: 9, shown: false }]);
   });
 
   it("starts a worker that died anew, where it was", () => {

@@ -5,8 +5,10 @@ import { differences, patched } from "../../src/worker/differences";
 import { classic } from "../documents";
 
 it("finds the one number that was changed", () => {
-  const changed = setWeight(1, 1, 0, 0.5)(classic);
-  expect(differences(classic, changed)).toEqual([{ path: ["layers", "0", "weights", "1", "0"], value: 0.5 }]);
+  const changed = setWeight(0, 1, 0, 0.75)(classic);
+  expect(differences(classic, changed)).toEqual([
+    { path: ["layers", "0", "weights", "1", "0"], value: 0.75 },
+  ]);
 });
 
 it("makes the later value of the earlier one, which stays as it was", () => {

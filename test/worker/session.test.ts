@@ -78,4 +78,30 @@ describe("a session", () => {
     expect(titleAt("z1[1]@2").title).not.toContain("⟨");
     expect(titleAt("dL/dW1[1,1]").symbols.text).toContain("|₂");
   });
+
+  it("prepares the steps beside the one shown, but none that shows another example", () => {
+    const session = new Session(explainIn);
+    session.answer({ kind: "open", id: 0, document: batch, size: "unit", at: 3 });
+    expect(session.beside().map(({ index }) => index)).toEqual([4, 2]);
+    expect(session.beside([4]).map(({ index }) => index)).toEqual([2]);
+    session.goneTo(0);
+    expect(session.beside().map(({ index }) => index)).toEqual([1]);
+    const last = (session.answer({ kind: "step", id: 1, index: 4 }) as Stepped).step.index;
+    expect(last).toBe(4);
+    // The first example's loss comes last of its forward pass.
+    const { phases, count } = session.answer({
+      kind: "open",
+      id: 2,
+      document: batch,
+      size: "unit",
+      at: "L@1",
+    }) as Opened;
+    expect(phases.length).toBeGreaterThan(1);
+    for (let index = 1; index < count - 1; index++) {
+      const { step, frame } = session.answer({ kind: "step", id: 3, index }) as Stepped;
+      for (const beside of session.beside())
+        if (beside.example !== undefined && step.example !== undefined)
+          expect(beside.example, `${index}, ${frame ? "with" : "without"} a frame`).toBe(step.example);
+    }
+  });
 });

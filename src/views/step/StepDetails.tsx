@@ -4,6 +4,7 @@ import { nameOf, parseQuantity } from "../../engine/network/quantity";
 import { useAnswers } from "../../store/answers";
 import { useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
+import { Folded } from "../../ui/Folded";
 import { loading } from "../../ui/loading";
 import { Mistakes } from "./Mistakes";
 import { Printed } from "./Printed";
@@ -107,7 +108,6 @@ function SlopeOnSheet({
 
 /** For a weight's gradient: the way back as single paths, on demand. */
 function PathsToLoss({ step }: { readonly step: ShownStep }) {
-  const [open, setOpen] = useState(false);
   const practising = useAnswers((state) => state.practising);
   const quantity = parseQuantity(step.quantity);
   // Paths tell the numbers that someone who practises is to find.
@@ -121,13 +121,10 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
     return null;
   const weight = nameOf({ kind: "plain", of: { ...quantity.of, example: undefined } });
   return (
-    <details className="path-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>All paths from this weight to the loss</summary>
-      {open && (
-        <Suspense fallback={loading}>
-          <PathList weight={weight} />
-        </Suspense>
-      )}
-    </details>
+    <Folded title="All paths from this weight to the loss">
+      <Suspense fallback={loading}>
+        <PathList weight={weight} />
+      </Suspense>
+    </Folded>
   );
 }

@@ -3,6 +3,7 @@ import { fullNumber, shortNumber } from "../../engine/math/format";
 import { parseQuantity } from "../../engine/network/quantity";
 import { useShown, useWorkbench } from "../../store/context";
 import type { ShownStep } from "../../store/workbench";
+import { Folded } from "../../ui/Folded";
 import { Formula, type Mark } from "../../ui/Formula";
 import { FullNumber } from "../../ui/FullNumber";
 import "./what.css";
@@ -57,17 +58,32 @@ function Formulas({ step }: { readonly step: ShownStep }) {
   const chained = rule.tex.includes(" = ");
   const names = step.reads.map(({ name }) => ({ names: [name] }));
   const values = step.reads.map(({ name, value }) => ({ names: [name], value }));
-  return (
-    <div className="formulas">
-      {chained && <Formula tex={rule.tex} text={rule.text} />}
+  const { tex, text } = rule;
+  const isFolded = step.reads.length > mostReads && typeof step.value === "number";
+  const lines = (
+    <>
       <Line formula={symbols} left={chained ? undefined : rule} marks={names} />
       {where && <p className="quiet where">{where}</p>}
       {matrices && <Line formula={matrices} marks={[]} className="numbers" />}
       <Line formula={numbers} marks={values} className="numbers" />
+    </>
+  );
+  return (
+    <div className="formulas">
+      {chained && <Formula tex={tex} text={text} />}
+      {isFolded && !chained && <Formula tex={`${tex} = \\cdots`} text={`${text} = …`} />}
+      {isFolded ? (
+        <Folded title={`Term by term, with its ${step.reads.length} numbers`}>{lines}</Folded>
+      ) : (
+        lines
+      )}
       <Result step={step} />
     </div>
   );
 }
+
+/** A sum of more numbers than this, beyond 16 units, is written out when it is asked for: it fills several screens. */
+const mostReads = 64;
 
 type Written = ShownStep["explanation"]["symbols"];
 

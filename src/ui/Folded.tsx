@@ -1,0 +1,17 @@
+import { type ReactNode, useState } from "react";
+
+interface FoldedProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** What is made, and shown, when it is asked for. */
+export function Folded({ title, children }: FoldedProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="folded" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && children}
+    </details>
+  );
+}
