@@ -13,7 +13,7 @@ export function unitsShown(layers: readonly LayerDocument[]): boolean {
 }
 
 /** A picture's cells across: fine at rest; while training runs, as many as leave the time to train. */
-const cells = { atRest: 240, running: 96, least: 40 };
+const cells = { atRest: 240, running: 72, least: 40 };
 /** A network of so many numbers to a place can be drawn with all of `cells.running`. */
 const small = 60;
 
