@@ -9,5 +9,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: "list",
-  use: { browserName: "chromium", launchOptions, viewport: { width: 1280, height: 720 } },
+  use: {
+    browserName: "chromium",
+    launchOptions,
+    viewport: { width: 1280, height: 720 },
+    // What moves without end takes time from the tests beside it.
+    contextOptions: { reducedMotion: "reduce" },
+  },
 });
