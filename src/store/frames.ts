@@ -11,7 +11,7 @@ export interface Moving {
 export interface Frames {
   /** Nothing while nothing moves. */
   readonly latest: Moving | undefined;
-  /** Kept until the next animation frame; of several only the newest is painted. */
+  /** Kept until the next animation frame, or the one after where frames take long; of several only the newest is painted. */
   put(moving: Moving | undefined): void;
   /** Forgets what moves at once. */
   clear(): void;

@@ -1,16 +1,19 @@
 import type { Looking, Workbench } from "./workbench";
 
-const chosen = ["view", "look", "manner"] as const;
+const chosen = ["view", "look"] as const;
+type Chosen = Pick<Workbench, (typeof chosen)[number] | "manner">;
 
 /**
  * Where to look, but for what the reader has chosen since it was asked for: whoever has gone to another view while the
  * page still loads stays there.
  */
-export function unlessChosen(
-  looking: Partial<Looking>,
-  before: Pick<Workbench, (typeof chosen)[number]>,
-  now: Pick<Workbench, (typeof chosen)[number]>,
-): Partial<Looking> {
-  const kept = chosen.filter((part) => now[part] !== before[part]).map((part) => [part, now[part]]);
-  return { ...looking, ...Object.fromEntries(kept) };
+export function unlessChosen(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
+  const kept = changes(chosen, before, now);
+  const manner = changes(["form", "convention", "scope"], before.manner, now.manner);
+  return { ...looking, ...kept, manner: { ...now.manner, ...looking.manner, ...manner } };
+}
+
+function changes<Of>(parts: readonly (keyof Of)[], before: Of, now: Of): Partial<Of> {
+  const changed = parts.filter((part) => now[part] !== before[part]);
+  return Object.fromEntries(changed.map((part) => [part, now[part]])) as Partial<Of>;
 }

@@ -14,9 +14,10 @@ export function useAnswer<Kind extends About>(question: Question<Kind>): AnswerR
   const frames = useWorkbench((state) => state.frames);
   const ask = useWorkbench((state) => state.ask);
   const text = JSON.stringify(question);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document has other answers
   useEffect(() => {
     const askAgain = () => ask(JSON.parse(text) as Question);
+    // There is nothing to ask about yet while the page loads.
+    if (!document) return;
     askAgain();
     return frames.subscribe(askAgain);
   }, [ask, frames, text, document]);

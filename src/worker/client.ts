@@ -41,9 +41,13 @@ export function createClient(report: (report: Report) => void, failed: (message:
   let opened: Extract<Command, { kind: "open" }> | undefined;
   let underWay: Command | undefined;
   let waiting: Command | undefined;
-  /** Steps that can be shown at once, by their index: they are of the open pass, in its manner, and need no other frame. */
+  /** The number of the newest command that opens something or goes to a step. */
+  let newest = 0;
+  /** Steps that can be shown at once, by their index: they are of what that command has asked for, and in its manner. */
   const ready = new Map<number, ShownStep>();
   let manner: Manner | undefined;
+  /** The document that the worker has open: what moves differs from it. */
+  let base: NetworkDocument | undefined;
 
   function start(): Worker {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -56,18 +60,22 @@ export function createClient(report: (report: Report) => void, failed: (message:
   }
 
   function receive(answer: Report): void {
-    if (answer.kind === "beside" && answer.id === number)
-      for (const step of answer.steps) ready.set(step.index, step);
+    if (answer.kind === "beside") {
+      if (answer.id === newest) for (const step of answer.steps) ready.set(step.index, step);
+      return;
+    }
     if (answer.id !== underWay?.id) {
       if (answer.kind === "answer" || answer.kind === "fault") report(answer);
       return;
     }
+    if (answer.kind === "opened" && underWay.kind === "open") base = underWay.document;
     underWay = undefined;
     failures = 0;
     // What a newer document has overtaken isn't shown any more.
-    if (waiting?.kind !== "open" && answer.kind !== "beside") {
+    if (waiting?.kind !== "open") {
       if ("frame" in answer && answer.frame) ready.clear();
-      if (answer.kind === "step" || answer.kind === "opened") keepReady(answer.step);
+      if (answer.id === newest && (answer.kind === "step" || answer.kind === "opened"))
+        keepReady(answer.step);
       report(answer);
     }
     const next = waiting;
@@ -112,6 +120,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
   return {
     open(document, size, at, wanted, example) {
       manner = wanted;
+      newest = number + 1;
       opened = { kind: "open", id: ++number, document, size, at, manner, example };
       ready.clear();
       ask(opened);
@@ -121,9 +130,10 @@ export function createClient(report: (report: Report) => void, failed: (message:
       if (wanted !== manner) ready.clear();
       manner = wanted;
       const step = underWay || example !== undefined ? undefined : ready.get(index);
+      newest = ++number;
       const command: Command = {
         kind: "step",
-        id: ++number,
+        id: newest,
         index,
         manner,
         example,
@@ -132,13 +142,13 @@ export function createClient(report: (report: Report) => void, failed: (message:
       };
       if (step) {
         keepReady(step);
-        report({ kind: "step", id: number, step });
-      }
-      ask(command);
+        worker.postMessage(command);
+        report({ kind: "step", id: newest, step });
+      } else ask(command);
     },
     move(document, index) {
       if (waiting && waiting.kind !== "move") return;
-      ask({ kind: "move", id: ++number, changes: differences(opened?.document, document), index });
+      if (base) ask({ kind: "move", id: ++number, changes: differences(base, document), index });
     },
     ask(question, moved) {
       worker.postMessage({ kind: "ask", id: ++number, question, moved } satisfies Command);

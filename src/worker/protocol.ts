@@ -74,7 +74,10 @@ export type Report =
       readonly values?: Float64Array;
       readonly frame?: Frame;
     }
-  /** The steps before and after the one that was asked for, as far as they are to be had without another frame. */
+  /**
+   * The steps before and after the one that was asked for, but for those that the page has ready or that take another
+   * frame. They come some time later, or not at all where something else is asked for first.
+   */
   | { readonly kind: "beside"; readonly id: number; readonly steps: readonly ShownStep[] }
   | AnswerReport
   /** A fault of ours. */

@@ -31,7 +31,6 @@ export class Session {
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
   private shownExample = 0;
-  private shownIndex = 0;
   /** How many numbers the last frame had. */
   private shownCount = 0;
   private manner: Manner = usualManner;
@@ -62,11 +61,6 @@ export class Session {
     }
   }
 
-  /** Takes note that the page shows a step that it had ready. */
-  goneTo(index: number): void {
-    this.shownIndex = index;
-  }
-
   /** The pass that is open, for questions about it. */
   get pass(): Pass {
     if (!this.trace) throw new Error("worker: nothing is open yet");
@@ -79,11 +73,11 @@ export class Session {
   }
 
   /**
-   * The steps before and after the one shown, for a page that goes there next; none that takes another example's frame.
+   * The steps after and before one, for a page that goes there next; none that takes another example's frame.
    * @param ready those that the page has
    */
-  beside(ready: readonly number[] = []): ShownStep[] {
-    const { trace, shownIndex: index, shownExample } = this;
+  beside(index: number, ready: readonly number[] = []): ShownStep[] {
+    const { trace, shownExample } = this;
     return [index + 1, index - 1].flatMap((place) => {
       if (!trace || place < 0 || place >= trace.count || ready.includes(place)) return [];
       const step = this.show(trace, place);
@@ -100,7 +94,6 @@ export class Session {
     const step = this.show(trace, placeOf(trace, at, before));
     if (!step) return undefined;
     this.shownExample = step.example ?? before;
-    this.shownIndex = step.index;
     const frame = this.frame(trace);
     const { count, phases } = trace;
     return {
@@ -120,7 +113,6 @@ export class Session {
     if (!this.trace) throw new Error("worker: a step was asked for before a document was opened");
     const step = this.show(this.trace, index);
     if (!step) return undefined;
-    this.shownIndex = index;
     const example = step.example ?? wanted ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;

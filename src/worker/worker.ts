@@ -2,6 +2,7 @@ import type { Command, Report } from "./protocol";
 import { Session } from "./session";
 
 const session = new Session();
+let newest = 0;
 
 self.onmessage = async ({ data }: MessageEvent<Command>) => {
   try {
@@ -9,10 +10,12 @@ self.onmessage = async ({ data }: MessageEvent<Command>) => {
       const { answerQuestion } = await import("./questions");
       await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
     } else {
-      if (data.kind === "step" && data.shown) session.goneTo(data.index);
-      else post(session.tryAnswer(data) ?? (await answerWithRest(data)));
-      if (data.kind === "step") post({ kind: "beside", id: data.id, steps: session.beside(data.ready) });
-      else if (data.kind === "open") post({ kind: "beside", id: data.id, steps: session.beside() });
+      newest = data.id;
+      const isShown = data.kind === "step" && data.shown;
+      const report = isShown ? undefined : (session.tryAnswer(data) ?? (await answerWithRest(data)));
+      if (report) post(report);
+      if (data.kind === "step") prepareBeside(data.id, data.index, data.ready);
+      else if (report?.kind === "opened") prepareBeside(data.id, report.step.index);
     }
   } catch (error) {
     post({ kind: "fault", id: data.id, message: error instanceof Error ? error.message : String(error) });
@@ -20,6 +23,18 @@ self.onmessage = async ({ data }: MessageEvent<Command>) => {
   // Where it can't be loaded now, the step that takes it tries again and says so.
   loadRest().catch(() => undefined);
 };
+
+/** Makes the steps that may be asked for next, unless something is asked for already. */
+function prepareBeside(id: number, index: number, ready?: readonly number[]): void {
+  setTimeout(() => {
+    if (id !== newest) return;
+    try {
+      post({ kind: "beside", id, steps: session.beside(index, ready) });
+    } catch {
+      // What is wrong with a step is said when it is asked for.
+    }
+  });
+}
 
 async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
   await loadRest();

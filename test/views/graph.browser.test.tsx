@@ -51,6 +51,14 @@ test("no label of 2-2-2 overlaps a label, a node or a caption", async () => {
   expectNoOverlaps(container);
 });
 
+test("of a shared bias the edge to the unit in question is lit, and not the others", async () => {
+  const current = { quantity: "z1[1]", phase: "forward", reads: ["W1[1,1]", "x[1]", "b1"] } as const;
+  const { container } = await draw({ current });
+  expect(container.querySelectorAll(".edge.bias")).toHaveLength(4);
+  expect(container.querySelectorAll(".edge.bias.read")).toHaveLength(1);
+  expect(container.querySelectorAll(".band")).toHaveLength(2);
+});
+
 for (const [width, height] of [
   [1000, 700],
   [700, 608],

@@ -28,8 +28,8 @@ class HeldWorker {
     if (command && command.kind !== "ask") this.onmessage?.({ data: this.session.answer(command) });
   }
   /** As the worker does, once it has answered. */
-  prepare(id: number): void {
-    this.onmessage?.({ data: { kind: "beside", id, steps: this.session.beside() } });
+  prepare(id: number, index: number): void {
+    this.onmessage?.({ data: { kind: "beside", id, steps: this.session.beside(index) } });
   }
   die(message = "out of memory"): void {
     this.onerror?.({ message, preventDefault: () => undefined });
@@ -90,11 +90,13 @@ describe("the client", () => {
     expect(reports.map(indexOf)).toEqual([9]);
   });
 
+  const sums = { form: "index", convention: "columns", scope: "example" } as const;
+
   it("shows at once a step that was prepared, and lets the worker know", () => {
     const { open, step, reports } = client();
     open(classic, "unit", 5);
     latest().answer();
-    latest().prepare(1);
+    latest().prepare(1, 5);
     step(6);
     expect(reports.map(indexOf)).toEqual([5, 6]);
     expect(latest().inbox).toMatchObject([{ kind: "step", index: 6, shown: true, ready: [5, 6, 4] }]);
@@ -106,31 +108,56 @@ describe("the client", () => {
       at: 6,
     });
     expect(reports.at(-1)).toMatchObject({ kind: "step", step: "step" in own && own.step });
+    // The worker has two commands at once then; the one that needs an answer is the one that is waited for.
+    step(7);
+    expect(latest().inbox).toMatchObject([{ shown: true }, { kind: "step", index: 7, shown: false }]);
   });
 
-  it("waits for the worker while it prepares, and when what was prepared is of another document or in another form", () => {
+  it("doesn't show what was prepared of another document, for another step, or in another form", () => {
     const { open, step, reports } = client();
     open(classic, "unit", 5);
     latest().answer();
-    latest().prepare(1);
+    step(9);
+    latest().prepare(1, 5);
+    latest().answer();
     step(6);
-    step(7);
-    expect(reports.map(indexOf)).toEqual([5, 6]);
-    latest().inbox.shift();
-    latest().session.goneTo(6);
-    latest().prepare(2);
+    expect(latest().inbox).toMatchObject([{ kind: "step", index: 6, shown: false }]);
+    latest().answer();
+    latest().prepare(3, 6);
+    step(7, sums);
     expect(latest().inbox).toMatchObject([{ kind: "step", index: 7, shown: false }]);
     latest().answer();
-    expect(reports.map(indexOf)).toEqual([5, 6, 7]);
-    latest().prepare(3);
-    step(8, { form: "index", convention: "columns", scope: "example" });
-    expect(latest().inbox).toMatchObject([{ kind: "step", index: 8, shown: false }]);
-    latest().answer();
     open(classic, "term", 8);
-    latest().prepare(4);
+    latest().prepare(4, 7);
     latest().answer();
     step(9);
     expect(latest().inbox).toMatchObject([{ kind: "step", index: 9, shown: false }]);
+    expect(reports.map(indexOf)).toEqual([5, 9, 6, 7, 8]);
+  });
+
+  it("forgets the form of an answer that another one has overtaken", () => {
+    const { open, step, reports } = client();
+    open(classic, "unit", 5);
+    latest().answer();
+    step(6);
+    step(7, sums);
+    latest().answer();
+    latest().answer();
+    step(6, sums);
+    expect(latest().inbox).toMatchObject([{ kind: "step", index: 6, manner: sums, shown: false }]);
+    expect(reports.map(indexOf)).toEqual([5, 6, 7]);
+  });
+
+  it("sends of a change under way what differs from the document that is open", () => {
+    const { open, move } = client();
+    move(classic, 0);
+    expect(workers[0].inbox).toEqual([]);
+    open(classic, "unit", 0);
+    latest().answer();
+    move({ ...classic, title: "another" }, 3);
+    expect(latest().inbox).toMatchObject([
+      { kind: "move", index: 3, changes: [{ path: ["title"], value: "another" }] },
+    ]);
   });
 
   it("starts a worker that died anew, where it was", () => {

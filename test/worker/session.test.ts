@@ -82,13 +82,11 @@ describe("a session", () => {
   it("prepares the steps beside the one shown, but none that shows another example", () => {
     const session = new Session(explainIn);
     session.answer({ kind: "open", id: 0, document: batch, size: "unit", at: 3 });
-    expect(session.beside().map(({ index }) => index)).toEqual([4, 2]);
-    expect(session.beside([4]).map(({ index }) => index)).toEqual([2]);
-    session.goneTo(0);
-    expect(session.beside().map(({ index }) => index)).toEqual([1]);
-    const last = (session.answer({ kind: "step", id: 1, index: 4 }) as Stepped).step.index;
-    expect(last).toBe(4);
-    // The first example's loss comes last of its forward pass.
+    const indices = (index: number, ready?: number[]) =>
+      session.beside(index, ready).map((step) => step.index);
+    expect(indices(3)).toEqual([4, 2]);
+    expect(indices(3, [4])).toEqual([2]);
+    expect(indices(0)).toEqual([1]);
     const { phases, count } = session.answer({
       kind: "open",
       id: 2,
@@ -99,7 +97,7 @@ describe("a session", () => {
     expect(phases.length).toBeGreaterThan(1);
     for (let index = 1; index < count - 1; index++) {
       const { step, frame } = session.answer({ kind: "step", id: 3, index }) as Stepped;
-      for (const beside of session.beside())
+      for (const beside of session.beside(index))
         if (beside.example !== undefined && step.example !== undefined)
           expect(beside.example, `${index}, ${frame ? "with" : "without"} a frame`).toBe(step.example);
     }

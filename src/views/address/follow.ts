@@ -40,7 +40,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
-    const before = leaving.document ? getState() : workbench.getInitialState();
+    const before = getState().place >= 0 ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     const opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
@@ -126,8 +126,9 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
   function leave(): void {
     const { document, sheet } = getState();
-    if (!document || leaving || !sheet) return;
     try {
+      delete sessionStorage[leftBehind];
+      if (!document || leaving || !sheet) return;
       sessionStorage[leftBehind] = hashOf({ exercise: sheet.id });
     } catch {
       // A storage that is full or forbidden: then the last step before it rested is the one that comes back.

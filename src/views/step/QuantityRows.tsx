@@ -52,7 +52,7 @@ export function QuantityRows({
   const parts = Array.from({ length: Math.ceil(rows.length / together) }, (_, part) => part * together);
   return parts.map((from) => (
     <Part
-      key={from}
+      key={`${together} ${from}`}
       scroll={scroll}
       count={Math.min(together, rows.length - from)}
       needed={first >= from && first < from + together}

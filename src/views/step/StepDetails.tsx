@@ -7,6 +7,7 @@ import type { ShownStep } from "../../store/workbench";
 import { Folded } from "../../ui/Folded";
 import { loading } from "../../ui/loading";
 import { Mistakes } from "./Mistakes";
+import { mostFactors } from "./mostFactors";
 import { Printed } from "./Printed";
 import { printedFor } from "./sheetNumbers";
 import "./details.css";
@@ -23,9 +24,6 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
     </>
   );
 }
-
-/** More factors than this are shown when they are asked for: they are in the formula and the table too. */
-const mostFactors = 16;
 
 function Factors({ step }: { readonly step: ShownStep }) {
   const [all, setAll] = useState(false);

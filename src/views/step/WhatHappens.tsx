@@ -6,6 +6,7 @@ import type { ShownStep } from "../../store/workbench";
 import { Folded } from "../../ui/Folded";
 import { Formula, type Mark } from "../../ui/Formula";
 import { FullNumber } from "../../ui/FullNumber";
+import { mostFactors } from "./mostFactors";
 import "./what.css";
 
 /** The step three times, in symbols, in numbers and as its result; then in words, and what the sheet says. */
@@ -48,7 +49,7 @@ const WritingChoice = lazy(() => import("./WritingChoice"));
 const StepDetails = lazy(() => import("./StepDetails"));
 /** Keeps the place of the factors, so that nothing jumps when they arrive. */
 const Room = ({ rows }: { readonly rows: number }) =>
-  rows < 2 ? null : <div className="factors" style={{ height: 20 + 21 * rows }} />;
+  rows < 2 ? null : <div className="factors" style={{ height: 20 + 21 * Math.min(rows, mostFactors) }} />;
 
 const OnSheet = lazy(() => import("./OnSheet"));
 const LayerResult = lazy(() => import("./LayerResult"));

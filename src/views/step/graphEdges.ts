@@ -145,6 +145,7 @@ const markedWith = (edge: GraphEdge, reader: GraphReader) =>
 function markOfEdge(edge: GraphEdge, reader: GraphReader, flowing: ReadonlySet<string>): Mark {
   const read = flowing.has(edge.id);
   if (edge.kind === "loss") return { now: false, lit: false, read };
-  const mark = reader.markOf(markedWith(edge, reader));
-  return mark.read || !read ? mark : { ...mark, read };
+  // A shared bias is read as one number, but not all of its edges are in use.
+  if (edge.kind === "bias" && reader.isShared(edge.layer)) return { ...reader.markOf(edge.from), read };
+  return reader.markOf(edge.id);
 }

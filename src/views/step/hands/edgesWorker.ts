@@ -1,5 +1,8 @@
 import { drawEdges, type EdgeOrder } from "./drawEdges";
 
+/** In milliseconds. */
+const longestPause = 100;
+
 let canvas: OffscreenCanvas | undefined;
 let curves = new Float32Array();
 
@@ -9,7 +12,11 @@ self.onmessage = ({ data }: MessageEvent<EdgeOrder>) => {
   else if (canvas) {
     const begun = performance.now();
     drawEdges(canvas, data, curves);
-    // Where lines are slow to draw the page needs the processor more: a third of the time is theirs.
-    requestAnimationFrame(() => setTimeout(() => self.postMessage("drawn"), 2 * (performance.now() - begun)));
+    // Where lines are slow to draw the page needs the processor more: a third of the time is theirs. The frame comes
+    // when they are drawn; a page that is hidden has none for as long as that.
+    requestAnimationFrame(() => {
+      const beyondFrame = performance.now() - begun - 1000 / 60;
+      setTimeout(() => self.postMessage("drawn"), Math.min(longestPause, Math.max(0, 2 * beyondFrame)));
+    });
   }
 };
