@@ -144,6 +144,8 @@ export function createWorkbench(
     const client = connect(receive, (problem) => set({ problem, playing: false }));
     let lastGesture: string | undefined;
     let previewing = false;
+    /** Steps taken while what they start from is still being computed; nothing where all has been answered. */
+    let afterwards: (() => void)[] | undefined;
     /** The numbers of the last frame that came: what moves has their names. */
     let framed: Numbers | undefined;
 
@@ -154,6 +156,7 @@ export function createWorkbench(
       const { openedAs, manner, moments, place } = get();
       const next = moments[place];
       previewing = false;
+      afterwards ??= [];
       set({
         playing: false,
         problem: undefined,
@@ -178,6 +181,12 @@ export function createWorkbench(
       return opened?.step.index === index ? opened.step.quantity : index;
     };
 
+    /** Does it once what has been sent is there: until then nobody knows where it leads. */
+    const when = (take: () => void) => () => {
+      if (afterwards) afterwards.push(take);
+      else take();
+    };
+
     function receive(report: Report): void {
       switch (report.kind) {
         case "opened": {
@@ -187,6 +196,9 @@ export function createWorkbench(
           const { sheet, original } = latest() ?? {};
           frames.clear();
           set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
+          const taken = afterwards ?? [];
+          afterwards = undefined;
+          for (const step of taken) step();
           break;
         }
         case "step": {
@@ -208,6 +220,7 @@ export function createWorkbench(
           break;
         }
         case "fault":
+          afterwards = undefined;
           set({ problem: `The computation failed: ${report.message}`, playing: false });
       }
     }
@@ -281,6 +294,7 @@ export function createWorkbench(
         if (original) put({ ...original, openedAs: original.document, key: newKey() }, here());
       },
       goTo(index) {
+        if (afterwards) return void afterwards.push(() => get().goTo(index));
         const { opened } = get();
         if (!opened) return;
         const there = Math.max(0, Math.min(opened.count - 1, Math.round(index)));
@@ -289,10 +303,10 @@ export function createWorkbench(
         client.step(there, get().manner);
       },
       goToQuantity: (name) => send(name),
-      stepForward: () => get().goTo(get().index + 1),
-      stepBackward: () => get().goTo(get().index - 1),
-      goToStart: () => get().goTo(0),
-      goToEnd: () => get().goTo((get().opened?.count ?? 1) - 1),
+      stepForward: when(() => get().goTo(get().index + 1)),
+      stepBackward: when(() => get().goTo(get().index - 1)),
+      goToStart: when(() => get().goTo(0)),
+      goToEnd: when(() => get().goTo((get().opened?.count ?? 1) - 1)),
       chooseSize(size) {
         const { opened, size: before } = get();
         if (opened && size !== before) send(opened.step.quantity, size);

@@ -1,8 +1,9 @@
 import {
-  type FocusEvent,
   type KeyboardEvent,
   type PointerEvent as ReactPointerEvent,
   useId,
+  useLayoutEffect,
+  useRef,
   useState,
 } from "react";
 import { parseNumber, rounded } from "./parseNumber";
@@ -38,6 +39,7 @@ export function NumberField(props: NumberFieldProps) {
   const [focused, setFocused] = useState(false);
   const [fault, setFault] = useState<string>();
   const faultId = useId();
+  const input = useRef<HTMLInputElement>(null);
 
   const take = () => {
     if (draft === undefined) return;
@@ -71,12 +73,14 @@ export function NumberField(props: NumberFieldProps) {
     setDraft(undefined);
     setFocused(false);
   };
-  const enter = ({ target }: FocusEvent<HTMLInputElement>) => {
+  const enter = () => {
     setFocused(true);
     setFault(undefined);
-    // The digits to select are only there after the next rendering.
-    requestAnimationFrame(() => document.activeElement === target && target.select());
   };
+  // The digits to select are only there after the rendering; whoever types at once types over them.
+  useLayoutEffect(() => {
+    if (focused) input.current?.select();
+  }, [focused]);
 
   const grab = (event: ReactPointerEvent<HTMLInputElement>) => {
     const { currentTarget: field, nativeEvent } = event;
@@ -109,6 +113,7 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <span className="number-field">
       <input
+        ref={input}
         type="text"
         inputMode="decimal"
         autoComplete="off"

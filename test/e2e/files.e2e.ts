@@ -167,6 +167,22 @@ test("a network too large for a link is refused with the reason, and saved as a 
   expect(JSON.parse(await readFile(await download.path(), "utf8")).title).toBe("large");
 });
 
+test("a network too large for the address is there again when one comes back to it", async ({ page }) => {
+  await opened(page, "", 0);
+  await page.getByLabel("Document to open").setInputFiles(large(60));
+  const exercises = page.getByRole("button", { name: /^Exercises/ });
+  await expect(exercises).toHaveAccessibleName(/open now: large/);
+  await page.getByRole("slider", { name: "Step" }).fill("7");
+  await expect(page).toHaveURL(/\/$/);
+  await expect.poll(() => page.evaluate(() => history.state?.looking.index)).toBe(7);
+  await exercises.click();
+  await page.getByRole("button", { name: /2-2-1 linear, no biases/ }).click();
+  await expect(exercises).toHaveAccessibleName(/open now: 2-2-1/);
+  await page.goBack();
+  await expect(exercises).toHaveAccessibleName(/open now: large/);
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "7");
+});
+
 for (const [hash, says] of [
   [
     "#d=abc/3/unit",
@@ -321,17 +337,17 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
-/** A network of 40 inputs and 40 units, as a file. */
-function large() {
-  const rows = Array.from({ length: 40 }, (_, j) =>
-    Array.from({ length: 40 }, (_unit, i) => Math.sin(40 * j + i)),
+/** A network of so many inputs and units, as a file. */
+function large(units = 40) {
+  const rows = Array.from({ length: units }, (_, j) =>
+    Array.from({ length: units }, (_unit, i) => Math.sin(units * j + i)),
   );
   const document = {
     format: "backprop-workbench",
     version: 1,
     title: "large",
-    inputs: 40,
-    layers: [{ units: 40, activation: "tanh", biasMode: "none", weights: rows, bias: [] }],
+    inputs: units,
+    layers: [{ units, activation: "tanh", biasMode: "none", weights: rows, bias: [] }],
     loss: { type: "halfSquaredError", reduction: "sum" },
     optimizer: { type: "sgd", learningRate: 0.1 },
     batch: { inputs: [rows[0]], targets: [rows[1]] },

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { setWeight } from "../../src/engine/network/edit";
+import { nameOf } from "../../src/engine/network/quantity";
 import { explainIn } from "../../src/engine/run/explainIn";
+import { runPass } from "../../src/engine/run/pass";
+import { createTrace } from "../../src/engine/run/trace";
 import { createWorkbench } from "../../src/store/workbench";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -35,6 +38,35 @@ function workbench({ held = false } = {}) {
 }
 
 describe("the workbench", () => {
+  it("takes steps from where a change leads, however soon after it they are taken", () => {
+    const { store, commands, report } = workbench({ held: true });
+    const session = new Session(explainIn);
+    const answerNext = () =>
+      report(session.answer(commands.shift() as Extract<Command, { kind: "open" | "step" }>));
+    const here = () => {
+      const { index, opened } = store.getState();
+      return [index, opened?.step.index, opened?.step.quantity];
+    };
+    store.getState().open(classic, undefined, { index: 17 });
+    store.getState().stepForward();
+    answerNext();
+    answerNext();
+    expect(here()).toEqual([18, 18, "dL/da1[1]"]);
+    store.getState().chooseSize("term");
+    store.getState().stepForward();
+    store.getState().stepForward();
+    expect(here()).toEqual([18, 18, "dL/da1[1]"]);
+    while (commands.length > 0) answerNext();
+    const [index, shown, quantity] = here();
+    const trace = createTrace(runPass(classic), "term");
+    expect(index).toBe((trace.find("dL/da1[1]") as number) + 2);
+    expect([shown, quantity]).toEqual([index, nameOf(trace.at(index as number).quantity)]);
+    store.getState().open(classic, undefined, { size: "unit" });
+    store.getState().goToEnd();
+    while (commands.length > 0) answerNext();
+    expect(here().slice(0, 2)).toEqual([38, 38]);
+  });
+
   it("opens a document at its first step, and knows only what is given and that step", () => {
     const { store } = workbench();
     store.getState().open(classic);

@@ -5,7 +5,7 @@ import { exercises } from "../../exercises";
 import { exampleIn } from "../../store/exampleIn";
 import { openTraining } from "../../store/openTraining";
 import { unlessChosen } from "../../store/unlessChosen";
-import type { Workbench } from "../../store/workbench";
+import type { Looking, Workbench } from "../../store/workbench";
 import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
 import { arrange } from "./classroom";
 
@@ -107,9 +107,26 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   }
 
   function replaceWith(part: string | undefined): void {
-    // Too long for an address: better none than that of another network.
-    if (part === undefined) history.replaceState(null, "", location.pathname + location.search);
-    else replace({ packed: part });
+    if (part !== undefined) {
+      replace({ packed: part });
+      return;
+    }
+    // Too long for an address: better none than that of another network. Who comes back to it finds it among the moments.
+    const { moments, place, index, size, view, look, manner } = getState();
+    const left: LeftHere = { key: moments[place].key, looking: { index, size, view, look, manner } };
+    history.replaceState(left, "", location.pathname + location.search);
+  }
+
+  /** Opens what has no address of its own, where it was left. */
+  function comeBack({ key, looking }: LeftHere): boolean {
+    const { moments, document, resume } = getState();
+    const moment = moments.findLast((candidate) => candidate.key === key);
+    if (!moment) return false;
+    asked += 1;
+    clearTimeout(waiting);
+    leaving = { document };
+    resume(moment, looking);
+    return true;
   }
 
   function replace(of: NonNullable<Address["of"]>): void {
@@ -160,7 +177,9 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     write();
   });
   window.addEventListener("pagehide", leave);
-  window.addEventListener("popstate", () => void show(location.hash));
+  window.addEventListener("popstate", ({ state }) => {
+    if (!state?.key || !comeBack(state)) void show(location.hash);
+  });
   void begin();
 }
 
@@ -189,6 +208,13 @@ async function restored(workbench: StoreApi<Workbench>): Promise<boolean> {
     // What the storage has against it is said by what keeps.
     return false;
   }
+}
+
+/** What the history has of a network that is too large for an address. */
+interface LeftHere {
+  /** Of the moment that it is. */
+  readonly key: string;
+  readonly looking: Partial<Looking>;
 }
 
 interface Found {

@@ -3,7 +3,7 @@ import type { GraphScene } from "../graphDrawn";
 import type { EdgePicture } from "./drawEdges";
 import { startEdgeGround } from "./edgeGround";
 
-/** Pixels from an edge at which it is meant. */
+/** Pixels of the page from an edge at which it is meant. */
 const reach = 6;
 
 /**
@@ -66,7 +66,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(
       svg.querySelector<SVGGElement>(":scope > g.drawing")?.getScreenCTM()?.inverse(),
     );
-    const found = nearestEdge(scene.layout.edges, { x, y }, reach);
+    const found = nearestEdge(scene.layout.edges, { x, y }, reach / Math.max(1, zoomOf(svg).a));
     const quantity = found && scene.quiet?.pointOf(found);
     if (quantity === pointed) return;
     pointed = quantity;
