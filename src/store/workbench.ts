@@ -182,10 +182,18 @@ export function createWorkbench(
     };
 
     /** Does it once what has been sent is there: until then nobody knows where it leads. */
-    const when = (take: () => void) => () => {
+    function when(take: () => void): void {
       if (afterwards) afterwards.push(take);
       else take();
-    };
+    }
+    function goTo(index: number): void {
+      const { opened } = get();
+      if (!opened) return;
+      const there = Math.max(0, Math.min(opened.count - 1, Math.round(index)));
+      if (there === get().index) return;
+      set({ index: there, lit: nothing });
+      client.step(there, get().manner);
+    }
 
     function receive(report: Report): void {
       switch (report.kind) {
@@ -198,7 +206,7 @@ export function createWorkbench(
           set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
           const taken = afterwards ?? [];
           afterwards = undefined;
-          for (const step of taken) step();
+          for (const take of taken) when(take);
           break;
         }
         case "step": {
@@ -293,31 +301,25 @@ export function createWorkbench(
         const { original } = latest() ?? {};
         if (original) put({ ...original, openedAs: original.document, key: newKey() }, here());
       },
-      goTo(index) {
-        if (afterwards) return void afterwards.push(() => get().goTo(index));
-        const { opened } = get();
-        if (!opened) return;
-        const there = Math.max(0, Math.min(opened.count - 1, Math.round(index)));
-        if (there === get().index) return;
-        set({ index: there, lit: nothing });
-        client.step(there, get().manner);
-      },
+      goTo: (index) => when(() => goTo(index)),
       goToQuantity: (name) => send(name),
-      stepForward: when(() => get().goTo(get().index + 1)),
-      stepBackward: when(() => get().goTo(get().index - 1)),
-      goToStart: when(() => get().goTo(0)),
-      goToEnd: when(() => get().goTo((get().opened?.count ?? 1) - 1)),
-      chooseSize(size) {
-        const { opened, size: before } = get();
-        if (opened && size !== before) send(opened.step.quantity, size);
-      },
-      choose(change) {
-        const { manner, index } = get();
-        set({ manner: { ...manner, ...change } });
-        if (!change.scope) client.step(index, get().manner);
-        else if (latest()) send(here());
-      },
-      showExample: (example) => client.step(get().index, get().manner, example),
+      stepForward: () => when(() => goTo(get().index + 1)),
+      stepBackward: () => when(() => goTo(get().index - 1)),
+      goToStart: () => when(() => goTo(0)),
+      goToEnd: () => when(() => goTo((get().opened?.count ?? 1) - 1)),
+      chooseSize: (size) =>
+        when(() => {
+          const { opened, size: before } = get();
+          if (opened && size !== before) send(opened.step.quantity, size);
+        }),
+      choose: (change) =>
+        when(() => {
+          const { manner, index } = get();
+          set({ manner: { ...manner, ...change } });
+          if (!change.scope) client.step(index, get().manner);
+          else if (latest()) send(here());
+        }),
+      showExample: (example) => when(() => client.step(get().index, get().manner, example)),
       play() {
         const { opened, index } = get();
         if (!opened) return;

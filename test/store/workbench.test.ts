@@ -61,6 +61,14 @@ describe("the workbench", () => {
     const trace = createTrace(runPass(classic), "term");
     expect(index).toBe((trace.find("dL/da1[1]") as number) + 2);
     expect([shown, quantity]).toEqual([index, nameOf(trace.at(index as number).quantity)]);
+    // Also where one of them waits for the one before: there and back again is where it began.
+    store.getState().chooseSize("unit");
+    store.getState().chooseSize("term");
+    store.getState().stepForward();
+    store.getState().stepBackward();
+    while (commands.length > 0) answerNext();
+    expect(here()).toEqual([index, index, quantity]);
+    expect(store.getState().size).toBe("term");
     store.getState().open(classic, undefined, { size: "unit" });
     store.getState().goToEnd();
     while (commands.length > 0) answerNext();
