@@ -6,6 +6,8 @@ import { launchOptions } from "./test/browser.ts";
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // The usual is one less, which on two cores is one alone.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
