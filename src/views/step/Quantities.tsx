@@ -27,8 +27,13 @@ export default function Quantities() {
   useEffect(() => {
     const box = scroll.current;
     if (!box) return;
-    // It answers at once too, after the layout, and when a longer explanation above leaves the table less room.
-    const observer = new ResizeObserver(() => current.current && bringIntoView(box, current.current));
+    // It answers at once too, after the layout, and when a longer explanation above leaves the table less room: then
+    // nothing moves away under a pointer that is about to press.
+    let isResized = false;
+    const observer = new ResizeObserver(() => {
+      if (current.current && !(isResized && box.matches(":hover"))) bringIntoView(box, current.current);
+      isResized = true;
+    });
     observer.observe(box);
     return () => observer.disconnect();
   }, [index]);
