@@ -1,10 +1,10 @@
+import type { NetworkDocument } from "../src/engine/document/document";
 import { compile } from "../src/engine/network/compile";
-import type { NetworkDocument } from "../src/engine/network/document";
+import { backward, forward } from "../src/engine/pass/passes";
+import { createPlan, loadExamples, loadParameters, type Plan } from "../src/engine/pass/plan";
 import { createRandom } from "../src/engine/random";
-import { backward, forward } from "../src/engine/run/passes";
-import { createPlan, loadExamples, loadParameters, type Plan } from "../src/engine/run/plan";
-import { createRegion } from "../src/engine/run/region";
-import { Trainer } from "../src/engine/run/trainer";
+import { createRegion } from "../src/engine/studies/region";
+import { Trainer } from "../src/engine/training/trainer";
 import { type Library, learningRate, type Network } from "./library";
 
 export const workbench: Library = {

@@ -1,11 +1,11 @@
 import { type ComponentType, lazy, Suspense } from "react";
-import { useWorkbench } from "./store/context";
-import type { View } from "./store/workbench";
+import { useWorkbench } from "./store/work/context";
+import type { View } from "./store/work/workbench";
 import { loading } from "./ui/loading";
 import { Gallery } from "./views/gallery/Gallery";
 import { StepView } from "./views/step/StepView";
 
-const HeadTools = lazy(() => import("./views/head/HeadTools"));
+const HeadTools = lazy(() => import("./views/share/HeadTools"));
 
 const views: readonly { readonly id: View; readonly label: string; readonly View: ComponentType }[] = [
   { id: "step", label: "Step", View: StepView },

@@ -2,20 +2,20 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { answersReport } from "./engine/answers/answersReport";
-import type { ReadingOptions } from "./engine/answers/reading/readAnswers";
-import type { NetworkDocument } from "./engine/network/document";
-import { createNotation } from "./engine/network/notation";
-import { nameOf } from "./engine/network/quantity";
-import { faultText, readDocument } from "./engine/network/read";
-import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/run/answer";
-import { checkGradients, type DifferenceMethod } from "./engine/run/check";
-import { firstNonFinite } from "./engine/run/nonFinite";
-import { runPass } from "./engine/run/pass";
-import { backward, fillShown, forward } from "./engine/run/passes";
-import { plainStep } from "./engine/run/plainStep";
-import { createTrace, type StepSize, stepSizes } from "./engine/run/trace";
-import { update } from "./engine/run/update";
+import type { NetworkDocument } from "./engine/document/document";
+import { faultText, readDocument } from "./engine/document/read";
+import { plainStep } from "./engine/explain/plainStep";
+import { answersReport } from "./engine/homework/answersReport";
+import type { ReadingOptions } from "./engine/homework/reading/readAnswers";
+import { createNotation } from "./engine/names/notation";
+import { nameOf } from "./engine/names/quantity";
+import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/pass/answer";
+import { runPass } from "./engine/pass/pass";
+import { backward, fillShown, forward } from "./engine/pass/passes";
+import { update } from "./engine/pass/update";
+import { firstNonFinite } from "./engine/steps/nonFinite";
+import { createTrace, type StepSize, stepSizes } from "./engine/steps/trace";
+import { checkGradients, type DifferenceMethod } from "./engine/studies/check";
 
 /** What the user got wrong; printed to standard error, with exit status 2. */
 class UserError extends Error {}

@@ -1,5 +1,5 @@
-import type { NetworkDocument } from "../src/engine/network/document";
-import { readDocument } from "../src/engine/network/read";
+import type { NetworkDocument } from "../src/engine/document/document";
+import { readDocument } from "../src/engine/document/read";
 import dP1 from "../src/exercises/d-p1.json" with { type: "json" };
 
 /** Reads a document that a test relies on. */

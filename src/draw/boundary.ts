@@ -1,5 +1,5 @@
 import { contours } from "d3-contour";
-import type { Bounds } from "../engine/run/region";
+import type { Bounds } from "../engine/studies/region";
 import { placeOf, type Viewport } from "./viewport";
 
 /** What a line is drawn on: a canvas, a Path2D, or a test's list of strings. */

@@ -1,4 +1,4 @@
-import type { BiasMode } from "../engine/network/document";
+import type { BiasMode } from "../engine/document/document";
 import { type Box, boxAround } from "./box";
 import { type Curve, levelCurve } from "./curve";
 

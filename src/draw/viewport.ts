@@ -1,4 +1,4 @@
-import type { Bounds } from "../engine/run/region";
+import type { Bounds } from "../engine/studies/region";
 import type { Point } from "./box";
 
 /** A part of the plane, shown on so many pixels: y grows downwards there. */

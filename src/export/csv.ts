@@ -1,7 +1,7 @@
-import type { NetworkDocument } from "../engine/network/document";
-import { createNotation, written } from "../engine/network/notation";
-import { runPass } from "../engine/run/pass";
-import { createTrace } from "../engine/run/trace";
+import type { NetworkDocument } from "../engine/document/document";
+import { createNotation, written } from "../engine/names/notation";
+import { runPass } from "../engine/pass/pass";
+import { createTrace } from "../engine/steps/trace";
 import { quantityRows } from "./quantities";
 
 /** All quantities of a document's pass as CSV, in full: the shortest digits that give the same float64. */

@@ -1,6 +1,6 @@
-import type { Fault, NetworkDocument } from "../engine/network/document";
-import { parseJson } from "../engine/network/parseJson";
-import { faultText, readDocument } from "../engine/network/read";
+import type { Fault, NetworkDocument } from "../engine/document/document";
+import { parseJson } from "../engine/document/parseJson";
+import { faultText, readDocument } from "../engine/document/read";
 
 /** Bytes of a document, in a file or unpacked from a link. */
 export const largestDocument = 5_000_000;

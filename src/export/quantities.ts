@@ -1,8 +1,8 @@
-import { plainName } from "../engine/network/quantity";
-import { rowsOf } from "../engine/network/quantityRows";
-import type { Pass } from "../engine/run/pass";
-import { elementOf } from "../engine/run/tensorNames";
-import type { Trace } from "../engine/run/trace";
+import { plainName } from "../engine/names/quantity";
+import { rowsOf } from "../engine/names/quantityRows";
+import type { Pass } from "../engine/pass/pass";
+import { elementOf } from "../engine/pass/tensorNames";
+import type { Trace } from "../engine/steps/trace";
 
 /** A number of the network, its gradient and what the update makes of it, where it has them. */
 export interface QuantityRow {

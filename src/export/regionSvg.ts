@@ -4,7 +4,7 @@ import { createPathPen } from "../draw/pathText";
 import { drawPoints, drawRings, type Points } from "../draw/points";
 import { linearAxis } from "../draw/scales";
 import { placeOf, type Viewport } from "../draw/viewport";
-import type { Bounds } from "../engine/run/region";
+import type { Bounds } from "../engine/studies/region";
 
 /** What a picture of the plane shows. Colours are as SVG writes them. */
 export interface RegionFigure {

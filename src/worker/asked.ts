@@ -1,14 +1,14 @@
-import type { Judgement } from "../engine/answers/judgement";
-import type { AnswersRead, ReadingOptions } from "../engine/answers/reading/readAnswers";
-import type { NetworkDocument } from "../engine/network/document";
-import type { Along, AlongOptions } from "../engine/run/along";
-import type { BatchNumbers } from "../engine/run/batchNumbers";
-import type { Check, DifferenceMethod } from "../engine/run/check";
-import type { ContourMap, MapOptions } from "../engine/run/contourMap";
-import type { Paths } from "../engine/run/paths";
-import type { Sweep } from "../engine/run/sweep";
-import type { StepSize } from "../engine/run/trace";
-import type { Until, UpdateRun } from "../engine/run/updateRun";
+import type { NetworkDocument } from "../engine/document/document";
+import type { Judgement } from "../engine/homework/judgement";
+import type { AnswersRead, ReadingOptions } from "../engine/homework/reading/readAnswers";
+import type { StepSize } from "../engine/steps/trace";
+import type { Along, AlongOptions } from "../engine/studies/along";
+import type { BatchNumbers } from "../engine/studies/batchNumbers";
+import type { Check, DifferenceMethod } from "../engine/studies/check";
+import type { ContourMap, MapOptions } from "../engine/studies/contourMap";
+import type { Paths } from "../engine/studies/paths";
+import type { Sweep } from "../engine/studies/sweep";
+import type { Until, UpdateRun } from "../engine/studies/updateRun";
 
 /** A bug to choose. */
 export interface BugChoice {

@@ -1,6 +1,6 @@
-import type { NetworkDocument } from "../engine/network/document";
-import type { Manner } from "../engine/run/form";
-import type { StepSize } from "../engine/run/trace";
+import type { NetworkDocument } from "../engine/document/document";
+import type { Manner } from "../engine/explain/form";
+import type { StepSize } from "../engine/steps/trace";
 import type { Question } from "./asked";
 import { differences } from "./differences";
 import type { Command, Report, ShownStep } from "./protocol";

@@ -1,8 +1,8 @@
-import { judging } from "../engine/answers/judge";
-import { readAnswers } from "../engine/answers/reading/readAnswers";
-import { readTyped } from "../engine/answers/reading/readTyped";
-import type { Pass } from "../engine/run/pass";
-import type { Work } from "../engine/run/work";
+import { judging } from "../engine/homework/judge";
+import { readAnswers } from "../engine/homework/reading/readAnswers";
+import { readTyped } from "../engine/homework/reading/readTyped";
+import type { Pass } from "../engine/pass/pass";
+import type { Work } from "../engine/pass/work";
 import type { Answer, Question } from "./asked";
 
 /** Reads and judges someone's own numbers; what was typed counts before what was pasted. */

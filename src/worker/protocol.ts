@@ -1,8 +1,8 @@
+import type { NetworkDocument } from "../engine/document/document";
+import type { Explanation } from "../engine/explain/explanation";
+import type { Manner } from "../engine/explain/form";
 import type { Description } from "../engine/network/describe";
-import type { NetworkDocument } from "../engine/network/document";
-import type { Explanation } from "../engine/run/explanation";
-import type { Manner } from "../engine/run/form";
-import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/run/trace";
+import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
 import type { Difference } from "./differences";
 

@@ -1,13 +1,13 @@
+import { explain as explainFirst } from "../engine/explain/explain";
+import type { Explanation } from "../engine/explain/explanation";
+import { type Manner, usualManner, type Writing } from "../engine/explain/form";
 import { visit } from "../engine/math/expression";
+import { createNotation, type Notation } from "../engine/names/notation";
+import { nameOf, plainName } from "../engine/names/quantity";
 import { describe } from "../engine/network/describe";
-import { createNotation, type Notation } from "../engine/network/notation";
-import { nameOf, plainName } from "../engine/network/quantity";
-import { explain as explainFirst } from "../engine/run/explain";
-import type { Explanation } from "../engine/run/explanation";
-import { type Manner, usualManner, type Writing } from "../engine/run/form";
-import { type Pass, runPass } from "../engine/run/pass";
-import { elementOf } from "../engine/run/tensorNames";
-import { createTrace, type Step, type Trace } from "../engine/run/trace";
+import { type Pass, runPass } from "../engine/pass/pass";
+import { elementOf } from "../engine/pass/tensorNames";
+import { createTrace, type Step, type Trace } from "../engine/steps/trace";
 import { patched } from "./differences";
 import type { Command, Frame, Report, ShownStep } from "./protocol";
 

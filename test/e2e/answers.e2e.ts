@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { shortNumber } from "../../src/engine/math/format";
-import { runPass } from "../../src/engine/run/pass";
-import { createTrace } from "../../src/engine/run/trace";
+import { runPass } from "../../src/engine/pass/pass";
+import { createTrace } from "../../src/engine/steps/trace";
 import { classic } from "../documents";
 import { expect, test } from "./fixtures";
 

@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { runPass } from "../../src/engine/run/pass";
-import { runUpdates } from "../../src/engine/run/updateRun";
-import { finish } from "../../src/engine/run/work";
+import { runPass } from "../../src/engine/pass/pass";
+import { finish } from "../../src/engine/pass/work";
+import { runUpdates } from "../../src/engine/studies/updateRun";
 import { classic } from "../documents";
 import { expect, test } from "./fixtures";
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { setGiven } from "../../src/engine/network/edit";
-import { runPass } from "../../src/engine/run/pass";
-import { createTrace } from "../../src/engine/run/trace";
+import { setGiven } from "../../src/engine/document/edit/edit";
+import { runPass } from "../../src/engine/pass/pass";
+import { createTrace } from "../../src/engine/steps/trace";
 import { classic } from "../documents";
 import { expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";

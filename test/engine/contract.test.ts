@@ -2,6 +2,7 @@ import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { activations } from "../../src/engine/activations";
 import { datasets } from "../../src/engine/datasets";
+import { asciiSymbols, texNumbers, texSymbols } from "../../src/engine/explain/styles";
 import { initializers } from "../../src/engine/initializers";
 import { losses } from "../../src/engine/losses";
 import {
@@ -14,7 +15,7 @@ import {
 } from "../../src/engine/math/expression";
 import type { Parameter, Settings } from "../../src/engine/math/parameter";
 import { print, texToText } from "../../src/engine/math/print";
-import { createNotation } from "../../src/engine/network/notation";
+import { createNotation } from "../../src/engine/names/notation";
 import { add } from "../../src/engine/ops/add";
 import { affine } from "../../src/engine/ops/affine";
 import type { Op, Source } from "../../src/engine/ops/op";
@@ -24,7 +25,6 @@ import { learningRate } from "../../src/engine/optimizers/optimizer";
 import { penalties } from "../../src/engine/penalties";
 import { createPenalty } from "../../src/engine/penalties/op";
 import { createRandom, normal } from "../../src/engine/random";
-import { asciiSymbols, texNumbers, texSymbols } from "../../src/engine/run/styles";
 import { type Shape, sizeOf } from "../../src/engine/shape";
 import { close } from "../tolerance";
 

@@ -39,7 +39,7 @@ const loaded = await Promise.all(
 test("the gallery holds each golden exercise that has a model, and nothing else", () => {
   const models = golden.filter(({ model }) => model).map(({ id }) => id);
   expect(exercises.map(({ id }) => id)).toEqual(models);
-  const files = readdirSync(new URL("../../src/exercises/", import.meta.url)).filter((name) =>
+  const files = readdirSync(new URL("../../src/exercises", import.meta.url)).filter((name) =>
     name.endsWith(".json"),
   );
   expect(files.sort()).toEqual(models.map((id) => `${id.toLowerCase()}.json`).sort());

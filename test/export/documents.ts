@@ -1,12 +1,12 @@
 import { activations } from "../../src/engine/activations";
+import type { NetworkDocument } from "../../src/engine/document/document";
+import { setUpdated } from "../../src/engine/document/edit/editParameters";
 import { losses } from "../../src/engine/losses";
-import type { NetworkDocument } from "../../src/engine/network/document";
-import { setUpdated } from "../../src/engine/network/editParameters";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
+import { finish } from "../../src/engine/pass/work";
 import { createRandom, normal } from "../../src/engine/random";
-import { runUpdates } from "../../src/engine/run/updateRun";
-import { finish } from "../../src/engine/run/work";
+import { runUpdates } from "../../src/engine/studies/updateRun";
 import { exercises } from "../../src/exercises";
 import { read } from "../documents";
 import extreme from "../golden/extreme.json" with { type: "json" };

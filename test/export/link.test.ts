@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../../src/engine/network/read";
+import { readDocument } from "../../src/engine/document/read";
 import {
   documentFromText,
   documentText,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { explainIn } from "../../src/engine/run/explainIn";
+import { explainIn } from "../../src/engine/explain/explainIn";
 import { createClient } from "../../src/worker/client";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";

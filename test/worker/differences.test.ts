@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { setWeight } from "../../src/engine/network/edit";
+import { setWeight } from "../../src/engine/document/edit/edit";
 import { differences, patched } from "../../src/worker/differences";
 import { classic } from "../documents";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runPass } from "../../src/engine/run/pass";
+import { runPass } from "../../src/engine/pass/pass";
 import type { AnswerReport, Question, Report } from "../../src/worker/protocol";
 import { answerQuestion } from "../../src/worker/questions";
 import { classic, like } from "../documents";

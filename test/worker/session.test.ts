@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainIn } from "../../src/engine/run/explainIn";
+import { explainIn } from "../../src/engine/explain/explainIn";
 import type { Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
 import { classic, like } from "../documents";

@@ -1,5 +1,5 @@
 import { dsvFormat } from "d3-dsv";
-import type { PointData } from "../network/document";
+import type { PointData } from "../document/document";
 
 export interface TableOptions {
   /** Whether the first line names the columns; found out where it isn't given. */

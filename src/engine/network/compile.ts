@@ -1,4 +1,6 @@
 import { activations } from "../activations";
+import { type LayerDocument, type NetworkDocument, stagesOf } from "../document/document";
+import type { Graph, LayerTensors, Node, Tensor } from "../graph/graph";
 import { losses } from "../losses";
 import type { Settings } from "../math/parameter";
 import { add } from "../ops/add";
@@ -9,8 +11,6 @@ import { type Reduction, reductions } from "../ops/reduction";
 import { penalties } from "../penalties";
 import { createPenalty } from "../penalties/op";
 import type { Shape } from "../shape";
-import { type LayerDocument, type NetworkDocument, stagesOf } from "./document";
-import type { Graph, LayerTensors, Node, Tensor } from "./graph";
 
 /** Lists the operations of a document that has been read. Its sizes are those of the document, not its numbers. */
 export function compile(document: NetworkDocument): Graph {

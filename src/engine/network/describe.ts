@@ -1,12 +1,12 @@
 import { activations } from "../activations";
+import { type BiasMode, type NetworkDocument, optimizerSettings, stagesOf } from "../document/document";
 import type { Parameter, Settings } from "../math/parameter";
 import { texToText } from "../math/print";
+import { withSubscripts } from "../names/notation";
 import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";
 import { found, lossOf, penaltyOf } from "./compile";
-import { type BiasMode, type NetworkDocument, optimizerSettings, stagesOf } from "./document";
-import { withSubscripts } from "./notation";
 
 /** A setting as people read it. */
 export interface SettingDescription {

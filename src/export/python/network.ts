@@ -1,8 +1,8 @@
+import { type NetworkDocument, optimizerSettings, stagesOf } from "../../engine/document/document";
+import { plainName } from "../../engine/names/quantity";
 import { penaltyOf } from "../../engine/network/compile";
-import { type NetworkDocument, optimizerSettings, stagesOf } from "../../engine/network/document";
-import { plainName } from "../../engine/network/quantity";
-import { type Pass, runPass } from "../../engine/run/pass";
-import { whole } from "../../engine/run/tensorNames";
+import { type Pass, runPass } from "../../engine/pass/pass";
+import { whole } from "../../engine/pass/tensorNames";
 import { sizeOf } from "../../engine/shape";
 import { plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
 

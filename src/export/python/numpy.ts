@@ -1,4 +1,4 @@
-import type { NetworkDocument } from "../../engine/network/document";
+import type { NetworkDocument } from "../../engine/document/document";
 import { checkLines, closing, tolerance } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import {

@@ -1,6 +1,6 @@
+import type { NetworkDocument } from "../../engine/document/document";
 import { shortNumber } from "../../engine/math/format";
-import type { NetworkDocument } from "../../engine/network/document";
-import { createNotation, written } from "../../engine/network/notation";
+import { createNotation, written } from "../../engine/names/notation";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
 

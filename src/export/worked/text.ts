@@ -1,4 +1,4 @@
-import type { Notation } from "../../engine/network/notation";
+import type { Notation } from "../../engine/names/notation";
 
 /** A piece of a sentence: words, or a quantity as LaTeX. */
 export type Piece = { readonly text: string } | { readonly tex: string };

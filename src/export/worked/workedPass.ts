@@ -1,16 +1,16 @@
+import { batchMoment, type NetworkDocument } from "../../engine/document/document";
+import { ruleTex } from "../../engine/explain/chainRule";
+import { wordsOf } from "../../engine/explain/sentences";
+import { texNumbers, texSymbols } from "../../engine/explain/styles";
+import { titleOf } from "../../engine/explain/titles";
 import type { Expression } from "../../engine/math/expression";
 import { texNumber } from "../../engine/math/format";
 import { print } from "../../engine/math/print";
+import { createNotation, written } from "../../engine/names/notation";
+import { nameOf } from "../../engine/names/quantity";
 import { describe } from "../../engine/network/describe";
-import { batchMoment, type NetworkDocument } from "../../engine/network/document";
-import { createNotation, written } from "../../engine/network/notation";
-import { nameOf } from "../../engine/network/quantity";
-import { ruleTex } from "../../engine/run/chainRule";
-import { type Pass, runPass } from "../../engine/run/pass";
-import { wordsOf } from "../../engine/run/sentences";
-import { texNumbers, texSymbols } from "../../engine/run/styles";
-import { titleOf } from "../../engine/run/titles";
-import { createTrace, type Phase, type Step } from "../../engine/run/trace";
+import { type Pass, runPass } from "../../engine/pass/pass";
+import { createTrace, type Phase, type Step } from "../../engine/steps/trace";
 import { type QuantityRow, quantityRows } from "../quantities";
 import { carryingTex, type Piece, piecesOf } from "./text";
 

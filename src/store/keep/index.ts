@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Workbench } from "../workbench";
+import type { Workbench } from "../work/workbench";
 import { createRunKeeper } from "./keepRun";
 import { createWorkKeeper, type WorkKeeper } from "./keepWork";
 import { createLibrary, type LibraryKeeper } from "./library";

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { NetworkDocument, TrainableDocument } from "../../engine/network/document";
-import { holdsRecorded } from "../../engine/network/recordedRows";
-import type { Training, TrainingStart } from "../training";
+import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
+import { holdsRecorded } from "../../engine/document/recordedRows";
+import type { Training, TrainingStart } from "../training/training";
 import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";

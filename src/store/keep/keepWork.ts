@@ -1,8 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
-import { answersOf } from "../answersOf";
-import { exampleIn } from "../exampleIn";
-import { unlessChosen } from "../unlessChosen";
-import type { Workbench } from "../workbench";
+import { answersOf } from "../homework/answersOf";
+import { exampleIn } from "../work/exampleIn";
+import { unlessChosen } from "../work/keepReadersChoices";
+import type { Workbench } from "../work/workbench";
 import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";
 import type { KeepPage } from "./page";

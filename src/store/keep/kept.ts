@@ -1,9 +1,9 @@
-import type { Manner } from "../../engine/run/form";
-import type { StepSize } from "../../engine/run/trace";
-import type { Stop } from "../../engine/run/training/stop";
-import type { GivenAnswers } from "../answersOf";
-import type { Pace } from "../training";
-import type { Look, View } from "../workbench";
+import type { Manner } from "../../engine/explain/form";
+import type { StepSize } from "../../engine/steps/trace";
+import type { Stop } from "../../engine/training/stop";
+import type { GivenAnswers } from "../homework/answersOf";
+import type { Pace } from "../training/training";
+import type { Look, View } from "../work/workbench";
 import type { Mark } from "./shelf";
 
 /** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { NetworkDocument } from "../../engine/network/document";
-import type { Moment, Workbench } from "../workbench";
+import type { NetworkDocument } from "../../engine/document/document";
+import type { Moment, Workbench } from "../work/workbench";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";
 import { type Entry, type Mark, newId } from "./shelf";

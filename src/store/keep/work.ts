@@ -1,9 +1,16 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Manner } from "../../engine/run/form";
-import type { StepSize } from "../../engine/run/trace";
-import { answersOf, type GivenAnswers } from "../answersOf";
-import { exampleIn } from "../exampleIn";
-import { isView, type Look, type Looking, type Moment, type Original, type Workbench } from "../workbench";
+import type { Manner } from "../../engine/explain/form";
+import type { StepSize } from "../../engine/steps/trace";
+import { answersOf, type GivenAnswers } from "../homework/answersOf";
+import { exampleIn } from "../work/exampleIn";
+import {
+  isView,
+  type Look,
+  type Looking,
+  type Moment,
+  type Original,
+  type Workbench,
+} from "../work/workbench";
 import type { KeptWork } from "./kept";
 import type { Mark } from "./shelf";
 import { documentFrom, textOf } from "./texts";

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef, useState } from "react";
-import { useWorkbench } from "../../store/context";
+import { useWorkbench } from "../../store/work/context";
 import { loading } from "../../ui/loading";
 
 const GalleryList = lazy(() => import("./GalleryList"));

@@ -1,5 +1,5 @@
 import { exercises } from "../../exercises";
-import { useWorkbench } from "../../store/context";
+import { useWorkbench } from "../../store/work/context";
 import { MyDocuments } from "./MyDocuments";
 import { NewNetwork } from "./NewNetwork";
 import "./gallery.css";

@@ -1,7 +1,7 @@
 import { type RefObject, use, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { WorkbenchContext } from "../../store/context";
 import { keepingOf, type Library } from "../../store/keep";
+import { WorkbenchContext } from "../../store/work/context";
 import { loadExercise } from "./loadExercise";
 import { OwnDocumentRow } from "./OwnDocumentRow";
 import "./documents.css";

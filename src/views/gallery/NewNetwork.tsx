@@ -17,7 +17,7 @@ export function NewNetwork() {
     event.preventDefault();
     const popover = event.currentTarget.closest<HTMLElement>("[popover]");
     try {
-      const { blank, parseSizes } = await import("../../engine/network/edit");
+      const { blank, parseSizes } = await import("../../engine/document/edit/edit");
       const sizes = parseSizes(shape);
       if (!sizes || sizes.length > most.layers + 1 || sizes.some((size) => size > most.units))
         return setFault(

@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
-import { useWorkbench } from "../../store/context";
 import type { Library, OwnDocument } from "../../store/keep";
+import { useWorkbench } from "../../store/work/context";
 import { whenWords } from "./whenWords";
 
 interface OwnDocumentRowProps {

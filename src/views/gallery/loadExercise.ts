@@ -1,6 +1,6 @@
-import type { NetworkDocument } from "../../engine/network/document";
+import type { NetworkDocument } from "../../engine/document/document";
 import { exercises } from "../../exercises";
-import type { Original } from "../../store/workbench";
+import type { Original } from "../../store/work/workbench";
 
 /** Brings an exercise by its id; nothing where there is none. */
 export async function loadExercise(id: string): Promise<Original | undefined> {

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { restore, startKeeping } from "../../store/keep";
-import type { Workbench } from "../../store/workbench";
+import type { Workbench } from "../../store/work/workbench";
 import { loadExercise } from "./loadExercise";
 
 /**

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { changeLabel } from "../../engine/network/changeLabel";
+import { changeLabel } from "../../engine/document/edit/changeLabel";
 import type { Moment, TimeLine } from "./moments";
 
 /** All changes, the newest first; what has been undone stands above what is there. A press goes there. */

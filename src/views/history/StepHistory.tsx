@@ -1,4 +1,4 @@
-import { useWorkbench } from "../../store/context";
+import { useWorkbench } from "../../store/work/context";
 import { UndoButtons } from "./UndoButtons";
 
 /** Undo over what Step works on. */

@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { trainingLine } from "../../store/trainingLine";
+import { trainingLine } from "../../store/training/trainingLine";
 import { UndoButtons } from "./UndoButtons";
 
 /** Undo over what Train works on. */

@@ -1,4 +1,4 @@
-import type { NetworkDocument } from "../../engine/network/document";
+import type { NetworkDocument } from "../../engine/document/document";
 
 /** One of the documents that undo goes over. */
 export interface Moment {

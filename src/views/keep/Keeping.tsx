@@ -1,7 +1,7 @@
 import { use, useEffect } from "react";
 import { useStore } from "zustand";
-import { WorkbenchContext } from "../../store/context";
 import { notice, startKeeping } from "../../store/keep";
+import { WorkbenchContext } from "../../store/work/context";
 import "./keeping.css";
 
 /** Keeps what is there from now on, and says where that can't be done. */

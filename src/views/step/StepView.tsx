@@ -1,19 +1,19 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
-import { createNotation } from "../../engine/network/notation";
-import { useShown, useWorkbench } from "../../store/context";
-import type { Look } from "../../store/workbench";
+import { createNotation } from "../../engine/names/notation";
+import { useShown, useWorkbench } from "../../store/work/context";
+import type { Look } from "../../store/work/workbench";
 import { loading } from "../../ui/loading";
-import { Graph } from "./Graph";
-import { NetworkPanel } from "./NetworkPanel";
-import { Timeline } from "./Timeline";
-import { useHands } from "./useHands";
-import { useStepKeys } from "./useStepKeys";
-import { WhatHappens } from "./WhatHappens";
+import { NetworkPanel } from "./edit/NetworkPanel";
+import { WhatHappens } from "./explanation/WhatHappens";
+import { Graph } from "./graph/Graph";
+import { useHands } from "./graph/useHands";
+import { Timeline } from "./timeline/Timeline";
+import { useStepKeys } from "./timeline/useStepKeys";
 import "./step.css";
 
-const Announcer = lazy(() => import("./Announcer"));
-const Quantities = lazy(() => import("./Quantities"));
+const Announcer = lazy(() => import("./timeline/Announcer"));
+const Quantities = lazy(() => import("./table/Quantities"));
 
 const panels = [
   { id: "graph", label: "Graph" },
@@ -95,7 +95,7 @@ function Caption() {
 /** The ways to look at the pass, in the order of their buttons. */
 const looks: readonly Look[] = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"];
 
-const OtherLook = lazy(() => import("./OtherLook"));
+const OtherLook = lazy(() => import("./looks/OtherLook"));
 
 /** What is current stays current in every look. */
 function Stage() {

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { shortNumber } from "../../engine/math/format";
-import type { TrainingFrame } from "../../store/training";
+import type { TrainingFrame } from "../../store/training/training";
 import { usePainting } from "./painting";
 
 /** Says to a screen reader where training stands, as soon as it rests. */

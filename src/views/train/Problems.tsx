@@ -1,4 +1,4 @@
-import { useTraining } from "../../store/trainingContext";
+import { useTraining } from "../../store/training/trainingContext";
 
 /** What went wrong, or can't be trained as it is, in sentences. */
 export function Problems() {

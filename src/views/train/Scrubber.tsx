@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from "react";
-import { useTraining } from "../../store/trainingContext";
+import { useTraining } from "../../store/training/trainingContext";
 import { usePainting } from "./painting";
 
 /** A slider over the recorded epochs: the run so far, its best epoch, and the one that is shown. */

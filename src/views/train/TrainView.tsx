@@ -1,6 +1,6 @@
 import { use, useEffect, useState } from "react";
-import { useWorkbench } from "../../store/context";
-import { trainingReady } from "../../store/trainingContext";
+import { trainingReady } from "../../store/training/trainingContext";
+import { useWorkbench } from "../../store/work/context";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
 import { offerFiles } from "./files/offer";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { trainedWords } from "../../engine/network/trainedWords";
-import { useTraining } from "../../store/trainingContext";
+import { trainedWords } from "../../engine/document/trainedWords";
+import { useTraining } from "../../store/training/trainingContext";
 
 /** Names the data and the network that are trained, on the page and in the window's title. */
 export function Trained() {

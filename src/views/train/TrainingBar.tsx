@@ -1,5 +1,5 @@
-import type { Pace } from "../../store/training";
-import { useTraining } from "../../store/trainingContext";
+import type { Pace } from "../../store/training/training";
+import { useTraining } from "../../store/training/trainingContext";
 import { Select } from "../../ui/Select";
 import { useLook } from "./look";
 import { useOpenInStep } from "./openInStep";

@@ -1,10 +1,10 @@
 import { useMemo, useRef } from "react";
 import { divergingTable, paintDiverging } from "../../draw/regionPixels";
 import { activations } from "../../engine/activations";
+import { type LayerDocument, stagesOf } from "../../engine/document/document";
 import { shortNumber } from "../../engine/math/format";
-import { type LayerDocument, stagesOf } from "../../engine/network/document";
-import type { TrainingFrame } from "../../store/training";
-import { useTraining } from "../../store/trainingContext";
+import type { TrainingFrame } from "../../store/training/training";
+import { useTraining } from "../../store/training/trainingContext";
 import { useColours } from "./colours";
 import { unitsShown } from "./lookAsked";
 import { usePainting } from "./painting";

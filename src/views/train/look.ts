@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Shading } from "../../draw/regionPicture";
-import type { Bounds } from "../../engine/run/region";
-import type { PreparedData } from "../../engine/run/training/data";
+import type { Bounds } from "../../engine/studies/region";
+import type { PreparedData } from "../../engine/training/data";
 
 /** What the pointer does on the region. */
 export type Tool =

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import type { LayerDocument } from "../../engine/network/document";
-import type { Look } from "../../store/training";
-import { useTraining } from "../../store/trainingContext";
+import type { LayerDocument } from "../../engine/document/document";
+import type { Look } from "../../store/training/training";
+import { useTraining } from "../../store/training/trainingContext";
 import { lookAt, useLook } from "./look";
 import { wholeView } from "./region/reading";
 

@@ -1,5 +1,5 @@
-import { useWorkbench } from "../../store/context";
-import { useTraining } from "../../store/trainingContext";
+import { useTraining } from "../../store/training/trainingContext";
+import { useWorkbench } from "../../store/work/context";
 
 /** Opens an example, by its place, or the next minibatch in Step, with the weights of this moment. Training pauses. */
 export function useOpenInStep(): (example: number | "nextMinibatch") => Promise<void> {

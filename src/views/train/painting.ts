@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { TrainingFrames } from "../../store/training";
-import { getTraining } from "../../store/trainingContext";
+import type { TrainingFrames } from "../../store/training/training";
+import { getTraining } from "../../store/training/trainingContext";
 
 type Paint = (frames: TrainingFrames) => void;
 

@@ -1,4 +1,4 @@
-import type { Part } from "../../engine/run/training/data";
+import type { Part } from "../../engine/training/data";
 
 /** The three parts of the data, in the order in which the engine numbers them, and how their curves are dashed. */
 export const parts: readonly {

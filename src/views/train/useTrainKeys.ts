@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useTraining } from "../../store/trainingContext";
+import { useTraining } from "../../store/training/trainingContext";
 
 /** Controls that use space themselves keep it. */
 const takesSpace =

@@ -1,5 +1,5 @@
-import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/network/document";
-import type { PreparedData } from "../../engine/run/training/data";
+import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/document/document";
+import type { PreparedData } from "../../engine/training/data";
 import type { Look, Pace, Past, Run, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
 
 /** A typed handle on a training worker. */

@@ -1,5 +1,5 @@
-import { trainingFaults } from "../../engine/network/trainingFaults";
-import { TrainingSession } from "../../engine/run/training/session";
+import { trainingFaults } from "../../engine/document/trainingFaults";
+import { TrainingSession } from "../../engine/training/session";
 import type { Look, Pace, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
 
 /** Takes commands for one run and trains between them; `train.ts` gives it time. */

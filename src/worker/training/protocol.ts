@@ -1,9 +1,14 @@
-import type { Fault, NetworkDocument, SettingChange, TrainableDocument } from "../../engine/network/document";
-import type { PreparedData } from "../../engine/run/training/data";
-import type { LogRows } from "../../engine/run/training/log";
-import type { Grid, RegionMap, UnitMaps } from "../../engine/run/training/maps";
-import type { Metrics, Past, Position } from "../../engine/run/training/session";
-import type { Stop } from "../../engine/run/training/stop";
+import type {
+  Fault,
+  NetworkDocument,
+  SettingChange,
+  TrainableDocument,
+} from "../../engine/document/document";
+import type { PreparedData } from "../../engine/training/data";
+import type { LogRows } from "../../engine/training/log";
+import type { Grid, RegionMap, UnitMaps } from "../../engine/training/maps";
+import type { Metrics, Past, Position } from "../../engine/training/session";
+import type { Stop } from "../../engine/training/stop";
 
 export type { Grid, Metrics, Past, PreparedData, RegionMap, Stop, UnitMaps };
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { datasets } from "../../../src/engine/datasets";
 import gaussians from "../../../src/engine/datasets/gaussians";
 import twoCircles from "../../../src/engine/datasets/twoCircles";
+import { valueFault } from "../../../src/engine/document/edit/edit";
 import type { Parameter } from "../../../src/engine/math/parameter";
-import { valueFault } from "../../../src/engine/network/edit";
 import { createRandom } from "../../../src/engine/random";
 
 const defaults = (parameters: readonly Parameter[]) =>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { setOptimizer } from "../../../src/engine/network/edit";
+import { setOptimizer } from "../../../src/engine/document/edit/edit";
 import { createRunKeeper } from "../../../src/store/keep/keepRun";
-import { createTraining } from "../../../src/store/training";
+import { createTraining } from "../../../src/store/training/training";
 import { createTrainingClient } from "../../../src/worker/training/client";
 import { HeldWorker } from "../../worker/training/heldWorkers";
 import { createBrowser } from "./fakes";

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { setGiven } from "../../../src/engine/network/edit";
-import { explainIn } from "../../../src/engine/run/explainIn";
+import { setGiven } from "../../../src/engine/document/edit/edit";
+import { explainIn } from "../../../src/engine/explain/explainIn";
 import { createWorkKeeper } from "../../../src/store/keep/keepWork";
 import { createLibrary } from "../../../src/store/keep/library";
-import { createWorkbench, type Original, type Sheet, type Workbench } from "../../../src/store/workbench";
+import {
+  createWorkbench,
+  type Original,
+  type Sheet,
+  type Workbench,
+} from "../../../src/store/work/workbench";
 import type { Command } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
 import { classic } from "../../documents";

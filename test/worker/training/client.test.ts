@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startAnew, twoCirclesDocument } from "../../../src/engine/network/editTraining";
+import { startAnew, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { createTrainingClient } from "../../../src/worker/training/client";
 import { HeldWorker, latest } from "./heldWorkers";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { TrainableDocument } from "../../../src/engine/network/document";
-import { setTraining, twoCirclesDocument } from "../../../src/engine/network/editTraining";
+import type { TrainableDocument } from "../../../src/engine/document/document";
+import { setTraining, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { TrainingDesk, transfersOf } from "../../../src/worker/training/desk";
 import type { Look, TrainingFrame } from "../../../src/worker/training/protocol";
 

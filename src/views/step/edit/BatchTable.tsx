@@ -1,7 +1,7 @@
-import type { NetworkDocument } from "../../../engine/network/document";
-import { removeExample } from "../../../engine/network/edit";
-import { type Notation, written } from "../../../engine/network/notation";
-import { useWorkbench } from "../../../store/context";
+import type { NetworkDocument } from "../../../engine/document/document";
+import { removeExample } from "../../../engine/document/edit/edit";
+import { type Notation, written } from "../../../engine/names/notation";
+import { useWorkbench } from "../../../store/work/context";
 import { ExampleNumber } from "./ExampleNumber";
 
 interface BatchTableProps {

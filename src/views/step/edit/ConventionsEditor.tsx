@@ -1,14 +1,14 @@
+import { type NetworkDocument, optimizerSettings } from "../../../engine/document/document";
+import { reductions, setLoss, setOptimizer } from "../../../engine/document/edit/edit";
 import { losses } from "../../../engine/losses";
 import type { Description } from "../../../engine/network/describe";
-import { type NetworkDocument, optimizerSettings } from "../../../engine/network/document";
-import { reductions, setLoss, setOptimizer } from "../../../engine/network/edit";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
-import { useWorkbench } from "../../../store/context";
+import { useWorkbench } from "../../../store/work/context";
 import { Formula } from "../../../ui/Formula";
 import { Select } from "../../../ui/Select";
-import { ParameterRow } from "./ParameterRow";
-import { Row } from "./Row";
+import { ParameterRow } from "../../parts/fields/ParameterRow";
+import { Row } from "../../parts/fields/Row";
 import { useChanges } from "./useChanges";
 
 interface ConventionsEditorProps {

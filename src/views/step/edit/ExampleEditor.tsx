@@ -1,12 +1,12 @@
 import { useState } from "react";
-import type { NetworkDocument } from "../../../engine/network/document";
-import { addExample } from "../../../engine/network/edit";
-import { type Notation, written } from "../../../engine/network/notation";
-import { useWorkbench } from "../../../store/context";
+import type { NetworkDocument } from "../../../engine/document/document";
+import { addExample } from "../../../engine/document/edit/edit";
+import { type Notation, written } from "../../../engine/names/notation";
+import { useWorkbench } from "../../../store/work/context";
+import { Row } from "../../parts/fields/Row";
 import { BatchTable } from "./BatchTable";
 import { ExampleNumber } from "./ExampleNumber";
 import { most } from "./limits";
-import { Row } from "./Row";
 
 interface ExampleEditorProps {
   readonly document: NetworkDocument;

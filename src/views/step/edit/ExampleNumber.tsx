@@ -1,9 +1,9 @@
+import type { NetworkDocument } from "../../../engine/document/document";
+import { setInputValue, setTarget } from "../../../engine/document/edit/edit";
 import { losses } from "../../../engine/losses";
-import type { NetworkDocument } from "../../../engine/network/document";
-import { setInputValue, setTarget } from "../../../engine/network/edit";
-import { type Notation, written } from "../../../engine/network/notation";
+import { type Notation, written } from "../../../engine/names/notation";
+import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
-import { Value } from "./Value";
 
 interface ExampleNumberProps {
   readonly document: NetworkDocument;

@@ -1,10 +1,10 @@
 import { useState } from "react";
+import { initialize } from "../../../engine/document/edit/edit";
 import { initializers } from "../../../engine/initializers";
-import { initialize } from "../../../engine/network/edit";
-import { useWorkbench } from "../../../store/context";
+import { useWorkbench } from "../../../store/work/context";
 import { NumberField } from "../../../ui/NumberField";
 import { Select } from "../../../ui/Select";
-import { Row } from "./Row";
+import { Row } from "../../parts/fields/Row";
 
 /** Draws all weights anew. */
 export function Initialize() {

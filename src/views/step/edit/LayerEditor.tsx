@@ -1,8 +1,7 @@
 import { Fragment, useState } from "react";
 import { activations } from "../../../engine/activations";
-import type { Settings } from "../../../engine/math/parameter";
-import type { BiasMode, Edit, LayerDocument, NetworkDocument } from "../../../engine/network/document";
-import { stagesOf } from "../../../engine/network/document";
+import type { BiasMode, Edit, LayerDocument, NetworkDocument } from "../../../engine/document/document";
+import { stagesOf } from "../../../engine/document/document";
 import {
   removeLayer,
   type Stage,
@@ -10,16 +9,17 @@ import {
   setBiasMode,
   setPenalty,
   setUnits,
-} from "../../../engine/network/edit";
-import type { Notation } from "../../../engine/network/notation";
+} from "../../../engine/document/edit/edit";
+import type { Settings } from "../../../engine/math/parameter";
+import type { Notation } from "../../../engine/names/notation";
 import { penalties } from "../../../engine/penalties";
-import { useWorkbench } from "../../../store/context";
+import { useWorkbench } from "../../../store/work/context";
 import { Select } from "../../../ui/Select";
 import { Stepper } from "../../../ui/Stepper";
-import { biasWords } from "./biasWords";
+import { biasWords } from "../../parts/fields/biasWords";
+import { ParameterRow } from "../../parts/fields/ParameterRow";
+import { Row } from "../../parts/fields/Row";
 import { most } from "./limits";
-import { ParameterRow } from "./ParameterRow";
-import { Row } from "./Row";
 import { useChanges } from "./useChanges";
 import { WeightTable } from "./WeightTable";
 

@@ -1,10 +1,10 @@
 import { use, useEffect, useMemo } from "react";
+import type { NetworkDocument } from "../../../engine/document/document";
+import { addLayer, setInputs } from "../../../engine/document/edit/edit";
+import { createNotation } from "../../../engine/names/notation";
 import type { Description } from "../../../engine/network/describe";
-import type { NetworkDocument } from "../../../engine/network/document";
-import { addLayer, setInputs } from "../../../engine/network/edit";
-import { createNotation } from "../../../engine/network/notation";
-import { useWorkbench, WorkbenchContext } from "../../../store/context";
 import { startKeeping } from "../../../store/keep";
+import { useWorkbench, WorkbenchContext } from "../../../store/work/context";
 import { Stepper } from "../../../ui/Stepper";
 import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";

@@ -1,8 +1,8 @@
-import type { LayerDocument, NetworkDocument } from "../../../engine/network/document";
-import { setBias, setWeight } from "../../../engine/network/edit";
-import { type Notation, written } from "../../../engine/network/notation";
+import type { LayerDocument, NetworkDocument } from "../../../engine/document/document";
+import { setBias, setWeight } from "../../../engine/document/edit/edit";
+import { type Notation, written } from "../../../engine/names/notation";
+import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
-import { Value } from "./Value";
 
 interface WeightTableProps {
   readonly document: NetworkDocument;

@@ -1,5 +1,5 @@
-import type { Edit, NetworkDocument } from "../../../engine/network/document";
-import { useWorkbench } from "../../../store/context";
+import type { Edit, NetworkDocument } from "../../../engine/document/document";
+import { useWorkbench } from "../../../store/work/context";
 
 /**
  * Gives what a field of the open document needs: what is typed changes it, the page follows while it is dragged, and

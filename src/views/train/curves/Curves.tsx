@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from "react";
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../colours";
 import { setLook, useLook } from "../look";
 import { usePainting } from "../painting";

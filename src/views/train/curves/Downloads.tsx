@@ -1,5 +1,5 @@
 import { logAsCsv, logAsJson } from "../../../export/trainingLog";
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
 
 const kinds = [
   { label: "CSV", name: "training-log.csv", type: "text/csv", write: logAsCsv },

@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
 import { useLook } from "../look";
 import { usePainting } from "../painting";
 import { parts } from "../parts";
-import { figuresOf } from "./figures";
+import { figuresOf } from "./figureTexts";
 
 const rows = ["loss", "error"] as const;
 

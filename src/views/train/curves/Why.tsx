@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
 import { usePainting } from "../painting";
 import { changeWords } from "./changeWords";
 

@@ -1,7 +1,7 @@
 import { type Axis, linearAxis, logAxis } from "../../../draw/scales";
 import type { ThinnedSeries } from "../../../draw/series";
-import type { SettingChange } from "../../../engine/network/document";
-import type { Part } from "../../../engine/run/training/data";
+import type { SettingChange } from "../../../engine/document/document";
+import type { Part } from "../../../engine/training/data";
 import type { Colours } from "../colours";
 import { parts } from "../parts";
 import { cleared } from "../region/paintRegion";

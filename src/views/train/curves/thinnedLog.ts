@@ -1,6 +1,6 @@
 import { ThinnedSeries } from "../../../draw/series";
-import type { TrainingFrames } from "../../../store/training";
-import { getTraining } from "../../../store/trainingContext";
+import type { TrainingFrames } from "../../../store/training/training";
+import { getTraining } from "../../../store/training/trainingContext";
 import { parts } from "../parts";
 
 export type Figure = "loss" | "error";

@@ -1,9 +1,9 @@
 import { datasets } from "../../../engine/datasets";
-import type { TrainableDocument } from "../../../engine/network/document";
-import { trainedWords } from "../../../engine/network/trainedWords";
-import { getTraining } from "../../../store/trainingContext";
-import { trainingStart } from "../../../store/trainingStart";
-import { trainOffer } from "../../head/trainOffer";
+import type { TrainableDocument } from "../../../engine/document/document";
+import { trainedWords } from "../../../engine/document/trainedWords";
+import { getTraining } from "../../../store/training/trainingContext";
+import { trainingStart } from "../../../store/training/trainingStart";
+import { trainOffer } from "../../share/trainOffer";
 import { setLook } from "../look";
 import { trainingKinds } from "./trainingKinds";
 

@@ -1,11 +1,11 @@
 import { regionTables } from "../../../draw/regionPicture";
 import type { Rgb } from "../../../draw/rgb";
+import { trainedWords } from "../../../engine/document/trainedWords";
 import { shortNumber } from "../../../engine/math/format";
-import { trainedWords } from "../../../engine/network/trainedWords";
-import type { PreparedData } from "../../../engine/run/training/data";
+import type { PreparedData } from "../../../engine/training/data";
 import { type LegendEntry, regionSvg } from "../../../export/regionSvg";
-import type { RegionMap, TrainingFrame } from "../../../store/training";
-import { getTraining } from "../../../store/trainingContext";
+import type { RegionMap, TrainingFrame } from "../../../store/training/training";
+import { getTraining } from "../../../store/training/trainingContext";
 import { type Colours, readColours } from "../colours";
 import { lookNow } from "../look";
 import { developPicture, outputCurves } from "../region/paintRegion";

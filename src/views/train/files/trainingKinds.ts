@@ -1,6 +1,6 @@
-import type { NetworkDocument } from "../../../engine/network/document";
-import { getTraining } from "../../../store/trainingContext";
-import type { ExportKind, Made } from "../../head/exports";
+import type { NetworkDocument } from "../../../engine/document/document";
+import { getTraining } from "../../../store/training/trainingContext";
+import type { ExportKind, Made } from "../../share/exports";
 import { regionAsPng, regionAsSvg } from "./regionPicture";
 
 /** One way to take away what is trained; what writes it loads when it is asked for. */

@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import type { PreparedData } from "../../../engine/run/training/data";
-import type { TrainingFrame } from "../../../store/training";
-import { useTraining } from "../../../store/trainingContext";
+import type { PreparedData } from "../../../engine/training/data";
+import type { TrainingFrame } from "../../../store/training/training";
+import { useTraining } from "../../../store/training/trainingContext";
 import { NumberField } from "../../../ui/NumberField";
 import { setLook, type Tool, useLook } from "../look";
 import { useOpenInStep } from "../openInStep";

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
 import { useSize } from "../useSize";
 import { Key } from "./Key";
 import { Plane } from "./Plane";

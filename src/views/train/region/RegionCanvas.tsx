@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from "react";
 import type { Points } from "../../../draw/points";
 import { regionTables } from "../../../draw/regionPicture";
 import type { Viewport } from "../../../draw/viewport";
-import type { PreparedData } from "../../../engine/run/training/data";
+import type { PreparedData } from "../../../engine/training/data";
 import type { Colours } from "../colours";
 import { useLook } from "../look";
 import { usePainting } from "../painting";

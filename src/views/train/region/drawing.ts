@@ -1,7 +1,7 @@
-import type { Edit } from "../../../engine/network/document";
-import { addPoint, removePoints, toPoints } from "../../../engine/network/editTraining";
-import type { PreparedData } from "../../../engine/run/training/data";
-import { getTraining } from "../../../store/trainingContext";
+import type { Edit } from "../../../engine/document/document";
+import { addPoint, removePoints, toPoints } from "../../../engine/document/edit/editTraining";
+import type { PreparedData } from "../../../engine/training/data";
+import { getTraining } from "../../../store/training/trainingContext";
 import { setLook } from "../look";
 
 /** Why points of these data can't be drawn, as a sentence; nothing where they can. */

@@ -1,7 +1,7 @@
 import type { Point } from "../../../draw/box";
 import { nearestPoint, type Points } from "../../../draw/points";
 import { toPlane, type Viewport } from "../../../draw/viewport";
-import type { PreparedData } from "../../../engine/run/training/data";
+import type { PreparedData } from "../../../engine/training/data";
 import { type Hovered, lookNow } from "../look";
 import { type Drawn, drawPointsOf, erasePoints } from "./drawing";
 

@@ -2,7 +2,7 @@ import { drawLines, type Line } from "../../../draw/boundary";
 import { drawPoints, drawRings, type Points } from "../../../draw/points";
 import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/regionPicture";
 import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
-import type { RegionMap } from "../../../store/training";
+import type { RegionMap } from "../../../store/training/training";
 import type { Colours } from "../colours";
 
 /** The network's outputs as they were painted, and the lines between the classes. */

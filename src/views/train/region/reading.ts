@@ -2,8 +2,8 @@ import type { Points } from "../../../draw/points";
 import type { Reading } from "../../../draw/regionPicture";
 import { mixed, parseRgb } from "../../../draw/rgb";
 import { fitted, type Viewport } from "../../../draw/viewport";
-import type { Bounds } from "../../../engine/run/region";
-import type { PreparedData } from "../../../engine/run/training/data";
+import type { Bounds } from "../../../engine/studies/region";
+import type { PreparedData } from "../../../engine/training/data";
 import type { Colours } from "../colours";
 
 /** How many colours the targets of a regression are told apart by. */

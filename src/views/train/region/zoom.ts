@@ -2,7 +2,7 @@ import { select } from "d3-selection";
 import "d3-transition";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { moved, toPixels, type Viewport } from "../../../draw/viewport";
-import type { Bounds } from "../../../engine/run/region";
+import type { Bounds } from "../../../engine/studies/region";
 
 export interface RegionZoom {
   by(factor: number): void;

@@ -1,7 +1,7 @@
 import { type CSSProperties, type FormEvent, useEffect, useState } from "react";
-import { valueFault } from "../../../engine/network/edit";
-import { type Sweep, sweeps } from "../../../engine/network/sweeps";
-import { useTraining } from "../../../store/trainingContext";
+import { valueFault } from "../../../engine/document/edit/edit";
+import { type Sweep, sweeps } from "../../../engine/document/edit/sweeps";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { setLook } from "../look";
 import { RunCard } from "./RunCard";

@@ -1,6 +1,6 @@
 import { datasets } from "../../../engine/datasets";
-import { type GeneratedData, isPoints } from "../../../engine/network/document";
-import { valueFault } from "../../../engine/network/edit";
+import { type GeneratedData, isPoints } from "../../../engine/document/document";
+import { valueFault } from "../../../engine/document/edit/edit";
 import {
   dataPresets,
   setCount,
@@ -10,12 +10,12 @@ import {
   setPreset,
   setSplit,
   setTraining,
-} from "../../../engine/network/editTraining";
-import { useTraining } from "../../../store/trainingContext";
+} from "../../../engine/document/edit/editTraining";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { ParameterRow } from "../../step/edit/ParameterRow";
-import { Row } from "../../step/edit/Row";
-import { Value } from "../../step/edit/Value";
+import { ParameterRow } from "../../parts/fields/ParameterRow";
+import { Row } from "../../parts/fields/Row";
+import { Value } from "../../parts/fields/Value";
 import { setLook } from "../look";
 import { parts } from "../parts";
 import { Drawing } from "./Drawing";

@@ -1,6 +1,6 @@
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { Row } from "../../step/edit/Row";
+import { Row } from "../../parts/fields/Row";
 import { setLook, type Tool, useLook } from "../look";
 import { drawingFault } from "../region/drawing";
 

@@ -1,6 +1,6 @@
 import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import { readTable, type Table, type TableOptions } from "../../../engine/import/table";
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { setLook } from "../look";
 import "./import.css";

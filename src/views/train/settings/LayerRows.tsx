@@ -1,12 +1,12 @@
 import { Fragment } from "react";
 import { activations } from "../../../engine/activations";
-import { type LayerDocument, stagesOf } from "../../../engine/network/document";
-import { removeLayer, setActivation, setUnits } from "../../../engine/network/edit";
-import { useTraining } from "../../../store/trainingContext";
+import { type LayerDocument, stagesOf } from "../../../engine/document/document";
+import { removeLayer, setActivation, setUnits } from "../../../engine/document/edit/edit";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Stepper } from "../../../ui/Stepper";
-import { ParameterRow } from "../../step/edit/ParameterRow";
-import { Row } from "../../step/edit/Row";
+import { ParameterRow } from "../../parts/fields/ParameterRow";
+import { Row } from "../../parts/fields/Row";
 import { most } from "./limits";
 
 interface LayerRowsProps {

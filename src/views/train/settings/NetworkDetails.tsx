@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { activations } from "../../../engine/activations";
-import { type BiasMode, stagesOf } from "../../../engine/network/document";
-import { reductions, setActivation, setBiasMode, setLoss } from "../../../engine/network/edit";
-import { useTraining } from "../../../store/trainingContext";
+import { type BiasMode, stagesOf } from "../../../engine/document/document";
+import { reductions, setActivation, setBiasMode, setLoss } from "../../../engine/document/edit/edit";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { biasWords } from "../../step/edit/biasWords";
-import { Row } from "../../step/edit/Row";
+import { biasWords } from "../../parts/fields/biasWords";
+import { Row } from "../../parts/fields/Row";
 import { useOpenInStep } from "../openInStep";
 
 const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as BiasMode, label }));

@@ -1,9 +1,9 @@
+import { addLayer, setLoss } from "../../../engine/document/edit/edit";
 import { losses } from "../../../engine/losses";
-import { addLayer, setLoss } from "../../../engine/network/edit";
-import { useWorkbench } from "../../../store/context";
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
+import { useWorkbench } from "../../../store/work/context";
 import { Select } from "../../../ui/Select";
-import { Row } from "../../step/edit/Row";
+import { Row } from "../../parts/fields/Row";
 import { LayerRows } from "./LayerRows";
 import { most } from "./limits";
 import { NetworkDetails } from "./NetworkDetails";

@@ -1,13 +1,13 @@
 import { useState } from "react";
+import type { LayerDocument } from "../../../engine/document/document";
+import { setPenalty } from "../../../engine/document/edit/edit";
+import { setAllPenalties } from "../../../engine/document/edit/editTraining";
 import type { Parameter } from "../../../engine/math/parameter";
-import type { LayerDocument } from "../../../engine/network/document";
-import { setPenalty } from "../../../engine/network/edit";
-import { setAllPenalties } from "../../../engine/network/editTraining";
 import { penalties } from "../../../engine/penalties";
-import { useTraining } from "../../../store/trainingContext";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { ParameterRow } from "../../step/edit/ParameterRow";
-import { Row } from "../../step/edit/Row";
+import { ParameterRow } from "../../parts/fields/ParameterRow";
+import { Row } from "../../parts/fields/Row";
 
 const choices = [
   { id: "all", label: "all layers" },

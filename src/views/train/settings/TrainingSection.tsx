@@ -1,15 +1,15 @@
+import { optimizerSettings } from "../../../engine/document/document";
+import { setOptimizer, valueFault } from "../../../engine/document/edit/edit";
+import { setTraining } from "../../../engine/document/edit/editTraining";
 import { initializers } from "../../../engine/initializers";
-import { optimizerSettings } from "../../../engine/network/document";
-import { setOptimizer, valueFault } from "../../../engine/network/edit";
-import { setTraining } from "../../../engine/network/editTraining";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
-import type { Pace } from "../../../store/training";
-import { useTraining } from "../../../store/trainingContext";
+import type { Pace } from "../../../store/training/training";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { ParameterRow } from "../../step/edit/ParameterRow";
-import { Row } from "../../step/edit/Row";
-import { Value } from "../../step/edit/Value";
+import { ParameterRow } from "../../parts/fields/ParameterRow";
+import { Row } from "../../parts/fields/Row";
+import { Value } from "../../parts/fields/Value";
 import { anyWhole, NumberRow, OptionalRow, wholeFromOne } from "./fields";
 import { PenaltyRows } from "./PenaltyRows";
 

@@ -1,7 +1,7 @@
+import { valueFault } from "../../../engine/document/edit/edit";
 import type { Parameter } from "../../../engine/math/parameter";
-import { valueFault } from "../../../engine/network/edit";
-import { Row } from "../../step/edit/Row";
-import { Value } from "../../step/edit/Value";
+import { Row } from "../../parts/fields/Row";
+import { Value } from "../../parts/fields/Value";
 
 type Range = Pick<Parameter, "minimum" | "maximum" | "below" | "integer">;
 

@@ -1,0 +1,51 @@
+import { datasets } from "../datasets";
+import type { Dataset } from "../datasets/dataset";
+import { found, lossOf } from "../network/compile";
+import { zeroOne } from "../ops/loss";
+import {
+  type DataDocument,
+  dataSettings,
+  type GeneratedData,
+  isPoints,
+  type NetworkDocument,
+} from "./document";
+
+/** What a network must have to be trained on data. */
+export interface DataShape {
+  readonly count: number;
+  readonly features: number;
+  readonly task: "classification" | "regression";
+  /** Classes, or targets of an example. */
+  readonly outputs: number;
+}
+
+export function dataShape(data: DataDocument): DataShape {
+  if (!isPoints(data)) {
+    const { features, task, outputs } = datasetOf(data);
+    return { count: data.count, features, task, outputs: outputs(dataSettings(data)) };
+  }
+  const { inputs, columns, classes, targets } = data;
+  const shape = { count: inputs.length, features: columns.length };
+  return classes
+    ? { ...shape, task: "classification", outputs: classes.length }
+    : { ...shape, task: "regression", outputs: targets?.[0]?.length ?? 0 };
+}
+
+export function datasetOf({ type }: GeneratedData): Dataset {
+  return found(datasets, type, "dataset");
+}
+
+/** Whether the network's outputs and loss can tell these classes apart, or hit these targets. */
+export function outputsFit(document: NetworkDocument, { task, outputs }: DataShape): boolean {
+  const { units } = document.layers[document.layers.length - 1];
+  const loss = lossOf(document);
+  if (task === "regression") return loss.regression === true && units === outputs;
+  const { boundary } = loss.classes ?? zeroOne;
+  return units === outputs ? outputs > 1 : units === 1 && outputs === 2 && boundary !== undefined;
+}
+
+/** The classes by name: as the points have them, else counted from 1. */
+export function classNamesOf(data: DataDocument): readonly string[] {
+  if (isPoints(data)) return data.classes ?? [];
+  return Array.from({ length: dataShape(data).outputs }, (_, k) => `class ${k + 1}`);
+}

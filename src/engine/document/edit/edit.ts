@@ -1,0 +1,19 @@
+/**
+ * All changes that a reader can make to a network. Each keeps what still fits and gives a document that can be read
+ * and run, or, where it makes no sense, the same one. Layers, units and examples are given by their place, from 0.
+ */
+
+export { reductions } from "../../ops/reduction";
+export {
+  type Stage,
+  setActivation,
+  setBiasMode,
+  setLoss,
+  setOptimizer,
+  setPenalty,
+  valueFault,
+} from "./editChoices";
+export { addExample, removeExample, setBias, setInputValue, setTarget, setWeight } from "./editNumbers";
+export { addLayer, removeLayer, setInputs, setUnits } from "./editSizes";
+export { givenName, givenNumber, setGiven } from "./givenNumbers";
+export { blank, initialize, parseSizes } from "./initialize";

@@ -1,0 +1,129 @@
+import { activations } from "../../activations";
+import { losses } from "../../losses";
+import type { Parameter, Settings } from "../../math/parameter";
+import { reductions } from "../../ops/reduction";
+import { optimizers } from "../../optimizers";
+import { learningRate } from "../../optimizers/optimizer";
+import { penalties } from "../../penalties";
+import {
+  type BiasMode,
+  type Edit,
+  type LayerDocument,
+  type NetworkDocument,
+  optimizerSettings,
+  withoutUpdates,
+} from "../document";
+import { fitted } from "./fitted";
+
+/** An activation and the values of its parameters, as `stagesOf` gives them. */
+export interface Stage {
+  readonly type: string;
+  readonly settings: Settings;
+}
+
+/** @param stages applied from left to right; parameters without a fit value get their default */
+export function setActivation(place: number, stages: readonly Stage[]): Edit {
+  const choices = stages.map(({ type, settings }) => {
+    const parameters = activations.find(({ id }) => id === type)?.parameters;
+    if (!parameters || parameters.length === 0) return parameters && type;
+    return { type, ...filled(parameters, settings) };
+  });
+  return (document) => {
+    const layer = document.layers[place];
+    if (!layer || choices.length === 0 || choices.includes(undefined)) return document;
+    const activation = (choices.length === 1 ? choices[0] : choices) as LayerDocument["activation"];
+    return fitted(withLayer(document, place, { activation }));
+  };
+}
+
+/** A shared bias becomes that of each unit; those of the units become their mean, which is theirs where they agree. */
+export function setBiasMode(place: number, biasMode: BiasMode): Edit {
+  return (document) => {
+    const layer = document.layers[place];
+    if (!layer || layer.biasMode === biasMode) return document;
+    const [first] = layer.bias;
+    const bias =
+      layer.biasMode === "shared" && biasMode === "perUnit"
+        ? Array.from({ length: layer.units }, () => first)
+        : layer.biasMode === "perUnit" && biasMode === "shared"
+          ? [layer.bias.every((other) => other === first) ? first : mean(layer.bias)]
+          : [];
+    return fitted(withLayer(document, place, { biasMode, bias }));
+  };
+}
+
+/** @param coefficient 0 switches the penalty off */
+export function setPenalty(place: number, id: string, coefficient: number): Edit {
+  return (document) => {
+    const layer = document.layers[place];
+    if (!layer || !penalties.some((penalty) => penalty.id === id) || valueFault(coefficient, { minimum: 0 }))
+      return document;
+    const before: Settings = { ...layer.penalty };
+    const after = Object.fromEntries(penalties.map((penalty) => [penalty.id, before[penalty.id] ?? 0]));
+    after[id] = coefficient;
+    const { penalty: _penalty, ...rest } = layer;
+    const none = Object.values(after).every((value) => value === 0);
+    const changed = none ? rest : { ...rest, penalty: after as unknown as LayerDocument["penalty"] };
+    return { ...document, layers: document.layers.with(place, changed) };
+  };
+}
+
+export function setLoss(choice: Partial<NetworkDocument["loss"]>): Edit {
+  return (document) => {
+    const loss = { ...document.loss, ...choice };
+    const known =
+      losses.some(({ id }) => id === loss.type) && reductions.some(({ id }) => id === loss.reduction);
+    return known ? fitted({ ...document, loss }) : document;
+  };
+}
+
+/**
+ * Another optimizer knows nothing of the updates before; with other settings the same one goes on from them.
+ * @param settings changes; other parameters keep the value of that name, or get their default
+ */
+export function setOptimizer(type: string, settings: Settings = {}): Edit {
+  return (document) => {
+    const optimizer = optimizers.find(({ id }) => id === type);
+    if (!optimizer) return document;
+    const parameters = [learningRate, ...optimizer.parameters];
+    const kept = filled(parameters, optimizerSettings(document.optimizer));
+    const values = filled(parameters, settings, kept) as Settings & { learningRate: number };
+    const before = type === document.optimizer.type ? document : withoutUpdates(document);
+    return { ...before, optimizer: { type, ...values } };
+  };
+}
+
+/** What is wrong with a value of a parameter, as a sentence; nothing where it is in range. */
+export function valueFault(
+  value: number,
+  { minimum, below, maximum, integer }: Pick<Parameter, "minimum" | "below" | "maximum" | "integer">,
+): string | undefined {
+  if (!Number.isFinite(value)) return "must be a number";
+  if (minimum !== undefined && value < minimum) return `must be at least ${minimum}`;
+  if (below !== undefined && value >= below) return `must be below ${below}`;
+  if (maximum !== undefined && value > maximum) return `must be at most ${maximum}`;
+  if (integer && !Number.isInteger(value)) return "must be a whole number";
+  return undefined;
+}
+
+/** A value for each parameter: the given one where it is in range, else the fallback or the default. */
+function filled(parameters: readonly Parameter[], given: Settings, fallback: Settings = {}): Settings {
+  return Object.fromEntries(
+    parameters.map((parameter) => {
+      const value = given[parameter.name];
+      const fits = value !== undefined && valueFault(value, parameter) === undefined;
+      return [parameter.name, fits ? value : (fallback[parameter.name] ?? parameter.default)];
+    }),
+  );
+}
+
+function withLayer(
+  document: NetworkDocument,
+  place: number,
+  change: Partial<LayerDocument>,
+): NetworkDocument {
+  return { ...document, layers: document.layers.with(place, { ...document.layers[place], ...change }) };
+}
+
+/** Divides first, so that the largest numbers don't overflow. */
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value / values.length, 0);

@@ -1,0 +1,35 @@
+import { dataShape } from "../dataShape";
+import { type Edit, isPoints, type TrainingSettings } from "../document";
+import { setPenalty } from "./editChoices";
+
+/** @param changes a setting that is undefined is taken away */
+export function setTraining(changes: Partial<TrainingSettings>): Edit {
+  return (document) => {
+    const { training } = document;
+    if (!training) return document;
+    const fields = Object.keys(changes) as (keyof TrainingSettings)[];
+    if (fields.every((field) => changes[field] === training[field])) return document;
+    const entries = Object.entries({ ...training, ...changes }).filter(([, value]) => value !== undefined);
+    return { ...document, training: Object.fromEntries(entries) as unknown as TrainingSettings };
+  };
+}
+
+/** The size of one part. Generated data get as many examples; of points, the training part makes up the difference. */
+export function setSplit(part: "train" | "validation" | "test", size: number): Edit {
+  return (document) => {
+    const { dataset, training } = document;
+    if (!dataset || !training || training.split[part] === size) return document;
+    const split = { ...training.split, [part]: size };
+    const total = split.train + split.validation + split.test;
+    if (!isPoints(dataset))
+      return { ...document, dataset: { ...dataset, count: total }, training: { ...training, split } };
+    const train = split.train + dataShape(dataset).count - total;
+    return { ...document, training: { ...training, split: { ...split, train } } };
+  };
+}
+
+/** The same coefficient of a penalty for every layer. */
+export function setAllPenalties(id: string, coefficient: number): Edit {
+  return (document) =>
+    document.layers.reduce((changed, _, place) => setPenalty(place, id, coefficient)(changed), document);
+}

@@ -1,0 +1,70 @@
+import { parseQuantity, plainName } from "../../names/quantity";
+import type { Edit, LayerDocument, NetworkDocument } from "../document";
+import { fitted } from "./fitted";
+
+export function setInputs(count: number): Edit {
+  return (document) =>
+    isCount(count) && count !== document.inputs ? fitted({ ...document, inputs: count }) : document;
+}
+
+export function setUnits(place: number, count: number): Edit {
+  return (document) => {
+    const layer = document.layers[place];
+    if (!layer || !isCount(count) || count === layer.units) return document;
+    return fitted({ ...document, layers: document.layers.with(place, { ...layer, units: count }) });
+  };
+}
+
+/**
+ * Puts a layer before the one at `place`, or behind the last. It has as many units as what it follows, so that all
+ * other weights still fit, and takes after its neighbour; names move along with their layers.
+ */
+export function addLayer(place: number): Edit {
+  return (document) => {
+    const { layers, inputs } = document;
+    if (!Number.isInteger(place) || place < 0 || place > layers.length) return document;
+    const neighbour = layers[place - 1];
+    const layer: LayerDocument = {
+      units: neighbour?.units ?? inputs,
+      activation: neighbour?.activation ?? "sigmoid",
+      biasMode: (neighbour ?? layers[0]).biasMode,
+      weights: [],
+      bias: [],
+    };
+    return fitted({
+      ...document,
+      layers: layers.toSpliced(place, 0, layer),
+      names: renumbered(document.names, (old) => (old > place ? old + 1 : old)),
+    });
+  };
+}
+
+/** Takes a layer out; the last one that is left stays. */
+export function removeLayer(place: number): Edit {
+  return (document) => {
+    if (document.layers.length === 1 || !document.layers[place]) return document;
+    const moved = (old: number) => (old === place + 1 ? undefined : old > place ? old - 1 : old);
+    return fitted({
+      ...document,
+      layers: document.layers.toSpliced(place, 1),
+      names: renumbered(document.names, moved),
+    });
+  };
+}
+
+const isCount = (count: number) => Number.isInteger(count) && count >= 1;
+
+/** @param moved a layer's new number by its old one, counted from 1; none where its names go */
+function renumbered(
+  names: NetworkDocument["names"],
+  moved: (layer: number) => number | undefined,
+): NetworkDocument["names"] {
+  if (!names) return undefined;
+  const entries = Object.entries(names).flatMap(([name, display]) => {
+    const of = parseQuantity(name)?.of;
+    if (of?.layer === undefined) return [[name, display]];
+    const layer = moved(of.layer);
+    return layer === undefined ? [] : [[plainName({ ...of, layer }), display]];
+  });
+  return Object.fromEntries(entries);
+}

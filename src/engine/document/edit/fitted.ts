@@ -1,0 +1,72 @@
+import xavier from "../../initializers/xavier";
+import { losses } from "../../losses";
+import { parseQuantity } from "../../names/quantity";
+import { createRandom } from "../../random";
+import type { LayerDocument, NetworkDocument } from "../document";
+import { withFittingUpdates } from "../runFaults";
+import { exists } from "../structure";
+
+/** How many numbers a layer's bias has. */
+export function biasCount({ units, biasMode }: Pick<LayerDocument, "units" | "biasMode">): number {
+  return { perUnit: units, shared: 1, none: 0 }[biasMode];
+}
+
+/**
+ * Brings the parts of a document to the sizes that it gives. What fits stays: the common block of each matrix, the
+ * biases, inputs and targets, and the names of all that still exists. New weights are Xavier's, drawn anew for each
+ * place, so that the same change always gives the same network; other new numbers are 0. Targets that the loss
+ * refuses become ones that it takes. What the optimizer remembers of other sizes goes.
+ */
+export function fitted(document: NetworkDocument): NetworkDocument {
+  const layers = document.layers.map((layer, l): LayerDocument => {
+    const before = l === 0 ? document.inputs : document.layers[l - 1].units;
+    const draw = (to: number, from: number) => newWeight(l, to, from, before, layer.units);
+    return {
+      ...layer,
+      weights: resized(layer.weights, layer.units, []).map((row, to) =>
+        resized(row, before, (from) => draw(to, from)),
+      ),
+      bias: resized(layer.bias, biasCount(layer), 0),
+    };
+  });
+  const outputs = layers[layers.length - 1].units;
+  const batch = {
+    inputs: document.batch.inputs.map((example) => resized(example, document.inputs, 0)),
+    targets: document.batch.targets.map((example) =>
+      legalTargets(resized(example, outputs, 0), document.loss.type),
+    ),
+  };
+  return withFittingUpdates(withNamesOfWhatExists({ ...document, layers, batch }));
+}
+
+/** The first `count` items; where there are fewer, `missing` fills up. */
+function resized<Item>(
+  items: readonly Item[],
+  count: number,
+  missing: Item | ((place: number) => Item),
+): readonly Item[] {
+  if (items.length === count) return items;
+  const fill = missing instanceof Function ? missing : () => missing;
+  return Array.from({ length: count }, (_, place) => (place < items.length ? items[place] : fill(place)));
+}
+
+function newWeight(layer: number, to: number, from: number, inputs: number, outputs: number): number {
+  const drawn = new Float64Array(1);
+  xavier.fill(drawn, inputs, outputs, createRandom((layer * 1009 + to) * 1009 + from));
+  return drawn[0];
+}
+
+/** Losses that don't take every target tell two classes apart, −1 and 1; others' targets come to the side they are on. */
+function legalTargets(targets: readonly number[], loss: string): readonly number[] {
+  const fault = losses.find(({ id }) => id === loss)?.targetFault;
+  return fault?.(targets) === undefined ? targets : targets.map((target) => (target > 0 ? 1 : -1));
+}
+
+function withNamesOfWhatExists(document: NetworkDocument): NetworkDocument {
+  if (!document.names) return document;
+  const names = Object.entries(document.names).filter(([name]) => {
+    const quantity = parseQuantity(name);
+    return quantity?.kind === "plain" && exists(quantity.of, document);
+  });
+  return { ...document, names: Object.fromEntries(names) };
+}

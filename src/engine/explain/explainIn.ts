@@ -1,0 +1,126 @@
+import type { Notation } from "../names/notation";
+import { nameOf, type Quantity } from "../names/quantity";
+import type { Pass } from "../pass/pass";
+import { type Whole, wholeOf } from "../steps/block";
+import { createTrace, isSingle, type Step, throughOf } from "../steps/trace";
+import { ruleTex, ruleText } from "./chainRule";
+import { termByTerm } from "./explain";
+import type { Explanation, Formula } from "./explanation";
+import type { Writing } from "./form";
+import { layerReasons } from "./layerReasons";
+import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
+import { numberLines } from "./numberLines";
+import { wordsOf } from "./sentences";
+import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sums/indexForm";
+import { writeIndexed } from "./sums/writeIndexed";
+import { titleOf } from "./titles";
+import { whyNotFinite } from "./whyNotFinite";
+import { whyZero } from "./whyZero";
+
+/** Explains any step in the form that the reader has chosen, or in the nearest to it that the step has. */
+export function explainIn(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
+  const { expression } = step;
+  const usual = expression
+    ? {
+        title: titleOf(step, pass, notation),
+        rule: { tex: ruleTex(step, notation), text: ruleText(step, notation) },
+        words: wordsOf(step, pass, notation),
+        ...termByTerm(step, expression, notation),
+      }
+    : explainSeveral(step, pass, notation, writing);
+  const change = { scalar: () => undefined, index: inIndexForm, matrix: inMatrixForm }[writing.form];
+  const why = whyOf(step, pass, notation);
+  return { ...usual, ...(why && { why }), ...change(step, usual, pass, notation, writing) };
+}
+
+function whyOf(step: Step, pass: Pass, notation: Notation): string | undefined {
+  if (![step.value].flat(2).every(Number.isFinite)) return whyNotFinite(step, createTrace(pass), notation);
+  if (step.members) return layerReasons(step, notation);
+  return step.value === 0 ? whyZero(step, createTrace(pass), notation) : undefined;
+}
+
+/** What a step of several numbers says in each form. */
+function explainSeveral(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
+  const rule = inConvention(wholeOf(step.block, step.k), writing.convention);
+  const hasMatrices = hasMatrixForm(rule);
+  const usual = {
+    reads: step.reads,
+    title: titleOf(step, pass, notation),
+    rule: layerRule(step, rule, notation),
+    symbols: symbolsOf(rule, notation, step.reads),
+    numbers: step.isRow || !hasMatrices ? numberLines(step, notation) : matricesOf(rule, writing.convention),
+    words: wordsOf(step, pass, notation),
+    factors: [],
+    form: "matrix" as const,
+    turns: turns(rule),
+  };
+  if (step.isRow) return { ...usual, ...inExampleForm(step, usual, pass, notation), form: "scalar" };
+  return hasMatrices ? usual : { ...usual, ...inIndexForm(step, usual, pass, notation) };
+}
+
+/** A unit's formula, with a letter for the example. */
+function inExampleForm(step: Step, { reads }: Explanation, pass: Pass, notation: Notation) {
+  const form = exampleForm(step, pass.graph.layers.length);
+  return { ...writeIndexed(form, notation, reads), ...whereOf(step, form) };
+}
+
+/** For which places the rule stands. */
+function whereOf({ members, isRow }: Step, { free }: IndexForm): { where?: string } {
+  if (free.length === 0) return {};
+  const places = free.map(({ letter, value, count }, place) => {
+    // Of a row, the example counts, which comes last.
+    const varies = members && (!isRow || place === free.length - 1);
+    return varies ? `${letter} = 1 … ${count}` : `${letter} = ${value}`;
+  });
+  return { where: `${members ? "For" : "Here"} ${places.join(", ")}.` };
+}
+
+/** What is written in another way, with letters; nothing where the step has none. */
+function inIndexForm(
+  step: Step,
+  { reads }: Explanation,
+  pass: Pass,
+  notation: Notation,
+): Partial<Explanation> | undefined {
+  const form = indexForm(step, pass.graph.layers.length);
+  if (!hasLetters(form) || !(step.expression || form.complete)) return undefined;
+  return { form: "index", ...writeIndexed(form, notation, reads), ...whereOf(step, form) };
+}
+
+/** What is written in another way, as the rule of the whole layer; nothing where that is a single number. */
+function inMatrixForm(
+  step: Step,
+  { reads }: Explanation,
+  _pass: Pass,
+  notation: Notation,
+  { convention }: Writing,
+): Partial<Explanation> | undefined {
+  const whole = inConvention(wholeOf(step.block, step.k), convention);
+  if (!hasMatrixForm(whole) || (step.expression && isSingle(step.block, step.k))) return undefined;
+  const layer = {
+    form: "matrix" as const,
+    rule: layerRule(step, whole, notation),
+    symbols: symbolsOf(whole, notation, reads),
+    turns: turns(whole),
+  };
+  if (!step.expression && !step.isRow) return layer;
+  const place = Math.floor(step.k / step.block.wholes.length);
+  return {
+    ...layer,
+    matrices: matricesOf(whole, convention),
+    where: placeIn(whole, place, convention, notation, step.isRow),
+  };
+}
+
+/** The left side and the chain rule of a whole layer. */
+function layerRule(step: Step, { quantity }: Whole, notation: Notation): Formula {
+  const through = throughOf(step.block, step.block.expression(step.k), step.k).map(wholeQuantity);
+  const each = [...new Map(through.map((of) => [nameOf(of), of])).values()];
+  const rule = { quantity, through: each };
+  return { tex: ruleTex(rule, notation), text: ruleText(rule, notation) };
+}
+
+/** The buffer to which a quantity belongs. */
+function wholeQuantity(quantity: Quantity): Quantity {
+  return { ...quantity, of: { ...quantity.of, index: [] } } as Quantity;
+}

@@ -1,0 +1,68 @@
+import { type Expression, evaluate } from "../math/expression";
+import { shortNumber } from "../math/format";
+import { print, texToText } from "../math/print";
+import type { Notation } from "../names/notation";
+import { nameOf, type Plain, parseQuantity } from "../names/quantity";
+import type { Step } from "../steps/trace";
+import { textSymbols } from "./styles";
+
+/** One number in a formula, and what it is there. */
+export interface Factor {
+  readonly value: number;
+  readonly meaning: string;
+  /** The quantity to light up; none for a local slope of an unnamed part. */
+  readonly quantity?: string;
+}
+
+/** What a product multiplies, or a sum adds up; nothing for other formulas. */
+export function factorsOf(expression: Expression, step: Step, notation: Notation): Factor[] {
+  if (expression.kind === "product")
+    return expression.factors.map((factor) => factorOf(factor, step, notation));
+  return expression.kind === "sum" ? expression.terms.map((term) => termOf(term, notation)) : [];
+}
+
+function factorOf(factor: Expression, step: Step, notation: Notation): Factor {
+  const value = evaluate(factor);
+  if (factor.kind === "quantity")
+    return { value, quantity: factor.name, meaning: meaningOf(factor.name, step, notation) };
+  if (factor.kind === "call" && step.kind === "slopeGradient") {
+    const [at] = factor.arguments;
+    const { of } = step.quantity as { of: Plain };
+    const where =
+      at?.kind === "quantity" ? ` where ${print(at, textSymbols(notation))} = ${shortNumber(at.value)}` : "";
+    const slope = slopeOf(step, of);
+    return {
+      value,
+      meaning: `slope of ${step.op?.label ?? step.op?.id}${where}`,
+      ...(slope && { quantity: slope }),
+    };
+  }
+  if (factor.kind === "constant") return { value, meaning: texToText(factor.symbol) };
+  return { value, meaning: print(factor, textSymbols(notation)) };
+}
+
+/** The local slope that a step multiplies by, as a quantity of its own: `da1[1]/dz1[1]`. */
+function slopeOf(step: Step, by: Plain): string | undefined {
+  const [output] = step.through ?? [];
+  return output?.kind === "plain" ? nameOf({ kind: "slope", of: output.of, by }) : undefined;
+}
+
+function termOf(term: Expression, notation: Notation): Factor {
+  return {
+    value: evaluate(term),
+    meaning: print(term, textSymbols(notation)),
+    ...(term.kind === "quantity" && { quantity: term.name }),
+  };
+}
+
+function meaningOf(name: string, step: Step, notation: Notation): string {
+  const quantity = parseQuantity(name);
+  if (!quantity) return name;
+  const symbol = notation.text(quantity);
+  if (quantity.kind === "gradient")
+    return `${symbol}, how the loss changes with ${notation.text({ kind: "plain", of: quantity.of })}`;
+  if (quantity.kind === "plain" && step.quantity.kind === "gradient" && step.quantity.of.base === "W") {
+    return `${symbol}, what ${notation.text({ kind: "plain", of: step.quantity.of })} multiplies`;
+  }
+  return symbol;
+}

@@ -1,0 +1,31 @@
+import type { Notation } from "../names/notation";
+import type { Pass } from "../pass/pass";
+import type { Step } from "../steps/trace";
+
+/** What a weighted sum or an activation does, as a heading. */
+export function forwardTitle({ quantity, kind, op }: Step, notation: Notation): string {
+  const of = notation.text(quantity);
+  return kind === "weightedSum" ? `Weighted sum ${of}` : `Activation ${of}: ${op?.label ?? op?.id}`;
+}
+
+/** The same in a sentence, and why its number is what it is where that is worth saying. */
+export function forwardWords(step: Step, pass: Pass): string {
+  return withReason(
+    step.term && step.term.number < step.term.of ? soFar(step) : whatItDoes(step, pass),
+    step,
+  );
+}
+
+/** What a sum says of its first terms. */
+export const soFar = ({ term }: Step) => `Term ${term?.number} of ${term?.of}: the sum so far.`;
+
+export const withReason = (words: string, { reason }: Step) =>
+  reason ? `${words} ${capitalized(reason.text)}.` : words;
+
+/** A weighted sum's or an activation's sentence. */
+export function whatItDoes({ kind, op, layer = 0 }: Step, { document }: Pass): string {
+  if (kind !== "weightedSum") return op?.words ?? "";
+  return `Adds up what comes in: each input times its weight${document.layers[layer].biasMode === "none" ? "" : ", and the bias"}.`;
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,86 @@
+import { shortNumber, texNumber } from "../math/format";
+import { uses } from "../math/print";
+import { type Notation, withSubscripts } from "../names/notation";
+import { nameOf, type Quantity } from "../names/quantity";
+import type { Operand, Whole } from "../steps/block";
+import type { Formula, Marked } from "./explanation";
+import type { Convention } from "./form";
+import { largestMatrix, matrixText, wholeTex, wholeText } from "./wholeText";
+
+/** A whole buffer's rule in a convention. */
+export const inConvention = (whole: Whole, convention: Convention): Whole =>
+  convention === "rows" && whole.rowsTex ? { ...whole, tex: whole.rowsTex } : whole;
+
+/** Whether the rule speaks of buffers at all: a loss adds up numbers. */
+export const hasMatrixForm = ({ tex, operands }: Whole) =>
+  Object.keys(operands).some((letter) => uses(tex, letter));
+
+/** Whether it looks different by rows: weights are [out, in] in both, all else has its units in a column or a row. */
+export const turns = ({ quantity, operands }: Whole) =>
+  [{ quantity }, ...Object.values(operands)].some((operand) => !isOfWeights(operand.quantity));
+
+const isOfWeights = (quantity: Quantity) => quantity.of.base === "W";
+
+/** A rule with the names of its buffers, each marked as what it is. */
+export function symbolsOf(whole: Whole, notation: Notation, reads: readonly string[]): Formula {
+  const marks: Marked[] = [];
+  const mark = ({ quantity }: Operand) => {
+    const start = nameOf(quantity);
+    const names = reads.filter((name) => {
+      const buffer = name.replace(/\[[\d,]+\]/, "");
+      return buffer === start || buffer.replace(/@\d+/, "") === start;
+    });
+    return `\\htmlData{q=${marks.push({ names }) - 1}}{${notation.tex(quantity)}}`;
+  };
+  return {
+    tex: wholeTex(whole, mark),
+    text: withSubscripts(wholeText(whole, ({ quantity }) => notation.text(quantity))),
+    marks,
+  };
+}
+
+/** The rule with matrices in numbers; every number says which it is. */
+export function matricesOf(whole: Whole, convention: Convention): Formula {
+  const marks: Marked[] = [];
+  const mark = (operand: Operand, k: number) => {
+    const value = operand.value(k);
+    return `\\htmlData{q=${marks.push({ names: [nameOf(operand.quantityAt(k))], value }) - 1}}{${texNumber(value, 4)}}`;
+  };
+  return {
+    tex: wholeTex(whole, (operand) => matrixTex(operand, convention, mark), texNumber),
+    text: withSubscripts(wholeText(whole, matrixText, shortNumber)),
+    marks,
+  };
+}
+
+function matrixTex(
+  operand: Operand,
+  convention: Convention,
+  mark: (operand: Operand, k: number) => string,
+): string {
+  const [first, second = 1] = operand.shape;
+  const turned = convention === "rows" && !isOfWeights(operand.quantity);
+  const [rows, columns] = turned ? [second, first] : [first, second];
+  if (rows > largestMatrix || columns > largestMatrix) return `\\text{(${rows}×${columns})}`;
+  const entry = (r: number, c: number) => mark(operand, turned ? c * second + r : r * second + c);
+  const line = (r: number) => Array.from({ length: columns }, (_, c) => entry(r, c)).join(" & ");
+  return `\\begin{bmatrix} ${Array.from({ length: rows }, (_, r) => line(r)).join(" \\\\ ")} \\end{bmatrix}`;
+}
+
+/** Which number of a whole buffer number k is: `row 2 of z`, `row 2, column 1 of W`; or with all examples, which row. */
+export function placeIn(
+  { quantity, shape }: Whole,
+  k: number,
+  convention: Convention,
+  notation: Notation,
+  allExamples = false,
+): string {
+  const [rows, columns = 1] = shape;
+  const [row, column] = [Math.floor(k / columns) + 1, (k % columns) + 1];
+  const turned = convention === "rows" && !isOfWeights(quantity);
+  const parts = [
+    ...(rows > 1 ? [`${turned ? "column" : "row"} ${row}`] : []),
+    ...(columns > 1 && !allExamples ? [`${turned ? "row" : "column"} ${column}`] : []),
+  ];
+  return `This step is ${parts.join(", ") || "all"} of ${notation.text(quantity)}.`;
+}

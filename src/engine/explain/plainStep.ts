@@ -1,0 +1,32 @@
+import { print } from "../math/print";
+import type { Notation } from "../names/notation";
+import type { Pass } from "../pass/pass";
+import { wholeOf } from "../steps/block";
+import type { Step } from "../steps/trace";
+import { isPartial } from "./explain";
+import { wordsOf } from "./sentences";
+import { asciiNumbers, asciiSymbols } from "./styles";
+import { matrixText, wholeText } from "./wholeText";
+
+/** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
+export function plainStep(
+  step: Step,
+  pass: Pass,
+  notation: Notation,
+): { symbols: string; substituted: string; words: string } {
+  const words = wordsOf(step, pass, notation);
+  const left = notation.ascii(step.quantity);
+  if (step.expression) {
+    return {
+      symbols: `${left} = ${print(step.expression, asciiSymbols(notation))}${isPartial(step) ? " + …" : ""}`,
+      substituted: print(step.expression, asciiNumbers),
+      words,
+    };
+  }
+  const whole = wholeOf(step.block, step.k);
+  return {
+    symbols: `${left} = ${wholeText(whole, ({ quantity }) => notation.ascii(quantity))}`,
+    substituted: wholeText(whole, matrixText, String),
+    words,
+  };
+}

@@ -1,0 +1,85 @@
+import { fullNumber, shortNumber, texNumber } from "../math/format";
+import { type Leaf, type Style, texToText } from "../math/print";
+import { type Notation, withSubscripts, written } from "../names/notation";
+
+const tex = {
+  times: " \\cdot ",
+  minus: "-",
+  quotient: (above: string, below: string) => `\\frac{${above}}{${below}}`,
+  parentheses: (inner: string) => `(${inner})`,
+  template: (template: string) => template,
+  argument: (text: string) => `{${text}}`,
+};
+
+const text = {
+  times: " · ",
+  minus: "−",
+  quotient: (above: string, below: string) => `${grouped(above)} / ${grouped(below)}`,
+  parentheses: (inner: string) => `(${inner})`,
+  template: texToText,
+  argument: (inner: string) => inner,
+};
+
+/** A part of a quotient on one line; what is more than one word gets parentheses. */
+const grouped = (part: string) => (/[ ]/.test(part) ? `(${part})` : part);
+
+const positive = (of: string): Leaf => ({ text: of, negative: false });
+const signed = (of: string, value: number): Leaf => ({ text: of, negative: value < 0 });
+
+/** @param mark wraps a quantity, so that the page can find it again: gets its name and its LaTeX */
+export function texSymbols(notation: Notation, mark: (name: string, tex: string) => string): Style {
+  return {
+    ...tex,
+    quantity: (name) => positive(mark(name, written(name, notation.tex))),
+    constant: (symbol) => positive(symbol),
+    number: (value) => signed(texNumber(value), value),
+  };
+}
+
+export function texNumbers(mark: (name: string, tex: string) => string): Style {
+  return {
+    ...tex,
+    quantity: (name, value) => signed(mark(name, texNumber(value)), value),
+    constant: (_symbol, value) => signed(texNumber(value), value),
+    number: (value) => signed(texNumber(value), value),
+  };
+}
+
+export function textSymbols(notation: Notation): Style {
+  return {
+    ...text,
+    quantity: (name) => positive(written(name, notation.text)),
+    constant: (symbol) => positive(withSubscripts(texToText(symbol))),
+    number: (value) => signed(shortNumber(value), value),
+  };
+}
+
+export const textNumbers: Style = {
+  ...text,
+  quantity: (_name, value) => signed(shortNumber(value), value),
+  constant: (_symbol, value) => signed(shortNumber(value), value),
+  number: (value) => signed(shortNumber(value), value),
+};
+
+/** What any keyboard types. */
+export function asciiSymbols(notation: Notation): Style {
+  return {
+    ...textSymbols(notation),
+    minus: "-",
+    quantity: (name) => positive(written(name, notation.ascii)),
+    constant: (symbol) => positive(texToText(symbol)),
+    number: (value) => signed(String(value), value),
+  };
+}
+
+/** Numbers in full: a reader's script can compute with them. */
+export const asciiNumbers: Style = {
+  ...text,
+  minus: "-",
+  quantity: (_name, value) => signed(plainNumber(value), value),
+  constant: (_symbol, value) => signed(plainNumber(value), value),
+  number: (value) => signed(plainNumber(value), value),
+};
+
+/** The shortest digits that give the same float64. */
+const plainNumber = (value: number) => (Number.isFinite(value) ? String(value || 0) : fullNumber(value));

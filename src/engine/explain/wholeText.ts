@@ -1,0 +1,56 @@
+import { fill, texToText } from "../math/print";
+import type { Operand, Whole } from "../steps/block";
+import { asciiNumbers } from "./styles";
+
+/**
+ * A rule for a whole buffer in LaTeX, its letters replaced.
+ * @param write a buffer, by its name or as a matrix
+ * @param setting a setting's number; without it settings stay letters
+ */
+export function wholeTex(
+  whole: Whole,
+  write: (operand: Operand) => string,
+  setting?: (value: number) => string,
+): string {
+  return replaced(whole, (tex) => tex, write, setting);
+}
+
+/** The same as a line of text. */
+export function wholeText(
+  whole: Whole,
+  write: (operand: Operand) => string,
+  setting?: (value: number) => string,
+): string {
+  return replaced(whole, texToText, write, setting);
+}
+
+/** @param style turns the rule, and so its letters, from LaTeX to what is wanted */
+function replaced(
+  { tex, operands, settings }: Whole,
+  style: (tex: string) => string,
+  write: (operand: Operand) => string,
+  setting?: (value: number) => string,
+): string {
+  const buffers = Object.entries(operands).map(([letter, operand]) => ({ letter, text: write(operand) }));
+  const numbers = setting
+    ? Object.entries(settings).map(([letter, value]) => ({ letter, text: setting(value) }))
+    : [];
+  const all = [...buffers, ...numbers];
+  return fill(
+    style(tex),
+    all.map(({ letter }) => style(letter)),
+    (place) => all[place].text,
+  );
+}
+
+/** A matrix larger than this on a side is written as its shape. */
+export const largestMatrix = 6;
+
+/** A buffer's numbers in full, as nested lists. */
+export function matrixText({ shape, value }: Operand): string {
+  const [rows, columns = 1] = shape;
+  const row = (r: number) =>
+    Array.from({ length: columns }, (_, c) => asciiNumbers.number(value(r * columns + c)).text).join(", ");
+  const all = Array.from({ length: rows }, (_, r) => row(r));
+  return `[${(columns === 1 ? all : all.map((numbers) => `[${numbers}]`)).join(", ")}]`;
+}

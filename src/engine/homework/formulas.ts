@@ -1,0 +1,139 @@
+import { type Expression, evaluate, quantity } from "../math/expression";
+import { nameOf, parseQuantity, type Quantity } from "../names/quantity";
+import type { Pass } from "../pass/pass";
+import { elementOf } from "../pass/tensorNames";
+import type { Block, BlockKind } from "../steps/block";
+import { createBlocks } from "../steps/blocks";
+import { producerOf, viewNode } from "../steps/nodeView";
+import { viewPass } from "../steps/passView";
+
+/** What a formula is for; beside the steps of a pass, what is given, and the slope of an activation by itself. */
+export type FormulaKind = BlockKind | "given" | "slope";
+
+/** One number of a pass and how it comes from others. */
+export interface Formula {
+  readonly name: string;
+  readonly kind: FormulaKind;
+  /** Its place in the order of the pass; what is given comes first. */
+  readonly order: number;
+  /** 0-based; absent for data and losses. */
+  readonly layer?: number | undefined;
+  readonly exact: number;
+  /** Right ways to find it from other numbers; the first is the page's. None for what is given. */
+  readonly ways: readonly Expression[];
+}
+
+/** All numbers of a pass by canonical name, and their formulas. */
+export interface Formulas {
+  readonly pass: Pass;
+  /** Nothing where the pass has no such number. */
+  find(name: string): Formula | undefined;
+  /** All names in the order of the pass. */
+  readonly names: readonly string[];
+}
+
+interface Entry {
+  readonly kind: FormulaKind;
+  readonly order: number;
+  readonly layer?: number | undefined;
+  readonly exact: () => number;
+  readonly ways: () => readonly Expression[];
+}
+
+export function createFormulas(pass: Pass): Formulas {
+  const entries = new Map<string, Entry>();
+  const add = (name: string, entry: Omit<Entry, "order">) =>
+    entries.set(name, { ...entry, order: entries.size });
+  for (const { name, value } of givenNumbers(pass))
+    add(name, { kind: "given", exact: () => value, ways: () => [] });
+  for (const block of createBlocks(pass, "example")) addBlock(pass, block, add);
+  const made = new Map<string, Formula>();
+  return {
+    pass,
+    names: [...entries.keys()],
+    find(name) {
+      const known = made.get(name);
+      if (known) return known;
+      const entry = entries.get(name);
+      if (!entry) return undefined;
+      const formula = { ...entry, name, exact: entry.exact(), ways: entry.ways() };
+      made.set(name, formula);
+      return formula;
+    },
+  };
+}
+
+function addBlock(pass: Pass, block: Block, add: (name: string, entry: Omit<Entry, "order">) => void): void {
+  const isSlope = block.kind(0) === "slopeGradient";
+  for (let k = 0; k < block.size; k++) {
+    const of = block.quantity(k);
+    const slope = isSlope ? slopeOf(block, k) : undefined;
+    if (slope) {
+      const inner = () => slopePart(block.expression(k)) as Expression;
+      add(nameOf(slope), {
+        kind: "slope",
+        layer: block.layer,
+        exact: () => evaluate(inner()),
+        ways: () => [inner()],
+      });
+    }
+    add(nameOf(of), {
+      kind: block.kind(k),
+      layer: block.layer,
+      exact: () => block.value(k),
+      ways() {
+        const whole = block.expression(k);
+        const first = slope
+          ? withSlope(whole, quantity(nameOf(slope), evaluate(slopePart(whole) as Expression)))
+          : whole;
+        return [first, ...(isSlope ? unfused(pass, block, of) : [])];
+      },
+    });
+  }
+}
+
+/** The activation's slope in ∂L/∂a · slope; nothing where the step has another form. */
+function slopePart(expression: Expression): Expression | undefined {
+  if (expression.kind !== "product" || expression.factors.length !== 2) return undefined;
+  const [gradient, slope] = expression.factors;
+  return gradient.kind === "quantity" && slope.kind === "call" ? slope : undefined;
+}
+
+function withSlope(expression: Expression, slope: Expression): Expression {
+  if (expression.kind !== "product") return expression;
+  return { kind: "product", factors: [expression.factors[0], slope] };
+}
+
+function slopeOf(block: Block, k: number): Quantity | undefined {
+  const expression = block.expression(k);
+  if (!slopePart(expression) || expression.kind !== "product") return undefined;
+  const [gradient] = expression.factors;
+  const above = gradient.kind === "quantity" ? parseQuantity(gradient.name) : undefined;
+  const below = block.quantity(k);
+  if (above?.kind !== "gradient" || below.kind !== "gradient") return undefined;
+  return { kind: "slope", of: above.of, by: below.of };
+}
+
+/** Where the loss has absorbed the activation, the way past ∂L/∂a is right too. */
+function unfused(pass: Pass, block: Block, of: Quantity): Expression[] {
+  const { graph } = pass;
+  const { layers, textbookLoss } = graph;
+  const last = layers[layers.length - 1];
+  const output = last.stages[last.stages.length - 1];
+  const scores = last.stages.at(-2) ?? last.preActivation;
+  if (textbookLoss?.inputs[0] !== output || of.kind !== "gradient" || block.layer !== layers.length - 1)
+    return [];
+  const isScore = of.of.base === (scores === last.preActivation ? "z" : "a") && of.of.index.length === 1;
+  if (!isScore || (scores !== last.preActivation && of.of.stage !== last.stages.length - 1)) return [];
+  const view = viewPass(pass, (of.of.example ?? 1) - 1);
+  return [viewNode(view, producerOf(graph, output)).gradient(0, of.of.index[0] - 1)];
+}
+
+/** Inputs, targets and parameters. */
+function* givenNumbers({ plan }: Pass): Iterable<{ name: string; value: number }> {
+  for (const { id, role } of plan.graph.tensors) {
+    if (role !== "input" && role !== "target" && role !== "weights" && role !== "bias") continue;
+    for (const [k, value] of plan.values[id].entries())
+      yield { name: nameOf({ kind: "plain", of: elementOf(plan, id, k) }), value };
+  }
+}

@@ -1,0 +1,22 @@
+import { sum } from "../../../math/expression";
+import type { Mistake } from "./mistake";
+import { isBias, isKind, termsOf, without } from "./parts";
+
+const missingTerm: Mistake = {
+  id: "missingTerm",
+  label: "a term of the sum left out",
+  weight: 6,
+  words: "a term of the sum is missing",
+  variants: (formula) =>
+    isKind(formula, "update", "slot")
+      ? []
+      : formula.ways.flatMap((way) => {
+          const terms = termsOf(way);
+          if (terms.length < 2) return [];
+          return terms
+            .map((term, place) => ({ term, place }))
+            .filter(({ term }) => !isBias(term))
+            .map(({ place }) => ({ key: `term ${place}`, expression: sum(without(terms, place)) }));
+        }),
+};
+export default missingTerm;

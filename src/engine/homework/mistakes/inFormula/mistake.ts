@@ -1,0 +1,34 @@
+import type { NetworkDocument } from "../../../document/document";
+import type { Expression } from "../../../math/expression";
+import type { Formula } from "../../formulas";
+
+/** A formula in which one mistake has been made, and nothing else. */
+export interface Variant {
+  /** The same slip in the formula of another unit has the same key. */
+  readonly key: string;
+  readonly expression: Expression;
+  /** What happened, where the mistake's own words are too general: "the bias is missing". */
+  readonly words?: string;
+}
+
+/** A mistake that people make when they work a formula by hand or in code. */
+export interface Mistake {
+  /** The file's name. */
+  readonly id: string;
+  readonly label: string;
+  /** How often it happens beside the others; most have 1 to 8. Decides between mistakes that give the same number. */
+  readonly weight: number;
+  /** What happened, as the end of a sentence that begins with "In ∂L/∂h₁ ". */
+  readonly words: string;
+  /** Whether it belongs to one step alone: nobody makes it at all units of a layer by the same misunderstanding. */
+  readonly once?: boolean;
+  /** The formula as it is with this mistake, in all the ways there are. None where it can't happen. */
+  variants(formula: Formula, context: Context): readonly Variant[];
+}
+
+/** The network around a formula. */
+export interface Context {
+  readonly document: NetworkDocument;
+  /** A number of the pass by its name; nothing where there is none. */
+  quantity(name: string): Expression | undefined;
+}

@@ -1,0 +1,30 @@
+import { constant, type Expression, product, sum } from "../../../math/expression";
+import { penaltyOf } from "../../../network/compile";
+import { penalties } from "../../../penalties";
+import type { Mistake } from "./mistake";
+import { isGradientOf, isKind, plainNamed, subject } from "./parts";
+
+const penaltyOnBias: Mistake = {
+  id: "penaltyOnBias",
+  label: "penalty on a bias",
+  weight: 3,
+  words: "a penalty was added, and biases have none",
+  variants(formula, { document, quantity }) {
+    const of = subject(formula);
+    if (!isKind(formula, "parameterGradient", "totalGradient") || !isGradientOf(formula, "b") || !of?.layer)
+      return [];
+    const coefficients = penaltyOf(document.layers[of.layer - 1]);
+    const bias = quantity(plainNamed(of));
+    if (!bias) return [];
+    const terms = penalties
+      .filter(({ id }) => coefficients[id] !== 0)
+      .map(
+        (penalty): Expression =>
+          product(constant(penalty.symbol, coefficients[penalty.id]), penalty.slope(bias)),
+      );
+    return terms.length === 0
+      ? []
+      : formula.ways.map((way) => ({ key: "bias", expression: sum([way, ...terms]) }));
+  },
+};
+export default penaltyOnBias;

@@ -1,0 +1,110 @@
+import { activations } from "../../../activations";
+import {
+  call,
+  difference,
+  type Expression,
+  number,
+  product,
+  type ScalarFunction,
+  square,
+} from "../../../math/expression";
+import { plain } from "../../../names/quantity";
+import type { Mistake, Variant } from "./mistake";
+import { isKind, plainNamed, subject } from "./parts";
+
+const wrongSlope: Mistake = {
+  id: "wrongSlope",
+  label: "wrong derivative of the activation",
+  weight: 6,
+  words: "the derivative of the activation is wrong",
+  variants(formula, { quantity }) {
+    const of = subject(formula);
+    if (!isKind(formula, "slope") || !of) return [];
+    const [way] = formula.ways;
+    const z = quantity(plainNamed(of));
+    const a = quantity(plainNamed(plain("a", of.layer, of.index, of.example)));
+    if (!z || !a || way.kind !== "call") return [];
+    const one = number(1);
+    const parts: Variant[] = [
+      {
+        key: "z for a",
+        words: "z was put where the derivative's formula has a",
+        expression: {
+          ...way,
+          arguments: way.arguments.map((argument) => (argument === way.arguments[0] ? z : argument)),
+        },
+      },
+      {
+        key: "at the output",
+        words: "the derivative was taken at the output a, and not at z",
+        expression: slopeAt(way.function, a) ?? z,
+      },
+      { key: "1 − a", words: "the derivative lacks a factor", expression: difference(one, a) },
+      { key: "a", words: "the activation itself was taken for its derivative", expression: a },
+      { key: "a squared", words: "the derivative of the activation is wrong", expression: product(a, a) },
+      {
+        key: "a(1 + a)",
+        words: "the derivative of the activation has a wrong sign in it",
+        expression: product(a, { kind: "sum", terms: [one, a] }),
+      },
+      {
+        key: "1 + a²",
+        words: "the derivative of the activation has a wrong sign in it",
+        expression: { kind: "sum", terms: [one, call(square, a)] },
+      },
+      {
+        key: "a − a²·…",
+        words: "the derivative of another activation was taken: a(1 − a) is the sigmoid's",
+        expression: product(a, difference(one, a)),
+      },
+      {
+        key: "1 − a²",
+        words: "the derivative of another activation was taken: 1 − a² is the hyperbolic tangent's",
+        expression: difference(one, call(square, a)),
+      },
+      {
+        key: "1 − z²",
+        words: "z was put where the derivative's formula has a",
+        expression: difference(one, call(square, z)),
+      },
+      {
+        key: "relu",
+        words: "the derivative of another activation was taken: relu's",
+        expression: call(step, z),
+      },
+    ];
+    return parts.filter(({ expression }) => expression !== z);
+  },
+};
+export default wrongSlope;
+
+const step: ScalarFunction = {
+  id: "relu'",
+  tex: "[z > 0]",
+  letters: ["z"],
+  evaluate: (z) => (z > 0 ? 1 : 0),
+  binds: "atom",
+};
+
+/** σ′(a) written in the activation's own value there: needs the activation, to apply it once more. */
+function slopeAt(slope: ScalarFunction, a: Expression): Expression | undefined {
+  const activation = activations.find(
+    ({ id, parameters }) => slope.id === `${id}'` && parameters.length === 0,
+  );
+  if (!activation) return undefined;
+  const op = activation.create({});
+  const again: ScalarFunction = {
+    id: `${slope.id} at a`,
+    tex: `${activation.id}'(a)`,
+    letters: ["a"],
+    evaluate(at) {
+      const [y, gradient] = [new Float64Array(1), new Float64Array(1)];
+      const shapes = [[1, 1]];
+      op.forward([Float64Array.of(at)], y, shapes, gradient);
+      op.vjp([Float64Array.of(at)], y, Float64Array.of(1), [gradient], shapes, new Float64Array(1));
+      return gradient[0];
+    },
+    binds: "atom",
+  };
+  return call(again, a);
+}

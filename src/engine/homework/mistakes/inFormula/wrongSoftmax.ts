@@ -1,0 +1,65 @@
+import { activations } from "../../../activations";
+import { call, exponential, quantitiesIn, quotient, sum } from "../../../math/expression";
+import type { Mistake } from "./mistake";
+import { isKind, plainIn, plainNamed, subject } from "./parts";
+
+const wrongSoftmax: Mistake = {
+  id: "wrongSoftmax",
+  label: "softmax done otherwise",
+  weight: 5,
+  words: "the softmax isn't one",
+  variants(formula, { document, quantity }) {
+    const [way] = formula.ways;
+    const of = subject(formula);
+    if (!isKind(formula, "activation") || way.kind !== "quotient" || !of) return [];
+    const scores = quantitiesIn(way.denominator).flatMap((name) => quantity(name) ?? []);
+    const own = scores[of.index[0] - 1];
+    if (!own) return [];
+    const powers = scores.map((score) => call(exponential, score));
+    const power = powers[of.index[0] - 1];
+    const others = powers.filter((other) => other !== power);
+    const score = plainIn(own);
+    const overExamples =
+      document.batch.inputs.length > 1 && score
+        ? document.batch.inputs.flatMap((_, n) => quantity(plainNamed({ ...score, example: n + 1 })) ?? [])
+        : [];
+    const sigmoid = activations.find(({ id }) => id === "sigmoid")?.create({});
+    return [
+      { key: "unnormalized", words: "the softmax isn't divided by the sum of all powers", expression: power },
+      {
+        key: "linear",
+        words: "the exponential is missing: the score was divided by the sum of the scores",
+        expression: quotient(own, sum(scores)),
+      },
+      ...(others.length > 0
+        ? [
+            {
+              key: "others",
+              words: "the softmax is divided by the sum of the other powers alone",
+              expression: quotient(power, sum(others)),
+            },
+          ]
+        : []),
+      ...(sigmoid
+        ? [
+            {
+              key: "sigmoid",
+              words: "a sigmoid was applied in place of softmax",
+              expression: sigmoid.expression([() => own], [0, 0], [[1, 1]]),
+            },
+          ]
+        : []),
+      ...(overExamples.length > 0
+        ? [
+            {
+              key: "over examples",
+              words: "the softmax was taken over the examples and not over the classes",
+              expression: quotient(power, sum(overExamples.map((other) => call(exponential, other)))),
+            },
+          ]
+        : []),
+      { key: "none", words: "the softmax is missing", expression: own },
+    ];
+  },
+};
+export default wrongSoftmax;

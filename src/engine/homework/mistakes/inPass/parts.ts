@@ -1,0 +1,67 @@
+import type { NetworkDocument } from "../../../document/document";
+import { activationOps, lossOf, penaltyOf } from "../../../network/compile";
+import type { Stage } from "../../../pass/plan";
+
+/** What the bugs have in common: which networks they can happen in, and gradients passed back otherwise. */
+
+/** The layers that have an activation with a slope, from 0; that of the last one is left out where the loss absorbs it. */
+export function slopedLayers(document: NetworkDocument): number[] {
+  return document.layers.flatMap((layer, l) => {
+    const ops = activationOps(layer);
+    const absorbed = l === document.layers.length - 1 && isFused(document) ? ops.slice(0, -1) : ops;
+    return absorbed.some(({ id }) => id !== "identity") ? [l] : [];
+  });
+}
+
+/** Whether the loss absorbs the last activation. */
+export function isFused(document: NetworkDocument): boolean {
+  const last = activationOps(document.layers[document.layers.length - 1]).at(-1);
+  return lossOf(document).fusesWith?.activation === last?.id;
+}
+
+export const inputsOf = ({ inputs, layers }: NetworkDocument, layer: number): number =>
+  layer === 0 ? inputs : layers[layer - 1].units;
+
+export const hasSeveralUnits = ({ layers }: NetworkDocument): boolean =>
+  layers.some(({ units }) => units > 1);
+
+/** Whether some layer has as many units as inputs, and more than one. */
+export const hasSquareWeights = (document: NetworkDocument): boolean =>
+  document.layers.some(({ units }, l) => units > 1 && units === inputsOf(document, l));
+
+export const hasPenalty = (document: NetworkDocument, id?: string): boolean =>
+  document.layers.some((layer) =>
+    Object.entries(penaltyOf(layer)).some(([key, value]) => value !== 0 && (id === undefined || key === id)),
+  );
+
+/** The stage with other buffers, for its own rule. */
+export function withBuffers(
+  stage: Stage,
+  changes: Partial<Pick<Stage, "inputs" | "output" | "outputGradient" | "gradients">>,
+): Stage {
+  return { ...stage, ...changes };
+}
+
+/** A stage that passes gradients to these inputs alone, by place. */
+export function toward(stage: Stage, ...places: readonly number[]): Stage {
+  return withBuffers(stage, {
+    gradients: stage.gradients.map((gradient, place) => (places.includes(place) ? gradient : null)),
+  });
+}
+
+/** A copy of a matrix whose rows are taken in another order. */
+export function rowsFrom(matrix: Float64Array, rows: number, from: (row: number) => number): Float64Array {
+  const columns = matrix.length / rows;
+  const result = new Float64Array(matrix.length);
+  for (let row = 0; row < rows; row++)
+    result.set(matrix.subarray(from(row) * columns, (from(row) + 1) * columns), row * columns);
+  return result;
+}
+
+/** Each row's neighbour; of two rows, the other one. */
+export const nextRow = (rows: number) => (row: number) => (row + 1) % rows;
+
+/** The places of the weighted sum's inputs: W, X and b. */
+export const weights = 0;
+export const input = 1;
+export const bias = 2;

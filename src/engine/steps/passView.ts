@@ -1,0 +1,92 @@
+import { type Expression, quantity } from "../math/expression";
+import { nameOf, type Plain, type Quantity } from "../names/quantity";
+import type { Source } from "../ops/op";
+import type { Pass } from "../pass/pass";
+import type { Plan } from "../pass/plan";
+import { elementOf, whole } from "../pass/tensorNames";
+import { type Shape, sizeOf } from "../shape";
+import type { Operand } from "./block";
+
+/**
+ * A pass as one example of its batch sees it: every tensor has a batch of one. Without an example it is the whole
+ * batch's view, in which tensors are as they lie in the plan.
+ */
+export interface PassView {
+  readonly pass: Pass;
+  /** 0-based; absent in the whole batch's view. */
+  readonly n?: number;
+  /** 1-based, where the batch has several; absent in the whole batch's view. */
+  readonly example?: number;
+  values(tensor: number): Numbers;
+  gradients(tensor: number): Numbers;
+}
+
+/** A buffer laid out as a tensor is, its numbers named. `k` is the flat index into the view's `shape`. */
+export interface Numbers extends Operand {
+  /** 0-based; absent for data and losses. */
+  readonly layer?: number;
+  /** 1-based, where the numbers belong to one example of several. */
+  readonly example?: number;
+  readonly size: number;
+}
+
+/** @param n 0-based example; none for the whole batch */
+export function viewPass(pass: Pass, n?: number): PassView {
+  const { plan } = pass;
+  return {
+    pass,
+    n,
+    example: exampleOf(plan, n),
+    values: (tensor) => numbersOf(plan, tensor, plan.values[tensor], (of) => ({ kind: "plain", of }), n),
+    gradients: (tensor) =>
+      numbersOf(plan, tensor, plan.gradients[tensor], (of) => ({ kind: "gradient", from: "L", of }), n),
+  };
+}
+
+/**
+ * A buffer laid out as a tensor of the plan is: the tensor's values, its gradients, an optimizer's slot for it.
+ * @param quantityOf what a number of the buffer is, given the number of the tensor in its place
+ * @param n 0-based example; none for the whole batch
+ */
+export function numbersOf(
+  plan: Plan,
+  id: number,
+  buffer: Float64Array,
+  quantityOf: (of: Plain) => Quantity,
+  n?: number,
+): Numbers {
+  const { batch, graph } = plan;
+  const tensor = graph.tensors[id];
+  const { layer, perExample } = tensor;
+  const shape: Shape = perExample ? [...tensor.shape, n === undefined ? batch : 1] : tensor.shape;
+  const example = perExample ? exampleOf(plan, n) : undefined;
+  const place = (k: number) => (perExample && n !== undefined ? k * batch + n : k);
+  return {
+    ...(layer !== undefined && { layer }),
+    ...(example !== undefined && { example }),
+    quantity: quantityOf(whole(tensor, [], example)),
+    shape,
+    size: sizeOf(shape),
+    quantityAt: (k) => quantityOf(elementOf(plan, id, place(k))),
+    value: (k) => buffer[place(k)],
+  };
+}
+
+const exampleOf = ({ batch }: Plan, n: number | undefined) =>
+  batch > 1 && n !== undefined ? n + 1 : undefined;
+
+/** Number k as formulas have it: by its name. */
+export function named({ quantityAt, value }: Pick<Numbers, "quantityAt" | "value">, k: number): Expression {
+  return quantity(nameOf(quantityAt(k)), value(k));
+}
+
+/** The numbers as the formulas of ops read them: by row and column. */
+export function sourceOf(numbers: Numbers): Source {
+  const [, columns = 1] = numbers.shape;
+  return ([row, column = 0]) => named(numbers, row * columns + column);
+}
+
+/** Number k's index as ops take it: [row, column], or [k]. */
+export function indexOf({ shape }: Numbers, k: number): number[] {
+  return shape.length === 2 ? [Math.floor(k / shape[1]), k % shape[1]] : [k];
+}

@@ -1,0 +1,111 @@
+import type { NetworkDocument } from "../document/document";
+import { createLoadedPlan } from "../pass/loadedPlan";
+import { backward, forward } from "../pass/passes";
+import { allPlaces, gradientName, lossOf, type Place, trying } from "../pass/place";
+import type { Plan } from "../pass/plan";
+import { finish, type Work } from "../pass/work";
+import { crossedKinks, readSides, type Sides } from "./sides";
+
+export type DifferenceMethod = "central" | "forward";
+
+export interface CheckEntry {
+  /** `dL/dW1[1,1]` */
+  readonly quantity: string;
+  readonly analytic: number;
+  readonly numeric: number;
+  /** |a − n| / max(|a|, |n|, 1e-8) */
+  readonly relative: number;
+  /** The quantities that cross or touch a kink between the points of the difference; the numeric value is then no slope. */
+  readonly kinks: readonly string[];
+}
+
+export interface Check {
+  readonly method: DifferenceMethod;
+  readonly step: number;
+  /** The largest relative difference. */
+  readonly largest: number;
+  readonly entries: readonly CheckEntry[];
+}
+
+/**
+ * Compares the gradient of every parameter and input with a finite difference of the loss.
+ * @param step the h of (L(w + h) − L(w − h)) / 2h, or of (L(w + h) − L(w)) / h
+ * @param gradients what is to be checked, by tensor; by default what backward finds
+ */
+export function checkGradients(
+  document: NetworkDocument,
+  method: DifferenceMethod,
+  step: number,
+  gradients?: Plan["gradients"],
+): Check {
+  return finish(checking(document, method, step, gradients));
+}
+
+/** The same in pieces. */
+export function* checking(
+  document: NetworkDocument,
+  method: DifferenceMethod,
+  step: number,
+  gradients?: Plan["gradients"],
+): Work<Check> {
+  const plan = createLoadedPlan(document);
+  forward(plan);
+  backward(plan);
+  const here = pointOf(plan);
+  const analytic = gradients ?? plan.gradients;
+  const places = allPlaces(plan);
+  const entries: CheckEntry[] = [];
+  for (const place of places) {
+    const value = analytic[place.tensor][place.k];
+    const { slope, kinks } = difference(plan, place, method, step, here);
+    entries.push({
+      quantity: gradientName(plan, place),
+      analytic: value,
+      numeric: slope,
+      relative: relativeDifference(value, slope),
+      kinks,
+    });
+    yield entries.length / places.length;
+  }
+  return {
+    method,
+    step,
+    largest: entries.reduce((largest, { relative }) => maximum(largest, relative), 0),
+    entries,
+  };
+}
+
+/** The loss somewhere, and on which side of every kink the pass is there. */
+export interface Point {
+  readonly loss: number;
+  readonly sides: Sides;
+}
+
+/** Where the plan's last forward pass was. */
+export function pointOf(plan: Plan): Point {
+  return { loss: lossOf(plan), sides: readSides(plan) };
+}
+
+/** The finite difference of the loss at one place. `here` is the point from which it goes. */
+export function difference(
+  plan: Plan,
+  place: Place,
+  method: DifferenceMethod,
+  step: number,
+  here: Point,
+): { readonly slope: number; readonly above: Point; readonly below: Point; readonly kinks: string[] } {
+  const value = plan.values[place.tensor][place.k];
+  const at = (by: number) => trying(plan, place, value + by, () => pointOf(plan));
+  const above = at(step);
+  const below = method === "central" ? at(-step) : here;
+  const slope = (above.loss - below.loss) / (method === "central" ? 2 * step : step);
+  return { slope, above, below, kinks: crossedKinks(plan, [below.sides, above.sides, here.sides]) };
+}
+
+/** How far apart two gradients are, as a share of the larger. */
+export function relativeDifference(analytic: number, numeric: number): number {
+  return Math.abs(analytic - numeric) / Math.max(Math.abs(analytic), Math.abs(numeric), 1e-8);
+}
+
+/** NaN counts as largest: a comparison that can't be made must not look passed. */
+const maximum = (a: number, b: number) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b));

@@ -1,0 +1,130 @@
+import { type Plain, plainName } from "../names/quantity";
+import { createLoadedPlan } from "../pass/loadedPlan";
+import type { Pass } from "../pass/pass";
+import { backward, forward } from "../pass/passes";
+import { lossOf, type Place, placeOf } from "../pass/place";
+import type { Plan } from "../pass/plan";
+import { resumedOptimizer, update } from "../pass/update";
+import type { Work } from "../pass/work";
+import { type Window, windowAround } from "./along";
+
+/** A point of the map: both parameters and the loss. */
+export interface MapPoint {
+  readonly at: readonly [number, number];
+  readonly loss: number;
+}
+
+/** The loss over two parameters, all others staying where they are. */
+export interface ContourMap {
+  readonly parameters: readonly [string, string];
+  readonly point: MapPoint;
+  readonly gradient: readonly [number, number];
+  /** Both equally wide, so that the gradient stands upright on the contour lines. */
+  readonly windows: readonly [Window, Window];
+  /** Cells on a side. */
+  readonly size: number;
+  /** The loss in the middle of each cell, row by row; along a row the first parameter grows, from row to row the second. */
+  readonly losses: Float64Array;
+  /** The point and where the next updates take it. */
+  readonly path: {
+    /** All parameters move: the map is that of the first point alone. */
+    readonly all: readonly MapPoint[];
+    /** Only these two move, on this map. */
+    readonly alone: readonly MapPoint[];
+  };
+}
+
+export interface MapOptions {
+  readonly windows?: readonly [Window, Window];
+  readonly updates?: number;
+}
+
+/** Cells on a side of the map. */
+const size = 56;
+
+/** @param pair two different parameters of the pass's network */
+export function* contourMap(
+  pass: Pass,
+  pair: readonly [Plain, Plain],
+  { windows, updates = 15 }: MapOptions = {},
+): Work<ContourMap> {
+  const plan = createLoadedPlan(pass.document);
+  const places: [Place, Place] = [placeOf(plan, pair[0]), placeOf(plan, pair[1])];
+  const [first, second] = places.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
+  const gradientAt = ({ tensor, k }: Place) => pass.plan.gradients[tensor][k];
+  const path = {
+    all: [...walk(pass, places, updates, false)],
+    alone: [...walk(pass, places, updates, true)],
+  };
+  const point = path.all[0];
+  const shown = windows ?? windowsAround(point.at, [...path.all.slice(0, 6), ...path.alone]);
+  const losses = new Float64Array(size * size);
+  for (let row = 0; row < size; row++) {
+    second.buffer[second.k] = middle(shown[1], row);
+    for (let column = 0; column < size; column++) {
+      first.buffer[first.k] = middle(shown[0], column);
+      forward(plan);
+      losses[row * size + column] = lossOf(plan);
+    }
+    yield row / size;
+  }
+  return {
+    parameters: [plainName(pair[0]), plainName(pair[1])],
+    point,
+    gradient: [gradientAt(places[0]), gradientAt(places[1])],
+    windows: shown,
+    size,
+    losses,
+    path,
+  };
+}
+
+/** The value in the middle of a cell. */
+const middle = ([from, to]: Window, cell: number) => from + ((cell + 0.5) / size) * (to - from);
+
+/**
+ * The point, and where each of the next updates takes it; stops where the loss is no longer finite.
+ * @param alone whether all other parameters are held
+ */
+function* walk(
+  pass: Pass,
+  places: readonly [Place, Place],
+  updates: number,
+  alone: boolean,
+): Generator<MapPoint> {
+  const plan = createLoadedPlan(pass.document);
+  const state = resumedOptimizer(pass.document, plan);
+  const start = plan.parameters.slice();
+  for (let k = 0; ; k++) {
+    forward(plan);
+    const point = pointAt(plan, places);
+    if (!Number.isFinite(point.loss)) return;
+    yield point;
+    if (k === updates) return;
+    backward(plan);
+    update(state, plan);
+    if (!alone) continue;
+    const { at } = pointAt(plan, places);
+    plan.parameters.set(start);
+    places.forEach(({ tensor, k }, axis) => {
+      plan.values[tensor][k] = at[axis];
+    });
+  }
+}
+
+function pointAt(plan: Plan, [first, second]: readonly [Place, Place]): MapPoint {
+  const valueAt = ({ tensor, k }: Place) => plan.values[tensor][k];
+  return { at: [valueAt(first), valueAt(second)], loss: lossOf(plan) };
+}
+
+function windowsAround(
+  [x, y]: readonly [number, number],
+  points: readonly MapPoint[],
+): readonly [Window, Window] {
+  const reaches = points.flatMap(({ at }) => [at[0] - x, at[1] - y]);
+  const [from, to] = windowAround(0, [...reaches, Math.abs(x) / 4, Math.abs(y) / 4]);
+  return [
+    [x + from, x + to],
+    [y + from, y + to],
+  ];
+}

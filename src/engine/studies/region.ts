@@ -1,0 +1,126 @@
+import type { Tensor } from "../graph/graph";
+import { predict } from "../pass/passes";
+import { createPlan, type Plan } from "../pass/plan";
+
+/** The edges of a rectangle of inputs: [xMin, xMax, yMin, yMax]. */
+export type Bounds = readonly [number, number, number, number];
+
+/** A network with two inputs, evaluated at the middle of every cell of a grid. */
+export interface Region {
+  readonly columns: number;
+  readonly rows: number;
+  /**
+   * One map for each of the tensors asked for, filled by `compute`: [units, rows, columns]. Row 0 is at yMax, as pixels
+   * are counted.
+   */
+  readonly maps: readonly Float64Array[];
+  /** How many parts the grid is computed in. */
+  readonly chunks: number;
+  /**
+   * Fills one part of the maps from the present parameters. Allocates nothing.
+   * @param chunk counts from 0
+   */
+  compute(chunk: number): void;
+}
+
+/** How many numbers a chunk may hold to stay in the cache: 128 KiB, half of the second level of small processors. */
+const cached = 16384;
+
+export interface RegionOptions {
+  /** Ids of what is mapped, the outputs by default; all must have a number for each example. */
+  readonly tensors?: readonly number[];
+  /** The inputs that go across and up, from 0. Of a network with one input there is only the first. */
+  readonly axes?: readonly number[];
+  /** The value of every input that is no axis; by input. */
+  readonly others?: ArrayLike<number>;
+}
+
+/**
+ * @param parametersOf a plan of the network; its parameters are read at each `compute`
+ * @throws RangeError where the network has other inputs than the axes and their values aren't given
+ */
+export function createRegion(
+  parametersOf: Plan,
+  columns: number,
+  rows: number,
+  [xMin, xMax, yMin, yMax]: Bounds,
+  { tensors = [outputOf(parametersOf)], axes = [0, 1], others }: RegionOptions = {},
+): Region {
+  const { graph } = parametersOf;
+  const [inputs] = graph.tensors[graph.input].shape;
+  if (inputs !== axes.length && !others)
+    throw new RangeError(`region: a grid has ${axes.length} inputs but the network takes ${inputs}`);
+
+  const points = columns * rows;
+  const chunk = Math.min(points, chunkSize(graph.tensors));
+  const chunks = Math.ceil(points / chunk);
+  const plan = createPlan(graph, chunk, { parametersOf, inputGradients: false });
+  const X = plan.values[graph.input];
+  for (let i = 0; others && i < inputs; i++) X.fill(others[i], i * chunk, (i + 1) * chunk);
+  const acrossRow = X.subarray(axes[0] * chunk, (axes[0] + 1) * chunk);
+  const upRow = axes.length > 1 ? X.subarray(axes[1] * chunk, (axes[1] + 1) * chunk) : undefined;
+  const sources = tensors.map((id) => plan.values[id]);
+  const maps = tensors.map((id) => new Float64Array(graph.tensors[id].shape[0] * points));
+  const xs = Float64Array.from({ length: columns }, (_, column) =>
+    between(xMin, xMax, (column + 0.5) / columns),
+  );
+  const ys = Float64Array.from({ length: rows }, (_, row) => between(yMax, yMin, (row + 0.5) / rows));
+
+  return {
+    columns,
+    rows,
+    maps,
+    chunks,
+    compute(number) {
+      // The last chunk begins early enough to be a whole one; a few points are computed twice.
+      const first = Math.min(number * chunk, points - chunk);
+      fillPoints(acrossRow, upRow, xs, ys, first);
+      predict(plan);
+      for (let k = 0; k < maps.length; k++) copyRows(sources[k], chunk, maps[k], points, first);
+    },
+  };
+}
+
+function outputOf({ graph: { layers } }: Plan): number {
+  const { stages } = layers[layers.length - 1];
+  return stages[stages.length - 1];
+}
+
+/** How many examples a chunk has, a multiple of 8. */
+function chunkSize(tensors: readonly Tensor[]): number {
+  const perExample = tensors.reduce(
+    (sum, tensor) => sum + (tensor.perExample ? (tensor.shape[0] ?? 1) : 0),
+    0,
+  );
+  return 8 * Math.max(1, Math.floor(cached / perExample / 8));
+}
+
+const between = (from: number, to: number, part: number) => from + (to - from) * part;
+
+/** Writes the places of points from the `first` on, as many as there is room for. */
+function fillPoints(
+  across: Float64Array,
+  up: Float64Array | undefined,
+  xs: Float64Array,
+  ys: Float64Array,
+  first: number,
+): void {
+  let column = first % xs.length;
+  let row = (first - column) / xs.length;
+  for (let n = 0; n < across.length; n++) {
+    across[n] = xs[column];
+    if (up) up[n] = ys[row];
+    column += 1;
+    if (column === xs.length) {
+      column = 0;
+      row += 1;
+    }
+  }
+}
+
+/** Copies rows of `length` numbers to the place `at` in rows of `pitch` numbers. */
+function copyRows(from: Float64Array, length: number, to: Float64Array, pitch: number, at: number): void {
+  for (let source = 0, target = at; source < from.length; source += length, target += pitch) {
+    for (let k = 0; k < length; k++) to[target + k] = from[source + k];
+  }
+}

@@ -1,0 +1,104 @@
+import { createLoadedPlan } from "../pass/loadedPlan";
+import type { Pass } from "../pass/pass";
+import { backward, forward } from "../pass/passes";
+import { allPlaces, gradientName, type Place } from "../pass/place";
+import type { Plan } from "../pass/plan";
+import type { Work } from "../pass/work";
+import { type DifferenceMethod, difference, type Point, pointOf, relativeDifference } from "./check";
+
+/** How the error of a finite difference depends on its step: for one entry, or the largest over all. */
+export interface Sweep {
+  /** Half decades from 1e-1 down to 1e-14. */
+  readonly steps: readonly number[];
+  /** Relative differences, one for each step. Entries with a kink in between are left out; NaN where none is left. */
+  readonly errors: Readonly<Record<DifferenceMethod, readonly number[]>>;
+  /** How many entries have a kink between the points, for each step. */
+  readonly kinks: Readonly<Record<DifferenceMethod, readonly number[]>>;
+  /** How many entries there are. */
+  readonly entries: number;
+  readonly expected: Expected;
+}
+
+/**
+ * What theory says of the relative error at step h: forward · h, from ½ L″, and central · h², from ⅙ L‴, until rounding,
+ * which is of the size of rounding / h, from ε |L|.
+ */
+export interface Expected {
+  readonly forward: number;
+  readonly central: number;
+  readonly rounding: number;
+}
+
+/** The steps of a sweep: 1e-1, 3.16e-2, 1e-2, … 1e-14. */
+export const sweptSteps: readonly number[] = Array.from({ length: 27 }, (_, k) =>
+  k % 2 === 0 ? Number(`1e-${1 + k / 2}`) : 10 ** -(1 + k / 2),
+);
+
+const methods: readonly DifferenceMethod[] = ["forward", "central"];
+
+/**
+ * @param entry `dL/dW1[1,1]` alone; without it, the largest error over all entries
+ * @param gradients what is to be checked, by tensor; by default what backward found
+ */
+export function* sweep(
+  pass: Pass,
+  entry?: string,
+  gradients: Plan["gradients"] = pass.plan.gradients,
+): Work<Sweep> {
+  const plan = createLoadedPlan(pass.document);
+  forward(plan);
+  const here = pointOf(plan);
+  const places = allPlaces(plan).filter(
+    (place) => entry === undefined || gradientName(plan, place) === entry,
+  );
+  const table = (start: number) => ({
+    forward: sweptSteps.map(() => start),
+    central: sweptSteps.map(() => start),
+  });
+  const [errors, kinks] = [table(Number.NaN), table(0)];
+  const expected = { forward: 0, central: 0, rounding: 0 };
+  for (const [done, place] of places.entries()) {
+    const found = expectedAt(plan, pass, place, here);
+    for (const key of ["forward", "central", "rounding"] as const)
+      if (found[key] > expected[key]) expected[key] = found[key];
+    sweptSteps.forEach((step, k) => {
+      for (const method of methods) {
+        const { slope, kinks: crossed } = difference(plan, place, method, step, here);
+        if (crossed.length > 0) kinks[method][k] += 1;
+        else
+          errors[method][k] = larger(
+            errors[method][k],
+            relativeDifference(gradients[place.tensor][place.k], slope),
+          );
+      }
+    });
+    yield done / places.length;
+  }
+  return { steps: sweptSteps, errors, kinks, entries: places.length, expected };
+}
+
+/** The larger one; NaN is what nothing has been found for yet. */
+const larger = (a: number, b: number) => (b > a || Number.isNaN(a) ? b : a);
+
+/** Derivatives of the gradient by differences, far from where rounding would show in them. */
+const probe = 1e-3;
+
+function expectedAt(plan: Plan, pass: Pass, { tensor, k }: Place, here: Point): Expected {
+  const values = plan.values[tensor];
+  const kept = values[k];
+  const gradientAt = (by: number) => {
+    values[k] = kept + by;
+    forward(plan);
+    backward(plan);
+    values[k] = kept;
+    return plan.gradients[tensor][k];
+  };
+  const [above, below] = [gradientAt(probe), gradientAt(-probe)];
+  const gradient = pass.plan.gradients[tensor][k];
+  const scale = Math.max(Math.abs(gradient), 1e-8);
+  return {
+    forward: Math.abs((above - below) / (2 * probe)) / 2 / scale,
+    central: Math.abs((above - 2 * gradient + below) / probe ** 2) / 6 / scale,
+    rounding: (Number.EPSILON * Math.abs(here.loss)) / scale,
+  };
+}

@@ -1,0 +1,158 @@
+import {
+  batchMoment,
+  type LayerParameters,
+  type NetworkDocument,
+  type OptimizerMoment,
+} from "../document/document";
+import { plainName } from "../names/quantity";
+import { createLoadedPlan } from "../pass/loadedPlan";
+import { fillFrom, listsOf } from "../pass/parameterLists";
+import { backward, forward } from "../pass/passes";
+import { lossOf } from "../pass/place";
+import type { Plan } from "../pass/plan";
+import { elementOf } from "../pass/tensorNames";
+import { createOptimizerState, type OptimizerState, resumedOptimizer, update } from "../pass/update";
+import type { Work } from "../pass/work";
+
+/** How many updates: a count, or until the loss has settled. */
+export type Until = number | "settled";
+
+/** Parameters, gradients and slots at one moment of a run, in the order of `names`. */
+export interface Moment {
+  /** How many updates have been made since the slots were 0. */
+  readonly updates: number;
+  readonly loss: number;
+  readonly parameters: Float64Array;
+  readonly gradients: Float64Array;
+  readonly slots: readonly Float64Array[];
+}
+
+export interface UpdateRun {
+  readonly until: Until;
+  readonly names: readonly string[];
+  /** The letters of the optimizer's slots. */
+  readonly slots: readonly string[];
+  /** The loss at the first update that is known of, and after each that follows. */
+  readonly losses: readonly number[];
+  /** How many updates had been made before the first of `losses`: 0 where all of the run can be told. */
+  readonly from: number;
+  readonly before: Moment;
+  /** After the last update; of a run until it settles, where the loss was lowest. The loss is finite if it was before. */
+  readonly after: Moment;
+  /** Where `after` is, as a document has it. */
+  readonly layers: readonly LayerParameters[];
+  readonly state: OptimizerMoment;
+  readonly stopped: "counted" | "settled" | "capped" | "notFinite";
+  /** Updates that were made after `after`, in vain. */
+  readonly tried: number;
+  readonly rule: typeof settling;
+}
+
+/** When a run has settled. */
+export const settling = {
+  /** That many updates in a row … */
+  patience: 20,
+  /** … without lowering the best loss by this share … */
+  improvement: 1e-6,
+  /** … or that many updates in all. */
+  cap: 10_000,
+} as const;
+
+/**
+ * Makes updates on the document's batch, all with one optimizer that goes on from where the document says it stands.
+ */
+export function* runUpdates(document: NetworkDocument, until: Until): Work<UpdateRun> {
+  const plan = createLoadedPlan(document);
+  const state = resumedOptimizer(document, plan);
+  const past = yield* lossesBefore(document);
+  const from = state.step - past.length;
+  const losses = [...past];
+  const evaluate = () => {
+    forward(plan);
+    backward(plan);
+    losses.push(lossOf(plan));
+  };
+  evaluate();
+  const before = momentOf(plan, state);
+  const most = until === "settled" ? settling.cap : until;
+  let kept = before;
+  let waited = 0;
+  let stopped: UpdateRun["stopped"] = until === "settled" ? "capped" : "counted";
+  for (let k = 0; k < most; k++) {
+    update(state, plan);
+    evaluate();
+    const loss = lossOf(plan);
+    if (!Number.isFinite(loss)) {
+      stopped = "notFinite";
+      break;
+    }
+    const gain = (kept.loss - loss) / Math.abs(kept.loss);
+    if (until !== "settled" || gain > 0) kept = momentOf(plan, state);
+    waited = gain > settling.improvement ? 0 : waited + 1;
+    if (until === "settled" && waited >= settling.patience) {
+      stopped = "settled";
+      break;
+    }
+    yield k / most;
+  }
+  return {
+    until,
+    names: namesOf(plan),
+    slots: state.optimizer.slots,
+    losses,
+    from,
+    before,
+    after: kept,
+    layers: listsOf(plan, kept.parameters),
+    state: {
+      step: kept.updates,
+      slots: Object.fromEntries(
+        state.optimizer.slots.map((letter, s) => [letter, listsOf(plan, kept.slots[s])]),
+      ),
+    },
+    stopped,
+    tried: state.step - kept.updates,
+    rule: settling,
+  };
+}
+
+/**
+ * The losses before the updates that a document remembers, found by making them again. Where that leads elsewhere, a
+ * number or a setting has been changed since, and nothing is known of them.
+ */
+function* lossesBefore(document: NetworkDocument): Work<number[]> {
+  const made = batchMoment(document);
+  if (!made || !document.initial) return [];
+  const plan = createLoadedPlan(document);
+  const reached = plan.parameters.slice();
+  fillFrom(plan, document.initial, plan.parameters);
+  const state = createOptimizerState(document, plan);
+  const losses: number[] = [];
+  while (state.step < made.step) {
+    forward(plan);
+    backward(plan);
+    losses.push(lossOf(plan));
+    update(state, plan);
+    yield 0;
+  }
+  return plan.parameters.every((value, k) => Object.is(value, reached[k])) ? losses : [];
+}
+
+function momentOf(plan: Plan, state: OptimizerState): Moment {
+  return {
+    updates: state.step,
+    loss: lossOf(plan),
+    parameters: plan.parameters.slice(),
+    gradients: plan.parameterGradients.slice(),
+    slots: state.slots.map((slot) => slot.slice()),
+  };
+}
+
+/** The tensors of the parameters, in the order in which `plan.parameters` holds them. */
+const tensorsOf = ({ graph }: Plan) => graph.layers.flatMap(({ weights, bias }) => [weights, bias]);
+
+function namesOf(plan: Plan): string[] {
+  return tensorsOf(plan).flatMap((tensor) =>
+    Array.from(plan.values[tensor], (_, k) => plainName(elementOf(plan, tensor, k))),
+  );
+}

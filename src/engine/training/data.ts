@@ -1,0 +1,179 @@
+import { classNamesOf, type DataShape, dataShape, datasetOf } from "../document/dataShape";
+import { type DataDocument, dataSettings, isPoints, type TrainableDocument } from "../document/document";
+import { lossOf } from "../network/compile";
+import { zeroOne } from "../ops/loss";
+import { createRandom } from "../random";
+import type { Bounds } from "../studies/region";
+import type { Examples } from "./trainer";
+
+/** What the outputs are about. */
+export type Task =
+  | { readonly kind: "classification"; readonly classes: readonly string[] }
+  | { readonly kind: "regression" };
+
+/** The three parts of the data, in this order wherever they are numbered. */
+export const parts = ["train", "validation", "test"] as const;
+export type Part = (typeof parts)[number];
+
+/** All examples of a document, dealt out to the three parts. */
+export interface PreparedData {
+  readonly task: Task;
+  /** The name of each input. */
+  readonly columns: readonly string[];
+  readonly count: number;
+  /** [count × columns], in the data's own units. */
+  readonly inputs: Float64Array;
+  /** The class of each example, from 0; for classification alone. */
+  readonly labels?: Int32Array;
+  /** [count × outputs], as the loss takes them. */
+  readonly targets: Float64Array;
+  /** The part of each example: 0 train, 1 validation, 2 test. */
+  readonly partOf: Uint8Array;
+  /** What the network sees of input i is (x − mean) / deviation; absent where it sees x. */
+  readonly standardization?: Standardization;
+  /** Holds all examples on the axes, with a margin: [xMin, xMax, yMin, yMax]. With one input, y is the target. */
+  readonly bounds: Bounds;
+  /** The same for each input, [minimum, maximum], where other axes are chosen later. */
+  readonly ranges: readonly (readonly [number, number])[];
+  /** The best accuracy any classifier can reach, where the dataset knows it. */
+  readonly bestAccuracy?: number;
+}
+
+/** Fitted on the training examples alone. An input that is always the same has a deviation of 1. */
+export interface Standardization {
+  readonly means: Float64Array;
+  readonly deviations: Float64Array;
+}
+
+/** The same document gives the same examples in the same parts. */
+export function prepareData(document: TrainableDocument): PreparedData {
+  const { dataset, training } = document;
+  const shape = dataShape(dataset);
+  const { inputs, labels, answers } = examplesOf(dataset, shape);
+  const targets = labels ? encoded(labels, document) : answers;
+  const partOf = dealtOut(shape.count, training.split);
+  const columns = isPoints(dataset)
+    ? dataset.columns
+    : Array.from({ length: shape.features }, (_, i) => (shape.features === 1 ? "x" : `x${i + 1}`));
+  const ranges = columns.map((_, i) => rangeOf(inputs, i, columns.length));
+  const [across, up] = training.axes;
+  const [xMin, xMax] = ranges[across - 1];
+  const [yMin, yMax] = up === undefined ? rangeOf(targets, 0, 1) : ranges[up - 1];
+  const standardization = training.standardize
+    ? fitStandardization(inputs, columns.length, partOf)
+    : undefined;
+  const bestAccuracy = isPoints(dataset)
+    ? undefined
+    : datasetOf(dataset).bestAccuracy?.(dataSettings(dataset));
+  return {
+    task: labels ? { kind: "classification", classes: classNamesOf(dataset) } : { kind: "regression" },
+    columns,
+    count: shape.count,
+    inputs,
+    ...(labels && { labels }),
+    targets,
+    partOf,
+    ...(standardization && { standardization }),
+    bounds: [xMin, xMax, yMin, yMax],
+    ranges,
+    ...(bestAccuracy !== undefined && { bestAccuracy }),
+  };
+}
+
+/** The examples of one part, in their order, as the network sees them. */
+export function examplesOfPart(data: PreparedData, part: Part): Examples {
+  const number = parts.indexOf(part);
+  const places = [...data.partOf.keys()].filter((n) => data.partOf[n] === number);
+  return examplesAt(data, places);
+}
+
+/** Examples by their places, as the network sees them. */
+export function examplesAt(data: PreparedData, places: readonly number[]): Examples {
+  const width = data.columns.length;
+  const outputs = data.targets.length / data.count;
+  const inputs = new Float64Array(width * places.length);
+  const targets = new Float64Array(outputs * places.length);
+  places.forEach((place, n) => {
+    for (let i = 0; i < width; i++)
+      inputs[n * width + i] = standardized(data, i, data.inputs[place * width + i]);
+    targets.set(data.targets.subarray(place * outputs, (place + 1) * outputs), n * outputs);
+  });
+  return { count: places.length, inputs, targets };
+}
+
+/** What the network sees of a value of an input. */
+export function standardized({ standardization }: PreparedData, input: number, value: number): number {
+  if (!standardization) return value;
+  return (value - standardization.means[input]) / standardization.deviations[input];
+}
+
+function examplesOf(dataset: DataDocument, { count, outputs, task }: DataShape) {
+  if (isPoints(dataset)) {
+    const inputs = Float64Array.from(dataset.inputs.flat());
+    if (dataset.labels)
+      return { inputs, labels: Int32Array.from(dataset.labels), answers: new Float64Array() };
+    return { inputs, answers: Float64Array.from((dataset.targets ?? []).flat()) };
+  }
+  const made = datasetOf(dataset).generate(dataSettings(dataset), count, createRandom(dataset.seed));
+  if (task === "regression") return { inputs: made.inputs, answers: made.targets };
+  const labels = Int32Array.from({ length: count }, (_, n) =>
+    made.targets.subarray(n * outputs, (n + 1) * outputs).indexOf(1),
+  );
+  return { inputs: made.inputs, labels, answers: made.targets };
+}
+
+/** Classes as the loss takes them: one target for each, or one for two. */
+function encoded(labels: Int32Array, document: TrainableDocument): Float64Array {
+  const [low, high] = (lossOf(document).classes ?? zeroOne).targets;
+  const { units } = document.layers[document.layers.length - 1];
+  const targets = new Float64Array(units * labels.length).fill(low);
+  labels.forEach((label, n) => {
+    if (units > 1) targets[n * units + label] = high;
+    else if (label === 1) targets[n] = high;
+  });
+  return targets;
+}
+
+/** Two seeds may be the same number: the examples mustn't be dealt out by the very numbers that they are made of. */
+const dealing = 0x6d2b79f5;
+
+/**
+ * Which part each example is in. Every example draws a number and they are dealt out in its order, so that one more or
+ * less leaves nearly all others where they were.
+ */
+function dealtOut(count: number, split: TrainableDocument["training"]["split"]): Uint8Array {
+  const random = createRandom(split.seed ^ dealing);
+  const draws = Float64Array.from({ length: count }, random);
+  const order = Int32Array.from({ length: count }, (_, n) => n).sort((a, b) => draws[a] - draws[b]);
+  const partOf = new Uint8Array(count);
+  order.forEach((n, rank) => {
+    partOf[n] = rank < split.train ? 0 : rank < split.train + split.validation ? 1 : 2;
+  });
+  return partOf;
+}
+
+function fitStandardization(inputs: Float64Array, width: number, partOf: Uint8Array): Standardization {
+  const means = new Float64Array(width);
+  const deviations = new Float64Array(width);
+  const trained = [...partOf.keys()].filter((n) => partOf[n] === 0);
+  for (let i = 0; i < width; i++) {
+    const sum = (of: (value: number) => number) =>
+      trained.reduce((total, n) => total + of(inputs[n * width + i]), 0);
+    const mean = sum((value) => value) / trained.length;
+    means[i] = mean;
+    deviations[i] = Math.sqrt(sum((value) => (value - mean) ** 2) / trained.length) || 1;
+  }
+  return { means, deviations };
+}
+
+/** From the smallest to the largest number of a column, with a tenth of the way as margin. */
+function rangeOf(numbers: Float64Array, column: number, width: number): readonly [number, number] {
+  let minimum = Number.POSITIVE_INFINITY;
+  let maximum = Number.NEGATIVE_INFINITY;
+  for (let k = column; k < numbers.length; k += width) {
+    minimum = Math.min(minimum, numbers[k]);
+    maximum = Math.max(maximum, numbers[k]);
+  }
+  const margin = 0.1 * (maximum - minimum) || 1;
+  return [minimum - margin, maximum + margin];
+}

@@ -1,0 +1,146 @@
+import { type NetworkDocument, withoutPenalty } from "../document/document";
+import { compile, lossOf } from "../network/compile";
+import { zeroOne } from "../ops/loss";
+import { forward } from "../pass/passes";
+import { createPlan, type Plan } from "../pass/plan";
+import type { Examples } from "./trainer";
+
+/** How good a network is at examples. */
+export interface Score {
+  /** The mean of the examples' losses, without the penalty. */
+  loss: number;
+  /** The proportion misclassified; for regression the root of the mean squared error over all outputs. */
+  error: number;
+}
+
+/** Examples in stretches that stay in the cache, turned to [features, batch] once and for all. */
+const stretch = 256;
+
+interface Stretch {
+  readonly plan: Plan;
+  readonly inputs: Float64Array;
+  readonly targets: Float64Array;
+}
+
+/** Scores a network on the same examples again and again. Allocates nothing while it does. */
+export class Evaluator {
+  private readonly stretches: readonly Stretch[];
+  private readonly count: number;
+  private readonly wrong: (plan: Plan) => number;
+  private readonly regression: boolean;
+
+  /** @param parametersOf a plan of the network; its parameters are read at each `score` */
+  constructor(document: NetworkDocument, parametersOf: Plan, examples: Examples, regression: boolean) {
+    const graph = compile(withoutPenalty(document));
+    const { count } = examples;
+    const size = Math.min(count, stretch);
+    const planOf = (batch: number) => createPlan(graph, batch, { parametersOf, inputGradients: false });
+    const whole = planOf(Math.max(1, size));
+    const last = size > 0 && count % size > 0 ? planOf(count % size) : whole;
+    this.count = count;
+    this.regression = regression;
+    this.wrong = regression ? squares : countWrong(document);
+    this.stretches = Array.from({ length: Math.ceil(count / Math.max(1, size)) }, (_, s) => {
+      const plan = (s + 1) * size <= count ? whole : last;
+      const rows = (from: ArrayLike<number>) => turned(from, from.length / count, s * size, plan.batch);
+      return { plan, inputs: rows(examples.inputs), targets: rows(examples.targets) };
+    });
+  }
+
+  /** NaN for no examples. Written into `score`. */
+  score(score: Score): void {
+    let loss = 0;
+    let wrong = 0;
+    let outputs = 1;
+    for (let s = 0; s < this.stretches.length; s++) {
+      const { plan, inputs, targets } = this.stretches[s];
+      const { graph, values } = plan;
+      values[graph.input].set(inputs);
+      values[graph.target].set(targets);
+      forward(plan);
+      const losses = values[graph.exampleLosses];
+      for (let n = 0; n < losses.length; n++) loss += losses[n];
+      wrong += this.wrong(plan);
+      outputs = targets.length / plan.batch;
+    }
+    score.loss = loss / this.count;
+    score.error = this.regression ? Math.sqrt(wrong / (this.count * outputs)) : wrong / this.count;
+  }
+}
+
+/** Rows from the `first` on as columns: [width, batch]. */
+function turned(from: ArrayLike<number>, width: number, first: number, batch: number): Float64Array {
+  const into = new Float64Array(width * batch);
+  for (let n = 0; n < batch; n++)
+    for (let i = 0; i < width; i++) into[i * batch + n] = from[(first + n) * width + i];
+  return into;
+}
+
+/**
+ * What the loss takes in: the outputs, or the scores that a fused softmax or sigmoid turns into them without changing
+ * their order.
+ */
+function lossInput({ graph, values }: Plan): Float64Array {
+  const node = graph.nodes.find(({ output }) => output === graph.exampleLosses);
+  if (!node) throw new Error("evaluator: the graph has no loss");
+  return values[node.inputs[0]];
+}
+
+/** Counts the misclassified examples of a plan after its forward pass. */
+function countWrong(document: NetworkDocument): (plan: Plan) => number {
+  const { units } = document.layers[document.layers.length - 1];
+  const code = lossOf(document).classes ?? zeroOne;
+  const cache = new Map<Plan, Float64Array>();
+  const read = (plan: Plan) => {
+    const known = cache.get(plan);
+    if (known) return known;
+    const found = lossInput(plan);
+    cache.set(plan, found);
+    return found;
+  };
+  if (units > 1) return (plan) => wrongOfMany(read(plan), plan.values[plan.graph.target], plan.batch);
+  return (plan) => {
+    const fused = plan.graph.shown.length > 0;
+    // A fused sigmoid is at ½ where its input is 0.
+    return wrongOfOne(
+      read(plan),
+      plan.values[plan.graph.target],
+      fused ? 0 : (code.boundary ?? 0.5),
+      code.targets[1],
+    );
+  };
+}
+
+/** The first of the largest outputs counts, as in PyTorch's argmax; where one isn't a number, none does. */
+function wrongOfMany(Y: Float64Array, T: Float64Array, batch: number): number {
+  let wrong = 0;
+  for (let n = 0; n < batch; n++) {
+    let largest = n;
+    let right = n;
+    let numbers = !Number.isNaN(Y[n]);
+    for (let k = n + batch; k < Y.length; k += batch) {
+      if (Y[k] > Y[largest]) largest = k;
+      if (T[k] > T[right]) right = k;
+      numbers = numbers && !Number.isNaN(Y[k]);
+    }
+    if (!numbers || largest !== right) wrong += 1;
+  }
+  return wrong;
+}
+
+function wrongOfOne(Y: Float64Array, T: Float64Array, boundary: number, second: number): number {
+  let wrong = 0;
+  for (let n = 0; n < Y.length; n++) {
+    const right = T[n] === second ? Y[n] >= boundary : Y[n] < boundary;
+    if (!right) wrong += 1;
+  }
+  return wrong;
+}
+
+function squares(plan: Plan): number {
+  const Y = lossInput(plan);
+  const T = plan.values[plan.graph.target];
+  let total = 0;
+  for (let k = 0; k < Y.length; k++) total += (Y[k] - T[k]) ** 2;
+  return total;
+}

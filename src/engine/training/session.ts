@@ -1,0 +1,415 @@
+import {
+  type NetworkDocument,
+  type SettingChange,
+  type TrainableDocument,
+  withoutPenalty,
+} from "../document/document";
+import { compile } from "../network/compile";
+import { fillFrom } from "../pass/parameterLists";
+import { createPlan, loadParameters, type Plan } from "../pass/plan";
+import { examplesOfPart, type Part, type PreparedData, parts, prepareData } from "./data";
+import { findDivergence } from "./divergence";
+import { Evaluator } from "./evaluator";
+import { History } from "./history";
+import { lessonOf } from "./lesson";
+import { EpochLog, logWidth } from "./log";
+import { Maps, misclassified } from "./maps";
+import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
+import { packMoments, unpackMoments } from "./recorded";
+import { changesBetween, changesFrom } from "./settingChanges";
+import { snapshotOf } from "./snapshot";
+import {
+  type Stop,
+  stoppedAtLimit,
+  stoppedByDivergence,
+  stoppedByExplosion,
+  stoppedByPatience,
+  stoppedByUser,
+  stoppedSolved,
+} from "./stop";
+import { type Examples, Trainer } from "./trainer";
+
+/** Figures of the three parts; NaN where a part has no examples. */
+export interface Metrics {
+  /** The mean of the examples' losses, without the penalty, also where the loss is a sum over the batch. */
+  readonly loss: Readonly<Record<Part, number>>;
+  /** The proportion misclassified; for regression the root of the mean squared error over all outputs. */
+  readonly error: Readonly<Record<Part, number>>;
+  /** What the penalty adds to the loss that training makes smaller. */
+  readonly penalty: number;
+}
+
+/** What a run has been through, beside what its document says. */
+export interface Past {
+  /** The log so far, row by row as `logColumns` says. */
+  readonly log: Float64Array;
+  /** The moments that can be brought back, as `packMoments` gives them. */
+  readonly recorded?: Float64Array;
+  readonly stopped?: Stop;
+}
+
+export interface Position {
+  /** Epochs completed. */
+  readonly epoch: number;
+  /** Minibatches used of the present epoch, and how many an epoch has. */
+  readonly minibatch: number;
+  readonly minibatches: number;
+  /** Updates since the optimizer's slots were 0. */
+  readonly step: number;
+}
+
+/** The order of the examples must not follow the numbers that the weights were drawn from. */
+const orderSeed = (seed: number) => seed ^ 0x5bd1e995;
+
+/**
+ * A loss so many times that of the start, and that of answering 0 everywhere, doesn't come back. Losses that training has
+ * to climb over are far below.
+ */
+const explodes = 1000;
+
+/** A run of training: where it stands, what it has been through, and what its document says. */
+export class TrainingSession {
+  readonly data: PreparedData;
+  readonly log = new EpochLog();
+  readonly history = new History();
+  readonly maps: Maps;
+  running = false;
+  stopped: Stop | undefined;
+  changes: readonly SettingChange[] = [];
+  /** Examples trained on. */
+  trained = 0;
+  /** Time spent training. */
+  seconds = 0;
+
+  private document: TrainableDocument;
+  /** Holds the parameters that all plans share. */
+  private readonly root: Plan;
+  private readonly examples: Examples;
+  private readonly evaluators: readonly Evaluator[];
+  private readonly initial: Float64Array;
+  private trainer: Trainer;
+  private epoch = 0;
+  /** Where the present epoch, or the present settings, began. */
+  private checkpoint: Moment;
+  private checkpointNext = 0;
+  /** Whether later epochs than the present one are still recorded. */
+  private behind = false;
+  /** Minibatches between two looks at the clock. */
+  private burst = 1;
+  /** The training loss of the start. */
+  private startLoss = Number.NaN;
+  /** A training loss beyond this, though a number still, is no training any more. */
+  private explosion = Number.POSITIVE_INFINITY;
+  /** Whether `scores` are those of the present parameters. */
+  private scored = false;
+  private readonly scores = parts.map(() => ({ loss: Number.NaN, error: Number.NaN }));
+
+  /**
+   * @param document without faults; where it holds a run in progress, the session goes on from there
+   * @param past of that run, where it is known
+   */
+  constructor(document: TrainableDocument, past?: Past) {
+    this.document = document;
+    this.data = prepareData(document);
+    const plain = withoutPenalty(document);
+    this.root = createPlan(compile(plain), 1, { inputGradients: false });
+    loadParameters(this.root, document);
+    this.initial = this.root.parameters.slice();
+    if (document.initial) fillFrom(this.root, document.initial, this.initial);
+    this.examples = examplesOfPart(this.data, "train");
+    const regression = this.data.task.kind === "regression";
+    this.evaluators = parts.map((part) => {
+      const examples = part === "train" ? this.examples : examplesOfPart(this.data, part);
+      return new Evaluator(plain, this.root, examples, regression);
+    });
+    this.maps = new Maps(document, this.root, this.data);
+    this.trainer = this.newTrainer();
+    this.checkpoint = this.moment();
+    this.begin(past);
+  }
+
+  /** The first row of the log is the start; a run in progress goes on from where it was. */
+  private begin(past: Past | undefined): void {
+    const { state } = this.document;
+    const present = this.root.parameters.slice();
+    this.root.parameters.set(this.initial);
+    this.note();
+    this.startLoss = this.scores[0].loss;
+    this.explosion = explodes * Math.max(1, this.startLoss, meanSquare(this.examples.targets));
+    if (!state) return;
+    this.root.parameters.set(present);
+    this.changes = state.changes ?? [];
+    this.resume(momentFrom(state, present, this.root, this.trainer), state.next);
+    if (past) this.adopt(past);
+    else if (state.epoch > 0 && state.next === 0) this.note();
+    const { best } = state;
+    if (!best) return;
+    const parameters = new Float64Array(present.length);
+    fillFrom(this.root, best.layers, parameters);
+    const moment = momentFrom(best, parameters, this.root, this.trainer);
+    this.history.adoptBest({ ...moment, validationLoss: best.validationLoss });
+  }
+
+  /** Takes over what the run has been through; what came after the present moment is forgotten once it goes on. */
+  private adopt({ log, recorded, stopped }: Past): void {
+    if (recorded)
+      for (const moment of unpackMoments(this.document, recorded))
+        if (moment.epoch > 0) this.history.record(moment);
+    for (let at = logWidth; at < log.length; at += logWidth) this.log.append(log.subarray(at, at + logWidth));
+    const last = log.length - logWidth;
+    this.seconds = log[last + logWidth - 1] ?? 0;
+    this.behind = log[last] > this.epoch;
+    this.stopped = stopped;
+    if (this.trainer.next !== 0 || this.epoch === 0) return;
+    this.evaluate();
+    this.checkpoint = this.moment(this.checkpoint);
+    if (!recorded) this.history.record(this.checkpoint);
+  }
+
+  /** From now on `work` trains. */
+  run(): void {
+    if (this.running) return;
+    this.stopped = undefined;
+    this.running = true;
+    if (this.epoch >= this.document.training.epochs) this.stop(stoppedAtLimit(this.epoch));
+  }
+
+  pause(): void {
+    if (this.running) this.stop(stoppedByUser(this.epoch));
+  }
+
+  /**
+   * Trains until the clock says so, or something stops it.
+   * @param now the time in milliseconds
+   * @param epochs after so many more, it returns early
+   */
+  work(now: () => number, until: number, epochs = Number.POSITIVE_INFINITY): void {
+    const last = this.epoch + epochs;
+    let time = now();
+    while (this.running && time < until && this.epoch < last) {
+      for (let k = 0; k < this.burst && this.running && this.epoch < last; k++) this.minibatch();
+      const after = now();
+      this.seconds += (after - time) / 1000;
+      // Looking at the clock takes as long as a tenth of a small minibatch.
+      if (after - time < 0.1) this.burst = Math.min(4096, 2 * this.burst);
+      else if (after - time > 0.5) this.burst = Math.max(1, this.burst >> 1);
+      time = after;
+    }
+  }
+
+  /** Trains on one minibatch, or to the end of the epoch, and pauses. */
+  advance(by: "minibatch" | "epoch"): void {
+    this.run();
+    if (!this.running) return;
+    do this.minibatch();
+    while (by === "epoch" && this.running && this.trainer.next !== 0);
+    if (this.running) this.running = false;
+  }
+
+  /** Goes on with the settings of a document of the same run. */
+  retune(document: TrainableDocument): void {
+    const moment = this.moment();
+    const { epoch, step } = moment;
+    const { next } = this.trainer;
+    const changes = changesBetween(this.document, document, { epoch, step });
+    this.document = { ...this.document, ...settingsIn(document) };
+    this.maps.chooseAxes(document.training.axes);
+    if (changes.length === 0) return;
+    // Before the first step there is nothing that would have been trained otherwise.
+    if (step > 0) this.changes = [...this.changes, ...changes];
+    this.trainer = this.newTrainer();
+    this.resume(moment, next);
+  }
+
+  /** Pauses, and brings back the recorded epoch nearest to this one. */
+  goTo(epoch: number): void {
+    this.running = false;
+    this.stopped = undefined;
+    this.bringBack(this.history.nearest(epoch));
+  }
+
+  get position(): Position {
+    const { next, plan, state } = this.trainer;
+    const minibatch = Math.ceil(next / plan.batch);
+    const minibatches = minibatch + Math.ceil((this.examples.count - next) / plan.batch);
+    return { epoch: this.epoch, minibatch, minibatches, step: state.step };
+  }
+
+  get best(): { readonly epoch: number; readonly validationLoss: number } | undefined {
+    const { best } = this.history;
+    return best && { epoch: best.epoch, validationLoss: best.validationLoss };
+  }
+
+  get parameters(): Float64Array {
+    return this.root.parameters;
+  }
+
+  /** Of the parameters of this moment; while training runs, of the end of the last epoch. */
+  metrics(): Metrics {
+    if (!this.running && !this.scored) this.evaluate();
+    const [train, validation, test] = this.scores.map(({ loss, error }) => ({ loss, error }));
+    return {
+      loss: { train: train.loss, validation: validation.loss, test: test.loss },
+      error: { train: train.error, validation: validation.error, test: test.error },
+      penalty: penaltyOf(this.trainer.plan),
+    };
+  }
+
+  /**
+   * 1 for each example whose class isn't the one that the outputs say; nothing for regression.
+   * @param outputs as `maps.examples` gives them
+   */
+  misclassified(outputs: Float64Array): Uint8Array | undefined {
+    return this.data.labels && misclassified(this.document, this.data.labels, outputs);
+  }
+
+  /** The document of this moment, with all that its next step depends on. */
+  snapshot(): TrainableDocument {
+    const { document, root, trainer, initial, history, changes } = this;
+    return snapshotOf({ document, root, trainer, initial, best: history.best, changes }, this.moment());
+  }
+
+  /** What the run has been through: with the snapshot, all that is needed to show it as it is elsewhere. */
+  past(): Past & { readonly log: Float64Array<ArrayBuffer>; readonly recorded: Float64Array<ArrayBuffer> } {
+    const { document, history, stopped, epoch } = this;
+    const must = history.best ? [epoch, history.best.epoch] : [epoch];
+    return {
+      log: this.log.all(),
+      recorded: packMoments(document, history.all(), must),
+      ...(stopped && { stopped }),
+    };
+  }
+
+  /** The network of this moment with one example, by its place, or the next minibatch: what Step can open. */
+  lesson(example: number | "nextMinibatch"): NetworkDocument {
+    const { document, root, trainer, data, epoch } = this;
+    return lessonOf({ document, root, trainer, data, epoch }, example);
+  }
+
+  private minibatch(): void {
+    if (this.behind) this.forgetWhatCameLater();
+    this.scored = false;
+    const left = this.examples.count - this.trainer.next;
+    const loss = this.trainer.step();
+    this.trained += Math.min(left, this.trainer.plan.batch);
+    const ended = this.trainer.next === 0;
+    // Parameters that overflowed may still give a finite loss.
+    if (!Number.isFinite(loss) || (ended && !this.root.parameters.every(Number.isFinite))) this.diverge();
+    else if (ended) this.endEpoch();
+  }
+
+  private endEpoch(): void {
+    const before = this.scores[0].loss;
+    this.epoch += 1;
+    this.note();
+    const { loss } = this.scores[0];
+    // Where it is on its way down again, a smaller learning rate may have been chosen.
+    if (loss > this.explosion && loss > before)
+      this.stop(stoppedByExplosion(this.document, this.epoch, loss, this.startLoss));
+    else this.stopWhereItIsTime();
+  }
+
+  /** Writes the present epoch into log and history. */
+  private note(): void {
+    this.evaluate();
+    const [train, validation, test] = this.scores;
+    this.log.append([
+      this.epoch,
+      train.loss,
+      validation.loss,
+      test.loss,
+      train.error,
+      validation.error,
+      test.error,
+      this.seconds,
+    ]);
+    this.checkpoint = this.moment(this.checkpoint);
+    this.checkpointNext = this.trainer.next;
+    if (this.checkpointNext === 0) this.history.record(this.checkpoint);
+  }
+
+  private stopWhereItIsTime(): void {
+    const { epochs, patience, stopAtError } = this.document.training;
+    const { epoch } = this;
+    const { best } = this.history;
+    const { error } = this.scores[0];
+    if (stopAtError !== undefined && error <= stopAtError)
+      this.stop(stoppedSolved(epoch, error, stopAtError));
+    else if (patience !== undefined && best && epoch - best.epoch >= patience) {
+      this.stop(stoppedByPatience(epoch, best.epoch));
+      this.bringBack(best);
+    } else if (epoch >= epochs) this.stop(stoppedAtLimit(epoch));
+  }
+
+  private stop(stop: Stop): void {
+    this.running = false;
+    this.stopped = stop;
+  }
+
+  /** Finds what went wrong by doing the minibatches since the checkpoint again, and stays before the one that failed. */
+  private diverge(): void {
+    const { count } = this.examples;
+    const { minibatch } = this.position;
+    this.resume(this.checkpoint, this.checkpointNext);
+    const first = this.position.minibatch;
+    const found = findDivergence(this.document, this.trainer, count);
+    const quantity = found?.quantity ?? `the loss`;
+    this.stop(
+      stoppedByDivergence(this.document, this.epoch, found ? first + found.minibatch : minibatch, quantity),
+    );
+  }
+
+  private forgetWhatCameLater(): void {
+    this.behind = false;
+    this.log.cut(this.epoch);
+    this.history.cut(this.epoch);
+    const { epoch, step } = this.moment();
+    this.changes = changesFrom(this.changes, this.document, { epoch, step });
+  }
+
+  private bringBack(moment: Moment): void {
+    this.behind = true;
+    this.resume(moment, 0);
+  }
+
+  private evaluate(): void {
+    for (let part = 0; part < parts.length; part++) this.evaluators[part].score(this.scores[part]);
+    this.scored = true;
+  }
+
+  private newTrainer(): Trainer {
+    const { minibatch, seed } = this.document.training;
+    const { count } = this.examples;
+    const size = minibatch === "full" ? count : Math.min(minibatch, count);
+    return new Trainer(this.document, this.examples, size, orderSeed(seed), this.root);
+  }
+
+  private moment(into?: Moment): Moment {
+    return momentOf(this.trainer, this.epoch, this.scores[1].loss, into);
+  }
+
+  private resume(moment: Moment, next: number): void {
+    this.scored = false;
+    goOnFrom(this.trainer, moment, next);
+    this.epoch = moment.epoch;
+    this.checkpoint = this.moment();
+    this.checkpointNext = next;
+  }
+}
+
+const meanSquare = (numbers: Float64Array) =>
+  numbers.reduce((sum, number) => sum + number * number, 0) / numbers.length;
+
+/** What a run may change of its document. */
+function settingsIn({ optimizer, layers, training, title }: TrainableDocument) {
+  return { optimizer, training, title, layers };
+}
+
+/** What the penalty of a plan's graph is at its present parameters. */
+function penaltyOf({ forward, graph, values }: Plan): number {
+  const { penalty } = graph;
+  const stage = forward.find(({ node }) => node.output === penalty);
+  if (!stage || penalty === undefined) return 0;
+  stage.node.op.forward(stage.inputs, stage.output, stage.shapes, stage.scratch);
+  return values[penalty][0];
+}

@@ -1,0 +1,50 @@
+import { type RunMoment, type SettingChange, type TrainableDocument, versioned } from "../document/document";
+import { listsOf, withParameters } from "../pass/parameterLists";
+import type { Plan } from "../pass/plan";
+import { type Moment, slotOf } from "./moment";
+import type { Trainer } from "./trainer";
+
+/** What a run's document is made of. */
+interface Run {
+  readonly document: TrainableDocument;
+  readonly root: Plan;
+  readonly trainer: Trainer;
+  readonly initial: Float64Array;
+  readonly best?: Moment;
+  readonly changes: readonly SettingChange[];
+}
+
+/** The document of a run as it stands, with all that its next step depends on. */
+export function snapshotOf(
+  { document, root, trainer, initial, best, changes }: Run,
+  now: Moment,
+): TrainableDocument {
+  const { optimizer } = trainer.state;
+  const { length } = root.parameters;
+  const momentOf = ({ epoch, step, random, numbers }: Moment): RunMoment => ({
+    epoch,
+    step,
+    random,
+    slots: Object.fromEntries(
+      optimizer.slots.map((letter, s) => [letter, listsOf(root, slotOf(numbers, s, length))]),
+    ),
+  });
+  // The slots of an optimizer that was changed since are gone.
+  const usable = best?.optimizer === optimizer.id ? best : undefined;
+  return versioned({
+    ...withParameters(document, listsOf(root, root.parameters)),
+    initial: listsOf(root, initial),
+    state: {
+      ...momentOf(now),
+      next: trainer.next,
+      ...(usable && {
+        best: {
+          ...momentOf(usable),
+          validationLoss: usable.validationLoss,
+          layers: listsOf(root, usable.numbers.subarray(0, length)),
+        },
+      }),
+      ...(changes.length > 0 && { changes }),
+    },
+  });
+}

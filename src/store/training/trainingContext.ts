@@ -1,0 +1,37 @@
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { keepsHere, runKeeper } from "../keep";
+import { takeTraining } from "./openTraining";
+import { browserSurroundings, createTraining, type Training } from "./training";
+import { trainingLine } from "./trainingLine";
+
+let store: StoreApi<Training> | undefined;
+let ready: Promise<void> | undefined;
+
+/** Makes the page's training: what was kept, or the two circles. To be waited for before anything asks for it. */
+export function trainingReady(): Promise<void> {
+  ready ??= make();
+  return ready;
+}
+
+async function make(): Promise<void> {
+  const start = keepsHere() ? await runKeeper.restore() : undefined;
+  store = createTraining(browserSurroundings(), start);
+  store.subscribe(({ moments, place, travel }) => {
+    if (trainingLine.getState().moments !== moments || trainingLine.getState().place !== place)
+      trainingLine.setState({ moments, place, travel });
+  });
+  if (keepsHere()) runKeeper.start(store);
+  // The store opens what it begins with in a moment of its own.
+  queueMicrotask(() => takeTraining((document) => store?.getState().open(document)));
+}
+
+/** The page's training: made when it is first looked at, and kept while other views are shown. */
+export function getTraining(): StoreApi<Training> {
+  if (!store) throw new Error("getTraining: asked for before trainingReady was done");
+  return store;
+}
+
+export function useTraining<Part>(select: (state: Training) => Part): Part {
+  return useStore(getTraining(), select);
+}

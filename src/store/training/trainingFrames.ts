@@ -1,0 +1,63 @@
+import type { TrainingFrame } from "../../worker/training/protocol";
+import { createTrainingLog, type TrainingLog } from "./trainingLog";
+
+/**
+ * The latest numbers of the run, outside React state: they change on every animation frame. Views subscribe and paint.
+ */
+export interface TrainingFrames {
+  /** Absent until the worker has answered once. */
+  readonly latest: TrainingFrame | undefined;
+  readonly log: TrainingLog;
+  /** The epochs that can be brought back, ascending. */
+  readonly recorded: Int32Array;
+  /** Calls back after every frame, and when the frames have been cleared; gives the function that ends it. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** What the store holds: the same, to be written. */
+export interface FrameHolder extends TrainingFrames {
+  /** @param partial whether pictures that it doesn't hold stay as they were */
+  put(frame: TrainingFrame, partial: boolean): void;
+  clear(): void;
+}
+
+export function createTrainingFrames(): FrameHolder {
+  const listeners = new Set<() => void>();
+  const log = createTrainingLog();
+  let latest: TrainingFrame | undefined;
+  let recorded = new Int32Array();
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get latest() {
+      return latest;
+    },
+    get recorded() {
+      return recorded;
+    },
+    log,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    put(frame, partial) {
+      latest = partial ? { ...picturesOf(latest), ...frame } : frame;
+      log.append(frame.log);
+      if (frame.recorded) recorded = new Int32Array(frame.recorded);
+      tell();
+    },
+    clear() {
+      latest = undefined;
+      log.clear();
+      recorded = new Int32Array();
+      tell();
+    },
+  };
+}
+
+function picturesOf(frame: TrainingFrame | undefined): Partial<TrainingFrame> {
+  if (!frame) return {};
+  const { region, units, outputs, wrong, parameters, probe } = frame;
+  return { region, units, outputs, wrong, parameters, probe };
+}

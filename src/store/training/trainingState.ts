@@ -1,0 +1,113 @@
+import type {
+  Edit,
+  Fault,
+  NetworkDocument,
+  SettingChange,
+  TrainableDocument,
+} from "../../engine/document/document";
+import type { LineFault, TableOptions } from "../../engine/import/table";
+import type { PreparedData } from "../../engine/training/data";
+import type { Stop } from "../../engine/training/stop";
+import type { Look, Pace, RegionMap, Run, TrainingFrame } from "../../worker/training/protocol";
+import type { Capacity } from "./capacity";
+import type { TrainingFrames } from "./trainingFrames";
+
+export type { Capacity, CapacityRun } from "./capacity";
+export type { Look, Pace, RegionMap, Run, TrainingFrame, TrainingFrames };
+
+/** What training begins with. */
+export interface TrainingStart extends Omit<Run, "past"> {
+  /** Of the run that the document holds, where it is known. */
+  readonly past?: Run["past"];
+  readonly pace?: Pace;
+}
+
+/** What undo brings back: a document, and what has become of it. */
+export interface TrainingMoment {
+  readonly document: TrainableDocument;
+  /** Moments with the same one differ in settings that a run can change. */
+  readonly run: LeftRun;
+}
+
+/** A run, and where it stood when it was left for another. */
+export interface LeftRun {
+  reached?: Promise<Run>;
+}
+
+/**
+ * What the Train view works on. React sees structure, status and settings; everything that changes with every
+ * minibatch is in `frames`.
+ */
+export interface Training {
+  /**
+   * The network, data and settings as they were chosen. Its parameters are those that the run starts from; the present
+   * ones come with the frames, or with `documentNow`.
+   */
+  readonly document: TrainableDocument;
+  /** The examples of the document; absent until the worker has made them. */
+  readonly data: PreparedData | undefined;
+  readonly running: boolean;
+  /** Whether the run has left its start. */
+  readonly started: boolean;
+  /** Why training stopped last; absent while it runs. */
+  readonly stopped: Stop | undefined;
+  /** Settings changed during the run. */
+  readonly changes: readonly SettingChange[];
+  readonly pace: Pace;
+  readonly frames: TrainingFrames;
+  /** What was wrong with the last change; the state before it stays. */
+  readonly faults: readonly Fault[];
+  /** A sentence about what went wrong, until it is dismissed. */
+  readonly problem: string | undefined;
+  readonly capacity: Capacity | undefined;
+  /** All that was there since the page was opened, and what has been undone. */
+  readonly moments: readonly TrainingMoment[];
+  /** Which of them is there; −1 before the first. */
+  readonly place: number;
+
+  /**
+   * Opens a document, and goes on with its run. One without data gets the present data and settings, with its own inputs
+   * and outputs fitted to them.
+   */
+  open(document: NetworkDocument): void;
+  /**
+   * Changes the document. Optimizer, penalties, minibatch, epochs, patience take effect at the next minibatch of a run
+   * that is under way; everything else goes back to the start. What can't be trained is refused, with `faults`.
+   * @param gesture changes in a row with the same one are undone together
+   */
+  edit(change: Edit, gesture?: string): void;
+  undo(): void;
+  redo(): void;
+  /** Goes to one of the moments, by its place. A run that was left is there again as it was. */
+  travel(place: number): void;
+  train(): void;
+  pause(): void;
+  stepMinibatch(): void;
+  stepEpoch(): void;
+  /** Back to the parameters that the run started from. */
+  reset(): void;
+  /** New parameters, from the next seed. */
+  newStart(): void;
+  choosePace(pace: Pace): void;
+  /** Pauses and brings back the recorded epoch nearest to this one; training goes on from there. */
+  goTo(epoch: number): void;
+  /** What the frames hold from now on. Call it when something is resized, zoomed or pointed at. */
+  look(look: Look): void;
+  /** The document of this moment, run and all. */
+  documentNow(): Promise<TrainableDocument>;
+  /** The same, with what the run has been through. */
+  runNow(): Promise<Run>;
+  /** A version-1 document for Step: the network of this moment with one example, by its place, or the next minibatch. */
+  documentForStep(example: number | "nextMinibatch"): Promise<NetworkDocument>;
+  /** Takes a table's points for data. Wrong lines are given back, and then nothing else changes. */
+  importText(text: string, options?: TableOptions): readonly LineFault[];
+  /** Trains the present document once for each value of a sweep, side by side. */
+  startCapacity(sweep: string, values: readonly number[]): void;
+  stopCapacity(): void;
+  closeCapacity(): void;
+  /** Opens what one of the runs has reached as the present state. */
+  openCapacity(place: number): Promise<void>;
+  dismiss(): void;
+  /** Ends the workers; the store can't be used any more. */
+  close(): void;
+}

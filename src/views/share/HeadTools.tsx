@@ -1,0 +1,34 @@
+import { useWorkbench } from "../../store/work/context";
+import { Help } from "../../ui/Help";
+import { ThemeButton } from "../../ui/ThemeButton";
+import { StepHistory } from "../history/StepHistory";
+import { TrainHistory } from "../history/TrainHistory";
+import { Keeping } from "../keep/Keeping";
+import { ShareButton } from "./ShareButton";
+import { StepFiles } from "./StepFiles";
+import { TrainFiles } from "./TrainFiles";
+import { TrainShare } from "./TrainShare";
+import "./head.css";
+
+/**
+ * What the header offers beside the views and the document. On a phone all but undo stands behind one button. Train has
+ * data of its own, and its own files and links.
+ */
+export default function HeadTools() {
+  const inStep = useWorkbench((state) => state.view === "step");
+  return (
+    <div className="tools">
+      {inStep ? <StepHistory /> : <TrainHistory />}
+      <button type="button" className="quiet-button more" popoverTarget="more-tools" aria-label="More">
+        <span aria-hidden="true">⋯</span>
+      </button>
+      <div id="more-tools" className="more-tools" popover="auto">
+        {inStep ? <StepFiles /> : <TrainFiles />}
+        <ThemeButton />
+        <Help />
+        {inStep ? <ShareButton /> : <TrainShare />}
+      </div>
+      <Keeping />
+    </div>
+  );
+}

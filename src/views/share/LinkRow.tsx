@@ -1,0 +1,64 @@
+import type { NetworkDocument } from "../../engine/document/document";
+import { fileName, save } from "./exports";
+import { type Link, longestLink } from "./shareLink";
+
+interface LinkRowProps {
+  /** Nothing while it is being made. */
+  readonly link: Link | undefined;
+  /** What is in the link, as a sentence. */
+  readonly about: string;
+  readonly documentNow: () => Promise<NetworkDocument | undefined>;
+  readonly onSay: (sentence: string) => void;
+}
+
+/** A link to copy; where it would be too long, why, and a file instead. */
+export function LinkRow({ link, about, documentNow, onSay }: LinkRowProps) {
+  const saveFile = async () => {
+    const document = await documentNow();
+    if (!document) return;
+    const { documentText } = await import("../../export/link");
+    const name = fileName(document.title, "json");
+    save(documentText(document), name, "application/json");
+    onSay(`Saved as ${name}`);
+  };
+  if (link?.refused !== undefined)
+    return (
+      <div className="refused" role="alert">
+        <p>{link.refused}</p>
+        <button type="button" className="plain-button" onClick={() => void saveFile()}>
+          Save as a file
+        </button>
+      </div>
+    );
+  const url = link?.url;
+  return (
+    <>
+      <div className="link-row">
+        <input readOnly aria-label="Link" value={url ?? ""} onFocus={({ target }) => target.select()} />
+        <button
+          type="button"
+          className="plain-button main"
+          disabled={!url}
+          onClick={() => url && void copy(url, "Link", onSay)}
+        >
+          Copy
+        </button>
+      </div>
+      <p className="quiet">
+        {url &&
+          `${url.length.toLocaleString("en")} of at most ${longestLink.toLocaleString("en")} characters. `}
+        {about}
+      </p>
+    </>
+  );
+}
+
+/** Copies a text, and says whether that worked. */
+export async function copy(text: string, what: string, onSay: (sentence: string) => void): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    onSay(`${what} copied`);
+  } catch {
+    onSay("The browser doesn't allow copying here; mark it and copy it by hand.");
+  }
+}

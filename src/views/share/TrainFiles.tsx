@@ -1,0 +1,32 @@
+import { useStore } from "zustand";
+import { useWorkbench } from "../../store/work/context";
+import { ExportMenu } from "./ExportMenu";
+import { Import } from "./Import";
+import { openFile } from "./openFile";
+import { type TrainOffer, trainOffer } from "./trainOffer";
+
+/** Files of what Train works on. */
+export function TrainFiles() {
+  const fail = useWorkbench((state) => state.fail);
+  const offer = useStore(trainOffer, (state) => state.offer);
+  if (!offer) return null;
+  return (
+    <>
+      <Import
+        title="Open a document with its run, or a table of points, from a file; it can be dropped on the page too"
+        accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain"
+        onFile={(file) => void open(file, offer, fail)}
+        onMany={() => fail("One file at a time: the page works on one document.")}
+      />
+      <ExportMenu kinds={offer.kinds} documentNow={offer.documentNow} />
+    </>
+  );
+}
+
+/** A document replaces what is trained; any other text is looked through as a table of points. */
+async function open(file: File, offer: TrainOffer, fail: (sentence: string) => void): Promise<void> {
+  const isDocument =
+    /\.json$/i.test(file.name) || (await file.slice(0, 200).text()).trimStart().startsWith("{");
+  if (isDocument) return openFile(file, { open: offer.open, fail });
+  offer.openTable(await file.text());
+}

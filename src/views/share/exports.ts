@@ -1,0 +1,155 @@
+import type { NetworkDocument } from "../../engine/document/document";
+
+/** What an export gives, or why there is none, as a sentence. */
+export type Made = { readonly text: string } | { readonly blob: Blob } | { readonly refused: string };
+
+/** One way to take the network elsewhere; what writes it loads when it is asked for. */
+export interface ExportKind {
+  readonly id: string;
+  readonly label: string;
+  readonly about: string;
+  /** Of its file. */
+  readonly extension: string;
+  readonly type: string;
+  /** Whether it is a text that can be copied. */
+  readonly copies: boolean;
+  /** Whether it holds the results of the pass, which a reader who practises is yet to find. */
+  readonly tells?: true;
+  make(document: NetworkDocument): Promise<Made>;
+}
+
+export const exportKinds: readonly ExportKind[] = [
+  {
+    id: "document",
+    label: "Document",
+    about: "opens here again",
+    extension: "json",
+    type: "application/json",
+    copies: true,
+    make: async (document) => ({ text: (await import("../../export/link")).documentText(document) }),
+  },
+  {
+    id: "latex",
+    label: "LaTeX",
+    about: "the worked pass, every step",
+    extension: "tex",
+    type: "application/x-tex",
+    copies: true,
+    tells: true,
+    make: async (document) => {
+      const { latexFile, tooLong } = await import("../../export/worked/latex");
+      return unless(tooLong(document), () => latexFile(document));
+    },
+  },
+  {
+    id: "markdown",
+    label: "Markdown",
+    about: "the worked pass, every step",
+    extension: "md",
+    type: "text/markdown",
+    copies: true,
+    tells: true,
+    make: async (document) => {
+      const { markdownFile, tooLong } = await import("../../export/worked/markdown");
+      return unless(tooLong(document), () => markdownFile(document));
+    },
+  },
+  {
+    id: "page",
+    label: "Page to print",
+    about: "the worked pass, every step",
+    extension: "html",
+    type: "text/html",
+    copies: false,
+    tells: true,
+    make: async (document) => {
+      const [{ printablePage, tooLong }, { toMathml }] = await Promise.all([
+        import("../../export/worked/page"),
+        import("../../ui/mathml"),
+      ]);
+      return unless(tooLong(document), () => printablePage(document, toMathml));
+    },
+  },
+  {
+    id: "pytorch",
+    label: "PyTorch",
+    about: "runs, and checks these numbers",
+    extension: "torch.py",
+    type: "text/x-python",
+    copies: true,
+    tells: true,
+    make: async (document) => ({
+      text: (await import("../../export/python/pytorch")).pytorchProgram(document),
+    }),
+  },
+  {
+    id: "numpy",
+    label: "NumPy",
+    about: "runs, and checks these numbers",
+    extension: "numpy.py",
+    type: "text/x-python",
+    copies: true,
+    tells: true,
+    make: async (document) => ({ text: (await import("../../export/python/numpy")).numpyProgram(document) }),
+  },
+  {
+    id: "csv",
+    label: "Quantities",
+    about: "all numbers, as CSV",
+    extension: "csv",
+    type: "text/csv",
+    copies: true,
+    tells: true,
+    make: async (document) => ({ text: (await import("../../export/csv")).quantitiesCsv(document) }),
+  },
+  {
+    id: "svg",
+    label: "Graph, SVG",
+    about: "as it is at this step",
+    extension: "svg",
+    type: "image/svg+xml",
+    copies: true,
+    make: async () => picture((await import("../step/graph/input")).graphSvg()),
+  },
+  {
+    id: "png",
+    label: "Graph, PNG",
+    about: "as it is at this step",
+    extension: "png",
+    type: "image/png",
+    copies: false,
+    make: async () => picture(await (await import("../step/graph/input")).graphPng()),
+  },
+];
+
+function unless(refused: string | undefined, write: () => string): Made {
+  return refused === undefined ? { text: write() } : { refused };
+}
+
+function picture(made: string | Blob | undefined): Made {
+  if (made === undefined) return { refused: "The page shows no graph now: choose Step and Units first." };
+  return typeof made === "string" ? { text: made } : { blob: made };
+}
+
+/** A file's name from a document's title: `2-2-2-sigmoid-shared-biases.tex`. */
+export function fileName(title: string, extension: string): string {
+  const words = title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
+  return `${words || "network"}.${extension}`;
+}
+
+/** Hands a file to the browser to save. */
+export function save(content: string | Blob, name: string, type: string): void {
+  const url = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of it by the time the page is idle again.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,248 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { NetworkDocument } from "../../engine/document/document";
+import { networkAlone } from "../../engine/document/networkAlone";
+import { exercises } from "../../exercises";
+import { openTraining } from "../../store/training/openTraining";
+import { exampleIn } from "../../store/work/exampleIn";
+import { unlessChosen } from "../../store/work/keepReadersChoices";
+import type { Looking, Workbench } from "../../store/work/workbench";
+import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
+import { arrange } from "./classroom";
+
+/** What the page opens with: sheet D's first problem, the classic. */
+const first = "D-P1";
+
+/** Milliseconds without a change after which the address follows. */
+const rest = 400;
+
+/** Where a page that goes away leaves its address for the next one. */
+const leftBehind = "backprop-workbench.address";
+
+/** Browsers take longer addresses, but not all programs that pass them on. */
+const longestAddress = 32_000;
+
+/**
+ * Opens what the address names, also when it changes, and keeps the address in step with the page: of an exercise
+ * `#D-P1/19/unit`, of any other network the whole document, so that a reload brings it back.
+ */
+export function followAddress(workbench: StoreApi<Workbench>): void {
+  const { getState, subscribe } = workbench;
+  let classroom = ordinary;
+  /** Counts what has been asked for: a slow answer to an older question is dropped. */
+  let asked = 0;
+  /** The document from before the one that is being opened; its changes don't belong to the new address. */
+  let leaving: { readonly document: NetworkDocument | undefined } | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const packed = new WeakMap<NetworkDocument, string | undefined>();
+
+  async function show(hash: string): Promise<void> {
+    const question = ++asked;
+    clearTimeout(waiting);
+    const { address, faults } = readAddress(hash);
+    leaving = { document: getState().document };
+    const before = getState().place >= 0 ? getState() : workbench.getInitialState();
+    const wanted = address.of ?? { exercise: first };
+    const opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
+    if (question !== asked) return;
+    const sentences = opened.fault === undefined ? [...faults] : [opened.fault, ...faults];
+    let found = opened.found;
+    // A page that starts with a broken link still starts with something to work on.
+    if (!found && !leaving.document) {
+      const instead = await exercise(first);
+      if (question !== asked) return;
+      found = instead.found;
+      sentences.push(instead.fault ?? `Instead, this is ${found?.document.title}.`);
+    }
+    arrangeFor(address.classroom);
+    if (found) {
+      const { document, sheet } = found;
+      const at = opened.found ? address.index : 0;
+      const { view, size, look = "Units", example } = address;
+      const manner = { ...before.manner, ...address.manner };
+      const looking = { view, index: at, size, look, manner, example };
+      getState().open(networkAlone(document), sheet, unlessChosen(looking, before, getState()));
+      // A link to Train holds what is trained.
+      if (address.view === "train" && document.dataset) openTraining(document);
+      afterOpening(() => {
+        const { opened: pass, select } = getState();
+        if (pass && at >= pass.count)
+          sentences.push(`There is no step ${at + 1}; the last of the ${pass.count} is shown.`);
+        for (const name of address.selected) select(name, true);
+        if (sentences.length > 0) getState().fail(sentences.join(" "));
+      });
+    } else {
+      leaving = undefined;
+      if (sentences.length > 0) getState().fail(sentences.join(" "));
+      write();
+    }
+  }
+
+  /** Calls back when the worker has answered. */
+  function afterOpening(then: () => void): void {
+    const before = leaving?.document;
+    const stop = subscribe(({ document }) => {
+      if (document === before) return;
+      stop();
+      then();
+    });
+  }
+
+  /** Soon: browsers allow few changes of the address in a short time, and each costs as much as a painting. */
+  function write(): void {
+    clearTimeout(waiting);
+    const { document, sheet } = getState();
+    if (!document || leaving) return;
+    waiting = setTimeout(() => {
+      if (sheet) replace({ exercise: sheet.id });
+      else if (packed.has(document)) replaceWith(packed.get(document));
+      else void packAndWrite(document);
+    }, rest);
+  }
+
+  async function packAndWrite(document: NetworkDocument): Promise<void> {
+    const { pack } = await import("../../export/link");
+    const part = await pack(document);
+    packed.set(document, part.length <= longestAddress ? part : undefined);
+    if (getState().document === document && !leaving) replaceWith(packed.get(document));
+  }
+
+  function replaceWith(part: string | undefined): void {
+    if (part !== undefined) {
+      replace({ packed: part });
+      return;
+    }
+    // Too long for an address: better none than that of another network. Who comes back to it finds it among the moments.
+    const { moments, place, index, size, view, look, manner } = getState();
+    const left: LeftHere = { key: moments[place].key, looking: { index, size, view, look, manner } };
+    history.replaceState(left, "", location.pathname + location.search);
+  }
+
+  /** Opens what has no address of its own, where it was left. */
+  function comeBack({ key, looking }: LeftHere): boolean {
+    const { moments, document, resume } = getState();
+    const moment = moments.findLast((candidate) => candidate.key === key);
+    if (!moment) return false;
+    asked += 1;
+    clearTimeout(waiting);
+    leaving = { document };
+    resume(moment, looking);
+    return true;
+  }
+
+  function replace(of: NonNullable<Address["of"]>): void {
+    const hash = hashOf(of);
+    if (hash !== location.hash) history.replaceState(null, "", hash);
+  }
+
+  function hashOf(of: NonNullable<Address["of"]>): string {
+    const { index, size, view, look, manner, selected } = getState();
+    const example = exampleIn(getState());
+    return writeAddress({ of, index, size, view, look, manner, example, selected, classroom });
+  }
+
+  /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
+  function leave(): void {
+    const { document, sheet } = getState();
+    try {
+      delete sessionStorage[leftBehind];
+      if (!document || leaving || !sheet) return;
+      sessionStorage[leftBehind] = hashOf({ exercise: sheet.id });
+    } catch {
+      // A storage that is full or forbidden: then the last step before it rested is the one that comes back.
+    }
+  }
+
+  function arrangeFor(next: Classroom): void {
+    classroom = next;
+    arrange(next, workbench, () => {
+      arrangeFor({ ...classroom, present: false });
+      write();
+    });
+  }
+
+  /** A page that is reloaded is as it was; any other is what its address says. */
+  async function begin(): Promise<void> {
+    const hash = reloaded() ?? location.hash;
+    if (await restored(workbench)) arrangeFor(readAddress(hash).address.classroom);
+    else await show(hash);
+  }
+
+  let last: readonly unknown[] = [];
+  subscribe((state) => {
+    const { document, sheet, index, size, view, look, manner, selected } = state;
+    if (leaving && document !== leaving.document) leaving = undefined;
+    const now = [document, sheet, index, size, view, look, manner, exampleIn(state), selected];
+    if (now.every((part, k) => part === last[k])) return;
+    last = now;
+    write();
+  });
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("popstate", ({ state }) => {
+    if (!state?.key || !comeBack(state)) void show(location.hash);
+  });
+  void begin();
+}
+
+/** The address that a page had when it was reloaded, where that wasn't written any more. */
+function reloaded(): string | undefined {
+  try {
+    const hash: string | undefined = sessionStorage[leftBehind];
+    delete sessionStorage[leftBehind];
+    const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    return entry?.type === "reload" ? hash : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether what was kept has been opened. Only where there is something does the page wait for it. */
+async function restored(workbench: StoreApi<Workbench>): Promise<boolean> {
+  try {
+    const kept = location.hash
+      ? sessionStorage["backprop-workbench.slot"]
+      : localStorage["backprop-workbench.kept"];
+    if (!kept) return false;
+    const { restoreKept } = await import("../gallery/restoreKept");
+    return await restoreKept(workbench);
+  } catch {
+    // What the storage has against it is said by what keeps.
+    return false;
+  }
+}
+
+/** What the history has of a network that is too large for an address. */
+interface LeftHere {
+  /** Of the moment that it is. */
+  readonly key: string;
+  readonly looking: Partial<Looking>;
+}
+
+interface Found {
+  readonly found?: { readonly document: NetworkDocument; readonly sheet?: Workbench["sheet"] } | undefined;
+  readonly fault?: string | undefined;
+}
+
+async function exercise(id: string): Promise<Found> {
+  const entry = exercises.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
+  if (!entry) return { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
+  try {
+    const { default: sheet } = await entry.load();
+    // The tests read each document of the gallery, so it needs no reading here.
+    return { found: { document: sheet.document as NetworkDocument, sheet } };
+  } catch {
+    return {
+      fault: `The exercise ${entry.id} could not be loaded. Check the connection and choose it again.`,
+    };
+  }
+}
+
+async function unpacked(part: string): Promise<Found> {
+  try {
+    const { unpack, faultsText } = await import("../../export/link");
+    const { document, faults } = await unpack(part);
+    if (document) return { found: { document } };
+    return { fault: `The link's network can't be opened: ${faultsText(faults)}.` };
+  } catch {
+    return { fault: "What reads the link could not be loaded. Check the connection and reload the page." };
+  }
+}

@@ -1,0 +1,25 @@
+import type { NetworkDocument } from "../../engine/document/document";
+
+/** What becomes of a file. */
+export interface FileTaker {
+  open(document: NetworkDocument): void;
+  /** Says why nothing was opened. */
+  fail(sentence: string): void;
+}
+
+/** Opens a document from a file. Where it is none, the reason is said, with its place in the file, and nothing changes. */
+export async function openFile(file: File, { open, fail }: FileTaker): Promise<void> {
+  const refuse = (why: string) => fail(`“${file.name}” was not opened: ${why}. The page stays as it was.`);
+  try {
+    const { documentFromText, faultsText, largestDocument } = await import("../../export/link");
+    if (file.size > largestDocument)
+      return refuse(
+        `it has ${(file.size / 1e6).toFixed(1)} MB, and a document has at most ${largestDocument / 1e6} MB`,
+      );
+    const { document, faults } = documentFromText(await file.text());
+    if (!document) return refuse(faultsText(faults));
+    open(document);
+  } catch {
+    refuse("it can't be read, or the page could not load what reads it");
+  }
+}

@@ -1,9 +1,0 @@
-import type { Verdict } from "../../../engine/answers/judgement";
-
-/** How a verdict looks and reads. */
-export const verdictWords: Readonly<Record<Verdict, { readonly sign: string; readonly words: string }>> = {
-  right: { sign: "✓", words: "right" },
-  rounding: { sign: "≈", words: "rounded" },
-  carried: { sign: "↷", words: "carried over" },
-  wrong: { sign: "✗", words: "wrong" },
-};

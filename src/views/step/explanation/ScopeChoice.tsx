@@ -1,0 +1,45 @@
+import type { Scope } from "../../../engine/steps/scope";
+import { useWorkbench } from "../../../store/work/context";
+
+const scopes: readonly { readonly id: Scope; readonly label: string }[] = [
+  { id: "example", label: "per example" },
+  { id: "batch", label: "whole batch" },
+];
+
+/** Whether the steps take one example after the other or all at once; then, whose numbers the graph shows. */
+export default function ScopeChoice({ count }: { readonly count: number }) {
+  const scope = useWorkbench((state) => state.manner.scope);
+  const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);
+  const choose = useWorkbench((state) => state.choose);
+  const showExample = useWorkbench((state) => state.showExample);
+  return (
+    <>
+      <select
+        aria-label="Examples in a step"
+        value={scope}
+        onChange={({ target }) => choose({ scope: target.value as Scope })}
+      >
+        {scopes.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {scope === "batch" && (
+        <select
+          aria-label="Example shown"
+          title="The example whose numbers the graph and the table show"
+          value={example}
+          onChange={({ target }) => showExample(Number(target.value))}
+        >
+          {Array.from({ length: count }, (_, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its place
+            <option key={n} value={n + 1}>
+              show {n + 1}
+            </option>
+          ))}
+        </select>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Form } from "../../../engine/explain/form";
+import { useWorkbench } from "../../../store/work/context";
+import { ConventionChoice } from "./ConventionChoice";
+import "./writing.css";
+
+const forms: readonly { readonly id: Form; readonly label: string; readonly words: string }[] = [
+  { id: "scalar", label: "terms", words: "every term with its own names" },
+  { id: "index", label: "Σ", words: "with letters for the places and Σ for sums" },
+  { id: "matrix", label: "matrix", words: "as the rule of the whole layer" },
+];
+
+/** How the same step is written; what it comes to stays. */
+export default function WritingChoice() {
+  const manner = useWorkbench((state) => state.manner);
+  const shown = useWorkbench((state) => state.opened?.step.explanation);
+  const choose = useWorkbench((state) => state.choose);
+  if (!shown) return null;
+  const chosen = forms.find(({ id }) => id === manner.form);
+  const isShown = shown.form === manner.form;
+  return (
+    <div className="writing">
+      <fieldset className="choice" aria-label="Write formulas as">
+        {forms.map(({ id, label, words }) => (
+          <button
+            key={id}
+            type="button"
+            aria-label={`${label}: ${words}`}
+            title={words}
+            aria-pressed={shown.form === id}
+            onClick={() => choose({ form: id })}
+          >
+            {label}
+          </button>
+        ))}
+      </fieldset>
+      {shown.turns && shown.form === "matrix" && <ConventionChoice />}
+      {!isShown && manner.form !== "scalar" && (
+        <p className="quiet">This step isn't written {chosen?.words}: it is one number by itself.</p>
+      )}
+    </div>
+  );
+}

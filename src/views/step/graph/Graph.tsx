@@ -1,0 +1,156 @@
+import {
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { graphLayout } from "../../../draw/graphLayout";
+import type { PlacedLabel } from "../../../draw/placeLabels";
+import type { NetworkDocument } from "../../../engine/document/document";
+import { shortNumber } from "../../../engine/math/format";
+import { written } from "../../../engine/names/notation";
+import type { GraphScene } from "./graphDrawn";
+import type { GraphState } from "./graphReader";
+import { graphScene } from "./graphScene";
+import type { Zoom } from "./graphZoom";
+import { createMeasure } from "./measureText";
+import { paintGraph } from "./paintGraph";
+import "./graph.css";
+
+export interface GraphProps extends GraphState {
+  /** The pointer comes to a node, an edge or a number, or leaves it. */
+  readonly onPoint: (quantity: string | undefined) => void;
+  /** Calls back when `numbers` would answer anew, so that moving numbers are painted without React. */
+  readonly subscribe?: (changed: () => void) => () => void;
+  /** After each painting. */
+  readonly onPaint?: ((svg: SVGSVGElement, scene: GraphScene) => void) | undefined;
+}
+
+/** The network as units and edges, with every number that is known at this step. */
+export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const placed = useRef<ReadonlyMap<string, PlacedLabel>>(undefined);
+  const pointed = useRef<string>(undefined);
+  const repaint = useRef(() => {});
+  const id = useId().replaceAll(":", "");
+  const size = useSize(frame);
+  const measure = useMemo(createMeasure, []);
+  const shape = shapeOf(state.document);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout hangs on the sizes alone, not on the weights.
+  const layout = useMemo(() => {
+    placed.current = undefined;
+    return size && graphLayout(state.document, size.width, size.height);
+  }, [shape, size]);
+
+  useLayoutEffect(() => {
+    repaint.current = () => {
+      if (!svg.current || !layout) return;
+      const scene = graphScene(state, layout, measure, placed.current);
+      placed.current = scene.placed;
+      paintGraph(svg.current, scene);
+      onPaint?.(svg.current, scene);
+    };
+    repaint.current();
+  });
+  useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);
+
+  const point = (quantity: string | undefined) => {
+    if (quantity === pointed.current) return;
+    pointed.current = quantity;
+    onPoint(quantity);
+  };
+  return (
+    <div className="graph" ref={frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: the picture itself holds what can be reached */}
+      <svg
+        ref={svg}
+        id={`graph-${id}`}
+        role="figure"
+        aria-label={sentence(state)}
+        onPointerOver={(event) => point(quantityUnder(event))}
+        onPointerLeave={() => point(undefined)}
+      />
+      <ZoomButtons svg={svg} />
+    </div>
+  );
+}
+
+/** Zooming loads after the first paint: the drawing fits its place without it. */
+function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> }) {
+  const [zoom, setZoom] = useState<Zoom>();
+  const [away, setAway] = useState(false);
+  useEffect(() => {
+    let started: Zoom | undefined;
+    let mounted = true;
+    void import("./graphZoom").then(({ startZoom }) => {
+      if (!mounted || !svg.current) return;
+      started = startZoom(svg.current, setAway);
+      setZoom(started);
+    });
+    return () => {
+      mounted = false;
+      started?.stop();
+    };
+  }, [svg]);
+  if (!zoom) return null;
+  return (
+    <fieldset className="zoom" aria-label="Zoom">
+      {away && (
+        <button type="button" onClick={zoom.fit}>
+          Fit
+        </button>
+      )}
+      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoom.by(1 / 1.4)}>
+        −
+      </button>
+      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom.by(1.4)}>
+        +
+      </button>
+    </fieldset>
+  );
+}
+
+function quantityUnder({ target }: PointerEvent): string | undefined {
+  const element = target instanceof Element ? target.closest("[data-quantity], [data-point]") : null;
+  return element?.getAttribute("data-quantity") ?? element?.getAttribute("data-point") ?? undefined;
+}
+
+/** What of a document the layout depends on. */
+function shapeOf({ inputs, layers }: NetworkDocument): string {
+  return `${inputs} ${layers.map(({ units, biasMode }) => `${units}${biasMode}`).join(" ")}`;
+}
+
+function sentence({ document, numbers, current, notation }: GraphState): string {
+  const { inputs, layers } = document;
+  const sizes = layers.map(({ units }) => units).join(", ");
+  const network = `Network with ${inputs} ${inputs === 1 ? "input" : "inputs"} and ${layers.length === 1 ? "a layer" : "layers"} of ${sizes} units.`;
+  const value = numbers(current.quantity);
+  const name = written(current.quantity, notation.text);
+  return `${network} Step of the ${current.phase} phase: ${name}${value === undefined ? "" : ` = ${shortNumber(value, 4)}`}.`;
+}
+
+/** The size of an element in whole pixels, kept up to date. */
+function useSize(of: {
+  readonly current: HTMLElement | null;
+}): { width: number; height: number } | undefined {
+  const [size, setSize] = useState<{ width: number; height: number }>();
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (!element) return;
+    const read = () => {
+      const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
+      if (width > 0 && height > 0)
+        setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
+    };
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [of]);
+  return size;
+}

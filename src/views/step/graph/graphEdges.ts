@@ -1,0 +1,151 @@
+import { magnitudeWidth, shadeColour, shadeOf, signColour, symmetricDomain } from "../../../draw/colour";
+import { curvePath } from "../../../draw/curve";
+import { quietStrokes } from "../../../draw/edgeStrokes";
+import type { GraphEdge, GraphLayout } from "../../../draw/graphLayout";
+import { type Domains, type DrawnEdge, type GraphScene, type Mark, mostEdges } from "./graphDrawn";
+import type { GraphReader } from "./graphReader";
+
+/**
+ * The edges with their widths and colours, and the scales that they are measured by. The width is the weight's magnitude;
+ * the colour is that of the newest number on the edge: its weight, then its gradient, then its new weight.
+ * @param flow the edges in use, and the way their numbers go
+ */
+export function drawnEdges(
+  layout: GraphLayout,
+  reader: GraphReader,
+  flow: { readonly edges: ReadonlySet<string>; readonly direction: "forward" | "backward" },
+): Pick<GraphScene, "edges" | "quiet" | "domains"> {
+  const { edges, edgeWidths } = layout;
+  const known = namesOf(layout, reader);
+  const numbers = edgeNumbers(known, reader);
+  const domains = domainsOf(numbers);
+  const loss = reader.known("L", "dataLoss", `L${reader.at}`) ?? "L";
+  const pointOf = (edge: GraphEdge) => (edge.kind === "loss" ? loss : reader.parameterOf(edge));
+  const widthOf = (place: number) => {
+    const value = numbers.values[place];
+    if (value === undefined) return edgeWidths[0] + 0.3;
+    const width = magnitudeWidth(value, domains.value, edgeWidths);
+    return edges[place].kind === "bias" ? Math.min(width, 2) : width;
+  };
+  const drawn = (edge: GraphEdge, place: number): DrawnEdge => {
+    const mark = markOfEdge(edge, reader, flow.edges);
+    return {
+      edge,
+      path: known.paths[place],
+      point: pointOf(edge),
+      colour: colourOf(numbers, place, domains, mark),
+      width: widthOf(place),
+      flow: flow.edges.has(edge.id) ? flow.direction : "none",
+      ...mark,
+    };
+  };
+  if (edges.length <= mostEdges) return { edges: edges.map(drawn), domains };
+  const marked = new Set(
+    [...reader.marked, ...flow.edges].flatMap((place) => known.placesOf.get(place) ?? []),
+  );
+  const strokes = () =>
+    quietStrokes(
+      edges.length,
+      (place) => (marked.has(place) ? undefined : shadeOfEdge(numbers, place, domains)),
+      widthOf,
+    );
+  return {
+    edges: [...marked].map((place) => drawn(edges[place], place)),
+    quiet: { strokes, pointOf },
+    domains,
+  };
+}
+
+/** What is known of a layout's edges, whatever their numbers; by the edges' places. */
+interface Known {
+  /** Which example the names are of. */
+  readonly at: string;
+  /** The names of the numbers on the edges, of their gradients, and of what they are after the update. */
+  readonly values: readonly string[];
+  readonly slopes: readonly string[];
+  readonly afters: readonly string[];
+  readonly paths: readonly string[];
+  /** The places of the edges that are marked with a place of the picture: an edge, or a shared bias. */
+  readonly placesOf: ReadonlyMap<string, readonly number[]>;
+}
+
+/** It outlives many paintings, and a large network has thousands of edges. */
+const allKnown = new WeakMap<GraphLayout, Known>();
+
+function namesOf(layout: GraphLayout, reader: GraphReader): Known {
+  const before = allKnown.get(layout);
+  if (before?.at === reader.at) return before;
+  const { edges } = layout;
+  const values = edges.map(reader.parameterOf);
+  const placesOf = new Map<string, number[]>();
+  for (const [place, edge] of edges.entries()) {
+    const sign = markedWith(edge, reader);
+    placesOf.set(sign, [...(placesOf.get(sign) ?? []), place]);
+  }
+  const known: Known = {
+    at: reader.at,
+    values,
+    slopes: values.map((name) => `dL/d${name}`),
+    afters: values.map((name) => `${name}'`),
+    paths: edges.map(({ curve }) => curvePath(curve)),
+    placesOf,
+  };
+  allKnown.set(layout, known);
+  return known;
+}
+
+/** The newest numbers on the edges, by their places; undefined where there is none yet. */
+interface EdgeNumbers {
+  readonly values: readonly (number | undefined)[];
+  readonly gradients: readonly (number | undefined)[];
+}
+
+/** After the update the gradient has done its work. Edges to the loss have no weight. */
+function edgeNumbers({ values, slopes, afters }: Known, reader: GraphReader): EdgeNumbers {
+  const [before, gradients, after] = [values, slopes, afters].map(reader.numbers);
+  return {
+    values: after.map((value, place) => value ?? (isWeight(values[place]) ? before[place] : undefined)),
+    gradients: after.map((value, place) => (value === undefined ? gradients[place] : undefined)),
+  };
+}
+
+const isWeight = (name: string) => name[0] !== "a";
+
+/** Both scales reach to the largest of the numbers that they colour. */
+function domainsOf({ values, gradients }: EdgeNumbers): Domains {
+  const isKnown = (value: number | undefined) => value !== undefined;
+  const slopes = gradients.filter(isKnown);
+  return {
+    value: symmetricDomain(values.filter(isKnown)),
+    ...(slopes.length > 0 && { gradient: symmetricDomain(slopes) }),
+  };
+}
+
+/** The step's own edge is as strong as print. */
+function colourOf(numbers: EdgeNumbers, place: number, domains: Domains, { now }: Mark): string {
+  const gradient = numbers.gradients[place];
+  const number = gradient ?? numbers.values[place];
+  if (number === undefined) return "var(--ink-3)";
+  return now
+    ? signColour(gradient === undefined ? "value" : "gradient", number)
+    : shadeColour(shadeOfEdge(numbers, place, domains));
+}
+
+/** −1 where there is no number yet. */
+function shadeOfEdge({ values, gradients }: EdgeNumbers, place: number, domains: Domains): number {
+  const [value, gradient] = [values[place], gradients[place]];
+  if (gradient !== undefined) return shadeOf("gradient", gradient, domains.gradient ?? 1);
+  return value === undefined ? -1 : shadeOf("value", value, domains.value);
+}
+
+/** The place of the picture that marks an edge: its own, or that of the bias that it shares with others. */
+const markedWith = (edge: GraphEdge, reader: GraphReader) =>
+  edge.kind === "bias" && reader.isShared(edge.layer) ? edge.from : edge.id;
+
+function markOfEdge(edge: GraphEdge, reader: GraphReader, flowing: ReadonlySet<string>): Mark {
+  const read = flowing.has(edge.id);
+  if (edge.kind === "loss") return { now: false, lit: false, read };
+  // A shared bias is read as one number, but not all of its edges are in use.
+  if (edge.kind === "bias" && reader.isShared(edge.layer)) return { ...reader.markOf(edge.from), read };
+  return reader.markOf(edge.id);
+}

@@ -1,0 +1,120 @@
+import { type Scale, signColour } from "../../../draw/colour";
+import type { GraphEdge, GraphNode } from "../../../draw/graphLayout";
+import type { NetworkDocument } from "../../../engine/document/document";
+import { shortNumber } from "../../../engine/math/format";
+import { type Notation, written } from "../../../engine/names/notation";
+import type { Phase } from "../../../engine/steps/trace";
+import { isMarked, type Mark, type Part, unmarked } from "./graphDrawn";
+import { placesOf } from "./graphPlaces";
+
+/** What the graph shows. */
+export interface GraphState {
+  readonly document: NetworkDocument;
+  /** 1-based. */
+  readonly example: number;
+  /** A quantity's number; undefined while it isn't known at this step: its place stays blank. */
+  readonly numbers: (quantity: string) => number | undefined;
+  /** The same for many, faster. */
+  readonly allNumbers?: (quantities: readonly string[]) => readonly (number | undefined)[];
+  readonly current: { readonly quantity: string; readonly phase: Phase; readonly reads: readonly string[] };
+  /** Quantities that are pointed at anywhere on the page. */
+  readonly lit: ReadonlySet<string>;
+  readonly notation: Notation;
+}
+
+/** Answers what is to be written at a node or an edge, and how it stands out. */
+export type GraphReader = ReturnType<typeof createReader>;
+
+const digits = 4;
+
+const divider: Part = { text: "|", face: "number", colour: "var(--ink-3)" };
+
+export function createReader(state: GraphState) {
+  const { document, example, numbers, current, lit, notation } = state;
+  const at = document.batch.inputs.length > 1 ? `@${example}` : "";
+  const places = (names: Iterable<string>) => new Set([...names].flatMap((name) => placesOf(name, document)));
+  const marked = { now: places([current.quantity]), read: places(current.reads), lit: places(lit) };
+  const has = (name: string) => numbers(name) !== undefined;
+  const known = (...names: string[]) => names.find(has);
+  const isShared = (layer: number) => document.layers[layer - 1].biasMode === "shared";
+
+  /** A name as the sheet writes it; which example it belongs to is clear from the page. */
+  const names = namesIn(notation);
+  const namePart = (name: string): Part => {
+    const known = names.get(name);
+    if (known) return known;
+    const text = written(name.replace(/@\d+/, ""), notation.text);
+    const part: Part = { text, face: "name", colour: "var(--ink)" };
+    names.set(name, part);
+    return part;
+  };
+
+  /** The number of a quantity that is known. */
+  const numberPart = (name: string, prefix = ""): Part => {
+    const value = numbers(name) as number;
+    const scale: Scale = /^d.+\//.test(name) ? "gradient" : "value";
+    const text = prefix + shortNumber(value, digits);
+    return { text, face: "number", colour: signColour(scale, value), quantity: name, value };
+  };
+
+  const numberParts = (...names: string[]) => names.filter(has).map((name) => numberPart(name));
+
+  /** `w₅ 0.4 | 0.08217`, as far as the numbers are known. */
+  const pairParts = (name: string): Part[] => {
+    const gradient = numberParts(`dL/d${name}`);
+    return [namePart(name), ...numberParts(name), ...(gradient.length > 0 ? [divider, ...gradient] : [])];
+  };
+
+  return {
+    at,
+    layers: document.layers.length,
+    current,
+    lit,
+    notation,
+    has,
+    known,
+    isShared,
+    namePart,
+    numberPart,
+    pairParts,
+    numbers: state.allNumbers ?? ((names: readonly string[]) => names.map((name) => numbers(name))),
+    /** All that stand out. */
+    marked: new Set([...marked.now, ...marked.read, ...marked.lit]),
+    /** The ids of the picture's places that a quantity belongs to. */
+    placesOf: (name: string) => placesOf(name, document),
+    /** Whether the step is about one place and not about a whole layer. */
+    single: marked.now.size === 1,
+    markOf(place: string): Mark {
+      const mark = { now: marked.now.has(place), read: marked.read.has(place), lit: marked.lit.has(place) };
+      return isMarked(mark) ? mark : unmarked;
+    },
+    markOfNumber: (name: string): Mark => ({
+      now: current.quantity === name,
+      read: current.reads.includes(name),
+      lit: lit.has(name),
+    }),
+    /** A parameter, its value and gradient; after its update its new value in place of both. */
+    parameterParts: (name: string): Part[] =>
+      has(`${name}'`) ? [namePart(name), numberPart(`${name}'`, "→ ")] : pairParts(name),
+    /** The quantity that a node stands for. */
+    valueOf({ kind, layer, place, id }: GraphNode): string {
+      if (kind === "loss") return known("L", "dataLoss", `L${at}`) ?? "L";
+      if (kind === "bias") return id;
+      return kind === "input" ? `x[${place}]${at}` : `a${layer}[${place}]${at}`;
+    },
+    /** The parameter on an edge: a shared bias is one for all its edges. The loss's edges carry the outputs. */
+    parameterOf({ kind, layer, from, id }: GraphEdge): string {
+      if (kind === "loss") return `${from}${at}`;
+      return kind === "bias" && isShared(layer) ? from : id;
+    },
+  };
+}
+
+/** Names are written once, numbers with every painting. */
+const knownNames = new WeakMap<Notation, Map<string, Part>>();
+
+function namesIn(notation: Notation): Map<string, Part> {
+  const names = knownNames.get(notation) ?? new Map<string, Part>();
+  knownNames.set(notation, names);
+  return names;
+}

@@ -1,0 +1,39 @@
+import { type Box, boxAround, type Point } from "../../../draw/box";
+import { type DrawnText, type Mark, type Part, unmarked } from "./graphDrawn";
+import type { Measure } from "./measureText";
+
+/** Sets pieces of text in rows around a centre. */
+export type Typesetter = ReturnType<typeof createTypesetter>;
+
+export function createTypesetter(measure: Measure, markOfNumber: (quantity: string) => Mark) {
+  /** Beside numbers a name is set larger: the italic is small for its size. */
+  const sizeOf = (part: Part, parts: readonly Part[], size: number) =>
+    part.face === "name" && parts.length > 1 ? Math.round(size * 1.22) : size;
+
+  const widthOf = (parts: readonly Part[], size: number): number => {
+    const widths = parts.map((part) => measure(part.text, part.face, sizeOf(part, parts, size)));
+    return widths.reduce((sum, width) => sum + width, 0) + (parts.length - 1) * size * 0.4;
+  };
+
+  return {
+    measure,
+    widthOf,
+    /** @param centre the middle of the baseline */
+    row(key: string, parts: readonly Part[], centre: Point, size: number): DrawnText[] {
+      let x = centre.x - widthOf(parts, size) / 2;
+      return parts.map((part, place) => {
+        const own = sizeOf(part, parts, size);
+        const width = measure(part.text, part.face, own);
+        const mark = part.quantity === undefined ? unmarked : markOfNumber(part.quantity);
+        const drawn = { ...part, key: `${key} ${place}`, size: own, x, y: centre.y, width, mark };
+        x += width + size * 0.4;
+        return drawn;
+      });
+    },
+    /** The room that a row takes. */
+    boxOf(parts: readonly Part[], centre: Point, size: number): Box {
+      const height = Math.max(...parts.map((part) => sizeOf(part, parts, size))) * 1.2;
+      return boxAround({ x: centre.x, y: centre.y - size * 0.3 }, widthOf(parts, size) + 4, height);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Workbench } from "../../../../store/work/workbench";
+import { perPixelOf, startScrub } from "../../../../ui/scrub";
+import { givenAt } from "./given";
+
+/**
+ * Makes every given number within an element draggable, wherever it stands: at an edge, in a matrix, in the table.
+ * A double click brings back the value that it had when the document was opened.
+ * @returns the way to stop
+ */
+export function startDragging(root: HTMLElement, workbench: StoreApi<Workbench>): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const at = ({ target }: Event) => {
+    const quantity = quantityAt(target);
+    return quantity === undefined ? undefined : givenAt(workbench, quantity);
+  };
+  const press = (event: PointerEvent) => {
+    if (event.button !== 0 || !event.isPrimary) return;
+    const given = at(event);
+    if (!given) return;
+    startScrub(event, {
+      value: given.value,
+      perPixel: perPixelOf(given.value),
+      moved(value) {
+        // What is in the hand stays lit, wherever the pointer goes.
+        const { lit, point } = workbench.getState();
+        if (!lit.has(given.name)) point(given.name);
+        given.preview(value);
+      },
+      done: (value) => given.set(value),
+      cancelled: given.stopPreview,
+      clicked: () => given.select(event.shiftKey),
+    });
+  };
+  const reset = (event: Event) => {
+    const given = at(event);
+    if (given?.openedWith !== undefined) given.set(given.openedWith);
+  };
+  root.addEventListener("pointerdown", press, { signal });
+  root.addEventListener("dblclick", reset, { signal });
+  return () => listening.abort();
+}
+
+/** A field takes care of itself; a gradient isn't given, but what it belongs to may be. */
+function quantityAt(target: EventTarget | null): string | undefined {
+  if (!(target instanceof Element) || target.closest("input, .formula, .factors, .result")) return undefined;
+  const element = target.closest<Element>("[data-point], [data-quantity]");
+  const label = element?.closest("[data-point]") ?? element;
+  return label?.getAttribute("data-point") ?? label?.getAttribute("data-quantity") ?? undefined;
+}

@@ -1,0 +1,115 @@
+import { nearestEdge } from "../../../../draw/nearestEdge";
+import type { GraphScene } from "../graphDrawn";
+import type { EdgePicture } from "./drawEdges";
+import { startEdgeGround } from "./edgeGround";
+
+/** Pixels of the page from an edge at which it is meant. */
+const reach = 6;
+
+/**
+ * Draws the edges that a scene leaves to a canvas, under its svg; call `paint` after each painting.
+ * @param point is told the quantity of the edge that the pointer comes to, and when it has left
+ */
+export function createEdgePainter(point: (quantity?: string) => void) {
+  const canvases = new Map<SVGSVGElement, EdgeCanvas>();
+  const stop = (svg: SVGSVGElement) => {
+    canvases.get(svg)?.stop();
+    canvases.delete(svg);
+  };
+  return {
+    paint(svg: SVGSVGElement, scene: GraphScene): void {
+      if (!scene.quiet) {
+        stop(svg);
+        return;
+      }
+      const canvas = canvases.get(svg) ?? startCanvas(svg, point);
+      canvases.set(svg, canvas);
+      canvas.paint(scene);
+    },
+    stop() {
+      for (const svg of canvases.keys()) stop(svg);
+    },
+  };
+}
+
+interface EdgeCanvas {
+  paint(scene: GraphScene): void;
+  stop(): void;
+}
+
+function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): EdgeCanvas {
+  const ground = startEdgeGround(svg);
+  const colour = resolver(svg);
+  let scene: GraphScene | undefined;
+
+  const picture = (): EdgePicture | undefined => {
+    if (!scene?.quiet) return undefined;
+    const { layout, quiet } = scene;
+    const ratio = devicePixelRatio;
+    const { a, e, f } = zoomOf(svg);
+    const { strokes, places } = quiet.strokes();
+    return {
+      width: Math.round(layout.width * ratio),
+      height: Math.round(layout.height * ratio),
+      scale: a * ratio,
+      left: e * ratio,
+      top: f * ratio,
+      strokes: strokes.map((stroke) => ({ ...stroke, colour: colour(stroke.colour) })),
+      places,
+    };
+  };
+  const draw = () => scene && ground.draw(scene.layout.edges, picture);
+
+  let pointed: string | undefined;
+  const follow = (event: PointerEvent) => {
+    if (!scene || event.target !== svg) return;
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(
+      svg.querySelector<SVGGElement>(":scope > g.drawing")?.getScreenCTM()?.inverse(),
+    );
+    const found = nearestEdge(scene.layout.edges, { x, y }, reach / Math.max(1, zoomOf(svg).a));
+    const quantity = found && scene.quiet?.pointOf(found);
+    if (quantity === pointed) return;
+    pointed = quantity;
+    // So it can be taken hold of like any other.
+    if (quantity === undefined) svg.removeAttribute("data-point");
+    else svg.setAttribute("data-point", quantity);
+    point(quantity);
+  };
+  svg.addEventListener("pointermove", follow);
+  const zoomed = new MutationObserver(draw);
+  const drawing = svg.querySelector(":scope > g.drawing");
+  if (drawing) zoomed.observe(drawing, { attributes: true, attributeFilter: ["transform"] });
+  const themed = new MutationObserver(draw);
+  themed.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  return {
+    paint(next) {
+      scene = next;
+      draw();
+    },
+    stop() {
+      svg.removeEventListener("pointermove", follow);
+      svg.removeAttribute("data-point");
+      zoomed.disconnect();
+      themed.disconnect();
+      ground.stop();
+    },
+  };
+}
+
+/** Where zooming has put the drawing. */
+function zoomOf(svg: SVGSVGElement): DOMMatrix {
+  const drawing = svg.querySelector<SVGGElement>(":scope > g.drawing");
+  return DOMMatrix.fromMatrix(drawing?.transform.baseVal.consolidate()?.matrix);
+}
+
+/** A colour in terms of the theme's variables as a canvas takes it; each variable is looked up once for a theme. */
+function resolver(svg: SVGSVGElement): (colour: string) => string {
+  const known = new Map<string, string>();
+  const themeValue = (variable: string) => {
+    const key = `${document.documentElement.dataset.theme} ${variable}`;
+    const value = known.get(key) ?? getComputedStyle(svg).getPropertyValue(variable);
+    known.set(key, value);
+    return value;
+  };
+  return (colour) => colour.replace(/var\((--[\w-]+)\)/g, (_, variable: string) => themeValue(variable));
+}

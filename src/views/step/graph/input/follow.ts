@@ -1,0 +1,69 @@
+import type { StoreApi } from "zustand/vanilla";
+import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import type { Moving } from "../../../../store/work/frames";
+import type { Workbench } from "../../../../store/work/workbench";
+
+/** Milliseconds without a change after which the numbers out of sight follow too. */
+const rest = 120;
+
+/**
+ * Lets the numbers of the table follow a change that is under way: those in sight with the frame, the others as soon
+ * as it rests.
+ * @returns the way to stop
+ */
+export function startFollowing(root: HTMLElement, workbench: StoreApi<Workbench>): () => void {
+  const { frames } = workbench.getState();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Found once for each drag: asking for their places costs a layout. */
+  let cells: ReturnType<typeof bySight> | undefined;
+  const follow = () => {
+    const { latest } = frames;
+    const box = root.querySelector<HTMLElement>(".quantities .scroll");
+    const shown = latest ?? workbench.getState().opened;
+    if (!box || !shown) return;
+    cells ??= bySight(box);
+    const [seen, hidden] = cells;
+    write(seen, shown);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => frames.latest === latest && write(hidden, shown), latest ? rest : 0);
+  };
+  const stop = frames.subscribe(follow);
+  const forget = () => {
+    cells = undefined;
+  };
+  root.addEventListener("pointerdown", forget);
+  return () => {
+    stop();
+    root.removeEventListener("pointerdown", forget);
+    clearTimeout(waiting);
+  };
+}
+
+/** The table's cells that one sees, and the others. */
+function bySight(box: HTMLElement): [HTMLElement[], HTMLElement[]] {
+  const { scrollTop, clientHeight } = box;
+  const inSight = (row: HTMLElement) => {
+    const top = row.offsetTop - scrollTop;
+    return top + row.offsetHeight > 0 && top < clientHeight;
+  };
+  const rows = [...box.querySelectorAll<HTMLElement>("tbody tr")];
+  const cellsIn = (some: readonly HTMLElement[]) =>
+    some.flatMap((row) => [...row.querySelectorAll<HTMLElement>("[data-quantity]")]);
+  const seen = rows.filter(inSight);
+  return [cellsIn(seen), cellsIn(rows.filter((row) => !seen.includes(row)))];
+}
+
+function write(cells: readonly HTMLElement[], { numbers, step }: Moving): void {
+  for (const cell of cells) {
+    const value = numbers.at(cell.dataset.quantity ?? "", step.index);
+    if (value === undefined) continue;
+    const full = fullNumber(value);
+    if (cell.dataset.value === full) continue;
+    cell.dataset.value = full;
+    const text = cell.firstChild;
+    if (text instanceof Text) text.data = shortNumber(value);
+    if (!cell.classList.contains("gradient")) continue;
+    cell.classList.toggle("negative", value < 0);
+    cell.classList.toggle("positive", value > 0);
+  }
+}

@@ -1,0 +1,48 @@
+import type { StoreApi } from "zustand/vanilla";
+import { givenName, givenNumber, setGiven } from "../../../../engine/document/edit/edit";
+import { createNotation, written } from "../../../../engine/names/notation";
+import type { Workbench } from "../../../../store/work/workbench";
+import { rounded } from "../../../../ui/parseNumber";
+
+/** A number of the document, as the hand changes it. */
+export interface Given {
+  /** Canonical name. */
+  readonly name: string;
+  /** As the sheet writes it. */
+  readonly label: string;
+  readonly value: number;
+  /** What it was when the document was opened; nothing where it wasn't there. */
+  readonly openedWith: number | undefined;
+  /** @param gesture changes with the same one are undone together */
+  set(value: number, gesture?: string): void;
+  /** Counts from the newest value, also where the page hasn't shown it yet. */
+  stepBy(distance: number, gesture: string): void;
+  /** For the plots; @param also beside the one that is selected already */
+  select(also: boolean): void;
+  preview(value: number): void;
+  stopPreview(): void;
+}
+
+/** The given number that a quantity belongs to; nothing for what is computed, and where nothing can be changed. */
+export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given | undefined {
+  const { document, openedAs, locked, edit, preview, select } = workbench.getState();
+  if (!document || locked) return undefined;
+  const name = givenName(document, quantity);
+  const value = name === undefined ? undefined : givenNumber(document, name);
+  if (name === undefined || value === undefined) return undefined;
+  return {
+    name,
+    label: written(name, createNotation(document.names).text),
+    value,
+    openedWith: openedAs && givenNumber(openedAs, name),
+    set: (next, gesture) => edit(setGiven(name, next), gesture),
+    stepBy: (distance, gesture) =>
+      edit((newest) => {
+        const from = givenNumber(newest, name) ?? value;
+        return setGiven(name, rounded(from + distance))(newest);
+      }, gesture),
+    select: (also) => select(name, also),
+    preview: (next) => preview(setGiven(name, next)),
+    stopPreview: () => preview(),
+  };
+}

@@ -1,0 +1,59 @@
+import { select } from "d3-selection";
+import { type Scale, scaleColour } from "../../../../draw/colour";
+import { shortNumber } from "../../../../engine/math/format";
+import type { GraphScene } from "../graphDrawn";
+import { createMeasure, type Measure } from "../measureText";
+import { dress, layerOf, looksNew, write } from "../svgWriting";
+
+let known: Measure | undefined;
+
+const stops = [-1, -0.6, -0.3, -0.1, -0.02, -0.001, 0, 0.001, 0.02, 0.1, 0.3, 0.6, 1];
+
+/** The scales at the top right, each with its name, its ends and its colours. */
+export function paintLegend(svg: SVGSVGElement, { layout, domains }: GraphScene): void {
+  const legend = layerOf(svg, "legend");
+  if (!looksNew(legend, [layout, domains.value, domains.gradient])) return;
+  const group = select(legend);
+  const measure = known ?? createMeasure();
+  known = measure;
+  const size = 11;
+  const bar = layout.width < 480 ? 56 : 84;
+  const rows = (["value", "gradient"] as const).flatMap((scale: Scale, line) => {
+    const domain = domains[scale];
+    return domain === undefined || layout.top < 40
+      ? []
+      : [{ scale, line, low: shortNumber(-domain, 2), high: shortNumber(domain, 2) }];
+  });
+  const widest = Math.max(0, ...rows.map(({ high }) => measure(high, "hint", size)));
+  const right = layout.width - 14 - widest - 7;
+  group
+    .selectAll<SVGGElement, (typeof rows)[number]>("g")
+    .data(rows, ({ scale }) => scale)
+    .join((enter) => {
+      const row = enter.append("g");
+      const gradient = row.append("linearGradient").attr("id", ({ scale }) => `${svg.id}-${scale}`);
+      gradient
+        .selectAll("stop")
+        .data(({ scale }) => stops.map((at) => ({ at, colour: scaleColour(scale, at, 1) })))
+        .join("stop")
+        .attr("offset", ({ at }) => (at + 1) / 2)
+        .style("stop-color", ({ colour }) => colour);
+      row.append("text").attr("class", "low");
+      row.append("text").attr("class", "high");
+      row
+        .append("rect")
+        .attr("height", 7)
+        .attr("rx", 3.5)
+        .attr("fill", ({ scale }) => `url(#${svg.id}-${scale})`);
+      return row;
+    })
+    .each(function ({ scale, line, low, high }) {
+      dress(this, { class: "scale", transform: `translate(${right},${22 + 16 * line})` });
+      const [, lowText, highText, colours] = this.children;
+      dress(lowText, { x: -bar - 7, y: 4 });
+      write(lowText, `${scale} ${low}`);
+      dress(highText, { x: 7, y: 4 });
+      write(highText, high);
+      dress(colours, { x: -bar, y: -3.5, width: bar });
+    });
+}

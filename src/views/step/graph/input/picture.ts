@@ -1,0 +1,156 @@
+import { curvePath } from "../../../../draw/curve";
+import { quietOpacity } from "../../../../draw/edgeStrokes";
+import type { GraphScene } from "../graphDrawn";
+import { dress, svgElement } from "../svgWriting";
+
+const namespace = "http://www.w3.org/2000/svg";
+
+/** Pixels across a PNG at least. */
+const across = 2000;
+
+/** What has been painted last, where it still stands. */
+let painted: { readonly svg: SVGSVGElement; readonly scene: GraphScene } | undefined;
+
+/** Remembers what a picture is to be made of; call it after each painting. */
+export function keepForPicture(svg: SVGSVGElement, scene: GraphScene): void {
+  painted = { svg, scene };
+}
+
+/** What a picture takes over from the page's styles; colours are resolved to the theme's. */
+const colours = ["fill", "stroke", "stop-color"];
+const others = [
+  ...["stroke-width", "stroke-linecap", "stroke-opacity", "text-anchor"],
+  ...["font-family", "font-size", "font-style", "font-weight"],
+];
+
+/**
+ * The graph as it is on the page, without its zoom, as an svg file that needs nothing of the page. Nothing while the
+ * page shows no graph.
+ */
+export function graphSvg(): string | undefined {
+  if (!painted?.svg.isConnected) return undefined;
+  const { svg, scene } = painted;
+  const { width, height } = scene.layout;
+  const colourOf = createResolver(svg);
+  const picture = resolved(svg, colourOf) as SVGSVGElement;
+  picture.querySelector("[data-drawing]")?.removeAttribute("transform");
+  addQuietEdges(picture, scene, colourOf);
+  for (const group of picture.querySelectorAll("[data-drawing], [data-edges]")) {
+    group.removeAttribute("data-drawing");
+    group.removeAttribute("data-edges");
+  }
+  picture.setAttribute("xmlns", namespace);
+  picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  picture.setAttribute("width", String(width));
+  picture.setAttribute("height", String(height));
+  picture.prepend(titled(document.title), ground(colourOf));
+  return new XMLSerializer().serializeToString(picture);
+}
+
+/** The same as PNG, large enough to print. */
+export async function graphPng(): Promise<Blob | undefined> {
+  const svg = graphSvg();
+  if (!svg || !painted) return undefined;
+  const { width, height } = painted.scene.layout;
+  const scale = Math.max(2, across / width);
+  const image = new Image(width * scale, height * scale);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), "image/png"));
+}
+
+/** The edges of a large network, which the page leaves to a canvas. */
+function addQuietEdges(picture: Element, scene: GraphScene, colourOf: (colour: string) => string): void {
+  if (!scene.quiet) return;
+  const { strokes, places } = scene.quiet.strokes();
+  let next = 0;
+  const lines = strokes.map(({ colour, width, count }) => {
+    const line = svgElement("path");
+    const own = [...places.subarray(next, next + count)];
+    next += count;
+    dress(line, {
+      d: own.map((place) => curvePath(scene.layout.edges[place].curve)).join(""),
+      fill: "none",
+      stroke: colourOf(colour),
+      "stroke-width": width,
+      "stroke-opacity": quietOpacity,
+    });
+    return line;
+  });
+  picture.querySelector("[data-edges]")?.prepend(...lines);
+}
+
+/** A copy that carries its styles itself, without what is only there to be pointed at. */
+function resolved(element: Element, colourOf: (colour: string) => string): Element {
+  const copy = document.createElementNS(namespace, element.localName);
+  for (const { name, value } of element.attributes)
+    if (!/^(?:class|style|tabindex|role|data-.*|aria-.*)$/.test(name)) copy.setAttribute(name, value);
+  const layer = /^(?:drawing|edges)$/.exec(element.getAttribute("class") ?? "");
+  if (layer) copy.setAttribute(`data-${layer[0]}`, "");
+  const style = getComputedStyle(element);
+  if (!/^(?:svg|g|defs|linearGradient|title)$/i.test(element.localName)) {
+    for (const name of colours) {
+      const value = style.getPropertyValue(name);
+      if (name === "stop-color" && element.localName !== "stop") continue;
+      if (value !== "")
+        copy.setAttribute(name, value.startsWith("url(") ? value.replaceAll('"', "") : colourOf(value));
+    }
+    for (const name of others) {
+      if (element.localName !== "text" && /^(?:font|text)/.test(name)) continue;
+      copy.setAttribute(name, style.getPropertyValue(name));
+    }
+  }
+  for (const child of element.childNodes) {
+    if (child instanceof Element) {
+      if (!/\b(?:hits|flows|handles)\b/.test(child.getAttribute("class") ?? ""))
+        copy.append(resolved(child, colourOf));
+    } else if (child instanceof Text) copy.append(child.data);
+  }
+  return copy;
+}
+
+function ground(colourOf: (colour: string) => string): SVGRectElement {
+  const rect = document.createElementNS(namespace, "rect");
+  rect.setAttribute("width", "100%");
+  rect.setAttribute("height", "100%");
+  rect.setAttribute("fill", colourOf("var(--paper)"));
+  return rect;
+}
+
+function titled(text: string): SVGTitleElement {
+  const title = document.createElementNS(namespace, "title");
+  title.textContent = text;
+  return title;
+}
+
+/**
+ * Any colour, also in terms of the theme's variables, as #rrggbb or rgba(): programs that draw svg don't know the
+ * browser's newer notations.
+ */
+function createResolver(svg: SVGSVGElement): (colour: string) => string {
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const known = new Map<string, string>([["none", "none"]]);
+  return (colour) => {
+    const before = known.get(colour);
+    if (before !== undefined || !context) return before ?? colour;
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour.includes("var(") ? inTheme(svg, colour) : colour;
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+    const hex = `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+    const text = a === 255 ? hex : a === 0 ? "none" : `rgba(${r},${g},${b},${(a / 255).toFixed(3)})`;
+    known.set(colour, text);
+    return text;
+  };
+}
+
+function inTheme(svg: SVGSVGElement, colour: string): string {
+  svg.style.color = colour;
+  const { color } = getComputedStyle(svg);
+  svg.style.color = "";
+  return color;
+}

@@ -1,0 +1,78 @@
+import { extentOf } from "../../../../draw/axis";
+import { signColour } from "../../../../draw/colour";
+import { shortNumber } from "../../../../engine/math/format";
+import type { ContourMap } from "../../../../engine/studies/contourMap";
+import { KeyLine } from "../../../parts/plot/KeyLine";
+import { Num } from "../../../parts/plot/Num";
+import type { PathOf } from "./MapView";
+
+interface MapFiguresProps {
+  readonly map: ContourMap;
+  readonly labels: readonly [string, string];
+  readonly pathOf: PathOf;
+}
+
+/** The numbers behind the map, and what its marks are. */
+export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
+  const { parameters, point, gradient, path } = map;
+  const walked = path[pathOf];
+  const last = walked[walked.length - 1];
+  const [low, high] = extentOf(map.losses);
+  return (
+    <>
+      <ul className="plot-keys" aria-label="Key">
+        <li>
+          <span className="levels" aria-hidden="true" />
+          loss from {shortNumber(low, 3)} to {shortNumber(high, 3)}
+        </li>
+        <KeyLine colour={signColour("gradient", 1)} path="M1,6H24M19,2L24,6L19,10">
+          the gradient: steepest uphill
+        </KeyLine>
+        <KeyLine colour={signColour("gradient", -1)} dashes="5 3" path="M1,6H24M19,2L24,6L19,10">
+          minus the gradient: steepest downhill
+        </KeyLine>
+        <KeyLine path="M1,6H25M10,6a3,3 0 1 0 6,0a3,3 0 1 0 -6,0">
+          the next updates
+          {pathOf === "all"
+            ? "; as all parameters move, the map is exact for the first point alone"
+            : ", all other parameters held"}
+        </KeyLine>
+      </ul>
+      <dl className="plot-figures">
+        <dt>here</dt>
+        <dd>
+          {labels.map((label, axis) => (
+            <span key={label}>
+              {label} = <Num value={point.at[axis]} label={label} quantity={parameters[axis]} />,{" "}
+            </span>
+          ))}
+          L = <Num value={point.loss} label="Loss" quantity="L" />
+        </dd>
+        <dt>gradient</dt>
+        <dd>
+          (
+          {labels.map((label, axis) => (
+            <span key={label}>
+              {axis > 0 && ", "}
+              <Num
+                value={gradient[axis]}
+                label={`Gradient of ${label}`}
+                quantity={`dL/d${parameters[axis]}`}
+                gradient
+              />
+            </span>
+          ))}
+          )
+        </dd>
+        {last && walked.length > 1 && (
+          <>
+            <dt>after {walked.length - 1} updates</dt>
+            <dd>
+              L = <Num value={last.loss} label={`Loss after ${walked.length - 1} updates`} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}

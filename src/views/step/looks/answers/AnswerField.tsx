@@ -1,0 +1,50 @@
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { useAnswers } from "../../../../store/homework/answers";
+
+interface AnswerFieldProps {
+  /** Canonical name. */
+  readonly quantity: string;
+  readonly label: string;
+}
+
+/** A field for the reader's own number. It is judged when it is left, or with Enter, which goes on to the next one. */
+export function AnswerField({ quantity, label }: AnswerFieldProps) {
+  const typed = useAnswers((state) => state.typed[quantity]);
+  const pasted = useAnswers((state) => state.judged?.pastedNumbers[quantity]);
+  const unread = useAnswers((state) => state.judged?.unread[quantity]);
+  const type = useAnswers((state) => state.type);
+  const given = typed ?? pasted ?? "";
+  const [text, setText] = useState(given);
+  useEffect(() => setText(given), [given]);
+  const commit = () => type(quantity, text.trim());
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    // The table around it goes from number to number with the same keys.
+    event.stopPropagation();
+    if (event.key === "Escape") setText(given);
+    if (event.key !== "Enter") return;
+    commit();
+    const fields = [...document.querySelectorAll<HTMLInputElement>(".answer-field")];
+    const place = fields.indexOf(event.currentTarget);
+    const next = fields
+      .slice(place + 1)
+      .find((field) => field.closest("table") === fields[place].closest("table"));
+    next?.focus();
+  };
+  return (
+    <input
+      className="answer-field"
+      type="text"
+      inputMode="text"
+      autoComplete="off"
+      spellCheck={false}
+      aria-label={`Your ${label}`}
+      aria-invalid={unread !== undefined}
+      title={unread}
+      placeholder={label}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={press}
+    />
+  );
+}

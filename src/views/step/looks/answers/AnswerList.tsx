@@ -1,0 +1,112 @@
+import { useMemo } from "react";
+import type { JudgedAnswer } from "../../../../engine/homework/judgement";
+import { fullNumber } from "../../../../engine/math/format";
+import { createNotation, written } from "../../../../engine/names/notation";
+import { useAnswers } from "../../../../store/homework/answers";
+import { useWorkbench } from "../../../../store/work/context";
+import { AnswerField } from "./AnswerField";
+import { VerdictMark } from "./VerdictMark";
+
+/** Rows at most; of larger passes those with an answer, and the first of the others. */
+const most = 250;
+
+/** Every result of the pass in its order, with a field for the reader's own number and what became of it. */
+export function AnswerList() {
+  const names = useWorkbench((state) => state.document?.names);
+  const numbers = useWorkbench((state) => state.opened?.numbers);
+  const judged = useAnswers((state) => state.judged);
+  const practising = useAnswers((state) => state.practising);
+  const notation = useMemo(() => createNotation(names), [names]);
+  const computed = useMemo(
+    () => numbers?.names.filter((name) => (numbers.stepOf(name) ?? -1) >= 0) ?? [],
+    [numbers],
+  );
+  const answers = new Map(judged?.answers.map((answer) => [answer.quantity, answer]));
+  const others = [...answers.keys()].filter((name) => !computed.includes(name));
+  const rows = [...others, ...computed.filter((name, place) => place < most || answers.has(name))];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className="plot-scroll" tabIndex={0}>
+      <table className="plot-table answer-list" aria-label="Your answers, in the order of the pass">
+        <thead>
+          <tr>
+            <th scope="col">quantity</th>
+            <th scope="col">yours</th>
+            <th scope="col">verdict</th>
+            {!practising && <th scope="col">exactly</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((name) => (
+            <Row
+              key={name}
+              name={name}
+              symbol={written(name, notation.text)}
+              answer={answers.get(name)}
+              practising={practising}
+            />
+          ))}
+        </tbody>
+      </table>
+      {computed.length > most && (
+        <p className="quiet">
+          The first {most} of {computed.length} results; paste the others as text.
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly symbol: string;
+  readonly answer: JudgedAnswer | undefined;
+  readonly practising: boolean;
+}
+
+function Row({ name, symbol, answer, practising }: RowProps) {
+  const first = useAnswers((state) => state.judged?.first === name);
+  const hints = useAnswers((state) => state.hints[name] ?? 0);
+  const isOff = answer !== undefined && answer.verdict !== "right";
+  const isShort = practising && answer !== undefined && answer.verdict !== "wrong" && answer.isCoarse;
+  const words = isOff && (!practising || answer.verdict !== "wrong") ? answer.words : undefined;
+  const cause = useAnswers(({ judged }) =>
+    answer?.diagnosis === undefined ? undefined : judged?.diagnoses[answer.diagnosis],
+  );
+  const repeats = cause !== undefined && cause.quantities[0] !== name;
+  return (
+    <>
+      <tr className={first ? "first" : ""}>
+        <th scope="row">{symbol}</th>
+        <td>
+          <AnswerField quantity={name} label={symbol} />
+        </td>
+        <td>
+          {answer && <VerdictMark answer={answer} isWordy />}
+          {isShort && <small className="quiet"> so far: write three digits</small>}
+          {hints > 0 && <small className="quiet"> {hints === 1 ? "1 hint" : `${hints} hints`}</small>}
+        </td>
+        {!practising && (
+          <td>
+            {isOff && (
+              <span
+                title={fullNumber(answer.exact)}
+                data-quantity={name}
+                data-value={fullNumber(answer.exact)}
+              >
+                {minus(answer.exactWritten)}
+              </span>
+            )}
+          </td>
+        )}
+      </tr>
+      {words && (
+        <tr className={first ? "first about" : "about"}>
+          <td colSpan={practising ? 3 : 4}>{repeats ? "The same mistake." : words}</td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+const minus = (text: string) => text.replaceAll("-", "−");

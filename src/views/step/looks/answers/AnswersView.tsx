@@ -1,0 +1,77 @@
+import { useEffect } from "react";
+import { useAnswers } from "../../../../store/homework/answers";
+import { useWorkbench } from "../../../../store/work/context";
+import { UnderWay } from "../../../parts/plot/UnderWay";
+import { AnswerList } from "./AnswerList";
+import { FirstWrong } from "./FirstWrong";
+import { PasteBox } from "./PasteBox";
+import { PracticeBar } from "./PracticeBar";
+import { Summary } from "./Summary";
+import "../../../parts/plot/plot.css";
+import "./answers.css";
+
+/** The reader's own numbers: judged, with the first wrong one and its cause on top; or found, with the page's hidden. */
+export default function AnswersView() {
+  const show = useAnswers((state) => state.show);
+  const share = useAnswers((state) => state.share);
+  const practising = useAnswers((state) => state.practising);
+  useEffect(() => {
+    show(true);
+    return () => show(false);
+  }, [show]);
+  return (
+    <section className="plot-view answers" aria-label="Your answers">
+      <div className="plot-controls">
+        <SheetButton />
+        <ClearButton />
+        <PractiseButton />
+        <UnderWay share={share} />
+      </div>
+      {practising && <PracticeBar />}
+      <Summary />
+      <FirstWrong />
+      {!practising && <PasteBox />}
+      <AnswerList />
+    </section>
+  );
+}
+
+/** An exercise's sheet has numbers to judge. */
+function SheetButton() {
+  const printed = useWorkbench((state) => state.sheet?.printed);
+  const typeAll = useAnswers((state) => state.typeAll);
+  const numbers = (printed ?? []).flatMap(({ quantity, printed: digits }) =>
+    quantity === undefined ? [] : [[quantity, digits] as const],
+  );
+  if (numbers.length === 0) return null;
+  return (
+    <button type="button" className="plot-button" onClick={() => typeAll(Object.fromEntries(numbers))}>
+      Use the sheet’s printed numbers
+    </button>
+  );
+}
+
+function ClearButton() {
+  const isEmpty = useAnswers(({ typed, pasted }) => Object.keys(typed).length === 0 && pasted === "");
+  const clear = useAnswers((state) => state.clear);
+  return (
+    <button type="button" className="plot-button" disabled={isEmpty} onClick={clear}>
+      Clear
+    </button>
+  );
+}
+
+function PractiseButton() {
+  const practising = useAnswers((state) => state.practising);
+  const practise = useAnswers((state) => state.practise);
+  return (
+    <button
+      type="button"
+      className="plot-button"
+      aria-pressed={practising}
+      onClick={() => practise(!practising)}
+    >
+      {practising ? "Show all numbers" : "Practise: hide the numbers"}
+    </button>
+  );
+}

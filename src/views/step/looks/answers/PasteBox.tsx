@@ -1,0 +1,67 @@
+import { useEffect, useId, useState } from "react";
+import { useAnswers } from "../../../../store/homework/answers";
+
+const example = `w5 = 0.3589
+dL/dh1 = 0.054;  b1' = 0,3636
+W1 = [[0.15, 0.2], [0.25, 0.3]]`;
+
+/** Milliseconds without a key after which what was written is judged. */
+const pause = 400;
+
+/** Answers as text, what can't be read of it, and what could be read in two ways. */
+export function PasteBox() {
+  const pasted = useAnswers((state) => state.pasted);
+  const paste = useAnswers((state) => state.paste);
+  const readAs = useAnswers((state) => state.readAs);
+  const faults = useAnswers((state) => state.judged?.faults ?? nothing);
+  const questions = useAnswers((state) => state.judged?.questions ?? nothing);
+  const [text, setText] = useState(pasted);
+  const id = useId();
+  useEffect(() => setText(pasted), [pasted]);
+  useEffect(() => {
+    if (text === pasted) return;
+    const timer = setTimeout(() => paste(text), pause);
+    return () => clearTimeout(timer);
+  }, [text, pasted, paste]);
+  return (
+    <details className="paste" open={pasted !== "" || undefined}>
+      <summary>Paste numbers as text</summary>
+      <label htmlFor={id}>
+        One answer to a line: names as on your sheet, lists, NumPy or PyTorch printouts
+      </label>
+      <textarea
+        id={id}
+        rows={6}
+        spellCheck={false}
+        placeholder={example}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => text !== pasted && paste(text)}
+      />
+      {questions.map(({ line, text: question, readings }) => (
+        <fieldset key={`${line} ${question}`} className="reading">
+          <legend>
+            Line {line}: {question}
+          </legend>
+          {readings.map(({ words, options }) => (
+            <button key={words} type="button" className="plot-button" onClick={() => readAs(options)}>
+              {words}
+            </button>
+          ))}
+        </fieldset>
+      ))}
+      {faults.length > 0 && (
+        <ul className="faults" aria-label="What can’t be read">
+          {faults.slice(0, 12).map(({ line, message }) => (
+            <li key={`${line} ${message}`}>
+              Line {line}: {message}
+            </li>
+          ))}
+          {faults.length > 12 && <li>and {faults.length - 12} more</li>}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+const nothing: readonly never[] = [];

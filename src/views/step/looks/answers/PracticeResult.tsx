@@ -1,0 +1,49 @@
+import { useMemo } from "react";
+import { createNotation, written } from "../../../../engine/names/notation";
+import { useAnswers } from "../../../../store/homework/answers";
+import { hintNames } from "../../../../store/homework/answersOf";
+import { allHints } from "../../../../store/homework/mask";
+import { useWorkbench } from "../../../../store/work/context";
+import { AnswerField } from "./AnswerField";
+import { VerdictMark } from "./VerdictMark";
+import "./answers.css";
+
+/** In place of a step's result: fields for the reader's own, and hints. */
+export default function PracticeResult({ names }: { readonly names: readonly string[] }) {
+  const display = useWorkbench((state) => state.document?.names);
+  const notation = useMemo(() => createNotation(display, false), [display]);
+  const judged = useAnswers((state) => state.judged);
+  const taken = useAnswers((state) => Math.max(...names.map((name) => state.hints[name] ?? 0)));
+  const takeHint = useAnswers((state) => state.takeHint);
+  const next = hintNames[taken];
+  return (
+    <div className="practice-result">
+      {names.map((name) => {
+        const answer = judged?.answers.find(({ quantity }) => quantity === name);
+        const cause = answer?.diagnosis === undefined ? undefined : judged?.diagnoses[answer.diagnosis];
+        const symbol = written(name, notation.text);
+        return (
+          <p key={name}>
+            <span className="equals">{names.length > 1 ? `${symbol} =` : "="}</span>{" "}
+            <AnswerField quantity={name} label={symbol} /> {answer && <VerdictMark answer={answer} isWordy />}
+            {answer && answer.verdict !== "wrong" && answer.isCoarse && (
+              <small className="quiet"> so far: write three digits</small>
+            )}
+            {cause?.mistake && <small className="quiet"> perhaps: {cause.label}</small>}
+          </p>
+        );
+      })}
+      {next && taken < allHints && (
+        <button
+          type="button"
+          className="plot-button hint"
+          onClick={() => {
+            for (const name of names) takeHint(name);
+          }}
+        >
+          Hint {taken + 1}: {next}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Verdict } from "../../../../engine/homework/judgement";
+import { useAnswers } from "../../../../store/homework/answers";
+import { verdictWords } from "./verdictWords";
+
+const order: readonly Verdict[] = ["right", "rounding", "carried", "wrong"];
+
+/** How many answers are right; read aloud when it changes. */
+export function Summary() {
+  const judged = useAnswers((state) => state.judged);
+  const practising = useAnswers((state) => state.practising);
+  if (!judged || judged.answers.length === 0)
+    return (
+      <p className="plot-note" role="status">
+        {practising
+          ? "The results are hidden. Type each where it belongs: at its step on the right, or in the list below."
+          : "Paste your numbers, or type them into the list below or the column “yours” of the table. Each is judged to the digits that you write; the first wrong one is named, and what follows from it isn’t counted as wrong again."}
+      </p>
+    );
+  const parts = order.filter((verdict) => judged.counts[verdict] > 0);
+  return (
+    <p className="plot-note counts" role="status">
+      {parts.map((verdict) => (
+        <span key={verdict} className={`verdict ${verdict}`}>
+          <span aria-hidden="true">{verdictWords[verdict].sign} </span>
+          <b>{judged.counts[verdict]}</b> {verdictWords[verdict].words}
+        </span>
+      ))}
+    </p>
+  );
+}

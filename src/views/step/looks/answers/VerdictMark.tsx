@@ -1,0 +1,18 @@
+import type { JudgedAnswer } from "../../../../engine/homework/judgement";
+import { verdictWords } from "./verdictWords";
+
+/** ✓, ≈, ↷ or ✗; the words are there for those who can't see it, or where there is room. */
+export function VerdictMark({
+  answer: { verdict },
+  isWordy = false,
+}: {
+  readonly answer: JudgedAnswer;
+  readonly isWordy?: boolean;
+}) {
+  const { sign, words } = verdictWords[verdict];
+  return (
+    <span className={`verdict ${verdict}`} data-verdict={verdict}>
+      <span aria-hidden="true">{sign}</span> <span className={isWordy ? "" : "unseen"}>{words}</span>
+    </span>
+  );
+}

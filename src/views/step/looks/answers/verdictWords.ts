@@ -1,0 +1,9 @@
+import type { Verdict } from "../../../../engine/homework/judgement";
+
+/** How a verdict looks and reads. */
+export const verdictWords: Readonly<Record<Verdict, { readonly sign: string; readonly words: string }>> = {
+  right: { sign: "✓", words: "right" },
+  rounding: { sign: "≈", words: "rounded" },
+  carried: { sign: "↷", words: "carried over" },
+  wrong: { sign: "✗", words: "wrong" },
+};

@@ -1,0 +1,93 @@
+import { useMemo } from "react";
+import { shortNumber } from "../../../../engine/math/format";
+import { createNotation, written } from "../../../../engine/names/notation";
+import type { Check, CheckEntry } from "../../../../engine/studies/check";
+import { Num } from "../../../parts/plot/Num";
+import { verdictOf, worstFirst } from "./verdict";
+
+interface CheckTableProps {
+  readonly check: Check;
+  readonly names: Readonly<Record<string, string>> | undefined;
+  /** Whether the gradients are those of a mistake, and not the pass's. */
+  readonly isBroken: boolean;
+}
+
+/** Rows that are shown; of large networks only the worst ones are worth reading. */
+const shown = 200;
+
+/** Each gradient beside its difference, the worst first. */
+export function CheckTable({ check, names, isBroken }: CheckTableProps) {
+  const notation = useMemo(() => createNotation(names), [names]);
+  const rows = useMemo(() => worstFirst(check.entries), [check]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className="plot-scroll" tabIndex={0}>
+      <table className="plot-table" aria-label="Gradients against differences, the worst first">
+        <thead>
+          <tr>
+            <th scope="col">gradient</th>
+            <th scope="col">check</th>
+            <th scope="col">analytic</th>
+            <th scope="col">numeric</th>
+            <th scope="col">rel. diff.</th>
+            <th scope="col" title="analytic divided by numeric">
+              a ÷ n
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shown).map((entry) => (
+            <Row
+              key={entry.quantity}
+              entry={entry}
+              called={(name) => written(name, notation.text)}
+              isBroken={isBroken}
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown && (
+        <p className="quiet">
+          The worst {shown} of {rows.length}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const words = { passes: "passes", kink: "kink", fails: "fails" } as const;
+
+interface RowProps {
+  readonly entry: CheckEntry;
+  readonly called: (name: string) => string;
+  readonly isBroken: boolean;
+}
+
+function Row({ entry, called, isBroken }: RowProps) {
+  const { quantity, analytic, numeric, relative, kinks } = entry;
+  const label = called(quantity);
+  const verdict = verdictOf(entry);
+  const factor = analytic / numeric;
+  return (
+    <tr className={verdict}>
+      <th scope="row">{label}</th>
+      <td className="verdict">
+        {words[verdict]}
+        {kinks.length > 0 && <small> of {kinks.slice(0, 3).map(called).join(", ")}</small>}
+      </td>
+      <td>
+        <Num
+          value={analytic}
+          label={`${label}, analytic`}
+          quantity={isBroken ? undefined : quantity}
+          gradient
+        />
+      </td>
+      <td>
+        <Num value={numeric} label={`${label}, numeric`} gradient />
+      </td>
+      <td>{shortNumber(relative, 2)}</td>
+      <td>{verdict === "fails" && Number.isFinite(factor) ? shortNumber(factor, 4) : ""}</td>
+    </tr>
+  );
+}

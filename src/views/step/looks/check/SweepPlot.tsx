@@ -1,0 +1,181 @@
+import { useState } from "react";
+import { type Axis, logAxis } from "../../../../draw/axis";
+import type { Box } from "../../../../draw/box";
+import { plotLine } from "../../../../draw/plotLine";
+import { shortNumber } from "../../../../engine/math/format";
+import type { DifferenceMethod } from "../../../../engine/studies/check";
+import type { Sweep } from "../../../../engine/studies/sweep";
+import { Axes } from "../../../parts/plot/Axes";
+import { KeyLine } from "../../../parts/plot/KeyLine";
+import { type Size, useSize } from "../../../parts/plot/useSize";
+import { stepText } from "./StepSlider";
+
+interface SweepPlotProps {
+  readonly sweep: Sweep;
+  readonly label: string;
+  readonly step: number;
+  readonly method: DifferenceMethod;
+  readonly isBroken: boolean;
+  readonly onStep: (step: number) => void;
+}
+
+const colours = { forward: "var(--value-neg)", central: "var(--value-pos)" } as const;
+const margins = { left: 54, right: 14, top: 24, bottom: 38 };
+
+/** Error against step, both on logarithmic axes: truncation falls as h or h² with the step, rounding rises as 1/h. */
+export function SweepPlot(props: SweepPlotProps) {
+  const [figure, size] = useSize<HTMLElement>();
+  const [pointed, setPointed] = useState<number>();
+  return (
+    <>
+      <ul className="plot-keys" aria-label="Key">
+        <KeyLine colour={colours.forward}>forward</KeyLine>
+        <KeyLine colour={colours.central}>central</KeyLine>
+        <KeyLine colour="var(--ink-3)" dashes="5 4">
+          what theory expects{props.isBroken && " of the right gradient"}
+        </KeyLine>
+      </ul>
+      <figure className="plot sweep" ref={figure}>
+        {size && <Drawn {...props} size={size} onPoint={setPointed} />}
+        <figcaption className="unseen">{sentence(props)}</figcaption>
+      </figure>
+      <Readout {...props} place={pointed} />
+    </>
+  );
+}
+
+interface DrawnProps extends SweepPlotProps {
+  readonly size: Size;
+  readonly onPoint: (place: number | undefined) => void;
+}
+
+function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps) {
+  const { steps, errors, expected } = sweep;
+  const box: Box = {
+    left: margins.left,
+    top: margins.top,
+    right: size.width - margins.right,
+    bottom: size.height - margins.bottom,
+  };
+  const x = logAxis([1e-14, 1e-1], [box.left, box.right], size.width / 60);
+  const y = logAxis(decades([...errors.forward, ...errors.central]), [box.bottom, box.top], size.height / 36);
+  // An error of exactly 0 has no place on a logarithmic axis.
+  const drawable = (values: readonly number[]) => values.map((value) => (value > 0 ? value : Number.NaN));
+  const nearest = (place: number) => {
+    const exponent = Math.log10(x.value(place));
+    return Math.max(0, Math.min(steps.length - 1, Math.round(-2 * exponent) - 2));
+  };
+  return (
+    <svg
+      onPointerMove={({ currentTarget, clientX }) =>
+        onPoint(nearest(clientX - currentTarget.getBoundingClientRect().left))
+      }
+      onPointerLeave={() => onPoint(undefined)}
+      onPointerDown={({ currentTarget, clientX }) =>
+        onStep(steps[nearest(clientX - currentTarget.getBoundingClientRect().left)])
+      }
+    >
+      <title>{`Error of ${label} against the step h`}</title>
+      <Axes box={box} x={x} y={y} xTitle="step h" yTitle={`relative error of ${label}`} />
+      <line className="chosen" x1={x.place(step)} x2={x.place(step)} y1={box.top} y2={box.bottom} />
+      <Theory expected={expected} box={box} x={x} y={y} />
+      {(["forward", "central"] as const).map((each) => (
+        <g key={each} stroke={colours[each]} fill={colours[each]} className={each === method ? "" : "other"}>
+          <path className="line" d={plotLine(steps, drawable(errors[each]), x, y)} />
+          {steps.map((h, k) =>
+            errors[each][k] > 0 ? (
+              <circle
+                key={h}
+                cx={x.place(h)}
+                cy={y.place(errors[each][k])}
+                r={each === method && h === step ? 6 : 2.5}
+              />
+            ) : null,
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** The three lines that theory draws, each as far as it is above the others, with its slope. */
+function Theory({ expected, box, x, y }: { expected: Sweep["expected"]; box: Box; x: Axis; y: Axis }) {
+  const { forward, central, rounding } = expected;
+  // Each label keeps clear of its line: over its left end, or under it where the line comes up to the plot's right.
+  const above = (at: (h: number) => number, h: number) => ({ x: x.place(h), y: y.place(at(h)) - 8 });
+  const below = (at: (h: number) => number) => ({
+    x: box.right,
+    y: Math.min(box.bottom - 5, y.place(at(x.value(box.right - 115))) + 4),
+  });
+  const [truncation, truncationCentral, wall] = [
+    (h: number) => forward * h,
+    (h: number) => central * h * h,
+    (h: number) => rounding / h,
+  ];
+  const lines = [
+    { text: "slope 1: ½|L″|h", at: truncation, anchor: "end", label: above(truncation, 10 ** -2.5) },
+    { text: "slope 2: ⅙|L‴|h²", at: truncationCentral, anchor: "end", label: below(truncationCentral) },
+    { text: "slope −1: ε|L|/h", at: wall, anchor: "start", label: above(wall, 1e-12) },
+  ] as const;
+  return (
+    <g className="theory">
+      {lines.map(({ text, at, anchor, label }) => {
+        const shown = exponents
+          .map((exponent) => 10 ** exponent)
+          .filter((h) => at(h) > 0 && (at === wall ? at(h) >= truncationCentral(h) : at(h) >= wall(h)))
+          .filter((h) => y.place(at(h)) > box.top && y.place(at(h)) < box.bottom);
+        if (shown.length < 2) return null;
+        return (
+          <g key={text}>
+            <path d={plotLine(shown, shown.map(at), x, y)} />
+            <text className="tag" x={label.x} y={label.y} textAnchor={anchor}>
+              {text}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** From 1e-14 to 1e-1 in quarter decades. */
+const exponents = Array.from({ length: 53 }, (_, k) => -14 + k / 4);
+
+/** The decades that hold all errors above 0, and always those that a right gradient needs. */
+function decades(errors: readonly number[]): [number, number] {
+  const logs = errors.filter((error) => error > 0 && Number.isFinite(error)).map(Math.log10);
+  return [10 ** Math.floor(Math.min(-11, ...logs)), 10 ** Math.ceil(Math.max(0, ...logs) + 0.05)];
+}
+
+/** The errors at the step that is pointed at, else at the chosen one. */
+function Readout({ sweep, step, place }: SweepPlotProps & { readonly place: number | undefined }) {
+  const { steps, errors, kinks, entries } = sweep;
+  const at = place ?? steps.findIndex((each) => Math.abs(each / step - 1) < 1e-6);
+  if (at < 0) return <p className="readout" />;
+  const part = (method: DifferenceMethod) => {
+    const crossed = kinks[method][at];
+    const error = errors[method][at];
+    const kink =
+      crossed === 0 ? "" : entries === 1 ? " (kink crossed)" : ` (${crossed} across a kink left out)`;
+    return `${method} ${Number.isNaN(error) ? "—" : shortNumber(error, 3)}${kink}`;
+  };
+  return (
+    <p className="readout">
+      h = {stepText(steps[at])}: {part("forward")}, {part("central")}
+    </p>
+  );
+}
+
+/** The plot in a sentence. */
+function sentence({ sweep: { steps, errors }, label }: SweepPlotProps): string {
+  const best = (method: DifferenceMethod) => {
+    let least = -1;
+    errors[method].forEach((error, k) => {
+      if (!Number.isNaN(error) && (least < 0 || error < errors[method][least])) least = k;
+    });
+    return least < 0
+      ? `${method} has none without a kink`
+      : `${method} it is smallest at h = ${steps[least].toPrecision(2)}, with ${shortNumber(errors[method][least], 2)}`;
+  };
+  return `The relative error of ${label} for steps from 0.1 down to 1e-14: ${best("forward")}; ${best("central")}.`;
+}

@@ -1,0 +1,68 @@
+import { useMemo, useState } from "react";
+import { createNotation, written } from "../../../../engine/names/notation";
+import { nameOf, type Plain } from "../../../../engine/names/quantity";
+import type { DifferenceMethod } from "../../../../engine/studies/check";
+import { useWorkbench } from "../../../../store/work/context";
+import { useAnswer } from "../../../../store/work/useWorkerAnswer";
+import { UnderWay } from "../../../parts/plot/UnderWay";
+import { parametersIn } from "../along/parameters";
+import { useSelection } from "../along/useSelection";
+import { SweepPlot } from "./SweepPlot";
+
+interface SweepViewProps {
+  readonly bug: string | undefined;
+  readonly step: number;
+  readonly method: DifferenceMethod;
+  readonly onStep: (step: number) => void;
+}
+
+/** The error at every size of step: of the selected parameter's gradient, or the largest of all. */
+export function SweepView({ bug, step, method, onStep }: SweepViewProps) {
+  const document = useWorkbench((state) => state.document);
+  const selection = useSelection();
+  const [ofAll, setOfAll] = useState(false);
+  const entry = ofAll || !selection ? undefined : `dL/d${selection.first}`;
+  const latest = useAnswer({ about: "sweep", entry, bug });
+  const notation = useMemo(() => createNotation(document?.names), [document?.names]);
+  if (!document || !selection) return null;
+  const parameters = parametersIn(document);
+  const label = entry ? written(entry, notation.text) : "the worst gradient";
+  return (
+    <>
+      <div className="plot-controls">
+        <label>
+          error of
+          <select
+            aria-label="Error of"
+            value={entry ?? ""}
+            onChange={({ currentTarget: { value } }) => {
+              setOfAll(value === "");
+              if (value !== "") selection.choose(value.slice("dL/d".length));
+            }}
+          >
+            <option value="">the worst gradient of all</option>
+            {(parameters.length > 400 ? [] : parameters).map((of) => (
+              <option key={gradientOf(of)} value={gradientOf(of)}>
+                {written(gradientOf(of), notation.text)}
+              </option>
+            ))}
+            {parameters.length > 400 && entry && <option value={entry}>{label}</option>}
+          </select>
+        </label>
+        <UnderWay share={latest?.share} />
+      </div>
+      {latest?.answer && (
+        <SweepPlot
+          sweep={latest.answer}
+          label={label}
+          step={step}
+          method={method}
+          isBroken={bug !== undefined}
+          onStep={onStep}
+        />
+      )}
+    </>
+  );
+}
+
+const gradientOf = (of: Plain) => nameOf({ kind: "gradient", from: "L", of });

@@ -1,0 +1,73 @@
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { createNotation } from "../../../../engine/names/notation";
+import { useAnswers } from "../../../../store/homework/answers";
+import { useWorkbench } from "../../../../store/work/context";
+import { ConventionChoice } from "../../explanation/ConventionChoice";
+import type { BlockExamples } from "./block";
+import { LayerBlocks } from "./LayerBlocks";
+import { LossBlocks } from "./LossBlocks";
+import { PointedNumber } from "./PointedNumber";
+import { BatchContext, useBatchNumbers } from "./shown";
+import "./matrices.css";
+
+/**
+ * The same pass as matrices: each layer's blocks with their shapes, values above and gradients below. Where the steps
+ * do all examples at once, so do the blocks.
+ */
+export default function Matrices() {
+  const { scope } = useWorkbench((state) => state.manner);
+  const count = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
+  // While numbers are to be found, those of one example are enough.
+  const practising = useAnswers((state) => state.practising);
+  if (scope === "example" || count === 1 || practising) return <Blocks />;
+  return (
+    <WholeBatch>
+      <Blocks together={count} />
+    </WholeBatch>
+  );
+}
+
+function WholeBatch({ children }: { readonly children: ReactNode }) {
+  return <BatchContext value={useBatchNumbers()}>{children}</BatchContext>;
+}
+
+/** @param together how many examples the blocks show at once; one where it is left out */
+function Blocks({ together }: { readonly together?: number }) {
+  const { convention } = useWorkbench((state) => state.manner);
+  const document = useWorkbench((state) => state.document);
+  const description = useWorkbench((state) => state.opened?.description);
+  const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);
+  const notation = useMemo(() => createNotation(document?.names, false), [document?.names]);
+  const frame = useRef<HTMLDivElement>(null);
+  const index = useWorkbench((state) => state.opened?.step.index);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is current comes into view with each step
+  useEffect(() => {
+    void frame.current?.querySelector(".now")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [index]);
+  const count = document?.batch.inputs.length ?? 1;
+  const examples = useMemo<BlockExamples>(
+    () => ({ count: together ?? 1, ...(count > 1 && { shown: example }) }),
+    [together, count, example],
+  );
+  if (!document || !description) return null;
+  const common = { document, examples, notation, convention };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="matrices" aria-label="The pass as matrices" ref={frame} tabIndex={0}>
+      <div className="matrices-bar">
+        <ConventionChoice />
+        <PointedNumber notation={notation} />
+      </div>
+      {document.layers.map((_, l) => (
+        <LayerBlocks
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+          key={l}
+          layer={l}
+          activations={description.layers[l].activations.map(({ label }) => label)}
+          {...common}
+        />
+      ))}
+      <LossBlocks {...common} />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { NetworkDocument } from "../../../../engine/document/document";
+import type { Convention } from "../../../../engine/explain/form";
+import type { Notation } from "../../../../engine/names/notation";
+import type { Plain } from "../../../../engine/names/quantity";
+
+export interface BlockShape {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Which examples the blocks show. */
+export interface BlockExamples {
+  /** How many, side by side. */
+  readonly count: number;
+  /** The one that the other panels show, 1-based; absent where there is one alone. */
+  readonly shown?: number;
+}
+
+/** A matrix with its gradient below it. */
+export interface Block {
+  readonly symbol: string;
+  readonly shape: BlockShape;
+  readonly transposed?: boolean;
+  readonly parameter?: boolean;
+  /** Along which side the examples lie, where there are several. */
+  readonly examples?: "rows" | "columns";
+  of(row: number, column: number): Plain;
+}
+
+export interface BlocksProps {
+  readonly document: NetworkDocument;
+  readonly examples: BlockExamples;
+  readonly notation: Notation;
+  readonly convention: Convention;
+}
+
+/** One number of each unit, or one for each example: a vector that becomes a matrix with the batch. */
+export function perExample(
+  symbol: string,
+  size: number,
+  convention: Convention,
+  { count, shown }: BlockExamples,
+  of: (unit: number, example: number | undefined) => Plain,
+): Block {
+  const rows = convention === "rows";
+  const exampleAt = (place: number) => (count > 1 ? place + 1 : shown);
+  return {
+    symbol,
+    shape: rows ? { rows: count, columns: size } : { rows: size, columns: count },
+    ...(count > 1 && { examples: rows ? "rows" : "columns" }),
+    of: (r, c) => (rows ? of(c + 1, exampleAt(r)) : of(r + 1, exampleAt(c))),
+  };
+}

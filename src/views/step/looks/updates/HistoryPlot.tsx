@@ -1,0 +1,92 @@
+import { useState } from "react";
+import { extentOf, linearAxis, logAxis } from "../../../../draw/axis";
+import type { Box } from "../../../../draw/box";
+import { plotLine } from "../../../../draw/plotLine";
+import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import type { UpdateRun } from "../../../../engine/studies/updateRun";
+import { Axes } from "../../../parts/plot/Axes";
+import { type Size, useSize } from "../../../parts/plot/useSize";
+
+const margins = { left: 62, right: 26, top: 24, bottom: 38 };
+
+/** The loss after each update of the run; what was applied before stands to the left. */
+export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
+  const [figure, size] = useSize<HTMLElement>();
+  const [isLog, setLog] = useState(false);
+  const [pointed, setPointed] = useState<number>();
+  const { losses, from, before, after } = run;
+  const canLog = losses.every((loss) => loss > 0);
+  // What was pointed at may be of a run before.
+  const shown = Math.max(from, Math.min(pointed ?? after.updates, from + losses.length - 1));
+  return (
+    <>
+      <figure className="plot losses" ref={figure}>
+        {size && <Drawn run={run} isLog={isLog && canLog} size={size} onPoint={setPointed} />}
+        <figcaption className="unseen">
+          The loss over {losses.length - 1} updates: from {shortNumber(losses[0])}
+          {before.updates > from && `, now ${shortNumber(before.loss)},`} to {shortNumber(after.loss)} after
+          update {after.updates}.
+        </figcaption>
+      </figure>
+      <div className="plot-controls">
+        <p className="readout">
+          after update {shown}: L = {fullNumber(losses[shown - from])}
+        </p>
+        <label>
+          <input
+            type="checkbox"
+            checked={isLog && canLog}
+            disabled={!canLog}
+            onChange={({ currentTarget }) => setLog(currentTarget.checked)}
+          />
+          logarithmic
+        </label>
+      </div>
+    </>
+  );
+}
+
+interface DrawnProps {
+  readonly run: UpdateRun;
+  readonly isLog: boolean;
+  readonly size: Size;
+  readonly onPoint: (update: number | undefined) => void;
+}
+
+function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: DrawnProps) {
+  const box: Box = {
+    left: margins.left,
+    top: margins.top,
+    right: size.width - margins.right,
+    bottom: size.height - margins.bottom,
+  };
+  const last = from + losses.length - 1;
+  const x = linearAxis([from, last], [box.left, box.right], Math.min(last - from, size.width / 70));
+  const heights = extentOf(losses, isLog ? 0 : 0.08);
+  const y = isLog
+    ? logAxis([heights[0] * 0.9, heights[1] * 1.1], [box.bottom, box.top], size.height / 40)
+    : linearAxis(heights, [box.bottom, box.top], size.height / 45);
+  const updates = losses.map((_, k) => from + k);
+  const place = (update: number) => ({ cx: x.place(update), cy: y.place(losses[update - from]) });
+  return (
+    <svg
+      onPointerMove={({ currentTarget, clientX }) => {
+        const at = x.value(clientX - currentTarget.getBoundingClientRect().left);
+        onPoint(Math.max(from, Math.min(last, Math.round(at))));
+      }}
+      onPointerLeave={() => onPoint(undefined)}
+    >
+      <title>The loss after each update</title>
+      <Axes box={box} x={x} y={y} xTitle="updates" yTitle="loss L" />
+      <path className="line" stroke="var(--ink)" d={plotLine(updates, losses, x, y)} />
+      {last - from <= 40 &&
+        updates.map((update) =>
+          Number.isFinite(losses[update - from]) ? (
+            <circle key={update} className="dot" r={3} {...place(update)} />
+          ) : null,
+        )}
+      {Number.isFinite(before.loss) && <circle className="now" r={6} {...place(before.updates)} />}
+      {Number.isFinite(after.loss) && <circle className="then" r={5.5} {...place(after.updates)} />}
+    </svg>
+  );
+}

@@ -1,0 +1,103 @@
+import { Fragment, useMemo } from "react";
+import { createNotation, written } from "../../../../engine/names/notation";
+import type { Moment, UpdateRun } from "../../../../engine/studies/updateRun";
+import { Num } from "../../../parts/plot/Num";
+
+interface UpdateTableProps {
+  readonly run: UpdateRun;
+  readonly names: Readonly<Record<string, string>> | undefined;
+}
+
+/** Rows that are shown; of large networks those that move farthest. */
+const shown = 200;
+
+/** Each parameter before and after, with its gradient both times and what the optimizer remembers of it. */
+export function UpdateTable({ run, names }: UpdateTableProps) {
+  const notation = useMemo(() => createNotation(names), [names]);
+  const { before, after, slots } = run;
+  const places = useMemo(() => placesOf(run), [run]);
+  const one = after.updates - before.updates === 1;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className="plot-scroll" tabIndex={0}>
+      <table className="plot-table" aria-label="Parameters before and after">
+        <thead>
+          <tr>
+            <th scope="col">parameter</th>
+            <th scope="col">before</th>
+            <th scope="col">gradient</th>
+            <th scope="col">after</th>
+            <th scope="col">gradient after</th>
+            {slots.map((slot) => (
+              <Fragment key={slot}>
+                <th scope="col">{slot} before</th>
+                <th scope="col">{slot} after</th>
+              </Fragment>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {places.map((place) => {
+            const name = run.names[place];
+            const label = written(name, notation.text);
+            const at = (numbers: Moment["parameters"]) => numbers[place];
+            return (
+              <tr key={name}>
+                <th scope="row">{label}</th>
+                <td>
+                  <Num value={at(before.parameters)} label={`${label} before`} quantity={name} />
+                </td>
+                <td>
+                  <Num
+                    value={at(before.gradients)}
+                    label={`Gradient of ${label} before`}
+                    quantity={`dL/d${name}`}
+                    gradient
+                  />
+                </td>
+                <td>
+                  <Num
+                    value={at(after.parameters)}
+                    label={`${label} after`}
+                    quantity={one ? `${name}'` : undefined}
+                  />
+                </td>
+                <td>
+                  <Num value={at(after.gradients)} label={`Gradient of ${label} after`} gradient />
+                </td>
+                {after.slots.map((slot, k) => (
+                  <Fragment key={slots[k]}>
+                    <td>
+                      <Num value={at(before.slots[k])} label={`${slots[k]} of ${label} before`} digits={4} />
+                    </td>
+                    <td>
+                      <Num
+                        value={at(slot)}
+                        label={`${slots[k]} of ${label} after`}
+                        quantity={one ? `${slots[k]}(${name})` : undefined}
+                        digits={4}
+                      />
+                    </td>
+                  </Fragment>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {run.names.length > shown && (
+        <p className="quiet">
+          The {shown} of {run.names.length} parameters that move farthest.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** In the network's order; of many, those that move farthest. */
+function placesOf({ names, before, after }: UpdateRun): number[] {
+  const places = names.map((_, place) => place);
+  if (places.length <= shown) return places;
+  const moved = (place: number) => Math.abs(after.parameters[place] - before.parameters[place]);
+  return places.sort((a, b) => moved(b) - moved(a)).slice(0, shown);
+}

@@ -1,0 +1,180 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { createNotation, type Notation, written } from "../../../engine/names/notation";
+import { useAnswers } from "../../../store/homework/answers";
+import { useWorkbench } from "../../../store/work/context";
+import { copyFormats } from "./copyTable";
+import { moveAmongNumbers } from "./moveAmongNumbers";
+import { QuantityRows } from "./QuantityRows";
+import { type KnownRow, knownRows, type Order, ordered, rowsOf } from "./tableRows";
+import "./quantities.css";
+
+/** Everything that is known so far: the graph's twin for those who can't see it, and the place to look a number up. */
+export default function Quantities() {
+  const opened = useWorkbench((state) => state.opened);
+  const sheet = useWorkbench((state) => state.sheet);
+  const names = useWorkbench((state) => state.document?.names);
+  const notation = useMemo(() => createNotation(names), [names]);
+  const notationWithin = useMemo(() => createNotation(names, false), [names]);
+  const [order, setOrder] = useState<Order>("pass");
+  const [filter, setFilter] = useState("");
+  const hasYours = useAnswers((state) => state.open || state.practising);
+  const numbers = opened?.numbers;
+  const rows = useMemo(() => (numbers ? rowsOf(numbers) : []), [numbers]);
+  const scroll = useRef<HTMLDivElement>(null);
+  const current = useRef<HTMLTableRowElement>(null);
+  const index = opened?.step.index;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current row comes into view with each step
+  useEffect(() => {
+    const box = scroll.current;
+    if (!box) return;
+    // It answers at once too, after the layout, and when a longer explanation above leaves the table less room: then
+    // nothing moves away under a pointer that is about to press.
+    let isResized = false;
+    const observer = new ResizeObserver(() => {
+      if (current.current && !(isResized && box.matches(":hover"))) bringIntoView(box, current.current);
+      isResized = true;
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [index]);
+  if (!opened || !numbers || index === undefined) return null;
+
+  // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
+  const notationFor = (name: string) => (name.startsWith("d") ? notation : notationWithin);
+  const label = (name: string) => written(name, notationFor(name).text);
+  const wanted = filter.trim().toLowerCase();
+  const found = knownRows(rows, numbers, index).filter(
+    ({ name }) =>
+      wanted === "" || label(name).toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted),
+  );
+  const shown = ordered(found, order);
+  const now = new Set([opened.step.quantity, ...(opened.step.names ?? [])]);
+  // There is room for one of the two.
+  const hasSheet = !hasYours && (sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false);
+  return (
+    <section className="quantities" aria-labelledby="quantities-title">
+      <div className="quantities-head">
+        <h2 id="quantities-title" className="overline">
+          All quantities
+        </h2>
+        <input
+          type="search"
+          placeholder="filter"
+          aria-label="Filter the quantities"
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <CopyMenu rows={shown} notationFor={notationFor} />
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
+      <div
+        className="scroll"
+        ref={scroll}
+        role="group"
+        aria-label="Numbers: arrow keys go from one to the next, Enter copies"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the one stop of the Tab key for all numbers
+        tabIndex={0}
+        onKeyDown={(event) => moveAmongNumbers(event, scroll.current)}
+      >
+        <table aria-rowcount={shown.length + 1}>
+          <thead>
+            <tr>
+              <Head order="pass" chosen={order} choose={setOrder} label="name" />
+              <Head order="value" chosen={order} choose={setOrder} label="value" />
+              <Head order="gradient" chosen={order} choose={setOrder} label="gradient" />
+              {hasSheet && <th scope="col">sheet</th>}
+              {hasYours && <th scope="col">yours</th>}
+            </tr>
+          </thead>
+          <QuantityRows
+            rows={shown}
+            scroll={scroll}
+            isCurrent={({ name, gradient, updated }) =>
+              [name, gradient, updated].some((part) => part !== undefined && now.has(part))
+            }
+            label={label}
+            sheet={hasSheet ? sheet : undefined}
+            hasYours={hasYours}
+            current={current}
+          />
+        </table>
+        {shown.length === 0 && <p className="quiet">Nothing known so far is called “{filter}”.</p>}
+      </div>
+    </section>
+  );
+}
+
+interface HeadProps {
+  readonly order: Order;
+  readonly chosen: Order;
+  readonly choose: (order: Order) => void;
+  readonly label: string;
+}
+
+function Head({ order, chosen, choose, label }: HeadProps) {
+  const isChosen = order === chosen;
+  const how = order === "pass" ? "in the order of the pass" : "the largest first";
+  return (
+    <th scope="col" aria-sort={!isChosen ? "none" : order === "pass" ? "ascending" : "descending"}>
+      <button
+        type="button"
+        title={`Sort by ${label}, ${how}`}
+        onClick={() => choose(isChosen ? "pass" : order)}
+      >
+        {label}
+        {isChosen && order !== "pass" && <span aria-hidden="true"> ▾</span>}
+      </button>
+    </th>
+  );
+}
+
+function CopyMenu({
+  rows,
+  notationFor,
+}: {
+  readonly rows: readonly KnownRow[];
+  readonly notationFor: (name: string) => Notation;
+}) {
+  const [said, setSaid] = useState("");
+  const copy = (id: string) => {
+    const format = copyFormats.find((candidate) => candidate.id === id);
+    if (!format) return;
+    const lines = rows.map(({ name, value, slope }) => ({
+      quantity: name,
+      name: written(name, notationFor(name).text),
+      tex: written(name, notationFor(name).tex),
+      value,
+      gradient: slope,
+    }));
+    navigator.clipboard.writeText(format.write(lines)).then(
+      () => setSaid(`${lines.length} rows copied as ${format.label}`),
+      () => setSaid("The browser doesn't allow copying here"),
+    );
+  };
+  return (
+    <>
+      <select aria-label="Copy the table as" value="" onChange={(event) => copy(event.currentTarget.value)}>
+        <option value="" disabled>
+          copy as
+        </option>
+        {copyFormats.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <span className="unseen" role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+/** Scrolls the table alone: the browser's own way would move the page around it too. */
+function bringIntoView(box: HTMLElement, row: HTMLElement): void {
+  const head = box.querySelector("thead")?.offsetHeight ?? 0;
+  const above = row.offsetTop - head - box.scrollTop;
+  const below = row.offsetTop + row.offsetHeight - box.clientHeight - box.scrollTop;
+  if (above < 0) box.scrollTop += above;
+  else if (below > 0) box.scrollTop += below;
+}

@@ -1,0 +1,128 @@
+import { lazy, memo, type Ref, Suspense } from "react";
+import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { useWorkbench } from "../../../store/work/context";
+import type { Sheet } from "../../../store/work/workbench";
+import { FullNumber } from "../../../ui/FullNumber";
+import { Printed } from "../explanation/Printed";
+import { SlotBefore } from "../explanation/SlotBefore";
+import { printedFor } from "../explanation/sheetNumbers";
+import type { KnownRow } from "./tableRows";
+
+const Yours = lazy(() => import("../looks/answers/Yours"));
+
+export interface QuantityRowProps extends KnownRow {
+  readonly label: string;
+  readonly isCurrent: boolean;
+  readonly sheet: Sheet | undefined;
+  readonly hasYours: boolean;
+  readonly rowRef: Ref<HTMLTableRowElement> | undefined;
+}
+
+/** Renders anew only where one of its own numbers changes: large networks have a thousand rows. */
+export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
+  const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, hasYours, rowRef } = props;
+  const lit = useWorkbench((state) =>
+    [name, gradient].some((part) => part !== undefined && state.lit.has(part)),
+  );
+  const point = useWorkbench((state) => state.point);
+  const known = [
+    { quantity: name, number: value },
+    { quantity: gradient, number: slope },
+    { quantity: updated, number: after },
+  ];
+  return (
+    <tr
+      ref={rowRef}
+      className={`${isCurrent ? "now" : ""} ${lit ? "lit" : ""}`}
+      aria-current={isCurrent ? "step" : undefined}
+      onPointerEnter={() => point(name)}
+      onPointerLeave={() => point()}
+    >
+      <th scope="row">{/^[Wb]/.test(name) ? <Selectable name={name} label={label} /> : label}</th>
+      <td>
+        {name.includes("(") && <SlotBefore name={name} />}
+        <Cell name={name} value={value} label={label} />
+        {updated && after !== undefined && (
+          <>
+            <br />
+            <span className="quiet">→ </span>
+            <Cell name={updated} value={after} label={`${label} after the update`} />
+          </>
+        )}
+      </td>
+      <td>
+        {gradient && slope !== undefined && (
+          <Cell name={gradient} value={slope} label={`Gradient of ${label}`} gradient />
+        )}
+      </td>
+      {sheet && (
+        <td>
+          {known.map(({ quantity, number }) => {
+            const printed = quantity === undefined ? undefined : printedFor(sheet, quantity);
+            return printed && number !== undefined ? (
+              <div key={quantity}>
+                <Printed number={printed} value={number} />
+              </div>
+            ) : null;
+          })}
+        </td>
+      )}
+      {hasYours && (
+        <td className="yours">
+          <Suspense>
+            <Yours
+              quantities={[
+                ...(isGiven(name) ? [] : [{ name, label }]),
+                ...(gradient && slope !== undefined ? [{ name: gradient, label: `∂L/∂${label}` }] : []),
+                ...(updated && after !== undefined ? [{ name: updated, label: `${label}′` }] : []),
+              ]}
+            />
+          </Suspense>
+        </td>
+      )}
+    </tr>
+  );
+});
+
+/** Inputs, targets and parameters: nobody works them out. */
+const isGiven = (name: string) => /^[xtWb]/.test(name);
+
+/** A parameter's name: pressing it makes it what the plots are about. */
+function Selectable({ name, label }: { readonly name: string; readonly label: string }) {
+  const isSelected = useWorkbench((state) => state.selected.includes(name));
+  const select = useWorkbench((state) => state.select);
+  return (
+    <button
+      type="button"
+      className="selectable"
+      tabIndex={-1}
+      aria-pressed={isSelected}
+      aria-label={`${label}, select for the plots`}
+      title="Select for the loss curve; with Shift as the second one"
+      onClick={({ shiftKey }) => select(name, shiftKey)}
+    >
+      {label}
+    </button>
+  );
+}
+
+interface CellProps {
+  readonly name: string;
+  readonly value: number;
+  readonly label: string;
+  readonly gradient?: boolean;
+}
+
+function Cell({ name, value, label, gradient = false }: CellProps) {
+  const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
+  return (
+    <FullNumber
+      short={shortNumber(value)}
+      full={fullNumber(value)}
+      tabIndex={-1}
+      label={label}
+      className={gradient ? `gradient ${sign}` : ""}
+      attributes={{ "data-quantity": name, "data-value": fullNumber(value) }}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { shortNumber } from "../../../engine/math/format";
+import { useWorkbench } from "../../../store/work/context";
+import type { ShownStep, Workbench } from "../../../store/work/workbench";
+import { agrees, printedFor } from "../explanation/sheetNumbers";
+
+/** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */
+export default function Announcer() {
+  const sentence = useWorkbench(({ opened, playing, sheet }) =>
+    opened && !playing ? sentenceOf(opened.step, sheet) : "",
+  );
+  return (
+    <p className="unseen" role="status" aria-live="polite">
+      {sentence}
+    </p>
+  );
+}
+
+function sentenceOf({ explanation, value, quantity, term }: ShownStep, sheet: Workbench["sheet"]): string {
+  const complete = term === undefined || term.number === term.of;
+  const printed = complete ? printedFor(sheet, quantity) : undefined;
+  const result =
+    typeof value === "number"
+      ? ` is ${shortNumber(value)}`
+      : `: ${value
+          .flat()
+          .slice(0, 8)
+          .map((part) => shortNumber(part, 4))
+          .join(", ")}`;
+  const said =
+    printed && typeof value === "number" && !agrees(value, printed)
+      ? ` The sheet printed ${printed.printed}, which is wrong.`
+      : "";
+  return `${explanation.title}${result}. ${explanation.words} ${explanation.why ?? ""}${said}`;
+}

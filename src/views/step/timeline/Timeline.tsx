@@ -1,0 +1,181 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useWorkbench } from "../../../store/work/context";
+import "./timeline.css";
+
+/** Milliseconds that a step stays while playing, by what the choice says. */
+const paces = [
+  { label: "slow", pace: 2800 },
+  { label: "normal", pace: 1400 },
+  { label: "fast", pace: 500 },
+] as const;
+
+const Scrub = lazy(() => import("./Scrub"));
+const ScopeChoice = lazy(() => import("../explanation/ScopeChoice"));
+
+/** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
+export function Timeline() {
+  const opened = useWorkbench((state) => state.opened);
+  const index = useWorkbench((state) => state.index);
+  const playing = useWorkbench((state) => state.playing);
+  const { goTo, stepForward, stepBackward, goToStart, goToEnd, play, pause } = useActions();
+  const [pace, setPace] = useState<number>(paces[1].pace);
+  const examples = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
+  const count = opened?.count ?? 1;
+  const last = count - 1;
+
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setTimeout(() => (index < last ? stepForward() : pause()), pace);
+    return () => clearTimeout(timer);
+  }, [playing, index, last, pace, stepForward, pause]);
+
+  return (
+    <footer className="timeline">
+      <div className="buttons">
+        <button
+          type="button"
+          aria-label="First step"
+          title="First step (Home)"
+          aria-disabled={index === 0}
+          onClick={goToStart}
+        >
+          <Icon path="M4 3v10M12 3 7 8l5 5" open />
+        </button>
+        <button
+          type="button"
+          aria-label="Previous step"
+          title="Previous step (←)"
+          aria-disabled={index === 0}
+          onClick={stepBackward}
+        >
+          <Icon path="M10 3 5 8l5 5" open />
+        </button>
+        <button
+          type="button"
+          className="main"
+          aria-label="Next step"
+          title="Next step (→)"
+          aria-disabled={index >= last}
+          onClick={stepForward}
+        >
+          <Icon path="M6 3l5 5-5 5" open />
+        </button>
+        <button
+          type="button"
+          aria-label="Last step"
+          title="Last step (End)"
+          aria-disabled={index >= last}
+          onClick={goToEnd}
+        >
+          <Icon path="M12 3v10M4 3l5 5-5 5" open />
+        </button>
+        <button
+          type="button"
+          className="play"
+          aria-label={playing ? "Pause" : "Play"}
+          title={`${playing ? "Pause" : "Play"} (space)`}
+          onClick={playing ? pause : play}
+        >
+          <Icon path={playing ? "M5 3.5v9M11 3.5v9" : "M5 3l7 5-7 5z"} />
+          {playing ? "Pause" : "Play"}
+        </button>
+        {playing && (
+          <select
+            aria-label="Speed"
+            value={pace}
+            onChange={(event) => setPace(Number(event.currentTarget.value))}
+          >
+            {paces.map(({ label, pace: milliseconds }) => (
+              <option key={label} value={milliseconds}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      <div className="track">
+        {opened?.phases.map(({ phase, from, count: length }) => {
+          const done = Math.max(0, Math.min(1, (index + 0.5 - from) / length));
+          return (
+            <div key={phase} className="phase" style={{ flexGrow: length }}>
+              <button type="button" className="name" title={`Go to ${phase}`} onClick={() => goTo(from)}>
+                {phase}
+              </button>
+              <span className="bar">
+                <span className="fill" style={{ width: `${done * 100}%` }} />
+              </span>
+              {index >= from && index < from + length && (
+                <span className="dot" style={{ left: `${done * 100}%` }} />
+              )}
+            </div>
+          );
+        })}
+        <input
+          type="range"
+          aria-label="Step"
+          aria-valuetext={opened && `Step ${index + 1} of ${count}: ${opened.step.explanation.title}`}
+          min={0}
+          max={last}
+          step={1}
+          value={index}
+          onChange={(event) => goTo(event.currentTarget.valueAsNumber)}
+        />
+        <Suspense>
+          <Scrub />
+        </Suspense>
+      </div>
+      <StepSizeChoice />
+      {examples > 1 && (
+        <Suspense>
+          <ScopeChoice count={examples} />
+        </Suspense>
+      )}
+    </footer>
+  );
+}
+
+function useActions() {
+  const goTo = useWorkbench((state) => state.goTo);
+  const stepForward = useWorkbench((state) => state.stepForward);
+  const stepBackward = useWorkbench((state) => state.stepBackward);
+  const goToStart = useWorkbench((state) => state.goToStart);
+  const goToEnd = useWorkbench((state) => state.goToEnd);
+  const play = useWorkbench((state) => state.play);
+  const pause = useWorkbench((state) => state.pause);
+  return { goTo, stepForward, stepBackward, goToStart, goToEnd, play, pause };
+}
+
+function StepSizeChoice() {
+  const size = useWorkbench((state) => state.size);
+  const chooseSize = useWorkbench((state) => state.chooseSize);
+  return (
+    <label className="size">
+      <span>step by</span>
+      <select
+        aria-label="Step size"
+        value={size}
+        onChange={(event) => chooseSize(event.currentTarget.value as typeof size)}
+      >
+        <option value="layer">layer</option>
+        <option value="unit">unit</option>
+        <option value="term">term</option>
+      </select>
+    </label>
+  );
+}
+
+/** @param open only the line, without a filling */
+function Icon({ path, open = false }: { readonly path: string; readonly open?: boolean }) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path
+        d={path}
+        fill={open ? "none" : "currentColor"}
+        stroke="currentColor"
+        strokeWidth="1.7"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}

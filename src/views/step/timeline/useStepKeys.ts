@@ -1,0 +1,46 @@
+import { useEffect } from "react";
+import { useWorkbench } from "../../../store/work/context";
+
+/** Controls that use arrows, space or digits themselves keep them. */
+const takesKeys = "input, select, textarea, [contenteditable], [role=slider], [role=menu], dialog";
+/** A slider has a use for arrows, Home and End alone. */
+const slidersKeys = /^(Arrow|Home|End|Page)/;
+/** What space presses. */
+const takesSpace = "button, a, summary, [role=tab]";
+
+/** The timeline's keys: ← → Home End space, and 1 2 3 for the size of a step. */
+export function useStepKeys(): void {
+  const stepForward = useWorkbench((state) => state.stepForward);
+  const stepBackward = useWorkbench((state) => state.stepBackward);
+  const goToStart = useWorkbench((state) => state.goToStart);
+  const goToEnd = useWorkbench((state) => state.goToEnd);
+  const chooseSize = useWorkbench((state) => state.chooseSize);
+  const playing = useWorkbench((state) => state.playing);
+  const play = useWorkbench((state) => state.play);
+  const pause = useWorkbench((state) => state.pause);
+
+  useEffect(() => {
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowRight: stepForward,
+      ArrowLeft: stepBackward,
+      Home: goToStart,
+      End: goToEnd,
+      " ": playing ? pause : play,
+      "1": () => chooseSize("layer"),
+      "2": () => chooseSize("unit"),
+      "3": () => chooseSize("term"),
+    };
+    const press = (event: KeyboardEvent) => {
+      const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+      if (!act || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const target = event.target instanceof Element ? event.target : undefined;
+      const slider = target?.closest("input[type=range]");
+      if ((slider && slidersKeys.test(event.key)) || (!slider && target?.closest(takesKeys))) return;
+      if (event.key === " " && target?.closest(takesSpace)) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [stepForward, stepBackward, goToStart, goToEnd, chooseSize, playing, play, pause]);
+}

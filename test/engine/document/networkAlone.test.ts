@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { addLayer } from "../../../src/engine/document/edit/edit";
+import { twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
+import { networkAlone } from "../../../src/engine/document/networkAlone";
+import { readDocument } from "../../../src/engine/document/read";
+import { TrainingSession } from "../../../src/engine/training/session";
+import { classic } from "../../documents";
+
+it("a network alone can be changed in ways that its run would not fit", () => {
+  const session = new TrainingSession(twoCirclesDocument());
+  const changed = addLayer(1)(networkAlone(session.snapshot()));
+  expect(readDocument(JSON.parse(JSON.stringify(changed))).faults).toBeUndefined();
+  expect(changed).toMatchObject({ version: 1, title: "Two circles" });
+  expect(changed.layers).toHaveLength(3);
+});
+
+it("a network that was alone is the same", () => {
+  expect(networkAlone(classic)).toBe(classic);
+});

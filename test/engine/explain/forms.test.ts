@@ -1,0 +1,270 @@
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { explainIn } from "../../../src/engine/explain/explainIn";
+import { conventions, forms, type Writing } from "../../../src/engine/explain/form";
+import { hasMatrixForm, inConvention } from "../../../src/engine/explain/matrixForm";
+import { mapped } from "../../../src/engine/explain/sums/indexed";
+import { hasLetters, indexForm } from "../../../src/engine/explain/sums/indexForm";
+import { isSeries } from "../../../src/engine/explain/sums/series";
+import { type Expression, evaluate } from "../../../src/engine/math/expression";
+import { uses } from "../../../src/engine/math/print";
+import { createNotation } from "../../../src/engine/names/notation";
+import { nameOf } from "../../../src/engine/names/quantity";
+import { runPass } from "../../../src/engine/pass/pass";
+import { wholeOf } from "../../../src/engine/steps/block";
+import type { Scope } from "../../../src/engine/steps/scope";
+import { createTrace, isSingle, type Step, type StepSize } from "../../../src/engine/steps/trace";
+import { classic, like, read } from "../../documents";
+import golden from "../../golden/public.json";
+import { close } from "../../tolerance";
+import { evaluateRule, matrixOf, transposed } from "./ruleEvaluator";
+
+const documents = (golden.cases as { id: string; model: unknown }[]).map(({ id, model }) => ({
+  id,
+  document: read(model),
+}));
+
+function stepsOf(document: ReturnType<typeof read>, size: StepSize, scope: Scope = "example") {
+  const pass = runPass(document);
+  const trace = createTrace(pass, size, scope);
+  return { pass, steps: Array.from({ length: trace.count }, (_, index) => trace.at(index)) };
+}
+
+/** Puts numbers for the letters, and writes every Σ out again. */
+function writtenOut(
+  expression: Expression,
+  letters: Readonly<Record<string, number>>,
+  values: ReadonlyMap<string, number>,
+): number {
+  const compute = (part: Expression, at: Readonly<Record<string, number>>): Expression => {
+    if (part.kind === "quantity") {
+      const name = part.name.replace(/(?<=[[,@])[a-z]/g, (letter) => String(at[letter]));
+      const value = values.get(name);
+      if (value === undefined) throw new Error(`${part.name} is ${name}, which nobody knows`);
+      return { ...part, value };
+    }
+    if (part.kind === "call" && isSeries(part.function)) {
+      const [term] = part.arguments;
+      const { over, tex } = part.function;
+      const all = over.reduce<Record<string, number>[]>(
+        (before, { letter, values: some }) =>
+          before.flatMap((one) => some.map((v) => ({ ...one, [letter]: v }))),
+        [at as Record<string, number>],
+      );
+      const total = all.reduce((sum, one) => sum + evaluate(compute(term, one)), 0);
+      const [, above, below] = /^\\tfrac\{(\d)\}\{(\d+)\} /.exec(tex) ?? ["", "1", "1"];
+      return { kind: "number", value: (total * Number(above)) / Number(below) };
+    }
+    switch (part.kind) {
+      case "sum":
+        return { ...part, terms: part.terms.map((each) => compute(each, at)) };
+      case "product":
+        return { ...part, factors: part.factors.map((each) => compute(each, at)) };
+      case "quotient":
+        return {
+          ...part,
+          numerator: compute(part.numerator, at),
+          denominator: compute(part.denominator, at),
+        };
+      case "negative":
+        return { ...part, of: compute(part.of, at) };
+      case "call":
+        return { ...part, arguments: part.arguments.map((each) => compute(each, at)) };
+      default:
+        return part;
+    }
+  };
+  return evaluate(compute(expression, letters));
+}
+
+/** Every number of the pass by name, given or computed. */
+function numbersOf(steps: readonly Step[]): Map<string, number> {
+  const values = new Map<string, number>();
+  const see = (part: Expression) => {
+    if (part.kind === "quantity") values.set(part.name, part.value);
+    return part;
+  };
+  for (const { expression, quantity, value } of steps) {
+    if (expression) mapped(expression, see);
+    if (typeof value === "number") values.set(nameOf(quantity), value);
+  }
+  return values;
+}
+
+/** Steps of a kind are written alike. */
+const seen = new Set<string>();
+
+describe.each(documents)("the steps of $id", ({ document }) => {
+  const { pass, steps } = stepsOf(document, "unit");
+  const values = numbersOf(steps);
+  const last = document.layers.length;
+
+  it("come to the same number when their rule with letters is written out again", () => {
+    let written = 0;
+    for (const step of steps) {
+      const form = indexForm(step, last);
+      if (!hasLetters(form)) continue;
+      written += 1;
+      const letters = Object.fromEntries(form.free.map(({ letter, value }) => [letter, value]));
+      const got = writtenOut(form.right, letters, values);
+      const want = evaluate(step.expression as Expression);
+      expect(close(got, want, 1e-9, 1e-11), `${nameOf(step.quantity)}: ${got} and ${want}`).toBe(true);
+    }
+    expect(written).toBeGreaterThan(0);
+  });
+
+  it("can be typeset in every form, and read as a line of text", () => {
+    for (const step of ["layer", "unit", "term"].flatMap(
+      (size) => stepsOf(document, size as StepSize).steps,
+    )) {
+      const kind = `${step.kind} ${step.op?.id} ${step.expression?.kind} ${step.term?.of} ${step.members?.length}`;
+      if (seen.has(kind)) continue;
+      seen.add(kind);
+      for (const form of forms) {
+        for (const convention of conventions) {
+          const writing = { form, convention };
+          const { rule, symbols, numbers, matrices } = explainIn(step, pass, createNotation(), writing);
+          for (const formula of [rule, symbols, numbers, ...(matrices ? [matrices] : [])]) {
+            expect(formula.text).not.toMatch(/undefined|[\\{}]/);
+            katex.renderToString(formula.tex, { throwOnError: true, strict: false, trust: true });
+          }
+        }
+      }
+    }
+  });
+});
+
+describe.each(documents)("the layers' rules of $id", ({ document }) => {
+  const steps = [...stepsOf(document, "layer").steps, ...stepsOf(document, "layer", "batch").steps];
+
+  it.each(conventions)("give the layer's numbers, by %s", (convention) => {
+    for (const step of steps) {
+      const whole = inConvention(wholeOf(step.block, step.k), convention);
+      if (isSingle(step.block, step.k) || !hasMatrixForm(whole)) continue;
+      const turned = ({ base }: { base: string }) => convention === "rows" && base !== "W";
+      const letters: Record<string, readonly (readonly number[])[]> = {};
+      for (const [letter, operand] of Object.entries(whole.operands)) {
+        if (!uses(whole.tex, letter)) continue;
+        const matrix = matrixOf(operand);
+        letters[letter] = turned(operand.quantity.of) ? transposed(matrix) : matrix;
+      }
+      // The targets' sum is written with a small t.
+      if (letters.T) letters.t = letters.T;
+      for (const [letter, value] of Object.entries(whole.settings)) letters[letter] = [[value]];
+      const byColumns = convention === "columns";
+      const got = evaluateRule(whole.tex, letters, functionsOf(step, byColumns));
+      const parts = step.block.wholes.length;
+      const want = matrixOf({ shape: whole.shape, value: (k) => step.block.value(k * parts + step.k) });
+      const wanted = turned(whole.quantity.of) ? transposed(want) : want;
+      expect(got.length, nameOf(step.quantity)).toBe(wanted.length);
+      wanted.flat().forEach((value, k) => {
+        const [one] = [got.flat()[k]];
+        expect(
+          close(one, value, 1e-9, 1e-11),
+          `${nameOf(step.quantity)}: ${whole.tex} gives ${one}, not ${value}`,
+        ).toBe(true);
+      });
+    }
+  });
+});
+
+/** The step's own activation as the rule calls it. */
+function functionsOf({ op }: Step, byColumns: boolean) {
+  type Matrix = readonly (readonly number[])[];
+  const applied = (Z: Matrix, slope: boolean): Matrix => {
+    const columns = byColumns ? Z : transposed(Z);
+    const shape = [columns.length, columns[0].length];
+    const [z, y, scratch] = [
+      Float64Array.from(columns.flat()),
+      new Float64Array(columns.flat().length),
+      new Float64Array(columns.flat().length),
+    ];
+    op?.forward([z], y, [shape], scratch);
+    const slopes = new Float64Array(z.length);
+    if (slope) op?.vjp([z], y, new Float64Array(z.length).fill(1), [slopes], [shape], scratch);
+    const result = matrixOf({ shape, value: (k) => (slope ? slopes : y)[k] });
+    return byColumns ? result : transposed(result);
+  };
+  const id = op?.id ?? "";
+  return {
+    [id]: (Z: Matrix) => applied(Z, false),
+    [`${id}'`]: (Z: Matrix) => applied(Z, true),
+    softmax: (Z: Matrix) => {
+      if (id === "softmax") return applied(Z, false);
+      const powers = Z.map((row) => row.map(Math.exp));
+      const totals = sumOfExample(powers, byColumns);
+      return powers.map((row, r) => row.map((x, c) => x / (byColumns ? totals[0][c] : totals[r][0])));
+    },
+    sum: (T: Matrix) => sumOfExample(T, byColumns),
+    sign: (W: Matrix) => W.map((row) => row.map(Math.sign)),
+  };
+}
+
+/** The sum over the units of each example. */
+function sumOfExample(of: readonly (readonly number[])[], byColumns: boolean): number[][] {
+  const total = (numbers: readonly number[]) => numbers.reduce((sum, x) => sum + x, 0);
+  return byColumns ? [transposed(of).map(total)] : of.map((row) => [total(row)]);
+}
+
+describe("the same step", () => {
+  const { pass, steps } = stepsOf(classic, "unit");
+  const notation = createNotation(classic.names, false);
+  const at = (name: string, writing: Writing) =>
+    explainIn(steps.find(({ quantity }) => nameOf(quantity) === name) as Step, pass, notation, writing);
+
+  it("is written with letters for any unit", () => {
+    const { rule, symbols, where, numbers } = at("z1[2]", { form: "index", convention: "columns" });
+    expect(`${rule.tex} = ${unmarked(symbols.tex)}`).toBe(
+      "z^{(1)}_{j} = \\sum_{i=1}^{2} {{w^{(1)}_{ji}} \\cdot {x_{i}}} + {b_{1}}",
+    );
+    expect(where).toBe("Here j = 2.");
+    expect(numbers.text).toBe("0.25 · 0.05 + 0.3 · 0.1 + 0.35");
+  });
+
+  it("is written with letters for a gradient and its chain rule", () => {
+    const { rule, symbols } = at("dL/da1[1]", { form: "index", convention: "columns" });
+    expect(rule.text).toBe("∂L/∂a⁽¹⁾ᵢ = Σ(j=1…2) ∂L/∂z⁽²⁾ⱼ · ∂z⁽²⁾ⱼ/∂a⁽¹⁾ᵢ");
+    expect(symbols.text).toBe("Σ(j=1…2) ∂L/∂z⁽²⁾ⱼ · w⁽²⁾ⱼᵢ");
+  });
+
+  it("is written as the rule of its layer, and says which number of it is meant", () => {
+    const columns = at("dL/dW2[2,1]", { form: "matrix", convention: "columns" });
+    expect(columns.symbols.text).toBe("∂L/∂z⁽²⁾ a⁽¹⁾ᵀ");
+    expect(columns.where).toBe("This step is row 2, column 1 of ∂L/∂W⁽²⁾.");
+    const rows = at("z1[2]", { form: "matrix", convention: "rows" });
+    expect(rows.symbols.text).toBe("x W⁽¹⁾ᵀ + b₁ 1");
+    expect(rows.where).toBe("This step is column 2 of z⁽¹⁾.");
+  });
+
+  it("lights every quantity that a letter stands for", () => {
+    const { symbols } = at("z1[2]", { form: "index", convention: "columns" });
+    expect(symbols.marks?.map(({ names }) => names)).toEqual([
+      ["W1[2,1]", "W1[2,2]"],
+      ["x[1]", "x[2]"],
+      ["b1"],
+    ]);
+  });
+
+  it("carries every number of its matrices by name", () => {
+    const { matrices } = at("z1[2]", { form: "matrix", convention: "columns" });
+    expect(matrices?.marks?.slice(0, 4)).toEqual([
+      { names: ["W1[1,1]"], value: 0.15 },
+      { names: ["W1[1,2]"], value: 0.2 },
+      { names: ["W1[2,1]"], value: 0.25 },
+      { names: ["W1[2,2]"], value: 0.3 },
+    ]);
+  });
+
+  it("writes only the penalties that a layer has", () => {
+    const { pass: penalized, steps: layers } = stepsOf(
+      like({ layers: [{ ...classic.layers[0], penalty: { l1: 0, l2: 0.2 } }, classic.layers[1]] }),
+      "layer",
+    );
+    const step = layers.find(({ quantity }) => nameOf(quantity) === "dP/dW1") as Step;
+    expect(explainIn(step, penalized, notation, { form: "matrix", convention: "columns" }).symbols.text).toBe(
+      "2 λ₂ W⁽¹⁾",
+    );
+  });
+});
+
+const unmarked = (tex: string) => tex.replace(/\\htmlData\{q=\d+\}/g, "");

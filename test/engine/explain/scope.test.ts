@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { explainIn } from "../../../src/engine/explain/explainIn";
+import type { Form } from "../../../src/engine/explain/form";
+import { evaluate } from "../../../src/engine/math/expression";
+import { createNotation } from "../../../src/engine/names/notation";
+import { nameOf } from "../../../src/engine/names/quantity";
+import { runPass } from "../../../src/engine/pass/pass";
+import { finish } from "../../../src/engine/pass/work";
+import { createTrace, type Step, stepSizes, type Trace } from "../../../src/engine/steps/trace";
+import { batchNumbers } from "../../../src/engine/studies/batchNumbers";
+import { classic, like, read } from "../../documents";
+import golden from "../../golden/public.json";
+import { close } from "../../tolerance";
+
+const stepsOf = (trace: Trace): Step[] => Array.from({ length: trace.count }, (_, index) => trace.at(index));
+
+const documents = (golden.cases as { id: string; model: { batch: { inputs: unknown[] } } }[])
+  .filter(({ model }) => model.batch.inputs.length > 1)
+  .map(({ id, model }) => ({ id, document: read(model) }));
+
+/** All numbers of a trace, of every example, with how often each is found. */
+function numbersOf(trace: Trace): { values: Map<string, number>; found: Map<string, number> } {
+  const [values, found] = [new Map<string, number>(), new Map<string, number>()];
+  for (const step of stepsOf(trace)) {
+    const numbers = step.members ?? (step.term && step.term.number < step.term.of ? [] : [step.k]);
+    for (const k of numbers) {
+      const name = nameOf(step.block.quantity(k));
+      values.set(name, step.block.value(k));
+      found.set(name, (found.get(name) ?? 0) + 1);
+    }
+  }
+  return { values, found };
+}
+
+/** An example's share of a parameter's gradient, of which the whole batch's sum knows only the terms. */
+const isShare = (name: string) => /^dL\/d[Wb].*@/.test(name);
+
+describe.each(documents)("all examples of $id together", ({ document }) => {
+  const pass = runPass(document);
+  const apart = numbersOf(createTrace(pass, "unit"));
+
+  it.each(stepSizes)("find every number of the pass once, and the same, by %s", (size) => {
+    const together = numbersOf(createTrace(pass, size, "batch"));
+    expect([...together.values.keys()].sort()).toEqual(
+      [...apart.values.keys()].filter((name) => !isShare(name)).sort(),
+    );
+    for (const [name, count] of together.found) expect(count, name).toBe(1);
+    for (const [name, value] of together.values) expect(value, name).toBe(apart.values.get(name));
+  });
+
+  it.each(stepSizes)("read only what is given or known by then, by %s", (size) => {
+    const known = new Set<string>();
+    for (const { quantity, reads, members, block } of stepsOf(createTrace(pass, size, "batch"))) {
+      for (const name of reads) {
+        const given = /^([xt]|[Wb]\d+)(\[|@|$)/.test(name);
+        expect(given || known.has(name), `${nameOf(quantity)} reads ${name}`).toBe(true);
+      }
+      known.add(nameOf(quantity));
+      for (const k of members ?? []) known.add(nameOf(block.quantity(k)));
+    }
+  });
+
+  it("have formulas that come to their numbers", () => {
+    for (const { block, k, members = [k] } of stepsOf(createTrace(pass, "unit", "batch"))) {
+      for (const number of members) {
+        const [got, want] = [evaluate(block.expression(number)), block.value(number)];
+        expect(close(got, want, 1e-9, 1e-11), `${nameOf(block.quantity(number))}: ${got}, not ${want}`).toBe(
+          true,
+        );
+      }
+    }
+  });
+
+  it.each(stepSizes)("come with all that belongs to one example each, by %s", (size) => {
+    const together = numbersOf(createTrace(pass, size, "batch"));
+    const { names, values, steps } = finish(batchNumbers(pass, size));
+    const trace = createTrace(pass, size, "batch");
+    const found = new Map(names.map((name, place) => [name, place]));
+    expect(found.size).toBe(names.length);
+    const wanted = [...together.values].filter(([name]) => name.includes("@"));
+    for (const [name, value] of wanted) {
+      const place = found.get(name) as number;
+      expect(values[place], name).toBe(value);
+      expect(steps[place], name).toBe(trace.find(name));
+    }
+    const given = names.filter((_, place) => steps[place] < 0);
+    expect(given.every((name) => /^[xt]\[\d+\]@\d+$/.test(name))).toBe(true);
+    expect(names.length).toBe(wanted.length + given.length);
+  });
+
+  it("are found by the name of each of their numbers, and of each unit", () => {
+    for (const size of stepSizes) {
+      const trace = createTrace(pass, size, "batch");
+      for (const example of [1, document.batch.inputs.length]) {
+        for (const { name, step } of trace.quantities(example)) expect(trace.find(name)).toBe(step);
+      }
+    }
+  });
+});
+
+const three = like({
+  loss: { type: "halfSquaredError", reduction: "mean" },
+  batch: {
+    inputs: [
+      [0.05, 0.1],
+      [0.3, -0.2],
+      [1, 0.5],
+    ],
+    targets: [
+      [0.01, 0.99],
+      [0.5, 0.5],
+      [1, 0],
+    ],
+  },
+});
+
+describe("a step of a unit over three examples", () => {
+  const pass = runPass(three);
+  const trace = createTrace(pass, "unit", "batch");
+  const at = (name: string, form: Form = "scalar") =>
+    explainIn(trace.at(trace.find(name) as number), pass, createNotation(), { form, convention: "columns" });
+
+  it("finds the unit's number for each", () => {
+    const step = trace.at(trace.find("z1[2]") as number);
+    expect(step.members?.map((k) => nameOf(step.block.quantity(k)))).toEqual([
+      "z1[2]@1",
+      "z1[2]@2",
+      "z1[2]@3",
+    ]);
+    expect(step.value).toEqual([["z1[2]@1", "z1[2]@2", "z1[2]@3"].map((_, n) => step.block.value(3 + n))]);
+    expect(trace.phases.map(({ phase }) => phase)).toEqual([
+      "forward",
+      "loss",
+      "backward",
+      "accumulate",
+      "update",
+    ]);
+  });
+
+  it("is written for any example, and with the numbers of each", () => {
+    const { symbols, where, numbers, rule } = at("z1[2]");
+    expect(`${rule.text} = ${symbols.text}`).toBe("z⁽¹⁾⟨n⟩₂ = w⁽¹⁾₂₁ · x⟨n⟩₁ + w⁽¹⁾₂₂ · x⟨n⟩₂ + b⁽¹⁾");
+    expect(where).toBe("For n = 1 … 3.");
+    expect(numbers.text.split("; ")[1]).toBe("z⁽¹⁾⟨²⟩₂ = 0.25 · 0.3 + 0.3 · (−0.2) + 0.35");
+  });
+
+  it("is written with Σ, and as a row of the layer's rule", () => {
+    const index = at("z1[2]", "index");
+    expect(index.symbols.text).toBe("Σ(i=1…2) w⁽¹⁾ⱼᵢ · x⟨n⟩ᵢ + b⁽¹⁾");
+    expect(index.where).toBe("For j = 2, n = 1 … 3.");
+    expect(at("z1[2]", "matrix").where).toBe("This step is row 2 of z⁽¹⁾.");
+  });
+
+  it("adds a weight's gradient up over the examples in one formula", () => {
+    const { symbols, rule } = at("dL/dW1[2,1]", "index");
+    expect(symbols.text).toBe("Σ(n=1…3) ∂L/∂z⁽¹⁾⟨n⟩ⱼ · x⟨n⟩ᵢ");
+    expect(rule.text).toBe("∂L/∂w⁽¹⁾ⱼᵢ = Σ(n=1…3) ∂L/∂z⁽¹⁾⟨n⟩ⱼ · ∂z⁽¹⁾⟨n⟩ⱼ/∂w⁽¹⁾ⱼᵢ");
+    expect(at("dL/dW1[2,1]", "matrix").symbols.text).toBe("∂L/∂z⁽¹⁾ xᵀ");
+  });
+});
+
+it("with one example there is nothing to take together", () => {
+  const pass = runPass(classic);
+  const names = (trace: Trace) => stepsOf(trace).map(({ quantity }) => nameOf(quantity));
+  expect(names(createTrace(pass, "unit", "batch"))).toEqual(names(createTrace(pass, "unit")));
+});

@@ -1,0 +1,326 @@
+import { describe, expect, it } from "vitest";
+import { explainIn } from "../../../src/engine/explain/explainIn";
+import { usualManner } from "../../../src/engine/explain/form";
+import { createNotation } from "../../../src/engine/names/notation";
+import { runPass } from "../../../src/engine/pass/pass";
+import type { Scope } from "../../../src/engine/steps/scope";
+import { createTrace, type StepSize } from "../../../src/engine/steps/trace";
+import { classic, like } from "../../documents";
+
+type Document = ReturnType<typeof like>;
+
+function whyAt(document: Document, name: string, size: StepSize = "unit", scope: Scope = "example") {
+  const pass = runPass(document);
+  const trace = createTrace(pass, size, scope);
+  const index = trace.find(name);
+  if (index === undefined) throw new Error(`${name} isn't found`);
+  return explainIn(trace.at(index), pass, createNotation(), usualManner).why;
+}
+
+/** 2-2-2 without names, with its layers' weights and activations. */
+const network = (
+  first: { weights: number[][]; activation?: string },
+  second: { weights: number[][]; activation?: string },
+  changes: Record<string, unknown> = {},
+) =>
+  like({
+    layers: [
+      { units: 2, activation: "relu", biasMode: "none", bias: [], ...first },
+      { units: 2, activation: "identity", biasMode: "none", bias: [], ...second },
+    ],
+    batch: { inputs: [[1, 2]], targets: [[0, 1]] },
+    ...changes,
+  });
+
+describe("a weight that does not reach the loss", () => {
+  it("names the relu after it that is off", () => {
+    const document = network(
+      {
+        weights: [
+          [-1, -1],
+          [1, 1],
+        ],
+      },
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+    );
+    expect(whyAt(document, "dL/dW1[1,1]")).toBe(
+      "w⁽¹⁾₁₁ does not reach the loss: relu passes nothing on at z⁽¹⁾₁ = −3.",
+    );
+    expect(whyAt(document, "dL/dW1[2,1]")).toBeUndefined();
+  });
+
+  it("names the weights of 0 that follow, and a relu further on, each way at its nearest cut", () => {
+    const document = network(
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      {
+        weights: [
+          [0, 1],
+          [-1, -1],
+        ],
+        activation: "relu",
+      },
+    );
+    expect(whyAt(document, "dL/dW1[1,2]")).toBe(
+      "w⁽¹⁾₁₂ does not reach the loss: w⁽²⁾₁₁ is 0; relu passes nothing on at z⁽²⁾₂ = −6.",
+    );
+    expect(whyAt(document, "dL/da1[1]")).toBe(
+      "a⁽¹⁾₁ does not reach the loss: w⁽²⁾₁₁ is 0; relu passes nothing on at z⁽²⁾₂ = −6.",
+    );
+    expect(whyAt(document, "dL/dW1[2,1]")).toBeUndefined();
+  });
+
+  it("names the output of which the loss asks nothing", () => {
+    const document = network(
+      {
+        weights: [
+          [1, 0],
+          [0, 1],
+        ],
+      },
+      {
+        weights: [
+          [1, 0],
+          [0, 1],
+        ],
+      },
+      { batch: { inputs: [[1, 2]], targets: [[1, 5]] } },
+    );
+    expect(whyAt(document, "dL/dW1[1,1]")).toBe(
+      "w⁽¹⁾₁₁ does not reach the loss: the loss asks nothing of a⁽²⁾₁; w⁽²⁾₂₁ is 0.",
+    );
+  });
+
+  it("is told apart from one whose input is 0", () => {
+    const document = network(
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      { batch: { inputs: [[0, 2]], targets: [[0, 1]] } },
+    );
+    expect(whyAt(document, "dL/dW1[1,1]")).toBeUndefined();
+    const pass = runPass(document);
+    const trace = createTrace(pass);
+    const step = trace.at(trace.find("dL/dW1[1,1]") as number);
+    expect(explainIn(step, pass, createNotation(), usualManner).words).toContain("It is 0 because x₁ is 0.");
+  });
+
+  it("is not claimed where the parts of a gradient cancel", () => {
+    const document = network(
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      {
+        weights: [
+          [1, 0],
+          [-1, 0],
+        ],
+      },
+      { batch: { inputs: [[1, 2]], targets: [[2, -4]] } },
+    );
+    const pass = runPass(document);
+    expect(pass.plan.gradients[pass.graph.layers[1].input][0]).toBe(0);
+    expect(whyAt(document, "dL/da1[1]")).toBeUndefined();
+  });
+
+  it("is looked for in every example", () => {
+    const document = network(
+      {
+        weights: [
+          [-1, -1],
+          [1, 1],
+        ],
+      },
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      {
+        batch: {
+          inputs: [
+            [1, 2],
+            [3, 4],
+          ],
+          targets: [
+            [0, 1],
+            [1, 0],
+          ],
+        },
+      },
+    );
+    const because =
+      "does not reach the loss: relu passes nothing on at z⁽¹⁾⟨¹⟩₁ = −3; relu passes nothing on at z⁽¹⁾⟨²⟩₁ = −7.";
+    expect(whyAt(document, "dL/dW1[1,1]")).toBe(`w⁽¹⁾₁₁ ${because}`);
+    expect(whyAt(document, "dL/dW1[1,1]", "unit", "batch")).toBe(`w⁽¹⁾₁₁ ${because}`);
+  });
+});
+
+describe("a number that isn't finite names what made it", () => {
+  const huge = (weights: number[][], changes: Record<string, unknown> = {}) =>
+    network(
+      { weights, activation: "identity" },
+      {
+        weights: [
+          [1, 1],
+          [1, -1],
+        ],
+      },
+      changes,
+    );
+
+  it("infinity minus infinity, and where the infinity comes from", () => {
+    const document = huge([
+      [1e308, 1e308],
+      [1e308, 1e308],
+    ]);
+    expect(whyAt(document, "z1[1]")).toBe("∞ arises here: 1e308 · 2 is beyond the largest number, 1.8e308.");
+    expect(whyAt(document, "z2[2]")).toBe(
+      "NaN arises here: ∞ − ∞ has no value. ∞ since z⁽¹⁾₁: 1e308 · 2 is beyond the largest number, 1.8e308.",
+    );
+    expect(whyAt(document, "a2[2]")).toMatch(/^NaN since z⁽²⁾₂: ∞ − ∞ has no value\. ∞ since z⁽¹⁾₁/);
+    expect(whyAt(document, "a2", "layer")).toMatch(/^∞ since z⁽¹⁾₁/);
+  });
+
+  it("0 times infinity", () => {
+    const document = network(
+      {
+        weights: [
+          [1e308, 1e308],
+          [1, 1],
+        ],
+        activation: "identity",
+      },
+      {
+        weights: [
+          [0, 1],
+          [0, 1],
+        ],
+      },
+    );
+    expect(whyAt(document, "z2[1]")).toMatch(
+      /^NaN arises here: ∞ · 0 has no value\.|^NaN arises here: 0 · ∞ has no value\./,
+    );
+  });
+
+  it("a power that overflows", () => {
+    const document = network(
+      {
+        weights: [
+          [-1, -1],
+          [-1, -1],
+        ],
+        activation: "identity",
+      },
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      {
+        layers: [
+          { units: 1, activation: { type: "elu", alpha: 1 }, biasMode: "none", bias: [], weights: [[1, 1]] },
+          { units: 2, activation: "identity", biasMode: "none", bias: [], weights: [[1e200], [1e200]] },
+        ],
+      },
+    );
+    expect(whyAt(document, "L")).toMatch(/^∞ arises here: .*² is beyond the largest number, 1\.8e308\.$/);
+  });
+
+  it("a logarithm of 0 and of a negative number", () => {
+    const logarithms = (target: number[]) =>
+      like({
+        inputs: 1,
+        layers: [{ units: 2, activation: "identity", biasMode: "none", bias: [], weights: [[0], [-1]] }],
+        loss: { type: "crossEntropy", reduction: "sum" },
+        batch: { inputs: [[1]], targets: [target] },
+      });
+    expect(whyAt(logarithms([1, 0]), "L")).toBe("∞ arises here: 1 · ln(0) is −∞.");
+    expect(whyAt(logarithms([0, 1]), "L")).toBe("NaN arises here: 1 · ln(−1) has no value.");
+    expect(whyAt(logarithms([1, 0]), "dL/da1[1]")).toBe("−∞ arises here: 1/0 is ∞.");
+  });
+
+  it("0 over 0, in an update", () => {
+    const document = like({
+      layers: [
+        classic.layers[0],
+        {
+          ...classic.layers[1],
+          weights: [
+            [0, 0],
+            [0, 0],
+          ],
+        },
+      ],
+      optimizer: { type: "rmsprop", learningRate: 0.1, decay: 0.9, epsilon: 0 },
+    });
+    expect(whyAt(document, "W1[1,1]'")).toBe("NaN arises here: 0 / 0 has no value.");
+  });
+
+  it("a number that is given", () => {
+    const document = network(
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      {
+        weights: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      { batch: { inputs: [["NaN", 2]], targets: [[0, 1]] } },
+    );
+    expect(whyAt(document, "z1[2]")).toBe("NaN since x₁, which is given.");
+    expect(whyAt(document, "dL/dW2[1,1]")).toBe("NaN since x₁, which is given.");
+    expect(whyAt(document, "z1", "layer")).toBe("NaN since x₁, which is given.");
+  });
+
+  it("and nothing is said of finite ones", () => {
+    expect(whyAt(classic, "dL/dW1[1,1]")).toBeUndefined();
+  });
+});
+
+it("a layer's step names the units that pass nothing on", () => {
+  const document = network(
+    {
+      weights: [
+        [-1, -1],
+        [1, 1],
+      ],
+    },
+    {
+      weights: [
+        [1, 1],
+        [1, 1],
+      ],
+    },
+  );
+  expect(whyAt(document, "dL/dz1", "layer")).toBe("Relu passes nothing on at z⁽¹⁾₁.");
+  expect(whyAt(document, "dL/dz2", "layer")).toBeUndefined();
+});

@@ -1,0 +1,45 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { mistakes } from "../../../../src/engine/homework/mistakes/inFormula";
+import { evaluate } from "../../../../src/engine/math/expression";
+import { Homework } from "../homework";
+
+test("each file is a mistake of the list, and its name is the id", () => {
+  const files = readdirSync(new URL("../../../../src/engine/homework/mistakes/inFormula", import.meta.url))
+    .map((file) => file.replace(/\.ts$/, ""))
+    .filter((file) => !["index", "mistake", "parts"].includes(file));
+  expect(mistakes.map(({ id }) => id).sort()).toEqual(files.sort());
+});
+
+test("each mistake happens somewhere and changes a number, and its words end a sentence", () => {
+  const changed = new Set<string>();
+  const wrong: string[] = [];
+  for (let seed = 1; seed <= 60; seed++) {
+    const homework = new Homework(seed);
+    for (const name of homework.formulas.names) {
+      const formula = homework.formulas.find(name);
+      if (!formula) continue;
+      for (const mistake of mistakes) {
+        const variants = mistake.variants(formula, homework.context);
+        const keys = variants.map(({ key, expression }) => `${key} ${evaluate(expression)}`);
+        if (
+          new Set(keys).size < new Set(variants).size &&
+          formula.ways.length < 2 &&
+          !wrong.includes(mistake.id)
+        )
+          wrong.push(`${mistake.id} at ${name}: ${keys.join(", ")}`);
+        for (const { expression } of variants) {
+          const value = evaluate(expression);
+          if (Math.abs(value - formula.exact) > 1e-9 * Math.abs(formula.exact)) changed.add(mistake.id);
+        }
+      }
+    }
+  }
+  expect([...changed].sort()).toEqual(mistakes.map(({ id }) => id).sort());
+  expect(wrong).toEqual([]);
+  for (const { words, label, weight } of mistakes) {
+    expect(words).toMatch(/^[a-z½].*[^.]$/);
+    expect(label.length).toBeLessThanOrEqual(44);
+    expect(weight).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createFrames, type Moving } from "../../../src/store/work/frames";
+
+/** Animation frames that the test lets come, and the time that they take. */
+let waiting: ((time: number) => void)[] = [];
+let now = 0;
+
+beforeEach(() => {
+  waiting = [];
+  now = 0;
+  vi.stubGlobal("requestAnimationFrame", (callback: (time: number) => void) => waiting.push(callback));
+  vi.stubGlobal("cancelAnimationFrame", () => undefined);
+  vi.stubGlobal("performance", { now: () => now });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** Lets a frame begin at a time and last for some milliseconds. */
+async function frame(time: number, cost: number): Promise<void> {
+  now = time;
+  for (const callback of waiting.splice(0)) callback(time);
+  now = time + cost;
+  // The message that tells the frame's end arrives as a task of its own.
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+const moving = { step: { index: 0 } } as unknown as Moving;
+
+async function painted(cost: number): Promise<number[]> {
+  const frames = createFrames();
+  const times: number[] = [];
+  frames.subscribe(() => times.push(now));
+  for (const time of [0, 16, 33, 50, 66, 83]) {
+    frames.put({ ...moving });
+    await frame(time, cost);
+  }
+  return times;
+}
+
+it("paints what moves on each frame", async () => {
+  expect(await painted(9)).toEqual([0, 16, 33, 50, 66, 83]);
+});
+
+it("leaves every second frame out where one takes longer than there is time", async () => {
+  expect(await painted(20)).toEqual([0, 33, 66]);
+});
+
+it("paints the newest of several, and nothing once what moves has been forgotten", async () => {
+  const frames = createFrames();
+  const seen: (Moving | undefined)[] = [];
+  frames.subscribe(() => seen.push(frames.latest));
+  const [first, second] = [{ ...moving }, { ...moving }];
+  frames.put(first);
+  frames.put(second);
+  await frame(0, 1);
+  expect(seen).toEqual([second]);
+  frames.clear();
+  expect(frames.latest).toBeUndefined();
+});
