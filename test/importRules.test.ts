@@ -12,11 +12,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const rules: Record<string, { passes: string[]; refused: string[] }> = {
   "src/engine/shape.ts": {
     passes: ["./random"],
-    refused: ["./math/kernels", "./run/plan", "react", "node:fs"],
+    refused: ["./math/kernels", "./pass/plan", "react", "node:fs"],
   },
   "src/engine/math/kernels.ts": {
     passes: ["./arena", "../shape", "../random"],
-    refused: ["../ops/op", "type ../ops/op", "lazy ../run/plan", "../../draw/layout", "zustand"],
+    refused: ["../ops/op", "type ../ops/op", "lazy ../pass/plan", "../../draw/layout", "zustand"],
   },
   "src/engine/ops/softmax.ts": {
     passes: ["./op", "../math/kernels", "../shape"],
@@ -24,19 +24,19 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/activations/tanh.ts": {
     passes: [".", "./relu", "../ops/elementwise", "../math/parameter"],
-    refused: ["../losses/hinge", "../optimizers/adam", "../network/graph", "../run/plan", "react"],
+    refused: ["../losses/hinge", "../optimizers/adam", "../graph/graph", "../pass/plan", "react"],
   },
   "src/engine/losses/hinge.ts": {
     passes: ["../ops/loss", "../math/expression"],
-    refused: ["../activations", "../penalties/l2", "../run/trace"],
+    refused: ["../activations", "../penalties/l2", "../steps/trace"],
   },
   "src/engine/penalties/l2.ts": {
     passes: ["../ops/op"],
-    refused: ["../losses", "../network/document"],
+    refused: ["../losses", "../document/document"],
   },
   "src/engine/optimizers/adam.ts": {
     passes: ["../math/expression", "../shape"],
-    refused: ["../ops/op", "../initializers", "../network/document", "../run/trainer"],
+    refused: ["../ops/op", "../initializers", "../document/document", "../training/trainer"],
   },
   "src/engine/initializers/he.ts": {
     passes: ["../random"],
@@ -44,76 +44,108 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/datasets/circles.ts": {
     passes: ["../random", "../math/arena"],
-    refused: ["../ops/op", "../optimizers", "../run/region"],
+    refused: ["../ops/op", "../optimizers", "../studies/region"],
+  },
+  "src/engine/names/notation.ts": {
+    passes: ["./quantity", "../math/format"],
+    refused: ["../document/document", "type ../document/document", "../graph/graph", "../ops/op"],
+  },
+  "src/engine/graph/graph.ts": {
+    passes: ["../ops/op", "../shape"],
+    refused: ["../document/document", "../names/quantity", "../network/compile", "../losses"],
+  },
+  "src/engine/document/read.ts": {
+    passes: [
+      "./document",
+      "../activations",
+      "../losses/hinge",
+      "../names/quantity",
+      "../optimizers",
+      "valibot",
+    ],
+    refused: ["../network/compile", "type ../graph/graph", "../pass/plan", "zustand", "react"],
+  },
+  "src/engine/document/edit/editSizes.ts": {
+    passes: ["../document", "./fitted", "../../losses", "../../names/quantity"],
+    refused: ["../../network/compile", "../../pass/plan", "../../../store/frames", "react"],
   },
   "src/engine/network/compile.ts": {
-    passes: ["./document", "../activations", "../losses/hinge", "../ops/affine", "../optimizers", "valibot"],
-    refused: ["../run/plan", "type ../run/plan", "../../worker/protocol", "zustand", "react"],
+    passes: ["../document/document", "../activations", "../graph/graph", "../ops/affine"],
+    refused: ["../pass/plan", "type ../pass/plan", "../../worker/protocol", "zustand", "react"],
   },
-  "src/engine/run/passes.ts": {
-    passes: ["./plan", "../network/graph", "../optimizers", "../math/kernels", "../shape"],
+  "src/engine/pass/passes.ts": {
+    passes: ["./plan", "../graph/graph", "../optimizers", "../math/kernels", "../shape"],
+    refused: ["../steps/trace", "../homework/judge", "../../worker/protocol", "../../store/frames", "react"],
+  },
+  "src/engine/steps/trace.ts": {
+    passes: ["./block", "../pass/pass", "../math/expression"],
+    refused: ["../explain/explain", "type ../explain/form", "../training/session", "d3-scale"],
+  },
+  "src/engine/explain/sums/series.ts": {
+    passes: ["./indexed", "../styles", "../../steps/trace", "../../math/expression"],
+    refused: ["../../studies/check", "../../homework/judge", "../../../ui/typeset", "react"],
+  },
+  "src/engine/studies/check.ts": {
+    passes: ["../pass/plan", "../explain/explain", "../names/quantity"],
+    refused: ["../training/trainer", "../homework/judge", "../../worker/protocol"],
+  },
+  "src/engine/training/session.ts": {
+    passes: ["./log", "./trainer", "../studies/region", "../document/document", "../datasets"],
     refused: [
-      "../answers/judge",
-      "../bugs",
-      "../bugs/bug",
-      "../../worker/protocol",
-      "../../store/frames",
-      "react",
-      "d3-scale",
+      "../homework/judge",
+      "../../worker/training/protocol",
+      "../../store/training/training",
+      "d3-dsv",
     ],
   },
-  "src/engine/bugs/wrongSign.ts": {
-    passes: ["./bug", "../run/plan", "../network/compile", "../optimizers"],
+  "src/engine/homework/judge.ts": {
+    passes: ["./student", "./mistakes/inPass", "../steps/trace", "../names/notation"],
     refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
   },
-  "src/engine/answers/judge.ts": {
-    passes: ["./student", "./mistakes", "../bugs", "../run/trace", "../network/notation"],
-    refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
-  },
-  "src/engine/answers/mistakes/wrongSign.ts": {
-    passes: ["./mistake", "../formulas", "../../math/expression", "../../activations"],
-    refused: ["../../../worker/protocol", "../../../views/step/Step", "zustand"],
-  },
-  "src/engine/run/training/session.ts": {
-    passes: ["./log", "../trainer", "../../network/document", "../../datasets"],
-    refused: ["../../../worker/training/protocol", "../../../store/training", "react", "d3-dsv"],
+  "src/engine/homework/mistakes/inFormula/wrongSign.ts": {
+    passes: ["./mistake", "../../formulas", "../../../math/expression", "../../../activations"],
+    refused: ["../../../../worker/protocol", "../../../../views/step/Step", "zustand"],
   },
   "src/engine/import/table.ts": {
-    passes: ["d3-dsv", "type ../network/document"],
-    refused: ["../run/plan", "../network/compile", "../datasets", "../../store/training", "react"],
+    passes: ["d3-dsv", "type ../document/document"],
+    refused: ["../pass/plan", "../network/compile", "../datasets", "../../store/training/training", "react"],
   },
   "src/worker/training/protocol.ts": {
-    passes: ["type ../../engine/run/training/session"],
-    refused: ["../../engine/run/training/session", "./train", "../../store/training"],
+    passes: ["type ../../engine/training/session"],
+    refused: ["../../engine/training/session", "./train", "../../store/training"],
   },
   "src/worker/training/client.ts": {
-    passes: ["./protocol", "type ../../engine/network/document"],
-    refused: ["./train", "lazy ./train", "../../engine/run/trainer", "../client"],
+    passes: ["./protocol", "type ../../engine/document/document"],
+    refused: ["./train", "lazy ./train", "../../engine/training/trainer", "../client"],
   },
   "src/worker/training/train.ts": {
-    passes: ["./desk", "./protocol", "../../engine/run/training/session"],
+    passes: ["./desk", "./protocol", "../../engine/training/session"],
     refused: ["../worker", "../../store/training", "react"],
   },
-  "src/store/training.ts": {
-    passes: ["../worker/training/client", "type ../worker/training/protocol", "../engine/import/table"],
-    refused: ["../worker/training/train", "../worker/training/desk", "../engine/run/training/session"],
+  "src/store/training/training.ts": {
+    passes: [
+      "../../worker/training/client",
+      "type ../../worker/training/protocol",
+      "../../engine/import/table",
+    ],
+    refused: ["../../worker/training/train", "../../worker/training/desk", "../../engine/training/session"],
   },
   "src/worker/protocol.ts": {
-    passes: ["type ../engine/network/document"],
-    refused: ["../engine/run/plan", "./worker", "react", "../store/frames"],
+    passes: ["type ../engine/document/document"],
+    refused: ["../engine/pass/plan", "./worker", "react", "../store/frames"],
   },
   "src/worker/client.ts": {
-    passes: ["./protocol", "type ../engine/run/trace"],
-    refused: ["./worker", "lazy ./worker", "../engine/run/plan", "../views/App"],
+    passes: ["./protocol", "type ../engine/steps/trace"],
+    refused: ["./worker", "lazy ./worker", "../engine/pass/plan", "../views/App"],
   },
   "src/worker/worker.ts": {
-    passes: ["./protocol", "../engine/run/trainer"],
+    passes: ["./protocol", "../engine/training/trainer"],
     refused: ["../store/network", "../views/step/Step", "react"],
   },
   "src/store/network.ts": {
-    passes: ["./frames", "zustand", "zustand/vanilla", "../worker/client", "../engine/network/document"],
+    passes: ["./frames", "zustand", "zustand/vanilla", "../worker/client", "../engine/document/document"],
     refused: [
-      "../engine/run/plan",
+      "../engine/pass/plan",
       "../worker/worker",
       "../views/step/Step",
       "../App",
@@ -121,8 +153,8 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
   },
   "src/draw/layout.ts": {
-    passes: ["./paths", "type ../engine/network/graph", "d3-shape", "d3-scale", "d3-contour"],
-    refused: ["../engine/network/graph", "../store/frames", "react", "d3-selection", "../ui/Slider"],
+    passes: ["./paths", "type ../engine/graph/graph", "d3-shape", "d3-scale", "d3-contour"],
+    refused: ["../engine/graph/graph", "../store/frames", "react", "d3-selection", "../ui/Slider"],
   },
   "src/ui/Slider.tsx": {
     passes: ["./NumberField", "react", "katex", "lazy katex"],
@@ -141,13 +173,13 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
       "../../draw/layout",
       "../../export/svg",
       "../../engine/activations",
-      "type ../../engine/run/trace",
+      "type ../../engine/steps/trace",
     ],
     refused: [
       "../../worker/client",
       "type ../../worker/protocol",
-      "../../engine/run/trace",
-      "../../engine/answers/judge",
+      "../../engine/steps/trace",
+      "../../engine/homework/judge",
       "../../exercises/index",
       "../../cli",
       "../../App",
@@ -155,18 +187,18 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/views/gallery/Gallery.tsx": {
     passes: ["lazy ../../exercises/index", "../../store/network"],
-    refused: ["../../worker/client", "../../engine/run/plan"],
+    refused: ["../../worker/client", "../../engine/pass/plan"],
   },
-  "src/views/address/follow.ts": {
+  "src/views/share/follow.ts": {
     passes: ["../../exercises/index", "../../store/workbench", "lazy ../../export/link"],
-    refused: ["../../worker/client", "../../engine/run/plan", "../../cli"],
+    refused: ["../../worker/client", "../../engine/pass/plan", "../../cli"],
   },
   "src/exercises/index.ts": {
-    passes: ["./a", "type ../engine/network/document"],
-    refused: ["../engine/network/document", "../store/network", "react"],
+    passes: ["./a", "type ../engine/document/document"],
+    refused: ["../engine/document/document", "../store/network", "react"],
   },
   "src/cli.ts": {
-    passes: ["node:fs", "./engine/run/passes"],
+    passes: ["node:fs", "./engine/pass/passes"],
     refused: ["./App", "./store/network", "./worker/protocol", "react", "./exercises/index"],
   },
   "src/main.tsx": {

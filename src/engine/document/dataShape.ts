@@ -1,6 +1,5 @@
 import { datasets } from "../datasets";
 import type { Dataset } from "../datasets/dataset";
-import { found, lossOf } from "../network/compile";
 import { zeroOne } from "../ops/loss";
 import {
   type DataDocument,
@@ -9,6 +8,7 @@ import {
   isPoints,
   type NetworkDocument,
 } from "./document";
+import { lossOf, variantById } from "./variants";
 
 /** What a network must have to be trained on data. */
 export interface DataShape {
@@ -32,7 +32,7 @@ export function dataShape(data: DataDocument): DataShape {
 }
 
 export function datasetOf({ type }: GeneratedData): Dataset {
-  return found(datasets, type, "dataset");
+  return variantById(datasets, type, "dataset");
 }
 
 /** Whether the network's outputs and loss can tell these classes apart, or hit these targets. */

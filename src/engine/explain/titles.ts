@@ -1,5 +1,5 @@
+import { lossOf } from "../document/variants";
 import type { Notation } from "../names/notation";
-import { lossOf } from "../network/compile";
 import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { forwardTitle } from "./forwardWords";

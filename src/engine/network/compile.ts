@@ -1,14 +1,11 @@
 import { activations } from "../activations";
 import { type LayerDocument, type NetworkDocument, stagesOf } from "../document/document";
+import { lossOf, penaltyOf, reductionOf, variantById } from "../document/variants";
 import type { Graph, LayerTensors, Node, Tensor } from "../graph/graph";
-import { losses } from "../losses";
-import type { Settings } from "../math/parameter";
 import { add } from "../ops/add";
 import { affine } from "../ops/affine";
 import type { Loss } from "../ops/loss";
 import type { Op } from "../ops/op";
-import { type Reduction, reductions } from "../ops/reduction";
-import { penalties } from "../penalties";
 import { createPenalty } from "../penalties/op";
 import type { Shape } from "../shape";
 
@@ -102,30 +99,7 @@ function attachLoss(
 
 /** The activations of a layer as ops, in the order in which they are applied. */
 export function activationOps(layer: LayerDocument): Op[] {
-  return stagesOf(layer).map(({ type, settings }) => found(activations, type, "activation").create(settings));
-}
-
-export function lossOf(document: NetworkDocument): Loss {
-  return found(losses, document.loss.type, "loss");
-}
-
-export function reductionOf(document: NetworkDocument): Reduction {
-  return found(reductions, document.loss.reduction, "reduction");
-}
-
-/** The coefficient of each penalty on a layer, 0 where none is given. */
-export function penaltyOf(layer: LayerDocument): Settings {
-  return Object.fromEntries(
-    penalties.map(({ id }) => [id, layer.penalty?.[id as keyof typeof layer.penalty] ?? 0]),
+  return stagesOf(layer).map(({ type, settings }) =>
+    variantById(activations, type, "activation").create(settings),
   );
-}
-
-export function found<Item extends { readonly id: string }>(
-  list: readonly Item[],
-  id: string,
-  kind: string,
-): Item {
-  const item = list.find((candidate) => candidate.id === id);
-  if (!item) throw new Error(`compile: no ${kind} is called ${id}; the document wasn't read`);
-  return item;
 }

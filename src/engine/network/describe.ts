@@ -1,12 +1,12 @@
 import { activations } from "../activations";
 import { type BiasMode, type NetworkDocument, optimizerSettings, stagesOf } from "../document/document";
+import { lossOf, penaltyOf, variantById } from "../document/variants";
 import type { Parameter, Settings } from "../math/parameter";
 import { texToText } from "../math/print";
 import { withSubscripts } from "../names/notation";
 import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";
-import { found, lossOf, penaltyOf } from "./compile";
 
 /** A setting as people read it. */
 export interface SettingDescription {
@@ -42,13 +42,13 @@ export interface Description {
 
 export function describe(document: NetworkDocument): Description {
   const loss = lossOf(document);
-  const optimizer = found(optimizers, document.optimizer.type, "optimizer");
+  const optimizer = variantById(optimizers, document.optimizer.type, "optimizer");
   const layers = document.layers.map((layer) => {
     const coefficients = penaltyOf(layer);
     return {
       units: layer.units,
       activations: stagesOf(layer).map(({ type, settings }) => {
-        const { label, parameters } = found(activations, type, "activation");
+        const { label, parameters } = variantById(activations, type, "activation");
         return { label, settings: parameters.map((parameter) => setting(parameter, settings)) };
       }),
       bias: layer.biasMode,

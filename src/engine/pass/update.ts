@@ -1,6 +1,6 @@
 import { batchMoment, type NetworkDocument, optimizerSettings } from "../document/document";
+import { variantById } from "../document/variants";
 import type { Settings } from "../math/parameter";
-import { found } from "../network/compile";
 import { optimizers } from "../optimizers";
 import type { Optimizer } from "../optimizers/optimizer";
 import type { Plan } from "./plan";
@@ -16,7 +16,7 @@ export interface OptimizerState {
 }
 
 export function createOptimizerState(document: NetworkDocument, plan: Plan): OptimizerState {
-  const optimizer = found(optimizers, document.optimizer.type, "optimizer");
+  const optimizer = variantById(optimizers, document.optimizer.type, "optimizer");
   const slots = optimizer.slots.map(() => new Float64Array(plan.parameters.length));
   return { optimizer, settings: optimizerSettings(document.optimizer), slots, step: 0 };
 }

@@ -1,5 +1,5 @@
+import { lossOf } from "../document/variants";
 import type { Node } from "../graph/graph";
-import { lossOf } from "../network/compile";
 import type { Fusion } from "../ops/loss";
 import type { Block } from "./block";
 import { blockOf, termCount } from "./blockOf";

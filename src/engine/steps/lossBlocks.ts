@@ -1,5 +1,5 @@
+import { reductionOf } from "../document/variants";
 import { type Expression, evaluate } from "../math/expression";
-import { reductionOf } from "../network/compile";
 import type { Block, BlockKind } from "./block";
 import { blockOf, termCount } from "./blockOf";
 import { type NodeView, producerOf, viewNode } from "./nodeView";

@@ -1,6 +1,6 @@
+import { penaltyOf } from "../document/variants";
 import { evaluate, number } from "../math/expression";
 import type { Plain, Quantity } from "../names/quantity";
-import { penaltyOf } from "../network/compile";
 import type { Parameter } from "../pass/parameters";
 import { penalties } from "../penalties";
 import type { Block, Phase } from "./block";

@@ -1,6 +1,6 @@
+import { penaltyOf } from "../document/variants";
 import type { Node } from "../graph/graph";
 import { nameOf, type Plain, plainName } from "../names/quantity";
-import { penaltyOf } from "../network/compile";
 import type { Pass } from "../pass/pass";
 import type { Plan } from "../pass/plan";
 import { elementOf } from "../pass/tensorNames";

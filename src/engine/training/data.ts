@@ -1,6 +1,6 @@
 import { classNamesOf, type DataShape, dataShape, datasetOf } from "../document/dataShape";
 import { type DataDocument, dataSettings, isPoints, type TrainableDocument } from "../document/document";
-import { lossOf } from "../network/compile";
+import { lossOf } from "../document/variants";
 import { zeroOne } from "../ops/loss";
 import { createRandom } from "../random";
 import type { Bounds } from "../studies/region";

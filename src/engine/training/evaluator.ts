@@ -1,5 +1,6 @@
 import { type NetworkDocument, withoutPenalty } from "../document/document";
-import { compile, lossOf } from "../network/compile";
+import { lossOf } from "../document/variants";
+import { compile } from "../network/compile";
 import { zeroOne } from "../ops/loss";
 import { forward } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plan";

@@ -1,6 +1,7 @@
 import type { TrainableDocument } from "../document/document";
 import { withoutPenalty } from "../document/document";
-import { activationOps, compile, lossOf } from "../network/compile";
+import { lossOf } from "../document/variants";
+import { activationOps, compile } from "../network/compile";
 import { zeroOne } from "../ops/loss";
 import { predict } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plan";

@@ -1,6 +1,6 @@
 import { type NetworkDocument, optimizerSettings, stagesOf } from "../../engine/document/document";
+import { penaltyOf } from "../../engine/document/variants";
 import { plainName } from "../../engine/names/quantity";
-import { penaltyOf } from "../../engine/network/compile";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { whole } from "../../engine/pass/tensorNames";
 import { sizeOf } from "../../engine/shape";

@@ -1,6 +1,6 @@
 import { optimizerSettings } from "../../../document/document";
+import { penaltyOf } from "../../../document/variants";
 import { constant, type Expression } from "../../../math/expression";
-import { penaltyOf } from "../../../network/compile";
 import type { Formula } from "../../formulas";
 import type { Context, Mistake } from "./mistake";
 import { isKind } from "./parts";

@@ -1,5 +1,5 @@
+import { penaltyOf } from "../../../document/variants";
 import { constant, type Expression, product, sum } from "../../../math/expression";
-import { penaltyOf } from "../../../network/compile";
 import { penalties } from "../../../penalties";
 import type { Mistake } from "./mistake";
 import { isGradientOf, isKind, plainNamed, subject } from "./parts";

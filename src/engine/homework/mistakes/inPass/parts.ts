@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../../../document/document";
-import { activationOps, lossOf, penaltyOf } from "../../../network/compile";
+import { lossOf, penaltyOf } from "../../../document/variants";
+import { activationOps } from "../../../network/compile";
 import type { Stage } from "../../../pass/plan";
 
 /** What the bugs have in common: which networks they can happen in, and gradients passed back otherwise. */

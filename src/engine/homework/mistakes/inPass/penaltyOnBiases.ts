@@ -1,4 +1,4 @@
-import { penaltyOf } from "../../../network/compile";
+import { penaltyOf } from "../../../document/variants";
 import { penalties } from "../../../penalties";
 import { type Bug, pullBack } from "./bug";
 

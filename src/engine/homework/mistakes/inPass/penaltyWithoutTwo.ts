@@ -1,4 +1,4 @@
-import { penaltyOf } from "../../../network/compile";
+import { penaltyOf } from "../../../document/variants";
 import { type Bug, pullBack } from "./bug";
 import { hasPenalty } from "./parts";
 

@@ -1,5 +1,5 @@
 import { optimizerSettings } from "../../../document/document";
-import { found } from "../../../network/compile";
+import { variantById } from "../../../document/variants";
 import { optimizers } from "../../../optimizers";
 import { type Bug, pullBack } from "./bug";
 import { bias, input, toward, weights, withBuffers } from "./parts";
@@ -14,7 +14,7 @@ const updatedWeights: Bug = {
       pullBack(toward(stage, weights, bias));
       const [W, X, b] = stage.inputs;
       const { optimizer } = document;
-      const { update, slots } = found(optimizers, optimizer.type, "optimizer");
+      const { update, slots } = variantById(optimizers, optimizer.type, "optimizer");
       const updated = W.slice();
       update(
         updated,
