@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import project from "./package.json" with { type: "json" };
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {
@@ -54,8 +55,11 @@ export default defineConfig({
     // A folder of their own tells the size check which files are workers.
     rolldownOptions: { output: { entryFileNames: "workers/[name]-[hash].js" } },
   },
+  // Help names it.
+  define: { __VERSION__: JSON.stringify(project.version) },
   build: {
     target: "es2023",
+    license: { fileName: "licences.md" },
     assetsInlineLimit: 0, // the policy forbids data: scripts, styles and fonts
     modulePreload: {
       polyfill: false,

@@ -1,4 +1,4 @@
-/** The engine without a page: `workbench -- evaluate|steps|train|check|answers FILE`. Described in README.md. */
+/** The engine without a page: `workbench -- evaluate|steps|train|check|answers FILE`. Described in docs/command-line.md. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from "react";
 import "./help.css";
 
+/** The version in package.json, which the build puts in. */
+declare const __VERSION__: string;
+
 const keys: readonly (readonly [string, string])[] = [
   ["→", "next step"],
   ["←", "previous step"],
@@ -43,6 +46,10 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
           </div>
         ))}
       </dl>
+      <p className="quiet">
+        Version {__VERSION__}, MIT licence.{" "}
+        {import.meta.env.PROD && <a href="licences.md">Licences of what it is made of</a>}
+      </p>
       <form method="dialog">
         <button type="submit" className="main">
           Close

@@ -27,7 +27,7 @@ export interface Batch {
   readonly targets: readonly (readonly number[])[];
 }
 
-/** What a user edits, saves and shares: everything that a run needs. Described field by field in test/golden/README.md. */
+/** What a user edits, saves and shares: everything that a run needs. Described field by field in docs/format.md. */
 export interface NetworkDocument {
   readonly format: "backprop-workbench";
   readonly version: number;

@@ -7,7 +7,7 @@ export function jsonNumber(value: number): JsonNumber {
   return Number.isFinite(value) ? value || 0 : (String(value) as JsonNumber);
 }
 
-/** All values and gradients of a plan after both passes, in the form that test/golden/README.md describes. */
+/** All values and gradients of a plan after both passes, in the form that docs/format.md describes. */
 export function evaluationAnswer(plan: Plan) {
   const { graph, values, gradients, batch } = plan;
   return {

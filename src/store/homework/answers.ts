@@ -1,7 +1,8 @@
 import { use } from "react";
 import { useStore } from "zustand";
 import { WorkbenchContext } from "../work/context";
-import { type Answers, answersOf } from "./answersOf";
+import { answersOf } from "./answersOf";
+import type { Answers } from "./answersState";
 
 /** The answers that belong to the page. */
 export function useAnswers<Part>(select: (answers: Answers) => Part): Part {

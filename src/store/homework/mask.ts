@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Frames, Moving } from "../work/frames";
 import type { Numbers } from "../work/numbers";
 import type { Opened, ShownStep, Workbench } from "../work/workbench";
-import type { Answers } from "./answersOf";
+import type { Answers } from "./answersState";
 
 /** Keeps the numbers that the reader is to find out of the workbench's state, and so off the page. */
 export interface Mask {

@@ -1,7 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Manner } from "../../engine/explain/form";
 import type { StepSize } from "../../engine/steps/trace";
-import { answersOf, type GivenAnswers } from "../homework/answersOf";
+import { answersOf } from "../homework/answersOf";
+import type { GivenAnswers } from "../homework/answersState";
 import { exampleIn } from "../work/exampleIn";
 import {
   isView,

@@ -1,17 +1,12 @@
 import { useState } from "react";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
-import { CurveView } from "./CurveView";
+import { CurveView, type SecantChoice } from "./CurveView";
 import { MapView } from "./MapView";
 import { ParameterChoice } from "./ParameterChoice";
 import { useSelection } from "./useSelection";
 import "../../../parts/plot/plot.css";
 import "./along.css";
-
-export interface SecantChoice {
-  readonly method: DifferenceMethod;
-  readonly step: number;
-}
 
 /** The loss along the selected parameter, or over two of them. */
 export default function AlongView() {

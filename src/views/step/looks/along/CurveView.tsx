@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
+import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
 import { useAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
-import type { SecantChoice } from "./AlongView";
 import { CurveFigures } from "./CurveFigures";
 import { CurveKeys } from "./CurveKeys";
 import { CurvePlot } from "./CurvePlot";
@@ -10,6 +10,11 @@ import { CurveNotes, CurveReadout } from "./CurveText";
 import { useMove } from "./useMove";
 import { useFollowing, useWindows, zoomed } from "./useWindows";
 import { WindowButtons } from "./WindowButtons";
+
+export interface SecantChoice {
+  readonly method: DifferenceMethod;
+  readonly step: number;
+}
 
 interface CurveViewProps {
   readonly name: string;

@@ -4,7 +4,9 @@ import { shortNumber } from "../../../../engine/math/format";
 import type { ContourMap } from "../../../../engine/studies/contourMap";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 import { Num } from "../../../parts/plot/Num";
-import type { PathOf } from "./MapView";
+
+/** Whose updates the path shows. */
+export type PathOf = "all" | "alone";
 
 interface MapFiguresProps {
   readonly map: ContourMap;

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useWorkbench } from "../../../../store/work/context";
 import { useAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
-import { MapFigures } from "./MapFigures";
+import { MapFigures, type PathOf } from "./MapFigures";
 import { MapPlot } from "./MapPlot";
 import { useMove } from "./useMove";
 import { useFollowing, useWindows, zoomed } from "./useWindows";
@@ -12,9 +12,6 @@ interface MapViewProps {
   readonly names: readonly [string, string];
   readonly labels: readonly [string, string];
 }
-
-/** Whose updates the path shows. */
-export type PathOf = "all" | "alone";
 
 /** The loss over two parameters: a contour map with the gradient, and the way that the next updates take. */
 export function MapView({ names, labels }: MapViewProps) {

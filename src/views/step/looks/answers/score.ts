@@ -1,4 +1,4 @@
-import type { Judged } from "../../../../store/homework/answersOf";
+import type { Judged } from "../../../../store/homework/answersState";
 import { allHints, solvedIn } from "../../../../store/homework/mask";
 import type { Numbers } from "../../../../store/work/numbers";
 
