@@ -16,6 +16,13 @@ test("a small number still shows its sign, zero none", () => {
   expect(scaleColour("gradient", -0, 1)).toBe("var(--value-zero)");
 });
 
+test("between, the strength grows as a root: a quarter of the domain has half of what is left of the colour", () => {
+  const share = (value: number) => Number(/\) ([\d.]+)%/.exec(scaleColour("value", value, 1))?.[1]);
+  expect(share(0.25)).toBeCloseTo(100 * (0.15 + 0.85 * 0.5), -0.1);
+  expect(share(0.01)).toBeCloseTo(100 * (0.15 + 0.85 * 0.1), -0.1);
+  expect(share(-0.25)).toBe(share(0.25));
+});
+
 test("what is not a number looks wrong", () => {
   expect(scaleColour("value", Number.NaN, 1)).toBe("var(--wrong)");
   expect(signColour("value", Number.NaN)).toBe("var(--wrong)");

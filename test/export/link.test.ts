@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../src/engine/document/read";
@@ -109,5 +110,23 @@ describe("a document in a file", () => {
   it("names the first faults and counts the others", () => {
     const faults = [1, 2, 3, 4, 5].map((k) => ({ path: `a[${k}]`, message: "is wrong" }));
     expect(faultsText(faults)).toBe("a[1]: is wrong; a[2]: is wrong; a[3]: is wrong; and 2 more");
+  });
+});
+
+describe("a link whose text isn't UTF-8", () => {
+  const packed = (bytes: Uint8Array) => deflateRawSync(bytes).toString("base64url");
+
+  it("is refused: a letter that can't be read isn't replaced by another", async () => {
+    const text = documentText({ ...classic, title: "§" });
+    const bytes = Buffer.from(text, "utf8");
+    expect((await unpack(packed(bytes))).document).toMatchObject({ title: "§" });
+    const at = bytes.indexOf(Buffer.from("§", "utf8"));
+    for (const broken of [Buffer.of(0xff, 0x41), Buffer.of(0xc2, 0x22), Buffer.of(0xed, 0xa0)]) {
+      const copy = Uint8Array.from(bytes);
+      copy.set(broken, at);
+      const { document, faults } = await unpack(packed(copy));
+      expect(document).toBeUndefined();
+      expect(faults?.[0].message).toMatch(/can't be unpacked/);
+    }
   });
 });

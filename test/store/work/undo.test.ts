@@ -68,6 +68,23 @@ describe("undo", () => {
     expect(store.getState().document).toBe(classic);
   });
 
+  it("ends a gesture where one travels: what comes after is a change of its own", () => {
+    const { store, weight } = workbench();
+    const { open, edit, undo, travel } = store.getState();
+    open(classic);
+    edit(w5(1), "keys");
+    edit(w5(2), "other keys");
+    undo();
+    edit(w5(3), "keys");
+    expect(store.getState().moments).toHaveLength(3);
+    undo();
+    expect(weight()).toBe(1);
+    travel(2);
+    edit(w5(4), "keys");
+    undo();
+    expect(weight()).toBe(3);
+  });
+
   it("forgets what was undone once something else is changed", () => {
     const { store, weight } = workbench();
     const { open, edit, undo, redo } = store.getState();
