@@ -29,12 +29,14 @@ function belowTex(below: string): string {
 const runs =
   /(?<word>(?:(?![\u2100-\u214f\u{1d400}-\u{1d7ff}])[\p{L}\p{N}][\p{M}\u200c\u200d]*)+)|(?<space>\p{Zs})|(?<sign>[!-~])|(?<other>[\u{80}-\u{10ffff}](?:(?![\p{Zs}\p{L}\p{N}])[\u{80}-\u{10ffff}])*)/gsu;
 
+/** KaTeX has no dotless letters of a typewriter: they go as plain ones. */
 function lettersTex(text: string, font: "it" | "rm"): string {
-  return text.normalize("NFC").replace(runs, (whole, ...match) => {
+  const whole = text.normalize("NFC").replaceAll("𝚤", "ı").replaceAll("𝚥", "ȷ");
+  return whole.replace(runs, (run, ...match) => {
     const { word, space, sign } = match.at(-1) as Record<"word" | "space" | "sign", string | undefined>;
     if (space) return "\\ ";
     if (sign) return `{${signs.get(sign) ?? sign}}`;
-    if (!word) return `{${whole}}`;
+    if (!word) return `{${run}}`;
     if (/^[A-Za-z0-9]+$/.test(word)) return `\\math${font}{${word}}`;
     // Only scripts with capitals have italics of their own.
     return `\\text${font === "it" && /[\p{Lu}\p{Ll}]/u.test(word) ? "it" : ""}{${word}}`;

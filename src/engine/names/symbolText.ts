@@ -23,7 +23,8 @@ export const raisedText = (above: string) =>
 /** As subscript letters where all of them have one. */
 export function lowered(below: string): string {
   const plainBelow = /^\d(,\d)*$/.test(below) ? below.replaceAll(",", "") : below;
-  // There is no subscript comma; a thin space keeps the two numbers apart.
-  const signs = [...plainBelow].map((letter) => (letter === "," ? "\u2009" : subscripts.get(letter)));
+  // There is no subscript comma; a thin space keeps two places apart.
+  const places = plainBelow.replace(/(?<=[0-9a-z]),(?=[0-9a-z])/g, "\u2009");
+  const signs = [...places].map((letter) => (letter === "\u2009" ? letter : subscripts.get(letter)));
   return signs.every((letter) => letter !== undefined) ? signs.join("") : `_${plainBelow}`;
 }
