@@ -40,6 +40,18 @@ it("a formula whose numbers change is the same as one that is set anew", () => {
   );
 });
 
+it("what KaTeX can't set is shown as text, and the next formula is set again", () => {
+  for (const tex of ["\u0001", "\ud800", "\ue000", "\u0301", "\\frac{1", "\\nosuch"]) {
+    const element = document.createElement("span");
+    typeset(element, tex, "w₅");
+    expect(element.textContent).toBe("w₅");
+    typeset(element, tex, "w₆");
+    expect(element.textContent).toBe("w₆");
+    typeset(element, "x", "x");
+    expect(element.innerHTML).toBe(setAnew("x"));
+  }
+});
+
 it("numbers are written over, not drawn anew", () => {
   const element = document.createElement("span");
   typeset(element, "= 0.5 \\cdot 2", "");
