@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../engine/document/document";
 import { createNotation, written } from "../engine/names/notation";
 import { runPass } from "../engine/pass/pass";
 import { createTrace } from "../engine/steps/trace";
+import { csvField } from "./csvField";
 import { quantityRows } from "./quantities";
 
 /** All quantities of a document's pass as CSV, in full: the shortest digits that give the same float64. */
@@ -22,10 +23,8 @@ export function quantitiesCsv(document: NetworkDocument): string {
 
 /** Rows as RFC 4180 has them. */
 export function csv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+  return rows.map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
 }
 
 const number = (value: number | undefined) =>
   value === undefined ? "" : String(value || (value === 0 ? 0 : value));
-
-const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -174,5 +174,11 @@ function signOf(entry: LegendEntry, { ink, wrong }: RegionFigure["colours"]): st
   return `<path d="${pen.text()}" fill="${ink}"/>`;
 }
 
+/** Of control characters XML forbids most, even escaped, and halves of characters too. */
 const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  text
+    .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");

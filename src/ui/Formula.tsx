@@ -40,8 +40,8 @@ export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaPr
   }, [ready]);
 
   useEffect(() => {
-    if (element.current && typeset && ready) typeset(element.current, tex);
-  }, [tex, ready]);
+    if (element.current && typeset && ready) typeset(element.current, tex, text);
+  }, [tex, text, ready]);
 
   useEffect(() => {
     for (const part of element.current?.querySelectorAll<HTMLElement>("[data-q]") ?? []) {

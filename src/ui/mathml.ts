@@ -1,6 +1,6 @@
 import katex from "katex";
 
-/** LaTeX as MathML, which browsers set without styles or fonts of ours. */
+/** LaTeX as MathML, which browsers set without styles or fonts of ours. @throws where KaTeX can't read it */
 export function toMathml(tex: string, display: boolean): string {
   return katex.renderToString(tex, {
     output: "mathml",

@@ -5,13 +5,22 @@ import "katex/dist/katex.min.css";
 const shown = new WeakMap<Element, string>();
 
 /**
- * Sets a formula into an element. Where only its numbers differ from those that stand there, only they are written:
+ * Sets a formula into an element; the text where KaTeX can't set it, since an error in a render blanks the page. Where only its numbers differ from those that stand there, only they are written:
  * that is ten times as fast, and they change with every frame of a drag.
  */
-export function typeset(element: HTMLElement, tex: string): void {
+export function typeset(element: HTMLElement, tex: string, text: string): void {
   const before = shown.get(element);
   shown.set(element, tex);
   if (before !== undefined && rewritten(element, before, tex)) return;
+  try {
+    render(element, tex);
+  } catch {
+    shown.delete(element);
+    element.textContent = text;
+  }
+}
+
+function render(element: HTMLElement, tex: string): void {
   // `trust` for our own \htmlData alone; rendering into an element, since the policy forbids style attributes in HTML.
   katex.render(`\\displaystyle ${tex}`, element, {
     trust: ({ command }) => command === "\\htmlData",

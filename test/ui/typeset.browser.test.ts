@@ -5,7 +5,7 @@ import { typeset } from "../../src/ui/typeset";
 /** What KaTeX makes of a formula that is set for the first time. */
 function setAnew(tex: string): string {
   const element = document.createElement("span");
-  typeset(element, tex);
+  typeset(element, tex, "");
   return element.innerHTML;
 }
 
@@ -31,7 +31,7 @@ it("a formula whose numbers change is the same as one that is set anew", () => {
       (write, all) => {
         const element = document.createElement("span");
         for (const numbers of all) {
-          typeset(element, write(...numbers));
+          typeset(element, write(...numbers), "");
           expect(element.innerHTML).toBe(setAnew(write(...numbers)));
         }
       },
@@ -40,11 +40,23 @@ it("a formula whose numbers change is the same as one that is set anew", () => {
   );
 });
 
+it("what KaTeX can't set is shown as text, and the next formula is set again", () => {
+  for (const tex of ["\u0001", "\ud800", "\ue000", "\u0301", "\\frac{1", "\\nosuch"]) {
+    const element = document.createElement("span");
+    typeset(element, tex, "w₅");
+    expect(element.textContent).toBe("w₅");
+    typeset(element, tex, "w₆");
+    expect(element.textContent).toBe("w₆");
+    typeset(element, "x", "x");
+    expect(element.innerHTML).toBe(setAnew("x"));
+  }
+});
+
 it("numbers are written over, not drawn anew", () => {
   const element = document.createElement("span");
-  typeset(element, "= 0.5 \\cdot 2");
+  typeset(element, "= 0.5 \\cdot 2", "");
   const drawn = element.firstElementChild;
-  typeset(element, "= 0.75 \\cdot 3");
+  typeset(element, "= 0.75 \\cdot 3", "");
   expect(element.firstElementChild).toBe(drawn);
   expect(element.textContent).toContain("0.75");
 });

@@ -7,6 +7,7 @@ import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";
 import { type Fault, type NetworkDocument, version } from "./document";
+import { keyed } from "./keyed";
 import { runFaults } from "./runFaults";
 import { structureFaults } from "./structure";
 import { trainingFaults } from "./trainingFaults";
@@ -155,8 +156,7 @@ const core = {
   ),
   batch: v.strictObject({ inputs: rows(input), targets: rows(finite) }),
   names: v.optional(
-    v.record(
-      v.string(),
+    keyed(
       v.pipe(
         v.string(),
         v.trim(),

@@ -2,6 +2,7 @@ import { losses } from "../losses";
 import { type Plain, parseQuantity } from "../names/quantity";
 import type { Fault, NetworkDocument } from "./document";
 import { stagesOf } from "./document";
+import { nameFault } from "./nameFault";
 
 /** Faults between the parts of a document, each of which is well-formed: sizes that don't fit, names of nothing. */
 export function structureFaults(document: NetworkDocument): Fault[] {
@@ -86,6 +87,8 @@ function nameFaults(document: NetworkDocument): Fault[] {
         message: `there is no quantity ${name} in this network; names go to x[i], t[k], W1[j,i], b1[j], z1[j], a1[j] or L`,
       });
     }
+    const unshowable = nameFault(display);
+    if (unshowable) faults.push({ path, message: unshowable });
     const other = taken.get(display);
     if (other !== undefined)
       faults.push({ path, message: `${display} already names ${other}; two quantities can't share a name` });

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { datasets } from "../datasets";
+import { keyed } from "./keyed";
 
 /** The form of the parts that version 2 adds. Ranges, and what fits together, are for the faults to look at. */
 
@@ -40,7 +41,7 @@ const training = v.strictObject({
 
 const parameters = v.array(v.strictObject({ weights: rows, bias: numbers }));
 
-const optimizer = { step: whole, slots: v.record(v.string(), parameters) };
+const optimizer = { step: whole, slots: keyed(parameters) };
 const moment = { ...optimizer, epoch: whole, random: v.pipe(v.number(), v.integer()) };
 
 const setting = v.nullable(v.union([finite, v.string()]));

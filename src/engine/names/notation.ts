@@ -1,4 +1,7 @@
 import { type Plain as PlainOf, parseQuantity, plainName, type Quantity as QuantityOf } from "./quantity";
+import { parseSymbol, type SymbolParts } from "./symbol";
+import { symbolTex } from "./symbolTex";
+import { lowered, raisedText, symbolText } from "./symbolText";
 
 /** Rules for any number have letters in the places of the numbers. */
 type Plain = PlainOf<number | string>;
@@ -12,13 +15,6 @@ export interface Notation {
   text(quantity: Quantity): string;
   /** The same in what any keyboard types: `w_5`, `dL/dw_5`. */
   ascii(quantity: Quantity): string;
-}
-
-/** A symbol in its parts: w, 5 and (1). */
-interface SymbolParts {
-  readonly base: string;
-  readonly below?: string;
-  readonly above?: string;
 }
 
 /**
@@ -106,89 +102,11 @@ function symbolOf(of: Plain, names: Readonly<Record<string, string>>): SymbolPar
   return { base: matrix, below: of.index.join(separator), above: layer + example };
 }
 
-/** `w_5`, `W_{12}`, `theta_1` in parts. */
-export function parseSymbol(name: string): SymbolParts {
-  const match = /^([^_]+)_(?:\{(.*)\}|(.+))$/.exec(name);
-  return match ? { base: match[1], below: match[2] ?? match[3] } : { base: name };
-}
-
-const greek: Readonly<Record<string, string>> = {
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  epsilon: "ε",
-  eta: "η",
-  theta: "θ",
-  lambda: "λ",
-  mu: "μ",
-  xi: "ξ",
-  pi: "π",
-  rho: "ρ",
-  sigma: "σ",
-  tau: "τ",
-  phi: "φ",
-  chi: "χ",
-  psi: "ψ",
-  omega: "ω",
-};
-
-/** `yhat` is ŷ. */
-const hatted = /^[a-z]hat$/;
-
-function letterTex(base: string): string {
-  if (hatted.test(base)) return `\\hat{${base[0]}}`;
-  if (base in greek) return `\\${base}`;
-  return base.length === 1 ? escaped(base) : `\\mathit{${base.replace(/[^A-Za-z0-9]/g, "")}}`;
-}
-
-/** What a reader has put into a name and LaTeX takes for a command. */
-const escaped = (text: string) =>
-  text.replace(/[\\{}$&#%^_~]/g, (sign) => (/[\\^~]/.test(sign) ? "\\ast " : `\\${sign}`));
-
-function symbolTex({ base, below, above }: SymbolParts, prime: string): string {
-  const raised = (above ?? "").replace("⟨", "\\langle ").replace("⟩", "\\rangle ");
-  const lower = below
-    ? `_{${/_/.test(below) ? symbolTex(parseSymbol(below), "") : /^[a-z]{3,}$/i.test(below) ? `\\mathrm{${below}}` : escaped(below)}}`
-    : "";
-  const upper = raised || prime ? `^{${raised}${prime}}` : "";
-  return `${letterTex(base)}${upper}${lower}`;
-}
-
-const subscripts: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."0123456789+-()aehijklmnoprstuvx"].map((letter, place) => [
-    letter,
-    [..."₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"][place],
-  ]),
-);
-const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."0123456789().⟨⟩"].map((letter, place) => [letter, [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾·⟨⟩"][place]]),
-);
-
-function symbolText({ base, below, above }: SymbolParts): string {
-  const raised = raisedText(above ?? "");
-  // z of the unit y_2: a name below a name has no letters of its own.
-  if (hatted.test(base)) return symbolText({ base: `${base[0]}\u0302`, below, above });
-  if (below?.includes("_")) return `${base}${raised}(${symbolText(parseSymbol(below))})`;
-  return `${greek[base] ?? base}${raised}${below ? lowered(below) : ""}`;
-}
-
-const raisedText = (above: string) => [...above].map((letter) => superscripts[letter] ?? letter).join("");
-
 /** `λ_1^(2)` as `λ₁⁽²⁾`, for text that isn't a quantity's name. */
 export function withSubscripts(text: string): string {
   return text
     .replace(/_(\d+)/g, (_all, digits: string) => lowered(digits))
     .replace(/\^\((\d+)\)/g, (_all, digits: string) => raisedText(`(${digits})`));
-}
-
-/** As subscript letters where all of them have one. */
-function lowered(below: string): string {
-  const bare = below.replace(/[_{}]/g, "");
-  const plainBelow = /^\d(,\d)*$/.test(bare) ? bare.replaceAll(",", "") : bare;
-  // There is no subscript comma; a thin space keeps the two numbers apart.
-  const letters = [...plainBelow].map((letter) => (letter === "," ? "\u2009" : subscripts[letter]));
-  return letters.every((letter) => letter !== undefined) ? letters.join("") : `_${plainBelow}`;
 }
 
 function plainAscii(of: Plain, names: Readonly<Record<string, string>>): string {

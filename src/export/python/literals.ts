@@ -20,7 +20,16 @@ export const snakeCase = (id: string) => id.replace(/[A-Z]/g, (letter) => `_${le
 
 /** A text in a comment or a docstring: one line, without what would end it. */
 export const plainLine = (text: string) =>
-  text.replaceAll("\\", "/").replaceAll('"', "'").replace(/\s+/g, " ").trim();
+  text
+    .replaceAll("\\", "/")
+    .replaceAll('"', "'")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    // Letters that turn the direction of the text would show another program than is run; a half isn't a letter.
+    .replace(/[\p{Bidi_Control}\p{Cs}]/gu, "")
+    .trim();
+
+/** A text in a comment, where only the end of the line ends it. */
+export const commentText = (text: string) => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 
 /** A function from a rule of several statements; the last is its result. */
 export function pythonFunction(name: string, parameters: readonly string[], rule: string): string {

@@ -4,7 +4,7 @@ import { plainName } from "../../engine/names/quantity";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { whole } from "../../engine/pass/tensorNames";
 import { sizeOf } from "../../engine/shape";
-import { plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
+import { commentText, plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
 
 /** A network as both programs go through it: its variables by their names in Python. */
 export interface PythonNetwork {
@@ -163,7 +163,7 @@ function namesIn({ document, graph }: Pass, id: number): string {
     }),
   );
   if (rows.flat().every((name) => name === "")) return "";
-  return `  # ${plainLine(rows.map((row) => row.map((name) => name || "?").join(", ")).join(" | "))}`;
+  return `  # ${commentText(rows.map((row) => row.map((name) => name || "?").join(", ")).join(" | "))}`;
 }
 
 /** Everything that the forward pass gives, in its order. */

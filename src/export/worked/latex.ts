@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { texNumber } from "../../engine/math/format";
 import { createNotation, written } from "../../engine/names/notation";
-import { texFormula, texText } from "./texText";
+import { hasNamedLetters, texFormula, texText } from "./texText";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
 
@@ -10,10 +10,23 @@ export { tooLong } from "./workedPass";
 /** A document's worked pass as a LaTeX file that compiles as it is. @param document one that has been read */
 export function latexFile(document: NetworkDocument): string {
   const worked = workedPass(document);
+  const body = bodyOf(worked, document);
   return `${[
     preamble,
     "\\begin{document}",
     `\\section*{${texText(worked.title)}}`,
+    ...(hasNamedLetters(texText(worked.title) + body)
+      ? [
+          "Letters that plain \\LaTeX{} fonts don't have stand here by their numbers in Unicode, as [U+6C34].\n",
+        ]
+      : []),
+    body,
+    "\\end{document}",
+  ].join("\n")}\n`;
+}
+
+function bodyOf(worked: WorkedPass, document: NetworkDocument): string {
+  return [
     ...(worked.description ? [`${texText(worked.description)}\n`] : []),
     "\\begin{itemize}",
     ...worked.conventions.map((sentence) => `  \\item[--] ${pieces(sentence)}`),
@@ -24,8 +37,7 @@ export function latexFile(document: NetworkDocument): string {
     ]),
     "\n\\subsection*{All quantities}",
     ...table(worked, document),
-    "\\end{document}",
-  ].join("\n")}\n`;
+  ].join("\n");
 }
 
 // Formulas stand in the line and not in displays: a long sum then breaks at its signs.

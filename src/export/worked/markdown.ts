@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation, written } from "../../engine/names/notation";
+import { markdownFormula, markdownText as words } from "../markdown";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
 
@@ -26,7 +27,10 @@ function step({ number, title, left, chain, symbols, numbers, result, words: sai
     [
       "$$",
       "\\begin{aligned}",
-      ...lines.map((line, k) => `${k === 0 ? left : ""} &= ${line}${k < lines.length - 1 ? " \\\\" : ""}`),
+      ...lines.map(
+        (line, k) =>
+          `${k === 0 ? markdownFormula(left) : ""} &= ${markdownFormula(line)}${k < lines.length - 1 ? " \\\\" : ""}`,
+      ),
       "\\end{aligned}",
       "$$",
     ].join("\n"),
@@ -38,7 +42,7 @@ function table({ rows }: WorkedPass, { names }: NetworkDocument): string {
   const { tex } = createNotation(names);
   const number = (value: number | undefined) => (value === undefined ? "" : shortNumber(value));
   // A bar would end the cell.
-  const formula = (of: string) => `$${of.replaceAll("|", "\\vert ")}$`;
+  const formula = (of: string) => `$${markdownFormula(of).replaceAll("|", "\\vert ")}$`;
   return [
     "| quantity | value | gradient | updated |",
     "|---|---:|---:|---:|",
@@ -49,7 +53,5 @@ function table({ rows }: WorkedPass, { names }: NetworkDocument): string {
   ].join("\n");
 }
 
-const words = (text: string) => text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>$|#]/g, "\\$&");
-
 const pieces = (sentence: readonly Piece[]) =>
-  sentence.map((piece) => ("tex" in piece ? `$${piece.tex}$` : words(piece.text))).join("");
+  sentence.map((piece) => ("tex" in piece ? `$${markdownFormula(piece.tex)}$` : words(piece.text))).join("");

@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import { sayOnce } from "./notice";
 
 /** A document as JSON, which has no NaN and no infinities: these become text, as the format says. */
 export function textOf(document: NetworkDocument): string {
@@ -10,9 +11,17 @@ export function textOf(document: NetworkDocument): string {
 /** @throws Error with a sentence that says what is wrong with it */
 export async function documentFrom(text: string): Promise<NetworkDocument> {
   // The reader weighs more than all that keeps; only what was kept needs it.
-  const { faultText, readDocument } = await import("../../engine/document/read");
-  const { document, faults } = readDocument(JSON.parse(text));
+  const [{ faultText, readDocument }, { withShowableNames }] = await Promise.all([
+    import("../../engine/document/read"),
+    import("../../engine/document/nameFault"),
+  ]);
+  const { json, left } = withShowableNames(JSON.parse(text));
+  const { document, faults } = readDocument(json);
   if (!document) throw new Error(faultText(faults[0]));
+  if (left.length > 0)
+    sayOnce(
+      `“${document.title}” had ${left.length === 1 ? "a name" : "names"} that can't be shown, for ${left.join(", ")}: invisible signs, or accents and letters without a shape. ${left.length === 1 ? "This number goes" : "These numbers go"} by layer and unit now.`,
+    );
   return document;
 }
 

@@ -9,7 +9,12 @@ export default function HistoryList({ moments, place, travel }: TimeLine) {
   const press = (event: KeyboardEvent<HTMLOListElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll("button")];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: buttons.length - 1 }[event.key];
+    const to = new Map([
+      ["ArrowUp", at - 1],
+      ["ArrowDown", at + 1],
+      ["Home", 0],
+      ["End", buttons.length - 1],
+    ]).get(event.key);
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -2,6 +2,13 @@ import { type KeyboardEvent, useRef } from "react";
 import { useTraining } from "../../store/training/trainingContext";
 import { usePainting } from "./painting";
 
+const directions: ReadonlyMap<string, number> = new Map([
+  ["ArrowRight", 1],
+  ["ArrowUp", 1],
+  ["ArrowLeft", -1],
+  ["ArrowDown", -1],
+]);
+
 /** A slider over the recorded epochs: the run so far, its best epoch, and the one that is shown. */
 export function Scrubber() {
   const goTo = useTraining((state) => state.goTo);
@@ -39,7 +46,7 @@ export function Scrubber() {
 
   /** The next recorded epoch in a direction: not every epoch of a long run is. */
   const press = (event: KeyboardEvent) => {
-    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    const direction = directions.get(event.key);
     if (direction === undefined) return;
     event.preventDefault();
     const epoch = aim.current ?? frames.latest?.position.epoch ?? 0;

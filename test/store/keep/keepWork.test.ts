@@ -3,6 +3,7 @@ import { setGiven } from "../../../src/engine/document/edit/edit";
 import { explainIn } from "../../../src/engine/explain/explainIn";
 import { createWorkKeeper } from "../../../src/store/keep/keepWork";
 import { createLibrary } from "../../../src/store/keep/library";
+import { notice } from "../../../src/store/keep/notice";
 import {
   createWorkbench,
   type Original,
@@ -99,6 +100,16 @@ describe("what is worked on", () => {
     await first.settle();
     const again = await open(tab);
     expect(again.get()).toMatchObject({ document: classic, sheet, index: 4 });
+  });
+
+  it("opens with a name that was kept before names had a rule, without that name, and says so", async () => {
+    const tab = createBrowser().tab();
+    const first = await open(tab);
+    first.get().open({ ...classic, names: { "W1[1,1]": "w\u0007", "x[1]": "in" } });
+    await first.settle();
+    const again = await open(tab);
+    expect(again.get().document?.names).toEqual({ "x[1]": "in" });
+    expect(notice.getState().sentence).toMatch(/had a name that can't be shown, for W1\[1,1\]: /);
   });
 
   it("keeps numbers that JSON has no word for", async () => {

@@ -1,6 +1,7 @@
 import { type NetworkDocument, stagesOf } from "../../document/document";
-import { createNotation, parseSymbol } from "../../names/notation";
+import { createNotation } from "../../names/notation";
 import { type Plain, plain, plainName } from "../../names/quantity";
+import { parseSymbol } from "../../names/symbol";
 import { plainText } from "./plainText";
 
 /** The numbers of one buffer by the names that one may give them. */

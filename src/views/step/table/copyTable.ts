@@ -1,3 +1,7 @@
+import { csvField } from "../../../export/csvField";
+import { markdownText } from "../../../export/markdown";
+import { texFormula } from "../../../export/worked/texText";
+
 /** One line of the table of quantities, as far as it is known. */
 export interface CopyRow {
   /** In the sheet's notation, as text, and as LaTeX. */
@@ -35,7 +39,7 @@ export const copyFormats: readonly CopyFormat[] = [
       [
         "quantity,name,value,gradient",
         ...rows.map(({ quantity, name, value, gradient }) =>
-          [quoted(quantity), quoted(name), full(value), full(gradient)].join(","),
+          [csvField(quantity), csvField(name), full(value), full(gradient)].join(","),
         ),
       ].join("\n"),
   },
@@ -46,7 +50,9 @@ export const copyFormats: readonly CopyFormat[] = [
       [
         "| name | value | gradient |",
         "|---|---:|---:|",
-        ...rows.map(({ name, value, gradient }) => `| ${name} | ${full(value)} | ${full(gradient)} |`),
+        ...rows.map(
+          ({ name, value, gradient }) => `| ${markdownText(name)} | ${full(value)} | ${full(gradient)} |`,
+        ),
       ].join("\n"),
   },
   {
@@ -76,7 +82,7 @@ export const copyFormats: readonly CopyFormat[] = [
         "quantity & value & gradient \\\\ \\hline",
         ...rows.map(
           ({ tex, value, gradient }) =>
-            `$${tex}$ & $${texNumber(value)}$ & ${gradient === undefined ? "" : `$${texNumber(gradient)}$`} \\\\`,
+            `$${texFormula(tex)}$ & $${texNumber(value)}$ & ${gradient === undefined ? "" : `$${texNumber(gradient)}$`} \\\\`,
         ),
         "\\end{tabular}",
       ].join("\n"),
@@ -90,6 +96,3 @@ function dictionary(name: string, entries: readonly (readonly [string, number])[
     "}",
   ];
 }
-
-/** For CSV: commas occur in W1[1,2]. */
-const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -9,7 +9,7 @@ const directions: Readonly<Record<string, readonly [down: number, right: number]
 
 /** Arrow keys go from number to number: the first enters at the current row, so that Tab stops once for all of them. */
 export function moveAmongNumbers(event: KeyboardEvent, box: HTMLElement | null): void {
-  const direction = directions[event.key];
+  const direction = Object.hasOwn(directions, event.key) ? directions[event.key] : undefined;
   if (!direction || !box || event.ctrlKey || event.metaKey || event.altKey) return;
   const rows = [...box.querySelectorAll("tbody tr")]
     .map((row) => [...row.querySelectorAll<HTMLElement>("button")])

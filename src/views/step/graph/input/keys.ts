@@ -18,7 +18,7 @@ const directions: Readonly<Record<string, number>> = {
 export function press(event: KeyboardEvent, given: Given): void {
   const { key, shiftKey, altKey, ctrlKey, metaKey, currentTarget } = event;
   if (ctrlKey || metaKey) return;
-  const direction = directions[key];
+  const direction = Object.hasOwn(directions, key) ? directions[key] : undefined;
   if (direction !== undefined) {
     const step = perPixelOf(given.value) * (shiftKey ? 0.1 : altKey ? 10 : 1);
     // Presses in a row, with nothing else between them, are one change.

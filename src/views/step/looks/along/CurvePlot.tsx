@@ -10,6 +10,13 @@ import { type Size, useSize } from "../../../parts/plot/useSize";
 import { curveSentence } from "./CurveText";
 import { keyStep, type Move, sensible } from "./useMove";
 
+const directions: ReadonlyMap<string, number> = new Map([
+  ["ArrowRight", 1],
+  ["ArrowUp", 1],
+  ["ArrowLeft", -1],
+  ["ArrowDown", -1],
+]);
+
 interface CurvePlotProps {
   readonly along: Along;
   readonly label: string;
@@ -54,7 +61,7 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
     if (move.isMoving) move.to({ [parameter]: sensible(valueAt(event.clientX - grip.current), window) });
   };
   const press = (event: KeyboardEvent) => {
-    const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    const direction = directions.get(event.key);
     if (direction === undefined) return;
     event.preventDefault();
     move.step({ [parameter]: direction * keyStep(window, event) }, event.repeat);
