@@ -48,11 +48,18 @@ export function App() {
 
 function Problem() {
   const problem = useWorkbench((state) => state.problem);
+  const gaveUp = useWorkbench((state) => state.gaveUp);
+  const tryAgain = useWorkbench((state) => state.tryAgain);
   const dismiss = useWorkbench((state) => state.dismiss);
   if (!problem) return null;
   return (
     <div className="problem" role="alert">
       <p>{problem}</p>
+      {gaveUp && (
+        <button type="button" onClick={tryAgain}>
+          Try again
+        </button>
+      )}
       <button type="button" onClick={dismiss}>
         Dismiss
       </button>

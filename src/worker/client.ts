@@ -1,9 +1,10 @@
 import type { NetworkDocument } from "../engine/document/document";
 import type { Manner } from "../engine/explain/form";
 import type { StepSize } from "../engine/steps/trace";
-import type { Question } from "./asked";
+import type { About, Question } from "./asked";
 import { differences } from "./differences";
 import type { Command, Report, ShownStep } from "./protocol";
+import { createWatchdog } from "./watchdog";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {
@@ -29,18 +30,32 @@ export interface Client {
   ask(question: Question, moved: boolean): void;
 }
 
-/** A worker that dies this often without one answer isn't started again. */
-const triesInARow = 2;
+type Ask = Extract<Command, { kind: "ask" }>;
 
-/** Starts the worker. `report` gets every answer that isn't overtaken, `failed` a sentence when the worker died. */
+/** What is owed to the page when the worker dies so often in a row is given up. */
+const deathsInARow = 2;
+
+/**
+ * Starts the worker. One that dies is started anew where it was, at once if it owes an answer, else with the next
+ * command; the page doesn't notice.
+ * @param report gets every answer that isn't overtaken
+ * @param failed gets a sentence when the worker died again over the same: what was owed won't come any more
+ */
 export function createClient(report: (report: Report) => void, failed: (message: string) => void): Client {
-  let worker = start();
   let number = 0;
-  let failures = 0;
-  /** The last document opened: where a worker that died is to go on. */
+  let deaths = 0;
+  let answered = false;
+  /** The last document opened, and where the page is in it: where a worker that died is to go on. */
   let opened: Extract<Command, { kind: "open" }> | undefined;
+  /** What the page waits to be told of the pass. */
+  let owed: "opened" | "step" | undefined;
   let underWay: Command | undefined;
   let waiting: Command | undefined;
+  /** Questions without an answer, the newest of each kind. */
+  const questions = new Map<About, Ask>();
+  /** The number of the newest command that was sent again after a death; no question is, before it has been answered. */
+  let again = 0;
+  let recovering = false;
   /** The number of the newest command that opens something or goes to a step. */
   let newest = 0;
   /** Steps that can be shown at once, by their index: they are of what that command has asked for, and in its manner. */
@@ -48,15 +63,28 @@ export function createClient(report: (report: Report) => void, failed: (message:
   let manner: Manner | undefined;
   /** The document that the worker has open: what moves differs from it. */
   let base: NetworkDocument | undefined;
+  let line: ReturnType<typeof start> | undefined = start();
 
-  function start(): Worker {
-    const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    started.onmessage = ({ data }: MessageEvent<Report>) => receive(data);
-    started.onerror = (event) => {
-      event.preventDefault();
-      restart(event.message || "it could not be loaded");
+  function start() {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    const watchdog = createWatchdog(owes, died);
+    worker.onmessage = ({ data }: MessageEvent<Report>) => {
+      if (!watchdog.hear(data)) receive(data);
     };
-    return started;
+    worker.onerror = (event) => {
+      event.preventDefault();
+      died(event.message || "it could not be loaded");
+    };
+    return { worker, watchdog };
+  }
+
+  function owes(): boolean {
+    return underWay !== undefined || questions.size > 0;
+  }
+
+  function post(command: Command): void {
+    line?.watchdog.expect();
+    line?.worker.postMessage(command);
   }
 
   function receive(answer: Report): void {
@@ -64,23 +92,46 @@ export function createClient(report: (report: Report) => void, failed: (message:
       if (answer.id === newest) for (const step of answer.steps) ready.set(step.index, step);
       return;
     }
+    answered = true;
     if (answer.id !== underWay?.id) {
-      if (answer.kind === "answer" || answer.kind === "fault") report(answer);
+      settleQuestion(answer);
       return;
     }
     if (answer.kind === "opened" && underWay.kind === "open") base = underWay.document;
     underWay = undefined;
-    failures = 0;
+    if (answer.id > again) deaths = 0;
     // What a newer document has overtaken isn't shown any more.
-    if (waiting?.kind !== "open") {
-      if ("frame" in answer && answer.frame) ready.clear();
-      if (answer.id === newest && (answer.kind === "step" || answer.kind === "opened"))
-        keepReady(answer.step);
-      report(answer);
-    }
+    if (waiting?.kind !== "open") tell(answer);
     const next = waiting;
     waiting = undefined;
     if (next) send(next);
+    if (recovering && answer.id >= again) {
+      recovering = false;
+      for (const question of questions.values()) post(question);
+    }
+    if (!owes()) deaths = 0;
+  }
+
+  function tell(answer: Report): void {
+    if (opened && "frame" in answer && answer.frame) {
+      ready.clear();
+      const wanted = waiting?.kind === "step" ? waiting.example : undefined;
+      opened = { ...opened, example: wanted ?? answer.frame.example };
+    }
+    if (answer.id === newest && (answer.kind === "step" || answer.kind === "opened")) keepReady(answer.step);
+    // Of a pass that was opened again the page knows all but a step that it has asked for meanwhile.
+    const { id } = answer;
+    if (answer.kind !== "opened" || owed === "opened") report(answer);
+    else if (owed === "step") report({ kind: "step", id, step: answer.step, frame: answer.frame });
+    if (answer.kind !== "moved" && waiting?.kind !== "step") owed = undefined;
+  }
+
+  /** Takes what isn't about the command under way. */
+  function settleQuestion(answer: Report): void {
+    for (const [about, { id }] of questions)
+      if (id === answer.id && !(answer.kind === "answer" && answer.share < 1)) questions.delete(about);
+    if (!owes()) deaths = 0;
+    if (answer.kind === "answer" || answer.kind === "fault") report(answer);
   }
 
   /** Of the steps that are ready those around one remain, and it. */
@@ -89,26 +140,51 @@ export function createClient(report: (report: Report) => void, failed: (message:
     for (const index of ready.keys()) if (Math.abs(index - step.index) > 2) ready.delete(index);
   }
 
-  function restart(message: string): void {
-    worker.terminate();
-    underWay = undefined;
-    waiting = undefined;
-    failures += 1;
-    if (failures > triesInARow) {
-      failed(`The computation doesn't start: ${message}. Reload the page to try again.`);
+  function died(why: string): void {
+    const lost = owes();
+    end();
+    if (!lost) return;
+    deaths += 1;
+    if (deaths < deathsInARow) {
+      recover();
       return;
     }
-    failed(`The computation stopped: ${message}. It has been started anew.`);
-    worker = start();
-    if (opened) send({ ...opened, id: ++number });
+    const sentence = answered
+      ? `The computation has ended twice at the same place: ${why}.`
+      : `The computation doesn't start: ${why}.`;
+    deaths = 0;
+    owed = underWay = waiting = undefined;
+    recovering = false;
+    questions.clear();
+    failed(sentence);
+  }
+
+  function end(): void {
+    line?.watchdog.stop();
+    line?.worker.terminate();
+    line = undefined;
+  }
+
+  /** Opens in a new worker what was open, at the step that was asked for last, and asks anew for what is owed. */
+  function recover(): void {
+    line = start();
+    if (!opened) return;
+    const move = [waiting, underWay].find((command) => command?.kind === "move");
+    newest = again = ++number;
+    recovering = true;
+    underWay = undefined;
+    waiting = move && owed === undefined ? { ...move, id: ++number } : undefined;
+    if (waiting) again = number;
+    send({ ...opened, id: newest });
   }
 
   function send(command: Command): void {
+    post(command);
     underWay = command;
-    worker.postMessage(command);
   }
 
   function ask(command: Command): void {
+    if (!line) recover();
     if (underWay)
       waiting =
         waiting?.kind === "open" && command.kind === "step"
@@ -119,17 +195,37 @@ export function createClient(report: (report: Report) => void, failed: (message:
 
   return {
     open(document, size, at, wanted, example) {
+      // What the worker had open is of no use any more.
+      line ??= start();
       manner = wanted;
       newest = number + 1;
-      opened = { kind: "open", id: ++number, document, size, at, manner, example };
+      // Of another document the same example is shown, where there is one.
+      opened = {
+        kind: "open",
+        id: ++number,
+        document,
+        size,
+        at,
+        manner,
+        example: example ?? opened?.example,
+      };
+      owed = "opened";
       ready.clear();
       ask(opened);
     },
     step(index, wanted, example) {
-      if (opened) opened = { ...opened, at: index, manner: wanted };
+      if (opened) opened = { ...opened, at: index, manner: wanted, example: example ?? opened.example };
       if (wanted !== manner) ready.clear();
       manner = wanted;
       const step = underWay || example !== undefined ? undefined : ready.get(index);
+      if (!step) {
+        owed ??= "step";
+        // The worker that is started opens the pass at this step.
+        if (!line && opened) {
+          recover();
+          return;
+        }
+      }
       newest = ++number;
       const command: Command = {
         kind: "step",
@@ -142,7 +238,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
       };
       if (step) {
         keepReady(step);
-        worker.postMessage(command);
+        line?.worker.postMessage(command);
         report({ kind: "step", id: newest, step });
       } else ask(command);
     },
@@ -151,7 +247,10 @@ export function createClient(report: (report: Report) => void, failed: (message:
       if (base) ask({ kind: "move", id: ++number, changes: differences(base, document), index });
     },
     ask(question, moved) {
-      worker.postMessage({ kind: "ask", id: ++number, question, moved } satisfies Command);
+      const command: Ask = { kind: "ask", id: ++number, question, moved };
+      if (!line) recover();
+      if (!recovering) post(command);
+      questions.set(question.about, command);
     },
   };
 }

@@ -80,6 +80,8 @@ export type Report =
    */
   | { readonly kind: "beside"; readonly id: number; readonly steps: readonly ShownStep[] }
   | AnswerReport
+  /** The question is about something that the pass no longer has: a newer one will follow. */
+  | { readonly kind: "outdated"; readonly id: number }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
 

@@ -94,6 +94,7 @@ export async function answerQuestion(
     }
   } catch (error) {
     if (!(error instanceof Outdated)) throw error;
+    post({ kind: "outdated", id });
   }
 }
 

@@ -1,10 +1,11 @@
+import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
 import { Session } from "./session";
 
 const session = new Session();
 let newest = 0;
 
-self.onmessage = async ({ data }: MessageEvent<Command>) => {
+takeCommands(async (data: Command) => {
   try {
     if (data.kind === "ask") {
       const { answerQuestion } = await import("./questions");
@@ -22,7 +23,7 @@ self.onmessage = async ({ data }: MessageEvent<Command>) => {
   }
   // Where it can't be loaded now, the step that takes it tries again and says so.
   loadRest().catch(() => undefined);
-};
+});
 
 /** Makes the steps that may be asked for next, unless something is asked for already. */
 function prepareBeside(id: number, index: number, ready?: readonly number[]): void {

@@ -4,6 +4,7 @@ import { createClient } from "../../src/worker/client";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
 import { classic } from "../documents";
+import { fakeLocks } from "./fakeLocks";
 
 /** A worker that answers when the test lets it. */
 class HeldWorker {
@@ -14,8 +15,15 @@ class HeldWorker {
   onerror: ((event: { message: string; preventDefault(): void }) => void) | undefined;
   terminated = false;
 
+  readonly lock = `worker ${HeldWorker.all.length}`;
+
   constructor() {
     HeldWorker.all.push(this);
+  }
+  /** Says that it lives, as it does when it has been loaded. */
+  live(): void {
+    const sign = { kind: "alive", lock: this.lock };
+    this.onmessage?.({ data: sign as unknown as Report });
   }
   postMessage(command: Command): void {
     this.inbox.push(command);
@@ -31,6 +39,13 @@ class HeldWorker {
   prepare(id: number, index: number): void {
     this.onmessage?.({ data: { kind: "beside", id, steps: this.session.beside(index) } });
   }
+  /** As browsers end a worker that takes too much memory: no event says so. */
+  end(): void {
+    this.inbox.length = 0;
+    this.onmessage = undefined;
+    this.onerror = undefined;
+    locks.release(this.lock);
+  }
   die(message = "out of memory"): void {
     this.onerror?.({ message, preventDefault: () => undefined });
   }
@@ -39,8 +54,11 @@ class HeldWorker {
 const workers = HeldWorker.all;
 const latest = () => workers[workers.length - 1];
 
+let locks: ReturnType<typeof fakeLocks>;
+
 beforeEach(() => {
   workers.length = 0;
+  locks = fakeLocks();
   vi.stubGlobal("Worker", HeldWorker);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -54,6 +72,17 @@ function client() {
   );
   return { ...handle, reports, failures };
 }
+
+const rest = [
+  [0.2, -0.4],
+  [0.7, 0.9],
+];
+const targets = [
+  [0.1, 0.9],
+  [0.4, 0.6],
+  [0.8, 0.2],
+];
+const batch3 = { ...classic, batch: { inputs: [[0.05, 0.1], ...rest], targets } };
 
 const indexOf = (report: Report | undefined) => (report && "step" in report ? report.step.index : undefined);
 
@@ -160,17 +189,163 @@ describe("the client", () => {
     ]);
   });
 
-  it("starts a worker that died anew, where it was", () => {
+  it("starts a worker that died anew at the step that was asked for, and the page doesn't notice", () => {
+    for (const kill of [(worker: HeldWorker) => worker.die(), (worker: HeldWorker) => worker.end()]) {
+      workers.length = 0;
+      const { open, step, reports, failures } = client();
+      latest().live();
+      open(classic, "unit", 0);
+      latest().answer();
+      step(12);
+      kill(latest());
+      expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+      latest().answer();
+      expect(reports.map(({ kind }) => kind)).toEqual(["opened", "step"]);
+      expect(reports.map(indexOf)).toEqual([0, 12]);
+      expect(failures).toEqual([]);
+    }
+  });
+
+  it("starts one that ended while nothing was asked with the next command only", () => {
     const { open, step, reports, failures } = client();
+    latest().live();
     open(classic, "unit", 0);
     latest().answer();
-    step(12);
-    latest().die();
-    expect(failures).toEqual(["The computation stopped: out of memory. It has been started anew."]);
+    latest().end();
+    expect(workers).toHaveLength(1);
+    step(3);
     expect(workers).toHaveLength(2);
-    expect(workers[0].terminated).toBe(true);
     latest().answer();
-    expect(reports.map(indexOf)).toEqual([0, 12]);
+    expect(reports.map(indexOf)).toEqual([0, 3]);
+    latest().live();
+    latest().end();
+    open({ ...classic, title: "another" }, "unit", 5);
+    expect(latest().inbox).toMatchObject([{ kind: "open", at: 5, document: { title: "another" } }]);
+    latest().answer();
+    expect(reports.at(-1)).toMatchObject({ kind: "opened", step: { index: 5 } });
+    expect(failures).toEqual([]);
+  });
+
+  it("shows what was prepared also when the worker has ended, and goes on from there", () => {
+    const { open, step, reports } = client();
+    latest().live();
+    open(classic, "unit", 5);
+    latest().answer();
+    latest().prepare(1, 5);
+    latest().end();
+    step(6);
+    step(7);
+    expect(latest().inbox).toMatchObject([{ kind: "open", at: 7 }]);
+    latest().answer();
+    expect(reports.map(indexOf)).toEqual([5, 6, 7]);
+  });
+
+  it("goes on with a change under way, of the same document and example", () => {
+    const { open, move, reports } = client();
+    latest().live();
+    open(batch3, "unit", 0, undefined, 2);
+    latest().answer();
+    const moved = (x: number) => ({ ...batch3, batch: { ...batch3.batch, inputs: [[x, x], ...rest] } });
+    move(moved(1), 0);
+    move(moved(2), 0);
+    latest().end();
+    latest().answer();
+    // What the page has been told before isn't told again.
+    expect(reports.map(({ kind }) => kind)).toEqual(["opened"]);
+    expect(latest().inbox).toMatchObject([{ kind: "move", changes: [{ value: 2 }, { value: 2 }] }]);
+    latest().answer();
+    const alone = new Session(explainIn);
+    alone.answer({ kind: "open", id: 0, document: moved(2), size: "unit", at: 0, example: 2 });
+    const whole = alone.answer({ kind: "move", id: 0, changes: [], index: 0 });
+    expect(reports.at(-1)).toMatchObject({ kind: "moved", values: "values" in whole && whole.values });
+  });
+
+  it("keeps the example that is shown", () => {
+    const { open, step, reports } = client();
+    latest().live();
+    open(batch3, "layer", 0);
+    latest().answer();
+    // Updates belong to no example.
+    const [first] = reports;
+    const last = first.kind === "opened" ? first.count - 1 : 0;
+    step(last, undefined, 3);
+    latest().answer();
+    latest().end();
+    step(last - 1);
+    expect(latest().inbox).toMatchObject([{ kind: "open", at: last - 1, example: 3 }]);
+    latest().answer();
+    expect(reports.at(-1)).toMatchObject({ kind: "step", frame: { example: 3 } });
+  });
+
+  it("asks again what wasn't answered, after the change that it may be about", () => {
+    const { open, move, ask, reports } = client();
+    latest().live();
+    open(classic, "unit", 0);
+    latest().answer();
+    ask({ about: "paths", weight: "W1[1,1]" }, true);
+    ask({ about: "paths", weight: "W1[1,2]" }, true);
+    ask({ about: "batch", size: "unit" }, false);
+    latest().onmessage?.({ data: { kind: "answer", id: 4, about: "batch", share: 1 } });
+    latest().onmessage?.({ data: { kind: "answer", id: 3, about: "paths", share: 0.5 } });
+    move({ ...classic, learningRate: 3 } as typeof classic, 0);
+    latest().end();
+    expect(latest().inbox.map(({ kind }) => kind)).toEqual(["open"]);
+    latest().answer();
+    expect(latest().inbox.map(({ kind }) => kind)).toEqual(["move"]);
+    latest().answer();
+    expect(latest().inbox).toMatchObject([{ kind: "ask", question: { weight: "W1[1,2]" } }]);
+    latest().onmessage?.({ data: { kind: "outdated", id: 3 } });
+    expect(reports.map(({ kind }) => kind)).toEqual(["opened", "answer", "answer", "moved"]);
+    latest().live();
+    latest().end();
+    // Nothing is owed any more.
+    expect(workers).toHaveLength(2);
+  });
+
+  it("gives up what a worker has died of twice, and tries with the next command again", () => {
+    const question = { about: "paths", weight: "W1[1,1]" } as const;
+    const kinds: readonly ((handle: ReturnType<typeof client>) => void)[] = [
+      ({ step }) => step(12),
+      ({ open }) => open({ ...classic, title: "too large" }, "unit", 0),
+      ({ move }) => move({ ...classic, title: "too large" }, 0),
+      ({ ask }) => ask(question, false),
+    ];
+    for (const deadly of kinds) {
+      workers.length = 0;
+      const handle = client();
+      handle.open(classic, "unit", 0);
+      latest().answer();
+      deadly(handle);
+      latest().die();
+      expect(handle.failures).toEqual([]);
+      latest().die();
+      expect(handle.failures).toEqual(["The computation has ended twice at the same place: out of memory."]);
+      expect(workers).toHaveLength(2);
+      handle.open(classic, "unit", 1);
+      latest().answer();
+      expect(handle.reports.map(indexOf)).toEqual([0, 1]);
+      expect(handle.failures).toHaveLength(1);
+    }
+  });
+
+  it("starts a hundred workers anew where each one did something before it ended", () => {
+    const { open, step, ask, reports, failures } = client();
+    latest().live();
+    open(classic, "unit", 0);
+    latest().answer();
+    for (let death = 0; death < 100; death++) {
+      const index = 1 + (death % 30);
+      if (death % 2) ask({ about: "paths", weight: "W1[1,1]" }, false);
+      step(index);
+      latest().end();
+      latest().live();
+      latest().answer();
+      expect(indexOf(reports.at(-1))).toBe(index);
+      const asked = latest().inbox.pop();
+      if (asked) latest().onmessage?.({ data: { kind: "answer", id: asked.id, about: "paths", share: 1 } });
+    }
+    expect(workers).toHaveLength(101);
+    expect(failures).toEqual([]);
   });
 
   it("asks at once, whatever else is under way, and passes every answer on", () => {
@@ -188,8 +363,8 @@ describe("the client", () => {
   it("gives up on one that never comes to an answer", () => {
     const { open, failures } = client();
     open(classic, "unit", 0);
-    for (let death = 0; death < 3; death++) latest().die("not found");
-    expect(workers).toHaveLength(3);
-    expect(failures.at(-1)).toBe("The computation doesn't start: not found. Reload the page to try again.");
+    for (let death = 0; death < 2; death++) latest().die("not found");
+    expect(workers).toHaveLength(2);
+    expect(failures).toEqual(["The computation doesn't start: not found."]);
   });
 });

@@ -93,7 +93,7 @@ describe("questions", () => {
     expect(reports.at(-1)?.answer).toBeDefined();
   });
 
-  it("one about what the network no longer has stays unanswered", async () => {
-    expect(await ask({ about: "along", parameter: "W3[1,1]" })).toEqual([]);
+  it("one about what the network no longer has is said to be outdated", async () => {
+    expect(await ask({ about: "along", parameter: "W3[1,1]" })).toEqual([{ kind: "outdated", id: 1 }]);
   });
 });

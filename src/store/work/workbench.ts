@@ -89,6 +89,8 @@ export interface Workbench {
   readonly locked: boolean;
   /** A sentence about what went wrong, until it is dismissed. */
   readonly problem: string | undefined;
+  /** Whether it was the computation, so that `tryAgain` may help. */
+  readonly gaveUp: boolean;
 
   show(view: View): void;
   lookAs(look: Look): void;
@@ -131,9 +133,17 @@ export interface Workbench {
   ask(question: Question): void;
   fail(problem: string): void;
   dismiss(): void;
+  /** Goes once more to where the computation gave up. */
+  tryAgain(): void;
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** A moment, by its place, and where to look in it. */
+interface Aim extends Pick<Workbench, "place" | "manner" | "size"> {
+  readonly at: number | string;
+  readonly example: number | undefined;
+}
 
 /** @param connect starts the worker; gets the function that takes its reports, and the one that takes its failures */
 export function createWorkbench(
@@ -141,7 +151,11 @@ export function createWorkbench(
 ): StoreApi<Workbench> {
   return createStore<Workbench>((set, get) => {
     const frames = createFrames();
-    const client = connect(receive, (problem) => set({ problem, playing: false }));
+    const client = connect(receive, giveUp);
+    /** Where the worker was sent last. */
+    let aim: Aim | undefined;
+    /** What is shown of what was sent. */
+    let shown: { readonly moment?: Moment | undefined; readonly manner: Manner } | undefined;
     let lastGesture: string | undefined;
     let previewing = false;
     /** Steps taken while what they start from is still being computed; nothing where all has been answered. */
@@ -157,9 +171,11 @@ export function createWorkbench(
       const next = moments[place];
       previewing = false;
       afterwards ??= [];
+      aim = { place, manner, at, size, example };
       set({
         playing: false,
         problem: undefined,
+        gaveUp: false,
         openedAs: next.openedAs,
         // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
         ...(next.openedAs !== openedAs && { answers: {} }),
@@ -192,7 +208,38 @@ export function createWorkbench(
       const there = Math.max(0, Math.min(opened.count - 1, Math.round(index)));
       if (there === get().index) return;
       set({ index: there, lit: nothing });
-      client.step(there, get().manner);
+      step(there);
+    }
+    function step(at: number, example?: number): void {
+      const { place, manner, size } = get();
+      aim = { place, manner, at, size, example };
+      client.step(at, manner, example);
+    }
+
+    /** The worker doesn't come to where it was sent: all goes back to what is shown, and what was wanted can be redone. */
+    function giveUp(problem: string): void {
+      const { opened, moments, place, index, manner, openedAs } = get();
+      const there = shown?.moment;
+      let back = there ? moments.lastIndexOf(there) : place;
+      // A gesture may have put what it makes in its place.
+      if (back < 0) back = place;
+      const kept = there && moments[back] !== there ? moments.toSpliced(back, 0, there) : moments;
+      if (aim && kept !== moments) aim = { ...aim, place: place + 1 };
+      afterwards = undefined;
+      lastGesture = undefined;
+      previewing = false;
+      frames.clear();
+      set({
+        problem,
+        gaveUp: true,
+        playing: false,
+        answers: {},
+        moments: kept,
+        place: back,
+        index: opened?.step.index ?? index,
+        manner: shown?.manner ?? manner,
+        openedAs: there?.openedAs ?? openedAs,
+      });
     }
 
     function receive(report: Report): void {
@@ -203,6 +250,7 @@ export function createWorkbench(
           const opened = { description, count, phases, step, numbers: framed };
           const { sheet, original } = latest() ?? {};
           frames.clear();
+          shown = { moment: latest(), manner: get().manner };
           set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
           const taken = afterwards ?? [];
           afterwards = undefined;
@@ -213,6 +261,7 @@ export function createWorkbench(
           const { opened } = get();
           const numbers = report.frame && createNumbers(report.frame);
           framed = numbers ?? framed;
+          shown = { ...shown, manner: get().manner };
           if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
           break;
         }
@@ -246,6 +295,7 @@ export function createWorkbench(
       playing: false,
       lit: nothing,
       problem: undefined,
+      gaveUp: false,
       selected: [],
       answers: {},
       frames,
@@ -316,10 +366,10 @@ export function createWorkbench(
         when(() => {
           const { manner, index } = get();
           set({ manner: { ...manner, ...change } });
-          if (!change.scope) client.step(index, get().manner);
+          if (!change.scope) step(index);
           else if (latest()) send(here());
         }),
-      showExample: (example) => when(() => client.step(get().index, get().manner, example)),
+      showExample: (example) => when(() => step(get().index, example)),
       play() {
         const { opened, index } = get();
         if (!opened) return;
@@ -335,8 +385,14 @@ export function createWorkbench(
         set({ selected: also && others.length < selected.length ? others : [...others.slice(-1), name] });
       },
       ask: (question) => client.ask(question, previewing),
-      fail: (problem) => set({ problem }),
-      dismiss: () => set({ problem: undefined }),
+      fail: (problem) => set({ problem, gaveUp: false }),
+      dismiss: () => set({ problem: undefined, gaveUp: false }),
+      tryAgain() {
+        if (!aim) return;
+        const { at, size, example, ...wanted } = aim;
+        set(wanted);
+        send(at, size, example);
+      },
     };
   });
 }

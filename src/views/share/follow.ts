@@ -135,8 +135,9 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   }
 
   function hashOf(of: NonNullable<Address["of"]>): string {
-    const { index, size, view, look, manner, selected } = getState();
+    const { opened, index: asked, size, view, look, manner, selected } = getState();
     const example = exampleIn(getState());
+    const index = opened?.step.index ?? asked;
     return writeAddress({ of, index, size, view, look, manner, example, selected, classroom });
   }
 
@@ -169,9 +170,21 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
 
   let last: readonly unknown[] = [];
   subscribe((state) => {
-    const { document, sheet, index, size, view, look, manner, selected } = state;
-    if (leaving && document !== leaving.document) leaving = undefined;
-    const now = [document, sheet, index, size, view, look, manner, exampleIn(state), selected];
+    const { document, sheet, opened, gaveUp, size, view, look, manner, selected } = state;
+    if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
+    // The step that is shown: what is asked for may come late, or not at all.
+    const now = [
+      document,
+      sheet,
+      opened?.step.index,
+      gaveUp,
+      size,
+      view,
+      look,
+      manner,
+      exampleIn(state),
+      selected,
+    ];
     if (now.every((part, k) => part === last[k])) return;
     last = now;
     write();

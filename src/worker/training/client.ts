@@ -1,5 +1,6 @@
 import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { PreparedData } from "../../engine/training/data";
+import { createWatchdog, type Watchdog } from "../watchdog";
 import type { Look, Pace, Past, Run, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
 
 /** A typed handle on a training worker. */
@@ -32,14 +33,11 @@ export interface TrainingListener {
 /** Each of these gets one report. */
 const answered: ReadonlySet<TrainingCommand["kind"]> = new Set(["open", "frame", "snapshot", "lesson"]);
 
-/** A worker that dies this often without one answer isn't started again. */
-const triesInARow = 2;
+/** A worker that dies so often without one answer isn't started again before something is asked of it. */
+const deathsInARow = 2;
 
-/**
- * A worker that owes an answer for twice so long, in milliseconds, is dead: a browser doesn't say so when it ends one for
- * want of memory. Twice, since a computer that slept has let no worker work.
- */
-const patience = 10_000;
+/** These change the run. */
+const changing: ReadonlySet<TrainingCommand["kind"]> = new Set(["run", "advance", "retune", "goTo"]);
 
 interface Question {
   resolve(answer: Run | NetworkDocument): void;
@@ -53,7 +51,6 @@ type Unnumbered<C> = C extends unknown ? Omit<C, "id"> : never;
 
 /** Starts a training worker. */
 export function createTrainingClient(listener: TrainingListener): TrainingClient {
-  let worker = start();
   let number = 0;
   let failures = 0;
   /** The newest document sent to be opened, and its number. */
@@ -64,19 +61,20 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   const questions = new Map<number, Question>();
   /** The commands that are yet to be answered. */
   const owed = new Set<number>();
-  let watch: ReturnType<typeof setTimeout> | undefined;
-
-  function watchOver(again = false): void {
-    clearTimeout(watch);
-    watch =
-      owed.size > 0
-        ? setTimeout(() => (again ? restart("it doesn't answer any more") : watchOver(true)), patience)
-        : undefined;
-  }
-
+  /** Whether the run is as it was when it was last asked for. */
+  let kept = false;
+  let running = false;
+  let changed = 0;
+  let watchdog: Watchdog;
+  /** None where it was given up. */
+  let worker: Worker | undefined = start();
   function start(): Worker {
     const started = new Worker(new URL("./train.ts", import.meta.url), { type: "module" });
-    started.onmessage = ({ data }: MessageEvent<TrainingReport>) => receive(data);
+    watchdog = createWatchdog(() => owed.size > 0, restart);
+    const { hear } = watchdog;
+    started.onmessage = ({ data }: MessageEvent<TrainingReport>) => {
+      if (!hear(data)) receive(data);
+    };
     started.onerror = (event) => {
       event.preventDefault();
       restart(event.message || "it could not be loaded");
@@ -85,19 +83,24 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   }
 
   function send(command: Unnumbered<TrainingCommand>): number {
+    if (!worker) goOn();
     const id = ++number;
-    worker.postMessage({ ...command, id });
-    if (answered.has(command.kind)) {
-      owed.add(id);
-      if (watch === undefined) watchOver();
+    if (changing.has(command.kind)) {
+      changed = id;
+      kept = false;
+      running ||= command.kind === "run";
     }
+    if (answered.has(command.kind)) {
+      watchdog.expect();
+      owed.add(id);
+    }
+    worker?.postMessage({ ...command, id });
     return id;
   }
 
   function receive(report: TrainingReport): void {
     failures = 0;
     owed.delete(report.id);
-    watchOver();
     if (report.id === frameUnderWay) frameUnderWay = undefined;
     // What a newer document has overtaken isn't shown any more.
     const overtaken = !opening || report.id < opening.id;
@@ -106,7 +109,10 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
         fault(report);
         break;
       case "snapshot":
-        if (!overtaken) opened = report.run;
+        if (!overtaken) {
+          opened = report.run;
+          kept = !running && report.id > changed;
+        }
         questions.get(report.id)?.resolve(report.run);
         questions.delete(report.id);
         break;
@@ -115,7 +121,9 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
         questions.delete(report.id);
         break;
       case "frame":
-        if (!overtaken) listener.frame(report.frame);
+        if (overtaken) break;
+        if (report.id > changed) running = report.frame.running;
+        listener.frame(report.frame);
         break;
       case "refused":
         if (!overtaken) listener.refused(report.faults);
@@ -135,25 +143,34 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   }
 
   function restart(message: string): void {
-    worker.terminate();
+    watchdog.stop();
+    worker?.terminate();
+    worker = undefined;
     owed.clear();
-    watchOver();
     frameUnderWay = undefined;
     for (const { reject } of questions.values()) reject(new Error(message));
     questions.clear();
     failures += 1;
-    if (failures > triesInARow) {
-      listener.failed(`Training doesn't start: ${message}. Reload the page to try again.`);
+    if (failures >= deathsInARow) {
+      listener.failed(`Training doesn't start: ${message}. Train, or reload the page, to try again.`);
       return;
     }
-    const last = opened ?? opening;
-    const epoch = last?.document.state?.epoch;
-    listener.failed(
-      epoch === undefined
-        ? `Training stopped: ${message}. It has been started anew; what it had learned since the start of the run is lost.`
-        : `Training stopped: ${message}. It can go on from epoch ${epoch}, which was kept last.`,
-    );
+    const epoch = (opened ?? opening)?.document.state?.epoch;
+    // What was at rest and had been kept is there again as it was.
+    if (!kept)
+      listener.failed(
+        epoch === undefined
+          ? `Training stopped: ${message}. It has been started anew; what it had learned since the start of the run is lost.`
+          : `Training stopped: ${message}. It can go on from epoch ${epoch}, which was kept last.`,
+      );
+    goOn();
+  }
+
+  /** Starts a worker that opens what was open. */
+  function goOn(): void {
+    running = false;
     worker = start();
+    const last = opened ?? opening;
     if (last) open(last);
   }
 
@@ -182,7 +199,8 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     snapshot: () => ask({ kind: "snapshot" }) as Promise<Run>,
     lesson: (example) => ask({ kind: "lesson", example }) as Promise<NetworkDocument>,
     close() {
-      clearTimeout(watch);
+      watchdog.stop();
+      if (!worker) return;
       worker.onmessage = null;
       worker.onerror = null;
       worker.terminate();

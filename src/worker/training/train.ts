@@ -1,3 +1,4 @@
+import { takeCommands } from "../life";
 import { TrainingDesk, transfersOf } from "./desk";
 import type { TrainingCommand, TrainingReport } from "./protocol";
 
@@ -20,7 +21,7 @@ turns.port1.onmessage = () => {
   }
 };
 
-self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => {
+takeCommands((data: TrainingCommand) => {
   try {
     const report = desk.answer(data);
     if (report) post(report);
@@ -28,7 +29,7 @@ self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => {
     post({ kind: "fault", id: data.id, message: messageOf(error) });
   }
   continueAfter(0);
-};
+});
 
 function continueAfter(wait: number): void {
   if (turnComing || !desk.busy) return;

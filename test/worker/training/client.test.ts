@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startAnew, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { createTrainingClient } from "../../../src/worker/training/client";
+import { fakeLocks } from "../fakeLocks";
 import { HeldWorker, latest } from "./heldWorkers";
 
 const document = twoCirclesDocument();
 
+let locks: ReturnType<typeof fakeLocks>;
+
 beforeEach(() => {
   HeldWorker.all.length = 0;
+  locks = fakeLocks();
   vi.stubGlobal("Worker", HeldWorker);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -86,6 +90,7 @@ describe("the training client", () => {
     const asked = snapshot();
     latest().work();
     const { document: reached } = await asked;
+    advance("minibatch");
     latest().die();
     expect(told.at(-1)).toBe(
       "Training stopped: out of memory. It can go on from epoch 2, which was kept last.",
@@ -97,29 +102,58 @@ describe("the training client", () => {
     expect(past.log).toHaveLength(3 * 8);
   });
 
-  it("takes one that owes an answer for 20 seconds for dead, and none that is just slow", () => {
+  it("notices one that ends without a word, and none that is just slow", () => {
     vi.useFakeTimers();
     const { open, frame, told } = client();
+    latest().live();
     open(document);
-    vi.advanceTimersByTime(19_000);
-    latest().work();
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(3_600_000);
     expect(HeldWorker.all).toHaveLength(1);
+    latest().work();
     frame({});
-    vi.advanceTimersByTime(20_000);
-    expect(told.at(-1)).toMatch(/^Training stopped: it doesn't answer any more\./);
+    locks.release(latest().lock);
+    expect(told.at(-1)).toMatch(/^Training stopped: it ended without a word/);
     expect(HeldWorker.all.map(({ terminated }) => terminated)).toEqual([true, false]);
     latest().work();
-    vi.advanceTimersByTime(60_000);
-    expect(HeldWorker.all).toHaveLength(2);
+    expect(told.at(-1)).toBe("opened 1");
     vi.useRealTimers();
   });
 
-  it("gives up on one that never comes to an answer", () => {
-    const { open, told } = client();
+  it("goes on without a word where the run was at rest and had been kept", async () => {
+    const { open, advance, frame, snapshot, told } = client();
+    latest().live();
     open(document);
-    for (let death = 0; death < 3; death++) latest().die("not found");
+    advance("epoch");
+    frame({});
+    const asked = snapshot();
+    latest().work();
+    const { document: reached } = await asked;
+    told.length = 0;
+    for (let death = 0; death < 100; death++) {
+      locks.release(latest().lock);
+      latest().live();
+      const again = snapshot();
+      latest().work();
+      expect((await again).document).toEqual(reached);
+    }
+    expect(HeldWorker.all).toHaveLength(101);
+    expect(new Set(told)).toEqual(new Set(["opened 1"]));
+    // One epoch more, of which nothing is known if it ends now.
+    advance("epoch");
+    locks.release(latest().lock);
+    expect(told.at(-1)).toMatch(/It can go on from epoch 1, which was kept last\.$/);
+  });
+
+  it("gives up on one that never comes to an answer, until something is asked of it", async () => {
+    const { open, snapshot, told } = client();
+    open(document);
+    for (let death = 0; death < 2; death++) latest().die("not found");
+    expect(HeldWorker.all).toHaveLength(2);
+    expect(told.at(-1)).toBe("Training doesn't start: not found. Train, or reload the page, to try again.");
+    const asked = snapshot();
+    latest().work();
+    expect((await asked).document.training.seed).toBe(1);
+    expect(told.at(-1)).toBe("opened 1");
     expect(HeldWorker.all).toHaveLength(3);
-    expect(told.at(-1)).toBe("Training doesn't start: not found. Reload the page to try again.");
   });
 });

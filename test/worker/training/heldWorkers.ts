@@ -9,9 +9,15 @@ export class HeldWorker {
   onmessage: ((event: { data: TrainingReport }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
   terminated = false;
+  readonly lock = `training ${HeldWorker.all.length}`;
 
   constructor() {
     HeldWorker.all.push(this);
+  }
+  /** Says that it lives, as it does when it has been loaded. */
+  live(): void {
+    const sign = { kind: "alive", lock: this.lock };
+    this.onmessage?.({ data: sign as unknown as TrainingReport });
   }
   postMessage(command: TrainingCommand): void {
     this.inbox.push(structuredClone(command));
