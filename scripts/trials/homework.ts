@@ -104,7 +104,9 @@ function plantedTable(trials: readonly Trial[]): void {
     }
     rows.set(trial.kind, row);
   }
-  console.log("planted mistakes: first wrong number named, cause found, right numbers accused, diagnoses made");
+  console.log(
+    "planted mistakes: first wrong number named, cause found, right numbers accused, diagnoses made",
+  );
   console.table(Object.fromEntries([...rows, ["all", all]]));
 }
 
