@@ -52,15 +52,17 @@ function valuesWith(
   keep: (value: number) => number,
   kinds: readonly FormulaKind[] | undefined,
 ): (name: string, number: GivenAnswer["number"]) => boolean {
-  const world = createWorld(formulas, {
-    pins: written,
-    keep: (value, name) => {
-      const kind = formulas.find(name)?.kind;
-      return Number.isFinite(value) && (!kinds || (kind !== undefined && kinds.includes(kind)))
-        ? keep(value)
-        : value;
-    },
-  });
+  const kept = (value: number, name: string) => {
+    const kind = formulas.find(name)?.kind;
+    const isRounded = Number.isFinite(value) && (!kinds || (kind !== undefined && kinds.includes(kind)));
+    return isRounded ? keep(value) : value;
+  };
+  // From the numbers as they were written, or as they were before that.
+  const worlds = [written, new Map<string, number>()].map((pins) =>
+    createWorld(formulas, { pins, keep: kept }),
+  );
   return (name, number) =>
-    (formulas.find(name)?.ways ?? []).some((way) => agreesWith(world.evaluate(way), number));
+    (formulas.find(name)?.ways ?? []).some((way) =>
+      worlds.some((world) => agreesWith(world.evaluate(way), number)),
+    );
 }
