@@ -1,9 +1,9 @@
 import type { NetworkDocument } from "../document/document";
+import { agreesWith } from "./agreement";
 import type { GivenAnswer } from "./answer";
 import type { Candidate } from "./candidates";
 import { bugs } from "./mistakes/inPass";
 import { wrongNumbers } from "./mistakes/inPass/wrongPass";
-import { agreesWith } from "./reading/writtenNumber";
 
 /**
  * The mistakes of the gradient check, each made all the way back: for numbers that depend on much that wasn't written
@@ -18,9 +18,9 @@ export function createBugCandidates(document: NetworkDocument): (answer: GivenAn
     return runs.flatMap(({ bug, numbers }): Candidate[] => {
       const value = numbers.get(quantity);
       if (value === undefined || !agreesWith(value, number)) return [];
-      const words = `the way back was made otherwise throughout: ${bug.words[0].toLowerCase()}${bug.words.slice(1).replace(/\.$/, "")}`;
+      const words = `the way back was made differently throughout: ${bug.words[0].toLowerCase()}${bug.words.slice(1).replace(/\.$/, "")}`;
       const mistake = { id: bug.id, label: bug.label, words, weight: 1, variants: () => [] };
-      return [{ mistake, words, instead: new Map(), value, score: 0.001 }];
+      return [{ mistake, words, instead: new Map(), numbers, value, score: 0.003 }];
     });
   };
 }

@@ -1,10 +1,12 @@
-import { type Expression, evaluate } from "../math/expression";
+import type { Expression } from "../math/expression";
+import { agreesWith } from "./agreement";
 import type { GivenAnswer } from "./answer";
 import type { Formula } from "./formulas";
-import { mistakes } from "./mistakes/inFormula";
-import type { Context, Mistake, Variant } from "./mistakes/inFormula/mistake";
-import { agreesWith } from "./reading/writtenNumber";
+import type { Group } from "./groups";
+import type { Mistake } from "./mistakes/inFormula/mistake";
+import { significantDigits } from "./reading/writtenNumber";
 import type { Student } from "./student";
+import type { Variants } from "./variants";
 import { createSpreads, createWorld, fourDigits } from "./world";
 
 /** A mistake that gives just the number that was written. */
@@ -13,46 +15,26 @@ export interface Candidate {
   readonly words: string;
   /** The formulas in which it was made; the first is the one to show. */
   readonly instead: ReadonlyMap<string, Expression>;
+  /** The same with those numbers that were written down earlier, where it is said of a layer. */
+  readonly throughout?: ReadonlyMap<string, Expression>;
   /** What was made wrong besides, by its words. */
   readonly besides?: string;
+  /** All numbers of a pass in which it was made throughout, where it isn't one of a formula. */
+  readonly numbers?: ReadonlyMap<string, number>;
   /** The number before it was rounded. */
   readonly value: number;
   /** How likely it is beside others. */
   readonly score: number;
 }
 
-/** Variants by formula; the same for every answer. */
-export type Variants = (formula: Formula) => readonly Made[];
-
-interface Made {
-  readonly mistake: Mistake;
-  readonly variant: Variant;
-  /** How likely it is that just this was done. */
-  readonly prior: number;
-}
-
-const allWeights = mistakes.reduce((sum, { weight }) => sum + weight, 0);
-
-export function createVariants(context: Context): Variants {
-  const made = new Map<string, readonly Made[]>();
-  return (formula) => {
-    const known = made.get(formula.name);
-    if (known) return known;
-    const found = mistakes.flatMap((mistake) => {
-      const variants = mistake.variants(formula, context);
-      const prior = mistake.weight / allWeights / Math.sqrt(Math.max(1, variants.length));
-      return variants.map((variant) => ({ mistake, variant, prior }));
-    });
-    made.set(formula.name, found);
-    return found;
-  };
+export interface Tried {
+  readonly candidates: readonly Candidate[];
+  /** How likely it is that mistakes that were tried give the number by chance, weighed as the candidates are. */
+  readonly chance: number;
 }
 
 /** Numbers of the pass that are computed at most for one answer; what lies further back isn't tried. */
 const budget = 150_000;
-
-/** Formulas at most in which the same mistake is looked for; behind a large batch lie thousands. */
-const together = 300;
 
 /** Slips with a whole result, on top of another mistake. */
 const besides = [
@@ -60,6 +42,9 @@ const besides = [
   { factor: 2, words: "the result is twice what it should be" },
   { factor: 0.5, words: "the result is half of what it should be" },
 ];
+
+/** Digits at least that carry two mistakes at once: with fewer, some pair fits any number. */
+const digitsForTwo = 5;
 
 /**
  * All mistakes, in the answer's own formula and in those that weren't written down, that give the answer.
@@ -69,16 +54,22 @@ export function* candidatesFor(
   { quantity, number }: GivenAnswer,
   student: Student,
   variants: Variants,
-): Generator<void, Candidate[], void> {
+  groups: (names: readonly string[]) => readonly Group[],
+): Generator<void, Tried, void> {
   const { formulas } = student;
   const formula = formulas.find(quantity);
-  if (!formula) return [];
+  if (!formula) return { candidates: [], chance: 0 };
   const found: Candidate[] = [];
   const pins = student.pins();
   const spreads = student.spreads();
   const behind = student.unwritten(quantity).map((name) => formulas.find(name) as Formula);
   // Behind a large batch so much is rounded that it can be taken to explain nearly anything.
   const isLarge = behind.length > 1000;
+  const window = 0.5 * Math.abs(number.value) + 2 * number.half || 0.5;
+  let near = 0;
+  const see = (values: readonly number[], prior: number) => {
+    if (Math.abs(values[0] - number.value) <= window) near += prior;
+  };
   /** How well a prediction fits: 1 where it gives the digits, less where rounding on the way must explain the rest. */
   const likeness = (
     values: readonly number[],
@@ -97,14 +88,17 @@ export function* candidatesFor(
   const worlds = [student.unrounded(), student.written()];
   for (const { mistake, variant, prior } of variants(formula)) {
     const values = worlds.map((world) => world.evaluate(variant.expression));
+    see(values, prior);
     const instead = new Map([[quantity, variant.expression]]);
     const fits = likeness(values, variant.expression, new Map());
     const words = variant.words ?? mistake.words;
     if (fits > 0)
       found.push({ mistake, words, instead, value: closest(values, number.value), score: prior * fits });
+    if (significantDigits(number) < digitsForTwo) continue;
     for (const { factor, words: more } of besides) {
       const both = values.map((value) => value * factor);
       if (mistake.id === "wrongSign" || mistake.id === "wrongFactor") continue;
+      see(both, 0.02 * prior);
       if (both.some((value) => agreesWith(value, number)))
         found.push({
           mistake,
@@ -120,15 +114,29 @@ export function* candidatesFor(
   // What lies behind it and wasn't written down: one formula, or all of a kind.
   const cost = behind.length + 10;
   let spent = 0;
-  const tryOut = (mistake: Mistake, words: string, instead: Map<string, Expression>, prior: number) => {
+  const tryOut = (
+    mistake: Mistake,
+    words: string,
+    instead: ReadonlyMap<string, Expression>,
+    prior: number,
+    throughout = instead,
+  ) => {
     spent += cost;
     const way = instead.get(quantity) ?? formula.ways[0];
     const values = [pins.unrounded, pins.written].map((each) =>
       createWorld(formulas, { pins: each, instead }).evaluate(way),
     );
+    see(values, prior);
     const fits = likeness(values, way, instead);
     if (fits > 0)
-      found.push({ mistake, words, instead, value: closest(values, number.value), score: prior * fits });
+      found.push({
+        mistake,
+        words,
+        instead,
+        throughout,
+        value: closest(values, number.value),
+        score: prior * fits,
+      });
   };
   for (const at of behind) {
     if (spent > budget / 2) break;
@@ -136,48 +144,14 @@ export function* candidatesFor(
     for (const { mistake, variant, prior } of variants(at))
       tryOut(mistake, variant.words ?? mistake.words, new Map([[at.name, variant.expression]]), 0.35 * prior);
   }
-  for (const { mistake, words, instead, prior } of groupsOf(
-    behind.length > together ? [] : [formula, ...behind],
-    variants,
-  )) {
+  for (const { mistake, words, instead, prior } of groups([quantity, ...behind.map(({ name }) => name)])) {
     if (spent > budget) break;
     yield;
-    tryOut(mistake, words, instead, 0.6 * prior);
+    const open = new Map([...instead].filter(([name]) => !student.isNoted(name)));
+    if (open.size > 0) tryOut(mistake, words, open, 0.6 * prior, instead);
   }
-  return found.sort((a, b) => b.score - a.score);
-}
-
-/** The same mistake at all units of a layer, and in all layers. */
-function groupsOf(formulas: readonly Formula[], variants: Variants) {
-  const groups = new Map<
-    string,
-    { mistake: Mistake; words: string; prior: number; instead: Map<string, Expression> }
-  >();
-  for (const formula of formulas) {
-    for (const { mistake, variant, prior } of variants(formula)) {
-      if (mistake.once) continue;
-      for (const where of [`${formula.layer}`, "everywhere"]) {
-        const id = `${mistake.id} ${variant.key} ${formula.kind} ${where}`;
-        const group = groups.get(id) ?? {
-          mistake,
-          words: variant.words ?? mistake.words,
-          prior,
-          instead: new Map<string, Expression>(),
-        };
-        if (!group.instead.has(formula.name)) group.instead.set(formula.name, variant.expression);
-        groups.set(id, group);
-      }
-    }
-  }
-  const several = [...groups.values()].filter(({ instead }) => instead.size > 1);
-  const seen = new Set<string>();
-  return several.filter(({ mistake, instead }) => {
-    // In a network of two layers "everywhere" is often the one layer again.
-    const id = `${mistake.id} ${[...instead].map(([name, way]) => `${name} ${evaluate(way)}`).join("; ")}`;
-    if (seen.has(id)) return false;
-    seen.add(id);
-    return true;
-  });
+  found.sort((a, b) => b.score - a.score);
+  return { candidates: found, chance: (Math.max(near, 0.05) * number.half) / window };
 }
 
 const closest = (values: readonly number[], to: number) =>

@@ -1,17 +1,24 @@
 import type { Pass } from "../pass/pass";
 import { finish, type Work } from "../pass/work";
+import { agreesWith, isRoundedAway } from "./agreement";
 import type { GivenAnswer } from "./answer";
 import { createBugCandidates } from "./bugCandidates";
-import { type Candidate, candidatesFor, createVariants, type Variants } from "./candidates";
+import { type Candidate, candidatesFor } from "./candidates";
+import { type Translation, translated } from "./conventions";
+import { createEvidence } from "./evidence";
+import { createFloat32Noise } from "./float32";
 import { createFormulas, type Formula, type Formulas } from "./formulas";
-import type { Diagnosis, JudgedAnswer, Judgement, Verdict } from "./judgement";
+import { createGroups } from "./groups";
+import type { Judgement, Verdict } from "./judgement";
 import type { Context } from "./mistakes/inFormula/mistake";
 import { type Neutral, neutralWays } from "./neutral";
-import { agreesWith, roundedLike, significantDigits } from "./reading/writtenNumber";
+import { report } from "./report";
+import { roundedOnTheWay } from "./roundedOnTheWay";
 import { type Slip, slipsFor } from "./slips";
-import { createStudent, type Student } from "./student";
-import { createWriter, type Writer } from "./words";
-import { createWorld } from "./world";
+import { type Behind, createStudent, type Student } from "./student";
+import { createVariants, type Variants } from "./variants";
+import { createWriter } from "./words";
+import { createSpreads, createWorld, fourDigits } from "./world";
 
 /** What was found about one answer. */
 export interface Finding {
@@ -20,10 +27,15 @@ export interface Finding {
   readonly verdict: Verdict;
   /** What the student's own earlier numbers lead to. */
   readonly expected: number;
+  /** The wrong numbers that it follows from, written down or not. */
   readonly from: readonly string[];
   readonly neutral?: Neutral | undefined;
+  /** Right but for float32's rounding. */
+  readonly isFloat32?: boolean;
   /** Where it is wrong: what may have gone wrong, the likeliest first; nothing where nothing fits. */
   readonly candidates: readonly Candidate[];
+  /** Whether the first of them is shown by the digits, or by several numbers, and not one that would fit. */
+  readonly isShown?: boolean;
   readonly slip?: Slip | undefined;
 }
 
@@ -35,20 +47,21 @@ export function judge(pass: Pass, answers: readonly GivenAnswer[]): Judgement {
 /** The same in pieces. Answers for quantities that the pass doesn't have are left out. */
 export function* judging(pass: Pass, answers: readonly GivenAnswer[]): Work<Judgement> {
   const formulas = createFormulas(pass);
-  const variants = createVariants(contextOf(formulas));
-  const inOrder = answers
-    .flatMap((answer) => {
-      const formula = formulas.find(answer.quantity);
-      return formula ? [{ answer, formula }] : [];
+  const inOrder = translated(formulas, answers)
+    .flatMap((translation) => {
+      const formula = formulas.find(translation.answer.quantity);
+      return formula ? [{ ...translation, formula }] : [];
     })
     .sort((a, b) => a.formula.order - b.formula.order);
-  const bugsFor = createBugCandidates(pass.document);
-  const none = new Map<string, number>();
-  const first = yield* findings(inOrder, formulas, variants, bugsFor, none, 0);
-  // Who made a mistake in one place is likely to have made it in others: with that in mind once more.
-  const bonus = bonusOf(first);
-  const found = bonus.size > 0 ? yield* findings(inOrder, formulas, variants, bugsFor, bonus, 0.5) : first;
-  return judgementOf(found, createWriter(pass, formulas));
+  const found = yield* findings(inOrder, formulas);
+  return report(
+    found.map((finding, place) => ({ finding, translation: inOrder[place] })),
+    createWriter(
+      pass,
+      formulas,
+      inOrder.map(({ answer }) => answer.quantity),
+    ),
+  );
 }
 
 function contextOf(formulas: Formulas): Context {
@@ -58,206 +71,180 @@ function contextOf(formulas: Formulas): Context {
       const formula = formulas.find(name);
       return formula && { kind: "quantity", name, value: formula.exact };
     },
+    formula: (name) => formulas.find(name),
   };
 }
 
-interface Ordered {
-  readonly answer: GivenAnswer;
-  readonly formula: Formula;
+type Ordered = Translation & { readonly formula: Formula };
+
+/** What serves the judgement of every answer. */
+interface Desk {
+  readonly student: Student;
+  readonly answers: readonly GivenAnswer[];
+  readonly variants: Variants;
+  readonly groups: ReturnType<typeof createGroups>;
+  readonly bugs: ReturnType<typeof createBugCandidates>;
+  readonly isNoise: ReturnType<typeof createFloat32Noise>;
+  /** Rounding on the way that explains the whole text. */
+  readonly rounded: ReturnType<typeof roundedOnTheWay>;
+  /** Causes that were shown at earlier answers. */
+  readonly shown: Candidate[];
 }
 
-function* findings(
-  answers: readonly Ordered[],
-  formulas: Formulas,
-  variants: Variants,
-  bugsFor: (answer: GivenAnswer) => Candidate[],
-  bonus: ReadonlyMap<string, number>,
-  done: number,
-): Work<Finding[]> {
-  const student = createStudent(formulas);
+function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Finding[]> {
+  const variants = createVariants(contextOf(formulas));
+  const answers = ordered.map(({ answer }) => answer);
+  const desk: Desk = {
+    student: createStudent(formulas),
+    answers,
+    variants,
+    groups: createGroups(formulas, variants),
+    bugs: createBugCandidates(formulas.pass.document),
+    isNoise: createFloat32Noise(formulas),
+    rounded: roundedOnTheWay(formulas, answers),
+    shown: [],
+  };
+  const { student } = desk;
   const found: Finding[] = [];
-  for (const [place, { answer, formula }] of answers.entries()) {
-    const share = done + place / answers.length / 2;
+  for (const [place, { answer, formula }] of ordered.entries()) {
+    const share = place / ordered.length;
     yield share;
-    const finding = yield* findingFor(answer, formula, student, variants, bugsFor, found, bonus, share);
+    const finding = yield* findingFor(answer, formula, desk, share);
     found.push(finding);
     const [best] = finding.candidates;
-    if (finding.verdict === "wrong")
-      student.noteWrong(
-        answer,
-        best && !finding.slip ? best.value : answer.number.value,
-        behindOf(best, student, answer),
-      );
-    else student.note(answer);
+    if (finding.verdict !== "wrong") student.note(answer);
+    else if (!finding.isShown || !best) student.noteWrong(answer, answer.number.value, new Map());
+    else {
+      student.noteWrong(answer, best.value, behindOf(best, desk, answer));
+      if (!desk.shown.includes(best)) desk.shown.push(best);
+    }
   }
   return found;
 }
 
-function* findingFor(
-  answer: GivenAnswer,
-  formula: Formula,
-  student: Student,
-  variants: Variants,
-  bugsFor: (answer: GivenAnswer) => Candidate[],
-  before: readonly Finding[],
-  bonus: ReadonlyMap<string, number>,
-  share: number,
-): Work<Finding> {
+function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: number): Work<Finding> {
+  const { student } = desk;
   const { number, quantity } = answer;
   const [way] = formula.ways;
   const own = way ? student.unrounded().evaluate(way) : formula.exact;
   const base = { answer, formula, expected: own, from: [] as string[], candidates: [] as Candidate[] };
   if (agreesWith(formula.exact, number)) return { ...base, verdict: "right" };
+  if (desk.isNoise(quantity, formula.exact, number)) return { ...base, verdict: "right", isFloat32: true };
+  if (isRoundedAway(formula.exact, number))
+    return {
+      ...base,
+      verdict: "rounding",
+      neutral: { kind: "nothing", value: own, score: 1, sensible: true },
+    };
+  const rounded = desk.rounded?.(answer);
+  if (rounded) return { ...base, verdict: "rounding", neutral: rounded };
   const roots = [...student.rootsOf(quantity)];
   const neutral = way ? neutralWays(answer, formula, student) : [];
   const calm = neutral.find(({ sensible, score }) => sensible && score > 0.01) ?? neutral[0];
-  const tried = candidatesFor(answer, student, variants);
-  let next = tried.next();
-  while (!next.done) {
-    yield share;
-    next = tried.next();
-  }
-  const candidates = ranked(next.value, answer, student, before, bonus);
-  const slips = slipsFor(number, own).sort((a, b) => b.score - a.score);
-  const chance = 0.06 * 10 ** -Math.min(6, significantDigits(number));
-  const fitting = candidates.filter(({ score }) => score > chance);
-  const likely = fitting.length > 0 || roots.length > 0 ? fitting : bugsFor(answer);
-  const slip = slips.find(({ score }) => score > chance && score > (likely[0]?.score ?? 0));
-  const best = Math.max(likely[0]?.score ?? 0, slip?.score ?? 0);
+  const known = calm?.kind === "follows" && roots.length > 0 ? undefined : shownBefore(answer, desk);
+  if (known) return { ...base, verdict: "wrong", from: roots, candidates: [known], isShown: true };
   // Homework that is right but for sensible rounding is never called wrong.
-  if (calm && (calm.sensible ? calm.score > 0.01 || calm.score > best : calm.score > best)) {
+  const asCalm = (is: Neutral): Finding => {
     const carries =
       roots.length > 0 && isFarther(own - formula.exact, 0.3 * (number.value - formula.exact), number.half);
     return {
       ...base,
       verdict: carries ? "carried" : "rounding",
       from: carries ? roots : [],
-      neutral: calm,
-      expected: calm.kind === "early" ? own : calm.value,
+      neutral: is,
+      expected: is.kind === "early" ? own : is.value,
     };
+  };
+  if (calm?.sensible && calm.score > 0.01) return asCalm(calm);
+  const tried = candidatesFor(answer, student, desk.variants, desk.groups);
+  let next = tried.next();
+  while (!next.done) {
+    yield share;
+    next = tried.next();
   }
-  return { ...base, verdict: "wrong", from: roots, candidates: likely, ...(slip && { slip }) };
+  const { chance } = next.value;
+  const bugs = roots.length > 0 ? [] : desk.bugs(answer);
+  const candidates = ranked([...next.value.candidates.slice(0, 60), ...bugs], answer, desk);
+  const fitting = candidates.filter(({ score }) => score > 2 * chance);
+  const isShown = (fitting[0]?.score ?? 0) > surely * chance;
+  const [likeliest] = slipsFor(number, own).sort((a, b) => b.score - a.score);
+  const isSlip =
+    !isShown &&
+    likeliest !== undefined &&
+    likeliest.score > Math.max(2 * chance, 0.2 * (fitting[0]?.score ?? 0)) &&
+    !hasWrongNeighbours(answer, formula, desk);
+  const slip = isSlip ? likeliest : undefined;
+  const best = Math.max(fitting[0]?.score ?? 0, slip?.score ?? 0);
+  if (calm && calm.score > best) return asCalm(calm);
+  return { ...base, verdict: "wrong", from: roots, candidates: fitting, isShown, ...(slip && { slip }) };
 }
+
+/** Whether others of its kind are wrong too: nobody's pen slips at all numbers of a matrix. */
+function hasWrongNeighbours({ quantity }: GivenAnswer, { kind, layer }: Formula, desk: Desk): boolean {
+  return desk.answers.some((other) => {
+    const formula = other.quantity === quantity ? undefined : desk.student.formulas.find(other.quantity);
+    const isAlike = formula?.kind === kind && formula.layer === layer;
+    return isAlike && !agreesWith(formula.exact, other.number, 2 * other.number.half);
+  });
+}
+
+/** How much likelier a cause must be than that some other gives the number by chance, to be said without reserve. */
+const surely = 30;
 
 const isFarther = (difference: number, than: number, half: number) =>
   Math.abs(difference) >= Math.min(Math.abs(than), half) && difference !== 0;
 
-/** The candidates with what else was written in mind. */
+/** The candidates with what else was written in mind, the likeliest first. */
 function ranked(
   candidates: readonly Candidate[],
   answer: GivenAnswer,
-  student: Student,
-  before: readonly Finding[],
-  bonus: ReadonlyMap<string, number>,
+  { student, answers }: Desk,
 ): Candidate[] {
+  const evidence = createEvidence(answer, student, answers);
   const best = new Map<string, Candidate>();
-  for (const candidate of candidates.slice(0, 60)) {
-    const contradicted = contradictions(candidate, answer, student, before);
-    const score = candidate.score * 0.1 ** contradicted * (bonus.get(bonusKey(candidate)) ?? 1);
-    const known = best.get(`${candidate.mistake.id} ${candidate.words}`);
-    if (!known || score > known.score)
-      best.set(`${candidate.mistake.id} ${candidate.words}`, { ...candidate, score });
+  for (const candidate of candidates) {
+    const score = candidate.score * 10 ** evidence(candidate);
+    const key = `${candidate.mistake.id} ${candidate.words}`;
+    const known = best.get(key);
+    if (!known || score > known.score) best.set(key, { ...candidate, score });
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-/** How many earlier answers that are right would have come out otherwise. */
-function contradictions(
-  { instead }: Candidate,
-  { quantity }: GivenAnswer,
-  student: Student,
-  before: readonly Finding[],
-): number {
-  const hidden = [...instead].filter(([name]) => name !== quantity);
-  if (hidden.length === 0) return 0;
-  const { unrounded } = student.pins();
-  const pins = new Map(unrounded);
-  const other = createWorld(student.formulas, { pins, instead: new Map(hidden) });
-  let count = 0;
-  for (const { answer, formula, verdict } of before) {
-    if (verdict === "wrong" || formula.ways.length === 0) continue;
-    const { value, half } = answer.number;
-    const usual = student.unrounded().value(answer.quantity);
-    const then = other.value(answer.quantity);
-    if (Math.abs(then - usual) > 3 * half + 1e-9 * Math.abs(usual) && Math.abs(then - value) > 3 * half)
-      count++;
-  }
-  return Math.min(count, 4);
-}
-
-const bonusKey = ({ mistake, words }: Candidate) => `${mistake.id} ${words}`;
-
-/** Mistakes that explain several answers weigh more. */
-function bonusOf(found: readonly Finding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  const wrong = found.filter(({ verdict }) => verdict === "wrong");
-  for (const { candidates } of wrong)
-    for (const key of new Set(candidates.map(bonusKey))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const several = [...counts].filter(([, count]) => count > 1);
-  return new Map(several.map(([key, count]) => [key, 4 ** Math.min(3, count - 1)]));
-}
-
-/** The numbers that weren't written down and must have been wrong too. */
-function behindOf(
-  candidate: Candidate | undefined,
-  student: Student,
-  { quantity }: GivenAnswer,
-): Map<string, number> {
-  const behind = new Map<string, number>();
-  if (!candidate) return behind;
-  const world = createWorld(student.formulas, { pins: student.pins().unrounded, instead: candidate.instead });
-  for (const name of candidate.instead.keys()) if (name !== quantity) behind.set(name, world.value(name));
-  return behind;
-}
-
-function judgementOf(found: readonly Finding[], writer: Writer): Judgement {
-  const diagnoses = grouped(found).map((group) => ({ group, diagnosis: writer.diagnosis(group) }));
-  const answers = found.map((finding): JudgedAnswer => {
-    const { answer, formula, verdict, expected, from } = finding;
-    const place = diagnoses.findIndex(({ group }) => group.includes(finding));
-    return {
-      quantity: answer.quantity,
-      symbol: writer.symbol(answer.quantity),
-      label: answer.label,
-      ...(answer.line !== undefined && { line: answer.line }),
-      written: answer.number.text,
-      verdict,
-      exact: formula.exact,
-      expected,
-      exactWritten: roundedLike(formula.exact, answer.number),
-      expectedWritten: roundedLike(expected, answer.number),
-      isCoarse: isCoarse(answer, formula.exact),
-      from,
-      words: place < 0 ? writer.words(finding) : diagnoses[place].diagnosis.words,
-      ...(place >= 0 && { diagnosis: place }),
-    };
+/** A cause that earlier answers showed, where it gives this one too. */
+function shownBefore(answer: GivenAnswer, { shown, student }: Desk): Candidate | undefined {
+  const { number, quantity } = answer;
+  return shown.find(({ instead, numbers }) => {
+    const there = numbers?.get(quantity);
+    if (there !== undefined) return agreesWith(there, number);
+    const way = instead.get(quantity);
+    if (!way) return false;
+    if ([student.unrounded(), student.written()].some((world) => agreesWith(world.evaluate(way), number)))
+      return true;
+    const { value, error } = createSpreads(student.formulas, student.spreads(), fourDigits)(way);
+    return agreesWith(value, number, error);
   });
-  const counts = { right: 0, rounding: 0, carried: 0, wrong: 0 };
-  for (const { verdict } of answers) counts[verdict]++;
-  const first = answers.find(({ verdict }) => verdict === "wrong");
-  return {
-    answers,
-    ...(first && { first: first.quantity }),
-    diagnoses: diagnoses.map(({ diagnosis }): Diagnosis => diagnosis),
-    counts,
-  };
 }
 
-/** Half a unit of the third digit of 1.00 is half a percent. */
-const isCoarse = ({ number: { value, half } }: GivenAnswer, exact: number) =>
-  half > 0.0051 * Math.abs(exact) && Math.abs(value - exact) > 1e-12;
-
-/** Wrong answers of one kind in one layer with the same mistake belong together. */
-function grouped(found: readonly Finding[]): Finding[][] {
-  const groups = new Map<string, Finding[]>();
-  for (const [place, finding] of found.entries()) {
-    if (finding.verdict !== "wrong") continue;
-    const [best] = finding.candidates;
-    const alone = finding.slip !== undefined || !best;
-    const key = alone
-      ? `${place}`
-      : `${finding.formula.kind} ${finding.formula.layer} ${bonusKey(best)} ${best.besides ?? ""} ${best.instead.has(finding.answer.quantity)}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return [...groups.values()];
+/** The numbers that aren't written down and must have been wrong too. */
+function behindOf(
+  { instead }: Candidate,
+  { student, answers }: Desk,
+  { quantity }: GivenAnswer,
+): Map<string, Behind> {
+  const { formulas } = student;
+  const { unrounded, written } = student.pins();
+  const isWritten = new Set(answers.map((answer) => answer.quantity));
+  const exactly = createWorld(formulas, { pins: unrounded, instead });
+  const rounded = createWorld(formulas, { pins: written, instead });
+  const spread = createSpreads(formulas, student.spreads(), () => 0, instead);
+  const behind = new Map<string, Behind>();
+  for (const [name, way] of instead)
+    if (name !== quantity && !isWritten.has(name))
+      behind.set(name, {
+        exactly: exactly.value(name),
+        rounded: rounded.value(name),
+        error: spread(way).error,
+      });
+  return behind;
 }

@@ -24,7 +24,9 @@ export interface JudgedAnswer {
   readonly expectedWritten: string;
   /** Whether fewer than three digits were written, and more would have told more. */
   readonly isCoarse: boolean;
-  /** Canonical names of the wrong answers that it follows from. */
+  /** Whether the exercise gives this number, so that it was only copied. */
+  readonly isGiven: boolean;
+  /** Canonical names of the wrong numbers that it follows from: answers, or what must have been wrong unwritten. */
   readonly from: readonly string[];
   /** What there is to say about it, as a sentence. */
   readonly words: string;
@@ -36,7 +38,7 @@ export interface JudgedAnswer {
 export interface Diagnosis {
   /** The wrong answers that it explains, in the order of the pass. */
   readonly quantities: readonly string[];
-  /** The mistake's id; none where no known mistake gives these numbers. */
+  /** The mistake's id; none where no known mistake gives these numbers, or the digits can't show that it was made. */
   readonly mistake?: string | undefined;
   readonly label: string;
   /** The whole of it as a sentence in the sheet's notation, with the formula that seems to have been used. */
@@ -44,7 +46,7 @@ export interface Diagnosis {
   /** The formula as it seems to have been used, and as it should have been, with left sides. */
   readonly used?: Formula | undefined;
   readonly right?: Formula | undefined;
-  /** Other mistakes that give the same number, the likeliest first. */
+  /** Other mistakes that give the same number, or that would fit where none is shown; the likeliest first. */
   readonly others: readonly { readonly mistake: string; readonly label: string; readonly words: string }[];
 }
 
@@ -54,5 +56,8 @@ export interface Judgement {
   /** Canonical name of the first wrong answer; none where there is none. */
   readonly first?: string | undefined;
   readonly diagnoses: readonly Diagnosis[];
-  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly counts: Counts;
 }
+
+/** How many answers have each verdict; of the right ones, how many are coarse, and how many the exercise gives. */
+export type Counts = Readonly<Record<Verdict | "coarse" | "given", number>>;

@@ -1,12 +1,13 @@
+import { agreesWith } from "./agreement";
 import type { GivenAnswer } from "./answer";
 import type { Formula } from "./formulas";
-import { agreesWith, roundedLike } from "./reading/writtenNumber";
+import { roundedLike } from "./reading/writtenNumber";
 import type { Student } from "./student";
 import { createSpreads, createWorld, fourDigits } from "./world";
 
 /** A way to the number without any mistake of its own, beside rounding. */
 export interface Neutral {
-  readonly kind: "follows" | "early" | "cut";
+  readonly kind: "follows" | "early" | "cut" | "nothing";
   /** For "early": to how many digits numbers on the way were rounded. */
   readonly digits?: number;
   readonly value: number;

@@ -22,11 +22,21 @@ export interface Student {
    * @param value what it was before it was rounded, where that is known
    * @param behind wrong numbers that weren't written down but led to it
    */
-  noteWrong(answer: GivenAnswer, value: number, behind: ReadonlyMap<string, number>): void;
-  /** The wrong answers that a number follows from. */
+  noteWrong(answer: GivenAnswer, value: number, behind: ReadonlyMap<string, Behind>): void;
+  isNoted(name: string): boolean;
+  /** The wrong numbers that a number follows from: answers, and numbers that must have been wrong but weren't written. */
   rootsOf(name: string): ReadonlySet<string>;
   /** What a number comes from, as far back as the next numbers that were written down; the nearest first. */
   unwritten(name: string): readonly string[];
+}
+
+/** A wrong number that wasn't written down. */
+export interface Behind {
+  /** As it comes out of the exact numbers. */
+  readonly exactly: number;
+  /** As it comes out of the numbers that were written down. */
+  readonly rounded: number;
+  readonly error: number;
 }
 
 export function createStudent(formulas: Formulas): Student {
@@ -34,7 +44,7 @@ export function createStudent(formulas: Formulas): Student {
   const written = new Map<string, number>();
   const spreads = new Map<string, Spread>();
   const noted = new Set<string>();
-  /** For a wrong number the answers that brought it to light. */
+  /** For a wrong number what it is wrong from: itself. */
   const roots = new Map<string, Set<string>>();
   let worlds: { unrounded: World; written: World } | undefined;
   const reads = new Map<string, readonly string[]>();
@@ -71,12 +81,13 @@ export function createStudent(formulas: Formulas): Student {
       roots.set(answer.quantity, new Set([answer.quantity]));
       for (const [name, wrong] of behind) {
         if (noted.has(name)) continue;
-        unrounded.set(name, wrong);
-        written.set(name, wrong);
-        spreads.set(name, { value: wrong, error: 0 });
-        roots.set(name, new Set([...(roots.get(name) ?? []), answer.quantity]));
+        unrounded.set(name, wrong.exactly);
+        written.set(name, wrong.rounded);
+        spreads.set(name, { value: wrong.exactly, error: wrong.error });
+        roots.set(name, new Set([name]));
       }
     },
+    isNoted: (name) => noted.has(name),
     rootsOf(name) {
       const found = new Set<string>();
       const seen = new Set<string>();

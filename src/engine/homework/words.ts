@@ -5,22 +5,26 @@ import { shortNumber } from "../math/format";
 import { print } from "../math/print";
 import { createNotation, written } from "../names/notation";
 import type { Pass } from "../pass/pass";
+import { writtenLike } from "./agreement";
+import type { WrittenNumber } from "./answer";
+import type { Candidate } from "./candidates";
 import type { Formulas } from "./formulas";
 import type { Finding } from "./judge";
 import type { Diagnosis } from "./judgement";
 import { exchanged } from "./mistakes/inFormula/parts";
-import { roundedLike } from "./reading/writtenNumber";
 
 /** Writes findings down in the sheet's notation. */
 export interface Writer {
   symbol(name: string): string;
   /** A sentence about an answer that isn't wrong by itself. */
-  words(finding: Finding): string;
+  words(finding: Finding, written: WrittenNumber, scale: number): string;
   /** What is to be said about wrong answers that have the same cause. */
   diagnosis(findings: readonly Finding[]): Diagnosis;
 }
 
-export function createWriter({ document }: Pass, formulas: Formulas): Writer {
+/** @param given canonical names of all that was written down */
+export function createWriter({ document }: Pass, formulas: Formulas, given: readonly string[]): Writer {
+  const isWritten = new Set(given);
   const notation = createNotation(document.names, document.batch.inputs.length > 1);
   const symbol = (name: string) => written(name, notation.text);
   /** Slopes are written out: that is how they are worked with. */
@@ -46,26 +50,43 @@ export function createWriter({ document }: Pass, formulas: Formulas): Writer {
   };
   const minus = (text: string) => text.replaceAll("-", "−");
 
+  /** A cause that isn't shown, and where it would have been made. */
+  const where =
+    (name: string) =>
+    ({ instead, words }: Candidate) =>
+      instead.size === 0 || instead.has(name) ? words : `${words} (in ${list([...instead.keys()])})`;
+
   return {
     symbol,
-    words({ answer, formula, verdict, from, neutral, expected }) {
-      const exact = minus(roundedLike(formula.exact, answer.number));
+    words({ answer, formula, verdict, from, neutral, expected, isFloat32 }, number, scale) {
+      const value = formula.exact * scale;
+      const exact = minus(writtenLike(value, number));
+      const full = minus(shortNumber(value, 9));
+      if (isFloat32)
+        return `Right to the digits of float32, the usual precision of PyTorch and Keras; in double precision it is ${full}.`;
       if (verdict === "right")
-        return isCoarse(answer.number.half, formula.exact)
-          ? `Right as far as it goes: exactly it is ${shortNumber(formula.exact)}.`
+        return isVague(number.half, value)
+          ? `Right as far as it goes: exactly it is ${full}.`
           : "Right to the digits written.";
-      if (verdict === "carried")
-        return `Carried over from ${list(from)}: with your number the rule gives ${minus(roundedLike(expected, answer.number))}, so this step is right; exactly it is ${exact}.`;
+      if (verdict === "carried") {
+        const hidden = from.filter((name) => !isWritten.has(name));
+        const unwritten =
+          hidden.length === 0
+            ? ""
+            : ` (${list(hidden)} ${hidden.length === 1 ? "isn't" : "aren't"} written down)`;
+        return `Carried over from ${list(from)}${unwritten}: with your number${from.length > 1 ? "s" : ""} the rule gives ${minus(writtenLike(expected * scale, number))}, so this step is right; to your digits it should be ${exact}.`;
+      }
+      if (neutral?.kind === "nothing") return `Rounded away: no digit of it is left; exactly it is ${full}.`;
       if (neutral?.kind === "cut")
-        return `The digits behind were cut off: rounded it is ${exact} (${shortNumber(formula.exact, 8)}).`;
+        return `The digits behind were cut off: rounded it is ${exact} (${shortNumber(value, 8)}).`;
       if (neutral?.kind === "early")
         return `Rounded too early: with all digits kept it is ${exact}. This is what comes out with numbers on the way rounded to ${neutral.digits} digits.`;
       return `Rounded too early: your rounded numbers before it lead to ${minus(answer.number.text)}; with all digits kept it is ${exact}.`;
     },
     diagnosis(findings) {
-      const [{ answer, formula, candidates, slip, expected, from }] = findings;
+      const [{ answer, formula, candidates, slip, expected, from, isShown }] = findings;
       const quantities = findings.map(({ answer: { quantity } }) => quantity);
-      const own = minus(roundedLike(expected, answer.number));
+      const own = minus(writtenLike(expected, answer.number));
       const basis = from.length > 0 ? `, from your ${list(from)}` : "";
       if (slip)
         return {
@@ -86,7 +107,19 @@ export function createWriter({ document }: Pass, formulas: Formulas): Writer {
           ...(formula.ways[0] && { right: formulaOf(formula.name, formula.ways[0]) }),
           others: [],
         };
-      const made = [...best.instead][0];
+      if (!isShown)
+        return {
+          quantities,
+          label: "would fit, but too little is written to tell",
+          words: `${symbol(quantities[0])} should be ${own}${basis}, not ${minus(answer.number.text)}. Would fit: ${candidates.slice(0, 3).map(where(answer.quantity)).join("; or ")}. ${candidates.length > 1 ? "Too little is written to tell which, if any" : "Too little is written to tell whether it is that"}.`,
+          ...(formula.ways[0] && { right: formulaOf(formula.name, formula.ways[0]) }),
+          others: candidates
+            .slice(0, 3)
+            .map((other) => ({ mistake: other.mistake.id, label: other.mistake.label, words: other.words })),
+        };
+      const made = best.instead.has(answer.quantity)
+        ? ([answer.quantity, best.instead.get(answer.quantity) as Expression] as const)
+        : [...best.instead][0];
       const hidden = made !== undefined && !best.instead.has(answer.quantity);
       const places = hidden
         ? [...new Set(findings.flatMap(({ candidates: [each] }) => [...(each?.instead.keys() ?? [])]))]
@@ -119,5 +152,5 @@ export function createWriter({ document }: Pass, formulas: Formulas): Writer {
   };
 }
 
-/** Whether less than one digit of the exact number was written. */
-const isCoarse = (half: number, exact: number) => half > 0.5 * Math.abs(exact) && exact !== 0;
+/** Whether a single digit was written, or little more. */
+const isVague = (half: number, exact: number) => half > 0.05 * Math.abs(exact) && exact !== 0;

@@ -1,4 +1,4 @@
-import { type Expression, evaluate } from "../math/expression";
+import type { Expression } from "../math/expression";
 import type { Formulas } from "./formulas";
 
 /** The numbers of a pass as they come out under some assumption. */
@@ -14,7 +14,7 @@ export interface Assumptions {
   /** Formulas in place of the right ones. */
   readonly instead?: ReadonlyMap<string, Expression> | undefined;
   /** What becomes of each number as soon as it is found: rounding. */
-  readonly keep?: ((value: number) => number) | undefined;
+  readonly keep?: ((value: number, name: string) => number) | undefined;
 }
 
 /** Recomputes the pass, each number when it is asked for. */
@@ -31,7 +31,7 @@ export function createWorld(formulas: Formulas, { pins, instead, keep }: Assumpt
     known.set(name, formula.exact);
     const way = instead?.get(name) ?? formula.ways[0];
     const number = way === undefined ? formula.exact : evaluateIn(way, value);
-    const kept = way !== undefined && keep ? keep(number) : number;
+    const kept = way !== undefined && keep ? keep(number, name) : number;
     known.set(name, kept);
     return kept;
   };
@@ -74,26 +74,31 @@ export interface Spread {
 }
 
 /** How far rounded numbers that were read can move a formula's result. */
-export function spreadIn(expression: Expression, read: (name: string) => Spread): Spread {
+export function spreadIn(expression: Expression, read: (name: string) => Spread, ofSettings = 0): Spread {
   switch (expression.kind) {
     case "number":
+      return { value: expression.value, error: 0 };
     case "constant":
-      return { value: evaluate(expression), error: 0 };
+      // A setting like 1 − β is the difference of a rounded number from 1.
+      return {
+        value: expression.value,
+        error: ofSettings * (expression.symbol.startsWith("1 -") ? 1 : Math.abs(expression.value)),
+      };
     case "quantity":
       return read(expression.name);
     case "negative": {
-      const { value, error } = spreadIn(expression.of, read);
+      const { value, error } = spreadIn(expression.of, read, ofSettings);
       return { value: -value, error };
     }
     case "sum": {
-      const terms = expression.terms.map((term) => spreadIn(term, read));
+      const terms = expression.terms.map((term) => spreadIn(term, read, ofSettings));
       return {
         value: terms.reduce((sum, term) => sum + term.value, 0),
         error: together(terms.map(({ error }) => error)),
       };
     }
     case "product": {
-      const factors = expression.factors.map((factor) => spreadIn(factor, read));
+      const factors = expression.factors.map((factor) => spreadIn(factor, read, ofSettings));
       const value = factors.reduce((product, factor) => product * factor.value, 1);
       const parts = factors.map(({ error }, k) =>
         factors.reduce(
@@ -104,13 +109,16 @@ export function spreadIn(expression: Expression, read: (name: string) => Spread)
       return { value, error: together(parts) };
     }
     case "quotient": {
-      const [above, below] = [spreadIn(expression.numerator, read), spreadIn(expression.denominator, read)];
+      const [above, below] = [
+        spreadIn(expression.numerator, read, ofSettings),
+        spreadIn(expression.denominator, read, ofSettings),
+      ];
       const value = above.value / below.value;
       const rest = Math.max(Math.abs(below.value) - below.error, Number.MIN_VALUE);
       return { value, error: together([above.error / rest, (Math.abs(value) * below.error) / rest]) };
     }
     case "call": {
-      const args = expression.arguments.map((argument) => spreadIn(argument, read));
+      const args = expression.arguments.map((argument) => spreadIn(argument, read, ofSettings));
       const at = (values: number[]) => expression.function.evaluate(...values);
       const values = args.map((argument) => argument.value);
       const value = at(values);
@@ -147,6 +155,8 @@ export function createSpreads(
   kept: (value: number) => number,
   /** Formulas in place of the right ones. */
   instead?: ReadonlyMap<string, Expression>,
+  /** How far settings may be off, beside 1. */
+  ofSettings = 0,
 ): (expression: Expression) => Spread {
   const known = new Map<string, Spread>();
   const read = (name: string): Spread => {
@@ -156,12 +166,12 @@ export function createSpreads(
     if (!formula) return { value: Number.NaN, error: 0 };
     known.set(name, { value: formula.exact, error: 0 });
     const way = instead?.get(name) ?? formula.ways[0];
-    const of = way ? spreadIn(way, read) : { value: formula.exact, error: 0 };
+    const of = way ? spreadIn(way, read, ofSettings) : { value: formula.exact, error: 0 };
     const spread = way ? { value: of.value, error: of.error + kept(of.value) } : of;
     known.set(name, spread);
     return spread;
   };
-  return (expression) => spreadIn(expression, read);
+  return (expression) => spreadIn(expression, read, ofSettings);
 }
 
 /** How far a number that is kept to four digits, or to four decimals where that leaves two of them, may be off. */

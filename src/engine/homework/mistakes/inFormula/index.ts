@@ -1,5 +1,9 @@
+import absoluteGradient from "./absoluteGradient";
 import biasAfterActivation from "./biasAfterActivation";
 import biasInput from "./biasInput";
+import decayOnBias from "./decayOnBias";
+import epsilonInRoot from "./epsilonInRoot";
+import epsilonUncorrected from "./epsilonUncorrected";
 import exchangedFactors from "./exchangedFactors";
 import exchangedSettings from "./exchangedSettings";
 import missingActivation from "./missingActivation";
@@ -13,6 +17,10 @@ import missingSlope from "./missingSlope";
 import missingTerm from "./missingTerm";
 import missingWeights from "./missingWeights";
 import type { Mistake } from "./mistake";
+import noBiasCorrection from "./noBiasCorrection";
+import noLookAhead from "./noLookAhead";
+import noRoot from "./noRoot";
+import oldSlotForgotten from "./oldSlotForgotten";
 import oneTermOnly from "./oneTermOnly";
 import otherBias from "./otherBias";
 import otherDelta from "./otherDelta";
@@ -21,8 +29,14 @@ import otherInput from "./otherInput";
 import otherQuantity from "./otherQuantity";
 import otherUnitsWeights from "./otherUnitsWeights";
 import penaltyOnBias from "./penaltyOnBias";
+import penaltySlope from "./penaltySlope";
+import plainStep from "./plainStep";
 import slopeAfterFusion from "./slopeAfterFusion";
+import slopeElsewhere from "./slopeElsewhere";
+import slopeTimesSum from "./slopeTimesSum";
 import slopeTwice from "./slopeTwice";
+import slotGain from "./slotGain";
+import slotSign from "./slotSign";
 import stepAlone from "./stepAlone";
 import stepByExamples from "./stepByExamples";
 import sumsMultiplied from "./sumsMultiplied";
@@ -38,12 +52,18 @@ import wrongLoss from "./wrongLoss";
 import wrongSign from "./wrongSign";
 import wrongSlope from "./wrongSlope";
 import wrongSoftmax from "./wrongSoftmax";
+import wrongStepNumber from "./wrongStepNumber";
+import wrongTarget from "./wrongTarget";
 import wrongTermSign from "./wrongTermSign";
 
 /** All mistakes that are tried, one file each. */
 export const mistakes: readonly Mistake[] = [
+  absoluteGradient,
   biasAfterActivation,
   biasInput,
+  decayOnBias,
+  epsilonInRoot,
+  epsilonUncorrected,
   exchangedFactors,
   exchangedSettings,
   missingActivation,
@@ -56,6 +76,10 @@ export const mistakes: readonly Mistake[] = [
   missingSlope,
   missingTerm,
   missingWeights,
+  noBiasCorrection,
+  noLookAhead,
+  noRoot,
+  oldSlotForgotten,
   oneTermOnly,
   otherBias,
   otherDelta,
@@ -64,8 +88,14 @@ export const mistakes: readonly Mistake[] = [
   otherQuantity,
   otherUnitsWeights,
   penaltyOnBias,
+  penaltySlope,
+  plainStep,
   slopeAfterFusion,
+  slopeElsewhere,
+  slopeTimesSum,
   slopeTwice,
+  slotGain,
+  slotSign,
   stepAlone,
   stepByExamples,
   sumsMultiplied,
@@ -81,5 +111,7 @@ export const mistakes: readonly Mistake[] = [
   wrongSign,
   wrongSlope,
   wrongSoftmax,
+  wrongStepNumber,
+  wrongTarget,
   wrongTermSign,
 ];

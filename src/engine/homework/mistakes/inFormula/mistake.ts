@@ -31,4 +31,6 @@ export interface Context {
   readonly document: NetworkDocument;
   /** A number of the pass by its name; nothing where there is none. */
   quantity(name: string): Expression | undefined;
+  /** How a number of the pass comes about. */
+  formula(name: string): Formula | undefined;
 }

@@ -1,4 +1,4 @@
-import { type Expression, negative, product, sum } from "../../../math/expression";
+import { type Expression, negative, partsOf, product, sum } from "../../../math/expression";
 import { nameOf, type Plain, parseQuantity, plain } from "../../../names/quantity";
 import type { Formula, FormulaKind } from "../../formulas";
 import type { Context } from "./mistake";
@@ -93,3 +93,49 @@ export function subject({ name }: Formula): Plain | undefined {
 }
 
 export const isGradientOf = ({ name }: Formula, base: string) => name.startsWith(`dL/d${base}`);
+
+/**
+ * The expression with parts of it replaced, the outermost first; what stands in their place is taken as it is.
+ * @param other what stands in place of a part; nothing leaves it, and looks into it
+ * @returns nothing where no part was replaced
+ */
+export function rewritten(
+  expression: Expression,
+  other: (part: Expression) => Expression | undefined,
+): Expression | undefined {
+  let changed = false;
+  const visit = (part: Expression): Expression => {
+    const found = other(part);
+    if (found) {
+      changed = true;
+      return found;
+    }
+    switch (part.kind) {
+      case "sum":
+        return sum(part.terms.map(visit));
+      case "product":
+        return product(...part.factors.map(visit));
+      case "quotient":
+        return { kind: "quotient", numerator: visit(part.numerator), denominator: visit(part.denominator) };
+      case "negative":
+        return negative(visit(part.of));
+      case "call":
+        return { ...part, arguments: part.arguments.map(visit) };
+      default:
+        return part;
+    }
+  };
+  const result = visit(expression);
+  return changed ? result : undefined;
+}
+
+/** Whether some part of an expression is so. */
+export const hasPart = (expression: Expression, is: (part: Expression) => boolean): boolean =>
+  is(expression) || partsOf(expression).some((part) => hasPart(part, is));
+
+/** Whether a leaf is the gradient of the loss. */
+export const isGradient = (part: Expression) => gradientIn(part) !== undefined;
+
+/** Whether a leaf is what an optimizer's slot was before the step: m₂, v₂. */
+export const isOldSlot = (part: Expression) =>
+  part.kind === "constant" && /^[a-z]+_\{\d+\}$/.test(part.symbol);

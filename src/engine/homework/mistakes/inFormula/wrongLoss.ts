@@ -2,9 +2,11 @@ import {
   call,
   constant,
   type Expression,
+  positivePart,
   product,
   type ScalarFunction,
   square,
+  sum,
 } from "../../../math/expression";
 import type { Mistake, Variant } from "./mistake";
 import { isKind } from "./parts";
@@ -32,6 +34,9 @@ const wrongLoss: Mistake = {
         words: "the root was taken, which this loss doesn't do",
         expression: call(root, way),
       });
+    const bare = mapCalls(way, (part) => (part.function === positivePart ? withoutMargin(part) : part));
+    if (bare)
+      variants.push({ key: "no margin", words: "the margin of 1 is missing in each term", expression: bare });
     if (hasLogarithm(way)) {
       variants.push(
         {
@@ -60,6 +65,13 @@ const root: ScalarFunction = {
   evaluate: Math.sqrt,
   binds: "atom",
 };
+
+/** max(0, y − y_c) for max(0, 1 + y − y_c). */
+function withoutMargin(part: Call): Expression {
+  const [inside] = part.arguments;
+  if (inside.kind !== "sum" || !inside.terms.some(({ kind }) => kind === "number")) return part;
+  return { ...part, arguments: [sum(inside.terms.filter(({ kind }) => kind !== "number"))] };
+}
 
 const hasLogarithm = (expression: Expression): boolean =>
   mapCalls(expression, (part) =>

@@ -1,8 +1,6 @@
-import { activations } from "../../../activations";
 import {
   call,
   difference,
-  type Expression,
   number,
   product,
   type ScalarFunction,
@@ -11,6 +9,7 @@ import {
 import { plain } from "../../../names/quantity";
 import type { Mistake, Variant } from "./mistake";
 import { isKind, plainNamed, subject } from "./parts";
+import { slopeAt } from "./slopeAt";
 
 const wrongSlope: Mistake = {
   id: "wrongSlope",
@@ -63,6 +62,11 @@ const wrongSlope: Mistake = {
         expression: difference(one, call(square, a)),
       },
       {
+        key: "a(1 − z)",
+        words: "z was put for one a where the derivative's formula has a twice",
+        expression: product(a, difference(one, z)),
+      },
+      {
         key: "1 − z²",
         words: "z was put where the derivative's formula has a",
         expression: difference(one, call(square, z)),
@@ -85,26 +89,3 @@ const step: ScalarFunction = {
   evaluate: (z) => (z > 0 ? 1 : 0),
   binds: "atom",
 };
-
-/** σ′(a) written in the activation's own value there: needs the activation, to apply it once more. */
-function slopeAt(slope: ScalarFunction, a: Expression): Expression | undefined {
-  const activation = activations.find(
-    ({ id, parameters }) => slope.id === `${id}'` && parameters.length === 0,
-  );
-  if (!activation) return undefined;
-  const op = activation.create({});
-  const again: ScalarFunction = {
-    id: `${slope.id} at a`,
-    tex: `${activation.id}'(a)`,
-    letters: ["a"],
-    evaluate(at) {
-      const [y, gradient] = [new Float64Array(1), new Float64Array(1)];
-      const shapes = [[1, 1]];
-      op.forward([Float64Array.of(at)], y, shapes, gradient);
-      op.vjp([Float64Array.of(at)], y, Float64Array.of(1), [gradient], shapes, new Float64Array(1));
-      return gradient[0];
-    },
-    binds: "atom",
-  };
-  return call(again, a);
-}

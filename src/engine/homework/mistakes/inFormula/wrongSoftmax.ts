@@ -1,5 +1,12 @@
 import { activations } from "../../../activations";
-import { call, exponential, quantitiesIn, quotient, sum } from "../../../math/expression";
+import {
+  call,
+  exponential,
+  quantitiesIn,
+  quotient,
+  type ScalarFunction,
+  sum,
+} from "../../../math/expression";
 import type { Mistake } from "./mistake";
 import { isKind, plainIn, plainNamed, subject } from "./parts";
 
@@ -23,6 +30,14 @@ const wrongSoftmax: Mistake = {
       document.batch.inputs.length > 1 && score
         ? document.batch.inputs.flatMap((_, n) => quantity(plainNamed({ ...score, example: n + 1 })) ?? [])
         : [];
+    const inBatch = overExamples.flatMap((_, n) =>
+      scores.flatMap((other) => {
+        const unit = plainIn(other);
+        return unit ? (quantity(plainNamed({ ...unit, example: n + 1 })) ?? []) : [];
+      }),
+    );
+    const twos = scores.map((other) => call(powerOfTwo, other));
+    const base2 = quotient(twos[of.index[0] - 1], sum(twos));
     const sigmoid = activations.find(({ id }) => id === "sigmoid")?.create({});
     return [
       { key: "unnormalized", words: "the softmax isn't divided by the sum of all powers", expression: power },
@@ -58,8 +73,26 @@ const wrongSoftmax: Mistake = {
             },
           ]
         : []),
+      { key: "base 2", words: "the powers are of 2 and not of e", expression: base2 },
+      ...(inBatch.length > scores.length
+        ? [
+            {
+              key: "whole batch",
+              words: "the softmax was taken over the whole batch at once, and not for each example",
+              expression: quotient(power, sum(inBatch.map((other) => call(exponential, other)))),
+            },
+          ]
+        : []),
       { key: "none", words: "the softmax is missing", expression: own },
     ];
   },
 };
 export default wrongSoftmax;
+
+const powerOfTwo: ScalarFunction = {
+  id: "powerOfTwo",
+  tex: "2^{x}",
+  letters: ["x"],
+  evaluate: (x) => 2 ** x,
+  binds: "power",
+};

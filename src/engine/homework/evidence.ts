@@ -1,0 +1,41 @@
+import type { GivenAnswer } from "./answer";
+import type { Candidate } from "./candidates";
+import type { Student } from "./student";
+import { createWorld, type World } from "./world";
+
+/** Answers at most that are looked at for and against a cause. */
+const most = 200;
+
+/**
+ * What the other answers say about a cause, as a power of ten: for it where they are what it leads to and not what the
+ * answer alone does, and against it the other way round.
+ */
+export function createEvidence(
+  answer: GivenAnswer,
+  student: Student,
+  answers: readonly GivenAnswer[],
+): (candidate: Candidate) => number {
+  const { formulas } = student;
+  const pins = student.pins().unrounded;
+  const usual = createWorld(formulas, { pins: new Map([...pins, [answer.quantity, answer.number.value]]) });
+  const others = answers.filter(({ quantity }) => quantity !== answer.quantity).slice(0, most);
+  return ({ instead, throughout = instead, value, numbers }) => {
+    const then: Pick<World, "value"> = numbers
+      ? { value: (name) => numbers.get(name) ?? formulas.find(name)?.exact ?? Number.NaN }
+      : createWorld(formulas, {
+          pins: new Map([...pins, [answer.quantity, value]]),
+          instead: new Map([...throughout].filter(([name]) => name !== answer.quantity && !pins.has(name))),
+        });
+    let sum = 0;
+    for (const { quantity, number } of others)
+      if (!pins.has(quantity)) sum += weight(usual.value(quantity), then.value(quantity), number);
+    return Math.max(-8, Math.min(8, sum));
+  };
+}
+
+function weight(usual: number, then: number, { value, half }: GivenAnswer["number"]): number {
+  const grain = Math.max(half, 5e-4 * Math.abs(value));
+  if (!(Math.abs(then - usual) > 3 * grain)) return 0;
+  const ratio = (Math.abs(usual - value) + grain) / (Math.abs(then - value) + grain);
+  return Math.max(-2, Math.min(2, Math.log10(ratio)));
+}

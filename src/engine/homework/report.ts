@@ -1,0 +1,68 @@
+import { writtenLike } from "./agreement";
+import type { GivenAnswer } from "./answer";
+import type { Translation } from "./conventions";
+import type { Finding } from "./judge";
+import type { Counts, JudgedAnswer, Judgement } from "./judgement";
+import type { Writer } from "./words";
+
+/** What was found about all answers, in words and counted. */
+export function report(
+  found: readonly { readonly finding: Finding; readonly translation: Translation }[],
+  writer: Writer,
+): Judgement {
+  const groups = grouped(found.map(({ finding }) => finding));
+  const diagnoses = groups.map((group) => writer.diagnosis(group));
+  const answers = found.map(({ finding, translation: { asWritten, scale, words } }): JudgedAnswer => {
+    const { answer, formula, verdict, expected, from } = finding;
+    const place = groups.findIndex((group) => group.includes(finding));
+    const [exact, own] = [formula.exact * scale, expected * scale];
+    const said = place < 0 ? writer.words(finding, asWritten.number, scale) : diagnoses[place].words;
+    return {
+      quantity: answer.quantity,
+      symbol: writer.symbol(answer.quantity),
+      label: answer.label,
+      ...(answer.line !== undefined && { line: answer.line }),
+      written: asWritten.number.text,
+      verdict,
+      exact,
+      expected: own,
+      exactWritten: writtenLike(exact, asWritten.number),
+      expectedWritten: writtenLike(own, asWritten.number),
+      isCoarse: isCoarse(answer, formula.exact),
+      isGiven: formula.kind === "given",
+      from,
+      words: words === undefined ? said : `${said} ${words}`,
+      ...(place >= 0 && { diagnosis: place }),
+    };
+  });
+  const first = answers.find(({ verdict }) => verdict === "wrong");
+  return { answers, ...(first && { first: first.quantity }), diagnoses, counts: countsOf(answers) };
+}
+
+function countsOf(answers: readonly JudgedAnswer[]): Counts {
+  const counts = { right: 0, rounding: 0, carried: 0, wrong: 0, coarse: 0, given: 0 };
+  for (const { verdict, isCoarse: few, isGiven } of answers) {
+    counts[verdict]++;
+    if (verdict !== "right") continue;
+    counts.coarse += Number(few);
+    counts.given += Number(isGiven);
+  }
+  return counts;
+}
+
+/** Half a unit of the third digit of 1.00 is half a percent. */
+const isCoarse = ({ number: { value, half } }: GivenAnswer, exact: number) =>
+  half > 0.0051 * Math.abs(exact) && Math.abs(value - exact) > 1e-12;
+
+/** Wrong answers with the same cause belong together, whatever layer they are of. */
+function grouped(found: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const [place, finding] of found.entries()) {
+    if (finding.verdict !== "wrong") continue;
+    const [best] = finding.candidates;
+    const alone = finding.slip !== undefined || !best || !finding.isShown;
+    const key = alone ? `${place}` : `${best.mistake.id} ${best.words} ${best.besides ?? ""}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
