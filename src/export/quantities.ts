@@ -1,4 +1,4 @@
-import { plainName } from "../engine/names/quantity";
+import { isGiven, plainName } from "../engine/names/quantity";
 import { rowsOf } from "../engine/names/quantityRows";
 import type { Pass } from "../engine/pass/pass";
 import { elementOf } from "../engine/pass/tensorNames";
@@ -28,8 +28,8 @@ export function quantityRows(trace: Trace): QuantityRow[] {
 
 /** What a pass starts from: inputs, targets and parameters. */
 function* given({ plan }: Pass): Iterable<[string, number]> {
-  for (const { id, role } of plan.graph.tensors) {
-    if (role !== "input" && role !== "target" && role !== "weights" && role !== "bias") continue;
+  for (const { id, ref } of plan.graph.tensors) {
+    if (!isGiven(ref)) continue;
     for (const [k, value] of plan.values[id].entries()) yield [plainName(elementOf(plan, id, k)), value];
   }
 }

@@ -3,7 +3,7 @@ import type { Explanation } from "../engine/explain/explanation";
 import { type Manner, usualManner, type Writing } from "../engine/explain/form";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
-import { nameOf, plainName } from "../engine/names/quantity";
+import { isGiven, nameOf, plainName } from "../engine/names/quantity";
 import { describe } from "../engine/network/describe";
 import { type Pass, runPass } from "../engine/pass/pass";
 import { elementOf } from "../engine/pass/tensorNames";
@@ -201,8 +201,8 @@ function frameOf(trace: Trace, example: number): Frame {
 /** Goes through what a pass starts from, its inputs, targets and parameters: number `k` of a tensor. */
 function eachGiven({ plan }: Pass, example: number, visited: (id: number, k: number) => void): void {
   const { graph, values, batch } = plan;
-  for (const { id, role, perExample } of graph.tensors) {
-    if (role !== "input" && role !== "target" && role !== "weights" && role !== "bias") continue;
+  for (const { id, ref, perExample } of graph.tensors) {
+    if (!isGiven(ref)) continue;
     const [first, stride] = perExample ? [example - 1, batch] : [0, 1];
     for (let k = first; k < values[id].length; k += stride) visited(id, k);
   }

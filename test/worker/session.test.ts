@@ -76,7 +76,7 @@ describe("a session", () => {
     const titleAt = (at: string) =>
       (session.answer({ kind: "open", id: 1, document: batch, size: "unit", at }) as Opened).step.explanation;
     expect(titleAt("z1[1]@2").title).not.toContain("⟨");
-    expect(titleAt("dL/dW1[1,1]").symbols.text).toContain("|₂");
+    expect(titleAt("dL/dW1[1,1]").right.text).toContain("|₂");
   });
 
   it("prepares the steps beside the one shown, but none that shows another example", () => {

@@ -1,32 +1,38 @@
 import type { Notation } from "../names/notation";
-import type { Quantity } from "../names/quantity";
+import { numberOf, type Quantity } from "../names/quantity";
 import type { Step } from "../steps/trace";
+import type { Formula } from "./explanation";
 
 type Ruled = Pick<Step, "quantity" | "through">;
 
-/** The step's left side and, for a gradient, its chain rule, in LaTeX. */
-export function ruleTex({ quantity, through = [] }: Ruled, notation: Notation): string {
-  const left = notation.tex(quantity);
-  if (quantity.kind !== "gradient" || through.length === 0) return left;
-  const part = (of: Quantity) =>
-    `\\frac{\\partial L}{\\partial ${notation.tex(of)}} \\cdot \\frac{\\partial ${notation.tex(of)}}{\\partial ${notation.tex({ kind: "plain", of: quantity.of })}}`;
-  return `${left} = ${chain(through.map(part), "\\cdots")}`;
-}
+/** What a step finds, as formulas have it on their left. */
+export const leftOf = ({ quantity }: Pick<Step, "quantity">, notation: Notation): Formula => ({
+  tex: notation.tex(quantity),
+  text: notation.text(quantity),
+});
 
-/** The same as a line of text. */
-export function ruleText({ quantity, through = [] }: Ruled, notation: Notation): string {
-  const left = notation.text(quantity);
-  if (quantity.kind !== "gradient" || through.length === 0) return left;
-  const below = notation.text({ kind: "plain", of: quantity.of });
-  return `${left} = ${chain(
-    through.map((of) => `∂L/∂${notation.text(of)} · ∂${notation.text(of)}/∂${below}`),
-    "…",
-  )}`;
+/** A gradient's chain rule; nothing for what has none. */
+export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): Formula | undefined {
+  if (quantity.kind !== "gradient" || through.length === 0) return undefined;
+  const below = numberOf(quantity.of);
+  const [belowTex, belowText] = [notation.tex(below), notation.text(below)];
+  const texPart = (of: Quantity) => {
+    const middle = notation.tex(of);
+    return `\\frac{\\partial L}{\\partial ${middle}} \\cdot \\frac{\\partial ${middle}}{\\partial ${belowTex}}`;
+  };
+  const textPart = (of: Quantity) => {
+    const middle = notation.text(of);
+    return `∂L/∂${middle} · ∂${middle}/∂${belowText}`;
+  };
+  return {
+    tex: addedUp(through.map(texPart), "\\cdots"),
+    text: addedUp(through.map(textPart), "…"),
+  };
 }
 
 /** At most this many products of a chain rule are written out. */
 const written = 3;
 
-function chain(parts: readonly string[], dots: string): string {
+function addedUp(parts: readonly string[], dots: string): string {
   return (parts.length <= written ? parts : [parts[0], dots, parts[parts.length - 1]]).join(" + ");
 }

@@ -3,6 +3,7 @@ import { print } from "../math/print";
 import type { Notation } from "../names/notation";
 import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
+import { leftOf } from "./chainRule";
 import type { Explanation } from "./explanation";
 import { factorsOf } from "./factors";
 import type { Writing } from "./form";
@@ -19,12 +20,12 @@ export function explain(
   notation: Notation,
   { form }: Writing,
 ): Explanation | undefined {
-  const { expression, value, phase, quantity } = step;
+  const { expression, value, phase } = step;
   if (!expression || phase !== "forward" || form !== "scalar" || !value || !Number.isFinite(value))
     return undefined;
   return {
     title: forwardTitle(step, notation),
-    rule: { tex: notation.tex(quantity), text: notation.text(quantity) },
+    left: leftOf(step, notation),
     words: forwardWords(step, pass),
     ...termByTerm(step, expression, notation),
   };
@@ -35,13 +36,13 @@ export function termByTerm(
   step: Step,
   expression: Expression,
   notation: Notation,
-): Omit<Explanation, "title" | "rule" | "words"> {
+): Omit<Explanation, "title" | "left" | "words"> {
   const reads = quantitiesIn(expression);
   const mark = (name: string, tex: string) => `\\htmlData{q=${reads.indexOf(name)}}{${tex}}`;
   const [moreTex, moreText] = isPartial(step) ? [" + \\cdots", " + …"] : ["", ""];
   return {
     reads,
-    symbols: {
+    right: {
       tex: print(expression, texSymbols(notation, mark)) + moreTex,
       text: print(expression, textSymbols(notation)) + moreText,
     },

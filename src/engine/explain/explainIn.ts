@@ -1,11 +1,11 @@
 import type { Notation } from "../names/notation";
-import { nameOf, type Quantity } from "../names/quantity";
+import { nameOf, wholeBuffer } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { type Whole, wholeOf } from "../steps/block";
 import { createTrace, isSingle, type Step, throughOf } from "../steps/trace";
-import { ruleTex, ruleText } from "./chainRule";
+import { chainOf, leftOf } from "./chainRule";
 import { termByTerm } from "./explain";
-import type { Explanation, Formula } from "./explanation";
+import type { Explanation } from "./explanation";
 import type { Writing } from "./form";
 import { layerReasons } from "./layerReasons";
 import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
@@ -23,7 +23,8 @@ export function explainIn(step: Step, pass: Pass, notation: Notation, writing: W
   const usual = expression
     ? {
         title: titleOf(step, pass, notation),
-        rule: { tex: ruleTex(step, notation), text: ruleText(step, notation) },
+        left: leftOf(step, notation),
+        chain: chainOf(step, notation),
         words: wordsOf(step, pass, notation),
         ...termByTerm(step, expression, notation),
       }
@@ -46,8 +47,8 @@ function explainSeveral(step: Step, pass: Pass, notation: Notation, writing: Wri
   const usual = {
     reads: step.reads,
     title: titleOf(step, pass, notation),
-    rule: layerRule(step, rule, notation),
-    symbols: symbolsOf(rule, notation, step.reads),
+    ...layerLeft(step, rule, notation),
+    right: symbolsOf(rule, notation, step.reads),
     numbers: step.isRow || !hasMatrices ? numberLines(step, notation) : matricesOf(rule, writing.convention),
     words: wordsOf(step, pass, notation),
     factors: [],
@@ -99,8 +100,8 @@ function inMatrixForm(
   if (!hasMatrixForm(whole) || (step.expression && isSingle(step.block, step.k))) return undefined;
   const layer = {
     form: "matrix" as const,
-    rule: layerRule(step, whole, notation),
-    symbols: symbolsOf(whole, notation, reads),
+    ...layerLeft(step, whole, notation),
+    right: symbolsOf(whole, notation, reads),
     turns: turns(whole),
   };
   if (!step.expression && !step.isRow) return layer;
@@ -113,14 +114,8 @@ function inMatrixForm(
 }
 
 /** The left side and the chain rule of a whole layer. */
-function layerRule(step: Step, { quantity }: Whole, notation: Notation): Formula {
-  const through = throughOf(step.block, step.block.expression(step.k), step.k).map(wholeQuantity);
+function layerLeft(step: Step, { quantity }: Whole, notation: Notation) {
+  const through = throughOf(step.block, step.block.expression(step.k), step.k).map(wholeBuffer);
   const each = [...new Map(through.map((of) => [nameOf(of), of])).values()];
-  const rule = { quantity, through: each };
-  return { tex: ruleTex(rule, notation), text: ruleText(rule, notation) };
-}
-
-/** The buffer to which a quantity belongs. */
-function wholeQuantity(quantity: Quantity): Quantity {
-  return { ...quantity, of: { ...quantity.of, index: [] } } as Quantity;
+  return { left: leftOf({ quantity }, notation), chain: chainOf({ quantity, through: each }, notation) };
 }

@@ -7,7 +7,7 @@ export interface Formula {
   readonly text: string;
   /** What `\htmlData{q=2}{…}` in the LaTeX marks, where that isn't the explanation's `reads[2]`. */
   readonly marks?: readonly Marked[];
-  /** Whether it has a left side of its own. */
+  /** Whether each of its lines has a left side of its own. */
   readonly isWhole?: boolean;
 }
 
@@ -22,11 +22,13 @@ export interface Explanation {
   readonly title: string;
   /** What the formulas show: `\htmlData{q=2}{…}` in them marks `reads[2]`. */
   readonly reads: readonly string[];
-  /** Left side and, for a gradient, its chain rule. */
-  readonly rule: Formula;
-  /** The rule's right side in the quantities that are known. */
-  readonly symbols: Formula;
-  /** The same rule with its matrices in numbers, where the symbols are a layer's and the step is one number. */
+  /** What the step finds. */
+  readonly left: Formula;
+  /** For a gradient what the chain rule says of it. */
+  readonly chain?: Formula | undefined;
+  /** The same in the quantities that are known. */
+  readonly right: Formula;
+  /** The right side with its matrices in numbers, where the symbols are a layer's and the step is one number. */
   readonly matrices?: Formula;
   readonly numbers: Formula;
   readonly words: string;

@@ -2,7 +2,7 @@ import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { print, texToText } from "../math/print";
 import type { Notation } from "../names/notation";
-import { nameOf, type Plain, parseQuantity } from "../names/quantity";
+import { isWeight, nameOf, numberOf, type Plain, parseQuantity, slopeOf } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import { textSymbols } from "./styles";
 
@@ -27,10 +27,9 @@ function factorOf(factor: Expression, step: Step, notation: Notation): Factor {
     return { value, quantity: factor.name, meaning: meaningOf(factor.name, step, notation) };
   if (factor.kind === "call" && step.kind === "slopeGradient") {
     const [at] = factor.arguments;
-    const { of } = step.quantity as { of: Plain };
     const where =
       at?.kind === "quantity" ? ` where ${print(at, textSymbols(notation))} = ${shortNumber(at.value)}` : "";
-    const slope = slopeOf(step, of);
+    const slope = localSlope(step, step.quantity.of);
     return {
       value,
       meaning: `slope of ${step.op?.label ?? step.op?.id}${where}`,
@@ -42,9 +41,9 @@ function factorOf(factor: Expression, step: Step, notation: Notation): Factor {
 }
 
 /** The local slope that a step multiplies by, as a quantity of its own: `da1[1]/dz1[1]`. */
-function slopeOf(step: Step, by: Plain): string | undefined {
+function localSlope(step: Step, by: Plain): string | undefined {
   const [output] = step.through ?? [];
-  return output?.kind === "plain" ? nameOf({ kind: "slope", of: output.of, by }) : undefined;
+  return output?.kind === "plain" ? nameOf(slopeOf(output.of, by)) : undefined;
 }
 
 function termOf(term: Expression, notation: Notation): Factor {
@@ -60,9 +59,9 @@ function meaningOf(name: string, step: Step, notation: Notation): string {
   if (!quantity) return name;
   const symbol = notation.text(quantity);
   if (quantity.kind === "gradient")
-    return `${symbol}, how the loss changes with ${notation.text({ kind: "plain", of: quantity.of })}`;
-  if (quantity.kind === "plain" && step.quantity.kind === "gradient" && step.quantity.of.base === "W") {
-    return `${symbol}, what ${notation.text({ kind: "plain", of: step.quantity.of })} multiplies`;
+    return `${symbol}, how the loss changes with ${notation.text(numberOf(quantity.of))}`;
+  if (quantity.kind === "plain" && step.quantity.kind === "gradient" && isWeight(step.quantity.of)) {
+    return `${symbol}, what ${notation.text(numberOf(step.quantity.of))} multiplies`;
   }
   return symbol;
 }

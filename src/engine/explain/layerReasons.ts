@@ -1,5 +1,5 @@
 import type { Notation } from "../names/notation";
-import type { Plain } from "../names/quantity";
+import { numberOf } from "../names/quantity";
 import type { Reason } from "../ops/op";
 import type { Step } from "../steps/trace";
 
@@ -16,10 +16,7 @@ const words: Readonly<Record<Exclude<Reason["kind"], "fused">, string>> = {
 export function layerReasons({ block, members = [], op }: Step, notation: Notation): string | undefined {
   const found = members.flatMap((k) => {
     const reason = block.reason?.(k);
-    const quantity = block.quantity(k);
-    return reason
-      ? [{ reason, at: notation.text({ kind: "plain", of: (quantity as { of: Plain }).of }) }]
-      : [];
+    return reason ? [{ reason, at: notation.text(numberOf(block.quantity(k).of)) }] : [];
   });
   const fused = found.find(({ reason }) => reason.kind === "fused");
   if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;

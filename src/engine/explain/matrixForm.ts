@@ -1,7 +1,14 @@
 import { shortNumber, texNumber } from "../math/format";
 import { uses } from "../math/print";
 import { type Notation, withSubscripts } from "../names/notation";
-import { nameOf, type Quantity } from "../names/quantity";
+import {
+  isWeight,
+  nameOf,
+  parseQuantity,
+  type Quantity,
+  wholeBuffer,
+  withoutExample,
+} from "../names/quantity";
 import type { Operand, Whole } from "../steps/block";
 import type { Formula, Marked } from "./explanation";
 import type { Convention } from "./form";
@@ -19,17 +26,14 @@ export const hasMatrixForm = ({ tex, operands }: Whole) =>
 export const turns = ({ quantity, operands }: Whole) =>
   [{ quantity }, ...Object.values(operands)].some((operand) => !isOfWeights(operand.quantity));
 
-const isOfWeights = (quantity: Quantity) => quantity.of.base === "W";
+const isOfWeights = (quantity: Quantity) => isWeight(quantity.of);
 
 /** A rule with the names of its buffers, each marked as what it is. */
 export function symbolsOf(whole: Whole, notation: Notation, reads: readonly string[]): Formula {
   const marks: Marked[] = [];
   const mark = ({ quantity }: Operand) => {
-    const start = nameOf(quantity);
-    const names = reads.filter((name) => {
-      const buffer = name.replace(/\[[\d,]+\]/, "");
-      return buffer === start || buffer.replace(/@\d+/, "") === start;
-    });
+    const buffer = nameOf(quantity);
+    const names = reads.filter((name) => belongsTo(buffer, parseQuantity(name)));
     return `\\htmlData{q=${marks.push({ names }) - 1}}{${notation.tex(quantity)}}`;
   };
   return {
@@ -37,6 +41,13 @@ export function symbolsOf(whole: Whole, notation: Notation, reads: readonly stri
     text: withSubscripts(wholeText(whole, ({ quantity }) => notation.text(quantity))),
     marks,
   };
+}
+
+/** Whether a quantity is in a buffer, that of its example or of all. */
+function belongsTo(buffer: string, quantity: Quantity | undefined): boolean {
+  if (!quantity) return false;
+  const own = wholeBuffer(quantity);
+  return nameOf(own) === buffer || nameOf(withoutExample(own)) === buffer;
 }
 
 /** The rule with matrices in numbers; every number says which it is. */

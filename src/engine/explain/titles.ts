@@ -1,5 +1,6 @@
 import { lossOf } from "../document/variants";
 import type { Notation } from "../names/notation";
+import { isWeight, numberOf } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { forwardTitle } from "./forwardWords";
@@ -7,7 +8,7 @@ import { forwardTitle } from "./forwardWords";
 /** What the step does, as a heading. */
 export function titleOf(step: Step, pass: Pass, notation: Notation): string {
   const { quantity, kind } = step;
-  const of = notation.text(quantity.kind === "slope" ? quantity : { kind: "plain", of: quantity.of });
+  const of = notation.text(quantity.kind === "slope" ? quantity : numberOf(quantity.of));
   switch (kind) {
     case "weightedSum":
     case "activation":
@@ -37,7 +38,7 @@ export function titleOf(step: Step, pass: Pass, notation: Notation): string {
     case "totalGradient":
       return `Gradient of ${parameterWords(step, pass, notation)}, over the batch`;
     case "slot":
-      return `The optimizer's ${(quantity as { slot: string }).slot} for ${of}`;
+      return `The optimizer's ${quantity.kind === "slot" ? quantity.slot : ""} for ${of}`;
     case "update":
       return `Update of ${parameterWords(step, pass, notation)}`;
   }
@@ -47,9 +48,9 @@ function parameterWords({ quantity }: Step, { document }: Pass, notation: Notati
   if (quantity.kind === "slope") return "";
   // A parameter belongs to no example, and neither does its name.
   const parameter = { ...quantity.of, example: undefined };
-  const of = notation.text({ kind: "plain", of: parameter });
+  const of = notation.text(numberOf(parameter));
   const whole = parameter.index.length === 0;
-  if (parameter.base === "W") return whole ? `the weights ${of}` : `the weight ${of}`;
+  if (isWeight(parameter)) return whole ? `the weights ${of}` : `the weight ${of}`;
   const isShared = document.layers[(parameter.layer ?? 1) - 1].biasMode === "shared";
   return isShared ? `the shared bias ${of}` : whole ? `the biases ${of}` : `the bias ${of}`;
 }

@@ -1,7 +1,7 @@
 import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { type Notation, written } from "../names/notation";
-import { type Plain, parseQuantity } from "../names/quantity";
+import { isLossGradient, isWeight, numberOf, parseQuantity, withoutExample } from "../names/quantity";
 import type { Step, Trace } from "../steps/trace";
 
 /** At most this many causes are named. */
@@ -13,24 +13,22 @@ const most = 3;
  */
 export function whyZero(step: Step, trace: Trace, notation: Notation): string | undefined {
   const { quantity, value, expression, reason } = step;
-  if (quantity.kind !== "gradient" || quantity.from !== "L" || value !== 0 || !expression || reason)
-    return undefined;
+  if (!isLossGradient(quantity) || value !== 0 || !expression || reason) return undefined;
   const causes = cutsOf(step, trace, notation);
   if (!causes || causes.length === 0) return undefined;
   const different = [...new Set(causes)];
   const named = different.slice(0, most).join("; ");
   const more = different.length > most ? `; and ${different.length - most} more` : "";
-  const of = notation.text({ kind: "plain", of: { ...quantity.of, example: undefined } });
+  const of = notation.text(withoutExample(numberOf(quantity.of)));
   return `${of} does not reach the loss: ${named}${more}.`;
 }
 
 /** What makes a gradient 0, or nothing where that isn't to be seen. */
 function cutsOf(step: Step, trace: Trace, notation: Notation): string[] | undefined {
   const { kind, expression, quantity } = step;
-  const of = { kind: "plain", of: (quantity as { of: Plain }).of } as const;
   // Where the loss ends, what it asks for is the last word; fused with its activation, it speaks of the score.
   if (kind === "outputGradient" || step.reason?.kind === "fused")
-    return [`the loss asks nothing of ${notation.text(of)}`];
+    return [`the loss asks nothing of ${notation.text(numberOf(quantity.of))}`];
   return expression && cuts(expression, step, trace, notation);
 }
 
@@ -68,7 +66,7 @@ function cuts(expression: Expression, step: Step, trace: Trace, notation: Notati
   }
 }
 
-const ofWeight = ({ quantity }: Step) => quantity.kind === "gradient" && quantity.of.base === "W";
+const ofWeight = ({ quantity }: Step) => quantity.kind === "gradient" && isWeight(quantity.of);
 
 const isGradient = (factor: Expression) =>
   factor.kind === "quantity" && parseQuantity(factor.name)?.kind === "gradient";
@@ -76,7 +74,7 @@ const isGradient = (factor: Expression) =>
 /** The activation whose slope is 0. */
 function slopeCut({ quantity, op, block, k, expression }: Step, notation: Notation): string[] | undefined {
   if (quantity.kind !== "gradient" || !op || !block.reason?.(k) || !expression) return undefined;
-  const input = notation.text({ kind: "plain", of: quantity.of });
+  const input = notation.text(numberOf(quantity.of));
   const { Z } = block.wholes[0].operands;
   return [`${op.label ?? op.id} passes nothing on at ${input}${Z ? ` = ${shortNumber(Z.value(k))}` : ""}`];
 }

@@ -1,3 +1,4 @@
+import type { TensorRef } from "../names/quantity";
 import type { Op } from "../ops/op";
 import type { Shape } from "../shape";
 
@@ -13,14 +14,14 @@ export interface Tensor {
     | "stage"
     | "exampleLosses"
     | "scalar";
-  /** Its letter and layer in canonical names: `W1`, `a2.1`, `L`. */
-  readonly name: string;
+  /** What quantities call it. */
+  readonly ref: TensorRef;
   /** 0-based; absent for data and losses. */
   readonly layer?: number;
   /** Without the batch: [out, in], [units], []. */
   readonly shape: Shape;
   readonly perExample: boolean;
-  /** One number for all units of the layer: its name has no index. */
+  /** One number for all units of the layer: it has no index. */
   readonly shared: boolean;
 }
 

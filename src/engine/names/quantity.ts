@@ -1,31 +1,65 @@
 /**
- * The canonical names of all numbers of a network: `W2[1,1]`, `dL/dz1[2]@3`, `m(b1)`. Layers, units and examples
- * count from 1.
+ * Quantities: all numbers of a pass as values. Each is a tensor of the graph, an index into it and, where there are
+ * several, an example. Layers, units and examples count from 1.
+ *
+ * As text, in files, links, the command line, `data-quantity` and the keys of maps, a quantity has a canonical name:
+ * `W2[1,1]`, `dL/dz1[2]@3`, `m(b1)`. `nameOf` writes it, `parseQuantity` reads it, and nothing else takes it apart.
  */
 export type Base = "x" | "t" | "W" | "b" | "z" | "a" | "L" | "dataLoss" | "penalty";
 
-/** A number of the network itself, before gradients, slots and updates. Its places are numbers, or letters in a rule. */
-export interface Plain<Place = number> {
+/** What a tensor is there for. */
+export type Role = "input" | "target" | "weights" | "bias" | "preActivation" | "stage" | "loss";
+
+/** A tensor of the graph, as quantities refer to it. */
+export interface TensorRef {
+  /** Its letter in canonical names. */
   readonly base: Base;
+  readonly role: Role;
   /** 1-based; absent for x, t and the losses. */
-  readonly layer?: number;
+  readonly layer?: number | undefined;
   /** Which activation of a stack, 1-based; the last one has none. */
-  readonly stage?: number;
-  /** 1-based: [unit], or [to, from] for a weight; empty for a shared bias, a loss and a whole layer. */
+  readonly stage?: number | undefined;
+}
+
+/** A number of a tensor, before gradients, slots and updates. Its places are numbers, or letters in a rule. */
+export interface Plain<Place = number> extends TensorRef {
+  /** 1-based: [unit], or [to, from] for a weight; empty for a shared bias, a loss and a whole tensor. */
   readonly index: readonly Place[];
   /** 1-based, where there is more than one example. */
-  readonly example?: Place;
+  readonly example?: Place | undefined;
 }
 
 export type Quantity<Place = number> =
   | { readonly kind: "plain"; readonly of: Plain<Place> }
-  /** ∂L/∂of, or the penalty's part of it, ∂P/∂of. */
+  /** ∂L/∂of, or the penalty's part of it, ∂P/∂of. With an example, a parameter's is that example's share. */
   | { readonly kind: "gradient"; readonly from: "L" | "P"; readonly of: Plain<Place> }
   /** A local slope, ∂a/∂z of one unit. */
   | { readonly kind: "slope"; readonly of: Plain<Place>; readonly by: Plain<Place> }
   /** A parameter after the update. */
   | { readonly kind: "updated"; readonly of: Plain<Place> }
   | { readonly kind: "slot"; readonly slot: string; readonly of: Plain<Place> };
+
+// ---- tensors and their numbers -----------------------------------------------------------------
+
+/** What the letters of a network's tensors stand for. */
+const roles: Readonly<Record<Base, Role>> = {
+  x: "input",
+  t: "target",
+  W: "weights",
+  b: "bias",
+  z: "preActivation",
+  a: "stage",
+  L: "loss",
+  dataLoss: "loss",
+  penalty: "loss",
+};
+
+export const tensorRef = (base: Base, layer?: number, stage?: number): TensorRef => ({
+  base,
+  role: roles[base],
+  layer,
+  stage,
+});
 
 export function plain(
   base: Base,
@@ -34,14 +68,85 @@ export function plain(
   example?: number,
   stage?: number,
 ): Plain {
-  return { base, layer, index, example, stage };
+  return { base, role: roles[base], layer, stage, index, example };
 }
 
+/** A number of a tensor; without an index the whole tensor. */
+export const elementIn = (
+  { base, role, layer, stage }: TensorRef,
+  index: readonly number[] = [],
+  example?: number,
+): Plain => ({ base, role, layer, stage, index, example });
+
+/** The roles of what a pass starts from: nobody works these out. */
+const givenRoles: readonly Role[] = ["input", "target", "weights", "bias"];
+
+export const isGiven = ({ role }: Pick<TensorRef, "role">) => givenRoles.includes(role);
+
+export const isWeight = ({ role }: Pick<TensorRef, "role">) => role === "weights";
+
+/** Whether an update changes it. */
+export const isParameter = ({ role }: Pick<TensorRef, "role">) => role === "weights" || role === "bias";
+
+// ---- quantities ----------------------------------------------------------------------------------
+
+export const numberOf = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "plain", of });
+
+/** ∂L/∂of */
+export const gradientOf = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "gradient", from: "L", of });
+
+/** ∂P/∂of, the penalty's part of the gradient. */
+export const penaltyGradientOf = <Place>(of: Plain<Place>): Quantity<Place> => ({
+  kind: "gradient",
+  from: "P",
+  of,
+});
+
+/** A parameter after the update. */
+export const updated = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "updated", of });
+
+export const slotOf = <Place>(slot: string, of: Plain<Place>): Quantity<Place> => ({
+  kind: "slot",
+  slot,
+  of,
+});
+
+/** ∂of/∂by, a local slope. */
+export const slopeOf = <Place>(of: Plain<Place>, by: Plain<Place>): Quantity<Place> => ({
+  kind: "slope",
+  of,
+  by,
+});
+
+/** Whether it is a gradient of the loss, and not the penalty's part of one. */
+export const isLossGradient = (quantity: Quantity): boolean =>
+  quantity.kind === "gradient" && quantity.from === "L";
+
+/** Whether it is measured on the scale of gradients: a gradient, or a local slope. */
+export const isDerivative = ({ kind }: Quantity): boolean => kind === "gradient" || kind === "slope";
+
+export const withoutExample = <Place>(quantity: Quantity<Place>): Quantity<Place> =>
+  quantity.of.example === undefined ? quantity : withOf(quantity, { ...quantity.of, example: undefined });
+
+/** The buffer to which it belongs: its tensor, of the same example. */
+export const wholeBuffer = <Place>(quantity: Quantity<Place>): Quantity<Place> =>
+  quantity.of.index.length === 0 ? quantity : withOf(quantity, { ...quantity.of, index: [] });
+
+/** The same of another number. */
+export const withOf = <Place>(quantity: Quantity<Place>, of: Plain<Place>): Quantity<Place> => ({
+  ...quantity,
+  of,
+});
+
+// ---- canonical names -----------------------------------------------------------------------------
+
+/** The canonical name of a tensor's number. */
 export function plainName({ base, layer, stage, index, example }: Plain<number | string>): string {
   const place = index.length === 0 ? "" : `[${index.join(",")}]`;
   return `${base}${layer ?? ""}${stage === undefined ? "" : `.${stage}`}${place}${example === undefined ? "" : `@${example}`}`;
 }
 
+/** A quantity's canonical name: equal ones have the same, so it is what maps go by. */
 export function nameOf(quantity: Quantity<number | string>): string {
   switch (quantity.kind) {
     case "plain":
@@ -59,8 +164,21 @@ export function nameOf(quantity: Quantity<number | string>): string {
 
 const plainPattern = /^(dataLoss|penalty|[xtWbzaL])(\d+)?(?:\.(\d+))?(?:\[(\d+)(?:,(\d+))?\])?(?:@(\d+))?$/;
 
+/** Formulas, tables and frames read the same names over and over. */
+const known = new Map<string, Quantity | undefined>();
+const mostKnown = 50_000;
+
 /** Reads a canonical name; nothing where it is none. */
 export function parseQuantity(name: string): Quantity | undefined {
+  const before = known.get(name);
+  if (before || known.has(name)) return before;
+  if (known.size >= mostKnown) known.clear();
+  const quantity = parsed(name);
+  known.set(name, quantity);
+  return quantity;
+}
+
+function parsed(name: string): Quantity | undefined {
   const gradient = /^d([LP])\/d(.+)$/.exec(name);
   if (gradient) {
     const of = parsePlain(gradient[2]);

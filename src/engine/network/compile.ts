@@ -2,6 +2,7 @@ import { activations } from "../activations";
 import { type LayerDocument, type NetworkDocument, stagesOf } from "../document/document";
 import { lossOf, penaltyOf, reductionOf, variantById } from "../document/variants";
 import type { Graph, LayerTensors, Node, Tensor } from "../graph/graph";
+import { type TensorRef, tensorRef } from "../names/quantity";
 import { add } from "../ops/add";
 import { affine } from "../ops/affine";
 import type { Loss } from "../ops/loss";
@@ -15,34 +16,30 @@ export function compile(document: NetworkDocument): Graph {
   const nodes: Node[] = [];
   const tensor = (
     role: Tensor["role"],
-    name: string,
+    ref: TensorRef,
     shape: Shape,
     perExample: boolean,
-    layer?: number,
     shared = false,
   ): number => {
-    tensors.push({ id: tensors.length, role, name, shape, perExample, layer, shared });
+    const layer = ref.layer === undefined ? undefined : ref.layer - 1;
+    tensors.push({ id: tensors.length, role, ref, shape, perExample, layer, shared });
     return tensors.length - 1;
   };
 
-  const input = tensor("input", "x", [document.inputs], true);
+  const input = tensor("input", tensorRef("x"), [document.inputs], true);
   const layers: LayerTensors[] = [];
   let before = input;
   document.layers.forEach((layer, l) => {
-    const name = l + 1;
-    const weights = tensor("weights", `W${name}`, [layer.units, tensors[before].shape[0]], false, l);
-    const bias = tensor("bias", `b${name}`, [layer.bias.length], false, l, layer.biasMode === "shared");
-    const preActivation = tensor("preActivation", `z${name}`, [layer.units], true, l);
+    const number = l + 1;
+    const isShared = layer.biasMode === "shared";
+    const weights = tensor("weights", tensorRef("W", number), [layer.units, tensors[before].shape[0]], false);
+    const bias = tensor("bias", tensorRef("b", number), [layer.bias.length], false, isShared);
+    const preActivation = tensor("preActivation", tensorRef("z", number), [layer.units], true);
     nodes.push({ op: affine, inputs: [weights, before, bias], output: preActivation });
     const ops = activationOps(layer);
     const stages = ops.map((op, s) => {
-      const output = tensor(
-        "stage",
-        s === ops.length - 1 ? `a${name}` : `a${name}.${s + 1}`,
-        [layer.units],
-        true,
-        l,
-      );
+      const stage = s === ops.length - 1 ? undefined : s + 1;
+      const output = tensor("stage", tensorRef("a", number, stage), [layer.units], true);
       nodes.push({ op, inputs: [s === 0 ? preActivation : output - 1], output });
       return output;
     });
@@ -50,8 +47,8 @@ export function compile(document: NetworkDocument): Graph {
     before = stages[stages.length - 1];
   });
 
-  const target = tensor("target", "t", tensors[before].shape, true);
-  const exampleLosses = tensor("exampleLosses", "L", [], true);
+  const target = tensor("target", tensorRef("t"), tensors[before].shape, true);
+  const exampleLosses = tensor("exampleLosses", tensorRef("L"), [], true);
   const { lossNode, shown, textbookLoss } = attachLoss(lossOf(document), nodes, {
     output: before,
     target,
@@ -59,7 +56,7 @@ export function compile(document: NetworkDocument): Graph {
   });
   const coefficients = document.layers.map(penaltyOf);
   const penalized = coefficients.some((of) => Object.values(of).some((coefficient) => coefficient !== 0));
-  const dataLoss = tensor("scalar", penalized ? "dataLoss" : "L", [1], false, undefined, true);
+  const dataLoss = tensor("scalar", tensorRef(penalized ? "dataLoss" : "L"), [1], false, true);
   const kept = nodes.filter((node) => !shown.includes(node));
   const all: Node[] = [
     ...kept,
@@ -69,8 +66,8 @@ export function compile(document: NetworkDocument): Graph {
   const graph = { tensors, shown, textbookLoss, layers, input, target, exampleLosses, dataLoss };
   if (!penalized) return { ...graph, nodes: all, loss: dataLoss };
 
-  const penalty = tensor("scalar", "penalty", [1], false, undefined, true);
-  const loss = tensor("scalar", "L", [1], false, undefined, true);
+  const penalty = tensor("scalar", tensorRef("penalty"), [1], false, true);
+  const loss = tensor("scalar", tensorRef("L"), [1], false, true);
   all.push({
     op: createPenalty(coefficients),
     inputs: layers.map(({ weights }) => weights),

@@ -1,4 +1,4 @@
-import { nameOf, type Plain } from "../names/quantity";
+import { gradientOf, nameOf, type Plain } from "../names/quantity";
 import { forward } from "./passes";
 import type { Plan } from "./plan";
 import { elementOf } from "./tensorNames";
@@ -26,7 +26,7 @@ export function allPlaces({ graph, values }: Plan): Place[] {
 
 /** `dL/dW1[1,1]` */
 export function gradientName(plan: Plan, { tensor, k }: Place): string {
-  return nameOf({ kind: "gradient", from: "L", of: elementOf(plan, tensor, k) });
+  return nameOf(gradientOf(elementOf(plan, tensor, k)));
 }
 
 /**

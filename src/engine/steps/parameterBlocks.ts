@@ -1,5 +1,5 @@
 import { evaluate, sum } from "../math/expression";
-import type { Quantity } from "../names/quantity";
+import { type Quantity, withOf } from "../names/quantity";
 import type { Op } from "../ops/op";
 import { type Parameter, parametersBackward, parametersOf } from "../pass/parameters";
 import type { Block, BlockKind, Operand, Phase, Whole } from "./block";
@@ -90,7 +90,7 @@ function shareRule({ tex, rowsTex }: Op, input: number, { n }: PassView, onePerU
 
 /** Named as one example's; with a single example the share is all there is, and goes by the gradient's own name. */
 function shareOf(gradients: Numbers, example: number | undefined, value: (k: number) => number): Numbers {
-  const ofExample = (quantity: Quantity) => ({ ...quantity, of: { ...quantity.of, example } }) as Quantity;
+  const ofExample = (quantity: Quantity) => withOf(quantity, { ...quantity.of, example });
   return {
     ...gradients,
     example,

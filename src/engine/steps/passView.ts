@@ -1,9 +1,9 @@
 import { type Expression, quantity } from "../math/expression";
-import { nameOf, type Plain, type Quantity } from "../names/quantity";
+import { elementIn, gradientOf, nameOf, type Plain, type Quantity, numberOf } from "../names/quantity";
 import type { Source } from "../ops/op";
 import type { Pass } from "../pass/pass";
 import type { Plan } from "../pass/plan";
-import { elementOf, whole } from "../pass/tensorNames";
+import { elementOf } from "../pass/tensorNames";
 import { type Shape, sizeOf } from "../shape";
 import type { Operand } from "./block";
 
@@ -37,9 +37,8 @@ export function viewPass(pass: Pass, n?: number): PassView {
     pass,
     n,
     example: exampleOf(plan, n),
-    values: (tensor) => numbersOf(plan, tensor, plan.values[tensor], (of) => ({ kind: "plain", of }), n),
-    gradients: (tensor) =>
-      numbersOf(plan, tensor, plan.gradients[tensor], (of) => ({ kind: "gradient", from: "L", of }), n),
+    values: (tensor) => numbersOf(plan, tensor, plan.values[tensor], numberOf, n),
+    gradients: (tensor) => numbersOf(plan, tensor, plan.gradients[tensor], gradientOf, n),
   };
 }
 
@@ -64,7 +63,7 @@ export function numbersOf(
   return {
     ...(layer !== undefined && { layer }),
     ...(example !== undefined && { example }),
-    quantity: quantityOf(whole(tensor, [], example)),
+    quantity: quantityOf(elementIn(tensor.ref, [], example)),
     shape,
     size: sizeOf(shape),
     quantityAt: (k) => quantityOf(elementOf(plan, id, place(k))),

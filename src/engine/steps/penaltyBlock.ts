@@ -1,6 +1,6 @@
 import { penaltyOf } from "../document/variants";
 import { evaluate, number } from "../math/expression";
-import type { Plain, Quantity } from "../names/quantity";
+import { penaltyGradientOf, type Quantity } from "../names/quantity";
 import type { Parameter } from "../pass/parameters";
 import { penalties } from "../penalties";
 import type { Block, Phase } from "./block";
@@ -34,8 +34,4 @@ export function penaltyBlock(view: PassView, { id, layer }: Parameter, phase: Ph
   });
 }
 
-const partOf = (parameter: Quantity): Quantity => ({
-  kind: "gradient",
-  from: "P",
-  of: (parameter as { of: Plain }).of,
-});
+const partOf = ({ of }: Quantity) => penaltyGradientOf(of);

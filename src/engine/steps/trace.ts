@@ -1,5 +1,13 @@
 import { type Expression, evaluate, quantitiesIn } from "../math/expression";
-import { nameOf, parseQuantity, type Quantity } from "../names/quantity";
+import {
+  isLossGradient,
+  nameOf,
+  parseQuantity,
+  type Quantity,
+  numberOf,
+  wholeBuffer,
+  withoutExample,
+} from "../names/quantity";
 import type { Op, Reason } from "../ops/op";
 import type { Pass } from "../pass/pass";
 import { type Block, type BlockKind, type Phase, wholeOf } from "./block";
@@ -66,6 +74,7 @@ export interface Trace {
 }
 
 export interface Known {
+  readonly quantity: Quantity;
   readonly name: string;
   readonly value: number;
   readonly step: number;
@@ -90,10 +99,13 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
       return stepOf(blocks[place], index, index - starts[place], size);
     },
     find(name) {
+      const sought = parseQuantity(name);
+      if (!sought) return undefined;
       const found = (place: number, k: number) => starts[place] + lastStep(blocks[place], k, size);
-      const buffer = tensorName(name);
+      const buffer = nameOf(wholeBuffer(sought));
+      const ofAll = nameOf(withoutExample(wholeBuffer(sought)));
       for (const [place, block] of blocks.entries()) {
-        const wanted = block.group > 1 ? withoutExample(buffer) : buffer;
+        const wanted = block.group > 1 ? ofAll : buffer;
         if (!block.wholes.some(({ quantity }) => nameOf(quantity) === wanted)) continue;
         const k = range(block.size).find((candidate) => nameOf(block.quantity(candidate)) === name);
         if (k !== undefined) return found(place, k);
@@ -119,8 +131,10 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
       for (const [place, block] of blocks.entries()) {
         const { first, stride, end } = placesOf(block, example);
         for (let k = first; k < end; k += stride) {
+          const quantity = block.quantity(k);
           yield {
-            name: nameOf(block.quantity(k)),
+            quantity,
+            name: nameOf(quantity),
             value: block.value(k),
             step: starts[place] + lastStep(block, k, size),
           };
@@ -191,7 +205,8 @@ function stepOf(block: Block, index: number, within: number, size: StepSize): St
 
 /** Whether the buffer is a single number, like the loss or a shared bias: it has a formula of its own at every size. */
 export function isSingle(block: Block, k: number): boolean {
-  return nameOf(block.quantity(k)) === nameOf(wholeOf(block, k).quantity);
+  const { index, example } = block.quantity(k).of;
+  return index.length === 0 && example === wholeOf(block, k).quantity.of.example;
 }
 
 function layerStep(block: Block, index: number, part: number): Step {
@@ -223,15 +238,18 @@ function rowStep(block: Block, index: number, row: number): Step {
 }
 
 /** A unit's quantity without the example: that of all examples. */
-function rowQuantity(block: Block, row: number): Quantity {
-  const quantity = block.quantity(row * block.group);
-  return { ...quantity, of: { ...quantity.of, example: undefined } } as Quantity;
-}
+const rowQuantity = (block: Block, row: number) => withoutExample(block.quantity(row * block.group));
 
-/** The buffers to which numbers belong. */
-const buffersOf = ({ together }: Block, names: readonly string[]) => [
-  ...new Set(names.map(tensorName).map((name) => (together ? withoutExample(name) : name))),
-];
+/** The names of the buffers to which numbers belong. */
+function buffersOf({ together }: Block, names: readonly string[]): string[] {
+  const buffers = names.map((name) => {
+    const quantity = parseQuantity(name);
+    if (!quantity) return name;
+    const buffer = wholeBuffer(quantity);
+    return nameOf(together ? withoutExample(buffer) : buffer);
+  });
+  return [...new Set(buffers)];
+}
 
 const readsOf = (block: Block, members: readonly number[]) => [
   ...new Set(members.flatMap((k) => quantitiesIn(block.expression(k)))),
@@ -259,17 +277,12 @@ function gradientsIn(expression: Expression): Quantity[] {
   const quantities = quantitiesIn(expression).map(parseQuantity);
   // With a penalty's part beside it, the chain rule is only one of the terms: the formula says it better.
   if (quantities.some((quantity) => quantity?.kind === "gradient" && quantity.from === "P")) return [];
-  return quantities.flatMap((quantity): Quantity[] => {
-    return quantity?.kind === "gradient" && quantity.from === "L" ? [{ kind: "plain", of: quantity.of }] : [];
-  });
+  return quantities.flatMap((quantity) =>
+    quantity && isLossGradient(quantity) ? [numberOf(quantity.of)] : [],
+  );
 }
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
-
-/** `dL/dW1[2,1]@3` → `dL/dW1@3` */
-const tensorName = (name: string) => name.replace(/\[[\d,]+\]/, "");
-
-const withoutExample = (name: string) => name.replace(/@\d+/, "");
 
 function rows(values: readonly number[], columns: number): number[][] {
   return Array.from({ length: values.length / columns }, (_, row) =>

@@ -1,5 +1,5 @@
 import { constant, type Expression } from "../math/expression";
-import type { Plain, Quantity } from "../names/quantity";
+import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../names/quantity";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
 import { type Parameter, parametersBackward } from "../pass/parameters";
 import type { Pass } from "../pass/pass";
@@ -90,7 +90,7 @@ function resultsOf(pass: Pass, id: number, w: Numbers, g: Numbers): Result[] {
     ),
     {
       kind: "update",
-      numbers: parameterNumbers(pass, id, updated, (of) => ({ kind: "updated", of })),
+      numbers: parameterNumbers(pass, id, updated, updatedOf),
       expression: (k) => rule(k).weight(slotsAfter.map((slot) => named(slot, k))),
       tex: optimizer.tex.weight,
       slots: slotsAfter,
@@ -101,9 +101,7 @@ function resultsOf(pass: Pass, id: number, w: Numbers, g: Numbers): Result[] {
 const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
 
 function slotsOf(pass: Pass, id: number, { optimizer, slots }: OptimizerState): Numbers[] {
-  return optimizer.slots.map((slot, s) =>
-    parameterNumbers(pass, id, slots[s], (of) => ({ kind: "slot", slot, of })),
-  );
+  return optimizer.slots.map((slot, s) => parameterNumbers(pass, id, slots[s], (of) => slotOf(slot, of)));
 }
 
 /** The part of a buffer laid out as `plan.parameters` that belongs to one of them. */

@@ -32,8 +32,8 @@ export function* batchNumbers(pass: Pass, size: StepSize): Work<BatchNumbers> {
     plan.values[tensor].forEach((value, k) => {
       add(plainName(elementOf(plan, tensor, k)), value, -1);
     });
-  for (const { name, value, step } of createTrace(pass, size, "batch").quantities()) {
-    if (!name.includes("@")) continue;
+  for (const { quantity, name, value, step } of createTrace(pass, size, "batch").quantities()) {
+    if (quantity.of.example === undefined) continue;
     add(name, value, step);
     if (names.length % portion === 0) yield 0;
   }

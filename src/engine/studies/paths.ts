@@ -1,6 +1,6 @@
 import { penaltyOf } from "../document/variants";
 import type { Node } from "../graph/graph";
-import { nameOf, type Plain, plainName } from "../names/quantity";
+import { gradientOf, nameOf, type Plain, plainName, slopeOf } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import type { Plan } from "../pass/plan";
 import { elementOf } from "../pass/tensorNames";
@@ -158,7 +158,7 @@ function throughActivation(
       // Elementwise, only a unit's own slope is a way at all, even where it is 0.
       if (from !== to && value === 0) return;
       const place = (id: number, k: number) => elementOf({ graph, batch }, id, k * batch + n);
-      const quantity = nameOf({ kind: "slope", of: place(stage, to), by: place(tensor, from) });
+      const quantity = nameOf(slopeOf(place(stage, to), place(tensor, from)));
       links[from].push({ to, quantity, value });
     });
   }
@@ -169,7 +169,7 @@ function throughActivation(
 function intoLoss({ graph, gradients, batch }: Plan, tensor: number, n: number): Link[][] {
   return Array.from({ length: graph.tensors[tensor].shape[0] }, (_, k) => {
     const of = elementOf({ graph, batch }, tensor, k * batch + n);
-    const quantity = nameOf({ kind: "gradient", from: "L", of });
+    const quantity = nameOf(gradientOf(of));
     return [{ to: k, quantity, value: gradients[tensor][k * batch + n] }];
   });
 }

@@ -1,8 +1,7 @@
 import { type NetworkDocument, optimizerSettings, stagesOf } from "../../engine/document/document";
 import { penaltyOf } from "../../engine/document/variants";
-import { plainName } from "../../engine/names/quantity";
+import { elementIn, plainName } from "../../engine/names/quantity";
 import { type Pass, runPass } from "../../engine/pass/pass";
-import { whole } from "../../engine/pass/tensorNames";
 import { sizeOf } from "../../engine/shape";
 import { commentText, plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
 
@@ -159,7 +158,7 @@ function namesIn({ document, graph }: Pass, id: number): string {
   const rows = Array.from({ length: sizeOf(tensor.shape) / columns }, (_, row) =>
     Array.from({ length: columns }, (_unit, column) => {
       const index = tensor.shared ? [] : tensor.shape.length === 2 ? [row + 1, column + 1] : [column + 1];
-      return names[plainName(whole(tensor, index))] ?? "";
+      return names[plainName(elementIn(tensor.ref, index))] ?? "";
     }),
   );
   if (rows.flat().every((name) => name === "")) return "";

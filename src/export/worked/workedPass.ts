@@ -1,13 +1,12 @@
 import { batchMoment, type NetworkDocument } from "../../engine/document/document";
-import { ruleTex } from "../../engine/explain/chainRule";
+import { chainOf } from "../../engine/explain/chainRule";
 import { wordsOf } from "../../engine/explain/sentences";
 import { texNumbers, texSymbols } from "../../engine/explain/styles";
 import { titleOf } from "../../engine/explain/titles";
 import type { Expression } from "../../engine/math/expression";
 import { texNumber } from "../../engine/math/format";
 import { print } from "../../engine/math/print";
-import { createNotation, written } from "../../engine/names/notation";
-import { nameOf } from "../../engine/names/quantity";
+import { createNotation } from "../../engine/names/notation";
 import { describe } from "../../engine/network/describe";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { createTrace, type Phase, type Step } from "../../engine/steps/trace";
@@ -92,14 +91,12 @@ function writer(pass: Pass): (step: Step) => WorkedStep {
     const notation = step.example !== undefined && step.phase !== "accumulate" ? within : whole;
     const sentences = carryingTex(notation);
     const expression = step.expression as Expression;
-    const rule = ruleTex(step, notation);
-    const left = written(nameOf(step.quantity), notation.tex);
     const example = step.example === undefined ? "" : ` (example ${step.example})`;
     return {
       number: step.index + 1,
       title: piecesOf(titleOf(step, pass, sentences) + example),
-      left,
-      chain: rule === left ? undefined : rule.slice(left.length + " = ".length),
+      left: notation.tex(step.quantity),
+      chain: chainOf(step, notation)?.tex,
       symbols: print(
         expression,
         texSymbols(notation, (_name, tex) => tex),

@@ -99,17 +99,15 @@ function maskStep(step: ShownStep, numbers: Numbers, hidden: Hidden): ShownStep 
   const asked = step.names ?? [step.quantity];
   if (!asked.some((name) => hidden.has(name, numbers))) return step;
   const taken = Math.max(...asked.map(hidden.hints));
-  const left = (text: string) => text.split(" = ")[0];
-  const { why: _why, where: _where, matrices: _matrices, ...explanation } = step.explanation;
-  const { rule, symbols } = explanation;
+  const { why: _why, where: _where, matrices: _matrices, chain, ...explanation } = step.explanation;
   return {
     ...step,
     value: [],
     reads: step.reads.map(({ name }) => ({ name })),
     explanation: {
       ...explanation,
-      rule: taken >= 1 ? rule : { tex: left(rule.tex), text: left(rule.text) },
-      symbols: taken >= 2 ? symbols : blank,
+      ...(taken >= 1 && chain && { chain }),
+      right: taken >= 2 ? explanation.right : blank,
       numbers: taken >= 3 ? explanation.numbers : blank,
       words: "",
       factors: [],

@@ -32,10 +32,11 @@ describe("in the sheet's notation", () => {
   const at = (name: string) => steps.find((step) => step.name === name) as (typeof steps)[number];
 
   it("a gradient's chain rule, its formula, its numbers", () => {
-    const { title, rule, symbols, numbers, words } = at("dL/dW2[1,1]");
+    const { title, left, chain, right, numbers, words } = at("dL/dW2[1,1]");
     expect(title).toBe("Gradient of the weight w₅");
-    expect(rule.text).toBe("∂L/∂w₅ = ∂L/∂z₃ · ∂z₃/∂w₅");
-    expect(symbols.text).toBe("∂L/∂z₃ · h₁");
+    expect(left.text).toBe("∂L/∂w₅");
+    expect(chain?.text).toBe("∂L/∂z₃ · ∂z₃/∂w₅");
+    expect(right.text).toBe("∂L/∂z₃ · h₁");
     expect(numbers.text).toBe("0.138499 · 0.59327");
     expect(words).toBe(
       "Raising w₅ by a little raises the loss by 0.0822 times as much, so the update will lower it.",
@@ -51,7 +52,7 @@ describe("in the sheet's notation", () => {
     expect(at("dL/da1[1]").plain.substituted).toMatch(
       /^0\.138498561628\d+ · 0\.4 \+ \(-0\.0380982365165\d+\) · 0\.5$/,
     );
-    expect(at("dL/da1[1]").rule.text).toBe("∂L/∂h₁ = ∂L/∂z₃ · ∂z₃/∂h₁ + ∂L/∂z₄ · ∂z₄/∂h₁");
+    expect(at("dL/da1[1]").chain?.text).toBe("∂L/∂z₃ · ∂z₃/∂h₁ + ∂L/∂z₄ · ∂z₄/∂h₁");
   });
 
   it("the slope is a factor with a name of its own", () => {
@@ -128,10 +129,10 @@ function typeset(tex: string): void {
 describe.each(all)("every step of $id", ({ document }) => {
   it("has a title, words, and formulas that can be typeset", () => {
     for (const size of ["layer", "unit"] as const) {
-      for (const { title, words, rule, symbols, numbers, plain } of explained(document, size)) {
+      for (const { title, words, left, chain, right, numbers, plain } of explained(document, size)) {
         expect(title).not.toBe("");
         expect(words).toMatch(/\.$/);
-        for (const formula of [rule, symbols, numbers]) {
+        for (const formula of [left, ...(chain ? [chain] : []), right, numbers]) {
           typeset(formula.tex);
           expect(formula.text).not.toMatch(/undefined|[\\{}]/);
         }
@@ -146,8 +147,8 @@ describe("every exercise of the gallery", () => {
     "$id typesets in its own notation",
     async ({ load }) => {
       const { default: exercise } = await load();
-      for (const { symbols, rule } of explained(read(exercise.document))) {
-        for (const formula of [rule, symbols])
+      for (const { left, chain, right } of explained(read(exercise.document))) {
+        for (const formula of [left, ...(chain ? [chain] : []), right])
           katex.renderToString(formula.tex, { throwOnError: true, strict: false, trust: true });
       }
     },

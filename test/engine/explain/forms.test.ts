@@ -123,8 +123,10 @@ describe.each(documents)("the steps of $id", ({ document }) => {
       for (const form of forms) {
         for (const convention of conventions) {
           const writing = { form, convention };
-          const { rule, symbols, numbers, matrices } = explainIn(step, pass, createNotation(), writing);
-          for (const formula of [rule, symbols, numbers, ...(matrices ? [matrices] : [])]) {
+          const { left, chain, right, numbers, matrices } = explainIn(step, pass, createNotation(), writing);
+          for (const formula of [left, chain, right, numbers, matrices].filter(
+            (each) => each !== undefined,
+          )) {
             expect(formula.text).not.toMatch(/undefined|[\\{}]/);
             katex.renderToString(formula.tex, { throwOnError: true, strict: false, trust: true });
           }
@@ -213,8 +215,8 @@ describe("the same step", () => {
     explainIn(steps.find(({ quantity }) => nameOf(quantity) === name) as Step, pass, notation, writing);
 
   it("is written with letters for any unit", () => {
-    const { rule, symbols, where, numbers } = at("z1[2]", { form: "index", convention: "columns" });
-    expect(`${rule.tex} = ${unmarked(symbols.tex)}`).toBe(
+    const { left, right, where, numbers } = at("z1[2]", { form: "index", convention: "columns" });
+    expect(`${left.tex} = ${unmarked(right.tex)}`).toBe(
       "z^{(1)}_{j} = \\sum_{i=1}^{2} {{w^{(1)}_{ji}} \\cdot {x_{i}}} + {b_{1}}",
     );
     expect(where).toBe("Here j = 2.");
@@ -222,23 +224,24 @@ describe("the same step", () => {
   });
 
   it("is written with letters for a gradient and its chain rule", () => {
-    const { rule, symbols } = at("dL/da1[1]", { form: "index", convention: "columns" });
-    expect(rule.text).toBe("∂L/∂a⁽¹⁾ᵢ = Σ(j=1…2) ∂L/∂z⁽²⁾ⱼ · ∂z⁽²⁾ⱼ/∂a⁽¹⁾ᵢ");
-    expect(symbols.text).toBe("Σ(j=1…2) ∂L/∂z⁽²⁾ⱼ · w⁽²⁾ⱼᵢ");
+    const { left, chain, right } = at("dL/da1[1]", { form: "index", convention: "columns" });
+    expect(left.text).toBe("∂L/∂a⁽¹⁾ᵢ");
+    expect(chain?.text).toBe("Σ(j=1…2) ∂L/∂z⁽²⁾ⱼ · ∂z⁽²⁾ⱼ/∂a⁽¹⁾ᵢ");
+    expect(right.text).toBe("Σ(j=1…2) ∂L/∂z⁽²⁾ⱼ · w⁽²⁾ⱼᵢ");
   });
 
   it("is written as the rule of its layer, and says which number of it is meant", () => {
     const columns = at("dL/dW2[2,1]", { form: "matrix", convention: "columns" });
-    expect(columns.symbols.text).toBe("∂L/∂z⁽²⁾ a⁽¹⁾ᵀ");
+    expect(columns.right.text).toBe("∂L/∂z⁽²⁾ a⁽¹⁾ᵀ");
     expect(columns.where).toBe("This step is row 2, column 1 of ∂L/∂W⁽²⁾.");
     const rows = at("z1[2]", { form: "matrix", convention: "rows" });
-    expect(rows.symbols.text).toBe("x W⁽¹⁾ᵀ + b₁ 1");
+    expect(rows.right.text).toBe("x W⁽¹⁾ᵀ + b₁ 1");
     expect(rows.where).toBe("This step is column 2 of z⁽¹⁾.");
   });
 
   it("lights every quantity that a letter stands for", () => {
-    const { symbols } = at("z1[2]", { form: "index", convention: "columns" });
-    expect(symbols.marks?.map(({ names }) => names)).toEqual([
+    const { right } = at("z1[2]", { form: "index", convention: "columns" });
+    expect(right.marks?.map(({ names }) => names)).toEqual([
       ["W1[2,1]", "W1[2,2]"],
       ["x[1]", "x[2]"],
       ["b1"],
@@ -261,7 +264,7 @@ describe("the same step", () => {
       "layer",
     );
     const step = layers.find(({ quantity }) => nameOf(quantity) === "dP/dW1") as Step;
-    expect(explainIn(step, penalized, notation, { form: "matrix", convention: "columns" }).symbols.text).toBe(
+    expect(explainIn(step, penalized, notation, { form: "matrix", convention: "columns" }).right.text).toBe(
       "2 λ₂ W⁽¹⁾",
     );
   });

@@ -138,24 +138,25 @@ describe("a step of a unit over three examples", () => {
   });
 
   it("is written for any example, and with the numbers of each", () => {
-    const { symbols, where, numbers, rule } = at("z1[2]");
-    expect(`${rule.text} = ${symbols.text}`).toBe("z⁽¹⁾⟨n⟩₂ = w⁽¹⁾₂₁ · x⟨n⟩₁ + w⁽¹⁾₂₂ · x⟨n⟩₂ + b⁽¹⁾");
+    const { left, right, where, numbers } = at("z1[2]");
+    expect(`${left.text} = ${right.text}`).toBe("z⁽¹⁾⟨n⟩₂ = w⁽¹⁾₂₁ · x⟨n⟩₁ + w⁽¹⁾₂₂ · x⟨n⟩₂ + b⁽¹⁾");
     expect(where).toBe("For n = 1 … 3.");
     expect(numbers.text.split("; ")[1]).toBe("z⁽¹⁾⟨²⟩₂ = 0.25 · 0.3 + 0.3 · (−0.2) + 0.35");
   });
 
   it("is written with Σ, and as a row of the layer's rule", () => {
     const index = at("z1[2]", "index");
-    expect(index.symbols.text).toBe("Σ(i=1…2) w⁽¹⁾ⱼᵢ · x⟨n⟩ᵢ + b⁽¹⁾");
+    expect(index.right.text).toBe("Σ(i=1…2) w⁽¹⁾ⱼᵢ · x⟨n⟩ᵢ + b⁽¹⁾");
     expect(index.where).toBe("For j = 2, n = 1 … 3.");
     expect(at("z1[2]", "matrix").where).toBe("This step is row 2 of z⁽¹⁾.");
   });
 
   it("adds a weight's gradient up over the examples in one formula", () => {
-    const { symbols, rule } = at("dL/dW1[2,1]", "index");
-    expect(symbols.text).toBe("Σ(n=1…3) ∂L/∂z⁽¹⁾⟨n⟩ⱼ · x⟨n⟩ᵢ");
-    expect(rule.text).toBe("∂L/∂w⁽¹⁾ⱼᵢ = Σ(n=1…3) ∂L/∂z⁽¹⁾⟨n⟩ⱼ · ∂z⁽¹⁾⟨n⟩ⱼ/∂w⁽¹⁾ⱼᵢ");
-    expect(at("dL/dW1[2,1]", "matrix").symbols.text).toBe("∂L/∂z⁽¹⁾ xᵀ");
+    const { left, chain, right } = at("dL/dW1[2,1]", "index");
+    expect(right.text).toBe("Σ(n=1…3) ∂L/∂z⁽¹⁾⟨n⟩ⱼ · x⟨n⟩ᵢ");
+    expect(left.text).toBe("∂L/∂w⁽¹⁾ⱼᵢ");
+    expect(chain?.text).toBe("Σ(n=1…3) ∂L/∂z⁽¹⁾⟨n⟩ⱼ · ∂z⁽¹⁾⟨n⟩ⱼ/∂w⁽¹⁾ⱼᵢ");
+    expect(at("dL/dW1[2,1]", "matrix").right.text).toBe("∂L/∂z⁽¹⁾ xᵀ");
   });
 });
 

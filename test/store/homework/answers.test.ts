@@ -79,7 +79,7 @@ describe("practising", () => {
     expect(at(bench, "z1[1]")).toBeUndefined();
     const step = store.getState().opened?.step;
     expect(step?.value).toEqual([]);
-    expect(step?.explanation).toMatchObject({ words: "", factors: [], rule: { text: "z₁" } });
+    expect(step?.explanation).toMatchObject({ words: "", factors: [], left: { text: "z₁" } });
     expect(step?.reads.every(({ value }) => value === undefined)).toBe(true);
     answers.getState().type("z1[1]", "0.4");
     await bench.settled();
@@ -111,19 +111,20 @@ describe("practising", () => {
     const { store, answers } = workbench();
     answers.getState().practise(true);
     const shown = () => {
-      const { rule, symbols, numbers } = store.getState().opened?.step.explanation ?? {};
-      return [rule?.text, symbols?.text, numbers?.text, store.getState().opened?.step.value];
+      const step = store.getState().opened?.step;
+      const { left, chain, right, numbers } = step?.explanation ?? {};
+      return [left?.text, chain?.text, right?.text, numbers?.text, step?.value];
     };
     store.getState().goTo(13);
-    expect(shown()).toEqual(["∂L/∂w₅", "…", "…", []]);
+    expect(shown()).toEqual(["∂L/∂w₅", undefined, "…", "…", []]);
     answers.getState().takeHint("dL/dW2[1,1]");
-    expect(shown()).toEqual(["∂L/∂w₅ = ∂L/∂z₃ · ∂z₃/∂w₅", "…", "…", []]);
+    expect(shown()).toEqual(["∂L/∂w₅", "∂L/∂z₃ · ∂z₃/∂w₅", "…", "…", []]);
     answers.getState().takeHint("dL/dW2[1,1]");
-    expect(shown()[1]).toBe("∂L/∂z₃ · h₁");
+    expect(shown()[2]).toBe("∂L/∂z₃ · h₁");
     answers.getState().takeHint("dL/dW2[1,1]");
-    expect(shown()[2]).toBe("0.138499 · 0.59327");
+    expect(shown()[3]).toBe("0.138499 · 0.59327");
     answers.getState().takeHint("dL/dW2[1,1]");
-    expect(shown()[3]).toBeCloseTo(0.082167, 7);
+    expect(shown()[4]).toBeCloseTo(0.082167, 7);
   });
 
   it("puts away the sheet and what the worker has said of other things, and brings the sheet and all numbers back", () => {

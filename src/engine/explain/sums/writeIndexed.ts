@@ -12,7 +12,7 @@ export function writeIndexed(
   form: IndexForm,
   notation: Notation,
   reads: readonly string[],
-): { rule: Formula; symbols: Formula } {
+): { left: Formula; chain: Formula | undefined; right: Formula } {
   const marks: Marked[] = [];
   const values = valuesOf(form);
   const mark = (name: string, tex: string) => {
@@ -22,10 +22,11 @@ export function writeIndexed(
       : namesOf(name, values).filter((each) => reads.includes(each));
     return `\\htmlData{q=${marks.push({ names }) - 1}}{${tex}}`;
   };
-  const symbols = { ...written(form.right, notation, mark), marks };
-  const [left, chain] = [form.left, form.chain].map((side) => side && written(side, notation));
-  if (!left || !chain) return { rule: left as Formula, symbols };
-  return { rule: { tex: `${left.tex} = ${chain.tex}`, text: `${left.text} = ${chain.text}` }, symbols };
+  return {
+    left: written(form.left, notation),
+    chain: form.chain && written(form.chain, notation),
+    right: { ...written(form.right, notation, mark), marks },
+  };
 }
 
 function written(

@@ -55,15 +55,13 @@ const OnSheet = lazy(() => import("./OnSheet"));
 const LayerResult = lazy(() => import("./LayerResult"));
 
 function Formulas({ step }: { readonly step: ShownStep }) {
-  const { rule, symbols, numbers, matrices, where } = step.explanation;
-  const chained = rule.tex.includes(" = ");
+  const { left, chain, right, numbers, matrices, where } = step.explanation;
   const names = step.reads.map(({ name }) => ({ names: [name] }));
   const values = step.reads.map(({ name, value }) => ({ names: [name], value }));
-  const { tex, text } = rule;
   const isFolded = step.reads.length > mostReads && typeof step.value === "number";
   const lines = (
     <>
-      <Line formula={symbols} left={chained ? undefined : rule} marks={names} />
+      <Line formula={right} left={chain ? undefined : left} marks={names} />
       {where && <p className="quiet where">{where}</p>}
       {matrices && <Line formula={matrices} marks={[]} className="numbers" />}
       <Line formula={numbers} marks={values} className="numbers" />
@@ -71,8 +69,8 @@ function Formulas({ step }: { readonly step: ShownStep }) {
   );
   return (
     <div className="formulas">
-      {chained && <Formula tex={tex} text={text} />}
-      {isFolded && !chained && <Formula tex={`${tex} = \\cdots`} text={`${text} = …`} />}
+      {chain && <Formula tex={`${left.tex} = ${chain.tex}`} text={`${left.text} = ${chain.text}`} />}
+      {isFolded && !chain && <Formula tex={`${left.tex} = \\cdots`} text={`${left.text} = …`} />}
       {isFolded ? (
         <Folded title={`Term by term, with its ${step.reads.length} numbers`}>{lines}</Folded>
       ) : (
@@ -86,7 +84,7 @@ function Formulas({ step }: { readonly step: ShownStep }) {
 /** A sum of more numbers than this, beyond 16 units, is written out when it is asked for: it fills several screens. */
 const mostReads = 64;
 
-type Written = ShownStep["explanation"]["symbols"];
+type Written = ShownStep["explanation"]["right"];
 
 interface LineProps {
   readonly formula: Written;

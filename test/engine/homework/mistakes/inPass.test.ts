@@ -4,6 +4,7 @@ import type { NetworkDocument } from "../../../../src/engine/document/document";
 import { bugs } from "../../../../src/engine/homework/mistakes/inPass";
 import type { Bug } from "../../../../src/engine/homework/mistakes/inPass/bug";
 import { runWrongPass, wrongNumbers } from "../../../../src/engine/homework/mistakes/inPass/wrongPass";
+import { elementIn, plainName } from "../../../../src/engine/names/quantity";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { allPlaces, gradientName } from "../../../../src/engine/pass/place";
 import { createTrace } from "../../../../src/engine/steps/trace";
@@ -192,7 +193,7 @@ describe.each(bugs.map((bug) => [bug.id, bug] as const))("%s", (id, bug) => {
       .filter(({ id: tensor }) =>
         backward.gradients[tensor].every((value, k) => close(wrong.gradients[tensor][k], value, 1e-9, 1e-14)),
       )
-      .map(({ name }) => name);
+      .map(({ ref }) => plainName(elementIn(ref)));
     expect(same.sort()).toEqual((spared[id] ?? "a2").split(" ").filter(Boolean).sort());
   });
 
