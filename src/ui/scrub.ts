@@ -9,7 +9,7 @@ export interface Scrub {
   moved(value: number): void;
   /** The pointer is up, after a drag. */
   done(value: number): void;
-  /** Escape, or the browser has taken the pointer for something else. */
+  /** Escape, a second finger, or the browser has taken the pointer for something else. */
   cancelled(): void;
   /** The pointer is up without a drag. */
   clicked?(): void;
@@ -59,10 +59,25 @@ export function startScrub(start: PointerEvent, { value, perPixel, ...scrub }: S
     if (dragging) scrub.cancelled();
   };
   window.addEventListener(move, follow, { signal });
-  window.addEventListener("pointercancel", cancel, { signal });
+  window.addEventListener(
+    "pointercancel",
+    ({ pointerId }) => {
+      if (pointerId === start.pointerId) cancel();
+    },
+    { signal },
+  );
+  // Two fingers pinch: the number stays as it was.
+  window.addEventListener(
+    "pointerdown",
+    ({ pointerId }) => {
+      if (pointerId !== start.pointerId) cancel();
+    },
+    { signal },
+  );
   window.addEventListener(
     "pointerup",
-    () => {
+    ({ pointerId }) => {
+      if (pointerId !== start.pointerId) return;
       end();
       if (dragging) scrub.done(now);
       else scrub.clicked?.();

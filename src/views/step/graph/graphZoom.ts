@@ -18,8 +18,11 @@ export function startZoom(svg: SVGSVGElement, moved: (away: boolean) => void): Z
   const root = select(svg);
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.5, 8])
-    // What one can take hold of moves itself, not the drawing.
-    .filter(({ type, button, target }) => type === "wheel" || (!button && !target.closest("[data-point]")))
+    // What one can take hold of moves itself, not the drawing; two fingers pinch whatever lies under them.
+    .filter(
+      ({ type, button, target, touches }) =>
+        type === "wheel" || touches?.length > 1 || (!button && !target.closest("[data-point]")),
+    )
     .on("zoom", ({ transform }) => {
       root.select(":scope > g.drawing").attr("transform", transform.toString());
       moved(transform.k !== 1 || transform.x !== 0 || transform.y !== 0);

@@ -27,7 +27,7 @@ export function usePointer(hand: Hand) {
   };
 
   const onPointerDown = (event: PointerEvent) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !event.isPrimary) return;
     const spot = spotOf(event);
     down.current = spot;
     if (lookNow().tool.kind === "choose") return;
@@ -35,11 +35,14 @@ export function usePointer(hand: Hand) {
     setStroke(continued(event, spot, { spots: [], erased: new Set() }));
   };
   const onPointerMove = (event: PointerEvent) => {
+    // A second finger beside the first draws nothing.
+    if (!event.isPrimary) return;
     const spot = spotOf(event);
     if (stroke) setStroke(continued(event, spot, stroke));
     else setLook({ hovered: hand.hovered(spot, reachOf(event)) });
   };
   const onPointerUp = (event: PointerEvent) => {
+    if (!event.isPrimary) return;
     const start = down.current;
     down.current = undefined;
     if (stroke) {

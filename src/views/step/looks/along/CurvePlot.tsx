@@ -5,6 +5,7 @@ import { signColour } from "../../../../draw/colour";
 import { plotLine } from "../../../../draw/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { Along } from "../../../../engine/studies/along";
+import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { type Size, useSize } from "../../../parts/plot/useSize";
 import { curveSentence } from "./CurveText";
@@ -116,6 +117,7 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
       {Number.isFinite(loss) && (
         <g
           className="grip"
+          ref={holdTouch}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             // Where in the grip it is taken is where it stays in the hand.

@@ -6,6 +6,7 @@ import { contourAreas, contourLevels } from "../../../../draw/contours";
 import { arrowPath, plotLine } from "../../../../draw/plotLine";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import type { ContourMap, MapPoint } from "../../../../engine/studies/contourMap";
+import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { type Size, useSize } from "../../../parts/plot/useSize";
 import { keyStep, type Move, sensible } from "./useMove";
@@ -114,6 +115,7 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
       </g>
       <g
         className="grip"
+        ref={holdTouch}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           // Where in the grip it is taken is where it stays in the hand.
