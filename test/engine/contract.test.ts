@@ -13,11 +13,12 @@ import {
   quantity,
   sum,
 } from "../../src/engine/math/expression";
-import type { Parameter, Settings } from "../../src/engine/math/parameter";
+import { settingsOf } from "../../src/engine/math/parameter";
 import { print, texToText } from "../../src/engine/math/print";
 import { createNotation } from "../../src/engine/names/notation";
 import { add } from "../../src/engine/ops/add";
 import { affine } from "../../src/engine/ops/affine";
+import type { Domain } from "../../src/engine/ops/loss";
 import type { Op, Source } from "../../src/engine/ops/op";
 import { reductions } from "../../src/engine/ops/reduction";
 import { optimizers } from "../../src/engine/optimizers";
@@ -29,9 +30,7 @@ import { type Shape, sizeOf } from "../../src/engine/shape";
 import { close } from "../tolerance";
 
 /** Every op of the engine with each of its lists' variants: what a new file has to fulfil by being there. */
-const defaults = (parameters: readonly Parameter[]): Settings =>
-  Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.default]));
-const ops: { name: string; op: Op; targets?: (random: () => number) => number }[] = [
+const ops: { name: string; op: Op; domain?: Domain }[] = [
   { name: "affine", op: affine },
   { name: "affine with a shared bias", op: { ...affine, example: [[3, 2], [2, 4], [1]] } },
   { name: "affine without a bias", op: { ...affine, example: [[3, 2], [2, 4], [0]] } },
@@ -39,21 +38,18 @@ const ops: { name: string; op: Op; targets?: (random: () => number) => number }[
   {
     name: "penalty",
     op: createPenalty([
-      { l1: 0.3, l2: 0.7 },
-      { l1: 0, l2: 0.2 },
+      Object.fromEntries(penalties.map(({ id }, p) => [id, 0.3 + 0.2 * p])),
+      Object.fromEntries(penalties.map(({ id }, p) => [id, p === 0 ? 0 : 0.2])),
     ]),
   },
   ...reductions.map(({ id, op }) => ({ name: id, op })),
-  ...activations.map(({ id, parameters, create }) => ({ name: id, op: create(defaults(parameters)) })),
-  ...losses.map(({ id, op, targetFault }) => ({
+  ...activations.map(({ id, parameters, create }) => ({ name: id, op: create(settingsOf(parameters)) })),
+  ...losses.map(({ id, parameters, create, domain }) => ({
     name: id,
-    op,
-    targets: (random: () => number) => (targetFault ? (random() < 0.5 ? -1 : 1) : random()),
+    op: create(settingsOf(parameters)),
+    domain,
   })),
 ];
-
-/** Probabilities where a logarithm is taken, else numbers on both sides of 0, away from kinks. */
-const takesProbabilities = ["crossEntropy", "binaryCrossEntropy"];
 
 interface Setting {
   readonly inputs: Float64Array[];
@@ -61,13 +57,18 @@ interface Setting {
   readonly sources: Source[];
 }
 
-function settingOf(op: Op, seed: number, targets?: (random: () => number) => number): Setting {
+/** Numbers from the op's domain, else on both sides of 0, away from kinks there; a loss has its targets second. */
+function settingOf(op: Op, seed: number, domain?: Domain): Setting {
   const random = createRandom(seed);
   const shapes = op.example;
   const inputs = shapes.map((shape, input) =>
     Float64Array.from({ length: sizeOf(shape) }, () => {
-      if (targets && input === 1) return targets(random);
-      if (takesProbabilities.includes(op.id)) return 0.05 + 0.9 * random();
+      if (domain && input === 1)
+        return domain.targets ? domain.targets[Math.floor(random() * domain.targets.length)] : random();
+      if (domain?.outputs) {
+        const [low, high] = domain.outputs;
+        return low + (0.05 + 0.9 * random()) * (high - low);
+      }
       const z = 1.5 * normal(random);
       return Math.abs(z) < 0.05 ? z + 0.1 : z;
     }),
@@ -99,12 +100,12 @@ function forward(op: Op, inputs: readonly Float64Array[], shapes: readonly Shape
   return { output, scratch };
 }
 
-describe.each(ops)("$name", ({ op, targets }) => {
+describe.each(ops)("$name", ({ op, domain }) => {
   const seeds = [1, 2, 3, 4, 5];
 
   it("computes what its expression says", () => {
     for (const seed of seeds) {
-      const { inputs, shapes, sources } = settingOf(op, seed, targets);
+      const { inputs, shapes, sources } = settingOf(op, seed, domain);
       const { output } = forward(op, inputs, shapes);
       indices(outputShape(op, shapes)).forEach((index, k) => {
         const written = evaluate(op.expression(sources, index, shapes));
@@ -115,12 +116,12 @@ describe.each(ops)("$name", ({ op, targets }) => {
 
   it("has a gradient that is the expression's derivative, the central difference, and what it writes out", () => {
     for (const seed of seeds) {
-      const { inputs, shapes, sources } = settingOf(op, seed, targets);
+      const { inputs, shapes, sources } = settingOf(op, seed, domain);
       const { output, scratch } = forward(op, inputs, shapes);
       const random = createRandom(seed + 100);
       const outputGradient = output.map(() => normal(random));
       // Starts from 1 everywhere: a rule that overwrites instead of adding is found.
-      const gradients = inputs.map((values, input) => (targets && input === 1 ? null : values.map(() => 1)));
+      const gradients = inputs.map((values, input) => (domain && input === 1 ? null : values.map(() => 1)));
       op.vjp(inputs, output, outputGradient, gradients, shapes, scratch);
 
       const outputs = indices(outputShape(op, shapes));
@@ -157,7 +158,7 @@ describe.each(ops)("$name", ({ op, targets }) => {
   });
 
   it("can be typeset, and read as plain text", () => {
-    const { inputs, shapes, sources } = settingOf(op, 1, targets);
+    const { inputs, shapes, sources } = settingOf(op, 1, domain);
     const { output } = forward(op, inputs, shapes);
     const Y = sourceOf("y", output, outputShape(op, shapes));
     const expressions: Expression[] = [
@@ -232,7 +233,7 @@ it("a relu that is off passes nothing on, not even an infinite gradient", () => 
 });
 
 describe.each(optimizers.map((optimizer) => ({ id: optimizer.id, optimizer })))("$id", ({ optimizer }) => {
-  const settings = defaults([learningRate, ...optimizer.parameters]);
+  const settings = settingsOf([learningRate, ...optimizer.parameters]);
 
   it("updates as its rule is written out, step after step", () => {
     const random = createRandom(7);

@@ -2,9 +2,11 @@ import { activations } from "../../src/engine/activations";
 import type { NetworkDocument } from "../../src/engine/document/document";
 import { setUpdated } from "../../src/engine/document/edit/editParameters";
 import { losses } from "../../src/engine/losses";
+import { settingsOf } from "../../src/engine/math/parameter";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
 import { finish } from "../../src/engine/pass/work";
+import { penalties } from "../../src/engine/penalties";
 import { createRandom, normal } from "../../src/engine/random";
 import { runUpdates } from "../../src/engine/studies/updateRun";
 import { exercises } from "../../src/exercises";
@@ -46,10 +48,11 @@ export const variantDocuments: readonly Named[] = Array.from(
     const activation = activations[k % activations.length];
     const loss = losses[k % losses.length];
     const optimizer = optimizers[k % optimizers.length];
-    const classes = loss.targetFault
-      ? () => numbers(3).map((value) => (value > 0 ? 1 : -1))
+    const legal = loss.domain.targets;
+    const classes = legal
+      ? () => numbers(3).map((value) => (value > 0 ? legal[legal.length - 1] : legal[0]))
       : () => [0, 1, 2].map((place) => Number(place === k % 3));
-    const last = loss.fusesWith?.activation ?? (loss.id === "hinge" ? "tanh" : "identity");
+    const last = loss.fusesWith?.activation ?? (legal ? "tanh" : "identity");
     const document = read({
       format: "backprop-workbench",
       version: 1,
@@ -65,7 +68,7 @@ export const variantDocuments: readonly Named[] = Array.from(
           biasMode: (["perUnit", "shared", "none"] as const)[k % 3],
           weights: rows(4, 2),
           bias: numbers([4, 1, 0][k % 3]),
-          penalty: { l1: k % 2 ? 0.02 : 0, l2: k % 4 > 1 ? 0.03 : 0 },
+          penalty: Object.fromEntries(penalties.map(({ id }, p) => [id, (k >> p) % 2 ? 0.02 + 0.01 * p : 0])),
         },
         {
           units: 3,
@@ -75,12 +78,10 @@ export const variantDocuments: readonly Named[] = Array.from(
           bias: numbers(3),
         },
       ],
-      loss: { type: loss.id, reduction: k % 2 ? "mean" : "sum" },
+      loss: { type: loss.id, reduction: k % 2 ? "mean" : "sum", ...settingsOf(loss.parameters) },
       optimizer: {
         type: optimizer.id,
-        ...Object.fromEntries(
-          [learningRate, ...optimizer.parameters].map((parameter) => [parameter.name, parameter.default]),
-        ),
+        ...settingsOf([learningRate, ...optimizer.parameters]),
       },
       batch: { inputs: rows(3, 2), targets: [classes(), classes(), classes()] },
     });

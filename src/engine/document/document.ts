@@ -16,8 +16,8 @@ export interface LayerDocument {
   /** [to][from] */
   readonly weights: readonly (readonly number[])[];
   readonly bias: readonly number[];
-  /** The coefficient of each penalty on this layer's weights. */
-  readonly penalty?: { readonly l1: number; readonly l2: number };
+  /** The coefficient of each penalty on this layer's weights, by its id. */
+  readonly penalty?: Settings;
 }
 
 export interface Batch {
@@ -35,7 +35,9 @@ export interface NetworkDocument {
   readonly description?: string;
   readonly inputs: number;
   readonly layers: readonly LayerDocument[];
-  readonly loss: { readonly type: string; readonly reduction: "sum" | "mean" };
+  readonly loss: { readonly type: string; readonly reduction: "sum" | "mean" } & {
+    readonly [setting: string]: number | string;
+  };
   readonly optimizer: { readonly type: string; readonly learningRate: number } & {
     readonly [setting: string]: number | string;
   };
@@ -212,6 +214,15 @@ export function stagesOf(layer: LayerDocument): { readonly type: string; readonl
     const { type, ...settings } = choice;
     return { type, settings: settings as Settings };
   });
+}
+
+/** The loss's settings without its name and the reduction. */
+export function lossSettings({
+  type: _type,
+  reduction: _reduction,
+  ...settings
+}: NetworkDocument["loss"]): Settings {
+  return settings as Settings;
 }
 
 /** The optimizer's settings without its name. */

@@ -134,7 +134,9 @@ const layer = v.strictObject({
   biasMode: v.picklist(["perUnit", "shared", "none"]),
   weights: rows(finite),
   bias: v.array(finite),
-  penalty: v.optional(v.strictObject(Object.fromEntries(penalties.map(({ id }) => [id, notNegative])))),
+  penalty: v.optional(
+    v.strictObject(Object.fromEntries(penalties.map(({ id }) => [id, v.optional(notNegative)]))),
+  ),
 });
 
 const core = {
@@ -144,10 +146,16 @@ const core = {
   description: v.optional(v.string()),
   inputs: count,
   layers: v.pipe(v.array(layer), v.minLength(1, "must hold at least one layer")),
-  loss: v.strictObject({
-    type: v.picklist(losses.map(({ id }) => id)),
-    reduction: v.picklist(reductions.map(({ id }) => id)),
-  }),
+  loss: v.variant(
+    "type",
+    losses.map(({ id, parameters }) =>
+      v.strictObject({
+        type: v.literal(id),
+        reduction: v.picklist(reductions.map((reduction) => reduction.id)),
+        ...settings(parameters),
+      }),
+    ) as unknown as [Variant, ...Variant[]],
+  ),
   optimizer: v.variant(
     "type",
     optimizers.map(({ id, parameters }) =>

@@ -61,7 +61,7 @@ function batchFaults({ inputs, layers, loss, batch }: NetworkDocument): Fault[] 
     }
   });
   const outputs = layers[layers.length - 1].units;
-  const fault = losses.find(({ id }) => id === loss.type)?.targetFault;
+  const rule = losses.find(({ id }) => id === loss.type);
   batch.targets.forEach((example, n) => {
     if (example.length !== outputs) {
       faults.push({
@@ -69,7 +69,7 @@ function batchFaults({ inputs, layers, loss, batch }: NetworkDocument): Fault[] 
         message: `has ${plural(example.length, "number")}, but the network has ${plural(outputs, "output")}`,
       });
     }
-    const message = fault?.(example);
+    const message = rule?.targetFault(example);
     if (message) faults.push({ path: `batch.targets[${n}]`, message });
   });
   return faults;

@@ -1,13 +1,19 @@
 import { losses } from "../losses";
 import type { Settings } from "../math/parameter";
 import type { Loss } from "../ops/loss";
+import type { Op } from "../ops/op";
 import { type Reduction, reductions } from "../ops/reduction";
 import { penalties } from "../penalties";
-import type { LayerDocument, NetworkDocument } from "./document";
+import { type LayerDocument, lossSettings, type NetworkDocument } from "./document";
 
 /** The loss that the document names. */
 export function lossOf(document: NetworkDocument): Loss {
   return variantById(losses, document.loss.type, "loss");
+}
+
+/** Its operation, with the document's settings. */
+export function lossOpOf(document: NetworkDocument): Op {
+  return lossOf(document).create(lossSettings(document.loss));
 }
 
 /** How the document makes one number of the losses of its examples. */
@@ -17,9 +23,7 @@ export function reductionOf(document: NetworkDocument): Reduction {
 
 /** The coefficient of each penalty on a layer, 0 where none is given. */
 export function penaltyOf(layer: LayerDocument): Settings {
-  return Object.fromEntries(
-    penalties.map(({ id }) => [id, layer.penalty?.[id as keyof typeof layer.penalty] ?? 0]),
-  );
+  return Object.fromEntries(penalties.map(({ id }) => [id, layer.penalty?.[id] ?? 0]));
 }
 
 /**

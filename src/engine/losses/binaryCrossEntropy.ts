@@ -1,7 +1,7 @@
 import { call, difference, negative, number, product, sum } from "../math/expression";
 import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
-import { type Loss, perOutput } from "../ops/loss";
+import { loss, perOutput } from "../ops/loss";
 import binaryCrossEntropyWithLogits from "./binaryCrossEntropyWithLogits";
 
 const one = number(1);
@@ -20,26 +20,26 @@ const op = perOutput({
       negative(call(weightedReciprocal, t, y)),
       call(weightedReciprocal, difference(one, t), difference(one, y)),
     ]),
-  tex: { forward: "-\\sum_k t_k \\ln y_k + (1 - t_k) \\ln(1 - y_k)", gradient: "-T / Y + (1 - T) / (1 - Y)" },
+  tex: {
+    forward: "-\\sum_k \\left(t_k \\ln y_k + (1 - t_k) \\ln(1 - y_k)\\right)",
+    gradient: "-T / Y + (1 - T) / (1 - Y)",
+  },
   words: "Minus the logarithm of the probability given to what is true, for each output on its own.",
 });
 
-const binaryCrossEntropy: Loss = {
-  id: op.id,
+export default loss({
   label: "binary cross-entropy",
-  tex: op.tex.forward,
-  words: op.words,
   op,
+  domain: { outputs: [0, 1] },
   fusesWith: {
     activation: "sigmoid",
-    logits: binaryCrossEntropyWithLogits.op,
+    logits: binaryCrossEntropyWithLogits.create({}),
     gradient: (Y, T, G, [k, n]) => product(G([n]), difference(Y([k, n]), T([k, n]))),
     tex: () => "Y - T",
     words:
       "sigmoid and binary cross-entropy go together: their two slopes multiply out to y − t, and no logarithm of 0 arises",
   },
-};
-export default binaryCrossEntropy;
+});
 
 export const code: Code = {
   numpy: {

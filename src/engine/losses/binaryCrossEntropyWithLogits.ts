@@ -8,7 +8,7 @@ import {
   sum,
 } from "../math/expression";
 import type { Code } from "../ops/code";
-import { type Loss, perOutput } from "../ops/loss";
+import { loss, perOutput } from "../ops/loss";
 
 const sigmoid = (y: number) => (y >= 0 ? 1 / (1 + Math.exp(-y)) : Math.exp(y) / (1 + Math.exp(y)));
 
@@ -43,20 +43,19 @@ const op = perOutput({
   derivative: (y, t) => sigmoid(y) - t,
   term: (y, t) => sum([call(positivePart, y), negative(product(y, t)), call(tail, y)]),
   slope: (y, t) => difference(call(sigmoidOf, y), t),
-  tex: { forward: "\\sum_k \\max(0, y_k) - y_k t_k + \\ln(1 + e^{-|y_k|})", gradient: "\\sigma(Y) - T" },
+  tex: {
+    forward: "\\sum_k \\left(\\max(0, y_k) - y_k t_k + \\ln(1 + e^{-|y_k|})\\right)",
+    gradient: "\\sigma(Y) - T",
+  },
   words:
     "Binary cross-entropy of the sigmoid of each output, which is a score; written so that no power overflows.",
 });
 
-const binaryCrossEntropyWithLogits: Loss = {
-  id: op.id,
+export default loss({
   label: "binary cross-entropy (scores)",
-  tex: op.tex.forward,
-  words: op.words,
   op,
   classes: { targets: [0, 1], boundary: 0, probabilities: "sigmoid" },
-};
-export default binaryCrossEntropyWithLogits;
+});
 
 export const code: Code = {
   numpy: {

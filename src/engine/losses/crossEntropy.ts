@@ -1,7 +1,7 @@
 import { call, difference, evaluate, negative, product, sum } from "../math/expression";
 import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
-import { type Loss, perOutput } from "../ops/loss";
+import { loss, perOutput } from "../ops/loss";
 import type { Source } from "../ops/op";
 import softmaxCrossEntropy from "./softmaxCrossEntropy";
 
@@ -16,16 +16,14 @@ const op = perOutput({
     "Minus the logarithm of the probability given to the right class (weighted by the targets where they are soft).",
 });
 
-const crossEntropy: Loss = {
-  id: op.id,
+export default loss({
   label: "cross-entropy",
-  tex: op.tex.forward,
-  words: op.words,
   op,
+  domain: { outputs: [0, 1] },
   classes: { targets: [0, 1] },
   fusesWith: {
     activation: "softmax",
-    logits: softmaxCrossEntropy.op,
+    logits: softmaxCrossEntropy.create({}),
     gradient(Y, T, G, [k, n], [[outputs]]) {
       const total = sum(Array.from({ length: outputs }, (_, j) => T([j, n])));
       const scaled = targetSum(T, n, outputs) === 1 ? Y([k, n]) : product(Y([k, n]), total);
@@ -38,14 +36,12 @@ const crossEntropy: Loss = {
     words:
       "softmax and cross-entropy go together: the sum of −t/y times the slopes of softmax shortens to y Σt − t, which is y − t where the targets add up to 1",
   },
-};
+});
 
 /** What the targets of example n add up to; 1 for a class, and for soft targets as a rule. */
 function targetSum(T: Source, n: number, outputs: number): number {
   return evaluate(sum(Array.from({ length: outputs }, (_, j) => T([j, n]))));
 }
-
-export default crossEntropy;
 
 // Where the target is 0 its output doesn't count, whatever it is: 1 stands in for it, whose logarithm is 0.
 export const code: Code = {

@@ -1,6 +1,6 @@
 import { call, constant, difference, product, square } from "../math/expression";
 import type { Code } from "../ops/code";
-import { type Loss, perOutput } from "../ops/loss";
+import { loss, perOutput } from "../ops/loss";
 
 const op = perOutput({
   id: "halfSquaredError",
@@ -13,15 +13,11 @@ const op = perOutput({
     "Half the squared distance from the targets, summed over the outputs; the ½ cancels the 2 of the derivative.",
 });
 
-const halfSquaredError: Loss = {
-  id: op.id,
+export default loss({
   label: "half squared error",
-  tex: op.tex.forward,
-  words: op.words,
   op,
   regression: true,
-};
-export default halfSquaredError;
+});
 
 export const code: Code = {
   numpy: {

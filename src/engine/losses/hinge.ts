@@ -1,6 +1,6 @@
 import { call, difference, isPositive, negative, number, positivePart, product } from "../math/expression";
 import type { Code } from "../ops/code";
-import { type Loss, perOutput } from "../ops/loss";
+import { loss, perOutput } from "../ops/loss";
 
 const margin = (y: number, t: number) => 1 - t * y;
 
@@ -17,21 +17,12 @@ const op = perOutput({
   kink: margin,
 });
 
-const hinge: Loss = {
-  id: op.id,
+export default loss({
   label: "hinge",
-  tex: op.tex.forward,
-  words: op.words,
   op,
   classes: { targets: [-1, 1], boundary: 0 },
-  targetFault(targets) {
-    const wrong = targets.findIndex((t) => t !== 1 && t !== -1);
-    return wrong < 0
-      ? undefined
-      : `target ${targets[wrong]} in place ${wrong + 1}: the hinge loss takes targets of 1 and -1`;
-  },
-};
-export default hinge;
+  domain: { targets: [-1, 1] },
+});
 
 export const code: Code = {
   numpy: {

@@ -1,6 +1,6 @@
 import { call, constant, difference, product, square } from "../math/expression";
 import type { Code } from "../ops/code";
-import { type Loss, perOutput } from "../ops/loss";
+import { loss, perOutput } from "../ops/loss";
 
 const op = perOutput({
   id: "meanSquaredError",
@@ -13,15 +13,11 @@ const op = perOutput({
   words: "The squared distance from the targets, averaged over the K outputs (without a ½).",
 });
 
-const meanSquaredError: Loss = {
-  id: op.id,
+export default loss({
   label: "mean squared error",
-  tex: op.tex.forward,
-  words: op.words,
   op,
   regression: true,
-};
-export default meanSquaredError;
+});
 
 export const code: Code = {
   numpy: {

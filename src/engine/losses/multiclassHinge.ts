@@ -10,7 +10,7 @@ import {
   sum,
 } from "../math/expression";
 import type { Code } from "../ops/code";
-import { type Loss, lossShape } from "../ops/loss";
+import { loss, lossShape } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 
 /** Weston & Watkins' hinge: how far each wrong class comes within 1 of the right one, which has the largest target. */
@@ -52,7 +52,7 @@ const op: Op = {
   },
   tex: {
     forward: "\\sum_{j \\ne c} \\max(0, 1 + y_j - y_c)",
-    gradients: ["[1 + y_j - y_c > 0] - t_j \\sum_i [1 + y_i - y_c > 0]"],
+    gradients: ["[1 + y_j - y_c > 0] - [j = c] \\sum_i [1 + y_i - y_c > 0]"],
   },
   words:
     "0 once the right class c (the one with the largest target) leads every other score by at least 1, else how much is missing.",
@@ -91,15 +91,11 @@ const othersThan = (right: number, outputs: number) =>
 const marginOf = (Y: Source, k: number, right: number, n: number) =>
   sum([number(1), difference(Y([k, n]), Y([right, n]))]);
 
-const multiclassHinge: Loss = {
-  id: op.id,
+export default loss({
   label: "multiclass hinge",
-  tex: op.tex.forward,
-  words: op.words,
   op,
   classes: { targets: [0, 1] },
-};
-export default multiclassHinge;
+});
 
 export const code: Code = {
   numpy: {

@@ -11,7 +11,7 @@ import {
 } from "../math/expression";
 import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels";
 import type { Code } from "../ops/code";
-import { type Loss, lossShape } from "../ops/loss";
+import { loss, lossShape } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 import { softmaxOf } from "../ops/softmax";
 
@@ -69,15 +69,11 @@ function outputsOf(source: Source, n: number, outputs: number) {
   return Array.from({ length: outputs }, (_, k) => source([k, n]));
 }
 
-const softmaxCrossEntropy: Loss = {
-  id: op.id,
+export default loss({
   label: "softmax cross-entropy (scores)",
-  tex: op.tex.forward,
-  words: op.words,
   op,
   classes: { targets: [0, 1], probabilities: "softmax" },
-};
-export default softmaxCrossEntropy;
+});
 
 export const code: Code = {
   numpy: {

@@ -18,3 +18,7 @@ export interface Parameter {
 
 /** Values of a variant's parameters, by name. */
 export type Settings = Readonly<Record<string, number>>;
+
+/** A value for each parameter: the given one, or its default. */
+export const settingsOf = (parameters: readonly Parameter[], given: Settings = {}): Settings =>
+  Object.fromEntries(parameters.map(({ name, default: usual }) => [name, given[name] ?? usual]));

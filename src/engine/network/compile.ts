@@ -1,11 +1,10 @@
 import { activations } from "../activations";
 import { type LayerDocument, type NetworkDocument, stagesOf } from "../document/document";
-import { lossOf, penaltyOf, reductionOf, variantById } from "../document/variants";
+import { lossOf, lossOpOf, penaltyOf, reductionOf, variantById } from "../document/variants";
 import type { Graph, LayerTensors, Node, Tensor } from "../graph/graph";
 import { type TensorRef, tensorRef } from "../names/quantity";
 import { add } from "../ops/add";
 import { affine } from "../ops/affine";
-import type { Loss } from "../ops/loss";
 import type { Op } from "../ops/op";
 import { createPenalty } from "../penalties/op";
 import type { Shape } from "../shape";
@@ -49,7 +48,7 @@ export function compile(document: NetworkDocument): Graph {
 
   const target = tensor("target", tensorRef("t"), tensors[before].shape, true);
   const exampleLosses = tensor("exampleLosses", tensorRef("L"), [], true);
-  const { lossNode, shown, textbookLoss } = attachLoss(lossOf(document), nodes, {
+  const { lossNode, shown, textbookLoss } = attachLoss(document, nodes, {
     output: before,
     target,
     exampleLosses,
@@ -79,15 +78,16 @@ export function compile(document: NetworkDocument): Graph {
 
 /** Puts the loss behind the last activation, or in its place where it can absorb it. */
 function attachLoss(
-  loss: Loss,
+  document: NetworkDocument,
   nodes: readonly Node[],
   at: { output: number; target: number; exampleLosses: number },
 ): { lossNode: Node; shown: readonly Node[]; textbookLoss?: Node } {
-  const textbook: Node = { op: loss.op, inputs: [at.output, at.target], output: at.exampleLosses };
+  const { fusesWith } = lossOf(document);
+  const textbook: Node = { op: lossOpOf(document), inputs: [at.output, at.target], output: at.exampleLosses };
   const last = nodes[nodes.length - 1];
-  if (loss.fusesWith?.activation !== last.op.id) return { lossNode: textbook, shown: [] };
+  if (fusesWith?.activation !== last.op.id) return { lossNode: textbook, shown: [] };
   const fused: Node = {
-    op: loss.fusesWith.logits,
+    op: fusesWith.logits,
     inputs: [last.inputs[0], at.target],
     output: at.exampleLosses,
   };

@@ -1,5 +1,11 @@
 import { activations } from "../activations";
-import { type BiasMode, type NetworkDocument, optimizerSettings, stagesOf } from "../document/document";
+import {
+  type BiasMode,
+  lossSettings,
+  type NetworkDocument,
+  optimizerSettings,
+  stagesOf,
+} from "../document/document";
 import { lossOf, penaltyOf, variantById } from "../document/variants";
 import type { Parameter, Settings } from "../math/parameter";
 import { texToText } from "../math/print";
@@ -33,6 +39,7 @@ export interface Description {
     /** The loss of one example, as LaTeX and as a line of text. */
     readonly tex: string;
     readonly text: string;
+    readonly settings: readonly SettingDescription[];
     readonly reduction: string;
   };
   /** Absent where no layer is penalized. */
@@ -69,9 +76,10 @@ export function describe(document: NetworkDocument): Description {
       label: loss.label,
       tex: loss.tex,
       text: withSubscripts(texToText(loss.tex)),
+      settings: loss.parameters.map((parameter) => setting(parameter, lossSettings(document.loss))),
       reduction: document.loss.reduction,
     },
-    ...(penalized && { penalty: "λ₁ Σ|W| + λ₂ Σ W² of each layer, weights only, added once" }),
+    ...(penalized && { penalty: `${penaltyText} of each layer, weights only, added once` }),
     optimizer: {
       label: optimizer.label,
       settings: [learningRate, ...optimizer.parameters].map((parameter) =>
@@ -80,6 +88,11 @@ export function describe(document: NetworkDocument): Description {
     },
   };
 }
+
+/** All penalties added up: `λ₁ Σ|W| + λ₂ Σ W²`. */
+const penaltyText = penalties
+  .map(({ tex }) => withSubscripts(texToText(tex.term)).replace("Σ |", "Σ|"))
+  .join(" + ");
 
 function setting({ name, symbol, meaning }: Parameter, values: Settings): SettingDescription {
   return { name, symbol: withSubscripts(texToText(symbol)), meaning, value: values[name] };

@@ -1,4 +1,5 @@
 import { type Expression, product, sum } from "../math/expression";
+import { type Parameter, type Settings, settingsOf } from "../math/parameter";
 import type { Shape } from "../shape";
 import { shapeText } from "../shape";
 import type { Op, Source } from "./op";
@@ -11,14 +12,48 @@ export interface Loss {
   /** The loss of one example as LaTeX, in y_k and t_k. */
   readonly tex: string;
   readonly words: string;
-  readonly op: Op;
+  readonly parameters: readonly Parameter[];
+  /** @param settings a value for each parameter */
+  create(settings: Settings): Op;
+  readonly domain: Domain;
   /** What is wrong with the targets of one example, as a sentence; nothing where they are fine. */
-  targetFault?(targets: readonly number[]): string | undefined;
+  targetFault(targets: readonly number[]): string | undefined;
   readonly fusesWith?: Fusion;
   /** Whether it fits targets that are any numbers, too. */
   readonly regression?: boolean;
   /** How classes are written as targets and read from outputs; without it as `zeroOne`. */
   readonly classes?: ClassCode;
+}
+
+/** What a loss takes; all numbers where nothing is said. */
+export interface Domain {
+  /** Outputs lie between these two, and touch neither. */
+  readonly outputs?: readonly [number, number];
+  /** The only targets there are, from small to large. */
+  readonly targets?: readonly number[];
+}
+
+/** A loss as its file describes it; its name, formula and words are those of its operation. */
+interface LossRule
+  extends Pick<Loss, "label" | "fusesWith" | "regression" | "classes">,
+    Partial<Pick<Loss, "parameters" | "domain">> {
+  readonly op: Op | ((settings: Settings) => Op);
+}
+
+export function loss({ op, parameters = [], domain = {}, ...rest }: LossRule): Loss {
+  const create = typeof op === "function" ? op : () => op;
+  const { id, tex, words } = create(settingsOf(parameters));
+  const targetFault = faultOf(rest.label, domain);
+  return { id, tex: tex.forward, words, parameters, domain, targetFault, create, ...rest };
+}
+
+function faultOf(label: string, { targets: legal }: Domain): Loss["targetFault"] {
+  return (targets) => {
+    const wrong = legal ? targets.findIndex((target) => !legal.includes(target)) : -1;
+    if (!legal || wrong < 0) return undefined;
+    const list = legal.toReversed().join(" and ");
+    return `target ${targets[wrong]} in place ${wrong + 1}: the ${label} loss takes targets of ${list}`;
+  };
 }
 
 /** One output for each class, the largest wins; or a single output for two. */
@@ -61,6 +96,8 @@ export interface PerOutput {
   term(y: Expression, t: Expression, outputs: number): Expression;
   slope(y: Expression, t: Expression, outputs: number): Expression;
   readonly tex: { readonly forward: string; readonly gradient: string };
+  /** The letters in `tex` that stand for settings, as LaTeX, with their values. */
+  readonly settings?: Readonly<Record<string, number>>;
   readonly words: string;
   /** Signed distance to the kink, where the loss has one. */
   kink?(y: number, t: number): number;
@@ -108,6 +145,7 @@ export function perOutput(rule: PerOutput): Op {
     gradient: ([Y, T], _losses, G, _input, [k, n], [[outputs]]) =>
       product(G([n]), rule.slope(Y([k, n]), T([k, n]), outputs)),
     tex: { forward: rule.tex.forward, gradients: [rule.tex.gradient] },
+    settings: rule.settings,
     words: rule.words,
     kinks([Y, T], [[outputs, batch]], see) {
       if (!rule.kink) return;

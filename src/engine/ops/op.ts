@@ -65,6 +65,8 @@ export interface Op {
   readonly tex: WholeRules;
   /** The same for buffers in which examples are rows, [batch, features], where it isn't the same. */
   readonly rowsTex?: Partial<WholeRules>;
+  /** The letters in these rules that stand for settings, as LaTeX, with their values. */
+  readonly settings?: Readonly<Record<string, number>> | undefined;
   /** What the operation does, in a sentence. */
   readonly words: string;
   /** Why one number of the first input's gradient is 0 or tiny, or on a kink. */

@@ -1,8 +1,8 @@
 import { absolute, call, sign } from "../math/expression";
 import type { Code } from "../ops/code";
-import type { Penalty } from "./penalty";
+import { perWeight } from "./penalty";
 
-const l1: Penalty = {
+export default perWeight({
   id: "l1",
   label: "L1",
   symbol: "\\lambda_1",
@@ -14,8 +14,7 @@ const l1: Penalty = {
   tex: { term: "\\lambda_1 \\sum |W|", slope: "\\lambda_1 \\operatorname{sign}(W)" },
   kinks: [0],
   words: "pulls every weight towards 0 with the same force, so that small ones end there",
-};
-export default l1;
+});
 
 export const code: Code = {
   numpy: {

@@ -1,8 +1,8 @@
 import { call, number, product, square } from "../math/expression";
 import type { Code } from "../ops/code";
-import type { Penalty } from "./penalty";
+import { perWeight } from "./penalty";
 
-const l2: Penalty = {
+export default perWeight({
   id: "l2",
   label: "L2",
   symbol: "\\lambda_2",
@@ -13,8 +13,7 @@ const l2: Penalty = {
   tex: { term: "\\lambda_2 \\sum W^2", slope: "2 \\lambda_2 W" },
   kinks: [],
   words: "pulls every weight towards 0, the harder the larger it is (λ₂ Σ w², without a ½)",
-};
-export default l2;
+});
 
 export const code: Code = {
   numpy: {

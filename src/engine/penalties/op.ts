@@ -1,8 +1,9 @@
-import { constant, type Expression, product, sum } from "../math/expression";
+import { constant, product, sum } from "../math/expression";
 import type { Settings } from "../math/parameter";
 import type { Op, Source } from "../ops/op";
 import { sizeOf } from "../shape";
 import { penalties } from ".";
+import type { Weights } from "./penalty";
 
 /**
  * The penalty on the weights of several layers, one number.
@@ -21,8 +22,7 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
     forward(weights, total) {
       let sum = 0;
       weights.forEach((W, layer) => {
-        for (const { penalty, coefficient } of active[layer])
-          for (const w of W) sum += coefficient * penalty.f(w);
+        for (const { penalty, coefficient } of active[layer]) sum += coefficient * penalty.value(W);
       });
       total[0] = sum;
     },
@@ -30,9 +30,7 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
       weights.forEach((W, layer) => {
         const dW = gradients[layer];
         if (!dW) return;
-        for (const { penalty, coefficient } of active[layer]) {
-          for (let k = 0; k < W.length; k++) dW[k] += G[0] * coefficient * penalty.derivative(W[k]);
-        }
+        for (const { penalty, coefficient } of active[layer]) penalty.addSlopes(W, dW, G[0] * coefficient);
       });
     },
     expression: (weights, _index, shapes) =>
@@ -41,18 +39,18 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
           active[layer].map(({ penalty, coefficient }) =>
             product(
               constant(symbol(penalty, layer), coefficient),
-              sum(eachOf(W, shapes[layer]).map(penalty.term)),
+              penalty.expression(weightsOf(W, shapes[layer])),
             ),
           ),
         ),
       ),
-    gradient: (weights, _total, G, layer, index) =>
+    gradient: (weights, _total, G, layer, [row, column], shapes) =>
       sum(
         active[layer].map(({ penalty, coefficient }) =>
           product(
             G([0]),
             constant(symbol(penalty, layer), coefficient),
-            penalty.slope(weights[layer](index)),
+            penalty.slope(weightsOf(weights[layer], shapes[layer]), row * shapes[layer][1] + column),
           ),
         ),
       ),
@@ -63,14 +61,13 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
     words: "The penalty on the weights, counted once for the whole batch; biases are not penalized.",
     kinks(weights, _shapes, see) {
       weights.forEach((W, layer) => {
-        const kinks = active[layer].flatMap(({ penalty }) => penalty.kinks);
-        for (let k = 0; k < W.length; k++) for (const kink of kinks) see(layer, k, W[k] - kink);
+        for (const { penalty } of active[layer]) penalty.kinks?.(W, (k, distance) => see(layer, k, distance));
       });
     },
     example: coefficients.map(() => [2, 3]),
   };
 }
 
-function eachOf(W: Source, shape: readonly number[]): Expression[] {
-  return Array.from({ length: sizeOf(shape) }, (_, k) => W([Math.floor(k / shape[1]), k % shape[1]]));
+function weightsOf(W: Source, shape: readonly number[]): Weights {
+  return { count: sizeOf(shape), at: (k) => W([Math.floor(k / shape[1]), k % shape[1]]) };
 }

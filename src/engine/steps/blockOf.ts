@@ -15,10 +15,7 @@ interface Rule extends Pick<Block, "phase" | "op" | "expression" | "through" | "
 }
 
 /** The block whose steps find these numbers, all by the same rule. */
-export function blockOf(
-  numbers: Numbers,
-  { kind, tex, rowsTex, operands, settings = {}, ...rule }: Rule,
-): Block {
+export function blockOf(numbers: Numbers, { kind, tex, rowsTex, operands, settings, ...rule }: Rule): Block {
   const { layer, example, size, quantity, shape, quantityAt, value } = numbers;
   return {
     ...(example !== undefined && { example }),
@@ -29,7 +26,16 @@ export function blockOf(
     terms: 1,
     quantity: quantityAt,
     value,
-    wholes: [{ quantity, shape, tex, ...(rowsTex && { rowsTex }), operands, settings }],
+    wholes: [
+      {
+        quantity,
+        shape,
+        tex,
+        ...(rowsTex && { rowsTex }),
+        operands,
+        settings: settings ?? rule.op?.settings ?? {},
+      },
+    ],
     ...rule,
   };
 }

@@ -1,4 +1,4 @@
-import { reductionOf } from "../document/variants";
+import { lossOpOf, reductionOf } from "../document/variants";
 import { type Expression, evaluate } from "../math/expression";
 import type { Block, BlockKind } from "./block";
 import { blockOf, termCount } from "./blockOf";
@@ -65,9 +65,9 @@ export function lossWeight({ pass: { document, plan } }: PassView): Expression {
 export function weightedRule(view: PassView, tex: string): { tex: string; settings: Record<string, number> } {
   const weight = lossWeight(view);
   const { target, tensors } = view.pass.graph;
-  const outputs = { K: tensors[target].shape[0] };
-  if (weight.kind !== "constant") return { tex, settings: outputs };
-  return { tex: `${weight.symbol} (${tex})`, settings: { ...outputs, [weight.symbol]: weight.value } };
+  const settings = { K: tensors[target].shape[0], ...lossOpOf(view.pass.document).settings };
+  if (weight.kind !== "constant") return { tex, settings };
+  return { tex: `${weight.symbol} (${tex})`, settings: { ...settings, [weight.symbol]: weight.value } };
 }
 
 /** The textbook's form where it gives the same number; where it overflows, the form that the number comes from. */

@@ -89,14 +89,17 @@ export function pathsOf(pass: Pass, weight: Plain, most = 50): Paths {
     count,
     listed: largest,
     rest: count > largest.length ? all - listed : 0,
-    penalty: penaltySlope(pass, layer, plan.values[weights][(to - 1) * columns + (from - 1)]),
+    penalty: penaltySlope(pass, layer, plan.values[weights], (to - 1) * columns + (from - 1)),
   };
 }
 
-/** What the penalty adds to a weight's gradient. */
-function penaltySlope({ document }: Pass, layer: number, weight: number): number {
+/** What the penalty adds to the gradient of a layer's weight number k. */
+function penaltySlope({ document }: Pass, layer: number, weights: Float64Array, k: number): number {
   const coefficients = penaltyOf(document.layers[layer]);
-  return penalties.reduce((sum, { id, derivative }) => sum + coefficients[id] * derivative(weight), 0);
+  const gradient = new Float64Array(weights.length);
+  for (const { id, addSlopes } of penalties)
+    if (coefficients[id] !== 0) addSlopes(weights, gradient, coefficients[id]);
+  return gradient[k];
 }
 
 /** For each operation between a layer's weighted sum and the loss, the links from each of its units. */

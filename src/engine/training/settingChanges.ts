@@ -1,4 +1,5 @@
 import type { SettingChange, TrainableDocument } from "../document/document";
+import { penalties } from "../penalties";
 
 type Value = number | string | null;
 
@@ -8,8 +9,7 @@ function settingsOf({ optimizer, layers, training }: TrainableDocument): Map<str
     Object.entries(optimizer).map(([name, value]) => [`optimizer.${name}`, value]),
   );
   layers.forEach(({ penalty }, l) => {
-    settings.set(`layers[${l}].penalty.l1`, penalty?.l1 ?? 0);
-    settings.set(`layers[${l}].penalty.l2`, penalty?.l2 ?? 0);
+    for (const { id } of penalties) settings.set(`layers[${l}].penalty.${id}`, penalty?.[id] ?? 0);
   });
   settings.set("training.minibatch", training.minibatch);
   settings.set("training.epochs", training.epochs);

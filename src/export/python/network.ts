@@ -1,4 +1,9 @@
-import { type NetworkDocument, optimizerSettings, stagesOf } from "../../engine/document/document";
+import {
+  lossSettings,
+  type NetworkDocument,
+  optimizerSettings,
+  stagesOf,
+} from "../../engine/document/document";
 import { penaltyOf } from "../../engine/document/variants";
 import { elementIn, plainName } from "../../engine/names/quantity";
 import { type Pass, runPass } from "../../engine/pass/pass";
@@ -16,6 +21,7 @@ export interface PythonNetwork {
   readonly lossTakes: string;
   /** The loss as the page names it, where the one that is computed absorbs the last activation. */
   readonly textbookLoss: string | undefined;
+  readonly lossSettings: readonly Setting[];
   readonly reduction: NetworkDocument["loss"]["reduction"];
   readonly penalized: boolean;
   readonly optimizer: { readonly id: string; readonly settings: readonly Setting[] };
@@ -66,9 +72,7 @@ export function pythonNetwork(document: NetworkDocument): PythonNetwork {
         id: type,
         takes: s === 0 ? `z${number}` : nameOf(s - 1),
         gives: nameOf(s),
-        settings: settingsIn(settings)
-          .map(({ name, value }) => `, ${name}=${value}`)
-          .join(""),
+        settings: asArguments(settingsIn(settings)),
       })),
       penalties: Object.entries(penaltyOf(layer))
         .filter(([, coefficient]) => coefficient !== 0)
@@ -85,6 +89,7 @@ export function pythonNetwork(document: NetworkDocument): PythonNetwork {
     loss: lossNode?.op.id ?? document.loss.type,
     lossTakes: textbookLoss === undefined ? lastStage.gives : lastStage.takes,
     textbookLoss,
+    lossSettings: settingsIn(lossSettings(document.loss)),
     reduction: document.loss.reduction,
     penalized: graph.penalty !== undefined,
     optimizer: {
@@ -100,6 +105,10 @@ function settingsIn(settings: Readonly<Record<string, number>>): Setting[] {
     value: pythonNumber(value),
   }));
 }
+
+/** `, slope=0.01`: what follows the other arguments. */
+export const asArguments = (settings: readonly Setting[]) =>
+  settings.map(({ name, value }) => `, ${name}=${value}`).join("");
 
 /** A number of the page, or a buffer of them, as a literal in the programs' shapes: examples as rows. */
 export interface PageNumber {

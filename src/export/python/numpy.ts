@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../../engine/document/document";
 import { checkLines, closing, tolerance } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import {
+  asArguments,
   forwardNumbers,
   givenLiterals,
   gradientNumbers,
@@ -48,7 +49,7 @@ export function numpyProgram(document: NetworkDocument): string {
 }
 
 function functions(network: PythonNetwork): string[] {
-  const { layers, loss, textbookLoss, optimizer } = network;
+  const { layers, loss, lossSettings, textbookLoss, optimizer } = network;
   const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
   const losses = [loss, ...(textbookLoss === undefined ? [] : [textbookLoss])];
   const rule = optimizerCode[optimizer.id].numpy;
@@ -65,9 +66,10 @@ function functions(network: PythonNetwork): string[] {
     }),
     ...losses.flatMap((id) => {
       const { forward, backward } = lossCode[id].numpy;
+      const takes = ["y", "t", ...lossSettings.map(({ name }) => name)];
       return [
-        pythonFunction(snakeCase(id), ["y", "t"], forward),
-        pythonFunction(`${snakeCase(id)}_backward`, ["y", "t"], backward),
+        pythonFunction(snakeCase(id), takes, forward),
+        pythonFunction(`${snakeCase(id)}_backward`, takes, backward),
       ];
     }),
     pythonFunction(
@@ -94,7 +96,14 @@ function slotsOf({ optimizer, pass }: PythonNetwork): readonly string[] {
   return optimizerCode[optimizer.id].numpy.slots.map((_, s) => slots[s]);
 }
 
-function forwardLines({ layers, loss, lossTakes, reduction, penalized }: PythonNetwork): string[] {
+function forwardLines({
+  layers,
+  loss,
+  lossTakes,
+  lossSettings,
+  reduction,
+  penalized,
+}: PythonNetwork): string[] {
   const penalty = layers.flatMap(({ penalties, weights }) =>
     penalties.map(
       ({ id, coefficient }) => `${coefficient} * ${inLetters(penaltyCode[id].numpy.forward, { w: weights })}`,
@@ -105,7 +114,7 @@ function forwardLines({ layers, loss, lossTakes, reduction, penalized }: PythonN
       `${z} = ${takes} @ ${weights}.T${bias === undefined ? "" : ` + ${bias}`}`,
       ...stages.map((stage) => `${stage.gives} = ${snakeCase(stage.id)}(${stage.takes}${stage.settings})`),
     ]),
-    `losses = ${snakeCase(loss)}(${lossTakes}, t)`,
+    `losses = ${snakeCase(loss)}(${lossTakes}, t${asArguments(lossSettings)})`,
     ...(penalized
       ? [
           `data_loss = ${inLetters(reductionCode[reduction].numpy.forward, { y: "losses" })}`,
@@ -117,11 +126,11 @@ function forwardLines({ layers, loss, lossTakes, reduction, penalized }: PythonN
 }
 
 function backwardLines(network: PythonNetwork): string[] {
-  const { layers, loss, lossTakes, textbookLoss, reduction } = network;
+  const { layers, loss, lossTakes, lossSettings, textbookLoss, reduction } = network;
   const last = layers[layers.length - 1].stages.at(-1) as PythonStage;
   const share = inLetters(reductionCode[reduction].numpy.backward, { y: "losses" });
   const lossGradient = (id: string, takes: string) =>
-    `dlosses[:, None] * ${snakeCase(id)}_backward(${takes}, t)`;
+    `dlosses[:, None] * ${snakeCase(id)}_backward(${takes}, t${asArguments(lossSettings)})`;
   return [
     `dlosses = ${share}  # what a change of one example's loss does to the whole`,
     ...(textbookLoss === undefined

@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../../engine/document/document";
 import { checkLines, closing, tolerance } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import {
+  asArguments,
   forwardNumbers,
   givenLiterals,
   gradientNumbers,
@@ -90,7 +91,7 @@ function resumingLines(network: PythonNetwork): string[] {
 }
 
 function functions(network: PythonNetwork): string[] {
-  const { layers, loss } = network;
+  const { layers, loss, lossSettings } = network;
   const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
   return [
     ...[...stages.values()].map(({ id, settings }) =>
@@ -100,7 +101,11 @@ function functions(network: PythonNetwork): string[] {
         activationCode[id].pytorch,
       ),
     ),
-    pythonFunction(snakeCase(loss), ["y", "t"], lossCode[loss].pytorch),
+    pythonFunction(
+      snakeCase(loss),
+      ["y", "t", ...lossSettings.map(({ name }) => name)],
+      lossCode[loss].pytorch,
+    ),
     [
       "def check(name, got, page):",
       "    got, page = got.detach(), torch.tensor(page)",
@@ -111,7 +116,14 @@ function functions(network: PythonNetwork): string[] {
   ];
 }
 
-function forwardLines({ layers, loss, lossTakes, reduction, penalized }: PythonNetwork): string[] {
+function forwardLines({
+  layers,
+  loss,
+  lossTakes,
+  lossSettings,
+  reduction,
+  penalized,
+}: PythonNetwork): string[] {
   const whole = inLetters(reductionCode[reduction].pytorch, { y: "losses" });
   const penalty = layers.flatMap(({ penalties, weights }) =>
     penalties.map(
@@ -123,7 +135,7 @@ function forwardLines({ layers, loss, lossTakes, reduction, penalized }: PythonN
       `${z} = ${takes} @ ${weights}.T${bias === undefined ? "" : ` + ${bias}`}`,
       ...stages.map((stage) => `${stage.gives} = ${snakeCase(stage.id)}(${stage.takes}${stage.settings})`),
     ]),
-    `losses = ${snakeCase(loss)}(${lossTakes}, t)`,
+    `losses = ${snakeCase(loss)}(${lossTakes}, t${asArguments(lossSettings)})`,
     ...(penalized
       ? [`data_loss = ${whole}`, `penalty = ${penalty.join(" + ")}`, "L = data_loss + penalty"]
       : [`L = ${whole}`]),

@@ -133,7 +133,7 @@ function conventionsOf(document: NetworkDocument): Piece[][] {
       ];
     }),
     [
-      { text: `Loss of one example: ${loss.label}, ` },
+      { text: `Loss of one example: ${loss.label}${settings(loss.settings)}, ` },
       { tex: loss.tex },
       {
         text: examples === 1 ? "; one example." : `; the ${loss.reduction} over ${examples} examples.`,

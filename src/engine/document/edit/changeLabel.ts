@@ -3,7 +3,6 @@ import { datasets } from "../../datasets";
 import { initializers } from "../../initializers";
 import { losses } from "../../losses";
 import { shortNumber } from "../../math/format";
-import type { Settings } from "../../math/parameter";
 import { createNotation, written } from "../../names/notation";
 import { optimizers } from "../../optimizers";
 import { penalties } from "../../penalties";
@@ -14,6 +13,7 @@ import {
   type DataDocument,
   isPoints,
   type LayerDocument,
+  lossSettings,
   type NetworkDocument,
   stagesOf,
   type TrainingSettings,
@@ -43,6 +43,7 @@ function* networkChanges(before: NetworkDocument, after: NetworkDocument): Itera
     for (const [place, layer] of after.layers.entries())
       for (const change of layerChanges(before.layers[place], layer)) yield `layer ${place + 1}: ${change}`;
   if (before.loss.type !== after.loss.type) yield `loss: ${labelOf(losses, after.loss.type)}`;
+  else yield* settingChanges(lossSettings(before.loss), lossSettings(after.loss), "loss's ");
   if (before.loss.reduction !== after.loss.reduction) yield `${after.loss.reduction} over the batch`;
   yield* optimizerChanges(before.optimizer, after.optimizer);
   const examples = [before, after].map(({ batch }) => batch.inputs.length);
@@ -66,8 +67,8 @@ function* layerChanges(before: LayerDocument, after: LayerDocument): Iterable<st
       .join(", ");
   if (before.biasMode !== after.biasMode) yield biases[after.biasMode];
   for (const { id, label } of penalties) {
-    const [old, now]: Settings[] = [{ ...before.penalty }, { ...after.penalty }];
-    if ((old[id] ?? 0) !== (now[id] ?? 0)) yield fromTo(label, old[id] ?? 0, now[id] ?? 0);
+    const [old, now] = [before.penalty?.[id] ?? 0, after.penalty?.[id] ?? 0];
+    if (old !== now) yield fromTo(label, old, now);
   }
 }
 

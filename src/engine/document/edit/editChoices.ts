@@ -9,10 +9,12 @@ import {
   type BiasMode,
   type Edit,
   type LayerDocument,
+  lossSettings,
   type NetworkDocument,
   optimizerSettings,
   withoutUpdates,
 } from "../document";
+import { penaltyOf } from "../variants";
 import { fitted } from "./fitted";
 
 /** An activation and the values of its parameters, as `stagesOf` gives them. */
@@ -58,22 +60,25 @@ export function setPenalty(place: number, id: string, coefficient: number): Edit
     const layer = document.layers[place];
     if (!layer || !penalties.some((penalty) => penalty.id === id) || valueFault(coefficient, { minimum: 0 }))
       return document;
-    const before: Settings = { ...layer.penalty };
-    const after = Object.fromEntries(penalties.map((penalty) => [penalty.id, before[penalty.id] ?? 0]));
-    after[id] = coefficient;
+    const before = penaltyOf(layer);
+    const after = { ...before, [id]: coefficient };
     const { penalty: _penalty, ...rest } = layer;
     const none = Object.values(after).every((value) => value === 0);
-    const changed = none ? rest : { ...rest, penalty: after as unknown as LayerDocument["penalty"] };
+    const changed = none ? rest : { ...rest, penalty: after };
     return { ...document, layers: document.layers.with(place, changed) };
   };
 }
 
-export function setLoss(choice: Partial<NetworkDocument["loss"]>): Edit {
+/** @param choice changes; other parameters keep the value of that name, or get their default */
+export function setLoss({ type, reduction, ...changes }: Partial<NetworkDocument["loss"]>): Edit {
   return (document) => {
-    const loss = { ...document.loss, ...choice };
-    const known =
-      losses.some(({ id }) => id === loss.type) && reductions.some(({ id }) => id === loss.reduction);
-    return known ? fitted({ ...document, loss }) : document;
+    const before = document.loss;
+    const rule = losses.find(({ id }) => id === (type ?? before.type));
+    const over = reductions.find(({ id }) => id === (reduction ?? before.reduction));
+    if (!rule || !over) return document;
+    const kept = filled(rule.parameters, lossSettings(before));
+    const settings = filled(rule.parameters, changes as Settings, kept);
+    return fitted({ ...document, loss: { type: rule.id, reduction: over.id, ...settings } });
   };
 }
 

@@ -56,10 +56,11 @@ function newWeight(layer: number, to: number, from: number, inputs: number, outp
   return drawn[0];
 }
 
-/** Losses that don't take every target tell two classes apart, −1 and 1; others' targets come to the side they are on. */
+/** Where a loss doesn't take every target and one doesn't fit, each comes to its side of 0: the least or the largest. */
 function legalTargets(targets: readonly number[], loss: string): readonly number[] {
-  const fault = losses.find(({ id }) => id === loss)?.targetFault;
-  return fault?.(targets) === undefined ? targets : targets.map((target) => (target > 0 ? 1 : -1));
+  const legal = losses.find(({ id }) => id === loss)?.domain.targets;
+  if (!legal || targets.every((target) => legal.includes(target))) return targets;
+  return targets.map((target) => (target > 0 ? legal[legal.length - 1] : legal[0]));
 }
 
 function withNamesOfWhatExists(document: NetworkDocument): NetworkDocument {

@@ -1,5 +1,6 @@
-import { type NetworkDocument, optimizerSettings } from "../../../engine/document/document";
+import { lossSettings, type NetworkDocument, optimizerSettings } from "../../../engine/document/document";
 import { reductions, setLoss, setOptimizer } from "../../../engine/document/edit/edit";
+import { lossOf } from "../../../engine/document/variants";
 import { losses } from "../../../engine/losses";
 import type { Description } from "../../../engine/network/describe";
 import { optimizers } from "../../../engine/optimizers";
@@ -21,7 +22,8 @@ export function ConventionsEditor({ document, description }: ConventionsEditorPr
   const edit = useWorkbench((state) => state.edit);
   const by = useChanges();
   const { loss, optimizer } = document;
-  const rule = optimizers.find(({ id }) => id === optimizer.type);
+  const rule = lossOf(document);
+  const updateRule = optimizers.find(({ id }) => id === optimizer.type);
   const settings = optimizerSettings(optimizer);
   return (
     <dl className="rows">
@@ -30,11 +32,23 @@ export function ConventionsEditor({ document, description }: ConventionsEditorPr
           value={loss.type}
           options={losses}
           label="Loss"
-          title={losses.find(({ id }) => id === loss.type)?.words}
+          title={rule.words}
           onChange={(type) => edit(setLoss({ type }))}
         />
         <Formula className="small" tex={description.loss.tex} text={description.loss.text} />
       </Row>
+      {rule.parameters.map((parameter) => (
+        <ParameterRow
+          key={`loss ${parameter.name}`}
+          parameter={parameter}
+          of=" of the loss"
+          value={lossSettings(loss)[parameter.name]}
+          {...by(
+            (value) => setLoss({ [parameter.name]: value }),
+            (opened) => lossSettings(opened.loss)[parameter.name],
+          )}
+        />
+      ))}
       <Row label="over the batch">
         <Select
           value={loss.reduction}
@@ -54,11 +68,11 @@ export function ConventionsEditor({ document, description }: ConventionsEditorPr
           value={optimizer.type}
           options={optimizers}
           label="Update: optimizer"
-          title={rule?.words}
+          title={updateRule?.words}
           onChange={(type) => edit(setOptimizer(type))}
         />
       </Row>
-      {[learningRate, ...(rule?.parameters ?? [])].map((parameter) => (
+      {[learningRate, ...(updateRule?.parameters ?? [])].map((parameter) => (
         <ParameterRow
           key={parameter.name}
           parameter={parameter}

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { setInputValue, setTarget } from "../../../engine/document/edit/edit";
-import { losses } from "../../../engine/losses";
+import { lossOf } from "../../../engine/document/variants";
 import { type Notation, written } from "../../../engine/names/notation";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
@@ -21,8 +21,7 @@ export function ExampleNumber({ document, notation, letter, example, place, digi
   const name = `${letter}[${place + 1}]`;
   const several = inputs.length > 1;
   const isInput = letter === "x";
-  const check = (value: number) =>
-    losses.find(({ id }) => id === document.loss.type)?.targetFault?.(targets[example].with(place, value));
+  const check = (value: number) => lossOf(document).targetFault(targets[example].with(place, value));
   return (
     <Value
       value={(isInput ? inputs : targets)[example][place]}

@@ -10,7 +10,6 @@ import {
   setPenalty,
   setUnits,
 } from "../../../engine/document/edit/edit";
-import type { Settings } from "../../../engine/math/parameter";
 import type { Notation } from "../../../engine/names/notation";
 import { penalties } from "../../../engine/penalties";
 import { useWorkbench } from "../../../store/work/context";
@@ -74,7 +73,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
       </details>
       <dl className="rows">
         {penalties.map(({ id, label, symbol, words }) => {
-          const value = layer.penalty?.[id as keyof typeof layer.penalty] ?? 0;
+          const value = layer.penalty?.[id] ?? 0;
           return (
             <ParameterRow
               key={id}
@@ -85,7 +84,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
               hidden={value === 0 && !open}
               {...by(
                 (coefficient) => setPenalty(place, id, coefficient),
-                ({ layers }) => (layers[place]?.penalty as Settings | undefined)?.[id] ?? 0,
+                ({ layers }) => layers[place]?.penalty?.[id] ?? 0,
               )}
             />
           );

@@ -1,8 +1,10 @@
+import { lossSettings } from "../../../engine/document/document";
 import { addLayer, setLoss } from "../../../engine/document/edit/edit";
 import { losses } from "../../../engine/losses";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useWorkbench } from "../../../store/work/context";
 import { Select } from "../../../ui/Select";
+import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { LayerRows } from "./LayerRows";
 import { most } from "./limits";
@@ -14,6 +16,7 @@ export function NetworkSection() {
   const edit = useTraining((state) => state.edit);
   const open = useTraining((state) => state.open);
   const inStep = useWorkbench((state) => state.document);
+  const rule = losses.find(({ id }) => id === loss.type);
   return (
     <section aria-label="Network">
       <h2 className="overline">Network</h2>
@@ -27,10 +30,19 @@ export function NetworkSection() {
             value={loss.type}
             options={losses}
             label="Loss"
-            title={losses.find(({ id }) => id === loss.type)?.words}
+            title={rule?.words}
             onChange={(type) => edit(setLoss({ type }))}
           />
         </Row>
+        {rule?.parameters.map((parameter) => (
+          <ParameterRow
+            key={parameter.name}
+            parameter={parameter}
+            of=" of the loss"
+            value={lossSettings(loss)[parameter.name]}
+            onChange={(value) => edit(setLoss({ [parameter.name]: value }))}
+          />
+        ))}
       </dl>
       <NetworkDetails />
       <p className="network-tools">

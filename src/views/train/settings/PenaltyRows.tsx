@@ -72,5 +72,4 @@ export function PenaltyRows() {
   );
 }
 
-const coefficientOf = ({ penalty }: LayerDocument, id: string): number =>
-  penalty?.[id as keyof typeof penalty] ?? 0;
+const coefficientOf = ({ penalty }: LayerDocument, id: string): number => penalty?.[id] ?? 0;

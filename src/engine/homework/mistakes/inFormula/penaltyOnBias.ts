@@ -20,7 +20,10 @@ const penaltyOnBias: Mistake = {
       .filter(({ id }) => coefficients[id] !== 0)
       .map(
         (penalty): Expression =>
-          product(constant(penalty.symbol, coefficients[penalty.id]), penalty.slope(bias)),
+          product(
+            constant(penalty.symbol, coefficients[penalty.id]),
+            penalty.slope({ count: 1, at: () => bias }, 0),
+          ),
       );
     return terms.length === 0
       ? []

@@ -16,11 +16,8 @@ const penaltyOnBiases: Bug = {
       document.layers.forEach((layer, l) => {
         const gradient = plan.gradients[plan.graph.layers[l].bias];
         const coefficients = penaltyOf(layer);
-        for (const { id, derivative } of penalties) {
-          layer.bias.forEach((value, k) => {
-            gradient[k] += coefficients[id] * derivative(value);
-          });
-        }
+        for (const { id, addSlopes } of penalties)
+          addSlopes(Float64Array.from(layer.bias), gradient, coefficients[id]);
       });
     },
   },
