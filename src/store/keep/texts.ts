@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import { loadPart } from "../../loadPart";
 
 /** A document as JSON, which has no NaN and no infinities: these become text, as the format says. */
 export function textOf(document: NetworkDocument): string {
@@ -10,7 +11,7 @@ export function textOf(document: NetworkDocument): string {
 /** @throws Error with a sentence that says what is wrong with it */
 export async function documentFrom(text: string): Promise<NetworkDocument> {
   // The reader weighs more than all that keeps; only what was kept needs it.
-  const { faultText, readDocument } = await import("../../engine/document/read");
+  const { faultText, readDocument } = await loadPart(() => import("../../engine/document/read"));
   const { document, faults } = readDocument(JSON.parse(text));
   if (!document) throw new Error(faultText(faults[0]));
   return document;
