@@ -1,18 +1,23 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { useWorkbench } from "./store/work/context";
 import type { View } from "./store/work/workbench";
+import { Boundary } from "./ui/Boundary";
 import { loading } from "./ui/loading";
+import { part } from "./ui/part";
 import { Gallery } from "./views/gallery/Gallery";
 import { StepView } from "./views/step/StepView";
 
-const HeadTools = lazy(() => import("./views/share/HeadTools"));
+const HeadTools = part(() => import("./views/share/HeadTools"), {
+  waiting: <span className="tools" />,
+  isSmall: true,
+});
 
 const views: readonly { readonly id: View; readonly label: string; readonly View: ComponentType }[] = [
   { id: "step", label: "Step", View: StepView },
-  { id: "train", label: "Train", View: lazy(() => import("./views/train/TrainView")) },
+  { id: "train", label: "Train", View: part(() => import("./views/train/TrainView"), { waiting: loading }) },
 ];
 
-export function App() {
+export function App({ children }: { readonly children?: ReactNode }) {
   const view = useWorkbench((state) => state.view);
   const show = useWorkbench((state) => state.show);
   const shown = views.find(({ id }) => id === view) ?? views[0];
@@ -34,14 +39,15 @@ export function App() {
         </nav>
         <Gallery />
         <span className="space" />
-        <Suspense fallback={<span className="tools" />}>
-          <HeadTools />
-        </Suspense>
+        <HeadTools />
       </header>
-      <Problem />
-      <Suspense fallback={loading}>
+      <div className="said">
+        <Problem />
+        {children}
+      </div>
+      <Boundary key={shown.id}>
         <shown.View />
-      </Suspense>
+      </Boundary>
     </div>
   );
 }

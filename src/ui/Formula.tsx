@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { loadPart } from "../loadPart";
 
 /** A part of a formula that the LaTeX marks as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
 export interface Mark {
@@ -18,10 +19,11 @@ interface FormulaProps {
 type Typeset = typeof import("./typeset")["typeset"];
 
 let typeset: Typeset | undefined;
+const load = () => import("./typeset");
 
 /** Loads KaTeX with its styles, once. */
 export async function loadTypesetting(): Promise<Typeset> {
-  typeset ??= (await import("./typeset")).typeset;
+  typeset ??= (await loadPart(load)).typeset;
   return typeset;
 }
 
@@ -33,7 +35,10 @@ export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaPr
   useEffect(() => {
     if (ready) return;
     let mounted = true;
-    void loadTypesetting().then(() => mounted && setReady(true));
+    loadTypesetting().then(
+      () => mounted && setReady(true),
+      () => undefined, // the formula stays readable as text
+    );
     return () => {
       mounted = false;
     };

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { part } from "./part";
 
-const HelpDialog = lazy(() => import("./HelpDialog"));
+const HelpDialog = part(() => import("./HelpDialog"));
 
 export function Help() {
   const [open, setOpen] = useState(false);
@@ -23,11 +24,7 @@ export function Help() {
       >
         <span aria-hidden="true">?</span>
       </button>
-      {open && (
-        <Suspense>
-          <HelpDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <HelpDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import { holdsRecorded } from "../../engine/document/recordedRows";
+import { MissingPart } from "../../loadPart";
 import type { Training, TrainingStart } from "../training/training";
+import { hasBlanked } from "./blanked";
 import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
@@ -64,9 +66,12 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       if (!found?.run) return undefined;
       try {
         const start = await startFrom(found.run);
+        if (hasBlanked(start.document)) throw new Error("the page failed at it");
         if (found.own) known = { id: found.own.id, revision: found.own.revision };
         return start;
       } catch (error) {
+        // It is still there, for a page that can load what reads it.
+        if (error instanceof MissingPart) throw error;
         const why = error instanceof Error ? error.message : String(error);
         page.say(`What you trained last can't be brought back: ${why}.`);
         return undefined;

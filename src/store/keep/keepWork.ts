@@ -1,8 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
+import { MissingPart } from "../../loadPart";
 import { answersOf } from "../homework/answersOf";
 import { exampleIn } from "../work/exampleIn";
 import { unlessChosen } from "../work/keepReadersChoices";
-import type { Workbench } from "../work/workbench";
+import type { Moment, Workbench } from "../work/workbench";
+import { hasBlanked } from "./blanked";
 import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";
 import type { KeepPage } from "./page";
@@ -82,6 +84,7 @@ export function createWorkKeeper(
         if (!work) return false;
         if (wanted === "address's" && exerciseIn(work.address) !== exerciseIn(page.address())) return false;
         const moment = await momentFrom(work, load);
+        if (hasBlanked(moment.document)) throw new Error(failedAt(moment));
         const looking = lookingFrom(work);
         const answers = answersFrom(work);
         if (own) known = { id: own.id, revision: own.revision };
@@ -103,6 +106,8 @@ export function createWorkKeeper(
         if (answers) answersOf(workbench).getState().resume(answers);
         return true;
       } catch (error) {
+        // It is still there, for a page that can load what reads it.
+        if (error instanceof MissingPart) throw error;
         const why = error instanceof Error ? error.message : String(error);
         page.say(`What you worked on last can't be brought back: ${why}.`);
         return false;
@@ -143,5 +148,11 @@ export function createWorkKeeper(
     },
   };
 }
+
+/** Why it isn't opened by itself, and where it is. */
+const failedAt = ({ sheet }: Moment) =>
+  sheet
+    ? "the page failed at it; it can be chosen in the list under the name above"
+    : "the page failed at it; what you changed is in the list under the name above, My documents";
 
 const exerciseIn = (address: string) => address.split("/")[0];

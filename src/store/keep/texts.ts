@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import { loadPart } from "../../loadPart";
 import { sayOnce } from "./notice";
 
 /** A document as JSON, which has no NaN and no infinities: these become text, as the format says. */
@@ -12,8 +13,8 @@ export function textOf(document: NetworkDocument): string {
 export async function documentFrom(text: string): Promise<NetworkDocument> {
   // The reader weighs more than all that keeps; only what was kept needs it.
   const [{ faultText, readDocument }, { withShowableNames }] = await Promise.all([
-    import("../../engine/document/read"),
-    import("../../engine/document/nameFault"),
+    loadPart(() => import("../../engine/document/read")),
+    loadPart(() => import("../../engine/document/nameFault")),
   ]);
   const { json, left } = withShowableNames(JSON.parse(text));
   const { document, faults } = readDocument(json);

@@ -10,7 +10,11 @@ let ready: Promise<void> | undefined;
 
 /** Makes the page's training: what was kept, or the two circles. To be waited for before anything asks for it. */
 export function trainingReady(): Promise<void> {
-  ready ??= make();
+  // Where a part couldn't be loaded it can be tried again.
+  ready ??= make().catch((error) => {
+    ready = undefined;
+    throw error;
+  });
   return ready;
 }
 
@@ -23,7 +27,13 @@ async function make(): Promise<void> {
   });
   if (keepsHere()) runKeeper.start(store);
   // The store opens what it begins with in a moment of its own.
-  queueMicrotask(() => takeTraining((document) => store?.getState().open(document)));
+  const { getState } = store;
+  queueMicrotask(() =>
+    takeTraining(
+      (document) => getState().open(document),
+      () => getState().document,
+    ),
+  );
 }
 
 /** The page's training: made when it is first looked at, and kept while other views are shown. */

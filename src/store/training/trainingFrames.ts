@@ -1,4 +1,5 @@
 import type { TrainingFrame } from "../../worker/training/protocol";
+import { attempt } from "../work/frames";
 import { createTrainingLog, type TrainingLog } from "./trainingLog";
 
 /**
@@ -27,7 +28,7 @@ export function createTrainingFrames(): FrameHolder {
   let latest: TrainingFrame | undefined;
   let recorded = new Int32Array();
   const tell = () => {
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) attempt(listener);
   };
   return {
     get latest() {

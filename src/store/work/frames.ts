@@ -22,6 +22,15 @@ export interface Frames {
 /** Milliseconds from one frame to the next, of sixty a second. */
 const usual = 1000 / 60;
 
+/** A picture that can't be painted is reported, and keeps no other from being painted. */
+export function attempt(paint: () => void): void {
+  try {
+    paint();
+  } catch (error) {
+    reportError(error);
+  }
+}
+
 export function createFrames(): Frames {
   const listeners = new Set<() => void>();
   let latest: Moving | undefined;
@@ -41,7 +50,7 @@ export function createFrames(): Frames {
     latest = next;
     begun = time;
     const start = performance.now();
-    for (const painted of listeners) painted();
+    for (const painted of listeners) attempt(painted);
     // A message sent now arrives when the frame has been handed on.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useWorkbench } from "../../store/work/context";
 import { loading } from "../../ui/loading";
+import { part } from "../../ui/part";
 
-const GalleryList = lazy(() => import("./GalleryList"));
+const GalleryList = part(() => import("./GalleryList"), { waiting: loading });
 
 /** The document's name; pressed, the list of exercises to open. */
 export function Gallery() {
@@ -29,11 +30,7 @@ export function Gallery() {
       </button>
       <div id="gallery" className="gallery" popover="auto" ref={list}>
         <h2>Documents</h2>
-        {wanted && (
-          <Suspense fallback={loading}>
-            <GalleryList onChoose={choose} />
-          </Suspense>
-        )}
+        {wanted && <GalleryList onChoose={choose} />}
       </div>
     </>
   );

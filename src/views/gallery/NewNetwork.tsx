@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { loadPart } from "../../loadPart";
 import { most } from "../step/edit/limits";
 import { useLibrary } from "./MyDocuments";
 
@@ -17,7 +18,7 @@ export function NewNetwork() {
     event.preventDefault();
     const popover = event.currentTarget.closest<HTMLElement>("[popover]");
     try {
-      const { blank, parseSizes } = await import("../../engine/document/edit/edit");
+      const { blank, parseSizes } = await loadPart(() => import("../../engine/document/edit/edit"));
       const sizes = parseSizes(shape);
       if (!sizes || sizes.length > most.layers + 1 || sizes.some((size) => size > most.units))
         return setFault(

@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { loading } from "../../ui/loading";
+import { part } from "../../ui/part";
 import type { TimeLine } from "./moments";
 import "./history.css";
 
-const HistoryList = lazy(() => import("./HistoryList"));
+const HistoryList = part(() => import("./HistoryList"), { waiting: loading });
 
 /** Undo and redo of everything that changes the document, as buttons, with the usual keys, and as a list. */
 export function UndoButtons({ moments, place, travel }: TimeLine) {
@@ -76,11 +78,7 @@ function History(line: TimeLine) {
       </button>
       <div id="history" className="history" popover="auto" ref={popover}>
         <h2>History</h2>
-        {open && (
-          <Suspense fallback={<p className="quiet">Loading …</p>}>
-            <HistoryList {...line} />
-          </Suspense>
-        )}
+        {open && <HistoryList {...line} />}
       </div>
     </>
   );

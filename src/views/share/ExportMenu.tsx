@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { NetworkDocument } from "../../engine/document/document";
-import { type ExportKind, fileName, save } from "./exports";
+import { save } from "../../ui/save";
+import { type ExportKind, fileName } from "./exports";
 
 interface ExportMenuProps {
   readonly kinds: readonly ExportKind[];

@@ -1,5 +1,7 @@
+import { use, useEffect } from "react";
 import { useWorkbench } from "../../store/work/context";
 import { Help } from "../../ui/Help";
+import { RescueContext } from "../../ui/rescue";
 import { ThemeButton } from "../../ui/ThemeButton";
 import { StepHistory } from "../history/StepHistory";
 import { TrainHistory } from "../history/TrainHistory";
@@ -16,6 +18,9 @@ import "./head.css";
  */
 export default function HeadTools() {
   const inStep = useWorkbench((state) => state.view === "step");
+  // It must be there when a part fails and the connection is gone.
+  const rescue = use(RescueContext);
+  useEffect(() => void rescue().catch(() => undefined), [rescue]);
   return (
     <div className="tools">
       {inStep ? <StepHistory /> : <TrainHistory />}

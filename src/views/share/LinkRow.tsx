@@ -1,5 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
-import { fileName, save } from "./exports";
+import { loadPart } from "../../loadPart";
+import { save } from "../../ui/save";
+import { fileName } from "./exports";
 import { type Link, longestLink } from "./shareLink";
 
 interface LinkRowProps {
@@ -16,10 +18,14 @@ export function LinkRow({ link, about, documentNow, onSay }: LinkRowProps) {
   const saveFile = async () => {
     const document = await documentNow();
     if (!document) return;
-    const { documentText } = await import("../../export/link");
-    const name = fileName(document.title, "json");
-    save(documentText(document), name, "application/json");
-    onSay(`Saved as ${name}`);
+    try {
+      const { documentText } = await loadPart(() => import("../../export/link"));
+      const name = fileName(document.title, "json");
+      save(documentText(document), name, "application/json");
+      onSay(`Saved as ${name}`);
+    } catch {
+      onSay("The file could not be made. Check the connection and try again.");
+    }
   };
   if (link?.refused !== undefined)
     return (

@@ -31,7 +31,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     if (!workbench) return;
     let current = true;
-    void linkTo(workbench.getState(), classroom, atStep).then((made) => current && setLink(made));
+    linkTo(workbench.getState(), classroom, atStep).then(
+      (made) => current && setLink(made),
+      () => current && setSaid("The link could not be made. Check the connection, close this and try again."),
+    );
     return () => {
       current = false;
     };

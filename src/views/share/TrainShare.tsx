@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { loadPart } from "../../loadPart";
 import { type Classroom, ordinary, writeAddress } from "./address";
 import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";
@@ -38,7 +39,7 @@ function TrainShareDialog({ offer, onClose }: TrainShareDialogProps) {
     let current = true;
     linkTo(offer, withRun, classroom).then(
       (made) => current && setLink(made),
-      () => current && setSaid("The link could not be made. Close this and try again."),
+      () => current && setSaid("The link could not be made. Check the connection, close this and try again."),
     );
     return () => {
       current = false;
@@ -97,7 +98,7 @@ const documentOf = async (offer: TrainOffer, withRun: boolean) =>
   withRun ? offer.documentNow() : offer.start();
 
 async function linkTo(offer: TrainOffer, withRun: boolean, classroom: Classroom): Promise<Link> {
-  const { pack } = await import("../../export/link");
+  const { pack } = await loadPart(() => import("../../export/link"));
   const packed = await pack(await documentOf(offer, withRun));
   const hash = writeAddress({ of: { packed }, index: 0, view: "train", selected: [], classroom });
   const instead = withRun ? "Share the start alone, or the run as a file." : "Share it as a file instead.";

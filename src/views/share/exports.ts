@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import { loadPart } from "../../loadPart";
 
 /** What an export gives, or why there is none, as a sentence. */
 export type Made = { readonly text: string } | { readonly blob: Blob } | { readonly refused: string };
@@ -26,7 +27,9 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "json",
     type: "application/json",
     copies: true,
-    make: async (document) => ({ text: (await import("../../export/link")).documentText(document) }),
+    make: async (document) => ({
+      text: (await loadPart(() => import("../../export/link"))).documentText(document),
+    }),
   },
   {
     id: "latex",
@@ -37,7 +40,7 @@ export const exportKinds: readonly ExportKind[] = [
     copies: true,
     tells: true,
     make: async (document) => {
-      const { latexFile, tooLong } = await import("../../export/worked/latex");
+      const { latexFile, tooLong } = await loadPart(() => import("../../export/worked/latex"));
       return unless(tooLong(document), () => latexFile(document));
     },
   },
@@ -50,7 +53,7 @@ export const exportKinds: readonly ExportKind[] = [
     copies: true,
     tells: true,
     make: async (document) => {
-      const { markdownFile, tooLong } = await import("../../export/worked/markdown");
+      const { markdownFile, tooLong } = await loadPart(() => import("../../export/worked/markdown"));
       return unless(tooLong(document), () => markdownFile(document));
     },
   },
@@ -64,8 +67,8 @@ export const exportKinds: readonly ExportKind[] = [
     tells: true,
     make: async (document) => {
       const [{ printablePage, tooLong }, { toMathml }] = await Promise.all([
-        import("../../export/worked/page"),
-        import("../../ui/mathml"),
+        loadPart(() => import("../../export/worked/page")),
+        loadPart(() => import("../../ui/mathml")),
       ]);
       return unless(tooLong(document), () => printablePage(document, toMathml));
     },
@@ -79,7 +82,7 @@ export const exportKinds: readonly ExportKind[] = [
     copies: true,
     tells: true,
     make: async (document) => ({
-      text: (await import("../../export/python/pytorch")).pytorchProgram(document),
+      text: (await loadPart(() => import("../../export/python/pytorch"))).pytorchProgram(document),
     }),
   },
   {
@@ -90,7 +93,9 @@ export const exportKinds: readonly ExportKind[] = [
     type: "text/x-python",
     copies: true,
     tells: true,
-    make: async (document) => ({ text: (await import("../../export/python/numpy")).numpyProgram(document) }),
+    make: async (document) => ({
+      text: (await loadPart(() => import("../../export/python/numpy"))).numpyProgram(document),
+    }),
   },
   {
     id: "csv",
@@ -100,7 +105,9 @@ export const exportKinds: readonly ExportKind[] = [
     type: "text/csv",
     copies: true,
     tells: true,
-    make: async (document) => ({ text: (await import("../../export/csv")).quantitiesCsv(document) }),
+    make: async (document) => ({
+      text: (await loadPart(() => import("../../export/csv"))).quantitiesCsv(document),
+    }),
   },
   {
     id: "svg",
@@ -109,7 +116,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "svg",
     type: "image/svg+xml",
     copies: true,
-    make: async () => picture((await import("../step/graph/input")).graphSvg()),
+    make: async () => picture((await loadPart(() => import("../step/graph/input"))).graphSvg()),
   },
   {
     id: "png",
@@ -118,7 +125,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "png",
     type: "image/png",
     copies: false,
-    make: async () => picture(await (await import("../step/graph/input")).graphPng()),
+    make: async () => picture(await (await loadPart(() => import("../step/graph/input"))).graphPng()),
   },
 ];
 
@@ -141,15 +148,4 @@ export function fileName(title: string, extension: string): string {
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
   return `${words || "network"}.${extension}`;
-}
-
-/** Hands a file to the browser to save. */
-export function save(content: string | Blob, name: string, type: string): void {
-  const url = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it by the time the page is idle again.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -2,12 +2,14 @@ import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import { networkAlone } from "../../engine/document/networkAlone";
 import { exercises } from "../../exercises";
+import { loadPart, MissingPart } from "../../loadPart";
 import { openTraining } from "../../store/training/openTraining";
 import { exampleIn } from "../../store/work/exampleIn";
 import { unlessChosen } from "../../store/work/keepReadersChoices";
 import type { Looking, Workbench } from "../../store/work/workbench";
 import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
 import { arrange } from "./classroom";
+import { sayUncaught } from "./uncaught";
 
 /** What the page opens with: sheet D's first problem, the classic. */
 const first = "D-P1";
@@ -27,6 +29,7 @@ const longestAddress = 32_000;
  */
 export function followAddress(workbench: StoreApi<Workbench>): void {
   const { getState, subscribe } = workbench;
+  sayUncaught(workbench);
   let classroom = ordinary;
   /** Counts what has been asked for: a slow answer to an older question is dropped. */
   let asked = 0;
@@ -95,12 +98,17 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     waiting = setTimeout(() => {
       if (sheet) replace({ exercise: sheet.id });
       else if (packed.has(document)) replaceWith(packed.get(document));
-      else void packAndWrite(document);
+      else
+        packAndWrite(document).catch(() =>
+          getState().fail(
+            "The address doesn't follow the page: what writes it could not be loaded. Check the connection and reload the page.",
+          ),
+        );
     }, rest);
   }
 
   async function packAndWrite(document: NetworkDocument): Promise<void> {
-    const { pack } = await import("../../export/link");
+    const { pack } = await loadPart(() => import("../../export/link"));
     const part = await pack(document);
     packed.set(document, part.length <= longestAddress ? part : undefined);
     if (getState().document === document && !leaving) replaceWith(packed.get(document));
@@ -193,7 +201,11 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   window.addEventListener("popstate", ({ state }) => {
     if (!state?.key || !comeBack(state)) void show(location.hash);
   });
-  void begin();
+  begin().catch(() =>
+    getState().fail(
+      "What you worked on last could not be loaded. Check the connection and reload the page; it is still kept.",
+    ),
+  );
 }
 
 /** The address that a page had when it was reloaded, where that wasn't written any more. */
@@ -215,9 +227,11 @@ async function restored(workbench: StoreApi<Workbench>): Promise<boolean> {
       ? sessionStorage["backprop-workbench.slot"]
       : localStorage["backprop-workbench.kept"];
     if (!kept) return false;
-    const { restoreKept } = await import("../gallery/restoreKept");
+    const { restoreKept } = await loadPart(() => import("../gallery/restoreKept"));
     return await restoreKept(workbench);
-  } catch {
+  } catch (error) {
+    // It is still there, for a page that can load what reads it.
+    if (error instanceof MissingPart) throw error;
     // What the storage has against it is said by what keeps.
     return false;
   }
@@ -239,7 +253,7 @@ async function exercise(id: string): Promise<Found> {
   const entry = exercises.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
   if (!entry) return { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
   try {
-    const { default: sheet } = await entry.load();
+    const { default: sheet } = await loadPart(entry.load);
     // The tests read each document of the gallery, so it needs no reading here.
     return { found: { document: sheet.document as NetworkDocument, sheet } };
   } catch {
@@ -251,7 +265,7 @@ async function exercise(id: string): Promise<Found> {
 
 async function unpacked(part: string): Promise<Found> {
   try {
-    const { unpack, faultsText } = await import("../../export/link");
+    const { unpack, faultsText } = await loadPart(() => import("../../export/link"));
     const { document, faults } = await unpack(part);
     if (document) return { found: { document } };
     return { fault: `The link's network can't be opened: ${faultsText(faults)}.` };

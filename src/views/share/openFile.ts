@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import { loadPart } from "../../loadPart";
 
 /** What becomes of a file. */
 export interface FileTaker {
@@ -11,7 +12,9 @@ export interface FileTaker {
 export async function openFile(file: File, { open, fail }: FileTaker): Promise<void> {
   const refuse = (why: string) => fail(`“${file.name}” was not opened: ${why}. The page stays as it was.`);
   try {
-    const { documentFromText, faultsText, largestDocument } = await import("../../export/link");
+    const { documentFromText, faultsText, largestDocument } = await loadPart(
+      () => import("../../export/link"),
+    );
     if (file.size > largestDocument)
       return refuse(
         `it has ${(file.size / 1e6).toFixed(1)} MB, and a document has at most ${largestDocument / 1e6} MB`,

@@ -1,3 +1,4 @@
+import { loadPart } from "../../loadPart";
 import { exampleIn } from "../../store/work/exampleIn";
 import type { Workbench } from "../../store/work/workbench";
 import { type Address, type Classroom, writeAddress } from "./address";
@@ -23,7 +24,7 @@ export async function linkTo(
   let of: Address["of"];
   if (sheet) of = { exercise: sheet.id };
   else {
-    const { pack } = await import("../../export/link");
+    const { pack } = await loadPart(() => import("../../export/link"));
     of = { packed: await pack(document) };
   }
   const example = exampleIn({ opened });

@@ -1,19 +1,21 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/names/notation";
 import { useShown, useWorkbench } from "../../store/work/context";
 import type { Look } from "../../store/work/workbench";
+import { Boundary } from "../../ui/Boundary";
 import { loading } from "../../ui/loading";
+import { part } from "../../ui/part";
 import { NetworkPanel } from "./edit/NetworkPanel";
 import { WhatHappens } from "./explanation/WhatHappens";
-import { Graph } from "./graph/Graph";
-import { useHands } from "./graph/useHands";
+import { Graph, type GraphProps } from "./graph/Graph";
+import { Hands } from "./graph/Hands";
 import { Timeline } from "./timeline/Timeline";
 import { useStepKeys } from "./timeline/useStepKeys";
 import "./step.css";
 
-const Announcer = lazy(() => import("./timeline/Announcer"));
-const Quantities = lazy(() => import("./table/Quantities"));
+const Announcer = part(() => import("./timeline/Announcer"), { isSmall: true });
+const Quantities = part(() => import("./table/Quantities"), { waiting: <div className="quantities" /> });
 
 const panels = [
   { id: "graph", label: "Graph" },
@@ -51,21 +53,23 @@ export function StepView() {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section id="panel-network" className="panel network" aria-label="Network and example" tabIndex={0}>
-        <NetworkPanel />
+        <Boundary>
+          <NetworkPanel />
+        </Boundary>
       </section>
       <main id="panel-graph" className="panel stage">
-        <Stage />
-        <Caption />
+        <Boundary>
+          <Stage />
+          <Caption />
+        </Boundary>
       </main>
       <section id="panel-what" className="panel explanation" aria-label="Explanation">
-        <WhatHappens />
-        <Suspense fallback={<div className="quantities" />}>
-          <Quantities />
-        </Suspense>
+        <Boundary>
+          <WhatHappens />
+        </Boundary>
+        <Quantities />
       </section>
-      <Suspense>
-        <Announcer />
-      </Suspense>
+      <Announcer />
     </Frame>
   );
 }
@@ -95,7 +99,7 @@ function Caption() {
 /** The ways to look at the pass, in the order of their buttons. */
 const looks: readonly Look[] = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"];
 
-const OtherLook = lazy(() => import("./looks/OtherLook"));
+const OtherLook = part(() => import("./looks/OtherLook"), { waiting: loading });
 
 /** What is current stays current in every look. */
 function Stage() {
@@ -112,9 +116,7 @@ function Stage() {
           ))}
         </fieldset>
       </div>
-      <Suspense fallback={loading}>
-        {chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}
-      </Suspense>
+      <Boundary key={chosen}>{chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}</Boundary>
     </>
   );
 }
@@ -126,23 +128,31 @@ function GraphOfStep() {
   const point = useWorkbench((state) => state.point);
   const notation = useMemo(() => createNotation(document?.names), [document?.names]);
   const frames = useWorkbench((state) => state.frames);
-  const onPaint = useHands();
+  const [paint, setPaint] = useState<{ readonly after: GraphProps["onPaint"] }>();
+  const onReady = useCallback((after: GraphProps["onPaint"]) => setPaint({ after }), []);
+  // Selecting paints the graph anew.
+  useWorkbench((state) => state.selected);
   const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
   if (!document || !opened) return null;
   const { step, numbers } = opened;
   const now = () => frames.latest?.numbers ?? numbers;
   return (
-    <Graph
-      document={document}
-      example={numbers.example}
-      numbers={(name) => now().at(name, step.index)}
-      allNumbers={(names) => now().all(names, step.index)}
-      subscribe={frames.subscribe}
-      onPaint={onPaint}
-      current={{ quantity: step.quantity, phase: step.phase, reads }}
-      lit={lit}
-      onPoint={point}
-      notation={notation}
-    />
+    <>
+      <Boundary isSmall>
+        <Hands onReady={onReady} />
+      </Boundary>
+      <Graph
+        document={document}
+        example={numbers.example}
+        numbers={(name) => now().at(name, step.index)}
+        allNumbers={(names) => now().all(names, step.index)}
+        subscribe={frames.subscribe}
+        onPaint={paint?.after}
+        current={{ quantity: step.quantity, phase: step.phase, reads }}
+        lit={lit}
+        onPoint={point}
+        notation={notation}
+      />
+    </>
   );
 }

@@ -1,25 +1,15 @@
-import { lazy, Suspense } from "react";
 import { useWorkbench } from "../../../store/work/context";
+import { part } from "../../../ui/part";
 
 /** Comes after the first paint: the pass can be stepped through without it. */
-const NetworkEditor = lazy(() => import("./NetworkEditor").catch(() => ({ default: Missing })));
+const NetworkEditor = part(() => import("./NetworkEditor"), {
+  waiting: <p className="overline">Network</p>,
+});
 
 /** The network, its loss and its update, with every convention written out, and the example that is shown. */
 export function NetworkPanel() {
   const document = useWorkbench((state) => state.document);
   const description = useWorkbench((state) => state.opened?.description);
   if (!document || !description) return null;
-  return (
-    <Suspense fallback={<p className="overline">Network</p>}>
-      <NetworkEditor document={document} description={description} />
-    </Suspense>
-  );
-}
-
-function Missing() {
-  return (
-    <p className="quiet">
-      The network's panel could not be loaded. Check the connection and reload the page.
-    </p>
-  );
+  return <NetworkEditor document={document} description={description} />;
 }

@@ -1,13 +1,14 @@
-import { lazy, useMemo } from "react";
+import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createNotation, written } from "../../../engine/names/notation";
 import { useWorkbench } from "../../../store/work/context";
 import type { ShownStep } from "../../../store/work/workbench";
+import { part } from "../../../ui/part";
 import { Printed } from "./Printed";
 import { printedWithin } from "./sheetNumbers";
 import "./layerResult.css";
 
-const PracticeResult = lazy(() => import("../looks/answers/PracticeResult"));
+const PracticeResult = part(() => import("../looks/answers/PracticeResult"), { isSmall: true });
 
 interface LayerResultProps {
   readonly step: ShownStep;

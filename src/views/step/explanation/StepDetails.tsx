@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { nameOf, parseQuantity } from "../../../engine/names/quantity";
 import { useAnswers } from "../../../store/homework/answers";
@@ -6,13 +6,14 @@ import { useWorkbench } from "../../../store/work/context";
 import type { ShownStep } from "../../../store/work/workbench";
 import { Folded } from "../../../ui/Folded";
 import { loading } from "../../../ui/loading";
+import { part } from "../../../ui/part";
 import { Mistakes } from "./Mistakes";
 import { mostFactors } from "./mostFactors";
 import { Printed } from "./Printed";
 import { printedFor } from "./sheetNumbers";
 import "./details.css";
 
-const PathList = lazy(() => import("./PathList"));
+const PathList = part(() => import("./PathList"), { waiting: loading });
 
 /** What goes with a step: the sheet's mistakes, where each factor comes from, and a weight's paths to the loss. */
 export default function StepDetails({ step }: { readonly step: ShownStep }) {
@@ -120,9 +121,7 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
   const weight = nameOf({ kind: "plain", of: { ...quantity.of, example: undefined } });
   return (
     <Folded title="All paths from this weight to the loss">
-      <Suspense fallback={loading}>
-        <PathList weight={weight} />
-      </Suspense>
+      <PathList weight={weight} />
     </Folded>
   );
 }

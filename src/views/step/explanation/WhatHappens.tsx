@@ -1,4 +1,3 @@
-import { lazy, Suspense } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { parseQuantity } from "../../../engine/names/quantity";
 import { useShown, useWorkbench } from "../../../store/work/context";
@@ -6,6 +5,7 @@ import type { ShownStep } from "../../../store/work/workbench";
 import { Folded } from "../../../ui/Folded";
 import { Formula, type Mark } from "../../../ui/Formula";
 import { FullNumber } from "../../../ui/FullNumber";
+import { part } from "../../../ui/part";
 import { mostFactors } from "./mostFactors";
 import "./what.css";
 
@@ -31,28 +31,29 @@ export function WhatHappens() {
         </span>
       </p>
       <h2 id="what-title">{step.explanation.title}</h2>
-      <Suspense fallback={<div className="writing" />}>
-        <WritingChoice />
-      </Suspense>
+      <WritingChoice />
       <Formulas step={step} />
       <p className="words">
         {step.explanation.words} {step.explanation.why && <b>{step.explanation.why}</b>}
       </p>
-      <Suspense fallback={<Room rows={step.explanation.factors.length} />}>
-        <StepDetails step={step} />
-      </Suspense>
+      <StepDetails step={step} />
     </section>
   );
 }
 
-const WritingChoice = lazy(() => import("./WritingChoice"));
-const StepDetails = lazy(() => import("./StepDetails"));
+const WritingChoice = part(() => import("./WritingChoice"), {
+  waiting: <div className="writing" />,
+  isSmall: true,
+});
+const StepDetails = part(() => import("./StepDetails"), {
+  waiting: ({ step }: { readonly step: ShownStep }) => <Room rows={step.explanation.factors.length} />,
+});
 /** Keeps the place of the factors, so that nothing jumps when they arrive. */
 const Room = ({ rows }: { readonly rows: number }) =>
   rows < 2 ? null : <div className="factors" style={{ height: 20 + 21 * Math.min(rows, mostFactors) }} />;
 
-const OnSheet = lazy(() => import("./OnSheet"));
-const LayerResult = lazy(() => import("./LayerResult"));
+const OnSheet = part(() => import("./OnSheet"), { isSmall: true });
+const LayerResult = part(() => import("./LayerResult"));
 
 function Formulas({ step }: { readonly step: ShownStep }) {
   const { left, chain, right, numbers, matrices, where } = step.explanation;
@@ -119,11 +120,7 @@ function Line({ formula, left, marks, className }: LineProps) {
 function Result({ step }: { readonly step: ShownStep }) {
   const { quantity, value, term } = step;
   if (typeof value !== "number") {
-    return (
-      <Suspense>
-        <LayerResult step={step} rows={value} />
-      </Suspense>
-    );
+    return <LayerResult step={step} rows={value} />;
   }
   const kind = parseQuantity(quantity)?.kind === "gradient" ? "gradient" : "value";
   const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
@@ -142,13 +139,7 @@ function Result({ step }: { readonly step: ShownStep }) {
         className={`${kind} ${sign}`}
         attributes={attributes}
       />
-      {partial ? (
-        <span className="quiet"> so far</span>
-      ) : (
-        <Suspense>
-          <OnSheet quantity={quantity} value={value} />
-        </Suspense>
-      )}
+      {partial ? <span className="quiet"> so far</span> : <OnSheet quantity={quantity} value={value} />}
     </p>
   );
 }

@@ -13,6 +13,8 @@ import type { PlacedLabel } from "../../../draw/placeLabels";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
 import { written } from "../../../engine/names/notation";
+import { loadPart } from "../../../loadPart";
+import { Boundary } from "../../../ui/Boundary";
 import type { GraphScene } from "./graphDrawn";
 import type { GraphState } from "./graphReader";
 import { graphScene } from "./graphScene";
@@ -75,7 +77,9 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
         onPointerOver={(event) => point(quantityUnder(event))}
         onPointerLeave={() => point(undefined)}
       />
-      <ZoomButtons svg={svg} />
+      <Boundary isSmall>
+        <ZoomButtons svg={svg} />
+      </Boundary>
     </div>
   );
 }
@@ -84,19 +88,21 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
 function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> }) {
   const [zoom, setZoom] = useState<Zoom>();
   const [away, setAway] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
     let started: Zoom | undefined;
     let mounted = true;
-    void import("./graphZoom").then(({ startZoom }) => {
+    void loadPart(() => import("./graphZoom")).then(({ startZoom }) => {
       if (!mounted || !svg.current) return;
       started = startZoom(svg.current, setAway);
       setZoom(started);
-    });
+    }, setFailure);
     return () => {
       mounted = false;
       started?.stop();
     };
   }, [svg]);
+  if (failure) throw failure;
   if (!zoom) return null;
   return (
     <fieldset className="zoom" aria-label="Zoom">

@@ -1,14 +1,16 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
 import { useAnswers } from "../../../store/homework/answers";
 import type { Look } from "../../../store/work/workbench";
+import { loading } from "../../../ui/loading";
+import { part } from "../../../ui/part";
 
 /** The looks at the pass that load when they are chosen: all but the one that the page begins with. */
 const views: Readonly<Record<Exclude<Look, "Units">, ComponentType>> = {
-  Matrices: lazy(() => import("./matrices/Matrices")),
-  "Loss curve": lazy(() => import("./along/AlongView")),
-  Check: lazy(() => import("./check/CheckView")),
-  Updates: lazy(() => import("./updates/UpdatesView")),
-  Answers: lazy(() => import("./answers/AnswersView")),
+  Matrices: part(() => import("./matrices/Matrices"), { waiting: loading }),
+  "Loss curve": part(() => import("./along/AlongView"), { waiting: loading }),
+  Check: part(() => import("./check/CheckView"), { waiting: loading }),
+  Updates: part(() => import("./updates/UpdatesView"), { waiting: loading }),
+  Answers: part(() => import("./answers/AnswersView"), { waiting: loading }),
 };
 
 export default function OtherLook({ look }: { readonly look: Exclude<Look, "Units"> }) {

@@ -1,14 +1,15 @@
-import { lazy, memo, type Ref, Suspense } from "react";
+import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useWorkbench } from "../../../store/work/context";
 import type { Sheet } from "../../../store/work/workbench";
 import { FullNumber } from "../../../ui/FullNumber";
+import { part } from "../../../ui/part";
 import { Printed } from "../explanation/Printed";
 import { SlotBefore } from "../explanation/SlotBefore";
 import { printedFor } from "../explanation/sheetNumbers";
 import type { KnownRow } from "./tableRows";
 
-const Yours = lazy(() => import("../looks/answers/Yours"));
+const Yours = part(() => import("../looks/answers/Yours"), { isSmall: true });
 
 export interface QuantityRowProps extends KnownRow {
   readonly label: string;
@@ -69,15 +70,13 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       )}
       {hasYours && (
         <td className="yours">
-          <Suspense>
-            <Yours
-              quantities={[
-                ...(isGiven(name) ? [] : [{ name, label }]),
-                ...(gradient && slope !== undefined ? [{ name: gradient, label: `∂L/∂${label}` }] : []),
-                ...(updated && after !== undefined ? [{ name: updated, label: `${label}′` }] : []),
-              ]}
-            />
-          </Suspense>
+          <Yours
+            quantities={[
+              ...(isGiven(name) ? [] : [{ name, label }]),
+              ...(gradient && slope !== undefined ? [{ name: gradient, label: `∂L/∂${label}` }] : []),
+              ...(updated && after !== undefined ? [{ name: updated, label: `${label}′` }] : []),
+            ]}
+          />
         </td>
       )}
     </tr>

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useWorkbench } from "../../../store/work/context";
+import { part } from "../../../ui/part";
 import "./timeline.css";
 
 /** Milliseconds that a step stays while playing, by what the choice says. */
@@ -9,8 +10,8 @@ const paces = [
   { label: "fast", pace: 500 },
 ] as const;
 
-const Scrub = lazy(() => import("./Scrub"));
-const ScopeChoice = lazy(() => import("../explanation/ScopeChoice"));
+const Scrub = part(() => import("./Scrub"), { isSmall: true });
+const ScopeChoice = part(() => import("../explanation/ScopeChoice"), { isSmall: true });
 
 /** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
 export function Timeline() {
@@ -120,16 +121,10 @@ export function Timeline() {
           value={index}
           onChange={(event) => goTo(event.currentTarget.valueAsNumber)}
         />
-        <Suspense>
-          <Scrub />
-        </Suspense>
+        <Scrub />
       </div>
       <StepSizeChoice />
-      {examples > 1 && (
-        <Suspense>
-          <ScopeChoice count={examples} />
-        </Suspense>
-      )}
+      {examples > 1 && <ScopeChoice count={examples} />}
     </footer>
   );
 }

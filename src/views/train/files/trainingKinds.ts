@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../../engine/document/document";
+import { loadPart } from "../../../loadPart";
 import { getTraining } from "../../../store/training/trainingContext";
 import type { ExportKind, Made } from "../../share/exports";
 import { regionAsPng, regionAsSvg } from "./regionPicture";
@@ -12,7 +13,9 @@ export const trainingKinds: readonly ExportKind[] = [
     extension: "json",
     type: "application/json",
     copies: true,
-    make: async (document) => ({ text: (await import("../../../export/link")).documentText(document) }),
+    make: async (document) => ({
+      text: (await loadPart(() => import("../../../export/link"))).documentText(document),
+    }),
   },
   {
     id: "region-svg",
@@ -45,7 +48,10 @@ export const trainingKinds: readonly ExportKind[] = [
     extension: "torch.py",
     type: "text/x-python",
     copies: true,
-    make: () => ofMinibatch(async () => (await import("../../../export/python/pytorch")).pytorchProgram),
+    make: () =>
+      ofMinibatch(
+        async () => (await loadPart(() => import("../../../export/python/pytorch"))).pytorchProgram,
+      ),
   },
   {
     id: "numpy",
@@ -54,7 +60,8 @@ export const trainingKinds: readonly ExportKind[] = [
     extension: "numpy.py",
     type: "text/x-python",
     copies: true,
-    make: () => ofMinibatch(async () => (await import("../../../export/python/numpy")).numpyProgram),
+    make: () =>
+      ofMinibatch(async () => (await loadPart(() => import("../../../export/python/numpy"))).numpyProgram),
   },
   {
     id: "log-csv",
@@ -63,7 +70,9 @@ export const trainingKinds: readonly ExportKind[] = [
     extension: "log.csv",
     type: "text/csv",
     copies: true,
-    make: async () => ({ text: (await import("../../../export/trainingLog")).logAsCsv(logRows()) }),
+    make: async () => ({
+      text: (await loadPart(() => import("../../../export/trainingLog"))).logAsCsv(logRows()),
+    }),
   },
   {
     id: "log-json",
@@ -72,7 +81,9 @@ export const trainingKinds: readonly ExportKind[] = [
     extension: "log.json",
     type: "application/json",
     copies: true,
-    make: async () => ({ text: (await import("../../../export/trainingLog")).logAsJson(logRows()) }),
+    make: async () => ({
+      text: (await loadPart(() => import("../../../export/trainingLog"))).logAsJson(logRows()),
+    }),
   },
 ];
 

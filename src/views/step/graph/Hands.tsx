@@ -1,19 +1,25 @@
 import { use, useEffect, useState } from "react";
-import { useWorkbench, WorkbenchContext } from "../../../store/work/context";
+import { loadPart } from "../../../loadPart";
+import { WorkbenchContext } from "../../../store/work/context";
 import type { GraphProps } from "./Graph";
 import type { GraphScene } from "./graphDrawn";
 
-/** Dragging, the graph's keys and its legend, loaded after the first paint. Gives what the graph is to do after each painting. */
-export function useHands(): GraphProps["onPaint"] {
+const load = () => import("./input");
+
+interface HandsProps {
+  /** Takes what the graph is to do after each painting. */
+  readonly onReady: (paint: GraphProps["onPaint"]) => void;
+}
+
+/** Dragging, the graph's keys and its legend, loaded after the first paint. Shows nothing itself. */
+export function Hands({ onReady }: HandsProps) {
   const workbench = use(WorkbenchContext);
-  const [paint, setPaint] = useState<GraphProps["onPaint"]>();
-  // Selecting paints the graph anew.
-  useWorkbench((state) => state.selected);
+  const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
     if (!workbench) return;
     const stops: (() => void)[] = [];
     let mounted = true;
-    void import("./input").then(
+    void loadPart(load).then(
       ({ createEdgePainter, createHandles, keepForPicture, paintLegend, startDragging, startFollowing }) => {
         if (!mounted) return;
         const { documentElement } = document;
@@ -21,18 +27,20 @@ export function useHands(): GraphProps["onPaint"] {
         const edges = createEdgePainter(workbench.getState().point);
         stops.push(edges.stop);
         const paintHandles = createHandles(workbench);
-        setPaint(() => (svg: SVGSVGElement, scene: GraphScene) => {
+        onReady((svg: SVGSVGElement, scene: GraphScene) => {
           paintLegend(svg, scene);
           edges.paint(svg, scene);
           paintHandles(svg, scene);
           keepForPicture(svg, scene);
         });
       },
+      setFailure,
     );
     return () => {
       mounted = false;
       for (const stop of stops) stop();
     };
-  }, [workbench]);
-  return paint;
+  }, [workbench, onReady]);
+  if (failure) throw failure;
+  return null;
 }

@@ -1,0 +1,63 @@
+/** A part of the page that can't be loaded: the connection is gone, or the host has only a newer version's parts. */
+export class MissingPart extends Error {
+  override readonly name = "MissingPart";
+}
+
+type Load<Part> = () => Promise<Part>;
+
+/**
+ * Loads a part of the page that comes later; every `import()` goes through here.
+ * @param load the same function each time, where the part has styles
+ * @throws MissingPart, which says so, where a second attempt fails too
+ */
+export async function loadPart<Part>(load: Load<Part>): Promise<Part> {
+  try {
+    return await attempt(load);
+  } catch {
+    try {
+      return await attempt(load);
+    } catch (cause) {
+      throw new MissingPart("a part of the page could not be loaded; check the connection and reload it", {
+        cause,
+      });
+    }
+  }
+}
+
+/** Links to style sheets that failed, in order. */
+const failed = new Set<HTMLLinkElement>();
+
+/** Vite asks for a style sheet only once, and would go on without one that failed: those that a part lacks. */
+const lacking = new WeakMap<Load<unknown>, readonly HTMLLinkElement[]>();
+
+// Workers load parts too, and have no styles.
+if (typeof document !== "undefined")
+  document.addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLLinkElement) failed.add(target);
+    },
+    true, // it doesn't bubble
+  );
+
+async function attempt<Part>(load: Load<Part>): Promise<Part> {
+  const before = failed.size;
+  try {
+    await Promise.all((lacking.get(load) ?? []).map(loadAgain));
+    if (failed.size > before) throw new Error("its styles are missing");
+    return await load();
+  } finally {
+    lacking.set(load, [...failed].slice(before));
+  }
+}
+
+/** Resolves also where it fails again. */
+function loadAgain(link: HTMLLinkElement): Promise<unknown> | undefined {
+  if (!link.isConnected) return undefined; // another part that needs it is loading it again
+  return new Promise((resolve) => {
+    const next = link.cloneNode() as HTMLLinkElement;
+    next.onload = resolve;
+    next.onerror = resolve;
+    link.replaceWith(next);
+  });
+}

@@ -1,0 +1,39 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { NetworkDocument } from "../../engine/document/document";
+import { markBlanked } from "../../store/keep/blanked";
+import { textOf } from "../../store/keep/texts";
+import { trainedNow } from "../../store/training/openTraining";
+import type { Workbench } from "../../store/work/workbench";
+import type { Rescue } from "../../ui/rescue";
+import { save } from "../../ui/save";
+
+/** Ways out where a part of the page has failed. They need nothing that would have to be loaded. */
+export function createRescue({ getState, subscribe }: StoreApi<Workbench>): Rescue {
+  const shown = (): NetworkDocument | undefined => {
+    const { view, moments, place } = getState();
+    return view === "train" ? trainedNow() : moments[place]?.document;
+  };
+  const saveDocument = () => save(textOf(shown() as NetworkDocument), "document.json", "application/json");
+  return {
+    actions: () => [
+      ...(shown() ? [{ label: "Save my document", act: saveDocument }] : []),
+      { label: "Open the first exercise", act: openFirst },
+    ],
+    crashed: () => markBlanked(shown()),
+    onChange(changed) {
+      const now = () => {
+        const { view, look, opened } = getState();
+        // Each report of an opened document brings a description of its own.
+        return [view, look, opened?.description];
+      };
+      const before = now();
+      return subscribe(() => now().some((part, k) => part !== before[k]) && changed());
+    },
+  };
+}
+
+/** What follows the address opens it, also where it is there already. */
+function openFirst(): void {
+  history.pushState(null, "", "#D-P1");
+  dispatchEvent(new PopStateEvent("popstate"));
+}

@@ -1,0 +1,190 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+// What the browser and React say of a part that the network refuses; nothing of it is uncaught.
+test.use({ allowedMessages: /^Failed to load resource|a part of the page could not be loaded/ });
+
+const usual = /part of the page could not be loaded. Check the connection/;
+const first = "#D-P1/3/unit";
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
+const step = (page: Page) => page.locator("[data-step]");
+const look = (page: Page, name: string) =>
+  page.getByRole("group", { name: "Show as" }).getByRole("button", { name }).click();
+
+/** Takes files away from the host, as a new version of the page does. @returns how often each has been asked for */
+async function without(context: BrowserContext, ...chunks: readonly string[]) {
+  const asked = new Map<string, number>();
+  const uncaught: string[] = [];
+  context.on("weberror", (error) => uncaught.push(String(error.error())));
+  await context.route(new RegExp(`/assets/(?:${chunks.join("|")})-[\\w-]{8}\\.(?:js|css)$`), (route) => {
+    const name = route.request().url().replace(/^.*\//, "");
+    asked.set(name, (asked.get(name) ?? 0) + 1);
+    return route.fulfill({ status: 404 });
+  });
+  return { asked, uncaught };
+}
+
+test("without what follows the address there is a sentence, and a second attempt", async ({
+  page,
+  context,
+}) => {
+  const { asked, uncaught } = await without(context, "follow");
+  await page.goto(first);
+  await expect(page.getByText(usual)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reload" })).toBeVisible();
+  await context.unrouteAll();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(step(page)).toHaveAttribute("data-step", "2");
+  await expect(page.getByText(usual)).toHaveCount(0);
+  expect(Math.max(...asked.values())).toBe(2);
+  expect(uncaught).toEqual([]);
+});
+
+/** Parts of the first view, with a place where each is shown. */
+const firstView = [
+  ["HeadTools", first],
+  ["NetworkEditor", first],
+  ["Quantities", first],
+  ["WritingChoice", first],
+  ["StepDetails", first],
+  ["Scrub", first],
+  ["Announcer", first],
+  ["input", first],
+  ["graphZoom", first],
+  ["OnSheet", "#B-Q2/3/unit"],
+  ["ScopeChoice", "#C-P1"],
+  ["LayerResult", "#D-P1/1/layer"],
+] as const;
+
+for (const [chunk, at] of firstView)
+  test(`the rest is there without ${chunk}, with a sentence`, async ({ page, context }) => {
+    const { asked, uncaught } = await without(context, chunk);
+    await page.goto(at);
+    await expect(page.getByRole("alert").getByText(usual)).toBeVisible();
+    await page.getByRole("button", { name: "Next step" }).click();
+    await expect(step(page)).toHaveAttribute("data-step", at === first ? "3" : /\d/);
+    expect(asked.size).toBeGreaterThan(0);
+    expect(uncaught).toEqual([]);
+  });
+
+test("exercises that can't be loaded are named, at the start and later", async ({ page, context }) => {
+  const { uncaught } = await without(context, "d-p1", "d-p5");
+  await page.goto(first);
+  await expect(page.getByText(/exercise D-P1 could not be loaded/)).toBeVisible();
+  await page.goto("#D-P4");
+  await expect(step(page)).toHaveAttribute("data-step", "0");
+  await page.goto("#D-P5");
+  await expect(page.getByText(/exercise D-P5 could not be loaded/)).toBeVisible();
+  await expect(step(page)).toHaveAttribute("data-step", "0");
+  expect(uncaught).toEqual([]);
+});
+
+test("each look that can't be loaded says so, and the others work", async ({ page, context }) => {
+  const names = ["Matrices", "AlongView", "CheckView", "UpdatesView", "AnswersView"];
+  const { asked, uncaught } = await without(context, ...names);
+  await page.goto(first);
+  await expect(step(page)).toHaveAttribute("data-step", "2");
+  for (const name of ["Matrices", "Loss curve", "Check", "Updates", "Answers"]) {
+    await look(page, name);
+    await expect(page.getByRole("main").getByText(usual)).toBeVisible();
+  }
+  await look(page, "Units");
+  await expect(page.getByRole("figure")).toBeVisible();
+  expect([...asked.values()].filter((times) => times > 2)).toEqual([]);
+  expect(asked.size).toBeGreaterThanOrEqual(names.length);
+  expect(uncaught).toEqual([]);
+});
+
+test("answers that the worker can't load are a sentence", async ({ page, context }) => {
+  const { asked, uncaught } = await without(context, "questions");
+  await page.goto(first);
+  await look(page, "Check");
+  await expect(page.getByText(/a part of the page could not be loaded; check the connection/)).toBeVisible();
+  expect([...asked.values()]).toEqual([2]);
+  expect(uncaught).toEqual([]);
+});
+
+test("Train, lists and dialogs that can't be loaded say so in their place", async ({ page, context }) => {
+  const { uncaught } = await without(context, "TrainView", "GalleryList", "HistoryList", "HelpDialog");
+  await page.goto(first);
+  await button(page, /^Exercises/).click();
+  await expect(page.locator("#gallery").getByText(usual)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await button(page, "History").click();
+  await expect(page.locator("#history").getByText(usual)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await button(page, "Train").click();
+  await expect(page.getByText(usual).filter({ visible: true })).toBeVisible();
+  await button(page, "Step").click();
+  await expect(page.getByRole("figure")).toBeVisible();
+  await button(page, "Help").click();
+  await expect(page.getByText(usual).filter({ visible: true })).toBeVisible();
+  expect(uncaught).toEqual([]);
+});
+
+test("an export that can't be loaded says so, and the others are made", async ({ page, context }) => {
+  const kinds: Record<string, string> = {
+    latex: "LaTeX",
+    markdown: "Markdown",
+    page: "Page to print",
+    pytorch: "PyTorch",
+    numpy: "NumPy",
+    csv: "Quantities",
+    link: "Document",
+  };
+  const { uncaught } = await without(context, ...Object.keys(kinds));
+  await page.goto(first);
+  await button(page, "Export").click();
+  for (const label of Object.values(kinds)) {
+    await button(page, `Save: ${label}`).click();
+    await expect(page.getByText(`${label} could not be made. Check the connection`)).toBeVisible();
+  }
+  const saved = page.waitForEvent("download");
+  await button(page, "Save: Graph, SVG").click();
+  await saved;
+  expect(uncaught).toEqual([]);
+});
+
+test("links and addresses that can't be written are said", async ({ page, context }) => {
+  const { uncaught } = await without(context, "link");
+  await page.goto(first);
+  await page.getByRole("combobox", { name: "Activation of layer 1" }).selectOption({ label: "tanh" });
+  await expect(page.getByText(/The address doesn't follow the page/)).toBeVisible();
+  await button(page, "Share").click();
+  await expect(page.getByText(/The link could not be made/)).toBeVisible();
+  expect(uncaught).toEqual([]);
+});
+
+test("a part that is there at the second attempt is shown, with its styles", async ({ page, context }) => {
+  const asked = new Set<string>();
+  await context.route(/\/assets\/(?:CheckView-[\w-]{8}\.js|HelpDialog-[\w-]{8}\.css)$/, (route) => {
+    const url = route.request().url();
+    const isFirst = !asked.has(url);
+    asked.add(url);
+    return isFirst ? route.abort() : route.continue();
+  });
+  await page.goto(first);
+  await look(page, "Check");
+  await expect(page.getByRole("main").getByRole("table")).toBeVisible();
+  await button(page, "Help").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  const rules = await page.evaluate(() =>
+    [...document.styleSheets]
+      .filter(({ href }) => href?.match(/HelpDialog|CheckView/))
+      .map(({ cssRules }) => cssRules.length),
+  );
+  expect(rules).toHaveLength(2);
+  expect(Math.min(...rules)).toBeGreaterThan(0);
+});
+
+test("the connection that is there again brings what was missing", async ({ page, context }) => {
+  await without(context, "Matrices", "Quantities", "StepDetails");
+  await page.goto(first);
+  await look(page, "Matrices");
+  await expect(page.getByText(usual)).toHaveCount(3);
+  await context.unrouteAll();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(page.getByText(usual)).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Explanation" }).getByRole("table").first()).toBeVisible();
+});
