@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import katex from "katex";
-import type { NetworkDocument } from "../src/engine/document/document";
 import { nameFault } from "../src/engine/document/nameFault";
 import { hatted } from "../src/engine/names/symbol";
 import { classic } from "./documents";
@@ -149,7 +148,3 @@ export const jsonWithNames = (names: readonly string[]): unknown => ({
   ...classic,
   names: Object.fromEntries(names.map((name, k) => [named[k], name])),
 });
-
-/** Names that are all different, each with what stands for it in a document. */
-export const quantityNamed = (document: NetworkDocument, name: string) =>
-  Object.entries(document.names ?? {}).find(([, given]) => given === name)?.[0];

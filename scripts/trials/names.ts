@@ -59,7 +59,9 @@ function troubles(names: readonly string[]): string[] {
     try {
       work();
     } catch (error) {
-      found.push(`${what}: ${error instanceof Error ? error.message : String(error)} (${JSON.stringify(names)})`);
+      found.push(
+        `${what}: ${error instanceof Error ? error.message : String(error)} (${JSON.stringify(names)})`,
+      );
     }
   };
   attempt("reading", () => {
@@ -67,8 +69,10 @@ function troubles(names: readonly string[]): string[] {
     const notation = createNotation(document.names);
     for (const [quantity, name] of Object.entries(document.names ?? {})) {
       attempt("typesetting", () => {
-        if (letters(seen(written(quantity, notation.tex))) === "") found.push(`blank in KaTeX: ${JSON.stringify(name)}`);
-        if (written(quantity, notation.text).trim() === "") found.push(`blank in text: ${JSON.stringify(name)}`);
+        if (letters(seen(written(quantity, notation.tex))) === "")
+          found.push(`blank in KaTeX: ${JSON.stringify(name)}`);
+        if (written(quantity, notation.text).trim() === "")
+          found.push(`blank in text: ${JSON.stringify(name)}`);
       });
     }
     const pass = runPass(document);
@@ -77,11 +81,13 @@ function troubles(names: readonly string[]): string[] {
       attempt("explaining", () => {
         const { rule, symbols } = explainIn(trace.at(k), pass, notation, usualManner);
         for (const { tex, text } of [rule, symbols])
-          if (seen(tex).trim() === "" || text.trim() === "") found.push(`blank: step ${k + 1} of ${JSON.stringify(names)}`);
+          if (seen(tex).trim() === "" || text.trim() === "")
+            found.push(`blank: step ${k + 1} of ${JSON.stringify(names)}`);
       });
     attempt("exports", () => {
       for (const [kind, file] of filesOf(document)) if (file.trim() === "") found.push(`blank: ${kind}`);
-      if (documentFromText(documentText(document)).faults) found.push(`not read again: ${JSON.stringify(names)}`);
+      if (documentFromText(documentText(document)).faults)
+        found.push(`not read again: ${JSON.stringify(names)}`);
     });
   });
   return found;

@@ -98,6 +98,22 @@ describe("as LaTeX", () => {
     expect(latex).toMatch(/^[\x00-\x7f]*$/);
   });
 
+  it("is ASCII, its braces and dollars close, and no power stands on another, whatever the names", () => {
+    fc.assert(
+      fc.property(anyName, (name) => {
+        fc.pre(nameFault(name) === undefined);
+        const latex = latexFile(like({ names: { "a1[1]": name, "W1[1,1]": "v_1" } }));
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+        expect(latex).toMatch(/^[\x00-\x7f]*$/);
+        const bare = latex.replace(/\\[\\{}$%&#_]/g, "");
+        expect(bare.split("{").length).toBe(bare.split("}").length);
+        expect(bare.split("$").length % 2).toBe(1);
+        expect(bare).not.toMatch(/\^\{[^{}]*\}\^/);
+      }),
+      { numRuns: 40, examples: [["w°°"], ["°"], ["AᵀBᵀ"], ["x²³"], ["%"], ["\\"]] },
+    );
+  });
+
   it("letters keep their accents, and those that no plain font has are named, which is said", () => {
     const named = (name: string) => latexFile(like({ names: { "W1[1,1]": name } }));
     expect(texFormula("\\textit{größe}")).toBe('\\textit{gr\\"{o}\\ss{}e}');

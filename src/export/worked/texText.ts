@@ -104,7 +104,7 @@ const symbols: Readonly<Record<string, string>> = {
   "√": "\\surd ",
   "⊙": "\\odot ",
   "∈": "\\in ",
-  "°": "^{\\circ}",
+  "°": "{}^{\\circ}",
   "½": "\\tfrac{1}{2}",
   "¼": "\\tfrac{1}{4}",
   "¾": "\\tfrac{3}{4}",
@@ -112,7 +112,7 @@ const symbols: Readonly<Record<string, string>> = {
   "⟨": "\\langle ",
   "⟩": "\\rangle ",
   "∘": "\\circ ",
-  ᵀ: "^{\\top}",
+  ᵀ: "{}^{\\top}",
 };
 
 const below = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
