@@ -3,7 +3,7 @@ import type { Explanation } from "../engine/explain/explanation";
 import { type Manner, usualManner, type Writing } from "../engine/explain/form";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
-import { isGiven, nameOf, plainName } from "../engine/names/quantity";
+import { isGiven, nameOf, parseQuantity, plainName, withOf, withoutExample } from "../engine/names/quantity";
 import { describe } from "../engine/network/describe";
 import { type Pass, runPass } from "../engine/pass/pass";
 import { elementOf } from "../engine/pass/tensorNames";
@@ -167,7 +167,11 @@ export class Session {
 /** A step's index, within the trace; a quantity without an example is also looked for as that of the one shown. */
 function placeOf(trace: Trace, at: number | string, example: number): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
-  return trace.find(at) ?? trace.find(`${at}@${example}`) ?? trace.find(at.replace(/@\d+/, "")) ?? 0;
+  const quantity = parseQuantity(at);
+  if (!quantity) return 0;
+  const { of } = quantity;
+  const other = of.example === undefined ? withOf(quantity, { ...of, example }) : withoutExample(quantity);
+  return trace.find(at) ?? trace.find(nameOf(other)) ?? 0;
 }
 
 /** The values of a frame alone, in its order. */

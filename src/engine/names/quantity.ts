@@ -125,8 +125,15 @@ export const isLossGradient = (quantity: Quantity): boolean =>
 /** Whether it is measured on the scale of gradients: a gradient, or a local slope. */
 export const isDerivative = ({ kind }: Quantity): boolean => kind === "gradient" || kind === "slope";
 
-export const withoutExample = <Place>(quantity: Quantity<Place>): Quantity<Place> =>
-  quantity.of.example === undefined ? quantity : withOf(quantity, { ...quantity.of, example: undefined });
+export function withoutExample<Place>(quantity: Quantity<Place>): Quantity<Place> {
+  const ofAll = (of: Plain<Place>) => (of.example === undefined ? of : { ...of, example: undefined });
+  const of = ofAll(quantity.of);
+  return quantity.kind === "slope"
+    ? { ...quantity, of, by: ofAll(quantity.by) }
+    : of === quantity.of
+      ? quantity
+      : withOf(quantity, of);
+}
 
 /** The buffer to which it belongs: its tensor, of the same example. */
 export const wholeBuffer = <Place>(quantity: Quantity<Place>): Quantity<Place> =>

@@ -1,4 +1,4 @@
-import { type Plain, parseQuantity, plainName } from "../../names/quantity";
+import { isParameter, type Plain, parseQuantity, plainName } from "../../names/quantity";
 import type { Edit, NetworkDocument } from "../document";
 import { setBias, setInputValue, setTarget, setWeight } from "./editNumbers";
 
@@ -10,7 +10,7 @@ export function givenName(document: NetworkDocument, name: string): string | und
   const quantity = parseQuantity(name);
   if (!quantity || quantity.kind === "slope") return undefined;
   const { of } = quantity;
-  const own = of.base === "W" || of.base === "b" ? { ...of, example: undefined } : of;
+  const own = isParameter(of) ? { ...of, example: undefined } : of;
   return placeOf(document, own) && plainName(own);
 }
 

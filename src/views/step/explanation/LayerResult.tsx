@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createNotation, written } from "../../../engine/names/notation";
+import { isWeight, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 import type { ShownStep } from "../../../store/work/workbench";
 import { part } from "../../../ui/part";
@@ -29,7 +30,7 @@ function KnownResult({ step: { quantity, names, explanation }, rows }: LayerResu
   const index = useWorkbench((state) => state.index);
   const notation = useMemo(() => createNotation(display, false), [display]);
   const cells = cellsOf(rows, names ?? []);
-  const turned = convention === "rows" && explanation.form === "matrix" && !/W\d/.test(quantity);
+  const turned = convention === "rows" && explanation.form === "matrix" && !isOfWeights(quantity);
   return (
     <>
       <Matrix cells={turned ? cells[0].map((_, c) => cells.map((row) => row[c])) : cells} name={quantity} />
@@ -45,6 +46,12 @@ function KnownResult({ step: { quantity, names, explanation }, rows }: LayerResu
       })}
     </>
   );
+}
+
+/** Weights are [out, in] in both conventions. */
+function isOfWeights(name: string): boolean {
+  const quantity = parseQuantity(name);
+  return quantity !== undefined && isWeight(quantity.of);
 }
 
 interface Cell {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { batchMoment, type NetworkDocument } from "../../../engine/document/document";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { parseQuantity } from "../../../engine/names/quantity";
+import { isWeight, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 
 /** What a slot was before the update, in front of what it becomes. */
@@ -27,8 +27,8 @@ export function SlotBefore({ name }: { readonly name: string }) {
 function slotBefore(document: NetworkDocument, name: string): number | undefined {
   const quantity = parseQuantity(name);
   if (quantity?.kind !== "slot") return undefined;
-  const { base, layer = 1, index } = quantity.of;
+  const { layer = 1, index } = quantity.of;
   const of = batchMoment(document)?.slots[quantity.slot]?.[layer - 1];
   const [row = 1, column = 1] = index;
-  return of ? (base === "W" ? of.weights[row - 1]?.[column - 1] : of.bias[row - 1]) : 0;
+  return of ? (isWeight(quantity.of) ? of.weights[row - 1]?.[column - 1] : of.bias[row - 1]) : 0;
 }

@@ -1,6 +1,13 @@
 import { useState } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { nameOf, parseQuantity } from "../../../engine/names/quantity";
+import {
+  isLossGradient,
+  isWeight,
+  nameOf,
+  numberOf,
+  parseQuantity,
+  withoutExample,
+} from "../../../engine/names/quantity";
 import { useAnswers } from "../../../store/homework/answers";
 import { useWorkbench } from "../../../store/work/context";
 import type { ShownStep } from "../../../store/work/workbench";
@@ -112,13 +119,13 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
   // Paths tell the numbers that someone who practises is to find.
   if (
     practising ||
-    quantity?.kind !== "gradient" ||
-    quantity.from !== "L" ||
-    quantity.of.base !== "W" ||
-    quantity.of.index.length < 2
+    !quantity ||
+    !isLossGradient(quantity) ||
+    !isWeight(quantity.of) ||
+    quantity.of.index.length === 0
   )
     return null;
-  const weight = nameOf({ kind: "plain", of: { ...quantity.of, example: undefined } });
+  const weight = nameOf(withoutExample(numberOf(quantity.of)));
   return (
     <Folded title="All paths from this weight to the loss">
       <PathList weight={weight} />

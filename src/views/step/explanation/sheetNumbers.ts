@@ -1,3 +1,10 @@
+import {
+  nameOf,
+  parseQuantity,
+  type Quantity,
+  wholeBuffer,
+  withoutExample,
+} from "../../../engine/names/quantity";
 import type { Sheet } from "../../../store/work/workbench";
 
 export type PrintedNumber = Sheet["printed"][number];
@@ -9,17 +16,22 @@ export function agrees(value: number, { printed, decimals }: PrintedNumber): boo
   return Math.abs(value - Number(printed)) <= 0.5 * 10 ** -written + 1e-12;
 }
 
-/** A quantity without its example: what a mistake is filed under. */
-const withoutExample = (quantity: string) => quantity.replace(/@\d+$/, "");
-
 /** Whether a quantity is another one, or a part of it where that is a whole layer's: `dL/da1[2]` of `dL/da1`. */
 const isPartOf = (part: string, quantity: string) =>
-  part === quantity || part.replace(/\[[\d,]+\]/, "") === quantity;
+  part === quantity || changed(part, wholeBuffer) === quantity;
+
+/** The name of what a quantity is changed into. */
+function changed(name: string, change: (quantity: Quantity) => Quantity): string {
+  const quantity = parseQuantity(name);
+  return quantity ? nameOf(change(quantity)) : name;
+}
 
 /** The sheet's mistakes that show at this quantity's step. */
 export function mistakesAt(sheet: Sheet | undefined, quantity: string): Mistake[] {
+  // A mistake is filed under a quantity without its example.
+  const ofAll = changed(quantity, withoutExample);
   return (sheet?.mistakes ?? []).filter(({ quantities }) =>
-    quantities.some((part) => isPartOf(part, quantity) || isPartOf(part, withoutExample(quantity))),
+    quantities.some((part) => isPartOf(part, quantity) || isPartOf(part, ofAll)),
   );
 }
 

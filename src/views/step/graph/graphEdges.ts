@@ -19,7 +19,7 @@ export function drawnEdges(
   const known = namesOf(layout, reader);
   const numbers = edgeNumbers(known, reader);
   const domains = domainsOf(numbers);
-  const loss = reader.known("L", "dataLoss", `L${reader.at}`) ?? "L";
+  const loss = reader.known("L", "dataLoss", reader.lossName) ?? "L";
   const pointOf = (edge: GraphEdge) => (edge.kind === "loss" ? loss : reader.parameterOf(edge));
   const widthOf = (place: number) => {
     const value = numbers.values[place];
@@ -59,11 +59,12 @@ export function drawnEdges(
 /** What is known of a layout's edges, whatever their numbers; by the edges' places. */
 interface Known {
   /** Which example the names are of. */
-  readonly at: string;
+  readonly example: number | undefined;
   /** The names of the numbers on the edges, of their gradients, and of what they are after the update. */
   readonly values: readonly string[];
   readonly slopes: readonly string[];
   readonly afters: readonly string[];
+  readonly hasWeight: readonly boolean[];
   readonly paths: readonly string[];
   /** The places of the edges that are marked with a place of the picture: an edge, or a shared bias. */
   readonly placesOf: ReadonlyMap<string, readonly number[]>;
@@ -74,7 +75,7 @@ const allKnown = new WeakMap<GraphLayout, Known>();
 
 function namesOf(layout: GraphLayout, reader: GraphReader): Known {
   const before = allKnown.get(layout);
-  if (before?.at === reader.at) return before;
+  if (before && before.example === reader.example) return before;
   const { edges } = layout;
   const values = edges.map(reader.parameterOf);
   const placesOf = new Map<string, number[]>();
@@ -83,10 +84,11 @@ function namesOf(layout: GraphLayout, reader: GraphReader): Known {
     placesOf.set(sign, [...(placesOf.get(sign) ?? []), place]);
   }
   const known: Known = {
-    at: reader.at,
+    example: reader.example,
     values,
-    slopes: values.map((name) => `dL/d${name}`),
-    afters: values.map((name) => `${name}'`),
+    slopes: values.map((name) => reader.namesOf(name).gradient),
+    afters: values.map((name) => reader.namesOf(name).updated),
+    hasWeight: edges.map(({ kind }) => kind !== "loss"),
     paths: edges.map(({ curve }) => curvePath(curve)),
     placesOf,
   };
@@ -101,15 +103,13 @@ interface EdgeNumbers {
 }
 
 /** After the update the gradient has done its work. Edges to the loss have no weight. */
-function edgeNumbers({ values, slopes, afters }: Known, reader: GraphReader): EdgeNumbers {
+function edgeNumbers({ values, slopes, afters, hasWeight }: Known, reader: GraphReader): EdgeNumbers {
   const [before, gradients, after] = [values, slopes, afters].map(reader.numbers);
   return {
-    values: after.map((value, place) => value ?? (isWeight(values[place]) ? before[place] : undefined)),
+    values: after.map((value, place) => value ?? (hasWeight[place] ? before[place] : undefined)),
     gradients: after.map((value, place) => (value === undefined ? gradients[place] : undefined)),
   };
 }
-
-const isWeight = (name: string) => name[0] !== "a";
 
 /** Both scales reach to the largest of the numbers that they colour. */
 function domainsOf({ values, gradients }: EdgeNumbers): Domains {

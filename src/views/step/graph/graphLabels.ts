@@ -138,7 +138,8 @@ function edgeLabel(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: Graph
   // In a step of a whole layer no edge stands out among the others.
   const own = mark.now && reader.single;
   const alone = reader.single && (mark.now || mark.read);
-  const needed = own || (mark.lit && [id, `dL/d${id}`, `${id}'`].some((name) => reader.lit.has(name)));
+  const { gradient, updated } = reader.namesOf(id);
+  const needed = own || (mark.lit && [id, gradient, updated].some((name) => reader.lit.has(name)));
   const crowded = dense.has(layer) && !alone;
   if (crowded && !needed) return [];
   const parts = edgeParts(id, mark, reader);
@@ -179,7 +180,8 @@ function callouts(nodes: readonly GraphNode[], texts: readonly DrawnText[], read
     if (!node || !reader.has(name)) return [];
     // Who points at a node whose gradient has no room in it wants to see both.
     const isNode = name === reader.valueOf(node);
-    if (shown.has(name) && !(isNode && reader.has(`dL/d${name}`) && !shown.has(`dL/d${name}`))) return [];
+    const { gradient } = reader.namesOf(name);
+    if (shown.has(name) && !(isNode && reader.has(gradient) && !shown.has(gradient))) return [];
     const parts = isNode ? reader.pairParts(name) : [reader.namePart(name), reader.numberPart(name)];
     const now = name === reader.current.quantity;
     const places = (width: number, height: number) => placesAround(grown(nodeBox(node), 2), width, height);

@@ -33,11 +33,11 @@ export function nodeTexts(
 
   function writeUnit(node: GraphNode): void {
     const value = reader.valueOf(node);
-    const z = `z${node.layer}[${node.place}]${reader.at}`;
+    const z = reader.nameIn("z", node.layer, node.place);
     if (type.caption > 0) writeCaption(node, type.caption);
     if (node.kind === "unit" && node.layer === reader.layers && type.caption > 0) writeTarget(node);
     if (form === "dot") return;
-    const lines = [value, `dL/d${value}`].filter(reader.has);
+    const lines = [value, reader.namesOf(value).gradient].filter(reader.has);
     if (form === "line") writeLine(node, value, z);
     else if (lines.length > 0) writeLines(node, lines);
     else if (node.kind === "unit" && reader.has(z)) writeHint(node, z);
@@ -120,7 +120,7 @@ export function nodeTexts(
   }
 
   function writeTarget(node: GraphNode): void {
-    const name = `t[${node.place}]${reader.at}`;
+    const name = reader.nameIn("t", undefined, node.place);
     if (!reader.has(name)) return;
     const size = Math.min(12, type.number + 1);
     const parts = [reader.namePart(name), reader.numberPart(name)].map((part) => ({

@@ -2,7 +2,18 @@ import { type Scale, signColour } from "../../../draw/colour";
 import type { GraphEdge, GraphNode } from "../../../draw/graphLayout";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
-import { type Notation, written } from "../../../engine/names/notation";
+import type { Notation } from "../../../engine/names/notation";
+import {
+  type Base,
+  gradientOf,
+  isDerivative,
+  nameOf,
+  parseQuantity,
+  plain,
+  plainName,
+  updated,
+  withoutExample,
+} from "../../../engine/names/quantity";
 import type { Phase } from "../../../engine/steps/trace";
 import { isMarked, type Mark, type Part, unmarked } from "./graphDrawn";
 import { placesOf } from "./graphPlaces";
@@ -31,7 +42,10 @@ const divider: Part = { text: "|", face: "number", colour: "var(--ink-3)" };
 
 export function createReader(state: GraphState) {
   const { document, example, numbers, current, lit, notation } = state;
-  const at = document.batch.inputs.length > 1 ? `@${example}` : "";
+  const of = document.batch.inputs.length > 1 ? example : undefined;
+  const nameIn = (base: Base, layer: number | undefined, place: number) =>
+    plainName(plain(base, layer, [place], of));
+  const lossName = plainName(plain("L", undefined, [], of));
   const places = (names: Iterable<string>) => new Set([...names].flatMap((name) => placesOf(name, document)));
   const marked = { now: places([current.quantity]), read: places(current.reads), lit: places(lit) };
   const has = (name: string) => numbers(name) !== undefined;
@@ -40,33 +54,43 @@ export function createReader(state: GraphState) {
 
   /** A name as the sheet writes it; which example it belongs to is clear from the page. */
   const names = namesIn(notation);
-  const namePart = (name: string): Part => {
+  const namesOf = (name: string): Names => {
     const known = names.get(name);
     if (known) return known;
-    const text = written(name.replace(/@\d+/, ""), notation.text);
-    const part: Part = { text, face: "name", colour: "var(--ink)" };
-    names.set(name, part);
-    return part;
+    const quantity = parseQuantity(name);
+    const text = quantity ? notation.text(withoutExample(quantity)) : name;
+    const all: Names = {
+      part: { text, face: "name", colour: "var(--ink)" },
+      gradient: quantity ? nameOf(gradientOf(quantity.of)) : name,
+      updated: quantity ? nameOf(updated(quantity.of)) : name,
+      scale: quantity && isDerivative(quantity) ? "gradient" : "value",
+    };
+    names.set(name, all);
+    return all;
   };
+  const namePart = (name: string): Part => namesOf(name).part;
 
   /** The number of a quantity that is known. */
   const numberPart = (name: string, prefix = ""): Part => {
     const value = numbers(name) as number;
-    const scale: Scale = /^d.+\//.test(name) ? "gradient" : "value";
     const text = prefix + shortNumber(value, digits);
-    return { text, face: "number", colour: signColour(scale, value), quantity: name, value };
+    return { text, face: "number", colour: signColour(namesOf(name).scale, value), quantity: name, value };
   };
 
   const numberParts = (...names: string[]) => names.filter(has).map((name) => numberPart(name));
 
   /** `w₅ 0.4 | 0.08217`, as far as the numbers are known. */
   const pairParts = (name: string): Part[] => {
-    const gradient = numberParts(`dL/d${name}`);
+    const gradient = numberParts(namesOf(name).gradient);
     return [namePart(name), ...numberParts(name), ...(gradient.length > 0 ? [divider, ...gradient] : [])];
   };
 
   return {
-    at,
+    example: of,
+    lossName,
+    nameIn,
+    /** The names of a number's gradient, and of what the update makes of it. */
+    namesOf,
     layers: document.layers.length,
     current,
     lit,
@@ -94,27 +118,38 @@ export function createReader(state: GraphState) {
       lit: lit.has(name),
     }),
     /** A parameter, its value and gradient; after its update its new value in place of both. */
-    parameterParts: (name: string): Part[] =>
-      has(`${name}'`) ? [namePart(name), numberPart(`${name}'`, "→ ")] : pairParts(name),
+    parameterParts(name: string): Part[] {
+      const after = namesOf(name).updated;
+      return has(after) ? [namePart(name), numberPart(after, "→ ")] : pairParts(name);
+    },
     /** The quantity that a node stands for. */
     valueOf({ kind, layer, place, id }: GraphNode): string {
-      if (kind === "loss") return known("L", "dataLoss", `L${at}`) ?? "L";
+      if (kind === "loss") return known("L", "dataLoss", lossName) ?? "L";
       if (kind === "bias") return id;
-      return kind === "input" ? `x[${place}]${at}` : `a${layer}[${place}]${at}`;
+      return kind === "input" ? nameIn("x", undefined, place) : nameIn("a", layer, place);
     },
     /** The parameter on an edge: a shared bias is one for all its edges. The loss's edges carry the outputs. */
     parameterOf({ kind, layer, from, id }: GraphEdge): string {
-      if (kind === "loss") return `${from}${at}`;
+      const output = kind === "loss" ? parseQuantity(from)?.of : undefined;
+      if (output) return plainName({ ...output, example: of });
       return kind === "bias" && isShared(layer) ? from : id;
     },
   };
 }
 
-/** Names are written once, numbers with every painting. */
-const knownNames = new WeakMap<Notation, Map<string, Part>>();
+/** What is always the same of a number, whatever it is. */
+interface Names {
+  readonly part: Part;
+  readonly gradient: string;
+  readonly updated: string;
+  readonly scale: Scale;
+}
 
-function namesIn(notation: Notation): Map<string, Part> {
-  const names = knownNames.get(notation) ?? new Map<string, Part>();
+/** Names are written once, numbers with every painting. */
+const knownNames = new WeakMap<Notation, Map<string, Names>>();
+
+function namesIn(notation: Notation): Map<string, Names> {
+  const names = knownNames.get(notation) ?? new Map<string, Names>();
   knownNames.set(notation, names);
   return names;
 }

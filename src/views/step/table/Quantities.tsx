@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { createNotation, type Notation, written } from "../../../engine/names/notation";
+import { parseQuantity } from "../../../engine/names/quantity";
 import { useAnswers } from "../../../store/homework/answers";
 import { useWorkbench } from "../../../store/work/context";
 import { copyFormats } from "./copyTable";
@@ -40,7 +41,7 @@ export default function Quantities() {
   if (!opened || !numbers || index === undefined) return null;
 
   // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
-  const notationFor = (name: string) => (name.startsWith("d") ? notation : notationWithin);
+  const notationFor = (name: string) => (isGradient(name) ? notation : notationWithin);
   const label = (name: string) => written(name, notationFor(name).text);
   const wanted = filter.trim().toLowerCase();
   const found = knownRows(rows, numbers, index).filter(
@@ -103,6 +104,8 @@ export default function Quantities() {
     </section>
   );
 }
+
+const isGradient = (name: string) => parseQuantity(name)?.kind === "gradient";
 
 interface HeadProps {
   readonly order: Order;

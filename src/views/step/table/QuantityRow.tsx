@@ -1,5 +1,6 @@
 import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { isGiven, isParameter, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 import type { Sheet } from "../../../store/work/workbench";
 import { FullNumber } from "../../../ui/FullNumber";
@@ -26,10 +27,12 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
     [name, gradient].some((part) => part !== undefined && state.lit.has(part)),
   );
   const point = useWorkbench((state) => state.point);
+  const quantity = parseQuantity(name);
+  const isNumber = quantity?.kind === "plain";
   const known = [
-    { quantity: name, number: value },
-    { quantity: gradient, number: slope },
-    { quantity: updated, number: after },
+    { part: name, number: value },
+    { part: gradient, number: slope },
+    { part: updated, number: after },
   ];
   return (
     <tr
@@ -39,9 +42,11 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       onPointerEnter={() => point(name)}
       onPointerLeave={() => point()}
     >
-      <th scope="row">{/^[Wb]/.test(name) ? <Selectable name={name} label={label} /> : label}</th>
+      <th scope="row">
+        {isNumber && isParameter(quantity.of) ? <Selectable name={name} label={label} /> : label}
+      </th>
       <td>
-        {name.includes("(") && <SlotBefore name={name} />}
+        {quantity?.kind === "slot" && <SlotBefore name={name} />}
         <Cell name={name} value={value} label={label} />
         {updated && after !== undefined && (
           <>
@@ -58,10 +63,10 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       </td>
       {sheet && (
         <td>
-          {known.map(({ quantity, number }) => {
-            const printed = quantity === undefined ? undefined : printedFor(sheet, quantity);
+          {known.map(({ part, number }) => {
+            const printed = part === undefined ? undefined : printedFor(sheet, part);
             return printed && number !== undefined ? (
-              <div key={quantity}>
+              <div key={part}>
                 <Printed number={printed} value={number} />
               </div>
             ) : null;
@@ -72,7 +77,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
         <td className="yours">
           <Yours
             quantities={[
-              ...(isGiven(name) ? [] : [{ name, label }]),
+              ...(isNumber && isGiven(quantity.of) ? [] : [{ name, label }]),
               ...(gradient && slope !== undefined ? [{ name: gradient, label: `∂L/∂${label}` }] : []),
               ...(updated && after !== undefined ? [{ name: updated, label: `${label}′` }] : []),
             ]}
@@ -82,9 +87,6 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
     </tr>
   );
 });
-
-/** Inputs, targets and parameters: nobody works them out. */
-const isGiven = (name: string) => /^[xtWb]/.test(name);
 
 /** A parameter's name: pressing it makes it what the plots are about. */
 function Selectable({ name, label }: { readonly name: string; readonly label: string }) {

@@ -5,7 +5,8 @@ import { nodeBox } from "../../../../draw/graphLayout";
 import type { NetworkDocument } from "../../../../engine/document/document";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { createNotation, written } from "../../../../engine/names/notation";
-import { parseQuantity } from "../../../../engine/names/quantity";
+import { isParameter, parseQuantity } from "../../../../engine/names/quantity";
+import { gradientNameOf } from "../../../../engine/names/related";
 import type { Workbench } from "../../../../store/work/workbench";
 import type { GraphScene } from "../graphDrawn";
 import { dress, layerOf, write } from "../svgWriting";
@@ -77,7 +78,7 @@ export function createHandles(
           "data-point": quantity,
           "aria-label": given?.label ?? `${written(quantity, text)}: go to its step`,
           "aria-valuenow": given?.value,
-          "aria-valuetext": given && spoken(given, numberAt(`dL/d${quantity}`)),
+          "aria-valuetext": given && spoken(given, numberAt(gradientNameOf(quantity))),
           x: box.left,
           y: box.top,
           width: box.right - box.left,
@@ -94,7 +95,7 @@ function placesIn({ labels, nodes, texts }: GraphScene): { quantity: string; box
   for (const { point, box } of labels) places.set(point, box);
   for (const { node, point } of nodes) places.set(point, grown(nodeBox(node), 1));
   for (const { quantity, x, y, width, size } of texts)
-    if (quantity?.startsWith("t[")) {
+    if (quantity !== undefined && parseQuantity(quantity)?.of.role === "target") {
       const centre = { x: x + width / 2, y: y - size * 0.35 };
       places.set(quantity, boxAround(centre, width + 6, size + 6));
     }
@@ -110,9 +111,9 @@ const byName = new Intl.Collator("en", { numeric: true });
  */
 function columnOf(quantity: string): number {
   const of = parseQuantity(quantity)?.of;
-  if (of?.base === "x") return 0;
+  if (of?.role === "input") return 0;
   if (of?.layer === undefined) return Number.POSITIVE_INFINITY;
-  return 2 * of.layer - (of.base === "W" || of.base === "b" ? 1 : 0);
+  return 2 * of.layer - (isParameter(of) ? 1 : 0);
 }
 
 function spoken({ value }: Given, gradient: number | undefined): string {

@@ -1,3 +1,4 @@
+import { gradientNameOf, updatedNameOf } from "../../../../engine/names/related";
 import type { Along, Change } from "../../../../engine/studies/along";
 import { Num } from "../../../parts/plot/Num";
 
@@ -18,7 +19,7 @@ export function CurveFigures({ along, label }: CurveFiguresProps) {
       </dd>
       <dt>slope ∂L/∂{label}</dt>
       <dd>
-        <Num value={gradient} label={`Gradient of ${label}`} quantity={`dL/d${parameter}`} gradient />
+        <Num value={gradient} label={`Gradient of ${label}`} quantity={gradientNameOf(parameter)} gradient />
       </dd>
       {secant && (
         <>
@@ -33,7 +34,8 @@ export function CurveFigures({ along, label }: CurveFiguresProps) {
       )}
       <dt>one update</dt>
       <dd>
-        {label}′ = <Num value={update.value} label={`${label} after the update`} quantity={`${parameter}'`} />
+        {label}′ ={" "}
+        <Num value={update.value} label={`${label} after the update`} quantity={updatedNameOf(parameter)} />
       </dd>
       <dt>L changes, {label} alone</dt>
       <dd>

@@ -1,6 +1,7 @@
 import { extentOf } from "../../../../draw/axis";
 import { signColour } from "../../../../draw/colour";
 import { shortNumber } from "../../../../engine/math/format";
+import { gradientNameOf } from "../../../../engine/names/related";
 import type { ContourMap } from "../../../../engine/studies/contourMap";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 import { Num } from "../../../parts/plot/Num";
@@ -59,7 +60,7 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
               <Num
                 value={gradient[axis]}
                 label={`Gradient of ${label}`}
-                quantity={`dL/d${parameters[axis]}`}
+                quantity={gradientNameOf(parameters[axis])}
                 gradient
               />
             </span>

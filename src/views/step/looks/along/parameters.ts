@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../../engine/document/document";
 import { givenName } from "../../../../engine/document/edit/givenNumbers";
-import { type Plain, plain } from "../../../../engine/names/quantity";
+import { isParameter, type Plain, parseQuantity, plain } from "../../../../engine/names/quantity";
 
 /** All weights and biases of a network, layer by layer. */
 export function parametersIn({ inputs, layers }: NetworkDocument): Plain[] {
@@ -20,7 +20,8 @@ export function parametersIn({ inputs, layers }: NetworkDocument): Plain[] {
 /** The parameter that a quantity belongs to: the weight of its gradient, its slot, its update; nothing where there is none. */
 export function parameterOf(name: string, document: NetworkDocument): string | undefined {
   const given = givenName(document, name);
-  return given && /^[Wb]/.test(given) ? given : undefined;
+  const quantity = given && parseQuantity(given);
+  return quantity && isParameter(quantity.of) ? given : undefined;
 }
 
 const range = (length: number) => Array.from({ length }, (_, place) => place + 1);

@@ -1,3 +1,4 @@
+import { isGiven, parseQuantity } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
 
 /** Leads to the step that computes a quantity, of whichever example; nothing where no step does. */
@@ -6,7 +7,7 @@ export function StepButton({ quantity, symbol }: { readonly quantity: string; re
   const goTo = useWorkbench((state) => state.goTo);
   const goToQuantity = useWorkbench((state) => state.goToQuantity);
   // Another example's numbers aren't here; what is given has a step before the first.
-  const elsewhere = step === undefined && /@\d+$/.test(quantity) && !/^[xt]\[/.test(quantity);
+  const elsewhere = step === undefined && isOfAnExample(quantity);
   if (!elsewhere && (step === undefined || step < 0)) return null;
   return (
     <button
@@ -18,4 +19,11 @@ export function StepButton({ quantity, symbol }: { readonly quantity: string; re
       Go to its step
     </button>
   );
+}
+
+/** Whether it is computed, for one example of several. */
+function isOfAnExample(name: string): boolean {
+  const quantity = parseQuantity(name);
+  if (quantity?.of.example === undefined) return false;
+  return quantity.kind !== "plain" || !isGiven(quantity.of);
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { createNotation, written } from "../../../../engine/names/notation";
-import { nameOf, type Plain } from "../../../../engine/names/quantity";
+import { gradientOf, plainName } from "../../../../engine/names/quantity";
+import { gradientNameOf } from "../../../../engine/names/related";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
 import { useAnswer } from "../../../../store/work/useWorkerAnswer";
@@ -21,7 +22,7 @@ export function SweepView({ bug, step, method, onStep }: SweepViewProps) {
   const document = useWorkbench((state) => state.document);
   const selection = useSelection();
   const [ofAll, setOfAll] = useState(false);
-  const entry = ofAll || !selection ? undefined : `dL/d${selection.first}`;
+  const entry = ofAll || !selection ? undefined : gradientNameOf(selection.first);
   const latest = useAnswer({ about: "sweep", entry, bug });
   const notation = useMemo(() => createNotation(document?.names), [document?.names]);
   if (!document || !selection) return null;
@@ -34,19 +35,19 @@ export function SweepView({ bug, step, method, onStep }: SweepViewProps) {
           error of
           <select
             aria-label="Error of"
-            value={entry ?? ""}
+            value={ofAll ? "" : selection.first}
             onChange={({ currentTarget: { value } }) => {
               setOfAll(value === "");
-              if (value !== "") selection.choose(value.slice("dL/d".length));
+              if (value !== "") selection.choose(value);
             }}
           >
             <option value="">the worst gradient of all</option>
             {(parameters.length > 400 ? [] : parameters).map((of) => (
-              <option key={gradientOf(of)} value={gradientOf(of)}>
-                {written(gradientOf(of), notation.text)}
+              <option key={plainName(of)} value={plainName(of)}>
+                {notation.text(gradientOf(of))}
               </option>
             ))}
-            {parameters.length > 400 && entry && <option value={entry}>{label}</option>}
+            {parameters.length > 400 && entry && <option value={selection.first}>{label}</option>}
           </select>
         </label>
         <UnderWay share={latest?.share} />
@@ -64,5 +65,3 @@ export function SweepView({ bug, step, method, onStep }: SweepViewProps) {
     </>
   );
 }
-
-const gradientOf = (of: Plain) => nameOf({ kind: "gradient", from: "L", of });

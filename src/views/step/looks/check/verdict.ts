@@ -1,4 +1,5 @@
 import { createNotation, written } from "../../../../engine/names/notation";
+import { elementIn, parseQuantity, plainName } from "../../../../engine/names/quantity";
 import type { CheckEntry } from "../../../../engine/studies/check";
 
 /** Relative differences above this are a failure; smaller ones are the difference's own error. */
@@ -32,7 +33,7 @@ export function commonFactor(entries: readonly CheckEntry[]): number | undefined
 export function failingParts(entries: readonly CheckEntry[]): string {
   const parts = new Map<string, { failing: number; count: number }>();
   for (const entry of entries) {
-    const name = entry.quantity.replace(/^dL\/d|[[@].*/g, "");
+    const name = tensorOf(entry);
     const part = parts.get(name) ?? { failing: 0, count: 0 };
     parts.set(name, part);
     part.count += 1;
@@ -46,6 +47,12 @@ export function failingParts(entries: readonly CheckEntry[]): string {
     ...(whole.length > 0 ? [`all of ${listed(whole)}`] : []),
     ...some.map(({ name, failing, count }) => `${failing} of ${count} in ${name}`),
   ].join(", ");
+}
+
+/** The name of the tensor that an entry's gradient is of. */
+function tensorOf({ quantity }: CheckEntry): string {
+  const of = parseQuantity(quantity)?.of;
+  return of ? plainName(elementIn(of)) : quantity;
 }
 
 const listed = (names: readonly string[]) =>

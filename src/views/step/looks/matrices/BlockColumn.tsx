@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { nameOf, plainName } from "../../../../engine/names/quantity";
+import { gradientOf, nameOf, plainName, updated } from "../../../../engine/names/quantity";
 import type { Block, BlockExamples } from "./block";
 import { MatrixBlock } from "./MatrixBlock";
 
@@ -20,14 +20,14 @@ export function BlockColumn({ block, examples, notes = [] }: BlockColumnProps) {
       <MatrixBlock label={name} nameAt={(r, c) => plainName(of(r, c))} kind="value" hasPlace {...common} />
       <MatrixBlock
         label={`∂L/∂${name}`}
-        nameAt={(r, c) => nameOf({ kind: "gradient", from: "L", of: of(r, c) })}
+        nameAt={(r, c) => nameOf(gradientOf(of(r, c)))}
         kind="gradient"
         {...common}
       />
       {parameter && (
         <MatrixBlock
           label={`${name}′`}
-          nameAt={(r, c) => nameOf({ kind: "updated", of: of(r, c) })}
+          nameAt={(r, c) => nameOf(updated(of(r, c)))}
           kind="value"
           {...common}
         />

@@ -1,4 +1,4 @@
-import { type Base, plain } from "../../../../engine/names/quantity";
+import { type Base, numberOf, plain } from "../../../../engine/names/quantity";
 import { BlockColumn, Sign } from "./BlockColumn";
 import { type Block, type BlocksProps, perExample } from "./block";
 
@@ -23,7 +23,7 @@ export function LayerBlocks({
   const inputs = layer === 0 ? document.inputs : document.layers[layer - 1].units;
   const rows = convention === "rows";
   const symbolOf = (base: Base, of = number, stage?: number) =>
-    notation.text({ kind: "plain", of: plain(base, of, [], undefined, stage) });
+    notation.text(numberOf(plain(base, of, [], undefined, stage)));
   const weights: Block = {
     symbol: symbolOf("W"),
     transposed: rows,

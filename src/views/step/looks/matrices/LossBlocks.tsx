@@ -1,4 +1,4 @@
-import { plain } from "../../../../engine/names/quantity";
+import { numberOf, plain } from "../../../../engine/names/quantity";
 import { BlockColumn, Sign } from "./BlockColumn";
 import { type Block, type BlocksProps, perExample } from "./block";
 
@@ -7,7 +7,7 @@ export function LossBlocks({ document, examples, notation, convention }: BlocksP
   const outputs = document.layers[document.layers.length - 1].units;
   const target = perExample("t", outputs, convention, examples, (k, n) => plain("t", undefined, [k], n));
   const loss: Block = {
-    symbol: notation.text({ kind: "plain", of: plain("L", undefined, []) }),
+    symbol: notation.text(numberOf(plain("L", undefined, []))),
     shape: { rows: 1, columns: 1 },
     of: () => plain("L", undefined, []),
   };

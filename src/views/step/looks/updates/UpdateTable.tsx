@@ -1,5 +1,6 @@
 import { Fragment, useMemo } from "react";
 import { createNotation, written } from "../../../../engine/names/notation";
+import { gradientNameOf, slotNameOf, updatedNameOf } from "../../../../engine/names/related";
 import type { Moment, UpdateRun } from "../../../../engine/studies/updateRun";
 import { Num } from "../../../parts/plot/Num";
 
@@ -51,7 +52,7 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
                   <Num
                     value={at(before.gradients)}
                     label={`Gradient of ${label} before`}
-                    quantity={`dL/d${name}`}
+                    quantity={gradientNameOf(name)}
                     gradient
                   />
                 </td>
@@ -59,7 +60,7 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
                   <Num
                     value={at(after.parameters)}
                     label={`${label} after`}
-                    quantity={one ? `${name}'` : undefined}
+                    quantity={one ? updatedNameOf(name) : undefined}
                   />
                 </td>
                 <td>
@@ -74,7 +75,7 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
                       <Num
                         value={at(slot)}
                         label={`${slots[k]} of ${label} after`}
-                        quantity={one ? `${slots[k]}(${name})` : undefined}
+                        quantity={one ? slotNameOf(slots[k], name) : undefined}
                         digits={4}
                       />
                     </td>

@@ -1,0 +1,19 @@
+import { gradientOf, nameOf, type Plain, parseQuantity, type Quantity, slotOf, updated } from "./quantity";
+
+// Pages go by names: here are those of what belongs to the number of a name.
+
+/** Of its gradient. */
+export const gradientNameOf = (name: string) => related(name, gradientOf);
+
+/** Of what the update makes of it. */
+export const updatedNameOf = (name: string) => related(name, updated);
+
+/** Of what the optimizer keeps for it. */
+export const slotNameOf = (slot: string, name: string) => related(name, (of) => slotOf(slot, of));
+
+/** @throws Error where the name is none */
+function related(name: string, of: (of: Plain) => Quantity): string {
+  const quantity = parseQuantity(name);
+  if (!quantity) throw new Error(`names: ${name} is no quantity`);
+  return nameOf(of(quantity.of));
+}
