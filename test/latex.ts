@@ -226,8 +226,7 @@ export function mutantsOf(tex: string, letters: readonly string[]): string[] {
     if (/^\d/.test(token)) return [put(String(Number(token) + 1))];
     if (!isLetter(token)) return [];
     const wrong = [put("(", "-", "1.3", token, ")")];
-    if (tokens[k + 1] === "\\cdot")
-      wrong.push(join([...tokens.slice(0, k), ...tokens.slice(k + 2)]));
+    if (tokens[k + 1] === "\\cdot") wrong.push(join([...tokens.slice(0, k), ...tokens.slice(k + 2)]));
     else if (tokens[k - 1] === "\\cdot")
       wrong.push(join([...tokens.slice(0, k - 1), ...tokens.slice(k + 1)]));
     return wrong;

@@ -155,16 +155,19 @@ function centralDifference(
 }
 
 describe("the formula of", () => {
-  it.each(printedFormulas)("$name gives the number beside it, and with anything wrong in it doesn't", (formula) => {
-    expect(faultOf(formula, formula.tex)).toBeUndefined();
-    const names = formula.points
-      .flatMap(({ meaning }) => Object.keys(meaning.letters ?? {}))
-      .filter((letter) => !formula.idle?.includes(letter));
-    const isZero = formula.points.every(({ value }) => value.flat().every((number) => number === 0));
-    const mutants = isZero ? [`${formula.tex} + 1`] : mutantsOf(formula.tex, [...new Set(names)]);
-    expect(mutants.length).toBeGreaterThan(0);
-    for (const mutant of mutants) expect(faultOf(formula, mutant), mutant).toBeDefined();
-  });
+  it.each(printedFormulas)(
+    "$name gives the number beside it, and with anything wrong in it doesn't",
+    (formula) => {
+      expect(faultOf(formula, formula.tex)).toBeUndefined();
+      const names = formula.points
+        .flatMap(({ meaning }) => Object.keys(meaning.letters ?? {}))
+        .filter((letter) => !formula.idle?.includes(letter));
+      const isZero = formula.points.every(({ value }) => value.flat().every((number) => number === 0));
+      const mutants = isZero ? [`${formula.tex} + 1`] : mutantsOf(formula.tex, [...new Set(names)]);
+      expect(mutants.length).toBeGreaterThan(0);
+      for (const mutant of mutants) expect(faultOf(formula, mutant), mutant).toBeDefined();
+    },
+  );
 });
 
 describe("at a kink the slope is PyTorch's", () => {

@@ -52,4 +52,3 @@ export function forward(op: Op, inputs: readonly Float64Array[], shapes: readonl
   op.forward(inputs, output, shapes, scratch);
   return { output, scratch };
 }
-

@@ -2,7 +2,7 @@ import { activations } from "../../src/engine/activations";
 import { texSymbols } from "../../src/engine/explain/styles";
 import { losses } from "../../src/engine/losses";
 import { type Expression, evaluate, quantity, visit } from "../../src/engine/math/expression";
-import { type Settings, settingsOf } from "../../src/engine/math/parameter";
+import type { Settings, settingsOf } from "../../src/engine/math/parameter";
 import { print } from "../../src/engine/math/print";
 import { createNotation } from "../../src/engine/names/notation";
 import type { Op } from "../../src/engine/ops/op";
@@ -53,9 +53,7 @@ const tunedOf = (parameters: Parameters<typeof settingsOf>[0]): Settings =>
 function writtenFormulas(name: string, op: Op, settings: Settings, domain?: Parameters<typeof settingOf>[2]) {
   const [first] = seeds.map((seed) => writtenAt(op, settingOf(op, seed, domain), domain !== undefined));
   return first.map((_, part): PrintedFormula => {
-    const all = seeds.map(
-      (seed) => writtenAt(op, settingOf(op, seed, domain), domain !== undefined)[part],
-    );
+    const all = seeds.map((seed) => writtenAt(op, settingOf(op, seed, domain), domain !== undefined)[part]);
     // Which terms there are may depend on the numbers: each seed whose formula is another is left out here.
     const alike = all.filter(({ tex }) => tex === all[0].tex);
     return {
@@ -72,7 +70,11 @@ function writtenFormulas(name: string, op: Op, settings: Settings, domain?: Para
 function writtenAt(op: Op, { inputs, shapes, sources }: Setting, isLoss: boolean) {
   const { output } = forward(op, inputs, shapes);
   const outputShape = op.shape(shapes);
-  const G = sourceOf("g", output.map((_, k) => 0.7 + 0.2 * k), outputShape);
+  const G = sourceOf(
+    "g",
+    output.map((_, k) => 0.7 + 0.2 * k),
+    outputShape,
+  );
   const Y = sourceOf("y", output, outputShape);
   const of = isLoss ? [0] : inputs.map((_, input) => input);
   const expressions = [
@@ -138,7 +140,11 @@ function wholeFormulas(name: string, op: Op): PrintedFormula[] {
         [`${op.id}'`]: (of: Matrix) => applied(op, of, "slope"),
       },
     };
-    return { meaning, output: asMatrix(output, outputShape), gradients: gradients.map((g, k) => asMatrix(g, shapes[k])) };
+    return {
+      meaning,
+      output: asMatrix(output, outputShape),
+      gradients: gradients.map((g, k) => asMatrix(g, shapes[k])),
+    };
   });
   return [op.tex.forward, ...op.tex.gradients].map((tex, k) => ({
     name: `${name}: ${k === 0 ? "forward" : `gradient of ${op.inputs[k - 1]}`}, whole`,
@@ -162,7 +168,14 @@ function applied(op: Op, of: Matrix, want?: "slope"): Matrix {
   const inputs = [Float64Array.from(of.flat())];
   const { output, scratch } = forward(op, inputs, shapes);
   const slopes = new Float64Array(output.length);
-  op.vjp(inputs, output, output.map(() => 1), [slopes], shapes, scratch);
+  op.vjp(
+    inputs,
+    output,
+    output.map(() => 1),
+    [slopes],
+    shapes,
+    scratch,
+  );
   return matrixOf({ shape: shapes[0], value: (k) => (want ? slopes : output)[k] });
 }
 
@@ -175,7 +188,14 @@ function lossFormulas(): PrintedFormula[] {
       const { inputs, shapes } = settingOf(op, seed, loss.domain);
       const { output, scratch } = forward(op, inputs, shapes);
       const gradient = new Float64Array(inputs[0].length);
-      op.vjp(inputs, output, output.map(() => 1), [gradient, null], shapes, scratch);
+      op.vjp(
+        inputs,
+        output,
+        output.map(() => 1),
+        [gradient, null],
+        shapes,
+        scratch,
+      );
       const [outputs, batch] = shapes[0];
       const column = (of: Float64Array, n: number) =>
         Array.from({ length: outputs }, (_, k) => of[k * batch + n]);

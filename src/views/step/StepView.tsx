@@ -2,12 +2,12 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "re
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/names/notation";
 import { useShown, useWorkbench } from "../../store/work/context";
-import type { Look } from "../../store/work/workbench";
 import { loading } from "../../ui/loading";
 import { NetworkPanel } from "./edit/NetworkPanel";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph } from "./graph/Graph";
 import { useHands } from "./graph/useHands";
+import { lookOf, looks } from "./looks";
 import { Timeline } from "./timeline/Timeline";
 import { useStepKeys } from "./timeline/useStepKeys";
 import "./step.css";
@@ -92,28 +92,30 @@ function Caption() {
   );
 }
 
-/** The ways to look at the pass, in the order of their buttons. */
-const looks: readonly Look[] = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"];
-
 const OtherLook = lazy(() => import("./looks/OtherLook"));
 
 /** What is current stays current in every look. */
 function Stage() {
-  const chosen = useWorkbench((state) => state.look);
+  const chosen = lookOf(useWorkbench((state) => state.look));
   const choose = useWorkbench((state) => state.lookAs);
   return (
     <>
       <div className="look">
         <fieldset className="choice" aria-label="Show as">
           {looks.map((look) => (
-            <button key={look} type="button" aria-pressed={look === chosen} onClick={() => choose(look)}>
-              {look}
+            <button
+              key={look.label}
+              type="button"
+              aria-pressed={look === chosen}
+              onClick={() => choose(look.label)}
+            >
+              {look.label}
             </button>
           ))}
         </fieldset>
       </div>
       <Suspense fallback={loading}>
-        {chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}
+        {chosen.load ? <OtherLook look={chosen.label} /> : <GraphOfStep />}
       </Suspense>
     </>
   );

@@ -1,21 +1,17 @@
 import { type ComponentType, lazy } from "react";
 import { useAnswers } from "../../../store/homework/answers";
-import type { Look } from "../../../store/work/workbench";
+import { lookOf, looks } from ".";
 
-/** The looks at the pass that load when they are chosen: all but the one that the page begins with. */
-const views: Readonly<Record<Exclude<Look, "Units">, ComponentType>> = {
-  Matrices: lazy(() => import("./matrices/Matrices")),
-  "Loss curve": lazy(() => import("./along/AlongView")),
-  Check: lazy(() => import("./check/CheckView")),
-  Updates: lazy(() => import("./updates/UpdatesView")),
-  Answers: lazy(() => import("./answers/AnswersView")),
-};
+/** The views of the looks that load when they are chosen, by their labels. */
+const views = new Map<string, ComponentType>(
+  looks.flatMap(({ label, load }) => (load ? [[label, lazy(load)] as const] : [])),
+);
 
-export default function OtherLook({ look }: { readonly look: Exclude<Look, "Units"> }) {
-  const View = views[look];
+export default function OtherLook({ look }: { readonly look: string }) {
+  const View = views.get(look);
   const practising = useAnswers((state) => state.practising);
-  if (practising && look !== "Matrices" && look !== "Answers") return <HiddenLook />;
-  return <View />;
+  if (practising && !lookOf(look).whilePractising) return <HiddenLook />;
+  return View && <View />;
 }
 
 /** What would tell the numbers that the reader is to find. */
