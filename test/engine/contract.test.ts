@@ -19,15 +19,18 @@ import { createNotation } from "../../src/engine/names/notation";
 import { add } from "../../src/engine/ops/add";
 import { affine } from "../../src/engine/ops/affine";
 import type { Domain } from "../../src/engine/ops/loss";
-import type { Op, Source } from "../../src/engine/ops/op";
+import type { Op } from "../../src/engine/ops/op";
 import { reductions } from "../../src/engine/ops/reduction";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
 import { penalties } from "../../src/engine/penalties";
 import { createPenalty } from "../../src/engine/penalties/op";
 import { createRandom, normal } from "../../src/engine/random";
-import { type Shape, sizeOf } from "../../src/engine/shape";
+import type { Shape } from "../../src/engine/shape";
+import { mutantsOf } from "../latex";
 import { close } from "../tolerance";
+import { forward, indices, settingOf, sourceOf } from "./opSetting";
+import { faultOf, printedFormulas } from "./printedFormulas";
 
 /** Every op of the engine with each of its lists' variants: what a new file has to fulfil by being there. */
 const ops: { name: string; op: Op; domain?: Domain }[] = [
@@ -51,55 +54,6 @@ const ops: { name: string; op: Op; domain?: Domain }[] = [
   })),
 ];
 
-interface Setting {
-  readonly inputs: Float64Array[];
-  readonly shapes: readonly Shape[];
-  readonly sources: Source[];
-}
-
-/** Numbers from the op's domain, else on both sides of 0, away from kinks there; a loss has its targets second. */
-function settingOf(op: Op, seed: number, domain?: Domain): Setting {
-  const random = createRandom(seed);
-  const shapes = op.example;
-  const inputs = shapes.map((shape, input) =>
-    Float64Array.from({ length: sizeOf(shape) }, () => {
-      if (domain && input === 1)
-        return domain.targets ? domain.targets[Math.floor(random() * domain.targets.length)] : random();
-      if (domain?.outputs) {
-        const [low, high] = domain.outputs;
-        return low + (0.05 + 0.9 * random()) * (high - low);
-      }
-      const z = 1.5 * normal(random);
-      return Math.abs(z) < 0.05 ? z + 0.1 : z;
-    }),
-  );
-  return {
-    inputs,
-    shapes,
-    sources: inputs.map((values, input) => sourceOf(`x${input}`, values, shapes[input])),
-  };
-}
-
-function sourceOf(letter: string, values: Float64Array, shape: Shape): Source {
-  return ([row, column = 0]) => {
-    const k = row * (shape[1] ?? 1) + column;
-    return quantity(`${letter}:${k}`, values[k]);
-  };
-}
-
-const outputShape = (op: Op, shapes: readonly Shape[]) => op.shape(shapes);
-const indices = (shape: Shape): number[][] =>
-  Array.from({ length: sizeOf(shape) }, (_, k) =>
-    shape.length === 2 ? [Math.floor(k / shape[1]), k % shape[1]] : [k],
-  );
-
-function forward(op: Op, inputs: readonly Float64Array[], shapes: readonly Shape[]) {
-  const output = new Float64Array(sizeOf(outputShape(op, shapes)));
-  const scratch = new Float64Array(op.scratch ? sizeOf(op.scratch(shapes)) : 0);
-  op.forward(inputs, output, shapes, scratch);
-  return { output, scratch };
-}
-
 describe.each(ops)("$name", ({ op, domain }) => {
   const seeds = [1, 2, 3, 4, 5];
 
@@ -107,7 +61,7 @@ describe.each(ops)("$name", ({ op, domain }) => {
     for (const seed of seeds) {
       const { inputs, shapes, sources } = settingOf(op, seed, domain);
       const { output } = forward(op, inputs, shapes);
-      indices(outputShape(op, shapes)).forEach((index, k) => {
+      indices(op.shape(shapes)).forEach((index, k) => {
         const written = evaluate(op.expression(sources, index, shapes));
         expect(close(output[k], written, 1e-12, 1e-14), `${output[k]} and ${written}`).toBe(true);
       });
@@ -124,14 +78,14 @@ describe.each(ops)("$name", ({ op, domain }) => {
       const gradients = inputs.map((values, input) => (domain && input === 1 ? null : values.map(() => 1)));
       op.vjp(inputs, output, outputGradient, gradients, shapes, scratch);
 
-      const outputs = indices(outputShape(op, shapes));
+      const outputs = indices(op.shape(shapes));
       const weighted = sum(
         outputs.map((index, k) =>
           product(quantity(`g:${k}`, outputGradient[k]), op.expression(sources, index, shapes)),
         ),
       );
-      const Y = sourceOf("y", output, outputShape(op, shapes));
-      const G = sourceOf("g", outputGradient, outputShape(op, shapes));
+      const Y = sourceOf("y", output, op.shape(shapes));
+      const G = sourceOf("g", outputGradient, op.shape(shapes));
       gradients.forEach((gradient, input) => {
         gradient?.forEach((got, k) => {
           const added = got - 1;
@@ -160,9 +114,9 @@ describe.each(ops)("$name", ({ op, domain }) => {
   it("can be typeset, and read as plain text", () => {
     const { inputs, shapes, sources } = settingOf(op, 1, domain);
     const { output } = forward(op, inputs, shapes);
-    const Y = sourceOf("y", output, outputShape(op, shapes));
+    const Y = sourceOf("y", output, op.shape(shapes));
     const expressions: Expression[] = [
-      op.expression(sources, indices(outputShape(op, shapes))[0], shapes),
+      op.expression(sources, indices(op.shape(shapes))[0], shapes),
       op.gradient(sources, Y, Y, 0, indices(shapes[0])[0], shapes),
     ];
     const bare = (name: string) => `q_{${name.replace(":", "")}}`;
@@ -199,6 +153,22 @@ function centralDifference(
   };
   return (at(step) - at(-step)) / (2 * step);
 }
+
+describe("the formula of", () => {
+  it.each(printedFormulas)(
+    "$name gives the number beside it, and with anything wrong in it doesn't",
+    (formula) => {
+      expect(faultOf(formula, formula.tex)).toBeUndefined();
+      const names = formula.points
+        .flatMap(({ meaning }) => Object.keys(meaning.letters ?? {}))
+        .filter((letter) => !formula.idle?.includes(letter));
+      const isZero = formula.points.every(({ value }) => value.flat().every((number) => number === 0));
+      const mutants = isZero ? [`${formula.tex} + 1`] : mutantsOf(formula.tex, [...new Set(names)]);
+      expect(mutants.length).toBeGreaterThan(0);
+      for (const mutant of mutants) expect(faultOf(formula, mutant), mutant).toBeDefined();
+    },
+  );
+});
 
 describe("at a kink the slope is PyTorch's", () => {
   const slopeAt = (op: Op, z: number) => {

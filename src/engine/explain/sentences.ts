@@ -67,7 +67,7 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     case "slot":
       return pass.before.optimizer.words;
     case "update": {
-      const before = previousValue(step);
+      const before = step.block.before?.(step.k) ?? Number.NaN;
       const change = value - before;
       if (Number.isNaN(change))
         return `${of} has become ${shortNumber(value)}: the step went to something that is no number.`;
@@ -78,13 +78,6 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     default:
       return step.op?.words ?? "";
   }
-}
-
-/** The parameter before its update: the first thing that its formula reads. */
-function previousValue(step: Step): number {
-  const { expression } = step;
-  const first = expression?.kind === "sum" ? expression.terms[0] : expression;
-  return first?.kind === "quantity" ? first.value : Number.NaN;
 }
 
 function effect(of: string, gradient: number): string {

@@ -53,6 +53,8 @@ export interface Block {
   readonly wholes: readonly Whole[];
   quantity(k: number): Quantity;
   value(k: number): number;
+  /** What the parameter was before its update; in a block of updates. */
+  before?(k: number): number;
   expression(k: number): Expression;
   /**
    * The quantities between the loss and this one, where the chain rule has more of them than the formula reads: a

@@ -43,6 +43,7 @@ function updateBlock(batch: PassView, { id, layer }: Parameter): Block {
       const { result, place } = at(k);
       return result.numbers.value(place);
     },
+    before: (k) => w.value(at(k).place),
     expression(k) {
       const { result, place } = at(k);
       return result.expression(place);

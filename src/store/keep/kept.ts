@@ -3,7 +3,7 @@ import type { StepSize } from "../../engine/steps/trace";
 import type { Stop } from "../../engine/training/stop";
 import type { GivenAnswers } from "../homework/answersState";
 import type { Pace } from "../training/training";
-import type { Look, View } from "../work/workbench";
+import type { View } from "../work/workbench";
 import type { Mark } from "./shelf";
 
 /** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */
@@ -16,7 +16,7 @@ export interface KeptWork {
   readonly manner: Manner;
   readonly selected: readonly string[];
   /** What follows was kept by no page before this one; absent where it is the usual one. */
-  readonly look?: Look;
+  readonly look?: string | undefined;
   readonly example?: number;
   readonly answers?: GivenAnswers;
   readonly key: string;

@@ -47,9 +47,6 @@ export interface Moment {
   readonly key: string;
 }
 
-/** The ways to look at a pass in Step. */
-export type Look = "Units" | "Matrices" | "Loss curve" | "Check" | "Updates" | "Answers";
-
 /** Where the reader looks. */
 export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "manner" | "selected"> & {
   /** Counts from 1; where the step itself belongs to one, that one is shown. */
@@ -58,7 +55,8 @@ export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "mann
 
 export interface Workbench {
   readonly view: View;
-  readonly look: Look;
+  /** The label of one of Step's looks; absent for the first. */
+  readonly look?: string | undefined;
   readonly document: NetworkDocument | undefined;
   /** Only as long as the document is the exercise's own. */
   readonly sheet: Sheet | undefined;
@@ -93,7 +91,7 @@ export interface Workbench {
   readonly gaveUp: boolean;
 
   show(view: View): void;
-  lookAs(look: Look): void;
+  lookAs(look: string): void;
   lock(locked: boolean): void;
   /** Opens a document that has been read, or is one of our own, in Step. */
   open(document: NetworkDocument, sheet?: Sheet, looking?: Partial<Looking>): void;
@@ -284,7 +282,6 @@ export function createWorkbench(
 
     return {
       view: "step",
-      look: "Units",
       document: undefined,
       sheet: undefined,
       original: undefined,

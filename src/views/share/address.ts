@@ -1,7 +1,8 @@
 import type { Manner } from "../../engine/explain/form";
 import { parseQuantity } from "../../engine/names/quantity";
 import type { StepSize } from "../../engine/steps/trace";
-import { isView, type Look, type View } from "../../store/work/workbench";
+import { isView, type View } from "../../store/work/workbench";
+import { lookOf, looks } from "../step/looks";
 
 /** Parts of the page that a link can leave out. */
 export const parts = ["header", "network", "graph", "what", "quantities", "timeline"] as const;
@@ -32,7 +33,8 @@ export interface Address {
   /** Where absent, as the reader has it. */
   readonly size?: StepSize | undefined;
   readonly view: View;
-  readonly look?: Look | undefined;
+  /** The label of one of Step's looks. */
+  readonly look?: string | undefined;
   /** As far as it isn't the usual one. */
   readonly manner?: Partial<Manner> | undefined;
   /** The example that is shown, from 1, where the step belongs to none. */
@@ -47,15 +49,6 @@ export interface ReadAddress {
   readonly address: Address;
   readonly faults: readonly string[];
 }
-
-const looks: Readonly<Record<Look, string>> = {
-  Units: "units",
-  Matrices: "matrices",
-  "Loss curve": "curve",
-  Check: "check",
-  Updates: "updates",
-  Answers: "answers",
-};
 
 /** How a step can be written, and of what; the first of each is the usual one. */
 const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
@@ -76,7 +69,7 @@ export function writeAddress(address: Address): string {
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
   const options = [
     ...(view === "step" ? [] : [`view=${view}`]),
-    ...(look === undefined || look === "Units" ? [] : [`look=${looks[look]}`]),
+    ...(lookOf(look) === looks[0] ? [] : [`look=${lookOf(look).address}`]),
     ...mannerParts.flatMap((part) => {
       const chosen = manner?.[part];
       return chosen === undefined || chosen === manners[part][0] ? [] : [`${part}=${chosen}`];
@@ -126,7 +119,7 @@ type Options = Pick<Address, "view" | "look" | "manner" | "example" | "selected"
 
 function readOptions(text: string, faults: string[]): Options {
   let view: View = "step";
-  let look: Look | undefined;
+  let look: string | undefined;
   let manner: Partial<Manner> = {};
   let example: number | undefined;
   let selected: readonly string[] = [];
@@ -139,7 +132,7 @@ function readOptions(text: string, faults: string[]): Options {
     else if (name === "view" && isView(value)) view = value;
     else if (name === "hide") classroom = { ...classroom, hide: partsIn(value, faults) };
     else if (name === "embed" && isOneOf(embeddable, value)) classroom = { ...classroom, embed: value };
-    else if (name === "look" && lookOf(value)) look = lookOf(value);
+    else if (name === "look" && lookAt(value)) look = lookAt(value);
     else if (name === "example" && /^[1-9]\d{0,8}$/.test(value)) example = Number(value);
     else if (isOneOf(mannerParts, name) && isOneOf<string>(manners[name], value))
       manner = { ...manner, [name]: value };
@@ -155,7 +148,7 @@ function readOptions(text: string, faults: string[]): Options {
   };
 }
 
-const lookOf = (name: string) => (Object.keys(looks) as Look[]).find((look) => looks[look] === name);
+const lookAt = (address: string) => looks.find((look) => look.address === address)?.label;
 
 /** `W2[1,1],a1[2]`: a comma in brackets belongs to its name. */
 function quantitiesIn(value: string, faults: string[]): string[] {

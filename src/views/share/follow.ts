@@ -60,7 +60,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     if (found) {
       const { document, sheet } = found;
       const at = opened.found ? address.index : 0;
-      const { view, size, look = "Units", example } = address;
+      const { view, size, look, example } = address;
       const manner = { ...before.manner, ...address.manner };
       const looking = { view, index: at, size, look, manner, example };
       getState().open(networkAlone(document), sheet, unlessChosen(looking, before, getState()));

@@ -2,7 +2,6 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react
 import { shortNumber } from "../../engine/math/format";
 import { createNotation } from "../../engine/names/notation";
 import { useShown, useWorkbench } from "../../store/work/context";
-import type { Look } from "../../store/work/workbench";
 import { Boundary } from "../../ui/Boundary";
 import { loading } from "../../ui/loading";
 import { part } from "../../ui/part";
@@ -10,6 +9,7 @@ import { NetworkPanel } from "./edit/NetworkPanel";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
 import { Hands } from "./graph/Hands";
+import { lookOf, looks } from "./looks";
 import { Timeline } from "./timeline/Timeline";
 import { useStepKeys } from "./timeline/useStepKeys";
 import "./step.css";
@@ -96,27 +96,31 @@ function Caption() {
   );
 }
 
-/** The ways to look at the pass, in the order of their buttons. */
-const looks: readonly Look[] = ["Units", "Matrices", "Loss curve", "Check", "Updates", "Answers"];
-
 const OtherLook = part(() => import("./looks/OtherLook"), { waiting: loading });
 
 /** What is current stays current in every look. */
 function Stage() {
-  const chosen = useWorkbench((state) => state.look);
+  const chosen = lookOf(useWorkbench((state) => state.look));
   const choose = useWorkbench((state) => state.lookAs);
   return (
     <>
       <div className="look">
         <fieldset className="choice" aria-label="Show as">
           {looks.map((look) => (
-            <button key={look} type="button" aria-pressed={look === chosen} onClick={() => choose(look)}>
-              {look}
+            <button
+              key={look.label}
+              type="button"
+              aria-pressed={look === chosen}
+              onClick={() => choose(look.label)}
+            >
+              {look.label}
             </button>
           ))}
         </fieldset>
       </div>
-      <Boundary key={chosen}>{chosen === "Units" ? <GraphOfStep /> : <OtherLook look={chosen} />}</Boundary>
+      <Boundary key={chosen.label}>
+        {chosen.load ? <OtherLook look={chosen.label} /> : <GraphOfStep />}
+      </Boundary>
     </>
   );
 }

@@ -17,7 +17,7 @@ import { createTrace, isSingle, type Step, type StepSize } from "../../../src/en
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { close } from "../../tolerance";
-import { evaluateRule, matrixOf, transposed } from "./ruleEvaluator";
+import { evaluateLatex, matrixOf, transposed } from "../../latex";
 
 const documents = (golden.cases as { id: string; model: unknown }[]).map(({ id, model }) => ({
   id,
@@ -154,7 +154,11 @@ describe.each(documents)("the layers' rules of $id", ({ document }) => {
       if (letters.T) letters.t = letters.T;
       for (const [letter, value] of Object.entries(whole.settings)) letters[letter] = [[value]];
       const byColumns = convention === "columns";
-      const got = evaluateRule(whole.tex, letters, functionsOf(step, byColumns));
+      const got = evaluateLatex(whole.tex, {
+        letters,
+        functions: functionsOf(step, byColumns),
+        sum: (of) => sumOfExample(of, byColumns),
+      });
       const parts = step.block.wholes.length;
       const want = matrixOf({ shape: whole.shape, value: (k) => step.block.value(k * parts + step.k) });
       const wanted = turned(whole.quantity.of) ? transposed(want) : want;
@@ -197,8 +201,6 @@ function functionsOf({ op }: Step, byColumns: boolean) {
       const totals = sumOfExample(powers, byColumns);
       return powers.map((row, r) => row.map((x, c) => x / (byColumns ? totals[0][c] : totals[r][0])));
     },
-    sum: (T: Matrix) => sumOfExample(T, byColumns),
-    sign: (W: Matrix) => W.map((row) => row.map(Math.sign)),
   };
 }
 

@@ -1,23 +1,19 @@
 import type { ComponentType } from "react";
 import { useAnswers } from "../../../store/homework/answers";
-import type { Look } from "../../../store/work/workbench";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
+import { lookOf, looks } from ".";
 
-/** The looks at the pass that load when they are chosen: all but the one that the page begins with. */
-const views: Readonly<Record<Exclude<Look, "Units">, ComponentType>> = {
-  Matrices: part(() => import("./matrices/Matrices"), { waiting: loading }),
-  "Loss curve": part(() => import("./along/AlongView"), { waiting: loading }),
-  Check: part(() => import("./check/CheckView"), { waiting: loading }),
-  Updates: part(() => import("./updates/UpdatesView"), { waiting: loading }),
-  Answers: part(() => import("./answers/AnswersView"), { waiting: loading }),
-};
+/** The views of the looks that load when they are chosen, by their labels. */
+const views = new Map<string, ComponentType>(
+  looks.flatMap(({ label, load }) => (load ? [[label, part(load, { waiting: loading })] as const] : [])),
+);
 
-export default function OtherLook({ look }: { readonly look: Exclude<Look, "Units"> }) {
-  const View = views[look];
+export default function OtherLook({ look }: { readonly look: string }) {
+  const View = views.get(look);
   const practising = useAnswers((state) => state.practising);
-  if (practising && look !== "Matrices" && look !== "Answers") return <HiddenLook />;
-  return <View />;
+  if (practising && !lookOf(look).whilePractising) return <HiddenLook />;
+  return View && <View />;
 }
 
 /** What would tell the numbers that the reader is to find. */

@@ -1,0 +1,37 @@
+import type { ComponentType } from "react";
+
+/** A way to look at the pass. */
+interface Look {
+  /** As its button says, and as the store and kept work name it. */
+  readonly label: string;
+  /** As addresses name it. */
+  readonly address: string;
+  /** Loads when it is chosen; absent for the graph, which the page begins with. */
+  load?(): Promise<{ readonly default: ComponentType }>;
+  /** Whether it tells nothing that a reader who practises is to find. */
+  readonly whilePractising?: boolean;
+}
+
+/** All looks, in the order of their buttons; the first is the one that the page begins with. */
+export const looks: readonly Look[] = [
+  { label: "Units", address: "units", whilePractising: true },
+  {
+    label: "Matrices",
+    address: "matrices",
+    load: () => import("./matrices/Matrices"),
+    whilePractising: true,
+  },
+  { label: "Loss curve", address: "curve", load: () => import("./along/AlongView") },
+  { label: "Check", address: "check", load: () => import("./check/CheckView") },
+  { label: "Updates", address: "updates", load: () => import("./updates/UpdatesView") },
+  {
+    label: "Answers",
+    address: "answers",
+    load: () => import("./answers/AnswersView"),
+    whilePractising: true,
+  },
+];
+
+/** The look that is chosen; the first where there is none of that name any more. */
+export const lookOf = (label: string | undefined): Look =>
+  looks.find((look) => look.label === label) ?? looks[0];
