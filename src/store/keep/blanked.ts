@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../engine/document/document";
 
-/** Fingerprints of documents under which the page failed, for all tabs. */
+/** Fingerprints of documents, and ids of runs, at which the page failed, for all tabs. */
 const place = "backprop-workbench.blanked";
 const most = 20;
 
@@ -8,6 +8,16 @@ const most = 20;
 export function markBlanked(document: NetworkDocument | undefined): void {
   if (document) write([fingerprint(document), ...marked()].slice(0, most));
 }
+
+/** The entry of what is trained: its numbers change with every step, so it is known by its id. */
+let run: string | undefined;
+export const noteRun = (id: string) => {
+  run = id;
+};
+export function markBlankedRun(): void {
+  if (run !== undefined) write([run, ...marked()].slice(0, most));
+}
+export const hasBlankedRun = (id: string): boolean => marked().includes(id);
 
 /** The reader has asked for it: it may be well again, and is marked anew where it isn't. */
 export function forgive(document: NetworkDocument): void {
