@@ -13,6 +13,8 @@ export default defineConfig({
     browserName: "chromium",
     launchOptions,
     viewport: { width: 1280, height: 720 },
+    // What the page keeps for offline use would come between the tests and what they change on the way.
+    serviceWorkers: "block",
     // What moves without end takes time from the tests beside it.
     contextOptions: { reducedMotion: "reduce" },
   },

@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
+import { writeServiceWorker } from "./scripts/serviceWorker";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {
@@ -10,11 +12,12 @@ const isolation = {
 
 const policy = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -35,6 +38,19 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** In the build only: a page that is being developed mustn't come from a cache. */
+function serviceWorker(): Plugin {
+  let dist = "";
+  return {
+    name: "service-worker",
+    apply: "build",
+    configResolved: ({ root, build }) => {
+      dist = resolve(root, build.outDir);
+    },
+    closeBundle: { order: "post", sequential: true, handler: () => writeServiceWorker(dist) },
+  };
+}
+
 /** KaTeX offers each font in three formats; every browser that runs this app takes woff2. */
 function onlyWoff2(): Plugin {
   return {
@@ -49,7 +65,7 @@ function onlyWoff2(): Plugin {
 
 export default defineConfig({
   base: "./", // the built page works from any folder of any host
-  plugins: [react(), contentSecurityPolicy(), onlyWoff2()],
+  plugins: [react(), contentSecurityPolicy(), onlyWoff2(), serviceWorker()],
   worker: {
     format: "es",
     // A folder of their own tells the size check which files are workers.

@@ -28,7 +28,8 @@ export async function openBuild(path = "", viewport = { width: 1280, height: 720
       "--no-first-run",
     ],
   });
-  const page = await browser.newPage({ viewport });
+  // What it keeps for offline use would take time from what is measured.
+  const page = await browser.newPage({ viewport, serviceWorkers: "block" });
   page.on("pageerror", (error) => console.error(error));
   await page.goto(new URL(path, server.resolvedUrls.local[0]).href);
   return {

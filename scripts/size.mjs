@@ -1,5 +1,6 @@
 // What a visitor downloads before the first view works, against its budget: index.html, what it links, and the worker of
-// that view. What loads later (KaTeX, other views and their workers, exercises) doesn't count.
+// that view. What loads later (KaTeX, other views and their workers, exercises) doesn't count; nor does the service worker,
+// which is started when the page rests and brings everything else: what that comes to is said.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -35,11 +36,18 @@ for (const name of firstView) {
 
 let total = 0;
 for (const file of files) {
-  const bytes = gzipSync(readFileSync(join(dist, file))).length;
+  const bytes = compressed(join(dist, file));
   total += bytes;
   console.log(`${kilobytes(bytes).padStart(9)}  ${file}`);
 }
 console.log(`${kilobytes(total).padStart(9)}  of ${kilobytes(budget)}, compressed with gzip`);
+const everything = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) =>
+  entry.isFile(),
+);
+const all = everything.reduce((sum, { parentPath, name }) => sum + compressed(join(parentPath, name)), 0);
+console.log(
+  `${kilobytes(compressed(join(dist, "sw.js"))).padStart(9)}  sw.js, later; with it ${everything.length} files, ${kilobytes(all)}, work offline`,
+);
 if (total > budget) {
   console.error("The first view weighs more than its budget.");
   process.exit(1);
@@ -70,6 +78,10 @@ function withImports(chunk) {
   if (!chunk.endsWith(".js")) return;
   const code = readFileSync(join(dist, chunk), "utf8");
   for (const [, file] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) withImports(`assets/${file}`);
+}
+
+function compressed(file) {
+  return gzipSync(readFileSync(file)).length;
 }
 
 function kilobytes(bytes) {

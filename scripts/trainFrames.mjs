@@ -16,7 +16,7 @@ if (!existsSync(join(root, "dist/index.html")))
 const server = await preview({ root, preview: { port: 0 } });
 const executablePath = readFileSync(join(root, "node_modules/.backprop-workbench-browser"), "utf8").trim();
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, serviceWorkers: "block" });
 await page.addInitScript(watchFrames);
 await page.goto(server.resolvedUrls.local[0]);
 await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();

@@ -79,8 +79,8 @@ function troubles(names: readonly string[]): string[] {
     const trace = createTrace(pass, "unit");
     for (let k = 0; k < trace.count; k++)
       attempt("explaining", () => {
-        const { rule, symbols } = explainIn(trace.at(k), pass, notation, usualManner);
-        for (const { tex, text } of [rule, symbols])
+        const { left, right } = explainIn(trace.at(k), pass, notation, usualManner);
+        for (const { tex, text } of [left, right])
           if (seen(tex).trim() === "" || text.trim() === "")
             found.push(`blank: step ${k + 1} of ${JSON.stringify(names)}`);
       });

@@ -1,5 +1,5 @@
 import { test as base, expect } from "@playwright/test";
-import { serveBuild } from "./server";
+import { type BuildServer, serveBuild } from "./server";
 
 export { expect };
 
@@ -12,7 +12,7 @@ interface Options {
  * Playwright's `test` on the built page, `page.goto("")` opens it. A test also fails when the page, a second page of it or a
  * worker writes a warning or an error, throws where nobody catches, or asks another origin for anything.
  */
-export const test = base.extend<Options, { server: { url: string } }>({
+export const test = base.extend<Options, { server: BuildServer }>({
   allowedMessages: [undefined, { option: true }],
 
   server: [
@@ -33,6 +33,7 @@ export const test = base.extend<Options, { server: { url: string } }>({
 
     context.on("console", (message) => {
       if (message.type() !== "error" && message.type() !== "warning") return;
+      if (message.text() === "Service Worker registration blocked by Playwright") return;
       if (allowedMessages?.test(message.text())) return;
       faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
     });

@@ -4,26 +4,36 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const folder = "/some/path/";
 const types: Record<string, string> = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
 
+export type BuildServer = Awaited<ReturnType<typeof serveBuild>>;
+
 /** Serves the built page as the plainest host would: from a sub-folder and without the headers that isolate a page. */
 export async function serveBuild() {
   if (!existsSync(join(dist, "index.html")))
     throw new Error("There is no build to test; `npm run build` makes it");
+  let root = dist;
+  let isCut = false;
   const server = createServer((request, response) => {
+    if (isCut) {
+      request.socket.destroy();
+      return;
+    }
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const inside = normalize(path.slice(folder.length) || "index.html");
-    const file = join(dist, inside);
+    const file = join(root, inside);
     if (
       !path.startsWith(folder) ||
       inside.startsWith("..") ||
@@ -39,6 +49,15 @@ export async function serveBuild() {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${folder}`,
+    /** As where there is no connection. */
+    cut(cut: boolean) {
+      isCut = cut;
+      if (cut) server.closeAllConnections();
+    },
+    /** From now on another version of the page. */
+    deploy(folder = dist) {
+      root = folder;
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise<void>((resolve) => server.close(() => resolve()));

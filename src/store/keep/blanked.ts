@@ -1,13 +1,28 @@
 import type { NetworkDocument } from "../../engine/document/document";
-import { textOf } from "./texts";
 
-/** Fingerprints of documents under which the page failed, for all tabs. */
+/** Fingerprints of documents, and ids of runs, at which the page failed, for all tabs. */
 const place = "backprop-workbench.blanked";
 const most = 20;
 
 /** What the page failed at isn't opened again by itself. */
 export function markBlanked(document: NetworkDocument | undefined): void {
   if (document) write([fingerprint(document), ...marked()].slice(0, most));
+}
+
+/** The entry of what is trained: its numbers change with every step, so it is known by its id. */
+let run: string | undefined;
+export const noteRun = (id: string) => {
+  run = id;
+};
+export function markBlankedRun(): void {
+  if (run !== undefined) write([run, ...marked()].slice(0, most));
+}
+export const hasBlankedRun = (id: string): boolean => marked().includes(id);
+
+/** The reader has asked for it: it may be well again, and is marked anew where it isn't. */
+export function forgive(document: NetworkDocument): void {
+  const mark = fingerprint(document);
+  if (marked().includes(mark)) write(marked().filter((other) => other !== mark));
 }
 
 export const hasBlanked = (document: NetworkDocument): boolean => marked().includes(fingerprint(document));
@@ -28,10 +43,18 @@ function write(marks: readonly string[]): void {
   }
 }
 
-/** Of its text, by FNV-1a: two documents that share one by chance cost a reader one click. */
+/** Of its text, by FNV-1a: two documents that share one by chance cost a reader a click. */
 function fingerprint(document: NetworkDocument): string {
-  const text = textOf(document);
+  const text = JSON.stringify(document, sorted);
   let hash = 0x811c9dc5;
   for (let k = 0; k < text.length; k += 1) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193) >>> 0;
   return `${text.length}.${hash}`;
 }
+
+/** Reading a document may change the order of its fields. */
+const sorted = (_name: string, value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : typeof value === "number"
+      ? String(value)
+      : value;

@@ -3,7 +3,7 @@ import type { NetworkDocument, TrainableDocument } from "../../engine/document/d
 import { holdsRecorded } from "../../engine/document/recordedRows";
 import { MissingPart } from "../../loadPart";
 import type { Training, TrainingStart } from "../training/training";
-import { hasBlanked } from "./blanked";
+import { hasBlankedRun, noteRun } from "./blanked";
 import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
@@ -50,6 +50,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       const first = known.revision === 0;
       known = await runs.put(kept, known);
       page.takeRun(known.id);
+      noteRun(known.id);
       if (first) await runs.prune(mostRuns);
     });
     if (training?.getState().running) saver.ask();
@@ -66,7 +67,8 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       if (!found?.run) return undefined;
       try {
         const start = await startFrom(found.run);
-        if (hasBlanked(start.document)) throw new Error("the page failed at it");
+        if (hasBlankedRun(found.run.id)) throw new Error("the page failed at it");
+        noteRun(found.run.id);
         if (found.own) known = { id: found.own.id, revision: found.own.revision };
         return start;
       } catch (error) {

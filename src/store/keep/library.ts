@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import type { Moment, Workbench } from "../work/workbench";
+import { forgive } from "./blanked";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";
 import { type Entry, type Mark, newId } from "./shelf";
@@ -110,6 +111,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       try {
         const document = await documentFrom(entry.document);
         const original = entry.exercise === undefined ? undefined : await load(entry.exercise);
+        forgive(document);
         adopt(id, entry, document);
         workbench
           .getState()

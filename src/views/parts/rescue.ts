@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
-import { markBlanked } from "../../store/keep/blanked";
+import { markBlanked, markBlankedRun } from "../../store/keep/blanked";
 import { textOf } from "../../store/keep/texts";
 import { trainedNow } from "../../store/training/openTraining";
 import type { Workbench } from "../../store/work/workbench";
@@ -19,7 +19,7 @@ export function createRescue({ getState, subscribe }: StoreApi<Workbench>): Resc
       ...(shown() ? [{ label: "Save my document", act: saveDocument }] : []),
       { label: "Open the first exercise", act: openFirst },
     ],
-    crashed: () => markBlanked(shown()),
+    crashed: () => (getState().view === "train" ? markBlankedRun() : markBlanked(shown())),
     onChange(changed) {
       const now = () => {
         const { view, look, opened } = getState();

@@ -6,6 +6,7 @@ import { ThemeButton } from "../../ui/ThemeButton";
 import { StepHistory } from "../history/StepHistory";
 import { TrainHistory } from "../history/TrainHistory";
 import { Keeping } from "../keep/Keeping";
+import { NewVersion } from "../offline/NewVersion";
 import { ShareButton } from "./ShareButton";
 import { StepFiles } from "./StepFiles";
 import { TrainFiles } from "./TrainFiles";
@@ -34,6 +35,7 @@ export default function HeadTools() {
         {inStep ? <ShareButton /> : <TrainShare />}
       </div>
       <Keeping />
+      <NewVersion />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { NetworkDocument } from "../../engine/document/document";
 import { networkAlone } from "../../engine/document/networkAlone";
 import { exercises } from "../../exercises";
 import { loadPart, MissingPart } from "../../loadPart";
+import { forgive, hasBlanked } from "../../store/keep/blanked";
 import { openTraining } from "../../store/training/openTraining";
 import { exampleIn } from "../../store/work/exampleIn";
 import { unlessChosen } from "../../store/work/keepReadersChoices";
@@ -13,6 +14,9 @@ import { sayUncaught } from "./uncaught";
 
 /** What the page opens with: sheet D's first problem, the classic. */
 const first = "D-P1";
+
+/** Where a network is looked at first. */
+const plain = { view: "step", size: "unit", look: "Units", example: undefined, index: 0 } as const;
 
 /** Milliseconds without a change after which the address follows. */
 const rest = 400;
@@ -38,15 +42,22 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const packed = new WeakMap<NetworkDocument, string | undefined>();
 
-  async function show(hash: string): Promise<void> {
+  /** @param byItself whether nobody has asked for it: a page begins */
+  async function show(hash: string, byItself = false): Promise<void> {
     const question = ++asked;
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
     const before = getState().place >= 0 ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
-    const opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
+    let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
+    const network = opened.found && networkAlone(opened.found.document);
+    /** The page failed at it, which an exercise's beginning is yet to do. */
+    const hasFailed = byItself && network !== undefined && hasBlanked(network);
+    if (hasFailed && !opened.found?.sheet)
+      opened = { fault: "The network of this address is not opened by itself, since the page failed at it." };
+    else if (network && !byItself) forgive(network);
     const sentences = opened.fault === undefined ? [...faults] : [opened.fault, ...faults];
     let found = opened.found;
     // A page that starts with a broken link still starts with something to work on.
@@ -59,8 +70,8 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     arrangeFor(address.classroom);
     if (found) {
       const { document, sheet } = found;
-      const at = opened.found ? address.index : 0;
-      const { view, size, look, example } = address;
+      const { view, size, look, example, index } = hasFailed ? plain : address;
+      const at = opened.found ? index : 0;
       const manner = { ...before.manner, ...address.manner };
       const looking = { view, index: at, size, look, manner, example };
       getState().open(networkAlone(document), sheet, unlessChosen(looking, before, getState()));
@@ -173,7 +184,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   async function begin(): Promise<void> {
     const hash = reloaded() ?? location.hash;
     if (await restored(workbench)) arrangeFor(readAddress(hash).address.classroom);
-    else await show(hash);
+    else await show(hash, true);
   }
 
   let last: readonly unknown[] = [];

@@ -57,3 +57,23 @@ it("paints the newest of several, and nothing once what moves has been forgotten
   frames.clear();
   expect(frames.latest).toBeUndefined();
 });
+
+it("paints what can be painted where something can't, and reports that", async () => {
+  const reported: unknown[] = [];
+  vi.stubGlobal("reportError", (error: unknown) => reported.push(error));
+  const frames = createFrames();
+  const fault = new Error("no canvas");
+  let count = 0;
+  frames.subscribe(() => {
+    throw fault;
+  });
+  frames.subscribe(() => {
+    count += 1;
+  });
+  for (const time of [0, 16]) {
+    frames.put({ ...moving });
+    await frame(time, 1);
+  }
+  expect(count).toBe(2);
+  expect(reported).toEqual([fault, fault]);
+});

@@ -24,7 +24,7 @@ const penaltySlope: Mistake = {
           .map((other) => ({
             key: `${penalty.id} as ${other.id}`,
             words: "the derivative of another penalty was taken",
-            expression: product(lambda, other.slope(weight)),
+            expression: product(lambda, other.slope({ count: 1, at: () => weight }, 0)),
           }));
         return [
           ...others,

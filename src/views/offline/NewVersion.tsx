@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+import { keepForOffline } from "../../offline/register";
+import "./newVersion.css";
+
+/** Keeps the page for offline use, and offers a new version when one has come; it is never forced into work. */
+export function NewVersion() {
+  const [takeOver, setTakeOver] = useState<() => void>();
+  useEffect(() => {
+    // Forbidden, or without room, the page works from its host.
+    const start = () => void keepForOffline((take) => setTakeOver(() => take)).catch(() => undefined);
+    // What the page itself loads comes first.
+    if ("requestIdleCallback" in window) requestIdleCallback(start);
+    else setTimeout(start, 1000);
+  }, []);
+  if (!takeOver) return null;
+  return (
+    <div className="new-version" role="status">
+      <p>A new version of this page is ready. Your work is kept.</p>
+      <button type="button" onClick={takeOver}>
+        Reload
+      </button>
+      <button type="button" onClick={() => setTakeOver(undefined)}>
+        Later
+      </button>
+    </div>
+  );
+}
