@@ -1,8 +1,10 @@
 /** The engine without a page: `workbench -- evaluate|steps|train|check|answers FILE`. Described in docs/command-line.md. */
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { NetworkDocument } from "./engine/document/document";
+import { type Items, parseItems } from "./engine/document/parseJson";
 import { faultText, readDocument } from "./engine/document/read";
 import { plainStep } from "./engine/explain/plainStep";
 import { answersReport } from "./engine/homework/answersReport";
@@ -20,11 +22,8 @@ import { checkGradients, type DifferenceMethod } from "./engine/studies/check";
 /** What the user got wrong; printed to standard error, with exit status 2. */
 class UserError extends Error {}
 
-/** An answer, and where in it a number first stopped being finite. */
-interface Answer {
-  readonly json: unknown;
-  readonly notFinite?: string;
-}
+/** An answer's JSON, in pieces, since it may be larger than memory; at the end, where a number first stopped being finite. */
+type Answer = Generator<string, string | undefined>;
 
 interface Options {
   readonly by: StepSize;
@@ -37,16 +36,18 @@ interface Options {
 }
 
 const commands: Readonly<Record<string, (document: NetworkDocument, options: Options) => Answer>> = {
-  evaluate(document) {
+  *evaluate(document) {
     const pass = runPass(document);
-    return { json: evaluationAnswer(pass.plan), notFinite: firstNonFinite(pass) };
+    yield JSON.stringify(evaluationAnswer(pass.plan));
+    return firstNonFinite(pass);
   },
 
-  steps(document, { by }) {
+  *steps(document, { by }) {
     const pass = runPass(document);
     const trace = createTrace(pass, by);
     const notation = createNotation(document.names);
-    const steps = Array.from({ length: trace.count }, (_, index) => {
+    yield '{"steps":';
+    yield* listed(trace.count, (index) => {
       const step = trace.at(index);
       const { phase, example, value, reads } = step;
       const { symbols, substituted, words } = plainStep(step, pass, notation);
@@ -63,14 +64,15 @@ const commands: Readonly<Record<string, (document: NetworkDocument, options: Opt
         reads,
       };
     });
-    return { json: { steps }, notFinite: firstNonFinite(pass) };
+    yield "}";
+    return firstNonFinite(pass);
   },
 
-  train(document, { steps }) {
+  *train(document, { steps }) {
     const pass = runPass(document);
     const { plan, before: state } = pass;
     let notFinite = firstNonFinite(pass);
-    const json = Array.from({ length: steps }, (_, k) => {
+    yield* listed(steps, (k) => {
       update(state, plan);
       forward(plan);
       backward(plan);
@@ -81,12 +83,12 @@ const commands: Readonly<Record<string, (document: NetworkDocument, options: Opt
       }
       return parametersAnswer(plan);
     });
-    return { json, notFinite };
+    return notFinite;
   },
 
-  check(document, { method, step }) {
+  *check(document, { method, step }) {
     const { entries, largest } = checkGradients(document, method, step);
-    const json = {
+    yield JSON.stringify({
       method,
       step,
       largest: jsonNumber(largest),
@@ -96,48 +98,96 @@ const commands: Readonly<Record<string, (document: NetworkDocument, options: Opt
         numeric: jsonNumber(entry.numeric),
         relative: jsonNumber(entry.relative),
       })),
-    };
-    return { json, notFinite: firstNonFinite(runPass(document)) };
+    });
+    return firstNonFinite(runPass(document));
   },
 
-  answers: (document, { text, reading }) => ({ json: answersReport(document, text, reading) }),
+  *answers(document, { text, reading }) {
+    yield JSON.stringify(answersReport(document, text, reading));
+    return undefined;
+  },
 };
+
+/** A JSON array, item by item. */
+function* listed(count: number, itemAt: (place: number) => unknown): Generator<string, void> {
+  yield "[";
+  for (let place = 0; place < count; place++) yield `${place > 0 ? "," : ""}${JSON.stringify(itemAt(place))}`;
+  yield "]";
+}
+
+/** An hour's work for a small network; whoever wants more goes on from the document that the last answer makes. */
+const mostSteps = 1_000_000;
 
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
   FILE is a document or an array of documents; - reads standard input
-  steps: --by layer|unit|term (unit)    train: --steps N (1)    check: --method central|forward (central) --step H (1e-5)`;
+  steps: --by layer|unit|term (unit)    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
 
-function main(): void {
+async function main(): Promise<void> {
   try {
     const { command, file, options } = readArguments(process.argv.slice(2));
-    const input = parse(read(file), file);
-    const many = Array.isArray(input);
-    const documents = (many ? input : [input]).map((json, place) => ({
-      json,
-      path: many ? `[${place}]` : "",
-    }));
-    const faults = documents.flatMap(({ json, path }) =>
-      (readDocument(json).faults ?? []).map((fault) =>
-        faultText({ ...fault, path: path && fault.path ? joined(path, fault.path) : path || fault.path }),
-      ),
-    );
-    if (faults.length > 0) throw new UserError(faults.join("\n"));
-    const answers = documents.map(({ json, path }) => {
-      const { document } = readDocument(json) as { document: NetworkDocument };
-      const answer = command(document, options);
-      if (answer.notFinite)
-        process.stderr.write(`${path && `${path}: `}not finite: first in ${answer.notFinite}\n`);
-      return answer.json;
-    });
-    process.stdout.write(`${JSON.stringify(many ? answers : answers[0])}\n`);
+    const items = parse(read(file), file);
+    refuseFaults(items);
+    for (const text of inChunks(answersOf(items, (document) => command(document, options)))) await send(text);
   } catch (error) {
+    if (isClosedPipe(error)) return;
     process.stderr.write(
       `workbench: ${error instanceof UserError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
     );
     process.exitCode = error instanceof UserError ? 2 : 1;
   }
 }
+
+/** All documents are read before the first is answered: where one has a fault there is no answer. */
+function refuseFaults(items: Items): void {
+  const faults: string[] = [];
+  for (let place = 0; place < items.count; place++) {
+    const path = pathOf(items, place);
+    for (const fault of readDocument(items.at(place)).faults ?? [])
+      faults.push(
+        faultText({ ...fault, path: path && fault.path ? joined(path, fault.path) : path || fault.path }),
+      );
+  }
+  if (faults.length > 0) throw new UserError(faults.join("\n"));
+}
+
+/** The JSON of all answers, those of an array on a line each. */
+function* answersOf(items: Items, answer: (document: NetworkDocument) => Answer): Generator<string, void> {
+  if (items.isArray) yield "[";
+  for (let place = 0; place < items.count; place++) {
+    if (place > 0) yield ",\n";
+    const { document } = readDocument(items.at(place)) as { document: NetworkDocument };
+    const notFinite = yield* answer(document);
+    const path = pathOf(items, place);
+    if (notFinite) process.stderr.write(`${path && `${path}: `}not finite: first in ${notFinite}\n`);
+  }
+  yield items.isArray ? "]\n" : "\n";
+}
+
+const pathOf = ({ isArray }: Items, place: number) => (isArray ? `[${place}]` : "");
+
+/** Characters that are written at once: many small writes are slow. */
+const chunk = 1 << 16;
+
+function* inChunks(pieces: Iterable<string>): Generator<string, void> {
+  let waiting = "";
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < chunk) continue;
+    yield waiting;
+    waiting = "";
+  }
+  if (waiting !== "") yield waiting;
+}
+
+/** Waits where whoever reads is slower. */
+async function send(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+}
+
+/** Whoever read has enough, as `head` does: no fault, and no more work. */
+const isClosedPipe = (error: unknown) =>
+  error instanceof Error && "code" in error && (error.code === "EPIPE" || error.code === "EOF");
 
 const joined = (path: string, rest: string) => `${path}${rest.startsWith("[") ? "" : "."}${rest}`;
 
@@ -156,8 +206,8 @@ function readArguments(words: string[]) {
   if (values.method !== "central" && values.method !== "forward")
     throw new UserError(`--method is central or forward, but is ${values.method}`);
   const steps = Number(values.steps);
-  if (!Number.isInteger(steps) || steps < 1)
-    throw new UserError(`--steps is a whole number from 1, but is ${values.steps}`);
+  if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps)
+    throw new UserError(`--steps is a whole number from 1 to ${mostSteps}, but is ${values.steps}`);
   const step = Number(values.step);
   if (!(step > 0 && Number.isFinite(step)))
     throw new UserError(`--step is a number above 0, but is ${values.step}`);
@@ -207,18 +257,21 @@ function read(file: string): string {
   }
 }
 
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new UserError(
-      `${file === "-" ? "standard input" : file} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+function parse(text: string, file: string): Items {
+  const parsed = parseItems(text);
+  if (!parsed.fault) return parsed;
+  throw new UserError(
+    `can't read ${file === "-" ? "standard input" : file} as JSON: ${parsed.fault.message}`,
+  );
 }
 
 function jsonValue(value: number | number[] | number[][]): unknown {
   return Array.isArray(value) ? value.map(jsonValue) : (jsonNumber(value) satisfies JsonNumber);
 }
 
-main();
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error) => {
+    if (!isClosedPipe(error)) throw error;
+    process.exit();
+  });
+await main();

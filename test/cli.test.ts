@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -33,6 +34,11 @@ function workbench(
   });
   return { status, stdout, stderr, json: () => JSON.parse(stdout) };
 }
+
+/** Stands for so many arrays, one in the other: whoever writes JSON goes down into them, and can't go so far. */
+const deep = (levels: number) => `deep ${levels}`;
+const deepText = (json: unknown) =>
+  JSON.stringify(json).replace(/"deep (\d+)"/, (_, levels) => "[".repeat(levels) + "]".repeat(levels));
 
 beforeAll(() => {
   // The first run bundles the sources.
@@ -191,7 +197,12 @@ describe("bad input ends with status 2, a sentence, and no answer", () => {
     [
       "no step to take",
       ["train", "-", "--steps", "0"],
-      "workbench: --steps is a whole number from 1, but is 0",
+      "workbench: --steps is a whole number from 1 to 1000000, but is 0",
+    ],
+    [
+      "more steps than anybody waits for",
+      ["train", "-", "--steps", "1000001"],
+      "workbench: --steps is a whole number from 1 to 1000000, but is 1000001",
     ],
     ["a difference of 0", ["check", "-", "--step", "0"], "workbench: --step is a number above 0, but is 0"],
     [
@@ -209,7 +220,38 @@ describe("bad input ends with status 2, a sentence, and no answer", () => {
   it("text that is no JSON", () => {
     const { status, stderr } = workbench(["evaluate", "-"], { input: "{weights: 1}" });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^workbench: standard input is not JSON: /);
+    expect(stderr).toMatch(/^workbench: can't read standard input as JSON: line 1, column 2: /);
+  });
+
+  it.each([
+    ["a title", { ...classic, title: deep(5000) }],
+    ["weights", { ...classic, layers: [{ ...classic.layers[0], weights: deep(60) }] }],
+    ["an unknown field", { ...classic, more: deep(300_000) }],
+    ["a document of an array", [classic, { ...classic, inputs: deep(100_000) }]],
+    ["the whole", deep(200_000)],
+  ])("%s that is nested too deep", (_name, json) => {
+    for (const words of [
+      ["evaluate", "-"],
+      ["answers", "-", file("one.txt", "w_5 = 0.4")],
+    ]) {
+      const { status, stdout, stderr } = workbench(words, { input: deepText(json) });
+      expect(status).toBe(2);
+      expect(stdout).toBe("");
+      expect(stderr).toMatch(
+        /^workbench: can't read standard input as JSON: line 1, column \d+: nested deeper than 50/,
+      );
+    }
+  });
+
+  it.each([
+    ["lists", `W1 = ${"[".repeat(90_000)}1${"]".repeat(90_000)}`],
+    ["brackets", `w_5 = ${"(".repeat(90_000)}0.4${")".repeat(90_000)}`],
+    ["brackets that stay open", `W1 = ${"[".repeat(190_000)}`],
+    ["calls", `W1 = ${"array(".repeat(25_000)}[0.4]${")".repeat(25_000)}`],
+  ])("answers with deep %s have an end too", (_name, text) => {
+    const { status, stderr } = workbench(["answers", file("deep.json", classic), "-"], { input: text });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
   });
 });
 
@@ -252,5 +294,66 @@ describe("answers", () => {
     expect(status).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(message);
+  });
+});
+
+describe("large answers", () => {
+  /** Starts the command line, and gives what it writes as it comes. */
+  const start = (words: readonly string[]) => {
+    const child = spawn(process.execPath, ["scripts/cli.mjs", ...words], { stdio: ["pipe", "pipe", "pipe"] });
+    let stderr = "";
+    child.stderr.on("data", (data) => {
+      stderr += data;
+    });
+    const ended = once(child, "close").then(([status, signal]) => ({ status, signal, stderr }));
+    return { child, ended };
+  };
+
+  it.each([
+    ["documents", ["evaluate", "-"], JSON.stringify(Array.from({ length: 3000 }, () => classic))],
+    ["steps of training", ["train", "-", "--steps", "1000000"], JSON.stringify(classic)],
+    [
+      "steps of a pass",
+      ["steps", "-", "--by", "term"],
+      JSON.stringify(Array.from({ length: 1000 }, () => classic)),
+    ],
+  ])(
+    "of %s are written as they are made, and end quietly where nobody reads on",
+    async (_name, words, input) => {
+      const { child, ended } = start(words);
+      child.stdin.end(input);
+      const [first] = await once(child.stdout, "data");
+      expect(String(first)).toMatch(/^\[\{"/);
+      // It waits for whoever reads: it can't have written all of it.
+      expect(child.exitCode).toBeNull();
+      child.stdout.destroy();
+      expect(await ended).toEqual({ status: 0, signal: null, stderr: "" });
+    },
+  );
+
+  it("are whole for whoever reads slowly", async () => {
+    const { child, ended } = start(["train", "-", "--steps", "3000"]);
+    child.stdin.end(JSON.stringify(classic));
+    let text = "";
+    for await (const data of child.stdout) {
+      text += data;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const { length } = JSON.parse(text);
+    expect(length).toBe(3000);
+    expect((await ended).status).toBe(0);
+  });
+
+  it("need no more memory the longer they get", () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--max-old-space-size=32", "scripts/cli.mjs", "train", "-", "--steps", "120000"],
+      { input: JSON.stringify(classic), encoding: "utf8", maxBuffer: 1 << 28 },
+    );
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    // As text alone it is more than the memory that there was.
+    expect(stdout.length).toBeGreaterThan(32e6);
+    expect(JSON.parse(stdout)).toHaveLength(120_000);
   });
 });

@@ -5,6 +5,14 @@ const deepest = 50;
 
 export type Parsed = { readonly json: unknown; readonly fault?: undefined } | { readonly fault: Fault };
 
+/** The items of a JSON array, or the one value that is no array; each is parsed when it is asked for. */
+export interface Items {
+  readonly isArray: boolean;
+  readonly count: number;
+  at(place: number): unknown;
+  readonly fault?: undefined;
+}
+
 /**
  * Parses JSON. What is wrong is said with line and column, the same in every browser: their own messages differ, and
  * some of them don't say where.
@@ -12,10 +20,30 @@ export type Parsed = { readonly json: unknown; readonly fault?: undefined } | { 
 export function parseJson(text: string): Parsed {
   const source = text.replace(/^\uFEFF/, "");
   const wrong = firstFault(source);
-  if (!wrong) return { json: JSON.parse(source) as unknown };
-  const before = source.slice(0, wrong.offset).split(/\r\n|\n|\r/);
+  return wrong ? { fault: faultAt(source, wrong) } : { json: JSON.parse(source) as unknown };
+}
+
+/** As `parseJson`, but a hundred thousand items needn't be in memory at once. */
+export function parseItems(text: string): Items | { readonly fault: Fault } {
+  const source = text.replace(/^\uFEFF/, "");
+  const ends: number[] = [];
+  const wrong = firstFault(source, (end) => ends.push(end));
+  if (wrong) return { fault: faultAt(source, wrong) };
+  const start = source.search(/[^ \t\n\r]/);
+  if (source[start] !== "[") return { isArray: false, count: 1, at: () => JSON.parse(source) as unknown };
+  // Each ends just before a comma or the last bracket.
+  const from = (place: number) => (place === 0 ? start : ends[place - 1]) + 1;
+  return {
+    isArray: true,
+    count: ends.length,
+    at: (place) => JSON.parse(source.slice(from(place), ends[place])) as unknown,
+  };
+}
+
+function faultAt(source: string, { offset, message }: Wrong): Fault {
+  const before = source.slice(0, offset).split(/\r\n|\n|\r/);
   const place = `line ${before.length}, column ${before[before.length - 1].length + 1}`;
-  return { fault: { path: "", message: `${place}: ${wrong.message}` } };
+  return { path: "", message: `${place}: ${message}` };
 }
 
 interface Wrong {
@@ -29,8 +57,11 @@ const space = /[ \t\n\r]*/y;
 
 type Expected = "value" | "item or end" | "name" | "name or end" | "more";
 
-/** Walks over the text once, without recursion. */
-function firstFault(text: string): Wrong | undefined {
+/**
+ * Walks over the text once, without recursion.
+ * @param itemEnds is told where each item of the outermost array ends
+ */
+function firstFault(text: string, itemEnds?: (end: number) => void): Wrong | undefined {
   const open: string[] = [];
   let expected: Expected = "value";
   let at = 0;
@@ -51,6 +82,7 @@ function firstFault(text: string): Wrong | undefined {
     const inObject = open[open.length - 1] === "{";
     if (expected === "more") {
       if (open.length === 0) return at === text.length ? undefined : fault("the text should end");
+      if (open.length === 1 && (sign === "," || sign === "]") && !inObject) itemEnds?.(at);
       if (sign === (inObject ? "}" : "]")) open.pop();
       else if (sign === ",") expected = inObject ? "name" : "value";
       else return fault(inObject ? "a comma or } is expected" : "a comma or ] is expected");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseJson } from "../../../src/engine/document/parseJson";
+import { parseItems, parseJson } from "../../../src/engine/document/parseJson";
 
 const numRuns = Number(process.env.RUNS ?? 1000);
 const messageOf = (text: string) => parseJson(text).fault?.message;
@@ -56,5 +56,32 @@ describe("JSON", () => {
 
   it("may begin with a byte order mark", () => {
     expect(parseJson("\uFEFF[1]")).toEqual({ json: [1] });
+  });
+
+  it("gives the items of an array one by one, or the one value", () => {
+    const space = fc.stringMatching(/^[ \n\r\t]{0,3}$/);
+    const items = fc.array(fc.json({ maxDepth: 4 }));
+    fc.assert(
+      fc.property(items, space, space, (texts, before, after) => {
+        const read = parseItems(
+          `${before}[${texts.map((text) => before + text + after).join(",")}${after}]${before}`,
+        );
+        if (read.fault) throw new Error(read.fault.message);
+        expect(read.isArray).toBe(true);
+        expect(Array.from({ length: read.count }, (_, place) => read.at(place))).toEqual(
+          texts.map((text) => JSON.parse(text)),
+        );
+      }),
+      { numRuns },
+    );
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), space, (text, before) => {
+        fc.pre(!/^\s*\[/.test(text));
+        const read = parseItems(before + text + before);
+        expect(!read.fault && !read.isArray && read.count === 1 && read.at(0)).toEqual(JSON.parse(text));
+      }),
+      { numRuns },
+    );
+    expect(parseItems("[1, [2").fault?.message).toBe(messageOf("[1, [2"));
   });
 });
