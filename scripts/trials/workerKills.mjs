@@ -66,7 +66,10 @@ async function killInStep({ page, twin, base }) {
         async ([wanted, delay]) => {
           const slider = document.querySelector("input[type=range][aria-label=Step]");
           const from = performance.now();
-          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(slider, String(wanted));
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(
+            slider,
+            String(wanted),
+          );
           slider.dispatchEvent(new Event("input", { bubbles: true }));
           if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
           window.killWorkers("workers/worker");
@@ -135,9 +138,7 @@ async function killInQuestion({ page, twin, base }) {
     for (; kill < share; kill++) {
       const activation = ["tanh", "relu", "softplus", "sigmoid"][kill % 4];
       const from = Date.now();
-      await page
-        .getByRole("combobox", { name: "Activation of layer 1" })
-        .selectOption({ label: activation });
+      await page.getByRole("combobox", { name: "Activation of layer 1" }).selectOption({ label: activation });
       await page.evaluate(
         (delay) =>
           new Promise((resolve) => setTimeout(() => resolve(window.killWorkers("workers/worker")), delay)),
@@ -275,7 +276,10 @@ async function expectSame(page, twin, end) {
     const ours = (await numbersOn(page)).filter(([name]) => theirs.has(name));
     const wrong = ours.filter(([name, value]) => theirs.get(name) !== value);
     if (ours.length > 10 && wrong.length === 0) return;
-    assert.ok(turn < 50, `${ours.length} numbers, of which differ at ${hash.slice(0, 40)}: ${wrong.join("; ")}`);
+    assert.ok(
+      turn < 50,
+      `${ours.length} numbers, of which differ at ${hash.slice(0, 40)}: ${wrong.join("; ")}`,
+    );
     await page.waitForTimeout(200);
   }
 }
