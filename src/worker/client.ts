@@ -67,7 +67,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
 
   function start() {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    const watchdog = createWatchdog(owes, died);
+    const watchdog = createWatchdog(owes, died, answered);
     worker.onmessage = ({ data }: MessageEvent<Report>) => {
       if (!watchdog.hear(data)) receive(data);
     };

@@ -14,8 +14,10 @@ const beat = 500;
 /** Milliseconds of silence after which a worker that owes an answer is taken for dead. */
 const patience = {
   /** Its script may come over a slow connection. */
-  starting: 15_000,
-  /** Without a lock: one that had nothing else to do begins at once. */
+  starting: 10_000,
+  /** One whose script has been there before starts from the browser's cache. */
+  startingAgain: 2000,
+  /** Without a lock, or before it has it: one that had nothing else to do begins at once. */
   idle: 1500,
   /** Without a lock: opening a large network goes on for long without a word. */
   working: 60_000,
@@ -26,9 +28,15 @@ const patience = {
  * ends: however long it works, and however long the page or the computer slept. The clock decides only before a worker
  * has its lock, and where there is none to have.
  * @param owes whether an answer is owed
+ * @param again whether another one lived before, from the same script
  */
-export function createWatchdog(owes: () => boolean, died: (why: string) => void): Watchdog {
-  let limit = patience.starting;
+export function createWatchdog(
+  owes: () => boolean,
+  died: (why: string) => void,
+  again = false,
+): Watchdog {
+  const first = again ? patience.startingAgain : patience.starting;
+  let limit = first;
   let silent = 0;
   let due = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,6 +88,8 @@ export function createWatchdog(owes: () => boolean, died: (why: string) => void)
     },
     hear(data) {
       silent = 0;
+      // Whatever it says, its script is there.
+      if (limit === first) limit = patience.working;
       const sign = data as Sign;
       if (sign.kind === "begun") {
         if (limit === patience.idle) limit = patience.working;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
@@ -277,10 +278,78 @@ test("what was kept and can't be read is said once, and skipped", async ({ page 
       }),
   );
   await page.reload();
-  await expect(page.getByRole("alert")).toContainText(
-    /What you worked on last can't be brought back: layers\[0\]\.units/,
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText(
+    /What you worked on last, “2-2-2 sigmoid, shared biases \(changed\)”, can't be brought back: layers\[0\]\.units/,
   );
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
+  // As it is, it can be saved for whoever can mend it.
+  const saving = page.waitForEvent("download");
+  await alert.getByRole("button", { name: "Save as a file" }).click();
+  const file = await (await saving).path();
+  expect(JSON.parse(JSON.parse(readFileSync(file, "utf8")).document).layers[0].units).toBe(-2);
+});
+
+test("an old tab lets a newer version of the page take over, and loses nothing by it", async ({
+  page,
+  context,
+}) => {
+  await changeClassic(page);
+  await keptAtStep(page, 2);
+  const newer = await context.newPage();
+  await newer.goto("theme.js");
+  await newer.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("backprop-workbench", 2);
+        opening.onblocked = () => reject(new Error("blocked"));
+        opening.onsuccess = () => resolve(opening.result.close());
+      }),
+  );
+  await expect(page.getByRole("alert")).toContainText(/^A newer version of this page is open in another tab/);
+  await page.getByRole("alert").getByRole("button", { name: "Dismiss" }).click();
+  await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "relu" });
+  await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  // This build is still the older one: it says that too, and has what was left in the tab.
+  await page.reload();
+  await expect(page.getByRole("alert")).toContainText(
+    /^This page is older than what this browser keeps for it/,
+  );
+  await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
+  await expect(page.getByRole("combobox", { name: "Activation of layer 1" })).toHaveValue("tanh");
+});
+
+test("what was kept last comes back, and stays, also where the clock has been set back", async ({
+  context,
+}) => {
+  const ahead = await context.newPage();
+  await ahead.clock.install({ time: new Date("2041-05-01") });
+  await changeClassic(ahead);
+  await keptAtStep(ahead, 2);
+  await ahead.close();
+  const now = await context.newPage();
+  await now.goto("#D-P1/5/unit");
+  await expect(step(now)).toHaveAttribute("data-step", "4");
+  await now.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "relu" });
+  await keptAtStep(now, 4);
+  const next = await context.newPage();
+  await next.goto("");
+  await expect(step(next)).toHaveAttribute("data-step", "4");
+  await expect(next.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
+});
+
+test("a reload at any moment of a save loses nothing, and doubles nothing", async ({ page }) => {
+  await changeClassic(page);
+  const activation = page.getByRole("combobox", { name: "Activation of layer 2" });
+  for (const [turn, label] of ["relu", "tanh", "softplus", "relu", "tanh", "softplus"].entries()) {
+    await activation.selectOption({ label });
+    // From before the first write to after the last one.
+    await page.evaluate((delay) => new Promise((resolve) => setTimeout(resolve, delay)), turn * turn * 20);
+    await page.reload();
+    await expect(activation).toHaveValue(label);
+  }
+  await expect.poll(async () => (await kept(page, "documents")).length).toBe(1);
 });
 
 test("the history lists every change, and goes to any of them", async ({ page }) => {

@@ -126,9 +126,28 @@ describe("the watchdog of a worker without a lock", () => {
 it("gives a worker time to load, and no more", () => {
   const dog = watchdog();
   command(dog);
-  vi.advanceTimersByTime(14_000);
+  vi.advanceTimersByTime(9000);
   expect(died).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1500);
+  expect(died).toHaveBeenCalledOnce();
+});
+
+it("expects one that replaces another within two seconds", () => {
+  const dog = createWatchdog(() => owed, died, true);
+  command(dog);
+  vi.advanceTimersByTime(1500);
+  expect(died).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(500);
+  expect(died).toHaveBeenCalledOnce();
+});
+
+it("has no time to lose once a worker has said anything, with its lock yet to come", () => {
+  const dog = watchdog();
+  command(dog);
+  dog.hear({ kind: "begun" });
+  answer(dog);
+  command(dog);
+  vi.advanceTimersByTime(2000);
   expect(died).toHaveBeenCalledOnce();
 });
 

@@ -1,13 +1,22 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { type Cabinet, type Entry, type Mark, newId, type Shelf } from "./shelf";
+import { OlderThanKept } from "./trouble";
 
 const name = "backprop-workbench";
 const shelves = ["works", "runs", "documents"] as const;
-/** Some browsers never answer; the page can't wait for them. */
-const patience = 3000;
 
-/** @throws Error where the browser keeps nothing, or doesn't answer */
-export async function openDatabase(): Promise<Cabinet> {
+/** What befalls the database while it is open. */
+export interface DatabaseEvents {
+  /** A newer version of the page wants to change it, in another tab: this one has let go of it. */
+  yielded(): void;
+  /** The browser has closed it; it can be opened again. */
+  lost(): void;
+  /** Another tab, of an older version, doesn't let go of it. */
+  blocked(): void;
+}
+
+/** @throws Error where the browser keeps nothing */
+export async function openDatabase({ yielded, lost, blocked }: DatabaseEvents): Promise<Cabinet> {
   const opening = openDB(name, 1, {
     upgrade(database) {
       for (const shelf of shelves) {
@@ -16,11 +25,16 @@ export async function openDatabase(): Promise<Cabinet> {
         store.createIndex("mark", ["id", "revision"]);
       }
     },
+    blocked,
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      yielded();
+    },
+    terminated: lost,
   });
-  const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error("the browser's storage doesn't answer")), patience);
+  const database = await opening.catch((error: unknown) => {
+    throw error instanceof Error && error.name === "VersionError" ? new OlderThanKept() : error;
   });
-  const database = await Promise.race([opening, tooLate]);
   const shelf = <Item>(of: (typeof shelves)[number]) => createShelf<Item>(database, of);
   return { works: shelf("works"), runs: shelf("runs"), documents: shelf("documents") };
 }
@@ -42,15 +56,18 @@ function createShelf<Item>(database: IDBPDatabase, shelf: string): Shelf<Item> {
       return cursor?.value;
     },
     async all() {
-      const entries: (Item & Entry)[] = await database.getAllFromIndex(shelf, "changed");
-      return entries.reverse();
+      // Not by the index: what has lost its time is there too.
+      const entries: (Item & Entry)[] = await database.getAll(shelf);
+      const time = ({ changed }: Entry) => (Number.isFinite(changed) ? changed : 0);
+      return entries.sort((one, other) => time(other) - time(one));
     },
     put: (item, { id, revision }: Mark) =>
       change(async (store) => {
         // Keys alone are looked at: an entry may be large.
         const there = await store.getKey(id);
         const theirs = there !== undefined && !(await store.index("mark").getKey([id, revision]));
-        const changed = Date.now();
+        const last = (await store.index("changed").openKeyCursor(null, "prev"))?.key;
+        const changed = nextTime(Date.now(), last);
         const entry = theirs
           ? { id: newId(), revision: 1, changed }
           : { id, revision: revision + 1, changed };
@@ -65,4 +82,9 @@ function createShelf<Item>(database: IDBPDatabase, shelf: string): Shelf<Item> {
         for (const id of ids.slice(0, Math.max(0, ids.length - most))) await store.delete(id);
       }),
   };
+}
+
+/** What is kept last counts as the newest, also where the clock has been set back since the one before. */
+export function nextTime(now: number, last: unknown): number {
+  return typeof last === "number" && last >= now ? last + 1 : now;
 }

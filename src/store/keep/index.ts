@@ -3,11 +3,11 @@ import type { Workbench } from "../work/workbench";
 import { createRunKeeper } from "./keepRun";
 import { createWorkKeeper, type WorkKeeper } from "./keepWork";
 import { createLibrary, type LibraryKeeper } from "./library";
-import { browserPage } from "./page";
+import { browserPage, onTakenOver } from "./page";
 import type { LoadExercise } from "./work";
 
 export type { Library, OwnDocument } from "./library";
-export { notice } from "./notice";
+export { notice, type Rescue } from "./notice";
 export type { LoadExercise };
 
 interface Keeping {
@@ -59,6 +59,7 @@ export function startKeeping(workbench: StoreApi<Workbench>): void {
     work.hurry();
     runKeeper.hurry();
   };
+  onTakenOver(() => work.leave());
   window.addEventListener("pagehide", hurry);
   document.addEventListener("visibilitychange", () => document.hidden && hurry());
 }

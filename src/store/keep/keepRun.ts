@@ -8,7 +8,8 @@ import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
 import { type Mark, newId } from "./shelf";
-import { documentFrom, textOf } from "./texts";
+import { documentFrom, leftAlone, textOf, titleIn } from "./texts";
+import { faultOf } from "./trouble";
 
 /** While training runs it is kept once a second. */
 const rest = 1000;
@@ -74,8 +75,12 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       } catch (error) {
         // It is still there, for a page that can load what reads it.
         if (error instanceof MissingPart) throw error;
-        const why = error instanceof Error ? error.message : String(error);
-        page.say(`What you trained last can't be brought back: ${why}.`);
+        const title = titleIn(found.run.document);
+        const which = title === undefined ? "What you trained last" : `What you trained last, “${title}”,`;
+        page.say(`${which} can't be brought back: ${faultOf(error)}. ${leftAlone}`, {
+          title: title ?? "run",
+          kept: found.run,
+        });
         return undefined;
       }
     },

@@ -10,6 +10,8 @@ import type { LibraryKeeper } from "./library";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
 import { type Mark, newId } from "./shelf";
+import { leftAlone, titleIn } from "./texts";
+import { faultOf } from "./trouble";
 import { answersFrom, type LoadExercise, lookingFrom, momentFrom, workOf } from "./work";
 
 /** Changes in a quick row are kept together. */
@@ -28,6 +30,8 @@ export interface WorkKeeper extends Saver {
   restore(wanted: Wanted, load: LoadExercise): Promise<boolean>;
   /** From now on every change is kept. */
   start(): void;
+  /** Leaves what there is for the page that comes after a reload, also where the storage takes nothing more. */
+  leave(): void;
 }
 
 export function createWorkKeeper(
@@ -37,6 +41,8 @@ export function createWorkKeeper(
 ): WorkKeeper {
   /** What is known of this tab's entry. */
   let known: Mark = { id: newId(), revision: 0 };
+  /** Whether what was to be kept last wasn't. */
+  let failed = false;
   const saver = createSaver(save, rest, page.later);
 
   function present(): KeptWork | undefined {
@@ -51,22 +57,30 @@ export function createWorkKeeper(
     await library.keep(moments[place]);
     const work = present();
     if (!work) return;
-    await page.attempt(async ({ works }) => {
+    const done = await page.attempt(async ({ works }) => {
       const first = known.revision === 0;
       known = await works.put(work, known);
       page.takeSlot(known.id);
       page.leave();
       if (first) await works.prune(mostWorks);
+      return true;
     });
+    failed = !done;
+  }
+
+  function leave(): void {
+    const work = present();
+    if (work) page.leave(JSON.stringify(work));
   }
 
   return {
     ...saver,
+    leave,
     hurry() {
-      // The database may answer too late for a page that goes away.
-      if (saver.pending()) {
+      // The database may answer too late for a page that goes away, or not at all.
+      if (saver.pending() || failed) {
         page.takeSlot(known.id);
-        page.leave(JSON.stringify(present()));
+        leave();
       }
       saver.hurry();
     },
@@ -77,10 +91,11 @@ export function createWorkKeeper(
         return { own, work: own ?? (wanted !== "any" || page.left() ? undefined : await works.newest()) };
       });
       const own = found?.own;
+      const left = page.left();
+      let work = found?.work as KeptWork | undefined;
       try {
         // What was left at the last moment is newer than what was kept.
-        const left = page.left();
-        const work = left === undefined ? found?.work : (JSON.parse(left) as KeptWork);
+        if (left !== undefined) work = JSON.parse(left) as KeptWork;
         if (!work) return false;
         if (wanted === "address's" && exerciseIn(work.address) !== exerciseIn(page.address())) return false;
         const moment = await momentFrom(work, load);
@@ -108,8 +123,13 @@ export function createWorkKeeper(
       } catch (error) {
         // It is still there, for a page that can load what reads it.
         if (error instanceof MissingPart) throw error;
-        const why = error instanceof Error ? error.message : String(error);
-        page.say(`What you worked on last can't be brought back: ${why}.`);
+        const title = titleIn(work?.document);
+        const which =
+          title === undefined ? "What you worked on last" : `What you worked on last, “${title}”,`;
+        page.say(`${which} can't be brought back: ${faultOf(error)}. ${leftAlone}`, {
+          title: title ?? "work",
+          kept: left ?? work,
+        });
         return false;
       }
     },

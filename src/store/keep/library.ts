@@ -5,7 +5,8 @@ import { forgive } from "./blanked";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";
 import { type Entry, type Mark, newId } from "./shelf";
-import { documentFrom, sizesOf, textOf } from "./texts";
+import { documentFrom, leftAlone, sizesOf, textOf, titleIn } from "./texts";
+import { faultOf } from "./trouble";
 import type { LoadExercise } from "./work";
 
 export type OwnDocument = KeptDocument & Entry;
@@ -96,7 +97,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     deleted: undefined,
     async refresh() {
       const documents = await page.attempt((cabinet) => cabinet.documents.all());
-      set({ documents, failed: !documents });
+      set({ documents: documents?.map(listed), failed: !documents });
     },
     create(document) {
       const key = newId();
@@ -106,8 +107,9 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     },
     async open(id, load) {
       await keepPresent();
-      const entry = await page.attempt(({ documents }) => documents.get(id));
-      if (!entry) return get().refresh();
+      const found = await page.attempt(({ documents }) => documents.get(id));
+      if (!found) return get().refresh();
+      const entry = listed(found);
       try {
         const document = await documentFrom(entry.document);
         const original = entry.exercise === undefined ? undefined : await load(entry.exercise);
@@ -117,14 +119,18 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
           .getState()
           .resume({ document, openedAs: document, key: id, ...(original && { original }) }, { view: "step" });
       } catch (error) {
-        workbench.getState().fail(`“${entry.title}” can't be opened: ${messageOf(error)}.`);
+        page.say(`“${entry.title}” can't be opened: ${faultOf(error)}. ${leftAlone}`, {
+          title: entry.title,
+          kept: entry.document,
+        });
       }
     },
     async duplicate(id) {
       await keepPresent();
       await page.attempt(async ({ documents }) => {
         const entry = await documents.get(id);
-        if (entry) await documents.put(titled(entry, `${entry.title} (copy)`), { id: newId(), revision: 0 });
+        if (entry)
+          await documents.put(titled(entry, `${listed(entry).title} (copy)`), { id: newId(), revision: 0 });
       });
       await get().refresh();
     },
@@ -163,10 +169,22 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
   return { store, keep, adopt, markOf: (key) => marks.get(key) };
 }
 
-/** An entry's content under another title. */
-function titled({ sizes, document, exercise }: KeptDocument, title: string): KeptDocument {
-  const text = JSON.stringify({ ...JSON.parse(document), title });
-  return { title, sizes, document: text, ...(exercise !== undefined && { exercise }) };
+/** An entry as it can be listed, whatever has become of it. */
+function listed(entry: OwnDocument): OwnDocument {
+  const { title, sizes, document } = entry;
+  return {
+    ...entry,
+    title: typeof title === "string" ? title : (titleIn(document) ?? "a document without a title"),
+    sizes: typeof sizes === "string" ? sizes : "?",
+  };
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** An entry's content under another title; what can't be read is only called so. */
+function titled({ sizes, document, exercise }: KeptDocument, title: string): KeptDocument {
+  const rest = { sizes, ...(exercise !== undefined && { exercise }) };
+  try {
+    return { title, document: JSON.stringify({ ...JSON.parse(document), title }), ...rest };
+  } catch {
+    return { title, document, ...rest };
+  }
+}

@@ -1,5 +1,6 @@
+import { createAttempts } from "./attempt";
 import { openDatabase } from "./database";
-import { sayOnce, troubleOf } from "./notice";
+import { type Rescue, sayOnce } from "./notice";
 import type { Cabinet } from "./shelf";
 
 /** What keeping needs of its surroundings. */
@@ -9,8 +10,8 @@ export interface KeepPage {
    * @returns nothing where that failed, which has been said then
    */
   attempt<Result>(work: (cabinet: Cabinet) => Promise<Result>): Promise<Result | undefined>;
-  /** Says a sentence once. */
-  say(sentence: string): void;
+  /** Says a sentence once; with something that can't be opened, each time, and offers that for a file. */
+  say(sentence: string, rescue?: Rescue): void;
   later(callback: () => void, milliseconds: number): void;
   /** The id under which this tab has kept its state; it survives a reload. */
   slot(): string | undefined;
@@ -26,19 +27,16 @@ export interface KeepPage {
   address(): string;
 }
 
-let opening: Promise<Cabinet> | undefined;
+let leaveAll: (() => void) | undefined;
+
+/** What is to happen when a newer version of the page takes over what is kept. */
+export function onTakenOver(leave: () => void): void {
+  leaveAll = leave;
+}
 
 /** The browser as it is. */
 export const browserPage: KeepPage = {
-  async attempt(work) {
-    try {
-      opening ??= openDatabase();
-      return await work(await opening);
-    } catch (error) {
-      sayOnce(troubleOf(error));
-      return undefined;
-    }
-  },
+  attempt: createAttempts({ open: openDatabase, say: sayOnce, leave: () => leaveAll?.() }),
   say: sayOnce,
   later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
   slot: () => sessionStorage.getItem("backprop-workbench.slot") ?? undefined,

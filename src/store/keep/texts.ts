@@ -29,3 +29,17 @@ export async function documentFrom(text: string): Promise<NetworkDocument> {
 /** Inputs and units of each layer: 2-2-2. */
 export const sizesOf = ({ inputs, layers }: NetworkDocument) =>
   [inputs, ...layers.map(({ units }) => units)].join("-");
+
+/** The title of a document that can't be read as a whole. */
+export function titleIn(text: unknown): string | undefined {
+  const [, title] = (typeof text === "string" && /"title":("(?:[^"\\]|\\.){1,120}")/.exec(text)) || [];
+  if (title === undefined) return undefined;
+  try {
+    return JSON.parse(title) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What becomes of something that was kept and can't be read. */
+export const leftAlone = "It stays where it is kept, and can be saved as a file.";

@@ -8,7 +8,9 @@ const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /** How long ago something was, in the largest unit that fits: "5 minutes ago". Times are in milliseconds. */
 export function whenWords(then: number, now: number): string {
-  const ago = Math.max(0, now - then);
+  // A clock that ran ahead then, or is late now, doesn't tell.
+  if (!(then - now < minute)) return "when isn't known";
+  const ago = now - then;
   for (const [unit, length] of units) if (ago >= length) return words.format(-Math.floor(ago / length), unit);
   return "just now";
 }

@@ -70,7 +70,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   let worker: Worker | undefined = start();
   function start(): Worker {
     const started = new Worker(new URL("./train.ts", import.meta.url), { type: "module" });
-    watchdog = createWatchdog(() => owed.size > 0, restart);
+    watchdog = createWatchdog(() => owed.size > 0, restart, opened !== undefined);
     const { hear } = watchdog;
     started.onmessage = ({ data }: MessageEvent<TrainingReport>) => {
       if (!hear(data)) receive(data);

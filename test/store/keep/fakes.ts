@@ -1,3 +1,4 @@
+import type { Rescue } from "../../../src/store/keep/notice";
 import type { KeepPage } from "../../../src/store/keep/page";
 import { type Cabinet, type Entry, newId, type Shelf } from "../../../src/store/keep/shelf";
 
@@ -75,6 +76,7 @@ export function createBrowser() {
 
 function createPage(cabinet: Cabinet, session: Map<string, string>) {
   const said: string[] = [];
+  const rescues: Rescue[] = [];
   const waits: (() => void)[] = [];
   const page: KeepPage = {
     async attempt(work) {
@@ -85,7 +87,10 @@ function createPage(cabinet: Cabinet, session: Map<string, string>) {
         return undefined;
       }
     },
-    say: (sentence) => void said.push(sentence),
+    say(sentence, rescue) {
+      said.push(sentence);
+      if (rescue) rescues.push(rescue);
+    },
     later: (callback) => void waits.push(callback),
     slot: () => session.get("slot"),
     takeSlot: (id) => void session.set("slot", id),
@@ -102,5 +107,5 @@ function createPage(cabinet: Cabinet, session: Map<string, string>) {
       for (const wait of waits.splice(0)) wait();
     }
   }
-  return { page, said, settle };
+  return { page, said, rescues, settle };
 }

@@ -111,7 +111,7 @@ describe("what is trained", () => {
     await first.settle();
     for (const [id, run] of browser.runs) browser.runs.set(id, { ...run, recorded: new Float64Array(7) });
     expect((await open(tab)).said).toEqual([
-      "What you trained last can't be brought back: its recorded epochs can't be read.",
+      "What you trained last, “Two circles”, can't be brought back: its recorded epochs can't be read. It stays where it is kept, and can be saved as a file.",
     ]);
   });
 
@@ -158,7 +158,7 @@ describe("what is trained", () => {
       browser.runs.set(id, { ...run, document: run.document.replace('"epoch":1', '"epoch":-1') });
     const again = await open(tab);
     expect(again.said).toEqual([
-      expect.stringMatching(/^What you trained last can't be brought back: state\.epoch: /),
+      expect.stringMatching(/^What you trained last, “Two circles”, can't be brought back: state\.epoch: /),
     ]);
     expect(again.get().document.title).toBe("Two circles");
     expect(again.get().started).toBe(false);

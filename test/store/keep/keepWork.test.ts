@@ -32,7 +32,7 @@ type Tab = ReturnType<ReturnType<typeof createBrowser>["tab"]>;
 
 /** A page of a tab, as after each load of it. */
 async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
-  const { page, said, settle } = tab.page();
+  const { page, said, rescues, settle } = tab.page();
   const session = new Session(explainIn);
   const workbench = createWorkbench((report) => {
     const send = (command: Extract<Command, { kind: "open" | "step" | "move" }>) =>
@@ -55,6 +55,7 @@ async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
   return {
     get,
     said,
+    rescues,
     settle,
     restored,
     keeper,
@@ -218,20 +219,77 @@ describe("what is worked on", () => {
     expect((await open(copy)).weight()).toBe(2);
   });
 
-  it("is skipped with a sentence where it can't be read", async () => {
+  const title = `, “${classic.title} (changed)”,`;
+  it.each<[string, Readonly<Record<string, (text: string) => unknown>>, string]>([
+    [
+      "a field",
+      { document: (text) => text.replace('"bias":[0.6]', '"bias":[]') },
+      `${title} can't be brought back: layers[1].bias: `,
+    ],
+    [
+      "its end",
+      { document: (text) => text.slice(0, -9) },
+      `${title} can't be brought back: it is cut off, or overwritten`,
+    ],
+    [
+      "where one looked",
+      { manner: () => undefined },
+      `${title} can't be brought back: it hasn't the form in which this page keeps things`,
+    ],
+    ["its step", { index: () => 0.5 }, `${title} can't be brought back: where one looked can't be read`],
+    ["its document", { document: () => 7 }, " can't be brought back: "],
+  ])("that lacks %s is told in words, left where it is, and can be saved", async (_name, broken, what) => {
     const browser = createBrowser();
     const tab = browser.tab();
     const first = await open(tab);
     first.get().open(classic, sheet);
     first.get().edit(w5(1));
     await first.settle();
-    for (const [id, work] of browser.works)
-      browser.works.set(id, { ...work, document: work.document?.replace('"bias":[0.6]', '"bias":[]') });
+    for (const [id, work] of browser.works) {
+      const changes = Object.entries(broken).map(([field, change]) => [
+        field,
+        change(String(work[field as keyof typeof work])),
+      ]);
+      browser.works.set(id, { ...work, ...Object.fromEntries(changes) });
+    }
+    const before = structuredClone([...browser.works]);
     const again = await open(tab);
     expect(again.restored).toBe(false);
-    expect(again.said).toEqual([
-      expect.stringMatching(/^What you worked on last can't be brought back: layers\[1\]\.bias: /),
+    const [sentence] = again.said;
+    expect(sentence.slice(0, 23 + what.length)).toBe(`What you worked on last${what}`);
+    expect(sentence).toMatch(/ It stays where it is kept, and can be saved as a file\.$/);
+    expect(again.rescues).toMatchObject([{ kept: before[0][1] }]);
+    // What is begun instead takes nothing of it away.
+    again.get().open(classic, sheet);
+    again.get().edit(w5(2));
+    await again.settle();
+    expect([...browser.works]).toEqual(expect.arrayContaining(before));
+  });
+
+  it("that was left in a form that can't be read is told too", async () => {
+    const tab = createBrowser().tab();
+    tab.session.set("left", "{");
+    const { said, rescues } = await open(tab);
+    expect(said).toEqual([
+      "What you worked on last can't be brought back: it is cut off, or overwritten. It stays where it is kept, and can be saved as a file.",
     ]);
+    expect(rescues).toEqual([{ title: "work", kept: "{" }]);
+  });
+
+  it("is left for the next page of the tab as long as the storage takes nothing", async () => {
+    const browser = createBrowser();
+    const tab = browser.tab();
+    const first = await open(tab);
+    first.get().open(classic, sheet);
+    await first.settle();
+    browser.fail(new Error("full"));
+    first.get().edit(w5(1));
+    await first.settle();
+    // Nothing is under way any more when the page goes away.
+    first.keeper.hurry();
+    browser.fail(undefined);
+    const again = await open(tab);
+    expect(again.weight()).toBe(1);
   });
 
   it("works on where nothing can be kept", async () => {
@@ -338,14 +396,32 @@ describe("one's own documents", () => {
     expect(browser.documents.size).toBe(1);
   });
 
-  it("say so where one can't be read", async () => {
+  it("say so where one can't be read, and can still be listed, renamed and copied", async () => {
     const browser = createBrowser();
-    const { get, settle, library } = await open(browser.tab());
+    const { get, settle, library, said, rescues } = await open(browser.tab());
     library().create({ ...classic, title: "mine" });
     await settle();
     const [entry] = [...browser.documents.values()];
     browser.documents.set(entry.id, { ...entry, document: "{}" });
-    await library().open(entry.id, load);
-    expect(get().problem).toMatch(/^“mine” can't be opened: format: must be "backprop-workbench"/);
+    for (let time = 1; time <= 2; time++) {
+      await library().open(entry.id, load);
+      expect(said).toHaveLength(time);
+      expect(said.at(-1)).toMatch(/^“mine” can't be opened: format: must be "backprop-workbench"/);
+      expect(rescues.at(-1)).toEqual({ title: "mine", kept: "{}" });
+    }
+    expect(get().problem).toBeUndefined();
+    for (const [text, title] of [
+      ['{"title":"half \\"a\\" doc', "a document without a title"],
+      ['{"title":"whole","x', "whole"],
+    ]) {
+      const broken = { id: entry.id, revision: 1, changed: Number.NaN, document: text };
+      browser.documents.set(entry.id, broken as unknown as typeof entry);
+      await library().refresh();
+      expect(library().documents).toMatchObject([{ title, sizes: "?" }]);
+      await library().duplicate(entry.id);
+      expect(titles(browser)).toContain(`${title} (copy)`);
+      for (const { id } of browser.documents.values()) if (id !== entry.id) await library().remove(id);
+    }
+    expect(said).toHaveLength(2);
   });
 });

@@ -16,4 +16,6 @@ test("how long ago something was is said in the largest unit that fits", () => {
   ]);
   // A clock that was set back.
   expect(whenWords(now + 5000, now)).toBe("just now");
+  expect(whenWords(now + 24 * 3_600_000, now)).toBe("when isn't known");
+  expect(whenWords(Number.NaN, now)).toBe("when isn't known");
 });

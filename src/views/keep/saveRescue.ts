@@ -1,0 +1,13 @@
+import type { Rescue } from "../../store/keep";
+import { fileName, save } from "../share/exports";
+
+/** Saves what was kept and can't be read, as it is, for whoever can mend it. */
+export function saveRescue({ title, kept }: Rescue): void {
+  const type = "application/json";
+  save(typeof kept === "string" ? kept : JSON.stringify(kept, withNumbers), fileName(title, "json"), type);
+}
+
+/** JSON has no typed arrays. */
+function withNumbers(_key: string, value: unknown): unknown {
+  return ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value;
+}
