@@ -1,10 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { readDocument } from "../../src/engine/document/read";
-import { judge } from "../../src/engine/homework/judge";
-import type { Judgement } from "../../src/engine/homework/judgement";
-import { readAnswers } from "../../src/engine/homework/reading/readAnswers";
-import { runPass } from "../../src/engine/pass/pass";
+import { answersReport } from "../../src/engine/homework/answersReport";
 
 /** A homework text as homework.py prints it. */
 export interface Trial {
@@ -24,14 +21,13 @@ export interface Outcome {
   readonly accused: readonly string[];
   readonly confident: boolean;
   readonly unread: boolean;
-  readonly judgement: Judgement;
+  readonly judgement: ReturnType<typeof answersReport>;
 }
 
 export function tryOut({ document: json, text, wrong, causes }: Trial): Outcome {
   const { document, faults } = readDocument(json);
   if (!document) throw new Error(faults.map(({ path, message }) => `${path}: ${message}`).join("\n"));
-  const read = readAnswers(text, document);
-  const judgement = judge(runPass(document), read.answers);
+  const judgement = answersReport(document, text, {});
   const firstWrong = judgement.answers.find(({ quantity }) => wrong.includes(quantity));
   const named = judgement.diagnoses.filter(({ mistake }) => mistake !== undefined);
   const [main] = judgement.diagnoses;
@@ -42,7 +38,7 @@ export function tryOut({ document: json, text, wrong, causes }: Trial): Outcome 
       .filter(({ quantity, verdict }) => !wrong.includes(quantity) && verdict === "wrong")
       .map(({ quantity }) => quantity),
     confident: named.length > 0,
-    unread: read.faults.length > 0 || read.questions.length > 0,
+    unread: judgement.faults.length > 0 || judgement.questions.length > 0,
     judgement,
   };
 }

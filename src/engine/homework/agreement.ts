@@ -13,14 +13,10 @@ export function agreesWith(value: number, number: WrittenNumber, error = 0): boo
   return withinHalf(value, number, error) && hasDigitOf(value, number, error);
 }
 
-/** Whether all digits were lost to a fixed number of decimals: 0.0000 for 0.00003. */
+/** Whether no digit is sure, as so few decimals were kept: 0.0000 for 0.00003, or 0.0001 for 0.00007. */
 export function isRoundedAway(value: number, number: WrittenNumber): boolean {
-  return (
-    number.value === 0 &&
-    decimalsIn(number) >= 3 &&
-    withinHalf(value, number) &&
-    !hasDigitOf(value, number, 0)
-  );
+  const least = number.value === 0 ? 2 : 1;
+  return decimalsIn(number) >= least && withinHalf(value, number) && !hasDigitOf(value, number, 0);
 }
 
 /** Whether what was written and the number round to the same first digit, or differ by less than half of it. */

@@ -1,4 +1,4 @@
-import { nameOf, parseQuantity } from "../names/quantity";
+import { parseQuantity } from "../names/quantity";
 import { agreesWith } from "./agreement";
 import type { GivenAnswer, WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
@@ -16,19 +16,11 @@ export interface Translation {
 
 /**
  * Recognizes, from the whole text, what other courses write otherwise and nobody does wrong: each example's δ without
- * the mean's 1/N, which comes in when the parameters' gradients are averaged; updated parameters by their bare names.
+ * the mean's 1/N, which comes in when the parameters' gradients are averaged.
  */
 export function translated(formulas: Formulas, answers: readonly GivenAnswer[]): Translation[] {
   const factor = deltasPerExample(formulas, answers);
   return answers.map((asWritten): Translation => {
-    const updated = updatedName(formulas, asWritten);
-    if (updated)
-      return {
-        asWritten,
-        answer: { ...asWritten, quantity: updated },
-        scale: 1,
-        words: "This is the parameter after the update.",
-      };
     if (factor === 1 || !isDelta(asWritten.quantity)) return { asWritten, answer: asWritten, scale: 1 };
     return {
       asWritten,
@@ -84,13 +76,3 @@ const scaled = (number: WrittenNumber, factor: number): WrittenNumber => ({
   value: number.value * factor,
   half: number.half * factor,
 });
-
-/** The updated parameter, where a parameter's bare name stands for it: its own number is given, and isn't this one. */
-function updatedName({ find }: Formulas, { quantity: name, number }: GivenAnswer): string | undefined {
-  const quantity = parseQuantity(name);
-  if (quantity?.kind !== "plain" || !isParameter(name)) return undefined;
-  const updated = nameOf({ kind: "updated", of: quantity.of });
-  const [before, after] = [find(name), find(updated)];
-  if (!before || !after || agreesWith(before.exact, number)) return undefined;
-  return agreesWith(after.exact, number) ? updated : undefined;
-}

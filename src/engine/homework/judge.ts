@@ -112,7 +112,9 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
     const finding = yield* findingFor(answer, formula, desk, share);
     found.push(finding);
     const [best] = finding.candidates;
-    if (finding.verdict !== "wrong") student.note(answer);
+    // What follows from a number that was copied wrong is carried over from it.
+    const isMiscopied = finding.verdict === "given" && !agreesWith(formula.exact, answer.number);
+    if (finding.verdict !== "wrong" && !isMiscopied) student.note(answer);
     else if (!finding.isShown || !best) student.noteWrong(answer, answer.number.value, new Map());
     else {
       student.noteWrong(answer, best.value, behindOf(best, desk, answer));
@@ -128,6 +130,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const [way] = formula.ways;
   const own = way ? student.unrounded().evaluate(way) : formula.exact;
   const base = { answer, formula, expected: own, from: [] as string[], candidates: [] as Candidate[] };
+  if (formula.kind === "given") return { ...base, verdict: "given" };
   if (agreesWith(formula.exact, number)) return { ...base, verdict: "right" };
   if (desk.isNoise(quantity, formula.exact, number)) return { ...base, verdict: "right", isFloat32: true };
   if (isRoundedAway(formula.exact, number))

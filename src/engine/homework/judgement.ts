@@ -1,10 +1,10 @@
 import type { Formula } from "../explain/explanation";
 
 /**
- * What becomes of an answer: `right` to the digits that were written; `rounding`, right but for numbers that were
+ * What becomes of an answer: `given`, an echo of what the network was given, neither right nor wrong; `right` to the digits that were written; `rounding`, right but for numbers that were
  * rounded on the way; `carried`, rightly worked out from an earlier wrong one; or `wrong` by itself.
  */
-export type Verdict = "right" | "rounding" | "carried" | "wrong";
+export type Verdict = "given" | "right" | "rounding" | "carried" | "wrong";
 
 export interface JudgedAnswer {
   /** Canonical name. */
@@ -24,8 +24,6 @@ export interface JudgedAnswer {
   readonly expectedWritten: string;
   /** Whether fewer than three digits were written, and more would have told more. */
   readonly isCoarse: boolean;
-  /** Whether the exercise gives this number, so that it was only copied. */
-  readonly isGiven: boolean;
   /** Canonical names of the wrong numbers that it follows from: answers, or what must have been wrong unwritten. */
   readonly from: readonly string[];
   /** What there is to say about it, as a sentence. */
@@ -59,5 +57,5 @@ export interface Judgement {
   readonly counts: Counts;
 }
 
-/** How many answers have each verdict; of the right ones, how many are coarse, and how many the exercise gives. */
-export type Counts = Readonly<Record<Verdict | "coarse" | "given", number>>;
+/** How many answers have each verdict, and how many of the right ones are coarse. */
+export type Counts = Readonly<Record<Verdict | "coarse", number>>;

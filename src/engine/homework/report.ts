@@ -29,7 +29,6 @@ export function report(
       exactWritten: writtenLike(exact, asWritten.number),
       expectedWritten: writtenLike(own, asWritten.number),
       isCoarse: isCoarse(answer, formula.exact),
-      isGiven: formula.kind === "given",
       from,
       words: words === undefined ? said : `${said} ${words}`,
       ...(place >= 0 && { diagnosis: place }),
@@ -40,12 +39,10 @@ export function report(
 }
 
 function countsOf(answers: readonly JudgedAnswer[]): Counts {
-  const counts = { right: 0, rounding: 0, carried: 0, wrong: 0, coarse: 0, given: 0 };
-  for (const { verdict, isCoarse: few, isGiven } of answers) {
+  const counts = { given: 0, right: 0, rounding: 0, carried: 0, wrong: 0, coarse: 0 };
+  for (const { verdict, isCoarse: few } of answers) {
     counts[verdict]++;
-    if (verdict !== "right") continue;
-    counts.coarse += Number(few);
-    counts.given += Number(isGiven);
+    if (verdict === "right" && few) counts.coarse++;
   }
   return counts;
 }

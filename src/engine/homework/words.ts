@@ -5,7 +5,7 @@ import { shortNumber } from "../math/format";
 import { print } from "../math/print";
 import { createNotation, written } from "../names/notation";
 import type { Pass } from "../pass/pass";
-import { writtenLike } from "./agreement";
+import { agreesWith, writtenLike } from "./agreement";
 import type { WrittenNumber } from "./answer";
 import type { Candidate } from "./candidates";
 import type { Formulas } from "./formulas";
@@ -62,6 +62,10 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       const value = formula.exact * scale;
       const exact = minus(writtenLike(value, number));
       const full = minus(shortNumber(value, 9));
+      if (verdict === "given")
+        return agreesWith(formula.exact, answer.number)
+          ? "As it is given."
+          : `Not a result: the sheet gives ${minus(shortNumber(formula.exact, 8))}.`;
       if (isFloat32)
         return `Right to the digits of float32, the usual precision of PyTorch and Keras; in double precision it is ${full}.`;
       if (verdict === "right")
@@ -76,7 +80,8 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
             : ` (${list(hidden)} ${hidden.length === 1 ? "isn't" : "aren't"} written down)`;
         return `Carried over from ${list(from)}${unwritten}: with your number${from.length > 1 ? "s" : ""} the rule gives ${minus(writtenLike(expected * scale, number))}, so this step is right; to your digits it should be ${exact}.`;
       }
-      if (neutral?.kind === "nothing") return `Rounded away: no digit of it is left; exactly it is ${full}.`;
+      if (neutral?.kind === "nothing")
+        return `Rounded to so few decimals that no digit of it is sure: it is ${full}.`;
       if (neutral?.kind === "cut")
         return `The digits behind were cut off: rounded it is ${exact} (${shortNumber(value, 8)}).`;
       if (neutral?.kind === "early")
@@ -130,7 +135,8 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         .map((other) => ({ mistake: other.mistake.id, label: other.mistake.label, words: other.words }));
       const [name, used] = made ?? [answer.quantity, undefined];
       const [way] = formulas.find(name)?.ways ?? [];
-      const instead = used && way ? `: ${rightSide(used)} instead of ${rightSide(way)}` : "";
+      const isSeen = used !== undefined && way !== undefined && rightSide(used) !== rightSide(way);
+      const instead = isSeen ? `: ${rightSide(used)} instead of ${rightSide(way)}` : "";
       const besides = best.besides ? `; besides, ${best.besides}` : "";
       const carried =
         from.length > 0 && !hidden ? ` With your ${list(from)} carried over it would be ${own}.` : "";
@@ -144,7 +150,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         mistake: best.mistake.id,
         label: best.mistake.label,
         words: `In ${list(places)} ${best.words}${instead}${besides}.${carried}${then}${doubt}`,
-        ...(used && { used: formulaOf(name, used) }),
+        ...(used && isSeen && { used: formulaOf(name, used) }),
         ...(way && { right: formulaOf(name, way) }),
         others,
       };

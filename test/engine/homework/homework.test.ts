@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { createVariants } from "../../../src/engine/homework/candidates";
+
 import { judge } from "../../../src/engine/homework/judge";
 import { mistakes } from "../../../src/engine/homework/mistakes/inFormula";
 import { bugs } from "../../../src/engine/homework/mistakes/inPass";
 import { wrongNumbers } from "../../../src/engine/homework/mistakes/inPass/wrongPass";
+import { createVariants } from "../../../src/engine/homework/variants";
 import { createWorld } from "../../../src/engine/homework/world";
 import type { Expression } from "../../../src/engine/math/expression";
 import { Homework } from "./homework";

@@ -28,6 +28,7 @@ export class Homework {
         const formula = this.formulas.find(name);
         return formula && { kind: "quantity", name, value: formula.exact };
       },
+      formula: (name) => this.formulas.find(name),
     };
   }
 

@@ -1,62 +1,84 @@
 import { optimizerSettings } from "../../../document/document";
-import { penaltyOf } from "../../../document/variants";
+import { penaltyOf, variantById } from "../../../document/variants";
 import { constant, type Expression } from "../../../math/expression";
+import { optimizers } from "../../../optimizers";
+import { learningRate } from "../../../optimizers/optimizer";
+import { penalties } from "../../../penalties";
 import type { Formula } from "../../formulas";
-import type { Context, Mistake } from "./mistake";
-import { isKind } from "./parts";
+import { correctionIn } from "./corrections";
+import type { Context, Mistake, Variant } from "./mistake";
+import { isKind, rewritten } from "./parts";
 
-/** λ₂ where λ₁ belongs, β₂ for β₁, β for 1 − β. */
+interface Setting {
+  readonly symbol: string;
+  readonly value: number;
+}
+
+/** λ₂ where λ₁ belongs, β₂ for β₁, β for 1 − β; or two of them each for the other. */
 const exchangedSettings: Mistake = {
   id: "exchangedSettings",
   label: "constants exchanged",
-  weight: 3,
+  weight: 4,
   words: "one constant was put where another belongs",
   variants(formula, context) {
     if (!isKind(formula, "penaltyGradient", "penalty", "slot", "update")) return [];
-    const values = [...new Set(valuesFor(formula, context))];
-    const symbols = new Map<string, number>();
+    const settings = settingsFor(formula, context);
     const [way] = formula.ways;
-    withConstants(way, (symbol, value) => {
-      symbols.set(symbol, value);
-      return value;
-    });
-    return [...symbols].flatMap(([symbol, value]) =>
-      values
-        .filter((other) => other !== value)
-        .map((other) => ({
-          key: `${symbol} ${other}`,
-          expression: withConstants(way, (which, usual) => (which === symbol ? other : usual)),
-        })),
-    );
+    return settings.flatMap((from): Variant[] => [
+      ...settings
+        .flatMap((to) => (formula.kind === "slot" || formula.kind === "update" ? [to, rest(to)] : [to]))
+        .filter(({ symbol, value }) => symbol !== from.symbol && value !== from.value)
+        .flatMap((to): Variant[] => {
+          const expression = withSettings(way, (symbol) => (symbol === from.symbol ? to : undefined));
+          return expression ? [{ key: `${from.symbol} ${to.symbol}`, expression }] : [];
+        }),
+      ...settings
+        .filter(({ symbol, value }) => symbol > from.symbol && value !== from.value)
+        .flatMap((to): Variant[] => {
+          const expression = withSettings(way, (symbol) =>
+            symbol === from.symbol ? to : symbol === to.symbol ? from : undefined,
+          );
+          return expression ? [{ key: `${from.symbol} and ${to.symbol}`, expression }] : [];
+        }),
+    ]);
   },
 };
 export default exchangedSettings;
 
-function valuesFor({ kind }: Formula, { document }: Context): number[] {
-  const ofPenalty = document.layers.flatMap((layer) => Object.values(penaltyOf(layer)));
-  if (kind === "penaltyGradient" || kind === "penalty") return ofPenalty.filter((value) => value !== 0);
-  const settings = Object.values(optimizerSettings(document.optimizer));
-  return settings.flatMap((value) => [value, 1 - value]);
+function settingsFor({ kind }: Formula, { document }: Context): Setting[] {
+  if (kind === "penaltyGradient" || kind === "penalty") {
+    const found = document.layers.flatMap((layer) => {
+      const coefficients = penaltyOf(layer);
+      return penalties.map(({ id, symbol }) => ({ symbol, value: coefficients[id] }));
+    });
+    return found.filter(
+      ({ value, symbol }, place) =>
+        value !== 0 && found.findIndex((other) => other.symbol === symbol && other.value === value) === place,
+    );
+  }
+  const { optimizer } = document;
+  const settings = optimizerSettings(optimizer);
+  return [learningRate, ...variantById(optimizers, optimizer.type, "optimizer").parameters].map(
+    ({ name, symbol }) => ({ symbol, value: settings[name] }),
+  );
 }
 
-function withConstants(expression: Expression, value: (symbol: string, value: number) => number): Expression {
-  const visit = (part: Expression): Expression => {
-    switch (part.kind) {
-      case "constant":
-        return constant(part.symbol, value(part.symbol, part.value));
-      case "sum":
-        return { kind: "sum", terms: part.terms.map(visit) };
-      case "product":
-        return { kind: "product", factors: part.factors.map(visit) };
-      case "negative":
-        return { kind: "negative", of: visit(part.of) };
-      case "quotient":
-        return { kind: "quotient", numerator: visit(part.numerator), denominator: visit(part.denominator) };
-      case "call":
-        return { ...part, arguments: part.arguments.map(visit) };
-      default:
-        return part;
+const rest = ({ symbol, value }: Setting): Setting => ({ symbol: `(1 - ${symbol})`, value: 1 - value });
+
+/** The expression with other settings, also in the corrections 1 − βᵏ. */
+function withSettings(
+  expression: Expression,
+  other: (symbol: string) => Setting | undefined,
+): Expression | undefined {
+  return rewritten(expression, (part) => {
+    if (part.kind !== "constant") return undefined;
+    const correction = correctionIn(part);
+    if (correction) {
+      const { symbol, step } = correction;
+      const found = other(symbol);
+      return found && constant(`1 - ${found.symbol}^{${step}}`, 1 - found.value ** step);
     }
-  };
-  return visit(expression);
+    const found = other(part.symbol.replace(/\^\{\(\d+\)\}$/, ""));
+    return found && constant(found.symbol, found.value);
+  });
 }

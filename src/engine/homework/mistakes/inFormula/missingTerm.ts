@@ -8,7 +8,8 @@ const missingTerm: Mistake = {
   weight: 6,
   words: "a term of the sum is missing",
   variants: (formula) =>
-    isKind(formula, "update", "slot")
+    // y − t without its target is known by its own name.
+    isKind(formula, "update", "slot", "outputGradient") || formula.ways.length > 1
       ? []
       : formula.ways.flatMap((way) => {
           const terms = termsOf(way);

@@ -32,7 +32,7 @@ const slopeElsewhere: Mistake = {
           expression,
         });
     }
-    const incoming = quantity(gradientNamed(own.of));
+    const incoming = quantity(gradientNamed({ ...own.of, example: of.example }));
     const there = incoming && slopeAt(way.function, incoming);
     if (there && Number.isFinite(evaluate(there)))
       variants.push({

@@ -15,6 +15,7 @@ const slotSign: Mistake = {
       sum(terms.map((term) => (hasPart(term, is) ? negative(term) : term)));
     return [
       { key: "gradient", expression: turned(isGradient) },
+      { key: "both", words: "the sign is wrong", expression: sum(terms.map(negative)) },
       {
         key: "before",
         words: "what was there before has the wrong sign",

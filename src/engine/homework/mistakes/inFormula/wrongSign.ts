@@ -8,7 +8,7 @@ const wrongSign: Mistake = {
   weight: 8,
   words: "the sign is wrong",
   variants: (formula) =>
-    isKind(formula, "given", "slope", "activation")
+    isKind(formula, "given", "slope", "activation", "slot")
       ? []
       : formula.ways.map((way) => ({ key: "sign", expression: negative(way) })),
 };

@@ -1,11 +1,4 @@
-import {
-  call,
-  difference,
-  number,
-  product,
-  type ScalarFunction,
-  square,
-} from "../../../math/expression";
+import { call, difference, number, product, type ScalarFunction, square } from "../../../math/expression";
 import { plain } from "../../../names/quantity";
 import type { Mistake, Variant } from "./mistake";
 import { isKind, plainNamed, subject } from "./parts";
