@@ -1,5 +1,6 @@
 import { logAsCsv, logAsJson } from "../../../export/trainingLog";
 import { useTraining } from "../../../store/training/trainingContext";
+import { save } from "../../../ui/save";
 
 const kinds = [
   { label: "CSV", name: "training-log.csv", type: "text/csv", write: logAsCsv },
@@ -19,20 +20,11 @@ export function Downloads() {
           className="tool"
           aria-label={`Download the log as ${label}`}
           title="Epoch, loss and error of the three parts, and seconds of training"
-          onClick={() => download(name, new Blob([write(frames.log.rows())], { type }))}
+          onClick={() => save(write(frames.log.rows()), name, type)}
         >
           {label}
         </button>
       ))}
     </p>
   );
-}
-
-function download(name: string, content: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser has taken the content over by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
