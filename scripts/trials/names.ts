@@ -24,6 +24,16 @@ import { anyName, jsonWithNames, letters, namesInOne, seen } from "../../test/na
 
 const count = 10_000;
 
+const set = new Map<string, string>();
+
+/** Numbers are the same in all documents: only what holds names is set each time. */
+function toMathmlOnce(tex: string, display: boolean): string {
+  const key = `${display} ${tex}`;
+  const known = set.get(key) ?? toMathml(tex, display);
+  if (!/[a-z]/i.test(tex.replace(/\\[a-z]+/gi, ""))) set.set(key, known);
+  return known;
+}
+
 /** Files of a document, by kind. @throws where one can't be written */
 function filesOf(json: ReturnType<typeof readable>): ReadonlyMap<string, string> {
   const { tex, text } = createNotation(json.names);
@@ -39,7 +49,7 @@ function filesOf(json: ReturnType<typeof readable>): ReadonlyMap<string, string>
     ["csv", quantitiesCsv(json)],
     ["latex", latexFile(json)],
     ["markdown", markdownFile(json)],
-    ["page", printablePage(json, toMathml)],
+    ["page", printablePage(json, toMathmlOnce)],
     ["numpy", numpyProgram(json)],
     ["pytorch", pytorchProgram(json)],
     ...copyFormats.map(({ id, write }) => [`copied as ${id}`, write(rows)] as const),
