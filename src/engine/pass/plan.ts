@@ -1,6 +1,7 @@
 import type { LayerDocument } from "../document/document";
 import type { Graph, Node, Tensor } from "../graph/graph";
 import { Arena } from "../math/arena";
+import { isParameter } from "../names/quantity";
 import { type Shape, sizeOf } from "../shape";
 
 /** One operation with its buffers. */
@@ -51,7 +52,7 @@ export function createPlan(
   { parametersOf, inputGradients = true }: PlanOptions = {},
 ): Plan {
   const { tensors } = graph;
-  const isParameter = ({ role }: Tensor) => role === "weights" || role === "bias";
+  const isUpdated = ({ ref }: Tensor) => isParameter(ref);
   const wanted = ({ role }: Tensor) => role !== "target" && (role !== "input" || inputGradients);
   const shapeOf = ({ shape, perExample }: Tensor): Shape => (perExample ? [...shape, batch] : shape);
   const sizes = tensors.map((tensor) => sizeOf(shapeOf(tensor)));
@@ -72,14 +73,14 @@ export function createPlan(
     }
     return arena.between(from, arena.position);
   };
-  const parameters = takeAll(values, isParameter);
+  const parameters = takeAll(values, isUpdated);
   const gradientsFrom = arena.position;
-  const parameterGradients = takeAll(gradients, isParameter);
-  takeAll(gradients, (tensor) => !isParameter(tensor));
+  const parameterGradients = takeAll(gradients, isUpdated);
+  takeAll(gradients, (tensor) => !isUpdated(tensor));
   const allGradients = arena.between(gradientsFrom, arena.position);
-  takeAll(values, (tensor) => !isParameter(tensor));
+  takeAll(values, (tensor) => !isUpdated(tensor));
   if (parametersOf)
-    for (const tensor of tensors) if (isParameter(tensor)) values[tensor.id] = parametersOf.values[tensor.id];
+    for (const tensor of tensors) if (isUpdated(tensor)) values[tensor.id] = parametersOf.values[tensor.id];
 
   const stages = operations.map(
     (node, k): Stage => ({

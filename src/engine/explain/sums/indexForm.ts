@@ -7,7 +7,7 @@ import {
   sum,
   visit,
 } from "../../math/expression";
-import { nameOf, type Plain, type Quantity } from "../../names/quantity";
+import { gradientOf, nameOf, numberOf, type Quantity } from "../../names/quantity";
 import { wholeOf } from "../../steps/block";
 import { type Step, throughOf } from "../../steps/trace";
 import { type Free, generalRule } from "./generalRule";
@@ -86,12 +86,9 @@ const partial = (a: Quantity, b: Quantity) => quantity(`∂|${nameOf(a)}|${nameO
 
 function chainOf(of: Quantity, through: readonly Quantity[]): Expression | undefined {
   if (of.kind !== "gradient" || through.length === 0) return undefined;
-  const below: Quantity = { kind: "plain", of: of.of };
+  const below = numberOf(of.of);
   const parts = through.map((each) =>
-    product(
-      quantity(nameOf({ kind: "gradient", from: "L", of: (each as { of: Plain }).of }), Number.NaN),
-      partial(each, below),
-    ),
+    product(quantity(nameOf(gradientOf(each.of)), Number.NaN), partial(each, below)),
   );
   return sum(parts);
 }
