@@ -156,7 +156,7 @@ function turnedRound(words: string): string[] {
   });
   const numbers = [...words.matchAll(numberSaid)].map(
     ({ 0: number, index }) =>
-      `${words.slice(0, index)}${Number(number.replace("−", "-")) + 1}${words.slice(index + number.length)}`,
+      `${words.slice(0, index)}${1.5 * Number(number.replace("−", "-")) + 1}${words.slice(index + number.length)}`,
   );
   return [...swapped, ...numbers];
 }
