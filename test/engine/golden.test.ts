@@ -10,6 +10,7 @@ import { update } from "../../src/engine/pass/update";
 import { createTrace } from "../../src/engine/steps/trace";
 import exercises from "../golden/exercises.json";
 import extreme from "../golden/extreme.json";
+import made from "../golden/made.json";
 import golden from "../golden/public.json";
 import { canonicalQuantities, goldenValue } from "../golden/quantity";
 import { close, expectClose, numberOf } from "../tolerance";
@@ -23,7 +24,7 @@ interface Case {
 const networks = [
   ...(golden.cases as unknown as Case[]),
   ...(extreme.networks as unknown as Case[]),
-  ...(exercises.exercises as unknown as Partial<Case>[]).filter(
+  ...([...exercises.exercises, ...made.exercises] as unknown as Partial<Case>[]).filter(
     (exercise): exercise is Case => exercise.model !== undefined,
   ),
 ];

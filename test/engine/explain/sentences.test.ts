@@ -148,6 +148,8 @@ const swaps: readonly (readonly [string, string])[] = [
 const numberSaid =
   /(?<=reaches the loss in )\d+|(?<=the loss by )[\d.e+-]+(?= times)|(?<= goes (?:up|down) from )\S+(?= to )|(?<= from \S+ to )\S+(?=\.$)/g;
 
+const another = (number: number) => 1.5 * number + (Math.sign(number) || 1);
+
 /** The sentence with one of its words turned round, and with each of its numbers changed. */
 function turnedRound(words: string): string[] {
   const swapped = swaps.flatMap(([one, other]) => {
@@ -156,7 +158,7 @@ function turnedRound(words: string): string[] {
   });
   const numbers = [...words.matchAll(numberSaid)].map(
     ({ 0: number, index }) =>
-      `${words.slice(0, index)}${Number(number.replace("−", "-")) + 1}${words.slice(index + number.length)}`,
+      `${words.slice(0, index)}${another(Number(number.replace("−", "-")))}${words.slice(index + number.length)}`,
   );
   return [...swapped, ...numbers];
 }

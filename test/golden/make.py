@@ -1,0 +1,301 @@
+"""Reference results for networks, by PyTorch in float64.
+
+    python3 test/golden/make.py                    compares every stored result with a fresh one
+    python3 test/golden/make.py --write            makes made.json: the results of exercises that exercises.json hasn't got
+    python3 test/golden/make.py FILE.json ...      prints the results of documents, or of exercises that hold one
+
+Tolerance as in README.md: |got - want| <= 1e-9 |want| + 1e-11. Autograd does the way back, torch.optim the updates, where
+its rule is ours; nothing here is shared with the engine.
+"""
+
+import json
+import math
+import pathlib
+import sys
+
+import torch
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+here = pathlib.Path(__file__).parent
+exercises = here.parent.parent / "src" / "exercises"
+
+
+class Step(torch.autograd.Function):
+    """1 where z is 0 or more; it is flat, so nothing passes back."""
+
+    @staticmethod
+    def forward(ctx, z):
+        return (z >= 0).to(z.dtype)
+
+    @staticmethod
+    def backward(ctx, g):
+        return torch.zeros_like(g)
+
+
+activations = {
+    "identity": lambda z: z * 1,
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "relu": torch.relu,
+    "leakyRelu": lambda z, slope: F.leaky_relu(z, slope),
+    "elu": lambda z, alpha: F.elu(z, alpha),
+    # Above its threshold PyTorch takes z itself, which differs in the ninth digit at the usual 20.
+    "softplus": lambda z: F.softplus(z, threshold=700),
+    "abs": torch.abs,
+    "step": Step.apply,
+    "softmax": lambda z: torch.softmax(z, dim=1),
+}
+
+
+def weighted(t, y):
+    """t ln y, and 0 where t is 0, whatever y is."""
+    return t * torch.log(torch.where(t == 0, torch.ones_like(y), y))
+
+
+losses = {
+    "halfSquaredError": lambda y, t: 0.5 * ((y - t) ** 2).sum(dim=1),
+    "meanSquaredError": lambda y, t: ((y - t) ** 2).mean(dim=1),
+    "crossEntropy": lambda y, t: -weighted(t, y).sum(dim=1),
+    "softmaxCrossEntropy": lambda y, t: -(t * torch.log_softmax(y, dim=1)).sum(dim=1),
+    "binaryCrossEntropy": lambda y, t: -(weighted(t, y) + weighted(1 - t, 1 - y)).sum(dim=1),
+    "binaryCrossEntropyWithLogits": lambda y, t: F.binary_cross_entropy_with_logits(
+        y, t, reduction="none"
+    ).sum(dim=1),
+    "hinge": lambda y, t: torch.relu(1 - t * y).sum(dim=1),
+    "multiclassHinge": lambda y, t: F.multi_margin_loss(y, t.argmax(dim=1), reduction="none") * y.shape[1],
+}
+
+# A loss and the activation before it that go together: their stable form, as a function of the activation's input.
+fused = {
+    ("crossEntropy", "softmax"): losses["softmaxCrossEntropy"],
+    ("binaryCrossEntropy", "sigmoid"): losses["binaryCrossEntropyWithLogits"],
+}
+
+penalties = {"l1": lambda w: w.abs().sum(), "l2": lambda w: (w**2).sum()}
+
+optimizers = {
+    "sgd": lambda p, o: torch.optim.SGD(p, lr=o["learningRate"]),
+    "momentum": lambda p, o: torch.optim.SGD(p, lr=o["learningRate"], momentum=o["beta"]),
+    "nesterov": lambda p, o: torch.optim.SGD(
+        p, lr=o["learningRate"], momentum=o["beta"], nesterov=o["beta"] > 0
+    ),
+    "adam": lambda p, o: torch.optim.Adam(
+        p, lr=o["learningRate"], betas=(o["beta1"], o["beta2"]), eps=o["epsilon"]
+    ),
+    "rmsprop": lambda p, o: torch.optim.RMSprop(p, lr=o["learningRate"], alpha=o["decay"], eps=o["epsilon"]),
+    "adagrad": lambda p, o: torch.optim.Adagrad(p, lr=o["learningRate"], eps=o["epsilon"]),
+    # One learning rate all along: PyTorch's velocity is ours divided by it, and the steps are the same.
+    "momentumVelocity": lambda p, o: torch.optim.SGD(p, lr=o["learningRate"], momentum=o["rho"]),
+    "momentumEma": lambda p, o: damped(p, o),
+}
+
+
+def damped(parameters, settings):
+    """PyTorch would start from the whole first gradient: from a velocity of 0 its first step is damped like all others."""
+    beta = settings["beta"]
+    made = torch.optim.SGD(parameters, lr=settings["learningRate"], momentum=beta, dampening=beta)
+    for w in parameters:
+        made.state[w]["momentum_buffer"] = torch.zeros_like(w)
+    return made
+
+
+def tensor(rows):
+    return torch.tensor([[float(x) for x in row] for row in rows])
+
+
+def stages_of(layer):
+    choice = layer["activation"]
+    for one in choice if isinstance(choice, list) else [choice]:
+        if isinstance(one, str):
+            yield one, {}
+        else:
+            yield one["type"], {name: value for name, value in one.items() if name != "type"}
+
+
+class Network:
+    def __init__(self, document):
+        self.document = document
+        self.x = tensor(document["batch"]["inputs"]).requires_grad_()
+        self.t = tensor(document["batch"]["targets"])
+        # One loss for each layer's parameters; a layer without a bias has an empty one, which nothing reads.
+        self.parameters = [
+            (tensor(layer["weights"]).requires_grad_(), torch.tensor(layer["bias"]).double().requires_grad_())
+            for layer in document["layers"]
+        ]
+
+    def forward(self):
+        """All values, and the loss that is differentiated: fused where loss and activation go together."""
+        document, value = self.document, self.x
+        units = []
+        for layer, (W, b) in zip(document["layers"], self.parameters):
+            z = value @ W.T + (b if len(b) else 0)
+            z.retain_grad()
+            stages, value = [], z
+            for name, settings in stages_of(layer):
+                value = activations[name](value, **settings)
+                value.retain_grad()
+                stages.append((name, value))
+            units.append((z, stages))
+        kind = document["loss"]["type"]
+        z, stages = units[-1]
+        last = stages[-1][0]
+        before = stages[-2][1] if len(stages) > 1 else z
+        textbook = losses[kind](value, self.t)
+        stable = fused[kind, last](before, self.t) if (kind, last) in fused else textbook
+        mean = document["loss"]["reduction"] == "mean"
+        reduced = lambda each: each.mean() if mean else each.sum()
+        penalty = sum(
+            coefficient * penalties[name](W)
+            for layer, (W, _) in zip(document["layers"], self.parameters)
+            for name, coefficient in layer.get("penalty", {}).items()
+        )
+        penalty = penalty if torch.is_tensor(penalty) else torch.zeros(())
+        return units, stable, reduced(stable), reduced(textbook), penalty
+
+    def evaluation(self):
+        units, each, data, textbook, penalty = self.forward()
+        # dL/da of the last activation comes from the textbook's loss, which goes through it.
+        outputs = units[-1][1][-1][1]
+        (of_outputs,) = torch.autograd.grad(textbook, outputs, retain_graph=True)
+        (data + penalty).backward()
+        outputs.grad = of_outputs
+        several = lambda stages: {"stages": [number(value) for _, value in stages]} if len(stages) > 1 else {}
+        return {
+            "layers": [
+                {"preActivations": number(z), "activations": number(stages[-1][1]), **several(stages)}
+                for z, stages in units
+            ],
+            "exampleLosses": number(each),
+            "dataLoss": number(data),
+            "penalty": number(penalty),
+            "loss": number(data + penalty),
+            "gradients": {
+                "layers": [
+                    {
+                        "weights": number(W.grad),
+                        "bias": number(b.grad) if len(b) else [],
+                        "preActivations": number(z.grad),
+                        "activations": number(stages[-1][1].grad),
+                    }
+                    for (W, b), (z, stages) in zip(self.parameters, units)
+                ],
+                "inputs": number(self.x.grad),
+            },
+        }
+
+    def steps(self, count):
+        settings = self.document["optimizer"]
+        flat = [p for pair in self.parameters for p in pair if len(p)]
+        optimizer = optimizers[settings["type"]](flat, settings)
+        for _ in range(count):
+            optimizer.zero_grad()
+            _, _, data, _, penalty = self.forward()
+            (data + penalty).backward()
+            optimizer.step()
+            _, _, data, _, penalty = self.forward()
+            yield {
+                "layers": [{"weights": number(W), "bias": number(b)} for W, b in self.parameters],
+                "loss": number(data + penalty),
+            }
+
+
+def number(of):
+    """As JSON has it: lists of float64, -0 as 0, and what isn't finite as its name."""
+    if torch.is_tensor(of):
+        return number(of.detach().tolist())
+    if isinstance(of, list):
+        return [number(one) for one in of]
+    if math.isnan(of):
+        return "NaN"
+    return of + 0.0 if math.isfinite(of) else ("Infinity" if of > 0 else "-Infinity")
+
+
+def results(document, steps=5):
+    answer = Network(document).evaluation()
+    if steps:
+        answer["steps"] = list(Network(document).steps(steps))
+    return answer
+
+
+def differences(got, want, slack, path=""):
+    """Where two answers differ, of what is wanted. Slack is what a number near 0 may be off."""
+    if isinstance(want, dict):
+        for key in want:
+            yield from differences(got.get(key), want[key], slack, f"{path}.{key}" if path else key)
+    elif isinstance(want, list):
+        if not isinstance(got, list) or len(got) != len(want):
+            yield f"{path}: {got} has another length than {want}"
+            return
+        for k, one in enumerate(want):
+            yield from differences(got[k], one, slack, f"{path}[{k}]")
+    elif isinstance(want, str) or isinstance(got, str):
+        if got != want:
+            yield f"{path}: {got}, want {want}"
+    elif abs(got - want) > 1e-9 * abs(want) + slack:
+        yield f"{path}: {got}, want {want}"
+
+
+def stored():
+    for file, key in [
+        ("public.json", "cases"),
+        ("extreme.json", "networks"),
+        ("exercises.json", "exercises"),
+        ("made.json", "exercises"),
+    ]:
+        for case in json.loads((here / file).read_text())[key]:
+            if "model" in case:
+                yield f"{file} {case['id']}", case["model"], case["expected"]
+
+
+def check():
+    wrong = 0
+    count = 0
+    for name, document, expected in stored():
+        count += 1
+        # With a fused loss dL/da may overflow; the reference lists the limit and asks for nothing there.
+        limits = "Infinity" in json.dumps(expected)
+        # Where products with huge weights cancel, what is left are their roundings.
+        largest = max(abs(w) for layer in document["layers"] for row in layer["weights"] for w in row)
+        slack = 1e-11 + 1e-15 * largest
+        found = [
+            fault
+            for fault in differences(results(document, len(expected.get("steps", []))), expected, slack)
+            if not (limits and ".activations" in fault and fault.startswith("gradients"))
+        ]
+        wrong += bool(found)
+        for fault in found[:3]:
+            print(f"{name}: {fault}")
+    print(f"{count} networks, {wrong} differ")
+    return 1 if wrong else 0
+
+
+def case_of(file):
+    read = json.loads(pathlib.Path(file).read_text())
+    document = read.get("document", read)
+    return {"id": read.get("id", document["title"]), "model": document, "expected": results(document)}
+
+
+def write():
+    """An exercise of the gallery that comes from nowhere else gets its results here."""
+    known = {case["id"] for case in json.loads((here / "exercises.json").read_text())["exercises"]}
+    made = [case for case in map(case_of, sorted(exercises.glob("*.json"))) if case["id"] not in known]
+    text = ",\n".join(json.dumps(case, separators=(",", ":"), ensure_ascii=False) for case in made)
+    head = '{"reference": "PyTorch float64, by make.py", "exercises": ['
+    (here / "made.json").write_text(f"{head}{text and chr(10) + text + chr(10)}]}}\n")
+    print(f"{len(made)} exercises made")
+    return 0
+
+
+def main(files):
+    if not files:
+        return check()
+    if files == ["--write"]:
+        return write()
+    for file in files:
+        print(json.dumps(case_of(file)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
