@@ -99,7 +99,7 @@ function pageIn(context, send) {
     reload: () => send("browsingContext.reload", { context, wait: "complete" }),
     close: () => send("browsingContext.close", { context }),
     /** Waits until an expression is true. */
-    async until(expression, seconds = 60) {
+    async until(expression, seconds = 30) {
       const end = Date.now() + 1000 * seconds;
       while (!(await evaluate(`!!(${expression})`)))
         if (Date.now() > end) throw new Error(`This didn't become true in ${seconds} s: ${expression}`);

@@ -43,12 +43,16 @@ interface Row {
 const mostClasses = 20;
 const mostFaults = 20;
 const mostRows = 100_000;
+/** Of a table's text: a document with more could neither be saved as a file that opens again nor be shared. */
+export const mostCharacters = 5_000_000;
 
 /**
  * Reads a table of points: CSV with commas, semicolons or tabs, or numbers parted by blanks. Empty lines and lines that
  * begin with # are passed over. A faulty line refuses the whole table. Never throws.
  */
 export function readTable(text: string, { header, label, task }: TableOptions = {}): Table {
+  if (text.length > mostCharacters)
+    return refused(0, `It has ${text.length} characters; ${mostCharacters} are the most.`);
   const rows = rowsOf(text);
   if (rows.length === 0) return refused(0, "There are no points in it: the text is empty.");
   const width = rows[0].cells.length;

@@ -154,4 +154,13 @@ describe("a faulty table is refused, with the line and what is wrong", () => {
       { numRuns },
     );
   });
+
+  it("is refused beyond what a document may hold, at once", () => {
+    const line = "0.5,-1.25,a\n0.75,2.5,b\n";
+    const text = line.repeat(Math.ceil(5_000_001 / line.length));
+    expect(readTable(text).faults).toEqual([
+      { line: 0, message: `It has ${text.length} characters; 5000000 are the most.` },
+    ]);
+    expect(readTable(line.repeat(1000)).data?.inputs).toHaveLength(2000);
+  });
 });

@@ -1,5 +1,5 @@
 import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
-import { readTable, type Table, type TableOptions } from "../../../engine/import/table";
+import { mostCharacters, readTable, type Table, type TableOptions } from "../../../engine/import/table";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { setLook } from "../look";
@@ -42,6 +42,13 @@ export function ImportDialog({ begin }: { readonly begin: string }) {
 
   const read = async (file: File | undefined) => {
     if (!file) return;
+    // Not even read: a field with so much text makes the page slow.
+    if (file.size > mostCharacters) {
+      const [found, most] = [file.size, mostCharacters].map((bytes) => bytes / 1e6);
+      return setProblem(
+        `The file ${file.name} has ${found.toFixed(1)} MB, and at most ${most} MB are imported; leave out rows or columns.`,
+      );
+    }
     try {
       setText(await file.text());
       setProblem(undefined);
