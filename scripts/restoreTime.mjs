@@ -41,7 +41,10 @@ await server.close();
 
 /** Reloads a page again and again, and prints when what is looked for was there. */
 async function measure(what, shown, prepare) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: "block" });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: "block",
+  });
   const page = await context.newPage();
   await page.addInitScript(watchFor, shown);
   await page.goto(url);

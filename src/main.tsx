@@ -32,7 +32,13 @@ const Following = part(() => {
 
 const rescue = async () => (await loadPart(() => import("./views/parts/rescue"))).createRescue(workbench);
 
-createRoot(root).render(
+createRoot(root, {
+  // Not even what says that something failed could be shown.
+  onUncaughtError(error) {
+    reportError(error);
+    root.append("The page has failed. Reload it to go on.");
+  },
+}).render(
   <StrictMode>
     <RescueContext value={rescue}>
       <Boundary>

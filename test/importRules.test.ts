@@ -139,8 +139,12 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     refused: ["./worker", "lazy ./worker", "../engine/pass/plan", "../views/App"],
   },
   "src/worker/worker.ts": {
-    passes: ["./protocol", "../engine/training/trainer"],
+    passes: ["./protocol", "../engine/training/trainer", "../loadPart"],
     refused: ["../store/network", "../views/step/Step", "react"],
+  },
+  "src/offline/register.ts": {
+    passes: [],
+    refused: ["../store/keep", "type ../engine/document/document", "../views/keep/Keeping", "react"],
   },
   "src/store/network.ts": {
     passes: ["./frames", "zustand", "zustand/vanilla", "../worker/client", "../engine/document/document"],

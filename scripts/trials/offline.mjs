@@ -91,7 +91,10 @@ export async function run() {
     for (const file of files) {
       const control = needed.get(file);
       const found = await without(browser, url, file, control);
-      for (const fault of found.faults) faults.push(`without ${file}, ${control}: ${fault}`);
+      for (const fault of found.faults) {
+        faults.push(`without ${file}, ${control}: ${fault}`);
+        console.log(faults.at(-1));
+      }
       if (!found.said && plainer.test(file)) silent += 1;
     }
     const built = readdirSync(join(root, "dist"), { recursive: true }).filter((name) =>

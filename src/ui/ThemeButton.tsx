@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-/** Switches between light and dark, and remembers it (public/theme.js reads it before the first paint). */
+/** Switches between light and dark, and remembers it (public/early.js reads it before the first paint). */
 export function ThemeButton() {
   const [theme, setTheme] = useState(() => document.documentElement.dataset.theme ?? "light");
   const other = theme === "dark" ? "light" : "dark";

@@ -188,3 +188,19 @@ test("the connection that is there again brings what was missing", async ({ page
   await expect(page.getByText(usual)).toHaveCount(0);
   await expect(page.getByRole("region", { name: "Explanation" }).getByRole("table").first()).toBeVisible();
 });
+
+test("without the page's own script there is a sentence", async ({ page, context }) => {
+  await without(context, "index");
+  await page.goto(first);
+  await expect(
+    page.getByText("The page could not be loaded. Check the connection and reload it."),
+  ).toBeVisible();
+});
+
+test("without the worker of Step, or that of Train, the page says so", async ({ page, context }) => {
+  await context.route(/\/workers\/(?:worker|train)-/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(first);
+  await expect(page.getByText(/The computation doesn't start.*Reload the page/)).toBeVisible();
+  await button(page, "Train").click();
+  await expect(page.getByText(/Training doesn't start.*Reload the page/)).toBeVisible();
+});

@@ -15,7 +15,7 @@ export function NewVersion() {
   if (!takeOver) return null;
   return (
     <div className="new-version" role="status">
-      <p>A new version of this page is ready. Your work is kept.</p>
+      <p>A new version of this page is ready. Reload when it suits you.</p>
       <button type="button" onClick={takeOver}>
         Reload
       </button>
