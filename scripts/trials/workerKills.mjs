@@ -31,14 +31,27 @@ export async function run() {
   }
 }
 
-/** In the page, before its scripts: remembers its workers, so that they can be ended behind its back. */
+/**
+ * In the page, before its scripts: remembers its workers, so that they can be ended behind its back, and the questions that
+ * they haven't answered.
+ */
 function recordWorkers() {
   const workers = [];
+  const asked = new Map();
+  window.isAnswered = () => asked.size === 0;
   const Original = window.Worker;
   window.Worker = class extends Original {
     constructor(url, options) {
       super(url, options);
       workers.push({ worker: this, url: String(url) });
+      this.addEventListener("message", ({ data }) => {
+        const open = data.kind === "answer" && data.share < 1;
+        for (const [about, id] of asked) if (id === data.id && !open) asked.delete(about);
+      });
+    }
+    postMessage(data, transfer) {
+      if (data.kind === "ask") asked.set(data.question.about, data.id);
+      super.postMessage(data, transfer);
     }
   };
   window.killWorkers = (part) => {
@@ -150,7 +163,7 @@ async function killInQuestion({ page, twin, base }) {
         activation,
         patience,
       );
-      await page.waitForFunction(() => !document.querySelector("main progress"), undefined, patience);
+      await page.waitForFunction(() => window.isAnswered(), undefined, patience);
       times.push(Date.now() - from);
       await expectHealthy(page);
       if (kill % 10 === 9) await expectSame(page, twin, "/28/unit");

@@ -30,11 +30,7 @@ const patience = {
  * @param owes whether an answer is owed
  * @param again whether another one lived before, from the same script
  */
-export function createWatchdog(
-  owes: () => boolean,
-  died: (why: string) => void,
-  again = false,
-): Watchdog {
+export function createWatchdog(owes: () => boolean, died: (why: string) => void, again = false): Watchdog {
   const first = again ? patience.startingAgain : patience.starting;
   let limit = first;
   let silent = 0;

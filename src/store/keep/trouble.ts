@@ -7,12 +7,10 @@ export class TakenOver extends Error {}
 /** The browser doesn't say whether it keeps anything. */
 export class NoAnswer extends Error {}
 
-const reload = "reload this page to go on in the newer version; what you work on here comes along";
-
 /** What a failure of the storage means to the reader. */
 export function troubleOf(error: unknown): string {
   if (error instanceof TakenOver)
-    return `A newer version of this page is open in another tab, and keeps things from now on. This tab keeps nothing more: ${reload}.`;
+    return "A newer version of this page is open in another tab, and keeps things from now on. This tab keeps nothing more: export what you want to keep of it, then reload this page to go on in the newer version.";
   if (error instanceof OlderThanKept)
     return "This page is older than what this browser keeps for it, which stays as it is: reload the page for the newer version. Until then nothing more is kept. Everything else works.";
   if (error instanceof NoAnswer)

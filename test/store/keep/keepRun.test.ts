@@ -3,11 +3,13 @@ import { setOptimizer } from "../../../src/engine/document/edit/edit";
 import { createRunKeeper } from "../../../src/store/keep/keepRun";
 import { createTraining } from "../../../src/store/training/training";
 import { createTrainingClient } from "../../../src/worker/training/client";
+import { fakeLocks } from "../../worker/fakeLocks";
 import { HeldWorker } from "../../worker/training/heldWorkers";
 import { createBrowser } from "./fakes";
 
 beforeEach(() => {
   HeldWorker.all.length = 0;
+  fakeLocks();
   vi.stubGlobal("Worker", HeldWorker);
 });
 afterEach(() => vi.unstubAllGlobals());

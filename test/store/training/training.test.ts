@@ -9,10 +9,12 @@ import {
 import { createTraining, type TrainingStart } from "../../../src/store/training/training";
 import { createTrainingClient } from "../../../src/worker/training/client";
 import { classic } from "../../documents";
+import { fakeLocks } from "../../worker/fakeLocks";
 import { HeldWorker, latest } from "../../worker/training/heldWorkers";
 
 beforeEach(() => {
   HeldWorker.all.length = 0;
+  fakeLocks();
   vi.stubGlobal("Worker", HeldWorker);
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -13,6 +13,7 @@ export class HeldWorker {
 
   constructor() {
     HeldWorker.all.push(this);
+    queueMicrotask(() => this.live());
   }
   /** Says that it lives, as it does when it has been loaded. */
   live(): void {
