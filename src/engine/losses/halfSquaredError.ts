@@ -17,6 +17,7 @@ const halfSquaredError: Loss = {
   id: op.id,
   label: "half squared error",
   tex: op.tex.forward,
+  squares: { halved: true, overOutputs: false },
   words: op.words,
   op,
   regression: true,

@@ -17,6 +17,7 @@ const meanSquaredError: Loss = {
   id: op.id,
   label: "mean squared error",
   tex: op.tex.forward,
+  squares: { halved: false, overOutputs: true },
   words: op.words,
   op,
   regression: true,
