@@ -55,6 +55,12 @@ describe("is right", () => {
   });
 });
 
+it("a loss that is the mean over the outputs is right by its own convention", () => {
+  const { counts, answers } = judged("c09", "doc", "answers");
+  expect(counts.wrong + counts.carried).toBe(0);
+  expect(answers[0].words).toContain("the mean over the 3 outputs");
+});
+
 describe("has one cause", () => {
   it.each([
     ["c03", "doc-penalty-not-averaged", "answers", "dL/dW2[1,1]", "wrongFactor"],
