@@ -20,7 +20,7 @@ export function createBugCandidates(document: NetworkDocument): (answer: GivenAn
       if (value === undefined || !agreesWith(value, number)) return [];
       const words = `the way back was made differently throughout: ${bug.words[0].toLowerCase()}${bug.words.slice(1).replace(/\.$/, "")}`;
       const mistake = { id: bug.id, label: bug.label, words, weight: 1, variants: () => [] };
-      return [{ mistake, words, instead: new Map(), numbers, value, score: 0.003 }];
+      return [{ mistake, words, instead: new Map(), numbers, value, score: 0.0003 }];
     });
   };
 }

@@ -65,7 +65,14 @@ export function* candidatesFor(
   const behind = student.unwritten(quantity).map((name) => formulas.find(name) as Formula);
   // Behind a large batch so much is rounded that it can be taken to explain nearly anything.
   const isLarge = behind.length > 1000;
-  const window = 0.5 * Math.abs(number.value) + 2 * number.half || 0.5;
+  const window =
+    0.5 * Math.max(Math.abs(number.value), 0.5 * Math.abs(formula.exact)) + 2 * number.half || 0.5;
+  const kinds = new Set([formula, ...behind].map(({ kind, layer }) => `${kind} ${layer}`));
+  const [alone, several] = [0.35, 0.6];
+  const places = {
+    alone: Math.max(1, alone * behind.length),
+    several: Math.max(1, several * kinds.size),
+  };
   let near = 0;
   const see = (values: readonly number[], prior: number) => {
     if (Math.abs(values[0] - number.value) <= window) near += prior;
@@ -90,10 +97,10 @@ export function* candidatesFor(
     const values = worlds.map((world) => world.evaluate(variant.expression));
     see(values, prior);
     const instead = new Map([[quantity, variant.expression]]);
+    const own = { mistake, instead };
     const fits = likeness(values, variant.expression, new Map());
     const words = variant.words ?? mistake.words;
-    if (fits > 0)
-      found.push({ mistake, words, instead, value: closest(values, number.value), score: prior * fits });
+    if (fits > 0) found.push({ ...own, words, value: closest(values, number.value), score: prior * fits });
     if (significantDigits(number) < digitsForTwo) continue;
     for (const { factor, words: more } of besides) {
       const both = values.map((value) => value * factor);
@@ -101,10 +108,9 @@ export function* candidatesFor(
       see(both, 0.02 * prior);
       if (both.some((value) => agreesWith(value, number)))
         found.push({
-          mistake,
+          ...own,
           words,
           besides: more,
-          instead,
           value: closest(both, number.value),
           score: 0.02 * prior,
         });
@@ -119,6 +125,7 @@ export function* candidatesFor(
     words: string,
     instead: ReadonlyMap<string, Expression>,
     prior: number,
+    among: number,
     throughout = instead,
   ) => {
     spent += cost;
@@ -126,7 +133,9 @@ export function* candidatesFor(
     const values = [pins.unrounded, pins.written].map((each) =>
       createWorld(formulas, { pins: each, instead }).evaluate(way),
     );
-    see(values, prior);
+    // Looked for in many places, something fits by chance so many times likelier.
+    const likely = prior / among;
+    see(values, likely);
     const fits = likeness(values, way, instead);
     if (fits > 0)
       found.push({
@@ -135,20 +144,29 @@ export function* candidatesFor(
         instead,
         throughout,
         value: closest(values, number.value),
-        score: prior * fits,
+        score: likely * fits,
       });
   };
   for (const at of behind) {
     if (spent > budget / 2) break;
     yield;
     for (const { mistake, variant, prior } of variants(at))
-      tryOut(mistake, variant.words ?? mistake.words, new Map([[at.name, variant.expression]]), 0.35 * prior);
+      tryOut(
+        mistake,
+        variant.words ?? mistake.words,
+        new Map([[at.name, variant.expression]]),
+        alone * prior,
+        places.alone,
+      );
   }
-  for (const { mistake, words, instead, prior } of groups([quantity, ...behind.map(({ name }) => name)])) {
+  const here = new Set([quantity, ...behind.map(({ name }) => name)]);
+  for (const { mistake, words, instead, prior } of groups([...here])) {
     if (spent > budget) break;
     yield;
     const open = new Map([...instead].filter(([name]) => !student.isNoted(name)));
-    if (open.size > 0) tryOut(mistake, words, open, 0.6 * prior, instead);
+    const counted = [...open.keys()].filter((name) => here.has(name)).length;
+    if (counted > 0)
+      tryOut(mistake, words, open, (counted > 1 ? several : 0.8 * alone) * prior, places.several, instead);
   }
   found.sort((a, b) => b.score - a.score);
   return { candidates: found, chance: (Math.max(near, 0.05) * number.half) / window };

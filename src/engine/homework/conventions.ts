@@ -1,4 +1,6 @@
+import { lossOf } from "../document/variants";
 import { parseQuantity } from "../names/quantity";
+import { zeroOne } from "../ops/loss";
 import { agreesWith } from "./agreement";
 import type { GivenAnswer, WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
@@ -14,20 +16,25 @@ export interface Translation {
   readonly words?: string;
 }
 
+/** What some numbers are in another convention, beside this project's. */
+interface Convention {
+  readonly factor: number;
+  readonly isOf: (name: string) => boolean;
+  readonly words: string;
+}
+
 /**
  * Recognizes, from the whole text, what other courses write otherwise and nobody does wrong: each example's δ without
- * the mean's 1/N, which comes in when the parameters' gradients are averaged.
+ * the mean's 1/N, which comes in when the parameters' gradients are averaged; a loss that is the mean over the outputs.
  */
 export function translated(formulas: Formulas, answers: readonly GivenAnswer[]): Translation[] {
-  const factor = deltasPerExample(formulas, answers);
+  const conventions = [deltasPerExample(formulas, answers), meanOverOutputs(formulas, answers)];
   return answers.map((asWritten): Translation => {
-    if (factor === 1 || !isDelta(asWritten.quantity)) return { asWritten, answer: asWritten, scale: 1 };
-    return {
-      asWritten,
-      answer: { ...asWritten, number: scaled(asWritten.number, 1 / factor) },
-      scale: factor,
-      words: `By another convention than this page's: an example's gradient is taken without the mean's 1/${factor}, which comes in when the parameters' gradients are averaged.`,
-    };
+    const other = conventions.find((convention) => convention?.isOf(asWritten.quantity));
+    if (!other) return { asWritten, answer: asWritten, scale: 1 };
+    const { factor, words } = other;
+    const answer = { ...asWritten, number: scaled(asWritten.number, 1 / factor) };
+    return { asWritten, answer, scale: factor, words: `By another convention than this page's: ${words}.` };
   });
 }
 
@@ -49,23 +56,52 @@ function isParameter(name: string): boolean {
 }
 
 /**
- * N where the examples' gradients are N times this project's, or go against it nowhere, while those of the parameters
- * and the updated parameters are the mean's; else 1.
+ * Where most of the examples' gradients are N times this project's, while those of the parameters, and the updated
+ * parameters, are the mean's.
  */
-function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswer[]): number {
+function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention | undefined {
   const { loss, batch } = pass.document;
   const count = batch.inputs.length;
-  if (loss.reduction !== "mean" || count === 1) return 1;
+  if (loss.reduction !== "mean" || count === 1) return undefined;
   const exact = (name: string) => find(name)?.exact ?? Number.NaN;
   const deltas = answers.filter(({ quantity }) => isDelta(quantity) && exact(quantity) !== 0);
   const whole = deltas.filter(({ quantity, number }) => isNear(count * exact(quantity), number));
   const shares = deltas.filter(({ quantity, number }) => isNear(exact(quantity), number));
-  if (deltas.length === 0 || whole.length < 0.5 * deltas.length || whole.length <= shares.length) return 1;
+  if (deltas.length === 0 || whole.length < 0.5 * deltas.length || whole.length <= shares.length)
+    return undefined;
   const parameters = answers.filter(
     ({ quantity }) => isParameter(quantity) && find(quantity)?.kind !== "given" && exact(quantity) !== 0,
   );
   const averaged = parameters.filter(({ quantity, number }) => isNear(exact(quantity), number));
-  return parameters.length === 0 || averaged.length > 0.5 * parameters.length ? count : 1;
+  if (parameters.length > 0 && averaged.length <= 0.5 * parameters.length) return undefined;
+  return {
+    factor: count,
+    isOf: isDelta,
+    words: `an example's gradient is taken without the mean's 1/${count}, which comes in when the parameters' gradients are averaged`,
+  };
+}
+
+/** Where the loss, and nearly all its gradients with it, are divided by the outputs, as Keras and PyTorch do. */
+function meanOverOutputs({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention | undefined {
+  const { document, graph } = pass;
+  const outputs = document.layers[document.layers.length - 1].units;
+  const { squares, classes = zeroOne } = lossOf(document);
+  // Squares have both forms as losses of their own, and a loss of exclusive classes is never divided by them.
+  if (outputs === 1 || squares || classes.boundary === undefined || graph.penalty !== undefined)
+    return undefined;
+  const isLoss = (name: string) => name === "dataLoss" || /^L(@|$)/.test(name);
+  const isOf = (name: string) => isLoss(name) || name.startsWith("dL/");
+  const fits = ({ quantity, number }: GivenAnswer) =>
+    isNear((find(quantity)?.exact ?? Number.NaN) / outputs, number);
+  const losses = answers.filter(({ quantity }) => isLoss(quantity));
+  const gradients = answers.filter(({ quantity }) => quantity.startsWith("dL/"));
+  if (losses.length === 0 || gradients.length === 0 || !losses.every(fits)) return undefined;
+  if (gradients.filter(fits).length < 0.9 * gradients.length) return undefined;
+  return {
+    factor: 1 / outputs,
+    isOf,
+    words: `the loss is the mean over the ${outputs} outputs, and not their sum`,
+  };
 }
 
 /** To the digits written, or to a few units of the last where numbers were rounded on the way. */

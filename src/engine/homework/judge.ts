@@ -118,7 +118,7 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
     else if (!finding.isShown || !best) student.noteWrong(answer, answer.number.value, new Map());
     else {
       student.noteWrong(answer, best.value, behindOf(best, desk, answer));
-      if (!desk.shown.includes(best)) desk.shown.push(best);
+      if (!desk.shown.some(({ instead }) => instead === best.instead)) desk.shown.push(best);
     }
   }
   return found;
@@ -139,8 +139,6 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
       verdict: "rounding",
       neutral: { kind: "nothing", value: own, score: 1, sensible: true },
     };
-  const rounded = desk.rounded?.(answer);
-  if (rounded) return { ...base, verdict: "rounding", neutral: rounded };
   const roots = [...student.rootsOf(quantity)];
   const neutral = way ? neutralWays(answer, formula, student) : [];
   const calm = neutral.find(({ sensible, score }) => sensible && score > 0.01) ?? neutral[0];
@@ -159,6 +157,8 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
     };
   };
   if (calm?.sensible && calm.score > 0.01) return asCalm(calm);
+  const rounded = desk.rounded?.(answer);
+  if (rounded) return { ...base, verdict: "rounding", neutral: rounded };
   const tried = candidatesFor(answer, student, desk.variants, desk.groups);
   let next = tried.next();
   while (!next.done) {
@@ -169,7 +169,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const bugs = roots.length > 0 ? [] : desk.bugs(answer);
   const candidates = ranked([...next.value.candidates.slice(0, 60), ...bugs], answer, desk);
   const fitting = candidates.filter(({ score }) => score > 2 * chance);
-  const isShown = (fitting[0]?.score ?? 0) > surely * chance;
+  const isShown = fitting.length > 0 && fitting[0].score > surely * chance;
   const [likeliest] = slipsFor(number, own).sort((a, b) => b.score - a.score);
   const isSlip =
     !isShown &&
@@ -216,17 +216,29 @@ function ranked(
 
 /** A cause that earlier answers showed, where it gives this one too. */
 function shownBefore(answer: GivenAnswer, { shown, student }: Desk): Candidate | undefined {
-  const { number, quantity } = answer;
-  return shown.find(({ instead, numbers }) => {
-    const there = numbers?.get(quantity);
-    if (there !== undefined) return agreesWith(there, number);
-    const way = instead.get(quantity);
-    if (!way) return false;
-    if ([student.unrounded(), student.written()].some((world) => agreesWith(world.evaluate(way), number)))
-      return true;
-    const { value, error } = createSpreads(student.formulas, student.spreads(), fourDigits)(way);
-    return agreesWith(value, number, error);
-  });
+  for (const candidate of shown) {
+    const value = giving(candidate, answer, student);
+    if (value !== undefined) return { ...candidate, value };
+  }
+  return undefined;
+}
+
+/** What a cause gives for an answer, where that is the number that was written. */
+function giving(
+  { instead, numbers }: Candidate,
+  { quantity, number }: GivenAnswer,
+  student: Student,
+): number | undefined {
+  const way = instead.get(quantity);
+  const there = numbers?.get(quantity);
+  if (there !== undefined) return agreesWith(there, number) ? there : undefined;
+  if (!way) return undefined;
+  const found = [student.unrounded(), student.written()]
+    .map((world) => world.evaluate(way))
+    .find((value) => agreesWith(value, number));
+  if (found !== undefined) return found;
+  const { value, error } = createSpreads(student.formulas, student.spreads(), fourDigits)(way);
+  return agreesWith(value, number, error) ? value : undefined;
 }
 
 /** The numbers that aren't written down and must have been wrong too. */

@@ -59,7 +59,8 @@ export function createStudent(formulas: Formulas): Student {
     worlds = undefined;
     noted.add(quantity);
     written.set(quantity, number.value);
-    spreads.set(quantity, { value: number.value, error: number.half });
+    // A whole number is meant as it stands: 0 is 0, and not anything up to a half.
+    spreads.set(quantity, { value: number.value, error: number.half >= 0.5 ? 0 : number.half });
   };
   const both = () => {
     worlds ??= {

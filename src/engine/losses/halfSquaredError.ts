@@ -15,6 +15,7 @@ const op = perOutput({
 
 export default loss({
   label: "half squared error",
+  squares: { halved: true, overOutputs: false },
   op,
   regression: true,
 });

@@ -15,6 +15,7 @@ const op = perOutput({
 
 export default loss({
   label: "mean squared error",
+  squares: { halved: false, overOutputs: true },
   op,
   regression: true,
 });

@@ -19,6 +19,8 @@ export interface Loss {
   /** What is wrong with the targets of one example, as a sentence; nothing where they are fine. */
   targetFault(targets: readonly number[]): string | undefined;
   readonly fusesWith?: Fusion;
+  /** Where it is made of the squares of y − t: whether halved, and whether divided by the number of outputs. */
+  readonly squares?: { readonly halved: boolean; readonly overOutputs: boolean };
   /** Whether it fits targets that are any numbers, too. */
   readonly regression?: boolean;
   /** How classes are written as targets and read from outputs; without it as `zeroOne`. */

@@ -2,20 +2,25 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { mistakes } from "../../../../src/engine/homework/mistakes/inFormula";
 import { evaluate } from "../../../../src/engine/math/expression";
+import { classic, like } from "../../../documents";
 import { Homework } from "../homework";
 
 test("each file is a mistake of the list, and its name is the id", () => {
   const files = readdirSync(new URL("../../../../src/engine/homework/mistakes/inFormula", import.meta.url))
     .map((file) => file.replace(/\.ts$/, ""))
-    .filter((file) => !["index", "mistake", "parts"].includes(file));
+    .filter((file) => !["index", "mistake", "parts", "corrections", "slopeAt"].includes(file));
   expect(mistakes.map(({ id }) => id).sort()).toEqual(files.sort());
 });
 
 test("each mistake happens somewhere and changes a number, and its words end a sentence", () => {
   const changed = new Set<string>();
   const wrong: string[] = [];
-  for (let seed = 1; seed <= 60; seed++) {
-    const homework = new Homework(seed);
+  const homeworks = [
+    ...Array.from({ length: 60 }, (_, seed) => new Homework(seed + 1)),
+    new Homework(0, resumed("nesterov", { beta: 0.9 }, ["v"])),
+    new Homework(0, resumed("adam", { beta1: 0.9, beta2: 0.99, epsilon: 0.01 }, ["m", "v"])),
+  ];
+  for (const homework of homeworks) {
     for (const name of homework.formulas.names) {
       const formula = homework.formulas.find(name);
       if (!formula) continue;
@@ -43,3 +48,17 @@ test("each mistake happens somewhere and changes a number, and its words end a s
     expect(weight).toBeGreaterThan(0);
   }
 });
+
+/** A network whose optimizer has made two steps. */
+function resumed(type: string, settings: Readonly<Record<string, number>>, slots: readonly string[]) {
+  const filled = classic.layers.map(({ weights, bias }) => ({
+    weights: weights.map((row) => row.map((_, k) => 0.01 + k / 50)),
+    bias: bias.map(() => 0.02),
+  }));
+  return like({
+    version: 2,
+    layers: classic.layers.map((layer) => ({ ...layer, penalty: { l1: 0, l2: 0.05 } })),
+    optimizer: { type, learningRate: 0.1, ...settings },
+    state: { step: 2, slots: Object.fromEntries(slots.map((letter) => [letter, filled])) },
+  });
+}

@@ -12,6 +12,8 @@ import { isKind, rewritten } from "./parts";
 interface Setting {
   readonly symbol: string;
   readonly value: number;
+  /** Whether it is how much of an average stays, so that 1 − it stands beside it. */
+  readonly isShare?: boolean;
 }
 
 /** λ₂ where λ₁ belongs, β₂ for β₁, β for 1 − β; or two of them each for the other. */
@@ -26,7 +28,7 @@ const exchangedSettings: Mistake = {
     const [way] = formula.ways;
     return settings.flatMap((from): Variant[] => [
       ...settings
-        .flatMap((to) => (formula.kind === "slot" || formula.kind === "update" ? [to, rest(to)] : [to]))
+        .flatMap((to) => (from.isShare && to.isShare ? [to, rest(to)] : [to]))
         .filter(({ symbol, value }) => symbol !== from.symbol && value !== from.value)
         .flatMap((to): Variant[] => {
           const expression = withSettings(way, (symbol) => (symbol === from.symbol ? to : undefined));
@@ -58,9 +60,14 @@ function settingsFor({ kind }: Formula, { document }: Context): Setting[] {
   }
   const { optimizer } = document;
   const settings = optimizerSettings(optimizer);
-  return [learningRate, ...variantById(optimizers, optimizer.type, "optimizer").parameters].map(
-    ({ name, symbol }) => ({ symbol, value: settings[name] }),
-  );
+  const { parameters } = variantById(optimizers, optimizer.type, "optimizer");
+  // Nobody takes an ε for a rate.
+  const shares = parameters.filter(({ below }) => below === 1);
+  return [learningRate, ...shares].map((parameter) => ({
+    symbol: parameter.symbol,
+    value: settings[parameter.name],
+    isShare: parameter !== learningRate,
+  }));
 }
 
 const rest = ({ symbol, value }: Setting): Setting => ({ symbol: `(1 - ${symbol})`, value: 1 - value });

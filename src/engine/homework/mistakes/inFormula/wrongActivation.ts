@@ -1,6 +1,5 @@
 import { activations } from "../../../activations";
 import { call, negative, quantity } from "../../../math/expression";
-import { softmax } from "../../../ops/softmax";
 import type { Mistake, Variant } from "./mistake";
 import { isKind } from "./parts";
 
@@ -15,12 +14,13 @@ const wrongActivation: Mistake = {
     const [z] = way.arguments;
     if (z?.kind !== "quantity") return [];
     const others = activations.flatMap((activation): Variant[] => {
-      if (activation.id === softmax.id || activation.id === way.function.id || activation.id === "identity")
-        return [];
       const settings = Object.fromEntries(
         activation.parameters.map(({ name, default: value }) => [name, value]),
       );
       const expression = activation.create(settings).expression([() => z], [0, 0], [[1, 1]]);
+      // One that works on all units at once is no mistake for one of each number, and none at all another one.
+      const isElementwise = expression.kind === "call" && expression.function.evaluate(-1) !== -1;
+      if (!isElementwise || activation.id === way.function.id) return [];
       return [
         {
           key: activation.id,

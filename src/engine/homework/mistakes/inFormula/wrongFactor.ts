@@ -1,3 +1,4 @@
+import { lossOf } from "../../../document/variants";
 import { constant, product } from "../../../math/expression";
 import type { Mistake } from "./mistake";
 import { isKind } from "./parts";
@@ -18,7 +19,7 @@ const wrongFactor: Mistake = {
         tex: "2",
         value: 2,
         words:
-          ofLoss && document.loss.type === "halfSquaredError"
+          ofLoss && lossOf(document).squares?.halved
             ? "the loss's ½ got lost, and the result is twice what it should be"
             : "the result is twice what it should be",
       },

@@ -38,7 +38,6 @@ const wrongSoftmax: Mistake = {
     );
     const twos = scores.map((other) => call(powerOfTwo, other));
     const base2 = quotient(twos[of.index[0] - 1], sum(twos));
-    const sigmoid = activations.find(({ id }) => id === "sigmoid")?.create({});
     return [
       { key: "unnormalized", words: "the softmax isn't divided by the sum of all powers", expression: power },
       {
@@ -55,15 +54,12 @@ const wrongSoftmax: Mistake = {
             },
           ]
         : []),
-      ...(sigmoid
-        ? [
-            {
-              key: "sigmoid",
-              words: "a sigmoid was applied in place of softmax",
-              expression: sigmoid.expression([() => own], [0, 0], [[1, 1]]),
-            },
-          ]
-        : []),
+      ...activations.flatMap(({ id, label, parameters, create }) => {
+        const expression = parameters.length > 0 ? own : create({}).expression([() => own], [0, 0], [[1, 1]]);
+        return expression.kind === "call" && expression.function.evaluate(-1) !== -1
+          ? [{ key: id, words: `${label} was applied in place of softmax`, expression }]
+          : [];
+      }),
       ...(overExamples.length > 0
         ? [
             {

@@ -1,3 +1,4 @@
+import { lossOf } from "../../../document/variants";
 import { type Bug, pullBack } from "./bug";
 import { withBuffers } from "./parts";
 
@@ -5,7 +6,8 @@ const outputsMean: Bug = {
   id: "outputsMean",
   label: "1/K of the mean over outputs forgotten",
   words: "Forgot that the mean squared error also divides by the number of outputs.",
-  applies: ({ loss, layers }) => loss.type === "meanSquaredError" && layers[layers.length - 1].units > 1,
+  applies: (document) =>
+    lossOf(document).squares?.overOutputs === true && document.layers[document.layers.length - 1].units > 1,
   back: {
     loss: (stage) =>
       pullBack(

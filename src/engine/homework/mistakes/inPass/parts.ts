@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
 import { lossOf, penaltyOf } from "../../../document/variants";
 import { activationOps } from "../../../network/compile";
+import type { Op } from "../../../ops/op";
 import type { Stage } from "../../../pass/plan";
 
 /** What the bugs have in common: which networks they can happen in, and gradients passed back otherwise. */
@@ -10,8 +11,17 @@ export function slopedLayers(document: NetworkDocument): number[] {
   return document.layers.flatMap((layer, l) => {
     const ops = activationOps(layer);
     const absorbed = l === document.layers.length - 1 && isFused(document) ? ops.slice(0, -1) : ops;
-    return absorbed.some(({ id }) => id !== "identity") ? [l] : [];
+    return absorbed.some(hasSlope) ? [l] : [];
   });
+}
+
+/** Whether an activation changes what is passed back through it. */
+function hasSlope({ vjp, forward }: Op): boolean {
+  const [z, y, gradient] = [Float64Array.of(0.5, -0.7), new Float64Array(2), new Float64Array(2)];
+  const shapes = [[2, 1]];
+  forward([z], y, shapes, new Float64Array(2));
+  vjp([z], y, Float64Array.of(1, 2), [gradient], shapes, new Float64Array(2));
+  return gradient[0] !== 1 || gradient[1] !== 2;
 }
 
 /** Whether the loss absorbs the last activation. */

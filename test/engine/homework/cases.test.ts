@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { answersReport } from "../../../src/engine/homework/answersReport";
+import { read } from "../../documents";
+
+/** What people brought who do this job, each with the document and what it must give. */
+const text = (path: string) =>
+  readFileSync(fileURLToPath(new URL(`./cases/${path}`, import.meta.url)), "utf8");
+const judged = (folder: string, document: string, answers: string) =>
+  answersReport(read(JSON.parse(text(`${folder}/${document}.json`))), text(`${folder}/${answers}.txt`), {});
+
+describe("is right", () => {
+  it.each([
+    ["c03", "doc", "answers-penalty-averaged"],
+    ["c03", "doc-penalty-not-averaged", "answers-right"],
+    ["c17", "doc", "answers-right"],
+    ["c17", "doc", "answers-batch"],
+    ["audit", "case1008", "case1008"],
+    ["audit", "case1026", "case1026"],
+    ["c33", "doc-planar", "answers-planar-float32"],
+    ...Array.from({ length: 8 }, (_, n) => ["c33", `doc${n}`, `answers${n}`] as const),
+  ] as const)("%s: %s with %s", (folder, document, answers) => {
+    const { counts, diagnoses } = judged(folder, document, answers);
+    expect(counts.right + counts.rounding).toBeGreaterThan(10);
+    expect({ wrong: counts.wrong, carried: counts.carried, diagnoses }).toEqual({
+      wrong: 0,
+      carried: 0,
+      diagnoses: [],
+    });
+  });
+
+  it("by a convention that is named", () => {
+    for (const [folder, document, answers] of [
+      ["c17", "doc", "answers-batch"],
+      ["audit", "case1008", "case1008"],
+    ]) {
+      const delta = judged(folder, document, answers).answers.find(
+        ({ quantity }) => quantity === "dL/dz2[1]@1",
+      );
+      expect(delta?.verdict).toBe("right");
+      expect(delta?.words).toContain("without the mean's 1/3");
+    }
+  });
+
+  it("in float32, and says so", () => {
+    const { answers } = judged("c33", "doc3", "answers3");
+    const bias = answers.find(({ quantity }) => quantity === "dL/db1[1]");
+    expect(bias?.words).toContain("Right to the digits of float32");
+  });
+
+  it("but for two decimals on the way", () => {
+    const { answers } = judged("audit", "case1026", "case1026");
+    expect(answers.find(({ quantity }) => quantity === "dL/dz2[2]")?.words).toContain("rounded to 2 digits");
+  });
+});
+
+it("a loss that is the mean over the outputs is right by its own convention", () => {
+  const { counts, answers } = judged("c09", "doc", "answers");
+  expect(counts.wrong + counts.carried).toBe(0);
+  expect(answers[0].words).toContain("the mean over the 3 outputs");
+});
+
+describe("has one cause", () => {
+  it.each([
+    ["c03", "doc-penalty-not-averaged", "answers", "dL/dW2[1,1]", "wrongFactor"],
+    ["c14", "doc", "answers-minus", "dL/dW2[1,1]", "wrongSign"],
+    ["c14", "doc", "answers-tanh", "dL/dW1[1,1]", "wrongSlope"],
+    ["c15", "doc", "answers", "dL/dW1[1,1]", "wrongSlope"],
+    ["c17", "doc", "answers-1-z2", "dL/dW1[1,1]", "wrongSlope"],
+    ["c17", "doc", "answers-extra1m", "dL/dW1[1,1]", "wrongFactor"],
+    ["c17", "doc", "answers-noslope", "dL/dW1[1,1]", "missingSlope"],
+    ["c17", "doc", "answers-timesZ1", "dL/dW1[1,1]", "slopeTimesSum"],
+    ["c27", "doc", "answers", "a2[1]@1", "wrongSoftmax"],
+    ["c27", "doc", "answers-axis0", "a2[1]@1", "wrongSoftmax"],
+    ["c27", "doc", "answers-grads-only", "dL/dW2[1,1]", "wrongSoftmax"],
+    ["audit", "case11", "case11", "dL/dz2[1]", "wrongSlope"],
+    ["audit", "case64", "case64", "dL/dW2[1,1]", "wrongFactor"],
+    ["audit", "case105", "case105", "a1[1]", "wrongActivation"],
+    ["audit", "case118", "case118", "dL/dW2[1,1]", "penaltySlope"],
+    ["audit", "case133", "case133", "W2[1,1]'", "noBiasCorrection"],
+    ["audit", "case135", "case135", "W2[1,1]'", "epsilonInRoot"],
+    ["audit", "case137", "case137", "m(W2[1,1])", "exchangedSettings"],
+    ["audit", "case138", "case138", "W2[1,1]'", "noRoot"],
+    ["audit", "case147", "case147", "L", "wrongLoss"],
+  ] as const)("%s: %s with %s", (folder, document, answers, first, mistake) => {
+    const judgement = judged(folder, document, answers);
+    expect(judgement.first).toBe(first);
+    expect(judgement.diagnoses.map((diagnosis) => diagnosis.mistake)).toEqual([mistake]);
+  });
+
+  it("whose formula differs from the right one", () => {
+    for (const name of ["case137", "case138"]) {
+      const [{ used, right }] = judged("audit", name, name).diagnoses;
+      expect(used).toBeDefined();
+      expect(used).not.toBe(right);
+    }
+  });
+
+  it("that isn't written, and what follows from it follows from it and from no sibling", () => {
+    const { answers, diagnoses } = judged("audit", "dp1", "sibling");
+    expect(diagnoses.map(({ mistake }) => mistake)).toEqual(["missingSlope"]);
+    expect(answers.flatMap(({ from }) => from)).toEqual(["dL/dz2[1]"]);
+    expect(answers[1].words).toContain("∂L/∂z₃ isn't written down");
+  });
+});
+
+it("0 and 1 are no digits of other numbers", () => {
+  const { counts } = judged("audit", "dp1", "zeros");
+  expect(counts.right + counts.rounding).toBe(0);
+  expect(judged("c06", "doc", "answers-numeric").counts.right).toBe(0);
+  const [first, second] = judged("c06", "doc-b", "answers-zero").answers;
+  expect([first.verdict, second.verdict]).toEqual(["wrong", "right"]);
+});
+
+it("three digits don't show two mistakes at once", () => {
+  const { first, diagnoses } = judged("c11", "doc", "answers");
+  expect(first).toBe("z2[2]");
+  expect(diagnoses[0].mistake).toBeUndefined();
+  expect(diagnoses[0].words).not.toContain("besides");
+  expect(diagnoses.map(({ mistake }) => mistake)).toContain("transposedGradient");
+});

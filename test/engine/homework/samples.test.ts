@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Trial, tryOut } from "../../../scripts/trials/homework";
+
+/** Texts that scripts/trials/homework.py made, which shares nothing with the engine; `npm run trials` makes many more. */
+const samples = (what: string) =>
+  readFileSync(new URL(`./samples/${what}.jsonl`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Trial);
+
+describe("homework of another solver", () => {
+  it("that is right is never accused, in float64 and float32, to 3 to 8 digits", () => {
+    const accused = samples("right").flatMap((trial) => {
+      const { accused: names, unread } = tryOut(trial);
+      return names.length > 0 || unread ? [{ kind: trial.kind, names, unread }] : [];
+    });
+    expect(accused).toEqual([]);
+  }, 240_000);
+
+  it("with a planted mistake is found at its first wrong number, with the cause", () => {
+    const planted = samples("planted").map((trial) => ({ trial, outcome: tryOut(trial) }));
+    const missed = planted.filter(({ outcome }) => !outcome.first).map(({ trial }) => trial.kind);
+    const unexplained = planted.filter(({ outcome }) => !outcome.cause).map(({ trial }) => trial.kind);
+    expect(planted.length).toBeGreaterThan(50);
+    expect(missed.length, missed.join(", ")).toBeLessThanOrEqual(2);
+    expect(unexplained.length, unexplained.join(", ")).toBeLessThanOrEqual(4);
+  }, 240_000);
+
+  it("with an invented number is given no cause without reserve", () => {
+    const confident = samples("invented").filter((trial) => tryOut(trial).confident);
+    expect(confident.map(({ kind }) => kind)).toEqual([]);
+  }, 240_000);
+});
