@@ -37,7 +37,7 @@ export interface Domain {
 
 /** A loss as its file describes it; its name, formula and words are those of its operation. */
 interface LossRule
-  extends Pick<Loss, "label" | "fusesWith" | "regression" | "classes">,
+  extends Pick<Loss, "label" | "fusesWith" | "squares" | "regression" | "classes">,
     Partial<Pick<Loss, "parameters" | "domain">> {
   readonly op: Op | ((settings: Settings) => Op);
 }

@@ -4,7 +4,11 @@ import { type Bug, pullBack } from "./bug";
 import { hasPenalty } from "./parts";
 
 /** The penalties whose slope is 2w. */
-const squares = penalties.filter(({ derivative }) => derivative(1) === 2 && derivative(-3) === -6);
+const squares = penalties.filter(({ addSlopes }) => {
+  const slopes = new Float64Array(2);
+  addSlopes(Float64Array.of(1, -3), slopes, 1);
+  return slopes[0] === 2 && slopes[1] === -6;
+});
 
 const penaltyWithoutTwo: Bug = {
   id: "penaltyWithoutTwo",
@@ -16,10 +20,8 @@ const penaltyWithoutTwo: Bug = {
       pullBack(stage);
       stage.gradients.forEach((gradient, layer) => {
         const coefficients = penaltyOf(document.layers[layer]);
-        for (const { id, derivative } of squares)
-          gradient?.forEach((_, k) => {
-            gradient[k] -= (coefficients[id] * derivative(stage.inputs[layer][k])) / 2;
-          });
+        for (const { id, addSlopes } of squares)
+          if (gradient) addSlopes(stage.inputs[layer], gradient, -coefficients[id] / 2);
       });
     },
   },
