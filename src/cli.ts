@@ -6,7 +6,7 @@ import type { NetworkDocument } from "./engine/document/document";
 import { faultText, readDocument } from "./engine/document/read";
 import { plainStep } from "./engine/explain/plainStep";
 import { answersReport } from "./engine/homework/answersReport";
-import type { ReadingOptions } from "./engine/homework/reading/readAnswers";
+import type { ReadingOptions } from "./engine/homework/reading/conventions";
 import { createNotation } from "./engine/names/notation";
 import { nameOf } from "./engine/names/quantity";
 import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/pass/answer";
@@ -105,6 +105,7 @@ const commands: Readonly<Record<string, (document: NetworkDocument, options: Opt
 
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
+         [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
   FILE is a document or an array of documents; - reads standard input
   steps: --by layer|unit|term (unit)    train: --steps N (1)    check: --method central|forward (central) --step H (1e-5)`;
 
@@ -167,17 +168,25 @@ function readArguments(words: string[]) {
     steps,
     step,
     text: answers === undefined ? "" : read(answers),
-    reading: readingOf(values.decimal, values["count-from"]),
+    reading: readingOf(values),
   };
   return { command: commands[name], file, options };
 }
 
-function readingOf(decimal: string | undefined, countFrom: string | undefined): ReadingOptions {
-  if (decimal !== undefined && decimal !== "." && decimal !== ",")
-    throw new UserError(`--decimal is . or a comma, but is ${decimal}`);
-  if (countFrom !== undefined && countFrom !== "0" && countFrom !== "1")
-    throw new UserError(`--count-from is 0 or 1, but is ${countFrom}`);
-  return { decimal, ...(countFrom !== undefined && { countFrom: countFrom === "0" ? 0 : 1 }) };
+function readingOf(values: Readonly<Record<string, string | undefined>>): ReadingOptions {
+  const chosen = <Value extends string>(name: string, ...known: readonly Value[]): Value | undefined => {
+    const value = values[name];
+    if (value === undefined || known.includes(value as Value)) return value as Value | undefined;
+    throw new UserError(`--${name} is ${known.join(" or ").replace(",", "a comma")}, but is ${value}`);
+  };
+  const countFrom = chosen("count-from", "0", "1");
+  return {
+    decimal: chosen("decimal", ".", ","),
+    rows: chosen("rows", "outputs", "inputs"),
+    examples: chosen("examples", "rows", "columns"),
+    numbering: chosen("numbering", "layers", "through", "throughByInput"),
+    ...(countFrom !== undefined && { countFrom: countFrom === "0" ? 0 : 1 }),
+  };
 }
 
 function parsedArguments(words: string[]) {
@@ -192,6 +201,9 @@ function parsedArguments(words: string[]) {
         step: { type: "string", default: "1e-5" },
         decimal: { type: "string" },
         "count-from": { type: "string" },
+        rows: { type: "string" },
+        examples: { type: "string" },
+        numbering: { type: "string" },
       },
     });
   } catch (error) {

@@ -82,7 +82,9 @@ function* findings(
     const finding = yield* findingFor(answer, formula, student, variants, bugsFor, found, bonus, share);
     found.push(finding);
     const [best] = finding.candidates;
-    if (finding.verdict === "wrong")
+    // What follows from a number that was copied wrong is carried over from it.
+    const isMiscopied = finding.verdict === "given" && !agreesWith(formula.exact, answer.number);
+    if (finding.verdict === "wrong" || isMiscopied)
       student.noteWrong(
         answer,
         best && !finding.slip ? best.value : answer.number.value,
@@ -107,6 +109,7 @@ function* findingFor(
   const [way] = formula.ways;
   const own = way ? student.unrounded().evaluate(way) : formula.exact;
   const base = { answer, formula, expected: own, from: [] as string[], candidates: [] as Candidate[] };
+  if (formula.kind === "given") return { ...base, verdict: "given" };
   if (agreesWith(formula.exact, number)) return { ...base, verdict: "right" };
   const roots = [...student.rootsOf(quantity)];
   const neutral = way ? neutralWays(answer, formula, student) : [];
@@ -232,7 +235,7 @@ function judgementOf(found: readonly Finding[], writer: Writer): Judgement {
       ...(place >= 0 && { diagnosis: place }),
     };
   });
-  const counts = { right: 0, rounding: 0, carried: 0, wrong: 0 };
+  const counts = { given: 0, right: 0, rounding: 0, carried: 0, wrong: 0 };
   for (const { verdict } of answers) counts[verdict]++;
   const first = answers.find(({ verdict }) => verdict === "wrong");
   return {

@@ -1,10 +1,10 @@
 import type { Formula } from "../explain/explanation";
 
 /**
- * What becomes of an answer: `right` to the digits that were written; `rounding`, right but for numbers that were
+ * What becomes of an answer: `given`, an echo of what the network was given, neither right nor wrong; `right` to the digits that were written; `rounding`, right but for numbers that were
  * rounded on the way; `carried`, rightly worked out from an earlier wrong one; or `wrong` by itself.
  */
-export type Verdict = "right" | "rounding" | "carried" | "wrong";
+export type Verdict = "given" | "right" | "rounding" | "carried" | "wrong";
 
 export interface JudgedAnswer {
   /** Canonical name. */

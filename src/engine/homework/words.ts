@@ -9,7 +9,7 @@ import type { Formulas } from "./formulas";
 import type { Finding } from "./judge";
 import type { Diagnosis } from "./judgement";
 import { exchanged } from "./mistakes/inFormula/parts";
-import { roundedLike } from "./reading/writtenNumber";
+import { agreesWith, roundedLike } from "./reading/writtenNumber";
 
 /** Writes findings down in the sheet's notation. */
 export interface Writer {
@@ -50,6 +50,10 @@ export function createWriter({ document }: Pass, formulas: Formulas): Writer {
     symbol,
     words({ answer, formula, verdict, from, neutral, expected }) {
       const exact = minus(roundedLike(formula.exact, answer.number));
+      if (verdict === "given")
+        return agreesWith(formula.exact, answer.number)
+          ? "As it is given."
+          : `Not a result: the sheet gives ${minus(shortNumber(formula.exact, 8))}.`;
       if (verdict === "right")
         return isCoarse(answer.number.half, formula.exact)
           ? `Right as far as it goes: exactly it is ${shortNumber(formula.exact)}.`

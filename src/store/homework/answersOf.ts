@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ReadingOptions } from "../../engine/homework/reading/readAnswers";
+import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import type { Answer } from "../../worker/protocol";
 import type { Workbench } from "../work/workbench";
 import { allHints, createMask, type Mask } from "./mask";

@@ -67,7 +67,9 @@ interface RowProps {
 function Row({ name, symbol, answer, practising }: RowProps) {
   const first = useAnswers((state) => state.judged?.first === name);
   const hints = useAnswers((state) => state.hints[name] ?? 0);
-  const isOff = answer !== undefined && answer.verdict !== "right";
+  const isOff =
+    answer !== undefined &&
+    (answer.verdict === "given" ? answer.written !== answer.exactWritten : answer.verdict !== "right");
   const isShort = practising && answer !== undefined && answer.verdict !== "wrong" && answer.isCoarse;
   const words = isOff && (!practising || answer.verdict !== "wrong") ? answer.words : undefined;
   const cause = useAnswers(({ judged }) =>

@@ -2,7 +2,7 @@ import type { Verdict } from "../../../../engine/homework/judgement";
 import { useAnswers } from "../../../../store/homework/answers";
 import { verdictWords } from "./verdictWords";
 
-const order: readonly Verdict[] = ["right", "rounding", "carried", "wrong"];
+const order: readonly Verdict[] = ["right", "rounding", "carried", "wrong", "given"];
 
 /** How many answers are right; read aloud when it changes. */
 export function Summary() {

@@ -2,6 +2,7 @@ import type { Verdict } from "../../../../engine/homework/judgement";
 
 /** How a verdict looks and reads. */
 export const verdictWords: Readonly<Record<Verdict, { readonly sign: string; readonly words: string }>> = {
+  given: { sign: "=", words: "given" },
   right: { sign: "✓", words: "right" },
   rounding: { sign: "≈", words: "rounded" },
   carried: { sign: "↷", words: "carried over" },
