@@ -146,7 +146,10 @@ function combined(choices: Choices): Conventions[] {
 }
 
 const answersText = (answers: readonly GivenAnswer[]) =>
-  answers.map(({ quantity, number }) => `${quantity}=${number.text}`).join("\n");
+  answers
+    .map(({ quantity, number }) => `${quantity}=${number.text}`)
+    .sort()
+    .join("\n");
 
 function notesOf(conventions: Conventions, line: number): ReadingNote[] {
   return (Object.keys(conventionWords) as Convention[]).flatMap((convention) => {

@@ -139,7 +139,8 @@ function partsOf(text: string): string[] {
 
 /** "The updated parameters are:", alone or before the first of them. */
 function headingOf(part: string): { about: Statement["about"]; rest: string } | undefined {
-  const match = /^([^:=\d]{3,80}?):(?!=)\s*([\s\S]*)$/.exec(part) ?? /^([^:=\d]{3,80})()$/.exec(part);
+  const match =
+    /^([^:=\d]{3,80}?):\s+(?=\S*[A-Za-z])([\s\S]+)$/.exec(part) ?? /^([^:=\d]{3,80}?):?\s*()$/.exec(part);
   if (!match || !/[a-z]{3}/i.test(match[1])) return undefined;
   const [, words, rest] = match;
   const isAlone = rest === "";

@@ -26,10 +26,8 @@ export function takeTables(lines: readonly string[]): { rest: string[]; statemen
   let block: Row[] = [];
   const close = () => {
     const found = statementsOf(block);
-    if (found) {
-      statements.push(...found);
-      for (const { line } of block) rest[line - 1] = "";
-    }
+    for (const { line, cells } of block) if (found || isRule(cells)) rest[line - 1] = "";
+    statements.push(...(found ?? []));
     block = [];
   };
   lines.forEach((text, k) => {
@@ -43,8 +41,7 @@ export function takeTables(lines: readonly string[]): { rest: string[]; statemen
 
 function cellsOf(text: string): string[] | undefined {
   const isTabbed = text.includes("\t");
-  if ((!isTabbed && !text.includes("|")) || /[=[]/.test(text.replace(/^\s*\|?[\s=|:-]+$/, "")))
-    return undefined;
+  if ((!isTabbed && !text.includes("|")) || /[^|\s:=-].*=/.test(text)) return undefined;
   const cells = text
     .trim()
     .replace(/^\|/, "")
