@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { NetworkDocument } from "./engine/document/document";
+import { documentIn } from "./engine/document/exerciseFile";
 import { faultText, readDocument } from "./engine/document/read";
 import { plainStep } from "./engine/explain/plainStep";
 import { answersReport } from "./engine/homework/answersReport";
@@ -119,13 +120,13 @@ function main(): void {
       path: many ? `[${place}]` : "",
     }));
     const faults = documents.flatMap(({ json, path }) =>
-      (readDocument(json).faults ?? []).map((fault) =>
+      (readDocument(documentIn(json)).faults ?? []).map((fault) =>
         faultText({ ...fault, path: path && fault.path ? joined(path, fault.path) : path || fault.path }),
       ),
     );
     if (faults.length > 0) throw new UserError(faults.join("\n"));
     const answers = documents.map(({ json, path }) => {
-      const { document } = readDocument(json) as { document: NetworkDocument };
+      const { document } = readDocument(documentIn(json)) as { document: NetworkDocument };
       const answer = command(document, options);
       if (answer.notFinite)
         process.stderr.write(`${path && `${path}: `}not finite: first in ${answer.notFinite}\n`);

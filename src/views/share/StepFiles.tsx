@@ -7,6 +7,7 @@ import { ExportMenu } from "./ExportMenu";
 import { exportKinds } from "./exports";
 import { Import } from "./Import";
 import { type FileTaker, openFile } from "./openFile";
+import { sheetOf } from "./sheetOf";
 
 /** Files of what Step works on. */
 export function StepFiles() {
@@ -14,10 +15,11 @@ export function StepFiles() {
   const taker = useMemo<FileTaker | undefined>(
     () =>
       workbench && {
-        open(document) {
+        async open(document) {
+          const sheet = await sheetOf(document);
           // Back leads to what was open before, whose address this isn't.
           history.pushState(null, "", location.pathname + location.search);
-          workbench.getState().open(networkAlone(document));
+          workbench.getState().open(networkAlone(document), sheet);
           // One document: what it has for Train is to be seen there.
           if (document.dataset) openTraining(document);
         },

@@ -206,11 +206,12 @@ export const styles: readonly Style[] = [
     name: "updated parameters without a word",
     write: (source) => {
       const { document, formulas } = source;
-      const names = layersOf(document).flatMap((layer) => weightNames(layer).flat());
-      const exact = (name: string) => source.digits(formulas.find(name)?.exact ?? Number.NaN);
+      const exact = (name: string) => Number(source.digits(formulas.find(name)?.exact ?? Number.NaN));
       // Where nothing changed to the digits, an update is an echo.
-      if (names.some((name) => Math.abs(Number(exact(name)) - Number(exact(`${name}'`))) < 0.01))
-        return undefined;
+      const names = layersOf(document)
+        .flatMap((layer) => weightNames(layer).flat())
+        .filter((name) => Math.abs(exact(name) - exact(`${name}'`)) > 1e-6 * Math.abs(exact(name)));
+      if (names.length < 3) return undefined;
       return sheet(source, (write) => names.map((name) => `${name} = ${write(`${name}'`)}`));
     },
   },

@@ -23,7 +23,7 @@ export function withoutLatex(text: string): string {
 /** `\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}` as [[1, 2], [3, 4]]. */
 const withMatrices = (text: string) =>
   text.replace(
-    /\\begin\s*\{([bpvBV]?matrix|array)\}(?:\{[^}\n]*\})?([\s\S]*?)\\end\s*\{\1\}/g,
+    /\\begin\s*\{([bpvBV]?matrix|array)\}(?:\{[^}\n]*\})?([\s\S]{0,8000}?)\\end\s*\{\1\}/g,
     (_all, _kind, inside: string) =>
       `[${inside
         .split("\\\\")

@@ -2,7 +2,7 @@ import type { Plain } from "../../names/quantity";
 import type { GivenAnswer, WrittenNumber } from "../answer";
 import type { Convention, Conventions } from "./conventions";
 import type { Meaning } from "./label";
-import { type DecimalSign, type Numbers, readNumbers } from "./numbers";
+import type { Numbers } from "./numbers";
 import type { Statement } from "./statements";
 
 /** A statement's numbers with their quantities. */
@@ -17,11 +17,14 @@ export type Placing =
   | { readonly kind: "fault"; readonly message: string }
   | Extract<Numbers, { kind: "comma" }>;
 
+/** Reads as many numbers as there are places for. */
+export type ReadNumbers = (text: string, sizes: readonly number[]) => Numbers;
+
 /** Puts a statement's numbers where its label and the text's conventions say. */
 export function place(
   { line, label, value }: Statement,
   { single, rows, perExample, name, matrixRows }: Extract<Meaning, { kind: "places" }>,
-  [said, shown]: readonly [said: DecimalSign | undefined, shown: DecimalSign | undefined],
+  numbersIn: ReadNumbers,
   batch: number,
   conventions: Conventions,
 ): Placing {
@@ -40,14 +43,14 @@ export function place(
       ...(perExample ? [Math.max(1, places.length) * batch] : []),
     ]),
   ];
-  const numbers = readNumbers(value, sizes, said, shown);
+  const numbers = numbersIn(value, sizes);
   if (numbers.kind === "fault") {
     if (!one && /^\s*[-+\d.,e/%]+\s*$/i.test(value))
       return fault(
         `“${label}” has ${places.length} numbers; write ${name(places[0])} for the first of them, or all in brackets`,
       );
     return fault(
-      `${label}: ${notSummed(value, single ?? name(places[0]), Math.max(1, places.length), batch, [said, shown]) ?? numbers.message}`,
+      `${label}: ${notSummed(value, single ?? name(places[0]), Math.max(1, places.length), batch, numbersIn) ?? numbers.message}`,
     );
   }
   if (numbers.kind === "comma") return numbers;
@@ -92,10 +95,10 @@ function notSummed(
   name: string,
   size: number,
   batch: number,
-  [said, shown]: readonly [DecimalSign | undefined, DecimalSign | undefined],
+  numbersIn: ReadNumbers,
 ): string | undefined {
   if (batch < 2 || !/^dL\/d[Wb]/.test(name) || name.includes("@")) return undefined;
-  if (readNumbers(value, [size * batch], said, shown).kind !== "numbers") return undefined;
+  if (numbersIn(value, [size * batch]).kind !== "numbers") return undefined;
   return `${size * batch} numbers are given where ${size} ${size === 1 ? "belongs" : "belong"}: a share of each of the ${batch} examples, it seems, and not yet their sum`;
 }
 

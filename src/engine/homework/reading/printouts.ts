@@ -6,7 +6,7 @@ export function withoutPrintout(text: string): string {
       "",
     )
     .replace(/\bParameter containing:[ \t]*\n?/g, (all) => (all.endsWith("\n") ? "\n" : ""))
-    .replace(/<tf\.(?:Tensor|Variable)\b[^\n,>]*?(?:'([^'\n]*)')?[^\n]*?numpy=/g, (_all, name?: string) =>
+    .replace(/<tf\.(?:Tensor|Variable)(?: '([^'\n]{1,80})')?[^<\n]{0,200}?numpy=/g, (_all, name?: string) =>
       name ? `${name} = ` : "",
     )
     .replace(/\b(?:np|numpy|torch|tf|jnp)\.(?=array|tensor|float|int|Tensor)/g, "")

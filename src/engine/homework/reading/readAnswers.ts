@@ -8,7 +8,7 @@ import type { Conventions, ReadingOptions } from "./conventions";
 import { evidenceFor } from "./evidence";
 import { frameworkLayers } from "./frameworks";
 import { createLabelReader, type Meaning } from "./label";
-import type { DecimalSign } from "./numbers";
+import { type DecimalSign, type Numbers, readNumbers } from "./numbers";
 import { type Headed, withUpdatedParameters } from "./parameters";
 import { place } from "./placed";
 import { plainText } from "./plainText";
@@ -82,6 +82,13 @@ function createReader(
   );
   const shown = decimalOf(statements);
   const batch = document.batch.inputs.length;
+  const numbers = new Map<string, Numbers>();
+  const numbersIn = (text: string, sizes: readonly number[]) => {
+    const key = `${sizes} ${text}`;
+    const known = numbers.get(key) ?? readNumbers(text, sizes, decimal, shown);
+    numbers.set(key, known);
+    return known;
+  };
   const meanings = new Map<string, Map<string, Meaning>>();
   return (conventions) => {
     const { countFrom, layersFrom, numbering } = conventions;
@@ -104,7 +111,7 @@ function createReader(
       const meaning = meaningOf(label);
       if (meaning.kind === "fault") faults.push({ line, message: meaning.message });
       else if (meaning.kind === "places") {
-        const placing = place(statement, meaning, [decimal, shown], batch, conventions);
+        const placing = place(statement, meaning, numbersIn, batch, conventions);
         if (placing.kind === "fault") faults.push({ line, message: placing.message });
         else if (placing.kind === "comma")
           questions.push(commaQuestion(line, label, value, placing.readings));

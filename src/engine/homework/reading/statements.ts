@@ -172,7 +172,7 @@ function statementOf(part: string): readonly Omit<Statement, "line">[] | string 
     .replace(/^\|/, "")
     .replace(/\|$/, "")
     .trim();
-  const changed = change.exec(bare);
+  const changed = bare.length < 160 ? change.exec(bare) : null;
   if (changed && !/^(?:step|epoch|example|layer)\b/i.test(changed[1])) {
     const [, label, before, after] = changed;
     return [

@@ -12,7 +12,8 @@ const headings: readonly (readonly [RegExp, Statement["about"] | "plain"])[] = [
 ];
 
 const isRule = (cells: readonly string[]) => cells.every((cell) => /^:?-{2,}:?$|^=+$|^$/.test(cell));
-const isNumeric = (cell: string) => /^[-+~]?\s*[\d.,]*\d[\d.,]*(?:e[-+]?\d+)?\s*%?$/i.test(cell);
+const isNumeric = (cell: string) =>
+  cell.length < 40 && /^[-+~]?\s*[\d.,]*\d[\d.,]*(?:e[-+]?\d+)?\s*%?$/i.test(cell);
 
 interface Row {
   readonly line: number;
@@ -41,7 +42,7 @@ export function takeTables(lines: readonly string[]): { rest: string[]; statemen
 
 function cellsOf(text: string): string[] | undefined {
   const isTabbed = text.includes("\t");
-  if ((!isTabbed && !text.includes("|")) || /[^|\s:=-].*=/.test(text)) return undefined;
+  if ((!isTabbed && !text.includes("|")) || (text.includes("=") && /[^|\s:=-]/.test(text))) return undefined;
   const cells = text
     .trim()
     .replace(/^\|/, "")
