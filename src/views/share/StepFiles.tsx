@@ -7,7 +7,6 @@ import { ExportMenu } from "./ExportMenu";
 import { exportKinds } from "./exports";
 import { Import } from "./Import";
 import { type FileTaker, openFile } from "./openFile";
-import { sheetOf } from "./sheetOf";
 
 /** Files of what Step works on. */
 export function StepFiles() {
@@ -16,6 +15,7 @@ export function StepFiles() {
     () =>
       workbench && {
         async open(document) {
+          const { sheetOf } = await import("../gallery/sheetOf");
           const sheet = await sheetOf(document);
           // Back leads to what was open before, whose address this isn't.
           history.pushState(null, "", location.pathname + location.search);
