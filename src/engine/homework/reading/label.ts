@@ -99,7 +99,7 @@ export function createLabelReader(
 }
 
 function unknown(label: string, places: Places): string {
-  const near = nearest(label, places.names());
+  const near = nearest(label.replace(/^.*\/\s*d\s*|'$/g, ""), places.names());
   return `this pass has no quantity called “${label.trim()}”${near === undefined ? "" : `; the nearest is ${near}`}`;
 }
 
@@ -142,7 +142,8 @@ function wrapped(label: string, document: NetworkDocument, places: Places): Wrap
     .replace(/^\((.*)\)$/, "$1")
     .trim();
   const known = (name: string) =>
-    places.single(name).length > 0 || places.grids(name).length > 0 || elementIn(name, 1) !== undefined;
+    places.single(name).length > 0 ||
+    places.grids(elementIn(name, undefined)?.base ?? name).length > 0;
   const slope = slopeCall.exec(bare);
   if (slope) return slopeOf(slope[1], places, label);
   const quotient = /^\(?\s*d\s*([^/]+?)\s*\)?\s*\/\s*\(?\s*d\s*(.+?)\s*\)?$/.exec(bare);
