@@ -81,6 +81,16 @@ async function fromPage(page: Page): Promise<Said[]> {
   });
 }
 
+/** Where two accounts of a pass differ, but for the last digits: Node and Chromium have other versions of exp. */
+function differences(shown: readonly Said[], expected: readonly Said[]): string[] {
+  if (shown.length !== expected.length) return [`${shown.length} steps instead of ${expected.length}`];
+  return shown.flatMap(({ quantity, value }, index) => {
+    const { quantity: name, value: wanted } = expected[index];
+    const isSame = Object.is(value, wanted) || Math.abs(value - wanted) <= 1e-11 * Math.abs(wanted) + 1e-13;
+    return quantity === name && isSame ? [] : [`${index + 1}: ${quantity} ${value}, not ${name} ${wanted}`];
+  });
+}
+
 /** The page shows one example at a time, and leaves its mark, as in z⟨³⟩, out. */
 const unmarked = (words: string) => words.replace(/⟨[^⟩]*⟩/g, "");
 
@@ -95,8 +105,7 @@ test("every step of a document is the same on the page and on the command line, 
     await page.goto(`#d=${await pack(read(document))}/1/unit`);
     await expect(page.locator("[data-step]"), id).toHaveAttribute("data-step", "0");
     const shown = await fromPage(page);
-    const plain = shown.map(({ quantity, value }) => [quantity, value]);
-    expect(plain, id).toEqual(expected[place].map(({ quantity, value }) => [quantity, value]));
+    expect(differences(shown, expected[place]), id).toEqual([]);
     for (const [index, { words }] of shown.entries())
       expect(
         unmarked(words).startsWith(unmarked(expected[place][index].words)),
@@ -120,9 +129,7 @@ test("a document with updates on its batch keeps them when it is opened from a f
     });
   await expect(page).toHaveTitle(/^t /);
   const shown = await fromPage(page);
-  expect(shown.map(({ quantity, value }) => [quantity, value])).toEqual(
-    expected.map(({ quantity, value }) => [quantity, value]),
-  );
+  expect(differences(shown, expected)).toEqual([]);
 });
 
 test("a file of an exercise opens as the exercise, with its printed numbers", async ({ page }) => {

@@ -142,8 +142,7 @@ function wrapped(label: string, document: NetworkDocument, places: Places): Wrap
     .replace(/^\((.*)\)$/, "$1")
     .trim();
   const known = (name: string) =>
-    places.single(name).length > 0 ||
-    places.grids(elementIn(name, undefined)?.base ?? name).length > 0;
+    places.single(name).length > 0 || places.grids(elementIn(name, undefined)?.base ?? name).length > 0;
   const slope = slopeCall.exec(bare);
   if (slope) return slopeOf(slope[1], places, label);
   const quotient = /^\(?\s*d\s*([^/]+?)\s*\)?\s*\/\s*\(?\s*d\s*(.+?)\s*\)?$/.exec(bare);
