@@ -219,7 +219,7 @@ describe("answers", () => {
   it("are judged to the digits that were written, with what is carried over and the cause", () => {
     const answer = workbench(["answers", file("classic.json", classic), file("answers.txt", text)]).json();
     expect(answer.first).toBe("dL/da1[1]");
-    expect(answer.counts).toEqual({ right: 0, rounding: 0, carried: 1, wrong: 3 });
+    expect(answer.counts).toEqual({ given: 0, right: 0, rounding: 0, carried: 1, wrong: 3 });
     expect(answer.diagnoses.map(({ mistake }: { mistake: string }) => mistake)).toEqual([
       "exchangedFactors",
       "wrongSign",
@@ -236,7 +236,7 @@ describe("answers", () => {
     const answer = workbench(["answers", file("classic.json", classic), "-", "--decimal", ","], {
       input: "h_1 = 0,5933\nw_5' = 0,359; z_3 = 1,106",
     }).json();
-    expect(answer.counts).toEqual({ right: 3, rounding: 0, carried: 0, wrong: 0 });
+    expect(answer.counts).toEqual({ given: 0, right: 3, rounding: 0, carried: 0, wrong: 0 });
     expect(answer.questions).toEqual([]);
   });
 

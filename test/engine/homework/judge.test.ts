@@ -48,7 +48,7 @@ describe("the sheets' printed numbers", async () => {
       "In ∂L/∂b₁ the sign is wrong: −(∂L/∂z₁ + ∂L/∂z₂) instead of ∂L/∂z₁ + ∂L/∂z₂. With your ∂L/∂h₁ and ∂L/∂h₂ carried over it would be 0.0272.",
     );
     expect(judgement?.diagnoses.flatMap(({ others }) => others)).toEqual([]);
-    expect(judgement?.counts).toEqual({ right: 21, rounding: 0, carried: 11, wrong: 3 });
+    expect(judgement?.counts).toEqual({ given: 0, right: 21, rounding: 0, carried: 11, wrong: 3 });
   });
 
   it("of sheet D problem 2: the last digits come from rounding too early", () => {
