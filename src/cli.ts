@@ -4,11 +4,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { NetworkDocument } from "./engine/document/document";
+import { documentIn } from "./engine/document/exerciseFile";
 import { type Items, parseItems } from "./engine/document/parseJson";
 import { faultText, readDocument } from "./engine/document/read";
 import { plainStep } from "./engine/explain/plainStep";
 import { answersReport } from "./engine/homework/answersReport";
-import type { ReadingOptions } from "./engine/homework/reading/readAnswers";
+import type { ReadingOptions } from "./engine/homework/reading/conventions";
 import { createNotation } from "./engine/names/notation";
 import { nameOf } from "./engine/names/quantity";
 import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/pass/answer";
@@ -120,6 +121,7 @@ const mostSteps = 1_000_000;
 
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
+         [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
   FILE is a document or an array of documents; - reads standard input
   steps: --by layer|unit|term (unit)    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
 
@@ -143,7 +145,7 @@ function refuseFaults(items: Items): void {
   const faults: string[] = [];
   for (let place = 0; place < items.count; place++) {
     const path = pathOf(items, place);
-    for (const fault of readDocument(items.at(place)).faults ?? [])
+    for (const fault of readDocument(documentIn(items.at(place))).faults ?? [])
       faults.push(
         faultText({ ...fault, path: path && fault.path ? joined(path, fault.path) : path || fault.path }),
       );
@@ -156,7 +158,7 @@ function* answersOf(items: Items, answer: (document: NetworkDocument) => Answer)
   if (items.isArray) yield "[";
   for (let place = 0; place < items.count; place++) {
     if (place > 0) yield ",\n";
-    const { document } = readDocument(items.at(place)) as { document: NetworkDocument };
+    const { document } = readDocument(documentIn(items.at(place))) as { document: NetworkDocument };
     const notFinite = yield* answer(document);
     const path = pathOf(items, place);
     if (notFinite) process.stderr.write(`${path && `${path}: `}not finite: first in ${notFinite}\n`);
@@ -217,17 +219,25 @@ function readArguments(words: string[]) {
     steps,
     step,
     text: answers === undefined ? "" : read(answers),
-    reading: readingOf(values.decimal, values["count-from"]),
+    reading: readingOf(values),
   };
   return { command: commands[name], file, options };
 }
 
-function readingOf(decimal: string | undefined, countFrom: string | undefined): ReadingOptions {
-  if (decimal !== undefined && decimal !== "." && decimal !== ",")
-    throw new UserError(`--decimal is . or a comma, but is ${decimal}`);
-  if (countFrom !== undefined && countFrom !== "0" && countFrom !== "1")
-    throw new UserError(`--count-from is 0 or 1, but is ${countFrom}`);
-  return { decimal, ...(countFrom !== undefined && { countFrom: countFrom === "0" ? 0 : 1 }) };
+function readingOf(values: Readonly<Record<string, string | undefined>>): ReadingOptions {
+  const chosen = <Value extends string>(name: string, ...known: readonly Value[]): Value | undefined => {
+    const value = values[name];
+    if (value === undefined || known.includes(value as Value)) return value as Value | undefined;
+    throw new UserError(`--${name} is ${known.join(" or ").replace(",", "a comma")}, but is ${value}`);
+  };
+  const countFrom = chosen("count-from", "0", "1");
+  return {
+    decimal: chosen("decimal", ".", ","),
+    rows: chosen("rows", "outputs", "inputs"),
+    examples: chosen("examples", "rows", "columns"),
+    numbering: chosen("numbering", "layers", "through", "throughByInput"),
+    ...(countFrom !== undefined && { countFrom: countFrom === "0" ? 0 : 1 }),
+  };
 }
 
 function parsedArguments(words: string[]) {
@@ -242,6 +252,9 @@ function parsedArguments(words: string[]) {
         step: { type: "string", default: "1e-5" },
         decimal: { type: "string" },
         "count-from": { type: "string" },
+        rows: { type: "string" },
+        examples: { type: "string" },
+        numbering: { type: "string" },
       },
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Fault, NetworkDocument } from "../engine/document/document";
+import { documentIn } from "../engine/document/exerciseFile";
 import { parseJson } from "../engine/document/parseJson";
 import { faultText, readDocument } from "../engine/document/read";
 
@@ -12,7 +13,7 @@ export type Read =
 /** A document from the text of a file or a link. */
 export function documentFromText(text: string): Read {
   const parsed = parseJson(text);
-  return parsed.fault ? { faults: [parsed.fault] } : readDocument(parsed.json);
+  return parsed.fault ? { faults: [parsed.fault] } : readDocument(documentIn(parsed.json));
 }
 
 /** Several faults in a line: the first few, and how many more there are. */

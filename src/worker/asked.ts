@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../engine/document/document";
 import type { Judgement } from "../engine/homework/judgement";
-import type { AnswersRead, ReadingOptions } from "../engine/homework/reading/readAnswers";
+import type { AnswersRead } from "../engine/homework/reading/answersRead";
+import type { ReadingOptions } from "../engine/homework/reading/conventions";
 import type { StepSize } from "../engine/steps/trace";
 import type { Along, AlongOptions } from "../engine/studies/along";
 import type { BatchNumbers } from "../engine/studies/batchNumbers";
@@ -67,7 +68,7 @@ interface Asked {
       readonly typed: Readonly<Record<string, string>>;
     };
     readonly answer: Judgement &
-      Pick<AnswersRead, "faults" | "questions"> & {
+      Pick<AnswersRead, "faults" | "questions" | "notes"> & {
         /** What of `typed` can't be read, and why. */
         readonly unread: Readonly<Record<string, string>>;
         /** The quantities that were pasted, as they were written. */

@@ -10,10 +10,15 @@ export function* judgeAnswers(
   pass: Pass,
   { pasted, reading, typed }: Question<"answers">,
 ): Work<Answer<"answers">> {
-  const { answers: fromText, faults, questions } = readAnswers(pasted, pass.document, reading);
+  const {
+    answers: fromText,
+    faults,
+    questions,
+    notes,
+  } = readAnswers(pasted, pass.document, reading, () => pass);
   const { answers: fromCells, unread } = readTyped(typed);
   const all = new Map([...fromText, ...fromCells].map((answer) => [answer.quantity, answer]));
   const judgement = yield* judging(pass, [...all.values()]);
   const pastedNumbers = Object.fromEntries(fromText.map(({ quantity, number }) => [quantity, number.text]));
-  return { ...judgement, faults, questions, unread, pastedNumbers };
+  return { ...judgement, faults, questions, notes, unread, pastedNumbers };
 }

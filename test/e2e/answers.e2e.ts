@@ -204,3 +204,30 @@ test("a wrong answer of another example leads to its step there", async ({ page 
   await expect(page).toHaveURL(/#B-Q2\/(?!1\/)\d+\/unit/);
   await expect(page.getByText("Example 3", { exact: false }).first()).toBeVisible();
 });
+
+test("a pasted text is read as a whole: what was read otherwise is said, what stays open is asked", async ({
+  page,
+}) => {
+  await openAnswers(page);
+  await page.getByText("Paste numbers as text").click();
+  const box = page.getByRole("textbox", { name: /One answer to a line/ });
+  await box.fill("W2 = [[0.4 0.5]\n [0.45 0.55]]\ndW2 = [[0.0822 -0.0226]\n [0.0827 -0.0227]]\nw1 = 0.1498");
+  await box.blur();
+  await expect(page.getByText("5 right")).toBeVisible();
+  await expect(page.getByText("4 given")).toBeVisible();
+  const notes = page.getByRole("list", { name: "How it was read" });
+  await expect(notes).toContainText("weight matrices are read with a row for each input");
+  await expect(notes).toContainText("w1: read as updated");
+  await expect(row(page, "w₁′")).toContainText("right");
+  await notes.getByRole("button", { name: /Read it otherwise/ }).click();
+  await expect(row(page, "∂L/∂w₆")).not.toContainText("right");
+
+  await box.fill("dW2 = [[9.1 9.2]\n [9.3 9.4]]");
+  await box.blur();
+  const question = page.getByRole("group", { name: /what does a row of a weight matrix hold/ });
+  await expect(question).toBeVisible();
+  await question.getByRole("button", { name: "all weights out of one input" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Your ∂L/∂w₆" }).first()).toHaveValue("9.3");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});

@@ -1,11 +1,13 @@
-import { type NetworkDocument, versioned } from "./document";
+import { batchMoment, type NetworkDocument, versioned } from "./document";
 
 /**
- * What Step works on: the network and its batch. Data, settings and a run belong to Train; they wouldn't fit the network
- * any more once it is changed.
+ * What Step works on: the network and its batch, with the updates made on it. Data, settings and a run of training
+ * belong to Train; they wouldn't fit the network any more once it is changed.
  */
 export function networkAlone(document: NetworkDocument): NetworkDocument {
   const { dataset, training, initial, state, ...alone } = document;
-  const hasMore = dataset || training || initial || state;
-  return hasMore ? versioned(alone) : document;
+  const moment = batchMoment(document);
+  const belongsToTrain = dataset || training || (initial && !moment) || (state && !moment);
+  if (!belongsToTrain) return document;
+  return versioned({ ...alone, ...(moment && { state: moment, ...(initial && { initial }) }) });
 }

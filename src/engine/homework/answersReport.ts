@@ -2,12 +2,14 @@ import type { NetworkDocument } from "../document/document";
 import { type JsonNumber, jsonNumber } from "../pass/answer";
 import { runPass } from "../pass/pass";
 import { judge } from "./judge";
-import { type ReadingOptions, readAnswers } from "./reading/readAnswers";
+import type { ReadingOptions } from "./reading/conventions";
+import { readAnswers } from "./reading/readAnswers";
 
 /** Someone's pasted answers, read and judged, as the command line prints it. */
 export function answersReport(document: NetworkDocument, text: string, options: ReadingOptions) {
-  const { answers, faults, questions } = readAnswers(text, document, options);
-  const { first, counts, answers: judged, diagnoses } = judge(runPass(document), answers);
+  const pass = runPass(document);
+  const { answers, faults, questions, notes } = readAnswers(text, document, options, () => pass);
+  const { first, counts, answers: judged, diagnoses } = judge(pass, answers);
   return {
     ...(first !== undefined && { first }),
     counts,
@@ -23,5 +25,6 @@ export function answersReport(document: NetworkDocument, text: string, options: 
     })),
     faults,
     questions,
+    notes,
   };
 }

@@ -1,4 +1,4 @@
-import type { ReadingOptions } from "../../engine/homework/reading/readAnswers";
+import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import type { Answer } from "../../worker/protocol";
 
 export type Judged = Answer<"answers">;

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Manner } from "../../engine/explain/form";
+import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import type { StepSize } from "../../engine/steps/trace";
 import { answersOf } from "../homework/answersOf";
 import type { GivenAnswers } from "../homework/answersState";
@@ -92,14 +93,27 @@ export function lookingFrom(work: KeptWork): Looking {
 export function answersFrom({ answers }: KeptWork): GivenAnswers | undefined {
   if (answers === undefined) return undefined;
   const { typed, pasted, reading, practising, hints } = answers;
-  const { decimal, countFrom } = reading;
   const fits =
     Object.values(typed).every((text) => typeof text === "string") &&
     Object.values(hints).every((count) => typeof count === "number") &&
     typeof pasted === "string" &&
     typeof practising === "boolean" &&
-    (decimal === undefined || decimal === "." || decimal === ",") &&
-    (countFrom === undefined || countFrom === 0 || countFrom === 1);
+    Object.entries(reading).every(([option, value]) => isReadingOption(option, value));
   if (!fits) throw new Error("the answers given can't be read");
   return { typed, pasted, reading, practising, hints };
 }
+
+/** The values that options can have. */
+const readingValues = {
+  decimal: [".", ","],
+  rows: ["outputs", "inputs"],
+  examples: ["rows", "columns"],
+  countFrom: [0, 1],
+  layersFrom: [1, 0, "parameters"],
+  numbering: ["layers", "through", "throughByInput"],
+} as const satisfies { [Key in keyof ReadingOptions]-?: readonly ReadingOptions[Key][] };
+
+const isReadingOption = (option: string, value: unknown) =>
+  value === undefined ||
+  (Object.hasOwn(readingValues, option) &&
+    (readingValues[option as keyof typeof readingValues] as readonly unknown[]).includes(value));

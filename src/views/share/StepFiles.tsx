@@ -14,10 +14,12 @@ export function StepFiles() {
   const taker = useMemo<FileTaker | undefined>(
     () =>
       workbench && {
-        open(document) {
+        async open(document) {
+          const { sheetOf } = await import("../gallery/sheetOf");
+          const sheet = await sheetOf(document);
           // Back leads to what was open before, whose address this isn't.
           history.pushState(null, "", location.pathname + location.search);
-          workbench.getState().open(networkAlone(document));
+          workbench.getState().open(networkAlone(document), sheet);
           // One document: what it has for Train is to be seen there.
           if (document.dataset) openTraining(document);
         },

@@ -3,7 +3,7 @@ import { loadPart } from "../../loadPart";
 
 /** What becomes of a file. */
 export interface FileTaker {
-  open(document: NetworkDocument): void;
+  open(document: NetworkDocument): void | Promise<void>;
   /** Says why nothing was opened. */
   fail(sentence: string): void;
 }
@@ -21,7 +21,7 @@ export async function openFile(file: File, { open, fail }: FileTaker): Promise<v
       );
     const { document, faults } = documentFromText(await file.text());
     if (!document) return refuse(faultsText(faults));
-    open(document);
+    await open(document);
   } catch {
     refuse("it can't be read, or the page could not load what reads it");
   }

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { batchMoment } from "../../../src/engine/document/document";
 import { addLayer } from "../../../src/engine/document/edit/edit";
+import { setUpdated } from "../../../src/engine/document/edit/editParameters";
 import { twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { networkAlone } from "../../../src/engine/document/networkAlone";
 import { readDocument } from "../../../src/engine/document/read";
@@ -16,4 +18,14 @@ it("a network alone can be changed in ways that its run would not fit", () => {
 
 it("a network that was alone is the same", () => {
   expect(networkAlone(classic)).toBe(classic);
+});
+
+it("a network alone keeps the updates made on its batch, and what they started from", () => {
+  const stepped = setUpdated(classic.layers, { step: 1, slots: {} })(classic);
+  expect(batchMoment(stepped)).toBeDefined();
+  expect(networkAlone(stepped)).toBe(stepped);
+  const { dataset, training } = twoCirclesDocument();
+  const both = networkAlone({ ...stepped, dataset, training });
+  expect(both).toEqual(stepped);
+  expect(readDocument(JSON.parse(JSON.stringify(both))).faults).toBeUndefined();
 });

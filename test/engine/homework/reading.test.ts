@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import { type ReadingOptions, readAnswers } from "../../../src/engine/homework/reading/readAnswers";
+import type { ReadingOptions } from "../../../src/engine/homework/reading/conventions";
+import { readAnswers } from "../../../src/engine/homework/reading/readAnswers";
 import { exercises } from "../../../src/exercises/index";
 import { classic, like, read } from "../../documents";
 
@@ -82,8 +83,9 @@ describe("labels", () => {
     const dot = read(classic);
     expect(given("W1[0][1] = 0.2\nz1[1] = 0.3925", dot)).toEqual(["W1[1,2] = 0.2", "z1[2] = 0.3925"]);
     expect(given("z1[1] = 0.3775", dot)).toEqual(["z1[1] = 0.3775"]);
+    expect(given("W1[1][1] = 0.300", dot)).toEqual(["W1[2,2] = 0.300"]);
     expect(given("W1[1][1] = 0.3", dot)).toEqual([
-      "1? W1[1][1]: do its brackets count from 0 or from 1? from 0: W1[2,2] | from 1: W1[1,1]",
+      "1? W1[1][1]: do brackets count from 0 or from 1? from 1 | from 0",
     ]);
     expect(given("W1[1][1] = 0.3", dot, { countFrom: 0 })).toEqual(["W1[2,2] = 0.3"]);
     expect(given("W1[1][1] = 0.3", dot, { countFrom: 1 })).toEqual(["W1[1,1] = 0.3"]);
@@ -138,7 +140,7 @@ describe("numbers", () => {
   });
 
   it("have a decimal comma where it can't separate", () => {
-    expect(given("w_5: 0,3589")).toEqual(["W2[1,1] = 0.3589"]);
+    expect(given("w_5: 0,3589")).toEqual(["W2[1,1]' = 0.3589"]);
     expect(given("w5 = -12,5")).toEqual(["W2[1,1] = -12.5"]);
     expect(given("h = [0,59; 0,60]")).toEqual(["a1[1] = 0.59", "a1[2] = 0.60"]);
     expect(given("h = 0,59, 0,60")).toEqual(["a1[1] = 0.59", "a1[2] = 0.60"]);
@@ -213,7 +215,7 @@ describe("what can't be read is named with its line", () => {
     ["w5 = [0.1", "1: a bracket is opened here and never closed"],
     ["0.1 0.2", "1: no label and number can be told apart in “0.1 0.2”; write name = number"],
     ["W1 = [[0.1, 0.2]]", "1: W1: 2 numbers are given where 4 belong"],
-    ["Δw5 = 0.1", "1: this pass has no quantity called “Δw5”"],
+    ["Δw5 = 0.1", "1: this pass has no quantity called “Δw5”; the nearest is w_5"],
     [
       "dz3/dh1 = 0.4",
       "1: “dz3/dh1” is not among the quantities of this pass; gradients are those of the loss, dL/d…",
@@ -275,7 +277,10 @@ it("never throws, whatever is pasted", () => {
 
 it("reads a very long text in reasonable time, and refuses one that is no homework", () => {
   const long = Array.from({ length: 5000 }, (_, k) => `w${(k % 8) + 1} = 0.${k}`).join("\n");
-  expect(readAnswers(long, classic).answers).toHaveLength(8);
+  const { answers, notes } = readAnswers(long, classic);
+  // Each is given, and updated.
+  expect(answers.length).toBeLessThanOrEqual(16);
+  expect(notes.length).toBeLessThanOrEqual(17);
   expect(readAnswers("x".repeat(300_000), classic).faults[0].message).toContain("at most 200000");
   for (const nasty of [
     "(".repeat(5000),

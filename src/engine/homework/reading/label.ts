@@ -1,7 +1,11 @@
 import type { NetworkDocument } from "../../document/document";
 import { nameOf, type Plain, plain, plainName, type Quantity } from "../../names/quantity";
 import { optimizers } from "../../optimizers";
+import type { Conventions } from "./conventions";
+import { type FrameworkLayers, frameworkName } from "./frameworks";
+import { nearest } from "./nearest";
 import { createPlaces, type Grid, lossNames, type Places } from "./places";
+import { slopeCall, withoutWords } from "./wording";
 
 /** What a label means. */
 export type Meaning =
@@ -15,31 +19,42 @@ export type Meaning =
       readonly perExample: boolean;
       /** The canonical name of a number, wrapped as the label says. */
       readonly name: (of: Plain) => string;
+      /** What a row of a weight matrix stands for, where the label's library has it so. */
+      readonly matrixRows?: Conventions["rows"] | undefined;
     }
   | { readonly kind: "fault"; readonly message: string }
   /** A bracket that may count from 0 or from 1. */
   | { readonly kind: "counting"; readonly readings: readonly [zero: string, one: string] };
 
-export type Reader = (label: string, countFrom: 0 | 1 | undefined) => Meaning;
+export type Reader = (label: string) => Meaning;
 
 /** Reads labels as the names of a network's quantities: canonical ones, the sheet's, and what is common in code. */
-export function createLabelReader(document: NetworkDocument): Reader {
-  const places = createPlaces(document);
+export function createLabelReader(
+  document: NetworkDocument,
+  conventions: Conventions,
+  frameworkLayers: FrameworkLayers,
+): Reader {
+  const places = createPlaces(document, conventions);
   const batch = document.batch.inputs.length;
-  return (label, countFrom) => {
-    const { rest, example } = exampleIn(plainLatex(label));
+  const { countFrom } = conventions;
+
+  function read(written: string): Meaning {
+    const label = plainLatex(written);
+    const { rest, example } = exampleIn(label);
     if (example !== undefined && (example < 1 || example > batch))
-      return fault(`there are ${batch} examples, but “${label}” is about example ${example}`);
+      return fault(`there are ${batch} examples, but “${written}” is about example ${example}`);
     const asked = wrapped(rest, document, places);
     if (typeof asked === "string") return fault(asked);
     const mark = batch > 1 ? example : undefined;
     const name = (of: Plain) => nameOf(asked.wrap({ ...of, example: mark ?? of.example }));
+    const refused = (of: Plain) => refusal(asked.wrap(of), written);
     const element = elementIn(asked.label, countFrom);
     if (element) {
       const found = elementMeaning(
         element,
         places,
         name,
+        refused,
         batch > 1 && mark === undefined && asked.perExample,
       );
       if (found) return found;
@@ -47,11 +62,14 @@ export function createLabelReader(document: NetworkDocument): Reader {
     const singles = places.single(asked.label);
     const grids = places.grids(asked.label);
     if (singles.length > 1)
-      return fault(`“${label}” could be ${singles.map(name).join(" or ")}; write one of these names`);
+      return fault(`“${written}” could be ${singles.map(name).join(" or ")}; write one of these names`);
     if (grids.length > 1 && singles.length === 0)
-      return fault(`“${label}” could be several layers'; write W1, z1 and the like`);
+      return fault(`“${written}” could be several layers'; write W1, z1 and the like`);
     const [grid] = grids.length === 1 ? grids : [];
-    if (!grid && singles.length === 0) return fault(`this pass has no quantity called “${label.trim()}”`);
+    const some = singles[0] ?? grid?.rows[0]?.[0];
+    if (!some) return fault(unknown(written, places));
+    const cannot = refused(some);
+    if (cannot !== undefined) return fault(cannot);
     return {
       kind: "places",
       ...(singles.length === 1 && { single: name(singles[0]) }),
@@ -59,7 +77,45 @@ export function createLabelReader(document: NetworkDocument): Reader {
       perExample: batch > 1 && mark === undefined && asked.perExample && (grid?.perExample ?? true),
       name,
     };
+  }
+
+  return (written) => {
+    const framework = frameworkName(written, frameworkLayers);
+    if (framework) {
+      const { label, rows } = framework;
+      const meaning = read(label);
+      if (meaning.kind !== "places") return fault(unknown(written, places));
+      return { ...meaning, matrixRows: rows };
+    }
+    const meaning = read(written);
+    if (meaning.kind !== "fault") return meaning;
+    // Prose around a name: "the output of the hidden unit h1".
+    for (const shorter of withoutWords(written)) {
+      const found = read(shorter);
+      if (found.kind !== "fault") return found;
+    }
+    return meaning;
   };
+}
+
+function unknown(label: string, places: Places): string {
+  const near = nearest(label.replace(/^.*\/\s*d\s*|'$/g, ""), places.names());
+  return `this pass has no quantity called “${label.trim()}”${near === undefined ? "" : `; the nearest is ${near}`}`;
+}
+
+/** Why a pass has no such number although it has the one that it is made of. */
+function refusal(quantity: Quantity, label: string): string | undefined {
+  const { kind, of } = quantity;
+  const isParameter = of.base === "W" || of.base === "b";
+  if (kind === "updated" && !isParameter)
+    return `“${label.trim()}” would be updated, but only weights and biases are`;
+  if (kind === "slot" && !isParameter)
+    return `“${label.trim()}”: the optimizer remembers something for weights and biases only`;
+  if (kind === "gradient" && quantity.from === "P" && of.base !== "W")
+    return `“${label.trim()}”: the penalty is of weights only`;
+  if (kind === "gradient" && !["W", "b", "z", "a", "x"].includes(of.base))
+    return `“${label.trim()}” is not among the gradients of this pass`;
+  return undefined;
 }
 
 const fault = (message: string): Meaning => ({ kind: "fault", message });
@@ -86,11 +142,8 @@ function wrapped(label: string, document: NetworkDocument, places: Places): Wrap
     .replace(/^\((.*)\)$/, "$1")
     .trim();
   const known = (name: string) =>
-    places.single(name).length > 0 || places.grids(name).length > 0 || elementIn(name, 1) !== undefined;
-  const slope =
-    /^(?:sigma|sig|sigmoid|f|g|phi|act|activation|relu|tanh|softplus|elu)_?\d*'\s*[([]\s*(.+?)\s*[)\]]$/i.exec(
-      bare,
-    );
+    places.single(name).length > 0 || places.grids(elementIn(name, undefined)?.base ?? name).length > 0;
+  const slope = slopeCall.exec(bare);
   if (slope) return slopeOf(slope[1], places, label);
   const quotient = /^\(?\s*d\s*([^/]+?)\s*\)?\s*\/\s*\(?\s*d\s*(.+?)\s*\)?$/.exec(bare);
   if (quotient) {
@@ -115,9 +168,10 @@ function wrapped(label: string, document: NetworkDocument, places: Places): Wrap
   if (slot && letters.includes(slot[1]) && known(slot[2]))
     return { label: slot[2], wrap: (of) => ({ kind: "slot", slot: slot[1], of }), perExample: false };
   const after =
-    /^(.+?)(?:'|\^?\{?\(?\+\)?\}?|\s*\^\s*\{?\s*\*\s*\}?|[\s_^,]*[({]*\s*(?:new|neu|after(?: the)?(?: update)?|updated|nachher)\s*[)}]*)((?:\[[\d,\s]+\])*)$/i.exec(
-      bare,
-    ) ?? /^(?:the\s+)?(?:new|updated|neue?[srn]?)[\s_]+(.+)$/i.exec(bare);
+    afterSuffix.exec(bare) ??
+    afterPrefix.exec(bare) ??
+    // W1n: n for new.
+    (known(bare) ? null : /^([A-Za-z]+_?\d+)_?n((?:\[[\d,\s]+\])*)$/.exec(bare));
   if (after && known(`${after[1]}${after[2] ?? ""}`))
     return {
       label: `${after[1]}${after[2] ?? ""}`,
@@ -130,6 +184,10 @@ function wrapped(label: string, document: NetworkDocument, places: Places): Wrap
   }
   return { label: bare, wrap: (of) => ({ kind: "plain", of }), perExample: true };
 }
+
+const afterSuffix =
+  /^(.+?)(?:'|\^?\{?\(?\+\)?\}?|\s*\^\s*\{?\s*\*\s*\}?|[\s_^,]*[({]*\s*(?:new|neu|after(?: the)?(?: update)?|updated?|upd|next|nachher|t\s*\+\s*1)\s*[)}]*)((?:\[[\d,\s]+\])*)$/i;
+const afterPrefix = /^(?:the\s+)?(?:new|updated|next|neue?[srn]?)[\s_]+(?:value\s+(?:of|for)\s+)?(.+)$/i;
 
 const isLoss = (text: string) =>
   lossNames.some(
@@ -163,13 +221,15 @@ function deltaOf(unit: string, places: Places, label: string): Wrapped | string 
   const layer = /^(\d+)((?:\[\d+\])?)$/.exec(unit);
   if (layer && places.grids(`z${layer[1]}`).length > 0)
     return { label: `z${layer[1]}${layer[2]}`, wrap: atSum, perExample: true };
-  return `this pass has no quantity called “${label.trim()}”`;
+  return unknown(label, places);
 }
 
 // ---- brackets, examples, LaTeX ------------------------------------------------------------------------
 
 interface Element {
   readonly base: string;
+  /** As they are written. */
+  readonly brackets: string;
   /** 1-based readings of the brackets. */
   readonly readings: readonly (readonly number[])[];
 }
@@ -183,24 +243,28 @@ function elementIn(label: string, countFrom: 0 | 1 | undefined): Element | undef
   if (index.length > 2) return undefined;
   const isCode = brackets.split("[").length > 2;
   const zero = index.map((place) => place + 1);
-  if (countFrom === 0 || index.includes(0)) return { base, readings: [zero] };
-  if (countFrom === 1 || !isCode) return { base, readings: [index] };
-  return { base, readings: [zero, index] };
+  if (countFrom === 0 || (countFrom === undefined && index.includes(0)))
+    return { base, brackets, readings: [zero] };
+  if (countFrom === 1 || !isCode) return { base, brackets, readings: [index] };
+  return { base, brackets, readings: [zero, index] };
 }
 
 function elementMeaning(
-  { base, readings }: Element,
+  { base, brackets, readings }: Element,
   places: Places,
   name: (of: Plain) => string,
+  refused: (of: Plain) => string | undefined,
   perExample: boolean,
 ): Meaning | undefined {
   const grids = places.grids(base);
   if (grids.length === 0) return undefined;
   const found = readings.map((index) => grids.flatMap((grid) => at(grid, index)));
   const fitting = found.filter((of) => of.length > 0);
-  if (fitting.length === 0) return fault(`“${base}” has no place [${readings[0].join(",")}]`);
+  if (fitting.length === 0) return fault(`“${base}” has no place ${brackets}`);
   if (fitting.some((of) => of.length > 1))
     return fault(`“${base}” could be several layers'; write W1, z1 and the like`);
+  const cannot = refused(fitting[0][0]);
+  if (cannot !== undefined) return fault(cannot);
   if (fitting.length === 2) return { kind: "counting", readings: [name(fitting[0][0]), name(fitting[1][0])] };
   return { kind: "places", single: name(fitting[0][0]), perExample: perExample && grids[0].perExample, name };
 }

@@ -26,9 +26,12 @@ export function readNumbers(
   const plain = text
     .replace(/\s*[*x]\s*10\s*(?:\^|\*\*)\s*[({]?\s*([-+]?)\s*(\d+)\s*[)}]?/gi, "e$1$2")
     .replace(/(\d)\s*\^([-+]?\d)/g, "$1^$2")
+    .replace(/(^|[\s[(,;])~\s*(?=[-+.\d])/g, "$1")
+    .replace(/(\d)\s+%/g, "$1%")
+    .replace(/(\d)(?:\.\.\.)(?=\s|$)/g, "$1")
     // What is said in brackets behind a number, `0.3589 (rounded)`, is no number.
     .replace(/\([^\d()[\]]*\)|[✓✗✔✘]|(?<=\d)\.(?=\s*$)(?<!(?:^|[^\d.])\d+\.)/g, "")
-    .replace(/\(\s*([-+]?[\d.,]+(?:e[-+]?\d+)?)\s*\)/gi, "$1")
+    .replace(/\(\s*([-+]?[\d.,]+(?:e[-+]?\d+)?%?)\s*\)/gi, "$1")
     .replace(/(^|[^\w.])([-+])\s+(?=[\d.])/g, "$1$2");
   const groups = groupsOf(plain);
   const options = (["separator", "decimal", "thousands"] as const).flatMap((comma) => {
@@ -69,7 +72,7 @@ function groupsOf(text: string): string[] {
     : inner;
 }
 
-const pattern = /^[-+]?(?:\d+\/\d+|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|nan|inf(?:inity)?)$/i;
+const pattern = /^[-+]?(?:\d+\/\d+|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?|nan|inf(?:inity)?)$/i;
 
 function numbersIn(group: string, comma: "separator" | "decimal" | "thousands"): WrittenNumber[] | undefined {
   const spaced =

@@ -1,7 +1,8 @@
 import { type NetworkDocument, stagesOf } from "../../document/document";
 import { createNotation } from "../../names/notation";
-import { type Plain, plain, plainName } from "../../names/quantity";
+import { type Base, type Plain, plain, plainName } from "../../names/quantity";
 import { parseSymbol } from "../../names/symbol";
+import { type Conventions, pageConventions } from "./conventions";
 import { plainText } from "./plainText";
 
 /** The numbers of one buffer by the names that one may give them. */
@@ -17,6 +18,8 @@ export interface Places {
   /** A single number; of several that a label fits, all. */
   single(label: string): readonly Plain[];
   grids(label: string): readonly Grid[];
+  /** Names that are read, as they are written on the page. */
+  names(): readonly string[];
 }
 
 /** Ever looser ways to look at a name: as it is, without its marks, without commas, in small letters. */
@@ -27,7 +30,10 @@ const tiers: readonly ((label: string) => string)[] = [
   (label) => label.replace(/[\s{}\\$_^()[\]<>,.]/g, "").toLowerCase(),
 ];
 
-export function createPlaces(document: NetworkDocument): Places {
+export function createPlaces(
+  document: NetworkDocument,
+  conventions: Pick<Conventions, "layersFrom" | "numbering"> = pageConventions,
+): Places {
   const singles = tiers.map(() => new Map<string, Map<string, Plain>>());
   const grids = tiers.map(() => new Map<string, Grid[]>());
   const addSingle = (label: string, of: Plain) => {
@@ -43,14 +49,17 @@ export function createPlaces(document: NetworkDocument): Places {
     });
   };
   const notation = createNotation(document.names);
-  const buffers = buffersOf(document);
+  const numberOf = layerNumber(conventions);
+  const buffers = buffersOf(document, numberOf);
   for (const { labels, grid } of buffers) {
     const numbers = grid.rows.flat();
     for (const of of numbers) {
       const quantity = { kind: "plain", of } as const;
-      addSingle(plainName(of), of);
-      addSingle(notation.ascii(quantity), of);
-      addSingle(plainText(notation.text(quantity)), of);
+      addSingle(plainName({ ...of, layer: of.layer && numberOf(of.base, of.layer) }), of);
+      const written = notation.ascii(quantity);
+      if (written !== plainName(of)) addSingle(written, of);
+      if (conventions.layersFrom === 1 || written !== plainName(of))
+        addSingle(plainText(notation.text(quantity)), of);
       const unit = unitName(of, document);
       if (of.base === "z" && unit)
         for (const prefix of ["net_", "in_", "z_", "s_"]) addSingle(prefix + unit, of);
@@ -60,18 +69,29 @@ export function createPlaces(document: NetworkDocument): Places {
     for (const label of labels) addGrid(label, grid);
   }
   addSheetGrids(document, buffers, addGrid);
-  const weak = weakNames(document, buffers);
+  const weak = [
+    ...(conventions.numbering === "layers" ? [] : throughNames(document, conventions.numbering)),
+    ...weakNames(document, buffers),
+  ];
   const taken = (label: string) => singles[1].has(tiers[1](label)) || grids[1].has(tiers[1](label));
   for (const { label, of, grid } of weak) {
-    if (taken(label)) continue;
+    const isThrough = conventions.numbering !== "layers" && of !== undefined && /^[a-z]+_\d+$/.test(label);
+    if (isThrough ? singles[1].has(tiers[1](label)) : taken(label)) continue;
     if (of) addSingle(label, of);
     if (grid) addGrid(label, grid);
   }
   return {
     single: (label) => first(tiers, (key, tier) => [...(singles[tier].get(key(label))?.values() ?? [])]),
     grids: (label) => first(tiers, (key, tier) => grids[tier].get(key(label)) ?? []),
+    names: () => [...singles[0].keys(), ...grids[0].keys()].filter((name) => !name.includes("#")),
   };
 }
+
+/** What the text calls a layer. */
+const layerNumber =
+  ({ layersFrom }: Pick<Conventions, "layersFrom">) =>
+  (base: Base, layer: number) =>
+    layersFrom === 0 || (layersFrom === "parameters" && (base === "W" || base === "b")) ? layer - 1 : layer;
 
 const textOf = ({ rows }: Grid) => rows.map((row) => row.map(plainName).join(" ")).join("; ");
 
@@ -89,7 +109,7 @@ interface Buffer {
 }
 
 /** All buffers of a network with their canonical names. */
-function buffersOf(document: NetworkDocument): Buffer[] {
+function buffersOf(document: NetworkDocument, numberOf: (base: Base, layer: number) => number): Buffer[] {
   const column = (
     labels: readonly string[],
     size: number,
@@ -105,28 +125,46 @@ function buffersOf(document: NetworkDocument): Buffer[] {
     grid: { rows: [[of]], perExample },
   });
   return [
-    column(["x", "X", "a0"], document.inputs, (i) => plain("x", undefined, [i])),
+    column(["x", "X", ...(numberOf("a", 1) === 1 ? ["a0"] : [])], document.inputs, (i) =>
+      plain("x", undefined, [i]),
+    ),
     ...document.layers.flatMap((layer, l): Buffer[] => {
       const inputs = l === 0 ? document.inputs : document.layers[l - 1].units;
       const number = l + 1;
       const stages = stagesOf(layer).length;
       return [
         {
-          labels: [`W${number}`, `weights${number}`],
+          labels: [`W${numberOf("W", number)}`, `weights${numberOf("W", number)}`, `W#${number}`],
           grid: {
             rows: count(layer.units).map((j) => count(inputs).map((i) => plain("W", number, [j, i]))),
             perExample: false,
           },
         },
-        ...(layer.biasMode === "shared" ? [one([`b${number}`], plain("b", number, []))] : []),
-        ...(layer.biasMode === "perUnit"
-          ? [column([`b${number}`, `bias${number}`], layer.units, (j) => plain("b", number, [j]), false)]
+        ...(layer.biasMode === "shared"
+          ? [
+              one(
+                [`b${numberOf("b", number)}`, `bias${numberOf("b", number)}`, `b#${number}`],
+                plain("b", number, []),
+              ),
+            ]
           : []),
-        column([`z${number}`], layer.units, (j) => plain("z", number, [j])),
+        ...(layer.biasMode === "perUnit"
+          ? [
+              column(
+                [`b${numberOf("b", number)}`, `bias${numberOf("b", number)}`, `b#${number}`],
+                layer.units,
+                (j) => plain("b", number, [j]),
+                false,
+              ),
+            ]
+          : []),
+        column([`z${numberOf("z", number)}`], layer.units, (j) => plain("z", number, [j])),
         ...count(stages - 1).map((stage) =>
-          column([`a${number}.${stage}`], layer.units, (j) => plain("a", number, [j], undefined, stage)),
+          column([`a${numberOf("a", number)}.${stage}`], layer.units, (j) =>
+            plain("a", number, [j], undefined, stage),
+          ),
         ),
-        column([`a${number}`], layer.units, (j) => plain("a", number, [j])),
+        column([`a${numberOf("a", number)}`], layer.units, (j) => plain("a", number, [j])),
       ];
     }),
     column(["t", "T"], outputs, (k) => plain("t", undefined, [k])),
@@ -177,11 +215,15 @@ function addSheetGrids(
 }
 
 /** Names that people use where the sheet has given them to nothing else. */
-function weakNames(document: NetworkDocument, buffers: readonly Buffer[]) {
+function weakNames(document: NetworkDocument, buffers: readonly Buffer[]): WeakName[] {
   const last = document.layers.length;
-  const find = (label: string) => buffers.find(({ labels }) => labels.includes(label))?.grid;
-  const outputs = find(`a${last}`);
-  const names: { label: string; of?: Plain; grid?: Grid }[] = [];
+  const find = (base: Base, layer: number) =>
+    buffers.find(({ grid }) => {
+      const [[of]] = grid.rows;
+      return of.base === base && of.layer === layer && of.stage === undefined;
+    })?.grid;
+  const outputs = find("a", last);
+  const names: WeakName[] = [];
   const addUnits = (label: string, grid: Grid | undefined) => {
     if (!grid) return;
     names.push({ label, grid });
@@ -190,11 +232,82 @@ function weakNames(document: NetworkDocument, buffers: readonly Buffer[]) {
     });
     if (grid.rows.length === 1) names.push({ label, of: grid.rows[0][0] });
   };
-  for (const label of ["y", "yhat", "y_hat", "out", "output", "o"]) addUnits(label, outputs);
-  if (last === 2) addUnits("h", find("a1"));
+  for (const label of outputNames) addUnits(label, outputs);
+  for (const label of ["logits", "logit", "scores"]) addUnits(label, find("z", last));
+  if (last === 2) for (const label of ["h", "hidden"]) addUnits(label, find("a", 1));
+  // A network of one layer needs no number.
+  if (last === 1) {
+    const weights = find("W", 1);
+    for (const label of ["w", "weights", "weight"]) {
+      if (weights?.rows.length === 1) addUnits(label, weights);
+      else if (weights) names.push({ label, grid: weights });
+    }
+    for (const label of ["b", "bias"]) addUnits(label, find("b", 1));
+    for (const label of ["z", "net"]) addUnits(label, find("z", 1));
+    addUnits("a", outputs);
+  }
   for (const { labels, grid } of buffers) if (grid.rows.flat().length === 1) addUnits(labels[0], grid);
   const loss = plain("L", undefined, []);
   for (const label of lossNames) names.push({ label, of: loss, grid: { rows: [[loss]], perExample: true } });
+  return names;
+}
+
+const outputNames = [
+  "y",
+  "yhat",
+  "y_hat",
+  "ypred",
+  "out",
+  "output",
+  "outputs",
+  "o",
+  "p",
+  "probs",
+  "probabilities",
+];
+
+interface WeakName {
+  readonly label: string;
+  readonly of?: Plain;
+  readonly grid?: Grid;
+}
+
+/** z_1, z_2, … through all layers: hidden units, then outputs; weights unit by unit, or input by input. */
+function throughNames(document: NetworkDocument, numbering: Conventions["numbering"]): WeakName[] {
+  const names: WeakName[] = [];
+  const number = (label: string, places: readonly Plain[]) => {
+    places.forEach((of, k) => {
+      names.push({ label: `${label}_${k + 1}`, of });
+    });
+  };
+  const layers = document.layers.map((layer, l) => ({
+    ...layer,
+    number: l + 1,
+    inputs: l === 0 ? document.inputs : document.layers[l - 1].units,
+  }));
+  const units = (base: Base, of = layers) =>
+    of.flatMap((layer) => count(layer.units).map((j) => plain(base, layer.number, [j])));
+  for (const label of ["z", "net"]) number(label, units("z"));
+  for (const label of ["a", "out"]) number(label, units("a"));
+  number("h", units("a", layers.slice(0, -1)));
+  number(
+    "w",
+    layers.flatMap((layer) =>
+      numbering === "through"
+        ? count(layer.units).flatMap((j) => count(layer.inputs).map((i) => plain("W", layer.number, [j, i])))
+        : count(layer.inputs).flatMap((i) => count(layer.units).map((j) => plain("W", layer.number, [j, i]))),
+    ),
+  );
+  number(
+    "b",
+    layers.flatMap(({ biasMode, units: size, number: layer }) =>
+      biasMode === "none"
+        ? []
+        : biasMode === "shared"
+          ? [plain("b", layer, [])]
+          : count(size).map((j) => plain("b", layer, [j])),
+    ),
+  );
   return names;
 }
 

@@ -7,6 +7,7 @@ const fraction = /^([-+]?\d+)\/(\d+)$/;
 export function writtenNumber(text: string): WrittenNumber | undefined {
   const bare = text.replace(/^\+/, "");
   if (/^[-+]?(nan|inf|infinity)$/i.test(text)) return { text: bare, value: nonFinite(bare), half: 0 };
+  if (text.endsWith("%")) return percentage(text.slice(0, -1));
   const quotient = fraction.exec(text);
   if (quotient) {
     const value = Number(quotient[1]) / Number(quotient[2]);
@@ -20,6 +21,16 @@ export function writtenNumber(text: string): WrittenNumber | undefined {
   // `0.` and `1.` are how NumPy prints whole numbers, to its 8 decimals.
   const shown = bare.endsWith(".") ? 8 : decimals;
   return { text: bare, value, half: 0.5 * powerOfTen(Number(match[5] ?? 0) - shown) };
+}
+
+/** 75.1% is 0.751: the digits are the same, two places further to the right. */
+function percentage(text: string): WrittenNumber | undefined {
+  const match = decimal.exec(text);
+  if (!match || match[5] !== undefined) return undefined;
+  const [, sign, whole, behind = match[4] ?? ""] = match;
+  const digits = `${whole.replace(/\..*$/, "")}${behind}`.padStart(behind.length + 3, "0");
+  const point = digits.length - behind.length - 2;
+  return writtenNumber(`${sign}${digits.slice(0, point)}.${digits.slice(point)}`);
 }
 
 const nonFinite = (text: string) =>

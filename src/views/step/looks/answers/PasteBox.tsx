@@ -8,12 +8,16 @@ W1 = [[0.15, 0.2], [0.25, 0.3]]`;
 /** Milliseconds without a key after which what was written is judged. */
 const pause = 400;
 
-/** Answers as text, what can't be read of it, and what could be read in two ways. */
+/** Lines of notes, or of faults, that are shown. */
+const most = 12;
+
+/** Answers as text, how it was read, what can't be read of it, and what could be read in two ways. */
 export function PasteBox() {
   const pasted = useAnswers((state) => state.pasted);
   const paste = useAnswers((state) => state.paste);
   const readAs = useAnswers((state) => state.readAs);
   const faults = useAnswers((state) => state.judged?.faults ?? nothing);
+  const notes = useAnswers((state) => state.judged?.notes ?? nothing);
   const questions = useAnswers((state) => state.judged?.questions ?? nothing);
   const [text, setText] = useState(pasted);
   const id = useId();
@@ -27,7 +31,7 @@ export function PasteBox() {
     <details className="paste" open={pasted !== "" || undefined}>
       <summary>Paste numbers as text</summary>
       <label htmlFor={id}>
-        One answer to a line: names as on your sheet, lists, NumPy or PyTorch printouts
+        One answer to a line: names as on your sheet, lists, tables, NumPy, PyTorch or Keras printouts
       </label>
       <textarea
         id={id}
@@ -50,14 +54,32 @@ export function PasteBox() {
           ))}
         </fieldset>
       ))}
+      {notes.length > 0 && (
+        <ul className="notes" aria-label="How it was read">
+          {notes.slice(0, most).map(({ line, text: note, instead }) => (
+            <li key={`${line} ${note}`}>
+              Line {line}: {note}
+              {instead && (
+                <>
+                  {" "}
+                  <button type="button" className="plot-button" onClick={() => readAs(instead.options)}>
+                    {instead.words}
+                  </button>
+                </>
+              )}
+            </li>
+          ))}
+          {notes.length > most && <li>and {notes.length - most} more</li>}
+        </ul>
+      )}
       {faults.length > 0 && (
         <ul className="faults" aria-label="What can’t be read">
-          {faults.slice(0, 12).map(({ line, message }) => (
+          {faults.slice(0, most).map(({ line, message }) => (
             <li key={`${line} ${message}`}>
               Line {line}: {message}
             </li>
           ))}
-          {faults.length > 12 && <li>and {faults.length - 12} more</li>}
+          {faults.length > most && <li>and {faults.length - most} more</li>}
         </ul>
       )}
     </details>

@@ -1,0 +1,25 @@
+import type { GivenAnswer } from "../answer";
+import type { ReadingOptions } from "./conventions";
+import type { LineFault } from "./statements";
+
+/** Something that can be read in two ways, and the options that choose one. */
+export interface ReadingQuestion {
+  readonly line: number;
+  readonly text: string;
+  readonly readings: readonly { readonly words: string; readonly options: ReadingOptions }[];
+}
+
+/** How something was read that could have been meant otherwise. */
+export interface ReadingNote {
+  readonly line: number;
+  readonly text: string;
+  /** The options that read it otherwise. */
+  readonly instead?: { readonly words: string; readonly options: ReadingOptions } | undefined;
+}
+
+export interface AnswersRead {
+  readonly answers: readonly GivenAnswer[];
+  readonly faults: readonly LineFault[];
+  readonly questions: readonly ReadingQuestion[];
+  readonly notes: readonly ReadingNote[];
+}

@@ -1,0 +1,185 @@
+import type { NetworkDocument } from "../../document/document";
+import type { GivenAnswer } from "../answer";
+import type { ReadingNote, ReadingQuestion } from "./answersRead";
+import {
+  type Convention,
+  type Conventions,
+  conventionWords,
+  pageConventions,
+  type ReadingOptions,
+} from "./conventions";
+import { enoughDigits } from "./evidence";
+import { type Statement, short } from "./statements";
+
+/** A whole text read by some conventions. */
+export interface Tried {
+  readonly answers: readonly GivenAnswer[];
+  /** What can't be read so, or speaks against it. */
+  readonly against: number;
+}
+
+interface Candidate<Reading> {
+  readonly conventions: Conventions;
+  /** Read when it is asked for. */
+  readonly reading: Reading;
+}
+
+/**
+ * The conventions by which a whole text is read: those against which least of it speaks, and of these those for which
+ * most of its numbers speak. What stays open is the page's convention, and a question.
+ */
+export function chooseConventions<Reading extends Tried>(
+  statements: readonly Statement[],
+  document: NetworkDocument,
+  options: ReadingOptions,
+  read: (conventions: Conventions) => Reading,
+  evidence: (answers: readonly GivenAnswer[]) => number,
+): { conventions: Conventions; reading: Reading; questions: ReadingQuestion[]; notes: ReadingNote[] } {
+  const choices = choicesFor(statements, document, options);
+  const all = combined(choices).map((conventions): Candidate<Reading> => {
+    let reading: Reading | undefined;
+    return {
+      conventions,
+      get reading() {
+        reading ??= read(conventions);
+        return reading;
+      },
+    };
+  });
+  const possible = possibleOf(all);
+  const line = statements[0]?.line ?? 1;
+  const [only] = possible;
+  const texts = possible.map(({ reading }) => answersText(reading.answers));
+  if (texts.every((text) => text === texts[0]))
+    return {
+      conventions: only.conventions,
+      reading: only.reading,
+      questions: [],
+      notes: notesOf(only.conventions, line),
+    };
+  const digits = possible.map(({ reading }) => evidence(reading.answers));
+  const best = digits.indexOf(Math.max(...digits));
+  let conventions = possible[best].conventions;
+  const questions: ReadingQuestion[] = [];
+  for (const [convention, values] of Object.entries(choices) as [Convention, readonly unknown[]][]) {
+    if (values.length < 2) continue;
+    const rivals = possible
+      .map(({ conventions: other }, place) => ({
+        value: other[convention],
+        digits: digits[place],
+        text: texts[place],
+      }))
+      .filter(({ value, text }) => value !== conventions[convention] && text !== texts[best]);
+    const margin = digits[best] - Math.max(...rivals.map((rival) => rival.digits));
+    if (rivals.length === 0 || margin >= enoughDigits) continue;
+    const ways = [...new Set([...rivals.map(({ value }) => value), conventions[convention]])];
+    const first = values.find((value) => ways.includes(value as never));
+    conventions = { ...conventions, [convention]: convention === "countFrom" ? undefined : first };
+    questions.push(
+      questionOf(
+        convention,
+        values.filter((value) => ways.includes(value as never)),
+        statements,
+      ),
+    );
+  }
+  const reading = questions.length > 0 ? read(conventions) : possible[best].reading;
+  return { conventions, reading, questions, notes: notesOf(conventions, line) };
+}
+
+/** Those against which least speaks. Who can mean layers by the number of z2 does. */
+function possibleOf<Reading extends Tried>(
+  candidates: readonly Candidate<Reading>[],
+): readonly Candidate<Reading>[] {
+  const leastOf = (some: readonly Candidate<Reading>[]) => {
+    const least = Math.min(...some.map(({ reading }) => reading.against));
+    return { least, found: some.filter(({ reading }) => reading.against === least) };
+  };
+  const usual = candidates.filter(({ conventions }) => conventions.numbering === "layers");
+  const byLayer = usual.length > 0 ? leastOf(usual) : undefined;
+  if (byLayer?.least === 0) return byLayer.found;
+  const all = leastOf(candidates);
+  return byLayer?.least === all.least ? byLayer.found : all.found;
+}
+
+type Choices = { readonly [Key in Convention]: readonly Conventions[Key][] };
+
+/** The conventions that can make a difference, each with its values, the page's first. */
+function choicesFor(
+  statements: readonly Statement[],
+  document: NetworkDocument,
+  options: ReadingOptions,
+): Choices {
+  const labels = statements.map(({ label }) => label);
+  const hasLists = statements.some(({ value }) => /[[(]/.test(value) || /\d[\s,;]+[-+.\d]/.test(value));
+  const brackets = labels.flatMap((label) => /\[[\d,\s\][]+\]/.exec(label) ?? []);
+  const countsFromZero = brackets.some((bracket) => /[[,]\s*0\s*[\],]/.test(bracket));
+  const isCode = brackets.some((bracket) => /\]\s*\[/.test(bracket));
+  const hasLayerZero = labels.some((label) =>
+    /(?:^|[^A-Za-z]|d|grad_?)(?:[WwBbZz]|weights?|bias)_?[\^{([]*0(?![\d.])/.test(label),
+  );
+  const isNumbered = labels.some((label) => /(?:^|[^a-z])(?:z|a|h|w|b|net|out|delta)_?\{?\d+/i.test(label));
+  const choice = <Key extends Convention>(
+    convention: Key,
+    ...values: Conventions[Key][]
+  ): readonly Conventions[Key][] =>
+    options[convention] !== undefined ? [options[convention] as Conventions[Key]] : values;
+  return {
+    rows: hasLists ? choice("rows", "outputs", "inputs") : choice("rows", "outputs"),
+    examples:
+      hasLists && document.batch.inputs.length > 1
+        ? choice("examples", "rows", "columns")
+        : choice("examples", "rows"),
+    countFrom: countsFromZero || isCode ? choice("countFrom", 1, 0) : choice("countFrom", 1),
+    layersFrom: hasLayerZero ? choice("layersFrom", 1, "parameters", 0) : choice("layersFrom", 1),
+    numbering: isNumbered
+      ? choice("numbering", "layers", "through", "throughByInput")
+      : choice("numbering", "layers"),
+  };
+}
+
+function combined(choices: Choices): Conventions[] {
+  let all: Conventions[] = [pageConventions];
+  for (const [convention, values] of Object.entries(choices))
+    all = values.flatMap((value: unknown) => all.map((before) => ({ ...before, [convention]: value })));
+  return all;
+}
+
+const answersText = (answers: readonly GivenAnswer[]) =>
+  answers
+    .map(({ quantity, number }) => `${quantity}=${number.text}`)
+    .sort()
+    .join("\n");
+
+function notesOf(conventions: Conventions, line: number): ReadingNote[] {
+  return (Object.keys(conventionWords) as Convention[]).flatMap((convention) => {
+    const text = conventionWords[convention].noted[String(conventions[convention])];
+    if (text === undefined) return [];
+    // Numbers that count through are so because they can't count layers.
+    if (convention === "numbering" || convention === "layersFrom") return [{ line, text }];
+    const usual = pageConventions[convention];
+    const words = `Read it otherwise: ${conventionWords[convention].answers[String(usual)]}`;
+    return [{ line, text, instead: { words, options: { [convention]: usual } } }];
+  });
+}
+
+function questionOf(
+  convention: Convention,
+  values: readonly unknown[],
+  statements: readonly Statement[],
+): ReadingQuestion {
+  const { question, answers } = conventionWords[convention];
+  const about = {
+    rows: ({ value }: Statement) => /[[(;]/.test(value),
+    examples: ({ value }: Statement) => /[[(;]/.test(value),
+    countFrom: ({ label }: Statement) => label.includes("["),
+    layersFrom: ({ label }: Statement) => label.includes("0"),
+    numbering: ({ label }: Statement) => /\d/.test(label),
+  }[convention];
+  const { line, label } = statements.find(about) ?? statements[0];
+  return {
+    line,
+    text: `${short(label)}: ${question}`,
+    readings: values.map((value) => ({ words: answers[String(value)], options: { [convention]: value } })),
+  };
+}

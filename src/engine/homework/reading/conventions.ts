@@ -1,0 +1,81 @@
+import type { DecimalSign } from "./numbers";
+
+/** What courses and libraries write differently. It holds for a whole text. */
+export interface Conventions {
+  /** What a row of a weight matrix stands for: one of the layer's outputs, as on the page, or one of its inputs. */
+  readonly rows: "outputs" | "inputs";
+  /** Whether the numbers of a batch have an example in each row or in each column. */
+  readonly examples: "rows" | "columns";
+  /** What brackets count from; nothing where the text leaves it open. */
+  readonly countFrom: 0 | 1 | undefined;
+  /** What layers count from: 1, 0, or 0 for the parameters alone (z1 = W0 x). */
+  readonly layersFrom: 1 | 0 | "parameters";
+  /**
+   * What the number of z3 counts: layers, or units and weights through all layers; weights unit by unit, or (w1, w2 leave
+   * the first input) input by input.
+   */
+  readonly numbering: "layers" | "through" | "throughByInput";
+}
+
+/** How to read what can be read in two ways; what is left open the text decides. */
+export type ReadingOptions = Partial<Conventions> & { readonly decimal?: DecimalSign | undefined };
+
+/** How the page itself writes. */
+export const pageConventions: Conventions = {
+  rows: "outputs",
+  examples: "rows",
+  countFrom: 1,
+  layersFrom: 1,
+  numbering: "layers",
+};
+
+export type Convention = keyof Conventions;
+
+/** How a convention is asked about, and what is said where it isn't the page's. */
+export interface ConventionWords {
+  readonly question: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly noted: Readonly<Record<string, string>>;
+}
+
+export const conventionWords: Readonly<Record<Convention, ConventionWords>> = {
+  rows: {
+    question: "what does a row of a weight matrix hold?",
+    answers: {
+      outputs: "all weights into one unit, as on this page",
+      inputs: "all weights out of one input",
+    },
+    noted: { inputs: "weight matrices are read with a row for each input: so the numbers fit" },
+  },
+  examples: {
+    question: "is an example of the batch a row or a column?",
+    answers: { rows: "each is a row", columns: "each is a column" },
+    noted: { columns: "batches are read with a column for each example" },
+  },
+  countFrom: {
+    question: "do brackets count from 0 or from 1?",
+    answers: { 0: "from 0", 1: "from 1" },
+    noted: { 0: "brackets are read as counting from 0" },
+  },
+  layersFrom: {
+    question: "do layers count from 0 or from 1?",
+    answers: { 0: "from 0", 1: "from 1", parameters: "weights and biases from 0, the others from 1" },
+    noted: {
+      0: "layers are read as counting from 0",
+      parameters: "weights and biases are read as counting from layer 0",
+    },
+  },
+  numbering: {
+    question: "in which order are the weights numbered?",
+    answers: {
+      layers: "by layer",
+      through: "one unit after the other, with all that lead to it",
+      throughByInput: "one input after the other, with all that leave it",
+    },
+    noted: {
+      through: "numbers such as z3 are read as counting through all layers",
+      throughByInput:
+        "numbers such as z3 are read as counting through all layers, those of the weights input by input",
+    },
+  },
+};
