@@ -205,7 +205,7 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
 }
 
 /** The formula's value, which is a single number. */
-export const numberOfLatex = (tex: string, meaning: Meaning): number => single(evaluateLatex(tex, meaning));
+const numberOfLatex = (tex: string, meaning: Meaning): number => single(evaluateLatex(tex, meaning));
 
 /**
  * The formula with one thing wrong in it, for each thing: a sign swapped, a number one larger, a letter times −1.3, a

@@ -2,10 +2,10 @@ import {
   gradientOf,
   isLossGradient,
   nameOf,
+  numberOf,
   parseQuantity,
   type Quantity,
   updated,
-  numberOf,
 } from "./quantity";
 
 /** A line of the table: a number of the network, its gradient and what the update makes of it. */

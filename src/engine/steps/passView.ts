@@ -1,5 +1,5 @@
 import { type Expression, quantity } from "../math/expression";
-import { elementIn, gradientOf, nameOf, type Plain, type Quantity, numberOf } from "../names/quantity";
+import { elementIn, gradientOf, nameOf, numberOf, type Plain, type Quantity } from "../names/quantity";
 import type { Source } from "../ops/op";
 import type { Pass } from "../pass/pass";
 import type { Plan } from "../pass/plan";

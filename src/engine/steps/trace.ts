@@ -2,9 +2,9 @@ import { type Expression, evaluate, quantitiesIn } from "../math/expression";
 import {
   isLossGradient,
   nameOf,
+  numberOf,
   parseQuantity,
   type Quantity,
-  numberOf,
   wholeBuffer,
   withoutExample,
 } from "../names/quantity";

@@ -16,8 +16,8 @@ import type { Scope } from "../../../src/engine/steps/scope";
 import { createTrace, isSingle, type Step, type StepSize } from "../../../src/engine/steps/trace";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
-import { close } from "../../tolerance";
 import { evaluateLatex, matrixOf, transposed } from "../../latex";
+import { close } from "../../tolerance";
 
 const documents = (golden.cases as { id: string; model: unknown }[]).map(({ id, model }) => ({
   id,

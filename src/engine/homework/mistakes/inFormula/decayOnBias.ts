@@ -23,7 +23,10 @@ const decayOnBias: Mistake = {
         .filter(({ id }) => coefficients[id] !== 0)
         .map(
           (penalty): Expression =>
-            product(constant(penalty.symbol, coefficients[penalty.id]), penalty.slope({ count: 1, at: () => bias }, 0)),
+            product(
+              constant(penalty.symbol, coefficients[penalty.id]),
+              penalty.slope({ count: 1, at: () => bias }, 0),
+            ),
         );
       const size = penalties.reduce((total, { id }, k) => total + coefficients[id] * (k + 1), 0);
       if (terms.length === 0 || seen.has(size)) return [];
