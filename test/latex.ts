@@ -204,8 +204,6 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
   return value;
 }
 
-/** The formula's value, which is a single number. */
-const numberOfLatex = (tex: string, meaning: Meaning): number => single(evaluateLatex(tex, meaning));
 
 /**
  * The formula with one thing wrong in it, for each thing: a sign swapped, a number one larger, a letter times −1.3, a
