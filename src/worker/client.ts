@@ -37,6 +37,8 @@ export function createClient(report: (report: Report) => void, failed: (message:
   let worker = start();
   let number = 0;
   let failures = 0;
+  /** Why there is no worker any more, to be said again of whatever is opened. */
+  let gone: string | undefined;
   /** The last document opened: where a worker that died is to go on. */
   let opened: Extract<Command, { kind: "open" }> | undefined;
   let underWay: Command | undefined;
@@ -95,7 +97,8 @@ export function createClient(report: (report: Report) => void, failed: (message:
     waiting = undefined;
     failures += 1;
     if (failures > triesInARow) {
-      failed(`The computation doesn't start: ${message}. Reload the page to try again.`);
+      gone = `The computation doesn't start: ${message}. Reload the page to try again.`;
+      failed(gone);
       return;
     }
     failed(`The computation stopped: ${message}. It has been started anew.`);
@@ -124,6 +127,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
       opened = { kind: "open", id: ++number, document, size, at, manner, example };
       ready.clear();
       ask(opened);
+      if (gone !== undefined) failed(gone);
     },
     step(index, wanted, example) {
       if (opened) opened = { ...opened, at: index, manner: wanted };
