@@ -67,7 +67,7 @@ const controls = {
 };
 
 /** Without these something plainer is there, which is no fault: formulas as text, lines drawn by the page. */
-const plainer = /katex|KaTeX|typeset|edgesWorker|theme\.js|favicon|icon-|manifest/;
+const plainer = /katex|KaTeX|typeset|edgesWorker|early\.js/;
 
 const sentence =
   /could not be|could not load|computation (?:failed|doesn't start|stopped)|Training doesn't start/;
