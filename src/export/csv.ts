@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../engine/document/document";
-import { createNotation, written } from "../engine/names/notation";
+import { written } from "../engine/names/labels";
+import { createNotation } from "../engine/names/notation";
 import { runPass } from "../engine/pass/pass";
 import { createTrace } from "../engine/steps/trace";
 import { csvField } from "./csvField";

@@ -1,7 +1,6 @@
 import type { NetworkDocument } from "../engine/document/document";
 import type { Explanation } from "../engine/explain/explanation";
 import type { Manner } from "../engine/explain/form";
-import type { Description } from "../engine/network/describe";
 import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
 import type { Difference } from "./differences";
@@ -57,7 +56,6 @@ export type Report =
       readonly kind: "opened";
       readonly id: number;
       readonly document: NetworkDocument;
-      readonly description: Description;
       readonly size: StepSize;
       readonly count: number;
       readonly phases: readonly PhaseRange[];

@@ -4,7 +4,6 @@ import { type Manner, usualManner, type Writing } from "../engine/explain/form";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
 import { isGiven, nameOf, parseQuantity, plainName, withOf, withoutExample } from "../engine/names/quantity";
-import { describe } from "../engine/network/describe";
 import { type Pass, runPass } from "../engine/pass/pass";
 import { elementOf } from "../engine/pass/tensorNames";
 import { createTrace, type Step, type Trace } from "../engine/steps/trace";
@@ -100,7 +99,6 @@ export class Session {
       kind: "opened",
       id,
       document,
-      description: describe(document),
       size,
       count,
       phases,

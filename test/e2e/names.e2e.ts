@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { NetworkDocument } from "../../src/engine/document/document";
 import { nameFault } from "../../src/engine/document/nameFault";
-import { createNotation, written } from "../../src/engine/names/notation";
+import { written } from "../../src/engine/names/labels";
+import { createNotation } from "../../src/engine/names/notation";
 import { pack } from "../../src/export/link";
 import { hardNames } from "../cases/names";
 import { expect, test } from "./fixtures";

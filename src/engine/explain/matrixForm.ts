@@ -1,6 +1,7 @@
 import { shortNumber, texNumber } from "../math/format";
 import { uses } from "../math/print";
-import { type Notation, withSubscripts } from "../names/notation";
+import { withSubscripts } from "../names/labels";
+import type { Notation } from "../names/notation";
 import {
   isWeight,
   nameOf,

@@ -1,5 +1,6 @@
 import { shortNumber } from "../math/format";
-import { type Notation, written } from "../names/notation";
+import { written } from "../names/labels";
+import type { Notation } from "../names/notation";
 import type { Plain } from "../names/quantity";
 import { type Pass, updateOf } from "../pass/pass";
 import type { Step } from "../steps/trace";

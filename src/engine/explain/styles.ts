@@ -1,6 +1,7 @@
 import { fullNumber, shortNumber, texNumber } from "../math/format";
 import { type Leaf, type Style, texToText } from "../math/print";
-import { type Notation, withSubscripts, written } from "../names/notation";
+import { withSubscripts, written } from "../names/labels";
+import type { Notation } from "../names/notation";
 
 const tex = {
   times: " \\cdot ",

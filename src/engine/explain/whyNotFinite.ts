@@ -1,7 +1,8 @@
 import { type Expression, evaluate, partsOf, visit } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { print } from "../math/print";
-import { type Notation, written } from "../names/notation";
+import { written } from "../names/labels";
+import type { Notation } from "../names/notation";
 import { nameOf } from "../names/quantity";
 import type { Step, Trace } from "../steps/trace";
 import { textNumbers } from "./styles";

@@ -1,6 +1,7 @@
 import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
-import { type Notation, written } from "../names/notation";
+import { written } from "../names/labels";
+import type { Notation } from "../names/notation";
 import { isLossGradient, isWeight, numberOf, parseQuantity, withoutExample } from "../names/quantity";
 import type { Step, Trace } from "../steps/trace";
 

@@ -9,7 +9,7 @@ import {
 import { lossOf, penaltyOf, variantById } from "../document/variants";
 import type { Parameter, Settings } from "../math/parameter";
 import { texToText } from "../math/print";
-import { withSubscripts } from "../names/notation";
+import { withSubscripts } from "../names/labels";
 import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";

@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { shortNumber } from "../../engine/math/format";
-import { createNotation, written } from "../../engine/names/notation";
+import { written } from "../../engine/names/labels";
+import { createNotation } from "../../engine/names/notation";
 import { markdownFormula, markdownText as words } from "../markdown";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Edit, NetworkDocument } from "../../engine/document/document";
 import type { Manner } from "../../engine/explain/form";
-import type { Description } from "../../engine/network/describe";
 import type { PhaseRange, StepSize } from "../../engine/steps/trace";
 import type { Exercise } from "../../exercises/exercise";
 import type { Client } from "../../worker/client";
@@ -14,7 +13,6 @@ export type Sheet = Omit<Exercise, "document">;
 
 /** The pass that is open, as the worker reported it. */
 export interface Opened {
-  readonly description: Description;
   readonly count: number;
   readonly phases: readonly PhaseRange[];
   readonly step: ShownStep;
@@ -243,9 +241,9 @@ export function createWorkbench(
     function receive(report: Report): void {
       switch (report.kind) {
         case "opened": {
-          const { document, description, size, count, phases, step, frame } = report;
+          const { document, size, count, phases, step, frame } = report;
           framed = createNumbers(frame);
-          const opened = { description, count, phases, step, numbers: framed };
+          const opened = { count, phases, step, numbers: framed };
           const { sheet, original } = latest() ?? {};
           frames.clear();
           shown = { moment: latest(), manner: get().manner };

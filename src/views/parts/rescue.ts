@@ -23,8 +23,8 @@ export function createRescue({ getState, subscribe }: StoreApi<Workbench>): Resc
     onChange(changed) {
       const now = () => {
         const { view, look, opened } = getState();
-        // Each report of an opened document brings a description of its own.
-        return [view, look, opened?.description];
+        // Each report of an opened document brings a list of phases of its own.
+        return [view, look, opened?.phases];
       };
       const before = now();
       return subscribe(() => now().some((part, k) => part !== before[k]) && changed());

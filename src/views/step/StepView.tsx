@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
-import { createNotation } from "../../engine/names/notation";
+import { createLabels } from "../../engine/names/labels";
 import { useShown, useWorkbench } from "../../store/work/context";
 import { Boundary } from "../../ui/Boundary";
 import { loading } from "../../ui/loading";
@@ -130,7 +130,7 @@ function GraphOfStep() {
   const opened = useWorkbench((state) => state.opened);
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
-  const notation = useMemo(() => createNotation(document?.names), [document?.names]);
+  const notation = useMemo(() => createLabels(document?.names), [document?.names]);
   const frames = useWorkbench((state) => state.frames);
   const [paint, setPaint] = useState<{ readonly after: GraphProps["onPaint"] }>();
   const onReady = useCallback((after: GraphProps["onPaint"]) => setPaint({ after }), []);

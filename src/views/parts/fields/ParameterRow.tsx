@@ -1,7 +1,7 @@
 import { valueFault } from "../../../engine/document/edit/edit";
 import type { Parameter } from "../../../engine/math/parameter";
 import { texToText } from "../../../engine/math/print";
-import { withSubscripts } from "../../../engine/names/notation";
+import { withSubscripts } from "../../../engine/names/labels";
 import { Row } from "./Row";
 import { Value } from "./Value";
 

@@ -1,12 +1,12 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { removeExample } from "../../../engine/document/edit/edit";
-import { type Notation, written } from "../../../engine/names/notation";
+import { type Labels, written } from "../../../engine/names/labels";
 import { useWorkbench } from "../../../store/work/context";
 import { ExampleNumber } from "./ExampleNumber";
 
 interface BatchTableProps {
   readonly document: NetworkDocument;
-  readonly notation: Notation;
+  readonly notation: Labels;
   /** The place of the example that is shown. */
   readonly shown: number;
 }

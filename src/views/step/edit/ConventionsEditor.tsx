@@ -1,8 +1,9 @@
+import { useMemo } from "react";
 import { lossSettings, type NetworkDocument, optimizerSettings } from "../../../engine/document/document";
 import { reductions, setLoss, setOptimizer } from "../../../engine/document/edit/edit";
 import { lossOf } from "../../../engine/document/variants";
 import { losses } from "../../../engine/losses";
-import type { Description } from "../../../engine/network/describe";
+import { describe } from "../../../engine/network/describe";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
 import { useWorkbench } from "../../../store/work/context";
@@ -14,11 +15,11 @@ import { useChanges } from "./useChanges";
 
 interface ConventionsEditorProps {
   readonly document: NetworkDocument;
-  readonly description: Description;
 }
 
 /** The loss, how it is reduced over the batch, and the rule of the update. */
-export function ConventionsEditor({ document, description }: ConventionsEditorProps) {
+export function ConventionsEditor({ document }: ConventionsEditorProps) {
+  const description = useMemo(() => describe(document), [document]);
   const edit = useWorkbench((state) => state.edit);
   const by = useChanges();
   const { loss, optimizer } = document;

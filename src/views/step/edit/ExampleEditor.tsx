@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { addExample } from "../../../engine/document/edit/edit";
-import { type Notation, written } from "../../../engine/names/notation";
+import { type Labels, written } from "../../../engine/names/labels";
 import { useWorkbench } from "../../../store/work/context";
 import { Row } from "../../parts/fields/Row";
 import { BatchTable } from "./BatchTable";
@@ -10,7 +10,7 @@ import { most } from "./limits";
 
 interface ExampleEditorProps {
   readonly document: NetworkDocument;
-  readonly notation: Notation;
+  readonly notation: Labels;
 }
 
 /** The example that is shown, and where there are several, all of them as a table. */

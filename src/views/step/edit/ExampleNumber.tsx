@@ -1,13 +1,13 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { setInputValue, setTarget } from "../../../engine/document/edit/edit";
 import { lossOf } from "../../../engine/document/variants";
-import { type Notation, written } from "../../../engine/names/notation";
+import { type Labels, written } from "../../../engine/names/labels";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
 
 interface ExampleNumberProps {
   readonly document: NetworkDocument;
-  readonly notation: Notation;
+  readonly notation: Labels;
   readonly letter: "x" | "t";
   readonly example: number;
   readonly place: number;

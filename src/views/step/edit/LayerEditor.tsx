@@ -10,7 +10,7 @@ import {
   setPenalty,
   setUnits,
 } from "../../../engine/document/edit/edit";
-import type { Notation } from "../../../engine/names/notation";
+import type { Labels } from "../../../engine/names/labels";
 import { penalties } from "../../../engine/penalties";
 import { useWorkbench } from "../../../store/work/context";
 import { Select } from "../../../ui/Select";
@@ -26,7 +26,7 @@ interface LayerEditorProps {
   readonly document: NetworkDocument;
   readonly layer: LayerDocument;
   readonly place: number;
-  readonly notation: Notation;
+  readonly notation: Labels;
 }
 
 const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as BiasMode, label }));

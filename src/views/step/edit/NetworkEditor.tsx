@@ -1,8 +1,7 @@
 import { use, useEffect, useMemo } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { addLayer, setInputs } from "../../../engine/document/edit/edit";
-import { createNotation } from "../../../engine/names/notation";
-import type { Description } from "../../../engine/network/describe";
+import { createLabels } from "../../../engine/names/labels";
 import { startKeeping } from "../../../store/keep";
 import { useWorkbench, WorkbenchContext } from "../../../store/work/context";
 import { Stepper } from "../../../ui/Stepper";
@@ -16,17 +15,16 @@ import "./edit.css";
 
 interface NetworkEditorProps {
   readonly document: NetworkDocument;
-  readonly description: Description;
 }
 
 /** The panel's text as controls, each where the text was. */
-export default function NetworkEditor({ document, description }: NetworkEditorProps) {
+export default function NetworkEditor({ document }: NetworkEditorProps) {
   const workbench = use(WorkbenchContext);
   // Nothing can be changed here before it is kept, however slowly the page loads.
   useEffect(() => workbench && startKeeping(workbench), [workbench]);
   const edit = useWorkbench((state) => state.edit);
   const locked = useWorkbench((state) => state.locked);
-  const notation = useMemo(() => createNotation(document.names, false), [document.names]);
+  const notation = useMemo(() => createLabels(document.names, false), [document.names]);
   const { layers, inputs } = document;
   return (
     <fieldset className="editor" disabled={locked} aria-label="Network and example">
@@ -58,7 +56,7 @@ export default function NetworkEditor({ document, description }: NetworkEditorPr
         </button>
         <Initialize />
       </div>
-      <ConventionsEditor document={document} description={description} />
+      <ConventionsEditor document={document} />
       <ExampleEditor document={document} notation={notation} />
       <AboutSheet />
       <BackToExercise />

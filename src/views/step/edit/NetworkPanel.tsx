@@ -9,7 +9,5 @@ const NetworkEditor = part(() => import("./NetworkEditor"), {
 /** The network, its loss and its update, with every convention written out, and the example that is shown. */
 export function NetworkPanel() {
   const document = useWorkbench((state) => state.document);
-  const description = useWorkbench((state) => state.opened?.description);
-  if (!document || !description) return null;
-  return <NetworkEditor document={document} description={description} />;
+  return document && <NetworkEditor document={document} />;
 }

@@ -1,6 +1,6 @@
 import type { LayerDocument, NetworkDocument } from "../../../engine/document/document";
 import { setBias, setWeight } from "../../../engine/document/edit/edit";
-import { type Notation, written } from "../../../engine/names/notation";
+import { type Labels, written } from "../../../engine/names/labels";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
 
@@ -8,7 +8,7 @@ interface WeightTableProps {
   readonly document: NetworkDocument;
   readonly layer: LayerDocument;
   readonly place: number;
-  readonly notation: Notation;
+  readonly notation: Labels;
 }
 
 /** W with a row for each unit and a column for each of its inputs, and the bias beside or below it. */

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { createNotation, written } from "../../../engine/names/notation";
+import { createLabels, written } from "../../../engine/names/labels";
 import { isWeight, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 import type { ShownStep } from "../../../store/work/workbench";
@@ -28,7 +28,7 @@ function KnownResult({ step: { quantity, names, explanation }, rows }: LayerResu
   const { convention } = useWorkbench((state) => state.manner);
   const numbers = useWorkbench((state) => state.opened?.numbers);
   const index = useWorkbench((state) => state.index);
-  const notation = useMemo(() => createNotation(display, false), [display]);
+  const notation = useMemo(() => createLabels(display, false), [display]);
   const cells = cellsOf(rows, names ?? []);
   const turned = convention === "rows" && explanation.form === "matrix" && !isOfWeights(quantity);
   return (

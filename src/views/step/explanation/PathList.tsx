@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { createNotation, written } from "../../../engine/names/notation";
+import { createLabels, written } from "../../../engine/names/labels";
 import type { Path, Paths } from "../../../engine/studies/paths";
 import { useWorkbench } from "../../../store/work/context";
 import { useAnswer } from "../../../store/work/useWorkerAnswer";
@@ -54,7 +54,7 @@ function List({ paths: { listed, count, rest, penalty, total } }: { readonly pat
 function PathLine({ path: { example, factors, value } }: { readonly path: Path }) {
   const names = useWorkbench((state) => state.document?.names);
   const point = useWorkbench((state) => state.point);
-  const notation = useMemo(() => createNotation(names, false), [names]);
+  const notation = useMemo(() => createLabels(names, false), [names]);
   const quantities = factors.map(({ quantity }) => quantity);
   const light = () => point(...quantities);
   return (

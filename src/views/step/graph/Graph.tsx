@@ -12,7 +12,7 @@ import { graphLayout } from "../../../draw/graphLayout";
 import type { PlacedLabel } from "../../../draw/placeLabels";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
-import { written } from "../../../engine/names/notation";
+import { written } from "../../../engine/names/labels";
 import { loadPart } from "../../../loadPart";
 import { Boundary } from "../../../ui/Boundary";
 import type { GraphScene } from "./graphDrawn";

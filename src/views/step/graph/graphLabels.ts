@@ -8,7 +8,7 @@ import {
   placesAlong,
   placesAround,
 } from "../../../draw/placeLabels";
-import type { Notation } from "../../../engine/names/notation";
+import type { Labels } from "../../../engine/names/labels";
 import { type DrawnLabel, type DrawnText, isMarked, type Mark, type Part, unmarked } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 import type { Typesetter } from "./graphRows";
@@ -91,7 +91,7 @@ function crossingsOf(edges: readonly GraphEdge[]): Crossings {
 }
 
 /** It hangs on the layout and the names alone; numbers change with every painting. */
-const knownSizes = new WeakMap<GraphLayout, { readonly notation: Notation; readonly size: number }>();
+const knownSizes = new WeakMap<GraphLayout, { readonly notation: Labels; readonly size: number }>();
 
 /** The size of type at which a label with its gradient fits between two columns. */
 function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesetter): number {

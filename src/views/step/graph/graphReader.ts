@@ -2,7 +2,7 @@ import { type Scale, signColour } from "../../../draw/colour";
 import type { GraphEdge, GraphNode } from "../../../draw/graphLayout";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
-import type { Notation } from "../../../engine/names/notation";
+import type { Labels } from "../../../engine/names/labels";
 import {
   type Base,
   gradientOf,
@@ -30,7 +30,7 @@ export interface GraphState {
   readonly current: { readonly quantity: string; readonly phase: Phase; readonly reads: readonly string[] };
   /** Quantities that are pointed at anywhere on the page. */
   readonly lit: ReadonlySet<string>;
-  readonly notation: Notation;
+  readonly notation: Labels;
 }
 
 /** Answers what is to be written at a node or an edge, and how it stands out. */
@@ -146,9 +146,9 @@ interface Names {
 }
 
 /** Names are written once, numbers with every painting. */
-const knownNames = new WeakMap<Notation, Map<string, Names>>();
+const knownNames = new WeakMap<Labels, Map<string, Names>>();
 
-function namesIn(notation: Notation): Map<string, Names> {
+function namesIn(notation: Labels): Map<string, Names> {
   const names = knownNames.get(notation) ?? new Map<string, Names>();
   knownNames.set(notation, names);
   return names;

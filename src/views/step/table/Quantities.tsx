@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { createNotation, type Notation, written } from "../../../engine/names/notation";
+import { written } from "../../../engine/names/labels";
+import { createNotation, type Notation } from "../../../engine/names/notation";
 import { parseQuantity } from "../../../engine/names/quantity";
 import { useAnswers } from "../../../store/homework/answers";
 import { useWorkbench } from "../../../store/work/context";

@@ -1,6 +1,6 @@
 import type { SettingChange } from "../../../engine/document/document";
 import { texToText } from "../../../engine/math/print";
-import { withSubscripts } from "../../../engine/names/notation";
+import { withSubscripts } from "../../../engine/names/labels";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
 import { penalties } from "../../../engine/penalties";

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { givenName, givenNumber, setGiven } from "../../../../engine/document/edit/edit";
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import type { Workbench } from "../../../../store/work/workbench";
 import { rounded } from "../../../../ui/parseNumber";
 
@@ -32,7 +32,7 @@ export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given
   if (name === undefined || value === undefined) return undefined;
   return {
     name,
-    label: written(name, createNotation(document.names).text),
+    label: written(name, createLabels(document.names).text),
     value,
     openedWith: openedAs && givenNumber(openedAs, name),
     set: (next, gesture) => edit(setGiven(name, next), gesture),

@@ -4,7 +4,7 @@ import { type Box, boxAround, grown } from "../../../../draw/box";
 import { nodeBox } from "../../../../draw/graphLayout";
 import type { NetworkDocument } from "../../../../engine/document/document";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import { isParameter, parseQuantity } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { Workbench } from "../../../../store/work/workbench";
@@ -34,7 +34,7 @@ export function createHandles(
     if (index !== undefined) goTo(index);
   };
   let names: NetworkDocument["names"];
-  let notation = createNotation(names, false);
+  let notation = createLabels(names, false);
   return (svg, scene) => {
     const { opened, document, frames, selected, point } = workbench.getState();
     // While a number moves, its handle is in the hand.
@@ -42,7 +42,7 @@ export function createHandles(
     const { step, numbers } = opened;
     if (document.names !== names) {
       names = document.names;
-      notation = createNotation(names, false);
+      notation = createLabels(names, false);
     }
     const { text } = notation;
     const numberAt = (quantity: string) => numbers.at(quantity, step.index);

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import type { Along } from "../../../../engine/studies/along";
 import { useWorkbench } from "../../../../store/work/context";
 
@@ -27,7 +27,7 @@ export function CurveReadout({
 /** What else is to be said: gaps and kinks of the curve, and of the difference. */
 export function CurveNotes({ along, label }: CurveTextProps) {
   const names = useWorkbench((state) => state.document?.names);
-  const notation = useMemo(() => createNotation(names), [names]);
+  const notation = useMemo(() => createLabels(names), [names]);
   const listed = (quantities: readonly string[]) =>
     quantities.map((name) => written(name, notation.text)).join(", ");
   const { gaps, kinks, secant } = along;

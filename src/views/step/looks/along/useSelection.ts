@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { createNotation, type Notation, written } from "../../../../engine/names/notation";
+import { createLabels, type Labels, written } from "../../../../engine/names/labels";
 import { useWorkbench } from "../../../../store/work/context";
 import { parameterOf } from "./parameters";
 
@@ -9,7 +9,7 @@ export interface Selection {
   readonly second: string | undefined;
   /** As the sheet calls it. */
   label(name: string): string;
-  readonly notation: Notation;
+  readonly notation: Labels;
   choose(first: string, second?: string): void;
 }
 
@@ -19,7 +19,7 @@ export function useSelection(): Selection | undefined {
   const selected = useWorkbench((state) => state.selected);
   const select = useWorkbench((state) => state.select);
   const current = useWorkbench((state) => state.opened?.step.quantity);
-  const notation = useMemo(() => createNotation(document?.names, false), [document?.names]);
+  const notation = useMemo(() => createLabels(document?.names, false), [document?.names]);
   if (!document) return undefined;
   const chosen = selected.flatMap((name) => parameterOf(name, document) ?? []);
   const [first = (current && parameterOf(current, document)) ?? "W1[1,1]", second] = chosen;

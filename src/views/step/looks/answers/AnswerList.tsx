@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { JudgedAnswer } from "../../../../engine/homework/judgement";
 import { fullNumber } from "../../../../engine/math/format";
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import { useAnswers } from "../../../../store/homework/answers";
 import { useWorkbench } from "../../../../store/work/context";
 import { AnswerField } from "./AnswerField";
@@ -16,7 +16,7 @@ export function AnswerList() {
   const numbers = useWorkbench((state) => state.opened?.numbers);
   const judged = useAnswers((state) => state.judged);
   const practising = useAnswers((state) => state.practising);
-  const notation = useMemo(() => createNotation(names), [names]);
+  const notation = useMemo(() => createLabels(names), [names]);
   const computed = useMemo(
     () => numbers?.names.filter((name) => (numbers.stepOf(name) ?? -1) >= 0) ?? [],
     [numbers],

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import { useAnswers } from "../../../../store/homework/answers";
 import { hintNames } from "../../../../store/homework/answersOf";
 import { allHints } from "../../../../store/homework/mask";
@@ -11,7 +11,7 @@ import "./answers.css";
 /** In place of a step's result: fields for the reader's own, and hints. */
 export default function PracticeResult({ names }: { readonly names: readonly string[] }) {
   const display = useWorkbench((state) => state.document?.names);
-  const notation = useMemo(() => createNotation(display, false), [display]);
+  const notation = useMemo(() => createLabels(display, false), [display]);
   const judged = useAnswers((state) => state.judged);
   const taken = useAnswers((state) => Math.max(...names.map((name) => state.hints[name] ?? 0)));
   const takeHint = useAnswers((state) => state.takeHint);

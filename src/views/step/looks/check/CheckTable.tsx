@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { shortNumber } from "../../../../engine/math/format";
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import type { Check, CheckEntry } from "../../../../engine/studies/check";
 import { Num } from "../../../parts/plot/Num";
 import { verdictOf, worstFirst } from "./verdict";
@@ -17,7 +17,7 @@ const shown = 200;
 
 /** Each gradient beside its difference, the worst first. */
 export function CheckTable({ check, names, isBroken }: CheckTableProps) {
-  const notation = useMemo(() => createNotation(names), [names]);
+  const notation = useMemo(() => createLabels(names), [names]);
   const rows = useMemo(() => worstFirst(check.entries), [check]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import { gradientOf, plainName } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
@@ -24,7 +24,7 @@ export function SweepView({ bug, step, method, onStep }: SweepViewProps) {
   const [ofAll, setOfAll] = useState(false);
   const entry = ofAll || !selection ? undefined : gradientNameOf(selection.first);
   const latest = useAnswer({ about: "sweep", entry, bug });
-  const notation = useMemo(() => createNotation(document?.names), [document?.names]);
+  const notation = useMemo(() => createLabels(document?.names), [document?.names]);
   if (!document || !selection) return null;
   const parameters = parametersIn(document);
   const label = entry ? written(entry, notation.text) : "the worst gradient";

@@ -1,4 +1,4 @@
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import { elementIn, parseQuantity, plainName } from "../../../../engine/names/quantity";
 import type { CheckEntry } from "../../../../engine/studies/check";
 
@@ -39,7 +39,7 @@ export function failingParts(entries: readonly CheckEntry[]): string {
     part.count += 1;
     if (verdictOf(entry) === "fails") part.failing += 1;
   }
-  const { text } = createNotation();
+  const { text } = createLabels();
   const found = [...parts].map(([name, part]) => ({ ...part, name: written(name, text) }));
   const whole = found.filter(({ failing, count }) => failing === count).map(({ name }) => name);
   const some = found.filter(({ failing, count }) => failing > 0 && failing < count);

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { createNotation } from "../../../../engine/names/notation";
+import { createLabels } from "../../../../engine/names/labels";
+import { describe } from "../../../../engine/network/describe";
 import { useAnswers } from "../../../../store/homework/answers";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "../../explanation/ConventionChoice";
@@ -35,9 +36,9 @@ function WholeBatch({ children }: { readonly children: ReactNode }) {
 function Blocks({ together }: { readonly together?: number }) {
   const { convention } = useWorkbench((state) => state.manner);
   const document = useWorkbench((state) => state.document);
-  const description = useWorkbench((state) => state.opened?.description);
+  const description = useMemo(() => document && describe(document), [document]);
   const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);
-  const notation = useMemo(() => createNotation(document?.names, false), [document?.names]);
+  const notation = useMemo(() => createLabels(document?.names, false), [document?.names]);
   const frame = useRef<HTMLDivElement>(null);
   const index = useWorkbench((state) => state.opened?.step.index);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is current comes into view with each step

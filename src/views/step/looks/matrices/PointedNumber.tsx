@@ -1,11 +1,11 @@
 import { use } from "react";
 import { fullNumber } from "../../../../engine/math/format";
-import { type Notation, written } from "../../../../engine/names/notation";
+import { type Labels, written } from "../../../../engine/names/labels";
 import { useShown, useWorkbench } from "../../../../store/work/context";
 import { BatchContext } from "./shown";
 
 /** The number that is pointed at, in words: a cell that is a colour has no other place for it. */
-export function PointedNumber({ notation }: { readonly notation: Notation }) {
+export function PointedNumber({ notation }: { readonly notation: Labels }) {
   const { numbers, step } = useShown() ?? {};
   const batch = use(BatchContext);
   const lit = useWorkbench((state) => state.lit);

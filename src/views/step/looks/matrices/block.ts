@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../../engine/document/document";
 import type { Convention } from "../../../../engine/explain/form";
-import type { Notation } from "../../../../engine/names/notation";
+import type { Labels } from "../../../../engine/names/labels";
 import type { Plain } from "../../../../engine/names/quantity";
 
 export interface BlockShape {
@@ -30,7 +30,7 @@ export interface Block {
 export interface BlocksProps {
   readonly document: NetworkDocument;
   readonly examples: BlockExamples;
-  readonly notation: Notation;
+  readonly notation: Labels;
   readonly convention: Convention;
 }
 

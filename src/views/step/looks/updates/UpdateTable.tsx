@@ -1,5 +1,5 @@
 import { Fragment, useMemo } from "react";
-import { createNotation, written } from "../../../../engine/names/notation";
+import { createLabels, written } from "../../../../engine/names/labels";
 import { gradientNameOf, slotNameOf, updatedNameOf } from "../../../../engine/names/related";
 import type { Moment, UpdateRun } from "../../../../engine/studies/updateRun";
 import { Num } from "../../../parts/plot/Num";
@@ -14,7 +14,7 @@ const shown = 200;
 
 /** Each parameter before and after, with its gradient both times and what the optimizer remembers of it. */
 export function UpdateTable({ run, names }: UpdateTableProps) {
-  const notation = useMemo(() => createNotation(names), [names]);
+  const notation = useMemo(() => createLabels(names), [names]);
   const { before, after, slots } = run;
   const places = useMemo(() => placesOf(run), [run]);
   const one = after.updates - before.updates === 1;

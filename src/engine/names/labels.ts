@@ -1,0 +1,117 @@
+import { type Plain as PlainOf, parseQuantity, plainName, type Quantity as QuantityOf } from "./quantity";
+import { parseSymbol, type SymbolParts } from "./symbol";
+import { lowered, raisedText, symbolText } from "./symbolText";
+
+/** Rules for any number have letters in the places of the numbers. */
+export type Plain = PlainOf<number | string>;
+export type Quantity = QuantityOf<number | string>;
+
+/** How the page calls quantities; `Notation` writes them in formulas too. */
+export interface Labels {
+  /** One line of text with subscripts: `w₅`, `∂L/∂w₅`. */
+  text(quantity: Quantity): string;
+  /** The same in what any keyboard types: `w_5`, `dL/dw_5`. */
+  ascii(quantity: Quantity): string;
+}
+
+/**
+ * @param names display names by canonical name
+ * @param examples whether to mark the example that a quantity belongs to, as z⟨3⟩; where all belong to the same one,
+ *   the mark only stands in the way
+ */
+export function createLabels(names: Readonly<Record<string, string>> = {}, examples = true): Labels {
+  const text = (of: Plain) => symbolText(symbolIn(names, examples)(of));
+  const ascii = (of: Plain) => plainAscii(of, names);
+  const textFraction = derivativeWriter(
+    text,
+    (above, below) => `∂${above}/∂${below}`,
+    (whole, example) => `${whole}|${lowered(String(example))}`,
+  );
+  const asciiFraction = derivativeWriter(
+    ascii,
+    (above, below) => `d${above}/d${below}`,
+    (whole, example) => `${whole}@${example}`,
+  );
+  return {
+    text(quantity) {
+      if (quantity.kind === "updated") return `${text(quantity.of)}′`;
+      if (quantity.kind === "slot") return `${quantity.slot}(${text(quantity.of)})`;
+      return textFraction(quantity);
+    },
+    ascii(quantity) {
+      if (quantity.kind === "updated") return `${ascii(quantity.of)}'`;
+      if (quantity.kind === "slot") return `${quantity.slot}(${ascii(quantity.of)})`;
+      return asciiFraction(quantity);
+    },
+  };
+}
+
+/** The symbol of a quantity. L₃ is the loss of one example, L that of the batch: there the mark is never in the way. */
+export const symbolIn = (names: Readonly<Record<string, string>>, examples: boolean) => (of: Plain) =>
+  symbolOf(examples || of.base === "L" ? of : { ...of, example: undefined }, names);
+
+/** Writes a number, or its derivative. */
+export function derivativeWriter(
+  writer: (of: Plain) => string,
+  fraction: (above: string, below: string) => string,
+  share: (whole: string, example: number | string) => string,
+): (quantity: Quantity) => string {
+  /** An example's share of a parameter's gradient carries the mark as a whole: the parameter is the same for all. */
+  const gradient = (from: string, of: Plain) =>
+    (of.base === "W" || of.base === "b") && of.example !== undefined
+      ? share(fraction(from, writer({ ...of, example: undefined })), of.example)
+      : fraction(from, writer(of));
+  return (quantity: Quantity): string => {
+    switch (quantity.kind) {
+      case "plain":
+        return writer(quantity.of);
+      case "gradient":
+        return gradient(quantity.from, quantity.of);
+      case "slope":
+        return fraction(writer(quantity.of), writer(quantity.by));
+      default:
+        return "";
+    }
+  };
+}
+
+function symbolOf(of: Plain, names: Readonly<Record<string, string>>): SymbolParts {
+  const example = of.example === undefined ? "" : `⟨${of.example}⟩`;
+  const given = names[plainName({ ...of, example: undefined })];
+  if (given !== undefined) return { ...parseSymbol(given), above: example };
+  const unit = names[plainName({ ...of, base: "a", example: undefined })];
+  if (of.base === "z" && unit !== undefined && of.index.length > 0)
+    return { base: "z", below: unit, above: example };
+  if (of.base === "dataLoss") return { base: "L", below: "data", above: example };
+  if (of.base === "penalty") return { base: "P" };
+  if (of.base === "L") return { base: "L", ...(of.example !== undefined && { below: String(of.example) }) };
+  const matrix = of.base === "W" && of.index.length > 0 ? "w" : of.base;
+  const separator = of.index.some((place) => Number(place) > 9) ? "," : "";
+  const layer = of.layer === undefined ? "" : `(${of.layer}${of.stage === undefined ? "" : `.${of.stage}`})`;
+  return { base: matrix, below: of.index.join(separator), above: layer + example };
+}
+
+/** `λ_1^(2)` as `λ₁⁽²⁾`, for text that isn't a quantity's name. */
+export function withSubscripts(text: string): string {
+  return text
+    .replace(/_(\d+)/g, (_all, digits: string) => lowered(digits))
+    .replace(/\^\((\d+)\)/g, (_all, digits: string) => raisedText(`(${digits})`));
+}
+
+function plainAscii(of: Plain, names: Readonly<Record<string, string>>): string {
+  const given = names[plainName({ ...of, example: undefined })];
+  return given === undefined ? plainName(of) : `${given}${of.example === undefined ? "" : `@${of.example}`}`;
+}
+
+/** Names are written with every step, and a large network has thousands. */
+const knownNames = new WeakMap<(quantity: Quantity) => string, Map<string, string>>();
+
+/** Writes a canonical name in a notation; a name that is none stays as it is. */
+export function written(name: string, write: (quantity: Quantity) => string): string {
+  const known = knownNames.get(write) ?? new Map<string, string>();
+  knownNames.set(write, known);
+  const quantity = known.has(name) ? undefined : parseQuantity(name);
+  const text = known.get(name) ?? (quantity ? write(quantity) : name);
+  known.set(name, text);
+  return text;
+}
