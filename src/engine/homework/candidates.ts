@@ -25,6 +25,8 @@ export interface Candidate {
   readonly value: number;
   /** How likely it is beside others. */
   readonly score: number;
+  /** What the other answers say for it, as a power of ten; part of the score. */
+  readonly support?: number;
 }
 
 export interface Tried {
