@@ -182,7 +182,10 @@ def significant(value, digits):
 
 
 def half_of(text):
+    """Half a unit of the last digit; someone who writes 0 means 0."""
     head, _, tail = text.partition("e")
+    if float(head) == 0 and "." not in head:
+        return 0.0
     return 0.5 * 10.0 ** (int(tail or 0) - len(head.partition(".")[2]))
 
 

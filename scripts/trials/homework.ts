@@ -15,7 +15,7 @@ export interface Trial {
 }
 
 /** What became of it. */
-export interface Outcome {
+interface Outcome {
   readonly first: boolean;
   readonly cause: boolean;
   readonly accused: readonly string[];
@@ -44,7 +44,7 @@ export function tryOut({ document: json, text, wrong, causes }: Trial): Outcome 
 }
 
 /** Asks homework.py for texts; nothing where there is no NumPy. */
-export function trialsOf(what: "planted" | "right" | "invented", count: number, seed: number): Trial[] {
+function trialsOf(what: "planted" | "right" | "invented", count: number, seed: number): Trial[] {
   const script = fileURLToPath(new URL("scripts/trials/homework.py", projectRoot()));
   const { status, stdout, stderr } = spawnSync("python3", [script, what, String(count), String(seed)], {
     encoding: "utf8",

@@ -25,6 +25,8 @@ export interface Candidate {
   readonly value: number;
   /** How likely it is beside others. */
   readonly score: number;
+  /** What the other answers say for it, as a power of ten; part of the score. */
+  readonly support?: number;
 }
 
 export interface Tried {
@@ -169,7 +171,9 @@ export function* candidatesFor(
       tryOut(mistake, words, open, (counted > 1 ? several : 0.8 * alone) * prior, places.several, instead);
   }
   found.sort((a, b) => b.score - a.score);
-  return { candidates: found, chance: (Math.max(near, 0.05) * number.half) / window };
+  // A whole number stands for itself, and is none that anything up to a half away gives by chance.
+  const grain = number.half >= 0.5 ? 0.001 * window : number.half;
+  return { candidates: found, chance: (Math.max(near, 0.05) * grain) / window };
 }
 
 const closest = (values: readonly number[], to: number) =>

@@ -31,6 +31,6 @@ export function createFloat32Noise(
     if (!way || significantDigits(number) > mostDigits || !Number.isFinite(value)) return false;
     const error = known.get(way) ?? spread(way).error + 3 * Math.abs(value) * unit;
     known.set(way, error);
-    return error < 1e-3 * Math.max(Math.abs(value), 1e-4) && agreesWith(value, number, 3 * error);
+    return error < 1e-3 * Math.max(Math.abs(value), 1e-2) && agreesWith(value, number, 3 * error);
   };
 }

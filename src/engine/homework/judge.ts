@@ -169,7 +169,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const bugs = roots.length > 0 ? [] : desk.bugs(answer);
   const candidates = ranked([...next.value.candidates.slice(0, 60), ...bugs], answer, desk);
   const fitting = candidates.filter(({ score }) => score > 2 * chance);
-  const isShown = fitting.length > 0 && fitting[0].score > surely * chance;
+  const isShown = fitting.length > 0 && fitting[0].score > surely(fitting[0]) * chance;
   const [likeliest] = slipsFor(number, own).sort((a, b) => b.score - a.score);
   const isSlip =
     !isShown &&
@@ -191,8 +191,11 @@ function hasWrongNeighbours({ quantity }: GivenAnswer, { kind, layer }: Formula,
   });
 }
 
-/** How much likelier a cause must be than that some other gives the number by chance, to be said without reserve. */
-const surely = 30;
+/**
+ * How much likelier a cause must be than that some other gives the number by chance, to be said without reserve: less
+ * where another number agrees, as one that is invented has none beside it.
+ */
+const surely = ({ support = 0 }: Candidate) => (support >= 1 ? 8 : 30);
 
 const isFarther = (difference: number, than: number, half: number) =>
   Math.abs(difference) >= Math.min(Math.abs(than), half) && difference !== 0;
@@ -206,10 +209,11 @@ function ranked(
   const evidence = createEvidence(answer, student, answers);
   const best = new Map<string, Candidate>();
   for (const candidate of candidates) {
-    const score = candidate.score * 10 ** evidence(candidate);
+    const support = evidence(candidate);
+    const score = candidate.score * 10 ** support;
     const key = `${candidate.mistake.id} ${candidate.words}`;
     const known = best.get(key);
-    if (!known || score > known.score) best.set(key, { ...candidate, score });
+    if (!known || score > known.score) best.set(key, { ...candidate, score, support });
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
 }

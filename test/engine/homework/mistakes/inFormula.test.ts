@@ -43,7 +43,7 @@ test("each mistake happens somewhere and changes a number, and its words end a s
   expect([...changed].sort()).toEqual(mistakes.map(({ id }) => id).sort());
   expect(wrong).toEqual([]);
   for (const { words, label, weight } of mistakes) {
-    expect(words).toMatch(/^[a-z½].*[^.]$/);
+    expect(words).toMatch(/^[a-z½ε].*[^.]$/);
     expect(label.length).toBeLessThanOrEqual(44);
     expect(weight).toBeGreaterThan(0);
   }

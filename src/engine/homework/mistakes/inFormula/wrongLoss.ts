@@ -13,7 +13,7 @@ import { isKind } from "./parts";
 
 const wrongLoss: Mistake = {
   id: "wrongLoss",
-  label: "loss worked out otherwise",
+  label: "loss worked out differently",
   weight: 4,
   words: "the loss is not the one of this exercise",
   variants(formula) {

@@ -12,7 +12,7 @@ import { isKind, plainIn, plainNamed, subject } from "./parts";
 
 const wrongSoftmax: Mistake = {
   id: "wrongSoftmax",
-  label: "softmax done otherwise",
+  label: "softmax done differently",
   weight: 5,
   words: "the softmax isn't one",
   variants(formula, { document, quantity }) {
