@@ -1,7 +1,4 @@
-/** A part of the page that can't be loaded: the connection is gone, or the host has only a newer version's parts. */
-export class MissingPart extends Error {
-  override readonly name = "MissingPart";
-}
+import { loadTwice } from "./loadTwice";
 
 type Load<Part> = () => Promise<Part>;
 
@@ -10,19 +7,7 @@ type Load<Part> = () => Promise<Part>;
  * @param load the same function each time, where the part has styles
  * @throws MissingPart, which says so, where a second attempt fails too
  */
-export async function loadPart<Part>(load: Load<Part>): Promise<Part> {
-  try {
-    return await attempt(load);
-  } catch {
-    try {
-      return await attempt(load);
-    } catch (cause) {
-      throw new MissingPart("a part of the page could not be loaded; check the connection and reload it", {
-        cause,
-      });
-    }
-  }
-}
+export const loadPart = <Part>(load: Load<Part>): Promise<Part> => loadTwice(() => attempt(load));
 
 /** Links to style sheets that failed, in order. */
 const failed = new Set<HTMLLinkElement>();
@@ -30,15 +15,13 @@ const failed = new Set<HTMLLinkElement>();
 /** Vite asks for a style sheet only once, and would go on without one that failed: those that a part lacks. */
 const lacking = new WeakMap<Load<unknown>, readonly HTMLLinkElement[]>();
 
-// Workers load parts too, and have no styles.
-if (typeof document !== "undefined")
-  document.addEventListener(
-    "error",
-    ({ target }) => {
-      if (target instanceof HTMLLinkElement) failed.add(target);
-    },
-    true, // it doesn't bubble
-  );
+document.addEventListener(
+  "error",
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement) failed.add(target);
+  },
+  true, // it doesn't bubble
+);
 
 async function attempt<Part>(load: Load<Part>): Promise<Part> {
   const before = failed.size;

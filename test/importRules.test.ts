@@ -139,7 +139,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     refused: ["./worker", "lazy ./worker", "../engine/pass/plan", "../views/App"],
   },
   "src/worker/worker.ts": {
-    passes: ["./protocol", "../engine/training/trainer", "../loadPart"],
+    passes: ["./protocol", "../engine/training/trainer", "../loadTwice"],
     refused: ["../store/network", "../views/step/Step", "react"],
   },
   "src/offline/register.ts": {

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { loadPart, MissingPart } from "../src/loadPart";
+import { loadPart } from "../src/loadPart";
+import { MissingPart } from "../src/loadTwice";
 
 const src = fileURLToPath(new URL("../src", import.meta.url));
 
 /** An `import("…")` that isn't a type, with what stands before it. */
 const lazy =
-  /(typeof\s+|loadPart\(\s*\(\)\s*=>\s*|part\(\s*\(\)\s*=>\s*|load: \(\) => |const load = \(\) => |)\bimport\(/g;
+  /(typeof\s+|load(?:Part|Twice)\(\s*\(\)\s*=>\s*|part\(\s*\(\)\s*=>\s*|load: \(\) => |const load = \(\) => |)\bimport\(/g;
 
 it("loads every part through the one mechanism that tries again and says so", () => {
   const bare = readdirSync(src, { recursive: true, encoding: "utf8" })

@@ -1,6 +1,6 @@
 import { Component, type ReactNode, use, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import { MissingPart } from "../loadPart";
+import { MissingPart } from "../loadTwice";
 import { type Action, RescueContext } from "./rescue";
 
 interface BoundaryProps {

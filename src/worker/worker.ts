@@ -1,4 +1,4 @@
-import { loadPart } from "../loadPart";
+import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
 import { Session } from "./session";
@@ -9,7 +9,7 @@ let newest = 0;
 takeCommands(async (data: Command) => {
   try {
     if (data.kind === "ask") {
-      const { answerQuestion } = await loadPart(() => import("./questions"));
+      const { answerQuestion } = await loadTwice(() => import("./questions"));
       await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
     } else {
       newest = data.id;
@@ -45,7 +45,7 @@ async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promis
 
 /** What the first view does without: it loads when that stands, or with the first step that takes it. */
 async function loadRest(): Promise<void> {
-  session.explain = (await loadPart(() => import("../engine/explain/explainIn"))).explainIn;
+  session.explain = (await loadTwice(() => import("../engine/explain/explainIn"))).explainIn;
 }
 
 function post(report: Report): void {

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import { holdsRecorded } from "../../engine/document/recordedRows";
-import { MissingPart } from "../../loadPart";
+import { MissingPart } from "../../loadTwice";
 import type { Training, TrainingStart } from "../training/training";
 import { hasBlankedRun, noteRun } from "./blanked";
 import type { KeptRun } from "./kept";

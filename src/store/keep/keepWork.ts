@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { MissingPart } from "../../loadPart";
+import { MissingPart } from "../../loadTwice";
 import { answersOf } from "../homework/answersOf";
 import { exampleIn } from "../work/exampleIn";
 import { unlessChosen } from "../work/keepReadersChoices";

@@ -12,10 +12,7 @@ export function textOf(document: NetworkDocument): string {
 /** @throws Error with a sentence that says what is wrong with it */
 export async function documentFrom(text: string): Promise<NetworkDocument> {
   // The reader weighs more than all that keeps; only what was kept needs it.
-  const [{ faultText, readDocument }, { withShowableNames }] = await Promise.all([
-    loadPart(() => import("../../engine/document/read")),
-    loadPart(() => import("../../engine/document/nameFault")),
-  ]);
+  const { faultText, readDocument, withShowableNames } = await loadPart(() => import("./reader"));
   const { json, left } = withShowableNames(JSON.parse(text));
   const { document, faults } = readDocument(json);
   if (!document) throw new Error(faultText(faults[0]));

@@ -11,10 +11,10 @@ import { Graph, type GraphProps } from "./graph/Graph";
 import { Hands } from "./graph/Hands";
 import { lookOf, looks } from "./looks";
 import { Timeline } from "./timeline/Timeline";
-import { useStepKeys } from "./timeline/useStepKeys";
 import "./step.css";
 
 const Announcer = part(() => import("./timeline/Announcer"), { isSmall: true });
+const StepKeys = part(() => import("./timeline/StepKeys"), { isSmall: true });
 const Quantities = part(() => import("./table/Quantities"), { waiting: <div className="quantities" /> });
 
 const panels = [
@@ -28,7 +28,6 @@ export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
   const title = useWorkbench((state) => state.document?.title);
-  useStepKeys();
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Backprop Workbench`;
   }, [title]);
@@ -70,6 +69,7 @@ export function StepView() {
         <Quantities />
       </section>
       <Announcer />
+      <StepKeys />
     </Frame>
   );
 }

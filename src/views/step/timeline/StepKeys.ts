@@ -9,7 +9,7 @@ const slidersKeys = /^(Arrow|Home|End|Page)/;
 const takesSpace = "button, a, summary, [role=tab]";
 
 /** The timeline's keys: ← → Home End space, and 1 2 3 for the size of a step. */
-export function useStepKeys(): void {
+export default function StepKeys() {
   const stepForward = useWorkbench((state) => state.stepForward);
   const stepBackward = useWorkbench((state) => state.stepBackward);
   const goToStart = useWorkbench((state) => state.goToStart);
@@ -43,4 +43,5 @@ export function useStepKeys(): void {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [stepForward, stepBackward, goToStart, goToEnd, chooseSize, playing, play, pause]);
+  return null;
 }
