@@ -1,7 +1,14 @@
-import { Component, type ReactNode, use, useEffect, useState } from "react";
-import { createPortal } from "react-dom";
-import { MissingPart } from "../loadTwice";
-import { type Action, RescueContext } from "./rescue";
+import { Component, lazy, type ReactNode, Suspense } from "react";
+import { loadTwice, MissingPart } from "../loadTwice";
+
+import type { TroubleProps } from "./Trouble";
+
+const plainly = <p role="alert">A part of the page has failed. Reload it to go on.</p>;
+
+/** Comes with what follows the first view; where even that is missing, a sentence alone remains. */
+const Trouble = lazy(() =>
+  loadTwice(() => import("./Trouble")).catch(() => ({ default: (_props: TroubleProps) => plainly })),
+);
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -29,55 +36,16 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override render() {
     const { fault } = this.state;
     const { children, isSmall } = this.props;
-    return fault ? <Trouble error={fault.error} isSmall={isSmall} onAgain={this.again} /> : children;
-  }
-}
-
-interface TroubleProps {
-  readonly error: unknown;
-  readonly isSmall: boolean | undefined;
-  readonly onAgain: () => void;
-}
-
-/** Tells all parts that are missing, or have failed, to try again. */
-const again = "try-again";
-
-function Trouble({ error, isSmall, onAgain }: TroubleProps) {
-  const rescue = use(RescueContext);
-  const [actions, setActions] = useState<readonly Action[]>([]);
-  const isMissing = error instanceof MissingPart;
-  useEffect(() => {
-    let stop: (() => void) | undefined = () => {};
-    rescue().then(
-      ({ crashed, actions, onChange }) => {
-        if (isMissing || !stop) return;
-        crashed();
-        setActions(actions());
-        stop = onChange(onAgain);
-      },
-      () => undefined, // then the other buttons remain
+    if (!fault) return children;
+    return (
+      <Suspense fallback={plainly}>
+        <Trouble
+          error={fault.error}
+          isMissing={fault.error instanceof MissingPart}
+          isSmall={isSmall}
+          onAgain={this.again}
+        />
+      </Suspense>
     );
-    for (const name of ["online", again]) addEventListener(name, onAgain);
-    return () => {
-      stop?.();
-      stop = undefined;
-      for (const name of ["online", again]) removeEventListener(name, onAgain);
-    };
-  }, [rescue, isMissing, onAgain]);
-  const sentence = `${isSmall ? "A" : "This"} part of the page ${isMissing ? "could not be loaded. Check the connection, and try again or reload." : `has failed: ${error instanceof Error ? error.message : error}`}`;
-  const said = (
-    <div className={isSmall ? "trouble small" : "trouble"} role="alert">
-      <p>{sentence}</p>
-      {[
-        { label: "Try again", act: () => dispatchEvent(new Event(again)) },
-        { label: "Reload", act: () => location.reload() },
-        ...actions,
-      ].map(({ label, act }) => (
-        <button key={label} type="button" onClick={act}>
-          {label}
-        </button>
-      ))}
-    </div>
-  );
-  return isSmall ? createPortal(said, document.body) : said;
+  }
 }

@@ -11,6 +11,8 @@ import { ShareButton } from "./ShareButton";
 import { StepFiles } from "./StepFiles";
 import { TrainFiles } from "./TrainFiles";
 import { TrainShare } from "./TrainShare";
+// Ready before anything fails, also where the connection is what failed.
+import "../../ui/Trouble";
 import "./head.css";
 
 /**
