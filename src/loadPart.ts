@@ -15,13 +15,15 @@ const failed = new Set<HTMLLinkElement>();
 /** Vite asks for a style sheet only once, and would go on without one that failed: those that a part lacks. */
 const lacking = new WeakMap<Load<unknown>, readonly HTMLLinkElement[]>();
 
-document.addEventListener(
-  "error",
-  ({ target }) => {
-    if (target instanceof HTMLLinkElement) failed.add(target);
-  },
-  true, // it doesn't bubble
-);
+// The store's tests have no page.
+if (typeof document !== "undefined")
+  document.addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLLinkElement) failed.add(target);
+    },
+    true, // it doesn't bubble
+  );
 
 async function attempt<Part>(load: Load<Part>): Promise<Part> {
   const before = failed.size;

@@ -6,38 +6,20 @@ import { createBugCandidates } from "./bugCandidates";
 import { type Candidate, candidatesFor } from "./candidates";
 import { type Translation, translated } from "./conventions";
 import { createEvidence } from "./evidence";
+import type { Finding } from "./finding";
 import { createFloat32Noise } from "./float32";
 import { createFormulas, type Formula, type Formulas } from "./formulas";
 import { createGroups } from "./groups";
-import type { Judgement, Verdict } from "./judgement";
+import type { Judgement } from "./judgement";
 import type { Context } from "./mistakes/inFormula/mistake";
 import { type Neutral, neutralWays } from "./neutral";
 import { report } from "./report";
 import { roundedOnTheWay } from "./roundedOnTheWay";
-import { type Slip, slipsFor } from "./slips";
+import { slipsFor } from "./slips";
 import { type Behind, createStudent, type Student } from "./student";
 import { createVariants, type Variants } from "./variants";
 import { createWriter } from "./words";
 import { createSpreads, createWorld, fourDigits } from "./world";
-
-/** What was found about one answer. */
-export interface Finding {
-  readonly answer: GivenAnswer;
-  readonly formula: Formula;
-  readonly verdict: Verdict;
-  /** What the student's own earlier numbers lead to. */
-  readonly expected: number;
-  /** The wrong numbers that it follows from, written down or not. */
-  readonly from: readonly string[];
-  readonly neutral?: Neutral | undefined;
-  /** Right but for float32's rounding. */
-  readonly isFloat32?: boolean;
-  /** Where it is wrong: what may have gone wrong, the likeliest first; nothing where nothing fits. */
-  readonly candidates: readonly Candidate[];
-  /** Whether the first of them is shown by the digits, or by several numbers, and not one that would fit. */
-  readonly isShown?: boolean;
-  readonly slip?: Slip | undefined;
-}
 
 /** Judges someone's numbers for a pass, and finds out what went wrong with those that are. */
 export function judge(pass: Pass, answers: readonly GivenAnswer[]): Judgement {

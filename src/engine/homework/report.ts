@@ -1,7 +1,7 @@
 import { writtenLike } from "./agreement";
 import type { GivenAnswer } from "./answer";
 import type { Translation } from "./conventions";
-import type { Finding } from "./judge";
+import type { Finding } from "./finding";
 import type { Counts, JudgedAnswer, Judgement } from "./judgement";
 import type { Writer } from "./words";
 

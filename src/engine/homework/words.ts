@@ -9,8 +9,8 @@ import type { Pass } from "../pass/pass";
 import { agreesWith, writtenLike } from "./agreement";
 import type { WrittenNumber } from "./answer";
 import type { Candidate } from "./candidates";
+import type { Finding } from "./finding";
 import type { Formulas } from "./formulas";
-import type { Finding } from "./judge";
 import type { Diagnosis } from "./judgement";
 import { exchanged } from "./mistakes/inFormula/parts";
 

@@ -1,5 +1,5 @@
+import type { Cabinet } from "./cabinet";
 import type { DatabaseEvents } from "./database";
-import type { Cabinet } from "./shelf";
 import { NoAnswer, TakenOver, troubleOf } from "./trouble";
 
 /** Some browsers never answer, and another tab may hold the storage; the page can't wait for them. */

@@ -1,5 +1,6 @@
 import { type IDBPDatabase, openDB } from "idb";
-import { type Cabinet, type Entry, type Mark, newId, type Shelf } from "./shelf";
+import type { Cabinet } from "./cabinet";
+import { type Entry, type Mark, newId, type Shelf } from "./shelf";
 import { OlderThanKept } from "./trouble";
 
 const name = "backprop-workbench";

@@ -1,7 +1,7 @@
 import { createAttempts } from "./attempt";
+import type { Cabinet } from "./cabinet";
 import { openDatabase } from "./database";
 import { type Rescue, sayOnce } from "./notice";
-import type { Cabinet } from "./shelf";
 
 /** What keeping needs of its surroundings. */
 export interface KeepPage {

@@ -1,5 +1,3 @@
-import type { KeptDocument, KeptRun, KeptWork } from "./kept";
-
 /** Which state of an entry somebody knows. */
 export interface Mark {
   readonly id: string;
@@ -28,16 +26,6 @@ export interface Shelf<Item> {
   remove(id: string): Promise<void>;
   /** Forgets all but the newest. */
   prune(most: number): Promise<void>;
-}
-
-/** Everything that is kept. */
-export interface Cabinet {
-  /** What each tab works on in Step, by the tab's id. */
-  readonly works: Shelf<KeptWork>;
-  /** What each tab trains, by the tab's id. */
-  readonly runs: Shelf<KeptRun>;
-  /** The reader's own documents. */
-  readonly documents: Shelf<KeptDocument>;
 }
 
 export const newId = () => Math.random().toString(36).slice(2);

@@ -1,13 +1,9 @@
 import { use, useEffect } from "react";
 import { useStore } from "zustand";
-import { notice, type Rescue, startKeeping } from "../../store/keep";
+import { notice, startKeeping } from "../../store/keep";
 import { WorkbenchContext } from "../../store/work/context";
+import { saveRescue } from "./saveRescue";
 import "./keeping.css";
-
-async function saveKept(rescue: Rescue): Promise<void> {
-  const { saveRescue } = await import("./saveRescue");
-  saveRescue(rescue);
-}
 
 /** Keeps what is there from now on, and says where that can't be done. */
 export function Keeping() {
@@ -19,7 +15,7 @@ export function Keeping() {
     <div className="keeping-notice" role="alert">
       <p>{sentence}</p>
       {rescue && (
-        <button type="button" onClick={() => void saveKept(rescue)}>
+        <button type="button" onClick={() => saveRescue(rescue)}>
           Save as a file
         </button>
       )}

@@ -1,5 +1,6 @@
 import { use, useMemo } from "react";
 import { networkAlone } from "../../engine/document/networkAlone";
+import { loadPart } from "../../loadPart";
 import { useAnswers } from "../../store/homework/answers";
 import { openTraining } from "../../store/training/openTraining";
 import { WorkbenchContext } from "../../store/work/context";
@@ -15,7 +16,7 @@ export function StepFiles() {
     () =>
       workbench && {
         async open(document) {
-          const { sheetOf } = await import("../gallery/sheetOf");
+          const { sheetOf } = await loadPart(() => import("../gallery/sheetOf"));
           const sheet = await sheetOf(document);
           // Back leads to what was open before, whose address this isn't.
           history.pushState(null, "", location.pathname + location.search);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createAttempts } from "../../../src/store/keep/attempt";
+import type { Cabinet } from "../../../src/store/keep/cabinet";
 import { type DatabaseEvents, nextTime } from "../../../src/store/keep/database";
-import type { Cabinet } from "../../../src/store/keep/shelf";
 import { OlderThanKept } from "../../../src/store/keep/trouble";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -9,7 +9,8 @@ import {
   type ReadingOptions,
 } from "./conventions";
 import { enoughDigits } from "./evidence";
-import { type Statement, short } from "./statements";
+import type { Statement } from "./statement";
+import { short } from "./statements";
 
 /** A whole text read by some conventions. */
 export interface Tried {

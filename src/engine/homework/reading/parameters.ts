@@ -2,7 +2,7 @@ import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import type { ReadingNote } from "./answersRead";
 import { isParameter } from "./evidence";
-import type { Statement } from "./statements";
+import type { Statement } from "./statement";
 import { agreesWith } from "./writtenNumber";
 
 /** An answer, and what the words around it say that it is of a parameter. */

@@ -3,7 +3,7 @@ import type { GivenAnswer, WrittenNumber } from "../answer";
 import type { Convention, Conventions } from "./conventions";
 import type { Meaning } from "./label";
 import type { Numbers } from "./numbers";
-import type { Statement } from "./statements";
+import type { Statement } from "./statement";
 
 /** A statement's numbers with their quantities. */
 export interface Placed {

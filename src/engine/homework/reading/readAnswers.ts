@@ -12,7 +12,8 @@ import { type DecimalSign, type Numbers, readNumbers } from "./numbers";
 import { type Headed, withUpdatedParameters } from "./parameters";
 import { place } from "./placed";
 import { plainText } from "./plainText";
-import { type LineFault, type Statement, short, statementsOf } from "./statements";
+import type { Statement } from "./statement";
+import { type LineFault, short, statementsOf } from "./statements";
 import { agreesWith } from "./writtenNumber";
 
 /** Characters that are read; what goes beyond is no homework. */

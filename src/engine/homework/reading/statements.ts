@@ -1,16 +1,7 @@
 import { withoutEquationNumber, withoutLatex } from "./latexText";
 import { withoutPrintout } from "./printouts";
+import type { Statement } from "./statement";
 import { takeTables } from "./tables";
-
-/** A label and what stands behind it. */
-export interface Statement {
-  /** 1-based. */
-  readonly line: number;
-  readonly label: string;
-  readonly value: string;
-  /** What the words around it say that it is of a weight or a bias. */
-  readonly about?: "updated" | "gradient" | "given" | undefined;
-}
 
 export interface LineFault {
   readonly line: number;

@@ -1,4 +1,4 @@
-import type { Statement } from "./statements";
+import type { Statement } from "./statement";
 
 /** What a column's heading says about the numbers below it. */
 const headings: readonly (readonly [RegExp, Statement["about"] | "plain"])[] = [

@@ -1,0 +1,25 @@
+import type { GivenAnswer } from "./answer";
+import type { Candidate } from "./candidates";
+import type { Formula } from "./formulas";
+import type { Verdict } from "./judgement";
+import type { Neutral } from "./neutral";
+import type { Slip } from "./slips";
+
+/** What was found about one answer. */
+export interface Finding {
+  readonly answer: GivenAnswer;
+  readonly formula: Formula;
+  readonly verdict: Verdict;
+  /** What the student's own earlier numbers lead to. */
+  readonly expected: number;
+  /** The wrong numbers that it follows from, written down or not. */
+  readonly from: readonly string[];
+  readonly neutral?: Neutral | undefined;
+  /** Right but for float32's rounding. */
+  readonly isFloat32?: boolean;
+  /** Where it is wrong: what may have gone wrong, the likeliest first; nothing where nothing fits. */
+  readonly candidates: readonly Candidate[];
+  /** Whether the first of them is shown by the digits, or by several numbers, and not one that would fit. */
+  readonly isShown?: boolean;
+  readonly slip?: Slip | undefined;
+}
