@@ -297,7 +297,9 @@ test("an old tab lets a newer version of the page take over, says so, and works 
   await changeClassic(page);
   await keptAtStep(page, 2);
   const newer = await context.newPage();
-  await newer.goto("theme.js");
+  // Asked for by the browser, for what isn't a page.
+  await newer.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  await newer.goto("early.js");
   await newer.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
