@@ -119,7 +119,7 @@ test("two parameters give a map, and what is selected stays selected", async ({ 
   await expect(page.getByText("all other parameters held")).toBeVisible();
 
   await look(page, "Check");
-  await expect(page.getByRole("combobox", { name: "Error of" })).toHaveValue("dL/dW1[1,1]");
+  await expect(page.getByRole("combobox", { name: "Error of" })).toHaveValue("W1[1,1]");
   await look(page, "Units");
   await look(page, "Loss curve");
   await expect(page.getByRole("combobox", { name: "Second parameter" })).toHaveValue("b2");

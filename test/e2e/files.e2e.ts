@@ -231,7 +231,7 @@ test("a document that was saved opens again when it is dropped on the page", asy
   await expect(page.getByRole("button", { name: /open now: 2-2-2 sigmoid/ })).toBeVisible();
   await drop(page, "mine.json", bytes.toString("utf8"));
   await expect(page.getByRole("button", { name: /open now: 2-3-1 ReLU/ })).toBeVisible();
-  await expect(page).toHaveURL(/#d=/);
+  await expect(page).toHaveURL(/#E-Q1\/1\/unit$/);
 });
 
 test("a locked link lets no number be changed", async ({ page }) => {
