@@ -17,7 +17,7 @@ export const partMarks: readonly Mark[] = [circle, triangle, square];
 
 /** How large marks are, in pixels: smaller where there are many. */
 export function markSize(count: number): number {
-  return count <= 400 ? 3.4 : count <= 3000 ? 2.8 : 1.8;
+  return count <= 400 ? 3.4 : count <= 3000 ? 2.8 : count <= 20_000 ? 1.8 : 1.2;
 }
 
 /** One pen for each colour and part that occurs, to be filled and outlined at once. Points outside the view are left out. */

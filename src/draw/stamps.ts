@@ -10,17 +10,18 @@ export interface Stamp {
   /** From the place to each pixel. */
   readonly across: Int16Array;
   readonly down: Int16Array;
-  /** Red, green, blue and opacity of each pixel. */
-  readonly colours: Uint8ClampedArray;
+  /** Of each pixel, the four bytes as one number: opacity, blue, green, red from the highest to the lowest. */
+  readonly colours: Uint32Array;
 }
 
 /** A stamp whose middle is that of a picture. */
 export function stampFrom({ width, height, data }: Pixels): Stamp {
-  const seen = Array.from({ length: width * height }, (_, k) => k).filter((k) => data[4 * k + 3] > 0);
+  const pixels = asNumbers(data);
+  const seen = Array.from(pixels.keys()).filter((k) => pixels[k] >>> 24 > 0);
   return {
     across: Int16Array.from(seen, (k) => (k % width) - Math.floor(width / 2)),
     down: Int16Array.from(seen, (k) => Math.floor(k / width) - Math.floor(height / 2)),
-    colours: Uint8ClampedArray.from(seen.flatMap((k) => [...data.subarray(4 * k, 4 * k + 4)])),
+    colours: Uint32Array.from(seen, (k) => pixels[k]),
   };
 }
 
@@ -31,29 +32,42 @@ export function stampFrom({ width, height, data }: Pixels): Stamp {
  */
 export function press({ width, height, data }: Pixels, stamp: Stamp, x: number, y: number): void {
   const { across, down, colours } = stamp;
+  const onto = asNumbers(data);
   const column = Math.round(x);
   const row = Math.round(y);
   for (let k = 0; k < across.length; k++) {
     const atColumn = column + across[k];
     const atRow = row + down[k];
     if (atColumn < 0 || atColumn >= width || atRow < 0 || atRow >= height) continue;
-    layOver(data, 4 * (atRow * width + atColumn), colours, 4 * k);
+    const at = atRow * width + atColumn;
+    onto[at] = layOver(onto[at], colours[k]);
   }
 }
 
 /** One pixel over another: source-over of Porter and Duff. */
-function layOver(onto: Uint8ClampedArray, to: number, colours: Uint8ClampedArray, from: number): void {
-  const opacity = colours[from + 3];
-  const below = onto[to + 3];
+function layOver(below: number, above: number): number {
+  const opacity = above >>> 24;
+  const opacityBelow = below >>> 24;
   // Most pixels meet nothing, or cover what is there.
-  const share = opacity === 255 || below === 0 ? 1 : opacity / (opacity + (below * (255 - opacity)) / 255);
-  if (share === 1) {
-    onto[to] = colours[from];
-    onto[to + 1] = colours[from + 1];
-    onto[to + 2] = colours[from + 2];
-    onto[to + 3] = opacity;
-    return;
-  }
-  for (let k = 0; k < 3; k++) onto[to + k] += share * (colours[from + k] - onto[to + k]);
-  onto[to + 3] = opacity + (below * (255 - opacity)) / 255;
+  if (opacity === 255 || opacityBelow === 0) return above;
+  const sum = 255 * opacity + opacityBelow * (255 - opacity);
+  const share = (255 * opacity) / sum;
+  return (
+    (rounded(sum / 255) << 24) |
+    (mixed(below >>> 16, above >>> 16, share) << 16) |
+    (mixed(below >>> 8, above >>> 8, share) << 8) |
+    mixed(below, above, share)
+  );
 }
+
+/** Of the lowest bytes. */
+function mixed(below: number, above: number, share: number): number {
+  const from = below & 255;
+  return rounded(from + share * ((above & 255) - from));
+}
+
+const rounded = (number: number) => (number + 0.5) | 0;
+
+/** The same memory, a number for each pixel; whatever runs a browser has the lowest byte first. */
+const asNumbers = (data: Uint8ClampedArray) =>
+  new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
