@@ -297,7 +297,7 @@ test("an old tab lets a newer version of the page take over, says so, and works 
   await changeClassic(page);
   await keptAtStep(page, 2);
   const newer = await context.newPage();
-  await newer.goto("theme.js");
+  await newer.goto("favicon.svg");
   await newer.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -316,6 +316,8 @@ test("an old tab lets a newer version of the page take over, says so, and works 
   await expect(page.getByRole("alert")).toContainText(
     /^This page is older than what this browser keeps for it/,
   );
+  // What the tab had is there again nevertheless.
+  await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
 });
 
 test("what was kept last comes back, and stays, also where the clock has been set back", async ({

@@ -4,7 +4,7 @@ import { type Pixels, press, type Stamp, stampFrom } from "../../../draw/stamps"
 import type { Viewport } from "../../../draw/viewport";
 
 /** From so many points on a path with all of them would hold the page up. */
-const mostInPath = 3000;
+const mostInPath = 1500;
 
 export const isForStamps = ({ count }: Points) => count > mostInPath;
 
