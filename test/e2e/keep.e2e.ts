@@ -297,7 +297,7 @@ test("an old tab lets a newer version of the page take over, says so, and works 
   await changeClassic(page);
   await keptAtStep(page, 2);
   const newer = await context.newPage();
-  await newer.goto("favicon.svg");
+  await newer.goto("early.js");
   await newer.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
