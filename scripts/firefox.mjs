@@ -98,10 +98,10 @@ function pageIn(context, send) {
     goto: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
     reload: () => send("browsingContext.reload", { context, wait: "complete" }),
     close: () => send("browsingContext.close", { context }),
-    /** Waits until an expression is true. */
+    /** Waits until an expression, or what it promises, is true. */
     async until(expression, seconds = 30) {
       const end = Date.now() + 1000 * seconds;
-      while (!(await evaluate(`!!(${expression})`)))
+      while (!(await evaluate(`Promise.resolve(${expression}).then((value) => !!value)`)))
         if (Date.now() > end) throw new Error(`This didn't become true in ${seconds} s: ${expression}`);
     },
     press: (value) =>

@@ -297,7 +297,10 @@ test("an old tab lets a newer version of the page take over, says so, and works 
   await changeClassic(page);
   await keptAtStep(page, 2);
   const newer = await context.newPage();
-  await newer.goto("early.js");
+  // Of the same origin, and without an icon to look for.
+  const body = "<!doctype html><title>newer</title><link rel=icon href=data:,>";
+  await newer.route("**/newer", (route) => route.fulfill({ contentType: "text/html", body }));
+  await newer.goto("newer");
   await newer.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
