@@ -42,7 +42,7 @@ export async function startFirefox(command) {
   const errors = [];
   const waiting = new Map();
   let count = 0;
-  const socket = await openSocket(`${address}/session`, (text) => {
+  const receive = (text) => {
     const message = JSON.parse(text);
     if (message.method === "log.entryAdded" && message.params.level === "error")
       errors.push(message.params.text);
@@ -51,7 +51,13 @@ export async function startFirefox(command) {
     waiting.delete(message.id);
     if (message.type === "error") asked.reject(new Error(`${asked.method}: ${message.message}`));
     else asked.resolve(message.result);
-  });
+  };
+  const ended = () => {
+    for (const { method, reject } of waiting.values())
+      reject(new Error(`${method}: Firefox ended before it answered`));
+    waiting.clear();
+  };
+  const socket = await openSocket(`${address}/session`, receive, ended);
   const send = (method, params = {}) =>
     new Promise((resolve, reject) => {
       count += 1;
