@@ -42,7 +42,7 @@ export async function startFirefox(command) {
   const errors = [];
   const waiting = new Map();
   let count = 0;
-  const socket = await openSocket(`${address}/session`, (text) => {
+  const receive = (text) => {
     const message = JSON.parse(text);
     if (message.method === "log.entryAdded" && message.params.level === "error")
       errors.push(message.params.text);
@@ -51,7 +51,13 @@ export async function startFirefox(command) {
     waiting.delete(message.id);
     if (message.type === "error") asked.reject(new Error(`${asked.method}: ${message.message}`));
     else asked.resolve(message.result);
-  });
+  };
+  const ended = () => {
+    for (const { method, reject } of waiting.values())
+      reject(new Error(`${method}: Firefox ended before it answered`));
+    waiting.clear();
+  };
+  const socket = await openSocket(`${address}/session`, receive, ended);
   const send = (method, params = {}) =>
     new Promise((resolve, reject) => {
       count += 1;
@@ -98,10 +104,10 @@ function pageIn(context, send) {
     goto: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
     reload: () => send("browsingContext.reload", { context, wait: "complete" }),
     close: () => send("browsingContext.close", { context }),
-    /** Waits until an expression is true. */
+    /** Waits until an expression, or what it promises, is true. */
     async until(expression, seconds = 30) {
       const end = Date.now() + 1000 * seconds;
-      while (!(await evaluate(`!!(${expression})`)))
+      while (!(await evaluate(`Promise.resolve(${expression}).then((value) => !!value)`)))
         if (Date.now() > end) throw new Error(`This didn't become true in ${seconds} s: ${expression}`);
     },
     press: (value) =>

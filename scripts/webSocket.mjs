@@ -5,8 +5,9 @@ import { request } from "node:http";
 /**
  * @param {string} address ws:…, without encryption
  * @param {(text: string) => void} received gets each message
+ * @param {() => void} ended is called when no more will come
  */
-export async function openSocket(address, received) {
+export async function openSocket(address, received, ended) {
   const url = new URL(address);
   const [response, socket] = await new Promise((resolve, reject) => {
     const asking = request({
@@ -33,6 +34,7 @@ export async function openSocket(address, received) {
   let waiting = Buffer.alloc(0);
   let message = [];
   socket.on("error", () => {}); // it ends with the browser
+  socket.on("close", ended);
   socket.on("data", (data) => {
     waiting = Buffer.concat([waiting, data]);
     for (let frame = frameIn(waiting); frame; frame = frameIn(waiting)) {

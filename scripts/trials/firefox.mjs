@@ -26,7 +26,8 @@ export async function run() {
   try {
     const url = chromium.page.url().replace(/#.*/, "");
     await sameNumbers(chromium.page, await firefox.newPage(), url);
-    await dragged(await firefox.newPage(), url);
+    const link = await dragged(await firefox.newPage(), url);
+    await opened(await firefox.newPage(), link);
     await trained(await firefox.newPage(), url);
     assert.deepEqual(firefox.errors, [], "no error is reported");
     console.log("uncaught errors: 0");
@@ -86,7 +87,24 @@ async function dragged(page, url) {
   await page.until(`Object.keys(${numbers}).length >= ${Object.keys(there).length}`, 20);
   assert.deepEqual(await page.evaluate(numbers), there, "after a reload the numbers are the same");
   console.log(`kept over a reload: ${Object.keys(there).length} numbers, the same`);
+  await page.until(`location.hash.startsWith("#d=")`, 20);
+  return { address: await page.evaluate("location.href"), numbers: there };
 }
+
+/** Opens the link of a changed network. */
+async function opened(page, { address, numbers: there }) {
+  await page.goto(address);
+  await page.until(`Object.keys(${numbers}).length >= ${Object.keys(there).length}`);
+  assert.deepEqual(
+    await page.evaluate(numbers),
+    there,
+    "by its link the changed network has the same numbers",
+  );
+  console.log("opened by a changed network's link: the same numbers");
+}
+
+const epoch = `Number(document.querySelector('[aria-label="Epoch"]')?.value)`;
+const train = button("Train", `document.querySelector('[aria-label="Run"]')`);
 
 async function trained(page, url) {
   await page.goto(url);
@@ -94,15 +112,45 @@ async function trained(page, url) {
   await page.evaluate(`${button("Train")}.click()`);
   await page.until(`Number.isFinite(${figure("loss.train")})`);
   const before = await page.evaluate(figure("error.validation"));
-  await page.evaluate(`${button("Train", `document.querySelector('[aria-label="Run"]')`)}.click()`);
+  await page.evaluate(`${train}.click()`);
   await page.until(`${figure("error.validation")} === 0`, 120);
   await page.evaluate(`${button("Pause training")}.click()`);
-  await page.until(button("Train", `document.querySelector('[aria-label="Run"]')`));
-  const loss = await page.evaluate(figure("loss.train"));
-  await page.until(`new Promise((resolve) => setTimeout(() => resolve(true), 1500))`);
-  await page.reload();
-  await page.until(`Number.isFinite(${figure("loss.train")}) && ${figure("loss.train")} < 0.6`);
-  console.log(
-    `trained: validation error from ${before.toFixed(3)} to 0; the training loss is ${loss}, after a reload ${await page.evaluate(figure("loss.train"))}`,
+  await page.until(train);
+  const reached = await page.evaluate(epoch);
+  assert.ok(reached > 0, "epochs advance");
+  console.log(`trained: validation error from ${before.toFixed(3)} to 0 in ${reached} epochs, and stopped`);
+
+  await page.evaluate(`(() => {
+    const slider = document.querySelector('[aria-label="Epoch"]');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(slider, "${Math.floor(reached / 2)}");
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  })()`);
+  await page.until(
+    `document.querySelector(".scrubber .epoch").textContent === "epoch ${Math.floor(reached / 2)}"`,
   );
+  const at = await page.evaluate(`[${epoch}, ${figure("loss.train")}]`);
+  await page.until(keptAt(at[0]));
+  await page.reload();
+  await page.until(`${epoch} === ${at[0]} && ${figure("loss.train")} === ${at[1]}`);
+  console.log(`scrubbed back to epoch ${at[0]}; after a reload it is there, with the same loss, ${at[1]}`);
+
+  await page.evaluate(`${train}.click()`);
+  await page.until(`${epoch} > ${at[0] + 5}`);
+  await page.reload();
+  await page.until(`Number.isFinite(${figure("loss.train")}) && ${train}`);
+  const after = await page.evaluate(epoch);
+  assert.ok(after >= at[0], `the run comes back: epoch ${after}, not before ${at[0]}`);
+  console.log(`reloaded in the middle of training: it comes back, paused, at epoch ${after}`);
 }
+
+/** Whether a run is kept that rests at an epoch. */
+const keptAt = (wanted) => `new Promise((resolve) => {
+  const opening = indexedDB.open("backprop-workbench");
+  opening.onsuccess = () => {
+    const all = opening.result.transaction("runs").objectStore("runs").getAll();
+    all.onsuccess = () => {
+      opening.result.close();
+      resolve(all.result.some(({ document }) => JSON.parse(document).state?.epoch === ${wanted}));
+    };
+  };
+})`;

@@ -17,7 +17,7 @@ export const partMarks: readonly Mark[] = [circle, triangle, square];
 
 /** How large marks are, in pixels: smaller where there are many. */
 export function markSize(count: number): number {
-  return count <= 400 ? 3.4 : count <= 3000 ? 2.8 : 1.8;
+  return count <= 400 ? 3.4 : count <= 3000 ? 2.8 : count <= 20_000 ? 1.8 : 1.2;
 }
 
 /** One pen for each colour and part that occurs, to be filled and outlined at once. Points outside the view are left out. */
@@ -28,9 +28,7 @@ export function drawPoints<Pen extends MarkPen>(
 ): { readonly colour: number; readonly pen: Pen }[] {
   const pens = new Map<number, Pen>();
   const size = markSize(points.count);
-  for (let n = 0; n < points.count; n++) {
-    const { x, y } = toPixels(view, points.xs[n], points.ys[n]);
-    if (outside(x, y, view, size)) continue;
+  eachInView(points, view, size, (n, x, y) => {
     const key = points.colours[n] * partMarks.length + points.parts[n];
     let pen = pens.get(key);
     if (!pen) {
@@ -38,17 +36,31 @@ export function drawPoints<Pen extends MarkPen>(
       pens.set(key, pen);
     }
     partMarks[points.parts[n]](pen, x, y, size);
-  }
+  });
   return [...pens].map(([key, pen]) => ({ colour: Math.floor(key / partMarks.length), pen }));
 }
 
+/** How far from its point a ring is drawn, in pixels. */
+export const ringSize = (count: number) => 2.2 * markSize(count);
+
 /** A ring around each point that is flagged. */
 export function drawRings(points: Points, flags: Uint8Array, view: Viewport, pen: MarkPen): void {
-  const size = markSize(points.count);
+  const size = ringSize(points.count);
+  eachInView(points, view, size, (n, x, y) => {
+    if (flags[n]) circle(pen, x, y, size);
+  });
+}
+
+/** The points that can be seen, in their order, and where they are, in pixels. */
+export function eachInView(
+  points: Points,
+  view: Viewport,
+  margin: number,
+  take: (n: number, x: number, y: number) => void,
+): void {
   for (let n = 0; n < points.count; n++) {
-    if (!flags[n]) continue;
     const { x, y } = toPixels(view, points.xs[n], points.ys[n]);
-    if (!outside(x, y, view, 3 * size)) circle(pen, x, y, 2.2 * size);
+    if (!outside(x, y, view, margin)) take(n, x, y);
   }
 }
 

@@ -66,12 +66,16 @@ const patience = 150;
 /** The newest question of each kind; older ones are given up. */
 const newest = new Map<About, number>();
 
-/** Answers what goes deeper than a step, between other commands; loaded with the first such question. */
+/**
+ * Answers what goes deeper than a step, between other commands; loaded with the first such question.
+ * @param clock the time in milliseconds
+ */
 export async function answerQuestion(
   id: number,
   question: Question,
   pass: Pass,
   post: (report: Report) => void,
+  clock: () => number = () => performance.now(),
 ): Promise<void> {
   const { about } = question;
   newest.set(about, id);
@@ -81,16 +85,16 @@ export async function answerQuestion(
     // Each kind's own function takes its own question.
     const answer = answers[about] as (pass: Pass, question: Question) => Work<Answer>;
     const work = answer(pass, question);
-    const begun = performance.now();
+    const begun = clock();
     let until = begun + slice;
     for (let next = work.next(); newest.get(about) === id; next = work.next()) {
       if (next.done) return report({ share: 1, question, answer: next.value });
-      const now = performance.now();
+      const now = clock();
       if (now < until) continue;
       // Only the answer itself is the whole of it.
       if (now > begun + patience) report({ share: Math.min(next.value, 0.99) });
       await nextTurn();
-      until = performance.now() + slice;
+      until = clock() + slice;
     }
   } catch (error) {
     if (!(error instanceof Outdated)) throw error;

@@ -297,9 +297,10 @@ test("an old tab lets a newer version of the page take over, says so, and works 
   await changeClassic(page);
   await keptAtStep(page, 2);
   const newer = await context.newPage();
-  // Asked for by the browser, for what isn't a page.
-  await newer.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
-  await newer.goto("early.js");
+  // Of the same origin, and without an icon to look for.
+  const body = "<!doctype html><title>newer</title><link rel=icon href=data:,>";
+  await newer.route("**/newer", (route) => route.fulfill({ contentType: "text/html", body }));
+  await newer.goto("newer");
   await newer.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -318,6 +319,8 @@ test("an old tab lets a newer version of the page take over, says so, and works 
   await expect(page.getByRole("alert")).toContainText(
     /^This page is older than what this browser keeps for it/,
   );
+  // What the tab had is there again nevertheless.
+  await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
 });
 
 test("what was kept last comes back, and stays, also where the clock has been set back", async ({

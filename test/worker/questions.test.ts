@@ -4,10 +4,22 @@ import type { AnswerReport, Question, Report } from "../../src/worker/protocol";
 import { answerQuestion } from "../../src/worker/questions";
 import { classic, like } from "../documents";
 
+/** A clock by which everything takes no time. */
+const standing = () => 0;
+
+/** A clock by which each look at it, and so each piece of work, takes so long, in milliseconds. */
+function ticking(each: number): () => number {
+  let now = 0;
+  return () => {
+    now += each;
+    return now;
+  };
+}
+
 /** Takes a question's reports. */
-async function ask(question: Question, document = classic, id = 1): Promise<AnswerReport[]> {
+async function ask(question: Question, document = classic, clock = standing): Promise<AnswerReport[]> {
   const reports: Report[] = [];
-  await answerQuestion(id, question, runPass(document), (report) => reports.push(report));
+  await answerQuestion(1, question, runPass(document), (report) => reports.push(report), clock);
   return reports as AnswerReport[];
 }
 
@@ -76,8 +88,12 @@ describe("questions", () => {
   it("a newer one of the same kind overtakes one that takes long", async () => {
     const reports: AnswerReport[] = [];
     const start = (id: number) =>
-      answerQuestion(id, { about: "check", method: "central", step: 1e-5 }, runPass(large), (report) =>
-        reports.push(report as AnswerReport),
+      answerQuestion(
+        id,
+        { about: "check", method: "central", step: 1e-5 },
+        runPass(large),
+        (report) => reports.push(report as AnswerReport),
+        ticking(5),
       );
     await Promise.all([start(1), start(2)]);
     expect(reports.filter(({ id }) => id === 1)).toEqual([]);
@@ -85,12 +101,17 @@ describe("questions", () => {
   });
 
   it("one that takes long tells how far it is", async () => {
-    const reports = await ask({ about: "sweep" }, large);
+    const reports = await ask({ about: "sweep" }, large, ticking(50));
     const shares = reports.map(({ share }) => share);
     expect(shares.length).toBeGreaterThan(2);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(reports.slice(0, -1).every(({ answer }) => answer === undefined)).toBe(true);
     expect(reports.at(-1)?.answer).toBeDefined();
+  });
+
+  it("one that is done soon tells only what it has found", async () => {
+    const reports = await ask({ about: "sweep" }, classic, ticking(0.01));
+    expect(reports.map(({ share }) => share)).toEqual([1]);
   });
 
   it("one about what the network no longer has is said to be outdated", async () => {

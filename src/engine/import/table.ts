@@ -1,5 +1,6 @@
 import { dsvFormat } from "d3-dsv";
 import type { PointData } from "../document/document";
+import { mostCharacters } from "./limits";
 
 export interface TableOptions {
   /** Whether the first line names the columns; found out where it isn't given. */
@@ -43,8 +44,6 @@ interface Row {
 const mostClasses = 20;
 const mostFaults = 20;
 const mostRows = 100_000;
-/** Of a table's text: a document with more could neither be saved as a file that opens again nor be shared. */
-export const mostCharacters = 5_000_000;
 
 /**
  * Reads a table of points: CSV with commas, semicolons or tabs, or numbers parted by blanks. Empty lines and lines that

@@ -9,7 +9,6 @@ import {
   twoCirclesDocument,
 } from "../../engine/document/edit/editTraining";
 import { trainingFaults } from "../../engine/document/trainingFaults";
-import { readTable } from "../../engine/import/table";
 import type { Bounds } from "../../engine/studies/region";
 import type { PreparedData } from "../../engine/training/data";
 import {
@@ -276,12 +275,8 @@ export function createTraining(
       documentNow: async () => (await client.snapshot()).document,
       runNow: () => client.snapshot(),
       documentForStep: (example) => client.lesson(example),
-      importText(text, options) {
-        const table = readTable(text, options);
-        if (table.faults) return table.faults;
-        open(restarted(get().document, setData(table.data)(get().document) as TrainableDocument));
-        return [];
-      },
+      importPoints: (points) =>
+        open(restarted(get().document, setData(points)(get().document) as TrainableDocument)),
       startCapacity(sweep, values) {
         const { document, data } = get();
         capacity.start(document, sweep, values, data && capacityGrid(data));

@@ -2,10 +2,10 @@ import type {
   Edit,
   Fault,
   NetworkDocument,
+  PointData,
   SettingChange,
   TrainableDocument,
 } from "../../engine/document/document";
-import type { LineFault, TableOptions } from "../../engine/import/table";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
 import type { Look, Pace, RegionMap, Run, TrainingFrame } from "../../worker/training/protocol";
@@ -99,8 +99,8 @@ export interface Training {
   runNow(): Promise<Run>;
   /** A version-1 document for Step: the network of this moment with one example, by its place, or the next minibatch. */
   documentForStep(example: number | "nextMinibatch"): Promise<NetworkDocument>;
-  /** Takes a table's points for data. Wrong lines are given back, and then nothing else changes. */
-  importText(text: string, options?: TableOptions): readonly LineFault[];
+  /** Takes a table's points for data. */
+  importPoints(points: PointData): void;
   /** Trains the present document once for each value of a sweep, side by side. */
   startCapacity(sweep: string, values: readonly number[]): void;
   stopCapacity(): void;

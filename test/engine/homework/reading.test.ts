@@ -275,26 +275,21 @@ it("never throws, whatever is pasted", () => {
   );
 }, 600_000);
 
-it("reads a very long text in reasonable time, and refuses one that is no homework", () => {
+it("refuses a text that is too long to be homework, and reads a very long one", () => {
   const long = Array.from({ length: 5000 }, (_, k) => `w${(k % 8) + 1} = 0.${k}`).join("\n");
   const { answers, notes } = readAnswers(long, classic);
   // Each is given, and updated.
   expect(answers.length).toBeLessThanOrEqual(16);
   expect(notes.length).toBeLessThanOrEqual(17);
   expect(readAnswers("x".repeat(300_000), classic).faults[0].message).toContain("at most 200000");
-  for (const nasty of [
-    "(".repeat(5000),
-    "[0,".repeat(5000),
-    "w5 ".repeat(5000),
-    "1,".repeat(20_000),
-    `w5 = ${"0 ".repeat(20_000)}`,
-    "d/".repeat(9000),
-    "{".repeat(9000),
-    " ".repeat(90_000),
-    `${"a".repeat(50_000)} = 1`,
-  ]) {
-    const begun = performance.now();
-    readAnswers(nasty, classic);
-    expect(performance.now() - begun).toBeLessThan(2000);
-  }
 });
+
+// Read in a time that grows faster than the text, none of these would come to an end.
+it.each(["(", "[0,", "w5 ", "1,", "w5 = 0 ", "0 ", "d/", "{", " ", "a", "= ", "\\frac{", "1e"])(
+  "comes to an end with %j as often as a text may hold it",
+  (part) => {
+    const { answers } = readAnswers(part.repeat(Math.floor(200_000 / part.length)), classic);
+    expect(answers.length).toBeLessThan(100);
+  },
+  60_000,
+);

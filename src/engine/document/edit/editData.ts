@@ -109,16 +109,23 @@ export function toPoints({ columns, inputs, classes, labels, targets }: GivenExa
   };
 }
 
-/**
- * Adds a point.
- * @param target the place of its class, from 0, where the next one after the last makes a new class; or its target
- */
-export function addPoint(inputs: readonly number[], target: number): Edit {
+/** A point to be added. */
+export interface AddedPoint {
+  readonly inputs: readonly number[];
+  /** The place of its class, from 0, where the next one after the last makes a new class; or its target. */
+  readonly target: number;
+}
+
+/** Adds points, after those that are there. */
+export function addPoints(added: readonly AddedPoint[]): Edit {
   return withPoints((data) => {
-    const points = { ...data, inputs: [...data.inputs, inputs] };
-    if (!data.classes || !data.labels) return { ...points, targets: [...(data.targets ?? []), [target]] };
-    const classes = target === data.classes.length ? [...data.classes, `class ${target + 1}`] : data.classes;
-    return { ...points, classes, labels: [...data.labels, target] };
+    if (added.length === 0) return data;
+    const points = { ...data, inputs: [...data.inputs, ...added.map(({ inputs }) => inputs)] };
+    if (!data.classes || !data.labels)
+      return { ...points, targets: [...(data.targets ?? []), ...added.map(({ target }) => [target])] };
+    const isNew = added.some(({ target }) => target === data.classes?.length);
+    const classes = isNew ? [...data.classes, `class ${data.classes.length + 1}`] : data.classes;
+    return { ...points, classes, labels: [...data.labels, ...added.map(({ target }) => target)] };
   });
 }
 

@@ -3,7 +3,7 @@
  * the number of examples. Whether the outcome can be trained is for `trainingFaults` to say.
  */
 export {
-  addPoint,
+  addPoints,
   dataPresets,
   removePoints,
   setCount,

@@ -1,5 +1,5 @@
 import type { Edit } from "../../../engine/document/document";
-import { addPoint, removePoints, toPoints } from "../../../engine/document/edit/editTraining";
+import { addPoints, removePoints, toPoints } from "../../../engine/document/edit/editTraining";
 import type { PreparedData } from "../../../engine/training/data";
 import { getTraining } from "../../../store/training/trainingContext";
 import { setLook } from "../look";
@@ -22,12 +22,8 @@ export interface Drawn {
 
 /** Adds points of a class: one gesture, one step of undo. */
 export function drawPointsOf(data: PreparedData, spots: readonly Drawn[], label: number): void {
-  change((document) =>
-    spots.reduce(
-      (drawn, { inputs, target }) => addPoint(inputs, target ?? label)(drawn),
-      asPoints(data)(document),
-    ),
-  );
+  const added = spots.map(({ inputs, target = label }) => ({ inputs, target }));
+  change((document) => addPoints(added)(asPoints(data)(document)));
 }
 
 export function erasePoints(data: PreparedData, places: readonly number[]): void {

@@ -4,6 +4,7 @@ import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../dr
 import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training/training";
 import type { Colours } from "../colours";
+import { isForStamps, stampPoints, stampRings } from "./stampPoints";
 
 /** The network's outputs as they were painted, and the lines between the classes. */
 export interface Picture {
@@ -82,11 +83,14 @@ export function paintRegion(
     context.stroke();
   } else if (picture) paintCurves(context, picture.region, view, colours);
   if (wrong && wrong.length === points.count) {
-    context.beginPath();
-    drawRings(points, wrong, view, context);
     context.strokeStyle = colours.wrong;
     context.lineWidth = 1.6;
-    context.stroke();
+    if (isForStamps(points)) stampRings(context, points, wrong, view);
+    else {
+      context.beginPath();
+      drawRings(points, wrong, view, context);
+      context.stroke();
+    }
   }
 }
 
@@ -133,6 +137,10 @@ export function paintPoints(
   const context = cleared(canvas, view);
   context.strokeStyle = outline;
   context.lineWidth = 0.9;
+  if (isForStamps(points)) {
+    stampPoints(context, points, palette, view);
+    return;
+  }
   for (const { colour, pen } of drawPoints(points, view, () => new Path2D())) {
     context.fillStyle = palette[colour % palette.length];
     context.fill(pen);

@@ -1,9 +1,13 @@
-import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
-import { mostCharacters, readTable, type Table, type TableOptions } from "../../../engine/import/table";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { mostCharacters } from "../../../engine/import/limits";
+import type { TableOptions } from "../../../engine/import/table";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { setLook } from "../look";
+import { ImportText } from "./ImportText";
 import "./import.css";
+import { TablePreview } from "./TablePreview";
+import { useTable } from "./useTable";
 
 const headers = [
   { id: "found", label: "found out" },
@@ -21,7 +25,7 @@ const tasks = [
  * @param begin the text to begin with
  */
 export function ImportDialog({ begin }: { readonly begin: string }) {
-  const importText = useTraining((state) => state.importText);
+  const importPoints = useTraining((state) => state.importPoints);
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState(begin);
   const [header, setHeader] = useState<(typeof headers)[number]["id"]>("found");
@@ -38,7 +42,11 @@ export function ImportDialog({ begin }: { readonly begin: string }) {
     }),
     [header, task, label],
   );
-  const table = useMemo(() => (text.trim() === "" ? undefined : readTable(text, options)), [text, options]);
+  const { table, failure, isNewest } = useTable(text, options);
+  const change = (next: string) => {
+    setText(next);
+    setProblem(undefined);
+  };
 
   const read = async (file: File | undefined) => {
     if (!file) return;
@@ -50,18 +58,15 @@ export function ImportDialog({ begin }: { readonly begin: string }) {
       );
     }
     try {
-      setText(await file.text());
-      setProblem(undefined);
+      change(await file.text());
     } catch {
       setProblem(`The file ${file.name} could not be read.`);
     }
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    void read(event.dataTransfer.files[0]);
-  };
   const take = () => {
-    if (importText(text, options).length === 0) dialog.current?.close();
+    if (!isNewest || !table?.data) return;
+    importPoints(table.data);
+    dialog.current?.close();
   };
   return (
     <dialog
@@ -75,15 +80,7 @@ export function ImportDialog({ begin }: { readonly begin: string }) {
         A point on each line: its numbers parted by commas, semicolons, tabs or blanks, and its class or
         target in the last column, or another one.
       </p>
-      <textarea
-        aria-label="Data as text"
-        placeholder={"x1,x2,class\n0.5,-1.2,a\n0.1,0.9,b"}
-        spellCheck={false}
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={drop}
-      />
+      <ImportText text={text} onText={change} onRefused={setProblem} onFile={(file) => void read(file)} />
       <div className="import-options">
         <label className="file">
           from a file …
@@ -114,69 +111,16 @@ export function ImportDialog({ begin }: { readonly begin: string }) {
           it is <Select value={task} options={tasks} label="What the label is" onChange={setTask} />
         </span>
       </div>
-      {problem && <p role="alert">{problem}</p>}
-      {table && <Preview table={table} />}
+      {(problem ?? failure) && <p role="alert">{problem ?? failure}</p>}
+      {table ? <TablePreview table={table} /> : !isNewest && <p className="quiet">Reading …</p>}
       <div className="import-buttons">
         <button type="button" onClick={() => dialog.current?.close()}>
           Cancel
         </button>
-        <button type="button" className="main" disabled={!table?.data} onClick={take}>
+        <button type="button" className="main" disabled={!isNewest || !table?.data} onClick={take}>
           Import
         </button>
       </div>
     </dialog>
-  );
-}
-
-/** How many points, or faults, are shown. */
-const shown = { points: 4, faults: 8 };
-
-function Preview({ table }: { readonly table: Table }) {
-  if (table.faults)
-    return (
-      <div className="import-faults" role="alert">
-        <ul>
-          {table.faults.slice(0, shown.faults).map(({ line, message }) => (
-            <li key={`${line} ${message}`}>
-              {line > 0 && <b>line {line}: </b>}
-              {message}
-            </li>
-          ))}
-        </ul>
-        {table.faults.length > shown.faults && <p>… and {table.faults.length - shown.faults} more.</p>}
-      </div>
-    );
-  const { columns, inputs, classes, labels, targets } = table.data;
-  return (
-    <div className="import-preview">
-      <p>
-        {inputs.length} {inputs.length === 1 ? "point" : "points"} with {columns.length}{" "}
-        {columns.length === 1 ? "input" : "inputs"}
-        {classes ? `, classes ${classes.join(", ")}` : ", with numbers for targets"}.
-      </p>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            <th scope="col">{table.columns[table.label]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inputs.slice(0, shown.points).map((row, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its place
-            <tr key={n}>
-              {row.map((value, k) => (
-                <td key={columns[k]}>{value}</td>
-              ))}
-              <td>{labels && classes ? classes[labels[n]] : targets?.[n].join(" ")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -9,7 +9,7 @@ import {
   setUnits,
 } from "../../../../src/engine/document/edit/edit";
 import {
-  addPoint,
+  addPoints,
   fitsRunning,
   removePoints,
   restarted,
@@ -101,14 +101,17 @@ describe("data", () => {
       task: { kind: "classification", classes: ["outer", "inner"] },
       bestAccuracy: undefined,
     });
-    const more = addPoint([0, 0], 1)(drawn) as TrainableDocument;
+    const more = addPoints([{ inputs: [0, 0], target: 1 }])(drawn) as TrainableDocument;
     expect(trainingFaults(more)).toEqual([]);
     const moved = [...prepareData(more).partOf.subarray(0, 1100)].filter(
       (part, n) => part !== before.partOf[n],
     );
     expect(moved.length).toBeLessThanOrEqual(2);
     expect(removePoints([1100])(more).dataset).toEqual(drawn.dataset);
-    const third = addPoint([5, 5], 2)(drawn) as TrainableDocument;
+    const third = addPoints([
+      { inputs: [5, 5], target: 2 },
+      { inputs: [6, 5], target: 2 },
+    ])(drawn) as TrainableDocument;
     expect(trainingFaults(third)).toEqual([]);
     expect(third.layers[1].units).toBe(3);
   });

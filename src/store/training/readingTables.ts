@@ -1,0 +1,2 @@
+/** Reads tables of points out of the page's way; the dialog that imports them has one as long as it is open. */
+export { createTableReader } from "../../worker/table/client";
