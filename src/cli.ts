@@ -46,12 +46,13 @@ const commands: Readonly<Record<string, (document: NetworkDocument, options: Opt
   *steps(document, { by }) {
     const pass = runPass(document);
     const trace = createTrace(pass, by);
+    const units = by === "unit" ? trace : createTrace(pass);
     const notation = createNotation(document.names);
     yield '{"steps":';
     yield* listed(trace.count, (index) => {
       const step = trace.at(index);
       const { phase, example, value, reads } = step;
-      const { symbols, substituted, words } = plainStep(step, pass, notation);
+      const { symbols, substituted, words } = plainStep(step, pass, notation, units);
       return {
         index,
         phase,

@@ -204,7 +204,6 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
   return value;
 }
 
-
 /**
  * The formula with one thing wrong in it, for each thing: a sign swapped, a number one larger, a letter times −1.3, a
  * factor left out; and its negative, its double, and one more.
