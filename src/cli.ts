@@ -46,13 +46,12 @@ const commands: Readonly<Record<string, (document: NetworkDocument, options: Opt
   *steps(document, { by }) {
     const pass = runPass(document);
     const trace = createTrace(pass, by);
-    const units = by === "unit" ? trace : createTrace(pass);
     const notation = createNotation(document.names);
     yield '{"steps":';
     yield* listed(trace.count, (index) => {
       const step = trace.at(index);
       const { phase, example, value, reads } = step;
-      const { symbols, substituted, words } = plainStep(step, pass, notation, units);
+      const { symbols, substituted, words } = plainStep(step, pass, notation);
       return {
         index,
         phase,

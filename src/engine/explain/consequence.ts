@@ -17,6 +17,6 @@ export function consequence({ quantity, value }: Step, pass: Pass): string {
   if (!followsGradient) return `, yet the update will ${way} it, because of ${memory}`;
   if (drift === 0) return `, so the update will ${way} it`;
   return Math.sign(drift) === Math.sign(change)
-    ? `, so the update will ${way} it, as would ${memory} alone`
+    ? `, so the update will ${way} it, as ${memory} alone would`
     : `, so the update will ${way} it, against ${memory}`;
 }

@@ -37,7 +37,7 @@ export function explainIn(step: Step, pass: Pass, notation: Notation, writing: W
 function whyOf(step: Step, pass: Pass, notation: Notation): string | undefined {
   if (![step.value].flat(2).every(Number.isFinite)) return whyNotFinite(step, createTrace(pass), notation);
   if (step.members) return layerReasons(step, notation);
-  return step.value === 0 ? whyZero(step, pass, createTrace(pass), notation) : undefined;
+  return step.value === 0 ? whyZero(step, pass, notation) : undefined;
 }
 
 /** What a step of several numbers says in each form. */

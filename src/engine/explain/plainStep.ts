@@ -2,24 +2,20 @@ import { print } from "../math/print";
 import type { Notation } from "../names/notation";
 import type { Pass } from "../pass/pass";
 import { wholeOf } from "../steps/block";
-import type { Step, Trace } from "../steps/trace";
+import type { Step } from "../steps/trace";
 import { isPartial } from "./explain";
 import { wordsOf } from "./sentences";
 import { asciiNumbers, asciiSymbols } from "./styles";
 import { matrixText, wholeText } from "./wholeText";
 import { whyZero } from "./whyZero";
 
-/**
- * A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full.
- * @param units the pass's steps by unit, in which reasons are looked up
- */
+/** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
 export function plainStep(
   step: Step,
   pass: Pass,
   notation: Notation,
-  units: Trace,
 ): { symbols: string; substituted: string; words: string } {
-  const why = step.expression && whyZero(step, pass, units, notation);
+  const why = step.expression && whyZero(step, pass, notation);
   const words = wordsOf(step, pass, notation) + (why ? ` ${why}` : "");
   const left = notation.ascii(step.quantity);
   if (step.expression) {

@@ -3,7 +3,7 @@ import { shortNumber } from "../math/format";
 import { type Notation, written } from "../names/notation";
 import { isLossGradient, isWeight, numberOf, withoutExample } from "../names/quantity";
 import type { Pass } from "../pass/pass";
-import type { Step, Trace } from "../steps/trace";
+import { createTrace, type Step, type Trace } from "../steps/trace";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
 import { reasonOf } from "./forwardWords";
 
@@ -24,14 +24,14 @@ interface Cause {
  * Why a gradient is 0, each way to the loss followed to the nearest place that says so. Nothing where its gradient
  * isn't 0, where raising and lowering differ, and where the step itself says why.
  */
-export function whyZero(step: Step, pass: Pass, trace: Trace, notation: Notation): string | undefined {
+export function whyZero(step: Step, pass: Pass, notation: Notation): string | undefined {
   const { quantity, value, expression } = step;
   const reason = reasonOf(step);
   if (!isLossGradient(quantity) || value !== 0 || !expression || (reason && reason.kind !== "fused"))
     return undefined;
   // Its own sentence says all of it.
   if (expression.kind === "sum" && !expression.terms.every((term) => evaluate(term) === 0)) return undefined;
-  const found = causesOf(step, trace, notation);
+  const found = causesOf(step, unitsOf(pass), notation);
   if (!found || found.length === 0 || sidesOf(step, pass)) return undefined;
   const different = [...new Set(found.map(({ text }) => text))];
   const named = different.slice(0, most).join("; ");
@@ -43,6 +43,15 @@ export function whyZero(step: Step, pass: Pass, trace: Trace, notation: Notation
     : "no difference to the loss, to first order";
   return `A small change of ${of} makes ${difference}: ${named}${more}.`;
 }
+
+/** The steps of a pass by unit. They read their numbers when they are asked, so the same serve all along. */
+function unitsOf(pass: Pass): Trace {
+  const known = traces.get(pass) ?? createTrace(pass);
+  traces.set(pass, known);
+  return known;
+}
+
+const traces = new WeakMap<Pass, Trace>();
 
 /** What makes a gradient 0, or nothing where that isn't to be seen. */
 function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undefined {

@@ -55,7 +55,7 @@ const op: Op = {
     gradients: ["[1 + y_j - y_c > 0] - [j = c] \\sum_i [1 + y_i - y_c > 0]"],
   },
   words:
-    "0 once the right class c (the one with the largest target) leads every other score by at least 1, else how much is missing.",
+    "For each other score how much it lacks of being 1 below that of the right class c, which has the largest target; added up.",
   kinks([Y, T], [[outputs, batch]], see) {
     for (let n = 0; n < batch; n++) {
       const right = rightClass(T, n, outputs, batch);

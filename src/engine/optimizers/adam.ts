@@ -81,7 +81,7 @@ const adam: Optimizer = {
     "The moving average of the gradients: β₁ parts of the one before, and 1 − β₁ of the gradient.",
     "The moving average of the squared gradients: β₂ parts of the one before, and 1 − β₂ of the square.",
   ],
-  memory: "the gradients before it, which its average m holds",
+  memory: "the earlier gradients in its average m",
 };
 export default adam;
 
