@@ -21,8 +21,8 @@ export function effectOf(step: Step, pass: Pass, notation: Notation): string {
     const own = reasonOf(step)?.text;
     return `The gradient of ${of} is ${own?.startsWith("0 ") ? own : `0${whyHere(step, notation)}`}`;
   }
-  const noise = onlyNoise(step, value);
-  if (noise) return `The gradient of ${of} is 0 but for rounding: ${noise}`;
+  const cancel = onlyNoise(step, value);
+  if (cancel) return `The gradient of ${of} is 0 but for rounding: ${cancel}`;
   return `Raising ${of} by a little ${change(value, "the loss")}`;
 }
 
@@ -102,7 +102,7 @@ function zeroOf(expression: Expression, areWays: boolean, notation: Notation): s
       // What is 0 by itself is nearer than what has come to 0.
       const zero = zeros.find((factor) => !isGradient(factor)) ?? zeros[0];
       if (!zero) return "the product is too small for double precision";
-      return zero.kind === "quantity" ? zeroOf(zero, areWays, notation) : undefined;
+      return zeroOf(zero, areWays, notation);
     }
     case "sum": {
       const values = expression.terms.map(evaluate);
@@ -120,8 +120,14 @@ export const hasWays = (kind: Step["kind"]) => kind === "unitGradient" || kind =
 export const isGradient = (factor: Expression) =>
   factor.kind === "quantity" && parseQuantity(factor.name)?.kind === "gradient";
 
+/** What may be left of numbers that cancel, of their size. */
+const noise = 2 ** -50;
+const added = (a: number, b: number) => a + b;
+
 /** The parts of a sum that come to nothing: `its paths cancel: +0.5 and −0.5`. */
 export function cancelling(parts: readonly number[], areWays: boolean): string {
+  const [total, size] = [parts.reduce(added, 0), parts.map(Math.abs).reduce(added, 0)];
+  if (Math.abs(total) > noise * size) return `its ${areWays ? "paths" : "parts"} give no more than rounding`;
   const signed = parts
     .filter((part) => part !== 0)
     .map((part) => `${part > 0 ? "+" : ""}${shortNumber(part, 3)}`);
@@ -135,6 +141,6 @@ function onlyNoise(step: Step, value: number): string | undefined {
   const { expression, kind } = step;
   if (expression?.kind !== "sum" || isPartial(step) || kind === "outputGradient") return undefined;
   const parts = expression.terms.map(evaluate);
-  const size = parts.reduce((total, part) => total + Math.abs(part), 0);
-  return Math.abs(value) <= 2 ** -51 * size ? cancelling(parts, hasWays(kind)) : undefined;
+  const size = parts.map(Math.abs).reduce(added, 0);
+  return Math.abs(value) <= noise * size ? cancelling(parts, hasWays(kind)) : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { type Notation, written } from "../names/notation";
-import { isLossGradient, isWeight, numberOf, withoutExample } from "../names/quantity";
+import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { createTrace, type Step, type Trace } from "../steps/trace";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
@@ -37,10 +37,11 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
   const named = different.slice(0, most).join("; ");
   const more = different.length > most ? `; and ${different.length - most} more` : "";
   const of = notation.text(withoutExample(numberOf(quantity.of)));
-  if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach the loss: ${named}${more}.`;
+  const loss = step.kind === "share" && step.example ? `the loss of example ${step.example}` : "the loss";
+  if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach ${loss}: ${named}${more}.`;
   const difference = found.some(({ kind }) => kind === "rounded")
-    ? "too small a difference to the loss for double precision"
-    : "no difference to the loss, to first order";
+    ? `too small a difference to ${loss} for double precision`
+    : `no difference to ${loss}, to first order`;
   return `A small change of ${of} makes ${difference}: ${named}${more}.`;
 }
 
@@ -86,7 +87,8 @@ function causes(expression: Expression, step: Step, trace: Trace, notation: Nota
     case "sum": {
       const values = expression.terms.map(evaluate);
       if (values.every((part) => part === 0)) return all(expression.terms);
-      const of = notation.text(numberOf(step.quantity.of));
+      // Parts of a parameter's gradient, or ways from a unit.
+      const of = notation.text(isParameter(step.quantity.of) ? step.quantity : numberOf(step.quantity.of));
       return [{ text: `at ${of}, ${cancelling(values, hasWays(step.kind))}`, kind: "level" }];
     }
     case "negative":

@@ -37,7 +37,7 @@ export default loss({
     logits: binaryCrossEntropyWithLogits.create({}),
     gradient: (Y, T, G, [k, n]) => product(G([n]), difference(Y([k, n]), T([k, n]))),
     tex: () => "Y - T",
-    met: probabilityMet,
+    met: (t) => probabilityMet(t),
     words:
       "sigmoid and binary cross-entropy go together: their two slopes multiply out to y − t, so that nothing is divided by 0",
   },

@@ -39,7 +39,7 @@ export default loss({
       Array.from({ length: batch }, (_, n) => targetSum(T, n, outputs)).every((total) => total === 1)
         ? "Y - T"
         : "Y \\sum t - T",
-    met: probabilityMet,
+    met: (t, outputs) => probabilityMet(t, outputs === 1),
     words:
       "softmax and cross-entropy go together: the sum of −t/y times the slopes of softmax shortens to y Σt − t, which is y − t where the targets add up to 1",
   },

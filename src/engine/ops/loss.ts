@@ -89,7 +89,7 @@ export interface Fusion {
   tex(T: Source, outputs: number, batch: number): string;
   readonly words: string;
   /** Why that gradient is 0, by the target. */
-  met(t: number): Reason;
+  met(t: number, outputs: number): Reason;
 }
 
 /** What a loss has to say that is a sum of one term per output. `outputs` is K. */
@@ -118,9 +118,12 @@ export const hingeTie: Reason = {
   text: "the margin is 1 exactly, where the hinge has a kink; by convention such a tie counts as kept, with a slope of 0",
 };
 
-/** What a loss says of a probability that can't be told from its target: none is 0 or 1 but by rounding. */
-export const probabilityMet = (t: number): Reason =>
-  t === 0 || t === 1
+/**
+ * What a loss says of a probability that can't be told from its target: none is 0 or 1 but by rounding.
+ * @param isOnly whether it is the only class there is, whose probability is 1
+ */
+export const probabilityMet = (t: number, isOnly = false): Reason =>
+  (t === 0 || t === 1) && !isOnly
     ? {
         kind: "rounded",
         text: "0 only by rounding: the probability is so near its target that double precision can't tell them apart",

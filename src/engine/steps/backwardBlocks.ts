@@ -96,7 +96,7 @@ function throughFusedLoss(view: PassView, { op, inputs, output }: Node): Block {
     through: (k) => Array.from({ length: outputs }, (_, j) => Y.quantityAt(j * examples + (k % examples))),
     reason: (k) =>
       scores.value(k) === 0 && Y.value(k) === T.value(k)
-        ? fusion.met(T.value(k))
+        ? fusion.met(T.value(k), outputs)
         : { kind: "fused", text: fusion.words },
     ...weightedRule(view, fusion.tex(sourceOf(T), outputs, examples)),
     operands: { Y, T },

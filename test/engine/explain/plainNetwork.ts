@@ -20,8 +20,8 @@ type Kind = { readonly type: string; readonly [setting: string]: unknown };
 const kindOf = (activation: unknown): Kind =>
   typeof activation === "string" ? { type: activation } : (activation as Kind);
 
-const sigmoid = (z: number) => (z < 0 ? Math.exp(z) / (1 + Math.exp(z)) : 1 / (1 + Math.exp(-z)));
-const softmax = (z: Vector) => {
+export const sigmoid = (z: number) => (z < 0 ? Math.exp(z) / (1 + Math.exp(z)) : 1 / (1 + Math.exp(-z)));
+export const softmax = (z: Vector) => {
   const powers = z.map((each) => Math.exp(each - Math.max(...z)));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
@@ -60,7 +60,8 @@ const losses: Record<string, (y: Vector, t: Vector) => number> = {
   },
   crossEntropy: (y, t) => -added(y.map((each, k) => weighted(t[k], each))),
   softmaxCrossEntropy: (y, t) => added(t) * logSumExp(y) - added(y.map((each, k) => t[k] * each)),
-  binaryCrossEntropy: (y, t) => -added(y.map((each, k) => weighted(t[k], each) + weighted(1 - t[k], 1 - each))),
+  binaryCrossEntropy: (y, t) =>
+    -added(y.map((each, k) => weighted(t[k], each) + weighted(1 - t[k], 1 - each))),
   binaryCrossEntropyWithLogits: (y, t) =>
     added(y.map((each, k) => Math.max(each, 0) - each * t[k] + Math.log1p(Math.exp(-Math.abs(each))))),
 };
@@ -74,19 +75,27 @@ export function outcomeOf({ layers, loss, batch }: NetworkDocument, nudge?: Nudg
     return moved(name, value);
   };
   const mark = (n: number) => (batch.inputs.length > 1 ? `@${n + 1}` : "");
-  const weight = (l: number, j: number, i: number) =>
-    moved(`W${l + 1}[${j + 1},${i + 1}]`, layers[l].weights[j][i]);
-  const bias = (l: number, j: number) => {
+  /** A parameter, for all examples or, as `W1[1,2]@3`, for one of them alone. */
+  const parameter = (name: string, value: number, n?: number) =>
+    n === undefined ? moved(name, value) : moved(`${name}@${n + 1}`, moved(name, value));
+  const weight = (l: number, j: number, i: number, n?: number) =>
+    parameter(`W${l + 1}[${j + 1},${i + 1}]`, layers[l].weights[j][i], n);
+  const bias = (l: number, j: number, n: number) => {
     const { bias: numbers, biasMode } = layers[l];
     if (biasMode === "none") return 0;
-    return biasMode === "shared" ? moved(`b${l + 1}`, numbers[0]) : moved(`b${l + 1}[${j + 1}]`, numbers[j]);
+    return biasMode === "shared"
+      ? parameter(`b${l + 1}`, numbers[0], n)
+      : parameter(`b${l + 1}[${j + 1}]`, numbers[j], n);
   };
   const each = batch.inputs.map((inputs, n) => {
     let a: Vector = inputs.map((x, i) => put(`x[${i + 1}]${mark(n)}`, x));
     layers.forEach(({ weights, activation }, l) => {
       const before = a;
       const z = weights.map((row, j) =>
-        put(`z${l + 1}[${j + 1}]${mark(n)}`, added(row.map((_, i) => weight(l, j, i) * before[i])) + bias(l, j)),
+        put(
+          `z${l + 1}[${j + 1}]${mark(n)}`,
+          added(row.map((_, i) => weight(l, j, i, n) * before[i])) + bias(l, j, n),
+        ),
       );
       a = activated(kindOf(activation), z).map((y, j) => put(`a${l + 1}[${j + 1}]${mark(n)}`, y));
     });
@@ -115,7 +124,10 @@ export function rateOf(
 ): number {
   const here = outcomeOf(document)[of];
   const over = (length: number) => (outcomeOf(document, { name, by: way * length })[of] - here) / length;
-  // Halving the way tells what the bend of the loss adds to it.
-  const length = 2 ** -15;
+  // Halving the way tells what the bend of the loss adds to it. Probabilities must stay between 0 and 1.
+  const isOutput =
+    name.startsWith(`a${document.layers.length}[`) && /^(c|binaryC)rossEntropy$/.test(document.loss.type);
+  const y = isOutput ? (outcomeOf(document).values.get(name) ?? Number.NaN) : Number.NaN;
+  const length = y > 0 && y < 1 ? Math.min(2 ** -15, Math.min(y, 1 - y) / 128) : 2 ** -15;
   return 2 * over(length / 2) - over(length);
 }

@@ -13,13 +13,17 @@ import { read } from "../../documents";
 const round = [0, 0, 0, 1, -1, 0.5, -0.5, 2, -2];
 
 /**
- * A random network; each variant of each list comes in turn. Two in three are full of round numbers, half have run
+ * A random network; each variant of each list comes in turn. Two in three have round numbers, half have run
  * before and so remember gradients.
  */
-export function networkOf(k: number, optimizer: Optimizer = optimizers[k % optimizers.length]): NetworkDocument {
+export function networkOf(
+  k: number,
+  optimizer: Optimizer = optimizers[k % optimizers.length],
+): NetworkDocument {
   const random = createRandom(k + 1);
-  const isRound = k % 3 > 0;
-  const one = () => (isRound && random() < 0.7 ? round[Math.floor(random() * round.length)] : normal(random));
+  // One in three has none of them on purpose, one many, one no others.
+  const roundShare = [0, 0.7, 1][k % 3];
+  const one = () => (random() < roundShare ? round[Math.floor(random() * round.length)] : normal(random));
   const numbers = (count: number) => Array.from({ length: count }, one);
   const rows = (count: number, width: number) => Array.from({ length: count }, () => numbers(width));
   const choose = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
@@ -30,7 +34,15 @@ export function networkOf(k: number, optimizer: Optimizer = optimizers[k % optim
   const probabilities = ["sigmoid", ...(outputs > 1 ? ["softmax"] : [])];
   const last = loss.domain.outputs
     ? choose([loss.fusesWith?.activation ?? "sigmoid", ...probabilities])
-    : choose<unknown>(["identity", "identity", "tanh", "relu", { type: "leakyRelu", slope: 0.5 }, "abs", "softplus"]);
+    : choose<unknown>([
+        "identity",
+        "identity",
+        "tanh",
+        "relu",
+        { type: "leakyRelu", slope: 0.5 },
+        "abs",
+        "softplus",
+      ]);
   const legal = loss.domain.targets;
   const targets = () => {
     if (legal) return Array.from({ length: outputs }, () => choose(legal));
@@ -43,7 +55,12 @@ export function networkOf(k: number, optimizer: Optimizer = optimizers[k % optim
   );
   const modes = ["perUnit", "shared", "none"] as const;
   const layers = [
-    layerOf(hidden, inputs, activation.parameters.length > 0 ? { type: activation.id, ...settings } : activation.id, modes[k % 3]),
+    layerOf(
+      hidden,
+      inputs,
+      activation.parameters.length > 0 ? { type: activation.id, ...settings } : activation.id,
+      modes[k % 3],
+    ),
     layerOf(outputs, hidden, last, modes[Math.floor(k / 3) % 3]),
   ];
   function layerOf(units: number, width: number, type: unknown, biasMode: (typeof modes)[number]) {

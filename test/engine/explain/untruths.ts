@@ -1,14 +1,14 @@
+import { activations } from "../../../src/engine/activations";
 import type { NetworkDocument } from "../../../src/engine/document/document";
 import { lossOf } from "../../../src/engine/document/variants";
 import { plainStep } from "../../../src/engine/explain/plainStep";
-import { activations } from "../../../src/engine/activations";
-import { evaluate } from "../../../src/engine/math/expression";
+import { type Expression, evaluate } from "../../../src/engine/math/expression";
 import { createNotation } from "../../../src/engine/names/notation";
 import { nameOf, numberOf } from "../../../src/engine/names/quantity";
 import { reductions } from "../../../src/engine/ops/reduction";
 import { type Pass, runPass } from "../../../src/engine/pass/pass";
 import { createTrace, type Step } from "../../../src/engine/steps/trace";
-import { outcomeOf, rateOf } from "./plainNetwork";
+import { outcomeOf, rateOf, sigmoid, softmax } from "./plainNetwork";
 
 /** What is known of the network to which a step belongs. */
 export interface Facts {
@@ -38,22 +38,34 @@ const speaksOfItself = (said: string, facts: Facts) =>
 /** `raises the loss by 0.100 times as much`, `leaves the loss as it is`: the rate that is claimed. */
 function claimedRate(words: string): number | undefined {
   if (/^leaves the (loss|penalty) as it is$/.test(words)) return 0;
-  const match = /^(raises|lowers) the (?:loss|penalty) by (?:(just as much)|(\S+) times as much)$/.exec(words);
+  const match = /^(raises|lowers) the (?:loss|penalty) by (?:(just as much)|(\S+) times as much)$/.exec(
+    words,
+  );
   if (!match) return undefined;
   return (match[1] === "raises" ? 1 : -1) * (match[2] ? 1 : number(match[3]));
 }
 
-function sideFault(words: string, way: 1 | -1, facts: Facts, of: "loss" | "penalty" = "loss"): string | undefined {
+function sideFault(
+  words: string,
+  way: 1 | -1,
+  facts: Facts,
+  of: "loss" | "penalty" = "loss",
+): string | undefined {
   const jump = /^makes (.+) jump, which no slope tells(?:, and (.+))?$/.exec(words);
   const name = ofStep(facts);
   if (jump) {
-    const places = jump[1].replace(/ and \d+ more$/, "").split(", ").map((place) => place.replace("step at ", ""));
+    const places = jump[1]
+      .replace(/ and \d+ more$/, "")
+      .split(", ")
+      .map((place) => place.replace("step at ", ""));
     const here = outcomeOf(facts.document).values;
     const there = outcomeOf(facts.document, { name, by: way * 2 ** -20 }).values;
     const still = places.find((place) =>
       [...here].every(([each, value]) => {
         const isThat = facts.text(each) === place && each.startsWith("z");
-        return !isThat || there.get(each.replace("z", "a")) === here.get(each.replace("z", "a")) || value !== 0;
+        return (
+          !isThat || there.get(each.replace("z", "a")) === here.get(each.replace("z", "a")) || value !== 0
+        );
       }),
     );
     return still && `${still} doesn't jump`;
@@ -62,7 +74,17 @@ function sideFault(words: string, way: 1 | -1, facts: Facts, of: "loss" | "penal
   if (claimed === undefined) return `can't read “${words}”`;
   // Over a jump of other units the difference of the losses says nothing.
   const rate = rateOf(facts.document, name, way, of);
-  return isNear(claimed, rate) ? undefined : `${way > 0 ? "raising" : "lowering"} it: ${words}, but the rate is ${rate}`;
+  return isNear(claimed, rate)
+    ? undefined
+    : `${way > 0 ? "raising" : "lowering"} it: ${words}, but the rate is ${rate}`;
+}
+
+/** Differences of losses can't tell tiny amounts; the gradient can. */
+function amountFault(words: string, gradient: number): string | undefined {
+  const claimed = claimedRate(words) ?? Number.NaN;
+  return Math.abs(claimed - gradient) <= 5.1e-3 * Math.abs(gradient)
+    ? undefined
+    : `the gradient is ${gradient}`;
 }
 
 const isLevel: Check = ([, said], facts) =>
@@ -100,15 +122,20 @@ function outputFault(reason: string, output: string, facts: Facts): string | und
   const place = Number(k) - 1;
   const right = t.indexOf(Math.max(...t));
   const margins = y.map((each, j) => 1 + each - y[right] * (j === right ? Number.NaN : 1));
-  const sigmoid = (z: number) => (z < 0 ? Math.exp(z) / (1 + Math.exp(z)) : 1 / (1 + Math.exp(-z)));
-  const probability = facts.document.loss.type === "binaryCrossEntropyWithLogits" ? sigmoid(y[place]) : y[place];
+  const probabilities: Record<string, (scores: readonly number[]) => readonly number[]> = {
+    binaryCrossEntropyWithLogits: (scores) => scores.map(sigmoid),
+    softmaxCrossEntropy: softmax,
+  };
+  const probability = (probabilities[facts.document.loss.type]?.(y) ?? y)[place];
   const holds: Record<string, boolean> = {
     "the output meets its target": y[place] === t[place],
     "the probability meets its target": probability === t[place],
     "the score is on the right side by more than 1": t[place] * y[place] > 1,
     "the target is 0: the loss takes only the outputs of the right classes": t[place] === 0,
     "the right class leads this score by more than 1": margins[place] < 0,
-    "the right class leads every other score by more than 1": margins.every((each, j) => j === right || each < 0),
+    "the right class leads every other score by more than 1": margins.every(
+      (each, j) => j === right || each < 0,
+    ),
   };
   return holds[reason] ? undefined : `“${reason}” isn't so: outputs ${y}, targets ${t}`;
 }
@@ -117,7 +144,8 @@ function outputFault(reason: string, output: string, facts: Facts): string | und
 function zeroReasonFault(reason: string, facts: Facts): string | undefined {
   const { step } = facts;
   const isZero = /^(\S+) is 0$/.exec(reason);
-  if (isZero) return facts.said.get(isZero[1]) === 0 ? undefined : `${isZero[1]} is ${facts.said.get(isZero[1])}`;
+  if (isZero)
+    return facts.said.get(isZero[1]) === 0 ? undefined : `${isZero[1]} is ${facts.said.get(isZero[1])}`;
   if (/^each of its (paths|parts) gives 0$/.test(reason)) {
     const terms = step.expression?.kind === "sum" ? step.expression.terms : [];
     return terms.length > 1 && terms.every((term) => evaluate(term) === 0) ? undefined : "not each part is 0";
@@ -125,15 +153,36 @@ function zeroReasonFault(reason: string, facts: Facts): string | undefined {
   return cancelFault(reason, step) ?? undefined;
 }
 
+/** What is added up in a formula, or in the factor of a product that is 0. */
+function partsOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === "product") {
+    const zero = expression.factors.find(
+      (factor) => factor.kind === "sum" && Math.abs(evaluate(factor)) < 1e-12,
+    );
+    return zero ? partsOf(zero) : [];
+  }
+  return expression.kind === "sum" ? expression.terms : [];
+}
+
 function cancelFault(reason: string, step: Step): string | undefined {
+  if (/^its (paths|parts) give no more than rounding$/.test(reason)) {
+    const terms = step.expression ? partsOf(step.expression).map(evaluate) : [1];
+    return terms.every((term) => Math.abs(term) < 1e-12) ? undefined : `the parts are ${terms}`;
+  }
   const match = /^its (?:paths|parts) cancel: (.+) and (.+)$/.exec(reason);
   if (!match) return `can't read “${reason}”`;
-  const terms = step.expression?.kind === "sum" ? step.expression.terms.map(evaluate).filter((term) => term !== 0) : [];
+  const terms = step.expression
+    ? partsOf(step.expression)
+        .map(evaluate)
+        .filter((term) => term !== 0)
+    : [];
   const shown = [...match[1].split(", "), ...(/more$/.test(match[2]) ? [] : [match[2]])].map(number);
   const fault = shown.find((each, k) => !isNear(each, terms[k]));
   const total = terms.reduce((sum, term) => sum + term, 0);
   const size = terms.reduce((sum, term) => sum + Math.abs(term), 0);
-  return fault !== undefined || terms.length < 2 || Math.abs(total) > 1e-14 * size ? `the parts are ${terms}` : undefined;
+  return fault !== undefined || terms.length < 2 || Math.abs(total) > 1e-14 * size
+    ? `the parts are ${terms}`
+    : undefined;
 }
 
 /** Causes further on: `w⁽²⁾₁₁ is 0`, `relu passes nothing on at z⁽¹⁾₁ = −3`, `at a⁽²⁾₁, the output meets its target`. */
@@ -150,9 +199,8 @@ function causeFault(cause: string, facts: Facts): string | undefined {
   if (!at) return `can't read “${cause}”`;
   const name = [...facts.said.keys()].includes(at[1]) ? nameBy(at[1], facts) : undefined;
   if (!name) return `${at[1]} isn't known`;
-  if (/^its (paths|parts) cancel/.test(at[2])) {
-    const [{ step }] = factsBy(`dL/d${name}`, facts);
-    return cancelFault(at[2], step);
+  if (/^its (paths|parts) /.test(at[2])) {
+    return cancelFault(at[2], stepOf(name.startsWith("dL/") ? name : `dL/d${name}`, facts));
   }
   if (/double precision can't tell/.test(at[2])) return roundingFault(name, facts);
   return outputFault(at[2], name, facts);
@@ -168,19 +216,23 @@ const names = new WeakMap<Pass, ReadonlyMap<string, string>>();
 function nameBy(text: string, { pass }: Facts): string | undefined {
   return names.get(pass)?.get(text);
 }
-function factsBy(name: string, facts: Facts): [{ step: Step }] {
-  const trace = createTrace(facts.pass);
-  return [{ step: trace.at(trace.find(name) as number) }];
+
+function stepOf(name: string, { pass }: Facts): Step {
+  const trace = createTrace(pass);
+  return trace.at(trace.find(name) as number);
 }
 
 /** Where an optimizer's memory alone would move the parameter: 1, −1 or 0. */
 function driftOf({ document, pass }: Facts, parameter: string): number {
   const layer = Number(/\d+/.exec(parameter)?.[0]) - 1;
   const [, j, i] = /\[(\d+)(?:,(\d+))?\]/.exec(parameter) ?? [];
-  const state = document.state as { slots: Record<string, { weights: number[][]; bias: number[] }[]> } | undefined;
+  const state = document.state as
+    | { slots: Record<string, { weights: number[][]; bias: number[] }[]> }
+    | undefined;
   const letter = pass.before.optimizer.slots[0];
   const remembered = state?.slots[letter]?.[layer];
-  if (!remembered) return 0;
+  // Squares tell no direction.
+  if (!remembered || !pass.before.optimizer.memory) return 0;
   const v = parameter.startsWith("W")
     ? remembered.weights[Number(j) - 1][Number(i) - 1]
     : remembered.bias[Number(j ?? 1) - 1];
@@ -188,7 +240,10 @@ function driftOf({ document, pass }: Facts, parameter: string): number {
 }
 
 function consequenceFault(words: string, facts: Facts): string | undefined {
-  const match = /^, (so|yet) the update will (raise|lower) it(?:, (because of|against|as) (.+?)( alone would)?)?$/.exec(words);
+  const match =
+    /^, (so|yet) the update will (raise|lower) it(?:, (because of|against|as) (.+?)( alone would)?)?$/.exec(
+      words,
+    );
   if (!match) return `can't read “${words}”`;
   const [, link, way, how] = match;
   const parameter = ofStep(facts);
@@ -207,9 +262,14 @@ const claims: readonly Claim[] = [
     /^Raising (\S+) by a little (.+?)(?:; lowering it (.+?))?(, since there is a kink \((.+)\))?(?:\. By convention the gradient is (\S+?))?(, (?:so|yet) the update .+)?$/,
     ([, said, up, down, , kinks, gradient, then], facts) =>
       speaksOfItself(said, facts) ??
+      (down === undefined ? amountFault(up, facts.step.value as number) : undefined) ??
       sideFault(up, 1, facts) ??
       (down === undefined
-        ? sideFault(up.replace(/raises|lowers/, (word) => (word === "raises" ? "lowers" : "raises")), -1, facts)
+        ? sideFault(
+            up.replace(/raises|lowers/, (word) => (word === "raises" ? "lowers" : "raises")),
+            -1,
+            facts,
+          )
         : sideFault(down, -1, facts)) ??
       (kinks === undefined ? undefined : kinksFault(kinks, facts)) ??
       (gradient !== undefined && !isNear(number(gradient), facts.step.value as number)
@@ -231,7 +291,7 @@ const claims: readonly Claim[] = [
     },
   ],
   [
-    /^(\S+) does not reach the loss: (.+)$/,
+    /^(\S+) does not reach the loss(?: of example \d+)?: (.+)$/,
     (match, facts) => {
       const still = ([1, -1] as const).every((way) => {
         const moved = outcomeOf(facts.document, { name: ofStep(facts), by: way * 2 ** -20 });
@@ -241,17 +301,21 @@ const claims: readonly Claim[] = [
     },
   ],
   [
-    /^A small change of (\S+) makes (?:no difference to the loss, to first order|too small a difference to the loss for double precision): (.+)$/,
+    /^A small change of (\S+) makes (?:no difference to the loss(?: of example \d+)?, to first order|too small a difference to the loss(?: of example \d+)? for double precision): (.+)$/,
     (match, facts) => {
       const rates = ([1, -1] as const).map((way) => rateOf(facts.document, ofStep(facts), way));
-      return rates.some((rate) => Math.abs(rate) > 1e-6) ? `the rates are ${rates}` : causesFault(match[2], facts);
+      return rates.some((rate) => Math.abs(rate) > 1e-6)
+        ? `the rates are ${rates}`
+        : causesFault(match[2], facts);
     },
   ],
   [
     /^(\S+) reaches the loss in (\d+) ways; their parts add up$/,
     ([, said, count], facts) =>
       speaksOfItself(said, facts) ??
-      (facts.step.through?.length === Number(count) ? undefined : `there are ${facts.step.through?.length} ways`),
+      (facts.step.through?.length === Number(count)
+        ? undefined
+        : `there are ${facts.step.through?.length} ways`),
   ],
   [
     /^(\S+) goes (up|down) from (\S+?)(?: to (\S+)|, by only (\S+))$/,
@@ -262,12 +326,15 @@ const claims: readonly Claim[] = [
       if ((way === "up") !== after > before) return `from ${before} to ${after}`;
       if (!isNear(number(from), before, 6)) return `from ${before}`;
       if (to !== undefined && (to === from || !isNear(number(to), after, 6))) return `to ${after}`;
-      return by === undefined || isNear(number(by), Math.abs(after - before)) ? undefined : `by ${after - before}`;
+      return by === undefined || isNear(number(by), Math.abs(after - before))
+        ? undefined
+        : `by ${after - before}`;
     },
   ],
   [
     /^(\S+) stays where it is$/,
-    (_match, facts) => (facts.step.value === facts.value(ofStep(facts)) ? undefined : `it moves to ${facts.step.value}`),
+    (_match, facts) =>
+      facts.step.value === facts.value(ofStep(facts)) ? undefined : `it moves to ${facts.step.value}`,
   ],
   [
     /^(.+) has a kink at 0, with a slope of (\S+) below it and (\S+) above; by convention \(PyTorch's\) (\S+) is taken$/,
@@ -294,7 +361,9 @@ const claims: readonly Claim[] = [
   [
     /^Small because the slope of (.+) is only (\S+) here$/,
     ([, label, slope], facts) =>
-      isNear(number(slope), slopeAt(label, inputOf(facts), 1, ownActivation(facts)), 1) ? undefined : "another slope",
+      isNear(number(slope), slopeAt(label, inputOf(facts), 1, ownActivation(facts)), 1)
+        ? undefined
+        : "another slope",
   ],
   [
     /^The margin is 1 exactly, where the hinge has a kink; by convention such a tie counts as kept, with a slope of 0$/,
@@ -332,7 +401,9 @@ const claims: readonly Claim[] = [
   [
     /^The slope of the penalty at this weight; it doesn't depend on the examples$/,
     (_match, facts) => {
-      const [up, down] = ([1, -1] as const).map((way) => rateOf(facts.document, ofStep(facts), way, "penalty"));
+      const [up, down] = ([1, -1] as const).map((way) =>
+        rateOf(facts.document, ofStep(facts), way, "penalty"),
+      );
       return Math.abs(up + down) < 1e-6 && Math.abs(up - (facts.step.value as number)) < 1e-6
         ? undefined
         : `the penalty's slopes are ${up} and ${-down}`;
@@ -341,7 +412,9 @@ const claims: readonly Claim[] = [
   [
     /^Adds up what comes in: each input times its weight(, and the bias)?$/,
     ([, bias], { document, step }) =>
-      (document.layers[step.layer ?? 0].biasMode !== "none") === (bias !== undefined) ? undefined : "another bias",
+      (document.layers[step.layer ?? 0].biasMode !== "none") === (bias !== undefined)
+        ? undefined
+        : "another bias",
   ],
 ];
 
@@ -378,21 +451,36 @@ function alwaysSaid({ pass, step, document }: Facts): string[] {
     ...(step.op ? [step.op.words] : []),
     ...(step.kind === "slot" ? optimizer.slotWords : []),
     ...(step.kind === "reduction" ? reductions.map(({ op }) => op.words) : []),
-    ...(step.reason?.kind === "fused" ? [`${step.reason.text.charAt(0).toUpperCase()}${step.reason.text.slice(1)}.`] : []),
+    ...(step.reason?.kind === "fused"
+      ? [`${step.reason.text.charAt(0).toUpperCase()}${step.reason.text.slice(1)}.`]
+      : []),
     lossOf(document).words,
   ].filter((words) => words !== "");
 }
 
+/** A sentence of each kind that has been read so far. */
+const read = new Map<number, string>();
+
+/** Kinds of sentences that `untruth` knows and hasn't met. */
+export const unmet = () => claims.filter((_, k) => !read.has(k)).map(([pattern]) => pattern.source);
+
 /** The first thing in a step's sentences that isn't so, or that nobody here can read; nothing where all is well. */
 export function untruth(words: string, facts: Facts): string | undefined {
-  const left = alwaysSaid(facts).reduce((rest, said) => rest.replace(said, ""), words).trim();
+  const left = alwaysSaid(facts)
+    .reduce((rest, said) => rest.replace(said, ""), words)
+    .trim();
   for (const sentence of sentencesIn(left)) {
     const known = claims.flatMap(([pattern, check]) => {
       const match = pattern.exec(sentence);
       return match ? [{ match, check }] : [];
     });
     if (known.length === 0) return `can't read “${sentence}”`;
-    const fault = known[0].check(known[0].match, facts);
+    const [{ match, check }] = known;
+    read.set(
+      claims.findIndex(([, each]) => each === check),
+      sentence,
+    );
+    const fault = check(match, facts);
     if (fault) return `“${sentence}”: ${fault}`;
   }
   return unsaid(left, facts);
@@ -433,7 +521,11 @@ export function* sentencesOf(document: NetworkDocument): Iterable<{ words: strin
   for (const { quantity } of steps)
     for (const of of [quantity, numberOf(quantity.of), numberOf({ ...quantity.of, example: undefined })])
       texts.set(nameOf(of), notation.text(of));
-  const said = new Map([...values].flatMap(([name, value]) => (texts.has(name) ? [[texts.get(name) as string, value] as const] : [])));
+  const said = new Map(
+    [...values].flatMap(([name, value]) =>
+      texts.has(name) ? [[texts.get(name) as string, value] as const] : [],
+    ),
+  );
   names.set(pass, new Map([...texts].map(([name, text]) => [text, name])));
   for (const step of steps) {
     const facts: Facts = {
