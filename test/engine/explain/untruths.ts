@@ -147,7 +147,7 @@ function zeroReasonFault(reason: string, facts: Facts): string | undefined {
   if (isZero)
     return facts.said.get(isZero[1]) === 0 ? undefined : `${isZero[1]} is ${facts.said.get(isZero[1])}`;
   if (/^each of its (paths|parts) gives 0$/.test(reason)) {
-    const terms = step.expression?.kind === "sum" ? step.expression.terms : [];
+    const terms = step.expression ? partsOf(step.expression) : [];
     return terms.length > 1 && terms.every((term) => evaluate(term) === 0) ? undefined : "not each part is 0";
   }
   return cancelFault(reason, step) ?? undefined;
