@@ -1,4 +1,4 @@
-import { fullNumber, shortNumber, texNumber } from "../math/format";
+import { fullNumber, shortestNumber, shortNumber, texNumber } from "../math/format";
 import { type Leaf, type Style, texToText } from "../math/print";
 import { type Notation, withSubscripts, written } from "../names/notation";
 
@@ -86,5 +86,4 @@ export const asciiNumbers: Style = {
   number: (value) => signed(plainNumber(value), value),
 };
 
-/** The shortest digits that give the same float64. */
-const plainNumber = (value: number) => (Number.isFinite(value) ? String(value || 0) : fullNumber(value));
+const plainNumber = (value: number) => (Number.isFinite(value) ? shortestNumber(value) : fullNumber(value));

@@ -68,7 +68,7 @@ export function curveSentence({ at, losses, window, value, loss, gradient }: Alo
 const rounding = 1e-12;
 
 /** Where the curve is lowest: at a point, along a part of it, or everywhere alike. */
-function lowestPart(at: readonly number[], losses: readonly number[]): string {
+function lowestPart(at: Along["at"], losses: Along["losses"]): string {
   const finite = losses.filter(Number.isFinite);
   if (finite.length === 0) return "Nowhere in it is the loss finite.";
   const [low, high] = [Math.min(...finite), Math.max(...finite)];

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { type Scale, scaleColour, signColour } from "../../../../draw/colour";
-import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
 
 export interface MatrixCell {
   readonly name: string;
@@ -68,7 +68,7 @@ function Cell({ cell, kind, domain }: CellProps) {
       data-name={name}
       data-quantity={name}
       data-value={full}
-      title={`${called} = ${full}`}
+      title={`${called} = ${shortestNumber(value)}`}
       {...(domain !== undefined && { "aria-label": short })}
       style={
         domain === undefined
