@@ -41,6 +41,8 @@ export interface Mistake {
   readonly explanation: string;
   /** True where the number is wrong only because an earlier wrong one was carried on. */
   readonly follows?: boolean | undefined;
+  /** True where nothing is wrong, or no one can tell: another convention, a matter of words, a slip that may be the scan's. */
+  readonly remark?: boolean | undefined;
 }
 
 /** A line of the gallery's menu; the text itself loads when it is asked for. */

@@ -121,6 +121,7 @@ export function NumberField(props: NumberFieldProps) {
         role="spinbutton"
         aria-label={label}
         aria-valuenow={plainDigits(value)}
+        aria-valuetext={draft ?? shown ?? String(value)}
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? undefined : faultId}
         title={title}

@@ -11,8 +11,9 @@ export default elementwise({
     derivative: "\\begin{cases} 1 & z > 0 \\\\ \\alpha \\cdot e^{z} & z \\le 0 \\end{cases}",
   },
   binds: { derivative: "atom" },
-  words: "Lets positive numbers through; below 0 it bends smoothly towards −α.",
+  words: "Lets positive numbers through; below 0 it bends towards −α.",
   // For α other than 1 the slope jumps at 0; we take α there, as PyTorch does.
+  off: ({ alpha }) => (alpha === 0 ? "flat below 0" : undefined),
   kinks: ({ alpha }) => (alpha === 1 ? [] : [0]),
 });
 

@@ -13,9 +13,10 @@ export default elementwise({
   },
   binds: { derivative: "atom" },
   words:
-    "Lets positive numbers through and shrinks the others by its slope, so that no unit is ever quite off.",
+    "Lets positive numbers through and multiplies the others by its slope, so that something passes there, too.",
   // No slope at 0; we take the one for negative inputs, as PyTorch does.
   kinks: ({ slope }) => (slope === 1 ? [] : [0]),
+  off: ({ slope }) => (slope === 0 ? "flat below 0" : undefined),
 });
 
 export const code: Code = {

@@ -12,7 +12,7 @@ export default elementwise({
     "Lets positive numbers through and turns all others into 0. Its slope [z > 0] is 1 where z is positive, else 0.",
   // ReLU has no slope at 0; we take 0, as PyTorch does.
   kinks: () => [0],
-  off: "off here: its input isn't positive",
+  off: () => "off here: its input isn't positive",
   kernel: { forward: reluForward, backward: reluBackward },
 });
 

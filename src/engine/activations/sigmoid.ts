@@ -9,7 +9,7 @@ export default elementwise({
   derivative: (_z, y) => y * (1 - y),
   tex: { f: "\\sigma(z)", derivative: "y \\cdot (1 - y)" },
   words:
-    "Squashes any number into (0, 1), σ(z) = 1/(1 + e^-z); far from 0 its slope y(1 − y), and so the gradient, fades.",
+    "Squashes any number into (0, 1), σ(z) = 1/(1 + e^(−z)); far from 0 its slope y(1 − y), and so the gradient, fades.",
   kernel: { forward: sigmoidForward, backward: sigmoidBackward },
 });
 

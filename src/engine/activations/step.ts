@@ -11,6 +11,7 @@ export default elementwise({
     "1 where the input is 0 or more, else 0. It is flat, so no gradient passes and nothing before it can learn.",
   kinks: () => [0],
   atKink: "jumps",
+  off: () => "flat here",
 });
 
 // The sign has a slope of 0 for autograd, which a comparison has not; rounded up, 0 comes to 1 like all above it.

@@ -8,7 +8,7 @@ export default elementwise({
   derivative: (_z, y) => 1 - y * y,
   tex: { f: "\\tanh(z)", derivative: "1 - y^2" },
   binds: { derivative: "sum" },
-  words: "Squashes any number into (-1, 1); far from 0 its slope, and so the gradient, fades.",
+  words: "Squashes any number into (−1, 1); far from 0 its slope, and so the gradient, fades.",
   kernel: { forward: tanhForward, backward: tanhBackward },
 });
 

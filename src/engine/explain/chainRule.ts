@@ -1,5 +1,5 @@
 import type { Notation } from "../names/notation";
-import { numberOf, type Quantity } from "../names/quantity";
+import { isParameter, numberOf, type Plain, type Quantity } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import type { Formula } from "./explanation";
 
@@ -14,7 +14,7 @@ export const leftOf = ({ quantity }: Pick<Step, "quantity">, notation: Notation)
 /** A gradient's chain rule; nothing for what has none. */
 export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): Formula | undefined {
   if (quantity.kind !== "gradient" || through.length === 0) return undefined;
-  const below = numberOf(quantity.of);
+  const below = asDenominator(quantity.of);
   const [belowTex, belowText] = [notation.tex(below), notation.text(below)];
   const texPart = (of: Quantity) => {
     const middle = notation.tex(of);
@@ -29,6 +29,10 @@ export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): 
     text: addedUp(through.map(textPart), "…"),
   };
 }
+
+/** What a derivative is taken by: a parameter belongs to no example. */
+export const asDenominator = (of: Plain): Quantity =>
+  numberOf(isParameter(of) ? { ...of, example: undefined } : of);
 
 /** At most this many products of a chain rule are written out. */
 const written = 3;

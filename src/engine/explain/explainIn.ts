@@ -1,4 +1,4 @@
-import type { Notation } from "../names/notation";
+import { createNotation, type Notation } from "../names/notation";
 import { nameOf, wholeBuffer } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { type Whole, wholeOf } from "../steps/block";
@@ -37,7 +37,7 @@ export function explainIn(step: Step, pass: Pass, notation: Notation, writing: W
 function whyOf(step: Step, pass: Pass, notation: Notation): string | undefined {
   if (![step.value].flat(2).every(Number.isFinite)) return whyNotFinite(step, createTrace(pass), notation);
   if (step.members) return layerReasons(step, notation);
-  return step.value === 0 ? whyZero(step, createTrace(pass), notation) : undefined;
+  return step.value === 0 ? whyZero(step, pass, notation) : undefined;
 }
 
 /** What a step of several numbers says in each form. */
@@ -62,18 +62,25 @@ function explainSeveral(step: Step, pass: Pass, notation: Notation, writing: Wri
 /** A unit's formula, with a letter for the example. */
 function inExampleForm(step: Step, { reads }: Explanation, pass: Pass, notation: Notation) {
   const form = exampleForm(step, pass.graph.layers.length);
-  return { ...writeIndexed(form, notation, reads), ...whereOf(step, form) };
+  return { ...writeIndexed(form, notation, reads), ...whereOf(step, form, notation) };
 }
 
 /** For which places the rule stands. */
-function whereOf({ members, isRow }: Step, { free }: IndexForm): { where?: string } {
+function whereOf(
+  { members, isRow, quantity }: Step,
+  { free }: IndexForm,
+  notation: Notation,
+): { where?: string } {
   if (free.length === 0) return {};
   const places = free.map(({ letter, value, count }, place) => {
     // Of a row, the example counts, which comes last.
     const varies = members && (!isRow || place === free.length - 1);
     return varies ? `${letter} = 1 … ${count}` : `${letter} = ${value}`;
   });
-  return { where: `${members ? "For" : "Here"} ${places.join(", ")}.` };
+  // With letters in its places, a quantity can't go by the name that the document gives it.
+  const named = members ? undefined : notation.text(quantity);
+  const isGiven = named !== undefined && named !== createNotation().text(quantity);
+  return { where: `${members ? "For" : "Here"} ${places.join(", ")}${isGiven ? `: ${named}` : ""}.` };
 }
 
 /** What is written in another way, with letters; nothing where the step has none. */
@@ -85,7 +92,7 @@ function inIndexForm(
 ): Partial<Explanation> | undefined {
   const form = indexForm(step, pass.graph.layers.length);
   if (!hasLetters(form) || !(step.expression || form.complete)) return undefined;
-  return { form: "index", ...writeIndexed(form, notation, reads), ...whereOf(step, form) };
+  return { form: "index", ...writeIndexed(form, notation, reads), ...whereOf(step, form, notation) };
 }
 
 /** What is written in another way, as the rule of the whole layer; nothing where that is a single number. */

@@ -4,6 +4,7 @@ import { print, texToText } from "../math/print";
 import type { Notation } from "../names/notation";
 import { isWeight, nameOf, numberOf, type Plain, parseQuantity, slopeOf } from "../names/quantity";
 import type { Step } from "../steps/trace";
+import { asDenominator } from "./chainRule";
 import { textSymbols } from "./styles";
 
 /** One number in a formula, and what it is there. */
@@ -61,7 +62,7 @@ function meaningOf(name: string, step: Step, notation: Notation): string {
   if (quantity.kind === "gradient")
     return `${symbol}, how the loss changes with ${notation.text(numberOf(quantity.of))}`;
   if (quantity.kind === "plain" && step.quantity.kind === "gradient" && isWeight(step.quantity.of)) {
-    return `${symbol}, what ${notation.text(numberOf(step.quantity.of))} multiplies`;
+    return `${symbol}, what ${notation.text(asDenominator(step.quantity.of))} multiplies`;
   }
   return symbol;
 }

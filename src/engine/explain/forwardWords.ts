@@ -1,4 +1,6 @@
+import type { Expression } from "../math/expression";
 import type { Notation } from "../names/notation";
+import type { Reason } from "../ops/op";
 import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 
@@ -19,8 +21,19 @@ export function forwardWords(step: Step, pass: Pass): string {
 /** What a sum says of its first terms. */
 export const soFar = ({ term }: Step) => `Term ${term?.number} of ${term?.of}: the sum so far.`;
 
-export const withReason = (words: string, { reason }: Step) =>
-  reason ? `${words} ${capitalized(reason.text)}.` : words;
+export function withReason(words: string, step: Step): string {
+  const reason = reasonOf(step);
+  return reason && !words.includes(reason.text) ? `${words} ${capitalized(reason.text)}.` : words;
+}
+
+/** A step's reason, where it is one: a small slope is none for a gradient that was 0 before it. */
+export function reasonOf({ reason, expression, value }: Step): Reason | undefined {
+  if (value !== 0 || (reason?.kind !== "small" && reason?.kind !== "rounded")) return reason;
+  const isAlready = expression?.kind === "product" && expression.factors.some(isZero);
+  return isAlready ? undefined : reason;
+}
+
+const isZero = (factor: Expression) => factor.kind === "quantity" && factor.value === 0;
 
 /** A weighted sum's or an activation's sentence. */
 export function whatItDoes({ kind, op, layer = 0 }: Step, { document }: Pass): string {

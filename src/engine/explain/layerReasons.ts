@@ -6,28 +6,51 @@ import type { Step } from "../steps/trace";
 /** At most this many numbers are named. */
 const most = 6;
 
-const words: Readonly<Record<Exclude<Reason["kind"], "fused">, string>> = {
+const words: Readonly<Partial<Record<Reason["kind"], string>>> = {
   off: "passes nothing on",
-  saturated: "is saturated, so that little is passed on,",
+  small: "passes little on",
   kink: "has no slope, and takes the one that is agreed upon,",
 };
 
 /** Of a step of several numbers, where its operation has something to say: `relu passes nothing on at z₁, z₃.` */
-export function layerReasons({ block, members = [], op }: Step, notation: Notation): string | undefined {
+export function layerReasons(
+  { kind, block, members = [], op }: Step,
+  notation: Notation,
+): string | undefined {
   const found = members.flatMap((k) => {
     const reason = block.reason?.(k);
     return reason ? [{ reason, at: notation.text(numberOf(block.quantity(k).of)) }] : [];
   });
   const fused = found.find(({ reason }) => reason.kind === "fused");
   if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;
-  const sentences = Object.entries(words).flatMap(([kind, says]) => {
-    const places = found.filter(({ reason }) => reason.kind === kind).map(({ at }) => at);
+  // What a loss says of its outputs has no activation for a subject.
+  const [own, ofOp] = parted(found, ({ kind: of }) => kind === "outputGradient" || !words[of]);
+  const sentences = Object.entries(words).flatMap(([said, says]) => {
+    const places = ofOp.filter(({ reason }) => reason.kind === said).map(({ at }) => at);
     if (places.length === 0) return [];
-    const more = places.length > most ? ` and ${places.length - most} more` : "";
     const label = op?.label ?? op?.id ?? "";
-    return [
-      `${label.charAt(0).toUpperCase()}${label.slice(1)} ${says} at ${places.slice(0, most).join(", ")}${more}.`,
-    ];
+    return [`${label.charAt(0).toUpperCase()}${label.slice(1)} ${says} at ${listed(places)}.`];
   });
-  return sentences.length > 0 ? sentences.join(" ") : undefined;
+  const all = [...sentences, ...inOwnWords(own)];
+  return all.length > 0 ? all.join(" ") : undefined;
 }
+
+interface Found {
+  readonly reason: Reason;
+  readonly at: string;
+}
+
+function inOwnWords(found: readonly Found[]): string[] {
+  const texts = [...new Set(found.map(({ reason }) => reason.text))];
+  return texts.map(
+    (text) =>
+      `At ${listed(found.filter(({ reason }) => reason.text === text).map(({ at }) => at))}: ${text}.`,
+  );
+}
+
+function parted(found: readonly Found[], first: (reason: Reason) => boolean): [Found[], Found[]] {
+  return [found.filter(({ reason }) => first(reason)), found.filter(({ reason }) => !first(reason))];
+}
+
+const listed = (places: readonly string[]) =>
+  places.slice(0, most).join(", ") + (places.length > most ? ` and ${places.length - most} more` : "");

@@ -7,6 +7,7 @@ import { isPartial } from "./explain";
 import { wordsOf } from "./sentences";
 import { asciiNumbers, asciiSymbols } from "./styles";
 import { matrixText, wholeText } from "./wholeText";
+import { whyZero } from "./whyZero";
 
 /** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
 export function plainStep(
@@ -14,7 +15,8 @@ export function plainStep(
   pass: Pass,
   notation: Notation,
 ): { symbols: string; substituted: string; words: string } {
-  const words = wordsOf(step, pass, notation);
+  const why = step.expression && whyZero(step, pass, notation);
+  const words = wordsOf(step, pass, notation) + (why ? ` ${why}` : "");
   const left = notation.ascii(step.quantity);
   if (step.expression) {
     return {

@@ -1,22 +1,28 @@
 import { shortNumber } from "../math/format";
-import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
-import type { Plain } from "../names/quantity";
-import { type Pass, updateOf } from "../pass/pass";
+import { oneSided, placeOf } from "../pass/oneSided";
+import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
+import { consequence } from "./consequence";
+import { change, effectOf } from "./effect";
 import { isPartial } from "./explain";
 import { soFar, whatItDoes, withReason } from "./forwardWords";
 
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
 export function wordsOf(step: Step, pass: Pass, notation: Notation): string {
-  const { reason, expression } = step;
-  const words = expression
-    ? sentenceOf(step, pass, notation) + (reason ? "" : zeroFactor(step, notation))
-    : layerSentence(step, pass, notation);
+  const { expression } = step;
+  const words = expression ? sentenceOf(step, pass, notation) : layerSentence(step, pass, notation);
   return withReason(words, step);
 }
 
-function layerSentence({ kind, op, example, isRow, quantity }: Step, pass: Pass, notation: Notation): string {
+/** What one slot of the optimizer holds. */
+function slotWords({ quantity }: Step, { before: { optimizer } }: Pass): string {
+  const place = quantity.kind === "slot" ? optimizer.slots.indexOf(quantity.slot) : -1;
+  return optimizer.slotWords[place] ?? optimizer.words;
+}
+
+function layerSentence(step: Step, pass: Pass, notation: Notation): string {
+  const { kind, op, example, isRow, quantity } = step;
   if (isRow && quantity.kind === "gradient")
     return `How the loss changes with ${notation.text({ kind: "plain", of: quantity.of })}, example by example.`;
   const of = example === undefined ? "" : ` for example ${example}`;
@@ -36,6 +42,7 @@ function layerSentence({ kind, op, example, isRow, quantity }: Step, pass: Pass,
     case "totalGradient":
       return "The shares of all examples added up, and the penalty's part where there is one.";
     case "slot":
+      return slotWords(step, pass);
     case "update":
       return pass.before.optimizer.words;
     default:
@@ -56,52 +63,40 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     case "slopeGradient":
     case "inputGradient":
       return kind === "unitGradient" && value !== 0 && (step.through?.length ?? 0) > 1
-        ? `${of} reaches the loss in ${step.through?.length} ways; their parts add up. ${effect(of, value)}.`
-        : `${effect(of, value)}.`;
+        ? `${of} reaches the loss in ${step.through?.length} ways; their parts add up. ${effectOf(step, pass, notation)}.`
+        : `${effectOf(step, pass, notation)}.`;
     case "parameterGradient":
     case "totalGradient":
-      return `${effect(of, value)}${consequence(step, pass)}.`;
+      return `${effectOf(step, pass, notation)}${consequence(step, pass)}.`;
     case "share":
       return `What this example alone asks for${pass.document.loss.reduction === "mean" ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
     case "penaltyGradient":
-      return "The slope of the penalty at this weight; it doesn't depend on the examples.";
+      return penaltySentence(step, pass, of);
     case "slot":
-      return pass.before.optimizer.words;
+      return slotWords(step, pass);
     case "update": {
       const before = step.block.before?.(step.k) ?? Number.NaN;
-      const change = value - before;
-      if (Number.isNaN(change))
+      const moved = value - before;
+      if (Number.isNaN(moved))
         return `${of} has become ${shortNumber(value)}: the step went to something that is no number.`;
-      return change === 0
-        ? `${of} stays where it is.`
-        : `${of} goes ${change > 0 ? "up" : "down"} from ${shortNumber(before)} to ${shortNumber(value)}.`;
+      if (moved === 0) return `${of} stays where it is.`;
+      const [from, to] = [shortNumber(before), shortNumber(value)];
+      const way = moved > 0 ? "up" : "down";
+      return from === to
+        ? `${of} goes ${way} from ${from}, by only ${shortNumber(Math.abs(moved), 3)}.`
+        : `${of} goes ${way} from ${from} to ${to}.`;
     }
     default:
       return step.op?.words ?? "";
   }
 }
 
-function effect(of: string, gradient: number): string {
-  if (Number.isNaN(gradient)) return `How the loss changes with ${of} is no number any more (NaN)`;
-  if (gradient === 0) return `The gradient of ${of} is 0: nothing asks it to change`;
-  return `Raising ${of} by a little ${gradient > 0 ? "raises" : "lowers"} the loss by ${howMuch(Math.abs(gradient))}`;
-}
-
-/** Three digits, zeros at the end included: 0.100, not 0.1. */
-function howMuch(size: number): string {
-  if (size === 1) return "just as much";
-  return `${size >= 1e-4 && size < 1000 ? size.toPrecision(3) : shortNumber(size, 3)} times as much`;
-}
-
-/** Which of the factors makes a product 0. */
-function zeroFactor({ expression, value }: Step, notation: Notation): string {
-  if (value !== 0 || expression?.kind !== "product") return "";
-  const zero = expression.factors.find((factor) => factor.kind === "quantity" && factor.value === 0);
-  return zero?.kind === "quantity" ? ` It is 0 because ${written(zero.name, notation.text)} is 0.` : "";
-}
-
-/** What the update will do about it, looked up and not guessed: momentum may well go the other way. */
-function consequence(step: Step, pass: Pass): string {
-  const change = updateOf(pass, (step.quantity as { of: Plain }).of);
-  return change > 0 ? ", so the update will raise it" : change < 0 ? ", so the update will lower it" : "";
+function penaltySentence({ quantity, value }: Step, pass: Pass, of: string): string {
+  const place = value === 0 ? placeOf(pass, quantity.of) : undefined;
+  const rates =
+    place && ([1, -1] as const).map((way) => oneSided(pass, place.tensor, place.k, way).penaltyRate);
+  // Of a kink at 0 both sides go up by the same.
+  return rates?.some((rate) => rate !== 0)
+    ? `${of} is 0, where |w| has a kink: raising it by a little ${change(rates[0], "the penalty")}, lowering it ${change(rates[1], "the penalty")}. By convention (PyTorch's) the slope there is 0.`
+    : "The slope of the penalty at this weight; it doesn't depend on the examples.";
 }

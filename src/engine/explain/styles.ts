@@ -1,4 +1,4 @@
-import { fullNumber, shortNumber, texNumber } from "../math/format";
+import { fullNumber, shortestNumber, shortNumber, texNumber } from "../math/format";
 import { type Leaf, type Style, texToText } from "../math/print";
 import { withSubscripts, written } from "../names/labels";
 import type { Notation } from "../names/notation";
@@ -15,14 +15,16 @@ const tex = {
 const text = {
   times: " · ",
   minus: "−",
-  quotient: (above: string, below: string) => `${grouped(above)} / ${grouped(below)}`,
+  quotient: (above: string, below: string, leading: boolean) =>
+    `${grouped(above, leading)} / ${grouped(below, false)}`,
   parentheses: (inner: string) => `(${inner})`,
   template: texToText,
   argument: (inner: string) => inner,
 };
 
-/** A part of a quotient on one line; what is more than one word gets parentheses. */
-const grouped = (part: string) => (/[ ]/.test(part) ? `(${part})` : part);
+/** A part of a quotient on one line; what is more than one word gets parentheses, and so does a minus after an operator. */
+const grouped = (part: string, leading: boolean) =>
+  / /.test(part) || (!leading && /^[-−]/.test(part)) ? `(${part})` : part;
 
 const positive = (of: string): Leaf => ({ text: of, negative: false });
 const signed = (of: string, value: number): Leaf => ({ text: of, negative: value < 0 });
@@ -40,6 +42,7 @@ export function texSymbols(notation: Notation, mark: (name: string, tex: string)
 export function texNumbers(mark: (name: string, tex: string) => string): Style {
   return {
     ...tex,
+    numeric: true,
     quantity: (name, value) => signed(mark(name, texNumber(value)), value),
     constant: (_symbol, value) => signed(texNumber(value), value),
     number: (value) => signed(texNumber(value), value),
@@ -57,6 +60,7 @@ export function textSymbols(notation: Notation): Style {
 
 export const textNumbers: Style = {
   ...text,
+  numeric: true,
   quantity: (_name, value) => signed(shortNumber(value), value),
   constant: (_symbol, value) => signed(shortNumber(value), value),
   number: (value) => signed(shortNumber(value), value),
@@ -76,11 +80,11 @@ export function asciiSymbols(notation: Notation): Style {
 /** Numbers in full: a reader's script can compute with them. */
 export const asciiNumbers: Style = {
   ...text,
+  numeric: true,
   minus: "-",
   quantity: (_name, value) => signed(plainNumber(value), value),
   constant: (_symbol, value) => signed(plainNumber(value), value),
   number: (value) => signed(plainNumber(value), value),
 };
 
-/** The shortest digits that give the same float64. */
-const plainNumber = (value: number) => (Number.isFinite(value) ? String(value || 0) : fullNumber(value));
+const plainNumber = (value: number) => (Number.isFinite(value) ? shortestNumber(value) : fullNumber(value));

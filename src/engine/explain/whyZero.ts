@@ -1,47 +1,97 @@
 import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { written } from "../names/labels";
-import type { Notation } from "../names/notation";
-import { isLossGradient, isWeight, numberOf, parseQuantity, withoutExample } from "../names/quantity";
-import type { Step, Trace } from "../steps/trace";
+import { type Notation } from "../names/notation";
+import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../names/quantity";
+import type { Pass } from "../pass/pass";
+import { createTrace, type Step, type Trace } from "../steps/trace";
+import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
+import { reasonOf } from "./forwardWords";
 
 /** At most this many causes are named. */
 const most = 3;
 
+/** Why a gradient is 0, at its root. */
+interface Cause {
+  readonly text: string;
+  /**
+   * It may cut a way, so that what comes before it doesn't reach the loss, whatever that asks; the loss may be level;
+   * or a number is too small for float64.
+   */
+  readonly kind: "cut" | "level" | "rounded";
+}
+
 /**
- * Why nothing of a quantity reaches the loss: what cuts every way from it, each way at its nearest place. Nothing
- * where its gradient isn't 0, where its parts cancel, or where the step itself says why.
+ * Why a gradient is 0, each way to the loss followed to the nearest place that says so. Nothing where its gradient
+ * isn't 0, where raising and lowering differ, and where the step itself says why.
  */
-export function whyZero(step: Step, trace: Trace, notation: Notation): string | undefined {
-  const { quantity, value, expression, reason } = step;
-  if (!isLossGradient(quantity) || value !== 0 || !expression || reason) return undefined;
-  const causes = cutsOf(step, trace, notation);
-  if (!causes || causes.length === 0) return undefined;
-  const different = [...new Set(causes)];
+export function whyZero(step: Step, pass: Pass, notation: Notation): string | undefined {
+  const { quantity, value, expression } = step;
+  const reason = reasonOf(step);
+  if (!isLossGradient(quantity) || value !== 0 || !expression || (reason && reason.kind !== "fused"))
+    return undefined;
+  // Its own sentence says all of it.
+  if (expression.kind === "sum" && !expression.terms.every((term) => evaluate(term) === 0)) return undefined;
+  const found = causesOf(step, unitsOf(pass), notation);
+  if (!found || found.length === 0 || sidesOf(step, pass)) return undefined;
+  const different = [...new Set(found.map(({ text }) => text))];
   const named = different.slice(0, most).join("; ");
   const more = different.length > most ? `; and ${different.length - most} more` : "";
   const of = notation.text(withoutExample(numberOf(quantity.of)));
-  return `${of} does not reach the loss: ${named}${more}.`;
+  const loss = step.kind === "share" && step.example ? `the loss of example ${step.example}` : "the loss";
+  if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach ${loss}: ${named}${more}.`;
+  const difference = found.some(({ kind }) => kind === "rounded")
+    ? `too small a difference to ${loss} for double precision`
+    : `no difference to ${loss}, to first order`;
+  return `A small change of ${of} makes ${difference}: ${named}${more}.`;
 }
+
+/** The steps of a pass by unit. They read their numbers when they are asked, so the same serve all along. */
+function unitsOf(pass: Pass): Trace {
+  const known = traces.get(pass) ?? createTrace(pass);
+  traces.set(pass, known);
+  return known;
+}
+
+const traces = new WeakMap<Pass, Trace>();
 
 /** What makes a gradient 0, or nothing where that isn't to be seen. */
-function cutsOf(step: Step, trace: Trace, notation: Notation): string[] | undefined {
-  const { kind, expression, quantity } = step;
-  // Where the loss ends, what it asks for is the last word; fused with its activation, it speaks of the score.
-  if (kind === "outputGradient" || step.reason?.kind === "fused")
-    return [`the loss asks nothing of ${notation.text(numberOf(quantity.of))}`];
-  return expression && cuts(expression, step, trace, notation);
+function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undefined {
+  const { expression, quantity } = step;
+  if (!expression) return undefined;
+  const reason = reasonOf(step);
+  const of = notation.text(numberOf(quantity.of));
+  switch (reason?.kind) {
+    case "met":
+      return [{ text: `at ${of}, ${reason.text.replace("0 because ", "")}`, kind: "level" }];
+    case "rounded":
+      return [{ text: `at ${of}, ${reason.text.replace("0 only by rounding: ", "")}`, kind: "rounded" }];
+    case "off":
+      return [{ text: `${label(step)} passes nothing on at ${of}${inputText(step)}`, kind: "cut" }];
+    case "kink": {
+      // Not for the slope that is agreed upon, but for what comes back to it.
+      const back = expression.kind === "product" && expression.factors.find(isGradient);
+      return back ? causes(back, step, trace, notation) : undefined;
+    }
+    default:
+      return causes(expression, step, trace, notation);
+  }
 }
 
-function cuts(expression: Expression, step: Step, trace: Trace, notation: Notation): string[] | undefined {
+function causes(expression: Expression, step: Step, trace: Trace, notation: Notation): Cause[] | undefined {
   if (evaluate(expression) !== 0) return undefined;
   const all = (parts: readonly Expression[]) => {
-    const each = parts.map((part) => cuts(part, step, trace, notation));
+    const each = parts.map((part) => causes(part, step, trace, notation));
     return each.every((found) => found !== undefined) ? each.flat() : undefined;
   };
   switch (expression.kind) {
-    case "sum":
-      return all(expression.terms);
+    case "sum": {
+      const values = expression.terms.map(evaluate);
+      if (values.every((part) => part === 0)) return all(expression.terms);
+      // Parts of a parameter's gradient, or ways from a unit.
+      const of = notation.text(isParameter(step.quantity.of) ? step.quantity : numberOf(step.quantity.of));
+      return [{ text: `at ${of}, ${cancelling(values, hasWays(step.kind))}`, kind: "level" }];
+    }
     case "negative":
       return all([expression.of]);
     case "quotient":
@@ -56,12 +106,11 @@ function cuts(expression: Expression, step: Step, trace: Trace, notation: Notati
       return zero && all([zero]);
     }
     case "quantity": {
-      if (!isGradient(expression)) return [`${written(expression.name, notation.text)} is 0`];
+      if (!isGradient(expression))
+        return [{ text: `${written(expression.name, notation.text)} is 0`, kind: "cut" }];
       const place = trace.find(expression.name);
-      return place === undefined ? undefined : cutsOf(trace.at(place), trace, notation);
+      return place === undefined ? undefined : causesOf(trace.at(place), trace, notation);
     }
-    case "call":
-      return slopeCut(step, notation);
     default:
       return undefined;
   }
@@ -69,13 +118,10 @@ function cuts(expression: Expression, step: Step, trace: Trace, notation: Notati
 
 const ofWeight = ({ quantity }: Step) => quantity.kind === "gradient" && isWeight(quantity.of);
 
-const isGradient = (factor: Expression) =>
-  factor.kind === "quantity" && parseQuantity(factor.name)?.kind === "gradient";
+const label = ({ op }: Step) => op?.label ?? op?.id ?? "";
 
-/** The activation whose slope is 0. */
-function slopeCut({ quantity, op, block, k, expression }: Step, notation: Notation): string[] | undefined {
-  if (quantity.kind !== "gradient" || !op || !block.reason?.(k) || !expression) return undefined;
-  const input = notation.text(numberOf(quantity.of));
+/** What goes into the activation. */
+function inputText({ block, k }: Step): string {
   const { Z } = block.wholes[0].operands;
-  return [`${op.label ?? op.id} passes nothing on at ${input}${Z ? ` = ${shortNumber(Z.value(k))}` : ""}`];
+  return Z ? ` = ${shortNumber(Z.value(k))}` : "";
 }

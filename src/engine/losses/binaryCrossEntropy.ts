@@ -1,7 +1,7 @@
 import { call, difference, negative, number, product, sum } from "../math/expression";
 import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
-import { loss, perOutput } from "../ops/loss";
+import { loss, perOutput, probabilityMet } from "../ops/loss";
 import binaryCrossEntropyWithLogits from "./binaryCrossEntropyWithLogits";
 
 const one = number(1);
@@ -20,6 +20,7 @@ const op = perOutput({
       negative(call(weightedReciprocal, t, y)),
       call(weightedReciprocal, difference(one, t), difference(one, y)),
     ]),
+  reason: (y, t) => (y === t && t > 0 && t < 1 ? probabilityMet(t) : undefined),
   tex: {
     forward: "-\\sum_k \\left(t_k \\ln y_k + (1 - t_k) \\ln(1 - y_k)\\right)",
     gradient: "-T / Y + (1 - T) / (1 - Y)",
@@ -36,8 +37,9 @@ export default loss({
     logits: binaryCrossEntropyWithLogits.create({}),
     gradient: (Y, T, G, [k, n]) => product(G([n]), difference(Y([k, n]), T([k, n]))),
     tex: () => "Y - T",
+    met: (t) => probabilityMet(t),
     words:
-      "sigmoid and binary cross-entropy go together: their two slopes multiply out to y − t, and no logarithm of 0 arises",
+      "sigmoid and binary cross-entropy go together: their two slopes multiply out to y − t, so that nothing is divided by 0",
   },
 });
 

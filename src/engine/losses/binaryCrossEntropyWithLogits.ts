@@ -8,7 +8,7 @@ import {
   sum,
 } from "../math/expression";
 import type { Code } from "../ops/code";
-import { loss, perOutput } from "../ops/loss";
+import { loss, perOutput, probabilityMet } from "../ops/loss";
 
 const sigmoid = (y: number) => (y >= 0 ? 1 / (1 + Math.exp(-y)) : Math.exp(y) / (1 + Math.exp(y)));
 
@@ -43,6 +43,7 @@ const op = perOutput({
   derivative: (y, t) => sigmoid(y) - t,
   term: (y, t) => sum([call(positivePart, y), negative(product(y, t)), call(tail, y)]),
   slope: (y, t) => difference(call(sigmoidOf, y), t),
+  reason: (y, t) => (sigmoid(y) === t ? probabilityMet(t) : undefined),
   tex: {
     forward: "\\sum_k \\left(\\max(0, y_k) - y_k t_k + \\ln(1 + e^{-|y_k|})\\right)",
     gradient: "\\sigma(Y) - T",

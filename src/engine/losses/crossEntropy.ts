@@ -1,9 +1,14 @@
 import { call, difference, evaluate, negative, product, sum } from "../math/expression";
 import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
-import { loss, perOutput } from "../ops/loss";
-import type { Source } from "../ops/op";
+import { loss, perOutput, probabilityMet } from "../ops/loss";
+import type { Reason, Source } from "../ops/op";
 import softmaxCrossEntropy from "./softmaxCrossEntropy";
+
+const targetZero: Reason = {
+  kind: "met",
+  text: "0 because the target is 0: the loss takes only the outputs of the right classes",
+};
 
 const op = perOutput({
   id: "crossEntropy",
@@ -11,6 +16,7 @@ const op = perOutput({
   derivative: (y, t) => (t === 0 ? 0 : -t / y),
   term: (y, t) => negative(call(weightedLogarithm, t, y)),
   slope: (y, t) => negative(call(weightedReciprocal, t, y)),
+  reason: (_y, t) => (t === 0 ? targetZero : undefined),
   tex: { forward: "-\\sum_k t_k \\ln y_k", gradient: "-T / Y" },
   words:
     "Minus the logarithm of the probability given to the right class (weighted by the targets where they are soft).",
@@ -33,6 +39,7 @@ export default loss({
       Array.from({ length: batch }, (_, n) => targetSum(T, n, outputs)).every((total) => total === 1)
         ? "Y - T"
         : "Y \\sum t - T",
+    met: (t, outputs) => probabilityMet(t, outputs === 1),
     words:
       "softmax and cross-entropy go together: the sum of −t/y times the slopes of softmax shortens to y Σt − t, which is y − t where the targets add up to 1",
   },

@@ -1,6 +1,6 @@
 import { call, difference, isPositive, negative, number, positivePart, product } from "../math/expression";
 import type { Code } from "../ops/code";
-import { loss, perOutput } from "../ops/loss";
+import { hingeTie, loss, perOutput } from "../ops/loss";
 
 const margin = (y: number, t: number) => 1 - t * y;
 
@@ -13,8 +13,13 @@ const op = perOutput({
   slope: (y, t) => negative(product(t, call(isPositive, difference(number(1), product(t, y))))),
   tex: { forward: "\\sum_k \\max(0, 1 - t_k y_k)", gradient: "-T \\odot [1 - T \\odot Y > 0]" },
   words:
-    "0 once the score is on the right side by at least 1, else how much is missing. Targets are +1 or −1.",
+    "0 once the score is on the right side by at least 1, else how much is missing; added up over the outputs. Targets are +1 or −1.",
   kink: margin,
+  reason(y, t) {
+    const missing = margin(y, t);
+    if (missing < 0) return { kind: "met", text: "0 because the score is on the right side by more than 1" };
+    return missing === 0 ? hingeTie : undefined;
+  },
 });
 
 export default loss({

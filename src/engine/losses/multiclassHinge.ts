@@ -10,7 +10,7 @@ import {
   sum,
 } from "../math/expression";
 import type { Code } from "../ops/code";
-import { loss, lossShape } from "../ops/loss";
+import { hingeTie, loss, lossShape } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 
 /** Weston & Watkins' hinge: how far each wrong class comes within 1 of the right one, which has the largest target. */
@@ -55,13 +55,27 @@ const op: Op = {
     gradients: ["[1 + y_j - y_c > 0] - [j = c] \\sum_i [1 + y_i - y_c > 0]"],
   },
   words:
-    "0 once the right class c (the one with the largest target) leads every other score by at least 1, else how much is missing.",
+    "For each other score how much it lacks of being 1 below that of the right class c, which has the largest target; added up.",
   kinks([Y, T], [[outputs, batch]], see) {
     for (let n = 0; n < batch; n++) {
       const right = rightClass(T, n, outputs, batch);
       for (const k of othersThan(right, outputs))
         see(0, k * batch + n, 1 + Y[k * batch + n] - Y[right * batch + n]);
     }
+  },
+  reason([Y, T], losses, place) {
+    const batch = losses.length;
+    const [k, n] = [Math.floor(place / batch), place % batch];
+    const outputs = Y.length / batch;
+    const right = rightClass(T, n, outputs, batch);
+    const of = k === right ? othersThan(right, outputs) : [k];
+    const missing = of.map((j) => 1 + Y[j * batch + n] - Y[right * batch + n]);
+    if (missing.includes(0)) return hingeTie;
+    if (!missing.every((distance) => distance < 0)) return undefined;
+    return {
+      kind: "met",
+      text: `0 because the right class leads ${k === right ? "every other score" : "this score"} by more than 1`,
+    };
   },
   example: [
     [3, 2],

@@ -6,12 +6,13 @@ import {
   exponential,
   logarithm,
   negative,
+  number,
   product,
   sum,
 } from "../math/expression";
 import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels";
 import type { Code } from "../ops/code";
-import { loss, lossShape } from "../ops/loss";
+import { loss, lossShape, probabilityMet } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 import { softmaxOf } from "../ops/softmax";
 
@@ -59,6 +60,19 @@ const op: Op = {
   },
   words:
     "Cross-entropy of the softmax of the outputs, which are scores; the largest score m is taken out first, so that no power overflows.",
+  reason([Y, T], losses, place) {
+    const batch = losses.length;
+    const n = place % batch;
+    const column = (of: Float64Array) =>
+      Array.from({ length: of.length / batch }, (_, k) => of[k * batch + n]);
+    const [scores, targets] = [column(Y), column(T)];
+    const k = Math.floor(place / batch);
+    const probability = evaluate(softmaxOf(([j]) => number(scores[j]), k, 0, scores.length));
+    const isCertain = targets.reduce((total, t) => total + t, 0) === 1;
+    return isCertain && probability === targets[k]
+      ? probabilityMet(targets[k], scores.length === 1)
+      : undefined;
+  },
   example: [
     [3, 2],
     [3, 2],

@@ -12,6 +12,9 @@ export function texNumber(value: number, digits = 6): string {
   return exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${exponent}}`;
 }
 
+/** The shortest digits that give the same float64: 0.1, where 17 of them give 0.10000000000000001. */
+export const shortestNumber = (value: number) => String(value || 0);
+
 /** A number in full: 17 significant digits tell any two float64 apart. */
 export function fullNumber(value: number): string {
   return Number.isFinite(value) ? (value || 0).toPrecision(17) : String(value);

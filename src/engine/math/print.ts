@@ -1,4 +1,4 @@
-import type { Expression, ScalarFunction } from "./expression";
+import { type Expression, evaluate, type ScalarFunction } from "./expression";
 
 /** A printed leaf; a negative number needs parentheses where it follows an operator. */
 export interface Leaf {
@@ -11,9 +11,12 @@ export interface Style {
   quantity(name: string, value: number): Leaf;
   constant(symbol: string, value: number): Leaf;
   number(value: number): Leaf;
+  /** Whether it writes quantities as their numbers. */
+  readonly numeric?: true;
   readonly times: string;
   readonly minus: string;
-  quotient(numerator: string, denominator: string): string;
+  /** @param leading whether nothing stands to the left of it */
+  quotient(numerator: string, denominator: string, leading: boolean): string;
   parentheses(inner: string): string;
   /** Turns a function's LaTeX into this style, before the arguments are filled in. */
   template(tex: string): string;
@@ -55,16 +58,34 @@ function write(expression: Expression, style: Style, leading: boolean): Written 
       const text = style.quotient(
         write(expression.numerator, style, true).text,
         write(expression.denominator, style, true).text,
+        leading,
       );
       return { text, binds: "product" };
     }
     case "negative":
+      // −0 is 0: written with a sign, it would look like more.
+      if (style.numeric && startsWithZero(expression.of)) return write(expression.of, style, leading);
       return {
         text: style.minus + inside(expression.of, "product", style, false),
         binds: leading ? "product" : "sum",
       };
     case "call":
       return writeCall(expression.function, expression.arguments, style);
+  }
+}
+
+/** Whether a number that is 0 shows a 0 first: 0 · ln(0.4), or 0/0.4. */
+function startsWithZero(expression: Expression): boolean {
+  if (evaluate(expression) !== 0) return false;
+  switch (expression.kind) {
+    case "product":
+      return startsWithZero(expression.factors[0]);
+    case "quotient":
+      return startsWithZero(expression.numerator);
+    case "call":
+      return expression.function.letters.length > 1 && startsWithZero(expression.arguments[0]);
+    default:
+      return expression.kind !== "sum" && expression.kind !== "negative";
   }
 }
 

@@ -1,4 +1,5 @@
 import { call, constant, type Expression, product, type ScalarFunction } from "../math/expression";
+import { shortNumber } from "../math/format";
 import type { Parameter, Settings } from "../math/parameter";
 import { uses } from "../math/print";
 import { sizeOf } from "../shape";
@@ -22,8 +23,8 @@ export interface Elementwise {
   kinks?(settings: Settings): readonly number[];
   /** What it does at a kink, where that is worse than bending. */
   readonly atKink?: "jumps";
-  /** Why the slope is exactly 0, after "is"; default "flat here". */
-  readonly off?: string;
+  /** What it is where its slope is exactly 0, after "is". Where nothing is said, a slope of 0 comes from rounding. */
+  off?(settings: Settings): string | undefined;
   /** Tuned loops for what `f` and `derivative` say; they must agree with them. */
   readonly kernel?: {
     forward(z: Float64Array, y: Float64Array, count: number): void;
@@ -42,7 +43,7 @@ export interface Activation {
 }
 
 /** Slopes this small change a weight by less than a percent of what the gradient above it asks for. */
-const saturated = 0.01;
+const small = 0.01;
 
 /** An activation that is applied to each number alone. Z: [units, batch] → Y: the same shape. */
 export function elementwise(rule: Elementwise): Activation {
@@ -100,6 +101,7 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
       gradients: [`G \\odot \\operatorname{${rule.id}}'(Z)`],
     },
     words: rule.words,
+    ...(rule.atKink === "jumps" && { jumps: true }),
     reason: ([Z], Y, k) => reasonFor(rule, settings, kinks, Z[k], Y[k]),
     kinks([Z], [shape], see) {
       for (let k = 0; k < sizeOf(shape); k++) for (const kink of kinks) see(0, k, Z[k] - kink);
@@ -137,14 +139,31 @@ function reasonFor(
 ): Reason | undefined {
   const slope = rule.derivative(z, y, settings);
   const label = rule.label ?? rule.id;
-  if (kinks.includes(z)) {
-    return {
-      kind: "kink",
-      text: `${label} ${rule.atKink ? `jumps at ${z}` : `has a kink at ${z}`} and has no slope there; by convention (PyTorch's) it counts as ${slope || 0}`,
-    };
+  if (kinks.includes(z)) return { kind: "kink", text: kinkWords(rule, settings, z, slope) };
+  if (slope === 0) {
+    const off = rule.off?.(settings);
+    return off
+      ? { kind: "off", text: `0 because ${label} is ${off}` }
+      : {
+          kind: "rounded",
+          text: `0 only by rounding: ${label} is so nearly flat at ${shortNumber(z)} that double precision can't tell its slope from 0`,
+        };
   }
-  if (slope === 0) return { kind: "off", text: `0 because ${label} is ${rule.off ?? "flat here"}` };
-  if (Math.abs(slope) < saturated)
-    return { kind: "saturated", text: `small because ${label} is saturated: slope ${slope.toPrecision(1)}` };
+  if (Math.abs(slope) < small)
+    return {
+      kind: "small",
+      text: `small because the slope of ${label} is only ${shortNumber(slope, 1)} here`,
+    };
   return undefined;
+}
+
+function kinkWords(rule: Elementwise, settings: Settings, z: number, slope: number): string {
+  const label = rule.label ?? rule.id;
+  if (rule.atKink)
+    return `${label} jumps at ${z}: no slope describes that, and ${shortNumber(slope)} is taken, as beside it`;
+  const beside = (side: number) => {
+    const at = z + side * Number.MIN_VALUE;
+    return shortNumber(rule.derivative(at, rule.f(at, settings), settings));
+  };
+  return `${label} has a kink at ${z}, with a slope of ${beside(-1)} below it and ${beside(1)} above; by convention (PyTorch's) ${shortNumber(slope)} is taken`;
 }

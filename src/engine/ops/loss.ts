@@ -2,7 +2,7 @@ import { type Expression, product, sum } from "../math/expression";
 import { type Parameter, type Settings, settingsOf } from "../math/parameter";
 import type { Shape } from "../shape";
 import { shapeText } from "../shape";
-import type { Op, Source } from "./op";
+import type { Op, Reason, Source } from "./op";
 
 /** A loss: an op from outputs Y and targets T, both [K, batch], to one number per example, [batch]. */
 export interface Loss {
@@ -88,6 +88,8 @@ export interface Fusion {
   /** The same for whole buffers, in Y and T; the targets decide its form. */
   tex(T: Source, outputs: number, batch: number): string;
   readonly words: string;
+  /** Why that gradient is 0, by the target. */
+  met(t: number, outputs: number): Reason;
 }
 
 /** What a loss has to say that is a sum of one term per output. `outputs` is K. */
@@ -103,7 +105,30 @@ export interface PerOutput {
   readonly words: string;
   /** Signed distance to the kink, where the loss has one. */
   kink?(y: number, t: number): number;
+  /** Why the slope is 0 at an output, or agreed upon. */
+  reason?(y: number, t: number): Reason | undefined;
 }
+
+/** What a loss says of an output that is as it should be. */
+export const targetMet: Reason = { kind: "met", text: "0 because the output meets its target" };
+
+/** What a hinge says of a margin that is kept, and no more than kept. */
+export const hingeTie: Reason = {
+  kind: "kink",
+  text: "the margin is 1 exactly, where the hinge has a kink; by convention such a tie counts as kept, with a slope of 0",
+};
+
+/**
+ * What a loss says of a probability that can't be told from its target: none is 0 or 1 but by rounding.
+ * @param isOnly whether it is the only class there is, whose probability is 1
+ */
+export const probabilityMet = (t: number, isOnly = false): Reason =>
+  (t === 0 || t === 1) && !isOnly
+    ? {
+        kind: "rounded",
+        text: "0 only by rounding: the probability is so near its target that double precision can't tell them apart",
+      }
+    : { kind: "met", text: "0 because the probability meets its target" };
 
 export function lossShape(id: string, [Y, T]: readonly Shape[]): Shape {
   if (Y[0] !== T[0] || Y[1] !== T[1]) {
@@ -153,6 +178,7 @@ export function perOutput(rule: PerOutput): Op {
       if (!rule.kink) return;
       for (let k = 0; k < outputs * batch; k++) see(0, k, rule.kink(Y[k], T[k]));
     },
+    reason: ([Y, T], _losses, k) => rule.reason?.(Y[k], T[k]),
     example: [
       [3, 2],
       [3, 2],

@@ -4,9 +4,13 @@ import type { Shape } from "../shape";
 /** Names and reads one number of a buffer: `W([0, 1])` is the expression for the weight in row 0, column 1. */
 export type Source = (index: readonly number[]) => Expression;
 
-/** Why a number is what it is, where that is worth saying. */
+/**
+ * Why a gradient is what it is, where that is worth saying: nothing passes an activation (`off`) or little does
+ * (`small`), double precision can't tell it from 0 (`rounded`), the loss asks nothing of an output (`met`), there is
+ * no slope but an agreed one (`kink`), or two slopes have become one (`fused`).
+ */
 export interface Reason {
-  readonly kind: "off" | "saturated" | "kink" | "fused";
+  readonly kind: "off" | "small" | "rounded" | "met" | "kink" | "fused";
   readonly text: string;
 }
 
@@ -80,6 +84,8 @@ export interface Op {
     shapes: readonly Shape[],
     see: (input: number, flatIndex: number, distance: number) => void,
   ): void;
+  /** Whether it jumps at its kinks: what comes out there can't be told from any slope. */
+  readonly jumps?: boolean;
   /** Shapes of the inputs for the contract test. */
   readonly example: readonly Shape[];
 }

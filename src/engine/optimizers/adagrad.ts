@@ -30,7 +30,8 @@ const adagrad: Optimizer = {
   }),
   tex: { slots: ["s + g^2"], weight: "w - \\frac{\\eta g}{\\sqrt{s} + \\varepsilon}" },
   words:
-    "Divides the gradient by the root of the sum of all its squares so far: its steps only ever get shorter.",
+    "Divides the gradient by the root of the sum of all its squares so far. That sum never shrinks, so the same gradient moves a parameter less and less.",
+  slotWords: ["The sum of all squared gradients so far, which never shrinks."],
 };
 export default adagrad;
 

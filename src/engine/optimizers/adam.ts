@@ -77,6 +77,11 @@ const adam: Optimizer = {
   },
   words:
     "Divides the average gradient by the root of the average square, both corrected for their start at 0: every parameter moves at its own pace.",
+  slotWords: [
+    "The moving average of the gradients: β₁ parts of the one before, and 1 − β₁ of the gradient.",
+    "The moving average of the squared gradients: β₂ parts of the one before, and 1 − β₂ of the square.",
+  ],
+  memory: "the earlier gradients in its average m",
 };
 export default adam;
 

@@ -28,6 +28,8 @@ const momentum: Optimizer = {
   }),
   tex: { slots: ["\\beta v + g"], weight: "w - \\eta v" },
   words: "Keeps a velocity: gradients that agree from step to step add up.",
+  slotWords: ["The velocity: what is left of the one before, and the gradient."],
+  memory: "its velocity",
 };
 export default momentum;
 

@@ -28,6 +28,10 @@ const momentumEma: Optimizer = {
   }),
   tex: { slots: ["\\beta v + (1 - \\beta) g"], weight: "w - \\eta v" },
   words: "Follows the moving average of the gradients; from a start at 0 its first steps are short.",
+  slotWords: [
+    "The velocity, a moving average of the gradients: β parts of the one before, and 1 − β of the gradient.",
+  ],
+  memory: "its velocity",
 };
 export default momentumEma;
 

@@ -28,6 +28,8 @@ const momentumVelocity: Optimizer = {
   }),
   tex: { slots: ["\\rho v - \\eta g"], weight: "w + v" },
   words: "Keeps a velocity that already holds the learning rate, and moves by it.",
+  slotWords: ["The velocity: what is left of the one before, less the learning rate times the gradient."],
+  memory: "its velocity",
 };
 export default momentumVelocity;
 

@@ -29,6 +29,8 @@ const nesterov: Optimizer = {
   }),
   tex: { slots: ["\\beta v + g"], weight: "w - \\eta (g + \\beta v)" },
   words: "Momentum that adds the gradient once more, as if it stood one velocity ahead.",
+  slotWords: ["The velocity: what is left of the one before, and the gradient."],
+  memory: "its velocity",
 };
 export default nesterov;
 

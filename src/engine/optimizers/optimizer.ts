@@ -30,6 +30,10 @@ export interface Optimizer {
   /** The new slots and the new parameter as LaTeX, in w, g, η and the slots. */
   readonly tex: { readonly slots: readonly string[]; readonly weight: string };
   readonly words: string;
+  /** What each slot holds, in a sentence. */
+  readonly slotWords: readonly string[];
+  /** What can move a parameter against its gradient, or without one; absent where nothing can. */
+  readonly memory?: string;
 }
 
 export interface OneParameter {

@@ -38,6 +38,9 @@ const rmsprop: Optimizer = {
   }),
   tex: { slots: ["\\delta s + (1 - \\delta) g^2"], weight: "w - \\frac{\\eta g}{\\sqrt{s} + \\varepsilon}" },
   words: "Divides the gradient by the root of its average square, so that steep directions don't dominate.",
+  slotWords: [
+    "The moving average of the squared gradients: δ parts of the one before, and 1 − δ of the square.",
+  ],
 };
 export default rmsprop;
 

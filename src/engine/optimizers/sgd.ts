@@ -15,6 +15,7 @@ const sgd: Optimizer = {
   }),
   tex: { slots: [], weight: "w - \\eta g" },
   words: "Goes against the gradient, as far as the learning rate says.",
+  slotWords: [],
 };
 export default sgd;
 

@@ -32,11 +32,27 @@ export function runPass(document: NetworkDocument): Pass {
 }
 
 /** How far the update moves a parameter. */
-export function updateOf({ graph, plan, updated }: Pass, { base, layer = 1, index }: Plain): number {
+export function updateOf(pass: Pass, of: Plain): number {
+  const { at, weight } = parameterAt(pass, of);
+  return pass.updated[at] - weight;
+}
+
+/** How far it would move it if the gradient were 0: by what the optimizer remembers. */
+export function driftOf(pass: Pass, of: Plain): number {
+  const { at, weight } = parameterAt(pass, of);
+  const { optimizer, slots, settings, step } = pass.before;
+  const weights = Float64Array.of(weight);
+  const own = slots.map((slot) => slot.slice(at, at + 1));
+  optimizer.update(weights, Float64Array.of(0), own, settings, step + 1);
+  return weights[0] - weight;
+}
+
+/** A parameter's place among all of them, and its value before the update. */
+function parameterAt({ graph, plan }: Pass, { base, layer = 1, index }: Plain) {
   const { weights, bias } = graph.layers[layer - 1];
   const values = plan.values[base === "W" ? weights : bias];
   const [row = 1, column = 1] = index;
   const columns = base === "W" ? graph.tensors[weights].shape[1] : 1;
   const k = (row - 1) * columns + (column - 1);
-  return updated[(values.byteOffset - plan.parameters.byteOffset) / 8 + k] - values[k];
+  return { at: (values.byteOffset - plan.parameters.byteOffset) / 8 + k, weight: values[k] };
 }

@@ -30,12 +30,13 @@ export function backwardBlocks(view: PassView): Block[] {
 function outputGradients(view: PassView): Block {
   const { layers } = view.pass.graph;
   const outputs = layers[layers.length - 1].stages.slice(-1)[0];
-  const { op, operands, gradient } = textbookLoss(view);
+  const { op, operands, gradient, reason } = textbookLoss(view);
   return blockOf(view.gradients(outputs), {
     phase: "backward",
     kind: "outputGradient",
     op,
     expression: (k) => gradient(0, k),
+    reason,
     ...weightedRule(view, op.tex.gradients[0]),
     operands,
   });
@@ -93,7 +94,10 @@ function throughFusedLoss(view: PassView, { op, inputs, output }: Node): Block {
         T.shape,
       ]),
     through: (k) => Array.from({ length: outputs }, (_, j) => Y.quantityAt(j * examples + (k % examples))),
-    reason: () => ({ kind: "fused", text: fusion.words }),
+    reason: (k) =>
+      scores.value(k) === 0 && Y.value(k) === T.value(k)
+        ? fusion.met(T.value(k), outputs)
+        : { kind: "fused", text: fusion.words },
     ...weightedRule(view, fusion.tex(sourceOf(T), outputs, examples)),
     operands: { Y, T },
   });

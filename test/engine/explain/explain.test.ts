@@ -103,9 +103,13 @@ describe("says why a number is 0, small, or a convention", () => {
 
   it.each([
     ["relu", -2, "0 because relu is off here: its input isn't positive."],
-    ["relu", 0, "Relu has a kink at 0 and has no slope there; by convention (PyTorch's) it counts as 0."],
+    [
+      "relu",
+      0,
+      "Relu has a kink at 0, with a slope of 0 below it and 1 above; by convention (PyTorch's) 0 is taken.",
+    ],
     ["step", 2, "0 because step is flat here."],
-    ["sigmoid", 8, "Small because sigmoid is saturated: slope 0.0003."],
+    ["sigmoid", 8, "Small because the slope of sigmoid is only 0.0003 here."],
   ])("%s at %d", (activation, weight, words) => {
     expect(wordsAt(single(activation, weight), "dL/dz1[1]")).toContain(words);
   });

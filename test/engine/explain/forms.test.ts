@@ -221,7 +221,8 @@ describe("the same step", () => {
     expect(`${left.tex} = ${unmarked(right.tex)}`).toBe(
       "z^{(1)}_{j} = \\sum_{i=1}^{2} {{w^{(1)}_{ji}} \\cdot {x_{i}}} + {b_{1}}",
     );
-    expect(where).toBe("Here j = 2.");
+    // The sheet calls it z₂, which a letter in its place would hide.
+    expect(where).toBe("Here j = 2: z₂.");
     expect(numbers.text).toBe("0.25 · 0.05 + 0.3 · 0.1 + 0.35");
   });
 

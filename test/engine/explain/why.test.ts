@@ -79,7 +79,7 @@ describe("a weight that does not reach the loss", () => {
     expect(whyAt(document, "dL/dW1[2,1]")).toBeUndefined();
   });
 
-  it("names the output of which the loss asks nothing", () => {
+  it("names the output that meets its target, and claims no cut", () => {
     const document = network(
       {
         weights: [
@@ -96,7 +96,7 @@ describe("a weight that does not reach the loss", () => {
       { batch: { inputs: [[1, 2]], targets: [[1, 5]] } },
     );
     expect(whyAt(document, "dL/dW1[1,1]")).toBe(
-      "w⁽¹⁾₁₁ does not reach the loss: the loss asks nothing of a⁽²⁾₁; w⁽²⁾₂₁ is 0.",
+      "A small change of w⁽¹⁾₁₁ makes no difference to the loss, to first order: at a⁽²⁾₁, the output meets its target; w⁽²⁾₂₁ is 0.",
     );
   });
 
@@ -120,7 +120,9 @@ describe("a weight that does not reach the loss", () => {
     const pass = runPass(document);
     const trace = createTrace(pass);
     const step = trace.at(trace.find("dL/dW1[1,1]") as number);
-    expect(explainIn(step, pass, createNotation(), usualManner).words).toContain("It is 0 because x₁ is 0.");
+    expect(explainIn(step, pass, createNotation(), usualManner).words).toBe(
+      "The gradient of w⁽¹⁾₁₁ is 0: x₁ is 0.",
+    );
   });
 
   it("is not claimed where the parts of a gradient cancel", () => {

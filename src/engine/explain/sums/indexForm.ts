@@ -7,9 +7,10 @@ import {
   sum,
   visit,
 } from "../../math/expression";
-import { gradientOf, nameOf, numberOf, type Quantity } from "../../names/quantity";
+import { gradientOf, nameOf, type Quantity } from "../../names/quantity";
 import { wholeOf } from "../../steps/block";
 import { type Step, throughOf } from "../../steps/trace";
+import { asDenominator } from "../chainRule";
 import { type Free, generalRule } from "./generalRule";
 import { folded, isSeries } from "./series";
 
@@ -86,7 +87,7 @@ const partial = (a: Quantity, b: Quantity) => quantity(`∂|${nameOf(a)}|${nameO
 
 function chainOf(of: Quantity, through: readonly Quantity[]): Expression | undefined {
   if (of.kind !== "gradient" || through.length === 0) return undefined;
-  const below = numberOf(of.of);
+  const below = asDenominator(of.of);
   const parts = through.map((each) =>
     product(quantity(nameOf(gradientOf(each.of)), Number.NaN), partial(each, below)),
   );

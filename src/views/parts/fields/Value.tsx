@@ -1,4 +1,4 @@
-import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { fullNumber, shortestNumber, shortNumber } from "../../../engine/math/format";
 import { NumberField, type NumberFieldProps } from "../../../ui/NumberField";
 
 interface ValueProps extends Omit<NumberFieldProps, "shown" | "attributes"> {
@@ -13,10 +13,10 @@ export function Value({ quantity, digits, ...field }: ValueProps) {
   const { value, initial } = field;
   const full = fullNumber(value);
   const back =
-    initial === undefined || initial === value ? "" : `; double-click for ${fullNumber(initial)} again`;
+    initial === undefined || initial === value ? "" : `; double-click for ${shortestNumber(initial)} again`;
   return (
     <NumberField
-      title={`${full}: drag sideways, or type${back}`}
+      title={`${shortestNumber(value)}: drag sideways, or type${back}`}
       {...field}
       shown={shortNumber(value, digits)}
       {...(quantity !== undefined && { attributes: { "data-quantity": quantity, "data-value": full } })}

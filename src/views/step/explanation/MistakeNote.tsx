@@ -9,8 +9,9 @@ interface MistakeNoteProps {
 
 /** A mistake on the sheet: what it printed, what is right, and how it came about. */
 export function MistakeNote({ mistake, isShort }: MistakeNoteProps) {
-  const { where, printed, correct, explanation, follows, quantities } = mistake;
-  const kind = follows ? "Carried over" : quantities.length > 0 ? "Mistake on the sheet" : "Remark";
+  const { where, printed, correct, explanation, follows, remark, quantities } = mistake;
+  const isMistake = quantities.length > 0 && !remark;
+  const kind = follows ? "Carried over" : isMistake ? "Mistake on the sheet" : "Remark";
   const what = (
     <>
       <strong>{kind}</strong>, {where}: {printed}
@@ -18,11 +19,11 @@ export function MistakeNote({ mistake, isShort }: MistakeNoteProps) {
   );
   const right = (
     <p>
-      <strong>Right:</strong> {correct}
+      <strong>{remark ? "More exactly:" : "Right:"}</strong> {correct}
     </p>
   );
   return (
-    <aside className={follows ? "mistake follows" : "mistake"} aria-label={`${kind}, ${where}`}>
+    <aside className={follows || remark ? "mistake follows" : "mistake"} aria-label={`${kind}, ${where}`}>
       {isShort ? (
         <details>
           <summary>{what} · more</summary>

@@ -13,7 +13,9 @@ export function Mistakes({ step }: { readonly step: ShownStep }) {
     const steps = quantities.flatMap((quantity) => numbers?.stepOf(quantity) ?? []);
     return steps.length === 0 ? undefined : Math.min(...steps);
   };
-  const later = (sheet?.mistakes ?? []).flatMap((mistake) => firstStep(mistake) ?? []);
+  const later = (sheet?.mistakes ?? [])
+    .filter(({ remark }) => !remark)
+    .flatMap((mistake) => firstStep(mistake) ?? []);
   const next = Math.min(...later.filter((index) => index > step.index));
   const isWhole = !step.term || step.term.number === step.term.of;
   return (

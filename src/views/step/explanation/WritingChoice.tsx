@@ -15,8 +15,6 @@ export default function WritingChoice() {
   const shown = useWorkbench((state) => state.opened?.step.explanation);
   const choose = useWorkbench((state) => state.choose);
   if (!shown) return null;
-  const chosen = forms.find(({ id }) => id === manner.form);
-  const isShown = shown.form === manner.form;
   return (
     <div className="writing">
       <fieldset className="choice" aria-label="Write formulas as">
@@ -25,7 +23,7 @@ export default function WritingChoice() {
             key={id}
             type="button"
             aria-label={`${label}: ${words}`}
-            title={words}
+            title={id === manner.form && id !== shown.form ? `${words}: this step has no such form` : words}
             aria-pressed={shown.form === id}
             onClick={() => choose({ form: id })}
           >
@@ -34,9 +32,6 @@ export default function WritingChoice() {
         ))}
       </fieldset>
       {shown.turns && shown.form === "matrix" && <ConventionChoice />}
-      {!isShown && manner.form !== "scalar" && (
-        <p className="quiet">This step isn't written {chosen?.words}: it is one number by itself.</p>
-      )}
     </div>
   );
 }

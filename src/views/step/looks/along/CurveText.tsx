@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import { shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
 import type { Along } from "../../../../engine/studies/along";
 import { useWorkbench } from "../../../../store/work/context";
@@ -19,7 +19,7 @@ export function CurveReadout({
     return <p className="readout">drag the point, or use ← →; point at the curve for its numbers</p>;
   return (
     <p className="readout">
-      {label} = {shortNumber(along.at[place])}: L = {fullNumber(along.losses[place])}
+      {label} = {shortNumber(along.at[place])}: L = {shortNumber(along.losses[place])}
     </p>
   );
 }
@@ -61,13 +61,26 @@ export function CurveNotes({ along, label }: CurveTextProps) {
 
 /** The plot in a sentence, for those who can't see it. */
 export function curveSentence({ at, losses, window, value, loss, gradient }: Along, label: string): string {
-  let lowest = -1;
-  losses.forEach((each, k) => {
-    if (Number.isFinite(each) && (lowest < 0 || each < losses[lowest])) lowest = k;
-  });
-  const best =
-    lowest < 0
-      ? "Nowhere in it is the loss finite."
-      : `It is lowest at ${shortNumber(at[lowest])}, with ${shortNumber(losses[lowest])}.`;
-  return `The loss along ${label} from ${shortNumber(window[0])} to ${shortNumber(window[1])}. At ${label} = ${shortNumber(value)} it is ${shortNumber(loss)} and its slope ${shortNumber(gradient)}. ${best}`;
+  return `The loss along ${label} from ${shortNumber(window[0])} to ${shortNumber(window[1])}. At ${label} = ${shortNumber(value)} it is ${shortNumber(loss)} and its slope ${shortNumber(gradient)}. ${lowestPart(at, losses)}`;
+}
+
+/** Losses that differ by less are level: the rest is rounding. */
+const rounding = 1e-12;
+
+/** Where the curve is lowest: at a point, along a part of it, or everywhere alike. */
+function lowestPart(at: Along["at"], losses: Along["losses"]): string {
+  const finite = losses.filter(Number.isFinite);
+  if (finite.length === 0) return "Nowhere in it is the loss finite.";
+  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  const isLow = (loss: number) => loss - low <= rounding * Math.max(Math.abs(low), Math.abs(high));
+  if (finite.every(isLow)) return `It is flat: the loss is ${shortNumber(low)} all along.`;
+  const places = at.filter((_, k) => isLow(losses[k]));
+  const [first, last] = [places[0], places[places.length - 1]];
+  // Neighbours that are alike to float64 lie on either side of one lowest point.
+  if (places.length <= 3)
+    return `It is lowest at ${shortNumber(at[losses.indexOf(low)])}, with ${shortNumber(low)}.`;
+  const isOnePart = losses.slice(at.indexOf(first), at.indexOf(last) + 1).every(isLow);
+  return isOnePart
+    ? `It is lowest from ${shortNumber(first)} to ${shortNumber(last)}, where it is flat, with ${shortNumber(low)}.`
+    : `It is lowest at ${places.length} of its ${at.length} points, the first at ${shortNumber(first)}, with ${shortNumber(low)}.`;
 }

@@ -3,6 +3,7 @@ import { signColour } from "../../../../draw/colour";
 import { shortNumber } from "../../../../engine/math/format";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { ContourMap } from "../../../../engine/studies/contourMap";
+import { counted } from "../../../parts/counted";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 import { Num } from "../../../parts/plot/Num";
 
@@ -69,9 +70,9 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
         </dd>
         {last && walked.length > 1 && (
           <>
-            <dt>after {walked.length - 1} updates</dt>
+            <dt>after {counted(walked.length - 1, "update")}</dt>
             <dd>
-              L = <Num value={last.loss} label={`Loss after ${walked.length - 1} updates`} />
+              L = <Num value={last.loss} label={`Loss after ${counted(walked.length - 1, "update")}`} />
             </dd>
           </>
         )}

@@ -4,7 +4,7 @@ import type { Box } from "../../../../draw/box";
 import { signColour } from "../../../../draw/colour";
 import { contourAreas, contourLevels } from "../../../../draw/contours";
 import { arrowPath, plotLine } from "../../../../draw/plotLine";
-import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import { shortNumber } from "../../../../engine/math/format";
 import type { ContourMap, MapPoint } from "../../../../engine/studies/contourMap";
 import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
@@ -194,14 +194,15 @@ function cellText(
     const [from, to] = windows[axis];
     return from + ((cell + 0.5) / size) * (to - from);
   });
-  return `${labels.map((label, axis) => `${label} = ${shortNumber(middle[axis], 4)}`).join(", ")}: L = ${fullNumber(losses[row * size + column])}`;
+  return `${labels.map((label, axis) => `${label} = ${shortNumber(middle[axis], 4)}`).join(", ")}: L = ${shortNumber(losses[row * size + column])}`;
 }
 
 function mapSentence({ map, labels, path }: MapPlotProps): string {
   const [low, high] = extentOf(map.losses);
   const last = path[path.length - 1];
-  const walked = last
-    ? ` The next ${path.length - 1} updates lead to ${labels.map((label, axis) => `${label} = ${shortNumber(last.at[axis])}`).join(", ")}, where the loss is ${shortNumber(last.loss)}.`
-    : "";
+  const walked =
+    path.length > 1
+      ? ` ${path.length === 2 ? "The next update leads" : `The next ${path.length - 1} updates lead`} to ${labels.map((label, axis) => `${label} = ${shortNumber(last.at[axis])}`).join(", ")}, where the loss is ${shortNumber(last.loss)}.`
+      : "";
   return `The loss over ${labels[0]} and ${labels[1]}: from ${shortNumber(low)} to ${shortNumber(high)} on this map, ${shortNumber(map.point.loss)} at the point.${walked}`;
 }

@@ -52,7 +52,7 @@ export default function CheckView() {
         </label>
         <UnderWay share={latest.share} />
       </div>
-      <CheckWords check={check} bug={chosen} />
+      <CheckWords check={check} bug={chosen} names={document.names} />
       <SweepView bug={chosen?.id} step={step} method={method} onStep={setStep} />
       <CheckTable check={check} names={document.names} isBroken={chosen !== undefined} />
     </section>

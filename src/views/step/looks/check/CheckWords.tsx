@@ -1,16 +1,19 @@
 import { shortNumber } from "../../../../engine/math/format";
+import { createLabels, type Labels } from "../../../../engine/names/labels";
 import type { Check } from "../../../../engine/studies/check";
 import type { Answer } from "../../../../store/work/useWorkerAnswer";
+import { counted } from "../../../parts/counted";
 import { stepText } from "./StepSlider";
 import { commonFactor, failingParts, tolerance, verdictOf } from "./verdict";
 
 interface CheckWordsProps {
   readonly check: Answer<"check">;
   readonly bug: Answer<"check">["bugs"][number] | undefined;
+  readonly names: Readonly<Record<string, string>> | undefined;
 }
 
 /** What the check comes to, in a sentence or two; read aloud when it changes. */
-export function CheckWords({ check, bug }: CheckWordsProps) {
+export function CheckWords({ check, bug, names }: CheckWordsProps) {
   const { entries, updatesChanged } = check;
   const failing = entries.filter((entry) => verdictOf(entry) === "fails");
   return (
@@ -20,7 +23,11 @@ export function CheckWords({ check, bug }: CheckWordsProps) {
           <em>{bug.words}</em>
         </p>
       )}
-      <p>{bug ? wordsWithBug(failing, check, updatesChanged) : wordsWithout(failing, check)}</p>
+      <p>
+        {bug
+          ? wordsWithBug(failing, check, updatesChanged, createLabels(names))
+          : wordsWithout(failing, check)}
+      </p>
     </div>
   );
 }
@@ -33,7 +40,7 @@ function wordsWithout(failing: Check["entries"], { entries, largest, step }: Che
       <>
         <b>
           {atKink > 0 ? `${entries.length - atKink} of ` : "All "}
-          {entries.length} gradients pass
+          {entries.length} {entries.length === 1 ? "gradient passes" : "gradients pass"}
         </b>
         : none is off by more than {shortNumber(tolerance)} of itself
         {atKink === 0 && ` (the worst by ${shortNumber(largest, 2)})`}.{kinks}
@@ -42,7 +49,7 @@ function wordsWithout(failing: Check["entries"], { entries, largest, step }: Che
   return (
     <>
       <b>
-        {failing.length} of {entries.length} are off
+        {failing.length} of {entries.length} {failing.length === 1 ? "is" : "are"} off
       </b>
       , but the gradients are right: h = {stepText(step)} is{" "}
       {step > 1e-6
@@ -53,13 +60,19 @@ function wordsWithout(failing: Check["entries"], { entries, largest, step }: Che
   );
 }
 
-function wordsWithBug(failing: Check["entries"], { entries }: Check, updatesChanged: number) {
+function wordsWithBug(
+  failing: Check["entries"],
+  { entries }: Check,
+  updatesChanged: number,
+  notation: Labels,
+) {
   const passing = entries.filter((entry) => verdictOf(entry) === "passes").length;
   if (failing.length === 0) {
     return updatesChanged > 0 ? (
       <>
-        <b>All gradients pass</b>, and still {updatesChanged} updated parameters are wrong: the mistake is
-        made after the gradients, where no gradient check looks.
+        <b>All gradients pass</b>, and still{" "}
+        {updatesChanged === 1 ? "1 updated parameter is" : `${updatesChanged} updated parameters are`} wrong:
+        the mistake is made after the gradients, where no gradient check looks.
       </>
     ) : (
       <>
@@ -71,11 +84,11 @@ function wordsWithBug(failing: Check["entries"], { entries }: Check, updatesChan
   return (
     <>
       <b>
-        {failing.length} of {entries.length} gradients fail
+        {failing.length} of {counted(entries.length, "gradient")} {failing.length === 1 ? "fails" : "fail"}
       </b>
       {factor !== undefined &&
         `${failing.length > 1 ? ", each" : ""} ${shortNumber(factor, 4)} times what it should be`}
-      {failing.length < entries.length && ` (${failingParts(entries)})`};{" "}
+      {failing.length < entries.length && ` (${failingParts(entries, notation)})`};{" "}
       {passing === 0 ? "none passes" : `${passing} pass${passing === 1 ? "es" : ""}`}. A smaller h doesn't
       help: the error is in the formula, not in the difference.
     </>

@@ -39,6 +39,7 @@ export function SweepPlot(props: SweepPlotProps) {
         {size && <Drawn {...props} size={size} onPoint={setPointed} />}
         <figcaption className="unseen">{sentence(props)}</figcaption>
       </figure>
+      {!isDrawn(props.sweep) && <p className="plot-note">{whyEmpty(props)}</p>}
       <Readout {...props} place={pointed} />
     </>
   );
@@ -166,8 +167,25 @@ function Readout({ sweep, step, place }: SweepPlotProps & { readonly place: numb
   );
 }
 
+const all = ({ errors }: Sweep) => [...errors.forward, ...errors.central];
+
+const isDrawn = (sweep: Sweep) => all(sweep).some((error) => error > 0 && Number.isFinite(error));
+
+/** Why no error has a place on the logarithmic axis. */
+function whyEmpty({ sweep, label }: SweepPlotProps): string {
+  const known = all(sweep).filter((error) => !Number.isNaN(error));
+  if (known.length === 0)
+    return `No point is drawn: at every step h the difference crosses a kink, or isn't a number.`;
+  return known.every((error) => error === 0)
+    ? `No point is drawn: the error of ${label} is 0 at every step h that crosses no kink, which a logarithmic axis can't show.`
+    : "No point is drawn: no error is a finite number above 0.";
+}
+
 /** The plot in a sentence. */
-function sentence({ sweep: { steps, errors }, label }: SweepPlotProps): string {
+function sentence(props: SweepPlotProps): string {
+  const { sweep, label } = props;
+  const { steps, errors } = sweep;
+  if (!isDrawn(sweep)) return whyEmpty(props);
   const best = (method: DifferenceMethod) => {
     let least = -1;
     errors[method].forEach((error, k) => {

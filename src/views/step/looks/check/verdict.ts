@@ -1,5 +1,5 @@
-import { createLabels, written } from "../../../../engine/names/labels";
-import { elementIn, parseQuantity, plainName } from "../../../../engine/names/quantity";
+import { type Labels, written } from "../../../../engine/names/labels";
+import { elementIn, numberOf, parseQuantity, plainName } from "../../../../engine/names/quantity";
 import type { CheckEntry } from "../../../../engine/studies/check";
 
 /** Relative differences above this are a failure; smaller ones are the difference's own error. */
@@ -29,24 +29,34 @@ export function commonFactor(entries: readonly CheckEntry[]): number | undefined
   return entries.length > 0 && Number.isFinite(first) && isSame ? first : undefined;
 }
 
-/** Where the failures are: "all of W⁽¹⁾ and x, 2 of 4 in W⁽²⁾". A layer's parameters stand together. */
-export function failingParts(entries: readonly CheckEntry[]): string {
-  const parts = new Map<string, { failing: number; count: number }>();
+/** At most this many entries of a part go by their own names. */
+const named = 3;
+
+/** Where the failures are: "all of W⁽¹⁾ and x, w₅ and w₆ of W⁽²⁾". A layer's parameters stand together. */
+export function failingParts(entries: readonly CheckEntry[], { text }: Labels): string {
+  const parts = new Map<string, { failing: string[]; count: number }>();
   for (const entry of entries) {
     const name = tensorOf(entry);
-    const part = parts.get(name) ?? { failing: 0, count: 0 };
+    const part = parts.get(name) ?? { failing: [], count: 0 };
     parts.set(name, part);
     part.count += 1;
-    if (verdictOf(entry) === "fails") part.failing += 1;
+    if (verdictOf(entry) === "fails") part.failing.push(calledIn(entry, text));
   }
-  const { text } = createLabels();
   const found = [...parts].map(([name, part]) => ({ ...part, name: written(name, text) }));
-  const whole = found.filter(({ failing, count }) => failing === count).map(({ name }) => name);
-  const some = found.filter(({ failing, count }) => failing > 0 && failing < count);
+  const whole = found.filter(({ failing, count }) => failing.length === count).map(({ name }) => name);
+  const some = found.filter(({ failing, count }) => failing.length > 0 && failing.length < count);
   return [
     ...(whole.length > 0 ? [`all of ${listed(whole)}`] : []),
-    ...some.map(({ name, failing, count }) => `${failing} of ${count} in ${name}`),
+    ...some.map(({ name, failing, count }) =>
+      failing.length <= named ? `${listed(failing)} of ${name}` : `${failing.length} of ${count} in ${name}`,
+    ),
   ].join(", ");
+}
+
+/** What an entry's gradient is of, as the document calls it. */
+function calledIn({ quantity }: CheckEntry, text: Labels["text"]): string {
+  const of = parseQuantity(quantity)?.of;
+  return of ? text(numberOf(of)) : quantity;
 }
 
 /** The name of the tensor that an entry's gradient is of. */

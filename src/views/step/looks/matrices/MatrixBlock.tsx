@@ -1,5 +1,6 @@
-import { use } from "react";
+import { use, useMemo } from "react";
 import { type Scale, symmetricDomain } from "../../../../draw/colour";
+import { createLabels, written } from "../../../../engine/names/labels";
 import { useShown, useWorkbench } from "../../../../store/work/context";
 import type { BlockShape } from "./block";
 import { type MatrixCell, MatrixRow } from "./MatrixRow";
@@ -35,6 +36,8 @@ export function MatrixBlock({
   const batch = use(BatchContext);
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
+  const names = useWorkbench((state) => state.document?.names);
+  const notation = useMemo(() => createLabels(names), [names]);
   if (!numbers || !step) return null;
   const reads = new Set(step.reads.map(({ name }) => name));
   // Most blocks have no part in the step: their many cells needn't be looked at one by one.
@@ -56,7 +59,13 @@ export function MatrixBlock({
             ? "read"
             : "";
       const place = along === "rows" ? r + 1 : along === "columns" ? c + 1 : undefined;
-      return { name, value, look, isShown: place !== undefined && place === shown };
+      return {
+        name,
+        called: written(name, notation.text),
+        value,
+        look,
+        isShown: place !== undefined && place === shown,
+      };
     }),
   );
   if (known.length === 0 && !hasPlace) return null;

@@ -1,9 +1,11 @@
 import { memo } from "react";
 import { type Scale, scaleColour, signColour } from "../../../../draw/colour";
-import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
 
 export interface MatrixCell {
   readonly name: string;
+  /** As the document calls it. */
+  readonly called: string;
   readonly value: number | undefined;
   /** Whether the step finds it, it is pointed at, or the step reads it. */
   readonly look: "now" | "lit" | "read" | "";
@@ -27,6 +29,7 @@ export const MatrixRow = memo(Row, (before, after) => {
     const other = before.cells[c];
     return (
       cell.name === other.name &&
+      cell.called === other.called &&
       Object.is(cell.value, other.value) &&
       cell.look === other.look &&
       cell.isShown === other.isShown
@@ -54,7 +57,7 @@ interface CellProps extends Pick<MatrixRowProps, "kind" | "domain"> {
 }
 
 function Cell({ cell, kind, domain }: CellProps) {
-  const { name, value, look, isShown } = cell;
+  const { name, called, value, look, isShown } = cell;
   const className = `${look} ${isShown ? "shown" : ""}`.trim();
   if (value === undefined) return <td className={className} data-name={name} />;
   const full = fullNumber(value);
@@ -65,7 +68,7 @@ function Cell({ cell, kind, domain }: CellProps) {
       data-name={name}
       data-quantity={name}
       data-value={full}
-      title={`${name} = ${full}`}
+      title={`${called} = ${shortestNumber(value)}`}
       {...(domain !== undefined && { "aria-label": short })}
       style={
         domain === undefined

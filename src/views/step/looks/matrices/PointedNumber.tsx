@@ -1,5 +1,5 @@
 import { use } from "react";
-import { fullNumber } from "../../../../engine/math/format";
+import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { type Labels, written } from "../../../../engine/names/labels";
 import { useShown, useWorkbench } from "../../../../store/work/context";
 import { BatchContext } from "./shown";
@@ -17,7 +17,8 @@ export function PointedNumber({ notation }: { readonly notation: Labels }) {
   return (
     <p className="readout">
       {written(name, notation.text)}
-      {example !== undefined && ` of example ${example}`} = {fullNumber(value)}
+      {example !== undefined && ` of example ${example}`} ={" "}
+      <span data-value={fullNumber(value)}>{shortNumber(value)}</span>
     </p>
   );
 }

@@ -2,8 +2,9 @@ import { useState } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../../draw/axis";
 import type { Box } from "../../../../draw/box";
 import { plotLine } from "../../../../draw/plotLine";
-import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import { shortNumber } from "../../../../engine/math/format";
 import type { UpdateRun } from "../../../../engine/studies/updateRun";
+import { counted } from "../../../parts/counted";
 import { Axes } from "../../../parts/plot/Axes";
 import { type Size, useSize } from "../../../parts/plot/useSize";
 
@@ -23,14 +24,17 @@ export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
       <figure className="plot losses" ref={figure}>
         {size && <Drawn run={run} isLog={isLog && canLog} size={size} onPoint={setPointed} />}
         <figcaption className="unseen">
-          The loss over {losses.length - 1} updates: from {shortNumber(losses[0])}
+          The loss over {counted(losses.length - 1, "update")}: from {shortNumber(losses[0])}
           {before.updates > from && `, now ${shortNumber(before.loss)},`} to {shortNumber(after.loss)} after
           update {after.updates}.
         </figcaption>
       </figure>
+      {!losses.some(Number.isFinite) && (
+        <p className="plot-note">Nothing is drawn: none of these losses is a finite number.</p>
+      )}
       <div className="plot-controls">
         <p className="readout">
-          after update {shown}: L = {fullNumber(losses[shown - from])}
+          after update {shown}: L = {shortNumber(losses[shown - from])}
         </p>
         <label>
           <input

@@ -1,6 +1,7 @@
 import { optimizers } from "../../../../engine/optimizers";
 import type { UpdateRun } from "../../../../engine/studies/updateRun";
 import type { Answer } from "../../../../store/work/useWorkerAnswer";
+import { counted } from "../../../parts/counted";
 import { Num } from "../../../parts/plot/Num";
 
 /** What the run comes to: the loss before and after, why it ended, and where the optimizer's memory stands. */
@@ -46,9 +47,9 @@ function whyEnded({ stopped, tried, rule }: UpdateRun): string {
     case "counted":
       return "";
     case "settled":
-      return `Stopped: ${rule.patience} updates in a row lowered the lowest loss by less than a millionth of itself.${tried > 0 ? ` The lowest is kept; ${tried} more were tried.` : ""}`;
+      return `Stopped: ${rule.patience} updates in a row lowered the lowest loss by less than a millionth of itself.${tried > 0 ? ` The lowest is kept; ${tried} more ${tried === 1 ? "was" : "were"} tried.` : ""}`;
     case "capped":
-      return `Stopped at ${rule.cap} updates, still improving.`;
+      return `Stopped at ${counted(rule.cap, "update")}, still improving.`;
     case "notFinite":
       return "Stopped: the next update makes the loss no number any more. A smaller learning rate helps.";
   }

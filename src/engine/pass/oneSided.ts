@@ -1,0 +1,159 @@
+import type { Plain } from "../names/quantity";
+import type { Shape } from "../shape";
+import type { Pass } from "./pass";
+import type { Stage } from "./plan";
+
+/** A number of a tensor, by its flat index, at which an operation has a kink or a jump. */
+export interface Tie {
+  readonly stage: Stage;
+  /** A tensor of the graph. */
+  readonly tensor: number;
+  readonly k: number;
+}
+
+/** What a small move of one number does to the loss, where raising and lowering may differ. */
+export interface OneSided {
+  /** How fast the loss changes on the way. */
+  readonly rate: number;
+  /** The same of the penalty alone. */
+  readonly penaltyRate: number;
+  /** The kinks that the way leads off from; what jumps there isn't in the rate. */
+  readonly ties: readonly Tie[];
+  /** Those at which the way leads over a jump. */
+  readonly jumps: readonly Tie[];
+}
+
+/**
+ * The loss's one-sided derivative along one number of the network: forwards, operation by operation, each on that side
+ * of its kinks to which the number moves it. Where there is no kink it is the gradient, or minus the gradient.
+ * @param direction 1 to raise the number, −1 to lower it
+ */
+export function oneSided(pass: Pass, tensor: number, k: number, direction: 1 | -1): OneSided {
+  const { graph, plan } = pass;
+  const rates = new Map<number, Float64Array>();
+  rates.set(tensor, plan.values[tensor].map(() => 0).fill(direction, k, k + 1));
+  const ties: Tie[] = [];
+  const jumps: Tie[] = [];
+  for (const stage of stagesAfter(pass, tensor)) {
+    const { node, inputs } = stage;
+    if (!node.inputs.some((id) => rates.has(id))) continue;
+    const moves = node.inputs.map((id, place) => rates.get(id) ?? new Float64Array(inputs[place].length));
+    const { role } = graph.tensors[node.output];
+    const left = leftKinks(stage, moves, role);
+    ties.push(...left.ties);
+    // What an operation has kept for its way back isn't sent from worker to page.
+    const at = left.ties.length > 0 || node.op.scratch ? beside(stage, left.inputs) : stage;
+    const jumped = node.op.jumps
+      ? left.ties.filter(({ k: place }) => at.output[place] !== stage.output[place])
+      : [];
+    jumps.push(...jumped);
+    rates.set(node.output, ratesAfter(at, moves, role));
+  }
+  const end = (id: number | undefined) => (id === undefined ? 0 : (rates.get(id)?.[0] ?? 0));
+  return { rate: end(graph.loss), penaltyRate: end(graph.penalty), ties, jumps };
+}
+
+/** The place of a number in its tensor's buffer; nothing for what is no tensor's. */
+export function placeOf({ graph, plan }: Pass, of: Plain): { tensor: number; k: number } | undefined {
+  const found = graph.tensors.find(
+    ({ ref }) => ref.base === of.base && ref.layer === of.layer && ref.stage === of.stage,
+  );
+  if (!found) return undefined;
+  const [row = 1, column = 1] = of.index;
+  const columns = found.perExample ? plan.batch : (found.shape[1] ?? 1);
+  return { tensor: found.id, k: (row - 1) * columns + (found.perExample ? (of.example ?? 1) : column) - 1 };
+}
+
+/** Whether anything of the pass sits on a kink or a jump. */
+export function hasTies({ plan }: Pass): boolean {
+  return [...plan.forward, ...plan.shown, ...(plan.textbookLoss ? [plan.textbookLoss] : [])].some(
+    (stage) => tiesOf(stage, stage.inputs, (distance) => distance === 0).length > 0,
+  );
+}
+
+/** From the last activation the loss is the textbook's, where the pass itself goes past it. */
+function stagesAfter({ graph, plan }: Pass, tensor: number): Stage[] {
+  const { forward, textbookLoss } = plan;
+  if (!textbookLoss || textbookLoss.node.inputs[0] !== tensor) return [...forward];
+  const fused = forward.findIndex(({ node }) => node.output === graph.exampleLosses);
+  return [textbookLoss, ...forward.slice(fused + 1)];
+}
+
+/** The kinks that a move leaves, and the inputs a little way on. */
+function leftKinks(stage: Stage, moves: readonly Float64Array[], role: string) {
+  const on = tiesOf(stage, stage.inputs, (distance) => distance === 0);
+  if (on.length === 0) return { ties: [], inputs: stage.inputs };
+  const fastest = moves.reduce(
+    (most, rates) => rates.reduce((m, rate) => Math.max(m, Math.abs(rate)), most),
+    0,
+  );
+  // So short a way that nothing else is reached; near a loss's margin of 1 it must be long enough for float64.
+  const [length, shortest] = role === "stage" ? [2 ** -40, 0] : [2 ** -20, 2 ** -46];
+  const way = fastest > 0 ? length / fastest : 0;
+  const inputs = stage.inputs.map((input, place) => input.map((value, k) => value + way * moves[place][k]));
+  const off = new Set(
+    tiesOf(stage, inputs, (distance) => Math.abs(distance) > shortest).map(
+      ({ tensor, k }) => `${tensor} ${k}`,
+    ),
+  );
+  return { ties: on.filter(({ tensor, k }) => off.has(`${tensor} ${k}`)), inputs };
+}
+
+function tiesOf(stage: Stage, inputs: readonly Float64Array[], wanted: (distance: number) => boolean): Tie[] {
+  const { node, shapes } = stage;
+  const ties: Tie[] = [];
+  node.op.kinks?.(inputs, shapes, (input, k, distance) => {
+    if (wanted(distance)) ties.push({ stage, tensor: node.inputs[input], k });
+  });
+  return ties;
+}
+
+function beside(stage: Stage, inputs: readonly Float64Array[]): Stage {
+  const output = stage.output.slice();
+  const scratch = stage.scratch.slice();
+  stage.node.op.forward(inputs, output, stage.shapes, scratch);
+  return { ...stage, inputs, output, scratch };
+}
+
+/** How fast an operation's output changes with its inputs. */
+function ratesAfter(
+  { node: { op }, inputs, output, shapes, scratch }: Stage,
+  moves: readonly Float64Array[],
+  role: string,
+): Float64Array {
+  const result = new Float64Array(output.length);
+  // The local slopes of an activation are a symmetric matrix: those of one number alone, and softmax's too.
+  if (role === "stage") {
+    op.vjp(inputs, output, moves[0], [result], shapes, scratch);
+    return result;
+  }
+  if (role === "preActivation") return affineRates(op.forward, inputs, moves, shapes, result);
+  const gradients = inputs.map((input) => new Float64Array(input.length));
+  op.vjp(
+    inputs,
+    output,
+    result.map(() => 1),
+    gradients,
+    shapes,
+    scratch,
+  );
+  gradients.forEach((gradient, input) => {
+    for (let k = 0; k < gradient.length; k++) result[k % result.length] += gradient[k] * moves[input][k];
+  });
+  return result;
+}
+
+/** Of W X + b: what W's move does to X as it is, W as it is to X's move, and b's move. */
+function affineRates(
+  forward: Stage["node"]["op"]["forward"],
+  [W, X, b]: readonly Float64Array[],
+  [dW, dX, db]: readonly Float64Array[],
+  shapes: readonly Shape[],
+  result: Float64Array,
+): Float64Array {
+  const none = new Float64Array(0);
+  const ofX = new Float64Array(result.length);
+  forward([dW, X, db], result, shapes, none);
+  forward([W, dX, b.map(() => 0)], ofX, shapes, none);
+  return result.map((rate, k) => rate + ofX[k]);
+}

@@ -1,0 +1,133 @@
+import type { NetworkDocument } from "../../../src/engine/document/document";
+
+/** What is added to one number on the way: `z1[2]@3`, `W1[1,2]`, by its canonical name. */
+export interface Nudge {
+  readonly name: string;
+  readonly by: number;
+}
+
+/** What a network comes to, worked out by loops alone: a second opinion, which shares nothing with the engine. */
+export interface Outcome {
+  readonly loss: number;
+  readonly penalty: number;
+  /** Every x, z and a by its canonical name. */
+  readonly values: ReadonlyMap<string, number>;
+}
+
+type Vector = readonly number[];
+type Kind = { readonly type: string; readonly [setting: string]: unknown };
+
+const kindOf = (activation: unknown): Kind =>
+  typeof activation === "string" ? { type: activation } : (activation as Kind);
+
+export const sigmoid = (z: number) => (z < 0 ? Math.exp(z) / (1 + Math.exp(z)) : 1 / (1 + Math.exp(-z)));
+export const softmax = (z: Vector) => {
+  const powers = z.map((each) => Math.exp(each - Math.max(...z)));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+};
+const logSumExp = (z: Vector) => {
+  const most = Math.max(...z);
+  return most + Math.log(z.reduce((sum, each) => sum + Math.exp(each - most), 0));
+};
+
+function activated({ type, slope = 0.01, alpha = 1 }: Kind, z: Vector): number[] {
+  const each: Record<string, (z: number) => number> = {
+    identity: (n) => n,
+    sigmoid,
+    tanh: Math.tanh,
+    relu: (n) => (n > 0 ? n : 0),
+    leakyRelu: (n) => (n > 0 ? n : Number(slope) * n),
+    elu: (n) => (n > 0 ? n : Number(alpha) * Math.expm1(n)),
+    softplus: (n) => Math.max(n, 0) + Math.log1p(Math.exp(-Math.abs(n))),
+    abs: Math.abs,
+    step: (n) => (n >= 0 ? 1 : 0),
+  };
+  return type === "softmax" ? softmax(z) : z.map(each[type]);
+}
+
+const added = (numbers: Vector) => numbers.reduce((sum, number) => sum + number, 0);
+/** t ln y, which is 0 for a target of 0 whatever y is. */
+const weighted = (t: number, y: number) => (t === 0 ? 0 : t * Math.log(y));
+
+const losses: Record<string, (y: Vector, t: Vector) => number> = {
+  halfSquaredError: (y, t) => added(y.map((each, k) => (each - t[k]) ** 2)) / 2,
+  meanSquaredError: (y, t) => added(y.map((each, k) => (each - t[k]) ** 2)) / y.length,
+  hinge: (y, t) => added(y.map((each, k) => Math.max(0, 1 - t[k] * each))),
+  multiclassHinge(y, t) {
+    const right = t.indexOf(Math.max(...t));
+    return added(y.map((each, k) => (k === right ? 0 : Math.max(0, 1 + each - y[right]))));
+  },
+  crossEntropy: (y, t) => -added(y.map((each, k) => weighted(t[k], each))),
+  softmaxCrossEntropy: (y, t) => added(t) * logSumExp(y) - added(y.map((each, k) => t[k] * each)),
+  binaryCrossEntropy: (y, t) =>
+    -added(y.map((each, k) => weighted(t[k], each) + weighted(1 - t[k], 1 - each))),
+  binaryCrossEntropyWithLogits: (y, t) =>
+    added(y.map((each, k) => Math.max(each, 0) - each * t[k] + Math.log1p(Math.exp(-Math.abs(each))))),
+};
+
+/** @param nudge moves one number as it arises; what follows follows */
+export function outcomeOf({ layers, loss, batch }: NetworkDocument, nudge?: Nudge): Outcome {
+  const values = new Map<string, number>();
+  const moved = (name: string, value: number) => (nudge?.name === name ? value + nudge.by : value);
+  const put = (name: string, value: number) => {
+    values.set(name, moved(name, value));
+    return moved(name, value);
+  };
+  const mark = (n: number) => (batch.inputs.length > 1 ? `@${n + 1}` : "");
+  /** A parameter, for all examples or, as `W1[1,2]@3`, for one of them alone. */
+  const parameter = (name: string, value: number, n?: number) =>
+    n === undefined ? moved(name, value) : moved(`${name}@${n + 1}`, moved(name, value));
+  const weight = (l: number, j: number, i: number, n?: number) =>
+    parameter(`W${l + 1}[${j + 1},${i + 1}]`, layers[l].weights[j][i], n);
+  const bias = (l: number, j: number, n: number) => {
+    const { bias: numbers, biasMode } = layers[l];
+    if (biasMode === "none") return 0;
+    return biasMode === "shared"
+      ? parameter(`b${l + 1}`, numbers[0], n)
+      : parameter(`b${l + 1}[${j + 1}]`, numbers[j], n);
+  };
+  const each = batch.inputs.map((inputs, n) => {
+    let a: Vector = inputs.map((x, i) => put(`x[${i + 1}]${mark(n)}`, x));
+    layers.forEach(({ weights, activation }, l) => {
+      const before = a;
+      const z = weights.map((row, j) =>
+        put(
+          `z${l + 1}[${j + 1}]${mark(n)}`,
+          added(row.map((_, i) => weight(l, j, i, n) * before[i])) + bias(l, j, n),
+        ),
+      );
+      a = activated(kindOf(activation), z).map((y, j) => put(`a${l + 1}[${j + 1}]${mark(n)}`, y));
+    });
+    return losses[loss.type](a, batch.targets[n]);
+  });
+  const data = added(each) / (loss.reduction === "mean" ? each.length : 1);
+  const penalty = added(
+    layers.flatMap((layer, l) =>
+      layer.weights.flatMap((row, j) =>
+        row.map((_, i) => {
+          const w = weight(l, j, i);
+          return (layer.penalty?.l1 ?? 0) * Math.abs(w) + (layer.penalty?.l2 ?? 0) * w * w;
+        }),
+      ),
+    ),
+  );
+  return { loss: data + penalty, penalty, values };
+}
+
+/** How fast the loss, or the penalty, changes where one number moves up (1) or down (−1): its one-sided derivative. */
+export function rateOf(
+  document: NetworkDocument,
+  name: string,
+  way: 1 | -1,
+  of: "loss" | "penalty" = "loss",
+): number {
+  const here = outcomeOf(document)[of];
+  const over = (length: number) => (outcomeOf(document, { name, by: way * length })[of] - here) / length;
+  // Halving the way tells what the bend of the loss adds to it. Probabilities must stay between 0 and 1.
+  const isOutput =
+    name.startsWith(`a${document.layers.length}[`) && /^(c|binaryC)rossEntropy$/.test(document.loss.type);
+  const y = isOutput ? (outcomeOf(document).values.get(name) ?? Number.NaN) : Number.NaN;
+  const length = y > 0 && y < 1 ? Math.min(2 ** -15, Math.min(y, 1 - y) / 128) : 2 ** -15;
+  return 2 * over(length / 2) - over(length);
+}
