@@ -6,7 +6,7 @@ import { read } from "../../documents";
 
 /** What people brought who do this job, each with the document and what it must give. */
 const text = (path: string) =>
-  readFileSync(fileURLToPath(new URL(`./cases/${path}`, import.meta.url)), "utf8");
+  readFileSync(fileURLToPath(new URL(`../../cases/${path}`, import.meta.url)), "utf8");
 const judged = (folder: string, document: string, answers: string) =>
   answersReport(read(JSON.parse(text(`${folder}/${document}.json`))), text(`${folder}/${answers}.txt`), {});
 
