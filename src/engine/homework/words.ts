@@ -132,6 +132,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         : quantities;
       const others = rest
         .filter(({ score }) => score > best.score / 3)
+        .filter(({ words }, place, all) => ![best, ...all.slice(0, place)].some((one) => one.words === words))
         .slice(0, 3)
         .map((other) => ({ mistake: other.mistake.id, label: other.mistake.label, words: other.words }));
       const [name, used] = made ?? [answer.quantity, undefined];
