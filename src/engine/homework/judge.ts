@@ -89,11 +89,11 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
   };
   const { student } = desk;
   const found: Finding[] = [];
-  for (const [place, { answer, formula }] of ordered.entries()) {
+  for (const [place, { answer, formula, scale }] of ordered.entries()) {
     const share = place / ordered.length;
     yield share;
     const finding = yield* findingFor(answer, formula, desk, share);
-    found.push(finding);
+    found.push(withSum(finding, formulas, scale));
     const [best] = finding.candidates;
     // What follows from a number that was copied wrong is carried over from it.
     const isMiscopied = finding.verdict === "given" && !agreesWith(formula.exact, answer.number);
@@ -167,6 +167,15 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const best = Math.max(fitting[0]?.score ?? 0, slip?.score ?? 0);
   if (calm && calm.score > best) return asCalm(calm);
   return { ...base, verdict: "wrong", from: roots, candidates: fitting, isShown, ...(slip && { slip }) };
+}
+
+/** A right share where the sum over the batch belongs is no gradient yet. */
+function withSum(finding: Finding, formulas: Formulas, scale: number): Finding {
+  const { answer, verdict } = finding;
+  const whole = answer.isUnsummed && formulas.find(answer.quantity.replace(/@.*/, ""));
+  if (!whole || verdict === "wrong") return finding;
+  const unsummed = scale === 1 ? "sum" : "mean";
+  return { ...finding, verdict: "wrong", formula: whole, expected: whole.exact, unsummed };
 }
 
 /** Whether others of its kind are wrong too: nobody's pen slips at all numbers of a matrix. */
