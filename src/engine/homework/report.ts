@@ -58,7 +58,11 @@ function grouped(found: readonly Finding[]): Finding[][] {
     if (finding.verdict !== "wrong") continue;
     const [best] = finding.candidates;
     const alone = finding.slip !== undefined || !best || !finding.isShown;
-    const key = finding.unsummed ? "unsummed" : alone ? `${place}` : `${best.mistake.id} ${best.words} ${best.besides ?? ""}`;
+    const key = finding.unsummed
+      ? "unsummed"
+      : alone
+        ? `${place}`
+        : `${best.mistake.id} ${best.words} ${best.besides ?? ""}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()];

@@ -104,7 +104,8 @@ function notSummed(
   { examples, rows: stand }: Conventions,
 ): Fitted | undefined {
   const places = rows.flat();
-  if (batch < 2 || places.length === 0 || !/^dL\/d[Wb][^@]*$/.test(single ?? name(places[0]))) return undefined;
+  if (batch < 2 || places.length === 0 || !/^dL\/d[Wb][^@]*$/.test(single ?? name(places[0])))
+    return undefined;
   const numbers = numbersIn(value, [places.length * batch]);
   if (numbers.kind !== "numbers") return undefined;
   const given = withPrintedDecimals(numbers.rows);
