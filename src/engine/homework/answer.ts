@@ -16,4 +16,6 @@ export interface GivenAnswer {
   readonly number: WrittenNumber;
   /** 1-based line of the text that it was read from; none where it was typed in by itself. */
   readonly line?: number | undefined;
+  /** Whether it is one example's share of a gradient where their sum belongs. */
+  readonly isUnsummed?: true;
 }

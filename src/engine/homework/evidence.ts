@@ -6,6 +6,9 @@ import { createWorld, type World } from "./world";
 /** Answers at most that are looked at for and against a cause. */
 const most = 200;
 
+/** The power of ten up to which each further number counts fully. */
+const fully = 8;
+
 /**
  * What the other answers say about a cause, as a power of ten: for it where they are what it leads to and not what the
  * answer alone does, and against it the other way round.
@@ -29,7 +32,8 @@ export function createEvidence(
     let sum = 0;
     for (const { quantity, number } of others)
       if (!pins.has(quantity)) sum += weight(usual.value(quantity), then.value(quantity), number);
-    return Math.max(-8, Math.min(8, sum));
+    // Of two causes for which much speaks, the one for which more does.
+    return sum > fully ? fully + 0.1 * (sum - fully) : Math.max(-fully, sum);
   };
 }
 

@@ -22,4 +22,6 @@ export interface Finding {
   /** Whether the first of them is shown by the digits, or by several numbers, and not one that would fit. */
   readonly isShown?: boolean;
   readonly slip?: Slip | undefined;
+  /** One example's right share where the sum belongs; `formula` and `expected` are then the sum's, or mean's. */
+  readonly unsummed?: "sum" | "mean" | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Pass } from "../pass/pass";
 import { finish, type Work } from "../pass/work";
 import { agreesWith, isRoundedAway } from "./agreement";
-import type { GivenAnswer } from "./answer";
+import type { GivenAnswer, WrittenNumber } from "./answer";
 import { createBugCandidates } from "./bugCandidates";
 import { type Candidate, candidatesFor } from "./candidates";
 import { type Translation, translated } from "./conventions";
@@ -13,6 +13,7 @@ import { createGroups } from "./groups";
 import type { Judgement } from "./judgement";
 import type { Context } from "./mistakes/inFormula/mistake";
 import { type Neutral, neutralWays } from "./neutral";
+import { significantDigits } from "./reading/writtenNumber";
 import { report } from "./report";
 import { roundedOnTheWay } from "./roundedOnTheWay";
 import { slipsFor } from "./slips";
@@ -88,11 +89,11 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
   };
   const { student } = desk;
   const found: Finding[] = [];
-  for (const [place, { answer, formula }] of ordered.entries()) {
+  for (const [place, { answer, formula, scale }] of ordered.entries()) {
     const share = place / ordered.length;
     yield share;
     const finding = yield* findingFor(answer, formula, desk, share);
-    found.push(finding);
+    found.push(withSum(finding, formulas, scale));
     const [best] = finding.candidates;
     // What follows from a number that was copied wrong is carried over from it.
     const isMiscopied = finding.verdict === "given" && !agreesWith(formula.exact, answer.number);
@@ -128,8 +129,9 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   if (known) return { ...base, verdict: "wrong", from: roots, candidates: [known], isShown: true };
   // Homework that is right but for sensible rounding is never called wrong.
   const asCalm = (is: Neutral): Finding => {
+    const led = is.kind === "follows" ? is.value : own;
     const carries =
-      roots.length > 0 && isFarther(own - formula.exact, 0.3 * (number.value - formula.exact), number.half);
+      roots.length > 0 && isFarther(led - formula.exact, 0.3 * (number.value - formula.exact), number.half);
     return {
       ...base,
       verdict: carries ? "carried" : "rounding",
@@ -151,7 +153,10 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const bugs = roots.length > 0 ? [] : desk.bugs(answer);
   const candidates = ranked([...next.value.candidates.slice(0, 60), ...bugs], answer, desk);
   const fitting = candidates.filter(({ score }) => score > 2 * chance);
-  const isShown = fitting.length > 0 && fitting[0].score > surely(fitting[0]) * chance;
+  const isShown =
+    fitting.length > 0 &&
+    fitting[0].score > surely(fitting[0]) * chance &&
+    (!isSingleDigit(number) || isSupported(fitting[0]));
   const [likeliest] = slipsFor(number, own).sort((a, b) => b.score - a.score);
   const isSlip =
     !isShown &&
@@ -162,6 +167,15 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const best = Math.max(fitting[0]?.score ?? 0, slip?.score ?? 0);
   if (calm && calm.score > best) return asCalm(calm);
   return { ...base, verdict: "wrong", from: roots, candidates: fitting, isShown, ...(slip && { slip }) };
+}
+
+/** A right share where the sum over the batch belongs is no gradient yet. */
+function withSum(finding: Finding, formulas: Formulas, scale: number): Finding {
+  const { answer, verdict } = finding;
+  const whole = answer.isUnsummed && formulas.find(answer.quantity.replace(/@.*/, ""));
+  if (!whole || verdict === "wrong") return finding;
+  const unsummed = scale === 1 ? "sum" : "mean";
+  return { ...finding, verdict: "wrong", formula: whole, expected: whole.exact, unsummed };
 }
 
 /** Whether others of its kind are wrong too: nobody's pen slips at all numbers of a matrix. */
@@ -177,7 +191,12 @@ function hasWrongNeighbours({ quantity }: GivenAnswer, { kind, layer }: Formula,
  * How much likelier a cause must be than that some other gives the number by chance, to be said without reserve: less
  * where another number agrees, as one that is invented has none beside it.
  */
-const surely = ({ support = 0 }: Candidate) => (support >= 1 ? 8 : 30);
+const surely = (candidate: Candidate) => (isSupported(candidate) ? 8 : 30);
+
+const isSupported = ({ support = 0 }: Candidate) => support >= 1;
+
+/** A lone 0 or 1 may stand for anything. */
+const isSingleDigit = (number: WrittenNumber) => number.half >= 0.5 && significantDigits(number) < 2;
 
 const isFarther = (difference: number, than: number, half: number) =>
   Math.abs(difference) >= Math.min(Math.abs(than), half) && difference !== 0;

@@ -1,4 +1,4 @@
-import { agreesWith } from "./agreement";
+import { agreesWith, isRoundedAway } from "./agreement";
 import type { GivenAnswer } from "./answer";
 import type { Formula } from "./formulas";
 import { roundedLike } from "./reading/writtenNumber";
@@ -27,21 +27,27 @@ export function neutralWays(
   const add = (kind: Neutral["kind"], value: number, score: number, sensible = true, digits?: number) => {
     found.push({ kind, value, score, sensible, ...(digits !== undefined && { digits }) });
   };
-  for (const world of [student.unrounded(), student.written()]) {
+  const readings = student.readings();
+  const { unrounded, written } = student.pins();
+  const others = readings.flatMap((instead) =>
+    instead ? [unrounded, written].map((pins) => createWorld(formulas, { pins, instead })) : [],
+  );
+  for (const world of [student.unrounded(), student.written(), ...others]) {
     for (const way of formula.ways) {
       const value = world.evaluate(way);
-      if (agreesWith(value, number)) add("follows", value, 0.5);
+      if (agreesWith(value, number) || isRoundedAway(value, number)) add("follows", value, 0.5);
       else if (isCut(value, number)) add("cut", value, 0.4);
     }
   }
-  const { written } = student.pins();
   const isLarge = student.unwritten(quantity).length > 1000;
   // A whole number says nothing of how numbers on the way were rounded.
   const isWhole = number.half >= 0.5;
   for (const digits of isWhole ? [] : isLarge ? [4, 3] : [6, 5, 4, 3, 2, 1]) {
     for (const keep of roundings(digits)) {
-      const world = createWorld(formulas, { pins: written, keep });
-      const value = formula.ways.map((way) => world.evaluate(way)).find((each) => agreesWith(each, number));
+      const worlds = readings.map((instead) => createWorld(formulas, { pins: written, keep, instead }));
+      const value = worlds
+        .flatMap((world) => formula.ways.map((way) => world.evaluate(way)))
+        .find((each) => agreesWith(each, number));
       const sensible = digits >= 4;
       if (value !== undefined)
         add("early", value, sensible ? 0.15 : digits === 3 ? 0.06 : 0.015, sensible, digits);
@@ -52,17 +58,19 @@ export function neutralWays(
     { kept: fourDigits, prior: 0.3, digits: 4 },
   ];
   for (const { kept, prior, digits } of spreads) {
-    const spread = createSpreads(formulas, student.spreads(), kept);
-    for (const way of formula.ways) {
-      const { value, error } = spread(way);
-      if (error > 0 && agreesWith(value, number, error))
-        add(
-          digits === undefined ? "follows" : "early",
-          value,
-          (prior * number.half) / (number.half + error),
-          true,
-          digits,
-        );
+    for (const instead of readings) {
+      const spread = createSpreads(formulas, student.spreads(), kept, instead);
+      for (const way of formula.ways) {
+        const { value, error } = spread(way);
+        if (error > 0 && agreesWith(value, number, error))
+          add(
+            digits === undefined ? "follows" : "early",
+            value,
+            (prior * number.half) / (number.half + error),
+            true,
+            digits,
+          );
+      }
     }
   }
   return found.sort((a, b) => b.score - a.score);

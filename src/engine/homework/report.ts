@@ -13,9 +13,9 @@ export function report(
   const groups = grouped(found.map(({ finding }) => finding));
   const diagnoses = groups.map((group) => writer.diagnosis(group));
   const answers = found.map(({ finding, translation: { asWritten, scale, words } }): JudgedAnswer => {
-    const { answer, formula, verdict, expected, from } = finding;
+    const { answer, formula, verdict, expected, from, unsummed } = finding;
     const place = groups.findIndex((group) => group.includes(finding));
-    const [exact, own] = [formula.exact * scale, expected * scale];
+    const [exact, own] = unsummed ? [formula.exact, expected] : [formula.exact * scale, expected * scale];
     const said = place < 0 ? writer.words(finding, asWritten.number, scale) : diagnoses[place].words;
     return {
       quantity: answer.quantity,
@@ -58,7 +58,11 @@ function grouped(found: readonly Finding[]): Finding[][] {
     if (finding.verdict !== "wrong") continue;
     const [best] = finding.candidates;
     const alone = finding.slip !== undefined || !best || !finding.isShown;
-    const key = alone ? `${place}` : `${best.mistake.id} ${best.words} ${best.besides ?? ""}`;
+    const key = finding.unsummed
+      ? "unsummed"
+      : alone
+        ? `${place}`
+        : `${best.mistake.id} ${best.words} ${best.besides ?? ""}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()];

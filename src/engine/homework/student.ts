@@ -1,6 +1,7 @@
-import { quantitiesIn } from "../math/expression";
+import { type Expression, quantitiesIn } from "../math/expression";
 import type { GivenAnswer } from "./answer";
 import type { Formulas } from "./formulas";
+import { exchanged } from "./mistakes/inFormula/parts";
 import { createWorld, type Spread, type World } from "./world";
 
 /**
@@ -13,6 +14,11 @@ export interface Student {
   unrounded(): World;
   /** The numbers with everything that was written down just as it was. */
   written(): World;
+  /**
+   * Right formulas in place of others: nothing, and where an activation is wrong also the slopes at the weighted sums,
+   * which give other numbers then.
+   */
+  readings(): readonly (ReadonlyMap<string, Expression> | undefined)[];
   pins(): { unrounded: ReadonlyMap<string, number>; written: ReadonlyMap<string, number> };
   spreads(): ReadonlyMap<string, Spread>;
   /** Notes an answer that is right, or follows from earlier ones. */
@@ -47,6 +53,8 @@ export function createStudent(formulas: Formulas): Student {
   /** For a wrong number what it is wrong from: itself. */
   const roots = new Map<string, Set<string>>();
   let worlds: { unrounded: World; written: World } | undefined;
+  let hasWrongActivation = false;
+  let atSums: ReadonlyMap<string, Expression> | undefined;
   const reads = new Map<string, readonly string[]>();
   const readsOf = (name: string) => {
     const known = reads.get(name);
@@ -73,11 +81,17 @@ export function createStudent(formulas: Formulas): Student {
     formulas,
     unrounded: () => both().unrounded,
     written: () => both().written,
+    readings() {
+      if (!hasWrongActivation) return [undefined];
+      atSums ??= slopesAtSums(formulas);
+      return [undefined, atSums];
+    },
     pins: () => ({ unrounded, written }),
     spreads: () => spreads,
     note: write,
     noteWrong(answer, value, behind) {
       write(answer);
+      hasWrongActivation ||= formulas.find(answer.quantity)?.kind === "activation";
       unrounded.set(answer.quantity, value);
       roots.set(answer.quantity, new Set([answer.quantity]));
       for (const [name, wrong] of behind) {
@@ -116,4 +130,19 @@ export function createStudent(formulas: Formulas): Student {
       return [...found];
     },
   };
+}
+
+/** The slopes that are usually worked out from the activation, σ(z) (1 − σ(z)) for a (1 − a). */
+function slopesAtSums(formulas: Formulas): ReadonlyMap<string, Expression> {
+  const found = new Map<string, Expression>();
+  for (const name of formulas.names) {
+    const formula = formulas.find(name);
+    if (formula?.kind !== "slope") continue;
+    const way = exchanged(formula.ways[0], (read) => {
+      const inner = formulas.find(read);
+      return inner?.kind === "activation" ? inner.ways[0] : undefined;
+    });
+    if (way) found.set(name, way);
+  }
+  return found;
 }

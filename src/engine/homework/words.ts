@@ -1,6 +1,6 @@
 import type { Formula as PrintedFormula } from "../explain/explanation";
 import { texSymbols, textSymbols } from "../explain/styles";
-import type { Expression } from "../math/expression";
+import { type Expression, quantitiesIn } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { print } from "../math/print";
 import { written } from "../names/labels";
@@ -90,10 +90,22 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       return `Rounded too early: your rounded numbers before it lead to ${minus(answer.number.text)}; with all digits kept it is ${exact}.`;
     },
     diagnosis(findings) {
-      const [{ answer, formula, candidates, slip, expected, from, isShown }] = findings;
+      const [{ answer, formula, candidates, slip, expected, from, isShown, unsummed }] = findings;
       const quantities = findings.map(({ answer: { quantity } }) => quantity);
       const own = minus(writtenLike(expected, answer.number));
       const basis = from.length > 0 ? `, from your ${list(from)}` : "";
+      if (unsummed) {
+        const labels = [...new Set(findings.map((finding) => finding.answer.label))];
+        const penalty = formula.ways.some((way) => quantitiesIn(way).some((name) => name.startsWith("dP/")));
+        return {
+          quantities,
+          mistake: "notSummed",
+          label: "not summed over the batch",
+          words: `${labels.join(", ")}: a number for each of the ${document.batch.inputs.length} examples, each right by itself, but not yet put together: the gradient of the whole loss is their ${unsummed}${penalty ? " with the penalty's part" : ""}, ${own} for ${symbol(formula.name)}.`,
+          ...(formula.ways[0] && { right: formulaOf(formula.name, formula.ways[0]) }),
+          others: [],
+        };
+      }
       if (slip)
         return {
           quantities,
@@ -132,6 +144,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         : quantities;
       const others = rest
         .filter(({ score }) => score > best.score / 3)
+        .filter(({ words }, place, all) => ![best, ...all.slice(0, place)].some((one) => one.words === words))
         .slice(0, 3)
         .map((other) => ({ mistake: other.mistake.id, label: other.mistake.label, words: other.words }));
       const [name, used] = made ?? [answer.quantity, undefined];

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { answersReport } from "../../../src/engine/homework/answersReport";
+import { createFormulas } from "../../../src/engine/homework/formulas";
+import { runPass } from "../../../src/engine/pass/pass";
 import { read } from "../../documents";
 
 /** What people brought who do this job, each with the document and what it must give. */
 const text = (path: string) =>
-  readFileSync(fileURLToPath(new URL(`./cases/${path}`, import.meta.url)), "utf8");
+  readFileSync(fileURLToPath(new URL(`../../cases/${path}`, import.meta.url)), "utf8");
 const judged = (folder: string, document: string, answers: string) =>
   answersReport(read(JSON.parse(text(`${folder}/${document}.json`))), text(`${folder}/${answers}.txt`), {});
 
@@ -119,4 +121,86 @@ it("three digits don't show two mistakes at once", () => {
   expect(diagnoses[0].mistake).toBeUndefined();
   expect(diagnoses[0].words).not.toContain("besides");
   expect(diagnoses.map(({ mistake }) => mistake)).toContain("transposedGradient");
+});
+
+describe("gradients that aren't summed over the batch", () => {
+  const document = read(JSON.parse(text("c17/doc.json")));
+  const formulas = createFormulas(runPass(document));
+  const share = (name: string, n: number) => formulas.find(`${name}@${n}`)?.exact.toFixed(6);
+  const names = (matrix: string, rows: number, columns: number) =>
+    Array.from({ length: rows }, (_, j) =>
+      Array.from({ length: columns }, (_, i) => `dL/d${matrix}[${j + 1},${i + 1}]`),
+    );
+  const list = (items: readonly unknown[]) => `[${items.join(", ")}]`;
+  const examples = [1, 2, 3];
+  const matrix = names("W1", 4, 2);
+
+  it.each([
+    ["a row for each", list(examples.map((n) => list(names("W2", 1, 4)[0].map((name) => share(name, n)))))],
+    [
+      "a column for each",
+      list(names("W2", 1, 4)[0].map((name) => list(examples.map((n) => share(name, n))))),
+    ],
+  ])("%s", (_, numbers) => {
+    expect(judgedText(`dW2 = ${numbers}`)).toEqual([["notSummed", 12]]);
+  });
+
+  it("a matrix for each", () => {
+    const numbers = list(
+      examples.map((n) => list(matrix.map((row) => list(row.map((name) => share(name, n)))))),
+    );
+    expect(judgedText(`dW1 = ${numbers}`)).toEqual([["notSummed", 24]]);
+  });
+
+  it("a number for each", () => {
+    const [diagnosis] = report(`db2 = ${list(examples.map((n) => share("dL/db2[1]", n)))}`).diagnoses;
+    expect(diagnosis.words).toContain("each of the 3 examples");
+    expect(diagnosis.words).toContain("is their sum");
+    expect(diagnosis.mistake).toBe("notSummed");
+  });
+
+  it("by the convention without 1/n they are to be averaged", () => {
+    const whole = (name: string, n: number) => (3 * (formulas.find(`${name}@${n}`)?.exact ?? 0)).toFixed(6);
+    const numbers = list(examples.map((n) => list(names("W2", 1, 4)[0].map((name) => whole(name, n)))));
+    const { diagnoses, answers } = report(`dW2 = ${numbers}`);
+    expect(diagnoses.map(({ mistake }) => mistake)).toEqual(["notSummed"]);
+    expect(diagnoses[0].words).toContain("is their mean");
+    expect(answers[0].exact).toBeCloseTo(formulas.find("dL/dW2[1,1]")?.exact ?? 0, 12);
+  });
+
+  it("that are wrong besides have that cause", () => {
+    const twice = (name: string, n: number) =>
+      (-2.5 * (formulas.find(`${name}@${n}`)?.exact ?? 0)).toFixed(6);
+    const numbers = list(examples.map((n) => list(names("W2", 1, 4)[0].map((name) => twice(name, n)))));
+    expect(judgedText(`dW2 = ${numbers}`).map(([mistake]) => mistake)).not.toContain("notSummed");
+  });
+
+  function report(answers: string) {
+    return answersReport(document, answers, {});
+  }
+  function judgedText(answers: string) {
+    const { diagnoses, faults } = report(answers);
+    expect(faults).toEqual([]);
+    return diagnoses.map(({ mistake, quantities }) => [mistake, quantities.length]);
+  }
+});
+
+it("a lone 0 or 1 shows no cause: it is offered", () => {
+  for (const [folder, document, answers] of [
+    ["c06", "doc", "answers-numeric"],
+    ["c06", "doc-b", "answers-zero"],
+    ["audit", "dp1", "zeros"],
+  ])
+    for (const { mistake, words } of judged(folder, document, answers).diagnoses) {
+      expect(mistake, words).toBeUndefined();
+    }
+});
+
+it("the slope can be missing where the weights' gradients are taken, and be there further back", () => {
+  const { diagnoses, answers } = judged("c37", "doc", "answers");
+  expect(diagnoses.map(({ mistake, quantities }) => [mistake, quantities.length])).toEqual([
+    ["slopeAfterWeights", 2],
+  ]);
+  for (const { quantity, verdict } of answers)
+    expect(verdict === "right", quantity).toBe(!quantity.startsWith("dL/dW2"));
 });

@@ -45,13 +45,17 @@ export function place(
   ];
   const numbers = numbersIn(value, sizes);
   if (numbers.kind === "fault") {
+    const shares = notSummed(value, name, rows ?? [], single, batch, numbersIn, conventions);
+    if (shares)
+      return answered(
+        shares.items.map(({ of, number }) => ({ quantity: name(of), label, number, line, isUnsummed: true })),
+        shares.fits ? [] : ["examples"],
+      );
     if (!one && /^\s*[-+\d.,e/%]+\s*$/i.test(value))
       return fault(
         `“${label}” has ${places.length} numbers; write ${name(places[0])} for the first of them, or all in brackets`,
       );
-    return fault(
-      `${label}: ${notSummed(value, single ?? name(places[0]), Math.max(1, places.length), batch, numbersIn) ?? numbers.message}`,
-    );
+    return fault(`${label}: ${numbers.message}`);
   }
   if (numbers.kind === "comma") return numbers;
   const given = withPrintedDecimals(numbers.rows);
@@ -89,17 +93,34 @@ export function place(
 /** L without an example is the whole batch's, and so are the parameters and their gradients. */
 const isBatchWide = (name: string) => /^(?:d[LP]\/d)?(?:[a-z]\()?(?:[Wb]|L$|dataLoss|penalty)/.test(name);
 
-/** Numbers of each example where their sum belongs. */
+/** Numbers of each example where their sum belongs: a row for each of them, a column, or a whole matrix. */
 function notSummed(
   value: string,
-  name: string,
-  size: number,
+  name: (of: Plain) => string,
+  rows: readonly (readonly Plain[])[],
+  single: string | undefined,
   batch: number,
   numbersIn: ReadNumbers,
-): string | undefined {
-  if (batch < 2 || !/^dL\/d[Wb]/.test(name) || name.includes("@")) return undefined;
-  if (numbersIn(value, [size * batch]).kind !== "numbers") return undefined;
-  return `${size * batch} numbers are given where ${size} ${size === 1 ? "belongs" : "belong"}: a share of each of the ${batch} examples, it seems, and not yet their sum`;
+  { examples, rows: stand }: Conventions,
+): Fitted | undefined {
+  const places = rows.flat();
+  if (batch < 2 || places.length === 0 || !/^dL\/d[Wb][^@]*$/.test(single ?? name(places[0])))
+    return undefined;
+  const numbers = numbersIn(value, [places.length * batch]);
+  if (numbers.kind !== "numbers") return undefined;
+  const given = withPrintedDecimals(numbers.rows);
+  const nested = /^[[(]\s*[[(]/.test(value.trim());
+  const found = examplesOf(given, rows, batch, nested, examples);
+  if (found || given.length % batch > 0) return found;
+  // A matrix for each example.
+  const height = given.length / batch;
+  const items = Array.from({ length: batch }, (_, n) =>
+    fitted(given.slice(n * height, (n + 1) * height), rows, stand)?.items.map(({ of, number }) => ({
+      of: { ...of, example: n + 1 },
+      number,
+    })),
+  );
+  return items.every((each) => each !== undefined) ? { items: items.flat(), fits: true } : undefined;
 }
 
 interface Fitted {

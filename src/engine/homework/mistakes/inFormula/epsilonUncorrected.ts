@@ -7,7 +7,7 @@ import { isKind, rewritten } from "./parts";
 const epsilonUncorrected: Mistake = {
   id: "epsilonUncorrected",
   label: "ε beside the uncorrected root",
-  weight: 4,
+  weight: 2,
   words:
     "ε was added to the root of the average before its correction, as Keras does and this exercise doesn't",
   variants(formula) {

@@ -32,6 +32,7 @@ import penaltyOnBias from "./penaltyOnBias";
 import penaltySlope from "./penaltySlope";
 import plainStep from "./plainStep";
 import slopeAfterFusion from "./slopeAfterFusion";
+import slopeAfterWeights from "./slopeAfterWeights";
 import slopeElsewhere from "./slopeElsewhere";
 import slopeTimesSum from "./slopeTimesSum";
 import slopeTwice from "./slopeTwice";
@@ -91,6 +92,7 @@ export const mistakes: readonly Mistake[] = [
   penaltySlope,
   plainStep,
   slopeAfterFusion,
+  slopeAfterWeights,
   slopeElsewhere,
   slopeTimesSum,
   slopeTwice,

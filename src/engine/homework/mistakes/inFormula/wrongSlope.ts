@@ -1,4 +1,13 @@
-import { call, difference, number, product, type ScalarFunction, square } from "../../../math/expression";
+import {
+  call,
+  difference,
+  type Expression,
+  number,
+  product,
+  type ScalarFunction,
+  square,
+  sum,
+} from "../../../math/expression";
 import { plain } from "../../../names/quantity";
 import type { Mistake, Variant } from "./mistake";
 import { isKind, plainNamed, subject } from "./parts";
@@ -34,16 +43,7 @@ const wrongSlope: Mistake = {
       { key: "1 − a", words: "the derivative lacks a factor", expression: difference(one, a) },
       { key: "a", words: "the activation itself was taken for its derivative", expression: a },
       { key: "a squared", words: "the derivative of the activation is wrong", expression: product(a, a) },
-      {
-        key: "a(1 + a)",
-        words: "the derivative of the activation has a wrong sign in it",
-        expression: product(a, { kind: "sum", terms: [one, a] }),
-      },
-      {
-        key: "1 + a²",
-        words: "the derivative of the activation has a wrong sign in it",
-        expression: { kind: "sum", terms: [one, call(square, a)] },
-      },
+      ...withWrongSign(way.function, a),
       {
         key: "a − a²·…",
         words: "the derivative of another activation was taken: a(1 − a) is the sigmoid's",
@@ -74,6 +74,15 @@ const wrongSlope: Mistake = {
   },
 };
 export default wrongSlope;
+
+/** Each activation's own: who writes 1 + a² for the tangent's slope writes a(1 + a) for the sigmoid's. */
+function withWrongSign({ evaluate }: ScalarFunction, a: Expression): Variant[] {
+  const words = "the derivative of the activation has a wrong sign in it";
+  const half = evaluate(0.5);
+  if (half === 0.25) return [{ key: "sign", words, expression: product(a, sum([number(1), a])) }];
+  if (half === 0.75) return [{ key: "sign", words, expression: sum([number(1), call(square, a)]) }];
+  return [];
+}
 
 const step: ScalarFunction = {
   id: "relu'",

@@ -22,6 +22,7 @@ export function AnswerList() {
     [numbers],
   );
   const answers = new Map(judged?.answers.map((answer) => [answer.quantity, answer]));
+  const telling = rightWithWords(judged?.answers ?? []);
   const others = [...answers.keys()].filter((name) => !computed.includes(name));
   const rows = [...others, ...computed.filter((name, place) => place < most || answers.has(name))];
   return (
@@ -43,6 +44,7 @@ export function AnswerList() {
               name={name}
               symbol={written(name, notation.text)}
               answer={answers.get(name)}
+              tellsMore={telling.has(name)}
               practising={practising}
             />
           ))}
@@ -61,17 +63,20 @@ interface RowProps {
   readonly name: string;
   readonly symbol: string;
   readonly answer: JudgedAnswer | undefined;
+  /** Whether there is more to say of a right answer than that it is right, and hasn't been said above. */
+  readonly tellsMore: boolean;
   readonly practising: boolean;
 }
 
-function Row({ name, symbol, answer, practising }: RowProps) {
+function Row({ name, symbol, answer, tellsMore, practising }: RowProps) {
   const first = useAnswers((state) => state.judged?.first === name);
   const hints = useAnswers((state) => state.hints[name] ?? 0);
   const isOff =
     answer !== undefined &&
     (answer.verdict === "given" ? answer.written !== answer.exactWritten : answer.verdict !== "right");
   const isShort = practising && answer !== undefined && answer.verdict !== "wrong" && answer.isCoarse;
-  const words = isOff && (!practising || answer.verdict !== "wrong") ? answer.words : undefined;
+  const says = isOff ? !practising || answer.verdict !== "wrong" : !practising && tellsMore;
+  const words = says ? answer?.words : undefined;
   const cause = useAnswers(({ judged }) =>
     answer?.diagnosis === undefined ? undefined : judged?.diagnoses[answer.diagnosis],
   );
@@ -109,6 +114,18 @@ function Row({ name, symbol, answer, practising }: RowProps) {
       )}
     </>
   );
+}
+
+/** The first of each sentence: another convention holds for many numbers and is said once. */
+function rightWithWords(answers: readonly JudgedAnswer[]): ReadonlySet<string> {
+  const said = new Set(["Right to the digits written."]);
+  const found = new Set<string>();
+  for (const { quantity, verdict, words } of answers) {
+    if (verdict !== "right" || said.has(words)) continue;
+    said.add(words);
+    found.add(quantity);
+  }
+  return found;
 }
 
 const minus = (text: string) => text.replaceAll("-", "−");

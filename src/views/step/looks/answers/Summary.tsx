@@ -23,6 +23,7 @@ export function Summary() {
         <span key={verdict} className={`verdict ${verdict}`}>
           <span aria-hidden="true">{verdictWords[verdict].sign} </span>
           <b>{judged.counts[verdict]}</b> {verdictWords[verdict].words}
+          {verdict === "right" && judged.counts.coarse > 0 && `, ${judged.counts.coarse} to few digits`}
         </span>
       ))}
     </p>
