@@ -1,7 +1,7 @@
 import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { written } from "../names/labels";
-import { type Notation } from "../names/notation";
+import type { Notation } from "../names/notation";
 import { isLossGradient, numberOf, parseQuantity } from "../names/quantity";
 import { hasTies, type OneSided, oneSided, placeOf, type Tie } from "../pass/oneSided";
 import type { Pass } from "../pass/pass";

@@ -1,7 +1,7 @@
 import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { written } from "../names/labels";
-import { type Notation } from "../names/notation";
+import type { Notation } from "../names/notation";
 import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { createTrace, type Step, type Trace } from "../steps/trace";
