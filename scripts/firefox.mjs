@@ -75,9 +75,8 @@ export async function startFirefox(command) {
       return pageIn(context, send);
     },
     async close() {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
       child.removeAllListeners("exit");
-      child.once("exit", () => {});
+      const ended = new Promise((resolve) => child.once("exit", resolve));
       await Promise.race([send("browser.close"), ended]).catch(() => child.kill());
       await ended;
       socket.close();
