@@ -37,3 +37,7 @@ export function writtenLike(value: number, number: WrittenNumber): string {
     ? shortNumber(value, 3)
     : like;
 }
+
+/** Whether fewer than three digits were written, and more would tell more. Half a unit of 1.00's third is half a percent. */
+export const isCoarse = (exact: number, { value, half }: WrittenNumber) =>
+  half > 0.0051 * Math.abs(exact) && Math.abs(value - exact) > 1e-12;

@@ -1,5 +1,4 @@
-import { writtenLike } from "./agreement";
-import type { GivenAnswer } from "./answer";
+import { isCoarse, writtenLike } from "./agreement";
 import type { Translation } from "./conventions";
 import type { Finding } from "./finding";
 import type { Counts, JudgedAnswer, Judgement } from "./judgement";
@@ -28,7 +27,7 @@ export function report(
       expected: own,
       exactWritten: writtenLike(exact, asWritten.number),
       expectedWritten: writtenLike(own, asWritten.number),
-      isCoarse: isCoarse(answer, formula.exact),
+      isCoarse: isCoarse(formula.exact, answer.number),
       from,
       words: words === undefined ? said : `${said} ${words}`,
       ...(place >= 0 && { diagnosis: place }),
@@ -46,10 +45,6 @@ function countsOf(answers: readonly JudgedAnswer[]): Counts {
   }
   return counts;
 }
-
-/** Half a unit of the third digit of 1.00 is half a percent. */
-const isCoarse = ({ number: { value, half } }: GivenAnswer, exact: number) =>
-  half > 0.0051 * Math.abs(exact) && Math.abs(value - exact) > 1e-12;
 
 /** Wrong answers with the same cause belong together, whatever layer they are of. */
 function grouped(found: readonly Finding[]): Finding[][] {

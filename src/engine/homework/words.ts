@@ -6,7 +6,7 @@ import { print } from "../math/print";
 import { written } from "../names/labels";
 import { createNotation } from "../names/notation";
 import type { Pass } from "../pass/pass";
-import { agreesWith, writtenLike } from "./agreement";
+import { agreesWith, isCoarse, writtenLike } from "./agreement";
 import type { WrittenNumber } from "./answer";
 import type { Candidate } from "./candidates";
 import type { Finding } from "./finding";
@@ -70,7 +70,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       if (isFloat32)
         return `Right to the digits of float32, the usual precision of PyTorch and Keras; in double precision it is ${full}.`;
       if (verdict === "right")
-        return isVague(number.half, value)
+        return isCoarse(formula.exact, answer.number)
           ? `Right as far as it goes: exactly it is ${full}.`
           : "Right to the digits written.";
       if (verdict === "carried") {
@@ -171,6 +171,3 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
     },
   };
 }
-
-/** Whether a single digit was written, or little more. */
-const isVague = (half: number, exact: number) => half > 0.05 * Math.abs(exact) && exact !== 0;

@@ -204,3 +204,16 @@ it("the slope can be missing where the weights' gradients are taken, and be ther
   for (const { quantity, verdict } of answers)
     expect(verdict === "right", quantity).toBe(!quantity.startsWith("dL/dW2"));
 });
+
+it("a float32 that is printed with all digits of the float64 is one", () => {
+  const document = read(JSON.parse(text("c33/doc3.json")));
+  const noisy = createFormulas(runPass(document));
+  for (const name of ["dL/db1[1]", "dL/dW1[1,1]", "dL/dW2[1,1]"]) {
+    const exact = noisy.find(name)?.exact ?? Number.NaN;
+    const next = Math.fround(exact) + 2 * 2 ** (Math.floor(Math.log2(Math.abs(exact))) - 23);
+    const verdict = (number: number) => answersReport(document, `${name} = ${number}`, {}).answers[0].verdict;
+    expect(verdict(next), name).toBe("right");
+    // Digits that no float32 holds are a float64's, and off by as much they are wrong.
+    expect(verdict(next + 2 ** -40), name).not.toBe("right");
+  }
+});

@@ -5,7 +5,7 @@ import { Homework } from "./homework";
 import { type Style, styles } from "./styles";
 
 /** Random networks for each style; the whole run takes more. */
-const networks = Number(process.env.NETWORKS ?? 12);
+const networks = Number(process.env.NETWORKS ?? 4);
 
 /** Networks that a style can write. */
 function* written(style: Style) {
