@@ -98,10 +98,11 @@ test.describe("names that can be shown", () => {
         await expect(tab.locator("[data-step]")).toBeVisible();
       });
 
-    test(`open from a link, group ${k + 1}`, async ({ page }) => {
-      await page.goto(`#d=${await pack(document)}/1/unit`);
-      await walk(page, document);
-    });
+    if (k % 3 === 0 || process.env.ALL_NAMES)
+      test(`open from a link, group ${k + 1}`, async ({ page }) => {
+        await page.goto(`#d=${await pack(document)}/1/unit`);
+        await walk(page, document);
+      });
   }
 });
 
