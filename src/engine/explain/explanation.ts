@@ -1,4 +1,3 @@
-import type { Factor } from "./factors";
 import type { Form } from "./form";
 
 /** A formula in LaTeX, and as a line of text. */
@@ -15,6 +14,14 @@ export interface Formula {
 export interface Marked {
   readonly names: readonly string[];
   readonly value?: number | undefined;
+}
+
+/** One number in a formula, and what it is there. */
+export interface Factor {
+  readonly value: number;
+  readonly meaning: string;
+  /** The quantity to light up; none for a local slope of an unnamed part. */
+  readonly quantity?: string;
 }
 
 /** One step in four ways: in symbols, with the numbers put in, its result, and in words. */

@@ -5,15 +5,8 @@ import type { Notation } from "../names/notation";
 import { isWeight, nameOf, numberOf, type Plain, parseQuantity, slopeOf } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import { asDenominator } from "./chainRule";
+import type { Factor } from "./explanation";
 import { textSymbols } from "./styles";
-
-/** One number in a formula, and what it is there. */
-export interface Factor {
-  readonly value: number;
-  readonly meaning: string;
-  /** The quantity to light up; none for a local slope of an unnamed part. */
-  readonly quantity?: string;
-}
 
 /** What a product multiplies, or a sum adds up; nothing for other formulas. */
 export function factorsOf(expression: Expression, step: Step, notation: Notation): Factor[] {
