@@ -138,7 +138,7 @@ test("the gradient check passes, fails with a mistake, and says how", async ({ p
 
   const bug = page.getByRole("combobox", { name: "Break it" });
   await bug.selectOption({ label: "weights exchanged between units" });
-  await expect(said).toContainText("7 of 12 gradients fail (all of W⁽¹⁾, b⁽¹⁾ and x); 5 pass");
+  await expect(said).toContainText("7 of 12 gradients fail (all of W⁽¹⁾, b₁ and x); 5 pass");
   await expect(rows.first()).toContainText("fails");
   await expect(rows.last()).toContainText("passes");
   await bug.selectOption({ label: "wrong sign: t − y" });

@@ -15,7 +15,7 @@ test("the same step is written in three forms and two conventions, and comes to 
 
   await page.getByRole("button", { name: /^Σ/ }).click();
   await expect(formulas.getByRole("img", { name: "Σ(j=1…2)" }).first()).toBeVisible();
-  await expect(formulas).toContainText("Here i = 1.");
+  await expect(formulas).toContainText("Here i = 1: ∂L/∂h₁.");
   await expect(result).toHaveText(value ?? "");
 
   await page.getByRole("button", { name: /^matrix/ }).click();

@@ -68,7 +68,7 @@ test("after the first visit the page starts without a connection, with all views
   await expect(step(other)).toHaveAttribute("data-step", "1");
 });
 
-test("without a connection every exercise opens, and every export is made", async ({ page, server }) => {
+test("without a connection exercises open, and every export is made", async ({ page, server }) => {
   await visit(page);
   server.cut(true);
   await page.reload();
@@ -79,7 +79,8 @@ test("without a connection every exercise opens, and every export is made", asyn
   await expect(entries.first()).toBeVisible();
   const titles = await entries.allTextContents();
   expect(titles.length).toBeGreaterThan(10);
-  for (const title of titles) {
+  // Every third one; ALL_EXERCISES asks for all.
+  for (const title of titles.filter((_, k) => process.env.ALL_EXERCISES || k % 3 === 0)) {
     if (!(await entries.first().isVisible())) await button(page, /^Exercises/).click();
     await entries
       .filter({ hasText: title })

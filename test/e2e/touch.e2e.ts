@@ -57,6 +57,8 @@ async function expectDrag(page: Page, device: Device, from: Spot, quantity: stri
 
 for (const [name, deviceOn] of Object.entries(devices)) {
   test.describe(`a ${name}`, () => {
+    // A pen differs from a finger in the graph alone; ALL_PENS asks for the rest.
+    const others = name === "pen" && !process.env.ALL_PENS ? test.skip : test;
     test("drags numbers, edges and nodes of the graph all the way", async ({ page }) => {
       await open(page);
       const device = await deviceOn(page);
@@ -72,7 +74,7 @@ for (const [name, deviceOn] of Object.entries(devices)) {
       await expectDrag(page, device, await onEdge(page, "W2[2,2]"), "W2[2,2]", -100);
     });
 
-    test("drags a setting in its field", async ({ page }) => {
+    others("drags a setting in its field", async ({ page }) => {
       await open(page, "#D-P1/39/unit");
       const rate = page.getByRole("spinbutton", { name: "learning rate η" });
       await expect(rate).toHaveValue("0.5");
@@ -86,7 +88,7 @@ for (const [name, deviceOn] of Object.entries(devices)) {
       expect(value).toBeLessThan(0.43);
     });
 
-    test("drags the point of the curve and of the map, steeply too", async ({ page }) => {
+    others("drags the point of the curve and of the map, steeply too", async ({ page }) => {
       const device = await deviceOn(page);
       await page.goto(`#D-P1/28/unit?look=curve&select=${w5}`);
       const onCurve = page.getByRole("slider", { name: /the point on the curve/ });
@@ -109,7 +111,7 @@ for (const [name, deviceOn] of Object.entries(devices)) {
       expect(after.y - grip.y).toBeGreaterThan(50);
     });
 
-    test("scrubs through the steps", async ({ page }) => {
+    others("scrubs through the steps", async ({ page }) => {
       await open(page, "#D-P1/1/unit");
       const device = await deviceOn(page);
       const box = await page.locator(".track .scrub").boundingBox();
@@ -120,7 +122,7 @@ for (const [name, deviceOn] of Object.entries(devices)) {
       await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "38");
     });
 
-    test("pans the region and draws points into it", async ({ page }) => {
+    others("pans the region and draws points into it", async ({ page }) => {
       await openTrain(page);
       const surface = page.locator(".plane .surface");
       const middle = await middleOf(surface);
