@@ -66,11 +66,14 @@ const controls = {
   ),
 };
 
-/** Without these something plainer is there, which is no fault: formulas as text, lines drawn by the page. */
-const plainer = /katex|KaTeX|typeset|edgesWorker|early\.js/;
+/**
+ * Without these something plainer is there, which is no fault: formulas as text, lines drawn by the page. Or nobody misses
+ * them yet: what explains later steps is asked for again with them, and ways out of a failure wait for one.
+ */
+const plainer = /katex|KaTeX|typeset|edgesWorker|early\.js|explainIn|rescue/;
 
 const sentence =
-  /could not be|could not load|computation (?:failed|doesn't start|stopped)|Training doesn't start/;
+  /could not be|could not load|has failed|computation (?:failed|doesn't start|stopped)|Training doesn't start/;
 
 /** @throws Error where the page blanks, an error isn't caught, or nothing is said */
 export async function run() {
