@@ -20,7 +20,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/ops/softmax.ts": {
     passes: ["./op", "../math/kernels", "../shape"],
-    refused: ["../activations/tanh", "../losses", "../network/compile", "d3-scale", "../../ui/Slider"],
+    refused: ["../activations/tanh", "../losses", "../network/compile", "d3", "../../ui/Slider"],
   },
   "src/engine/activations/tanh.ts": {
     passes: [".", "./relu", "../ops/elementwise", "../math/parameter"],
@@ -79,7 +79,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/steps/trace.ts": {
     passes: ["./block", "../pass/pass", "../math/expression"],
-    refused: ["../explain/explain", "type ../explain/form", "../training/session", "d3-scale"],
+    refused: ["../explain/explain", "type ../explain/form", "../training/session", "d3"],
   },
   "src/engine/explain/sums/series.ts": {
     passes: ["./indexed", "../styles", "../../steps/trace", "../../math/expression"],
@@ -91,12 +91,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/training/session.ts": {
     passes: ["./log", "./trainer", "../studies/region", "../document/document", "../datasets"],
-    refused: [
-      "../homework/judge",
-      "../../worker/training/protocol",
-      "../../store/training/training",
-      "d3-dsv",
-    ],
+    refused: ["../homework/judge", "../../worker/training/protocol", "../../store/training/training", "d3"],
   },
   "src/engine/homework/judge.ts": {
     passes: ["./student", "./mistakes/inPass", "../steps/trace", "../names/notation"],
@@ -107,7 +102,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     refused: ["../../../../worker/protocol", "../../../../views/step/Step", "zustand"],
   },
   "src/engine/import/table.ts": {
-    passes: ["d3-dsv", "type ../document/document"],
+    passes: ["d3", "type ../document/document"],
     refused: ["../pass/plan", "../network/compile", "../datasets", "../../store/training/training", "react"],
   },
   "src/worker/training/protocol.ts": {
@@ -157,8 +152,8 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
   },
   "src/draw/layout.ts": {
-    passes: ["./paths", "type ../engine/graph/graph", "d3-shape", "d3-scale", "d3-contour"],
-    refused: ["../engine/graph/graph", "../store/frames", "react", "d3-selection", "../ui/Slider"],
+    passes: ["./paths", "type ../engine/graph/graph", "d3"],
+    refused: ["../engine/graph/graph", "../store/frames", "react", "../ui/Slider"],
   },
   "src/ui/Slider.tsx": {
     passes: ["./NumberField", "react", "katex", "lazy katex"],

@@ -1,4 +1,4 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3";
 
 /** From … to: two values of an axis, or two places in pixels. */
 export type Extent = readonly [number, number];

@@ -1,4 +1,4 @@
-import { contours } from "d3-contour";
+import { contours } from "d3";
 import type { Bounds } from "../engine/studies/region";
 import { placeOf, type Viewport } from "./viewport";
 

@@ -1,4 +1,4 @@
-import { contours } from "d3-contour";
+import { contours } from "d3";
 import type { Axis, Extent } from "./axis";
 
 /** The part of a map where its values are at least `value`; its outline is a contour line. */

@@ -1,4 +1,4 @@
-import { line } from "d3-shape";
+import { line } from "d3";
 import type { Axis } from "./axis";
 
 /** A curve through points as the `d` of an SVG path; it breaks off where a number isn't finite. */

@@ -1,4 +1,4 @@
-import { csvParse, csvParseRows } from "d3-dsv";
+import { csvParse, csvParseRows } from "d3";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../src/engine/document/nameFault";

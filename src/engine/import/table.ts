@@ -1,4 +1,4 @@
-import { dsvFormat } from "d3-dsv";
+import { dsvFormat } from "d3";
 import type { PointData } from "../document/document";
 import { mostCharacters } from "./limits";
 

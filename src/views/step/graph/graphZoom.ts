@@ -1,6 +1,6 @@
-import { select } from "d3-selection";
-import "d3-transition";
-import { zoom, zoomIdentity } from "d3-zoom";
+import { select } from "d3";
+import "d3";
+import { zoom, zoomIdentity } from "d3";
 
 export interface Zoom {
   /** Makes everything this many times as large, around the middle. */

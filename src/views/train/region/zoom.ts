@@ -1,6 +1,6 @@
-import { select } from "d3-selection";
-import "d3-transition";
-import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
+import { select } from "d3";
+import "d3";
+import { zoom, zoomIdentity, zoomTransform } from "d3";
 import { moved, toPixels, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";
 

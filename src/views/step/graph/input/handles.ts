@@ -1,4 +1,4 @@
-import { select } from "d3-selection";
+import { select } from "d3";
 import type { StoreApi } from "zustand/vanilla";
 import { type Box, boxAround, grown } from "../../../../draw/box";
 import { nodeBox } from "../../../../draw/graphLayout";

@@ -1,4 +1,4 @@
-import { select } from "d3-selection";
+import { select } from "d3";
 import { type Scale, scaleColour } from "../../../../draw/colour";
 import { shortNumber } from "../../../../engine/math/format";
 import type { GraphScene } from "../graphDrawn";
