@@ -1,8 +1,8 @@
+import { linearAxis } from "../draw/axis";
 import { drawLines, type Line } from "../draw/boundary";
 import { circle, type Mark, square, triangle } from "../draw/marks";
 import { createPathPen } from "../draw/pathText";
 import { drawPoints, drawRings, type Points } from "../draw/points";
-import { linearAxis } from "../draw/scales";
 import { placeOf, type Viewport } from "../draw/viewport";
 import type { Bounds } from "../engine/studies/region";
 
@@ -124,13 +124,13 @@ function axesOf({ view: { bounds, width, height }, axes: [across, up = "t"], col
   const name = (x: number, y: number, text: string, turned = "") =>
     `<text x="${x}" y="${y}" text-anchor="middle" font-style="italic" font-size="14" fill="${colours.ink}"${turned}>${escaped(text)}</text>`;
   return [
-    ...linearAxis([xMin, xMax], [0, width], 6, false).ticks.flatMap(({ at, label }) => [
+    ...linearAxis([xMin, xMax], [0, width], 6).ticks.flatMap(({ at, text }) => [
       `<path d="M${at},${height}v5" stroke="${colours.quiet}"/>`,
-      mark(at, height + 18, "middle", label),
+      mark(at, height + 18, "middle", text),
     ]),
-    ...linearAxis([yMin, yMax], [height, 0], 6, false).ticks.flatMap(({ at, label }) => [
+    ...linearAxis([yMin, yMax], [height, 0], 6).ticks.flatMap(({ at, text }) => [
       `<path d="M0,${at}h-5" stroke="${colours.quiet}"/>`,
-      mark(-9, at + 4, "end", label),
+      mark(-9, at + 4, "end", text),
     ]),
     name(width / 2, height + 36, across),
     name(-44, height / 2, up, ` transform="rotate(-90,-44,${height / 2})"`),

@@ -72,7 +72,7 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
 
   const epochUnder = (event: PointerEvent): number => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).inverse(event.clientX - left));
+    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).value(event.clientX - left));
   };
   return (
     <div
