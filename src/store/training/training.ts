@@ -16,14 +16,14 @@ import {
   type TrainingClient,
   type TrainingListener,
 } from "../../worker/training/client";
-import type { Grid, Look, Run, TrainingFrame } from "../../worker/training/protocol";
+import type { FrameRequest, Grid, Run, TrainingFrame } from "../../worker/training/protocol";
 import { createCapacity } from "./capacity";
 import { createTrainingFrames } from "./trainingFrames";
 import type { LeftRun, Training, TrainingMoment, TrainingStart } from "./trainingState";
 
 export type {
   CapacityRun,
-  Look,
+  FrameRequest,
   Pace,
   RegionMap,
   Training,
@@ -61,7 +61,7 @@ function seenAlong(data: PreparedData, [across, up]: readonly number[]): Prepare
 }
 
 /** What moves before the reader's eyes; the rest is read. */
-function watched({ region, probe }: Look): Look {
+function watched({ region, probe }: FrameRequest): FrameRequest {
   return { ...(region && { region }), ...(probe && { probe }) };
 }
 
@@ -78,7 +78,7 @@ export function createTraining(
 ): StoreApi<Training> {
   return createStore<Training>((set, get) => {
     const frames = createTrainingFrames();
-    let look: Look = {};
+    let look: FrameRequest = {};
     /**
      * Frames since the last one that held all of `look`: while training runs every third one does, which leaves more
      * time to train.

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { changeLabel } from "../../engine/document/edit/changeLabel";
-import type { Moment, TimeLine } from "./moments";
+import type { HistoryEntry, TimeLine } from "./moments";
 
 /** All changes, the newest first; what has been undone stands above what is there. A press goes there. */
 export default function HistoryList({ moments, place, travel }: TimeLine) {
@@ -39,10 +39,10 @@ export default function HistoryList({ moments, place, travel }: TimeLine) {
   );
 }
 
-const labels = new WeakMap<Moment, string>();
+const labels = new WeakMap<HistoryEntry, string>();
 
 /** A moment always comes after the same one. */
-function labelOf(before: Moment | undefined, moment: Moment): string {
+function labelOf(before: HistoryEntry | undefined, moment: HistoryEntry): string {
   const known = labels.get(moment);
   if (known !== undefined) return known;
   const label =

@@ -8,7 +8,7 @@ import { part } from "../../ui/part";
 import { NetworkPanel } from "./edit/NetworkPanel";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
-import { Hands } from "./graph/Hands";
+import { GraphInput } from "./graph/GraphInput";
 import { lookOf, looks } from "./looks";
 import { Timeline } from "./timeline/Timeline";
 import "./step.css";
@@ -143,7 +143,7 @@ function GraphOfStep() {
   return (
     <>
       <Boundary isSmall>
-        <Hands onReady={onReady} />
+        <GraphInput onReady={onReady} />
       </Boundary>
       <Graph
         document={document}

@@ -43,7 +43,7 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   const size = useSize(frame);
   const measure = useMemo(createMeasure, []);
   const shape = shapeOf(state.document);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout hangs on the sizes alone, not on the weights.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout depends on the sizes alone, not on the weights.
   const layout = useMemo(() => {
     placed.current = undefined;
     return size && graphLayout(state.document, size.width, size.height);
