@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { loadPart } from "../loadPart";
+import "./formula.css";
 
 /** A part of a formula that the LaTeX parts as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
 export interface FormulaPart {

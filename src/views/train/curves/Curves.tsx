@@ -82,7 +82,7 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
   return (
     <div
       ref={element}
-      className={`plot ${figure}`}
+      className={`curve-plot ${figure}`}
       onPointerMove={(event) =>
         frames.log.length > 0 && setPlaneView({ pointed: Math.min(epochUnder(event), lastEpoch()) })
       }

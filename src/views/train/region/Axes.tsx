@@ -13,7 +13,7 @@ export function Axes({ view: { bounds, width, height }, names: [across, up = "t"
   const x = linearAxis([xMin, xMax], [0, width], 5).ticks.filter(({ at }) => at < width - 36);
   const y = linearAxis([yMin, yMax], [height, 0], 5).ticks.filter(({ at }) => at > 22);
   return (
-    <div className="axes" aria-hidden="true">
+    <div className="plane-axes" aria-hidden="true">
       {x.map(({ value, text, at }) => (
         <span key={value} className="across" style={{ left: at }}>
           {text}

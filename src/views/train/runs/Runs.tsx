@@ -79,7 +79,7 @@ export function Runs() {
             Stop
           </button>
         ) : (
-          <button type="submit" className="boxed-small main">
+          <button type="submit" className="boxed-small primary">
             Start
           </button>
         )}

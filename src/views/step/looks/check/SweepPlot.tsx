@@ -152,7 +152,7 @@ function decades(errors: readonly number[]): [number, number] {
 function Readout({ sweep, step, place }: SweepPlotProps & { readonly place: number | undefined }) {
   const { steps, errors, kinks, entries } = sweep;
   const at = place ?? steps.findIndex((each) => Math.abs(each / step - 1) < 1e-6);
-  if (at < 0) return <p className="readout" />;
+  if (at < 0) return <p className="plot-readout" />;
   const part = (method: DifferenceMethod) => {
     const crossed = kinks[method][at];
     const error = errors[method][at];
@@ -161,7 +161,7 @@ function Readout({ sweep, step, place }: SweepPlotProps & { readonly place: numb
     return `${method} ${Number.isNaN(error) ? "—" : shortNumber(error, 3)}${kink}`;
   };
   return (
-    <p className="readout">
+    <p className="plot-readout">
       h = {stepText(steps[at])}: {part("forward")}, {part("central")}
     </p>
   );

@@ -33,7 +33,7 @@ export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
         <p className="plot-note">Nothing is drawn: none of these losses is a finite number.</p>
       )}
       <div className="plot-controls">
-        <p className="readout">
+        <p className="plot-readout">
           after update {shown}: L = {shortNumber(losses[shown - from])}
         </p>
         <label>
