@@ -139,7 +139,7 @@ export function createWorkKeeper(
         const left = before.moments[before.place];
         // The last change of a work that is left for another one.
         if (left && left.key !== now.moments[now.place]?.key) void library.keep(left);
-        const { moments, place, opened, index, size, view, look, manner, selected } = before;
+        const { moments, place, opened, index, size, view, look, presentation, selected } = before;
         const example = exampleIn(before);
         before = now;
         const same =
@@ -149,7 +149,7 @@ export function createWorkKeeper(
           now.size === size &&
           now.view === view &&
           now.look === look &&
-          now.manner === manner &&
+          now.presentation === presentation &&
           exampleIn(now) === example &&
           now.selected === selected;
         if (!same) saver.ask();

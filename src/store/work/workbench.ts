@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Edit, NetworkDocument } from "../../engine/document/document";
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { PhaseRange, StepSize } from "../../engine/steps/trace";
 import type { Exercise } from "../../exercises/exercise";
 import type { Client } from "../../worker/client";
@@ -46,7 +46,7 @@ export interface Moment {
 }
 
 /** Where the reader looks. */
-export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "manner" | "selected"> & {
+export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "presentation" | "selected"> & {
   /** Counts from 1; where the step itself belongs to one, that one is shown. */
   readonly example?: number | undefined;
 };
@@ -65,7 +65,7 @@ export interface Workbench {
   readonly index: number;
   readonly size: StepSize;
   /** How a pass is cut into steps and how they are written, as far as they can be; kept from document to document. */
-  readonly manner: Manner;
+  readonly presentation: Presentation;
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
@@ -117,7 +117,7 @@ export interface Workbench {
   goToEnd(): void;
   chooseSize(size: StepSize): void;
   /** Writes the same step in another way, or goes on from its quantity in another scope. */
-  choose(manner: Partial<Manner>): void;
+  choose(presentation: Partial<Presentation>): void;
   /** Shows another example's numbers, where the step belongs to none. */
   showExample(example: number): void;
   play(): void;
@@ -136,7 +136,7 @@ export interface Workbench {
 const nothing: ReadonlySet<string> = new Set();
 
 /** A moment, by its place, and where to look in it. */
-interface Aim extends Pick<Workbench, "place" | "manner" | "size"> {
+interface Aim extends Pick<Workbench, "place" | "presentation" | "size"> {
   readonly at: number | string;
   readonly example: number | undefined;
 }
@@ -151,7 +151,7 @@ export function createWorkbench(
     /** Where the worker was sent last. */
     let aim: Aim | undefined;
     /** What is shown of what was sent. */
-    let shown: { readonly moment?: Moment | undefined; readonly manner: Manner } | undefined;
+    let shown: { readonly moment?: Moment | undefined; readonly presentation: Presentation } | undefined;
     let lastGesture: string | undefined;
     let previewing = false;
     /** Steps taken while what they start from is still being computed; nothing where all has been answered. */
@@ -163,11 +163,11 @@ export function createWorkbench(
     const latest = (): Moment | undefined => get().moments[get().place];
 
     function send(at: number | string, size = get().size, example?: number) {
-      const { openedAs, manner, moments, place } = get();
+      const { openedAs, presentation, moments, place } = get();
       const next = moments[place];
       previewing = false;
       afterwards ??= [];
-      aim = { place, manner, at, size, example };
+      aim = { place, presentation, at, size, example };
       set({
         playing: false,
         problem: undefined,
@@ -176,7 +176,7 @@ export function createWorkbench(
         // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
         ...(next.openedAs !== openedAs && { answers: {} }),
       });
-      client.open(next.document, size, at, manner, example);
+      client.open(next.document, size, at, presentation, example);
     }
     /** Opens what can be undone, unless the gesture that changes it has begun before. */
     function put(next: Moment, at: number | string, size?: StepSize, gesture?: string, example?: number) {
@@ -207,14 +207,14 @@ export function createWorkbench(
       step(there);
     }
     function step(at: number, example?: number): void {
-      const { place, manner, size } = get();
-      aim = { place, manner, at, size, example };
-      client.step(at, manner, example);
+      const { place, presentation, size } = get();
+      aim = { place, presentation, at, size, example };
+      client.step(at, presentation, example);
     }
 
     /** The worker doesn't come to where it was sent: all goes back to what is shown, and what was wanted can be redone. */
     function giveUp(problem: string): void {
-      const { opened, moments, place, index, manner, openedAs } = get();
+      const { opened, moments, place, index, presentation, openedAs } = get();
       const there = shown?.moment;
       let back = there ? moments.lastIndexOf(there) : place;
       // A gesture may have put what it makes in its place.
@@ -233,7 +233,7 @@ export function createWorkbench(
         moments: kept,
         place: back,
         index: opened?.step.index ?? index,
-        manner: shown?.manner ?? manner,
+        presentation: shown?.presentation ?? presentation,
         openedAs: there?.openedAs ?? openedAs,
       });
     }
@@ -246,7 +246,7 @@ export function createWorkbench(
           const opened = { count, phases, step, numbers: framed };
           const { sheet, original } = latest() ?? {};
           frames.clear();
-          shown = { moment: latest(), manner: get().manner };
+          shown = { moment: latest(), presentation: get().presentation };
           set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
           const taken = afterwards ?? [];
           afterwards = undefined;
@@ -257,7 +257,7 @@ export function createWorkbench(
           const { opened } = get();
           const numbers = report.frame && createNumbers(report.frame);
           framed = numbers ?? framed;
-          shown = { ...shown, manner: get().manner };
+          shown = { ...shown, presentation: get().presentation };
           if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
           break;
         }
@@ -286,7 +286,7 @@ export function createWorkbench(
       opened: undefined,
       index: 0,
       size: "unit",
-      manner: { form: "scalar", convention: "columns", scope: "example" },
+      presentation: { form: "scalar", convention: "columns", scope: "example" },
       playing: false,
       lit: nothing,
       problem: undefined,
@@ -359,8 +359,8 @@ export function createWorkbench(
         }),
       choose: (change) =>
         when(() => {
-          const { manner, index } = get();
-          set({ manner: { ...manner, ...change } });
+          const { presentation, index } = get();
+          set({ presentation: { ...presentation, ...change } });
           if (!change.scope) step(index);
           else if (latest()) send(here());
         }),
