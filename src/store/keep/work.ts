@@ -5,7 +5,7 @@ import type { StepSize } from "../../engine/steps/trace";
 import { answersOf } from "../homework/answersOf";
 import type { GivenAnswers } from "../homework/answersState";
 import { exampleIn } from "../work/exampleIn";
-import { isView, type Looking, type Moment, type Original, type Workbench } from "../work/workbench";
+import { isView, type Looking, type Original, type Workbench, type WorkEntry } from "../work/workbench";
 import type { KeptWork } from "./kept";
 import type { Mark } from "./shelf";
 import { documentFrom, textOf } from "./texts";
@@ -16,14 +16,14 @@ export type LoadExercise = (id: string) => Promise<Original | undefined>;
 /** What there is to keep of what is there now. */
 export function workOf(
   workbench: StoreApi<Workbench>,
-  moment: Moment,
+  entry: WorkEntry,
   address: string,
   mark: Mark | undefined,
 ): KeptWork {
   const { view, look, index, size, presentation, selected } = workbench.getState();
   const example = exampleIn(workbench.getState());
   const answers = answersOf(workbench).getState().given();
-  const { document, sheet, original, openedAs, key } = moment;
+  const { document, sheet, original, openedAs, key } = entry;
   const exercise = sheet?.id ?? original?.sheet.id;
   return {
     address,
@@ -44,10 +44,10 @@ export function workOf(
 }
 
 /** @throws Error with a sentence that says what is wrong with it */
-export async function momentFrom(
+export async function entryFrom(
   { exercise, document: text, openedAs: textBefore, key }: KeptWork,
   load: LoadExercise,
-): Promise<Moment> {
+): Promise<WorkEntry> {
   const original = exercise === undefined ? undefined : await load(exercise);
   if (exercise !== undefined && !original) throw new Error(`there is no exercise ${exercise} any more`);
   if (text === undefined) {

@@ -4,6 +4,7 @@ import { networkAlone } from "../../engine/document/networkAlone";
 import { exercises } from "../../exercises";
 import { loadPart } from "../../loadPart";
 import { MissingPart } from "../../loadTwice";
+import { presentOf } from "../../store/history";
 import { forgive, hasBlanked } from "../../store/keep/blanked";
 import { openTraining } from "../../store/training/openTraining";
 import { exampleIn } from "../../store/work/exampleIn";
@@ -49,7 +50,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
-    const before = getState().place >= 0 ? getState() : workbench.getInitialState();
+    const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
@@ -131,21 +132,24 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       replace({ packed: part });
       return;
     }
-    // Too long for an address: better none than that of another network. Who comes back to it finds it among the moments.
-    const { moments, place, index, size, view, look, presentation } = getState();
-    const left: LeftHere = { key: moments[place].key, looking: { index, size, view, look, presentation } };
+    // Too long for an address: better none than that of another network. Who comes back to it finds it in the history.
+    const { history: works, index, size, view, look, presentation } = getState();
+    const left: LeftHere = {
+      key: presentOf(works)?.key ?? "",
+      looking: { index, size, view, look, presentation },
+    };
     history.replaceState(left, "", location.pathname + location.search);
   }
 
   /** Opens what has no address of its own, where it was left. */
   function comeBack({ key, looking }: LeftHere): boolean {
-    const { moments, document, resume } = getState();
-    const moment = moments.findLast((candidate) => candidate.key === key);
-    if (!moment) return false;
+    const { history: works, document, resume } = getState();
+    const entry = works.entries.findLast((candidate) => candidate.key === key);
+    if (!entry) return false;
     asked += 1;
     clearTimeout(waiting);
     leaving = { document };
-    resume(moment, looking);
+    resume(entry, looking);
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
+import { presentOf } from "../../../src/store/history";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Report } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
@@ -34,9 +35,9 @@ function workbench() {
       able = true;
     },
     expectAgreement() {
-      const { opened, index, document, moments, place, presentation } = get();
+      const { opened, index, document, history, presentation } = get();
       expect(opened?.step.index).toBe(index);
-      expect(document).toEqual(moments[place].document);
+      expect(document).toEqual(presentOf(history)?.document);
       expect(opened?.step).toEqual(
         (
           new Session(explainStep).answer({
@@ -61,11 +62,11 @@ it.each([
   ["another size of step", ({ get }) => get().chooseSize("term"), { size: "term" }],
   ["another form", ({ get }) => get().choose({ form: "index" }), { presentation: { form: "index" } }],
   ["another scope", ({ get }) => get().choose({ scope: "batch" }), { presentation: { scope: "batch" } }],
-  ["a change", ({ get }) => get().edit(toSeven), { place: 1 }],
+  ["a change", ({ get }) => get().edit(toSeven), { history: { position: 1 } }],
   [
     "another document",
     ({ get }) => get().open({ ...classic, title: "large" }, undefined, { index: 5 }),
-    { index: 5, place: 1 },
+    { index: 5, history: { position: 1 } },
   ],
 ] as const satisfies readonly (readonly [string, (bench: ReturnType<typeof workbench>) => void, object])[])(
   "%s that the computation doesn't survive leaves all at what is shown, and can be tried again",
@@ -77,7 +78,7 @@ it.each([
       problem: "The computation has ended twice.",
       gaveUp: true,
       index: 3,
-      place: 0,
+      history: { position: 0 },
     });
     expectAgreement();
     // The page isn't stuck.
@@ -96,7 +97,7 @@ it("keeps a change that the computation didn't survive for Redo, also within one
   get().edit(setGiven("W2[1,1]", 5), "drag");
   deadly(() => get().edit(toSeven, "drag"));
   expect(w5(get)).toBe(5);
-  expect(get().moments).toHaveLength(3);
+  expect(get().history.entries).toHaveLength(3);
   expectAgreement();
   get().redo();
   expect(w5(get)).toBe(7);
