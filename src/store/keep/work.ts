@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import type { StepSize } from "../../engine/steps/trace";
 import { answersOf } from "../homework/answersOf";
@@ -20,7 +20,7 @@ export function workOf(
   address: string,
   mark: Mark | undefined,
 ): KeptWork {
-  const { view, look, index, size, manner, selected } = workbench.getState();
+  const { view, look, index, size, presentation, selected } = workbench.getState();
   const example = exampleIn(workbench.getState());
   const answers = answersOf(workbench).getState().given();
   const { document, sheet, original, openedAs, key } = entry;
@@ -30,7 +30,7 @@ export function workOf(
     view,
     index,
     size,
-    manner,
+    manner: presentation,
     selected,
     look,
     ...(example !== undefined && { example }),
@@ -65,7 +65,7 @@ export async function entryFrom(
 }
 
 const sizes: readonly StepSize[] = ["layer", "unit", "term"];
-const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
+const presentations: { readonly [Part in keyof Presentation]: readonly Presentation[Part][] } = {
   form: ["scalar", "index", "matrix"],
   convention: ["columns", "rows"],
   scope: ["example", "batch"],
@@ -73,20 +73,20 @@ const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
 
 /** @throws Error where this isn't what was written */
 export function lookingFrom(work: KeptWork): Looking {
-  const { view, look, index, size, manner, example, selected } = work;
-  const { form, convention, scope } = manner;
+  const { view, look, index, size, manner: presentation, example, selected } = work;
+  const { form, convention, scope } = presentation;
   const fits =
     isView(view) &&
     (look === undefined || typeof look === "string") &&
     (example === undefined || Number.isInteger(example)) &&
     Number.isInteger(index) &&
     sizes.includes(size) &&
-    manners.form.includes(form) &&
-    manners.convention.includes(convention) &&
-    manners.scope.includes(scope) &&
+    presentations.form.includes(form) &&
+    presentations.convention.includes(convention) &&
+    presentations.scope.includes(scope) &&
     selected.every((name) => typeof name === "string");
   if (!fits) throw new Error("where one looked can't be read");
-  return { view, look, index, size, manner, example, selected };
+  return { view, look, index, size, presentation, example, selected };
 }
 
 /** @throws Error where this isn't what was written */

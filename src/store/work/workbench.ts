@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Edit, NetworkDocument } from "../../engine/document/document";
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { PhaseRange, StepSize } from "../../engine/steps/trace";
 import type { Exercise } from "../../exercises/exercise";
 import type { Client } from "../../worker/client";
@@ -47,7 +47,7 @@ export interface WorkEntry {
 }
 
 /** Where the reader looks. */
-export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "manner" | "selected"> & {
+export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "presentation" | "selected"> & {
   /** Counts from 1; where the step itself belongs to one, that one is shown. */
   readonly example?: number | undefined;
 };
@@ -66,7 +66,7 @@ export interface Workbench {
   readonly index: number;
   readonly size: StepSize;
   /** How a pass is cut into steps and how they are written, as far as they can be; kept from document to document. */
-  readonly manner: Manner;
+  readonly presentation: Presentation;
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
@@ -116,7 +116,7 @@ export interface Workbench {
   goToEnd(): void;
   chooseSize(size: StepSize): void;
   /** Writes the same step in another way, or goes on from its quantity in another scope. */
-  choose(manner: Partial<Manner>): void;
+  choose(presentation: Partial<Presentation>): void;
   /** Shows another example's numbers, where the step belongs to none. */
   showExample(example: number): void;
   play(): void;
@@ -135,7 +135,7 @@ export interface Workbench {
 const nothing: ReadonlySet<string> = new Set();
 
 /** An entry of the history, and where to look in it. */
-interface Aim extends Pick<Workbench, "manner" | "size"> {
+interface Aim extends Pick<Workbench, "presentation" | "size"> {
   readonly position: number;
   readonly at: number | string;
   readonly example: number | undefined;
@@ -151,7 +151,7 @@ export function createWorkbench(
     /** Where the worker was sent last. */
     let aim: Aim | undefined;
     /** What is shown of what was sent. */
-    let shown: { readonly entry?: WorkEntry | undefined; readonly manner: Manner } | undefined;
+    let shown: { readonly entry?: WorkEntry | undefined; readonly presentation: Presentation } | undefined;
     let previewing = false;
     /** Steps taken while what they start from is still being computed; nothing where all has been answered. */
     let afterwards: (() => void)[] | undefined;
@@ -162,12 +162,12 @@ export function createWorkbench(
     const latest = (): WorkEntry | undefined => presentOf(get().history);
 
     function send(at: number | string, size = get().size, example?: number) {
-      const { openedAs, manner, history } = get();
+      const { openedAs, presentation, history } = get();
       const next = presentOf(history);
       if (!next) return;
       previewing = false;
       afterwards ??= [];
-      aim = { position: history.position, manner, at, size, example };
+      aim = { position: history.position, presentation, at, size, example };
       set({
         playing: false,
         problem: undefined,
@@ -176,7 +176,7 @@ export function createWorkbench(
         // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
         ...(next.openedAs !== openedAs && { answers: {} }),
       });
-      client.open(next.document, size, at, manner, example);
+      client.open(next.document, size, at, presentation, example);
     }
     /** Opens what can be undone, unless the gesture that changes it has begun before. */
     function put(next: WorkEntry, at: number | string, size?: StepSize, gesture?: string, example?: number) {
@@ -203,14 +203,14 @@ export function createWorkbench(
       step(there);
     }
     function step(at: number, example?: number): void {
-      const { history, manner, size } = get();
-      aim = { position: history.position, manner, at, size, example };
-      client.step(at, manner, example);
+      const { history, presentation, size } = get();
+      aim = { position: history.position, presentation, at, size, example };
+      client.step(at, presentation, example);
     }
 
     /** The worker doesn't come to where it was sent: all goes back to what is shown, and what was wanted can be redone. */
     function giveUp(problem: string): void {
-      const { opened, history, index, manner, openedAs } = get();
+      const { opened, history, index, presentation, openedAs } = get();
       const there = shown?.entry;
       const back = returned(history, there);
       if (aim && back.entries !== history.entries) aim = { ...aim, position: history.position + 1 };
@@ -224,7 +224,7 @@ export function createWorkbench(
         answers: {},
         history: back,
         index: opened?.step.index ?? index,
-        manner: shown?.manner ?? manner,
+        presentation: shown?.presentation ?? presentation,
         openedAs: there?.openedAs ?? openedAs,
       });
     }
@@ -237,7 +237,7 @@ export function createWorkbench(
           const opened = { count, phases, step, numbers: framed };
           const { sheet, original } = latest() ?? {};
           frames.clear();
-          shown = { entry: latest(), manner: get().manner };
+          shown = { entry: latest(), presentation: get().presentation };
           set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
           const taken = afterwards ?? [];
           afterwards = undefined;
@@ -248,7 +248,7 @@ export function createWorkbench(
           const { opened } = get();
           const numbers = report.frame && createNumbers(report.frame);
           framed = numbers ?? framed;
-          shown = { ...shown, manner: get().manner };
+          shown = { ...shown, presentation: get().presentation };
           if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
           break;
         }
@@ -277,7 +277,7 @@ export function createWorkbench(
       opened: undefined,
       index: 0,
       size: "unit",
-      manner: { form: "scalar", convention: "columns", scope: "example" },
+      presentation: { form: "scalar", convention: "columns", scope: "example" },
       playing: false,
       lit: nothing,
       problem: undefined,
@@ -349,8 +349,8 @@ export function createWorkbench(
         }),
       choose: (change) =>
         when(() => {
-          const { manner, index } = get();
-          set({ manner: { ...manner, ...change } });
+          const { presentation, index } = get();
+          set({ presentation: { ...presentation, ...change } });
           if (!change.scope) step(index);
           else if (latest()) send(here());
         }),
@@ -374,8 +374,8 @@ export function createWorkbench(
       dismiss: () => set({ problem: undefined, gaveUp: false }),
       tryAgain() {
         if (!aim) return;
-        const { at, size, example, manner, position } = aim;
-        set({ manner, history: travelled(get().history, position) });
+        const { at, size, example, presentation, position } = aim;
+        set({ presentation, history: travelled(get().history, position) });
         send(at, size, example);
       },
     };
