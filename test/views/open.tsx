@@ -17,9 +17,13 @@ import "../../src/styles/page.css";
 /** Every quantity that the classic exercise computes, with its number and its step. */
 export const quantities = [...createTrace(runPass(classic)).quantities(1)];
 
-/** The number of a quantity, computed or given. */
+/** The number of a quantity, computed or given; nothing where there is no such quantity. */
+export const knownNumber = (quantity: string): number | undefined =>
+  quantities.find(({ name }) => name === quantity)?.value ?? givenNumber(classic, quantity);
+
+/** The same of a quantity that must be there. */
 export function numberOf(quantity: string): number {
-  const value = quantities.find(({ name }) => name === quantity)?.value ?? givenNumber(classic, quantity);
+  const value = knownNumber(quantity);
   if (value === undefined) throw new Error(`The classic exercise has no ${quantity}`);
   return value;
 }
