@@ -42,6 +42,8 @@ test("while one practises, no number of the page's own is there", async () => {
     timeout: 10_000,
   });
   await page.getByRole("button", { name: "Practise: hide the numbers" }).click();
-  await vi.waitFor(() => expect(printedIn(container).size).toBe(0));
+  await vi.waitFor(() => expect(container.querySelectorAll("thead th")).toHaveLength(3));
+  await vi.waitFor(() => expect(verdict(container, "h₂")).toBe("wrong"), { timeout: 10_000 });
+  expect(printedIn(container).size).toBe(0);
   expect(container.querySelector("thead")?.textContent).not.toContain("exactly");
 });
