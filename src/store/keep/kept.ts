@@ -1,7 +1,7 @@
 import type { Manner } from "../../engine/explain/form";
 import type { StepSize } from "../../engine/steps/trace";
 import type { Stop } from "../../engine/training/stop";
-import type { GivenAnswers } from "../homework/answersState";
+import type { GivenAnswers } from "../homework/homeworkState";
 import type { Pace } from "../training/training";
 import type { View } from "../work/workbench";
 import type { Mark } from "./shelf";

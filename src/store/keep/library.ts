@@ -112,7 +112,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       if (!found) return get().refresh();
       const entry = listed(found);
       try {
-        const document = await documentFrom(entry.document);
+        const document = await documentFrom(entry.document, page.say);
         const original = entry.exercise === undefined ? undefined : await load(entry.exercise);
         forgive(document);
         adopt(id, entry, document);

@@ -7,7 +7,7 @@ type Chosen = Pick<Workbench, (typeof chosen)[number] | "manner">;
  * Where to look, but for what the reader has chosen since it was asked for: whoever has gone to another view while the
  * page still loads stays there.
  */
-export function unlessChosen(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
+export function keepReadersChoices(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
   const kept = changes(chosen, before, now);
   const manner = changes(["form", "convention", "scope"], before.manner, now.manner);
   return { ...looking, ...kept, manner: { ...now.manner, ...looking.manner, ...manner } };

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { LayerDocument } from "../../engine/document/document";
 import type { Look } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
-import { lookAt, useLook } from "./look";
+import { usePlaneView } from "./planeView";
 import { wholeView } from "./region/reading";
 
 /** More units than this are not drawn one by one. */
@@ -23,10 +23,11 @@ export function useLookAsked(): void {
   const data = useTraining((state) => state.data);
   const running = useTraining((state) => state.running);
   const { layers, inputs } = useTraining((state) => state.document);
-  const zoomed = useLook((look) => look.zoomed);
-  const hovered = useLook((look) => look.hovered);
+  const zoomed = usePlaneView((view) => view.zoomed);
+  const hovered = usePlaneView((view) => view.hovered);
+  const lookAt = usePlaneView((view) => view.lookAt);
   const probe = hovered?.kind === "place" ? hovered.inputs : undefined;
-  useEffect(() => data && lookAt(data), [data]);
+  useEffect(() => data && lookAt(data), [data, lookAt]);
   useEffect(() => {
     if (!data) return;
     const bounds = zoomed ?? wholeView(data.bounds, 1).bounds;

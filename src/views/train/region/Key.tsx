@@ -5,7 +5,7 @@ import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { setLook, useLook } from "../look";
+import { usePlaneView } from "../planeView";
 import { readingOf } from "./reading";
 
 const shadings = [
@@ -15,8 +15,9 @@ const shadings = [
 
 /** What the shapes, rings and lines mean, and what the colours are to show. */
 export function Key() {
+  const changeView = usePlaneView((view) => view.change);
   const data = useTraining((state) => state.data);
-  const shading = useLook((look) => look.shading);
+  const shading = usePlaneView((view) => view.shading);
   if (!data) return <div className="key" />;
   const { task } = data;
   return (
@@ -52,7 +53,7 @@ export function Key() {
               options={shadings}
               label="Shading of the region"
               title="Probability fades towards the boundary; class is flat"
-              onChange={(chosen) => setLook({ shading: chosen })}
+              onChange={(chosen) => changeView({ shading: chosen })}
             />
           </span>
         </>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { setWeight } from "../../../src/engine/document/edit/edit";
 import { explainIn } from "../../../src/engine/explain/explainIn";
-import { answersOf } from "../../../src/store/homework/answersOf";
+import { createHomework } from "../../../src/store/homework/createHomework";
 import { createWorkbench, type Sheet } from "../../../src/store/work/workbench";
 import type { Report } from "../../../src/worker/protocol";
 import { answerQuestion } from "../../../src/worker/questions";
@@ -29,7 +29,7 @@ function workbench() {
     };
   });
   store.getState().open(classic, sheet);
-  return { store, answers: answersOf(store), settled: () => waiting };
+  return { store, answers: createHomework({ workbench: store }), settled: () => waiting };
 }
 
 describe("answers", () => {
@@ -58,10 +58,6 @@ describe("answers", () => {
     expect(verdicts()).toEqual(["z1[1] wrong"]);
     bench.store.getState().open({ ...classic, title: "another" });
     expect(bench.answers.getState()).toMatchObject({ typed: {}, pasted: "", judged: undefined });
-  });
-
-  it("belong to one workbench, and there is one of them", () => {
-    expect(answersOf(bench.store)).toBe(bench.answers);
   });
 });
 
