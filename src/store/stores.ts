@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Workbench } from "./work/workbench";
+import type { Workbench } from "./work/workbenchState";
 
 /** All that one page remembers. Tests make as many pages as they like: nothing of it stands in a module. */
 export interface Stores {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { StoreApi } from "zustand/vanilla";
 import { createStores, type Stores } from "../../src/store/stores";
-import type { Workbench } from "../../src/store/work/workbench";
+import type { Workbench } from "../../src/store/work/workbenchState";
 
 const workbench = {} as StoreApi<Workbench>;
 

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Frames, Moving } from "../work/frames";
 import type { Numbers } from "../work/numbers";
-import type { Opened, ShownStep, Workbench } from "../work/workbench";
+import type { Opened, ShownStep, Workbench } from "../work/workbenchState";
 import type { Homework } from "./homeworkState";
 
 /** Keeps the numbers that the reader is to find out of the workbench's state, and so off the page. */

@@ -4,7 +4,7 @@ import { createHomework } from "../homework/createHomework";
 import type { Stores } from "../stores";
 import { exampleIn } from "../work/exampleIn";
 import { keepReadersChoices } from "../work/keepReadersChoices";
-import type { WorkEntry } from "../work/workbench";
+import type { WorkEntry } from "../work/workEntry";
 import { hasBlanked } from "./blanked";
 import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";

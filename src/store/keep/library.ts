@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import { presentOf } from "../history";
-import type { Workbench, WorkEntry } from "../work/workbench";
+import type { Workbench } from "../work/workbenchState";
+import type { WorkEntry } from "../work/workEntry";
 import { forgive } from "./blanked";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";

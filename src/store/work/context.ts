@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { useStores } from "../context";
 import type { Moving } from "./frames";
-import type { Workbench } from "./workbench";
+import type { Workbench } from "./workbenchState";
 
 export function useWorkbench<Part>(select: (state: Workbench) => Part): Part {
   return useStore(useStores().workbench, select);

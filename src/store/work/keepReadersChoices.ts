@@ -1,4 +1,4 @@
-import type { Looking, Workbench } from "./workbench";
+import type { Looking, Workbench } from "./workbenchState";
 
 const chosen = ["view", "look"] as const;
 type Chosen = Pick<Workbench, (typeof chosen)[number] | "manner">;

@@ -9,7 +9,7 @@ import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";
 import { exampleIn } from "../../store/work/exampleIn";
 import { keepReadersChoices } from "../../store/work/keepReadersChoices";
-import type { Looking, Workbench } from "../../store/work/workbench";
+import type { Looking, Workbench } from "../../store/work/workbenchState";
 import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
 import { arrange } from "./classroom";
 import { sayUncaught } from "./uncaught";

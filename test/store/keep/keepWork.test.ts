@@ -4,12 +4,9 @@ import { explainIn } from "../../../src/engine/explain/explainIn";
 import { createWorkKeeper } from "../../../src/store/keep/keepWork";
 import { createLibrary } from "../../../src/store/keep/library";
 import { createStores } from "../../../src/store/stores";
-import {
-  createWorkbench,
-  type Original,
-  type Sheet,
-  type Workbench,
-} from "../../../src/store/work/workbench";
+import { createWorkbench } from "../../../src/store/work/workbench";
+import type { Workbench } from "../../../src/store/work/workbenchState";
+import type { Original, Sheet } from "../../../src/store/work/workEntry";
 import type { Command } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
 import { classic } from "../../documents";

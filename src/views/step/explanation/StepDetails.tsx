@@ -10,7 +10,7 @@ import {
 } from "../../../engine/names/quantity";
 import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
-import type { ShownStep } from "../../../store/work/workbench";
+import type { ShownStep } from "../../../store/work/workbenchState";
 import { Folded } from "../../../ui/Folded";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
