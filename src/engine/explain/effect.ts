@@ -7,7 +7,7 @@ import { hasTies, type OneSided, oneSided, placeOf, type Tie } from "../pass/one
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/tensorNames";
 import type { Step } from "../steps/trace";
-import { isPartial } from "./explain";
+import { isPartial } from "./explainForward";
 import { reasonOf } from "./forwardWords";
 
 /** What a small move of a number does to the loss, or why it does nothing. */

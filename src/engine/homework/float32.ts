@@ -3,7 +3,7 @@ import { agreesWith } from "./agreement";
 import type { WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
 import { significantDigits } from "./reading/writtenNumber";
-import { createSpreads, type Spread } from "./world";
+import { createSpreads, type Spread } from "./recomputation";
 
 /** Half a unit in the last place of a float32, beside 1: what each rounding may be off by. */
 const unit = 2 ** -24;

@@ -137,7 +137,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
         const left = presentOf(before.history);
         // The last change of a work that is left for another one.
         if (left && left.key !== presentOf(now.history)?.key) void library.keep(left);
-        const { history, opened, index, size, view, look, manner, selected } = before;
+        const { history, opened, index, size, view, look, presentation, selected } = before;
         const example = exampleIn(before);
         before = now;
         const same =
@@ -147,7 +147,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
           now.size === size &&
           now.view === view &&
           now.look === look &&
-          now.manner === manner &&
+          now.presentation === presentation &&
           exampleIn(now) === example &&
           now.selected === selected;
         if (!same) saver.ask();

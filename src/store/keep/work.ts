@@ -1,4 +1,4 @@
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import type { StepSize } from "../../engine/steps/trace";
 import { createHomework } from "../homework/createHomework";
@@ -16,7 +16,7 @@ export type LoadExercise = (id: string) => Promise<Original | undefined>;
 
 /** What there is to keep of what is there now. */
 export function workOf(stores: Stores, entry: WorkEntry, address: string, mark: Mark | undefined): KeptWork {
-  const { view, look, index, size, manner, selected } = stores.workbench.getState();
+  const { view, look, index, size, presentation, selected } = stores.workbench.getState();
   const example = exampleIn(stores.workbench.getState());
   const answers = stores.get(createHomework).getState().given();
   const { document, sheet, original, openedAs, key } = entry;
@@ -26,7 +26,7 @@ export function workOf(stores: Stores, entry: WorkEntry, address: string, mark: 
     view,
     index,
     size,
-    manner,
+    manner: presentation,
     selected,
     look,
     ...(example !== undefined && { example }),
@@ -62,7 +62,7 @@ export async function entryFrom(
 }
 
 const sizes: readonly StepSize[] = ["layer", "unit", "term"];
-const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
+const presentations: { readonly [Part in keyof Presentation]: readonly Presentation[Part][] } = {
   form: ["scalar", "index", "matrix"],
   convention: ["columns", "rows"],
   scope: ["example", "batch"],
@@ -70,20 +70,20 @@ const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
 
 /** @throws Error where this isn't what was written */
 export function lookingFrom(work: KeptWork): Looking {
-  const { view, look, index, size, manner, example, selected } = work;
-  const { form, convention, scope } = manner;
+  const { view, look, index, size, manner: presentation, example, selected } = work;
+  const { form, convention, scope } = presentation;
   const fits =
     isView(view) &&
     (look === undefined || typeof look === "string") &&
     (example === undefined || Number.isInteger(example)) &&
     Number.isInteger(index) &&
     sizes.includes(size) &&
-    manners.form.includes(form) &&
-    manners.convention.includes(convention) &&
-    manners.scope.includes(scope) &&
+    presentations.form.includes(form) &&
+    presentations.convention.includes(convention) &&
+    presentations.scope.includes(scope) &&
     selected.every((name) => typeof name === "string");
   if (!fits) throw new Error("where one looked can't be read");
-  return { view, look, index, size, manner, example, selected };
+  return { view, look, index, size, presentation, example, selected };
 }
 
 /** @throws Error where this isn't what was written */

@@ -15,7 +15,7 @@ export const createStepSlice: Slice<StepSlice> = (worker, set, get) => {
     opened: undefined,
     index: 0,
     size: "unit",
-    manner: { form: "scalar", convention: "columns", scope: "example" },
+    presentation: { form: "scalar", convention: "columns", scope: "example" },
     playing: false,
 
     goTo: (index) => worker.whenAnswered(() => goTo(index)),
@@ -31,8 +31,8 @@ export const createStepSlice: Slice<StepSlice> = (worker, set, get) => {
       }),
     choose: (change) =>
       worker.whenAnswered(() => {
-        const { manner, index, history } = get();
-        set({ manner: { ...manner, ...change } });
+        const { presentation, index, history } = get();
+        set({ presentation: { ...presentation, ...change } });
         if (!change.scope) worker.step(index);
         else if (presentOf(history)) worker.openPresent(worker.here());
       }),

@@ -1,5 +1,5 @@
 import type { Edit, NetworkDocument } from "../../engine/document/document";
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { PhaseRange, StepSize } from "../../engine/steps/trace";
 import type { About, AnswerReport, Question, ShownStep } from "../../worker/protocol";
 import type { History } from "../history";
@@ -60,7 +60,7 @@ export interface StepSlice {
   readonly index: number;
   readonly size: StepSize;
   /** How a pass is cut into steps and how they are written, as far as they can be; kept from document to document. */
-  readonly manner: Manner;
+  readonly presentation: Presentation;
   readonly playing: boolean;
 
   goTo(index: number): void;
@@ -72,7 +72,7 @@ export interface StepSlice {
   goToEnd(): void;
   chooseSize(size: StepSize): void;
   /** Writes the same step in another way, or goes on from its quantity in another scope. */
-  choose(manner: Partial<Manner>): void;
+  choose(presentation: Partial<Presentation>): void;
   /** Shows another example's numbers, where the step belongs to none. */
   showExample(example: number): void;
   play(): void;
@@ -102,7 +102,7 @@ export type View = (typeof views)[number];
 export const isView = (name: string): name is View => (views as readonly string[]).includes(name);
 
 /** Where the reader looks. */
-export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "manner" | "selected"> & {
+export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "presentation" | "selected"> & {
   /** Counts from 1; where the step itself belongs to one, that one is shown. */
   readonly example?: number | undefined;
 };

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { StepSize } from "../../engine/steps/trace";
 import type { Client } from "../../worker/client";
 import type { Question, Report } from "../../worker/protocol";
@@ -39,7 +39,7 @@ export interface WorkerLink {
 }
 
 /** An entry of the history, and where to look in it. */
-interface Aim extends Pick<Workbench, "manner" | "size"> {
+interface Aim extends Pick<Workbench, "presentation" | "size"> {
   readonly position: number;
   readonly at: number | string;
   readonly example: number | undefined;
@@ -52,7 +52,7 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
   /** Where the worker was sent last. */
   let aim: Aim | undefined;
   /** What is shown of what was sent. */
-  let shown: { readonly entry?: WorkEntry | undefined; readonly manner: Manner } | undefined;
+  let shown: { readonly entry?: WorkEntry | undefined; readonly presentation: Presentation } | undefined;
   /** Whether a change is under way. */
   let moving = false;
   /** Steps taken while what they start from is still being computed; nothing where all has been answered. */
@@ -61,12 +61,12 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
   let framed: Numbers | undefined;
 
   function openPresent(at: number | string, size = get().size, example?: number): void {
-    const { openedAs, manner, history } = get();
+    const { openedAs, presentation, history } = get();
     const next = presentOf(history);
     if (!next) return;
     moving = false;
     afterwards ??= [];
-    aim = { position: history.position, manner, at, size, example };
+    aim = { position: history.position, presentation, at, size, example };
     set({
       playing: false,
       problem: undefined,
@@ -75,7 +75,7 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
       // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
       ...(next.openedAs !== openedAs && { answers: {} }),
     });
-    client.open(next.document, size, at, manner, example);
+    client.open(next.document, size, at, presentation, example);
   }
 
   function whenAnswered(take: () => void): void {
@@ -85,7 +85,7 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
 
   /** The worker doesn't come to where it was sent: all goes back to what is shown, and what was wanted can be redone. */
   function giveUp(problem: string): void {
-    const { opened, history, index, manner, openedAs, frames } = get();
+    const { opened, history, index, presentation, openedAs, frames } = get();
     const there = shown?.entry;
     const back = returned(history, there);
     if (aim && back.entries !== history.entries) aim = { ...aim, position: history.position + 1 };
@@ -99,7 +99,7 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
       answers: {},
       history: back,
       index: opened?.step.index ?? index,
-      manner: shown?.manner ?? manner,
+      presentation: shown?.presentation ?? presentation,
       openedAs: there?.openedAs ?? openedAs,
     });
   }
@@ -108,11 +108,11 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
     switch (report.kind) {
       case "opened": {
         const { document, size, count, phases, step, frame } = report;
-        const { history, manner, frames } = get();
+        const { history, presentation, frames } = get();
         const entry = presentOf(history);
         framed = createNumbers(frame);
         frames.clear();
-        shown = { entry, manner };
+        shown = { entry, presentation };
         set({
           document,
           sheet: entry?.sheet,
@@ -128,10 +128,10 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
         break;
       }
       case "step": {
-        const { opened, manner } = get();
+        const { opened, presentation } = get();
         const numbers = report.frame && createNumbers(report.frame);
         framed = numbers ?? framed;
-        shown = { ...shown, manner };
+        shown = { ...shown, presentation };
         if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
         break;
       }
@@ -156,9 +156,9 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
     openPresent,
     whenAnswered,
     step(at, example) {
-      const { history, manner, size } = get();
-      aim = { position: history.position, manner, at, size, example };
-      client.step(at, manner, example);
+      const { history, presentation, size } = get();
+      aim = { position: history.position, presentation, at, size, example };
+      client.step(at, presentation, example);
     },
     here() {
       const { opened, index } = get();
@@ -173,8 +173,8 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
     ask: (question) => client.ask(question, moving),
     tryAgain() {
       if (!aim) return;
-      const { at, size, example, manner, position } = aim;
-      set({ manner, history: travelled(get().history, position) });
+      const { at, size, example, presentation, position } = aim;
+      set({ presentation, history: travelled(get().history, position) });
       openPresent(at, size, example);
     },
   };

@@ -76,8 +76,8 @@ export function followAddress(stores: Stores): void {
       const { document, sheet } = found;
       const { view, size, look, example, index } = hasFailed ? plain : address;
       const at = opened.found ? index : 0;
-      const manner = { ...before.manner, ...address.manner };
-      const looking = { view, index: at, size, look, manner, example };
+      const presentation = { ...before.presentation, ...address.presentation };
+      const looking = { view, index: at, size, look, presentation, example };
       getState().open(networkAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       // A link to Train holds what is trained.
       if (address.view === "train" && document.dataset)
@@ -136,10 +136,10 @@ export function followAddress(stores: Stores): void {
       return;
     }
     // Too long for an address: better none than that of another network. Who comes back to it finds it in the history.
-    const { history: works, index, size, view, look, manner } = getState();
+    const { history: works, index, size, view, look, presentation } = getState();
     const left: LeftHere = {
       key: presentOf(works)?.key ?? "",
-      looking: { index, size, view, look, manner },
+      looking: { index, size, view, look, presentation },
     };
     history.replaceState(left, "", location.pathname + location.search);
   }
@@ -162,10 +162,10 @@ export function followAddress(stores: Stores): void {
   }
 
   function hashOf(of: NonNullable<Address["of"]>): string {
-    const { opened, index: asked, size, view, look, manner, selected } = getState();
+    const { opened, index: asked, size, view, look, presentation, selected } = getState();
     const example = exampleIn(getState());
     const index = opened?.step.index ?? asked;
-    return writeAddress({ of, index, size, view, look, manner, example, selected, classroom });
+    return writeAddress({ of, index, size, view, look, presentation, example, selected, classroom });
   }
 
   /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
@@ -198,7 +198,7 @@ export function followAddress(stores: Stores): void {
 
   let last: readonly unknown[] = [];
   subscribe((state) => {
-    const { document, sheet, opened, gaveUp, size, view, look, manner, selected } = state;
+    const { document, sheet, opened, gaveUp, size, view, look, presentation, selected } = state;
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
     // The step that is shown: what is asked for may come late, or not at all.
     const now = [
@@ -209,7 +209,7 @@ export function followAddress(stores: Stores): void {
       size,
       view,
       look,
-      manner,
+      presentation,
       exampleIn(state),
       selected,
     ];

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
+import { explainStep } from "../../../src/engine/explain/explainStep";
 import { presentOf } from "../../../src/store/history";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Report } from "../../../src/worker/protocol";
@@ -9,16 +9,16 @@ import { classic } from "../../documents";
 
 /** A store whose worker answers as long as it is able to. */
 function workbench() {
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   let able = true;
   let failed: (message: string) => void = () => undefined;
   const store = createWorkbench((report: (report: Report) => void, onFailed) => {
     failed = onFailed;
     const answer = (command: Parameters<Session["answer"]>[0]) => able && report(session.answer(command));
     return {
-      open: (document, size, at, manner, example) =>
-        answer({ kind: "open", id: 0, document, size, at, manner, example }),
-      step: (index, manner, example) => answer({ kind: "step", id: 0, index, manner, example }),
+      open: (document, size, at, presentation, example) =>
+        answer({ kind: "open", id: 0, document, size, at, presentation, example }),
+      step: (index, presentation, example) => answer({ kind: "step", id: 0, index, presentation, example }),
       move: () => undefined,
       ask: () => undefined,
     };
@@ -35,18 +35,18 @@ function workbench() {
       able = true;
     },
     expectAgreement() {
-      const { opened, index, document, history, manner } = get();
+      const { opened, index, document, history, presentation } = get();
       expect(opened?.step.index).toBe(index);
       expect(document).toEqual(presentOf(history)?.document);
       expect(opened?.step).toEqual(
         (
-          new Session(explainIn).answer({
+          new Session(explainStep).answer({
             kind: "open",
             id: 0,
             document: document ?? classic,
             size: get().size,
             at: index,
-            manner,
+            presentation,
           }) as Extract<Report, { kind: "opened" }>
         ).step,
       );
@@ -60,8 +60,8 @@ const toSeven = setGiven("W2[1,1]", 7);
 it.each([
   ["a step", ({ get }) => get().goTo(12), { index: 12 }],
   ["another size of step", ({ get }) => get().chooseSize("term"), { size: "term" }],
-  ["another form", ({ get }) => get().choose({ form: "index" }), { manner: { form: "index" } }],
-  ["another scope", ({ get }) => get().choose({ scope: "batch" }), { manner: { scope: "batch" } }],
+  ["another form", ({ get }) => get().choose({ form: "index" }), { presentation: { form: "index" } }],
+  ["another scope", ({ get }) => get().choose({ scope: "batch" }), { presentation: { scope: "batch" } }],
   ["a change", ({ get }) => get().edit(toSeven), { history: { position: 1 } }],
   [
     "another document",

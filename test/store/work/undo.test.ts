@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
+import { explainStep } from "../../../src/engine/explain/explainStep";
 import { presentOf } from "../../../src/store/history";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import { differences } from "../../../src/worker/differences";
@@ -12,7 +12,7 @@ type Answered = Extract<Command, { kind: "open" | "step" | "move" }>;
 
 /** A store whose worker answers at once; what moves is answered when told to. */
 function workbench() {
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   const moves: Answered[] = [];
   let send: (command: Answered) => void = () => undefined;
   const store = createWorkbench((report: (report: Report) => void) => {

@@ -1,9 +1,9 @@
 import { signColour } from "../../../../draw/colour";
-import type { Along } from "../../../../engine/studies/along";
+import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 
 interface CurveKeysProps {
-  readonly along: Along;
+  readonly along: LossCurve;
   readonly label: string;
 }
 

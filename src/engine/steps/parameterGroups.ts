@@ -2,31 +2,31 @@ import { evaluate, sum } from "../math/expression";
 import { type Quantity, withOf } from "../names/quantity";
 import type { Op } from "../ops/op";
 import { type Parameter, parametersBackward, parametersOf } from "../pass/parameters";
-import type { Block, BlockKind, Operand, Phase, Whole } from "./block";
-import { blockOf, termCount } from "./blockOf";
+import type { Operand, Phase, StepGroup, StepKind, Whole } from "./group";
+import { groupByRule, termCount } from "./groupByRule";
 import { producerOf, viewNode } from "./nodeView";
 import { type Numbers, named, type PassView } from "./passView";
-import { penaltyBlock } from "./penaltyBlock";
+import { penaltyGroup } from "./penaltyGroup";
 
 /** With a single example: the penalty's part where there is one, then the whole. */
-export function parameterBlocks(view: PassView, layer: number): Block[] {
+export function parameterGroups(view: PassView, layer: number): StepGroup[] {
   return parametersOf(view.pass, layer).flatMap((parameter) =>
     withPart(view, parameter, "backward", "parameterGradient"),
   );
 }
 
 /** All examples together: a gradient is one sum over them, and the penalty's part. */
-export function batchParameterBlocks(batch: PassView): Block[] {
+export function batchParameterGroups(batch: PassView): StepGroup[] {
   return parametersBackward(batch.pass).flatMap((parameter) =>
     withPart(batch, parameter, "accumulate", "totalGradient"),
   );
 }
 
 /** The penalty's part where there is one, then the whole gradient. */
-function withPart(view: PassView, parameter: Parameter, phase: Phase, kind: BlockKind): Block[] {
-  const share = shareBlock(view, parameter);
-  const penalty = penaltyBlock(view, parameter, phase);
-  const whole: Block = {
+function withPart(view: PassView, parameter: Parameter, phase: Phase, kind: StepKind): StepGroup[] {
+  const share = shareGroup(view, parameter);
+  const penalty = penaltyGroup(view, parameter, phase);
+  const whole: StepGroup = {
     ...share,
     phase,
     kind: () => kind,
@@ -41,13 +41,13 @@ function withPart(view: PassView, parameter: Parameter, phase: Phase, kind: Bloc
 }
 
 /** With several examples: each one's share of each gradient, then their sum, with the penalty's part. */
-export function accumulateBlocks(batch: PassView, examples: readonly PassView[]): Block[] {
+export function accumulateGroups(batch: PassView, examples: readonly PassView[]): StepGroup[] {
   return parametersBackward(batch.pass).flatMap((parameter) => {
-    const shares = examples.map((view) => shareBlock(view, parameter));
-    const penalty = penaltyBlock(batch, parameter, "accumulate");
+    const shares = examples.map((view) => shareGroup(view, parameter));
+    const penalty = penaltyGroup(batch, parameter, "accumulate");
     const parts = penalty ? [...shares, penalty] : shares;
     const letters = [...shares.map((_, n) => `S_${n + 1}`), "P"].slice(0, parts.length);
-    const total = blockOf(batch.gradients(parameter.id), {
+    const total = groupByRule(batch.gradients(parameter.id), {
       phase: "accumulate",
       kind: "totalGradient",
       terms: parts.length,
@@ -60,12 +60,12 @@ export function accumulateBlocks(batch: PassView, examples: readonly PassView[])
 }
 
 /** An example's share of a parameter's gradient, or that of all: 1/N of a mean included, the penalty left out. */
-function shareBlock(view: PassView, { id, input, layer }: Parameter): Block {
+function shareGroup(view: PassView, { id, input, layer }: Parameter): StepGroup {
   const { graph } = view.pass;
   const { preActivation } = graph.layers[layer];
   const { op, operands, gradient } = viewNode(view, producerOf(graph, preActivation));
   const expression = (k: number) => gradient(input, k);
-  return blockOf(
+  return groupByRule(
     shareOf(view.gradients(id), view.example, (k) => evaluate(expression(k))),
     {
       phase: "accumulate",
@@ -101,7 +101,7 @@ function shareOf(gradients: Numbers, example: number | undefined, value: (k: num
 }
 
 /** The rule of a share and, added to it, the penalty's part. */
-function withPenalty({ wholes: [whole] }: Block, penalty: Block): Whole {
+function withPenalty({ wholes: [whole] }: StepGroup, penalty: StepGroup): Whole {
   const { tex, rowsTex, operands } = whole;
   return {
     ...whole,
@@ -111,11 +111,11 @@ function withPenalty({ wholes: [whole] }: Block, penalty: Block): Whole {
   };
 }
 
-/** Number k of a block, as the sum that it belongs to reads it. */
-const partOf = ({ quantity, value }: Block, k: number) => named({ quantityAt: quantity, value }, k);
+/** Number k of a group, as the sum that it belongs to reads it. */
+const partOf = ({ quantity, value }: StepGroup, k: number) => named({ quantityAt: quantity, value }, k);
 
-/** A block's numbers as a buffer in the rule of another. */
-const operandOf = ({ wholes: [{ quantity, shape }], value, quantity: quantityAt }: Block): Operand => ({
+/** A group's numbers as a buffer in the rule of another. */
+const operandOf = ({ wholes: [{ quantity, shape }], value, quantity: quantityAt }: StepGroup): Operand => ({
   quantity,
   shape,
   value,

@@ -3,17 +3,17 @@ import type { Plan } from "../pass/plan";
 import { elementOf } from "../pass/tensorNames";
 
 /** On which side of each kink a plan's values are: −1, 0 on it, 1, or 2 where that can't be told. Always in the same order. */
-export type Sides = Int8Array;
+export type KinkSides = Int8Array;
 
 /** @returns the sides of the plan's last forward pass */
-export function readSides(plan: Plan): Sides {
+export function readKinkSides(plan: Plan): KinkSides {
   const sides: number[] = [];
   seeKinks(plan, (distance) => sides.push(Number.isNaN(distance) ? 2 : Math.sign(distance)));
   return Int8Array.from(sides);
 }
 
 /** The quantities that are on different sides at some of these points, each once. */
-export function crossedKinks(plan: Plan, points: readonly Sides[]): string[] {
+export function crossedKinks(plan: Plan, points: readonly KinkSides[]): string[] {
   const [first, ...others] = points;
   if (others.every((point) => point.every((side, k) => side === first[k]))) return [];
   const names = new Set<string>();

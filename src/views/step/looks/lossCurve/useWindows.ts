@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Window } from "../../../../engine/studies/along";
+import type { Window } from "../../../../engine/studies/lossCurve";
 
 /** The newest answer: where the point is on each axis, and the windows that it is shown in. */
 export interface ShownPoint {

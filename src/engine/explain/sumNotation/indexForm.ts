@@ -8,20 +8,20 @@ import {
   visit,
 } from "../../math/expression";
 import { gradientOf, nameOf, type Quantity } from "../../names/quantity";
-import { wholeOf } from "../../steps/block";
+import { wholeOf } from "../../steps/group";
 import { type Step, throughOf } from "../../steps/trace";
 import { asDenominator } from "../chainRule";
-import { type Free, generalRule } from "./generalRule";
-import { folded, isSeries } from "./series";
+import { fold, isSeries } from "./fold";
+import { type Free, generalize } from "./generalize";
 
-/** A step's rule for any number of its block: letters for its places, Σ for its sums. */
+/** A step's rule for any number of its group: letters for its places, Σ for its sums. */
 export interface IndexForm {
   readonly left: Expression;
   readonly right: Expression;
   /** What the chain rule says of a gradient. */
   readonly chain?: Expression;
   readonly free: readonly Free[];
-  /** Whether the rule is that of every number of the block. */
+  /** Whether the rule is that of every number of the group. */
   readonly complete: boolean;
 }
 
@@ -36,12 +36,12 @@ const sides: ScalarFunction = {
 
 /** @param last the number of the last layer */
 export function indexForm(step: Step, last: number): IndexForm {
-  return sidesOf(step, last, () => true, folded);
+  return sidesOf(step, last, () => true, fold);
 }
 
 /** The same with a letter for the example alone: a unit's formula for each of them, written term by term. */
 export function exampleForm(step: Step, last: number): IndexForm {
-  const { shape } = wholeOf(step.block, step.k);
+  const { shape } = wholeOf(step.group, step.k);
   return sidesOf(
     step,
     last,
@@ -51,7 +51,7 @@ export function exampleForm(step: Step, last: number): IndexForm {
 }
 
 /**
- * @param only which sizes of the block's shape may become letters
+ * @param only which sizes of the group's shape may become letters
  * @param shorten what is done to the sums
  */
 function sidesOf(
@@ -60,17 +60,17 @@ function sidesOf(
   only: (size: number) => boolean,
   shorten: (formula: Expression, last: number) => Expression,
 ): IndexForm {
-  const { block, k } = step;
-  const parts = block.wholes.length;
+  const { group, k } = step;
+  const parts = group.wholes.length;
   const formula = (place: number): Expression => {
     const number = place * parts + (k % parts);
-    const right = termsOf(block.expression(number), step.term?.number);
-    const left = quantity(nameOf(block.quantity(number)), Number.NaN);
-    const chain = chainOf(block.quantity(number), throughOf(block, right, number));
+    const right = termsOf(group.expression(number), step.term?.number);
+    const left = quantity(nameOf(group.quantity(number)), Number.NaN);
+    const chain = chainOf(group.quantity(number), throughOf(group, right, number));
     return call(sides, left, right, ...(chain ? [chain] : []));
   };
-  const { shape } = wholeOf(block, k);
-  const { formula: general, free, complete } = generalRule(formula, Math.floor(k / parts), shape, last, only);
+  const { shape } = wholeOf(group, k);
+  const { formula: general, free, complete } = generalize(formula, Math.floor(k / parts), shape, last, only);
   const [left, right, chain] = (shorten(general, last) as Extract<Expression, { kind: "call" }>).arguments;
   return { left, right, ...(chain && { chain }), free, complete };
 }

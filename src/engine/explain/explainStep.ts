@@ -1,24 +1,24 @@
 import { createNotation, type Notation } from "../names/notation";
 import { nameOf, wholeBuffer } from "../names/quantity";
 import type { Pass } from "../pass/pass";
-import { type Whole, wholeOf } from "../steps/block";
+import { type Whole, wholeOf } from "../steps/group";
 import { createTrace, isSingle, type Step, throughOf } from "../steps/trace";
 import { chainOf, leftOf } from "./chainRule";
-import { termByTerm } from "./explain";
+import { termByTerm } from "./explainForward";
 import type { Explanation } from "./explanation";
-import type { Writing } from "./form";
 import { layerReasons } from "./layerReasons";
 import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
 import { numberLines } from "./numberLines";
+import type { Writing } from "./presentation";
 import { wordsOf } from "./sentences";
-import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sums/indexForm";
-import { writeIndexed } from "./sums/writeIndexed";
+import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sumNotation/indexForm";
+import { writeIndexed } from "./sumNotation/writeIndexed";
 import { titleOf } from "./titles";
 import { whyNotFinite } from "./whyNotFinite";
 import { whyZero } from "./whyZero";
 
 /** Explains any step in the form that the reader has chosen, or in the nearest to it that the step has. */
-export function explainIn(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
+export function explainStep(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
   const { expression } = step;
   const usual = expression
     ? {
@@ -42,7 +42,7 @@ function whyOf(step: Step, pass: Pass, notation: Notation): string | undefined {
 
 /** What a step of several numbers says in each form. */
 function explainSeveral(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
-  const rule = inConvention(wholeOf(step.block, step.k), writing.convention);
+  const rule = inConvention(wholeOf(step.group, step.k), writing.convention);
   const hasMatrices = hasMatrixForm(rule);
   const usual = {
     reads: step.reads,
@@ -103,8 +103,8 @@ function inMatrixForm(
   notation: Notation,
   { convention }: Writing,
 ): Partial<Explanation> | undefined {
-  const whole = inConvention(wholeOf(step.block, step.k), convention);
-  if (!hasMatrixForm(whole) || (step.expression && isSingle(step.block, step.k))) return undefined;
+  const whole = inConvention(wholeOf(step.group, step.k), convention);
+  if (!hasMatrixForm(whole) || (step.expression && isSingle(step.group, step.k))) return undefined;
   const layer = {
     form: "matrix" as const,
     ...layerLeft(step, whole, notation),
@@ -112,7 +112,7 @@ function inMatrixForm(
     turns: turns(whole),
   };
   if (!step.expression && !step.isRow) return layer;
-  const place = Math.floor(step.k / step.block.wholes.length);
+  const place = Math.floor(step.k / step.group.wholes.length);
   return {
     ...layer,
     matrices: matricesOf(whole, convention),
@@ -122,7 +122,7 @@ function inMatrixForm(
 
 /** The left side and the chain rule of a whole layer. */
 function layerLeft(step: Step, { quantity }: Whole, notation: Notation) {
-  const through = throughOf(step.block, step.block.expression(step.k), step.k).map(wholeBuffer);
+  const through = throughOf(step.group, step.group.expression(step.k), step.k).map(wholeBuffer);
   const each = [...new Map(through.map((of) => [nameOf(of), of])).values()];
   return { left: leftOf({ quantity }, notation), chain: chainOf({ quantity, through: each }, notation) };
 }

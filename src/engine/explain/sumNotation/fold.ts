@@ -7,7 +7,7 @@ import {
   type ScalarFunction,
   sum,
 } from "../../math/expression";
-import { hasTarget, keyOf, lettersIn, mapped, placesIn, rolesIn, withPlaces } from "./indexed";
+import { hasTarget, keyOf, lettersIn, mapped, placesIn, rolesIn, withPlaces } from "./places";
 
 /** A letter, and the numbers for which it stands in turn. */
 export interface Over {
@@ -26,7 +26,7 @@ export const isSeries = (f: ScalarFunction): f is Series => "over" in f;
  * Folds sums whose terms differ in their places alone into Σ.
  * @param last the number of the last layer
  */
-export function folded(expression: Expression, last: number): Expression {
+export function fold(expression: Expression, last: number): Expression {
   const taken = lettersIn(expression);
   return mapped(expression, (part) => {
     if (part.kind === "sum") return sum(foldedTerms(part.terms, taken, last));

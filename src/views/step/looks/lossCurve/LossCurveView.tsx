@@ -6,10 +6,10 @@ import { MapView } from "./MapView";
 import { ParameterChoice } from "./ParameterChoice";
 import { useSelection } from "./useSelection";
 import "../../../parts/plot/plot.css";
-import "./along.css";
+import "./lossCurve.css";
 
 /** The loss along the selected parameter, or over two of them. */
-export default function AlongView() {
+export default function LossCurveView() {
   const document = useWorkbench((state) => state.document);
   const selection = useSelection();
   const [secant, setSecant] = useState<SecantChoice>();

@@ -1,6 +1,6 @@
 import type { Expression } from "../../math/expression";
-import { keyOf, lettersIn, placesIn, rolesIn, withPlaces } from "./indexed";
-import { letterFor } from "./series";
+import { letterFor } from "./fold";
+import { keyOf, lettersIn, placesIn, rolesIn, withPlaces } from "./places";
 
 /** A letter in a rule, and what it counts. */
 export interface Free {
@@ -12,15 +12,15 @@ export interface Free {
 }
 
 /**
- * A formula for any number of a block, from that of number `k`: where the formulas of its neighbours differ from it
+ * A formula for any number of a group, from that of number `k`: where the formulas of its neighbours differ from it
  * just as their own places do, the place becomes a letter.
  * @param formula of any number; its first quantity is the number itself
- * @param shape of the block, the last size counting fastest
+ * @param shape of the group, the last size counting fastest
  * @param only which sizes of the shape may become letters
  * @param last the number of the last layer
  * @returns `complete` unless the formula of some neighbour is of another kind, so that the rule isn't theirs too
  */
-export function generalRule(
+export function generalize(
   formula: (k: number) => Expression,
   k: number,
   shape: readonly number[],

@@ -6,7 +6,7 @@ import type { Shape } from "../shape";
 export type Phase = "forward" | "loss" | "backward" | "accumulate" | "update";
 
 /** What a step does, in the words of the lesson. */
-export type BlockKind =
+export type StepKind =
   | "weightedSum"
   | "activation"
   | "exampleLoss"
@@ -28,32 +28,32 @@ export type BlockKind =
  * A run of like steps: all numbers of one buffer, for one example or for the batch. Nothing in it is computed
  * before it is asked for.
  */
-export interface Block {
+export interface StepGroup {
   readonly phase: Phase;
   /** What number k's step does. */
-  kind(k: number): BlockKind;
-  /** 1-based, where there is more than one example and the block belongs to one. */
+  kind(k: number): StepKind;
+  /** 1-based, where there is more than one example and the group belongs to one. */
   readonly example?: number;
   /** 0-based; absent for losses. */
   readonly layer?: number;
   /** How many numbers it holds. */
   readonly size: number;
   /** How many of them, one after the other, make a unit's step: more than one where it does all examples. */
-  readonly group: number;
+  readonly numbersPerUnit: number;
   /** Whether its rules read all examples together. */
   readonly together?: boolean;
   /** How many terms each of them adds up; 1 where it isn't a sum that is worth taking apart. */
   readonly terms: number;
-  /** The op whose rule the block follows; none for sums and updates. */
+  /** The op whose rule the group follows; none for sums and updates. */
   readonly op?: Op;
   /**
    * The same in whole buffers. Mostly one; an update has one for each slot and one for the parameters, and number k
-   * of the block belongs to `wholes[k % wholes.length]`.
+   * of the group belongs to `wholes[k % wholes.length]`.
    */
   readonly wholes: readonly Whole[];
   quantity(k: number): Quantity;
   value(k: number): number;
-  /** What the parameter was before its update; in a block of updates. */
+  /** What the parameter was before its update; in a group of updates. */
   before?(k: number): number;
   expression(k: number): Expression;
   /**
@@ -89,5 +89,5 @@ export interface Operand {
   quantityAt(k: number): Quantity;
 }
 
-/** The rule for whole buffers to which number k of a block belongs. */
-export const wholeOf = ({ wholes }: Block, k: number): Whole => wholes[k % wholes.length];
+/** The rule for whole buffers to which number k of a group belongs. */
+export const wholeOf = ({ wholes }: StepGroup, k: number): Whole => wholes[k % wholes.length];

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
-import type { Along } from "../../../../engine/studies/along";
+import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { useWorkbench } from "../../../../store/work/context";
 
 interface CurveTextProps {
-  readonly along: Along;
+  readonly along: LossCurve;
   readonly label: string;
 }
 
@@ -60,7 +60,10 @@ export function CurveNotes({ along, label }: CurveTextProps) {
 }
 
 /** The plot in a sentence, for those who can't see it. */
-export function curveSentence({ at, losses, window, value, loss, gradient }: Along, label: string): string {
+export function curveSentence(
+  { at, losses, window, value, loss, gradient }: LossCurve,
+  label: string,
+): string {
   return `The loss along ${label} from ${shortNumber(window[0])} to ${shortNumber(window[1])}. At ${label} = ${shortNumber(value)} it is ${shortNumber(loss)} and its slope ${shortNumber(gradient)}. ${lowestPart(at, losses)}`;
 }
 
@@ -68,7 +71,7 @@ export function curveSentence({ at, losses, window, value, loss, gradient }: Alo
 const rounding = 1e-12;
 
 /** Where the curve is lowest: at a point, along a part of it, or everywhere alike. */
-function lowestPart(at: Along["at"], losses: Along["losses"]): string {
+function lowestPart(at: LossCurve["at"], losses: LossCurve["losses"]): string {
   const finite = losses.filter(Number.isFinite);
   if (finite.length === 0) return "Nowhere in it is the loss finite.";
   const [low, high] = [Math.min(...finite), Math.max(...finite)];

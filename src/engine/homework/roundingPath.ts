@@ -2,11 +2,11 @@ import { agreesWith, isRoundedAway } from "./agreement";
 import type { GivenAnswer } from "./answer";
 import type { Formula } from "./formulas";
 import { roundedLike } from "./reading/writtenNumber";
+import { createSpreads, fourDigits, recompute } from "./recomputation";
 import type { Student } from "./student";
-import { createSpreads, createWorld, fourDigits } from "./world";
 
 /** A way to the number without any mistake of its own, beside rounding. */
-export interface Neutral {
+export interface RoundingPath {
   readonly kind: "follows" | "early" | "cut" | "nothing";
   /** For "early": to how many digits numbers on the way were rounded. */
   readonly digits?: number;
@@ -17,24 +17,30 @@ export interface Neutral {
 }
 
 /** Looks for a way to the number from the student's own earlier numbers, in which nothing but rounding happened. */
-export function neutralWays(
+export function roundingPaths(
   { quantity, number }: GivenAnswer,
   formula: Formula,
   student: Student,
-): Neutral[] {
+): RoundingPath[] {
   const { formulas } = student;
-  const found: Neutral[] = [];
-  const add = (kind: Neutral["kind"], value: number, score: number, sensible = true, digits?: number) => {
+  const found: RoundingPath[] = [];
+  const add = (
+    kind: RoundingPath["kind"],
+    value: number,
+    score: number,
+    sensible = true,
+    digits?: number,
+  ) => {
     found.push({ kind, value, score, sensible, ...(digits !== undefined && { digits }) });
   };
   const readings = student.readings();
   const { unrounded, written } = student.pins();
   const others = readings.flatMap((instead) =>
-    instead ? [unrounded, written].map((pins) => createWorld(formulas, { pins, instead })) : [],
+    instead ? [unrounded, written].map((pins) => recompute(formulas, { pins, instead })) : [],
   );
-  for (const world of [student.unrounded(), student.written(), ...others]) {
+  for (const recomputation of [student.unrounded(), student.written(), ...others]) {
     for (const way of formula.ways) {
-      const value = world.evaluate(way);
+      const value = recomputation.evaluate(way);
       if (agreesWith(value, number) || isRoundedAway(value, number)) add("follows", value, 0.5);
       else if (isCut(value, number)) add("cut", value, 0.4);
     }
@@ -44,9 +50,9 @@ export function neutralWays(
   const isWhole = number.half >= 0.5;
   for (const digits of isWhole ? [] : isLarge ? [4, 3] : [6, 5, 4, 3, 2, 1]) {
     for (const keep of roundings(digits)) {
-      const worlds = readings.map((instead) => createWorld(formulas, { pins: written, keep, instead }));
-      const value = worlds
-        .flatMap((world) => formula.ways.map((way) => world.evaluate(way)))
+      const recomputations = readings.map((instead) => recompute(formulas, { pins: written, keep, instead }));
+      const value = recomputations
+        .flatMap((recomputation) => formula.ways.map((way) => recomputation.evaluate(way)))
         .find((each) => agreesWith(each, number));
       const sensible = digits >= 4;
       if (value !== undefined)

@@ -3,9 +3,9 @@ import { print, type Style, texToText } from "../../math/print";
 import type { Notation } from "../../names/notation";
 import { type Plain, parseQuantity, type Quantity } from "../../names/quantity";
 import type { Formula, Marked } from "../explanation";
-import { texSymbols, textSymbols } from "../styles";
+import { texSymbols, textSymbols } from "../formulaStyles";
+import { isSeries } from "./fold";
 import type { IndexForm } from "./indexForm";
-import { isSeries } from "./series";
 
 /** A rule with letters as formulas: its left side with the chain rule, and its right side. */
 export function writeIndexed(

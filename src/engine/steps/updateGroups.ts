@@ -4,12 +4,12 @@ import { learningRate, type Optimizer } from "../optimizers/optimizer";
 import { type Parameter, parametersBackward } from "../pass/parameters";
 import type { Pass } from "../pass/pass";
 import type { OptimizerState } from "../pass/update";
-import type { Block, BlockKind } from "./block";
+import type { StepGroup, StepKind } from "./group";
 import { type Numbers, named, numbersOf, type PassView } from "./passView";
 
 /** One thing that the update finds for each number of a parameter: a slot, or the parameter itself. */
 interface Result {
-  readonly kind: BlockKind;
+  readonly kind: StepKind;
   readonly numbers: Numbers;
   expression(k: number): Expression;
   /** The rule for the whole buffer, and the slots that it reads. */
@@ -18,11 +18,11 @@ interface Result {
 }
 
 /** For each number of each parameter its slots and its new value, in the order in which the gradients were found. */
-export function updateBlocks(batch: PassView): Block[] {
-  return parametersBackward(batch.pass).map((parameter) => updateBlock(batch, parameter));
+export function updateGroups(batch: PassView): StepGroup[] {
+  return parametersBackward(batch.pass).map((parameter) => updateGroup(batch, parameter));
 }
 
-function updateBlock(batch: PassView, { id, layer }: Parameter): Block {
+function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
   const { after, before } = batch.pass;
   const { optimizer, settings } = before;
   const [w, g] = [batch.values(id), batch.gradients(id)];
@@ -33,7 +33,7 @@ function updateBlock(batch: PassView, { id, layer }: Parameter): Block {
     kind: (k) => at(k).result.kind,
     layer,
     size: w.size * results.length,
-    group: 1,
+    numbersPerUnit: 1,
     terms: 1,
     quantity(k) {
       const { result, place } = at(k);

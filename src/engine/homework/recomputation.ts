@@ -2,9 +2,9 @@ import type { Expression } from "../math/expression";
 import type { Formulas } from "./formulas";
 
 /** The numbers of a pass as they come out under some assumption. */
-export interface World {
+export interface Recomputation {
   value(name: string): number;
-  /** What a formula gives with this world's numbers. */
+  /** What a formula gives with this recomputation's numbers. */
   evaluate(expression: Expression): number;
 }
 
@@ -18,7 +18,7 @@ export interface Assumptions {
 }
 
 /** Recomputes the pass, each number when it is asked for. */
-export function createWorld(formulas: Formulas, { pins, instead, keep }: Assumptions): World {
+export function recompute(formulas: Formulas, { pins, instead, keep }: Assumptions): Recomputation {
   const known = new Map(pins);
   const value = (name: string): number => {
     const found = known.get(name);

@@ -4,13 +4,18 @@ import { setGiven } from "../../../src/engine/document/edit/givenNumbers";
 import { type Plain, plain, plainName } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";
-import { type Along, type AlongOptions, lossAlong, windowAround } from "../../../src/engine/studies/along";
+import {
+  type LossCurve,
+  type LossCurveOptions,
+  lossCurve,
+  windowAround,
+} from "../../../src/engine/studies/lossCurve";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { close } from "../../tolerance";
 
-const along = (document: NetworkDocument, parameter: Plain, options?: AlongOptions): Along =>
-  finish(lossAlong(runPass(document), parameter, options));
+const along = (document: NetworkDocument, parameter: Plain, options?: LossCurveOptions): LossCurve =>
+  finish(lossCurve(runPass(document), parameter, options));
 const lossOf = (document: NetworkDocument) => {
   const { plan, graph } = runPass(document);
   return plan.values[graph.loss][0];

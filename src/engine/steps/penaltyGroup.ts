@@ -3,13 +3,13 @@ import { evaluate, number } from "../math/expression";
 import { penaltyGradientOf, type Quantity } from "../names/quantity";
 import type { Parameter } from "../pass/parameters";
 import { penalties } from "../penalties";
-import type { Block, Phase } from "./block";
-import { blockOf } from "./blockOf";
+import type { Phase, StepGroup } from "./group";
+import { groupByRule } from "./groupByRule";
 import { producerOf, viewNode } from "./nodeView";
 import type { PassView } from "./passView";
 
 /** The penalty's part in the gradient of a parameter, ∂P/∂W; nothing for a bias or where the layer has no penalty. */
-export function penaltyBlock(view: PassView, { id, layer }: Parameter, phase: Phase): Block | undefined {
+export function penaltyGroup(view: PassView, { id, layer }: Parameter, phase: Phase): StepGroup | undefined {
   const { graph, document } = view.pass;
   const coefficients = penaltyOf(document.layers[layer]);
   const isPenalized = Object.values(coefficients).some((coefficient) => coefficient !== 0);
@@ -23,7 +23,7 @@ export function penaltyBlock(view: PassView, { id, layer }: Parameter, phase: Ph
     quantityAt: (k: number) => partOf(W.quantityAt(k)),
     value: (k: number) => evaluate(expression(k)),
   };
-  return blockOf(part, {
+  return groupByRule(part, {
     phase,
     kind: "penaltyGradient",
     op,

@@ -7,14 +7,14 @@ import { lossOf, placeOf, trying } from "../pass/place";
 import type { Work } from "../pass/work";
 import { firstNonFinite } from "../steps/nonFinite";
 import { type DifferenceMethod, difference, pointOf } from "./check";
+import { crossedKinks, type KinkSides, readKinkSides } from "./kinkSides";
 import { niceAbove } from "./niceNumber";
-import { crossedKinks, readSides, type Sides } from "./sides";
 
 /** From … to, on an axis. */
 export type Window = readonly [number, number];
 
 /** The loss as a function of one parameter alone, all others staying where they are. */
-export interface Along {
+export interface LossCurve {
   readonly parameter: string;
   readonly value: number;
   readonly loss: number;
@@ -58,7 +58,7 @@ export interface Spot {
   readonly loss: number;
 }
 
-export interface AlongOptions {
+export interface LossCurveOptions {
   /** By default around the parameter, wide enough for its update. */
   readonly window?: Window;
   readonly difference?: { readonly method: DifferenceMethod; readonly step: number };
@@ -68,7 +68,7 @@ export interface AlongOptions {
 const points = 241;
 
 /** @param parameter a weight or a bias of the pass's network */
-export function* lossAlong(pass: Pass, parameter: Plain, options: AlongOptions = {}): Work<Along> {
+export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptions = {}): Work<LossCurve> {
   const { document, updated } = pass;
   const plan = createLoadedPlan(document);
   const place = placeOf(plan, parameter);
@@ -82,11 +82,11 @@ export function* lossAlong(pass: Pass, parameter: Plain, options: AlongOptions =
   const at = Float64Array.from({ length: points }, (_, k) => between(window, k / (points - 1)));
   const losses = new Float64Array(points);
   const kinks: { at: number; quantities: string[] }[] = [];
-  let before: Sides | undefined;
+  let before: KinkSides | undefined;
   for (let k = 0; k < points; k++) {
     trying(plan, place, at[k], () => {
       losses[k] = lossOf(plan);
-      const sides = readSides(plan);
+      const sides = readKinkSides(plan);
       const quantities = before ? crossedKinks(plan, [before, sides]) : [];
       const last = kinks.at(-1);
       // A point of the curve that lies on the kink changes sides twice.

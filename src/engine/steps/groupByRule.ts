@@ -1,10 +1,10 @@
 import type { Expression } from "../math/expression";
-import type { Block, BlockKind, Operands } from "./block";
+import type { Operands, StepGroup, StepKind } from "./group";
 import type { Numbers } from "./passView";
 
-/** How a block comes by its numbers. */
-interface Rule extends Pick<Block, "phase" | "op" | "expression" | "through" | "reason"> {
-  readonly kind: BlockKind;
+/** How a group comes by its numbers. */
+interface Rule extends Pick<StepGroup, "phase" | "op" | "expression" | "through" | "reason"> {
+  readonly kind: StepKind;
   /** 1 where it is left out. */
   readonly terms?: number;
   /** The rule for the whole buffer, in the letters of `operands` and `settings`. */
@@ -14,15 +14,18 @@ interface Rule extends Pick<Block, "phase" | "op" | "expression" | "through" | "
   readonly settings?: Readonly<Record<string, number>>;
 }
 
-/** The block whose steps find these numbers, all by the same rule. */
-export function blockOf(numbers: Numbers, { kind, tex, rowsTex, operands, settings, ...rule }: Rule): Block {
+/** The group whose steps find these numbers, all by the same rule. */
+export function groupByRule(
+  numbers: Numbers,
+  { kind, tex, rowsTex, operands, settings, ...rule }: Rule,
+): StepGroup {
   const { layer, example, size, quantity, shape, quantityAt, value } = numbers;
   return {
     ...(example !== undefined && { example }),
     ...(layer !== undefined && { layer }),
     kind: () => kind,
     size,
-    group: 1,
+    numbersPerUnit: 1,
     terms: 1,
     quantity: quantityAt,
     value,

@@ -6,9 +6,9 @@ import type { Step } from "../steps/trace";
 import { leftOf } from "./chainRule";
 import type { Explanation } from "./explanation";
 import { factorsOf } from "./factors";
-import type { Writing } from "./form";
+import { texNumbers, texSymbols, textNumbers, textSymbols } from "./formulaStyles";
 import { forwardTitle, forwardWords } from "./forwardWords";
-import { texNumbers, texSymbols, textNumbers, textSymbols } from "./styles";
+import type { Writing } from "./presentation";
 
 /**
  * Explains the steps with which a pass begins, as the page first shows them. Nothing for all others, and where there

@@ -1,9 +1,9 @@
 import { gradientNameOf, updatedNameOf } from "../../../../engine/names/related";
-import type { Along, Change } from "../../../../engine/studies/along";
+import type { Change, LossCurve } from "../../../../engine/studies/lossCurve";
 import { Num } from "../../../parts/plot/Num";
 
 interface CurveFiguresProps {
-  readonly along: Along;
+  readonly along: LossCurve;
   readonly label: string;
 }
 

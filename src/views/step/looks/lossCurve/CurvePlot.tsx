@@ -4,7 +4,7 @@ import type { Box } from "../../../../draw/box";
 import { signColour } from "../../../../draw/colour";
 import { plotLine } from "../../../../draw/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
-import type { Along } from "../../../../engine/studies/along";
+import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { type Size, useSize } from "../../../parts/plot/useSize";
@@ -19,7 +19,7 @@ const directions: ReadonlyMap<string, number> = new Map([
 ]);
 
 interface CurvePlotProps {
-  readonly along: Along;
+  readonly along: LossCurve;
   readonly label: string;
   readonly move: Move;
   /** Gets the number of the curve's point that is pointed at. */
@@ -148,7 +148,7 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
 }
 
 /** The curve, the point and where the update lands all fit. */
-function heights({ losses, loss, update: { alone }, secant }: Along) {
+function heights({ losses, loss, update: { alone }, secant }: LossCurve) {
   const points = secant?.points.map((spot) => spot.loss) ?? [];
   const shown = extentOf([...losses, loss, loss + alone.real, ...points], 0.08);
   // By the tangent a large step may end far below: it then leaves the plot.
@@ -158,7 +158,7 @@ function heights({ losses, loss, update: { alone }, secant }: Along) {
 }
 
 interface PartProps {
-  readonly along: Along;
+  readonly along: LossCurve;
   readonly x: Axis;
   readonly y: Axis;
 }

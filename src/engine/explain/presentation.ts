@@ -15,8 +15,8 @@ export interface Writing {
 }
 
 /** What a step is and how it is written, as the reader has chosen. */
-export interface Manner extends Writing {
+export interface Presentation extends Writing {
   readonly scope: Scope;
 }
 
-export const usualManner: Manner = { form: "scalar", convention: "columns", scope: "example" };
+export const usualPresentation: Presentation = { form: "scalar", convention: "columns", scope: "example" };

@@ -1,19 +1,19 @@
 import { lossOpOf, reductionOf } from "../document/variants";
 import { type Expression, evaluate } from "../math/expression";
-import type { Block, BlockKind } from "./block";
-import { blockOf, termCount } from "./blockOf";
+import type { StepGroup, StepKind } from "./group";
+import { groupByRule, termCount } from "./groupByRule";
 import { type NodeView, producerOf, viewNode } from "./nodeView";
 import type { PassView } from "./passView";
 
 /** The loss of one example, or of each where the view is the whole batch's. */
-export function exampleLossBlock(view: PassView): Block {
+export function exampleLossGroup(view: PassView): StepGroup {
   const { graph, plan } = view.pass;
   const losses = view.values(graph.exampleLosses);
   // With a single example, its loss is already the loss of the data and goes by that name.
   const numbers = plan.batch > 1 ? losses : { ...view.values(graph.dataLoss), value: losses.value };
   const { op, operands } = textbookLoss(view);
   const expression = (n: number) => faithfulLoss(view, n);
-  return blockOf(numbers, {
+  return groupByRule(numbers, {
     phase: "loss",
     kind: "exampleLoss",
     op,
@@ -26,7 +26,7 @@ export function exampleLossBlock(view: PassView): Block {
 }
 
 /** The batch's reduction, the penalty and their sum, as far as there are any. */
-export function batchLossBlocks(view: PassView): Block[] {
+export function batchLossGroups(view: PassView): StepGroup[] {
   const { graph, plan } = view.pass;
   return [
     ...(plan.batch > 1 ? [batchLoss(view, graph.dataLoss, "reduction")] : []),
@@ -36,9 +36,9 @@ export function batchLossBlocks(view: PassView): Block[] {
   ];
 }
 
-function batchLoss(view: PassView, id: number, kind: BlockKind): Block {
+function batchLoss(view: PassView, id: number, kind: StepKind): StepGroup {
   const { op, operands, expression } = viewNode(view, producerOf(view.pass.graph, id));
-  return blockOf(view.values(id), {
+  return groupByRule(view.values(id), {
     phase: "loss",
     kind,
     op,

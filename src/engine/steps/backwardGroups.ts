@@ -1,18 +1,18 @@
 import { lossOf } from "../document/variants";
 import type { Node } from "../graph/graph";
 import type { Fusion } from "../ops/loss";
-import type { Block } from "./block";
-import { blockOf, termCount } from "./blockOf";
-import { lossWeight, textbookLoss, weightedRule } from "./lossBlocks";
+import type { StepGroup } from "./group";
+import { groupByRule, termCount } from "./groupByRule";
+import { lossWeight, textbookLoss, weightedRule } from "./lossGroups";
 import { producerOf, viewNode } from "./nodeView";
-import { parameterBlocks } from "./parameterBlocks";
+import { parameterGroups } from "./parameterGroups";
 import { indexOf, type PassView, sourceOf } from "./passView";
 
 /**
  * One example's gradients, from the output to the inputs, or those of all examples. With a single example the gradients of the parameters are
  * among them, each layer's after its units'.
  */
-export function backwardBlocks(view: PassView): Block[] {
+export function backwardGroups(view: PassView): StepGroup[] {
   const { graph, plan } = view.pass;
   const last = graph.layers.length - 1;
   const layers = [...graph.layers.entries()].reverse();
@@ -20,18 +20,18 @@ export function backwardBlocks(view: PassView): Block[] {
     ...layers.flatMap(([layer, { stages }]) => [
       layer === last ? outputGradients(view) : throughWeights(view, layer + 1),
       ...[...stages].reverse().map((stage) => throughActivation(view, stage)),
-      ...(plan.batch === 1 ? parameterBlocks(view, layer) : []),
+      ...(plan.batch === 1 ? parameterGroups(view, layer) : []),
     ]),
     throughWeights(view, 0),
   ];
 }
 
 /** dL/da of the last layer, from the loss. */
-function outputGradients(view: PassView): Block {
+function outputGradients(view: PassView): StepGroup {
   const { layers } = view.pass.graph;
   const outputs = layers[layers.length - 1].stages.slice(-1)[0];
   const { op, operands, gradient, reason } = textbookLoss(view);
-  return blockOf(view.gradients(outputs), {
+  return groupByRule(view.gradients(outputs), {
     phase: "backward",
     kind: "outputGradient",
     op,
@@ -43,12 +43,12 @@ function outputGradients(view: PassView): Block {
 }
 
 /** dL/da of what a layer takes in, from dL/dz of that layer: the sum over all units that it feeds. */
-function throughWeights(view: PassView, layer: number): Block {
+function throughWeights(view: PassView, layer: number): StepGroup {
   const { graph } = view.pass;
   const { preActivation, input } = graph.layers[layer];
   const { op, operands, gradient } = viewNode(view, producerOf(graph, preActivation));
   const expression = (k: number) => gradient(1, k);
-  return blockOf(view.gradients(input), {
+  return groupByRule(view.gradients(input), {
     phase: "backward",
     kind: input === graph.input ? "inputGradient" : "unitGradient",
     op,
@@ -61,12 +61,12 @@ function throughWeights(view: PassView, layer: number): Block {
 }
 
 /** dL/dz, or an inner stage's gradient, from the gradient of the activation after it. */
-function throughActivation(view: PassView, stage: number): Block {
+function throughActivation(view: PassView, stage: number): StepGroup {
   const { graph } = view.pass;
   const node = producerOf(graph, stage);
   if (graph.textbookLoss?.inputs[0] === stage) return throughFusedLoss(view, node);
   const { op, operands, gradient, reason } = viewNode(view, node);
-  return blockOf(view.gradients(node.inputs[0]), {
+  return groupByRule(view.gradients(node.inputs[0]), {
     phase: "backward",
     kind: "slopeGradient",
     op,
@@ -79,12 +79,12 @@ function throughActivation(view: PassView, stage: number): Block {
 }
 
 /** dL/dz where the loss has absorbed the activation: straight from the targets, past dL/da. */
-function throughFusedLoss(view: PassView, { op, inputs, output }: Node): Block {
+function throughFusedLoss(view: PassView, { op, inputs, output }: Node): StepGroup {
   const { graph, document } = view.pass;
   const fusion = lossOf(document).fusesWith as Fusion;
   const [outputs, examples] = view.values(output).shape;
   const [Y, T, scores] = [view.values(output), view.values(graph.target), view.gradients(inputs[0])];
-  return blockOf(scores, {
+  return groupByRule(scores, {
     phase: "backward",
     kind: "slopeGradient",
     op,
