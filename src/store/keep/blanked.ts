@@ -2,11 +2,11 @@ import type { NetworkDocument } from "../../engine/document/document";
 
 /** Fingerprints of documents, and ids of runs, at which the page failed, for all tabs. */
 const place = "backprop-workbench.blanked";
-const most = 20;
+const mostMarks = 20;
 
 /** What the page failed at isn't opened again by itself. */
 export function markBlanked(document: NetworkDocument | undefined): void {
-  if (document) write([fingerprint(document), ...marked()].slice(0, most));
+  if (document) write([fingerprint(document), ...marked()].slice(0, mostMarks));
 }
 
 /** The entry of what is trained: its numbers change with every step, so it is known by its id. */
@@ -15,7 +15,7 @@ export const noteRun = (id: string) => {
   run = id;
 };
 export function markBlankedRun(): void {
-  if (run !== undefined) write([run, ...marked()].slice(0, most));
+  if (run !== undefined) write([run, ...marked()].slice(0, mostMarks));
 }
 export const hasBlankedRun = (id: string): boolean => marked().includes(id);
 

@@ -7,7 +7,7 @@ import { setLook } from "../look";
 import { RunCard } from "./RunCard";
 import "./runs.css";
 
-const most = 9;
+const mostVariants = 9;
 
 /** Capacity at a glance: the same training with up to nine values of one setting, side by side. */
 export function Runs() {
@@ -133,7 +133,7 @@ function parseValues(text: string, { parameter }: Sweep): readonly number[] | st
     if (fault !== undefined) return `“${words[place]}” ${fault}.`;
   }
   const different = [...new Set(values)];
-  return different.length > most
-    ? `At most ${most} values fit side by side; these are ${different.length}.`
+  return different.length > mostVariants
+    ? `At most ${mostVariants} values fit side by side; these are ${different.length}.`
     : different;
 }

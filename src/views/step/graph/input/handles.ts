@@ -22,7 +22,7 @@ interface Handle {
 }
 
 /** With more numbers than this the table beside the graph is the shorter way. */
-const most = 60;
+const mostHandles = 60;
 
 /** Paints a handle over every number of a scene, from left to right; call it after each painting. */
 export function createHandles(
@@ -48,7 +48,7 @@ export function createHandles(
     const numberAt = (quantity: string) => numbers.at(quantity, step.index);
     const handles = placesIn(scene)
       .filter(({ quantity }) => numberAt(quantity) !== undefined)
-      .slice(0, most)
+      .slice(0, mostHandles)
       .map((place): Handle => ({ ...place, given: givenAt(workbench, place.quantity) }))
       .sort((a, b) => columnOf(a.quantity) - columnOf(b.quantity) || byName.compare(a.quantity, b.quantity));
     select(layerOf(layerOf(svg, "drawing"), "handles"))
