@@ -9,7 +9,7 @@ export interface Tick {
 
 /** Where numbers stand along an axis, in pixels, and which of them are written at it. */
 export interface Axis {
-  /** What doesn't fit stands at the nearest end; NaN where it is no number. */
+  /** What doesn't fit stands at the nearest end; NaN where it isn't a number. */
   at(value: number): number;
   /** The number that stands there. */
   inverse(pixels: number): number;

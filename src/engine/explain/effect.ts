@@ -15,7 +15,7 @@ export function effectOf(step: Step, pass: Pass, notation: Notation): string {
   const { quantity, value } = step;
   if (typeof value !== "number") return "";
   const of = notation.text({ kind: "plain", of: quantity.of } as const);
-  if (Number.isNaN(value)) return `How the loss changes with ${of} is no number any more (NaN)`;
+  if (Number.isNaN(value)) return `How the loss changes with ${of} isn’t defined any more (NaN)`;
   const sides = sidesOf(step, pass);
   if (sides) return atKink(of, value, sides, pass, notation);
   if (value === 0) {

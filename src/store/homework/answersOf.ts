@@ -10,7 +10,7 @@ const nothing = { typed: {}, pasted: "", reading: {}, judged: undefined, share: 
 
 const stores = new WeakMap<StoreApi<Workbench>, StoreApi<Answers>>();
 
-/** The answers beside a workbench; judged anew whenever they or the document change. */
+/** The answers beside a workbench; judged again whenever they or the document change. */
 export function answersOf(workbench: StoreApi<Workbench>): StoreApi<Answers> {
   const known = stores.get(workbench);
   if (known) return known;

@@ -19,7 +19,7 @@ export function markBlankedRun(): void {
 }
 export const hasBlankedRun = (id: string): boolean => marked().includes(id);
 
-/** The reader has asked for it: it may be well again, and is marked anew where it isn't. */
+/** The reader has asked for it: it may be well again, and is marked again where it isn't. */
 export function forgive(document: NetworkDocument): void {
   const mark = fingerprint(document);
   if (marked().includes(mark)) write(marked().filter((other) => other !== mark));

@@ -79,7 +79,7 @@ export function graphLabels(
 
 type Crossings = ReturnType<typeof crossings>;
 
-/** They hang on the layout alone, which outlives many paintings. */
+/** They depend on the layout alone, which outlives many paintings. */
 const knownCrossings = new WeakMap<readonly GraphEdge[], Crossings>();
 
 function crossingsOf(edges: readonly GraphEdge[]): Crossings {
@@ -90,7 +90,7 @@ function crossingsOf(edges: readonly GraphEdge[]): Crossings {
   return counted;
 }
 
-/** It hangs on the layout and the names alone; numbers change with every painting. */
+/** It depends on the layout and the names alone; numbers change with every painting. */
 const knownSizes = new WeakMap<GraphLayout, { readonly notation: Labels; readonly size: number }>();
 
 /** The size of type at which a label with its gradient fits between two columns. */

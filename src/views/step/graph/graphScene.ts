@@ -30,7 +30,7 @@ export function graphScene(
 
 type Flow = ReturnType<typeof flowOf>;
 
-/** It hangs on the step and the layout: while numbers move, on nothing that changes. */
+/** It depends on the step and the layout: while numbers move, on nothing that changes. */
 const knownFlows = new WeakMap<
   GraphState["current"],
   { readonly layout: GraphLayout; readonly flow: Flow }

@@ -106,7 +106,7 @@ function placesIn({ labels, nodes, texts }: GraphScene): { quantity: string; box
 const byName = new Intl.Collator("en", { numeric: true });
 
 /**
- * Where a quantity stands from left to right, a layer's parameters before its units. It doesn't hang on the places of
+ * Where a quantity stands from left to right, a layer's parameters before its units. It doesn't depend on the places of
  * labels: a handle that moved among the others would lose the focus.
  */
 function columnOf(quantity: string): number {
