@@ -8,9 +8,10 @@ import { part } from "../../ui/part";
 import { NetworkPanel } from "./edit/NetworkPanel";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
-import { Hands } from "./graph/Hands";
+import { GraphInput } from "./graph/GraphInput";
 import { lookOf, looks } from "./looks";
 import { Timeline } from "./timeline/Timeline";
+import "../parts/panels.css";
 import "./step.css";
 
 const Announcer = part(() => import("./timeline/Announcer"), { isSmall: true });
@@ -50,8 +51,13 @@ export function StepView() {
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section id="panel-network" className="panel network" aria-label="Network and example" tabIndex={0}>
+      <section
+        id="panel-network"
+        className="panel network-panel network"
+        aria-label="Network and example"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         <Boundary>
           <NetworkPanel />
         </Boundary>
@@ -143,7 +149,7 @@ function GraphOfStep() {
   return (
     <>
       <Boundary isSmall>
-        <Hands onReady={onReady} />
+        <GraphInput onReady={onReady} />
       </Boundary>
       <Graph
         document={document}

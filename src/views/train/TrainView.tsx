@@ -4,9 +4,9 @@ import { useWorkbench } from "../../store/work/context";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
 import { offerFiles } from "./files/offer";
-import { useLook } from "./look";
 import { useLookAsked } from "./lookAsked";
 import { Problems } from "./Problems";
+import { usePlaneView } from "./planeView";
 import { Region } from "./region/Region";
 import { Runs } from "./runs/Runs";
 import { ImportDialog } from "./settings/ImportDialog";
@@ -15,6 +15,7 @@ import { Trained } from "./Trained";
 import { TrainingBar } from "./TrainingBar";
 import { Units } from "./Units";
 import { useTrainKeys } from "./useTrainKeys";
+import "../parts/panels.css";
 import "./train.css";
 
 const panels = [
@@ -28,8 +29,8 @@ export default function TrainView() {
   use(trainingReady());
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
-  const runs = useLook((look) => look.runs);
-  const importing = useLook((look) => look.importing);
+  const runs = usePlaneView((view) => view.runs);
+  const importing = usePlaneView((view) => view.importing);
   const locked = useWorkbench((state) => state.locked);
   useLookAsked();
   useTrainKeys();

@@ -1,7 +1,15 @@
 import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { PreparedData } from "../../engine/training/data";
 import { createWatchdog, type Watchdog } from "../watchdog";
-import type { Look, Pace, Past, Run, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
+import type {
+  FrameRequest,
+  Pace,
+  Past,
+  Run,
+  TrainingCommand,
+  TrainingFrame,
+  TrainingReport,
+} from "./protocol";
 
 /** A typed handle on a training worker. */
 export interface TrainingClient {
@@ -13,7 +21,7 @@ export interface TrainingClient {
   retune(document: TrainableDocument): void;
   goTo(epoch: number): void;
   /** Asks for a frame, unless one is under way; says whether it did. */
-  frame(look: Look): boolean;
+  frame(look: FrameRequest): boolean;
   /** The run as it is. Where the worker dies, it goes on from the last one that was asked for. */
   snapshot(): Promise<Run>;
   lesson(example: number | "nextMinibatch"): Promise<NetworkDocument>;

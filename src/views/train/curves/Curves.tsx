@@ -1,8 +1,8 @@
 import { type PointerEvent, useRef } from "react";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../colours";
-import { setLook, useLook } from "../look";
 import { usePainting } from "../painting";
+import { setPlaneView, usePlaneView } from "../planeView";
 import { useSize } from "../useSize";
 import { Downloads } from "./Downloads";
 import { Figures } from "./Figures";
@@ -14,14 +14,19 @@ import "./curves.css";
 /** How loss and error went, their figures now, and why training stopped. */
 export function Curves() {
   const task = useTraining((state) => state.data?.task.kind);
-  const scale = useLook((look) => look.scale);
+  const scale = usePlaneView((view) => view.scale);
   return (
     <>
       <div className="plot-head">
         <h2 className="overline">Average loss</h2>
         <fieldset className="choice" aria-label="Scale of the curves">
           {(["linear", "log"] as const).map((id) => (
-            <button key={id} type="button" aria-pressed={id === scale} onClick={() => setLook({ scale: id })}>
+            <button
+              key={id}
+              type="button"
+              aria-pressed={id === scale}
+              onClick={() => setPlaneView({ scale: id })}
+            >
               {id}
             </button>
           ))}
@@ -48,8 +53,8 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
   const goTo = useTraining((state) => state.goTo);
   const frames = useTraining((state) => state.frames);
   const bestAccuracy = useTraining((state) => state.data?.bestAccuracy);
-  const scale = useLook((look) => look.scale);
-  const pointed = useLook((look) => look.pointed);
+  const scale = usePlaneView((view) => view.scale);
+  const pointed = usePlaneView((view) => view.pointed);
 
   const lastEpoch = () => (frames.log.length > 0 ? frames.log.epoch(frames.log.length - 1) : 0);
   usePainting("curves", (all) => {
@@ -72,16 +77,16 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
 
   const epochUnder = (event: PointerEvent): number => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).inverse(event.clientX - left));
+    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).value(event.clientX - left));
   };
   return (
     <div
       ref={element}
-      className={`plot ${figure}`}
+      className={`curve-plot ${figure}`}
       onPointerMove={(event) =>
-        frames.log.length > 0 && setLook({ pointed: Math.min(epochUnder(event), lastEpoch()) })
+        frames.log.length > 0 && setPlaneView({ pointed: Math.min(epochUnder(event), lastEpoch()) })
       }
-      onPointerLeave={() => setLook({ pointed: undefined })}
+      onPointerLeave={() => setPlaneView({ pointed: undefined })}
       onPointerUp={(event) => frames.log.length > 1 && goTo(epochUnder(event))}
     >
       <canvas

@@ -4,7 +4,7 @@ import { trainedWords } from "../../../engine/document/trainedWords";
 import { getTraining } from "../../../store/training/trainingContext";
 import { trainingStart } from "../../../store/training/trainingStart";
 import { trainOffer } from "../../share/trainOffer";
-import { setLook } from "../look";
+import { setPlaneView } from "../planeView";
 import { trainingKinds } from "./trainingKinds";
 
 /** A document that is named after data alone gets the name of the data that it has now. */
@@ -23,7 +23,7 @@ export function offerFiles(): void {
       start: () => named(trainingStart()),
       epoch: () => frames.latest?.position.epoch ?? 0,
       open,
-      openTable: (text) => setLook({ importing: text }),
+      openTable: (text) => setPlaneView({ importing: text }),
     },
   });
 }

@@ -7,7 +7,7 @@ import { type LegendEntry, regionSvg } from "../../../export/regionSvg";
 import type { RegionMap, TrainingFrame } from "../../../store/training/training";
 import { getTraining } from "../../../store/training/trainingContext";
 import { type Colours, readColours } from "../colours";
-import { lookNow } from "../look";
+import { planeViewNow } from "../planeView";
 import { developPicture, outputCurves } from "../region/paintRegion";
 import { paletteOf, pointsOf, rangeOf, readingOf, wholeView } from "../region/reading";
 
@@ -23,13 +23,13 @@ export function regionAsSvg(): string | undefined {
   const colours = readColours();
   const words = trainedWords(document);
   const whole = wholeView(data.bounds, side);
-  const view = { ...whole, bounds: lookNow().zoomed ?? whole.bounds };
+  const view = { ...whole, bounds: planeViewNow().zoomed ?? whole.bounds };
   const plane = region.rows > 1;
   const classes = data.task.kind === "classification";
   const reading = readingOf(data);
   const canvas = window.document.createElement("canvas");
   const picture = plane
-    ? developPicture(canvas, region, reading, regionTables(colours.region, lookNow().shading), undefined)
+    ? developPicture(canvas, region, reading, regionTables(colours.region, planeViewNow().shading), undefined)
     : undefined;
   const subtitle = frames.latest ? subtitleOf(frames.latest, classes) : "";
   return regionSvg({

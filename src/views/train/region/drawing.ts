@@ -2,7 +2,7 @@ import type { Edit } from "../../../engine/document/document";
 import { addPoints, removePoints, toPoints } from "../../../engine/document/edit/editTraining";
 import type { PreparedData } from "../../../engine/training/data";
 import { getTraining } from "../../../store/training/trainingContext";
-import { setLook } from "../look";
+import { setPlaneView } from "../planeView";
 
 /** Why points of these data can't be drawn, as a sentence; nothing where they can. */
 export function drawingFault({ task, columns }: PreparedData): string | undefined {
@@ -34,7 +34,7 @@ export function erasePoints(data: PreparedData, places: readonly number[]): void
 function change(edit: Edit): void {
   const { document, edit: apply } = getTraining().getState();
   apply(edit);
-  if (getTraining().getState().document !== document) setLook({ chosen: undefined, hovered: undefined });
+  if (getTraining().getState().document !== document) setPlaneView({ chosen: undefined, hovered: undefined });
 }
 
 /** Data that were made by a dataset first become points of their own. */

@@ -3,7 +3,7 @@ import { valueFault } from "../../../engine/document/edit/edit";
 import { type Sweep, sweeps } from "../../../engine/document/edit/sweeps";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { setLook } from "../look";
+import { setPlaneView } from "../planeView";
 import { RunCard } from "./RunCard";
 import "./runs.css";
 
@@ -44,10 +44,10 @@ export function Runs() {
   };
   const open = async (place: number) => {
     await openRun(place);
-    setLook({ runs: false });
+    setPlaneView({ runs: false });
   };
   useEffect(() => {
-    const leave = (event: KeyboardEvent) => event.key === "Escape" && setLook({ runs: false });
+    const leave = (event: KeyboardEvent) => event.key === "Escape" && setPlaneView({ runs: false });
     window.addEventListener("keydown", leave);
     return () => window.removeEventListener("keydown", leave);
   }, []);
@@ -79,7 +79,7 @@ export function Runs() {
             Stop
           </button>
         ) : (
-          <button type="submit" className="boxed-small main">
+          <button type="submit" className="boxed-small primary">
             Start
           </button>
         )}
@@ -89,7 +89,7 @@ export function Runs() {
           </button>
         )}
         {capacity && <span className="quiet tap">Tap a picture to open it.</span>}
-        <button type="button" className="boxed-small to-region" onClick={() => setLook({ runs: false })}>
+        <button type="button" className="boxed-small to-region" onClick={() => setPlaneView({ runs: false })}>
           Back to the region
         </button>
         {fault !== undefined && (

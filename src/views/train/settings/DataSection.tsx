@@ -16,8 +16,8 @@ import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
-import { setLook } from "../look";
 import { parts } from "../parts";
+import { setPlaneView } from "../planeView";
 import { Drawing } from "./Drawing";
 import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
 
@@ -112,7 +112,7 @@ export function DataSection() {
         {data && data.columns.length > 2 && <AxesRows columns={data.columns} />}
         <Drawing />
       </dl>
-      <button type="button" className="boxed" onClick={() => setLook({ importing: "" })}>
+      <button type="button" className="boxed" onClick={() => setPlaneView({ importing: "" })}>
         Import data …
       </button>
     </section>

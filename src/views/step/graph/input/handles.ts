@@ -9,10 +9,10 @@ import { isParameter, parseQuantity } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { Workbench } from "../../../../store/work/workbench";
 import type { GraphScene } from "../graphDrawn";
-import { dress, layerOf, write } from "../svgWriting";
+import { layerOf, setAttributes, setText } from "../svgWriting";
 import { type Given, givenAt } from "./given";
 import { press } from "./keys";
-import "./hands.css";
+import "./input.css";
 
 /** What the keyboard reaches in the graph: a number that can be changed, or one that leads to its step. */
 interface Handle {
@@ -72,7 +72,7 @@ export function createHandles(
           });
       })
       .each(function ({ given, quantity, box }) {
-        dress(this, {
+        setAttributes(this, {
           class: `handle ${given ? "given" : "computed"}${selected.includes(quantity) ? " selected" : ""}`,
           role: given ? "slider" : "button",
           "data-point": quantity,
@@ -84,7 +84,7 @@ export function createHandles(
           width: box.right - box.left,
           height: box.bottom - box.top,
         });
-        write(this.children[0], tooltip(given, written(quantity, text)));
+        setText(this.children[0], tooltip(given, written(quantity, text)));
       });
   };
 }

@@ -2,7 +2,7 @@ import type { Point } from "../../../draw/box";
 import { nearestPoint, type Points } from "../../../draw/points";
 import { toPlane, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
-import { type Hovered, lookNow } from "../look";
+import { type Hovered, planeViewNow } from "../planeView";
 import { type Drawn, drawPointsOf, erasePoints } from "./drawing";
 
 /** A stroke of drawing or erasing that isn't finished yet. */
@@ -12,7 +12,7 @@ export interface Stroke {
 }
 
 /** What spots of the picture, in pixels from its top left corner, mean, and what the chosen tool does there. */
-export interface Hand {
+export interface PlaneInput {
   /** The place of the point that is meant, if one is within reach. */
   near(spot: Point, reach: number): number | undefined;
   /** What is there to be read out. */
@@ -21,7 +21,12 @@ export interface Hand {
   finish(stroke: Stroke): void;
 }
 
-export function handOn(data: PreparedData, axes: readonly number[], points: Points, view: Viewport): Hand {
+export function planeInputOn(
+  data: PreparedData,
+  axes: readonly number[],
+  points: Points,
+  view: Viewport,
+): PlaneInput {
   /** Two inputs, whichever of them is across. */
   const inputsAt = (spot: Point): number[] => {
     const { x, y } = toPlane(view, spot);
@@ -42,7 +47,7 @@ export function handOn(data: PreparedData, axes: readonly number[], points: Poin
       return data.columns.length === 2 ? { kind: "place", inputs: inputsAt(spot) } : undefined;
     },
     finish({ spots, erased }) {
-      const { tool } = lookNow();
+      const { tool } = planeViewNow();
       if (tool.kind === "erase") erasePoints(data, [...erased]);
       if (tool.kind === "draw") drawPointsOf(data, spots.map(drawnAt), tool.label);
     },

@@ -16,7 +16,7 @@ export type Hovered =
   | { readonly kind: "place"; readonly inputs: readonly number[] };
 
 /** Where one looks: kept while another view is shown, and no part of the document. */
-export interface Look {
+export interface PlaneView {
   readonly shading: Shading;
   readonly scale: "linear" | "log";
   /** The part of the plane that is shown; all of the data where there is none. */
@@ -33,7 +33,7 @@ export interface Look {
   readonly runs: boolean;
 }
 
-const look = createStore<Look>(() => ({
+const view = createStore<PlaneView>(() => ({
   shading: "probability",
   scale: "linear",
   zoomed: undefined,
@@ -45,8 +45,8 @@ const look = createStore<Look>(() => ({
   runs: false,
 }));
 
-export const lookNow = (): Look => look.getState();
-export const setLook = (change: Partial<Look>): void => look.setState(change);
+export const planeViewNow = (): PlaneView => view.getState();
+export const setPlaneView = (change: Partial<PlaneView>): void => view.setState(change);
 
 let lookedAt: PreparedData | undefined;
 
@@ -55,15 +55,15 @@ export function lookAt(data: PreparedData): void {
   const before = lookedAt;
   lookedAt = data;
   if (!before || before === data || sameExamples(before, data)) return;
-  const { tool } = lookNow();
+  const { tool } = planeViewNow();
   const classes = data.task.kind === "classification" ? data.task.classes.length : 1;
   const unknown = tool.kind === "draw" && tool.label > classes;
-  setLook({ chosen: undefined, hovered: undefined, ...(unknown && { tool: { kind: "choose" } }) });
+  setPlaneView({ chosen: undefined, hovered: undefined, ...(unknown && { tool: { kind: "choose" } }) });
 }
 
 const sameExamples = (one: PreparedData, other: PreparedData) =>
   one.inputs.length === other.inputs.length && one.inputs.every((value, k) => value === other.inputs[k]);
 
-export function useLook<Part>(select: (look: Look) => Part): Part {
-  return useStore(look, select);
+export function usePlaneView<Part>(select: (view: PlaneView) => Part): Part {
+  return useStore(view, select);
 }
