@@ -8,7 +8,7 @@ export const hintNames = ["the rule", "the formula", "the numbers in it", "the r
 
 const nothing = { typed: {}, pasted: "", reading: {}, judged: undefined, share: 1, hints: {} } as const;
 
-/** The reader's own numbers for a workbench's pass; judged anew whenever they or the document change. */
+/** The reader's own numbers for a workbench's pass; judged again whenever they or the document change. */
 export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreApi<Homework> {
   let mask: Mask | undefined;
   let asked = false;

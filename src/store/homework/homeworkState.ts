@@ -35,5 +35,5 @@ export interface Homework {
   resume(given: GivenAnswers): void;
 }
 
-/** What the reader has done; what became of it is judged anew. */
+/** What the reader has done; what became of it is judged again. */
 export type GivenAnswers = Pick<Homework, "typed" | "pasted" | "reading" | "practising" | "hints">;

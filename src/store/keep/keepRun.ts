@@ -12,7 +12,7 @@ import { documentFrom, leftAlone, textOf, titleIn } from "./texts";
 import { faultOf } from "./trouble";
 
 /** While training runs it is kept once a second. */
-const rest = 1000;
+const saveInterval = 1000;
 const mostRuns = 10;
 
 /** Keeps what this tab trains. */
@@ -26,7 +26,7 @@ export interface RunKeeper extends Saver {
 export function createRunKeeper(page: KeepPage): RunKeeper {
   let known: Mark = { id: newId(), revision: 0 };
   let training: StoreApi<Training> | undefined;
-  const saver = createSaver(save, rest, page.later);
+  const saver = createSaver(save, saveInterval, page.later);
 
   async function save(): Promise<void> {
     // What has changed the store may be about to tell the worker of it.

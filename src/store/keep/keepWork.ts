@@ -16,7 +16,7 @@ import { faultOf } from "./trouble";
 import { answersFrom, entryFrom, type LoadExercise, lookingFrom, workOf } from "./work";
 
 /** Changes in a quick row are kept together. */
-const rest = 300;
+const saveDelay = 300;
 /** The works of so many tabs are kept. */
 const mostWorks = 20;
 
@@ -41,7 +41,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
   let known: Mark = { id: newId(), revision: 0 };
   /** Whether what was to be kept last wasn't. */
   let failed = false;
-  const saver = createSaver(save, rest, page.later);
+  const saver = createSaver(save, saveDelay, page.later);
 
   function present(): KeptWork | undefined {
     const entry = presentOf(workbench.getState().history);

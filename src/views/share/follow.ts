@@ -21,7 +21,7 @@ const first = "D-P1";
 const plain = { view: "step", size: "unit", look: "Units", example: undefined, index: 0 } as const;
 
 /** Milliseconds without a change after which the address follows. */
-const rest = 400;
+const addressDelay = 400;
 
 /** Where a page that goes away leaves its address for the next one. */
 const leftBehind = "backprop-workbench.address";
@@ -120,7 +120,7 @@ export function followAddress(stores: Stores): void {
             "The address doesn't follow the page: what writes it could not be loaded. Check the connection and reload the page.",
           ),
         );
-    }, rest);
+    }, addressDelay);
   }
 
   async function packAndWrite(document: NetworkDocument): Promise<void> {

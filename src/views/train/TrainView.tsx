@@ -16,6 +16,7 @@ import { Trained } from "./Trained";
 import { TrainingBar } from "./TrainingBar";
 import { Units } from "./Units";
 import { useTrainKeys } from "./useTrainKeys";
+import "../parts/panels.css";
 import "./train.css";
 
 const panels = [

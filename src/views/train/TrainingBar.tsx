@@ -23,7 +23,7 @@ export function TrainingBar() {
     <section className="training-bar" aria-label="Run">
       <button
         type="button"
-        className="main"
+        className="train"
         disabled={!ready}
         title={running ? "Pause training (space)" : "Train until it is done, or paused (space)"}
         aria-label={running ? "Pause training" : "Train"}

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { LayerDocument } from "../../engine/document/document";
-import type { Look } from "../../store/training/training";
+import type { FrameRequest } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
 import { usePlaneView } from "./planeView";
 import { wholeView } from "./region/reading";
@@ -34,7 +34,7 @@ export function useLookAsked(): void {
     const flat = data.columns.length === 1;
     const grid = (columns: number) => ({ columns, rows: flat ? 1 : columns, bounds });
     const fine = running ? cellsFor(layers, inputs) : cells.atRest;
-    const look: Look = {
+    const look: FrameRequest = {
       region: grid(flat ? 240 : fine),
       ...(unitsShown(layers) && { units: grid(running ? 24 : 48) }),
       points: true,

@@ -51,7 +51,7 @@ describe("answers", () => {
     expect(verdicts()).toEqual(["a1[1] right", "a1[2] right"]);
   });
 
-  it("are judged anew when the document changes, and gone with another one", async () => {
+  it("are judged again when the document changes, and gone with another one", async () => {
     bench.answers.getState().type("z1[1]", "0.3775");
     await bench.settled();
     bench.store.getState().edit(setWeight(0, 0, 0, 0.35));

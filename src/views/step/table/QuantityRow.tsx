@@ -20,7 +20,7 @@ export interface QuantityRowProps extends KnownRow {
   readonly rowRef: Ref<HTMLTableRowElement> | undefined;
 }
 
-/** Renders anew only where one of its own numbers changes: large networks have a thousand rows. */
+/** Renders again only where one of its own numbers changes: large networks have a thousand rows. */
 export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
   const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, hasYours, rowRef } = props;
   const lit = useWorkbench((state) =>

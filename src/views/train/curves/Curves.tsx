@@ -81,12 +81,12 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
 
   const epochUnder = (event: PointerEvent): number => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).inverse(event.clientX - left));
+    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).value(event.clientX - left));
   };
   return (
     <div
       ref={element}
-      className={`plot ${figure}`}
+      className={`curve-plot ${figure}`}
       onPointerMove={(event) =>
         frames.log.length > 0 && changeView({ pointed: Math.min(epochUnder(event), lastEpoch()) })
       }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Point } from "../../../draw/box";
-import { markSize, type Points } from "../../../draw/points";
+import { type Points, pointSize } from "../../../draw/points";
 import { toPixels, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
 import { useStores } from "../../../store/context";
@@ -9,7 +9,7 @@ import { type Colours, useColours } from "../colours";
 import { usePlaneView } from "../planeView";
 import { Axes } from "./Axes";
 import { createDrawing } from "./drawing";
-import { handOn, type Stroke } from "./hand";
+import { planeInputOn, type Stroke } from "./planeInput";
 import { RegionCanvas } from "./RegionCanvas";
 import { paletteOf, pointsOf, wholeView } from "./reading";
 import { useCursor } from "./useCursor";
@@ -37,9 +37,12 @@ export function Plane({ data, side, label }: PlaneProps) {
   const points = useMemo(() => pointsOf(data, axes), [data, axes]);
   const zoom = useZoom(element, whole);
   const drawing = useStores().get(createDrawing);
-  const hand = useMemo(() => handOn(data, axes, points, view, drawing), [data, axes, points, view, drawing]);
-  const { stroke, handlers } = usePointer(hand);
-  const cursor = useCursor(hand, view);
+  const input = useMemo(
+    () => planeInputOn(data, axes, points, view, drawing),
+    [data, axes, points, view, drawing],
+  );
+  const { stroke, handlers } = usePointer(input);
+  const cursor = useCursor(input, view);
   const [byKeyboard, setByKeyboard] = useState(false);
   return (
     <div className="plane" style={{ width: side, height: side }}>
@@ -108,7 +111,7 @@ function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
   const hovered = usePlaneView(({ hovered }) => (hovered?.kind === "point" ? hovered.place : undefined));
   const chosen = usePlaneView((view) => view.chosen);
   const tool = usePlaneView((view) => view.tool);
-  const size = markSize(points.count);
+  const size = pointSize(points.count);
   const ring = (place: number | undefined, className: string) => {
     if (place === undefined || place >= points.count) return null;
     const { x, y } = toPixels(view, points.xs[place], points.ys[place]);

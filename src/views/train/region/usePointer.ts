@@ -2,7 +2,7 @@ import { type PointerEvent, useRef, useState } from "react";
 import type { Point } from "../../../draw/box";
 import { useOpenInStep } from "../openInStep";
 import { usePlaneView } from "../planeView";
-import type { Hand, Stroke } from "./hand";
+import type { PlaneInput, Stroke } from "./planeInput";
 
 /** Within so many pixels a point is meant; a thumb is less exact. */
 const reach = { mouse: 12, touch: 24 };
@@ -10,7 +10,7 @@ const reach = { mouse: 12, touch: 24 };
 const apart = 14;
 
 /** What the pointer does over the plane: it reads out, opens, draws or erases, as the tool says. */
-export function usePointer(hand: Hand) {
+export function usePointer(input: PlaneInput) {
   const openInStep = useOpenInStep();
   const tool = usePlaneView((view) => view.tool.kind);
   const changeView = usePlaneView((view) => view.change);
@@ -20,7 +20,7 @@ export function usePointer(hand: Hand) {
 
   const continued = (event: PointerEvent, spot: Point, before: Stroke): Stroke => {
     if (tool === "erase") {
-      const place = hand.near(spot, reachOf(event));
+      const place = input.near(spot, reachOf(event));
       return place === undefined ? before : { ...before, erased: new Set(before.erased).add(place) };
     }
     const last = before.spots.at(-1);
@@ -41,7 +41,7 @@ export function usePointer(hand: Hand) {
     if (!event.isPrimary) return;
     const spot = spotOf(event);
     if (stroke) setStroke(continued(event, spot, stroke));
-    else changeView({ hovered: hand.hovered(spot, reachOf(event)) });
+    else changeView({ hovered: input.hovered(spot, reachOf(event)) });
   };
   const onPointerUp = (event: PointerEvent) => {
     if (!event.isPrimary) return;
@@ -49,11 +49,11 @@ export function usePointer(hand: Hand) {
     down.current = undefined;
     if (stroke) {
       setStroke(undefined);
-      return hand.finish(stroke);
+      return input.finish(stroke);
     }
     const spot = spotOf(event);
     if (!start || Math.hypot(spot.x - start.x, spot.y - start.y) > 4) return;
-    const place = hand.near(spot, reachOf(event));
+    const place = input.near(spot, reachOf(event));
     changeView({ chosen: place });
     // A finger has no other way to read a point out; it opens it with the button there.
     if (place !== undefined && event.pointerType === "mouse") void openInStep(place);

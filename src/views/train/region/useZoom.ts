@@ -4,7 +4,7 @@ import { useStores } from "../../../store/context";
 import { createPlaneView } from "../planeView";
 import { type RegionZoom, startZoom } from "./zoom";
 
-/** Zoom and pan of an element that shows the plane; what is shown goes into the look. */
+/** Zoom and pan of an element that shows the plane; what is shown goes into the plane view. */
 export function useZoom(element: RefObject<HTMLElement | null>, whole: Viewport): RegionZoom | undefined {
   const planeView = useStores().get(createPlaneView);
   const [started, setStarted] = useState<RegionZoom>();

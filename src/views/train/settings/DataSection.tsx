@@ -95,7 +95,7 @@ export function DataSection() {
             label="seed of the split"
             value={training.split.seed}
             range={anyWhole}
-            title="Deals the points out anew"
+            title="Deals the points out again"
             onChange={(seed) => edit(setTraining({ split: { ...training.split, seed } }))}
           />
         )}

@@ -118,7 +118,7 @@ export function ImportDialog({ begin }: { readonly begin: string }) {
         <button type="button" onClick={() => dialog.current?.close()}>
           Cancel
         </button>
-        <button type="button" className="main" disabled={!isNewest || !table?.data} onClick={take}>
+        <button type="button" className="take" disabled={!isNewest || !table?.data} onClick={take}>
           Import
         </button>
       </div>

@@ -8,7 +8,7 @@ import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
 
 /** Rows at most; of larger passes those with an answer, and the first of the others. */
-const most = 250;
+const mostRows = 250;
 
 /** Every result of the pass in its order, with a field for the reader's own number and what became of it. */
 export function AnswerList() {
@@ -24,7 +24,7 @@ export function AnswerList() {
   const answers = new Map(judged?.answers.map((answer) => [answer.quantity, answer]));
   const telling = rightWithWords(judged?.answers ?? []);
   const others = [...answers.keys()].filter((name) => !computed.includes(name));
-  const rows = [...others, ...computed.filter((name, place) => place < most || answers.has(name))];
+  const rows = [...others, ...computed.filter((name, place) => place < mostRows || answers.has(name))];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="plot-scroll" tabIndex={0}>
@@ -50,9 +50,9 @@ export function AnswerList() {
           ))}
         </tbody>
       </table>
-      {computed.length > most && (
+      {computed.length > mostRows && (
         <p className="quiet">
-          The first {most} of {computed.length} results; paste the others as text.
+          The first {mostRows} of {computed.length} results; paste the others as text.
         </p>
       )}
     </div>

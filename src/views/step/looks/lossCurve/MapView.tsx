@@ -68,7 +68,7 @@ export function MapView({ names, labels }: MapViewProps) {
         <MapPlot map={map} labels={labels} path={map.path[pathOf]} move={move} onPoint={setPointed} />
         <div className="beside">
           <MapFigures map={map} labels={labels} pathOf={pathOf} />
-          <p className="readout">{pointed ?? "drag the point, or use the arrow keys"}</p>
+          <p className="plot-readout">{pointed ?? "drag the point, or use the arrow keys"}</p>
         </div>
       </div>
     </>

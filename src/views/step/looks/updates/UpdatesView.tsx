@@ -50,7 +50,7 @@ export default function UpdatesView() {
         </fieldset>
         <button
           type="button"
-          className="plot-button main"
+          className="plot-button primary"
           disabled={!isCurrent || run.until !== until || made === 0}
           onClick={() => edit(setUpdated(run.layers, run.state))}
         >

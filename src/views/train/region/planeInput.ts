@@ -12,7 +12,7 @@ export interface Stroke {
 }
 
 /** What spots of the picture, in pixels from its top left corner, mean, and what the chosen tool does there. */
-export interface Hand {
+export interface PlaneInput {
   /** The place of the point that is meant, if one is within reach. */
   near(spot: Point, reach: number): number | undefined;
   /** What is there to be read out. */
@@ -22,13 +22,13 @@ export interface Hand {
 }
 
 /** @param drawing changes the data as the chosen tool does */
-export function handOn(
+export function planeInputOn(
   data: PreparedData,
   axes: readonly number[],
   points: Points,
   view: Viewport,
   drawing: Drawing,
-): Hand {
+): PlaneInput {
   /** Two inputs, whichever of them is across. */
   const inputsAt = (spot: Point): number[] => {
     const { x, y } = toPlane(view, spot);

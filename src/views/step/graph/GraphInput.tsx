@@ -6,13 +6,13 @@ import type { GraphScene } from "./graphDrawn";
 
 const load = () => import("./input");
 
-interface HandsProps {
+interface GraphInputProps {
   /** Takes what the graph is to do after each painting. */
   readonly onReady: (paint: GraphProps["onPaint"]) => void;
 }
 
 /** Dragging, the graph's keys and its legend, loaded after the first paint. Shows nothing itself. */
-export function Hands({ onReady }: HandsProps) {
+export function GraphInput({ onReady }: GraphInputProps) {
   const { workbench } = useStores();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
