@@ -1,5 +1,5 @@
 import { activations } from "../../../src/engine/activations";
-import type { NetworkDocument } from "../../../src/engine/document/document";
+import { type NetworkDocument, optimizerSettings } from "../../../src/engine/document/document";
 import { lossOf } from "../../../src/engine/document/variants";
 import { plainStep } from "../../../src/engine/explain/plainStep";
 import { type Expression, evaluate } from "../../../src/engine/math/expression";
@@ -223,19 +223,29 @@ function stepOf(name: string, { pass }: Facts): Step {
 }
 
 /** Where an optimizer's memory alone would move the parameter: 1, −1 or 0. */
-function driftOf({ document, pass }: Facts, parameter: string): number {
+function driftOf({ document, pass, value }: Facts, parameter: string): number {
   const layer = Number(/\d+/.exec(parameter)?.[0]) - 1;
   const [, j, i] = /\[(\d+)(?:,(\d+))?\]/.exec(parameter) ?? [];
   const state = document.state as
-    | { slots: Record<string, { weights: number[][]; bias: number[] }[]> }
+    | { step: number; slots: Record<string, { weights: number[][]; bias: number[] }[]> }
     | undefined;
-  const letter = pass.before.optimizer.slots[0];
-  const remembered = state?.slots[letter]?.[layer];
   // Squares tell no direction.
-  if (!remembered || !pass.before.optimizer.memory) return 0;
-  const v = parameter.startsWith("W")
-    ? remembered.weights[Number(j) - 1][Number(i) - 1]
-    : remembered.bias[Number(j ?? 1) - 1];
+  if (!pass.before.optimizer.memory) return 0;
+  const slot = (letter: string) => {
+    const remembered = state?.slots[letter]?.[layer];
+    if (!remembered) return 0;
+    return parameter.startsWith("W")
+      ? remembered.weights[Number(j) - 1][Number(i) - 1]
+      : remembered.bias[Number(j ?? 1) - 1];
+  };
+  const v = slot(pass.before.optimizer.slots[0]);
+  if (document.optimizer.type === "adamW") {
+    const { beta1, beta2, epsilon, weightDecay } = optimizerSettings(document.optimizer);
+    const k = (state?.step ?? 0) + 1;
+    const root = Math.sqrt((beta2 * slot("v")) / (1 - beta2 ** k)) + epsilon;
+    const decay = weightDecay * (value(parameter) as number);
+    return -Math.sign((beta1 * v) / (1 - beta1 ** k) / root + decay);
+  }
   return Math.sign(v) * (document.optimizer.type === "momentumVelocity" ? 1 : -1);
 }
 
@@ -381,6 +391,15 @@ const claims: readonly Claim[] = [
     },
   ],
   [
+    /^The output meets its target, where \|y − t\| is 0 and has a kink; the slope there is taken as 0$/,
+    (_match, facts) => {
+      const [, k, n = "1"] = /\[(\d+)\](?:@(\d+))?$/.exec(ofStep(facts)) as RegExpExecArray;
+      const y = facts.value(ofStep(facts).replace(/^z/, "a"));
+      const t = facts.document.batch.targets[Number(n) - 1][Number(k) - 1];
+      return y === t ? undefined : `${y} isn't ${t}`;
+    },
+  ],
+  [
     /^(\S+) is 0, where \|w\| has a kink: raising it by a little (.+), lowering it (.+)$/,
     ([, , up, down], facts) =>
       facts.value(ofStep(facts)) !== 0
@@ -438,7 +457,7 @@ function kinksFault(kinks: string, facts: Facts): string | undefined {
     .map((place) => {
       const [, what, where] = /^(.+) at (\S+)$/.exec(place) ?? [];
       if (!where || !facts.said.has(where)) return `can't read “${place}”`;
-      if (what === "the hinge") return undefined;
+      if (what === "the hinge" || what === "|y − t|") return undefined;
       return facts.said.get(where) === 0 ? undefined : `${where} is ${facts.said.get(where)}`;
     })
     .find((fault) => fault !== undefined);
