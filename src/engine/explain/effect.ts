@@ -15,7 +15,7 @@ export function effectOf(step: Step, pass: Pass, notation: Notation): string {
   const { quantity, value } = step;
   if (typeof value !== "number") return "";
   const of = notation.text({ kind: "plain", of: quantity.of } as const);
-  if (Number.isNaN(value)) return `How the loss changes with ${of} is no number any more (NaN)`;
+  if (Number.isNaN(value)) return `How the loss changes with ${of} isn’t defined any more (NaN)`;
   const sides = sidesOf(step, pass);
   if (sides) return atKink(of, value, sides, pass, notation);
   if (value === 0) {
@@ -48,7 +48,7 @@ export function sidesOf({ quantity, value }: Step, pass: Pass): Sides | undefine
 }
 
 /** At most this many kinks are named. */
-const most = 3;
+const mostKinks = 3;
 
 function atKink(of: string, gradient: number, { raising, lowering }: Sides, pass: Pass, notation: Notation) {
   const side = ({ rate, jumps }: OneSided) =>
@@ -68,8 +68,8 @@ function tiesText(ties: readonly Tie[], pass: Pass, notation: Notation): string 
     return `${node.op.kinkOf ?? node.op.label ?? node.op.id} at ${at}`;
   });
   const different = [...new Set(all)];
-  const more = different.length > most ? ` and ${different.length - most} more` : "";
-  return different.slice(0, most).join(", ") + more;
+  const more = different.length > mostKinks ? ` and ${different.length - mostKinks} more` : "";
+  return different.slice(0, mostKinks).join(", ") + more;
 }
 
 /** `raises the loss by 0.100 times as much` */
