@@ -1,9 +1,10 @@
 import type { Expression } from "../math/expression";
+import type { Spread } from "../math/spread";
 import { agreesWith } from "./agreement";
 import type { WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
 import { significantDigits } from "./reading/writtenNumber";
-import { createSpreads, type Spread } from "./world";
+import { createSpreads } from "./world";
 
 /** Half a unit in the last place of a float32, beside 1: what each rounding may be off by. */
 const unit = 2 ** -24;

@@ -1,8 +1,9 @@
 import { type Expression, quantitiesIn } from "../math/expression";
+import type { Spread } from "../math/spread";
 import type { GivenAnswer } from "./answer";
 import type { Formulas } from "./formulas";
 import { exchanged } from "./mistakes/inFormula/parts";
-import { createWorld, type Spread, type World } from "./world";
+import { createWorld, type World } from "./world";
 
 /**
  * What is known about the numbers that someone worked with, answer by answer: those that were written down, and those
