@@ -25,7 +25,10 @@ export async function run() {
       await page.waitForTimeout(60_000);
       const training = await page.getByRole("button", { name: "Pause training" }).isVisible();
       const longest = await page.evaluate(() => Math.max(0, ...window.tasks.map(([, duration]) => duration)));
-      const epoch = await page.getByRole("spinbutton", { name: "Epoch" }).inputValue().catch(() => "?");
+      const epoch = await page
+        .getByRole("spinbutton", { name: "Epoch" })
+        .inputValue()
+        .catch(() => "?");
       console.log(
         `minute ${minute}: ${training ? "training" : "ended"}, epoch ${epoch}, longest task so far ${Math.round(longest)} ms, load ${loadavg()[0].toFixed(1)}`,
       );

@@ -3,6 +3,7 @@ import type { Candidate } from "./candidates";
 import type { Formula } from "./formulas";
 import type { Verdict } from "./judgement";
 import type { Neutral } from "./neutral";
+import type { OneForAll } from "./oneForAll";
 import type { Slip } from "./slips";
 
 /** What was found about one answer. */
@@ -23,5 +24,7 @@ export interface Finding {
   readonly isShown?: boolean;
   readonly slip?: Slip | undefined;
   /** One example's right share where the sum belongs; `formula` and `expected` are then the sum's, or mean's. */
+  /** One number where several belong. */
+  readonly instead?: OneForAll | undefined;
   readonly unsummed?: "sum" | "mean" | undefined;
 }

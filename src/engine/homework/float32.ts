@@ -39,6 +39,6 @@ export function createFloat32Noise(
     if (!way || !isPrintedFloat32(number) || !Number.isFinite(value)) return false;
     const error = known.get(way) ?? spread(way).error + 3 * Math.abs(value) * unit;
     known.set(way, error);
-    return error < 1e-3 * Math.max(Math.abs(value), 1e-2) && agreesWith(value, number, 3 * error);
+    return error < 1e-3 * Math.max(Math.abs(value), 1e-2) && agreesWith(value, number, 1.5 * error);
   };
 }
