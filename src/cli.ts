@@ -12,7 +12,7 @@ import { answersReport } from "./engine/homework/answersReport";
 import type { ReadingOptions } from "./engine/homework/reading/conventions";
 import { createNotation } from "./engine/names/notation";
 import { nameOf } from "./engine/names/quantity";
-import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/pass/answer";
+import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/pass/cliJson";
 import { runPass } from "./engine/pass/pass";
 import { backward, fillShown, forward } from "./engine/pass/passes";
 import { update } from "./engine/pass/update";

@@ -32,13 +32,7 @@ const Following = part(() => {
 
 const rescue = async () => (await loadPart(() => import("./views/parts/rescue"))).createRescue(workbench);
 
-createRoot(root, {
-  // Not even what says that something failed could be shown.
-  onUncaughtError(error) {
-    reportError(error);
-    root.append("The page has failed. Reload it to go on.");
-  },
-}).render(
+createRoot(root).render(
   <StrictMode>
     <RescueContext value={rescue}>
       <Boundary>

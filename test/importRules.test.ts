@@ -79,14 +79,14 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/steps/trace.ts": {
     passes: ["./block", "../pass/pass", "../math/expression"],
-    refused: ["../explain/explain", "type ../explain/form", "../training/session", "d3"],
+    refused: ["../explain/explainForward", "type ../explain/presentation", "../training/session", "d3"],
   },
-  "src/engine/explain/sums/series.ts": {
+  "src/engine/explain/sumNotation/series.ts": {
     passes: ["./indexed", "../styles", "../../steps/trace", "../../math/expression"],
     refused: ["../../studies/check", "../../homework/judge", "../../../ui/typeset", "react"],
   },
   "src/engine/studies/check.ts": {
-    passes: ["../pass/plan", "../explain/explain", "../names/quantity"],
+    passes: ["../pass/plan", "../explain/explainForward", "../names/quantity"],
     refused: ["../training/trainer", "../homework/judge", "../../worker/protocol"],
   },
   "src/engine/training/session.ts": {

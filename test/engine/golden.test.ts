@@ -3,7 +3,7 @@ import type { NetworkDocument } from "../../src/engine/document/document";
 import { readDocument } from "../../src/engine/document/read";
 import { evaluate } from "../../src/engine/math/expression";
 import { nameOf } from "../../src/engine/names/quantity";
-import { evaluationAnswer, parametersAnswer } from "../../src/engine/pass/answer";
+import { evaluationAnswer, parametersAnswer } from "../../src/engine/pass/cliJson";
 import { type Pass, runPass } from "../../src/engine/pass/pass";
 import { backward, forward } from "../../src/engine/pass/passes";
 import { update } from "../../src/engine/pass/update";

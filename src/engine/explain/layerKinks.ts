@@ -13,12 +13,12 @@ const looked = 400;
 const work = 2_000_000;
 
 /** Of a step of several gradients: those where raising and lowering differ, with both amounts. */
-export function layerKinks({ kind, block, members = [] }: Step, pass: Pass, notation: Notation): string {
+export function layerKinks({ kind, group, members = [] }: Step, pass: Pass, notation: Notation): string {
   if (kind === "share") return "";
   const size = pass.plan.values.reduce((sum, buffer) => sum + buffer.length, 0);
   const found: string[] = [];
   for (const k of members.slice(0, Math.max(10, Math.min(looked, work / size)))) {
-    const words = kinkAt(kind, block.quantity(k), block.value(k), pass, notation);
+    const words = kinkAt(kind, group.quantity(k), group.value(k), pass, notation);
     if (!words) continue;
     if (found.length === most) {
       found.push("At others, too, raising and lowering differ.");

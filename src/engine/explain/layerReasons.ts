@@ -14,12 +14,12 @@ const words: Readonly<Partial<Record<Reason["kind"], string>>> = {
 
 /** Of a step of several numbers, where its operation has something to say: `relu passes nothing on at z₁, z₃.` */
 export function layerReasons(
-  { kind, block, members = [], op }: Step,
+  { kind, group, members = [], op }: Step,
   notation: Notation,
 ): string | undefined {
   const found = members.flatMap((k) => {
-    const reason = block.reason?.(k);
-    return reason ? [{ reason, at: notation.text(numberOf(block.quantity(k).of)) }] : [];
+    const reason = group.reason?.(k);
+    return reason ? [{ reason, at: notation.text(numberOf(group.quantity(k).of)) }] : [];
   });
   const fused = found.find(({ reason }) => reason.kind === "fused");
   if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;

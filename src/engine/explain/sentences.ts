@@ -4,7 +4,7 @@ import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { consequence } from "./consequence";
 import { effectOf } from "./effect";
-import { isPartial } from "./explain";
+import { isPartial } from "./explainForward";
 import { soFar, whatItDoes, withReason } from "./forwardWords";
 import { layerKinks, penaltyKink } from "./layerKinks";
 
@@ -79,7 +79,7 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     case "slot":
       return slotWords(step, pass);
     case "update": {
-      const before = step.block.before?.(step.k) ?? Number.NaN;
+      const before = step.group.before?.(step.k) ?? Number.NaN;
       const moved = value - before;
       if (Number.isNaN(moved))
         return `${of} has become ${shortNumber(value)}: the step went to something that is no number.`;

@@ -113,7 +113,7 @@ const ofWeight = ({ quantity }: Step) => quantity.kind === "gradient" && isWeigh
 const label = ({ op }: Step) => op?.label ?? op?.id ?? "";
 
 /** What goes into the activation. */
-function inputText({ block, k }: Step): string {
-  const { Z } = block.wholes[0].operands;
+function inputText({ group, k }: Step): string {
+  const { Z } = group.wholes[0].operands;
   return Z ? ` = ${shortNumber(Z.value(k))}` : "";
 }

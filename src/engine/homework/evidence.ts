@@ -1,8 +1,8 @@
 import type { GivenAnswer } from "./answer";
 import type { Candidate } from "./candidates";
 import type { Formulas } from "./formulas";
+import { type Recomputation, recompute } from "./recomputation";
 import type { Student } from "./student";
-import { createWorld, type World } from "./world";
 
 /** Answers at most that are looked at for and against a cause. */
 const most = 200;
@@ -21,12 +21,12 @@ export function createEvidence(
 ): (candidate: Candidate) => number {
   const { formulas } = student;
   const pins = student.pins().unrounded;
-  const usual = createWorld(formulas, { pins: new Map([...pins, [answer.quantity, answer.number.value]]) });
+  const usual = recompute(formulas, { pins: new Map([...pins, [answer.quantity, answer.number.value]]) });
   const others = answers.filter(({ quantity }) => quantity !== answer.quantity).slice(0, most);
   return ({ instead, throughout = instead, value, numbers }) => {
-    const then: Pick<World, "value"> = numbers
+    const then: Pick<Recomputation, "value"> = numbers
       ? { value: (name) => numbers.get(name) ?? formulas.find(name)?.exact ?? Number.NaN }
-      : createWorld(formulas, {
+      : recompute(formulas, {
           pins: new Map([...pins, [answer.quantity, value]]),
           instead: new Map([...throughout].filter(([name]) => name !== answer.quantity && !pins.has(name))),
         });

@@ -4,7 +4,7 @@ import { agreesWith } from "./agreement";
 import type { WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
 import { significantDigits } from "./reading/writtenNumber";
-import { createSpreads } from "./world";
+import { createSpreads } from "./recomputation";
 
 /** Half a unit in the last place of a float32, beside 1: what each rounding may be off by. */
 const unit = 2 ** -24;

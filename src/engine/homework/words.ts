@@ -1,5 +1,5 @@
 import type { Formula as PrintedFormula } from "../explain/explanation";
-import { texSymbols, textSymbols } from "../explain/styles";
+import { texSymbols, textSymbols } from "../explain/formulaStyles";
 import { type Expression, quantitiesIn } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { print } from "../math/print";
@@ -59,7 +59,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
 
   return {
     symbol,
-    words({ answer, formula, verdict, from, neutral, expected, isFloat32 }, number, scale) {
+    words({ answer, formula, verdict, from, roundingPath, expected, isFloat32 }, number, scale) {
       const value = formula.exact * scale;
       const exact = minus(writtenLike(value, number));
       const full = minus(shortNumber(value, 9));
@@ -84,12 +84,12 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
               : ` (${list(hidden)} ${isnt} written down)`;
         return `Carried over from ${list(from)}${unwritten}: with your number${from.length > 1 ? "s" : ""} the rule gives ${minus(writtenLike(expected * scale, number))}, so this step is right; to your digits it should be ${exact}.`;
       }
-      if (neutral?.kind === "nothing")
+      if (roundingPath?.kind === "nothing")
         return `Rounded to so few decimals that no digit of it is sure: it is ${full}.`;
-      if (neutral?.kind === "cut")
+      if (roundingPath?.kind === "cut")
         return `The digits behind were cut off: rounded it is ${exact} (${shortNumber(value, 8)}).`;
-      if (neutral?.kind === "early")
-        return `Rounded too early: with all digits kept it is ${exact}. This is what comes out with numbers on the way rounded to ${neutral.digits} digits.`;
+      if (roundingPath?.kind === "early")
+        return `Rounded too early: with all digits kept it is ${exact}. This is what comes out with numbers on the way rounded to ${roundingPath.digits} digits.`;
       return `Rounded too early: your rounded numbers before it lead to ${minus(answer.number.text)}; with all digits kept it is ${exact}.`;
     },
     diagnosis(findings) {

@@ -33,7 +33,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
     await Promise.resolve();
     const state = training?.getState();
     // Nothing is lost as long as nothing has been done.
-    if (!state || (known.revision === 0 && !state.started && state.place < 1)) return;
+    if (!state || (known.revision === 0 && !state.started && state.history.position < 1)) return;
     const { running, pace } = state;
     // A worker that died says so itself.
     const run = await state.runNow().catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { StepSize } from "../../engine/steps/trace";
 import type { Stop } from "../../engine/training/stop";
 import type { GivenAnswers } from "../homework/answersState";
@@ -13,7 +13,7 @@ export interface KeptWork {
   readonly view: View;
   readonly index: number;
   readonly size: StepSize;
-  readonly manner: Manner;
+  readonly manner: Presentation;
   readonly selected: readonly string[];
   /** What follows was kept by no page before this one; absent where it is the usual one. */
   readonly look?: string | undefined;

@@ -21,9 +21,8 @@ export function trainingReady(): Promise<void> {
 async function make(): Promise<void> {
   const start = keepsHere() ? await runKeeper.restore() : undefined;
   store = createTraining(browserSurroundings(), start);
-  store.subscribe(({ moments, place, travel }) => {
-    if (trainingLine.getState().moments !== moments || trainingLine.getState().place !== place)
-      trainingLine.setState({ moments, place, travel });
+  store.subscribe(({ history, travel }) => {
+    if (trainingLine.getState().history !== history) trainingLine.setState({ history, travel });
   });
   if (keepsHere()) runKeeper.start(store);
   // The store opens what it begins with in a moment of its own.

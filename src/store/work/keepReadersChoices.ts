@@ -1,7 +1,7 @@
 import type { Looking, Workbench } from "./workbench";
 
 const chosen = ["view", "look"] as const;
-type Chosen = Pick<Workbench, (typeof chosen)[number] | "manner">;
+type Chosen = Pick<Workbench, (typeof chosen)[number] | "presentation">;
 
 /**
  * Where to look, but for what the reader has chosen since it was asked for: whoever has gone to another view while the
@@ -9,8 +9,12 @@ type Chosen = Pick<Workbench, (typeof chosen)[number] | "manner">;
  */
 export function unlessChosen(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
   const kept = changes(chosen, before, now);
-  const manner = changes(["form", "convention", "scope"], before.manner, now.manner);
-  return { ...looking, ...kept, manner: { ...now.manner, ...looking.manner, ...manner } };
+  const presentation = changes(["form", "convention", "scope"], before.presentation, now.presentation);
+  return {
+    ...looking,
+    ...kept,
+    presentation: { ...now.presentation, ...looking.presentation, ...presentation },
+  };
 }
 
 function changes<Of>(parts: readonly (keyof Of)[], before: Of, now: Of): Partial<Of> {

@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Edit, NetworkDocument } from "../../engine/document/document";
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { PhaseRange, StepSize } from "../../engine/steps/trace";
 import type { Exercise } from "../../exercises/exercise";
 import type { Client } from "../../worker/client";
 import type { About, AnswerReport, Question, Report, ShownStep } from "../../worker/protocol";
+import { added, emptyHistory, type History, presentOf, returned, travelled } from "../history";
 import { createFrames, type Frames } from "./frames";
 import { createNumbers, type Numbers } from "./numbers";
 
@@ -35,18 +36,18 @@ export interface Original {
 }
 
 /** A document and what it comes from: what undo brings back. */
-export interface Moment {
+export interface WorkEntry {
   readonly document: NetworkDocument;
   readonly sheet?: Sheet;
   readonly original?: Original;
   /** The document as it was opened, before any change. */
   readonly openedAs: NetworkDocument;
-  /** Changes leave it: all moments of one work have the same, and no other work has it. */
+  /** Changes leave it: all entries of one work have the same, and no other work has it. */
   readonly key: string;
 }
 
 /** Where the reader looks. */
-export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "manner" | "selected"> & {
+export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "presentation" | "selected"> & {
   /** Counts from 1; where the step itself belongs to one, that one is shown. */
   readonly example?: number | undefined;
 };
@@ -65,7 +66,7 @@ export interface Workbench {
   readonly index: number;
   readonly size: StepSize;
   /** How a pass is cut into steps and how they are written, as far as they can be; kept from document to document. */
-  readonly manner: Manner;
+  readonly presentation: Presentation;
   readonly playing: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
@@ -77,10 +78,8 @@ export interface Workbench {
   readonly frames: Frames;
   /** The document as it was opened, before any change. */
   readonly openedAs: NetworkDocument | undefined;
-  /** All that was there since the page was opened, and what has been undone. */
-  readonly moments: readonly Moment[];
-  /** Which of them is there, or will be as soon as the worker has answered; −1 before the first. */
-  readonly place: number;
+  /** What undo goes over. The present entry is there, or will be as soon as the worker has answered. */
+  readonly history: History<WorkEntry>;
   /** Nothing can be changed: a teacher's link asks for it. */
   readonly locked: boolean;
   /** A sentence about what went wrong, until it is dismissed. */
@@ -94,7 +93,7 @@ export interface Workbench {
   /** Opens a document that has been read, or is one of our own, in Step. */
   open(document: NetworkDocument, sheet?: Sheet, looking?: Partial<Looking>): void;
   /** Opens what was there before, and looks where one looked. */
-  resume(moment: Moment, looking?: Partial<Looking>): void;
+  resume(entry: WorkEntry, looking?: Partial<Looking>): void;
   /**
    * Opens the document changed, at the same quantity where it still exists.
    * @param gesture changes in a row with the same one are undone together
@@ -104,8 +103,8 @@ export interface Workbench {
   preview(change?: Edit): void;
   undo(): void;
   redo(): void;
-  /** Goes to one of the moments, by its place. */
-  travel(place: number): void;
+  /** Goes to an entry of the history. */
+  travel(position: number): void;
   /** Goes back from a changed exercise to the exercise. */
   restore(): void;
   goTo(index: number): void;
@@ -117,7 +116,7 @@ export interface Workbench {
   goToEnd(): void;
   chooseSize(size: StepSize): void;
   /** Writes the same step in another way, or goes on from its quantity in another scope. */
-  choose(manner: Partial<Manner>): void;
+  choose(presentation: Partial<Presentation>): void;
   /** Shows another example's numbers, where the step belongs to none. */
   showExample(example: number): void;
   play(): void;
@@ -135,8 +134,9 @@ export interface Workbench {
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** A moment, by its place, and where to look in it. */
-interface Aim extends Pick<Workbench, "place" | "manner" | "size"> {
+/** An entry of the history, and where to look in it. */
+interface Aim extends Pick<Workbench, "presentation" | "size"> {
+  readonly position: number;
   readonly at: number | string;
   readonly example: number | undefined;
 }
@@ -151,8 +151,7 @@ export function createWorkbench(
     /** Where the worker was sent last. */
     let aim: Aim | undefined;
     /** What is shown of what was sent. */
-    let shown: { readonly moment?: Moment | undefined; readonly manner: Manner } | undefined;
-    let lastGesture: string | undefined;
+    let shown: { readonly entry?: WorkEntry | undefined; readonly presentation: Presentation } | undefined;
     let previewing = false;
     /** Steps taken while what they start from is still being computed; nothing where all has been answered. */
     let afterwards: (() => void)[] | undefined;
@@ -160,14 +159,15 @@ export function createWorkbench(
     let framed: Numbers | undefined;
 
     /** What has been sent last, and is shown as soon as the worker has answered: the next change starts from it. */
-    const latest = (): Moment | undefined => get().moments[get().place];
+    const latest = (): WorkEntry | undefined => presentOf(get().history);
 
     function send(at: number | string, size = get().size, example?: number) {
-      const { openedAs, manner, moments, place } = get();
-      const next = moments[place];
+      const { openedAs, presentation, history } = get();
+      const next = presentOf(history);
+      if (!next) return;
       previewing = false;
       afterwards ??= [];
-      aim = { place, manner, at, size, example };
+      aim = { position: history.position, presentation, at, size, example };
       set({
         playing: false,
         problem: undefined,
@@ -176,15 +176,11 @@ export function createWorkbench(
         // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
         ...(next.openedAs !== openedAs && { answers: {} }),
       });
-      client.open(next.document, size, at, manner, example);
+      client.open(next.document, size, at, presentation, example);
     }
     /** Opens what can be undone, unless the gesture that changes it has begun before. */
-    function put(next: Moment, at: number | string, size?: StepSize, gesture?: string, example?: number) {
-      const { moments, place } = get();
-      const before = moments.slice(0, place + 1);
-      if (gesture !== undefined && gesture === lastGesture) before.pop();
-      lastGesture = gesture;
-      set({ moments: [...before, next], place: before.length });
+    function put(next: WorkEntry, at: number | string, size?: StepSize, gesture?: string, example?: number) {
+      set({ history: added(get().history, next, gesture) });
       send(at, size, example);
     }
     /** The quantity of the step, or where the reader is going. */
@@ -207,22 +203,18 @@ export function createWorkbench(
       step(there);
     }
     function step(at: number, example?: number): void {
-      const { place, manner, size } = get();
-      aim = { place, manner, at, size, example };
-      client.step(at, manner, example);
+      const { history, presentation, size } = get();
+      aim = { position: history.position, presentation, at, size, example };
+      client.step(at, presentation, example);
     }
 
     /** The worker doesn't come to where it was sent: all goes back to what is shown, and what was wanted can be redone. */
     function giveUp(problem: string): void {
-      const { opened, moments, place, index, manner, openedAs } = get();
-      const there = shown?.moment;
-      let back = there ? moments.lastIndexOf(there) : place;
-      // A gesture may have put what it makes in its place.
-      if (back < 0) back = place;
-      const kept = there && moments[back] !== there ? moments.toSpliced(back, 0, there) : moments;
-      if (aim && kept !== moments) aim = { ...aim, place: place + 1 };
+      const { opened, history, index, presentation, openedAs } = get();
+      const there = shown?.entry;
+      const back = returned(history, there);
+      if (aim && back.entries !== history.entries) aim = { ...aim, position: history.position + 1 };
       afterwards = undefined;
-      lastGesture = undefined;
       previewing = false;
       frames.clear();
       set({
@@ -230,10 +222,9 @@ export function createWorkbench(
         gaveUp: true,
         playing: false,
         answers: {},
-        moments: kept,
-        place: back,
+        history: back,
         index: opened?.step.index ?? index,
-        manner: shown?.manner ?? manner,
+        presentation: shown?.presentation ?? presentation,
         openedAs: there?.openedAs ?? openedAs,
       });
     }
@@ -246,7 +237,7 @@ export function createWorkbench(
           const opened = { count, phases, step, numbers: framed };
           const { sheet, original } = latest() ?? {};
           frames.clear();
-          shown = { moment: latest(), manner: get().manner };
+          shown = { entry: latest(), presentation: get().presentation };
           set({ document, sheet, original, opened, index: step.index, size, lit: nothing });
           const taken = afterwards ?? [];
           afterwards = undefined;
@@ -257,7 +248,7 @@ export function createWorkbench(
           const { opened } = get();
           const numbers = report.frame && createNumbers(report.frame);
           framed = numbers ?? framed;
-          shown = { ...shown, manner: get().manner };
+          shown = { ...shown, presentation: get().presentation };
           if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
           break;
         }
@@ -286,7 +277,7 @@ export function createWorkbench(
       opened: undefined,
       index: 0,
       size: "unit",
-      manner: { form: "scalar", convention: "columns", scope: "example" },
+      presentation: { form: "scalar", convention: "columns", scope: "example" },
       playing: false,
       lit: nothing,
       problem: undefined,
@@ -295,8 +286,7 @@ export function createWorkbench(
       answers: {},
       frames,
       openedAs: undefined,
-      moments: [],
-      place: -1,
+      history: emptyHistory,
       locked: false,
 
       show: (view) => set({ view, playing: false }),
@@ -304,9 +294,9 @@ export function createWorkbench(
       lock: (locked) => set({ locked }),
       open: (document, sheet, looking) =>
         get().resume({ document, sheet, openedAs: document, key: newKey() }, { view: "step", ...looking }),
-      resume(moment, { index = 0, size, example, ...looking } = {}) {
+      resume(entry, { index = 0, size, example, ...looking } = {}) {
         set(looking);
-        put(moment, index, size, undefined, example);
+        put(entry, index, size, undefined, example);
       },
       preview(change) {
         if (get().locked) return;
@@ -317,12 +307,12 @@ export function createWorkbench(
         if (changed && previewing) client.move(changed, get().index);
         else if (before) frames.put(undefined);
       },
-      undo: () => get().travel(get().place - 1),
-      redo: () => get().travel(get().place + 1),
-      travel(place) {
-        if (!get().moments[place]) return;
-        lastGesture = undefined;
-        set({ place });
+      undo: () => get().travel(get().history.position - 1),
+      redo: () => get().travel(get().history.position + 1),
+      travel(position) {
+        const history = travelled(get().history, position);
+        if (history === get().history) return;
+        set({ history });
         send(here());
       },
       edit(change, gesture) {
@@ -359,8 +349,8 @@ export function createWorkbench(
         }),
       choose: (change) =>
         when(() => {
-          const { manner, index } = get();
-          set({ manner: { ...manner, ...change } });
+          const { presentation, index } = get();
+          set({ presentation: { ...presentation, ...change } });
           if (!change.scope) step(index);
           else if (latest()) send(here());
         }),
@@ -384,8 +374,8 @@ export function createWorkbench(
       dismiss: () => set({ problem: undefined, gaveUp: false }),
       tryAgain() {
         if (!aim) return;
-        const { at, size, example, ...wanted } = aim;
-        set(wanted);
+        const { at, size, example, presentation, position } = aim;
+        set({ presentation, history: travelled(get().history, position) });
         send(at, size, example);
       },
     };

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
+import { presentOf } from "../../store/history";
 import { markBlanked, markBlankedRun } from "../../store/keep/blanked";
 import { textOf } from "../../store/keep/texts";
 import { trainedNow } from "../../store/training/openTraining";
@@ -10,8 +11,8 @@ import { save } from "../../ui/save";
 /** Ways out where a part of the page has failed. They need nothing that would have to be loaded. */
 export function createRescue({ getState, subscribe }: StoreApi<Workbench>): Rescue {
   const shown = (): NetworkDocument | undefined => {
-    const { view, moments, place } = getState();
-    return view === "train" ? trainedNow() : moments[place]?.document;
+    const { view, history } = getState();
+    return view === "train" ? trainedNow() : presentOf(history)?.document;
   };
   const saveDocument = () => save(textOf(shown() as NetworkDocument), "document.json", "application/json");
   return {

@@ -4,6 +4,7 @@ import { networkAlone } from "../../engine/document/networkAlone";
 import { exercises } from "../../exercises";
 import { loadPart } from "../../loadPart";
 import { MissingPart } from "../../loadTwice";
+import { presentOf } from "../../store/history";
 import { forgive, hasBlanked } from "../../store/keep/blanked";
 import { openTraining } from "../../store/training/openTraining";
 import { exampleIn } from "../../store/work/exampleIn";
@@ -49,7 +50,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
-    const before = getState().place >= 0 ? getState() : workbench.getInitialState();
+    const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
@@ -73,8 +74,8 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       const { document, sheet } = found;
       const { view, size, look, example, index } = hasFailed ? plain : address;
       const at = opened.found ? index : 0;
-      const manner = { ...before.manner, ...address.manner };
-      const looking = { view, index: at, size, look, manner, example };
+      const presentation = { ...before.presentation, ...address.presentation };
+      const looking = { view, index: at, size, look, presentation, example };
       getState().open(networkAlone(document), sheet, unlessChosen(looking, before, getState()));
       // A link to Train holds what is trained.
       if (address.view === "train" && document.dataset) openTraining(document);
@@ -131,21 +132,24 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       replace({ packed: part });
       return;
     }
-    // Too long for an address: better none than that of another network. Who comes back to it finds it among the moments.
-    const { moments, place, index, size, view, look, manner } = getState();
-    const left: LeftHere = { key: moments[place].key, looking: { index, size, view, look, manner } };
+    // Too long for an address: better none than that of another network. Who comes back to it finds it in the history.
+    const { history: works, index, size, view, look, presentation } = getState();
+    const left: LeftHere = {
+      key: presentOf(works)?.key ?? "",
+      looking: { index, size, view, look, presentation },
+    };
     history.replaceState(left, "", location.pathname + location.search);
   }
 
   /** Opens what has no address of its own, where it was left. */
   function comeBack({ key, looking }: LeftHere): boolean {
-    const { moments, document, resume } = getState();
-    const moment = moments.findLast((candidate) => candidate.key === key);
-    if (!moment) return false;
+    const { history: works, document, resume } = getState();
+    const entry = works.entries.findLast((candidate) => candidate.key === key);
+    if (!entry) return false;
     asked += 1;
     clearTimeout(waiting);
     leaving = { document };
-    resume(moment, looking);
+    resume(entry, looking);
     return true;
   }
 
@@ -155,10 +159,10 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   }
 
   function hashOf(of: NonNullable<Address["of"]>): string {
-    const { opened, index: asked, size, view, look, manner, selected } = getState();
+    const { opened, index: asked, size, view, look, presentation, selected } = getState();
     const example = exampleIn(getState());
     const index = opened?.step.index ?? asked;
-    return writeAddress({ of, index, size, view, look, manner, example, selected, classroom });
+    return writeAddress({ of, index, size, view, look, presentation, example, selected, classroom });
   }
 
   /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
@@ -190,7 +194,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
 
   let last: readonly unknown[] = [];
   subscribe((state) => {
-    const { document, sheet, opened, gaveUp, size, view, look, manner, selected } = state;
+    const { document, sheet, opened, gaveUp, size, view, look, presentation, selected } = state;
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
     // The step that is shown: what is asked for may come late, or not at all.
     const now = [
@@ -201,7 +205,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       size,
       view,
       look,
-      manner,
+      presentation,
       exampleIn(state),
       selected,
     ];

@@ -80,7 +80,7 @@ describe("a step of a whole layer", () => {
         if (step.kind === "share") continue;
         const { words } = plainStep(step, pass, notation);
         const own = (step.members ?? []).flatMap((k) => {
-          const place = units.find(nameOf(step.block.quantity(k))) as number;
+          const place = units.find(nameOf(step.group.quantity(k))) as number;
           return atKink.exec(plainStep(units.at(place), pass, notation).words)?.[0] ?? [];
         });
         kinks += own.length;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { setWeight } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
+import { explainStep } from "../../../src/engine/explain/explainStep";
 import { answersOf } from "../../../src/store/homework/answersOf";
 import { createWorkbench, type Sheet } from "../../../src/store/work/workbench";
 import type { Report } from "../../../src/worker/protocol";
@@ -12,15 +12,15 @@ const sheet = { id: "D-P1", printed: [], mistakes: [] } as unknown as Sheet;
 
 /** A workbench whose worker answers at once, and questions as soon as they are waited for. */
 function workbench() {
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   let report: (report: Report) => void = () => undefined;
   let waiting = Promise.resolve();
   let id = 0;
   const store = createWorkbench((onReport) => {
     report = onReport;
     return {
-      open: (document, size, at, manner) =>
-        report(session.answer({ kind: "open", id: ++id, document, size, at, manner })),
+      open: (document, size, at, presentation) =>
+        report(session.answer({ kind: "open", id: ++id, document, size, at, presentation })),
       step: (index) => report(session.answer({ kind: "step", id: ++id, index })),
       move: () => undefined,
       ask: (question) => {

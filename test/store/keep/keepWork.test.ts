@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
+import { explainStep } from "../../../src/engine/explain/explainStep";
 import { createWorkKeeper } from "../../../src/store/keep/keepWork";
 import { createLibrary } from "../../../src/store/keep/library";
 import { notice } from "../../../src/store/keep/notice";
@@ -33,13 +33,14 @@ type Tab = ReturnType<ReturnType<typeof createBrowser>["tab"]>;
 /** A page of a tab, as after each load of it. */
 async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
   const { page, said, rescues, settle } = tab.page();
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   const workbench = createWorkbench((report) => {
     const send = (command: Extract<Command, { kind: "open" | "step" | "move" }>) =>
       report(session.answer(command));
     return {
-      open: (document, size, at, manner) => send({ kind: "open", id: 0, document, size, at, manner }),
-      step: (index, manner) => send({ kind: "step", id: 0, index, manner }),
+      open: (document, size, at, presentation) =>
+        send({ kind: "open", id: 0, document, size, at, presentation }),
+      step: (index, presentation) => send({ kind: "step", id: 0, index, presentation }),
       move: () => undefined,
       ask: () => undefined,
     };
@@ -84,7 +85,7 @@ describe("what is worked on", () => {
     expect(again.get()).toMatchObject({
       index,
       size: "layer",
-      manner: { form: "matrix" },
+      presentation: { form: "matrix" },
       selected: ["W2[1,1]"],
     });
     expect(again.get().openedAs).toBe(classic);

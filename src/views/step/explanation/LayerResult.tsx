@@ -25,7 +25,7 @@ export default function LayerResult({ step, rows }: LayerResultProps) {
 function KnownResult({ step: { quantity, names, explanation }, rows }: LayerResultProps) {
   const sheet = useWorkbench((state) => state.sheet);
   const display = useWorkbench((state) => state.document?.names);
-  const { convention } = useWorkbench((state) => state.manner);
+  const { convention } = useWorkbench((state) => state.presentation);
   const numbers = useWorkbench((state) => state.opened?.numbers);
   const index = useWorkbench((state) => state.index);
   const notation = useMemo(() => createLabels(display, false), [display]);

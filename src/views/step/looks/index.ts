@@ -21,7 +21,7 @@ export const looks: readonly Look[] = [
     load: () => import("./matrices/Matrices"),
     whilePractising: true,
   },
-  { label: "Loss curve", address: "curve", load: () => import("./along/AlongView") },
+  { label: "Loss curve", address: "curve", load: () => import("./lossCurve/LossCurveView") },
   { label: "Check", address: "check", load: () => import("./check/CheckView") },
   { label: "Updates", address: "updates", load: () => import("./updates/UpdatesView") },
   {

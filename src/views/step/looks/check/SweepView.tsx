@@ -6,8 +6,8 @@ import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
 import { useAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
-import { parametersIn } from "../along/parameters";
-import { useSelection } from "../along/useSelection";
+import { parametersIn } from "../lossCurve/parameters";
+import { useSelection } from "../lossCurve/useSelection";
 import { SweepPlot } from "./SweepPlot";
 
 interface SweepViewProps {

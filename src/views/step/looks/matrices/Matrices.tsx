@@ -16,7 +16,7 @@ import "./matrices.css";
  * do all examples at once, so do the blocks.
  */
 export default function Matrices() {
-  const { scope } = useWorkbench((state) => state.manner);
+  const { scope } = useWorkbench((state) => state.presentation);
   const count = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   // While numbers are to be found, those of one example are enough.
   const practising = useAnswers((state) => state.practising);
@@ -34,7 +34,7 @@ function WholeBatch({ children }: { readonly children: ReactNode }) {
 
 /** @param together how many examples the blocks show at once; one where it is left out */
 function Blocks({ together }: { readonly together?: number }) {
-  const { convention } = useWorkbench((state) => state.manner);
+  const { convention } = useWorkbench((state) => state.presentation);
   const document = useWorkbench((state) => state.document);
   const description = useMemo(() => document && describe(document), [document]);
   const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);
