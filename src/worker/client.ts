@@ -36,7 +36,7 @@ type Ask = Extract<Command, { kind: "ask" }>;
 const deathsInARow = 2;
 
 /**
- * Starts the worker. One that dies is started anew where it was, at once if it owes an answer, else with the next
+ * Starts the worker. One that dies is started again where it was, at once if it owes an answer, else with the next
  * command; the page doesn't notice.
  * @param report gets every answer that isn't overtaken
  * @param failed gets a sentence when the worker died again over the same: what was owed won't come any more
@@ -165,7 +165,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
     line = undefined;
   }
 
-  /** Opens in a new worker what was open, at the step that was asked for last, and asks anew for what is owed. */
+  /** Opens in a new worker what was open, at the step that was asked for last, and asks again for what is owed. */
   function recover(): void {
     line = start();
     if (!opened) return;

@@ -1,4 +1,4 @@
-import { explain as explainFirst } from "../engine/explain/explainForward";
+import { explainForward } from "../engine/explain/explainForward";
 import type { Explanation } from "../engine/explain/explanation";
 import { type Presentation, usualPresentation, type Writing } from "../engine/explain/presentation";
 import { visit } from "../engine/math/expression";
@@ -35,7 +35,7 @@ export class Session {
   private presentation: Presentation = usualPresentation;
 
   /** @param explain what the first view needs, until all is there */
-  constructor(explain: Explain = explainFirst) {
+  constructor(explain: Explain = explainForward) {
     this.explain = explain;
   }
 

@@ -189,7 +189,7 @@ describe("the client", () => {
     ]);
   });
 
-  it("starts a worker that died anew at the step that was asked for, and the page doesn't notice", () => {
+  it("restarts a worker that died at the step that was asked for, and the page doesn't notice", () => {
     for (const kill of [(worker: HeldWorker) => worker.die(), (worker: HeldWorker) => worker.end()]) {
       workers.length = 0;
       const { open, step, reports, failures } = client();
@@ -328,7 +328,7 @@ describe("the client", () => {
     }
   });
 
-  it("starts a hundred workers anew where each one did something before it ended", () => {
+  it("restarts a hundred workers where each one did something before it ended", () => {
     const { open, step, ask, reports, failures } = client();
     latest().live();
     open(classic, "unit", 0);

@@ -15,7 +15,7 @@ export function effectOf(step: Step, pass: Pass, notation: Notation): string {
   const { quantity, value } = step;
   if (typeof value !== "number") return "";
   const of = notation.text({ kind: "plain", of: quantity.of } as const);
-  if (Number.isNaN(value)) return `How the loss changes with ${of} is no number any more (NaN)`;
+  if (Number.isNaN(value)) return `How the loss changes with ${of} isn’t defined any more (NaN)`;
   const sides = sidesOf(step, pass);
   if (sides) return atKink(quantity, value, sides, pass, notation);
   if (value === 0) {
@@ -52,7 +52,7 @@ export function sidesOf(
 }
 
 /** At most this many kinks are named. */
-const most = 3;
+const mostKinks = 3;
 
 /** Both one-sided amounts, whose kink it is, and what the gradient is by convention. */
 export function atKink(
@@ -81,8 +81,8 @@ function tiesText(ties: readonly Tie[], pass: Pass, notation: Notation): string 
     return `${role === "stage" ? (node.op.label ?? node.op.id) : role === "exampleLosses" ? "the hinge" : "|w|"} at ${at}`;
   });
   const different = [...new Set(all)];
-  const more = different.length > most ? ` and ${different.length - most} more` : "";
-  return different.slice(0, most).join(", ") + more;
+  const more = different.length > mostKinks ? ` and ${different.length - mostKinks} more` : "";
+  return different.slice(0, mostKinks).join(", ") + more;
 }
 
 /** `raises the loss by 0.100 times as much` */

@@ -4,7 +4,7 @@ import type { Reason } from "../ops/op";
 import type { Step } from "../steps/trace";
 
 /** At most this many numbers are named. */
-const most = 6;
+const mostPlaces = 6;
 
 const words: Readonly<Partial<Record<Reason["kind"], string>>> = {
   off: "passes nothing on",
@@ -53,4 +53,5 @@ function parted(found: readonly Found[], first: (reason: Reason) => boolean): [F
 }
 
 const listed = (places: readonly string[]) =>
-  places.slice(0, most).join(", ") + (places.length > most ? ` and ${places.length - most} more` : "");
+  places.slice(0, mostPlaces).join(", ") +
+  (places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : "");

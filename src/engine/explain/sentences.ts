@@ -81,8 +81,7 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     case "update": {
       const before = step.group.before?.(step.k) ?? Number.NaN;
       const moved = value - before;
-      if (Number.isNaN(moved))
-        return `${of} has become ${shortNumber(value)}: the step went to something that is no number.`;
+      if (Number.isNaN(moved)) return `${of} has become ${shortNumber(value)}: the step is not finite.`;
       if (moved === 0) return `${of} stays where it is.`;
       const [from, to] = [shortNumber(before), shortNumber(value)];
       const way = moved > 0 ? "up" : "down";

@@ -10,7 +10,7 @@ import { reasonOf } from "./forwardWords";
 import { unitsOf } from "./unitsOf";
 
 /** At most this many causes are named. */
-const most = 3;
+const mostCauses = 3;
 
 /** Why a gradient is 0, at its root. */
 interface Cause {
@@ -36,8 +36,8 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
   const found = causesOf(step, unitsOf(pass), notation);
   if (!found || found.length === 0 || sidesOf(step, pass)) return undefined;
   const different = [...new Set(found.map(({ text }) => text))];
-  const named = different.slice(0, most).join("; ");
-  const more = different.length > most ? `; and ${different.length - most} more` : "";
+  const named = different.slice(0, mostCauses).join("; ");
+  const more = different.length > mostCauses ? `; and ${different.length - mostCauses} more` : "";
   const of = notation.text(withoutExample(numberOf(quantity.of)));
   const loss = step.kind === "share" && step.example ? `the loss of example ${step.example}` : "the loss";
   if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach ${loss}: ${named}${more}.`;

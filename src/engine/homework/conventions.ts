@@ -24,7 +24,7 @@ interface Convention {
 }
 
 /**
- * Recognizes, from the whole text, what other courses write otherwise and nobody does wrong: each example's δ without
+ * Recognizes, from the whole text, what other courses write differently and nobody does wrong: each example's δ without
  * the mean's 1/N, which comes in when the parameters' gradients are averaged; a loss that is the mean over the outputs.
  */
 export function translated(formulas: Formulas, answers: readonly GivenAnswer[]): Translation[] {

@@ -5,7 +5,7 @@ import { type Recomputation, recompute } from "./recomputation";
 import type { Student } from "./student";
 
 /** Answers at most that are looked at for and against a cause. */
-const most = 200;
+const mostAnswers = 200;
 
 /** The power of ten up to which each further number counts fully. */
 const fully = 8;
@@ -22,7 +22,7 @@ export function createEvidence(
   const { formulas } = student;
   const pins = student.pins().unrounded;
   const usual = recompute(formulas, { pins: new Map([...pins, [answer.quantity, answer.number.value]]) });
-  const others = answers.filter(({ quantity }) => quantity !== answer.quantity).slice(0, most);
+  const others = answers.filter(({ quantity }) => quantity !== answer.quantity).slice(0, mostAnswers);
   return ({ instead, throughout = instead, value, numbers }) => {
     const then: Pick<Recomputation, "value"> = numbers
       ? { value: (name) => numbers.get(name) ?? formulas.find(name)?.exact ?? Number.NaN }

@@ -4,7 +4,7 @@ import {
   fitsRunning,
   restarted,
   setData,
-  startAnew,
+  startWithNextSeed,
   trainable,
   twoCirclesDocument,
 } from "../../engine/document/edit/editTraining";
@@ -16,7 +16,7 @@ import {
   type TrainingClient,
   type TrainingListener,
 } from "../../worker/training/client";
-import type { Grid, Look, Run, TrainingFrame } from "../../worker/training/protocol";
+import type { FrameRequest, Grid, Run, TrainingFrame } from "../../worker/training/protocol";
 import { added, corrected, emptyHistory, goesOn, presentOf, travelled } from "../history";
 import { createCapacity } from "./capacity";
 import { createTrainingFrames } from "./trainingFrames";
@@ -24,7 +24,7 @@ import type { LeftRun, Training, TrainingEntry, TrainingStart } from "./training
 
 export type {
   CapacityRun,
-  Look,
+  FrameRequest,
   Pace,
   RegionMap,
   Training,
@@ -62,7 +62,7 @@ function seenAlong(data: PreparedData, [across, up]: readonly number[]): Prepare
 }
 
 /** What moves before the reader's eyes; the rest is read. */
-function watched({ region, probe }: Look): Look {
+function watched({ region, probe }: FrameRequest): FrameRequest {
   return { ...(region && { region }), ...(probe && { probe }) };
 }
 
@@ -79,7 +79,7 @@ export function createTraining(
 ): StoreApi<Training> {
   return createStore<Training>((set, get) => {
     const frames = createTrainingFrames();
-    let look: Look = {};
+    let look: FrameRequest = {};
     /**
      * Frames since the last one that held all of `look`: while training runs every third one does, which leaves more
      * time to train.
@@ -257,7 +257,7 @@ export function createTraining(
       stepMinibatch: () => command(() => client.advance("minibatch"), false),
       stepEpoch: () => command(() => client.advance("epoch"), false),
       reset: () => open(restarted(get().document, get().document)),
-      newStart: () => open(startAnew(get().document)),
+      newStart: () => open(startWithNextSeed(get().document)),
       choosePace(pace) {
         set({ pace });
         if (get().running) client.run(pace);

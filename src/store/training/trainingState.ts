@@ -8,13 +8,13 @@ import type {
 } from "../../engine/document/document";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
-import type { Look, Pace, RegionMap, Run, TrainingFrame } from "../../worker/training/protocol";
+import type { FrameRequest, Pace, RegionMap, Run, TrainingFrame } from "../../worker/training/protocol";
 import type { History } from "../history";
 import type { Capacity } from "./capacity";
 import type { TrainingFrames } from "./trainingFrames";
 
 export type { Capacity, CapacityRun } from "./capacity";
-export type { Look, Pace, RegionMap, Run, TrainingFrame, TrainingFrames };
+export type { FrameRequest, Pace, RegionMap, Run, TrainingFrame, TrainingFrames };
 
 /** What training begins with. */
 export interface TrainingStart extends Omit<Run, "past"> {
@@ -91,7 +91,7 @@ export interface Training {
   /** Pauses and brings back the recorded epoch nearest to this one; training goes on from there. */
   goTo(epoch: number): void;
   /** What the frames hold from now on. Call it when something is resized, zoomed or pointed at. */
-  look(look: Look): void;
+  look(look: FrameRequest): void;
   /** The document of this moment, run and all. */
   documentNow(): Promise<TrainableDocument>;
   /** The same, with what the run has been through. */

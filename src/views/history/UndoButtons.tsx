@@ -70,7 +70,7 @@ function HistoryMenu(line: TimeLine) {
     <>
       <button
         type="button"
-        className="quiet-button narrow"
+        className="quiet-button history-button"
         popoverTarget="history"
         aria-label="History"
         title="All changes, to go back to any of them"

@@ -159,7 +159,7 @@ function notesOf(conventions: Conventions, line: number): ReadingNote[] {
     // Numbers that count through are so because they can't count layers.
     if (convention === "numbering" || convention === "layersFrom") return [{ line, text }];
     const usual = pageConventions[convention];
-    const words = `Read it otherwise: ${conventionWords[convention].answers[String(usual)]}`;
+    const words = `Read it differently: ${conventionWords[convention].answers[String(usual)]}`;
     return [{ line, text, instead: { words, options: { [convention]: usual } } }];
   });
 }

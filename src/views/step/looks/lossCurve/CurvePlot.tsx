@@ -84,8 +84,8 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
           <rect
             key={from}
             className="gap"
-            x={x.place(from)}
-            width={Math.max(2, x.place(to) - x.place(from))}
+            x={x.position(from)}
+            width={Math.max(2, x.position(to) - x.position(from))}
             y={box.top}
             height={box.bottom - box.top}
           />
@@ -94,8 +94,8 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
           <line
             key={kink}
             className="kink"
-            x1={x.place(kink)}
-            x2={x.place(kink)}
+            x1={x.position(kink)}
+            x2={x.position(kink)}
             y1={box.top}
             y2={box.bottom}
           />
@@ -121,11 +121,11 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             // Where in the grip it is taken is where it stays in the hand.
-            grip.current = event.clientX - x.place(value);
+            grip.current = event.clientX - x.position(value);
             move.begin();
           }}
         >
-          <circle className="reach" cx={x.place(value)} cy={y.place(loss)} r={22} />
+          <circle className="reach" cx={x.position(value)} cy={y.position(loss)} r={22} />
           <circle
             className="handle"
             role="slider"
@@ -136,8 +136,8 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
             aria-valuemax={window[1]}
             aria-valuenow={value}
             aria-valuetext={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, ${slopeWords(along)}`}
-            cx={x.place(value)}
-            cy={y.place(loss)}
+            cx={x.position(value)}
+            cy={y.position(loss)}
             r={8}
             onKeyDown={press}
           />
@@ -167,9 +167,9 @@ interface PartProps {
 function Landing({ along: { loss, update }, x, y }: PartProps) {
   const { value, alone } = update;
   const [left, real, predicted] = [
-    x.place(value),
-    y.place(loss + alone.real),
-    y.place(loss + alone.predicted),
+    x.position(value),
+    y.position(loss + alone.real),
+    y.position(loss + alone.predicted),
   ];
   if (!Number.isFinite(left + real + predicted)) return null;
   return (
@@ -195,7 +195,7 @@ function SecantLine({ along: { secant, window }, x, y }: PartProps) {
         )}
       />
       {secant.points.map((spot) => (
-        <circle key={spot.at} cx={x.place(spot.at)} cy={y.place(spot.loss)} r={4} />
+        <circle key={spot.at} cx={x.position(spot.at)} cy={y.position(spot.loss)} r={4} />
       ))}
     </g>
   );

@@ -16,9 +16,9 @@ export function CurveReadout({
   place,
 }: CurveTextProps & { readonly place: number | undefined }) {
   if (place === undefined)
-    return <p className="readout">drag the point, or use ← →; point at the curve for its numbers</p>;
+    return <p className="plot-readout">drag the point, or use ← →; point at the curve for its numbers</p>;
   return (
-    <p className="readout">
+    <p className="plot-readout">
       {label} = {shortNumber(along.at[place])}: L = {shortNumber(along.losses[place])}
     </p>
   );

@@ -43,7 +43,7 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
   const box = squareIn(size);
   const x = linearAxis(windows[0], [box.left, box.right], (box.right - box.left) / 70);
   const y = linearAxis(windows[1], [box.bottom, box.top], (box.bottom - box.top) / 50);
-  const here: [number, number] = [x.place(point.at[0]), y.place(point.at[1])];
+  const here: [number, number] = [x.position(point.at[0]), y.position(point.at[1])];
   const steepness = Math.hypot(...gradient);
   const toward = (sign: number): [number, number] => [
     here[0] + (sign * arrow * gradient[0]) / steepness,
@@ -99,7 +99,7 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
           />
           {path.slice(1).map(({ at }, k) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an update is known by its number
-            <circle key={k} cx={x.place(at[0])} cy={y.place(at[1])} r={3} />
+            <circle key={k} cx={x.position(at[0])} cy={y.position(at[1])} r={3} />
           ))}
         </g>
         {steepness > 0 && (

@@ -2,8 +2,8 @@ import type { Point } from "../../../draw/box";
 import { nearestPoint, type Points } from "../../../draw/points";
 import { toPlane, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
-import { type Hovered, lookNow } from "../look";
-import { type Drawn, drawPointsOf, erasePoints } from "./drawing";
+import type { Hovered } from "../planeView";
+import type { Drawing, Drawn } from "./drawing";
 
 /** A stroke of drawing or erasing that isn't finished yet. */
 export interface Stroke {
@@ -12,7 +12,7 @@ export interface Stroke {
 }
 
 /** What spots of the picture, in pixels from its top left corner, mean, and what the chosen tool does there. */
-export interface Hand {
+export interface PlaneInput {
   /** The place of the point that is meant, if one is within reach. */
   near(spot: Point, reach: number): number | undefined;
   /** What is there to be read out. */
@@ -21,7 +21,14 @@ export interface Hand {
   finish(stroke: Stroke): void;
 }
 
-export function handOn(data: PreparedData, axes: readonly number[], points: Points, view: Viewport): Hand {
+/** @param drawing changes the data as the chosen tool does */
+export function planeInputOn(
+  data: PreparedData,
+  axes: readonly number[],
+  points: Points,
+  view: Viewport,
+  drawing: Drawing,
+): PlaneInput {
   /** Two inputs, whichever of them is across. */
   const inputsAt = (spot: Point): number[] => {
     const { x, y } = toPlane(view, spot);
@@ -42,9 +49,9 @@ export function handOn(data: PreparedData, axes: readonly number[], points: Poin
       return data.columns.length === 2 ? { kind: "place", inputs: inputsAt(spot) } : undefined;
     },
     finish({ spots, erased }) {
-      const { tool } = lookNow();
-      if (tool.kind === "erase") erasePoints(data, [...erased]);
-      if (tool.kind === "draw") drawPointsOf(data, spots.map(drawnAt), tool.label);
+      const tool = drawing.tool();
+      if (tool.kind === "erase") drawing.erase(data, [...erased]);
+      if (tool.kind === "draw") drawing.draw(data, spots.map(drawnAt), tool.label);
     },
   };
 }

@@ -1,22 +1,21 @@
-import { use, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { loadPart } from "../../../loadPart";
-import { WorkbenchContext } from "../../../store/work/context";
+import { useStores } from "../../../store/context";
 import type { GraphProps } from "./Graph";
 import type { GraphScene } from "./graphDrawn";
 
 const load = () => import("./input");
 
-interface HandsProps {
+interface GraphInputProps {
   /** Takes what the graph is to do after each painting. */
   readonly onReady: (paint: GraphProps["onPaint"]) => void;
 }
 
 /** Dragging, the graph's keys and its legend, loaded after the first paint. Shows nothing itself. */
-export function Hands({ onReady }: HandsProps) {
-  const workbench = use(WorkbenchContext);
+export function GraphInput({ onReady }: GraphInputProps) {
+  const { workbench } = useStores();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
-    if (!workbench) return;
     const stops: (() => void)[] = [];
     let mounted = true;
     void loadPart(load).then(
