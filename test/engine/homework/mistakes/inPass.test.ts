@@ -6,7 +6,7 @@ import type { Bug } from "../../../../src/engine/homework/mistakes/inPass/bug";
 import { runWrongPass, wrongNumbers } from "../../../../src/engine/homework/mistakes/inPass/wrongPass";
 import { elementIn, plainName } from "../../../../src/engine/names/quantity";
 import { runPass } from "../../../../src/engine/pass/pass";
-import { allPlaces, gradientName } from "../../../../src/engine/pass/place";
+import { allSlots, gradientName } from "../../../../src/engine/pass/slot";
 import { createTrace } from "../../../../src/engine/steps/trace";
 import { checkGradients } from "../../../../src/engine/studies/check";
 import { classic, like, read } from "../../../documents";
@@ -98,7 +98,7 @@ const gradientsOf = (document: NetworkDocument, bug?: Bug) => {
 /** The parameters and inputs whose gradients a bug really changes. */
 function changed(document: NetworkDocument, bug: Bug): string[] {
   const [right, wrong] = [gradientsOf(document), gradientsOf(document, bug)];
-  return allPlaces(right)
+  return allSlots(right)
     .filter(({ tensor, k }) => !close(wrong.gradients[tensor][k], right.gradients[tensor][k], 1e-3, 1e-6))
     .map((place) => gradientName(right, place));
 }
