@@ -14,7 +14,7 @@ import type { Writing } from "./presentation";
  * Explains the steps with which a pass begins, as the page first shows them. Nothing for all others, and where there
  * is more to say: of several numbers, of 0, and of what isn't finite.
  */
-export function explain(
+export function explainForward(
   step: Step,
   pass: Pass,
   notation: Notation,

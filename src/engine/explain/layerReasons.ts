@@ -4,7 +4,7 @@ import type { Reason } from "../ops/op";
 import type { Step } from "../steps/trace";
 
 /** At most this many numbers are named. */
-const most = 6;
+const mostPlaces = 6;
 
 const words: Readonly<Partial<Record<Reason["kind"], string>>> = {
   off: "passes nothing on",
@@ -25,7 +25,8 @@ export function layerReasons(
   if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;
   // What a loss says of its outputs has no activation for a subject.
   const [own, ofOp] = parted(found, ({ kind: of }) => kind === "outputGradient" || !words[of]);
-  const sentences = Object.entries(words).flatMap(([said, says]) => {
+  const ofJump = op?.jumps && { kink: "jumps, and takes the slope of 0 that it has beside it," };
+  const sentences = Object.entries({ ...words, ...ofJump }).flatMap(([said, says]) => {
     const places = ofOp.filter(({ reason }) => reason.kind === said).map(({ at }) => at);
     if (places.length === 0) return [];
     const label = op?.label ?? op?.id ?? "";
@@ -53,4 +54,5 @@ function parted(found: readonly Found[], first: (reason: Reason) => boolean): [F
 }
 
 const listed = (places: readonly string[]) =>
-  places.slice(0, most).join(", ") + (places.length > most ? ` and ${places.length - most} more` : "");
+  places.slice(0, mostPlaces).join(", ") +
+  (places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : "");

@@ -6,12 +6,12 @@ import type { Formula, Marked } from "./explanation";
 import { texNumbers, textNumbers } from "./formulaStyles";
 
 /** At most this many numbers of a step are put into its formula one by one. */
-const most = 4;
+const mostLines = 4;
 
 /** The formula of each number that a step finds, with the numbers put in; the first ones where there are many. */
 export function numberLines({ group, members = [] }: Step, notation: Notation): Formula {
   const marks: Marked[] = [];
-  const lines = members.slice(0, most).map((k) => {
+  const lines = members.slice(0, mostLines).map((k) => {
     const expression = group.expression(k);
     const values = new Map<string, number>();
     visit(expression, (part) => part.kind === "quantity" && values.set(part.name, part.value));

@@ -4,12 +4,14 @@ import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
 import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../names/quantity";
 import type { Pass } from "../pass/pass";
-import { createTrace, type Step, type Trace } from "../steps/trace";
+import type { Step, Trace } from "../steps/trace";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
+import { isPartial } from "./explainForward";
 import { reasonOf } from "./forwardWords";
+import { unitsOf } from "./unitsOf";
 
 /** At most this many causes are named. */
-const most = 3;
+const mostCauses = 3;
 
 /** Why a gradient is 0, at its root. */
 interface Cause {
@@ -28,15 +30,22 @@ interface Cause {
 export function whyZero(step: Step, pass: Pass, notation: Notation): string | undefined {
   const { quantity, value, expression } = step;
   const reason = reasonOf(step);
-  if (!isLossGradient(quantity) || value !== 0 || !expression || (reason && reason.kind !== "fused"))
+  // Of a sum of which terms are still to come, 0 says nothing.
+  if (
+    isPartial(step) ||
+    !isLossGradient(quantity) ||
+    value !== 0 ||
+    !expression ||
+    (reason && reason.kind !== "fused")
+  )
     return undefined;
   // Its own sentence says all of it.
   if (expression.kind === "sum" && !expression.terms.every((term) => evaluate(term) === 0)) return undefined;
   const found = causesOf(step, unitsOf(pass), notation);
   if (!found || found.length === 0 || sidesOf(step, pass)) return undefined;
   const different = [...new Set(found.map(({ text }) => text))];
-  const named = different.slice(0, most).join("; ");
-  const more = different.length > most ? `; and ${different.length - most} more` : "";
+  const named = different.slice(0, mostCauses).join("; ");
+  const more = different.length > mostCauses ? `; and ${different.length - mostCauses} more` : "";
   const of = notation.text(withoutExample(numberOf(quantity.of)));
   const loss = step.kind === "share" && step.example ? `the loss of example ${step.example}` : "the loss";
   if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach ${loss}: ${named}${more}.`;
@@ -45,15 +54,6 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
     : `no difference to ${loss}, to first order`;
   return `A small change of ${of} makes ${difference}: ${named}${more}.`;
 }
-
-/** The steps of a pass by unit. They read their numbers when they are asked, so the same serve all along. */
-function unitsOf(pass: Pass): Trace {
-  const known = traces.get(pass) ?? createTrace(pass);
-  traces.set(pass, known);
-  return known;
-}
-
-const traces = new WeakMap<Pass, Trace>();
 
 /** What makes a gradient 0, or nothing where that isn't to be seen. */
 function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undefined {

@@ -171,7 +171,7 @@ export function* candidatesFor(
       tryOut(mistake, words, open, (counted > 1 ? several : 0.8 * alone) * prior, places.several, instead);
   }
   found.sort((a, b) => b.score - a.score);
-  // A whole number stands for itself, and is none that anything up to a half away gives by chance.
+  // A whole number stands for itself, and is not one that anything up to a half away gives by chance.
   const grain = number.half >= 0.5 ? 0.001 * window : number.half;
   return { candidates: found, chance: (Math.max(near, 0.05) * grain) / window };
 }

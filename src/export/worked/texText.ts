@@ -45,7 +45,7 @@ function ascii(letter: string): string | undefined {
   return signs[letter] ?? accented(letter);
 }
 
-/** A letter of ASCII under accents; nothing where it is none. */
+/** A letter of ASCII under accents; nothing where it isn't one. */
 function accented(letter: string): string | undefined {
   const [base, ...marks] = letter.normalize("NFD");
   if (marks.length === 0 || base > "\x7f" || !marks.every((mark) => mark in accents)) return undefined;

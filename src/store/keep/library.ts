@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import { presentOf } from "../history";
-import type { Workbench, WorkEntry } from "../work/workbench";
+import type { Workbench } from "../work/workbenchState";
+import type { WorkEntry } from "../work/workEntry";
 import { forgive } from "./blanked";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";
@@ -20,7 +21,7 @@ export interface Library {
   readonly failed: boolean;
   /** The one that was deleted last, as long as it can be brought back. */
   readonly deleted: OwnDocument | undefined;
-  /** The id of a work's document; nothing where it is none of them. */
+  /** The id of a work's document; nothing where it is not one of them. */
   idOf(key: string): string | undefined;
   /** Looks for them again: other tabs change them too. */
   refresh(): Promise<void>;
@@ -40,7 +41,7 @@ export interface LibraryKeeper {
   readonly store: StoreApi<Library>;
   /** Keeps an entry that differs from what was opened, if it hasn't been kept. */
   keep(entry: WorkEntry): Promise<void>;
-  /** What is known of a work's document, revision 0 before it has been kept; nothing where it is none of the reader's own. */
+  /** What is known of a work's document, revision 0 before it has been kept; nothing where it is not one of the reader's own. */
   markOf(key: string): Mark | undefined;
   /**
    * A work that was kept goes on with its document.
@@ -112,7 +113,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       if (!found) return get().refresh();
       const entry = listed(found);
       try {
-        const document = await documentFrom(entry.document);
+        const document = await documentFrom(entry.document, page.say);
         const original = entry.exercise === undefined ? undefined : await load(entry.exercise);
         forgive(document);
         adopt(id, entry, document);

@@ -4,7 +4,7 @@ import {
   fitsRunning,
   restarted,
   setData,
-  startAnew,
+  startWithNextSeed,
   trainable,
   twoCirclesDocument,
 } from "../../engine/document/edit/editTraining";
@@ -257,7 +257,7 @@ export function createTraining(
       stepMinibatch: () => command(() => client.advance("minibatch"), false),
       stepEpoch: () => command(() => client.advance("epoch"), false),
       reset: () => open(restarted(get().document, get().document)),
-      newStart: () => open(startAnew(get().document)),
+      newStart: () => open(startWithNextSeed(get().document)),
       choosePace(pace) {
         set({ pace });
         if (get().running) client.run(pace);

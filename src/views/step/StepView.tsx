@@ -80,7 +80,7 @@ export function StepView() {
   );
 }
 
-/** Says which step it is; what it holds renders anew only where it asks for the step itself. */
+/** Says which step it is; what it holds renders again only where it asks for the step itself. */
 function Frame({ panel, children }: { readonly panel: string; readonly children: ReactNode }) {
   const step = useWorkbench((state) => state.opened?.step);
   return (
@@ -140,7 +140,7 @@ function GraphOfStep() {
   const frames = useWorkbench((state) => state.frames);
   const [paint, setPaint] = useState<{ readonly after: GraphProps["onPaint"] }>();
   const onReady = useCallback((after: GraphProps["onPaint"]) => setPaint({ after }), []);
-  // Selecting paints the graph anew.
+  // Selecting paints the graph again.
   useWorkbench((state) => state.selected);
   const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
   if (!document || !opened) return null;

@@ -168,7 +168,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     if (!kept)
       listener.failed(
         epoch === undefined
-          ? `Training stopped: ${message}. It has been started anew; what it had learned since the start of the run is lost.`
+          ? `Training stopped: ${message}. It has been started again; what it had learned since the start of the run is lost.`
           : `Training stopped: ${message}. It can go on from epoch ${epoch}, which was kept last.`,
       );
     goOn();

@@ -170,7 +170,7 @@ describe("the store of training", () => {
     expect(get().faults).toEqual([]);
   });
 
-  it("resets to the same start, and starts anew with the next seed", async () => {
+  it("resets to the same start, and starts again with the next seed", async () => {
     const { get, settle } = await training();
     const { layers } = get().document;
     get().stepEpoch();

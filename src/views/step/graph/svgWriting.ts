@@ -80,7 +80,7 @@ export function setText(element: Element, text: string): void {
 
 const styles = new WeakMap<Element, Map<string, string>>();
 
-/** Sets a style where it is another than before: the browser reads each colour anew. */
+/** Sets a style where it is another than before: the browser reads each colour again. */
 export function setStyle(element: SVGElement, name: string, value: string): void {
   const known = styles.get(element) ?? new Map<string, string>();
   styles.set(element, known);

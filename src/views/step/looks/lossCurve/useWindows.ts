@@ -12,7 +12,7 @@ export type Windows = readonly Window[] | undefined;
 
 /**
  * The windows that a plot is pinned to.
- * @param key what the axes are about; another key starts anew
+ * @param key what the axes are about; another key starts again
  */
 export function useWindows(key: string): readonly [Windows, (windows: Windows) => void] {
   const [pin, setPin] = useState<{ readonly key: string; readonly windows: Windows }>();

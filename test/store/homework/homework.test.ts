@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { setWeight } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { answersOf } from "../../../src/store/homework/answersOf";
-import { createWorkbench, type Sheet } from "../../../src/store/work/workbench";
+import { createHomework } from "../../../src/store/homework/createHomework";
+import { createWorkbench } from "../../../src/store/work/workbench";
+import type { Sheet } from "../../../src/store/work/workEntry";
 import type { Report } from "../../../src/worker/protocol";
 import { answerQuestion } from "../../../src/worker/questions";
 import { Session } from "../../../src/worker/session";
@@ -29,7 +30,7 @@ function workbench() {
     };
   });
   store.getState().open(classic, sheet);
-  return { store, answers: answersOf(store), settled: () => waiting };
+  return { store, answers: createHomework({ workbench: store }), settled: () => waiting };
 }
 
 describe("answers", () => {
@@ -50,7 +51,7 @@ describe("answers", () => {
     expect(verdicts()).toEqual(["a1[1] right", "a1[2] right"]);
   });
 
-  it("are judged anew when the document changes, and gone with another one", async () => {
+  it("are judged again when the document changes, and gone with another one", async () => {
     bench.answers.getState().type("z1[1]", "0.3775");
     await bench.settled();
     bench.store.getState().edit(setWeight(0, 0, 0, 0.35));
@@ -58,10 +59,6 @@ describe("answers", () => {
     expect(verdicts()).toEqual(["z1[1] wrong"]);
     bench.store.getState().open({ ...classic, title: "another" });
     expect(bench.answers.getState()).toMatchObject({ typed: {}, pasted: "", judged: undefined });
-  });
-
-  it("belong to one workbench, and there is one of them", () => {
-    expect(answersOf(bench.store)).toBe(bench.answers);
   });
 });
 
