@@ -7,8 +7,10 @@ import { runPass } from "../../src/engine/pass/pass";
 import { createTrace } from "../../src/engine/steps/trace";
 import exercise from "../../src/exercises/d-p1.json";
 import type { Exercise } from "../../src/exercises/exercise";
-import { WorkbenchContext } from "../../src/store/work/context";
-import { createWorkbench, type Workbench } from "../../src/store/work/workbench";
+import { StoresContext } from "../../src/store/context";
+import { createStores } from "../../src/store/stores";
+import { createWorkbench } from "../../src/store/work/workbench";
+import type { Workbench } from "../../src/store/work/workbenchState";
 import { createClient } from "../../src/worker/client";
 import { classic } from "../documents";
 import "../../src/styles/tokens.css";
@@ -38,8 +40,9 @@ export async function open(components: ReactNode, index = 0) {
   const { document: _, ...sheet } = exercise as unknown as Exercise;
   workbench.getState().open(classic, sheet, { index });
   await reached(workbench, index);
-  const screen = await render(<WorkbenchContext value={workbench}>{components}</WorkbenchContext>);
-  return { workbench, ...screen };
+  const stores = createStores(workbench);
+  const screen = await render(<StoresContext value={stores}>{components}</StoresContext>);
+  return { workbench, stores, ...screen };
 }
 
 /** Goes to a step, and waits until the worker has answered. */

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
 import { setGiven } from "../../../src/engine/document/edit/edit";
+import { StoresContext } from "../../../src/store/context";
 import { ShareDialog } from "../../../src/views/share/ShareDialog";
 import { open, stepOf } from "../open";
 
@@ -36,16 +38,13 @@ test("what is ticked for a class is in the link, and gone when it is unticked", 
 });
 
 test("of a changed exercise the link holds the whole network, and says so", async () => {
-  const { workbench, unmount } = await open(null);
+  const { workbench, stores } = await open(null);
   workbench.getState().edit(setGiven("W2[1,1]", 0.5));
   await vi.waitFor(() => expect(workbench.getState().document?.layers[1].weights[0][0]).toBe(0.5));
-  await unmount();
-  const { WorkbenchContext } = await import("../../../src/store/work/context");
-  const { render } = await import("vitest-browser-react");
   await render(
-    <WorkbenchContext value={workbench}>
+    <StoresContext value={stores}>
       <ShareDialog onClose={() => {}} />
-    </WorkbenchContext>,
+    </StoresContext>,
   );
   await expect.element(page.getByText("The whole network is in the link", { exact: false })).toBeVisible();
   expect(link().length).toBeGreaterThan(200);

@@ -1,8 +1,9 @@
 import { Suspense } from "react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { shortNumber } from "../../../src/engine/math/format";
-import { getTraining, trainingReady } from "../../../src/store/training/trainingContext";
+import type { Training } from "../../../src/store/training/training";
+import { createTrainingLoader, trainingOf } from "../../../src/store/training/trainingContext";
 import TrainView from "../../../src/views/train/TrainView";
 import { open } from "../open";
 
@@ -10,23 +11,19 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 
 const epoch = () => page.getByRole("slider", { name: "Epoch" });
 
-const state = () => getTraining().getState();
-
-// The page's training is one for all: each test begins with the two circles as they are at first.
-beforeEach(async () => {
+/** Train with the two circles that it begins with. */
+async function openTrain(): Promise<{ readonly container: Element; readonly state: () => Training }> {
   await page.viewport(1280, 720);
-  await trainingReady();
-  state().pause();
-  state().travel(0);
-  state().reset();
-});
-
-const openTrain = () =>
-  open(
+  const { stores, container } = await open(
     <Suspense>
       <TrainView />
     </Suspense>,
   );
+  await stores.get(createTrainingLoader)();
+  const { getState } = trainingOf(stores);
+  onTestFinished(() => getState().close());
+  return { container, state: getState };
+}
 
 test("a minibatch is a part of an epoch, an epoch ends it, and reset goes back to the start", async () => {
   const { container } = await openTrain();
@@ -46,7 +43,7 @@ test("a minibatch is a part of an epoch, an epoch ends it, and reset goes back t
 });
 
 test("training runs until it is paused, and nothing else can be run meanwhile", async () => {
-  await openTrain();
+  const { state } = await openTrain();
   await button("Train").click();
   await expect.element(button("one epoch")).toBeDisabled();
   await vi.waitFor(() => expect(state().frames.latest?.position.epoch).toBeGreaterThan(0), {
@@ -62,7 +59,7 @@ test("training runs until it is paused, and nothing else can be run meanwhile", 
 });
 
 test("the figures are those of the epoch that is shown", async () => {
-  await openTrain();
+  const { state } = await openTrain();
   await button("one epoch").click();
   await vi.waitFor(() => expect(state().frames.latest?.position.epoch).toBe(1), { timeout: 10_000 });
   const { log } = state().frames;
@@ -73,7 +70,7 @@ test("the figures are those of the epoch that is shown", async () => {
 });
 
 test("a setting that is typed is in the document; one that can't be trained is refused and changes nothing", async () => {
-  await openTrain();
+  const { state } = await openTrain();
   const rate = page.getByRole("spinbutton", { name: /learning rate/i });
   await rate.fill("0.05");
   await userEvent.keyboard("{Enter}");
@@ -85,7 +82,7 @@ test("a setting that is typed is in the document; one that can't be trained is r
 });
 
 test("hidden units more and fewer change the network and go back to the start", async () => {
-  await openTrain();
+  const { state } = await openTrain();
   await button("one epoch").click();
   await vi.waitFor(() => expect(state().started).toBe(true), { timeout: 10_000 });
   await page
