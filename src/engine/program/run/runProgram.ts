@@ -1,0 +1,48 @@
+import { Budget, type Limits, usualLimits } from "../machine/budget";
+import { Machine } from "../machine/machine";
+import { type Fault, placeAt, ProgramFault } from "../parse/fault";
+import { parseProgram } from "../parse/parse";
+import type { Statement } from "../parse/syntax";
+import { Leaving } from "./evaluation";
+import { Interpreter } from "./interpreter";
+
+/** A program that has run: what there is at its end, or where its first fault is. */
+export interface Run {
+  readonly source: string;
+  readonly interpreter: Interpreter;
+  /** Where the program stopped; all before it is kept. */
+  readonly fault: Fault | undefined;
+}
+
+/**
+ * Runs a program. Nothing in its text makes this throw: what is wrong is the run's fault.
+ * @param now a clock in milliseconds
+ */
+export function runProgram(source: string, now: () => number, limits: Limits = usualLimits): Run {
+  const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const machine = new Machine(new Budget(limits, now));
+  const faultOf = (error: unknown, usual: number): Fault => {
+    const known = error instanceof ProgramFault ? error : new ProgramFault(words(error));
+    return { ...placeAt(text, known.from ?? usual), message: known.message };
+  };
+  let program: readonly Statement[] = [];
+  try {
+    program = parseProgram(text);
+  } catch (error) {
+    const interpreter = new Interpreter(machine, text, [], limits.depth);
+    return { source: text, interpreter, fault: faultOf(error, 0) };
+  }
+  const interpreter = new Interpreter(machine, text, program, limits.depth);
+  try {
+    interpreter.execute(program, interpreter.module);
+    return { source: text, interpreter, fault: undefined };
+  } catch (error) {
+    return { source: text, interpreter, fault: faultOf(error, interpreter.place) };
+  }
+}
+
+function words(error: unknown): string {
+  if (error instanceof Leaving) return `${error.kind} stands outside of a ${error.kind === "return" ? "function" : "loop"}`;
+  if (error instanceof RangeError) return "the program goes too deep, or an array is too large";
+  return error instanceof Error ? error.message : String(error);
+}
