@@ -63,19 +63,23 @@ function onlyWoff2(): Plugin {
   };
 }
 
+/** d3's index only hands on; without this each part that takes anything from it would carry its transitions too. */
+const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3\/src\/index\.js$/, sideEffects: false }] };
+
 export default defineConfig({
   base: "./", // the built page works from any folder of any host
   plugins: [react(), contentSecurityPolicy(), onlyWoff2(), serviceWorker()],
   worker: {
     format: "es",
     // A folder of their own tells the size check which files are workers.
-    rolldownOptions: { output: { entryFileNames: "workers/[name]-[hash].js" } },
+    rolldownOptions: { treeshake, output: { entryFileNames: "workers/[name]-[hash].js" } },
   },
   // Help names it.
   define: { __VERSION__: JSON.stringify(project.version) },
   build: {
     target: "es2023",
     license: { fileName: "licences.md" },
+    rolldownOptions: { treeshake },
     assetsInlineLimit: 0, // the policy forbids data: scripts, styles and fonts
     modulePreload: {
       polyfill: false,

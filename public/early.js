@@ -12,12 +12,17 @@
   }
   document.documentElement.dataset.theme = theme;
 
-  // Without its script the page would stay empty.
+  // Where the page stays empty, it says so; what is shown later takes the sentence's place.
   addEventListener(
     "error",
     ({ target }) => {
-      if (target instanceof HTMLScriptElement)
-        document.body.append("The page could not be loaded. Check the connection and reload it.");
+      const root = document.getElementById("root");
+      if (!root || root.hasChildNodes()) return;
+      root.append(
+        target instanceof HTMLScriptElement
+          ? "The page could not be loaded. Check the connection and reload it."
+          : "The page has failed. Reload it to go on.",
+      );
     },
     true,
   );

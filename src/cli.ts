@@ -10,14 +10,15 @@ import { faultText, readDocument } from "./engine/document/read";
 import { plainStep } from "./engine/explain/plainStep";
 import { answersReport } from "./engine/homework/answersReport";
 import type { ReadingOptions } from "./engine/homework/reading/conventions";
+import { type JsonNumber, jsonNumber } from "./engine/math/jsonNumber";
 import { createNotation } from "./engine/names/notation";
 import { nameOf } from "./engine/names/quantity";
-import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/pass/answer";
-import { type CodeAnswer, codeAnswer } from "./engine/program/answer";
-import { programDocument } from "./engine/program/programDocument";
+import { evaluationAnswer, parametersAnswer } from "./engine/pass/cliJson";
 import { runPass } from "./engine/pass/pass";
 import { backward, fillShown, forward } from "./engine/pass/passes";
 import { update } from "./engine/pass/update";
+import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
+import { programDocument } from "./engine/program/programDocument";
 import { firstNonFinite } from "./engine/steps/nonFinite";
 import { createTrace, type StepSize, stepSizes } from "./engine/steps/trace";
 import { checkGradients, type DifferenceMethod } from "./engine/studies/check";
@@ -168,7 +169,10 @@ function code(words: string[]): string {
   if (faults.length > 0) throw new ProgramFaults(faults.join("\n"));
   if (values.document !== undefined) {
     const document = programDocument(sources[0], values.of);
-    writeFileSync(resolve(process.env.INIT_CWD ?? ".", values.document), `${JSON.stringify(document, null, 2)}\n`);
+    writeFileSync(
+      resolve(process.env.INIT_CWD ?? ".", values.document),
+      `${JSON.stringify(document, null, 2)}\n`,
+    );
   }
   const answers = results.map((result) => JSON.stringify((result as { answer: CodeAnswer }).answer));
   return files.length === 1 ? `${answers[0]}\n` : `[${answers.join(",\n")}]\n`;

@@ -73,20 +73,38 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["../document/document", "../activations", "../graph/graph", "../ops/affine"],
     refused: ["../pass/plan", "type ../pass/plan", "../../worker/protocol", "zustand", "react"],
   },
+  "src/engine/program/run/runProgram.ts": {
+    passes: [
+      "./outcome",
+      "../tape/tape",
+      "../../ops/op",
+      "../../activations",
+      "../../graph/graph",
+      "@lezer/python",
+    ],
+    refused: [
+      "../../network/compile",
+      "../../optimizers",
+      "../../pass/plan",
+      "type ../../steps/trace",
+      "../../../worker/protocol",
+      "react",
+    ],
+  },
   "src/engine/pass/passes.ts": {
     passes: ["./plan", "../graph/graph", "../optimizers", "../math/kernels", "../shape"],
     refused: ["../steps/trace", "../homework/judge", "../../worker/protocol", "../../store/frames", "react"],
   },
   "src/engine/steps/trace.ts": {
     passes: ["./block", "../pass/pass", "../math/expression"],
-    refused: ["../explain/explain", "type ../explain/form", "../training/session", "d3"],
+    refused: ["../explain/explainForward", "type ../explain/presentation", "../training/session", "d3"],
   },
-  "src/engine/explain/sums/series.ts": {
+  "src/engine/explain/sumNotation/series.ts": {
     passes: ["./indexed", "../styles", "../../steps/trace", "../../math/expression"],
     refused: ["../../studies/check", "../../homework/judge", "../../../ui/typeset", "react"],
   },
   "src/engine/studies/check.ts": {
-    passes: ["../pass/plan", "../explain/explain", "../names/quantity"],
+    passes: ["../pass/plan", "../explain/explainForward", "../names/quantity"],
     refused: ["../training/trainer", "../homework/judge", "../../worker/protocol"],
   },
   "src/engine/training/session.ts": {

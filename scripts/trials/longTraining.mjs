@@ -14,6 +14,9 @@ export async function run() {
   try {
     await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
     await page.locator("canvas.picture").waitFor();
+    const epochs = page.getByRole("spinbutton", { name: "epochs at most" });
+    await epochs.fill("10000000");
+    await epochs.press("Enter");
     await page.evaluate(() => {
       window.tasks = [];
       new PerformanceObserver((list) => {
@@ -25,9 +28,9 @@ export async function run() {
       await page.waitForTimeout(60_000);
       const training = await page.getByRole("button", { name: "Pause training" }).isVisible();
       const longest = await page.evaluate(() => Math.max(0, ...window.tasks.map(([, duration]) => duration)));
-      const epoch = await page.getByRole("spinbutton", { name: "Epoch" }).inputValue().catch(() => "?");
+      const epoch = await page.locator(".scrubber .epoch").innerText();
       console.log(
-        `minute ${minute}: ${training ? "training" : "ended"}, epoch ${epoch}, longest task so far ${Math.round(longest)} ms, load ${loadavg()[0].toFixed(1)}`,
+        `minute ${minute}: ${training ? "training" : "ended"}, ${epoch}, longest task so far ${Math.round(longest)} ms, load ${loadavg()[0].toFixed(1)}`,
       );
     }
     const tasks = await page.evaluate(() => window.tasks);

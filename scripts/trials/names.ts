@@ -5,8 +5,8 @@
 import fc from "fast-check";
 import { nameFault } from "../../src/engine/document/nameFault";
 import { readDocument } from "../../src/engine/document/read";
-import { explainIn } from "../../src/engine/explain/explainIn";
-import { usualManner } from "../../src/engine/explain/form";
+import { explainStep } from "../../src/engine/explain/explainStep";
+import { usualPresentation } from "../../src/engine/explain/presentation";
 import { written } from "../../src/engine/names/labels";
 import { createNotation } from "../../src/engine/names/notation";
 import { runPass } from "../../src/engine/pass/pass";
@@ -90,7 +90,7 @@ function troubles(names: readonly string[]): string[] {
     const trace = createTrace(pass, "unit");
     for (let k = 0; k < trace.count; k++)
       attempt("explaining", () => {
-        const { left, right } = explainIn(trace.at(k), pass, notation, usualManner);
+        const { left, right } = explainStep(trace.at(k), pass, notation, usualPresentation);
         for (const { tex, text } of [left, right])
           if (seen(tex).trim() === "" || text.trim() === "")
             found.push(`blank: step ${k + 1} of ${JSON.stringify(names)}`);

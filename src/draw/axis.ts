@@ -1,48 +1,93 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3";
+import { type AxisScale, type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3";
 
-/** From … to: two values of an axis, or two places in pixels. */
+/** From … to: two values of an axis, or two positions in pixels. */
 export type Extent = readonly [number, number];
 
 export interface Tick {
+  readonly value: number;
   /** In pixels. */
   readonly at: number;
   readonly text: string;
 }
 
-/** One axis of a plot: where values lie in pixels, and the marks beside it. */
+/** One axis of a plot: where values stand, in pixels, and which of them are written beside it. */
 export interface Axis {
-  place(value: number): number;
-  /** The value at a place in pixels. */
-  value(place: number): number;
+  /** NaN where the value isn't a number. */
+  position(value: number): number;
+  /** The value at a position in pixels. */
+  value(position: number): number;
+  /** The same for d3-axis. */
+  readonly scale: AxisScale<number>;
   readonly ticks: readonly Tick[];
 }
 
+export interface AxisOptions {
+  /** Ends at ticks: the domain is rounded outwards. */
+  readonly nice?: boolean;
+  /** What lies beyond an end stands at that end. */
+  readonly clamp?: boolean;
+}
+
 /** @param count about how many ticks there is room for */
-export function linearAxis(domain: Extent, range: Extent, count: number): Axis {
-  const scale = scaleLinear(domain, range);
-  const text = scale.tickFormat(count);
+export function linearAxis(domain: Extent, range: Extent, count: number, options: AxisOptions = {}): Axis {
+  const scale = scaleLinear(domain, range).unknown(Number.NaN);
+  if (options.nice) scale.nice(count);
+  const values = scale.ticks(count);
+  const plain = values.map(scale.tickFormat(count));
+  const isLong = plain.some((text) => text.length > longestPlain);
   return axis(
     scale,
-    scale.ticks(count).map((value) => ({ at: scale(value), text: text(value) })),
+    values.map((value, k) => ({ value, at: scale(value), text: isLong ? inPowersOfTen(value) : plain[k] })),
+    options,
   );
 }
 
 /** Powers of ten, every second or third one where there is no room for all. Values must be above 0. */
-export function logAxis(domain: Extent, range: Extent, count: number): Axis {
-  const scale = scaleLog(domain, range);
+export function logAxis(domain: Extent, range: Extent, count: number, options: AxisOptions = {}): Axis {
   const [low, high] = [Math.min(...domain), Math.max(...domain)].map(Math.log10);
-  const [first, last] = [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)];
+  const [floor, ceil] = [Math.floor(low + 1e-9), Math.ceil(high - 1e-9)];
+  const ends = options.nice ? [floor, Math.max(floor + 1, ceil)].map(tenTo) : domain;
+  const scale = scaleLog(ends, range).unknown(Number.NaN);
+  const [first, last] = options.nice
+    ? [floor, Math.max(floor + 1, ceil)]
+    : [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)];
   const stride = Math.max(1, Math.ceil((last - first) / count));
-  const ticks: Tick[] = [];
-  for (let exponent = first; exponent <= last; exponent++) {
-    if (exponent % stride === 0)
-      ticks.push({ at: scale(Number(`1e${exponent}`)), text: powerOfTen(exponent) });
-  }
-  return axis(scale, ticks);
+  const exponents = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  const ticks = exponents
+    .filter((exponent) => exponent % stride === 0)
+    .map((exponent) => ({ value: tenTo(exponent), at: scale(tenTo(exponent)), text: powerOfTen(exponent) }));
+  return axis(scale, ticks, options);
 }
 
-function axis(scale: ScaleContinuousNumeric<number, number>, ticks: readonly Tick[]): Axis {
-  return { place: (value) => scale(value), value: (place) => scale.invert(place), ticks };
+/**
+ * A logarithmic axis, rounded outwards, with a place for 0 too: at its start, apart from the others by a tenth of its
+ * length. What is negative stands there as well.
+ */
+export function logAxisWithZero(domain: Extent, [from, to]: Extent, count: number): Axis {
+  const positive = logAxis(domain, [from + 0.1 * (to - from), to], count, { nice: true, clamp: true });
+  return {
+    ...positive,
+    position: (value) => (value <= 0 ? from : positive.position(value)),
+    ticks: [{ value: 0, at: from, text: "0" }, ...positive.ticks],
+  };
+}
+
+function axis(
+  scale: ScaleContinuousNumeric<number, number, number>,
+  ticks: readonly Tick[],
+  { clamp = false }: AxisOptions,
+): Axis {
+  scale.clamp(clamp);
+  return { position: (value) => scale(value), value: (position) => scale.invert(position), scale, ticks };
+}
+
+/** With more characters than this, numbers at an axis are written with powers of ten. */
+const longestPlain = 6;
+
+/** 2·10⁵. What an odd sum leaves in the last digits doesn't count. */
+function inPowersOfTen(value: number): string {
+  const [mantissa, exponent] = Number(value.toPrecision(10)).toExponential().split("e");
+  return value === 0 ? "0" : `${mantissa.replace("-", "−")}·${powerOfTen(Number(exponent))}`;
 }
 
 /** 10⁻³; 1 and 10 as they are. */
@@ -51,6 +96,9 @@ export function powerOfTen(exponent: number): string {
   const digits = [...String(Math.abs(exponent))].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
   return `10${exponent < 0 ? "⁻" : ""}${digits}`;
 }
+
+/** As one would type it: 1e-7, not 1.0000000000000001e-7. */
+const tenTo = (exponent: number) => Number(`1e${exponent}`);
 
 /** The extent of all finite numbers, with a share of it free on both sides; of one number alone, a little around it. */
 export function extentOf(values: Iterable<number>, free = 0): Extent {

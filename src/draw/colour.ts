@@ -9,7 +9,7 @@ const ends: Readonly<Record<Scale, { readonly negative: string; readonly positiv
   gradient: { negative: "--grad-neg", positive: "--grad-pos" },
 };
 
-/** The colours of both scales, from the strongest negative to the strongest positive one, and of what is no number. */
+/** The colours of both scales, from the strongest negative to the strongest positive one, and of what is NaN. */
 const shades: readonly string[] = [
   ...(["value", "gradient"] as const).flatMap((scale) =>
     Array.from({ length: 201 }, (_, k) => {

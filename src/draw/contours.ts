@@ -21,8 +21,8 @@ export function contourAreas(
   x: Axis,
   y: Axis,
 ): ContourArea[] {
-  const place = ([column, row]: readonly number[]) =>
-    `${round(x.place(at(windows[0], column / size)))},${round(y.place(at(windows[1], row / size)))}`;
+  const position = ([column, row]: readonly number[]) =>
+    `${round(x.position(at(windows[0], column / size)))},${round(y.position(at(windows[1], row / size)))}`;
   const finite = Array.from(values, (value) => (Number.isFinite(value) ? value : Number.NaN));
   return contours()
     .size([size, size])
@@ -30,7 +30,7 @@ export function contourAreas(
     .map(({ value, coordinates }) => ({
       value,
       path: coordinates
-        .flatMap((polygon) => polygon.map((ring) => `M${ring.map(place).join("L")}Z`))
+        .flatMap((polygon) => polygon.map((ring) => `M${ring.map(position).join("L")}Z`))
         .join(""),
     }));
 }

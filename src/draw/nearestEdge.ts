@@ -7,7 +7,7 @@ const samples = 24;
 /** Side of the squares in which points are looked up. */
 const cell = 12;
 
-/** The squares through which edges run, with the points of the edges in each; they hang on the layout alone. */
+/** The squares through which edges run, with the points of the edges in each; they depend on the layout alone. */
 const known = new WeakMap<readonly GraphEdge[], ReadonlyMap<string, { edge: GraphEdge; at: Point }[]>>();
 
 /** The edge that comes closest to a point, within a distance of at most 12 pixels; nothing where none is as near. */

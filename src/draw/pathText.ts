@@ -1,7 +1,7 @@
-import type { MarkPen } from "./marks";
+import type { ShapePen } from "./pointShapes";
 
 /** A pen that writes the `d` of an SVG path. */
-export function createPathPen(): MarkPen & { text(): string } {
+export function createPathPen(): ShapePen & { text(): string } {
   const parts: string[] = [];
   return {
     moveTo: (x, y) => void parts.push(`M${round(x)},${round(y)}`),

@@ -3,11 +3,11 @@ import type { Axis } from "./axis";
 
 /** A curve through points as the `d` of an SVG path; it breaks off where a number isn't finite. */
 export function plotLine(xs: ArrayLike<number>, ys: ArrayLike<number>, x: Axis, y: Axis): string {
-  const places = Array.from(xs, (value, k): [number, number] => [x.place(value), y.place(ys[k])]);
+  const points = Array.from(xs, (value, k): [number, number] => [x.position(value), y.position(ys[k])]);
   const path = line<[number, number]>()
-    .defined((place) => place.every(Number.isFinite))
+    .defined((point) => point.every(Number.isFinite))
     .digits(2);
-  return path(places) ?? "";
+  return path(points) ?? "";
 }
 
 /** The arrow from one place to another in pixels: its shaft and the two barbs at its tip. */

@@ -1,4 +1,4 @@
-import { circle, type Mark, type MarkPen, square, triangle } from "./marks";
+import { circle, type PointShape, type ShapePen, square, triangle } from "./pointShapes";
 import { toPixels, type Viewport } from "./viewport";
 
 /** Points in the plane: where, of what colour, and which part of the data they belong to. */
@@ -13,38 +13,38 @@ export interface Points {
 }
 
 /** The shapes of the three parts of the data, in their order. */
-export const partMarks: readonly Mark[] = [circle, triangle, square];
+export const partShapes: readonly PointShape[] = [circle, triangle, square];
 
-/** How large marks are, in pixels: smaller where there are many. */
-export function markSize(count: number): number {
+/** How large points are drawn, in pixels: smaller where there are many. */
+export function pointSize(count: number): number {
   return count <= 400 ? 3.4 : count <= 3000 ? 2.8 : count <= 20_000 ? 1.8 : 1.2;
 }
 
 /** One pen for each colour and part that occurs, to be filled and outlined at once. Points outside the view are left out. */
-export function drawPoints<Pen extends MarkPen>(
+export function drawPoints<Pen extends ShapePen>(
   points: Points,
   view: Viewport,
   newPen: () => Pen,
 ): { readonly colour: number; readonly pen: Pen }[] {
   const pens = new Map<number, Pen>();
-  const size = markSize(points.count);
+  const size = pointSize(points.count);
   eachInView(points, view, size, (n, x, y) => {
-    const key = points.colours[n] * partMarks.length + points.parts[n];
+    const key = points.colours[n] * partShapes.length + points.parts[n];
     let pen = pens.get(key);
     if (!pen) {
       pen = newPen();
       pens.set(key, pen);
     }
-    partMarks[points.parts[n]](pen, x, y, size);
+    partShapes[points.parts[n]](pen, x, y, size);
   });
-  return [...pens].map(([key, pen]) => ({ colour: Math.floor(key / partMarks.length), pen }));
+  return [...pens].map(([key, pen]) => ({ colour: Math.floor(key / partShapes.length), pen }));
 }
 
 /** How far from its point a ring is drawn, in pixels. */
-export const ringSize = (count: number) => 2.2 * markSize(count);
+export const ringSize = (count: number) => 2.2 * pointSize(count);
 
 /** A ring around each point that is flagged. */
-export function drawRings(points: Points, flags: Uint8Array, view: Viewport, pen: MarkPen): void {
+export function drawRings(points: Points, flags: Uint8Array, view: Viewport, pen: ShapePen): void {
   const size = ringSize(points.count);
   eachInView(points, view, size, (n, x, y) => {
     if (flags[n]) circle(pen, x, y, size);

@@ -29,7 +29,7 @@ export interface RegionColours {
   readonly classes: readonly Rgb[];
   readonly negative: Rgb;
   readonly positive: Rgb;
-  /** For what is no number. */
+  /** For what is NaN. */
   readonly unknown: Rgb;
 }
 

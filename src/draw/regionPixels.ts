@@ -4,7 +4,7 @@ import { pixel, type Rgb, ramp } from "./rgb";
 const strongest = 0.8;
 const levels = 256;
 
-/** Colours by how sure a class is, from the paper at the boundary on; and one for what is no number. */
+/** Colours by how sure a class is, from the paper at the boundary on; and one for what is NaN. */
 export interface ClassTable {
   readonly count: number;
   /** [classes × levels] */
@@ -61,7 +61,7 @@ export function paintClasses(
   }
 }
 
-/** Colours from one end over the paper in the middle to the other end; and one for what is no number. */
+/** Colours from one end over the paper in the middle to the other end; and one for what is NaN. */
 export interface DivergingTable {
   readonly pixels: Uint32Array;
   readonly unknown: number;

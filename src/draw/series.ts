@@ -35,7 +35,7 @@ export class ThinnedSeries {
   /** Forgets rows from this one on, or some more: go on appending at `length`. */
   cut(row: number): void {
     if (row >= this.length) return;
-    // What is left of much would be coarse: better to begin anew.
+    // What is left of much would be coarse: better to begin again.
     const kept = row * 4 < this.stride * this.most && this.stride > 1 ? 0 : Math.floor(row / this.stride);
     this.stretches.length = kept;
     this.length = kept * this.stride;
@@ -76,7 +76,7 @@ export class ThinnedSeries {
   }
 
   /**
-   * Draws one series. Where a number is none, and at gaps, the line is interrupted; a row alone gets a line to itself,
+   * Draws one series. Where a value isn't a number, and at gaps, the line is interrupted; a row alone gets a line to itself,
    * which shows as a dot where line ends are round.
    */
   draw(series: number, x: (place: number) => number, y: (value: number) => number, pen: Pen): void {

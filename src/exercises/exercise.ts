@@ -9,7 +9,7 @@ export interface Exercise {
   /** In the document format, with the sheet's notation as `names`; it is read and checked like any other document. */
   readonly document: unknown;
   readonly printed: readonly PrintedNumber[];
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly Erratum[];
 }
 
 /** A number as it stands on the sheet. */
@@ -28,7 +28,7 @@ export interface PrintedNumber {
 }
 
 /** An error on the sheet, explained to a student. */
-export interface Mistake {
+export interface Erratum {
   /**
    * Canonical names of the quantities at whose step it is shown; empty if it concerns the exercise as a whole.
    * In a batch a name without "@n" stands for that quantity in every example.

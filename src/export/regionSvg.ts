@@ -1,8 +1,8 @@
+import { linearAxis } from "../draw/axis";
 import { drawLines, type Line } from "../draw/boundary";
-import { circle, type Mark, square, triangle } from "../draw/marks";
 import { createPathPen } from "../draw/pathText";
+import { circle, type PointShape, square, triangle } from "../draw/pointShapes";
 import { drawPoints, drawRings, type Points } from "../draw/points";
-import { linearAxis } from "../draw/scales";
 import { placeOf, type Viewport } from "../draw/viewport";
 import type { Bounds } from "../engine/studies/region";
 
@@ -119,25 +119,25 @@ const stroked = (path: string, colour: string, width: number) =>
 
 function axesOf({ view: { bounds, width, height }, axes: [across, up = "t"], colours }: RegionFigure) {
   const [xMin, xMax, yMin, yMax] = bounds;
-  const mark = (x: number, y: number, place: string, text: string) =>
+  const tick = (x: number, y: number, place: string, text: string) =>
     `<text x="${x}" y="${y}" text-anchor="${place}" fill="${colours.quiet}" font-size="12">${text}</text>`;
   const name = (x: number, y: number, text: string, turned = "") =>
     `<text x="${x}" y="${y}" text-anchor="middle" font-style="italic" font-size="14" fill="${colours.ink}"${turned}>${escaped(text)}</text>`;
   return [
-    ...linearAxis([xMin, xMax], [0, width], 6, false).ticks.flatMap(({ at, label }) => [
+    ...linearAxis([xMin, xMax], [0, width], 6).ticks.flatMap(({ at, text }) => [
       `<path d="M${at},${height}v5" stroke="${colours.quiet}"/>`,
-      mark(at, height + 18, "middle", label),
+      tick(at, height + 18, "middle", text),
     ]),
-    ...linearAxis([yMin, yMax], [height, 0], 6, false).ticks.flatMap(({ at, label }) => [
+    ...linearAxis([yMin, yMax], [height, 0], 6).ticks.flatMap(({ at, text }) => [
       `<path d="M0,${at}h-5" stroke="${colours.quiet}"/>`,
-      mark(-9, at + 4, "end", label),
+      tick(-9, at + 4, "end", text),
     ]),
     name(width / 2, height + 36, across),
     name(-44, height / 2, up, ` transform="rotate(-90,-44,${height / 2})"`),
   ];
 }
 
-const marks: Readonly<Record<"train" | "validation" | "test", Mark>> = {
+const shapes: Readonly<Record<"train" | "validation" | "test", PointShape>> = {
   train: circle,
   validation: triangle,
   test: square,
@@ -170,7 +170,7 @@ function signOf(entry: LegendEntry, { ink, wrong }: RegionFigure["colours"]): st
     return `<circle r="6" fill="none" stroke="${wrong}" stroke-width="1.6"/>`;
   if (entry.kind === "boundary") return `<path d="M-8,0h16" stroke="${ink}" stroke-width="1.8"/>`;
   const pen = createPathPen();
-  marks[entry.kind](pen, 0, 0, 4.5);
+  shapes[entry.kind](pen, 0, 0, 4.5);
   return `<path d="${pen.text()}" fill="${ink}"/>`;
 }
 

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { loadPart } from "../loadPart";
+import "./formula.css";
 
-/** A part of a formula that the LaTeX marks as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
-export interface Mark {
+/** A part of a formula that the LaTeX parts as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
+export interface FormulaPart {
   readonly attributes: Readonly<Record<string, string>>;
   readonly lit: boolean;
 }
@@ -11,8 +12,8 @@ interface FormulaProps {
   readonly tex: string;
   /** The same as a line of text: shown until the typesetting has loaded, and read aloud. */
   readonly text: string;
-  readonly marks?: readonly Mark[];
-  readonly onPoint?: (mark: number | undefined) => void;
+  readonly parts?: readonly FormulaPart[];
+  readonly onPoint?: (part: number | undefined) => void;
   readonly className?: string;
 }
 
@@ -28,7 +29,7 @@ export async function loadTypesetting(): Promise<Typeset> {
 }
 
 /** A formula set by KaTeX. Its height is that of a line with or without fractions from the start, so nothing jumps. */
-export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaProps) {
+export function Formula({ tex, text, parts, onPoint, className = "" }: FormulaProps) {
   const element = useRef<HTMLSpanElement>(null);
   const [ready, setReady] = useState(typeset !== undefined);
 
@@ -50,17 +51,17 @@ export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaPr
 
   useEffect(() => {
     for (const part of element.current?.querySelectorAll<HTMLElement>("[data-q]") ?? []) {
-      const mark = marks?.[Number(part.dataset.q)];
-      if (!mark) continue;
+      const own = parts?.[Number(part.dataset.q)];
+      if (!own) continue;
       // Even the same value set again costs the browser a look at the styles.
-      for (const [name, value] of Object.entries(mark.attributes))
+      for (const [name, value] of Object.entries(own.attributes))
         if (part.getAttribute(name) !== value) part.setAttribute(name, value);
       if (!part.classList.contains("part")) part.classList.add("part");
-      if (part.classList.contains("lit") !== mark.lit) part.classList.toggle("lit");
+      if (part.classList.contains("lit") !== own.lit) part.classList.toggle("lit");
     }
   });
 
-  const markOf = (target: EventTarget) => {
+  const partAt = (target: EventTarget) => {
     const part = (target as Element).closest<HTMLElement>("[data-q]");
     return part ? Number(part.dataset.q) : undefined;
   };
@@ -75,7 +76,7 @@ export function Formula({ tex, text, marks, onPoint, className = "" }: FormulaPr
         ref={element}
         key={ready ? "set" : "text"}
         aria-hidden="true"
-        onPointerOver={onPoint && ((event) => onPoint(markOf(event.target)))}
+        onPointerOver={onPoint && ((event) => onPoint(partAt(event.target)))}
         onPointerLeave={onPoint && (() => onPoint(undefined))}
       >
         {ready ? undefined : text}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import "./fullNumber.css";
 
 interface FullNumberProps {
   /** Rounded for the eye. */

@@ -51,7 +51,7 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
         {import.meta.env.PROD && <a href="licences.md">Licences of what it is made of</a>}
       </p>
       <form method="dialog">
-        <button type="submit" className="main">
+        <button type="submit" className="close">
           Close
         </button>
       </form>

@@ -30,7 +30,7 @@ export interface NumberFieldProps {
 
 /**
  * A number that looks like text and can be dragged sideways, or typed over: Enter or leaving the field takes it, Escape gives the old one
- * back, arrows step. What is no number, or isn't allowed, changes nothing and is explained beside the field.
+ * back, arrows step. What isn't a number, or isn't allowed, changes nothing and is explained beside the field.
  */
 export function NumberField(props: NumberFieldProps) {
   const { value, shown, label, onChange, onPreview, initial, step = 0.1, check, title, attributes } = props;

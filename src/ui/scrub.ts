@@ -41,7 +41,7 @@ export function startScrub(start: PointerEvent, { value, perPixel, ...scrub }: S
       dragging = true;
       at = clientX;
       page.dataset.dragging = "";
-      // Wherever a press has put a caret, the browser looks for it anew after each layout.
+      // Wherever a press has put a caret, the browser looks for it again after each layout.
       if (getSelection()?.isCollapsed) getSelection()?.removeAllRanges();
       // Outside the window too.
       page.setPointerCapture(pointerId);

@@ -3,10 +3,10 @@ import type { Judgement } from "../engine/homework/judgement";
 import type { AnswersRead } from "../engine/homework/reading/answersRead";
 import type { ReadingOptions } from "../engine/homework/reading/conventions";
 import type { StepSize } from "../engine/steps/trace";
-import type { Along, AlongOptions } from "../engine/studies/along";
 import type { BatchNumbers } from "../engine/studies/batchNumbers";
 import type { Check, DifferenceMethod } from "../engine/studies/check";
 import type { ContourMap, MapOptions } from "../engine/studies/contourMap";
+import type { LossCurve, LossCurveOptions } from "../engine/studies/lossCurve";
 import type { Paths } from "../engine/studies/paths";
 import type { Sweep } from "../engine/studies/sweep";
 import type { Until, UpdateRun } from "../engine/studies/updateRun";
@@ -26,8 +26,8 @@ interface Asked {
   readonly batch: { readonly question: { readonly size: StepSize }; readonly answer: BatchNumbers };
   /** The loss as a function of one parameter. */
   readonly along: {
-    readonly question: AlongOptions & { readonly parameter: string };
-    readonly answer: Along;
+    readonly question: LossCurveOptions & { readonly parameter: string };
+    readonly answer: LossCurve;
   };
   /** The loss as a function of two parameters. */
   readonly contours: {

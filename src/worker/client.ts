@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../engine/document/document";
-import type { Manner } from "../engine/explain/form";
+import type { Presentation } from "../engine/explain/presentation";
 import type { StepSize } from "../engine/steps/trace";
 import type { About, Question } from "./asked";
 import { differences } from "./differences";
@@ -16,11 +16,11 @@ export interface Client {
     document: NetworkDocument,
     size: StepSize,
     at: number | string,
-    manner?: Manner,
+    presentation?: Presentation,
     example?: number,
   ): void;
   /** @param example whose numbers are to be shown, where the step belongs to none */
-  step(index: number, manner?: Manner, example?: number): void;
+  step(index: number, presentation?: Presentation, example?: number): void;
   /** Shows a document whose numbers alone differ from those of the open one; dropped where something else waits. */
   move(document: NetworkDocument, index: number): void;
   /**
@@ -36,7 +36,7 @@ type Ask = Extract<Command, { kind: "ask" }>;
 const deathsInARow = 2;
 
 /**
- * Starts the worker. One that dies is started anew where it was, at once if it owes an answer, else with the next
+ * Starts the worker. One that dies is started again where it was, at once if it owes an answer, else with the next
  * command; the page doesn't notice.
  * @param report gets every answer that isn't overtaken
  * @param failed gets a sentence when the worker died again over the same: what was owed won't come any more
@@ -58,9 +58,9 @@ export function createClient(report: (report: Report) => void, failed: (message:
   let recovering = false;
   /** The number of the newest command that opens something or goes to a step. */
   let newest = 0;
-  /** Steps that can be shown at once, by their index: they are of what that command has asked for, and in its manner. */
+  /** Steps that can be shown at once, by their index: they are of what that command has asked for, and in its presentation. */
   const ready = new Map<number, ShownStep>();
-  let manner: Manner | undefined;
+  let presentation: Presentation | undefined;
   /** The document that the worker has open: what moves differs from it. */
   let base: NetworkDocument | undefined;
   let line: ReturnType<typeof start> | undefined = start();
@@ -165,7 +165,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
     line = undefined;
   }
 
-  /** Opens in a new worker what was open, at the step that was asked for last, and asks anew for what is owed. */
+  /** Opens in a new worker what was open, at the step that was asked for last, and asks again for what is owed. */
   function recover(): void {
     line = start();
     if (!opened) return;
@@ -188,7 +188,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
     if (underWay)
       waiting =
         waiting?.kind === "open" && command.kind === "step"
-          ? { ...waiting, id: command.id, at: command.index, manner: command.manner }
+          ? { ...waiting, id: command.id, at: command.index, presentation: command.presentation }
           : command;
     else send(command);
   }
@@ -197,7 +197,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
     open(document, size, at, wanted, example) {
       // What the worker had open is of no use any more.
       line ??= start();
-      manner = wanted;
+      presentation = wanted;
       newest = number + 1;
       // Of another document the same example is shown, where there is one.
       opened = {
@@ -206,7 +206,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
         document,
         size,
         at,
-        manner,
+        presentation,
         example: example ?? opened?.example,
       };
       owed = "opened";
@@ -214,9 +214,9 @@ export function createClient(report: (report: Report) => void, failed: (message:
       ask(opened);
     },
     step(index, wanted, example) {
-      if (opened) opened = { ...opened, at: index, manner: wanted, example: example ?? opened.example };
-      if (wanted !== manner) ready.clear();
-      manner = wanted;
+      if (opened) opened = { ...opened, at: index, presentation: wanted, example: example ?? opened.example };
+      if (wanted !== presentation) ready.clear();
+      presentation = wanted;
       const step = underWay || example !== undefined ? undefined : ready.get(index);
       if (!step) {
         owed ??= "step";
@@ -231,7 +231,7 @@ export function createClient(report: (report: Report) => void, failed: (message:
         kind: "step",
         id: newest,
         index,
-        manner,
+        presentation,
         example,
         ready: [...ready.keys()],
         shown: step !== undefined,

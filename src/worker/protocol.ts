@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../engine/document/document";
 import type { Explanation } from "../engine/explain/explanation";
-import type { Manner } from "../engine/explain/form";
-import type { BlockKind, Phase, PhaseRange, StepSize } from "../engine/steps/trace";
+import type { Presentation } from "../engine/explain/presentation";
+import type { Phase, PhaseRange, StepKind, StepSize } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
 import type { Difference } from "./differences";
 
@@ -19,7 +19,7 @@ export type Command =
       readonly document: NetworkDocument;
       readonly size: StepSize;
       readonly at: number | string;
-      readonly manner?: Manner;
+      readonly presentation?: Presentation;
       /** Counts from 1; the last one where there aren't as many. */
       readonly example?: number | undefined;
     }
@@ -28,7 +28,7 @@ export type Command =
       readonly kind: "step";
       readonly id: number;
       readonly index: number;
-      readonly manner?: Manner;
+      readonly presentation?: Presentation;
       readonly example?: number;
       /** The steps that the page has ready. */
       readonly ready?: readonly number[];
@@ -97,7 +97,7 @@ export interface AnswerReport<Kind extends About = About> {
 export interface ShownStep {
   readonly index: number;
   readonly phase: Phase;
-  readonly kind: BlockKind;
+  readonly kind: StepKind;
   /** Canonical: `dL/dW2[1,1]` */
   readonly quantity: string;
   /** A number, or a layer's numbers as a vector or as rows. */

@@ -4,10 +4,10 @@ import { runWrongPass } from "../engine/homework/mistakes/inPass/wrongPass";
 import { type Plain, parseQuantity } from "../engine/names/quantity";
 import type { Pass } from "../engine/pass/pass";
 import type { Work } from "../engine/pass/work";
-import { lossAlong } from "../engine/studies/along";
 import { batchNumbers } from "../engine/studies/batchNumbers";
 import { checking } from "../engine/studies/check";
 import { contourMap } from "../engine/studies/contourMap";
+import { lossCurve } from "../engine/studies/lossCurve";
 import { pathsOf } from "../engine/studies/paths";
 import { sweep } from "../engine/studies/sweep";
 import { runUpdates } from "../engine/studies/updateRun";
@@ -21,7 +21,7 @@ const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>
     return pathsOf(pass, plainIn(pass, weight));
   },
   batch: (pass, { size }) => batchNumbers(pass, size),
-  along: (pass, { parameter, ...options }) => lossAlong(pass, plainIn(pass, parameter), options),
+  along: (pass, { parameter, ...options }) => lossCurve(pass, plainIn(pass, parameter), options),
   contours: (pass, { parameters: [first, second], ...options }) =>
     contourMap(pass, [plainIn(pass, first), plainIn(pass, second)], options),
   *check(pass, { method, step, bug }) {

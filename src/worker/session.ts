@@ -1,6 +1,6 @@
-import { explain as explainFirst } from "../engine/explain/explain";
+import { explainForward } from "../engine/explain/explainForward";
 import type { Explanation } from "../engine/explain/explanation";
-import { type Manner, usualManner, type Writing } from "../engine/explain/form";
+import { type Presentation, usualPresentation, type Writing } from "../engine/explain/presentation";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
 import { isGiven, nameOf, parseQuantity, plainName, withOf, withoutExample } from "../engine/names/quantity";
@@ -32,10 +32,10 @@ export class Session {
   private shownExample = 0;
   /** How many numbers the last frame had. */
   private shownCount = 0;
-  private manner: Manner = usualManner;
+  private presentation: Presentation = usualPresentation;
 
   /** @param explain what the first view needs, until all is there */
-  constructor(explain: Explain = explainFirst) {
+  constructor(explain: Explain = explainForward) {
     this.explain = explain;
   }
 
@@ -50,10 +50,10 @@ export class Session {
   tryAnswer(command: PassCommand): Report | undefined {
     switch (command.kind) {
       case "open":
-        this.manner = command.manner ?? this.manner;
+        this.presentation = command.presentation ?? this.presentation;
         return this.open(command);
       case "step":
-        this.manner = command.manner ?? this.manner;
+        this.presentation = command.presentation ?? this.presentation;
         return this.step(command);
       case "move":
         return this.move(command);
@@ -85,7 +85,7 @@ export class Session {
   }
 
   private open({ id, document, size, at, example }: Extract<Command, { kind: "open" }>): Report | undefined {
-    const trace = createTrace(runPass(document), size, this.manner.scope);
+    const trace = createTrace(runPass(document), size, this.presentation.scope);
     this.notation = createNotation(document.names);
     this.notationWithin = createNotation(document.names, false);
     this.trace = trace;
@@ -120,7 +120,7 @@ export class Session {
   private move({ id, changes, index }: Extract<Command, { kind: "move" }>): Report | undefined {
     if (!this.trace) throw new Error("worker: a number moved before a document was opened");
     const document = patched(this.pass.document, changes);
-    const trace = createTrace(runPass(document), this.trace.size, this.manner.scope);
+    const trace = createTrace(runPass(document), this.trace.size, this.presentation.scope);
     this.movedPass = trace.pass;
     const step = this.show(trace, Math.min(index, trace.count - 1));
     if (!step) return undefined;
@@ -138,10 +138,10 @@ export class Session {
 
   private show(trace: Trace, index: number): ShownStep | undefined {
     const step = trace.at(index);
-    const { phase, kind, example, term, value, members, block } = step;
+    const { phase, kind, example, term, value, members, group } = step;
     const within = example !== undefined && phase !== "accumulate";
     const notation = within ? this.notationWithin : this.notation;
-    const explanation = this.explain(step, trace.pass, notation, this.manner);
+    const explanation = this.explain(step, trace.pass, notation, this.presentation);
     if (!explanation) return undefined;
     const numbers = new Map<string, number>();
     if (step.expression)
@@ -152,8 +152,8 @@ export class Session {
       kind,
       quantity: nameOf(step.quantity),
       value,
-      ...(members && { names: members.map((k) => nameOf(block.quantity(k))) }),
-      ...(block.together && { together: true }),
+      ...(members && { names: members.map((k) => nameOf(group.quantity(k))) }),
+      ...(group.together && { together: true }),
       ...(example !== undefined && { example }),
       ...(term && { term }),
       explanation,

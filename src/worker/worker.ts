@@ -45,7 +45,7 @@ async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promis
 
 /** What the first view does without: it loads when that stands, or with the first step that takes it. */
 async function loadRest(): Promise<void> {
-  session.explain = (await loadTwice(() => import("../engine/explain/explainIn"))).explainIn;
+  session.explain = (await loadTwice(() => import("../engine/explain/explainStep"))).explainStep;
 }
 
 function post(report: Report): void {

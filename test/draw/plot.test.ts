@@ -1,38 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { extentOf, linearAxis, logAxis, powerOfTen } from "../../src/draw/axis";
+import { linearAxis } from "../../src/draw/axis";
 import { contourAreas, contourLevels } from "../../src/draw/contours";
 import { arrowPath, plotLine } from "../../src/draw/plotLine";
-
-describe("an axis", () => {
-  it("places values and finds them again", () => {
-    const axis = linearAxis([-1, 1], [0, 200], 5);
-    expect(axis.place(0.5)).toBe(150);
-    expect(axis.value(150)).toBe(0.5);
-    expect(axis.ticks).toEqual([
-      { at: 0, text: "−1.0" },
-      { at: 50, text: "−0.5" },
-      { at: 100, text: "0.0" },
-      { at: 150, text: "0.5" },
-      { at: 200, text: "1.0" },
-    ]);
-  });
-
-  it("marks powers of ten, and not more of them than there is room for", () => {
-    const axis = logAxis([1e-1, 1e-14], [0, 130], 7);
-    expect(axis.ticks[0].text).toBe("10⁻¹⁴");
-    expect(axis.ticks.length).toBeLessThanOrEqual(7);
-    expect(axis.place(1e-7)).toBeCloseTo(60, 6);
-    expect(logAxis([1, 1000], [0, 1], 9).ticks.map(({ text }) => text)).toEqual(["1", "10", "10²", "10³"]);
-    expect(powerOfTen(-12)).toBe("10⁻¹²");
-  });
-
-  it("spans what is finite, with room around it, and room even around one number", () => {
-    expect(extentOf([1, 3, Number.NaN, Number.POSITIVE_INFINITY], 0.1)).toEqual([0.8, 3.2]);
-    const [low, high] = extentOf([5, 5]);
-    expect([low, high]).toEqual([4.75, 5.25]);
-    expect(extentOf([])).toEqual([0, 1]);
-  });
-});
 
 describe("a line", () => {
   const axis = linearAxis([0, 10], [0, 100], 2);

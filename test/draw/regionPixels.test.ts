@@ -27,7 +27,7 @@ test("classes beyond the palette share its colours", () => {
   expect(painted([0, 0, 1], 3, "probability")).toEqual([soft(red)]);
 });
 
-test("what is no number has its own colour", () => {
+test("what is NaN has its own colour", () => {
   expect(painted([Number.NaN, 1, Number.NaN, 0], 2, "class")).toEqual([pixel(unknown), soft(red)]);
 });
 

@@ -35,7 +35,7 @@ test("many rows stay few stretches, and a spike isn't lost", () => {
   expect(series.range()).toEqual({ least: 0.5, largest: 50, zero: false });
 });
 
-test("what is no number interrupts the line", () => {
+test("what is NaN interrupts the line", () => {
   expect(drawn(filled([1, Number.NaN, 2, 3]))).toEqual([
     "M0,1",
     "L0,1",
@@ -66,7 +66,7 @@ test("rows can be taken back and others appended", () => {
   expect(series.range()).toEqual({ least: 1, largest: 6, zero: false });
 });
 
-test("what is cut from much is appended anew from a place that it names", () => {
+test("what is cut from much is appended again from a place that it names", () => {
   const values = Array.from({ length: 1000 }, (_, row) => row + 1);
   const series = filled(values, 64);
   series.cut(900);

@@ -205,7 +205,7 @@ test("a wrong answer of another example leads to its step there", async ({ page 
   await expect(page.getByText("Example 3", { exact: false }).first()).toBeVisible();
 });
 
-test("a pasted text is read as a whole: what was read otherwise is said, what stays open is asked", async ({
+test("a pasted text is read as a whole: what was read differently is said, what stays open is asked", async ({
   page,
 }) => {
   await openAnswers(page);
@@ -219,7 +219,7 @@ test("a pasted text is read as a whole: what was read otherwise is said, what st
   await expect(notes).toContainText("weight matrices are read with a row for each input");
   await expect(notes).toContainText("w1: read as updated");
   await expect(row(page, "w₁′")).toContainText("right");
-  await notes.getByRole("button", { name: /Read it otherwise/ }).click();
+  await notes.getByRole("button", { name: /Read it differently/ }).click();
   await expect(row(page, "∂L/∂w₆")).not.toContainText("right");
 
   await box.fill("dW2 = [[9.1 9.2]\n [9.3 9.4]]");

@@ -165,3 +165,37 @@ test("what fails outside React, in painting and in answers to gestures, is said"
   await button(page, "Next step").click();
   await expect(step(page)).toHaveAttribute("data-step", "3");
 });
+
+/** Elements of these names can't be made as long as `window.broken` isn't false. */
+const breakElements = (page: Page, names: readonly string[]) =>
+  page.addInitScript((broken) => {
+    const make = document.createElement.bind(document);
+    document.createElement = (name: string, options?: ElementCreationOptions) => {
+      if (broken.includes(name) && Reflect.get(window, "broken") !== false)
+        throw new Error("broken on purpose");
+      return make(name, options);
+    };
+  }, names);
+
+test("a header that fails leaves a sentence and all ways out, and comes back", async ({ page }) => {
+  await breakElements(page, ["header"]);
+  await page.goto("#D-P1/3/unit");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText(failed);
+  await expect(button(page, "Save my document")).toBeVisible();
+  await expect(button(page, "Open the first exercise")).toBeVisible();
+  await page.evaluate(() => Reflect.set(window, "broken", false));
+  await button(page, "Try again").click();
+  await expect(step(page)).toHaveAttribute("data-step", "2");
+  await expect(alert).toHaveCount(0);
+});
+
+for (const [what, names] of [
+  ["of which nothing can be shown", ["header", "p"]],
+  ["whose script fails at its start", ["div"]],
+] as const)
+  test(`a page ${what} still says that it failed`, async ({ page }) => {
+    await breakElements(page, names);
+    await page.goto("");
+    await expect(page.getByText("The page has failed. Reload it to go on.")).toBeVisible();
+  });

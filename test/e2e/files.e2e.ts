@@ -96,7 +96,7 @@ test("an svg of a large network has the edges that the page leaves to a canvas",
   await expect(page.getByRole("button", { name: /Exercises; open now: large/ })).toBeVisible();
   await page.getByRole("button", { name: "Export" }).click();
   const { bytes } = await saved(page, "Graph, SVG");
-  // Many edges of one colour and width are one path, in which each begins anew.
+  // Many edges of one colour and width are one path, in which each begins again.
   const starts = [...bytes.toString("utf8").matchAll(/<path[^>]* d="([^"]*)"/g)].map(
     ([, d]) => d.split("M").length - 1,
   );

@@ -84,7 +84,7 @@ test("exercises that can't be loaded are named, at the start and later", async (
 });
 
 test("each look that can't be loaded says so, and the others work", async ({ page, context }) => {
-  const names = ["Matrices", "AlongView", "CheckView", "UpdatesView", "AnswersView"];
+  const names = ["Matrices", "LossCurveView", "CheckView", "UpdatesView", "AnswersView"];
   const { asked, uncaught } = await without(context, ...names);
   await page.goto(first);
   await expect(step(page)).toHaveAttribute("data-step", "2");

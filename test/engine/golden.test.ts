@@ -3,7 +3,7 @@ import type { NetworkDocument } from "../../src/engine/document/document";
 import { readDocument } from "../../src/engine/document/read";
 import { evaluate } from "../../src/engine/math/expression";
 import { nameOf } from "../../src/engine/names/quantity";
-import { evaluationAnswer, parametersAnswer } from "../../src/engine/pass/answer";
+import { evaluationAnswer, parametersAnswer } from "../../src/engine/pass/cliJson";
 import { type Pass, runPass } from "../../src/engine/pass/pass";
 import { backward, forward } from "../../src/engine/pass/passes";
 import { update } from "../../src/engine/pass/update";
@@ -112,7 +112,7 @@ describe("every activation agrees at extreme inputs", () => {
         const within = (got: number, want: number, slack: number) =>
           close(got, want, relative, Math.max(absolute, slack));
         expect(within(Y[0], numberOf(value), 1e-300), `f(${x}) = ${Y[0]}, want ${value}`).toBe(true);
-        // Where z is no number, neither is the gradient above it; a constant slope adds nothing to that.
+        // Where z is NaN, neither is the gradient above it; a constant slope adds nothing to that.
         const slope = Number.isNaN(Z[0]) ? runPass(document).plan.gradients[1][0] : dZ[0];
         expect(within(slope, numberOf(derivative), 2e-16), `f'(${x}) = ${slope}, want ${derivative}`).toBe(
           true,

@@ -1,5 +1,5 @@
 import { activations } from "../../src/engine/activations";
-import { texSymbols } from "../../src/engine/explain/styles";
+import { texSymbols } from "../../src/engine/explain/formulaStyles";
 import { losses } from "../../src/engine/losses";
 import { type Expression, evaluate, quantity, visit } from "../../src/engine/math/expression";
 import type { Settings, settingsOf } from "../../src/engine/math/parameter";

@@ -22,7 +22,7 @@ const number = fc.oneof(
   fc.float({ min: 0, max: 100, noNaN: true }).map((value) => value.toFixed(4)),
 );
 
-it("a formula whose numbers change is the same as one that is set anew", () => {
+it("a formula whose numbers change is the same as one that is set again", () => {
   const triple = fc.tuple(number, number, number);
   void fc.assert(
     fc.property(
@@ -52,7 +52,7 @@ it("what KaTeX can't set is shown as text, and the next formula is set again", (
   }
 });
 
-it("numbers are written over, not drawn anew", () => {
+it("numbers are written over, not drawn again", () => {
   const element = document.createElement("span");
   typeset(element, "= 0.5 \\cdot 2", "");
   const drawn = element.firstElementChild;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { explainIn } from "../../src/engine/explain/explainIn";
+import { explainStep } from "../../src/engine/explain/explainStep";
 import { createClient } from "../../src/worker/client";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -9,7 +9,7 @@ import { fakeLocks } from "./fakeLocks";
 /** A worker that answers when the test lets it. */
 class HeldWorker {
   static readonly all: HeldWorker[] = [];
-  readonly session = new Session(explainIn);
+  readonly session = new Session(explainStep);
   readonly inbox: Command[] = [];
   onmessage: ((event: { data: Report }) => void) | undefined;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | undefined;
@@ -129,7 +129,7 @@ describe("the client", () => {
     step(6);
     expect(reports.map(indexOf)).toEqual([5, 6]);
     expect(latest().inbox).toMatchObject([{ kind: "step", index: 6, shown: true, ready: [5, 6, 4] }]);
-    const own = new Session(explainIn).answer({
+    const own = new Session(explainStep).answer({
       kind: "open",
       id: 0,
       document: classic,
@@ -173,7 +173,7 @@ describe("the client", () => {
     latest().answer();
     latest().answer();
     step(6, sums);
-    expect(latest().inbox).toMatchObject([{ kind: "step", index: 6, manner: sums, shown: false }]);
+    expect(latest().inbox).toMatchObject([{ kind: "step", index: 6, presentation: sums, shown: false }]);
     expect(reports.map(indexOf)).toEqual([5, 6, 7]);
   });
 
@@ -189,7 +189,7 @@ describe("the client", () => {
     ]);
   });
 
-  it("starts a worker that died anew at the step that was asked for, and the page doesn't notice", () => {
+  it("restarts a worker that died at the step that was asked for, and the page doesn't notice", () => {
     for (const kill of [(worker: HeldWorker) => worker.die(), (worker: HeldWorker) => worker.end()]) {
       workers.length = 0;
       const { open, step, reports, failures } = client();
@@ -254,7 +254,7 @@ describe("the client", () => {
     expect(reports.map(({ kind }) => kind)).toEqual(["opened"]);
     expect(latest().inbox).toMatchObject([{ kind: "move", changes: [{ value: 2 }, { value: 2 }] }]);
     latest().answer();
-    const alone = new Session(explainIn);
+    const alone = new Session(explainStep);
     alone.answer({ kind: "open", id: 0, document: moved(2), size: "unit", at: 0, example: 2 });
     const whole = alone.answer({ kind: "move", id: 0, changes: [], index: 0 });
     expect(reports.at(-1)).toMatchObject({ kind: "moved", values: "values" in whole && whole.values });
@@ -328,7 +328,7 @@ describe("the client", () => {
     }
   });
 
-  it("starts a hundred workers anew where each one did something before it ended", () => {
+  it("restarts a hundred workers where each one did something before it ended", () => {
     const { open, step, ask, reports, failures } = client();
     latest().live();
     open(classic, "unit", 0);

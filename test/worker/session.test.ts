@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainIn } from "../../src/engine/explain/explainIn";
+import { explainStep } from "../../src/engine/explain/explainStep";
 import type { Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
 import { classic, like } from "../documents";
@@ -24,7 +24,7 @@ const batch = like({
 
 describe("a session", () => {
   it("answers with the step, and every number of the example with the step that makes it known", () => {
-    const session = new Session(explainIn);
+    const session = new Session(explainStep);
     const { count, step, frame, id } = session.answer({
       kind: "open",
       id: 7,
@@ -42,7 +42,7 @@ describe("a session", () => {
   });
 
   it("sends another frame where another example's numbers are shown, and only there", () => {
-    const session = new Session(explainIn);
+    const session = new Session(explainStep);
     session.answer({ kind: "open", id: 1, document: batch, size: "unit", at: 0 });
     const stepped = Array.from(
       { length: 24 },
@@ -55,7 +55,7 @@ describe("a session", () => {
   });
 
   it("finds the place of a quantity at another size of step", () => {
-    const session = new Session(explainIn);
+    const session = new Session(explainStep);
     const at = (size: "layer" | "unit" | "term", quantity: string) =>
       (session.answer({ kind: "open", id: 1, document: classic, size, at: quantity }) as Opened).step;
     expect(at("term", "z1[1]")).toMatchObject({ index: 2, term: { number: 3, of: 3 } });
@@ -64,7 +64,7 @@ describe("a session", () => {
   });
 
   it("stays within the trace, whatever a link asks for", () => {
-    const session = new Session(explainIn);
+    const session = new Session(explainStep);
     expect(
       (session.answer({ kind: "open", id: 1, document: classic, size: "unit", at: 1e9 }) as Opened).step
         .index,
@@ -72,7 +72,7 @@ describe("a session", () => {
   });
 
   it("writes steps within one example without its mark, and the batch's with it", () => {
-    const session = new Session(explainIn);
+    const session = new Session(explainStep);
     const titleAt = (at: string) =>
       (session.answer({ kind: "open", id: 1, document: batch, size: "unit", at }) as Opened).step.explanation;
     expect(titleAt("z1[1]@2").title).not.toContain("⟨");
@@ -80,7 +80,7 @@ describe("a session", () => {
   });
 
   it("prepares the steps beside the one shown, but none that shows another example", () => {
-    const session = new Session(explainIn);
+    const session = new Session(explainStep);
     session.answer({ kind: "open", id: 0, document: batch, size: "unit", at: 3 });
     const indices = (index: number, ready?: number[]) =>
       session.beside(index, ready).map((step) => step.index);

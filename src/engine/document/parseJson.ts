@@ -1,6 +1,6 @@
 import type { Fault } from "./document";
 
-/** Documents have 5 levels; what is nested deeper than this is none, and no reader need go down there. */
+/** Documents have 5 levels; what is nested deeper than this isn't one, and no reader need go down there. */
 const deepest = 50;
 
 export type Parsed = { readonly json: unknown; readonly fault?: undefined } | { readonly fault: Fault };

@@ -1,4 +1,4 @@
-import type { Form } from "./form";
+import type { Form } from "./presentation";
 
 /** A formula in LaTeX, and as a line of text. */
 export interface Formula {

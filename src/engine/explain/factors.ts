@@ -6,7 +6,7 @@ import { isWeight, nameOf, numberOf, type Plain, parseQuantity, slopeOf } from "
 import type { Step } from "../steps/trace";
 import { asDenominator } from "./chainRule";
 import type { Factor } from "./explanation";
-import { textSymbols } from "./styles";
+import { textSymbols } from "./formulaStyles";
 
 /** What a product multiplies, or a sum adds up; nothing for other formulas. */
 export function factorsOf(expression: Expression, step: Step, notation: Notation): Factor[] {

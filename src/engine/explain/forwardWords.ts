@@ -26,7 +26,7 @@ export function withReason(words: string, step: Step): string {
   return reason && !words.includes(reason.text) ? `${words} ${capitalized(reason.text)}.` : words;
 }
 
-/** A step's reason, where it is one: a small slope is none for a gradient that was 0 before it. */
+/** A step's reason, where it is one: a small slope isn't one for a gradient that was 0 before it. */
 export function reasonOf({ reason, expression, value }: Step): Reason | undefined {
   if (value !== 0 || (reason?.kind !== "small" && reason?.kind !== "rounded")) return reason;
   const isAlready = expression?.kind === "product" && expression.factors.some(isZero);

@@ -4,7 +4,7 @@ import type { Reason } from "../ops/op";
 import type { Step } from "../steps/trace";
 
 /** At most this many numbers are named. */
-const most = 6;
+const mostPlaces = 6;
 
 const words: Readonly<Partial<Record<Reason["kind"], string>>> = {
   off: "passes nothing on",
@@ -14,12 +14,12 @@ const words: Readonly<Partial<Record<Reason["kind"], string>>> = {
 
 /** Of a step of several numbers, where its operation has something to say: `relu passes nothing on at z₁, z₃.` */
 export function layerReasons(
-  { kind, block, members = [], op }: Step,
+  { kind, group, members = [], op }: Step,
   notation: Notation,
 ): string | undefined {
   const found = members.flatMap((k) => {
-    const reason = block.reason?.(k);
-    return reason ? [{ reason, at: notation.text(numberOf(block.quantity(k).of)) }] : [];
+    const reason = group.reason?.(k);
+    return reason ? [{ reason, at: notation.text(numberOf(group.quantity(k).of)) }] : [];
   });
   const fused = found.find(({ reason }) => reason.kind === "fused");
   if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;
@@ -53,4 +53,5 @@ function parted(found: readonly Found[], first: (reason: Reason) => boolean): [F
 }
 
 const listed = (places: readonly string[]) =>
-  places.slice(0, most).join(", ") + (places.length > most ? ` and ${places.length - most} more` : "");
+  places.slice(0, mostPlaces).join(", ") +
+  (places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : "");

@@ -10,9 +10,9 @@ import {
   wholeBuffer,
   withoutExample,
 } from "../names/quantity";
-import type { Operand, Whole } from "../steps/block";
+import type { Operand, Whole } from "../steps/group";
 import type { Formula, Marked } from "./explanation";
-import type { Convention } from "./form";
+import type { Convention } from "./presentation";
 import { largestMatrix, matrixText, wholeTex, wholeText } from "./wholeText";
 
 /** A whole buffer's rule in a convention. */

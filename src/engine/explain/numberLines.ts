@@ -3,21 +3,21 @@ import { print } from "../math/print";
 import type { Notation } from "../names/notation";
 import type { Step } from "../steps/trace";
 import type { Formula, Marked } from "./explanation";
-import { texNumbers, textNumbers } from "./styles";
+import { texNumbers, textNumbers } from "./formulaStyles";
 
 /** At most this many numbers of a step are put into its formula one by one. */
-const most = 4;
+const mostLines = 4;
 
 /** The formula of each number that a step finds, with the numbers put in; the first ones where there are many. */
-export function numberLines({ block, members = [] }: Step, notation: Notation): Formula {
+export function numberLines({ group, members = [] }: Step, notation: Notation): Formula {
   const marks: Marked[] = [];
-  const lines = members.slice(0, most).map((k) => {
-    const expression = block.expression(k);
+  const lines = members.slice(0, mostLines).map((k) => {
+    const expression = group.expression(k);
     const values = new Map<string, number>();
     visit(expression, (part) => part.kind === "quantity" && values.set(part.name, part.value));
     const mark = (name: string, tex: string) =>
       `\\htmlData{q=${marks.push({ names: [name], value: values.get(name) }) - 1}}{${tex}}`;
-    const quantity = block.quantity(k);
+    const quantity = group.quantity(k);
     return {
       tex: `${notation.tex(quantity)} &= ${print(expression, texNumbers(mark))}`,
       text: `${notation.text(quantity)} = ${print(expression, textNumbers)}`,

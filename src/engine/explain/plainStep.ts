@@ -1,11 +1,11 @@
 import { print } from "../math/print";
 import type { Notation } from "../names/notation";
 import type { Pass } from "../pass/pass";
-import { wholeOf } from "../steps/block";
+import { wholeOf } from "../steps/group";
 import type { Step } from "../steps/trace";
-import { isPartial } from "./explain";
+import { isPartial } from "./explainForward";
+import { asciiNumbers, asciiSymbols } from "./formulaStyles";
 import { wordsOf } from "./sentences";
-import { asciiNumbers, asciiSymbols } from "./styles";
 import { matrixText, wholeText } from "./wholeText";
 import { whyZero } from "./whyZero";
 
@@ -25,7 +25,7 @@ export function plainStep(
       words,
     };
   }
-  const whole = wholeOf(step.block, step.k);
+  const whole = wholeOf(step.group, step.k);
   return {
     symbols: `${left} = ${wholeText(whole, ({ quantity }) => notation.ascii(quantity))}`,
     substituted: wholeText(whole, matrixText, String),

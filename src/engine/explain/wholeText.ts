@@ -1,6 +1,6 @@
 import { fill, texToText } from "../math/print";
-import type { Operand, Whole } from "../steps/block";
-import { asciiNumbers } from "./styles";
+import type { Operand, Whole } from "../steps/group";
+import { asciiNumbers } from "./formulaStyles";
 
 /**
  * A rule for a whole buffer in LaTeX, its letters replaced.

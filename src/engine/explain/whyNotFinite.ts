@@ -5,18 +5,18 @@ import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
 import { nameOf } from "../names/quantity";
 import type { Step, Trace } from "../steps/trace";
-import { textNumbers } from "./styles";
+import { textNumbers } from "./formulaStyles";
 
 /** Where a number that isn't finite comes from, and what made it; nothing where it is finite. */
 export function whyNotFinite(step: Step, trace: Trace, notation: Notation): string | undefined {
-  const { block, k, members = [k], value, expression } = step;
-  const broken = members.find((member) => !Number.isFinite(block.value(member)));
+  const { group, k, members = [k], value, expression } = step;
+  const broken = members.find((member) => !Number.isFinite(group.value(member)));
   if (broken === undefined || (typeof value === "number" && Number.isFinite(value))) return undefined;
   const isOne = expression !== undefined;
-  const own = isOne ? expression : block.expression(broken);
+  const own = isOne ? expression : group.expression(broken);
   const start = {
-    name: nameOf(block.quantity(broken)),
-    value: isOne ? (value as number) : block.value(broken),
+    name: nameOf(group.quantity(broken)),
+    value: isOne ? (value as number) : group.value(broken),
     expression: own,
   };
   const origin = originOf(start, trace);

@@ -4,12 +4,13 @@ import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
 import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../names/quantity";
 import type { Pass } from "../pass/pass";
-import { createTrace, type Step, type Trace } from "../steps/trace";
+import type { Step, Trace } from "../steps/trace";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
 import { reasonOf } from "./forwardWords";
+import { unitsOf } from "./unitsOf";
 
 /** At most this many causes are named. */
-const most = 3;
+const mostCauses = 3;
 
 /** Why a gradient is 0, at its root. */
 interface Cause {
@@ -35,8 +36,8 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
   const found = causesOf(step, unitsOf(pass), notation);
   if (!found || found.length === 0 || sidesOf(step, pass)) return undefined;
   const different = [...new Set(found.map(({ text }) => text))];
-  const named = different.slice(0, most).join("; ");
-  const more = different.length > most ? `; and ${different.length - most} more` : "";
+  const named = different.slice(0, mostCauses).join("; ");
+  const more = different.length > mostCauses ? `; and ${different.length - mostCauses} more` : "";
   const of = notation.text(withoutExample(numberOf(quantity.of)));
   const loss = step.kind === "share" && step.example ? `the loss of example ${step.example}` : "the loss";
   if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach ${loss}: ${named}${more}.`;
@@ -45,15 +46,6 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
     : `no difference to ${loss}, to first order`;
   return `A small change of ${of} makes ${difference}: ${named}${more}.`;
 }
-
-/** The steps of a pass by unit. They read their numbers when they are asked, so the same serve all along. */
-function unitsOf(pass: Pass): Trace {
-  const known = traces.get(pass) ?? createTrace(pass);
-  traces.set(pass, known);
-  return known;
-}
-
-const traces = new WeakMap<Pass, Trace>();
 
 /** What makes a gradient 0, or nothing where that isn't to be seen. */
 function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undefined {
@@ -121,7 +113,7 @@ const ofWeight = ({ quantity }: Step) => quantity.kind === "gradient" && isWeigh
 const label = ({ op }: Step) => op?.label ?? op?.id ?? "";
 
 /** What goes into the activation. */
-function inputText({ block, k }: Step): string {
-  const { Z } = block.wholes[0].operands;
+function inputText({ group, k }: Step): string {
+  const { Z } = group.wholes[0].operands;
   return Z ? ` = ${shortNumber(Z.value(k))}` : "";
 }

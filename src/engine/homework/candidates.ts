@@ -5,9 +5,9 @@ import type { Formula } from "./formulas";
 import type { Group } from "./groups";
 import type { Mistake } from "./mistakes/inFormula/mistake";
 import { significantDigits } from "./reading/writtenNumber";
+import { createSpreads, fourDigits, recompute } from "./recomputation";
 import type { Student } from "./student";
 import type { Variants } from "./variants";
-import { createSpreads, createWorld, fourDigits } from "./world";
 
 /** A mistake that gives just the number that was written. */
 export interface Candidate {
@@ -94,9 +94,9 @@ export function* candidatesFor(
   };
 
   // The answer's own formula.
-  const worlds = [student.unrounded(), student.written()];
+  const recomputations = [student.unrounded(), student.written()];
   for (const { mistake, variant, prior } of variants(formula)) {
-    const values = worlds.map((world) => world.evaluate(variant.expression));
+    const values = recomputations.map((recomputation) => recomputation.evaluate(variant.expression));
     see(values, prior);
     const instead = new Map([[quantity, variant.expression]]);
     const own = { mistake, instead };
@@ -133,7 +133,7 @@ export function* candidatesFor(
     spent += cost;
     const way = instead.get(quantity) ?? formula.ways[0];
     const values = [pins.unrounded, pins.written].map((each) =>
-      createWorld(formulas, { pins: each, instead }).evaluate(way),
+      recompute(formulas, { pins: each, instead }).evaluate(way),
     );
     // Looked for in many places, something fits by chance so many times likelier.
     const likely = prior / among;
@@ -171,7 +171,7 @@ export function* candidatesFor(
       tryOut(mistake, words, open, (counted > 1 ? several : 0.8 * alone) * prior, places.several, instead);
   }
   found.sort((a, b) => b.score - a.score);
-  // A whole number stands for itself, and is none that anything up to a half away gives by chance.
+  // A whole number stands for itself, and is not one that anything up to a half away gives by chance.
   const grain = number.half >= 0.5 ? 0.001 * window : number.half;
   return { candidates: found, chance: (Math.max(near, 0.05) * grain) / window };
 }

@@ -2,7 +2,8 @@ import type { GivenAnswer } from "./answer";
 import type { Candidate } from "./candidates";
 import type { Formula } from "./formulas";
 import type { Verdict } from "./judgement";
-import type { Neutral } from "./neutral";
+import type { OneForAll } from "./oneForAll";
+import type { RoundingPath } from "./roundingPath";
 import type { Slip } from "./slips";
 
 /** What was found about one answer. */
@@ -14,7 +15,7 @@ export interface Finding {
   readonly expected: number;
   /** The wrong numbers that it follows from, written down or not. */
   readonly from: readonly string[];
-  readonly neutral?: Neutral | undefined;
+  readonly roundingPath?: RoundingPath | undefined;
   /** Right but for float32's rounding. */
   readonly isFloat32?: boolean;
   /** Where it is wrong: what may have gone wrong, the likeliest first; nothing where nothing fits. */
@@ -23,5 +24,7 @@ export interface Finding {
   readonly isShown?: boolean;
   readonly slip?: Slip | undefined;
   /** One example's right share where the sum belongs; `formula` and `expected` are then the sum's, or mean's. */
+  /** One number where several belong. */
+  readonly instead?: OneForAll | undefined;
   readonly unsummed?: "sum" | "mean" | undefined;
 }

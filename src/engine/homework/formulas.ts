@@ -2,13 +2,13 @@ import { type Expression, evaluate, quantity } from "../math/expression";
 import { nameOf, parseQuantity, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/tensorNames";
-import type { Block, BlockKind } from "../steps/block";
-import { createBlocks } from "../steps/blocks";
+import type { StepGroup, StepKind } from "../steps/group";
+import { groupsOfPass } from "../steps/groupsOfPass";
 import { producerOf, viewNode } from "../steps/nodeView";
 import { viewPass } from "../steps/passView";
 
 /** What a formula is for; beside the steps of a pass, what is given, and the slope of an activation by itself. */
-export type FormulaKind = BlockKind | "given" | "slope";
+export type FormulaKind = StepKind | "given" | "slope";
 
 /** One number of a pass and how it comes from others. */
 export interface Formula {
@@ -46,7 +46,7 @@ export function createFormulas(pass: Pass): Formulas {
     entries.set(name, { ...entry, order: entries.size });
   for (const { name, value } of givenNumbers(pass))
     add(name, { kind: "given", exact: () => value, ways: () => [] });
-  for (const block of createBlocks(pass, "example")) addBlock(pass, block, add);
+  for (const group of groupsOfPass(pass, "example")) addGroup(pass, group, add);
   const made = new Map<string, Formula>();
   return {
     pass,
@@ -63,30 +63,34 @@ export function createFormulas(pass: Pass): Formulas {
   };
 }
 
-function addBlock(pass: Pass, block: Block, add: (name: string, entry: Omit<Entry, "order">) => void): void {
-  const isSlope = block.kind(0) === "slopeGradient";
-  for (let k = 0; k < block.size; k++) {
-    const of = block.quantity(k);
-    const slope = isSlope ? slopeOf(block, k) : undefined;
+function addGroup(
+  pass: Pass,
+  group: StepGroup,
+  add: (name: string, entry: Omit<Entry, "order">) => void,
+): void {
+  const isSlope = group.kind(0) === "slopeGradient";
+  for (let k = 0; k < group.size; k++) {
+    const of = group.quantity(k);
+    const slope = isSlope ? slopeOf(group, k) : undefined;
     if (slope) {
-      const inner = () => slopePart(block.expression(k)) as Expression;
+      const inner = () => slopePart(group.expression(k)) as Expression;
       add(nameOf(slope), {
         kind: "slope",
-        layer: block.layer,
+        layer: group.layer,
         exact: () => evaluate(inner()),
         ways: () => [inner()],
       });
     }
     add(nameOf(of), {
-      kind: block.kind(k),
-      layer: block.layer,
-      exact: () => block.value(k),
+      kind: group.kind(k),
+      layer: group.layer,
+      exact: () => group.value(k),
       ways() {
-        const whole = block.expression(k);
+        const whole = group.expression(k);
         const first = slope
           ? withSlope(whole, quantity(nameOf(slope), evaluate(slopePart(whole) as Expression)))
           : whole;
-        return [first, ...(isSlope ? unfused(pass, block, of) : [])];
+        return [first, ...(isSlope ? unfused(pass, group, of) : [])];
       },
     });
   }
@@ -104,24 +108,24 @@ function withSlope(expression: Expression, slope: Expression): Expression {
   return { kind: "product", factors: [expression.factors[0], slope] };
 }
 
-function slopeOf(block: Block, k: number): Quantity | undefined {
-  const expression = block.expression(k);
+function slopeOf(group: StepGroup, k: number): Quantity | undefined {
+  const expression = group.expression(k);
   if (!slopePart(expression) || expression.kind !== "product") return undefined;
   const [gradient] = expression.factors;
   const above = gradient.kind === "quantity" ? parseQuantity(gradient.name) : undefined;
-  const below = block.quantity(k);
+  const below = group.quantity(k);
   if (above?.kind !== "gradient" || below.kind !== "gradient") return undefined;
   return { kind: "slope", of: above.of, by: below.of };
 }
 
 /** Where the loss has absorbed the activation, the way past ∂L/∂a is right too. */
-function unfused(pass: Pass, block: Block, of: Quantity): Expression[] {
+function unfused(pass: Pass, group: StepGroup, of: Quantity): Expression[] {
   const { graph } = pass;
   const { layers, textbookLoss } = graph;
   const last = layers[layers.length - 1];
   const output = last.stages[last.stages.length - 1];
   const scores = last.stages.at(-2) ?? last.preActivation;
-  if (textbookLoss?.inputs[0] !== output || of.kind !== "gradient" || block.layer !== layers.length - 1)
+  if (textbookLoss?.inputs[0] !== output || of.kind !== "gradient" || group.layer !== layers.length - 1)
     return [];
   const isScore = of.of.base === (scores === last.preActivation ? "z" : "a") && of.of.index.length === 1;
   if (!isScore || (scores !== last.preActivation && of.of.stage !== last.stages.length - 1)) return [];

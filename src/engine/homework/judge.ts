@@ -12,15 +12,16 @@ import { createFormulas, type Formula, type Formulas } from "./formulas";
 import { createGroups } from "./groups";
 import type { Judgement } from "./judgement";
 import type { Context } from "./mistakes/inFormula/mistake";
-import { type Neutral, neutralWays } from "./neutral";
+import { oneForAll } from "./oneForAll";
 import { significantDigits } from "./reading/writtenNumber";
+import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
 import { roundedOnTheWay } from "./roundedOnTheWay";
+import { type RoundingPath, roundingPaths } from "./roundingPath";
 import { slipsFor } from "./slips";
 import { type Behind, createStudent, type Student } from "./student";
 import { createVariants, type Variants } from "./variants";
 import { createWriter } from "./words";
-import { createSpreads, createWorld, fourDigits } from "./world";
 
 /** Judges someone's numbers for a pass, and finds out what went wrong with those that are. */
 export function judge(pass: Pass, answers: readonly GivenAnswer[]): Judgement {
@@ -94,6 +95,11 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
     yield share;
     const finding = yield* findingFor(answer, formula, desk, share);
     found.push(withSum(finding, formulas, scale));
+    if (finding.instead) {
+      for (const quantity of finding.instead.names)
+        student.noteWrong({ ...answer, quantity }, answer.number.value, new Map());
+      continue;
+    }
     const [best] = finding.candidates;
     // What follows from a number that was copied wrong is carried over from it.
     const isMiscopied = finding.verdict === "given" && !agreesWith(formula.exact, answer.number);
@@ -113,6 +119,13 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const [way] = formula.ways;
   const own = way ? student.unrounded().evaluate(way) : formula.exact;
   const base = { answer, formula, expected: own, from: [] as string[], candidates: [] as Candidate[] };
+  if (answer.insteadOf)
+    return {
+      ...base,
+      verdict: "wrong",
+      expected: formula.exact,
+      instead: oneForAll(answer, student.formulas),
+    };
   if (formula.kind === "given") return { ...base, verdict: "given" };
   if (agreesWith(formula.exact, number)) return { ...base, verdict: "right" };
   if (desk.isNoise(quantity, formula.exact, number)) return { ...base, verdict: "right", isFloat32: true };
@@ -120,15 +133,15 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
     return {
       ...base,
       verdict: "rounding",
-      neutral: { kind: "nothing", value: own, score: 1, sensible: true },
+      roundingPath: { kind: "nothing", value: own, score: 1, sensible: true },
     };
   const roots = [...student.rootsOf(quantity)];
-  const neutral = way ? neutralWays(answer, formula, student) : [];
-  const calm = neutral.find(({ sensible, score }) => sensible && score > 0.01) ?? neutral[0];
+  const paths = way ? roundingPaths(answer, formula, student) : [];
+  const calm = paths.find(({ sensible, score }) => sensible && score > 0.01) ?? paths[0];
   const known = calm?.kind === "follows" && roots.length > 0 ? undefined : shownBefore(answer, desk);
   if (known) return { ...base, verdict: "wrong", from: roots, candidates: [known], isShown: true };
   // Homework that is right but for sensible rounding is never called wrong.
-  const asCalm = (is: Neutral): Finding => {
+  const asCalm = (is: RoundingPath): Finding => {
     const led = is.kind === "follows" ? is.value : own;
     const carries =
       roots.length > 0 && isFarther(led - formula.exact, 0.3 * (number.value - formula.exact), number.half);
@@ -136,13 +149,13 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
       ...base,
       verdict: carries ? "carried" : "rounding",
       from: carries ? roots : [],
-      neutral: is,
+      roundingPath: is,
       expected: is.kind === "early" ? own : is.value,
     };
   };
   if (calm?.sensible && calm.score > 0.01) return asCalm(calm);
   const rounded = desk.rounded?.(answer);
-  if (rounded) return { ...base, verdict: "rounding", neutral: rounded };
+  if (rounded) return { ...base, verdict: "rounding", roundingPath: rounded };
   const tried = candidatesFor(answer, student, desk.variants, desk.groups);
   let next = tried.next();
   while (!next.done) {
@@ -156,7 +169,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const isShown =
     fitting.length > 0 &&
     fitting[0].score > surely(fitting[0]) * chance &&
-    (!isSingleDigit(number) || isSupported(fitting[0]));
+    (!isSingleDigit(number) || isSupported(fitting[0]) || isOff(fitting[0], formula));
   const [likeliest] = slipsFor(number, own).sort((a, b) => b.score - a.score);
   const isSlip =
     !isShown &&
@@ -197,6 +210,10 @@ const isSupported = ({ support = 0 }: Candidate) => support >= 1;
 
 /** A lone 0 or 1 may stand for anything. */
 const isSingleDigit = (number: WrittenNumber) => number.half >= 0.5 && significantDigits(number) < 2;
+
+/** Relu's 0 for leaky relu's −0.06: of all numbers, few activations give just this one. */
+const isOff = ({ value, instead }: Candidate, { kind, name }: Formula) =>
+  kind === "activation" && value === 0 && instead.has(name);
 
 const isFarther = (difference: number, than: number, half: number) =>
   Math.abs(difference) >= Math.min(Math.abs(than), half) && difference !== 0;
@@ -239,7 +256,7 @@ function giving(
   if (there !== undefined) return agreesWith(there, number) ? there : undefined;
   if (!way) return undefined;
   const found = [student.unrounded(), student.written()]
-    .map((world) => world.evaluate(way))
+    .map((recomputation) => recomputation.evaluate(way))
     .find((value) => agreesWith(value, number));
   if (found !== undefined) return found;
   const { value, error } = createSpreads(student.formulas, student.spreads(), fourDigits)(way);
@@ -255,8 +272,8 @@ function behindOf(
   const { formulas } = student;
   const { unrounded, written } = student.pins();
   const isWritten = new Set(answers.map((answer) => answer.quantity));
-  const exactly = createWorld(formulas, { pins: unrounded, instead });
-  const rounded = createWorld(formulas, { pins: written, instead });
+  const exactly = recompute(formulas, { pins: unrounded, instead });
+  const rounded = recompute(formulas, { pins: written, instead });
   const spread = createSpreads(formulas, student.spreads(), () => 0, instead);
   const behind = new Map<string, Behind>();
   for (const [name, way] of instead)

@@ -1,8 +1,8 @@
 import { agreesWith } from "./agreement";
 import type { GivenAnswer } from "./answer";
 import type { FormulaKind, Formulas } from "./formulas";
-import type { Neutral } from "./neutral";
-import { createWorld } from "./world";
+import { recompute } from "./recomputation";
+import type { RoundingPath } from "./roundingPath";
 
 /** Numbers that must come out, and be wrong without it, before rounding to few digits is taken for the reason. */
 const least = 3;
@@ -21,7 +21,7 @@ const rounded: readonly (readonly FormulaKind[] | undefined)[] = [
 export function roundedOnTheWay(
   formulas: Formulas,
   answers: readonly GivenAnswer[],
-): ((answer: GivenAnswer) => Neutral | undefined) | undefined {
+): ((answer: GivenAnswer) => RoundingPath | undefined) | undefined {
   const exact = (name: string) => formulas.find(name)?.exact ?? Number.NaN;
   const wrong = answers.filter(({ quantity, number }) => !agreesWith(exact(quantity), number));
   if (wrong.length < least || answers.length > 400) return undefined;
@@ -58,11 +58,11 @@ function valuesWith(
     return isRounded ? keep(value) : value;
   };
   // From the numbers as they were written, or as they were before that.
-  const worlds = [written, new Map<string, number>()].map((pins) =>
-    createWorld(formulas, { pins, keep: kept }),
+  const recomputations = [written, new Map<string, number>()].map((pins) =>
+    recompute(formulas, { pins, keep: kept }),
   );
   return (name, number) =>
     (formulas.find(name)?.ways ?? []).some((way) =>
-      worlds.some((world) => agreesWith(world.evaluate(way), number)),
+      recomputations.some((recomputation) => agreesWith(recomputation.evaluate(way), number)),
     );
 }

@@ -1,8 +1,9 @@
 import { type Expression, quantitiesIn } from "../math/expression";
+import type { Spread } from "../math/spread";
 import type { GivenAnswer } from "./answer";
 import type { Formulas } from "./formulas";
 import { exchanged } from "./mistakes/inFormula/parts";
-import { createWorld, type Spread, type World } from "./world";
+import { type Recomputation, recompute } from "./recomputation";
 
 /**
  * What is known about the numbers that someone worked with, answer by answer: those that were written down, and those
@@ -11,9 +12,9 @@ import { createWorld, type Spread, type World } from "./world";
 export interface Student {
   readonly formulas: Formulas;
   /** The numbers as they would have been kept with all digits: only what is wrong differs from the exact ones. */
-  unrounded(): World;
+  unrounded(): Recomputation;
   /** The numbers with everything that was written down just as it was. */
-  written(): World;
+  written(): Recomputation;
   /**
    * Right formulas in place of others: nothing, and where an activation is wrong also the slopes at the weighted sums,
    * which give other numbers then.
@@ -52,7 +53,7 @@ export function createStudent(formulas: Formulas): Student {
   const noted = new Set<string>();
   /** For a wrong number what it is wrong from: itself. */
   const roots = new Map<string, Set<string>>();
-  let worlds: { unrounded: World; written: World } | undefined;
+  let recomputations: { unrounded: Recomputation; written: Recomputation } | undefined;
   let hasWrongActivation = false;
   let atSums: ReadonlyMap<string, Expression> | undefined;
   const reads = new Map<string, readonly string[]>();
@@ -64,18 +65,18 @@ export function createStudent(formulas: Formulas): Student {
     return found;
   };
   const write = ({ quantity, number }: GivenAnswer) => {
-    worlds = undefined;
+    recomputations = undefined;
     noted.add(quantity);
     written.set(quantity, number.value);
     // A whole number is meant as it stands: 0 is 0, and not anything up to a half.
     spreads.set(quantity, { value: number.value, error: number.half >= 0.5 ? 0 : number.half });
   };
   const both = () => {
-    worlds ??= {
-      unrounded: createWorld(formulas, { pins: new Map(unrounded) }),
-      written: createWorld(formulas, { pins: new Map(written) }),
+    recomputations ??= {
+      unrounded: recompute(formulas, { pins: new Map(unrounded) }),
+      written: recompute(formulas, { pins: new Map(written) }),
     };
-    return worlds;
+    return recomputations;
   };
   return {
     formulas,

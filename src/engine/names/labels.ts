@@ -106,7 +106,7 @@ function plainAscii(of: Plain, names: Readonly<Record<string, string>>): string 
 /** Names are written with every step, and a large network has thousands. */
 const knownNames = new WeakMap<(quantity: Quantity) => string, Map<string, string>>();
 
-/** Writes a canonical name in a notation; a name that is none stays as it is. */
+/** Writes a canonical name in a notation; what is not a name stays as it is. */
 export function written(name: string, write: (quantity: Quantity) => string): string {
   const known = knownNames.get(write) ?? new Map<string, string>();
   knownNames.set(write, known);

@@ -175,7 +175,7 @@ const plainPattern = /^(dataLoss|penalty|[xtWbzaL])(\d+)?(?:\.(\d+))?(?:\[(\d+)(
 const known = new Map<string, Quantity | undefined>();
 const mostKnown = 50_000;
 
-/** Reads a canonical name; nothing where it is none. */
+/** Reads a canonical name; nothing where it isn't one. */
 export function parseQuantity(name: string): Quantity | undefined {
   const before = known.get(name);
   if (before || known.has(name)) return before;

@@ -11,7 +11,7 @@ export const updatedNameOf = (name: string) => related(name, updated);
 /** Of what the optimizer keeps for it. */
 export const slotNameOf = (slot: string, name: string) => related(name, (of) => slotOf(slot, of));
 
-/** @throws Error where the name is none */
+/** @throws Error where the name isn't one */
 function related(name: string, of: (of: Plain) => Quantity): string {
   const quantity = parseQuantity(name);
   if (!quantity) throw new Error(`names: ${name} is no quantity`);

@@ -86,6 +86,8 @@ export interface Op {
     shapes: readonly Shape[],
     see: (input: number, flatIndex: number, distance: number) => void,
   ): void;
+  /** What has these kinks, before "at"; where nothing is said, the operation itself. */
+  readonly kinkOf?: string | undefined;
   /** Whether it jumps at its kinks: what comes out there can't be told from any slope. */
   readonly jumps?: boolean;
   /** Shapes of the inputs for the contract test. */

@@ -13,7 +13,6 @@ import where from "./elementwise/where";
 import det from "./linearAlgebra/det";
 import inv from "./linearAlgebra/inv";
 import solve from "./linearAlgebra/solve";
-import { unaryOperations } from "./elementwise/index";
 import type { Operation } from "./operation";
 import matmul from "./products/matmul";
 import outer from "./products/outer";
@@ -40,6 +39,7 @@ import repeated from "./shapes/repeated";
 import reshape from "./shapes/reshape";
 import stack from "./shapes/stack";
 import transpose from "./shapes/transpose";
+import { unaryOperations } from "./unaryOperations";
 
 /** All operations of programs. */
 export const operations: readonly Operation[] = [

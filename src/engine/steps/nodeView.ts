@@ -1,7 +1,7 @@
 import type { Graph, Node } from "../graph/graph";
 import type { Expression } from "../math/expression";
 import type { Op, Reason, Source } from "../ops/op";
-import type { Operand, Operands } from "./block";
+import type { Operand, Operands } from "./group";
 import { indexOf, type PassView, sourceOf } from "./passView";
 
 /** An operation of the graph with its numbers as a view of the pass has them. */

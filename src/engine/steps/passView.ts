@@ -5,7 +5,7 @@ import type { Pass } from "../pass/pass";
 import type { Plan } from "../pass/plan";
 import { elementOf } from "../pass/tensorNames";
 import { type Shape, sizeOf } from "../shape";
-import type { Operand } from "./block";
+import type { Operand } from "./group";
 
 /**
  * A pass as one example of its batch sees it: every tensor has a batch of one. Without an example it is the whole

@@ -10,11 +10,11 @@ import {
 } from "../names/quantity";
 import type { Op, Reason } from "../ops/op";
 import type { Pass } from "../pass/pass";
-import { type Block, type BlockKind, type Phase, wholeOf } from "./block";
-import { createBlocks } from "./blocks";
+import { type Phase, type StepGroup, type StepKind, wholeOf } from "./group";
+import { groupsOfPass } from "./groupsOfPass";
 import type { Scope } from "./scope";
 
-export type { BlockKind, Phase } from "./block";
+export type { Phase, StepKind } from "./group";
 
 /** How much one step does: a whole layer, one unit's number, or one term of its sum. */
 export const stepSizes = ["layer", "unit", "term"] as const;
@@ -24,7 +24,7 @@ export type StepSize = (typeof stepSizes)[number];
 export interface Step {
   readonly index: number;
   readonly phase: Phase;
-  readonly kind: BlockKind;
+  readonly kind: StepKind;
   readonly quantity: Quantity;
   readonly example?: number;
   /** 0-based; absent for losses. */
@@ -33,10 +33,10 @@ export interface Step {
   readonly value: number | number[] | number[][];
   /** One number's formula; absent where the step does a whole layer. */
   readonly expression?: Expression;
-  /** Where the step comes from: number `k` of a block, or of its rules where the step does a whole layer. */
-  readonly block: Block;
+  /** Where the step comes from: number `k` of a group, or of its rules where the step does a whole layer. */
+  readonly group: StepGroup;
   readonly k: number;
-  /** The numbers of the block that the step finds, where it finds several. */
+  /** The numbers of the group that the step finds, where it finds several. */
   readonly members?: readonly number[];
   /** Whether they are one unit's, for all examples. */
   readonly isRow?: boolean;
@@ -81,62 +81,64 @@ export interface Known {
 }
 
 export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = "example"): Trace {
-  const blocks = createBlocks(pass, scope);
+  const groups = groupsOfPass(pass, scope);
   const starts: number[] = [];
   let count = 0;
-  for (const block of blocks) {
+  for (const group of groups) {
     starts.push(count);
-    count += stepsIn(block, size);
+    count += stepsIn(group, size);
   }
   return {
     pass,
     size,
     count,
-    phases: phasesOf(blocks, starts, count),
+    phases: phasesOf(groups, starts, count),
     at(index) {
       if (!(index >= 0 && index < count)) throw new RangeError(`trace: step ${index} of ${count}`);
-      const place = findBlock(starts, index);
-      return stepOf(blocks[place], index, index - starts[place], size);
+      const place = findGroup(starts, index);
+      return stepOf(groups[place], index, index - starts[place], size);
     },
     find(name) {
       const sought = parseQuantity(name);
       if (!sought) return undefined;
-      const found = (place: number, k: number) => starts[place] + lastStep(blocks[place], k, size);
+      const found = (place: number, k: number) => starts[place] + lastStep(groups[place], k, size);
       const buffer = nameOf(wholeBuffer(sought));
       const ofAll = nameOf(withoutExample(wholeBuffer(sought)));
-      for (const [place, block] of blocks.entries()) {
-        const wanted = block.group > 1 ? ofAll : buffer;
-        if (!block.wholes.some(({ quantity }) => nameOf(quantity) === wanted)) continue;
-        const k = range(block.size).find((candidate) => nameOf(block.quantity(candidate)) === name);
+      for (const [place, group] of groups.entries()) {
+        const wanted = group.numbersPerUnit > 1 ? ofAll : buffer;
+        if (!group.wholes.some(({ quantity }) => nameOf(quantity) === wanted)) continue;
+        const k = range(group.size).find((candidate) => nameOf(group.quantity(candidate)) === name);
         if (k !== undefined) return found(place, k);
       }
-      for (const [place, block] of blocks.entries()) {
-        const { wholes, group } = block;
+      for (const [place, group] of groups.entries()) {
+        const { wholes, numbersPerUnit } = group;
         const part = wholes.findIndex(({ quantity }) => nameOf(quantity) === name);
         // The whole buffer is there with the last of its numbers.
-        if (part >= 0) return found(place, block.size - wholes.length + part);
-        if (group === 1 || nameOf(wholes[0].quantity) !== buffer) continue;
-        const row = range(block.size / group).find((unit) => nameOf(rowQuantity(block, unit)) === name);
-        if (row !== undefined) return found(place, row * group);
+        if (part >= 0) return found(place, group.size - wholes.length + part);
+        if (numbersPerUnit === 1 || nameOf(wholes[0].quantity) !== buffer) continue;
+        const row = range(group.size / numbersPerUnit).find(
+          (unit) => nameOf(rowQuantity(group, unit)) === name,
+        );
+        if (row !== undefined) return found(place, row * numbersPerUnit);
       }
       return undefined;
     },
     eachValue(example, visited) {
-      for (const block of blocks) {
-        const { first, stride, end } = placesOf(block, example);
-        for (let k = first; k < end; k += stride) visited(block.value(k));
+      for (const group of groups) {
+        const { first, stride, end } = placesOf(group, example);
+        for (let k = first; k < end; k += stride) visited(group.value(k));
       }
     },
     *quantities(example) {
-      for (const [place, block] of blocks.entries()) {
-        const { first, stride, end } = placesOf(block, example);
+      for (const [place, group] of groups.entries()) {
+        const { first, stride, end } = placesOf(group, example);
         for (let k = first; k < end; k += stride) {
-          const quantity = block.quantity(k);
+          const quantity = group.quantity(k);
           yield {
             quantity,
             name: nameOf(quantity),
-            value: block.value(k),
-            step: starts[place] + lastStep(block, k, size),
+            value: group.value(k),
+            step: starts[place] + lastStep(group, k, size),
           };
         }
       }
@@ -145,20 +147,25 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
 }
 
 /** The places of the numbers that belong to an example, or to all of them; without an example, all places. */
-function placesOf({ example: own, group, size }: Block, example = own) {
+function placesOf({ example: own, numbersPerUnit, size }: StepGroup, example = own) {
   if (own !== example && own !== undefined) return { first: 0, stride: 1, end: 0 };
-  const [first, stride] = group > 1 && example !== undefined ? [example - 1, group] : [0, 1];
+  const [first, stride] =
+    numbersPerUnit > 1 && example !== undefined ? [example - 1, numbersPerUnit] : [0, 1];
   return { first, stride, end: size };
 }
 
-const stepsIn = ({ wholes, size: numbers, group, terms }: Block, size: StepSize) =>
-  size === "layer" ? wholes.length : size === "unit" ? numbers / group : numbers * terms;
+const stepsIn = ({ wholes, size: numbers, numbersPerUnit, terms }: StepGroup, size: StepSize) =>
+  size === "layer" ? wholes.length : size === "unit" ? numbers / numbersPerUnit : numbers * terms;
 
-const lastStep = ({ wholes, group, terms }: Block, k: number, size: StepSize) =>
-  size === "layer" ? k % wholes.length : size === "unit" ? Math.floor(k / group) : (k + 1) * terms - 1;
+const lastStep = ({ wholes, numbersPerUnit, terms }: StepGroup, k: number, size: StepSize) =>
+  size === "layer"
+    ? k % wholes.length
+    : size === "unit"
+      ? Math.floor(k / numbersPerUnit)
+      : (k + 1) * terms - 1;
 
-/** The last block that starts at or before the index. */
-function findBlock(starts: readonly number[], index: number): number {
+/** The last group that starts at or before the index. */
+function findGroup(starts: readonly number[], index: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -169,10 +176,10 @@ function findBlock(starts: readonly number[], index: number): number {
   return low;
 }
 
-function phasesOf(blocks: readonly Block[], starts: readonly number[], count: number): PhaseRange[] {
-  const first = blocks
+function phasesOf(groups: readonly StepGroup[], starts: readonly number[], count: number): PhaseRange[] {
+  const first = groups
     .map(({ phase }, place) => ({ phase, from: starts[place] }))
-    .filter(({ phase }, place) => phase !== blocks[place - 1]?.phase);
+    .filter(({ phase }, place) => phase !== groups[place - 1]?.phase);
   return first.map(({ phase, from }, place) => ({
     phase,
     from,
@@ -180,43 +187,43 @@ function phasesOf(blocks: readonly Block[], starts: readonly number[], count: nu
   }));
 }
 
-function stepOf(block: Block, index: number, within: number, size: StepSize): Step {
-  if (size === "layer" && !isSingle(block, within)) return layerStep(block, index, within);
-  if (size === "unit" && block.group > 1) return rowStep(block, index, within);
-  const k = size === "term" ? Math.floor(within / block.terms) : within;
-  const whole = block.expression(k);
+function stepOf(group: StepGroup, index: number, within: number, size: StepSize): Step {
+  if (size === "layer" && !isSingle(group, within)) return layerStep(group, index, within);
+  if (size === "unit" && group.numbersPerUnit > 1) return rowStep(group, index, within);
+  const k = size === "term" ? Math.floor(within / group.terms) : within;
+  const whole = group.expression(k);
   const terms = whole.kind === "sum" ? whole.terms : [whole];
-  const added = size === "term" && block.terms > 1 ? (within % block.terms) + 1 : terms.length;
+  const added = size === "term" && group.terms > 1 ? (within % group.terms) + 1 : terms.length;
   const partial = added < terms.length;
   const expression: Expression =
     partial && whole.kind === "sum" ? { kind: "sum", terms: terms.slice(0, added) } : whole;
-  const reason = block.reason?.(k);
+  const reason = group.reason?.(k);
   return {
-    ...shared(block, index, k),
-    quantity: block.quantity(k),
-    value: partial ? evaluate(expression) : block.value(k),
+    ...shared(group, index, k),
+    quantity: group.quantity(k),
+    value: partial ? evaluate(expression) : group.value(k),
     expression,
-    ...(size === "term" && block.terms > 1 && { term: { number: added, of: block.terms } }),
-    reads: size === "layer" ? buffersOf(block, quantitiesIn(expression)) : quantitiesIn(expression),
-    through: throughOf(block, expression, k),
+    ...(size === "term" && group.terms > 1 && { term: { number: added, of: group.terms } }),
+    reads: size === "layer" ? buffersOf(group, quantitiesIn(expression)) : quantitiesIn(expression),
+    through: throughOf(group, expression, k),
     ...(reason && { reason }),
   };
 }
 
 /** Whether the buffer is a single number, like the loss or a shared bias: it has a formula of its own at every size. */
-export function isSingle(block: Block, k: number): boolean {
-  const { index, example } = block.quantity(k).of;
-  return index.length === 0 && example === wholeOf(block, k).quantity.of.example;
+export function isSingle(group: StepGroup, k: number): boolean {
+  const { index, example } = group.quantity(k).of;
+  return index.length === 0 && example === wholeOf(group, k).quantity.of.example;
 }
 
-function layerStep(block: Block, index: number, part: number): Step {
-  const whole = block.wholes[part];
-  const parts = block.wholes.length;
-  const members = range(block.size / parts).map((place) => place * parts + part);
-  const values = members.map((k) => block.value(k));
-  const reads = buffersOf(block, readsOf(block, members));
+function layerStep(group: StepGroup, index: number, part: number): Step {
+  const whole = group.wholes[part];
+  const parts = group.wholes.length;
+  const members = range(group.size / parts).map((place) => place * parts + part);
+  const values = members.map((k) => group.value(k));
+  const reads = buffersOf(group, readsOf(group, members));
   return {
-    ...shared(block, index, part),
+    ...shared(group, index, part),
     members,
     quantity: whole.quantity,
     value: whole.shape.length === 2 && whole.shape[1] > 1 ? rows(values, whole.shape[1]) : values,
@@ -225,23 +232,24 @@ function layerStep(block: Block, index: number, part: number): Step {
 }
 
 /** One unit's number for every example. */
-function rowStep(block: Block, index: number, row: number): Step {
-  const members = range(block.group).map((n) => row * block.group + n);
+function rowStep(group: StepGroup, index: number, row: number): Step {
+  const members = range(group.numbersPerUnit).map((n) => row * group.numbersPerUnit + n);
   return {
-    ...shared(block, index, members[0]),
+    ...shared(group, index, members[0]),
     members,
     isRow: true,
-    quantity: rowQuantity(block, row),
-    value: [members.map((k) => block.value(k))],
-    reads: readsOf(block, members),
+    quantity: rowQuantity(group, row),
+    value: [members.map((k) => group.value(k))],
+    reads: readsOf(group, members),
   };
 }
 
 /** A unit's quantity without the example: that of all examples. */
-const rowQuantity = (block: Block, row: number) => withoutExample(block.quantity(row * block.group));
+const rowQuantity = (group: StepGroup, row: number) =>
+  withoutExample(group.quantity(row * group.numbersPerUnit));
 
 /** The names of the buffers to which numbers belong. */
-function buffersOf({ together }: Block, names: readonly string[]): string[] {
+function buffersOf({ together }: StepGroup, names: readonly string[]): string[] {
   const buffers = names.map((name) => {
     const quantity = parseQuantity(name);
     if (!quantity) return name;
@@ -251,26 +259,26 @@ function buffersOf({ together }: Block, names: readonly string[]): string[] {
   return [...new Set(buffers)];
 }
 
-const readsOf = (block: Block, members: readonly number[]) => [
-  ...new Set(members.flatMap((k) => quantitiesIn(block.expression(k)))),
+const readsOf = (group: StepGroup, members: readonly number[]) => [
+  ...new Set(members.flatMap((k) => quantitiesIn(group.expression(k)))),
 ];
 
-function shared(block: Block, index: number, k: number) {
+function shared(group: StepGroup, index: number, k: number) {
   return {
     index,
-    block,
+    group,
     k,
-    phase: block.phase,
-    kind: block.kind(k),
-    ...(block.example !== undefined && { example: block.example }),
-    ...(block.layer !== undefined && { layer: block.layer }),
-    ...(block.op && { op: block.op }),
+    phase: group.phase,
+    kind: group.kind(k),
+    ...(group.example !== undefined && { example: group.example }),
+    ...(group.layer !== undefined && { layer: group.layer }),
+    ...(group.op && { op: group.op }),
   };
 }
 
 /** The quantities between the loss and a gradient with that formula. */
-export const throughOf = (block: Block, expression: Expression, k: number): readonly Quantity[] =>
-  block.through?.(k) ?? (block.op ? gradientsIn(expression) : []);
+export const throughOf = (group: StepGroup, expression: Expression, k: number): readonly Quantity[] =>
+  group.through?.(k) ?? (group.op ? gradientsIn(expression) : []);
 
 /** The quantities whose gradients the expression reads. */
 function gradientsIn(expression: Expression): Quantity[] {

@@ -4,7 +4,7 @@ import { backward, forward } from "../pass/passes";
 import { allPlaces, gradientName, lossOf, type Place, trying } from "../pass/place";
 import type { Plan } from "../pass/plan";
 import { finish, type Work } from "../pass/work";
-import { crossedKinks, readSides, type Sides } from "./sides";
+import { crossedKinks, type KinkSides, readKinkSides } from "./kinkSides";
 
 export type DifferenceMethod = "central" | "forward";
 
@@ -78,12 +78,12 @@ export function* checking(
 /** The loss somewhere, and on which side of every kink the pass is there. */
 export interface Point {
   readonly loss: number;
-  readonly sides: Sides;
+  readonly sides: KinkSides;
 }
 
 /** Where the plan's last forward pass was. */
 export function pointOf(plan: Plan): Point {
-  return { loss: lossOf(plan), sides: readSides(plan) };
+  return { loss: lossOf(plan), sides: readKinkSides(plan) };
 }
 
 /** The finite difference of the loss at one place. `here` is the point from which it goes. */

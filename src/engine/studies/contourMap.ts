@@ -6,7 +6,7 @@ import { lossOf, type Place, placeOf } from "../pass/place";
 import type { Plan } from "../pass/plan";
 import { resumedOptimizer, update } from "../pass/update";
 import type { Work } from "../pass/work";
-import { type Window, windowAround } from "./along";
+import { type Window, windowAround } from "./lossCurve";
 
 /** A point of the map: both parameters and the loss. */
 export interface MapPoint {

@@ -215,7 +215,7 @@ export class TrainingSession {
     this.document = { ...this.document, ...settingsIn(document) };
     this.maps.chooseAxes(document.training.axes);
     if (changes.length === 0) return;
-    // Before the first step there is nothing that would have been trained otherwise.
+    // Before the first step there is nothing that would have been trained differently.
     if (step > 0) this.changes = [...this.changes, ...changes];
     this.trainer = this.newTrainer();
     this.resume(moment, next);

@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../../engine/document/document";
 import { texNumber } from "../../engine/math/format";
 import { written } from "../../engine/names/labels";
 import { createNotation } from "../../engine/names/notation";
-import { hasNamedLetters, texFormula, texText } from "./texText";
+import { hasLetters, lettersPreamble, texFormula, texText } from "./texText";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
 
@@ -11,16 +11,12 @@ export { tooLong } from "./workedPass";
 /** A document's worked pass as a LaTeX file that compiles as it is. @param document one that has been read */
 export function latexFile(document: NetworkDocument): string {
   const worked = workedPass(document);
-  const body = bodyOf(worked, document);
+  const body = `\\section*{${texText(worked.title)}}\n${bodyOf(worked, document)}`;
   return `${[
+    ...(hasLetters(body) ? ["% !TeX program = xelatex"] : []),
     preamble,
+    ...(hasLetters(body) ? [lettersPreamble] : []),
     "\\begin{document}",
-    `\\section*{${texText(worked.title)}}`,
-    ...(hasNamedLetters(texText(worked.title) + body)
-      ? [
-          "Letters that plain \\LaTeX{} fonts don't have stand here by their numbers in Unicode, as [U+6C34].\n",
-        ]
-      : []),
     body,
     "\\end{document}",
   ].join("\n")}\n`;

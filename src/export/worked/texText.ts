@@ -1,11 +1,21 @@
-/** Words for a LaTeX file that compiles with any engine and no package: nothing but ASCII comes out. */
+/**
+ * Words for a LaTeX file. What every engine can write comes out as ASCII, the rest as `\\letters`, which `lettersPreamble`
+ * defines: it shows the letters where the engine has a font for them, and else their numbers in Unicode.
+ */
 export function texText(text: string): string {
-  return (text.normalize("NFC").match(/\P{M}\p{M}*|\p{M}/gsu) ?? [])
-    .map((letter) => commands[letter] ?? accented(letter) ?? [...letter].map(outsideAscii).join(""))
-    .join("");
+  const letters = text.normalize("NFC").match(/\P{M}\p{M}*|\p{M}/gsu) ?? [];
+  let written = "";
+  for (let k = 0; k < letters.length; ) {
+    const foreign: string[] = [];
+    while (k + foreign.length < letters.length && ascii(letters[k + foreign.length]) === undefined)
+      foreign.push(letters[k + foreign.length]);
+    written += foreign.length > 0 ? lettersTex(foreign) : ascii(letters[k]);
+    k += foreign.length || 1;
+  }
+  return written;
 }
 
-/** A formula as ASCII: people may put any letter into a name. What stands in `\text` there holds no command. */
+/** A formula: people may put any letter into a name. What stands in `\text` there holds no command. */
 export function texFormula(tex: string): string {
   return tex
     .normalize("NFC")
@@ -19,32 +29,78 @@ export function texFormula(tex: string): string {
 }
 
 function mathematics(tex: string): string {
-  return [...tex.replace(/\\lt(?![A-Za-z]) ?/g, "<").replace(/\\gt(?![A-Za-z]) ?/g, ">")]
-    .map((letter) => (letter <= "\x7f" ? letter : (symbols[letter] ?? `\\text{${outsideAscii(letter)}}`)))
-    .join("");
+  return tex
+    .replace(/\\lt(?![A-Za-z]) ?/g, "<")
+    .replace(/\\gt(?![A-Za-z]) ?/g, ">")
+    .replace(/[^\0-\x7f]/gu, (letter) => symbols[letter] ?? `\\text{${texText(letter)}}`);
 }
 
-/** A letter of ASCII under accents; nothing where it is none. */
+/** A letter with its accents as ASCII; undefined where plain LaTeX has no command for it. */
+function ascii(letter: string): string | undefined {
+  if (letter in commands) return commands[letter];
+  if (/^[\0-\x7f]$/.test(letter)) return letter < " " ? " " : letter;
+  if (letter in symbols) return `$${symbols[letter]}$`;
+  if (letter in lowered) return `\\textsubscript{${lowered[letter]}}`;
+  if (letter in raised) return `\\textsuperscript{${raised[letter]}}`;
+  return signs[letter] ?? accented(letter);
+}
+
+/** A letter of ASCII under accents; nothing where it isn't one. */
 function accented(letter: string): string | undefined {
   const [base, ...marks] = letter.normalize("NFD");
   if (marks.length === 0 || base > "\x7f" || !marks.every((mark) => mark in accents)) return undefined;
   return marks.reduce((inner, mark) => `\\${accents[mark]}{${inner}}`, commands[base] ?? base);
 }
 
-/** Whether a file holds letters that plain LaTeX could only name. */
-export const hasNamedLetters = (latex: string) => /\[U\+[0-9A-F]{4,6}\]/.test(latex);
-
-function outsideAscii(letter: string): string {
-  if (letter <= "\x7f") return letter < " " ? " " : letter;
-  if (letter in symbols) return `$${symbols[letter]}$`;
-  if (letter in lowered) return `\\textsubscript{${lowered[letter]}}`;
-  if (letter in raised) return `\\textsuperscript{${raised[letter]}}`;
-  if (letter in signs) return signs[letter];
-  const withAccents = accented(letter);
-  if (withAccents !== undefined) return withAccents;
-  // What no plain LaTeX font has is named instead of left out.
-  return `[U+${(letter.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}]`;
+function lettersTex(letters: readonly string[]): string {
+  const each = (foreign: (letter: string) => string) =>
+    [...letters.join("")]
+      .map((letter) => (letter <= "\x7f" ? (commands[letter] ?? letter) : foreign(letter)))
+      .join("");
+  const hex = (letter: string) =>
+    (letter.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
+  const numbers = [...letters.join("")].filter((letter) => letter > "\x7f").map(hex);
+  return `\\letters{${each((letter) => letter)}}{${numbers.join(",")}}{${each((letter) => `[U+${hex(letter)}]`)}}`;
 }
+
+/** Whether LaTeX written by these functions holds letters that need `lettersPreamble`. */
+export const hasLetters = (latex: string) => latex.includes("\\letters{");
+
+/** Widespread fonts that have many letters, or those of one script. */
+const fonts = [
+  ...["CMU Serif", "Noto Serif", "DejaVu Serif", "FreeSerif", "Times New Roman"],
+  ...["Noto Serif CJK SC", "Noto Sans CJK SC", "Source Han Serif SC", "Songti SC", "SimSun"],
+  ...["Hiragino Mincho ProN", "MS Mincho", "Malgun Gothic", "Noto Naskh Arabic", "Noto Serif Hebrew"],
+  ...["Noto Serif Devanagari", "Noto Serif Thai", "Nirmala UI", "Leelawadee UI", "Noto Sans Symbols2"],
+  ...["Noto Sans Math", "Segoe UI Symbol", "Symbola", "Arial Unicode MS"],
+];
+
+/** Defines `\letters{what is shown}{the letters' numbers}{what is shown where no font has them all}`. */
+export const lettersPreamble = `% Letters that plain LaTeX fonts don't have are shown by XeLaTeX and LuaLaTeX, in the first of these fonts that has them all;
+% where none does, and with pdfLaTeX, their numbers in Unicode stand there, as [U+6C34].
+\\usepackage{iftex}
+\\iftutex
+\\usepackage{fontspec}
+\\makeatletter
+\\newcount\\fontcount
+\\@for\\family:=${fonts.join(",")}\\do{%
+  \\IfFontExistsTF{\\family}{\\advance\\fontcount by 1
+    \\expandafter\\newfontfamily\\csname letters\\the\\fontcount\\expandafter\\endcsname\\expandafter{\\family}}{}}
+\\protected\\def\\letters#1#2#3{\\begingroup
+  \\gdef\\chosen{-1}\\@tempcnta=\\fontcount
+  \\loop\\ifnum\\@tempcnta>-1
+    {\\ifnum\\@tempcnta>0 \\csname letters\\the\\@tempcnta\\endcsname\\fi
+     \\@tempswatrue
+     \\@for\\number@:=#2\\do{\\iffontchar\\font"\\number@ \\else\\@tempswafalse\\fi}%
+     \\if@tempswa \\xdef\\chosen{\\the\\@tempcnta}\\fi}%
+    \\advance\\@tempcnta by -1
+  \\repeat
+  \\ifnum\\chosen<0 \\wlog{letters: no font for #2}#3\\else\\ifnum\\chosen>0 \\csname letters\\chosen\\endcsname\\fi #1\\fi
+  \\endgroup}
+\\makeatother
+\\else
+\\newcommand{\\letters}[3]{#3}
+\\fi`;
 
 const commands: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",

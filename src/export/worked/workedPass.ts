@@ -1,7 +1,7 @@
 import { batchMoment, type NetworkDocument } from "../../engine/document/document";
 import { chainOf } from "../../engine/explain/chainRule";
+import { texNumbers, texSymbols } from "../../engine/explain/formulaStyles";
 import { wordsOf } from "../../engine/explain/sentences";
-import { texNumbers, texSymbols } from "../../engine/explain/styles";
 import { titleOf } from "../../engine/explain/titles";
 import type { Expression } from "../../engine/math/expression";
 import { texNumber } from "../../engine/math/format";

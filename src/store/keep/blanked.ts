@@ -2,24 +2,20 @@ import type { NetworkDocument } from "../../engine/document/document";
 
 /** Fingerprints of documents, and ids of runs, at which the page failed, for all tabs. */
 const place = "backprop-workbench.blanked";
-const most = 20;
+const mostMarks = 20;
 
 /** What the page failed at isn't opened again by itself. */
 export function markBlanked(document: NetworkDocument | undefined): void {
-  if (document) write([fingerprint(document), ...marked()].slice(0, most));
+  if (document) write([fingerprint(document), ...marked()].slice(0, mostMarks));
 }
 
-/** The entry of what is trained: its numbers change with every step, so it is known by its id. */
-let run: string | undefined;
-export const noteRun = (id: string) => {
-  run = id;
-};
-export function markBlankedRun(): void {
-  if (run !== undefined) write([run, ...marked()].slice(0, most));
+/** What is trained changes with every step, so it is known by the id under which it is kept; nothing before it is. */
+export function markBlankedRun(id: string | undefined): void {
+  if (id !== undefined) write([id, ...marked()].slice(0, mostMarks));
 }
 export const hasBlankedRun = (id: string): boolean => marked().includes(id);
 
-/** The reader has asked for it: it may be well again, and is marked anew where it isn't. */
+/** The reader has asked for it: it may be well again, and is marked again where it isn't. */
 export function forgive(document: NetworkDocument): void {
   const mark = fingerprint(document);
   if (marked().includes(mark)) write(marked().filter((other) => other !== mark));

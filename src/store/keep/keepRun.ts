@@ -3,7 +3,7 @@ import type { NetworkDocument, TrainableDocument } from "../../engine/document/d
 import { holdsRecorded } from "../../engine/document/recordedRows";
 import { MissingPart } from "../../loadTwice";
 import type { Training, TrainingStart } from "../training/training";
-import { hasBlankedRun, noteRun } from "./blanked";
+import { hasBlankedRun } from "./blanked";
 import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
@@ -12,7 +12,7 @@ import { documentFrom, leftAlone, textOf, titleIn } from "./texts";
 import { faultOf } from "./trouble";
 
 /** While training runs it is kept once a second. */
-const rest = 1000;
+const saveInterval = 1000;
 const mostRuns = 10;
 
 /** Keeps what this tab trains. */
@@ -26,14 +26,14 @@ export interface RunKeeper extends Saver {
 export function createRunKeeper(page: KeepPage): RunKeeper {
   let known: Mark = { id: newId(), revision: 0 };
   let training: StoreApi<Training> | undefined;
-  const saver = createSaver(save, rest, page.later);
+  const saver = createSaver(save, saveInterval, page.later);
 
   async function save(): Promise<void> {
     // What has changed the store may be about to tell the worker of it.
     await Promise.resolve();
     const state = training?.getState();
     // Nothing is lost as long as nothing has been done.
-    if (!state || (known.revision === 0 && !state.started && state.place < 1)) return;
+    if (!state || (known.revision === 0 && !state.started && state.history.position < 1)) return;
     const { running, pace } = state;
     // A worker that died says so itself.
     const run = await state.runNow().catch(() => undefined);
@@ -51,7 +51,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       const first = known.revision === 0;
       known = await runs.put(kept, known);
       page.takeRun(known.id);
-      noteRun(known.id);
+      page.noteRun(known.id);
       if (first) await runs.prune(mostRuns);
     });
     if (training?.getState().running) saver.ask();
@@ -67,9 +67,9 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       });
       if (!found?.run) return undefined;
       try {
-        const start = await startFrom(found.run);
+        const start = await startFrom(found.run, page.say);
         if (hasBlankedRun(found.run.id)) throw new Error("the page failed at it");
-        noteRun(found.run.id);
+        page.noteRun(found.run.id);
         if (found.own) known = { id: found.own.id, revision: found.own.revision };
         return start;
       } catch (error) {
@@ -108,9 +108,9 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
 }
 
 /** @throws Error with a sentence that says what is wrong with it */
-async function startFrom(kept: KeptRun): Promise<TrainingStart> {
+async function startFrom(kept: KeptRun, say: KeepPage["say"]): Promise<TrainingStart> {
   const { document: text, log, recorded, stopped, running, pace } = kept;
-  const document = await documentFrom(text);
+  const document = await documentFrom(text, say);
   if (!isTrainable(document)) throw new Error("it holds no data to train on");
   const epoch = document.state?.epoch ?? 0;
   if (!(log instanceof Float64Array) || log.length % 8 !== 0) throw new Error("its log can't be read");

@@ -1,9 +1,10 @@
-import type { StoreApi } from "zustand/vanilla";
 import { MissingPart } from "../../loadTwice";
-import { answersOf } from "../homework/answersOf";
+import { presentOf } from "../history";
+import { createHomework } from "../homework/createHomework";
+import type { Stores } from "../stores";
 import { exampleIn } from "../work/exampleIn";
-import { unlessChosen } from "../work/keepReadersChoices";
-import type { Moment, Workbench } from "../work/workbench";
+import { keepReadersChoices } from "../work/keepReadersChoices";
+import type { WorkEntry } from "../work/workEntry";
 import { hasBlanked } from "./blanked";
 import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";
@@ -12,10 +13,10 @@ import { createSaver, type Saver } from "./saver";
 import { type Mark, newId } from "./shelf";
 import { leftAlone, titleIn } from "./texts";
 import { faultOf } from "./trouble";
-import { answersFrom, type LoadExercise, lookingFrom, momentFrom, workOf } from "./work";
+import { answersFrom, entryFrom, type LoadExercise, lookingFrom, workOf } from "./work";
 
 /** Changes in a quick row are kept together. */
-const rest = 300;
+const saveDelay = 300;
 /** The works of so many tabs are kept. */
 const mostWorks = 20;
 
@@ -34,27 +35,24 @@ export interface WorkKeeper extends Saver {
   leave(): void;
 }
 
-export function createWorkKeeper(
-  workbench: StoreApi<Workbench>,
-  library: LibraryKeeper,
-  page: KeepPage,
-): WorkKeeper {
+export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: KeepPage): WorkKeeper {
+  const { workbench } = stores;
   /** What is known of this tab's entry. */
   let known: Mark = { id: newId(), revision: 0 };
   /** Whether what was to be kept last wasn't. */
   let failed = false;
-  const saver = createSaver(save, rest, page.later);
+  const saver = createSaver(save, saveDelay, page.later);
 
   function present(): KeptWork | undefined {
-    const { moments, place } = workbench.getState();
-    const moment = moments[place];
-    return moment && workOf(workbench, moment, page.address(), library.markOf(moment.key));
+    const entry = presentOf(workbench.getState().history);
+    return entry && workOf(stores, entry, page.address(), library.markOf(entry.key));
   }
 
   async function save(): Promise<void> {
-    const { moments, place, opened } = workbench.getState();
-    if (!opened) return;
-    await library.keep(moments[place]);
+    const { history, opened } = workbench.getState();
+    const entry = presentOf(history);
+    if (!opened || !entry) return;
+    await library.keep(entry);
     const work = present();
     if (!work) return;
     const done = await page.attempt(async ({ works }) => {
@@ -98,8 +96,8 @@ export function createWorkKeeper(
         if (left !== undefined) work = JSON.parse(left) as KeptWork;
         if (!work) return false;
         if (wanted === "address's" && exerciseIn(work.address) !== exerciseIn(page.address())) return false;
-        const moment = await momentFrom(work, load);
-        if (hasBlanked(moment.document)) throw new Error(failedAt(moment));
+        const entry = await entryFrom(work, load, page.say);
+        if (hasBlanked(entry.document)) throw new Error(failedAt(entry));
         const looking = lookingFrom(work);
         const answers = answersFrom(work);
         if (own) known = { id: own.id, revision: own.revision };
@@ -111,14 +109,14 @@ export function createWorkKeeper(
           library.adopt(
             work.key,
             isThere ? there : work.mark,
-            isThere || left === undefined ? moment.document : undefined,
+            isThere || left === undefined ? entry.document : undefined,
           );
         }
         const now = workbench.getState();
         // Whoever has opened something meanwhile keeps that.
-        if (now.place >= 0) return true;
-        now.resume(moment, unlessChosen(looking, workbench.getInitialState(), now));
-        if (answers) answersOf(workbench).getState().resume(answers);
+        if (presentOf(now.history)) return true;
+        now.resume(entry, keepReadersChoices(looking, workbench.getInitialState(), now));
+        if (answers) stores.get(createHomework).getState().resume(answers);
         return true;
       } catch (error) {
         // It is still there, for a page that can load what reads it.
@@ -136,25 +134,25 @@ export function createWorkKeeper(
     start() {
       let before = workbench.getState();
       workbench.subscribe((now) => {
-        const left = before.moments[before.place];
+        const left = presentOf(before.history);
         // The last change of a work that is left for another one.
-        if (left && left.key !== now.moments[now.place]?.key) void library.keep(left);
-        const { moments, place, opened, index, size, view, look, manner, selected } = before;
+        if (left && left.key !== presentOf(now.history)?.key) void library.keep(left);
+        const { history, opened, index, size, view, look, presentation, selected } = before;
         const example = exampleIn(before);
         before = now;
         const same =
           (now.opened === undefined) === (opened === undefined) &&
-          now.moments[now.place] === moments[place] &&
+          presentOf(now.history) === presentOf(history) &&
           now.index === index &&
           now.size === size &&
           now.view === view &&
           now.look === look &&
-          now.manner === manner &&
+          now.presentation === presentation &&
           exampleIn(now) === example &&
           now.selected === selected;
         if (!same) saver.ask();
       });
-      answersOf(workbench).subscribe((now, earlier) => {
+      stores.get(createHomework).subscribe((now, earlier) => {
         const { typed, pasted, reading, practising, hints } = earlier;
         const same =
           now.typed === typed &&
@@ -170,7 +168,7 @@ export function createWorkKeeper(
 }
 
 /** Why it isn't opened by itself, and where it is. */
-const failedAt = ({ sheet }: Moment) =>
+const failedAt = ({ sheet }: WorkEntry) =>
   sheet
     ? "the page failed at it; it can be chosen in the list under the name above"
     : "the page failed at it; what you changed is in the list under the name above, My documents";

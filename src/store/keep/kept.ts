@@ -1,9 +1,9 @@
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { StepSize } from "../../engine/steps/trace";
 import type { Stop } from "../../engine/training/stop";
-import type { GivenAnswers } from "../homework/answersState";
+import type { GivenAnswers } from "../homework/homeworkState";
 import type { Pace } from "../training/training";
-import type { View } from "../work/workbench";
+import type { View } from "../work/workbenchState";
 import type { Mark } from "./shelf";
 
 /** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */
@@ -13,7 +13,7 @@ export interface KeptWork {
   readonly view: View;
   readonly index: number;
   readonly size: StepSize;
-  readonly manner: Manner;
+  readonly manner: Presentation;
   readonly selected: readonly string[];
   /** What follows was kept by no page before this one; absent where it is the usual one. */
   readonly look?: string | undefined;

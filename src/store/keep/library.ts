@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
-import type { Moment, Workbench } from "../work/workbench";
+import { presentOf } from "../history";
+import type { Workbench } from "../work/workbenchState";
+import type { WorkEntry } from "../work/workEntry";
 import { forgive } from "./blanked";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";
@@ -19,7 +21,7 @@ export interface Library {
   readonly failed: boolean;
   /** The one that was deleted last, as long as it can be brought back. */
   readonly deleted: OwnDocument | undefined;
-  /** The id of a work's document; nothing where it is none of them. */
+  /** The id of a work's document; nothing where it is not one of them. */
   idOf(key: string): string | undefined;
   /** Looks for them again: other tabs change them too. */
   refresh(): Promise<void>;
@@ -37,9 +39,9 @@ export interface Library {
 /** What keeps a work's changes among the reader's own documents. */
 export interface LibraryKeeper {
   readonly store: StoreApi<Library>;
-  /** Keeps a moment that differs from what was opened, if it hasn't been kept. */
-  keep(moment: Moment): Promise<void>;
-  /** What is known of a work's document, revision 0 before it has been kept; nothing where it is none of the reader's own. */
+  /** Keeps an entry that differs from what was opened, if it hasn't been kept. */
+  keep(entry: WorkEntry): Promise<void>;
+  /** What is known of a work's document, revision 0 before it has been kept; nothing where it is not one of the reader's own. */
   markOf(key: string): Mark | undefined;
   /**
    * A work that was kept goes on with its document.
@@ -53,7 +55,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
   /** What was kept last of each work. */
   const written = new Map<string, NetworkDocument>();
 
-  const kept = ({ document, original }: Pick<Moment, "document" | "original">): KeptDocument => ({
+  const kept = ({ document, original }: Pick<WorkEntry, "document" | "original">): KeptDocument => ({
     title: document.title,
     sizes: sizesOf(document),
     document: textOf(document),
@@ -62,27 +64,27 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
 
   /** One after the other: each needs the mark that the one before has left. */
   let keeping = Promise.resolve();
-  function keep(moment: Moment): Promise<void> {
-    keeping = keeping.then(() => keepNow(moment));
+  function keep(entry: WorkEntry): Promise<void> {
+    keeping = keeping.then(() => keepNow(entry));
     return keeping;
   }
 
-  async function keepNow(moment: Moment): Promise<void> {
-    const { key, document, openedAs, sheet } = moment;
+  async function keepNow(entry: WorkEntry): Promise<void> {
+    const { key, document, openedAs, sheet } = entry;
     const own = marks.has(key) || document !== openedAs;
     if (sheet || !own || written.get(key) === document) return;
     const known = marks.get(key) ?? { id: key, revision: 0 };
-    const entry = await page.attempt(({ documents }) => documents.put(kept(moment), known));
-    if (!entry) return;
-    marks.set(key, entry);
+    const mark = await page.attempt(({ documents }) => documents.put(kept(entry), known));
+    if (!mark) return;
+    marks.set(key, mark);
     written.set(key, document);
     await store.getState().refresh();
   }
 
   /** What is open, with its last change, so that nothing older is read. */
   async function keepPresent(): Promise<void> {
-    const { moments, place } = workbench.getState();
-    if (moments[place]) await keep(moments[place]);
+    const entry = presentOf(workbench.getState().history);
+    if (entry) await keep(entry);
   }
 
   function adopt(key: string, { id, revision }: Mark, document?: NetworkDocument): void {
@@ -111,7 +113,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       if (!found) return get().refresh();
       const entry = listed(found);
       try {
-        const document = await documentFrom(entry.document);
+        const document = await documentFrom(entry.document, page.say);
         const original = entry.exercise === undefined ? undefined : await load(entry.exercise);
         forgive(document);
         adopt(id, entry, document);
@@ -135,8 +137,8 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       await get().refresh();
     },
     async rename(id, title) {
-      const { moments, place, edit } = workbench.getState();
-      const now = moments[place];
+      const { history, edit } = workbench.getState();
+      const now = presentOf(history);
       if (now && !now.sheet && marks.get(now.key)?.id === id) {
         edit((document) => (document.title === title ? document : { ...document, title }));
         return;

@@ -1,11 +1,12 @@
-import type { StoreApi } from "zustand/vanilla";
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import type { StepSize } from "../../engine/steps/trace";
-import { answersOf } from "../homework/answersOf";
-import type { GivenAnswers } from "../homework/answersState";
+import { createHomework } from "../homework/createHomework";
+import type { GivenAnswers } from "../homework/homeworkState";
+import type { Stores } from "../stores";
 import { exampleIn } from "../work/exampleIn";
-import { isView, type Looking, type Moment, type Original, type Workbench } from "../work/workbench";
+import { isView, type Looking } from "../work/workbenchState";
+import type { Original, WorkEntry } from "../work/workEntry";
 import type { KeptWork } from "./kept";
 import type { Mark } from "./shelf";
 import { documentFrom, textOf } from "./texts";
@@ -14,23 +15,18 @@ import { documentFrom, textOf } from "./texts";
 export type LoadExercise = (id: string) => Promise<Original | undefined>;
 
 /** What there is to keep of what is there now. */
-export function workOf(
-  workbench: StoreApi<Workbench>,
-  moment: Moment,
-  address: string,
-  mark: Mark | undefined,
-): KeptWork {
-  const { view, look, index, size, manner, selected } = workbench.getState();
-  const example = exampleIn(workbench.getState());
-  const answers = answersOf(workbench).getState().given();
-  const { document, sheet, original, openedAs, key } = moment;
+export function workOf(stores: Stores, entry: WorkEntry, address: string, mark: Mark | undefined): KeptWork {
+  const { view, look, index, size, presentation, selected } = stores.workbench.getState();
+  const example = exampleIn(stores.workbench.getState());
+  const answers = stores.get(createHomework).getState().given();
+  const { document, sheet, original, openedAs, key } = entry;
   const exercise = sheet?.id ?? original?.sheet.id;
   return {
     address,
     view,
     index,
     size,
-    manner,
+    manner: presentation,
     selected,
     look,
     ...(example !== undefined && { example }),
@@ -44,28 +40,29 @@ export function workOf(
 }
 
 /** @throws Error with a sentence that says what is wrong with it */
-export async function momentFrom(
+export async function entryFrom(
   { exercise, document: text, openedAs: textBefore, key }: KeptWork,
   load: LoadExercise,
-): Promise<Moment> {
+  say: (sentence: string) => void,
+): Promise<WorkEntry> {
   const original = exercise === undefined ? undefined : await load(exercise);
   if (exercise !== undefined && !original) throw new Error(`there is no exercise ${exercise} any more`);
   if (text === undefined) {
     if (!original) throw new Error("it holds no document");
     return { ...original, openedAs: original.document, key };
   }
-  const document = await documentFrom(text);
+  const document = await documentFrom(text, say);
   const openedAs =
     textBefore === undefined
       ? (original?.document ?? document)
       : textBefore === text
         ? document
-        : await documentFrom(textBefore);
+        : await documentFrom(textBefore, say);
   return { document, ...(original && { original }), openedAs, key };
 }
 
 const sizes: readonly StepSize[] = ["layer", "unit", "term"];
-const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
+const presentations: { readonly [Part in keyof Presentation]: readonly Presentation[Part][] } = {
   form: ["scalar", "index", "matrix"],
   convention: ["columns", "rows"],
   scope: ["example", "batch"],
@@ -73,20 +70,20 @@ const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
 
 /** @throws Error where this isn't what was written */
 export function lookingFrom(work: KeptWork): Looking {
-  const { view, look, index, size, manner, example, selected } = work;
-  const { form, convention, scope } = manner;
+  const { view, look, index, size, manner: presentation, example, selected } = work;
+  const { form, convention, scope } = presentation;
   const fits =
     isView(view) &&
     (look === undefined || typeof look === "string") &&
     (example === undefined || Number.isInteger(example)) &&
     Number.isInteger(index) &&
     sizes.includes(size) &&
-    manners.form.includes(form) &&
-    manners.convention.includes(convention) &&
-    manners.scope.includes(scope) &&
+    presentations.form.includes(form) &&
+    presentations.convention.includes(convention) &&
+    presentations.scope.includes(scope) &&
     selected.every((name) => typeof name === "string");
   if (!fits) throw new Error("where one looked can't be read");
-  return { view, look, index, size, manner, example, selected };
+  return { view, look, index, size, presentation, example, selected };
 }
 
 /** @throws Error where this isn't what was written */

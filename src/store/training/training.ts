@@ -4,7 +4,7 @@ import {
   fitsRunning,
   restarted,
   setData,
-  startAnew,
+  startWithNextSeed,
   trainable,
   twoCirclesDocument,
 } from "../../engine/document/edit/editTraining";
@@ -16,14 +16,15 @@ import {
   type TrainingClient,
   type TrainingListener,
 } from "../../worker/training/client";
-import type { Grid, Look, Run, TrainingFrame } from "../../worker/training/protocol";
+import type { FrameRequest, Grid, Run, TrainingFrame } from "../../worker/training/protocol";
+import { added, corrected, emptyHistory, goesOn, presentOf, travelled } from "../history";
 import { createCapacity } from "./capacity";
 import { createTrainingFrames } from "./trainingFrames";
-import type { LeftRun, Training, TrainingMoment, TrainingStart } from "./trainingState";
+import type { LeftRun, Training, TrainingEntry, TrainingStart } from "./trainingState";
 
 export type {
   CapacityRun,
-  Look,
+  FrameRequest,
   Pace,
   RegionMap,
   Training,
@@ -61,7 +62,7 @@ function seenAlong(data: PreparedData, [across, up]: readonly number[]): Prepare
 }
 
 /** What moves before the reader's eyes; the rest is read. */
-function watched({ region, probe }: Look): Look {
+function watched({ region, probe }: FrameRequest): FrameRequest {
   return { ...(region && { region }), ...(probe && { probe }) };
 }
 
@@ -78,7 +79,7 @@ export function createTraining(
 ): StoreApi<Training> {
   return createStore<Training>((set, get) => {
     const frames = createTrainingFrames();
-    let look: Look = {};
+    let look: FrameRequest = {};
     /**
      * Frames since the last one that held all of `look`: while training runs every third one does, which leaves more
      * time to train.
@@ -86,16 +87,16 @@ export function createTraining(
     let partial = 0;
     let wanted = false;
     let scheduled = false;
-    let lastGesture: string | undefined;
     /** How many documents have been sent: what was waited for may come too late. */
     let sent = 0;
     let lastSent: TrainableDocument | undefined;
     const client = connect({
       opened(data, document) {
-        const { moments, place } = get();
+        const { history } = get();
+        const present = presentOf(history);
         // A worker that died goes on from what was last known of the run.
-        if (document !== lastSent)
-          set({ document, moments: moments.with(place, { ...moments[place], document }) });
+        if (document !== lastSent && present)
+          set({ document, history: corrected(history, { ...present, document }) });
         lastSent = document;
         set({ data: seenAlong(data, get().document.training.axes) });
         // The frame that was under way when this was sent is dropped, and calls for no other.
@@ -144,14 +145,11 @@ export function createTraining(
     }
 
     /** What is there now can be brought back, unless the gesture that changes it has begun before. */
-    function put(next: TrainingMoment, gesture?: string): void {
-      const { moments, place } = get();
-      const before = moments.slice(0, place + 1);
-      const continues = gesture !== undefined && gesture === lastGesture;
-      const present = continues ? before.pop() : before.at(-1);
-      lastGesture = gesture;
-      if (present && present.run !== next.run && !continues) leave(present.run);
-      set({ moments: [...before, next], place: before.length });
+    function put(next: TrainingEntry, gesture?: string): void {
+      const { history } = get();
+      const present = presentOf(history);
+      if (present && present.run !== next.run && !goesOn(history, gesture)) leave(present.run);
+      set({ history: added(history, next, gesture) });
     }
 
     function leave(run: LeftRun): void {
@@ -167,8 +165,8 @@ export function createTraining(
       send(document, past);
     }
 
-    /** Brings back a moment of another run than the present one. */
-    async function comeBack({ document, run }: TrainingMoment): Promise<void> {
+    /** Brings back an entry of another run than the present one. */
+    async function comeBack({ document, run }: TrainingEntry): Promise<void> {
       const mine = ++sent;
       set({ document, running: false });
       const reached = await run.reached?.catch(() => undefined);
@@ -224,12 +222,11 @@ export function createTraining(
       faults: [],
       problem: undefined,
       capacity: undefined,
-      moments: [],
-      place: -1,
+      history: emptyHistory,
 
       open: (document) => open(trainable(document, get().document)),
       edit(change, gesture) {
-        const { document, moments, place } = get();
+        const { document, history } = get();
         const changed = change(document) as TrainableDocument;
         if (changed === document) return;
         if (!fitsRunning(document, changed)) {
@@ -237,23 +234,22 @@ export function createTraining(
           return;
         }
         if (refused(changed)) return;
-        put({ document: changed, run: moments[place].run }, gesture);
+        put({ document: changed, run: presentOf(history)?.run ?? {} }, gesture);
         retune(changed);
       },
-      undo: () => get().travel(get().place - 1),
-      redo: () => get().travel(get().place + 1),
-      travel(place) {
-        const { moments, place: before } = get();
-        const there = moments[place];
-        if (!there || place === before) return;
-        lastGesture = undefined;
-        set({ place });
-        const { run } = moments[before];
-        if (there.run === run) {
+      undo: () => get().travel(get().history.position - 1),
+      redo: () => get().travel(get().history.position + 1),
+      travel(position) {
+        const before = get().history;
+        const history = travelled(before, position);
+        const [left, there] = [presentOf(before), presentOf(history)];
+        if (!left || !there || position === before.position) return;
+        set({ history });
+        if (there.run === left.run) {
           retune(there.document);
           return;
         }
-        leave(run);
+        leave(left.run);
         void comeBack(there);
       },
       train: () => command(() => client.run(get().pace), true),
@@ -261,7 +257,7 @@ export function createTraining(
       stepMinibatch: () => command(() => client.advance("minibatch"), false),
       stepEpoch: () => command(() => client.advance("epoch"), false),
       reset: () => open(restarted(get().document, get().document)),
-      newStart: () => open(startAnew(get().document)),
+      newStart: () => open(startWithNextSeed(get().document)),
       choosePace(pace) {
         set({ pace });
         if (get().running) client.run(pace);

@@ -8,12 +8,13 @@ import type {
 } from "../../engine/document/document";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
-import type { Look, Pace, RegionMap, Run, TrainingFrame } from "../../worker/training/protocol";
+import type { FrameRequest, Pace, RegionMap, Run, TrainingFrame } from "../../worker/training/protocol";
+import type { History } from "../history";
 import type { Capacity } from "./capacity";
 import type { TrainingFrames } from "./trainingFrames";
 
 export type { Capacity, CapacityRun } from "./capacity";
-export type { Look, Pace, RegionMap, Run, TrainingFrame, TrainingFrames };
+export type { FrameRequest, Pace, RegionMap, Run, TrainingFrame, TrainingFrames };
 
 /** What training begins with. */
 export interface TrainingStart extends Omit<Run, "past"> {
@@ -23,9 +24,9 @@ export interface TrainingStart extends Omit<Run, "past"> {
 }
 
 /** What undo brings back: a document, and what has become of it. */
-export interface TrainingMoment {
+export interface TrainingEntry {
   readonly document: TrainableDocument;
-  /** Moments with the same one differ in settings that a run can change. */
+  /** Entries with the same one differ in settings that a run can change. */
   readonly run: LeftRun;
 }
 
@@ -60,10 +61,8 @@ export interface Training {
   /** A sentence about what went wrong, until it is dismissed. */
   readonly problem: string | undefined;
   readonly capacity: Capacity | undefined;
-  /** All that was there since the page was opened, and what has been undone. */
-  readonly moments: readonly TrainingMoment[];
-  /** Which of them is there; −1 before the first. */
-  readonly place: number;
+  /** What undo goes over. */
+  readonly history: History<TrainingEntry>;
 
   /**
    * Opens a document, and goes on with its run. One without data gets the present data and settings, with its own inputs
@@ -78,8 +77,8 @@ export interface Training {
   edit(change: Edit, gesture?: string): void;
   undo(): void;
   redo(): void;
-  /** Goes to one of the moments, by its place. A run that was left is there again as it was. */
-  travel(place: number): void;
+  /** Goes to an entry of the history. A run that was left is there again as it was. */
+  travel(position: number): void;
   train(): void;
   pause(): void;
   stepMinibatch(): void;
@@ -92,7 +91,7 @@ export interface Training {
   /** Pauses and brings back the recorded epoch nearest to this one; training goes on from there. */
   goTo(epoch: number): void;
   /** What the frames hold from now on. Call it when something is resized, zoomed or pointed at. */
-  look(look: Look): void;
+  look(look: FrameRequest): void;
   /** The document of this moment, run and all. */
   documentNow(): Promise<TrainableDocument>;
   /** The same, with what the run has been through. */

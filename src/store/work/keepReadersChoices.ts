@@ -1,16 +1,20 @@
-import type { Looking, Workbench } from "./workbench";
+import type { Looking, Workbench } from "./workbenchState";
 
 const chosen = ["view", "look"] as const;
-type Chosen = Pick<Workbench, (typeof chosen)[number] | "manner">;
+type Chosen = Pick<Workbench, (typeof chosen)[number] | "presentation">;
 
 /**
  * Where to look, but for what the reader has chosen since it was asked for: whoever has gone to another view while the
  * page still loads stays there.
  */
-export function unlessChosen(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
+export function keepReadersChoices(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
   const kept = changes(chosen, before, now);
-  const manner = changes(["form", "convention", "scope"], before.manner, now.manner);
-  return { ...looking, ...kept, manner: { ...now.manner, ...looking.manner, ...manner } };
+  const presentation = changes(["form", "convention", "scope"], before.presentation, now.presentation);
+  return {
+    ...looking,
+    ...kept,
+    presentation: { ...now.presentation, ...looking.presentation, ...presentation },
+  };
 }
 
 function changes<Of>(parts: readonly (keyof Of)[], before: Of, now: Of): Partial<Of> {

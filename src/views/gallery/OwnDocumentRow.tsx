@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { presentOf } from "../../store/history";
 import type { Library, OwnDocument } from "../../store/keep";
 import { useWorkbench } from "../../store/work/context";
 import { whenWords } from "./whenWords";
@@ -12,7 +13,7 @@ interface OwnDocumentRowProps {
 /** One of the reader's own documents, and what can be done with it. */
 export function OwnDocumentRow({ entry, library, onOpen }: OwnDocumentRowProps) {
   const { id, title, sizes, changed } = entry;
-  const key = useWorkbench(({ moments, place }) => moments[place]?.key);
+  const key = useWorkbench(({ history }) => presentOf(history)?.key);
   const current = key !== undefined && library.idOf(key) === id;
   const [renaming, setRenaming] = useState(false);
   if (renaming)

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { changeLabel } from "../../engine/document/edit/changeLabel";
-import type { Moment, TimeLine } from "./moments";
+import type { DocumentEntry, TimeLine } from "./timeLine";
 
 /** All changes, the newest first; what has been undone stands above what is there. A press goes there. */
-export default function HistoryList({ moments, place, travel }: TimeLine) {
+export default function HistoryList({ history, travel }: TimeLine) {
+  const { entries, position } = history;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => list.current?.querySelector<HTMLElement>("[aria-current]")?.focus(), []);
   const press = (event: KeyboardEvent<HTMLOListElement>) => {
@@ -20,15 +21,18 @@ export default function HistoryList({ moments, place, travel }: TimeLine) {
     event.stopPropagation();
     buttons[Math.max(0, Math.min(buttons.length - 1, to))].focus();
   };
-  const entries = moments.map((moment, at) => ({ at, label: labelOf(moments[at - 1], moment) })).reverse();
+  const rows = useMemo(
+    () => entries.map((entry, at) => ({ at, label: labelOf(entries[at - 1], entry) })).reverse(),
+    [entries],
+  );
   return (
     <ol ref={list} reversed onKeyDown={press}>
-      {entries.map(({ at, label }) => (
+      {rows.map(({ at, label }) => (
         <li key={at}>
           <button
             type="button"
-            aria-current={at === place ? "step" : undefined}
-            className={at > place ? "undone" : undefined}
+            aria-current={at === position ? "step" : undefined}
+            className={at > position ? "undone" : undefined}
             onClick={() => travel(at)}
           >
             {label}
@@ -39,16 +43,8 @@ export default function HistoryList({ moments, place, travel }: TimeLine) {
   );
 }
 
-const labels = new WeakMap<Moment, string>();
-
-/** A moment always comes after the same one. */
-function labelOf(before: Moment | undefined, moment: Moment): string {
-  const known = labels.get(moment);
-  if (known !== undefined) return known;
-  const label =
-    before && before.key === moment.key
-      ? changeLabel(before.document, moment.document) || "back to the start"
-      : `open ${moment.document.title}`;
-  labels.set(moment, label);
-  return label;
+function labelOf(before: DocumentEntry | undefined, entry: DocumentEntry): string {
+  return before && before.key === entry.key
+    ? changeLabel(before.document, entry.document) || "back to the start"
+    : `open ${entry.document.title}`;
 }

@@ -3,8 +3,7 @@ import { UndoButtons } from "./UndoButtons";
 
 /** Undo over what Step works on. */
 export function StepHistory() {
-  const moments = useWorkbench((state) => state.moments);
-  const place = useWorkbench((state) => state.place);
+  const history = useWorkbench((state) => state.history);
   const travel = useWorkbench((state) => state.travel);
-  return <UndoButtons moments={moments} place={place} travel={travel} />;
+  return <UndoButtons history={history} travel={travel} />;
 }

@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from "react";
 import { loading } from "../../ui/loading";
 import { part } from "../../ui/part";
-import type { TimeLine } from "./moments";
+import type { TimeLine } from "./timeLine";
 import "./history.css";
 
 const HistoryList = part(() => import("./HistoryList"), { waiting: loading });
 
 /** Undo and redo of everything that changes the document, as buttons, with the usual keys, and as a list. */
-export function UndoButtons({ moments, place, travel }: TimeLine) {
-  const canUndo = place > 0;
-  const canRedo = place < moments.length - 1;
+export function UndoButtons({ history, travel }: TimeLine) {
+  const { entries, position } = history;
+  const canUndo = position > 0;
+  const canRedo = position < entries.length - 1;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
@@ -18,16 +19,16 @@ export function UndoButtons({ moments, place, travel }: TimeLine) {
         event.target instanceof Element && event.target.closest("input:not([type=range]), textarea");
       if (!(event.ctrlKey || event.metaKey) || event.altKey || typing || !["z", "y"].includes(key)) return;
       event.preventDefault();
-      travel(key === "y" || event.shiftKey ? place + 1 : place - 1);
+      travel(key === "y" || event.shiftKey ? position + 1 : position - 1);
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [travel, place]);
+  }, [travel, position]);
   return (
     <span className="undo">
-      <Arrow label="Undo" keys="Ctrl+Z" sign="↶" can={canUndo} act={() => travel(place - 1)} />
-      <Arrow label="Redo" keys="Ctrl+Shift+Z" sign="↷" can={canRedo} act={() => travel(place + 1)} />
-      <History moments={moments} place={place} travel={travel} />
+      <Arrow label="Undo" keys="Ctrl+Z" sign="↶" can={canUndo} act={() => travel(position - 1)} />
+      <Arrow label="Redo" keys="Ctrl+Shift+Z" sign="↷" can={canRedo} act={() => travel(position + 1)} />
+      <HistoryMenu history={history} travel={travel} />
     </span>
   );
 }
@@ -56,7 +57,7 @@ function Arrow({ label, keys, sign, can, act }: ArrowProps) {
   );
 }
 
-function History(line: TimeLine) {
+function HistoryMenu(line: TimeLine) {
   const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -69,7 +70,7 @@ function History(line: TimeLine) {
     <>
       <button
         type="button"
-        className="quiet-button narrow"
+        className="quiet-button history-button"
         popoverTarget="history"
         aria-label="History"
         title="All changes, to go back to any of them"

@@ -25,7 +25,7 @@ export default function HeadTools() {
   const rescue = use(RescueContext);
   useEffect(() => void rescue().catch(() => undefined), [rescue]);
   return (
-    <div className="tools">
+    <div className="tools head-tools">
       {inStep ? <StepHistory /> : <TrainHistory />}
       <button type="button" className="quiet-button more" popoverTarget="more-tools" aria-label="More">
         <span aria-hidden="true">⋯</span>

@@ -43,7 +43,7 @@ export function LinkRow({ link, about, documentNow, onSay }: LinkRowProps) {
         <input readOnly aria-label="Link" value={url ?? ""} onFocus={({ target }) => target.select()} />
         <button
           type="button"
-          className="plain-button main"
+          className="plain-button copy-link"
           disabled={!url}
           onClick={() => url && void copy(url, "Link", onSay)}
         >

@@ -1,7 +1,7 @@
-import type { Manner } from "../../engine/explain/form";
+import type { Presentation } from "../../engine/explain/presentation";
 import { parseQuantity } from "../../engine/names/quantity";
 import type { StepSize } from "../../engine/steps/trace";
-import { isView, type View } from "../../store/work/workbench";
+import { isView, type View } from "../../store/work/workbenchState";
 import { lookOf, looks } from "../step/looks";
 
 /** Parts of the page that a link can leave out. */
@@ -36,7 +36,7 @@ export interface Address {
   /** The label of one of Step's looks. */
   readonly look?: string | undefined;
   /** As far as it isn't the usual one. */
-  readonly manner?: Partial<Manner> | undefined;
+  readonly presentation?: Partial<Presentation> | undefined;
   /** The example that is shown, from 1, where the step belongs to none. */
   readonly example?: number | undefined;
   /** Quantities that are pointed at, by their canonical names. */
@@ -51,28 +51,28 @@ export interface ReadAddress {
 }
 
 /** How a step can be written, and of what; the first of each is the usual one. */
-const manners: { readonly [Part in keyof Manner]: readonly Manner[Part][] } = {
+const presentations: { readonly [Part in keyof Presentation]: readonly Presentation[Part][] } = {
   form: ["scalar", "index", "matrix"],
   convention: ["columns", "rows"],
   scope: ["example", "batch"],
 };
-const mannerParts = Object.keys(manners) as (keyof Manner)[];
+const presentationParts = Object.keys(presentations) as (keyof Presentation)[];
 
 const sizes: readonly StepSize[] = ["layer", "unit", "term"];
 const documentMark = "d=";
 
 /** `#D-P1/19/unit?hide=network,what&lock`, or `#d=…/19/unit`; without a document `#/19/unit`, or nothing. */
 export function writeAddress(address: Address): string {
-  const { of, index, size, view, look, manner, example, selected, classroom } = address;
+  const { of, index, size, view, look, presentation, example, selected, classroom } = address;
   const { hide, lock, present, embed } = classroom;
   const what =
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
   const options = [
     ...(view === "step" ? [] : [`view=${view}`]),
     ...(lookOf(look) === looks[0] ? [] : [`look=${lookOf(look).address}`]),
-    ...mannerParts.flatMap((part) => {
-      const chosen = manner?.[part];
-      return chosen === undefined || chosen === manners[part][0] ? [] : [`${part}=${chosen}`];
+    ...presentationParts.flatMap((part) => {
+      const chosen = presentation?.[part];
+      return chosen === undefined || chosen === presentations[part][0] ? [] : [`${part}=${chosen}`];
     }),
     ...(example === undefined || example === 1 ? [] : [`example=${example}`]),
     ...(selected.length > 0 ? [`select=${selected.map(encodeURIComponent).join(",")}`] : []),
@@ -115,12 +115,12 @@ function sizeOf(size: string | undefined, faults: string[]): StepSize | undefine
   return found;
 }
 
-type Options = Pick<Address, "view" | "look" | "manner" | "example" | "selected" | "classroom">;
+type Options = Pick<Address, "view" | "look" | "presentation" | "example" | "selected" | "classroom">;
 
 function readOptions(text: string, faults: string[]): Options {
   let view: View = "step";
   let look: string | undefined;
-  let manner: Partial<Manner> = {};
+  let presentation: Partial<Presentation> = {};
   let example: number | undefined;
   let selected: readonly string[] = [];
   let classroom = ordinary;
@@ -134,8 +134,8 @@ function readOptions(text: string, faults: string[]): Options {
     else if (name === "embed" && isOneOf(embeddable, value)) classroom = { ...classroom, embed: value };
     else if (name === "look" && lookAt(value)) look = lookAt(value);
     else if (name === "example" && /^[1-9]\d{0,8}$/.test(value)) example = Number(value);
-    else if (isOneOf(mannerParts, name) && isOneOf<string>(manners[name], value))
-      manner = { ...manner, [name]: value };
+    else if (isOneOf(presentationParts, name) && isOneOf<string>(presentations[name], value))
+      presentation = { ...presentation, [name]: value };
     else faults.push(`The address asks for ${shown(option)}, which this page doesn't know.`);
   }
   return {
@@ -143,7 +143,7 @@ function readOptions(text: string, faults: string[]): Options {
     selected,
     classroom,
     ...(look && { look }),
-    ...(Object.keys(manner).length > 0 && { manner }),
+    ...(Object.keys(presentation).length > 0 && { presentation }),
     ...(example !== undefined && { example }),
   };
 }

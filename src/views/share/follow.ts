@@ -1,14 +1,15 @@
-import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import { networkAlone } from "../../engine/document/networkAlone";
 import { exercises } from "../../exercises";
 import { loadPart } from "../../loadPart";
 import { MissingPart } from "../../loadTwice";
+import { presentOf } from "../../store/history";
 import { forgive, hasBlanked } from "../../store/keep/blanked";
-import { openTraining } from "../../store/training/openTraining";
+import type { Stores } from "../../store/stores";
+import { createTrainLink } from "../../store/training/trainLink";
 import { exampleIn } from "../../store/work/exampleIn";
-import { unlessChosen } from "../../store/work/keepReadersChoices";
-import type { Looking, Workbench } from "../../store/work/workbench";
+import { keepReadersChoices } from "../../store/work/keepReadersChoices";
+import type { Looking, Workbench } from "../../store/work/workbenchState";
 import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
 import { arrange } from "./classroom";
 import { sayUncaught } from "./uncaught";
@@ -20,7 +21,7 @@ const first = "D-P1";
 const plain = { view: "step", size: "unit", look: "Units", example: undefined, index: 0 } as const;
 
 /** Milliseconds without a change after which the address follows. */
-const rest = 400;
+const addressDelay = 400;
 
 /** Where a page that goes away leaves its address for the next one. */
 const leftBehind = "backprop-workbench.address";
@@ -32,10 +33,12 @@ const longestAddress = 32_000;
  * Opens what the address names, also when it changes, and keeps the address in step with the page: of an exercise
  * `#D-P1/19/unit`, of any other network the whole document, so that a reload brings it back.
  */
-export function followAddress(workbench: StoreApi<Workbench>): void {
+export function followAddress(stores: Stores): void {
+  const { workbench } = stores;
   const { getState, subscribe } = workbench;
   sayUncaught(workbench);
   let classroom = ordinary;
+  let stopArranged: (() => void) | undefined;
   /** Counts what has been asked for: a slow answer to an older question is dropped. */
   let asked = 0;
   /** The document from before the one that is being opened; its changes don't belong to the new address. */
@@ -49,7 +52,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
     clearTimeout(waiting);
     const { address, faults } = readAddress(hash);
     leaving = { document: getState().document };
-    const before = getState().place >= 0 ? getState() : workbench.getInitialState();
+    const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
@@ -73,11 +76,12 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       const { document, sheet } = found;
       const { view, size, look, example, index } = hasFailed ? plain : address;
       const at = opened.found ? index : 0;
-      const manner = { ...before.manner, ...address.manner };
-      const looking = { view, index: at, size, look, manner, example };
-      getState().open(networkAlone(document), sheet, unlessChosen(looking, before, getState()));
+      const presentation = { ...before.presentation, ...address.presentation };
+      const looking = { view, index: at, size, look, presentation, example };
+      getState().open(networkAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       // A link to Train holds what is trained.
-      if (address.view === "train" && document.dataset) openTraining(document);
+      if (address.view === "train" && document.dataset)
+        stores.get(createTrainLink).getState().handOverToTrain(document);
       afterOpening(() => {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)
@@ -116,7 +120,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
             "The address doesn't follow the page: what writes it could not be loaded. Check the connection and reload the page.",
           ),
         );
-    }, rest);
+    }, addressDelay);
   }
 
   async function packAndWrite(document: NetworkDocument): Promise<void> {
@@ -131,21 +135,24 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       replace({ packed: part });
       return;
     }
-    // Too long for an address: better none than that of another network. Who comes back to it finds it among the moments.
-    const { moments, place, index, size, view, look, manner } = getState();
-    const left: LeftHere = { key: moments[place].key, looking: { index, size, view, look, manner } };
+    // Too long for an address: better none than that of another network. Who comes back to it finds it in the history.
+    const { history: works, index, size, view, look, presentation } = getState();
+    const left: LeftHere = {
+      key: presentOf(works)?.key ?? "",
+      looking: { index, size, view, look, presentation },
+    };
     history.replaceState(left, "", location.pathname + location.search);
   }
 
   /** Opens what has no address of its own, where it was left. */
   function comeBack({ key, looking }: LeftHere): boolean {
-    const { moments, document, resume } = getState();
-    const moment = moments.findLast((candidate) => candidate.key === key);
-    if (!moment) return false;
+    const { history: works, document, resume } = getState();
+    const entry = works.entries.findLast((candidate) => candidate.key === key);
+    if (!entry) return false;
     asked += 1;
     clearTimeout(waiting);
     leaving = { document };
-    resume(moment, looking);
+    resume(entry, looking);
     return true;
   }
 
@@ -155,10 +162,10 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   }
 
   function hashOf(of: NonNullable<Address["of"]>): string {
-    const { opened, index: asked, size, view, look, manner, selected } = getState();
+    const { opened, index: asked, size, view, look, presentation, selected } = getState();
     const example = exampleIn(getState());
     const index = opened?.step.index ?? asked;
-    return writeAddress({ of, index, size, view, look, manner, example, selected, classroom });
+    return writeAddress({ of, index, size, view, look, presentation, example, selected, classroom });
   }
 
   /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
@@ -175,7 +182,8 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
 
   function arrangeFor(next: Classroom): void {
     classroom = next;
-    arrange(next, workbench, () => {
+    stopArranged?.();
+    stopArranged = arrange(next, workbench, () => {
       arrangeFor({ ...classroom, present: false });
       write();
     });
@@ -184,13 +192,13 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   /** A page that is reloaded is as it was; any other is what its address says. */
   async function begin(): Promise<void> {
     const hash = reloaded() ?? location.hash;
-    if (await restored(workbench)) arrangeFor(readAddress(hash).address.classroom);
+    if (await restored(stores)) arrangeFor(readAddress(hash).address.classroom);
     else await show(hash, true);
   }
 
   let last: readonly unknown[] = [];
   subscribe((state) => {
-    const { document, sheet, opened, gaveUp, size, view, look, manner, selected } = state;
+    const { document, sheet, opened, gaveUp, size, view, look, presentation, selected } = state;
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
     // The step that is shown: what is asked for may come late, or not at all.
     const now = [
@@ -201,7 +209,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       size,
       view,
       look,
-      manner,
+      presentation,
       exampleIn(state),
       selected,
     ];
@@ -233,14 +241,14 @@ function reloaded(): string | undefined {
 }
 
 /** Whether what was kept has been opened. Only where there is something does the page wait for it. */
-async function restored(workbench: StoreApi<Workbench>): Promise<boolean> {
+async function restored(stores: Stores): Promise<boolean> {
   try {
     const kept = location.hash
       ? sessionStorage["backprop-workbench.slot"]
       : localStorage["backprop-workbench.kept"];
     if (!kept) return false;
     const { restoreKept } = await loadPart(() => import("../gallery/restoreKept"));
-    return await restoreKept(workbench);
+    return await restoreKept(stores);
   } catch (error) {
     // It is still there, for a page that can load what reads it.
     if (error instanceof MissingPart) throw error;

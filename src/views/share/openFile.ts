@@ -8,7 +8,7 @@ export interface FileTaker {
   fail(sentence: string): void;
 }
 
-/** Opens a document from a file. Where it is none, the reason is said, with its place in the file, and nothing changes. */
+/** Opens a document from a file. Where it isn't one, the reason is said, with its place in the file, and nothing changes. */
 export async function openFile(file: File, { open, fail }: FileTaker): Promise<void> {
   const refuse = (why: string) => fail(`“${file.name}” was not opened: ${why}. The page stays as it was.`);
   try {

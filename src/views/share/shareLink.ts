@@ -1,6 +1,6 @@
 import { loadPart } from "../../loadPart";
 import { exampleIn } from "../../store/work/exampleIn";
-import type { Workbench } from "../../store/work/workbench";
+import type { Workbench } from "../../store/work/workbenchState";
 import { type Address, type Classroom, writeAddress } from "./address";
 
 /** Characters of a link: more than this mail programs and messengers cut or refuse. */
@@ -16,7 +16,7 @@ export interface Link {
 
 /** A link to what is on the page. @param atStep whether it starts at the step that is shown */
 export async function linkTo(
-  { document, sheet, index, size, view, look, manner, opened, selected }: Workbench,
+  { document, sheet, index, size, view, look, presentation, opened, selected }: Workbench,
   classroom: Classroom,
   atStep: boolean,
 ): Promise<Link> {
@@ -29,7 +29,7 @@ export async function linkTo(
   }
   const example = exampleIn({ opened });
   const at = atStep ? index : 0;
-  const hash = writeAddress({ of, index: at, size, view, look, manner, example, selected, classroom });
+  const hash = writeAddress({ of, index: at, size, view, look, presentation, example, selected, classroom });
   const isWhole = sheet === undefined;
   return { ...linkWith(hash, "Share the network as a file instead."), isWhole };
 }

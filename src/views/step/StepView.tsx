@@ -8,9 +8,10 @@ import { part } from "../../ui/part";
 import { NetworkPanel } from "./edit/NetworkPanel";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
-import { Hands } from "./graph/Hands";
+import { GraphInput } from "./graph/GraphInput";
 import { lookOf, looks } from "./looks";
 import { Timeline } from "./timeline/Timeline";
+import "../parts/panels.css";
 import "./step.css";
 
 const Announcer = part(() => import("./timeline/Announcer"), { isSmall: true });
@@ -50,8 +51,13 @@ export function StepView() {
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section id="panel-network" className="panel network" aria-label="Network and example" tabIndex={0}>
+      <section
+        id="panel-network"
+        className="panel network-panel network"
+        aria-label="Network and example"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         <Boundary>
           <NetworkPanel />
         </Boundary>
@@ -74,7 +80,7 @@ export function StepView() {
   );
 }
 
-/** Says which step it is; what it holds renders anew only where it asks for the step itself. */
+/** Says which step it is; what it holds renders again only where it asks for the step itself. */
 function Frame({ panel, children }: { readonly panel: string; readonly children: ReactNode }) {
   const step = useWorkbench((state) => state.opened?.step);
   return (
@@ -134,7 +140,7 @@ function GraphOfStep() {
   const frames = useWorkbench((state) => state.frames);
   const [paint, setPaint] = useState<{ readonly after: GraphProps["onPaint"] }>();
   const onReady = useCallback((after: GraphProps["onPaint"]) => setPaint({ after }), []);
-  // Selecting paints the graph anew.
+  // Selecting paints the graph again.
   useWorkbench((state) => state.selected);
   const reads = useMemo(() => opened?.step.reads.map(({ name }) => name) ?? [], [opened?.step]);
   if (!document || !opened) return null;
@@ -143,7 +149,7 @@ function GraphOfStep() {
   return (
     <>
       <Boundary isSmall>
-        <Hands onReady={onReady} />
+        <GraphInput onReady={onReady} />
       </Boundary>
       <Graph
         document={document}

@@ -61,7 +61,7 @@ export function Scrubber() {
   };
   return (
     <div className="scrubber">
-      <div className="track" ref={track}>
+      <div className="rail" ref={track}>
         <span className="fill" />
         <span className="best" title="The epoch with the lowest validation loss" />
         <span className="dot" />

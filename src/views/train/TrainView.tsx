@@ -1,12 +1,13 @@
 import { use, useEffect, useState } from "react";
-import { trainingReady } from "../../store/training/trainingContext";
+import { useStores } from "../../store/context";
+import { createTrainingLoader } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
 import { offerFiles } from "./files/offer";
-import { useLook } from "./look";
 import { useLookAsked } from "./lookAsked";
 import { Problems } from "./Problems";
+import { usePlaneView } from "./planeView";
 import { Region } from "./region/Region";
 import { Runs } from "./runs/Runs";
 import { ImportDialog } from "./settings/ImportDialog";
@@ -15,6 +16,7 @@ import { Trained } from "./Trained";
 import { TrainingBar } from "./TrainingBar";
 import { Units } from "./Units";
 import { useTrainKeys } from "./useTrainKeys";
+import "../parts/panels.css";
 import "./train.css";
 
 const panels = [
@@ -25,15 +27,16 @@ const panels = [
 
 /** Training on points in the plane: the data, the network and its settings, what it says of every place, and how it went. */
 export default function TrainView() {
-  use(trainingReady());
+  const stores = useStores();
+  use(stores.get(createTrainingLoader)());
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
-  const runs = useLook((look) => look.runs);
-  const importing = useLook((look) => look.importing);
+  const runs = usePlaneView((view) => view.runs);
+  const importing = usePlaneView((view) => view.importing);
   const locked = useWorkbench((state) => state.locked);
   useLookAsked();
   useTrainKeys();
-  useEffect(offerFiles, []);
+  useEffect(() => offerFiles(stores), [stores]);
   return (
     <main className="train-view" aria-label="Train" data-panel={panel} data-runs={runs}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}

@@ -1,8 +1,8 @@
 import type { Pace } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
 import { Select } from "../../ui/Select";
-import { useLook } from "./look";
 import { useOpenInStep } from "./openInStep";
+import { usePlaneView } from "./planeView";
 import { Scrubber } from "./Scrubber";
 import "./bar.css";
 
@@ -17,13 +17,13 @@ export function TrainingBar() {
   const newStart = useTraining((state) => state.newStart);
   const started = useTraining((state) => state.started);
   const ready = useTraining((state) => state.data !== undefined);
-  const chosen = useLook((look) => look.chosen);
+  const chosen = usePlaneView((view) => view.chosen);
   const openInStep = useOpenInStep();
   return (
     <section className="training-bar" aria-label="Run">
       <button
         type="button"
-        className="main"
+        className="train"
         disabled={!ready}
         title={running ? "Pause training (space)" : "Train until it is done, or paused (space)"}
         aria-label={running ? "Pause training" : "Train"}

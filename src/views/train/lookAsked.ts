@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import type { LayerDocument } from "../../engine/document/document";
-import type { Look } from "../../store/training/training";
+import type { FrameRequest } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
-import { lookAt, useLook } from "./look";
+import { usePlaneView } from "./planeView";
 import { wholeView } from "./region/reading";
 
 /** More units than this are not drawn one by one. */
@@ -23,17 +23,18 @@ export function useLookAsked(): void {
   const data = useTraining((state) => state.data);
   const running = useTraining((state) => state.running);
   const { layers, inputs } = useTraining((state) => state.document);
-  const zoomed = useLook((look) => look.zoomed);
-  const hovered = useLook((look) => look.hovered);
+  const zoomed = usePlaneView((view) => view.zoomed);
+  const hovered = usePlaneView((view) => view.hovered);
+  const lookAt = usePlaneView((view) => view.lookAt);
   const probe = hovered?.kind === "place" ? hovered.inputs : undefined;
-  useEffect(() => data && lookAt(data), [data]);
+  useEffect(() => data && lookAt(data), [data, lookAt]);
   useEffect(() => {
     if (!data) return;
     const bounds = zoomed ?? wholeView(data.bounds, 1).bounds;
     const flat = data.columns.length === 1;
     const grid = (columns: number) => ({ columns, rows: flat ? 1 : columns, bounds });
     const fine = running ? cellsFor(layers, inputs) : cells.atRest;
-    const look: Look = {
+    const look: FrameRequest = {
       region: grid(flat ? 240 : fine),
       ...(unitsShown(layers) && { units: grid(running ? 24 : 48) }),
       points: true,

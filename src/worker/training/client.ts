@@ -1,7 +1,15 @@
 import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { PreparedData } from "../../engine/training/data";
 import { createWatchdog, type Watchdog } from "../watchdog";
-import type { Look, Pace, Past, Run, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
+import type {
+  FrameRequest,
+  Pace,
+  Past,
+  Run,
+  TrainingCommand,
+  TrainingFrame,
+  TrainingReport,
+} from "./protocol";
 
 /** A typed handle on a training worker. */
 export interface TrainingClient {
@@ -13,7 +21,7 @@ export interface TrainingClient {
   retune(document: TrainableDocument): void;
   goTo(epoch: number): void;
   /** Asks for a frame, unless one is under way; says whether it did. */
-  frame(look: Look): boolean;
+  frame(look: FrameRequest): boolean;
   /** The run as it is. Where the worker dies, it goes on from the last one that was asked for. */
   snapshot(): Promise<Run>;
   lesson(example: number | "nextMinibatch"): Promise<NetworkDocument>;
@@ -160,7 +168,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     if (!kept)
       listener.failed(
         epoch === undefined
-          ? `Training stopped: ${message}. It has been started anew; what it had learned since the start of the run is lost.`
+          ? `Training stopped: ${message}. It has been started again; what it had learned since the start of the run is lost.`
           : `Training stopped: ${message}. It can go on from epoch ${epoch}, which was kept last.`,
       );
     goOn();

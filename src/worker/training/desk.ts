@@ -1,6 +1,6 @@
 import { trainingFaults } from "../../engine/document/trainingFaults";
 import { TrainingSession } from "../../engine/training/session";
-import type { Look, Pace, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
+import type { FrameRequest, Pace, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
 
 /** Takes commands for one run and trains between them; `train.ts` gives it time. */
 export class TrainingDesk {
@@ -83,7 +83,7 @@ export class TrainingDesk {
     return { kind: "opened", id, data: this.session.data };
   }
 
-  private frame(session: TrainingSession, look: Look): TrainingFrame {
+  private frame(session: TrainingSession, look: FrameRequest): TrainingFrame {
     const { running, stopped, position, best, changes, history, maps, parameters } = session;
     const recorded = history.changed ? history.epochs() : undefined;
     history.changed = false;

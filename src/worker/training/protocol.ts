@@ -36,7 +36,7 @@ export type TrainingCommand =
   | { readonly kind: "retune"; readonly id: number; readonly document: TrainableDocument }
   /** Pause, and bring back the nearest epoch that was recorded. Later ones stay until training goes on from here. */
   | { readonly kind: "goTo"; readonly id: number; readonly epoch: number }
-  | { readonly kind: "frame"; readonly id: number; readonly look: Look }
+  | { readonly kind: "frame"; readonly id: number; readonly look: FrameRequest }
   /** The run as it is at this moment. */
   | { readonly kind: "snapshot"; readonly id: number }
   /** What Step opens: the network of this moment with one example, or the next minibatch, for a batch. */
@@ -53,7 +53,7 @@ export interface Run {
 export type Pace = number | "full";
 
 /** What a frame is to hold beside the figures. */
-export interface Look {
+export interface FrameRequest {
   /** The outputs over a rectangle. */
   readonly region?: Grid;
   /** Every unit over a rectangle. */

@@ -1,8 +1,8 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
-import { explainIn } from "../../../src/engine/explain/explainIn";
-import { usualManner } from "../../../src/engine/explain/form";
+import { explainStep } from "../../../src/engine/explain/explainStep";
 import { plainStep } from "../../../src/engine/explain/plainStep";
+import { usualPresentation } from "../../../src/engine/explain/presentation";
 import { createNotation } from "../../../src/engine/names/notation";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
@@ -21,7 +21,7 @@ function explained(document: ReturnType<typeof read>, size: StepSize = "unit") {
     return {
       step,
       name: nameOf(step.quantity),
-      ...explainIn(step, pass, notation, usualManner),
+      ...explainStep(step, pass, notation, usualPresentation),
       plain: plainStep(step, pass, notation),
     };
   });

@@ -1,17 +1,17 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
-import { explainIn } from "../../../src/engine/explain/explainIn";
-import { conventions, forms, type Writing } from "../../../src/engine/explain/form";
+import { explainStep } from "../../../src/engine/explain/explainStep";
 import { hasMatrixForm, inConvention } from "../../../src/engine/explain/matrixForm";
-import { mapped } from "../../../src/engine/explain/sums/indexed";
-import { hasLetters, indexForm } from "../../../src/engine/explain/sums/indexForm";
-import { isSeries } from "../../../src/engine/explain/sums/series";
+import { conventions, forms, type Writing } from "../../../src/engine/explain/presentation";
+import { isSeries } from "../../../src/engine/explain/sumNotation/fold";
+import { hasLetters, indexForm } from "../../../src/engine/explain/sumNotation/indexForm";
+import { mapped } from "../../../src/engine/explain/sumNotation/places";
 import { type Expression, evaluate } from "../../../src/engine/math/expression";
 import { uses } from "../../../src/engine/math/print";
 import { createNotation } from "../../../src/engine/names/notation";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
-import { wholeOf } from "../../../src/engine/steps/block";
+import { wholeOf } from "../../../src/engine/steps/group";
 import type { Scope } from "../../../src/engine/steps/scope";
 import { createTrace, isSingle, type Step, type StepSize } from "../../../src/engine/steps/trace";
 import { classic, like, read } from "../../documents";
@@ -123,7 +123,12 @@ describe.each(documents)("the steps of $id", ({ document }) => {
       for (const form of forms) {
         for (const convention of conventions) {
           const writing = { form, convention };
-          const { left, chain, right, numbers, matrices } = explainIn(step, pass, createNotation(), writing);
+          const { left, chain, right, numbers, matrices } = explainStep(
+            step,
+            pass,
+            createNotation(),
+            writing,
+          );
           for (const formula of [left, chain, right, numbers, matrices].filter(
             (each) => each !== undefined,
           )) {
@@ -141,8 +146,8 @@ describe.each(documents)("the layers' rules of $id", ({ document }) => {
 
   it.each(conventions)("give the layer's numbers, by %s", (convention) => {
     for (const step of steps) {
-      const whole = inConvention(wholeOf(step.block, step.k), convention);
-      if (isSingle(step.block, step.k) || !hasMatrixForm(whole)) continue;
+      const whole = inConvention(wholeOf(step.group, step.k), convention);
+      if (isSingle(step.group, step.k) || !hasMatrixForm(whole)) continue;
       const turned = ({ base }: { base: string }) => convention === "rows" && base !== "W";
       const letters: Record<string, readonly (readonly number[])[]> = {};
       for (const [letter, operand] of Object.entries(whole.operands)) {
@@ -159,8 +164,8 @@ describe.each(documents)("the layers' rules of $id", ({ document }) => {
         functions: functionsOf(step, byColumns),
         sum: (of) => sumOfExample(of, byColumns),
       });
-      const parts = step.block.wholes.length;
-      const want = matrixOf({ shape: whole.shape, value: (k) => step.block.value(k * parts + step.k) });
+      const parts = step.group.wholes.length;
+      const want = matrixOf({ shape: whole.shape, value: (k) => step.group.value(k * parts + step.k) });
       const wanted = turned(whole.quantity.of) ? transposed(want) : want;
       expect(got.length, nameOf(step.quantity)).toBe(wanted.length);
       wanted.flat().forEach((value, k) => {
@@ -214,7 +219,7 @@ describe("the same step", () => {
   const { pass, steps } = stepsOf(classic, "unit");
   const notation = createNotation(classic.names, false);
   const at = (name: string, writing: Writing) =>
-    explainIn(steps.find(({ quantity }) => nameOf(quantity) === name) as Step, pass, notation, writing);
+    explainStep(steps.find(({ quantity }) => nameOf(quantity) === name) as Step, pass, notation, writing);
 
   it("is written with letters for any unit", () => {
     const { left, right, where, numbers } = at("z1[2]", { form: "index", convention: "columns" });
@@ -267,7 +272,7 @@ describe("the same step", () => {
       "layer",
     );
     const step = layers.find(({ quantity }) => nameOf(quantity) === "dP/dW1") as Step;
-    expect(explainIn(step, penalized, notation, { form: "matrix", convention: "columns" }).right.text).toBe(
+    expect(explainStep(step, penalized, notation, { form: "matrix", convention: "columns" }).right.text).toBe(
       "2 λ₂ W⁽¹⁾",
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explainIn } from "../../../src/engine/explain/explainIn";
-import type { Form } from "../../../src/engine/explain/form";
+import { explainStep } from "../../../src/engine/explain/explainStep";
+import type { Form } from "../../../src/engine/explain/presentation";
 import { evaluate } from "../../../src/engine/math/expression";
 import { createNotation } from "../../../src/engine/names/notation";
 import { nameOf } from "../../../src/engine/names/quantity";
@@ -24,8 +24,8 @@ function numbersOf(trace: Trace): { values: Map<string, number>; found: Map<stri
   for (const step of stepsOf(trace)) {
     const numbers = step.members ?? (step.term && step.term.number < step.term.of ? [] : [step.k]);
     for (const k of numbers) {
-      const name = nameOf(step.block.quantity(k));
-      values.set(name, step.block.value(k));
+      const name = nameOf(step.group.quantity(k));
+      values.set(name, step.group.value(k));
       found.set(name, (found.get(name) ?? 0) + 1);
     }
   }
@@ -50,21 +50,21 @@ describe.each(documents)("all examples of $id together", ({ document }) => {
 
   it.each(stepSizes)("read only what is given or known by then, by %s", (size) => {
     const known = new Set<string>();
-    for (const { quantity, reads, members, block } of stepsOf(createTrace(pass, size, "batch"))) {
+    for (const { quantity, reads, members, group } of stepsOf(createTrace(pass, size, "batch"))) {
       for (const name of reads) {
         const given = /^([xt]|[Wb]\d+)(\[|@|$)/.test(name);
         expect(given || known.has(name), `${nameOf(quantity)} reads ${name}`).toBe(true);
       }
       known.add(nameOf(quantity));
-      for (const k of members ?? []) known.add(nameOf(block.quantity(k)));
+      for (const k of members ?? []) known.add(nameOf(group.quantity(k)));
     }
   });
 
   it("have formulas that come to their numbers", () => {
-    for (const { block, k, members = [k] } of stepsOf(createTrace(pass, "unit", "batch"))) {
+    for (const { group, k, members = [k] } of stepsOf(createTrace(pass, "unit", "batch"))) {
       for (const number of members) {
-        const [got, want] = [evaluate(block.expression(number)), block.value(number)];
-        expect(close(got, want, 1e-9, 1e-11), `${nameOf(block.quantity(number))}: ${got}, not ${want}`).toBe(
+        const [got, want] = [evaluate(group.expression(number)), group.value(number)];
+        expect(close(got, want, 1e-9, 1e-11), `${nameOf(group.quantity(number))}: ${got}, not ${want}`).toBe(
           true,
         );
       }
@@ -118,16 +118,19 @@ describe("a step of a unit over three examples", () => {
   const pass = runPass(three);
   const trace = createTrace(pass, "unit", "batch");
   const at = (name: string, form: Form = "scalar") =>
-    explainIn(trace.at(trace.find(name) as number), pass, createNotation(), { form, convention: "columns" });
+    explainStep(trace.at(trace.find(name) as number), pass, createNotation(), {
+      form,
+      convention: "columns",
+    });
 
   it("finds the unit's number for each", () => {
     const step = trace.at(trace.find("z1[2]") as number);
-    expect(step.members?.map((k) => nameOf(step.block.quantity(k)))).toEqual([
+    expect(step.members?.map((k) => nameOf(step.group.quantity(k)))).toEqual([
       "z1[2]@1",
       "z1[2]@2",
       "z1[2]@3",
     ]);
-    expect(step.value).toEqual([["z1[2]@1", "z1[2]@2", "z1[2]@3"].map((_, n) => step.block.value(3 + n))]);
+    expect(step.value).toEqual([["z1[2]@1", "z1[2]@2", "z1[2]@3"].map((_, n) => step.group.value(3 + n))]);
     expect(trace.phases.map(({ phase }) => phase)).toEqual([
       "forward",
       "loss",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explainIn } from "../../../src/engine/explain/explainIn";
-import { usualManner } from "../../../src/engine/explain/form";
+import { explainStep } from "../../../src/engine/explain/explainStep";
+import { usualPresentation } from "../../../src/engine/explain/presentation";
 import { createNotation } from "../../../src/engine/names/notation";
 import { runPass } from "../../../src/engine/pass/pass";
 import type { Scope } from "../../../src/engine/steps/scope";
@@ -14,7 +14,7 @@ function whyAt(document: Document, name: string, size: StepSize = "unit", scope:
   const trace = createTrace(pass, size, scope);
   const index = trace.find(name);
   if (index === undefined) throw new Error(`${name} isn't found`);
-  return explainIn(trace.at(index), pass, createNotation(), usualManner).why;
+  return explainStep(trace.at(index), pass, createNotation(), usualPresentation).why;
 }
 
 /** 2-2-2 without names, with its layers' weights and activations. */
@@ -120,7 +120,7 @@ describe("a weight that does not reach the loss", () => {
     const pass = runPass(document);
     const trace = createTrace(pass);
     const step = trace.at(trace.find("dL/dW1[1,1]") as number);
-    expect(explainIn(step, pass, createNotation(), usualManner).words).toBe(
+    expect(explainStep(step, pass, createNotation(), usualPresentation).words).toBe(
       "The gradient of w⁽¹⁾₁₁ is 0: x₁ is 0.",
     );
   });

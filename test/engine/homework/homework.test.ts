@@ -5,8 +5,8 @@ import type { JudgedAnswer } from "../../../src/engine/homework/judgement";
 import { mistakes } from "../../../src/engine/homework/mistakes/inFormula";
 import { bugs } from "../../../src/engine/homework/mistakes/inPass";
 import { wrongNumbers } from "../../../src/engine/homework/mistakes/inPass/wrongPass";
+import { recompute } from "../../../src/engine/homework/recomputation";
 import { createVariants } from "../../../src/engine/homework/variants";
-import { createWorld } from "../../../src/engine/homework/world";
 import type { Expression } from "../../../src/engine/math/expression";
 import { Homework } from "./homework";
 
@@ -20,7 +20,7 @@ test("homework that is right is never called wrong, also where it was rounded on
     const { formulas, pass, names } = homework;
     const { keep, text } = homework.rounding(4);
     const onTheWay = homework.chance(0.5);
-    const world = createWorld(formulas, onTheWay ? { keep } : {});
+    const world = recompute(formulas, onTheWay ? { keep } : {});
     const written = homework.written(homework.between(2, 10) / 10, names, (name) => text(world.value(name)));
     const { answers: judged } = judge(pass, written);
     answers += judged.length;
@@ -64,7 +64,7 @@ test("a known mistake with everything carried over is found at its first number,
     }
     const { keep, text } = homework.rounding(3);
     const rounded = homework.chance(0.5) ? { keep } : {};
-    const [wrong, right] = [createWorld(formulas, { instead, ...rounded }), createWorld(formulas, rounded)];
+    const [wrong, right] = [recompute(formulas, { instead, ...rounded }), recompute(formulas, rounded)];
     const written = homework.written(homework.between(3, 10) / 10, names, (name) => text(wrong.value(name)));
     const affected = written.filter(({ quantity, number }) => {
       const [was, is] = [right.value(quantity), wrong.value(quantity)];

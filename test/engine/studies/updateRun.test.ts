@@ -154,7 +154,7 @@ describe("a run of updates", () => {
     expect(run(slow, "settled")).toMatchObject({ stopped: "capped", losses: { length: settling.cap + 1 } });
   });
 
-  it("stops where the loss is no number any more, before parameters that no document can hold", () => {
+  it("stops where the loss is no longer finite, before parameters that no document can hold", () => {
     const wild = like({
       layers: [
         { ...classic.layers[0], activation: "identity" },

@@ -69,7 +69,7 @@ describe("the log of the epochs", () => {
   const row = (epoch: number) => [epoch, ...Array.from({ length: logWidth - 1 }, () => 0.5)];
   const epochsIn = (rows: Float64Array) => [...rows].filter((_, k) => k % logWidth === 0);
 
-  it("is thinned out when it is full, and then given to the reader anew", () => {
+  it("is thinned out when it is full, and then given to the reader again", () => {
     const log = new EpochLog(8);
     const kept: number[] = [];
     for (let epoch = 0; epoch <= 21; epoch++) {

@@ -8,7 +8,7 @@ import {
   setUnits,
 } from "../../../src/engine/document/edit/edit";
 import { setData, setDataset, setSplit, setTraining } from "../../../src/engine/document/edit/editTraining";
-import { evaluationAnswer } from "../../../src/engine/pass/answer";
+import { evaluationAnswer } from "../../../src/engine/pass/cliJson";
 import { runPass } from "../../../src/engine/pass/pass";
 import { logWidth } from "../../../src/engine/training/log";
 import { TrainingSession } from "../../../src/engine/training/session";

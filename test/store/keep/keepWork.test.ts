@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
+import { explainStep } from "../../../src/engine/explain/explainStep";
 import { createWorkKeeper } from "../../../src/store/keep/keepWork";
 import { createLibrary } from "../../../src/store/keep/library";
-import { notice } from "../../../src/store/keep/notice";
-import {
-  createWorkbench,
-  type Original,
-  type Sheet,
-  type Workbench,
-} from "../../../src/store/work/workbench";
+import { createStores } from "../../../src/store/stores";
+import { createWorkbench } from "../../../src/store/work/workbench";
+import type { Workbench } from "../../../src/store/work/workbenchState";
+import type { Original, Sheet } from "../../../src/store/work/workEntry";
 import type { Command } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
 import { classic } from "../../documents";
@@ -33,19 +30,20 @@ type Tab = ReturnType<ReturnType<typeof createBrowser>["tab"]>;
 /** A page of a tab, as after each load of it. */
 async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
   const { page, said, rescues, settle } = tab.page();
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   const workbench = createWorkbench((report) => {
     const send = (command: Extract<Command, { kind: "open" | "step" | "move" }>) =>
       report(session.answer(command));
     return {
-      open: (document, size, at, manner) => send({ kind: "open", id: 0, document, size, at, manner }),
-      step: (index, manner) => send({ kind: "step", id: 0, index, manner }),
+      open: (document, size, at, presentation) =>
+        send({ kind: "open", id: 0, document, size, at, presentation }),
+      step: (index, presentation) => send({ kind: "step", id: 0, index, presentation }),
       move: () => undefined,
       ask: () => undefined,
     };
   });
   const library = createLibrary(workbench, page);
-  const keeper = createWorkKeeper(workbench, library, page);
+  const keeper = createWorkKeeper(createStores(workbench), library, page);
   const restoring = keeper.restore("any", load);
   meanwhile?.(workbench.getState());
   const restored = await restoring;
@@ -84,7 +82,7 @@ describe("what is worked on", () => {
     expect(again.get()).toMatchObject({
       index,
       size: "layer",
-      manner: { form: "matrix" },
+      presentation: { form: "matrix" },
       selected: ["W2[1,1]"],
     });
     expect(again.get().openedAs).toBe(classic);
@@ -110,7 +108,7 @@ describe("what is worked on", () => {
     await first.settle();
     const again = await open(tab);
     expect(again.get().document?.names).toEqual({ "x[1]": "in" });
-    expect(notice.getState().sentence).toMatch(/had a name that can't be shown, for W1\[1,1\]: /);
+    expect(again.said[0]).toMatch(/had a name that can't be shown, for W1\[1,1\]: /);
   });
 
   it("keeps numbers that JSON has no word for", async () => {

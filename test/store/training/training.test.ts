@@ -7,6 +7,7 @@ import {
   setTraining,
 } from "../../../src/engine/document/edit/editTraining";
 import { readTable } from "../../../src/engine/import/table";
+import { presentOf } from "../../../src/store/history";
 import { createTraining, type TrainingStart } from "../../../src/store/training/training";
 import { createTrainingClient } from "../../../src/worker/training/client";
 import { classic } from "../../documents";
@@ -169,7 +170,7 @@ describe("the store of training", () => {
     expect(get().faults).toEqual([]);
   });
 
-  it("resets to the same start, and starts anew with the next seed", async () => {
+  it("resets to the same start, and starts again with the next seed", async () => {
     const { get, settle } = await training();
     const { layers } = get().document;
     get().stepEpoch();
@@ -256,7 +257,7 @@ describe("the store of training", () => {
     get().redo();
     settle();
     expect(get().document.optimizer.learningRate).toBe(0.1);
-    expect(get()).toMatchObject({ place: 1, moments: { length: 2 } });
+    expect(get()).toMatchObject({ history: { position: 1, entries: { length: 2 } } });
   });
 
   it("brings a run back that a change has ended, as it was", async () => {
@@ -300,9 +301,9 @@ describe("the store of training", () => {
   it("takes a gesture as one change", async () => {
     const { get } = await training();
     for (const noise of [0.1, 0.2, 0.3]) get().edit(setDataParameter("noise", noise), "noise");
-    expect(get()).toMatchObject({ place: 1, moments: { length: 2 } });
+    expect(get()).toMatchObject({ history: { position: 1, entries: { length: 2 } } });
     get().undo();
-    expect(get().moments[get().place].document.dataset).toMatchObject({ noise: 0.05 });
+    expect(presentOf(get().history)?.document.dataset).toMatchObject({ noise: 0.05 });
   });
 
   it("begins with a run that was kept, paused where it was", async () => {

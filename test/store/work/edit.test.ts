@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { setUnits, setWeight } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
-import { createWorkbench, type Sheet } from "../../../src/store/work/workbench";
+import { explainStep } from "../../../src/engine/explain/explainStep";
+import { createWorkbench } from "../../../src/store/work/workbench";
+import type { Sheet } from "../../../src/store/work/workEntry";
 import type { Command } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
 import { classic } from "../../documents";
@@ -18,7 +19,7 @@ const sheet: Sheet = {
 
 /** A store whose worker answers when told to. */
 function workbench() {
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   const waiting: Extract<Command, { kind: "open" }>[] = [];
   let answer: () => void = () => undefined;
   const store = createWorkbench((report) => {

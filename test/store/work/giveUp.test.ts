@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
+import { explainStep } from "../../../src/engine/explain/explainStep";
+import { presentOf } from "../../../src/store/history";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Report } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
@@ -8,16 +9,16 @@ import { classic } from "../../documents";
 
 /** A store whose worker answers as long as it is able to. */
 function workbench() {
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   let able = true;
   let failed: (message: string) => void = () => undefined;
   const store = createWorkbench((report: (report: Report) => void, onFailed) => {
     failed = onFailed;
     const answer = (command: Parameters<Session["answer"]>[0]) => able && report(session.answer(command));
     return {
-      open: (document, size, at, manner, example) =>
-        answer({ kind: "open", id: 0, document, size, at, manner, example }),
-      step: (index, manner, example) => answer({ kind: "step", id: 0, index, manner, example }),
+      open: (document, size, at, presentation, example) =>
+        answer({ kind: "open", id: 0, document, size, at, presentation, example }),
+      step: (index, presentation, example) => answer({ kind: "step", id: 0, index, presentation, example }),
       move: () => undefined,
       ask: () => undefined,
     };
@@ -34,18 +35,18 @@ function workbench() {
       able = true;
     },
     expectAgreement() {
-      const { opened, index, document, moments, place, manner } = get();
+      const { opened, index, document, history, presentation } = get();
       expect(opened?.step.index).toBe(index);
-      expect(document).toEqual(moments[place].document);
+      expect(document).toEqual(presentOf(history)?.document);
       expect(opened?.step).toEqual(
         (
-          new Session(explainIn).answer({
+          new Session(explainStep).answer({
             kind: "open",
             id: 0,
             document: document ?? classic,
             size: get().size,
             at: index,
-            manner,
+            presentation,
           }) as Extract<Report, { kind: "opened" }>
         ).step,
       );
@@ -59,13 +60,13 @@ const toSeven = setGiven("W2[1,1]", 7);
 it.each([
   ["a step", ({ get }) => get().goTo(12), { index: 12 }],
   ["another size of step", ({ get }) => get().chooseSize("term"), { size: "term" }],
-  ["another form", ({ get }) => get().choose({ form: "index" }), { manner: { form: "index" } }],
-  ["another scope", ({ get }) => get().choose({ scope: "batch" }), { manner: { scope: "batch" } }],
-  ["a change", ({ get }) => get().edit(toSeven), { place: 1 }],
+  ["another form", ({ get }) => get().choose({ form: "index" }), { presentation: { form: "index" } }],
+  ["another scope", ({ get }) => get().choose({ scope: "batch" }), { presentation: { scope: "batch" } }],
+  ["a change", ({ get }) => get().edit(toSeven), { history: { position: 1 } }],
   [
     "another document",
     ({ get }) => get().open({ ...classic, title: "large" }, undefined, { index: 5 }),
-    { index: 5, place: 1 },
+    { index: 5, history: { position: 1 } },
   ],
 ] as const satisfies readonly (readonly [string, (bench: ReturnType<typeof workbench>) => void, object])[])(
   "%s that the computation doesn't survive leaves all at what is shown, and can be tried again",
@@ -77,7 +78,7 @@ it.each([
       problem: "The computation has ended twice.",
       gaveUp: true,
       index: 3,
-      place: 0,
+      history: { position: 0 },
     });
     expectAgreement();
     // The page isn't stuck.
@@ -96,7 +97,7 @@ it("keeps a change that the computation didn't survive for Redo, also within one
   get().edit(setGiven("W2[1,1]", 5), "drag");
   deadly(() => get().edit(toSeven, "drag"));
   expect(w5(get)).toBe(5);
-  expect(get().moments).toHaveLength(3);
+  expect(get().history.entries).toHaveLength(3);
   expectAgreement();
   get().redo();
   expect(w5(get)).toBe(7);

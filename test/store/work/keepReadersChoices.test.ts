@@ -1,21 +1,26 @@
 import { expect, it } from "vitest";
-import { unlessChosen } from "../../../src/store/work/keepReadersChoices";
+import { keepReadersChoices } from "../../../src/store/work/keepReadersChoices";
 
-const manner = { form: "scalar", convention: "columns", scope: "example" } as const;
-const before = { view: "step", look: "Units", manner } as const;
-const looking = { view: "step", look: "Matrices", index: 4, manner: { ...manner, scope: "batch" } } as const;
+const presentation = { form: "scalar", convention: "columns", scope: "example" } as const;
+const before = { view: "step", look: "Units", presentation } as const;
+const looking = {
+  view: "step",
+  look: "Matrices",
+  index: 4,
+  presentation: { ...presentation, scope: "batch" },
+} as const;
 
 it("looks where it was asked to, where nothing has been chosen since", () => {
-  expect(unlessChosen(looking, before, before)).toEqual(looking);
-  expect(unlessChosen({ index: 2 }, before, before)).toEqual({ index: 2, manner });
+  expect(keepReadersChoices(looking, before, before)).toEqual(looking);
+  expect(keepReadersChoices({ index: 2 }, before, before)).toEqual({ index: 2, presentation });
 });
 
 it("keeps what has been chosen since, each part by itself", () => {
-  const now = { view: "train", look: "Units", manner: { ...manner, form: "index" } } as const;
-  expect(unlessChosen(looking, before, now)).toEqual({
+  const now = { view: "train", look: "Units", presentation: { ...presentation, form: "index" } } as const;
+  expect(keepReadersChoices(looking, before, now)).toEqual({
     view: "train",
     look: "Matrices",
     index: 4,
-    manner: { form: "index", convention: "columns", scope: "batch" },
+    presentation: { form: "index", convention: "columns", scope: "batch" },
   });
 });

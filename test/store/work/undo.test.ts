@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
+import { explainStep } from "../../../src/engine/explain/explainStep";
+import { presentOf } from "../../../src/store/history";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import { differences } from "../../../src/worker/differences";
 import type { Command, Report } from "../../../src/worker/protocol";
@@ -11,7 +12,7 @@ type Answered = Extract<Command, { kind: "open" | "step" | "move" }>;
 
 /** A store whose worker answers at once; what moves is answered when told to. */
 function workbench() {
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   const moves: Answered[] = [];
   let send: (command: Answered) => void = () => undefined;
   const store = createWorkbench((report: (report: Report) => void) => {
@@ -40,12 +41,12 @@ describe("undo", () => {
     const { store, weight } = workbench();
     const { open, edit, undo, redo } = store.getState();
     open(classic);
-    expect(store.getState()).toMatchObject({ place: 0, moments: [{ document: classic }] });
+    expect(store.getState()).toMatchObject({ history: { position: 0, entries: [{ document: classic }] } });
     edit(w5(1));
     edit(w5(2));
     undo();
     expect(weight()).toBe(1);
-    expect(store.getState()).toMatchObject({ place: 1, moments: { length: 3 } });
+    expect(store.getState()).toMatchObject({ history: { position: 1, entries: { length: 3 } } });
     undo();
     expect(store.getState().document).toBe(classic);
     undo();
@@ -53,7 +54,7 @@ describe("undo", () => {
     redo();
     redo();
     expect(weight()).toBe(2);
-    expect(store.getState()).toMatchObject({ place: 2, moments: { length: 3 } });
+    expect(store.getState()).toMatchObject({ history: { position: 2, entries: { length: 3 } } });
   });
 
   it("takes a gesture as one change, and a new one as another", () => {
@@ -76,7 +77,7 @@ describe("undo", () => {
     edit(w5(2), "other keys");
     undo();
     edit(w5(3), "keys");
-    expect(store.getState().moments).toHaveLength(3);
+    expect(store.getState().history.entries).toHaveLength(3);
     undo();
     expect(weight()).toBe(1);
     travel(2);
@@ -94,7 +95,7 @@ describe("undo", () => {
     edit(w5(5));
     redo();
     expect(weight()).toBe(5);
-    expect(store.getState()).toMatchObject({ place: 1, moments: { length: 2 } });
+    expect(store.getState()).toMatchObject({ history: { position: 1, entries: { length: 2 } } });
   });
 
   it("goes to any moment at once", () => {
@@ -107,13 +108,13 @@ describe("undo", () => {
     travel(4);
     expect(weight()).toBe(4);
     travel(5);
-    expect(store.getState().place).toBe(4);
+    expect(store.getState().history.position).toBe(4);
   });
 
   it("knows which changes are of one work", () => {
     const { store } = workbench();
     const { open, edit, resume, undo } = store.getState();
-    const key = () => store.getState().moments[store.getState().place].key;
+    const key = () => presentOf(store.getState().history)?.key;
     open(classic);
     const first = key();
     edit(w5(1));
@@ -163,7 +164,7 @@ describe("a change under way", () => {
     expect(shown.latest?.step.quantity).toBe("dL/dW2[1,1]");
     expect(shown.latest?.step.value).toBe(shown.latest?.numbers.at("dL/dW2[1,1]", 13));
     expect(shown.latest?.numbers.at("dL/dW1[1,1]", 13)).toBeUndefined();
-    expect(store.getState()).toMatchObject({ document: classic, place: 0 });
+    expect(store.getState()).toMatchObject({ document: classic, history: { position: 0 } });
   });
 
   it("gives the very numbers that the change then gives", () => {

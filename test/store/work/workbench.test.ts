@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setWeight } from "../../../src/engine/document/edit/edit";
-import { explainIn } from "../../../src/engine/explain/explainIn";
+import { explainStep } from "../../../src/engine/explain/explainStep";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { createTrace } from "../../../src/engine/steps/trace";
@@ -11,7 +11,7 @@ import { classic } from "../../documents";
 
 /** A store whose worker answers at once, or when told to. */
 function workbench({ held = false } = {}) {
-  const session = new Session(explainIn);
+  const session = new Session(explainStep);
   const commands: Command[] = [];
   let report: (report: Report) => void = () => undefined;
   let failed: (message: string) => void = () => undefined;
@@ -40,7 +40,7 @@ function workbench({ held = false } = {}) {
 describe("the workbench", () => {
   it("takes steps from where a change leads, however soon after it they are taken", () => {
     const { store, commands, report } = workbench({ held: true });
-    const session = new Session(explainIn);
+    const session = new Session(explainStep);
     const answerNext = () =>
       report(session.answer(commands.shift() as Extract<Command, { kind: "open" | "step" }>));
     const here = () => {

@@ -41,7 +41,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.record(
       embed: fc.constantFrom(...embeddable, undefined),
     }),
     look: fc.constantFrom("Matrices", "Loss curve", "Check", "Updates", "Answers"),
-    manner: fc
+    presentation: fc
       .record(
         {
           form: fc.constantFrom("index", "matrix"),
@@ -50,7 +50,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.record(
         },
         { requiredKeys: [] },
       )
-      .filter((manner) => Object.keys(manner).length > 0),
+      .filter((presentation) => Object.keys(presentation).length > 0),
     example: fc.integer({ min: 2, max: 99_999 }),
   },
   { requiredKeys: ["of", "index", "size", "view", "selected", "classroom"] },
@@ -70,9 +70,9 @@ describe("an address", () => {
 
   it("leaves out how one looks where that is the usual way", () => {
     const usual = { form: "scalar", convention: "columns", scope: "example" } as const;
-    expect(writeAddress({ ...plain, look: "Units", manner: usual, example: 1 })).toBe("#D-P1/19/unit");
+    expect(writeAddress({ ...plain, look: "Units", presentation: usual, example: 1 })).toBe("#D-P1/19/unit");
     expect(
-      writeAddress({ ...plain, look: "Loss curve", manner: { ...usual, form: "matrix" }, example: 3 }),
+      writeAddress({ ...plain, look: "Loss curve", presentation: { ...usual, form: "matrix" }, example: 3 }),
     ).toBe("#D-P1/19/unit?look=curve&form=matrix&example=3");
   });
 

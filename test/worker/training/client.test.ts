@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startAnew, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
+import { startWithNextSeed, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { createTrainingClient } from "../../../src/worker/training/client";
 import { fakeLocks } from "../fakeLocks";
 import { HeldWorker, latest } from "./heldWorkers";
@@ -41,7 +41,7 @@ describe("the training client", () => {
     const { open, frame, told } = client();
     open(document);
     frame({});
-    open(startAnew(document));
+    open(startWithNextSeed(document));
     latest().work();
     expect(told).toEqual(["opened 2"]);
   });
@@ -65,7 +65,7 @@ describe("the training client", () => {
     ]);
   });
 
-  it("starts a worker that died anew with what was open, and says what is lost", async () => {
+  it("restarts a worker that died with what was open, and says what is lost", async () => {
     const { open, frame, snapshot, told } = client();
     open(document);
     latest().work();
@@ -74,7 +74,7 @@ describe("the training client", () => {
     latest().die();
     await expect(asked).rejects.toThrow("out of memory");
     expect(told.at(-1)).toBe(
-      "Training stopped: out of memory. It has been started anew; what it had learned since the start of the run is lost.",
+      "Training stopped: out of memory. It has been started again; what it had learned since the start of the run is lost.",
     );
     expect(HeldWorker.all.map(({ terminated }) => terminated)).toEqual([true, false]);
     latest().work();
@@ -82,7 +82,7 @@ describe("the training client", () => {
     expect(frame({})).toBe(true);
   });
 
-  it("lets a worker started anew go on from what was asked for last, log and all", async () => {
+  it("lets a worker started again go on from what was asked for last, log and all", async () => {
     const { open, advance, snapshot, told } = client();
     open(document);
     advance("epoch");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TrainableDocument } from "../../../src/engine/document/document";
 import { setTraining, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { TrainingDesk, transfersOf } from "../../../src/worker/training/desk";
-import type { Look, TrainingFrame } from "../../../src/worker/training/protocol";
+import type { FrameRequest, TrainingFrame } from "../../../src/worker/training/protocol";
 
 const document = setTraining({ epochs: 1e6 })(twoCirclesDocument()) as TrainableDocument;
 const bounds = [-1, 1, -1, 1] as const;
@@ -14,7 +14,7 @@ function desk() {
     time += 1;
     return time;
   });
-  const seen = (look: Look = {}): TrainingFrame => {
+  const seen = (look: FrameRequest = {}): TrainingFrame => {
     const report = created.answer({ kind: "frame", id: 2, look });
     if (report?.kind !== "frame") throw new Error("no frame");
     return report.frame;

@@ -15,5 +15,5 @@ export {
   toPoints,
 } from "./editData";
 export { setAllPenalties, setSplit, setTraining } from "./editSettings";
-export { fitsRunning, restarted, startAnew } from "./restart";
+export { fitsRunning, restarted, startWithNextSeed } from "./restart";
 export { trainable, twoCirclesDocument } from "./trainable";

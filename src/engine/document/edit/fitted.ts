@@ -13,7 +13,7 @@ export function biasCount({ units, biasMode }: Pick<LayerDocument, "units" | "bi
 
 /**
  * Brings the parts of a document to the sizes that it gives. What fits stays: the common block of each matrix, the
- * biases, inputs and targets, and the names of all that still exists. New weights are Xavier's, drawn anew for each
+ * biases, inputs and targets, and the names of all that still exists. New weights are Xavier's, drawn again for each
  * place, so that the same change always gives the same network; other new numbers are 0. Targets that the loss
  * refuses become ones that it takes. What the optimizer remembers of other sizes goes.
  */

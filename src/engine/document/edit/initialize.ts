@@ -8,7 +8,7 @@ import { type Edit, type NetworkDocument, withoutUpdates } from "../document";
 import { fitted } from "./fitted";
 
 /**
- * Draws all weights anew, layer by layer; biases become 0, and there are no updates before.
+ * Draws all weights again, layer by layer; biases become 0, and there are no updates before.
  * @param seed any integer; the same one gives the same weights
  */
 export function initialize(id: string, seed: number): Edit {

@@ -17,7 +17,7 @@ export function fitsRunning(before: NetworkDocument, after: NetworkDocument): bo
 }
 
 /**
- * The changed document at the start of its run. Parameters are drawn anew where the network's sizes, the seed or the
+ * The changed document at the start of its run. Parameters are drawn again where the network's sizes, the seed or the
  * initializer are others than before.
  */
 export function restarted(before: TrainableDocument, after: TrainableDocument): TrainableDocument {
@@ -41,7 +41,7 @@ export function restarted(before: TrainableDocument, after: TrainableDocument): 
 }
 
 /** The document with new parameters from the next seed. */
-export function startAnew(document: TrainableDocument): TrainableDocument {
+export function startWithNextSeed(document: TrainableDocument): TrainableDocument {
   const training = { ...document.training, seed: document.training.seed + 1 };
   return restarted(document, { ...document, training });
 }

@@ -9,11 +9,11 @@ export interface ReadingQuestion {
   readonly readings: readonly { readonly words: string; readonly options: ReadingOptions }[];
 }
 
-/** How something was read that could have been meant otherwise. */
+/** How something was read that could have been meant differently. */
 export interface ReadingNote {
   readonly line: number;
   readonly text: string;
-  /** The options that read it otherwise. */
+  /** The options that read it differently. */
   readonly instead?: { readonly words: string; readonly options: ReadingOptions } | undefined;
 }
 

@@ -159,7 +159,7 @@ function notesOf(conventions: Conventions, line: number): ReadingNote[] {
     // Numbers that count through are so because they can't count layers.
     if (convention === "numbering" || convention === "layersFrom") return [{ line, text }];
     const usual = pageConventions[convention];
-    const words = `Read it otherwise: ${conventionWords[convention].answers[String(usual)]}`;
+    const words = `Read it differently: ${conventionWords[convention].answers[String(usual)]}`;
     return [{ line, text, instead: { words, options: { [convention]: usual } } }];
   });
 }
@@ -171,7 +171,7 @@ function questionOf(
 ): ReadingQuestion {
   const { question, answers } = conventionWords[convention];
   const about = {
-    rows: ({ value }: Statement) => /[[(;]/.test(value),
+    rows: ({ label, value }: Statement) => /w/i.test(label) && /[[(;]/.test(value),
     examples: ({ value }: Statement) => /[[(;]/.test(value),
     countFrom: ({ label }: Statement) => label.includes("["),
     layersFrom: ({ label }: Statement) => label.includes("0"),

@@ -27,7 +27,7 @@ export function evidenceFor(answers: readonly GivenAnswer[], formulas: Formulas)
   return digits;
 }
 
-/** Float32 and a slip in the last digit are no reason to read a text otherwise. */
+/** Float32 and a slip in the last digit are no reason to read a text differently. */
 function agrees({ quantity, number }: GivenAnswer, formulas: Formulas): boolean {
   if (number.value === 0 && !/\.\d*0$|\.$/.test(number.text)) return false;
   const fits = (name: string) => {

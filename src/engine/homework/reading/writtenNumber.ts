@@ -3,7 +3,7 @@ import type { WrittenNumber } from "../answer";
 const decimal = /^([-+]?)(\d+(?:\.(\d*))?|\.(\d+))(?:e([-+]?\d{1,4}))?$/i;
 const fraction = /^([-+]?\d+)\/(\d+)$/;
 
-/** Reads one number with a decimal point; nothing where the text is none. */
+/** Reads one number with a decimal point; nothing where the text isn't one. */
 export function writtenNumber(text: string): WrittenNumber | undefined {
   const bare = text.replace(/^\+/, "");
   if (/^[-+]?(nan|inf|infinity)$/i.test(text)) return { text: bare, value: nonFinite(bare), half: 0 };

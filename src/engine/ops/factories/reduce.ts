@@ -1,7 +1,7 @@
 import { type Expression, product } from "../../math/expression";
 import { type Shape, sizeOf } from "../../shape";
 import type { Op, Reason, Source, WholeRules } from "../op";
-import { type Axes, areLast, membersOf, outputIndex, reducedCount, reducedShape } from "./axes";
+import { type Axes, areLast, membersOf, outputIndex, reducedShape } from "./axes";
 import { flatAt, indexAt } from "./indices";
 
 /** What an operation that makes one number of many has to say. */
@@ -93,5 +93,3 @@ export function reduce(along: Axes, rule: Reduce): Op {
     example: [rule.example],
   };
 }
-
-export const countOf = (shape: Shape, along: Axes) => reducedCount(shape, along);

@@ -5,15 +5,15 @@ import power from "../../ops/elementwise/power";
 import raise from "../../ops/elementwise/raise";
 import subtract from "../../ops/elementwise/subtract";
 import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether";
-import matmul from "../../ops/products/matmul";
 import type { Op } from "../../ops/op";
+import matmul from "../../ops/products/matmul";
 import { sizeOf } from "../../shape";
+import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { buffer, shapeOf } from "../tape/tape";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { arrayOf, NDArray } from "../values/ndarray";
 import { Float, Int, type NumberLike } from "../values/value";
-import type { Machine } from "../machine/machine";
 import { modulo } from "./numbers";
 import { commonDtype, floatDtype, kindOf, requireOneLibrary } from "./types";
 
@@ -27,7 +27,8 @@ export function applied(
 ): NDArray {
   requireOneLibrary(inputs);
   const kind = kindOf(inputs);
-  const requires = kind === "tensor" && machine.tape.isRecording && isFloat(dtype) && inputs.some(requiresGrad);
+  const requires =
+    kind === "tensor" && machine.tape.isRecording && isFloat(dtype) && inputs.some(requiresGrad);
   const result = machine.tape.apply(op, inputs, dtype, kind);
   const shown = shaped(result);
   if (requires) markResult(shown, gradFunction ?? `${op.id[0].toUpperCase()}${op.id.slice(1)}Backward0`);
@@ -64,15 +65,27 @@ export function ofKind(array: NDArray, kind: NDArray["kind"], dtype = array.dtyp
 }
 
 /** Arithmetic where at least one side is an array. */
-export function arrayArithmetic(machine: Machine, operator: string, left: NumberLike, right: NumberLike): NDArray {
+export function arrayArithmetic(
+  machine: Machine,
+  operator: string,
+  left: NumberLike,
+  right: NumberLike,
+): NDArray {
   const pair = [left, right];
   const dtype = commonDtype(pair, machine.defaultFloat);
   switch (operator) {
     case "+":
       return applied(machine, add.op, pair, dtype, "AddBackward0");
     case "-":
-      if (dtype === "bool") throw new ProgramFault("truth values can't be subtracted: use ^ or np.logical_xor");
-      return applied(machine, subtract.op, pair, dtype, right instanceof NDArray && !(left instanceof NDArray) ? "RsubBackward1" : "SubBackward0");
+      if (dtype === "bool")
+        throw new ProgramFault("truth values can't be subtracted: use ^ or np.logical_xor");
+      return applied(
+        machine,
+        subtract.op,
+        pair,
+        dtype,
+        right instanceof NDArray && !(left instanceof NDArray) ? "RsubBackward1" : "SubBackward0",
+      );
     case "*":
       if (kindOf(pair) === "matrix" && pair.every((side) => side instanceof NDArray && side.shape.length > 0))
         return arrayArithmetic(machine, "@", left, right);
@@ -94,7 +107,10 @@ export function arrayArithmetic(machine: Machine, operator: string, left: Number
     case "^":
     case "<<":
     case ">>":
-      if (isFloat(dtype)) throw new ProgramFault(`${operator} is for integers and truth values; compare first, in parentheses: (a > 0) ${operator} (b > 0)`);
+      if (isFloat(dtype))
+        throw new ProgramFault(
+          `${operator} is for integers and truth values; compare first, in parentheses: (a > 0) ${operator} (b > 0)`,
+        );
       return elementwise(machine, pair, dtype, (a, b) => bitwise(operator, a, b));
     default:
       throw new ProgramFault(`${operator} isn't defined for arrays`);
@@ -125,11 +141,14 @@ function remainder(machine: Machine, left: NumberLike, right: NumberLike, dtype:
 }
 
 function arrayPower(machine: Machine, left: NumberLike, right: NumberLike, dtype: Dtype): NDArray {
-  if (kindOf([left, right]) === "matrix" && right instanceof Int) return matrixPower(machine, left as NDArray, right.value);
+  if (kindOf([left, right]) === "matrix" && right instanceof Int)
+    return matrixPower(machine, left as NDArray, right.value);
   const exponent = givenExponent(right);
   const isIntegerPower = !isFloat(dtype);
   if (isIntegerPower && buffer(right).some((value) => value < 0) && kindOf([left, right]) !== "tensor")
-    throw new ProgramFault("integers can't be raised to negative powers: write the base with a point, or use 1 / x");
+    throw new ProgramFault(
+      "integers can't be raised to negative powers: write the base with a point, or use 1 / x",
+    );
   if (exponent === undefined) return applied(machine, raise.op, [left, right], dtype, "PowBackward1");
   return applied(machine, power.create(exponent), [left], dtype === "bool" ? "int64" : dtype, "PowBackward0");
 }
@@ -143,7 +162,8 @@ function givenExponent(right: NumberLike): number | undefined {
 }
 
 function matrixPower(machine: Machine, base: NDArray, exponent: number): NDArray {
-  if (exponent < 1 || exponent > 64) throw new ProgramFault(`a matrix to the power ${exponent} isn't known here`);
+  if (exponent < 1 || exponent > 64)
+    throw new ProgramFault(`a matrix to the power ${exponent} isn't known here`);
   let result = base;
   for (let k = 1; k < exponent; k++) result = arrayArithmetic(machine, "@", result, base);
   return result;

@@ -1,3 +1,4 @@
+import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { buffer } from "../tape/tape";
 import { NDArray } from "../values/ndarray";
@@ -18,8 +19,7 @@ import {
 } from "../values/value";
 import { elementwise } from "./arithmetic";
 import { itemsOf, keyOf } from "./items";
-import type { Machine } from "../machine/machine";
-import { valueOf } from "./numbers";
+import { plainValue } from "./numbers";
 
 const relations: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   "<": (a, b) => a < b,
@@ -73,7 +73,10 @@ function asOperand(value: Value) {
 
 export function isSame(left: Value, right: Value): boolean {
   if (left instanceof Int && right instanceof Int) return left.value === right.value;
-  if (left instanceof FunctionValue && right instanceof FunctionValue) return left.name === right.name && left.type === right.type && (left === right || left.type !== undefined);
+  if (left instanceof FunctionValue && right instanceof FunctionValue)
+    return (
+      left.name === right.name && left.type === right.type && (left === right || left.type !== undefined)
+    );
   return left === right;
 }
 
@@ -84,11 +87,14 @@ export function equal(machine: Machine, left: Value, right: Value): boolean {
       const [a, b] = [buffer(left), buffer(right)];
       return a.length === b.length && a.every((value, k) => value === b[k]);
     }
-    return valueOf(left) === valueOf(right);
+    return plainValue(left) === plainValue(right);
   }
   if ((left instanceof List && right instanceof List) || (left instanceof Tuple && right instanceof Tuple)) {
     machine.budget.spend(left.items.length);
-    return left.items.length === right.items.length && left.items.every((item, k) => equal(machine, item, right.items[k]));
+    return (
+      left.items.length === right.items.length &&
+      left.items.every((item, k) => equal(machine, item, right.items[k]))
+    );
   }
   if (left instanceof Range && right instanceof Range)
     return left.start === right.start && left.stop === right.stop && left.step === right.step;
@@ -101,28 +107,38 @@ export function equal(machine: Machine, left: Value, right: Value): boolean {
       })
     );
   if (left instanceof SetValue && right instanceof SetValue)
-    return left.entries.size === right.entries.size && [...left.entries.keys()].every((key) => right.entries.has(key));
+    return (
+      left.entries.size === right.entries.size &&
+      [...left.entries.keys()].every((key) => right.entries.has(key))
+    );
   if (left instanceof DtypeValue) return dtypeText(left) === dtypeText(right);
   if (right instanceof DtypeValue) return dtypeText(left) === dtypeText(right);
   return isSame(left, right);
 }
 
 const dtypeText = (value: Value): Value =>
-  value instanceof DtypeValue ? value.dtype : value instanceof FunctionValue ? ({ float: "float64", int: "int64" }[value.name] ?? value.name) : value;
+  value instanceof DtypeValue
+    ? value.dtype
+    : value instanceof FunctionValue
+      ? ({ float: "float64", int: "int64" }[value.name] ?? value.name)
+      : value;
 
 /** Below 0 where the left one comes first, above where the right one does. @throws ProgramFault where they have no order */
 export function order(machine: Machine, left: Value, right: Value): number {
   if (isNumberLike(left) && isNumberLike(right)) {
     const [a, b] = [single(left), single(right)];
     if (a !== undefined && b !== undefined) return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN;
-    throw new ProgramFault("an array of several numbers is neither larger nor smaller: use .any(), .all() or an index");
+    throw new ProgramFault(
+      "an array of several numbers is neither larger nor smaller: use .any(), .all() or an index",
+    );
   }
   if (typeof left === "string" && typeof right === "string") return left < right ? -1 : left > right ? 1 : 0;
   if ((left instanceof List && right instanceof List) || (left instanceof Tuple && right instanceof Tuple)) {
     machine.budget.spend(left.items.length);
     const shared = Math.min(left.items.length, right.items.length);
     for (let k = 0; k < shared; k++)
-      if (!equal(machine, left.items[k], right.items[k])) return order(machine, left.items[k], right.items[k]);
+      if (!equal(machine, left.items[k], right.items[k]))
+        return order(machine, left.items[k], right.items[k]);
     return left.items.length - right.items.length;
   }
   if (left instanceof Instance) {
@@ -152,6 +168,9 @@ function contains(machine: Machine, container: Value, item: Value): boolean {
     return numbers.length === 1 && buffer(container).includes(numbers[0]);
   }
   if (container instanceof Range)
-    return (item instanceof Int || item instanceof Float) && [...itemsOf(machine, container)].some((one) => (one as Int).value === item.value);
+    return (
+      (item instanceof Int || item instanceof Float) &&
+      [...itemsOf(machine, container)].some((one) => (one as Int).value === item.value)
+    );
   return itemsOf(machine, container).some((one) => equal(machine, one, item));
 }

@@ -1,13 +1,13 @@
+import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether";
 import pick from "../../ops/shapes/pick";
 import { type Shape, sizeOf } from "../../shape";
-import { ProgramFault } from "../parse/fault";
-import { markResult, shaped } from "./arithmetic";
 import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { tuple } from "../tape/tape";
 import { isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf, placesOf } from "../values/ndarray";
 import { ellipsis, Float, Int, List, Range, Slice, Tuple, typeName, type Value } from "../values/value";
-import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether";
-import { tuple } from "../tape/tape";
+import { markResult, shaped } from "./arithmetic";
 import { arrayFrom } from "./conversion";
 
 /** What an index picks of an array, as axes with strides, or as places where arrays are among the indices. */
@@ -35,11 +35,15 @@ export function itemAt(machine: Machine, array: NDArray, index: Value): NDArray 
     const within = withinBase(array, picked);
     const op = pick.create(picked.shape, within, words);
     // A number of NumPy's is a copy that no later change of the array reaches.
-    if (isNumber && array.kind !== "tensor") result = machine.tape.apply(op, [array], array.dtype, array.kind);
+    if (isNumber && array.kind !== "tensor")
+      result = machine.tape.apply(op, [array], array.dtype, array.kind);
     else result.view = { base: array, op, version: array.storage.version, origin: machine.tape.originNow() };
   }
   if (array.requiresGrad && machine.tape.isRecording)
-    markResult(result, picked.places ? "IndexBackward0" : index instanceof Slice ? "SliceBackward0" : "SelectBackward0");
+    markResult(
+      result,
+      picked.places ? "IndexBackward0" : index instanceof Slice ? "SliceBackward0" : "SelectBackward0",
+    );
   const isKept = array.kind === "matrix" && result.shape.length === 1;
   return isKept ? matrixRow(result, array, index) : shaped(result);
 }
@@ -61,7 +65,14 @@ function matrixRow(row: NDArray, of: NDArray, index: Value): NDArray {
 /** The places within an array of what is given by strides in its storage. */
 function withinBase(array: NDArray, { shape, strides, offset }: Picked): Int32Array {
   const base = placesOf(array);
-  const window = new NDArray(array.storage, shape, strides as readonly number[], offset, array.dtype, array.kind);
+  const window = new NDArray(
+    array.storage,
+    shape,
+    strides as readonly number[],
+    offset,
+    array.dtype,
+    array.kind,
+  );
   const found = placesOf(window);
   if (base.length === array.storage.data.length && base.every((place, k) => place === k)) return found;
   const places = new Map<number, number>();
@@ -73,14 +84,20 @@ function withinBase(array: NDArray, { shape, strides, offset }: Picked): Int32Ar
 
 /** `array[index] = value`, with the value cut off where the array holds integers. */
 export function setItem(machine: Machine, array: NDArray, index: Value, value: Value): void {
-  if (array.kind === "scalar") throw new ProgramFault("a single number of NumPy's can't be changed: it has no items");
+  if (array.kind === "scalar")
+    throw new ProgramFault("a single number of NumPy's can't be changed: it has no items");
   if (array.requiresGrad && !array.isResult && machine.tape.isRecording)
-    throw new ProgramFault("a leaf that requires a gradient can't be changed in place: put it into with torch.no_grad()");
+    throw new ProgramFault(
+      "a leaf that requires a gradient can't be changed in place: put it into with torch.no_grad()",
+    );
   const picked = pickedBy(machine, array, index);
   const number = arrayFrom(machine, value);
   if (!picked.places) {
     const strides = picked.strides as readonly number[];
-    machine.tape.write(new NDArray(array.storage, picked.shape, strides, picked.offset, array.dtype, array.kind), number);
+    machine.tape.write(
+      new NDArray(array.storage, picked.shape, strides, picked.offset, array.dtype, array.kind),
+      number,
+    );
     return;
   }
   machine.tape.writePlaces(array, picked.places, picked.shape, number);
@@ -89,17 +106,29 @@ export function setItem(machine: Machine, array: NDArray, index: Value, value: V
 function pickedBy(machine: Machine, array: NDArray, index: Value): Picked {
   const parts = expanded(index instanceof Tuple ? [...index.items] : [index], array);
   const prepared = parts.map((part) => (isArrayIndex(part) ? arrayFrom(machine, part) : part));
-  const isFancy = prepared.some((part) => part instanceof NDArray && !(part.shape.length === 0 && part.dtype !== "bool"));
+  const isFancy = prepared.some(
+    (part) => part instanceof NDArray && !(part.shape.length === 0 && part.dtype !== "bool"),
+  );
   return isFancy ? fancy(machine, array, prepared) : basic(array, prepared);
 }
 
-const isArrayIndex = (part: Value) => part instanceof NDArray || part instanceof List || part instanceof Range || part instanceof Tuple || typeof part === "boolean";
+const isArrayIndex = (part: Value) =>
+  part instanceof NDArray ||
+  part instanceof List ||
+  part instanceof Range ||
+  part instanceof Tuple ||
+  typeof part === "boolean";
 
 /** The index with its `...` written out, and `:` for the axes behind it. */
 function expanded(parts: readonly Value[], array: NDArray): Value[] {
   const used = parts.reduce<number>(
     (count, part) =>
-      count + (part === null || part === ellipsis ? 0 : part instanceof NDArray && part.dtype === "bool" ? part.shape.length : 1),
+      count +
+      (part === null || part === ellipsis
+        ? 0
+        : part instanceof NDArray && part.dtype === "bool"
+          ? part.shape.length
+          : 1),
     0,
   );
   const rank = array.shape.length;
@@ -143,10 +172,21 @@ function basic(array: NDArray, parts: readonly Value[]): Picked {
 export function sliceOf(slice: Slice, length: number): { start: number; step: number; count: number } {
   const step = slice.step === null ? 1 : wholeNumber(slice.step, "a slice's step");
   if (step === 0) throw new ProgramFault("a slice's step can't be 0");
-  const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value < 0 ? value + length : value));
+  const clamp = (value: number, low: number, high: number) =>
+    Math.min(high, Math.max(low, value < 0 ? value + length : value));
   const [low, high] = step > 0 ? [0, length] : [-1, length - 1];
-  const start = slice.start === null ? (step > 0 ? 0 : length - 1) : clamp(wholeNumber(slice.start, "a slice's start"), low, high);
-  const stop = slice.stop === null ? (step > 0 ? length : -1) : clamp(wholeNumber(slice.stop, "a slice's end"), low, high);
+  const start =
+    slice.start === null
+      ? step > 0
+        ? 0
+        : length - 1
+      : clamp(wholeNumber(slice.start, "a slice's start"), low, high);
+  const stop =
+    slice.stop === null
+      ? step > 0
+        ? length
+        : -1
+      : clamp(wholeNumber(slice.stop, "a slice's end"), low, high);
   const count = Math.max(0, Math.ceil((stop - start) / step));
   return { start: count === 0 ? 0 : start, step, count };
 }
@@ -173,15 +213,24 @@ export function position(index: Value, length: number, axis?: number): number {
 
 /** Arrays among the indices: they are broadcast together, and their axes come where the first one stands. */
 function fancy(machine: Machine, array: NDArray, parts: readonly Value[]): Picked {
-  const indices = parts.flatMap((part) => (part instanceof NDArray && part.dtype === "bool" ? trueAt(part, array, parts) : [part]));
-  const arrays = indices.filter((part): part is NDArray | Int => part instanceof NDArray || part instanceof Int);
+  const indices = parts.flatMap((part) =>
+    part instanceof NDArray && part.dtype === "bool" ? trueAt(part, array, parts) : [part],
+  );
+  const arrays = indices.filter(
+    (part): part is NDArray | Int => part instanceof NDArray || part instanceof Int,
+  );
   let together: Shape;
   try {
-    together = broadcastShape(arrays.map((part) => (part instanceof NDArray ? part.shape : [])), "index arrays");
+    together = broadcastShape(
+      arrays.map((part) => (part instanceof NDArray ? part.shape : [])),
+      "index arrays",
+    );
   } catch (error) {
     throw new ProgramFault((error as Error).message);
   }
-  const places = indices.map((part, k) => (part instanceof NDArray || part instanceof Int ? k : -1)).filter((k) => k >= 0);
+  const places = indices
+    .map((part, k) => (part instanceof NDArray || part instanceof Int ? k : -1))
+    .filter((k) => k >= 0);
   const areAdjacent = places.every((place, k) => k === 0 || place === places[k - 1] + 1);
   // Separated by a slice, they come first.
   const at = areAdjacent ? indices.slice(0, places[0]).length : 0;
@@ -210,14 +259,19 @@ function fancy(machine: Machine, array: NDArray, parts: readonly Value[]): Picke
     axis += 1;
   }
   const before = indices.slice(0, at).length;
-  const shape = [...rest.slice(0, before).map((one) => one.count), ...together, ...rest.slice(before).map((one) => one.count)];
+  const shape = [
+    ...rest.slice(0, before).map((one) => one.count),
+    ...together,
+    ...rest.slice(before).map((one) => one.count),
+  ];
   const size = sizeOf(shape);
   machine.budget.spend(size);
   const found = new Int32Array(size);
   const [left, right] = [rest.slice(0, before), rest.slice(before)];
   const offsets = (list: typeof rest) =>
     list.reduce<number[]>(
-      (sums, { count: n, start, step }) => sums.flatMap((sum) => Array.from({ length: n }, (_, k) => sum + start + k * step)),
+      (sums, { count: n, start, step }) =>
+        sums.flatMap((sum) => Array.from({ length: n }, (_, k) => sum + start + k * step)),
       [0],
     );
   const [outer, inner] = [offsets(left), offsets(right)];
@@ -228,7 +282,9 @@ function fancy(machine: Machine, array: NDArray, parts: readonly Value[]): Picke
 
 /** The places at which a truth array holds, as one index array for each of its axes. */
 function trueAt(mask: NDArray, array: NDArray, parts: readonly Value[]): NDArray[] {
-  const at = parts.slice(0, parts.indexOf(mask)).reduce<number>((count, part) => count + (part === null ? 0 : 1), 0);
+  const at = parts
+    .slice(0, parts.indexOf(mask))
+    .reduce<number>((count, part) => count + (part === null ? 0 : 1), 0);
   mask.shape.forEach((length, axis) => {
     if (length !== array.shape[at + axis])
       throw new ProgramFault(

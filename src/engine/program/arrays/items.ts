@@ -1,4 +1,6 @@
+import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
+import { buffer } from "../tape/tape";
 import { NDArray } from "../values/ndarray";
 import {
   Dict,
@@ -14,8 +16,6 @@ import {
   typeName,
   type Value,
 } from "../values/value";
-import { buffer } from "../tape/tape";
-import type { Machine } from "../machine/machine";
 import { itemAt } from "./indexing";
 
 /** What a loop goes through: items, keys, characters, rows. @throws ProgramFault where there is nothing to go through */
@@ -30,7 +30,8 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] {
     return Array.from({ length: value.length }, (_, k) => new Int(value.start + k * value.step));
   }
   if (value instanceof NDArray) {
-    if (value.shape.length === 0) throw new ProgramFault("a single number can't be gone through: it has no items");
+    if (value.shape.length === 0)
+      throw new ProgramFault("a single number can't be gone through: it has no items");
     machine.budget.spend(value.shape[0]);
     return Array.from({ length: value.shape[0] }, (_, k) => itemAt(machine, value, new Int(k)));
   }
@@ -44,7 +45,8 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] {
     const [length, item] = [machine.methodOf(value, "__len__"), machine.methodOf(value, "__getitem__")];
     if (length && item) {
       const count = length.call([], new Map());
-      if (count instanceof Int) return Array.from({ length: count.value }, (_, k) => item.call([new Int(k)], new Map()));
+      if (count instanceof Int)
+        return Array.from({ length: count.value }, (_, k) => item.call([new Int(k)], new Map()));
     }
   }
   throw new ProgramFault(`${typeName(value)} can't be gone through: it has no items`);
@@ -73,7 +75,8 @@ export function keyOf(value: Value): string | number | boolean | Value {
     if (value.shape.length === 0) return buffer(value)[0];
     throw new ProgramFault("an array can't be a key of a dict: it can change");
   }
-  if (value instanceof Tuple) return `t(${value.items.map((item) => `${typeof keyOf(item)}${String(keyOf(item))}`).join(",")})`;
+  if (value instanceof Tuple)
+    return `t(${value.items.map((item) => `${typeof keyOf(item)}${String(keyOf(item))}`).join(",")})`;
   if (value instanceof List || value instanceof Dict || value instanceof SetValue)
     throw new ProgramFault(`a ${typeName(value)} can't be a key of a dict: it can change`);
   return value;

@@ -12,13 +12,15 @@ import { Float, Int } from "../values/value";
 
 export type PythonNumber = boolean | Int | Float;
 
-export const valueOf = (number: PythonNumber): number =>
+export const plainValue = (number: PythonNumber): number =>
   typeof number === "boolean" ? (number ? 1 : 0) : number.value;
 
 /** An integer of the language. @throws ProgramFault beyond 2^53, where floats stop holding every integer */
 export function int(value: number): Int {
   if (!Number.isSafeInteger(value))
-    throw new ProgramFault("integers are exact up to 2^53 here, and this one is larger: write a float, such as 2.0");
+    throw new ProgramFault(
+      "integers are exact up to 2^53 here, and this one is larger: write a float, such as 2.0",
+    );
   return new Int(value + 0);
 }
 
@@ -45,8 +47,13 @@ export function computed(
 }
 
 /** Python's arithmetic of two of its numbers. @throws ProgramFault at a division by 0, as Python does */
-export function arithmetic(tape: Tape, operator: string, left: PythonNumber, right: PythonNumber): Int | Float | boolean {
-  const [a, b] = [valueOf(left), valueOf(right)];
+export function arithmetic(
+  tape: Tape,
+  operator: string,
+  left: PythonNumber,
+  right: PythonNumber,
+): Int | Float | boolean {
+  const [a, b] = [plainValue(left), plainValue(right)];
   const areIntegers = !(left instanceof Float) && !(right instanceof Float);
   const pair = [left, right];
   switch (operator) {
@@ -93,7 +100,8 @@ function pythonPower(
   areIntegers: boolean,
 ): Int | Float {
   if (a === 0 && b < 0) throw new ProgramFault("0 can't be raised to a negative power");
-  if (a < 0 && !Number.isInteger(b)) throw new ProgramFault("a negative number to a fractional power is complex; numbers here are real");
+  if (a < 0 && !Number.isInteger(b))
+    throw new ProgramFault("a negative number to a fractional power is complex; numbers here are real");
   const value = a ** b;
   const isInteger = areIntegers && b >= 0;
   const isGiven = !(right instanceof Float) || right.isConstant;
@@ -101,7 +109,13 @@ function pythonPower(
   return computed(tape, raise.op, [left, right], value, isInteger);
 }
 
-function bits(operator: string, left: PythonNumber, right: PythonNumber, a: number, b: number): Int | boolean {
+function bits(
+  operator: string,
+  left: PythonNumber,
+  right: PythonNumber,
+  a: number,
+  b: number,
+): Int | boolean {
   if (left instanceof Float || right instanceof Float)
     throw new ProgramFault(`${operator} is for integers and truth values, not for floats`);
   if (operator === "<<" || operator === ">>") {

@@ -1,13 +1,24 @@
-import { ProgramFault } from "../parse/fault";
-import { NDArray } from "../values/ndarray";
-import { Dict, Float, Instance, Int, isNumberLike, List, SetValue, Tuple, typeName, type Value } from "../values/value";
 import negate from "../../ops/elementwise/negate";
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { percentFormat } from "../print/percentFormat";
+import { NDArray } from "../values/ndarray";
+import {
+  Dict,
+  Float,
+  Instance,
+  Int,
+  isNumberLike,
+  List,
+  SetValue,
+  Tuple,
+  typeName,
+  type Value,
+} from "../values/value";
 import { applied, arrayArithmetic, elementwise } from "./arithmetic";
 import { arrayFrom } from "./conversion";
 import { keyOf } from "./items";
-import type { Machine } from "../machine/machine";
-import { arithmetic, computed, int, valueOf } from "./numbers";
-import { percentFormat } from "../print/percentFormat";
+import { arithmetic, computed, int, plainValue } from "./numbers";
 
 const methods: Readonly<Record<string, string>> = {
   "+": "add",
@@ -24,24 +35,41 @@ const methods: Readonly<Record<string, string>> = {
 export function binary(machine: Machine, operator: string, left: Value, right: Value): Value {
   if (isNumberLike(left) && isNumberLike(right)) {
     if (!(left instanceof NDArray) && !(right instanceof NDArray)) {
-      if (operator === "@") throw new ProgramFault("@ is for matrices and vectors; numbers are multiplied with *");
+      if (operator === "@")
+        throw new ProgramFault("@ is for matrices and vectors; numbers are multiplied with *");
       return arithmetic(machine.tape, operator, left, right);
     }
     return arrayArithmetic(machine, operator, left, right);
   }
   const own = ofInstances(machine, operator, left, right);
   if (own !== undefined) return own;
-  if (left instanceof NDArray && isList(right)) return arrayArithmetic(machine, operator, left, arrayFrom(machine, right, left.kind === "tensor" ? "tensor" : "array"));
-  if (right instanceof NDArray && isList(left)) return arrayArithmetic(machine, operator, arrayFrom(machine, left, right.kind === "tensor" ? "tensor" : "array"), right);
+  if (left instanceof NDArray && isList(right))
+    return arrayArithmetic(
+      machine,
+      operator,
+      left,
+      arrayFrom(machine, right, left.kind === "tensor" ? "tensor" : "array"),
+    );
+  if (right instanceof NDArray && isList(left))
+    return arrayArithmetic(
+      machine,
+      operator,
+      arrayFrom(machine, left, right.kind === "tensor" ? "tensor" : "array"),
+      right,
+    );
   const found = ofSequences(machine, operator, left, right);
   if (found !== undefined) return found;
-  throw new ProgramFault(`${operator} isn't defined for ${typeName(left)} and ${typeName(right)}${hint(operator, left, right)}`);
+  throw new ProgramFault(
+    `${operator} isn't defined for ${typeName(left)} and ${typeName(right)}${hint(operator, left, right)}`,
+  );
 }
 
 const isList = (value: Value): value is List | Tuple => value instanceof List || value instanceof Tuple;
 
 const hint = (operator: string, left: Value, right: Value) =>
-  (isList(left) || isList(right)) && "+-*/**@".includes(operator) ? ": to compute with a list, make it an array, np.array(…)" : "";
+  (isList(left) || isList(right)) && "+-*/**@".includes(operator)
+    ? ": to compute with a list, make it an array, np.array(…)"
+    : "";
 
 /** `a + b` for Python's sum: lists and arrays too. */
 export const plus = (machine: Machine, left: Value, right: Value) => binary(machine, "+", left, right);
@@ -75,7 +103,7 @@ function ofSequences(machine: Machine, operator: string, left: Value, right: Val
   if (operator === "*") {
     const [sequence, times] = isCount(right) ? [left, right] : [right, left];
     if (isCount(times)) {
-      const count = Math.max(0, valueOf(times));
+      const count = Math.max(0, plainValue(times));
       if (typeof sequence === "string") {
         machine.budget.spend(sequence.length * count);
         return checkedText(machine, sequence.repeat(Math.min(count, 1e7)));
@@ -91,7 +119,8 @@ function ofSequences(machine: Machine, operator: string, left: Value, right: Val
   if (left instanceof SetValue && right instanceof SetValue) return ofSets(operator, left, right);
   if (operator === "|" && left instanceof Dict && right instanceof Dict) {
     const dict = new Dict();
-    for (const { key, value } of [...left.entries.values(), ...right.entries.values()]) dict.entries.set(keyOf(key), { key, value });
+    for (const { key, value } of [...left.entries.values(), ...right.entries.values()])
+      dict.entries.set(keyOf(key), { key, value });
     return dict;
   }
   return undefined;
@@ -139,12 +168,17 @@ export function unary(machine: Machine, operator: "+" | "-" | "~", value: Value)
   }
   if (value instanceof Int || value instanceof Float || typeof value === "boolean") {
     if (operator === "+") return value;
-    if (operator === "~") return int(-valueOf(value) - 1);
-    return computed(machine.tape, negate.create(), [value], -valueOf(value), !(value instanceof Float));
+    if (operator === "~") return int(-plainValue(value) - 1);
+    return computed(machine.tape, negate.create(), [value], -plainValue(value), !(value instanceof Float));
   }
   if (value instanceof Instance) {
-    const method = machine.methodOf(value, operator === "-" ? "__neg__" : operator === "+" ? "__pos__" : "__invert__");
+    const method = machine.methodOf(
+      value,
+      operator === "-" ? "__neg__" : operator === "+" ? "__pos__" : "__invert__",
+    );
     if (method) return method.call([], new Map());
   }
-  throw new ProgramFault(`${operator} isn't defined for ${typeName(value)}${isList(value) ? ": make it an array, np.array(…)" : ""}`);
+  throw new ProgramFault(
+    `${operator} isn't defined for ${typeName(value)}${isList(value) ? ": make it an array, np.array(…)" : ""}`,
+  );
 }

@@ -55,5 +55,7 @@ export function floatDtype(values: readonly NumberLike[], usual: "float32" | "fl
 export function requireOneLibrary(values: readonly NumberLike[]): void {
   const kinds = new Set(values.flatMap((value) => (value instanceof NDArray ? [value.kind] : [])));
   if (kinds.has("tensor") && kinds.has("array") && values.length > 1)
-    throw new ProgramFault("a NumPy array and a PyTorch tensor don't go together: use torch.tensor(…) or .numpy()");
+    throw new ProgramFault(
+      "a NumPy array and a PyTorch tensor don't go together: use torch.tensor(…) or .numpy()",
+    );
 }

@@ -9,7 +9,9 @@ import { List, Tuple, type Value } from "../values/value";
 export function axisOf(value: Value, rank: number, shape: readonly number[]): number {
   const axis = wholeNumber(value, "an axis");
   if (axis < -rank || axis >= rank)
-    throw new ProgramFault(`there is no axis ${axis} in an array of shape ${tuple(shape)}: it has ${rank === 0 ? "none" : `0 to ${rank - 1}`}`);
+    throw new ProgramFault(
+      `there is no axis ${axis} in an array of shape ${tuple(shape)}: it has ${rank === 0 ? "none" : `0 to ${rank - 1}`}`,
+    );
   return axis < 0 ? axis + rank : axis;
 }
 

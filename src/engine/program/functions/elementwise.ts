@@ -7,24 +7,25 @@ import softplus from "../../activations/softplus";
 import tanh from "../../activations/tanh";
 import { settingsOf } from "../../math/parameter";
 import type { Activation } from "../../ops/elementwise";
-import { unaryOperations } from "../../ops/elementwise/index";
-import multiply from "../../ops/elementwise/multiply";
 import arctan2 from "../../ops/elementwise/arctan2";
 import clip from "../../ops/elementwise/clip";
 import logAddExp from "../../ops/elementwise/logAddExp";
 import maximum from "../../ops/elementwise/maximum";
 import minimum from "../../ops/elementwise/minimum";
+import multiply from "../../ops/elementwise/multiply";
 import where from "../../ops/elementwise/where";
 import type { Unary } from "../../ops/operation";
+import { unaryOperations } from "../../ops/unaryOperations";
 import { applied, arrayArithmetic, elementwise } from "../arrays/arithmetic";
 import { arrayFrom, requireArray } from "../arrays/conversion";
 import { commonDtype, floatDtype } from "../arrays/types";
 import { type Dtype, isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
-import { Tuple, type NumberLike, type Value } from "../values/value";
+import { type NumberLike, Tuple, type Value } from "../values/value";
 import { Arguments, type BuiltIn, type Call } from "./function";
 
-const input = (call: Call, value: Value): NumberLike => arrayFrom(call.machine, value, call.library === "torch" ? "tensor" : "array");
+const input = (call: Call, value: Value): NumberLike =>
+  arrayFrom(call.machine, value, call.library === "torch" ? "tensor" : "array");
 
 /** One array in, one out, number by number; integers become floats, but where `keepsIntegers`. */
 function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = false): BuiltIn {
@@ -33,7 +34,9 @@ function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = 
     isMethod: true,
     call(call) {
       const a = input(call, new Arguments(call, "x|a|input out where dtype").require("x"));
-      const dtype = keepsIntegers ? commonDtype([a], call.machine.defaultFloat) : floatDtype([a], call.machine.defaultFloat);
+      const dtype = keepsIntegers
+        ? commonDtype([a], call.machine.defaultFloat)
+        : floatDtype([a], call.machine.defaultFloat);
       return applied(call.machine, operation.create(), [a], dtype === "bool" ? "int64" : dtype);
     },
   };
@@ -63,7 +66,10 @@ const tuned = (rule: Activation, names: readonly string[], setting: string, usua
 });
 
 /** Two arrays in, number by number. */
-const ofTwo = (names: readonly string[], f: (call: Call, a: NumberLike, b: NumberLike) => Value): BuiltIn => ({
+const ofTwo = (
+  names: readonly string[],
+  f: (call: Call, a: NumberLike, b: NumberLike) => Value,
+): BuiltIn => ({
   names,
   isMethod: true,
   call(call) {
@@ -74,7 +80,9 @@ const ofTwo = (names: readonly string[], f: (call: Call, a: NumberLike, b: Numbe
 
 const withOp = (op: (typeof maximum)["op"], names: readonly string[], isFloating = false) =>
   ofTwo(names, ({ machine }, a, b) => {
-    const dtype = isFloating ? floatDtype([a, b], machine.defaultFloat) : commonDtype([a, b], machine.defaultFloat);
+    const dtype = isFloating
+      ? floatDtype([a, b], machine.defaultFloat)
+      : commonDtype([a, b], machine.defaultFloat);
     return applied(machine, op, [a, b], dtype);
   });
 
@@ -112,15 +120,27 @@ const clipped: BuiltIn = {
     const a = input(call, given.require("a"));
     const { machine } = call;
     const [low, high] = [given.given("a_min"), given.given("a_max")];
-    const isSingle = [low, high].every((limit) => limit === undefined || !(limit instanceof NDArray) || limit.size === 1);
+    const isSingle = [low, high].every(
+      (limit) => limit === undefined || !(limit instanceof NDArray) || limit.size === 1,
+    );
     if (!isSingle) {
       const limited = (value: NumberLike, op: typeof maximum.op, limit: Value | undefined) =>
-        limit === undefined ? value : applied(machine, op, [value, input(call, limit)], commonDtype([value, input(call, limit)]));
+        limit === undefined
+          ? value
+          : applied(machine, op, [value, input(call, limit)], commonDtype([value, input(call, limit)]));
       return limited(limited(a, maximum.op, low), minimum.op, high);
     }
-    const limits = [low, high].filter((limit) => limit !== undefined).map((limit) => input(call, limit as Value));
+    const limits = [low, high]
+      .filter((limit) => limit !== undefined)
+      .map((limit) => input(call, limit as Value));
     const dtype = commonDtype([a, ...limits], machine.defaultFloat);
-    return applied(machine, clip.create(given.number("a_min", -Infinity), given.number("a_max", Infinity)), [a], dtype, "ClampBackward1");
+    return applied(
+      machine,
+      clip.create(given.number("a_min", -Infinity), given.number("a_max", Infinity)),
+      [a],
+      dtype,
+      "ClampBackward1",
+    );
   },
 };
 
@@ -130,7 +150,14 @@ const chosen: BuiltIn = {
   call(call) {
     const given = new Arguments(call, "condition|input x|self y|other");
     const { machine } = call;
-    if (call.library === "torch" && given.get("y") !== undefined && given.get("condition") instanceof NDArray && (given.get("condition") as NDArray).dtype !== "bool" && given.get("x") instanceof NDArray && (given.get("x") as NDArray).dtype === "bool")
+    if (
+      call.library === "torch" &&
+      given.get("y") !== undefined &&
+      given.get("condition") instanceof NDArray &&
+      (given.get("condition") as NDArray).dtype !== "bool" &&
+      given.get("x") instanceof NDArray &&
+      (given.get("x") as NDArray).dtype === "bool"
+    )
       return chosenOf(call, given.require("x"), given.require("condition"), given.require("y"));
     const condition = given.require("condition");
     if (given.get("x") === undefined) return places(requireArray(machine, condition));
@@ -140,7 +167,10 @@ const chosen: BuiltIn = {
 
 function chosenOf(call: Call, condition: Value, x: Value, y: Value): Value {
   const [c, a, b] = [condition, x, y].map((value) => input(call, value));
-  const truth = c instanceof NDArray && c.dtype !== "bool" ? elementwise(call.machine, [c, false], "bool", (value) => (value !== 0 ? 1 : 0)) : c;
+  const truth =
+    c instanceof NDArray && c.dtype !== "bool"
+      ? elementwise(call.machine, [c, false], "bool", (value) => (value !== 0 ? 1 : 0))
+      : c;
   return applied(call.machine, where.op, [truth, a, b], commonDtype([a, b], call.machine.defaultFloat));
 }
 
@@ -154,12 +184,21 @@ function places(array: NDArray): Tuple {
   return new Tuple(
     array.shape.map((length, axis) => {
       const step = array.shape.slice(axis + 1).reduce((size, n) => size * n, 1);
-      return arrayOf(Float64Array.from(found, (k) => Math.floor(k / step) % length), [found.length], "int64", array.kind === "tensor" ? "tensor" : "array");
+      return arrayOf(
+        Float64Array.from(found, (k) => Math.floor(k / step) % length),
+        [found.length],
+        "int64",
+        array.kind === "tensor" ? "tensor" : "array",
+      );
     }),
   );
 }
 
-const nonzero: BuiltIn = { names: ["nonzero"], isMethod: true, call: (call) => places(requireArray(call.machine, new Arguments(call, "a|input").require("a"))) };
+const nonzero: BuiltIn = {
+  names: ["nonzero"],
+  isMethod: true,
+  call: (call) => places(requireArray(call.machine, new Arguments(call, "a|input").require("a"))),
+};
 
 /** Rounding passes nothing back: it is flat. */
 const flat = (names: readonly string[], f: (x: number) => number, toInteger = false): BuiltIn => ({
@@ -183,7 +222,10 @@ export function rounded(value: number, decimals: number): number {
 function toEven(value: number): number {
   const floor = Math.floor(value);
   const rest = value - floor;
-  if (rest !== 0.5) return Math.sign(value) * Math.round(Math.abs(value)) + (Object.is(value, -0) ? -0 : 0) || (value < 0 ? -0 : 0);
+  if (rest !== 0.5)
+    return (
+      Math.sign(value) * Math.round(Math.abs(value)) + (Object.is(value, -0) ? -0 : 0) || (value < 0 ? -0 : 0)
+    );
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
@@ -195,15 +237,19 @@ const round: BuiltIn = {
     const a = input(call, given.require("a"));
     const decimals = given.integer("decimals", 0);
     const dtype = commonDtype([a], call.machine.defaultFloat);
-    if (decimals >= 0 && !isFloat(dtype)) return elementwise(call.machine, [a], dtype === "bool" ? "int64" : dtype, (x) => x);
+    if (decimals >= 0 && !isFloat(dtype))
+      return elementwise(call.machine, [a], dtype === "bool" ? "int64" : dtype, (x) => x);
     return elementwise(call.machine, [a], dtype, (x) => rounded(x, decimals));
   },
 };
 
-const isFinite = (names: readonly string[], f: (x: number) => boolean): BuiltIn => ({
+const testOf = (names: readonly string[], f: (x: number) => boolean): BuiltIn => ({
   names,
   isMethod: true,
-  call: (call) => elementwise(call.machine, [input(call, new Arguments(call, "x|input").require("x"))], "bool", (x) => (f(x) ? 1 : 0)),
+  call: (call) =>
+    elementwise(call.machine, [input(call, new Arguments(call, "x|input").require("x"))], "bool", (x) =>
+      f(x) ? 1 : 0,
+    ),
 });
 
 /** All of them, as one family: what works on each number alone. */
@@ -228,7 +274,7 @@ export const elementwiseFunctions: readonly BuiltIn[] = [
   flat(["ceil"], Math.ceil),
   flat(["trunc", "fix"], Math.trunc),
   round,
-  isFinite(["isnan"], Number.isNaN),
-  isFinite(["isfinite"], Number.isFinite),
-  isFinite(["isinf"], (x) => !Number.isFinite(x) && !Number.isNaN(x)),
+  testOf(["isnan"], Number.isNaN),
+  testOf(["isfinite"], Number.isFinite),
+  testOf(["isinf"], (x) => !Number.isFinite(x) && !Number.isNaN(x)),
 ];

@@ -1,10 +1,10 @@
+import maximum from "../../ops/elementwise/maximum";
+import minimum from "../../ops/elementwise/minimum";
+import { membersOf, reducedShape } from "../../ops/factories/axes";
 import max from "../../ops/reductions/max";
 import mean from "../../ops/reductions/mean";
 import min from "../../ops/reductions/min";
-import maximum from "../../ops/elementwise/maximum";
-import minimum from "../../ops/elementwise/minimum";
 import pick from "../../ops/shapes/pick";
-import { membersOf, reducedShape } from "../../ops/factories/axes";
 import { applied, markResult, shaped } from "../arrays/arithmetic";
 import { commonDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/fault";
@@ -26,13 +26,34 @@ function extremum(id: "max" | "min"): BuiltIn {
       const a = arrayIn(call, given.require("a"));
       const axis = given.given("axis");
       // np.max(a, axis, out, keepdims) has keepdims in the fourth place; nobody gives it there.
-      if (a.size === 0) throw new ProgramFault(`an empty array has no ${id === "max" ? "largest" : "smallest"} number`);
-      if (call.library === "torch" && axis instanceof NDArray && axis.kind === "tensor" && (axis.shape.length > 0 || isFloat(axis.dtype)))
-        return applied(call.machine, (id === "max" ? maximum : minimum).op, [a, axis], commonDtype([a, axis], call.machine.defaultFloat));
-      const isNamed = call.library === "torch" && axis !== undefined && !call.name.includes("amax") && !call.name.includes("amin");
+      if (a.size === 0)
+        throw new ProgramFault(`an empty array has no ${id === "max" ? "largest" : "smallest"} number`);
+      if (
+        call.library === "torch" &&
+        axis instanceof NDArray &&
+        axis.kind === "tensor" &&
+        (axis.shape.length > 0 || isFloat(axis.dtype))
+      )
+        return applied(
+          call.machine,
+          (id === "max" ? maximum : minimum).op,
+          [a, axis],
+          commonDtype([a, axis], call.machine.defaultFloat),
+        );
+      const isNamed =
+        call.library === "torch" &&
+        axis !== undefined &&
+        !call.name.includes("amax") &&
+        !call.name.includes("amin");
       const along = axesOf(a, axis, given.isTrue("keepdims"));
       if (isNamed) return withPlaces(call, a, id, along);
-      return applied(call.machine, operation.create(along), [a], a.dtype, id === "max" ? "MaxBackward1" : "MinBackward1");
+      return applied(
+        call.machine,
+        operation.create(along),
+        [a],
+        a.dtype,
+        id === "max" ? "MaxBackward1" : "MinBackward1",
+      );
     },
   };
 }
@@ -58,12 +79,31 @@ function bestPlaces(a: NDArray, id: "max" | "min", along: Parameters<typeof memb
 }
 
 /** PyTorch's `max(dim=…)`: the gradient goes to the one place that is named. */
-function withPlaces(call: Call, a: NDArray, id: "max" | "min", along: Parameters<typeof membersOf>[1]): Tuple {
+function withPlaces(
+  call: Call,
+  a: NDArray,
+  id: "max" | "min",
+  along: Parameters<typeof membersOf>[1],
+): Tuple {
   const shape = reducedShape(a.shape, along);
   const { within, where } = bestPlaces(a, id, along);
-  const values = call.machine.tape.apply(pick.create(shape, where, `Picks the ${id === "max" ? "largest" : "smallest"} by its place; only that one gets the gradient.`), [a], a.dtype, "tensor");
-  if (a.requiresGrad && call.machine.tape.isRecording) markResult(values, id === "max" ? "MaxBackward0" : "MinBackward0");
-  return new Tuple([values, arrayOf(within, shape, "int64", "tensor")], ["values", "indices"], `torch.return_types.${id}`);
+  const values = call.machine.tape.apply(
+    pick.create(
+      shape,
+      where,
+      `Picks the ${id === "max" ? "largest" : "smallest"} by its place; only that one gets the gradient.`,
+    ),
+    [a],
+    a.dtype,
+    "tensor",
+  );
+  if (a.requiresGrad && call.machine.tape.isRecording)
+    markResult(values, id === "max" ? "MaxBackward0" : "MinBackward0");
+  return new Tuple(
+    [values, arrayOf(within, shape, "int64", "tensor")],
+    ["values", "indices"],
+    `torch.return_types.${id}`,
+  );
 }
 
 function argument(names: readonly string[], id: "max" | "min"): BuiltIn {
@@ -82,7 +122,11 @@ function argument(names: readonly string[], id: "max" | "min"): BuiltIn {
 }
 
 /** Whether any, or all, of the numbers aren't 0; how many. */
-function truth(names: readonly string[], f: (values: readonly number[]) => number, dtype: "bool" | "int64"): BuiltIn {
+function truth(
+  names: readonly string[],
+  f: (values: readonly number[]) => number,
+  dtype: "bool" | "int64",
+): BuiltIn {
   return {
     names,
     isMethod: true,
@@ -118,17 +162,28 @@ const sorted = (names: readonly string[], isPlaces: boolean): BuiltIn => ({
     const within = new Float64Array(a.size);
     for (let output = 0; output * count < a.size; output++) {
       const members = [...places.subarray(output * count, (output + 1) * count)];
-      const order = members.map((_, k) => k).sort((j, k) => (values[members[j]] - values[members[k]]) * (isTurned ? -1 : 1) || j - k);
+      const order = members
+        .map((_, k) => k)
+        .sort((j, k) => (values[members[j]] - values[members[k]]) * (isTurned ? -1 : 1) || j - k);
       order.forEach((from, k) => {
         where[members[k]] = members[from];
         within[members[k]] = from;
       });
     }
     if (isPlaces) return arrayOf(within, a.shape, "int64", a.kind);
-    const result = call.machine.tape.apply(pick.create(a.shape, where, "Puts numbers in order; each takes its gradient along."), [a], a.dtype, a.kind);
+    const result = call.machine.tape.apply(
+      pick.create(a.shape, where, "Puts numbers in order; each takes its gradient along."),
+      [a],
+      a.dtype,
+      a.kind,
+    );
     if (call.library !== "torch") return result;
     if (a.requiresGrad && call.machine.tape.isRecording) markResult(result, "SortBackward0");
-    return new Tuple([result, arrayOf(within, a.shape, "int64", "tensor")], ["values", "indices"], "torch.return_types.sort");
+    return new Tuple(
+      [result, arrayOf(within, a.shape, "int64", "tensor")],
+      ["values", "indices"],
+      "torch.return_types.sort",
+    );
   },
 });
 
@@ -140,9 +195,22 @@ const median: BuiltIn = {
     const values = numbersOf(a);
     const order = [...values.keys()].sort((j, k) => values[j] - values[k]);
     const middle = (a.size - 1) / 2;
-    const places = call.library === "torch" || Number.isInteger(middle) ? [order[Math.floor(middle)]] : [order[middle - 0.5], order[middle + 0.5]];
-    const picked = call.machine.tape.apply(pick.create([places.length], Int32Array.from(places)), [a], a.dtype, a.kind);
-    return applied(call.machine, mean.create({ axes: undefined, keepdims: false }), [picked], isFloat(a.dtype) ? a.dtype : "float64");
+    const places =
+      call.library === "torch" || Number.isInteger(middle)
+        ? [order[Math.floor(middle)]]
+        : [order[middle - 0.5], order[middle + 0.5]];
+    const picked = call.machine.tape.apply(
+      pick.create([places.length], Int32Array.from(places)),
+      [a],
+      a.dtype,
+      a.kind,
+    );
+    return applied(
+      call.machine,
+      mean.create({ axes: undefined, keepdims: false }),
+      [picked],
+      isFloat(a.dtype) ? a.dtype : "float64",
+    );
   },
 };
 

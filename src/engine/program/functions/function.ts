@@ -1,10 +1,10 @@
-import { ProgramFault } from "../parse/fault";
-import { nearest } from "../machine/nearest";
+import { wholeNumber } from "../arrays/indexing";
+import { isTrue } from "../arrays/items";
 import type { Machine } from "../machine/machine";
+import { nearest } from "../machine/nearest";
+import { ProgramFault } from "../parse/fault";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, typeName, type Value } from "../values/value";
-import { isTrue } from "../arrays/items";
-import { wholeNumber } from "../arrays/indexing";
 
 /** Whose manner a function follows where two libraries differ: by its prefix, or by what it is a method of. */
 export type Library = "numpy" | "torch" | "python";
@@ -95,7 +95,8 @@ export class Arguments {
   text(name: string, usual: string): string {
     const value = this.given(name);
     if (value === undefined) return usual;
-    if (typeof value !== "string") throw new ProgramFault(`${this.call.name}: ${name} is a text, not ${typeName(value)}`);
+    if (typeof value !== "string")
+      throw new ProgramFault(`${this.call.name}: ${name} is a text, not ${typeName(value)}`);
     return value;
   }
 }

@@ -26,7 +26,8 @@ const libraryFunctions: readonly BuiltIn[] = [
   ...vectorizeFunctions,
 ];
 
-const byName = (list: readonly BuiltIn[]) => new Map(list.flatMap((one) => one.names.map((name) => [name, one] as const)));
+const byName = (list: readonly BuiltIn[]) =>
+  new Map(list.flatMap((one) => one.names.map((name) => [name, one] as const)));
 
 /** By each of their names, without prefixes. */
 export const libraryByName: ReadonlyMap<string, BuiltIn> = byName(libraryFunctions);

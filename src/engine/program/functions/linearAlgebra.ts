@@ -1,10 +1,10 @@
 import abs from "../../activations/abs";
+import power from "../../ops/elementwise/power";
 import det from "../../ops/linearAlgebra/det";
 import inv from "../../ops/linearAlgebra/inv";
 import solve from "../../ops/linearAlgebra/solve";
 import max from "../../ops/reductions/max";
 import norm from "../../ops/reductions/norm";
-import power from "../../ops/elementwise/power";
 import sum from "../../ops/reductions/sum";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { floatDtype } from "../arrays/types";
@@ -19,16 +19,26 @@ import { transposed } from "./reshaping";
 const float = (call: Call, ...arrays: NDArray[]) => floatDtype(arrays, call.machine.defaultFloat);
 
 /** The length of a vector, or another norm: `ord` 1, 2, inf, p; "fro" for matrices. */
-function normOf(call: Call, a: NDArray, ord: Value | undefined, axis: Value | undefined, keepdims: boolean): Value {
+function normOf(
+  call: Call,
+  a: NDArray,
+  ord: Value | undefined,
+  axis: Value | undefined,
+  keepdims: boolean,
+): Value {
   const along = axesOf(a, axis, keepdims);
   const { machine } = call;
   const dtype = float(call, a);
   const isMatrix = a.shape.length === 2 && along.axes === undefined;
   const size = () => applied(machine, abs.create({}), [a], dtype);
-  if (ord === undefined || ord === null || ord === "fro") return applied(machine, norm.create(along), [a], dtype, "LinalgVectorNormBackward0");
+  if (ord === undefined || ord === null || ord === "fro")
+    return applied(machine, norm.create(along), [a], dtype, "LinalgVectorNormBackward0");
   const p = plainNumber(ord, "norm: ord");
   if (isMatrix && call.library !== "torch") {
-    if (p === 2) throw new ProgramFault("the largest singular value (norm with ord=2 of a matrix) isn't known here; without ord it is the root of the sum of squares");
+    if (p === 2)
+      throw new ProgramFault(
+        "the largest singular value (norm with ord=2 of a matrix) isn't known here; without ord it is the root of the sum of squares",
+      );
     const axes = p === 1 ? [0] : [1];
     const sums = applied(machine, sum.create({ axes, keepdims: false }), [size()], dtype);
     return applied(machine, max.create({ axes: undefined, keepdims: false }), [sums], dtype);
@@ -73,9 +83,13 @@ export const linearAlgebraFunctions: readonly BuiltIn[] = [
       if (a.shape.length !== 2) throw new ProgramFault("pinv takes a matrix");
       const turned = transposed(call.machine, a, [1, 0]);
       const isTall = a.shape[0] >= a.shape[1];
-      const gram = isTall ? arrayArithmetic(call.machine, "@", turned, a) : arrayArithmetic(call.machine, "@", a, turned);
+      const gram = isTall
+        ? arrayArithmetic(call.machine, "@", turned, a)
+        : arrayArithmetic(call.machine, "@", a, turned);
       const inverse = applied(call.machine, inv.op, [gram], float(call, a));
-      return isTall ? arrayArithmetic(call.machine, "@", inverse, turned) : arrayArithmetic(call.machine, "@", turned, inverse);
+      return isTall
+        ? arrayArithmetic(call.machine, "@", inverse, turned)
+        : arrayArithmetic(call.machine, "@", turned, inverse);
     },
   },
   {
@@ -95,9 +109,17 @@ export const linearAlgebraFunctions: readonly BuiltIn[] = [
     isMethod: true,
     call(call) {
       const isTorch = call.library === "torch";
-      const given = new Arguments(call, isTorch ? "a|input|x ord|p axis|dim keepdims|keepdim dtype" : "a|x ord axis keepdims");
-      return normOf(call, arrayIn(call, given.require("a")), given.get("ord"), given.get("axis"), given.isTrue("keepdims"));
+      const given = new Arguments(
+        call,
+        isTorch ? "a|input|x ord|p axis|dim keepdims|keepdim dtype" : "a|x ord axis keepdims",
+      );
+      return normOf(
+        call,
+        arrayIn(call, given.require("a")),
+        given.get("ord"),
+        given.get("axis"),
+        given.isTrue("keepdims"),
+      );
     },
   },
 ];
-

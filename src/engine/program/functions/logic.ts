@@ -1,22 +1,26 @@
+import { broadcastShape } from "../../ops/factories/shapesTogether";
 import { elementwise } from "../arrays/arithmetic";
 import { arrayFrom, requireArray } from "../arrays/conversion";
-import { broadcastShape } from "../../ops/factories/shapesTogether";
-import { numbersOf } from "../values/ndarray";
-import { List, type NumberLike, Tuple, type Value } from "../values/value";
-import { arrayOf } from "../values/ndarray";
-import { Arguments, type BuiltIn, type Call } from "./function";
 import { ProgramFault } from "../parse/fault";
+import { arrayOf, numbersOf } from "../values/ndarray";
+import { Int, List, type NumberLike, Tuple, type Value } from "../values/value";
+import { Arguments, type BuiltIn, type Call } from "./function";
 import { shapeTuple } from "./reshaping";
-import { Int } from "../values/value";
 
-const input = (call: Call, value: Value): NumberLike => arrayFrom(call.machine, value, call.library === "torch" ? "tensor" : "array");
+const input = (call: Call, value: Value): NumberLike =>
+  arrayFrom(call.machine, value, call.library === "torch" ? "tensor" : "array");
 
 const two = (names: readonly string[], f: (a: number, b: number) => boolean): BuiltIn => ({
   names,
   isMethod: true,
   call(call) {
     const given = new Arguments(call, "x1|input x2|other out");
-    return elementwise(call.machine, [input(call, given.require("x1")), input(call, given.require("x2"))], "bool", (a, b) => (f(a, b) ? 1 : 0));
+    return elementwise(
+      call.machine,
+      [input(call, given.require("x1")), input(call, given.require("x2"))],
+      "bool",
+      (a, b) => (f(a, b) ? 1 : 0),
+    );
   },
 });
 
@@ -37,15 +41,26 @@ export const logicFunctions: readonly BuiltIn[] = [
   {
     names: ["logical_not"],
     isMethod: true,
-    call: (call) => elementwise(call.machine, [input(call, new Arguments(call, "x|input").require("x"))], "bool", (a) => (a === 0 ? 1 : 0)),
+    call: (call) =>
+      elementwise(call.machine, [input(call, new Arguments(call, "x|input").require("x"))], "bool", (a) =>
+        a === 0 ? 1 : 0,
+      ),
   },
   {
     names: ["isclose"],
     isMethod: true,
     call(call) {
       const given = new Arguments(call, closeness);
-      const [rtol, atol] = [given.number("rtol", call.library === "python" ? 1e-9 : 1e-5), given.number("atol", 1e-8)];
-      return elementwise(call.machine, [input(call, given.require("a")), input(call, given.require("b"))], "bool", (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0));
+      const [rtol, atol] = [
+        given.number("rtol", call.library === "python" ? 1e-9 : 1e-5),
+        given.number("atol", 1e-8),
+      ];
+      return elementwise(
+        call.machine,
+        [input(call, given.require("a")), input(call, given.require("b"))],
+        "bool",
+        (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0),
+      );
     },
   },
   {
@@ -54,7 +69,12 @@ export const logicFunctions: readonly BuiltIn[] = [
     call(call) {
       const given = new Arguments(call, closeness);
       const [rtol, atol] = [given.number("rtol", 1e-5), given.number("atol", 1e-8)];
-      const found = elementwise(call.machine, [input(call, given.require("a")), input(call, given.require("b"))], "bool", (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0));
+      const found = elementwise(
+        call.machine,
+        [input(call, given.require("a")), input(call, given.require("b"))],
+        "bool",
+        (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0),
+      );
       return numbersOf(found).every((value) => value !== 0);
     },
   },
@@ -80,13 +100,19 @@ export const logicFunctions: readonly BuiltIn[] = [
       const given = new Arguments(call, "a axis");
       const a = requireArray(call.machine, given.require("a"));
       const axis = given.integer("axis", 0);
-      return new Int(given.given("axis") === undefined ? a.size : (a.shape[axis < 0 ? axis + a.shape.length : axis] ?? 1));
+      return new Int(
+        given.given("axis") === undefined ? a.size : (a.shape[axis < 0 ? axis + a.shape.length : axis] ?? 1),
+      );
     },
   },
   {
     names: ["broadcast_shapes"],
     call(call) {
-      const shapes = call.positional.map((value) => (value instanceof Tuple || value instanceof List ? value.items.map((item) => (item instanceof Int ? item.value : 1)) : []));
+      const shapes = call.positional.map((value) =>
+        value instanceof Tuple || value instanceof List
+          ? value.items.map((item) => (item instanceof Int ? item.value : 1))
+          : [],
+      );
       return new Tuple(broadcastShape(shapes, "broadcast_shapes").map((length) => new Int(length)));
     },
   },
@@ -95,7 +121,12 @@ export const logicFunctions: readonly BuiltIn[] = [
     call(call) {
       const a = requireArray(call.machine, call.positional[0] ?? null);
       const values = [...new Set(numbersOf(a))].sort((x, y) => x - y);
-      return arrayOf(Float64Array.from(values), [values.length], a.dtype, a.kind === "tensor" ? "tensor" : "array");
+      return arrayOf(
+        Float64Array.from(values),
+        [values.length],
+        a.dtype,
+        a.kind === "tensor" ? "tensor" : "array",
+      );
     },
   },
   {
@@ -103,8 +134,11 @@ export const logicFunctions: readonly BuiltIn[] = [
     call(call) {
       const given = new Arguments(call, "x|input weights minlength");
       const values = numbersOf(requireArray(call.machine, given.require("x")));
-      if (values.some((value) => !Number.isInteger(value) || value < 0 || value > 1e6)) throw new ProgramFault("bincount takes integers from 0 on");
-      const counts = new Float64Array(Math.max(given.integer("minlength", 0), ...values, -1) + (values.length > 0 ? 1 : 0));
+      if (values.some((value) => !Number.isInteger(value) || value < 0 || value > 1e6))
+        throw new ProgramFault("bincount takes integers from 0 on");
+      const counts = new Float64Array(
+        Math.max(given.integer("minlength", 0), ...values, -1) + (values.length > 0 ? 1 : 0),
+      );
       for (const value of values) counts[value] += 1;
       return arrayOf(counts, [counts.length], "int64");
     },

@@ -1,7 +1,7 @@
 import multiply from "../../ops/elementwise/multiply";
 import outer from "../../ops/products/outer";
-import sum from "../../ops/reductions/sum";
 import trace from "../../ops/products/trace";
+import sum from "../../ops/reductions/sum";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { commonDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/fault";
@@ -20,7 +20,8 @@ const pair = (names: readonly string[], f: (call: Call, a: NDArray, b: NDArray) 
 });
 
 const product = (call: Call, a: NDArray, b: NDArray) => arrayArithmetic(call.machine, "@", a, b);
-const times = (call: Call, a: NDArray, b: NDArray) => applied(call.machine, multiply.op, [a, b], commonDtype([a, b], call.machine.defaultFloat), "MulBackward0");
+const times = (call: Call, a: NDArray, b: NDArray) =>
+  applied(call.machine, multiply.op, [a, b], commonDtype([a, b], call.machine.defaultFloat), "MulBackward0");
 
 /** NumPy's dot: a product of numbers, of vectors, of matrices, by the number of axes. */
 function dot(call: Call, a: NDArray, b: NDArray): NDArray {
@@ -50,23 +51,47 @@ const einsum: BuiltIn = {
   names: ["einsum"],
   call(call) {
     const [formula, ...rest] = call.positional;
-    if (typeof formula !== "string") throw new ProgramFault("einsum begins with a text such as \"ij,jk->ik\"");
+    if (typeof formula !== "string") throw new ProgramFault('einsum begins with a text such as "ij,jk->ik"');
     const [left, right] = formula.replaceAll(" ", "").split("->");
     const parts = left.split(",");
     const operands = rest.map((value) => arrayIn(call, value));
-    if (parts.length !== operands.length) throw new ProgramFault(`einsum: “${formula}” has ${parts.length} parts, but there are ${operands.length} arrays`);
+    if (parts.length !== operands.length)
+      throw new ProgramFault(
+        `einsum: “${formula}” has ${parts.length} parts, but there are ${operands.length} arrays`,
+      );
     const letters = [...new Set(parts.join(""))];
-    const output = right ?? letters.filter((letter) => left.split(letter).length === 2).sort().join("");
+    const output =
+      right ??
+      letters
+        .filter((letter) => left.split(letter).length === 2)
+        .sort()
+        .join("");
     parts.forEach((part, k) => {
-      if (part.length !== operands[k].shape.length || new Set(part).size < part.length || !/^[a-zA-Z]*$/.test(part))
-        throw new ProgramFault(`einsum: “${part}” doesn't fit an array with ${operands[k].shape.length} axes, or repeats a letter`);
+      if (
+        part.length !== operands[k].shape.length ||
+        new Set(part).size < part.length ||
+        !/^[a-zA-Z]*$/.test(part)
+      )
+        throw new ProgramFault(
+          `einsum: “${part}” doesn't fit an array with ${operands[k].shape.length} axes, or repeats a letter`,
+        );
     });
-    if ([...output].some((letter) => !letters.includes(letter))) throw new ProgramFault(`einsum: “${output}” has letters that the arrays don't have`);
+    if ([...output].some((letter) => !letters.includes(letter)))
+      throw new ProgramFault(`einsum: “${output}” has letters that the arrays don't have`);
     const order = [...output, ...letters.filter((letter) => !output.includes(letter))];
     const spread = operands.map((operand, k) => {
       const own = order.filter((letter) => parts[k].includes(letter));
-      const turned = own.length < 2 ? operand : transposed(call.machine, operand, own.map((letter) => parts[k].indexOf(letter)));
-      const shape = order.map((letter) => (parts[k].includes(letter) ? operand.shape[parts[k].indexOf(letter)] : 1));
+      const turned =
+        own.length < 2
+          ? operand
+          : transposed(
+              call.machine,
+              operand,
+              own.map((letter) => parts[k].indexOf(letter)),
+            );
+      const shape = order.map((letter) =>
+        parts[k].includes(letter) ? operand.shape[parts[k].indexOf(letter)] : 1,
+      );
       return reshaped(call.machine, turned, shape);
     });
     const all = spread.slice(1).reduce((a, b) => times(call, a, b), spread[0]);
@@ -95,13 +120,16 @@ export const productFunctions: readonly BuiltIn[] = [
     call(call) {
       const given = new Arguments(call, "a|input b|other");
       const [a, b] = [arrayIn(call, given.require("a")), arrayIn(call, given.require("b"))];
-      if (a.shape.length !== 2 || b.shape.length !== 2) throw new ProgramFault("kron takes two matrices here");
+      if (a.shape.length !== 2 || b.shape.length !== 2)
+        throw new ProgramFault("kron takes two matrices here");
       const [[m, n], [p, q]] = [a.shape, b.shape];
-      const wide = times(call, reshaped(call.machine, a, [m, 1, n, 1]), reshaped(call.machine, b, [1, p, 1, q]));
+      const wide = times(
+        call,
+        reshaped(call.machine, a, [m, 1, n, 1]),
+        reshaped(call.machine, b, [1, p, 1, q]),
+      );
       return reshaped(call.machine, wide, [m * p, n * q]);
     },
   },
   einsum,
 ];
-
-

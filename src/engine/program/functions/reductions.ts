@@ -1,8 +1,8 @@
 import { allAxes } from "../../ops/factories/axes";
 import type { OverAxes } from "../../ops/factories/overAxes";
-import type { AlongAxis } from "../../ops/reductions/lanes";
 import cumprod from "../../ops/reductions/cumprod";
 import cumsum from "../../ops/reductions/cumsum";
+import type { AlongAxis } from "../../ops/reductions/lanes";
 import logSoftmax from "../../ops/reductions/logSoftmax";
 import logSumExp from "../../ops/reductions/logSumExp";
 import mean from "../../ops/reductions/mean";
@@ -27,7 +27,8 @@ export const arrayIn = (call: Call, value: Value): NDArray =>
   requireArray(call.machine, value, call.library === "torch" ? "tensor" : "array");
 
 /** Truth values are counted, other numbers stay what they are. */
-const counted = (dtype: Dtype): Dtype => (dtype === "bool" || dtype === "uint8" || dtype === "int32" ? "int64" : dtype);
+const counted = (dtype: Dtype): Dtype =>
+  dtype === "bool" || dtype === "uint8" || dtype === "int32" ? "int64" : dtype;
 const floating = (call: Call, dtype: Dtype): Dtype =>
   isFloat(dtype) ? dtype : call.library === "torch" ? call.machine.defaultFloat : "float64";
 
@@ -36,12 +37,16 @@ function over(operation: OverAxes, isAverage: boolean, gradFunction: string): Bu
     names: operation.names,
     isMethod: true,
     call(call) {
-      const given = new Arguments(call, "a|input|x axis|dim dtype out keepdims|keepdim initial where weights");
+      const given = new Arguments(
+        call,
+        "a|input|x axis|dim dtype out keepdims|keepdim initial where weights",
+      );
       // In PyTorch the third is keepdim.
       const isKept = given.isTrue("keepdims") || (call.library === "torch" && given.get("dtype") === true);
       const a = arrayIn(call, given.require("a"));
       const along = axesOf(a, given.get("axis"), isKept);
-      if (given.given("weights") !== undefined) return weighted(call, a, given.require("weights"), given.get("axis"));
+      if (given.given("weights") !== undefined)
+        return weighted(call, a, given.require("weights"), given.get("axis"));
       const wanted = given.get("dtype") === true ? undefined : dtypeArgument(given.given("dtype"));
       const dtype = wanted ?? (isAverage ? floating(call, a.dtype) : counted(a.dtype));
       const suffix = along.axes === undefined ? "0" : "1";
@@ -55,8 +60,18 @@ function weighted(call: Call, a: NDArray, weights: Value, axis: Value | undefine
   const w = arrayIn(call, weights);
   const along = axesOf(a, axis, false);
   const { machine } = call;
-  const total = applied(machine, sum.create(along), [arrayArithmetic(machine, "*", a, w)], floating(call, a.dtype));
-  const whole = applied(machine, sum.create(w.shape.length === a.shape.length ? along : allAxes), [w], floating(call, w.dtype));
+  const total = applied(
+    machine,
+    sum.create(along),
+    [arrayArithmetic(machine, "*", a, w)],
+    floating(call, a.dtype),
+  );
+  const whole = applied(
+    machine,
+    sum.create(w.shape.length === a.shape.length ? along : allAxes),
+    [w],
+    floating(call, w.dtype),
+  );
   return arrayArithmetic(machine, "/", total, whole);
 }
 
@@ -69,7 +84,9 @@ function spread(operation: typeof variance, names: readonly string[], gradFuncti
       const isTorch = call.library === "torch";
       const given = new Arguments(
         call,
-        isTorch ? "input|x dim|axis unbiased keepdim|keepdims correction|ddof" : "a|x axis dtype out ddof|correction keepdims where",
+        isTorch
+          ? "input|x dim|axis unbiased keepdim|keepdims correction|ddof"
+          : "a|x axis dtype out ddof|correction keepdims where",
       );
       const first = isTorch ? "input" : "a";
       const [axis, keep] = isTorch ? ["dim", "keepdim"] : ["axis", "keepdims"];
@@ -78,7 +95,13 @@ function spread(operation: typeof variance, names: readonly string[], gradFuncti
       const unbiased = byBoolean ? given.isTrue(axis) : given.isTrue("unbiased", true);
       const ddof = isTorch ? given.integer("correction", unbiased ? 1 : 0) : given.integer("ddof", 0);
       const along = axesOf(a, byBoolean ? undefined : given.get(axis), given.isTrue(keep));
-      return applied(call.machine, operation.create(along, ddof), [a], floating(call, a.dtype), `${gradFunction}0`);
+      return applied(
+        call.machine,
+        operation.create(along, ddof),
+        [a],
+        floating(call, a.dtype),
+        `${gradFunction}0`,
+      );
     },
   };
 }
@@ -93,9 +116,21 @@ function along(operation: AlongAxis, gradFunction: string, isFloating: boolean):
       const a = arrayIn(call, given.require("a"));
       const isRow = given.given("axis") === undefined && !isFloating && call.library !== "torch";
       const flat = isRow ? ravelled(call.machine, a) : a;
-      const usual = isFloating && call.library === "torch" && given.given("axis") === undefined ? (flat.shape.length === 0 || flat.shape.length === 1 || flat.shape.length === 3 ? 0 : 1) : isRow ? 0 : flat.shape.length - 1;
+      const usual =
+        isFloating && call.library === "torch" && given.given("axis") === undefined
+          ? flat.shape.length === 0 || flat.shape.length === 1 || flat.shape.length === 3
+            ? 0
+            : 1
+          : isRow
+            ? 0
+            : flat.shape.length - 1;
       const value = given.given("axis");
-      const axis = flat.shape.length === 0 ? 0 : value === undefined ? usual : axisOf(value, flat.shape.length, flat.shape);
+      const axis =
+        flat.shape.length === 0
+          ? 0
+          : value === undefined
+            ? usual
+            : axisOf(value, flat.shape.length, flat.shape);
       const dtype = isFloating ? floating(call, flat.dtype) : counted(flat.dtype);
       // scipy's softmax without an axis runs over all numbers.
       if (isFloating && value === undefined && call.library !== "torch" && flat.shape.length > 1) {
@@ -128,7 +163,13 @@ const differences: BuiltIn = {
     const axis = axisOf(given.given("axis") ?? minusOne, a.shape.length, a.shape);
     const times = given.integer("n", 1);
     if (times < 0 || times > 20) throw new ProgramFault("diff: n is a small number of times");
-    for (let k = 0; k < times; k++) a = arrayArithmetic(call.machine, "-", slicedAlong(call, a, axis, 1, null), slicedAlong(call, a, axis, 0, -1));
+    for (let k = 0; k < times; k++)
+      a = arrayArithmetic(
+        call.machine,
+        "-",
+        slicedAlong(call, a, axis, 1, null),
+        slicedAlong(call, a, axis, 0, -1),
+      );
     return a;
   },
 };

@@ -10,9 +10,16 @@ import { isContiguous, NDArray, stridesOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
 
 /** The same numbers in another shape: a view where they lie in order, else a copy. */
-export function reshaped(machine: Machine, array: NDArray, shape: Shape, gradFunction = "ViewBackward0"): NDArray {
+export function reshaped(
+  machine: Machine,
+  array: NDArray,
+  shape: Shape,
+  gradFunction = "ViewBackward0",
+): NDArray {
   if (sizeOf(shape) !== array.size)
-    throw new ProgramFault(`${array.size} numbers (shape ${tuple(array.shape)}) can't have the shape ${tuple(shape)}`);
+    throw new ProgramFault(
+      `${array.size} numbers (shape ${tuple(array.shape)}) can't have the shape ${tuple(shape)}`,
+    );
   const op = reshape.create(shape, array.shape);
   const result = isContiguous(array)
     ? machine.tape.view(array, shape, stridesOf(shape), array.offset, op)
@@ -33,7 +40,12 @@ export const ravelled = (machine: Machine, array: NDArray): NDArray =>
   reshaped(machine, array, array.kind === "matrix" ? [1, array.size] : [array.size]);
 
 /** The axes in another order: a view. */
-export function transposed(machine: Machine, array: NDArray, order: readonly number[], gradFunction = "PermuteBackward0"): NDArray {
+export function transposed(
+  machine: Machine,
+  array: NDArray,
+  order: readonly number[],
+  gradFunction = "PermuteBackward0",
+): NDArray {
   const shape = order.map((axis) => array.shape[axis]);
   const strides = order.map((axis) => array.strides[axis]);
   const result = machine.tape.view(array, shape, strides, array.offset, transpose.create(order));
@@ -43,7 +55,10 @@ export function transposed(machine: Machine, array: NDArray, order: readonly num
 
 /** A shape as it is given: numbers one by one, a tuple or a list; −1 for what is left over. */
 export function shapeFrom(values: readonly Value[], size?: number): number[] {
-  const list = values.length === 1 && (values[0] instanceof Tuple || values[0] instanceof List) ? values[0].items : values;
+  const list =
+    values.length === 1 && (values[0] instanceof Tuple || values[0] instanceof List)
+      ? values[0].items
+      : values;
   const shape = list.map((value) => wholeNumber(value, "a length in a shape"));
   const open = shape.indexOf(-1);
   if (open >= 0 && size !== undefined) {
@@ -52,7 +67,8 @@ export function shapeFrom(values: readonly Value[], size?: number): number[] {
       throw new ProgramFault(`${size} numbers can't have the shape ${tuple(shape)}`);
     shape[open] = size / others;
   }
-  if (shape.some((length) => length < 0)) throw new ProgramFault(`a shape can't have negative lengths: ${tuple(shape)}`);
+  if (shape.some((length) => length < 0))
+    throw new ProgramFault(`a shape can't have negative lengths: ${tuple(shape)}`);
   if (shape.length > 8) throw new ProgramFault("arrays here have up to 8 axes");
   return shape;
 }

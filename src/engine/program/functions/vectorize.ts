@@ -1,16 +1,16 @@
-import { requireArray } from "../arrays/conversion";
-import { shaped } from "../arrays/arithmetic";
-import { itemsOf } from "../arrays/items";
-import stack from "../../ops/shapes/stack";
 import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether";
+import stack from "../../ops/shapes/stack";
 import { sizeOf } from "../../shape";
+import { shaped } from "../arrays/arithmetic";
+import { requireArray } from "../arrays/conversion";
+import { itemAt } from "../arrays/indexing";
+import { itemsOf } from "../arrays/items";
 import { commonDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/fault";
 import { numbersOf } from "../values/ndarray";
 import { Float, FunctionValue, Int, isNumberLike, List, type NumberLike, type Value } from "../values/value";
 import type { BuiltIn, Call } from "./function";
 import { reshaped } from "./reshaping";
-import { itemAt } from "../arrays/indexing";
 
 /** `np.vectorize(f)`: f of each number; the first result decides the dtype, as in NumPy. */
 const vectorize: BuiltIn = {
@@ -25,7 +25,10 @@ const vectorize: BuiltIn = {
 function applyToEach(call: Call, f: Value, values: readonly Value[]): Value {
   const { machine } = call;
   const arrays = values.map((value) => requireArray(machine, value));
-  const shape = broadcastShape(arrays.map((array) => array.shape), "vectorize");
+  const shape = broadcastShape(
+    arrays.map((array) => array.shape),
+    "vectorize",
+  );
   const flat = arrays.map((array) => reshaped(machine, array, [array.size]));
   const places = arrays.map((array) => placesWithin(array.shape, shape));
   const size = sizeOf(shape);
@@ -41,7 +44,9 @@ function applyToEach(call: Call, f: Value, values: readonly Value[]): Value {
   const isWhole = dtype === "int64" || dtype === "bool";
   if (isWhole) {
     const numbers = results.map((result) => numbersOf(requireArray(machine, result))[0]);
-    return shaped(reshaped(machine, requireArray(machine, new List(numbers.map((x) => new Int(Math.trunc(x))))), shape));
+    return shaped(
+      reshaped(machine, requireArray(machine, new List(numbers.map((x) => new Int(Math.trunc(x))))), shape),
+    );
   }
   const stacked = machine.tape.apply(stack.create(results.length, 0), results, dtype, "array");
   return shaped(reshaped(machine, stacked, shape));
@@ -52,10 +57,14 @@ const alongAxis: BuiltIn = {
   names: ["apply_along_axis"],
   call(call) {
     const [f, axis, value] = call.positional;
-    if (!(axis instanceof Int) || value === undefined) throw new ProgramFault("apply_along_axis takes a function, an axis and an array");
+    if (!(axis instanceof Int) || value === undefined)
+      throw new ProgramFault("apply_along_axis takes a function, an axis and an array");
     const array = requireArray(call.machine, value);
     if (array.shape.length !== 2) throw new ProgramFault("apply_along_axis takes a matrix here");
-    const rows = axis.value === 0 ? itemsOf(call.machine, call.machine.attributeOf(array, "T")) : itemsOf(call.machine, array);
+    const rows =
+      axis.value === 0
+        ? itemsOf(call.machine, call.machine.attributeOf(array, "T"))
+        : itemsOf(call.machine, array);
     return requireArray(call.machine, new List(rows.map((row) => call.machine.callValue(f, [row]))));
   },
 };
@@ -64,7 +73,9 @@ const alongAxis: BuiltIn = {
 const whole = (names: readonly string[], f: (...numbers: number[]) => number): BuiltIn => ({
   names,
   call(call) {
-    const numbers = call.positional.map((value) => (value instanceof Int || value instanceof Float ? value.value : Number.NaN));
+    const numbers = call.positional.map((value) =>
+      value instanceof Int || value instanceof Float ? value.value : Number.NaN,
+    );
     return new Int(f(...numbers));
   },
 });
@@ -77,5 +88,7 @@ export const vectorizeFunctions: readonly BuiltIn[] = [
   alongAxis,
   whole(["factorial"], (n) => factorial(Math.min(n, 20))),
   whole(["gcd"], divisor),
-  whole(["comb"], (n, k) => Math.round(factorial(Math.min(n, 20)) / (factorial(Math.min(k, 20)) * factorial(Math.min(n - k, 20))))),
+  whole(["comb"], (n, k) =>
+    Math.round(factorial(Math.min(n, 20)) / (factorial(Math.min(k, 20)) * factorial(Math.min(n - k, 20)))),
+  ),
 ];

@@ -28,5 +28,7 @@ const names: Readonly<Record<string, string>> = {
 /** `torch.no_grad`: called, it is the context. */
 export function contextNamed(name: string): Value | undefined {
   if (!Object.hasOwn(names, name)) return undefined;
-  return new FunctionValue(name, (positional) => positional[0] instanceof FunctionValue ? positional[0] : new Context(names[name]));
+  return new FunctionValue(name, (positional) =>
+    positional[0] instanceof FunctionValue ? positional[0] : new Context(names[name]),
+  );
 }

@@ -4,24 +4,54 @@ import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { randomByName } from "../random/functions";
+import { torchByName } from "../torch/functions";
 import { initialFunctions } from "../torch/initial";
 import { moduleClasses } from "../torch/modules";
-import { optimizerByName } from "../torch/optimizers";
-import { torchByName } from "../torch/functions";
+import { optimizerByName } from "../torch/optimizer";
 import { dtypeNamed } from "../values/dtype";
 import { DtypeValue, Float, FunctionValue, Namespace, type Value } from "../values/value";
 import { contextNamed } from "./contexts";
 import { Skipped } from "./skipped";
 
-const numpyModules = new Set(["numpy", "numpy.linalg", "numpy.random", "numpy.matlib", "scipy", "scipy.special"]);
-const torchModules = new Set(["torch", "torch.nn", "torch.nn.functional", "torch.optim", "torch.linalg", "torch.nn.init", "torch.autograd", "torch.special"]);
-const pythonModules = new Set(["math", "copy", "typing", "__future__", "time", "os", "sys", "warnings", "functools", "itertools", "dataclasses"]);
+const numpyModules = new Set([
+  "numpy",
+  "numpy.linalg",
+  "numpy.random",
+  "numpy.matlib",
+  "scipy",
+  "scipy.special",
+]);
+const torchModules = new Set([
+  "torch",
+  "torch.nn",
+  "torch.nn.functional",
+  "torch.optim",
+  "torch.linalg",
+  "torch.nn.init",
+  "torch.autograd",
+  "torch.special",
+]);
+const pythonModules = new Set([
+  "math",
+  "copy",
+  "typing",
+  "__future__",
+  "time",
+  "os",
+  "sys",
+  "warnings",
+  "functools",
+  "itertools",
+  "dataclasses",
+]);
 const skippedModules = /^(matplotlib|pylab|seaborn|mpl_toolkits|IPython|tqdm|plotly)(\.|$)/;
 
 /** A module by its full name. @throws ProgramFault where it isn't known, with those that are */
 export function moduleNamed(machine: Machine, name: string): Value {
   if (skippedModules.test(name)) {
-    machine.notes.add(`${name.split(".")[0]} is skipped: what is drawn or shown there has no part in the numbers`);
+    machine.notes.add(
+      `${name.split(".")[0]} is skipped: what is drawn or shown there has no part in the numbers`,
+    );
     return new Skipped(name);
   }
   if (numpyModules.has(name) || torchModules.has(name) || pythonModules.has(name)) return new Namespace(name);
@@ -31,7 +61,8 @@ export function moduleNamed(machine: Machine, name: string): Value {
   );
 }
 
-const libraryOf = (name: string): Library => (torchModules.has(name) ? "torch" : numpyModules.has(name) ? "numpy" : "python");
+const libraryOf = (name: string): Library =>
+  torchModules.has(name) ? "torch" : numpyModules.has(name) ? "numpy" : "python";
 
 const constants: Readonly<Record<string, number>> = {
   pi: Math.PI,
@@ -51,7 +82,9 @@ export function memberOf(machine: Machine, namespace: Namespace, name: string): 
   const found = findMember(machine, namespace, name);
   if (found !== undefined) return found;
   const near = nearest(name, membersOf(namespace));
-  throw new ProgramFault(`${namespace.name} has no ${name} here${near ? `; the nearest is ${namespace.name}.${near}` : ""}`);
+  throw new ProgramFault(
+    `${namespace.name} has no ${name} here${near ? `; the nearest is ${namespace.name}.${near}` : ""}`,
+  );
 }
 
 export function findMember(machine: Machine, { name: module }: Namespace, name: string): Value | undefined {
@@ -82,7 +115,14 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
   const dtype = dtypeNamed(name, library);
   if (dtype && !libraryByName.has(name)) return new DtypeValue(dtype, library);
   if (library === "torch" && dtype) return new DtypeValue(dtype, "torch");
-  if (name === "ndarray" || name === "generic" || name === "floating" || name === "integer" || name === "number") return new FunctionValue(name, () => null, name);
+  if (
+    name === "ndarray" ||
+    name === "generic" ||
+    name === "floating" ||
+    name === "integer" ||
+    name === "number"
+  )
+    return new FunctionValue(name, () => null, name);
   if (name === "Size") return new FunctionValue("Size", () => null, "Size");
   if (quiet.has(name)) return settingFunction(machine, inner, name);
   const found = libraryByName.get(name);
@@ -98,7 +138,9 @@ function settingFunction(machine: Machine, full: string, name: string): Value {
     const { options } = machine;
     const number = (key: string) => {
       const value = keywords.get(key);
-      return value !== undefined && value !== null && typeof value === "object" && "value" in value ? Number(value.value) : undefined;
+      return value !== undefined && value !== null && typeof value === "object" && "value" in value
+        ? Number(value.value)
+        : undefined;
     };
     options.precision = number("precision") ?? options.precision;
     options.threshold = number("threshold") ?? options.threshold;
@@ -122,7 +164,11 @@ function ofPython(machine: Machine, module: string, name: string): Value | undef
 /** A function of the language as a value. */
 export function bound(machine: Machine, name: string, builtIn: BuiltIn, library: Library): FunctionValue {
   const type = typeNames.has(name) ? name : undefined;
-  return new FunctionValue(name, (positional, keywords) => builtIn.call({ machine, library, name, positional, keywords }), type);
+  return new FunctionValue(
+    name,
+    (positional, keywords) => builtIn.call({ machine, library, name, positional, keywords }),
+    type,
+  );
 }
 
 const typeNames = new Set(["int", "float", "bool", "str", "list", "tuple", "dict", "set", "range", "object"]);

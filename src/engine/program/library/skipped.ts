@@ -18,7 +18,9 @@ export class Skipped extends LibraryObject {
 
   override call = (positional: readonly Value[]): Value =>
     // A progress bar hands on what it goes through.
-    /(^|\.)t?qdm$|trange$/.test(this.name) && positional.length > 0 ? positional[0] : new Skipped(`${this.name}()`);
+    /(^|\.)t?qdm$|trange$/.test(this.name) && positional.length > 0
+      ? positional[0]
+      : new Skipped(`${this.name}()`);
 
   override item = (): Value => new Skipped(`${this.name}[]`);
 

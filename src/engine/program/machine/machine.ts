@@ -1,7 +1,7 @@
+import { ProgramFault } from "../parse/fault";
 import { defaultOptions, type PrintOptions } from "../print/numpyFloats";
 import { repr, str, type Writing } from "../print/repr";
 import type { RandomState } from "../random/mersenne";
-import { ProgramFault } from "../parse/fault";
 import { Tape } from "../tape/tape";
 import type { Callable, Instance, Value } from "../values/value";
 import type { Budget } from "./budget";
@@ -22,7 +22,8 @@ export class Machine implements Writing {
   /** Tensors on which `.backward()` was called, as they were recorded. */
   readonly backwardFrom: Value[] = [];
   /** Calls a value, told by the interpreter. */
-  callValue: (callee: Value, positional: readonly Value[], keywords?: ReadonlyMap<string, Value>) => Value = () => null;
+  callValue: (callee: Value, positional: readonly Value[], keywords?: ReadonlyMap<string, Value>) => Value =
+    () => null;
   /** An attribute of any value. */
   attributeOf: (of: Value, name: string) => Value = () => null;
   /** A method of a program's own class. */
@@ -34,7 +35,8 @@ export class Machine implements Writing {
   }
 
   own(of: Instance, method: "__str__" | "__repr__"): string | undefined {
-    const found = this.methodOf(of, method) ?? (method === "__str__" ? this.methodOf(of, "__repr__") : undefined);
+    const found =
+      this.methodOf(of, method) ?? (method === "__str__" ? this.methodOf(of, "__repr__") : undefined);
     if (!found) return undefined;
     const text = found.call([], new Map());
     return typeof text === "string" ? text : undefined;

@@ -4,7 +4,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   let least = Math.max(1, Math.floor(name.length / 3)) + 0.5;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > least) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase()) + (candidate === name ? 0 : 0.1);
+    const distance =
+      editDistance(name.toLowerCase(), candidate.toLowerCase()) + (candidate === name ? 0 : 0.1);
     if (distance < least) {
       least = distance;
       best = candidate;

@@ -37,7 +37,13 @@ export function formatted(value: number | string, isInteger: boolean, spec: stri
   }
 }
 
-function numberText(size: number, isInteger: boolean, type: string | undefined, digits: number | undefined, spec: string): string {
+function numberText(
+  size: number,
+  isInteger: boolean,
+  type: string | undefined,
+  digits: number | undefined,
+  spec: string,
+): string {
   if (!Number.isFinite(size)) return `${Number.isNaN(size) ? "nan" : "inf"}${type === "%" ? "%" : ""}`;
   switch (type) {
     case undefined:

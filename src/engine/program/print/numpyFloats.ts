@@ -1,4 +1,4 @@
-import { shortestDigits, positional, signedExponent } from "./pythonFloat";
+import { positional, shortestDigits, signedExponent } from "./pythonFloat";
 import { fixed, scientific } from "./rounding";
 
 /** How NumPy is told to print; `np.set_printoptions` changes it. */

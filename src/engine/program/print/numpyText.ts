@@ -2,7 +2,7 @@ import type { Dtype } from "../values/dtype";
 import { isFloat } from "../values/dtype";
 import { type NDArray, numbersOf } from "../values/ndarray";
 import { floatWriter, type PrintOptions } from "./numpyFloats";
-import { pythonFloat, positional, shortestDigits } from "./pythonFloat";
+import { positional, pythonFloat, shortestDigits } from "./pythonFloat";
 
 /** One number of an array, as Python's `str` writes NumPy's scalars. */
 export function scalarText(value: number, dtype: Dtype): string {
@@ -36,7 +36,8 @@ export function arrayRepr(array: NDArray, options: PrintOptions): string {
     return `${prefix}[]${array.shape.length === 1 ? "" : `, shape=${shape}`}, dtype=${array.dtype})`;
   if (isUsual) return `${prefix}${body})`;
   const last = body.length - (body.lastIndexOf("\n") + 1) + (body.includes("\n") ? 0 : prefix.length);
-  const spacer = last + `dtype=${array.dtype})`.length + 2 > options.lineWidth ? `\n${" ".repeat(prefix.length)}` : " ";
+  const spacer =
+    last + `dtype=${array.dtype})`.length + 2 > options.lineWidth ? `\n${" ".repeat(prefix.length)}` : " ";
   return `${prefix}${body},${spacer}dtype=${array.dtype})`;
 }
 

@@ -32,7 +32,8 @@ function shortestSingle(size: number): string {
   return trimmedMantissa(single.toExponential(8));
 }
 
-const trimmedMantissa = (text: string) => text.replace(/\.?0*e/, (zeros) => (zeros.startsWith(".") ? "e" : zeros));
+const trimmedMantissa = (text: string) =>
+  text.replace(/\.?0*e/, (zeros) => (zeros.startsWith(".") ? "e" : zeros));
 
 /** Digits with the point in its place. @param whole what is written behind an integer */
 export function positional(digits: string, exponent: number, whole: string): string {

@@ -19,8 +19,8 @@ import {
   Tuple,
   type Value,
 } from "../values/value";
-import { arrayRepr, arrayText } from "./numpyText";
 import type { PrintOptions } from "./numpyFloats";
+import { arrayRepr, arrayText } from "./numpyText";
 import { pythonFloat } from "./pythonFloat";
 import { tensorText } from "./torchText";
 
@@ -69,14 +69,16 @@ export function repr(value: Value, writing: Writing, depth = 0): string {
     const step = value.step === 1 ? "" : `, ${value.step}`;
     return `range(${value.start}, ${value.stop}${step})`;
   }
-  if (value instanceof Slice) return `slice(${inside(value.start)}, ${inside(value.stop)}, ${inside(value.step)})`;
+  if (value instanceof Slice)
+    return `slice(${inside(value.start)}, ${inside(value.stop)}, ${inside(value.step)})`;
   if (value instanceof DtypeValue)
     return value.library === "torch" ? `torch.${value.dtype}` : `dtype('${value.dtype}')`;
   if (value instanceof FunctionValue)
     return value.type ? `<class '${value.type}'>` : `<function ${value.name}>`;
   if (value instanceof Namespace) return `<module '${value.name}'>`;
   if (value instanceof ClassValue) return `<class '__main__.${value.name}'>`;
-  if (value instanceof Instance) return writing.own(value, "__repr__") ?? `<__main__.${value.of.name} object>`;
+  if (value instanceof Instance)
+    return writing.own(value, "__repr__") ?? `<__main__.${value.of.name} object>`;
   if (value instanceof LibraryObject) return value.text();
   if (value instanceof Descriptor) return `<${value.kind}>`;
   return "?";

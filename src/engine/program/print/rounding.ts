@@ -12,7 +12,10 @@ export function scientific(value: number, digits: number): string {
   const sign = value < 0 || Object.is(value, -0) ? "-" : "";
   const [mantissa, exponent] = size.toExponential(Math.min(digits, 100)).split("e");
   const power = Number(exponent);
-  const even = power >= 0 && power <= 21 ? isTieAt(size, digits - power) && isOdd(mantissa) : isShortTie(size, digits) && isOdd(mantissa);
+  const even =
+    power >= 0 && power <= 21
+      ? isTieAt(size, digits - power) && isOdd(mantissa)
+      : isShortTie(size, digits) && isOdd(mantissa);
   return `${sign}${even ? lowered(mantissa) : mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
 }
 

@@ -36,7 +36,11 @@ function bracketed(tensor: NDArray): string {
   const isLong = tensor.size > threshold;
   const shownOf = (length: number) =>
     isLong && length > 2 * edgeItems
-      ? [...Array(edgeItems).keys(), -1, ...Array.from({ length: edgeItems }, (_, k) => length - edgeItems + k)]
+      ? [
+          ...Array(edgeItems).keys(),
+          -1,
+          ...Array.from({ length: edgeItems }, (_, k) => length - edgeItems + k),
+        ]
       : [...Array(length).keys()];
   const shownValues: number[] = [];
   const collect = (axis: number, from: number, step: number) => {
@@ -51,7 +55,9 @@ function bracketed(tensor: NDArray): string {
   const level = (axis: number, from: number, step: number, indent: number): string => {
     if (axis === shape.length) return write(values[from]);
     const inner = step / shape[axis];
-    const items = shownOf(shape[axis]).map((k) => (k < 0 ? undefined : level(axis + 1, from + k * inner, inner, indent + 1)));
+    const items = shownOf(shape[axis]).map((k) =>
+      k < 0 ? undefined : level(axis + 1, from + k * inner, inner, indent + 1),
+    );
     if (axis < shape.length - 1)
       return `[${items.map((item) => item ?? "...").join(`,${"\n".repeat(shape.length - axis - 1)}${" ".repeat(indent + 1)}`)}]`;
     const perLine = Math.max(1, Math.floor((lineWidth - indent) / (width + 2)));

@@ -38,7 +38,8 @@ export function attributeOf(machine: Machine, of: Value, name: string): Value {
 function find(machine: Machine, of: Value, name: string): Value | undefined {
   if (of instanceof Namespace) return memberOf(machine, of, name);
   if (of instanceof NDArray) return arrayAttribute(machine, of, name);
-  if (of instanceof Instance) return instanceAttribute(of, name) ?? (name === "__class__" ? of.of : undefined);
+  if (of instanceof Instance)
+    return instanceAttribute(of, name) ?? (name === "__class__" ? of.of : undefined);
   if (of instanceof ClassValue) {
     if (name === "__name__") return of.name;
     const found = classAttribute(of, name);
@@ -61,7 +62,15 @@ function known(of: Value): Iterable<string> {
 }
 
 const described = (of: Value) =>
-  of instanceof Instance ? `an object of ${of.of.name}` : of === null ? "None" : of instanceof NDArray ? (of.kind === "tensor" ? "a tensor" : "an array") : `${typeName(of)}`;
+  of instanceof Instance
+    ? `an object of ${of.of.name}`
+    : of === null
+      ? "None"
+      : of instanceof NDArray
+        ? of.kind === "tensor"
+          ? "a tensor"
+          : "an array"
+        : `${typeName(of)}`;
 
 /** `of.name = value`. */
 export function setAttributeOf(machine: Machine, of: Value, name: string, value: Value): void {
@@ -87,7 +96,9 @@ function setArrayAttribute(machine: Machine, array: NDArray, name: string, value
       return;
     }
   }
-  throw new ProgramFault(`${name} of an array can't be set here: make a new one${name === "shape" ? ", with .reshape(…)" : ""}`);
+  throw new ProgramFault(
+    `${name} of an array can't be set here: make a new one${name === "shape" ? ", with .reshape(…)" : ""}`,
+  );
 }
 
 /** `of[index]`. */
@@ -96,28 +107,39 @@ export function itemOf(machine: Machine, of: Value, index: Value): Value {
   if (of instanceof Dict) {
     const found = of.entries.get(keyOf(index));
     if (found) return found.value;
-    const near = typeof index === "string" ? nearest(index, [...of.entries.values()].flatMap(({ key }) => (typeof key === "string" ? [key] : []))) : undefined;
-    throw new ProgramFault(`the dict has no key ${machine.repr(index)}${near ? `; the nearest is ${machine.repr(near)}` : ""}`);
+    const near =
+      typeof index === "string"
+        ? nearest(
+            index,
+            [...of.entries.values()].flatMap(({ key }) => (typeof key === "string" ? [key] : [])),
+          )
+        : undefined;
+    throw new ProgramFault(
+      `the dict has no key ${machine.repr(index)}${near ? `; the nearest is ${machine.repr(near)}` : ""}`,
+    );
   }
   if (of instanceof LibraryObject && of.item) return of.item(index);
   if (of instanceof Instance) {
     const method = instanceAttribute(of, "__getitem__");
     if (method instanceof FunctionValue) return method.call([index], new Map());
   }
-  if (of instanceof List || of instanceof Tuple || typeof of === "string" || of instanceof Range) return sequenceItem(machine, of, index);
+  if (of instanceof List || of instanceof Tuple || typeof of === "string" || of instanceof Range)
+    return sequenceItem(machine, of, index);
   if (of instanceof FunctionValue || of instanceof Namespace) return of;
   throw new ProgramFault(`${typeName(of)} has no items to index`);
 }
 
 function sequenceItem(machine: Machine, of: List | Tuple | Range | string, index: Value): Value {
   const items = itemsOf(machine, of);
-  if (index instanceof Tuple) throw new ProgramFault("a list has one index; for several, [i][j], or make it an array");
+  if (index instanceof Tuple)
+    throw new ProgramFault("a list has one index; for several, [i][j], or make it an array");
   if (!(index instanceof Slice)) return items[position(index, items.length)];
   const { start, step, count } = sliceOf(index, items.length);
   machine.budget.spend(count);
   const taken = Array.from({ length: count }, (_, k) => items[start + k * step]);
   if (typeof of === "string") return taken.join("");
-  if (of instanceof Range) return new Range(of.start + start * of.step, of.start + (start + count * step) * of.step, of.step * step);
+  if (of instanceof Range)
+    return new Range(of.start + start * of.step, of.start + (start + count * step) * of.step, of.step * step);
   return of instanceof List ? new List(taken) : new Tuple(taken);
 }
 
@@ -128,9 +150,11 @@ export function setItemOf(machine: Machine, of: Value, index: Value, value: Valu
   else if (of instanceof List) setListItem(machine, of, index, value);
   else if (of instanceof Instance) {
     const method = instanceAttribute(of, "__setitem__");
-    if (!(method instanceof FunctionValue)) throw new ProgramFault(`an object of ${of.of.name} has no items that can be set`);
+    if (!(method instanceof FunctionValue))
+      throw new ProgramFault(`an object of ${of.of.name} has no items that can be set`);
     method.call([index, value], new Map());
-  } else if (!(of instanceof LibraryObject && of.typeName === "skipped")) throw new ProgramFault(`the items of ${of instanceof Int ? "an int" : typeName(of)} can't be changed`);
+  } else if (!(of instanceof LibraryObject && of.typeName === "skipped"))
+    throw new ProgramFault(`the items of ${of instanceof Int ? "an int" : typeName(of)} can't be changed`);
 }
 
 function setListItem(machine: Machine, list: List, index: Value, value: Value): void {
@@ -141,8 +165,9 @@ function setListItem(machine: Machine, list: List, index: Value, value: Value): 
   const { start, step, count } = sliceOf(index, list.items.length);
   const values = itemsOf(machine, value);
   if (step === 1) list.items.splice(start, count, ...values);
-  else if (values.length === count) values.forEach((item, k) => {
-    list.items[start + k * step] = item;
-  });
+  else if (values.length === count)
+    values.forEach((item, k) => {
+      list.items[start + k * step] = item;
+    });
   else throw new ProgramFault(`${values.length} values can't go into ${count} places`);
 }

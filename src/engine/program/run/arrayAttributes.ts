@@ -1,15 +1,15 @@
-import { libraryByName } from "../functions";
-import { applied, ofKind } from "../arrays/arithmetic";
 import inv from "../../ops/linearAlgebra/inv";
-import { floatDtype } from "../arrays/types";
-import { inPlaceMethods, tensorMethods } from "../torch/functions";
-import { changeInPlace } from "./inPlace";
+import { applied, ofKind } from "../arrays/arithmetic";
 import { binary } from "../arrays/operators";
+import { floatDtype } from "../arrays/types";
+import { libraryByName } from "../functions";
 import type { BuiltIn } from "../functions/function";
 import { ravelled, shapeTuple, transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
+import { inPlaceMethods, tensorMethods } from "../torch/functions";
 import { NDArray } from "../values/ndarray";
 import { DtypeValue, FunctionValue, Int, type Value } from "../values/value";
+import { changeInPlace } from "./inPlace";
 
 /** An attribute or a method of an array; nothing where there is none. */
 export function arrayAttribute(machine: Machine, array: NDArray, name: string): Value | undefined {
@@ -35,7 +35,9 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
     case "A1":
       return array.kind === "matrix" ? ravelled(machine, ofKind(array, "array")) : undefined;
     case "I":
-      return array.kind === "matrix" ? applied(machine, inv.op, [array], floatDtype([array], "float64")) : undefined;
+      return array.kind === "matrix"
+        ? applied(machine, inv.op, [array], floatDtype([array], "float64"))
+        : undefined;
     case "H":
       return array.kind === "matrix" ? transposed(machine, array, [1, 0]) : undefined;
     case "flat":
@@ -48,7 +50,9 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
   const method = methodNamed(array, name);
   if (!method) return undefined;
   const library = isTorch ? "torch" : "numpy";
-  return new FunctionValue(name, (positional, keywords) => method.call({ machine, library, name, positional: [array, ...positional], keywords }));
+  return new FunctionValue(name, (positional, keywords) =>
+    method.call({ machine, library, name, positional: [array, ...positional], keywords }),
+  );
 }
 
 function methodNamed(array: NDArray, name: string): BuiltIn | undefined {
@@ -74,7 +78,14 @@ function tensorAttribute(machine: Machine, tensor: NDArray, name: string): Value
     case "device":
       return "cpu";
     case "data": {
-      const data = new NDArray(tensor.storage, tensor.shape, tensor.strides, tensor.offset, tensor.dtype, "tensor");
+      const data = new NDArray(
+        tensor.storage,
+        tensor.shape,
+        tensor.strides,
+        tensor.offset,
+        tensor.dtype,
+        "tensor",
+      );
       data.stopsGradients = true;
       return data;
     }
@@ -108,4 +119,3 @@ export const arrayNames = (): string[] => [
   ...tensorMethods.keys(),
   ...[...libraryByName].filter(([, { isMethod }]) => isMethod).map(([name]) => name),
 ];
-

@@ -1,5 +1,12 @@
 import { ProgramFault } from "../parse/fault";
-import { ClassValue, Descriptor, FunctionValue, Instance, LibraryObject, type Value } from "../values/value";
+import {
+  type ClassValue,
+  Descriptor,
+  FunctionValue,
+  Instance,
+  LibraryObject,
+  type Value,
+} from "../values/value";
 import type { Scope } from "./scope";
 
 /** Which class a class body's scope has become: `super()` asks. */
@@ -17,7 +24,11 @@ export function classAttribute(of: ClassValue, name: string): Value | undefined 
 }
 
 /** An attribute of an object of the program; methods know their object. */
-export function instanceAttribute(instance: Instance, name: string, from: ClassValue = instance.of): Value | undefined {
+export function instanceAttribute(
+  instance: Instance,
+  name: string,
+  from: ClassValue = instance.of,
+): Value | undefined {
   const own = from === instance.of ? instance.attributes.get(name) : undefined;
   if (own !== undefined) return own;
   return boundTo(instance, classAttribute(from, name));
@@ -28,14 +39,22 @@ function boundTo(instance: Instance, found: Value | undefined): Value | undefine
     const of = found.of as FunctionValue;
     if (found.kind === "property") return of.call([instance], new Map());
     if (found.kind === "staticmethod") return of;
-    return new FunctionValue(of.name, (positional, keywords) => of.call([instance.of, ...positional], keywords));
+    return new FunctionValue(of.name, (positional, keywords) =>
+      of.call([instance.of, ...positional], keywords),
+    );
   }
   if (!(found instanceof FunctionValue) || found.type !== undefined) return found;
-  return new FunctionValue(found.name, (positional, keywords) => found.call([instance, ...positional], keywords));
+  return new FunctionValue(found.name, (positional, keywords) =>
+    found.call([instance, ...positional], keywords),
+  );
 }
 
 /** `Model(3)`: an object, made ready by its `__init__`. */
-export function instantiate(of: ClassValue, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): Instance {
+export function instantiate(
+  of: ClassValue,
+  positional: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Instance {
   const instance = new Instance(of);
   const init = instanceAttribute(instance, "__init__");
   if (init instanceof FunctionValue) init.call(positional, keywords);

@@ -3,10 +3,21 @@ import { isTrue, itemsOf, keyOf } from "../arrays/items";
 import { binary, unary } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
 import type { Clause, Expression, ExpressionOf } from "../parse/syntax";
-import { Dict, ellipsis, Float, Int, List, SetValue, Slice, Tuple, typeName, type Value } from "../values/value";
-import { makeFunction } from "./functions";
+import {
+  Dict,
+  ellipsis,
+  Float,
+  Int,
+  List,
+  SetValue,
+  Slice,
+  Tuple,
+  typeName,
+  type Value,
+} from "../values/value";
 import type { Evaluation } from "./evaluation";
 import { formatText } from "./formatText";
+import { makeFunction } from "./functions";
 import { lookUp } from "./names";
 import { Scope } from "./scope";
 
@@ -52,7 +63,9 @@ export function evaluate(it: Evaluation, expression: Expression, scope: Scope): 
     case "logic": {
       const left = it.evaluate(expression.left, scope);
       it.at(expression);
-      return isTrue(machine, left) === (expression.operator === "and") ? it.evaluate(expression.right, scope) : left;
+      return isTrue(machine, left) === (expression.operator === "and")
+        ? it.evaluate(expression.right, scope)
+        : left;
     }
     case "compare":
       return comparison(it, expression, scope);
@@ -62,7 +75,14 @@ export function evaluate(it: Evaluation, expression: Expression, scope: Scope): 
       return it.evaluate(isTrue(machine, test) ? expression.whenTrue : expression.otherwise, scope);
     }
     case "lambda": {
-      const body = [{ kind: "return" as const, value: expression.body, from: expression.body.from, to: expression.body.to }];
+      const body = [
+        {
+          kind: "return" as const,
+          value: expression.body,
+          from: expression.body.from,
+          to: expression.body.to,
+        },
+      ];
       return makeFunction(it, "<lambda>", expression.parameters, body, scope);
     }
     case "call":
@@ -103,7 +123,8 @@ export function evaluate(it: Evaluation, expression: Expression, scope: Scope): 
 function spreadItems(it: Evaluation, items: readonly Expression[], scope: Scope): Value[] {
   const values: Value[] = [];
   for (const item of items) {
-    if (item.kind === "starred") for (const value of itemsOf(it.machine, it.evaluate(item.of, scope))) values.push(value);
+    if (item.kind === "starred")
+      for (const value of itemsOf(it.machine, it.evaluate(item.of, scope))) values.push(value);
     else values.push(it.evaluate(item, scope));
   }
   return values;
@@ -151,8 +172,10 @@ function callOf(it: Evaluation, expression: ExpressionOf<"call">, scope: Scope):
       keywords.set(name, given);
       continue;
     }
-    if (!(given instanceof Dict)) throw new ProgramFault(`** takes a dict, not ${typeName(given)}`, value.from);
-    for (const { key, value: item } of given.entries.values()) if (typeof key === "string") keywords.set(key, item);
+    if (!(given instanceof Dict))
+      throw new ProgramFault(`** takes a dict, not ${typeName(given)}`, value.from);
+    for (const { key, value: item } of given.entries.values())
+      if (typeof key === "string") keywords.set(key, item);
   }
   it.at(expression);
   return it.call(callee, positional, keywords);
@@ -191,7 +214,13 @@ function comprehension(it: Evaluation, expression: ExpressionOf<"comprehension">
 }
 
 /** Gives a target a value: a name, several, an item or an attribute. */
-export function assign(it: Evaluation, target: Expression, value: Value, scope: Scope, isUpdate = false): void {
+export function assign(
+  it: Evaluation,
+  target: Expression,
+  value: Value,
+  scope: Scope,
+  isUpdate = false,
+): void {
   switch (target.kind) {
     case "name":
       it.at(target);
@@ -221,21 +250,37 @@ export function assign(it: Evaluation, target: Expression, value: Value, scope: 
   }
 }
 
-function unpack(it: Evaluation, targets: readonly Expression[], values: readonly Value[], scope: Scope): void {
+function unpack(
+  it: Evaluation,
+  targets: readonly Expression[],
+  values: readonly Value[],
+  scope: Scope,
+): void {
   const star = targets.findIndex(({ kind }) => kind === "starred");
   if (star < 0) {
     if (targets.length !== values.length)
-      throw new ProgramFault(`${targets.length} names on the left, but ${values.length} ${values.length === 1 ? "value" : "values"} on the right`);
+      throw new ProgramFault(
+        `${targets.length} names on the left, but ${values.length} ${values.length === 1 ? "value" : "values"} on the right`,
+      );
     targets.forEach((target, k) => {
       assign(it, target, values[k], scope);
     });
     return;
   }
   const behind = targets.length - star - 1;
-  if (values.length < targets.length - 1) throw new ProgramFault(`at least ${targets.length - 1} values are needed, but there are ${values.length}`);
+  if (values.length < targets.length - 1)
+    throw new ProgramFault(
+      `at least ${targets.length - 1} values are needed, but there are ${values.length}`,
+    );
   targets.forEach((target, k) => {
     if (k < star) assign(it, target, values[k], scope);
-    else if (k === star) assign(it, (target as ExpressionOf<"starred">).of, new List(values.slice(star, values.length - behind)), scope);
+    else if (k === star)
+      assign(
+        it,
+        (target as ExpressionOf<"starred">).of,
+        new List(values.slice(star, values.length - behind)),
+        scope,
+      );
     else assign(it, target, values[values.length - targets.length + k], scope);
   });
 }

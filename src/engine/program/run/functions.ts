@@ -14,12 +14,14 @@ export function makeFunction(
   scope: Scope,
 ): FunctionValue {
   const defaults = new Map<string, Value>();
-  for (const { name: parameter, default: value } of parameters) if (value) defaults.set(parameter, it.evaluate(value, scope));
+  for (const { name: parameter, default: value } of parameters)
+    if (value) defaults.set(parameter, it.evaluate(value, scope));
   const locals = assignedNames(body);
   for (const statement of body) collectScopes(statement, locals);
   return new FunctionValue(name, (positional, keywords) => {
     const inner = new Scope("function", scope, locals, name);
-    for (const [parameter, value] of boundArguments(name, parameters, defaults, positional, keywords)) inner.values.set(parameter, value);
+    for (const [parameter, value] of boundArguments(name, parameters, defaults, positional, keywords))
+      inner.values.set(parameter, value);
     return it.enter(name, () => {
       try {
         it.execute(body, inner);
@@ -35,7 +37,8 @@ export function makeFunction(
 /** Names that are declared global or nonlocal aren't the function's own. */
 function collectScopes(statement: Statement, locals: Set<string>): void {
   if (statement.kind === "scope") for (const name of statement.names) locals.delete(name);
-  if ("body" in statement && statement.kind !== "def" && statement.kind !== "class") for (const inner of statement.body) collectScopes(inner, locals);
+  if ("body" in statement && statement.kind !== "def" && statement.kind !== "class")
+    for (const inner of statement.body) collectScopes(inner, locals);
 }
 
 function boundArguments(
@@ -49,18 +52,26 @@ function boundArguments(
   const plain = parameters.filter(({ kind }) => kind === "plain");
   const star = parameters.find(({ kind }) => kind === "star");
   const doubleStar = parameters.find(({ kind }) => kind === "doubleStar");
-  plain.slice(0, positional.length).forEach((parameter, k) => bound.set(parameter.name, positional[k]));
+  for (const [k, { name: parameter }] of plain.slice(0, positional.length).entries())
+    bound.set(parameter, positional[k]);
   if (star) bound.set(star.name, new Tuple(positional.slice(plain.length)));
   else if (positional.length > plain.length)
-    throw new ProgramFault(`${name} takes ${plain.length} ${plain.length === 1 ? "argument" : "arguments"}, but has ${positional.length}`);
+    throw new ProgramFault(
+      `${name} takes ${plain.length} ${plain.length === 1 ? "argument" : "arguments"}, but has ${positional.length}`,
+    );
   const others = new Dict();
   for (const [key, value] of keywords) {
-    const parameter = parameters.find((one) => one.name === key && (one.kind === "plain" || one.kind === "keyword"));
+    const parameter = parameters.find(
+      (one) => one.name === key && (one.kind === "plain" || one.kind === "keyword"),
+    );
     if (parameter) {
       if (bound.has(key)) throw new ProgramFault(`${name}: ${key} is given twice`);
       bound.set(key, value);
     } else if (doubleStar) others.entries.set(`s${key}`, { key, value });
-    else throw new ProgramFault(`${name} has no argument ${key}; it has ${parameters.map((one) => one.name).join(", ") || "none"}`);
+    else
+      throw new ProgramFault(
+        `${name} has no argument ${key}; it has ${parameters.map((one) => one.name).join(", ") || "none"}`,
+      );
   }
   if (doubleStar) bound.set(doubleStar.name, others);
   for (const parameter of parameters) {

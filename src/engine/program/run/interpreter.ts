@@ -3,14 +3,23 @@ import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
 import type { Origin, Recorded } from "../tape/recorded";
 import { NDArray } from "../values/ndarray";
-import { ClassValue, Float, FunctionValue, Instance, Int, LibraryObject, typeName, type Value } from "../values/value";
+import {
+  ClassValue,
+  Float,
+  FunctionValue,
+  Instance,
+  Int,
+  LibraryObject,
+  typeName,
+  type Value,
+} from "../values/value";
 import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
 import { instanceAttribute, instantiate } from "./classes";
 import type { Evaluation } from "./evaluation";
 import { evaluate } from "./expressions";
+import { Scope } from "./scope";
 import { execute } from "./statements";
 import { parameterUpdates } from "./updates";
-import { Scope } from "./scope";
 
 /** A name that got a value at module level. */
 export interface Binding {
@@ -104,12 +113,16 @@ export class Interpreter implements Evaluation {
       const method = instanceAttribute(callee, "__call__") ?? instanceAttribute(callee, "forward");
       if (method instanceof FunctionValue) return method.call(positional, keywords);
     }
-    throw new ProgramFault(`${typeName(callee)} can't be called: it is no function${callee instanceof NDArray ? " (is a * missing before the parenthesis?)" : ""}`);
+    throw new ProgramFault(
+      `${typeName(callee)} can't be called: it is no function${callee instanceof NDArray ? " (is a * missing before the parenthesis?)" : ""}`,
+    );
   }
 
   enter<Result>(name: string, act: () => Result): Result {
     if (this.calls.length >= this.depthLimit)
-      throw new ProgramFault(`${name} calls itself too deeply: at most ${this.depthLimit} calls within calls. Does it end?`);
+      throw new ProgramFault(
+        `${name} calls itself too deeply: at most ${this.depthLimit} calls within calls. Does it end?`,
+      );
     const [calls, statement, span] = [this.calls, this.statement, this.span];
     this.calls = [...calls, name];
     const result = act();
@@ -144,7 +157,12 @@ export class Interpreter implements Evaluation {
   keepBefore(name: string, old: Value | undefined): void {
     if (old instanceof Float || old instanceof Int) {
       if (old.recorded) this.beforeUpdate.set(name, old.recorded);
-    } else if (old instanceof NDArray && old.kind !== "tensor" && old.recorded && old.recordedVersion === old.storage.version) {
+    } else if (
+      old instanceof NDArray &&
+      old.kind !== "tensor" &&
+      old.recorded &&
+      old.recordedVersion === old.storage.version
+    ) {
       this.beforeUpdate.set(name, old.recorded);
     }
   }
@@ -163,6 +181,12 @@ export class Interpreter implements Evaluation {
 
 /** A single number of NumPy's that was computed from literals alone is a variable when it gets a name. */
 function asVariable(machine: Machine, value: Value): Value {
-  if (value instanceof NDArray && value.recorded?.isConstant && !value.recorded.node && value.dtype !== "bool") machine.tape.forget(value);
+  if (
+    value instanceof NDArray &&
+    value.recorded?.isConstant &&
+    !value.recorded.node &&
+    value.dtype !== "bool"
+  )
+    machine.tape.forget(value);
   return value;
 }

@@ -41,7 +41,8 @@ export function assignedNames(statements: readonly Statement[], names = new Set<
 
 export function addTargets(target: Expression, names: Set<string>): void {
   if (target.kind === "name") names.add(target.name);
-  else if (target.kind === "tuple" || target.kind === "list") for (const item of target.items) addTargets(item, names);
+  else if (target.kind === "tuple" || target.kind === "list")
+    for (const item of target.items) addTargets(item, names);
   else if (target.kind === "starred") addTargets(target.of, names);
 }
 

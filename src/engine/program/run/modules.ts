@@ -1,6 +1,6 @@
+import { libraryByName } from "../functions";
 import { findMember, memberOf, moduleNamed } from "../library/namespaces";
 import { Skipped } from "../library/skipped";
-import { libraryByName } from "../functions";
 import { ProgramFault } from "../parse/fault";
 import type { Imported } from "../parse/syntax";
 import { Namespace } from "../values/value";
@@ -26,7 +26,13 @@ export function importNames(it: Evaluation, module: string, names: readonly Impo
       continue;
     }
     if (found instanceof Skipped) it.bind(as, found.attribute(name), scope);
-    else if (module === "typing" || module === "__future__" || module === "dataclasses" || module === "warnings") it.bind(as, new Namespace(name), scope);
+    else if (
+      module === "typing" ||
+      module === "__future__" ||
+      module === "dataclasses" ||
+      module === "warnings"
+    )
+      it.bind(as, new Namespace(name), scope);
     else if (found instanceof Namespace) it.bind(as, memberOf(it.machine, found, name), scope);
     else throw new ProgramFault(`${module} has no ${name} here`);
   }

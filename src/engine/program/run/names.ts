@@ -1,10 +1,10 @@
 import { libraryByName, pythonByName } from "../functions";
-import { bound } from "../library/namespaces";
 import { contextNamed } from "../library/contexts";
+import { bound } from "../library/namespaces";
 import { moduleClasses } from "../torch/modules";
 import { Float, Namespace, type Value } from "../values/value";
-import type { Evaluation } from "./evaluation";
 import { parentIn } from "./classes";
+import type { Evaluation } from "./evaluation";
 import { type Scope, unknownName } from "./scope";
 
 /** Modules that are known by their usual names also where they aren't imported. */
@@ -27,7 +27,16 @@ export function lookUp(it: Evaluation, name: string, scope: Scope): Value {
   if (python) return bound(machine, name, python, "python");
   if (name === "__name__") return "__main__";
   if (name === "super") return parentIn(scope);
-  if (exceptions.test(name)) return bound(machine, name, { names: [name], call: ({ positional }) => `${name}: ${positional.map((value) => machine.str(value)).join(" ")}` }, "python");
+  if (exceptions.test(name))
+    return bound(
+      machine,
+      name,
+      {
+        names: [name],
+        call: ({ positional }) => `${name}: ${positional.map((value) => machine.str(value)).join(" ")}`,
+      },
+      "python",
+    );
   if (Object.hasOwn(usualNames, name)) return new Namespace(usualNames[name]);
   const library = libraryByName.get(name);
   if (library) return bound(machine, name, library, "numpy");

@@ -1,10 +1,10 @@
-import { nearest } from "../machine/nearest";
-import { type Fault, placeAt, ProgramFault } from "../parse/fault";
-import { gradientsOf } from "../tape/gradients";
-import type { Recorded } from "../tape/recorded";
-import { indexAt, flatAt } from "../../ops/factories/indices";
+import { flatAt, indexAt } from "../../ops/factories/indices";
 import pick from "../../ops/shapes/pick";
 import type { Shape } from "../../shape";
+import { nearest } from "../machine/nearest";
+import { type Fault, ProgramFault, placeAt } from "../parse/fault";
+import { gradientsOf } from "../tape/gradients";
+import type { Recorded } from "../tape/recorded";
 import { isFloat } from "../values/dtype";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, type NumberLike, type Value } from "../values/value";
@@ -34,7 +34,9 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
   const { tape } = machine;
   tape.isRecording = true;
   try {
-    const values = [...interpreter.module.values].filter((entry): entry is [string, NumberLike] => isNumeric(entry[1]));
+    const values = [...interpreter.module.values].filter((entry): entry is [string, NumberLike] =>
+      isNumeric(entry[1]),
+    );
     const variables = new Map(values.map(([name, value]) => [name, numbersIn(value)]));
     const chosen = ofName === undefined ? usualOf(run) : namedOf(run, ofName);
     if (!chosen) return { variables, gradients: new Map() };
@@ -44,7 +46,11 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
     for (const [name, value] of values) {
       const own = ownGradient(value, ofName);
       const of = tape.recordedOf(value);
-      const gradient = own ?? (of === recorded ? undefined : (found.get(of) ?? found.get(interpreter.beforeUpdate.get(name) ?? of)));
+      const gradient =
+        own ??
+        (of === recorded
+          ? undefined
+          : (found.get(of) ?? found.get(interpreter.beforeUpdate.get(name) ?? of)));
       const { shape } = numbersIn(value);
       if (gradient) gradients.set(name, { shape, numbers: gradient });
     }
@@ -57,9 +63,12 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
 
 /** What `.backward()` left, where nobody asks for another scalar: it may have added up over several calls. */
 const ownGradient = (value: NumberLike, ofName: string | undefined): Float64Array | undefined =>
-  ofName === undefined && value instanceof NDArray && value.grad && !value.isResult ? numbersOf(value.grad) : undefined;
+  ofName === undefined && value instanceof NDArray && value.grad && !value.isResult
+    ? numbersOf(value.grad)
+    : undefined;
 
-const isNumeric = (value: Value): value is NumberLike => value instanceof NDArray || value instanceof Int || value instanceof Float || typeof value === "boolean";
+const isNumeric = (value: Value): value is NumberLike =>
+  value instanceof NDArray || value instanceof Int || value instanceof Float || typeof value === "boolean";
 
 function numbersIn(value: NumberLike): Numbers {
   if (value instanceof NDArray) return { shape: value.shape, numbers: Float64Array.from(numbersOf(value)) };
@@ -67,7 +76,9 @@ function numbersIn(value: NumberLike): Numbers {
 }
 
 const isScalar = (value: Value): value is NumberLike =>
-  value instanceof Float || (value instanceof Int && !value.isConstant) || (value instanceof NDArray && value.size === 1 && isFloat(value.dtype));
+  value instanceof Float ||
+  (value instanceof Int && !value.isConstant) ||
+  (value instanceof NDArray && value.size === 1 && isFloat(value.dtype));
 
 /** The tensor on which `.backward()` was called last, else the last scalar called loss, L, J, E or cost, else the last scalar. */
 function usualOf(run: Run): { name: string; value: NumberLike } | undefined {
@@ -77,8 +88,12 @@ function usualOf(run: Run): { name: string; value: NumberLike } | undefined {
     const name = [...module.values].find(([, value]) => value === backward)?.[0];
     return { name: name ?? "backward", value: backward };
   }
-  const current = [...bindings.values()].filter(({ name, value }) => isScalar(value) && module.values.get(name) === value);
-  const computed = current.filter(({ value }) => machine.tape.recordedOf(value as NumberLike).node !== undefined);
+  const current = [...bindings.values()].filter(
+    ({ name, value }) => isScalar(value) && module.values.get(name) === value,
+  );
+  const computed = current.filter(
+    ({ value }) => machine.tape.recordedOf(value as NumberLike).node !== undefined,
+  );
   const isLoss = ({ name }: Binding) => /^(loss|L|J|E|cost|Loss|LOSS|COST|Cost)$/.test(name);
   const found = computed.findLast(isLoss) ?? computed.at(-1) ?? current.findLast(isLoss) ?? current.at(-1);
   return found && { name: found.name, value: found.value as NumberLike };
@@ -91,18 +106,29 @@ function namedOf(run: Run, text: string): { name: string; value: NumberLike } {
   const [, name, index] = match;
   const value = module.values.get(name);
   if (value === undefined || !isNumeric(value)) {
-    const near = nearest(name, [...module.values].filter(([, one]) => isNumeric(one)).map(([one]) => one));
-    throw new ProgramFault(`the program has no number ${name} at its end${near ? `; the nearest is ${near}` : ""}`);
+    const near = nearest(
+      name,
+      [...module.values].filter(([, one]) => isNumeric(one)).map(([one]) => one),
+    );
+    throw new ProgramFault(
+      `the program has no number ${name} at its end${near ? `; the nearest is ${near}` : ""}`,
+    );
   }
   if (index === undefined) {
     if (value instanceof NDArray && value.size !== 1)
-      throw new ProgramFault(`${name} has ${value.size} numbers (shape (${value.shape.join(", ")})): choose one, as in ${name}[${value.shape.map(() => 0).join(",")}]`);
+      throw new ProgramFault(
+        `${name} has ${value.size} numbers (shape (${value.shape.join(", ")})): choose one, as in ${name}[${value.shape.map(() => 0).join(",")}]`,
+      );
     return { name, value };
   }
   const numbers = index.split(",").map((part) => Number(part));
-  if (!(value instanceof NDArray) || numbers.length !== value.shape.length) throw new ProgramFault(`${name} has ${value instanceof NDArray ? value.shape.length : 0} indices, not ${numbers.length}`);
+  if (!(value instanceof NDArray) || numbers.length !== value.shape.length)
+    throw new ProgramFault(
+      `${name} has ${value instanceof NDArray ? value.shape.length : 0} indices, not ${numbers.length}`,
+    );
   const places = numbers.map((k, axis) => (k < 0 ? k + value.shape[axis] : k));
-  if (places.some((k, axis) => !(k >= 0 && k < value.shape[axis]))) throw new ProgramFault(`${text} is outside of ${name}, whose shape is (${value.shape.join(", ")})`);
+  if (places.some((k, axis) => !(k >= 0 && k < value.shape[axis])))
+    throw new ProgramFault(`${text} is outside of ${name}, whose shape is (${value.shape.join(", ")})`);
   const at = flatAt(places, value.shape);
   const one = machine.tape.apply(pick.create([], Int32Array.of(at)), [value], value.dtype, value.kind);
   return { name: `${name}[${indexAt(at, value.shape).join(",")}]`, value: one };

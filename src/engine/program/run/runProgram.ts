@@ -1,6 +1,6 @@
 import { Budget, type Limits, usualLimits } from "../machine/budget";
 import { Machine } from "../machine/machine";
-import { type Fault, placeAt, ProgramFault } from "../parse/fault";
+import { type Fault, ProgramFault, placeAt } from "../parse/fault";
 import { parseProgram } from "../parse/parse";
 import type { Statement } from "../parse/syntax";
 import { Leaving } from "./evaluation";
@@ -42,7 +42,8 @@ export function runProgram(source: string, now: () => number, limits: Limits = u
 }
 
 function words(error: unknown): string {
-  if (error instanceof Leaving) return `${error.kind} stands outside of a ${error.kind === "return" ? "function" : "loop"}`;
+  if (error instanceof Leaving)
+    return `${error.kind} stands outside of a ${error.kind === "return" ? "function" : "loop"}`;
   if (error instanceof RangeError) return "the program goes too deep, or an array is too large";
   return error instanceof Error ? error.message : String(error);
 }

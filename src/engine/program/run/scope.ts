@@ -13,7 +13,12 @@ export class Scope {
   readonly locals: ReadonlySet<string>;
   readonly name: string;
 
-  constructor(kind: Scope["kind"], parent: Scope | undefined, locals: ReadonlySet<string> = new Set(), name = "") {
+  constructor(
+    kind: Scope["kind"],
+    parent: Scope | undefined,
+    locals: ReadonlySet<string> = new Set(),
+    name = "",
+  ) {
     this.kind = kind;
     this.parent = parent;
     this.locals = locals;
@@ -32,7 +37,9 @@ export class Scope {
       const value = scope.values.get(name);
       if (value !== undefined) return value;
       if (scope.locals.has(name) && !scope.nonlocals.has(name) && !scope.globals.has(name))
-        throw new ProgramFault(`${name} is used before it has a value in ${scope.name}: it is assigned to there, so it is ${scope.name}'s own`);
+        throw new ProgramFault(
+          `${name} is used before it has a value in ${scope.name}: it is assigned to there, so it is ${scope.name}'s own`,
+        );
     }
     return undefined;
   }
@@ -43,7 +50,8 @@ export class Scope {
     if (this.kind === "comprehension") return this;
     if (this.nonlocals.has(name))
       for (let scope = this.parent; scope; scope = scope.parent)
-        if (scope.kind === "function" && (scope.values.has(name) || scope.locals.has(name))) return scope.nonlocals.has(name) ? scope.owner(name) : scope;
+        if (scope.kind === "function" && (scope.values.has(name) || scope.locals.has(name)))
+          return scope.nonlocals.has(name) ? scope.owner(name) : scope;
     return this;
   }
 

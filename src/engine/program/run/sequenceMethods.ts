@@ -7,7 +7,12 @@ import { ProgramFault } from "../parse/fault";
 import { Dict, FunctionValue, Int, List, SetValue, Tuple, type Value } from "../values/value";
 import { formatValue } from "./formatText";
 
-type Method = (machine: Machine, of: never, positional: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
+type Method = (
+  machine: Machine,
+  of: never,
+  positional: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+) => Value;
 
 const one = (positional: readonly Value[], what: string): Value => {
   if (positional.length === 0) throw new ProgramFault(`${what} needs an argument`);
@@ -35,7 +40,10 @@ const lists: Readonly<Record<string, Method>> = {
   },
   pop: (_machine, list: List, args) => {
     if (list.items.length === 0) throw new ProgramFault("an empty list has nothing to pop");
-    return list.items.splice(args.length > 0 ? position(args[0], list.items.length) : list.items.length - 1, 1)[0];
+    return list.items.splice(
+      args.length > 0 ? position(args[0], list.items.length) : list.items.length - 1,
+      1,
+    )[0];
   },
   remove: (machine, list: List, args) => {
     const at = list.items.findIndex((item) => equal(machine, item, one(args, "remove")));
@@ -52,7 +60,11 @@ const lists: Readonly<Record<string, Method>> = {
     return null;
   },
   sort: (machine, list: List, positional, keywords) => {
-    const sorted = inOrder({ machine, library: "python", name: "sort", positional, keywords }, list.items, keywords);
+    const sorted = inOrder(
+      { machine, library: "python", name: "sort", positional, keywords },
+      list.items,
+      keywords,
+    );
     list.items.splice(0, list.items.length, ...sorted);
     return null;
   },
@@ -62,13 +74,15 @@ const lists: Readonly<Record<string, Method>> = {
     if (at < 0) throw new ProgramFault("index: the list doesn't hold this");
     return new Int(at);
   },
-  count: (machine, list: List | Tuple, args) => new Int(list.items.filter((item) => equal(machine, item, one(args, "count"))).length),
+  count: (machine, list: List | Tuple, args) =>
+    new Int(list.items.filter((item) => equal(machine, item, one(args, "count"))).length),
 };
 
 const dicts: Readonly<Record<string, Method>> = {
   keys: (_machine, dict: Dict) => new List([...dict.entries.values()].map(({ key }) => key)),
   values: (_machine, dict: Dict) => new List([...dict.entries.values()].map(({ value }) => value)),
-  items: (_machine, dict: Dict) => new List([...dict.entries.values()].map(({ key, value }) => new Tuple([key, value]))),
+  items: (_machine, dict: Dict) =>
+    new List([...dict.entries.values()].map(({ key, value }) => new Tuple([key, value]))),
   get: (_machine, dict: Dict, [key, usual]) => dict.entries.get(keyOf(key ?? null))?.value ?? usual ?? null,
   pop: (_machine, dict: Dict, [key, usual]) => {
     const found = dict.entries.get(keyOf(key ?? null));
@@ -114,9 +128,20 @@ const sets: Readonly<Record<string, Method>> = {
 };
 
 const texts: Readonly<Record<string, Method>> = {
-  join: (machine, text: string, args) => itemsOf(machine, one(args, "join")).map((item) => textOf(item)).join(text),
+  join: (machine, text: string, args) =>
+    itemsOf(machine, one(args, "join"))
+      .map((item) => textOf(item))
+      .join(text),
   format: (machine, text: string, positional, keywords) => formatText(machine, text, positional, keywords),
-  split: (_machine, text: string, args) => new List(args.length === 0 ? text.trim().split(/\s+/).filter((part) => part !== "") : text.split(textOf(args[0]))),
+  split: (_machine, text: string, args) =>
+    new List(
+      args.length === 0
+        ? text
+            .trim()
+            .split(/\s+/)
+            .filter((part) => part !== "")
+        : text.split(textOf(args[0])),
+    ),
   strip: (_machine, text: string) => text.trim(),
   lstrip: (_machine, text: string) => text.trimStart(),
   rstrip: (_machine, text: string) => text.trimEnd(),
@@ -147,26 +172,61 @@ function widthOf(value: Value | undefined): number {
 }
 
 /** "{:.3f} and {name}".format(…). */
-function formatText(machine: Machine, text: string, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): string {
+function formatText(
+  machine: Machine,
+  text: string,
+  positional: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): string {
   let used = 0;
-  return text.replace(/\{\{|\}\}|\{([\w.[\]]*)(?:!([rs]))?(?::([^{}]*))?\}/g, (whole, name: string | undefined, conversion, spec) => {
-    if (whole === "{{") return "{";
-    if (whole === "}}") return "}";
-    const value = name === undefined || name === "" ? positional[used++] : /^\d+$/.test(name) ? positional[Number(name)] : keywords.get(name);
-    if (value === undefined) throw new ProgramFault(`format: there is no value for ${whole}`);
-    return formatValue(machine, conversion === "r" ? machine.repr(value) : value, spec ?? "");
-  });
+  return text.replace(
+    /\{\{|\}\}|\{([\w.[\]]*)(?:!([rs]))?(?::([^{}]*))?\}/g,
+    (whole, name: string | undefined, conversion, spec) => {
+      if (whole === "{{") return "{";
+      if (whole === "}}") return "}";
+      const value =
+        name === undefined || name === ""
+          ? positional[used++]
+          : /^\d+$/.test(name)
+            ? positional[Number(name)]
+            : keywords.get(name);
+      if (value === undefined) throw new ProgramFault(`format: there is no value for ${whole}`);
+      return formatValue(machine, conversion === "r" ? machine.repr(value) : value, spec ?? "");
+    },
+  );
 }
 
 /** A method of a list, tuple, dict, set or text; nothing where there is none. */
 export function sequenceMethod(machine: Machine, of: Value, name: string): Value | undefined {
-  const table = of instanceof List ? lists : of instanceof Tuple ? { index: lists.index, count: lists.count } : of instanceof Dict ? dicts : of instanceof SetValue ? sets : typeof of === "string" ? texts : undefined;
+  const table =
+    of instanceof List
+      ? lists
+      : of instanceof Tuple
+        ? { index: lists.index, count: lists.count }
+        : of instanceof Dict
+          ? dicts
+          : of instanceof SetValue
+            ? sets
+            : typeof of === "string"
+              ? texts
+              : undefined;
   if (!table || !Object.hasOwn(table, name)) return undefined;
   const method = table[name as keyof typeof table] as Method;
-  return new FunctionValue(name, (positional, keywords) => method(machine, of as never, positional, keywords));
+  return new FunctionValue(name, (positional, keywords) =>
+    method(machine, of as never, positional, keywords),
+  );
 }
 
 /** Their names, for the nearest one. */
 export const methodNames = (of: Value): string[] =>
-  Object.keys(of instanceof List ? lists : of instanceof Dict ? dicts : typeof of === "string" ? texts : of instanceof SetValue ? sets : {});
-
+  Object.keys(
+    of instanceof List
+      ? lists
+      : of instanceof Dict
+        ? dicts
+        : typeof of === "string"
+          ? texts
+          : of instanceof SetValue
+            ? sets
+            : {},
+  );

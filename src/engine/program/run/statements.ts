@@ -1,18 +1,17 @@
-import { isTrue, itemsOf } from "../arrays/items";
+import { position } from "../arrays/indexing";
+import { isTrue, itemsOf, keyOf } from "../arrays/items";
 import { binary } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement, StatementOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
 import { ClassValue, Descriptor, Dict, Float, Int, LibraryObject, List, type Value } from "../values/value";
-import { type Evaluation, Leaving } from "./evaluation";
 import { classOfScope } from "./classes";
+import { type Evaluation, Leaving } from "./evaluation";
 import { assign } from "./expressions";
 import { makeFunction } from "./functions";
-import { importModule, importNames } from "./modules";
 import { inPlace } from "./inPlace";
+import { importModule, importNames } from "./modules";
 import { Scope } from "./scope";
-import { keyOf } from "../arrays/items";
-import { position } from "../arrays/indexing";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */
 export function execute(it: Evaluation, statement: Statement, scope: Scope): void {
@@ -87,7 +86,8 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       throw new ProgramFault(`the program stops itself: ${machine.str(value)}`, statement.from);
     }
     case "scope":
-      for (const name of statement.names) (statement.which === "global" ? scope.globals : scope.nonlocals).add(name);
+      for (const name of statement.names)
+        (statement.which === "global" ? scope.globals : scope.nonlocals).add(name);
       return;
     case "delete":
       for (const target of statement.targets) remove(it, target, scope);
@@ -133,7 +133,12 @@ function update(it: Evaluation, statement: StatementOf<"update">, scope: Scope):
   assign(it, target, combined(it.evaluate(target, scope)), scope, isUpdate);
 }
 
-function loop(it: Evaluation, statement: StatementOf<"for" | "while">, scope: Scope, next: (k: number) => boolean): void {
+function loop(
+  it: Evaluation,
+  statement: StatementOf<"for" | "while">,
+  scope: Scope,
+  next: (k: number) => boolean,
+): void {
   for (let k = 0; next(k); k++) {
     it.machine.budget.spend(1);
     try {
@@ -149,9 +154,12 @@ function loop(it: Evaluation, statement: StatementOf<"for" | "while">, scope: Sc
 function define(it: Evaluation, statement: StatementOf<"def">, scope: Scope): void {
   let made: Value = makeFunction(it, statement.name, statement.parameters, statement.body, scope);
   for (const decorator of [...statement.decorators].reverse()) {
-    const name = decorator.kind === "name" ? decorator.name : decorator.kind === "attribute" ? decorator.name : "";
-    if (name === "property" || name === "staticmethod" || name === "classmethod") made = new Descriptor(name, made);
-    else if (name !== "no_grad" && name !== "jit" && name !== "abstractmethod") made = it.call(it.evaluate(decorator, scope), [made]);
+    const name =
+      decorator.kind === "name" ? decorator.name : decorator.kind === "attribute" ? decorator.name : "";
+    if (name === "property" || name === "staticmethod" || name === "classmethod")
+      made = new Descriptor(name, made);
+    else if (name !== "no_grad" && name !== "jit" && name !== "abstractmethod")
+      made = it.call(it.evaluate(decorator, scope), [made]);
   }
   it.bind(statement.name, made, scope);
 }
@@ -162,7 +170,10 @@ function defineClass(it: Evaluation, statement: StatementOf<"class">, scope: Sco
     .filter((base) => {
       if (base instanceof ClassValue) return true;
       if (it.machine.repr(base).includes("object")) return false;
-      throw new ProgramFault("a class can only come from a class of the program or from nn.Module", statement.from);
+      throw new ProgramFault(
+        "a class can only come from a class of the program or from nn.Module",
+        statement.from,
+      );
     });
   const made = new ClassValue(statement.name, bases as ClassValue[]);
   const inner = new Scope("class", scope, new Set(), statement.name);
@@ -181,7 +192,8 @@ function withContexts(it: Evaluation, statement: StatementOf<"with">, scope: Sco
       const kind = value instanceof LibraryObject ? value.typeName : "";
       if (kind === "no_grad") tape.isRecording = false;
       else if (kind === "enable_grad") tape.isRecording = true;
-      else if (kind !== "skipped" && kind !== "errstate") throw new ProgramFault("with is for torch.no_grad() here", context.from);
+      else if (kind !== "skipped" && kind !== "errstate")
+        throw new ProgramFault("with is for torch.no_grad() here", context.from);
       if (name) it.bind(name, value, scope);
     }
     it.execute(statement.body, scope);
@@ -195,7 +207,8 @@ function remove(it: Evaluation, target: Expression, scope: Scope): void {
     scope.owner(target.name).values.delete(target.name);
     return;
   }
-  if (target.kind !== "subscript") throw new ProgramFault("only a name or an item can be deleted", target.from);
+  if (target.kind !== "subscript")
+    throw new ProgramFault("only a name or an item can be deleted", target.from);
   const of = it.evaluate(target.of, scope);
   const index = it.evaluate(target.index, scope);
   it.at(target);

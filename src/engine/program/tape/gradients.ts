@@ -28,7 +28,8 @@ export function gradientsOf(
     const wanted = node.inputs.map((input) => {
       if (input.isConstant) return null;
       // Adding to −0 keeps the sign of a product that is −0, as PyTorch shows it.
-      const known = gradients.get(input) ?? new Float64Array(input.data.length).fill(node.op.leavesGaps ? 0 : -0);
+      const known =
+        gradients.get(input) ?? new Float64Array(input.data.length).fill(node.op.leavesGaps ? 0 : -0);
       gradients.set(input, known);
       return known;
     });

@@ -1,8 +1,8 @@
-import repeated from "../../ops/shapes/repeated";
+import type { Op } from "../../ops/op";
 import pick from "../../ops/shapes/pick";
 import put from "../../ops/shapes/put";
+import repeated from "../../ops/shapes/repeated";
 import reshape from "../../ops/shapes/reshape";
-import type { Op } from "../../ops/op";
 import { type Shape, sizeOf } from "../../shape";
 import { ProgramFault } from "../parse/fault";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
@@ -161,7 +161,8 @@ export class Tape {
   ): void {
     const numbers = this.broadcastInto(value, shape);
     this.spend(places.length);
-    const recorded = this.isRecording && dtype !== "bool" ? this.writtenValue(dtype, shape, value) : undefined;
+    const recorded =
+      this.isRecording && dtype !== "bool" ? this.writtenValue(dtype, shape, value) : undefined;
     if (recorded && !isWhole && !storage.recorded)
       this.wholeOf(storage, sizeOf(arrayShape) === storage.data.length ? arrayShape : [storage.data.length]);
     if (storage.isHeld || numbers.buffer === storage.data.buffer) {
@@ -186,7 +187,8 @@ export class Tape {
   /** What goes into the target, as recorded: a fraction that an integer array cuts off passes nothing on. */
   private writtenValue(dtype: Dtype, shape: Shape, value: NumberLike): Recorded {
     const recorded = this.recordedOf(value);
-    const isCut = !isFloat(dtype) && (value instanceof Float || (value instanceof NDArray && isFloat(value.dtype)));
+    const isCut =
+      !isFloat(dtype) && (value instanceof Float || (value instanceof NDArray && isFloat(value.dtype)));
     if (isCut) {
       const numbers = Float64Array.from(this.broadcastInto(value, shape), (x) => castNumber(x, dtype) + 0);
       return new Recorded(shape, numbers, undefined, true);
@@ -202,8 +204,9 @@ export class Tape {
     const numbers = buffer(value);
     if (sameShape(from, shape)) return numbers;
     const cut = from.length - shape.length;
-    const fits =
-      from.every((length, axis) => (axis < cut ? length === 1 : length === 1 || length === shape[axis - cut]));
+    const fits = from.every((length, axis) =>
+      axis < cut ? length === 1 : length === 1 || length === shape[axis - cut],
+    );
     if (!fits)
       throw new ProgramFault(`an array of shape ${tuple(from)} can't be put into the shape ${tuple(shape)}`);
     const output = new Float64Array(sizeOf(shape));
@@ -243,7 +246,8 @@ export function buffer(value: NumberLike): Float64Array {
   return Float64Array.of(value instanceof Int || value instanceof Float ? value.value : value ? 1 : 0);
 }
 
-export const sameShape = (a: Shape, b: Shape) => a.length === b.length && a.every((length, k) => length === b[k]);
+export const sameShape = (a: Shape, b: Shape) =>
+  a.length === b.length && a.every((length, k) => length === b[k]);
 
 export const tuple = (shape: Shape) => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`);
 
@@ -252,7 +256,8 @@ function faulty<Result>(act: () => Result): Result {
   try {
     return act();
   } catch (error) {
-    if (error instanceof ProgramFault || error instanceof RangeError || !(error instanceof Error)) throw error;
+    if (error instanceof ProgramFault || error instanceof RangeError || !(error instanceof Error))
+      throw error;
     throw new ProgramFault(error.message);
   }
 }

@@ -1,15 +1,15 @@
-import { Arguments, type BuiltIn, type Call } from "../functions/function";
 import { ofKind } from "../arrays/arithmetic";
 import { copied } from "../arrays/conversion";
-import { ProgramFault } from "../parse/fault";
+import { keptGradient } from "../functions/creation";
+import { dtypeArgument } from "../functions/dtypeArgument";
+import { Arguments, type BuiltIn, type Call } from "../functions/function";
 import { numberOf, toInt } from "../functions/pythonNumbers";
+import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
+import { isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
-import { dtypeArgument } from "../functions/dtypeArgument";
-import { keptGradient } from "../functions/creation";
 import { backward, stopGradients } from "./gradients";
-import { isFloat } from "../values/dtype";
 
 const tensorIn = (value: Value | undefined, name: string): NDArray => {
   if (value instanceof NDArray) return value;
@@ -25,7 +25,9 @@ const functions: readonly BuiltIn[] = [
   {
     names: ["randn", "rand", "randint", "randperm", "normal", "bernoulli", "rand_like", "randn_like"],
     call(call) {
-      throw new ProgramFault(`${call.name}: PyTorch's random numbers can't be reproduced here: write the numbers, or use np.random with a seed`);
+      throw new ProgramFault(
+        `${call.name}: PyTorch's random numbers can't be reproduced here: write the numbers, or use np.random with a seed`,
+      );
     },
   },
   {
@@ -36,7 +38,8 @@ const functions: readonly BuiltIn[] = [
     names: ["set_default_dtype"],
     call({ machine, positional: [value] }) {
       const dtype = dtypeArgument(value);
-      if (dtype !== "float32" && dtype !== "float64") throw new ProgramFault("set_default_dtype takes torch.float32 or torch.float64");
+      if (dtype !== "float32" && dtype !== "float64")
+        throw new ProgramFault("set_default_dtype takes torch.float32 or torch.float64");
       machine.defaultFloat = dtype;
       return null;
     },
@@ -61,10 +64,15 @@ function gradientsAsked(call: Call): Value {
   const output = tensorIn(given.require("outputs"), "grad");
   const inputs = given.require("inputs");
   const list = inputs instanceof Tuple || inputs instanceof List ? inputs.items : [inputs];
-  if (given.isTrue("create_graph")) throw new ProgramFault("grad with create_graph=True (gradients of gradients) isn't known here");
-  if (output.size !== 1 && given.given("grad_outputs") === undefined) throw new ProgramFault("grad: only a single number can be the start: use .sum(), or give grad_outputs");
+  if (given.isTrue("create_graph"))
+    throw new ProgramFault("grad with create_graph=True (gradients of gradients) isn't known here");
+  if (output.size !== 1 && given.given("grad_outputs") === undefined)
+    throw new ProgramFault("grad: only a single number can be the start: use .sum(), or give grad_outputs");
   const seed = given.given("grad_outputs");
-  const found = gradientsOf(call.machine.tape.recordedOf(output), seed instanceof NDArray ? numbersOf(seed) : undefined);
+  const found = gradientsOf(
+    call.machine.tape.recordedOf(output),
+    seed instanceof NDArray ? numbersOf(seed) : undefined,
+  );
   return new Tuple(
     list.map((input) => {
       const tensor = tensorIn(input, "grad");
@@ -75,9 +83,14 @@ function gradientsAsked(call: Call): Value {
   );
 }
 
-export const torchByName: ReadonlyMap<string, BuiltIn> = new Map(functions.flatMap((one) => one.names.map((name) => [name, one] as const)));
+export const torchByName: ReadonlyMap<string, BuiltIn> = new Map(
+  functions.flatMap((one) => one.names.map((name) => [name, one] as const)),
+);
 
-const method = (names: readonly string[], f: (call: Call, tensor: NDArray, rest: readonly Value[]) => Value): BuiltIn => ({
+const method = (
+  names: readonly string[],
+  f: (call: Call, tensor: NDArray, rest: readonly Value[]) => Value,
+): BuiltIn => ({
   names,
   call(call) {
     const [first, ...rest] = call.positional;
@@ -88,8 +101,15 @@ const method = (names: readonly string[], f: (call: Call, tensor: NDArray, rest:
 /** Methods that change a tensor itself, by the function that they take their numbers from. */
 function changed(call: Call, tensor: NDArray, value: Value): NDArray {
   if (tensor.requiresGrad && !tensor.isResult && call.machine.tape.isRecording)
-    throw new ProgramFault("a leaf that requires a gradient can't be changed in place: put it into with torch.no_grad()");
-  call.machine.tape.write(tensor, value instanceof NDArray || value instanceof Int ? value : numberOf(call.machine, tensorIn(value, "this")));
+    throw new ProgramFault(
+      "a leaf that requires a gradient can't be changed in place: put it into with torch.no_grad()",
+    );
+  call.machine.tape.write(
+    tensor,
+    value instanceof NDArray || value instanceof Int
+      ? value
+      : numberOf(call.machine, tensorIn(value, "this")),
+  );
   if (tensor.stopsGradients) call.machine.tape.forget(tensor);
   return tensor;
 }
@@ -103,22 +123,34 @@ const methods: readonly BuiltIn[] = [
   }),
   method(["detach"], (call, tensor) => detached(call, tensor)),
   method(["numpy"], (call, tensor) => {
-    if (tensor.requiresGrad) throw new ProgramFault("numpy: this tensor requires a gradient: use .detach().numpy()");
+    if (tensor.requiresGrad)
+      throw new ProgramFault("numpy: this tensor requires a gradient: use .detach().numpy()");
     return ofKind(detachedView(call, tensor), "array");
   }),
   method(["cpu", "cuda", "contiguous"], (_call, tensor) => tensor),
   method(["to", "type_as"], (call, tensor, rest) => {
-    const given = [...rest, ...call.keywords.values()].map((value) => (value instanceof NDArray ? value.dtype : typeof value === "string" ? undefined : dtypeArgument(value))).find((dtype) => dtype !== undefined);
-    return given === undefined || given === tensor.dtype ? tensor : keptGradient(call, tensor, copied(call.machine, tensor, given));
+    const given = [...rest, ...call.keywords.values()]
+      .map((value) =>
+        value instanceof NDArray ? value.dtype : typeof value === "string" ? undefined : dtypeArgument(value),
+      )
+      .find((dtype) => dtype !== undefined);
+    return given === undefined || given === tensor.dtype
+      ? tensor
+      : keptGradient(call, tensor, copied(call.machine, tensor, given));
   }),
   ...(["float", "double", "long", "int", "bool"] as const).map((name) =>
     method([name], (call, tensor) => {
-      const dtype = ({ float: "float32", double: "float64", long: "int64", int: "int32", bool: "bool" } as const)[name];
-      return dtype === tensor.dtype ? tensor : keptGradient(call, tensor, copied(call.machine, tensor, dtype));
+      const dtype = (
+        { float: "float32", double: "float64", long: "int64", int: "int32", bool: "bool" } as const
+      )[name];
+      return dtype === tensor.dtype
+        ? tensor
+        : keptGradient(call, tensor, copied(call.machine, tensor, dtype));
     }),
   ),
   method(["requires_grad_"], (_call, tensor, rest) => {
-    if (!isFloat(tensor.dtype)) throw new ProgramFault("only tensors of floats can require gradients: write the numbers with a point");
+    if (!isFloat(tensor.dtype))
+      throw new ProgramFault("only tensors of floats can require gradients: write the numbers with a point");
     tensor.requiresGrad = rest[0] !== false;
     return tensor;
   }),
@@ -163,14 +195,27 @@ function nested(call: Call, array: NDArray, axis: number, from: number): Value {
   const values = numbersOf(array);
   if (axis === array.shape.length) {
     const value = values[from];
-    return array.dtype === "bool" ? value !== 0 : isFloat(array.dtype) ? numberOf(call.machine, arrayOf(Float64Array.of(value), [], array.dtype)) : new Int(value);
+    return array.dtype === "bool"
+      ? value !== 0
+      : isFloat(array.dtype)
+        ? numberOf(call.machine, arrayOf(Float64Array.of(value), [], array.dtype))
+        : new Int(value);
   }
   const step = array.shape.slice(axis + 1).reduce((size, length) => size * length, 1);
   call.machine.budget.spend(array.shape[axis]);
-  return new List(Array.from({ length: array.shape[axis] }, (_, k) => nested(call, array, axis + 1, from + k * step)));
+  return new List(
+    Array.from({ length: array.shape[axis] }, (_, k) => nested(call, array, axis + 1, from + k * step)),
+  );
 }
 
-export const tensorMethods: ReadonlyMap<string, BuiltIn> = new Map(methods.flatMap((one) => one.names.map((name) => [name, one] as const)));
+export const tensorMethods: ReadonlyMap<string, BuiltIn> = new Map(
+  methods.flatMap((one) => one.names.map((name) => [name, one] as const)),
+);
 
 /** `add_`, `mul_` and the like: the function without the underscore, written into the tensor. */
-export const inPlaceMethods: Readonly<Record<string, string>> = { add_: "+", sub_: "-", mul_: "*", div_: "/" };
+export const inPlaceMethods: Readonly<Record<string, string>> = {
+  add_: "+",
+  sub_: "-",
+  mul_: "*",
+  div_: "/",
+};

@@ -1,6 +1,6 @@
-import { gradientsOf } from "../tape/gradients";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
+import { gradientsOf } from "../tape/gradients";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 
 /** The same numbers without their history: it shares the storage, and gradients stop here. */
@@ -21,13 +21,20 @@ export function stopGradients(tensor: NDArray): NDArray {
  */
 export function backward(machine: Machine, tensor: NDArray, seed: NDArray | undefined): void {
   if (!tensor.requiresGrad)
-    throw new ProgramFault("backward: this tensor requires no gradient, and nothing that it was computed from does: write requires_grad=True where they are made");
+    throw new ProgramFault(
+      "backward: this tensor requires no gradient, and nothing that it was computed from does: write requires_grad=True where they are made",
+    );
   if (tensor.size !== 1 && !seed)
-    throw new ProgramFault(`backward: only a single number can be the start (shape (${tensor.shape.join(", ")})): use .sum() or .mean(), or give a gradient`);
-  if (seed && seed.size !== tensor.size) throw new ProgramFault("backward: the gradient given has another shape than the tensor");
+    throw new ProgramFault(
+      `backward: only a single number can be the start (shape (${tensor.shape.join(", ")})): use .sum() or .mean(), or give a gradient`,
+    );
+  if (seed && seed.size !== tensor.size)
+    throw new ProgramFault("backward: the gradient given has another shape than the tensor");
   const of = machine.tape.recordedOf(tensor);
   machine.backwardFrom.push(tensor);
-  const gradients = gradientsOf(of, seed && Float64Array.from(numbersOf(seed)), (numbers) => machine.budget.spend(1 + numbers / 8));
+  const gradients = gradientsOf(of, seed && Float64Array.from(numbersOf(seed)), (numbers) =>
+    machine.budget.spend(1 + numbers / 8),
+  );
   for (const [recorded, gradient] of gradients) {
     const { owner } = recorded;
     if (owner instanceof NDArray && owner.requiresGrad && (!owner.isResult || owner.retainsGrad))

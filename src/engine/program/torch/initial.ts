@@ -2,7 +2,11 @@ import { Arguments, type BuiltIn, type Call } from "../functions/function";
 import { ProgramFault } from "../parse/fault";
 import { arrayOf, NDArray } from "../values/ndarray";
 
-const filled = (names: readonly string[], signature: string, value: (given: Arguments) => number): BuiltIn => ({
+const filled = (
+  names: readonly string[],
+  signature: string,
+  value: (given: Arguments) => number,
+): BuiltIn => ({
   names,
   call(call: Call) {
     const given = new Arguments(call, signature);
@@ -19,9 +23,19 @@ const filled = (names: readonly string[], signature: string, value: (given: Argu
 });
 
 const random: BuiltIn = {
-  names: ["xavier_uniform_", "xavier_normal_", "kaiming_uniform_", "kaiming_normal_", "normal_", "uniform_", "orthogonal_"],
+  names: [
+    "xavier_uniform_",
+    "xavier_normal_",
+    "kaiming_uniform_",
+    "kaiming_normal_",
+    "normal_",
+    "uniform_",
+    "orthogonal_",
+  ],
   call(call) {
-    throw new ProgramFault(`${call.name}: PyTorch's random numbers can't be reproduced here: write the weights`);
+    throw new ProgramFault(
+      `${call.name}: PyTorch's random numbers can't be reproduced here: write the weights`,
+    );
   },
 };
 

@@ -1,8 +1,8 @@
+import { keyOf } from "../arrays/items";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { NDArray } from "../values/ndarray";
 import { Dict, FunctionValue, Instance, LibraryObject, List, Tuple, type Value } from "../values/value";
-import { keyOf } from "../arrays/items";
 
 /** A layer, an activation or a loss as PyTorch has them as objects: called, it gives its output. */
 export class Module extends LibraryObject {
@@ -42,13 +42,15 @@ export class Module extends LibraryObject {
 
   /** The modules of a Sequential. */
   override items = (): readonly Value[] => {
-    if (this.typeName !== "Sequential" && this.typeName !== "ModuleList") throw new ProgramFault(`${this.typeName} has no items`);
+    if (this.typeName !== "Sequential" && this.typeName !== "ModuleList")
+      throw new ProgramFault(`${this.typeName} has no items`);
     return [...this.attributes.values()];
   };
 
   override item = (index: Value): Value => {
     const list = this.items();
-    const at = typeof index === "object" && index !== null && "value" in index ? Number(index.value) : Number.NaN;
+    const at =
+      typeof index === "object" && index !== null && "value" in index ? Number(index.value) : Number.NaN;
     const found = list[at < 0 ? at + list.length : at];
     if (found === undefined) throw new ProgramFault(`${this.typeName} has ${list.length} modules`);
     return found;
@@ -56,7 +58,9 @@ export class Module extends LibraryObject {
 
   text(): string {
     if (this.typeName !== "Sequential") return this.description;
-    const lines = [...this.attributes].map(([name, value]) => `  (${name}): ${value instanceof Module ? value.text() : this.machine.repr(value)}`);
+    const lines = [...this.attributes].map(
+      ([name, value]) => `  (${name}): ${value instanceof Module ? value.text() : this.machine.repr(value)}`,
+    );
     return `Sequential(\n${lines.join("\n")}\n)`;
   }
 }
@@ -65,7 +69,8 @@ export class Module extends LibraryObject {
 export function namedParameters(attributes: ReadonlyMap<string, Value>, prefix = ""): [string, NDArray][] {
   return [...attributes].flatMap(([name, value]): [string, NDArray][] => {
     const full = `${prefix}${name}`;
-    if (value instanceof NDArray) return value.kind === "tensor" && value.requiresGrad && !value.isResult ? [[full, value]] : [];
+    if (value instanceof NDArray)
+      return value.kind === "tensor" && value.requiresGrad && !value.isResult ? [[full, value]] : [];
     if (value instanceof Module) return namedParameters(value.attributes, `${full}.`);
     if (value instanceof Instance) return namedParameters(value.attributes, `${full}.`);
     return [];
@@ -73,17 +78,25 @@ export function namedParameters(attributes: ReadonlyMap<string, Value>, prefix =
 }
 
 /** What every module can: give its weights, forget their gradients, take weights. */
-export function moduleMethod(machine: Machine, self: Value, attributes: ReadonlyMap<string, Value>, name: string): Value | undefined {
+export function moduleMethod(
+  machine: Machine,
+  self: Value,
+  attributes: ReadonlyMap<string, Value>,
+  name: string,
+): Value | undefined {
   const method = (call: (positional: readonly Value[]) => Value) => new FunctionValue(name, call);
   switch (name) {
     case "parameters":
       return method(() => new List(namedParameters(attributes).map(([, tensor]) => tensor)));
     case "named_parameters":
-      return method(() => new List(namedParameters(attributes).map(([full, tensor]) => new Tuple([full, tensor]))));
+      return method(
+        () => new List(namedParameters(attributes).map(([full, tensor]) => new Tuple([full, tensor]))),
+      );
     case "state_dict":
       return method(() => {
         const dict = new Dict();
-        for (const [full, tensor] of namedParameters(attributes)) dict.entries.set(keyOf(full), { key: full, value: tensor });
+        for (const [full, tensor] of namedParameters(attributes))
+          dict.entries.set(keyOf(full), { key: full, value: tensor });
         return dict;
       });
     case "load_state_dict":
@@ -91,7 +104,8 @@ export function moduleMethod(machine: Machine, self: Value, attributes: Readonly
         if (!(state instanceof Dict)) throw new ProgramFault("load_state_dict takes a dict of weights");
         for (const [full, tensor] of namedParameters(attributes)) {
           const value = state.entries.get(keyOf(full))?.value;
-          if (!(value instanceof NDArray)) throw new ProgramFault(`load_state_dict: the weights of ${full} are missing`);
+          if (!(value instanceof NDArray))
+            throw new ProgramFault(`load_state_dict: the weights of ${full} are missing`);
           setNumbers(machine, tensor, value);
         }
         return null;
@@ -120,7 +134,9 @@ export function moduleMethod(machine: Machine, self: Value, attributes: Readonly
 /** Writes numbers into a weight; they have no history. */
 export function setNumbers(machine: Machine, tensor: NDArray, value: NDArray): void {
   if (tensor.shape.join() !== value.shape.join())
-    throw new ProgramFault(`weights of shape (${tensor.shape.join(", ")}) can't become (${value.shape.join(", ")})`);
+    throw new ProgramFault(
+      `weights of shape (${tensor.shape.join(", ")}) can't become (${value.shape.join(", ")})`,
+    );
   const before = machine.tape.isRecording;
   machine.tape.isRecording = false;
   machine.tape.write(tensor, value);

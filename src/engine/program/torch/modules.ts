@@ -1,11 +1,11 @@
-import { libraryByName } from "../functions";
-import { binary } from "../arrays/operators";
 import { wholeNumber } from "../arrays/indexing";
+import { binary } from "../arrays/operators";
+import { libraryByName } from "../functions";
 import { transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { arrayOf, NDArray } from "../values/ndarray";
-import { ClassValue, Dict, FunctionValue, Instance, List, Int, type Value } from "../values/value";
+import { ClassValue, Dict, FunctionValue, Instance, Int, List, type Value } from "../values/value";
 import { Module, moduleMethod } from "./module";
 
 type Made = (positional: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
@@ -25,13 +25,17 @@ const unset = new WeakSet<NDArray>();
 
 function requireSet(tensor: NDArray): NDArray {
   if (unset.has(tensor) && tensor.storage.version === 0)
-    throw new ProgramFault("this layer's weights are random in PyTorch, and can't be reproduced here: give them, as in layer.weight.data = torch.tensor(…)");
+    throw new ProgramFault(
+      "this layer's weights are random in PyTorch, and can't be reproduced here: give them, as in layer.weight.data = torch.tensor(…)",
+    );
   return tensor;
 }
 
 function linear(machine: Machine): Made {
   return (positional, keywords) => {
-    const [inputs, outputs] = ["in_features", "out_features"].map((name, k) => wholeNumber(positional[k] ?? keywords.get(name) ?? null, `Linear: ${name}`));
+    const [inputs, outputs] = ["in_features", "out_features"].map((name, k) =>
+      wholeNumber(positional[k] ?? keywords.get(name) ?? null, `Linear: ${name}`),
+    );
     if (inputs < 1 || outputs < 1) throw new ProgramFault("Linear: at least one input and one output");
     const hasBias = (positional[2] ?? keywords.get("bias")) !== false;
     const attributes = new Map<string, Value>([
@@ -41,17 +45,32 @@ function linear(machine: Machine): Made {
       ["out_features", new Int(outputs)],
     ]);
     const text = `Linear(in_features=${inputs}, out_features=${outputs}, bias=${hasBias ? "True" : "False"})`;
-    return new Module(machine, "Linear", attributes, (self, [x]) => affine(machine, x ?? null, self.attributes.get("weight") ?? null, self.attributes.get("bias") ?? null), text);
+    return new Module(
+      machine,
+      "Linear",
+      attributes,
+      (self, [x]) =>
+        affine(
+          machine,
+          x ?? null,
+          self.attributes.get("weight") ?? null,
+          self.attributes.get("bias") ?? null,
+        ),
+      text,
+    );
   };
 }
 
 /** x Wᵀ + b, where a row of W is a unit. */
 export function affine(machine: Machine, x: Value, weight: Value, bias: Value): Value {
-  if (!(x instanceof NDArray) || !(weight instanceof NDArray)) throw new ProgramFault("a linear layer takes a tensor");
+  if (!(x instanceof NDArray) || !(weight instanceof NDArray))
+    throw new ProgramFault("a linear layer takes a tensor");
   const product = binary(machine, "@", x, transposed(machine, requireSet(weight), [1, 0], "TBackward0"));
   if (!(bias instanceof NDArray)) return product;
   const sum = binary(machine, "+", product, requireSet(bias)) as NDArray;
-  if (sum.isResult) sum.gradFunction = x.shape.length === 2 ? "AddmmBackward0" : x.shape.length === 1 ? "AddBackward0" : "ViewBackward0";
+  if (sum.isResult)
+    sum.gradFunction =
+      x.shape.length === 2 ? "AddmmBackward0" : x.shape.length === 1 ? "AddBackward0" : "ViewBackward0";
   return sum;
 }
 
@@ -92,8 +111,17 @@ function ofFunction(machine: Machine, typeName: string, name: string, names: rea
     settings.delete("end_dim");
     const builtIn = libraryByName.get(name);
     if (!builtIn) throw new ProgramFault(`${name} isn't known here`);
-    const shown = names.flatMap((setting) => (settings.has(setting) ? [`${setting}=${machine.repr(settings.get(setting) ?? null)}`] : []));
-    return new Module(machine, typeName, new Map(), (_self, values) => builtIn.call({ machine, library: "torch", name, positional: values, keywords: settings }), `${typeName}(${shown.join(", ")})`);
+    const shown = names.flatMap((setting) =>
+      settings.has(setting) ? [`${setting}=${machine.repr(settings.get(setting) ?? null)}`] : [],
+    );
+    return new Module(
+      machine,
+      typeName,
+      new Map(),
+      (_self, values) =>
+        builtIn.call({ machine, library: "torch", name, positional: values, keywords: settings }),
+      `${typeName}(${shown.join(", ")})`,
+    );
   };
 }
 
@@ -101,17 +129,26 @@ function sequential(machine: Machine): Made {
   return (positional) => {
     const [first] = positional;
     const named: [string, Value][] =
-      first instanceof Dict ? [...first.entries.values()].map(({ key, value }) => [String(key), value]) : positional.map((value, k) => [String(k), value]);
-    return new Module(machine, "Sequential", new Map(named), (self, [x]) => [...self.attributes.values()].reduce((value, layer) => machine.callValue(layer, [value]), x ?? null));
+      first instanceof Dict
+        ? [...first.entries.values()].map(({ key, value }) => [String(key), value])
+        : positional.map((value, k) => [String(k), value]);
+    return new Module(machine, "Sequential", new Map(named), (self, [x]) =>
+      [...self.attributes.values()].reduce((value, layer) => machine.callValue(layer, [value]), x ?? null),
+    );
   };
 }
 
 const moduleList =
   (machine: Machine): Made =>
   ([list]) =>
-    new Module(machine, "ModuleList", new Map(list instanceof List ? list.items.map((value, k) => [String(k), value] as const) : []), () => {
-      throw new ProgramFault("a ModuleList isn't called: call its modules");
-    });
+    new Module(
+      machine,
+      "ModuleList",
+      new Map(list instanceof List ? list.items.map((value, k) => [String(k), value] as const) : []),
+      () => {
+        throw new ProgramFault("a ModuleList isn't called: call its modules");
+      },
+    );
 
 /** `nn.Module`, from which a program's own classes come. */
 function baseClass(machine: Machine): ClassValue {
@@ -125,9 +162,26 @@ function baseClass(machine: Machine): ClassValue {
   base.attributes.set("__init__", new FunctionValue("__init__", () => null));
   base.attributes.set(
     "__call__",
-    new FunctionValue("__call__", ([self, ...rest], keywords) => machine.callValue(machine.attributeOf(self, "forward"), rest, keywords)),
+    new FunctionValue("__call__", ([self, ...rest], keywords) =>
+      machine.callValue(machine.attributeOf(self, "forward"), rest, keywords),
+    ),
   );
-  for (const name of ["parameters", "named_parameters", "state_dict", "load_state_dict", "zero_grad", "children", "modules", "train", "eval", "to", "double", "float", "cpu"]) base.attributes.set(name, own(name));
+  for (const name of [
+    "parameters",
+    "named_parameters",
+    "state_dict",
+    "load_state_dict",
+    "zero_grad",
+    "children",
+    "modules",
+    "train",
+    "eval",
+    "to",
+    "double",
+    "float",
+    "cpu",
+  ])
+    base.attributes.set(name, own(name));
   return base;
 }
 
@@ -137,13 +191,23 @@ const made = new WeakMap<Machine, ReadonlyMap<string, Value>>();
 export function moduleClasses(machine: Machine): ReadonlyMap<string, Value> {
   const known = made.get(machine);
   if (known) return known;
-  const entries: [string, Value][] = Object.entries(functional).map(([typeName, [name, names]]) => [typeName, new FunctionValue(typeName, ofFunction(machine, typeName, name, names), typeName)]);
+  const entries: [string, Value][] = Object.entries(functional).map(([typeName, [name, names]]) => [
+    typeName,
+    new FunctionValue(typeName, ofFunction(machine, typeName, name, names), typeName),
+  ]);
   const classes = new Map<string, Value>([
     ...entries,
     ["Linear", new FunctionValue("Linear", linear(machine), "Linear")],
     ["Sequential", new FunctionValue("Sequential", sequential(machine), "Sequential")],
     ["ModuleList", new FunctionValue("ModuleList", moduleList(machine), "ModuleList")],
-    ["Identity", new FunctionValue("Identity", () => new Module(machine, "Identity", new Map(), (_self, [x]) => x ?? null), "Identity")],
+    [
+      "Identity",
+      new FunctionValue(
+        "Identity",
+        () => new Module(machine, "Identity", new Map(), (_self, [x]) => x ?? null),
+        "Identity",
+      ),
+    ],
     ["Module", baseClass(machine)],
   ]);
   made.set(machine, classes);

@@ -1,3 +1,5 @@
+import { axisBottom, axisLeft, type Axis as DrawAxis, select } from "d3";
+import { useLayoutEffect, useRef } from "react";
 import type { Axis } from "../../../draw/axis";
 import type { Box } from "../../../draw/box";
 
@@ -12,25 +14,28 @@ interface AxesProps {
 
 /** Grid lines with their numbers, and the axes' titles: at the end of the lower one, on top of the left one. */
 export function Axes({ box, x, y, xTitle, yTitle }: AxesProps) {
+  const [lower, left] = [useRef<SVGGElement>(null), useRef<SVGGElement>(null)];
+  useLayoutEffect(() => {
+    draw(
+      lower.current,
+      axisBottom<number>(x.scale)
+        .tickPadding(8)
+        .tickSize(box.top - box.bottom),
+      x,
+    );
+    draw(
+      left.current,
+      axisLeft<number>(y.scale)
+        .tickPadding(9)
+        .tickSize(box.left - box.right),
+      y,
+    );
+  });
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <g className="axes" aria-hidden="true">
-      {y.ticks.map(({ at, text }) => (
-        <g key={text}>
-          <line x1={box.left} x2={box.right} y1={at} y2={at} />
-          <text x={box.left - 9} y={at + 4} textAnchor="end">
-            {text}
-          </text>
-        </g>
-      ))}
-      {x.ticks.map(({ at, text }) => (
-        <g key={text}>
-          <line x1={at} x2={at} y1={box.top} y2={box.bottom} />
-          <text x={at} y={box.bottom + 16} textAnchor="middle">
-            {text}
-          </text>
-        </g>
-      ))}
+      <g ref={left} transform={`translate(${box.left},0)`} />
+      <g ref={lower} transform={`translate(0,${box.bottom})`} />
       <text className="title" x={box.right} y={box.bottom + 32} textAnchor="end">
         {xTitle}
       </text>
@@ -39,4 +44,14 @@ export function Axes({ box, x, y, xTitle, yTitle }: AxesProps) {
       </text>
     </g>
   );
+}
+
+/** The axis' own ticks alone, without the line that joins them. */
+function draw(group: SVGGElement | null, axis: DrawAxis<number>, { ticks }: Axis): void {
+  if (!group) return;
+  const drawn = axis
+    .tickValues(ticks.map(({ value }) => value))
+    .tickFormat((_, k) => ticks[k].text)
+    .offset(0);
+  select(group).call(drawn).select(".domain").remove();
 }

@@ -17,7 +17,7 @@ interface ExampleEditorProps {
 export function ExampleEditor({ document, notation }: ExampleEditorProps) {
   const edit = useWorkbench((state) => state.edit);
   const shown = useWorkbench((state) => state.opened?.numbers.example ?? 1);
-  const scope = useWorkbench((state) => state.manner.scope);
+  const scope = useWorkbench((state) => state.presentation.scope);
   const [open, setOpen] = useState(false);
   const { inputs, targets } = document.batch;
   const count = inputs.length;

@@ -6,7 +6,7 @@ import { NumberField } from "../../../ui/NumberField";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";
 
-/** Draws all weights anew. */
+/** Draws all weights again. */
 export function Initialize() {
   const edit = useWorkbench((state) => state.edit);
   const [id, setId] = useState(initializers[0].id);

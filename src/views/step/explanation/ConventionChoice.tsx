@@ -1,4 +1,4 @@
-import type { Convention } from "../../../engine/explain/form";
+import type { Convention } from "../../../engine/explain/presentation";
 import { useWorkbench } from "../../../store/work/context";
 
 const conventions: readonly { readonly id: Convention; readonly label: string; readonly words: string }[] = [
@@ -8,7 +8,7 @@ const conventions: readonly { readonly id: Convention; readonly label: string; r
 
 /** Whether layers are written with columns or with rows. */
 export function ConventionChoice() {
-  const { convention } = useWorkbench((state) => state.manner);
+  const { convention } = useWorkbench((state) => state.presentation);
   const choose = useWorkbench((state) => state.choose);
   return (
     <fieldset className="choice" aria-label="Convention">

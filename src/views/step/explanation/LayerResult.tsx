@@ -3,7 +3,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
 import { isWeight, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
-import type { ShownStep } from "../../../store/work/workbench";
+import type { ShownStep } from "../../../store/work/workbenchState";
 import { part } from "../../../ui/part";
 import { Printed } from "./Printed";
 import { printedWithin } from "./sheetNumbers";
@@ -25,7 +25,7 @@ export default function LayerResult({ step, rows }: LayerResultProps) {
 function KnownResult({ step: { quantity, names, explanation }, rows }: LayerResultProps) {
   const sheet = useWorkbench((state) => state.sheet);
   const display = useWorkbench((state) => state.document?.names);
-  const { convention } = useWorkbench((state) => state.manner);
+  const { convention } = useWorkbench((state) => state.presentation);
   const numbers = useWorkbench((state) => state.opened?.numbers);
   const index = useWorkbench((state) => state.index);
   const notation = useMemo(() => createLabels(display, false), [display]);

@@ -1,8 +1,8 @@
-import type { Mistake } from "./sheetNumbers";
+import type { Erratum } from "./sheetNumbers";
 import "./mistake.css";
 
 interface MistakeNoteProps {
-  readonly mistake: Mistake;
+  readonly mistake: Erratum;
   /** Where it has been told before: the explanation comes when it is asked for. */
   readonly isShort: boolean;
 }

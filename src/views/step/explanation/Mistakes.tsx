@@ -1,7 +1,7 @@
 import { useWorkbench } from "../../../store/work/context";
-import type { ShownStep } from "../../../store/work/workbench";
+import type { ShownStep } from "../../../store/work/workbenchState";
 import { MistakeNote } from "./MistakeNote";
-import { type Mistake, mistakesAt } from "./sheetNumbers";
+import { type Erratum, mistakesAt } from "./sheetNumbers";
 
 /** What is wrong on the sheet here, and why: in full where it first shows, and the way to the next. */
 export function Mistakes({ step }: { readonly step: ShownStep }) {
@@ -9,7 +9,7 @@ export function Mistakes({ step }: { readonly step: ShownStep }) {
   const numbers = useWorkbench((state) => state.opened?.numbers);
   const goTo = useWorkbench((state) => state.goTo);
   /** The step at which a mistake first shows, among the numbers of the example that is shown. */
-  const firstStep = ({ quantities }: Mistake) => {
+  const firstStep = ({ quantities }: Erratum) => {
     const steps = quantities.flatMap((quantity) => numbers?.stepOf(quantity) ?? []);
     return steps.length === 0 ? undefined : Math.min(...steps);
   };

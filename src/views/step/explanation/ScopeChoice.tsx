@@ -8,7 +8,7 @@ const scopes: readonly { readonly id: Scope; readonly label: string }[] = [
 
 /** Whether the steps take one example after the other or all at once; then, whose numbers the graph shows. */
 export default function ScopeChoice({ count }: { readonly count: number }) {
-  const scope = useWorkbench((state) => state.manner.scope);
+  const scope = useWorkbench((state) => state.presentation.scope);
   const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);
   const choose = useWorkbench((state) => state.choose);
   const showExample = useWorkbench((state) => state.showExample);

@@ -1,9 +1,9 @@
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { parseQuantity } from "../../../engine/names/quantity";
 import { useShown, useWorkbench } from "../../../store/work/context";
-import type { ShownStep } from "../../../store/work/workbench";
+import type { ShownStep } from "../../../store/work/workbenchState";
 import { Folded } from "../../../ui/Folded";
-import { Formula, type Mark } from "../../../ui/Formula";
+import { Formula, type FormulaPart } from "../../../ui/Formula";
 import { FullNumber } from "../../../ui/FullNumber";
 import { part } from "../../../ui/part";
 import { mostFactors } from "./mostFactors";
@@ -105,14 +105,14 @@ function Line({ formula, left, marks, className }: LineProps) {
       className={className}
       tex={formula.isWhole ? formula.tex : `${left?.tex ?? ""} = ${formula.tex}`}
       text={formula.isWhole ? formula.text : `${left?.text ?? ""} = ${formula.text}`.trim()}
-      marks={parts.map(
-        ({ names, value }): Mark => ({
+      parts={parts.map(
+        ({ names, value }): FormulaPart => ({
           attributes:
             value === undefined ? {} : { "data-quantity": names[0], "data-value": fullNumber(value) },
           lit: names.some((name) => lit.has(name)),
         }),
       )}
-      onPoint={(mark) => point(...(mark === undefined ? [] : parts[mark].names))}
+      onPoint={(part) => point(...(part === undefined ? [] : parts[part].names))}
     />
   );
 }

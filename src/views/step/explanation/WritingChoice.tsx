@@ -1,4 +1,4 @@
-import type { Form } from "../../../engine/explain/form";
+import type { Form } from "../../../engine/explain/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { ConventionChoice } from "./ConventionChoice";
 import "./writing.css";
@@ -11,7 +11,7 @@ const forms: readonly { readonly id: Form; readonly label: string; readonly word
 
 /** How the same step is written; what it comes to stays. */
 export default function WritingChoice() {
-  const manner = useWorkbench((state) => state.manner);
+  const presentation = useWorkbench((state) => state.presentation);
   const shown = useWorkbench((state) => state.opened?.step.explanation);
   const choose = useWorkbench((state) => state.choose);
   if (!shown) return null;
@@ -23,7 +23,9 @@ export default function WritingChoice() {
             key={id}
             type="button"
             aria-label={`${label}: ${words}`}
-            title={id === manner.form && id !== shown.form ? `${words}: this step has no such form` : words}
+            title={
+              id === presentation.form && id !== shown.form ? `${words}: this step has no such form` : words
+            }
             aria-pressed={shown.form === id}
             onClick={() => choose({ form: id })}
           >

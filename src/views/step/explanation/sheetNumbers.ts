@@ -5,10 +5,10 @@ import {
   wholeBuffer,
   withoutExample,
 } from "../../../engine/names/quantity";
-import type { Sheet } from "../../../store/work/workbench";
+import type { Sheet } from "../../../store/work/workEntry";
 
 export type PrintedNumber = Sheet["printed"][number];
-export type Mistake = Sheet["mistakes"][number];
+export type Erratum = Sheet["mistakes"][number];
 
 /** Whether the exact value, rounded to what the sheet printed, gives what it printed. */
 export function agrees(value: number, { printed, decimals }: PrintedNumber): boolean {
@@ -27,7 +27,7 @@ function changed(name: string, change: (quantity: Quantity) => Quantity): string
 }
 
 /** The sheet's mistakes that show at this quantity's step. */
-export function mistakesAt(sheet: Sheet | undefined, quantity: string): Mistake[] {
+export function mistakesAt(sheet: Sheet | undefined, quantity: string): Erratum[] {
   // A mistake is filed under a quantity without its example.
   const ofAll = changed(quantity, withoutExample);
   return (sheet?.mistakes ?? []).filter(({ quantities }) =>

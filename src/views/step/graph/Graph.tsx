@@ -26,7 +26,7 @@ import "./graph.css";
 export interface GraphProps extends GraphState {
   /** The pointer comes to a node, an edge or a number, or leaves it. */
   readonly onPoint: (quantity: string | undefined) => void;
-  /** Calls back when `numbers` would answer anew, so that moving numbers are painted without React. */
+  /** Calls back when `numbers` would answer differently, so that moving numbers are painted without React. */
   readonly subscribe?: (changed: () => void) => () => void;
   /** After each painting. */
   readonly onPaint?: ((svg: SVGSVGElement, scene: GraphScene) => void) | undefined;
@@ -43,7 +43,7 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   const size = useSize(frame);
   const measure = useMemo(createMeasure, []);
   const shape = shapeOf(state.document);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout hangs on the sizes alone, not on the weights.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout depends on the sizes alone, not on the weights.
   const layout = useMemo(() => {
     placed.current = undefined;
     return size && graphLayout(state.document, size.width, size.height);

@@ -5,15 +5,15 @@ import type { PlacedLabel } from "../../../draw/placeLabels";
 import type { Face } from "./measureText";
 
 /** How a place stands out: it is what the step computes, what the step reads, or what is pointed at. */
-export interface Mark {
+export interface Highlight {
   readonly now: boolean;
   readonly read: boolean;
   readonly lit: boolean;
 }
 
-export const unmarked: Mark = { now: false, read: false, lit: false };
+export const noHighlight: Highlight = { now: false, read: false, lit: false };
 
-export const isMarked = ({ now, read, lit }: Mark): boolean => now || read || lit;
+export const isHighlighted = ({ now, read, lit }: Highlight): boolean => now || read || lit;
 
 /** A piece of text without a place; a number knows its quantity and its value. */
 export interface Part {
@@ -32,10 +32,10 @@ export interface DrawnText extends Part {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly mark: Mark;
+  readonly highlight: Highlight;
 }
 
-export interface DrawnNode extends Mark {
+export interface DrawnNode extends Highlight {
   readonly node: GraphNode;
   /** What one points at with it. */
   readonly point: string;
@@ -51,7 +51,7 @@ export interface QuietEdges {
   readonly pointOf: (edge: GraphEdge) => string;
 }
 
-export interface DrawnEdge extends Mark {
+export interface DrawnEdge extends Highlight {
   readonly edge: GraphEdge;
   /** The `d` of its path. */
   readonly path: string;
@@ -61,7 +61,7 @@ export interface DrawnEdge extends Mark {
   readonly flow: "forward" | "backward" | "none";
 }
 
-export interface DrawnLabel extends Mark {
+export interface DrawnLabel extends Highlight {
   readonly key: string;
   readonly box: Box;
   readonly point: string;

@@ -2,7 +2,7 @@ import { magnitudeWidth, shadeColour, shadeOf, signColour, symmetricDomain } fro
 import { curvePath } from "../../../draw/curve";
 import { quietStrokes } from "../../../draw/edgeStrokes";
 import type { GraphEdge, GraphLayout } from "../../../draw/graphLayout";
-import { type Domains, type DrawnEdge, type GraphScene, type Mark, mostEdges } from "./graphDrawn";
+import { type Domains, type DrawnEdge, type GraphScene, type Highlight, mostEdges } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 
 /**
@@ -28,15 +28,15 @@ export function drawnEdges(
     return edges[place].kind === "bias" ? Math.min(width, 2) : width;
   };
   const drawn = (edge: GraphEdge, place: number): DrawnEdge => {
-    const mark = markOfEdge(edge, reader, flow.edges);
+    const highlight = highlightOfEdge(edge, reader, flow.edges);
     return {
       edge,
       path: known.paths[place],
       point: pointOf(edge),
-      colour: colourOf(numbers, place, domains, mark),
+      colour: colourOf(numbers, place, domains, highlight),
       width: widthOf(place),
       flow: flow.edges.has(edge.id) ? flow.direction : "none",
-      ...mark,
+      ...highlight,
     };
   };
   if (edges.length <= mostEdges) return { edges: edges.map(drawn), domains };
@@ -122,7 +122,7 @@ function domainsOf({ values, gradients }: EdgeNumbers): Domains {
 }
 
 /** The step's own edge is as strong as print. */
-function colourOf(numbers: EdgeNumbers, place: number, domains: Domains, { now }: Mark): string {
+function colourOf(numbers: EdgeNumbers, place: number, domains: Domains, { now }: Highlight): string {
   const gradient = numbers.gradients[place];
   const number = gradient ?? numbers.values[place];
   if (number === undefined) return "var(--ink-3)";
@@ -142,10 +142,10 @@ function shadeOfEdge({ values, gradients }: EdgeNumbers, place: number, domains:
 const markedWith = (edge: GraphEdge, reader: GraphReader) =>
   edge.kind === "bias" && reader.isShared(edge.layer) ? edge.from : edge.id;
 
-function markOfEdge(edge: GraphEdge, reader: GraphReader, flowing: ReadonlySet<string>): Mark {
+function highlightOfEdge(edge: GraphEdge, reader: GraphReader, flowing: ReadonlySet<string>): Highlight {
   const read = flowing.has(edge.id);
   if (edge.kind === "loss") return { now: false, lit: false, read };
   // A shared bias is read as one number, but not all of its edges are in use.
-  if (edge.kind === "bias" && reader.isShared(edge.layer)) return { ...reader.markOf(edge.from), read };
-  return reader.markOf(edge.id);
+  if (edge.kind === "bias" && reader.isShared(edge.layer)) return { ...reader.highlightOf(edge.from), read };
+  return reader.highlightOf(edge.id);
 }

@@ -9,7 +9,14 @@ import {
   placesAround,
 } from "../../../draw/placeLabels";
 import type { Labels } from "../../../engine/names/labels";
-import { type DrawnLabel, type DrawnText, isMarked, type Mark, type Part, unmarked } from "./graphDrawn";
+import {
+  type DrawnLabel,
+  type DrawnText,
+  type Highlight,
+  isHighlighted,
+  noHighlight,
+  type Part,
+} from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 import type { Typesetter } from "./graphRows";
 
@@ -19,7 +26,7 @@ interface Draft {
   /** What one points at with it. */
   readonly point: string;
   readonly parts: readonly Part[];
-  readonly mark: Mark;
+  readonly highlight: Highlight;
   /** Negative: it is shown only while it is needed. */
   readonly priority: number;
   /** It is shown in any case, over others if need be. */
@@ -44,7 +51,8 @@ export function graphLabels(
   const { width, height, nodes, edges, top } = layout;
   const size = fittingSize(layout, reader, setter);
   // There may be thousands of edges.
-  const mayBeLabelled = ({ layer, id }: GraphEdge) => !layout.dense.has(layer) || isMarked(reader.markOf(id));
+  const mayBeLabelled = ({ layer, id }: GraphEdge) =>
+    !layout.dense.has(layer) || isHighlighted(reader.highlightOf(id));
   const drafts = [
     ...edges.filter(mayBeLabelled).flatMap((edge) => edgeLabel(edge, layout, reader)),
     ...callouts(nodes, texts, reader),
@@ -62,24 +70,26 @@ export function graphLabels(
   // What is needed and found no room covers its neighbours, but not the nodes or the labels of the step.
   const covering = drafts.filter(({ id, needed }) => needed && !placed.has(id));
   const kept = standing
-    .filter(({ mark }) => mark.now || mark.read)
+    .filter(({ highlight }) => highlight.now || highlight.read)
     .flatMap(({ id }) => placed.get(id)?.box ?? []);
   const over = placeLabels(requestsOf(covering), { obstacles: [...obstacles, ...kept], bounds });
 
   const labels = [...requests].flatMap(([draft, request]): DrawnLabel[] => {
-    const { id, point, parts, mark } = draft;
+    const { id, point, parts, highlight } = draft;
     const isOver = covering.includes(draft);
     const box = (placed.get(id) ?? over.get(id))?.box ?? (isOver ? anywhere(request, bounds) : undefined);
     if (!box) return [];
     const baseline = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + size * 0.34 };
-    return [{ key: id, box, point, over: isOver, texts: setter.row(id, parts, baseline, size), ...mark }];
+    return [
+      { key: id, box, point, over: isOver, texts: setter.row(id, parts, baseline, size), ...highlight },
+    ];
   });
   return { labels, placed };
 }
 
 type Crossings = ReturnType<typeof crossings>;
 
-/** They hang on the layout alone, which outlives many paintings. */
+/** They depend on the layout alone, which outlives many paintings. */
 const knownCrossings = new WeakMap<readonly GraphEdge[], Crossings>();
 
 function crossingsOf(edges: readonly GraphEdge[]): Crossings {
@@ -90,7 +100,7 @@ function crossingsOf(edges: readonly GraphEdge[]): Crossings {
   return counted;
 }
 
-/** It hangs on the layout and the names alone; numbers change with every painting. */
+/** It depends on the layout and the names alone; numbers change with every painting. */
 const knownSizes = new WeakMap<GraphLayout, { readonly notation: Labels; readonly size: number }>();
 
 /** The size of type at which a label with its gradient fits between two columns. */
@@ -134,17 +144,17 @@ function anywhere({ width, height, places }: LabelRequest, bounds: Box): Box {
 function edgeLabel(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: GraphReader): Draft[] {
   if (edge.kind === "loss" || (edge.kind === "bias" && reader.isShared(edge.layer))) return [];
   const { id, kind, layer, curve } = edge;
-  const mark = reader.markOf(id);
+  const highlight = reader.highlightOf(id);
   // In a step of a whole layer no edge stands out among the others.
-  const own = mark.now && reader.single;
-  const alone = reader.single && (mark.now || mark.read);
+  const own = highlight.now && reader.single;
+  const alone = reader.single && (highlight.now || highlight.read);
   const { gradient, updated } = reader.namesOf(id);
-  const needed = own || (mark.lit && [id, gradient, updated].some((name) => reader.lit.has(name)));
+  const needed = own || (highlight.lit && [id, gradient, updated].some((name) => reader.lit.has(name)));
   const crowded = dense.has(layer) && !alone;
   if (crowded && !needed) return [];
-  const parts = edgeParts(id, mark, reader);
+  const parts = edgeParts(id, highlight, reader);
   if (parts.length < 2) return [];
-  const ranked = mark.now ? 100 : mark.read ? 50 : kind === "weight" ? 1 : 0;
+  const ranked = highlight.now ? 100 : highlight.read ? 50 : kind === "weight" ? 1 : 0;
   // Level edges carry their labels on the side that looks away from the network's middle.
   const side = curve[0].y > nodes[nodes.length - 1].y + 1 ? 1 : -1;
   return [
@@ -152,7 +162,7 @@ function edgeLabel(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: Graph
       id,
       point: id,
       parts,
-      mark,
+      highlight,
       priority: crowded ? -1 : ranked,
       needed,
       ...(!alone && { group: `${kind}${layer}` }),
@@ -162,7 +172,7 @@ function edgeLabel(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: Graph
 }
 
 /** The parameter's numbers, or the step's if it isn't among them: an example's share, an optimizer's slot. */
-function edgeParts(id: string, { now }: Mark, reader: GraphReader): Part[] {
+function edgeParts(id: string, { now }: Highlight, reader: GraphReader): Part[] {
   const { quantity } = reader.current;
   const usual = reader.parameterParts(id);
   const hidden = now && reader.has(quantity) && !usual.some((part) => part.quantity === quantity);
@@ -185,7 +195,9 @@ function callouts(nodes: readonly GraphNode[], texts: readonly DrawnText[], read
     const parts = isNode ? reader.pairParts(name) : [reader.namePart(name), reader.numberPart(name)];
     const now = name === reader.current.quantity;
     const places = (width: number, height: number) => placesAround(grown(nodeBox(node), 2), width, height);
-    const mark = { ...unmarked, now, lit: !now };
-    return [{ id: `at ${name}`, point: name, parts, mark, priority: now ? 90 : -1, needed: true, places }];
+    const highlight = { ...noHighlight, now, lit: !now };
+    return [
+      { id: `at ${name}`, point: name, parts, highlight, priority: now ? 90 : -1, needed: true, places },
+    ];
   });
 }

@@ -15,7 +15,7 @@ import {
   withoutExample,
 } from "../../../engine/names/quantity";
 import type { Phase } from "../../../engine/steps/trace";
-import { isMarked, type Mark, type Part, unmarked } from "./graphDrawn";
+import { type Highlight, isHighlighted, noHighlight, type Part } from "./graphDrawn";
 import { placesOf } from "./graphPlaces";
 
 /** What the graph shows. */
@@ -108,11 +108,15 @@ export function createReader(state: GraphState) {
     placesOf: (name: string) => placesOf(name, document),
     /** Whether the step is about one place and not about a whole layer. */
     single: marked.now.size === 1,
-    markOf(place: string): Mark {
-      const mark = { now: marked.now.has(place), read: marked.read.has(place), lit: marked.lit.has(place) };
-      return isMarked(mark) ? mark : unmarked;
+    highlightOf(place: string): Highlight {
+      const highlight = {
+        now: marked.now.has(place),
+        read: marked.read.has(place),
+        lit: marked.lit.has(place),
+      };
+      return isHighlighted(highlight) ? highlight : noHighlight;
     },
-    markOfNumber: (name: string): Mark => ({
+    highlightOfNumber: (name: string): Highlight => ({
       now: current.quantity === name,
       read: current.reads.includes(name),
       lit: lit.has(name),

@@ -1,11 +1,11 @@
 import { type Box, boxAround, type Point } from "../../../draw/box";
-import { type DrawnText, type Mark, type Part, unmarked } from "./graphDrawn";
+import { type DrawnText, type Highlight, noHighlight, type Part } from "./graphDrawn";
 import type { Measure } from "./measureText";
 
 /** Sets pieces of text in rows around a centre. */
 export type Typesetter = ReturnType<typeof createTypesetter>;
 
-export function createTypesetter(measure: Measure, markOfNumber: (quantity: string) => Mark) {
+export function createTypesetter(measure: Measure, highlightOfNumber: (quantity: string) => Highlight) {
   /** Beside numbers a name is set larger: the italic is small for its size. */
   const sizeOf = (part: Part, parts: readonly Part[], size: number) =>
     part.face === "name" && parts.length > 1 ? Math.round(size * 1.22) : size;
@@ -24,8 +24,8 @@ export function createTypesetter(measure: Measure, markOfNumber: (quantity: stri
       return parts.map((part, place) => {
         const own = sizeOf(part, parts, size);
         const width = measure(part.text, part.face, own);
-        const mark = part.quantity === undefined ? unmarked : markOfNumber(part.quantity);
-        const drawn = { ...part, key: `${key} ${place}`, size: own, x, y: centre.y, width, mark };
+        const highlight = part.quantity === undefined ? noHighlight : highlightOfNumber(part.quantity);
+        const drawn = { ...part, key: `${key} ${place}`, size: own, x, y: centre.y, width, highlight };
         x += width + size * 0.4;
         return drawn;
       });

@@ -17,12 +17,16 @@ export function graphScene(
   previous?: ReadonlyMap<string, PlacedLabel>,
 ): GraphScene {
   const reader = createReader(state);
-  const setter = createTypesetter(measure, reader.markOfNumber);
+  const setter = createTypesetter(measure, reader.highlightOfNumber);
   const written = nodeTexts(layout, reader, setter);
   return {
     layout,
     ...drawnEdges(layout, reader, flowIn(state, layout)),
-    nodes: layout.nodes.map((node) => ({ node, point: reader.valueOf(node), ...reader.markOf(node.id) })),
+    nodes: layout.nodes.map((node) => ({
+      node,
+      point: reader.valueOf(node),
+      ...reader.highlightOf(node.id),
+    })),
     texts: written.texts,
     ...graphLabels(layout, reader, setter, written, previous),
   };
@@ -30,7 +34,7 @@ export function graphScene(
 
 type Flow = ReturnType<typeof flowOf>;
 
-/** It hangs on the step and the layout: while numbers move, on nothing that changes. */
+/** It depends on the step and the layout: while numbers move, on nothing that changes. */
 const knownFlows = new WeakMap<
   GraphState["current"],
   { readonly layout: GraphLayout; readonly flow: Flow }

@@ -1,6 +1,4 @@
-import { select } from "d3";
-import "d3";
-import { zoom, zoomIdentity } from "d3";
+import { select, zoom, zoomIdentity } from "d3";
 
 export interface Zoom {
   /** Makes everything this many times as large, around the middle. */

@@ -6,51 +6,52 @@ import {
   type DrawnNode,
   type DrawnText,
   type GraphScene,
-  isMarked,
-  type Mark,
-  unmarked,
+  type Highlight,
+  isHighlighted,
+  noHighlight,
 } from "./graphDrawn";
-import { dress, joined, layerOf, looksNew, paint, svgElement, write } from "./svgWriting";
+import { hasChanged, joined, layerOf, setAttributes, setStyle, setText, svgElement } from "./svgWriting";
 
 /** Writes a scene into the svg, changing only what has changed. */
 export function paintGraph(svg: SVGSVGElement, { layout, edges, nodes, texts, labels }: GraphScene): void {
   const { width, height, form } = layout;
-  dress(svg, { viewBox: `0 0 ${width} ${height}`, "data-form": form });
+  setAttributes(svg, { viewBox: `0 0 ${width} ${height}`, "data-form": form });
   // All but the legend moves when one zooms.
   const drawing = layerOf(svg, "drawing");
   const layer = (name: string) => layerOf(drawing, name);
   // The step's own edge runs over those that cross it.
   const ordered = edges.toSorted((a, b) => Number(a.now) - Number(b.now));
-  paintBands(layer("bands"), ordered.filter(isMarked));
-  for (const [path, { edge, colour, width: line, ...mark }] of paths(layer("edges"), ordered)) {
-    dress(path, { class: `edge ${edge.kind}${marks(mark)}` });
-    paint(path, "stroke", colour);
-    paint(path, "stroke-width", `${line}px`);
+  paintBands(layer("bands"), ordered.filter(isHighlighted));
+  for (const [path, { edge, colour, width: line, ...highlight }] of paths(layer("edges"), ordered)) {
+    setAttributes(path, { class: `edge ${edge.kind}${highlightClasses(highlight)}` });
+    setStyle(path, "stroke", colour);
+    setStyle(path, "stroke-width", `${line}px`);
   }
   const flowing = edges.filter(({ flow }) => flow !== "none");
   for (const [path, { flow, width: line }] of paths(layer("flows"), flowing)) {
-    dress(path, { class: `flow ${flow}` });
-    paint(path, "stroke-width", `${Math.max(1.6, line * 0.6)}px`);
+    setAttributes(path, { class: `flow ${flow}` });
+    setStyle(path, "stroke-width", `${Math.max(1.6, line * 0.6)}px`);
   }
   for (const [path, { point }] of paths(layer("hits"), edges))
-    dress(path, { class: "hit", "data-point": point });
+    setAttributes(path, { class: "hit", "data-point": point });
   paintNodes(layer("nodes"), nodes);
   paintChips(
     layer("chips"),
-    texts.filter(({ mark }) => mark.now || mark.lit),
+    texts.filter(({ highlight }) => highlight.now || highlight.lit),
   );
   paintTexts(layer("texts"), texts);
   paintLabels(layer("labels"), labels);
 }
 
-const marks = ({ now, read, lit }: Mark) => `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
+const highlightClasses = ({ now, read, lit }: Highlight) =>
+  `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
 
 /** The paths that have changed since they were painted. */
 function paths(group: Element, edges: readonly DrawnEdge[], also = false) {
   return joined(group, "path", edges, ({ edge }) => edge.id).filter(([path, drawn]) => {
     const { path: d, colour, width, flow, point, now, read, lit } = drawn;
-    const isNew = looksNew(path, [d, colour, width, flow, point, now, read, lit, also]);
-    if (isNew) dress(path, { d });
+    const isNew = hasChanged(path, [d, colour, width, flow, point, now, read, lit, also]);
+    if (isNew) setAttributes(path, { d });
     return isNew;
   });
 }
@@ -58,18 +59,18 @@ function paths(group: Element, edges: readonly DrawnEdge[], also = false) {
 /** What the step is about lies on a band; where there are many, the bands are narrow. */
 function paintBands(group: Element, edges: readonly DrawnEdge[]): void {
   const crowded = edges.length >= 8;
-  for (const [path, { width, ...mark }] of paths(group, edges, crowded)) {
-    dress(path, { class: `band${marks(mark)}` });
-    paint(path, "stroke-width", `${width + (mark.now && !crowded ? 12 : 7)}px`);
+  for (const [path, { width, ...highlight }] of paths(group, edges, crowded)) {
+    setAttributes(path, { class: `band${highlightClasses(highlight)}` });
+    setStyle(path, "stroke-width", `${width + (highlight.now && !crowded ? 12 : 7)}px`);
   }
 }
 
 function paintNodes(group: Element, nodes: readonly DrawnNode[]): void {
-  for (const [rect, { node, point, ...mark }] of joined(group, "rect", nodes, ({ node }) => node.id)) {
-    if (!looksNew(rect, [node, point, mark.now, mark.read, mark.lit])) continue;
+  for (const [rect, { node, point, ...highlight }] of joined(group, "rect", nodes, ({ node }) => node.id)) {
+    if (!hasChanged(rect, [node, point, highlight.now, highlight.read, highlight.lit])) continue;
     const { kind, x, y, rx, ry, corner } = node;
-    dress(rect, {
-      class: `node ${kind}${marks(mark)}`,
+    setAttributes(rect, {
+      class: `node ${kind}${highlightClasses(highlight)}`,
       "data-point": point,
       x: x - rx,
       y: y - ry,
@@ -80,14 +81,14 @@ function paintNodes(group: Element, nodes: readonly DrawnNode[]): void {
   }
 }
 
-const signature = ({ text, x, y, size, face, colour, quantity, value, mark }: DrawnText) =>
-  [text, x, y, size, face, colour, quantity, value, mark.now, mark.read, mark.lit] as const;
+const signature = ({ text, x, y, size, face, colour, quantity, value, highlight }: DrawnText) =>
+  [text, x, y, size, face, colour, quantity, value, highlight.now, highlight.read, highlight.lit] as const;
 
 /** Behind a number that is current or pointed at. */
 function paintChips(group: Element, texts: readonly DrawnText[]): void {
-  for (const [rect, { mark, x, y, width, size }] of joined(group, "rect", texts, ({ key }) => key))
-    dress(rect, {
-      class: `chip${marks(mark)}`,
+  for (const [rect, { highlight, x, y, width, size }] of joined(group, "rect", texts, ({ key }) => key))
+    setAttributes(rect, {
+      class: `chip${highlightClasses(highlight)}`,
       rx: 4,
       x: x - 3,
       y: y - size * 0.35 - size * 0.62,
@@ -98,18 +99,18 @@ function paintChips(group: Element, texts: readonly DrawnText[]): void {
 
 function paintTexts(group: Element, texts: readonly DrawnText[]): void {
   for (const [element, drawn] of joined(group, "text", texts, ({ key }) => key)) {
-    if (!looksNew(element, signature(drawn))) continue;
-    const { face, mark, quantity, value, x, y, size, colour, text } = drawn;
-    dress(element, {
-      class: `${face}${marks(mark)}`,
+    if (!hasChanged(element, signature(drawn))) continue;
+    const { face, highlight, quantity, value, x, y, size, colour, text } = drawn;
+    setAttributes(element, {
+      class: `${face}${highlightClasses(highlight)}`,
       "data-quantity": quantity,
       "data-value": value === undefined ? undefined : fullNumber(value),
       x,
       y,
     });
-    paint(element, "font-size", `${size}px`);
-    paint(element, "fill", colour);
-    write(element, text);
+    setStyle(element, "font-size", `${size}px`);
+    setStyle(element, "fill", colour);
+    setText(element, text);
   }
 }
 
@@ -117,13 +118,16 @@ function paintLabels(group: Element, labels: readonly DrawnLabel[]): void {
   const ordered = labels.toSorted((a, b) => height(a) - height(b));
   const made = (element: Element) => element.append(svgElement("rect"));
   for (const [element, label] of joined(group, "g", ordered, ({ key }) => key, made)) {
-    const { box, over, point, texts, ...mark } = label;
-    const look = [box.left, box.top, over, point, mark.now, mark.read, mark.lit];
-    if (!looksNew(element, [...look, ...texts.flatMap(signature)])) continue;
-    dress(element, { class: `label${marks(mark)}${over ? " over" : ""}`, "data-point": point });
+    const { box, over, point, texts, ...highlight } = label;
+    const look = [box.left, box.top, over, point, highlight.now, highlight.read, highlight.lit];
+    if (!hasChanged(element, [...look, ...texts.flatMap(signature)])) continue;
+    setAttributes(element, {
+      class: `label${highlightClasses(highlight)}${over ? " over" : ""}`,
+      "data-point": point,
+    });
     // Where nothing is marked the ground covers no more of the edges beneath than the text needs.
-    const { left, top, right, bottom } = grown(box, isMarked(mark) ? 0 : -2);
-    dress(element.children[0], {
+    const { left, top, right, bottom } = grown(box, isHighlighted(highlight) ? 0 : -2);
+    setAttributes(element.children[0], {
       class: "ground",
       rx: 6,
       x: left,
@@ -134,7 +138,7 @@ function paintLabels(group: Element, labels: readonly DrawnLabel[]): void {
     // The label itself stands out; its numbers as well would be too much.
     paintTexts(
       layerOf(element, "row"),
-      texts.map((text) => ({ ...text, mark: unmarked })),
+      texts.map((text) => ({ ...text, highlight: noHighlight })),
     );
   }
 }

@@ -7,6 +7,9 @@ export const svgElement = <Tag extends keyof SVGElementTagNameMap>(tag: Tag) =>
 const members = new WeakMap<Element, Map<string, Element>>();
 
 /**
+ * What `selection.data(…, key).join(…)` does, for what is painted with every frame: there d3's join costs a seventh of the
+ * painting of a drag and a third of that of a step, and the first view would weigh 4 kB more. All else is joined by d3.
+ *
  * The elements of a group, one for each datum and in the order of the data: kept by their keys, made where there is none
  * yet, and removed where there is no datum any more.
  * @param made finishes a new element
@@ -59,7 +62,7 @@ export function layerOf(parent: Element, name: string): SVGGElement {
 }
 
 /** Sets the attributes that are others than before; without a value there is none. */
-export function dress(
+export function setAttributes(
   element: Element,
   attributes: Readonly<Record<string, string | number | undefined>>,
 ): void {
@@ -69,7 +72,7 @@ export function dress(
 }
 
 /** Writes over the text that is there: another node would be laid out from scratch. */
-export function write(element: Element, text: string): void {
+export function setText(element: Element, text: string): void {
   const { firstChild } = element;
   if (!(firstChild instanceof Text)) element.textContent = text;
   else if (firstChild.data !== text) firstChild.data = text;
@@ -77,8 +80,8 @@ export function write(element: Element, text: string): void {
 
 const styles = new WeakMap<Element, Map<string, string>>();
 
-/** Sets a style where it is another than before: the browser reads each colour anew. */
-export function paint(element: SVGElement, name: string, value: string): void {
+/** Sets a style where it is another than before: the browser reads each colour again. */
+export function setStyle(element: SVGElement, name: string, value: string): void {
   const known = styles.get(element) ?? new Map<string, string>();
   styles.set(element, known);
   if (known.get(name) === value) return;
@@ -89,7 +92,7 @@ export function paint(element: SVGElement, name: string, value: string): void {
 const looks = new WeakMap<Element, readonly unknown[]>();
 
 /** Whether an element would look different now from what it looked like when this was asked last. */
-export function looksNew(element: Element, look: readonly unknown[]): boolean {
+export function hasChanged(element: Element, look: readonly unknown[]): boolean {
   const before = looks.get(element);
   if (before?.length === look.length && look.every((part, place) => Object.is(part, before[place])))
     return false;

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 
 /** A way to look at the pass. */
-interface Look {
+interface StepTab {
   /** As its button says, and as the store and kept work name it. */
   readonly label: string;
   /** As addresses name it. */
@@ -13,7 +13,7 @@ interface Look {
 }
 
 /** All looks, in the order of their buttons; the first is the one that the page begins with. */
-export const looks: readonly Look[] = [
+export const looks: readonly StepTab[] = [
   { label: "Units", address: "units", whilePractising: true },
   {
     label: "Matrices",
@@ -21,7 +21,7 @@ export const looks: readonly Look[] = [
     load: () => import("./matrices/Matrices"),
     whilePractising: true,
   },
-  { label: "Loss curve", address: "curve", load: () => import("./along/AlongView") },
+  { label: "Loss curve", address: "curve", load: () => import("./lossCurve/LossCurveView") },
   { label: "Check", address: "check", load: () => import("./check/CheckView") },
   { label: "Updates", address: "updates", load: () => import("./updates/UpdatesView") },
   {
@@ -33,5 +33,5 @@ export const looks: readonly Look[] = [
 ];
 
 /** The look that is chosen; the first where there is none of that name any more. */
-export const lookOf = (label: string | undefined): Look =>
+export const lookOf = (label: string | undefined): StepTab =>
   looks.find((look) => look.label === label) ?? looks[0];

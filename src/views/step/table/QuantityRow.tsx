@@ -2,7 +2,7 @@ import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { isGiven, isParameter, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
-import type { Sheet } from "../../../store/work/workbench";
+import type { Sheet } from "../../../store/work/workEntry";
 import { FullNumber } from "../../../ui/FullNumber";
 import { part } from "../../../ui/part";
 import { Printed } from "../explanation/Printed";
@@ -20,7 +20,7 @@ export interface QuantityRowProps extends KnownRow {
   readonly rowRef: Ref<HTMLTableRowElement> | undefined;
 }
 
-/** Renders anew only where one of its own numbers changes: large networks have a thousand rows. */
+/** Renders again only where one of its own numbers changes: large networks have a thousand rows. */
 export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
   const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, hasYours, rowRef } = props;
   const lit = useWorkbench((state) =>

@@ -53,7 +53,7 @@ export function Timeline() {
         </button>
         <button
           type="button"
-          className="main"
+          className="next"
           aria-label="Next step"
           title="Next step (→)"
           aria-disabled={index >= last}

@@ -1,27 +1,34 @@
 import { type PointerEvent, useRef } from "react";
+import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../colours";
-import { setLook, useLook } from "../look";
 import { usePainting } from "../painting";
+import { usePlaneView } from "../planeView";
 import { useSize } from "../useSize";
 import { Downloads } from "./Downloads";
 import { Figures } from "./Figures";
 import { epochAxis, paintPlot } from "./paintPlot";
-import { type Figure, thinnedLog } from "./thinnedLog";
+import { createThinnedLog, type Figure } from "./thinnedLog";
 import { Why } from "./Why";
 import "./curves.css";
 
 /** How loss and error went, their figures now, and why training stopped. */
 export function Curves() {
+  const changeView = usePlaneView((view) => view.change);
   const task = useTraining((state) => state.data?.task.kind);
-  const scale = useLook((look) => look.scale);
+  const scale = usePlaneView((view) => view.scale);
   return (
     <>
       <div className="plot-head">
         <h2 className="overline">Average loss</h2>
         <fieldset className="choice" aria-label="Scale of the curves">
           {(["linear", "log"] as const).map((id) => (
-            <button key={id} type="button" aria-pressed={id === scale} onClick={() => setLook({ scale: id })}>
+            <button
+              key={id}
+              type="button"
+              aria-pressed={id === scale}
+              onClick={() => changeView({ scale: id })}
+            >
               {id}
             </button>
           ))}
@@ -40,6 +47,7 @@ export function Curves() {
 }
 
 function CurvePlot({ figure }: { readonly figure: Figure }) {
+  const changeView = usePlaneView((view) => view.change);
   const element = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(element);
@@ -48,16 +56,17 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
   const goTo = useTraining((state) => state.goTo);
   const frames = useTraining((state) => state.frames);
   const bestAccuracy = useTraining((state) => state.data?.bestAccuracy);
-  const scale = useLook((look) => look.scale);
-  const pointed = useLook((look) => look.pointed);
+  const scale = usePlaneView((view) => view.scale);
+  const pointed = usePlaneView((view) => view.pointed);
 
+  const thinnedLog = useStores().get(createThinnedLog);
   const lastEpoch = () => (frames.log.length > 0 ? frames.log.epoch(frames.log.length - 1) : 0);
   usePainting("curves", (all) => {
     const { latest } = all;
     if (!canvas.current || !size) return;
     const shown = latest?.position.epoch;
     const plot = {
-      series: thinnedLog(all)[figure],
+      series: thinnedLog()[figure],
       last: lastEpoch(),
       scale,
       best: latest?.best?.epoch,
@@ -72,16 +81,16 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
 
   const epochUnder = (event: PointerEvent): number => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).inverse(event.clientX - left));
+    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).value(event.clientX - left));
   };
   return (
     <div
       ref={element}
-      className={`plot ${figure}`}
+      className={`curve-plot ${figure}`}
       onPointerMove={(event) =>
-        frames.log.length > 0 && setLook({ pointed: Math.min(epochUnder(event), lastEpoch()) })
+        frames.log.length > 0 && changeView({ pointed: Math.min(epochUnder(event), lastEpoch()) })
       }
-      onPointerLeave={() => setLook({ pointed: undefined })}
+      onPointerLeave={() => changeView({ pointed: undefined })}
       onPointerUp={(event) => frames.log.length > 1 && goTo(epochUnder(event))}
     >
       <canvas

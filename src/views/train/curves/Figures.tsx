@@ -1,9 +1,9 @@
 import { useRef } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useLook } from "../look";
 import { usePainting } from "../painting";
 import { parts } from "../parts";
+import { usePlaneView } from "../planeView";
 import { figuresOf } from "./figureTexts";
 
 const rows = ["loss", "error"] as const;
@@ -11,7 +11,7 @@ const rows = ["loss", "error"] as const;
 /** Loss and error of the three parts: at the epoch that is pointed at, else of the parameters of this moment. */
 export function Figures() {
   const table = useRef<HTMLTableElement>(null);
-  const pointed = useLook((look) => look.pointed);
+  const pointed = usePlaneView((view) => view.pointed);
   const classes = useTraining((state) => state.data?.task.kind === "classification");
   const split = useTraining((state) => state.document.training.split);
 

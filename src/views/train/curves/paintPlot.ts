@@ -1,4 +1,4 @@
-import { type Axis, linearAxis, logAxis } from "../../../draw/scales";
+import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/axis";
 import type { ThinnedSeries } from "../../../draw/series";
 import type { SettingChange } from "../../../engine/document/document";
 import type { Part } from "../../../engine/training/data";
@@ -9,7 +9,7 @@ import type { Size } from "../useSize";
 import { changeWords } from "./changeWords";
 
 /** Room around the curves, in pixels. */
-const margin = { left: 46, right: 14, top: 20, bottom: 20 };
+const margin = { left: 50, right: 14, top: 20, bottom: 20 };
 
 /** Three curves over the epochs. */
 export interface Plot {
@@ -31,7 +31,7 @@ export interface Plot {
 
 /** The epochs along the width of a plot. */
 export function epochAxis(last: number, width: number): Axis {
-  return linearAxis([0, Math.max(10, last)], [margin.left, width - margin.right], 5, false);
+  return linearAxis([0, Math.max(10, last)], [margin.left, width - margin.right], 5, { clamp: true });
 }
 
 export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, colours: Colours): void {
@@ -43,20 +43,28 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   context.font = `11px ${getComputedStyle(canvas).fontFamily}`;
   context.lineWidth = 1;
 
-  for (const { label, at } of y.ticks) {
+  for (const { text, at } of y.ticks) {
     line(context, colours.line, [], margin.left, at, size.width - margin.right, at);
-    write(context, label, margin.left - 6, at + 4, colours.ink3, "right");
+    write(context, text, margin.left - 6, at + 4, colours.ink3, "right");
   }
-  for (const { label, at } of x.ticks) write(context, label, at, size.height - 4, colours.ink3, "center");
+  for (const { text, at } of x.ticks) write(context, text, at, size.height - 4, colours.ink3, "center");
   // Too close to 0 to be told from it, it would only clutter.
-  if (least !== undefined && series.length > 0 && y.at(0) - y.at(least) > 3) {
-    line(context, colours.ink3, [1, 4], margin.left, y.at(least), size.width - margin.right, y.at(least));
-    write(context, "best possible", margin.left + 4, y.at(least) - 4, colours.ink3, "left");
+  if (least !== undefined && series.length > 0 && y.position(0) - y.position(least) > 3) {
+    line(
+      context,
+      colours.ink3,
+      [1, 4],
+      margin.left,
+      y.position(least),
+      size.width - margin.right,
+      y.position(least),
+    );
+    write(context, "best possible", margin.left + 4, y.position(least) - 4, colours.ink3, "left");
   }
 
   let free = margin.left;
   for (const change of changes) {
-    const at = x.at(change.epoch);
+    const at = x.position(change.epoch);
     line(context, colours.ink3, [3, 2], at, top, at, bottom);
     const words = changeWords(change);
     const width = context.measureText(words).width;
@@ -66,12 +74,12 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
     free = start + width + 8;
   }
   if (best !== undefined && last > 0 && best <= last) {
-    line(context, colours.right, [3, 3], x.at(best), top, x.at(best), bottom);
-    const right = x.at(best) > size.width - 40;
+    line(context, colours.right, [3, 3], x.position(best), top, x.position(best), bottom);
+    const right = x.position(best) > size.width - 40;
     write(
       context,
       "best",
-      x.at(best) + (right ? -4 : 4),
+      x.position(best) + (right ? -4 : 4),
       top + (named && changes.length > 0 ? 23 : 10),
       colours.right,
       right ? "right" : "left",
@@ -90,23 +98,25 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   context.lineCap = "round";
   parts.forEach(({ id, dash }, part) => {
     context.beginPath();
-    series.draw(part, x.at, y.at, context);
+    series.draw(part, x.position, y.position, context);
     context.setLineDash([...dash]);
     context.lineWidth = 1.8;
     context.strokeStyle = strokes[id];
     context.stroke();
   });
   context.restore();
-  if (shown !== undefined) line(context, colours.ink, [], x.at(shown), top, x.at(shown), bottom);
-  if (pointed !== undefined) line(context, colours.ink2, [1, 2], x.at(pointed), top, x.at(pointed), bottom);
+  if (shown !== undefined) line(context, colours.ink, [], x.position(shown), top, x.position(shown), bottom);
+  if (pointed !== undefined)
+    line(context, colours.ink2, [1, 2], x.position(pointed), top, x.position(pointed), bottom);
   legend(context, size.width - 2, strokes);
 }
 
 function valueAxis({ series, scale }: Plot, height: number): Axis {
   const { least, largest, zero } = series.range();
   const range = [height - margin.bottom, margin.top] as const;
-  if (scale === "log" && largest > 0) return logAxis([least, largest], range, zero);
-  return linearAxis([0, largest || 1], range, 4);
+  const options = { nice: true, clamp: true };
+  if (scale !== "log" || largest === 0) return linearAxis([0, largest || 1], range, 4, options);
+  return zero ? logAxisWithZero([least, largest], range, 4) : logAxis([least, largest], range, 4, options);
 }
 
 /** The names of the three curves, each with a piece of its line, from the right. */

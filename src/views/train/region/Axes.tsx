@@ -1,4 +1,4 @@
-import { linearAxis } from "../../../draw/scales";
+import { linearAxis } from "../../../draw/axis";
 import type { Viewport } from "../../../draw/viewport";
 
 interface AxesProps {
@@ -10,18 +10,18 @@ interface AxesProps {
 export function Axes({ view: { bounds, width, height }, names: [across, up = "t"] }: AxesProps) {
   const [xMin, xMax, yMin, yMax] = bounds;
   // The ends belong to the axes' names.
-  const x = linearAxis([xMin, xMax], [0, width], 5, false).ticks.filter(({ at }) => at < width - 36);
-  const y = linearAxis([yMin, yMax], [height, 0], 5, false).ticks.filter(({ at }) => at > 22);
+  const x = linearAxis([xMin, xMax], [0, width], 5).ticks.filter(({ at }) => at < width - 36);
+  const y = linearAxis([yMin, yMax], [height, 0], 5).ticks.filter(({ at }) => at > 22);
   return (
-    <div className="axes" aria-hidden="true">
-      {x.map(({ value, label, at }) => (
+    <div className="plane-axes" aria-hidden="true">
+      {x.map(({ value, text, at }) => (
         <span key={value} className="across" style={{ left: at }}>
-          {label}
+          {text}
         </span>
       ))}
-      {y.map(({ value, label, at }) => (
+      {y.map(({ value, text, at }) => (
         <span key={value} className="up" style={{ top: at }}>
-          {label}
+          {text}
         </span>
       ))}
       <span className="name across">{across}</span>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { circle, type Mark, square, triangle } from "../../../draw/marks";
 import { createPathPen } from "../../../draw/pathText";
+import { circle, type PointShape, square, triangle } from "../../../draw/pointShapes";
 import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { setLook, useLook } from "../look";
+import { usePlaneView } from "../planeView";
 import { readingOf } from "./reading";
 
 const shadings = [
@@ -15,20 +15,21 @@ const shadings = [
 
 /** What the shapes, rings and lines mean, and what the colours are to show. */
 export function Key() {
+  const changeView = usePlaneView((view) => view.change);
   const data = useTraining((state) => state.data);
-  const shading = useLook((look) => look.shading);
+  const shading = usePlaneView((view) => view.shading);
   if (!data) return <div className="key" />;
   const { task } = data;
   return (
     <div className="key">
       <Entry label="train">
-        <Shape mark={circle} />
+        <Shape of={circle} />
       </Entry>
       <Entry label="validation">
-        <Shape mark={triangle} />
+        <Shape of={triangle} />
       </Entry>
       <Entry label="test">
-        <Shape mark={square} />
+        <Shape of={square} />
       </Entry>
       {data.columns.length > 2 && (
         <span title="The picture is a slice through the inputs">other inputs at their mean</span>
@@ -52,7 +53,7 @@ export function Key() {
               options={shadings}
               label="Shading of the region"
               title="Probability fades towards the boundary; class is flat"
-              onChange={(chosen) => setLook({ shading: chosen })}
+              onChange={(chosen) => changeView({ shading: chosen })}
             />
           </span>
         </>
@@ -109,13 +110,13 @@ function Entry({ label, children }: { readonly label: string; readonly children:
   );
 }
 
-function Shape({ mark }: { readonly mark: Mark }) {
-  return <path d={pathOf(mark)} fill="currentColor" />;
+function Shape({ of }: { readonly of: PointShape }) {
+  return <path d={pathOf(of)} fill="currentColor" />;
 }
 
-/** A mark around the origin as an SVG path. */
-function pathOf(mark: Mark): string {
+/** A shape around the origin as an SVG path. */
+function pathOf(shape: PointShape): string {
   const pen = createPathPen();
-  mark(pen, 0, 0, 4);
+  shape(pen, 0, 0, 4);
   return pen.text();
 }

@@ -1,13 +1,15 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Point } from "../../../draw/box";
-import { markSize, type Points } from "../../../draw/points";
+import { type Points, pointSize } from "../../../draw/points";
 import { toPixels, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
+import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Colours, useColours } from "../colours";
-import { setLook, useLook } from "../look";
+import { usePlaneView } from "../planeView";
 import { Axes } from "./Axes";
-import { handOn, type Stroke } from "./hand";
+import { createDrawing } from "./drawing";
+import { planeInputOn, type Stroke } from "./planeInput";
 import { RegionCanvas } from "./RegionCanvas";
 import { paletteOf, pointsOf, wholeView } from "./reading";
 import { useCursor } from "./useCursor";
@@ -27,16 +29,20 @@ interface PlaneProps {
 export function Plane({ data, side, label }: PlaneProps) {
   const element = useRef<HTMLDivElement>(null);
   const axes = useTraining((state) => state.document.training.axes);
-  const zoomed = useLook((look) => look.zoomed);
-  const tool = useLook((look) => look.tool.kind);
+  const zoomed = usePlaneView((view) => view.zoomed);
+  const tool = usePlaneView((view) => view.tool.kind);
   const colours = useColours();
   const whole = useMemo(() => wholeView(data.bounds, side), [data, side]);
   const view = useMemo(() => (zoomed ? { ...whole, bounds: zoomed } : whole), [whole, zoomed]);
   const points = useMemo(() => pointsOf(data, axes), [data, axes]);
   const zoom = useZoom(element, whole);
-  const hand = useMemo(() => handOn(data, axes, points, view), [data, axes, points, view]);
-  const { stroke, handlers } = usePointer(hand);
-  const cursor = useCursor(hand, view);
+  const drawing = useStores().get(createDrawing);
+  const input = useMemo(
+    () => planeInputOn(data, axes, points, view, drawing),
+    [data, axes, points, view, drawing],
+  );
+  const { stroke, handlers } = usePointer(input);
+  const cursor = useCursor(input, view);
   const [byKeyboard, setByKeyboard] = useState(false);
   return (
     <div className="plane" style={{ width: side, height: side }}>
@@ -102,10 +108,10 @@ interface MarksProps {
 
 /** What is pointed at, chosen, or being drawn. */
 function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
-  const hovered = useLook((look) => (look.hovered?.kind === "point" ? look.hovered.place : undefined));
-  const chosen = useLook((look) => look.chosen);
-  const tool = useLook((look) => look.tool);
-  const size = markSize(points.count);
+  const hovered = usePlaneView(({ hovered }) => (hovered?.kind === "point" ? hovered.place : undefined));
+  const chosen = usePlaneView((view) => view.chosen);
+  const tool = usePlaneView((view) => view.tool);
+  const size = pointSize(points.count);
   const ring = (place: number | undefined, className: string) => {
     if (place === undefined || place >= points.count) return null;
     const { x, y } = toPixels(view, points.xs[place], points.ys[place]);
@@ -129,12 +135,13 @@ function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
 }
 
 function ZoomButtons({ zoom, away }: { readonly zoom: RegionZoom; readonly away: boolean }) {
+  const changeView = usePlaneView((view) => view.change);
   return (
     <fieldset className="region-zoom" aria-label="Zoom">
       <button
         type="button"
         title="Train with several values of one setting, and compare the regions"
-        onClick={() => setLook({ runs: true })}
+        onClick={() => changeView({ runs: true })}
       >
         Side by side …
       </button>

@@ -4,10 +4,10 @@ import type { PreparedData } from "../../../engine/training/data";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { NumberField } from "../../../ui/NumberField";
-import { setLook, type Tool, useLook } from "../look";
 import { useOpenInStep } from "../openInStep";
 import { usePainting } from "../painting";
 import { parts } from "../parts";
+import { type Tool, usePlaneView } from "../planeView";
 
 const hints: Readonly<Record<Tool["kind"], string>> = {
   choose: "Point at the picture to read it out; click a point to open it in Step.",
@@ -17,10 +17,11 @@ const hints: Readonly<Record<Tool["kind"], string>> = {
 
 /** The numbers of what is pointed at, or else of the point that was chosen. */
 export function Readout() {
+  const changeView = usePlaneView((view) => view.change);
   const data = useTraining((state) => state.data);
-  const hovered = useLook((look) => look.hovered);
-  const chosen = useLook((look) => look.chosen);
-  const tool = useLook((look) => look.tool.kind);
+  const hovered = usePlaneView((view) => view.hovered);
+  const chosen = usePlaneView((view) => view.chosen);
+  const tool = usePlaneView((view) => view.tool.kind);
   const openInStep = useOpenInStep();
   if (!data) return <div className="readout" />;
   const place = hovered ? (hovered.kind === "point" ? hovered.place : undefined) : chosen;
@@ -48,7 +49,7 @@ export function Readout() {
                   ? undefined
                   : `must be a whole number from 1 to ${data.count}`
               }
-              onChange={(number) => setLook({ chosen: number - 1, hovered: undefined })}
+              onChange={(number) => changeView({ chosen: number - 1, hovered: undefined })}
             />
           </>
         )}

@@ -4,8 +4,8 @@ import { regionTables } from "../../../draw/regionPicture";
 import type { Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
 import type { Colours } from "../colours";
-import { useLook } from "../look";
 import { usePainting } from "../painting";
+import { usePlaneView } from "../planeView";
 import { developPicture, type Picture, paintPoints, paintRegion, placePicture } from "./paintRegion";
 import { paletteOf, readingOf } from "./reading";
 
@@ -18,7 +18,7 @@ interface RegionCanvasProps {
 
 /** Canvases one over the other: the picture, a pixel for each cell; what else moves with every frame; and the points. */
 export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps) {
-  const shading = useLook((look) => look.shading);
+  const shading = usePlaneView((view) => view.shading);
   const back = useRef<HTMLCanvasElement>(null);
   const lower = useRef<HTMLCanvasElement>(null);
   const upper = useRef<HTMLCanvasElement>(null);

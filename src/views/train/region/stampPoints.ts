@@ -1,5 +1,5 @@
-import { circle, type Mark } from "../../../draw/marks";
-import { eachInView, markSize, type Points, partMarks, ringSize } from "../../../draw/points";
+import { circle, type PointShape } from "../../../draw/pointShapes";
+import { eachInView, type Points, partShapes, pointSize, ringSize } from "../../../draw/points";
 import { type Pixels, press, type Stamp, stampFrom } from "../../../draw/stamps";
 import type { Viewport } from "../../../draw/viewport";
 
@@ -15,15 +15,15 @@ export function stampPoints(
   palette: readonly string[],
   view: Viewport,
 ): void {
-  const size = markSize(points.count);
+  const size = pointSize(points.count);
   const stamps = new Map<number, Stamp>();
   stampOver(context, (onto, density) =>
     eachInView(points, view, size, (n, x, y) => {
-      const key = points.colours[n] * partMarks.length + points.parts[n];
+      const key = points.colours[n] * partShapes.length + points.parts[n];
       let stamp = stamps.get(key);
       if (!stamp) {
         const fill = palette[points.colours[n] % palette.length];
-        stamp = stampOf(context, partMarks[points.parts[n]], size, density, fill);
+        stamp = stampOf(context, partShapes[points.parts[n]], size, density, fill);
         stamps.set(key, stamp);
       }
       press(onto, stamp, x * density, y * density);
@@ -61,10 +61,10 @@ function stampOver(context: CanvasRenderingContext2D, paint: (onto: Pixels, dens
   context.restore();
 }
 
-/** A mark in the middle of its own pixels, in the context's line. */
+/** A shape in the middle of its own pixels, in the context's line. */
 function stampOf(
   { strokeStyle, lineWidth }: CanvasRenderingContext2D,
-  mark: Mark,
+  shape: PointShape,
   size: number,
   density: number,
   fill?: string,
@@ -73,7 +73,7 @@ function stampOf(
   const [, pen] = layerOf(side, side);
   pen.scale(density, density);
   pen.beginPath();
-  mark(pen, side / density / 2, side / density / 2, size);
+  shape(pen, side / density / 2, side / density / 2, size);
   if (fill !== undefined) {
     pen.fillStyle = fill;
     pen.fill();

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useState } from "react";
 import type { Point } from "../../../draw/box";
 import type { Viewport } from "../../../draw/viewport";
-import { lookNow, setLook } from "../look";
-import type { Hand } from "./hand";
+import { usePlaneView } from "../planeView";
+import type { PlaneInput } from "./planeInput";
 
 /** Within so many pixels a point is meant. */
 const reach = 12;
@@ -21,14 +21,16 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
  * Drawing and erasing by keyboard: while one of these tools is chosen, the arrow keys move a mark over the plane, and Enter
  * uses the tool there.
  */
-export function useCursor(hand: Hand, { width, height }: Viewport) {
+export function useCursor(input: PlaneInput, { width, height }: Viewport) {
+  const tool = usePlaneView((view) => view.tool.kind);
+  const changeView = usePlaneView((view) => view.change);
   const [moved, setMoved] = useState<Point>();
   const spot = moved ?? { x: width / 2, y: height / 2 };
   const press = (event: KeyboardEvent): boolean => {
-    if (lookNow().tool.kind === "choose") return false;
+    if (tool === "choose") return false;
     if (event.key === "Enter") {
-      const place = hand.near(spot, reach);
-      hand.finish({ spots: [spot], erased: new Set(place === undefined ? [] : [place]) });
+      const place = input.near(spot, reach);
+      input.finish({ spots: [spot], erased: new Set(place === undefined ? [] : [place]) });
       return true;
     }
     const direction = Object.hasOwn(directions, event.key) ? directions[event.key] : undefined;
@@ -39,7 +41,7 @@ export function useCursor(hand: Hand, { width, height }: Viewport) {
       y: Math.min(height, Math.max(0, spot.y + far * direction[1])),
     };
     setMoved(next);
-    setLook({ hovered: hand.hovered(next, reach) });
+    changeView({ hovered: input.hovered(next, reach) });
     return true;
   };
   return { spot, press };

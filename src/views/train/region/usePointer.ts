@@ -1,8 +1,8 @@
 import { type PointerEvent, useRef, useState } from "react";
 import type { Point } from "../../../draw/box";
-import { lookNow, setLook } from "../look";
 import { useOpenInStep } from "../openInStep";
-import type { Hand, Stroke } from "./hand";
+import { usePlaneView } from "../planeView";
+import type { PlaneInput, Stroke } from "./planeInput";
 
 /** Within so many pixels a point is meant; a thumb is less exact. */
 const reach = { mouse: 12, touch: 24 };
@@ -10,15 +10,17 @@ const reach = { mouse: 12, touch: 24 };
 const apart = 14;
 
 /** What the pointer does over the plane: it reads out, opens, draws or erases, as the tool says. */
-export function usePointer(hand: Hand) {
+export function usePointer(input: PlaneInput) {
   const openInStep = useOpenInStep();
+  const tool = usePlaneView((view) => view.tool.kind);
+  const changeView = usePlaneView((view) => view.change);
   const [stroke, setStroke] = useState<Stroke>();
   /** Where the pointer went down, as long as it may be a click. */
   const down = useRef<Point>(undefined);
 
   const continued = (event: PointerEvent, spot: Point, before: Stroke): Stroke => {
-    if (lookNow().tool.kind === "erase") {
-      const place = hand.near(spot, reachOf(event));
+    if (tool === "erase") {
+      const place = input.near(spot, reachOf(event));
       return place === undefined ? before : { ...before, erased: new Set(before.erased).add(place) };
     }
     const last = before.spots.at(-1);
@@ -30,7 +32,7 @@ export function usePointer(hand: Hand) {
     if (event.button !== 0 || !event.isPrimary) return;
     const spot = spotOf(event);
     down.current = spot;
-    if (lookNow().tool.kind === "choose") return;
+    if (tool === "choose") return;
     event.currentTarget.setPointerCapture(event.pointerId);
     setStroke(continued(event, spot, { spots: [], erased: new Set() }));
   };
@@ -39,7 +41,7 @@ export function usePointer(hand: Hand) {
     if (!event.isPrimary) return;
     const spot = spotOf(event);
     if (stroke) setStroke(continued(event, spot, stroke));
-    else setLook({ hovered: hand.hovered(spot, reachOf(event)) });
+    else changeView({ hovered: input.hovered(spot, reachOf(event)) });
   };
   const onPointerUp = (event: PointerEvent) => {
     if (!event.isPrimary) return;
@@ -47,16 +49,16 @@ export function usePointer(hand: Hand) {
     down.current = undefined;
     if (stroke) {
       setStroke(undefined);
-      return hand.finish(stroke);
+      return input.finish(stroke);
     }
     const spot = spotOf(event);
     if (!start || Math.hypot(spot.x - start.x, spot.y - start.y) > 4) return;
-    const place = hand.near(spot, reachOf(event));
-    setLook({ chosen: place });
+    const place = input.near(spot, reachOf(event));
+    changeView({ chosen: place });
     // A finger has no other way to read a point out; it opens it with the button there.
     if (place !== undefined && event.pointerType === "mouse") void openInStep(place);
   };
-  const onPointerLeave = () => setLook({ hovered: undefined });
+  const onPointerLeave = () => changeView({ hovered: undefined });
   const onPointerCancel = () => {
     down.current = undefined;
     setStroke(undefined);

@@ -1,6 +1,4 @@
-import { select } from "d3";
-import "d3";
-import { zoom, zoomIdentity, zoomTransform } from "d3";
+import { select, zoom, zoomIdentity, zoomTransform } from "d3";
 import { moved, toPixels, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";
 

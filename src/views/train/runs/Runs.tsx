@@ -3,14 +3,15 @@ import { valueFault } from "../../../engine/document/edit/edit";
 import { type Sweep, sweeps } from "../../../engine/document/edit/sweeps";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { setLook } from "../look";
+import { usePlaneView } from "../planeView";
 import { RunCard } from "./RunCard";
 import "./runs.css";
 
-const most = 9;
+const mostVariants = 9;
 
 /** Capacity at a glance: the same training with up to nine values of one setting, side by side. */
 export function Runs() {
+  const changeView = usePlaneView((view) => view.change);
   const capacity = useTraining((state) => state.capacity);
   const start = useTraining((state) => state.startCapacity);
   const stop = useTraining((state) => state.stopCapacity);
@@ -44,13 +45,13 @@ export function Runs() {
   };
   const open = async (place: number) => {
     await openRun(place);
-    setLook({ runs: false });
+    changeView({ runs: false });
   };
   useEffect(() => {
-    const leave = (event: KeyboardEvent) => event.key === "Escape" && setLook({ runs: false });
+    const leave = (event: KeyboardEvent) => event.key === "Escape" && changeView({ runs: false });
     window.addEventListener("keydown", leave);
     return () => window.removeEventListener("keydown", leave);
-  }, []);
+  }, [changeView]);
 
   return (
     <section className="runs" aria-label="Side by side">
@@ -79,7 +80,7 @@ export function Runs() {
             Stop
           </button>
         ) : (
-          <button type="submit" className="boxed-small main">
+          <button type="submit" className="boxed-small primary">
             Start
           </button>
         )}
@@ -89,7 +90,7 @@ export function Runs() {
           </button>
         )}
         {capacity && <span className="quiet tap">Tap a picture to open it.</span>}
-        <button type="button" className="boxed-small to-region" onClick={() => setLook({ runs: false })}>
+        <button type="button" className="boxed-small to-region" onClick={() => changeView({ runs: false })}>
           Back to the region
         </button>
         {fault !== undefined && (
@@ -123,17 +124,17 @@ export function Runs() {
 /** How many runs stand in a row, so that all are seen at once. */
 const across = (count: number) => Math.ceil(Math.sqrt(count));
 
-/** The values in a text such as "1, 2, 8"; a sentence where it is none. */
+/** The values in a text such as "1, 2, 8"; a sentence where there are none. */
 function parseValues(text: string, { parameter }: Sweep): readonly number[] | string {
   const words = text.split(/[\s,;]+/).filter(Boolean);
   if (words.length === 0) return "Write the values, such as 1, 2, 8.";
   const values = words.map(Number);
   for (const [place, value] of values.entries()) {
-    const fault = Number.isNaN(value) ? "is no number" : valueFault(value, parameter);
+    const fault = Number.isNaN(value) ? "isn’t a number" : valueFault(value, parameter);
     if (fault !== undefined) return `“${words[place]}” ${fault}.`;
   }
   const different = [...new Set(values)];
-  return different.length > most
-    ? `At most ${most} values fit side by side; these are ${different.length}.`
+  return different.length > mostVariants
+    ? `At most ${mostVariants} values fit side by side; these are ${different.length}.`
     : different;
 }

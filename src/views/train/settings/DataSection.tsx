@@ -16,8 +16,8 @@ import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
-import { setLook } from "../look";
 import { parts } from "../parts";
+import { usePlaneView } from "../planeView";
 import { Drawing } from "./Drawing";
 import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
 
@@ -26,6 +26,7 @@ const presetPrefix = "preset ";
 
 /** What the network learns from: made by a dataset, drawn, or imported; and how it is dealt out. */
 export function DataSection() {
+  const changeView = usePlaneView((view) => view.change);
   const { dataset, training } = useTraining((state) => state.document);
   const data = useTraining((state) => state.data);
   const edit = useTraining((state) => state.edit);
@@ -94,7 +95,7 @@ export function DataSection() {
             label="seed of the split"
             value={training.split.seed}
             range={anyWhole}
-            title="Deals the points out anew"
+            title="Deals the points out again"
             onChange={(seed) => edit(setTraining({ split: { ...training.split, seed } }))}
           />
         )}
@@ -112,7 +113,7 @@ export function DataSection() {
         {data && data.columns.length > 2 && <AxesRows columns={data.columns} />}
         <Drawing />
       </dl>
-      <button type="button" className="boxed" onClick={() => setLook({ importing: "" })}>
+      <button type="button" className="boxed" onClick={() => changeView({ importing: "" })}>
         Import data …
       </button>
     </section>

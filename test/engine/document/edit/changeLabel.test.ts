@@ -18,7 +18,7 @@ import {
   setDataset,
   setSplit,
   setTraining,
-  startAnew,
+  startWithNextSeed,
   twoCirclesDocument,
 } from "../../../../src/engine/document/edit/editTraining";
 import { classic } from "../../../documents";
@@ -72,9 +72,9 @@ describe("a change's label", () => {
     expect(trainLabel(setTraining({ minibatch: "full" }))).toBe("minibatch 20 → full");
     expect(trainLabel(setTraining({ patience: 10 }))).toBe("patience off → 10");
     expect(trainLabel(setTraining({ standardize: true }))).toBe("standardize off → on");
-    expect(trainLabel((document) => startAnew(document as ReturnType<typeof twoCirclesDocument>))).toBe(
-      "seed 1 → 2",
-    );
+    expect(
+      trainLabel((document) => startWithNextSeed(document as ReturnType<typeof twoCirclesDocument>)),
+    ).toBe("seed 1 → 2");
   });
 
   it("is empty where nothing can be named", () => {

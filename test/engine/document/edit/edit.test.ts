@@ -168,7 +168,7 @@ describe("one number changes", () => {
     expect(document.layers[1]).toBe(classic.layers[1]);
   });
 
-  it("but not to what no number is, nor where there is none", () => {
+  it("but not to what isn’t a number, nor where there is none", () => {
     const refused: Edit[] = [
       setWeight(0, 0, 0, Number.NaN),
       setWeight(0, 0, 9, 1),
@@ -204,7 +204,7 @@ describe("a network of its own", () => {
     expect(blank([2, 3, 1], 2).layers[0].weights).not.toEqual(document.layers[0].weights);
   });
 
-  it("can be initialized anew", () => {
+  it("can be initialized again", () => {
     const zeros = edited(classic, initialize("zeros", 1));
     expect(zeros.layers.map(({ weights, bias }) => [...weights.flat(), ...bias])).toEqual([
       [0, 0, 0, 0, 0],

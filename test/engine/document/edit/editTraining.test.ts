@@ -22,7 +22,7 @@ import {
   setPreset,
   setSplit,
   setTraining,
-  startAnew,
+  startWithNextSeed,
   toPoints,
   trainable,
   twoCirclesDocument,
@@ -214,13 +214,13 @@ describe("a run", () => {
     expect(restarted(circles, noisier).layers).toEqual(circles.layers);
     const wider = edited(setUnits(0, 9));
     expect(restarted(circles, wider).layers).toEqual(initialize("uniform", 1)(wider).layers);
-    const anew = startAnew(circles);
-    expect(anew.training.seed).toBe(circles.training.seed + 1);
-    expect(anew.layers).not.toEqual(circles.layers);
-    expect(startAnew(circles)).toEqual(anew);
+    const again = startWithNextSeed(circles);
+    expect(again.training.seed).toBe(circles.training.seed + 1);
+    expect(again.layers).not.toEqual(circles.layers);
+    expect(startWithNextSeed(circles)).toEqual(again);
     const under: TrainableDocument = {
       ...circles,
-      layers: anew.layers,
+      layers: again.layers,
       initial: circles.layers.map(({ weights, bias }) => ({ weights, bias })),
     };
     expect(restarted(under, under).layers).toEqual(circles.layers);

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { createNotation } from "../../../../src/engine/names/notation";
 import type { CheckEntry } from "../../../../src/engine/studies/check";
 import { counted } from "../../../../src/views/parts/counted";
-import { curveSentence } from "../../../../src/views/step/looks/along/CurveText";
 import { failingParts } from "../../../../src/views/step/looks/check/verdict";
+import { curveSentence } from "../../../../src/views/step/looks/lossCurve/CurveText";
 
-type Along = Parameters<typeof curveSentence>[0];
+type LossCurve = Parameters<typeof curveSentence>[0];
 
 const curve = (losses: readonly number[]) =>
   curveSentence(
@@ -16,7 +16,7 @@ const curve = (losses: readonly number[]) =>
       value: 0,
       loss: losses[0],
       gradient: 0,
-    } as unknown as Along,
+    } as unknown as LossCurve,
     "w",
   );
 

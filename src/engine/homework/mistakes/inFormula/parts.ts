@@ -3,7 +3,7 @@ import { nameOf, type Plain, parseQuantity, plain } from "../../../names/quantit
 import type { Formula, FormulaKind } from "../../formulas";
 import type { Context } from "./mistake";
 
-/** What the mistakes have in common: formulas taken apart and put together otherwise. */
+/** What the mistakes have in common: formulas taken apart and put together differently. */
 
 export const isKind = ({ kind }: Formula, ...kinds: readonly FormulaKind[]) => kinds.includes(kind);
 

@@ -80,7 +80,7 @@ const hasLogarithm = (expression: Expression): boolean =>
 
 type Call = Extract<Expression, { kind: "call" }>;
 
-/** The expression with some calls put otherwise; nothing where none is. */
+/** The expression with some calls put differently; nothing where none is. */
 function mapCalls(expression: Expression, otherwise: (part: Call) => Expression): Expression | undefined {
   let changed = false;
   const visit = (part: Expression): Expression => {

@@ -13,9 +13,9 @@ export interface Bug {
   readonly words: string;
   /** Whether it can make a difference in a network like this one. */
   applies(document: NetworkDocument): boolean;
-  /** What is passed back otherwise, by kind of operation. Everything else is done right, with what it then gets. */
+  /** What is passed back differently, by kind of operation. Everything else is done right, with what it then gets. */
   readonly back?: { readonly [Kind in StageKind]?: (stage: Stage, way: Way) => void };
-  /** What goes into the optimizer otherwise. No gradient check can see that. */
+  /** What goes into the optimizer differently. No gradient check can see that. */
   readonly update?: {
     readonly gradient?: (gradient: number) => number;
     readonly learningRate?: number;

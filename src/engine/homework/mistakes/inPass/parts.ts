@@ -4,7 +4,7 @@ import { activationOps } from "../../../network/compile";
 import type { Op } from "../../../ops/op";
 import type { Stage } from "../../../pass/plan";
 
-/** What the bugs have in common: which networks they can happen in, and gradients passed back otherwise. */
+/** What the bugs have in common: which networks they can happen in, and gradients passed back differently. */
 
 /** The layers that have an activation with a slope, from 0; that of the last one is left out where the loss absorbs it. */
 export function slopedLayers(document: NetworkDocument): number[] {

@@ -1,10 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import type { Moving } from "../../../../store/work/frames";
-import type { Workbench } from "../../../../store/work/workbench";
+import type { Workbench } from "../../../../store/work/workbenchState";
 
 /** Milliseconds without a change after which the numbers out of sight follow too. */
-const rest = 120;
+const restBeforeHidden = 120;
 
 /**
  * Lets the numbers of the table follow a change that is under way: those in sight with the frame, the others as soon
@@ -25,7 +25,10 @@ export function startFollowing(root: HTMLElement, workbench: StoreApi<Workbench>
     const [seen, hidden] = cells;
     write(seen, shown);
     clearTimeout(waiting);
-    waiting = setTimeout(() => frames.latest === latest && write(hidden, shown), latest ? rest : 0);
+    waiting = setTimeout(
+      () => frames.latest === latest && write(hidden, shown),
+      latest ? restBeforeHidden : 0,
+    );
   };
   const stop = frames.subscribe(follow);
   const forget = () => {

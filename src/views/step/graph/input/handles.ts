@@ -7,12 +7,12 @@ import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
 import { isParameter, parseQuantity } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
-import type { Workbench } from "../../../../store/work/workbench";
+import type { Workbench } from "../../../../store/work/workbenchState";
 import type { GraphScene } from "../graphDrawn";
-import { dress, layerOf, write } from "../svgWriting";
+import { layerOf, setAttributes, setText } from "../svgWriting";
 import { type Given, givenAt } from "./given";
 import { press } from "./keys";
-import "./hands.css";
+import "./input.css";
 
 /** What the keyboard reaches in the graph: a number that can be changed, or one that leads to its step. */
 interface Handle {
@@ -22,7 +22,7 @@ interface Handle {
 }
 
 /** With more numbers than this the table beside the graph is the shorter way. */
-const most = 60;
+const mostHandles = 60;
 
 /** Paints a handle over every number of a scene, from left to right; call it after each painting. */
 export function createHandles(
@@ -48,7 +48,7 @@ export function createHandles(
     const numberAt = (quantity: string) => numbers.at(quantity, step.index);
     const handles = placesIn(scene)
       .filter(({ quantity }) => numberAt(quantity) !== undefined)
-      .slice(0, most)
+      .slice(0, mostHandles)
       .map((place): Handle => ({ ...place, given: givenAt(workbench, place.quantity) }))
       .sort((a, b) => columnOf(a.quantity) - columnOf(b.quantity) || byName.compare(a.quantity, b.quantity));
     select(layerOf(layerOf(svg, "drawing"), "handles"))
@@ -72,7 +72,7 @@ export function createHandles(
           });
       })
       .each(function ({ given, quantity, box }) {
-        dress(this, {
+        setAttributes(this, {
           class: `handle ${given ? "given" : "computed"}${selected.includes(quantity) ? " selected" : ""}`,
           role: given ? "slider" : "button",
           "data-point": quantity,
@@ -84,7 +84,7 @@ export function createHandles(
           width: box.right - box.left,
           height: box.bottom - box.top,
         });
-        write(this.children[0], tooltip(given, written(quantity, text)));
+        setText(this.children[0], tooltip(given, written(quantity, text)));
       });
   };
 }
@@ -106,7 +106,7 @@ function placesIn({ labels, nodes, texts }: GraphScene): { quantity: string; box
 const byName = new Intl.Collator("en", { numeric: true });
 
 /**
- * Where a quantity stands from left to right, a layer's parameters before its units. It doesn't hang on the places of
+ * Where a quantity stands from left to right, a layer's parameters before its units. It doesn't depend on the places of
  * labels: a handle that moved among the others would lose the focus.
  */
 function columnOf(quantity: string): number {

@@ -3,7 +3,7 @@ import { type Scale, scaleColour } from "../../../../draw/colour";
 import { shortNumber } from "../../../../engine/math/format";
 import type { GraphScene } from "../graphDrawn";
 import { createMeasure, type Measure } from "../measureText";
-import { dress, layerOf, looksNew, write } from "../svgWriting";
+import { hasChanged, layerOf, setAttributes, setText } from "../svgWriting";
 
 let known: Measure | undefined;
 
@@ -12,7 +12,7 @@ const stops = [-1, -0.6, -0.3, -0.1, -0.02, -0.001, 0, 0.001, 0.02, 0.1, 0.3, 0.
 /** The scales at the top right, each with its name, its ends and its colours. */
 export function paintLegend(svg: SVGSVGElement, { layout, domains }: GraphScene): void {
   const legend = layerOf(svg, "legend");
-  if (!looksNew(legend, [layout, domains.value, domains.gradient])) return;
+  if (!hasChanged(legend, [layout, domains.value, domains.gradient])) return;
   const group = select(legend);
   const measure = known ?? createMeasure();
   known = measure;
@@ -48,12 +48,12 @@ export function paintLegend(svg: SVGSVGElement, { layout, domains }: GraphScene)
       return row;
     })
     .each(function ({ scale, line, low, high }) {
-      dress(this, { class: "scale", transform: `translate(${right},${22 + 16 * line})` });
+      setAttributes(this, { class: "scale", transform: `translate(${right},${22 + 16 * line})` });
       const [, lowText, highText, colours] = this.children;
-      dress(lowText, { x: -bar - 7, y: 4 });
-      write(lowText, `${scale} ${low}`);
-      dress(highText, { x: 7, y: 4 });
-      write(highText, high);
-      dress(colours, { x: -bar, y: -3.5, width: bar });
+      setAttributes(lowText, { x: -bar - 7, y: 4 });
+      setText(lowText, `${scale} ${low}`);
+      setAttributes(highText, { x: 7, y: 4 });
+      setText(highText, high);
+      setAttributes(colours, { x: -bar, y: -3.5, width: bar });
     });
 }

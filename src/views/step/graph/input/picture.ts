@@ -1,7 +1,7 @@
 import { curvePath } from "../../../../draw/curve";
 import { quietOpacity } from "../../../../draw/edgeStrokes";
 import type { GraphScene } from "../graphDrawn";
-import { dress, svgElement } from "../svgWriting";
+import { setAttributes, svgElement } from "../svgWriting";
 
 const namespace = "http://www.w3.org/2000/svg";
 
@@ -72,7 +72,7 @@ function addQuietEdges(picture: Element, scene: GraphScene, colourOf: (colour: s
     const line = svgElement("path");
     const own = [...places.subarray(next, next + count)];
     next += count;
-    dress(line, {
+    setAttributes(line, {
       d: own.map((place) => curvePath(scene.layout.edges[place].curve)).join(""),
       fill: "none",
       stroke: colourOf(colour),

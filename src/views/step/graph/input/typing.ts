@@ -2,7 +2,7 @@ import { parseNumber } from "../../../../ui/parseNumber";
 import type { Given } from "./given";
 
 /**
- * Opens a field over a number: Enter takes what is typed, Escape leaves all as it was. What is no number stays to be
+ * Opens a field over a number: Enter takes what is typed, Escape leaves all as it was. What isn't a number stays to be
  * corrected.
  * @param started what has been typed already
  */

@@ -2,20 +2,20 @@ import { useMemo } from "react";
 import type { JudgedAnswer } from "../../../../engine/homework/judgement";
 import { fullNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
 
 /** Rows at most; of larger passes those with an answer, and the first of the others. */
-const most = 250;
+const mostRows = 250;
 
 /** Every result of the pass in its order, with a field for the reader's own number and what became of it. */
 export function AnswerList() {
   const names = useWorkbench((state) => state.document?.names);
   const numbers = useWorkbench((state) => state.opened?.numbers);
-  const judged = useAnswers((state) => state.judged);
-  const practising = useAnswers((state) => state.practising);
+  const judged = useHomework((state) => state.judged);
+  const practising = useHomework((state) => state.practising);
   const notation = useMemo(() => createLabels(names), [names]);
   const computed = useMemo(
     () => numbers?.names.filter((name) => (numbers.stepOf(name) ?? -1) >= 0) ?? [],
@@ -24,7 +24,7 @@ export function AnswerList() {
   const answers = new Map(judged?.answers.map((answer) => [answer.quantity, answer]));
   const telling = rightWithWords(judged?.answers ?? []);
   const others = [...answers.keys()].filter((name) => !computed.includes(name));
-  const rows = [...others, ...computed.filter((name, place) => place < most || answers.has(name))];
+  const rows = [...others, ...computed.filter((name, place) => place < mostRows || answers.has(name))];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="plot-scroll" tabIndex={0}>
@@ -50,9 +50,9 @@ export function AnswerList() {
           ))}
         </tbody>
       </table>
-      {computed.length > most && (
+      {computed.length > mostRows && (
         <p className="quiet">
-          The first {most} of {computed.length} results; paste the others as text.
+          The first {mostRows} of {computed.length} results; paste the others as text.
         </p>
       )}
     </div>
@@ -69,15 +69,15 @@ interface RowProps {
 }
 
 function Row({ name, symbol, answer, tellsMore, practising }: RowProps) {
-  const first = useAnswers((state) => state.judged?.first === name);
-  const hints = useAnswers((state) => state.hints[name] ?? 0);
+  const first = useHomework((state) => state.judged?.first === name);
+  const hints = useHomework((state) => state.hints[name] ?? 0);
   const isOff =
     answer !== undefined &&
     (answer.verdict === "given" ? answer.written !== answer.exactWritten : answer.verdict !== "right");
   const isShort = practising && answer !== undefined && answer.verdict !== "wrong" && answer.isCoarse;
   const says = isOff ? !practising || answer.verdict !== "wrong" : !practising && tellsMore;
   const words = says ? answer?.words : undefined;
-  const cause = useAnswers(({ judged }) =>
+  const cause = useHomework(({ judged }) =>
     answer?.diagnosis === undefined ? undefined : judged?.diagnoses[answer.diagnosis],
   );
   const repeats = cause !== undefined && cause.quantities[0] !== name;

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from "react";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 
 const example = `w5 = 0.3589
 dL/dh1 = 0.054;  b1' = 0,3636
@@ -9,16 +9,16 @@ W1 = [[0.15, 0.2], [0.25, 0.3]]`;
 const pause = 400;
 
 /** Lines of notes, or of faults, that are shown. */
-const most = 12;
+const mostLines = 12;
 
 /** Answers as text, how it was read, what can't be read of it, and what could be read in two ways. */
 export function PasteBox() {
-  const pasted = useAnswers((state) => state.pasted);
-  const paste = useAnswers((state) => state.paste);
-  const readAs = useAnswers((state) => state.readAs);
-  const faults = useAnswers((state) => state.judged?.faults ?? nothing);
-  const notes = useAnswers((state) => state.judged?.notes ?? nothing);
-  const questions = useAnswers((state) => state.judged?.questions ?? nothing);
+  const pasted = useHomework((state) => state.pasted);
+  const paste = useHomework((state) => state.paste);
+  const readAs = useHomework((state) => state.readAs);
+  const faults = useHomework((state) => state.judged?.faults ?? nothing);
+  const notes = useHomework((state) => state.judged?.notes ?? nothing);
+  const questions = useHomework((state) => state.judged?.questions ?? nothing);
   const [text, setText] = useState(pasted);
   const id = useId();
   useEffect(() => setText(pasted), [pasted]);
@@ -56,7 +56,7 @@ export function PasteBox() {
       ))}
       {notes.length > 0 && (
         <ul className="notes" aria-label="How it was read">
-          {notes.slice(0, most).map(({ line, text: note, instead }) => (
+          {notes.slice(0, mostLines).map(({ line, text: note, instead }) => (
             <li key={`${line} ${note}`}>
               Line {line}: {note}
               {instead && (
@@ -69,17 +69,17 @@ export function PasteBox() {
               )}
             </li>
           ))}
-          {notes.length > most && <li>and {notes.length - most} more</li>}
+          {notes.length > mostLines && <li>and {notes.length - mostLines} more</li>}
         </ul>
       )}
       {faults.length > 0 && (
         <ul className="faults" aria-label="What can’t be read">
-          {faults.slice(0, most).map(({ line, message }) => (
+          {faults.slice(0, mostLines).map(({ line, message }) => (
             <li key={`${line} ${message}`}>
               Line {line}: {message}
             </li>
           ))}
-          {faults.length > most && <li>and {faults.length - most} more</li>}
+          {faults.length > mostLines && <li>and {faults.length - mostLines} more</li>}
         </ul>
       )}
     </details>

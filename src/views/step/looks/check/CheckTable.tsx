@@ -71,7 +71,7 @@ function Row({ entry, called, isBroken }: RowProps) {
   return (
     <tr className={verdict}>
       <th scope="row">{label}</th>
-      <td className="verdict">
+      <td className="outcome">
         {words[verdict]}
         {kinks.length > 0 && <small> of {kinks.slice(0, 3).map(called).join(", ")}</small>}
       </td>

@@ -78,7 +78,7 @@ function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps
     >
       <title>{`Error of ${label} against the step h`}</title>
       <Axes box={box} x={x} y={y} xTitle="step h" yTitle={`relative error of ${label}`} />
-      <line className="chosen" x1={x.place(step)} x2={x.place(step)} y1={box.top} y2={box.bottom} />
+      <line className="chosen" x1={x.position(step)} x2={x.position(step)} y1={box.top} y2={box.bottom} />
       <Theory expected={expected} box={box} x={x} y={y} />
       {(["forward", "central"] as const).map((each) => (
         <g key={each} stroke={colours[each]} fill={colours[each]} className={each === method ? "" : "other"}>
@@ -87,8 +87,8 @@ function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps
             errors[each][k] > 0 ? (
               <circle
                 key={h}
-                cx={x.place(h)}
-                cy={y.place(errors[each][k])}
+                cx={x.position(h)}
+                cy={y.position(errors[each][k])}
                 r={each === method && h === step ? 6 : 2.5}
               />
             ) : null,
@@ -103,10 +103,10 @@ function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps
 function Theory({ expected, box, x, y }: { expected: Sweep["expected"]; box: Box; x: Axis; y: Axis }) {
   const { forward, central, rounding } = expected;
   // Each label keeps clear of its line: over its left end, or under it where the line comes up to the plot's right.
-  const above = (at: (h: number) => number, h: number) => ({ x: x.place(h), y: y.place(at(h)) - 8 });
+  const above = (at: (h: number) => number, h: number) => ({ x: x.position(h), y: y.position(at(h)) - 8 });
   const below = (at: (h: number) => number) => ({
     x: box.right,
-    y: Math.min(box.bottom - 5, y.place(at(x.value(box.right - 115))) + 4),
+    y: Math.min(box.bottom - 5, y.position(at(x.value(box.right - 115))) + 4),
   });
   const [truncation, truncationCentral, wall] = [
     (h: number) => forward * h,
@@ -124,7 +124,7 @@ function Theory({ expected, box, x, y }: { expected: Sweep["expected"]; box: Box
         const shown = exponents
           .map((exponent) => 10 ** exponent)
           .filter((h) => at(h) > 0 && (at === wall ? at(h) >= truncationCentral(h) : at(h) >= wall(h)))
-          .filter((h) => y.place(at(h)) > box.top && y.place(at(h)) < box.bottom);
+          .filter((h) => y.position(at(h)) > box.top && y.position(at(h)) < box.bottom);
         if (shown.length < 2) return null;
         return (
           <g key={text}>
@@ -152,7 +152,7 @@ function decades(errors: readonly number[]): [number, number] {
 function Readout({ sweep, step, place }: SweepPlotProps & { readonly place: number | undefined }) {
   const { steps, errors, kinks, entries } = sweep;
   const at = place ?? steps.findIndex((each) => Math.abs(each / step - 1) < 1e-6);
-  if (at < 0) return <p className="readout" />;
+  if (at < 0) return <p className="plot-readout" />;
   const part = (method: DifferenceMethod) => {
     const crossed = kinks[method][at];
     const error = errors[method][at];
@@ -161,7 +161,7 @@ function Readout({ sweep, step, place }: SweepPlotProps & { readonly place: numb
     return `${method} ${Number.isNaN(error) ? "—" : shortNumber(error, 3)}${kink}`;
   };
   return (
-    <p className="readout">
+    <p className="plot-readout">
       h = {stepText(steps[at])}: {part("forward")}, {part("central")}
     </p>
   );

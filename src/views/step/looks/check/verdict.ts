@@ -13,7 +13,7 @@ export function verdictOf({ relative, kinks }: CheckEntry): Verdict {
   return kinks.length > 0 ? "kink" : "fails";
 }
 
-/** The worst first: failures, then kinks, each by the size of its difference; what is no number comes before all. */
+/** The worst first: failures, then kinks, each by the size of its difference; what is NaN comes before all. */
 export function worstFirst(entries: readonly CheckEntry[]): CheckEntry[] {
   const rank = { fails: 2, kink: 1, passes: 0 };
   const size = ({ relative }: CheckEntry) => (Number.isNaN(relative) ? Number.POSITIVE_INFINITY : relative);

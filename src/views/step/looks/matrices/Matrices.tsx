@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { createLabels } from "../../../../engine/names/labels";
 import { describe } from "../../../../engine/network/describe";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "../../explanation/ConventionChoice";
 import type { BlockExamples } from "./block";
@@ -16,10 +16,10 @@ import "./matrices.css";
  * do all examples at once, so do the blocks.
  */
 export default function Matrices() {
-  const { scope } = useWorkbench((state) => state.manner);
+  const { scope } = useWorkbench((state) => state.presentation);
   const count = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   // While numbers are to be found, those of one example are enough.
-  const practising = useAnswers((state) => state.practising);
+  const practising = useHomework((state) => state.practising);
   if (scope === "example" || count === 1 || practising) return <Blocks />;
   return (
     <WholeBatch>
@@ -34,7 +34,7 @@ function WholeBatch({ children }: { readonly children: ReactNode }) {
 
 /** @param together how many examples the blocks show at once; one where it is left out */
 function Blocks({ together }: { readonly together?: number }) {
-  const { convention } = useWorkbench((state) => state.manner);
+  const { convention } = useWorkbench((state) => state.presentation);
   const document = useWorkbench((state) => state.document);
   const description = useMemo(() => document && describe(document), [document]);
   const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);

@@ -22,7 +22,7 @@ interface MatrixRowProps {
   readonly example: number | undefined;
 }
 
-/** A row renders anew only where one of its cells has changed: with a batch there are many thousands. */
+/** A row renders again only where one of its cells has changed: with a batch there are many thousands. */
 export const MatrixRow = memo(Row, (before, after) => {
   if (before.domain !== after.domain || before.cells.length !== after.cells.length) return false;
   return after.cells.every((cell, c) => {

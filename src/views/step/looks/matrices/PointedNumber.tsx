@@ -15,7 +15,7 @@ export function PointedNumber({ notation }: { readonly notation: Labels }) {
   if (value === undefined) return null;
   const example = /@(\d+)/.exec(name)?.[1];
   return (
-    <p className="readout">
+    <p className="pointed">
       {written(name, notation.text)}
       {example !== undefined && ` of example ${example}`} ={" "}
       <span data-value={fullNumber(value)}>{shortNumber(value)}</span>

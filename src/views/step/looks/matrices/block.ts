@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../../../engine/document/document";
-import type { Convention } from "../../../../engine/explain/form";
+import type { Convention } from "../../../../engine/explain/presentation";
 import type { Labels } from "../../../../engine/names/labels";
 import type { Plain } from "../../../../engine/names/quantity";
 
@@ -22,7 +22,7 @@ export interface Block {
   readonly shape: BlockShape;
   readonly transposed?: boolean;
   readonly parameter?: boolean;
-  /** Along which side the examples lie, where there are several. */
+  /** LossCurve which side the examples lie, where there are several. */
   readonly examples?: "rows" | "columns";
   of(row: number, column: number): Plain;
 }

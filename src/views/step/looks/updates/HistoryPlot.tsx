@@ -33,7 +33,7 @@ export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
         <p className="plot-note">Nothing is drawn: none of these losses is a finite number.</p>
       )}
       <div className="plot-controls">
-        <p className="readout">
+        <p className="plot-readout">
           after update {shown}: L = {shortNumber(losses[shown - from])}
         </p>
         <label>
@@ -71,7 +71,7 @@ function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: D
     ? logAxis([heights[0] * 0.9, heights[1] * 1.1], [box.bottom, box.top], size.height / 40)
     : linearAxis(heights, [box.bottom, box.top], size.height / 45);
   const updates = losses.map((_, k) => from + k);
-  const place = (update: number) => ({ cx: x.place(update), cy: y.place(losses[update - from]) });
+  const place = (update: number) => ({ cx: x.position(update), cy: y.position(losses[update - from]) });
   return (
     <svg
       onPointerMove={({ currentTarget, clientX }) => {

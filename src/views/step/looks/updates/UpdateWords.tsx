@@ -51,6 +51,6 @@ function whyEnded({ stopped, tried, rule }: UpdateRun): string {
     case "capped":
       return `Stopped at ${counted(rule.cap, "update")}, still improving.`;
     case "notFinite":
-      return "Stopped: the next update makes the loss no number any more. A smaller learning rate helps.";
+      return "Stopped: the next update makes the loss infinite or NaN. A smaller learning rate helps.";
   }
 }

@@ -1,0 +1,56 @@
+import { type Expression, quantitiesIn } from "../math/expression";
+import { print } from "../math/print";
+import type { Notation } from "../names/notation";
+import type { Pass } from "../pass/pass";
+import type { Step } from "../steps/trace";
+import { leftOf } from "./chainRule";
+import type { Explanation } from "./explanation";
+import { factorsOf } from "./factors";
+import { texNumbers, texSymbols, textNumbers, textSymbols } from "./formulaStyles";
+import { forwardTitle, forwardWords } from "./forwardWords";
+import type { Writing } from "./presentation";
+
+/**
+ * Explains the steps with which a pass begins, as the page first shows them. Nothing for all others, and where there
+ * is more to say: of several numbers, of 0, and of what isn't finite.
+ */
+export function explainForward(
+  step: Step,
+  pass: Pass,
+  notation: Notation,
+  { form }: Writing,
+): Explanation | undefined {
+  const { expression, value, phase } = step;
+  if (!expression || phase !== "forward" || form !== "scalar" || !value || !Number.isFinite(value))
+    return undefined;
+  return {
+    title: forwardTitle(step, notation),
+    left: leftOf(step, notation),
+    words: forwardWords(step, pass),
+    ...termByTerm(step, expression, notation),
+  };
+}
+
+/** One number's formula as one writes it by hand, each term with its own names. */
+export function termByTerm(
+  step: Step,
+  expression: Expression,
+  notation: Notation,
+): Omit<Explanation, "title" | "left" | "words"> {
+  const reads = quantitiesIn(expression);
+  const mark = (name: string, tex: string) => `\\htmlData{q=${reads.indexOf(name)}}{${tex}}`;
+  const [moreTex, moreText] = isPartial(step) ? [" + \\cdots", " + …"] : ["", ""];
+  return {
+    reads,
+    right: {
+      tex: print(expression, texSymbols(notation, mark)) + moreTex,
+      text: print(expression, textSymbols(notation)) + moreText,
+    },
+    numbers: { tex: print(expression, texNumbers(mark)), text: print(expression, textNumbers) },
+    factors: factorsOf(expression, step, notation),
+    form: "scalar",
+  };
+}
+
+/** Whether terms of the sum are still to come. */
+export const isPartial = ({ term }: Step) => term !== undefined && term.number < term.of;

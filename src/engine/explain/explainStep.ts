@@ -1,0 +1,128 @@
+import { createNotation, type Notation } from "../names/notation";
+import { nameOf, wholeBuffer } from "../names/quantity";
+import type { Pass } from "../pass/pass";
+import { type Whole, wholeOf } from "../steps/group";
+import { createTrace, isSingle, type Step, throughOf } from "../steps/trace";
+import { chainOf, leftOf } from "./chainRule";
+import { termByTerm } from "./explainForward";
+import type { Explanation } from "./explanation";
+import { layerReasons } from "./layerReasons";
+import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
+import { numberLines } from "./numberLines";
+import type { Writing } from "./presentation";
+import { wordsOf } from "./sentences";
+import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sumNotation/indexForm";
+import { writeIndexed } from "./sumNotation/writeIndexed";
+import { titleOf } from "./titles";
+import { whyNotFinite } from "./whyNotFinite";
+import { whyZero } from "./whyZero";
+
+/** Explains any step in the form that the reader has chosen, or in the nearest to it that the step has. */
+export function explainStep(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
+  const { expression } = step;
+  const usual = expression
+    ? {
+        title: titleOf(step, pass, notation),
+        left: leftOf(step, notation),
+        chain: chainOf(step, notation),
+        words: wordsOf(step, pass, notation),
+        ...termByTerm(step, expression, notation),
+      }
+    : explainSeveral(step, pass, notation, writing);
+  const change = { scalar: () => undefined, index: inIndexForm, matrix: inMatrixForm }[writing.form];
+  const why = whyOf(step, pass, notation);
+  return { ...usual, ...(why && { why }), ...change(step, usual, pass, notation, writing) };
+}
+
+function whyOf(step: Step, pass: Pass, notation: Notation): string | undefined {
+  if (![step.value].flat(2).every(Number.isFinite)) return whyNotFinite(step, createTrace(pass), notation);
+  if (step.members) return layerReasons(step, notation);
+  return step.value === 0 ? whyZero(step, pass, notation) : undefined;
+}
+
+/** What a step of several numbers says in each form. */
+function explainSeveral(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
+  const rule = inConvention(wholeOf(step.group, step.k), writing.convention);
+  const hasMatrices = hasMatrixForm(rule);
+  const usual = {
+    reads: step.reads,
+    title: titleOf(step, pass, notation),
+    ...layerLeft(step, rule, notation),
+    right: symbolsOf(rule, notation, step.reads),
+    numbers: step.isRow || !hasMatrices ? numberLines(step, notation) : matricesOf(rule, writing.convention),
+    words: wordsOf(step, pass, notation),
+    factors: [],
+    form: "matrix" as const,
+    turns: turns(rule),
+  };
+  if (step.isRow) return { ...usual, ...inExampleForm(step, usual, pass, notation), form: "scalar" };
+  return hasMatrices ? usual : { ...usual, ...inIndexForm(step, usual, pass, notation) };
+}
+
+/** A unit's formula, with a letter for the example. */
+function inExampleForm(step: Step, { reads }: Explanation, pass: Pass, notation: Notation) {
+  const form = exampleForm(step, pass.graph.layers.length);
+  return { ...writeIndexed(form, notation, reads), ...whereOf(step, form, notation) };
+}
+
+/** For which places the rule stands. */
+function whereOf(
+  { members, isRow, quantity }: Step,
+  { free }: IndexForm,
+  notation: Notation,
+): { where?: string } {
+  if (free.length === 0) return {};
+  const places = free.map(({ letter, value, count }, place) => {
+    // Of a row, the example counts, which comes last.
+    const varies = members && (!isRow || place === free.length - 1);
+    return varies ? `${letter} = 1 … ${count}` : `${letter} = ${value}`;
+  });
+  // With letters in its places, a quantity can't go by the name that the document gives it.
+  const named = members ? undefined : notation.text(quantity);
+  const isGiven = named !== undefined && named !== createNotation().text(quantity);
+  return { where: `${members ? "For" : "Here"} ${places.join(", ")}${isGiven ? `: ${named}` : ""}.` };
+}
+
+/** What is written in another way, with letters; nothing where the step has none. */
+function inIndexForm(
+  step: Step,
+  { reads }: Explanation,
+  pass: Pass,
+  notation: Notation,
+): Partial<Explanation> | undefined {
+  const form = indexForm(step, pass.graph.layers.length);
+  if (!hasLetters(form) || !(step.expression || form.complete)) return undefined;
+  return { form: "index", ...writeIndexed(form, notation, reads), ...whereOf(step, form, notation) };
+}
+
+/** What is written in another way, as the rule of the whole layer; nothing where that is a single number. */
+function inMatrixForm(
+  step: Step,
+  { reads }: Explanation,
+  _pass: Pass,
+  notation: Notation,
+  { convention }: Writing,
+): Partial<Explanation> | undefined {
+  const whole = inConvention(wholeOf(step.group, step.k), convention);
+  if (!hasMatrixForm(whole) || (step.expression && isSingle(step.group, step.k))) return undefined;
+  const layer = {
+    form: "matrix" as const,
+    ...layerLeft(step, whole, notation),
+    right: symbolsOf(whole, notation, reads),
+    turns: turns(whole),
+  };
+  if (!step.expression && !step.isRow) return layer;
+  const place = Math.floor(step.k / step.group.wholes.length);
+  return {
+    ...layer,
+    matrices: matricesOf(whole, convention),
+    where: placeIn(whole, place, convention, notation, step.isRow),
+  };
+}
+
+/** The left side and the chain rule of a whole layer. */
+function layerLeft(step: Step, { quantity }: Whole, notation: Notation) {
+  const through = throughOf(step.group, step.group.expression(step.k), step.k).map(wholeBuffer);
+  const each = [...new Map(through.map((of) => [nameOf(of), of])).values()];
+  return { left: leftOf({ quantity }, notation), chain: chainOf({ quantity, through: each }, notation) };
+}

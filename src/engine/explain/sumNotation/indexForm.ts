@@ -1,0 +1,104 @@
+import {
+  call,
+  type Expression,
+  product,
+  quantity,
+  type ScalarFunction,
+  sum,
+  visit,
+} from "../../math/expression";
+import { gradientOf, nameOf, type Quantity } from "../../names/quantity";
+import { wholeOf } from "../../steps/group";
+import { type Step, throughOf } from "../../steps/trace";
+import { asDenominator } from "../chainRule";
+import { fold, isSeries } from "./fold";
+import { type Free, generalize } from "./generalize";
+
+/** A step's rule for any number of its group: letters for its places, Σ for its sums. */
+export interface IndexForm {
+  readonly left: Expression;
+  readonly right: Expression;
+  /** What the chain rule says of a gradient. */
+  readonly chain?: Expression;
+  readonly free: readonly Free[];
+  /** Whether the rule is that of every number of the group. */
+  readonly complete: boolean;
+}
+
+/** Holds the sides of a rule together, so that all of them get the same letters. */
+const sides: ScalarFunction = {
+  id: "sides",
+  tex: "",
+  letters: [],
+  evaluate: () => Number.NaN,
+  binds: "atom",
+};
+
+/** @param last the number of the last layer */
+export function indexForm(step: Step, last: number): IndexForm {
+  return sidesOf(step, last, () => true, fold);
+}
+
+/** The same with a letter for the example alone: a unit's formula for each of them, written term by term. */
+export function exampleForm(step: Step, last: number): IndexForm {
+  const { shape } = wholeOf(step.group, step.k);
+  return sidesOf(
+    step,
+    last,
+    (size) => size === shape.length - 1,
+    (formula) => formula,
+  );
+}
+
+/**
+ * @param only which sizes of the group's shape may become letters
+ * @param shorten what is done to the sums
+ */
+function sidesOf(
+  step: Step,
+  last: number,
+  only: (size: number) => boolean,
+  shorten: (formula: Expression, last: number) => Expression,
+): IndexForm {
+  const { group, k } = step;
+  const parts = group.wholes.length;
+  const formula = (place: number): Expression => {
+    const number = place * parts + (k % parts);
+    const right = termsOf(group.expression(number), step.term?.number);
+    const left = quantity(nameOf(group.quantity(number)), Number.NaN);
+    const chain = chainOf(group.quantity(number), throughOf(group, right, number));
+    return call(sides, left, right, ...(chain ? [chain] : []));
+  };
+  const { shape } = wholeOf(group, k);
+  const { formula: general, free, complete } = generalize(formula, Math.floor(k / parts), shape, last, only);
+  const [left, right, chain] = (shorten(general, last) as Extract<Expression, { kind: "call" }>).arguments;
+  return { left, right, ...(chain && { chain }), free, complete };
+}
+
+/** The first terms of a sum; all where it isn't said how many. */
+function termsOf(expression: Expression, count?: number): Expression {
+  return count !== undefined && expression.kind === "sum"
+    ? sum(expression.terms.slice(0, count))
+    : expression;
+}
+
+/** Stands for ∂a/∂b in the chain rule. */
+const partial = (a: Quantity, b: Quantity) => quantity(`∂|${nameOf(a)}|${nameOf(b)}`, Number.NaN);
+
+function chainOf(of: Quantity, through: readonly Quantity[]): Expression | undefined {
+  if (of.kind !== "gradient" || through.length === 0) return undefined;
+  const below = asDenominator(of.of);
+  const parts = through.map((each) =>
+    product(quantity(nameOf(gradientOf(each.of)), Number.NaN), partial(each, below)),
+  );
+  return sum(parts);
+}
+
+/** Whether anything in it is written with a letter. */
+export function hasLetters({ free, right }: IndexForm): boolean {
+  let series = false;
+  visit(right, (part) => {
+    if (part.kind === "call" && isSeries(part.function)) series = true;
+  });
+  return series || free.length > 0;
+}

@@ -1,0 +1,93 @@
+import type { Expression } from "../math/expression";
+import type { Quantity } from "../names/quantity";
+import type { Op, Reason } from "../ops/op";
+import type { Shape } from "../shape";
+
+export type Phase = "forward" | "loss" | "backward" | "accumulate" | "update";
+
+/** What a step does, in the words of the lesson. */
+export type StepKind =
+  | "weightedSum"
+  | "activation"
+  | "exampleLoss"
+  | "reduction"
+  | "penalty"
+  | "total"
+  | "outputGradient"
+  | "unitGradient"
+  | "slopeGradient"
+  | "parameterGradient"
+  | "inputGradient"
+  | "share"
+  | "penaltyGradient"
+  | "totalGradient"
+  | "slot"
+  | "update";
+
+/**
+ * A run of like steps: all numbers of one buffer, for one example or for the batch. Nothing in it is computed
+ * before it is asked for.
+ */
+export interface StepGroup {
+  readonly phase: Phase;
+  /** What number k's step does. */
+  kind(k: number): StepKind;
+  /** 1-based, where there is more than one example and the group belongs to one. */
+  readonly example?: number;
+  /** 0-based; absent for losses. */
+  readonly layer?: number;
+  /** How many numbers it holds. */
+  readonly size: number;
+  /** How many of them, one after the other, make a unit's step: more than one where it does all examples. */
+  readonly numbersPerUnit: number;
+  /** Whether its rules read all examples together. */
+  readonly together?: boolean;
+  /** How many terms each of them adds up; 1 where it isn't a sum that is worth taking apart. */
+  readonly terms: number;
+  /** The op whose rule the group follows; none for sums and updates. */
+  readonly op?: Op;
+  /**
+   * The same in whole buffers. Mostly one; an update has one for each slot and one for the parameters, and number k
+   * of the group belongs to `wholes[k % wholes.length]`.
+   */
+  readonly wholes: readonly Whole[];
+  quantity(k: number): Quantity;
+  value(k: number): number;
+  /** What the parameter was before its update; in a group of updates. */
+  before?(k: number): number;
+  expression(k: number): Expression;
+  /**
+   * The quantities between the loss and this one, where the chain rule has more of them than the formula reads: a
+   * fused loss goes straight from the target to the score.
+   */
+  through?(k: number): readonly Quantity[];
+  reason?(k: number): Reason | undefined;
+}
+
+/** A rule for a whole buffer. */
+export interface Whole {
+  readonly quantity: Quantity;
+  readonly shape: Shape;
+  /** LaTeX in the letters of `operands`. */
+  readonly tex: string;
+  /** The same where examples are rows and not columns, if it differs. */
+  readonly rowsTex?: string;
+  readonly operands: Operands;
+  /** The letters that stand for settings. */
+  readonly settings: Readonly<Record<string, number>>;
+}
+
+/** The buffers in a rule, by their letters. */
+export type Operands = Readonly<Record<string, Operand>>;
+
+/** A buffer in a rule for whole buffers. */
+export interface Operand {
+  readonly quantity: Quantity;
+  readonly shape: Shape;
+  /** @param k flat index into `shape`, row by row */
+  value(k: number): number;
+  quantityAt(k: number): Quantity;
+}
+
+/** The rule for whole buffers to which number k of a group belongs. */
+export const wholeOf = ({ wholes }: StepGroup, k: number): Whole => wholes[k % wholes.length];

@@ -1,0 +1,48 @@
+import type { Expression } from "../math/expression";
+import type { Operands, StepGroup, StepKind } from "./group";
+import type { Numbers } from "./passView";
+
+/** How a group comes by its numbers. */
+interface Rule extends Pick<StepGroup, "phase" | "op" | "expression" | "through" | "reason"> {
+  readonly kind: StepKind;
+  /** 1 where it is left out. */
+  readonly terms?: number;
+  /** The rule for the whole buffer, in the letters of `operands` and `settings`. */
+  readonly tex: string;
+  readonly rowsTex?: string | undefined;
+  readonly operands: Operands;
+  readonly settings?: Readonly<Record<string, number>>;
+}
+
+/** The group whose steps find these numbers, all by the same rule. */
+export function groupByRule(
+  numbers: Numbers,
+  { kind, tex, rowsTex, operands, settings, ...rule }: Rule,
+): StepGroup {
+  const { layer, example, size, quantity, shape, quantityAt, value } = numbers;
+  return {
+    ...(example !== undefined && { example }),
+    ...(layer !== undefined && { layer }),
+    kind: () => kind,
+    size,
+    numbersPerUnit: 1,
+    terms: 1,
+    quantity: quantityAt,
+    value,
+    wholes: [
+      {
+        quantity,
+        shape,
+        tex,
+        ...(rowsTex && { rowsTex }),
+        operands,
+        settings: settings ?? rule.op?.settings ?? {},
+      },
+    ],
+    ...rule,
+  };
+}
+
+/** How many terms the expression adds up; 1 where it is no sum. */
+export const termCount = (expression: Expression) =>
+  expression.kind === "sum" ? expression.terms.length : 1;

@@ -1,0 +1,123 @@
+import { evaluate, sum } from "../math/expression";
+import { type Quantity, withOf } from "../names/quantity";
+import type { Op } from "../ops/op";
+import { type Parameter, parametersBackward, parametersOf } from "../pass/parameters";
+import type { Operand, Phase, StepGroup, StepKind, Whole } from "./group";
+import { groupByRule, termCount } from "./groupByRule";
+import { producerOf, viewNode } from "./nodeView";
+import { type Numbers, named, type PassView } from "./passView";
+import { penaltyGroup } from "./penaltyGroup";
+
+/** With a single example: the penalty's part where there is one, then the whole. */
+export function parameterGroups(view: PassView, layer: number): StepGroup[] {
+  return parametersOf(view.pass, layer).flatMap((parameter) =>
+    withPart(view, parameter, "backward", "parameterGradient"),
+  );
+}
+
+/** All examples together: a gradient is one sum over them, and the penalty's part. */
+export function batchParameterGroups(batch: PassView): StepGroup[] {
+  return parametersBackward(batch.pass).flatMap((parameter) =>
+    withPart(batch, parameter, "accumulate", "totalGradient"),
+  );
+}
+
+/** The penalty's part where there is one, then the whole gradient. */
+function withPart(view: PassView, parameter: Parameter, phase: Phase, kind: StepKind): StepGroup[] {
+  const share = shareGroup(view, parameter);
+  const penalty = penaltyGroup(view, parameter, phase);
+  const whole: StepGroup = {
+    ...share,
+    phase,
+    kind: () => kind,
+    value: view.gradients(parameter.id).value,
+    ...(penalty && {
+      terms: phase === "backward" ? 1 : share.terms + 1,
+      expression: (k) => sum([share.expression(k), partOf(penalty, k)]),
+      wholes: [withPenalty(share, penalty)],
+    }),
+  };
+  return penalty ? [penalty, whole] : [whole];
+}
+
+/** With several examples: each one's share of each gradient, then their sum, with the penalty's part. */
+export function accumulateGroups(batch: PassView, examples: readonly PassView[]): StepGroup[] {
+  return parametersBackward(batch.pass).flatMap((parameter) => {
+    const shares = examples.map((view) => shareGroup(view, parameter));
+    const penalty = penaltyGroup(batch, parameter, "accumulate");
+    const parts = penalty ? [...shares, penalty] : shares;
+    const letters = [...shares.map((_, n) => `S_${n + 1}`), "P"].slice(0, parts.length);
+    const total = groupByRule(batch.gradients(parameter.id), {
+      phase: "accumulate",
+      kind: "totalGradient",
+      terms: parts.length,
+      expression: (k) => sum(parts.map((part) => partOf(part, k))),
+      tex: letters.join(" + "),
+      operands: Object.fromEntries(parts.map((part, place) => [letters[place], operandOf(part)])),
+    });
+    return [...parts, total];
+  });
+}
+
+/** An example's share of a parameter's gradient, or that of all: 1/N of a mean included, the penalty left out. */
+function shareGroup(view: PassView, { id, input, layer }: Parameter): StepGroup {
+  const { graph } = view.pass;
+  const { preActivation } = graph.layers[layer];
+  const { op, operands, gradient } = viewNode(view, producerOf(graph, preActivation));
+  const expression = (k: number) => gradient(input, k);
+  return groupByRule(
+    shareOf(view.gradients(id), view.example, (k) => evaluate(expression(k))),
+    {
+      phase: "accumulate",
+      kind: "share",
+      op,
+      // Each weight meets an example once; a bias that units share adds up what comes back from them.
+      terms: termCount(expression(0)),
+      expression,
+      ...shareRule(op, input, view, view.values(id).size === graph.tensors[preActivation].shape[0]),
+      operands,
+    },
+  );
+}
+
+/** A shared bias adds up the units too; over one example, there are no others to be added up. */
+function shareRule({ tex, rowsTex }: Op, input: number, { n }: PassView, onePerUnit: boolean) {
+  if (input === 2 && n !== undefined)
+    return onePerUnit ? { tex: "G" } : { tex: "\\mathbf{1}^{\\top} G", rowsTex: "G \\mathbf{1}" };
+  if (input === 2 && !onePerUnit) return { tex: "\\mathbf{1}^{\\top} G \\mathbf{1}" };
+  return { tex: tex.gradients[input], rowsTex: rowsTex?.gradients?.[input] };
+}
+
+/** Named as one example's; with a single example the share is all there is, and goes by the gradient's own name. */
+function shareOf(gradients: Numbers, example: number | undefined, value: (k: number) => number): Numbers {
+  const ofExample = (quantity: Quantity) => withOf(quantity, { ...quantity.of, example });
+  return {
+    ...gradients,
+    example,
+    quantity: ofExample(gradients.quantity),
+    quantityAt: (k) => ofExample(gradients.quantityAt(k)),
+    value,
+  };
+}
+
+/** The rule of a share and, added to it, the penalty's part. */
+function withPenalty({ wholes: [whole] }: StepGroup, penalty: StepGroup): Whole {
+  const { tex, rowsTex, operands } = whole;
+  return {
+    ...whole,
+    tex: `${tex} + P`,
+    ...(rowsTex && { rowsTex: `${rowsTex} + P` }),
+    operands: { ...operands, P: operandOf(penalty) },
+  };
+}
+
+/** Number k of a group, as the sum that it belongs to reads it. */
+const partOf = ({ quantity, value }: StepGroup, k: number) => named({ quantityAt: quantity, value }, k);
+
+/** A group's numbers as a buffer in the rule of another. */
+const operandOf = ({ wholes: [{ quantity, shape }], value, quantity: quantityAt }: StepGroup): Operand => ({
+  quantity,
+  shape,
+  value,
+  quantityAt,
+});

@@ -1,0 +1,118 @@
+import { constant, type Expression } from "../math/expression";
+import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../names/quantity";
+import { learningRate, type Optimizer } from "../optimizers/optimizer";
+import { type Parameter, parametersBackward } from "../pass/parameters";
+import type { Pass } from "../pass/pass";
+import type { OptimizerState } from "../pass/update";
+import type { StepGroup, StepKind } from "./group";
+import { type Numbers, named, numbersOf, type PassView } from "./passView";
+
+/** One thing that the update finds for each number of a parameter: a slot, or the parameter itself. */
+interface Result {
+  readonly kind: StepKind;
+  readonly numbers: Numbers;
+  expression(k: number): Expression;
+  /** The rule for the whole buffer, and the slots that it reads. */
+  readonly tex: string;
+  readonly slots: readonly Numbers[];
+}
+
+/** For each number of each parameter its slots and its new value, in the order in which the gradients were found. */
+export function updateGroups(batch: PassView): StepGroup[] {
+  return parametersBackward(batch.pass).map((parameter) => updateGroup(batch, parameter));
+}
+
+function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
+  const { after, before } = batch.pass;
+  const { optimizer, settings } = before;
+  const [w, g] = [batch.values(id), batch.gradients(id)];
+  const results = resultsOf(batch.pass, id, w, g);
+  const at = (k: number) => ({ result: results[k % results.length], place: Math.floor(k / results.length) });
+  return {
+    phase: "update",
+    kind: (k) => at(k).result.kind,
+    layer,
+    size: w.size * results.length,
+    numbersPerUnit: 1,
+    terms: 1,
+    quantity(k) {
+      const { result, place } = at(k);
+      return result.numbers.quantityAt(place);
+    },
+    value(k) {
+      const { result, place } = at(k);
+      return result.numbers.value(place);
+    },
+    before: (k) => w.value(at(k).place),
+    expression(k) {
+      const { result, place } = at(k);
+      return result.expression(place);
+    },
+    wholes: results.map(({ numbers: { quantity, shape }, tex, slots }) => ({
+      quantity,
+      shape,
+      tex,
+      settings: {
+        ...Object.fromEntries(settingsOf(optimizer).map(({ name, symbol }) => [symbol, settings[name]])),
+        k: after.step,
+      },
+      operands: { w, g, ...Object.fromEntries(optimizer.slots.map((letter, s) => [letter, slots[s]])) },
+    })),
+  };
+}
+
+/** The results in the order of the steps: each slot, then the parameter. */
+function resultsOf(pass: Pass, id: number, w: Numbers, g: Numbers): Result[] {
+  const { before, after, updated } = pass;
+  const { optimizer, settings } = before;
+  const slotsBefore = slotsOf(pass, id, before);
+  const slotsAfter = slotsOf(pass, id, after);
+  const constants = Object.fromEntries(
+    settingsOf(optimizer).map(({ name, symbol }) => [name, constant(symbol, settings[name])]),
+  );
+  const rule = (k: number) =>
+    optimizer.rule({
+      weight: named(w, k),
+      gradient: named(g, k),
+      slots: slotsBefore.map(({ value }, s) => constant(`${optimizer.slots[s]}_{${before.step}}`, value(k))),
+      settings: constants,
+      step: after.step,
+    });
+  return [
+    // A slot's own rule starts from what the slots were; the parameter's reads what they have become.
+    ...optimizer.slots.map(
+      (_, s): Result => ({
+        kind: "slot",
+        numbers: slotsAfter[s],
+        expression: (k) => rule(k).slots[s],
+        tex: optimizer.tex.slots[s],
+        slots: slotsBefore,
+      }),
+    ),
+    {
+      kind: "update",
+      numbers: parameterNumbers(pass, id, updated, updatedOf),
+      expression: (k) => rule(k).weight(slotsAfter.map((slot) => named(slot, k))),
+      tex: optimizer.tex.weight,
+      slots: slotsAfter,
+    },
+  ];
+}
+
+const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
+
+function slotsOf(pass: Pass, id: number, { optimizer, slots }: OptimizerState): Numbers[] {
+  return optimizer.slots.map((slot, s) => parameterNumbers(pass, id, slots[s], (of) => slotOf(slot, of)));
+}
+
+/** The part of a buffer laid out as `plan.parameters` that belongs to one of them. */
+function parameterNumbers(
+  { plan }: Pass,
+  id: number,
+  buffer: Float64Array,
+  quantityOf: (of: Plain) => Quantity,
+): Numbers {
+  const { byteOffset, length } = plan.values[id];
+  const from = (byteOffset - plan.parameters.byteOffset) / 8;
+  return numbersOf(plan, id, buffer.subarray(from, from + length), quantityOf);
+}

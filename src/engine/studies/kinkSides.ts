@@ -1,0 +1,33 @@
+import { plainName } from "../names/quantity";
+import type { Plan } from "../pass/plan";
+import { elementOf } from "../pass/tensorNames";
+
+/** On which side of each kink a plan's values are: −1, 0 on it, 1, or 2 where that can't be told. Always in the same order. */
+export type KinkSides = Int8Array;
+
+/** @returns the sides of the plan's last forward pass */
+export function readKinkSides(plan: Plan): KinkSides {
+  const sides: number[] = [];
+  seeKinks(plan, (distance) => sides.push(Number.isNaN(distance) ? 2 : Math.sign(distance)));
+  return Int8Array.from(sides);
+}
+
+/** The quantities that are on different sides at some of these points, each once. */
+export function crossedKinks(plan: Plan, points: readonly KinkSides[]): string[] {
+  const [first, ...others] = points;
+  if (others.every((point) => point.every((side, k) => side === first[k]))) return [];
+  const names = new Set<string>();
+  let place = 0;
+  seeKinks(plan, (_distance, tensor, k) => {
+    if (others.some((point) => point[place] !== first[place]))
+      names.add(plainName(elementOf(plan, tensor, k)));
+    place += 1;
+  });
+  return [...names];
+}
+
+function seeKinks(plan: Plan, see: (distance: number, tensor: number, k: number) => void): void {
+  for (const { node, inputs, shapes } of plan.forward) {
+    node.op.kinks?.(inputs, shapes, (input, k, distance) => see(distance, node.inputs[input], k));
+  }
+}

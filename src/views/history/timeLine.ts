@@ -1,0 +1,15 @@
+import type { NetworkDocument } from "../../engine/document/document";
+import type { History } from "../../store/history";
+
+/** A document that undo goes over. */
+export interface DocumentEntry {
+  readonly document: NetworkDocument;
+  /** Another one means that something else was opened. */
+  readonly key?: string;
+}
+
+/** What undo goes over, and the way to go there. */
+export interface TimeLine {
+  readonly history: History<DocumentEntry>;
+  travel(position: number): void;
+}

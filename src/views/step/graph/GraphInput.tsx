@@ -1,0 +1,45 @@
+import { useEffect, useState } from "react";
+import { loadPart } from "../../../loadPart";
+import { useStores } from "../../../store/context";
+import type { GraphProps } from "./Graph";
+import type { GraphScene } from "./graphDrawn";
+
+const load = () => import("./input");
+
+interface GraphInputProps {
+  /** Takes what the graph is to do after each painting. */
+  readonly onReady: (paint: GraphProps["onPaint"]) => void;
+}
+
+/** Dragging, the graph's keys and its legend, loaded after the first paint. Shows nothing itself. */
+export function GraphInput({ onReady }: GraphInputProps) {
+  const { workbench } = useStores();
+  const [failure, setFailure] = useState<unknown>();
+  useEffect(() => {
+    const stops: (() => void)[] = [];
+    let mounted = true;
+    void loadPart(load).then(
+      ({ createEdgePainter, createHandles, keepForPicture, paintLegend, startDragging, startFollowing }) => {
+        if (!mounted) return;
+        const { documentElement } = document;
+        stops.push(startDragging(documentElement, workbench), startFollowing(documentElement, workbench));
+        const edges = createEdgePainter(workbench.getState().point);
+        stops.push(edges.stop);
+        const paintHandles = createHandles(workbench);
+        onReady((svg: SVGSVGElement, scene: GraphScene) => {
+          paintLegend(svg, scene);
+          edges.paint(svg, scene);
+          paintHandles(svg, scene);
+          keepForPicture(svg, scene);
+        });
+      },
+      setFailure,
+    );
+    return () => {
+      mounted = false;
+      for (const stop of stops) stop();
+    };
+  }, [workbench, onReady]);
+  if (failure) throw failure;
+  return null;
+}

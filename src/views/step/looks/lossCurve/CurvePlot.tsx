@@ -1,0 +1,202 @@
+import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
+import { type Axis, extentOf, linearAxis } from "../../../../draw/axis";
+import type { Box } from "../../../../draw/box";
+import { signColour } from "../../../../draw/colour";
+import { plotLine } from "../../../../draw/plotLine";
+import { shortNumber } from "../../../../engine/math/format";
+import type { LossCurve } from "../../../../engine/studies/lossCurve";
+import { holdTouch } from "../../../../ui/holdTouch";
+import { Axes } from "../../../parts/plot/Axes";
+import { type Size, useSize } from "../../../parts/plot/useSize";
+import { curveSentence, slopeWords } from "./CurveText";
+import { keyStep, type Move, sensible } from "./useMove";
+
+const directions: ReadonlyMap<string, number> = new Map([
+  ["ArrowRight", 1],
+  ["ArrowUp", 1],
+  ["ArrowLeft", -1],
+  ["ArrowDown", -1],
+]);
+
+interface CurvePlotProps {
+  readonly along: LossCurve;
+  readonly label: string;
+  readonly move: Move;
+  /** Gets the number of the curve's point that is pointed at. */
+  readonly onPoint: (place: number | undefined) => void;
+}
+
+/** The curve with its tangent, where the update lands, and the point, which can be dragged along it. */
+export function CurvePlot(props: CurvePlotProps) {
+  const [figure, size] = useSize<HTMLElement>();
+  return (
+    <figure className="plot" ref={figure}>
+      {size && <Drawn {...props} size={size} />}
+      <figcaption className="unseen">{curveSentence(props.along, props.label)}</figcaption>
+    </figure>
+  );
+}
+
+const margins = { left: 54, right: 14, top: 24, bottom: 38 };
+
+function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonly size: Size }) {
+  const clip = useId();
+  /** Where the plot's left edge would be if the pointer were in the middle of the point, in the window's pixels. */
+  const grip = useRef(0);
+  const { parameter, window, value, loss, gradient, at, losses, kinks, gaps } = along;
+  const box: Box = {
+    left: margins.left,
+    top: margins.top,
+    right: size.width - margins.right,
+    bottom: size.height - margins.bottom,
+  };
+  const x = linearAxis(window, [box.left, box.right], size.width / 80);
+  const y = linearAxis(heights(along), [box.bottom, box.top], size.height / 50);
+
+  const drag = (event: PointerEvent) => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const valueAt = (place: number) => x.value(Math.max(box.left, Math.min(box.right, place)));
+    const there = valueAt(event.clientX - left);
+    const [from, to] = window;
+    onPoint(Math.round(((there - from) / (to - from)) * (at.length - 1)));
+    if (move.isMoving) move.to({ [parameter]: sensible(valueAt(event.clientX - grip.current), window) });
+  };
+  const press = (event: KeyboardEvent) => {
+    const direction = directions.get(event.key);
+    if (direction === undefined) return;
+    event.preventDefault();
+    move.step({ [parameter]: direction * keyStep(window, event) }, event.repeat);
+  };
+  return (
+    <svg
+      onPointerMove={drag}
+      onPointerUp={move.end}
+      onPointerCancel={move.cancel}
+      onPointerLeave={() => onPoint(undefined)}
+    >
+      <title>{`Loss along ${label}`}</title>
+      <clipPath id={clip}>
+        <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
+      </clipPath>
+      <Axes box={box} x={x} y={y} xTitle={label} yTitle="loss L" />
+      <g clipPath={`url(#${clip})`}>
+        {gaps.map(({ window: [from, to] }) => (
+          <rect
+            key={from}
+            className="gap"
+            x={x.position(from)}
+            width={Math.max(2, x.position(to) - x.position(from))}
+            y={box.top}
+            height={box.bottom - box.top}
+          />
+        ))}
+        {kinks.map(({ at: kink }) => (
+          <line
+            key={kink}
+            className="kink"
+            x1={x.position(kink)}
+            x2={x.position(kink)}
+            y1={box.top}
+            y2={box.bottom}
+          />
+        ))}
+        <SecantLine along={along} x={x} y={y} />
+        <path className="line" stroke="var(--ink)" d={plotLine(at, losses, x, y)} />
+        <path
+          className="line tangent"
+          stroke={signColour("gradient", gradient)}
+          d={plotLine(
+            window,
+            window.map((w) => loss + gradient * (w - value)),
+            x,
+            y,
+          )}
+        />
+        <Landing along={along} x={x} y={y} />
+      </g>
+      {Number.isFinite(loss) && (
+        <g
+          className="grip"
+          ref={holdTouch}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            // Where in the grip it is taken is where it stays in the hand.
+            grip.current = event.clientX - x.position(value);
+            move.begin();
+          }}
+        >
+          <circle className="reach" cx={x.position(value)} cy={y.position(loss)} r={22} />
+          <circle
+            className="handle"
+            role="slider"
+            tabIndex={0}
+            aria-label={`${label}, the point on the curve`}
+            aria-orientation="horizontal"
+            aria-valuemin={window[0]}
+            aria-valuemax={window[1]}
+            aria-valuenow={value}
+            aria-valuetext={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, ${slopeWords(along)}`}
+            cx={x.position(value)}
+            cy={y.position(loss)}
+            r={8}
+            onKeyDown={press}
+          />
+        </g>
+      )}
+    </svg>
+  );
+}
+
+/** The curve, the point and where the update lands all fit. */
+function heights({ losses, loss, update: { alone }, secant }: LossCurve) {
+  const points = secant?.points.map((spot) => spot.loss) ?? [];
+  const shown = extentOf([...losses, loss, loss + alone.real, ...points], 0.08);
+  // By the tangent a large step may end far below: it then leaves the plot.
+  const predicted = loss + alone.predicted;
+  const length = shown[1] - shown[0];
+  return predicted > shown[0] - length / 2 ? extentOf([...shown, predicted], 0) : shown;
+}
+
+interface PartProps {
+  readonly along: LossCurve;
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/** Where one update takes the parameter: on the curve, and by the tangent. */
+function Landing({ along: { loss, update }, x, y }: PartProps) {
+  const { value, alone } = update;
+  const [left, real, predicted] = [
+    x.position(value),
+    y.position(loss + alone.real),
+    y.position(loss + alone.predicted),
+  ];
+  if (!Number.isFinite(left + real + predicted)) return null;
+  return (
+    <g className="landing">
+      <line x1={left} x2={left} y1={real} y2={predicted} />
+      <path d={`M${left},${predicted - 6}l6,6l-6,6l-6,-6Z`} />
+      <circle cx={left} cy={real} r={5} />
+    </g>
+  );
+}
+
+function SecantLine({ along: { secant, window }, x, y }: PartProps) {
+  if (!secant) return null;
+  const [{ at, loss }] = secant.points;
+  return (
+    <g className="secant">
+      <path
+        d={plotLine(
+          window,
+          window.map((w) => loss + secant.slope * (w - at)),
+          x,
+          y,
+        )}
+      />
+      {secant.points.map((spot) => (
+        <circle key={spot.at} cx={x.position(spot.at)} cy={y.position(spot.loss)} r={4} />
+      ))}
+    </g>
+  );
+}

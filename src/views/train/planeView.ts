@@ -1,0 +1,71 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Shading } from "../../draw/regionPicture";
+import type { Bounds } from "../../engine/studies/region";
+import type { PreparedData } from "../../engine/training/data";
+import { useStoreOf } from "../../store/context";
+
+/** What the pointer does on the region. */
+export type Tool =
+  | { readonly kind: "choose" }
+  | { readonly kind: "draw"; readonly label: number }
+  | { readonly kind: "erase" };
+
+/** What the pointer is over: an example, by its place, or a place of the plane by all its inputs. */
+export type Hovered =
+  | { readonly kind: "point"; readonly place: number }
+  | { readonly kind: "place"; readonly inputs: readonly number[] };
+
+/** How one looks at the plane: kept while another view is shown, and no part of the document. */
+export interface PlaneView {
+  readonly shading: Shading;
+  readonly scale: "linear" | "log";
+  /** The part of the plane that is shown; all of the data where there is none. */
+  readonly zoomed: Bounds | undefined;
+  /** The example that was chosen, by its place. */
+  readonly chosen: number | undefined;
+  readonly hovered: Hovered | undefined;
+  readonly tool: Tool;
+  /** The epoch that is pointed at on the curves. */
+  readonly pointed: number | undefined;
+  /** The text that is being imported, while its dialog is open. */
+  readonly importing: string | undefined;
+  /** Whether the runs side by side take the place of the region. */
+  readonly runs: boolean;
+
+  change(part: Partial<PlaneView>): void;
+  /** Forgets what belonged to other data than these. */
+  lookAt(data: PreparedData): void;
+}
+
+export function createPlaneView(): StoreApi<PlaneView> {
+  let lookedAt: PreparedData | undefined;
+  return createStore<PlaneView>((set, get) => ({
+    shading: "probability",
+    scale: "linear",
+    zoomed: undefined,
+    chosen: undefined,
+    hovered: undefined,
+    tool: { kind: "choose" },
+    pointed: undefined,
+    importing: undefined,
+    runs: false,
+
+    change: set,
+    lookAt(data) {
+      const before = lookedAt;
+      lookedAt = data;
+      if (!before || before === data || sameExamples(before, data)) return;
+      const { tool } = get();
+      const classes = data.task.kind === "classification" ? data.task.classes.length : 1;
+      const unknown = tool.kind === "draw" && tool.label > classes;
+      set({ chosen: undefined, hovered: undefined, ...(unknown && { tool: { kind: "choose" } }) });
+    },
+  }));
+}
+
+const sameExamples = (one: PreparedData, other: PreparedData) =>
+  one.inputs.length === other.inputs.length && one.inputs.every((value, k) => value === other.inputs[k]);
+
+export function usePlaneView<Part>(select: (view: PlaneView) => Part): Part {
+  return useStoreOf(createPlaneView, select);
+}
