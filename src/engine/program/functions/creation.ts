@@ -217,7 +217,8 @@ const array: BuiltIn = {
     const copy = isFresh ? ofKind(found, kind) : copied(call.machine, found, dtype, kind);
     const result = kind === "matrix" ? asMatrix(copy) : copy.kind === "scalar" ? ofKind(copy, "array") : copy;
     if (kind === "tensor") {
-      if (value instanceof NDArray) stopGradients(result);
+      stopGradients(result);
+      result.isParameter = name === "Parameter";
       if (result.dtype === "float32" && isFloat(dtype))
         call.machine.notes.add("float32 is computed in float64 here");
       withGradient(result, name === "Parameter" ? true : given.get("requires_grad"));

@@ -9,6 +9,11 @@ const edgeItems = 3;
 
 /** What `print` shows of a tensor. @param usual the float that isn't named: float32, unless the default was changed */
 export function tensorText(tensor: NDArray, usual: "float32" | "float64"): string {
+  if (tensor.isParameter && !tensor.isResult) return `Parameter containing:\n${plainText(tensor, usual)}`;
+  return plainText(tensor, usual);
+}
+
+function plainText(tensor: NDArray, usual: "float32" | "float64"): string {
   const suffixes: string[] = [];
   if (tensor.size === 0 && tensor.shape.length !== 1) suffixes.push(`size=(${tensor.shape.join(", ")})`);
   if (tensor.dtype !== usual && tensor.dtype !== "int64" && tensor.dtype !== "bool")

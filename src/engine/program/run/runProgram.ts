@@ -12,6 +12,8 @@ export interface Run {
   readonly interpreter: Interpreter;
   /** Where the program stopped; all before it is kept. */
   readonly fault: Fault | undefined;
+  /** What was thrown, where that was no fault of the program but one of ours. */
+  readonly ours?: unknown;
 }
 
 /**
@@ -30,14 +32,21 @@ export function runProgram(source: string, now: () => number, limits: Limits = u
     program = parseProgram(text);
   } catch (error) {
     const interpreter = new Interpreter(machine, text, [], limits.depth);
-    return { source: text, interpreter, fault: faultOf(error, 0) };
+    const isKnown = error instanceof ProgramFault || error instanceof RangeError;
+    return { source: text, interpreter, fault: faultOf(error, 0), ...(!isKnown && { ours: error }) };
   }
   const interpreter = new Interpreter(machine, text, program, limits.depth);
   try {
     interpreter.execute(program, interpreter.module);
     return { source: text, interpreter, fault: undefined };
   } catch (error) {
-    return { source: text, interpreter, fault: faultOf(error, interpreter.place) };
+    const isKnown = error instanceof ProgramFault || error instanceof Leaving || error instanceof RangeError;
+    return {
+      source: text,
+      interpreter,
+      fault: faultOf(error, interpreter.place),
+      ...(!isKnown && { ours: error }),
+    };
   }
 }
 

@@ -67,7 +67,10 @@ export class Module extends LibraryObject {
 
 /** All weights below, with their names: `0.weight`. */
 export function namedParameters(attributes: ReadonlyMap<string, Value>, prefix = ""): [string, NDArray][] {
-  return [...attributes].flatMap(([name, value]): [string, NDArray][] => {
+  // A module's own come before those of the modules in it.
+  const own = [...attributes].filter(([, value]) => value instanceof NDArray);
+  const inner = [...attributes].filter(([, value]) => !(value instanceof NDArray));
+  return [...own, ...inner].flatMap(([name, value]): [string, NDArray][] => {
     const full = `${prefix}${name}`;
     if (value instanceof NDArray)
       return value.kind === "tensor" && value.requiresGrad && !value.isResult ? [[full, value]] : [];

@@ -17,6 +17,7 @@ function weights(machine: Machine, shape: readonly number[]): NDArray {
   if (size > 1e6) throw new ProgramFault("a layer with more than a million weights is too large here");
   const tensor = arrayOf(new Float64Array(size), shape, machine.defaultFloat, "tensor");
   tensor.requiresGrad = true;
+  tensor.isParameter = true;
   unset.add(tensor);
   return tensor;
 }

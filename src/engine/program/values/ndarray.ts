@@ -49,6 +49,8 @@ export class NDArray {
   /** What PyTorch calls the way back of the operation that made it. */
   gradFunction: string | undefined;
   retainsGrad = false;
+  /** PyTorch's `nn.Parameter`, which says so where it is printed. */
+  isParameter = false;
   /** PyTorch's `.data`: what is written through it has no history. */
   stopsGradients = false;
   grad: NDArray | null = null;
