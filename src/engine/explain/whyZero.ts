@@ -6,6 +6,7 @@ import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from 
 import type { Pass } from "../pass/pass";
 import type { Step, Trace } from "../steps/trace";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
+import { isPartial } from "./explainForward";
 import { reasonOf } from "./forwardWords";
 import { unitsOf } from "./unitsOf";
 
@@ -29,7 +30,14 @@ interface Cause {
 export function whyZero(step: Step, pass: Pass, notation: Notation): string | undefined {
   const { quantity, value, expression } = step;
   const reason = reasonOf(step);
-  if (!isLossGradient(quantity) || value !== 0 || !expression || (reason && reason.kind !== "fused"))
+  // Of a sum of which terms are still to come, 0 says nothing.
+  if (
+    isPartial(step) ||
+    !isLossGradient(quantity) ||
+    value !== 0 ||
+    !expression ||
+    (reason && reason.kind !== "fused")
+  )
     return undefined;
   // Its own sentence says all of it.
   if (expression.kind === "sum" && !expression.terms.every((term) => evaluate(term) === 0)) return undefined;
@@ -38,7 +46,9 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
   const different = [...new Set(found.map(({ text }) => text))];
   const named = different.slice(0, mostCauses).join("; ");
   const more = different.length > mostCauses ? `; and ${different.length - mostCauses} more` : "";
-  const of = notation.text(withoutExample(numberOf(quantity.of)));
+  const number = numberOf(quantity.of);
+  // A parameter belongs to no example, its share of the gradient does.
+  const of = notation.text(isParameter(quantity.of) ? withoutExample(number) : number);
   const loss = step.kind === "share" && step.example ? `the loss of example ${step.example}` : "the loss";
   if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach ${loss}: ${named}${more}.`;
   const difference = found.some(({ kind }) => kind === "rounded")
