@@ -50,9 +50,6 @@ export function exchanged(
   let changed = false;
   const visit = (part: Expression): Expression => {
     switch (part.kind) {
-      case "number":
-      case "constant":
-        return part;
       case "quantity": {
         const found = other(part.name);
         if (found) changed = true;
@@ -68,6 +65,8 @@ export function exchanged(
         return negative(visit(part.of));
       case "call":
         return { ...part, arguments: part.arguments.map(visit) };
+      default:
+        return part;
     }
   };
   const result = visit(expression);
