@@ -65,8 +65,7 @@ function atKink(of: string, gradient: number, { raising, lowering }: Sides, pass
 function tiesText(ties: readonly Tie[], pass: Pass, notation: Notation): string {
   const all = ties.map(({ stage: { node }, tensor, k }) => {
     const at = notation.text(numberOf(elementOf(pass.plan, tensor, k)));
-    const { role } = pass.graph.tensors[node.output];
-    return `${role === "stage" ? (node.op.label ?? node.op.id) : role === "exampleLosses" ? "the hinge" : "|w|"} at ${at}`;
+    return `${node.op.kinkLabel ?? node.op.label ?? node.op.id} at ${at}`;
   });
   const different = [...new Set(all)];
   const more = different.length > mostKinks ? ` and ${different.length - mostKinks} more` : "";

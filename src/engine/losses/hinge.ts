@@ -14,6 +14,7 @@ const op = perOutput({
   tex: { forward: "\\sum_k \\max(0, 1 - t_k y_k)", gradient: "-T \\odot [1 - T \\odot Y > 0]" },
   words:
     "0 once the score is on the right side by at least 1, else how much is missing; added up over the outputs. Targets are +1 or −1.",
+  kinkLabel: "the hinge",
   kink: margin,
   reason(y, t) {
     const missing = margin(y, t);

@@ -103,6 +103,8 @@ export interface PerOutput {
   /** The letters in `tex` that stand for settings, as LaTeX, with their values. */
   readonly settings?: Readonly<Record<string, number>>;
   readonly words: string;
+  /** What has the kink: `the hinge`. */
+  readonly kinkLabel?: string;
   /** Signed distance to the kink, where the loss has one. */
   kink?(y: number, t: number): number;
   /** Why the slope is 0 at an output, or agreed upon. */
@@ -174,6 +176,7 @@ export function perOutput(rule: PerOutput): Op {
     tex: { forward: rule.tex.forward, gradients: [rule.tex.gradient] },
     settings: rule.settings,
     words: rule.words,
+    kinkLabel: rule.kinkLabel,
     kinks([Y, T], [[outputs, batch]], see) {
       if (!rule.kink) return;
       for (let k = 0; k < outputs * batch; k++) see(0, k, rule.kink(Y[k], T[k]));

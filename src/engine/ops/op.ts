@@ -30,6 +30,8 @@ export interface Op {
   readonly id: string;
   /** As people call it, where that is not the id. */
   readonly label?: string;
+  /** What in it has kinks, where that isn't the whole of it. */
+  readonly kinkLabel?: string | undefined;
   readonly inputs: readonly string[];
   /** The output's shape. @throws Error naming both shapes where they don't fit */
   shape(inputs: readonly Shape[]): Shape;
