@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import { useWorkbench } from "./store/work/context";
-import type { View } from "./store/work/workbench";
+import type { View } from "./store/work/workbenchState";
 import { Boundary } from "./ui/Boundary";
 import { loading } from "./ui/loading";
 import { part } from "./ui/part";

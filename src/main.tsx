@@ -2,7 +2,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { loadPart } from "./loadPart";
-import { WorkbenchContext } from "./store/work/context";
+import { StoresContext } from "./store/context";
+import { createStores } from "./store/stores";
 import { createWorkbench } from "./store/work/workbench";
 import { Boundary } from "./ui/Boundary";
 import { part } from "./ui/part";
@@ -14,12 +15,12 @@ import "./styles/page.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
-const workbench = createWorkbench(createClient);
+const stores = createStores(createWorkbench(createClient));
 
 /** Follows the address, and shows nothing. It is asked for before anything is rendered. */
 const follow = async () => {
   const { followAddress } = await import("./views/share/follow");
-  followAddress(workbench);
+  followAddress(stores);
   return { default: () => null };
 };
 let asked: ReturnType<typeof follow> | undefined = follow();
@@ -30,17 +31,17 @@ const Following = part(() => {
   return now;
 });
 
-const rescue = async () => (await loadPart(() => import("./views/parts/rescue"))).createRescue(workbench);
+const rescue = async () => (await loadPart(() => import("./views/parts/rescue"))).createRescue(stores);
 
 createRoot(root).render(
   <StrictMode>
     <RescueContext value={rescue}>
       <Boundary>
-        <WorkbenchContext value={workbench}>
+        <StoresContext value={stores}>
           <App>
             <Following />
           </App>
-        </WorkbenchContext>
+        </StoresContext>
       </Boundary>
     </RescueContext>
   </StrictMode>,

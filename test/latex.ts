@@ -176,10 +176,11 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
       const numbers = power().flat();
       return [[Math.max(...numbers)]];
     }
-    if (token === "\\max") {
+    if (token === "\\max" || token === "\\min") {
+      const chosen = token === "\\max" ? Math.max : Math.min;
       take("(");
       let value = sums();
-      while (takeIf(",")) value = both(value, sums(), Math.max);
+      while (takeIf(",")) value = both(value, sums(), chosen);
       take(")");
       return value;
     }

@@ -60,6 +60,7 @@ KINDS = {
     "twice": (lambda d: True, "wrongFactor squareFactor missingPart"),
     "wrongSignError": (lambda d: True, "wrongSign"),
     "targetForgotten": (softmax, "wrongErrorTerm"),
+    "wrongSignHidden": (lambda d: len(d["layers"]) > 1, "wrongSign"),
     "slopeAfterFusion": (lambda d: softmax(d) or d["loss"]["type"] == "binaryCrossEntropy", "slopeAfterFusion"),
     "missingSlope": (lambda d: sloped(d, "sigmoid", "tanh"), "missingSlope missingSlopeHidden missingSlopeOutput"),
     "missingSlopeHidden": (lambda d: sloped(d, "sigmoid", "tanh"), "missingSlope missingSlopeHidden"),
@@ -210,10 +211,26 @@ def planted(maker, kind):
         names = [n for n in right if kept or maker.chance(0.7)]
         if maker.chance(0.3):
             names = [n for n in names if not n.startswith(("dL/da", "dL/dz"))]
+        if not all(np.isfinite(float(made[n])) for n in names):
+            continue
         wrong = wrong_names(names, made, right, text)
-        if len(wrong) > 0 and all(np.isfinite(float(made[n])) for n in names):
-            return {"kind": kind, "document": d, "text": lines(names, made, text), "wrong": wrong, "causes": causes.split()}
+        if len(wrong) > 0:
+            written = lines(names, made, text)
+            near = [n for n in names if n not in wrong and text(float(made[n])) != text(float(right[n]))]
+            return {"kind": kind, "document": d, "text": written, "wrong": wrong, "near": near, "causes": causes.split() + twins(d, kind, names, written, text)}
     return None
+
+
+def twins(d, kind, names, written, text):
+    """The causes of other kinds that give the very same text, so that nobody can tell which was made."""
+    found = []
+    for other, (applies, causes) in KINDS.items():
+        if other != kind and applies(d):
+            with np.errstate(all="ignore"):
+                made = work(d, other)
+            if all(np.isfinite(float(made[n])) for n in names) and lines(names, made, text) == written:
+                found += causes.split()
+    return found
 
 
 def right(maker):
@@ -231,7 +248,7 @@ def right(maker):
     else:
         body = printed(d, values, form == "rows = inputs", text)
         form += ", square" if square(d) and form == "rows = inputs" else ""
-    return {"kind": f"{'float32' if single else 'float64'}, {form}", "document": d, "text": body, "wrong": [], "causes": []}
+    return {"kind": f"{'float32' if single else 'float64'}, {form}", "document": d, "text": body, "wrong": [], "near": [], "causes": []}
 
 
 def counted_from_0(names, values, text, depth):
@@ -271,7 +288,7 @@ def invented(maker):
     wrong = wrong_names([name], made, values, text)
     if not wrong:
         return invented(maker)
-    return {"kind": f"{digits} digits, {'alone' if alone else 'among right ones'}", "document": d, "text": lines(names, made, text), "wrong": wrong, "causes": []}
+    return {"kind": f"{digits} digits, {'alone' if alone else 'among right ones'}", "document": d, "text": lines(names, made, text), "wrong": wrong, "near": [], "causes": []}
 
 
 def main():

@@ -10,6 +10,8 @@ export interface Trial {
   readonly text: string;
   /** Canonical names of what is wrong in it, by the other solver. */
   readonly wrong: readonly string[];
+  /** Those that differ in the last digit, by no more than rounding may: neither right nor wrong. */
+  readonly near: readonly string[];
   /** The ids of the mistakes that name the planted one. */
   readonly causes: readonly string[];
 }
@@ -24,7 +26,7 @@ interface Outcome {
   readonly judgement: ReturnType<typeof answersReport>;
 }
 
-export function tryOut({ document: json, text, wrong, causes }: Trial): Outcome {
+export function tryOut({ document: json, text, wrong, near, causes }: Trial): Outcome {
   const { document, faults } = readDocument(json);
   if (!document) throw new Error(faults.map(({ path, message }) => `${path}: ${message}`).join("\n"));
   const judgement = answersReport(document, text, {});
@@ -35,7 +37,7 @@ export function tryOut({ document: json, text, wrong, causes }: Trial): Outcome 
     first: judgement.first !== undefined && judgement.first === firstWrong?.quantity,
     cause: main?.mistake !== undefined && causes.includes(main.mistake),
     accused: judgement.answers
-      .filter(({ quantity, verdict }) => !wrong.includes(quantity) && verdict === "wrong")
+      .filter(({ quantity, verdict }) => verdict === "wrong" && ![...wrong, ...near].includes(quantity))
       .map(({ quantity }) => quantity),
     confident: named.length > 0,
     unread: judgement.faults.length > 0 || judgement.questions.length > 0,
@@ -68,71 +70,93 @@ function hasNumpy(): boolean {
   return status === 0;
 }
 
+/** Other texts with each; `SEED=7 npm run trials -- homework`. */
+const usualSeed = 31;
+
 /**
  * Homework made by a solver of its own: planted mistakes found, right texts accused, invented numbers explained.
- * @returns whether no right text was accused
+ * @throws where a right number was accused
  */
-export async function run(): Promise<boolean> {
+export async function run(): Promise<void> {
   if (!hasNumpy()) {
     console.log(
       "homework: skipped, as there is no python3 with NumPy here (on Debian: apt-get install python3-numpy)",
     );
-    return true;
+    return;
   }
-  plantedTable(trialsOf("planted", 232, 1));
-  const accused = rightTable(trialsOf("right", 500, 2));
-  inventedTable(trialsOf("invented", 200, 3));
-  return accused === 0;
+  const seed = Number(process.env.SEED ?? usualSeed);
+  console.log(`seed ${seed}`);
+  const accused =
+    plantedTable(trialsOf("planted", 236, seed)) + rightTable(trialsOf("right", 500, seed + 1000));
+  inventedTable(trialsOf("invented", 200, seed + 2000));
+  if (accused > 0) throw new Error(`${accused} texts with right numbers accused`);
 }
 
-function plantedTable(trials: readonly Trial[]): void {
-  const rows = new Map<string, Record<string, number>>();
-  const all = { texts: 0, first: 0, cause: 0, accused: 0, diagnoses: 0 };
-  for (const trial of trials) {
-    const { first, cause, accused, judgement } = tryOut(trial);
-    const row = rows.get(trial.kind) ?? { texts: 0, first: 0, cause: 0, accused: 0, diagnoses: 0 };
-    for (const each of [row, all as Record<string, number>]) {
-      each.texts++;
-      each.first += Number(first);
-      each.cause += Number(cause);
-      each.accused += Number(accused.length > 0);
-      each.diagnoses += judgement.diagnoses.length;
-    }
-    rows.set(trial.kind, row);
-  }
-  console.log(
-    "planted mistakes: first wrong number named, cause found, right numbers accused, diagnoses made",
-  );
-  console.table(Object.fromEntries([...rows, ["all", all]]));
-}
+type Row = Record<string, number>;
 
-function rightTable(trials: readonly Trial[]): number {
-  const rows = new Map<string, Record<string, number>>();
-  let all = 0;
-  for (const trial of trials) {
-    const { accused, unread } = tryOut(trial);
-    const row = rows.get(trial.kind) ?? { texts: 0, accused: 0, unread: 0 };
-    row.texts++;
-    row.accused += Number(accused.length > 0);
-    row.unread += Number(unread);
-    all += Number(accused.length > 0);
-    rows.set(trial.kind, row);
+/** Prints a table of Markdown, a row for each kind, and a last one for all. @returns the last one */
+function printTable(title: string, outcomes: readonly { readonly kind: string; readonly row: Row }[]): Row {
+  const rows = new Map<string, Row>();
+  const all: Row = {};
+  for (const { kind, row } of outcomes) {
+    const known = rows.get(kind) ?? {};
+    rows.set(kind, known);
+    for (const into of [known, all])
+      for (const [name, count] of Object.entries(row)) into[name] = (into[name] ?? 0) + count;
   }
-  console.log("right texts: accused, or not read in part");
-  console.table(Object.fromEntries(rows));
+  const line = (cells: readonly unknown[]) => `| ${cells.join(" | ")} |`;
+  const columns = Object.keys(all);
+  console.log(`\n${title}\n`);
+  console.log(line(["kind", ...columns]));
+  console.log(line(["---", ...columns.map(() => "---:")]));
+  for (const [kind, row] of [...rows, [`all ${rows.size}`, all] as const])
+    console.log(line([kind, ...columns.map((name) => row[name])]));
   return all;
 }
 
+function plantedTable(trials: readonly Trial[]): number {
+  const all = printTable(
+    "Planted mistakes",
+    trials.map((trial) => {
+      const { first, cause, accused, judgement } = tryOut(trial);
+      return {
+        kind: trial.kind,
+        row: {
+          planted: 1,
+          "first wrong named": Number(first),
+          "cause found": Number(cause),
+          "right numbers accused": accused.length,
+          diagnoses: judgement.diagnoses.length,
+        },
+      };
+    }),
+  );
+  return all["right numbers accused"];
+}
+
+function rightTable(trials: readonly Trial[]): number {
+  const all = printTable(
+    "Right texts",
+    trials.map((trial) => {
+      const { accused, unread } = tryOut(trial);
+      return {
+        kind: trial.kind,
+        row: { texts: 1, accused: Number(accused.length > 0), "not read, or asked about": Number(unread) },
+      };
+    }),
+  );
+  return all.accused;
+}
+
 function inventedTable(trials: readonly Trial[]): void {
-  const rows = new Map<string, Record<string, number>>();
-  for (const trial of trials) {
-    const { first, confident } = tryOut(trial);
-    const row = rows.get(trial.kind) ?? { texts: 0, first: 0, confident: 0 };
-    row.texts++;
-    row.first += Number(first);
-    row.confident += Number(confident);
-    rows.set(trial.kind, row);
-  }
-  console.log("invented numbers: found, and given a cause without reserve");
-  console.table(Object.fromEntries(rows));
+  printTable(
+    "Invented numbers",
+    trials.map((trial) => {
+      const { first, confident } = tryOut(trial);
+      return {
+        kind: trial.kind,
+        row: { texts: 1, found: Number(first), "given a cause without reserve": Number(confident) },
+      };
+    }),
+  );
 }

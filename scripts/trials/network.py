@@ -183,6 +183,8 @@ def work(document, mistake=None, dtype=np.float64):
             w = np.roll(w, -1, axis=0)
         if mistake == "missingWeights":
             w = np.ones_like(w)
+        if mistake == "wrongSignHidden" and l > 0:
+            w = -w
         delta = (w.T[:, :1] @ dz[:1]) if mistake == "firstPathOnly" and len(w) > 1 else w.T @ dz
     for l in range(last, -1, -1):
         dw, db = gradients[l]

@@ -1,5 +1,4 @@
-import { judging } from "../engine/homework/judge";
-import { readAnswers } from "../engine/homework/reading/readAnswers";
+import { judgingText } from "../engine/homework/judgeText";
 import { readTyped } from "../engine/homework/reading/readTyped";
 import type { Pass } from "../engine/pass/pass";
 import type { Work } from "../engine/pass/work";
@@ -10,15 +9,11 @@ export function* judgeAnswers(
   pass: Pass,
   { pasted, reading, typed }: Question<"answers">,
 ): Work<Answer<"answers">> {
-  const {
-    answers: fromText,
-    faults,
-    questions,
-    notes,
-  } = readAnswers(pasted, pass.document, reading, () => pass);
   const { answers: fromCells, unread } = readTyped(typed);
-  const all = new Map([...fromText, ...fromCells].map((answer) => [answer.quantity, answer]));
-  const judgement = yield* judging(pass, [...all.values()]);
-  const pastedNumbers = Object.fromEntries(fromText.map(({ quantity, number }) => [quantity, number.text]));
+  const { read, judgement } = yield* judgingText(pass, pasted, reading, fromCells);
+  const { faults, questions, notes } = read;
+  const pastedNumbers = Object.fromEntries(
+    read.answers.map(({ quantity, number }) => [quantity, number.text]),
+  );
   return { ...judgement, faults, questions, notes, unread, pastedNumbers };
 }

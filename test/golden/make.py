@@ -1,7 +1,7 @@
 """Reference results for networks, by PyTorch in float64.
 
     python3 test/golden/make.py                    compares every stored result with a fresh one
-    python3 test/golden/make.py --write            makes made.json: the results of exercises that exercises.json hasn't got
+    python3 test/golden/make.py --write            makes made.json: the results of the exercises and variants that no other file has
     python3 test/golden/make.py FILE.json ...      prints the results of documents, or of exercises that hold one
 
 Tolerance as in README.md: |got - want| <= 1e-9 |want| + 1e-11. Autograd does the way back, torch.optim the updates, where
@@ -62,6 +62,8 @@ losses = {
     "binaryCrossEntropyWithLogits": lambda y, t: F.binary_cross_entropy_with_logits(
         y, t, reduction="none"
     ).sum(dim=1),
+    "meanAbsoluteError": lambda y, t: (y - t).abs().mean(dim=1),
+    "huber": lambda y, t, delta: F.huber_loss(y, t, reduction="none", delta=delta).mean(dim=1),
     "hinge": lambda y, t: torch.relu(1 - t * y).sum(dim=1),
     "multiclassHinge": lambda y, t: F.multi_margin_loss(y, t.argmax(dim=1), reduction="none") * y.shape[1],
 }
@@ -82,6 +84,13 @@ optimizers = {
     ),
     "adam": lambda p, o: torch.optim.Adam(
         p, lr=o["learningRate"], betas=(o["beta1"], o["beta2"]), eps=o["epsilon"]
+    ),
+    "adamW": lambda p, o: torch.optim.AdamW(
+        p,
+        lr=o["learningRate"],
+        betas=(o["beta1"], o["beta2"]),
+        eps=o["epsilon"],
+        weight_decay=o["weightDecay"],
     ),
     "rmsprop": lambda p, o: torch.optim.RMSprop(p, lr=o["learningRate"], alpha=o["decay"], eps=o["epsilon"]),
     "adagrad": lambda p, o: torch.optim.Adagrad(p, lr=o["learningRate"], eps=o["epsilon"]),
@@ -141,7 +150,8 @@ class Network:
         z, stages = units[-1]
         last = stages[-1][0]
         before = stages[-2][1] if len(stages) > 1 else z
-        textbook = losses[kind](value, self.t)
+        settings = {name: of for name, of in document["loss"].items() if name not in ("type", "reduction")}
+        textbook = losses[kind](value, self.t, **settings)
         stable = fused[kind, last](before, self.t) if (kind, last) in fused else textbook
         mean = document["loss"]["reduction"] == "mean"
         reduced = lambda each: each.mean() if mean else each.sum()
@@ -277,13 +287,14 @@ def case_of(file):
 
 
 def write():
-    """An exercise of the gallery that comes from nowhere else gets its results here."""
+    """Results of exercises of the gallery that come from nowhere else, and of the documents in variants/."""
     known = {case["id"] for case in json.loads((here / "exercises.json").read_text())["exercises"]}
-    made = [case for case in map(case_of, sorted(exercises.glob("*.json"))) if case["id"] not in known]
+    files = sorted(exercises.glob("*.json")) + sorted((here / "variants").glob("*.json"))
+    made = [case for case in map(case_of, files) if case["id"] not in known]
     text = ",\n".join(json.dumps(case, separators=(",", ":"), ensure_ascii=False) for case in made)
     head = '{"reference": "PyTorch float64, by make.py", "exercises": ['
     (here / "made.json").write_text(f"{head}{text and chr(10) + text + chr(10)}]}}\n")
-    print(f"{len(made)} exercises made")
+    print(f"{len(made)} cases made")
     return 0
 
 

@@ -88,10 +88,11 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
 const rows = <Item extends v.GenericSchema>(item: Item) => v.array(v.array(item));
 
-function within({ minimum, below }: Parameter) {
+function within({ minimum, above, below }: Parameter) {
   return v.pipe(
     finite,
     v.check((value) => minimum === undefined || value >= minimum, `must be at least ${minimum}`),
+    v.check((value) => above === undefined || value > above, `must be above ${above}`),
     v.check((value) => below === undefined || value < below, `must be below ${below}`),
   );
 }

@@ -2,13 +2,13 @@ import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
-import { isLossGradient, numberOf, parseQuantity } from "../names/quantity";
+import { isLossGradient, nameOf, numberOf, parseQuantity, type Quantity } from "../names/quantity";
 import { hasTies, type OneSided, oneSided, placeOf, type Tie } from "../pass/oneSided";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/tensorNames";
 import type { Step } from "../steps/trace";
-import { isPartial } from "./explainForward";
 import { reasonOf } from "./forwardWords";
+import { createRounding } from "./rounding";
 
 /** What a small move of a number does to the loss, or why it does nothing. */
 export function effectOf(step: Step, pass: Pass, notation: Notation): string {
@@ -17,13 +17,14 @@ export function effectOf(step: Step, pass: Pass, notation: Notation): string {
   const of = notation.text({ kind: "plain", of: quantity.of } as const);
   if (Number.isNaN(value)) return `How the loss changes with ${of} isn’t defined any more (NaN)`;
   const sides = sidesOf(step, pass);
-  if (sides) return atKink(of, value, sides, pass, notation);
+  if (sides) return atKink(quantity, value, sides, pass, notation);
   if (value === 0) {
     const own = reasonOf(step)?.text;
     return `The gradient of ${of} is ${own?.startsWith("0 ") ? own : `0${whyHere(step, notation)}`}`;
   }
-  const cancel = onlyNoise(step, value);
-  if (cancel) return `The gradient of ${of} is 0 but for rounding: ${cancel}`;
+  const isRounding = createRounding(pass);
+  if (isRounding(nameOf(quantity), value))
+    return `The gradient of ${of} is 0 but for rounding: ${leftOver(step, isRounding, notation)}`;
   return `Raising ${of} by a little ${change(value, "the loss")}`;
 }
 
@@ -33,7 +34,10 @@ export interface Sides {
   readonly lowering: OneSided;
 }
 
-export function sidesOf({ quantity, value }: Step, pass: Pass): Sides | undefined {
+export function sidesOf(
+  { quantity, value }: Pick<Step, "quantity" | "value">,
+  pass: Pass,
+): Sides | undefined {
   if (!isLossGradient(quantity) || typeof value !== "number" || !hasTies(pass)) return undefined;
   const place = placeOf(pass, quantity.of);
   if (!place) return undefined;
@@ -50,7 +54,15 @@ export function sidesOf({ quantity, value }: Step, pass: Pass): Sides | undefine
 /** At most this many kinks are named. */
 const mostKinks = 3;
 
-function atKink(of: string, gradient: number, { raising, lowering }: Sides, pass: Pass, notation: Notation) {
+/** Both one-sided amounts, whose kink it is, and what the gradient is by convention. */
+export function atKink(
+  quantity: Quantity,
+  gradient: number,
+  { raising, lowering }: Sides,
+  pass: Pass,
+  notation: Notation,
+): string {
+  const of = notation.text(numberOf(quantity.of));
   const side = ({ rate, jumps }: OneSided) =>
     [
       ...(jumps.length > 0 ? [`makes ${tiesText(jumps, pass, notation)} jump, which no slope tells`] : []),
@@ -65,7 +77,7 @@ function atKink(of: string, gradient: number, { raising, lowering }: Sides, pass
 function tiesText(ties: readonly Tie[], pass: Pass, notation: Notation): string {
   const all = ties.map(({ stage: { node }, tensor, k }) => {
     const at = notation.text(numberOf(elementOf(pass.plan, tensor, k)));
-    return `${node.op.kinkLabel ?? node.op.label ?? node.op.id} at ${at}`;
+    return `${node.op.kinkOf ?? node.op.label ?? node.op.id} at ${at}`;
   });
   const different = [...new Set(all)];
   const more = different.length > mostKinks ? ` and ${different.length - mostKinks} more` : "";
@@ -136,11 +148,30 @@ export function cancelling(parts: readonly number[], areWays: boolean): string {
   return `its ${areWays ? "paths" : "parts"} cancel: ${shown.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** What is left of parts that cancel is rounding: its sign and size mean nothing. */
-function onlyNoise(step: Step, value: number): string | undefined {
-  const { expression, kind } = step;
-  if (expression?.kind !== "sum" || isPartial(step) || kind === "outputGradient") return undefined;
-  const parts = expression.terms.map(evaluate);
-  const size = parts.map(Math.abs).reduce(added, 0);
-  return Math.abs(value) <= noise * size ? cancelling(parts, hasWays(kind)) : undefined;
+/** Of a gradient that is no more than rounding: what cancels, here or before it. */
+function leftOver(step: Step, isRounding: ReturnType<typeof createRounding>, notation: Notation): string {
+  const from = (expression: Expression): string | undefined => {
+    switch (expression.kind) {
+      case "quantity":
+        return isRounding(expression.name, expression.value)
+          ? `${written(expression.name, notation.text)} is no more than rounding`
+          : undefined;
+      case "negative":
+        return from(expression.of);
+      case "quotient":
+        return from(expression.numerator);
+      case "product":
+        return expression.factors.map(from).find((text) => text !== undefined);
+      case "sum": {
+        const parts = expression.terms.filter((term) => evaluate(term) !== 0);
+        const texts = parts.map(from);
+        return texts.every((text) => text !== undefined)
+          ? texts[0]
+          : cancelling(parts.map(evaluate), hasWays(step.kind));
+      }
+      default:
+        return undefined;
+    }
+  };
+  return (step.expression && from(step.expression)) ?? "double precision can't tell it from 0";
 }

@@ -1,18 +1,19 @@
 import { shortNumber } from "../math/format";
 import type { Notation } from "../names/notation";
-import { oneSided, placeOf } from "../pass/oneSided";
 import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { consequence } from "./consequence";
-import { change, effectOf } from "./effect";
+import { effectOf } from "./effect";
 import { isPartial } from "./explainForward";
 import { soFar, whatItDoes, withReason } from "./forwardWords";
+import { layerKinks, penaltyKink } from "./layerKinks";
 
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
 export function wordsOf(step: Step, pass: Pass, notation: Notation): string {
   const { expression } = step;
-  const words = expression ? sentenceOf(step, pass, notation) : layerSentence(step, pass, notation);
-  return withReason(words, step);
+  if (expression) return withReason(sentenceOf(step, pass, notation), step);
+  const kinks = layerKinks(step, pass, notation);
+  return `${withReason(layerSentence(step, pass, notation), step)}${kinks && ` ${kinks}`}`;
 }
 
 /** What one slot of the optimizer holds. */
@@ -71,7 +72,10 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     case "share":
       return `What this example alone asks for${pass.document.loss.reduction === "mean" ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
     case "penaltyGradient":
-      return penaltySentence(step, pass, of);
+      return (
+        penaltyKink(quantity, value, pass, notation) ??
+        "The slope of the penalty at this weight; it doesn't depend on the examples."
+      );
     case "slot":
       return slotWords(step, pass);
     case "update": {
@@ -88,14 +92,4 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     default:
       return step.op?.words ?? "";
   }
-}
-
-function penaltySentence({ quantity, value }: Step, pass: Pass, of: string): string {
-  const place = value === 0 ? placeOf(pass, quantity.of) : undefined;
-  const rates =
-    place && ([1, -1] as const).map((way) => oneSided(pass, place.tensor, place.k, way).penaltyRate);
-  // Of a kink at 0 both sides go up by the same.
-  return rates?.some((rate) => rate !== 0)
-    ? `${of} is 0, where |w| has a kink: raising it by a little ${change(rates[0], "the penalty")}, lowering it ${change(rates[1], "the penalty")}. By convention (PyTorch's) the slope there is 0.`
-    : "The slope of the penalty at this weight; it doesn't depend on the examples.";
 }

@@ -4,9 +4,10 @@ import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
 import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../names/quantity";
 import type { Pass } from "../pass/pass";
-import { createTrace, type Step, type Trace } from "../steps/trace";
+import type { Step, Trace } from "../steps/trace";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
 import { reasonOf } from "./forwardWords";
+import { unitsOf } from "./unitsOf";
 
 /** At most this many causes are named. */
 const mostCauses = 3;
@@ -45,15 +46,6 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
     : `no difference to ${loss}, to first order`;
   return `A small change of ${of} makes ${difference}: ${named}${more}.`;
 }
-
-/** The steps of a pass by unit. They read their numbers when they are asked, so the same serve all along. */
-function unitsOf(pass: Pass): Trace {
-  const known = traces.get(pass) ?? createTrace(pass);
-  traces.set(pass, known);
-  return known;
-}
-
-const traces = new WeakMap<Pass, Trace>();
 
 /** What makes a gradient 0, or nothing where that isn't to be seen. */
 function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undefined {

@@ -18,4 +18,6 @@ export interface GivenAnswer {
   readonly line?: number | undefined;
   /** Whether it is one example's share of a gradient where their sum belongs. */
   readonly isUnsummed?: true;
+  /** The canonical names of the numbers that belong where this one stands alone; `quantity` is the first of them. */
+  readonly insteadOf?: readonly string[];
 }

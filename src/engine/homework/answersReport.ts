@@ -1,15 +1,15 @@
 import type { NetworkDocument } from "../document/document";
 import { type JsonNumber, jsonNumber } from "../pass/cliJson";
 import { runPass } from "../pass/pass";
-import { judge } from "./judge";
+import { judgeText } from "./judgeText";
 import type { ReadingOptions } from "./reading/conventions";
-import { readAnswers } from "./reading/readAnswers";
 
 /** Someone's pasted answers, read and judged, as the command line prints it. */
 export function answersReport(document: NetworkDocument, text: string, options: ReadingOptions) {
   const pass = runPass(document);
-  const { answers, faults, questions, notes } = readAnswers(text, document, options, () => pass);
-  const { first, counts, answers: judged, diagnoses } = judge(pass, answers);
+  const { read, judgement } = judgeText(pass, text, options);
+  const { faults, questions, notes } = read;
+  const { first, counts, answers: judged, diagnoses } = judgement;
   return {
     ...(first !== undefined && { first }),
     counts,

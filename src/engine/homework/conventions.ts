@@ -72,8 +72,11 @@ function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswe
   const parameters = answers.filter(
     ({ quantity }) => isParameter(quantity) && find(quantity)?.kind !== "given" && exact(quantity) !== 0,
   );
-  const averaged = parameters.filter(({ quantity, number }) => isNear(exact(quantity), number));
-  if (parameters.length > 0 && averaged.length <= 0.5 * parameters.length) return undefined;
+  // Adam's steps are nearly the same for gradients N times as large: the gradients themselves tell, where they are written.
+  const gradients = parameters.filter(({ quantity }) => quantity.startsWith("dL/"));
+  const telling = gradients.length > 0 ? gradients : parameters;
+  const averaged = telling.filter(({ quantity, number }) => isNear(exact(quantity), number));
+  if (telling.length > 0 && averaged.length <= 0.5 * telling.length) return undefined;
   return {
     factor: count,
     isOf: isDelta,

@@ -1,5 +1,6 @@
 import type { GivenAnswer } from "./answer";
 import type { Candidate } from "./candidates";
+import type { Formulas } from "./formulas";
 import { type Recomputation, recompute } from "./recomputation";
 import type { Student } from "./student";
 
@@ -31,14 +32,26 @@ export function createEvidence(
         });
     let sum = 0;
     for (const { quantity, number } of others)
-      if (!pins.has(quantity)) sum += weight(usual.value(quantity), then.value(quantity), number);
+      if (!pins.has(quantity))
+        sum += weight(
+          usual.value(quantity),
+          then.value(quantity),
+          number,
+          sizeOf(quantity, number, formulas),
+        );
     // Of two causes for which much speaks, the one for which more does.
-    return sum > fully ? fully + 0.1 * (sum - fully) : Math.max(-fully, sum);
+    return sum > fully ? fully + 0.5 * (sum - fully) : Math.max(-fully, sum);
   };
 }
 
-function weight(usual: number, then: number, { value, half }: GivenAnswer["number"]): number {
-  const grain = Math.max(half, 5e-4 * Math.abs(value));
+/** What rounding on the way is a share of: of an updated parameter, its step. */
+function sizeOf(quantity: string, { value }: GivenAnswer["number"], formulas: Formulas): number {
+  const before = quantity.endsWith("'") ? formulas.find(quantity.slice(0, -1))?.exact : undefined;
+  return Math.abs(value - (before ?? 0));
+}
+
+function weight(usual: number, then: number, { value, half }: GivenAnswer["number"], size: number): number {
+  const grain = Math.max(half, 5e-4 * size);
   if (!(Math.abs(then - usual) > 3 * grain)) return 0;
   const ratio = (Math.abs(usual - value) + grain) / (Math.abs(then - value) + grain);
   return Math.max(-2, Math.min(2, Math.log10(ratio)));

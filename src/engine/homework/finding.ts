@@ -2,6 +2,7 @@ import type { GivenAnswer } from "./answer";
 import type { Candidate } from "./candidates";
 import type { Formula } from "./formulas";
 import type { Verdict } from "./judgement";
+import type { OneForAll } from "./oneForAll";
 import type { RoundingPath } from "./roundingPath";
 import type { Slip } from "./slips";
 
@@ -23,5 +24,7 @@ export interface Finding {
   readonly isShown?: boolean;
   readonly slip?: Slip | undefined;
   /** One example's right share where the sum belongs; `formula` and `expected` are then the sum's, or mean's. */
+  /** One number where several belong. */
+  readonly instead?: OneForAll | undefined;
   readonly unsummed?: "sum" | "mean" | undefined;
 }

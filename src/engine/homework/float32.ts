@@ -1,9 +1,10 @@
 import type { Expression } from "../math/expression";
+import type { Spread } from "../math/spread";
 import { agreesWith } from "./agreement";
 import type { WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
 import { significantDigits } from "./reading/writtenNumber";
-import { createSpreads, type Spread } from "./recomputation";
+import { createSpreads } from "./recomputation";
 
 /** Half a unit in the last place of a float32, beside 1: what each rounding may be off by. */
 const unit = 2 ** -24;
@@ -38,6 +39,6 @@ export function createFloat32Noise(
     if (!way || !isPrintedFloat32(number) || !Number.isFinite(value)) return false;
     const error = known.get(way) ?? spread(way).error + 3 * Math.abs(value) * unit;
     known.set(way, error);
-    return error < 1e-3 * Math.max(Math.abs(value), 1e-2) && agreesWith(value, number, 3 * error);
+    return error < 1e-3 * Math.max(Math.abs(value), 1e-2) && agreesWith(value, number, 1.5 * error);
   };
 }

@@ -22,7 +22,7 @@ export function createGroups(
   let all: readonly Group[] | undefined;
   return (names) => {
     if (names.length > together / 2) return [];
-    all ??= groupsOf(computed(formulas), variants);
+    all ??= groupsOf(computed(formulas), variants, formulas.pass.document.layers.length - 1);
     const wanted = new Set(names);
     return all.filter(({ instead }) => [...instead.keys()].some((name) => wanted.has(name)));
   };
@@ -33,7 +33,8 @@ function computed(formulas: Formulas): Formula[] {
   return formulas.names.flatMap((name) => formulas.find(name) ?? []).filter(({ ways }) => ways.length > 0);
 }
 
-function groupsOf(formulas: readonly Formula[], variants: Variants): Group[] {
+/** @param last the output layer, 0-based; what goes wrong in all layers but that is a group too */
+function groupsOf(formulas: readonly Formula[], variants: Variants, last: number): Group[] {
   interface Growing extends Group {
     readonly instead: Map<string, Expression>;
   }
@@ -41,8 +42,9 @@ function groupsOf(formulas: readonly Formula[], variants: Variants): Group[] {
   for (const formula of formulas) {
     for (const { mistake, variant, prior } of variants(formula)) {
       if (mistake.once) continue;
-      for (const where of [`${formula.layer}`, "everywhere"]) {
-        const id = `${mistake.id} ${variant.key} ${formula.kind} ${where}`;
+      const kind = mistake.acrossKinds ? "" : formula.kind;
+      for (const where of [`${formula.layer}`, "everywhere", ...(formula.layer === last ? [] : ["hidden"])]) {
+        const id = `${mistake.id} ${variant.key} ${kind} ${where}`;
         const group = groups.get(id) ?? {
           mistake,
           words: variant.words ?? mistake.words,

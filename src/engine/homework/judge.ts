@@ -12,6 +12,7 @@ import { createFormulas, type Formula, type Formulas } from "./formulas";
 import { createGroups } from "./groups";
 import type { Judgement } from "./judgement";
 import type { Context } from "./mistakes/inFormula/mistake";
+import { oneForAll } from "./oneForAll";
 import { significantDigits } from "./reading/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
@@ -94,6 +95,11 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
     yield share;
     const finding = yield* findingFor(answer, formula, desk, share);
     found.push(withSum(finding, formulas, scale));
+    if (finding.instead) {
+      for (const quantity of finding.instead.names)
+        student.noteWrong({ ...answer, quantity }, answer.number.value, new Map());
+      continue;
+    }
     const [best] = finding.candidates;
     // What follows from a number that was copied wrong is carried over from it.
     const isMiscopied = finding.verdict === "given" && !agreesWith(formula.exact, answer.number);
@@ -113,6 +119,13 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const [way] = formula.ways;
   const own = way ? student.unrounded().evaluate(way) : formula.exact;
   const base = { answer, formula, expected: own, from: [] as string[], candidates: [] as Candidate[] };
+  if (answer.insteadOf)
+    return {
+      ...base,
+      verdict: "wrong",
+      expected: formula.exact,
+      instead: oneForAll(answer, student.formulas),
+    };
   if (formula.kind === "given") return { ...base, verdict: "given" };
   if (agreesWith(formula.exact, number)) return { ...base, verdict: "right" };
   if (desk.isNoise(quantity, formula.exact, number)) return { ...base, verdict: "right", isFloat32: true };
@@ -156,7 +169,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const isShown =
     fitting.length > 0 &&
     fitting[0].score > surely(fitting[0]) * chance &&
-    (!isSingleDigit(number) || isSupported(fitting[0]));
+    (!isSingleDigit(number) || isSupported(fitting[0]) || isOff(fitting[0], formula));
   const [likeliest] = slipsFor(number, own).sort((a, b) => b.score - a.score);
   const isSlip =
     !isShown &&
@@ -197,6 +210,10 @@ const isSupported = ({ support = 0 }: Candidate) => support >= 1;
 
 /** A lone 0 or 1 may stand for anything. */
 const isSingleDigit = (number: WrittenNumber) => number.half >= 0.5 && significantDigits(number) < 2;
+
+/** Relu's 0 for leaky relu's −0.06: of all numbers, few activations give just this one. */
+const isOff = ({ value, instead }: Candidate, { kind, name }: Formula) =>
+  kind === "activation" && value === 0 && instead.has(name);
 
 const isFarther = (difference: number, than: number, half: number) =>
   Math.abs(difference) >= Math.min(Math.abs(than), half) && difference !== 0;

@@ -52,7 +52,7 @@ function grouped(found: readonly Finding[]): Finding[][] {
   for (const [place, finding] of found.entries()) {
     if (finding.verdict !== "wrong") continue;
     const [best] = finding.candidates;
-    const alone = finding.slip !== undefined || !best || !finding.isShown;
+    const alone = finding.instead !== undefined || finding.slip !== undefined || !best || !finding.isShown;
     const key = finding.unsummed
       ? "unsummed"
       : alone

@@ -1,8 +1,9 @@
 import { type Expression, quantitiesIn } from "../math/expression";
+import type { Spread } from "../math/spread";
 import type { GivenAnswer } from "./answer";
 import type { Formulas } from "./formulas";
 import { exchanged } from "./mistakes/inFormula/parts";
-import { type Recomputation, recompute, type Spread } from "./recomputation";
+import { type Recomputation, recompute } from "./recomputation";
 
 /**
  * What is known about the numbers that someone worked with, answer by answer: those that were written down, and those

@@ -23,7 +23,7 @@ export function createVariants(context: Context): Variants {
     const found = mistakes.flatMap((mistake) => {
       const variants = mistake.variants(formula, context);
       const prior = mistake.weight / allWeights / Math.sqrt(Math.max(1, variants.length));
-      return variants.map((variant) => ({ mistake, variant, prior }));
+      return variants.map((variant) => ({ mistake, variant, prior: prior * (variant.likely ?? 1) }));
     });
     made.set(formula.name, found);
     return found;

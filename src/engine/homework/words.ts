@@ -75,10 +75,13 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
           : "Right to the digits written.";
       if (verdict === "carried") {
         const hidden = from.filter((name) => !isWritten.has(name));
+        const isnt = hidden.length === 1 ? "isn't" : "aren't";
         const unwritten =
           hidden.length === 0
             ? ""
-            : ` (${list(hidden)} ${hidden.length === 1 ? "isn't" : "aren't"} written down)`;
+            : hidden.length === from.length
+              ? `, which ${isnt} written down`
+              : ` (${list(hidden)} ${isnt} written down)`;
         return `Carried over from ${list(from)}${unwritten}: with your number${from.length > 1 ? "s" : ""} the rule gives ${minus(writtenLike(expected * scale, number))}, so this step is right; to your digits it should be ${exact}.`;
       }
       if (roundingPath?.kind === "nothing")
@@ -90,7 +93,8 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       return `Rounded too early: your rounded numbers before it lead to ${minus(answer.number.text)}; with all digits kept it is ${exact}.`;
     },
     diagnosis(findings) {
-      const [{ answer, formula, candidates, slip, expected, from, isShown, unsummed }] = findings;
+      const [{ answer, formula, candidates, slip, expected, from, isShown, unsummed, instead: one }] =
+        findings;
       const quantities = findings.map(({ answer: { quantity } }) => quantity);
       const own = minus(writtenLike(expected, answer.number));
       const basis = from.length > 0 ? `, from your ${list(from)}` : "";
@@ -103,6 +107,20 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
           label: "not summed over the batch",
           words: `${labels.join(", ")}: a number for each of the ${document.batch.inputs.length} examples, each right by itself, but not yet put together: the gradient of the whole loss is their ${unsummed}${penalty ? " with the penalty's part" : ""}, ${own} for ${symbol(formula.name)}.`,
           ...(formula.ways[0] && { right: formulaOf(formula.name, formula.ways[0]) }),
+          others: [],
+        };
+      }
+      if (one) {
+        const { names, made } = one;
+        const rights = names.map((name) =>
+          minus(writtenLike(formulas.find(name)?.exact ?? Number.NaN, answer.number)),
+        );
+        const shown = rights.length > 6 ? [...rights.slice(0, 5), "…"] : rights;
+        return {
+          quantities,
+          mistake: made?.id,
+          label: made?.label ?? "one number where several belong",
+          words: `${answer.label}: 1 number where ${names.length} belong${made ? `; ${made.words}` : ""}. They are ${shown.join(", ")}.`,
           others: [],
         };
       }

@@ -14,8 +14,8 @@ const op = perOutput({
   tex: { forward: "\\sum_k \\max(0, 1 - t_k y_k)", gradient: "-T \\odot [1 - T \\odot Y > 0]" },
   words:
     "0 once the score is on the right side by at least 1, else how much is missing; added up over the outputs. Targets are +1 or −1.",
-  kinkLabel: "the hinge",
   kink: margin,
+  kinkOf: "the hinge",
   reason(y, t) {
     const missing = margin(y, t);
     if (missing < 0) return { kind: "met", text: "0 because the score is on the right side by more than 1" };

@@ -4,6 +4,8 @@ import binaryCrossEntropyWithLogits from "./binaryCrossEntropyWithLogits";
 import crossEntropy from "./crossEntropy";
 import halfSquaredError from "./halfSquaredError";
 import hinge from "./hinge";
+import huber from "./huber";
+import meanAbsoluteError from "./meanAbsoluteError";
 import meanSquaredError from "./meanSquaredError";
 import multiclassHinge from "./multiclassHinge";
 import softmaxCrossEntropy from "./softmaxCrossEntropy";
@@ -12,6 +14,8 @@ import softmaxCrossEntropy from "./softmaxCrossEntropy";
 export const losses: readonly Loss[] = [
   halfSquaredError,
   meanSquaredError,
+  meanAbsoluteError,
+  huber,
   crossEntropy,
   softmaxCrossEntropy,
   binaryCrossEntropy,

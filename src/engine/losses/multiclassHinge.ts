@@ -56,7 +56,7 @@ const op: Op = {
   },
   words:
     "For each other score how much it lacks of being 1 below that of the right class c, which has the largest target; added up.",
-  kinkLabel: "the hinge",
+  kinkOf: "the hinge",
   kinks([Y, T], [[outputs, batch]], see) {
     for (let n = 0; n < batch; n++) {
       const right = rightClass(T, n, outputs, batch);

@@ -163,7 +163,7 @@ function argumentsOf({ arguments: given }: { readonly arguments: readonly Expres
 }
 
 /** The series without running letters. */
-function writtenOut({ coefficient, terms }: Series): Expression {
+export function writtenOut({ coefficient, terms }: Series): Expression {
   const total: Expression = { kind: "sum", terms };
   return coefficient ? { kind: "product", factors: [coefficient, total] } : total;
 }

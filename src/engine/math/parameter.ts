@@ -8,6 +8,8 @@ export interface Parameter {
   readonly default: number;
   /** Smallest value that makes sense; without one, any finite number does. */
   readonly minimum?: number;
+  /** Values must stay above this. */
+  readonly above?: number;
   /** Values must stay below this. */
   readonly below?: number;
   /** Largest value that makes sense. */

@@ -193,6 +193,7 @@ const words: Readonly<Record<string, string>> = {
   "\\ge": "≥",
   "\\ln": "ln",
   "\\max": "max",
+  "\\min": "min",
   "\\tanh": "tanh",
   "\\sigma": "σ",
   "\\alpha": "α",

@@ -103,10 +103,10 @@ export interface PerOutput {
   /** The letters in `tex` that stand for settings, as LaTeX, with their values. */
   readonly settings?: Readonly<Record<string, number>>;
   readonly words: string;
-  /** What has the kink: `the hinge`. */
-  readonly kinkLabel?: string;
   /** Signed distance to the kink, where the loss has one. */
   kink?(y: number, t: number): number;
+  /** What has the kink, as sentences name it. */
+  readonly kinkOf?: string;
   /** Why the slope is 0 at an output, or agreed upon. */
   reason?(y: number, t: number): Reason | undefined;
 }
@@ -176,7 +176,7 @@ export function perOutput(rule: PerOutput): Op {
     tex: { forward: rule.tex.forward, gradients: [rule.tex.gradient] },
     settings: rule.settings,
     words: rule.words,
-    kinkLabel: rule.kinkLabel,
+    kinkOf: rule.kinkOf,
     kinks([Y, T], [[outputs, batch]], see) {
       if (!rule.kink) return;
       for (let k = 0; k < outputs * batch; k++) see(0, k, rule.kink(Y[k], T[k]));

@@ -30,8 +30,6 @@ export interface Op {
   readonly id: string;
   /** As people call it, where that is not the id. */
   readonly label?: string;
-  /** What in it has kinks, where that isn't the whole of it. */
-  readonly kinkLabel?: string | undefined;
   readonly inputs: readonly string[];
   /** The output's shape. @throws Error naming both shapes where they don't fit */
   shape(inputs: readonly Shape[]): Shape;
@@ -86,6 +84,8 @@ export interface Op {
     shapes: readonly Shape[],
     see: (input: number, flatIndex: number, distance: number) => void,
   ): void;
+  /** What has these kinks, before "at"; where nothing is said, the operation itself. */
+  readonly kinkOf?: string | undefined;
   /** Whether it jumps at its kinks: what comes out there can't be told from any slope. */
   readonly jumps?: boolean;
   /** Shapes of the inputs for the contract test. */

@@ -1,5 +1,6 @@
 import adagrad from "./adagrad";
 import adam from "./adam";
+import adamW from "./adamW";
 import momentum from "./momentum";
 import momentumEma from "./momentumEma";
 import momentumVelocity from "./momentumVelocity";
@@ -18,4 +19,5 @@ export const optimizers: readonly Optimizer[] = [
   rmsprop,
   adagrad,
   adam,
+  adamW,
 ];

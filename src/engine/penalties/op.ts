@@ -5,6 +5,10 @@ import { sizeOf } from "../shape";
 import { penalties } from ".";
 import type { Weights } from "./penalty";
 
+/** How a layer's own coefficient is written: λ₁⁽²⁾, or λ₁ where there is but one layer. @param layer 0-based */
+export const coefficientSymbol = (symbol: string, layer: number, layers: number): string =>
+  layers === 1 ? symbol : `${symbol}^{(${layer + 1})}`;
+
 /**
  * The penalty on the weights of several layers, one number.
  * @param coefficients for each weight matrix in turn, the coefficient of each penalty by its id
@@ -14,7 +18,7 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
     penalties.filter(({ id }) => of[id] !== 0).map((penalty) => ({ penalty, coefficient: of[penalty.id] })),
   );
   const symbol = ({ symbol }: { symbol: string }, layer: number) =>
-    coefficients.length === 1 ? symbol : `${symbol}^{(${layer + 1})}`;
+    coefficientSymbol(symbol, layer, coefficients.length);
   return {
     id: "penalty",
     inputs: coefficients.map((_, layer) => `W${layer + 1}`),
@@ -59,7 +63,7 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
       gradients: active.map((of) => of.map(({ penalty }) => penalty.tex.slope).join(" + ") || "0"),
     },
     words: "The penalty on the weights, counted once for the whole batch; biases are not penalized.",
-    kinkLabel: penalties.flatMap(({ kinkLabel = [] }) => kinkLabel).join(" or "),
+    kinkOf: penalties.flatMap(({ kinkOf = [] }) => kinkOf).join(" or "),
     kinks(weights, _shapes, see) {
       weights.forEach((W, layer) => {
         for (const { penalty } of active[layer]) penalty.kinks?.(W, (k, distance) => see(layer, k, distance));

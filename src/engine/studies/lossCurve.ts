@@ -1,5 +1,7 @@
 import { setGiven } from "../document/edit/givenNumbers";
-import { type Plain, plainName } from "../names/quantity";
+import { sidesOf } from "../explain/effect";
+import { createRounding } from "../explain/rounding";
+import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
 import { createLoadedPlan } from "../pass/loadedPlan";
 import { type Pass, runPass, updateOf } from "../pass/pass";
 import { forward } from "../pass/passes";
@@ -20,6 +22,10 @@ export interface LossCurve {
   readonly loss: number;
   /** dL/dw: the slope of the tangent. */
   readonly gradient: number;
+  /** Whether the gradient is no more than what rounding has left where larger numbers cancel. */
+  readonly isRounding: boolean;
+  /** The curve's slopes beside the point, where it stands on a kink; the gradient is then but a convention. */
+  readonly beside?: Beside;
   readonly window: Window;
   /** The curve, from the window's left to its right. */
   readonly at: Float64Array;
@@ -37,6 +43,13 @@ export interface LossCurve {
     readonly all: Change;
   };
   readonly secant?: Secant;
+}
+
+export interface Beside {
+  readonly left: number;
+  readonly right: number;
+  /** Whether the loss jumps there, which neither tells. */
+  readonly jumps: boolean;
 }
 
 export interface Change {
@@ -103,12 +116,15 @@ export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptio
     predicted: gradient * change,
     real: trying(plan, place, landed, () => lossOf(plan)) - here.loss,
   };
+  const beside = besideOf(pass, parameter, gradient);
   const secant = options.difference && secantOf(options.difference);
   return {
     parameter: plainName(parameter),
     value,
     loss: here.loss,
     gradient,
+    isRounding: createRounding(pass)(nameOf(gradientOf(parameter)), gradient),
+    ...(beside && { beside }),
     window,
     at,
     losses,
@@ -133,6 +149,14 @@ export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptio
       kinks,
     };
   }
+}
+
+function besideOf(pass: Pass, parameter: Plain, value: number): Beside | undefined {
+  const sides = sidesOf({ quantity: gradientOf(parameter), value }, pass);
+  if (!sides) return undefined;
+  const { raising, lowering } = sides;
+  const jumps = raising.jumps.length + lowering.jumps.length > 0;
+  return { left: 0 - lowering.rate, right: raising.rate, jumps };
 }
 
 /** What the loss does where all parameters go where an update takes them. */

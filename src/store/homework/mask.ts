@@ -1,8 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Frames, Moving } from "../work/frames";
 import type { Numbers } from "../work/numbers";
-import type { Opened, ShownStep, Workbench } from "../work/workbench";
-import type { Answers } from "./answersState";
+import type { Opened, ShownStep, Workbench } from "../work/workbenchState";
+import type { Homework } from "./homeworkState";
 
 /** Keeps the numbers that the reader is to find out of the workbench's state, and so off the page. */
 export interface Mask {
@@ -11,18 +11,21 @@ export interface Mask {
   remove(): void;
 }
 
-/** Masked numbers and what is behind them: the workbench goes on from what it shows. */
-const behind = new WeakMap<Numbers, Numbers>();
+/** Masked numbers remember what is behind them: the workbench goes on from what it shows. */
+interface MaskedNumbers extends Numbers {
+  readonly behind: Numbers;
+}
 
-export function createMask(workbench: StoreApi<Workbench>, answers: StoreApi<Answers>): Mask {
+const unmasked = (numbers: Numbers): Numbers => (numbers as Partial<MaskedNumbers>).behind ?? numbers;
+
+export function createMask(workbench: StoreApi<Workbench>, answers: StoreApi<Homework>): Mask {
   const { frames } = workbench.getState();
   let real: Opened | undefined;
   let shown: Opened | undefined;
   let { sheet } = workbench.getState();
   const put = () => {
     const { opened, answers: all } = workbench.getState();
-    if (opened !== shown)
-      real = opened && { ...opened, numbers: behind.get(opened.numbers) ?? opened.numbers };
+    if (opened !== shown) real = opened && { ...opened, numbers: unmasked(opened.numbers) };
     shown = real && maskOpened(real, hiddenBy(answers.getState()));
     workbench.setState({ opened: shown, sheet: undefined, answers: own(all) });
   };
@@ -54,7 +57,7 @@ interface Hidden {
   hints(name: string): number;
 }
 
-export function hiddenBy({ judged, hints }: Pick<Answers, "judged" | "hints">): Hidden {
+export function hiddenBy({ judged, hints }: Pick<Homework, "judged" | "hints">): Hidden {
   const solved = solvedIn(judged);
   return {
     has: (name, numbers) =>
@@ -65,7 +68,7 @@ export function hiddenBy({ judged, hints }: Pick<Answers, "judged" | "hints">): 
 }
 
 /** What has been found: to three digits at least, or the number of digits that it has. */
-export function solvedIn(judged: Answers["judged"]): ReadonlySet<string> {
+export function solvedIn(judged: Homework["judged"]): ReadonlySet<string> {
   const found = judged?.answers.filter(({ verdict, isCoarse }) => verdict !== "wrong" && !isCoarse);
   return new Set(found?.map(({ quantity }) => quantity));
 }
@@ -81,14 +84,14 @@ function maskOpened(opened: Opened, hidden: Hidden): Opened {
   };
 }
 
-function maskNumbers(numbers: Numbers, hidden: Hidden): Numbers {
-  const masked: Numbers = {
+function maskNumbers(numbers: Numbers, hidden: Hidden): MaskedNumbers {
+  const masked: MaskedNumbers = {
     ...numbers,
+    behind: numbers,
     at: (name, step) => (hidden.has(name, numbers) ? undefined : numbers.at(name, step)),
     all: (names, step) => names.map((name) => masked.at(name, step)),
     with: (values) => maskNumbers(numbers.with(values), hidden),
   };
-  behind.set(masked, numbers);
   return masked;
 }
 
@@ -115,7 +118,7 @@ function maskStep(step: ShownStep, numbers: Numbers, hidden: Hidden): ShownStep 
   };
 }
 
-function maskFrames(frames: Frames, answers: StoreApi<Answers>): Frames {
+function maskFrames(frames: Frames, answers: StoreApi<Homework>): Frames {
   let latest: Moving | undefined;
   let shown: Moving | undefined;
   return {

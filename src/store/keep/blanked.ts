@@ -9,13 +9,9 @@ export function markBlanked(document: NetworkDocument | undefined): void {
   if (document) write([fingerprint(document), ...marked()].slice(0, mostMarks));
 }
 
-/** The entry of what is trained: its numbers change with every step, so it is known by its id. */
-let run: string | undefined;
-export const noteRun = (id: string) => {
-  run = id;
-};
-export function markBlankedRun(): void {
-  if (run !== undefined) write([run, ...marked()].slice(0, mostMarks));
+/** What is trained changes with every step, so it is known by the id under which it is kept; nothing before it is. */
+export function markBlankedRun(id: string | undefined): void {
+  if (id !== undefined) write([id, ...marked()].slice(0, mostMarks));
 }
 export const hasBlankedRun = (id: string): boolean => marked().includes(id);
 

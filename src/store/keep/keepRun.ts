@@ -3,7 +3,7 @@ import type { NetworkDocument, TrainableDocument } from "../../engine/document/d
 import { holdsRecorded } from "../../engine/document/recordedRows";
 import { MissingPart } from "../../loadTwice";
 import type { Training, TrainingStart } from "../training/training";
-import { hasBlankedRun, noteRun } from "./blanked";
+import { hasBlankedRun } from "./blanked";
 import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
@@ -51,7 +51,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       const first = known.revision === 0;
       known = await runs.put(kept, known);
       page.takeRun(known.id);
-      noteRun(known.id);
+      page.noteRun(known.id);
       if (first) await runs.prune(mostRuns);
     });
     if (training?.getState().running) saver.ask();
@@ -67,9 +67,9 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       });
       if (!found?.run) return undefined;
       try {
-        const start = await startFrom(found.run);
+        const start = await startFrom(found.run, page.say);
         if (hasBlankedRun(found.run.id)) throw new Error("the page failed at it");
-        noteRun(found.run.id);
+        page.noteRun(found.run.id);
         if (found.own) known = { id: found.own.id, revision: found.own.revision };
         return start;
       } catch (error) {
@@ -108,9 +108,9 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
 }
 
 /** @throws Error with a sentence that says what is wrong with it */
-async function startFrom(kept: KeptRun): Promise<TrainingStart> {
+async function startFrom(kept: KeptRun, say: KeepPage["say"]): Promise<TrainingStart> {
   const { document: text, log, recorded, stopped, running, pace } = kept;
-  const document = await documentFrom(text);
+  const document = await documentFrom(text, say);
   if (!isTrainable(document)) throw new Error("it holds no data to train on");
   const epoch = document.state?.epoch ?? 0;
   if (!(log instanceof Float64Array) || log.length % 8 !== 0) throw new Error("its log can't be read");

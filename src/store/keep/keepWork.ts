@@ -1,10 +1,10 @@
-import type { StoreApi } from "zustand/vanilla";
 import { MissingPart } from "../../loadTwice";
 import { presentOf } from "../history";
-import { answersOf } from "../homework/answersOf";
+import { createHomework } from "../homework/createHomework";
+import type { Stores } from "../stores";
 import { exampleIn } from "../work/exampleIn";
-import { unlessChosen } from "../work/keepReadersChoices";
-import type { Workbench, WorkEntry } from "../work/workbench";
+import { keepReadersChoices } from "../work/keepReadersChoices";
+import type { WorkEntry } from "../work/workEntry";
 import { hasBlanked } from "./blanked";
 import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";
@@ -35,11 +35,8 @@ export interface WorkKeeper extends Saver {
   leave(): void;
 }
 
-export function createWorkKeeper(
-  workbench: StoreApi<Workbench>,
-  library: LibraryKeeper,
-  page: KeepPage,
-): WorkKeeper {
+export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: KeepPage): WorkKeeper {
+  const { workbench } = stores;
   /** What is known of this tab's entry. */
   let known: Mark = { id: newId(), revision: 0 };
   /** Whether what was to be kept last wasn't. */
@@ -48,7 +45,7 @@ export function createWorkKeeper(
 
   function present(): KeptWork | undefined {
     const entry = presentOf(workbench.getState().history);
-    return entry && workOf(workbench, entry, page.address(), library.markOf(entry.key));
+    return entry && workOf(stores, entry, page.address(), library.markOf(entry.key));
   }
 
   async function save(): Promise<void> {
@@ -99,7 +96,7 @@ export function createWorkKeeper(
         if (left !== undefined) work = JSON.parse(left) as KeptWork;
         if (!work) return false;
         if (wanted === "address's" && exerciseIn(work.address) !== exerciseIn(page.address())) return false;
-        const entry = await entryFrom(work, load);
+        const entry = await entryFrom(work, load, page.say);
         if (hasBlanked(entry.document)) throw new Error(failedAt(entry));
         const looking = lookingFrom(work);
         const answers = answersFrom(work);
@@ -118,8 +115,8 @@ export function createWorkKeeper(
         const now = workbench.getState();
         // Whoever has opened something meanwhile keeps that.
         if (presentOf(now.history)) return true;
-        now.resume(entry, unlessChosen(looking, workbench.getInitialState(), now));
-        if (answers) answersOf(workbench).getState().resume(answers);
+        now.resume(entry, keepReadersChoices(looking, workbench.getInitialState(), now));
+        if (answers) stores.get(createHomework).getState().resume(answers);
         return true;
       } catch (error) {
         // It is still there, for a page that can load what reads it.
@@ -155,7 +152,7 @@ export function createWorkKeeper(
           now.selected === selected;
         if (!same) saver.ask();
       });
-      answersOf(workbench).subscribe((now, earlier) => {
+      stores.get(createHomework).subscribe((now, earlier) => {
         const { typed, pasted, reading, practising, hints } = earlier;
         const same =
           now.typed === typed &&

@@ -1,9 +1,9 @@
 import type { Presentation } from "../../engine/explain/presentation";
 import type { StepSize } from "../../engine/steps/trace";
 import type { Stop } from "../../engine/training/stop";
-import type { GivenAnswers } from "../homework/answersState";
+import type { GivenAnswers } from "../homework/homeworkState";
 import type { Pace } from "../training/training";
-import type { View } from "../work/workbench";
+import type { View } from "../work/workbenchState";
 import type { Mark } from "./shelf";
 
 /** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */

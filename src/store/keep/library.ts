@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import { presentOf } from "../history";
-import type { Workbench, WorkEntry } from "../work/workbench";
+import type { Workbench } from "../work/workbenchState";
+import type { WorkEntry } from "../work/workEntry";
 import { forgive } from "./blanked";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";
@@ -112,7 +113,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       if (!found) return get().refresh();
       const entry = listed(found);
       try {
-        const document = await documentFrom(entry.document);
+        const document = await documentFrom(entry.document, page.say);
         const original = entry.exercise === undefined ? undefined : await load(entry.exercise);
         forgive(document);
         adopt(id, entry, document);

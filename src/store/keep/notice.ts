@@ -1,4 +1,4 @@
-import { createStore } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 
 /** Something that can't be opened, as it was kept: for a file. */
 export interface Rescue {
@@ -7,16 +7,23 @@ export interface Rescue {
 }
 
 /** What is to be said about keeping, until it is dismissed. */
-export const notice = createStore<{
+export interface Notice {
   readonly sentence: string | undefined;
   readonly rescue?: Rescue | undefined;
-}>(() => ({ sentence: undefined }));
+  /** Says a sentence, if it hasn't been said before; what can be saved is offered each time. */
+  sayOnce(sentence: string, rescue?: Rescue): void;
+  dismiss(): void;
+}
 
-const said = new Set<string>();
-
-/** Says a sentence, if it hasn't been said before; what can be saved is offered each time. */
-export function sayOnce(sentence: string, rescue?: Rescue): void {
-  if (said.has(sentence) && !rescue) return;
-  said.add(sentence);
-  notice.setState({ sentence, rescue });
+export function createNotice(): StoreApi<Notice> {
+  const said = new Set<string>();
+  return createStore<Notice>((set) => ({
+    sentence: undefined,
+    sayOnce(sentence, rescue) {
+      if (said.has(sentence) && !rescue) return;
+      said.add(sentence);
+      set({ sentence, rescue });
+    },
+    dismiss: () => set({ sentence: undefined }),
+  }));
 }

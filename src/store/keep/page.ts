@@ -1,7 +1,7 @@
 import { createAttempts } from "./attempt";
 import type { Cabinet } from "./cabinet";
 import { openDatabase } from "./database";
-import { type Rescue, sayOnce } from "./notice";
+import type { Rescue } from "./notice";
 
 /** What keeping needs of its surroundings. */
 export interface KeepPage {
@@ -23,38 +23,44 @@ export interface KeepPage {
   /** The same as `slot`, of what it trains. */
   run(): string | undefined;
   takeRun(id: string): void;
+  /** Whether this tab has kept it or found it: the id of what it trains, for the time when the page fails at it. */
+  noteRun(id: string): void;
   /** The page's fragment. */
   address(): string;
 }
 
-let leaveAll: (() => void) | undefined;
-
-/** What is to happen when a newer version of the page takes over what is kept. */
-export function onTakenOver(leave: () => void): void {
-  leaveAll = leave;
+/** What the browser's keeping tells the page. */
+interface PageListener {
+  say: KeepPage["say"];
+  /** A newer version of the page takes over what is kept. */
+  takenOver(): void;
+  noteRun: KeepPage["noteRun"];
 }
 
 /** The browser as it is. */
-export const browserPage: KeepPage = {
-  attempt: createAttempts({ open: openDatabase, say: sayOnce, leave: () => leaveAll?.() }),
-  say: sayOnce,
-  later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
-  slot: () => sessionStorage.getItem("backprop-workbench.slot") ?? undefined,
-  takeSlot(id) {
-    sessionStorage.setItem("backprop-workbench.slot", id);
-    // Read before anything is loaded: whether there is something to look for.
-    localStorage.setItem("backprop-workbench.kept", "yes");
-  },
-  leave(words) {
-    try {
-      if (words === undefined) sessionStorage.removeItem("backprop-workbench.left");
-      else sessionStorage.setItem("backprop-workbench.left", words);
-    } catch {
-      // Too long, or forbidden: then what was kept some moments before is what comes back.
-    }
-  },
-  left: () => sessionStorage.getItem("backprop-workbench.left") ?? undefined,
-  run: () => sessionStorage.getItem("backprop-workbench.run") ?? undefined,
-  takeRun: (id) => sessionStorage.setItem("backprop-workbench.run", id),
-  address: () => location.hash,
-};
+export function createBrowserPage({ say, takenOver, noteRun }: PageListener): KeepPage {
+  return {
+    attempt: createAttempts({ open: openDatabase, say, leave: takenOver }),
+    say,
+    noteRun,
+    later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+    slot: () => sessionStorage.getItem("backprop-workbench.slot") ?? undefined,
+    takeSlot(id) {
+      sessionStorage.setItem("backprop-workbench.slot", id);
+      // Read before anything is loaded: whether there is something to look for.
+      localStorage.setItem("backprop-workbench.kept", "yes");
+    },
+    leave(words) {
+      try {
+        if (words === undefined) sessionStorage.removeItem("backprop-workbench.left");
+        else sessionStorage.setItem("backprop-workbench.left", words);
+      } catch {
+        // Too long, or forbidden: then what was kept some moments before is what comes back.
+      }
+    },
+    left: () => sessionStorage.getItem("backprop-workbench.left") ?? undefined,
+    run: () => sessionStorage.getItem("backprop-workbench.run") ?? undefined,
+    takeRun: (id) => sessionStorage.setItem("backprop-workbench.run", id),
+    address: () => location.hash,
+  };
+}

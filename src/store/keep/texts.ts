@@ -1,6 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { loadPart } from "../../loadPart";
-import { sayOnce } from "./notice";
 
 /** A document as JSON, which has no NaN and no infinities: these become text, as the format says. */
 export function textOf(document: NetworkDocument): string {
@@ -9,15 +8,18 @@ export function textOf(document: NetworkDocument): string {
   );
 }
 
-/** @throws Error with a sentence that says what is wrong with it */
-export async function documentFrom(text: string): Promise<NetworkDocument> {
+/**
+ * @param say takes a sentence about what was changed so that it can be shown
+ * @throws Error with a sentence that says what is wrong with it
+ */
+export async function documentFrom(text: string, say: (sentence: string) => void): Promise<NetworkDocument> {
   // The reader weighs more than all that keeps; only what was kept needs it.
   const { faultText, readDocument, withShowableNames } = await loadPart(() => import("./reader"));
   const { json, left } = withShowableNames(JSON.parse(text));
   const { document, faults } = readDocument(json);
   if (!document) throw new Error(faultText(faults[0]));
   if (left.length > 0)
-    sayOnce(
+    say(
       `“${document.title}” had ${left.length === 1 ? "a name" : "names"} that can't be shown, for ${left.join(", ")}: invisible signs, or accents and letters without a shape. ${left.length === 1 ? "This number goes" : "These numbers go"} by layer and unit now.`,
     );
   return document;

@@ -1,11 +1,12 @@
-import type { StoreApi } from "zustand/vanilla";
 import type { Presentation } from "../../engine/explain/presentation";
 import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import type { StepSize } from "../../engine/steps/trace";
-import { answersOf } from "../homework/answersOf";
-import type { GivenAnswers } from "../homework/answersState";
+import { createHomework } from "../homework/createHomework";
+import type { GivenAnswers } from "../homework/homeworkState";
+import type { Stores } from "../stores";
 import { exampleIn } from "../work/exampleIn";
-import { isView, type Looking, type Original, type Workbench, type WorkEntry } from "../work/workbench";
+import { isView, type Looking } from "../work/workbenchState";
+import type { Original, WorkEntry } from "../work/workEntry";
 import type { KeptWork } from "./kept";
 import type { Mark } from "./shelf";
 import { documentFrom, textOf } from "./texts";
@@ -14,15 +15,10 @@ import { documentFrom, textOf } from "./texts";
 export type LoadExercise = (id: string) => Promise<Original | undefined>;
 
 /** What there is to keep of what is there now. */
-export function workOf(
-  workbench: StoreApi<Workbench>,
-  entry: WorkEntry,
-  address: string,
-  mark: Mark | undefined,
-): KeptWork {
-  const { view, look, index, size, presentation, selected } = workbench.getState();
-  const example = exampleIn(workbench.getState());
-  const answers = answersOf(workbench).getState().given();
+export function workOf(stores: Stores, entry: WorkEntry, address: string, mark: Mark | undefined): KeptWork {
+  const { view, look, index, size, presentation, selected } = stores.workbench.getState();
+  const example = exampleIn(stores.workbench.getState());
+  const answers = stores.get(createHomework).getState().given();
   const { document, sheet, original, openedAs, key } = entry;
   const exercise = sheet?.id ?? original?.sheet.id;
   return {
@@ -47,6 +43,7 @@ export function workOf(
 export async function entryFrom(
   { exercise, document: text, openedAs: textBefore, key }: KeptWork,
   load: LoadExercise,
+  say: (sentence: string) => void,
 ): Promise<WorkEntry> {
   const original = exercise === undefined ? undefined : await load(exercise);
   if (exercise !== undefined && !original) throw new Error(`there is no exercise ${exercise} any more`);
@@ -54,13 +51,13 @@ export async function entryFrom(
     if (!original) throw new Error("it holds no document");
     return { ...original, openedAs: original.document, key };
   }
-  const document = await documentFrom(text);
+  const document = await documentFrom(text, say);
   const openedAs =
     textBefore === undefined
       ? (original?.document ?? document)
       : textBefore === text
         ? document
-        : await documentFrom(textBefore);
+        : await documentFrom(textBefore, say);
   return { document, ...(original && { original }), openedAs, key };
 }
 

@@ -1,46 +1,43 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { keepsHere, runKeeper } from "../keep";
-import { takeTraining } from "./openTraining";
+import { useStoreOf } from "../context";
+import { createKeeping, keepsHere } from "../keep";
+import type { Stores } from "../stores";
 import { browserSurroundings, createTraining, type Training } from "./training";
-import { trainingLine } from "./trainingLine";
+import { createTrainLink } from "./trainLink";
 
-let store: StoreApi<Training> | undefined;
-let ready: Promise<void> | undefined;
-
-/** Makes the page's training: what was kept, or the two circles. To be waited for before anything asks for it. */
-export function trainingReady(): Promise<void> {
-  // Where a part couldn't be loaded it can be tried again.
-  ready ??= make().catch((error) => {
-    ready = undefined;
-    throw error;
-  });
-  return ready;
+/** Makes the page's training, once: what was kept, or the two circles. */
+export function createTrainingLoader(stores: Stores): () => Promise<void> {
+  let ready: Promise<void> | undefined;
+  return () => {
+    // Where a part couldn't be loaded it can be tried again.
+    ready ??= load(stores).catch((error) => {
+      ready = undefined;
+      throw error;
+    });
+    return ready;
+  };
 }
 
-async function make(): Promise<void> {
-  const start = keepsHere() ? await runKeeper.restore() : undefined;
-  store = createTraining(browserSurroundings(), start);
-  store.subscribe(({ history, travel }) => {
-    if (trainingLine.getState().history !== history) trainingLine.setState({ history, travel });
-  });
-  if (keepsHere()) runKeeper.start(store);
-  // The store opens what it begins with in a moment of its own.
-  const { getState } = store;
-  queueMicrotask(() =>
-    takeTraining(
-      (document) => getState().open(document),
-      () => getState().document,
-    ),
-  );
+async function load(stores: Stores): Promise<void> {
+  const keeping = keepsHere() ? stores.get(createKeeping) : undefined;
+  const start = await keeping?.run.restore();
+  const training = createTraining(browserSurroundings(), start);
+  keeping?.run.start(training);
+  // The store opens what it begins with in a microtask of its own; what was handed over comes after that.
+  await Promise.resolve();
+  stores.get(createTrainLink).getState().receive(training);
 }
 
-/** The page's training: made when it is first looked at, and kept while other views are shown. */
-export function getTraining(): StoreApi<Training> {
-  if (!store) throw new Error("getTraining: asked for before trainingReady was done");
-  return store;
+/** The page's training: kept while other views are shown. To be asked for once its loader is done. */
+export function trainingOf(stores: Stores): StoreApi<Training> {
+  const { training } = stores.get(createTrainLink).getState();
+  if (!training) throw new Error("trainingOf: asked for before Train was loaded");
+  return training;
 }
 
 export function useTraining<Part>(select: (state: Training) => Part): Part {
-  return useStore(getTraining(), select);
+  const training = useStoreOf(createTrainLink, (link) => link.training);
+  if (!training) throw new Error("useTraining: rendered before Train was loaded");
+  return useStore(training, select);
 }

@@ -1,4 +1,4 @@
-import type { Workbench } from "./workbench";
+import type { Workbench } from "./workbenchState";
 
 /** The example that is shown, where the step belongs to none: its index alone says nothing of it. */
 export function exampleIn({ opened }: Pick<Workbench, "opened">): number | undefined {

@@ -1,4 +1,4 @@
-import type { Looking, Workbench } from "./workbench";
+import type { Looking, Workbench } from "./workbenchState";
 
 const chosen = ["view", "look"] as const;
 type Chosen = Pick<Workbench, (typeof chosen)[number] | "presentation">;
@@ -7,7 +7,7 @@ type Chosen = Pick<Workbench, (typeof chosen)[number] | "presentation">;
  * Where to look, but for what the reader has chosen since it was asked for: whoever has gone to another view while the
  * page still loads stays there.
  */
-export function unlessChosen(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
+export function keepReadersChoices(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
   const kept = changes(chosen, before, now);
   const presentation = changes(["form", "convention", "scope"], before.presentation, now.presentation);
   return {

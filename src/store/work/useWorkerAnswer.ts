@@ -9,7 +9,9 @@ export type { Answer } from "../../worker/protocol";
  * change under way.
  * @returns the newest answer, which may still be that to an older question; nothing before the first
  */
-export function useAnswer<Kind extends About>(question: Question<Kind>): AnswerReport<Kind> | undefined {
+export function useWorkerAnswer<Kind extends About>(
+  question: Question<Kind>,
+): AnswerReport<Kind> | undefined {
   const document = useWorkbench((state) => state.document);
   const frames = useWorkbench((state) => state.frames);
   const ask = useWorkbench((state) => state.ask);

@@ -1,7 +1,7 @@
-import { type RefObject, use, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { keepingOf, type Library } from "../../store/keep";
-import { WorkbenchContext } from "../../store/work/context";
+import { useStores } from "../../store/context";
+import { createKeeping, type Library } from "../../store/keep";
 import { loadExercise } from "./loadExercise";
 import { OwnDocumentRow } from "./OwnDocumentRow";
 import "./documents.css";
@@ -47,9 +47,7 @@ export function MyDocuments() {
 }
 
 export function useLibrary(): Library {
-  const workbench = use(WorkbenchContext);
-  if (!workbench) throw new Error("useLibrary: no store around this component");
-  return useStore(keepingOf(workbench).library);
+  return useStore(useStores().get(createKeeping).library);
 }
 
 /** Looks at the documents again whenever the list is opened: other tabs change them too. */

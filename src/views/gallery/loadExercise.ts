@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { exercises } from "../../exercises";
 import { loadPart } from "../../loadPart";
-import type { Original } from "../../store/work/workbench";
+import type { Original } from "../../store/work/workEntry";
 
 /** Brings an exercise by its id; nothing where there is none. */
 export async function loadExercise(id: string): Promise<Original | undefined> {

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { exercises } from "../../exercises";
-import type { Sheet } from "../../store/work/workbench";
+import type { Sheet } from "../../store/work/workEntry";
 
 /** The sheet of the gallery's exercise that a document is, to the last number; nothing where it is another one. */
 export async function sheetOf(document: NetworkDocument): Promise<Sheet | undefined> {

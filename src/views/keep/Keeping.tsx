@@ -1,15 +1,15 @@
-import { use, useEffect } from "react";
+import { useEffect } from "react";
 import { useStore } from "zustand";
-import { notice, startKeeping } from "../../store/keep";
-import { WorkbenchContext } from "../../store/work/context";
+import { useStores } from "../../store/context";
+import { createKeeping } from "../../store/keep";
 import { saveRescue } from "./saveRescue";
 import "./keeping.css";
 
 /** Keeps what is there from now on, and says where that can't be done. */
 export function Keeping() {
-  const workbench = use(WorkbenchContext);
-  const { sentence, rescue } = useStore(notice);
-  useEffect(() => workbench && startKeeping(workbench), [workbench]);
+  const keeping = useStores().get(createKeeping);
+  const { sentence, rescue, dismiss } = useStore(keeping.notice);
+  useEffect(() => keeping.start(), [keeping]);
   if (sentence === undefined) return null;
   return (
     <div className="keeping-notice" role="alert">
@@ -19,7 +19,7 @@ export function Keeping() {
           Save as a file
         </button>
       )}
-      <button type="button" onClick={() => notice.setState({ sentence: undefined })}>
+      <button type="button" onClick={dismiss}>
         Dismiss
       </button>
     </div>

@@ -1,18 +1,19 @@
-import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import { presentOf } from "../../store/history";
 import { markBlanked, markBlankedRun } from "../../store/keep/blanked";
 import { textOf } from "../../store/keep/texts";
-import { trainedNow } from "../../store/training/openTraining";
-import type { Workbench } from "../../store/work/workbench";
+import type { Stores } from "../../store/stores";
+import { createTrainLink } from "../../store/training/trainLink";
 import type { Rescue } from "../../ui/rescue";
 import { save } from "../../ui/save";
 
 /** Ways out where a part of the page has failed. They need nothing that would have to be loaded. */
-export function createRescue({ getState, subscribe }: StoreApi<Workbench>): Rescue {
+export function createRescue(stores: Stores): Rescue {
+  const { getState, subscribe } = stores.workbench;
+  const train = () => stores.get(createTrainLink).getState();
   const shown = (): NetworkDocument | undefined => {
     const { view, history } = getState();
-    return view === "train" ? trainedNow() : presentOf(history)?.document;
+    return view === "train" ? train().training?.getState().document : presentOf(history)?.document;
   };
   const saveDocument = () => save(textOf(shown() as NetworkDocument), "document.json", "application/json");
   return {
@@ -20,7 +21,7 @@ export function createRescue({ getState, subscribe }: StoreApi<Workbench>): Resc
       ...(shown() ? [{ label: "Save my document", act: saveDocument }] : []),
       { label: "Open the first exercise", act: openFirst },
     ],
-    crashed: () => (getState().view === "train" ? markBlankedRun() : markBlanked(shown())),
+    crashed: () => (getState().view === "train" ? markBlankedRun(train().runId) : markBlanked(shown())),
     onChange(changed) {
       const now = () => {
         const { view, look, opened } = getState();

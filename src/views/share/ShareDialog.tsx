@@ -1,5 +1,5 @@
-import { use, useEffect, useRef, useState } from "react";
-import { WorkbenchContext } from "../../store/work/context";
+import { useEffect, useRef, useState } from "react";
+import { useStores } from "../../store/context";
 import { type Classroom, type Embeddable, ordinary, type Part } from "./address";
 import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";
@@ -21,7 +21,7 @@ const frames: readonly { readonly id: Embeddable; readonly label: string }[] = [
 
 /** A link with everything on the page, and what a class needs of it. Opens as soon as it is there. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
-  const workbench = use(WorkbenchContext);
+  const { workbench } = useStores();
   const dialog = useRef<HTMLDialogElement>(null);
   const [classroom, setClassroom] = useState<Classroom>(ordinary);
   const [atStep, setAtStep] = useState(true);
@@ -29,7 +29,6 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [said, setSaid] = useState("");
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
-    if (!workbench) return;
     let current = true;
     linkTo(workbench.getState(), classroom, atStep).then(
       (made) => current && setLink(made),

@@ -1,9 +1,9 @@
-import { use, useMemo } from "react";
+import { useMemo } from "react";
 import { networkAlone } from "../../engine/document/networkAlone";
 import { loadPart } from "../../loadPart";
-import { useAnswers } from "../../store/homework/answers";
-import { openTraining } from "../../store/training/openTraining";
-import { WorkbenchContext } from "../../store/work/context";
+import { useStores } from "../../store/context";
+import { useHomework } from "../../store/homework/useHomework";
+import { createTrainLink } from "../../store/training/trainLink";
 import { ExportMenu } from "./ExportMenu";
 import { exportKinds } from "./exports";
 import { Import } from "./Import";
@@ -11,25 +11,24 @@ import { type FileTaker, openFile } from "./openFile";
 
 /** Files of what Step works on. */
 export function StepFiles() {
-  const workbench = use(WorkbenchContext);
-  const taker = useMemo<FileTaker | undefined>(
-    () =>
-      workbench && {
-        async open(document) {
-          const { sheetOf } = await loadPart(() => import("../gallery/sheetOf"));
-          const sheet = await sheetOf(document);
-          // Back leads to what was open before, whose address this isn't.
-          history.pushState(null, "", location.pathname + location.search);
-          workbench.getState().open(networkAlone(document), sheet);
-          // One document: what it has for Train is to be seen there.
-          if (document.dataset) openTraining(document);
-        },
-        fail: (sentence) => workbench.getState().fail(sentence),
+  const stores = useStores();
+  const { workbench } = stores;
+  const taker = useMemo<FileTaker>(
+    () => ({
+      async open(document) {
+        const { sheetOf } = await loadPart(() => import("../gallery/sheetOf"));
+        const sheet = await sheetOf(document);
+        // Back leads to what was open before, whose address this isn't.
+        history.pushState(null, "", location.pathname + location.search);
+        workbench.getState().open(networkAlone(document), sheet);
+        // One document: what it has for Train is to be seen there.
+        if (document.dataset) stores.get(createTrainLink).getState().handOverToTrain(document);
       },
-    [workbench],
+      fail: (sentence) => workbench.getState().fail(sentence),
+    }),
+    [stores, workbench],
   );
-  const practising = useAnswers((state) => state.practising);
-  if (!workbench || !taker) return null;
+  const practising = useHomework((state) => state.practising);
   return (
     <>
       <Import

@@ -1,14 +1,14 @@
-import { useStore } from "zustand";
+import { useStoreOf } from "../../store/context";
 import { useWorkbench } from "../../store/work/context";
 import { ExportMenu } from "./ExportMenu";
 import { Import } from "./Import";
 import { openFile } from "./openFile";
-import { type TrainOffer, trainOffer } from "./trainOffer";
+import { createTrainOffer, type TrainOffer } from "./trainOffer";
 
 /** Files of what Train works on. */
 export function TrainFiles() {
   const fail = useWorkbench((state) => state.fail);
-  const offer = useStore(trainOffer, (state) => state.offer);
+  const offer = useStoreOf(createTrainOffer, (state) => state.offer);
   if (!offer) return null;
   return (
     <>

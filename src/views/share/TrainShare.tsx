@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from "react";
-import { useStore } from "zustand";
 import { loadPart } from "../../loadPart";
+import { useStoreOf } from "../../store/context";
 import { type Classroom, ordinary, writeAddress } from "./address";
 import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";
 import { frameFor, type Link, linkWith } from "./shareLink";
-import { type TrainOffer, trainOffer } from "./trainOffer";
+import { createTrainOffer, type TrainOffer } from "./trainOffer";
 
 /** A link to what is trained: its start, or the run as it stands. */
 export function TrainShare() {
-  const offer = useStore(trainOffer, (state) => state.offer);
+  const offer = useStoreOf(createTrainOffer, (state) => state.offer);
   const [open, setOpen] = useState(false);
   if (!offer) return null;
   return (

@@ -1,7 +1,7 @@
 import type { Presentation } from "../../engine/explain/presentation";
 import { parseQuantity } from "../../engine/names/quantity";
 import type { StepSize } from "../../engine/steps/trace";
-import { isView, type View } from "../../store/work/workbench";
+import { isView, type View } from "../../store/work/workbenchState";
 import { lookOf, looks } from "../step/looks";
 
 /** Parts of the page that a link can leave out. */

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Workbench } from "../../store/work/workbench";
+import type { Workbench } from "../../store/work/workbenchState";
 import type { Classroom, Embeddable, Part } from "./address";
 import "./classroom.css";
 
@@ -12,31 +12,28 @@ const besides: Readonly<Record<Embeddable, readonly Part[]>> = {
   quantities: ["header", "network", "graph", "what"],
 };
 
-let stop: (() => void) | undefined;
-
 /**
  * Arranges the page as a link asks for it.
  * @param leave is called when the reader ends the presentation
+ * @returns the way to stop listening for that; to be called before it is arranged otherwise
  */
 export function arrange(
   { hide, lock, present, embed }: Classroom,
   workbench: StoreApi<Workbench>,
   leave: () => void,
-): void {
+): () => void {
   const root = document.documentElement;
   const hidden = new Set([...hide, ...(embed ? besides[embed] : [])]);
   mark(root, "hide", [...hidden].join(" "));
   mark(root, "present", present ? "yes" : "");
   mark(root, "locked", lock ? "yes" : "");
   workbench.getState().lock(lock);
-  stop?.();
-  stop = undefined;
-  if (!present) return;
+  if (!present) return () => undefined;
   const press = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !document.querySelector("dialog[open], [popover]:popover-open")) leave();
   };
   window.addEventListener("keydown", press);
-  stop = () => window.removeEventListener("keydown", press);
+  return () => window.removeEventListener("keydown", press);
 }
 
 function mark(root: HTMLElement, name: string, value: string): void {

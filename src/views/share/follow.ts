@@ -1,4 +1,3 @@
-import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import { networkAlone } from "../../engine/document/networkAlone";
 import { exercises } from "../../exercises";
@@ -6,10 +5,11 @@ import { loadPart } from "../../loadPart";
 import { MissingPart } from "../../loadTwice";
 import { presentOf } from "../../store/history";
 import { forgive, hasBlanked } from "../../store/keep/blanked";
-import { openTraining } from "../../store/training/openTraining";
+import type { Stores } from "../../store/stores";
+import { createTrainLink } from "../../store/training/trainLink";
 import { exampleIn } from "../../store/work/exampleIn";
-import { unlessChosen } from "../../store/work/keepReadersChoices";
-import type { Looking, Workbench } from "../../store/work/workbench";
+import { keepReadersChoices } from "../../store/work/keepReadersChoices";
+import type { Looking, Workbench } from "../../store/work/workbenchState";
 import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
 import { arrange } from "./classroom";
 import { sayUncaught } from "./uncaught";
@@ -33,10 +33,12 @@ const longestAddress = 32_000;
  * Opens what the address names, also when it changes, and keeps the address in step with the page: of an exercise
  * `#D-P1/19/unit`, of any other network the whole document, so that a reload brings it back.
  */
-export function followAddress(workbench: StoreApi<Workbench>): void {
+export function followAddress(stores: Stores): void {
+  const { workbench } = stores;
   const { getState, subscribe } = workbench;
   sayUncaught(workbench);
   let classroom = ordinary;
+  let stopArranged: (() => void) | undefined;
   /** Counts what has been asked for: a slow answer to an older question is dropped. */
   let asked = 0;
   /** The document from before the one that is being opened; its changes don't belong to the new address. */
@@ -76,9 +78,10 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
       const at = opened.found ? index : 0;
       const presentation = { ...before.presentation, ...address.presentation };
       const looking = { view, index: at, size, look, presentation, example };
-      getState().open(networkAlone(document), sheet, unlessChosen(looking, before, getState()));
+      getState().open(networkAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       // A link to Train holds what is trained.
-      if (address.view === "train" && document.dataset) openTraining(document);
+      if (address.view === "train" && document.dataset)
+        stores.get(createTrainLink).getState().handOverToTrain(document);
       afterOpening(() => {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)
@@ -179,7 +182,8 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
 
   function arrangeFor(next: Classroom): void {
     classroom = next;
-    arrange(next, workbench, () => {
+    stopArranged?.();
+    stopArranged = arrange(next, workbench, () => {
       arrangeFor({ ...classroom, present: false });
       write();
     });
@@ -188,7 +192,7 @@ export function followAddress(workbench: StoreApi<Workbench>): void {
   /** A page that is reloaded is as it was; any other is what its address says. */
   async function begin(): Promise<void> {
     const hash = reloaded() ?? location.hash;
-    if (await restored(workbench)) arrangeFor(readAddress(hash).address.classroom);
+    if (await restored(stores)) arrangeFor(readAddress(hash).address.classroom);
     else await show(hash, true);
   }
 
@@ -237,14 +241,14 @@ function reloaded(): string | undefined {
 }
 
 /** Whether what was kept has been opened. Only where there is something does the page wait for it. */
-async function restored(workbench: StoreApi<Workbench>): Promise<boolean> {
+async function restored(stores: Stores): Promise<boolean> {
   try {
     const kept = location.hash
       ? sessionStorage["backprop-workbench.slot"]
       : localStorage["backprop-workbench.kept"];
     if (!kept) return false;
     const { restoreKept } = await loadPart(() => import("../gallery/restoreKept"));
-    return await restoreKept(workbench);
+    return await restoreKept(stores);
   } catch (error) {
     // It is still there, for a page that can load what reads it.
     if (error instanceof MissingPart) throw error;

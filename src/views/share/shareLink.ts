@@ -1,6 +1,6 @@
 import { loadPart } from "../../loadPart";
 import { exampleIn } from "../../store/work/exampleIn";
-import type { Workbench } from "../../store/work/workbench";
+import type { Workbench } from "../../store/work/workbenchState";
 import { type Address, type Classroom, writeAddress } from "./address";
 
 /** Characters of a link: more than this mail programs and messengers cut or refuse. */

@@ -1,4 +1,4 @@
-import { createStore } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NetworkDocument } from "../../engine/document/document";
 import type { ExportKind } from "./exports";
 
@@ -17,6 +17,8 @@ export interface TrainOffer {
 }
 
 /** Nothing until Train has been loaded. */
-export const trainOffer = createStore<{ readonly offer: TrainOffer | undefined }>(() => ({
-  offer: undefined,
-}));
+interface Offered {
+  readonly offer: TrainOffer | undefined;
+}
+
+export const createTrainOffer = (): StoreApi<Offered> => createStore(() => ({ offer: undefined }));

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Workbench } from "../../store/work/workbench";
+import type { Workbench } from "../../store/work/workbenchState";
 
 /** Says what nobody caught: painting and the answers to gestures run outside React, and would fail in silence. */
 export function sayUncaught(workbench: StoreApi<Workbench>): void {

@@ -1,5 +1,6 @@
 import { use, useEffect, useState } from "react";
-import { trainingReady } from "../../store/training/trainingContext";
+import { useStores } from "../../store/context";
+import { createTrainingLoader } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
@@ -26,7 +27,8 @@ const panels = [
 
 /** Training on points in the plane: the data, the network and its settings, what it says of every place, and how it went. */
 export default function TrainView() {
-  use(trainingReady());
+  const stores = useStores();
+  use(stores.get(createTrainingLoader)());
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
   const runs = usePlaneView((view) => view.runs);
@@ -34,7 +36,7 @@ export default function TrainView() {
   const locked = useWorkbench((state) => state.locked);
   useLookAsked();
   useTrainKeys();
-  useEffect(offerFiles, []);
+  useEffect(() => offerFiles(stores), [stores]);
   return (
     <main className="train-view" aria-label="Train" data-panel={panel} data-runs={runs}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { LayerDocument } from "../../engine/document/document";
 import type { FrameRequest } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
-import { lookAt, usePlaneView } from "./planeView";
+import { usePlaneView } from "./planeView";
 import { wholeView } from "./region/reading";
 
 /** More units than this are not drawn one by one. */
@@ -25,8 +25,9 @@ export function useLookAsked(): void {
   const { layers, inputs } = useTraining((state) => state.document);
   const zoomed = usePlaneView((view) => view.zoomed);
   const hovered = usePlaneView((view) => view.hovered);
+  const lookAt = usePlaneView((view) => view.lookAt);
   const probe = hovered?.kind === "place" ? hovered.inputs : undefined;
-  useEffect(() => data && lookAt(data), [data]);
+  useEffect(() => data && lookAt(data), [data, lookAt]);
   useEffect(() => {
     if (!data) return;
     const bounds = zoomed ?? wholeView(data.bounds, 1).bounds;

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
+import { useStores } from "../../store/context";
+import type { Stores } from "../../store/stores";
 import type { TrainingFrames } from "../../store/training/training";
-import { getTraining } from "../../store/training/trainingContext";
+import { trainingOf } from "../../store/training/trainingContext";
 
 type Paint = (frames: TrainingFrames) => void;
 
@@ -12,49 +14,53 @@ const turns = { region: undefined, units: 0, curves: 1, figures: 2 } as const;
 export type Turn = keyof typeof turns;
 const rounds = 3;
 
-const painters = new Map<Paint, number | undefined>();
-let asked = false;
-let wanted: "all" | "turn" = "turn";
-let count = 0;
-
-/** Paints on the next animation frame: everything, or while training runs what has its turn. */
-function repaint(what: "all" | "turn"): void {
-  if (what === "all") wanted = "all";
-  if (asked) return;
-  asked = true;
-  requestAnimationFrame(() => {
-    const { frames } = getTraining().getState();
-    const all = wanted === "all" || !frames.latest?.running;
-    asked = false;
-    wanted = "turn";
-    count = (count + 1) % rounds;
-    for (const [paint, turn] of [...painters]) if (all || turn === undefined || turn === count) paint(frames);
-  });
+interface Painting {
+  /** Paints on the next animation frame: everything, or while training runs what has its turn. */
+  repaint(what: "all" | "turn"): void;
+  add(turn: Turn, paint: Paint): () => void;
 }
 
-let listening = false;
-
 /** Frames arrive between animation frames; all painters wait for the same one. */
-function listen(): void {
-  if (listening) return;
-  listening = true;
-  getTraining()
-    .getState()
-    .frames.subscribe(() => repaint("turn"));
+function createPainting(stores: Stores): Painting {
+  const { frames } = trainingOf(stores).getState();
+  const painters = new Map<Paint, number | undefined>();
+  let asked = false;
+  let wanted: "all" | "turn" = "turn";
+  let count = 0;
+  function repaint(what: "all" | "turn"): void {
+    if (what === "all") wanted = "all";
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      const all = wanted === "all" || !frames.latest?.running;
+      asked = false;
+      wanted = "turn";
+      count = (count + 1) % rounds;
+      for (const [paint, turn] of [...painters])
+        if (all || turn === undefined || turn === count) paint(frames);
+    });
+  }
+  frames.subscribe(() => repaint("turn"));
+  return {
+    repaint,
+    add(turn, paint) {
+      painters.set(paint, turns[turn]);
+      return () => void painters.delete(paint);
+    },
+  };
 }
 
 /** Calls `paint` on an animation frame after frames of the run, and after each rendering of the component. */
 export function usePainting(turn: Turn, paint: Paint): void {
+  const painting = useStores().get(createPainting);
   const newest = useRef(paint);
   useEffect(() => {
     newest.current = paint;
-    repaint("all");
+    painting.repaint("all");
   });
   useEffect(() => {
-    listen();
-    const painter: Paint = (frames) => newest.current(frames);
-    painters.set(painter, turns[turn]);
-    repaint("all");
-    return () => void painters.delete(painter);
-  }, [turn]);
+    const stop = painting.add(turn, (frames) => newest.current(frames));
+    painting.repaint("all");
+    return stop;
+  }, [turn, painting]);
 }

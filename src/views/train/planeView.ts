@@ -1,8 +1,8 @@
-import { useStore } from "zustand";
-import { createStore } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Shading } from "../../draw/regionPicture";
 import type { Bounds } from "../../engine/studies/region";
 import type { PreparedData } from "../../engine/training/data";
+import { useStoreOf } from "../../store/context";
 
 /** What the pointer does on the region. */
 export type Tool =
@@ -15,7 +15,7 @@ export type Hovered =
   | { readonly kind: "point"; readonly place: number }
   | { readonly kind: "place"; readonly inputs: readonly number[] };
 
-/** Where one looks: kept while another view is shown, and no part of the document. */
+/** How one looks at the plane: kept while another view is shown, and no part of the document. */
 export interface PlaneView {
   readonly shading: Shading;
   readonly scale: "linear" | "log";
@@ -31,39 +31,41 @@ export interface PlaneView {
   readonly importing: string | undefined;
   /** Whether the runs side by side take the place of the region. */
   readonly runs: boolean;
+
+  change(part: Partial<PlaneView>): void;
+  /** Forgets what belonged to other data than these. */
+  lookAt(data: PreparedData): void;
 }
 
-const view = createStore<PlaneView>(() => ({
-  shading: "probability",
-  scale: "linear",
-  zoomed: undefined,
-  chosen: undefined,
-  hovered: undefined,
-  tool: { kind: "choose" },
-  pointed: undefined,
-  importing: undefined,
-  runs: false,
-}));
+export function createPlaneView(): StoreApi<PlaneView> {
+  let lookedAt: PreparedData | undefined;
+  return createStore<PlaneView>((set, get) => ({
+    shading: "probability",
+    scale: "linear",
+    zoomed: undefined,
+    chosen: undefined,
+    hovered: undefined,
+    tool: { kind: "choose" },
+    pointed: undefined,
+    importing: undefined,
+    runs: false,
 
-export const planeViewNow = (): PlaneView => view.getState();
-export const setPlaneView = (change: Partial<PlaneView>): void => view.setState(change);
-
-let lookedAt: PreparedData | undefined;
-
-/** Forgets what belonged to other data than these. */
-export function lookAt(data: PreparedData): void {
-  const before = lookedAt;
-  lookedAt = data;
-  if (!before || before === data || sameExamples(before, data)) return;
-  const { tool } = planeViewNow();
-  const classes = data.task.kind === "classification" ? data.task.classes.length : 1;
-  const unknown = tool.kind === "draw" && tool.label > classes;
-  setPlaneView({ chosen: undefined, hovered: undefined, ...(unknown && { tool: { kind: "choose" } }) });
+    change: set,
+    lookAt(data) {
+      const before = lookedAt;
+      lookedAt = data;
+      if (!before || before === data || sameExamples(before, data)) return;
+      const { tool } = get();
+      const classes = data.task.kind === "classification" ? data.task.classes.length : 1;
+      const unknown = tool.kind === "draw" && tool.label > classes;
+      set({ chosen: undefined, hovered: undefined, ...(unknown && { tool: { kind: "choose" } }) });
+    },
+  }));
 }
 
 const sameExamples = (one: PreparedData, other: PreparedData) =>
   one.inputs.length === other.inputs.length && one.inputs.every((value, k) => value === other.inputs[k]);
 
 export function usePlaneView<Part>(select: (view: PlaneView) => Part): Part {
-  return useStore(view, select);
+  return useStoreOf(createPlaneView, select);
 }

@@ -6,6 +6,7 @@ import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { createTrace } from "../../../src/engine/steps/trace";
 import { like, read } from "../../documents";
+import { networkOf } from "./randomNetworks";
 
 const audited = (name: string) =>
   read(JSON.parse(readFileSync(new URL(`audit/${name}.json`, import.meta.url), "utf8")));
@@ -21,6 +22,9 @@ function stepsOf(document: ReturnType<typeof read>) {
     }),
   );
 }
+
+const oneUnit = { units: 1, activation: "identity", biasMode: "none", weights: [[0.5, -1]], bias: [] };
+const oneExample = { batch: { inputs: [[1, 0.25]], targets: [[0]] }, names: {} };
 
 const wordsAt = (name: string, quantity: string) => stepsOf(audited(name)).get(quantity)?.words;
 
@@ -63,6 +67,58 @@ describe("what is said of kinks and updates", () => {
   });
 });
 
+describe("a step of a whole layer", () => {
+  it("says both amounts where one of its numbers stands on a kink, as the unit's own step does", () => {
+    let kinks = 0;
+    for (const document of [...["leaky0", "elu2", "hinge", "l1"].map(audited), ...random]) {
+      const pass = runPass(document);
+      const notation = createNotation();
+      const units = createTrace(pass);
+      const layers = createTrace(pass, "layer");
+      for (let index = 0; index < layers.count; index++) {
+        const step = layers.at(index);
+        if (step.kind === "share") continue;
+        const { words } = plainStep(step, pass, notation);
+        const own = (step.members ?? []).flatMap((k) => {
+          const place = units.find(nameOf(step.group.quantity(k))) as number;
+          return atKink.exec(plainStep(units.at(place), pass, notation).words)?.[0] ?? [];
+        });
+        kinks += own.length;
+        for (const sentence of own.slice(0, 3)) expect(words).toContain(sentence);
+        expect(words.includes("At others, too"), words).toBe(own.length > 3);
+      }
+    }
+    expect(kinks).toBeGreaterThan(50);
+  });
+});
+
+const atKink =
+  /Raising [^;]* by a little [^;]*; lowering it .*?By convention the gradient is [^ ,]*(?=[.,])|\S+ is 0, where \|w\| has a kink: .*?the slope there is 0/;
+const random = [1, 2, 4, 5, 7, 8, 10, 11].map((k) => networkOf(k));
+
+describe("what rounding has left of numbers that cancel", () => {
+  // x₁ w₁ + x₂ w₂ is 0.1 + 0.2, the target 0.3: the output is off by 5.6e-17.
+  const layer = { ...oneUnit, weights: [[0.1, 0.2]] };
+  const batch = { inputs: [[1, 1]], targets: [[0.3]] };
+  const document = (rest: object = {}) =>
+    like({ layers: [layer, { ...oneUnit, weights: [[1]] }], batch, names: {}, ...rest });
+
+  it("is not said as an amount or a direction, at its own place or further back", () => {
+    const steps = stepsOf(document());
+    for (const name of ["dL/da2[1]", "dL/da1[1]", "dL/dz1[1]", "dL/dW1[1,1]", "dL/dx[1]"]) {
+      const words = steps.get(name)?.words ?? "";
+      expect(words, name).toMatch(/^The gradient of \S+ is 0 but for rounding/);
+      expect(words, name).not.toMatch(/times as much|so the update/);
+    }
+  });
+
+  it("does not hide what is small and sure", () => {
+    const small = { inputs: [[1e-15, 1]], targets: [[0.5]] };
+    const words = stepsOf(document({ batch: small })).get("dL/dW1[1,1]")?.words;
+    expect(words).toContain("lowers the loss by 3e−16 times as much");
+  });
+});
+
 describe("formulas beside the words", () => {
   it("have no fraction over one output", () => {
     const steps = stepsOf(
@@ -81,6 +137,3 @@ describe("formulas beside the words", () => {
     for (const { substituted } of all) expect(substituted).not.toMatch(/[·/+] -/);
   });
 });
-
-const oneUnit = { units: 1, activation: "identity", biasMode: "none", weights: [[0.5, -1]], bias: [] };
-const oneExample = { batch: { inputs: [[1, 0.25]], targets: [[0]] }, names: {} };

@@ -50,9 +50,17 @@ const added = (numbers: Vector) => numbers.reduce((sum, number) => sum + number,
 /** t ln y, which is 0 for a target of 0 whatever y is. */
 const weighted = (t: number, y: number) => (t === 0 ? 0 : t * Math.log(y));
 
-const losses: Record<string, (y: Vector, t: Vector) => number> = {
+const losses: Record<string, (y: Vector, t: Vector, of: NetworkDocument["loss"]) => number> = {
   halfSquaredError: (y, t) => added(y.map((each, k) => (each - t[k]) ** 2)) / 2,
   meanSquaredError: (y, t) => added(y.map((each, k) => (each - t[k]) ** 2)) / y.length,
+  meanAbsoluteError: (y, t) => added(y.map((each, k) => Math.abs(each - t[k]))) / y.length,
+  huber: (y, t, { delta }) =>
+    added(
+      y.map((each, k) => {
+        const e = Math.abs(each - t[k]);
+        return e <= Number(delta) ? (e * e) / 2 : Number(delta) * (e - Number(delta) / 2);
+      }),
+    ) / y.length,
   hinge: (y, t) => added(y.map((each, k) => Math.max(0, 1 - t[k] * each))),
   multiclassHinge(y, t) {
     const right = t.indexOf(Math.max(...t));
@@ -99,7 +107,7 @@ export function outcomeOf({ layers, loss, batch }: NetworkDocument, nudge?: Nudg
       );
       a = activated(kindOf(activation), z).map((y, j) => put(`a${l + 1}[${j + 1}]${mark(n)}`, y));
     });
-    return losses[loss.type](a, batch.targets[n]);
+    return losses[loss.type](a, batch.targets[n], loss);
   });
   const data = added(each) / (loss.reduction === "mean" ? each.length : 1);
   const penalty = added(

@@ -1,5 +1,5 @@
 import { activations } from "../../../src/engine/activations";
-import type { NetworkDocument } from "../../../src/engine/document/document";
+import { type NetworkDocument, optimizerSettings } from "../../../src/engine/document/document";
 import { lossOf } from "../../../src/engine/document/variants";
 import { plainStep } from "../../../src/engine/explain/plainStep";
 import { type Expression, evaluate } from "../../../src/engine/math/expression";
@@ -7,6 +7,7 @@ import { createNotation } from "../../../src/engine/names/notation";
 import { nameOf, numberOf } from "../../../src/engine/names/quantity";
 import { reductions } from "../../../src/engine/ops/reduction";
 import { type Pass, runPass } from "../../../src/engine/pass/pass";
+import { createRandom } from "../../../src/engine/random";
 import { createTrace, type Step } from "../../../src/engine/steps/trace";
 import { outcomeOf, rateOf, sigmoid, softmax } from "./plainNetwork";
 
@@ -79,9 +80,38 @@ function sideFault(
     : `${way > 0 ? "raising" : "lowering"} it: ${words}, but the rate is ${rate}`;
 }
 
-/** Differences of losses can't tell tiny amounts; the gradient can. */
-function amountFault(words: string, gradient: number): string | undefined {
+/** The same number where each given one is off in its last bit, as decimals are in binary. */
+function shaken(document: NetworkDocument, name: string, seed: number): number {
+  const random = createRandom(seed);
+  const shake = (value: unknown): unknown => {
+    if (typeof value === "number") return value * (1 + (random() < 0.5 ? -1 : 1) * 2 ** -52);
+    return Array.isArray(value) ? value.map(shake) : value;
+  };
+  const layers = document.layers.map((layer) => ({
+    ...layer,
+    weights: shake(layer.weights) as number[][],
+    bias: shake(layer.bias) as number[],
+  }));
+  const batch = { ...document.batch, inputs: shake(document.batch.inputs) as number[][] };
+  const trace = createTrace(runPass({ ...document, layers, batch }));
+  return trace.at(trace.find(name) as number).value as number;
+}
+
+/** Whether a number changes by itself where only last bits do. */
+function isShaky(name: string, { document, value }: Facts): boolean {
+  const here = value(name) as number;
+  return [1, 2, 3].some((seed) => Math.abs(shaken(document, name, seed) - here) > 0.2 * Math.abs(here));
+}
+
+const roundingLeft = (name: string, facts: Facts) =>
+  Math.abs(facts.value(name) as number) < 1e-12 && isShaky(name, facts) ? undefined : `${name} is sure`;
+
+/** Differences of losses can't tell tiny amounts; the gradient can, where it is more than rounding. */
+function amountFault(words: string, facts: Facts): string | undefined {
+  const gradient = facts.step.value as number;
   const claimed = claimedRate(words) ?? Number.NaN;
+  if (claimed !== 0 && Math.abs(claimed) < 1e-12 && isShaky(nameOf(facts.step.quantity), facts))
+    return `${gradient} is no more than rounding`;
   return Math.abs(claimed - gradient) <= 5.1e-3 * Math.abs(gradient)
     ? undefined
     : `the gradient is ${gradient}`;
@@ -146,6 +176,12 @@ function zeroReasonFault(reason: string, facts: Facts): string | undefined {
   const isZero = /^(\S+) is 0$/.exec(reason);
   if (isZero)
     return facts.said.get(isZero[1]) === 0 ? undefined : `${isZero[1]} is ${facts.said.get(isZero[1])}`;
+  const isRounding = /^(\S+) is no more than rounding$/.exec(reason);
+  if (isRounding) {
+    const name = nameBy(isRounding[1], facts);
+    return name === undefined ? `${isRounding[1]} isn't known` : roundingLeft(name, facts);
+  }
+  if (reason === "double precision can't tell it from 0") return roundingLeft(nameOf(step.quantity), facts);
   if (/^each of its (paths|parts) gives 0$/.test(reason)) {
     const terms = step.expression ? partsOf(step.expression) : [];
     return terms.length > 1 && terms.every((term) => evaluate(term) === 0) ? undefined : "not each part is 0";
@@ -223,19 +259,29 @@ function stepOf(name: string, { pass }: Facts): Step {
 }
 
 /** Where an optimizer's memory alone would move the parameter: 1, −1 or 0. */
-function driftOf({ document, pass }: Facts, parameter: string): number {
+function driftOf({ document, pass, value }: Facts, parameter: string): number {
   const layer = Number(/\d+/.exec(parameter)?.[0]) - 1;
   const [, j, i] = /\[(\d+)(?:,(\d+))?\]/.exec(parameter) ?? [];
   const state = document.state as
-    | { slots: Record<string, { weights: number[][]; bias: number[] }[]> }
+    | { step: number; slots: Record<string, { weights: number[][]; bias: number[] }[]> }
     | undefined;
-  const letter = pass.before.optimizer.slots[0];
-  const remembered = state?.slots[letter]?.[layer];
   // Squares tell no direction.
-  if (!remembered || !pass.before.optimizer.memory) return 0;
-  const v = parameter.startsWith("W")
-    ? remembered.weights[Number(j) - 1][Number(i) - 1]
-    : remembered.bias[Number(j ?? 1) - 1];
+  if (!pass.before.optimizer.memory) return 0;
+  const slot = (letter: string) => {
+    const remembered = state?.slots[letter]?.[layer];
+    if (!remembered) return 0;
+    return parameter.startsWith("W")
+      ? remembered.weights[Number(j) - 1][Number(i) - 1]
+      : remembered.bias[Number(j ?? 1) - 1];
+  };
+  const v = slot(pass.before.optimizer.slots[0]);
+  if (document.optimizer.type === "adamW") {
+    const { beta1, beta2, epsilon, weightDecay } = optimizerSettings(document.optimizer);
+    const k = (state?.step ?? 0) + 1;
+    const root = Math.sqrt((beta2 * slot("v")) / (1 - beta2 ** k)) + epsilon;
+    const decay = weightDecay * (value(parameter) as number);
+    return -Math.sign((beta1 * v) / (1 - beta1 ** k) / root + decay);
+  }
   return Math.sign(v) * (document.optimizer.type === "momentumVelocity" ? 1 : -1);
 }
 
@@ -250,9 +296,11 @@ function consequenceFault(words: string, facts: Facts): string | undefined {
   const [before, after] = [facts.value(parameter) as number, facts.value(`${parameter}'`) as number];
   const moved = Math.sign(after - before);
   if (moved !== (way === "raise" ? 1 : -1)) return `the update goes from ${before} to ${after}`;
-  const follows = moved === -Math.sign(facts.step.value as number);
+  const isRounding = words.startsWith(", yet") && isShaky(nameOf(facts.step.quantity), facts);
+  const follows = !isRounding && moved === -Math.sign(facts.step.value as number);
   if ((link === "so") !== follows) return `${link}, but the gradient is ${facts.step.value}`;
   const drift = driftOf(facts, parameter);
+  if (isRounding && how === undefined) return drift === 0 ? undefined : `its memory moves it ${drift}`;
   const expected = link === "yet" ? moved : how === "against" ? -moved : how === "as" ? moved : 0;
   return drift === expected ? undefined : `its memory alone moves it ${drift}, not ${expected}`;
 }
@@ -262,7 +310,7 @@ const claims: readonly Claim[] = [
     /^Raising (\S+) by a little (.+?)(?:; lowering it (.+?))?(, since there is a kink \((.+)\))?(?:\. By convention the gradient is (\S+?))?(, (?:so|yet) the update .+)?$/,
     ([, said, up, down, , kinks, gradient, then], facts) =>
       speaksOfItself(said, facts) ??
-      (down === undefined ? amountFault(up, facts.step.value as number) : undefined) ??
+      (down === undefined ? amountFault(up, facts) : undefined) ??
       sideFault(up, 1, facts) ??
       (down === undefined
         ? sideFault(
@@ -381,6 +429,15 @@ const claims: readonly Claim[] = [
     },
   ],
   [
+    /^The output meets its target, where \|y − t\| is 0 and has a kink; the slope there is taken as 0$/,
+    (_match, facts) => {
+      const [, k, n = "1"] = /\[(\d+)\](?:@(\d+))?$/.exec(ofStep(facts)) as RegExpExecArray;
+      const y = facts.value(ofStep(facts).replace(/^z/, "a"));
+      const t = facts.document.batch.targets[Number(n) - 1][Number(k) - 1];
+      return y === t ? undefined : `${y} isn't ${t}`;
+    },
+  ],
+  [
     /^(\S+) is 0, where \|w\| has a kink: raising it by a little (.+), lowering it (.+)$/,
     ([, , up, down], facts) =>
       facts.value(ofStep(facts)) !== 0
@@ -438,7 +495,7 @@ function kinksFault(kinks: string, facts: Facts): string | undefined {
     .map((place) => {
       const [, what, where] = /^(.+) at (\S+)$/.exec(place) ?? [];
       if (!where || !facts.said.has(where)) return `can't read “${place}”`;
-      if (what === "the hinge") return undefined;
+      if (what === "the hinge" || what === "|y − t|") return undefined;
       return facts.said.get(where) === 0 ? undefined : `${where} is ${facts.said.get(where)}`;
     })
     .find((fault) => fault !== undefined);

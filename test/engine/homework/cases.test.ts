@@ -57,6 +57,59 @@ describe("is right", () => {
   });
 });
 
+describe("one number where several belong", () => {
+  const { document, sum } = (() => {
+    const from = read(JSON.parse(text("c17/doc.json")));
+    const { find } = createFormulas(runPass(from));
+    return {
+      document: from,
+      sum: [1, 2, 3, 4].reduce((all, j) => all + (find(`dL/db1[${j}]`)?.exact ?? 0), 0),
+    };
+  })();
+
+  it("is said to be their sum where it is, and nothing else where it isn't", () => {
+    const { first, diagnoses, faults } = judged("c17", "doc", "answers-db-scalar");
+    expect({ first, faults }).toEqual({ first: "dL/db1[1]", faults: [] });
+    expect(diagnoses[0]).toMatchObject({ mistake: "summedOverUnits", quantities: ["dL/db1[1]"] });
+    expect(diagnoses[0].words).toContain("1 number where 4 belong; it is the sum over all units");
+    const made = (value: number) => answersReport(document, `db1 = ${value.toFixed(6)}`, {}).diagnoses[0];
+    expect(made(sum / 4).words).toContain("it is the mean over all units");
+    expect(made(3 * sum).words).toContain("the sum over all units and examples, without 1/3");
+    expect(made(0.123456).mistake).toBeUndefined();
+    expect(made(0.123456).words).toContain("1 number where 4 belong. They are −0.116407");
+  });
+});
+
+describe("an open question", () => {
+  const classic = read(JSON.parse(text("audit/dp1.json")));
+  const matrix = "z1 = [0.3775, 0.3925]\ndW1 = [[0.111, 0.222], [0.333, 0.444]]";
+
+  it("leaves what depends on it without a verdict, and names no first wrong number", () => {
+    const { first, answers, questions, diagnoses } = answersReport(classic, matrix, {});
+    expect(questions.map((question) => question.text)).toEqual([
+      "dW1: what does a row of a weight matrix hold?",
+    ]);
+    expect({ first, diagnoses, judged: answers.map(({ quantity }) => quantity) }).toEqual({
+      first: undefined,
+      diagnoses: [],
+      judged: ["z1[1]", "z1[2]"],
+    });
+    expect(answersReport(classic, matrix, { rows: "inputs" }).first).toBe("dL/dW1[1,1]");
+  });
+
+  it("does not hide what is wrong whatever the answer is", () => {
+    expect(answersReport(classic, `${matrix}\na1[1] = 0.9`, {}).first).toBe("a1[1]");
+    // Behind a number that is open, another may come first.
+    expect(answersReport(classic, `${matrix}\nW2' = 0.9 0.8 0.7 0.6`, {}).first).toBeUndefined();
+  });
+});
+
+it("a formula that was used names the layer's own λ", () => {
+  const [{ used, right }] = judged("audit", "case118", "case118").diagnoses;
+  expect(used).toBe("∂P/∂w⁽²⁾₁₁ = λ₁⁽²⁾ · w⁽²⁾₁₁");
+  expect(right).toBe("∂P/∂w⁽²⁾₁₁ = λ₁⁽²⁾ · sign(w⁽²⁾₁₁)");
+});
+
 it("a loss that is the mean over the outputs is right by its own convention", () => {
   const { counts, answers } = judged("c09", "doc", "answers");
   expect(counts.wrong + counts.carried).toBe(0);
@@ -103,7 +156,7 @@ describe("has one cause", () => {
     const { answers, diagnoses } = judged("audit", "dp1", "sibling");
     expect(diagnoses.map(({ mistake }) => mistake)).toEqual(["missingSlope"]);
     expect(answers.flatMap(({ from }) => from)).toEqual(["dL/dz2[1]"]);
-    expect(answers[1].words).toContain("∂L/∂z₃ isn't written down");
+    expect(answers[1].words).toContain("from ∂L/∂z₃, which isn't written down");
   });
 });
 

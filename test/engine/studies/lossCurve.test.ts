@@ -13,6 +13,8 @@ import {
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { close } from "../../tolerance";
+import { rateOf } from "../explain/plainNetwork";
+import { networkOf } from "../explain/randomNetworks";
 
 const along = (document: NetworkDocument, parameter: Plain, options?: LossCurveOptions): LossCurve =>
   finish(lossCurve(runPass(document), parameter, options));
@@ -41,6 +43,33 @@ describe("the loss along a weight", () => {
     const slope = (near.losses[240] - near.losses[0]) / (near.at[240] - near.at[0]);
     expect(close(slope, gradient, 1e-7)).toBe(true);
     expect(gradient).toBeCloseTo(0.0821670406, 9);
+  });
+
+  it("has both slopes where the parameter stands on a kink, and none else", () => {
+    let found = 0;
+    for (const k of [1, 2, 4, 5, 7, 8, 10, 11, 13, 14]) {
+      const document = networkOf(k);
+      const pass = runPass(document);
+      for (const parameter of [plain("W", 1, [1, 1]), plain("W", 2, [1, 1]), plain("W", 2, [1, 2])]) {
+        const { beside, gradient } = finish(lossCurve(pass, parameter));
+        const [right, left] = ([1, -1] as const).map(
+          (way) => way * rateOf(document, plainName(parameter), way),
+        );
+        if (beside?.jumps) continue;
+        found += beside ? 1 : 0;
+        expect(beside?.right ?? gradient).toBeCloseTo(right, 5);
+        expect(beside?.left ?? gradient).toBeCloseTo(left, 5);
+      }
+    }
+    expect(found).toBeGreaterThan(2);
+  });
+
+  it("calls a gradient that is only rounding so", () => {
+    const layer = { units: 1, activation: "identity", biasMode: "none", weights: [[0.1, 0.2]], bias: [] };
+    const batch = { inputs: [[1, 1]], targets: [[0.3]] };
+    const w1 = plain("W", 1, [1, 1]);
+    expect(along(like({ layers: [layer], batch, names: {} }), w1).isRounding).toBe(true);
+    expect(along(classic, w1).isRounding).toBe(false);
   });
 
   it("takes biases as well, shared and each unit's own", () => {

@@ -79,6 +79,7 @@ function createPage(cabinet: Cabinet, session: Map<string, string>) {
   const said: string[] = [];
   const rescues: Rescue[] = [];
   const waits: (() => void)[] = [];
+  const noted: string[] = [];
   const page: KeepPage = {
     async attempt(work) {
       try {
@@ -92,6 +93,7 @@ function createPage(cabinet: Cabinet, session: Map<string, string>) {
       said.push(sentence);
       if (rescue) rescues.push(rescue);
     },
+    noteRun: (id) => void noted.push(id),
     later: (callback) => void waits.push(callback),
     slot: () => session.get("slot"),
     takeSlot: (id) => void session.set("slot", id),
@@ -108,5 +110,5 @@ function createPage(cabinet: Cabinet, session: Map<string, string>) {
       for (const wait of waits.splice(0)) wait();
     }
   }
-  return { page, said, rescues, settle };
+  return { page, said, rescues, noted, settle };
 }

@@ -3,13 +3,10 @@ import { setGiven } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { createWorkKeeper } from "../../../src/store/keep/keepWork";
 import { createLibrary } from "../../../src/store/keep/library";
-import { notice } from "../../../src/store/keep/notice";
-import {
-  createWorkbench,
-  type Original,
-  type Sheet,
-  type Workbench,
-} from "../../../src/store/work/workbench";
+import { createStores } from "../../../src/store/stores";
+import { createWorkbench } from "../../../src/store/work/workbench";
+import type { Workbench } from "../../../src/store/work/workbenchState";
+import type { Original, Sheet } from "../../../src/store/work/workEntry";
 import type { Command } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
 import { classic } from "../../documents";
@@ -46,7 +43,7 @@ async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
     };
   });
   const library = createLibrary(workbench, page);
-  const keeper = createWorkKeeper(workbench, library, page);
+  const keeper = createWorkKeeper(createStores(workbench), library, page);
   const restoring = keeper.restore("any", load);
   meanwhile?.(workbench.getState());
   const restored = await restoring;
@@ -111,7 +108,7 @@ describe("what is worked on", () => {
     await first.settle();
     const again = await open(tab);
     expect(again.get().document?.names).toEqual({ "x[1]": "in" });
-    expect(notice.getState().sentence).toMatch(/had a name that can't be shown, for W1\[1,1\]: /);
+    expect(again.said[0]).toMatch(/had a name that can't be shown, for W1\[1,1\]: /);
   });
 
   it("keeps numbers that JSON has no word for", async () => {

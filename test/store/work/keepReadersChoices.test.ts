@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { unlessChosen } from "../../../src/store/work/keepReadersChoices";
+import { keepReadersChoices } from "../../../src/store/work/keepReadersChoices";
 
 const presentation = { form: "scalar", convention: "columns", scope: "example" } as const;
 const before = { view: "step", look: "Units", presentation } as const;
@@ -11,13 +11,13 @@ const looking = {
 } as const;
 
 it("looks where it was asked to, where nothing has been chosen since", () => {
-  expect(unlessChosen(looking, before, before)).toEqual(looking);
-  expect(unlessChosen({ index: 2 }, before, before)).toEqual({ index: 2, presentation });
+  expect(keepReadersChoices(looking, before, before)).toEqual(looking);
+  expect(keepReadersChoices({ index: 2 }, before, before)).toEqual({ index: 2, presentation });
 });
 
 it("keeps what has been chosen since, each part by itself", () => {
   const now = { view: "train", look: "Units", presentation: { ...presentation, form: "index" } } as const;
-  expect(unlessChosen(looking, before, now)).toEqual({
+  expect(keepReadersChoices(looking, before, now)).toEqual({
     view: "train",
     look: "Matrices",
     index: 4,

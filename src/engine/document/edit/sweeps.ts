@@ -13,7 +13,7 @@ export interface Sweep {
   readonly id: string;
   readonly label: string;
   /** The range of its values. */
-  readonly parameter: Pick<Parameter, "minimum" | "below" | "maximum" | "integer">;
+  readonly parameter: Pick<Parameter, "minimum" | "above" | "below" | "maximum" | "integer">;
   /** Values to begin with, at most nine. */
   readonly values: readonly number[];
   /** Whether a document has this setting; without it, every one has. */

@@ -171,7 +171,7 @@ function questionOf(
 ): ReadingQuestion {
   const { question, answers } = conventionWords[convention];
   const about = {
-    rows: ({ value }: Statement) => /[[(;]/.test(value),
+    rows: ({ label, value }: Statement) => /w/i.test(label) && /[[(;]/.test(value),
     examples: ({ value }: Statement) => /[[(;]/.test(value),
     countFrom: ({ label }: Statement) => label.includes("["),
     layersFrom: ({ label }: Statement) => label.includes("0"),

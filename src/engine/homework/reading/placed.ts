@@ -51,6 +51,14 @@ export function place(
         shares.items.map(({ of, number }) => ({ quantity: name(of), label, number, line, isUnsummed: true })),
         shares.fits ? [] : ["examples"],
       );
+    const names = places.map(name);
+    const alone = numbersIn(value, [1]);
+    // Of a whole gradient one number is an answer, if a wrong one; other layers' numbers by that name come first.
+    if (!one && names.length > 1 && isWholeGradient(names[0]) && alone.kind === "numbers")
+      return answered(
+        [{ quantity: names[0], label, number: alone.rows[0][0], line, insteadOf: names }],
+        ["numbering"],
+      );
     if (!one && /^\s*[-+\d.,e/%]+\s*$/i.test(value))
       return fault(
         `“${label}” has ${places.length} numbers; write ${name(places[0])} for the first of them, or all in brackets`,
@@ -93,6 +101,8 @@ export function place(
 /** L without an example is the whole batch's, and so are the parameters and their gradients. */
 const isBatchWide = (name: string) => /^(?:d[LP]\/d)?(?:[a-z]\()?(?:[Wb]|L$|dataLoss|penalty)/.test(name);
 
+const isWholeGradient = (name: string) => /^dL\/d[Wb][^@]*$/.test(name);
+
 /** Numbers of each example where their sum belongs: a row for each of them, a column, or a whole matrix. */
 function notSummed(
   value: string,
@@ -104,8 +114,7 @@ function notSummed(
   { examples, rows: stand }: Conventions,
 ): Fitted | undefined {
   const places = rows.flat();
-  if (batch < 2 || places.length === 0 || !/^dL\/d[Wb][^@]*$/.test(single ?? name(places[0])))
-    return undefined;
+  if (batch < 2 || places.length === 0 || !isWholeGradient(single ?? name(places[0]))) return undefined;
   const numbers = numbersIn(value, [places.length * batch]);
   if (numbers.kind !== "numbers") return undefined;
   const given = withPrintedDecimals(numbers.rows);

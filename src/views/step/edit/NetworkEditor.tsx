@@ -1,9 +1,10 @@
-import { use, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { addLayer, setInputs } from "../../../engine/document/edit/edit";
 import { createLabels } from "../../../engine/names/labels";
-import { startKeeping } from "../../../store/keep";
-import { useWorkbench, WorkbenchContext } from "../../../store/work/context";
+import { useStores } from "../../../store/context";
+import { createKeeping } from "../../../store/keep";
+import { useWorkbench } from "../../../store/work/context";
 import { Stepper } from "../../../ui/Stepper";
 import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";
@@ -19,9 +20,9 @@ interface NetworkEditorProps {
 
 /** The panel's text as controls, each where the text was. */
 export default function NetworkEditor({ document }: NetworkEditorProps) {
-  const workbench = use(WorkbenchContext);
+  const keeping = useStores().get(createKeeping);
   // Nothing can be changed here before it is kept, however slowly the page loads.
-  useEffect(() => workbench && startKeeping(workbench), [workbench]);
+  useEffect(() => keeping.start(), [keeping]);
   const edit = useWorkbench((state) => state.edit);
   const locked = useWorkbench((state) => state.locked);
   const notation = useMemo(() => createLabels(document.names, false), [document.names]);

@@ -3,7 +3,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
 import { isWeight, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
-import type { ShownStep } from "../../../store/work/workbench";
+import type { ShownStep } from "../../../store/work/workbenchState";
 import { part } from "../../../ui/part";
 import { Printed } from "./Printed";
 import { printedWithin } from "./sheetNumbers";

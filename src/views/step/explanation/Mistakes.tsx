@@ -1,5 +1,5 @@
 import { useWorkbench } from "../../../store/work/context";
-import type { ShownStep } from "../../../store/work/workbench";
+import type { ShownStep } from "../../../store/work/workbenchState";
 import { MistakeNote } from "./MistakeNote";
 import { type Erratum, mistakesAt } from "./sheetNumbers";
 

@@ -3,12 +3,12 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
 import type { Path, Paths } from "../../../engine/studies/paths";
 import { useWorkbench } from "../../../store/work/context";
-import { useAnswer } from "../../../store/work/useWorkerAnswer";
+import { useWorkerAnswer } from "../../../store/work/useWorkerAnswer";
 import "./paths.css";
 
 /** A weight's gradient as the sum over all paths to the loss; pointing at one lights it up in the graph. */
 export default function PathList({ weight }: { readonly weight: string }) {
-  const { question, answer } = useAnswer({ about: "paths", weight }) ?? {};
+  const { question, answer } = useWorkerAnswer({ about: "paths", weight }) ?? {};
   if (!answer || question?.weight !== weight) return <p className="quiet">Looking for the paths …</p>;
   return <List paths={answer} />;
 }

@@ -8,9 +8,9 @@ import {
   parseQuantity,
   withoutExample,
 } from "../../../engine/names/quantity";
-import { useAnswers } from "../../../store/homework/answers";
+import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
-import type { ShownStep } from "../../../store/work/workbench";
+import type { ShownStep } from "../../../store/work/workbenchState";
 import { Folded } from "../../../ui/Folded";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
@@ -114,7 +114,7 @@ function SlopeOnSheet({
 
 /** For a weight's gradient: the way back as single paths, on demand. */
 function PathsToLoss({ step }: { readonly step: ShownStep }) {
-  const practising = useAnswers((state) => state.practising);
+  const practising = useHomework((state) => state.practising);
   const quantity = parseQuantity(step.quantity);
   // Paths tell the numbers that someone who practises is to find.
   if (

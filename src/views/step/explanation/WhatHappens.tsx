@@ -1,7 +1,7 @@
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { parseQuantity } from "../../../engine/names/quantity";
 import { useShown, useWorkbench } from "../../../store/work/context";
-import type { ShownStep } from "../../../store/work/workbench";
+import type { ShownStep } from "../../../store/work/workbenchState";
 import { Folded } from "../../../ui/Folded";
 import { Formula, type FormulaPart } from "../../../ui/Formula";
 import { FullNumber } from "../../../ui/FullNumber";

@@ -5,7 +5,7 @@ import {
   wholeBuffer,
   withoutExample,
 } from "../../../engine/names/quantity";
-import type { Sheet } from "../../../store/work/workbench";
+import type { Sheet } from "../../../store/work/workEntry";
 
 export type PrintedNumber = Sheet["printed"][number];
 export type Erratum = Sheet["mistakes"][number];

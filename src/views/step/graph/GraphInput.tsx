@@ -1,6 +1,6 @@
-import { use, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { loadPart } from "../../../loadPart";
-import { WorkbenchContext } from "../../../store/work/context";
+import { useStores } from "../../../store/context";
 import type { GraphProps } from "./Graph";
 import type { GraphScene } from "./graphDrawn";
 
@@ -13,10 +13,9 @@ interface GraphInputProps {
 
 /** Dragging, the graph's keys and its legend, loaded after the first paint. Shows nothing itself. */
 export function GraphInput({ onReady }: GraphInputProps) {
-  const workbench = use(WorkbenchContext);
+  const { workbench } = useStores();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
-    if (!workbench) return;
     const stops: (() => void)[] = [];
     let mounted = true;
     void loadPart(load).then(

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { useAnswers } from "../../../store/homework/answers";
+import { useHomework } from "../../../store/homework/useHomework";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
 import { lookOf, looks } from ".";
@@ -11,14 +11,14 @@ const views = new Map<string, ComponentType>(
 
 export default function OtherLook({ look }: { readonly look: string }) {
   const View = views.get(look);
-  const practising = useAnswers((state) => state.practising);
+  const practising = useHomework((state) => state.practising);
   if (practising && !lookOf(look).whilePractising) return <HiddenLook />;
   return View && <View />;
 }
 
 /** What would tell the numbers that the reader is to find. */
 function HiddenLook() {
-  const practise = useAnswers((state) => state.practise);
+  const practise = useHomework((state) => state.practise);
   return (
     <div className="hidden-look">
       <p>The numbers are hidden while you practise, and so are the plots that are made of them.</p>

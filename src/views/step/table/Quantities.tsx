@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { written } from "../../../engine/names/labels";
 import { createNotation, type Notation } from "../../../engine/names/notation";
 import { parseQuantity } from "../../../engine/names/quantity";
-import { useAnswers } from "../../../store/homework/answers";
+import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
 import { copyFormats } from "./copyTable";
 import { moveAmongNumbers } from "./moveAmongNumbers";
@@ -19,7 +19,7 @@ export default function Quantities() {
   const notationWithin = useMemo(() => createNotation(names, false), [names]);
   const [order, setOrder] = useState<Order>("pass");
   const [filter, setFilter] = useState("");
-  const hasYours = useAnswers((state) => state.open || state.practising);
+  const hasYours = useHomework((state) => state.open || state.practising);
   const numbers = opened?.numbers;
   const rows = useMemo(() => (numbers ? rowsOf(numbers) : []), [numbers]);
   const scroll = useRef<HTMLDivElement>(null);

@@ -2,7 +2,7 @@ import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { isGiven, isParameter, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
-import type { Sheet } from "../../../store/work/workbench";
+import type { Sheet } from "../../../store/work/workEntry";
 import { FullNumber } from "../../../ui/FullNumber";
 import { part } from "../../../ui/part";
 import { Printed } from "../explanation/Printed";

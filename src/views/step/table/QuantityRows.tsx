@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
-import type { Sheet } from "../../../store/work/workbench";
+import type { Sheet } from "../../../store/work/workEntry";
 import { QuantityRow } from "./QuantityRow";
 import type { KnownRow } from "./tableRows";
 

@@ -1,6 +1,6 @@
 import { shortNumber } from "../../../engine/math/format";
 import { useWorkbench } from "../../../store/work/context";
-import type { ShownStep, Workbench } from "../../../store/work/workbench";
+import type { ShownStep, Workbench } from "../../../store/work/workbenchState";
 import { agrees, printedFor } from "../explanation/sheetNumbers";
 
 /** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */

@@ -1,18 +1,20 @@
 import { type PointerEvent, useRef } from "react";
+import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../colours";
 import { usePainting } from "../painting";
-import { setPlaneView, usePlaneView } from "../planeView";
+import { usePlaneView } from "../planeView";
 import { useSize } from "../useSize";
 import { Downloads } from "./Downloads";
 import { Figures } from "./Figures";
 import { epochAxis, paintPlot } from "./paintPlot";
-import { type Figure, thinnedLog } from "./thinnedLog";
+import { createThinnedLog, type Figure } from "./thinnedLog";
 import { Why } from "./Why";
 import "./curves.css";
 
 /** How loss and error went, their figures now, and why training stopped. */
 export function Curves() {
+  const changeView = usePlaneView((view) => view.change);
   const task = useTraining((state) => state.data?.task.kind);
   const scale = usePlaneView((view) => view.scale);
   return (
@@ -25,7 +27,7 @@ export function Curves() {
               key={id}
               type="button"
               aria-pressed={id === scale}
-              onClick={() => setPlaneView({ scale: id })}
+              onClick={() => changeView({ scale: id })}
             >
               {id}
             </button>
@@ -45,6 +47,7 @@ export function Curves() {
 }
 
 function CurvePlot({ figure }: { readonly figure: Figure }) {
+  const changeView = usePlaneView((view) => view.change);
   const element = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(element);
@@ -56,13 +59,14 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
   const scale = usePlaneView((view) => view.scale);
   const pointed = usePlaneView((view) => view.pointed);
 
+  const thinnedLog = useStores().get(createThinnedLog);
   const lastEpoch = () => (frames.log.length > 0 ? frames.log.epoch(frames.log.length - 1) : 0);
   usePainting("curves", (all) => {
     const { latest } = all;
     if (!canvas.current || !size) return;
     const shown = latest?.position.epoch;
     const plot = {
-      series: thinnedLog(all)[figure],
+      series: thinnedLog()[figure],
       last: lastEpoch(),
       scale,
       best: latest?.best?.epoch,
@@ -84,9 +88,9 @@ function CurvePlot({ figure }: { readonly figure: Figure }) {
       ref={element}
       className={`curve-plot ${figure}`}
       onPointerMove={(event) =>
-        frames.log.length > 0 && setPlaneView({ pointed: Math.min(epochUnder(event), lastEpoch()) })
+        frames.log.length > 0 && changeView({ pointed: Math.min(epochUnder(event), lastEpoch()) })
       }
-      onPointerLeave={() => setPlaneView({ pointed: undefined })}
+      onPointerLeave={() => changeView({ pointed: undefined })}
       onPointerUp={(event) => frames.log.length > 1 && goTo(epochUnder(event))}
     >
       <canvas

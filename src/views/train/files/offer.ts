@@ -1,10 +1,11 @@
 import { datasets } from "../../../engine/datasets";
 import type { TrainableDocument } from "../../../engine/document/document";
+import { restarted } from "../../../engine/document/edit/editTraining";
 import { trainedWords } from "../../../engine/document/trainedWords";
-import { getTraining } from "../../../store/training/trainingContext";
-import { trainingStart } from "../../../store/training/trainingStart";
-import { trainOffer } from "../../share/trainOffer";
-import { setPlaneView } from "../planeView";
+import type { Stores } from "../../../store/stores";
+import { trainingOf } from "../../../store/training/trainingContext";
+import { createTrainOffer } from "../../share/trainOffer";
+import { createPlaneView } from "../planeView";
 import { trainingKinds } from "./trainingKinds";
 
 /** A document that is named after data alone gets the name of the data that it has now. */
@@ -14,16 +15,18 @@ function named(document: TrainableDocument): TrainableDocument {
 }
 
 /** Gives the header what it needs for Train's files and links. */
-export function offerFiles(): void {
-  const { documentNow, open, frames } = getTraining().getState();
-  trainOffer.setState({
+export function offerFiles(stores: Stores): void {
+  const { getState } = trainingOf(stores);
+  const { documentNow, open, frames } = getState();
+  stores.get(createTrainOffer).setState({
     offer: {
-      kinds: trainingKinds,
+      kinds: trainingKinds(stores),
       documentNow: async () => named(await documentNow()),
-      start: () => named(trainingStart()),
+      // Without its run, so that it can be trained again.
+      start: () => named(restarted(getState().document, getState().document)),
       epoch: () => frames.latest?.position.epoch ?? 0,
       open,
-      openTable: (text) => setPlaneView({ importing: text }),
+      openTable: (text) => stores.get(createPlaneView).setState({ importing: text }),
     },
   });
 }

@@ -4,10 +4,11 @@ import { trainedWords } from "../../../engine/document/trainedWords";
 import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import { type LegendEntry, regionSvg } from "../../../export/regionSvg";
+import type { Stores } from "../../../store/stores";
 import type { RegionMap, TrainingFrame } from "../../../store/training/training";
-import { getTraining } from "../../../store/training/trainingContext";
+import { trainingOf } from "../../../store/training/trainingContext";
 import { type Colours, readColours } from "../colours";
-import { planeViewNow } from "../planeView";
+import { createPlaneView } from "../planeView";
 import { developPicture, outputCurves } from "../region/paintRegion";
 import { paletteOf, pointsOf, rangeOf, readingOf, wholeView } from "../region/reading";
 
@@ -16,20 +17,21 @@ const side = 600;
 const across = 2000;
 
 /** The decision regions as the page shows them, with points, boundary, axes and legend; nothing while there are none. */
-export function regionAsSvg(): string | undefined {
-  const { document, data, frames } = getTraining().getState();
+export function regionAsSvg(stores: Stores): string | undefined {
+  const { document, data, frames } = trainingOf(stores).getState();
+  const { zoomed, shading } = stores.get(createPlaneView).getState();
   const region = frames.latest?.region;
   if (!data || !region) return undefined;
   const colours = readColours();
   const words = trainedWords(document);
   const whole = wholeView(data.bounds, side);
-  const view = { ...whole, bounds: planeViewNow().zoomed ?? whole.bounds };
+  const view = { ...whole, bounds: zoomed ?? whole.bounds };
   const plane = region.rows > 1;
   const classes = data.task.kind === "classification";
   const reading = readingOf(data);
   const canvas = window.document.createElement("canvas");
   const picture = plane
-    ? developPicture(canvas, region, reading, regionTables(colours.region, planeViewNow().shading), undefined)
+    ? developPicture(canvas, region, reading, regionTables(colours.region, shading), undefined)
     : undefined;
   const subtitle = frames.latest ? subtitleOf(frames.latest, classes) : "";
   return regionSvg({
@@ -56,8 +58,8 @@ export function regionAsSvg(): string | undefined {
 }
 
 /** The same as PNG, large enough to print. */
-export async function regionAsPng(): Promise<Blob | undefined> {
-  const svg = regionAsSvg();
+export async function regionAsPng(stores: Stores): Promise<Blob | undefined> {
+  const svg = regionAsSvg(stores);
   if (svg === undefined) return undefined;
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

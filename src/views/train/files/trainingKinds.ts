@@ -1,101 +1,112 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { loadPart } from "../../../loadPart";
-import { getTraining } from "../../../store/training/trainingContext";
+import type { Stores } from "../../../store/stores";
+import type { Training } from "../../../store/training/training";
+import { trainingOf } from "../../../store/training/trainingContext";
 import type { ExportKind, Made } from "../../share/exports";
 import { regionAsPng, regionAsSvg } from "./regionPicture";
 
-/** One way to take away what is trained; what writes it loads when it is asked for. */
-export const trainingKinds: readonly ExportKind[] = [
-  {
-    id: "document",
-    label: "Document",
-    about: "the data, the network and the run; opens here again",
-    extension: "json",
-    type: "application/json",
-    copies: true,
-    make: async (document) => ({
-      text: (await loadPart(() => import("../../../export/link"))).documentText(document),
-    }),
-  },
-  {
-    id: "region-svg",
-    label: "Region, SVG",
-    about: "as it is now, with points and boundary",
-    extension: "region.svg",
-    type: "image/svg+xml",
-    copies: true,
-    make: async () => {
-      const text = regionAsSvg();
-      return text === undefined ? noPicture : { text };
+/** The ways to take away what is trained; what writes it loads when it is asked for. */
+export function trainingKinds(stores: Stores): readonly ExportKind[] {
+  const { getState } = trainingOf(stores);
+  const logRows = () => getState().frames.log.rows();
+  return [
+    {
+      id: "document",
+      label: "Document",
+      about: "the data, the network and the run; opens here again",
+      extension: "json",
+      type: "application/json",
+      copies: true,
+      make: async (document) => ({
+        text: (await loadPart(() => import("../../../export/link"))).documentText(document),
+      }),
     },
-  },
-  {
-    id: "region-png",
-    label: "Region, PNG",
-    about: "as it is now, with points and boundary",
-    extension: "region.png",
-    type: "image/png",
-    copies: false,
-    make: async () => {
-      const blob = await regionAsPng();
-      return blob ? { blob } : noPicture;
+    {
+      id: "region-svg",
+      label: "Region, SVG",
+      about: "as it is now, with points and boundary",
+      extension: "region.svg",
+      type: "image/svg+xml",
+      copies: true,
+      make: async () => {
+        const text = regionAsSvg(stores);
+        return text === undefined ? noPicture : { text };
+      },
     },
-  },
-  {
-    id: "pytorch",
-    label: "PyTorch",
-    about: "the network of now on the next minibatch; runs, and checks these numbers",
-    extension: "torch.py",
-    type: "text/x-python",
-    copies: true,
-    make: () =>
-      ofMinibatch(
-        async () => (await loadPart(() => import("../../../export/python/pytorch"))).pytorchProgram,
-      ),
-  },
-  {
-    id: "numpy",
-    label: "NumPy",
-    about: "the network of now on the next minibatch; runs, and checks these numbers",
-    extension: "numpy.py",
-    type: "text/x-python",
-    copies: true,
-    make: () =>
-      ofMinibatch(async () => (await loadPart(() => import("../../../export/python/numpy"))).numpyProgram),
-  },
-  {
-    id: "log-csv",
-    label: "Log, CSV",
-    about: "every epoch with its loss and error",
-    extension: "log.csv",
-    type: "text/csv",
-    copies: true,
-    make: async () => ({
-      text: (await loadPart(() => import("../../../export/trainingLog"))).logAsCsv(logRows()),
-    }),
-  },
-  {
-    id: "log-json",
-    label: "Log, JSON",
-    about: "every epoch with its loss and error",
-    extension: "log.json",
-    type: "application/json",
-    copies: true,
-    make: async () => ({
-      text: (await loadPart(() => import("../../../export/trainingLog"))).logAsJson(logRows()),
-    }),
-  },
-];
+    {
+      id: "region-png",
+      label: "Region, PNG",
+      about: "as it is now, with points and boundary",
+      extension: "region.png",
+      type: "image/png",
+      copies: false,
+      make: async () => {
+        const blob = await regionAsPng(stores);
+        return blob ? { blob } : noPicture;
+      },
+    },
+    {
+      id: "pytorch",
+      label: "PyTorch",
+      about: "the network of now on the next minibatch; runs, and checks these numbers",
+      extension: "torch.py",
+      type: "text/x-python",
+      copies: true,
+      make: () =>
+        ofMinibatch(
+          getState(),
+          async () => (await loadPart(() => import("../../../export/python/pytorch"))).pytorchProgram,
+        ),
+    },
+    {
+      id: "numpy",
+      label: "NumPy",
+      about: "the network of now on the next minibatch; runs, and checks these numbers",
+      extension: "numpy.py",
+      type: "text/x-python",
+      copies: true,
+      make: () =>
+        ofMinibatch(
+          getState(),
+          async () => (await loadPart(() => import("../../../export/python/numpy"))).numpyProgram,
+        ),
+    },
+    {
+      id: "log-csv",
+      label: "Log, CSV",
+      about: "every epoch with its loss and error",
+      extension: "log.csv",
+      type: "text/csv",
+      copies: true,
+      make: async () => ({
+        text: (await loadPart(() => import("../../../export/trainingLog"))).logAsCsv(logRows()),
+      }),
+    },
+    {
+      id: "log-json",
+      label: "Log, JSON",
+      about: "every epoch with its loss and error",
+      extension: "log.json",
+      type: "application/json",
+      copies: true,
+      make: async () => ({
+        text: (await loadPart(() => import("../../../export/trainingLog"))).logAsJson(logRows()),
+      }),
+    },
+  ];
+}
 
 const noPicture: Made = { refused: "There is no region yet: the page is still computing it." };
-
-const logRows = () => getTraining().getState().frames.log.rows();
 
 /** More examples than this would make a program of mere numbers. */
 const mostExamples = 400;
 
-async function ofMinibatch(load: () => Promise<(document: NetworkDocument) => string>): Promise<Made> {
-  const lesson = await getTraining().getState().documentForStep("nextMinibatch");
+async function ofMinibatch(
+  { documentForStep }: Training,
+  load: () => Promise<(document: NetworkDocument) => string>,
+): Promise<Made> {
+  const lesson = await documentForStep("nextMinibatch");
   const examples = lesson.batch.inputs.length;
   if (examples > mostExamples)
     return {

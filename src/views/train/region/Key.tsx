@@ -5,7 +5,7 @@ import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { setPlaneView, usePlaneView } from "../planeView";
+import { usePlaneView } from "../planeView";
 import { readingOf } from "./reading";
 
 const shadings = [
@@ -15,6 +15,7 @@ const shadings = [
 
 /** What the shapes, rings and lines mean, and what the colours are to show. */
 export function Key() {
+  const changeView = usePlaneView((view) => view.change);
   const data = useTraining((state) => state.data);
   const shading = usePlaneView((view) => view.shading);
   if (!data) return <div className="key" />;
@@ -52,7 +53,7 @@ export function Key() {
               options={shadings}
               label="Shading of the region"
               title="Probability fades towards the boundary; class is flat"
-              onChange={(chosen) => setPlaneView({ shading: chosen })}
+              onChange={(chosen) => changeView({ shading: chosen })}
             />
           </span>
         </>

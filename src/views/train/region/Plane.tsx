@@ -3,10 +3,12 @@ import type { Point } from "../../../draw/box";
 import { type Points, pointSize } from "../../../draw/points";
 import { toPixels, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
+import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Colours, useColours } from "../colours";
-import { setPlaneView, usePlaneView } from "../planeView";
+import { usePlaneView } from "../planeView";
 import { Axes } from "./Axes";
+import { createDrawing } from "./drawing";
 import { planeInputOn, type Stroke } from "./planeInput";
 import { RegionCanvas } from "./RegionCanvas";
 import { paletteOf, pointsOf, wholeView } from "./reading";
@@ -34,7 +36,11 @@ export function Plane({ data, side, label }: PlaneProps) {
   const view = useMemo(() => (zoomed ? { ...whole, bounds: zoomed } : whole), [whole, zoomed]);
   const points = useMemo(() => pointsOf(data, axes), [data, axes]);
   const zoom = useZoom(element, whole);
-  const input = useMemo(() => planeInputOn(data, axes, points, view), [data, axes, points, view]);
+  const drawing = useStores().get(createDrawing);
+  const input = useMemo(
+    () => planeInputOn(data, axes, points, view, drawing),
+    [data, axes, points, view, drawing],
+  );
   const { stroke, handlers } = usePointer(input);
   const cursor = useCursor(input, view);
   const [byKeyboard, setByKeyboard] = useState(false);
@@ -102,7 +108,7 @@ interface MarksProps {
 
 /** What is pointed at, chosen, or being drawn. */
 function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
-  const hovered = usePlaneView((view) => (view.hovered?.kind === "point" ? view.hovered.place : undefined));
+  const hovered = usePlaneView(({ hovered }) => (hovered?.kind === "point" ? hovered.place : undefined));
   const chosen = usePlaneView((view) => view.chosen);
   const tool = usePlaneView((view) => view.tool);
   const size = pointSize(points.count);
@@ -129,12 +135,13 @@ function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
 }
 
 function ZoomButtons({ zoom, away }: { readonly zoom: RegionZoom; readonly away: boolean }) {
+  const changeView = usePlaneView((view) => view.change);
   return (
     <fieldset className="region-zoom" aria-label="Zoom">
       <button
         type="button"
         title="Train with several values of one setting, and compare the regions"
-        onClick={() => setPlaneView({ runs: true })}
+        onClick={() => changeView({ runs: true })}
       >
         Side by side …
       </button>

@@ -7,7 +7,7 @@ import { NumberField } from "../../../ui/NumberField";
 import { useOpenInStep } from "../openInStep";
 import { usePainting } from "../painting";
 import { parts } from "../parts";
-import { setPlaneView, type Tool, usePlaneView } from "../planeView";
+import { type Tool, usePlaneView } from "../planeView";
 
 const hints: Readonly<Record<Tool["kind"], string>> = {
   choose: "Point at the picture to read it out; click a point to open it in Step.",
@@ -17,6 +17,7 @@ const hints: Readonly<Record<Tool["kind"], string>> = {
 
 /** The numbers of what is pointed at, or else of the point that was chosen. */
 export function Readout() {
+  const changeView = usePlaneView((view) => view.change);
   const data = useTraining((state) => state.data);
   const hovered = usePlaneView((view) => view.hovered);
   const chosen = usePlaneView((view) => view.chosen);
@@ -48,7 +49,7 @@ export function Readout() {
                   ? undefined
                   : `must be a whole number from 1 to ${data.count}`
               }
-              onChange={(number) => setPlaneView({ chosen: number - 1, hovered: undefined })}
+              onChange={(number) => changeView({ chosen: number - 1, hovered: undefined })}
             />
           </>
         )}

@@ -1,8 +1,9 @@
 import type { Edit } from "../../../engine/document/document";
 import { addPoints, removePoints, toPoints } from "../../../engine/document/edit/editTraining";
 import type { PreparedData } from "../../../engine/training/data";
-import { getTraining } from "../../../store/training/trainingContext";
-import { setPlaneView } from "../planeView";
+import type { Stores } from "../../../store/stores";
+import { trainingOf } from "../../../store/training/trainingContext";
+import { createPlaneView, type Tool } from "../planeView";
 
 /** Why points of these data can't be drawn, as a sentence; nothing where they can. */
 export function drawingFault({ task, columns }: PreparedData): string | undefined {
@@ -20,21 +21,32 @@ export interface Drawn {
   readonly target?: number;
 }
 
-/** Adds points of a class: one gesture, one step of undo. */
-export function drawPointsOf(data: PreparedData, spots: readonly Drawn[], label: number): void {
-  const added = spots.map(({ inputs, target = label }) => ({ inputs, target }));
-  change((document) => addPoints(added)(asPoints(data)(document)));
+/** Changes the data that are trained on, by hand. */
+export interface Drawing {
+  tool(): Tool;
+  /** Adds points of a class: one gesture, one step of undo. */
+  draw(data: PreparedData, spots: readonly Drawn[], label: number): void;
+  erase(data: PreparedData, places: readonly number[]): void;
 }
 
-export function erasePoints(data: PreparedData, places: readonly number[]): void {
-  if (places.length === 0) return;
-  change((document) => removePoints(places)(asPoints(data)(document)));
-}
-
-function change(edit: Edit): void {
-  const { document, edit: apply } = getTraining().getState();
-  apply(edit);
-  if (getTraining().getState().document !== document) setPlaneView({ chosen: undefined, hovered: undefined });
+export function createDrawing(stores: Stores): Drawing {
+  const view = stores.get(createPlaneView);
+  const training = trainingOf(stores);
+  function change(edit: Edit): void {
+    const { document, edit: apply } = training.getState();
+    apply(edit);
+    if (training.getState().document !== document) view.setState({ chosen: undefined, hovered: undefined });
+  }
+  return {
+    tool: () => view.getState().tool,
+    draw(data, spots, label) {
+      const added = spots.map(({ inputs, target = label }) => ({ inputs, target }));
+      change((document) => addPoints(added)(asPoints(data)(document)));
+    },
+    erase(data, places) {
+      if (places.length > 0) change((document) => removePoints(places)(asPoints(data)(document)));
+    },
+  };
 }
 
 /** Data that were made by a dataset first become points of their own. */

@@ -2,8 +2,8 @@ import type { Point } from "../../../draw/box";
 import { nearestPoint, type Points } from "../../../draw/points";
 import { toPlane, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
-import { type Hovered, planeViewNow } from "../planeView";
-import { type Drawn, drawPointsOf, erasePoints } from "./drawing";
+import type { Hovered } from "../planeView";
+import type { Drawing, Drawn } from "./drawing";
 
 /** A stroke of drawing or erasing that isn't finished yet. */
 export interface Stroke {
@@ -21,11 +21,13 @@ export interface PlaneInput {
   finish(stroke: Stroke): void;
 }
 
+/** @param drawing changes the data as the chosen tool does */
 export function planeInputOn(
   data: PreparedData,
   axes: readonly number[],
   points: Points,
   view: Viewport,
+  drawing: Drawing,
 ): PlaneInput {
   /** Two inputs, whichever of them is across. */
   const inputsAt = (spot: Point): number[] => {
@@ -47,9 +49,9 @@ export function planeInputOn(
       return data.columns.length === 2 ? { kind: "place", inputs: inputsAt(spot) } : undefined;
     },
     finish({ spots, erased }) {
-      const { tool } = planeViewNow();
-      if (tool.kind === "erase") erasePoints(data, [...erased]);
-      if (tool.kind === "draw") drawPointsOf(data, spots.map(drawnAt), tool.label);
+      const tool = drawing.tool();
+      if (tool.kind === "erase") drawing.erase(data, [...erased]);
+      if (tool.kind === "draw") drawing.draw(data, spots.map(drawnAt), tool.label);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import type { Point } from "../../../draw/box";
 import type { Viewport } from "../../../draw/viewport";
-import { planeViewNow, setPlaneView } from "../planeView";
+import { usePlaneView } from "../planeView";
 import type { PlaneInput } from "./planeInput";
 
 /** Within so many pixels a point is meant. */
@@ -22,10 +22,12 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
  * uses the tool there.
  */
 export function useCursor(input: PlaneInput, { width, height }: Viewport) {
+  const tool = usePlaneView((view) => view.tool.kind);
+  const changeView = usePlaneView((view) => view.change);
   const [moved, setMoved] = useState<Point>();
   const spot = moved ?? { x: width / 2, y: height / 2 };
   const press = (event: KeyboardEvent): boolean => {
-    if (planeViewNow().tool.kind === "choose") return false;
+    if (tool === "choose") return false;
     if (event.key === "Enter") {
       const place = input.near(spot, reach);
       input.finish({ spots: [spot], erased: new Set(place === undefined ? [] : [place]) });
@@ -39,7 +41,7 @@ export function useCursor(input: PlaneInput, { width, height }: Viewport) {
       y: Math.min(height, Math.max(0, spot.y + far * direction[1])),
     };
     setMoved(next);
-    setPlaneView({ hovered: input.hovered(next, reach) });
+    changeView({ hovered: input.hovered(next, reach) });
     return true;
   };
   return { spot, press };

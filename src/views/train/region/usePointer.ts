@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef, useState } from "react";
 import type { Point } from "../../../draw/box";
 import { useOpenInStep } from "../openInStep";
-import { planeViewNow, setPlaneView } from "../planeView";
+import { usePlaneView } from "../planeView";
 import type { PlaneInput, Stroke } from "./planeInput";
 
 /** Within so many pixels a point is meant; a thumb is less exact. */
@@ -12,12 +12,14 @@ const apart = 14;
 /** What the pointer does over the plane: it reads out, opens, draws or erases, as the tool says. */
 export function usePointer(input: PlaneInput) {
   const openInStep = useOpenInStep();
+  const tool = usePlaneView((view) => view.tool.kind);
+  const changeView = usePlaneView((view) => view.change);
   const [stroke, setStroke] = useState<Stroke>();
   /** Where the pointer went down, as long as it may be a click. */
   const down = useRef<Point>(undefined);
 
   const continued = (event: PointerEvent, spot: Point, before: Stroke): Stroke => {
-    if (planeViewNow().tool.kind === "erase") {
+    if (tool === "erase") {
       const place = input.near(spot, reachOf(event));
       return place === undefined ? before : { ...before, erased: new Set(before.erased).add(place) };
     }
@@ -30,7 +32,7 @@ export function usePointer(input: PlaneInput) {
     if (event.button !== 0 || !event.isPrimary) return;
     const spot = spotOf(event);
     down.current = spot;
-    if (planeViewNow().tool.kind === "choose") return;
+    if (tool === "choose") return;
     event.currentTarget.setPointerCapture(event.pointerId);
     setStroke(continued(event, spot, { spots: [], erased: new Set() }));
   };
@@ -39,7 +41,7 @@ export function usePointer(input: PlaneInput) {
     if (!event.isPrimary) return;
     const spot = spotOf(event);
     if (stroke) setStroke(continued(event, spot, stroke));
-    else setPlaneView({ hovered: input.hovered(spot, reachOf(event)) });
+    else changeView({ hovered: input.hovered(spot, reachOf(event)) });
   };
   const onPointerUp = (event: PointerEvent) => {
     if (!event.isPrimary) return;
@@ -52,11 +54,11 @@ export function usePointer(input: PlaneInput) {
     const spot = spotOf(event);
     if (!start || Math.hypot(spot.x - start.x, spot.y - start.y) > 4) return;
     const place = input.near(spot, reachOf(event));
-    setPlaneView({ chosen: place });
+    changeView({ chosen: place });
     // A finger has no other way to read a point out; it opens it with the button there.
     if (place !== undefined && event.pointerType === "mouse") void openInStep(place);
   };
-  const onPointerLeave = () => setPlaneView({ hovered: undefined });
+  const onPointerLeave = () => changeView({ hovered: undefined });
   const onPointerCancel = () => {
     down.current = undefined;
     setStroke(undefined);

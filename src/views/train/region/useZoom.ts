@@ -1,24 +1,27 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Viewport } from "../../../draw/viewport";
-import { planeViewNow, setPlaneView } from "../planeView";
+import { useStores } from "../../../store/context";
+import { createPlaneView } from "../planeView";
 import { type RegionZoom, startZoom } from "./zoom";
 
 /** Zoom and pan of an element that shows the plane; what is shown goes into the plane view. */
 export function useZoom(element: RefObject<HTMLElement | null>, whole: Viewport): RegionZoom | undefined {
+  const planeView = useStores().get(createPlaneView);
   const [started, setStarted] = useState<RegionZoom>();
   const shownBefore = useRef(whole.bounds);
   useEffect(() => {
     if (!element.current) return;
+    const { getState } = planeView;
+    const { change: changeView } = getState();
     // Other data lie elsewhere: what was looked at is no place there.
-    if (whole.bounds.some((bound, k) => bound !== shownBefore.current[k]))
-      setPlaneView({ zoomed: undefined });
+    if (whole.bounds.some((bound, k) => bound !== shownBefore.current[k])) changeView({ zoomed: undefined });
     shownBefore.current = whole.bounds;
-    const mayDrag = () => planeViewNow().tool.kind === "choose";
-    const zoom = startZoom(element.current, whole, planeViewNow().zoomed, mayDrag, (zoomed) =>
-      setPlaneView({ zoomed }),
+    const mayDrag = () => getState().tool.kind === "choose";
+    const zoom = startZoom(element.current, whole, getState().zoomed, mayDrag, (zoomed) =>
+      changeView({ zoomed }),
     );
     setStarted(zoom);
     return zoom.stop;
-  }, [element, whole]);
+  }, [element, whole, planeView]);
   return started;
 }

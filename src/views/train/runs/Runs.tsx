@@ -3,7 +3,7 @@ import { valueFault } from "../../../engine/document/edit/edit";
 import { type Sweep, sweeps } from "../../../engine/document/edit/sweeps";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { setPlaneView } from "../planeView";
+import { usePlaneView } from "../planeView";
 import { RunCard } from "./RunCard";
 import "./runs.css";
 
@@ -11,6 +11,7 @@ const mostVariants = 9;
 
 /** Capacity at a glance: the same training with up to nine values of one setting, side by side. */
 export function Runs() {
+  const changeView = usePlaneView((view) => view.change);
   const capacity = useTraining((state) => state.capacity);
   const start = useTraining((state) => state.startCapacity);
   const stop = useTraining((state) => state.stopCapacity);
@@ -44,13 +45,13 @@ export function Runs() {
   };
   const open = async (place: number) => {
     await openRun(place);
-    setPlaneView({ runs: false });
+    changeView({ runs: false });
   };
   useEffect(() => {
-    const leave = (event: KeyboardEvent) => event.key === "Escape" && setPlaneView({ runs: false });
+    const leave = (event: KeyboardEvent) => event.key === "Escape" && changeView({ runs: false });
     window.addEventListener("keydown", leave);
     return () => window.removeEventListener("keydown", leave);
-  }, []);
+  }, [changeView]);
 
   return (
     <section className="runs" aria-label="Side by side">
@@ -89,7 +90,7 @@ export function Runs() {
           </button>
         )}
         {capacity && <span className="quiet tap">Tap a picture to open it.</span>}
-        <button type="button" className="boxed-small to-region" onClick={() => setPlaneView({ runs: false })}>
+        <button type="button" className="boxed-small to-region" onClick={() => changeView({ runs: false })}>
           Back to the region
         </button>
         {fault !== undefined && (

@@ -17,7 +17,7 @@ import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
 import { parts } from "../parts";
-import { setPlaneView } from "../planeView";
+import { usePlaneView } from "../planeView";
 import { Drawing } from "./Drawing";
 import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
 
@@ -26,6 +26,7 @@ const presetPrefix = "preset ";
 
 /** What the network learns from: made by a dataset, drawn, or imported; and how it is dealt out. */
 export function DataSection() {
+  const changeView = usePlaneView((view) => view.change);
   const { dataset, training } = useTraining((state) => state.document);
   const data = useTraining((state) => state.data);
   const edit = useTraining((state) => state.edit);
@@ -112,7 +113,7 @@ export function DataSection() {
         {data && data.columns.length > 2 && <AxesRows columns={data.columns} />}
         <Drawing />
       </dl>
-      <button type="button" className="boxed" onClick={() => setPlaneView({ importing: "" })}>
+      <button type="button" className="boxed" onClick={() => changeView({ importing: "" })}>
         Import data …
       </button>
     </section>

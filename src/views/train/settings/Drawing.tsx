@@ -1,7 +1,7 @@
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";
-import { setPlaneView, type Tool, usePlaneView } from "../planeView";
+import { type Tool, usePlaneView } from "../planeView";
 import { drawingFault } from "../region/drawing";
 
 /** More classes than this can't be told apart by colour. */
@@ -9,6 +9,7 @@ const mostClasses = 6;
 
 /** What the pointer does in the picture: it reads points out, draws points of a class, or erases. */
 export function Drawing() {
+  const changeView = usePlaneView((view) => view.change);
   const data = useTraining((state) => state.data);
   const tool = usePlaneView((view) => view.tool);
   if (!data) return null;
@@ -38,7 +39,7 @@ export function Drawing() {
           options={tools}
           label="Draw or erase points by hand"
           onChange={(chosen) =>
-            setPlaneView({ tool: tools.find((one) => one.id === chosen)?.tool ?? { kind: "choose" } })
+            changeView({ tool: tools.find((one) => one.id === chosen)?.tool ?? { kind: "choose" } })
           }
         />
       )}

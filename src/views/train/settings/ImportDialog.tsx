@@ -3,7 +3,7 @@ import { mostCharacters } from "../../../engine/import/limits";
 import type { TableOptions } from "../../../engine/import/table";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { setPlaneView } from "../planeView";
+import { usePlaneView } from "../planeView";
 import { ImportText } from "./ImportText";
 import "./import.css";
 import { TablePreview } from "./TablePreview";
@@ -25,6 +25,7 @@ const tasks = [
  * @param begin the text to begin with
  */
 export function ImportDialog({ begin }: { readonly begin: string }) {
+  const changeView = usePlaneView((view) => view.change);
   const importPoints = useTraining((state) => state.importPoints);
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState(begin);
@@ -73,7 +74,7 @@ export function ImportDialog({ begin }: { readonly begin: string }) {
       ref={dialog}
       className="import"
       aria-labelledby="import-title"
-      onClose={() => setPlaneView({ importing: undefined })}
+      onClose={() => changeView({ importing: undefined })}
     >
       <h2 id="import-title">Import data</h2>
       <p>

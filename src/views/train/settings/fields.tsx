@@ -3,7 +3,7 @@ import type { Parameter } from "../../../engine/math/parameter";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
 
-type Range = Pick<Parameter, "minimum" | "maximum" | "below" | "integer">;
+type Range = Pick<Parameter, "minimum" | "above" | "maximum" | "below" | "integer">;
 
 interface NumberRowProps {
   readonly label: string;

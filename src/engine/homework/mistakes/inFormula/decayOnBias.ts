@@ -1,6 +1,7 @@
 import { penaltyOf } from "../../../document/variants";
 import { constant, type Expression, product, sum } from "../../../math/expression";
 import { penalties } from "../../../penalties";
+import { coefficientSymbol } from "../../../penalties/op";
 import type { Mistake, Variant } from "./mistake";
 import { exchanged, gradientNamed, isKind, plainNamed, subject } from "./parts";
 
@@ -17,14 +18,17 @@ const decayOnBias: Mistake = {
     const [bias, gradient] = [quantity(plainNamed(of)), quantity(name)];
     if (!bias || !gradient) return [];
     const seen = new Set<number>();
-    return document.layers.flatMap((layer) => {
+    return document.layers.flatMap((layer, l) => {
       const coefficients = penaltyOf(layer);
       const terms = penalties
         .filter(({ id }) => coefficients[id] !== 0)
         .map(
           (penalty): Expression =>
             product(
-              constant(penalty.symbol, coefficients[penalty.id]),
+              constant(
+                coefficientSymbol(penalty.symbol, l, document.layers.length),
+                coefficients[penalty.id],
+              ),
               penalty.slope({ count: 1, at: () => bias }, 0),
             ),
         );

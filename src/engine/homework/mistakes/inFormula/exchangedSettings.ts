@@ -4,6 +4,7 @@ import { constant, type Expression } from "../../../math/expression";
 import { optimizers } from "../../../optimizers";
 import { learningRate } from "../../../optimizers/optimizer";
 import { penalties } from "../../../penalties";
+import { coefficientSymbol } from "../../../penalties/op";
 import type { Formula } from "../../formulas";
 import { correctionIn } from "./corrections";
 import type { Context, Mistake, Variant } from "./mistake";
@@ -21,6 +22,7 @@ const exchangedSettings: Mistake = {
   id: "exchangedSettings",
   label: "constants exchanged",
   weight: 4,
+  acrossKinds: true,
   words: "one constant was put where another belongs",
   variants(formula, context) {
     if (!isKind(formula, "penaltyGradient", "penalty", "slot", "update")) return [];
@@ -49,9 +51,12 @@ export default exchangedSettings;
 
 function settingsFor({ kind }: Formula, { document }: Context): Setting[] {
   if (kind === "penaltyGradient" || kind === "penalty") {
-    const found = document.layers.flatMap((layer) => {
+    const found = document.layers.flatMap((layer, l) => {
       const coefficients = penaltyOf(layer);
-      return penalties.map(({ id, symbol }) => ({ symbol, value: coefficients[id] }));
+      return penalties.map(({ id, symbol }) => ({
+        symbol: coefficientSymbol(symbol, l, document.layers.length),
+        value: coefficients[id],
+      }));
     });
     return found.filter(
       ({ value, symbol }, place) =>

@@ -9,6 +9,8 @@ export interface Variant {
   readonly expression: Expression;
   /** What happened, where the mistake's own words are too general: "the bias is missing". */
   readonly words?: string;
+  /** How much likelier it is than the mistake's other variants; 1 where it isn't said. */
+  readonly likely?: number;
 }
 
 /** A mistake that people make when they work a formula by hand or in code. */
@@ -22,6 +24,8 @@ export interface Mistake {
   readonly words: string;
   /** Whether it belongs to one step alone: nobody makes it at all units of a layer by the same misunderstanding. */
   readonly once?: boolean;
+  /** Whether who makes it makes it in formulas of several kinds alike: β₁ and β₂ exchanged in averages and corrections. */
+  readonly acrossKinds?: boolean;
   /** The formula as it is with this mistake, in all the ways there are. None where it can't happen. */
   variants(formula: Formula, context: Context): readonly Variant[];
 }

@@ -35,6 +35,7 @@ const noBiasCorrection: Mistake = {
               key: wanted[0],
               words: "only one of the two averages was corrected for its start at 0",
               expression,
+              likely: 0.3,
             },
       ];
     });

@@ -21,7 +21,7 @@ const noLookAhead: Mistake = {
     const velocity = alone((terms) => velocityIn(terms));
     const shrunk = alone((terms) => terms.find((term) => hasPart(term, isVelocity)));
     const variants: Variant[] = [];
-    if (velocity) variants.push({ key: "velocity", expression: velocity });
+    if (velocity) variants.push({ key: "velocity", expression: velocity, likely: 2 });
     if (shrunk)
       variants.push({
         key: "shrunk",

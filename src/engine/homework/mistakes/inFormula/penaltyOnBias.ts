@@ -1,6 +1,7 @@
 import { penaltyOf } from "../../../document/variants";
 import { constant, type Expression, product, sum } from "../../../math/expression";
 import { penalties } from "../../../penalties";
+import { coefficientSymbol } from "../../../penalties/op";
 import type { Mistake } from "./mistake";
 import { isGradientOf, isKind, plainNamed, subject } from "./parts";
 
@@ -16,12 +17,14 @@ const penaltyOnBias: Mistake = {
     const coefficients = penaltyOf(document.layers[of.layer - 1]);
     const bias = quantity(plainNamed(of));
     if (!bias) return [];
+    const { layer } = of;
+    const symbolOf = (symbol: string) => coefficientSymbol(symbol, layer - 1, document.layers.length);
     const terms = penalties
       .filter(({ id }) => coefficients[id] !== 0)
       .map(
         (penalty): Expression =>
           product(
-            constant(penalty.symbol, coefficients[penalty.id]),
+            constant(symbolOf(penalty.symbol), coefficients[penalty.id]),
             penalty.slope({ count: 1, at: () => bias }, 0),
           ),
       );

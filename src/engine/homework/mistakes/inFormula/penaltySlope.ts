@@ -1,6 +1,7 @@
 import { penaltyOf } from "../../../document/variants";
 import { constant, product } from "../../../math/expression";
 import { penalties } from "../../../penalties";
+import { coefficientSymbol } from "../../../penalties/op";
 import type { Mistake, Variant } from "./mistake";
 import { isKind, plainNamed, subject } from "./parts";
 
@@ -15,10 +16,12 @@ const penaltySlope: Mistake = {
     const weight = of && quantity(plainNamed(of));
     if (!isKind(formula, "penaltyGradient") || !of?.layer || !weight) return [];
     const coefficients = penaltyOf(document.layers[of.layer - 1]);
+    const { layer } = of;
+    const symbolOf = (symbol: string) => coefficientSymbol(symbol, layer - 1, document.layers.length);
     return penalties
       .filter(({ id }) => coefficients[id] !== 0)
       .flatMap((penalty): Variant[] => {
-        const lambda = constant(penalty.symbol, coefficients[penalty.id]);
+        const lambda = constant(symbolOf(penalty.symbol), coefficients[penalty.id]);
         const others = penalties
           .filter((other) => other !== penalty)
           .map((other) => ({

@@ -1,16 +1,23 @@
 import { activations } from "../../../activations";
-import { call, type Expression, type ScalarFunction } from "../../../math/expression";
+import { call, type Expression, evaluate, type ScalarFunction } from "../../../math/expression";
 
-/**
- * An activation's slope at another number than its z, a or what comes back: applied there once more. Nothing for
- * activations with parameters, whose slope is told from its constants.
- */
-export function slopeAt(slope: ScalarFunction, at: Expression): Expression | undefined {
-  const activation = activations.find(
-    ({ id, parameters }) => slope.id === `${id}'` && parameters.length === 0,
-  );
+type Call = Extract<Expression, { kind: "call" }>;
+
+/** An activation's slope at another number than its z, a or what comes back: applied there once more. */
+export function slopeAt(
+  { function: slope, arguments: [, ...settings] }: Call,
+  at: Expression,
+): Expression | undefined {
+  const activation = activations.find(({ id }) => slope.id === `${id}'`);
   if (!activation) return undefined;
-  const op = activation.create({});
+  const op = activation.create(
+    Object.fromEntries(
+      activation.parameters.map(({ name, symbol, default: usual }) => {
+        const setting = settings.find((each) => each.kind === "constant" && each.symbol === symbol);
+        return [name, setting ? evaluate(setting) : usual];
+      }),
+    ),
+  );
   const again: ScalarFunction = {
     id: `${slope.id} elsewhere`,
     tex: `${activation.id}'(a)`,

@@ -33,7 +33,7 @@ const slopeElsewhere: Mistake = {
         });
     }
     const incoming = quantity(gradientNamed({ ...own.of, example: of.example }));
-    const there = incoming && slopeAt(way.function, incoming);
+    const there = incoming && slopeAt(way, incoming);
     if (there && Number.isFinite(evaluate(there)))
       variants.push({
         key: "incoming",

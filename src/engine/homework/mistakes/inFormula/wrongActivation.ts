@@ -30,7 +30,10 @@ const wrongActivation: Mistake = {
       ];
     });
     const turned = call(way.function, negative(quantity(z.name, z.value)), ...way.arguments.slice(1));
-    return [...others, { key: "turned", words: "the sign in the exponent is wrong", expression: turned }];
+    return [
+      ...others,
+      { key: "turned", words: "the sign in the exponent is wrong", expression: turned, likely: 4 },
+    ];
   },
 };
 export default wrongActivation;

@@ -17,7 +17,7 @@ const wrongErrorTerm: Mistake = {
     const t = quantity(plainNamed(plain("t", undefined, unit.index, unit.example)));
     if (!y || !t) return [];
     const variants: readonly Variant[] = [
-      { key: "y", words: "the target was forgotten", expression: y },
+      { key: "y", words: "the target was forgotten", expression: y, likely: 3 },
       { key: "t", words: "only the target was taken", expression: negative(t) },
       {
         key: "squared",
@@ -41,10 +41,10 @@ const wrongErrorTerm: Mistake = {
     const share = constant(`\\tfrac{1}{${batch}}`, 1 / batch);
     return [
       ...variants,
-      ...variants.map(({ key, words, expression }) => ({
-        key: `share of ${key}`,
-        ...(words !== undefined && { words }),
-        expression: product(share, expression),
+      ...variants.map((variant) => ({
+        ...variant,
+        key: `share of ${variant.key}`,
+        expression: product(share, variant.expression),
       })),
     ];
   },

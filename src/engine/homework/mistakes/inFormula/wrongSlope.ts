@@ -38,7 +38,7 @@ const wrongSlope: Mistake = {
       {
         key: "at the output",
         words: "the derivative was taken at the output a, and not at z",
-        expression: slopeAt(way.function, a) ?? z,
+        expression: slopeAt(way, a) ?? z,
       },
       { key: "1 − a", words: "the derivative lacks a factor", expression: difference(one, a) },
       { key: "a", words: "the activation itself was taken for its derivative", expression: a },

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Workbench } from "../../../../store/work/workbench";
+import type { Workbench } from "../../../../store/work/workbenchState";
 import { perPixelOf, startScrub } from "../../../../ui/scrub";
 import { givenAt } from "./given";
 

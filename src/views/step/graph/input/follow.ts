@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import type { Moving } from "../../../../store/work/frames";
-import type { Workbench } from "../../../../store/work/workbench";
+import type { Workbench } from "../../../../store/work/workbenchState";
 
 /** Milliseconds without a change after which the numbers out of sight follow too. */
 const restBeforeHidden = 120;

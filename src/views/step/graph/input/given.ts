@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { givenName, givenNumber, setGiven } from "../../../../engine/document/edit/edit";
 import { createLabels, written } from "../../../../engine/names/labels";
-import type { Workbench } from "../../../../store/work/workbench";
+import type { Workbench } from "../../../../store/work/workbenchState";
 import { rounded } from "../../../../ui/parseNumber";
 
 /** A number of the document, as the hand changes it. */

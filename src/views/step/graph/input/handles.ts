@@ -7,7 +7,7 @@ import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
 import { isParameter, parseQuantity } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
-import type { Workbench } from "../../../../store/work/workbench";
+import type { Workbench } from "../../../../store/work/workbenchState";
 import type { GraphScene } from "../graphDrawn";
 import { layerOf, setAttributes, setText } from "../svgWriting";
 import { type Given, givenAt } from "./given";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 
 interface AnswerFieldProps {
   /** Canonical name. */
@@ -9,10 +9,10 @@ interface AnswerFieldProps {
 
 /** A field for the reader's own number. It is judged when it is left, or with Enter, which goes on to the next one. */
 export function AnswerField({ quantity, label }: AnswerFieldProps) {
-  const typed = useAnswers((state) => state.typed[quantity]);
-  const pasted = useAnswers((state) => state.judged?.pastedNumbers[quantity]);
-  const unread = useAnswers((state) => state.judged?.unread[quantity]);
-  const type = useAnswers((state) => state.type);
+  const typed = useHomework((state) => state.typed[quantity]);
+  const pasted = useHomework((state) => state.judged?.pastedNumbers[quantity]);
+  const unread = useHomework((state) => state.judged?.unread[quantity]);
+  const type = useHomework((state) => state.type);
   const given = typed ?? pasted ?? "";
   const [text, setText] = useState(given);
   useEffect(() => setText(given), [given]);

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { JudgedAnswer } from "../../../../engine/homework/judgement";
 import { fullNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
@@ -14,8 +14,8 @@ const mostRows = 250;
 export function AnswerList() {
   const names = useWorkbench((state) => state.document?.names);
   const numbers = useWorkbench((state) => state.opened?.numbers);
-  const judged = useAnswers((state) => state.judged);
-  const practising = useAnswers((state) => state.practising);
+  const judged = useHomework((state) => state.judged);
+  const practising = useHomework((state) => state.practising);
   const notation = useMemo(() => createLabels(names), [names]);
   const computed = useMemo(
     () => numbers?.names.filter((name) => (numbers.stepOf(name) ?? -1) >= 0) ?? [],
@@ -69,15 +69,15 @@ interface RowProps {
 }
 
 function Row({ name, symbol, answer, tellsMore, practising }: RowProps) {
-  const first = useAnswers((state) => state.judged?.first === name);
-  const hints = useAnswers((state) => state.hints[name] ?? 0);
+  const first = useHomework((state) => state.judged?.first === name);
+  const hints = useHomework((state) => state.hints[name] ?? 0);
   const isOff =
     answer !== undefined &&
     (answer.verdict === "given" ? answer.written !== answer.exactWritten : answer.verdict !== "right");
   const isShort = practising && answer !== undefined && answer.verdict !== "wrong" && answer.isCoarse;
   const says = isOff ? !practising || answer.verdict !== "wrong" : !practising && tellsMore;
   const words = says ? answer?.words : undefined;
-  const cause = useAnswers(({ judged }) =>
+  const cause = useHomework(({ judged }) =>
     answer?.diagnosis === undefined ? undefined : judged?.diagnoses[answer.diagnosis],
   );
   const repeats = cause !== undefined && cause.quantities[0] !== name;

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { AnswerList } from "./AnswerList";
@@ -12,9 +12,9 @@ import "./answers.css";
 
 /** The reader's own numbers: judged, with the first wrong one and its cause on top; or found, with the page's hidden. */
 export default function AnswersView() {
-  const show = useAnswers((state) => state.show);
-  const share = useAnswers((state) => state.share);
-  const practising = useAnswers((state) => state.practising);
+  const show = useHomework((state) => state.show);
+  const share = useHomework((state) => state.share);
+  const practising = useHomework((state) => state.practising);
   useEffect(() => {
     show(true);
     return () => show(false);
@@ -39,7 +39,7 @@ export default function AnswersView() {
 /** An exercise's sheet has numbers to judge. */
 function SheetButton() {
   const printed = useWorkbench((state) => state.sheet?.printed);
-  const typeAll = useAnswers((state) => state.typeAll);
+  const typeAll = useHomework((state) => state.typeAll);
   const numbers = (printed ?? []).flatMap(({ quantity, printed: digits }) =>
     quantity === undefined ? [] : [[quantity, digits] as const],
   );
@@ -52,8 +52,8 @@ function SheetButton() {
 }
 
 function ClearButton() {
-  const isEmpty = useAnswers(({ typed, pasted }) => Object.keys(typed).length === 0 && pasted === "");
-  const clear = useAnswers((state) => state.clear);
+  const isEmpty = useHomework(({ typed, pasted }) => Object.keys(typed).length === 0 && pasted === "");
+  const clear = useHomework((state) => state.clear);
   return (
     <button type="button" className="plot-button" disabled={isEmpty} onClick={clear}>
       Clear
@@ -62,8 +62,8 @@ function ClearButton() {
 }
 
 function PractiseButton() {
-  const practising = useAnswers((state) => state.practising);
-  const practise = useAnswers((state) => state.practise);
+  const practising = useHomework((state) => state.practising);
+  const practise = useHomework((state) => state.practise);
   return (
     <button
       type="button"

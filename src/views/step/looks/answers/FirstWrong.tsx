@@ -1,12 +1,12 @@
 import type { Diagnosis, JudgedAnswer } from "../../../../engine/homework/judgement";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { Formula } from "../../../../ui/Formula";
 import { StepButton } from "./StepButton";
 
 /** The first wrong answer and its cause; below it the other mistakes that were found. */
 export function FirstWrong() {
-  const judged = useAnswers((state) => state.judged);
-  const practising = useAnswers((state) => state.practising);
+  const judged = useHomework((state) => state.judged);
+  const practising = useHomework((state) => state.practising);
   const first = judged?.answers.find(({ quantity }) => quantity === judged.first);
   const cause = first?.diagnosis === undefined ? undefined : judged?.diagnoses[first.diagnosis];
   if (!judged || !first || !cause) return null;

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from "react";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 
 const example = `w5 = 0.3589
 dL/dh1 = 0.054;  b1' = 0,3636
@@ -13,12 +13,12 @@ const mostLines = 12;
 
 /** Answers as text, how it was read, what can't be read of it, and what could be read in two ways. */
 export function PasteBox() {
-  const pasted = useAnswers((state) => state.pasted);
-  const paste = useAnswers((state) => state.paste);
-  const readAs = useAnswers((state) => state.readAs);
-  const faults = useAnswers((state) => state.judged?.faults ?? nothing);
-  const notes = useAnswers((state) => state.judged?.notes ?? nothing);
-  const questions = useAnswers((state) => state.judged?.questions ?? nothing);
+  const pasted = useHomework((state) => state.pasted);
+  const paste = useHomework((state) => state.paste);
+  const readAs = useHomework((state) => state.readAs);
+  const faults = useHomework((state) => state.judged?.faults ?? nothing);
+  const notes = useHomework((state) => state.judged?.notes ?? nothing);
+  const questions = useHomework((state) => state.judged?.questions ?? nothing);
   const [text, setText] = useState(pasted);
   const id = useId();
   useEffect(() => setText(pasted), [pasted]);

@@ -1,12 +1,12 @@
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { scoreOf } from "./score";
 
 /** How far the practice has come. */
 export function PracticeBar() {
   const numbers = useWorkbench((state) => state.opened?.numbers);
-  const judged = useAnswers((state) => state.judged);
-  const hints = useAnswers((state) => state.hints);
+  const judged = useHomework((state) => state.judged);
+  const hints = useHomework((state) => state.hints);
   if (!numbers) return null;
   const { points, found, shown, of } = scoreOf(numbers, judged, hints);
   return (

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { createLabels, written } from "../../../../engine/names/labels";
-import { useAnswers } from "../../../../store/homework/answers";
-import { hintNames } from "../../../../store/homework/answersOf";
+import { hintNames } from "../../../../store/homework/createHomework";
 import { allHints } from "../../../../store/homework/mask";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
@@ -12,9 +12,9 @@ import "./answers.css";
 export default function PracticeResult({ names }: { readonly names: readonly string[] }) {
   const display = useWorkbench((state) => state.document?.names);
   const notation = useMemo(() => createLabels(display, false), [display]);
-  const judged = useAnswers((state) => state.judged);
-  const taken = useAnswers((state) => Math.max(...names.map((name) => state.hints[name] ?? 0)));
-  const takeHint = useAnswers((state) => state.takeHint);
+  const judged = useHomework((state) => state.judged);
+  const taken = useHomework((state) => Math.max(...names.map((name) => state.hints[name] ?? 0)));
+  const takeHint = useHomework((state) => state.takeHint);
   const next = hintNames[taken];
   return (
     <div className="practice-result">

@@ -1,13 +1,13 @@
 import type { Verdict } from "../../../../engine/homework/judgement";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { verdictWords } from "./verdictWords";
 
 const order: readonly Verdict[] = ["right", "rounding", "carried", "wrong", "given"];
 
 /** How many answers are right; read aloud when it changes. */
 export function Summary() {
-  const judged = useAnswers((state) => state.judged);
-  const practising = useAnswers((state) => state.practising);
+  const judged = useHomework((state) => state.judged);
+  const practising = useHomework((state) => state.practising);
   if (!judged || judged.answers.length === 0)
     return (
       <p className="plot-note" role="status">

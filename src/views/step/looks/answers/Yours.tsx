@@ -1,4 +1,4 @@
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
 import "./answers.css";
@@ -14,7 +14,7 @@ export default function Yours({ quantities }: YoursProps) {
 }
 
 function One({ name, label }: { readonly name: string; readonly label: string }) {
-  const answer = useAnswers((state) => state.judged?.answers.find(({ quantity }) => quantity === name));
+  const answer = useHomework((state) => state.judged?.answers.find(({ quantity }) => quantity === name));
   return (
     <div>
       <AnswerField quantity={name} label={label} /> {answer && <VerdictMark answer={answer} />}

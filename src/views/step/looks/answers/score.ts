@@ -1,4 +1,4 @@
-import type { Judged } from "../../../../store/homework/answersState";
+import type { Judged } from "../../../../store/homework/homeworkState";
 import { allHints, solvedIn } from "../../../../store/homework/mask";
 import type { Numbers } from "../../../../store/work/numbers";
 

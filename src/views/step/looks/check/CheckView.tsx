@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
-import { useAnswer } from "../../../../store/work/useWorkerAnswer";
+import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { CheckTable } from "./CheckTable";
 import { CheckWords } from "./CheckWords";
@@ -16,7 +16,7 @@ export default function CheckView() {
   const [method, setMethod] = useState<DifferenceMethod>("central");
   const [step, setStep] = useState(1e-5);
   const [bug, setBug] = useState<string>();
-  const latest = useAnswer({ about: "check", method, step, bug });
+  const latest = useWorkerAnswer({ about: "check", method, step, bug });
   const check = latest?.answer;
   if (!document || !check) return <p className="quiet">Computing …</p>;
   const chosen = check.bugs.find(({ id }) => id === bug);

@@ -4,7 +4,7 @@ import { gradientOf, plainName } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
-import { useAnswer } from "../../../../store/work/useWorkerAnswer";
+import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { parametersIn } from "../lossCurve/parameters";
 import { useSelection } from "../lossCurve/useSelection";
@@ -23,7 +23,7 @@ export function SweepView({ bug, step, method, onStep }: SweepViewProps) {
   const selection = useSelection();
   const [ofAll, setOfAll] = useState(false);
   const entry = ofAll || !selection ? undefined : gradientNameOf(selection.first);
-  const latest = useAnswer({ about: "sweep", entry, bug });
+  const latest = useWorkerAnswer({ about: "sweep", entry, bug });
   const notation = useMemo(() => createLabels(document?.names), [document?.names]);
   if (!document || !selection) return null;
   const parameters = parametersIn(document);

@@ -9,7 +9,7 @@ interface CurveFiguresProps {
 
 /** The numbers behind the plot. */
 export function CurveFigures({ along, label }: CurveFiguresProps) {
-  const { parameter, value, loss, gradient, update, secant } = along;
+  const { parameter, value, loss, gradient, beside, update, secant } = along;
   return (
     <dl className="plot-figures">
       <dt>here</dt>
@@ -20,6 +20,13 @@ export function CurveFigures({ along, label }: CurveFiguresProps) {
       <dt>slope ∂L/∂{label}</dt>
       <dd>
         <Num value={gradient} label={`Gradient of ${label}`} quantity={gradientNameOf(parameter)} gradient />
+        {beside && (
+          <small>
+            {" "}
+            by convention; left of it <Num value={beside.left} label="Slope on the left" gradient />, right{" "}
+            <Num value={beside.right} label="Slope on the right" gradient />
+          </small>
+        )}
       </dd>
       {secant && (
         <>

@@ -8,7 +8,7 @@ import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { type Size, useSize } from "../../../parts/plot/useSize";
-import { curveSentence } from "./CurveText";
+import { curveSentence, slopeWords } from "./CurveText";
 import { keyStep, type Move, sensible } from "./useMove";
 
 const directions: ReadonlyMap<string, number> = new Map([
@@ -135,7 +135,7 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
             aria-valuemin={window[0]}
             aria-valuemax={window[1]}
             aria-valuenow={value}
-            aria-valuetext={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, slope ${shortNumber(gradient)}`}
+            aria-valuetext={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, ${slopeWords(along)}`}
             cx={x.position(value)}
             cy={y.position(loss)}
             r={8}

@@ -30,9 +30,17 @@ export function CurveNotes({ along, label }: CurveTextProps) {
   const notation = useMemo(() => createLabels(names), [names]);
   const listed = (quantities: readonly string[]) =>
     quantities.map((name) => written(name, notation.text)).join(", ");
-  const { gaps, kinks, secant } = along;
+  const { gaps, kinks, secant, beside, isRounding } = along;
   return (
     <>
+      {beside && (
+        <p className="plot-note">
+          At the point itself the curve {beside.jumps ? "jumps" : "has a kink"}: {slopeWords(along)}.
+        </p>
+      )}
+      {isRounding && (
+        <p className="plot-note">The gradient is 0 but for rounding: its sign and size mean nothing.</p>
+      )}
       {gaps.map(({ window: [from, to], first }) => (
         <p key={from} className="plot-note fails">
           <b>Gap:</b> from {label} = {shortNumber(from, 3)} to {shortNumber(to, 3)} the loss is not finite
@@ -59,12 +67,17 @@ export function CurveNotes({ along, label }: CurveTextProps) {
   );
 }
 
+/** The slope at the point: on both sides where they differ, and nothing of rounding's. */
+export function slopeWords({ gradient, beside, isRounding }: LossCurve): string {
+  if (beside)
+    return `its slope is ${shortNumber(beside.left)} on the left and ${shortNumber(beside.right)} on the right; by convention the gradient is ${shortNumber(gradient)}`;
+  return `its slope is ${isRounding ? "0 but for rounding" : shortNumber(gradient)}`;
+}
+
 /** The plot in a sentence, for those who can't see it. */
-export function curveSentence(
-  { at, losses, window, value, loss, gradient }: LossCurve,
-  label: string,
-): string {
-  return `The loss along ${label} from ${shortNumber(window[0])} to ${shortNumber(window[1])}. At ${label} = ${shortNumber(value)} it is ${shortNumber(loss)} and its slope ${shortNumber(gradient)}. ${lowestPart(at, losses)}`;
+export function curveSentence(along: LossCurve, label: string): string {
+  const { at, losses, window, value, loss } = along;
+  return `The loss along ${label} from ${shortNumber(window[0])} to ${shortNumber(window[1])}. At ${label} = ${shortNumber(value)} it is ${shortNumber(loss)} and ${slopeWords(along)}. ${lowestPart(at, losses)}`;
 }
 
 /** Losses that differ by less are level: the rest is rounding. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
-import { useAnswer } from "../../../../store/work/useWorkerAnswer";
+import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { CurveFigures } from "./CurveFigures";
 import { CurveKeys } from "./CurveKeys";
@@ -27,7 +27,7 @@ export function CurveView({ name, label, secant }: CurveViewProps) {
   const move = useMove();
   const opened = useWorkbench((state) => state.openedAs?.title);
   const [windows, setWindows] = useWindows(`${opened} ${name}`);
-  const latest = useAnswer({
+  const latest = useWorkerAnswer({
     about: "along",
     parameter: name,
     ...(windows && { window: windows[0] }),

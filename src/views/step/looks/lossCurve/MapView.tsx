@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useWorkbench } from "../../../../store/work/context";
-import { useAnswer } from "../../../../store/work/useWorkerAnswer";
+import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { MapFigures, type PathOf } from "./MapFigures";
 import { MapPlot } from "./MapPlot";
@@ -20,7 +20,7 @@ export function MapView({ names, labels }: MapViewProps) {
   const [pathOf, setPathOf] = useState<PathOf>("all");
   const [updates, setUpdates] = useState(15);
   const [windows, setWindows] = useWindows(`${opened} ${names.join(" ")}`);
-  const latest = useAnswer({
+  const latest = useWorkerAnswer({
     about: "contours",
     parameters: names,
     updates,

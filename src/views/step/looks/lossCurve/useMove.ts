@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import type { Edit } from "../../../../engine/document/document";
 import { givenNumber, setGiven } from "../../../../engine/document/edit/givenNumbers";
 import { useWorkbench } from "../../../../store/work/context";
@@ -20,13 +20,14 @@ export interface Move {
   step(distances: Moves, repeated: boolean): void;
 }
 
-let gestures = 0;
-
 export function useMove(): Move {
   const edit = useWorkbench((state) => state.edit);
   const preview = useWorkbench((state) => state.preview);
   const [isMoving, setMoving] = useState(false);
   const shown = useRef<Edit>(undefined);
+  /** The presses so far; one that is held down counts once. */
+  const presses = useRef(0);
+  const id = useId();
   const cancel = useCallback(() => {
     shown.current = undefined;
     preview();
@@ -52,8 +53,8 @@ export function useMove(): Move {
     },
     cancel,
     step(distances, repeated) {
-      if (!repeated) gestures += 1;
-      edit(stepping(distances), `plot-${gestures}`);
+      if (!repeated) presses.current += 1;
+      edit(stepping(distances), `plot ${id} ${presses.current}`);
     },
   };
 }

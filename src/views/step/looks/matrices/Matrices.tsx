@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { createLabels } from "../../../../engine/names/labels";
 import { describe } from "../../../../engine/network/describe";
-import { useAnswers } from "../../../../store/homework/answers";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "../../explanation/ConventionChoice";
 import type { BlockExamples } from "./block";
@@ -19,7 +19,7 @@ export default function Matrices() {
   const { scope } = useWorkbench((state) => state.presentation);
   const count = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   // While numbers are to be found, those of one example are enough.
-  const practising = useAnswers((state) => state.practising);
+  const practising = useHomework((state) => state.practising);
   if (scope === "example" || count === 1 || practising) return <Blocks />;
   return (
     <WholeBatch>

@@ -22,7 +22,7 @@ export interface Block {
   readonly shape: BlockShape;
   readonly transposed?: boolean;
   readonly parameter?: boolean;
-  /** LossCurve which side the examples lie, where there are several. */
+  /** Along which side the examples lie, where there are several. */
   readonly examples?: "rows" | "columns";
   of(row: number, column: number): Plain;
 }

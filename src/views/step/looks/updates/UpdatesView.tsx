@@ -3,7 +3,7 @@ import { batchMoment, type NetworkDocument, withoutUpdates } from "../../../../e
 import { setUpdated } from "../../../../engine/document/edit/editParameters";
 import type { Until } from "../../../../engine/studies/updateRun";
 import { useWorkbench } from "../../../../store/work/context";
-import { useAnswer } from "../../../../store/work/useWorkerAnswer";
+import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { HistoryPlot } from "./HistoryPlot";
 import { UpdateTable } from "./UpdateTable";
@@ -23,7 +23,7 @@ export default function UpdatesView() {
   const document = useWorkbench((state) => state.document);
   const edit = useWorkbench((state) => state.edit);
   const [until, setUntil] = useState<Until>(1);
-  const latest = useAnswer({ about: "updates", until });
+  const latest = useWorkerAnswer({ about: "updates", until });
   const run = latest?.answer;
   const isCurrent = useMemo(
     () => document !== undefined && run !== undefined && keyOf(document) === keyOf(run.document),

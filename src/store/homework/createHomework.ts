@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Workbench } from "../work/workbench";
-import type { Answers } from "./answersState";
+import type { Stores } from "../stores";
+import type { Homework } from "./homeworkState";
 import { allHints, createMask, type Mask } from "./mask";
 
 /** What each hint at a step shows. */
@@ -8,18 +8,8 @@ export const hintNames = ["the rule", "the formula", "the numbers in it", "the r
 
 const nothing = { typed: {}, pasted: "", reading: {}, judged: undefined, share: 1, hints: {} } as const;
 
-const stores = new WeakMap<StoreApi<Workbench>, StoreApi<Answers>>();
-
-/** The answers beside a workbench; judged again whenever they or the document change. */
-export function answersOf(workbench: StoreApi<Workbench>): StoreApi<Answers> {
-  const known = stores.get(workbench);
-  if (known) return known;
-  const store = createAnswers(workbench);
-  stores.set(workbench, store);
-  return store;
-}
-
-function createAnswers(workbench: StoreApi<Workbench>): StoreApi<Answers> {
+/** The reader's own numbers for a workbench's pass; judged again whenever they or the document change. */
+export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreApi<Homework> {
   let mask: Mask | undefined;
   let asked = false;
   const ask = () => {
@@ -32,7 +22,7 @@ function createAnswers(workbench: StoreApi<Workbench>): StoreApi<Answers> {
     mask?.remove();
     mask = practising ? createMask(workbench, store) : undefined;
   };
-  const store = createStore<Answers>((set, get) => ({
+  const store = createStore<Homework>((set, get) => ({
     ...nothing,
     practising: false,
     open: false,

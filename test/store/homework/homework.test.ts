@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { setWeight } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { answersOf } from "../../../src/store/homework/answersOf";
-import { createWorkbench, type Sheet } from "../../../src/store/work/workbench";
+import { createHomework } from "../../../src/store/homework/createHomework";
+import { createWorkbench } from "../../../src/store/work/workbench";
+import type { Sheet } from "../../../src/store/work/workEntry";
 import type { Report } from "../../../src/worker/protocol";
 import { answerQuestion } from "../../../src/worker/questions";
 import { Session } from "../../../src/worker/session";
@@ -29,7 +30,7 @@ function workbench() {
     };
   });
   store.getState().open(classic, sheet);
-  return { store, answers: answersOf(store), settled: () => waiting };
+  return { store, answers: createHomework({ workbench: store }), settled: () => waiting };
 }
 
 describe("answers", () => {
@@ -58,10 +59,6 @@ describe("answers", () => {
     expect(verdicts()).toEqual(["z1[1] wrong"]);
     bench.store.getState().open({ ...classic, title: "another" });
     expect(bench.answers.getState()).toMatchObject({ typed: {}, pasted: "", judged: undefined });
-  });
-
-  it("belong to one workbench, and there is one of them", () => {
-    expect(answersOf(bench.store)).toBe(bench.answers);
   });
 });
 

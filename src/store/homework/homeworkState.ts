@@ -4,7 +4,7 @@ import type { Answer } from "../../worker/protocol";
 export type Judged = Answer<"answers">;
 
 /** The reader's own numbers for the pass that is open. */
-export interface Answers {
+export interface Homework {
   /** Typed in one by one, by canonical name; as they stand in their fields. */
   readonly typed: Readonly<Record<string, string>>;
   readonly pasted: string;
@@ -36,4 +36,4 @@ export interface Answers {
 }
 
 /** What the reader has done; what became of it is judged again. */
-export type GivenAnswers = Pick<Answers, "typed" | "pasted" | "reading" | "practising" | "hints">;
+export type GivenAnswers = Pick<Homework, "typed" | "pasted" | "reading" | "practising" | "hints">;

@@ -1,0 +1,50 @@
+import { type Spread, spreadIn } from "../math/spread";
+import type { Pass } from "../pass/pass";
+import { unitsOf } from "./unitsOf";
+
+/** Half a unit in the last place of a float64, beside 1: what each rounding may be off by. */
+const unit = 2 ** -53;
+
+/** Numbers at most that are followed back; those before them count as if they were given. */
+const most = 500;
+
+/** Beside the largest number of a pass, what is smaller than this may be rounding. */
+const suspicious = 2 ** -40;
+
+/** With fewer than two bits that are sure, a number's sign and size mean nothing. */
+const sure = 4;
+
+/**
+ * Which numbers of a pass are no more than what rounding has left where larger ones cancel, at their own place or
+ * before it.
+ */
+export function createRounding(pass: Pass): (name: string, value: number) => boolean {
+  let largest: number | undefined;
+  const known = new Map<string, Spread>();
+  const read = (name: string, value: number): Spread => {
+    const before = known.get(name);
+    if (before) return before;
+    const own = { value, error: 3 * unit * Math.abs(value) };
+    known.set(name, own);
+    if (known.size > most) return own;
+    const trace = unitsOf(pass);
+    const place = trace.find(name);
+    const expression = place === undefined ? undefined : trace.at(place).expression;
+    if (!expression) return own;
+    const spread = { value, error: spreadIn(expression, read, unit).error + own.error };
+    known.set(name, spread);
+    return spread;
+  };
+  return (name, value) => {
+    if (value === 0 || !Number.isFinite(value)) return false;
+    largest ??= largestOf(pass);
+    return Math.abs(value) < suspicious * largest && Math.abs(value) < sure * read(name, value).error;
+  };
+}
+
+function largestOf({ plan }: Pass): number {
+  let largest = 1;
+  for (const buffer of plan.values)
+    for (const value of buffer) if (Math.abs(value) > largest) largest = Math.abs(value);
+  return largest;
+}

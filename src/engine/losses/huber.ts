@@ -1,0 +1,68 @@
+import { call, constant, difference, number, product, type ScalarFunction } from "../math/expression";
+import type { Parameter, Settings } from "../math/parameter";
+import type { Code } from "../ops/code";
+import { loss, perOutput, targetMet } from "../ops/loss";
+import type { Op } from "../ops/op";
+
+const delta: Parameter = {
+  name: "delta",
+  symbol: "\\delta",
+  meaning: "up to how large a difference is squared; beyond, it counts as it is",
+  default: 1,
+  above: 0,
+};
+
+/** e cut off at −δ and δ. */
+const clipped: ScalarFunction = {
+  id: "clip",
+  tex: "\\max(-\\delta, \\min(\\delta, e))",
+  letters: ["e", "\\delta"],
+  evaluate: (e, bound) => Math.max(-bound, Math.min(bound, e)),
+  binds: "atom",
+};
+
+/** @see Huber 1964: e²/2 near 0, and straight lines that go on from it without a kink. */
+const bend: ScalarFunction = {
+  id: "huber",
+  tex: "\\begin{cases} \\tfrac{1}{2} (e)^2 & |e| \\le \\delta \\\\ \\delta \\cdot (|e| - \\tfrac{1}{2} \\delta) & |e| > \\delta \\end{cases}",
+  letters: ["e", "\\delta"],
+  evaluate: (e, bound) => (Math.abs(e) <= bound ? (e * e) / 2 : bound * (Math.abs(e) - bound / 2)),
+  derivative: (of) => call(clipped, ...of),
+  binds: "atom",
+};
+
+/** 1/K; over a single output it is 1, which isn't written. */
+const share = (outputs: number) =>
+  outputs === 1 ? number(1) : constant(`\\tfrac{1}{${outputs}}`, 1 / outputs);
+
+/** As PyTorch's HuberLoss: the mean over the outputs. */
+function create({ delta: bound }: Settings): Op {
+  const width = constant(delta.symbol, bound);
+  return perOutput({
+    id: "huber",
+    f: (y, t, outputs) => bend.evaluate(y - t, bound) / outputs,
+    derivative: (y, t, outputs) => clipped.evaluate(y - t, bound) / outputs,
+    term: (y, t, outputs) => product(share(outputs), call(bend, difference(y, t), width)),
+    slope: (y, t, outputs) => product(share(outputs), call(clipped, difference(y, t), width)),
+    reason: (y, t) => (y === t ? targetMet : undefined),
+    tex: {
+      forward:
+        "\\tfrac{1}{K} \\sum_k \\begin{cases} \\tfrac{1}{2} (y_k - t_k)^2 & |y_k - t_k| \\le \\delta \\\\ \\delta \\cdot (|y_k - t_k| - \\tfrac{1}{2} \\delta) & |y_k - t_k| > \\delta \\end{cases}",
+      gradient: "\\tfrac{1}{K} \\max(-\\delta, \\min(\\delta, Y - T))",
+    },
+    settings: { [delta.symbol]: bound },
+    words:
+      "Half the square of a small difference from the target, and beyond δ only its size times δ, so that one wild example can't pull hard; divided by K, the number of outputs.",
+  });
+}
+
+export default loss({ label: "Huber", op: create, parameters: [delta], regression: true });
+
+export const code: Code = {
+  numpy: {
+    forward:
+      "np.where(np.abs(y - t) <= delta, 0.5 * (y - t)**2, delta * (np.abs(y - t) - 0.5 * delta)).mean(axis=1)",
+    backward: "np.clip(y - t, -delta, delta) / y.shape[1]",
+  },
+  pytorch: 'F.huber_loss(y, t, reduction="none", delta=delta).mean(dim=1)',
+};

@@ -1,0 +1,48 @@
+import { difference, product } from "../math/expression";
+import adam, { code as adamCode } from "./adam";
+import type { Optimizer, OptimizerCode } from "./optimizer";
+
+/**
+ * Adam, and before its step every parameter, biases too, shrinks by ηλ of itself: the decay doesn't pass through the averages.
+ * @see Loshchilov & Hutter 2019, Algorithm 2, in PyTorch's form
+ */
+const adamW: Optimizer = {
+  ...adam,
+  id: "adamW",
+  label: "AdamW",
+  parameters: [
+    ...adam.parameters,
+    {
+      name: "weightDecay",
+      symbol: "\\lambda",
+      meaning: "by how much of itself, times η, every parameter shrinks at each step",
+      default: 0.01,
+      minimum: 0,
+    },
+  ],
+  update(weights, gradient, slots, settings, step) {
+    const kept = 1 - settings.learningRate * settings.weightDecay;
+    for (let k = 0; k < weights.length; k++) weights[k] *= kept;
+    adam.update(weights, gradient, slots, settings, step);
+  },
+  rule(of) {
+    const { learningRate, weightDecay } = of.settings;
+    const decayed = difference(of.weight, product(learningRate, weightDecay, of.weight));
+    return adam.rule({ ...of, weight: decayed });
+  },
+  tex: { ...adam.tex, weight: adam.tex.weight.replace("w - ", "w - \\eta \\lambda w - ") },
+  words:
+    "Adam, beside which every parameter shrinks a little towards 0; the decay stays out of the averages, unlike a penalty.",
+  memory: "the earlier gradients in its average m and its decay",
+};
+export default adamW;
+
+export const code: OptimizerCode = {
+  numpy: {
+    ...adamCode.numpy,
+    weight: adamCode.numpy.weight.replace("w - ", "w - learning_rate * weight_decay * w - "),
+  },
+  pytorch:
+    "optimizer = torch.optim.AdamW(parameters, lr=learning_rate, betas=(beta1, beta2), eps=epsilon, weight_decay=weight_decay)",
+  pytorchState: adamCode.pytorchState,
+};

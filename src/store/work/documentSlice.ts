@@ -1,0 +1,44 @@
+import { added, emptyHistory, presentOf, travelled } from "../history";
+import type { DocumentSlice } from "./workbenchState";
+import { changedWork, newWork } from "./workEntry";
+import type { Slice } from "./workerLink";
+
+export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => ({
+  document: undefined,
+  sheet: undefined,
+  original: undefined,
+  openedAs: undefined,
+  history: emptyHistory,
+  locked: false,
+
+  lock: (locked) => set({ locked }),
+  open: (document, sheet, looking) => get().resume(newWork(document, sheet), { view: "step", ...looking }),
+  resume(entry, { index = 0, size, example, ...looking } = {}) {
+    set({ ...looking, history: added(get().history, entry) });
+    worker.openPresent(index, size, example);
+  },
+  edit(change, gesture) {
+    if (get().locked) return;
+    const { history } = get();
+    const now = presentOf(history);
+    const changed = now && change(now.document);
+    if (!changed || changed === now.document) return get().preview();
+    set({ history: added(history, changedWork(now, changed), gesture) });
+    worker.openPresent(worker.here());
+  },
+  undo: () => get().travel(get().history.position - 1),
+  redo: () => get().travel(get().history.position + 1),
+  travel(position) {
+    const history = travelled(get().history, position);
+    if (history === get().history) return;
+    set({ history });
+    worker.openPresent(worker.here());
+  },
+  restore() {
+    const { history } = get();
+    const original = presentOf(history)?.original;
+    if (!original) return;
+    set({ history: added(history, newWork(original.document, original.sheet)) });
+    worker.openPresent(worker.here());
+  },
+});

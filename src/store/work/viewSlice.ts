@@ -1,0 +1,17 @@
+import type { ViewSlice } from "./workbenchState";
+import { nothingLit, type Slice } from "./workerLink";
+
+export const createViewSlice: Slice<ViewSlice> = (_worker, set, get) => ({
+  view: "step",
+  lit: nothingLit,
+  selected: [],
+
+  show: (view) => set({ view, playing: false }),
+  lookAs: (look) => set({ look }),
+  point: (...quantities) => set({ lit: new Set(quantities.filter((quantity) => quantity !== undefined)) }),
+  select(name, also) {
+    const { selected } = get();
+    const others = also ? selected.filter((other) => other !== name) : [];
+    set({ selected: also && others.length < selected.length ? others : [...others.slice(-1), name] });
+  },
+});

@@ -1,0 +1,181 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { NetworkDocument } from "../../engine/document/document";
+import type { Presentation } from "../../engine/explain/presentation";
+import type { StepSize } from "../../engine/steps/trace";
+import type { Client } from "../../worker/client";
+import type { Question, Report } from "../../worker/protocol";
+import { presentOf, returned, travelled } from "../history";
+import { createNumbers, type Numbers } from "./numbers";
+import type { Workbench } from "./workbenchState";
+import type { WorkEntry } from "./workEntry";
+
+type Set = StoreApi<Workbench>["setState"];
+type Get = StoreApi<Workbench>["getState"];
+
+/** Makes a part of the state and its actions. All slices share the state; what they ask of the worker goes one way. */
+export type Slice<Part> = (worker: WorkerLink, set: Set, get: Get) => Part;
+
+/** Starts the worker: gets the function that takes its reports, and the one that takes its failures. */
+export type Connect = (report: (report: Report) => void, failed: (message: string) => void) => Client;
+
+/** What the slices ask of the worker. Its reports are put into the state here, and nowhere else. */
+export interface WorkerLink {
+  /**
+   * Opens the present entry of the history.
+   * @param at a step by its index, or by the quantity that it completes
+   */
+  openPresent(at: number | string, size?: StepSize, example?: number): void;
+  /** Goes to another step of what is open, or writes the same one as the state now has it. */
+  step(at: number, example?: number): void;
+  /** Does it once what has been sent is there: until then nobody knows where it leads. */
+  whenAnswered(take: () => void): void;
+  /** The quantity of the step, or where the reader is going. */
+  here(): number | string;
+  /** Shows what a changed document would be; without one takes that back. */
+  move(document: NetworkDocument | undefined): void;
+  ask(question: Question): void;
+  /** Goes once more to where the worker gave up. */
+  tryAgain(): void;
+}
+
+/** An entry of the history, and where to look in it. */
+interface Aim extends Pick<Workbench, "presentation" | "size"> {
+  readonly position: number;
+  readonly at: number | string;
+  readonly example: number | undefined;
+}
+
+export const nothingLit: ReadonlySet<string> = new Set();
+
+export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLink {
+  const client = connect(receive, giveUp);
+  /** Where the worker was sent last. */
+  let aim: Aim | undefined;
+  /** What is shown of what was sent. */
+  let shown: { readonly entry?: WorkEntry | undefined; readonly presentation: Presentation } | undefined;
+  /** Whether a change is under way. */
+  let moving = false;
+  /** Steps taken while what they start from is still being computed; nothing where all has been answered. */
+  let afterwards: (() => void)[] | undefined;
+  /** The numbers of the last frame that came: what moves has their names. */
+  let framed: Numbers | undefined;
+
+  function openPresent(at: number | string, size = get().size, example?: number): void {
+    const { openedAs, presentation, history } = get();
+    const next = presentOf(history);
+    if (!next) return;
+    moving = false;
+    afterwards ??= [];
+    aim = { position: history.position, presentation, at, size, example };
+    set({
+      playing: false,
+      problem: undefined,
+      gaveUp: false,
+      openedAs: next.openedAs,
+      // The same network with other numbers keeps what is being recomputed; of another one nothing is true any more.
+      ...(next.openedAs !== openedAs && { answers: {} }),
+    });
+    client.open(next.document, size, at, presentation, example);
+  }
+
+  function whenAnswered(take: () => void): void {
+    if (afterwards) afterwards.push(take);
+    else take();
+  }
+
+  /** The worker doesn't come to where it was sent: all goes back to what is shown, and what was wanted can be redone. */
+  function giveUp(problem: string): void {
+    const { opened, history, index, presentation, openedAs, frames } = get();
+    const there = shown?.entry;
+    const back = returned(history, there);
+    if (aim && back.entries !== history.entries) aim = { ...aim, position: history.position + 1 };
+    afterwards = undefined;
+    moving = false;
+    frames.clear();
+    set({
+      problem,
+      gaveUp: true,
+      playing: false,
+      answers: {},
+      history: back,
+      index: opened?.step.index ?? index,
+      presentation: shown?.presentation ?? presentation,
+      openedAs: there?.openedAs ?? openedAs,
+    });
+  }
+
+  function receive(report: Report): void {
+    switch (report.kind) {
+      case "opened": {
+        const { document, size, count, phases, step, frame } = report;
+        const { history, presentation, frames } = get();
+        const entry = presentOf(history);
+        framed = createNumbers(frame);
+        frames.clear();
+        shown = { entry, presentation };
+        set({
+          document,
+          sheet: entry?.sheet,
+          original: entry?.original,
+          opened: { count, phases, step, numbers: framed },
+          index: step.index,
+          size,
+          lit: nothingLit,
+        });
+        const taken = afterwards ?? [];
+        afterwards = undefined;
+        for (const take of taken) whenAnswered(take);
+        break;
+      }
+      case "step": {
+        const { opened, presentation } = get();
+        const numbers = report.frame && createNumbers(report.frame);
+        framed = numbers ?? framed;
+        shown = { ...shown, presentation };
+        if (opened) set({ opened: { ...opened, step: report.step, ...(numbers && { numbers }) } });
+        break;
+      }
+      case "moved": {
+        const { step, values, frame } = report;
+        framed = frame ? createNumbers(frame) : values && framed?.with(values);
+        if (moving && framed) get().frames.put({ step, numbers: framed });
+        break;
+      }
+      case "answer": {
+        const { answers } = get();
+        set({ answers: { ...answers, [report.about]: { ...answers[report.about], ...report } } });
+        break;
+      }
+      case "fault":
+        afterwards = undefined;
+        set({ problem: `The computation failed: ${report.message}`, playing: false });
+    }
+  }
+
+  return {
+    openPresent,
+    whenAnswered,
+    step(at, example) {
+      const { history, presentation, size } = get();
+      aim = { position: history.position, presentation, at, size, example };
+      client.step(at, presentation, example);
+    },
+    here() {
+      const { opened, index } = get();
+      return opened?.step.index === index ? opened.step.quantity : index;
+    },
+    move(document) {
+      const before = moving;
+      moving = document !== undefined;
+      if (document) client.move(document, get().index);
+      else if (before) get().frames.put(undefined);
+    },
+    ask: (question) => client.ask(question, moving),
+    tryAgain() {
+      if (!aim) return;
+      const { at, size, example, presentation, position } = aim;
+      set({ presentation, history: travelled(get().history, position) });
+      openPresent(at, size, example);
+    },
+  };
+}
