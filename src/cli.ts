@@ -11,13 +11,14 @@ import { plainStep } from "./engine/explain/plainStep";
 import { answersReport } from "./engine/homework/answersReport";
 import type { ReadingOptions } from "./engine/homework/reading/conventions";
 import { createNotation } from "./engine/names/notation";
+import { type StepSize, stepSizes } from "./engine/names/presentation";
 import { nameOf } from "./engine/names/quantity";
 import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/pass/cliJson";
 import { runPass } from "./engine/pass/pass";
 import { backward, fillShown, forward } from "./engine/pass/passes";
 import { update } from "./engine/pass/update";
 import { firstNonFinite } from "./engine/steps/nonFinite";
-import { createTrace, type StepSize, stepSizes } from "./engine/steps/trace";
+import { createTrace } from "./engine/steps/trace";
 import { checkGradients, type DifferenceMethod } from "./engine/studies/check";
 
 /** What the user got wrong; printed to standard error, with exit status 2. */

@@ -1,6 +1,5 @@
 import type { NetworkDocument } from "../engine/document/document";
-import type { Presentation } from "../engine/explain/presentation";
-import type { StepSize } from "../engine/steps/trace";
+import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { About, Question } from "./asked";
 import { differences } from "./differences";
 import type { Command, Report, ShownStep } from "./protocol";

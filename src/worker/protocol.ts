@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../engine/document/document";
 import type { Explanation } from "../engine/explain/explanation";
-import type { Presentation } from "../engine/explain/presentation";
-import type { Phase, PhaseRange, StepKind, StepSize } from "../engine/steps/trace";
+import type { Presentation, StepSize } from "../engine/names/presentation";
+import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
 import type { Difference } from "./differences";
 

@@ -2,17 +2,17 @@ import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { hasMatrixForm, inConvention } from "../../../src/engine/explain/matrixForm";
-import { conventions, forms, type Writing } from "../../../src/engine/explain/presentation";
 import { hasLetters, indexForm } from "../../../src/engine/explain/sumNotation/indexForm";
 import { mapped } from "../../../src/engine/explain/sumNotation/places";
 import { type Expression, evaluate, number } from "../../../src/engine/math/expression";
 import { uses } from "../../../src/engine/math/print";
 import { createNotation } from "../../../src/engine/names/notation";
+import type { Scope } from "../../../src/engine/names/presentation";
+import { presentations, type StepSize, type Writing } from "../../../src/engine/names/presentation";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { wholeOf } from "../../../src/engine/steps/group";
-import type { Scope } from "../../../src/engine/steps/scope";
-import { createTrace, isSingle, type Step, type StepSize } from "../../../src/engine/steps/trace";
+import { createTrace, isSingle, type Step } from "../../../src/engine/steps/trace";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { evaluateLatex, matrixOf, transposed } from "../../latex";
@@ -111,8 +111,8 @@ describe.each(documents)("the steps of $id", ({ document }) => {
       const kind = `${step.kind} ${step.op?.id} ${step.expression?.kind} ${step.term?.of} ${step.members?.length}`;
       if (seen.has(kind)) continue;
       seen.add(kind);
-      for (const form of forms) {
-        for (const convention of conventions) {
+      for (const form of presentations.form) {
+        for (const convention of presentations.convention) {
           const writing = { form, convention };
           const { left, chain, right, numbers, matrices } = explainStep(
             step,
@@ -135,7 +135,7 @@ describe.each(documents)("the steps of $id", ({ document }) => {
 describe.each(documents)("the layers' rules of $id", ({ document }) => {
   const steps = [...stepsOf(document, "layer").steps, ...stepsOf(document, "layer", "batch").steps];
 
-  it.each(conventions)("give the layer's numbers, by %s", (convention) => {
+  it.each(presentations.convention)("give the layer's numbers, by %s", (convention) => {
     for (const step of steps) {
       const whole = inConvention(wholeOf(step.group, step.k), convention);
       if (isSingle(step.group, step.k) || !hasMatrixForm(whole)) continue;

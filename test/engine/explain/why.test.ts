@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { usualPresentation } from "../../../src/engine/explain/presentation";
 import { createNotation } from "../../../src/engine/names/notation";
+import type { Scope } from "../../../src/engine/names/presentation";
+import { type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
 import { runPass } from "../../../src/engine/pass/pass";
-import type { Scope } from "../../../src/engine/steps/scope";
-import { createTrace, type StepSize } from "../../../src/engine/steps/trace";
+import { createTrace } from "../../../src/engine/steps/trace";
 import { classic, like } from "../../documents";
 
 type Document = ReturnType<typeof like>;
