@@ -7,8 +7,12 @@ import { mapped } from "../../../src/engine/explain/sumNotation/places";
 import { type Expression, evaluate, number } from "../../../src/engine/math/expression";
 import { uses } from "../../../src/engine/math/print";
 import { createNotation } from "../../../src/engine/names/notation";
-import type { Scope } from "../../../src/engine/names/presentation";
-import { presentations, type StepSize, type Writing } from "../../../src/engine/names/presentation";
+import {
+  presentations,
+  type Scope,
+  type StepSize,
+  type Writing,
+} from "../../../src/engine/names/presentation";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { wholeOf } from "../../../src/engine/steps/group";
