@@ -66,7 +66,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     refused: ["../network/compile", "type ../graph/graph", "../pass/plan", "zustand", "react"],
   },
   "src/engine/document/edit/editSizes.ts": {
-    passes: ["../document", "./fitted", "../../losses", "../../names/quantity"],
+    passes: ["../document", "./resizeDocument", "../../losses", "../../names/quantity"],
     refused: ["../../network/compile", "../../pass/plan", "../../../store/frames", "react"],
   },
   "src/engine/network/compile.ts": {

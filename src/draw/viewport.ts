@@ -33,7 +33,7 @@ export function placeOf([xMin, xMax, yMin, yMax]: Bounds, view: Viewport) {
 }
 
 /** The bounds, larger where they must be to have the view's proportions: a circle stays a circle. */
-export function fitted([xMin, xMax, yMin, yMax]: Bounds, width: number, height: number): Viewport {
+export function fitBounds([xMin, xMax, yMin, yMax]: Bounds, width: number, height: number): Viewport {
   const scale = Math.max((xMax - xMin) / width, (yMax - yMin) / height);
   const [halfWidth, halfHeight] = [(scale * width) / 2, (scale * height) / 2];
   const [x, y] = [(xMin + xMax) / 2, (yMin + yMax) / 2];

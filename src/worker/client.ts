@@ -1,7 +1,7 @@
+import type { Change } from "../engine/document/changes";
 import type { NetworkDocument } from "../engine/document/document";
 import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { About, Question } from "./asked";
-import { differences } from "./differences";
 import type { Command, Report, ShownStep } from "./protocol";
 import { createWatchdog } from "./watchdog";
 
@@ -20,8 +20,8 @@ export interface Client {
   ): void;
   /** @param example whose numbers are to be shown, where the step belongs to none */
   step(index: number, presentation?: Presentation, example?: number): void;
-  /** Shows a document whose numbers alone differ from those of the open one; dropped where something else waits. */
-  move(document: NetworkDocument, index: number): void;
+  /** Shows the document that was opened last with some numbers changed; dropped where something else waits. */
+  move(changes: readonly Change[], index: number): void;
   /**
    * Asks something about the pass that is open, or the one that was moved last. Questions wait for no command, and no
    * command for them.
@@ -60,8 +60,6 @@ export function createClient(report: (report: Report) => void, failed: (message:
   /** Steps that can be shown at once, by their index: they are of what that command has asked for, and in its presentation. */
   const ready = new Map<number, ShownStep>();
   let presentation: Presentation | undefined;
-  /** The document that the worker has open: what moves differs from it. */
-  let base: NetworkDocument | undefined;
   let line: ReturnType<typeof start> | undefined = start();
 
   function start() {
@@ -96,7 +94,6 @@ export function createClient(report: (report: Report) => void, failed: (message:
       settleQuestion(answer);
       return;
     }
-    if (answer.kind === "opened" && underWay.kind === "open") base = underWay.document;
     underWay = undefined;
     if (answer.id > again) deaths = 0;
     // What a newer document has overtaken isn't shown any more.
@@ -241,9 +238,9 @@ export function createClient(report: (report: Report) => void, failed: (message:
         report({ kind: "step", id: newest, step });
       } else ask(command);
     },
-    move(document, index) {
+    move(changes, index) {
       if (waiting && waiting.kind !== "move") return;
-      if (base) ask({ kind: "move", id: ++number, changes: differences(base, document), index });
+      if (opened) ask({ kind: "move", id: ++number, changes, index });
     },
     ask(question, moved) {
       const command: Ask = { kind: "ask", id: ++number, question, moved };

@@ -1,9 +1,9 @@
+import type { Change } from "../engine/document/changes";
 import type { NetworkDocument } from "../engine/document/document";
 import type { Explanation } from "../engine/explain/explanation";
 import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
-import type { Difference } from "./differences";
 
 export type { About, Answer, Question } from "./asked";
 
@@ -36,13 +36,13 @@ export type Command =
       readonly shown?: boolean;
     }
   /**
-   * Show what the step and all numbers would be with a document that differs from the open one in its numbers alone.
-   * The open one stays open.
+   * Show what the step and all numbers would be with some numbers of the open document changed, which itself stays as it
+   * is. Each move counts from the open document, not from the move before.
    */
   | {
       readonly kind: "move";
       readonly id: number;
-      readonly changes: readonly Difference[];
+      readonly changes: readonly Change[];
       readonly index: number;
     }
   /**

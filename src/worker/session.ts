@@ -1,13 +1,14 @@
+import { type Change, withChanges } from "../engine/document/changes";
 import { explainForward } from "../engine/explain/explainForward";
 import type { Explanation } from "../engine/explain/explanation";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
 import { type Presentation, usualPresentation, type Writing } from "../engine/names/presentation";
 import { isGiven, nameOf, parseQuantity, plainName, withOf, withoutExample } from "../engine/names/quantity";
+import { createMovablePass, type MovablePass } from "../engine/pass/movablePass";
 import { type Pass, runPass } from "../engine/pass/pass";
 import { elementOf } from "../engine/pass/tensorNames";
 import { createTrace, type Step, type Trace } from "../engine/steps/trace";
-import { patched } from "./differences";
 import type { Command, Frame, Report, ShownStep } from "./protocol";
 
 /** Explains a step, or says nothing where it hasn't learned to. */
@@ -25,6 +26,10 @@ type PassCommand = Extract<Command, { kind: "open" | "step" | "move" }>;
 export class Session {
   explain: Explain;
   private trace: Trace | undefined;
+  /** Takes the moves of the open pass; made with the first of them. */
+  private movable: MovablePass | undefined;
+  private moves: readonly Change[] = [];
+  /** The last move for questions. */
   private movedPass: Pass | undefined;
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
@@ -66,9 +71,11 @@ export class Session {
     return this.trace.pass;
   }
 
-  /** The pass that was shown last as a change of the open one. */
+  /** The open pass as it was moved last. Questions take their time: no later move changes it under their hands. */
   get moved(): Pass {
-    return this.movedPass ?? this.pass;
+    this.movedPass ??=
+      this.moves.length > 0 ? runPass(withChanges(this.pass.document, this.moves)) : this.pass;
+    return this.movedPass;
   }
 
   /**
@@ -89,6 +96,9 @@ export class Session {
     this.notation = createNotation(document.names);
     this.notationWithin = createNotation(document.names, false);
     this.trace = trace;
+    this.movable = undefined;
+    this.moves = [];
+    this.movedPass = undefined;
     const before = Math.min(example ?? this.shownExample, trace.pass.plan.batch) || 1;
     const step = this.show(trace, placeOf(trace, at, before));
     if (!step) return undefined;
@@ -119,9 +129,11 @@ export class Session {
 
   private move({ id, changes, index }: Extract<Command, { kind: "move" }>): Report | undefined {
     if (!this.trace) throw new Error("worker: a number moved before a document was opened");
-    const document = patched(this.pass.document, changes);
-    const trace = createTrace(runPass(document), this.trace.size, this.presentation.scope);
-    this.movedPass = trace.pass;
+    this.moves = changes;
+    this.movedPass = undefined;
+    this.movable ??= createMovablePass(this.pass);
+    const pass = this.movable.move(changes) ?? runPass(withChanges(this.pass.document, changes));
+    const trace = createTrace(pass, this.trace.size, this.presentation.scope);
     const step = this.show(trace, Math.min(index, trace.count - 1));
     if (!step) return undefined;
     const values = valuesOf(trace, this.shownExample, this.shownCount);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitted, moved, placeOf, toPixels, toPlane } from "../../src/draw/viewport";
+import { fitBounds, moved, placeOf, toPixels, toPlane } from "../../src/draw/viewport";
 
 const bounds = [-2, 2, -1, 3] as const;
 const view = { bounds, width: 400, height: 200 };
@@ -36,6 +36,6 @@ test("an older picture keeps its place in a view that has moved on", () => {
 });
 
 test("what is fitted into a view keeps its proportions and its middle", () => {
-  expect(fitted([0, 2, 0, 2], 200, 100).bounds).toEqual([-1, 3, 0, 2]);
-  expect(fitted([0, 4, 1, 2], 100, 100).bounds).toEqual([0, 4, -0.5, 3.5]);
+  expect(fitBounds([0, 2, 0, 2], 200, 100).bounds).toEqual([-1, 3, 0, 2]);
+  expect(fitBounds([0, 4, 1, 2], 100, 100).bounds).toEqual([0, 4, -0.5, 3.5]);
 });

@@ -177,13 +177,13 @@ describe("the client", () => {
     expect(reports.map(indexOf)).toEqual([5, 6, 7]);
   });
 
-  it("sends of a change under way what differs from the document that is open", () => {
+  it("sends a change under way as it is, once a document has been opened", () => {
     const { open, move } = client();
-    move(classic, 0);
+    move([{ path: ["title"], value: "another" }], 0);
     expect(workers[0].inbox).toEqual([]);
     open(classic, "unit", 0);
     latest().answer();
-    move({ ...classic, title: "another" }, 3);
+    move([{ path: ["title"], value: "another" }], 3);
     expect(latest().inbox).toMatchObject([
       { kind: "move", index: 3, changes: [{ path: ["title"], value: "another" }] },
     ]);
@@ -246,8 +246,9 @@ describe("the client", () => {
     open(batch3, "unit", 0, undefined, 2);
     latest().answer();
     const moved = (x: number) => ({ ...batch3, batch: { ...batch3.batch, inputs: [[x, x], ...rest] } });
-    move(moved(1), 0);
-    move(moved(2), 0);
+    const changes = (x: number) => [0, 1].map((i) => ({ path: ["batch", "inputs", 0, i], value: x }));
+    move(changes(1), 0);
+    move(changes(2), 0);
     latest().end();
     latest().answer();
     // What the page has been told before isn't told again.
@@ -287,7 +288,7 @@ describe("the client", () => {
     ask({ about: "batch", size: "unit" }, false);
     latest().onmessage?.({ data: { kind: "answer", id: 4, about: "batch", share: 1 } });
     latest().onmessage?.({ data: { kind: "answer", id: 3, about: "paths", share: 0.5 } });
-    move({ ...classic, learningRate: 3 } as typeof classic, 0);
+    move([{ path: ["optimizer", "learningRate"], value: 3 }], 0);
     latest().end();
     expect(latest().inbox.map(({ kind }) => kind)).toEqual(["open"]);
     latest().answer();
@@ -307,7 +308,7 @@ describe("the client", () => {
     const kinds: readonly ((handle: ReturnType<typeof client>) => void)[] = [
       ({ step }) => step(12),
       ({ open }) => open({ ...classic, title: "too large" }, "unit", 0),
-      ({ move }) => move({ ...classic, title: "too large" }, 0),
+      ({ move }) => move([{ path: ["title"], value: "too large" }], 0),
       ({ ask }) => ask(question, false),
     ];
     for (const deadly of kinds) {

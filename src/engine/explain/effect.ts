@@ -69,7 +69,9 @@ export function atKink(
       ...(jumps.length > 0 && rate === 0 ? [] : [change(rate, "the loss")]),
     ].join(", and ");
   const smooth = [...raising.ties, ...lowering.ties].filter(({ stage }) => !stage.node.op.jumps);
-  const kink = smooth.length > 0 ? `, since there is a kink (${tiesText(smooth, pass, notation)})` : "";
+  const places = tiesText(smooth, pass, notation);
+  const are = / and /.test(places) ? "are kinks" : "is a kink";
+  const kink = smooth.length > 0 ? `, since there ${are} (${places})` : "";
   return `Raising ${of} by a little ${side(raising)}; lowering it ${side(lowering)}${kink}. By convention the gradient is ${shortNumber(gradient, 3)}`;
 }
 
@@ -80,9 +82,13 @@ function tiesText(ties: readonly Tie[], pass: Pass, notation: Notation): string 
     return `${node.op.kinkOf ?? node.op.label ?? node.op.id} at ${at}`;
   });
   const different = [...new Set(all)];
-  const more = different.length > mostKinks ? ` and ${different.length - mostKinks} more` : "";
-  return different.slice(0, mostKinks).join(", ") + more;
+  const more = different.length - mostKinks;
+  return listed(more > 0 ? [...different.slice(0, mostKinks), `${more} more`] : different);
 }
+
+/** `a, b and c` */
+const listed = (parts: readonly string[]) =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 
 /** `raises the loss by 0.100 times as much` */
 export function change(rate: number, what: string): string {

@@ -25,7 +25,8 @@ export function layerReasons(
   if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;
   // What a loss says of its outputs has no activation for a subject.
   const [own, ofOp] = parted(found, ({ kind: of }) => kind === "outputGradient" || !words[of]);
-  const sentences = Object.entries(words).flatMap(([said, says]) => {
+  const ofJump = op?.jumps && { kink: "jumps, and takes the slope of 0 that it has beside it," };
+  const sentences = Object.entries({ ...words, ...ofJump }).flatMap(([said, says]) => {
     const places = ofOp.filter(({ reason }) => reason.kind === said).map(({ at }) => at);
     if (places.length === 0) return [];
     const label = op?.label ?? op?.id ?? "";

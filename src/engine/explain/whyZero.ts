@@ -6,6 +6,7 @@ import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from 
 import type { Pass } from "../pass/pass";
 import type { Step, Trace } from "../steps/trace";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
+import { isPartial } from "./explainForward";
 import { reasonOf } from "./forwardWords";
 import { unitsOf } from "./unitsOf";
 
@@ -29,7 +30,14 @@ interface Cause {
 export function whyZero(step: Step, pass: Pass, notation: Notation): string | undefined {
   const { quantity, value, expression } = step;
   const reason = reasonOf(step);
-  if (!isLossGradient(quantity) || value !== 0 || !expression || (reason && reason.kind !== "fused"))
+  // Of a sum of which terms are still to come, 0 says nothing.
+  if (
+    isPartial(step) ||
+    !isLossGradient(quantity) ||
+    value !== 0 ||
+    !expression ||
+    (reason && reason.kind !== "fused")
+  )
     return undefined;
   // Its own sentence says all of it.
   if (expression.kind === "sum" && !expression.terms.every((term) => evaluate(term) === 0)) return undefined;

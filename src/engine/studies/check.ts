@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../document/document";
 import { createLoadedPlan } from "../pass/loadedPlan";
 import { backward, forward } from "../pass/passes";
-import { allPlaces, gradientName, lossOf, type Place, trying } from "../pass/place";
 import type { Plan } from "../pass/plan";
+import { allSlots, gradientName, lossOf, type Slot, trying } from "../pass/slot";
 import { finish, type Work } from "../pass/work";
 import { crossedKinks, type KinkSides, readKinkSides } from "./kinkSides";
 
@@ -53,7 +53,7 @@ export function* checking(
   backward(plan);
   const here = pointOf(plan);
   const analytic = gradients ?? plan.gradients;
-  const places = allPlaces(plan);
+  const places = allSlots(plan);
   const entries: CheckEntry[] = [];
   for (const place of places) {
     const value = analytic[place.tensor][place.k];
@@ -89,7 +89,7 @@ export function pointOf(plan: Plan): Point {
 /** The finite difference of the loss at one place. `here` is the point from which it goes. */
 export function difference(
   plan: Plan,
-  place: Place,
+  place: Slot,
   method: DifferenceMethod,
   step: number,
   here: Point,

@@ -2,8 +2,8 @@ import { type Plain, plainName } from "../names/quantity";
 import { createLoadedPlan } from "../pass/loadedPlan";
 import type { Pass } from "../pass/pass";
 import { backward, forward } from "../pass/passes";
-import { lossOf, type Place, placeOf } from "../pass/place";
 import type { Plan } from "../pass/plan";
+import { findSlot, lossOf, type Slot } from "../pass/slot";
 import { resumedOptimizer, update } from "../pass/update";
 import type { Work } from "../pass/work";
 import { type Window, windowAround } from "./lossCurve";
@@ -49,9 +49,9 @@ export function* contourMap(
   { windows, updates = 15 }: MapOptions = {},
 ): Work<ContourMap> {
   const plan = createLoadedPlan(pass.document);
-  const places: [Place, Place] = [placeOf(plan, pair[0]), placeOf(plan, pair[1])];
+  const places: [Slot, Slot] = [findSlot(plan, pair[0]), findSlot(plan, pair[1])];
   const [first, second] = places.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
-  const gradientAt = ({ tensor, k }: Place) => pass.plan.gradients[tensor][k];
+  const gradientAt = ({ tensor, k }: Slot) => pass.plan.gradients[tensor][k];
   const path = {
     all: [...walk(pass, places, updates, false)],
     alone: [...walk(pass, places, updates, true)],
@@ -88,7 +88,7 @@ const middle = ([from, to]: Window, cell: number) => from + ((cell + 0.5) / size
  */
 function* walk(
   pass: Pass,
-  places: readonly [Place, Place],
+  places: readonly [Slot, Slot],
   updates: number,
   alone: boolean,
 ): Generator<MapPoint> {
@@ -112,8 +112,8 @@ function* walk(
   }
 }
 
-function pointAt(plan: Plan, [first, second]: readonly [Place, Place]): MapPoint {
-  const valueAt = ({ tensor, k }: Place) => plan.values[tensor][k];
+function pointAt(plan: Plan, [first, second]: readonly [Slot, Slot]): MapPoint {
+  const valueAt = ({ tensor, k }: Slot) => plan.values[tensor][k];
   return { at: [valueAt(first), valueAt(second)], loss: lossOf(plan) };
 }
 

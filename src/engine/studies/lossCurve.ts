@@ -5,7 +5,7 @@ import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
 import { createLoadedPlan } from "../pass/loadedPlan";
 import { type Pass, runPass, updateOf } from "../pass/pass";
 import { forward } from "../pass/passes";
-import { lossOf, placeOf, trying } from "../pass/place";
+import { findSlot, lossOf, trying } from "../pass/slot";
 import type { Work } from "../pass/work";
 import { firstNonFinite } from "../steps/nonFinite";
 import { type DifferenceMethod, difference, pointOf } from "./check";
@@ -84,7 +84,7 @@ const points = 241;
 export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptions = {}): Work<LossCurve> {
   const { document, updated } = pass;
   const plan = createLoadedPlan(document);
-  const place = placeOf(plan, parameter);
+  const place = findSlot(plan, parameter);
   const value = plan.values[place.tensor][place.k];
   const gradient = pass.plan.gradients[place.tensor][place.k];
   const change = updateOf(pass, parameter);

@@ -1,8 +1,8 @@
 import { createLoadedPlan } from "../pass/loadedPlan";
 import type { Pass } from "../pass/pass";
 import { backward, forward } from "../pass/passes";
-import { allPlaces, gradientName, type Place } from "../pass/place";
 import type { Plan } from "../pass/plan";
+import { allSlots, gradientName, type Slot } from "../pass/slot";
 import type { Work } from "../pass/work";
 import { type DifferenceMethod, difference, type Point, pointOf, relativeDifference } from "./check";
 
@@ -48,9 +48,7 @@ export function* sweep(
   const plan = createLoadedPlan(pass.document);
   forward(plan);
   const here = pointOf(plan);
-  const places = allPlaces(plan).filter(
-    (place) => entry === undefined || gradientName(plan, place) === entry,
-  );
+  const places = allSlots(plan).filter((place) => entry === undefined || gradientName(plan, place) === entry);
   const table = (start: number) => ({
     forward: sweptSteps.map(() => start),
     central: sweptSteps.map(() => start),
@@ -83,7 +81,7 @@ const larger = (a: number, b: number) => (b > a || Number.isNaN(a) ? b : a);
 /** Derivatives of the gradient by differences, far from where rounding would show in them. */
 const probe = 1e-3;
 
-function expectedAt(plan: Plan, pass: Pass, { tensor, k }: Place, here: Point): Expected {
+function expectedAt(plan: Plan, pass: Pass, { tensor, k }: Slot, here: Point): Expected {
   const values = plan.values[tensor];
   const kept = values[k];
   const gradientAt = (by: number) => {

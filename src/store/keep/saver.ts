@@ -23,16 +23,20 @@ export function createSaver(
     wanted = false;
     running = true;
     const begun = performance.now();
-    await task();
-    running = false;
-    resting = true;
-    later(
-      () => {
-        resting = false;
-        if (wanted && !running) void run();
-      },
-      Math.max(rest, 2 * (performance.now() - begun)),
-    );
+    try {
+      await task();
+    } finally {
+      // Also where it failed: what is asked for next may be done.
+      running = false;
+      resting = true;
+      later(
+        () => {
+          resting = false;
+          if (wanted && !running) void run();
+        },
+        Math.max(rest, 2 * (performance.now() - begun)),
+      );
+    }
   }
   return {
     ask() {

@@ -1,3 +1,4 @@
+import { valueAt } from "../../engine/document/changes";
 import { presentOf } from "../history";
 import { createFrames } from "./frames";
 import type { GestureSlice } from "./workbenchState";
@@ -5,10 +6,10 @@ import type { Slice } from "./workerLink";
 
 export const createGestureSlice: Slice<GestureSlice> = (worker, _set, get) => ({
   frames: createFrames(),
-  preview(change) {
+  preview(changes = []) {
     if (get().locked) return;
     const document = presentOf(get().history)?.document;
-    const changed = document && change?.(document);
-    worker.move(changed === document ? undefined : changed);
+    const isMoving = changes.some(({ path, value }) => valueAt(document, path) !== value);
+    worker.move(document && isMoving ? changes : undefined);
   },
 });

@@ -1,3 +1,4 @@
+import type { Change } from "../../engine/document/changes";
 import type { Edit, NetworkDocument } from "../../engine/document/document";
 import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { PhaseRange } from "../../engine/steps/trace";
@@ -83,8 +84,11 @@ export interface StepSlice {
 export interface GestureSlice {
   /** Its numbers, outside the state: they are painted, not rendered. */
   readonly frames: Frames;
-  /** Shows what a change of numbers would do, until the next `edit`, or `preview` without one takes it back. */
-  preview(change?: Edit): void;
+  /**
+   * Shows what the document would do with some of its numbers changed, until the next `edit`; without changes takes that
+   * back. Each call counts from the document as it is, not from the call before.
+   */
+  preview(changes?: readonly Change[]): void;
 }
 
 /** What goes deeper than a step: asked by the views that show it. */

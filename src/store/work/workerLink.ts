@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { NetworkDocument } from "../../engine/document/document";
+import type { Change } from "../../engine/document/changes";
 import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { Client } from "../../worker/client";
 import type { Question, Report } from "../../worker/protocol";
@@ -30,8 +30,8 @@ export interface WorkerLink {
   whenAnswered(take: () => void): void;
   /** The quantity of the step, or where the reader is going. */
   here(): number | string;
-  /** Shows what a changed document would be; without one takes that back. */
-  move(document: NetworkDocument | undefined): void;
+  /** Shows what changes of the document would make of it; without any takes that back. */
+  move(changes: readonly Change[] | undefined): void;
   ask(question: Question): void;
   /** Goes once more to where the worker gave up. */
   tryAgain(): void;
@@ -163,10 +163,10 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
       const { opened, index } = get();
       return opened?.step.index === index ? opened.step.quantity : index;
     },
-    move(document) {
+    move(changes) {
       const before = moving;
-      moving = document !== undefined;
-      if (document) client.move(document, get().index);
+      moving = changes !== undefined;
+      if (changes) client.move(changes, get().index);
       else if (before) get().frames.put(undefined);
     },
     ask: (question) => client.ask(question, moving),

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
+import { plainStep } from "../../../src/engine/explain/plainStep";
+import { createNotation } from "../../../src/engine/names/notation";
 import { optimizers } from "../../../src/engine/optimizers";
 import type { Optimizer } from "../../../src/engine/optimizers/optimizer";
+import { runPass } from "../../../src/engine/pass/pass";
+import { createTrace } from "../../../src/engine/steps/trace";
 import { read } from "../../documents";
 import { networkOf } from "./randomNetworks";
 import { sentencesOf, untruth } from "./untruths";
@@ -54,6 +58,23 @@ describe("sentences", () => {
           expect(untruth(wrong, facts), wrong).toBeDefined();
         }
     expect(tried).toBeGreaterThan(1000);
+  });
+
+  it("say of a sum of which terms are still to come no more than that", () => {
+    let partial = 0;
+    for (const document of networks.slice(0, 24)) {
+      const pass = runPass(document);
+      const trace = createTrace(pass, "term");
+      const notation = createNotation();
+      for (let index = 0; index < trace.count; index++) {
+        const step = trace.at(index);
+        if (!step.term || step.term.number === step.term.of) continue;
+        partial += 1;
+        const said = plainStep(step, pass, notation).words;
+        expect(said).toBe(`Term ${step.term.number} of ${step.term.of}: the sum so far.`);
+      }
+    }
+    expect(partial).toBeGreaterThan(100);
   });
 
   it("know the parameter before an update whose formula begins with something else", () => {

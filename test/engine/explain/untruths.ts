@@ -57,7 +57,7 @@ function sideFault(
   if (jump) {
     const places = jump[1]
       .replace(/ and \d+ more$/, "")
-      .split(", ")
+      .split(/, | and /)
       .map((place) => place.replace("step at ", ""));
     const here = outcomeOf(facts.document).values;
     const there = outcomeOf(facts.document, { name, by: way * 2 ** -20 }).values;
@@ -307,7 +307,7 @@ function consequenceFault(words: string, facts: Facts): string | undefined {
 
 const claims: readonly Claim[] = [
   [
-    /^Raising (\S+) by a little (.+?)(?:; lowering it (.+?))?(, since there is a kink \((.+)\))?(?:\. By convention the gradient is (\S+?))?(, (?:so|yet) the update .+)?$/,
+    /^Raising (\S+) by a little (.+?)(?:; lowering it (.+?))?(, since there (?:is a kink|are kinks) \((.+)\))?(?:\. By convention the gradient is (\S+?))?(, (?:so|yet) the update .+)?$/,
     ([, said, up, down, , kinks, gradient, then], facts) =>
       speaksOfItself(said, facts) ??
       (down === undefined ? amountFault(up, facts) : undefined) ??
@@ -490,7 +490,7 @@ const causesFault = (causes: string, facts: Facts) =>
 
 /** `relu at z⁽¹⁾₁, |w| at w⁽²⁾₁₂ and 2 more` */
 function kinksFault(kinks: string, facts: Facts): string | undefined {
-  const places = kinks.replace(/ and \d+ more$/, "").split(", ");
+  const places = kinks.replace(/ and \d+ more$/, "").split(/, | and /);
   return places
     .map((place) => {
       const [, what, where] = /^(.+) at (\S+)$/.exec(place) ?? [];

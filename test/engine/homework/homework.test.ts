@@ -10,8 +10,8 @@ import { createVariants } from "../../../src/engine/homework/variants";
 import type { Expression } from "../../../src/engine/math/expression";
 import { Homework } from "./homework";
 
-/** Random networks for each kind of homework; the whole run takes 100. */
-const networks = Number(process.env.NETWORKS ?? 16);
+/** Random networks for each kind of homework; `NETWORKS=100` takes more. */
+const networks = Number(process.env.NETWORKS ?? 8);
 
 test("homework that is right is never called wrong, also where it was rounded on the way to four digits or more", () => {
   let answers = 0;

@@ -218,7 +218,7 @@ describe("a cause", () => {
   });
 });
 
-it("judges a network of 4 × 16 units with a batch of 8 without trying everything", () => {
+it("judges a network of 4 × 12 units with a batch of 8 without trying everything", () => {
   const number = (k: number) => Number(Math.sin(k * 12.9898).toFixed(2));
   const layer = (units: number, inputs: number, activation: string, seed: number) => ({
     units,
@@ -230,20 +230,20 @@ it("judges a network of 4 × 16 units with a batch of 8 without trying everythin
     bias: Array.from({ length: units }, (_, j) => number(seed + j)),
   });
   const document = like({
-    inputs: 16,
+    inputs: 12,
     layers: [
-      layer(16, 16, "tanh", 1),
-      layer(16, 16, "tanh", 300),
-      layer(16, 16, "tanh", 600),
-      layer(16, 16, "sigmoid", 900),
+      layer(12, 12, "tanh", 1),
+      layer(12, 12, "tanh", 300),
+      layer(12, 12, "tanh", 600),
+      layer(12, 12, "sigmoid", 900),
     ],
     loss: { type: "halfSquaredError", reduction: "mean" },
     batch: {
       inputs: Array.from({ length: 8 }, (_, n) =>
-        Array.from({ length: 16 }, (_item, i) => number(n * 16 + i)),
+        Array.from({ length: 12 }, (_item, i) => number(n * 12 + i)),
       ),
       targets: Array.from({ length: 8 }, (_, n) =>
-        Array.from({ length: 16 }, (_item, i) => Math.abs(number(n + i))),
+        Array.from({ length: 12 }, (_item, i) => Math.abs(number(n + i))),
       ),
     },
   });

@@ -53,3 +53,51 @@ test("in a hurry it doesn't rest, but never runs twice at once", async () => {
   saver.hurry();
   expect(task).toHaveBeenCalledTimes(2);
 });
+
+test("rests twice as long as it worked, where that is longer", async () => {
+  const clock = vi.spyOn(performance, "now");
+  const { saver, end, rests, rested } = held();
+  clock.mockReturnValueOnce(1000).mockReturnValueOnce(1150);
+  saver.ask();
+  await end();
+  expect(rests[0].milliseconds).toBe(400);
+  rested();
+  clock.mockReturnValueOnce(2000).mockReturnValueOnce(2300);
+  saver.ask();
+  await end();
+  expect(rests[0].milliseconds).toBe(600);
+  clock.mockRestore();
+});
+
+test("a rest that is over doesn't begin what a hurry has begun, and does what was asked for since", async () => {
+  const { saver, task, end, rested } = held();
+  saver.ask();
+  await end();
+  saver.ask();
+  saver.hurry();
+  expect(task).toHaveBeenCalledTimes(2);
+  saver.ask();
+  rested();
+  expect(task).toHaveBeenCalledTimes(2);
+  expect(saver.pending()).toBe(true);
+  await end();
+  rested();
+  expect(task).toHaveBeenCalledTimes(3);
+});
+
+test("goes on after a task that failed", async () => {
+  const failures: unknown[] = [];
+  const caught = (reason: unknown) => failures.push(reason);
+  process.on("unhandledRejection", caught);
+  const rests: (() => void)[] = [];
+  const task = vi.fn().mockRejectedValueOnce(new Error("full")).mockResolvedValue(undefined);
+  const saver = createSaver(task, 400, (callback) => rests.push(callback));
+  saver.ask();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(failures).toEqual([new Error("full")]);
+  expect(saver.pending()).toBe(false);
+  rests.shift()?.();
+  saver.ask();
+  expect(task).toHaveBeenCalledTimes(2);
+  process.off("unhandledRejection", caught);
+});

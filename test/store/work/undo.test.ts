@@ -3,7 +3,6 @@ import { setGiven } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { presentOf } from "../../../src/store/history";
 import { createWorkbench } from "../../../src/store/work/workbench";
-import { differences } from "../../../src/worker/differences";
 import type { Command, Report } from "../../../src/worker/protocol";
 import { Session } from "../../../src/worker/session";
 import { classic } from "../../documents";
@@ -20,13 +19,7 @@ function workbench() {
     return {
       open: (document, size, at) => send({ kind: "open", id: 0, document, size, at }),
       step: (index) => send({ kind: "step", id: 0, index }),
-      move: (document, index) =>
-        void moves.push({
-          kind: "move",
-          id: 0,
-          changes: differences(session.pass.document, document),
-          index,
-        }),
+      move: (changes, index) => void moves.push({ kind: "move", id: 0, changes, index }),
       ask: () => undefined,
     };
   });
@@ -35,6 +28,7 @@ function workbench() {
 }
 
 const w5 = (value: number) => setGiven("W2[1,1]", value);
+const movedW5 = (value: number) => [{ path: ["layers", 1, "weights", 0, 0], value }];
 
 describe("undo", () => {
   it("goes back over every change, and forth again", () => {
@@ -155,8 +149,9 @@ describe("a change under way", () => {
     const { store, moves, answer } = workbench();
     const { open, preview, frames: shown } = store.getState();
     open(classic, undefined, { index: 13 });
-    preview(w5(0.8));
+    preview(movedW5(0.8));
     expect(moves).toHaveLength(1);
+    expect(moves[0]).toMatchObject({ changes: movedW5(0.8), index: 13 });
     answer();
     expect(shown.latest).toBeUndefined();
     frame();
@@ -171,7 +166,7 @@ describe("a change under way", () => {
     const { store, answer } = workbench();
     const { open, preview, edit, frames: shown } = store.getState();
     open(classic, undefined, { index: 38 });
-    preview(w5(-1.25));
+    preview(movedW5(-1.25));
     answer();
     frame();
     const { numbers: moving } = shown.latest ?? {};
@@ -182,11 +177,35 @@ describe("a change under way", () => {
     for (const name of numbers?.names ?? []) expect(moving?.at(name, 38), name).toBe(numbers?.at(name, 38));
   });
 
+  it("is none where nothing differs, and takes back what was shown", () => {
+    const { store, moves, answer } = workbench();
+    const { open, preview, frames: shown } = store.getState();
+    open(classic);
+    const weight = classic.layers[1].weights[0][0];
+    preview(movedW5(weight));
+    expect(moves).toHaveLength(0);
+    preview(movedW5(0.8));
+    answer();
+    frame();
+    expect(shown.latest).toBeDefined();
+    preview(movedW5(weight));
+    frame();
+    expect(shown.latest).toBeUndefined();
+  });
+
+  it("is refused where nothing can be changed", () => {
+    const { store, moves } = workbench();
+    store.getState().open(classic);
+    store.getState().lock(true);
+    store.getState().preview(movedW5(0.8));
+    expect(moves).toHaveLength(0);
+  });
+
   it("can be given up, and what comes late isn't shown", () => {
     const { store, answer } = workbench();
     const { open, preview, frames: shown } = store.getState();
     open(classic);
-    preview(w5(0.8));
+    preview(movedW5(0.8));
     preview();
     answer();
     frame();
@@ -198,10 +217,7 @@ describe("a change under way", () => {
     const { open, preview, frames: shown } = store.getState();
     open(classic, undefined, { index: 38 });
     const penalized = (l1: number) =>
-      preview((document) => ({
-        ...document,
-        layers: document.layers.map((layer) => ({ ...layer, penalty: { l1, l2: 0 } })),
-      }));
+      preview(classic.layers.map((_, l) => ({ path: ["layers", l, "penalty"], value: { l1, l2: 0 } })));
     penalized(0.5);
     answer();
     frame();

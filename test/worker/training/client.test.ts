@@ -46,6 +46,22 @@ describe("the training client", () => {
     expect(told).toEqual(["opened 2"]);
   });
 
+  it("never goes back to a run that a newer document had overtaken when it was asked for", async () => {
+    const { open, advance, snapshot, told } = client();
+    open(document);
+    advance("epoch");
+    const asked = snapshot();
+    const next = startWithNextSeed(document);
+    open(next);
+    latest().work();
+    expect((await asked).document.state).toMatchObject({ epoch: 1 });
+    latest().die();
+    expect(latest().inbox).toMatchObject([{ kind: "open", document: { training: next.training } }]);
+    expect(latest().inbox[0]).not.toHaveProperty("document.state");
+    latest().work();
+    expect(told).toEqual(["opened 2", expect.stringMatching(/stopped/), "opened 2"]);
+  });
+
   it("passes on why a document was refused", () => {
     const { open, told } = client();
     open({ ...document, training: { ...document.training, epochs: 0 } });

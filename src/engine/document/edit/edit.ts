@@ -15,5 +15,5 @@ export {
 } from "./editChoices";
 export { addExample, removeExample, setBias, setInputValue, setTarget, setWeight } from "./editNumbers";
 export { addLayer, removeLayer, setInputs, setUnits } from "./editSizes";
-export { givenName, givenNumber, setGiven } from "./givenNumbers";
+export { givenChange, givenName, givenNumber, setGiven } from "./givenNumbers";
 export { blank, initialize, parseSizes } from "./initialize";

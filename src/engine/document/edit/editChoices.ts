@@ -15,7 +15,7 @@ import {
   withoutUpdates,
 } from "../document";
 import { penaltyOf } from "../variants";
-import { fitted } from "./fitted";
+import { resizeDocument } from "./resizeDocument";
 
 /** An activation and the values of its parameters, as `stagesOf` gives them. */
 export interface Stage {
@@ -34,7 +34,7 @@ export function setActivation(place: number, stages: readonly Stage[]): Edit {
     const layer = document.layers[place];
     if (!layer || choices.length === 0 || choices.includes(undefined)) return document;
     const activation = (choices.length === 1 ? choices[0] : choices) as LayerDocument["activation"];
-    return fitted(withLayer(document, place, { activation }));
+    return resizeDocument(withLayer(document, place, { activation }));
   };
 }
 
@@ -50,7 +50,7 @@ export function setBiasMode(place: number, biasMode: BiasMode): Edit {
         : layer.biasMode === "perUnit" && biasMode === "shared"
           ? [layer.bias.every((other) => other === first) ? first : mean(layer.bias)]
           : [];
-    return fitted(withLayer(document, place, { biasMode, bias }));
+    return resizeDocument(withLayer(document, place, { biasMode, bias }));
   };
 }
 
@@ -78,7 +78,7 @@ export function setLoss({ type, reduction, ...changes }: Partial<NetworkDocument
     if (!rule || !over) return document;
     const kept = filled(rule.parameters, lossSettings(before));
     const settings = filled(rule.parameters, changes as Settings, kept);
-    return fitted({ ...document, loss: { type: rule.id, reduction: over.id, ...settings } });
+    return resizeDocument({ ...document, loss: { type: rule.id, reduction: over.id, ...settings } });
   };
 }
 

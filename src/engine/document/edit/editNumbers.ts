@@ -1,5 +1,5 @@
 import type { Batch, Edit, NetworkDocument } from "../document";
-import { fitted } from "./fitted";
+import { resizeDocument } from "./resizeDocument";
 
 type Row = readonly number[];
 
@@ -35,7 +35,7 @@ export function setTarget(example: number, place: number, value: number): Edit {
   return (document) => {
     const row = changed(document.batch.targets[example], place, value);
     return row
-      ? fitted(withBatch(document, { targets: document.batch.targets.with(example, row) }))
+      ? resizeDocument(withBatch(document, { targets: document.batch.targets.with(example, row) }))
       : document;
   };
 }
@@ -43,7 +43,7 @@ export function setTarget(example: number, place: number, value: number): Edit {
 /** Adds an example of zeros; its targets are ones that the loss takes. */
 export function addExample(document: NetworkDocument): NetworkDocument {
   const { inputs, targets } = document.batch;
-  return fitted(withBatch(document, { inputs: [...inputs, []], targets: [...targets, []] }));
+  return resizeDocument(withBatch(document, { inputs: [...inputs, []], targets: [...targets, []] }));
 }
 
 /** Takes an example out; the last one that is left stays. */

@@ -1,17 +1,17 @@
 import { parseQuantity, plainName } from "../../names/quantity";
 import type { Edit, LayerDocument, NetworkDocument } from "../document";
-import { fitted } from "./fitted";
+import { resizeDocument } from "./resizeDocument";
 
 export function setInputs(count: number): Edit {
   return (document) =>
-    isCount(count) && count !== document.inputs ? fitted({ ...document, inputs: count }) : document;
+    isCount(count) && count !== document.inputs ? resizeDocument({ ...document, inputs: count }) : document;
 }
 
 export function setUnits(place: number, count: number): Edit {
   return (document) => {
     const layer = document.layers[place];
     if (!layer || !isCount(count) || count === layer.units) return document;
-    return fitted({ ...document, layers: document.layers.with(place, { ...layer, units: count }) });
+    return resizeDocument({ ...document, layers: document.layers.with(place, { ...layer, units: count }) });
   };
 }
 
@@ -31,7 +31,7 @@ export function addLayer(place: number): Edit {
       weights: [],
       bias: [],
     };
-    return fitted({
+    return resizeDocument({
       ...document,
       layers: layers.toSpliced(place, 0, layer),
       names: renumbered(document.names, (old) => (old > place ? old + 1 : old)),
@@ -44,7 +44,7 @@ export function removeLayer(place: number): Edit {
   return (document) => {
     if (document.layers.length === 1 || !document.layers[place]) return document;
     const moved = (old: number) => (old === place + 1 ? undefined : old > place ? old - 1 : old);
-    return fitted({
+    return resizeDocument({
       ...document,
       layers: document.layers.toSpliced(place, 1),
       names: renumbered(document.names, moved),

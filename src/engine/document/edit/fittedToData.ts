@@ -1,6 +1,6 @@
 import { dataShape, outputsFit } from "../dataShape";
 import type { DataDocument, NetworkDocument } from "../document";
-import { fitted } from "./fitted";
+import { resizeDocument } from "./resizeDocument";
 
 /**
  * Brings inputs, outputs, loss and axes to what the data need. What fits stays; where the task is another one than
@@ -19,12 +19,12 @@ export function fittedToData(document: NetworkDocument, before: DataDocument | u
     training: axesFit ? training : { ...training, axes: wanted === 1 ? [1] : [1, 2] },
   };
   const sameTask = !before || dataShape(before).task === shape.task;
-  if (sameTask && outputsFit(sized, shape)) return fitted(sized);
+  if (sameTask && outputsFit(sized, shape)) return resizeDocument(sized);
   const last = layers[layers.length - 1];
   const resized = { ...sized, layers: layers.with(-1, { ...last, units: shape.outputs }) };
-  if (sameTask && outputsFit(resized, shape)) return fitted(resized);
+  if (sameTask && outputsFit(resized, shape)) return resizeDocument(resized);
   const classes = shape.task === "classification";
-  return fitted({
+  return resizeDocument({
     ...sized,
     layers: layers.with(-1, {
       ...last,

@@ -5,7 +5,7 @@ import { optimizers } from "../../optimizers";
 import { learningRate } from "../../optimizers/optimizer";
 import { createRandom } from "../../random";
 import { type Edit, type NetworkDocument, withoutUpdates } from "../document";
-import { fitted } from "./fitted";
+import { resizeDocument } from "./resizeDocument";
 
 /**
  * Draws all weights again, layer by layer; biases become 0, and there are no updates before.
@@ -51,7 +51,7 @@ export function blank([inputs, ...units]: readonly number[], seed: number): Netw
     // With inputs of 1 every weight has a gradient.
     batch: { inputs: [Array.from({ length: inputs }, () => 1)], targets: [[1]] },
   };
-  return initialize("xavier", seed)(fitted(document));
+  return initialize("xavier", seed)(resizeDocument(document));
 }
 
 /** The sizes in a text such as "2-3-1"; nothing where it isn't one. */

@@ -21,7 +21,7 @@ interface ConventionsEditorProps {
 export function ConventionsEditor({ document }: ConventionsEditorProps) {
   const description = useMemo(() => describe(document), [document]);
   const edit = useWorkbench((state) => state.edit);
-  const by = useChanges();
+  const changes = useChanges();
   const { loss, optimizer } = document;
   const rule = lossOf(document);
   const updateRule = optimizers.find(({ id }) => id === optimizer.type);
@@ -44,7 +44,7 @@ export function ConventionsEditor({ document }: ConventionsEditorProps) {
           parameter={parameter}
           of=" of the loss"
           value={lossSettings(loss)[parameter.name]}
-          {...by(
+          {...changes.setting(
             (value) => setLoss({ [parameter.name]: value }),
             (opened) => lossSettings(opened.loss)[parameter.name],
           )}
@@ -79,7 +79,7 @@ export function ConventionsEditor({ document }: ConventionsEditorProps) {
           parameter={parameter}
           words={parameter === learningRate ? "learning rate" : parameter.name}
           value={settings[parameter.name]}
-          {...by(
+          {...changes.setting(
             (value) => setOptimizer(optimizer.type, { [parameter.name]: value }),
             (opened) => optimizerSettings(opened.optimizer)[parameter.name],
           )}

@@ -1,5 +1,4 @@
 import type { NetworkDocument } from "../../../engine/document/document";
-import { setInputValue, setTarget } from "../../../engine/document/edit/edit";
 import { lossOf } from "../../../engine/document/variants";
 import { type Labels, written } from "../../../engine/names/labels";
 import { Value } from "../../parts/fields/Value";
@@ -16,21 +15,19 @@ interface ExampleNumberProps {
 
 /** One input or target; a target only takes what the loss does. */
 export function ExampleNumber({ document, notation, letter, example, place, digits }: ExampleNumberProps) {
-  const by = useChanges();
+  const changes = useChanges();
   const { inputs, targets } = document.batch;
   const name = `${letter}[${place + 1}]`;
   const several = inputs.length > 1;
+  const quantity = several ? `${name}@${example + 1}` : name;
   const isInput = letter === "x";
   const check = (value: number) => lossOf(document).targetFault(targets[example].with(place, value));
   return (
     <Value
       value={(isInput ? inputs : targets)[example][place]}
-      quantity={several ? `${name}@${example + 1}` : name}
+      quantity={quantity}
       label={`${isInput ? "Input" : "Target"} ${written(name, notation.ascii)}${several ? ` of example ${example + 1}` : ""}`}
-      {...by(
-        (value) => (isInput ? setInputValue : setTarget)(example, place, value),
-        ({ batch }) => batch[isInput ? "inputs" : "targets"][example]?.[place],
-      )}
+      {...changes.number(quantity)}
       {...(!isInput && { check })}
       {...(digits !== undefined && { digits })}
     />

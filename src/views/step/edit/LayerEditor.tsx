@@ -34,7 +34,7 @@ const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as Bi
 /** One layer: its units, activation and bias, and opened, its numbers and penalties. */
 export function LayerEditor({ document, layer, place, notation }: LayerEditorProps) {
   const edit = useWorkbench((state) => state.edit);
-  const by = useChanges();
+  const changes = useChanges();
   const [open, setOpen] = useState(false);
   const name = `layer ${place + 1}`;
   return (
@@ -82,7 +82,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
               of={` of ${name}`}
               value={value}
               hidden={value === 0 && !open}
-              {...by(
+              {...changes.setting(
                 (coefficient) => setPenalty(place, id, coefficient),
                 ({ layers }) => layers[place]?.penalty?.[id] ?? 0,
               )}
@@ -119,7 +119,7 @@ interface ActivationsProps {
 /** The activations of a layer from first to last, each with its parameters. */
 function Activations({ place, stages, name, change }: ActivationsProps) {
   const edit = useWorkbench((state) => state.edit);
-  const by = useChanges();
+  const changes = useChanges();
   return stages.map(({ type, settings }, at) => {
     const activation = activations.find(({ id }) => id === type);
     const of = stages.length === 1 ? name : `${name}, stage ${at + 1}`;
@@ -170,7 +170,7 @@ function Activations({ place, stages, name, change }: ActivationsProps) {
             parameter={parameter}
             of={` of ${of}`}
             value={settings[parameter.name]}
-            {...by(
+            {...changes.setting(
               (value) => replaced({ type, settings: { ...settings, [parameter.name]: value } }),
               ({ layers }) => layers[place] && stagesOf(layers[place])[at]?.settings[parameter.name],
             )}

@@ -1,5 +1,4 @@
 import type { LayerDocument, NetworkDocument } from "../../../engine/document/document";
-import { setBias, setWeight } from "../../../engine/document/edit/edit";
 import { type Labels, written } from "../../../engine/names/labels";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
@@ -13,7 +12,7 @@ interface WeightTableProps {
 
 /** W with a row for each unit and a column for each of its inputs, and the bias beside or below it. */
 export function WeightTable({ document, layer, place, notation }: WeightTableProps) {
-  const by = useChanges();
+  const changes = useChanges();
   const number = place + 1;
   const inputs = Array.from({ length: place === 0 ? document.inputs : document.layers[place - 1].units });
   const inputName = (from: number) => (place === 0 ? `x[${from + 1}]` : `a${place}[${from + 1}]`);
@@ -23,10 +22,7 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
       digits={4}
       quantity={quantity}
       label={`Bias ${written(quantity, notation.ascii)}`}
-      {...by(
-        (value) => setBias(place, unit, value),
-        ({ layers }) => layers[place]?.bias[unit],
-      )}
+      {...changes.number(quantity)}
     />
   );
   return (
@@ -58,10 +54,7 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
                         digits={4}
                         quantity={quantity}
                         label={`Weight ${written(quantity, notation.ascii)}`}
-                        {...by(
-                          (value) => setWeight(place, to, from, value),
-                          ({ layers }) => layers[place]?.weights[to]?.[from],
-                        )}
+                        {...changes.number(quantity)}
                       />
                     </td>
                   );

@@ -1,18 +1,45 @@
+import { changesOf } from "../../../engine/document/changes";
 import type { Edit, NetworkDocument } from "../../../engine/document/document";
+import { givenChange, givenNumber, setGiven } from "../../../engine/document/edit/edit";
 import { useWorkbench } from "../../../store/work/context";
 
-/**
- * Gives what a field of the open document needs: what is typed changes it, the page follows while it is dragged, and
- * a double click brings back what it was when the document was opened.
- */
+/** What a field of the open document needs. */
+interface FieldChanges {
+  /** What it was when the document was opened; a double click brings it back. */
+  readonly initial: number | undefined;
+  onChange(value: number): void;
+  /** The page follows while the field is dragged. */
+  onPreview(value: number | undefined): void;
+}
+
 export function useChanges() {
   const edit = useWorkbench((state) => state.edit);
   const preview = useWorkbench((state) => state.preview);
+  const document = useWorkbench((state) => state.document);
   const openedAs = useWorkbench((state) => state.openedAs);
-  /** @param read finds the number in a document that may be another network */
-  return (change: (value: number) => Edit, read: (document: NetworkDocument) => number | undefined) => ({
-    initial: openedAs && read(openedAs),
-    onChange: (value: number) => edit(change(value)),
-    onPreview: (value: number | undefined) => preview(value === undefined ? undefined : change(value)),
-  });
+  return {
+    /** Of a weight, a bias, an input or a target, by its canonical name. */
+    number(name: string): FieldChanges {
+      return {
+        initial: openedAs && givenNumber(openedAs, name),
+        onChange: (value) => edit(setGiven(name, value)),
+        onPreview(value) {
+          const change = document && value !== undefined && givenChange(document, name, value);
+          preview(change ? [change] : []);
+        },
+      };
+    },
+    /** @param read finds the setting in a document that may be another network */
+    setting(
+      change: (value: number) => Edit,
+      read: (document: NetworkDocument) => number | undefined,
+    ): FieldChanges {
+      return {
+        initial: openedAs && read(openedAs),
+        onChange: (value) => edit(change(value)),
+        onPreview: (value) =>
+          preview(document && value !== undefined ? changesOf(document, change(value)) : []),
+      };
+    },
+  };
 }

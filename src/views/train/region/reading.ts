@@ -1,7 +1,7 @@
 import type { Points } from "../../../draw/points";
 import type { Reading } from "../../../draw/regionPicture";
 import { mixed, parseRgb } from "../../../draw/rgb";
-import { fitted, type Viewport } from "../../../draw/viewport";
+import { fitBounds, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";
 import type { PreparedData } from "../../../engine/training/data";
 import type { Colours } from "../colours";
@@ -51,7 +51,7 @@ export function paletteOf({ task }: PreparedData, { points, zero }: Colours): re
 export function wholeView(bounds: Bounds, side: number): Viewport {
   const [xMin, xMax, yMin, yMax] = bounds;
   const ratio = (xMax - xMin) / (yMax - yMin);
-  return ratio > 0.4 && ratio < 2.5 ? fitted(bounds, side, side) : { bounds, width: side, height: side };
+  return ratio > 0.4 && ratio < 2.5 ? fitBounds(bounds, side, side) : { bounds, width: side, height: side };
 }
 
 /** The least and the largest number. */

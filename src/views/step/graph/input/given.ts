@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { givenName, givenNumber, setGiven } from "../../../../engine/document/edit/edit";
+import { givenChange, givenName, givenNumber, setGiven } from "../../../../engine/document/edit/edit";
 import { createLabels, written } from "../../../../engine/names/labels";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import { rounded } from "../../../../ui/parseNumber";
@@ -42,7 +42,10 @@ export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given
         return setGiven(name, rounded(from + distance))(newest);
       }, gesture),
     select: (also) => select(name, also),
-    preview: (next) => preview(setGiven(name, next)),
+    preview(next) {
+      const change = givenChange(document, name, next);
+      if (change) preview([change]);
+    },
     stopPreview: () => preview(),
   };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import type { Edit } from "../../../../engine/document/document";
-import { givenNumber, setGiven } from "../../../../engine/document/edit/givenNumbers";
+import { givenChange, givenNumber, setGiven } from "../../../../engine/document/edit/givenNumbers";
 import { useWorkbench } from "../../../../store/work/context";
 
 /** Parameters with the values that they are to have. */
@@ -23,6 +23,7 @@ export interface Move {
 export function useMove(): Move {
   const edit = useWorkbench((state) => state.edit);
   const preview = useWorkbench((state) => state.preview);
+  const document = useWorkbench((state) => state.document);
   const [isMoving, setMoving] = useState(false);
   const shown = useRef<Edit>(undefined);
   /** The presses so far; one that is held down counts once. */
@@ -44,7 +45,10 @@ export function useMove(): Move {
     begin: () => setMoving(true),
     to(moves) {
       shown.current = moving(moves);
-      preview(shown.current);
+      preview(
+        document &&
+          Object.entries(moves).flatMap(([name, value]) => givenChange(document, name, value) ?? []),
+      );
     },
     end() {
       if (shown.current) edit(shown.current);

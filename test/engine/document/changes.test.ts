@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { setWeight } from "../../src/engine/document/edit/edit";
-import { differences, patched } from "../../src/worker/differences";
-import { classic } from "../documents";
+import { changesBetween, withChanges } from "../../../src/engine/document/changes";
+import { setWeight } from "../../../src/engine/document/edit/edit";
+import { classic } from "../../documents";
 
 it("finds the one number that was changed", () => {
   const changed = setWeight(0, 1, 0, 0.75)(classic);
-  expect(differences(classic, changed)).toEqual([
+  expect(changesBetween(classic, changed)).toEqual([
     { path: ["layers", "0", "weights", "1", "0"], value: 0.75 },
   ]);
 });
@@ -15,7 +15,7 @@ it("makes the later value of the earlier one, which stays as it was", () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
       const copy = structuredClone(before);
-      expect(patched(before, differences(before, after))).toEqual(after);
+      expect(withChanges(before, changesBetween(before, after))).toEqual(after);
       expect(before).toEqual(copy);
     }),
   );

@@ -17,7 +17,7 @@ export function biasCount({ units, biasMode }: Pick<LayerDocument, "units" | "bi
  * place, so that the same change always gives the same network; other new numbers are 0. Targets that the loss
  * refuses become ones that it takes. What the optimizer remembers of other sizes goes.
  */
-export function fitted(document: NetworkDocument): NetworkDocument {
+export function resizeDocument(document: NetworkDocument): NetworkDocument {
   const layers = document.layers.map((layer, l): LayerDocument => {
     const before = l === 0 ? document.inputs : document.layers[l - 1].units;
     const draw = (to: number, from: number) => newWeight(l, to, from, before, layer.units);
@@ -60,7 +60,13 @@ function newWeight(layer: number, to: number, from: number, inputs: number, outp
 function legalTargets(targets: readonly number[], loss: string): readonly number[] {
   const legal = losses.find(({ id }) => id === loss)?.domain.targets;
   if (!legal || targets.every((target) => legal.includes(target))) return targets;
-  return targets.map((target) => (target > 0 ? legal[legal.length - 1] : legal[0]));
+  return targets.map((target) => legalTarget(target, loss));
+}
+
+/** A target, or where the loss refuses it the one on its side of 0. */
+export function legalTarget(target: number, loss: string): number {
+  const legal = losses.find(({ id }) => id === loss)?.domain.targets;
+  return !legal || legal.includes(target) ? target : target > 0 ? legal[legal.length - 1] : legal[0];
 }
 
 function withNamesOfWhatExists(document: NetworkDocument): NetworkDocument {

@@ -1,0 +1,81 @@
+import type { Path } from "../document/changes";
+import { gradientOf, nameOf, type Plain } from "../names/quantity";
+import { forward } from "./passes";
+import type { Plan } from "./plan";
+import { elementOf } from "./tensorNames";
+
+/** Where one number of a plan's parameters or examples lies: its tensor, and its flat index into the buffer. */
+export interface Slot {
+  readonly tensor: number;
+  readonly k: number;
+}
+
+/** Where a weight, a bias or an input lies. It must exist in the plan's network. */
+export function findSlot({ graph, batch }: Plan, { base, layer = 1, index, example = 1 }: Plain): Slot {
+  const [first = 1, second = 1] = index;
+  if (base === "x") return { tensor: graph.input, k: (first - 1) * batch + (example - 1) };
+  const { weights, bias } = graph.layers[layer - 1];
+  if (base === "b") return { tensor: bias, k: first - 1 };
+  return { tensor: weights, k: (first - 1) * graph.tensors[weights].shape[1] + (second - 1) };
+}
+
+/**
+ * Where the number at a path of the document lies.
+ * @returns nothing for what is no number of the plan: a setting is held by the operations themselves
+ */
+export function slotAt(plan: Plan, [part, ...path]: Path): Slot | undefined {
+  const { graph, batch } = plan;
+  if (part === "batch") {
+    const [kind, example, feature] = path;
+    const tensor = kind === "inputs" ? graph.input : kind === "targets" ? graph.target : undefined;
+    // Documents have [example][feature], buffers [features, batch].
+    return tensor === undefined ? undefined : slotIn(plan, tensor, feature, example, batch);
+  }
+  const [at, kind, row, column = 0] = path;
+  const layer = part === "layers" ? graph.layers[Number(at)] : undefined;
+  if (layer && kind === "weights")
+    return slotIn(plan, layer.weights, row, column, graph.tensors[layer.weights].shape[1]);
+  return layer && kind === "bias" ? slotIn(plan, layer.bias, row, 0, 1) : undefined;
+}
+
+function slotIn(
+  { values }: Plan,
+  tensor: number,
+  row: string | number | undefined,
+  column: string | number | undefined,
+  columns: number,
+): Slot | undefined {
+  const isWithin = (index: unknown, count: number) => Number(index) >= 0 && Number(index) < count;
+  const rows = values[tensor].length / columns;
+  const fits = isWithin(row, rows) && isWithin(column, columns);
+  return fits ? { tensor, k: Number(row) * columns + Number(column) } : undefined;
+}
+
+/** Every parameter, layer by layer, and then every input. */
+export function allSlots({ graph, values }: Plan): Slot[] {
+  const tensors = [...graph.layers.flatMap(({ weights, bias }) => [weights, bias]), graph.input];
+  return tensors.flatMap((tensor) => Array.from(values[tensor], (_, k) => ({ tensor, k })));
+}
+
+/** `dL/dW1[1,1]` */
+export function gradientName(plan: Plan, { tensor, k }: Slot): string {
+  return nameOf(gradientOf(elementOf(plan, tensor, k)));
+}
+
+/**
+ * Runs forward with the number at a place set to another value, and reads something off it. The number is then what it
+ * was; all else in the plan stays as that pass left it.
+ */
+export function trying<Result>(plan: Plan, { tensor, k }: Slot, value: number, see: () => Result): Result {
+  const values = plan.values[tensor];
+  const kept = values[k];
+  values[k] = value;
+  forward(plan);
+  const seen = see();
+  values[k] = kept;
+  return seen;
+}
+
+export function lossOf({ values, graph }: Plan): number {
+  return values[graph.loss][0];
+}
