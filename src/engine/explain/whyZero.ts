@@ -46,7 +46,9 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
   const different = [...new Set(found.map(({ text }) => text))];
   const named = different.slice(0, mostCauses).join("; ");
   const more = different.length > mostCauses ? `; and ${different.length - mostCauses} more` : "";
-  const of = notation.text(withoutExample(numberOf(quantity.of)));
+  const number = numberOf(quantity.of);
+  // A parameter belongs to no example, its share of the gradient does.
+  const of = notation.text(isParameter(quantity.of) ? withoutExample(number) : number);
   const loss = step.kind === "share" && step.example ? `the loss of example ${step.example}` : "the loss";
   if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach ${loss}: ${named}${more}.`;
   const difference = found.some(({ kind }) => kind === "rounded")

@@ -47,7 +47,7 @@ describe("sentences", () => {
     for (const network of [...audited, ...networks])
       for (const { words, facts } of sentencesOf(network))
         expect(untruth(words, facts), words).toBeUndefined();
-  });
+  }, 240_000);
 
   it("would be found out with a word turned round or another number", () => {
     let tried = 0;
@@ -58,7 +58,7 @@ describe("sentences", () => {
           expect(untruth(wrong, facts), wrong).toBeDefined();
         }
     expect(tried).toBeGreaterThan(1000);
-  });
+  }, 240_000);
 
   it("say of a sum of which terms are still to come no more than that", () => {
     let partial = 0;

@@ -36,6 +36,14 @@ const ofStep = ({ step }: Facts) => nameOf(numberOf(step.quantity.of));
 const speaksOfItself = (said: string, facts: Facts) =>
   said === facts.text(ofStep(facts)) ? undefined : `speaks of ${said}, not of ${facts.text(ofStep(facts))}`;
 
+/** Of a share of a gradient, the parameter; else the step's own number. */
+function isCalledSo(said: string, facts: Facts): string | undefined {
+  const own = ofStep(facts);
+  return speaksOfItself(said, facts) && said !== facts.text(/^[Wb]/.test(own) ? own.replace(/@.*/, "") : own)
+    ? `speaks of ${said}, not of ${own}`
+    : undefined;
+}
+
 /** `raises the loss by 0.100 times as much`, `leaves the loss as it is`: the rate that is claimed. */
 function claimedRate(words: string): number | undefined {
   if (/^leaves the (loss|penalty) as it is$/.test(words)) return 0;
@@ -341,6 +349,8 @@ const claims: readonly Claim[] = [
   [
     /^(\S+) does not reach the loss(?: of example \d+)?: (.+)$/,
     (match, facts) => {
+      const other = isCalledSo(match[1], facts);
+      if (other) return other;
       const still = ([1, -1] as const).every((way) => {
         const moved = outcomeOf(facts.document, { name: ofStep(facts), by: way * 2 ** -20 });
         return Math.abs(moved.loss - outcomeOf(facts.document).loss) < 1e-14 * Math.max(1, moved.loss);
@@ -351,6 +361,8 @@ const claims: readonly Claim[] = [
   [
     /^A small change of (\S+) makes (?:no difference to the loss(?: of example \d+)?, to first order|too small a difference to the loss(?: of example \d+)? for double precision): (.+)$/,
     (match, facts) => {
+      const other = isCalledSo(match[1], facts);
+      if (other) return other;
       const rates = ([1, -1] as const).map((way) => rateOf(facts.document, ofStep(facts), way));
       return rates.some((rate) => Math.abs(rate) > 1e-6)
         ? `the rates are ${rates}`
