@@ -13,12 +13,7 @@ import type { Shape } from "../shape";
 export function compile(document: NetworkDocument): Graph {
   const tensors: Tensor[] = [];
   const nodes: Node[] = [];
-  const tensor = (
-    ref: TensorRef,
-    shape: Shape,
-    perExample: boolean,
-    shared = false,
-  ): number => {
+  const tensor = (ref: TensorRef, shape: Shape, perExample: boolean, shared = false): number => {
     const layer = ref.layer === undefined ? undefined : ref.layer - 1;
     tensors.push({ id: tensors.length, ref, shape, perExample, layer, shared });
     return tensors.length - 1;

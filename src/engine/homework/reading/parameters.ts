@@ -41,7 +41,8 @@ export function withUpdatedParameters(
     const { answer, about } = one;
     if (!isParameter(answer.quantity)) return answer;
     if (about === "updated") return { ...answer, quantity: updatedNameOf(answer.quantity) };
-    if (about === "gradient" && !isEcho(answer)) return { ...answer, quantity: gradientNameOf(answer.quantity) };
+    if (about === "gradient" && !isEcho(answer))
+      return { ...answer, quantity: gradientNameOf(answer.quantity) };
     if (about !== undefined || !open.includes(one) || !meansUpdated(one)) return answer;
     silent.push(answer);
     return { ...answer, quantity: updatedNameOf(answer.quantity) };

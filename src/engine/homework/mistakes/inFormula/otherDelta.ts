@@ -1,10 +1,10 @@
 import type { Mistake } from "./mistake";
 import {
-  isGradientOf,
   exchanged,
   factorsOf,
   gradientIn,
   gradientNamed,
+  isGradientOf,
   isKind,
   neighbours,
   termsOf,
