@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import type { Form } from "../../../src/engine/explain/presentation";
 import { evaluate } from "../../../src/engine/math/expression";
 import { createNotation } from "../../../src/engine/names/notation";
+import { type Form, stepSizes } from "../../../src/engine/names/presentation";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";
-import { createTrace, type Step, stepSizes, type Trace } from "../../../src/engine/steps/trace";
+import { createTrace, type Step, type Trace } from "../../../src/engine/steps/trace";
 import { batchNumbers } from "../../../src/engine/studies/batchNumbers";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";

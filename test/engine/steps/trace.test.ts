@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { stepSizes } from "../../../src/engine/names/presentation";
 import { nameOf, parseQuantity } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
-import { createTrace, type Step, stepSizes, type Trace } from "../../../src/engine/steps/trace";
+import { createTrace, type Step, type Trace } from "../../../src/engine/steps/trace";
 import { classic, like, read } from "../../documents";
 import exercises from "../../golden/exercises.json";
 import golden from "../../golden/public.json";
