@@ -73,13 +73,31 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["../document/document", "../activations", "../graph/graph", "../ops/affine"],
     refused: ["../pass/plan", "type ../pass/plan", "../../worker/protocol", "zustand", "react"],
   },
+  "src/engine/program/run/runProgram.ts": {
+    passes: [
+      "./outcome",
+      "../tape/tape",
+      "../../ops/op",
+      "../../activations",
+      "../../graph/graph",
+      "@lezer/python",
+    ],
+    refused: [
+      "../../network/compile",
+      "../../optimizers",
+      "../../pass/plan",
+      "type ../../steps/trace",
+      "../../../worker/protocol",
+      "react",
+    ],
+  },
   "src/engine/pass/passes.ts": {
     passes: ["./plan", "../graph/graph", "../optimizers", "../math/kernels", "../shape"],
     refused: ["../steps/trace", "../homework/judge", "../../worker/protocol", "../../store/frames", "react"],
   },
   "src/engine/steps/trace.ts": {
     passes: ["./block", "../pass/pass", "../math/expression"],
-    refused: ["../explain/explainForward", "type ../explain/presentation", "../training/session", "d3"],
+    refused: ["../explain/explainForward", "type ../explain/explanation", "../training/session", "d3"],
   },
   "src/engine/explain/sumNotation/series.ts": {
     passes: ["./indexed", "../styles", "../../steps/trace", "../../math/expression"],
