@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { loadPart } from "../loadPart";
+import { setText } from "./setText";
 import "./formula.css";
 
 /** A part of a formula that the LaTeX parts as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
@@ -8,11 +9,15 @@ export interface FormulaPart {
   readonly lit: boolean;
 }
 
-interface FormulaProps {
+export interface FormulaContent {
   readonly tex: string;
   /** The same as a line of text: shown until the typesetting has loaded, and read aloud. */
   readonly text: string;
   readonly parts?: readonly FormulaPart[];
+}
+
+interface FormulaProps extends FormulaContent {
+  readonly ref?: RefObject<HTMLSpanElement | null>;
   readonly onPoint?: (part: number | undefined) => void;
   readonly className?: string;
 }
@@ -28,9 +33,32 @@ export async function loadTypesetting(): Promise<Typeset> {
   return typeset;
 }
 
+/** Writes another formula over one that has been rendered. */
+export function writeFormula(formula: HTMLElement, { tex, text, parts = [] }: FormulaContent): void {
+  const place = formula.firstElementChild as HTMLElement;
+  if (typeset) typeset(place, tex, text);
+  else setText(place, text);
+  formula.classList.toggle("tall", /\\frac|\\begin/.test(tex));
+  // As an attribute the text costs no layout, while a number is dragged and it changes with every frame. Even the same
+  // value set again costs the browser a look at the styles.
+  setAttribute(formula, "aria-label", text);
+  for (const part of place.querySelectorAll<HTMLElement>("[data-q]")) {
+    const own = parts[Number(part.dataset.q)];
+    if (!own) continue;
+    for (const [name, value] of Object.entries(own.attributes)) setAttribute(part, name, value);
+    part.classList.add("part");
+    part.classList.toggle("lit", own.lit);
+  }
+}
+
+function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 /** A formula set by KaTeX. Its height is that of a line with or without fractions from the start, so nothing jumps. */
-export function Formula({ tex, text, parts, onPoint, className = "" }: FormulaProps) {
-  const element = useRef<HTMLSpanElement>(null);
+export function Formula({ ref, onPoint, className = "", ...content }: FormulaProps) {
+  const own = useRef<HTMLSpanElement>(null);
+  const element = ref ?? own;
   const [ready, setReady] = useState(typeset !== undefined);
 
   useEffect(() => {
@@ -45,20 +73,8 @@ export function Formula({ tex, text, parts, onPoint, className = "" }: FormulaPr
     };
   }, [ready]);
 
-  useEffect(() => {
-    if (element.current && typeset && ready) typeset(element.current, tex, text);
-  }, [tex, text, ready]);
-
-  useEffect(() => {
-    for (const part of element.current?.querySelectorAll<HTMLElement>("[data-q]") ?? []) {
-      const own = parts?.[Number(part.dataset.q)];
-      if (!own) continue;
-      // Even the same value set again costs the browser a look at the styles.
-      for (const [name, value] of Object.entries(own.attributes))
-        if (part.getAttribute(name) !== value) part.setAttribute(name, value);
-      if (!part.classList.contains("part")) part.classList.add("part");
-      if (part.classList.contains("lit") !== own.lit) part.classList.toggle("lit");
-    }
+  useLayoutEffect(() => {
+    if (element.current) writeFormula(element.current, content);
   });
 
   const partAt = (target: EventTarget) => {
@@ -66,21 +82,17 @@ export function Formula({ tex, text, parts, onPoint, className = "" }: FormulaPr
     return part ? Number(part.dataset.q) : undefined;
   };
   return (
-    // As an attribute the text costs no layout, while a number is dragged and it changes with every frame.
     <span
-      className={`formula ${ready ? "set" : ""} ${/\\frac|\\begin/.test(tex) ? "tall" : ""} ${className}`}
+      ref={element}
+      className={`formula ${ready ? "set" : ""} ${className}`}
       role="img"
-      aria-label={text}
+      aria-label={content.text}
     >
       <span
-        ref={element}
-        key={ready ? "set" : "text"}
         aria-hidden="true"
         onPointerOver={onPoint && ((event) => onPoint(partAt(event.target)))}
         onPointerLeave={onPoint && (() => onPoint(undefined))}
-      >
-        {ready ? undefined : text}
-      </span>
+      />
     </span>
   );
 }

@@ -10,6 +10,7 @@ const shown = new WeakMap<Element, string>();
  */
 export function typeset(element: HTMLElement, tex: string, text: string): void {
   const before = shown.get(element);
+  if (before === tex) return;
   shown.set(element, tex);
   if (before !== undefined && rewritten(element, before, tex)) return;
   try {

@@ -7,11 +7,8 @@ export type { Answer } from "../../worker/protocol";
 /**
  * Asks about the pass that is shown, again whenever the document or the question changes, and with every frame of a
  * change under way.
- * @returns the newest answer, which may still be that to an older question; nothing before the first
  */
-export function useWorkerAnswer<Kind extends About>(
-  question: Question<Kind>,
-): AnswerReport<Kind> | undefined {
+export function useQuestion<Kind extends About>(question: Question<Kind>): void {
   const document = useWorkbench((state) => state.document);
   const frames = useWorkbench((state) => state.frames);
   const ask = useWorkbench((state) => state.ask);
@@ -23,5 +20,12 @@ export function useWorkerAnswer<Kind extends About>(
     askAgain();
     return frames.subscribe(askAgain);
   }, [ask, frames, text, document]);
+}
+
+/** @returns the newest answer, which may still be that to an older question; nothing before the first */
+export function useWorkerAnswer<Kind extends About>(
+  question: Question<Kind>,
+): AnswerReport<Kind> | undefined {
+  useQuestion(question);
   return useWorkbench((state) => state.answers[question.about]) as AnswerReport<Kind> | undefined;
 }

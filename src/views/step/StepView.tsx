@@ -1,11 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/math/format";
 import { createLabels } from "../../engine/names/labels";
-import { useShown, useWorkbench } from "../../store/work/context";
+import { useWorkbench } from "../../store/work/context";
 import { Boundary } from "../../ui/Boundary";
 import { loading } from "../../ui/loading";
 import { part } from "../../ui/part";
 import { NetworkPanel } from "./edit/NetworkPanel";
+import { ShownText } from "./explanation/ShownText";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
 import { GraphInput } from "./graph/GraphInput";
@@ -92,12 +93,15 @@ function Frame({ panel, children }: { readonly panel: string; readonly children:
 
 /** On a phone, what the step is and gives, under the graph. */
 function Caption() {
-  const step = useShown()?.step;
+  const step = useWorkbench((state) => state.opened?.step);
   if (!step) return null;
   return (
     <p className="caption">
       {step.explanation.title}
-      {typeof step.value === "number" && <b> = {shortNumber(step.value)}</b>}
+      <ShownText
+        as="b"
+        of={({ step: { value } }) => (typeof value === "number" ? ` = ${shortNumber(value)}` : "")}
+      />
     </p>
   );
 }

@@ -1,51 +1,70 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
 import { hasConvention, isTurned } from "../../../engine/names/presentation";
 import { isWeight, parseQuantity } from "../../../engine/names/quantity";
-import { useWorkbench } from "../../../store/work/context";
+import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
+import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { part } from "../../../ui/part";
+import { setText } from "../../../ui/setText";
 import { Printed } from "./Printed";
-import { printedWithin } from "./sheetNumbers";
+import { ShownText } from "./ShownText";
+import { type PrintedNumber, printedWithin } from "./sheetNumbers";
 import "./layerResult.css";
 
 const PracticeResult = part(() => import("../looks/answers/PracticeResult"), { isSmall: true });
 
-interface LayerResultProps {
-  readonly step: ShownStep;
-  readonly rows: readonly number[] | readonly (readonly number[])[];
-}
+type Rows = Exclude<ShownStep["value"], number>;
 
 /** A layer's numbers, and which of them the sheet printed; or fields for them, while they are for the reader to find. */
-export default function LayerResult({ step, rows }: LayerResultProps) {
-  if (rows.length === 0) return <PracticeResult names={step.names ?? [step.quantity]} />;
-  return <KnownResult step={step} rows={rows} />;
+export default function LayerResult() {
+  const step = useShown(structureOf)?.step;
+  if (!step || typeof step.value === "number") return null;
+  const { value, names, quantity } = step;
+  if (value.length === 0) return <PracticeResult names={names ?? [quantity]} />;
+  return <KnownResult step={step} rows={value} />;
 }
 
-function KnownResult({ step: { quantity, names, explanation }, rows }: LayerResultProps) {
+const structureOf = ({ step: { quantity, names = [], value, explanation } }: Moving) =>
+  [quantity, ...names, explanation.form, typeof value === "number" || value.length].join("|");
+
+function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: Rows }) {
+  const { quantity, names = [], explanation } = step;
   const sheet = useWorkbench((state) => state.sheet);
   const display = useWorkbench((state) => state.document?.names);
   const { convention } = useWorkbench((state) => state.presentation);
-  const numbers = useWorkbench((state) => state.opened?.numbers);
-  const index = useWorkbench((state) => state.index);
   const notation = useMemo(() => createLabels(display, false), [display]);
-  const cells = cellsOf(rows, names ?? []);
+  const cells = placesIn(rows);
   const turned = isTurned(convention) && hasConvention(explanation.form) && !isOfWeights(quantity);
   return (
     <>
-      <Matrix cells={turned ? cells[0].map((_, c) => cells.map((row) => row[c])) : cells} name={quantity} />
-      {printedWithin(sheet, quantity).map((printed) => {
-        const part = printed.quantity as string;
-        const value = numbers?.at(part, index);
-        return value === undefined ? null : (
-          <p key={part} className="on-sheet">
-            {written(part, notation.text)} = {shortNumber(value)}, sheet{" "}
-            <Printed number={printed} value={value} />
-          </p>
-        );
-      })}
+      <Matrix
+        cells={turned ? cells[0].map((_, c) => cells.map((row) => row[c])) : cells}
+        names={names}
+        name={quantity}
+      />
+      {printedWithin(sheet, quantity).map((printed) => (
+        <NumberOnSheet
+          key={printed.quantity}
+          printed={printed}
+          label={written(printed.quantity as string, notation.text)}
+        />
+      ))}
     </>
+  );
+}
+
+/** One of the layer's numbers, and what the sheet printed for it. */
+function NumberOnSheet({ printed, label }: { readonly printed: PrintedNumber; readonly label: string }) {
+  const exact = ({ numbers, step }: Moving) => numbers.at(printed.quantity ?? "", step.index);
+  const shown = useShown((now) => exact(now) !== undefined);
+  if (!shown || exact(shown) === undefined) return null;
+  return (
+    <p className="on-sheet">
+      {label} = <ShownText of={(now) => shortNumber(exact(now) ?? Number.NaN)} />, sheet{" "}
+      <Printed number={printed} of={exact} />
+    </p>
   );
 }
 
@@ -55,29 +74,43 @@ function isOfWeights(name: string): boolean {
   return quantity !== undefined && isWeight(quantity.of);
 }
 
-interface Cell {
+/** Which of the step's numbers stand in its rows: one after the other, row by row. */
+function placesIn(rows: Rows): number[][] {
+  let next = 0;
+  return rows.map((row) => [row].flat().map(() => next++));
+}
+
+interface MatrixProps {
   readonly name: string;
-  readonly value: number;
+  readonly names: readonly string[];
+  /** The place in `names` of what each cell shows. */
+  readonly cells: readonly (readonly number[])[];
 }
 
-/** @param names one after the other, row by row */
-function cellsOf(rows: LayerResultProps["rows"], names: readonly string[]): Cell[][] {
-  const matrix = rows.map((row) => (typeof row === "number" ? [row] : row));
-  return matrix.map((row, r) => row.map((value, c) => ({ value, name: names[r * row.length + c] })));
-}
-
-function Matrix({ cells, name }: { readonly cells: readonly (readonly Cell[])[]; readonly name: string }) {
+function Matrix({ name, names, cells }: MatrixProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const places = cells.flat();
+  useFrames(({ step }) => {
+    if (typeof step.value === "number") return;
+    const values = step.value.flat();
+    for (const [k, cell] of [...(table.current?.querySelectorAll("td") ?? [])].entries()) {
+      const value = values[places[k]];
+      const full = fullNumber(value);
+      if (cell.dataset.value === full) continue;
+      cell.dataset.value = full;
+      cell.title = full;
+      setText(cell, shortNumber(value, 4));
+    }
+  });
   return (
     <div className="matrix-result">
       <span className="equals">=</span>
-      <table aria-label={`Result: ${name}, ${cells.length}×${cells[0].length}`}>
+      <table ref={table} aria-label={`Result: ${name}, ${cells.length}×${cells[0].length}`}>
         <tbody>
           {cells.map((row) => (
-            <tr key={row[0].name}>
-              {row.map(({ name: cell, value }) => (
-                <td key={cell} title={fullNumber(value)} data-quantity={cell} data-value={fullNumber(value)}>
-                  {shortNumber(value, 4)}
-                </td>
+            <tr key={row[0]}>
+              {row.map((place) => (
+                <td key={place} data-quantity={names[place]} />
               ))}
             </tr>
           ))}

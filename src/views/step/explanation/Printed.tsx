@@ -1,9 +1,19 @@
+import { useShown } from "../../../store/work/context";
+import type { Moving } from "../../../store/work/frames";
 import { agrees, type PrintedNumber } from "./sheetNumbers";
 import "./printed.css";
 
+interface PrintedProps {
+  readonly number: PrintedNumber;
+  /** The exact value. */
+  readonly of: (shown: Moving) => number | undefined;
+}
+
 /** What the sheet printed, and whether it agrees with the exact value. */
-export function Printed({ number, value }: { readonly number: PrintedNumber; readonly value: number }) {
-  const right = agrees(value, number);
+export function Printed({ number, of }: PrintedProps) {
+  const isRight = (shown: Moving) => agrees(of(shown) ?? Number.NaN, number);
+  const shown = useShown(isRight);
+  const right = shown !== undefined && isRight(shown);
   return (
     <span
       className={right ? "printed" : "printed wrong"}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import {
   isLossGradient,
@@ -9,14 +9,17 @@ import {
   withoutExample,
 } from "../../../engine/names/quantity";
 import { useHomework } from "../../../store/homework/useHomework";
-import { useWorkbench } from "../../../store/work/context";
+import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
+import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { Folded } from "../../../ui/Folded";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
+import { setText } from "../../../ui/setText";
 import { Mistakes } from "./Mistakes";
 import { mostFactors } from "./mostFactors";
 import { Printed } from "./Printed";
+import { ShownText } from "./ShownText";
 import { printedFor } from "./sheetNumbers";
 import "./details.css";
 
@@ -27,15 +30,19 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
   return (
     <>
       <Mistakes step={step} />
-      <Factors step={step} />
+      <Factors />
       <PathsToLoss step={step} />
     </>
   );
 }
 
-function Factors({ step }: { readonly step: ShownStep }) {
+/** A number of the step's own may stand where a quantity did, and the other way round. */
+const quantitiesOf = ({ step }: Moving) =>
+  step.explanation.factors.map(({ quantity }) => quantity ?? "").join("|");
+
+function Factors() {
   const [all, setAll] = useState(false);
-  const { factors } = step.explanation;
+  const factors = useShown(quantitiesOf)?.step.explanation.factors ?? [];
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   if (factors.length < 2) return null;
@@ -43,7 +50,7 @@ function Factors({ step }: { readonly step: ShownStep }) {
   return (
     <>
       <dl className="factors">
-        {shown.map(({ value, meaning, quantity }, place) => (
+        {shown.map(({ quantity }, place) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its place in the formula
             key={place}
@@ -52,11 +59,15 @@ function Factors({ step }: { readonly step: ShownStep }) {
             onPointerLeave={() => point(undefined)}
           >
             <dt>
-              <Origin quantity={quantity} value={value} />
+              {quantity ? (
+                <Origin quantity={quantity} place={place} />
+              ) : (
+                <ShownText of={({ step }) => textOf(step, place)} />
+              )}
             </dt>
             <dd>
-              {meaning}
-              <SlopeOnSheet quantity={quantity} value={value} />
+              <ShownText of={({ step }) => step.explanation.factors[place]?.meaning} />
+              <SlopeOnSheet quantity={quantity} place={place} />
             </dd>
           </div>
         ))}
@@ -70,44 +81,51 @@ function Factors({ step }: { readonly step: ShownStep }) {
   );
 }
 
+const factorAt = (step: ShownStep, place: number) => step.explanation.factors[place]?.value ?? Number.NaN;
+const textOf = (step: ShownStep, place: number) => shortNumber(factorAt(step, place));
+
+interface FactorProps<Quantity> {
+  readonly quantity: Quantity;
+  /** Which of the factors it is. */
+  readonly place: number;
+}
+
 /** A factor; pressed, it leads to the step that has computed it. */
-function Origin({ quantity, value }: { readonly quantity: string | undefined; readonly value: number }) {
-  const from = useWorkbench((state) => quantity && state.opened?.numbers.stepOf(quantity));
+function Origin({ quantity, place }: FactorProps<string>) {
+  const from = useWorkbench((state) => state.opened?.numbers.stepOf(quantity));
   const point = useWorkbench((state) => state.point);
   const goTo = useWorkbench((state) => state.goTo);
-  const attributes = quantity && { "data-quantity": quantity, "data-value": fullNumber(value) };
-  if (!quantity) return shortNumber(value);
-  const isGiven = typeof from !== "number" || from < 0;
+  const isGiven = from === undefined || from < 0;
+  const button = useRef<HTMLButtonElement>(null);
+  useFrames(({ step }) => {
+    if (!button.current) return;
+    const full = fullNumber(factorAt(step, place));
+    button.current.dataset.value = full;
+    button.current.title = isGiven ? full : `${full}: go to the step that computes it`;
+    setText(button.current, textOf(step, place));
+  });
   return (
     <button
+      ref={button}
       type="button"
-      title={isGiven ? fullNumber(value) : `${fullNumber(value)}: go to the step that computes it`}
       aria-disabled={isGiven}
       onClick={() => !isGiven && goTo(from)}
       onFocus={() => point(quantity)}
       onBlur={() => point()}
-      {...attributes}
-    >
-      {shortNumber(value)}
-    </button>
+      data-quantity={quantity}
+    />
   );
 }
 
 /** A local slope has no step and no row of its own; where the sheet printed it, it stands with the factor. */
-function SlopeOnSheet({
-  quantity,
-  value,
-}: {
-  readonly quantity: string | undefined;
-  readonly value: number;
-}) {
+function SlopeOnSheet({ quantity, place }: FactorProps<string | undefined>) {
   const sheet = useWorkbench((state) => state.sheet);
   const number =
     quantity && parseQuantity(quantity)?.kind === "slope" ? printedFor(sheet, quantity) : undefined;
   return number ? (
     <>
       {"; on the sheet "}
-      <Printed number={number} value={value} />
+      <Printed number={number} of={({ step }) => factorAt(step, place)} />
     </>
   ) : null;
 }

@@ -1,18 +1,29 @@
+import { useRef } from "react";
+import type { Marked } from "../../../engine/explain/explanation";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { parseQuantity } from "../../../engine/names/quantity";
-import { useShown, useWorkbench } from "../../../store/work/context";
+import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
+import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { Folded } from "../../../ui/Folded";
-import { Formula, type FormulaPart } from "../../../ui/Formula";
-import { FullNumber } from "../../../ui/FullNumber";
+import { Formula, type FormulaContent, type FormulaPart, writeFormula } from "../../../ui/Formula";
+import { FullNumber, writeNumber } from "../../../ui/FullNumber";
 import { part } from "../../../ui/part";
 import { mostFactors } from "./mostFactors";
+import { ShownText } from "./ShownText";
 import "./what.css";
+
+/** What of an explanation has to be rendered. Its numbers are painted, and with them what is written with signs and words. */
+function structureOf({ step: { index, quantity, value, reads, explanation } }: Moving): string {
+  const { title, left, chain, matrices, where } = explanation;
+  const size = typeof value === "number" ? Math.sign(value) : value.length;
+  return [index, quantity, size, reads.length, title, left.tex, chain?.tex, !matrices, where].join("|");
+}
 
 /** The step three times, in symbols, in numbers and as its result; then in words, and what the sheet says. */
 export function WhatHappens() {
   const opened = useWorkbench((state) => state.opened);
-  const step = useShown()?.step;
+  const step = useShown(structureOf)?.step;
   if (!opened || !step) return <p className="quiet">Computing …</p>;
   const { count } = opened;
   const example =
@@ -34,7 +45,8 @@ export function WhatHappens() {
       <WritingChoice />
       <Formulas step={step} />
       <p className="words">
-        {step.explanation.words} {step.explanation.why && <b>{step.explanation.why}</b>}
+        <ShownText of={({ step: { explanation } }) => explanation.words} />{" "}
+        <ShownText as="b" of={({ step: { explanation } }) => explanation.why} />
       </p>
       <StepDetails step={step} />
     </section>
@@ -56,16 +68,14 @@ const OnSheet = part(() => import("./OnSheet"), { isSmall: true });
 const LayerResult = part(() => import("./LayerResult"));
 
 function Formulas({ step }: { readonly step: ShownStep }) {
-  const { left, chain, right, numbers, matrices, where } = step.explanation;
-  const names = step.reads.map(({ name }) => ({ names: [name] }));
-  const values = step.reads.map(({ name, value }) => ({ names: [name], value }));
+  const { left, chain, matrices, where } = step.explanation;
   const isFolded = step.reads.length > mostReads && typeof step.value === "number";
   const lines = (
     <>
-      <Line formula={right} left={chain ? undefined : left} marks={names} />
+      <Line of="right" step={step} />
       {where && <p className="quiet where">{where}</p>}
-      {matrices && <Line formula={matrices} marks={[]} className="numbers" />}
-      <Line formula={numbers} marks={values} className="numbers" />
+      {matrices && <Line of="matrices" step={step} />}
+      <Line of="numbers" step={step} />
     </>
   );
   return (
@@ -85,61 +95,88 @@ function Formulas({ step }: { readonly step: ShownStep }) {
 /** A sum of more numbers than this, beyond 16 units, is written out when it is asked for: it fills several screens. */
 const mostReads = 64;
 
-type Written = ShownStep["explanation"]["right"];
+type Side = "right" | "matrices" | "numbers";
 
-interface LineProps {
-  readonly formula: Written;
-  readonly left?: Written | undefined;
-  /** What its parts stand for, where it doesn't say so itself. */
-  readonly marks: NonNullable<Written["marks"]>;
-  readonly className?: string;
+/** A right side; the symbols have the left one before them where the chain rule hasn't. */
+function contentOf(step: ShownStep, side: Side, lit: ReadonlySet<string>): FormulaContent {
+  const { explanation } = step;
+  const { tex, text, isWhole } = explanation[side] ?? { tex: "", text: "" };
+  const left = side === "right" && !explanation.chain ? explanation.left : undefined;
+  return {
+    tex: isWhole ? tex : `${left?.tex ?? ""} = ${tex}`,
+    text: isWhole ? text : `${left?.text ?? ""} = ${text}`.trim(),
+    parts: marksOf(step, side).map(
+      ({ names, value }): FormulaPart => ({
+        attributes: value === undefined ? {} : { "data-quantity": names[0], "data-value": fullNumber(value) },
+        lit: names.some((name) => lit.has(name)),
+      }),
+    ),
+  };
+}
+
+/** What its parts stand for. */
+function marksOf({ explanation, reads }: ShownStep, side: Side): readonly Marked[] {
+  const own = explanation[side]?.marks;
+  if (own || side === "matrices") return own ?? [];
+  return reads.map(({ name, value }) => ({ names: [name], value: side === "numbers" ? value : undefined }));
 }
 
 /** A right side, whose parts light up and are pointed at. */
-function Line({ formula, left, marks, className }: LineProps) {
+function Line({ of: side, step }: { readonly of: Side; readonly step: ShownStep }) {
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
-  const parts = formula.marks ?? marks;
+  const formula = useRef<HTMLSpanElement>(null);
+  useFrames((shown) => formula.current && writeFormula(formula.current, contentOf(shown.step, side, lit)));
   return (
     <Formula
-      className={className}
-      tex={formula.isWhole ? formula.tex : `${left?.tex ?? ""} = ${formula.tex}`}
-      text={formula.isWhole ? formula.text : `${left?.text ?? ""} = ${formula.text}`.trim()}
-      parts={parts.map(
-        ({ names, value }): FormulaPart => ({
-          attributes:
-            value === undefined ? {} : { "data-quantity": names[0], "data-value": fullNumber(value) },
-          lit: names.some((name) => lit.has(name)),
-        }),
-      )}
-      onPoint={(part) => point(...(part === undefined ? [] : parts[part].names))}
+      ref={formula}
+      className={side === "right" ? "" : "numbers"}
+      {...contentOf(step, side, lit)}
+      onPoint={(part) => point(...(part === undefined ? [] : marksOf(step, side)[part].names))}
     />
   );
 }
 
 function Result({ step }: { readonly step: ShownStep }) {
   const { quantity, value, term } = step;
-  if (typeof value !== "number") {
-    return <LayerResult step={step} rows={value} />;
-  }
+  if (typeof value !== "number") return <LayerResult />;
   const kind = parseQuantity(quantity)?.kind === "gradient" ? "gradient" : "value";
   const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
-  const partial = term !== undefined && term.number < term.of;
   // A sum that isn't complete is not yet the quantity.
-  const attributes: Record<string, string> = partial
-    ? {}
-    : { "data-quantity": quantity, "data-value": fullNumber(value) };
+  const partial = term !== undefined && term.number < term.of;
   return (
     <p className="result">
-      ={" "}
-      <FullNumber
-        label="Result"
-        short={shortNumber(value)}
-        full={fullNumber(value)}
-        className={`${kind} ${sign}`}
-        attributes={attributes}
-      />
-      {partial ? <span className="quiet"> so far</span> : <OnSheet quantity={quantity} value={value} />}
+      = <ResultNumber value={value} className={`${kind} ${sign}`} quantity={partial ? undefined : quantity} />
+      {partial ? <span className="quiet"> so far</span> : <OnSheet quantity={quantity} />}
     </p>
   );
 }
+
+interface ResultNumberProps {
+  readonly value: number;
+  readonly className: string;
+  readonly quantity: string | undefined;
+}
+
+function ResultNumber({ value, className, quantity }: ResultNumberProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useFrames(({ step }) => {
+    if (!button.current || typeof step.value !== "number") return;
+    writeNumber(button.current, digitsOf(step.value));
+    if (quantity) button.current.dataset.value = fullNumber(step.value);
+  });
+  return (
+    <FullNumber
+      ref={button}
+      className={className}
+      {...digitsOf(value)}
+      attributes={quantity ? { "data-quantity": quantity, "data-value": fullNumber(value) } : {}}
+    />
+  );
+}
+
+const digitsOf = (value: number) => ({
+  label: "Result",
+  short: shortNumber(value),
+  full: fullNumber(value),
+});

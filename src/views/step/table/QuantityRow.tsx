@@ -67,7 +67,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
             const printed = part === undefined ? undefined : printedFor(sheet, part);
             return printed && number !== undefined ? (
               <div key={part}>
-                <Printed number={printed} value={number} />
+                <Printed number={printed} of={({ numbers, step }) => numbers.at(part ?? "", step.index)} />
               </div>
             ) : null;
           })}

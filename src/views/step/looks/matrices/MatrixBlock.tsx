@@ -1,10 +1,11 @@
-import { use, useMemo } from "react";
+import { useMemo, useRef, useState } from "react";
 import { type Scale, symmetricDomain } from "../../../../draw/colour";
-import { createLabels, written } from "../../../../engine/names/labels";
-import { useShown, useWorkbench } from "../../../../store/work/context";
+import { createLabels } from "../../../../engine/names/labels";
+import { useWorkbench } from "../../../../store/work/context";
 import type { BlockShape } from "./block";
-import { type MatrixCell, MatrixRow } from "./MatrixRow";
-import { BatchContext } from "./shown";
+import { MatrixRow } from "./MatrixRow";
+import { type PaintedCells, paintCell } from "./paintCell";
+import { useKnownNumbers } from "./shown";
 
 interface MatrixBlockProps {
   readonly label: string;
@@ -32,47 +33,55 @@ export function MatrixBlock({
   along,
   shown,
 }: MatrixBlockProps) {
-  const { numbers, step } = useShown() ?? {};
-  const batch = use(BatchContext);
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
-  const names = useWorkbench((state) => state.document?.names);
-  const notation = useMemo(() => createLabels(names), [names]);
-  if (!numbers || !step) return null;
-  const reads = new Set(step.reads.map(({ name }) => name));
-  // Most blocks have no part in the step: their many cells needn't be looked at one by one.
-  const whole = bufferOf(nameAt(0, 0));
-  const takesPart = [step.quantity, ...reads].some((name) => bufferOf(name) === whole);
+  const display = useWorkbench((state) => state.document?.names);
+  const notation = useMemo(() => createLabels(display), [display]);
+  const block = useRef<HTMLDivElement>(null);
+  const [painted] = useState<PaintedCells>(() => new WeakMap());
   const heat = rows > printed.rows || columns > printed.columns || rows * columns > printed.entries;
-  const known: number[] = [];
-  const cells = Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: columns }, (__, c): MatrixCell => {
-      const name = nameAt(r, c);
-      const value = numbers.at(name, step.index) ?? batch?.at(name, step.index);
-      if (value !== undefined) known.push(Math.abs(value));
-      const isOf = (quantity: (name: string) => boolean) => takesPart && namesFor(name).some(quantity);
-      const look = isOf((of) => of === step.quantity)
-        ? "now"
-        : lit.has(name)
-          ? "lit"
-          : isOf((of) => reads.has(of))
-            ? "read"
-            : "";
-      const place = along === "rows" ? r + 1 : along === "columns" ? c + 1 : undefined;
-      return {
-        name,
-        called: written(name, notation.text),
-        value,
-        look,
-        isShown: place !== undefined && place === shown,
-      };
-    }),
+  const names = Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (__, c) => nameAt(r, c)),
   );
-  if (known.length === 0 && !hasPlace) return null;
-  const domain = heat ? symmetricDomain(known) : undefined;
+  /** The example of a cell. */
+  const exampleOf = (row: number, column: number) =>
+    along === "rows" ? row + 1 : along === "columns" ? column + 1 : undefined;
+  useKnownNumbers((known, step) => {
+    if (!block.current) return;
+    const reads = new Set(step.reads.map(({ name }) => name));
+    // Most blocks have no part in the step: their many cells needn't be looked at one by one.
+    const whole = bufferOf(names[0][0]);
+    const takesPart = [step.quantity, ...reads].some((name) => bufferOf(name) === whole);
+    const lookOf = (name: string) => {
+      const isOf = (quantity: (name: string) => boolean) => takesPart && namesFor(name).some(quantity);
+      if (isOf((of) => of === step.quantity)) return "now";
+      if (lit.has(name)) return "lit";
+      return isOf((of) => reads.has(of)) ? "read" : "";
+    };
+    const values = names.map((row) => row.map(known));
+    const sizes = values.flat().flatMap((value) => (value === undefined ? [] : Math.abs(value)));
+    block.current.hidden = sizes.length === 0 && !hasPlace;
+    const domain = heat ? symmetricDomain(sizes) : undefined;
+    const cells = block.current.querySelectorAll("td");
+    for (const [r, row] of names.entries())
+      for (const [c, name] of row.entries()) {
+        const example = exampleOf(r, c);
+        const isShown = example !== undefined && example === shown;
+        const cell = {
+          name,
+          value: values[r][c],
+          look: lookOf(name),
+          isShown,
+          kind,
+          domain,
+          notation,
+        } as const;
+        paintCell(cells[r * columns + c], cell, painted);
+      }
+  });
   const pointAt = (target: EventTarget) => point((target as HTMLElement).closest("td")?.dataset.name);
   return (
-    <div className={`matrix ${kind} ${heat ? "heat" : ""}`}>
+    <div className={`matrix ${kind} ${heat ? "heat" : ""}`} ref={block}>
       <p className="matrix-name">{label}</p>
       <table
         aria-label={`${label}, ${rows} by ${columns}`}
@@ -81,15 +90,18 @@ export function MatrixBlock({
       >
         {along === "columns" && <ExampleNumbers count={columns} shown={shown} heat={heat} />}
         <tbody>
-          {cells.map((row, r) => (
-            <MatrixRow
-              key={row[0].name}
-              kind={kind}
-              domain={domain}
-              example={along === "rows" ? r + 1 : undefined}
-              cells={row}
-            />
-          ))}
+          {names.map((row, r) => {
+            const isShown = along === "rows" && r + 1 === shown;
+            return (
+              <MatrixRow
+                key={row[0]}
+                names={row}
+                example={along === "rows" ? r + 1 : undefined}
+                isShown={isShown}
+                isNumbered={!heat || isShown}
+              />
+            );
+          })}
         </tbody>
       </table>
     </div>

@@ -1,0 +1,51 @@
+import { type Scale, scaleColour, signColour } from "../../../../draw/colour";
+import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
+import { type Labels, written } from "../../../../engine/names/labels";
+import { setText } from "../../../../ui/setText";
+
+export interface MatrixCell {
+  readonly name: string;
+  /** Blank where it isn't known. */
+  readonly value: number | undefined;
+  /** Whether the step finds it, it is pointed at, or the step reads it. */
+  readonly look: "now" | "lit" | "read" | "";
+  /** Whether it belongs to the example that the other panels show. */
+  readonly isShown: boolean;
+  readonly kind: Scale;
+  /** Where numbers give way to colours, the size at which these are full. */
+  readonly domain: number | undefined;
+  /** How the document calls things. */
+  readonly notation: Labels;
+}
+
+/** What cells show; of many thousands a frame changes some. */
+export type PaintedCells = WeakMap<HTMLElement, MatrixCell>;
+
+/** Writes a cell, where it has changed. */
+export function paintCell(element: HTMLElement, cell: MatrixCell, painted: PaintedCells): void {
+  const before = painted.get(element);
+  if (before && (Object.keys(cell) as (keyof MatrixCell)[]).every((key) => Object.is(cell[key], before[key])))
+    return;
+  painted.set(element, cell);
+  const { name, value, look, isShown, kind, domain, notation } = cell;
+  element.className = `${look} ${isShown ? "shown" : ""}`.trim();
+  element.removeAttribute("style");
+  if (value === undefined) {
+    for (const attribute of ["data-quantity", "data-value", "title", "aria-label"])
+      element.removeAttribute(attribute);
+    setText(element, "");
+    return;
+  }
+  const short = shortNumber(value, 4);
+  element.dataset.quantity = name;
+  element.dataset.value = fullNumber(value);
+  element.title = `${written(name, notation.text)} = ${shortestNumber(value)}`;
+  if (domain === undefined) {
+    if (look !== "now") element.style.color = signColour(kind, value);
+    setText(element, short);
+  } else {
+    element.style.background = scaleColour(kind, value, domain);
+    element.ariaLabel = short;
+    setText(element, "");
+  }
+}
