@@ -36,10 +36,13 @@ export interface LeftRun {
 }
 
 /**
- * What the Train view works on. React sees structure, status and settings; everything that changes with every
- * minibatch is in `frames`.
+ * What the Train view works on, in slices by trade. React sees structure, status and settings; everything that changes
+ * with every minibatch is in `frames`.
  */
-export interface Training {
+export type Training = TrainingDocumentSlice & RunSlice & CapacitySlice & TrainingPageSlice;
+
+/** The document that is trained, its changes, and the way back over them. */
+export interface TrainingDocumentSlice {
   /**
    * The network, data and settings as they were chosen. Its parameters are those that the run starts from; the present
    * ones come with the frames, or with `documentNow`.
@@ -47,20 +50,6 @@ export interface Training {
   readonly document: TrainableDocument;
   /** The examples of the document; absent until the worker has made them. */
   readonly data: PreparedData | undefined;
-  readonly running: boolean;
-  /** Whether the run has left its start. */
-  readonly started: boolean;
-  /** Why training stopped last; absent while it runs. */
-  readonly stopped: Stop | undefined;
-  /** Settings changed during the run. */
-  readonly changes: readonly SettingChange[];
-  readonly pace: Pace;
-  readonly frames: TrainingFrames;
-  /** What was wrong with the last change; the state before it stays. */
-  readonly faults: readonly Fault[];
-  /** A sentence about what went wrong, until it is dismissed. */
-  readonly problem: string | undefined;
-  readonly capacity: Capacity | undefined;
   /** What undo goes over. */
   readonly history: History<TrainingEntry>;
 
@@ -69,6 +58,8 @@ export interface Training {
    * and outputs fitted to them.
    */
   open(document: NetworkDocument): void;
+  /** Opens a run; what was there before can be brought back with undo. */
+  openRun(document: TrainableDocument, past?: Run["past"], gesture?: string): void;
   /**
    * Changes the document. Optimizer, penalties, minibatch, epochs, patience take effect at the next minibatch of a run
    * that is under way; everything else goes back to the start. What can't be trained is refused, with `faults`.
@@ -79,33 +70,62 @@ export interface Training {
   redo(): void;
   /** Goes to an entry of the history. A run that was left is there again as it was. */
   travel(position: number): void;
-  train(): void;
-  pause(): void;
-  stepMinibatch(): void;
-  stepEpoch(): void;
   /** Back to the parameters that the run started from. */
   reset(): void;
   /** New parameters, from the next seed. */
   newStart(): void;
-  choosePace(pace: Pace): void;
-  /** Pauses and brings back the recorded epoch nearest to this one; training goes on from there. */
-  goTo(epoch: number): void;
-  /** What the frames hold from now on. Call it when something is resized, zoomed or pointed at. */
-  look(look: FrameRequest): void;
+  /** Takes a table's points for data. */
+  importPoints(points: PointData): void;
   /** The document of this moment, run and all. */
   documentNow(): Promise<TrainableDocument>;
   /** The same, with what the run has been through. */
   runNow(): Promise<Run>;
   /** A version-1 document for Step: the network of this moment with one example, by its place, or the next minibatch. */
   documentForStep(example: number | "nextMinibatch"): Promise<NetworkDocument>;
-  /** Takes a table's points for data. */
-  importPoints(points: PointData): void;
+}
+
+/** The run: how far it is, and what sets it going. */
+export interface RunSlice {
+  readonly running: boolean;
+  /** Whether the run has left its start. */
+  readonly started: boolean;
+  /** Why training stopped last; absent while it runs. */
+  readonly stopped: Stop | undefined;
+  /** Settings changed during the run. */
+  readonly changes: readonly SettingChange[];
+  readonly pace: Pace;
+
+  train(): void;
+  pause(): void;
+  stepMinibatch(): void;
+  stepEpoch(): void;
+  choosePace(pace: Pace): void;
+  /** Pauses and brings back the recorded epoch nearest to this one; training goes on from there. */
+  goTo(epoch: number): void;
+}
+
+/** Several trainings side by side. */
+export interface CapacitySlice {
+  readonly capacity: Capacity | undefined;
+
   /** Trains the present document once for each value of a sweep, side by side. */
   startCapacity(sweep: string, values: readonly number[]): void;
   stopCapacity(): void;
   closeCapacity(): void;
   /** Opens what one of the runs has reached as the present state. */
   openCapacity(place: number): Promise<void>;
+}
+
+/** What the page shows of it, and what went wrong. */
+export interface TrainingPageSlice {
+  readonly frames: TrainingFrames;
+  /** What was wrong with the last change; the state before it stays. */
+  readonly faults: readonly Fault[];
+  /** A sentence about what went wrong, until it is dismissed. */
+  readonly problem: string | undefined;
+
+  /** What the frames hold from now on. Call it when something is resized, zoomed or pointed at. */
+  look(look: FrameRequest): void;
   dismiss(): void;
   /** Ends the workers; the store can't be used any more. */
   close(): void;

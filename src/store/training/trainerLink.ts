@@ -1,0 +1,167 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { TrainableDocument } from "../../engine/document/document";
+import type { Bounds } from "../../engine/studies/region";
+import type { PreparedData } from "../../engine/training/data";
+import type { TrainingClient, TrainingListener } from "../../worker/training/client";
+import type { FrameRequest, Run, TrainingFrame } from "../../worker/training/protocol";
+import { corrected, presentOf } from "../history";
+import { createTrainingFrames, type FrameHolder } from "./trainingFrames";
+import type { Training, TrainingEntry } from "./trainingState";
+
+type Set = StoreApi<Training>["setState"];
+type Get = StoreApi<Training>["getState"];
+
+/** Makes a part of the state and its actions. All slices share the state; what they ask of the trainer goes one way. */
+export type Slice<Part> = (trainer: TrainerLink, set: Set, get: Get) => Part;
+
+/** What the link needs of its surroundings. */
+export interface LinkSurroundings {
+  connect(listener: TrainingListener): TrainingClient;
+  /** Calls back on the next animation frame. */
+  schedule(callback: () => void): void;
+}
+
+/** What the slices ask of the worker that trains. Its reports are put into the state here, and nowhere else. */
+export interface TrainerLink {
+  /** For what changes nothing of the state. */
+  readonly client: TrainingClient;
+  readonly frames: FrameHolder;
+  /** Sends a document to be opened; what the frames show until it is belongs to the one before. */
+  open(document: TrainableDocument, past?: Run["past"]): void;
+  /** Sends settings that a run can change. */
+  retune(document: TrainableDocument): void;
+  /** Brings back an entry of another run than the present one. */
+  comeBack(entry: TrainingEntry): Promise<void>;
+  /** @param running whether it trains from then on */
+  command(send: (client: TrainingClient) => void, running: boolean): void;
+  /** What the frames hold from now on. */
+  look(look: FrameRequest): void;
+}
+
+/** The same data with the bounds of these axes. */
+function seenAlong(data: PreparedData, [across, up]: readonly number[]): PreparedData {
+  if (up === undefined) return data;
+  const bounds: Bounds = [...data.ranges[across - 1], ...data.ranges[up - 1]];
+  return bounds.join() === data.bounds.join() ? data : { ...data, bounds };
+}
+
+/** What moves before the reader's eyes; the rest is read. */
+function watched({ region, probe }: FrameRequest): FrameRequest {
+  return { ...(region && { region }), ...(probe && { probe }) };
+}
+
+export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: Set, get: Get): TrainerLink {
+  const frames = createTrainingFrames();
+  let look: FrameRequest = {};
+  /**
+   * Frames since the last one that held all of `look`: while training runs every third one does, which leaves more time
+   * to train.
+   */
+  let partial = 0;
+  let wanted = false;
+  let scheduled = false;
+  /** How many documents have been sent: what was waited for may come too late. */
+  let sent = 0;
+  let lastSent: TrainableDocument | undefined;
+  const client = connect({
+    opened(data, document) {
+      const { history } = get();
+      const present = presentOf(history);
+      // A worker that died goes on from what was last known of the run.
+      if (document !== lastSent && present)
+        set({ document, history: corrected(history, { ...present, document }) });
+      lastSent = document;
+      set({ data: seenAlong(data, get().document.training.axes) });
+      // The frame that was under way when this was sent is dropped, and calls for no other.
+      if (wanted) refresh();
+    },
+    refused: (faults) => set({ faults, running: false }),
+    frame: receive,
+    failed: (problem) => set({ problem, running: false }),
+  });
+
+  /** Asks for a frame at the next animation frame; while one is under way, after it. */
+  function refresh(): void {
+    wanted = true;
+    if (scheduled) return;
+    scheduled = true;
+    schedule(() => {
+      scheduled = false;
+      const next = get().running ? (partial + 1) % 3 : 0;
+      if (!wanted || !client.frame(next === 0 ? look : watched(look))) return;
+      wanted = false;
+      partial = next;
+    });
+  }
+
+  function receive(frame: TrainingFrame): void {
+    const whole = partial === 0;
+    frames.put(frame, !whole);
+    const { running, stopped, changes } = get();
+    const started = frame.position.step > 0;
+    if (
+      running !== frame.running ||
+      stopped?.sentence !== frame.stopped?.sentence ||
+      changes.length !== frame.changes.length ||
+      started !== get().started
+    )
+      set({ running: frame.running, stopped: frame.stopped, changes: frame.changes, started });
+    if (wanted || frame.running || !whole) refresh();
+  }
+
+  async function comeBack({ document, run }: TrainingEntry): Promise<void> {
+    const mine = ++sent;
+    set({ document, running: false });
+    const reached = await run.reached?.catch(() => undefined);
+    if (mine !== sent) return;
+    if (!reached) open(document);
+    else {
+      open(reached.document, reached.past);
+      retune(document);
+    }
+  }
+
+  function retune(document: TrainableDocument): void {
+    const { data } = get();
+    set({ document, data: data && seenAlong(data, document.training.axes), faults: [] });
+    client.retune(document);
+    refresh();
+  }
+
+  function open(document: TrainableDocument, past?: Run["past"]): void {
+    sent += 1;
+    lastSent = document;
+    frames.clear();
+    set({
+      document,
+      faults: [],
+      problem: undefined,
+      running: false,
+      started: false,
+      stopped: undefined,
+      changes: [],
+    });
+    client.open(document, past);
+    refresh();
+  }
+
+  function command(send: (client: TrainingClient) => void, running: boolean): void {
+    set({ running, faults: [], ...(running && { stopped: undefined }) });
+    send(client);
+    refresh();
+  }
+
+  return {
+    client,
+    frames,
+    open,
+    retune,
+    comeBack,
+    command,
+    look(next) {
+      look = next;
+      partial = -1;
+      refresh();
+    },
+  };
+}
