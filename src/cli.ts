@@ -1,6 +1,6 @@
-/** The engine without a page: `workbench -- evaluate|steps|train|check|answers FILE`. Described in docs/command-line.md. */
+/** The engine without a page: `workbench -- evaluate|steps|train|check|answers|code FILE`. Described in docs/command-line.md. */
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { NetworkDocument } from "./engine/document/document";
@@ -10,19 +10,25 @@ import { faultText, readDocument } from "./engine/document/read";
 import { plainStep } from "./engine/explain/plainStep";
 import { answersReport } from "./engine/homework/answersReport";
 import type { ReadingOptions } from "./engine/homework/reading/conventions";
+import { type JsonNumber, jsonNumber } from "./engine/math/jsonNumber";
 import { createNotation } from "./engine/names/notation";
 import { type StepSize, stepSizes } from "./engine/names/presentation";
 import { nameOf } from "./engine/names/quantity";
-import { evaluationAnswer, type JsonNumber, jsonNumber, parametersAnswer } from "./engine/pass/cliJson";
+import { evaluationAnswer, parametersAnswer } from "./engine/pass/cliJson";
 import { runPass } from "./engine/pass/pass";
 import { backward, fillShown, forward } from "./engine/pass/passes";
 import { update } from "./engine/pass/update";
+import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
+import { programDocument } from "./engine/program/programDocument";
 import { firstNonFinite } from "./engine/steps/nonFinite";
 import { createTrace } from "./engine/steps/trace";
 import { checkGradients, type DifferenceMethod } from "./engine/studies/check";
 
 /** What the user got wrong; printed to standard error, with exit status 2. */
 class UserError extends Error {}
+
+/** Faults of programs, each with its file, line and column. */
+class ProgramFaults extends UserError {}
 
 /** An answer's JSON, in pieces, since it may be larger than memory; at the end, where a number first stopped being finite. */
 type Answer = Generator<string, string | undefined>;
@@ -123,11 +129,16 @@ const mostSteps = 1_000_000;
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
          [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
+       npm run --silent workbench -- code FILE.py … [--of NAME] [--document OUT.json]
   FILE is a document or an array of documents; - reads standard input
   steps: --by layer|unit|term (unit)    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
 
 async function main(): Promise<void> {
   try {
+    if (process.argv[2] === "code") {
+      await send(code(process.argv.slice(3)));
+      return;
+    }
     const { command, file, options } = readArguments(process.argv.slice(2));
     const items = parse(read(file), file);
     refuseFaults(items);
@@ -135,10 +146,37 @@ async function main(): Promise<void> {
   } catch (error) {
     if (isClosedPipe(error)) return;
     process.stderr.write(
-      `workbench: ${error instanceof UserError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+      `${error instanceof ProgramFaults ? "" : "workbench: "}${error instanceof UserError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
     );
     process.exitCode = error instanceof UserError ? 2 : 1;
   }
+}
+
+/** What programs compute, with the gradients; where any has a fault there is no answer. */
+function code(words: string[]): string {
+  const { values, positionals: files } = parsedArguments(words, {
+    of: { type: "string" },
+    document: { type: "string" },
+  });
+  if (files.length === 0) throw new UserError(`code takes a file with a program\n${usage}`);
+  if (values.document !== undefined && files.length > 1) throw new UserError("--document takes one program");
+  const sources = files.map(read);
+  const results = sources.map((source) => codeAnswer(source, () => performance.now(), values.of));
+  const faults = results.flatMap((result, k) =>
+    "fault" in result
+      ? [`${files[k]}:${result.fault.line}:${result.fault.column}: ${result.fault.message}`]
+      : [],
+  );
+  if (faults.length > 0) throw new ProgramFaults(faults.join("\n"));
+  if (values.document !== undefined) {
+    const document = programDocument(sources[0], values.of);
+    writeFileSync(
+      resolve(process.env.INIT_CWD ?? ".", values.document),
+      `${JSON.stringify(document, null, 2)}\n`,
+    );
+  }
+  const answers = results.map((result) => JSON.stringify((result as { answer: CodeAnswer }).answer));
+  return files.length === 1 ? `${answers[0]}\n` : `[${answers.join(",\n")}]\n`;
 }
 
 /** All documents are read before the first is answered: where one has a fault there is no answer. */
@@ -195,7 +233,7 @@ const isClosedPipe = (error: unknown) =>
 const joined = (path: string, rest: string) => `${path}${rest.startsWith("[") ? "" : "."}${rest}`;
 
 function readArguments(words: string[]) {
-  const { values, positionals } = parsedArguments(words);
+  const { values, positionals } = parsedArguments(words, documentOptions);
   const [name, file, ...rest] = positionals;
   const answers = name === "answers" ? rest.shift() : undefined;
   if (name === undefined || !Object.hasOwn(commands, name))
@@ -241,23 +279,24 @@ function readingOf(values: Readonly<Record<string, string | undefined>>): Readin
   };
 }
 
-function parsedArguments(words: string[]) {
+const documentOptions = {
+  by: { type: "string", default: "unit" },
+  steps: { type: "string", default: "1" },
+  method: { type: "string", default: "central" },
+  step: { type: "string", default: "1e-5" },
+  decimal: { type: "string" },
+  "count-from": { type: "string" },
+  rows: { type: "string" },
+  examples: { type: "string" },
+  numbering: { type: "string" },
+} as const;
+
+function parsedArguments<Options extends Record<string, { type: "string"; default?: string }>>(
+  words: string[],
+  options: Options,
+) {
   try {
-    return parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        by: { type: "string", default: "unit" },
-        steps: { type: "string", default: "1" },
-        method: { type: "string", default: "central" },
-        step: { type: "string", default: "1e-5" },
-        decimal: { type: "string" },
-        "count-from": { type: "string" },
-        rows: { type: "string" },
-        examples: { type: "string" },
-        numbering: { type: "string" },
-      },
-    });
+    return parseArgs({ args: words, allowPositionals: true, options });
   } catch (error) {
     throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }

@@ -73,6 +73,24 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["../document/document", "../activations", "../graph/graph", "../ops/affine"],
     refused: ["../pass/plan", "type ../pass/plan", "../../worker/protocol", "zustand", "react"],
   },
+  "src/engine/program/run/runProgram.ts": {
+    passes: [
+      "./outcome",
+      "../tape/tape",
+      "../../ops/op",
+      "../../activations",
+      "../../graph/graph",
+      "@lezer/python",
+    ],
+    refused: [
+      "../../network/compile",
+      "../../optimizers",
+      "../../pass/plan",
+      "type ../../steps/trace",
+      "../../../worker/protocol",
+      "react",
+    ],
+  },
   "src/engine/pass/passes.ts": {
     passes: ["./plan", "../graph/graph", "../optimizers", "../math/kernels", "../shape"],
     refused: ["../steps/trace", "../homework/judge", "../../worker/protocol", "../../store/frames", "react"],

@@ -20,6 +20,7 @@ import { add } from "../../src/engine/ops/add";
 import { affine } from "../../src/engine/ops/affine";
 import type { Domain } from "../../src/engine/ops/loss";
 import type { Op } from "../../src/engine/ops/op";
+import { operations } from "../../src/engine/ops/operations";
 import { reductions } from "../../src/engine/ops/reduction";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
@@ -33,7 +34,7 @@ import { forward, indices, settingOf, sourceOf } from "./opSetting";
 import { faultOf, printedFormulas } from "./printedFormulas";
 
 /** Every op of the engine with each of its lists' variants: what a new file has to fulfil by being there. */
-const ops: { name: string; op: Op; domain?: Domain }[] = [
+const ops: { name: string; op: Op; domain?: Domain; range?: readonly [number, number] }[] = [
   { name: "affine", op: affine },
   { name: "affine with a shared bias", op: { ...affine, example: [[3, 2], [2, 4], [1]] } },
   { name: "affine without a bias", op: { ...affine, example: [[3, 2], [2, 4], [0]] } },
@@ -52,14 +53,21 @@ const ops: { name: string; op: Op; domain?: Domain }[] = [
     op: create(settingsOf(parameters)),
     domain,
   })),
+  ...operations.flatMap(({ id, examples }) =>
+    examples.map(({ op, range }) => ({
+      name: `${id} of ${op.example.map((shape) => shape.join("×") || "1").join(", ")}`,
+      op,
+      range,
+    })),
+  ),
 ];
 
-describe.each(ops)("$name", ({ op, domain }) => {
+describe.each(ops)("$name", ({ op, domain, range }) => {
   const seeds = [1, 2, 3, 4, 5];
 
   it("computes what its expression says", () => {
     for (const seed of seeds) {
-      const { inputs, shapes, sources } = settingOf(op, seed, domain);
+      const { inputs, shapes, sources } = settingOf(op, seed, domain, range);
       const { output } = forward(op, inputs, shapes);
       indices(op.shape(shapes)).forEach((index, k) => {
         const written = evaluate(op.expression(sources, index, shapes));
@@ -70,7 +78,7 @@ describe.each(ops)("$name", ({ op, domain }) => {
 
   it("has a gradient that is the expression's derivative, the central difference, and what it writes out", () => {
     for (const seed of seeds) {
-      const { inputs, shapes, sources } = settingOf(op, seed, domain);
+      const { inputs, shapes, sources } = settingOf(op, seed, domain, range);
       const { output, scratch } = forward(op, inputs, shapes);
       const random = createRandom(seed + 100);
       const outputGradient = output.map(() => normal(random));
@@ -112,7 +120,7 @@ describe.each(ops)("$name", ({ op, domain }) => {
   });
 
   it("can be typeset, and read as plain text", () => {
-    const { inputs, shapes, sources } = settingOf(op, 1, domain);
+    const { inputs, shapes, sources } = settingOf(op, 1, domain, range);
     const { output } = forward(op, inputs, shapes);
     const Y = sourceOf("y", output, op.shape(shapes));
     const expressions: Expression[] = [
@@ -242,6 +250,23 @@ describe.each(optimizers.map((optimizer) => ({ id: optimizer.id, optimizer })))(
       katex.renderToString(tex, { throwOnError: true, strict: "error" });
       expect(texToText(tex)).not.toMatch(/[\\{}]/);
     }
+  });
+});
+
+describe("the operations of programs", () => {
+  const files = import.meta.glob(
+    "../../src/engine/ops/{elementwise,reductions,products,shapes,linearAlgebra}/*.ts",
+    { eager: true },
+  ) as Record<string, { default?: { id: string } }>;
+
+  it("are all in the list, each once, under its file's name", () => {
+    const found = Object.entries(files).filter(([, module]) => module.default);
+    expect(found).toHaveLength(operations.length);
+    for (const [path, { default: operation }] of found) {
+      expect(operation?.id).toBe(path.split("/").at(-1)?.replace(".ts", ""));
+      expect(operations).toContain(operation);
+    }
+    expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
   });
 });
 

@@ -1,4 +1,5 @@
 import { quantity } from "../../src/engine/math/expression";
+import { indicesOf } from "../../src/engine/ops/factories/indices";
 import type { Domain } from "../../src/engine/ops/loss";
 import type { Op, Source } from "../../src/engine/ops/op";
 import { createRandom, normal } from "../../src/engine/random";
@@ -11,8 +12,11 @@ export interface Setting {
   readonly sources: Source[];
 }
 
-/** Numbers from the op's domain, else on both sides of 0, away from kinks there; a loss has its targets second. */
-export function settingOf(op: Op, seed: number, domain?: Domain): Setting {
+/**
+ * Numbers from the op's domain, else on both sides of 0, away from kinks there; a loss has its targets second.
+ * @param range between which all numbers lie, for an op of programs
+ */
+export function settingOf(op: Op, seed: number, domain?: Domain, range?: readonly [number, number]): Setting {
   const random = createRandom(seed);
   const shapes = op.example;
   const inputs = shapes.map((shape, input) =>
@@ -23,6 +27,7 @@ export function settingOf(op: Op, seed: number, domain?: Domain): Setting {
         const [low, high] = domain.outputs;
         return low + (0.05 + 0.9 * random()) * (high - low);
       }
+      if (range) return range[0] + random() * (range[1] - range[0]);
       const z = 1.5 * normal(random);
       return Math.abs(z) < 0.05 ? z + 0.1 : z;
     }),
@@ -35,16 +40,13 @@ export function settingOf(op: Op, seed: number, domain?: Domain): Setting {
 }
 
 export function sourceOf(letter: string, values: Float64Array, shape: Shape): Source {
-  return ([row, column = 0]) => {
-    const k = row * (shape[1] ?? 1) + column;
+  return (index) => {
+    const k = shape.reduce((place, length, axis) => place * length + (index[axis] ?? 0), 0);
     return quantity(`${letter}:${k}`, values[k]);
   };
 }
 
-export const indices = (shape: Shape): number[][] =>
-  Array.from({ length: sizeOf(shape) }, (_, k) =>
-    shape.length === 2 ? [Math.floor(k / shape[1]), k % shape[1]] : [k],
-  );
+export const indices = (shape: Shape): number[][] => indicesOf(shape);
 
 export function forward(op: Op, inputs: readonly Float64Array[], shapes: readonly Shape[]) {
   const output = new Float64Array(sizeOf(op.shape(shapes)));

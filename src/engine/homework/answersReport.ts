@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../document/document";
-import { type JsonNumber, jsonNumber } from "../pass/cliJson";
+import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import { runPass } from "../pass/pass";
 import { judgeText } from "./judgeText";
 import type { ReadingOptions } from "./reading/conventions";

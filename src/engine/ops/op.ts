@@ -54,6 +54,8 @@ export interface Op {
     shapes: readonly Shape[],
     scratch: Float64Array,
   ): void;
+  /** Whether `vjp` leaves numbers of a gradient as they are where nothing flows. */
+  readonly leavesGaps?: boolean;
   /** One output number, written out in the inputs. */
   expression(inputs: readonly Source[], index: readonly number[], shapes: readonly Shape[]): Expression;
   /** One number of one input's gradient, written out: what `vjp` adds there. Where nothing flows there, the number 0. */

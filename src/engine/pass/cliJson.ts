@@ -1,11 +1,5 @@
+import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import type { Plan } from "./plan";
-
-/** A number as JSON can hold it: -0 is 0, and what isn't finite is a string. */
-export type JsonNumber = number | "NaN" | "Infinity" | "-Infinity";
-
-export function jsonNumber(value: number): JsonNumber {
-  return Number.isFinite(value) ? value || 0 : (String(value) as JsonNumber);
-}
 
 /** All values and gradients of a plan after both passes, in the form that docs/format.md describes. */
 export function evaluationAnswer(plan: Plan) {

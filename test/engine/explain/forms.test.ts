@@ -20,9 +20,10 @@ import { createTrace, isSingle, type Step } from "../../../src/engine/steps/trac
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { evaluateLatex, matrixOf, transposed } from "../../latex";
+import { sample } from "../../sample";
 import { close } from "../../tolerance";
 
-const documents = (golden.cases as { id: string; model: unknown }[]).map(({ id, model }) => ({
+const documents = sample(golden.cases as { id: string; model: unknown }[], 3, 2).map(({ id, model }) => ({
   id,
   document: read(model),
 }));

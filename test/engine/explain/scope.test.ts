@@ -10,13 +10,17 @@ import { createTrace, type Step, type Trace } from "../../../src/engine/steps/tr
 import { batchNumbers } from "../../../src/engine/studies/batchNumbers";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
+import { sample } from "../../sample";
 import { close } from "../../tolerance";
 
 const stepsOf = (trace: Trace): Step[] => Array.from({ length: trace.count }, (_, index) => trace.at(index));
 
-const documents = (golden.cases as { id: string; model: { batch: { inputs: unknown[] } } }[])
-  .filter(({ model }) => model.batch.inputs.length > 1)
-  .map(({ id, model }) => ({ id, document: read(model) }));
+const documents = sample(
+  (golden.cases as { id: string; model: { batch: { inputs: unknown[] } } }[]).filter(
+    ({ model }) => model.batch.inputs.length > 1,
+  ),
+  3,
+).map(({ id, model }) => ({ id, document: read(model) }));
 
 /** All numbers of a trace, of every example, with how often each is found. */
 function numbersOf(trace: Trace): { values: Map<string, number>; found: Map<string, number> } {

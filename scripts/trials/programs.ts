@@ -1,0 +1,188 @@
+// Random programs against NumPy and PyTorch, and texts with mistakes in them: nothing may be thrown, and none may take long.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { codeAnswer } from "../../src/engine/program/codeAnswer";
+import { runProgram } from "../../src/engine/program/run/runProgram";
+import { createRandom } from "../../src/engine/random";
+
+/** A program as programs.py prints it. */
+interface Trial {
+  readonly kind: string;
+  readonly source: string;
+  readonly of?: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly gradients: Readonly<Record<string, unknown>>;
+  readonly prints: string;
+}
+
+const python = process.env.PYTHON ?? "/usr/bin/python3";
+
+export async function run() {
+  const root = process.cwd();
+  const trials = trialsOf(root, 2000, 1);
+  if (trials) compareAll(trials);
+  else console.log("skipped: there is no Python with NumPy and PyTorch (PYTHON names one)");
+  mutateAll(root, trials ?? [], 10_000);
+}
+
+function compareAll(trials: readonly Trial[]): void {
+  const failed = trials.flatMap((trial) => {
+    const difference = differenceOf(trial);
+    return difference ? [{ trial, difference }] : [];
+  });
+  for (const kind of new Set(trials.map((trial) => trial.kind))) {
+    const all = trials.filter((trial) => trial.kind === kind).length;
+    const wrong = failed.filter(({ trial }) => trial.kind === kind).length;
+    console.log(
+      `${kind}: ${all - wrong} of ${all} programs have the numbers, gradients and prints of the library`,
+    );
+  }
+  for (const { trial, difference } of failed.slice(0, Number(process.env.SHOWN ?? 5)))
+    console.log(`\n${trial.source}\n→ ${difference}`);
+  if (failed.length > 0) throw new Error(`${failed.length} programs differ`);
+}
+
+function differenceOf({ source, of, variables, gradients, prints }: Trial): string | undefined {
+  const result = codeAnswer(source, () => performance.now());
+  if ("fault" in result) return `${result.fault.line}:${result.fault.column}: ${result.fault.message}`;
+  const { answer } = result;
+  if (of !== undefined && answer.of !== of) return `the gradients are of ${answer.of}`;
+  for (const [name, want] of Object.entries(variables))
+    if (!isClose(answer.variables[name]?.value, want))
+      return `${name} = ${JSON.stringify(answer.variables[name]?.value)}, not ${JSON.stringify(want)}`;
+  for (const [name, want] of Object.entries(gradients))
+    if (!isClose(answer.gradients[name], want) && !isNothing(answer.gradients[name], want))
+      return `gradient of ${name} = ${JSON.stringify(answer.gradients[name])}, not ${JSON.stringify(want)}`;
+  const printed = answer.prints.map((text) => `${text}\n`).join("");
+  return printed === prints ? undefined : `printed\n${printed}not\n${prints}`;
+}
+
+/** Where nothing arrives PyTorch may have zeros. */
+const isNothing = (got: unknown, want: unknown) => got === undefined && [want].flat(5).every((x) => x === 0);
+
+function isClose(got: unknown, want: unknown): boolean {
+  if (Array.isArray(want))
+    return Array.isArray(got) && got.length === want.length && want.every((item, k) => isClose(got[k], item));
+  const number = Number(want);
+  if (!Number.isFinite(number)) return Number.isNaN(number) ? got === "NaN" : got === String(number);
+  return typeof got === "number" && Math.abs(got - number) <= 1e-9 * Math.abs(number) + 1e-11;
+}
+
+function trialsOf(root: string, count: number, seed: number): Trial[] | undefined {
+  if (!existsSync(python)) return undefined;
+  const { status, stdout } = spawnSync(
+    python,
+    [join(root, "scripts/trials/programs.py"), String(count), String(seed)],
+    { encoding: "utf8", maxBuffer: 2 ** 29 },
+  );
+  if (status !== 0) return undefined;
+  return stdout
+    .trim()
+    .split("\n")
+    .map(
+      (line) => JSON.parse(line.replaceAll("NaN", '"NaN"').replaceAll(/-?"?Infinity"?/g, '"$&"')) as Trial,
+    );
+}
+
+/** Texts with something left out, doubled, swapped or put in. */
+function mutateAll(root: string, trials: readonly Trial[], count: number): void {
+  const folder = join(root, "test/golden/listings");
+  const listings = readdirSync(folder).filter((file) => file.endsWith(".py"));
+  const sources = [
+    ...listings.flatMap((file) => Array(20).fill(readFileSync(join(folder, file), "utf8")) as string[]),
+    ...trials.map((trial) => trial.source),
+  ];
+  const random = createRandom(7);
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
+  const times: number[] = [];
+  const ours: string[] = [];
+  let faults = 0;
+  for (let k = 0; k < count; k++) {
+    let text = pick(sources);
+    for (let m = 0; m <= 3 * random(); m++) text = mutated(text, random, pick);
+    const start = performance.now();
+    try {
+      const { fault, ours: thrown } = runProgram(text, () => performance.now());
+      if (fault) faults += 1;
+      if (thrown !== undefined) ours.push(`${thrown instanceof Error ? thrown.stack : thrown}\n${text}`);
+    } catch (error) {
+      ours.push(`${error instanceof Error ? error.stack : error}\n${text}`);
+    }
+    times.push(performance.now() - start);
+  }
+  const longest = Math.max(...times);
+  console.log(
+    `${count} mutated texts: ${faults} with a fault, ${ours.length} errors of ours, the longest took ${longest.toFixed(0)} ms`,
+  );
+  for (const one of ours.slice(0, Number(process.env.SHOWN ?? 5))) console.log(`\n${one}`);
+  if (ours.length > 0) throw new Error(`${ours.length} texts made the interpreter throw`);
+  if (longest > 2000) throw new Error(`a text took ${longest} ms; 2000 are the most`);
+}
+
+const inserted = [
+  "(",
+  ")",
+  "[",
+  "]",
+  ":",
+  ",",
+  ".",
+  "=",
+  "==",
+  "-",
+  "*",
+  "**",
+  "@",
+  "None",
+  "1e9",
+  "-1",
+  "0",
+  "'",
+  "\n",
+  "    ",
+  "np",
+  "for",
+  "if",
+  "lambda",
+  "{",
+  "}",
+  "True",
+  "...",
+  "::",
+  "x",
+  "[0]",
+  ".T",
+  "while True:",
+  "range(10**9)",
+  "def f(f): return f(f)\n",
+  "'a'*99999999",
+  "+= 1",
+];
+
+function mutated(text: string, random: () => number, pick: <Item>(items: readonly Item[]) => Item): string {
+  const at = Math.floor(random() * text.length);
+  const length = 1 + Math.floor(random() * 12);
+  switch (Math.floor(random() * 6)) {
+    case 0:
+      return text.slice(0, at) + text.slice(at + length);
+    case 1:
+      return text.slice(0, at) + pick(inserted) + text.slice(at);
+    case 2:
+      return text.slice(0, at) + text.slice(at, at + length) + text.slice(at);
+    case 3: {
+      const lines = text.split("\n");
+      const [a, b] = [Math.floor(random() * lines.length), Math.floor(random() * lines.length)];
+      [lines[a], lines[b]] = [lines[b], lines[a]];
+      return lines.join("\n");
+    }
+    case 4: {
+      const words = text.match(/\w+/g) ?? ["x"];
+      return text.replace(new RegExp(`\\b${pick(words)}\\b`), pick(words));
+    }
+    default:
+      return text.replace(/\d+/g, (digits) =>
+        random() < 0.1 ? String(Math.floor(random() * 6) - 1) : digits,
+      );
+  }
+}

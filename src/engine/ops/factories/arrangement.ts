@@ -1,0 +1,76 @@
+import { number, sum } from "../../math/expression";
+import { type Shape, sizeOf } from "../../shape";
+import type { Op, WholeRules } from "../op";
+import { flatAt, indexAt } from "./indices";
+
+/** Where each output number comes from: the input, and the place in it; input −1 stands for 0. */
+export interface Origins {
+  /** Nothing where all come from input 0. */
+  readonly input?: Int8Array | Int32Array;
+  readonly place: Int32Array;
+}
+
+export interface Arrangement {
+  readonly id: string;
+  readonly label?: string;
+  readonly inputs: readonly string[];
+  shape(inputs: readonly Shape[]): Shape;
+  origins(inputs: readonly Shape[]): Origins;
+  readonly tex: WholeRules;
+  readonly settings?: Readonly<Record<string, number>>;
+  readonly words: string;
+  /** Whether some numbers that go in don't come out. */
+  readonly leavesGaps?: boolean;
+  readonly example: readonly Shape[];
+}
+
+/** An operation that copies: each number that comes out is one that went in, or 0. Copies add up on the way back. */
+export function arrangement(rule: Arrangement): Op {
+  return {
+    id: rule.id,
+    ...(rule.label !== undefined && { label: rule.label }),
+    inputs: rule.inputs,
+    ...(rule.leavesGaps && { leavesGaps: true }),
+    shape: rule.shape,
+    forward(inputs, Y, shapes) {
+      const { input, place } = rule.origins(shapes);
+      const [A] = inputs;
+      if (!input) for (let k = 0; k < Y.length; k++) Y[k] = A[place[k]];
+      else for (let k = 0; k < Y.length; k++) Y[k] = input[k] < 0 ? 0 : inputs[input[k]][place[k]];
+    },
+    vjp(_inputs, Y, G, gradients, shapes) {
+      const { input, place } = rule.origins(shapes);
+      for (let k = 0; k < Y.length; k++) {
+        const from = input ? input[k] : 0;
+        const gradient = from < 0 ? null : gradients[from];
+        if (gradient) gradient[place[k]] += G[k];
+      }
+    },
+    expression(inputs, index, shapes) {
+      const { input, place } = rule.origins(shapes);
+      const k = flatAt(index, rule.shape(shapes));
+      const from = input ? input[k] : 0;
+      return from < 0 ? number(0) : inputs[from](indexAt(place[k], shapes[from]));
+    },
+    gradient(_inputs, _Y, G, wanted, index, shapes) {
+      const { input, place } = rule.origins(shapes);
+      const output = rule.shape(shapes);
+      const at = flatAt(index, shapes[wanted]);
+      const copies = Array.from({ length: sizeOf(output) }, (_, k) => k).filter(
+        (k) => (input ? input[k] : 0) === wanted && place[k] === at,
+      );
+      return sum(copies.map((k) => G(indexAt(k, output))));
+    },
+    tex: rule.tex,
+    ...(rule.settings && { settings: rule.settings }),
+    words: rule.words,
+    example: rule.example,
+  };
+}
+
+/** One input, one place for each number that comes out. */
+export const placesOnly = (count: number, placeOf: (k: number) => number): Origins => {
+  const place = new Int32Array(count);
+  for (let k = 0; k < count; k++) place[k] = placeOf(k);
+  return { place };
+};

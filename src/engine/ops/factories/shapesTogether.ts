@@ -1,0 +1,46 @@
+import { type Shape, sizeOf } from "../../shape";
+import { tupleText } from "./indices";
+
+/**
+ * The shape that all are broadcast to: axes are aligned at the last, and those of length 1 are repeated.
+ * @throws Error naming all shapes where they don't fit
+ */
+export function broadcastShape(shapes: readonly Shape[], who: string): Shape {
+  const rank = Math.max(...shapes.map(({ length }) => length));
+  return Array.from({ length: rank }, (_, axis) => {
+    const lengths = shapes.map((shape) => shape[axis - rank + shape.length] ?? 1);
+    const length = lengths.find((one) => one !== 1) ?? 1;
+    if (lengths.some((one) => one !== 1 && one !== length))
+      throw new Error(`${who}: the shapes ${shapes.map(tupleText).join(" and ")} don't go together`);
+    return length;
+  });
+}
+
+/** The index in an input of that shape of what goes into output `index`. */
+export function indexWithin(index: readonly number[], shape: Shape): number[] {
+  const before = index.length - shape.length;
+  return shape.map((length, axis) => (length === 1 ? 0 : index[before + axis]));
+}
+
+/** For each output number the place of the input's; nothing where both have the same numbers in the same order. */
+export function placesWithin(shape: Shape, output: Shape): Int32Array | undefined {
+  if (sizeOf(shape) === sizeOf(output)) return undefined;
+  const places = new Int32Array(sizeOf(output));
+  const steps = new Array<number>(output.length).fill(0);
+  for (let axis = shape.length - 1, step = 1; axis >= 0; axis--) {
+    if (shape[axis] !== 1) steps[output.length - shape.length + axis] = step;
+    step *= shape[axis];
+  }
+  const index = new Array<number>(output.length).fill(0);
+  for (let k = 0, place = 0; k < places.length; k++) {
+    places[k] = place;
+    for (let axis = output.length - 1; axis >= 0; axis--) {
+      index[axis] += 1;
+      place += steps[axis];
+      if (index[axis] < output[axis]) break;
+      place -= steps[axis] * output[axis];
+      index[axis] = 0;
+    }
+  }
+  return places;
+}

@@ -1,0 +1,66 @@
+import { call, product, type ScalarFunction } from "../../math/expression";
+import { flatAt } from "../factories/indices";
+import type { Op } from "../op";
+import type { Operation } from "../operation";
+import { cofactors, determinant } from "./elimination";
+import { allOf, squareSize } from "./square";
+
+const without = (values: readonly number[], n: number, place: number) =>
+  Float64Array.from(
+    values.filter((_, k) => Math.floor(k / n) !== Math.floor(place / n) && k % n !== place % n),
+  );
+
+/** The determinant of all numbers of the matrix; its derivative along one of them is its cofactor. */
+const determinantOf = (n: number): ScalarFunction => ({
+  id: "det",
+  tex: "\\det(A)",
+  letters: [],
+  evaluate: (...values) => determinant(Float64Array.from(values), n),
+  derivative: (of, place) => call(cofactor(n, place), ...of),
+  binds: "atom",
+});
+
+const cofactor = (n: number, place: number): ScalarFunction => ({
+  id: "cofactor",
+  tex: `C_{${Math.floor(place / n) + 1},${(place % n) + 1}}`,
+  letters: [],
+  evaluate: (...values) =>
+    ((Math.floor(place / n) + (place % n)) % 2 === 0 ? 1 : -1) *
+    determinant(without(values, n, place), n - 1),
+  binds: "atom",
+});
+
+const op: Op = {
+  id: "det",
+  label: "determinant",
+  inputs: ["A"],
+  shape([A]) {
+    squareSize(A, "det");
+    return [];
+  },
+  forward([A], Y, [[n]]) {
+    Y[0] = determinant(A, n);
+  },
+  vjp([A], _Y, G, [dA], [[n]]) {
+    if (!dA) return;
+    cofactors(A, n).forEach((value, k) => {
+      dA[k] += G[0] * value;
+    });
+  },
+  expression: ([A], _index, [shape]) => call(determinantOf(shape[0]), ...allOf(A, shape)),
+  gradient: ([A], _Y, G, _input, index, [shape]) =>
+    product(G([]), call(cofactor(shape[0], flatAt(index, shape)), ...allOf(A, shape))),
+  tex: { forward: "\\det(A)", gradients: ["G \\det(A) A^{-\\top}"] },
+  words:
+    "The determinant; each number gets the gradient times the determinant of what is left without its row and column, with the sign of its place.",
+  example: [[3, 3]],
+};
+
+const det: Operation & { readonly op: Op } = {
+  id: "det",
+  names: ["det"],
+  op,
+  examples: [{ op }, { op: { ...op, example: [[2, 2]] } }],
+};
+
+export default det;

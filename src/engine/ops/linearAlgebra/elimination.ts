@@ -1,0 +1,87 @@
+/**
+ * Solves A X = B by elimination with the largest pivot of each column.
+ * @param A n×n, row by row. @param B n×columns
+ * @returns X, or nothing where A is singular
+ */
+export function solved(
+  A: Float64Array,
+  B: Float64Array,
+  n: number,
+  columns: number,
+): Float64Array | undefined {
+  const a = A.slice();
+  const x = B.slice();
+  for (let column = 0; column < n; column++) {
+    const pivot = pivotOf(a, n, column);
+    if (a[pivot * n + column] === 0) return undefined;
+    swapRows(a, n, pivot, column);
+    swapRows(x, columns, pivot, column);
+    for (let row = column + 1; row < n; row++) {
+      const factor = a[row * n + column] / a[column * n + column];
+      if (factor === 0) continue;
+      for (let k = column; k < n; k++) a[row * n + k] -= factor * a[column * n + k];
+      for (let k = 0; k < columns; k++) x[row * columns + k] -= factor * x[column * columns + k];
+    }
+  }
+  for (let row = n - 1; row >= 0; row--)
+    for (let k = 0; k < columns; k++) {
+      let value = x[row * columns + k];
+      for (let j = row + 1; j < n; j++) value -= a[row * n + j] * x[j * columns + k];
+      x[row * columns + k] = value / a[row * n + row];
+    }
+  return x;
+}
+
+/** The determinant of an n×n matrix, by elimination. */
+export function determinant(A: Float64Array, n: number): number {
+  const a = A.slice();
+  let value = 1;
+  for (let column = 0; column < n; column++) {
+    const pivot = pivotOf(a, n, column);
+    if (a[pivot * n + column] === 0) return 0;
+    if (pivot !== column) value = -value;
+    swapRows(a, n, pivot, column);
+    value *= a[column * n + column];
+    for (let row = column + 1; row < n; row++) {
+      const factor = a[row * n + column] / a[column * n + column];
+      for (let k = column; k < n; k++) a[row * n + k] -= factor * a[column * n + k];
+    }
+  }
+  return value;
+}
+
+export function inverse(A: Float64Array, n: number): Float64Array | undefined {
+  return solved(A, identity(n), n, n);
+}
+
+export function transposed(A: Float64Array, n: number): Float64Array {
+  return A.map((_, k) => A[(k % n) * n + Math.floor(k / n)]);
+}
+
+/** The signed determinants of what is left without a row and a column: what det hands on. */
+export function cofactors(A: Float64Array, n: number): Float64Array {
+  return A.map((_, k) => {
+    const [row, column] = [Math.floor(k / n), k % n];
+    const left = A.filter((_value, place) => Math.floor(place / n) !== row && place % n !== column);
+    return ((row + column) % 2 === 0 ? 1 : -1) * determinant(left, n - 1);
+  });
+}
+
+function identity(n: number): Float64Array {
+  const values = new Float64Array(n * n);
+  for (let k = 0; k < n; k++) values[k * n + k] = 1;
+  return values;
+}
+
+function pivotOf(a: Float64Array, n: number, column: number): number {
+  let pivot = column;
+  for (let row = column + 1; row < n; row++)
+    if (Math.abs(a[row * n + column]) > Math.abs(a[pivot * n + column])) pivot = row;
+  return pivot;
+}
+
+function swapRows(values: Float64Array, width: number, a: number, b: number): void {
+  if (a === b) return;
+  for (let k = 0; k < width; k++)
+    [values[a * width + k], values[b * width + k]] = [values[b * width + k], values[a * width + k]];
+}

@@ -1,0 +1,61 @@
+import { call, type Expression, negative, product, type ScalarFunction, sum } from "../../math/expression";
+import { indicesOf } from "../factories/indices";
+import type { Op } from "../op";
+import type { Operation } from "../operation";
+import { inverse } from "./elimination";
+import { allOf, regular, squareSize } from "./square";
+
+/** One number of the inverse, of all numbers of the matrix. Its derivative: ∂(A⁻¹)ᵢⱼ/∂Aₖₗ = −(A⁻¹)ᵢₖ (A⁻¹)ₗⱼ. */
+export function inverseEntry(n: number, i: number, j: number): ScalarFunction {
+  return {
+    id: "inv",
+    tex: `(A^{-1})_{${i + 1},${j + 1}}`,
+    letters: [],
+    evaluate: (...values) => inverse(Float64Array.from(values), n)?.[i * n + j] ?? Number.NaN,
+    derivative: (of, place) =>
+      negative(
+        product(
+          call(inverseEntry(n, i, Math.floor(place / n)), ...of),
+          call(inverseEntry(n, place % n, j), ...of),
+        ),
+      ),
+    binds: "atom",
+  };
+}
+
+const op: Op = {
+  id: "inv",
+  label: "inverse",
+  inputs: ["A"],
+  shape: ([A]) => [squareSize(A, "inv"), A[1]],
+  forward([A], Y, [[n]]) {
+    Y.set(regular(inverse(A, n), "inv"));
+  },
+  // dA = −A⁻ᵀ G A⁻ᵀ
+  vjp(_inputs, Y, G, [dA], [[n]]) {
+    if (!dA) return;
+    for (let k = 0; k < n; k++)
+      for (let l = 0; l < n; l++) {
+        let total = 0;
+        for (let i = 0; i < n; i++)
+          for (let j = 0; j < n; j++) total += Y[i * n + k] * G[i * n + j] * Y[l * n + j];
+        dA[k * n + l] -= total;
+      }
+  },
+  expression: ([A], [i, j], [shape]) => call(inverseEntry(shape[0], i, j), ...allOf(A, shape)),
+  gradient(_inputs, Y, G, _input, [k, l], [shape]): Expression {
+    return negative(sum(indicesOf(shape).map(([i, j]) => product(Y([i, k]), G([i, j]), Y([l, j])))));
+  },
+  tex: { forward: "A^{-1}", gradients: ["-A^{-\\top} G A^{-\\top}"] },
+  words: "The inverse, defined by the equation A Y = I; the way back follows from that equation.",
+  example: [[2, 2]],
+};
+
+const inv: Operation & { readonly op: Op } = {
+  id: "inv",
+  names: ["inv", "inverse"],
+  op,
+  examples: [{ op }],
+};
+
+export default inv;

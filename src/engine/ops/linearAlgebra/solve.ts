@@ -1,0 +1,110 @@
+import { call, negative, product, type ScalarFunction, sum } from "../../math/expression";
+import type { Shape } from "../../shape";
+import { tupleText } from "../factories/indices";
+import type { Op } from "../op";
+import type { Operation } from "../operation";
+import { solved, transposed } from "./elimination";
+import { inverseEntry } from "./inv";
+import { allOf, regular, squareSize } from "./square";
+
+const columnsOf = (B: Shape) => (B.length === 1 ? 1 : B[1]);
+
+/** One number of the solution, of all numbers of A and then of column c of B. ∂xᵢ/∂Aₖₗ = −(A⁻¹)ᵢₖ xₗ, ∂xᵢ/∂bₖ = (A⁻¹)ᵢₖ. */
+function solutionEntry(n: number, i: number): ScalarFunction {
+  return {
+    id: "solve",
+    tex: `(A^{-1} B)_{${i + 1}}`,
+    letters: [],
+    evaluate(...values) {
+      const numbers = Float64Array.from(values);
+      return solved(numbers.slice(0, n * n), numbers.slice(n * n), n, 1)?.[i] ?? Number.NaN;
+    },
+    derivative(of, place) {
+      const matrix = of.slice(0, n * n);
+      if (place >= n * n) return call(inverseEntry(n, i, place - n * n), ...matrix);
+      const row = call(inverseEntry(n, i, Math.floor(place / n)), ...matrix);
+      return negative(product(row, call(solutionEntry(n, place % n), ...of)));
+    },
+    binds: "atom",
+  };
+}
+
+const columnOf = (c: number, n: number, B: Shape) =>
+  Array.from({ length: n }, (_, k) => (B.length === 1 ? [k] : [k, c]));
+
+const op: Op = {
+  id: "solve",
+  inputs: ["A", "B"],
+  shape([A, B]) {
+    const n = squareSize(A, "solve");
+    if (B.length === 0 || B.length > 2 || B[0] !== n)
+      throw new Error(
+        `solve: the right side needs ${n} rows, but the shapes are ${tupleText(A)} and ${tupleText(B)}`,
+      );
+    return B;
+  },
+  scratch: ([, B]) => B,
+  forward([A, B], Y, [[n], shape]) {
+    Y.set(regular(solved(A, B, n, columnsOf(shape)), "solve"));
+  },
+  vjp([A], Y, G, [dA, dB], [[n], shape], adjoint) {
+    const columns = columnsOf(shape);
+    const found = regular(solved(transposed(A, n), G, n, columns), "solve");
+    adjoint.set(found);
+    if (dB) for (let k = 0; k < dB.length; k++) dB[k] += found[k];
+    if (!dA) return;
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++)
+        for (let c = 0; c < columns; c++) dA[i * n + j] -= found[i * columns + c] * Y[j * columns + c];
+  },
+  expression([A, B], [i, c = 0], [shapeOfA, shapeOfB]) {
+    const column = columnOf(c, shapeOfA[0], shapeOfB).map(B);
+    return call(solutionEntry(shapeOfA[0], i), ...allOf(A, shapeOfA), ...column);
+  },
+  gradient([A], Y, G, input, index, [shapeOfA, shapeOfB]) {
+    const n = shapeOfA[0];
+    const lambda = (k: number, c: number) => {
+      const turned = Array.from({ length: n * n }, (_, place) => A([place % n, Math.floor(place / n)]));
+      return call(adjointEntry(n, k), ...turned, ...columnOf(c, n, shapeOfB).map(G));
+    };
+    if (input === 1) return lambda(index[0], index[1] ?? 0);
+    const [i, j] = index;
+    return negative(
+      sum(
+        Array.from({ length: columnsOf(shapeOfB) }, (_, c) =>
+          product(lambda(i, c), Y(shapeOfB.length === 1 ? [j] : [j, c])),
+        ),
+      ),
+    );
+  },
+  tex: { forward: "A^{-1} B", gradients: ["-(A^{-\\top} G) Y^{\\top}", "A^{-\\top} G"] },
+  words:
+    "The solution of A Y = B. On the way back the same equation is solved with A turned over: λ = A⁻ᵀ G goes to B, and -λ Yᵀ to A.",
+  example: [[2, 2], [2]],
+};
+
+const adjointEntry = (n: number, i: number): ScalarFunction => ({
+  ...solutionEntry(n, i),
+  id: "adjoint",
+  tex: `\\lambda_{${i + 1}}`,
+});
+
+const solve: Operation & { readonly op: Op } = {
+  id: "solve",
+  names: ["solve"],
+  op,
+  examples: [
+    { op },
+    {
+      op: {
+        ...op,
+        example: [
+          [3, 3],
+          [3, 2],
+        ],
+      },
+    },
+  ],
+};
+
+export default solve;

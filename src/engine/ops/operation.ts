@@ -1,0 +1,38 @@
+import type { Settings } from "../math/parameter";
+import type { Activation } from "./elementwise";
+import type { Op } from "./op";
+
+/** An op with settings as the contract test tries it, and numbers that it may be tried with. */
+export interface Example {
+  readonly op: Op;
+  /** Smallest and largest number that goes in; any where absent. */
+  readonly range?: readonly [number, number];
+}
+
+/** An operation of programs: its names in NumPy and PyTorch, without prefixes, and examples for the contract test. */
+export interface Operation {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+/** An operation on each number of one array. */
+export interface Unary extends Operation {
+  create(settings?: Settings): Op;
+}
+
+/** An operation on each number of one array, from its rule. */
+export function unary(
+  rule: Activation,
+  names: readonly string[],
+  range?: readonly [number, number],
+  settings: Settings = {},
+): Unary {
+  const plain = rule.parameters.length === 0 ? rule.create({}) : undefined;
+  return {
+    id: rule.id,
+    names,
+    create: (given) => plain ?? rule.create({ ...settings, ...given }),
+    examples: [{ op: rule.create(settings), ...(range && { range }) }],
+  };
+}

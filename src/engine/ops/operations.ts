@@ -1,0 +1,87 @@
+import add from "./elementwise/add";
+import arctan2 from "./elementwise/arctan2";
+import clip from "./elementwise/clip";
+import divide from "./elementwise/divide";
+import logAddExp from "./elementwise/logAddExp";
+import maximum from "./elementwise/maximum";
+import minimum from "./elementwise/minimum";
+import multiply from "./elementwise/multiply";
+import power from "./elementwise/power";
+import raise from "./elementwise/raise";
+import subtract from "./elementwise/subtract";
+import where from "./elementwise/where";
+import det from "./linearAlgebra/det";
+import inv from "./linearAlgebra/inv";
+import solve from "./linearAlgebra/solve";
+import type { Operation } from "./operation";
+import matmul from "./products/matmul";
+import outer from "./products/outer";
+import trace from "./products/trace";
+import cumprod from "./reductions/cumprod";
+import cumsum from "./reductions/cumsum";
+import logSoftmax from "./reductions/logSoftmax";
+import logSumExp from "./reductions/logSumExp";
+import max from "./reductions/max";
+import mean from "./reductions/mean";
+import min from "./reductions/min";
+import norm from "./reductions/norm";
+import prod from "./reductions/prod";
+import softmaxAlong from "./reductions/softmaxAlong";
+import std from "./reductions/std";
+import sum from "./reductions/sum";
+import variance from "./reductions/var";
+import concatenate from "./shapes/concatenate";
+import diagonalMatrix from "./shapes/diagonalMatrix";
+import masked from "./shapes/masked";
+import pick from "./shapes/pick";
+import put from "./shapes/put";
+import repeated from "./shapes/repeated";
+import reshape from "./shapes/reshape";
+import stack from "./shapes/stack";
+import transpose from "./shapes/transpose";
+import { unaryOperations } from "./unaryOperations";
+
+/** All operations of programs. */
+export const operations: readonly Operation[] = [
+  ...unaryOperations,
+  add,
+  arctan2,
+  clip,
+  divide,
+  logAddExp,
+  maximum,
+  minimum,
+  multiply,
+  power,
+  raise,
+  subtract,
+  where,
+  cumprod,
+  cumsum,
+  logSoftmax,
+  logSumExp,
+  max,
+  mean,
+  min,
+  norm,
+  prod,
+  softmaxAlong,
+  std,
+  sum,
+  variance,
+  matmul,
+  outer,
+  trace,
+  concatenate,
+  diagonalMatrix,
+  masked,
+  pick,
+  put,
+  repeated,
+  reshape,
+  stack,
+  transpose,
+  det,
+  inv,
+  solve,
+];

@@ -1,0 +1,122 @@
+import { product, sum } from "../../math/expression";
+import { type Shape, sizeOf } from "../../shape";
+import { indicesOf, tupleText } from "../factories/indices";
+import { broadcastShape, indexWithin, placesWithin } from "../factories/shapesTogether";
+import type { Op } from "../op";
+import type { Operation } from "../operation";
+
+/** The factors as stacks of matrices: a vector on the left is a row, on the right a column. */
+function layoutOf([A, B]: readonly Shape[]) {
+  const fail = (what: string): never => {
+    throw new Error(`@: ${what} (${tupleText(A)} @ ${tupleText(B)})`);
+  };
+  if (A.length === 0 || B.length === 0) return fail("a single number has no matrix product; write *");
+  const left = A.length === 1 ? [1, A[0]] : A;
+  const right = B.length === 1 ? [B[0], 1] : B;
+  const [rows, inner] = left.slice(-2);
+  const [below, columns] = right.slice(-2);
+  if (inner !== below)
+    return fail(
+      `the left factor has ${inner} columns, but the right one ${below} rows: they must be as many`,
+    );
+  const stack = broadcastShape([left.slice(0, -2), right.slice(0, -2)], "@");
+  const shape = [...stack, ...(A.length === 1 ? [] : [rows]), ...(B.length === 1 ? [] : [columns])];
+  return { left, right, rows, inner, columns, stack, shape };
+}
+
+/** Which matrices of the two stacks go together, by where they begin. */
+function pairsOf(shapes: readonly Shape[]) {
+  const { left, right, rows, inner, columns, stack } = layoutOf(shapes);
+  const count = sizeOf(stack);
+  const [a, b] = [left, right].map((shape) => placesWithin(shape.slice(0, -2), stack));
+  const starts = Array.from({ length: count }, (_, k) => ({
+    a: (a ? a[k] : k) * rows * inner,
+    b: (b ? b[k] : k) * inner * columns,
+    y: k * rows * columns,
+  }));
+  return { rows, inner, columns, starts };
+}
+
+const op: Op = {
+  id: "matmul",
+  label: "@",
+  inputs: ["A", "B"],
+  shape: (shapes) => layoutOf(shapes).shape,
+  forward([A, B], Y, shapes) {
+    const { rows, inner, columns, starts } = pairsOf(shapes);
+    for (const { a, b, y } of starts)
+      for (let i = 0; i < rows; i++)
+        for (let j = 0; j < columns; j++) {
+          let total = 0;
+          for (let k = 0; k < inner; k++) total += A[a + i * inner + k] * B[b + k * columns + j];
+          Y[y + i * columns + j] = total;
+        }
+  },
+  vjp([A, B], _Y, G, [dA, dB], shapes) {
+    const { rows, inner, columns, starts } = pairsOf(shapes);
+    for (const { a, b, y } of starts)
+      for (let i = 0; i < rows; i++)
+        for (let j = 0; j < columns; j++) {
+          const g = G[y + i * columns + j];
+          for (let k = 0; k < inner; k++) {
+            if (dA) dA[a + i * inner + k] += g * B[b + k * columns + j];
+            if (dB) dB[b + k * columns + j] += g * A[a + i * inner + k];
+          }
+        }
+  },
+  expression([A, B], index, shapes) {
+    const terms = termsOf(index, shapes);
+    return sum(terms.map(({ a, b }) => product(A(a), B(b))));
+  },
+  gradient([A, B], _Y, G, input, index, shapes) {
+    const own = (term: { a: number[]; b: number[] }) => (input === 0 ? term.a : term.b);
+    const found = indicesOf(layoutOf(shapes).shape).flatMap((output) =>
+      termsOf(output, shapes)
+        .filter((term) => own(term).every((value, axis) => value === index[axis]))
+        .map((term) => product(G(output), input === 0 ? B(term.b) : A(term.a))),
+    );
+    return sum(found);
+  },
+  tex: { forward: "A B", gradients: ["G B^{\\top}", "A^{\\top} G"] },
+  words:
+    "The matrix product: each number is the sum of a row's numbers times a column's. On the way back the gradient is multiplied by the other factor, turned over its diagonal.",
+  example: [
+    [3, 2],
+    [2, 4],
+  ],
+};
+
+/** The indices of both factors of each term of one output number. */
+function termsOf(index: readonly number[], shapes: readonly Shape[]) {
+  const [A, B] = shapes;
+  const { left, right, inner, stack } = layoutOf(shapes);
+  const place = index.slice(0, stack.length);
+  const rest = index.slice(stack.length);
+  const row = A.length === 1 ? 0 : rest[0];
+  const column = B.length === 1 ? 0 : rest[rest.length - 1];
+  const [before, behind] = [left, right].map((shape) => indexWithin(place, shape.slice(0, -2)));
+  return Array.from({ length: inner }, (_, k) => ({
+    a: A.length === 1 ? [k] : [...before, row, k],
+    b: B.length === 1 ? [k] : [...behind, k, column],
+  }));
+}
+
+const shapesTried: readonly (readonly Shape[])[] = [
+  op.example,
+  [[3], [3]],
+  [[2, 3], [3]],
+  [[3], [3, 2]],
+  [
+    [2, 2, 3],
+    [3, 2],
+  ],
+];
+
+const matmul: Operation & { readonly op: Op } = {
+  id: "matmul",
+  names: ["matmul", "mm", "bmm", "mv", "dot", "vdot", "inner"],
+  op,
+  examples: shapesTried.map((example) => ({ op: { ...op, example } })),
+};
+
+export default matmul;

@@ -1,0 +1,67 @@
+import {
+  call,
+  constant,
+  type Expression,
+  evaluate,
+  number,
+  type ScalarFunction,
+} from "../../math/expression";
+import { axesWords } from "../factories/axes";
+import { overAxes } from "../factories/overAxes";
+import { reduce } from "../factories/reduce";
+
+const rules = {
+  max: { better: (a: number, b: number) => a > b, word: "largest" },
+  min: { better: (a: number, b: number) => a < b, word: "smallest" },
+} as const;
+
+/** The largest or smallest of many. Equal ones share the gradient evenly, as in PyTorch's `amax`. */
+export function extremum(id: "max" | "min", names: readonly string[]) {
+  const { better, word } = rules[id];
+  const of = (values: Float64Array) => {
+    let best = values[0];
+    for (const value of values) if (better(value, best) || Number.isNaN(value)) best = value;
+    return best;
+  };
+  const share = (values: Float64Array, k: number, best: number) =>
+    values[k] === best ? 1 / values.filter((value) => value === best).length : 0;
+  const written = (values: readonly Expression[], k: number): Expression => {
+    const numbers = Float64Array.from(values, evaluate);
+    const part = share(numbers, k, of(numbers));
+    return part === 0 || part === 1 ? number(part) : constant(`\\tfrac{1}{${Math.round(1 / part)}}`, part);
+  };
+  const letters = (count: number) => Array.from({ length: count }, (_, k) => `a_{${k}}`);
+  const function_ = (count: number): ScalarFunction => ({
+    id,
+    tex: `\\${id}(${letters(count).join(", ")})`,
+    letters: letters(count),
+    evaluate: (...values) => of(Float64Array.from(values)),
+    derivative: (values, k) => written(values, k),
+    binds: "atom",
+  });
+  return overAxes(id, names, (along) =>
+    reduce(along, {
+      id,
+      f: of,
+      slope: share,
+      write: (values) => (values.length === 1 ? values[0] : call(function_(values.length), ...values)),
+      writeSlope: written,
+      tex: { forward: `\\${id} A`, gradients: [`G \\odot [A = \\${id} A]`] },
+      words: `The ${word} over ${axesWords(along)}: it gets the whole gradient, the others nothing; equal ones share it evenly.`,
+      kinks(values, see) {
+        const best = of(values);
+        const place = values.indexOf(best);
+        values.forEach((value, k) => {
+          if (k !== place) see(k, better(1, 0) ? best - value : value - best);
+        });
+      },
+      reason: (values, k, best) =>
+        values[k] !== best
+          ? { kind: "off", text: `0 because it is not the ${word}` }
+          : share(values, k, best) < 1
+            ? { kind: "kink", text: `shared, because several are the ${word}` }
+            : undefined,
+      example: [3, 2],
+    }),
+  );
+}

@@ -1,0 +1,3 @@
+import { extremum } from "./extremum";
+
+export default extremum("min", ["min", "amin", "nanmin"]);

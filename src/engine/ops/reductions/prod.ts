@@ -1,0 +1,17 @@
+import { product } from "../../math/expression";
+import { axesWords } from "../factories/axes";
+import { overAxes } from "../factories/overAxes";
+import { reduce } from "../factories/reduce";
+
+export default overAxes("prod", ["prod", "product"], (along) =>
+  reduce(along, {
+    id: "prod",
+    f: (values) => values.reduce((total, value) => total * value, 1),
+    slope: (values, k) => values.reduce((total, value, j) => (j === k ? total : total * value), 1),
+    write: (values) => product(...values),
+    writeSlope: (values, k) => product(...values.filter((_, j) => j !== k)),
+    tex: { forward: "\\prod A", gradients: ["G \\odot \\prod_{j \\ne k} A_{j}"] },
+    words: `Multiplies ${axesWords(along)}; each factor gets the gradient times all the others.`,
+    example: [3, 2],
+  }),
+);

@@ -1,0 +1,29 @@
+import type { Axes } from "../factories/axes";
+import { axesWords } from "../factories/axes";
+import { overAxes } from "../factories/overAxes";
+import { reduce } from "../factories/reduce";
+import { deviationSlope, mean, varianceOf, writtenDeviation } from "./moments";
+
+/** @param ddof what is taken off the count: 0 in NumPy, 1 in PyTorch */
+const create = (along: Axes, ddof = 0) =>
+  reduce(along, {
+    id: "std",
+    label: "standard deviation",
+    f: (values, areTogether) => Math.sqrt(varianceOf(values, areTogether, ddof)),
+    slope: (values, k, y) => (values[k] - mean(values)) / ((values.length - ddof) * y),
+    write: (values) => writtenDeviation(values, ddof),
+    writeSlope: (values, k, y) => deviationSlope(values, k, ddof, y),
+    tex: {
+      forward: "\\sqrt{\\tfrac{1}{n} \\sum (A - \\bar{a})^2}",
+      gradients: ["\\tfrac{1}{n} G \\odot (A - \\bar{a}) / Y"],
+    },
+    words: `The standard deviation, the root of the variance, over ${axesWords(along)}${ddof ? `, with n - ${ddof} for n` : ""}.`,
+    example: [3, 2],
+  });
+
+const operation = overAxes("std", ["std"], create);
+export default {
+  ...operation,
+  create,
+  examples: [...operation.examples, { op: create({ axes: [0], keepdims: false }, 1) }],
+};

@@ -1,0 +1,18 @@
+import { number, sum } from "../../math/expression";
+import { axesWords } from "../factories/axes";
+import { overAxes } from "../factories/overAxes";
+import { sumOf } from "../factories/pairwise";
+import { reduce } from "../factories/reduce";
+
+export default overAxes("sum", ["sum", "nansum"], (along) =>
+  reduce(along, {
+    id: "sum",
+    f: sumOf,
+    slope: () => 1,
+    write: sum,
+    writeSlope: () => number(1),
+    tex: { forward: "\\sum A", gradients: ["G"] },
+    words: `Adds up ${axesWords(along)}; each number gets the gradient of the sum as it is.`,
+    example: [3, 2],
+  }),
+);

@@ -1,0 +1,29 @@
+import type { Axes } from "../factories/axes";
+import { axesWords } from "../factories/axes";
+import { overAxes } from "../factories/overAxes";
+import { reduce } from "../factories/reduce";
+import { mean, varianceOf, varianceSlope, writtenVariance } from "./moments";
+
+/** @param ddof what is taken off the count: 0 in NumPy, 1 in PyTorch */
+const create = (along: Axes, ddof = 0) =>
+  reduce(along, {
+    id: "var",
+    label: "variance",
+    f: (values, areTogether) => varianceOf(values, areTogether, ddof),
+    slope: (values, k) => (2 * (values[k] - mean(values))) / (values.length - ddof),
+    write: (values) => writtenVariance(values, ddof),
+    writeSlope: (values, k) => varianceSlope(values, k, ddof),
+    tex: {
+      forward: "\\tfrac{1}{n} \\sum (A - \\bar{a})^2",
+      gradients: ["\\tfrac{2}{n} G \\odot (A - \\bar{a})"],
+    },
+    words: `The mean squared distance from the mean over ${axesWords(along)}${ddof ? `, with n - ${ddof} for n` : ""}.`,
+    example: [3, 2],
+  });
+
+const operation = overAxes("var", ["var"], create);
+export default {
+  ...operation,
+  create,
+  examples: [...operation.examples, { op: create({ axes: [0], keepdims: false }, 1) }],
+};

@@ -1,0 +1,29 @@
+import { type Shape, sizeOf } from "../../shape";
+import { arrangement } from "../factories/arrangement";
+import { indexAt } from "../factories/indices";
+import { made } from "./made";
+
+/** Keeps what lies on one side of a diagonal, the k-th above the main one; the rest is 0. */
+const create = (side: "lower" | "upper", k: number, example: Shape = [3, 3]) =>
+  arrangement({
+    leavesGaps: true,
+    id: "masked",
+    label: side === "lower" ? "lower triangle" : "upper triangle",
+    inputs: ["A"],
+    shape: ([A]) => A,
+    origins([A]) {
+      const input = new Int32Array(sizeOf(A));
+      const place = new Int32Array(sizeOf(A));
+      for (let flat = 0; flat < place.length; flat++) {
+        const [row, column] = indexAt(flat, A).slice(-2);
+        place[flat] = flat;
+        input[flat] = (side === "lower" ? column - row <= k : column - row >= k) ? 0 : -1;
+      }
+      return { input, place };
+    },
+    tex: { forward: "A \\odot M", gradients: ["G \\odot M"] },
+    words: `Keeps the ${side} triangle and sets the rest to 0; only what is kept gets the gradient.`,
+    example: [example],
+  });
+
+export default made(["tril", "triu"], create, [create("lower", 0), create("upper", 1)]);

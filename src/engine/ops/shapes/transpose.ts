@@ -1,0 +1,34 @@
+import { sizeOf } from "../../shape";
+import { arrangement, placesOnly } from "../factories/arrangement";
+import { flatAt, indexAt } from "../factories/indices";
+import { made } from "./made";
+
+/** @param order axis k of the result is axis order[k] of the input */
+const create = (order: readonly number[]) =>
+  arrangement({
+    id: "transpose",
+    inputs: ["A"],
+    shape: ([A]) => order.map((axis) => A[axis]),
+    origins([A]) {
+      const shape = order.map((axis) => A[axis]);
+      return placesOnly(sizeOf(shape), (k) => {
+        const index = indexAt(k, shape);
+        const from = new Array<number>(A.length);
+        order.forEach((axis, to) => {
+          from[axis] = index[to];
+        });
+        return flatAt(from, A);
+      });
+    },
+    tex: { forward: "A^{\\top}", gradients: ["G^{\\top}"] },
+    words:
+      order.length === 2
+        ? "Turns the matrix over its diagonal; the gradient is turned back."
+        : `Puts the axes in the order ${order.join(", ")}; the gradient is put back.`,
+    example: [order.map((_, axis) => axis + 2)],
+  });
+
+export default made(["transpose", "T", "t", "swapaxes", "moveaxis", "permute"], create, [
+  create([1, 0]),
+  create([2, 0, 1]),
+]);

@@ -1,0 +1,106 @@
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { buffer } from "../tape/tape";
+import { NDArray } from "../values/ndarray";
+import {
+  Dict,
+  Float,
+  Instance,
+  Int,
+  isNumberLike,
+  LibraryObject,
+  List,
+  Range,
+  SetValue,
+  Tuple,
+  typeName,
+  type Value,
+} from "../values/value";
+import { itemAt } from "./indexing";
+
+/** What a loop goes through: items, keys, characters, rows. @throws ProgramFault where there is nothing to go through */
+export function itemsOf(machine: Machine, value: Value): readonly Value[] {
+  if (value instanceof List) return [...value.items];
+  if (value instanceof Tuple) return value.items;
+  if (typeof value === "string") return [...value];
+  if (value instanceof Dict) return [...value.entries.values()].map(({ key }) => key);
+  if (value instanceof SetValue) return [...value.entries.values()];
+  if (value instanceof Range) {
+    machine.budget.spend(value.length);
+    return Array.from({ length: value.length }, (_, k) => new Int(value.start + k * value.step));
+  }
+  if (value instanceof NDArray) {
+    if (value.shape.length === 0)
+      throw new ProgramFault("a single number can't be gone through: it has no items");
+    machine.budget.spend(value.shape[0]);
+    return Array.from({ length: value.shape[0] }, (_, k) => itemAt(machine, value, new Int(k)));
+  }
+  if (value instanceof LibraryObject) {
+    const items = value.items?.();
+    if (items) return items;
+  }
+  if (value instanceof Instance) {
+    const method = machine.methodOf(value, "__iter__");
+    if (method) return itemsOf(machine, method.call([], new Map()));
+    const [length, item] = [machine.methodOf(value, "__len__"), machine.methodOf(value, "__getitem__")];
+    if (length && item) {
+      const count = length.call([], new Map());
+      if (count instanceof Int)
+        return Array.from({ length: count.value }, (_, k) => item.call([new Int(k)], new Map()));
+    }
+  }
+  throw new ProgramFault(`${typeName(value)} can't be gone through: it has no items`);
+}
+
+/** How many items there are, as `len` says. */
+export function lengthOf(machine: Machine, value: Value): number {
+  if (value instanceof Range) return value.length;
+  if (value instanceof NDArray && value.shape.length > 0) return value.shape[0];
+  if (value instanceof Dict || value instanceof SetValue) return value.entries.size;
+  if (value instanceof Instance) {
+    const method = machine.methodOf(value, "__len__");
+    const count = method?.call([], new Map());
+    if (count instanceof Int) return count.value;
+  }
+  if (isNumberLike(value)) throw new ProgramFault(`a single number (${typeName(value)}) has no length`);
+  return itemsOf(machine, value).length;
+}
+
+/** What a dict knows a key by: equal keys have the same one. @throws ProgramFault for what can change */
+export function keyOf(value: Value): string | number | boolean | Value {
+  if (typeof value === "string") return `s${value}`;
+  if (value instanceof Int || value instanceof Float) return value.value;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value instanceof NDArray) {
+    if (value.shape.length === 0) return buffer(value)[0];
+    throw new ProgramFault("an array can't be a key of a dict: it can change");
+  }
+  if (value instanceof Tuple)
+    return `t(${value.items.map((item) => `${typeof keyOf(item)}${String(keyOf(item))}`).join(",")})`;
+  if (value instanceof List || value instanceof Dict || value instanceof SetValue)
+    throw new ProgramFault(`a ${typeName(value)} can't be a key of a dict: it can change`);
+  return value;
+}
+
+/** Whether a value counts as true. @throws ProgramFault for arrays of several numbers, as NumPy does */
+export function isTrue(machine: Machine, value: Value): boolean {
+  if (value === null) return false;
+  if (typeof value === "boolean") return value;
+  if (typeof value === "string") return value !== "";
+  if (value instanceof Int || value instanceof Float) return value.value !== 0;
+  if (value instanceof NDArray) {
+    if (value.size > 1)
+      throw new ProgramFault("an array of several numbers is neither true nor false: use .any() or .all()");
+    return value.size === 1 && buffer(value)[0] !== 0;
+  }
+  if (value instanceof List || value instanceof Tuple) return value.items.length > 0;
+  if (value instanceof Dict || value instanceof SetValue) return value.entries.size > 0;
+  if (value instanceof Range) return value.length > 0;
+  if (value instanceof Instance) {
+    const method = machine.methodOf(value, "__bool__");
+    if (method) return method.call([], new Map()) === true;
+    const length = machine.methodOf(value, "__len__");
+    if (length) return lengthOf(machine, value) > 0;
+  }
+  return true;
+}

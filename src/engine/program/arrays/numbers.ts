@@ -1,0 +1,128 @@
+import add from "../../ops/elementwise/add";
+import divide from "../../ops/elementwise/divide";
+import multiply from "../../ops/elementwise/multiply";
+import power from "../../ops/elementwise/power";
+import raise from "../../ops/elementwise/raise";
+import subtract from "../../ops/elementwise/subtract";
+import type { Op } from "../../ops/op";
+import { ProgramFault } from "../parse/fault";
+import { Recorded } from "../tape/recorded";
+import type { Tape } from "../tape/tape";
+import { Float, Int } from "../values/value";
+
+export type PythonNumber = boolean | Int | Float;
+
+export const plainValue = (number: PythonNumber): number =>
+  typeof number === "boolean" ? (number ? 1 : 0) : number.value;
+
+/** An integer of the language. @throws ProgramFault beyond 2^53, where floats stop holding every integer */
+export function int(value: number): Int {
+  if (!Number.isSafeInteger(value))
+    throw new ProgramFault(
+      "integers are exact up to 2^53 here, and this one is larger: write a float, such as 2.0",
+    );
+  return new Int(value + 0);
+}
+
+/** A number that was computed from others by an operation; recorded where any of them may have a gradient. */
+export function computed(
+  tape: Tape,
+  op: Op,
+  of: readonly PythonNumber[],
+  value: number,
+  isInteger: boolean,
+): Int | Float {
+  const isConstant = of.every((number) => typeof number === "boolean" || number.isConstant);
+  const result = isInteger ? new Int(int(value).value, isConstant) : new Float(value, isConstant);
+  if (!isConstant && tape.isRecording) {
+    const node = {
+      op,
+      inputs: of.map((number) => tape.recordedOf(number)),
+      scratch: new Float64Array(0),
+      origin: tape.originNow(),
+    };
+    result.recorded = new Recorded([], Float64Array.of(result.value), node, false);
+  }
+  return result;
+}
+
+/** Python's arithmetic of two of its numbers. @throws ProgramFault at a division by 0, as Python does */
+export function arithmetic(
+  tape: Tape,
+  operator: string,
+  left: PythonNumber,
+  right: PythonNumber,
+): Int | Float | boolean {
+  const [a, b] = [plainValue(left), plainValue(right)];
+  const areIntegers = !(left instanceof Float) && !(right instanceof Float);
+  const pair = [left, right];
+  switch (operator) {
+    case "+":
+      return computed(tape, add.op, pair, a + b, areIntegers);
+    case "-":
+      return computed(tape, subtract.op, pair, a - b, areIntegers);
+    case "*":
+      return computed(tape, multiply.op, pair, a * b, areIntegers);
+    case "/":
+      if (b === 0) throw new ProgramFault("division by zero");
+      return computed(tape, divide.op, pair, a / b, false);
+    case "//":
+      if (b === 0) throw new ProgramFault("division by zero");
+      return areIntegers ? int(Math.floor(a / b)) : new Float(Math.floor(a / b));
+    case "%":
+      if (b === 0) throw new ProgramFault("division by zero");
+      return areIntegers ? int(modulo(a, b)) : new Float(modulo(a, b));
+    case "**":
+      return pythonPower(tape, left, right, a, b, areIntegers);
+    case "&":
+    case "|":
+    case "^":
+    case "<<":
+    case ">>":
+      return bits(operator, left, right, a, b);
+    default:
+      throw new ProgramFault(`${operator} isn't defined for numbers`);
+  }
+}
+
+/** The rest of a division, with the sign of the divisor. */
+export const modulo = (a: number, b: number) => {
+  const rest = a % b;
+  return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
+};
+
+function pythonPower(
+  tape: Tape,
+  left: PythonNumber,
+  right: PythonNumber,
+  a: number,
+  b: number,
+  areIntegers: boolean,
+): Int | Float {
+  if (a === 0 && b < 0) throw new ProgramFault("0 can't be raised to a negative power");
+  if (a < 0 && !Number.isInteger(b))
+    throw new ProgramFault("a negative number to a fractional power is complex; numbers here are real");
+  const value = a ** b;
+  const isInteger = areIntegers && b >= 0;
+  const isGiven = !(right instanceof Float) || right.isConstant;
+  if (isGiven) return computed(tape, power.create(b), [left], value, isInteger);
+  return computed(tape, raise.op, [left, right], value, isInteger);
+}
+
+function bits(
+  operator: string,
+  left: PythonNumber,
+  right: PythonNumber,
+  a: number,
+  b: number,
+): Int | boolean {
+  if (left instanceof Float || right instanceof Float)
+    throw new ProgramFault(`${operator} is for integers and truth values, not for floats`);
+  if (operator === "<<" || operator === ">>") {
+    if (b < 0) throw new ProgramFault("a negative shift");
+    return int(operator === "<<" ? a * 2 ** b : Math.floor(a / 2 ** b));
+  }
+  const [x, y] = [BigInt(a), BigInt(b)];
+  const value = Number(operator === "&" ? x & y : operator === "|" ? x | y : x ^ y);
+  return typeof left === "boolean" && typeof right === "boolean" ? value !== 0 : int(value);
+}

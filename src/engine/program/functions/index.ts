@@ -1,0 +1,34 @@
+import { creationFunctions, scalarTypes } from "./creation";
+import { elementwiseFunctions } from "./elementwise";
+import { extremumFunctions } from "./extrema";
+import type { BuiltIn } from "./function";
+import { linearAlgebraFunctions } from "./linearAlgebra";
+import { logicFunctions } from "./logic";
+import { lossFunctions } from "./losses";
+import { productFunctions } from "./products";
+import { pythonFunctions } from "./python";
+import { reductionFunctions } from "./reductions";
+import { shapeFunctions } from "./shapes";
+import { vectorizeFunctions } from "./vectorize";
+
+/** All functions of NumPy, PyTorch and math that the language has. */
+const libraryFunctions: readonly BuiltIn[] = [
+  ...elementwiseFunctions,
+  ...reductionFunctions,
+  ...extremumFunctions,
+  ...productFunctions,
+  ...linearAlgebraFunctions,
+  ...shapeFunctions,
+  ...creationFunctions,
+  ...scalarTypes,
+  ...logicFunctions,
+  ...lossFunctions,
+  ...vectorizeFunctions,
+];
+
+const byName = (list: readonly BuiltIn[]) =>
+  new Map(list.flatMap((one) => one.names.map((name) => [name, one] as const)));
+
+/** By each of their names, without prefixes. */
+export const libraryByName: ReadonlyMap<string, BuiltIn> = byName(libraryFunctions);
+export const pythonByName: ReadonlyMap<string, BuiltIn> = byName(pythonFunctions);

@@ -1,0 +1,146 @@
+import { broadcastShape } from "../../ops/factories/shapesTogether";
+import { elementwise } from "../arrays/arithmetic";
+import { arrayFrom, requireArray } from "../arrays/conversion";
+import { ProgramFault } from "../parse/fault";
+import { arrayOf, numbersOf } from "../values/ndarray";
+import { Int, List, type NumberLike, Tuple, type Value } from "../values/value";
+import { Arguments, type BuiltIn, type Call } from "./function";
+import { shapeTuple } from "./reshaping";
+
+const input = (call: Call, value: Value): NumberLike =>
+  arrayFrom(call.machine, value, call.library === "torch" ? "tensor" : "array");
+
+const two = (names: readonly string[], f: (a: number, b: number) => boolean): BuiltIn => ({
+  names,
+  isMethod: true,
+  call(call) {
+    const given = new Arguments(call, "x1|input x2|other out");
+    return elementwise(
+      call.machine,
+      [input(call, given.require("x1")), input(call, given.require("x2"))],
+      "bool",
+      (a, b) => (f(a, b) ? 1 : 0),
+    );
+  },
+});
+
+const closeness = "a|input b|other rtol atol equal_nan";
+const isClose = (a: number, b: number, rtol: number, atol: number) =>
+  a === b || (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= atol + rtol * Math.abs(b));
+
+export const logicFunctions: readonly BuiltIn[] = [
+  two(["greater", "gt"], (a, b) => a > b),
+  two(["greater_equal", "ge"], (a, b) => a >= b),
+  two(["less", "lt"], (a, b) => a < b),
+  two(["less_equal", "le"], (a, b) => a <= b),
+  two(["equal", "eq"], (a, b) => a === b),
+  two(["not_equal", "ne"], (a, b) => a !== b),
+  two(["logical_and"], (a, b) => a !== 0 && b !== 0),
+  two(["logical_or"], (a, b) => a !== 0 || b !== 0),
+  two(["logical_xor"], (a, b) => (a !== 0) !== (b !== 0)),
+  {
+    names: ["logical_not"],
+    isMethod: true,
+    call: (call) =>
+      elementwise(call.machine, [input(call, new Arguments(call, "x|input").require("x"))], "bool", (a) =>
+        a === 0 ? 1 : 0,
+      ),
+  },
+  {
+    names: ["isclose"],
+    isMethod: true,
+    call(call) {
+      const given = new Arguments(call, closeness);
+      const [rtol, atol] = [
+        given.number("rtol", call.library === "python" ? 1e-9 : 1e-5),
+        given.number("atol", 1e-8),
+      ];
+      return elementwise(
+        call.machine,
+        [input(call, given.require("a")), input(call, given.require("b"))],
+        "bool",
+        (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0),
+      );
+    },
+  },
+  {
+    names: ["allclose"],
+    isMethod: true,
+    call(call) {
+      const given = new Arguments(call, closeness);
+      const [rtol, atol] = [given.number("rtol", 1e-5), given.number("atol", 1e-8)];
+      const found = elementwise(
+        call.machine,
+        [input(call, given.require("a")), input(call, given.require("b"))],
+        "bool",
+        (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0),
+      );
+      return numbersOf(found).every((value) => value !== 0);
+    },
+  },
+  {
+    names: ["array_equal"],
+    call(call) {
+      const [a, b] = call.positional.map((value) => requireArray(call.machine, value));
+      if (!b) throw new ProgramFault("array_equal takes two arrays");
+      return a.shape.join() === b.shape.join() && numbersOf(a).every((value, k) => value === numbersOf(b)[k]);
+    },
+  },
+  {
+    names: ["shape"],
+    call: (call) => shapeTuple(requireArray(call.machine, new Arguments(call, "a").require("a"))),
+  },
+  {
+    names: ["ndim"],
+    call: (call) => new Int(requireArray(call.machine, new Arguments(call, "a").require("a")).shape.length),
+  },
+  {
+    names: ["size"],
+    call(call) {
+      const given = new Arguments(call, "a axis");
+      const a = requireArray(call.machine, given.require("a"));
+      const axis = given.integer("axis", 0);
+      return new Int(
+        given.given("axis") === undefined ? a.size : (a.shape[axis < 0 ? axis + a.shape.length : axis] ?? 1),
+      );
+    },
+  },
+  {
+    names: ["broadcast_shapes"],
+    call(call) {
+      const shapes = call.positional.map((value) =>
+        value instanceof Tuple || value instanceof List
+          ? value.items.map((item) => (item instanceof Int ? item.value : 1))
+          : [],
+      );
+      return new Tuple(broadcastShape(shapes, "broadcast_shapes").map((length) => new Int(length)));
+    },
+  },
+  {
+    names: ["unique"],
+    call(call) {
+      const a = requireArray(call.machine, call.positional[0] ?? null);
+      const values = [...new Set(numbersOf(a))].sort((x, y) => x - y);
+      return arrayOf(
+        Float64Array.from(values),
+        [values.length],
+        a.dtype,
+        a.kind === "tensor" ? "tensor" : "array",
+      );
+    },
+  },
+  {
+    names: ["bincount"],
+    call(call) {
+      const given = new Arguments(call, "x|input weights minlength");
+      const values = numbersOf(requireArray(call.machine, given.require("x")));
+      if (values.some((value) => !Number.isInteger(value) || value < 0 || value > 1e6))
+        throw new ProgramFault("bincount takes integers from 0 on");
+      const counts = new Float64Array(
+        Math.max(given.integer("minlength", 0), ...values, -1) + (values.length > 0 ? 1 : 0),
+      );
+      for (const value of values) counts[value] += 1;
+      return arrayOf(counts, [counts.length], "int64");
+    },
+  },
+];

@@ -1,0 +1,248 @@
+import abs from "../../activations/abs";
+import softplus from "../../activations/softplus";
+import add from "../../ops/elementwise/add";
+import clip from "../../ops/elementwise/clip";
+import log from "../../ops/elementwise/log";
+import multiply from "../../ops/elementwise/multiply";
+import negate from "../../ops/elementwise/negate";
+import square from "../../ops/elementwise/square";
+import subtract from "../../ops/elementwise/subtract";
+import where from "../../ops/elementwise/where";
+import { allAxes } from "../../ops/factories/axes";
+import type { Op } from "../../ops/op";
+import logSoftmax from "../../ops/reductions/logSoftmax";
+import mean from "../../ops/reductions/mean";
+import sum from "../../ops/reductions/sum";
+import pick from "../../ops/shapes/pick";
+import { applied, elementwise } from "../arrays/arithmetic";
+import { commonDtype, floatDtype } from "../arrays/types";
+import { ProgramFault } from "../parse/fault";
+import { isFloat } from "../values/dtype";
+import { type NDArray, numbersOf } from "../values/ndarray";
+import type { NumberLike } from "../values/value";
+import { Float } from "../values/value";
+import { Arguments, type BuiltIn, type Call } from "./function";
+import { arrayIn } from "./reductions";
+
+/** Applies an op to floats. */
+const step = (call: Call, op: Op, ...inputs: NumberLike[]) =>
+  applied(call.machine, op, inputs, floatDtype(inputs, call.machine.defaultFloat));
+
+/** The losses of all examples as one number, or as they are. */
+function reduced(call: Call, given: Arguments, losses: NDArray, gradFunction: string): NDArray {
+  const how = given.text("reduction", "mean");
+  if (how === "none") return losses;
+  if (how !== "mean" && how !== "sum")
+    throw new ProgramFault(`reduction is "mean", "sum" or "none", not “${how}”`);
+  return applied(
+    call.machine,
+    (how === "mean" ? mean : sum).create(allAxes),
+    [losses],
+    losses.dtype,
+    gradFunction,
+  );
+}
+
+function pairLoss(
+  names: readonly string[],
+  gradFunction: string,
+  f: (call: Call, y: NDArray, t: NDArray, given: Arguments) => NDArray,
+): BuiltIn {
+  return {
+    names,
+    call(call) {
+      const given = new Arguments(
+        call,
+        "input|y target weight|delta|beta size_average reduce reduction pos_weight",
+      );
+      const [y, t] = [arrayIn(call, given.require("input")), arrayIn(call, given.require("target"))];
+      if (/binary/.test(call.name) && y.shape.join() !== t.shape.join())
+        throw new ProgramFault(
+          `${call.name}: the input has the shape (${y.shape.join(", ")}), the target (${t.shape.join(", ")}): they must be the same`,
+        );
+      return reduced(call, given, f(call, y, t, given), gradFunction);
+    },
+  };
+}
+
+const weighted = (call: Call, losses: NDArray, given: Arguments): NDArray => {
+  const weight = given.given("weight");
+  return weight === undefined ? losses : step(call, multiply.op, losses, arrayIn(call, weight));
+};
+
+/** Minus the logarithm of the probability of each right class, from log-probabilities; `weight` counts classes. */
+function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given: Arguments): NDArray {
+  const isOne = logs.shape.length === 1;
+  const classAxis = isOne ? 0 : 1;
+  const classes = logs.shape[classAxis] ?? 0;
+  const examples = isOne ? [] : [logs.shape[0], ...logs.shape.slice(2)];
+  if (examples.join() !== target.shape.join())
+    throw new ProgramFault(
+      `${call.name}: for scores of shape (${logs.shape.join(", ")}) the classes have the shape (${examples.join(", ")}), not (${target.shape.join(", ")})`,
+    );
+  const inner = isOne ? 1 : logs.shape.slice(2).reduce((size, length) => size * length, 1);
+  const labels = numbersOf(target);
+  const places = Int32Array.from(labels, (label, k) => {
+    if (!Number.isInteger(label) || label < 0 || label >= classes)
+      throw new ProgramFault(`${call.name}: ${label} is no class: there are 0 to ${classes - 1}`);
+    return (Math.floor(k / inner) * classes + label) * inner + (k % inner);
+  });
+  const picked = call.machine.tape.apply(
+    pick.create(examples, places, "Picks the right class of each example; only that one gets the gradient."),
+    [logs],
+    logs.dtype,
+    logs.kind,
+  );
+  picked.requiresGrad = logs.requiresGrad;
+  picked.isResult = logs.requiresGrad;
+  const losses = step(call, negate.create(), picked);
+  const weight = given.given("weight");
+  if (weight === undefined) return reduced(call, given, losses, "NllLossBackward0");
+  const numbers = numbersOf(arrayIn(call, weight));
+  const own = elementwise(call.machine, [target], logs.dtype, (label) => numbers[label]);
+  const all = step(call, multiply.op, losses, own);
+  if (given.text("reduction", "mean") !== "mean") return reduced(call, given, all, "NllLossBackward0");
+  const total = numbersOf(own).reduce((a, b) => a + b, 0);
+  return applied(
+    call.machine,
+    multiply.op,
+    [step(call, sum.create(allAxes), all), new Float(1 / total)],
+    logs.dtype,
+    "NllLossBackward0",
+  );
+}
+
+const classSignature = "input|y target weight size_average ignore_index reduce reduction label_smoothing";
+
+const crossEntropy: BuiltIn = {
+  names: ["cross_entropy"],
+  call(call) {
+    const given = new Arguments(call, classSignature);
+    const [y, t] = [arrayIn(call, given.require("input")), arrayIn(call, given.require("target"))];
+    if (given.number("label_smoothing", 0) !== 0)
+      throw new ProgramFault("cross_entropy: label_smoothing isn't known here");
+    const axis = y.shape.length === 1 ? 0 : 1;
+    const logs = applied(
+      call.machine,
+      logSoftmax.create(axis),
+      [y],
+      floatDtype([y], call.machine.defaultFloat),
+      "LogSoftmaxBackward0",
+    );
+    if (!isFloat(t.dtype)) return negativeLogLikelihood(call, logs, t, given);
+    if (t.shape.join() !== y.shape.join())
+      throw new ProgramFault(
+        "cross_entropy: probabilities as targets need the shape of the scores; classes must be integers",
+      );
+    const products = weighted(call, step(call, multiply.op, t, logs), given);
+    const losses = step(
+      call,
+      negate.create(),
+      step(call, sum.create({ axes: [axis], keepdims: false }), products),
+    );
+    return reduced(call, given, losses, "DivBackward1");
+  },
+};
+
+const nllLoss: BuiltIn = {
+  names: ["nll_loss"],
+  call(call) {
+    const given = new Arguments(call, classSignature);
+    return negativeLogLikelihood(
+      call,
+      arrayIn(call, given.require("input")),
+      arrayIn(call, given.require("target")),
+      given,
+    );
+  },
+};
+
+/** −(t ln y + (1 − t) ln(1 − y)), the logarithms not below −100, as in PyTorch. */
+const binary = pairLoss(["binary_cross_entropy"], "BinaryCrossEntropyBackward0", (call, y, t, given) => {
+  const limited = (value: NDArray) =>
+    step(call, clip.create(-100, Infinity), step(call, log.create(), value));
+  const one = new Float(1);
+  const first = step(call, multiply.op, t, limited(y));
+  const second = step(
+    call,
+    multiply.op,
+    step(call, subtract.op, one, t),
+    limited(step(call, subtract.op, one, y)),
+  );
+  return weighted(
+    call,
+    step(call, negate.create(), applied(call.machine, add.op, [first, second], commonDtype([first, second]))),
+    given,
+  );
+});
+
+/** The same from scores, computed so that no power overflows: ln(1 + e^z) − t z. */
+const binaryWithLogits = pairLoss(
+  ["binary_cross_entropy_with_logits"],
+  "BinaryCrossEntropyWithLogitsBackward0",
+  (call, z, t, given) => {
+    const positive = given.given("pos_weight");
+    if (positive === undefined)
+      return weighted(
+        call,
+        step(call, subtract.op, step(call, softplus.create({}), z), step(call, multiply.op, t, z)),
+        given,
+      );
+    const factor = arrayIn(call, positive);
+    const up = step(
+      call,
+      multiply.op,
+      step(call, multiply.op, factor, t),
+      step(call, softplus.create({}), step(call, negate.create(), z)),
+    );
+    const down = step(
+      call,
+      multiply.op,
+      step(call, subtract.op, new Float(1), t),
+      step(call, softplus.create({}), z),
+    );
+    return weighted(call, step(call, add.op, up, down), given);
+  },
+);
+
+const smooth = (isHuber: boolean) => (call: Call, y: NDArray, t: NDArray, given: Arguments) => {
+  const delta = given.number("weight", 1);
+  const difference = step(call, subtract.op, y, t);
+  const size = step(call, abs.create({}), difference);
+  const near = elementwise(call.machine, [size], "bool", (value) => (value < delta ? 1 : 0));
+  const inside = step(
+    call,
+    multiply.op,
+    step(call, square.create(), difference),
+    new Float(isHuber ? 0.5 : 0.5 / delta),
+  );
+  const outside = step(
+    call,
+    multiply.op,
+    step(call, subtract.op, size, new Float(delta / 2)),
+    new Float(isHuber ? delta : 1),
+  );
+  return step(call, where.op, near, inside, outside);
+};
+
+const divergence = pairLoss(["kl_div"], "KlDivBackward0", (call, y, t) => {
+  const product = step(call, multiply.op, t, step(call, subtract.op, step(call, log.create(), t), y));
+  const isUsed = elementwise(call.machine, [t], "bool", (value) => (value > 0 ? 1 : 0));
+  return step(call, where.op, isUsed, product, new Float(0));
+});
+
+export const lossFunctions: readonly BuiltIn[] = [
+  pairLoss(["mse_loss"], "MseLossBackward0", (call, y, t) =>
+    step(call, square.create(), step(call, subtract.op, y, t)),
+  ),
+  pairLoss(["l1_loss"], "L1LossBackward0", (call, y, t) =>
+    step(call, abs.create({}), step(call, subtract.op, y, t)),
+  ),
+  pairLoss(["smooth_l1_loss"], "SmoothL1LossBackward0", smooth(false)),
+  pairLoss(["huber_loss"], "HuberLossBackward0", smooth(true)),
+  divergence,
+  crossEntropy,
+  nllLoss,
+  binary,
+  binaryWithLogits,
+];

@@ -1,0 +1,127 @@
+import abs_ from "../../activations/abs";
+import reshape from "../../ops/shapes/reshape";
+import { applied, elementwise } from "../arrays/arithmetic";
+import { wholeNumber } from "../arrays/indexing";
+import { computed, int, plainValue } from "../arrays/numbers";
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { fixed } from "../print/rounding";
+import { NDArray, numbersOf } from "../values/ndarray";
+import { Float, Instance, Int, typeName, type Value } from "../values/value";
+import { rounded } from "./elementwise";
+import type { Call } from "./function";
+
+/** `abs` of Python's numbers and of arrays. */
+export function abs(machine: Machine, value: Value): Value {
+  if (value instanceof NDArray)
+    return applied(machine, abs_.create({}), [value], value.dtype, "AbsBackward0");
+  if (value instanceof Int || value instanceof Float || typeof value === "boolean")
+    return computed(
+      machine.tape,
+      abs_.create({}),
+      [value],
+      Math.abs(plainValue(value)),
+      !(value instanceof Float),
+    );
+  if (value instanceof Instance) {
+    const method = machine.methodOf(value, "__abs__");
+    if (method) return method.call([], new Map());
+  }
+  throw new ProgramFault(`abs is of a number, not of ${typeName(value)}`);
+}
+
+/** `float(x)`: the history is kept. */
+export function toFloat(machine: Machine, value: Value): Float {
+  if (value instanceof Float) return value;
+  if (value instanceof NDArray) return numberOf(machine, value);
+  if (value instanceof Int || typeof value === "boolean") {
+    const result = new Float(plainValue(value), typeof value === "boolean" || value.isConstant);
+    if (value instanceof Int) result.recorded = value.recorded;
+    return result;
+  }
+  if (typeof value === "string") {
+    const text = value.trim().replaceAll("_", "");
+    const number = /^[+-]?inf(inity)?$/i.test(text)
+      ? text.startsWith("-")
+        ? -Infinity
+        : Infinity
+      : /^[+-]?nan$/i.test(text)
+        ? Number.NaN
+        : Number(text);
+    if (text === "" || (Number.isNaN(number) && !/nan/i.test(text)))
+      throw new ProgramFault(`“${value}” is no number`);
+    return new Float(number);
+  }
+  throw new ProgramFault(`float can't make a number of ${typeName(value)}`);
+}
+
+/** The one number of an array, as Python's; gradients pass. */
+export function numberOf(machine: Machine, array: NDArray): Float {
+  if (array.size !== 1)
+    throw new ProgramFault(
+      `only an array with one number can become a number; this one has ${array.size} (shape (${array.shape.join(", ")}))`,
+    );
+  const [value] = numbersOf(array);
+  if (array.dtype === "bool" || !machine.tape.isRecording || (array.kind === "tensor" && array.requiresGrad))
+    return new Float(value);
+  const single =
+    array.shape.length === 0
+      ? array
+      : machine.tape.apply(reshape.create([]), [array], array.dtype, array.kind);
+  const recorded = machine.tape.recordedOf(single);
+  const result = new Float(value, recorded.isConstant);
+  result.recorded = recorded;
+  return result;
+}
+
+export function toInt(machine: Machine, value: Value, base?: Value): Int {
+  if (value instanceof Int) return value;
+  if (typeof value === "boolean") return new Int(value ? 1 : 0);
+  if (typeof value === "string") {
+    const text = value.trim();
+    const number =
+      base instanceof Int
+        ? Number.parseInt(text, base.value)
+        : /^[+-]?\d+$/.test(text)
+          ? Number(text)
+          : Number.NaN;
+    if (Number.isNaN(number)) throw new ProgramFault(`“${value}” is no integer`);
+    return int(number);
+  }
+  const number =
+    value instanceof Float
+      ? value.value
+      : value instanceof NDArray
+        ? numberOf(machine, value).value
+        : undefined;
+  if (number === undefined) throw new ProgramFault(`int can't make an integer of ${typeName(value)}`);
+  if (!Number.isFinite(number))
+    throw new ProgramFault(`${Number.isNaN(number) ? "NaN" : "infinity"} can't become an integer`);
+  return int(Math.trunc(number));
+}
+
+/** Python's round: to so many digits of the exact number, ties to the even one; an integer without digits. */
+export function pythonRound({ machine, positional, keywords }: Call): Value {
+  const [value, second] = positional;
+  const digits = second ?? keywords.get("ndigits") ?? null;
+  if (value instanceof NDArray) {
+    const places = digits === null ? 0 : wholeNumber(digits, "round: digits");
+    if (value.kind === "scalar" && digits === null) return int(rounded(numbersOf(value)[0], 0));
+    return elementwise(machine, [value], value.dtype, (x) => rounded(x, places));
+  }
+  if (value instanceof Int || typeof value === "boolean") {
+    if (digits !== null && wholeNumber(digits, "round: digits") < 0)
+      return int(rounded(plainValue(value), wholeNumber(digits, "round: digits")));
+    return new Int(plainValue(value));
+  }
+  if (!(value instanceof Float))
+    throw new ProgramFault(`round is of a number, not of ${typeName(value ?? null)}`);
+  if (digits === null) {
+    if (!Number.isFinite(value.value))
+      throw new ProgramFault("a number that isn't finite can't be rounded to an integer");
+    return int(rounded(value.value, 0));
+  }
+  const places = wholeNumber(digits, "round: digits");
+  if (!Number.isFinite(value.value) || places > 20) return value;
+  return new Float(places >= 0 ? Number(fixed(value.value, places)) : rounded(value.value, places));
+}

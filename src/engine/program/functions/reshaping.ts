@@ -1,0 +1,81 @@
+import reshape from "../../ops/shapes/reshape";
+import transpose from "../../ops/shapes/transpose";
+import { type Shape, sizeOf } from "../../shape";
+import { markResult, shaped } from "../arrays/arithmetic";
+import { wholeNumber } from "../arrays/indexing";
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { tuple } from "../tape/tape";
+import { isContiguous, NDArray, stridesOf } from "../values/ndarray";
+import { Int, List, Tuple, type Value } from "../values/value";
+
+/** The same numbers in another shape: a view where they lie in order, else a copy. */
+export function reshaped(
+  machine: Machine,
+  array: NDArray,
+  shape: Shape,
+  gradFunction = "ViewBackward0",
+): NDArray {
+  if (sizeOf(shape) !== array.size)
+    throw new ProgramFault(
+      `${array.size} numbers (shape ${tuple(array.shape)}) can't have the shape ${tuple(shape)}`,
+    );
+  const op = reshape.create(shape, array.shape);
+  const result = isContiguous(array)
+    ? machine.tape.view(array, shape, stridesOf(shape), array.offset, op)
+    : machine.tape.apply(op, [array], array.dtype, array.kind);
+  if (array.requiresGrad && machine.tape.isRecording) markResult(result, gradFunction);
+  return array.kind === "tensor" || array.kind === "matrix" ? result : asArray(result);
+}
+
+/** Reshaping a single number gives an array, also one without axes. */
+const asArray = (array: NDArray): NDArray => {
+  if (array.kind !== "scalar") return array;
+  const other = new NDArray(array.storage, array.shape, array.strides, array.offset, array.dtype, "array");
+  other.view = array.view;
+  return other;
+};
+
+export const ravelled = (machine: Machine, array: NDArray): NDArray =>
+  reshaped(machine, array, array.kind === "matrix" ? [1, array.size] : [array.size]);
+
+/** The axes in another order: a view. */
+export function transposed(
+  machine: Machine,
+  array: NDArray,
+  order: readonly number[],
+  gradFunction = "PermuteBackward0",
+): NDArray {
+  const shape = order.map((axis) => array.shape[axis]);
+  const strides = order.map((axis) => array.strides[axis]);
+  const result = machine.tape.view(array, shape, strides, array.offset, transpose.create(order));
+  if (array.requiresGrad && machine.tape.isRecording) markResult(result, gradFunction);
+  return shaped(result);
+}
+
+/** A shape as it is given: numbers one by one, a tuple or a list; −1 for what is left over. */
+export function shapeFrom(values: readonly Value[], size?: number): number[] {
+  const list =
+    values.length === 1 && (values[0] instanceof Tuple || values[0] instanceof List)
+      ? values[0].items
+      : values;
+  const shape = list.map((value) => wholeNumber(value, "a length in a shape"));
+  const open = shape.indexOf(-1);
+  if (open >= 0 && size !== undefined) {
+    const others = shape.reduce((product, length, axis) => (axis === open ? product : product * length), 1);
+    if (others === 0 || size % others !== 0 || shape.lastIndexOf(-1) !== open)
+      throw new ProgramFault(`${size} numbers can't have the shape ${tuple(shape)}`);
+    shape[open] = size / others;
+  }
+  if (shape.some((length) => length < 0))
+    throw new ProgramFault(`a shape can't have negative lengths: ${tuple(shape)}`);
+  if (shape.length > 8) throw new ProgramFault("arrays here have up to 8 axes");
+  return shape;
+}
+
+export const shapeTuple = (array: NDArray): Tuple =>
+  new Tuple(
+    array.shape.map((length) => new Int(length)),
+    undefined,
+    array.kind === "tensor" ? "torch.Size" : undefined,
+  );

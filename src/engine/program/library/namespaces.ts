@@ -1,0 +1,182 @@
+import { libraryByName, pythonByName } from "../functions";
+import type { BuiltIn, Library } from "../functions/function";
+import type { Machine } from "../machine/machine";
+import { nearest } from "../machine/nearest";
+import { ProgramFault } from "../parse/fault";
+import { randomByName } from "../random/functions";
+import { torchByName } from "../torch/functions";
+import { initialFunctions } from "../torch/initial";
+import { moduleClasses } from "../torch/modules";
+import { optimizerByName } from "../torch/optimizer";
+import { dtypeNamed } from "../values/dtype";
+import { DtypeValue, Float, FunctionValue, Namespace, type Value } from "../values/value";
+import { contextNamed } from "./contexts";
+import { Skipped } from "./skipped";
+
+const numpyModules = new Set([
+  "numpy",
+  "numpy.linalg",
+  "numpy.random",
+  "numpy.matlib",
+  "scipy",
+  "scipy.special",
+]);
+const torchModules = new Set([
+  "torch",
+  "torch.nn",
+  "torch.nn.functional",
+  "torch.optim",
+  "torch.linalg",
+  "torch.nn.init",
+  "torch.autograd",
+  "torch.special",
+]);
+const pythonModules = new Set([
+  "math",
+  "copy",
+  "typing",
+  "__future__",
+  "time",
+  "os",
+  "sys",
+  "warnings",
+  "functools",
+  "itertools",
+  "dataclasses",
+]);
+const skippedModules = /^(matplotlib|pylab|seaborn|mpl_toolkits|IPython|tqdm|plotly)(\.|$)/;
+
+/** A module by its full name. @throws ProgramFault where it isn't known, with those that are */
+export function moduleNamed(machine: Machine, name: string): Value {
+  if (skippedModules.test(name)) {
+    machine.notes.add(
+      `${name.split(".")[0]} is skipped: what is drawn or shown there has no part in the numbers`,
+    );
+    return new Skipped(name);
+  }
+  if (numpyModules.has(name) || torchModules.has(name) || pythonModules.has(name)) return new Namespace(name);
+  const near = nearest(name, [...numpyModules, ...torchModules, ...pythonModules]);
+  throw new ProgramFault(
+    `the module ${name} isn't known here: numpy, torch and math are, with their parts${near ? ` (is it ${near}?)` : ""}`,
+  );
+}
+
+const libraryOf = (name: string): Library =>
+  torchModules.has(name) ? "torch" : numpyModules.has(name) ? "numpy" : "python";
+
+const constants: Readonly<Record<string, number>> = {
+  pi: Math.PI,
+  e: Math.E,
+  inf: Number.POSITIVE_INFINITY,
+  Inf: Number.POSITIVE_INFINITY,
+  infty: Number.POSITIVE_INFINITY,
+  nan: Number.NaN,
+  NaN: Number.NaN,
+  NAN: Number.NaN,
+  tau: 2 * Math.PI,
+  euler_gamma: 0.577_215_664_901_532_9,
+};
+
+/** What a module has under a name. @throws ProgramFault naming the nearest where there is nothing */
+export function memberOf(machine: Machine, namespace: Namespace, name: string): Value {
+  const found = findMember(machine, namespace, name);
+  if (found !== undefined) return found;
+  const near = nearest(name, membersOf(namespace));
+  throw new ProgramFault(
+    `${namespace.name} has no ${name} here${near ? `; the nearest is ${namespace.name}.${near}` : ""}`,
+  );
+}
+
+export function findMember(machine: Machine, { name: module }: Namespace, name: string): Value | undefined {
+  const inner = `${module}.${name}`;
+  if (numpyModules.has(inner) || torchModules.has(inner)) return new Namespace(inner);
+  if (module === "numpy.random") {
+    const random = randomByName.get(name);
+    return random && bound(machine, inner, random, "numpy");
+  }
+  if (Object.hasOwn(constants, name)) return new Float(constants[name]);
+  if (name === "newaxis") return null;
+  const library = libraryOf(module);
+  if (library === "torch") {
+    const context = contextNamed(name);
+    if (context) return context;
+    const own = module === "torch.nn.init" ? initialFunctions.get(name) : torchByName.get(name);
+    if (own) return bound(machine, inner, own, "torch");
+    if (module === "torch.nn") {
+      const made = moduleClasses(machine).get(name);
+      if (made) return made;
+    }
+    if (module === "torch.optim") {
+      const optimizer = optimizerByName(machine, name);
+      if (optimizer) return optimizer;
+    }
+  }
+  if (library === "python") return ofPython(machine, module, name);
+  const dtype = dtypeNamed(name, library);
+  if (dtype && !libraryByName.has(name)) return new DtypeValue(dtype, library);
+  if (library === "torch" && dtype) return new DtypeValue(dtype, "torch");
+  if (
+    name === "ndarray" ||
+    name === "generic" ||
+    name === "floating" ||
+    name === "integer" ||
+    name === "number"
+  )
+    return new FunctionValue(name, () => null, name);
+  if (name === "Size") return new FunctionValue("Size", () => null, "Size");
+  if (quiet.has(name)) return settingFunction(machine, inner, name);
+  const found = libraryByName.get(name);
+  return found && bound(machine, inner, found, library);
+}
+
+/** What only changes how things are shown or reported. */
+const quiet = new Set(["set_printoptions", "seterr", "errstate", "testing", "printoptions"]);
+
+function settingFunction(machine: Machine, full: string, name: string): Value {
+  if (name === "errstate") return contextNamed("errstate") ?? null;
+  return new FunctionValue(full, (_positional, keywords) => {
+    const { options } = machine;
+    const number = (key: string) => {
+      const value = keywords.get(key);
+      return value !== undefined && value !== null && typeof value === "object" && "value" in value
+        ? Number(value.value)
+        : undefined;
+    };
+    options.precision = number("precision") ?? options.precision;
+    options.threshold = number("threshold") ?? options.threshold;
+    options.lineWidth = number("linewidth") ?? options.lineWidth;
+    options.edgeItems = number("edgeitems") ?? options.edgeItems;
+    const suppress = keywords.get("suppress");
+    if (typeof suppress === "boolean") options.suppress = suppress;
+    return null;
+  });
+}
+
+function ofPython(machine: Machine, module: string, name: string): Value | undefined {
+  if (module === "math" || module === "copy") {
+    const found = libraryByName.get(name) ?? pythonByName.get(name);
+    return found && bound(machine, `${module}.${name}`, found, "python");
+  }
+  if (module === "time") return new FunctionValue(`time.${name}`, () => new Float(0));
+  return undefined;
+}
+
+/** A function of the language as a value. */
+export function bound(machine: Machine, name: string, builtIn: BuiltIn, library: Library): FunctionValue {
+  const type = typeNames.has(name) ? name : undefined;
+  return new FunctionValue(
+    name,
+    (positional, keywords) => builtIn.call({ machine, library, name, positional, keywords }),
+    type,
+  );
+}
+
+const typeNames = new Set(["int", "float", "bool", "str", "list", "tuple", "dict", "set", "range", "object"]);
+
+function* membersOf({ name: module }: Namespace): Iterable<string> {
+  if (module === "numpy.random") yield* randomByName.keys();
+  else {
+    yield* libraryByName.keys();
+    yield* torchByName.keys();
+  }
+}

@@ -1,0 +1,63 @@
+import { ProgramFault } from "../parse/fault";
+import { defaultOptions, type PrintOptions } from "../print/numpyFloats";
+import { repr, str, type Writing } from "../print/repr";
+import type { RandomState } from "../random/mersenne";
+import { Tape } from "../tape/tape";
+import type { Callable, Instance, Value } from "../values/value";
+import type { Budget } from "./budget";
+
+/** What a running program has: its tape, its random numbers, what it printed, and how values are written. */
+export class Machine implements Writing {
+  readonly tape: Tape;
+  readonly budget: Budget;
+  readonly options: PrintOptions = defaultOptions();
+  defaultFloat: "float32" | "float64" = "float32";
+  /** What a reader should know: float32 is computed in float64, a plot is skipped. Each once. */
+  readonly notes = new Set<string>();
+  /** NumPy's global generator; made when it is used first. */
+  random: RandomState | undefined;
+  /** What was printed, each time up to the end of a line. */
+  readonly printed: string[] = [];
+  private printedLength = 0;
+  /** Tensors on which `.backward()` was called, as they were recorded. */
+  readonly backwardFrom: Value[] = [];
+  /** Calls a value, told by the interpreter. */
+  callValue: (callee: Value, positional: readonly Value[], keywords?: ReadonlyMap<string, Value>) => Value =
+    () => null;
+  /** An attribute of any value. */
+  attributeOf: (of: Value, name: string) => Value = () => null;
+  /** A method of a program's own class. */
+  methodOf: (of: Instance, name: string) => Callable | undefined = () => undefined;
+
+  constructor(budget: Budget) {
+    this.budget = budget;
+    this.tape = new Tape((numbers) => budget.spend(1 + numbers / 8));
+  }
+
+  own(of: Instance, method: "__str__" | "__repr__"): string | undefined {
+    const found =
+      this.methodOf(of, method) ?? (method === "__str__" ? this.methodOf(of, "__repr__") : undefined);
+    if (!found) return undefined;
+    const text = found.call([], new Map());
+    return typeof text === "string" ? text : undefined;
+  }
+
+  str(value: Value): string {
+    return str(value, this);
+  }
+
+  repr(value: Value): string {
+    return repr(value, this);
+  }
+
+  /** @throws ProgramFault where that is too much */
+  print(text: string): void {
+    this.budget.spend(text.length / 4);
+    this.printedLength += text.length;
+    if (this.printedLength > 2_000_000)
+      throw new ProgramFault("the program has printed 2 million characters: print less");
+    const last = this.printed.at(-1);
+    if (last !== undefined && !last.endsWith("\n")) this.printed[this.printed.length - 1] = last + text;
+    else this.printed.push(text);
+  }
+}

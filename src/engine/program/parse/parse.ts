@@ -1,0 +1,14 @@
+import { parser } from "@lezer/python";
+import { childrenOf } from "./nodes";
+import { withoutBarePoints } from "./numberPoints";
+import { statementsOf } from "./statements";
+import type { Statement } from "./syntax";
+import { syntaxFault } from "./syntaxFault";
+
+/** A program as statements. @throws ProgramFault where it is no Python */
+export function parseProgram(source: string): Statement[] {
+  const tree = parser.parse(withoutBarePoints(source));
+  const fault = syntaxFault(tree, source);
+  if (fault) throw fault;
+  return statementsOf(childrenOf(tree.topNode), source);
+}

@@ -1,0 +1,206 @@
+import type { SyntaxNode } from "@lezer/common";
+import { expressionOf, expressionsOf, itemsOf } from "./expressions";
+import { ProgramFault } from "./fault";
+import { importOf } from "./imports";
+import { childrenOf, inner, listed } from "./nodes";
+import { parametersOf } from "./parameters";
+import type { Expression, Statement } from "./syntax";
+import { requireTarget } from "./targets";
+
+/** Reads statements; those that share a line come one by one. */
+export function statementsOf(nodes: readonly SyntaxNode[], source: string): Statement[] {
+  return nodes.flatMap((node) =>
+    node.name === "StatementGroup"
+      ? statementsOf(
+          childrenOf(node).filter(({ name }) => name !== ";"),
+          source,
+        )
+      : [statementOf(node, source)],
+  );
+}
+
+function statementOf(node: SyntaxNode, source: string): Statement {
+  const span = { from: node.from, to: node.to };
+  const children = childrenOf(node);
+  const read = (child: SyntaxNode) => expressionOf(child, source);
+  const text = (child: SyntaxNode) => source.slice(child.from, child.to);
+  switch (node.name) {
+    case "AssignStatement":
+      return assignment(node, source);
+    case "UpdateStatement": {
+      const at = children.findIndex(({ name }) => name === "UpdateOp");
+      const target = requireTarget(expressionsOf(children.slice(0, at), source), "update");
+      const operator = text(children[at]).slice(0, -1);
+      return {
+        ...span,
+        kind: "update",
+        target,
+        operator,
+        value: expressionsOf(children.slice(at + 1), source),
+      };
+    }
+    case "ExpressionStatement":
+      return { ...span, kind: "expression", value: expressionsOf(children, source) };
+    case "ReturnStatement":
+      return {
+        ...span,
+        kind: "return",
+        ...(children.length > 1 && { value: expressionsOf(children.slice(1), source) }),
+      };
+    case "PassStatement":
+      return { ...span, kind: "pass" };
+    case "BreakStatement":
+      return { ...span, kind: "break" };
+    case "ContinueStatement":
+      return { ...span, kind: "continue" };
+    case "FunctionDefinition":
+      return functionOf(node, [], source);
+    case "ClassDefinition":
+      return classOf(node, source);
+    case "DecoratedStatement": {
+      const decorators = children
+        .filter(({ name }) => name === "Decorator")
+        .map((decorator) => decoratorOf(decorator, source));
+      const last = children[children.length - 1];
+      if (last.name === "FunctionDefinition") return functionOf(last, decorators, source);
+      return classOf(last, source);
+    }
+    case "ForStatement": {
+      const at = children.findIndex(({ name }) => name === "in");
+      const bodies = children.filter(({ name }) => name === "Body");
+      const end = children.indexOf(bodies[0]);
+      const target = requireTarget(expressionsOf(children.slice(1, at), source), "assign");
+      const iterable = expressionsOf(children.slice(at + 1, end), source);
+      return {
+        ...span,
+        kind: "for",
+        target,
+        iterable,
+        body: bodyOf(bodies[0], source),
+        otherwise: bodies[1] ? bodyOf(bodies[1], source) : [],
+      };
+    }
+    case "WhileStatement": {
+      const bodies = children.filter(({ name }) => name === "Body");
+      return {
+        ...span,
+        kind: "while",
+        test: read(children[1]),
+        body: bodyOf(bodies[0], source),
+        otherwise: bodies[1] ? bodyOf(bodies[1], source) : [],
+      };
+    }
+    case "IfStatement":
+      return conditional(children, span, source);
+    case "WithStatement": {
+      const body = children[children.length - 1];
+      const items = listed(children.slice(1, -1)).map((group) => ({
+        context: read(group[0]),
+        ...(group.length > 1 && { name: text(group[group.length - 1]) }),
+      }));
+      return { ...span, kind: "with", items, body: bodyOf(body, source) };
+    }
+    case "AssertStatement": {
+      const [test, message] = itemsOf(children.slice(1), source);
+      return { ...span, kind: "assert", test, ...(message && { message }) };
+    }
+    case "RaiseStatement":
+      return { ...span, kind: "raise", ...(children.length > 1 && { value: read(children[1]) }) };
+    case "ScopeStatement": {
+      const which = children[0].name as "global" | "nonlocal";
+      const names = listed(children.slice(1)).map(([name]) => text(name));
+      return { ...span, kind: "scope", which, names };
+    }
+    case "DeleteStatement":
+      return { ...span, kind: "delete", targets: itemsOf(children.slice(1), source) };
+    case "ImportStatement":
+      return importOf(node, source);
+    case "PrintStatement":
+      throw new ProgramFault("print needs parentheses: print(…)", node.from);
+    default:
+      return { ...span, kind: "unknown", what: text(children[0] ?? node).split(/\s/)[0] };
+  }
+}
+
+function assignment(node: SyntaxNode, source: string): Statement {
+  const parts: SyntaxNode[][] = [[]];
+  for (const child of childrenOf(node)) {
+    if (child.name === "AssignOp") parts.push([]);
+    else if (child.name !== "TypeDef") parts[parts.length - 1].push(child);
+  }
+  const span = { from: node.from, to: node.to };
+  if (parts.length === 1) return { ...span, kind: "pass" };
+  const value = expressionsOf(parts[parts.length - 1], source);
+  const targets = parts.slice(0, -1).map((part) => requireTarget(expressionsOf(part, source), "assign"));
+  return { ...span, kind: "assign", targets, value };
+}
+
+function functionOf(node: SyntaxNode, decorators: readonly Expression[], source: string): Statement {
+  const children = childrenOf(node);
+  const name = children.find((child) => child.name === "VariableName") as SyntaxNode;
+  const list = children.find((child) => child.name === "ParamList") as SyntaxNode;
+  return {
+    kind: "def",
+    name: source.slice(name.from, name.to),
+    parameters: parametersOf(list, source, (child) => expressionOf(child, source)),
+    body: bodyOf(children[children.length - 1], source),
+    decorators,
+    from: node.from,
+    to: node.to,
+  };
+}
+
+/** A dotted name, perhaps with arguments: only the name counts. */
+function decoratorOf(node: SyntaxNode, source: string): Expression {
+  const names = childrenOf(node).filter(({ name }) => name === "VariableName");
+  const [first, ...rest] = names;
+  return rest.reduce<Expression>(
+    (of, name) => ({
+      kind: "attribute",
+      of,
+      name: source.slice(name.from, name.to),
+      from: first.from,
+      to: name.to,
+    }),
+    expressionOf(first, source),
+  );
+}
+
+function classOf(node: SyntaxNode, source: string): Statement {
+  const children = childrenOf(node);
+  const name = children.find((child) => child.name === "VariableName") as SyntaxNode;
+  const list = children.find((child) => child.name === "ArgList");
+  return {
+    kind: "class",
+    name: source.slice(name.from, name.to),
+    bases: list ? itemsOf(inner(list), source) : [],
+    body: bodyOf(children[children.length - 1], source),
+    from: node.from,
+    to: node.to,
+  };
+}
+
+const bodyOf = (node: SyntaxNode, source: string): Statement[] =>
+  statementsOf(childrenOf(node).slice(1), source);
+
+/** An elif is an if in the else. */
+function conditional(
+  children: readonly SyntaxNode[],
+  span: { from: number; to: number },
+  source: string,
+): Statement {
+  const [, test, body, ...rest] = children;
+  const [next] = rest;
+  return {
+    ...span,
+    kind: "if",
+    test: expressionOf(test, source),
+    body: bodyOf(body, source),
+    otherwise:
+      next === undefined
+        ? []
+        : next.name === "else"
+          ? bodyOf(rest[1], source)
+          : [conditional(rest, { from: next.from, to: span.to }, source)],
+  };
+}

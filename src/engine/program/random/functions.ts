@@ -1,0 +1,239 @@
+import { sizeOf } from "../../shape";
+import { requireArray } from "../arrays/conversion";
+import { Arguments, type BuiltIn, type Call, plainNumber } from "../functions/function";
+import { shapeFrom } from "../functions/reshaping";
+import { taken } from "../functions/shapes";
+import { ProgramFault } from "../parse/fault";
+import { castNumber, type Dtype } from "../values/dtype";
+import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { Float, FunctionValue, Int, LibraryObject, List, type Value } from "../values/value";
+import { RandomState } from "./mersenne";
+
+/** The generator: NumPy's global one, or that of a RandomState object. */
+type From = (call: Call) => RandomState;
+
+const globalState: From = ({ machine }) => {
+  if (!machine.random) {
+    machine.notes.add(
+      "np.random has no seed in this program: the numbers are those of seed 0; write np.random.seed(…) to choose",
+    );
+    machine.random = new RandomState(0);
+  }
+  return machine.random;
+};
+
+/** A number, or an array of the shape that is asked for. */
+function drawn(call: Call, shape: readonly number[] | undefined, dtype: Dtype, draw: () => number): Value {
+  if (shape === undefined) return dtype === "int64" ? new Int(draw()) : new Float(draw(), false);
+  const size = sizeOf(shape);
+  call.machine.budget.spend(size);
+  if (size > 5e6) throw new ProgramFault(`${size} random numbers are too many; at most 5 million fit here`);
+  return arrayOf(Float64Array.from({ length: size }, draw), shape, dtype);
+}
+
+const sizeIn = (value: Value | undefined) => (value === undefined ? undefined : shapeFrom([value]));
+
+function functionsOf(from: From): readonly BuiltIn[] {
+  const named = (names: readonly string[], call: (call: Call) => Value): BuiltIn => ({ names, call });
+  /** Values broadcast against a size: mean and deviation may be arrays. */
+  const shifted = (
+    call: Call,
+    given: Arguments,
+    a: string,
+    b: string,
+    usual: readonly [number, number],
+    f: (a: number, b: number) => number,
+  ): Value => {
+    const [first, second] = [a, b].map((name, k) => given.given(name) ?? new Float(usual[k]));
+    if (first instanceof NDArray || second instanceof NDArray) {
+      const [x, y] = [requireArray(call.machine, first), requireArray(call.machine, second)];
+      const longer = x.size >= y.size ? x : y;
+      const [p, q] = [numbersOf(x), numbersOf(y)];
+      let k = -1;
+      return drawn(call, sizeIn(given.given("size")) ?? longer.shape, "float64", () => {
+        k += 1;
+        return f(p[k % p.length], q[k % q.length]);
+      });
+    }
+    const [p, q] = [plainNumber(first, a), plainNumber(second, b)];
+    return drawn(call, sizeIn(given.given("size")), "float64", () => f(p, q));
+  };
+  return [
+    named(["rand"], (call) =>
+      drawn(call, call.positional.length === 0 ? undefined : shapeFrom(call.positional), "float64", () =>
+        from(call).double(),
+      ),
+    ),
+    named(["randn"], (call) =>
+      drawn(call, call.positional.length === 0 ? undefined : shapeFrom(call.positional), "float64", () =>
+        from(call).gauss(),
+      ),
+    ),
+    named(["random", "random_sample", "ranf", "sample"], (call) =>
+      drawn(call, sizeIn(new Arguments(call, "size").given("size")), "float64", () => from(call).double()),
+    ),
+    named(["standard_normal"], (call) =>
+      drawn(call, sizeIn(new Arguments(call, "size").given("size")), "float64", () => from(call).gauss()),
+    ),
+    named(["uniform"], (call) =>
+      shifted(
+        call,
+        new Arguments(call, "low high size"),
+        "low",
+        "high",
+        [0, 1],
+        (low, high) => low + (high - low) * from(call).double(),
+      ),
+    ),
+    named(["normal"], (call) =>
+      shifted(
+        call,
+        new Arguments(call, "loc scale size"),
+        "loc",
+        "scale",
+        [0, 1],
+        (loc, scale) => loc + scale * from(call).gauss(),
+      ),
+    ),
+    named(["randint"], (call) => {
+      const given = new Arguments(call, "low high size dtype");
+      const isAlone = given.given("high") === undefined;
+      const [low, high] = isAlone
+        ? [0, plainNumber(given.require("low"), "randint")]
+        : [plainNumber(given.require("low"), "randint"), plainNumber(given.require("high"), "randint")];
+      if (!(high > low) || !Number.isInteger(low) || !Number.isInteger(high))
+        throw new ProgramFault(
+          `randint: the upper limit ${high} must be above the lower ${low}, and both integers`,
+        );
+      return drawn(
+        call,
+        sizeIn(given.given("size")),
+        "int64",
+        () => low + from(call).interval(high - low - 1),
+      );
+    }),
+    named(["permutation"], (call) => {
+      const value = new Arguments(call, "x").require("x");
+      if (value instanceof Int) {
+        call.machine.budget.spend(value.value);
+        const order = from(call).shuffled(Array.from({ length: value.value }, (_, k) => k));
+        return arrayOf(Float64Array.from(order), [order.length], "int64");
+      }
+      const array = requireArray(call.machine, value);
+      return taken(call, array, from(call).shuffled([...Array(array.shape[0] ?? 0).keys()]), 0);
+    }),
+    named(["shuffle"], (call) => {
+      const value = new Arguments(call, "x").require("x");
+      if (value instanceof List) {
+        value.items.splice(0, value.items.length, ...from(call).shuffled(value.items));
+        return null;
+      }
+      if (!(value instanceof NDArray) || value.shape.length === 0)
+        throw new ProgramFault("shuffle takes an array or a list");
+      const order = from(call).shuffled([...Array(value.shape[0]).keys()]);
+      call.machine.tape.write(value, taken(call, value, order, 0));
+      return null;
+    }),
+    named(["choice"], (call) => choice(call, from(call))),
+  ];
+}
+
+function choice(call: Call, state: RandomState): Value {
+  const given = new Arguments(call, "a size replace p");
+  const source = given.require("a");
+  const array =
+    source instanceof Int
+      ? arrayOf(
+          Float64Array.from({ length: source.value }, (_, k) => k),
+          [source.value],
+          "int64",
+        )
+      : requireArray(call.machine, source);
+  const [count] = array.shape;
+  if (array.shape.length !== 1 || count === 0)
+    throw new ProgramFault("choice takes a number above 0 or a vector");
+  const shape = sizeIn(given.given("size"));
+  const size = shape === undefined ? 1 : sizeOf(shape);
+  call.machine.budget.spend(size);
+  let places: number[];
+  const p = given.given("p");
+  if (p !== undefined) {
+    if (!given.isTrue("replace", true))
+      throw new ProgramFault("choice with p and replace=False isn't known here");
+    const weights = numbersOf(requireArray(call.machine, p));
+    let total = 0;
+    const sums = Float64Array.from(weights, (weight) => (total += weight));
+    places = Array.from({ length: size }, () => {
+      const at = state.double();
+      const place = sums.findIndex((sum) => sum / total > at);
+      return place < 0 ? count - 1 : place;
+    });
+  } else if (given.isTrue("replace", true)) {
+    places = Array.from({ length: size }, () => state.interval(count - 1));
+  } else {
+    if (size > count)
+      throw new ProgramFault(`choice: ${size} of ${count} can't be taken without putting back`);
+    places = state.shuffled([...Array(count).keys()]).slice(0, size);
+  }
+  const numbers = numbersOf(array);
+  const data = Float64Array.from(places, (place) => castNumber(numbers[place], array.dtype));
+  if (shape !== undefined) return arrayOf(data, shape, array.dtype);
+  return array.dtype === "int64" ? new Int(data[0]) : new Float(data[0], false);
+}
+
+/** `np.random.RandomState(seed)`. */
+class Generator extends LibraryObject {
+  readonly typeName = "RandomState";
+  private readonly functions: ReadonlyMap<string, BuiltIn>;
+  private readonly call_: Call;
+
+  constructor(call: Call, seed: number) {
+    super();
+    const state = new RandomState(seed);
+    this.call_ = call;
+    this.functions = new Map(functionsOf(() => state).flatMap((one) => one.names.map((name) => [name, one])));
+  }
+
+  attribute(name: string): Value | undefined {
+    const found = this.functions.get(name);
+    if (!found) return undefined;
+    const { machine } = this.call_;
+    return new FunctionValue(name, (positional, keywords) =>
+      found.call({ machine, library: "numpy", name, positional, keywords }),
+    );
+  }
+
+  text(): string {
+    return "RandomState(MT19937)";
+  }
+}
+
+function seedIn(call: Call): number {
+  const [value] = [...call.positional, ...call.keywords.values()];
+  const seed = value === undefined || value === null ? 0 : plainNumber(value, "seed");
+  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
+    throw new ProgramFault("a seed is an integer from 0 to 2^32 - 1");
+  return seed;
+}
+
+export const randomByName: ReadonlyMap<string, BuiltIn> = new Map(
+  [
+    ...functionsOf(globalState),
+    {
+      names: ["seed"],
+      call(call: Call) {
+        call.machine.random = new RandomState(seedIn(call));
+        return null;
+      },
+    },
+    { names: ["RandomState"], call: (call: Call) => new Generator(call, seedIn(call)) },
+    {
+      names: ["default_rng"],
+      call(): never {
+        throw new ProgramFault(
+          "np.random.default_rng draws from another generator (PCG64), which isn't known here: use np.random.seed and np.random.rand",
+        );
+      },
+    },
+  ].flatMap((one: BuiltIn) => one.names.map((name) => [name, one] as const)),
+);

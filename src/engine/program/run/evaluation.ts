@@ -1,0 +1,35 @@
+import type { Machine } from "../machine/machine";
+import type { Expression, Statement } from "../parse/syntax";
+import type { Value } from "../values/value";
+import type { Scope } from "./scope";
+
+/** What the parts of the interpreter ask of each other. */
+export interface Evaluation {
+  readonly machine: Machine;
+  readonly source: string;
+  evaluate(expression: Expression, scope: Scope): Value;
+  execute(statements: readonly Statement[], scope: Scope): void;
+  /** Says what is being done, for faults and for what is recorded. */
+  at(span: { readonly from: number; readonly to: number }): void;
+  attribute(of: Value, name: string): Value;
+  setAttribute(of: Value, name: string, value: Value): void;
+  call(callee: Value, positional: readonly Value[], keywords?: ReadonlyMap<string, Value>): Value;
+  item(of: Value, index: Value): Value;
+  setItem(of: Value, index: Value, value: Value): void;
+  /** Gives a name a value. @param isUpdate whether it is a step of a parameter, where gradients stop */
+  bind(name: string, value: Value, scope: Scope, isUpdate?: boolean): void;
+  isUpdate(statement: Statement): boolean;
+  /** A function's body, in a call. */
+  enter<Result>(name: string, act: () => Result): Result;
+}
+
+/** How a statement leaves its block. */
+export class Leaving {
+  readonly kind: "break" | "continue" | "return";
+  readonly value: Value;
+
+  constructor(kind: Leaving["kind"], value: Value = null) {
+    this.kind = kind;
+    this.value = value;
+  }
+}

@@ -1,0 +1,286 @@
+import { compared } from "../arrays/compare";
+import { isTrue, itemsOf, keyOf } from "../arrays/items";
+import { binary, unary } from "../arrays/operators";
+import { ProgramFault } from "../parse/fault";
+import type { Clause, Expression, ExpressionOf } from "../parse/syntax";
+import {
+  Dict,
+  ellipsis,
+  Float,
+  Int,
+  List,
+  SetValue,
+  Slice,
+  Tuple,
+  typeName,
+  type Value,
+} from "../values/value";
+import type { Evaluation } from "./evaluation";
+import { formatText } from "./formatText";
+import { makeFunction } from "./functions";
+import { lookUp } from "./names";
+import { Scope } from "./scope";
+
+/** The value of an expression. */
+export function evaluate(it: Evaluation, expression: Expression, scope: Scope): Value {
+  const { machine } = it;
+  machine.budget.spend(1);
+  switch (expression.kind) {
+    case "number":
+      return expression.isInteger ? new Int(expression.value) : new Float(expression.value);
+    case "string":
+      return expression.value;
+    case "format":
+      return formatText(it, expression.parts, scope);
+    case "name":
+      it.at(expression);
+      return lookUp(it, expression.name, scope);
+    case "constant":
+      return expression.value === "..." ? ellipsis : expression.value;
+    case "tuple":
+      return new Tuple(spreadItems(it, expression.items, scope));
+    case "list":
+      return new List(spreadItems(it, expression.items, scope));
+    case "set": {
+      const set = new SetValue();
+      for (const item of spreadItems(it, expression.items, scope)) set.entries.set(keyOf(item), item);
+      return set;
+    }
+    case "dict":
+      return dictOf(it, expression, scope);
+    case "unary": {
+      const value = it.evaluate(expression.of, scope);
+      it.at(expression);
+      if (expression.operator === "not") return !isTrue(machine, value);
+      return unary(machine, expression.operator, value);
+    }
+    case "binary": {
+      const left = it.evaluate(expression.left, scope);
+      const right = it.evaluate(expression.right, scope);
+      it.at(expression);
+      return binary(machine, expression.operator, left, right);
+    }
+    case "logic": {
+      const left = it.evaluate(expression.left, scope);
+      it.at(expression);
+      return isTrue(machine, left) === (expression.operator === "and")
+        ? it.evaluate(expression.right, scope)
+        : left;
+    }
+    case "compare":
+      return comparison(it, expression, scope);
+    case "conditional": {
+      const test = it.evaluate(expression.test, scope);
+      it.at(expression.test);
+      return it.evaluate(isTrue(machine, test) ? expression.whenTrue : expression.otherwise, scope);
+    }
+    case "lambda": {
+      const body = [
+        {
+          kind: "return" as const,
+          value: expression.body,
+          from: expression.body.from,
+          to: expression.body.to,
+        },
+      ];
+      return makeFunction(it, "<lambda>", expression.parameters, body, scope);
+    }
+    case "call":
+      return callOf(it, expression, scope);
+    case "attribute": {
+      const of = it.evaluate(expression.of, scope);
+      it.at(expression);
+      return it.attribute(of, expression.name);
+    }
+    case "subscript": {
+      const of = it.evaluate(expression.of, scope);
+      const index = it.evaluate(expression.index, scope);
+      it.at(expression);
+      return it.item(of, index);
+    }
+    case "slice": {
+      const part = (one: Expression | undefined) => (one ? it.evaluate(one, scope) : null);
+      return new Slice(part(expression.start), part(expression.stop), part(expression.step));
+    }
+    case "comprehension":
+      return comprehension(it, expression, scope);
+    case "named": {
+      const value = it.evaluate(expression.value, scope);
+      let target = scope;
+      while (target.kind === "comprehension" && target.parent) target = target.parent;
+      it.bind(expression.name, value, target);
+      return value;
+    }
+    case "starred":
+      it.at(expression);
+      throw new ProgramFault("a star stands only in a list, a tuple or a call");
+    case "unknown":
+      it.at(expression);
+      throw new ProgramFault(`${expression.what} isn't part of the language here`);
+  }
+}
+
+function spreadItems(it: Evaluation, items: readonly Expression[], scope: Scope): Value[] {
+  const values: Value[] = [];
+  for (const item of items) {
+    if (item.kind === "starred")
+      for (const value of itemsOf(it.machine, it.evaluate(item.of, scope))) values.push(value);
+    else values.push(it.evaluate(item, scope));
+  }
+  return values;
+}
+
+function dictOf(it: Evaluation, { entries }: ExpressionOf<"dict">, scope: Scope): Dict {
+  const dict = new Dict();
+  for (const { key, value } of entries) {
+    if (key) {
+      const name = it.evaluate(key, scope);
+      it.at(key);
+      dict.entries.set(keyOf(name), { key: name, value: it.evaluate(value, scope) });
+      continue;
+    }
+    const other = it.evaluate(value, scope);
+    if (!(other instanceof Dict)) throw new ProgramFault(`** takes a dict, not ${typeName(other)}`);
+    for (const [name, entry] of other.entries) dict.entries.set(name, entry);
+  }
+  return dict;
+}
+
+/** a < b < c asks for both, and stops at the first that fails. */
+function comparison(it: Evaluation, expression: ExpressionOf<"compare">, scope: Scope): Value {
+  const { first, rest } = expression;
+  let left = it.evaluate(first, scope);
+  let result: Value = true;
+  for (const [k, { operator, right }] of rest.entries()) {
+    const value = it.evaluate(right, scope);
+    it.at(expression);
+    result = compared(it.machine, operator, left, value);
+    if (k < rest.length - 1 && !isTrue(it.machine, result)) return result;
+    left = value;
+  }
+  return result;
+}
+
+function callOf(it: Evaluation, expression: ExpressionOf<"call">, scope: Scope): Value {
+  const callee = it.evaluate(expression.callee, scope);
+  const positional = spreadItems(it, expression.arguments, scope);
+  const keywords = new Map<string, Value>();
+  for (const { name, value } of expression.keywords) {
+    const given = it.evaluate(value, scope);
+    if (name !== undefined) {
+      if (keywords.has(name)) throw new ProgramFault(`${name} is given twice`, value.from);
+      keywords.set(name, given);
+      continue;
+    }
+    if (!(given instanceof Dict))
+      throw new ProgramFault(`** takes a dict, not ${typeName(given)}`, value.from);
+    for (const { key, value: item } of given.entries.values())
+      if (typeof key === "string") keywords.set(key, item);
+  }
+  it.at(expression);
+  return it.call(callee, positional, keywords);
+}
+
+function comprehension(it: Evaluation, expression: ExpressionOf<"comprehension">, scope: Scope): Value {
+  const inner = new Scope("comprehension", scope, new Set(), scope.name);
+  const items: Value[] = [];
+  const dict = new Dict();
+  const fill = (clauses: readonly Clause[]): void => {
+    const [clause, ...rest] = clauses;
+    if (!clause) {
+      if (expression.form === "dict" && expression.key) {
+        const key = it.evaluate(expression.key, inner);
+        dict.entries.set(keyOf(key), { key, value: it.evaluate(expression.element, inner) });
+      } else items.push(it.evaluate(expression.element, inner));
+      return;
+    }
+    if (clause.kind === "if") {
+      if (isTrue(it.machine, it.evaluate(clause.test, inner))) fill(rest);
+      return;
+    }
+    const iterable = it.evaluate(clause.iterable, inner);
+    it.at(clause.iterable);
+    for (const item of itemsOf(it.machine, iterable)) {
+      assign(it, clause.target, item, inner);
+      fill(rest);
+    }
+  };
+  fill(expression.clauses);
+  if (expression.form === "dict") return dict;
+  if (expression.form === "list") return new List(items);
+  const set = new SetValue();
+  for (const item of items) set.entries.set(keyOf(item), item);
+  return set;
+}
+
+/** Gives a target a value: a name, several, an item or an attribute. */
+export function assign(
+  it: Evaluation,
+  target: Expression,
+  value: Value,
+  scope: Scope,
+  isUpdate = false,
+): void {
+  switch (target.kind) {
+    case "name":
+      it.at(target);
+      it.bind(target.name, value, scope, isUpdate);
+      return;
+    case "attribute": {
+      const of = it.evaluate(target.of, scope);
+      it.at(target);
+      it.setAttribute(of, target.name, value);
+      return;
+    }
+    case "subscript": {
+      const of = it.evaluate(target.of, scope);
+      const index = it.evaluate(target.index, scope);
+      it.at(target);
+      it.setItem(of, index, value);
+      return;
+    }
+    case "tuple":
+    case "list": {
+      it.at(target);
+      unpack(it, target.items, itemsOf(it.machine, value), scope);
+      return;
+    }
+    default:
+      throw new ProgramFault("this can't be assigned to", target.from);
+  }
+}
+
+function unpack(
+  it: Evaluation,
+  targets: readonly Expression[],
+  values: readonly Value[],
+  scope: Scope,
+): void {
+  const star = targets.findIndex(({ kind }) => kind === "starred");
+  if (star < 0) {
+    if (targets.length !== values.length)
+      throw new ProgramFault(
+        `${targets.length} names on the left, but ${values.length} ${values.length === 1 ? "value" : "values"} on the right`,
+      );
+    targets.forEach((target, k) => {
+      assign(it, target, values[k], scope);
+    });
+    return;
+  }
+  const behind = targets.length - star - 1;
+  if (values.length < targets.length - 1)
+    throw new ProgramFault(
+      `at least ${targets.length - 1} values are needed, but there are ${values.length}`,
+    );
+  targets.forEach((target, k) => {
+    if (k < star) assign(it, target, values[k], scope);
+    else if (k === star)
+      assign(
+        it,
+        (target as ExpressionOf<"starred">).of,
+        new List(values.slice(star, values.length - behind)),
+        scope,
+      );
+    else assign(it, target, values[values.length - targets.length + k], scope);
+  });
+}

@@ -1,0 +1,44 @@
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import type { Replacement } from "../parse/syntax";
+import { formatted } from "../print/formatSpec";
+import { numberIn } from "../print/repr";
+import { typeName, type Value } from "../values/value";
+import type { Evaluation } from "./evaluation";
+import type { Scope } from "./scope";
+
+/** The text of an f-string. */
+export function formatText(it: Evaluation, parts: readonly (string | Replacement)[], scope: Scope): string {
+  return parts.map((part) => (typeof part === "string" ? part : replaced(it, part, scope))).join("");
+}
+
+function replaced(it: Evaluation, part: Replacement, scope: Scope): string {
+  const value = it.evaluate(part.value, scope);
+  const spec = formatText(it, part.spec, scope);
+  it.at(part.value);
+  const conversion = part.conversion ?? (part.label !== undefined && spec === "" ? "r" : undefined);
+  const converted =
+    conversion === "r" || conversion === "a"
+      ? it.machine.repr(value)
+      : conversion === "s"
+        ? it.machine.str(value)
+        : value;
+  return (part.label ?? "") + formatValue(it.machine, converted, spec);
+}
+
+/** One value by a format specification. */
+export function formatValue(machine: Machine, value: Value, spec: string): string {
+  if (typeof value === "string") return formatted(value, false, spec);
+  const number = numberIn(value);
+  if (spec === "")
+    return number && typeof value !== "boolean" ? plain(machine, value, number) : machine.str(value);
+  if (!number)
+    throw new ProgramFault(
+      `the format “${spec}” is for a number or a text, not for ${typeName(value)}; take an item, or np.round`,
+    );
+  return formatted(number.value, number.isInteger, spec);
+}
+
+/** A tensor with one number is written as the number alone. */
+const plain = (machine: Machine, value: Value, number: { value: number; isInteger: boolean }) =>
+  typeName(value) === "Tensor" ? formatted(number.value, number.isInteger, "") : machine.str(value);

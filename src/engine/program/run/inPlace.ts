@@ -1,0 +1,58 @@
+import { arrayFrom } from "../arrays/conversion";
+import { itemsOf } from "../arrays/items";
+import { binary } from "../arrays/operators";
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { isFloat, isInteger } from "../values/dtype";
+import { NDArray } from "../values/ndarray";
+import { List, type Value } from "../values/value";
+
+/**
+ * `a += b` where that changes `a` itself: arrays, lists. Nothing where it makes something new, as for numbers.
+ * @param isUpdate whether it is a step of a parameter: gradients stop at the new value
+ */
+export function inPlace(
+  machine: Machine,
+  operator: string,
+  old: Value,
+  value: Value,
+  isUpdate: boolean,
+): Value | undefined {
+  if (old instanceof List && operator === "+") {
+    old.items.push(...itemsOf(machine, value));
+    return old;
+  }
+  if (!(old instanceof NDArray) || old.kind === "scalar" || operator === "@") return undefined;
+  if (old.kind === "matrix" && operator === "*") return undefined;
+  changeInPlace(machine, old, binary(machine, operator, old, value) as NDArray, operator);
+  if (isUpdate && old.kind !== "tensor") machine.tape.forget(old);
+  return old;
+}
+
+/** Writes a result into the array that it was computed from. @throws ProgramFault where its dtype or shape doesn't go in */
+export function changeInPlace(machine: Machine, target: NDArray, result: Value, operator: string): void {
+  const value = arrayFrom(machine, result);
+  if (target.kind === "tensor" && target.requiresGrad && !target.isResult && machine.tape.isRecording)
+    throw new ProgramFault(
+      "a leaf that requires a gradient can't be changed in place: put the update into with torch.no_grad()",
+    );
+  if (value instanceof NDArray) {
+    const isCut =
+      (isFloat(value.dtype) && !isFloat(target.dtype)) || (target.dtype === "bool" && isInteger(value.dtype));
+    if (isCut)
+      throw new ProgramFault(
+        `${operator}= gives ${value.dtype}, which an array of ${target.dtype} can't hold: make it an array of floats, with a point in its numbers or dtype=float`,
+      );
+    if (value.shape.length > target.shape.length || value.size !== target.size)
+      throw new ProgramFault(
+        `${operator}= gives the shape (${value.shape.join(", ")}), but the array has (${target.shape.join(", ")})`,
+      );
+  }
+  machine.tape.write(target, value);
+  if (target.stopsGradients) machine.tape.forget(target);
+  if (value instanceof NDArray && value.requiresGrad && target.kind === "tensor") {
+    target.requiresGrad = true;
+    target.isResult = value.isResult;
+    target.gradFunction = value.gradFunction;
+  }
+}

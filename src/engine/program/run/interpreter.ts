@@ -1,0 +1,192 @@
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import type { Expression, Statement } from "../parse/syntax";
+import type { Origin, Recorded } from "../tape/recorded";
+import { NDArray } from "../values/ndarray";
+import {
+  ClassValue,
+  Float,
+  FunctionValue,
+  Instance,
+  Int,
+  LibraryObject,
+  typeName,
+  type Value,
+} from "../values/value";
+import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
+import { instanceAttribute, instantiate } from "./classes";
+import type { Evaluation } from "./evaluation";
+import { evaluate } from "./expressions";
+import { Scope } from "./scope";
+import { execute } from "./statements";
+import { parameterUpdates } from "./updates";
+
+/** A name that got a value at module level. */
+export interface Binding {
+  readonly name: string;
+  readonly value: Value;
+  readonly from: number;
+  readonly occurrence: number;
+}
+
+/** Runs a program's statements. It keeps where it is, and what names were bound to at module level. */
+export class Interpreter implements Evaluation {
+  readonly machine: Machine;
+  readonly source: string;
+  readonly module = new Scope("module", undefined);
+  /** The last binding of each place in the source, in the order of execution. */
+  readonly bindings = new Map<string, Binding>();
+  /** What a parameter was before its last update, by name: gradients are of that. */
+  readonly beforeUpdate = new Map<string, Recorded>();
+  private readonly updates: ReadonlySet<Statement>;
+  private readonly depthLimit: number;
+  private readonly occurrences = new Map<Statement, number>();
+  private calls: readonly string[] = [];
+  private span = { from: 0, to: 0 };
+  private statement: Statement | undefined;
+
+  constructor(machine: Machine, source: string, program: readonly Statement[], depthLimit: number) {
+    this.machine = machine;
+    this.source = source;
+    this.updates = parameterUpdates(program);
+    this.depthLimit = depthLimit;
+    machine.callValue = (callee, positional, keywords) => this.call(callee, positional, keywords);
+    machine.attributeOf = (of, name) => attributeOf(machine, of, name);
+    machine.methodOf = (of, name) => {
+      const found = instanceAttribute(of, name);
+      return found instanceof FunctionValue ? found : undefined;
+    };
+    machine.tape.originNow = () => this.originNow();
+  }
+
+  /** Where a fault arose that doesn't say so itself. */
+  get place(): number {
+    return this.span.from;
+  }
+
+  evaluate(expression: Expression, scope: Scope): Value {
+    return evaluate(this, expression, scope);
+  }
+
+  execute(statements: readonly Statement[], scope: Scope): void {
+    for (const statement of statements) {
+      const before = this.statement;
+      this.statement = statement;
+      this.span = statement;
+      this.occurrences.set(statement, (this.occurrences.get(statement) ?? 0) + 1);
+      this.machine.budget.spend(1);
+      execute(this, statement, scope);
+      this.statement = before;
+    }
+  }
+
+  at(span: { readonly from: number; readonly to: number }): void {
+    this.span = span;
+  }
+
+  private originNow(): Origin {
+    const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
+    return { from: this.span.from, to: this.span.to, occurrence, calls: this.calls };
+  }
+
+  attribute(of: Value, name: string): Value {
+    return attributeOf(this.machine, of, name);
+  }
+
+  setAttribute(of: Value, name: string, value: Value): void {
+    setAttributeOf(this.machine, of, name, value);
+  }
+
+  item(of: Value, index: Value): Value {
+    return itemOf(this.machine, of, index);
+  }
+
+  setItem(of: Value, index: Value, value: Value): void {
+    setItemOf(this.machine, of, index, value);
+  }
+
+  call(callee: Value, positional: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): Value {
+    if (callee instanceof FunctionValue) return callee.call(positional, keywords);
+    if (callee instanceof ClassValue) return instantiate(callee, positional, keywords);
+    if (callee instanceof LibraryObject && callee.call) return callee.call(positional, keywords);
+    if (callee instanceof Instance) {
+      const method = instanceAttribute(callee, "__call__") ?? instanceAttribute(callee, "forward");
+      if (method instanceof FunctionValue) return method.call(positional, keywords);
+    }
+    throw new ProgramFault(
+      `${typeName(callee)} can't be called: it is no function${callee instanceof NDArray ? " (is a * missing before the parenthesis?)" : ""}`,
+    );
+  }
+
+  enter<Result>(name: string, act: () => Result): Result {
+    if (this.calls.length >= this.depthLimit)
+      throw new ProgramFault(
+        `${name} calls itself too deeply: at most ${this.depthLimit} calls within calls. Does it end?`,
+      );
+    const [calls, statement, span] = [this.calls, this.statement, this.span];
+    this.calls = [...calls, name];
+    const result = act();
+    this.calls = calls;
+    this.statement = statement;
+    this.span = span;
+    return result;
+  }
+
+  bind(name: string, value: Value, scope: Scope, isUpdate = false): void {
+    const owner = scope.owner(name);
+    const bound = isUpdate ? this.updated(name, value) : asVariable(this.machine, value);
+    owner.values.set(name, bound);
+    if (owner.kind !== "module") return;
+    const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
+    const key = `${name} ${this.span.from}`;
+    this.bindings.delete(key);
+    this.bindings.set(key, { name, value: bound, from: this.span.from, occurrence });
+  }
+
+  /** A parameter's new value: gradients stop here. PyTorch says itself where they do. */
+  private updated(name: string, value: Value): Value {
+    const old = this.module.values.get(name);
+    this.keepBefore(name, old);
+    if (value instanceof Float) return new Float(value.value, false);
+    if (value instanceof Int) return new Int(value.value, false);
+    if (!(value instanceof NDArray) || value.kind === "tensor") return value;
+    if (value !== old) this.machine.tape.forget(value);
+    return value;
+  }
+
+  keepBefore(name: string, old: Value | undefined): void {
+    if (old instanceof Float || old instanceof Int) {
+      if (old.recorded) this.beforeUpdate.set(name, old.recorded);
+    } else if (
+      old instanceof NDArray &&
+      old.kind !== "tensor" &&
+      old.recorded &&
+      old.recordedVersion === old.storage.version
+    ) {
+      this.beforeUpdate.set(name, old.recorded);
+    }
+  }
+
+  isUpdate(statement: Statement): boolean {
+    if (!this.updates.has(statement)) return false;
+    if (statement.kind === "update") this.keepUpdated(statement.target);
+    return true;
+  }
+
+  private keepUpdated(target: Expression): void {
+    const base = target.kind === "subscript" ? target.of : target;
+    if (base.kind === "name") this.keepBefore(base.name, this.module.values.get(base.name));
+  }
+}
+
+/** A single number of NumPy's that was computed from literals alone is a variable when it gets a name. */
+function asVariable(machine: Machine, value: Value): Value {
+  if (
+    value instanceof NDArray &&
+    value.recorded?.isConstant &&
+    !value.recorded.node &&
+    value.dtype !== "bool"
+  )
+    machine.tape.forget(value);
+  return value;
+}

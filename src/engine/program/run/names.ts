@@ -1,0 +1,51 @@
+import { libraryByName, pythonByName } from "../functions";
+import { contextNamed } from "../library/contexts";
+import { bound } from "../library/namespaces";
+import { moduleClasses } from "../torch/modules";
+import { Float, Namespace, type Value } from "../values/value";
+import { parentIn } from "./classes";
+import type { Evaluation } from "./evaluation";
+import { type Scope, unknownName } from "./scope";
+
+/** Modules that are known by their usual names also where they aren't imported. */
+const usualNames: Readonly<Record<string, string>> = {
+  np: "numpy",
+  numpy: "numpy",
+  torch: "torch",
+  nn: "torch.nn",
+  F: "torch.nn.functional",
+  optim: "torch.optim",
+  math: "math",
+};
+
+/** The value of a name: the program's, Python's own, or a function of the libraries. @throws ProgramFault naming the nearest */
+export function lookUp(it: Evaluation, name: string, scope: Scope): Value {
+  const found = scope.find(name);
+  if (found !== undefined) return found;
+  const { machine } = it;
+  const python = pythonByName.get(name);
+  if (python) return bound(machine, name, python, "python");
+  if (name === "__name__") return "__main__";
+  if (name === "super") return parentIn(scope);
+  if (exceptions.test(name))
+    return bound(
+      machine,
+      name,
+      {
+        names: [name],
+        call: ({ positional }) => `${name}: ${positional.map((value) => machine.str(value)).join(" ")}`,
+      },
+      "python",
+    );
+  if (Object.hasOwn(usualNames, name)) return new Namespace(usualNames[name]);
+  const library = libraryByName.get(name);
+  if (library) return bound(machine, name, library, "numpy");
+  if (name === "no_grad") return contextNamed(name) ?? null;
+  if (name === "pi") return new Float(Math.PI);
+  if (name === "inf") return new Float(Number.POSITIVE_INFINITY);
+  const layer = moduleClasses(machine).get(name);
+  if (layer) return layer;
+  throw unknownName(name, [...scope.names(), ...pythonByName.keys(), ...libraryByName.keys()]);
+}
+
+const exceptions = /^(\w*Error|Exception|Warning|StopIteration|KeyboardInterrupt)$/;

@@ -1,0 +1,58 @@
+import { Budget, type Limits, usualLimits } from "../machine/budget";
+import { Machine } from "../machine/machine";
+import { type Fault, ProgramFault, placeAt } from "../parse/fault";
+import { parseProgram } from "../parse/parse";
+import type { Statement } from "../parse/syntax";
+import { Leaving } from "./evaluation";
+import { Interpreter } from "./interpreter";
+
+/** A program that has run: what there is at its end, or where its first fault is. */
+export interface Run {
+  readonly source: string;
+  readonly interpreter: Interpreter;
+  /** Where the program stopped; all before it is kept. */
+  readonly fault: Fault | undefined;
+  /** What was thrown, where that was no fault of the program but one of ours. */
+  readonly ours?: unknown;
+}
+
+/**
+ * Runs a program. Nothing in its text makes this throw: what is wrong is the run's fault.
+ * @param now a clock in milliseconds
+ */
+export function runProgram(source: string, now: () => number, limits: Limits = usualLimits): Run {
+  const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const machine = new Machine(new Budget(limits, now));
+  const faultOf = (error: unknown, usual: number): Fault => {
+    const known = error instanceof ProgramFault ? error : new ProgramFault(words(error));
+    return { ...placeAt(text, known.from ?? usual), message: known.message };
+  };
+  let program: readonly Statement[] = [];
+  try {
+    program = parseProgram(text);
+  } catch (error) {
+    const interpreter = new Interpreter(machine, text, [], limits.depth);
+    const isKnown = error instanceof ProgramFault || error instanceof RangeError;
+    return { source: text, interpreter, fault: faultOf(error, 0), ...(!isKnown && { ours: error }) };
+  }
+  const interpreter = new Interpreter(machine, text, program, limits.depth);
+  try {
+    interpreter.execute(program, interpreter.module);
+    return { source: text, interpreter, fault: undefined };
+  } catch (error) {
+    const isKnown = error instanceof ProgramFault || error instanceof Leaving || error instanceof RangeError;
+    return {
+      source: text,
+      interpreter,
+      fault: faultOf(error, interpreter.place),
+      ...(!isKnown && { ours: error }),
+    };
+  }
+}
+
+function words(error: unknown): string {
+  if (error instanceof Leaving)
+    return `${error.kind} stands outside of a ${error.kind === "return" ? "function" : "loop"}`;
+  if (error instanceof RangeError) return "the program goes too deep, or an array is too large";
+  return error instanceof Error ? error.message : String(error);
+}

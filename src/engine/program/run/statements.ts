@@ -1,0 +1,218 @@
+import { position } from "../arrays/indexing";
+import { isTrue, itemsOf, keyOf } from "../arrays/items";
+import { binary } from "../arrays/operators";
+import { ProgramFault } from "../parse/fault";
+import type { Expression, Statement, StatementOf } from "../parse/syntax";
+import { NDArray } from "../values/ndarray";
+import { ClassValue, Descriptor, Dict, Float, Int, LibraryObject, List, type Value } from "../values/value";
+import { classOfScope } from "./classes";
+import { type Evaluation, Leaving } from "./evaluation";
+import { assign } from "./expressions";
+import { makeFunction } from "./functions";
+import { inPlace } from "./inPlace";
+import { importModule, importNames } from "./modules";
+import { Scope } from "./scope";
+
+/** Carries out one statement. @throws Leaving where it leaves its block */
+export function execute(it: Evaluation, statement: Statement, scope: Scope): void {
+  const { machine } = it;
+  switch (statement.kind) {
+    case "expression":
+      it.evaluate(statement.value, scope);
+      return;
+    case "assign": {
+      const value = variable(statement.value, it.evaluate(statement.value, scope));
+      for (const target of statement.targets) assign(it, target, value, scope, it.isUpdate(statement));
+      return;
+    }
+    case "update":
+      update(it, statement, scope);
+      return;
+    case "if": {
+      const test = it.evaluate(statement.test, scope);
+      it.at(statement.test);
+      it.execute(isTrue(machine, test) ? statement.body : statement.otherwise, scope);
+      return;
+    }
+    case "for": {
+      const iterable = it.evaluate(statement.iterable, scope);
+      it.at(statement.iterable);
+      const items = itemsOf(machine, iterable);
+      loop(it, statement, scope, (k) => {
+        if (k >= items.length) return false;
+        assign(it, statement.target, items[k], scope);
+        return true;
+      });
+      return;
+    }
+    case "while":
+      loop(it, statement, scope, () => {
+        const test = it.evaluate(statement.test, scope);
+        it.at(statement.test);
+        return isTrue(machine, test);
+      });
+      return;
+    case "def":
+      define(it, statement, scope);
+      return;
+    case "class":
+      defineClass(it, statement, scope);
+      return;
+    case "return":
+      throw new Leaving("return", statement.value ? it.evaluate(statement.value, scope) : null);
+    case "break":
+    case "continue":
+      throw new Leaving(statement.kind);
+    case "pass":
+      return;
+    case "import":
+      for (const imported of statement.modules) importModule(it, imported, scope);
+      return;
+    case "from":
+      importNames(it, statement.module, statement.names, scope);
+      return;
+    case "assert": {
+      const test = it.evaluate(statement.test, scope);
+      it.at(statement.test);
+      if (isTrue(machine, test)) return;
+      const message = statement.message ? `: ${machine.str(it.evaluate(statement.message, scope))}` : "";
+      throw new ProgramFault(`the assertion doesn't hold${message}`, statement.from);
+    }
+    case "with":
+      withContexts(it, statement, scope);
+      return;
+    case "raise": {
+      const value = statement.value ? it.evaluate(statement.value, scope) : null;
+      throw new ProgramFault(`the program stops itself: ${machine.str(value)}`, statement.from);
+    }
+    case "scope":
+      for (const name of statement.names)
+        (statement.which === "global" ? scope.globals : scope.nonlocals).add(name);
+      return;
+    case "delete":
+      for (const target of statement.targets) remove(it, target, scope);
+      return;
+    case "unknown":
+      throw new ProgramFault(`“${statement.what}” isn't part of the language here`, statement.from);
+  }
+}
+
+/** A number that is written down and gets a name is a variable: it takes a gradient. */
+function variable(expression: Expression, value: Value): Value {
+  if (value instanceof Float && value.isConstant) return new Float(value.value, false);
+  if (value instanceof Int && value.isConstant && isLiteral(expression)) return new Int(value.value, false);
+  return value;
+}
+
+const isLiteral = (expression: Expression): boolean =>
+  expression.kind === "number" || (expression.kind === "unary" && isLiteral(expression.of));
+
+function update(it: Evaluation, statement: StatementOf<"update">, scope: Scope): void {
+  const { target, operator } = statement;
+  const isUpdate = it.isUpdate(statement);
+  const combined = (old: Value): Value => {
+    const value = it.evaluate(statement.value, scope);
+    it.at(statement);
+    return inPlace(it.machine, operator, old, value, isUpdate) ?? binary(it.machine, operator, old, value);
+  };
+  if (target.kind === "subscript") {
+    const of = it.evaluate(target.of, scope);
+    const index = it.evaluate(target.index, scope);
+    it.at(target);
+    const value = combined(it.item(of, index));
+    it.setItem(of, index, value);
+    if (isUpdate && of instanceof NDArray) it.machine.tape.forget(of);
+    return;
+  }
+  if (target.kind === "attribute") {
+    const of = it.evaluate(target.of, scope);
+    it.at(target);
+    it.setAttribute(of, target.name, combined(it.attribute(of, target.name)));
+    return;
+  }
+  assign(it, target, combined(it.evaluate(target, scope)), scope, isUpdate);
+}
+
+function loop(
+  it: Evaluation,
+  statement: StatementOf<"for" | "while">,
+  scope: Scope,
+  next: (k: number) => boolean,
+): void {
+  for (let k = 0; next(k); k++) {
+    it.machine.budget.spend(1);
+    try {
+      it.execute(statement.body, scope);
+    } catch (leaving) {
+      if (!(leaving instanceof Leaving) || leaving.kind === "return") throw leaving;
+      if (leaving.kind === "break") return;
+    }
+  }
+  it.execute(statement.otherwise, scope);
+}
+
+function define(it: Evaluation, statement: StatementOf<"def">, scope: Scope): void {
+  let made: Value = makeFunction(it, statement.name, statement.parameters, statement.body, scope);
+  for (const decorator of [...statement.decorators].reverse()) {
+    const name =
+      decorator.kind === "name" ? decorator.name : decorator.kind === "attribute" ? decorator.name : "";
+    if (name === "property" || name === "staticmethod" || name === "classmethod")
+      made = new Descriptor(name, made);
+    else if (name !== "no_grad" && name !== "jit" && name !== "abstractmethod")
+      made = it.call(it.evaluate(decorator, scope), [made]);
+  }
+  it.bind(statement.name, made, scope);
+}
+
+function defineClass(it: Evaluation, statement: StatementOf<"class">, scope: Scope): void {
+  const bases = statement.bases
+    .map((base) => it.evaluate(base, scope))
+    .filter((base) => {
+      if (base instanceof ClassValue) return true;
+      if (it.machine.repr(base).includes("object")) return false;
+      throw new ProgramFault(
+        "a class can only come from a class of the program or from nn.Module",
+        statement.from,
+      );
+    });
+  const made = new ClassValue(statement.name, bases as ClassValue[]);
+  const inner = new Scope("class", scope, new Set(), statement.name);
+  it.execute(statement.body, inner);
+  classOfScope.set(inner, made);
+  for (const [name, value] of inner.values) made.attributes.set(name, value);
+  it.bind(statement.name, made, scope);
+}
+
+function withContexts(it: Evaluation, statement: StatementOf<"with">, scope: Scope): void {
+  const { tape } = it.machine;
+  const before = tape.isRecording;
+  try {
+    for (const { context, name } of statement.items) {
+      const value = it.evaluate(context, scope);
+      const kind = value instanceof LibraryObject ? value.typeName : "";
+      if (kind === "no_grad") tape.isRecording = false;
+      else if (kind === "enable_grad") tape.isRecording = true;
+      else if (kind !== "skipped" && kind !== "errstate")
+        throw new ProgramFault("with is for torch.no_grad() here", context.from);
+      if (name) it.bind(name, value, scope);
+    }
+    it.execute(statement.body, scope);
+  } finally {
+    tape.isRecording = before;
+  }
+}
+
+function remove(it: Evaluation, target: Expression, scope: Scope): void {
+  if (target.kind === "name") {
+    scope.owner(target.name).values.delete(target.name);
+    return;
+  }
+  if (target.kind !== "subscript")
+    throw new ProgramFault("only a name or an item can be deleted", target.from);
+  const of = it.evaluate(target.of, scope);
+  const index = it.evaluate(target.index, scope);
+  it.at(target);
+  if (of instanceof List) of.items.splice(position(index, of.items.length), 1);
+  else if (of instanceof Dict && of.entries.has(keyOf(index))) of.entries.delete(keyOf(index));
+  else throw new ProgramFault("there is no such item to delete");
+}

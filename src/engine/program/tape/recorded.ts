@@ -1,0 +1,45 @@
+import type { Op } from "../../ops/op";
+import type { Shape } from "../../shape";
+
+/** Where in the source something happened: the expression, and which time it was evaluated. */
+export interface Origin {
+  readonly from: number;
+  readonly to: number;
+  /** Counts from 1: a loop's body and a function's are evaluated more than once. */
+  readonly occurrence: number;
+  /** The functions that were being called, outermost first, by name. */
+  readonly calls: readonly string[];
+}
+
+/** An operation that was carried out: what it read and what came out. */
+export interface RecordedNode {
+  readonly op: Op;
+  readonly inputs: readonly Recorded[];
+  readonly scratch: Float64Array;
+  readonly origin: Origin | undefined;
+}
+
+let made = 0;
+
+/**
+ * A value as it was when an operation read it or made it: never changed afterwards. Numbers are in the order of the
+ * shape, the last index fastest.
+ */
+export class Recorded {
+  /** Grows with time, so that inputs have smaller ones than outputs. */
+  readonly id = made++;
+  readonly shape: Shape;
+  readonly data: Float64Array;
+  readonly node: RecordedNode | undefined;
+  /** Whether no gradient can arrive: a literal inside a formula, an index, truth values. */
+  readonly isConstant: boolean;
+  /** The tensor whose `.grad` a gradient that arrives here goes to. */
+  owner: object | undefined;
+
+  constructor(shape: Shape, data: Float64Array, node: RecordedNode | undefined, isConstant: boolean) {
+    this.shape = shape;
+    this.data = data;
+    this.node = node;
+    this.isConstant = isConstant;
+  }
+}

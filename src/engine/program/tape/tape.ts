@@ -1,0 +1,263 @@
+import type { Op } from "../../ops/op";
+import pick from "../../ops/shapes/pick";
+import put from "../../ops/shapes/put";
+import repeated from "../../ops/shapes/repeated";
+import reshape from "../../ops/shapes/reshape";
+import { type Shape, sizeOf } from "../../shape";
+import { ProgramFault } from "../parse/fault";
+import { castNumber, type Dtype, isFloat } from "../values/dtype";
+import {
+  type ArrayKind,
+  arrayOf,
+  coversStorage,
+  NDArray,
+  numbersOf,
+  placesOf,
+  type Storage,
+} from "../values/ndarray";
+import { Float, Int, type NumberLike } from "../values/value";
+import { type Origin, Recorded } from "./recorded";
+
+/** Carries operations out and records them; what was recorded never changes when the program changes an array. */
+export class Tape {
+  /** Whether operations are recorded: not under `torch.no_grad()`. */
+  isRecording = true;
+  /** Where the program is; told by the interpreter. */
+  originNow: () => Origin | undefined = () => undefined;
+  private readonly spend: (numbers: number) => void;
+
+  /** @param spend is told how many numbers each operation makes, and may throw */
+  constructor(spend: (numbers: number) => void) {
+    this.spend = spend;
+  }
+
+  /** Carries out an operation. @throws ProgramFault where the shapes don't fit */
+  apply(op: Op, inputs: readonly NumberLike[], dtype: Dtype, kind: ArrayKind): NDArray {
+    const shapes = inputs.map(shapeOf);
+    const shape = faulty(() => op.shape(shapes));
+    const size = sizeOf(shape);
+    const scratchSize = op.scratch ? sizeOf(op.scratch(shapes)) : 0;
+    this.spend(size + scratchSize);
+    const data = new Float64Array(size);
+    const scratch = new Float64Array(scratchSize);
+    const buffers = inputs.map(buffer);
+    faulty(() => op.forward(buffers, data, shapes, scratch));
+    if (!isFloat(dtype)) for (let k = 0; k < size; k++) data[k] = castNumber(data[k], dtype) + 0;
+    const result = arrayOf(data, shape, dtype, kind);
+    if (this.isRecording && dtype !== "bool") this.record(result, op, inputs, scratch);
+    return result;
+  }
+
+  private record(result: NDArray, op: Op, inputs: readonly NumberLike[], scratch: Float64Array): void {
+    const recorded = inputs.map((input) => this.recordedOf(input));
+    const isConstant = recorded.every((input) => input.isConstant);
+    const node = isConstant ? undefined : { op, inputs: recorded, scratch, origin: this.originNow() };
+    const value = new Recorded(result.shape, result.storage.data, node, isConstant);
+    hold(result.storage, value);
+    result.recorded = value;
+    result.recordedVersion = result.storage.version;
+  }
+
+  /** What is recorded of a value as it is now; where nothing is, it becomes something to start from. */
+  recordedOf(value: NumberLike): Recorded {
+    if (value instanceof NDArray) return this.recordedArray(value);
+    if (typeof value === "boolean") return new Recorded([], Float64Array.of(value ? 1 : 0), undefined, true);
+    value.recorded ??= new Recorded([], Float64Array.of(value.value), undefined, value.isConstant);
+    return value.recorded;
+  }
+
+  private recordedArray(array: NDArray): Recorded {
+    const { storage } = array;
+    if (array.recorded && array.recordedVersion === storage.version) {
+      if (array.requiresGrad) array.recorded.owner ??= array;
+      return array.recorded;
+    }
+    const recorded = this.findRecorded(array);
+    if (array.requiresGrad) recorded.owner ??= array;
+    array.recorded = recorded;
+    array.recordedVersion = storage.version;
+    return recorded;
+  }
+
+  private findRecorded(array: NDArray): Recorded {
+    const { storage, view } = array;
+    if (array.dtype === "bool") {
+      if (numbersOf(array).buffer === storage.data.buffer) storage.isHeld = true;
+      return new Recorded(array.shape, numbersOf(array), undefined, true);
+    }
+    if (view && view.version === storage.version) {
+      const base = this.recordedArray(view.base);
+      return sameShape(base.shape, array.shape) && view.op.id === "reshape"
+        ? base
+        : this.node(view.op, [base], view.origin);
+    }
+    if (!coversStorage(array)) {
+      const whole = this.wholeOf(storage, [storage.data.length]);
+      return this.node(pick.create(array.shape, placesOf(array)), [whole]);
+    }
+    const whole = this.wholeOf(storage, array.shape);
+    return sameShape(whole.shape, array.shape) ? whole : this.node(reshape.create(array.shape), [whole]);
+  }
+
+  /** A node on what is recorded already, carried out at once. */
+  private node(op: Op, inputs: readonly Recorded[], origin = this.originNow()): Recorded {
+    const shapes = inputs.map(({ shape }) => shape);
+    const shape = op.shape(shapes);
+    this.spend(sizeOf(shape));
+    const data = new Float64Array(sizeOf(shape));
+    const scratch = new Float64Array(0);
+    op.forward(
+      inputs.map((input) => input.data),
+      data,
+      shapes,
+      scratch,
+    );
+    const isConstant = inputs.every((input) => input.isConstant);
+    return new Recorded(shape, data, isConstant ? undefined : { op, inputs, scratch, origin }, isConstant);
+  }
+
+  /** All of a storage as it is now. @param shape the one to start with where nothing is recorded yet */
+  private wholeOf(storage: Storage, shape: Shape): Recorded {
+    if (!storage.recorded) {
+      hold(storage, new Recorded(shape, storage.data, undefined, false));
+    } else if (storage.pending.length > 0) {
+      const { recorded, pending } = storage;
+      const op = put.create(pending.map(({ places }) => places));
+      const inputs = [recorded, ...pending.map(({ value }) => value)];
+      const isConstant = inputs.every((input) => input.isConstant);
+      const origin = pending[pending.length - 1].origin;
+      const node = isConstant ? undefined : { op, inputs, scratch: new Float64Array(0), origin };
+      hold(storage, new Recorded(recorded.shape, storage.data, node, isConstant));
+    }
+    return storage.recorded as Recorded;
+  }
+
+  /**
+   * Writes a value into an array, and so into all that share its storage: a new version.
+   * @throws ProgramFault where the value's shape doesn't go into the array's
+   */
+  write(target: NDArray, value: NumberLike): void {
+    this.writeAt(target, placesOf(target), target.shape, coversStorage(target), value);
+  }
+
+  /** The same for places of an array, counted within it, which have that shape together. */
+  writePlaces(array: NDArray, places: Int32Array, shape: Shape, value: NumberLike): void {
+    const all = placesOf(array);
+    this.writeAt(
+      array,
+      places.map((place) => all[place]),
+      shape,
+      false,
+      value,
+    );
+  }
+
+  private writeAt(
+    { storage, dtype, shape: arrayShape }: NDArray,
+    places: Int32Array,
+    shape: Shape,
+    isWhole: boolean,
+    value: NumberLike,
+  ): void {
+    const numbers = this.broadcastInto(value, shape);
+    this.spend(places.length);
+    const recorded =
+      this.isRecording && dtype !== "bool" ? this.writtenValue(dtype, shape, value) : undefined;
+    if (recorded && !isWhole && !storage.recorded)
+      this.wholeOf(storage, sizeOf(arrayShape) === storage.data.length ? arrayShape : [storage.data.length]);
+    if (storage.isHeld || numbers.buffer === storage.data.buffer) {
+      this.spend(storage.data.length);
+      storage.data = storage.data.slice();
+      storage.isHeld = false;
+    }
+    const zero = isFloat(dtype) ? -0 : 0;
+    for (let k = 0; k < places.length; k++) storage.data[places[k]] = castNumber(numbers[k], dtype) + zero;
+    storage.version += 1;
+    if (!recorded) {
+      storage.recorded = undefined;
+      storage.pending = [];
+    } else if (isWhole) {
+      storage.recorded = recorded;
+      storage.pending = [];
+    } else {
+      storage.pending.push({ places, value: recorded, origin: this.originNow() });
+    }
+  }
+
+  /** What goes into the target, as recorded: a fraction that an integer array cuts off passes nothing on. */
+  private writtenValue(dtype: Dtype, shape: Shape, value: NumberLike): Recorded {
+    const recorded = this.recordedOf(value);
+    const isCut =
+      !isFloat(dtype) && (value instanceof Float || (value instanceof NDArray && isFloat(value.dtype)));
+    if (isCut) {
+      const numbers = Float64Array.from(this.broadcastInto(value, shape), (x) => castNumber(x, dtype) + 0);
+      return new Recorded(shape, numbers, undefined, true);
+    }
+    if (sameShape(recorded.shape, shape)) return recorded;
+    const kept = recorded.shape.slice(Math.max(0, recorded.shape.length - shape.length));
+    const aligned = sameShape(kept, recorded.shape) ? recorded : this.node(reshape.create(kept), [recorded]);
+    return sameShape(kept, shape) ? aligned : this.node(repeated.create(shape), [aligned]);
+  }
+
+  private broadcastInto(value: NumberLike, shape: Shape): Float64Array {
+    const from = shapeOf(value);
+    const numbers = buffer(value);
+    if (sameShape(from, shape)) return numbers;
+    const cut = from.length - shape.length;
+    const fits = from.every((length, axis) =>
+      axis < cut ? length === 1 : length === 1 || length === shape[axis - cut],
+    );
+    if (!fits)
+      throw new ProgramFault(`an array of shape ${tuple(from)} can't be put into the shape ${tuple(shape)}`);
+    const output = new Float64Array(sizeOf(shape));
+    if (numbers.length === 1) return output.fill(numbers[0]);
+    repeated.create(shape).forward([numbers], output, [from.slice(Math.max(0, cut))], output);
+    return output;
+  }
+
+  /** A view that shares the storage; `op` says how its numbers come from the base's. */
+  view(base: NDArray, shape: Shape, strides: readonly number[], offset: number, op: Op): NDArray {
+    const kind = shape.length === 2 || base.kind !== "matrix" ? base.kind : "array";
+    const array = new NDArray(base.storage, shape, strides, offset, base.dtype, kind);
+    array.view = { base, op, version: base.storage.version, origin: this.originNow() };
+    return array;
+  }
+
+  /** The same numbers without their history: gradients stop here. */
+  forget(array: NDArray): void {
+    array.storage.recorded = undefined;
+    array.storage.pending = [];
+    array.recorded = undefined;
+    array.recordedVersion = -1;
+    array.view = undefined;
+  }
+}
+
+function hold(storage: Storage, recorded: Recorded): void {
+  storage.recorded = recorded;
+  storage.pending = [];
+  storage.isHeld = true;
+}
+
+export const shapeOf = (value: NumberLike): Shape => (value instanceof NDArray ? value.shape : []);
+
+export function buffer(value: NumberLike): Float64Array {
+  if (value instanceof NDArray) return numbersOf(value);
+  return Float64Array.of(value instanceof Int || value instanceof Float ? value.value : value ? 1 : 0);
+}
+
+export const sameShape = (a: Shape, b: Shape) =>
+  a.length === b.length && a.every((length, k) => length === b[k]);
+
+export const tuple = (shape: Shape) => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`);
+
+/** What an operation throws is what is wrong with the program. */
+function faulty<Result>(act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof ProgramFault || error instanceof RangeError || !(error instanceof Error))
+      throw error;
+    throw new ProgramFault(error.message);
+  }
+}

@@ -1,0 +1,221 @@
+import { ofKind } from "../arrays/arithmetic";
+import { copied } from "../arrays/conversion";
+import { keptGradient } from "../functions/creation";
+import { dtypeArgument } from "../functions/dtypeArgument";
+import { Arguments, type BuiltIn, type Call } from "../functions/function";
+import { numberOf, toInt } from "../functions/pythonNumbers";
+import { ProgramFault } from "../parse/fault";
+import { gradientsOf } from "../tape/gradients";
+import { isFloat } from "../values/dtype";
+import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { Int, List, Tuple, type Value } from "../values/value";
+import { backward, stopGradients } from "./gradients";
+
+const tensorIn = (value: Value | undefined, name: string): NDArray => {
+  if (value instanceof NDArray) return value;
+  throw new ProgramFault(`${name} takes a tensor`);
+};
+
+/** Functions that are PyTorch's alone. */
+const functions: readonly BuiltIn[] = [
+  {
+    names: ["manual_seed"],
+    call: () => null,
+  },
+  {
+    names: ["randn", "rand", "randint", "randperm", "normal", "bernoulli", "rand_like", "randn_like"],
+    call(call) {
+      throw new ProgramFault(
+        `${call.name}: PyTorch's random numbers can't be reproduced here: write the numbers, or use np.random with a seed`,
+      );
+    },
+  },
+  {
+    names: ["is_tensor"],
+    call: ({ positional: [value] }) => value instanceof NDArray && value.kind === "tensor",
+  },
+  {
+    names: ["set_default_dtype"],
+    call({ machine, positional: [value] }) {
+      const dtype = dtypeArgument(value);
+      if (dtype !== "float32" && dtype !== "float64")
+        throw new ProgramFault("set_default_dtype takes torch.float32 or torch.float64");
+      machine.defaultFloat = dtype;
+      return null;
+    },
+  },
+  {
+    names: ["set_grad_enabled"],
+    call({ machine, positional: [value] }) {
+      machine.tape.isRecording = value !== false;
+      return null;
+    },
+  },
+  { names: ["is_grad_enabled"], call: ({ machine }) => machine.tape.isRecording },
+  { names: ["device"], call: ({ positional: [value] }) => value ?? null },
+  { names: ["set_printoptions", "use_deterministic_algorithms"], call: () => null },
+  { names: ["numel"], call: ({ positional: [value] }) => new Int(tensorIn(value, "numel").size) },
+  { names: ["grad"], call: (call) => gradientsAsked(call) },
+];
+
+/** `torch.autograd.grad(y, x)`: gradients as values, without touching `.grad`. */
+function gradientsAsked(call: Call): Value {
+  const given = new Arguments(call, "outputs inputs grad_outputs retain_graph create_graph allow_unused");
+  const output = tensorIn(given.require("outputs"), "grad");
+  const inputs = given.require("inputs");
+  const list = inputs instanceof Tuple || inputs instanceof List ? inputs.items : [inputs];
+  if (given.isTrue("create_graph"))
+    throw new ProgramFault("grad with create_graph=True (gradients of gradients) isn't known here");
+  if (output.size !== 1 && given.given("grad_outputs") === undefined)
+    throw new ProgramFault("grad: only a single number can be the start: use .sum(), or give grad_outputs");
+  const seed = given.given("grad_outputs");
+  const found = gradientsOf(
+    call.machine.tape.recordedOf(output),
+    seed instanceof NDArray ? numbersOf(seed) : undefined,
+  );
+  return new Tuple(
+    list.map((input) => {
+      const tensor = tensorIn(input, "grad");
+      const gradient = found.get(call.machine.tape.recordedOf(tensor));
+      if (!gradient) throw new ProgramFault("grad: the output doesn't depend on one of the inputs");
+      return arrayOf(gradient.slice(), tensor.shape, tensor.dtype, "tensor");
+    }),
+  );
+}
+
+export const torchByName: ReadonlyMap<string, BuiltIn> = new Map(
+  functions.flatMap((one) => one.names.map((name) => [name, one] as const)),
+);
+
+const method = (
+  names: readonly string[],
+  f: (call: Call, tensor: NDArray, rest: readonly Value[]) => Value,
+): BuiltIn => ({
+  names,
+  call(call) {
+    const [first, ...rest] = call.positional;
+    return f(call, tensorIn(first, names[0]), rest);
+  },
+});
+
+/** Methods that change a tensor itself, by the function that they take their numbers from. */
+function changed(call: Call, tensor: NDArray, value: Value): NDArray {
+  if (tensor.requiresGrad && !tensor.isResult && call.machine.tape.isRecording)
+    throw new ProgramFault(
+      "a leaf that requires a gradient can't be changed in place: put it into with torch.no_grad()",
+    );
+  call.machine.tape.write(
+    tensor,
+    value instanceof NDArray || value instanceof Int
+      ? value
+      : numberOf(call.machine, tensorIn(value, "this")),
+  );
+  if (tensor.stopsGradients) call.machine.tape.forget(tensor);
+  return tensor;
+}
+
+/** Methods of tensors, and of arrays where NumPy has the same. */
+const methods: readonly BuiltIn[] = [
+  method(["backward"], (call, tensor, rest) => {
+    const seed = rest[0] ?? call.keywords.get("gradient");
+    backward(call.machine, tensor, seed instanceof NDArray ? seed : undefined);
+    return null;
+  }),
+  method(["detach"], (call, tensor) => detached(call, tensor)),
+  method(["numpy"], (call, tensor) => {
+    if (tensor.requiresGrad)
+      throw new ProgramFault("numpy: this tensor requires a gradient: use .detach().numpy()");
+    return ofKind(detachedView(call, tensor), "array");
+  }),
+  method(["cpu", "cuda", "contiguous"], (_call, tensor) => tensor),
+  method(["to", "type_as"], (call, tensor, rest) => {
+    const given = [...rest, ...call.keywords.values()]
+      .map((value) =>
+        value instanceof NDArray ? value.dtype : typeof value === "string" ? undefined : dtypeArgument(value),
+      )
+      .find((dtype) => dtype !== undefined);
+    return given === undefined || given === tensor.dtype
+      ? tensor
+      : keptGradient(call, tensor, copied(call.machine, tensor, given));
+  }),
+  ...(["float", "double", "long", "int", "bool"] as const).map((name) =>
+    method([name], (call, tensor) => {
+      const dtype = (
+        { float: "float32", double: "float64", long: "int64", int: "int32", bool: "bool" } as const
+      )[name];
+      return dtype === tensor.dtype
+        ? tensor
+        : keptGradient(call, tensor, copied(call.machine, tensor, dtype));
+    }),
+  ),
+  method(["requires_grad_"], (_call, tensor, rest) => {
+    if (!isFloat(tensor.dtype))
+      throw new ProgramFault("only tensors of floats can require gradients: write the numbers with a point");
+    tensor.requiresGrad = rest[0] !== false;
+    return tensor;
+  }),
+  method(["retain_grad"], (_call, tensor) => {
+    tensor.retainsGrad = true;
+    return null;
+  }),
+  method(["zero_"], (call, tensor) => changed(call, tensor, new Int(0))),
+  method(["fill_"], (call, tensor, rest) => changed(call, tensor, filledWith(call, rest[0]))),
+  method(["copy_"], (call, tensor, rest) => changed(call, tensor, tensorIn(rest[0], "copy_"))),
+  method(["item"], (call, array) => {
+    if (array.dtype === "bool") return numbersOf(array)[0] !== 0;
+    return isFloat(array.dtype) ? numberOf(call.machine, array) : toInt(call.machine, array);
+  }),
+  method(["tolist"], (call, array) => nested(call, array, 0, 0)),
+  method(["numel"], (_call, tensor) => new Int(tensor.size)),
+  method(["dim"], (_call, tensor) => new Int(tensor.shape.length)),
+  method(["fill"], (call, array, rest) => {
+    call.machine.tape.write(array, filledWith(call, rest[0]));
+    return null;
+  }),
+  method(["element_size"], () => new Int(8)),
+];
+
+const filledWith = (call: Call, value: Value | undefined): Int | NDArray =>
+  value instanceof Int || value instanceof NDArray ? value : numberFrom(call, value);
+
+function numberFrom(call: Call, value: Value | undefined): NDArray {
+  const given = new Arguments({ ...call, positional: [value ?? null], keywords: new Map() }, "value");
+  return arrayOf(Float64Array.of(given.number("value", 0)), [], "float64", "tensor");
+}
+
+/** A copy without history. PyTorch shares the numbers; here they are shared only until one of the two is changed. */
+function detached(call: Call, tensor: NDArray): NDArray {
+  const result = copied(call.machine, tensor);
+  return stopGradients(result);
+}
+
+const detachedView = (call: Call, tensor: NDArray) => (tensor.requiresGrad ? detached(call, tensor) : tensor);
+
+function nested(call: Call, array: NDArray, axis: number, from: number): Value {
+  const values = numbersOf(array);
+  if (axis === array.shape.length) {
+    const value = values[from];
+    return array.dtype === "bool"
+      ? value !== 0
+      : isFloat(array.dtype)
+        ? numberOf(call.machine, arrayOf(Float64Array.of(value), [], array.dtype))
+        : new Int(value);
+  }
+  const step = array.shape.slice(axis + 1).reduce((size, length) => size * length, 1);
+  call.machine.budget.spend(array.shape[axis]);
+  return new List(
+    Array.from({ length: array.shape[axis] }, (_, k) => nested(call, array, axis + 1, from + k * step)),
+  );
+}
+
+export const tensorMethods: ReadonlyMap<string, BuiltIn> = new Map(
+  methods.flatMap((one) => one.names.map((name) => [name, one] as const)),
+);
+
+/** `add_`, `mul_` and the like: the function without the underscore, written into the tensor. */
+export const inPlaceMethods: Readonly<Record<string, string>> = {
+  add_: "+",
+  sub_: "-",
+  mul_: "*",
+  div_: "/",
+};

@@ -1,0 +1,156 @@
+import { keyOf } from "../arrays/items";
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { NDArray } from "../values/ndarray";
+import { Dict, FunctionValue, Instance, LibraryObject, List, Tuple, type Value } from "../values/value";
+
+/** A layer, an activation or a loss as PyTorch has them as objects: called, it gives its output. */
+export class Module extends LibraryObject {
+  readonly typeName: string;
+  /** Weights and inner modules, by name. */
+  readonly attributes: Map<string, Value>;
+  private readonly machine: Machine;
+  private readonly forward: (self: Module, values: readonly Value[]) => Value;
+  private readonly description: string;
+
+  constructor(
+    machine: Machine,
+    typeName: string,
+    attributes: ReadonlyMap<string, Value>,
+    forward: (self: Module, values: readonly Value[]) => Value,
+    description = `${typeName}()`,
+  ) {
+    super();
+    this.machine = machine;
+    this.typeName = typeName;
+    this.attributes = new Map(attributes);
+    this.forward = forward;
+    this.description = description;
+  }
+
+  override call = (positional: readonly Value[]): Value => this.forward(this, positional);
+
+  attribute(name: string): Value | undefined {
+    if (name === "forward") return new FunctionValue("forward", (positional) => this.call(positional));
+    return this.attributes.get(name) ?? moduleMethod(this.machine, this, this.attributes, name);
+  }
+
+  override setAttribute = (name: string, value: Value): boolean => {
+    this.attributes.set(name, value);
+    return true;
+  };
+
+  /** The modules of a Sequential. */
+  override items = (): readonly Value[] => {
+    if (this.typeName !== "Sequential" && this.typeName !== "ModuleList")
+      throw new ProgramFault(`${this.typeName} has no items`);
+    return [...this.attributes.values()];
+  };
+
+  override item = (index: Value): Value => {
+    const list = this.items();
+    const at =
+      typeof index === "object" && index !== null && "value" in index ? Number(index.value) : Number.NaN;
+    const found = list[at < 0 ? at + list.length : at];
+    if (found === undefined) throw new ProgramFault(`${this.typeName} has ${list.length} modules`);
+    return found;
+  };
+
+  text(): string {
+    if (this.typeName !== "Sequential") return this.description;
+    const lines = [...this.attributes].map(
+      ([name, value]) => `  (${name}): ${value instanceof Module ? value.text() : this.machine.repr(value)}`,
+    );
+    return `Sequential(\n${lines.join("\n")}\n)`;
+  }
+}
+
+/** All weights below, with their names: `0.weight`. */
+export function namedParameters(attributes: ReadonlyMap<string, Value>, prefix = ""): [string, NDArray][] {
+  // A module's own come before those of the modules in it.
+  const own = [...attributes].filter(([, value]) => value instanceof NDArray);
+  const inner = [...attributes].filter(([, value]) => !(value instanceof NDArray));
+  return [...own, ...inner].flatMap(([name, value]): [string, NDArray][] => {
+    const full = `${prefix}${name}`;
+    if (value instanceof NDArray)
+      return value.kind === "tensor" && value.requiresGrad && !value.isResult ? [[full, value]] : [];
+    if (value instanceof Module) return namedParameters(value.attributes, `${full}.`);
+    if (value instanceof Instance) return namedParameters(value.attributes, `${full}.`);
+    return [];
+  });
+}
+
+/** What every module can: give its weights, forget their gradients, take weights. */
+export function moduleMethod(
+  machine: Machine,
+  self: Value,
+  attributes: ReadonlyMap<string, Value>,
+  name: string,
+): Value | undefined {
+  const method = (call: (positional: readonly Value[]) => Value) => new FunctionValue(name, call);
+  switch (name) {
+    case "parameters":
+      return method(() => new List(namedParameters(attributes).map(([, tensor]) => tensor)));
+    case "named_parameters":
+      return method(
+        () => new List(namedParameters(attributes).map(([full, tensor]) => new Tuple([full, tensor]))),
+      );
+    case "state_dict":
+      return method(() => {
+        const dict = new Dict();
+        for (const [full, tensor] of namedParameters(attributes))
+          dict.entries.set(keyOf(full), { key: full, value: tensor });
+        return dict;
+      });
+    case "load_state_dict":
+      return method(([state]) => {
+        if (!(state instanceof Dict)) throw new ProgramFault("load_state_dict takes a dict of weights");
+        for (const [full, tensor] of namedParameters(attributes)) {
+          const value = state.entries.get(keyOf(full))?.value;
+          if (!(value instanceof NDArray))
+            throw new ProgramFault(`load_state_dict: the weights of ${full} are missing`);
+          setNumbers(machine, tensor, value);
+        }
+        return null;
+      });
+    case "zero_grad":
+      return method(() => {
+        for (const [, tensor] of namedParameters(attributes)) clearGradient(tensor);
+        return null;
+      });
+    case "children":
+    case "modules":
+      return method(() => new List([...attributes.values()].filter((value) => value instanceof Module)));
+    case "train":
+    case "eval":
+    case "to":
+    case "double":
+    case "float":
+    case "cpu":
+    case "requires_grad_":
+      return method(() => self);
+    default:
+      return undefined;
+  }
+}
+
+/** Writes numbers into a weight; they have no history. */
+export function setNumbers(machine: Machine, tensor: NDArray, value: NDArray): void {
+  if (tensor.shape.join() !== value.shape.join())
+    throw new ProgramFault(
+      `weights of shape (${tensor.shape.join(", ")}) can't become (${value.shape.join(", ")})`,
+    );
+  const before = machine.tape.isRecording;
+  machine.tape.isRecording = false;
+  machine.tape.write(tensor, value);
+  machine.tape.isRecording = before;
+}
+
+/** Sets a gradient to 0; one that there isn't stays None. */
+export function clearGradient(tensor: NDArray): void {
+  if (!tensor.grad) return;
+  tensor.grad.storage.data = new Float64Array(tensor.grad.storage.data.length);
+  tensor.grad.storage.isHeld = false;
+  tensor.grad.storage.version += 1;
+  tensor.grad.storage.recorded = undefined;
+}

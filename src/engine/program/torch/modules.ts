@@ -1,0 +1,216 @@
+import { wholeNumber } from "../arrays/indexing";
+import { binary } from "../arrays/operators";
+import { libraryByName } from "../functions";
+import { transposed } from "../functions/reshaping";
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { arrayOf, NDArray } from "../values/ndarray";
+import { ClassValue, Dict, FunctionValue, Instance, Int, List, type Value } from "../values/value";
+import { Module, moduleMethod } from "./module";
+
+type Made = (positional: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
+
+/** Weights that PyTorch would draw at random: nothing can be computed with them before they are given. */
+function weights(machine: Machine, shape: readonly number[]): NDArray {
+  const size = shape.reduce((product, length) => product * length, 1);
+  machine.budget.spend(size);
+  if (size > 1e6) throw new ProgramFault("a layer with more than a million weights is too large here");
+  const tensor = arrayOf(new Float64Array(size), shape, machine.defaultFloat, "tensor");
+  tensor.requiresGrad = true;
+  tensor.isParameter = true;
+  unset.add(tensor);
+  return tensor;
+}
+
+const unset = new WeakSet<NDArray>();
+
+function requireSet(tensor: NDArray): NDArray {
+  if (unset.has(tensor) && tensor.storage.version === 0)
+    throw new ProgramFault(
+      "this layer's weights are random in PyTorch, and can't be reproduced here: give them, as in layer.weight.data = torch.tensor(…)",
+    );
+  return tensor;
+}
+
+function linear(machine: Machine): Made {
+  return (positional, keywords) => {
+    const [inputs, outputs] = ["in_features", "out_features"].map((name, k) =>
+      wholeNumber(positional[k] ?? keywords.get(name) ?? null, `Linear: ${name}`),
+    );
+    if (inputs < 1 || outputs < 1) throw new ProgramFault("Linear: at least one input and one output");
+    const hasBias = (positional[2] ?? keywords.get("bias")) !== false;
+    const attributes = new Map<string, Value>([
+      ["weight", weights(machine, [outputs, inputs])],
+      ["bias", hasBias ? weights(machine, [outputs]) : null],
+      ["in_features", new Int(inputs)],
+      ["out_features", new Int(outputs)],
+    ]);
+    const text = `Linear(in_features=${inputs}, out_features=${outputs}, bias=${hasBias ? "True" : "False"})`;
+    return new Module(
+      machine,
+      "Linear",
+      attributes,
+      (self, [x]) =>
+        affine(
+          machine,
+          x ?? null,
+          self.attributes.get("weight") ?? null,
+          self.attributes.get("bias") ?? null,
+        ),
+      text,
+    );
+  };
+}
+
+/** x Wᵀ + b, where a row of W is a unit. */
+export function affine(machine: Machine, x: Value, weight: Value, bias: Value): Value {
+  if (!(x instanceof NDArray) || !(weight instanceof NDArray))
+    throw new ProgramFault("a linear layer takes a tensor");
+  const product = binary(machine, "@", x, transposed(machine, requireSet(weight), [1, 0], "TBackward0"));
+  if (!(bias instanceof NDArray)) return product;
+  const sum = binary(machine, "+", product, requireSet(bias)) as NDArray;
+  if (sum.isResult)
+    sum.gradFunction =
+      x.shape.length === 2 ? "AddmmBackward0" : x.shape.length === 1 ? "AddBackward0" : "ViewBackward0";
+  return sum;
+}
+
+/** The functions that modules call, with the settings that a module is made with. */
+const functional: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+  ReLU: ["relu", []],
+  Sigmoid: ["sigmoid", []],
+  Tanh: ["tanh", []],
+  Softplus: ["softplus", []],
+  LeakyReLU: ["leaky_relu", ["negative_slope"]],
+  ELU: ["elu", ["alpha"]],
+  GELU: ["gelu", []],
+  SiLU: ["silu", []],
+  LogSigmoid: ["logsigmoid", []],
+  Softmax: ["softmax", ["dim"]],
+  LogSoftmax: ["log_softmax", ["dim"]],
+  Flatten: ["flatten", ["start_dim"]],
+  MSELoss: ["mse_loss", []],
+  L1Loss: ["l1_loss", []],
+  CrossEntropyLoss: ["cross_entropy", ["weight"]],
+  NLLLoss: ["nll_loss", ["weight"]],
+  BCELoss: ["binary_cross_entropy", ["weight"]],
+  BCEWithLogitsLoss: ["binary_cross_entropy_with_logits", ["weight"]],
+  SmoothL1Loss: ["smooth_l1_loss", []],
+  HuberLoss: ["huber_loss", []],
+  KLDivLoss: ["kl_div", []],
+};
+
+function ofFunction(machine: Machine, typeName: string, name: string, names: readonly string[]): Made {
+  return (positional, keywords) => {
+    const settings = new Map(keywords);
+    settings.delete("inplace");
+    positional.forEach((value, k) => {
+      const setting = names[k];
+      if (setting && value !== null) settings.set(setting, value);
+    });
+    if (typeName === "Flatten" && !settings.has("start_dim")) settings.set("start_dim", new Int(1));
+    settings.delete("end_dim");
+    const builtIn = libraryByName.get(name);
+    if (!builtIn) throw new ProgramFault(`${name} isn't known here`);
+    const shown = names.flatMap((setting) =>
+      settings.has(setting) ? [`${setting}=${machine.repr(settings.get(setting) ?? null)}`] : [],
+    );
+    return new Module(
+      machine,
+      typeName,
+      new Map(),
+      (_self, values) =>
+        builtIn.call({ machine, library: "torch", name, positional: values, keywords: settings }),
+      `${typeName}(${shown.join(", ")})`,
+    );
+  };
+}
+
+function sequential(machine: Machine): Made {
+  return (positional) => {
+    const [first] = positional;
+    const named: [string, Value][] =
+      first instanceof Dict
+        ? [...first.entries.values()].map(({ key, value }) => [String(key), value])
+        : positional.map((value, k) => [String(k), value]);
+    return new Module(machine, "Sequential", new Map(named), (self, [x]) =>
+      [...self.attributes.values()].reduce((value, layer) => machine.callValue(layer, [value]), x ?? null),
+    );
+  };
+}
+
+const moduleList =
+  (machine: Machine): Made =>
+  ([list]) =>
+    new Module(
+      machine,
+      "ModuleList",
+      new Map(list instanceof List ? list.items.map((value, k) => [String(k), value] as const) : []),
+      () => {
+        throw new ProgramFault("a ModuleList isn't called: call its modules");
+      },
+    );
+
+/** `nn.Module`, from which a program's own classes come. */
+function baseClass(machine: Machine): ClassValue {
+  const base = new ClassValue("Module", []);
+  const own = (name: string) =>
+    new FunctionValue(name, ([self, ...rest], keywords) => {
+      if (!(self instanceof Instance)) throw new ProgramFault(`${name} is called on a module`);
+      const method = moduleMethod(machine, self, self.attributes, name) as FunctionValue;
+      return method.call(rest, keywords);
+    });
+  base.attributes.set("__init__", new FunctionValue("__init__", () => null));
+  base.attributes.set(
+    "__call__",
+    new FunctionValue("__call__", ([self, ...rest], keywords) =>
+      machine.callValue(machine.attributeOf(self, "forward"), rest, keywords),
+    ),
+  );
+  for (const name of [
+    "parameters",
+    "named_parameters",
+    "state_dict",
+    "load_state_dict",
+    "zero_grad",
+    "children",
+    "modules",
+    "train",
+    "eval",
+    "to",
+    "double",
+    "float",
+    "cpu",
+  ])
+    base.attributes.set(name, own(name));
+  return base;
+}
+
+const made = new WeakMap<Machine, ReadonlyMap<string, Value>>();
+
+/** What `torch.nn` has, by name; the same for all of a program. */
+export function moduleClasses(machine: Machine): ReadonlyMap<string, Value> {
+  const known = made.get(machine);
+  if (known) return known;
+  const entries: [string, Value][] = Object.entries(functional).map(([typeName, [name, names]]) => [
+    typeName,
+    new FunctionValue(typeName, ofFunction(machine, typeName, name, names), typeName),
+  ]);
+  const classes = new Map<string, Value>([
+    ...entries,
+    ["Linear", new FunctionValue("Linear", linear(machine), "Linear")],
+    ["Sequential", new FunctionValue("Sequential", sequential(machine), "Sequential")],
+    ["ModuleList", new FunctionValue("ModuleList", moduleList(machine), "ModuleList")],
+    [
+      "Identity",
+      new FunctionValue(
+        "Identity",
+        () => new Module(machine, "Identity", new Map(), (_self, [x]) => x ?? null),
+        "Identity",
+      ),
+    ],
+    ["Module", baseClass(machine)],
+  ]);
+  made.set(machine, classes);
+  return classes;
+}

@@ -1,0 +1,210 @@
+import { itemsOf } from "../arrays/items";
+import { Arguments, plainNumber } from "../functions/function";
+import type { Machine } from "../machine/machine";
+import { ProgramFault } from "../parse/fault";
+import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { Dict, Float, FunctionValue, LibraryObject, List, type Value } from "../values/value";
+import { clearGradient } from "./module";
+
+/** One step of one weight array: changes `weights` in place. */
+type Step = (
+  weights: Float64Array,
+  gradient: Float64Array,
+  slots: Float64Array[],
+  rate: number,
+  count: number,
+) => void;
+
+class Optimizer extends LibraryObject {
+  readonly typeName: string;
+  private readonly machine: Machine;
+  private readonly parameters: readonly NDArray[];
+  private readonly step: Step;
+  private readonly slots = new Map<NDArray, Float64Array[]>();
+  private readonly settings = new Dict();
+  private count = 0;
+
+  constructor(machine: Machine, typeName: string, parameters: readonly NDArray[], rate: Value, step: Step) {
+    super();
+    this.machine = machine;
+    this.typeName = typeName;
+    this.parameters = parameters;
+    this.step = step;
+    this.settings.entries.set("slr", { key: "lr", value: rate });
+  }
+
+  attribute(name: string): Value | undefined {
+    switch (name) {
+      case "zero_grad":
+        return new FunctionValue(name, (positional, keywords) => {
+          for (const tensor of this.parameters)
+            if ((positional[0] ?? keywords.get("set_to_none")) === true) tensor.grad = null;
+            else clearGradient(tensor);
+          return null;
+        });
+      case "step":
+        return new FunctionValue(name, () => {
+          this.update();
+          return null;
+        });
+      case "param_groups":
+        return new List([this.settings]);
+      default:
+        return undefined;
+    }
+  }
+
+  private update(): void {
+    this.count += 1;
+    const rate = plainNumber(this.settings.entries.get("slr")?.value ?? null, "lr");
+    for (const tensor of this.parameters) {
+      if (!tensor.grad) continue;
+      this.machine.budget.spend(tensor.size);
+      const weights = Float64Array.from(numbersOf(tensor));
+      const slots = this.slots.get(tensor) ?? [];
+      this.slots.set(tensor, slots);
+      this.step(weights, numbersOf(tensor.grad), slots, rate, this.count);
+      const { tape } = this.machine;
+      const before = tape.isRecording;
+      tape.isRecording = false;
+      tape.write(tensor, arrayOf(weights, tensor.shape, tensor.dtype, "tensor"));
+      tape.isRecording = before;
+    }
+  }
+
+  text(): string {
+    return `${this.typeName} (\nParameter Group 0\n    lr: ${this.machine.repr(this.settings.entries.get("slr")?.value ?? null)}\n)`;
+  }
+}
+
+/** W ← W − η v, v ← μ v + g, as PyTorch has it. */
+function descent(given: Arguments): Step {
+  const momentum = given.number("momentum", 0);
+  const dampening = given.number("dampening", 0);
+  const decay = given.number("weight_decay", 0);
+  const isNesterov = given.isTrue("nesterov");
+  return (weights, gradient, slots, rate) => {
+    const isFirst = slots.length === 0;
+    if (isFirst && momentum !== 0) slots.push(new Float64Array(weights.length));
+    for (let k = 0; k < weights.length; k++) {
+      let g = gradient[k] + decay * weights[k];
+      if (momentum !== 0) {
+        slots[0][k] = isFirst ? g : momentum * slots[0][k] + (1 - dampening) * g;
+        g = isNesterov ? g + momentum * slots[0][k] : slots[0][k];
+      }
+      weights[k] -= rate * g;
+    }
+  };
+}
+
+/** @see Kingma & Ba 2015; `isDecoupled` as in AdamW. */
+function adam(given: Arguments, isDecoupled: boolean, machine: Machine): Step {
+  const betas = given.given("betas");
+  const [b1, b2] =
+    betas === undefined ? [0.9, 0.999] : itemsOf(machine, betas).map((value) => plainNumber(value, "betas"));
+  const epsilon = given.number("eps", 1e-8);
+  const decay = given.number("weight_decay", isDecoupled ? 0.01 : 0);
+  return (weights, gradient, slots, rate, count) => {
+    if (slots.length === 0) slots.push(new Float64Array(weights.length), new Float64Array(weights.length));
+    const [m, v] = slots;
+    for (let k = 0; k < weights.length; k++) {
+      if (isDecoupled) weights[k] *= 1 - rate * decay;
+      const g = isDecoupled ? gradient[k] : gradient[k] + decay * weights[k];
+      m[k] = b1 * m[k] + (1 - b1) * g;
+      v[k] = b2 * v[k] + (1 - b2) * g * g;
+      const root = Math.sqrt(v[k]) / Math.sqrt(1 - b2 ** count) + epsilon;
+      weights[k] -= ((rate / (1 - b1 ** count)) * m[k]) / root;
+    }
+  };
+}
+
+function rootMeanSquare(given: Arguments): Step {
+  const [alpha, epsilon, decay, momentum] = [
+    given.number("alpha", 0.99),
+    given.number("eps", 1e-8),
+    given.number("weight_decay", 0),
+    given.number("momentum", 0),
+  ];
+  return (weights, gradient, slots, rate) => {
+    if (slots.length === 0) slots.push(new Float64Array(weights.length), new Float64Array(weights.length));
+    const [mean, velocity] = slots;
+    for (let k = 0; k < weights.length; k++) {
+      const g = gradient[k] + decay * weights[k];
+      mean[k] = alpha * mean[k] + (1 - alpha) * g * g;
+      const step = g / (Math.sqrt(mean[k]) + epsilon);
+      velocity[k] = momentum * velocity[k] + step;
+      weights[k] -= rate * (momentum > 0 ? velocity[k] : step);
+    }
+  };
+}
+
+function adaptive(given: Arguments): Step {
+  const [epsilon, decay] = [given.number("eps", 1e-10), given.number("weight_decay", 0)];
+  return (weights, gradient, slots, rate) => {
+    if (slots.length === 0) slots.push(new Float64Array(weights.length));
+    const [total] = slots;
+    for (let k = 0; k < weights.length; k++) {
+      const g = gradient[k] + decay * weights[k];
+      total[k] += g * g;
+      weights[k] -= (rate * g) / (Math.sqrt(total[k]) + epsilon);
+    }
+  };
+}
+
+const rules: Readonly<
+  Record<
+    string,
+    { signature: string; rate: number | undefined; make: (given: Arguments, machine: Machine) => Step }
+  >
+> = {
+  SGD: { signature: "params lr momentum dampening weight_decay nesterov", rate: undefined, make: descent },
+  Adam: {
+    signature: "params lr betas eps weight_decay amsgrad",
+    rate: 1e-3,
+    make: (given, machine) => adam(given, false, machine),
+  },
+  AdamW: {
+    signature: "params lr betas eps weight_decay amsgrad",
+    rate: 1e-3,
+    make: (given, machine) => adam(given, true, machine),
+  },
+  RMSprop: {
+    signature: "params lr alpha eps weight_decay momentum centered",
+    rate: 1e-2,
+    make: rootMeanSquare,
+  },
+  Adagrad: {
+    signature: "params lr lr_decay weight_decay initial_accumulator_value eps",
+    rate: 1e-2,
+    make: adaptive,
+  },
+};
+
+/** `torch.optim.SGD` and the others, as what makes one. */
+export function optimizerByName(machine: Machine, name: string): Value | undefined {
+  if (!Object.hasOwn(rules, name)) return undefined;
+  const { signature, rate, make } = rules[name];
+  return new FunctionValue(
+    name,
+    (positional, keywords) => {
+      const given = new Arguments({ machine, library: "torch", name, positional, keywords }, signature);
+      if (rate === undefined && given.given("lr") === undefined)
+        throw new ProgramFault(`${name}: the learning rate lr is missing`);
+      if (given.isTrue("amsgrad") || given.isTrue("centered"))
+        throw new ProgramFault(`${name}: amsgrad and centered aren't known here`);
+      const parameters = itemsOf(machine, given.require("params")).map((value) => {
+        if (value instanceof NDArray && value.kind === "tensor") return value;
+        throw new ProgramFault(`${name} takes a list of tensors`);
+      });
+      if (parameters.length === 0) throw new ProgramFault(`${name}: there are no parameters`);
+      return new Optimizer(
+        machine,
+        name,
+        parameters,
+        given.given("lr") ?? new Float(rate ?? 0),
+        make(given, machine),
+      );
+    },
+    name,
+  );
+}

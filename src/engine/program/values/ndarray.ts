@@ -1,0 +1,142 @@
+import type { Op } from "../../ops/op";
+import { type Shape, sizeOf } from "../../shape";
+import type { Origin, Recorded } from "../tape/recorded";
+import type { Dtype } from "./dtype";
+
+/** A change of some numbers of a storage that isn't recorded yet: `value` was written at these places. */
+export interface PendingWrite {
+  readonly places: Int32Array;
+  readonly value: Recorded;
+  readonly origin: Origin | undefined;
+}
+
+/** The numbers that an array and its views share. A change makes a new version. */
+export class Storage {
+  version = 0;
+  /** Whether something recorded holds `data`: it is copied before it is changed. */
+  isHeld = false;
+  /** All of it, as it was recorded last; `pending` came after. */
+  recorded: Recorded | undefined;
+  pending: PendingWrite[] = [];
+
+  data: Float64Array;
+
+  constructor(data: Float64Array) {
+    this.data = data;
+  }
+}
+
+/** How a value shows itself: NumPy's arrays, its numbers, its matrices with their own product, or PyTorch's tensors. */
+export type ArrayKind = "array" | "scalar" | "matrix" | "tensor";
+
+/** From which array a view was taken, and by which operation. */
+export interface ViewOf {
+  readonly base: NDArray;
+  readonly op: Op;
+  readonly version: number;
+  readonly origin: Origin | undefined;
+}
+
+/** An N-dimensional array: a window with strides on a storage. */
+export class NDArray {
+  recorded: Recorded | undefined;
+  recordedVersion = -1;
+  view: ViewOf | undefined;
+  /** PyTorch's: whether `.backward()` leaves a gradient here or further back. */
+  requiresGrad = false;
+  /** PyTorch's: made by an operation on something that requires a gradient. */
+  isResult = false;
+  /** What PyTorch calls the way back of the operation that made it. */
+  gradFunction: string | undefined;
+  retainsGrad = false;
+  /** PyTorch's `nn.Parameter`, which says so where it is printed. */
+  isParameter = false;
+  /** PyTorch's `.data`: what is written through it has no history. */
+  stopsGradients = false;
+  grad: NDArray | null = null;
+
+  readonly storage: Storage;
+  readonly shape: Shape;
+  readonly strides: readonly number[];
+  readonly offset: number;
+  readonly dtype: Dtype;
+  readonly kind: ArrayKind;
+
+  constructor(
+    storage: Storage,
+    shape: Shape,
+    strides: readonly number[],
+    offset: number,
+    dtype: Dtype,
+    kind: ArrayKind,
+  ) {
+    this.storage = storage;
+    this.shape = shape;
+    this.strides = strides;
+    this.offset = offset;
+    this.dtype = dtype;
+    this.kind = kind;
+  }
+
+  get size(): number {
+    return sizeOf(this.shape);
+  }
+}
+
+/** Steps between neighbours along each axis, where the last index is the fastest. */
+export function stridesOf(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  for (let axis = shape.length - 1, step = 1; axis >= 0; axis--) {
+    strides[axis] = step;
+    step *= shape[axis];
+  }
+  return strides;
+}
+
+/** A new array over these numbers, which it takes over. */
+export function arrayOf(data: Float64Array, shape: Shape, dtype: Dtype, kind: ArrayKind = "array"): NDArray {
+  return new NDArray(new Storage(data), shape, stridesOf(shape), 0, dtype, kind);
+}
+
+/** Whether the numbers lie one after another. */
+export function isContiguous({ shape, strides }: NDArray): boolean {
+  for (let axis = shape.length - 1, step = 1; axis >= 0; axis--) {
+    if (shape[axis] !== 1 && strides[axis] !== step) return false;
+    step *= shape[axis];
+  }
+  return true;
+}
+
+/** Whether the array is its whole storage, in order. */
+export const coversStorage = (array: NDArray): boolean =>
+  array.offset === 0 && array.size === array.storage.data.length && isContiguous(array);
+
+/** The places in the storage of all numbers, in the array's order. */
+export function placesOf(array: NDArray): Int32Array {
+  const { shape, strides, offset } = array;
+  const places = new Int32Array(array.size);
+  const index = new Array<number>(shape.length).fill(0);
+  let place = offset;
+  for (let k = 0; k < places.length; k++) {
+    places[k] = place;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      index[axis] += 1;
+      place += strides[axis];
+      if (index[axis] < shape[axis]) break;
+      place -= strides[axis] * shape[axis];
+      index[axis] = 0;
+    }
+  }
+  return places;
+}
+
+/** The numbers in the array's order. Not to be changed: it may be the storage itself. */
+export function numbersOf(array: NDArray): Float64Array {
+  const { data } = array.storage;
+  if (coversStorage(array)) return data;
+  if (isContiguous(array)) return data.subarray(array.offset, array.offset + array.size);
+  const places = placesOf(array);
+  const numbers = new Float64Array(places.length);
+  for (let k = 0; k < places.length; k++) numbers[k] = data[places[k]];
+  return numbers;
+}
