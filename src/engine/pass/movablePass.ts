@@ -1,6 +1,6 @@
 import { type Change, withChanges } from "../document/changes";
-import { backward, fillShown, forward } from "./passes";
 import type { Pass } from "./pass";
+import { backward, fillShown, forward } from "./passes";
 import { createPlan } from "./plan";
 import { type Slot, slotAt } from "./slot";
 import { update } from "./update";

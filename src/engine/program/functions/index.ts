@@ -1,4 +1,4 @@
-import { creationFunctions, scalarTypes } from "./creation";
+import { creationFunctions } from "./creation";
 import { elementwiseFunctions } from "./elementwise";
 import { extremumFunctions } from "./extrema";
 import type { BuiltIn } from "./function";
@@ -20,7 +20,6 @@ const libraryFunctions: readonly BuiltIn[] = [
   ...linearAlgebraFunctions,
   ...shapeFunctions,
   ...creationFunctions,
-  ...scalarTypes,
   ...logicFunctions,
   ...lossFunctions,
   ...vectorizeFunctions,

@@ -113,8 +113,7 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
   }
   if (library === "python") return ofPython(machine, module, name);
   const dtype = dtypeNamed(name, library);
-  if (dtype && !libraryByName.has(name)) return new DtypeValue(dtype, library);
-  if (library === "torch" && dtype) return new DtypeValue(dtype, "torch");
+  if (dtype && !(library === "numpy" && pythonTypes.has(name))) return new DtypeValue(dtype, library);
   if (
     name === "ndarray" ||
     name === "generic" ||
@@ -125,9 +124,12 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
     return new FunctionValue(name, () => null, name);
   if (name === "Size") return new FunctionValue("Size", () => null, "Size");
   if (quiet.has(name)) return settingFunction(machine, inner, name);
-  const found = libraryByName.get(name);
+  const found = libraryByName.get(name) ?? (pythonTypes.has(name) ? pythonByName.get(name) : undefined);
   return found && bound(machine, inner, found, library);
 }
+
+/** `np.float` was Python's own. */
+const pythonTypes = new Set(["float", "int", "bool"]);
 
 /** What only changes how things are shown or reported. */
 const quiet = new Set(["set_printoptions", "seterr", "errstate", "testing", "printoptions"]);
