@@ -46,7 +46,8 @@ export function itemAt(machine: Machine, array: NDArray, index: Value): NDArray 
       picked.places ? "IndexBackward0" : index instanceof Slice ? "SliceBackward0" : "SelectBackward0",
     );
   const isKept = array.kind === "matrix" && result.shape.length === 1;
-  if (hasDots && picked.shape.length === 0) return result.kind === "scalar" ? ofKind(result, "array") : result;
+  if (hasDots && picked.shape.length === 0)
+    return result.kind === "scalar" ? ofKind(result, "array") : result;
   return isKept ? matrixRow(result, array, index) : shaped(result);
 }
 
@@ -106,7 +107,10 @@ export function setItem(machine: Machine, array: NDArray, index: Value, value: V
 }
 
 function pickedBy(machine: Machine, array: NDArray, index: Value): Picked {
-  const single = index instanceof NDArray && index.dtype === "bool" && index.shape.length === 0 ? numbersOf(index)[0] !== 0 : index;
+  const single =
+    index instanceof NDArray && index.dtype === "bool" && index.shape.length === 0
+      ? numbersOf(index)[0] !== 0
+      : index;
   // One truth value takes all, or nothing, along a new axis.
   if (typeof single === "boolean") {
     const places = Int32Array.from({ length: single ? array.size : 0 }, (_, k) => k);

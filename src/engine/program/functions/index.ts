@@ -2,6 +2,7 @@ import { creationFunctions } from "./creation";
 import { elementwiseFunctions } from "./elementwise";
 import { extremumFunctions } from "./extrema";
 import type { BuiltIn } from "./function";
+import { iterationFunctions } from "./iteration";
 import { linearAlgebraFunctions } from "./linearAlgebra";
 import { logicFunctions } from "./logic";
 import { lossFunctions } from "./losses";
@@ -23,6 +24,7 @@ const libraryFunctions: readonly BuiltIn[] = [
   ...logicFunctions,
   ...lossFunctions,
   ...vectorizeFunctions,
+  ...iterationFunctions,
 ];
 
 const byName = (list: readonly BuiltIn[]) =>

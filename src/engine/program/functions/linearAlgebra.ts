@@ -19,7 +19,8 @@ import { transposed } from "./reshaping";
 const float = (call: Call, ...arrays: NDArray[]) => floatDtype(arrays, call.machine.defaultFloat);
 
 /** torch.norm and torch.linalg.norm go their own ways back. */
-const normName = (call: Call) => (call.name.includes("linalg") ? "LinalgVectorNormBackward0" : "NormBackward1");
+const normName = (call: Call) =>
+  call.name.includes("linalg") ? "LinalgVectorNormBackward0" : "NormBackward1";
 
 /** The length of a vector, or another norm: `ord` 1, 2, inf, p; "fro" for matrices. */
 function normOf(

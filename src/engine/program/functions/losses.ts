@@ -230,9 +230,7 @@ export const lossFunctions: readonly BuiltIn[] = [
   pairLoss(["mse_loss"], "MseLossBackward0", (call, y, t) =>
     step(call, square.create(), step(call, subtract.op, y, t)),
   ),
-  pairLoss(["l1_loss"], "", (call, y, t) =>
-    step(call, abs.create({}), step(call, subtract.op, y, t)),
-  ),
+  pairLoss(["l1_loss"], "", (call, y, t) => step(call, abs.create({}), step(call, subtract.op, y, t))),
   pairLoss(["smooth_l1_loss"], "SmoothL1LossBackward0", smooth(false)),
   pairLoss(["huber_loss"], "HuberLossBackward0", smooth(true)),
   divergence,

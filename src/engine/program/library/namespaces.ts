@@ -9,7 +9,8 @@ import { initialFunctions } from "../torch/initial";
 import { moduleClasses } from "../torch/modules";
 import { optimizerByName } from "../torch/optimizer";
 import { dtypeNamed } from "../values/dtype";
-import { DtypeValue, Float, FunctionValue, Namespace, type Value } from "../values/value";
+import { NDArray } from "../values/ndarray";
+import { DtypeValue, Float, FunctionValue, isNumberLike, Namespace, type Value } from "../values/value";
 import { contextNamed } from "./contexts";
 import { Skipped } from "./skipped";
 
@@ -168,7 +169,13 @@ export function bound(machine: Machine, name: string, builtIn: BuiltIn, library:
   const type = typeNames.has(name) ? name : undefined;
   return new FunctionValue(
     name,
-    (positional, keywords) => builtIn.call({ machine, library, name, positional, keywords }),
+    (positional, keywords) => {
+      const result = builtIn.call({ machine, library, name, positional, keywords });
+      const out = keywords.get("out");
+      if (!(out instanceof NDArray) || !isNumberLike(result)) return result;
+      machine.tape.write(out, result);
+      return out;
+    },
     type,
   );
 }
