@@ -24,7 +24,10 @@ export default defineConfig({
         worker: { format: "es" },
         // Found while the tests run, these would reload the page under a test.
         optimizeDeps: {
-          include: ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
+          include: [
+            ...["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"],
+            ...["d3", "idb", "katex", "valibot", "zustand", "zustand/vanilla"],
+          ],
         },
         test: {
           name: "browser",

@@ -12,6 +12,7 @@ import { answersReport } from "./engine/homework/answersReport";
 import type { ReadingOptions } from "./engine/homework/reading/conventions";
 import { type JsonNumber, jsonNumber } from "./engine/math/jsonNumber";
 import { createNotation } from "./engine/names/notation";
+import { type StepSize, stepSizes } from "./engine/names/presentation";
 import { nameOf } from "./engine/names/quantity";
 import { evaluationAnswer, parametersAnswer } from "./engine/pass/cliJson";
 import { runPass } from "./engine/pass/pass";
@@ -20,7 +21,7 @@ import { update } from "./engine/pass/update";
 import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
 import { programDocument } from "./engine/program/programDocument";
 import { firstNonFinite } from "./engine/steps/nonFinite";
-import { createTrace, type StepSize, stepSizes } from "./engine/steps/trace";
+import { createTrace } from "./engine/steps/trace";
 import { checkGradients, type DifferenceMethod } from "./engine/studies/check";
 
 /** What the user got wrong; printed to standard error, with exit status 2. */

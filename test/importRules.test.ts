@@ -97,7 +97,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/steps/trace.ts": {
     passes: ["./block", "../pass/pass", "../math/expression"],
-    refused: ["../explain/explainForward", "type ../explain/presentation", "../training/session", "d3"],
+    refused: ["../explain/explainForward", "type ../explain/explanation", "../training/session", "d3"],
   },
   "src/engine/explain/sumNotation/series.ts": {
     passes: ["./indexed", "../styles", "../../steps/trace", "../../math/expression"],

@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../engine/document/document";
 import type { Judgement } from "../engine/homework/judgement";
 import type { AnswersRead } from "../engine/homework/reading/answersRead";
 import type { ReadingOptions } from "../engine/homework/reading/conventions";
-import type { StepSize } from "../engine/steps/trace";
+import type { StepSize } from "../engine/names/presentation";
 import type { BatchNumbers } from "../engine/studies/batchNumbers";
 import type { Check, DifferenceMethod } from "../engine/studies/check";
 import type { ContourMap, MapOptions } from "../engine/studies/contourMap";

@@ -1,7 +1,6 @@
 import type { Change } from "../engine/document/changes";
 import type { NetworkDocument } from "../engine/document/document";
-import type { Presentation } from "../engine/explain/presentation";
-import type { StepSize } from "../engine/steps/trace";
+import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { About, Question } from "./asked";
 import type { Command, Report, ShownStep } from "./protocol";
 import { createWatchdog } from "./watchdog";

@@ -1,8 +1,8 @@
 import type { Change } from "../engine/document/changes";
 import type { NetworkDocument } from "../engine/document/document";
 import type { Explanation } from "../engine/explain/explanation";
-import type { Presentation } from "../engine/explain/presentation";
-import type { Phase, PhaseRange, StepKind, StepSize } from "../engine/steps/trace";
+import type { Presentation, StepSize } from "../engine/names/presentation";
+import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
 
 export type { About, Answer, Question } from "./asked";

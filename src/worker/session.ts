@@ -1,9 +1,9 @@
 import { type Change, withChanges } from "../engine/document/changes";
 import { explainForward } from "../engine/explain/explainForward";
 import type { Explanation } from "../engine/explain/explanation";
-import { type Presentation, usualPresentation, type Writing } from "../engine/explain/presentation";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
+import { type Presentation, usualPresentation, type Writing } from "../engine/names/presentation";
 import { isGiven, nameOf, parseQuantity, plainName, withOf, withoutExample } from "../engine/names/quantity";
 import { createMovablePass, type MovablePass } from "../engine/pass/movablePass";
 import { type Pass, runPass } from "../engine/pass/pass";

@@ -24,6 +24,7 @@ interface Case {
 const networks = [
   ...(golden.cases as unknown as Case[]),
   ...(extreme.networks as unknown as Case[]),
+  ...(made.variants as unknown as Case[]),
   ...([...exercises.exercises, ...made.exercises] as unknown as Partial<Case>[]).filter(
     (exercise): exercise is Case => exercise.model !== undefined,
   ),

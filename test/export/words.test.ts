@@ -56,9 +56,10 @@ describe("every variant says how it is written in NumPy and in PyTorch", () => {
     expectRule(pytorch, ["z", ...names(parameters)]);
   });
 
-  it.each(losses)("$id", ({ id }) => {
+  it.each(losses)("$id", ({ id, parameters }) => {
     const { numpy, pytorch } = lossCode[id];
-    for (const rule of [numpy.forward, numpy.backward, pytorch]) expectRule(rule, ["y", "t"]);
+    for (const rule of [numpy.forward, numpy.backward, pytorch])
+      expectRule(rule, ["y", "t", ...names(parameters)]);
   });
 
   it.each(penalties)("$id", ({ id }) => {

@@ -252,6 +252,7 @@ def stored():
         ("extreme.json", "networks"),
         ("exercises.json", "exercises"),
         ("made.json", "exercises"),
+        ("made.json", "variants"),
     ]:
         for case in json.loads((here / file).read_text())[key]:
             if "model" in case:
@@ -289,12 +290,14 @@ def case_of(file):
 def write():
     """Results of exercises of the gallery that come from nowhere else, and of the documents in variants/."""
     known = {case["id"] for case in json.loads((here / "exercises.json").read_text())["exercises"]}
-    files = sorted(exercises.glob("*.json")) + sorted((here / "variants").glob("*.json"))
-    made = [case for case in map(case_of, files) if case["id"] not in known]
-    text = ",\n".join(json.dumps(case, separators=(",", ":"), ensure_ascii=False) for case in made)
-    head = '{"reference": "PyTorch float64, by make.py", "exercises": ['
-    (here / "made.json").write_text(f"{head}{text and chr(10) + text + chr(10)}]}}\n")
-    print(f"{len(made)} cases made")
+    listed = lambda cases: ",\n".join(json.dumps(case, separators=(",", ":"), ensure_ascii=False) for case in cases)
+    made = [case for case in map(case_of, sorted(exercises.glob("*.json"))) if case["id"] not in known]
+    variants = [case_of(file) for file in sorted((here / "variants").glob("*.json"))]
+    (here / "made.json").write_text(
+        '{"reference": "PyTorch float64, by make.py",\n'
+        f'"exercises": [{listed(made)}],\n"variants": [\n{listed(variants)}\n]}}\n'
+    )
+    print(f"{len(made)} exercises and {len(variants)} variants made")
     return 0
 
 

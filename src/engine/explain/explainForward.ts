@@ -1,6 +1,7 @@
 import { type Expression, quantitiesIn } from "../math/expression";
 import { print } from "../math/print";
 import type { Notation } from "../names/notation";
+import type { Writing } from "../names/presentation";
 import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { leftOf } from "./chainRule";
@@ -8,7 +9,6 @@ import type { Explanation } from "./explanation";
 import { factorsOf } from "./factors";
 import { texNumbers, texSymbols, textNumbers, textSymbols } from "./formulaStyles";
 import { forwardTitle, forwardWords } from "./forwardWords";
-import type { Writing } from "./presentation";
 
 /**
  * Explains the steps with which a pass begins, as the page first shows them. Nothing for all others, and where there

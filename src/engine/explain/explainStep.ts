@@ -1,4 +1,5 @@
 import { createNotation, type Notation } from "../names/notation";
+import type { Writing } from "../names/presentation";
 import { nameOf, wholeBuffer } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { type Whole, wholeOf } from "../steps/group";
@@ -9,7 +10,6 @@ import type { Explanation } from "./explanation";
 import { layerReasons } from "./layerReasons";
 import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
 import { numberLines } from "./numberLines";
-import type { Writing } from "./presentation";
 import { wordsOf } from "./sentences";
 import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sumNotation/indexForm";
 import { writeIndexed } from "./sumNotation/writeIndexed";

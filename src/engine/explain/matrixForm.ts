@@ -2,6 +2,7 @@ import { shortNumber, texNumber } from "../math/format";
 import { uses } from "../math/print";
 import { withSubscripts } from "../names/labels";
 import type { Notation } from "../names/notation";
+import { type Convention, isTurned } from "../names/presentation";
 import {
   isWeight,
   nameOf,
@@ -12,12 +13,11 @@ import {
 } from "../names/quantity";
 import type { Operand, Whole } from "../steps/group";
 import type { Formula, Marked } from "./explanation";
-import type { Convention } from "./presentation";
 import { largestMatrix, matrixText, wholeTex, wholeText } from "./wholeText";
 
 /** A whole buffer's rule in a convention. */
 export const inConvention = (whole: Whole, convention: Convention): Whole =>
-  convention === "rows" && whole.rowsTex ? { ...whole, tex: whole.rowsTex } : whole;
+  isTurned(convention) && whole.rowsTex ? { ...whole, tex: whole.rowsTex } : whole;
 
 /** Whether the rule speaks of buffers at all: a loss adds up numbers. */
 export const hasMatrixForm = ({ tex, operands }: Whole) =>
@@ -71,7 +71,7 @@ function matrixTex(
   mark: (operand: Operand, k: number) => string,
 ): string {
   const [first, second = 1] = operand.shape;
-  const turned = convention === "rows" && !isOfWeights(operand.quantity);
+  const turned = isTurned(convention) && !isOfWeights(operand.quantity);
   const [rows, columns] = turned ? [second, first] : [first, second];
   if (rows > largestMatrix || columns > largestMatrix) return `\\text{(${rows}×${columns})}`;
   const entry = (r: number, c: number) => mark(operand, turned ? c * second + r : r * second + c);
@@ -89,7 +89,7 @@ export function placeIn(
 ): string {
   const [rows, columns = 1] = shape;
   const [row, column] = [Math.floor(k / columns) + 1, (k % columns) + 1];
-  const turned = convention === "rows" && !isOfWeights(quantity);
+  const turned = isTurned(convention) && !isOfWeights(quantity);
   const parts = [
     ...(rows > 1 ? [`${turned ? "column" : "row"} ${row}`] : []),
     ...(columns > 1 && !allExamples ? [`${turned ? "row" : "column"} ${column}`] : []),

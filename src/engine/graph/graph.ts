@@ -5,16 +5,7 @@ import type { Shape } from "../shape";
 /** A buffer of the graph. Tensors with a batch dimension have as many columns as the batch has examples. */
 export interface Tensor {
   readonly id: number;
-  readonly role:
-    | "input"
-    | "target"
-    | "weights"
-    | "bias"
-    | "preActivation"
-    | "stage"
-    | "exampleLosses"
-    | "scalar";
-  /** What quantities call it. */
+  /** What quantities call it, and what it is there for. */
   readonly ref: TensorRef;
   /** 0-based; absent for data and losses. */
   readonly layer?: number;

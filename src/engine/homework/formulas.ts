@@ -1,5 +1,5 @@
 import { type Expression, evaluate, quantity } from "../math/expression";
-import { nameOf, parseQuantity, type Quantity } from "../names/quantity";
+import { isGiven, nameOf, parseQuantity, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/tensorNames";
 import type { StepGroup, StepKind } from "../steps/group";
@@ -135,8 +135,8 @@ function unfused(pass: Pass, group: StepGroup, of: Quantity): Expression[] {
 
 /** Inputs, targets and parameters. */
 function* givenNumbers({ plan }: Pass): Iterable<{ name: string; value: number }> {
-  for (const { id, role } of plan.graph.tensors) {
-    if (role !== "input" && role !== "target" && role !== "weights" && role !== "bias") continue;
+  for (const { id, ref } of plan.graph.tensors) {
+    if (!isGiven(ref)) continue;
     for (const [k, value] of plan.values[id].entries())
       yield { name: nameOf({ kind: "plain", of: elementOf(plan, id, k) }), value };
   }

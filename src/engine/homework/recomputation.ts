@@ -1,4 +1,4 @@
-import type { Expression } from "../math/expression";
+import { type Expression, evaluateWith } from "../math/expression";
 import { type Spread, spreadIn } from "../math/spread";
 import type { Formulas } from "./formulas";
 
@@ -31,41 +31,12 @@ export function recompute(formulas: Formulas, { pins, instead, keep }: Assumptio
     // A formula that reads what it is to find itself, as an exchanged one may, finds the exact number there.
     known.set(name, formula.exact);
     const way = instead?.get(name) ?? formula.ways[0];
-    const number = way === undefined ? formula.exact : evaluateIn(way, value);
+    const number = way === undefined ? formula.exact : evaluateWith(way, ({ name }) => value(name));
     const kept = way !== undefined && keep ? keep(number, name) : number;
     known.set(name, kept);
     return kept;
   };
-  return { value, evaluate: (expression) => evaluateIn(expression, value) };
-}
-
-/** Evaluates with the quantities' values taken from elsewhere. */
-export function evaluateIn(expression: Expression, value: (name: string) => number): number {
-  switch (expression.kind) {
-    case "number":
-    case "constant":
-      return expression.value;
-    case "quantity":
-      return value(expression.name);
-    case "sum": {
-      let total = evaluateIn(expression.terms[0], value);
-      for (let k = 1; k < expression.terms.length; k++) total += evaluateIn(expression.terms[k], value);
-      return total;
-    }
-    case "product": {
-      let total = 1;
-      for (const factor of expression.factors) total *= evaluateIn(factor, value);
-      return total;
-    }
-    case "quotient":
-      return evaluateIn(expression.numerator, value) / evaluateIn(expression.denominator, value);
-    case "negative":
-      return -evaluateIn(expression.of, value);
-    case "call":
-      return expression.function.evaluate(
-        ...expression.arguments.map((argument) => evaluateIn(argument, value)),
-      );
-  }
+  return { value, evaluate: (expression) => evaluateWith(expression, ({ name }) => value(name)) };
 }
 
 /** The spread of every number of a pass, given those of some. */

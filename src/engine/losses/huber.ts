@@ -64,5 +64,5 @@ export const code: Code = {
       "np.where(np.abs(y - t) <= delta, 0.5 * (y - t)**2, delta * (np.abs(y - t) - 0.5 * delta)).mean(axis=1)",
     backward: "np.clip(y - t, -delta, delta) / y.shape[1]",
   },
-  pytorch: 'F.huber_loss(y, t, reduction="none", delta=delta).mean(dim=1)',
+  pytorch: "F.huber_loss(y, t, reduction='none', delta=delta).mean(dim=1)",
 };

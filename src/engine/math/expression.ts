@@ -14,7 +14,42 @@ export type Expression =
   | { readonly kind: "product"; readonly factors: readonly Expression[] }
   | { readonly kind: "quotient"; readonly numerator: Expression; readonly denominator: Expression }
   | { readonly kind: "negative"; readonly of: Expression }
-  | { readonly kind: "call"; readonly function: ScalarFunction; readonly arguments: readonly Expression[] };
+  | { readonly kind: "call"; readonly function: ScalarFunction; readonly arguments: readonly Expression[] }
+  | Series
+  | Letter
+  /** ∂of/∂by as a symbol, of two quantities by their canonical names. It has no value of its own. */
+  | { readonly kind: "partial"; readonly of: string; readonly by: string }
+  /** Several expressions in a row: the vector that a function takes, or the sides of a rule. */
+  | { readonly kind: "tuple"; readonly items: readonly Expression[] };
+
+/** A sum written with running letters: Σᵢ wᵢ xᵢ. */
+export interface Series {
+  readonly kind: "series";
+  /** What stands before the Σ. */
+  readonly coefficient?: Expression | undefined;
+  /** The letters, the outermost first. */
+  readonly over: readonly RunningLetter[];
+  /** What is added up, in letters. */
+  readonly term: Expression;
+  /** All of its terms written out, without the coefficient: what it is worth. */
+  readonly terms: readonly Expression[];
+}
+
+/** A letter, and the numbers for which it stands in turn. */
+export interface RunningLetter {
+  readonly letter: string;
+  readonly values: readonly number[];
+}
+
+/** A quantity whose name has letters in its places: `W1[j,i]`. */
+export interface Letter {
+  readonly kind: "letter";
+  readonly name: string;
+  /** The quantity that it stands for at the step where the rule is shown. */
+  readonly at: Quantity;
+}
+
+export type Quantity = Extract<Expression, { kind: "quantity" }>;
 
 /** A function of one or more numbers that can be evaluated, differentiated and printed. */
 export interface ScalarFunction {
@@ -29,9 +64,9 @@ export interface ScalarFunction {
   readonly binds: "sum" | "product" | "power" | "atom";
 }
 
-export const number = (value: number): Expression => ({ kind: "number", value });
+export const number = (value: number): Extract<Expression, { kind: "number" }> => ({ kind: "number", value });
 export const constant = (symbol: string, value: number): Expression => ({ kind: "constant", symbol, value });
-export const quantity = (name: string, value: number): Expression => ({ kind: "quantity", name, value });
+export const quantity = (name: string, value: number): Quantity => ({ kind: "quantity", name, value });
 export const call = (f: ScalarFunction, ...of: Expression[]): Expression => ({
   kind: "call",
   function: f,
@@ -42,6 +77,9 @@ export const quotient = (numerator: Expression, denominator: Expression): Expres
   numerator,
   denominator,
 });
+
+export const partial = (of: string, by: string): Expression => ({ kind: "partial", of, by });
+export const tuple = (...items: Expression[]): Expression => ({ kind: "tuple", items });
 
 /** The sum of all terms; a sum of one term is that term, of none is 0. */
 export function sum(terms: readonly Expression[]): Expression {
@@ -74,31 +112,65 @@ function isNumber(expression: Expression, value: number): boolean {
   return expression.kind === "number" && expression.value === value;
 }
 
-/** The expression's value in float64, sums from left to right. */
-export function evaluate(expression: Expression): number {
+/**
+ * The expression's value in float64, sums from left to right.
+ * @throws Error where it is a symbol without a value, or several expressions and not one
+ */
+export const evaluate = (expression: Expression): number => evaluateWith(expression, ownValue);
+
+const ownValue = ({ value }: Quantity) => value;
+
+/** The same with the quantities' values taken from elsewhere. */
+export function evaluateWith(expression: Expression, read: (quantity: Quantity) => number): number {
   switch (expression.kind) {
     case "number":
     case "constant":
-    case "quantity":
       return expression.value;
-    case "sum":
-      return expression.terms
-        .slice(1)
-        .reduce((total, term) => total + evaluate(term), evaluate(expression.terms[0]));
-    case "product":
-      return expression.factors.reduce((total, factor) => total * evaluate(factor), 1);
+    case "quantity":
+      return read(expression);
+    case "sum": {
+      let total = evaluateWith(expression.terms[0], read);
+      for (let k = 1; k < expression.terms.length; k++) total += evaluateWith(expression.terms[k], read);
+      return total;
+    }
+    case "product": {
+      let total = 1;
+      for (const factor of expression.factors) total *= evaluateWith(factor, read);
+      return total;
+    }
     case "quotient":
-      return evaluate(expression.numerator) / evaluate(expression.denominator);
+      return evaluateWith(expression.numerator, read) / evaluateWith(expression.denominator, read);
     case "negative":
-      return -evaluate(expression.of);
+      return -evaluateWith(expression.of, read);
     case "call":
-      return expression.function.evaluate(...expression.arguments.map(evaluate));
+      return expression.function.evaluate(
+        ...argumentsOf(expression).map((argument) => evaluateWith(argument, read)),
+      );
+    case "series":
+      return evaluateWith(writtenOut(expression), read);
+    case "letter":
+      return read(expression.at);
+    case "partial":
+      throw new Error(`expression: ∂${expression.of}/∂${expression.by} is a symbol without a value`);
+    case "tuple":
+      throw new Error(`expression: ${expression.items.length} expressions in a row are not one number`);
   }
+}
+
+/** What a function is given: the items of a vector one by one. */
+function argumentsOf({ arguments: given }: { readonly arguments: readonly Expression[] }): Expression[] {
+  return given.flatMap((argument) => (argument.kind === "tuple" ? argument.items : [argument]));
+}
+
+/** The series without running letters. */
+export function writtenOut({ coefficient, terms }: Series): Expression {
+  const total: Expression = { kind: "sum", terms };
+  return coefficient ? { kind: "product", factors: [coefficient, total] } : total;
 }
 
 /**
  * The derivative with respect to the quantity of that name.
- * @throws Error when the expression calls a function that doesn't say its derivative
+ * @throws Error when the expression calls a function that doesn't say its derivative, or holds a derivative as a symbol
  */
 export function differentiate(expression: Expression, name: string): Expression {
   switch (expression.kind) {
@@ -127,16 +199,26 @@ export function differentiate(expression: Expression, name: string): Expression 
     }
     case "negative":
       return negative(differentiate(expression.of, name));
-    case "call":
+    case "series":
+      return differentiate(writtenOut(expression), name);
+    case "letter":
+      return differentiate(expression.at, name);
+    case "partial":
+      throw new Error(`expression: ∂${expression.of}/∂${expression.by} has no derivative rule`);
+    case "tuple":
+      return { kind: "tuple", items: expression.items.map((item) => differentiate(item, name)) };
+    case "call": {
+      const given = argumentsOf(expression);
       return sum(
-        expression.arguments.map((argument, position) => {
+        given.map((argument, position) => {
           const inner = differentiate(argument, name);
           if (isNumber(inner, 0)) return inner;
           if (!expression.function.derivative)
             throw new Error(`expression: ${expression.function.id} has no derivative rule`);
-          return product(expression.function.derivative(expression.arguments, position), inner);
+          return product(expression.function.derivative(given, position), inner);
         }),
       );
+    }
   }
 }
 
@@ -147,7 +229,7 @@ export function quantitiesIn(expression: Expression): string[] {
   return [...names];
 }
 
-/** Calls `see` for the expression and each of its parts, in reading order. */
+/** Calls `see` for the expression and each of its parts as they are written, in reading order: of a series its term. */
 export function visit(expression: Expression, see: (part: Expression) => void): void {
   see(expression);
   for (const part of partsOf(expression)) visit(part, see);
@@ -165,6 +247,10 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return [expression.of];
     case "call":
       return expression.arguments;
+    case "series":
+      return [...(expression.coefficient ? [expression.coefficient] : []), expression.term];
+    case "tuple":
+      return expression.items;
     default:
       return [];
   }

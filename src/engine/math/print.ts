@@ -1,4 +1,10 @@
-import { type Expression, evaluate, type ScalarFunction } from "./expression";
+import {
+  type Expression,
+  evaluate,
+  type RunningLetter,
+  type ScalarFunction,
+  type Series,
+} from "./expression";
 
 /** A printed leaf; a negative number needs parentheses where it follows an operator. */
 export interface Leaf {
@@ -8,9 +14,14 @@ export interface Leaf {
 
 /** What differs between two ways of printing an expression. */
 export interface Style {
+  /** Where a rule has letters, its name has them in its places. */
   quantity(name: string, value: number): Leaf;
   constant(symbol: string, value: number): Leaf;
   number(value: number): Leaf;
+  /** ∂of/∂by, of quantities by their names; absent where rules with letters aren't written. */
+  partial?(of: string, by: string): string;
+  /** Σ over letters, before its term; absent as `partial`. */
+  sigma?(over: readonly RunningLetter[]): string;
   /** Whether it writes quantities as their numbers. */
   readonly numeric?: true;
   readonly times: string;
@@ -49,8 +60,11 @@ function write(expression: Expression, style: Style, leading: boolean): Written 
     case "sum":
       return { text: writeSum(expression.terms, style, leading), binds: "sum" };
     case "product": {
-      const factors = expression.factors.map((factor, k) =>
-        inside(factor, "product", style, leading && k === 0),
+      const factors = expression.factors.map((factor, k, all) =>
+        // A Σ reaches to the end of a product: what isn't its last factor needs parentheses.
+        factor.kind === "series" && k < all.length - 1
+          ? style.parentheses(write(factor, style, true).text)
+          : inside(factor, "product", style, leading && k === 0),
       );
       return { text: factors.join(style.times), binds: "product" };
     }
@@ -71,6 +85,15 @@ function write(expression: Expression, style: Style, leading: boolean): Written 
       };
     case "call":
       return writeCall(expression.function, expression.arguments, style);
+    case "series":
+      return writeSeries(expression, style);
+    case "letter":
+      return leaf(style.quantity(expression.name, expression.at.value), style, leading);
+    case "partial":
+      if (!style.partial) throw new Error("print: this style has no derivative symbols");
+      return { text: style.partial(expression.of, expression.by), binds: "atom" };
+    case "tuple":
+      return { text: style.parentheses(writeItems(expression.items, style)), binds: "atom" };
   }
 }
 
@@ -108,11 +131,32 @@ function writeSum(terms: readonly Expression[], style: Style, leading: boolean):
     .join("");
 }
 
+/** In numbers every term is written out, since a letter has none. */
+function writeSeries({ coefficient, over, term, terms }: Series, style: Style): Written {
+  const before = coefficient ? `${inside(coefficient, "product", style, false)} ` : "";
+  if (style.numeric) {
+    const sum = writeSum(terms, style, before === "");
+    return before ? { text: before + style.parentheses(sum), binds: "product" } : { text: sum, binds: "sum" };
+  }
+  if (!style.sigma) throw new Error("print: this style has no Σ");
+  const inner = style.argument(write(term, style, true).text);
+  return {
+    text: `${before}${style.sigma(over)} ${term.kind === "sum" ? style.parentheses(inner) : inner}`,
+    binds: "product",
+  };
+}
+
+const writeItems = (items: readonly Expression[], style: Style) =>
+  items.map((item) => write(item, style, true).text).join(", ");
+
 function writeCall(f: ScalarFunction, of: readonly Expression[], style: Style): Written {
   const text = fill(style.template(f.tex), f.letters.map(style.template), (position, enclosed) => {
-    const bare = write(of[position], style, true);
-    if (enclosed) return bare.text;
-    const open = write(of[position], style, false);
+    const argument = of[position];
+    if (enclosed)
+      return argument.kind === "tuple"
+        ? writeItems(argument.items, style)
+        : write(argument, style, true).text;
+    const open = write(argument, style, false);
     return style.argument(tightness[open.binds] < tightness.power ? style.parentheses(open.text) : open.text);
   });
   return { text, binds: f.binds };

@@ -1,4 +1,4 @@
-import type { Expression } from "./expression";
+import { type Expression, writtenOut } from "./expression";
 
 /** A number that is known up to an error. */
 export interface Spread {
@@ -74,6 +74,13 @@ export function spreadIn(
       );
       return { value, error: together(parts.map((part) => (Number.isFinite(part) ? part : 0))) };
     }
+    case "series":
+      return spreadIn(writtenOut(expression), read, ofSettings);
+    case "letter":
+      return read(expression.at.name, expression.at.value);
+    case "partial":
+    case "tuple":
+      throw new Error(`spread: a ${expression.kind} is not one number`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Plain as PlainOf, parseQuantity, plainName, type Quantity as QuantityOf } from "./quantity";
+import { type Plain as PlainOf, parseRule, plainName, type Quantity as QuantityOf } from "./quantity";
 import { parseSymbol, type SymbolParts } from "./symbol";
 import { lowered, raisedText, symbolText } from "./symbolText";
 
@@ -110,7 +110,7 @@ const knownNames = new WeakMap<(quantity: Quantity) => string, Map<string, strin
 export function written(name: string, write: (quantity: Quantity) => string): string {
   const known = knownNames.get(write) ?? new Map<string, string>();
   knownNames.set(write, known);
-  const quantity = known.has(name) ? undefined : parseQuantity(name);
+  const quantity = known.has(name) ? undefined : parseRule(name);
   const text = known.get(name) ?? (quantity ? write(quantity) : name);
   known.set(name, text);
   return text;

@@ -71,6 +71,9 @@ export function plain(
   return { base, role: roles[base], layer, stage, index, example };
 }
 
+/** The canonical name of the loss of the whole batch. */
+export const lossName: Base = "L";
+
 /** A number of a tensor; without an index the whole tensor. */
 export const elementIn = (
   { base, role, layer, stage }: TensorRef,
@@ -169,7 +172,11 @@ export function nameOf(quantity: Quantity<number | string>): string {
   }
 }
 
-const plainPattern = /^(dataLoss|penalty|[xtWbzaL])(\d+)?(?:\.(\d+))?(?:\[(\d+)(?:,(\d+))?\])?(?:@(\d+))?$/;
+/** A place that is a number, or a letter in a rule for any number. */
+const place = "(\\d+|[a-z])";
+const plainPattern = new RegExp(
+  `^(dataLoss|penalty|[xtWbzaL])(\\d+)?(?:\\.(\\d+))?(?:\\[${place}(?:,${place})?\\])?(?:@${place})?$`,
+);
 
 /** Formulas, tables and frames read the same names over and over. */
 const known = new Map<string, Quantity | undefined>();
@@ -180,12 +187,19 @@ export function parseQuantity(name: string): Quantity | undefined {
   const before = known.get(name);
   if (before || known.has(name)) return before;
   if (known.size >= mostKnown) known.clear();
-  const quantity = parsed(name);
+  const rule = parseRule(name);
+  const quantity = rule && isNumbered(rule) ? rule : undefined;
   known.set(name, quantity);
   return quantity;
 }
 
-function parsed(name: string): Quantity | undefined {
+const isNumbered = (rule: Quantity<number | string>): rule is Quantity =>
+  [rule.of, ...(rule.kind === "slope" ? [rule.by] : [])].every(({ index, example }) =>
+    [...index, example].every((each) => typeof each !== "string"),
+  );
+
+/** The same where places may be letters: `W1[j,i]`. */
+export function parseRule(name: string): Quantity<number | string> | undefined {
   const gradient = /^d([LP])\/d(.+)$/.exec(name);
   if (gradient) {
     const of = parsePlain(gradient[2]);
@@ -206,12 +220,17 @@ function parsed(name: string): Quantity | undefined {
   return of && { kind: updated ? "updated" : "plain", of };
 }
 
-function parsePlain(name: string): Plain | undefined {
+function parsePlain(name: string): Plain<number | string> | undefined {
   const match = plainPattern.exec(name);
   if (!match) return undefined;
   const [, base, layer, stage, first, second, example] = match;
-  const index = [first, second].filter((part) => part !== undefined).map(Number);
-  return plain(base as Base, optional(layer), index, optional(example), optional(stage));
+  const index = [first, second].filter((part) => part !== undefined).map(placeIn);
+  return {
+    ...tensorRef(base as Base, optional(layer), optional(stage)),
+    index,
+    example: example === undefined ? undefined : placeIn(example),
+  };
 }
 
+const placeIn = (written: string) => (/\d/.test(written) ? Number(written) : written);
 const optional = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));

@@ -13,32 +13,26 @@ import type { Shape } from "../shape";
 export function compile(document: NetworkDocument): Graph {
   const tensors: Tensor[] = [];
   const nodes: Node[] = [];
-  const tensor = (
-    role: Tensor["role"],
-    ref: TensorRef,
-    shape: Shape,
-    perExample: boolean,
-    shared = false,
-  ): number => {
+  const tensor = (ref: TensorRef, shape: Shape, perExample: boolean, shared = false): number => {
     const layer = ref.layer === undefined ? undefined : ref.layer - 1;
-    tensors.push({ id: tensors.length, role, ref, shape, perExample, layer, shared });
+    tensors.push({ id: tensors.length, ref, shape, perExample, layer, shared });
     return tensors.length - 1;
   };
 
-  const input = tensor("input", tensorRef("x"), [document.inputs], true);
+  const input = tensor(tensorRef("x"), [document.inputs], true);
   const layers: LayerTensors[] = [];
   let before = input;
   document.layers.forEach((layer, l) => {
     const number = l + 1;
     const isShared = layer.biasMode === "shared";
-    const weights = tensor("weights", tensorRef("W", number), [layer.units, tensors[before].shape[0]], false);
-    const bias = tensor("bias", tensorRef("b", number), [layer.bias.length], false, isShared);
-    const preActivation = tensor("preActivation", tensorRef("z", number), [layer.units], true);
+    const weights = tensor(tensorRef("W", number), [layer.units, tensors[before].shape[0]], false);
+    const bias = tensor(tensorRef("b", number), [layer.bias.length], false, isShared);
+    const preActivation = tensor(tensorRef("z", number), [layer.units], true);
     nodes.push({ op: affine, inputs: [weights, before, bias], output: preActivation });
     const ops = activationOps(layer);
     const stages = ops.map((op, s) => {
       const stage = s === ops.length - 1 ? undefined : s + 1;
-      const output = tensor("stage", tensorRef("a", number, stage), [layer.units], true);
+      const output = tensor(tensorRef("a", number, stage), [layer.units], true);
       nodes.push({ op, inputs: [s === 0 ? preActivation : output - 1], output });
       return output;
     });
@@ -46,8 +40,8 @@ export function compile(document: NetworkDocument): Graph {
     before = stages[stages.length - 1];
   });
 
-  const target = tensor("target", tensorRef("t"), tensors[before].shape, true);
-  const exampleLosses = tensor("exampleLosses", tensorRef("L"), [], true);
+  const target = tensor(tensorRef("t"), tensors[before].shape, true);
+  const exampleLosses = tensor(tensorRef("L"), [], true);
   const { lossNode, shown, textbookLoss } = attachLoss(document, nodes, {
     output: before,
     target,
@@ -55,7 +49,7 @@ export function compile(document: NetworkDocument): Graph {
   });
   const coefficients = document.layers.map(penaltyOf);
   const penalized = coefficients.some((of) => Object.values(of).some((coefficient) => coefficient !== 0));
-  const dataLoss = tensor("scalar", tensorRef(penalized ? "dataLoss" : "L"), [1], false, true);
+  const dataLoss = tensor(tensorRef(penalized ? "dataLoss" : "L"), [1], false, true);
   const kept = nodes.filter((node) => !shown.includes(node));
   const all: Node[] = [
     ...kept,
@@ -65,8 +59,8 @@ export function compile(document: NetworkDocument): Graph {
   const graph = { tensors, shown, textbookLoss, layers, input, target, exampleLosses, dataLoss };
   if (!penalized) return { ...graph, nodes: all, loss: dataLoss };
 
-  const penalty = tensor("scalar", tensorRef("penalty"), [1], false, true);
-  const loss = tensor("scalar", tensorRef("L"), [1], false, true);
+  const penalty = tensor(tensorRef("penalty"), [1], false, true);
+  const loss = tensor(tensorRef("L"), [1], false, true);
   all.push({
     op: createPenalty(coefficients),
     inputs: layers.map(({ weights }) => weights),

@@ -1,4 +1,4 @@
-import type { Plain } from "../names/quantity";
+import type { Plain, Role } from "../names/quantity";
 import type { Shape } from "../shape";
 import type { Pass } from "./pass";
 import type { Stage } from "./plan";
@@ -38,7 +38,7 @@ export function oneSided(pass: Pass, tensor: number, k: number, direction: 1 | -
     const { node, inputs } = stage;
     if (!node.inputs.some((id) => rates.has(id))) continue;
     const moves = node.inputs.map((id, place) => rates.get(id) ?? new Float64Array(inputs[place].length));
-    const { role } = graph.tensors[node.output];
+    const { role } = graph.tensors[node.output].ref;
     const left = leftKinks(stage, moves, role);
     ties.push(...left.ties);
     // What an operation has kept for its way back isn't sent from worker to page.
@@ -80,7 +80,7 @@ function stagesAfter({ graph, plan }: Pass, tensor: number): Stage[] {
 }
 
 /** The kinks that a move leaves, and the inputs a little way on. */
-function leftKinks(stage: Stage, moves: readonly Float64Array[], role: string) {
+function leftKinks(stage: Stage, moves: readonly Float64Array[], role: Role) {
   const on = tiesOf(stage, stage.inputs, (distance) => distance === 0);
   if (on.length === 0) return { ties: [], inputs: stage.inputs };
   const fastest = moves.reduce(
@@ -119,7 +119,7 @@ function beside(stage: Stage, inputs: readonly Float64Array[]): Stage {
 function ratesAfter(
   { node: { op }, inputs, output, shapes, scratch }: Stage,
   moves: readonly Float64Array[],
-  role: string,
+  role: Role,
 ): Float64Array {
   const result = new Float64Array(output.length);
   // The local slopes of an activation are a symmetric matrix: those of one number alone, and softmax's too.

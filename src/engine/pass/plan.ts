@@ -1,7 +1,7 @@
 import type { LayerDocument } from "../document/document";
 import type { Graph, Node, Tensor } from "../graph/graph";
 import { Arena } from "../math/arena";
-import { isParameter } from "../names/quantity";
+import { isParameter, type Role } from "../names/quantity";
 import { type Shape, sizeOf } from "../shape";
 
 /** One operation with its buffers. */
@@ -53,7 +53,7 @@ export function createPlan(
 ): Plan {
   const { tensors } = graph;
   const isUpdated = ({ ref }: Tensor) => isParameter(ref);
-  const wanted = ({ role }: Tensor) => role !== "target" && (role !== "input" || inputGradients);
+  const wanted = ({ ref: { role } }: Tensor) => role !== "target" && (role !== "input" || inputGradients);
   const shapeOf = ({ shape, perExample }: Tensor): Shape => (perExample ? [...shape, batch] : shape);
   const sizes = tensors.map((tensor) => sizeOf(shapeOf(tensor)));
   const operations = [...graph.nodes, ...graph.shown, ...(graph.textbookLoss ? [graph.textbookLoss] : [])];
@@ -95,7 +95,7 @@ export function createPlan(
   );
   for (const { node, shapes } of stages) node.op.shape(shapes);
   const forward = stages.slice(0, graph.nodes.length);
-  const unitRoles: readonly Tensor["role"][] = ["preActivation", "stage"];
+  const unitRoles: readonly Role[] = ["preActivation", "stage"];
   return {
     graph,
     batch,
@@ -103,7 +103,7 @@ export function createPlan(
     gradients,
     forward,
     backward: [...forward].reverse(),
-    predict: stages.filter(({ node }) => unitRoles.includes(tensors[node.output].role)),
+    predict: stages.filter(({ node }) => unitRoles.includes(tensors[node.output].ref.role)),
     shown: stages.slice(graph.nodes.length, graph.nodes.length + graph.shown.length),
     textbookLoss: graph.textbookLoss && stages[stages.length - 1],
     parameters: parametersOf?.parameters ?? parameters,

@@ -17,6 +17,8 @@ export interface Penalty {
   slope(weights: Weights, k: number): Expression;
   /** Its part of the penalty and of the gradient for all weights W at once, as LaTeX. */
   readonly tex: { readonly term: string; readonly slope: string };
+  /** What has the kinks: `|w|`. */
+  readonly kinkOf?: string;
   /** Signed distances from where the slope jumps, always in the same order. */
   kinks?(weights: Float64Array, see: (k: number, distance: number) => void): void;
   readonly words: string;
@@ -29,7 +31,7 @@ export interface Weights {
 }
 
 /** What a penalty has to say that looks at each weight alone. */
-interface PerWeight extends Pick<Penalty, "id" | "label" | "symbol" | "tex" | "words"> {
+interface PerWeight extends Pick<Penalty, "id" | "label" | "symbol" | "tex" | "kinkOf" | "words"> {
   f(weight: number): number;
   /** The slope at the weight; where there is none, the convention. */
   derivative(weight: number): number;

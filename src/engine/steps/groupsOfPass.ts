@@ -1,3 +1,4 @@
+import { isTogether, type Scope } from "../names/presentation";
 import type { Pass } from "../pass/pass";
 import { backwardGroups } from "./backwardGroups";
 import { forwardGroups } from "./forwardGroups";
@@ -5,13 +6,12 @@ import type { StepGroup } from "./group";
 import { batchLossGroups, exampleLossGroup } from "./lossGroups";
 import { accumulateGroups, batchParameterGroups } from "./parameterGroups";
 import { type PassView, viewPass } from "./passView";
-import type { Scope } from "./scope";
 import { updateGroups } from "./updateGroups";
 
 /** All groups of a pass, in the order in which one works it by hand. */
 export function groupsOfPass(pass: Pass, scope: Scope): StepGroup[] {
   const batch = viewPass(pass);
-  if (scope === "batch" && pass.plan.batch > 1) return togetherGroups(batch);
+  if (isTogether(scope) && pass.plan.batch > 1) return togetherGroups(batch);
   const examples = Array.from({ length: pass.plan.batch }, (_, n) => viewPass(pass, n));
   return [
     ...examples.flatMap(forwardGroups),

@@ -1,4 +1,5 @@
 import { type Expression, evaluate, quantitiesIn } from "../math/expression";
+import { type Scope, type StepSize, usualPresentation, usualSize } from "../names/presentation";
 import {
   isLossGradient,
   nameOf,
@@ -12,13 +13,8 @@ import type { Op, Reason } from "../ops/op";
 import type { Pass } from "../pass/pass";
 import { type Phase, type StepGroup, type StepKind, wholeOf } from "./group";
 import { groupsOfPass } from "./groupsOfPass";
-import type { Scope } from "./scope";
 
 export type { Phase, StepKind } from "./group";
-
-/** How much one step does: a whole layer, one unit's number, or one term of its sum. */
-export const stepSizes = ["layer", "unit", "term"] as const;
-export type StepSize = (typeof stepSizes)[number];
 
 /** One step of a pass. */
 export interface Step {
@@ -80,13 +76,18 @@ export interface Known {
   readonly step: number;
 }
 
-export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = "example"): Trace {
+export function createTrace(
+  pass: Pass,
+  size: StepSize = usualSize,
+  scope: Scope = usualPresentation.scope,
+): Trace {
   const groups = groupsOfPass(pass, scope);
+  const cut = cuts[size];
   const starts: number[] = [];
   let count = 0;
   for (const group of groups) {
     starts.push(count);
-    count += stepsIn(group, size);
+    count += cut.count(group);
   }
   return {
     pass,
@@ -96,12 +97,12 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
     at(index) {
       if (!(index >= 0 && index < count)) throw new RangeError(`trace: step ${index} of ${count}`);
       const place = findGroup(starts, index);
-      return stepOf(groups[place], index, index - starts[place], size);
+      return cut.step(groups[place], index, index - starts[place]);
     },
     find(name) {
       const sought = parseQuantity(name);
       if (!sought) return undefined;
-      const found = (place: number, k: number) => starts[place] + lastStep(groups[place], k, size);
+      const found = (place: number, k: number) => starts[place] + cut.last(groups[place], k);
       const buffer = nameOf(wholeBuffer(sought));
       const ofAll = nameOf(withoutExample(wholeBuffer(sought)));
       for (const [place, group] of groups.entries()) {
@@ -138,7 +139,7 @@ export function createTrace(pass: Pass, size: StepSize = "unit", scope: Scope = 
             quantity,
             name: nameOf(quantity),
             value: group.value(k),
-            step: starts[place] + lastStep(group, k, size),
+            step: starts[place] + cut.last(group, k),
           };
         }
       }
@@ -154,15 +155,40 @@ function placesOf({ example: own, numbersPerUnit, size }: StepGroup, example = o
   return { first, stride, end: size };
 }
 
-const stepsIn = ({ wholes, size: numbers, numbersPerUnit, terms }: StepGroup, size: StepSize) =>
-  size === "layer" ? wholes.length : size === "unit" ? numbers / numbersPerUnit : numbers * terms;
+/** How a group is cut into steps. */
+interface Cut {
+  /** How many steps it makes. */
+  count(group: StepGroup): number;
+  /** The step after which its number k is known, counted from the group's first. */
+  last(group: StepGroup, k: number): number;
+  step(group: StepGroup, index: number, within: number): Step;
+}
 
-const lastStep = ({ wholes, numbersPerUnit, terms }: StepGroup, k: number, size: StepSize) =>
-  size === "layer"
-    ? k % wholes.length
-    : size === "unit"
-      ? Math.floor(k / numbersPerUnit)
-      : (k + 1) * terms - 1;
+const cuts: Readonly<Record<StepSize, Cut>> = {
+  layer: {
+    count: ({ wholes }) => wholes.length,
+    last: ({ wholes }, k) => k % wholes.length,
+    step(group, index, within) {
+      if (!isSingle(group, within)) return layerStep(group, index, within);
+      const step = numberStep(group, index, within);
+      return { ...step, reads: buffersOf(group, step.reads) };
+    },
+  },
+  unit: {
+    count: ({ size, numbersPerUnit }) => size / numbersPerUnit,
+    last: ({ numbersPerUnit }, k) => Math.floor(k / numbersPerUnit),
+    step: (group, index, within) =>
+      group.numbersPerUnit > 1 ? rowStep(group, index, within) : numberStep(group, index, within),
+  },
+  term: {
+    count: ({ size, terms }) => size * terms,
+    last: ({ terms }, k) => (k + 1) * terms - 1,
+    step: (group, index, within) =>
+      group.terms > 1
+        ? numberStep(group, index, Math.floor(within / group.terms), (within % group.terms) + 1)
+        : numberStep(group, index, within),
+  },
+};
 
 /** The last group that starts at or before the index. */
 function findGroup(starts: readonly number[], index: number): number {
@@ -187,24 +213,19 @@ function phasesOf(groups: readonly StepGroup[], starts: readonly number[], count
   }));
 }
 
-function stepOf(group: StepGroup, index: number, within: number, size: StepSize): Step {
-  if (size === "layer" && !isSingle(group, within)) return layerStep(group, index, within);
-  if (size === "unit" && group.numbersPerUnit > 1) return rowStep(group, index, within);
-  const k = size === "term" ? Math.floor(within / group.terms) : within;
+/** One number. @param added how many terms of its sum have been added; without it all */
+function numberStep(group: StepGroup, index: number, k: number, added?: number): Step {
   const whole = group.expression(k);
-  const terms = whole.kind === "sum" ? whole.terms : [whole];
-  const added = size === "term" && group.terms > 1 ? (within % group.terms) + 1 : terms.length;
-  const partial = added < terms.length;
-  const expression: Expression =
-    partial && whole.kind === "sum" ? { kind: "sum", terms: terms.slice(0, added) } : whole;
+  const partial = added !== undefined && whole.kind === "sum" && added < whole.terms.length;
+  const expression: Expression = partial ? { kind: "sum", terms: whole.terms.slice(0, added) } : whole;
   const reason = group.reason?.(k);
   return {
     ...shared(group, index, k),
     quantity: group.quantity(k),
     value: partial ? evaluate(expression) : group.value(k),
     expression,
-    ...(size === "term" && group.terms > 1 && { term: { number: added, of: group.terms } }),
-    reads: size === "layer" ? buffersOf(group, quantitiesIn(expression)) : quantitiesIn(expression),
+    ...(added !== undefined && { term: { number: added, of: group.terms } }),
+    reads: quantitiesIn(expression),
     through: throughOf(group, expression, k),
     ...(reason && { reason }),
   };

@@ -1,8 +1,9 @@
+import type { StepSize } from "../names/presentation";
 import { plainName } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/tensorNames";
 import type { Work } from "../pass/work";
-import { createTrace, type StepSize } from "../steps/trace";
+import { createTrace } from "../steps/trace";
 
 /** The numbers that belong to one example each, and the step after which each is known, where a step does all examples. */
 export interface BatchNumbers {

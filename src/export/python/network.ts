@@ -5,7 +5,7 @@ import {
   stagesOf,
 } from "../../engine/document/document";
 import { penaltyOf } from "../../engine/document/variants";
-import { elementIn, plainName } from "../../engine/names/quantity";
+import { elementIn, gradientOf, nameOf, plainName, updated } from "../../engine/names/quantity";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { sizeOf } from "../../engine/shape";
 import { commentText, plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
@@ -121,10 +121,10 @@ export interface PageNumber {
 
 /** @param buffer laid out as the tensor is in the plan */
 export function tensorLiteral({ plan, graph }: Pass, id: number, buffer: Float64Array): string {
-  const { perExample, shape, role } = graph.tensors[id];
+  const { perExample, shape, ref } = graph.tensors[id];
   const numbers = Array.from(buffer);
-  if (role === "scalar") return pythonNumber(numbers[0]);
-  if (shape.length === 0 || role === "bias") return `[${numbers.map(pythonNumber).join(", ")}]`;
+  if (ref.role === "loss" && !perExample) return pythonNumber(numbers[0]);
+  if (shape.length === 0 || ref.role === "bias") return `[${numbers.map(pythonNumber).join(", ")}]`;
   const { batch } = plan;
   const rows = perExample
     ? Array.from({ length: batch }, (_, n) =>
@@ -207,7 +207,8 @@ export function gradientNumbers(
   const number = (of: string, id: number): PageNumber[] => {
     const variable = variableOf(of);
     if (variable === undefined) return [];
-    return [{ name: `dL/d${of}`, variable, literal: tensorLiteral(pass, id, plan.gradients[id]) }];
+    const name = nameOf(gradientOf(elementIn(graph.tensors[id].ref)));
+    return [{ name, variable, literal: tensorLiteral(pass, id, plan.gradients[id]) }];
   };
   return [
     ...layers.toReversed().flatMap(({ weights, bias, z, stages, number: place }) => {
@@ -251,11 +252,11 @@ export function updatedNumbers(
   { pass, layers }: PythonNetwork,
   variableOf: (parameter: string) => string,
 ): PageNumber[] {
-  const { graph, updated } = pass;
+  const { graph } = pass;
   const number = (of: string, id: number): PageNumber => ({
-    name: `${of}'`,
+    name: nameOf(updated(elementIn(graph.tensors[id].ref))),
     variable: variableOf(of),
-    literal: parameterLiteral(pass, id, updated),
+    literal: parameterLiteral(pass, id, pass.updated),
   });
   return layers.flatMap(({ weights, bias }, l) => [
     number(weights, graph.layers[l].weights),

@@ -1,5 +1,4 @@
-import type { Presentation } from "../../engine/explain/presentation";
-import type { StepSize } from "../../engine/steps/trace";
+import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { Stop } from "../../engine/training/stop";
 import type { GivenAnswers } from "../homework/homeworkState";
 import type { Pace } from "../training/training";

@@ -1,6 +1,5 @@
-import type { Presentation } from "../../engine/explain/presentation";
 import type { ReadingOptions } from "../../engine/homework/reading/conventions";
-import type { StepSize } from "../../engine/steps/trace";
+import { presentations, stepSizes } from "../../engine/names/presentation";
 import { createHomework } from "../homework/createHomework";
 import type { GivenAnswers } from "../homework/homeworkState";
 import type { Stores } from "../stores";
@@ -61,13 +60,6 @@ export async function entryFrom(
   return { document, ...(original && { original }), openedAs, key };
 }
 
-const sizes: readonly StepSize[] = ["layer", "unit", "term"];
-const presentations: { readonly [Part in keyof Presentation]: readonly Presentation[Part][] } = {
-  form: ["scalar", "index", "matrix"],
-  convention: ["columns", "rows"],
-  scope: ["example", "batch"],
-};
-
 /** @throws Error where this isn't what was written */
 export function lookingFrom(work: KeptWork): Looking {
   const { view, look, index, size, manner: presentation, example, selected } = work;
@@ -77,7 +69,7 @@ export function lookingFrom(work: KeptWork): Looking {
     (look === undefined || typeof look === "string") &&
     (example === undefined || Number.isInteger(example)) &&
     Number.isInteger(index) &&
-    sizes.includes(size) &&
+    stepSizes.includes(size) &&
     presentations.form.includes(form) &&
     presentations.convention.includes(convention) &&
     presentations.scope.includes(scope) &&

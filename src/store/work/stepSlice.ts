@@ -1,3 +1,4 @@
+import { usualPresentation, usualSize } from "../../engine/names/presentation";
 import { presentOf } from "../history";
 import type { StepSlice } from "./workbenchState";
 import { nothingLit, type Slice } from "./workerLink";
@@ -14,8 +15,8 @@ export const createStepSlice: Slice<StepSlice> = (worker, set, get) => {
   return {
     opened: undefined,
     index: 0,
-    size: "unit",
-    presentation: { form: "scalar", convention: "columns", scope: "example" },
+    size: usualSize,
+    presentation: usualPresentation,
     playing: false,
 
     goTo: (index) => worker.whenAnswered(() => goTo(index)),

@@ -1,7 +1,7 @@
 import type { Change } from "../../engine/document/changes";
 import type { Edit, NetworkDocument } from "../../engine/document/document";
-import type { Presentation } from "../../engine/explain/presentation";
-import type { PhaseRange, StepSize } from "../../engine/steps/trace";
+import type { Presentation, StepSize } from "../../engine/names/presentation";
+import type { PhaseRange } from "../../engine/steps/trace";
 import type { About, AnswerReport, Question, ShownStep } from "../../worker/protocol";
 import type { History } from "../history";
 import type { Frames } from "./frames";

@@ -1,7 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Change } from "../../engine/document/changes";
-import type { Presentation } from "../../engine/explain/presentation";
-import type { StepSize } from "../../engine/steps/trace";
+import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { Client } from "../../worker/client";
 import type { Question, Report } from "../../worker/protocol";
 import { presentOf, returned, travelled } from "../history";

@@ -1,6 +1,5 @@
-import type { Presentation } from "../../engine/explain/presentation";
+import { type Presentation, presentations, type StepSize, stepSizes } from "../../engine/names/presentation";
 import { parseQuantity } from "../../engine/names/quantity";
-import type { StepSize } from "../../engine/steps/trace";
 import { isView, type View } from "../../store/work/workbenchState";
 import { lookOf, looks } from "../step/looks";
 
@@ -50,15 +49,8 @@ export interface ReadAddress {
   readonly faults: readonly string[];
 }
 
-/** How a step can be written, and of what; the first of each is the usual one. */
-const presentations: { readonly [Part in keyof Presentation]: readonly Presentation[Part][] } = {
-  form: ["scalar", "index", "matrix"],
-  convention: ["columns", "rows"],
-  scope: ["example", "batch"],
-};
 const presentationParts = Object.keys(presentations) as (keyof Presentation)[];
 
-const sizes: readonly StepSize[] = ["layer", "unit", "term"];
 const documentMark = "d=";
 
 /** `#D-P1/19/unit?hide=network,what&lock`, or `#d=…/19/unit`; without a document `#/19/unit`, or nothing. */
@@ -110,8 +102,8 @@ function indexOf(step: string | undefined, faults: string[]): number {
 
 function sizeOf(size: string | undefined, faults: string[]): StepSize | undefined {
   if (size === undefined || size === "") return undefined;
-  const found = sizes.find((candidate) => candidate === size);
-  if (!found) faults.push(`The address asks for steps by ${shown(size)}; there are ${sizes.join(", ")}.`);
+  const found = stepSizes.find((candidate) => candidate === size);
+  if (!found) faults.push(`The address asks for steps by ${shown(size)}; there are ${stepSizes.join(", ")}.`);
   return found;
 }
 

@@ -131,7 +131,8 @@ function Stage() {
   );
 }
 
-function GraphOfStep() {
+/** The graph of the step that is shown; a change under way is painted into it without React. */
+export function GraphOfStep() {
   const document = useWorkbench((state) => state.document);
   const opened = useWorkbench((state) => state.opened);
   const lit = useWorkbench((state) => state.lit);

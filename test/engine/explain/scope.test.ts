@@ -1,22 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import type { Form } from "../../../src/engine/explain/presentation";
 import { evaluate } from "../../../src/engine/math/expression";
 import { createNotation } from "../../../src/engine/names/notation";
+import { type Form, stepSizes } from "../../../src/engine/names/presentation";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";
-import { createTrace, type Step, stepSizes, type Trace } from "../../../src/engine/steps/trace";
+import { createTrace, type Step, type Trace } from "../../../src/engine/steps/trace";
 import { batchNumbers } from "../../../src/engine/studies/batchNumbers";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
+import { sample } from "../../sample";
 import { close } from "../../tolerance";
 
 const stepsOf = (trace: Trace): Step[] => Array.from({ length: trace.count }, (_, index) => trace.at(index));
 
-const documents = (golden.cases as { id: string; model: { batch: { inputs: unknown[] } } }[])
-  .filter(({ model }) => model.batch.inputs.length > 1)
-  .map(({ id, model }) => ({ id, document: read(model) }));
+const documents = sample(
+  (golden.cases as { id: string; model: { batch: { inputs: unknown[] } } }[]).filter(
+    ({ model }) => model.batch.inputs.length > 1,
+  ),
+  3,
+).map(({ id, model }) => ({ id, document: read(model) }));
 
 /** All numbers of a trace, of every example, with how often each is found. */
 function numbersOf(trace: Trace): { values: Map<string, number>; found: Map<string, number> } {

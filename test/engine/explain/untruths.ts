@@ -105,14 +105,27 @@ function shaken(document: NetworkDocument, name: string, seed: number): number {
   return trace.at(trace.find(name) as number).value as number;
 }
 
-/** Whether a number changes by itself where only last bits do. */
-function isShaky(name: string, { document, value }: Facts): boolean {
+/** Whether parts of a sum that are far larger have cancelled. */
+function hasCancelled(name: string, facts: Facts, left = 2 ** -50): boolean {
+  const terms = partsOf(stepOf(name, facts).expression ?? { kind: "number", value: 0 }).map(evaluate);
+  const size = terms.reduce((sum, term) => sum + Math.abs(term), 0);
+  return Math.abs(facts.value(name) as number) <= left * size;
+}
+
+/** Whether a number is rounding's: its parts have cancelled, or it changes by itself where only last bits do. */
+function isShaky(name: string, facts: Facts): boolean {
+  if (hasCancelled(name, facts)) return true;
+  const { document, value } = facts;
   const here = value(name) as number;
   return [1, 2, 3].some((seed) => Math.abs(shaken(document, name, seed) - here) > 0.2 * Math.abs(here));
 }
 
 const roundingLeft = (name: string, facts: Facts) =>
-  Math.abs(facts.value(name) as number) < 1e-12 && isShaky(name, facts) ? undefined : `${name} is sure`;
+  Math.abs(facts.value(name) as number) < 1e-12 &&
+  // Rounding that comes from further back is a larger share.
+  (isShaky(name, facts) || hasCancelled(name, facts, 2 ** -38))
+    ? undefined
+    : `${name} is sure`;
 
 /** Differences of losses can't tell tiny amounts; the gradient can, where it is more than rounding. */
 function amountFault(words: string, facts: Facts): string | undefined {
@@ -293,7 +306,8 @@ function driftOf({ document, pass, value }: Facts, parameter: string): number {
   return Math.sign(v) * (document.optimizer.type === "momentumVelocity" ? 1 : -1);
 }
 
-function consequenceFault(words: string, facts: Facts): string | undefined {
+/** @param isRounding whether the gradient has been found to be no more than that, so that nothing follows it */
+function consequenceFault(words: string, facts: Facts, isRounding = false): string | undefined {
   const match =
     /^, (so|yet) the update will (raise|lower) it(?:, (because of|against|as) (.+?)( alone would)?)?$/.exec(
       words,
@@ -304,7 +318,6 @@ function consequenceFault(words: string, facts: Facts): string | undefined {
   const [before, after] = [facts.value(parameter) as number, facts.value(`${parameter}'`) as number];
   const moved = Math.sign(after - before);
   if (moved !== (way === "raise" ? 1 : -1)) return `the update goes from ${before} to ${after}`;
-  const isRounding = words.startsWith(", yet") && isShaky(nameOf(facts.step.quantity), facts);
   const follows = !isRounding && moved === -Math.sign(facts.step.value as number);
   if ((link === "so") !== follows) return `${link}, but the gradient is ${facts.step.value}`;
   const drift = driftOf(facts, parameter);
@@ -342,7 +355,7 @@ const claims: readonly Claim[] = [
         isLevel(match, facts) ??
         (reason ? zeroReasonFault(reason, facts) : undefined) ??
         (because ? ownReasonFault(because, facts) : undefined) ??
-        (then ? consequenceFault(then, facts) : undefined)
+        (then ? consequenceFault(then, facts, noise !== undefined) : undefined)
       );
     },
   ],

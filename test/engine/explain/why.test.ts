@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { usualPresentation } from "../../../src/engine/explain/presentation";
 import { createNotation } from "../../../src/engine/names/notation";
+import { type Scope, type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
 import { runPass } from "../../../src/engine/pass/pass";
-import type { Scope } from "../../../src/engine/steps/scope";
-import { createTrace, type StepSize } from "../../../src/engine/steps/trace";
+import { createTrace } from "../../../src/engine/steps/trace";
 import { classic, like } from "../../documents";
 
 type Document = ReturnType<typeof like>;
@@ -144,6 +143,55 @@ describe("a weight that does not reach the loss", () => {
     const pass = runPass(document);
     expect(pass.plan.gradients[pass.graph.layers[1].input][0]).toBe(0);
     expect(whyAt(document, "dL/da1[1]")).toBeUndefined();
+  });
+
+  it("names three causes in the order of its ways, and counts the others", () => {
+    const document = like({
+      inputs: 1,
+      layers: [
+        { units: 5, weights: [[-1], [-2], [-3], [-4], [-5]], activation: "relu", biasMode: "none", bias: [] },
+        { units: 1, weights: [[1, 1, 1, 1, 1]], activation: "identity", biasMode: "none", bias: [] },
+      ],
+      batch: { inputs: [[1]], targets: [[3]] },
+    });
+    expect(whyAt(document, "dL/dx[1]")).toBe(
+      "x₁ does not reach the loss: relu passes nothing on at z⁽¹⁾₁ = −1; relu passes nothing on at z⁽¹⁾₂ = −2; " +
+        "relu passes nothing on at z⁽¹⁾₃ = −3; and 2 more.",
+    );
+  });
+
+  it("says where double precision can't tell an output from its target", () => {
+    const document = like({
+      loss: { type: "binaryCrossEntropy", reduction: "mean" },
+      inputs: 1,
+      layers: [
+        { units: 1, weights: [[50]], activation: "identity", biasMode: "none", bias: [] },
+        { units: 1, weights: [[1]], activation: "sigmoid", biasMode: "none", bias: [] },
+      ],
+      batch: { inputs: [[1]], targets: [[1]] },
+    });
+    expect(whyAt(document, "dL/dW1[1,1]")).toBe(
+      "A small change of w⁽¹⁾₁₁ makes too small a difference to the loss for double precision: at z⁽²⁾₁, the probability " +
+        "is so near its target that double precision can't tell them apart.",
+    );
+  });
+
+  it("looks behind a kink for what comes back to it", () => {
+    const document = network(
+      {
+        weights: [
+          [2, -1],
+          [1, 1],
+        ],
+      },
+      {
+        weights: [
+          [0, 1],
+          [0, 1],
+        ],
+      },
+    );
+    expect(whyAt(document, "dL/dW1[1,1]")).toBe("w⁽¹⁾₁₁ does not reach the loss: w⁽²⁾₁₁ is 0; w⁽²⁾₂₁ is 0.");
   });
 
   it("is looked for in every example", () => {

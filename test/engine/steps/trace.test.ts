@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { stepSizes } from "../../../src/engine/names/presentation";
 import { nameOf, parseQuantity } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
-import { createTrace, type Step, stepSizes, type Trace } from "../../../src/engine/steps/trace";
+import { createTrace, type Step, type Trace } from "../../../src/engine/steps/trace";
 import { classic, like, read } from "../../documents";
 import exercises from "../../golden/exercises.json";
 import golden from "../../golden/public.json";
+import { sample } from "../../sample";
 
 const stepsOf = (trace: Trace): Step[] => Array.from({ length: trace.count }, (_, index) => trace.at(index));
 const names = (steps: readonly Step[]) => steps.map(({ quantity }) => nameOf(quantity));
 
 const documents = [
-  ...(golden.cases as { id: string; model: unknown }[]),
+  ...sample(golden.cases as { id: string; model: unknown }[], 3, 1),
   ...(exercises.exercises as { id: string; model?: unknown }[]).filter(({ model }) => model !== undefined),
 ].map(({ id, model }) => ({ id, document: read(model) }));
 

@@ -1,26 +1,12 @@
 import {
-  call,
   type Expression,
-  evaluate,
   negative,
   product,
-  type ScalarFunction,
+  type RunningLetter,
+  type Series,
   sum,
 } from "../../math/expression";
 import { hasTarget, keyOf, lettersIn, mapped, placesIn, rolesIn, withPlaces } from "./places";
-
-/** A letter, and the numbers for which it stands in turn. */
-export interface Over {
-  readonly letter: string;
-  readonly values: readonly number[];
-}
-
-/** Σ of one term for every value of its letters; the term is the call's argument. */
-export interface Series extends ScalarFunction {
-  readonly over: readonly Over[];
-}
-
-export const isSeries = (f: ScalarFunction): f is Series => "over" in f;
 
 /**
  * Folds sums whose terms differ in their places alone into Σ.
@@ -28,20 +14,9 @@ export const isSeries = (f: ScalarFunction): f is Series => "over" in f;
  */
 export function fold(expression: Expression, last: number): Expression {
   const taken = lettersIn(expression);
-  return mapped(expression, (part) => {
-    if (part.kind === "sum") return sum(foldedTerms(part.terms, taken, last));
-    // A Σ reaches to the end of a product: what isn't its last factor needs parentheses.
-    if (part.kind === "product")
-      return product(
-        ...part.factors.map((factor, k) => (k < part.factors.length - 1 ? closed(factor) : factor)),
-      );
-    return part;
-  });
-}
-
-function closed(factor: Expression): Expression {
-  if (factor.kind !== "call" || !isSeries(factor.function)) return factor;
-  return { ...factor, function: { ...factor.function, binds: "sum" } };
+  return mapped(expression, (part) =>
+    part.kind === "sum" ? sum(foldedTerms(part.terms, taken, last)) : part,
+  );
 }
 
 /** Up to this many different terms may take turns, as in t ln y + (1 − t) ln(1 − y). */
@@ -97,7 +72,7 @@ function seriesOf(
 
   const used = new Set([...taken, ...lettersIn(first)]);
   const roles = rolesIn(first, last);
-  const over = turning.map((column, v): Over => {
+  const over = turning.map((column, v): RunningLetter => {
     const role = roles[columns.findIndex((other) => other.join() === column.join())];
     const letter = letterFor(role, first, used, last);
     used.add(letter);
@@ -107,18 +82,13 @@ function seriesOf(
     const v = turning.findIndex((other) => other.join() === column.join());
     return v < 0 ? places[0][q] : over[v].letter;
   });
-  const total = evaluate(sum(bare));
-  const { symbol, term } = withoutConstant(withPlaces(first, lettered));
-  const limits = [...over].map(limitsOf).join(" ");
   const series: Series = {
-    id: "sum over",
-    tex: `${symbol}${limits} ${term.kind === "sum" ? "({s})" : "{s}"}`,
-    letters: ["s"],
-    evaluate: () => total,
-    binds: "product",
+    kind: "series",
+    ...withoutConstant(withPlaces(first, lettered)),
     over,
+    terms: bare.map((each) => withoutConstant(each).term),
   };
-  return minus ? negative(call(series, term)) : call(series, term);
+  return minus ? negative(series) : series;
 }
 
 /**
@@ -137,21 +107,12 @@ function countsOf(columns: readonly (readonly number[])[]): number[][] | undefin
   return regular ? counts : undefined;
 }
 
-function limitsOf({ letter, values }: Over): string {
-  const [low, high] = [values[0], values[values.length - 1]];
-  if (high - low + 1 === values.length) return `\\sum_{${letter}=${low}}^{${high}}`;
-  const missing = Array.from({ length: high }, (_, k) => k + 1).filter((value) => !values.includes(value));
-  return missing.length === 1
-    ? `\\sum_{${letter} \\ne ${missing[0]}}`
-    : `\\sum_{${letter} \\in \\{${values.join(",")}\\}}`;
-}
-
 /** A constant that all terms begin with goes before the Σ. */
-function withoutConstant(term: Expression): { symbol: string; term: Expression } {
+function withoutConstant(term: Expression): Pick<Series, "coefficient" | "term"> {
   const [first, ...others] = term.kind === "product" ? term.factors : [];
   return first?.kind === "constant" && others.length > 0
-    ? { symbol: `${first.symbol} `, term: product(...others) }
-    : { symbol: "", term };
+    ? { coefficient: first, term: product(...others) }
+    : { term };
 }
 
 /**

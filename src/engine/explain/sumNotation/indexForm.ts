@@ -1,17 +1,9 @@
-import {
-  call,
-  type Expression,
-  product,
-  quantity,
-  type ScalarFunction,
-  sum,
-  visit,
-} from "../../math/expression";
-import { gradientOf, nameOf, type Quantity } from "../../names/quantity";
+import { type Expression, partial, product, quantity, sum, tuple, visit } from "../../math/expression";
+import { lossName, nameOf, numberOf, type Quantity } from "../../names/quantity";
 import { wholeOf } from "../../steps/group";
 import { type Step, throughOf } from "../../steps/trace";
 import { asDenominator } from "../chainRule";
-import { fold, isSeries } from "./fold";
+import { fold } from "./fold";
 import { type Free, generalize } from "./generalize";
 
 /** A step's rule for any number of its group: letters for its places, Σ for its sums. */
@@ -24,15 +16,6 @@ export interface IndexForm {
   /** Whether the rule is that of every number of the group. */
   readonly complete: boolean;
 }
-
-/** Holds the sides of a rule together, so that all of them get the same letters. */
-const sides: ScalarFunction = {
-  id: "sides",
-  tex: "",
-  letters: [],
-  evaluate: () => Number.NaN,
-  binds: "atom",
-};
 
 /** @param last the number of the last layer */
 export function indexForm(step: Step, last: number): IndexForm {
@@ -65,13 +48,14 @@ function sidesOf(
   const formula = (place: number): Expression => {
     const number = place * parts + (k % parts);
     const right = termsOf(group.expression(number), step.term?.number);
-    const left = quantity(nameOf(group.quantity(number)), Number.NaN);
+    const left = quantity(nameOf(group.quantity(number)), group.value(number));
     const chain = chainOf(group.quantity(number), throughOf(group, right, number));
-    return call(sides, left, right, ...(chain ? [chain] : []));
+    // Held together, so that all sides get the same letters.
+    return tuple(left, right, ...(chain ? [chain] : []));
   };
   const { shape } = wholeOf(group, k);
   const { formula: general, free, complete } = generalize(formula, Math.floor(k / parts), shape, last, only);
-  const [left, right, chain] = (shorten(general, last) as Extract<Expression, { kind: "call" }>).arguments;
+  const [left, right, chain] = (shorten(general, last) as Extract<Expression, { kind: "tuple" }>).items;
   return { left, right, ...(chain && { chain }), free, complete };
 }
 
@@ -82,23 +66,21 @@ function termsOf(expression: Expression, count?: number): Expression {
     : expression;
 }
 
-/** Stands for ∂a/∂b in the chain rule. */
-const partial = (a: Quantity, b: Quantity) => quantity(`∂|${nameOf(a)}|${nameOf(b)}`, Number.NaN);
-
 function chainOf(of: Quantity, through: readonly Quantity[]): Expression | undefined {
   if (of.kind !== "gradient" || through.length === 0) return undefined;
-  const below = asDenominator(of.of);
-  const parts = through.map((each) =>
-    product(quantity(nameOf(gradientOf(each.of)), Number.NaN), partial(each, below)),
+  const below = nameOf(asDenominator(of.of));
+  return sum(
+    through.map((each) =>
+      product(partial(lossName, nameOf(numberOf(each.of))), partial(nameOf(each), below)),
+    ),
   );
-  return sum(parts);
 }
 
 /** Whether anything in it is written with a letter. */
 export function hasLetters({ free, right }: IndexForm): boolean {
   let series = false;
   visit(right, (part) => {
-    if (part.kind === "call" && isSeries(part.function)) series = true;
+    if (part.kind === "series") series = true;
   });
   return series || free.length > 0;
 }

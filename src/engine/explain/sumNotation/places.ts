@@ -1,16 +1,20 @@
-import { type Expression, quantitiesIn } from "../../math/expression";
+import type { Expression, Letter, Quantity } from "../../math/expression";
 
 /** A place in a name that is a number or, in a rule for any number, a letter: the 2 and the i of `W1[2,i]@3`. */
 const place = /(?<=[[,@])(?:\d+|[a-z])/g;
 
 /** All places in the expression's quantities, in reading order. */
-export function placesIn(expression: Expression): string[] {
-  const places: string[] = [];
+export const placesIn = (expression: Expression): string[] =>
+  namesIn(expression).flatMap((name) => name.match(place) ?? []);
+
+/** All names in the expression, in reading order. */
+function namesIn(expression: Expression): string[] {
+  const names: string[] = [];
   renamed(expression, (name) => {
-    places.push(...(name.match(place) ?? []));
+    names.push(name);
     return name;
   });
-  return places;
+  return names;
 }
 
 /** The expression with other places, given for all of its quantities in reading order. */
@@ -43,10 +47,20 @@ export function keyOf(expression: Expression): string {
       return `-${list([expression.of])}`;
     case "call":
       return `${expression.function.id} ${expression.function.tex}${list(expression.arguments)}`;
+    case "series": {
+      const { coefficient, over, term } = expression;
+      return `series ${JSON.stringify(over)}${list([...(coefficient ? [coefficient] : []), term])}`;
+    }
+    case "letter":
+      return expression.name.replace(place, "#");
+    case "partial":
+      return `${expression.of}|${expression.by}`.replace(place, "#");
+    case "tuple":
+      return `tuple${list(expression.items)}`;
   }
 }
 
-/** The expression with each of its parts changed, the innermost first. */
+/** The expression with each of its parts changed as they are written, the innermost first: of a series its term. */
 export function mapped(expression: Expression, change: (part: Expression) => Expression): Expression {
   const each = (parts: readonly Expression[]) => parts.map((part) => mapped(part, change));
   switch (expression.kind) {
@@ -62,32 +76,44 @@ export function mapped(expression: Expression, change: (part: Expression) => Exp
       return change({ ...expression, of: mapped(expression.of, change) });
     case "call":
       return change({ ...expression, arguments: each(expression.arguments) });
+    case "series": {
+      const { coefficient, term } = expression;
+      return change({
+        ...expression,
+        coefficient: coefficient && mapped(coefficient, change),
+        term: mapped(term, change),
+      });
+    }
+    case "tuple":
+      return change({ ...expression, items: each(expression.items) });
     default:
       return change(expression);
   }
 }
 
 const renamed = (expression: Expression, rename: (name: string) => string) =>
-  mapped(expression, (part) => (part.kind === "quantity" ? { ...part, name: rename(part.name) } : part));
+  mapped(expression, (part) => {
+    if (part.kind === "quantity") return called(rename(part.name), part);
+    if (part.kind === "letter") return called(rename(part.name), part.at);
+    return part.kind === "partial" ? { ...part, of: rename(part.of), by: rename(part.by) } : part;
+  });
+
+const called = (name: string, at: Quantity): Quantity | Letter =>
+  name === at.name ? at : { kind: "letter", name, at };
 
 /**
  * What a place counts, in the order of `placesIn`: the units of a layer (0 for the inputs), or the examples.
  * @param last the number of the last layer, to which the targets belong
  */
 export function rolesIn(expression: Expression, last: number): (number | "example")[] {
-  const roles: (number | "example")[] = [];
-  renamed(expression, (name) => {
-    for (const [, base, layer, second, example] of name.matchAll(
-      /([xtWbza])(\d*)(?:\.\d+)?\[\w+(,\w+)?\]|(@)/g,
-    )) {
-      if (example) roles.push("example");
-      else roles.push(base === "t" ? last : Number(layer), ...(second ? [Number(layer) - 1] : []));
-    }
-    return name;
-  });
-  return roles;
+  return namesIn(expression).flatMap((name) =>
+    Array.from(
+      name.matchAll(/([xtWbza])(\d*)(?:\.\d+)?\[\w+(,\w+)?\]|(@)/g),
+      ([, base, layer, second, example]): (number | "example")[] =>
+        example ? ["example"] : [base === "t" ? last : Number(layer), ...(second ? [Number(layer) - 1] : [])],
+    ).flat(),
+  );
 }
 
 /** Whether a target is among the quantities. */
-export const hasTarget = (expression: Expression) =>
-  quantitiesIn(expression).some((name) => name.startsWith("t"));
+export const hasTarget = (expression: Expression) => namesIn(expression).some((name) => name.startsWith("t"));

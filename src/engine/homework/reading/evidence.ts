@@ -1,4 +1,5 @@
-import { parseQuantity } from "../../names/quantity";
+import { isParameter as isParameterNumber, parseQuantity } from "../../names/quantity";
+import { updatedNameOf } from "../../names/related";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import { agreesWith, significantDigits } from "./writtenNumber";
@@ -34,10 +35,13 @@ function agrees({ quantity, number }: GivenAnswer, formulas: Formulas): boolean 
     const exact = formulas.find(name)?.exact;
     return exact !== undefined && agreesWith(exact, number, number.half + 1e-5 * Math.abs(exact));
   };
-  return fits(quantity) || (isParameter(quantity) && fits(`${quantity}'`));
+  return fits(quantity) || (isParameter(quantity) && fits(updatedNameOf(quantity)));
 }
 
-export const isParameter = (quantity: string) => /^[Wb]\d+(?:\[[\d,]+\])?$/.test(quantity);
+export function isParameter(name: string): boolean {
+  const quantity = parseQuantity(name);
+  return quantity?.kind === "plain" && isParameterNumber(quantity.of);
+}
 
 /** Whether each row, or each column, of a gradient or of a change is off by one factor. */
 function isProportional(answers: readonly GivenAnswer[], formulas: Formulas): boolean {

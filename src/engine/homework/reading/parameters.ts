@@ -1,3 +1,4 @@
+import { gradientNameOf, updatedNameOf } from "../../names/related";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import type { ReadingNote } from "./answersRead";
@@ -39,11 +40,12 @@ export function withUpdatedParameters(
   const answers = headed.map((one) => {
     const { answer, about } = one;
     if (!isParameter(answer.quantity)) return answer;
-    if (about === "updated") return { ...answer, quantity: `${answer.quantity}'` };
-    if (about === "gradient" && !isEcho(answer)) return { ...answer, quantity: `dL/d${answer.quantity}` };
+    if (about === "updated") return { ...answer, quantity: updatedNameOf(answer.quantity) };
+    if (about === "gradient" && !isEcho(answer))
+      return { ...answer, quantity: gradientNameOf(answer.quantity) };
     if (about !== undefined || !open.includes(one) || !meansUpdated(one)) return answer;
     silent.push(answer);
-    return { ...answer, quantity: `${answer.quantity}'` };
+    return { ...answer, quantity: updatedNameOf(answer.quantity) };
   });
   if (silent.length === 0) return { answers, notes: [] };
   const labels = [...new Set(silent.map(({ label }) => label))];

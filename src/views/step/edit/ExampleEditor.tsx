@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { addExample } from "../../../engine/document/edit/edit";
 import { type Labels, written } from "../../../engine/names/labels";
+import { isTogether } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { Row } from "../../parts/fields/Row";
 import { BatchTable } from "./BatchTable";
@@ -56,7 +57,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
       {count > 1 && (
         <>
           <p className="quiet">
-            {scope === "batch"
+            {isTogether(scope)
               ? "The steps take all; which is shown is chosen below."
               : "The example follows the steps."}
           </p>

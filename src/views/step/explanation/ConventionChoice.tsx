@@ -1,10 +1,5 @@
-import type { Convention } from "../../../engine/explain/presentation";
+import { conventions } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
-
-const conventions: readonly { readonly id: Convention; readonly label: string; readonly words: string }[] = [
-  { id: "columns", label: "W a + b", words: "each example is a column" },
-  { id: "rows", label: "a Wᵀ + b", words: "each example is a row, and W is transposed" },
-];
 
 /** Whether layers are written with columns or with rows. */
 export function ConventionChoice() {

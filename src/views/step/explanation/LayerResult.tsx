@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
+import { hasConvention, isTurned } from "../../../engine/names/presentation";
 import { isWeight, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 import type { ShownStep } from "../../../store/work/workbenchState";
@@ -30,7 +31,7 @@ function KnownResult({ step: { quantity, names, explanation }, rows }: LayerResu
   const index = useWorkbench((state) => state.index);
   const notation = useMemo(() => createLabels(display, false), [display]);
   const cells = cellsOf(rows, names ?? []);
-  const turned = convention === "rows" && explanation.form === "matrix" && !isOfWeights(quantity);
+  const turned = isTurned(convention) && hasConvention(explanation.form) && !isOfWeights(quantity);
   return (
     <>
       <Matrix cells={turned ? cells[0].map((_, c) => cells.map((row) => row[c])) : cells} name={quantity} />

@@ -1,10 +1,5 @@
-import type { Scope } from "../../../engine/steps/scope";
+import { isTogether, type Scope, scopes } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
-
-const scopes: readonly { readonly id: Scope; readonly label: string }[] = [
-  { id: "example", label: "per example" },
-  { id: "batch", label: "whole batch" },
-];
 
 /** Whether the steps take one example after the other or all at once; then, whose numbers the graph shows. */
 export default function ScopeChoice({ count }: { readonly count: number }) {
@@ -19,13 +14,13 @@ export default function ScopeChoice({ count }: { readonly count: number }) {
         value={scope}
         onChange={({ target }) => choose({ scope: target.value as Scope })}
       >
-        {scopes.map(({ id, label }) => (
-          <option key={id} value={id}>
+        {scopes.map(({ id, label, words }) => (
+          <option key={id} value={id} title={words}>
             {label}
           </option>
         ))}
       </select>
-      {scope === "batch" && (
+      {isTogether(scope) && (
         <select
           aria-label="Example shown"
           title="The example whose numbers the graph and the table show"

@@ -1,13 +1,7 @@
-import type { Form } from "../../../engine/explain/presentation";
+import { forms, hasConvention } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { ConventionChoice } from "./ConventionChoice";
 import "./writing.css";
-
-const forms: readonly { readonly id: Form; readonly label: string; readonly words: string }[] = [
-  { id: "scalar", label: "terms", words: "every term with its own names" },
-  { id: "index", label: "Σ", words: "with letters for the places and Σ for sums" },
-  { id: "matrix", label: "matrix", words: "as the rule of the whole layer" },
-];
 
 /** How the same step is written; what it comes to stays. */
 export default function WritingChoice() {
@@ -33,7 +27,7 @@ export default function WritingChoice() {
           </button>
         ))}
       </fieldset>
-      {shown.turns && shown.form === "matrix" && <ConventionChoice />}
+      {shown.turns && hasConvention(shown.form) && <ConventionChoice />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { stepSizes } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 
 /** Controls that use arrows, space or digits themselves keep them. */
@@ -26,9 +27,7 @@ export default function StepKeys() {
       Home: goToStart,
       End: goToEnd,
       " ": playing ? pause : play,
-      "1": () => chooseSize("layer"),
-      "2": () => chooseSize("unit"),
-      "3": () => chooseSize("term"),
+      ...Object.fromEntries(stepSizes.map((size, place) => [`${place + 1}`, () => chooseSize(size)])),
     };
     const press = (event: KeyboardEvent) => {
       const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;

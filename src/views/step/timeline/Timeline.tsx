@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { sizes } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { part } from "../../../ui/part";
 import "./timeline.css";
@@ -151,9 +152,11 @@ function StepSizeChoice() {
         value={size}
         onChange={(event) => chooseSize(event.currentTarget.value as typeof size)}
       >
-        <option value="layer">layer</option>
-        <option value="unit">unit</option>
-        <option value="term">term</option>
+        {sizes.map(({ id, label, words }) => (
+          <option key={id} value={id} title={words}>
+            {label}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -191,7 +191,7 @@ describe.each(bugs.map((bug) => [bug.id, bug] as const))("%s", (id, bug) => {
     expect(bug.applies(document), `${id} applies`).toBe(true);
     const [backward, wrong] = [gradientsOf(document), gradientsOf(document, bug)];
     const same = backward.graph.tensors
-      .filter(({ role }) => role !== "target" && role !== "exampleLosses" && role !== "scalar")
+      .filter(({ ref: { role } }) => role !== "target" && role !== "loss")
       .filter(({ id: tensor }) =>
         backward.gradients[tensor].every((value, k) => close(wrong.gradients[tensor][k], value, 1e-9, 1e-14)),
       )

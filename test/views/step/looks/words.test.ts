@@ -7,7 +7,7 @@ import { curveSentence } from "../../../../src/views/step/looks/lossCurve/CurveT
 
 type LossCurve = Parameters<typeof curveSentence>[0];
 
-const curve = (losses: readonly number[]) =>
+const curve = (losses: readonly number[], more: object = {}) =>
   curveSentence(
     {
       at: Float64Array.from(losses, (_, k) => k),
@@ -16,6 +16,7 @@ const curve = (losses: readonly number[]) =>
       value: 0,
       loss: losses[0],
       gradient: 0,
+      ...more,
     } as unknown as LossCurve,
     "w",
   );
@@ -28,6 +29,15 @@ describe("the loss along a parameter", () => {
     ["flat in a part", [2, 1, 1, 1, 1, 1, 2], "It is lowest from 1 to 5, where it is flat, with 1."],
     ["nowhere finite", [Number.NaN, Number.NaN], "Nowhere in it is the loss finite."],
   ])("%s", (_what, losses, words) => expect(curve(losses)).toContain(words));
+
+  it.each([
+    [{ gradient: 0.5 }, "its slope is 0.5."],
+    [{ gradient: 1e-17, isRounding: true }, "its slope is 0 but for rounding."],
+    [
+      { gradient: 0.25, beside: { left: -1, right: 0.25, jumps: false } },
+      "its slope is −1 on the left and 0.25 on the right; by convention the gradient is 0.25.",
+    ],
+  ])("says the slope at the point, for %o", (more, words) => expect(curve([1, 2], more)).toContain(words));
 });
 
 it("one of a kind is no plural", () => {

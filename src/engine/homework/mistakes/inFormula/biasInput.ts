@@ -10,7 +10,7 @@ const biasInput: Mistake = {
   words: "the gradient was multiplied by an input, which a bias has none of",
   variants(formula, context) {
     const of = subject(formula);
-    if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "b") || !of) return [];
+    if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "bias") || !of) return [];
     const layer = of.layer ?? 1;
     const inputs = Array.from({ length: unitsIn(context, layer - 1) }, (_, i) => i + 1);
     const itself = context.quantity(plainNamed(plain("b", of.layer, of.index)));

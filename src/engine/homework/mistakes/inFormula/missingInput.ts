@@ -8,7 +8,7 @@ const missingInput: Mistake = {
   weight: 5,
   words: "what the weight multiplies is missing",
   variants: (formula) =>
-    isKind(formula, "parameterGradient", "share") && isGradientOf(formula, "W")
+    isKind(formula, "parameterGradient", "share") && isGradientOf(formula, "weights")
       ? formula.ways.flatMap((way) => {
           const terms = termsOf(way);
           if (!terms.some((term) => factorsOf(term).length > 1)) return [];

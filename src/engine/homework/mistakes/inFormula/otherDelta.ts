@@ -4,6 +4,7 @@ import {
   factorsOf,
   gradientIn,
   gradientNamed,
+  isGradientOf,
   isKind,
   neighbours,
   termsOf,
@@ -18,7 +19,7 @@ const otherDelta: Mistake = {
   variants(formula, context) {
     if (!isKind(formula, "parameterGradient", "share", "slopeGradient")) return [];
     return formula.ways.flatMap((way) =>
-      termsOf(way).length > 1 && formula.name.startsWith("dL/db")
+      termsOf(way).length > 1 && isGradientOf(formula, "bias")
         ? []
         : termsOf(way).flatMap((term) =>
             factorsOf(term).flatMap((factor) => {

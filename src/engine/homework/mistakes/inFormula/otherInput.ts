@@ -18,7 +18,7 @@ const otherInput: Mistake = {
   weight: 6,
   words: "what the weight multiplies is not what was used",
   variants(formula, context) {
-    if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "W")) return [];
+    if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "weights")) return [];
     return formula.ways.flatMap((way) =>
       termsOf(way).flatMap((term) =>
         factorsOf(term).flatMap((factor) => {

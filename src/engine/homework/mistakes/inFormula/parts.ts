@@ -1,5 +1,5 @@
 import { type Expression, negative, partsOf, product, sum } from "../../../math/expression";
-import { nameOf, type Plain, parseQuantity, plain } from "../../../names/quantity";
+import { isLossGradient, nameOf, type Plain, parseQuantity, plain, type Role } from "../../../names/quantity";
 import type { Formula, FormulaKind } from "../../formulas";
 import type { Context } from "./mistake";
 
@@ -50,9 +50,6 @@ export function exchanged(
   let changed = false;
   const visit = (part: Expression): Expression => {
     switch (part.kind) {
-      case "number":
-      case "constant":
-        return part;
       case "quantity": {
         const found = other(part.name);
         if (found) changed = true;
@@ -68,6 +65,8 @@ export function exchanged(
         return negative(visit(part.of));
       case "call":
         return { ...part, arguments: part.arguments.map(visit) };
+      default:
+        return part;
     }
   };
   const result = visit(expression);
@@ -92,7 +91,10 @@ export function subject({ name }: Formula): Plain | undefined {
   return quantity === undefined ? undefined : quantity.kind === "slope" ? quantity.by : quantity.of;
 }
 
-export const isGradientOf = ({ name }: Formula, base: string) => name.startsWith(`dL/d${base}`);
+export function isGradientOf({ name }: Formula, role: Role): boolean {
+  const quantity = parseQuantity(name);
+  return quantity !== undefined && isLossGradient(quantity) && quantity.of.role === role;
+}
 
 /**
  * The expression with parts of it replaced, the outermost first; what stands in their place is taken as it is.

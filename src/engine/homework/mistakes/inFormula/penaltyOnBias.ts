@@ -12,7 +12,11 @@ const penaltyOnBias: Mistake = {
   words: "a penalty was added, and biases have none",
   variants(formula, { document, quantity }) {
     const of = subject(formula);
-    if (!isKind(formula, "parameterGradient", "totalGradient") || !isGradientOf(formula, "b") || !of?.layer)
+    if (
+      !isKind(formula, "parameterGradient", "totalGradient") ||
+      !isGradientOf(formula, "bias") ||
+      !of?.layer
+    )
       return [];
     const coefficients = penaltyOf(document.layers[of.layer - 1]);
     const bias = quantity(plainNamed(of));

@@ -20,7 +20,7 @@ const transposedGradient: Mistake = {
   words: "the matrix is transposed: this is the entry on the other side of the diagonal",
   variants(formula, { quantity }) {
     const of = subject(formula);
-    if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "W") || !of) return [];
+    if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "weights") || !of) return [];
     const [row, column] = of.index;
     if (row === column) return [];
     return formula.ways.flatMap((way) => {

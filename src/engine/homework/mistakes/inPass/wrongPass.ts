@@ -33,8 +33,8 @@ export function wrongNumbers(document: NetworkDocument, bug: Bug): Map<string, n
   const add = (of: Plain, value: number) => {
     numbers.set(nameOf({ kind: "gradient", from: "L", of }), value);
   };
-  for (const { id, role } of graph.tensors) {
-    if (role === "target" || role === "exampleLosses" || role === "scalar") continue;
+  for (const { id, ref } of graph.tensors) {
+    if (ref.role === "target" || ref.role === "loss") continue;
     plan.gradients[id].forEach((value, k) => {
       add(elementOf(plan, id, k), value);
     });
@@ -90,7 +90,7 @@ function kindOf(graph: Graph, { node: { output } }: Stage): StageKind | undefine
   if (output === graph.exampleLosses) return "loss";
   // Without a penalty the data's loss is the whole.
   if (output === graph.dataLoss) return "reduction";
-  const { role } = graph.tensors[output];
+  const { role } = graph.tensors[output].ref;
   return role === "preActivation" ? "weightedSum" : role === "stage" ? "activation" : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { isTurned } from "../../../../engine/names/presentation";
 import { type Base, numberOf, plain } from "../../../../engine/names/quantity";
 import { BlockColumn, Sign } from "./BlockColumn";
 import { type Block, type BlocksProps, perExample } from "./block";
@@ -21,7 +22,7 @@ export function LayerBlocks({
   const { units, biasMode } = document.layers[layer];
   const number = layer + 1;
   const inputs = layer === 0 ? document.inputs : document.layers[layer - 1].units;
-  const rows = convention === "rows";
+  const rows = isTurned(convention);
   const symbolOf = (base: Base, of = number, stage?: number) =>
     notation.text(numberOf(plain(base, of, [], undefined, stage)));
   const weights: Block = {

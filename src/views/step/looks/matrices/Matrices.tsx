@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { createLabels } from "../../../../engine/names/labels";
+import { isTogether } from "../../../../engine/names/presentation";
 import { describe } from "../../../../engine/network/describe";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
@@ -20,7 +21,7 @@ export default function Matrices() {
   const count = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   // While numbers are to be found, those of one example are enough.
   const practising = useHomework((state) => state.practising);
-  if (scope === "example" || count === 1 || practising) return <Blocks />;
+  if (!isTogether(scope) || count === 1 || practising) return <Blocks />;
   return (
     <WholeBatch>
       <Blocks together={count} />

@@ -14,7 +14,7 @@ interface MatrixBlockProps {
   readonly kind: Scale;
   /** Whether it has its place before any of its entries is known. */
   readonly hasPlace?: boolean;
-  /** LossCurve which side examples lie, and the one that the other panels show. */
+  /** Along which side examples lie, and the one that the other panels show. */
   readonly along?: "rows" | "columns";
   readonly shown?: number | undefined;
 }

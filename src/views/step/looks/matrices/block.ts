@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../../engine/document/document";
-import type { Convention } from "../../../../engine/explain/presentation";
 import type { Labels } from "../../../../engine/names/labels";
+import { type Convention, isTurned } from "../../../../engine/names/presentation";
 import type { Plain } from "../../../../engine/names/quantity";
 
 export interface BlockShape {
@@ -22,7 +22,7 @@ export interface Block {
   readonly shape: BlockShape;
   readonly transposed?: boolean;
   readonly parameter?: boolean;
-  /** LossCurve which side the examples lie, where there are several. */
+  /** Along which side the examples lie, where there are several. */
   readonly examples?: "rows" | "columns";
   of(row: number, column: number): Plain;
 }
@@ -42,7 +42,7 @@ export function perExample(
   { count, shown }: BlockExamples,
   of: (unit: number, example: number | undefined) => Plain,
 ): Block {
-  const rows = convention === "rows";
+  const rows = isTurned(convention);
   const exampleAt = (place: number) => (count > 1 ? place + 1 : shown);
   return {
     symbol,

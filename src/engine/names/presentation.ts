@@ -1,0 +1,78 @@
+/** One way in which steps can be cut or written; the first of each list is the usual one. */
+interface Choice {
+  readonly id: string;
+  /** As its control says. */
+  readonly label: string;
+  readonly words: string;
+}
+
+const idsOf = <Id extends string>(choices: readonly { readonly id: Id }[]): readonly Id[] =>
+  choices.map(({ id }) => id);
+
+/** How a step is written. */
+export const forms = [
+  { id: "scalar", label: "terms", words: "every term with its own names" },
+  { id: "index", label: "Σ", words: "with letters for the places and Σ for sums" },
+  { id: "matrix", label: "matrix", words: "as the rule of the whole layer", hasConvention: true },
+] as const satisfies readonly (Choice & { readonly hasConvention?: true })[];
+export type Form = (typeof forms)[number]["id"];
+
+/** Whether it makes a difference whether examples are columns or rows. */
+export const hasConvention = (form: Form): boolean =>
+  forms.some((choice) => choice.id === form && "hasConvention" in choice);
+
+/** Whether an example is a column, z = W a + b, or a row, z = a Wᵀ + b. */
+export const conventions = [
+  { id: "columns", label: "W a + b", words: "each example is a column" },
+  { id: "rows", label: "a Wᵀ + b", words: "each example is a row, and W is transposed", turned: true },
+] as const satisfies readonly (Choice & { readonly turned?: true })[];
+export type Convention = (typeof conventions)[number]["id"];
+
+/** Whether buffers are shown transposed: in the engine an example is a column. */
+export const isTurned = (convention: Convention): boolean =>
+  conventions.some((choice) => choice.id === convention && "turned" in choice);
+
+/** Whether a pass takes one example after the other, or every step all of them. */
+export const scopes = [
+  { id: "example", label: "per example", words: "one example after the other" },
+  { id: "batch", label: "whole batch", words: "every step takes all examples", together: true },
+] as const satisfies readonly (Choice & { readonly together?: true })[];
+export type Scope = (typeof scopes)[number]["id"];
+
+/** Whether a step takes all examples. */
+export const isTogether = (scope: Scope): boolean =>
+  scopes.some((choice) => choice.id === scope && "together" in choice);
+
+/** How much one step does, from the most to the least. */
+export const sizes = [
+  { id: "layer", label: "layer", words: "a whole layer" },
+  { id: "unit", label: "unit", words: "one unit’s number" },
+  { id: "term", label: "term", words: "one term of a sum" },
+] as const satisfies readonly Choice[];
+export type StepSize = (typeof sizes)[number]["id"];
+export const stepSizes = idsOf(sizes);
+export const usualSize: StepSize = "unit";
+
+/** What the reader has chosen of forms and conventions. */
+export interface Writing {
+  readonly form: Form;
+  readonly convention: Convention;
+}
+
+/** What a step is and how it is written, as the reader has chosen. */
+export interface Presentation extends Writing {
+  readonly scope: Scope;
+}
+
+/** The ids of each part, the usual one first. */
+export const presentations: { readonly [Part in keyof Presentation]: readonly Presentation[Part][] } = {
+  form: idsOf(forms),
+  convention: idsOf(conventions),
+  scope: idsOf(scopes),
+};
+
+export const usualPresentation: Presentation = {
+  form: presentations.form[0],
+  convention: presentations.convention[0],
+  scope: presentations.scope[0],
+};

@@ -1,0 +1,56 @@
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import Quantities from "../../../../src/views/step/table/Quantities";
+import { goTo, numberOf, open, printedIn, quantities, stepOf } from "../../open";
+
+test("at each step the table holds what is known after it: nothing too early, nothing too late", async () => {
+  const { workbench, container } = await open(<Quantities />);
+  const last = Math.max(...quantities.map(({ step }) => step));
+  for (const index of [0, 1, stepOf("a1[1]"), stepOf("L") - 1, stepOf("L"), stepOf("dL/dW2[1,1]"), last]) {
+    await goTo(workbench, index);
+    const table = container.querySelector("table");
+    const known = quantities.filter(({ step }) => step <= index);
+    await vi.waitFor(() => {
+      const printed = printedIn(table as Element);
+      for (const [name, value] of printed) {
+        expect(value, name).toBe(numberOf(name));
+        expect(stepOf(name), `${name} at step ${index}`).toBeLessThanOrEqual(index);
+      }
+      // A new parameter stands in the row of the old one.
+      for (const { name } of known.filter((each) => !each.name.endsWith("'")))
+        expect(printed.has(name) || printed.has(`${name}'`), `${name} at step ${index}`).toBe(true);
+    });
+  }
+});
+
+test("the row of the step is marked, and only that", async () => {
+  const { container } = await open(<Quantities />, stepOf("dL/dW2[1,1]"));
+  const rows = [...container.querySelectorAll("tr.now")];
+  expect(rows.map((row) => row.querySelector("th")?.textContent)).toEqual(["w₅"]);
+});
+
+test("the filter leaves what is called so, by its name or the sheet's, and says when that is nothing", async () => {
+  const { container } = await open(<Quantities />, stepOf("L"));
+  const names = () => [...container.querySelectorAll("tbody th")].map(({ textContent }) => textContent);
+  const filter = page.getByRole("searchbox", { name: "Filter the quantities" });
+  await filter.fill("w₅");
+  await vi.waitFor(() => expect(names()).toEqual(["w₅"]));
+  await filter.fill("W2[1,1]");
+  await vi.waitFor(() => expect(names()).toEqual(["w₅"]));
+  await filter.fill("no such");
+  await expect.element(page.getByText("Nothing known so far is called “no such”.")).toBeVisible();
+});
+
+test("a press on a head sorts by it, the largest first; another brings back the order of the pass", async () => {
+  const { container } = await open(<Quantities />, stepOf("dL/dW1[1,1]"));
+  const gradients = () =>
+    [...container.querySelectorAll<HTMLElement>("tbody [data-quantity^='dL/d']")].map(({ dataset }) =>
+      Math.abs(Number(dataset.value)),
+    );
+  const inOrder = gradients();
+  const head = page.getByRole("button", { name: "gradient", exact: true });
+  await userEvent.click(head);
+  await vi.waitFor(() => expect(gradients()).toEqual(inOrder.toSorted((a, b) => b - a)));
+  await userEvent.click(head);
+  await vi.waitFor(() => expect(gradients()).toEqual(inOrder));
+});
