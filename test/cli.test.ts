@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -294,6 +294,41 @@ describe("answers", () => {
     expect(status).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(message);
+  });
+});
+
+describe("code", () => {
+  const circuit = "x = -2.0\ny = 5.0\nz = -4.0\nq = x + y\nf = q * z\nprint(f)\n";
+
+  it("answers with a program's numbers, gradients and prints", () => {
+    const { status, json } = workbench(["code", file("circuit.py", circuit)]);
+    expect(status).toBe(0);
+    expect(json()).toMatchObject({
+      of: "f",
+      value: -12,
+      variables: { x: { shape: [], value: -2 }, q: { value: 3 } },
+      gradients: { x: -4, y: -4, z: 3, q: -4 },
+      prints: ["-12.0"],
+    });
+  });
+
+  it("takes several programs, another scalar, and writes a document", () => {
+    const path = file("circuit.py", circuit);
+    const both = workbench(["code", path, path, "--of", "q"]);
+    expect(both.json().map(({ of }: { of: string }) => of)).toEqual(["q", "q"]);
+    const out = join(folder, "program.json");
+    expect(workbench(["code", path, "--document", out]).status).toBe(0);
+    expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({
+      format: "backprop-workbench",
+      program: circuit,
+    });
+  });
+
+  it("ends with status 2 and the place of a fault", () => {
+    const path = file("fault.py", "x = 1\ny = x + zz\n");
+    const { status, stdout, stderr } = workbench(["code", path]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toBe(`${path}:2:9: there is no zz here\n`);
   });
 });
 

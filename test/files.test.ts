@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -39,6 +39,27 @@ function confusable(paths: readonly string[]): string[] {
     .map((group) => [...group].sort().join(" and "));
 }
 
+/** What a relative import may find, in the order in which TypeScript looks. */
+const endings = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
+const imported = /(?:from|import|import\()\s*"(\.[^"?]*)/g;
+
+/** The relative imports that find another file, or one of another case, where case doesn't count. */
+function misled(paths: readonly string[], textOf: (path: string) => string): string[] {
+  const byKey = new Map(paths.map((path) => [path.toLowerCase(), path]));
+  const wrong: string[] = [];
+  for (const path of paths.filter((each) => /\.(tsx?|mjs)$/.test(each))) {
+    for (const [, specifier] of textOf(path).matchAll(imported)) {
+      const target = posix.join(posix.dirname(path), specifier);
+      const exact = endings
+        .map((ending) => target + ending)
+        .find((each) => byKey.get(each.toLowerCase()) === each);
+      const any = endings.map((ending) => byKey.get((target + ending).toLowerCase())).find(Boolean);
+      if (any !== undefined && any !== exact) wrong.push(`${path}: ${specifier} finds ${any}`);
+    }
+  }
+  return wrong;
+}
+
 /** Names that Windows can't give a file. */
 const unfitForWindows = (path: string) =>
   path
@@ -53,6 +74,10 @@ const isBinary = (content: Uint8Array) => content.subarray(0, 8000).includes(0);
 test("no two paths, nor stems in a folder, differ in case alone", () => {
   expect(files.length).toBeGreaterThan(700);
   expect(confusable(files)).toEqual([]);
+});
+
+test("every import finds its file where case doesn't count", () => {
+  expect(misled(files, (path) => readFileSync(join(root, path), "utf8"))).toEqual([]);
 });
 
 test("every path can be checked out on Windows", () => {
@@ -70,6 +95,11 @@ test("what is looked for would be found", () => {
   expect(confusable(["a/Draw.ts", "a/draw/b.ts"])).toEqual(["a/Draw and a/draw"]);
   expect(confusable(["a/Rows.css", "a/rows.css"])).toEqual(["a/Rows.css and a/rows.css"]);
   expect(confusable(["a/rows.ts", "a/Rows.css", "a/rows/b.ts", "b/Rows.ts"])).toEqual([]);
+  const texts = { "a/b.ts": 'import { c } from "./Rows";', "a/rows.ts": "", "a/Rows.tsx": "" };
+  expect(misled(Object.keys(texts), (path) => texts[path as keyof typeof texts])).toEqual([
+    "a/b.ts: ./Rows finds a/rows.ts",
+  ]);
+  expect(misled(["a/b.ts", "a/rows.ts"], () => 'export * from "./rows";')).toEqual([]);
   expect(["a/nul.ts", "a:b.ts", "a/b.", "aux/b"].filter(unfitForWindows)).toHaveLength(4);
   expect(["null.ts", "a/auxiliary.ts", ".ci/run", "com.ts"].filter(unfitForWindows)).toEqual([]);
   expect(isBinary(new Uint8Array([137, 80, 78, 71, 0, 1]))).toBe(true);

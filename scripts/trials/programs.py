@@ -179,7 +179,7 @@ ARRAY_LINES = [
     "{v} = ~({x} > {c})",
     "{v} = {x}.astype(float)",
     "{v} = {x}.astype(int)",
-    "{v} = {x}.astype(np.float32)",
+    "{v} = {x}.astype(np.float32).dtype",
     "{v} = {x} / {i}",
     "{v} = {x} // {i}",
     "{v} = {x} % {i}",
@@ -222,7 +222,7 @@ def arrays(rng):
         shape = rng.choice([(4,), (2, 3), (3, 3), (2, 2, 2)])
         kind = rng.random()
         text = literal(rng, shape, integers=kind < 0.5)
-        extra = rng.choice(["", "", ", dtype=float", ", dtype=np.float32"]) if kind < 0.5 else rng.choice(["", "", " * 1000", " * 1e-5", ", dtype=np.float32"])
+        extra = rng.choice(["", "", ", dtype=float", ""]) if kind < 0.5 else rng.choice(["", "", " * 1000", " * 1e-5", ""])
         lines.append(f"{name} = np.array({text}{extra})" if extra.startswith(",") else f"{name} = np.array({text}){extra}")
         names.append(name)
     slices = ["0", "-1", "1:", "::2", "::-1", ":, 0", "..., 1", "[0, 1]", "1:, :1", "None"]

@@ -18,10 +18,10 @@ export interface Style {
   quantity(name: string, value: number): Leaf;
   constant(symbol: string, value: number): Leaf;
   number(value: number): Leaf;
-  /** ∂of/∂by, of quantities by their names. */
-  partial(of: string, by: string): string;
-  /** Σ over letters, before its term. */
-  sigma(over: readonly RunningLetter[]): string;
+  /** ∂of/∂by, of quantities by their names; absent where rules with letters aren't written. */
+  partial?(of: string, by: string): string;
+  /** Σ over letters, before its term; absent as `partial`. */
+  sigma?(over: readonly RunningLetter[]): string;
   /** Whether it writes quantities as their numbers. */
   readonly numeric?: true;
   readonly times: string;
@@ -90,6 +90,7 @@ function write(expression: Expression, style: Style, leading: boolean): Written 
     case "letter":
       return leaf(style.quantity(expression.name, expression.at.value), style, leading);
     case "partial":
+      if (!style.partial) throw new Error("print: this style has no derivative symbols");
       return { text: style.partial(expression.of, expression.by), binds: "atom" };
     case "tuple":
       return { text: style.parentheses(writeItems(expression.items, style)), binds: "atom" };
@@ -137,6 +138,7 @@ function writeSeries({ coefficient, over, term, terms }: Series, style: Style): 
     const sum = writeSum(terms, style, before === "");
     return before ? { text: before + style.parentheses(sum), binds: "product" } : { text: sum, binds: "sum" };
   }
+  if (!style.sigma) throw new Error("print: this style has no Σ");
   const inner = style.argument(write(term, style, true).text);
   return {
     text: `${before}${style.sigma(over)} ${term.kind === "sum" ? style.parentheses(inner) : inner}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { texNumbers, texSymbols, textNumbers, textSymbols } from "../../../src/engine/explain/formulaStyles";
+import { texNumbers, textNumbers } from "../../../src/engine/explain/formulaStyles";
+import { texRules, textRules } from "../../../src/engine/explain/sumNotation/ruleStyles";
 import {
   constant,
   differentiate,
@@ -22,8 +23,8 @@ import { createNotation } from "../../../src/engine/names/notation";
 
 const notation = createNotation();
 const unmarked = (_name: string, tex: string) => tex;
-const inTex = (expression: Expression) => print(expression, texSymbols(notation, unmarked));
-const inText = (expression: Expression) => print(expression, textSymbols(notation));
+const inTex = (expression: Expression) => print(expression, texRules(notation, unmarked));
+const inText = (expression: Expression) => print(expression, textRules(notation));
 
 const [w1, w2, x1, x2] = [
   quantity("W1[1,1]", 2),

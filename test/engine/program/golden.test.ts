@@ -1,20 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type CodeAnswer, codeAnswer } from "../../../src/engine/program/codeAnswer";
+import type { CodeAnswer } from "../../../src/engine/program/codeAnswer";
 import listed from "../../golden/listings/expected.json";
 import golden from "../../golden/programs.json";
+import { answerOf } from "./runs";
 
 type Nested = number | readonly Nested[];
 
 interface Expected {
   readonly variables: Readonly<Record<string, Nested>>;
   readonly gradients: Readonly<Record<string, Nested>>;
-}
-
-function answerOf(source: string): CodeAnswer {
-  const result = codeAnswer(source, () => performance.now());
-  if ("fault" in result) throw new Error(`${result.fault.line}: ${result.fault.message}`);
-  return result.answer;
 }
 
 /** Where two nested lists differ by more than the golden's tolerance, or in their shape. */

@@ -2,8 +2,8 @@ import { type Expression, visit } from "../../math/expression";
 import { print } from "../../math/print";
 import type { Notation } from "../../names/notation";
 import type { Formula, Marked } from "../explanation";
-import { texSymbols, textSymbols } from "../formulaStyles";
 import type { IndexForm } from "./indexForm";
+import { texRules, textRules } from "./ruleStyles";
 
 /** A rule with letters as formulas: its left side with the chain rule, and its right side. */
 export function writeIndexed(
@@ -33,8 +33,8 @@ function written(
   mark: (name: string, tex: string) => string = (_name, tex) => tex,
 ): Formula {
   return {
-    tex: print(expression, texSymbols(notation, mark)),
-    text: print(expression, textSymbols(notation)),
+    tex: print(expression, texRules(notation, mark)),
+    text: print(expression, textRules(notation)),
   };
 }
 

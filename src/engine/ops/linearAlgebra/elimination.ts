@@ -32,22 +32,25 @@ export function solved(
   return x;
 }
 
-/** The determinant of an n×n matrix, by elimination. */
+/** The determinant of an n×n matrix, by elimination; the pivots' logarithms are added, as NumPy does, to its last digit. */
 export function determinant(A: Float64Array, n: number): number {
   const a = A.slice();
-  let value = 1;
+  let sign = 1;
+  let logarithm = 0;
   for (let column = 0; column < n; column++) {
     const pivot = pivotOf(a, n, column);
     if (a[pivot * n + column] === 0) return 0;
-    if (pivot !== column) value = -value;
+    if (pivot !== column) sign = -sign;
     swapRows(a, n, pivot, column);
-    value *= a[column * n + column];
+    const value = a[column * n + column];
+    sign *= Math.sign(value);
+    logarithm += Math.log(Math.abs(value));
     for (let row = column + 1; row < n; row++) {
-      const factor = a[row * n + column] / a[column * n + column];
+      const factor = a[row * n + column] / value;
       for (let k = column; k < n; k++) a[row * n + k] -= factor * a[column * n + k];
     }
   }
-  return value;
+  return sign * Math.exp(logarithm);
 }
 
 export function inverse(A: Float64Array, n: number): Float64Array | undefined {

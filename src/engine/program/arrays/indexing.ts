@@ -7,7 +7,7 @@ import { tuple } from "../tape/tape";
 import { isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf, placesOf } from "../values/ndarray";
 import { ellipsis, Float, Int, List, Range, Slice, Tuple, typeName, type Value } from "../values/value";
-import { markResult, shaped } from "./arithmetic";
+import { markResult, ofKind, shaped } from "./arithmetic";
 import { arrayFrom } from "./conversion";
 
 /** What an index picks of an array, as axes with strides, or as places where arrays are among the indices. */
@@ -23,7 +23,8 @@ interface Picked {
 /** `array[index]`: a view for numbers and slices, a copy where arrays or lists are among the indices. */
 export function itemAt(machine: Machine, array: NDArray, index: Value): NDArray {
   const picked = pickedBy(machine, array, index);
-  const isNumber = picked.shape.length === 0;
+  const hasDots = index === ellipsis || (index instanceof Tuple && index.items.includes(ellipsis));
+  const isNumber = picked.shape.length === 0 && !hasDots;
   const words = isNumber ? "Picks one number by its index; only that one gets the gradient." : undefined;
   let result: NDArray;
   if (picked.places) {
@@ -45,6 +46,8 @@ export function itemAt(machine: Machine, array: NDArray, index: Value): NDArray 
       picked.places ? "IndexBackward0" : index instanceof Slice ? "SliceBackward0" : "SelectBackward0",
     );
   const isKept = array.kind === "matrix" && result.shape.length === 1;
+  if (hasDots && picked.shape.length === 0)
+    return result.kind === "scalar" ? ofKind(result, "array") : result;
   return isKept ? matrixRow(result, array, index) : shaped(result);
 }
 
@@ -104,6 +107,15 @@ export function setItem(machine: Machine, array: NDArray, index: Value, value: V
 }
 
 function pickedBy(machine: Machine, array: NDArray, index: Value): Picked {
+  const single =
+    index instanceof NDArray && index.dtype === "bool" && index.shape.length === 0
+      ? numbersOf(index)[0] !== 0
+      : index;
+  // One truth value takes all, or nothing, along a new axis.
+  if (typeof single === "boolean") {
+    const places = Int32Array.from({ length: single ? array.size : 0 }, (_, k) => k);
+    return { shape: [single ? 1 : 0, ...array.shape], offset: 0, places };
+  }
   const parts = expanded(index instanceof Tuple ? [...index.items] : [index], array);
   const prepared = parts.map((part) => (isArrayIndex(part) ? arrayFrom(machine, part) : part));
   const isFancy = prepared.some(

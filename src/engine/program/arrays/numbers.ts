@@ -35,6 +35,7 @@ export function computed(
   const isConstant = of.every((number) => typeof number === "boolean" || number.isConstant);
   const result = isInteger ? new Int(int(value).value, isConstant) : new Float(value, isConstant);
   if (!isConstant && tape.isRecording) {
+    tape.charge(10);
     const node = {
       op,
       inputs: of.map((number) => tape.recordedOf(number)),
@@ -86,10 +87,11 @@ export function arithmetic(
 }
 
 /** The rest of a division, with the sign of the divisor. */
-export const modulo = (a: number, b: number) => {
+export function modulo(a: number, b: number): number {
   const rest = a % b;
-  return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
-};
+  if (rest === 0) return b < 0 ? -0 : 0;
+  return rest < 0 !== b < 0 ? rest + b : rest;
+}
 
 function pythonPower(
   tape: Tape,

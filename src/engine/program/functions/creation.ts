@@ -2,6 +2,7 @@ import { type Shape, sizeOf } from "../../shape";
 import { ofKind, shaped } from "../arrays/arithmetic";
 import { copied, requireArray } from "../arrays/conversion";
 import { commonDtype } from "../arrays/types";
+import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { stopGradients } from "../torch/gradients";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
@@ -323,15 +324,11 @@ export function keptGradient(call: Call, from: NDArray, to: NDArray): NDArray {
   return to;
 }
 
-export const scalarTypes = (["float64", "float32", "int64", "int32", "uint8", "bool_"] as const).map(
-  (name): BuiltIn => ({
-    names: [name],
-    call(call) {
-      const value = requireArray(call.machine, call.positional[0] ?? new Int(0));
-      return shaped(copied(call.machine, value, dtypeArgument(name) as Dtype, "array"));
-    },
-  }),
-);
+/** `np.float64(3)`: a number of that kind. */
+export function castTo(machine: Machine, dtype: Dtype, value: Value): Value {
+  const array = requireArray(machine, value);
+  return shaped(copied(machine, array, dtype, array.kind === "scalar" ? "array" : array.kind));
+}
 
 export const creationFunctions: readonly BuiltIn[] = [
   filled(["zeros"], 0),

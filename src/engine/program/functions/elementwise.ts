@@ -33,7 +33,7 @@ function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = 
     names: [...operation.names, ...extra],
     isMethod: true,
     call(call) {
-      const a = input(call, new Arguments(call, "x|a|input out where dtype").require("x"));
+      const a = input(call, new Arguments(call, "x|a|input out dtype").require("x"));
       const dtype = keepsIntegers
         ? commonDtype([a], call.machine.defaultFloat)
         : floatDtype([a], call.machine.defaultFloat);

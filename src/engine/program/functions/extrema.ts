@@ -22,7 +22,7 @@ function extremum(id: "max" | "min"): BuiltIn {
     names: operation.names,
     isMethod: true,
     call(call) {
-      const given = new Arguments(call, "a|input|x axis|dim|other keepdims|keepdim out initial where");
+      const given = new Arguments(call, "a|input|x axis|dim|other keepdims|keepdim out");
       const a = arrayIn(call, given.require("a"));
       const axis = given.given("axis");
       // np.max(a, axis, out, keepdims) has keepdims in the fourth place; nobody gives it there.

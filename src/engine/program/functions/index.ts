@@ -1,7 +1,8 @@
-import { creationFunctions, scalarTypes } from "./creation";
+import { creationFunctions } from "./creation";
 import { elementwiseFunctions } from "./elementwise";
 import { extremumFunctions } from "./extrema";
 import type { BuiltIn } from "./function";
+import { iterationFunctions } from "./iteration";
 import { linearAlgebraFunctions } from "./linearAlgebra";
 import { logicFunctions } from "./logic";
 import { lossFunctions } from "./losses";
@@ -20,10 +21,10 @@ const libraryFunctions: readonly BuiltIn[] = [
   ...linearAlgebraFunctions,
   ...shapeFunctions,
   ...creationFunctions,
-  ...scalarTypes,
   ...logicFunctions,
   ...lossFunctions,
   ...vectorizeFunctions,
+  ...iterationFunctions,
 ];
 
 const byName = (list: readonly BuiltIn[]) =>

@@ -18,6 +18,10 @@ import { transposed } from "./reshaping";
 
 const float = (call: Call, ...arrays: NDArray[]) => floatDtype(arrays, call.machine.defaultFloat);
 
+/** torch.norm and torch.linalg.norm go their own ways back. */
+const normName = (call: Call) =>
+  call.name.includes("linalg") ? "LinalgVectorNormBackward0" : "NormBackward1";
+
 /** The length of a vector, or another norm: `ord` 1, 2, inf, p; "fro" for matrices. */
 function normOf(
   call: Call,
@@ -32,7 +36,7 @@ function normOf(
   const isMatrix = a.shape.length === 2 && along.axes === undefined;
   const size = () => applied(machine, abs.create({}), [a], dtype);
   if (ord === undefined || ord === null || ord === "fro")
-    return applied(machine, norm.create(along), [a], dtype, "LinalgVectorNormBackward0");
+    return applied(machine, norm.create(along), [a], dtype, normName(call));
   const p = plainNumber(ord, "norm: ord");
   if (isMatrix && call.library !== "torch") {
     if (p === 2)
@@ -43,7 +47,7 @@ function normOf(
     const sums = applied(machine, sum.create({ axes, keepdims: false }), [size()], dtype);
     return applied(machine, max.create({ axes: undefined, keepdims: false }), [sums], dtype);
   }
-  if (p === 2) return applied(machine, norm.create(along), [a], dtype, "LinalgVectorNormBackward0");
+  if (p === 2) return applied(machine, norm.create(along), [a], dtype, normName(call));
   if (p === 1) return applied(machine, sum.create(along), [size()], dtype);
   if (p === Number.POSITIVE_INFINITY) return applied(machine, max.create(along), [size()], dtype);
   const powers = applied(machine, power.create(p), [size()], dtype);

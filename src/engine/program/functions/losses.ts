@@ -34,13 +34,8 @@ function reduced(call: Call, given: Arguments, losses: NDArray, gradFunction: st
   if (how === "none") return losses;
   if (how !== "mean" && how !== "sum")
     throw new ProgramFault(`reduction is "mean", "sum" or "none", not “${how}”`);
-  return applied(
-    call.machine,
-    (how === "mean" ? mean : sum).create(allAxes),
-    [losses],
-    losses.dtype,
-    gradFunction,
-  );
+  const name = gradFunction || (how === "mean" ? "MeanBackward0" : "SumBackward0");
+  return applied(call.machine, (how === "mean" ? mean : sum).create(allAxes), [losses], losses.dtype, name);
 }
 
 function pairLoss(
@@ -235,9 +230,7 @@ export const lossFunctions: readonly BuiltIn[] = [
   pairLoss(["mse_loss"], "MseLossBackward0", (call, y, t) =>
     step(call, square.create(), step(call, subtract.op, y, t)),
   ),
-  pairLoss(["l1_loss"], "L1LossBackward0", (call, y, t) =>
-    step(call, abs.create({}), step(call, subtract.op, y, t)),
-  ),
+  pairLoss(["l1_loss"], "", (call, y, t) => step(call, abs.create({}), step(call, subtract.op, y, t))),
   pairLoss(["smooth_l1_loss"], "SmoothL1LossBackward0", smooth(false)),
   pairLoss(["huber_loss"], "HuberLossBackward0", smooth(true)),
   divergence,

@@ -2,6 +2,7 @@ import multiply from "../../ops/elementwise/multiply";
 import outer from "../../ops/products/outer";
 import trace from "../../ops/products/trace";
 import sum from "../../ops/reductions/sum";
+import { sizeOf } from "../../shape";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { commonDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/fault";
@@ -27,7 +28,13 @@ const times = (call: Call, a: NDArray, b: NDArray) =>
 function dot(call: Call, a: NDArray, b: NDArray): NDArray {
   if (a.shape.length === 0 || b.shape.length === 0) return times(call, a, b);
   if (b.shape.length <= 2) return product(call, a, b);
-  throw new ProgramFault("dot with more than two axes on the right isn't known here: use @ or einsum");
+  // The last axis of the first goes with the last but one of the second.
+  const rank = b.shape.length;
+  const before = [...b.shape.keys()].slice(0, rank - 2);
+  const turned = transposed(call.machine, b, [rank - 2, ...before, rank - 1]);
+  const rest = [...b.shape.slice(0, -2), b.shape[rank - 1]];
+  const flat = reshaped(call.machine, turned, [b.shape[rank - 2], sizeOf(rest)]);
+  return reshaped(call.machine, product(call, a, flat), [...a.shape.slice(0, -1), ...rest]);
 }
 
 /** The last axes of both go together. */

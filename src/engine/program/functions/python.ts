@@ -8,6 +8,7 @@ import { NDArray } from "../values/ndarray";
 import {
   ClassValue,
   Dict,
+  DtypeValue,
   Float,
   FunctionValue,
   Instance,
@@ -126,6 +127,8 @@ function isInstance({ positional }: Call): Value {
 
 function isOfType(value: Value, type: Value): boolean {
   if (type instanceof ClassValue) return value instanceof Instance && descends(value.of, type);
+  if (type instanceof DtypeValue)
+    return value instanceof NDArray && value.kind === "scalar" && value.dtype === type.dtype;
   if (!(type instanceof FunctionValue)) return false;
   const name = type.type ?? type.name;
   const own = typeName(value);

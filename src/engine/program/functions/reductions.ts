@@ -37,10 +37,7 @@ function over(operation: OverAxes, isAverage: boolean, gradFunction: string): Bu
     names: operation.names,
     isMethod: true,
     call(call) {
-      const given = new Arguments(
-        call,
-        "a|input|x axis|dim dtype out keepdims|keepdim initial where weights",
-      );
+      const given = new Arguments(call, "a|input|x axis|dim dtype out keepdims|keepdim weights");
       // In PyTorch the third is keepdim.
       const isKept = given.isTrue("keepdims") || (call.library === "torch" && given.get("dtype") === true);
       const a = arrayIn(call, given.require("a"));
@@ -86,7 +83,7 @@ function spread(operation: typeof variance, names: readonly string[], gradFuncti
         call,
         isTorch
           ? "input|x dim|axis unbiased keepdim|keepdims correction|ddof"
-          : "a|x axis dtype out ddof|correction keepdims where",
+          : "a|x axis dtype out ddof|correction keepdims",
       );
       const first = isTorch ? "input" : "a";
       const [axis, keep] = isTorch ? ["dim", "keepdim"] : ["axis", "keepdims"];

@@ -9,7 +9,8 @@ import { initialFunctions } from "../torch/initial";
 import { moduleClasses } from "../torch/modules";
 import { optimizerByName } from "../torch/optimizer";
 import { dtypeNamed } from "../values/dtype";
-import { DtypeValue, Float, FunctionValue, Namespace, type Value } from "../values/value";
+import { NDArray } from "../values/ndarray";
+import { DtypeValue, Float, FunctionValue, isNumberLike, Namespace, type Value } from "../values/value";
 import { contextNamed } from "./contexts";
 import { Skipped } from "./skipped";
 
@@ -113,8 +114,7 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
   }
   if (library === "python") return ofPython(machine, module, name);
   const dtype = dtypeNamed(name, library);
-  if (dtype && !libraryByName.has(name)) return new DtypeValue(dtype, library);
-  if (library === "torch" && dtype) return new DtypeValue(dtype, "torch");
+  if (dtype && !(library === "numpy" && pythonTypes.has(name))) return new DtypeValue(dtype, library);
   if (
     name === "ndarray" ||
     name === "generic" ||
@@ -125,9 +125,12 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
     return new FunctionValue(name, () => null, name);
   if (name === "Size") return new FunctionValue("Size", () => null, "Size");
   if (quiet.has(name)) return settingFunction(machine, inner, name);
-  const found = libraryByName.get(name);
+  const found = libraryByName.get(name) ?? (pythonTypes.has(name) ? pythonByName.get(name) : undefined);
   return found && bound(machine, inner, found, library);
 }
+
+/** `np.float` was Python's own. */
+const pythonTypes = new Set(["float", "int", "bool"]);
 
 /** What only changes how things are shown or reported. */
 const quiet = new Set(["set_printoptions", "seterr", "errstate", "testing", "printoptions"]);
@@ -166,7 +169,13 @@ export function bound(machine: Machine, name: string, builtIn: BuiltIn, library:
   const type = typeNames.has(name) ? name : undefined;
   return new FunctionValue(
     name,
-    (positional, keywords) => builtIn.call({ machine, library, name, positional, keywords }),
+    (positional, keywords) => {
+      const result = builtIn.call({ machine, library, name, positional, keywords });
+      const out = keywords.get("out");
+      if (!(out instanceof NDArray) || !isNumberLike(result)) return result;
+      machine.tape.write(out, result);
+      return out;
+    },
     type,
   );
 }

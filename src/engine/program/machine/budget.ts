@@ -4,13 +4,13 @@ import { ProgramFault } from "../parse/fault";
 export interface Limits {
   /** Expressions evaluated and numbers computed, together. */
   readonly operations: number;
-  /** Milliseconds by the clock that is given. */
+  /** Milliseconds by the clock that is given; of the processor where it can tell. */
   readonly time: number;
   /** Functions within functions. */
   readonly depth: number;
 }
 
-export const usualLimits: Limits = { operations: 20_000_000, time: 10_000, depth: 150 };
+export const usualLimits: Limits = { operations: 6_000_000, time: 1_500, depth: 150 };
 
 /** Counts what a program does, and ends it where that is too much. */
 export class Budget {

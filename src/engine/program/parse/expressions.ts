@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { ProgramFault } from "./fault";
 import { childrenOf, inner, listed } from "./nodes";
 import { parametersOf } from "./parameters";
-import { stringValue, unescaped } from "./strings";
+import { isClosed, stringValue, unescaped } from "./strings";
 import type { Clause, Expression, ExpressionOf, Replacement } from "./syntax";
 
 /** Reads a node of the parser's tree as an expression. */
@@ -14,8 +14,10 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
     case "Number":
       return { ...span, ...numberOf(text, node.from) };
     case "String":
+      requireClosed(text, node.from);
       return { ...span, kind: "string", value: stringValue(text) };
     case "FormatString":
+      requireClosed(text, node.from);
       return { ...span, kind: "format", parts: formatParts(node, source) };
     case "ContinuedString":
       return continuedString(node, source);
@@ -85,6 +87,11 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
     default:
       throw new ProgramFault(`${text.split("\n")[0].slice(0, 40)} can't be read as an expression`, node.from);
   }
+}
+
+function requireClosed(literal: string, from: number): void {
+  if (!isClosed(literal))
+    throw new ProgramFault("this text is never closed: its last quote is missing", from);
 }
 
 /** One expression, or several with commas between them, which are a tuple. */
@@ -160,7 +167,10 @@ function replacementOf(node: SyntaxNode, source: string): Replacement {
     value: expressionsOf(value, source),
     spec: spec ? specParts(spec, source) : [],
     ...(conversion && { conversion: source.slice(conversion.from + 1, conversion.to) }),
-    ...(label && label.to > label.from && { label: source.slice(value[0].from, label.to) }),
+    ...(label &&
+      label.to > label.from && {
+        label: source.slice(value[0].from, label.to) + (/^\s*/.exec(source.slice(label.to))?.[0] ?? ""),
+      }),
   };
 }
 

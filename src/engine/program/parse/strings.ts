@@ -13,6 +13,10 @@ const escapes: Readonly<Record<string, string>> = {
   "\n": "",
 };
 
+/** Whether a literal ends with the quotes that it begins with. */
+export const isClosed = (literal: string): boolean =>
+  /^[a-zA-Z]*('''|"""|'|")[\s\S]*\1$/.test(literal) && !/^[a-zA-Z]*['"]$/.test(literal);
+
 /** A string literal without its quotes, with its escapes turned into what they stand for. */
 export function stringValue(literal: string): string {
   const prefix = /^[a-zA-Z]*/.exec(literal)?.[0] ?? "";

@@ -45,7 +45,7 @@ function writerFor(array: NDArray, options: PrintOptions): (value: number) => st
   const isLong = array.size > options.threshold;
   const values = isLong ? edgeNumbers(array, options.edgeItems) : [...numbersOf(array)];
   if (array.dtype === "bool") {
-    const width = array.shape.length === 0 ? 0 : values.some((value) => value === 0) ? 5 : 4;
+    const width = array.shape.length === 0 ? 0 : 5;
     return (value) => (value === 0 ? "False" : "True").padStart(width);
   }
   if (isFloat(array.dtype)) return floatWriter(values, options, array.dtype === "float32");

@@ -38,8 +38,7 @@ export function attributeOf(machine: Machine, of: Value, name: string): Value {
 function find(machine: Machine, of: Value, name: string): Value | undefined {
   if (of instanceof Namespace) return memberOf(machine, of, name);
   if (of instanceof NDArray) return arrayAttribute(machine, of, name);
-  if (of instanceof Instance)
-    return instanceAttribute(of, name) ?? (name === "__class__" ? of.of : undefined);
+  if (of instanceof Instance) return name === "__class__" ? of.of : instanceAttribute(of, name);
   if (of instanceof ClassValue) {
     if (name === "__name__") return of.name;
     const found = classAttribute(of, name);

@@ -19,7 +19,7 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
       return shapeTuple(array);
     case "T":
     case "mT":
-      return array.shape.length < 2 ? array : transposed(machine, array, [...array.shape.keys()].reverse());
+      return transposed(machine, array, [...array.shape.keys()].reverse());
     case "ndim":
       return new Int(array.shape.length);
     case "size":

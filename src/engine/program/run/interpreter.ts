@@ -1,3 +1,4 @@
+import { castTo } from "../functions/creation";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
@@ -5,6 +6,7 @@ import type { Origin, Recorded } from "../tape/recorded";
 import { NDArray } from "../values/ndarray";
 import {
   ClassValue,
+  DtypeValue,
   Float,
   FunctionValue,
   Instance,
@@ -106,7 +108,9 @@ export class Interpreter implements Evaluation {
   }
 
   call(callee: Value, positional: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): Value {
+    this.machine.budget.spend(10);
     if (callee instanceof FunctionValue) return callee.call(positional, keywords);
+    if (callee instanceof DtypeValue) return castTo(this.machine, callee.dtype, positional[0] ?? new Int(0));
     if (callee instanceof ClassValue) return instantiate(callee, positional, keywords);
     if (callee instanceof LibraryObject && callee.call) return callee.call(positional, keywords);
     if (callee instanceof Instance) {

@@ -83,17 +83,18 @@ const dicts: Readonly<Record<string, Method>> = {
   values: (_machine, dict: Dict) => new List([...dict.entries.values()].map(({ value }) => value)),
   items: (_machine, dict: Dict) =>
     new List([...dict.entries.values()].map(({ key, value }) => new Tuple([key, value]))),
-  get: (_machine, dict: Dict, [key, usual]) => dict.entries.get(keyOf(key ?? null))?.value ?? usual ?? null,
+  get: (_machine, dict: Dict, [key, usual]) =>
+    (dict.entries.get(keyOf(key ?? null)) ?? { value: usual ?? null }).value,
   pop: (_machine, dict: Dict, [key, usual]) => {
     const found = dict.entries.get(keyOf(key ?? null));
     if (!found && usual === undefined) throw new ProgramFault("pop: the dict has no such key");
     dict.entries.delete(keyOf(key ?? null));
-    return found?.value ?? usual ?? null;
+    return found ? found.value : (usual ?? null);
   },
   setdefault: (_machine, dict: Dict, [key, usual]) => {
     const found = dict.entries.get(keyOf(key ?? null));
     if (!found) dict.entries.set(keyOf(key ?? null), { key: key ?? null, value: usual ?? null });
-    return found?.value ?? usual ?? null;
+    return found ? found.value : (usual ?? null);
   },
   update: (machine, dict: Dict, [other], keywords) => {
     if (other instanceof Dict) for (const [key, entry] of other.entries) dict.entries.set(key, entry);

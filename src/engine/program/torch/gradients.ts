@@ -1,6 +1,7 @@
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
+import { tuple } from "../tape/tape";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 
 /** The same numbers without their history: it shares the storage, and gradients stop here. */
@@ -26,7 +27,7 @@ export function backward(machine: Machine, tensor: NDArray, seed: NDArray | unde
     );
   if (tensor.size !== 1 && !seed)
     throw new ProgramFault(
-      `backward: only a single number can be the start (shape (${tensor.shape.join(", ")})): use .sum() or .mean(), or give a gradient`,
+      `backward: only a single number can be the start (shape ${tuple(tensor.shape)}): use .sum() or .mean(), or give a gradient`,
     );
   if (seed && seed.size !== tensor.size)
     throw new ProgramFault("backward: the gradient given has another shape than the tensor");

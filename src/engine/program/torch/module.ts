@@ -32,7 +32,8 @@ export class Module extends LibraryObject {
 
   attribute(name: string): Value | undefined {
     if (name === "forward") return new FunctionValue("forward", (positional) => this.call(positional));
-    return this.attributes.get(name) ?? moduleMethod(this.machine, this, this.attributes, name);
+    const own = this.attributes.get(name);
+    return own === undefined ? moduleMethod(this.machine, this, this.attributes, name) : own;
   }
 
   override setAttribute = (name: string, value: Value): boolean => {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { runProgram } from "../../../src/engine/program/run/runProgram";
+import { faultOf } from "./runs";
+
+describe("what is wrong with a program is a sentence with its line and column", () => {
+  it.each([
+    ["x = np.aray([1])", "1:5: numpy has no aray here; the nearest is numpy.array"],
+    ["loss = 1\nprint(los)", "2:7: there is no los here; the nearest name is loss"],
+    ["import numpy as np\nx = np.ones(2) @ np.ones(3)", /^2:5: @: .* \(\(2,\) @ \(3,\)\)$/],
+    ["def f(x)\n    return x", "1:9: a colon is missing at the end of “def f(x)”"],
+    ["x = (1 + 2\n", "1:5: the ( is never closed"],
+    ['s = "abc\n', "1:5: this text is never closed: its last quote is missing"],
+    ["for i in range(3):\nprint(i)", "2:1: an indented block is expected here"],
+    ["import pandas", /^1:1: the module pandas isn't known here/],
+    ["a = np.zeros(3)\na[5] = 1", "2:1: index 5 is outside: axis 0 has 3 items, 0 to 2"],
+    ["W = np.array([1, 2])\nW -= 0.1 * W", /^2:1: -= gives float64, which an array of int64 can't hold/],
+    ["try:\n    x = 1\nexcept ValueError:\n    pass", "1:1: “try” isn't part of the language here"],
+    ["f(1) = 2", /^1:1: only a name, an item or an attribute can be assigned to/],
+    ["x = torch.randn(3)", /can't be reproduced here/],
+    ["assert 1 > 2, 'no'", "1:1: the assertion doesn't hold: no"],
+    ["np.sum([1], axs=0)", "1:1: np.sum has no argument axs; it has axis"],
+  ])("%j", (source, fault) => {
+    const found = faultOf(source)?.replace("numpy.sum", "np.sum");
+    if (typeof fault === "string") expect(found).toBe(fault);
+    else expect(found).toMatch(fault);
+  });
+});
+
+it("what ran before a fault is kept", () => {
+  const { interpreter, fault } = runProgram("x = 3\nprint(x)\ny = z", () => 0);
+  expect(fault).toEqual({ line: 3, column: 5, message: expect.stringContaining("no z") });
+  expect(interpreter.machine.printed).toEqual(["3\n"]);
+  expect(interpreter.module.values.has("x")).toBe(true);
+});
+
+describe("a program that doesn't end is ended, with its line and what to do", () => {
+  it.each([
+    "while True:\n    pass",
+    "while True:\n    x = np.ones(3) + 1",
+    "x = [1]\nwhile True:\n    x = x + x",
+  ])("%j", (source) => {
+    expect(faultOf(source)).toMatch(/operations\. Take fewer passes of a loop, or smaller arrays$/);
+  });
+
+  it("by its clock, where that is earlier", () => {
+    let time = 0;
+    const { fault } = runProgram("while True:\n    x = 1 + 1", () => (time += 100));
+    expect(fault?.message).toMatch(/it has run for 1\.5 seconds/);
+  });
+
+  it("a function that calls itself for ever", () => {
+    expect(faultOf("def f(n):\n    return f(n + 1)\nf(0)")).toMatch(/^2:12: f calls itself too deeply/);
+  });
+
+  it("arrays and texts that are too large", () => {
+    expect(faultOf("x = np.zeros((10**9, 10**5))")).toMatch(/operations|at most/);
+    expect(faultOf("x = 'a' * 10**9")).toBeDefined();
+  });
+});
