@@ -1,6 +1,6 @@
 import { type IDBPDatabase, openDB } from "idb";
 import type { Cabinet } from "./cabinet";
-import { type Entry, type Mark, newId, type Shelf } from "./shelf";
+import { type Entry, type EntryVersion, newId, type Shelf } from "./shelf";
 import { OlderThanKept } from "./trouble";
 
 const name = "backprop-workbench";
@@ -62,7 +62,7 @@ function createShelf<Item>(database: IDBPDatabase, shelf: string): Shelf<Item> {
       const time = ({ changed }: Entry) => (Number.isFinite(changed) ? changed : 0);
       return entries.sort((one, other) => time(other) - time(one));
     },
-    put: (item, { id, revision }: Mark) =>
+    put: (item, { id, revision }: EntryVersion) =>
       change(async (store) => {
         // Keys alone are looked at: an entry may be large.
         const there = await store.getKey(id);

@@ -7,7 +7,7 @@ import { hasBlankedRun } from "./blanked";
 import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
-import { type Mark, newId } from "./shelf";
+import { type EntryVersion, newId } from "./shelf";
 import { documentFrom, leftAlone, textOf, titleIn } from "./texts";
 import { faultOf } from "./trouble";
 
@@ -24,7 +24,7 @@ export interface RunKeeper extends Saver {
 }
 
 export function createRunKeeper(page: KeepPage): RunKeeper {
-  let known: Mark = { id: newId(), revision: 0 };
+  let known: EntryVersion = { id: newId(), revision: 0 };
   let training: StoreApi<Training> | undefined;
   const saver = createSaver(save, saveInterval, page.later);
 

@@ -10,7 +10,7 @@ import type { KeptWork } from "./kept";
 import type { LibraryKeeper } from "./library";
 import type { KeepPage } from "./page";
 import { createSaver, type Saver } from "./saver";
-import { type Mark, newId } from "./shelf";
+import { type EntryVersion, newId } from "./shelf";
 import { leftAlone, titleIn } from "./texts";
 import { faultOf } from "./trouble";
 import { answersFrom, entryFrom, type LoadExercise, lookingFrom, workOf } from "./work";
@@ -38,14 +38,14 @@ export interface WorkKeeper extends Saver {
 export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: KeepPage): WorkKeeper {
   const { workbench } = stores;
   /** What is known of this tab's entry. */
-  let known: Mark = { id: newId(), revision: 0 };
+  let known: EntryVersion = { id: newId(), revision: 0 };
   /** Whether what was to be kept last wasn't. */
   let failed = false;
   const saver = createSaver(save, saveDelay, page.later);
 
   function present(): KeptWork | undefined {
     const entry = presentOf(workbench.getState().history);
-    return entry && workOf(stores, entry, page.address(), library.markOf(entry.key));
+    return entry && workOf(stores, entry, page.address(), library.versionOf(entry.key));
   }
 
   async function save(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Stop } from "../../engine/training/stop";
 import type { GivenAnswers } from "../homework/homeworkState";
 import type { Pace } from "../training/training";
 import type { View } from "../work/workbenchState";
-import type { Mark } from "./shelf";
+import type { EntryVersion } from "./shelf";
 
 /** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */
 export interface KeptWork {
@@ -26,7 +26,7 @@ export interface KeptWork {
   /** Absent where it is the exercise, or the document itself. */
   readonly openedAs?: string;
   /** What is known of it among the reader's own documents. */
-  readonly mark?: Mark;
+  readonly mark?: EntryVersion;
 }
 
 /** What a tab trains. */

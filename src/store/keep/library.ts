@@ -6,7 +6,7 @@ import type { WorkEntry } from "../work/workEntry";
 import { forgive } from "./blanked";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";
-import { type Entry, type Mark, newId } from "./shelf";
+import { type Entry, type EntryVersion, newId } from "./shelf";
 import { documentFrom, leftAlone, sizesOf, textOf, titleIn } from "./texts";
 import { faultOf } from "./trouble";
 import type { LoadExercise } from "./work";
@@ -42,16 +42,16 @@ export interface LibraryKeeper {
   /** Keeps an entry that differs from what was opened, if it hasn't been kept. */
   keep(entry: WorkEntry): Promise<void>;
   /** What is known of a work's document, revision 0 before it has been kept; nothing where it is not one of the reader's own. */
-  markOf(key: string): Mark | undefined;
+  versionOf(key: string): EntryVersion | undefined;
   /**
    * A work that was kept goes on with its document.
-   * @param document what is there under that mark, where that is known
+   * @param document what is there under that version, where that is known
    */
-  adopt(key: string, mark: Mark, document?: NetworkDocument): void;
+  adopt(key: string, version: EntryVersion, document?: NetworkDocument): void;
 }
 
 export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): LibraryKeeper {
-  const marks = new Map<string, Mark>();
+  const versions = new Map<string, EntryVersion>();
   /** What was kept last of each work. */
   const written = new Map<string, NetworkDocument>();
 
@@ -62,7 +62,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     ...(original && { exercise: original.sheet.id }),
   });
 
-  /** One after the other: each needs the mark that the one before has left. */
+  /** One after the other: each needs the version that the one before has left. */
   let keeping = Promise.resolve();
   function keep(entry: WorkEntry): Promise<void> {
     keeping = keeping.then(() => keepNow(entry));
@@ -71,12 +71,12 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
 
   async function keepNow(entry: WorkEntry): Promise<void> {
     const { key, document, openedAs, sheet } = entry;
-    const own = marks.has(key) || document !== openedAs;
+    const own = versions.has(key) || document !== openedAs;
     if (sheet || !own || written.get(key) === document) return;
-    const known = marks.get(key) ?? { id: key, revision: 0 };
-    const mark = await page.attempt(({ documents }) => documents.put(kept(entry), known));
-    if (!mark) return;
-    marks.set(key, mark);
+    const known = versions.get(key) ?? { id: key, revision: 0 };
+    const version = await page.attempt(({ documents }) => documents.put(kept(entry), known));
+    if (!version) return;
+    versions.set(key, version);
     written.set(key, document);
     await store.getState().refresh();
   }
@@ -87,15 +87,15 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     if (entry) await keep(entry);
   }
 
-  function adopt(key: string, { id, revision }: Mark, document?: NetworkDocument): void {
-    marks.set(key, { id, revision });
+  function adopt(key: string, { id, revision }: EntryVersion, document?: NetworkDocument): void {
+    versions.set(key, { id, revision });
     if (document) written.set(key, document);
   }
 
   const store = createStore<Library>((set, get) => ({
     documents: undefined,
     failed: false,
-    idOf: (key) => marks.get(key)?.id,
+    idOf: (key) => versions.get(key)?.id,
     deleted: undefined,
     async refresh() {
       const documents = await page.attempt((cabinet) => cabinet.documents.all());
@@ -104,7 +104,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     create(document) {
       const key = newId();
       // What keeps the work sees that it is to be kept.
-      marks.set(key, { id: key, revision: 0 });
+      versions.set(key, { id: key, revision: 0 });
       workbench.getState().resume({ document, openedAs: document, key }, { view: "step" });
     },
     async open(id, load) {
@@ -139,7 +139,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     async rename(id, title) {
       const { history, edit } = workbench.getState();
       const now = presentOf(history);
-      if (now && !now.sheet && marks.get(now.key)?.id === id) {
+      if (now && !now.sheet && versions.get(now.key)?.id === id) {
         edit((document) => (document.title === title ? document : { ...document, title }));
         return;
       }
@@ -168,7 +168,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     },
   }));
 
-  return { store, keep, adopt, markOf: (key) => marks.get(key) };
+  return { store, keep, adopt, versionOf: (key) => versions.get(key) };
 }
 
 /** An entry as it can be listed, whatever has become of it. */

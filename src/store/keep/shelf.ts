@@ -1,11 +1,11 @@
 /** Which state of an entry somebody knows. */
-export interface Mark {
+export interface EntryVersion {
   readonly id: string;
   /** Counts its changes; 0 for one that isn't there yet. */
   readonly revision: number;
 }
 
-export interface Entry extends Mark {
+export interface Entry extends EntryVersion {
   /** When, in milliseconds since 1970. */
   readonly changed: number;
 }
@@ -20,7 +20,7 @@ export interface Shelf<Item> {
    * Puts it in place of the state that is known. Where somebody else has changed that since, both are kept: this one
    * gets an id of its own.
    */
-  put(item: Item, known: Mark): Promise<Entry>;
+  put(item: Item, known: EntryVersion): Promise<Entry>;
   /** Puts back what was taken away, as it was. */
   putBack(entry: Item & Entry): Promise<void>;
   remove(id: string): Promise<void>;

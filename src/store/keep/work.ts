@@ -7,14 +7,19 @@ import { exampleIn } from "../work/exampleIn";
 import { isView, type Looking } from "../work/workbenchState";
 import type { Original, WorkEntry } from "../work/workEntry";
 import type { KeptWork } from "./kept";
-import type { Mark } from "./shelf";
+import type { EntryVersion } from "./shelf";
 import { documentFrom, textOf } from "./texts";
 
 /** Brings an exercise of the gallery; nothing where there is none of that id. */
 export type LoadExercise = (id: string) => Promise<Original | undefined>;
 
 /** What there is to keep of what is there now. */
-export function workOf(stores: Stores, entry: WorkEntry, address: string, mark: Mark | undefined): KeptWork {
+export function workOf(
+  stores: Stores,
+  entry: WorkEntry,
+  address: string,
+  mark: EntryVersion | undefined,
+): KeptWork {
   const { view, look, index, size, presentation, selected } = stores.workbench.getState();
   const example = exampleIn(stores.workbench.getState());
   const answers = stores.get(createHomework).getState().given();
