@@ -7,9 +7,9 @@ import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { Folded } from "../../../ui/Folded";
 import { Formula, type FormulaContent, type FormulaPart, writeFormula } from "../../../ui/Formula";
-import { FullNumber, writeNumber } from "../../../ui/FullNumber";
 import { part } from "../../../ui/part";
 import { mostFactors } from "./mostFactors";
+import type { ResultNumberProps } from "./ResultNumber";
 import { ShownText } from "./ShownText";
 import "./what.css";
 
@@ -64,6 +64,12 @@ const StepDetails = part(() => import("./StepDetails"), {
 const Room = ({ rows }: { readonly rows: number }) =>
   rows < 2 ? null : <div className="factors" style={{ height: 20 + 21 * Math.min(rows, mostFactors) }} />;
 
+/** Until it can be pressed, the number stands there to be read. */
+const ResultNumber = part(() => import("./ResultNumber"), {
+  waiting: ({ value, className }: ResultNumberProps) => (
+    <span className={className}>{shortNumber(value)}</span>
+  ),
+});
 const OnSheet = part(() => import("./OnSheet"), { isSmall: true });
 const LayerResult = part(() => import("./LayerResult"));
 
@@ -151,32 +157,3 @@ function Result({ step }: { readonly step: ShownStep }) {
     </p>
   );
 }
-
-interface ResultNumberProps {
-  readonly value: number;
-  readonly className: string;
-  readonly quantity: string | undefined;
-}
-
-function ResultNumber({ value, className, quantity }: ResultNumberProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useFrames(({ step }) => {
-    if (!button.current || typeof step.value !== "number") return;
-    writeNumber(button.current, digitsOf(step.value));
-    if (quantity) button.current.dataset.value = fullNumber(step.value);
-  });
-  return (
-    <FullNumber
-      ref={button}
-      className={className}
-      {...digitsOf(value)}
-      attributes={quantity ? { "data-quantity": quantity, "data-value": fullNumber(value) } : {}}
-    />
-  );
-}
-
-const digitsOf = (value: number) => ({
-  label: "Result",
-  short: shortNumber(value),
-  full: fullNumber(value),
-});
