@@ -105,12 +105,17 @@ async function killInStep({ page, twin, base }) {
   return times;
 }
 
+/** In the page: the number beside a quantity in the table. */
+const numberShown = (name) =>
+  Number(document.querySelector(`[data-quantity="${name}"][data-value]`)?.dataset.value);
+
 async function killInDrag({ page, twin, base }) {
   await open(page, base, "#D-P1/28/unit");
   const times = [];
   for (let kill = 0; kill < kills; kill++) {
     const handle = page.locator('.graph .handle[data-point="W2[1,1]"]');
     const box = await handle.boundingBox(patience);
+    const weight = await page.evaluate(numberShown, "W2[1,1]");
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const way = kill % 2 ? -30 : 30;
     await page.mouse.move(x, y);
@@ -123,6 +128,11 @@ async function killInDrag({ page, twin, base }) {
     const before = await page.title();
     await page.mouse.up();
     if (kill === 0) await page.waitForFunction((old) => document.title !== old, before, patience);
+    await page.waitForFunction(
+      (old) => Number(document.querySelector('[data-quantity="W2[1,1]"][data-value]')?.dataset.value) !== old,
+      weight,
+      patience,
+    );
     // The gradients are those of the weight that was let go.
     await page.waitForFunction(agrees, undefined, patience);
     times.push(Date.now() - from);

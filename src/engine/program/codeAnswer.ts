@@ -1,7 +1,7 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import type { Limits } from "./machine/budget";
 import type { Fault } from "./parse/fault";
-import { type Numbers, type Outcome, outcomeOf } from "./run/outcome";
+import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
 import { runProgram } from "./run/runProgram";
 
 /** Numbers as JSON: one, a list, or lists of lists, by the shape. */
@@ -50,7 +50,7 @@ const variablesOf = ({ variables }: Outcome) =>
     [...variables].map(([name, numbers]) => [name, { shape: numbers.shape, value: nested(numbers) }]),
   );
 
-function nested({ shape, numbers }: Numbers): Nested {
+function nested({ shape, numbers }: ShapedNumbers): Nested {
   const level = (axis: number, from: number, size: number): Nested => {
     if (axis === shape.length) return jsonNumber(numbers[from]);
     const step = size / shape[axis];

@@ -1,6 +1,6 @@
 import type { Expression } from "../math/expression";
 import type { Operands, StepGroup, StepKind } from "./group";
-import type { Numbers } from "./passView";
+import type { NamedNumbers } from "./passView";
 
 /** How a group comes by its numbers. */
 interface Rule extends Pick<StepGroup, "phase" | "op" | "expression" | "through" | "reason"> {
@@ -16,7 +16,7 @@ interface Rule extends Pick<StepGroup, "phase" | "op" | "expression" | "through"
 
 /** The group whose steps find these numbers, all by the same rule. */
 export function groupByRule(
-  numbers: Numbers,
+  numbers: NamedNumbers,
   { kind, tex, rowsTex, operands, settings, ...rule }: Rule,
 ): StepGroup {
   const { layer, example, size, quantity, shape, quantityAt, value } = numbers;

@@ -5,7 +5,7 @@ import { type Parameter, parametersBackward, parametersOf } from "../pass/parame
 import type { Operand, Phase, StepGroup, StepKind, Whole } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
 import { producerOf, viewNode } from "./nodeView";
-import { type Numbers, named, type PassView } from "./passView";
+import { type NamedNumbers, named, type PassView } from "./passView";
 import { penaltyGroup } from "./penaltyGroup";
 
 /** With a single example: the penalty's part where there is one, then the whole. */
@@ -89,7 +89,11 @@ function shareRule({ tex, rowsTex }: Op, input: number, { n }: PassView, onePerU
 }
 
 /** Named as one example's; with a single example the share is all there is, and goes by the gradient's own name. */
-function shareOf(gradients: Numbers, example: number | undefined, value: (k: number) => number): Numbers {
+function shareOf(
+  gradients: NamedNumbers,
+  example: number | undefined,
+  value: (k: number) => number,
+): NamedNumbers {
   const ofExample = (quantity: Quantity) => withOf(quantity, { ...quantity.of, example });
   return {
     ...gradients,

@@ -17,12 +17,12 @@ export interface PassView {
   readonly n?: number;
   /** 1-based, where the batch has several; absent in the whole batch's view. */
   readonly example?: number;
-  values(tensor: number): Numbers;
-  gradients(tensor: number): Numbers;
+  values(tensor: number): NamedNumbers;
+  gradients(tensor: number): NamedNumbers;
 }
 
 /** A buffer laid out as a tensor is, its numbers named. `k` is the flat index into the view's `shape`. */
-export interface Numbers extends Operand {
+export interface NamedNumbers extends Operand {
   /** 0-based; absent for data and losses. */
   readonly layer?: number;
   /** 1-based, where the numbers belong to one example of several. */
@@ -53,7 +53,7 @@ export function numbersOf(
   buffer: Float64Array,
   quantityOf: (of: Plain) => Quantity,
   n?: number,
-): Numbers {
+): NamedNumbers {
   const { batch, graph } = plan;
   const tensor = graph.tensors[id];
   const { layer, perExample } = tensor;
@@ -75,17 +75,20 @@ const exampleOf = ({ batch }: Plan, n: number | undefined) =>
   batch > 1 && n !== undefined ? n + 1 : undefined;
 
 /** Number k as formulas have it: by its name. */
-export function named({ quantityAt, value }: Pick<Numbers, "quantityAt" | "value">, k: number): Expression {
+export function named(
+  { quantityAt, value }: Pick<NamedNumbers, "quantityAt" | "value">,
+  k: number,
+): Expression {
   return quantity(nameOf(quantityAt(k)), value(k));
 }
 
 /** The numbers as the formulas of ops read them: by row and column. */
-export function sourceOf(numbers: Numbers): Source {
+export function sourceOf(numbers: NamedNumbers): Source {
   const [, columns = 1] = numbers.shape;
   return ([row, column = 0]) => named(numbers, row * columns + column);
 }
 
 /** Number k's index as ops take it: [row, column], or [k]. */
-export function indexOf({ shape }: Numbers, k: number): number[] {
+export function indexOf({ shape }: NamedNumbers, k: number): number[] {
   return shape.length === 2 ? [Math.floor(k / shape[1]), k % shape[1]] : [k];
 }

@@ -5,16 +5,16 @@ import { type Parameter, parametersBackward } from "../pass/parameters";
 import type { Pass } from "../pass/pass";
 import type { OptimizerState } from "../pass/update";
 import type { StepGroup, StepKind } from "./group";
-import { type Numbers, named, numbersOf, type PassView } from "./passView";
+import { type NamedNumbers, named, numbersOf, type PassView } from "./passView";
 
 /** One thing that the update finds for each number of a parameter: a slot, or the parameter itself. */
 interface Result {
   readonly kind: StepKind;
-  readonly numbers: Numbers;
+  readonly numbers: NamedNumbers;
   expression(k: number): Expression;
   /** The rule for the whole buffer, and the slots that it reads. */
   readonly tex: string;
-  readonly slots: readonly Numbers[];
+  readonly slots: readonly NamedNumbers[];
 }
 
 /** For each number of each parameter its slots and its new value, in the order in which the gradients were found. */
@@ -62,7 +62,7 @@ function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
 }
 
 /** The results in the order of the steps: each slot, then the parameter. */
-function resultsOf(pass: Pass, id: number, w: Numbers, g: Numbers): Result[] {
+function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Result[] {
   const { before, after, updated } = pass;
   const { optimizer, settings } = before;
   const slotsBefore = slotsOf(pass, id, before);
@@ -101,7 +101,7 @@ function resultsOf(pass: Pass, id: number, w: Numbers, g: Numbers): Result[] {
 
 const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
 
-function slotsOf(pass: Pass, id: number, { optimizer, slots }: OptimizerState): Numbers[] {
+function slotsOf(pass: Pass, id: number, { optimizer, slots }: OptimizerState): NamedNumbers[] {
   return optimizer.slots.map((slot, s) => parameterNumbers(pass, id, slots[s], (of) => slotOf(slot, of)));
 }
 
@@ -111,7 +111,7 @@ function parameterNumbers(
   id: number,
   buffer: Float64Array,
   quantityOf: (of: Plain) => Quantity,
-): Numbers {
+): NamedNumbers {
   const { byteOffset, length } = plan.values[id];
   const from = (byteOffset - plan.parameters.byteOffset) / 8;
   return numbersOf(plan, id, buffer.subarray(from, from + length), quantityOf);

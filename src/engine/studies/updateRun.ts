@@ -18,7 +18,7 @@ import type { Work } from "../pass/work";
 export type Until = number | "settled";
 
 /** Parameters, gradients and slots at one moment of a run, in the order of `names`. */
-export interface Moment {
+export interface UpdatePoint {
   /** How many updates have been made since the slots were 0. */
   readonly updates: number;
   readonly loss: number;
@@ -36,9 +36,9 @@ export interface UpdateRun {
   readonly losses: readonly number[];
   /** How many updates had been made before the first of `losses`: 0 where all of the run can be told. */
   readonly from: number;
-  readonly before: Moment;
+  readonly before: UpdatePoint;
   /** After the last update; of a run until it settles, where the loss was lowest. The loss is finite if it was before. */
-  readonly after: Moment;
+  readonly after: UpdatePoint;
   /** Where `after` is, as a document has it. */
   readonly layers: readonly LayerParameters[];
   readonly state: OptimizerMoment;
@@ -73,7 +73,7 @@ export function* runUpdates(document: NetworkDocument, until: Until): Work<Updat
     losses.push(lossOf(plan));
   };
   evaluate();
-  const before = momentOf(plan, state);
+  const before = updatePointOf(plan, state);
   const most = until === "settled" ? settling.cap : until;
   let kept = before;
   let waited = 0;
@@ -87,7 +87,7 @@ export function* runUpdates(document: NetworkDocument, until: Until): Work<Updat
       break;
     }
     const gain = (kept.loss - loss) / Math.abs(kept.loss);
-    if (until !== "settled" || gain > 0) kept = momentOf(plan, state);
+    if (until !== "settled" || gain > 0) kept = updatePointOf(plan, state);
     waited = gain > settling.improvement ? 0 : waited + 1;
     if (until === "settled" && waited >= settling.patience) {
       stopped = "settled";
@@ -138,7 +138,7 @@ function* lossesBefore(document: NetworkDocument): Work<number[]> {
   return plan.parameters.every((value, k) => Object.is(value, reached[k])) ? losses : [];
 }
 
-function momentOf(plan: Plan, state: OptimizerState): Moment {
+function updatePointOf(plan: Plan, state: OptimizerState): UpdatePoint {
   return {
     updates: state.step,
     loss: lossOf(plan),

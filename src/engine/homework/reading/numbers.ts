@@ -5,7 +5,7 @@ import { writtenNumber } from "./writtenNumber";
 /** The sign that stands before the decimals. */
 export type DecimalSign = "." | ",";
 
-export type Numbers =
+export type ReadNumbers =
   | { readonly kind: "numbers"; readonly rows: readonly (readonly WrittenNumber[])[] }
   | { readonly kind: "fault"; readonly message: string }
   /** A comma that may be either: what the numbers are if it is a decimal comma, and if it separates. */
@@ -22,7 +22,7 @@ export function readNumbers(
   sizes: readonly number[],
   said: DecimalSign | undefined,
   shown: DecimalSign | undefined,
-): Numbers {
+): ReadNumbers {
   const plain = text
     .replace(/\s*[*x]\s*10\s*(?:\^|\*\*)\s*[({]?\s*([-+]?)\s*(\d+)\s*[)}]?/gi, "e$1$2")
     .replace(/(\d)\s*\^([-+]?\d)/g, "$1^$2")

@@ -2,7 +2,7 @@ import type { Plain } from "../../names/quantity";
 import type { GivenAnswer, WrittenNumber } from "../answer";
 import type { Convention, Conventions } from "./conventions";
 import type { Meaning } from "./label";
-import type { Numbers } from "./numbers";
+import type { ReadNumbers } from "./numbers";
 import type { Statement } from "./statement";
 
 /** A statement's numbers with their quantities. */
@@ -15,16 +15,16 @@ export interface Placed {
 export type Placing =
   | { readonly kind: "placed"; readonly placed: Placed }
   | { readonly kind: "fault"; readonly message: string }
-  | Extract<Numbers, { kind: "comma" }>;
+  | Extract<ReadNumbers, { kind: "comma" }>;
 
 /** Reads as many numbers as there are places for. */
-export type ReadNumbers = (text: string, sizes: readonly number[]) => Numbers;
+export type NumbersIn = (text: string, sizes: readonly number[]) => ReadNumbers;
 
 /** Puts a statement's numbers where its label and the text's conventions say. */
 export function place(
   { line, label, value }: Statement,
   { single, rows, perExample, name, matrixRows }: Extract<Meaning, { kind: "places" }>,
-  numbersIn: ReadNumbers,
+  numbersIn: NumbersIn,
   batch: number,
   conventions: Conventions,
 ): Placing {
@@ -110,7 +110,7 @@ function notSummed(
   rows: readonly (readonly Plain[])[],
   single: string | undefined,
   batch: number,
-  numbersIn: ReadNumbers,
+  numbersIn: NumbersIn,
   { examples, rows: stand }: Conventions,
 ): Fitted | undefined {
   const places = rows.flat();

@@ -8,7 +8,7 @@ import type { Conventions, ReadingOptions } from "./conventions";
 import { evidenceFor } from "./evidence";
 import { frameworkLayers } from "./frameworks";
 import { createLabelReader, type Meaning } from "./label";
-import { type DecimalSign, type Numbers, readNumbers } from "./numbers";
+import { type DecimalSign, type ReadNumbers, readNumbers } from "./numbers";
 import { type Headed, withUpdatedParameters } from "./parameters";
 import { place } from "./placed";
 import { plainText } from "./plainText";
@@ -83,7 +83,7 @@ function createReader(
   );
   const shown = decimalOf(statements);
   const batch = document.batch.inputs.length;
-  const numbers = new Map<string, Numbers>();
+  const numbers = new Map<string, ReadNumbers>();
   const numbersIn = (text: string, sizes: readonly number[]) => {
     const key = `${sizes} ${text}`;
     const known = numbers.get(key) ?? readNumbers(text, sizes, decimal, shown);

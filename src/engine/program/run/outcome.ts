@@ -12,7 +12,7 @@ import type { Binding } from "./interpreter";
 import type { Run } from "./runProgram";
 
 /** Numbers with their shape, in order. */
-export interface Numbers {
+export interface ShapedNumbers {
   readonly shape: Shape;
   readonly numbers: Float64Array;
 }
@@ -22,9 +22,9 @@ export interface Outcome {
   /** Absent where the program has no scalar. */
   readonly of?: { readonly name: string; readonly value: number; readonly recorded: Recorded };
   /** Every array and number at module level, by name. */
-  readonly variables: ReadonlyMap<string, Numbers>;
+  readonly variables: ReadonlyMap<string, ShapedNumbers>;
   /** Of those that `of` depends on. */
-  readonly gradients: ReadonlyMap<string, Numbers>;
+  readonly gradients: ReadonlyMap<string, ShapedNumbers>;
 }
 
 /** @param ofName a name, or one with an index as `y[0]`; where it is absent, the program's loss. @returns a fault where there is no such scalar */
@@ -42,7 +42,7 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
     if (!chosen) return { variables, gradients: new Map() };
     const recorded = tape.recordedOf(chosen.value);
     const found = gradientsOf(recorded, undefined, (numbers) => machine.budget.spend(1 + numbers / 8));
-    const gradients = new Map<string, Numbers>();
+    const gradients = new Map<string, ShapedNumbers>();
     for (const [name, value] of values) {
       const own = ownGradient(value, ofName);
       const of = tape.recordedOf(value);
@@ -70,7 +70,7 @@ const ownGradient = (value: NumberLike, ofName: string | undefined): Float64Arra
 const isNumeric = (value: Value): value is NumberLike =>
   value instanceof NDArray || value instanceof Int || value instanceof Float || typeof value === "boolean";
 
-function numbersIn(value: NumberLike): Numbers {
+function numbersIn(value: NumberLike): ShapedNumbers {
   if (value instanceof NDArray) return { shape: value.shape, numbers: Float64Array.from(numbersOf(value)) };
   return { shape: [], numbers: Float64Array.of(typeof value === "boolean" ? (value ? 1 : 0) : value.value) };
 }

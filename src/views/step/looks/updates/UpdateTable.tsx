@@ -1,7 +1,7 @@
 import { Fragment, useMemo } from "react";
 import { createLabels, written } from "../../../../engine/names/labels";
 import { gradientNameOf, slotNameOf, updatedNameOf } from "../../../../engine/names/related";
-import type { Moment, UpdateRun } from "../../../../engine/studies/updateRun";
+import type { UpdatePoint, UpdateRun } from "../../../../engine/studies/updateRun";
 import { Num } from "../../../parts/plot/Num";
 
 interface UpdateTableProps {
@@ -41,7 +41,7 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
           {places.map((place) => {
             const name = run.names[place];
             const label = written(name, notation.text);
-            const at = (numbers: Moment["parameters"]) => numbers[place];
+            const at = (numbers: UpdatePoint["parameters"]) => numbers[place];
             return (
               <tr key={name}>
                 <th scope="row">{label}</th>
