@@ -183,7 +183,7 @@ ARRAY_LINES = [
     "{v} = {x} / {i}",
     "{v} = {x} // {i}",
     "{v} = {x} % {i}",
-    "{v} = {x} ** 2",
+    "{v} = {x} ** 2 if {x}.dtype != bool else {x} * 1",
     "{v} = {x} + {y}",
     "{v} = {x} * {y}",
     "{v} = {x}.sum(axis=0)",

@@ -21,12 +21,12 @@ const python = process.env.PYTHON ?? "/usr/bin/python3";
 export async function run() {
   const root = process.cwd();
   const trials = trialsOf(root, 2000, 1);
-  if (trials) compareAll(trials);
-  else console.log("skipped: there is no Python with NumPy and PyTorch (PYTHON names one)");
-  mutateAll(root, trials ?? [], 10_000);
+  if (!trials) console.log("skipped: there is no Python with NumPy and PyTorch (PYTHON names one)");
+  const faults = [...(trials ? compareAll(trials) : []), ...mutateAll(root, trials ?? [], 10_000)];
+  if (faults.length > 0) throw new Error(faults.join("\n"));
 }
 
-function compareAll(trials: readonly Trial[]): void {
+function compareAll(trials: readonly Trial[]): string[] {
   const failed = trials.flatMap((trial) => {
     const difference = differenceOf(trial);
     return difference ? [{ trial, difference }] : [];
@@ -40,7 +40,7 @@ function compareAll(trials: readonly Trial[]): void {
   }
   for (const { trial, difference } of failed.slice(0, Number(process.env.SHOWN ?? 5)))
     console.log(`\n${trial.source}\n→ ${difference}`);
-  if (failed.length > 0) throw new Error(`${failed.length} programs differ`);
+  return failed.length > 0 ? [`${failed.length} programs differ`] : [];
 }
 
 function differenceOf({ source, of, variables, gradients, prints }: Trial): string | undefined {
@@ -86,7 +86,7 @@ function trialsOf(root: string, count: number, seed: number): Trial[] | undefine
 }
 
 /** Texts with something left out, doubled, swapped or put in. */
-export function mutateAll(root: string, trials: readonly Trial[], count: number): void {
+function mutateAll(root: string, trials: readonly Trial[], count: number): string[] {
   const folder = join(root, "test/golden/listings");
   const listings = readdirSync(folder).filter((file) => file.endsWith(".py"));
   const sources = [
@@ -119,8 +119,10 @@ export function mutateAll(root: string, trials: readonly Trial[], count: number)
     `${count} mutated texts: ${faults} with a fault, ${ours.length} errors of ours, the longest took ${longest.toFixed(0)} ms of the processor`,
   );
   for (const one of ours.slice(0, Number(process.env.SHOWN ?? 5))) console.log(`\n${one}`);
-  if (ours.length > 0) throw new Error(`${ours.length} texts made the interpreter throw`);
-  if (longest > 2000) throw new Error(`a text took ${longest} ms; 2000 are the most:\n${slowest}`);
+  return [
+    ...(ours.length > 0 ? [`${ours.length} texts made the interpreter throw`] : []),
+    ...(longest > 2000 ? [`a text took ${longest} ms; 2000 are the most:\n${slowest}`] : []),
+  ];
 }
 
 const inserted = [

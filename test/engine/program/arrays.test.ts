@@ -15,6 +15,11 @@ describe("arrays behave as NumPy's", () => {
     ["integers stay integers", "print(np.array([1, 2]) * 3, np.array([1, 2]) / 2)", "[3 6] [0.5 1. ]"],
     ["truth values pick", "a = np.arange(5)\nprint(a[a > 2], (a > 2).sum())", "[3 4] 2"],
     ["a transposed view writes through", "a = np.zeros((2, 2))\na.T[0] = 1\nprint(a)", "[[1. 0.]\n [1. 0.]]"],
+    [
+      "reshaping shares where it can",
+      "a = np.arange(6).reshape(2, 3)\nb = a[:, 1].reshape(2, 1)\nb[0, 0] = 9\nprint(a[0])",
+      "[0 9 2]",
+    ],
     ["rows can be gone through", "for row in np.eye(2):\n    row[0] = 7\nprint(np.eye(2)[1])", "[0. 1.]"],
     [
       "a matrix has a product of its own",

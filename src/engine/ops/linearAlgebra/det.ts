@@ -2,7 +2,7 @@ import { call, product, type ScalarFunction } from "../../math/expression";
 import { flatAt } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
-import { cofactors, determinant } from "./elimination";
+import { cofactors, determinant, determinantByLogarithms } from "./elimination";
 import { allOf, squareSize } from "./square";
 
 const without = (values: readonly number[], n: number, place: number) =>
@@ -56,11 +56,20 @@ const op: Op = {
   example: [[3, 3]],
 };
 
-const det: Operation & { readonly op: Op } = {
+/** As NumPy computes it, by logarithms. */
+const numpyOp: Op = {
+  ...op,
+  forward([A], Y, [[n]]) {
+    Y[0] = determinantByLogarithms(A, n);
+  },
+};
+
+const det: Operation & { readonly op: Op; readonly numpyOp: Op } = {
   id: "det",
   names: ["det"],
   op,
-  examples: [{ op }, { op: { ...op, example: [[2, 2]] } }],
+  numpyOp,
+  examples: [{ op }, { op: numpyOp }, { op: { ...op, example: [[2, 2]] } }],
 };
 
 export default det;

@@ -32,25 +32,39 @@ export function solved(
   return x;
 }
 
-/** The determinant of an n×n matrix, by elimination; the pivots' logarithms are added, as NumPy does, to its last digit. */
-export function determinant(A: Float64Array, n: number): number {
+/** The pivots that elimination leaves, and the sign of the rows' order. A singular matrix has a pivot that is 0. */
+function pivotsOf(A: Float64Array, n: number): { readonly sign: number; readonly pivots: readonly number[] } {
   const a = A.slice();
+  const pivots: number[] = [];
   let sign = 1;
-  let logarithm = 0;
   for (let column = 0; column < n; column++) {
     const pivot = pivotOf(a, n, column);
-    if (a[pivot * n + column] === 0) return 0;
     if (pivot !== column) sign = -sign;
     swapRows(a, n, pivot, column);
     const value = a[column * n + column];
-    sign *= Math.sign(value);
-    logarithm += Math.log(Math.abs(value));
+    pivots.push(value);
+    if (value === 0) break;
     for (let row = column + 1; row < n; row++) {
       const factor = a[row * n + column] / value;
       for (let k = column; k < n; k++) a[row * n + k] -= factor * a[column * n + k];
     }
   }
-  return sign * Math.exp(logarithm);
+  return { sign, pivots };
+}
+
+/** The determinant of an n×n matrix: the product of the pivots. */
+export function determinant(A: Float64Array, n: number): number {
+  const { sign, pivots } = pivotsOf(A, n);
+  return pivots.reduce((product, pivot) => product * pivot, sign);
+}
+
+/** The same as NumPy computes it, to the last digit: it adds the pivots' logarithms. */
+export function determinantByLogarithms(A: Float64Array, n: number): number {
+  const { sign, pivots } = pivotsOf(A, n);
+  const signs = pivots.reduce((product, pivot) => product * Math.sign(pivot), sign);
+  return signs === 0
+    ? 0
+    : signs * Math.exp(pivots.reduce((sum, pivot) => sum + Math.log(Math.abs(pivot)), 0));
 }
 
 export function inverse(A: Float64Array, n: number): Float64Array | undefined {

@@ -299,7 +299,7 @@ const copy: BuiltIn = {
       result.isResult = true;
       result.gradFunction = "CloneBackward0";
     }
-    return shaped(a.kind === "array" && a.shape.length === 0 ? a : result);
+    return result;
   },
 };
 

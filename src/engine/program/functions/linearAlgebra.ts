@@ -68,7 +68,13 @@ export const linearAlgebraFunctions: readonly BuiltIn[] = [
     isMethod: true,
     call(call) {
       const a = arrayIn(call, new Arguments(call, "a|input|A").require("a"));
-      return applied(call.machine, det.op, [a], float(call, a), "LinalgDetBackward0");
+      return applied(
+        call.machine,
+        call.library === "torch" ? det.op : det.numpyOp,
+        [a],
+        float(call, a),
+        "LinalgDetBackward0",
+      );
     },
   },
   {

@@ -21,11 +21,37 @@ export function reshaped(
       `${array.size} numbers (shape ${tuple(array.shape)}) can't have the shape ${tuple(shape)}`,
     );
   const op = reshape.create(shape, array.shape);
-  const result = isContiguous(array)
-    ? machine.tape.view(array, shape, stridesOf(shape), array.offset, op)
+  const strides = sharedStrides(array, shape);
+  const result = strides
+    ? machine.tape.view(array, shape, strides, array.offset, op)
     : machine.tape.apply(op, [array], array.dtype, array.kind);
   if (array.requiresGrad && machine.tape.isRecording) markResult(result, gradFunction);
   return array.kind === "tensor" || array.kind === "matrix" ? result : asArray(result);
+}
+
+/** The strides with which an array has another shape on the same storage; nothing where its numbers have to be copied. */
+function sharedStrides(array: NDArray, shape: Shape): number[] | undefined {
+  if (isContiguous(array) || array.size === 0) return stridesOf(shape);
+  const axes = array.shape
+    .map((length, axis) => ({ length, stride: array.strides[axis] }))
+    .filter(({ length }) => length !== 1);
+  const strides = new Array<number>(shape.length).fill(1);
+  let [from, to] = [0, 0];
+  while (from < axes.length && to < shape.length) {
+    let [fromEnd, toEnd] = [from + 1, to + 1];
+    let [old, wanted] = [axes[from].length, shape[to]];
+    while (old !== wanted) {
+      if (wanted < old) wanted *= shape[toEnd++];
+      else old *= axes[fromEnd++].length;
+    }
+    // Axes that are merged must lie one in the other.
+    for (let k = from; k < fromEnd - 1; k++)
+      if (axes[k].stride !== axes[k + 1].length * axes[k + 1].stride) return undefined;
+    strides[toEnd - 1] = axes[fromEnd - 1].stride;
+    for (let k = toEnd - 1; k > to; k--) strides[k - 1] = strides[k] * shape[k];
+    [from, to] = [fromEnd, toEnd];
+  }
+  return strides;
 }
 
 /** Reshaping a single number gives an array, also one without axes. */

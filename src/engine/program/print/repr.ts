@@ -74,7 +74,7 @@ export function repr(value: Value, writing: Writing, depth = 0): string {
   if (value instanceof DtypeValue)
     return value.library === "torch" ? `torch.${value.dtype}` : `dtype('${value.dtype}')`;
   if (value instanceof FunctionValue)
-    return value.type ? `<class '${value.type}'>` : `<function ${value.name}>`;
+    return value.type ? `<class '${fullTypes[value.type] ?? value.type}'>` : `<function ${value.name}>`;
   if (value instanceof Namespace) return `<module '${value.name}'>`;
   if (value instanceof ClassValue) return `<class '__main__.${value.name}'>`;
   if (value instanceof Instance)
@@ -83,6 +83,18 @@ export function repr(value: Value, writing: Writing, depth = 0): string {
   if (value instanceof Descriptor) return `<${value.kind}>`;
   return "?";
 }
+
+/** Types with the module that they are from. */
+const fullTypes: Readonly<Record<string, string>> = {
+  ndarray: "numpy.ndarray",
+  matrix: "numpy.matrix",
+  float64: "numpy.float64",
+  float32: "numpy.float32",
+  int64: "numpy.int64",
+  int32: "numpy.int32",
+  bool_: "numpy.bool_",
+  Tensor: "torch.Tensor",
+};
 
 function tupleRepr(tuple: Tuple, inside: (item: Value) => string, writing: Writing): string {
   if (tuple.label === "torch.Size") return `torch.Size([${tuple.items.map(inside).join(", ")}])`;

@@ -66,8 +66,10 @@ const Room = ({ rows }: { readonly rows: number }) =>
 
 /** Until it can be pressed, the number stands there to be read. */
 const ResultNumber = part(() => import("./ResultNumber"), {
-  waiting: ({ value, className }: ResultNumberProps) => (
-    <span className={className}>{shortNumber(value)}</span>
+  waiting: ({ value, className, quantity }: ResultNumberProps) => (
+    <span className={className} data-quantity={quantity} data-value={quantity && fullNumber(value)}>
+      {shortNumber(value)}
+    </span>
   ),
 });
 const OnSheet = part(() => import("./OnSheet"), { isSmall: true });

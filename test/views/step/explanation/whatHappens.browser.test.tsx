@@ -11,6 +11,9 @@ test("the result is the step's quantity with its number, short for the eye and w
     const { container, unmount } = await open(<WhatHappens />, stepOf(quantity));
     expect(result(container)?.dataset).toMatchObject({ quantity, value: fullNumber(numberOf(quantity)) });
     expect(result(container)?.textContent).toBe(shortNumber(numberOf(quantity)));
+    // Until it can be pressed it is there to be read.
+    await vi.waitFor(() => expect(result(container)?.localName).toBe("button"));
+    expect(result(container)?.textContent).toBe(shortNumber(numberOf(quantity)));
     result(container)?.click();
     await vi.waitFor(() => expect(container.textContent).toContain(fullNumber(numberOf(quantity))));
     await unmount();
