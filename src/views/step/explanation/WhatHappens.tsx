@@ -16,7 +16,7 @@ import "./what.css";
 /** What of an explanation has to be rendered. Its numbers are painted, and with them what is written with signs and words. */
 function structureOf({ step: { index, quantity, value, reads, explanation } }: Moving): string {
   const { title, left, chain, matrices, where } = explanation;
-  const size = typeof value === "number" ? Math.sign(value) : value.length;
+  const size = typeof value === "number" ? Math.sign(value) : `${value.length} rows`;
   return [index, quantity, size, reads.length, title, left.tex, chain?.tex, !matrices, where].join("|");
 }
 
