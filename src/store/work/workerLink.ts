@@ -90,7 +90,8 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
     if (aim && back.entries !== history.entries) aim = { ...aim, position: history.position + 1 };
     afterwards = undefined;
     moving = false;
-    frames.clear();
+    if (frames.latest) frames.put(undefined);
+    else frames.clear();
     set({
       problem,
       gaveUp: true,

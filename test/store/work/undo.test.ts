@@ -14,7 +14,9 @@ function workbench() {
   const session = new Session(explainStep);
   const moves: Answered[] = [];
   let send: (command: Answered) => void = () => undefined;
-  const store = createWorkbench((report: (report: Report) => void) => {
+  let failed: (message: string) => void = () => undefined;
+  const store = createWorkbench((report: (report: Report) => void, onFailed) => {
+    failed = onFailed;
     send = (command) => report(session.answer(command));
     return {
       open: (document, size, at) => send({ kind: "open", id: 0, document, size, at }),
@@ -24,7 +26,8 @@ function workbench() {
     };
   });
   const weight = () => store.getState().document?.layers[1].weights[0][0];
-  return { store, weight, moves, answer: () => moves.splice(0).forEach(send) };
+  const answer = () => moves.splice(0).forEach(send);
+  return { store, weight, moves, answer, failed: (message: string) => failed(message) };
 }
 
 const w5 = (value: number) => setGiven("W2[1,1]", value);
@@ -160,6 +163,21 @@ describe("a change under way", () => {
     expect(shown.latest?.step.value).toBe(shown.latest?.numbers.at("dL/dW2[1,1]", 13));
     expect(shown.latest?.numbers.at("dL/dW1[1,1]", 13)).toBeUndefined();
     expect(store.getState()).toMatchObject({ document: classic, history: { position: 0 } });
+  });
+
+  it("is painted back where the worker gives up", () => {
+    const { store, answer, failed } = workbench();
+    const { open, preview, frames: shown } = store.getState();
+    open(classic, undefined, { index: 13 });
+    preview(movedW5(0.8));
+    answer();
+    frame();
+    const painted = vi.fn(() => shown.latest);
+    shown.subscribe(painted);
+    failed("The computation has ended twice.");
+    frame();
+    expect(painted.mock.results.at(-1)?.value).toBeUndefined();
+    expect(painted).toHaveBeenCalled();
   });
 
   it("gives the very numbers that the change then gives", () => {
