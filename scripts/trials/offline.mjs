@@ -70,7 +70,7 @@ const controls = {
  * Without these something plainer is there, which is no fault: formulas as text, lines drawn by the page. Or nobody misses
  * them yet: what explains later steps is asked for again with them, and ways out of a failure wait for one.
  */
-const plainer = /katex|KaTeX|typeset|edgesWorker|early\.js|explainStep|rescue/;
+const plainer = /katex|KaTeX|typeset|edgesWorker|early\.js|explainStep|effect|rescue/;
 
 const sentence =
   /could not be|could not load|has failed|computation (?:failed|doesn't start|stopped)|Training doesn't start/;
