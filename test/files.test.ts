@@ -27,6 +27,13 @@ function withFolders(paths: readonly string[]): string[] {
 const stemsOf = (path: string) =>
   /\.(tsx?|m?js|json)$/.test(path) ? [path, path.replace(/\.\w+$/, "")] : [path];
 
+/** Modules of one folder that differ in their ending alone: `./x` names both. */
+function sameStems(paths: readonly string[]): string[] {
+  const modules = paths.filter((path) => /\.(tsx?|m?js)$/.test(path)).sort();
+  const stem = (path: string) => path.replace(/\.\w+$/, "");
+  return modules.filter((path, k) => k > 0 && stem(path) === stem(modules[k - 1]));
+}
+
 /** Those that macOS and Windows take for the same, or that an import finds in each other's place. */
 function confusable(paths: readonly string[]): string[] {
   const groups = new Map<string, Set<string>>();
@@ -71,9 +78,10 @@ const unfitForWindows = (path: string) =>
 /** As git sees it: a zero byte early on, which no text has. */
 const isBinary = (content: Uint8Array) => content.subarray(0, 8000).includes(0);
 
-test("no two paths, nor stems in a folder, differ in case alone", () => {
+test("no two paths, nor stems in a folder, differ in case or ending alone", () => {
   expect(files.length).toBeGreaterThan(700);
   expect(confusable(files)).toEqual([]);
+  expect(sameStems(files)).toEqual([]);
 });
 
 test("every import finds its file where case doesn't count", () => {
@@ -95,6 +103,7 @@ test("what is looked for would be found", () => {
   expect(confusable(["a/Draw.ts", "a/draw/b.ts"])).toEqual(["a/Draw and a/draw"]);
   expect(confusable(["a/Rows.css", "a/rows.css"])).toEqual(["a/Rows.css and a/rows.css"]);
   expect(confusable(["a/rows.ts", "a/Rows.css", "a/rows/b.ts", "b/Rows.ts"])).toEqual([]);
+  expect(sameStems(["a/rows.ts", "a/rows.mjs", "a/rows.css", "b/rows.ts"])).toEqual(["a/rows.ts"]);
   const texts = { "a/b.ts": 'import { c } from "./Rows";', "a/rows.ts": "", "a/Rows.tsx": "" };
   expect(misled(Object.keys(texts), (path) => texts[path as keyof typeof texts])).toEqual([
     "a/b.ts: ./Rows finds a/rows.ts",

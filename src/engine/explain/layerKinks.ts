@@ -45,8 +45,9 @@ export function penaltyKink(
   const place = value === 0 ? placeOf(pass, of) : undefined;
   const rates =
     place && ([1, -1] as const).map((way) => oneSided(pass, place.tensor, place.k, way).penaltyRate);
+  const kinked = pass.graph.nodes.find(({ output }) => output === pass.graph.penalty)?.op.kinkOf;
   // Of a kink at 0 both sides go up by the same.
   return rates?.some((rate) => rate !== 0)
-    ? `${notation.text({ kind: "plain", of })} is 0, where |w| has a kink: raising it by a little ${change(rates[0], "the penalty")}, lowering it ${change(rates[1], "the penalty")}. By convention (PyTorch's) the slope there is 0.`
+    ? `${notation.text({ kind: "plain", of })} is 0, where ${kinked} has a kink: raising it by a little ${change(rates[0], "the penalty")}, lowering it ${change(rates[1], "the penalty")}. By convention (PyTorch's) the slope there is 0.`
     : undefined;
 }

@@ -1,13 +1,13 @@
-import { call, constant, difference, number, product, type ScalarFunction } from "../math/expression";
+import { call, constant, difference, product, type ScalarFunction } from "../math/expression";
 import type { Parameter, Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
-import { loss, perOutput, targetMet } from "../ops/loss";
+import { loss, overOutputs, perOutput, targetMet } from "../ops/loss";
 import type { Op } from "../ops/op";
 
 const delta: Parameter = {
   name: "delta",
   symbol: "\\delta",
-  meaning: "up to how large a difference is squared; beyond, it counts as it is",
+  meaning: "up to how large a difference is squared; beyond, the loss grows as a straight line",
   default: 1,
   above: 0,
 };
@@ -31,10 +31,6 @@ const bend: ScalarFunction = {
   binds: "atom",
 };
 
-/** 1/K; over a single output it is 1, which isn't written. */
-const share = (outputs: number) =>
-  outputs === 1 ? number(1) : constant(`\\tfrac{1}{${outputs}}`, 1 / outputs);
-
 /** As PyTorch's HuberLoss: the mean over the outputs. */
 function create({ delta: bound }: Settings): Op {
   const width = constant(delta.symbol, bound);
@@ -42,8 +38,8 @@ function create({ delta: bound }: Settings): Op {
     id: "huber",
     f: (y, t, outputs) => bend.evaluate(y - t, bound) / outputs,
     derivative: (y, t, outputs) => clipped.evaluate(y - t, bound) / outputs,
-    term: (y, t, outputs) => product(share(outputs), call(bend, difference(y, t), width)),
-    slope: (y, t, outputs) => product(share(outputs), call(clipped, difference(y, t), width)),
+    term: (y, t, outputs) => product(overOutputs(1, outputs), call(bend, difference(y, t), width)),
+    slope: (y, t, outputs) => product(overOutputs(1, outputs), call(clipped, difference(y, t), width)),
     reason: (y, t) => (y === t ? targetMet : undefined),
     tex: {
       forward:
@@ -52,7 +48,7 @@ function create({ delta: bound }: Settings): Op {
     },
     settings: { [delta.symbol]: bound },
     words:
-      "Half the square of a small difference from the target, and beyond δ only its size times δ, so that one wild example can't pull hard; divided by K, the number of outputs.",
+      "Half the square of a difference from the target up to δ, and beyond it a straight line whose slope is δ, so that no output pulls harder than that; divided by K, the number of outputs.",
   });
 }
 

@@ -1,6 +1,6 @@
-import { absolute, call, constant, difference, number, product, sign } from "../math/expression";
+import { absolute, call, difference, product, sign } from "../math/expression";
 import type { Code } from "../ops/code";
-import { loss, perOutput } from "../ops/loss";
+import { loss, overOutputs, perOutput } from "../ops/loss";
 import type { Reason } from "../ops/op";
 
 /** What is said where an output meets its target, on the tip of |y − t|. */
@@ -9,16 +9,12 @@ const tip: Reason = {
   text: "the output meets its target, where |y − t| is 0 and has a kink; the slope there is taken as 0",
 };
 
-/** 1/K; over a single output it is 1, which isn't written. */
-const share = (outputs: number) =>
-  outputs === 1 ? number(1) : constant(`\\tfrac{1}{${outputs}}`, 1 / outputs);
-
 const op = perOutput({
   id: "meanAbsoluteError",
   f: (y, t, outputs) => Math.abs(y - t) / outputs,
   derivative: (y, t, outputs) => Math.sign(y - t) / outputs,
-  term: (y, t, outputs) => product(share(outputs), call(absolute, difference(y, t))),
-  slope: (y, t, outputs) => product(share(outputs), call(sign, difference(y, t))),
+  term: (y, t, outputs) => product(overOutputs(1, outputs), call(absolute, difference(y, t))),
+  slope: (y, t, outputs) => product(overOutputs(1, outputs), call(sign, difference(y, t))),
   kink: (y, t) => y - t,
   kinkOf: "|y − t|",
   reason: (y, t) => (y === t ? tip : undefined),
@@ -26,7 +22,7 @@ const op = perOutput({
     forward: "\\tfrac{1}{K} \\sum_k |y_k - t_k|",
     gradient: "\\tfrac{1}{K} \\operatorname{sign}(Y - T)",
   },
-  words: "How far the outputs are from their targets, divided by K, the number of outputs.",
+  words: "How far each output is from its target, added up and divided by K, the number of outputs.",
 });
 
 export default loss({ label: "mean absolute error", op, regression: true });

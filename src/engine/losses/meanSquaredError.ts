@@ -1,17 +1,13 @@
-import { call, constant, difference, type Expression, number, product, square } from "../math/expression";
+import { call, difference, product, square } from "../math/expression";
 import type { Code } from "../ops/code";
-import { loss, perOutput, targetMet } from "../ops/loss";
-
-/** A fraction of the outputs; over a single one it is a whole number, which isn't written as a fraction. */
-const part = (above: number, outputs: number): Expression =>
-  outputs === 1 ? number(above) : constant(`\\tfrac{${above}}{${outputs}}`, above / outputs);
+import { loss, overOutputs, perOutput, targetMet } from "../ops/loss";
 
 const op = perOutput({
   id: "meanSquaredError",
   f: (y, t, outputs) => ((y - t) * (y - t)) / outputs,
   derivative: (y, t, outputs) => (2 * (y - t)) / outputs,
-  term: (y, t, outputs) => product(part(1, outputs), call(square, difference(y, t))),
-  slope: (y, t, outputs) => product(part(2, outputs), difference(y, t)),
+  term: (y, t, outputs) => product(overOutputs(1, outputs), call(square, difference(y, t))),
+  slope: (y, t, outputs) => product(overOutputs(2, outputs), difference(y, t)),
   reason: (y, t) => (y === t ? targetMet : undefined),
   tex: { forward: "\\tfrac{1}{K} \\sum_k (y_k - t_k)^2", gradient: "\\tfrac{2}{K} (Y - T)" },
   words:

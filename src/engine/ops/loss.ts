@@ -1,4 +1,4 @@
-import { type Expression, product, sum } from "../math/expression";
+import { constant, type Expression, number, product, sum } from "../math/expression";
 import { type Parameter, type Settings, settingsOf } from "../math/parameter";
 import type { Shape } from "../shape";
 import { shapeText } from "../shape";
@@ -140,6 +140,10 @@ export function lossShape(id: string, [Y, T]: readonly Shape[]): Shape {
   }
   return [Y[1]];
 }
+
+/** A fraction of K, the number of outputs; over a single one it is a whole number, which isn't written as a fraction. */
+export const overOutputs = (above: number, outputs: number): Expression =>
+  outputs === 1 ? number(above) : constant(`\\tfrac{${above}}{${outputs}}`, above / outputs);
 
 export function perOutput(rule: PerOutput): Op {
   return {

@@ -3,7 +3,7 @@ import adam, { code as adamCode } from "./adam";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 
 /**
- * Adam, and before its step every parameter, biases too, shrinks by ηλ of itself: the decay doesn't pass through the averages.
+ * Adam, and before its step every parameter, biases too, loses ηλ of itself: the decay doesn't pass through the averages.
  * @see Loshchilov & Hutter 2019, Algorithm 2, in PyTorch's form
  */
 const adamW: Optimizer = {
@@ -15,7 +15,7 @@ const adamW: Optimizer = {
     {
       name: "weightDecay",
       symbol: "\\lambda",
-      meaning: "by how much of itself, times η, every parameter shrinks at each step",
+      meaning: "how much of itself, times η, every parameter loses at each step",
       default: 0.01,
       minimum: 0,
     },
@@ -32,8 +32,8 @@ const adamW: Optimizer = {
   },
   tex: { ...adam.tex, weight: adam.tex.weight.replace("w - ", "w - \\eta \\lambda w - ") },
   words:
-    "Adam, beside which every parameter shrinks a little towards 0; the decay stays out of the averages, unlike a penalty.",
-  memory: "the earlier gradients in its average m and its decay",
+    "Adam, beside which every parameter loses ηλ of itself at each step; this decay stays out of the averages, unlike a penalty's gradient.",
+  memory: "its average m together with its decay",
 };
 export default adamW;
 

@@ -63,7 +63,7 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
       gradients: active.map((of) => of.map(({ penalty }) => penalty.tex.slope).join(" + ") || "0"),
     },
     words: "The penalty on the weights, counted once for the whole batch; biases are not penalized.",
-    kinkOf: penalties.flatMap(({ kinkOf = [] }) => kinkOf).join(" or "),
+    kinkOf: [...new Set(active.flat().flatMap(({ penalty }) => penalty.kinkOf ?? []))].join(" or "),
     kinks(weights, _shapes, see) {
       weights.forEach((W, layer) => {
         for (const { penalty } of active[layer]) penalty.kinks?.(W, (k, distance) => see(layer, k, distance));
