@@ -5,6 +5,8 @@ import { openBuild } from "../page.mjs";
 
 const most = 200;
 const minutes = Number(process.env.MINUTES ?? 10);
+/** How many times slower the page's thread is made. */
+const slowed = Number(process.env.SLOWED ?? 1);
 
 export async function run() {
   const { page, close } = await openBuild();
@@ -12,6 +14,8 @@ export async function run() {
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   try {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: slowed });
     await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
     await page.locator("canvas.picture").waitFor();
     const epochs = page.getByRole("spinbutton", { name: "epochs at most" });
