@@ -63,7 +63,7 @@ export function RenameBox({ target: { quantity, isAll, place }, onDone }: Rename
   return (
     <form
       ref={box}
-      className="rename"
+      className="name-box"
       popover="auto"
       aria-label={`Rename ${written(quantity, bare.text)}`}
       onSubmit={submit}
@@ -92,12 +92,12 @@ export function RenameBox({ target: { quantity, isAll, place }, onDone }: Rename
         Keep
       </button>
       {series && (
-        <button type="button" className="rename-offer" onClick={() => keep(series)}>
+        <button type="button" className="name-offer" onClick={() => keep(series)}>
           number all {tensorOf(document, of).length}, row by row: {series}
         </button>
       )}
       {now !== "" && (
-        <button type="button" className="rename-offer" onClick={() => keep("")}>
+        <button type="button" className="name-offer" onClick={() => keep("")}>
           no name of its own
         </button>
       )}
