@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { boxAround, grown, inside, overlap } from "../../src/draw/box";
 import { graphLayout, monoAdvance, nodeBox } from "../../src/draw/graphLayout";
@@ -10,6 +9,7 @@ import {
   placesAlong,
   placesAround,
 } from "../../src/draw/placeLabels";
+import fc from "../fastCheck";
 import { networks, sizes } from "./networks";
 
 const bounds = { left: 0, top: 0, right: 700, bottom: 600 };
