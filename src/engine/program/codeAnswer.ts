@@ -17,7 +17,11 @@ export interface CodeAnswer {
   readonly prints: readonly string[];
   readonly notes?: readonly string[];
   /** Loops that train: where, how many passes there were, and which of them is recorded. */
-  readonly training?: readonly { readonly line: number; readonly passes: number; readonly recorded?: number }[];
+  readonly training?: readonly {
+    readonly line: number;
+    readonly passes: number;
+    readonly recorded?: number;
+  }[];
 }
 
 /**

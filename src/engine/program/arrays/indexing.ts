@@ -197,8 +197,12 @@ export function wholeNumber(value: Value, what: string): number {
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof NDArray && value.size === 1 && !isFloat(value.dtype)) return numbersOf(value)[0];
   if (value instanceof Float || value instanceof NDArray)
-    throw new ProgramFault(`${what} must be an integer, not a float: use int(…)`);
-  throw new ProgramFault(`${what} must be an integer, not ${typeName(value)}`);
+    throw new ProgramFault(`${what} must be an integer, not a float: use int(…)`, undefined, {
+      type: "TypeError",
+    });
+  throw new ProgramFault(`${what} must be an integer, not ${typeName(value)}`, undefined, {
+    type: "TypeError",
+  });
 }
 
 /** An index from the start. @throws ProgramFault outside */
@@ -207,6 +211,14 @@ export function position(index: Value, length: number, axis?: number): number {
   if (value < -length || value >= length)
     throw new ProgramFault(
       `index ${value} is outside: ${axis === undefined ? "there are" : `axis ${axis} has`} ${length} ${length === 1 ? "item" : "items"}${length > 0 ? `, 0 to ${length - 1}` : ""}`,
+      undefined,
+      {
+        type: "IndexError",
+        text:
+          axis === undefined
+            ? "list index out of range"
+            : `index ${value} is out of bounds for axis ${axis} with size ${length}`,
+      },
     );
   return value < 0 ? value + length : value;
 }

@@ -61,6 +61,14 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
   if (found !== undefined) return found;
   throw new ProgramFault(
     `${operator} isn't defined for ${typeName(left)} and ${typeName(right)}${hint(operator, left, right)}`,
+    undefined,
+    {
+      type: "TypeError",
+      text:
+        operator === "+" && typeof left === "string"
+          ? `can only concatenate str (not "${typeName(right)}") to str`
+          : `unsupported operand type(s) for ${operator === "**" ? "** or pow()" : operator}: '${typeName(left)}' and '${typeName(right)}'`,
+    },
   );
 }
 

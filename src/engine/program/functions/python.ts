@@ -1,9 +1,10 @@
 import { arrayArithmetic } from "../arrays/arithmetic";
 import { compared, order } from "../arrays/compare";
 import { wholeNumber } from "../arrays/indexing";
-import { isTrue, itemsOf, keyOf, lengthOf } from "../arrays/items";
+import { isTrue, itemsOf, iterate, keyOf, lengthOf } from "../arrays/items";
 import { plus } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
+import { IteratorValue } from "../values/iterator";
 import { NDArray } from "../values/ndarray";
 import {
   ClassValue,
@@ -90,11 +91,78 @@ export function inOrder(
 }
 
 function zip({ machine, positional }: Call): Value {
-  const lists = positional.map((value) => itemsOf(machine, value));
-  const count = lists.length === 0 ? 0 : Math.min(...lists.map(({ length }) => length));
-  machine.budget.spend(count);
-  return new List(Array.from({ length: count }, (_, k) => new Tuple(lists.map((list) => list[k]))));
+  const sources = positional.map((value) => iterate(machine, value));
+  return new IteratorValue("zip", () => {
+    const items: Value[] = [];
+    for (const next of sources) {
+      const item = next();
+      if (item === undefined) return undefined;
+      items.push(item);
+    }
+    return sources.length === 0 ? undefined : new Tuple(items);
+  });
 }
+
+function enumerate({ machine, positional, keywords }: Call): Value {
+  const start = positional[1] ?? keywords.get("start");
+  let count = start === undefined ? 0 : wholeNumber(start, "enumerate: start");
+  const next = iterate(machine, positional[0] ?? null);
+  return new IteratorValue("enumerate", () => {
+    const item = next();
+    return item === undefined ? undefined : new Tuple([new Int(count++), item]);
+  });
+}
+
+function map({ machine, positional: [f, ...lists] }: Call): Value {
+  const sources = lists.map((list) => iterate(machine, list));
+  return new IteratorValue("map", () => {
+    const items: Value[] = [];
+    for (const next of sources) {
+      const item = next();
+      if (item === undefined) return undefined;
+      items.push(item);
+    }
+    return sources.length === 0 ? undefined : machine.callValue(f, items);
+  });
+}
+
+function filter({ machine, positional: [f, list] }: Call): Value {
+  const next = iterate(machine, list ?? null);
+  return new IteratorValue("filter", () => {
+    for (let item = next(); item !== undefined; item = next())
+      if (isTrue(machine, f === null ? item : machine.callValue(f, [item]))) return item;
+    return undefined;
+  });
+}
+
+function nextOf(call: Call): Value {
+  const value = first(call);
+  if (!(value instanceof IteratorValue) && !(value instanceof Instance))
+    throw new ProgramFault(`next is of an iterator, not of ${typeName(value)}: use iter(…)`, undefined, {
+      type: "TypeError",
+      text: `'${typeName(value)}' object is not an iterator`,
+    });
+  if (value instanceof Instance) {
+    const method = call.machine.methodOf(value, "__next__");
+    if (method) return method.call([], new Map());
+  }
+  const item = iterate(call.machine, value)();
+  if (item !== undefined) return item;
+  const usual = call.positional[1];
+  if (usual !== undefined) return usual;
+  throw new ProgramFault("next: the iterator has no more items", undefined, {
+    type: "StopIteration",
+    text: "",
+  });
+}
+
+/** Whether any item counts as that: no more are asked for than it takes. */
+const anyIs = (call: Call, wanted: boolean): boolean => {
+  const next = iterate(call.machine, first(call));
+  for (let item = next(); item !== undefined; item = next())
+    if (isTrue(call.machine, item) === wanted) return true;
+  return false;
+};
 
 export function dictFrom(call: Call): Dict {
   const dict = new Dict();
@@ -203,14 +271,11 @@ export const pythonFunctions: readonly BuiltIn[] = [
   named(["repr"], (call) => call.machine.repr(first(call))),
   named(["round"], (call) => pythonRound(call)),
   named(["zip"], zip),
-  named(["enumerate"], ({ machine, positional, keywords }) => {
-    const start = positional[1] ?? keywords.get("start");
-    const from = start === undefined ? 0 : wholeNumber(start, "enumerate: start");
-    return new List(
-      itemsOf(machine, positional[0] ?? null).map((item, k) => new Tuple([new Int(from + k), item])),
-    );
+  named(["enumerate"], enumerate),
+  named(["reversed"], (call) => {
+    const items = [...itemsOf(call.machine, first(call))];
+    return new IteratorValue("reversed", () => items.pop());
   }),
-  named(["reversed"], (call) => new List([...itemsOf(call.machine, first(call))].reverse())),
   named(["sorted"], sorted),
   named(
     ["list"],
@@ -222,29 +287,10 @@ export const pythonFunctions: readonly BuiltIn[] = [
   ),
   named(["dict"], dictFrom),
   named(["set"], setFrom),
-  named(["any"], (call) => itemsOf(call.machine, first(call)).some((item) => isTrue(call.machine, item))),
-  named(["all"], (call) => itemsOf(call.machine, first(call)).every((item) => isTrue(call.machine, item))),
-  named(["map"], ({ machine, positional: [f, ...lists] }) => {
-    const items = lists.map((list) => itemsOf(machine, list));
-    const count = items.length === 0 ? 0 : Math.min(...items.map(({ length }) => length));
-    return new List(
-      Array.from({ length: count }, (_, k) =>
-        machine.callValue(
-          f,
-          items.map((list) => list[k]),
-        ),
-      ),
-    );
-  }),
-  named(
-    ["filter"],
-    ({ machine, positional: [f, list] }) =>
-      new List(
-        itemsOf(machine, list ?? null).filter((item) =>
-          isTrue(machine, f === null ? item : machine.callValue(f, [item])),
-        ),
-      ),
-  ),
+  named(["any"], (call) => anyIs(call, true)),
+  named(["all"], (call) => !anyIs(call, false)),
+  named(["map"], map),
+  named(["filter"], filter),
   named(["isinstance"], isInstance),
   named(["type"], (call) => type.call(call)),
   named(
@@ -269,11 +315,7 @@ export const pythonFunctions: readonly BuiltIn[] = [
       [floor, a - floor * b].map((value) => (areIntegers ? new Int(value) : new Float(value))),
     );
   }),
-  named(["iter"], (call) => new List([...itemsOf(call.machine, first(call))])),
-  named(["next"], (call) => {
-    const [head] = itemsOf(call.machine, first(call));
-    if (head === undefined) return call.positional[1] ?? null;
-    return head;
-  }),
+  named(["iter"], (call) => new IteratorValue("iterator", iterate(call.machine, first(call)))),
+  named(["next"], nextOf),
   named(["object"], () => null),
 ];

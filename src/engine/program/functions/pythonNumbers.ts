@@ -49,7 +49,10 @@ export function toFloat(machine: Machine, value: Value): Float {
         ? Number.NaN
         : Number(text);
     if (text === "" || (Number.isNaN(number) && !/nan/i.test(text)))
-      throw new ProgramFault(`“${value}” is no number`);
+      throw new ProgramFault(`“${value}” is no number`, undefined, {
+        type: "ValueError",
+        text: `could not convert string to float: '${value}'`,
+      });
     return new Float(number);
   }
   throw new ProgramFault(`float can't make a number of ${typeName(value)}`);
@@ -85,7 +88,11 @@ export function toInt(machine: Machine, value: Value, base?: Value): Int {
         : /^[+-]?\d+$/.test(text)
           ? Number(text)
           : Number.NaN;
-    if (Number.isNaN(number)) throw new ProgramFault(`“${value}” is no integer`);
+    if (Number.isNaN(number))
+      throw new ProgramFault(`“${value}” is no integer`, undefined, {
+        type: "ValueError",
+        text: `invalid literal for int() with base 10: '${value}'`,
+      });
     return int(number);
   }
   const number =

@@ -59,6 +59,8 @@ export function moduleNamed(machine: Machine, name: string): Value {
   const near = nearest(name, [...numpyModules, ...torchModules, ...pythonModules]);
   throw new ProgramFault(
     `the module ${name} isn't known here: numpy, torch and math are, with their parts${near ? ` (is it ${near}?)` : ""}`,
+    undefined,
+    { type: "ModuleNotFoundError", text: `No module named '${name}'` },
   );
 }
 
@@ -85,6 +87,8 @@ export function memberOf(machine: Machine, namespace: Namespace, name: string): 
   const near = nearest(name, membersOf(namespace));
   throw new ProgramFault(
     `${namespace.name} has no ${name} here${near ? `; the nearest is ${namespace.name}.${near}` : ""}`,
+    undefined,
+    { type: "AttributeError", text: `module '${namespace.name}' has no attribute '${name}'` },
   );
 }
 

@@ -32,7 +32,11 @@ export function attributeOf(machine: Machine, of: Value, name: string): Value {
   const found = find(machine, of, name);
   if (found !== undefined) return found;
   const near = nearest(name, known(of));
-  throw new ProgramFault(`${described(of)} has no ${name}${near ? `; the nearest is ${near}` : ""}`);
+  throw new ProgramFault(
+    `${described(of)} has no ${name}${near ? `; the nearest is ${near}` : ""}`,
+    undefined,
+    { type: "AttributeError", text: `'${typeName(of)}' object has no attribute '${name}'` },
+  );
 }
 
 function find(machine: Machine, of: Value, name: string): Value | undefined {
@@ -115,6 +119,8 @@ export function itemOf(machine: Machine, of: Value, index: Value): Value {
         : undefined;
     throw new ProgramFault(
       `the dict has no key ${machine.repr(index)}${near ? `; the nearest is ${machine.repr(near)}` : ""}`,
+      undefined,
+      { type: "KeyError", text: machine.repr(index) },
     );
   }
   if (of instanceof LibraryObject && of.item) return of.item(index);
@@ -125,7 +131,10 @@ export function itemOf(machine: Machine, of: Value, index: Value): Value {
   if (of instanceof List || of instanceof Tuple || typeof of === "string" || of instanceof Range)
     return sequenceItem(machine, of, index);
   if (of instanceof FunctionValue || of instanceof Namespace) return of;
-  throw new ProgramFault(`${typeName(of)} has no items to index`);
+  throw new ProgramFault(`${typeName(of)} has no items to index`, undefined, {
+    type: "TypeError",
+    text: `'${typeName(of)}' object is not subscriptable`,
+  });
 }
 
 function sequenceItem(machine: Machine, of: List | Tuple | Range | string, index: Value): Value {
@@ -153,7 +162,14 @@ export function setItemOf(machine: Machine, of: Value, index: Value, value: Valu
       throw new ProgramFault(`an object of ${of.of.name} has no items that can be set`);
     method.call([index, value], new Map());
   } else if (!(of instanceof LibraryObject && of.typeName === "skipped"))
-    throw new ProgramFault(`the items of ${of instanceof Int ? "an int" : typeName(of)} can't be changed`);
+    throw new ProgramFault(
+      `the items of ${of instanceof Int ? "an int" : typeName(of)} can't be changed`,
+      undefined,
+      {
+        type: "TypeError",
+        text: `'${typeName(of)}' object does not support item assignment`,
+      },
+    );
 }
 
 function setListItem(machine: Machine, list: List, index: Value, value: Value): void {

@@ -47,6 +47,7 @@ export class Interpreter implements Evaluation {
   readonly passes: Passes;
   /** What a parameter was before its last update, by name: gradients are of that. */
   readonly beforeUpdate = new Map<string, Recorded>();
+  readonly handling: ProgramFault[] = [];
   private readonly updates: ReadonlySet<Statement>;
   private readonly depthLimit: number;
   private readonly occurrences = new Map<Statement, number>();
@@ -160,13 +161,22 @@ export class Interpreter implements Evaluation {
     }
     throw new ProgramFault(
       `${typeName(callee)} can't be called: it is no function${callee instanceof NDArray ? " (is a * missing before the parenthesis?)" : ""}`,
+      undefined,
+      { type: "TypeError", text: `'${typeName(callee)}' object is not callable` },
     );
+  }
+
+  mark(calls = this.calls): readonly string[] {
+    this.calls = calls;
+    return calls;
   }
 
   enter<Result>(name: string, act: () => Result): Result {
     if (this.calls.length >= this.depthLimit)
       throw new ProgramFault(
         `${name} calls itself too deeply: at most ${this.depthLimit} calls within calls. Does it end?`,
+        undefined,
+        { type: "RecursionError", text: "maximum recursion depth exceeded" },
       );
     const [calls, statement, span] = [this.calls, this.statement, this.span];
     this.calls = [...calls, name];

@@ -1,17 +1,19 @@
 import { position } from "../arrays/indexing";
-import { isTrue, itemsOf, keyOf } from "../arrays/items";
+import { isTrue, iterate, keyOf } from "../arrays/items";
 import { binary } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement, StatementOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
 import { ClassValue, Descriptor, Dict, Float, Int, LibraryObject, List, type Value } from "../values/value";
+import { attempt } from "./attempts";
 import { classOfScope } from "./classes";
 import { type Evaluation, Leaving } from "./evaluation";
-import { assign, noteUpdate } from "./expressions";
+import { raised } from "./exceptions";
 import { makeFunction } from "./functions";
 import { inPlace } from "./inPlace";
 import { importModule, importNames } from "./modules";
 import { Scope } from "./scope";
+import { assign, noteUpdate } from "./targets";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */
 export function execute(it: Evaluation, statement: Statement, scope: Scope): void {
@@ -37,10 +39,11 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
     case "for": {
       const iterable = it.evaluate(statement.iterable, scope);
       it.at(statement.iterable);
-      const items = itemsOf(machine, iterable);
-      loop(it, statement, scope, (k) => {
-        if (k >= items.length) return false;
-        assign(it, statement.target, items[k], scope);
+      const next = iterate(machine, iterable);
+      loop(it, statement, scope, () => {
+        const item = next();
+        if (item === undefined) return false;
+        assign(it, statement.target, item, scope);
         return true;
       });
       return;
@@ -76,15 +79,25 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       it.at(statement.test);
       if (isTrue(machine, test)) return;
       const message = statement.message ? `: ${machine.str(it.evaluate(statement.message, scope))}` : "";
-      throw new ProgramFault(`the assertion doesn't hold${message}`, statement.from);
+      throw new ProgramFault(`the assertion doesn't hold${message}`, statement.from, {
+        type: "AssertionError",
+        text: message.slice(2),
+      });
     }
     case "with":
       withContexts(it, statement, scope);
       return;
     case "raise": {
-      const value = statement.value ? it.evaluate(statement.value, scope) : null;
-      throw new ProgramFault(`the program stops itself: ${machine.str(value)}`, statement.from);
+      const again = it.handling.at(-1);
+      if (!statement.value)
+        throw again ?? new ProgramFault("there is no exception to raise again", statement.from);
+      throw raised(machine, it.evaluate(statement.value, scope), statement.from);
     }
+    case "try":
+      attempt(it, statement, scope);
+      return;
+    case "yield":
+      throw new ProgramFault("yield stands in a function", statement.from);
     case "scope":
       for (const name of statement.names)
         (statement.which === "global" ? scope.globals : scope.nonlocals).add(name);
@@ -148,10 +161,10 @@ function loop(
   it: Evaluation,
   statement: StatementOf<"for" | "while">,
   scope: Scope,
-  next: (k: number) => boolean,
+  next: () => boolean,
 ): void {
   const isWhole = it.passes.during(statement, scope, (pass) => {
-    for (let k = 0; next(k); k++) {
+    while (next()) {
       it.machine.budget.spend(1);
       try {
         pass(() => it.execute(statement.body, scope));
@@ -172,11 +185,14 @@ function define(it: Evaluation, statement: StatementOf<"def">, scope: Scope): vo
       decorator.kind === "name" ? decorator.name : decorator.kind === "attribute" ? decorator.name : "";
     if (name === "property" || name === "staticmethod" || name === "classmethod")
       made = new Descriptor(name, made);
-    else if (name !== "no_grad" && name !== "jit" && name !== "abstractmethod")
+    else if (!/^(no_grad|jit|abstractmethod)$/.test(name === "" ? calledName(decorator) : name))
       made = it.call(it.evaluate(decorator, scope), [made]);
   }
   it.bind(statement.name, made, scope);
 }
+
+const calledName = (decorator: Expression): string =>
+  decorator.kind === "call" && "name" in decorator.callee ? decorator.callee.name : "";
 
 function defineClass(it: Evaluation, statement: StatementOf<"class">, scope: Scope): void {
   const bases = statement.bases
