@@ -65,6 +65,16 @@ function matrixRow(row: NDArray, of: NDArray, index: Value): NDArray {
   return matrix;
 }
 
+/** The places that an index names, counted within the array in its own order, and the shape that they have together. */
+export function placesOfIndex(
+  machine: Machine,
+  array: NDArray,
+  index: Value,
+): { readonly places: Int32Array; readonly shape: Shape } {
+  const { places, shape } = pickedBy(machine, array, index);
+  return { places: places ?? ownPlaces(array, index), shape };
+}
+
 /** The places within an array, in its own order, of what an index without arrays picks. */
 function ownPlaces({ shape, storage, dtype, kind }: NDArray, index: Value): Int32Array {
   const whole = new NDArray(storage, shape, stridesOf(shape), 0, dtype, kind);

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { argumentsOf, expressionOf, expressionsOf, itemsOf } from "./expressions";
 import { ProgramFault } from "./fault";
 import { importOf } from "./imports";
-import { childrenOf, inner, listed } from "./nodes";
+import { childrenOf, listed } from "./nodes";
 import { parametersOf } from "./parameters";
 import type { Expression, Handler, Statement } from "./syntax";
 import { requireTarget } from "./targets";
@@ -56,14 +56,14 @@ function statementOf(node: SyntaxNode, source: string): Statement {
     case "FunctionDefinition":
       return functionOf(node, [], source);
     case "ClassDefinition":
-      return classOf(node, source);
+      return classOf(node, [], source);
     case "DecoratedStatement": {
       const decorators = children
         .filter(({ name }) => name === "Decorator")
         .map((decorator) => decoratorOf(decorator, source));
       const last = children[children.length - 1];
       if (last.name === "FunctionDefinition") return functionOf(last, decorators, source);
-      return classOf(last, source);
+      return classOf(last, decorators, source);
     }
     case "ForStatement": {
       const at = children.findIndex(({ name }) => name === "in");
@@ -135,7 +135,9 @@ function assignment(node: SyntaxNode, source: string): Statement {
     else if (child.name !== "TypeDef") parts[parts.length - 1].push(child);
   }
   const span = { from: node.from, to: node.to };
-  if (parts.length === 1) return { ...span, kind: "pass" };
+  const isAnnotated = childrenOf(node).some(({ name }) => name === "TypeDef");
+  if (parts.length === 1)
+    return { ...span, kind: "annotation", target: requireTarget(expressionsOf(parts[0], source), "assign") };
   const yielded = yieldIn(parts[parts.length - 1]);
   if (yielded) {
     const targets = parts.slice(0, -1).map((part) => requireTarget(expressionsOf(part, source), "assign"));
@@ -143,7 +145,7 @@ function assignment(node: SyntaxNode, source: string): Statement {
   }
   const value = expressionsOf(parts[parts.length - 1], source);
   const targets = parts.slice(0, -1).map((part) => requireTarget(expressionsOf(part, source), "assign"));
-  return { ...span, kind: "assign", targets, value };
+  return { ...span, kind: "assign", targets, value, ...(isAnnotated && { isAnnotated }) };
 }
 
 /** `x = yield y` or `x = (yield y)`. */
@@ -242,14 +244,15 @@ function decoratorOf(node: SyntaxNode, source: string): Expression {
   return { kind: "call", callee: named, ...argumentsOf(list, source), from: first.from, to: list.to };
 }
 
-function classOf(node: SyntaxNode, source: string): Statement {
+function classOf(node: SyntaxNode, decorators: readonly Expression[], source: string): Statement {
   const children = childrenOf(node);
   const name = children.find((child) => child.name === "VariableName") as SyntaxNode;
   const list = children.find((child) => child.name === "ArgList");
   return {
     kind: "class",
     name: source.slice(name.from, name.to),
-    bases: list ? itemsOf(inner(list), source) : [],
+    bases: list ? argumentsOf(list, source).arguments : [],
+    decorators,
     body: bodyOf(children[children.length - 1], source),
     from: node.from,
     to: node.to,

@@ -95,7 +95,15 @@ export type Parameters = readonly Parameter[];
 
 export type Statement = Span &
   (
-    | { readonly kind: "assign"; readonly targets: readonly Expression[]; readonly value: Expression }
+    | {
+        readonly kind: "assign";
+        readonly targets: readonly Expression[];
+        readonly value: Expression;
+        /** Whether the type is written too: `x: int = 3`. */
+        readonly isAnnotated?: boolean;
+      }
+    /** `x: int`, without a value. */
+    | { readonly kind: "annotation"; readonly target: Expression }
     | {
         readonly kind: "update";
         readonly target: Expression;
@@ -115,6 +123,7 @@ export type Statement = Span &
         readonly name: string;
         readonly bases: readonly Expression[];
         readonly body: readonly Statement[];
+        readonly decorators: readonly Expression[];
       }
     | {
         readonly kind: "for";

@@ -1,5 +1,8 @@
 import { itemAt, position, setItem, sliceOf } from "../arrays/indexing";
 import { itemsOf, keyOf } from "../arrays/items";
+import { libraryByName } from "../functions";
+import { attributesAsDict } from "../functions/python/objects";
+import { ufuncMethod } from "../functions/ufuncs";
 import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
@@ -8,7 +11,6 @@ import { setNumbers } from "../torch/module";
 import { NDArray } from "../values/ndarray";
 import {
   ClassValue,
-  Descriptor,
   Dict,
   DtypeValue,
   FunctionValue,
@@ -24,8 +26,8 @@ import {
   type Value,
 } from "../values/value";
 import { arrayAttribute, arrayNames } from "./arrayAttributes";
-import { classAttribute, instanceAttribute } from "./classes";
-import { methodNames, sequenceMethod } from "./sequenceMethods";
+import { classMember, instanceAttribute } from "./classes";
+import { methodNames, sequenceMethod } from "./methods";
 
 /** `of.name`. @throws ProgramFault with the nearest name where there is nothing */
 export function attributeOf(machine: Machine, of: Value, name: string): Value {
@@ -42,18 +44,20 @@ export function attributeOf(machine: Machine, of: Value, name: string): Value {
 function find(machine: Machine, of: Value, name: string): Value | undefined {
   if (of instanceof Namespace) return memberOf(machine, of, name);
   if (of instanceof NDArray) return arrayAttribute(machine, of, name);
-  if (of instanceof Instance) return name === "__class__" ? of.of : instanceAttribute(of, name);
-  if (of instanceof ClassValue) {
-    if (name === "__name__") return of.name;
-    const found = classAttribute(of, name);
-    return found instanceof Descriptor ? found.of : found;
+  if (of instanceof Instance) {
+    if (name === "__class__") return of.of;
+    if (name === "__dict__") return attributesAsDict(of.attributes);
+    return instanceAttribute(of, name);
   }
+  if (of instanceof ClassValue)
+    return name === "__name__" || name === "__qualname__" ? of.name : classMember(of, name);
   if (of instanceof LibraryObject) return of.attribute(name);
   if (of instanceof Tuple && of.fields) {
     const at = of.fields.indexOf(name);
     if (at >= 0) return of.items[at];
   }
-  if (of instanceof FunctionValue) return name === "__name__" ? of.name : undefined;
+  if (of instanceof FunctionValue)
+    return name === "__name__" ? of.name : ufuncMethod(machine, of, name, libraryByName);
   if (of instanceof DtypeValue && name === "name") return of.dtype;
   return sequenceMethod(machine, of, name);
 }
@@ -110,6 +114,11 @@ export function itemOf(machine: Machine, of: Value, index: Value): Value {
   if (of instanceof Dict) {
     const found = of.entries.get(keyOf(index));
     if (found) return found.value;
+    if (of.missing) {
+      const value = of.missing();
+      of.entries.set(keyOf(index), { key: index, value });
+      return value;
+    }
     const near =
       typeof index === "string"
         ? nearest(

@@ -1,4 +1,5 @@
-import { castTo } from "../functions/creation";
+import { equal } from "../arrays/compare";
+import { castTo } from "../functions/creation/copies";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
@@ -13,6 +14,7 @@ import {
   Int,
   LibraryObject,
   type NumberLike,
+  Tuple,
   typeName,
   type Value,
 } from "../values/value";
@@ -20,6 +22,7 @@ import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
 import { instanceAttribute, instantiate } from "./classes";
 import type { Evaluation } from "./evaluation";
 import { evaluate } from "./expressions";
+import { formatValue } from "./formatText";
 import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
 import { execute } from "./statements";
@@ -69,6 +72,9 @@ export class Interpreter implements Evaluation {
     this.depthLimit = depthLimit;
     machine.callValue = (callee, positional, keywords) => this.call(callee, positional, keywords);
     machine.attributeOf = (of, name) => attributeOf(machine, of, name);
+    machine.setAttributeOf = (of, name, value) => setAttributeOf(machine, of, name, value);
+    machine.isEqual = (left, right) => equal(machine, new Tuple(left), new Tuple(right));
+    machine.formatted = (value, spec) => formatValue(machine, value, spec);
     machine.methodOf = (of, name) => {
       const found = instanceAttribute(of, name);
       return found instanceof FunctionValue ? found : undefined;

@@ -4,7 +4,17 @@ import { binary } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement, StatementOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
-import { ClassValue, Descriptor, Dict, Float, Int, LibraryObject, List, type Value } from "../values/value";
+import {
+  ClassValue,
+  Descriptor,
+  Dict,
+  Float,
+  Instance,
+  Int,
+  LibraryObject,
+  List,
+  type Value,
+} from "../values/value";
 import { attempt } from "./attempts";
 import { classOfScope } from "./classes";
 import { type Evaluation, Leaving } from "./evaluation";
@@ -67,6 +77,7 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
     case "continue":
       throw new Leaving(statement.kind);
     case "pass":
+    case "annotation":
       return;
     case "import":
       for (const imported of statement.modules) importModule(it, imported, scope);
@@ -210,25 +221,50 @@ function defineClass(it: Evaluation, statement: StatementOf<"class">, scope: Sco
   it.execute(statement.body, inner);
   classOfScope.set(inner, made);
   for (const [name, value] of inner.values) made.attributes.set(name, value);
-  it.bind(statement.name, made, scope);
+  made.annotated = statement.body.flatMap((one) => annotatedName(one) ?? []);
+  let bound: Value = made;
+  for (const decorator of [...statement.decorators].reverse())
+    bound = it.call(it.evaluate(decorator, scope), [bound]);
+  it.bind(statement.name, bound, scope);
 }
 
+function annotatedName(statement: Statement): string | undefined {
+  const target =
+    statement.kind === "annotation"
+      ? statement.target
+      : statement.kind === "assign" && statement.isAnnotated
+        ? statement.targets[0]
+        : undefined;
+  return target?.kind === "name" ? target.name : undefined;
+}
+
+/** `with`: gradients off or on, or an object that has `__enter__` and `__exit__`. */
 function withContexts(it: Evaluation, statement: StatementOf<"with">, scope: Scope): void {
   const { tape } = it.machine;
   const before = tape.isRecording;
+  const entered: Instance[] = [];
+  const leave = (object: Instance) =>
+    it.machine.methodOf(object, "__exit__")?.call([null, null, null], new Map());
   try {
     for (const { context, name } of statement.items) {
       const value = it.evaluate(context, scope);
       const kind = value instanceof LibraryObject ? value.typeName : "";
-      if (kind === "no_grad") tape.isRecording = false;
+      let bound = value;
+      if (value instanceof Instance) {
+        const enter = it.machine.methodOf(value, "__enter__");
+        if (!enter) throw new ProgramFault(`an object of ${value.of.name} has no __enter__`, context.from);
+        bound = enter.call([], new Map());
+        entered.push(value);
+      } else if (kind === "no_grad") tape.isRecording = false;
       else if (kind === "enable_grad") tape.isRecording = true;
       else if (kind !== "skipped" && kind !== "errstate")
         throw new ProgramFault("with is for torch.no_grad() here", context.from);
-      if (name) it.bind(name, value, scope);
+      if (name) it.bind(name, bound, scope);
     }
     it.execute(statement.body, scope);
   } finally {
     tape.isRecording = before;
+    for (const object of entered.reverse()) leave(object);
   }
 }
 
