@@ -1,19 +1,70 @@
 import { losses } from "../losses";
-import type { Settings } from "../math/parameter";
+import { type Settings, settingsOf } from "../math/parameter";
 import type { Loss } from "../ops/loss";
 import type { Op } from "../ops/op";
 import { type Reduction, reductions } from "../ops/reduction";
+import { optimizers } from "../optimizers";
+import { learningRate, type Optimizer } from "../optimizers/optimizer";
+import { withWeightDecay } from "../optimizers/weightDecay";
 import { penalties } from "../penalties";
-import { type LayerDocument, lossSettings, type NetworkDocument } from "./document";
+import { schedules } from "../schedules";
+import type { Schedule } from "../schedules/schedule";
+import {
+  batchMoment,
+  type LayerDocument,
+  lossSettings,
+  type NetworkDocument,
+  optimizerSettings,
+} from "./document";
 
 /** The loss that the document names. */
 export function lossOf(document: NetworkDocument): Loss {
   return variantById(losses, document.loss.type, "loss");
 }
 
+/** A value for each of its parameters. */
+export function lossSettingsOf(document: NetworkDocument): Settings {
+  return settingsOf(lossOf(document).parameters, lossSettings(document.loss));
+}
+
 /** Its operation, with the document's settings. */
 export function lossOpOf(document: NetworkDocument): Op {
-  return lossOf(document).create(lossSettings(document.loss));
+  return lossOf(document).create(lossSettingsOf(document));
+}
+
+/** The optimizer that the document names, with the weight decay that it gives it. */
+export function optimizerOf(document: NetworkDocument): Optimizer {
+  const optimizer = variantById(optimizers, document.optimizer.type, "optimizer");
+  return withWeightDecay(optimizer, optimizerSettings(document.optimizer));
+}
+
+/** The learning rate, and a value for each of its parameters. */
+export function optimizerSettingsOf(document: NetworkDocument): Settings {
+  const { parameters } = variantById(optimizers, document.optimizer.type, "optimizer");
+  return settingsOf([learningRate, ...parameters], optimizerSettings(document.optimizer));
+}
+
+/** The schedule that the document names, with a value for each of its parameters. */
+export function scheduleOf({
+  schedule,
+}: NetworkDocument): { readonly rule: Schedule; readonly settings: Settings } | undefined {
+  if (!schedule) return undefined;
+  const { type, ...given } = schedule;
+  const rule = variantById(schedules, type, "schedule");
+  return { rule, settings: settingsOf(rule.parameters, given as Settings) };
+}
+
+/** The learning rate after so many epochs. */
+export function learningRateAt(document: NetworkDocument, epoch: number): number {
+  const schedule = scheduleOf(document);
+  const { learningRate: base } = document.optimizer;
+  return schedule ? schedule.rule.rate(base, epoch, schedule.settings) : base;
+}
+
+/** Epochs before the next update on the batch, of which each is one. */
+export function batchEpochs(document: NetworkDocument): number {
+  const moment = batchMoment(document);
+  return moment?.epochs ?? moment?.step ?? 0;
 }
 
 /** How the document makes one number of the losses of its examples. */
@@ -39,3 +90,18 @@ export function variantById<Item extends { readonly id: string }>(
   if (!item) throw new Error(`no ${kind} is called ${id}: the document wasn't read`);
   return item;
 }
+
+/** The learning rate of the next update on the batch, and its letter: η, or with a schedule `\\eta_{3}` after 3 epochs. */
+export function learningRateNow(document: NetworkDocument): {
+  readonly symbol: string;
+  readonly value: number;
+} {
+  const epoch = batchEpochs(document);
+  return {
+    symbol: document.schedule ? `${learningRate.symbol}_{${epoch}}` : learningRate.symbol,
+    value: learningRateAt(document, epoch),
+  };
+}
+
+/** Whether a letter is that of the learning rate, of any epoch. */
+export const isLearningRate = (symbol: string): boolean => /^\\eta(_\{\d+\})?$/.test(symbol);

@@ -1,6 +1,7 @@
 import { difference, product } from "../math/expression";
 import adam, { code as adamCode } from "./adam";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 /**
  * Adam, and before its step every parameter, biases too, loses ηλ of itself: the decay doesn't pass through the averages.
@@ -11,7 +12,7 @@ const adamW: Optimizer = {
   id: "adamW",
   label: "AdamW",
   parameters: [
-    ...adam.parameters,
+    ...adam.parameters.filter((parameter) => parameter !== weightDecay),
     {
       name: "weightDecay",
       symbol: "\\lambda",

@@ -24,7 +24,11 @@ export function createMovablePass(open: Pass): MovablePass {
   for (const tensor of [graph.input, graph.target]) plan.values[tensor].set(from.values[tensor]);
   const updated = plan.parameters.slice();
   const updatedPlan = { ...plan, parameters: updated };
-  const after = { ...before, slots: before.slots.map((slot) => slot.slice()) };
+  const after = {
+    ...before,
+    settings: { ...before.settings },
+    slots: before.slots.map((slot) => slot.slice()),
+  };
   let moved: readonly Slot[] = [];
   return {
     move(changes) {
@@ -45,6 +49,7 @@ export function createMovablePass(open: Pass): MovablePass {
       updated.set(plan.parameters);
       before.slots.forEach((slot, s) => void after.slots[s].set(slot));
       after.step = before.step;
+      after.epoch = before.epoch;
       update(after, updatedPlan);
       return { document: withChanges(open.document, changes), graph, plan, before, after, updated };
     },

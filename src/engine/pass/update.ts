@@ -1,29 +1,41 @@
-import { batchMoment, type NetworkDocument, optimizerSettings } from "../document/document";
-import { variantById } from "../document/variants";
-import type { Settings } from "../math/parameter";
-import { optimizers } from "../optimizers";
+import { batchMoment, type NetworkDocument } from "../document/document";
+import { batchEpochs, learningRateAt, optimizerOf, optimizerSettingsOf } from "../document/variants";
 import type { Optimizer } from "../optimizers/optimizer";
 import type { Plan } from "./plan";
 
 /** What an optimizer carries from step to step. */
 export interface OptimizerState {
   readonly optimizer: Optimizer;
-  readonly settings: Settings;
+  /** With a schedule, the learning rate is that of the last update, or of the next one before there was any. */
+  readonly settings: Record<string, number>;
   /** One buffer for each slot, as long as the plan's parameters. */
   readonly slots: readonly Float64Array[];
   /** How many steps have been taken. */
   step: number;
+  /** How many epochs, which the schedule counts. A step is one; a trainer, whose epochs have several, sets it itself. */
+  epoch: number;
+  /** The learning rate after so many epochs; absent where no schedule changes it. */
+  readonly learningRateAt?: (epoch: number) => number;
 }
 
-export function createOptimizerState(document: NetworkDocument, plan: Plan): OptimizerState {
-  const optimizer = variantById(optimizers, document.optimizer.type, "optimizer");
+/** @param epoch epochs before its first update */
+export function createOptimizerState(document: NetworkDocument, plan: Plan, epoch = 0): OptimizerState {
+  const optimizer = optimizerOf(document);
   const slots = optimizer.slots.map(() => new Float64Array(plan.parameters.length));
-  return { optimizer, settings: optimizerSettings(document.optimizer), slots, step: 0 };
+  const settings = { ...optimizerSettingsOf(document), learningRate: learningRateAt(document, epoch) };
+  return {
+    optimizer,
+    settings,
+    slots,
+    step: 0,
+    epoch,
+    ...(document.schedule && { learningRateAt: (at: number) => learningRateAt(document, at) }),
+  };
 }
 
 /** Where updates on the document's batch have left the optimizer: with empty slots before the first. */
 export function resumedOptimizer(document: NetworkDocument, plan: Plan): OptimizerState {
-  const state = createOptimizerState(document, plan);
+  const state = createOptimizerState(document, plan, batchEpochs(document));
   const moment = batchMoment(document);
   if (!moment) return state;
   // In the order of the plan's parameters: layer by layer, weights and then biases.
@@ -35,6 +47,8 @@ export function resumedOptimizer(document: NetworkDocument, plan: Plan): Optimiz
 
 /** One step along the plan's gradients. Writes the plan's parameters and the state; allocates nothing. */
 export function update(state: OptimizerState, plan: Plan): void {
+  if (state.learningRateAt) state.settings.learningRate = state.learningRateAt(state.epoch);
   state.step += 1;
+  state.epoch += 1;
   state.optimizer.update(plan.parameters, plan.parameterGradients, state.slots, state.settings, state.step);
 }

@@ -1,4 +1,6 @@
+import { learningRateNow } from "../document/variants";
 import { constant, type Expression } from "../math/expression";
+import type { Settings } from "../math/parameter";
 import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../names/quantity";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
 import { type Parameter, parametersBackward } from "../pass/parameters";
@@ -24,7 +26,7 @@ export function updateGroups(batch: PassView): StepGroup[] {
 
 function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
   const { after, before } = batch.pass;
-  const { optimizer, settings } = before;
+  const { optimizer } = before;
   const [w, g] = [batch.values(id), batch.gradients(id)];
   const results = resultsOf(batch.pass, id, w, g);
   const at = (k: number) => ({ result: results[k % results.length], place: Math.floor(k / results.length) });
@@ -53,7 +55,7 @@ function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
       shape,
       tex,
       settings: {
-        ...Object.fromEntries(settingsOf(optimizer).map(({ name, symbol }) => [symbol, settings[name]])),
+        ...settingsBySymbol(batch.pass),
         k: after.step,
       },
       operands: { w, g, ...Object.fromEntries(optimizer.slots.map((letter, s) => [letter, slots[s]])) },
@@ -65,10 +67,14 @@ function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
 function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Result[] {
   const { before, after, updated } = pass;
   const { optimizer, settings } = before;
+  const { symbol: rate } = learningRateNow(pass.document);
   const slotsBefore = slotsOf(pass, id, before);
   const slotsAfter = slotsOf(pass, id, after);
   const constants = Object.fromEntries(
-    settingsOf(optimizer).map(({ name, symbol }) => [name, constant(symbol, settings[name])]),
+    settingsOf(optimizer).map(({ name, symbol }) => [
+      name,
+      constant(name === learningRate.name ? rate : symbol, settings[name]),
+    ]),
   );
   const rule = (k: number) =>
     optimizer.rule({
@@ -85,7 +91,7 @@ function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Re
         kind: "slot",
         numbers: slotsAfter[s],
         expression: (k) => rule(k).slots[s],
-        tex: optimizer.tex.slots[s],
+        tex: atRate(optimizer.tex.slots[s], rate),
         slots: slotsBefore,
       }),
     ),
@@ -93,13 +99,23 @@ function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Re
       kind: "update",
       numbers: parameterNumbers(pass, id, updated, updatedOf),
       expression: (k) => rule(k).weight(slotsAfter.map((slot) => named(slot, k))),
-      tex: optimizer.tex.weight,
+      tex: atRate(optimizer.tex.weight, rate),
       slots: slotsAfter,
     },
   ];
 }
 
 const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
+
+/** An optimizer's rule with that symbol. */
+const atRate = (tex: string, rate: string) => tex.replaceAll(/\\eta(?![A-Za-z_])/g, () => rate);
+
+function settingsBySymbol({ document, before: { optimizer, settings } }: Pass): Settings {
+  return {
+    ...Object.fromEntries(optimizer.parameters.map(({ name, symbol }) => [symbol, settings[name]])),
+    [learningRateNow(document).symbol]: settings[learningRate.name],
+  };
+}
 
 function slotsOf(pass: Pass, id: number, { optimizer, slots }: OptimizerState): NamedNumbers[] {
   return optimizer.slots.map((slot, s) => parameterNumbers(pass, id, slots[s], (of) => slotOf(slot, of)));
