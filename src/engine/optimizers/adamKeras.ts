@@ -61,9 +61,9 @@ export const code: OptimizerCode = {
     weight: "w - learning_rate * np.sqrt(1 - beta2**k) / (1 - beta1**k) * m / (np.sqrt(v) + epsilon)",
   },
   pytorch: [
-    "# Keras's epsilon stands beside sqrt(v) before its correction: in PyTorch's place it is this much.",
-    "eps = epsilon / (1 - beta2 ** (k + 1)) ** 0.5",
-    "optimizer = torch.optim.Adam(parameters, lr=learning_rate, betas=(beta1, beta2), eps=eps)",
+    "optimizer = torch.optim.Adam(parameters, lr=learning_rate, betas=(beta1, beta2))",
+    "# Keras's epsilon stands beside sqrt(v) before its correction: in PyTorch's place it is so much in this step.",
+    "optimizer.param_groups[0]['eps'] = epsilon / (1 - beta2 ** (k + 1)) ** 0.5",
   ].join("\n"),
   pytorchState: adamCode.pytorchState,
 };

@@ -18,7 +18,7 @@ export function ScheduleRows({ schedule, choose, changesOf }: ScheduleRowsProps)
   const rule = schedules.find(({ id }) => id === schedule?.type);
   return (
     <>
-      <Row label="learning rate’s schedule" title={rule?.words}>
+      <Row label="schedule of η" title={rule?.words}>
         <Select
           value={schedule?.type ?? ""}
           options={choices}

@@ -97,9 +97,8 @@ export function ConventionsEditor({ document }: ConventionsEditorProps) {
         }
       />
       {description.schedule && (
-        <Row label="after e epochs">
+        <Row label="η after e epochs" title="Each update of this batch is an epoch">
           <Formula className="small" tex={description.schedule.tex} text={description.schedule.text} />
-          <small>each update of this batch is one</small>
         </Row>
       )}
     </dl>
