@@ -8,7 +8,7 @@ import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { editorLook } from "./editorLook";
 import { type EditorMarks, type EditorSpan, editorMarks, showMarks } from "./editorMarks";
-import { editorNumbers, type NumbersInText } from "./editorNumbers";
+import { editorNumbers, type NumbersIn } from "./editorNumbers";
 import { replaceText } from "./replaceText";
 
 /** Something wrong in the text, and where. */
@@ -30,7 +30,7 @@ export interface CodeEditorProps {
   readonly onDrag: (text: string | undefined) => void;
   /** Where the mouse is in the text. */
   readonly onPoint?: (offset: number | undefined) => void;
-  readonly numbers: NumbersInText<never>;
+  readonly numbersIn: NumbersIn;
   readonly faults: readonly EditorFault[];
   readonly marks: EditorMarks;
 }
@@ -87,7 +87,7 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
     newest.current.onRun(editor.state.doc.toString());
     return true;
   };
-  const { text, label, description, numbers } = newest.current;
+  const { text, label, description, numbersIn } = newest.current;
   let pointed: number | undefined;
   const point = (offset: number | undefined) => {
     if (offset !== pointed) newest.current.onPoint?.(offset);
@@ -113,7 +113,7 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
         ...historyKeymap,
         indentWithTab,
       ]),
-      editorNumbers(numbers, {
+      editorNumbers(numbersIn, {
         moved: (moved) => newest.current.onDrag(moved),
         done: (done) => newest.current.onRun(done),
       }),

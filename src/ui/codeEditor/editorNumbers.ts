@@ -18,14 +18,12 @@ export interface EditorNumber {
   readonly to: number;
   readonly value: number;
   readonly isInteger: boolean;
+  /** The text with another number in its place. */
+  rewritten(value: number): string;
 }
 
-export interface NumbersInText<Found extends EditorNumber = EditorNumber> {
-  /** Those of a text, in order; nothing where it can't be read, as while it is being typed. */
-  find(text: string): readonly Found[] | undefined;
-  /** The text with another number in a place. */
-  rewrite(text: string, number: Found, value: number): string;
-}
+/** The numbers of a text, in order; nothing where it can't be read, as while it is being typed. */
+export type NumbersIn = (text: string) => readonly EditorNumber[] | undefined;
 
 export interface NumberDrag {
   /** The text as a drag has it, or without one where the drag was given up. */
@@ -38,25 +36,20 @@ export interface NumberDrag {
 const dragging = Annotation.define<true>();
 
 /** Numbers that are dragged sideways, or stepped with Alt and an arrow where the caret is at one. */
-export function editorNumbers<Found extends EditorNumber>(
-  numbers: NumbersInText<Found>,
-  drag: NumberDrag,
-): Extension {
+export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension {
   const marks = StateField.define<DecorationSet>({
-    create: (state) => marksOf(numbers.find(state.doc.toString()) ?? []),
+    create: (state) => marksOf(numbersIn(state.doc.toString()) ?? []),
     update(before, transaction) {
       if (!transaction.docChanged) return before;
       const found =
-        transaction.annotation(dragging) === undefined
-          ? numbers.find(transaction.newDoc.toString())
-          : undefined;
+        transaction.annotation(dragging) === undefined ? numbersIn(transaction.newDoc.toString()) : undefined;
       return found ? marksOf(found) : before.map(transaction.changes);
     },
     provide: (field) => EditorView.decorations.from(field),
   });
 
-  const numberAt = (state: EditorState, position: number): Found | undefined => {
-    let at: Found | undefined;
+  const numberAt = (state: EditorState, position: number): EditorNumber | undefined => {
+    let at: EditorNumber | undefined;
     state.field(marks).between(position, position, (_from, _to, mark) => {
       at = mark.spec.number;
     });
@@ -78,13 +71,13 @@ export function editorNumbers<Found extends EditorNumber>(
       value: number.value,
       perPixel: number.isInteger ? 0.1 : perPixelOf(number.value),
       moved(value) {
-        const text = numbers.rewrite(before, number, value);
+        const text = number.rewritten(value);
         show(text);
         drag.moved(text);
       },
       done(value) {
         show(before);
-        take(view, numbers.rewrite(before, number, value));
+        take(view, number.rewritten(value));
       },
       cancelled() {
         show(before);
@@ -105,7 +98,7 @@ export function editorNumbers<Found extends EditorNumber>(
     const number = numberAt(state, state.selection.main.head);
     if (!number) return false;
     const value = rounded(number.value + steps * (number.isInteger ? 1 : 0.1));
-    take(view, numbers.rewrite(state.doc.toString(), number, value));
+    take(view, number.rewritten(value));
     return true;
   };
 

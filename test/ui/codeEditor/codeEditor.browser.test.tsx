@@ -1,24 +1,25 @@
 import { expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { type Literal, literalsOf, withLiteral } from "../../../src/engine/program/literals/literals";
+import { literalsOf, withLiteral } from "../../../src/engine/program/literals/literals";
 import { parseProgram } from "../../../src/engine/program/parse/parse";
 import CodeEditor, { type CodeEditorProps } from "../../../src/ui/codeEditor/CodeEditor";
+import type { EditorNumber } from "../../../src/ui/codeEditor/editorNumbers";
 import "../../../src/styles/tokens.css";
 import "../../../src/styles/page.css";
 
 const program = "w = -0.5\nx = np.array([1.5, 2])\nL = (w * x).sum()\n";
 
-const numbers = {
-  find(text: string): readonly Literal[] | undefined {
-    try {
-      return literalsOf(parseProgram(text));
-    } catch {
-      return undefined; // it is being typed
-    }
-  },
-  rewrite: withLiteral,
-};
+function numbersIn(text: string): readonly EditorNumber[] | undefined {
+  try {
+    return literalsOf(parseProgram(text)).map((literal) => ({
+      ...literal,
+      rewritten: (value) => withLiteral(text, literal, value),
+    }));
+  } catch {
+    return undefined; // it is being typed
+  }
+}
 
 const raw = "onpointerrawupdate" in window ? "pointerrawupdate" : "pointermove";
 
@@ -29,7 +30,7 @@ async function open(props: Partial<CodeEditorProps> = {}) {
     text: program,
     label: "Program",
     description: "Escape, then Tab leaves",
-    numbers,
+    numbersIn,
     faults: [],
     marks: {},
     ...props,

@@ -22,6 +22,7 @@ import { evaluate } from "./expressions";
 import { Scope } from "./scope";
 import { execute } from "./statements";
 import { parameterUpdates } from "./updates";
+import { Writings } from "./writings";
 
 /** A name that got a value at module level. */
 export interface Binding {
@@ -40,6 +41,8 @@ export class Interpreter implements Evaluation {
   readonly bindings = new Map<string, Binding>();
   /** What a parameter was before its last update, by name: gradients are of that. */
   readonly beforeUpdate = new Map<string, Recorded>();
+  /** All that was put anywhere. */
+  readonly writings: Writings;
   private readonly updates: ReadonlySet<Statement>;
   private readonly depthLimit: number;
   private readonly occurrences = new Map<Statement, number>();
@@ -51,6 +54,7 @@ export class Interpreter implements Evaluation {
     this.machine = machine;
     this.source = source;
     this.updates = parameterUpdates(program);
+    this.writings = new Writings(machine);
     this.depthLimit = depthLimit;
     machine.callValue = (callee, positional, keywords) => this.call(callee, positional, keywords);
     machine.attributeOf = (of, name) => attributeOf(machine, of, name);
@@ -97,6 +101,7 @@ export class Interpreter implements Evaluation {
 
   setAttribute(of: Value, name: string, value: Value): void {
     setAttributeOf(this.machine, of, name, value);
+    if (typeof of === "object" && of !== null) this.writings.note(of, name, value, this.statement, this.span);
   }
 
   item(of: Value, index: Value): Value {
@@ -105,6 +110,7 @@ export class Interpreter implements Evaluation {
 
   setItem(of: Value, index: Value, value: Value): void {
     setItemOf(this.machine, of, index, value);
+    this.writings.noteItem(of, index, value, this.statement, this.span);
   }
 
   call(callee: Value, positional: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): Value {
@@ -140,6 +146,7 @@ export class Interpreter implements Evaluation {
     const owner = scope.owner(name);
     const bound = isUpdate ? this.updated(name, value) : asVariable(this.machine, value);
     owner.values.set(name, bound);
+    this.writings.note(owner, name, bound, this.statement, this.span);
     if (owner.kind !== "module") return;
     const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
     const key = `${name} ${this.span.from}`;
