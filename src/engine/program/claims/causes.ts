@@ -30,7 +30,7 @@ const mostWays = 40;
 
 /** The first known mistake that gives the claimed numbers; without one there is no cause to name. */
 export function findCause({ run, of, order, claim, claimed, worlds }: WrongClaim): Cause | undefined {
-  const writings = [...run.interpreter.writings.list()];
+  const writings = run.interpreter.writings.list();
   const nameOf = (value: Recorded): string => {
     const writing = writings.find(({ recorded }) => recorded === value);
     if (writing) return nameOfWriting(writing);

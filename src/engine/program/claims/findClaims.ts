@@ -23,7 +23,7 @@ export interface Claim {
  * @param of the number whose gradients are claimed, and its name
  */
 export function findClaims(run: Run, of: Recorded, ofName: string): Claim[] {
-  const writings = [...run.interpreter.writings.list()];
+  const writings = run.interpreter.writings.list();
   const gradients = gradientsOf(of);
   const variables = writings.filter(({ recorded }) => gradients.has(recorded) && recorded !== of);
   const end = writings.findLast(({ recorded }) => recorded === of)?.order ?? 0;

@@ -46,7 +46,8 @@ export class Writings {
     span: Span,
     depth = 0,
   ): void {
-    if (!this.machine.tape.isRecording || this.all.length >= limit) return;
+    const { isRecording, isPassRecorded } = this.machine.tape;
+    if (!isRecording || !isPassRecorded || this.all.length >= limit) return;
     if (value instanceof NDArray || value instanceof Float || value instanceof Int) {
       const container = this.names.get(owner);
       const recorded = this.machine.tape.recordedOf(value);
@@ -68,7 +69,8 @@ export class Writings {
   noteItem(of: Value, index: Value, value: Value, statement: Statement | undefined, span: Span): void {
     if (of instanceof NDArray) {
       const known = this.ofStorage.get(of.storage);
-      if (!known || !this.machine.tape.isRecording) return;
+      const { isRecording, isPassRecorded } = this.machine.tape;
+      if (!known || !isRecording || !isPassRecorded) return;
       const writing = { ...known.writing, statement, span, order: this.order++ };
       this.changed.set(of.storage, { writing, array: known.array });
     } else if (of instanceof List && index instanceof Int) {
@@ -77,12 +79,23 @@ export class Writings {
     } else if (of instanceof Dict) this.note(of, this.machine.str(index), value, statement, span);
   }
 
-  /** All of them, at the program's end. */
-  *list(): Iterable<Writing> {
+  /** Takes arrays that were changed number by number as they are now. @returns a mark for `forgetAfter` */
+  settle(): number {
     for (const { writing, array } of this.changed.values())
       this.all.push({ ...writing, recorded: this.machine.tape.recordedOf(array) });
     this.changed.clear();
-    this.all.sort((a, b) => a.order - b.order);
-    yield* this.all;
+    return this.order;
+  }
+
+  /** Forgets what was put anywhere after a mark: the beginning of a pass that turned out not to be recorded. */
+  forgetAfter(mark: number): void {
+    this.changed.clear();
+    this.all.splice(0, this.all.length, ...this.all.filter(({ order }) => order < mark));
+  }
+
+  /** All of them, in the order of execution, at the program's end. */
+  list(): readonly Writing[] {
+    this.settle();
+    return this.all.sort((a, b) => a.order - b.order);
   }
 }
