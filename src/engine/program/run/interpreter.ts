@@ -51,7 +51,7 @@ export class Interpreter implements Evaluation {
   /** All that was put anywhere. */
   readonly writings: Writings;
   /** Where the pass that is recorded ends among them. */
-  private passEnd = 0;
+  private passEnd = Number.POSITIVE_INFINITY;
   private readonly updates: ReadonlySet<Statement>;
   private readonly depthLimit: number;
   private readonly occurrences = new Map<Statement, number>();
