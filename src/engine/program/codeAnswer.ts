@@ -1,6 +1,6 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import type { Limits } from "./machine/budget";
-import type { Fault } from "./parse/fault";
+import { type Fault, placeAt } from "./parse/fault";
 import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
 import { runProgram } from "./run/runProgram";
 
@@ -16,24 +16,33 @@ export interface CodeAnswer {
   /** What each `print` printed. */
   readonly prints: readonly string[];
   readonly notes?: readonly string[];
+  /** Loops that train: where, how many passes there were, and which of them is recorded. */
+  readonly training?: readonly { readonly line: number; readonly passes: number; readonly recorded?: number }[];
 }
 
 /**
  * Runs a program and gives its numbers.
  * @param of the scalar whose gradients are taken; the program's loss where absent
  * @param now a clock in milliseconds
+ * @param pass which pass of training loops is recorded, from 1
  */
 export function codeAnswer(
   source: string,
   now: () => number,
   of?: string,
   limits?: Limits,
+  pass?: number,
 ): { readonly answer: CodeAnswer } | { readonly fault: Fault } {
-  const run = runProgram(source, now, limits);
+  const run = runProgram(source, now, limits, pass);
   if (run.fault) return { fault: run.fault };
   const outcome = outcomeOf(run, of);
   if ("fault" in outcome) return outcome;
   const { printed, notes } = run.interpreter.machine;
+  const training = [...run.interpreter.passes.loops.values()].map(({ statement, passes, recorded }) => ({
+    line: placeAt(run.source, statement.from).line,
+    passes,
+    ...(recorded && { recorded: recorded.number }),
+  }));
   return {
     answer: {
       ...(outcome.of && { of: outcome.of.name, value: jsonNumber(outcome.of.value) }),
@@ -41,6 +50,7 @@ export function codeAnswer(
       gradients: Object.fromEntries([...outcome.gradients].map(([name, numbers]) => [name, nested(numbers)])),
       prints: printed.map((text) => text.replace(/\n$/, "")),
       ...(notes.size > 0 && { notes: [...notes] }),
+      ...(training.length > 0 && { training }),
     },
   };
 }

@@ -1,7 +1,8 @@
+import { sameShape } from "../../ops/factories/shapesTogether";
 import stack from "../../ops/shapes/stack";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { sameShape, tuple } from "../tape/tape";
+import { tuple } from "../tape/tape";
 import { type Dtype, isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import {
@@ -50,7 +51,7 @@ function wrapped(machine: Machine, value: Exclude<NumberLike, NDArray>, kind: Ar
     dtype,
     kind,
   );
-  if (typeof value !== "boolean" && !value.isConstant && machine.tape.isRecording) {
+  if (typeof value !== "boolean" && !value.isConstant && machine.tape.records([])) {
     array.recorded = machine.tape.recordedOf(value);
     array.recordedVersion = 0;
     array.storage.recorded = array.recorded;
@@ -82,7 +83,7 @@ function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, 
     );
   const dtype = listDtype(machine, items, kind);
   const shape = [items.length, ...shapes[0]];
-  if (items.every((item) => !isTracked(item))) {
+  if (!machine.tape.records(items) || items.every((item) => !isTracked(item))) {
     const data = new Float64Array(items.length * (items[0] instanceof NDArray ? items[0].size : 1));
     let at = 0;
     for (const item of items) {

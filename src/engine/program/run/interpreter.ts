@@ -12,6 +12,7 @@ import {
   Instance,
   Int,
   LibraryObject,
+  type NumberLike,
   typeName,
   type Value,
 } from "../values/value";
@@ -19,6 +20,7 @@ import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
 import { instanceAttribute, instantiate } from "./classes";
 import type { Evaluation } from "./evaluation";
 import { evaluate } from "./expressions";
+import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
 import { execute } from "./statements";
 import { parameterUpdates } from "./updates";
@@ -26,9 +28,11 @@ import { parameterUpdates } from "./updates";
 /** A name that got a value at module level. */
 export interface Binding {
   readonly name: string;
-  readonly value: Value;
   readonly from: number;
-  readonly occurrence: number;
+  value: Value;
+  occurrence: number;
+  /** Grows with every binding. */
+  order: number;
 }
 
 /** Runs a program's statements. It keeps where it is, and what names were bound to at module level. */
@@ -36,8 +40,11 @@ export class Interpreter implements Evaluation {
   readonly machine: Machine;
   readonly source: string;
   readonly module = new Scope("module", undefined);
-  /** The last binding of each place in the source, in the order of execution. */
-  readonly bindings = new Map<string, Binding>();
+  /** The last binding of each place in the source, by its offset. */
+  private readonly bound = new Map<number, Binding>();
+  private order = 0;
+  /** Which passes of loops are recorded. */
+  readonly passes: Passes;
   /** What a parameter was before its last update, by name: gradients are of that. */
   readonly beforeUpdate = new Map<string, Recorded>();
   private readonly updates: ReadonlySet<Statement>;
@@ -47,7 +54,14 @@ export class Interpreter implements Evaluation {
   private span = { from: 0, to: 0 };
   private statement: Statement | undefined;
 
-  constructor(machine: Machine, source: string, program: readonly Statement[], depthLimit: number) {
+  /** @param pass which pass of a training loop is recorded, from 1 */
+  constructor(
+    machine: Machine,
+    source: string,
+    program: readonly Statement[],
+    depthLimit: number,
+    pass: number,
+  ) {
     this.machine = machine;
     this.source = source;
     this.updates = parameterUpdates(program);
@@ -59,6 +73,33 @@ export class Interpreter implements Evaluation {
       return found instanceof FunctionValue ? found : undefined;
     };
     machine.tape.originNow = () => this.originNow();
+    this.passes = new Passes(machine.tape, pass, {
+      record: (scope, number) => this.recordPass(scope, number),
+      found: (recorded) => {
+        machine.backwardFrom = recorded?.backward;
+      },
+    });
+    machine.updated = (of, name) => this.passes.updated(of, name);
+  }
+
+  /** The last binding of each place in the source, in the order of execution. */
+  get bindings(): readonly Binding[] {
+    return [...this.bound.values()].sort((a, b) => a.order - b.order);
+  }
+
+  private recordPass(scope: Scope, number: number): RecordedPass {
+    const { tape, backwardFrom } = this.machine;
+    const names = new Map<string, { value: NumberLike; recorded: Recorded }>();
+    for (const [name, value] of scope.values)
+      if (value instanceof NDArray || value instanceof Float || value instanceof Int)
+        names.set(name, { value, recorded: tape.recordedOf(value) });
+    return {
+      number,
+      names,
+      beforeUpdate: new Map(this.beforeUpdate),
+      order: ++this.order,
+      backward: backwardFrom,
+    };
   }
 
   /** Where a fault arose that doesn't say so itself. */
@@ -138,23 +179,34 @@ export class Interpreter implements Evaluation {
 
   bind(name: string, value: Value, scope: Scope, isUpdate = false): void {
     const owner = scope.owner(name);
-    const bound = isUpdate ? this.updated(name, value) : asVariable(this.machine, value);
+    const bound = isUpdate ? this.updated(name, value, owner) : asVariable(this.machine, value);
     owner.values.set(name, bound);
     if (owner.kind !== "module") return;
     const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
-    const key = `${name} ${this.span.from}`;
-    this.bindings.delete(key);
-    this.bindings.set(key, { name, value: bound, from: this.span.from, occurrence });
+    const { from } = this.span;
+    const known = this.bound.get(from);
+    this.order += 1;
+    if (known?.name === name) {
+      known.value = bound;
+      known.occurrence = occurrence;
+      known.order = this.order;
+    } else this.bound.set(from, { name, value: bound, from, occurrence, order: this.order });
+  }
+
+  /** A parameter's new value under a name. One that was changed in place has been seen to. */
+  private updated(name: string, value: Value, owner: Scope): Value {
+    const old = owner.values.get(name);
+    if (owner.kind === "module") this.keepBefore(name, old);
+    if (value === old) return value;
+    this.passes.updated(owner, name);
+    return this.stopped(value);
   }
 
   /** A parameter's new value: gradients stop here. PyTorch says itself where they do. */
-  private updated(name: string, value: Value): Value {
-    const old = this.module.values.get(name);
-    this.keepBefore(name, old);
+  stopped(value: Value): Value {
     if (value instanceof Float) return new Float(value.value, false);
     if (value instanceof Int) return new Int(value.value, false);
-    if (!(value instanceof NDArray) || value.kind === "tensor") return value;
-    if (value !== old) this.machine.tape.forget(value);
+    if (value instanceof NDArray && value.kind !== "tensor") this.machine.tape.forget(value);
     return value;
   }
 
@@ -172,14 +224,13 @@ export class Interpreter implements Evaluation {
   }
 
   isUpdate(statement: Statement): boolean {
-    if (!this.updates.has(statement)) return false;
-    if (statement.kind === "update") this.keepUpdated(statement.target);
-    return true;
+    return this.updates.has(statement);
   }
 
-  private keepUpdated(target: Expression): void {
-    const base = target.kind === "subscript" ? target.of : target;
-    if (base.kind === "name") this.keepBefore(base.name, this.module.values.get(base.name));
+  beforeChange(array: Value): void {
+    if (!(array instanceof NDArray) || !this.machine.tape.isPassRecorded) return;
+    for (const [name, value] of this.module.values)
+      if (value instanceof NDArray && value.storage === array.storage) this.keepBefore(name, value);
   }
 }
 
