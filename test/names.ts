@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import katex from "katex";
 import { nameFault } from "../src/engine/document/nameFault";
 import { hatted } from "../src/engine/names/symbol";
 import { classic } from "./documents";
+import fc from "./fastCheck";
 
 /** What KaTeX shows of a formula, letter by letter. @throws where it can't set it */
 export function seen(tex: string): string {

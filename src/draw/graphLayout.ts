@@ -71,7 +71,8 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
   const columns = [sizes.inputs, ...sizes.layers.map(({ units }) => units)];
   const hasBias = sizes.layers.some(({ biasMode }) => biasMode !== "none");
   const top = height < 340 ? 8 : 52;
-  const zone = { top: top + 4, bottom: height - (hasBias ? Math.min(112, height * 0.2) : 18) };
+  const scale = scaleFor(width, height);
+  const zone = { top: top + 4, bottom: height - (hasBias ? Math.min(112 * scale, height * 0.2) : 18) };
   const tallest = Math.max(...columns);
   const spacing = (zone.bottom - zone.top) / tallest;
   const shape = nodeShape(
@@ -79,14 +80,15 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
     (zone.bottom - zone.top) / columns[columns.length - 1],
     width,
     columns.length,
+    scale,
   );
 
-  const side = width < 480 ? Math.max(6, width * 0.03) : Math.min(44, width * 0.055);
+  const side = width < 480 ? Math.max(6, width * 0.03) : Math.min(44 * scale, width * 0.055);
   const left = side + shape.rx;
   const right = width - side * 0.7 - shape.lossRx;
   // However narrow the picture, the edges to the loss stay visible.
   const closest = shape.rx + shape.lossRx + 20;
-  const even = Math.min(290, (right - left) / (sizes.layers.length + lossGap));
+  const even = Math.min(290 * scale, (right - left) / (sizes.layers.length + lossGap));
   const gap = even * lossGap >= closest ? even : (right - left - closest) / sizes.layers.length;
   const toLoss = Math.max(closest, gap * lossGap);
   const start = (left + right - gap * sizes.layers.length - toLoss) / 2;
@@ -110,10 +112,12 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
       ry: shape.ry,
       corner: shape.ry,
     }));
-  const biasRadius = Math.min(16, Math.max(9, shape.ry));
+  const biasRadius = Math.max(9, Math.min(16 * scale, shape.ry, height * 0.045));
+  // Below a shared bias stand its numbers.
+  const biasY = height - Math.max(Math.min(72 * scale, height * 0.13), biasRadius + shape.label + 9);
   const biases = sizes.layers.flatMap(({ biasMode }, l): GraphNode[] => {
     if (biasMode === "none") return [];
-    const [x, y] = [columnX(l) + gap * 0.48, height - Math.min(72, height * 0.13)];
+    const [x, y] = [columnX(l) + gap * 0.48, biasY];
     const r = biasRadius;
     return [{ id: `b${l + 1}`, kind: "bias", layer: l + 1, place: 0, x, y, rx: r, ry: r, corner: r }];
   });
@@ -143,6 +147,11 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
   };
 }
 
+/** Nodes and type grow with the picture: 1 up to the space that a page of 1280 × 720 leaves it. */
+function scaleFor(width: number, height: number): number {
+  return Math.max(1, Math.min(1.6, width / 800, height / 640));
+}
+
 interface NodeShape {
   readonly form: NodeForm;
   readonly rx: number;
@@ -162,14 +171,22 @@ interface NodeShape {
  * The largest nodes for which there is room.
  * @param spacing from node to node in the tallest column
  * @param outputSpacing the same where targets stand below the nodes
+ * @param scale how much larger than usual they may be
  */
-function nodeShape(spacing: number, outputSpacing: number, width: number, columns: number): NodeShape {
+function nodeShape(
+  spacing: number,
+  outputSpacing: number,
+  width: number,
+  columns: number,
+  scale: number,
+): NodeShape {
   const gap = width / (columns + lossGap);
   const label = gap > 150 ? 12 : gap > 100 ? 11 : 10;
   const small = gap < 150;
-  const radius = Math.min(30, gap * 0.235, (spacing - 26) / 2, (outputSpacing - 46) / 2);
+  const radius = Math.min(30 * scale, gap * 0.235, (spacing - 26) / 2, (outputSpacing - 46) / 2);
   if (radius >= 21) {
     const number = radius >= 28 ? 12 : radius >= 24 ? 11 : 10;
+    const larger = Math.max(1, Math.min(scale, radius / 30));
     const lossRx = radius + (small ? 2 : 4);
     return {
       form: "circle",
@@ -177,11 +194,11 @@ function nodeShape(spacing: number, outputSpacing: number, width: number, column
       ry: radius,
       lossRx,
       lossRy: radius,
-      number,
-      label,
-      name: small ? 14 : 15,
-      caption: 24,
-      below: 22,
+      number: Math.floor(number * larger),
+      label: Math.floor(label * larger),
+      name: Math.floor((small ? 14 : 15) * larger),
+      caption: 24 * larger,
+      below: 22 * larger,
     };
   }
   const number = spacing > 54 && gap > 130 ? 11 : 10;

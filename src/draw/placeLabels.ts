@@ -1,21 +1,28 @@
 import { type Box, boxAround, inside, overlap, type Point } from "./box";
 import { type Curve, pointOnCurve } from "./curve";
 
-export interface LabelRequest {
-  readonly id: string;
+export interface LabelShape {
   readonly width: number;
   readonly height: number;
-  /** Larger ones choose first. */
-  readonly priority: number;
   /** Centres at which it may stand, the best first. */
   readonly places: readonly Point[];
+}
+
+export interface LabelRequest {
+  readonly id: string;
+  /** What it may look like: each is taken only where the one before finds no room. */
+  readonly shapes: readonly LabelShape[];
+  /** Larger ones choose first. */
+  readonly priority: number;
   /** Labels of a group stand together or not at all; those with no group stand alone. */
   readonly group?: string;
 }
 
 export interface PlacedLabel {
   readonly box: Box;
-  /** Which of its places it got. */
+  /** Which of its shapes it has. */
+  readonly shape: number;
+  /** Which of that shape's places it got. */
   readonly place: number;
 }
 
@@ -50,22 +57,34 @@ export function placeLabels(
 }
 
 function bestPlace(
-  request: LabelRequest,
+  { id, shapes }: LabelRequest,
   taken: readonly Box[],
   options: PlacingOptions,
 ): PlacedLabel | undefined {
-  const { id, width, height, places } = request;
-  const { bounds, cost, previous } = options;
-  const at = (place: number): PlacedLabel | undefined => {
-    const box = boxAround(places[place], width, height);
-    return inside(box, bounds) && !taken.some((other) => overlap(box, other)) ? { box, place } : undefined;
-  };
-  const before = previous?.get(id)?.place;
-  const kept = before !== undefined && before < places.length ? at(before) : undefined;
-  if (kept) return kept;
+  for (const [shape, { width, height, places }] of shapes.entries()) {
+    const at = (place: number): PlacedLabel | undefined => {
+      const box = boxAround(places[place], width, height);
+      const isFree = inside(box, options.bounds) && !taken.some((other) => overlap(box, other));
+      return isFree ? { box, shape, place } : undefined;
+    };
+    const label =
+      placeBefore(id, shape, places.length, at, options) ?? bestOf(id, places.length, at, options);
+    if (label) return label;
+  }
+  return undefined;
+}
+
+type At = (place: number) => PlacedLabel | undefined;
+
+function placeBefore(id: string, shape: number, count: number, at: At, { previous }: PlacingOptions) {
+  const before = previous?.get(id);
+  return before?.shape === shape && before.place < count ? at(before.place) : undefined;
+}
+
+function bestOf(id: string, count: number, at: At, { cost }: PlacingOptions): PlacedLabel | undefined {
   let best: PlacedLabel | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (let place = 0; place < places.length && place < least; place++) {
+  for (let place = 0; place < count && place < least; place++) {
     const label = at(place);
     if (!label) continue;
     const total = place + (cost?.(label.box, id) ?? 0);
@@ -136,6 +155,25 @@ export function placesAround({ left, top, right, bottom }: Box, width: number, h
     { x: before, y: above },
     { x: after, y: above },
   ];
+}
+
+/** The free place in a picture that is nearest to a label's best one, in steps of 4 pixels; none where it is full. */
+export function nearestFree(
+  { width, height, places: [best] }: LabelShape,
+  taken: readonly Box[],
+  bounds: Box,
+): Box | undefined {
+  let nearest: Box | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (let y = bounds.top + height / 2; y <= bounds.bottom - height / 2; y += 4) {
+    for (let x = bounds.left + width / 2; x <= bounds.right - width / 2; x += 4) {
+      const away = Math.hypot(x - best.x, y - best.y);
+      if (away >= least) continue;
+      const box = boxAround({ x, y }, width, height);
+      if (!taken.some((other) => overlap(box, other))) [nearest, least] = [box, away];
+    }
+  }
+  return nearest;
 }
 
 /**

@@ -16,6 +16,7 @@ const keys: readonly (readonly [string, string])[] = [
   ["Enter", "type it"],
   ["Backspace", "bring back what it was when the document was opened"],
   ["Space", "select it for the plots; with Shift, beside another"],
+  ["F2", "another name for the number that has the focus, else for that of the step"],
   ["?", "this list"],
   ["Esc", "close it"],
 ];
@@ -32,7 +33,8 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
         purple are gradients. Point at a number in a formula to see where it comes from in the graph. Press a
         number in the table or a result to see and copy all of its digits. Drag any number that is given
         (weights, biases, inputs, targets, settings) sideways, and everything follows; a double click brings
-        back what it was.
+        back what it was. Press a name in a formula or in the table to give it your sheet’s; “w_1 … w_4” names
+        a whole layer.
       </p>
       <p>Everything is computed here, in your browser, in double precision; nothing leaves your machine.</p>
       <h3>Keys</h3>

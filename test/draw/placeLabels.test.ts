@@ -1,14 +1,15 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { boxAround, grown, inside, overlap } from "../../src/draw/box";
 import { graphLayout, monoAdvance, nodeBox } from "../../src/draw/graphLayout";
 import {
   crossings,
   type LabelRequest,
+  nearestFree,
   placeLabels,
   placesAlong,
   placesAround,
 } from "../../src/draw/placeLabels";
+import fc from "../fastCheck";
 import { networks, sizes } from "./networks";
 
 const bounds = { left: 0, top: 0, right: 700, bottom: 600 };
@@ -16,13 +17,17 @@ const bounds = { left: 0, top: 0, right: 700, bottom: 600 };
 function request(id: string, x: number, priority = 0, group?: string): LabelRequest {
   return {
     id,
-    width: 60,
-    height: 20,
-    priority,
-    places: [
-      { x, y: 100 },
-      { x, y: 300 },
+    shapes: [
+      {
+        width: 60,
+        height: 20,
+        places: [
+          { x, y: 100 },
+          { x, y: 300 },
+        ],
+      },
     ],
+    priority,
     ...(group && { group }),
   };
 }
@@ -47,13 +52,12 @@ describe("placing labels", () => {
           const requests = layout.edges.map(({ id, curve, kind, layer }, place): LabelRequest => {
             const around = placesAround(nodeBox(layout.nodes[0]), 80, size + 9);
             const places = [...placesAlong(curve, size + 9, place % 2 ? 1 : -1), ...around];
-            const label = {
-              id,
-              width: digits[place % digits.length] * monoAdvance * size + 10,
-              height: size + 9,
-              places,
-            };
-            return { ...label, priority: place % 7, ...(place % 3 > 0 && { group: `${kind}${layer}` }) };
+            const width = digits[place % digits.length] * monoAdvance * size + 10;
+            const shapes = [
+              { width, height: size + 9, places },
+              ...(place % 2 ? [{ width: width / 2, height: size + 6, places }] : []),
+            ];
+            return { id, shapes, priority: place % 7, ...(place % 3 > 0 && { group: `${kind}${layer}` }) };
           });
           const picture = { left: 0, top: layout.top, right: width, bottom: height };
           const count = crossings(layout.edges);
@@ -85,10 +89,8 @@ describe("placing labels", () => {
     const weights = layout.edges.filter(({ kind }) => kind === "weight");
     const requests = weights.map(({ id, curve }) => ({
       id,
-      width: 135,
-      height: 21,
+      shapes: [{ width: 135, height: 21, places: placesAlong(curve, 21) }],
       priority: 0,
-      places: placesAlong(curve, 21),
     }));
     const obstacles = layout.nodes.map((node) => grown(nodeBox(node), 2));
     expect(placeLabels(requests, { obstacles, bounds }).size).toBe(8);
@@ -105,8 +107,26 @@ describe("placing labels", () => {
     expect(placeLabels([request("label", 100)], { obstacles: wall, bounds }).size).toBe(0);
   });
 
+  test("a label takes a smaller shape where the larger one finds no room, and is as large as it can be again", () => {
+    const [large] = request("label", 100).shapes;
+    const small = { ...large, width: 20 };
+    const wall = [{ left: 115, top: 0, right: 700, bottom: 600 }];
+    const label = { id: "label", shapes: [large, small], priority: 0 };
+    const crowded = placeLabels([label], { obstacles: wall, bounds });
+    expect(crowded.get("label")).toMatchObject({ shape: 1, place: 0 });
+    expect(placeLabels([label], { obstacles: [], bounds, previous: crowded }).get("label")?.shape).toBe(0);
+  });
+
+  test("the nearest free place is beside what stands in the way, and there is none in a full picture", () => {
+    const label = { width: 20, height: 10, places: [{ x: 50, y: 30 }] };
+    const around = { left: 0, top: 0, right: 100, bottom: 60 };
+    const wall = { left: 0, top: 0, right: 70, bottom: 60 };
+    expect(nearestFree(label, [wall], around)).toEqual(boxAround({ x: 82, y: 29 }, 20, 10));
+    expect(nearestFree(label, [around], around)).toBeUndefined();
+  });
+
   test("a label stays where it was while there is room", () => {
-    const previous = new Map([["label", { box: boxAround({ x: 100, y: 300 }, 60, 20), place: 1 }]]);
+    const previous = new Map([["label", { box: boxAround({ x: 100, y: 300 }, 60, 20), shape: 0, place: 1 }]]);
     expect(
       placeLabels([request("label", 100)], { obstacles: [], bounds, previous }).get("label")?.place,
     ).toBe(1);

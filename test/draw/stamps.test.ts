@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Pixels, press, stampFrom } from "../../src/draw/stamps";
+import fc from "../fastCheck";
 
 const blank = (width: number, height: number): Pixels => ({
   width,

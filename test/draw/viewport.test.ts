@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitBounds, moved, placeOf, toPixels, toPlane } from "../../src/draw/viewport";
+import fc from "../fastCheck";
 
 const bounds = [-2, 2, -1, 3] as const;
 const view = { bounds, width: 400, height: 200 };

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import type { NetworkDocument } from "../../src/engine/document/document";
+import fc from "../fastCheck";
 import { goldenDocuments, variantDocuments } from "./documents";
 
 const documents = [...goldenDocuments, ...variantDocuments].map(([, document]) => document);

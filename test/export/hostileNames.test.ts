@@ -1,5 +1,4 @@
 import { csvParse, csvParseRows } from "d3";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../src/engine/document/nameFault";
 import { readDocument } from "../../src/engine/document/read";
@@ -16,6 +15,7 @@ import { toMathml } from "../../src/ui/mathml";
 import { copyFormats } from "../../src/views/step/table/copyTable";
 import hostile from "../cases/hostileNames.json" with { type: "json" };
 import { classic, like, read } from "../documents";
+import fc from "../fastCheck";
 import { anyName } from "../names";
 import { plain } from "./plainLatex";
 

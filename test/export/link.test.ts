@@ -1,5 +1,4 @@
 import { deflateRawSync } from "node:zlib";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../src/engine/document/read";
 import {
@@ -11,6 +10,7 @@ import {
   unpack,
 } from "../../src/export/link";
 import { classic } from "../documents";
+import fc from "../fastCheck";
 import { anyDocument, nearlyDocument } from "./documentArbitrary";
 import { exerciseDocuments } from "./documents";
 

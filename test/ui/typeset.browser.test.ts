@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { typeset } from "../../src/ui/typeset";
+import fc from "../fastCheck";
 
 /** What KaTeX makes of a formula that is set for the first time. */
 function setAnew(tex: string): string {

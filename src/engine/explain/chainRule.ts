@@ -1,5 +1,5 @@
 import type { Notation } from "../names/notation";
-import { isParameter, numberOf, type Plain, type Quantity } from "../names/quantity";
+import { gradientOf, isParameter, numberOf, type Plain, type Quantity } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import type { Formula } from "./explanation";
 
@@ -18,11 +18,11 @@ export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): 
   const [belowTex, belowText] = [notation.tex(below), notation.text(below)];
   const texPart = (of: Quantity) => {
     const middle = notation.tex(of);
-    return `\\frac{\\partial L}{\\partial ${middle}} \\cdot \\frac{\\partial ${middle}}{\\partial ${belowTex}}`;
+    return `${notation.tex(gradientOf(of.of))} \\cdot \\frac{\\partial ${middle}}{\\partial ${belowTex}}`;
   };
   const textPart = (of: Quantity) => {
     const middle = notation.text(of);
-    return `∂L/∂${middle} · ∂${middle}/∂${belowText}`;
+    return `${notation.text(gradientOf(of.of))} · ∂${middle}/∂${belowText}`;
   };
   return {
     tex: addedUp(through.map(texPart), "\\cdots"),

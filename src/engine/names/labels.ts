@@ -1,4 +1,11 @@
-import { type Plain as PlainOf, parseRule, plainName, type Quantity as QuantityOf } from "./quantity";
+import {
+  lossName,
+  type Plain as PlainOf,
+  parseRule,
+  plain,
+  plainName,
+  type Quantity as QuantityOf,
+} from "./quantity";
 import { parseSymbol, type SymbolParts } from "./symbol";
 import { lowered, raisedText, symbolText } from "./symbolText";
 
@@ -54,6 +61,9 @@ export function createLabels(names: Readonly<Record<string, string>> = {}, examp
 export const symbolIn = (names: Readonly<Record<string, string>>, examples: boolean) => (of: Plain) =>
   symbolOf(examples || of.base === "L" ? of : { ...of, example: undefined }, names);
 
+/** The loss of the whole batch, which a sheet may call E or J. */
+const loss = plain(lossName, undefined, []);
+
 /** Writes a number, or its derivative. */
 export function derivativeWriter(
   writer: (of: Plain) => string,
@@ -70,7 +80,7 @@ export function derivativeWriter(
       case "plain":
         return writer(quantity.of);
       case "gradient":
-        return gradient(quantity.from, quantity.of);
+        return gradient(quantity.from === "L" ? writer(loss) : quantity.from, quantity.of);
       case "slope":
         return fraction(writer(quantity.of), writer(quantity.by));
       default:

@@ -17,6 +17,7 @@ import "./step.css";
 
 const Announcer = part(() => import("./timeline/Announcer"), { isSmall: true });
 const StepKeys = part(() => import("./timeline/StepKeys"), { isSmall: true });
+const Renaming = part(() => import("./rename/Renaming"), { isSmall: true });
 const Quantities = part(() => import("./table/Quantities"), { waiting: <div className="quantities" /> });
 
 const panels = [
@@ -77,6 +78,7 @@ export function StepView() {
       </section>
       <Announcer />
       <StepKeys />
+      <Renaming />
     </Frame>
   );
 }

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { changesBetween, withChanges } from "../../../src/engine/document/changes";
 import { setWeight } from "../../../src/engine/document/edit/edit";
 import { classic } from "../../documents";
+import fc from "../../fastCheck";
 
 it("finds the one number that was changed", () => {
   const changed = setWeight(0, 1, 0, 0.75)(classic);

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseItems, parseJson } from "../../../src/engine/document/parseJson";
+import fc from "../../fastCheck";
 
 const numRuns = Number(process.env.RUNS ?? 1000);
 const messageOf = (text: string) => parseJson(text).fault?.message;

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../src/engine/document/document";
 import { twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { faultText, readDocument } from "../../../src/engine/document/read";
 import { classic, like, read } from "../../documents";
+import fc from "../../fastCheck";
 
 const faultsOf = (json: unknown): string[] =>
   (readDocument(json).faults ?? []).map((fault: Fault) => faultText(fault));

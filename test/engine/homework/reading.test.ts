@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
 import type { ReadingOptions } from "../../../src/engine/homework/reading/conventions";
 import { readAnswers } from "../../../src/engine/homework/reading/readAnswers";
 import { exercises } from "../../../src/exercises/index";
 import { classic, like, read } from "../../documents";
+import fc from "../../fastCheck";
 
 /** What was read, as `quantity = digits`. */
 function given(text: string, document: NetworkDocument = classic, options: ReadingOptions = {}): string[] {
@@ -274,6 +274,21 @@ it("never throws, whatever is pasted", () => {
     { numRuns: Number(process.env.RUNS ?? 2000) },
   );
 }, 600_000);
+
+describe("several numbers under the name of one quantity", () => {
+  const of = (text: string) => given(text, several);
+
+  it("are its numbers in the examples, one after the other", () => {
+    const expected = ["a1[1]@1 = 1", "a1[1]@2 = 2", "a1[1]@3 = 3"];
+    for (const text of ["h1 = 1, 2, 3", "h1 = [1, 2, 3]", "a1[1] = 1, 2, 3"])
+      expect(of(text)).toEqual(expected);
+  });
+
+  it("don't fit where it has one for all of them, or where they are not as many as the examples", () => {
+    for (const text of ["W2[1,1] = 1, 2, 3", "b1[1] = 1, 2, 3", "h1 = 1, 2"])
+      expect(of(text)).toEqual([expect.stringMatching(/^1: .*numbers are given where/)]);
+  });
+});
 
 it("refuses a text that is too long to be homework, and reads a very long one", () => {
   const long = Array.from({ length: 5000 }, (_, k) => `w${(k % 8) + 1} = 0.${k}`).join("\n");

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTable, type TableOptions } from "../../../src/engine/import/table";
+import fc from "../../fastCheck";
 
 const numRuns = Number(process.env.RUNS ?? 2000);
 

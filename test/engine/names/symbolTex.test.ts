@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../../src/engine/document/nameFault";
 import { createNotation } from "../../../src/engine/names/notation";
 import { plain, type Quantity } from "../../../src/engine/names/quantity";
 import { hardNames } from "../../cases/names";
+import fc from "../../fastCheck";
 import { composed, letters, seen, shownName, withoutStructure } from "../../names";
 
 const weight: Quantity = { kind: "plain", of: plain("W", 1, [1, 1]) };

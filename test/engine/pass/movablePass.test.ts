@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Change, withChanges } from "../../../src/engine/document/changes";
 import type { NetworkDocument } from "../../../src/engine/document/document";
@@ -6,6 +5,7 @@ import { createMovablePass } from "../../../src/engine/pass/movablePass";
 import { type Pass, runPass } from "../../../src/engine/pass/pass";
 import { slotAt } from "../../../src/engine/pass/slot";
 import { classic, like } from "../../documents";
+import fc from "../../fastCheck";
 
 /** Two examples, a shared and a single bias, a penalty, and an optimizer that remembers. */
 const busy: NetworkDocument = like({

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Address,
@@ -8,6 +7,7 @@ import {
   readAddress,
   writeAddress,
 } from "../../../src/views/share/address";
+import fc from "../../fastCheck";
 
 const numRuns = Number(process.env.RUNS ?? 1000);
 

@@ -138,8 +138,18 @@ function* numberChanges(before: NetworkDocument, after: NetworkDocument): Iterab
   const parameters = [...parameterChanges(before, after)];
   if (parameters.length > 2) yield `${parameters.length} weights and biases`;
   else yield* parameters.map(words);
-  if (!same(before.names, after.names)) yield "names";
+  yield* nameChanges(before.names, after.names);
   if (batchMoment(before) && !batchMoment(after)) yield "a new run of updates";
+}
+
+function* nameChanges(
+  before: NetworkDocument["names"] = {},
+  after: NetworkDocument["names"] = {},
+): Iterable<string> {
+  const all = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = all.filter((name) => before[name] !== after[name]);
+  if (changed.length > 1) yield `${changed.length} names`;
+  else for (const name of changed) yield fromTo("name", before[name] ?? name, after[name] ?? name);
 }
 
 const fromTo = (name: string, before: unknown, after: unknown) =>

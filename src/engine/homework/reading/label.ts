@@ -13,8 +13,8 @@ export type Meaning =
       readonly kind: "places";
       /** Canonical name, where the label can mean a single number. */
       readonly single?: string | undefined;
-      /** The numbers of a buffer, where it can mean all of them. */
-      readonly rows?: readonly (readonly Plain[])[] | undefined;
+      /** The numbers of the buffer that it can mean; a single one's alone where there is no buffer. */
+      readonly rows: readonly (readonly Plain[])[];
       /** Whether the label leaves open which example the numbers are of. */
       readonly perExample: boolean;
       /** The canonical name of a number, wrapped as the label says. */
@@ -66,15 +66,17 @@ export function createLabelReader(
     if (grids.length > 1 && singles.length === 0)
       return fault(`“${written}” could be several layers'; write W1, z1 and the like`);
     const [grid] = grids.length === 1 ? grids : [];
-    const some = singles[0] ?? grid?.rows[0]?.[0];
+    const rows = grid?.rows ?? [singles];
+    const some = singles[0] ?? rows[0][0];
     if (!some) return fault(unknown(written, places));
     const cannot = refused(some);
     if (cannot !== undefined) return fault(cannot);
     return {
       kind: "places",
       ...(singles.length === 1 && { single: name(singles[0]) }),
-      ...(grid && { rows: grid.rows }),
-      perExample: batch > 1 && mark === undefined && asked.perExample && (grid?.perExample ?? true),
+      rows,
+      perExample:
+        batch > 1 && mark === undefined && asked.perExample && (grid?.perExample ?? !isParameter(some)),
       name,
     };
   }
@@ -103,13 +105,14 @@ function unknown(label: string, places: Places): string {
   return `this pass has no quantity called “${label.trim()}”${near === undefined ? "" : `; the nearest is ${near}`}`;
 }
 
+const isParameter = ({ base }: Plain) => base === "W" || base === "b";
+
 /** Why a pass has no such number although it has the one that it is made of. */
 function refusal(quantity: Quantity, label: string): string | undefined {
   const { kind, of } = quantity;
-  const isParameter = of.base === "W" || of.base === "b";
-  if (kind === "updated" && !isParameter)
+  if (kind === "updated" && !isParameter(of))
     return `“${label.trim()}” would be updated, but only weights and biases are`;
-  if (kind === "slot" && !isParameter)
+  if (kind === "slot" && !isParameter(of))
     return `“${label.trim()}”: the optimizer remembers something for weights and biases only`;
   if (kind === "gradient" && quantity.from === "P" && of.base !== "W")
     return `“${label.trim()}”: the penalty is of weights only`;
@@ -266,7 +269,14 @@ function elementMeaning(
   const cannot = refused(fitting[0][0]);
   if (cannot !== undefined) return fault(cannot);
   if (fitting.length === 2) return { kind: "counting", readings: [name(fitting[0][0]), name(fitting[1][0])] };
-  return { kind: "places", single: name(fitting[0][0]), perExample: perExample && grids[0].perExample, name };
+  const [[of]] = fitting;
+  return {
+    kind: "places",
+    single: name(of),
+    rows: [[of]],
+    perExample: perExample && grids[0].perExample,
+    name,
+  };
 }
 
 function at({ rows }: Grid, index: readonly number[]): Plain[] {

@@ -33,19 +33,19 @@ export function place(
     kind: "placed",
     placed: { answers, against },
   });
-  const places = rows?.flat() ?? [];
+  const places = rows.flat();
   const inBrackets = value.startsWith("[") && places.length > 1;
   const one = (single !== undefined && !inBrackets) || places.length === 1;
   const sizes = [
     ...new Set([
       ...(one ? [1] : []),
       ...(places.length > 1 ? [places.length] : []),
-      ...(perExample ? [Math.max(1, places.length) * batch] : []),
+      ...(perExample ? [places.length * batch] : []),
     ]),
   ];
   const numbers = numbersIn(value, sizes);
   if (numbers.kind === "fault") {
-    const shares = notSummed(value, name, rows ?? [], single, batch, numbersIn, conventions);
+    const shares = notSummed(value, name, rows, single, batch, numbersIn, conventions);
     if (shares)
       return answered(
         shares.items.map(({ of, number }) => ({ quantity: name(of), label, number, line, isUnsummed: true })),
@@ -74,13 +74,13 @@ export function place(
     number,
     line,
   });
-  const needsExample = perExample && !(flat.length > 1 && flat.length === Math.max(1, places.length) * batch);
+  const needsExample = perExample && !(flat.length > 1 && flat.length === places.length * batch);
   if (needsExample && !isBatchWide(single ?? name(places[0])))
     return fault(`“${label}” belongs to one example of ${batch}; write which, as in ${label}@1`);
   if (flat.length === 1) return answered([answer(single ?? name(places[0]), flat[0])]);
   if (perExample && !isBatchWide(name(places[0]))) {
     const nested = /^[[(]\s*[[(]/.test(value.trim());
-    const found = examplesOf(given, rows as Plain[][], batch, nested, conventions.examples);
+    const found = examplesOf(given, rows, batch, nested, conventions.examples);
     return found
       ? answered(
           found.items.map(({ of, number }) => answer(name(of), number)),
@@ -89,7 +89,7 @@ export function place(
       : fault(`${label}: write one row for each example, or one for each unit`);
   }
   const isMatrix = places[0].base === "W";
-  const fitting = fitted(given, rows as Plain[][], isMatrix ? (matrixRows ?? conventions.rows) : "outputs");
+  const fitting = fitted(given, rows, isMatrix ? (matrixRows ?? conventions.rows) : "outputs");
   if (!fitting) return fault(`${label}: the numbers' rows and columns don't fit`);
   const speaksAgainst = isMatrix && matrixRows === undefined && !fitting.fits;
   return answered(
@@ -114,7 +114,7 @@ function notSummed(
   { examples, rows: stand }: Conventions,
 ): Fitted | undefined {
   const places = rows.flat();
-  if (batch < 2 || places.length === 0 || !isWholeGradient(single ?? name(places[0]))) return undefined;
+  if (batch < 2 || !isWholeGradient(single ?? name(places[0]))) return undefined;
   const numbers = numbersIn(value, [places.length * batch]);
   if (numbers.kind !== "numbers") return undefined;
   const given = withPrintedDecimals(numbers.rows);

@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../../../engine/document/document";
 import { removeExample } from "../../../engine/document/edit/edit";
 import { type Labels, written } from "../../../engine/names/labels";
 import { useWorkbench } from "../../../store/work/context";
+import { Named } from "../../parts/fields/Named";
 import { ExampleNumber } from "./ExampleNumber";
 
 interface BatchTableProps {
@@ -28,7 +29,9 @@ export function BatchTable({ document, notation, shown }: BatchTableProps) {
               <td />
               {columns.map(({ letter, place }) => (
                 <th key={`${letter}${place}`} scope="col" className={letter}>
-                  {written(`${letter}[${place + 1}]`, notation.text)}
+                  <Named quantity={`${letter}[${place + 1}]`}>
+                    {written(`${letter}[${place + 1}]`, notation.text)}
+                  </Named>
                 </th>
               ))}
               <td />

@@ -4,6 +4,7 @@ import { addExample } from "../../../engine/document/edit/edit";
 import { type Labels, written } from "../../../engine/names/labels";
 import { isTogether } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
+import { Named } from "../../parts/fields/Named";
 import { Row } from "../../parts/fields/Row";
 import { BatchTable } from "./BatchTable";
 import { ExampleNumber } from "./ExampleNumber";
@@ -29,7 +30,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
       ? "target"
       : `target of ${written(`a${last}[${place + 1}]`, notation.text)}`;
   const row = (letter: "x" | "t", place: number, label: string) => (
-    <Row key={`${letter}${place}`} label={label}>
+    <Row key={`${letter}${place}`} label={<Named quantity={`${letter}[${place + 1}]`}>{label}</Named>}>
       <ExampleNumber {...{ document, notation, letter, example, place }} />
     </Row>
   );

@@ -1,5 +1,6 @@
 import type { LayerDocument, NetworkDocument } from "../../../engine/document/document";
 import { type Labels, written } from "../../../engine/names/labels";
+import { Named } from "../../parts/fields/Named";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
 
@@ -34,7 +35,7 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
               <td />
               {inputs.map((_, from) => (
                 <th key={inputName(from)} scope="col">
-                  {written(inputName(from), notation.text)}
+                  <Named quantity={inputName(from)}>{written(inputName(from), notation.text)}</Named>
                 </th>
               ))}
               {layer.biasMode === "perUnit" && <th scope="col">bias</th>}
@@ -44,7 +45,11 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
             {layer.weights.map((row, to) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a unit is known by its place
               <tr key={to}>
-                <th scope="row">{written(`a${number}[${to + 1}]`, notation.text)}</th>
+                <th scope="row">
+                  <Named quantity={`a${number}[${to + 1}]`}>
+                    {written(`a${number}[${to + 1}]`, notation.text)}
+                  </Named>
+                </th>
                 {row.map((weight, from) => {
                   const quantity = `W${number}[${to + 1},${from + 1}]`;
                   return (
@@ -64,13 +69,27 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
             ))}
             {layer.biasMode === "shared" && (
               <tr>
-                <th scope="row">{written(`b${number}`, notation.text)}</th>
+                <th scope="row">
+                  <Named quantity={`b${number}`}>{written(`b${number}`, notation.text)}</Named>
+                </th>
                 <td>{bias(0, `b${number}`)}</td>
               </tr>
             )}
           </tbody>
         </table>
       </div>
+      <p className="naming">
+        name the
+        {[
+          { of: `W${number}[1,1]`, words: "weights" },
+          { of: `a${number}[1]`, words: "units" },
+          ...(layer.biasMode === "perUnit" ? [{ of: `b${number}[1]`, words: "biases" }] : []),
+        ].map(({ of, words }) => (
+          <button key={of} type="button" className="tool" data-rename-all={of}>
+            {words}
+          </button>
+        ))}
+      </p>
     </div>
   );
 }

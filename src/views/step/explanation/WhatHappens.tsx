@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import type { Marked } from "../../../engine/explain/explanation";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { presentations } from "../../../engine/names/presentation";
 import { parseQuantity } from "../../../engine/names/quantity";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
@@ -88,7 +89,13 @@ function Formulas({ step }: { readonly step: ShownStep }) {
   );
   return (
     <div className="formulas">
-      {chain && <Formula tex={`${left.tex} = ${chain.tex}`} text={`${left.text} = ${chain.text}`} />}
+      {chain && (
+        <Formula
+          tex={`${leftTex(step, 0)} = ${chain.tex}`}
+          text={`${left.text} = ${chain.text}`}
+          parts={[renamed(step)]}
+        />
+      )}
       {isFolded && !chain && <Formula tex={`${left.tex} = \\cdots`} text={`${left.text} = …`} />}
       {isFolded ? (
         <Folded title={`Term by term, with its ${step.reads.length} numbers`}>{lines}</Folded>
@@ -110,17 +117,35 @@ function contentOf(step: ShownStep, side: Side, lit: ReadonlySet<string>): Formu
   const { explanation } = step;
   const { tex, text, isWhole } = explanation[side] ?? { tex: "", text: "" };
   const left = side === "right" && !explanation.chain ? explanation.left : undefined;
+  const marks = marksOf(step, side);
   return {
-    tex: isWhole ? tex : `${left?.tex ?? ""} = ${tex}`,
+    tex: isWhole ? tex : `${left ? leftTex(step, marks.length) : ""} = ${tex}`,
     text: isWhole ? text : `${left?.text ?? ""} = ${text}`.trim(),
-    parts: marksOf(step, side).map(
-      ({ names, value }): FormulaPart => ({
-        attributes: value === undefined ? {} : { "data-quantity": names[0], "data-value": fullNumber(value) },
-        lit: names.some((name) => lit.has(name)),
-      }),
-    ),
+    parts: [
+      ...marks.map(
+        ({ names, value }): FormulaPart => ({
+          attributes:
+            value !== undefined
+              ? { "data-quantity": names[0], "data-value": fullNumber(value) }
+              : names.length === 1
+                ? { "data-rename": names[0] }
+                : {},
+          lit: names.some((name) => lit.has(name)),
+        }),
+      ),
+      renamed(step),
+    ],
   };
 }
+
+/** The step's quantity on the left of a formula: a part of its own, after the marks. */
+const leftTex = ({ explanation: { left } }: ShownStep, place: number) =>
+  `\\htmlData{q=${place}}{${left.tex}}`;
+/** A rule of many numbers has no name of one. */
+const renamed = ({ quantity, explanation: { form } }: ShownStep): FormulaPart => ({
+  attributes: form === presentations.form[0] ? { "data-rename": quantity } : {},
+  lit: false,
+});
 
 /** What its parts stand for. */
 function marksOf({ explanation, reads }: ShownStep, side: Side): readonly Marked[] {
@@ -140,7 +165,7 @@ function Line({ of: side, step }: { readonly of: Side; readonly step: ShownStep 
       ref={formula}
       className={side === "right" ? "" : "numbers"}
       {...contentOf(step, side, lit)}
-      onPoint={(part) => point(...(part === undefined ? [] : marksOf(step, side)[part].names))}
+      onPoint={(part) => point(...(part === undefined ? [] : (marksOf(step, side)[part]?.names ?? [])))}
     />
   );
 }

@@ -1,39 +1,19 @@
-import { type Box, boxAround, grown, type Point } from "../../../draw/box";
-import { type GraphEdge, type GraphLayout, type GraphNode, nodeBox } from "../../../draw/graphLayout";
+import { type Box, boxAround, grown } from "../../../draw/box";
+import { type GraphEdge, type GraphLayout, nodeBox } from "../../../draw/graphLayout";
 import {
   crossings,
   type LabelRequest,
+  type LabelShape,
+  nearestFree,
   type PlacedLabel,
+  type PlacingOptions,
   placeLabels,
-  placesAlong,
-  placesAround,
 } from "../../../draw/placeLabels";
 import type { Labels } from "../../../engine/names/labels";
-import {
-  type DrawnLabel,
-  type DrawnText,
-  type Highlight,
-  isHighlighted,
-  noHighlight,
-  type Part,
-} from "./graphDrawn";
+import { callouts, type Draft, edgeDraft } from "./graphDrafts";
+import { type DrawnLabel, type DrawnText, isHighlighted, type Part } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
-import type { Typesetter } from "./graphRows";
-
-/** A label before it has a place. */
-interface Draft {
-  readonly id: string;
-  /** What one points at with it. */
-  readonly point: string;
-  readonly parts: readonly Part[];
-  readonly highlight: Highlight;
-  /** Negative: it is shown only while it is needed. */
-  readonly priority: number;
-  /** It is shown in any case, over others if need be. */
-  readonly needed: boolean;
-  readonly group?: string;
-  readonly places: (width: number, height: number) => Point[];
-}
+import { sizesFrom, smallestType, type Typesetter } from "./graphRows";
 
 /**
  * The labels of the edges, and those of numbers that have no place in the picture while the step or the pointer is
@@ -54,18 +34,26 @@ export function graphLabels(
   const mayBeLabelled = ({ layer, id }: GraphEdge) =>
     !layout.dense.has(layer) || isHighlighted(reader.highlightOf(id));
   const drafts = [
-    ...edges.filter(mayBeLabelled).flatMap((edge) => edgeLabel(edge, layout, reader)),
+    ...edges.filter(mayBeLabelled).flatMap((edge) => edgeDraft(edge, layout, reader)),
     ...callouts(nodes, texts, reader),
   ];
-  const requests = new Map(drafts.map((draft) => [draft, requestOf(draft, setter, size)]));
+  const bounds = { left: 2, top, right: width - 2, bottom: height - 2 };
+  const written = new Map(drafts.map((draft) => [draft, writingsOf(draft, size)]));
+  const requests = new Map(
+    [...written].map(([draft, writings]) => [draft, requestOf(draft, writings, setter)]),
+  );
   const requestsOf = (some: readonly Draft[]) => some.flatMap((draft) => requests.get(draft) ?? []);
 
-  const bounds = { left: 2, top, right: width - 2, bottom: height - 2 };
   const obstacles = [...nodes.map((node) => grown(nodeBox(node), 2)), ...captions];
   const foreign = crossingsOf(edges);
   const cost = (box: Box, id: string) => 2.5 * foreign(box, id);
+  const options = { bounds, cost, previous, share: 0.6 };
+  const own = drafts.filter((draft) => draft.own);
   const standing = drafts.filter(({ priority }) => priority >= 0);
-  const placed = placeLabels(requestsOf(standing), { obstacles, bounds, cost, previous, share: 0.6 });
+  const first = placeOwn(requestsOf(own), { ...options, obstacles });
+  const rest = standing.filter(({ id }) => !first.has(id));
+  const taken = [...obstacles, ...[...first.values()].map(({ box }) => box)];
+  const placed = new Map([...first, ...placeLabels(requestsOf(rest), { ...options, obstacles: taken })]);
 
   // What is needed and found no room covers its neighbours, but not the nodes or the labels of the step.
   const covering = drafts.filter(({ id, needed }) => needed && !placed.has(id));
@@ -75,14 +63,15 @@ export function graphLabels(
   const over = placeLabels(requestsOf(covering), { obstacles: [...obstacles, ...kept], bounds });
 
   const labels = [...requests].flatMap(([draft, request]): DrawnLabel[] => {
-    const { id, point, parts, highlight } = draft;
+    const { id, point, highlight } = draft;
     const isOver = covering.includes(draft);
-    const box = (placed.get(id) ?? over.get(id))?.box ?? (isOver ? anywhere(request, bounds) : undefined);
-    if (!box) return [];
-    const baseline = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + size * 0.34 };
-    return [
-      { key: id, box, point, over: isOver, texts: setter.row(id, parts, baseline, size), ...highlight },
-    ];
+    const found = placed.get(id) ?? over.get(id) ?? (isOver ? anywhere(request, bounds) : undefined);
+    const writing = found && written.get(draft)?.[found.shape];
+    if (!writing) return [];
+    const { box } = found;
+    const baseline = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + writing.size * 0.34 };
+    const texts = setter.row(id, writing.parts, baseline, writing.size);
+    return [{ key: id, box, point, over: isOver, texts, ...highlight }];
   });
   return { labels, placed };
 }
@@ -113,91 +102,57 @@ function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesette
   const usual: Part = { text: "−0.25 | 0.01234", face: "number", colour: "" };
   const longest = (size: number) =>
     Math.max(...weights.map(({ id }) => setter.widthOf([reader.namePart(id), usual], size)));
-  const sizes = [type.label, 11, 10].filter((size) => size <= type.label);
-  const size = sizes.find((some) => longest(some) + 10 <= end.x - start.x) ?? 10;
+  const size = sizesFrom(type.label).find((some) => longest(some) + 10 <= end.x - start.x) ?? smallestType;
   knownSizes.set(layout, { notation: reader.notation, size });
   return size;
 }
 
+/** A label in a size of type. */
+interface Writing {
+  readonly parts: readonly Part[];
+  readonly size: number;
+}
+
+/** Each row as large as the others' labels, then smaller: only of the step's own is there more than one. */
+function writingsOf({ rows }: Draft, size: number): Writing[] {
+  const sizes = rows.length > 1 && size > smallestType ? [size, smallestType] : [size];
+  return rows.flatMap((parts) => sizes.map((some) => ({ parts, size: some })));
+}
+
 function requestOf(
-  { id, parts, priority, group, places }: Draft,
+  { id, priority, group, places }: Draft,
+  writings: readonly Writing[],
   setter: Typesetter,
-  size: number,
 ): LabelRequest {
-  const width = setter.widthOf(parts, size) + 10;
-  const height = size + (size > 11 ? 9 : 6);
-  return { id, width, height, priority, places: places(width, height), ...(group && { group }) };
+  const shapes = writings.map(({ parts, size }): LabelShape => {
+    const width = setter.widthOf(parts, size) + 10;
+    const height = size + (size > 11 ? 9 : 6);
+    return { width, height, places: places(width, height) };
+  });
+  return { id, priority, shapes, ...(group && { group }) };
+}
+
+/** The step's own labels choose first; one with no room where it belongs stands as near to it as there is some. */
+function placeOwn(requests: readonly LabelRequest[], options: PlacingOptions): Map<string, PlacedLabel> {
+  const placed = placeLabels(requests, options);
+  const taken = [...options.obstacles, ...[...placed.values()].map(({ box }) => box)];
+  for (const { id, shapes } of requests.filter((request) => !placed.has(request.id))) {
+    const shape = shapes.length - 1;
+    const box = nearestFree(shapes[shape], taken, options.bounds);
+    if (!box) continue;
+    placed.set(id, { box, shape, place: 0 });
+    taken.push(box);
+  }
+  return placed;
 }
 
 /** The best place that lies in the picture, whatever is there. */
-function anywhere({ width, height, places }: LabelRequest, bounds: Box): Box {
+function anywhere({ shapes }: LabelRequest, bounds: Box): PlacedLabel {
+  const { width, height, places } = shapes[0];
   const within = (low: number, high: number, length: number) => Math.max(low, Math.min(high, length));
   const centre = {
     x: within(bounds.left + width / 2, bounds.right - width / 2, places[0].x),
     y: within(bounds.top + height / 2, bounds.bottom - height / 2, places[0].y),
   };
-  return boxAround(centre, width, height);
-}
-
-// ---- edges ---------------------------------------------------------------------------------------
-
-function edgeLabel(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: GraphReader): Draft[] {
-  if (edge.kind === "loss" || (edge.kind === "bias" && reader.isShared(edge.layer))) return [];
-  const { id, kind, layer, curve } = edge;
-  const highlight = reader.highlightOf(id);
-  // In a step of a whole layer no edge stands out among the others.
-  const own = highlight.now && reader.single;
-  const alone = reader.single && (highlight.now || highlight.read);
-  const { gradient, updated } = reader.namesOf(id);
-  const needed = own || (highlight.lit && [id, gradient, updated].some((name) => reader.lit.has(name)));
-  const crowded = dense.has(layer) && !alone;
-  if (crowded && !needed) return [];
-  const parts = edgeParts(id, highlight, reader);
-  if (parts.length < 2) return [];
-  const ranked = highlight.now ? 100 : highlight.read ? 50 : kind === "weight" ? 1 : 0;
-  // Level edges carry their labels on the side that looks away from the network's middle.
-  const side = curve[0].y > nodes[nodes.length - 1].y + 1 ? 1 : -1;
-  return [
-    {
-      id,
-      point: id,
-      parts,
-      highlight,
-      priority: crowded ? -1 : ranked,
-      needed,
-      ...(!alone && { group: `${kind}${layer}` }),
-      places: (_width, height) => placesAlong(curve, height, side),
-    },
-  ];
-}
-
-/** The parameter's numbers, or the step's if it isn't among them: an example's share, an optimizer's slot. */
-function edgeParts(id: string, { now }: Highlight, reader: GraphReader): Part[] {
-  const { quantity } = reader.current;
-  const usual = reader.parameterParts(id);
-  const hidden = now && reader.has(quantity) && !usual.some((part) => part.quantity === quantity);
-  return hidden ? [reader.namePart(quantity), reader.numberPart(quantity)] : usual;
-}
-
-// ---- nodes ---------------------------------------------------------------------------------------
-
-/** Numbers of nodes that the picture doesn't show, while the step or the pointer is at them. */
-function callouts(nodes: readonly GraphNode[], texts: readonly DrawnText[], reader: GraphReader): Draft[] {
-  const shown = new Set(texts.flatMap(({ quantity }) => quantity ?? []));
-  return [...new Set([reader.current.quantity, ...reader.lit])].flatMap((name): Draft[] => {
-    const [place] = reader.placesOf(name);
-    const node = nodes.find(({ id }) => id === place);
-    if (!node || !reader.has(name)) return [];
-    // Who points at a node whose gradient has no room in it wants to see both.
-    const isNode = name === reader.valueOf(node);
-    const { gradient } = reader.namesOf(name);
-    if (shown.has(name) && !(isNode && reader.has(gradient) && !shown.has(gradient))) return [];
-    const parts = isNode ? reader.pairParts(name) : [reader.namePart(name), reader.numberPart(name)];
-    const now = name === reader.current.quantity;
-    const places = (width: number, height: number) => placesAround(grown(nodeBox(node), 2), width, height);
-    const highlight = { ...noHighlight, now, lit: !now };
-    return [
-      { id: `at ${name}`, point: name, parts, highlight, priority: now ? 90 : -1, needed: true, places },
-    ];
-  });
+  return { box: boxAround(centre, width, height), shape: 0, place: 0 };
 }

@@ -3,7 +3,7 @@ import type { GraphLayout, GraphNode } from "../../../draw/graphLayout";
 import { shortNumber } from "../../../engine/math/format";
 import type { DrawnText, Part } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
-import type { Typesetter } from "./graphRows";
+import { sizesFrom, smallestType, type Typesetter } from "./graphRows";
 
 /** What stands in and at the nodes, and the room that names, targets and biases take beside them. */
 export function nodeTexts(
@@ -59,11 +59,9 @@ export function nodeTexts(
     const part = reader.numberPart(name);
     const value = part.value as number;
     const tries = [
-      ...[type.number, 11, 10]
-        .filter((size) => size <= type.number)
-        .map((size) => ({ size, text: part.text })),
-      ...[3, 2, 1].map((digits) => ({ size: 10, text: shortNumber(value, digits) })),
-      { size: 10, text: value.toExponential(0).replaceAll("-", "−").replace("+", "") },
+      ...sizesFrom(type.number).map((size) => ({ size, text: part.text })),
+      ...[3, 2, 1].map((digits) => ({ size: smallestType, text: shortNumber(value, digits) })),
+      { size: smallestType, text: value.toExponential(0).replaceAll("-", "−").replace("+", "") },
     ];
     const fits = ({ size, text }: { size: number; text: string }) =>
       setter.measure(text, "number", size) <= room;
@@ -75,7 +73,12 @@ export function nodeTexts(
   function writeHint(node: GraphNode, z: string): void {
     const tall = node.ry >= 20;
     const hint: Part = { text: "z", face: "name", colour: "var(--ink-3)" };
-    write(`${node.id} hint`, [hint], { x: node.x, y: node.y - (tall ? 8 : 3) }, tall ? 12 : 10);
+    write(
+      `${node.id} hint`,
+      [hint],
+      { x: node.x, y: node.y - (tall ? 8 : 3) },
+      tall ? Math.max(12, type.number) : 10,
+    );
     const y = node.y + type.number * 0.35 + (tall ? 4 : 5);
     writeFitted(node, z, y, roomAt(node, tall ? 8 : 9), "var(--ink-2)");
   }
@@ -105,9 +108,7 @@ export function nodeTexts(
     const inside: Part = shared
       ? reader.namePart(node.id)
       : { text: "+1", face: "number", colour: "var(--ink-2)" };
-    const size = shared
-      ? Math.max(10, Math.min(15, node.ry * 0.95))
-      : Math.min(12, Math.max(10, node.ry * 0.75));
+    const size = shared ? Math.max(10, node.ry * 0.95) : Math.max(10, node.ry * 0.75);
     write(`${node.id} name`, [inside], { x: node.x, y: node.y + size * 0.33 }, size);
     const parts = shared ? reader.parameterParts(node.id).slice(1) : [];
     if (parts.length === 0) return;
@@ -122,7 +123,7 @@ export function nodeTexts(
   function writeTarget(node: GraphNode): void {
     const name = reader.nameIn("t", undefined, node.place);
     if (!reader.has(name)) return;
-    const size = Math.min(12, type.number + 1);
+    const size = Math.max(type.number, Math.min(12, type.number + 1));
     const parts = [reader.namePart(name), reader.numberPart(name)].map((part) => ({
       ...part,
       colour: "var(--ink-2)",

@@ -96,6 +96,8 @@ export function createReader(state: GraphState) {
     lit,
     notation,
     has,
+    /** Whether it belongs to the example that is shown, or to none. */
+    isOfExample: (name: string) => [undefined, of].includes(parseQuantity(name)?.of.example),
     known,
     isShared,
     namePart,

@@ -2,6 +2,13 @@ import { type Box, boxAround, type Point } from "../../../draw/box";
 import { type DrawnText, type Highlight, noHighlight, type Part } from "./graphDrawn";
 import type { Measure } from "./measureText";
 
+/** No type in the picture is smaller, in pixels. */
+export const smallestType = 10;
+
+/** The sizes of type from the largest down: what is too wide is set smaller. */
+export const sizesFrom = (largest: number): number[] =>
+  Array.from({ length: Math.max(1, largest - smallestType + 1) }, (_, k) => largest - k);
+
 /** Sets pieces of text in rows around a centre. */
 export type Typesetter = ReturnType<typeof createTypesetter>;
 

@@ -5,6 +5,7 @@ import { useWorkbench } from "../../../store/work/context";
 import type { Sheet } from "../../../store/work/workEntry";
 import { FullNumber } from "../../../ui/FullNumber";
 import { part } from "../../../ui/part";
+import { Named } from "../../parts/fields/Named";
 import { Printed } from "../explanation/Printed";
 import { SlotBefore } from "../explanation/SlotBefore";
 import { printedFor } from "../explanation/sheetNumbers";
@@ -43,7 +44,11 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       onPointerLeave={() => point()}
     >
       <th scope="row">
-        {isNumber && isParameter(quantity.of) ? <Selectable name={name} label={label} /> : label}
+        {isNumber && isParameter(quantity.of) ? (
+          <Selectable name={name} label={label} />
+        ) : (
+          <Named quantity={name}>{label}</Named>
+        )}
       </th>
       <td>
         {quantity?.kind === "slot" && <SlotBefore name={name} />}
@@ -88,7 +93,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
   );
 });
 
-/** A parameter's name: pressing it makes it what the plots are about. */
+/** A parameter's name: pressing it makes it what the plots are about, and pressing it again gives it another name. */
 function Selectable({ name, label }: { readonly name: string; readonly label: string }) {
   const isSelected = useWorkbench((state) => state.selected.includes(name));
   const select = useWorkbench((state) => state.select);
@@ -99,7 +104,8 @@ function Selectable({ name, label }: { readonly name: string; readonly label: st
       tabIndex={-1}
       aria-pressed={isSelected}
       aria-label={`${label}, select for the plots`}
-      title="Select for the loss curve; with Shift as the second one"
+      title="Select for the loss curve; with Shift as the second one; press again for another name"
+      data-rename={isSelected ? name : undefined}
       onClick={({ shiftKey }) => select(name, shiftKey)}
     >
       {label}

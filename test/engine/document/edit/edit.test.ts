@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { activations } from "../../../../src/engine/activations";
 import { type Edit, type NetworkDocument, stagesOf } from "../../../../src/engine/document/document";
@@ -30,6 +29,7 @@ import { optimizers } from "../../../../src/engine/optimizers";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { penalties } from "../../../../src/engine/penalties";
 import { classic, like } from "../../../documents";
+import fc from "../../../fastCheck";
 
 const edited = (document: NetworkDocument, ...edits: readonly Edit[]) =>
   edits.reduce((current, edit) => edit(current), document);

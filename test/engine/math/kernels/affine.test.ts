@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   affine,
@@ -6,6 +5,7 @@ import {
   affineInputGradient,
   affineWeightGradient,
 } from "../../../../src/engine/math/kernels";
+import fc from "../../../fastCheck";
 import { behind, expectAgreement, numbers } from "./agreement";
 
 /** All four kernels in one shape, with a bias per unit, a shared one and none. */

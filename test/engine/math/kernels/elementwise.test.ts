@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reluBackward, reluForward } from "../../../../src/engine/math/kernels";
+import fc from "../../../fastCheck";
 import { behind, expectAgreement, magnitude, numbers } from "./agreement";
 
 describe.each(["tanh", "sigmoid", "relu"] as const)("the loops of %s", (id) => {

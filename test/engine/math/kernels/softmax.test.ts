@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   softmaxCrossEntropyForward,
@@ -7,6 +6,7 @@ import {
 } from "../../../../src/engine/math/kernels";
 import * as plain from "../../../../src/engine/math/plainKernels";
 import { createRandom } from "../../../../src/engine/random";
+import fc from "../../../fastCheck";
 import { behind, expectAgreement, magnitude, numbers } from "./agreement";
 
 /** Scores, some columns of them hundreds apart, and targets: one-hot, soft, of any sum, or all 0. */

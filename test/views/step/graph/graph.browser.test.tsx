@@ -47,6 +47,7 @@ test("no label of 2-2-2 overlaps a label, a node or a caption", async () => {
     "W2[1,2]",
     "W2[2,1]",
     "W2[2,2]",
+    "dL/dz2[1]",
   ]);
   expectNoOverlaps(container);
 });

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
 import type { Check, CheckEntry } from "../../../../engine/studies/check";
+import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
 import { verdictOf, worstFirst } from "./verdict";
 
@@ -70,7 +71,9 @@ function Row({ entry, called, isBroken }: RowProps) {
   const factor = analytic / numeric;
   return (
     <tr className={verdict}>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        <Named quantity={quantity}>{label}</Named>
+      </th>
       <td className="outcome">
         {words[verdict]}
         {kinks.length > 0 && <small> of {kinks.slice(0, 3).map(called).join(", ")}</small>}

@@ -2,6 +2,7 @@ import { Fragment, useMemo } from "react";
 import { createLabels, written } from "../../../../engine/names/labels";
 import { gradientNameOf, slotNameOf, updatedNameOf } from "../../../../engine/names/related";
 import type { UpdatePoint, UpdateRun } from "../../../../engine/studies/updateRun";
+import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
 
 interface UpdateTableProps {
@@ -44,7 +45,9 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
             const at = (numbers: UpdatePoint["parameters"]) => numbers[place];
             return (
               <tr key={name}>
-                <th scope="row">{label}</th>
+                <th scope="row">
+                  <Named quantity={name}>{label}</Named>
+                </th>
                 <td>
                   <Num value={at(before.parameters)} label={`${label} before`} quantity={name} />
                 </td>
