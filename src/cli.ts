@@ -129,7 +129,7 @@ const mostSteps = 1_000_000;
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
          [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
-       npm run --silent workbench -- code FILE.py … [--of NAME] [--document OUT.json]
+       npm run --silent workbench -- code FILE.py … [--of NAME] [--pass K] [--document OUT.json]
   FILE is a document or an array of documents; - reads standard input
   steps: --by layer|unit|term (unit)    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
 
@@ -156,12 +156,16 @@ async function main(): Promise<void> {
 function code(words: string[]): string {
   const { values, positionals: files } = parsedArguments(words, {
     of: { type: "string" },
+    pass: { type: "string" },
     document: { type: "string" },
   });
+  const pass = values.pass === undefined ? undefined : Number(values.pass);
+  if (pass !== undefined && !(Number.isInteger(pass) && pass >= 1))
+    throw new UserError(`--pass is the number of a pass, from 1, not “${values.pass}”`);
   if (files.length === 0) throw new UserError(`code takes a file with a program\n${usage}`);
   if (values.document !== undefined && files.length > 1) throw new UserError("--document takes one program");
   const sources = files.map(read);
-  const results = sources.map((source) => codeAnswer(source, processorTime, values.of));
+  const results = sources.map((source) => codeAnswer(source, processorTime, values.of, undefined, pass));
   const faults = results.flatMap((result, k) =>
     "fault" in result
       ? [`${files[k]}:${result.fault.line}:${result.fault.column}: ${result.fault.message}`]

@@ -3,7 +3,9 @@ export type Shape = readonly number[];
 
 /** How many numbers a buffer of this shape holds; 1 for a scalar, whose shape is empty. */
 export function sizeOf(shape: Shape): number {
-  return shape.reduce((product, length) => product * length, 1);
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
 }
 
 /** A shape as people write it: `4×3`; a scalar is `1`. */

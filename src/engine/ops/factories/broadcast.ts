@@ -49,6 +49,11 @@ export function broadcast(rule: Broadcast): Op {
         for (let k = 0; k < Y.length; k++) Y[k] = rule.f(A[k], B[k], Number.NaN);
         return;
       }
+      if (inputs.length === 2 && (A.length === 1 || B.length === 1) && A.length + B.length === Y.length + 1) {
+        const [a, b] = [A.length === 1 ? 0 : 1, B.length === 1 ? 0 : 1];
+        for (let k = 0; k < Y.length; k++) Y[k] = rule.f(A[a * k], B[b * k], Number.NaN);
+        return;
+      }
       const read = readerOf(inputs, shapes, shape(shapes));
       for (let k = 0; k < Y.length; k++) Y[k] = rule.f(read(0, k), read(1, k), read(2, k));
     },

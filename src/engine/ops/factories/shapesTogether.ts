@@ -6,6 +6,8 @@ import { tupleText } from "./indices";
  * @throws Error naming all shapes where they don't fit
  */
 export function broadcastShape(shapes: readonly Shape[], who: string): Shape {
+  const [first] = shapes;
+  if (first && shapes.every((shape) => shape.length === 0 || sameShape(shape, first))) return first;
   const rank = Math.max(...shapes.map(({ length }) => length));
   return Array.from({ length: rank }, (_, axis) => {
     const lengths = shapes.map((shape) => shape[axis - rank + shape.length] ?? 1);
@@ -14,6 +16,12 @@ export function broadcastShape(shapes: readonly Shape[], who: string): Shape {
       throw new Error(`${who}: the shapes ${shapes.map(tupleText).join(" and ")} don't go together`);
     return length;
   });
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
 }
 
 /** The index in an input of that shape of what goes into output `index`. */

@@ -7,6 +7,11 @@ import type { Operation } from "../operation";
 
 /** The factors as stacks of matrices: a vector on the left is a row, on the right a column. */
 function layoutOf([A, B]: readonly Shape[]) {
+  if (A.length === 2 && B.length === 2 && A[1] === B[0]) {
+    const [rows, inner] = A;
+    const columns = B[1];
+    return { left: A, right: B, rows, inner, columns, stack: [], shape: [rows, columns] };
+  }
   const fail = (what: string): never => {
     throw new Error(`@: ${what} (${tupleText(A)} @ ${tupleText(B)})`);
   };
@@ -24,9 +29,12 @@ function layoutOf([A, B]: readonly Shape[]) {
   return { left, right, rows, inner, columns, stack, shape };
 }
 
+const single = [{ a: 0, b: 0, y: 0 }];
+
 /** Which matrices of the two stacks go together, by where they begin. */
 function pairsOf(shapes: readonly Shape[]) {
   const { left, right, rows, inner, columns, stack } = layoutOf(shapes);
+  if (stack.length === 0) return { rows, inner, columns, starts: single };
   const count = sizeOf(stack);
   const [a, b] = [left, right].map((shape) => placesWithin(shape.slice(0, -2), stack));
   const starts = Array.from({ length: count }, (_, k) => ({

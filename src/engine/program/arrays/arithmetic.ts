@@ -10,7 +10,8 @@ import matmul from "../../ops/products/matmul";
 import { sizeOf } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { buffer, shapeOf } from "../tape/tape";
+import { buffer, requiresGrad, shapeOf } from "../tape/tape";
+import { newNumbers } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { arrayOf, NDArray } from "../values/ndarray";
 import { Float, Int, type NumberLike } from "../values/value";
@@ -41,8 +42,6 @@ export function markResult(tensor: NDArray, gradFunction: string): void {
   tensor.isResult = true;
   tensor.gradFunction = gradFunction;
 }
-
-export const requiresGrad = (value: NumberLike) => value instanceof NDArray && value.requiresGrad;
 
 /** NumPy gives its own numbers instead of arrays without axes, and matrices have two axes or none. */
 export function shaped(array: NDArray): NDArray {
@@ -188,7 +187,7 @@ export function elementwise(
   machine.budget.spend(1 + size / 8);
   const [A, B = A] = values.map(buffer);
   const [a, b = a] = shapes.map((one) => placesWithin(one, shape));
-  const data = new Float64Array(size);
+  const data = newNumbers(size);
   for (let k = 0; k < size; k++) data[k] = castNumber(f(A[a ? a[k] : k], B[b ? b[k] : k]), dtype);
   return shaped(arrayOf(data, shape, dtype, kindOf(values)));
 }

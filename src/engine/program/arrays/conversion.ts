@@ -1,7 +1,8 @@
+import { sameShape } from "../../ops/factories/shapesTogether";
 import stack from "../../ops/shapes/stack";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { sameShape, tuple } from "../tape/tape";
+import { tuple } from "../tape/tape";
 import { type Dtype, isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import {
@@ -50,7 +51,7 @@ function wrapped(machine: Machine, value: Exclude<NumberLike, NDArray>, kind: Ar
     dtype,
     kind,
   );
-  if (typeof value !== "boolean" && !value.isConstant && machine.tape.isRecording) {
+  if (typeof value !== "boolean" && !value.isConstant && machine.tape.records([])) {
     array.recorded = machine.tape.recordedOf(value);
     array.recordedVersion = 0;
     array.storage.recorded = array.recorded;
@@ -66,10 +67,15 @@ function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, 
       ? Array.from({ length: list.length }, (_, k) => new Int(list.start + k * list.step))
       : list.items;
   machine.budget.spend(values.length);
+  // Rows that are made here of numbers alone, which nothing else holds.
+  const plainRows = new Set<NumberLike>();
   const items = values.map((item): NumberLike => {
     if (isNumberLike(item)) return item;
-    if (item instanceof List || item instanceof Tuple || item instanceof Range)
-      return stacked(machine, item, kind, depth + 1);
+    if (item instanceof List || item instanceof Tuple || item instanceof Range) {
+      const row = stacked(machine, item, kind, depth + 1);
+      if (row.recorded === undefined && row.storage.recorded === undefined) plainRows.add(row);
+      return row;
+    }
     throw new ProgramFault(`${typeName(item)} can't be made into an array of numbers`);
   });
   if (items.length === 0)
@@ -82,7 +88,7 @@ function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, 
     );
   const dtype = listDtype(machine, items, kind);
   const shape = [items.length, ...shapes[0]];
-  if (items.every((item) => !isTracked(item))) {
+  if (!machine.tape.records(items) || items.every((item) => plainRows.has(item) || !isTracked(item))) {
     const data = new Float64Array(items.length * (items[0] instanceof NDArray ? items[0].size : 1));
     let at = 0;
     for (const item of items) {

@@ -5,7 +5,7 @@ import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { tuple } from "../tape/tape";
 import { isFloat } from "../values/dtype";
-import { arrayOf, NDArray, numbersOf, placesOf } from "../values/ndarray";
+import { arrayOf, NDArray, numbersOf, placesOf, stridesOf } from "../values/ndarray";
 import { ellipsis, Float, Int, List, Range, Slice, Tuple, typeName, type Value } from "../values/value";
 import { markResult, ofKind, shaped } from "./arithmetic";
 import { arrayFrom } from "./conversion";
@@ -26,19 +26,21 @@ export function itemAt(machine: Machine, array: NDArray, index: Value): NDArray 
   const hasDots = index === ellipsis || (index instanceof Tuple && index.items.includes(ellipsis));
   const isNumber = picked.shape.length === 0 && !hasDots;
   const words = isNumber ? "Picks one number by its index; only that one gets the gradient." : undefined;
+  const { tape } = machine;
   let result: NDArray;
   if (picked.places) {
     const op = pick.create(picked.shape, picked.places, words);
-    result = machine.tape.apply(op, [array], array.dtype, array.kind);
+    result = tape.apply(op, [array], array.dtype, array.kind);
+  } else if (isNumber && array.kind !== "tensor") {
+    // A number of NumPy's is a copy that no later change of the array reaches.
+    result = tape.records([array])
+      ? tape.apply(pick.create([], ownPlaces(array, index), words), [array], array.dtype, array.kind)
+      : arrayOf(Float64Array.of(array.storage.data[picked.offset]), [], array.dtype, array.kind);
   } else {
     const strides = picked.strides as readonly number[];
-    result = new NDArray(array.storage, picked.shape, strides, picked.offset, array.dtype, array.kind);
-    const within = withinBase(array, picked);
-    const op = pick.create(picked.shape, within, words);
-    // A number of NumPy's is a copy that no later change of the array reaches.
-    if (isNumber && array.kind !== "tensor")
-      result = machine.tape.apply(op, [array], array.dtype, array.kind);
-    else result.view = { base: array, op, version: array.storage.version, origin: machine.tape.originNow() };
+    result = tape.view(array, picked.shape, strides, picked.offset, () =>
+      pick.create(picked.shape, ownPlaces(array, index), words),
+    );
   }
   if (array.requiresGrad && machine.tape.isRecording)
     markResult(
@@ -58,31 +60,17 @@ function matrixRow(row: NDArray, of: NDArray, index: Value): NDArray {
   const shape = isColumn ? [length, 1] : [1, length];
   const strides = isColumn ? [row.strides[0], 0] : [0, row.strides[0]];
   const matrix = new NDArray(row.storage, shape, strides, row.offset, row.dtype, "matrix");
-  matrix.view = row.view && {
-    ...row.view,
-    op: pick.create(shape, withinBase(of, { shape, strides, offset: row.offset })),
-  };
+  const { view } = row;
+  if (view) matrix.view = { ...view, op: () => pick.create(shape, ownPlaces(of, index)) };
   return matrix;
 }
 
-/** The places within an array of what is given by strides in its storage. */
-function withinBase(array: NDArray, { shape, strides, offset }: Picked): Int32Array {
-  const base = placesOf(array);
-  const window = new NDArray(
-    array.storage,
-    shape,
-    strides as readonly number[],
-    offset,
-    array.dtype,
-    array.kind,
-  );
-  const found = placesOf(window);
-  if (base.length === array.storage.data.length && base.every((place, k) => place === k)) return found;
-  const places = new Map<number, number>();
-  base.forEach((place, k) => {
-    places.set(place, k);
-  });
-  return found.map((place) => places.get(place) ?? 0);
+/** The places within an array, in its own order, of what an index without arrays picks. */
+function ownPlaces({ shape, storage, dtype, kind }: NDArray, index: Value): Int32Array {
+  const whole = new NDArray(storage, shape, stridesOf(shape), 0, dtype, kind);
+  const picked = basic(whole, expanded(index instanceof Tuple ? [...index.items] : [index], whole));
+  const strides = picked.strides as readonly number[];
+  return placesOf(new NDArray(storage, picked.shape, strides, picked.offset, dtype, kind));
 }
 
 /** `array[index] = value`, with the value cut off where the array holds integers. */

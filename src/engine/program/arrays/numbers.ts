@@ -34,7 +34,7 @@ export function computed(
 ): Int | Float {
   const isConstant = of.every((number) => typeof number === "boolean" || number.isConstant);
   const result = isInteger ? new Int(int(value).value, isConstant) : new Float(value, isConstant);
-  if (!isConstant && tape.isRecording) {
+  if (!isConstant && tape.records([])) {
     tape.charge(10);
     const node = {
       op,

@@ -5,11 +5,14 @@ import { Float, type NumberLike } from "../values/value";
 
 /** Which kind of array comes out where these go in. */
 export function kindOf(values: readonly NumberLike[]): ArrayKind {
-  const kinds = values.map((value) => (value instanceof NDArray ? value.kind : "scalar"));
-  if (kinds.includes("tensor")) return "tensor";
-  if (kinds.includes("matrix")) return "matrix";
-  const hasAxes = values.some((value) => value instanceof NDArray && value.shape.length > 0);
-  return hasAxes ? "array" : "scalar";
+  let kind: ArrayKind = "scalar";
+  for (const value of values) {
+    if (!(value instanceof NDArray)) continue;
+    if (value.kind === "tensor") return "tensor";
+    if (value.kind === "matrix") kind = "matrix";
+    else if (kind === "scalar" && value.shape.length > 0) kind = "array";
+  }
+  return kind;
 }
 
 const rank = (dtype: Dtype) => (isFloat(dtype) ? 2 : dtype === "bool" ? 0 : 1);
@@ -19,30 +22,27 @@ const rank = (dtype: Dtype) => (isFloat(dtype) ? 2 : dtype === "bool" ? 0 : 1);
  * plus 0.5 is float.
  */
 export function commonDtype(values: readonly NumberLike[], usual: "float32" | "float64" = "float64"): Dtype {
-  const arrays = values.filter((value): value is NDArray => value instanceof NDArray);
-  const isTorch = arrays.some(({ kind }) => kind === "tensor");
-  const promote = isTorch ? promotedTorch : promoted;
-  const withAxes = arrays.filter(({ shape }) => shape.length > 0);
-  const single = arrays.filter(({ shape }) => shape.length === 0);
-  const deciding = withAxes.length > 0 ? withAxes : single;
-  let dtype = deciding.map((array) => array.dtype).reduce(promote, "bool");
+  let isTorch = false;
+  let hasAxes = false;
   for (const value of values) {
-    const other: Dtype | undefined =
-      value instanceof NDArray
-        ? withAxes.length > 0 && value.shape.length === 0
-          ? value.dtype
-          : undefined
-        : typeof value === "boolean"
-          ? "bool"
-          : value instanceof Float
-            ? isTorch
-              ? usual
-              : "float64"
-            : "int64";
-    if (other && rank(other) > rank(dtype)) dtype = other;
+    if (!(value instanceof NDArray)) continue;
+    isTorch ||= value.kind === "tensor";
+    hasAxes ||= value.shape.length > 0;
+  }
+  const promote = isTorch ? promotedTorch : promoted;
+  let dtype: Dtype = "bool";
+  for (const value of values)
+    if (value instanceof NDArray && (!hasAxes || value.shape.length > 0)) dtype = promote(dtype, value.dtype);
+  for (const value of values) {
+    if (value instanceof NDArray && (!hasAxes || value.shape.length > 0)) continue;
+    const other = value instanceof NDArray ? value.dtype : numberDtype(value, isTorch ? usual : "float64");
+    if (rank(other) > rank(dtype)) dtype = other;
   }
   return dtype;
 }
+
+const numberDtype = (value: Exclude<NumberLike, NDArray>, usual: Dtype): Dtype =>
+  typeof value === "boolean" ? "bool" : value instanceof Float ? usual : "int64";
 
 /** The float that functions such as exp give for what goes in. */
 export function floatDtype(values: readonly NumberLike[], usual: "float32" | "float64"): Dtype {
@@ -53,8 +53,14 @@ export function floatDtype(values: readonly NumberLike[], usual: "float32" | "fl
 
 /** @throws ProgramFault where the two libraries meet: as in Python, a tensor has to be turned into an array first */
 export function requireOneLibrary(values: readonly NumberLike[]): void {
-  const kinds = new Set(values.flatMap((value) => (value instanceof NDArray ? [value.kind] : [])));
-  if (kinds.has("tensor") && kinds.has("array") && values.length > 1)
+  let hasTensor = false;
+  let hasArray = false;
+  for (const value of values) {
+    if (!(value instanceof NDArray)) continue;
+    hasTensor ||= value.kind === "tensor";
+    hasArray ||= value.kind === "array";
+  }
+  if (hasTensor && hasArray)
     throw new ProgramFault(
       "a NumPy array and a PyTorch tensor don't go together: use torch.tensor(…) or .numpy()",
     );

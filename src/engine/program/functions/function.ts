@@ -29,6 +29,16 @@ export interface BuiltIn {
   call(call: Call): Value;
 }
 
+const signatures = new Map<string, readonly (readonly string[])[]>();
+
+function parametersOf(signature: string): readonly (readonly string[])[] {
+  const known = signatures.get(signature);
+  if (known) return known;
+  const parameters = signature.split(" ").map((names) => names.split("|"));
+  signatures.set(signature, parameters);
+  return parameters;
+}
+
 /** The values of a call's parameters, by name. */
 export class Arguments {
   private readonly values = new Map<string, Value>();
@@ -40,7 +50,7 @@ export class Arguments {
    */
   constructor(call: Call, signature: string) {
     this.call = call;
-    const parameters = signature.split(" ").map((names) => names.split("|"));
+    const parameters = parametersOf(signature);
     if (call.positional.length > parameters.length)
       throw new ProgramFault(
         `${call.name} takes at most ${parameters.length} ${parameters.length === 1 ? "argument" : "arguments"}, but has ${call.positional.length}`,

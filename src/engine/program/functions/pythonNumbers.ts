@@ -62,7 +62,7 @@ export function numberOf(machine: Machine, array: NDArray): Float {
       `only an array with one number can become a number; this one has ${array.size} (shape (${array.shape.join(", ")}))`,
     );
   const [value] = numbersOf(array);
-  if (array.dtype === "bool" || !machine.tape.isRecording || (array.kind === "tensor" && array.requiresGrad))
+  if (array.dtype === "bool" || !machine.tape.records([]) || (array.kind === "tensor" && array.requiresGrad))
     return new Float(value);
   const single =
     array.shape.length === 0

@@ -20,11 +20,10 @@ export function reshaped(
     throw new ProgramFault(
       `${array.size} numbers (shape ${tuple(array.shape)}) can't have the shape ${tuple(shape)}`,
     );
-  const op = reshape.create(shape, array.shape);
   const strides = sharedStrides(array, shape);
   const result = strides
-    ? machine.tape.view(array, shape, strides, array.offset, op)
-    : machine.tape.apply(op, [array], array.dtype, array.kind);
+    ? machine.tape.view(array, shape, strides, array.offset, () => reshape.create(shape, array.shape))
+    : machine.tape.apply(reshape.create(shape, array.shape), [array], array.dtype, array.kind);
   if (array.requiresGrad && machine.tape.isRecording) markResult(result, gradFunction);
   return array.kind === "tensor" || array.kind === "matrix" ? result : asArray(result);
 }
@@ -74,7 +73,7 @@ export function transposed(
 ): NDArray {
   const shape = order.map((axis) => array.shape[axis]);
   const strides = order.map((axis) => array.strides[axis]);
-  const result = machine.tape.view(array, shape, strides, array.offset, transpose.create(order));
+  const result = machine.tape.view(array, shape, strides, array.offset, () => transpose.create(order));
   if (array.requiresGrad && machine.tape.isRecording) markResult(result, gradFunction);
   return shaped(result);
 }

@@ -10,7 +10,7 @@ export interface Limits {
   readonly depth: number;
 }
 
-export const usualLimits: Limits = { operations: 6_000_000, time: 1_500, depth: 150 };
+export const usualLimits: Limits = { operations: 40_000_000, time: 1_500, depth: 150 };
 
 /** Counts what a program does, and ends it where that is too much. */
 export class Budget {
@@ -35,7 +35,7 @@ export class Budget {
       throw new ProgramFault(
         `the program ends here: it has carried out ${this.limits.operations.toLocaleString("en")} operations. Take fewer passes of a loop, or smaller arrays`,
       );
-    if (this.sinceLook > 10_000) {
+    if (this.sinceLook > 60_000) {
       this.sinceLook = 0;
       if (this.now() > this.end)
         throw new ProgramFault(

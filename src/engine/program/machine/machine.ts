@@ -3,6 +3,7 @@ import { defaultOptions, type PrintOptions } from "../print/numpyFloats";
 import { repr, str, type Writing } from "../print/repr";
 import type { RandomState } from "../random/mersenne";
 import { Tape } from "../tape/tape";
+import type { NDArray } from "../values/ndarray";
 import type { Callable, Instance, Value } from "../values/value";
 import type { Budget } from "./budget";
 
@@ -19,8 +20,10 @@ export class Machine implements Writing {
   /** What was printed, each time up to the end of a line. */
   readonly printed: string[] = [];
   private printedLength = 0;
-  /** Tensors on which `.backward()` was called, as they were recorded. */
-  readonly backwardFrom: Value[] = [];
+  /** The tensor on which `.backward()` was called last, in a pass that is recorded. */
+  backwardFrom: NDArray | undefined;
+  /** Is told that a parameter gets its next value: of whose it is, and its name there. */
+  updated: (of: object, name: string) => void = () => {};
   /** Calls a value, told by the interpreter. */
   callValue: (callee: Value, positional: readonly Value[], keywords?: ReadonlyMap<string, Value>) => Value =
     () => null;

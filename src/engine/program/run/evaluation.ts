@@ -1,6 +1,7 @@
 import type { Machine } from "../machine/machine";
 import type { Expression, Statement } from "../parse/syntax";
 import type { Value } from "../values/value";
+import type { Passes } from "./passes";
 import type { Scope } from "./scope";
 
 /** What the parts of the interpreter ask of each other. */
@@ -19,6 +20,11 @@ export interface Evaluation {
   /** Gives a name a value. @param isUpdate whether it is a step of a parameter, where gradients stop */
   bind(name: string, value: Value, scope: Scope, isUpdate?: boolean): void;
   isUpdate(statement: Statement): boolean;
+  /** Keeps what an array is, under all its names, before a step changes it in place. */
+  beforeChange(array: Value): void;
+  /** A parameter's new value: gradients stop here. */
+  stopped(value: Value): Value;
+  readonly passes: Passes;
   /** A function's body, in a call. */
   enter<Result>(name: string, act: () => Result): Result;
 }

@@ -3,6 +3,7 @@ import { isTrue, itemsOf, keyOf } from "../arrays/items";
 import { binary, unary } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
 import type { Clause, Expression, ExpressionOf } from "../parse/syntax";
+import { NDArray } from "../values/ndarray";
 import {
   Dict,
   ellipsis,
@@ -229,14 +230,16 @@ export function assign(
     case "attribute": {
       const of = it.evaluate(target.of, scope);
       it.at(target);
-      it.setAttribute(of, target.name, value);
+      if (isUpdate) noteUpdate(it, of, target.name, null);
+      it.setAttribute(of, target.name, isUpdate ? it.stopped(value) : value);
       return;
     }
     case "subscript": {
       const of = it.evaluate(target.of, scope);
       const index = it.evaluate(target.index, scope);
       it.at(target);
-      it.setItem(of, index, value);
+      if (isUpdate) noteUpdate(it, of, index, null);
+      it.setItem(of, index, isUpdate ? it.stopped(value) : value);
       return;
     }
     case "tuple":
@@ -248,6 +251,14 @@ export function assign(
     default:
       throw new ProgramFault("this can't be assigned to", target.from);
   }
+}
+
+/** Says what a step updates: an array that is changed in place, or else what an object or a dict keeps under a key. */
+export function noteUpdate(it: Evaluation, of: Value, key: Value, old: Value): void {
+  const array =
+    old instanceof NDArray && old.kind !== "scalar" ? old : of instanceof NDArray ? of : undefined;
+  if (array) it.passes.updated(array.storage, "");
+  else if (typeof of === "object" && of !== null) it.passes.updated(of, it.machine.repr(key));
 }
 
 function unpack(

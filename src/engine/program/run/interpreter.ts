@@ -12,6 +12,7 @@ import {
   Instance,
   Int,
   LibraryObject,
+  type NumberLike,
   typeName,
   type Value,
 } from "../values/value";
@@ -19,16 +20,20 @@ import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
 import { instanceAttribute, instantiate } from "./classes";
 import type { Evaluation } from "./evaluation";
 import { evaluate } from "./expressions";
+import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
 import { execute } from "./statements";
 import { parameterUpdates } from "./updates";
+import { Writings } from "./writings";
 
 /** A name that got a value at module level. */
 export interface Binding {
   readonly name: string;
-  readonly value: Value;
   readonly from: number;
-  readonly occurrence: number;
+  value: Value;
+  occurrence: number;
+  /** Grows with every binding. */
+  order: number;
 }
 
 /** Runs a program's statements. It keeps where it is, and what names were bound to at module level. */
@@ -36,10 +41,17 @@ export class Interpreter implements Evaluation {
   readonly machine: Machine;
   readonly source: string;
   readonly module = new Scope("module", undefined);
-  /** The last binding of each place in the source, in the order of execution. */
-  readonly bindings = new Map<string, Binding>();
+  /** The last binding of each place in the source, by its offset. */
+  private readonly bound = new Map<number, Binding>();
+  private order = 0;
+  /** Which passes of loops are recorded. */
+  readonly passes: Passes;
   /** What a parameter was before its last update, by name: gradients are of that. */
   readonly beforeUpdate = new Map<string, Recorded>();
+  /** All that was put anywhere. */
+  readonly writings: Writings;
+  /** Where the pass that is recorded ends among them. */
+  private passEnd = Number.POSITIVE_INFINITY;
   private readonly updates: ReadonlySet<Statement>;
   private readonly depthLimit: number;
   private readonly occurrences = new Map<Statement, number>();
@@ -47,10 +59,18 @@ export class Interpreter implements Evaluation {
   private span = { from: 0, to: 0 };
   private statement: Statement | undefined;
 
-  constructor(machine: Machine, source: string, program: readonly Statement[], depthLimit: number) {
+  /** @param pass which pass of a training loop is recorded, from 1 */
+  constructor(
+    machine: Machine,
+    source: string,
+    program: readonly Statement[],
+    depthLimit: number,
+    pass: number,
+  ) {
     this.machine = machine;
     this.source = source;
     this.updates = parameterUpdates(program);
+    this.writings = new Writings(machine);
     this.depthLimit = depthLimit;
     machine.callValue = (callee, positional, keywords) => this.call(callee, positional, keywords);
     machine.attributeOf = (of, name) => attributeOf(machine, of, name);
@@ -59,6 +79,35 @@ export class Interpreter implements Evaluation {
       return found instanceof FunctionValue ? found : undefined;
     };
     machine.tape.originNow = () => this.originNow();
+    this.passes = new Passes(machine.tape, pass, {
+      record: (scope, number) => this.recordPass(scope, number),
+      found: (recorded) => {
+        machine.backwardFrom = recorded?.backward;
+        this.writings.forgetAfter(this.passEnd);
+      },
+    });
+    machine.updated = (of, name) => this.passes.updated(of, name);
+  }
+
+  /** The last binding of each place in the source, in the order of execution. */
+  get bindings(): readonly Binding[] {
+    return [...this.bound.values()].sort((a, b) => a.order - b.order);
+  }
+
+  private recordPass(scope: Scope, number: number): RecordedPass {
+    const { tape, backwardFrom } = this.machine;
+    this.passEnd = this.writings.settle();
+    const names = new Map<string, { value: NumberLike; recorded: Recorded }>();
+    for (const [name, value] of scope.values)
+      if (value instanceof NDArray || value instanceof Float || value instanceof Int)
+        names.set(name, { value, recorded: tape.recordedOf(value) });
+    return {
+      number,
+      names,
+      beforeUpdate: new Map(this.beforeUpdate),
+      order: ++this.order,
+      backward: backwardFrom,
+    };
   }
 
   /** Where a fault arose that doesn't say so itself. */
@@ -97,6 +146,7 @@ export class Interpreter implements Evaluation {
 
   setAttribute(of: Value, name: string, value: Value): void {
     setAttributeOf(this.machine, of, name, value);
+    if (typeof of === "object" && of !== null) this.writings.note(of, name, value, this.statement, this.span);
   }
 
   item(of: Value, index: Value): Value {
@@ -105,6 +155,7 @@ export class Interpreter implements Evaluation {
 
   setItem(of: Value, index: Value, value: Value): void {
     setItemOf(this.machine, of, index, value);
+    this.writings.noteItem(of, index, value, this.statement, this.span);
   }
 
   call(callee: Value, positional: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): Value {
@@ -138,23 +189,35 @@ export class Interpreter implements Evaluation {
 
   bind(name: string, value: Value, scope: Scope, isUpdate = false): void {
     const owner = scope.owner(name);
-    const bound = isUpdate ? this.updated(name, value) : asVariable(this.machine, value);
+    const bound = isUpdate ? this.updated(name, value, owner) : asVariable(this.machine, value);
     owner.values.set(name, bound);
+    this.writings.note(owner, name, bound, this.statement, this.span);
     if (owner.kind !== "module") return;
     const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
-    const key = `${name} ${this.span.from}`;
-    this.bindings.delete(key);
-    this.bindings.set(key, { name, value: bound, from: this.span.from, occurrence });
+    const { from } = this.span;
+    const known = this.bound.get(from);
+    this.order += 1;
+    if (known?.name === name) {
+      known.value = bound;
+      known.occurrence = occurrence;
+      known.order = this.order;
+    } else this.bound.set(from, { name, value: bound, from, occurrence, order: this.order });
+  }
+
+  /** A parameter's new value under a name. One that was changed in place has been seen to. */
+  private updated(name: string, value: Value, owner: Scope): Value {
+    const old = owner.values.get(name);
+    if (owner.kind === "module") this.keepBefore(name, old);
+    if (value === old) return value;
+    this.passes.updated(owner, name);
+    return this.stopped(value);
   }
 
   /** A parameter's new value: gradients stop here. PyTorch says itself where they do. */
-  private updated(name: string, value: Value): Value {
-    const old = this.module.values.get(name);
-    this.keepBefore(name, old);
+  stopped(value: Value): Value {
     if (value instanceof Float) return new Float(value.value, false);
     if (value instanceof Int) return new Int(value.value, false);
-    if (!(value instanceof NDArray) || value.kind === "tensor") return value;
-    if (value !== old) this.machine.tape.forget(value);
+    if (value instanceof NDArray && value.kind !== "tensor") this.machine.tape.forget(value);
     return value;
   }
 
@@ -172,14 +235,13 @@ export class Interpreter implements Evaluation {
   }
 
   isUpdate(statement: Statement): boolean {
-    if (!this.updates.has(statement)) return false;
-    if (statement.kind === "update") this.keepUpdated(statement.target);
-    return true;
+    return this.updates.has(statement);
   }
 
-  private keepUpdated(target: Expression): void {
-    const base = target.kind === "subscript" ? target.of : target;
-    if (base.kind === "name") this.keepBefore(base.name, this.module.values.get(base.name));
+  beforeChange(array: Value): void {
+    if (!(array instanceof NDArray) || !this.machine.tape.isPassRecorded) return;
+    for (const [name, value] of this.module.values)
+      if (value instanceof NDArray && value.storage === array.storage) this.keepBefore(name, value);
   }
 }
 

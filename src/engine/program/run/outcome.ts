@@ -6,9 +6,8 @@ import { type Fault, ProgramFault, placeAt } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
 import type { Recorded } from "../tape/recorded";
 import { isFloat } from "../values/dtype";
-import { NDArray, numbersOf } from "../values/ndarray";
+import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, type NumberLike, type Value } from "../values/value";
-import type { Binding } from "./interpreter";
 import type { Run } from "./runProgram";
 
 /** Numbers with their shape, in order. */
@@ -33,6 +32,7 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
   const { machine } = interpreter;
   const { tape } = machine;
   tape.isRecording = true;
+  tape.isPassRecorded = true;
   try {
     const values = [...interpreter.module.values].filter((entry): entry is [string, NumberLike] =>
       isNumeric(entry[1]),
@@ -40,17 +40,14 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
     const variables = new Map(values.map(([name, value]) => [name, numbersIn(value)]));
     const chosen = ofName === undefined ? usualOf(run) : namedOf(run, ofName);
     if (!chosen) return { variables, gradients: new Map() };
-    const recorded = tape.recordedOf(chosen.value);
+    const { recorded } = chosen;
     const found = gradientsOf(recorded, undefined, (numbers) => machine.budget.spend(1 + numbers / 8));
     const gradients = new Map<string, ShapedNumbers>();
     for (const [name, value] of values) {
       const own = ownGradient(value, ofName);
-      const of = tape.recordedOf(value);
       const gradient =
         own ??
-        (of === recorded
-          ? undefined
-          : (found.get(of) ?? found.get(interpreter.beforeUpdate.get(name) ?? of)));
+        versionsOf(run, name, value).flatMap((one) => (one === recorded ? [] : (found.get(one) ?? [])))[0];
       const { shape } = numbersIn(value);
       if (gradient) gradients.set(name, { shape, numbers: gradient });
     }
@@ -59,6 +56,16 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
     if (!(error instanceof ProgramFault)) throw error;
     return { fault: { ...placeAt(run.source, error.from ?? 0), message: error.message } };
   }
+}
+
+/** What a name stood for: at the end, before its update, and in the passes of training that are recorded. */
+function versionsOf({ interpreter }: Run, name: string, value: NumberLike): Recorded[] {
+  const passes = [...interpreter.passes.loops.values()].flatMap(({ recorded }) => recorded ?? []);
+  return [
+    interpreter.machine.tape.recordedOf(value),
+    interpreter.beforeUpdate.get(name),
+    ...passes.reverse().flatMap((pass) => [pass.names.get(name)?.recorded, pass.beforeUpdate.get(name)]),
+  ].filter((one) => one !== undefined);
 }
 
 /** What `.backward()` left, where nobody asks for another scalar: it may have added up over several calls. */
@@ -80,31 +87,58 @@ const isScalar = (value: Value): value is NumberLike =>
   (value instanceof Int && !value.isConstant) ||
   (value instanceof NDArray && value.size === 1 && isFloat(value.dtype));
 
-/** The tensor on which `.backward()` was called last, else the last scalar called loss, L, J, E or cost, else the last scalar. */
-function usualOf(run: Run): { name: string; value: NumberLike } | undefined {
-  const { bindings, machine, module } = run.interpreter;
-  const backward = machine.backwardFrom.at(-1);
-  if (backward instanceof NDArray) {
-    const name = [...module.values].find(([, value]) => value === backward)?.[0];
-    return { name: name ?? "backward", value: backward };
-  }
-  const current = [...bindings.values()].filter(
-    ({ name, value }) => isScalar(value) && module.values.get(name) === value,
-  );
-  const computed = current.filter(
-    ({ value }) => machine.tape.recordedOf(value as NumberLike).node !== undefined,
-  );
-  const isLoss = ({ name }: Binding) => /^(loss|L|J|E|cost|Loss|LOSS|COST|Cost)$/.test(name);
-  const found = computed.findLast(isLoss) ?? computed.at(-1) ?? current.findLast(isLoss) ?? current.at(-1);
-  return found && { name: found.name, value: found.value as NumberLike };
+/** A scalar that may be the one whose gradients are taken. */
+interface Candidate {
+  readonly name: string;
+  readonly recorded: Recorded;
 }
 
-function namedOf(run: Run, text: string): { name: string; value: NumberLike } {
+/** The tensor on which `.backward()` was called last, else the last scalar called loss, L, J, E or cost, else the last scalar. */
+function usualOf(run: Run): Candidate | undefined {
+  const { machine, module, passes } = run.interpreter;
+  const { tape, backwardFrom } = machine;
+  if (backwardFrom) {
+    const inPasses = [...passes.loops.values()].flatMap(({ recorded }) => [...(recorded?.names ?? [])]);
+    const name =
+      [...module.values].find(([, value]) => value === backwardFrom)?.[0] ??
+      inPasses.find(([, { value }]) => value === backwardFrom)?.[0];
+    return { name: name ?? "backward", recorded: tape.recordedOf(backwardFrom) };
+  }
+  const all = candidatesOf(run);
+  const computed = all.filter(({ recorded }) => recorded.node !== undefined);
+  const isLoss = ({ name }: Candidate) => /^(loss|L|J|E|cost|Loss|LOSS|COST|Cost)$/.test(name);
+  return computed.findLast(isLoss) ?? computed.at(-1) ?? all.findLast(isLoss) ?? all.at(-1);
+}
+
+/** All scalars in the order in which they got their names: those at the end, and those of passes that are recorded. */
+function candidatesOf({ interpreter }: Run): Candidate[] {
+  const { bindings, machine, module, passes } = interpreter;
+  const atEnd = bindings.flatMap(({ name, value, order }) =>
+    isScalar(value) && module.values.get(name) === value
+      ? [{ name, order, recorded: machine.tape.recordedOf(value) }]
+      : [],
+  );
+  const inPasses = [...passes.loops.values()].flatMap(({ recorded: pass }) =>
+    [...(pass?.names ?? [])].flatMap(([name, { value, recorded }]) =>
+      isScalar(value) ? [{ name, order: pass?.order ?? 0, recorded }] : [],
+    ),
+  );
+  return [...inPasses, ...atEnd].sort((a, b) => a.order - b.order);
+}
+
+function namedOf(run: Run, text: string): Candidate {
   const match = /^\s*(\w+)\s*(?:\[([-\d,\s]+)\])?\s*$/.exec(text);
-  const { module, machine } = run.interpreter;
+  const { module, machine, passes } = run.interpreter;
   if (!match) throw new ProgramFault(`--of takes a name, or one with an index such as y[0], not “${text}”`);
   const [, name, index] = match;
-  const value = module.values.get(name);
+  const atEnd = module.values.get(name);
+  const inPass = [...passes.loops.values()]
+    .flatMap(({ recorded }) => recorded?.names.get(name) ?? [])
+    .findLast(({ value }) => isNumeric(value));
+  // At the end of training a name stands for what no pass that is recorded has made.
+  const isFromPass =
+    inPass && (!isNumeric(atEnd ?? null) || !machine.tape.recordedOf(atEnd as NumberLike).node);
+  const value = isFromPass ? inPass.value : atEnd;
   if (value === undefined || !isNumeric(value)) {
     const near = nearest(
       name,
@@ -119,7 +153,7 @@ function namedOf(run: Run, text: string): { name: string; value: NumberLike } {
       throw new ProgramFault(
         `${name} has ${value.size} numbers (shape (${value.shape.join(", ")})): choose one, as in ${name}[${value.shape.map(() => 0).join(",")}]`,
       );
-    return { name, value };
+    return { name, recorded: isFromPass ? inPass.recorded : machine.tape.recordedOf(value) };
   }
   const numbers = index.split(",").map((part) => Number(part));
   if (!(value instanceof NDArray) || numbers.length !== value.shape.length)
@@ -130,6 +164,16 @@ function namedOf(run: Run, text: string): { name: string; value: NumberLike } {
   if (places.some((k, axis) => !(k >= 0 && k < value.shape[axis])))
     throw new ProgramFault(`${text} is outside of ${name}, whose shape is (${value.shape.join(", ")})`);
   const at = flatAt(places, value.shape);
-  const one = machine.tape.apply(pick.create([], Int32Array.of(at)), [value], value.dtype, value.kind);
-  return { name: `${name}[${indexAt(at, value.shape).join(",")}]`, value: one };
+  const array = isFromPass ? asRecorded(value, inPass.recorded) : value;
+  const one = machine.tape.apply(pick.create([], Int32Array.of(at)), [array], value.dtype, value.kind);
+  return { name: `${name}[${indexAt(at, value.shape).join(",")}]`, recorded: machine.tape.recordedOf(one) };
+}
+
+/** An array as it was in a pass that is recorded: later passes may have changed it in place. */
+function asRecorded({ dtype, kind }: NDArray, recorded: Recorded): NDArray {
+  const array = arrayOf(recorded.data, recorded.shape, dtype, kind);
+  array.storage.isHeld = true;
+  array.recorded = recorded;
+  array.recordedVersion = array.storage.version;
+  return array;
 }

@@ -52,6 +52,10 @@ export function recordedGraph({ source, interpreter }: Run, of: Recorded): Progr
   const values = [...new Set([...constants, ...lasting])].sort((a, b) => a.id - b.id);
   const ids = new Map(values.map((value, id) => [value, id]));
   const names = new Map<Recorded, string>();
+  for (const { recorded: pass } of interpreter.passes.loops.values()) {
+    for (const [name, { recorded }] of pass?.names ?? []) names.set(recorded, name);
+    for (const [name, recorded] of pass?.beforeUpdate ?? []) names.set(recorded, name);
+  }
   for (const [name, recorded] of interpreter.beforeUpdate) names.set(recorded, name);
   for (const [name, value] of interpreter.module.values) {
     if (value instanceof Float || value instanceof Int || value instanceof NDArray) {
@@ -72,7 +76,7 @@ export function recordedGraph({ source, interpreter }: Run, of: Recorded): Progr
       return {
         id,
         shape: value.shape,
-        values: value.data,
+        values: value.data.slice(),
         isConstant: value.isConstant,
         ...(name !== undefined && { name }),
         ...(origin && { identity: identityOf(origin) }),

@@ -19,8 +19,9 @@ export interface Run {
 /**
  * Runs a program. Nothing in its text makes this throw: what is wrong is the run's fault.
  * @param now a clock in milliseconds
+ * @param pass which pass of a training loop is recorded, from 1
  */
-export function runProgram(source: string, now: () => number, limits: Limits = usualLimits): Run {
+export function runProgram(source: string, now: () => number, limits: Limits = usualLimits, pass = 1): Run {
   const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const machine = new Machine(new Budget(limits, now));
   const faultOf = (error: unknown, usual: number): Fault => {
@@ -31,11 +32,11 @@ export function runProgram(source: string, now: () => number, limits: Limits = u
   try {
     program = parseProgram(text);
   } catch (error) {
-    const interpreter = new Interpreter(machine, text, [], limits.depth);
+    const interpreter = new Interpreter(machine, text, [], limits.depth, pass);
     const isKnown = error instanceof ProgramFault || error instanceof RangeError;
     return { source: text, interpreter, fault: faultOf(error, 0), ...(!isKnown && { ours: error }) };
   }
-  const interpreter = new Interpreter(machine, text, program, limits.depth);
+  const interpreter = new Interpreter(machine, text, program, limits.depth, pass);
   try {
     interpreter.execute(program, interpreter.module);
     return { source: text, interpreter, fault: undefined };

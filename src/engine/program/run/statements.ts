@@ -7,7 +7,7 @@ import { NDArray } from "../values/ndarray";
 import { ClassValue, Descriptor, Dict, Float, Int, LibraryObject, List, type Value } from "../values/value";
 import { classOfScope } from "./classes";
 import { type Evaluation, Leaving } from "./evaluation";
-import { assign } from "./expressions";
+import { assign, noteUpdate } from "./expressions";
 import { makeFunction } from "./functions";
 import { inPlace } from "./inPlace";
 import { importModule, importNames } from "./modules";
@@ -119,18 +119,29 @@ function update(it: Evaluation, statement: StatementOf<"update">, scope: Scope):
     const of = it.evaluate(target.of, scope);
     const index = it.evaluate(target.index, scope);
     it.at(target);
-    const value = combined(it.item(of, index));
-    it.setItem(of, index, value);
+    const old = it.item(of, index);
+    if (isUpdate) it.beforeChange(of instanceof NDArray ? of : old);
+    const value = combined(old);
+    if (isUpdate) noteUpdate(it, of, index, old);
+    it.setItem(of, index, isUpdate && value !== old ? it.stopped(value) : value);
     if (isUpdate && of instanceof NDArray) it.machine.tape.forget(of);
     return;
   }
   if (target.kind === "attribute") {
     const of = it.evaluate(target.of, scope);
     it.at(target);
-    it.setAttribute(of, target.name, combined(it.attribute(of, target.name)));
+    const old = it.attribute(of, target.name);
+    if (isUpdate) it.beforeChange(old);
+    const value = combined(old);
+    if (isUpdate) noteUpdate(it, of, target.name, old);
+    it.setAttribute(of, target.name, isUpdate && value !== old ? it.stopped(value) : value);
     return;
   }
-  assign(it, target, combined(it.evaluate(target, scope)), scope, isUpdate);
+  const old = it.evaluate(target, scope);
+  if (isUpdate) it.beforeChange(old);
+  const value = combined(old);
+  if (isUpdate && value === old && old instanceof NDArray) it.passes.updated(old.storage, "");
+  assign(it, target, value, scope, isUpdate);
 }
 
 function loop(
@@ -139,16 +150,19 @@ function loop(
   scope: Scope,
   next: (k: number) => boolean,
 ): void {
-  for (let k = 0; next(k); k++) {
-    it.machine.budget.spend(1);
-    try {
-      it.execute(statement.body, scope);
-    } catch (leaving) {
-      if (!(leaving instanceof Leaving) || leaving.kind === "return") throw leaving;
-      if (leaving.kind === "break") return;
+  const isWhole = it.passes.during(statement, scope, (pass) => {
+    for (let k = 0; next(k); k++) {
+      it.machine.budget.spend(1);
+      try {
+        pass(() => it.execute(statement.body, scope));
+      } catch (leaving) {
+        if (!(leaving instanceof Leaving) || leaving.kind === "return") throw leaving;
+        if (leaving.kind === "break") return false;
+      }
     }
-  }
-  it.execute(statement.otherwise, scope);
+    return true;
+  });
+  if (isWhole) it.execute(statement.otherwise, scope);
 }
 
 function define(it: Evaluation, statement: StatementOf<"def">, scope: Scope): void {

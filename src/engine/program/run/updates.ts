@@ -7,28 +7,25 @@ export const isGradientName = (name: string): boolean =>
     name,
   );
 
+/** Names of error signals that are passed back, and of the sizes of steps: hints, which alone say too little. */
+const isHint = (name: string): boolean =>
+  /(^|_)(delta|err|error|adjust\w*|lr|eta|alpha|rate|learning|step)(_?size|_?rate)?\d*(_|$)|^d_/i.test(
+    name,
+  ) || /^(learningRate|learning_?rate|LR|ALPHA|ETA)$/.test(name);
+
 /**
- * The statements that update a parameter: those that change a variable by what contains a gradient. Gradients stop
- * there: what comes after starts from the new value.
+ * The statements that update a parameter: those that change a variable by what contains a gradient, or by what was
+ * computed from that variable and is called an error or scaled by a learning rate. Gradients stop there: what comes
+ * after starts from the new value.
  */
 export function parameterUpdates(program: readonly Statement[]): ReadonlySet<Statement> {
   const found = new Set<Statement>();
-  const sources = new Map<string, Set<string>>();
-  visitAll(program, (statement) => {
-    if (statement.kind !== "assign" && statement.kind !== "update") return;
-    const read = namesRead(statement.value);
-    const targets = statement.kind === "assign" ? statement.targets : [statement.target];
-    for (const name of targets.flatMap(targetNames)) {
-      const known = sources.get(name) ?? new Set<string>();
-      for (const one of read) known.add(one);
-      sources.set(name, known);
-    }
-  });
+  const names = sourcesOf(program);
   visitAll(program, (statement) => {
     if (statement.kind === "update") {
       if (
         (statement.operator === "-" || statement.operator === "+") &&
-        isUpdate(statement.target, statement.value, sources)
+        isUpdate(statement.target, statement.value, names)
       )
         found.add(statement);
     } else if (statement.kind === "assign" && statement.targets.length === 1) {
@@ -36,29 +33,83 @@ export function parameterUpdates(program: readonly Statement[]): ReadonlySet<Sta
       const { value } = statement;
       const isStep = value.kind === "binary" && (value.operator === "-" || value.operator === "+");
       const [base] = targetNames(target);
-      if (isStep && base !== undefined && startsFrom(value, target) && isUpdate(target, value, sources))
+      if (isStep && base !== undefined && startsFrom(value, target) && isUpdate(target, rest(value), names))
         found.add(statement);
     }
   });
   return found;
 }
 
-function isUpdate(
-  target: Expression,
-  value: Expression,
-  sources: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
+/** What a program's names are made from. */
+interface Sources {
+  /** All names that any assignment to a name reads, or the body of the function of that name. */
+  readonly read: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names that only ever get numbers that are written down, as `dt = 0.1`: no gradients. */
+  readonly literal: ReadonlySet<string>;
+}
+
+function sourcesOf(program: readonly Statement[]): Sources {
+  const read = new Map<string, Set<string>>();
+  const add = (name: string, more: Iterable<string>) => {
+    const known = read.get(name) ?? new Set<string>();
+    for (const one of more) known.add(one);
+    read.set(name, known);
+  };
+  const computed = new Set<string>();
+  visitAll(program, (statement) => {
+    if (statement.kind === "def") {
+      visitAll(statement.body, (inner) => {
+        if ("value" in inner && inner.value) add(statement.name, namesRead(inner.value));
+      });
+      for (const { name } of statement.parameters) computed.add(name);
+    }
+    if (statement.kind === "for") for (const name of targetNames(statement.target)) computed.add(name);
+    if (statement.kind !== "assign" && statement.kind !== "update") return;
+    const isGiven = statement.kind === "assign" && isNumber(statement.value);
+    const targets = statement.kind === "assign" ? statement.targets : [statement.target];
+    for (const name of targets.flatMap(targetNames)) {
+      add(name, namesRead(statement.value));
+      if (!isGiven) computed.add(name);
+    }
+  });
+  return { read, literal: new Set([...read.keys()].filter((name) => !computed.has(name))) };
+}
+
+const isNumber = (value: Expression): boolean =>
+  value.kind === "number" || (value.kind === "unary" && isNumber(value.of));
+
+function isUpdate(target: Expression, value: Expression, { read, literal }: Sources): boolean {
   const [name] = targetNames(target);
   if (name === undefined || isGradientName(name)) return false;
-  const read = namesRead(value);
-  read.delete(name);
-  return [...read].some(
-    (one) =>
-      isGradientName(one) ||
-      [...(sources.get(one) ?? [])].some(
-        (behind) => isGradientName(behind) && !isGradientName(one) && isStepName(one),
-      ),
-  );
+  const own = namesRead(value);
+  const others = [...own].filter((one) => one !== name && !literal.has(one));
+  const isGradient = (one: string) => isGradientName(one) && !literal.has(one);
+  if (
+    others.some((one) => isGradient(one) || (isStepName(one) && [...(read.get(one) ?? [])].some(isGradient)))
+  )
+    return true;
+  return [...own].some(isHint) && !isHint(name) && leadsTo(own, name, read);
+}
+
+/** Whether any of these names was computed from that one. */
+function leadsTo(
+  from: ReadonlySet<string>,
+  name: string,
+  read: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const seen = new Set(from);
+  for (const one of seen) {
+    if (one === name) return true;
+    for (const source of read.get(one) ?? []) seen.add(source);
+  }
+  return false;
+}
+
+/** What is added to the target, or taken from it, in a step that begins with it. */
+function rest(value: Expression): Expression {
+  if (value.kind !== "binary") return value;
+  const isNested = value.left.kind === "binary" && /^[-+]$/.test(value.left.operator);
+  return isNested ? { ...value, left: rest(value.left) } : value.right;
 }
 
 /** What is kept between updates: a velocity, a step. */

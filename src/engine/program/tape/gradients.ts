@@ -1,3 +1,4 @@
+import { newNumbers } from "../values/buffers";
 import type { Recorded } from "./recorded";
 
 /** All that a value was computed from, and itself, in the order in which they were made. */
@@ -28,8 +29,7 @@ export function gradientsOf(
     const wanted = node.inputs.map((input) => {
       if (input.isConstant) return null;
       // Adding to −0 keeps the sign of a product that is −0, as PyTorch shows it.
-      const known =
-        gradients.get(input) ?? new Float64Array(input.data.length).fill(node.op.leavesGaps ? 0 : -0);
+      const known = gradients.get(input) ?? newNumbers(input.data.length).fill(node.op.leavesGaps ? 0 : -0);
       gradients.set(input, known);
       return known;
     });

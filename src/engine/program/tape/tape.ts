@@ -1,3 +1,4 @@
+import { sameShape } from "../../ops/factories/shapesTogether";
 import type { Op } from "../../ops/op";
 import pick from "../../ops/shapes/pick";
 import put from "../../ops/shapes/put";
@@ -5,11 +6,13 @@ import repeated from "../../ops/shapes/repeated";
 import reshape from "../../ops/shapes/reshape";
 import { type Shape, sizeOf } from "../../shape";
 import { ProgramFault } from "../parse/fault";
+import { copyOf, newNumbers, overlap } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import {
   type ArrayKind,
   arrayOf,
   coversStorage,
+  isContiguous,
   NDArray,
   numbersOf,
   placesOf,
@@ -18,10 +21,14 @@ import {
 import { Float, Int, type NumberLike } from "../values/value";
 import { type Origin, Recorded } from "./recorded";
 
+const nothing = new Float64Array(0);
+
 /** Carries operations out and records them; what was recorded never changes when the program changes an array. */
 export class Tape {
   /** Whether operations are recorded: not under `torch.no_grad()`. */
   isRecording = true;
+  /** Whether this is the pass of a training loop that is shown; of others only what requires a gradient is recorded. */
+  isPassRecorded = true;
   /** Where the program is; told by the interpreter. */
   originNow: () => Origin | undefined = () => undefined;
   private readonly spend: (numbers: number) => void;
@@ -31,20 +38,31 @@ export class Tape {
     this.spend = spend;
   }
 
+  /** Whether an operation on these is recorded. */
+  records(inputs: readonly NumberLike[]): boolean {
+    return this.isRecording && (this.isPassRecorded || inputs.some(requiresGrad));
+  }
+
   /** Carries out an operation. @throws ProgramFault where the shapes don't fit */
   apply(op: Op, inputs: readonly NumberLike[], dtype: Dtype, kind: ArrayKind): NDArray {
     const shapes = inputs.map(shapeOf);
-    const shape = faulty(() => op.shape(shapes));
-    const size = sizeOf(shape);
-    const scratchSize = op.scratch ? sizeOf(op.scratch(shapes)) : 0;
-    this.spend(40 + size + scratchSize);
-    const data = new Float64Array(size);
-    const scratch = new Float64Array(scratchSize);
-    const buffers = inputs.map(buffer);
-    faulty(() => op.forward(buffers, data, shapes, scratch));
-    if (!isFloat(dtype)) for (let k = 0; k < size; k++) data[k] = castNumber(data[k], dtype) + 0;
+    let shape: Shape;
+    let data: Float64Array;
+    let scratch = nothing;
+    try {
+      shape = op.shape(shapes);
+      const size = sizeOf(shape);
+      const scratchSize = op.scratch ? sizeOf(op.scratch(shapes)) : 0;
+      this.spend(40 + size + scratchSize);
+      data = newNumbers(size);
+      if (scratchSize > 0) scratch = new Float64Array(scratchSize);
+      op.forward(inputs.map(buffer), data, shapes, scratch);
+    } catch (error) {
+      throw faulty(error);
+    }
+    if (!isFloat(dtype)) for (let k = 0; k < data.length; k++) data[k] = castNumber(data[k], dtype) + 0;
     const result = arrayOf(data, shape, dtype, kind);
-    if (this.isRecording && dtype !== "bool") this.record(result, op, inputs, scratch);
+    if (dtype !== "bool" && this.records(inputs)) this.record(result, op, inputs, scratch);
     return result;
   }
 
@@ -87,12 +105,12 @@ export class Tape {
   private findRecorded(array: NDArray): Recorded {
     const { storage, view } = array;
     if (array.dtype === "bool") {
-      if (numbersOf(array).buffer === storage.data.buffer) storage.isHeld = true;
+      if (overlap(numbersOf(array), storage.data)) storage.isHeld = true;
       return new Recorded(array.shape, numbersOf(array), undefined, true);
     }
     if (view && view.version === storage.version) {
       const base = this.recordedArray(view.base);
-      return this.node(view.op, [base], view.origin);
+      return this.node(view.op(), [base], view.origin);
     }
     if (!coversStorage(array)) {
       const whole = this.wholeOf(storage, [storage.data.length]);
@@ -107,16 +125,16 @@ export class Tape {
     const shapes = inputs.map(({ shape }) => shape);
     const shape = op.shape(shapes);
     this.spend(sizeOf(shape));
-    const data = new Float64Array(sizeOf(shape));
-    const scratch = new Float64Array(0);
+    const data = newNumbers(sizeOf(shape));
     op.forward(
       inputs.map((input) => input.data),
       data,
       shapes,
-      scratch,
+      nothing,
     );
     const isConstant = inputs.every((input) => input.isConstant);
-    return new Recorded(shape, data, isConstant ? undefined : { op, inputs, scratch, origin }, isConstant);
+    const node = isConstant ? undefined : { op, inputs, scratch: nothing, origin };
+    return new Recorded(shape, data, node, isConstant);
   }
 
   /** All of a storage as it is now. @param shape the one to start with where nothing is recorded yet */
@@ -129,7 +147,7 @@ export class Tape {
       const inputs = [recorded, ...pending.map(({ value }) => value)];
       const isConstant = inputs.every((input) => input.isConstant);
       const origin = pending[pending.length - 1].origin;
-      const node = isConstant ? undefined : { op, inputs, scratch: new Float64Array(0), origin };
+      const node = isConstant ? undefined : { op, inputs, scratch: nothing, origin };
       hold(storage, new Recorded(recorded.shape, storage.data, node, isConstant));
     }
     return storage.recorded as Recorded;
@@ -140,7 +158,13 @@ export class Tape {
    * @throws ProgramFault where the value's shape doesn't go into the array's
    */
   write(target: NDArray, value: NumberLike): void {
-    this.writeAt(target, placesOf(target), target.shape, coversStorage(target), value);
+    this.writeAt(
+      target,
+      isContiguous(target) ? undefined : placesOf(target),
+      target.shape,
+      coversStorage(target),
+      value,
+    );
   }
 
   /** The same for places of an array, counted within it, which have that shape together. */
@@ -155,26 +179,32 @@ export class Tape {
     );
   }
 
+  /** @param places in the storage; nothing where they are the target's own, one after another */
   private writeAt(
-    { storage, dtype, shape: arrayShape }: NDArray,
-    places: Int32Array,
+    target: NDArray,
+    places: Int32Array | undefined,
     shape: Shape,
     isWhole: boolean,
     value: NumberLike,
   ): void {
+    const { storage, dtype, shape: arrayShape } = target;
     const numbers = this.broadcastInto(value, shape);
-    this.spend(places.length);
+    this.spend(numbers.length);
     const recorded =
-      this.isRecording && dtype !== "bool" ? this.writtenValue(dtype, shape, value) : undefined;
+      dtype !== "bool" && this.records([target, value]) ? this.writtenValue(dtype, shape, value) : undefined;
     if (recorded && !isWhole && !storage.recorded)
       this.wholeOf(storage, sizeOf(arrayShape) === storage.data.length ? arrayShape : [storage.data.length]);
-    if (storage.isHeld || numbers.buffer === storage.data.buffer) {
+    if (storage.isHeld || overlap(numbers, storage.data)) {
       this.spend(storage.data.length);
-      storage.data = storage.data.slice();
+      storage.data = copyOf(storage.data);
       storage.isHeld = false;
     }
     const zero = isFloat(dtype) ? -0 : 0;
-    for (let k = 0; k < places.length; k++) storage.data[places[k]] = castNumber(numbers[k], dtype) + zero;
+    const { data } = storage;
+    const { offset } = target;
+    if (places)
+      for (let k = 0; k < places.length; k++) data[places[k]] = castNumber(numbers[k], dtype) + zero;
+    else for (let k = 0; k < numbers.length; k++) data[offset + k] = castNumber(numbers[k], dtype) + zero;
     storage.version += 1;
     if (!recorded) {
       storage.recorded = undefined;
@@ -183,7 +213,7 @@ export class Tape {
       storage.recorded = recorded;
       storage.pending = [];
     } else {
-      storage.pending.push({ places, value: recorded, origin: this.originNow() });
+      storage.pending.push({ places: places ?? placesOf(target), value: recorded, origin: this.originNow() });
     }
   }
 
@@ -212,17 +242,22 @@ export class Tape {
     );
     if (!fits)
       throw new ProgramFault(`an array of shape ${tuple(from)} can't be put into the shape ${tuple(shape)}`);
-    const output = new Float64Array(sizeOf(shape));
+    const output = newNumbers(sizeOf(shape));
     if (numbers.length === 1) return output.fill(numbers[0]);
     repeated.create(shape).forward([numbers], output, [from.slice(Math.max(0, cut))], output);
     return output;
   }
 
-  /** A view that shares the storage; `op` says how its numbers come from the base's. */
-  view(base: NDArray, shape: Shape, strides: readonly number[], offset: number, op: Op): NDArray {
+  /** A view that shares the storage; `op` says how its numbers come from the base's, where that is asked for. */
+  view(base: NDArray, shape: Shape, strides: readonly number[], offset: number, op: () => Op): NDArray {
     const kind = shape.length === 2 || base.kind !== "matrix" ? base.kind : "array";
     const array = new NDArray(base.storage, shape, strides, offset, base.dtype, kind);
-    array.view = { base, op, version: base.storage.version, origin: this.originNow() };
+    array.view = {
+      base,
+      op,
+      version: base.storage.version,
+      origin: this.isPassRecorded ? this.originNow() : undefined,
+    };
     return array;
   }
 
@@ -242,6 +277,8 @@ function hold(storage: Storage, recorded: Recorded): void {
   storage.isHeld = true;
 }
 
+export const requiresGrad = (value: NumberLike) => value instanceof NDArray && value.requiresGrad;
+
 export const shapeOf = (value: NumberLike): Shape => (value instanceof NDArray ? value.shape : []);
 
 export function buffer(value: NumberLike): Float64Array {
@@ -249,18 +286,10 @@ export function buffer(value: NumberLike): Float64Array {
   return Float64Array.of(value instanceof Int || value instanceof Float ? value.value : value ? 1 : 0);
 }
 
-export const sameShape = (a: Shape, b: Shape) =>
-  a.length === b.length && a.every((length, k) => length === b[k]);
-
 export const tuple = (shape: Shape) => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`);
 
 /** What an operation throws is what is wrong with the program. */
-function faulty<Result>(act: () => Result): Result {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof ProgramFault || error instanceof RangeError || !(error instanceof Error))
-      throw error;
-    throw new ProgramFault(error.message);
-  }
-}
+const faulty = (error: unknown): unknown =>
+  error instanceof ProgramFault || error instanceof RangeError || !(error instanceof Error)
+    ? error
+    : new ProgramFault(error.message);

@@ -2,6 +2,7 @@ import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
 import { tuple } from "../tape/tape";
+import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 
 /** The same numbers without their history: it shares the storage, and gradients stop here. */
@@ -32,7 +33,7 @@ export function backward(machine: Machine, tensor: NDArray, seed: NDArray | unde
   if (seed && seed.size !== tensor.size)
     throw new ProgramFault("backward: the gradient given has another shape than the tensor");
   const of = machine.tape.recordedOf(tensor);
-  machine.backwardFrom.push(tensor);
+  if (machine.tape.isPassRecorded) machine.backwardFrom = tensor;
   const gradients = gradientsOf(of, seed && Float64Array.from(numbersOf(seed)), (numbers) =>
     machine.budget.spend(1 + numbers / 8),
   );
@@ -46,11 +47,12 @@ export function backward(machine: Machine, tensor: NDArray, seed: NDArray | unde
 /** Gradients add up until they are set to 0. */
 function addGradient(leaf: NDArray, gradient: Float64Array): void {
   if (!leaf.grad) {
-    leaf.grad = arrayOf(gradient.slice(), leaf.shape, leaf.dtype, "tensor");
+    leaf.grad = arrayOf(copyOf(gradient), leaf.shape, leaf.dtype, "tensor");
     return;
   }
   const { grad } = leaf;
-  const sum = Float64Array.from(numbersOf(grad), (value, k) => value + gradient[k]);
+  const sum = copyOf(numbersOf(grad));
+  for (let k = 0; k < sum.length; k++) sum[k] += gradient[k];
   grad.storage.data = sum;
   grad.storage.isHeld = false;
   grad.storage.version += 1;

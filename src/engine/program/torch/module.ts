@@ -1,6 +1,7 @@
 import { keyOf } from "../arrays/items";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
+import { newNumbers } from "../values/buffers";
 import { NDArray } from "../values/ndarray";
 import { Dict, FunctionValue, Instance, LibraryObject, List, Tuple, type Value } from "../values/value";
 
@@ -150,7 +151,7 @@ export function setNumbers(machine: Machine, tensor: NDArray, value: NDArray): v
 /** Sets a gradient to 0; one that there isn't stays None. */
 export function clearGradient(tensor: NDArray): void {
   if (!tensor.grad) return;
-  tensor.grad.storage.data = new Float64Array(tensor.grad.storage.data.length);
+  tensor.grad.storage.data = newNumbers(tensor.grad.storage.data.length);
   tensor.grad.storage.isHeld = false;
   tensor.grad.storage.version += 1;
   tensor.grad.storage.recorded = undefined;

@@ -2,6 +2,7 @@ import { itemsOf } from "../arrays/items";
 import { Arguments, plainNumber } from "../functions/function";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
+import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Dict, Float, FunctionValue, LibraryObject, List, type Value } from "../values/value";
 import { clearGradient } from "./module";
@@ -56,11 +57,12 @@ class Optimizer extends LibraryObject {
 
   private update(): void {
     this.count += 1;
+    this.machine.updated(this, "step");
     const rate = plainNumber(this.settings.entries.get("slr")?.value ?? null, "lr");
     for (const tensor of this.parameters) {
       if (!tensor.grad) continue;
       this.machine.budget.spend(tensor.size);
-      const weights = Float64Array.from(numbersOf(tensor));
+      const weights = copyOf(numbersOf(tensor));
       const slots = this.slots.get(tensor) ?? [];
       this.slots.set(tensor, slots);
       this.step(weights, numbersOf(tensor.grad), slots, rate, this.count);

@@ -1,6 +1,7 @@
 import type { Op } from "../../ops/op";
 import { type Shape, sizeOf } from "../../shape";
 import type { Origin, Recorded } from "../tape/recorded";
+import { newNumbers } from "./buffers";
 import type { Dtype } from "./dtype";
 
 /** A change of some numbers of a storage that isn't recorded yet: `value` was written at these places. */
@@ -29,10 +30,10 @@ export class Storage {
 /** How a value shows itself: NumPy's arrays, its numbers, its matrices with their own product, or PyTorch's tensors. */
 export type ArrayKind = "array" | "scalar" | "matrix" | "tensor";
 
-/** From which array a view was taken, and by which operation. */
+/** From which array a view was taken, and by which operation, which is made when it is asked for. */
 export interface ViewOf {
   readonly base: NDArray;
-  readonly op: Op;
+  readonly op: () => Op;
   readonly version: number;
   readonly origin: Origin | undefined;
 }
@@ -136,7 +137,7 @@ export function numbersOf(array: NDArray): Float64Array {
   if (coversStorage(array)) return data;
   if (isContiguous(array)) return data.subarray(array.offset, array.offset + array.size);
   const places = placesOf(array);
-  const numbers = new Float64Array(places.length);
+  const numbers = newNumbers(places.length);
   for (let k = 0; k < places.length; k++) numbers[k] = data[places[k]];
   return numbers;
 }
