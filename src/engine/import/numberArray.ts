@@ -13,13 +13,6 @@ export type Arrays =
   | { readonly arrays: readonly NumberArray[]; readonly fault?: undefined }
   | { readonly arrays?: undefined; readonly fault: string };
 
-/** `2 × 3`, `4 numbers`. */
-export function shapeWords(shape: readonly number[]): string {
-  if (shape.length > 1) return shape.join(" × ");
-  const [length = 1] = shape;
-  return length === 1 ? "1 number" : `${length} numbers`;
-}
-
 /** The rows of an array with two directions; what has fewer is one row. Nothing for one with more. */
 export function rowsOf({ shape, values }: NumberArray): number[][] | undefined {
   if (shape.length > 2) return undefined;
