@@ -44,22 +44,24 @@ export function optimizerSettingsOf(document: NetworkDocument): Settings {
   return settingsOf([learningRate, ...parameters], optimizerSettings(document.optimizer));
 }
 
-/** The schedule that the document names, with a value for each of its parameters. */
-export function scheduleOf({
-  schedule,
-}: NetworkDocument): { readonly rule: Schedule; readonly settings: Settings } | undefined {
+/** A schedule as a document has it: from which learning rate it starts, and a value for each of its parameters. */
+export interface ScheduleInUse {
+  readonly rule: Schedule;
+  readonly base: number;
+  readonly settings: Settings;
+}
+
+/** The schedule that the document names. */
+export function scheduleOf({ schedule, optimizer }: NetworkDocument): ScheduleInUse | undefined {
   if (!schedule) return undefined;
   const { type, ...given } = schedule;
   const rule = variantById(schedules, type, "schedule");
-  return { rule, settings: settingsOf(rule.parameters, given as Settings) };
+  return { rule, base: optimizer.learningRate, settings: settingsOf(rule.parameters, given as Settings) };
 }
 
-/** The learning rate after so many epochs. */
-export function learningRateAt(document: NetworkDocument, epoch: number): number {
-  const schedule = scheduleOf(document);
-  const { learningRate: base } = document.optimizer;
-  return schedule ? schedule.rule.rate(base, epoch, schedule.settings) : base;
-}
+/** The learning rate of the updates after so many epochs. */
+export const scheduledRate = ({ rule, base, settings }: ScheduleInUse, epoch: number): number =>
+  rule.rate(base, epoch, settings);
 
 /** Epochs before the next update on the batch, of which each is one. */
 export function batchEpochs(document: NetworkDocument): number {
@@ -91,17 +93,20 @@ export function variantById<Item extends { readonly id: string }>(
   return item;
 }
 
-/** The learning rate of the next update on the batch, and its letter: η, or with a schedule `\\eta_{3}` after 3 epochs. */
+/** The letter of a learning rate: η, or with a schedule `\\eta_{3}` after 3 epochs. */
+export const learningRateSymbol = (epoch?: number): string =>
+  epoch === undefined ? learningRate.symbol : `${learningRate.symbol}_{${epoch}}`;
+
+/** Whether a letter is that of a learning rate, of any epoch. */
+export const isLearningRate = (symbol: string): boolean => /^\\eta(_\{\d+\})?$/.test(symbol);
+
+/** The learning rate of the next update on the batch, and its letter. */
 export function learningRateNow(document: NetworkDocument): {
   readonly symbol: string;
   readonly value: number;
 } {
-  const epoch = batchEpochs(document);
-  return {
-    symbol: document.schedule ? `${learningRate.symbol}_{${epoch}}` : learningRate.symbol,
-    value: learningRateAt(document, epoch),
-  };
+  const [schedule, epoch] = [scheduleOf(document), batchEpochs(document)];
+  return schedule
+    ? { symbol: learningRateSymbol(epoch), value: scheduledRate(schedule, epoch) }
+    : { symbol: learningRateSymbol(), value: document.optimizer.learningRate };
 }
-
-/** Whether a letter is that of the learning rate, of any epoch. */
-export const isLearningRate = (symbol: string): boolean => /^\\eta(_\{\d+\})?$/.test(symbol);

@@ -1,5 +1,13 @@
 import { batchMoment, type NetworkDocument } from "../document/document";
-import { batchEpochs, learningRateAt, optimizerOf, optimizerSettingsOf } from "../document/variants";
+import {
+  batchEpochs,
+  optimizerOf,
+  optimizerSettingsOf,
+  type ScheduleInUse,
+  scheduledRate,
+  scheduleOf,
+} from "../document/variants";
+import type { Graph } from "../graph/graph";
 import type { Optimizer } from "../optimizers/optimizer";
 import type { Plan } from "./plan";
 
@@ -14,23 +22,30 @@ export interface OptimizerState {
   step: number;
   /** How many epochs, which the schedule counts. A step is one; a trainer, whose epochs have several, sets it itself. */
   epoch: number;
-  /** The learning rate after so many epochs; absent where no schedule changes it. */
-  readonly learningRateAt?: (epoch: number) => number;
+  /** What changes the learning rate from epoch to epoch, if anything does. */
+  readonly schedule?: ScheduleInUse;
+}
+
+/** The optimizer that a document names, with its settings and its schedule, as they are after so many epochs. */
+export function updateRules(
+  document: NetworkDocument,
+  epoch: number,
+): Pick<OptimizerState, "optimizer" | "settings" | "schedule"> {
+  const schedule = scheduleOf(document);
+  const settings: Record<string, number> = { ...optimizerSettingsOf(document) };
+  if (schedule) settings.learningRate = scheduledRate(schedule, epoch);
+  return { optimizer: optimizerOf(document), settings, ...(schedule && { schedule }) };
 }
 
 /** @param epoch epochs before its first update */
-export function createOptimizerState(document: NetworkDocument, plan: Plan, epoch = 0): OptimizerState {
-  const optimizer = optimizerOf(document);
-  const slots = optimizer.slots.map(() => new Float64Array(plan.parameters.length));
-  const settings = { ...optimizerSettingsOf(document), learningRate: learningRateAt(document, epoch) };
-  return {
-    optimizer,
-    settings,
-    slots,
-    step: 0,
-    epoch,
-    ...(document.schedule && { learningRateAt: (at: number) => learningRateAt(document, at) }),
-  };
+export function createOptimizerState(
+  document: NetworkDocument,
+  plan: Plan<Graph>,
+  epoch = 0,
+): OptimizerState {
+  const rules = updateRules(document, epoch);
+  const slots = rules.optimizer.slots.map(() => new Float64Array(plan.parameters.length));
+  return { ...rules, slots, step: 0, epoch };
 }
 
 /** Where updates on the document's batch have left the optimizer: with empty slots before the first. */
@@ -46,8 +61,8 @@ export function resumedOptimizer(document: NetworkDocument, plan: Plan): Optimiz
 }
 
 /** One step along the plan's gradients. Writes the plan's parameters and the state; allocates nothing. */
-export function update(state: OptimizerState, plan: Plan): void {
-  if (state.learningRateAt) state.settings.learningRate = state.learningRateAt(state.epoch);
+export function update(state: OptimizerState, plan: Plan<Graph>): void {
+  if (state.schedule) state.settings.learningRate = scheduledRate(state.schedule, state.epoch);
   state.step += 1;
   state.epoch += 1;
   state.optimizer.update(plan.parameters, plan.parameterGradients, state.slots, state.settings, state.step);

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { batchMoment, type TrainableDocument } from "../../../src/engine/document/document";
+import {
+  batchMoment,
+  type NetworkDocument,
+  type TrainableDocument,
+} from "../../../src/engine/document/document";
 import { setOptimizer, setSchedule } from "../../../src/engine/document/edit/edit";
 import { setTraining } from "../../../src/engine/document/edit/editTraining";
-import { learningRateAt } from "../../../src/engine/document/variants";
+import { type ScheduleInUse, scheduledRate, scheduleOf } from "../../../src/engine/document/variants";
 import { runPass } from "../../../src/engine/pass/pass";
 import { schedules } from "../../../src/engine/schedules";
 import { TrainingSession } from "../../../src/engine/training/session";
@@ -10,6 +14,9 @@ import { read } from "../../documents";
 import { circles, few, train } from "./documents";
 
 const step = [...few, setSchedule("step", { every: 2, gamma: 0.5 })];
+
+const learningRateAt = (document: NetworkDocument, epoch: number) =>
+  scheduledRate(scheduleOf(document) as ScheduleInUse, epoch);
 
 /** As many epochs with the learning rate of each set by hand, without a schedule. */
 function byHand(document: TrainableDocument, epochs: number): TrainingSession {
