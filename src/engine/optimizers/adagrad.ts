@@ -5,6 +5,7 @@ import { weightDecay } from "./weightDecay";
 const adagrad: Optimizer = {
   id: "adagrad",
   label: "Adagrad",
+  usualRate: 0.01,
   parameters: [
     {
       name: "epsilon",

@@ -17,6 +17,7 @@ import { weightDecay } from "./weightDecay";
 const adam: Optimizer = {
   id: "adam",
   label: "Adam",
+  usualRate: 0.001,
   parameters: [
     {
       name: "beta1",

@@ -5,6 +5,7 @@ import { weightDecay } from "./weightDecay";
 const rmsprop: Optimizer = {
   id: "rmsprop",
   label: "RMSProp",
+  usualRate: 0.01,
   parameters: [
     {
       name: "decay",
