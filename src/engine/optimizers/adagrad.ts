@@ -4,6 +4,7 @@ import type { Optimizer, OptimizerCode } from "./optimizer";
 const adagrad: Optimizer = {
   id: "adagrad",
   label: "Adagrad",
+  usualRate: 0.01,
   parameters: [
     {
       name: "epsilon",

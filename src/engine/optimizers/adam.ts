@@ -16,6 +16,7 @@ import type { Optimizer, OptimizerCode } from "./optimizer";
 const adam: Optimizer = {
   id: "adam",
   label: "Adam",
+  usualRate: 0.001,
   parameters: [
     {
       name: "beta1",

@@ -10,6 +10,7 @@ const adamW: Optimizer = {
   ...adam,
   id: "adamW",
   label: "AdamW",
+  usualRate: 0.001,
   parameters: [
     ...adam.parameters,
     {

@@ -4,6 +4,7 @@ import type { Optimizer, OptimizerCode } from "./optimizer";
 const rmsprop: Optimizer = {
   id: "rmsprop",
   label: "RMSProp",
+  usualRate: 0.01,
   parameters: [
     {
       name: "decay",
