@@ -1,28 +1,30 @@
 import { shortNumber } from "../math/format";
 import type { Notation } from "../names/notation";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { consequence } from "./consequence";
 import { effectOf } from "./effect";
 import { isPartial } from "./explainForward";
 import { soFar, whatItDoes, withReason } from "./forwardWords";
 import { layerKinks, penaltyKink } from "./layerKinks";
+import { rateWords } from "./learningRate";
 
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
-export function wordsOf(step: Step, pass: Pass, notation: Notation): string {
-  const { expression } = step;
-  if (expression) return withReason(sentenceOf(step, pass, notation), step);
-  const kinks = layerKinks(step, pass, notation);
-  return `${withReason(layerSentence(step, pass, notation), step)}${kinks && ` ${kinks}`}`;
+export function wordsOf(step: Step, pass: GraphPass, notation: Notation): string {
+  const { expression, kind } = step;
+  const rate = kind === "update" || kind === "slot" ? rateWords(step, pass) : "";
+  const kinks = expression ? "" : layerKinks(step, pass, notation);
+  const sentence = expression ? sentenceOf(step, pass, notation) : layerSentence(step, pass, notation);
+  return [withReason(sentence, step), kinks, rate].filter((part) => part !== "").join(" ");
 }
 
 /** What one slot of the optimizer holds. */
-function slotWords({ quantity }: Step, { before: { optimizer } }: Pass): string {
+function slotWords({ quantity }: Step, { before: { optimizer } }: GraphPass): string {
   const place = quantity.kind === "slot" ? optimizer.slots.indexOf(quantity.slot) : -1;
   return optimizer.slotWords[place] ?? optimizer.words;
 }
 
-function layerSentence(step: Step, pass: Pass, notation: Notation): string {
+function layerSentence(step: Step, pass: GraphPass, notation: Notation): string {
   const { kind, op, example, isRow, quantity } = step;
   if (isRow && quantity.kind === "gradient")
     return `How the loss changes with ${notation.text({ kind: "plain", of: quantity.of })}, example by example.`;
@@ -51,14 +53,14 @@ function layerSentence(step: Step, pass: Pass, notation: Notation): string {
   }
 }
 
-function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
+function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {
   const { quantity, kind, value } = step;
   if (typeof value !== "number" || quantity.kind === "slope") return "";
   const of = notation.text({ kind: "plain", of: quantity.of });
   if (isPartial(step)) return soFar(step);
   switch (kind) {
     case "weightedSum":
-      return whatItDoes(step, pass);
+      return whatItDoes(step);
     case "outputGradient":
     case "unitGradient":
     case "slopeGradient":
@@ -70,7 +72,7 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     case "totalGradient":
       return `${effectOf(step, pass, notation)}${consequence(step, pass)}.`;
     case "share":
-      return `What this example alone asks for${pass.document.loss.reduction === "mean" ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
+      return `What this example alone asks for${pass.graph.order.averages ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
     case "penaltyGradient":
       return (
         penaltyKink(quantity, value, pass, notation) ??

@@ -1,4 +1,5 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
+import { type JudgedClaim, judgeClaims } from "./claims/judgeClaims";
 import type { Limits } from "./machine/budget";
 import { type Fault, placeAt } from "./parse/fault";
 import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
@@ -15,6 +16,10 @@ export interface CodeAnswer {
   readonly gradients: Readonly<Record<string, Nested>>;
   /** What each `print` printed. */
   readonly prints: readonly string[];
+  /** The lines that claim to be gradients, in the order of execution; absent where there are none. */
+  readonly claims?: readonly ClaimAnswer[];
+  /** The first that is wrong; absent where none is. */
+  readonly first?: { readonly line: number; readonly name: string };
   readonly notes?: readonly string[];
   /** Loops that train: where, how many passes there were, and which of them is recorded. */
   readonly training?: readonly {
@@ -23,6 +28,14 @@ export interface CodeAnswer {
     readonly recorded?: number;
   }[];
 }
+
+/** A claim as JSON. */
+export type ClaimAnswer = Pick<JudgedClaim, "line" | "name" | "of" | "verdict" | "cause"> & {
+  /** The largest difference, as a share of the array's largest number. */
+  readonly largest?: JsonNumber;
+  /** By how much the true gradient is multiplied, where that is a convention. */
+  readonly factor?: JsonNumber;
+};
 
 /**
  * Runs a program and gives its numbers.
@@ -42,6 +55,8 @@ export function codeAnswer(
   const outcome = outcomeOf(run, of);
   if ("fault" in outcome) return outcome;
   const { printed, notes } = run.interpreter.machine;
+  const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name) : [];
+  const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const training = [...run.interpreter.passes.loops.values()].map(({ statement, passes, recorded }) => ({
     line: placeAt(run.source, statement.from).line,
     passes,
@@ -53,11 +68,23 @@ export function codeAnswer(
       variables: variablesOf(outcome),
       gradients: Object.fromEntries([...outcome.gradients].map(([name, numbers]) => [name, nested(numbers)])),
       prints: printed.map((text) => text.replace(/\n$/, "")),
+      ...(claims.length > 0 && { claims: claims.map(claimAnswer) }),
+      ...(first && { first: { line: first.line, name: first.name } }),
       ...(notes.size > 0 && { notes: [...notes] }),
       ...(training.length > 0 && { training }),
     },
   };
 }
+
+const claimAnswer = ({ line, name, of, verdict, largest, factor, cause }: JudgedClaim): ClaimAnswer => ({
+  line,
+  name,
+  of,
+  verdict,
+  ...(largest !== undefined && { largest: jsonNumber(largest) }),
+  ...(factor !== undefined && { factor: jsonNumber(factor) }),
+  ...(cause && { cause }),
+});
 
 const variablesOf = ({ variables }: Outcome) =>
   Object.fromEntries(

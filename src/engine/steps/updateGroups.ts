@@ -1,10 +1,12 @@
+import { learningRateSymbol } from "../document/variants";
+import type { ParameterRule, StepKind } from "../graph/order";
 import { constant, type Expression } from "../math/expression";
+import type { Settings } from "../math/parameter";
 import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../names/quantity";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
-import { type Parameter, parametersBackward } from "../pass/parameters";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import type { OptimizerState } from "../pass/update";
-import type { StepGroup, StepKind } from "./group";
+import type { StepGroup } from "./group";
 import { type NamedNumbers, named, numbersOf, type PassView } from "./passView";
 
 /** One thing that the update finds for each number of a parameter: a slot, or the parameter itself. */
@@ -19,22 +21,23 @@ interface Result {
 
 /** For each number of each parameter its slots and its new value, in the order in which the gradients were found. */
 export function updateGroups(batch: PassView): StepGroup[] {
-  return parametersBackward(batch.pass).map((parameter) => updateGroup(batch, parameter));
+  return batch.pass.graph.order.parameters.map((rule) => updateGroup(batch, rule));
 }
 
-function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
+function updateGroup(batch: PassView, { tensor: id, layer }: ParameterRule): StepGroup {
   const { after, before } = batch.pass;
-  const { optimizer, settings } = before;
+  const { optimizer } = before;
   const [w, g] = [batch.values(id), batch.gradients(id)];
   const results = resultsOf(batch.pass, id, w, g);
   const at = (k: number) => ({ result: results[k % results.length], place: Math.floor(k / results.length) });
   return {
     phase: "update",
     kind: (k) => at(k).result.kind,
-    layer,
+    ...(layer !== undefined && { layer }),
     size: w.size * results.length,
     numbersPerUnit: 1,
     terms: 1,
+    parse: w.parse,
     quantity(k) {
       const { result, place } = at(k);
       return result.numbers.quantityAt(place);
@@ -53,7 +56,7 @@ function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
       shape,
       tex,
       settings: {
-        ...Object.fromEntries(settingsOf(optimizer).map(({ name, symbol }) => [symbol, settings[name]])),
+        ...settingsBySymbol(before),
         k: after.step,
       },
       operands: { w, g, ...Object.fromEntries(optimizer.slots.map((letter, s) => [letter, slots[s]])) },
@@ -62,13 +65,17 @@ function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
 }
 
 /** The results in the order of the steps: each slot, then the parameter. */
-function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Result[] {
+function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers): Result[] {
   const { before, after, updated } = pass;
   const { optimizer, settings } = before;
+  const rate = rateSymbol(before);
   const slotsBefore = slotsOf(pass, id, before);
   const slotsAfter = slotsOf(pass, id, after);
   const constants = Object.fromEntries(
-    settingsOf(optimizer).map(({ name, symbol }) => [name, constant(symbol, settings[name])]),
+    settingsOf(optimizer).map(({ name, symbol }) => [
+      name,
+      constant(name === learningRate.name ? rate : symbol, settings[name]),
+    ]),
   );
   const rule = (k: number) =>
     optimizer.rule({
@@ -85,7 +92,7 @@ function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Re
         kind: "slot",
         numbers: slotsAfter[s],
         expression: (k) => rule(k).slots[s],
-        tex: optimizer.tex.slots[s],
+        tex: atRate(optimizer.tex.slots[s], rate),
         slots: slotsBefore,
       }),
     ),
@@ -93,7 +100,7 @@ function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Re
       kind: "update",
       numbers: parameterNumbers(pass, id, updated, updatedOf),
       expression: (k) => rule(k).weight(slotsAfter.map((slot) => named(slot, k))),
-      tex: optimizer.tex.weight,
+      tex: atRate(optimizer.tex.weight, rate),
       slots: slotsAfter,
     },
   ];
@@ -101,13 +108,26 @@ function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Re
 
 const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
 
-function slotsOf(pass: Pass, id: number, { optimizer, slots }: OptimizerState): NamedNumbers[] {
+/** An optimizer's rule with that symbol. */
+const atRate = (tex: string, rate: string) => tex.replaceAll(/\\eta(?![A-Za-z_])/g, () => rate);
+
+const rateSymbol = ({ schedule, epoch }: OptimizerState) => learningRateSymbol(schedule && epoch);
+
+function settingsBySymbol(before: OptimizerState): Settings {
+  const { optimizer, settings } = before;
+  return {
+    ...Object.fromEntries(optimizer.parameters.map(({ name, symbol }) => [symbol, settings[name]])),
+    [rateSymbol(before)]: settings[learningRate.name],
+  };
+}
+
+function slotsOf(pass: GraphPass, id: number, { optimizer, slots }: OptimizerState): NamedNumbers[] {
   return optimizer.slots.map((slot, s) => parameterNumbers(pass, id, slots[s], (of) => slotOf(slot, of)));
 }
 
 /** The part of a buffer laid out as `plan.parameters` that belongs to one of them. */
 function parameterNumbers(
-  { plan }: Pass,
+  { plan }: GraphPass,
   id: number,
   buffer: Float64Array,
   quantityOf: (of: Plain) => Quantity,

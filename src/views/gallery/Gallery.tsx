@@ -7,15 +7,10 @@ const GalleryList = part(() => import("./GalleryList"), { waiting: loading });
 
 /** The document's name; pressed, the list of exercises to open. */
 export function Gallery() {
-  const size = useWorkbench((state) => state.size);
   // Train has data of its own.
   const title = useWorkbench(({ view, document }) => (view === "step" ? document?.title : undefined));
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);
-  const choose = (id: string) => {
-    list.current?.hidePopover();
-    location.hash = `#${id}/1/${size}`;
-  };
   return (
     <>
       <button
@@ -30,7 +25,7 @@ export function Gallery() {
       </button>
       <div id="gallery" className="gallery" popover="auto" ref={list}>
         <h2>Documents</h2>
-        {wanted && <GalleryList onChoose={choose} />}
+        {wanted && <GalleryList onChoose={() => list.current?.hidePopover()} />}
       </div>
     </>
   );

@@ -1,4 +1,12 @@
-import { type Presentation, presentations, type StepSize, stepSizes } from "../../engine/names/presentation";
+import {
+  conventions,
+  forms,
+  type Presentation,
+  presentations,
+  type StepSize,
+  scopes,
+  stepSizes,
+} from "../../engine/names/presentation";
 import { parseQuantity } from "../../engine/names/quantity";
 import { isView, type View } from "../../store/work/workbenchState";
 import { lookOf, looks } from "../step/looks";
@@ -126,8 +134,8 @@ function readOptions(text: string, faults: string[]): Options {
     else if (name === "embed" && isOneOf(embeddable, value)) classroom = { ...classroom, embed: value };
     else if (name === "look" && lookAt(value)) look = lookAt(value);
     else if (name === "example" && /^[1-9]\d{0,8}$/.test(value)) example = Number(value);
-    else if (isOneOf(presentationParts, name) && isOneOf<string>(presentations[name], value))
-      presentation = { ...presentation, [name]: value };
+    else if (isOneOf(presentationParts, name) && presentationAt(name, decoded(value)))
+      presentation = { ...presentation, [name]: presentationAt(name, decoded(value)) };
     else faults.push(`The address asks for ${shown(option)}, which this page doesn't know.`);
   }
   return {
@@ -139,6 +147,12 @@ function readOptions(text: string, faults: string[]): Options {
     ...(example !== undefined && { example }),
   };
 }
+
+const choices = { form: forms, convention: conventions, scope: scopes };
+
+/** What an address may call it: as programs do, or as its control says. */
+const presentationAt = (part: keyof Presentation, value: string) =>
+  choices[part].find(({ id, label }) => id === value || label === value)?.id;
 
 const lookAt = (address: string) => looks.find((look) => look.address === address)?.label;
 

@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { networkAlone } from "../../engine/document/networkAlone";
+import { usualPresentation } from "../../engine/names/presentation";
 import { exercises } from "../../exercises";
 import { loadPart } from "../../loadPart";
 import { MissingPart } from "../../loadTwice";
@@ -9,9 +10,11 @@ import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";
 import { exampleIn } from "../../store/work/exampleIn";
 import { keepReadersChoices } from "../../store/work/keepReadersChoices";
-import type { Looking, Workbench } from "../../store/work/workbenchState";
-import { type Address, type Classroom, ordinary, readAddress, writeAddress } from "./address";
+import type { Workbench } from "../../store/work/workbenchState";
+import { type Address, type Classroom, ordinary, readAddress } from "./address";
+import { createAddressBar, type LeftHere } from "./addressBar";
 import { arrange } from "./classroom";
+import { createTrainOffer } from "./trainOffer";
 import { sayUncaught } from "./uncaught";
 
 /** What the page opens with: sheet D's first problem, the classic. */
@@ -20,14 +23,8 @@ const first = "D-P1";
 /** Where a network is looked at first. */
 const plain = { view: "step", size: "unit", look: "Units", example: undefined, index: 0 } as const;
 
-/** Milliseconds without a change after which the address follows. */
-const addressDelay = 400;
-
 /** Where a page that goes away leaves its address for the next one. */
 const leftBehind = "backprop-workbench.address";
-
-/** Browsers take longer addresses, but not all programs that pass them on. */
-const longestAddress = 32_000;
 
 /**
  * Opens what the address names, also when it changes, and keeps the address in step with the page: of an exercise
@@ -43,14 +40,17 @@ export function followAddress(stores: Stores): void {
   let asked = 0;
   /** The document from before the one that is being opened; its changes don't belong to the new address. */
   let leaving: { readonly document: NetworkDocument | undefined } | undefined;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const packed = new WeakMap<NetworkDocument, string | undefined>();
+  const bar = createAddressBar(stores, () => classroom);
 
   /** @param byItself whether nobody has asked for it: a page begins */
   async function show(hash: string, byItself = false): Promise<void> {
     const question = ++asked;
-    clearTimeout(waiting);
+    bar.stop();
     const { address, faults } = readAddress(hash);
+    if (address.of && bar.isOpen(address.of, address.view) && isSamePass(address)) {
+      lookAt(address, faults);
+      return;
+    }
     leaving = { document: getState().document };
     const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
@@ -76,12 +76,22 @@ export function followAddress(stores: Stores): void {
       const { document, sheet } = found;
       const { view, size, look, example, index } = hasFailed ? plain : address;
       const at = opened.found ? index : 0;
-      const presentation = { ...before.presentation, ...address.presentation };
+      // What an address leaves out is as usual, whoever opens it.
+      const presentation = { ...usualPresentation, ...address.presentation };
       const looking = { view, index: at, size, look, presentation, example };
-      getState().open(networkAlone(document), sheet, keepReadersChoices(looking, before, getState()));
+      bar.arrivedAt(view);
       // A link to Train holds what is trained.
-      if (address.view === "train" && document.dataset)
+      if (address.view === "train" && document.dataset) {
         stores.get(createTrainLink).getState().handOverToTrain(document);
+        // What Step has open stays there.
+        if (leaving.document) {
+          leaving = undefined;
+          getState().show("train");
+          if (sentences.length > 0) getState().fail(sentences.join(" "));
+          return;
+        }
+      }
+      getState().open(networkAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       afterOpening(() => {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)
@@ -106,42 +116,34 @@ export function followAddress(stores: Stores): void {
     });
   }
 
-  /** Soon: browsers allow few changes of the address in a short time, and each costs as much as a painting. */
+  /** Whether it has the step, cut as the steps are now. */
+  function isSamePass({ index, size, presentation }: Address): boolean {
+    const { opened, size: now, presentation: shown } = getState();
+    const { scope } = { ...usualPresentation, ...presentation };
+    return opened !== undefined && index < opened.count && (size ?? now) === now && scope === shown.scope;
+  }
+
+  /** What the address names is open already: only where one looks changes. */
+  function lookAt(address: Address, faults: readonly string[]): void {
+    const { view, look, index, example, presentation, selected, classroom: next } = address;
+    leaving = undefined;
+    bar.arrivedAt(view);
+    arrangeFor(next);
+    const state = getState();
+    state.show(view);
+    if (faults.length > 0) state.fail(faults.join(" "));
+    if (view === "train") return;
+    state.lookAs(look ?? plain.look);
+    const { form, convention } = { ...usualPresentation, ...presentation };
+    state.choose({ form, convention });
+    state.goTo(index);
+    if (example !== undefined) state.showExample(example);
+    for (const name of selected) if (!state.selected.includes(name)) state.select(name, true);
+  }
+
   function write(): void {
-    clearTimeout(waiting);
-    const { document, sheet } = getState();
-    if (!document || leaving) return;
-    waiting = setTimeout(() => {
-      if (sheet) replace({ exercise: sheet.id });
-      else if (packed.has(document)) replaceWith(packed.get(document));
-      else
-        packAndWrite(document).catch(() =>
-          getState().fail(
-            "The address doesn't follow the page: what writes it could not be loaded. Check the connection and reload the page.",
-          ),
-        );
-    }, addressDelay);
-  }
-
-  async function packAndWrite(document: NetworkDocument): Promise<void> {
-    const { pack } = await loadPart(() => import("../../export/link"));
-    const part = await pack(document);
-    packed.set(document, part.length <= longestAddress ? part : undefined);
-    if (getState().document === document && !leaving) replaceWith(packed.get(document));
-  }
-
-  function replaceWith(part: string | undefined): void {
-    if (part !== undefined) {
-      replace({ packed: part });
-      return;
-    }
-    // Too long for an address: better none than that of another network. Who comes back to it finds it in the history.
-    const { history: works, index, size, view, look, presentation } = getState();
-    const left: LeftHere = {
-      key: presentOf(works)?.key ?? "",
-      looking: { index, size, view, look, presentation },
-    };
-    history.replaceState(left, "", location.pathname + location.search);
+    if (leaving) bar.stop();
+    else bar.write();
   }
 
   /** Opens what has no address of its own, where it was left. */
@@ -150,31 +152,20 @@ export function followAddress(stores: Stores): void {
     const entry = works.entries.findLast((candidate) => candidate.key === key);
     if (!entry) return false;
     asked += 1;
-    clearTimeout(waiting);
+    bar.stop();
     leaving = { document };
+    if (looking.view) bar.arrivedAt(looking.view);
     resume(entry, looking);
     return true;
   }
 
-  function replace(of: NonNullable<Address["of"]>): void {
-    const hash = hashOf(of);
-    if (hash !== location.hash) history.replaceState(null, "", hash);
-  }
-
-  function hashOf(of: NonNullable<Address["of"]>): string {
-    const { opened, index: asked, size, view, look, presentation, selected } = getState();
-    const example = exampleIn(getState());
-    const index = opened?.step.index ?? asked;
-    return writeAddress({ of, index, size, view, look, presentation, example, selected, classroom });
-  }
-
   /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
   function leave(): void {
-    const { document, sheet } = getState();
+    const { document, sheet, view } = getState();
     try {
       delete sessionStorage[leftBehind];
-      if (!document || leaving || !sheet) return;
-      sessionStorage[leftBehind] = hashOf({ exercise: sheet.id });
+      if (!document || leaving || !sheet || view === "train") return;
+      sessionStorage[leftBehind] = bar.hashOf({ exercise: sheet.id });
     } catch {
       // A storage that is full or forbidden: then the last step before it rested is the one that comes back.
     }
@@ -217,6 +208,11 @@ export function followAddress(stores: Stores): void {
     last = now;
     write();
   });
+  stores.get(createTrainOffer).subscribe(write);
+  stores.get(createTrainLink).subscribe(({ training }, before) => {
+    if (training !== before.training)
+      training?.subscribe((now, then) => now.document !== then.document && write());
+  });
   window.addEventListener("pagehide", leave);
   window.addEventListener("popstate", ({ state }) => {
     if (!state?.key || !comeBack(state)) void show(location.hash);
@@ -255,13 +251,6 @@ async function restored(stores: Stores): Promise<boolean> {
     // What the storage has against it is said by what keeps.
     return false;
   }
-}
-
-/** What the history has of a network that is too large for an address. */
-interface LeftHere {
-  /** Of the moment that it is. */
-  readonly key: string;
-  readonly looking: Partial<Looking>;
 }
 
 interface Found {

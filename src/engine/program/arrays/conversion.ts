@@ -67,10 +67,15 @@ function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, 
       ? Array.from({ length: list.length }, (_, k) => new Int(list.start + k * list.step))
       : list.items;
   machine.budget.spend(values.length);
+  // Rows that are made here of numbers alone, which nothing else holds.
+  const plainRows = new Set<NumberLike>();
   const items = values.map((item): NumberLike => {
     if (isNumberLike(item)) return item;
-    if (item instanceof List || item instanceof Tuple || item instanceof Range)
-      return stacked(machine, item, kind, depth + 1);
+    if (item instanceof List || item instanceof Tuple || item instanceof Range) {
+      const row = stacked(machine, item, kind, depth + 1);
+      if (row.recorded === undefined && row.storage.recorded === undefined) plainRows.add(row);
+      return row;
+    }
     throw new ProgramFault(`${typeName(item)} can't be made into an array of numbers`);
   });
   if (items.length === 0)
@@ -83,7 +88,7 @@ function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, 
     );
   const dtype = listDtype(machine, items, kind);
   const shape = [items.length, ...shapes[0]];
-  if (!machine.tape.records(items) || items.every((item) => !isTracked(item))) {
+  if (!machine.tape.records(items) || items.every((item) => plainRows.has(item) || !isTracked(item))) {
     const data = new Float64Array(items.length * (items[0] instanceof NDArray ? items[0].size : 1));
     let at = 0;
     for (const item of items) {

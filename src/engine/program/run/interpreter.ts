@@ -27,6 +27,7 @@ import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
 import { execute } from "./statements";
 import { parameterUpdates } from "./updates";
+import { Writings } from "./writings";
 
 /** A name that got a value at module level. */
 export interface Binding {
@@ -51,6 +52,10 @@ export class Interpreter implements Evaluation {
   /** What a parameter was before its last update, by name: gradients are of that. */
   readonly beforeUpdate = new Map<string, Recorded>();
   readonly handling: ProgramFault[] = [];
+  /** All that was put anywhere. */
+  readonly writings: Writings;
+  /** Where the pass that is recorded ends among them. */
+  private passEnd = Number.POSITIVE_INFINITY;
   private readonly updates: ReadonlySet<Statement>;
   private readonly depthLimit: number;
   private readonly occurrences = new Map<Statement, number>();
@@ -69,6 +74,7 @@ export class Interpreter implements Evaluation {
     this.machine = machine;
     this.source = source;
     this.updates = parameterUpdates(program);
+    this.writings = new Writings(machine);
     this.depthLimit = depthLimit;
     machine.callValue = (callee, positional, keywords) => this.call(callee, positional, keywords);
     machine.attributeOf = (of, name) => attributeOf(machine, of, name);
@@ -84,6 +90,7 @@ export class Interpreter implements Evaluation {
       record: (scope, number) => this.recordPass(scope, number),
       found: (recorded) => {
         machine.backwardFrom = recorded?.backward;
+        this.writings.forgetAfter(this.passEnd);
       },
     });
     machine.updated = (of, name) => this.passes.updated(of, name);
@@ -96,6 +103,7 @@ export class Interpreter implements Evaluation {
 
   private recordPass(scope: Scope, number: number): RecordedPass {
     const { tape, backwardFrom } = this.machine;
+    this.passEnd = this.writings.settle();
     const names = new Map<string, { value: NumberLike; recorded: Recorded }>();
     for (const [name, value] of scope.values)
       if (value instanceof NDArray || value instanceof Float || value instanceof Int)
@@ -145,6 +153,7 @@ export class Interpreter implements Evaluation {
 
   setAttribute(of: Value, name: string, value: Value): void {
     setAttributeOf(this.machine, of, name, value);
+    if (typeof of === "object" && of !== null) this.writings.note(of, name, value, this.statement, this.span);
   }
 
   item(of: Value, index: Value): Value {
@@ -153,6 +162,7 @@ export class Interpreter implements Evaluation {
 
   setItem(of: Value, index: Value, value: Value): void {
     setItemOf(this.machine, of, index, value);
+    this.writings.noteItem(of, index, value, this.statement, this.span);
   }
 
   call(callee: Value, positional: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): Value {
@@ -197,6 +207,7 @@ export class Interpreter implements Evaluation {
     const owner = scope.owner(name);
     const bound = isUpdate ? this.updated(name, value, owner) : asVariable(this.machine, value);
     owner.values.set(name, bound);
+    this.writings.note(owner, name, bound, this.statement, this.span);
     if (owner.kind !== "module") return;
     const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
     const { from } = this.span;

@@ -1,0 +1,101 @@
+import type { Machine } from "../machine/machine";
+import type { Span, Statement } from "../parse/syntax";
+import type { Recorded } from "../tape/recorded";
+import { NDArray, type Storage } from "../values/ndarray";
+import { Dict, Float, Int, List, Tuple, type Value } from "../values/value";
+
+/** A value that was put somewhere: under a name in a scope, an attribute of an object, a key or a place of a container. */
+export interface Writing {
+  /** The scope, object or container that holds it. */
+  readonly owner: object;
+  /** Its name, attribute or key there; of a place in a list its number. */
+  readonly key: string | number;
+  /** The name of the container, where it is in one. */
+  readonly container?: string | undefined;
+  readonly statement: Statement | undefined;
+  readonly span: Span;
+  /** Grows with time. */
+  readonly order: number;
+  recorded: Recorded;
+}
+
+/** So many are kept: a program with more has a loop that is none to look at step by step. */
+const limit = 20_000;
+
+/** All that a program puts anywhere, in the order of execution. */
+export class Writings {
+  private readonly machine: Machine;
+  private readonly all: Writing[] = [];
+  private readonly names = new Map<object, string>();
+  /** The last that was put somewhere of each storage. */
+  private readonly ofStorage = new Map<Storage, { writing: Writing; array: NDArray }>();
+  /** Arrays of which numbers were changed one by one, and where that was last. */
+  private readonly changed = new Map<Storage, { writing: Writing; array: NDArray }>();
+  private order = 0;
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
+
+  /** A value is put somewhere. */
+  note(
+    owner: object,
+    key: string | number,
+    value: Value,
+    statement: Statement | undefined,
+    span: Span,
+    depth = 0,
+  ): void {
+    const { isRecording, isPassRecorded } = this.machine.tape;
+    if (!isRecording || !isPassRecorded || this.all.length >= limit) return;
+    if (value instanceof NDArray || value instanceof Float || value instanceof Int) {
+      const container = this.names.get(owner);
+      const recorded = this.machine.tape.recordedOf(value);
+      const writing = { owner, key, container, statement, span, order: this.order++, recorded };
+      this.all.push(writing);
+      if (value instanceof NDArray) this.ofStorage.set(value.storage, { writing, array: value });
+      return;
+    }
+    if (depth > 2 || !(value instanceof List || value instanceof Tuple || value instanceof Dict)) return;
+    this.names.set(value, String(key));
+    const entries: (readonly [string | number, Value])[] =
+      value instanceof Dict
+        ? [...value.entries.values()].map(({ key: name, value: item }) => [this.machine.str(name), item])
+        : value.items.map((item, k) => [k, item]);
+    for (const [name, item] of entries) this.note(value, name, item, statement, span, depth + 1);
+  }
+
+  /** An item of something is put there. */
+  noteItem(of: Value, index: Value, value: Value, statement: Statement | undefined, span: Span): void {
+    if (of instanceof NDArray) {
+      const known = this.ofStorage.get(of.storage);
+      const { isRecording, isPassRecorded } = this.machine.tape;
+      if (!known || !isRecording || !isPassRecorded) return;
+      const writing = { ...known.writing, statement, span, order: this.order++ };
+      this.changed.set(of.storage, { writing, array: known.array });
+    } else if (of instanceof List && index instanceof Int) {
+      const k = index.value < 0 ? index.value + of.items.length : index.value;
+      this.note(of, k, value, statement, span);
+    } else if (of instanceof Dict) this.note(of, this.machine.str(index), value, statement, span);
+  }
+
+  /** Takes arrays that were changed number by number as they are now. @returns a mark for `forgetAfter` */
+  settle(): number {
+    for (const { writing, array } of this.changed.values())
+      this.all.push({ ...writing, recorded: this.machine.tape.recordedOf(array) });
+    this.changed.clear();
+    return this.order;
+  }
+
+  /** Forgets what was put anywhere after a mark: the beginning of a pass that turned out not to be recorded. */
+  forgetAfter(mark: number): void {
+    this.changed.clear();
+    this.all.splice(0, this.all.length, ...this.all.filter(({ order }) => order < mark));
+  }
+
+  /** All of them, in the order of execution, at the program's end. */
+  list(): readonly Writing[] {
+    this.settle();
+    return this.all.sort((a, b) => a.order - b.order);
+  }
+}

@@ -1,0 +1,141 @@
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { setDiagnostics } from "@codemirror/lint";
+import { Transaction } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { editorLook } from "./editorLook";
+import { type EditorMarks, type EditorSpan, editorMarks, showMarks } from "./editorMarks";
+import { editorNumbers, type NumbersIn } from "./editorNumbers";
+import { replaceText } from "./replaceText";
+
+/** Something wrong in the text, and where. */
+export interface EditorFault extends EditorSpan {
+  readonly message: string;
+}
+
+export interface CodeEditorProps {
+  /** Its text, where it isn't being changed here. */
+  readonly text: string;
+  readonly label: string;
+  /** How it is used, for those who hear it. */
+  readonly description: string;
+  /** Each text that is typed. */
+  readonly onType: (text: string) => void;
+  /** What has been typed, or dragged, is to be run: on leaving, on Ctrl+Enter, at the end of a drag. */
+  readonly onRun: (text: string) => void;
+  /** A drag's text, and nothing where the drag is given up. */
+  readonly onDrag: (text: string | undefined) => void;
+  /** Where the mouse is in the text. */
+  readonly onPoint?: (offset: number | undefined) => void;
+  readonly numbersIn: NumbersIn;
+  readonly faults: readonly EditorFault[];
+  readonly marks: EditorMarks;
+}
+
+/**
+ * An editor of Python. Numbers in it are dragged sideways, or stepped with Alt and an arrow key; Escape and then Tab leaves
+ * it by keyboard. Undo is the editor's own while it has the focus.
+ */
+export default function CodeEditor(props: CodeEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(undefined);
+  const newest = useRef(props);
+  newest.current = props;
+
+  useEffect(() => {
+    const element = host.current as HTMLDivElement;
+    // Its styles are made as it runs: in a shadow root they need no exception from the page's policy.
+    const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    const made = createView(root, newest);
+    view.current = made;
+    return () => made.destroy();
+  }, []);
+
+  const { text, faults, marks } = props;
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || editor.state.doc.toString() === text) return;
+    editor.dispatch({
+      ...replaceText(editor.state, text),
+      annotations: [Transaction.addToHistory.of(false), Transaction.userEvent.of("outside")],
+    });
+  }, [text]);
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor) return;
+    const { length } = editor.state.doc;
+    const diagnostics = faults.map(({ from, to, message }) => ({
+      from: Math.min(from, length),
+      to: Math.min(Math.max(from + 1, to), length),
+      severity: "error" as const,
+      message,
+    }));
+    editor.dispatch(setDiagnostics(editor.state, diagnostics));
+  }, [faults]);
+  useEffect(() => {
+    if (view.current) showMarks(view.current, marks);
+  }, [marks]);
+
+  return <div ref={host} className="code-editor" />;
+}
+
+function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProps }): EditorView {
+  const run = (editor: EditorView) => {
+    newest.current.onRun(editor.state.doc.toString());
+    return true;
+  };
+  const { text, label, description, numbersIn } = newest.current;
+  let pointed: number | undefined;
+  const point = (offset: number | undefined) => {
+    if (offset !== pointed) newest.current.onPoint?.(offset);
+    pointed = offset;
+  };
+  return new EditorView({
+    doc: text,
+    root,
+    parent: root,
+    extensions: [
+      lineNumbers(),
+      history(),
+      indentUnit.of("    "),
+      indentOnInput(),
+      bracketMatching(),
+      closeBrackets(),
+      python(),
+      keymap.of([
+        { key: "Mod-Enter", run },
+        { key: "Shift-Enter", run },
+        ...closeBracketsKeymap,
+        ...defaultKeymap,
+        ...historyKeymap,
+        indentWithTab,
+      ]),
+      editorNumbers(numbersIn, {
+        moved: (moved) => newest.current.onDrag(moved),
+        done: (done) => newest.current.onRun(done),
+      }),
+      editorMarks,
+      editorLook,
+      EditorView.contentAttributes.of({
+        "aria-label": label,
+        "aria-description": description,
+        autocapitalize: "off",
+        spellcheck: "false",
+      }),
+      EditorView.updateListener.of(({ docChanged, transactions, state, focusChanged, view }) => {
+        const isTyped = transactions.some((transaction) =>
+          ["input", "delete", "undo", "redo", "move"].some((event) => transaction.isUserEvent(event)),
+        );
+        if (docChanged && isTyped) newest.current.onType(state.doc.toString());
+        if (focusChanged && !view.hasFocus) run(view);
+      }),
+      EditorView.domEventHandlers({
+        mousemove: ({ clientX: x, clientY: y }, editor) => point(editor.posAtCoords({ x, y }) ?? undefined),
+        mouseleave: () => point(undefined),
+      }),
+    ],
+  });
+}

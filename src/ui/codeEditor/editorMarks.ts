@@ -1,0 +1,49 @@
+import { type EditorState, RangeSet, StateEffect, StateField, type Text } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
+
+/** A stretch of the text: offsets in characters. */
+export interface EditorSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is marked in the text beside its faults. */
+export interface EditorMarks {
+  /** The line of the step, from 1. */
+  readonly line?: number | undefined;
+  /** What is pointed at elsewhere. */
+  readonly lit?: readonly EditorSpan[] | undefined;
+}
+
+const setMarks = StateEffect.define<EditorMarks>();
+
+/** Marks move along with the text until others come. */
+export const editorMarks = StateField.define<DecorationSet>({
+  create: () => RangeSet.empty,
+  update(before, transaction) {
+    const effect = transaction.effects.findLast((one) => one.is(setMarks));
+    return effect ? marked(transaction.newDoc, effect.value) : before.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const currentLine = Decoration.line({ class: "current", attributes: { "aria-current": "step" } });
+const lit = Decoration.mark({ class: "lit" });
+
+function marked(text: Text, { line, lit: spans = [] }: EditorMarks): DecorationSet {
+  const lines =
+    line !== undefined && line >= 1 && line <= text.lines ? [currentLine.range(text.line(line).from)] : [];
+  const lights = spans.filter(({ from, to }) => from < to && to <= text.length);
+  return RangeSet.of([...lines, ...lights.map(({ from, to }) => lit.range(from, to))], true);
+}
+
+/** Shows other marks; a line that is out of sight comes into it. */
+export function showMarks(view: EditorView, marks: EditorMarks): void {
+  const effects: StateEffect<unknown>[] = [setMarks.of(marks)];
+  const start = lineStart(view.state, marks.line);
+  if (start !== undefined) effects.push(EditorView.scrollIntoView(start, { y: "nearest", yMargin: 24 }));
+  view.dispatch({ effects });
+}
+
+const lineStart = ({ doc }: EditorState, line = 0) =>
+  line >= 1 && line <= doc.lines ? doc.line(line).from : undefined;

@@ -1,0 +1,137 @@
+import { isolateHistory } from "@codemirror/commands";
+import {
+  Annotation,
+  type EditorState,
+  type Extension,
+  RangeSet,
+  StateField,
+  Transaction,
+} from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
+import { rounded } from "../parseNumber";
+import { perPixelOf, startScrub } from "../scrub";
+import { replaceText } from "./replaceText";
+
+/** A number in the text that can be dragged; its span has the sign in it. */
+export interface EditorNumber {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly isInteger: boolean;
+  /** The text with another number in its place. */
+  rewritten(value: number): string;
+}
+
+/** The numbers of a text, in order; nothing where it can't be read, as while it is being typed. */
+export type NumbersIn = (text: string) => readonly EditorNumber[] | undefined;
+
+export interface NumberDrag {
+  /** The text as a drag has it, or without one where the drag was given up. */
+  moved(text: string | undefined): void;
+  /** The text in which a drag, or a key, has ended. */
+  done(text: string): void;
+}
+
+/** The text is a drag's: its numbers are where they were, and are moved along. */
+const dragging = Annotation.define<true>();
+
+/** Numbers that are dragged sideways, or stepped with Alt and an arrow where the caret is at one. */
+export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension {
+  const marks = StateField.define<DecorationSet>({
+    create: (state) => marksOf(numbersIn(state.doc.toString()) ?? []),
+    update(before, transaction) {
+      if (!transaction.docChanged) return before;
+      const found =
+        transaction.annotation(dragging) === undefined ? numbersIn(transaction.newDoc.toString()) : undefined;
+      return found ? marksOf(found) : before.map(transaction.changes);
+    },
+    provide: (field) => EditorView.decorations.from(field),
+  });
+
+  const numberAt = (state: EditorState, position: number): EditorNumber | undefined => {
+    let at: EditorNumber | undefined;
+    state.field(marks).between(position, position, (_from, _to, mark) => {
+      at = mark.spec.number;
+    });
+    return at;
+  };
+
+  const grab = (event: PointerEvent, view: EditorView): boolean => {
+    const target = event.target instanceof Element ? event.target.closest(".number") : null;
+    if (event.button !== 0 || !target) return false;
+    const before = view.state.doc.toString();
+    const number = numberAt(view.state, view.posAtDOM(target));
+    if (!number) return false;
+    const show = (text: string) =>
+      view.dispatch({
+        ...replaceText(view.state, text),
+        annotations: [dragging.of(true), Transaction.addToHistory.of(false)],
+      });
+    startScrub(event, {
+      value: number.value,
+      perPixel: number.isInteger ? 0.1 : perPixelOf(number.value),
+      moved(value) {
+        const text = number.rewritten(value);
+        show(text);
+        drag.moved(text);
+      },
+      done(value) {
+        show(before);
+        take(view, number.rewritten(value));
+      },
+      cancelled() {
+        show(before);
+        drag.moved(undefined);
+      },
+    });
+    return false;
+  };
+
+  /** One entry of the editor's own history. */
+  const take = (view: EditorView, text: string) => {
+    view.dispatch({ ...replaceText(view.state, text), annotations: isolateHistory.of("full") });
+    drag.done(text);
+  };
+
+  const stepBy = (steps: number) => (view: EditorView) => {
+    const { state } = view;
+    const number = numberAt(state, state.selection.main.head);
+    if (!number) return false;
+    const value = rounded(number.value + steps * (number.isInteger ? 1 : 0.1));
+    take(view, number.rewritten(value));
+    return true;
+  };
+
+  return [
+    marks,
+    EditorView.domEventHandlers({
+      pointerdown: grab,
+      // A press on a number begins a drag, not a selection; a click puts the caret there.
+      mousedown: (event, view) => {
+        const isNumber = event.target instanceof Element && event.target.closest(".number") !== null;
+        if (!isNumber || event.button !== 0 || event.detail > 1) return false;
+        const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
+        if (position !== null) view.dispatch({ selection: { anchor: position } });
+        view.focus();
+        event.preventDefault();
+        return true;
+      },
+    }),
+    keymap.of([
+      { key: "Alt-ArrowUp", run: stepBy(1), shift: stepBy(10) },
+      { key: "Alt-ArrowDown", run: stepBy(-1), shift: stepBy(-10) },
+    ]),
+  ];
+}
+
+const marksOf = (found: readonly EditorNumber[]): DecorationSet =>
+  RangeSet.of(
+    found
+      .filter(({ from, to }) => to > from)
+      .map((number) =>
+        Decoration.mark({
+          class: `number ${number.value < 0 ? "negative" : "positive"}`,
+          number,
+        }).range(number.from, number.to),
+      ),
+  );

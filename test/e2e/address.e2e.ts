@@ -1,0 +1,50 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const step = (page: Page) => page.locator("[data-step]");
+const view = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Views" }).getByRole("button", { name, exact: true });
+const form = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Explanation" }).getByRole("button", { name: new RegExp(`^${name}`) });
+
+test("an address says in which form the steps are written, and without one they are written in terms", async ({
+  page,
+}) => {
+  await page.goto("#D-P1/19/unit?form=matrix");
+  await expect(form(page, "matrix")).toHaveAttribute("aria-pressed", "true");
+  await page.goto("#D-P1/20/unit?form=terms");
+  await expect(step(page)).toHaveAttribute("data-step", "19");
+  await expect(form(page, "terms")).toHaveAttribute("aria-pressed", "true");
+  await page.goto("#D-P1/19/unit?form=index");
+  await expect(form(page, "Σ")).toHaveAttribute("aria-pressed", "true");
+  await page.goto("#D-P2/3/unit");
+  await expect(page).toHaveTitle(/^2-2-1 linear/);
+  await expect(form(page, "terms")).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("the address follows Train, opens it elsewhere, and the way back leads to Step as it was", async ({
+  page,
+  context,
+}) => {
+  await page.goto("#D-P1/19/unit");
+  await expect(step(page)).toHaveAttribute("data-step", "18");
+  await view(page, "Train").click();
+  await expect(page).toHaveURL(/#d=[\w-]+\/1\?view=train$/);
+  const before = page.url();
+  await page.getByRole("combobox", { name: "Dataset" }).selectOption({ label: "spirals" });
+  await expect(page).not.toHaveURL(before);
+  await expect(page).toHaveURL(/#d=[\w-]+\/1\?view=train$/);
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole("combobox", { name: "Dataset" })).toHaveValue("spirals");
+
+  await page.goBack();
+  await expect(step(page)).toHaveAttribute("data-step", "18");
+  await expect(page).toHaveURL(/#D-P1\/19\/unit$/);
+  // Step has opened nothing anew.
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveAttribute("aria-disabled", "true");
+  await page.goForward();
+  await expect(page.getByRole("combobox", { name: "Dataset" })).toHaveValue("spirals");
+});
