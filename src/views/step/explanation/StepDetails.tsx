@@ -30,10 +30,10 @@ const PathList = part(() => import("./PathList"), { waiting: loading });
 export default function StepDetails({ step }: { readonly step: ShownStep }) {
   return (
     <>
+      <EndOfPass step={step} />
       <Mistakes step={step} />
       <Factors />
       <PathsToLoss step={step} />
-      <EndOfPass step={step} />
     </>
   );
 }

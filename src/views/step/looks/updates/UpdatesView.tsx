@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { batchMoment, withoutUpdates } from "../../../../engine/document/document";
+import { batchMoment } from "../../../../engine/document/document";
 import { setUpdated } from "../../../../engine/document/edit/editParameters";
+import { withoutUpdates } from "../../../../engine/document/version";
 import type { Until } from "../../../../engine/studies/updateRun";
 import { useWorkbench } from "../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
