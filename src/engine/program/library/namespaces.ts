@@ -22,6 +22,7 @@ import {
 import { contextNamed } from "./contexts";
 import { Skipped } from "./skipped";
 import { standardModules } from "./standard";
+import { mathByName } from "./standard/math";
 
 const numpyModules = new Set([
   "numpy",
@@ -168,6 +169,10 @@ function settingFunction(machine: Machine, full: string, name: string): Value {
 }
 
 function ofPython(machine: Machine, module: string, name: string): Value | undefined {
+  if (module === "math") {
+    const own = mathByName.get(name);
+    if (own) return bound(machine, `math.${name}`, own, "python");
+  }
   if (module === "math" || module === "copy") {
     const found = libraryByName.get(name) ?? pythonByName.get(name);
     return found && bound(machine, `${module}.${name}`, found, "python");

@@ -6,8 +6,8 @@ import { libraryByName } from "../functions";
 import type { BuiltIn } from "../functions/function";
 import { ravelled, shapeTuple, transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
-import { inPlaceMethods, tensorMethods } from "../torch/functions";
-import { NDArray } from "../values/ndarray";
+import { detached, inPlaceMethods, tensorMethods } from "../torch/functions";
+import type { NDArray } from "../values/ndarray";
 import { DtypeValue, FunctionValue, Int, type Value } from "../values/value";
 import { changeInPlace } from "./inPlace";
 
@@ -77,18 +77,8 @@ function tensorAttribute(machine: Machine, tensor: NDArray, name: string): Value
       return tensor.isResult ? `<${tensor.gradFunction}>` : null;
     case "device":
       return "cpu";
-    case "data": {
-      const data = new NDArray(
-        tensor.storage,
-        tensor.shape,
-        tensor.strides,
-        tensor.offset,
-        tensor.dtype,
-        "tensor",
-      );
-      data.stopsGradients = true;
-      return data;
-    }
+    case "data":
+      return detached(tensor);
   }
   const operator = inPlaceMethods[name];
   if (operator === undefined) return undefined;
