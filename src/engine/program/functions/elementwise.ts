@@ -291,6 +291,23 @@ const testOf = (names: readonly string[], f: (x: number) => boolean): BuiltIn =>
     ),
 });
 
+/** PyTorch's softplus: a straight line above its threshold, where the two can't be told apart. */
+const softened: BuiltIn = {
+  names: ["softplus"],
+  isMethod: true,
+  call(call) {
+    const given = new Arguments(call, "input|x beta threshold");
+    const a = input(call, given.require("input"));
+    const dtype = floatDtype([a], call.machine.defaultFloat);
+    const op = softplus.create({});
+    const beta = given.number("beta", 1);
+    if (beta === 1) return applied(call.machine, op, [a], dtype, "SoftplusBackward0");
+    const scaled = applied(call.machine, multiply.op, [a, new Float(beta)], dtype);
+    const soft = applied(call.machine, op, [scaled], dtype);
+    return applied(call.machine, multiply.op, [soft, new Float(1 / beta)], dtype, "SoftplusBackward0");
+  },
+};
+
 /** Times a number. */
 const scaled = (names: readonly string[], factor: number): BuiltIn => ({
   names,
@@ -313,7 +330,7 @@ export const elementwiseFunctions: readonly BuiltIn[] = [
   activation(relu, ["relu", "relu_"], true),
   activation(sigmoid, ["sigmoid", "expit"]),
   activation(tanh, ["tanh"]),
-  activation(softplus, ["softplus"]),
+  softened,
   tuned(leakyRelu, ["leaky_relu"], "negative_slope", 0.01),
   tuned(elu, ["elu"], "alpha", 1),
   withOp(maximum.op, maximum.names),
