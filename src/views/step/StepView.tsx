@@ -16,6 +16,8 @@ import "../parts/panels.css";
 import "./step.css";
 
 const Companions = part(() => import("./Companions"), { isSmall: true });
+const FirstMinute = part(() => import("../help/FirstMinute"), { isSmall: true });
+const Divider = part(() => import("./Divider"), { waiting: <div style={{ height: 14 }} />, isSmall: true });
 const Quantities = part(() => import("./table/Quantities"), { waiting: <div className="quantities" /> });
 
 const panels = [
@@ -65,6 +67,7 @@ export function StepView() {
       <main id="panel-graph" className="panel stage">
         <Boundary>
           <Stage />
+          <FirstMinute />
           <Caption />
         </Boundary>
       </main>
@@ -72,6 +75,7 @@ export function StepView() {
         <Boundary>
           <WhatHappens />
         </Boundary>
+        <Divider />
         <Quantities />
       </section>
       <Companions />
