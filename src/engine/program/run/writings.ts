@@ -57,6 +57,8 @@ export class Writings {
       return;
     }
     if (depth > 2 || !(value instanceof List || value instanceof Tuple || value instanceof Dict)) return;
+    // Its items were noted when they were put there; as a function's result it is only bound again.
+    if (this.names.has(value)) return;
     this.names.set(value, String(key));
     const entries: (readonly [string | number, Value])[] =
       value instanceof Dict
