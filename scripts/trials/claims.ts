@@ -86,8 +86,8 @@ export async function run() {
     if (!first) continue;
     const found = judged.claims.find(isWrong);
     // A line that was left out can't be the first wrong one: it is the last that is left.
-    const isGone = source.split("\n")[first.line - 1].trim() === "";
-    const isLine = found !== undefined && (found.line === first.line || isGone) && found.name === first.name;
+    const isLine =
+      found !== undefined && (found.line === first.line || first.isGone) && found.name === first.name;
     const isCause = isLine && (names[kind] ?? []).includes(found.cause?.mistake ?? "");
     for (const sums of [
       total,
@@ -136,7 +136,10 @@ const told = ({ line, name, of, verdict, cause }: JudgedClaim) =>
   `${line} ${name} of ${of}: ${verdict}${cause ? ` (${cause.mistake}: ${cause.words})` : ""}`;
 
 /** The first claim of the right program whose numbers are others in the wrong one, by the log of what is put where. */
-function firstWrong(right: Judged, wrong: Judged): { line: number; name: string } | undefined {
+function firstWrong(
+  right: Judged,
+  wrong: Judged,
+): { line: number; name: string; isGone: boolean } | undefined {
   const lines = wrong.run.source.split("\n").length - right.run.source.split("\n").length;
   const changed = firstDifference(wrong.run.source, right.run.source);
   const written = new Map<string, ReadonlyArray<ArrayLike<number>>>();
@@ -150,7 +153,7 @@ function firstWrong(right: Judged, wrong: Judged): { line: number; name: string 
     return found;
   };
   const here = all(right.run, (line) => line);
-  const there = all(wrong.run, (line) => (line >= changed + lines ? line - lines : line));
+  const there = all(wrong.run, (line) => (line >= changed + Math.max(0, lines) ? line - lines : line));
   for (const [place, numbers] of there) written.set(place, numbers);
   const used = new Map<string, number>();
   for (const { line, name, writing } of right.claims) {
@@ -163,7 +166,11 @@ function firstWrong(right: Judged, wrong: Judged): { line: number; name: string 
     used.set(place, k + 1);
     const other = written.get(place)?.[k];
     if (!other || !isSame(other, writing.recorded.data))
-      return { line: line >= changed ? line + lines : line, name };
+      return {
+        line: line >= changed + Math.max(0, -lines) ? line + lines : line,
+        name,
+        isGone: line >= changed && line < changed - lines,
+      };
   }
   return undefined;
 }

@@ -35,15 +35,20 @@ export class Conventions {
   }
 
   /** Whether a claim's factor is undone by a line that reads it, or by one that reads what only hands it on. */
-  isUndone(claim: Claim, factor: number): boolean {
+  isUndone(claim: Claim, factor: number, chain: readonly Claim[] = [claim]): boolean {
     return this.claims.some((later, k) => {
       if (!this.reads[k].includes(claim)) return false;
       const { verdict, factor: own } = this.exact[k];
       // A loop's line that errs in two passes is no convention.
       if (verdict === "right")
-        return later.writing.statement !== claim.writing.statement && this.isSeen(claim, k);
+        return (
+          chain.every(({ writing }) => later.writing.statement !== writing.statement) && this.isSeen(claim, k)
+        );
       return (
-        own !== undefined && isNear(own, factor) && !this.isParameter(later) && this.isUndone(later, factor)
+        own !== undefined &&
+        isNear(own, factor) &&
+        !this.isParameter(later) &&
+        this.isUndone(later, factor, [...chain, later])
       );
     });
   }
@@ -68,8 +73,12 @@ export class Conventions {
         ({ one, isTurned, claimed }) =>
           this.isParameter(one) && (isTurned || isOblong(one.variable)) && claimed,
       );
-    if (this.isParameter(claim) && matrices.length > 1 && matrices.every(({ isTurned }) => isTurned))
-      return true;
+    const count = (of: (one: Claim) => unknown) => new Set(matrices.map(({ one }) => of(one))).size;
+    const isConsistent =
+      matrices.every(({ isTurned }) => isTurned) &&
+      count(({ variable }) => variable) > 1 &&
+      count(({ writing }) => writing.statement) > 1;
+    if (this.isParameter(claim) && isConsistent) return true;
     const isRead = this.claims.some(
       (_, k) => this.exact[k].verdict === "right" && this.reads[k].includes(claim),
     );

@@ -28,7 +28,7 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
   // What the forward pass goes through is no claim, whatever it is called; after it, the same values may be claims: `dy = w`.
   const isForward = ({ recorded, order }: Writing) => gradients.has(recorded) && order <= end;
   const claims = writings.flatMap((writing) => {
-    if (isForward(writing) || !isComputed(writing)) return [];
+    if (writing.isArgument || isForward(writing) || !isComputed(writing)) return [];
     const found = candidatesFor(writing, variables, ofName).filter(
       ({ order }, k, all) =>
         order < writing.order && all.findIndex(({ recorded }) => recorded === all[k].recorded) === k,
@@ -41,14 +41,20 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
   return withoutBuiltUp(withoutHandedOn(claims), writings);
 }
 
+const isResult = ({ statement }: Writing) => statement?.kind === "assign" && statement.value.kind === "call";
+
 /** What is bound again under the same name, as a function's result is, was claimed where it was computed. */
 const withoutHandedOn = (claims: readonly PossibleClaim[]) =>
   claims.filter(
     ({ writing }, k) =>
+      !isResult(writing) ||
       !claims
         .slice(0, k)
         .some((one) => one.writing.recorded === writing.recorded && one.writing.key === writing.key),
   );
+
+/** Whether a value's name is one of what goes into a unit, before its activation: what deltas are gradients of. */
+export const isInput = ({ key }: Writing): boolean => /^(?:z|net|u|in|pre|score|logit)/i.test(String(key));
 
 /** Whether two write to the same place, as far as their names tell. */
 export const sameTarget = (a: Writing, b: Writing) => a.key === b.key && a.container === b.container;
@@ -104,7 +110,7 @@ function candidatesFor(writing: Writing, variables: readonly Writing[], of: stri
       ({ key: name, recorded }) =>
         recorded.node !== undefined &&
         typeof name === "string" &&
-        /^(?:z|net|u|s|a|h|o|y|Z|A|H|O|Y|in|pre|out|hidden|output|score|logit)/.test(name) &&
+        /^(?:z|net|u|s|a|h|o|y|in|pre|out|hidden|output|score|logit)/i.test(name) &&
         (read.suffix === "" || name.toLowerCase().endsWith(read.suffix.toLowerCase())),
     );
   if (read) {

@@ -2,7 +2,7 @@ import type { Run } from "../run/runProgram";
 import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
 import { adjointOf } from "./adjoints";
-import { isReadBetween, nameOf, type PossibleClaim, sameTarget } from "./findClaims";
+import { isInput, isReadBetween, nameOf, type PossibleClaim, sameTarget } from "./findClaims";
 import { agrees, factorOf, isSameLayout } from "./verdict";
 
 /** A line that says that it computes a gradient, and of which value. */
@@ -73,17 +73,17 @@ export function pairClaims(
       ) + (isTaken(one) ? 0 : 0.5);
     return pool.reduce((best, one) => (points(one) >= points(best) ? one : best));
   };
-  for (const one of possible) {
-    const variable = choose(one);
-    claims.push({
-      line: one.line,
-      name: one.name,
-      writing: one.writing,
-      of: nameOf(variable),
-      claimed: one.writing.recorded,
-      variable: variable.recorded,
-      variableWriting: variable,
-    });
+  for (const one of possible) claims.push(claimOf(one, choose(one)));
+  for (const [k, one] of claims.entries()) {
+    const inputs = possible[k].variables.filter(isInput);
+    if (!/^(?:delta|δ)/i.test(one.name) || isInput(one.variableWriting) || inputs.length === 0) continue;
+    // An error signal is of what goes into the unit, unless what reads it takes it otherwise.
+    const readers = claims.filter(
+      (later, at) => at > k && readBy(later, claims.slice(0, at), forward).claims.includes(one),
+    );
+    const isTakenSo = readers.some((later) => agrees(later.claimed.data, gradientOf(later.variable)));
+    if (readers.length === 0 || isTakenSo) continue;
+    claims[k] = claimOf(possible[k], choose({ ...possible[k], variables: inputs }));
   }
   const writings = run.interpreter.writings.list();
   // What is replaced before anything reads it says nothing.
@@ -94,6 +94,16 @@ export function pairClaims(
     return !next || isReadBetween(writing, next.writing, writings);
   });
 }
+
+const claimOf = ({ line, name, writing }: PossibleClaim, variable: Writing): Claim => ({
+  line,
+  name,
+  writing,
+  of: nameOf(variable),
+  claimed: writing.recorded,
+  variable: variable.recorded,
+  variableWriting: variable,
+});
 
 /**
  * The claims that a line reads, also through helpers, the nearest of them: where several claim the same value, as
