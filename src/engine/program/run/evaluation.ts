@@ -1,4 +1,5 @@
 import type { Machine } from "../machine/machine";
+import type { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
 import type { Value } from "../values/value";
 import type { Passes } from "./passes";
@@ -25,6 +26,12 @@ export interface Evaluation {
   /** A parameter's new value: gradients stop here. */
   stopped(value: Value): Value;
   readonly passes: Passes;
+  /** The offset of what is being done. */
+  readonly place: number;
+  /** The faults that are being handled, for a bare `raise`. */
+  readonly handling: ProgramFault[];
+  /** The functions that are being called; with an argument it goes back to those. */
+  mark(calls?: readonly string[]): readonly string[];
   /** A function's body, in a call. */
   enter<Result>(name: string, act: () => Result): Result;
 }
