@@ -1,0 +1,84 @@
+import type { Shape } from "../../engine/shape";
+
+/** A computation as a picture needs it: its values, and the operations between them. */
+export interface GraphOutline {
+  readonly values: readonly OutlinedValue[];
+  readonly operations: readonly OutlinedOperation[];
+}
+
+export interface OutlinedValue {
+  /** What quantities call it: numbers are `name[1,0]`, or `name` where there is one. */
+  readonly name: string;
+  /** What the reader calls it; nothing for a result without a name. */
+  readonly label?: string | undefined;
+  readonly shape: Shape;
+  /** A number that is written in a formula, or what has no gradient. */
+  readonly isConstant?: boolean | undefined;
+  /** The one number of a constant. */
+  readonly number?: number | undefined;
+}
+
+/** An operation between values, by their places in the list. */
+export interface OutlinedOperation {
+  readonly label: string;
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+  /** The calls and passes of loops that it is in, outermost first: equal ones are the same call. */
+  readonly groups: readonly string[];
+  /** The line of the program. */
+  readonly line?: number | undefined;
+  /** The call or the pass that it stands for, where that is folded. */
+  readonly folded?: string | undefined;
+}
+
+/**
+ * The same with calls and passes of loops as one operation each, but for those that are open.
+ * @param open the groups whose inside is shown
+ */
+export function folded({ values, operations }: GraphOutline, open: ReadonlySet<string>): GraphOutline {
+  const kept: OutlinedOperation[] = [];
+  const byGroup = new Map<string, OutlinedOperation[]>();
+  for (const operation of operations) {
+    const group = operation.groups.find((one) => !open.has(one));
+    if (group === undefined) kept.push(operation);
+    else {
+      const known = byGroup.get(group);
+      if (known) known.push(operation);
+      else {
+        byGroup.set(group, [operation]);
+        // Its place among the others.
+        kept.push({ label: group, inputs: [], outputs: [], groups: [], folded: group });
+      }
+    }
+  }
+  const outside = (group: readonly OutlinedOperation[]) => {
+    const within = new Set(group);
+    const others = operations.filter((operation) => !within.has(operation));
+    const made = new Set(group.flatMap(({ outputs }) => outputs));
+    const read = new Set(group.flatMap(({ inputs }) => inputs));
+    const needed = new Set(others.flatMap(({ inputs }) => inputs));
+    const last = new Set(operations.flatMap(({ inputs }) => inputs));
+    return {
+      inputs: [...read].filter((value) => !made.has(value)),
+      outputs: [...made].filter((value) => needed.has(value) || !last.has(value)),
+    };
+  };
+  return {
+    values,
+    operations: kept.map((operation) => {
+      if (operation.folded === undefined) return operation;
+      const group = byGroup.get(operation.folded) as OutlinedOperation[];
+      const [first] = group;
+      return {
+        ...operation,
+        ...outside(group),
+        label: nameOfGroup(operation.folded),
+        groups: first.groups.slice(0, first.groups.indexOf(operation.folded)),
+        line: first.line,
+      };
+    }),
+  };
+}
+
+/** A group's name without what tells it from others of the same name: `forward#2` is a call of `forward`. */
+export const nameOfGroup = (group: string): string => group.replace(/#.*$/, "");
