@@ -13,7 +13,7 @@ export interface QuantityRow {
 }
 
 /** All quantities of a pass, of every example of its batch, in the order of the pass. */
-export function quantityRows(trace: Trace): QuantityRow[] {
+export function quantityRows(trace: Trace<Pass>): QuantityRow[] {
   const values = new Map<string, number>(given(trace.pass));
   for (let example = 1; example <= trace.pass.plan.batch; example++)
     for (const { name, value } of trace.quantities(example)) values.set(name, value);

@@ -25,7 +25,7 @@ type PassCommand = Extract<Command, { kind: "open" | "step" | "move" }>;
 /** Answers commands one after the other; keeps the pass that is open. */
 export class Session {
   explain: Explain;
-  private trace: Trace | undefined;
+  private trace: Trace<Pass> | undefined;
   /** Takes the moves of the open pass; made with the first of them. */
   private movable: MovablePass | undefined;
   private moves: readonly Change[] = [];
@@ -142,13 +142,13 @@ export class Session {
       : { kind: "moved", id, step, frame: this.frame(trace) };
   }
 
-  private frame(trace: Trace): Frame {
+  private frame(trace: Trace<Pass>): Frame {
     const frame = frameOf(trace, this.shownExample);
     this.shownCount = frame.names.length;
     return frame;
   }
 
-  private show(trace: Trace, index: number): ShownStep | undefined {
+  private show(trace: Trace<Pass>, index: number): ShownStep | undefined {
     const step = trace.at(index);
     const { phase, kind, example, term, value, members, group } = step;
     const within = example !== undefined && phase !== "accumulate";
@@ -175,7 +175,7 @@ export class Session {
 }
 
 /** A step's index, within the trace; a quantity without an example is also looked for as that of the one shown. */
-function placeOf(trace: Trace, at: number | string, example: number): number {
+function placeOf(trace: Trace<Pass>, at: number | string, example: number): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
   const quantity = parseQuantity(at);
   if (!quantity) return 0;
@@ -185,7 +185,7 @@ function placeOf(trace: Trace, at: number | string, example: number): number {
 }
 
 /** The values of a frame alone, in its order. */
-function valuesOf(trace: Trace, example: number, count: number): Float64Array | undefined {
+function valuesOf(trace: Trace<Pass>, example: number, count: number): Float64Array | undefined {
   const values = new Float64Array(count);
   let place = 0;
   const put = (value: number) => {
@@ -197,7 +197,7 @@ function valuesOf(trace: Trace, example: number, count: number): Float64Array | 
   return place === count ? values : undefined;
 }
 
-function frameOf(trace: Trace, example: number): Frame {
+function frameOf(trace: Trace<Pass>, example: number): Frame {
   const names: string[] = [];
   const values: number[] = [];
   const steps: number[] = [];

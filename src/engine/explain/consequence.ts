@@ -1,5 +1,5 @@
 import { isParameter, nameOf } from "../names/quantity";
-import { driftOf, type Pass, updateOf } from "../pass/pass";
+import { driftOf, type GraphPass, updateOf } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { createRounding } from "./rounding";
 
@@ -10,7 +10,7 @@ const noticeable = 1e-12;
  * What the update will do about a gradient, looked up and not guessed: an optimizer that remembers earlier gradients
  * may well go the other way, or go on without one.
  */
-export function consequence({ quantity, value }: Step, pass: Pass): string {
+export function consequence({ quantity, value }: Step, pass: GraphPass): string {
   if (typeof value !== "number" || quantity.kind !== "gradient" || !isParameter(quantity.of)) return "";
   const change = updateOf(pass, quantity.of);
   if (!change) return "";

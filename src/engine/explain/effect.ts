@@ -2,20 +2,21 @@ import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
-import { isLossGradient, nameOf, numberOf, parseQuantity, type Quantity } from "../names/quantity";
-import { hasTies, type OneSided, oneSided, placeOf, type Tie } from "../pass/oneSided";
-import type { Pass } from "../pass/pass";
-import { elementOf } from "../pass/tensorNames";
+import { isLossGradient, nameOf, numberOf, type Quantity } from "../names/quantity";
+import { hasTies, type OneSided, oneSided, type Tie } from "../pass/oneSided";
+import type { GraphPass } from "../pass/pass";
+import { elementOf, placeOf } from "../pass/tensorNames";
 import type { Step } from "../steps/trace";
 import { reasonOf } from "./forwardWords";
 import { createRounding } from "./rounding";
 
 /** What a small move of a number does to the loss, or why it does nothing. */
-export function effectOf(step: Step, pass: Pass, notation: Notation): string {
+export function effectOf(step: Step, pass: GraphPass, notation: Notation): string {
   const { quantity, value } = step;
   if (typeof value !== "number") return "";
   const of = notation.text({ kind: "plain", of: quantity.of } as const);
-  if (Number.isNaN(value)) return `How the loss changes with ${of} isn’t defined any more (NaN)`;
+  if (Number.isNaN(value))
+    return `How ${pass.graph.lossText} changes with ${of} isn’t defined any more (NaN)`;
   const sides = sidesOf(step, pass);
   if (sides) return atKink(quantity, value, sides, pass, notation);
   if (value === 0) {
@@ -25,7 +26,7 @@ export function effectOf(step: Step, pass: Pass, notation: Notation): string {
   const isRounding = createRounding(pass);
   if (isRounding(nameOf(quantity), value))
     return `The gradient of ${of} is 0 but for rounding: ${leftOver(step, isRounding, notation)}`;
-  return `Raising ${of} by a little ${change(value, "the loss")}`;
+  return `Raising ${of} by a little ${change(value, pass.graph.lossText)}`;
 }
 
 /** Raising a number and lowering it, where the two don't mirror each other: there the gradient is but a convention. */
@@ -36,10 +37,10 @@ export interface Sides {
 
 export function sidesOf(
   { quantity, value }: Pick<Step, "quantity" | "value">,
-  pass: Pass,
+  pass: GraphPass,
 ): Sides | undefined {
   if (!isLossGradient(quantity) || typeof value !== "number" || !hasTies(pass)) return undefined;
-  const place = placeOf(pass, quantity.of);
+  const place = placeOf(pass.plan, quantity.of);
   if (!place) return undefined;
   const [raising, lowering] = ([1, -1] as const).map((way) => oneSided(pass, place.tensor, place.k, way));
   const scale = Math.max(Math.abs(value), Math.abs(raising.rate), Math.abs(lowering.rate), 1e-12);
@@ -59,14 +60,14 @@ export function atKink(
   quantity: Quantity,
   gradient: number,
   { raising, lowering }: Sides,
-  pass: Pass,
+  pass: GraphPass,
   notation: Notation,
 ): string {
   const of = notation.text(numberOf(quantity.of));
   const side = ({ rate, jumps }: OneSided) =>
     [
       ...(jumps.length > 0 ? [`makes ${tiesText(jumps, pass, notation)} jump, which no slope tells`] : []),
-      ...(jumps.length > 0 && rate === 0 ? [] : [change(rate, "the loss")]),
+      ...(jumps.length > 0 && rate === 0 ? [] : [change(rate, pass.graph.lossText)]),
     ].join(", and ");
   const smooth = [...raising.ties, ...lowering.ties].filter(({ stage }) => !stage.node.op.jumps);
   const places = tiesText(smooth, pass, notation);
@@ -76,7 +77,7 @@ export function atKink(
 }
 
 /** Where kinks are, and whose: `relu at z⁽¹⁾₁`. */
-function tiesText(ties: readonly Tie[], pass: Pass, notation: Notation): string {
+function tiesText(ties: readonly Tie[], pass: GraphPass, notation: Notation): string {
   const all = ties.map(({ stage: { node }, tensor, k }) => {
     const at = notation.text(numberOf(elementOf(pass.plan, tensor, k)));
     return `${node.op.kinkOf ?? node.op.label ?? node.op.id} at ${at}`;
@@ -112,13 +113,13 @@ function whyHere(step: Step, notation: Notation): string {
 function zeroOf(expression: Expression, areWays: boolean, notation: Notation): string | undefined {
   switch (expression.kind) {
     case "quantity":
-      return `${written(expression.name, notation.text)} is 0`;
+      return `${written(expression.name, notation.text, notation.parse)} is 0`;
     case "negative":
       return zeroOf(expression.of, areWays, notation);
     case "product": {
       const zeros = expression.factors.filter((factor) => evaluate(factor) === 0);
       // What is 0 by itself is nearer than what has come to 0.
-      const zero = zeros.find((factor) => !isGradient(factor)) ?? zeros[0];
+      const zero = zeros.find((factor) => !isGradient(factor, notation)) ?? zeros[0];
       if (!zero) return "the product is too small for double precision";
       return zeroOf(zero, areWays, notation);
     }
@@ -133,10 +134,11 @@ function zeroOf(expression: Expression, areWays: boolean, notation: Notation): s
 }
 
 /** Whether the parts of its sum are the ways on which it reaches the loss. */
-export const hasWays = (kind: Step["kind"]) => kind === "unitGradient" || kind === "inputGradient";
+export const hasWays = (kind: Step["kind"]) =>
+  kind === "unitGradient" || kind === "inputGradient" || kind === "gradientTotal";
 
-export const isGradient = (factor: Expression) =>
-  factor.kind === "quantity" && parseQuantity(factor.name)?.kind === "gradient";
+export const isGradient = (factor: Expression, { parse }: Notation) =>
+  factor.kind === "quantity" && parse(factor.name)?.kind === "gradient";
 
 /** What may be left of numbers that cancel, of their size. */
 const noise = 2 ** -50;
@@ -160,7 +162,7 @@ function leftOver(step: Step, isRounding: ReturnType<typeof createRounding>, not
     switch (expression.kind) {
       case "quantity":
         return isRounding(expression.name, expression.value)
-          ? `${written(expression.name, notation.text)} is no more than rounding`
+          ? `${written(expression.name, notation.text, notation.parse)} is no more than rounding`
           : undefined;
       case "negative":
         return from(expression.of);

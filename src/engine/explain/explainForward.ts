@@ -2,7 +2,7 @@ import { type Expression, quantitiesIn } from "../math/expression";
 import { print } from "../math/print";
 import type { Notation } from "../names/notation";
 import type { Writing } from "../names/presentation";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { leftOf } from "./chainRule";
 import type { Explanation } from "./explanation";
@@ -16,7 +16,7 @@ import { forwardTitle, forwardWords } from "./forwardWords";
  */
 export function explainForward(
   step: Step,
-  pass: Pass,
+  _pass: GraphPass,
   notation: Notation,
   { form }: Writing,
 ): Explanation | undefined {
@@ -26,7 +26,7 @@ export function explainForward(
   return {
     title: forwardTitle(step, notation),
     left: leftOf(step, notation),
-    words: forwardWords(step, pass),
+    words: forwardWords(step),
     ...termByTerm(step, expression, notation),
   };
 }

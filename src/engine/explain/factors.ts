@@ -2,7 +2,7 @@ import { type Expression, evaluate } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { print, texToText } from "../math/print";
 import type { Notation } from "../names/notation";
-import { isWeight, nameOf, numberOf, type Plain, parseQuantity, slopeOf } from "../names/quantity";
+import { isWeight, nameOf, numberOf, type Plain, type Quantity, slopeOf } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import { asDenominator } from "./chainRule";
 import type { Factor } from "./explanation";
@@ -49,7 +49,7 @@ function termOf(term: Expression, notation: Notation): Factor {
 }
 
 function meaningOf(name: string, step: Step, notation: Notation): string {
-  const quantity = parseQuantity(name);
+  const quantity = notation.parse(name) as Quantity | undefined;
   if (!quantity) return name;
   const symbol = notation.text(quantity);
   if (quantity.kind === "gradient")

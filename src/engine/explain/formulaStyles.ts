@@ -33,7 +33,7 @@ const signed = (of: string, value: number): Leaf => ({ text: of, negative: value
 export function texSymbols(notation: Notation, mark: (name: string, tex: string) => string): Style {
   return {
     ...tex,
-    quantity: (name) => positive(mark(name, written(name, notation.tex))),
+    quantity: (name) => positive(mark(name, written(name, notation.tex, notation.parse))),
     constant: (symbol) => positive(symbol),
     number: (value) => signed(texNumber(value), value),
   };
@@ -52,7 +52,7 @@ export function texNumbers(mark: (name: string, tex: string) => string): Style {
 export function textSymbols(notation: Notation): Style {
   return {
     ...text,
-    quantity: (name) => positive(written(name, notation.text)),
+    quantity: (name) => positive(written(name, notation.text, notation.parse)),
     constant: (symbol) => positive(withSubscripts(texToText(symbol))),
     number: (value) => signed(shortNumber(value), value),
   };
@@ -71,7 +71,7 @@ export function asciiSymbols(notation: Notation): Style {
   return {
     ...textSymbols(notation),
     minus: "-",
-    quantity: (name) => positive(written(name, notation.ascii)),
+    quantity: (name) => positive(written(name, notation.ascii, notation.parse)),
     constant: (symbol) => positive(texToText(symbol)),
     number: (value) => signed(String(value), value),
   };

@@ -1,7 +1,6 @@
 import type { Expression } from "../math/expression";
 import type { Notation } from "../names/notation";
 import type { Reason } from "../ops/op";
-import type { Pass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 
 /** What a weighted sum or an activation does, as a heading. */
@@ -11,11 +10,8 @@ export function forwardTitle({ quantity, kind, op }: Step, notation: Notation): 
 }
 
 /** The same in a sentence, and why its number is what it is where that is worth saying. */
-export function forwardWords(step: Step, pass: Pass): string {
-  return withReason(
-    step.term && step.term.number < step.term.of ? soFar(step) : whatItDoes(step, pass),
-    step,
-  );
+export function forwardWords(step: Step): string {
+  return withReason(step.term && step.term.number < step.term.of ? soFar(step) : whatItDoes(step), step);
 }
 
 /** What a sum says of its first terms. */
@@ -35,10 +31,7 @@ export function reasonOf({ reason, expression, value }: Step): Reason | undefine
 
 const isZero = (factor: Expression) => factor.kind === "quantity" && factor.value === 0;
 
-/** A weighted sum's or an activation's sentence. */
-export function whatItDoes({ kind, op, layer = 0 }: Step, { document }: Pass): string {
-  if (kind !== "weightedSum") return op?.words ?? "";
-  return `Adds up what comes in: each input times its weight${document.layers[layer].biasMode === "none" ? "" : ", and the bias"}.`;
-}
+/** What the step's rule does, in a sentence. */
+export const whatItDoes = ({ group, op }: Step): string => group.words ?? op?.words ?? "";
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,8 @@
 import type { Notation } from "../names/notation";
 import { isLossGradient, type Quantity } from "../names/quantity";
-import { oneSided, placeOf } from "../pass/oneSided";
-import type { Pass } from "../pass/pass";
+import { oneSided } from "../pass/oneSided";
+import type { GraphPass } from "../pass/pass";
+import { placeOf } from "../pass/tensorNames";
 import type { Step } from "../steps/trace";
 import { atKink, change, sidesOf } from "./effect";
 
@@ -13,7 +14,7 @@ const looked = 400;
 const work = 2_000_000;
 
 /** Of a step of several gradients: those where raising and lowering differ, with both amounts. */
-export function layerKinks({ kind, group, members = [] }: Step, pass: Pass, notation: Notation): string {
+export function layerKinks({ kind, group, members = [] }: Step, pass: GraphPass, notation: Notation): string {
   if (kind === "share") return "";
   const size = pass.plan.values.reduce((sum, buffer) => sum + buffer.length, 0);
   const found: string[] = [];
@@ -29,7 +30,7 @@ export function layerKinks({ kind, group, members = [] }: Step, pass: Pass, nota
   return found.join(" ");
 }
 
-function kinkAt(kind: Step["kind"], quantity: Quantity, value: number, pass: Pass, notation: Notation) {
+function kinkAt(kind: Step["kind"], quantity: Quantity, value: number, pass: GraphPass, notation: Notation) {
   if (kind === "penaltyGradient") return penaltyKink(quantity, value, pass, notation);
   const sides = isLossGradient(quantity) ? sidesOf({ quantity, value }, pass) : undefined;
   return sides && `${atKink(quantity, value, sides, pass, notation)}.`;
@@ -39,13 +40,13 @@ function kinkAt(kind: Step["kind"], quantity: Quantity, value: number, pass: Pas
 export function penaltyKink(
   { of }: Quantity,
   value: number,
-  pass: Pass,
+  pass: GraphPass,
   notation: Notation,
 ): string | undefined {
-  const place = value === 0 ? placeOf(pass, of) : undefined;
+  const place = value === 0 ? placeOf(pass.plan, of) : undefined;
   const rates =
     place && ([1, -1] as const).map((way) => oneSided(pass, place.tensor, place.k, way).penaltyRate);
-  const kinked = pass.graph.nodes.find(({ output }) => output === pass.graph.penalty)?.op.kinkOf;
+  const kinked = pass.graph.order.parameters.find(({ penalty }) => penalty)?.penalty?.node.op.kinkOf;
   // Of a kink at 0 both sides go up by the same.
   return rates?.some((rate) => rate !== 0)
     ? `${notation.text({ kind: "plain", of })} is 0, where ${kinked} has a kink: raising it by a little ${change(rates[0], "the penalty")}, lowering it ${change(rates[1], "the penalty")}. By convention (PyTorch's) the slope there is 0.`

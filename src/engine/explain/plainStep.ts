@@ -1,6 +1,6 @@
 import { print } from "../math/print";
 import type { Notation } from "../names/notation";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import { wholeOf } from "../steps/group";
 import type { Step } from "../steps/trace";
 import { isPartial } from "./explainForward";
@@ -12,7 +12,7 @@ import { whyZero } from "./whyZero";
 /** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
 export function plainStep(
   step: Step,
-  pass: Pass,
+  pass: GraphPass,
   notation: Notation,
 ): { symbols: string; substituted: string; words: string } {
   const why = step.expression && whyZero(step, pass, notation);

@@ -1,5 +1,5 @@
 import { type Spread, spreadIn } from "../math/spread";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import { unitsOf } from "./unitsOf";
 
 /** Half a unit in the last place of a float64, beside 1: what each rounding may be off by. */
@@ -18,7 +18,7 @@ const sure = 4;
  * Which numbers of a pass are no more than what rounding has left where larger ones cancel, at their own place or
  * before it.
  */
-export function createRounding(pass: Pass): (name: string, value: number) => boolean {
+export function createRounding(pass: GraphPass): (name: string, value: number) => boolean {
   let largest: number | undefined;
   const known = new Map<string, Spread>();
   const read = (name: string, value: number): Spread => {
@@ -42,7 +42,7 @@ export function createRounding(pass: Pass): (name: string, value: number) => boo
   };
 }
 
-function largestOf({ plan }: Pass): number {
+function largestOf({ plan }: GraphPass): number {
   let largest = 1;
   for (const buffer of plan.values)
     for (const value of buffer) if (Math.abs(value) > largest) largest = Math.abs(value);

@@ -1,6 +1,6 @@
 import { shortNumber } from "../math/format";
 import type { Notation } from "../names/notation";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import { consequence } from "./consequence";
 import { effectOf } from "./effect";
@@ -9,7 +9,7 @@ import { soFar, whatItDoes, withReason } from "./forwardWords";
 import { layerKinks, penaltyKink } from "./layerKinks";
 
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
-export function wordsOf(step: Step, pass: Pass, notation: Notation): string {
+export function wordsOf(step: Step, pass: GraphPass, notation: Notation): string {
   const { expression } = step;
   if (expression) return withReason(sentenceOf(step, pass, notation), step);
   const kinks = layerKinks(step, pass, notation);
@@ -17,12 +17,12 @@ export function wordsOf(step: Step, pass: Pass, notation: Notation): string {
 }
 
 /** What one slot of the optimizer holds. */
-function slotWords({ quantity }: Step, { before: { optimizer } }: Pass): string {
+function slotWords({ quantity }: Step, { before: { optimizer } }: GraphPass): string {
   const place = quantity.kind === "slot" ? optimizer.slots.indexOf(quantity.slot) : -1;
   return optimizer.slotWords[place] ?? optimizer.words;
 }
 
-function layerSentence(step: Step, pass: Pass, notation: Notation): string {
+function layerSentence(step: Step, pass: GraphPass, notation: Notation): string {
   const { kind, op, example, isRow, quantity } = step;
   if (isRow && quantity.kind === "gradient")
     return `How the loss changes with ${notation.text({ kind: "plain", of: quantity.of })}, example by example.`;
@@ -51,14 +51,14 @@ function layerSentence(step: Step, pass: Pass, notation: Notation): string {
   }
 }
 
-function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
+function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {
   const { quantity, kind, value } = step;
   if (typeof value !== "number" || quantity.kind === "slope") return "";
   const of = notation.text({ kind: "plain", of: quantity.of });
   if (isPartial(step)) return soFar(step);
   switch (kind) {
     case "weightedSum":
-      return whatItDoes(step, pass);
+      return whatItDoes(step);
     case "outputGradient":
     case "unitGradient":
     case "slopeGradient":
@@ -70,7 +70,7 @@ function sentenceOf(step: Step, pass: Pass, notation: Notation): string {
     case "totalGradient":
       return `${effectOf(step, pass, notation)}${consequence(step, pass)}.`;
     case "share":
-      return `What this example alone asks for${pass.document.loss.reduction === "mean" ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
+      return `What this example alone asks for${pass.graph.order.averages ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
     case "penaltyGradient":
       return (
         penaltyKink(quantity, value, pass, notation) ??

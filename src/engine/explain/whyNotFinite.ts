@@ -59,8 +59,10 @@ function quantityIn(expression: Expression, is: (value: number) => boolean) {
 
 function sentence({ name, value, expression }: Number, here: boolean, notation: Notation): string {
   const shown = shortNumber(value);
-  if (!expression) return `${shown} since ${written(name, notation.text)}, which is given.`;
-  const where = here ? `${shown} arises here` : `${shown} since ${written(name, notation.text)}`;
+  if (!expression) return `${shown} since ${written(name, notation.text, notation.parse)}, which is given.`;
+  const where = here
+    ? `${shown} arises here`
+    : `${shown} since ${written(name, notation.text, notation.parse)}`;
   const cause = causeOf(expression);
   return `${where}${cause ? `: ${cause}` : ""}.`;
 }

@@ -3,7 +3,7 @@ import { shortNumber } from "../math/format";
 import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
 import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../names/quantity";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import type { Step, Trace } from "../steps/trace";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
 import { isPartial } from "./explainForward";
@@ -27,7 +27,7 @@ interface Cause {
  * Why a gradient is 0, each way to the loss followed to the nearest place that says so. Nothing where its gradient
  * isn't 0, where raising and lowering differ, and where the step itself says why.
  */
-export function whyZero(step: Step, pass: Pass, notation: Notation): string | undefined {
+export function whyZero(step: Step, pass: GraphPass, notation: Notation): string | undefined {
   const { quantity, value, expression } = step;
   const reason = reasonOf(step);
   // Of a sum of which terms are still to come, 0 says nothing.
@@ -49,7 +49,8 @@ export function whyZero(step: Step, pass: Pass, notation: Notation): string | un
   const number = numberOf(quantity.of);
   // A parameter belongs to no example, its share of the gradient does.
   const of = notation.text(isParameter(quantity.of) ? withoutExample(number) : number);
-  const loss = step.kind === "share" && step.example ? `the loss of example ${step.example}` : "the loss";
+  const loss =
+    step.kind === "share" && step.example ? `the loss of example ${step.example}` : pass.graph.lossText;
   if (found.every(({ kind }) => kind === "cut")) return `${of} does not reach ${loss}: ${named}${more}.`;
   const difference = found.some(({ kind }) => kind === "rounded")
     ? `too small a difference to ${loss} for double precision`
@@ -72,7 +73,8 @@ function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undef
       return [{ text: `${label(step)} passes nothing on at ${of}${inputText(step)}`, kind: "cut" }];
     case "kink": {
       // Not for the slope that is agreed upon, but for what comes back to it.
-      const back = expression.kind === "product" && expression.factors.find(isGradient);
+      const back =
+        expression.kind === "product" && expression.factors.find((factor) => isGradient(factor, notation));
       return back ? causes(back, step, trace, notation) : undefined;
     }
     default:
@@ -100,16 +102,16 @@ function causes(expression: Expression, step: Step, trace: Trace, notation: Nota
       return all([expression.numerator]);
     case "product": {
       const zeros = expression.factors.filter((factor) => evaluate(factor) === 0);
-      const further = zeros.filter(isGradient);
+      const further = zeros.filter((factor) => isGradient(factor, notation));
       // A weight times an input of 0 may well reach the loss; else a 0 of its own is nearer than those behind it.
       const [zero] = ofWeight(step)
         ? further
-        : [...zeros.filter((factor) => !isGradient(factor)), ...further];
+        : [...zeros.filter((factor) => !isGradient(factor, notation)), ...further];
       return zero && all([zero]);
     }
     case "quantity": {
-      if (!isGradient(expression))
-        return [{ text: `${written(expression.name, notation.text)} is 0`, kind: "cut" }];
+      if (!isGradient(expression, notation))
+        return [{ text: `${written(expression.name, notation.text, notation.parse)} is 0`, kind: "cut" }];
       const place = trace.find(expression.name);
       return place === undefined ? undefined : causesOf(trace.at(place), trace, notation);
     }

@@ -1,26 +1,47 @@
-import type { TensorRef } from "../names/quantity";
-import type { Op } from "../ops/op";
+import type { Quantity, TensorRef } from "../names/quantity";
 import type { Shape } from "../shape";
+import type { Node } from "./node";
+import type { Order } from "./order";
+
+export type { Node } from "./node";
 
 /** A buffer of the graph. Tensors with a batch dimension have as many columns as the batch has examples. */
 export interface Tensor {
   readonly id: number;
   /** What quantities call it, and what it is there for. */
   readonly ref: TensorRef;
-  /** 0-based; absent for data and losses. */
+  /** 0-based; absent for data and losses, and in programs. */
   readonly layer?: number;
   /** Without the batch: [out, in], [units], []. */
   readonly shape: Shape;
   readonly perExample: boolean;
   /** One number for all units of the layer: it has no index. */
   readonly shared: boolean;
+  /** No gradient arrives: a target, an index, a literal inside a formula. */
+  readonly isConstant?: boolean;
 }
 
-/** One operation between tensors, given by their ids. */
-export interface Node {
-  readonly op: Op;
-  readonly inputs: readonly number[];
-  readonly output: number;
+/** A computation as operations in topological order: that of a network, or of a program. */
+export interface Graph {
+  readonly tensors: readonly Tensor[];
+  /** All that computes the loss, in order. */
+  readonly nodes: readonly Node[];
+  /** Computed for the eye alone: the last activation, where the loss takes its input instead. */
+  readonly shown: readonly Node[];
+  /** The loss as the textbook has it, from the last activation, where `nodes` holds the fused form. */
+  readonly textbookLoss?: Node;
+  /** The scalar whose gradients are taken. */
+  readonly loss: number;
+  /** What sentences call that scalar. */
+  readonly lossText: string;
+  /** How its numbers are found, step by step. */
+  readonly order: Order;
+  /** What an update changes, in the order of their tensors. */
+  readonly parameters: readonly number[];
+  /** Whether indices in names count from 1, or from 0 as in code. */
+  readonly firstIndex: 0 | 1;
+  /** Reads a quantity's canonical name; nothing where it isn't one. */
+  parse(name: string): Quantity | undefined;
 }
 
 export interface LayerTensors {
@@ -34,15 +55,8 @@ export interface LayerTensors {
   readonly stages: readonly number[];
 }
 
-/** The network as operations in topological order. */
-export interface Graph {
-  readonly tensors: readonly Tensor[];
-  /** All that computes the loss, in order. */
-  readonly nodes: readonly Node[];
-  /** Computed for the eye alone: the last activation, where the loss takes its input instead. */
-  readonly shown: readonly Node[];
-  /** The loss as the textbook has it, from the last activation, where `nodes` holds the fused form. */
-  readonly textbookLoss?: Node;
+/** A layered network's graph, with what is special about it. */
+export interface NetworkGraph extends Graph {
   readonly layers: readonly LayerTensors[];
   readonly input: number;
   readonly target: number;
@@ -50,5 +64,4 @@ export interface Graph {
   readonly dataLoss: number;
   /** Absent where no layer has a penalty; the loss is then the data's. */
   readonly penalty?: number;
-  readonly loss: number;
 }

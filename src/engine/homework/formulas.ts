@@ -1,8 +1,9 @@
+import type { StepKind } from "../graph/order";
 import { type Expression, evaluate, quantity } from "../math/expression";
 import { isGiven, nameOf, parseQuantity, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/tensorNames";
-import type { StepGroup, StepKind } from "../steps/group";
+import type { StepGroup } from "../steps/group";
 import { groupsOfPass } from "../steps/groupsOfPass";
 import { producerOf, viewNode } from "../steps/nodeView";
 import { viewPass } from "../steps/passView";

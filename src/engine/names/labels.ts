@@ -19,6 +19,8 @@ export interface Labels {
   text(quantity: Quantity): string;
   /** The same in what any keyboard types: `w_5`, `dL/dw_5`. */
   ascii(quantity: Quantity): string;
+  /** Reads a canonical name, also one with letters in its places; nothing where it isn't one. */
+  parse(name: string): Quantity | undefined;
 }
 
 /**
@@ -43,6 +45,7 @@ export function createLabels(names: Readonly<Record<string, string>> = {}, examp
     text(quantity) {
       if (quantity.kind === "updated") return `${text(quantity.of)}′`;
       if (quantity.kind === "slot") return `${quantity.slot}(${text(quantity.of)})`;
+      if (quantity.kind === "adjoint") return `λ(${text(quantity.of)})`;
       return textFraction(quantity);
     },
     ascii(quantity) {
@@ -50,6 +53,7 @@ export function createLabels(names: Readonly<Record<string, string>> = {}, examp
       if (quantity.kind === "slot") return `${quantity.slot}(${ascii(quantity.of)})`;
       return asciiFraction(quantity);
     },
+    parse: parseRule,
   };
 }
 
@@ -117,10 +121,14 @@ function plainAscii(of: Plain, names: Readonly<Record<string, string>>): string 
 const knownNames = new WeakMap<(quantity: Quantity) => string, Map<string, string>>();
 
 /** Writes a canonical name in a notation; what is not a name stays as it is. */
-export function written(name: string, write: (quantity: Quantity) => string): string {
+export function written(
+  name: string,
+  write: (quantity: Quantity) => string,
+  parse: Labels["parse"] = parseRule,
+): string {
   const known = knownNames.get(write) ?? new Map<string, string>();
   knownNames.set(write, known);
-  const quantity = known.has(name) ? undefined : parseRule(name);
+  const quantity = known.has(name) ? undefined : parse(name);
   const text = known.get(name) ?? (quantity ? write(quantity) : name);
   known.set(name, text);
   return text;

@@ -7,13 +7,26 @@
  */
 export type Base = "x" | "t" | "W" | "b" | "z" | "a" | "L" | "dataLoss" | "penalty";
 
-/** What a tensor is there for. */
-export type Role = "input" | "target" | "weights" | "bias" | "preActivation" | "stage" | "loss";
+/**
+ * What a tensor is there for. Those of a program are what an update changes (`parameter`), other values with a name or
+ * the text of their formula for one, and what is written in a formula alone (`literal`).
+ */
+export type Role =
+  | "input"
+  | "target"
+  | "weights"
+  | "bias"
+  | "preActivation"
+  | "stage"
+  | "loss"
+  | "parameter"
+  | "value"
+  | "literal";
 
 /** A tensor of the graph, as quantities refer to it. */
 export interface TensorRef {
-  /** Its letter in canonical names. */
-  readonly base: Base;
+  /** Its letter in canonical names, a `Base`; in a program its name. */
+  readonly base: string;
   readonly role: Role;
   /** 1-based; absent for x, t and the losses. */
   readonly layer?: number | undefined;
@@ -27,12 +40,19 @@ export interface Plain<Place = number> extends TensorRef {
   readonly index: readonly Place[];
   /** 1-based, where there is more than one example. */
   readonly example?: Place | undefined;
+  /** Of a gradient in a program the share that comes back through one use of the number, 1-based in their order. */
+  readonly use?: number | undefined;
 }
 
 export type Quantity<Place = number> =
   | { readonly kind: "plain"; readonly of: Plain<Place> }
-  /** ∂L/∂of, or the penalty's part of it, ∂P/∂of. With an example, a parameter's is that example's share. */
-  | { readonly kind: "gradient"; readonly from: "L" | "P"; readonly of: Plain<Place> }
+  /**
+   * ∂L/∂of, or the penalty's part of it, ∂P/∂of. With an example, a parameter's is that example's share. In a program
+   * `from` is the name of the scalar whose gradients are taken.
+   */
+  | { readonly kind: "gradient"; readonly from: string; readonly of: Plain<Place> }
+  /** What the way back solves for at a number that is defined by an equation, λ. */
+  | { readonly kind: "adjoint"; readonly of: Plain<Place> }
   /** A local slope, ∂a/∂z of one unit. */
   | { readonly kind: "slope"; readonly of: Plain<Place>; readonly by: Plain<Place> }
   /** A parameter after the update. */
@@ -54,21 +74,21 @@ const roles: Readonly<Record<Base, Role>> = {
   penalty: "loss",
 };
 
-export const tensorRef = (base: Base, layer?: number, stage?: number): TensorRef => ({
+export const tensorRef = (base: string, layer?: number, stage?: number): TensorRef => ({
   base,
-  role: roles[base],
+  role: roles[base as Base],
   layer,
   stage,
 });
 
 export function plain(
-  base: Base,
+  base: string,
   layer: number | undefined,
   index: readonly number[],
   example?: number,
   stage?: number,
 ): Plain {
-  return { base, role: roles[base], layer, stage, index, example };
+  return { base, role: roles[base as Base], layer, stage, index, example };
 }
 
 /** The canonical name of the loss of the whole batch. */
@@ -84,19 +104,32 @@ export const elementIn = (
 /** The roles of what a pass starts from: nobody works these out. */
 const givenRoles: readonly Role[] = ["input", "target", "weights", "bias"];
 
+/** Whether it belongs to a program. */
+export const isOfProgram = ({ role }: Pick<TensorRef, "role">) =>
+  role === "value" || role === "parameter" || role === "literal";
+
 export const isGiven = ({ role }: Pick<TensorRef, "role">) => givenRoles.includes(role);
+
+export const isBias = ({ role }: Pick<TensorRef, "role">) => role === "bias";
 
 export const isWeight = ({ role }: Pick<TensorRef, "role">) => role === "weights";
 
 /** Whether an update changes it. */
-export const isParameter = ({ role }: Pick<TensorRef, "role">) => role === "weights" || role === "bias";
+export const isParameter = ({ role }: Pick<TensorRef, "role">) =>
+  role === "weights" || role === "bias" || role === "parameter";
 
 // ---- quantities ----------------------------------------------------------------------------------
 
 export const numberOf = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "plain", of });
 
-/** ∂L/∂of */
-export const gradientOf = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "gradient", from: "L", of });
+/** ∂L/∂of. @param from the scalar whose gradients are taken */
+export const gradientOf = <Place>(of: Plain<Place>, from: string = lossName): Quantity<Place> => ({
+  kind: "gradient",
+  from,
+  of,
+});
+
+export const adjointOf = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "adjoint", of });
 
 /** ∂P/∂of, the penalty's part of the gradient. */
 export const penaltyGradientOf = <Place>(of: Plain<Place>): Quantity<Place> => ({
@@ -123,10 +156,15 @@ export const slopeOf = <Place>(of: Plain<Place>, by: Plain<Place>): Quantity<Pla
 
 /** Whether it is a gradient of the loss, and not the penalty's part of one. */
 export const isLossGradient = (quantity: Quantity): boolean =>
-  quantity.kind === "gradient" && quantity.from === "L";
+  quantity.kind === "gradient" && !isPenaltyPart(quantity);
+
+/** Whether it is the penalty's part of a gradient. */
+export const isPenaltyPart = (quantity: Quantity): boolean =>
+  quantity.kind === "gradient" && quantity.from === "P" && !isOfProgram(quantity.of);
 
 /** Whether it is measured on the scale of gradients: a gradient, or a local slope. */
-export const isDerivative = ({ kind }: Quantity): boolean => kind === "gradient" || kind === "slope";
+export const isDerivative = ({ kind }: Quantity): boolean =>
+  kind === "gradient" || kind === "slope" || kind === "adjoint";
 
 export function withoutExample<Place>(quantity: Quantity<Place>): Quantity<Place> {
   const ofAll = (of: Plain<Place>) => (of.example === undefined ? of : { ...of, example: undefined });
@@ -151,9 +189,9 @@ export const withOf = <Place>(quantity: Quantity<Place>, of: Plain<Place>): Quan
 // ---- canonical names -----------------------------------------------------------------------------
 
 /** The canonical name of a tensor's number. */
-export function plainName({ base, layer, stage, index, example }: Plain<number | string>): string {
+export function plainName({ base, layer, stage, index, example, use }: Plain<number | string>): string {
   const place = index.length === 0 ? "" : `[${index.join(",")}]`;
-  return `${base}${layer ?? ""}${stage === undefined ? "" : `.${stage}`}${place}${example === undefined ? "" : `@${example}`}`;
+  return `${base}${layer ?? ""}${stage === undefined ? "" : `.${stage}`}${place}${example === undefined ? "" : `@${example}`}${use === undefined ? "" : `@${use}`}`;
 }
 
 /** A quantity's canonical name: equal ones have the same, so it is what maps go by. */
@@ -169,6 +207,8 @@ export function nameOf(quantity: Quantity<number | string>): string {
       return `${plainName(quantity.of)}'`;
     case "slot":
       return `${quantity.slot}(${plainName(quantity.of)})`;
+    case "adjoint":
+      return `lambda(${plainName(quantity.of)})`;
   }
 }
 
@@ -203,7 +243,7 @@ export function parseRule(name: string): Quantity<number | string> | undefined {
   const gradient = /^d([LP])\/d(.+)$/.exec(name);
   if (gradient) {
     const of = parsePlain(gradient[2]);
-    return of && { kind: "gradient", from: gradient[1] as "L" | "P", of };
+    return of && { kind: "gradient", from: gradient[1], of };
   }
   const slope = /^d(a.+)\/d(.+)$/.exec(name);
   if (slope) {

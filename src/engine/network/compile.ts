@@ -1,21 +1,23 @@
 import { activations } from "../activations";
 import { type LayerDocument, type NetworkDocument, stagesOf } from "../document/document";
 import { lossOf, lossOpOf, penaltyOf, reductionOf, variantById } from "../document/variants";
-import type { Graph, LayerTensors, Node, Tensor } from "../graph/graph";
-import { type TensorRef, tensorRef } from "../names/quantity";
+import type { LayerTensors, NetworkGraph, Node, Tensor } from "../graph/graph";
+import { parseQuantity, type TensorRef, tensorRef } from "../names/quantity";
 import { add } from "../ops/add";
 import { affine } from "../ops/affine";
 import type { Op } from "../ops/op";
 import { createPenalty } from "../penalties/op";
 import type { Shape } from "../shape";
+import { orderOf } from "./order";
 
 /** Lists the operations of a document that has been read. Its sizes are those of the document, not its numbers. */
-export function compile(document: NetworkDocument): Graph {
+export function compile(document: NetworkDocument): NetworkGraph {
   const tensors: Tensor[] = [];
   const nodes: Node[] = [];
   const tensor = (ref: TensorRef, shape: Shape, perExample: boolean, shared = false): number => {
     const layer = ref.layer === undefined ? undefined : ref.layer - 1;
-    tensors.push({ id: tensors.length, ref, shape, perExample, layer, shared });
+    const isConstant = ref.role === "target";
+    tensors.push({ id: tensors.length, ref, shape, perExample, layer, shared, isConstant });
     return tensors.length - 1;
   };
 
@@ -51,23 +53,46 @@ export function compile(document: NetworkDocument): Graph {
   const penalized = coefficients.some((of) => Object.values(of).some((coefficient) => coefficient !== 0));
   const dataLoss = tensor(tensorRef(penalized ? "dataLoss" : "L"), [1], false, true);
   const kept = nodes.filter((node) => !shown.includes(node));
-  const all: Node[] = [
-    ...kept,
-    lossNode,
-    { op: reductionOf(document).op, inputs: [exampleLosses], output: dataLoss },
-  ];
-  const graph = { tensors, shown, textbookLoss, layers, input, target, exampleLosses, dataLoss };
-  if (!penalized) return { ...graph, nodes: all, loss: dataLoss };
-
-  const penalty = tensor(tensorRef("penalty"), [1], false, true);
-  const loss = tensor(tensorRef("L"), [1], false, true);
-  all.push({
-    op: createPenalty(coefficients),
-    inputs: layers.map(({ weights }) => weights),
-    output: penalty,
-  });
-  all.push({ op: add, inputs: [dataLoss, penalty], output: loss });
-  return { ...graph, nodes: all, penalty, loss };
+  const reduction: Node = { op: reductionOf(document).op, inputs: [exampleLosses], output: dataLoss };
+  const all: Node[] = [...kept, lossNode, reduction];
+  const parts = { layers, input, target, exampleLosses, dataLoss };
+  let loss = dataLoss;
+  let penaltyNode: Node | undefined;
+  let total: Node | undefined;
+  if (penalized) {
+    const penalty = tensor(tensorRef("penalty"), [1], false, true);
+    loss = tensor(tensorRef("L"), [1], false, true);
+    penaltyNode = {
+      op: createPenalty(coefficients),
+      inputs: layers.map(({ weights }) => weights),
+      output: penalty,
+    };
+    total = { op: add, inputs: [dataLoss, penalty], output: loss };
+    all.push(penaltyNode, total);
+  }
+  return {
+    ...parts,
+    tensors,
+    nodes: all,
+    shown,
+    textbookLoss,
+    loss,
+    ...(penaltyNode && { penalty: penaltyNode.output }),
+    order: orderOf(document, {
+      ...parts,
+      tensors,
+      units: nodes,
+      lossNode,
+      textbookLoss,
+      reduction,
+      penaltyNode,
+      total,
+    }),
+    lossText: "the loss",
+    parameters: layers.flatMap(({ weights, bias }) => [weights, bias]),
+    firstIndex: 1,
+    parse: parseQuantity,
+  };
 }
 
 /** Puts the loss behind the last activation, or in its place where it can absorb it. */

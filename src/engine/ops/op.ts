@@ -21,7 +21,26 @@ export interface WholeRules {
 }
 
 /**
- * One operation of the network. It says everything about itself: shapes, the forward rule, the backward rule
+ * The equation that an operation is defined by, and what its way back solves for before any gradient: `vjp` leaves it in
+ * `scratch`, in the shape of the output, and `gradient` reads it where it is given it.
+ */
+export interface Adjoint {
+  /** LaTeX, in the letters of the rules: `A Y = B`. */
+  readonly equation: string;
+  /** The rule of the adjoint; the rules of the gradients call it `\\Lambda`. */
+  readonly tex: string;
+  readonly words: string;
+  expression(
+    inputs: readonly Source[],
+    output: Source,
+    outputGradient: Source,
+    index: readonly number[],
+    shapes: readonly Shape[],
+  ): Expression;
+}
+
+/**
+ * One operation of a graph. It says everything about itself: shapes, the forward rule, the backward rule
  * and any single output or gradient written out.
  *
  * Buffers are row-major and batches innermost. `shapes` are those of the inputs.
@@ -66,7 +85,10 @@ export interface Op {
     input: number,
     index: readonly number[],
     shapes: readonly Shape[],
+    adjoint?: Source,
   ): Expression;
+  /** Where the operation is defined by an equation. */
+  readonly adjoint?: Adjoint;
   /** The rule for whole buffers; inputs by their names, `Y` the output, `G` its gradient. */
   readonly tex: WholeRules;
   /** The same for buffers in which examples are rows, [batch, features], where it isn't the same. */

@@ -1,6 +1,6 @@
-import type { Plain, Role } from "../names/quantity";
+import type { Role } from "../names/quantity";
 import type { Shape } from "../shape";
-import type { Pass } from "./pass";
+import type { GraphPass } from "./pass";
 import type { Stage } from "./plan";
 
 /** A number of a tensor, by its flat index, at which an operation has a kink or a jump. */
@@ -28,7 +28,7 @@ export interface OneSided {
  * of its kinks to which the number moves it. Where there is no kink it is the gradient, or minus the gradient.
  * @param direction 1 to raise the number, −1 to lower it
  */
-export function oneSided(pass: Pass, tensor: number, k: number, direction: 1 | -1): OneSided {
+export function oneSided(pass: GraphPass, tensor: number, k: number, direction: 1 | -1): OneSided {
   const { graph, plan } = pass;
   const rates = new Map<number, Float64Array>();
   rates.set(tensor, plan.values[tensor].map(() => 0).fill(direction, k, k + 1));
@@ -50,32 +50,26 @@ export function oneSided(pass: Pass, tensor: number, k: number, direction: 1 | -
     rates.set(node.output, ratesAfter(at, moves, role));
   }
   const end = (id: number | undefined) => (id === undefined ? 0 : (rates.get(id)?.[0] ?? 0));
-  return { rate: end(graph.loss), penaltyRate: end(graph.penalty), ties, jumps };
-}
-
-/** The place of a number in its tensor's buffer; nothing for what is no tensor's. */
-export function placeOf({ graph, plan }: Pass, of: Plain): { tensor: number; k: number } | undefined {
-  const found = graph.tensors.find(
-    ({ ref }) => ref.base === of.base && ref.layer === of.layer && ref.stage === of.stage,
-  );
-  if (!found) return undefined;
-  const [row = 1, column = 1] = of.index;
-  const columns = found.perExample ? plan.batch : (found.shape[1] ?? 1);
-  return { tensor: found.id, k: (row - 1) * columns + (found.perExample ? (of.example ?? 1) : column) - 1 };
+  return {
+    rate: end(graph.loss),
+    penaltyRate: end(graph.order.parameters.find(({ penalty }) => penalty)?.penalty?.node.output),
+    ties,
+    jumps,
+  };
 }
 
 /** Whether anything of the pass sits on a kink or a jump. */
-export function hasTies({ plan }: Pass): boolean {
+export function hasTies({ plan }: GraphPass): boolean {
   return [...plan.forward, ...plan.shown, ...(plan.textbookLoss ? [plan.textbookLoss] : [])].some(
     (stage) => tiesOf(stage, stage.inputs, (distance) => distance === 0).length > 0,
   );
 }
 
 /** From the last activation the loss is the textbook's, where the pass itself goes past it. */
-function stagesAfter({ graph, plan }: Pass, tensor: number): Stage[] {
+function stagesAfter({ plan }: GraphPass, tensor: number): Stage[] {
   const { forward, textbookLoss } = plan;
   if (!textbookLoss || textbookLoss.node.inputs[0] !== tensor) return [...forward];
-  const fused = forward.findIndex(({ node }) => node.output === graph.exampleLosses);
+  const fused = forward.findIndex(({ node }) => node.output === textbookLoss.node.output);
   return [textbookLoss, ...forward.slice(fused + 1)];
 }
 

@@ -1,22 +1,27 @@
 import type { NetworkDocument } from "../document/document";
-import type { Graph } from "../graph/graph";
+import type { Graph, NetworkGraph } from "../graph/graph";
 import type { Plain } from "../names/quantity";
 import { createLoadedPlan } from "./loadedPlan";
 import { backward, fillShown, forward } from "./passes";
 import type { Plan } from "./plan";
+import { placeOf } from "./tensorNames";
 import { type OptimizerState, resumedOptimizer, update } from "./update";
 
-/** One forward and backward pass over a document's batch, and the update that follows. */
-export interface Pass {
-  readonly document: NetworkDocument;
-  readonly graph: Graph;
-  readonly plan: Plan;
+/** A forward and a backward pass of any graph, and the update that follows. */
+export interface GraphPass<Of extends Graph = Graph> {
+  readonly graph: Of;
+  readonly plan: Plan<Of>;
   /** The optimizer before the update. */
   readonly before: OptimizerState;
   /** The optimizer after it. */
   readonly after: OptimizerState;
   /** All parameters after the update, in the order of `plan.parameters`. */
   readonly updated: Float64Array;
+}
+
+/** The same of a network over its document's batch. */
+export interface Pass extends GraphPass<NetworkGraph> {
+  readonly document: NetworkDocument;
 }
 
 export function runPass(document: NetworkDocument): Pass {
@@ -32,13 +37,13 @@ export function runPass(document: NetworkDocument): Pass {
 }
 
 /** How far the update moves a parameter. */
-export function updateOf(pass: Pass, of: Plain): number {
+export function updateOf(pass: GraphPass, of: Plain): number {
   const { at, weight } = parameterAt(pass, of);
   return pass.updated[at] - weight;
 }
 
 /** How far it would move it if the gradient were 0: by what the optimizer remembers. */
-export function driftOf(pass: Pass, of: Plain): number {
+export function driftOf(pass: GraphPass, of: Plain): number {
   const { at, weight } = parameterAt(pass, of);
   const { optimizer, slots, settings, step } = pass.before;
   const weights = Float64Array.of(weight);
@@ -48,11 +53,9 @@ export function driftOf(pass: Pass, of: Plain): number {
 }
 
 /** A parameter's place among all of them, and its value before the update. */
-function parameterAt({ graph, plan }: Pass, { base, layer = 1, index }: Plain) {
-  const { weights, bias } = graph.layers[layer - 1];
-  const values = plan.values[base === "W" ? weights : bias];
-  const [row = 1, column = 1] = index;
-  const columns = base === "W" ? graph.tensors[weights].shape[1] : 1;
-  const k = (row - 1) * columns + (column - 1);
-  return { at: (values.byteOffset - plan.parameters.byteOffset) / 8 + k, weight: values[k] };
+function parameterAt({ plan }: GraphPass, of: Plain) {
+  const place = placeOf(plan, of);
+  if (!place) throw new Error(`pass: there is no parameter ${of.base}`);
+  const values = plan.values[place.tensor];
+  return { at: (values.byteOffset - plan.parameters.byteOffset) / 8 + place.k, weight: values[place.k] };
 }

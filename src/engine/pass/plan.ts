@@ -1,7 +1,7 @@
 import type { LayerDocument } from "../document/document";
-import type { Graph, Node, Tensor } from "../graph/graph";
+import type { Graph, NetworkGraph, Node, Tensor } from "../graph/graph";
 import { Arena } from "../math/arena";
-import { isParameter, type Role } from "../names/quantity";
+import type { Role } from "../names/quantity";
 import { type Shape, sizeOf } from "../shape";
 
 /** One operation with its buffers. */
@@ -17,8 +17,8 @@ export interface Stage {
 }
 
 /** The buffers of a graph for one size of batch. Everything is allocated here, nothing in the passes. */
-export interface Plan {
-  readonly graph: Graph;
+export interface Plan<Of extends Graph = NetworkGraph> {
+  readonly graph: Of;
   readonly batch: number;
   /** By tensor id; [features, batch], batch innermost. */
   readonly values: readonly Float64Array[];
@@ -39,21 +39,22 @@ export interface Plan {
   readonly allGradients: Float64Array;
 }
 
-export interface PlanOptions {
+export interface PlanOptions<Of extends Graph = NetworkGraph> {
   /** A plan of the same graph whose parameters this one works on too; without one it has its own. */
-  readonly parametersOf?: Plan;
+  readonly parametersOf?: Plan<Of>;
   /** Whether dL/dx is wanted; training goes without. */
   readonly inputGradients?: boolean;
 }
 
-export function createPlan(
-  graph: Graph,
+export function createPlan<Of extends Graph>(
+  graph: Of,
   batch: number,
-  { parametersOf, inputGradients = true }: PlanOptions = {},
-): Plan {
+  { parametersOf, inputGradients = true }: PlanOptions<Of> = {},
+): Plan<Of> {
   const { tensors } = graph;
-  const isUpdated = ({ ref }: Tensor) => isParameter(ref);
-  const wanted = ({ ref: { role } }: Tensor) => role !== "target" && (role !== "input" || inputGradients);
+  const parameterIds = new Set(graph.parameters);
+  const isUpdated = ({ id }: Tensor) => parameterIds.has(id);
+  const wanted = ({ isConstant, ref }: Tensor) => !isConstant && (ref.role !== "input" || inputGradients);
   const shapeOf = ({ shape, perExample }: Tensor): Shape => (perExample ? [...shape, batch] : shape);
   const sizes = tensors.map((tensor) => sizeOf(shapeOf(tensor)));
   const operations = [...graph.nodes, ...graph.shown, ...(graph.textbookLoss ? [graph.textbookLoss] : [])];

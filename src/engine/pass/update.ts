@@ -1,5 +1,6 @@
 import { batchMoment, type NetworkDocument, optimizerSettings } from "../document/document";
 import { variantById } from "../document/variants";
+import type { Graph } from "../graph/graph";
 import type { Settings } from "../math/parameter";
 import { optimizers } from "../optimizers";
 import type { Optimizer } from "../optimizers/optimizer";
@@ -34,7 +35,7 @@ export function resumedOptimizer(document: NetworkDocument, plan: Plan): Optimiz
 }
 
 /** One step along the plan's gradients. Writes the plan's parameters and the state; allocates nothing. */
-export function update(state: OptimizerState, plan: Plan): void {
+export function update(state: OptimizerState, plan: Plan<Graph>): void {
   state.step += 1;
   state.optimizer.update(plan.parameters, plan.parameterGradients, state.slots, state.settings, state.step);
 }

@@ -1,95 +1,79 @@
-import { lossOf } from "../document/variants";
-import type { Node } from "../graph/graph";
+import type { AdjointRule, BackwardRule, GradientRule, GradientTotalRule } from "../graph/order";
+import { type Expression, evaluate, sum } from "../math/expression";
+import { type Quantity, withOf } from "../names/quantity";
 import type { Fusion } from "../ops/loss";
 import type { StepGroup } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
-import { lossWeight, textbookLoss, weightedRule } from "./lossGroups";
-import { producerOf, viewNode } from "./nodeView";
+import { adjointsOf, viewNode } from "./nodeView";
 import { parameterGroups } from "./parameterGroups";
-import { indexOf, type PassView, sourceOf } from "./passView";
+import { indexOf, type NamedNumbers, named, type PassView, sourceOf } from "./passView";
 
-/**
- * One example's gradients, from the output to the inputs, or those of all examples. With a single example the gradients of the parameters are
- * among them, each layer's after its units'.
- */
-export function backwardGroups(view: PassView): StepGroup[] {
+/** What a rule of the way back finds, for one example or for the batch. */
+export function backwardGroups(view: PassView, rule: BackwardRule): StepGroup[] {
+  switch (rule.find) {
+    case "gradient":
+      return [rule.fusion ? throughFusedLoss(view, rule, rule.fusion) : gradientGroup(view, rule)];
+    case "adjoint":
+      return [adjointGroup(view, rule)];
+    case "total":
+      return [totalGroup(view, rule)];
+    case "parameter":
+      // With a single example the gradients of the parameters are among the others, each layer's after its units'.
+      return view.pass.plan.batch === 1 ? parameterGroups(view, rule) : [];
+  }
+}
+
+/** The gradient of a node's input, as far as it comes back through the node. */
+function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
+  const { kind, node, input, isSum, start } = rule;
+  const { op, operands, gradient, reason } = viewNode(view, node, start);
+  const whole = view.gradients(node.inputs[input]);
+  const expression = (k: number) => gradient(input, k);
+  const numbers = rule.use === undefined ? whole : shareOf(whole, rule.use, (k) => evaluate(expression(k)));
+  const weighted =
+    start && !node.place ? weightedRule(start(view.pass.plan.batch), op.tex.gradients[input]) : undefined;
+  return {
+    ...groupByRule(numbers, {
+      phase: "backward",
+      kind,
+      op,
+      expression,
+      ...(input === 0 && { reason }),
+      tex: weighted?.tex ?? op.tex.gradients[input],
+      rowsTex: weighted ? undefined : op.rowsTex?.gradients?.[input],
+      operands,
+      ...(weighted && { settings: { ...rule.settings, ...weighted.settings } }),
+    }),
+    ...(isSum && !node.place && { terms: termCount(expression(0)) }),
+    ...(node.place && {
+      place: node.place,
+      hasSums: isSum,
+      // A share of a number that doesn't come back this way is no step.
+      ...(rule.use !== undefined && op.leavesGaps && { hasGaps: true }),
+    }),
+  };
+}
+
+/** The gradient at an activation that the loss has absorbed: straight from the targets, past dL/da. */
+function throughFusedLoss(
+  view: PassView,
+  { kind, node, start, settings }: GradientRule,
+  fusion: Fusion,
+): StepGroup {
+  const { op, inputs, output } = node;
   const { graph, plan } = view.pass;
-  const last = graph.layers.length - 1;
-  const layers = [...graph.layers.entries()].reverse();
-  return [
-    ...layers.flatMap(([layer, { stages }]) => [
-      layer === last ? outputGradients(view) : throughWeights(view, layer + 1),
-      ...[...stages].reverse().map((stage) => throughActivation(view, stage)),
-      ...(plan.batch === 1 ? parameterGroups(view, layer) : []),
-    ]),
-    throughWeights(view, 0),
-  ];
-}
-
-/** dL/da of the last layer, from the loss. */
-function outputGradients(view: PassView): StepGroup {
-  const { layers } = view.pass.graph;
-  const outputs = layers[layers.length - 1].stages.slice(-1)[0];
-  const { op, operands, gradient, reason } = textbookLoss(view);
-  return groupByRule(view.gradients(outputs), {
-    phase: "backward",
-    kind: "outputGradient",
-    op,
-    expression: (k) => gradient(0, k),
-    reason,
-    ...weightedRule(view, op.tex.gradients[0]),
-    operands,
-  });
-}
-
-/** dL/da of what a layer takes in, from dL/dz of that layer: the sum over all units that it feeds. */
-function throughWeights(view: PassView, layer: number): StepGroup {
-  const { graph } = view.pass;
-  const { preActivation, input } = graph.layers[layer];
-  const { op, operands, gradient } = viewNode(view, producerOf(graph, preActivation));
-  const expression = (k: number) => gradient(1, k);
-  return groupByRule(view.gradients(input), {
-    phase: "backward",
-    kind: input === graph.input ? "inputGradient" : "unitGradient",
-    op,
-    terms: termCount(expression(0)),
-    expression,
-    tex: op.tex.gradients[1],
-    rowsTex: op.rowsTex?.gradients?.[1],
-    operands,
-  });
-}
-
-/** dL/dz, or an inner stage's gradient, from the gradient of the activation after it. */
-function throughActivation(view: PassView, stage: number): StepGroup {
-  const { graph } = view.pass;
-  const node = producerOf(graph, stage);
-  if (graph.textbookLoss?.inputs[0] === stage) return throughFusedLoss(view, node);
-  const { op, operands, gradient, reason } = viewNode(view, node);
-  return groupByRule(view.gradients(node.inputs[0]), {
-    phase: "backward",
-    kind: "slopeGradient",
-    op,
-    expression: (k) => gradient(0, k),
-    reason,
-    tex: op.tex.gradients[0],
-    rowsTex: op.rowsTex?.gradients?.[0],
-    operands,
-  });
-}
-
-/** dL/dz where the loss has absorbed the activation: straight from the targets, past dL/da. */
-function throughFusedLoss(view: PassView, { op, inputs, output }: Node): StepGroup {
-  const { graph, document } = view.pass;
-  const fusion = lossOf(document).fusesWith as Fusion;
+  const target = graph.textbookLoss?.inputs[1] ?? output;
+  const weight = start?.(plan.batch);
   const [outputs, examples] = view.values(output).shape;
-  const [Y, T, scores] = [view.values(output), view.values(graph.target), view.gradients(inputs[0])];
+  const [Y, T, scores] = [view.values(output), view.values(target), view.gradients(inputs[0])];
+  const tex = fusion.tex(sourceOf(T), outputs, examples);
+  const weighted = weight ? weightedRule(weight, tex) : { tex, settings: {} };
   return groupByRule(scores, {
     phase: "backward",
-    kind: "slopeGradient",
+    kind,
     op,
     expression: (k) =>
-      fusion.gradient(sourceOf(Y), sourceOf(T), () => lossWeight(view), indexOf(scores, k), [
+      fusion.gradient(sourceOf(Y), sourceOf(T), () => weight as Expression, indexOf(scores, k), [
         Y.shape,
         T.shape,
       ]),
@@ -98,7 +82,73 @@ function throughFusedLoss(view: PassView, { op, inputs, output }: Node): StepGro
       scores.value(k) === 0 && Y.value(k) === T.value(k)
         ? fusion.met(T.value(k), outputs)
         : { kind: "fused", text: fusion.words },
-    ...weightedRule(view, fusion.tex(sourceOf(T), outputs, examples)),
+    tex: weighted.tex,
     operands: { Y, T },
+    settings: { ...settings, ...weighted.settings },
   });
+}
+
+/** A rule for the loss's gradient in whole buffers, with what an example weighs in the batch written before it. */
+function weightedRule(weight: Expression, tex: string): { tex: string; settings: Record<string, number> } {
+  if (weight.kind !== "constant") return { tex, settings: {} };
+  return { tex: `${weight.symbol} (${tex})`, settings: { [weight.symbol]: weight.value } };
+}
+
+/** What an operation that is defined by an equation solves for on the way back, before any gradient. */
+function adjointGroup(view: PassView, { node, start }: AdjointRule): StepGroup {
+  const { op, operands, adjoint } = viewNode(view, node, start);
+  return {
+    ...groupByRule(adjointsOf(view, node), {
+      phase: "backward",
+      kind: "adjoint",
+      op,
+      expression: adjoint,
+      tex: op.adjoint?.tex ?? "",
+      operands,
+    }),
+    ...(node.place && { place: node.place }),
+  };
+}
+
+/** The sum of what comes back through all uses of a tensor, in the order in which it comes. */
+function totalGroup(view: PassView, { tensor, shares }: GradientTotalRule): StepGroup {
+  const whole = view.gradients(tensor);
+  const parts = shares.map((rule) => gradientGroup(view, rule));
+  const letters = parts.map((_, place) => `S_{${place + 1}}`);
+  const last = shares[shares.length - 1].node.place;
+  const group = groupByRule(whole, {
+    phase: "backward",
+    kind: "gradientTotal",
+    expression: (k) =>
+      sum(
+        parts.flatMap((part) =>
+          part.hasGaps && isGap(part.expression(k))
+            ? []
+            : [named({ quantityAt: part.quantity, value: part.value }, k)],
+        ),
+      ),
+    through: () => [],
+    tex: letters.join(" + "),
+    operands: Object.fromEntries(
+      parts.map(({ wholes: [{ quantity, shape }], value, quantity: quantityAt }, place) => [
+        letters[place],
+        { quantity, shape, value, quantityAt },
+      ]),
+    ),
+  });
+  return { ...group, hasSums: true, ...(last && { place: last }) };
+}
+
+/** Whether nothing flows there. */
+export const isGap = (expression: Expression) => expression.kind === "number" && expression.value === 0;
+
+/** The same numbers as the share that comes back through one of several uses. */
+function shareOf(numbers: NamedNumbers, use: number, value: (k: number) => number): NamedNumbers {
+  const ofUse = (quantity: Quantity) => withOf(quantity, { ...quantity.of, use });
+  return {
+    ...numbers,
+    quantity: ofUse(numbers.quantity),
+    quantityAt: (k) => ofUse(numbers.quantityAt(k)),
+    value,
+  };
 }

@@ -1,47 +1,65 @@
+import type { ValueRule } from "../graph/order";
+import { type Expression, evaluate } from "../math/expression";
 import type { StepGroup } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
-import { producerOf, viewNode } from "./nodeView";
+import { viewNode } from "./nodeView";
 import type { PassView } from "./passView";
 
-/** An example's weighted sums and activations, from the first layer to the last. */
-export function forwardGroups(view: PassView): StepGroup[] {
-  return view.pass.graph.layers.flatMap(({ preActivation, stages }) => [
-    weightedSums(view, preActivation),
-    ...stages.map((stage) => activations(view, stage)),
-  ]);
+/** The numbers that a node computes, for one example or for the batch. */
+export function valueGroup(view: PassView, rule: ValueRule): StepGroup {
+  const { phase, kind, node, isSum, label, words, saysKinks, faithful, tex, rowsTex } = rule;
+  const { plan } = view.pass;
+  const { op, operands, reason, expression: textbook } = viewNode(view, node, rule.start);
+  const own = view.values(faithful?.output ?? node.output);
+  // With a single example, its loss is already the loss of the data and goes by that name.
+  const numbers =
+    rule.ofOne !== undefined && plan.batch === 1 ? { ...view.values(rule.ofOne), value: own.value } : own;
+  const expression = faithful
+    ? faithfulTo(own.value, textbook, viewNode(view, faithful).expression)
+    : textbook;
+  return {
+    ...groupByRule(numbers, {
+      phase,
+      kind,
+      op,
+      expression,
+      // Why a slope is small is said on the way back; that a number lies on a kink shows already here.
+      ...(saysKinks && {
+        reason(k) {
+          const found = reason(k);
+          return found?.kind === "kink" ? found : undefined;
+        },
+      }),
+      tex: tex ?? op.tex.forward,
+      rowsTex,
+      operands,
+    }),
+    ...(isSum && !node.place && { terms: mostTerms(expression, faithful ? numbers.size : 1) }),
+    ...(node.place && { place: node.place, hasSums: isSum }),
+    ...(label !== undefined && { label }),
+    ...(words !== undefined && { words }),
+  };
 }
 
-function weightedSums(view: PassView, preActivation: number): StepGroup {
-  const { document, graph } = view.pass;
-  const { biasMode } = document.layers[graph.tensors[preActivation].layer ?? 0];
-  // A shared bias is one number: times a column of ones it goes to every unit.
-  const bias = { perUnit: " + b", shared: " + b \\mathbf{1}", none: "" }[biasMode];
-  const { op, operands, expression } = viewNode(view, producerOf(view.pass.graph, preActivation));
-  return groupByRule(view.values(preActivation), {
-    phase: "forward",
-    kind: "weightedSum",
-    op,
-    terms: termCount(expression(0)),
-    expression,
-    tex: `W X${bias}`,
-    rowsTex: `X W^{\\top}${bias}`,
-    operands,
-  });
+/** A loss that overflows is written in another form, which may have more terms. */
+const mostTerms = (expression: (k: number) => Expression, size: number) =>
+  Math.max(...Array.from({ length: size }, (_, k) => termCount(expression(k))));
+
+/** The textbook's form where it gives the same number; where it overflows, the form that the number comes from. */
+function faithfulTo(
+  value: (k: number) => number,
+  textbook: (k: number) => Expression,
+  other: (k: number) => Expression,
+): (k: number) => Expression {
+  return (k) => {
+    const written = textbook(k);
+    return agree(evaluate(written), value(k)) ? written : other(k);
+  };
 }
 
-function activations(view: PassView, stage: number): StepGroup {
-  const { op, operands, expression, reason } = viewNode(view, producerOf(view.pass.graph, stage));
-  return groupByRule(view.values(stage), {
-    phase: "forward",
-    kind: "activation",
-    op,
-    expression,
-    // Why a slope is small is said on the way back; that a number lies on a kink shows already here.
-    reason(k) {
-      const found = reason(k);
-      return found?.kind === "kink" ? found : undefined;
-    },
-    tex: op.tex.forward,
-    operands,
-  });
+/** Whether two ways to the same number differ by rounding at most. */
+function agree(a: number, b: number): boolean {
+  return (
+    Object.is(a, b) || (Number.isFinite(a) && Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)))
+  );
 }

@@ -1,28 +1,9 @@
+import type { SourcePlace } from "../graph/node";
+import type { Phase, StepKind } from "../graph/order";
 import type { Expression } from "../math/expression";
 import type { Quantity } from "../names/quantity";
 import type { Op, Reason } from "../ops/op";
 import type { Shape } from "../shape";
-
-export type Phase = "forward" | "loss" | "backward" | "accumulate" | "update";
-
-/** What a step does, in the words of the lesson. */
-export type StepKind =
-  | "weightedSum"
-  | "activation"
-  | "exampleLoss"
-  | "reduction"
-  | "penalty"
-  | "total"
-  | "outputGradient"
-  | "unitGradient"
-  | "slopeGradient"
-  | "parameterGradient"
-  | "inputGradient"
-  | "share"
-  | "penaltyGradient"
-  | "totalGradient"
-  | "slot"
-  | "update";
 
 /**
  * A run of like steps: all numbers of one buffer, for one example or for the batch. Nothing in it is computed
@@ -34,8 +15,13 @@ export interface StepGroup {
   kind(k: number): StepKind;
   /** 1-based, where there is more than one example and the group belongs to one. */
   readonly example?: number;
-  /** 0-based; absent for losses. */
+  /** 0-based; absent for losses, and in programs. */
   readonly layer?: number;
+  /** In a program: where it stands. */
+  readonly place?: SourcePlace;
+  /** What the group is called, and what it does in a sentence, where its operation doesn't say it. */
+  readonly label?: string;
+  readonly words?: string;
   /** How many numbers it holds. */
   readonly size: number;
   /** How many of them, one after the other, make a unit's step: more than one where it does all examples. */
@@ -44,6 +30,10 @@ export interface StepGroup {
   readonly together?: boolean;
   /** How many terms each of them adds up; 1 where it isn't a sum that is worth taking apart. */
   readonly terms: number;
+  /** In a program: whether its numbers may be sums, each with its own number of terms. */
+  readonly hasSums?: boolean;
+  /** Whether numbers to which nothing flows are no steps of their own. */
+  readonly hasGaps?: boolean;
   /** The op whose rule the group follows; none for sums and updates. */
   readonly op?: Op;
   /**
@@ -51,6 +41,8 @@ export interface StepGroup {
    * of the group belongs to `wholes[k % wholes.length]`.
    */
   readonly wholes: readonly Whole[];
+  /** Reads the names in its formulas. */
+  parse(name: string): Quantity | undefined;
   quantity(k: number): Quantity;
   value(k: number): number;
   /** What the parameter was before its update; in a group of updates. */
@@ -87,6 +79,8 @@ export interface Operand {
   /** @param k flat index into `shape`, row by row */
   value(k: number): number;
   quantityAt(k: number): Quantity;
+  /** Whether it is written in a formula as numbers, and has no name. */
+  readonly isLiteral?: boolean;
 }
 
 /** The rule for whole buffers to which number k of a group belongs. */

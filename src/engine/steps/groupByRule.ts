@@ -1,5 +1,6 @@
+import type { StepKind } from "../graph/order";
 import type { Expression } from "../math/expression";
-import type { Operands, StepGroup, StepKind } from "./group";
+import type { Operands, StepGroup } from "./group";
 import type { NamedNumbers } from "./passView";
 
 /** How a group comes by its numbers. */
@@ -19,7 +20,7 @@ export function groupByRule(
   numbers: NamedNumbers,
   { kind, tex, rowsTex, operands, settings, ...rule }: Rule,
 ): StepGroup {
-  const { layer, example, size, quantity, shape, quantityAt, value } = numbers;
+  const { layer, example, size, quantity, shape, quantityAt, value, parse } = numbers;
   return {
     ...(example !== undefined && { example }),
     ...(layer !== undefined && { layer }),
@@ -27,6 +28,7 @@ export function groupByRule(
     size,
     numbersPerUnit: 1,
     terms: 1,
+    parse,
     quantity: quantityAt,
     value,
     wholes: [

@@ -1,23 +1,22 @@
 import { isTogether, type Scope } from "../names/presentation";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import { backwardGroups } from "./backwardGroups";
-import { forwardGroups } from "./forwardGroups";
+import { valueGroup } from "./forwardGroups";
 import type { StepGroup } from "./group";
-import { batchLossGroups, exampleLossGroup } from "./lossGroups";
 import { accumulateGroups, batchParameterGroups } from "./parameterGroups";
 import { type PassView, viewPass } from "./passView";
 import { updateGroups } from "./updateGroups";
 
-/** All groups of a pass, in the order in which one works it by hand. */
-export function groupsOfPass(pass: Pass, scope: Scope): StepGroup[] {
+/** All groups of a pass, in the order in which one works it by hand: that of its graph. */
+export function groupsOfPass(pass: GraphPass, scope: Scope): StepGroup[] {
   const batch = viewPass(pass);
   if (isTogether(scope) && pass.plan.batch > 1) return togetherGroups(batch);
   const examples = Array.from({ length: pass.plan.batch }, (_, n) => viewPass(pass, n));
   return [
-    ...examples.flatMap(forwardGroups),
-    ...examples.map(exampleLossGroup),
-    ...batchLossGroups(batch),
-    ...examples.flatMap(backwardGroups),
+    ...examples.flatMap(forward),
+    ...examples.flatMap(losses),
+    ...totals(batch),
+    ...examples.flatMap(backward),
     ...(examples.length > 1 ? accumulateGroups(batch, examples) : []),
     ...updateGroups(batch),
   ];
@@ -28,11 +27,27 @@ function togetherGroups(batch: PassView): StepGroup[] {
   const numbersPerUnit = batch.pass.plan.batch;
   const inRows = (group: StepGroup): StepGroup => ({ ...group, numbersPerUnit });
   return [
-    ...forwardGroups(batch).map(inRows),
-    inRows(exampleLossGroup(batch)),
-    ...batchLossGroups(batch),
-    ...backwardGroups(batch).map(inRows),
+    ...forward(batch).map(inRows),
+    ...losses(batch).map(inRows),
+    ...totals(batch),
+    ...backward(batch).map(inRows),
     ...batchParameterGroups(batch),
     ...updateGroups(batch),
   ].map((group) => ({ ...group, together: true }));
 }
+
+const forward = (view: PassView) => view.pass.graph.order.forward.map((rule) => valueGroup(view, rule));
+
+function losses(view: PassView): StepGroup[] {
+  const { loss } = view.pass.graph.order;
+  return loss ? [valueGroup(view, loss)] : [];
+}
+
+const backward = (view: PassView) =>
+  view.pass.graph.order.backward.flatMap((rule) => backwardGroups(view, rule));
+
+/** The batch's reduction, the penalty and their sum, as far as there are any. */
+const totals = (batch: PassView) =>
+  batch.pass.graph.order.totals
+    .filter(({ onlyOfSeveral }) => !onlyOfSeveral || batch.pass.plan.batch > 1)
+    .map((rule) => valueGroup(batch, rule));

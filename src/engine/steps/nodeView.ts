@@ -1,8 +1,9 @@
 import type { Graph, Node } from "../graph/graph";
 import type { Expression } from "../math/expression";
+import { adjointOf } from "../names/quantity";
 import type { Op, Reason, Source } from "../ops/op";
 import type { Operand, Operands } from "./group";
-import { indexOf, type PassView, sourceOf } from "./passView";
+import { indexOf, type NamedNumbers, type PassView, sourceOf } from "./passView";
 
 /** An operation of the graph with its numbers as a view of the pass has them. */
 export interface NodeView {
@@ -13,32 +14,64 @@ export interface NodeView {
   expression(k: number): Expression;
   /** Number k of the gradient of one of the inputs, written out. */
   gradient(input: number, k: number): Expression;
+  /** Number k of what the way back solves for, written out; of an operation that is defined by an equation. */
+  adjoint(k: number): Expression;
   /** Why number k of the first input's gradient is 0 or tiny, or on a kink. */
   reason(k: number): Reason | undefined;
 }
 
-/** @param written the gradient of the output, where formulas don't have it by its name */
-export function viewNode(view: PassView, { op, inputs, output }: Node, written?: Source): NodeView {
+/** @param start what stands for the gradient of the output, where formulas don't have it by its name */
+export function viewNode(
+  view: PassView,
+  { op, inputs, output, place }: Node,
+  start?: (batch: number) => Expression,
+): NodeView {
   const { batch, values } = view.pass.plan;
+  const written: Source | undefined = start && (() => start(batch));
   const X = inputs.map(view.values);
   const Y = view.values(output);
   const G = view.gradients(output);
   const sources = X.map(sourceOf);
   const shapes = X.map(({ shape }) => shape);
+  const adjoint: Source | undefined =
+    op.adjoint && place && sourceOf(adjointsOf(view, { op, inputs, output }));
   const letters: Record<string, Operand> = Object.fromEntries(op.inputs.map((letter, k) => [letter, X[k]]));
   return {
     op,
     // A loss calls its first input Y.
-    operands: { ...letters, Y: letters.Y ?? Y, ...(!written && { G }) },
+    operands: {
+      ...letters,
+      Y: letters.Y ?? Y,
+      ...((!written || place) && { G: written ? { ...G, value: () => 1, isLiteral: true } : G }),
+      ...(adjoint && { "\\Lambda": adjointsOf(view, { op, inputs, output }) }),
+    },
     expression: (k) => op.expression(sources, indexOf(Y, k), shapes),
     gradient: (input, k) =>
-      op.gradient(sources, sourceOf(Y), written ?? sourceOf(G), input, indexOf(X[input], k), shapes),
+      op.gradient(sources, sourceOf(Y), written ?? sourceOf(G), input, indexOf(X[input], k), shapes, adjoint),
+    adjoint: (k) => {
+      if (!op.adjoint) throw new Error(`trace: ${op.id} has no equation of its own on the way back`);
+      const index = indexOf(adjointsOf(view, { op, inputs, output }), k);
+      return op.adjoint.expression(sources, sourceOf(Y), written ?? sourceOf(G), index, shapes);
+    },
     reason: (k) =>
       op.reason?.(
         inputs.map((id) => values[id]),
         values[output],
         view.n === undefined ? k : k * batch + view.n,
       ),
+  };
+}
+
+/** What the way back of an operation that is defined by an equation solves for: as its output in shape, kept as it went. */
+export function adjointsOf(view: PassView, { output }: Pick<Node, "output" | "op" | "inputs">): NamedNumbers {
+  const { plan } = view.pass;
+  const stage = plan.forward.find(({ node }) => node.output === output);
+  const Y = view.values(output);
+  return {
+    ...Y,
+    quantity: adjointOf(Y.quantity.of),
+    quantityAt: (k) => adjointOf(Y.quantityAt(k).of),
+    value: (k) => stage?.scratch[k] ?? Number.NaN,
   };
 }
 

@@ -1,36 +1,30 @@
+import type { ParameterRule, Phase, StepKind } from "../graph/order";
 import { evaluate, sum } from "../math/expression";
 import { type Quantity, withOf } from "../names/quantity";
 import type { Op } from "../ops/op";
-import { type Parameter, parametersBackward, parametersOf } from "../pass/parameters";
-import type { Operand, Phase, StepGroup, StepKind, Whole } from "./group";
+import type { Operand, StepGroup, Whole } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
-import { producerOf, viewNode } from "./nodeView";
+import { viewNode } from "./nodeView";
 import { type NamedNumbers, named, type PassView } from "./passView";
 import { penaltyGroup } from "./penaltyGroup";
 
 /** With a single example: the penalty's part where there is one, then the whole. */
-export function parameterGroups(view: PassView, layer: number): StepGroup[] {
-  return parametersOf(view.pass, layer).flatMap((parameter) =>
-    withPart(view, parameter, "backward", "parameterGradient"),
-  );
-}
+export const parameterGroups = (view: PassView, rule: ParameterRule): StepGroup[] =>
+  withPart(view, rule, "backward", "parameterGradient");
 
 /** All examples together: a gradient is one sum over them, and the penalty's part. */
-export function batchParameterGroups(batch: PassView): StepGroup[] {
-  return parametersBackward(batch.pass).flatMap((parameter) =>
-    withPart(batch, parameter, "accumulate", "totalGradient"),
-  );
-}
+export const batchParameterGroups = (batch: PassView): StepGroup[] =>
+  batch.pass.graph.order.parameters.flatMap((rule) => withPart(batch, rule, "accumulate", "totalGradient"));
 
 /** The penalty's part where there is one, then the whole gradient. */
-function withPart(view: PassView, parameter: Parameter, phase: Phase, kind: StepKind): StepGroup[] {
+function withPart(view: PassView, parameter: ParameterRule, phase: Phase, kind: StepKind): StepGroup[] {
   const share = shareGroup(view, parameter);
   const penalty = penaltyGroup(view, parameter, phase);
   const whole: StepGroup = {
     ...share,
     phase,
     kind: () => kind,
-    value: view.gradients(parameter.id).value,
+    value: view.gradients(parameter.tensor).value,
     ...(penalty && {
       terms: phase === "backward" ? 1 : share.terms + 1,
       expression: (k) => sum([share.expression(k), partOf(penalty, k)]),
@@ -42,12 +36,12 @@ function withPart(view: PassView, parameter: Parameter, phase: Phase, kind: Step
 
 /** With several examples: each one's share of each gradient, then their sum, with the penalty's part. */
 export function accumulateGroups(batch: PassView, examples: readonly PassView[]): StepGroup[] {
-  return parametersBackward(batch.pass).flatMap((parameter) => {
+  return batch.pass.graph.order.parameters.flatMap((parameter) => {
     const shares = examples.map((view) => shareGroup(view, parameter));
     const penalty = penaltyGroup(batch, parameter, "accumulate");
     const parts = penalty ? [...shares, penalty] : shares;
     const letters = [...shares.map((_, n) => `S_${n + 1}`), "P"].slice(0, parts.length);
-    const total = groupByRule(batch.gradients(parameter.id), {
+    const total = groupByRule(batch.gradients(parameter.tensor), {
       phase: "accumulate",
       kind: "totalGradient",
       terms: parts.length,
@@ -60,13 +54,11 @@ export function accumulateGroups(batch: PassView, examples: readonly PassView[])
 }
 
 /** An example's share of a parameter's gradient, or that of all: 1/N of a mean included, the penalty left out. */
-function shareGroup(view: PassView, { id, input, layer }: Parameter): StepGroup {
-  const { graph } = view.pass;
-  const { preActivation } = graph.layers[layer];
-  const { op, operands, gradient } = viewNode(view, producerOf(graph, preActivation));
+function shareGroup(view: PassView, { tensor, node, input, onePerUnit }: ParameterRule): StepGroup {
+  const { op, operands, gradient } = viewNode(view, node);
   const expression = (k: number) => gradient(input, k);
   return groupByRule(
-    shareOf(view.gradients(id), view.example, (k) => evaluate(expression(k))),
+    shareOf(view.gradients(tensor), view.example, (k) => evaluate(expression(k))),
     {
       phase: "accumulate",
       kind: "share",
@@ -74,7 +66,7 @@ function shareGroup(view: PassView, { id, input, layer }: Parameter): StepGroup 
       // Each weight meets an example once; a bias that units share adds up what comes back from them.
       terms: termCount(expression(0)),
       expression,
-      ...shareRule(op, input, view, view.values(id).size === graph.tensors[preActivation].shape[0]),
+      ...shareRule(op, input, view, onePerUnit),
       operands,
     },
   );

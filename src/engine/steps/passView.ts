@@ -1,7 +1,9 @@
-import { type Expression, quantity } from "../math/expression";
+import type { Graph } from "../graph/graph";
+import { type Expression, number, quantity } from "../math/expression";
 import { elementIn, gradientOf, nameOf, numberOf, type Plain, type Quantity } from "../names/quantity";
+import { indexAt } from "../ops/factories/indices";
 import type { Source } from "../ops/op";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import type { Plan } from "../pass/plan";
 import { elementOf } from "../pass/tensorNames";
 import { type Shape, sizeOf } from "../shape";
@@ -12,7 +14,7 @@ import type { Operand } from "./group";
  * batch's view, in which tensors are as they lie in the plan.
  */
 export interface PassView {
-  readonly pass: Pass;
+  readonly pass: GraphPass;
   /** 0-based; absent in the whole batch's view. */
   readonly n?: number;
   /** 1-based, where the batch has several; absent in the whole batch's view. */
@@ -28,17 +30,21 @@ export interface NamedNumbers extends Operand {
   /** 1-based, where the numbers belong to one example of several. */
   readonly example?: number;
   readonly size: number;
+  /** Reads the names of the graph. */
+  parse(name: string): Quantity | undefined;
 }
 
 /** @param n 0-based example; none for the whole batch */
-export function viewPass(pass: Pass, n?: number): PassView {
-  const { plan } = pass;
+export function viewPass(pass: GraphPass, n?: number): PassView {
+  const { plan, graph } = pass;
+  const { base } = graph.tensors[graph.loss].ref;
+  const gradientFrom = (of: Plain) => gradientOf(of, base);
   return {
     pass,
     n,
     example: exampleOf(plan, n),
     values: (tensor) => numbersOf(plan, tensor, plan.values[tensor], numberOf, n),
-    gradients: (tensor) => numbersOf(plan, tensor, plan.gradients[tensor], gradientOf, n),
+    gradients: (tensor) => numbersOf(plan, tensor, plan.gradients[tensor], gradientFrom, n),
   };
 }
 
@@ -48,7 +54,7 @@ export function viewPass(pass: Pass, n?: number): PassView {
  * @param n 0-based example; none for the whole batch
  */
 export function numbersOf(
-  plan: Plan,
+  plan: Plan<Graph>,
   id: number,
   buffer: Float64Array,
   quantityOf: (of: Plain) => Quantity,
@@ -63,32 +69,36 @@ export function numbersOf(
   return {
     ...(layer !== undefined && { layer }),
     ...(example !== undefined && { example }),
+    ...(tensor.ref.role === "literal" && { isLiteral: true }),
     quantity: quantityOf(elementIn(tensor.ref, [], example)),
     shape,
     size: sizeOf(shape),
+    parse: graph.parse,
     quantityAt: (k) => quantityOf(elementOf(plan, id, place(k))),
     value: (k) => buffer[place(k)],
   };
 }
 
-const exampleOf = ({ batch }: Plan, n: number | undefined) =>
+const exampleOf = ({ batch }: Plan<Graph>, n: number | undefined) =>
   batch > 1 && n !== undefined ? n + 1 : undefined;
 
-/** Number k as formulas have it: by its name. */
+/** Number k as formulas have it: by its name, or as it is written in a formula. */
 export function named(
-  { quantityAt, value }: Pick<NamedNumbers, "quantityAt" | "value">,
+  { quantityAt, value, isLiteral }: Pick<NamedNumbers, "quantityAt" | "value" | "isLiteral">,
   k: number,
 ): Expression {
-  return quantity(nameOf(quantityAt(k)), value(k));
+  return isLiteral ? number(value(k)) : quantity(nameOf(quantityAt(k)), value(k));
 }
 
-/** The numbers as the formulas of ops read them: by row and column. */
+/** The numbers as the formulas of ops read them: by their index, which may have more places than the numbers need. */
 export function sourceOf(numbers: NamedNumbers): Source {
-  const [, columns = 1] = numbers.shape;
-  return ([row, column = 0]) => named(numbers, row * columns + column);
+  const { shape } = numbers;
+  return (index) =>
+    named(
+      numbers,
+      shape.reduce((flat, length, axis) => flat * length + (index[axis] ?? 0), 0),
+    );
 }
 
-/** Number k's index as ops take it: [row, column], or [k]. */
-export function indexOf({ shape }: NamedNumbers, k: number): number[] {
-  return shape.length === 2 ? [Math.floor(k / shape[1]), k % shape[1]] : [k];
-}
+/** Number k's index as ops take it. */
+export const indexOf = ({ shape }: NamedNumbers, k: number): number[] => indexAt(k, shape);

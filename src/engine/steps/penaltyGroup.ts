@@ -1,22 +1,22 @@
-import { penaltyOf } from "../document/variants";
+import type { ParameterRule, Phase } from "../graph/order";
 import { evaluate, number } from "../math/expression";
 import { penaltyGradientOf, type Quantity } from "../names/quantity";
-import type { Parameter } from "../pass/parameters";
-import { penalties } from "../penalties";
-import type { Phase, StepGroup } from "./group";
+import type { StepGroup } from "./group";
 import { groupByRule } from "./groupByRule";
-import { producerOf, viewNode } from "./nodeView";
+import { viewNode } from "./nodeView";
 import type { PassView } from "./passView";
 
 /** The penalty's part in the gradient of a parameter, ∂P/∂W; nothing for a bias or where the layer has no penalty. */
-export function penaltyGroup(view: PassView, { id, layer }: Parameter, phase: Phase): StepGroup | undefined {
-  const { graph, document } = view.pass;
-  const coefficients = penaltyOf(document.layers[layer]);
-  const isPenalized = Object.values(coefficients).some((coefficient) => coefficient !== 0);
-  if (graph.penalty === undefined || id !== graph.layers[layer].weights || !isPenalized) return undefined;
-  const { op, gradient } = viewNode(view, producerOf(graph, graph.penalty), () => number(1));
-  const W = view.values(id);
-  const expression = (k: number) => gradient(layer, k);
+export function penaltyGroup(
+  view: PassView,
+  { tensor, penalty }: ParameterRule,
+  phase: Phase,
+): StepGroup | undefined {
+  if (!penalty) return undefined;
+  const { input, settings } = penalty;
+  const { op, gradient } = viewNode(view, penalty.node, () => number(1));
+  const W = view.values(tensor);
+  const expression = (k: number) => gradient(input, k);
   const part = {
     ...W,
     quantity: partOf(W.quantity),
@@ -28,9 +28,9 @@ export function penaltyGroup(view: PassView, { id, layer }: Parameter, phase: Ph
     kind: "penaltyGradient",
     op,
     expression,
-    tex: op.tex.gradients[layer],
+    tex: op.tex.gradients[input],
     operands: { W },
-    settings: Object.fromEntries(penalties.map((penalty) => [penalty.symbol, coefficients[penalty.id]])),
+    settings,
   });
 }
 

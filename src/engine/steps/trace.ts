@@ -1,20 +1,21 @@
+import type { Phase, StepKind } from "../graph/order";
 import { type Expression, evaluate, quantitiesIn } from "../math/expression";
 import { type Scope, type StepSize, usualPresentation, usualSize } from "../names/presentation";
 import {
   isLossGradient,
+  isPenaltyPart,
   nameOf,
   numberOf,
-  parseQuantity,
   type Quantity,
   wholeBuffer,
   withoutExample,
 } from "../names/quantity";
 import type { Op, Reason } from "../ops/op";
-import type { Pass } from "../pass/pass";
-import { type Phase, type StepGroup, type StepKind, wholeOf } from "./group";
+import type { GraphPass } from "../pass/pass";
+import { type StepGroup, wholeOf } from "./group";
 import { groupsOfPass } from "./groupsOfPass";
 
-export type { Phase, StepKind } from "./group";
+export type { Phase, StepKind } from "../graph/order";
 
 /** One step of a pass. */
 export interface Step {
@@ -51,8 +52,8 @@ export interface PhaseRange {
 }
 
 /** The steps of a pass, each made when it is asked for. */
-export interface Trace {
-  readonly pass: Pass;
+export interface Trace<Of extends GraphPass = GraphPass> {
+  readonly pass: Of;
   readonly size: StepSize;
   readonly count: number;
   readonly phases: readonly PhaseRange[];
@@ -76,11 +77,11 @@ export interface Known {
   readonly step: number;
 }
 
-export function createTrace(
-  pass: Pass,
+export function createTrace<Of extends GraphPass>(
+  pass: Of,
   size: StepSize = usualSize,
   scope: Scope = usualPresentation.scope,
-): Trace {
+): Trace<Of> {
   const groups = groupsOfPass(pass, scope);
   const cut = cuts[size];
   const starts: number[] = [];
@@ -100,7 +101,7 @@ export function createTrace(
       return cut.step(groups[place], index, index - starts[place]);
     },
     find(name) {
-      const sought = parseQuantity(name);
+      const sought = pass.graph.parse(name);
       if (!sought) return undefined;
       const found = (place: number, k: number) => starts[place] + cut.last(groups[place], k);
       const buffer = nameOf(wholeBuffer(sought));
@@ -270,9 +271,9 @@ const rowQuantity = (group: StepGroup, row: number) =>
   withoutExample(group.quantity(row * group.numbersPerUnit));
 
 /** The names of the buffers to which numbers belong. */
-function buffersOf({ together }: StepGroup, names: readonly string[]): string[] {
+function buffersOf({ together, parse }: StepGroup, names: readonly string[]): string[] {
   const buffers = names.map((name) => {
-    const quantity = parseQuantity(name);
+    const quantity = parse(name);
     if (!quantity) return name;
     const buffer = wholeBuffer(quantity);
     return nameOf(together ? withoutExample(buffer) : buffer);
@@ -299,13 +300,13 @@ function shared(group: StepGroup, index: number, k: number) {
 
 /** The quantities between the loss and a gradient with that formula. */
 export const throughOf = (group: StepGroup, expression: Expression, k: number): readonly Quantity[] =>
-  group.through?.(k) ?? (group.op ? gradientsIn(expression) : []);
+  group.through?.(k) ?? (group.op ? gradientsIn(expression, group) : []);
 
 /** The quantities whose gradients the expression reads. */
-function gradientsIn(expression: Expression): Quantity[] {
-  const quantities = quantitiesIn(expression).map(parseQuantity);
+function gradientsIn(expression: Expression, { parse }: StepGroup): Quantity[] {
+  const quantities = quantitiesIn(expression).map(parse);
   // With a penalty's part beside it, the chain rule is only one of the terms: the formula says it better.
-  if (quantities.some((quantity) => quantity?.kind === "gradient" && quantity.from === "P")) return [];
+  if (quantities.some((quantity) => quantity && isPenaltyPart(quantity))) return [];
   return quantities.flatMap((quantity) =>
     quantity && isLossGradient(quantity) ? [numberOf(quantity.of)] : [],
   );

@@ -1,10 +1,10 @@
+import type { ParameterRule, StepKind } from "../graph/order";
 import { constant, type Expression } from "../math/expression";
 import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../names/quantity";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
-import { type Parameter, parametersBackward } from "../pass/parameters";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import type { OptimizerState } from "../pass/update";
-import type { StepGroup, StepKind } from "./group";
+import type { StepGroup } from "./group";
 import { type NamedNumbers, named, numbersOf, type PassView } from "./passView";
 
 /** One thing that the update finds for each number of a parameter: a slot, or the parameter itself. */
@@ -19,10 +19,10 @@ interface Result {
 
 /** For each number of each parameter its slots and its new value, in the order in which the gradients were found. */
 export function updateGroups(batch: PassView): StepGroup[] {
-  return parametersBackward(batch.pass).map((parameter) => updateGroup(batch, parameter));
+  return batch.pass.graph.order.parameters.map((rule) => updateGroup(batch, rule));
 }
 
-function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
+function updateGroup(batch: PassView, { tensor: id, layer }: ParameterRule): StepGroup {
   const { after, before } = batch.pass;
   const { optimizer, settings } = before;
   const [w, g] = [batch.values(id), batch.gradients(id)];
@@ -31,10 +31,11 @@ function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
   return {
     phase: "update",
     kind: (k) => at(k).result.kind,
-    layer,
+    ...(layer !== undefined && { layer }),
     size: w.size * results.length,
     numbersPerUnit: 1,
     terms: 1,
+    parse: w.parse,
     quantity(k) {
       const { result, place } = at(k);
       return result.numbers.quantityAt(place);
@@ -62,7 +63,7 @@ function updateGroup(batch: PassView, { id, layer }: Parameter): StepGroup {
 }
 
 /** The results in the order of the steps: each slot, then the parameter. */
-function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Result[] {
+function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers): Result[] {
   const { before, after, updated } = pass;
   const { optimizer, settings } = before;
   const slotsBefore = slotsOf(pass, id, before);
@@ -101,13 +102,13 @@ function resultsOf(pass: Pass, id: number, w: NamedNumbers, g: NamedNumbers): Re
 
 const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
 
-function slotsOf(pass: Pass, id: number, { optimizer, slots }: OptimizerState): NamedNumbers[] {
+function slotsOf(pass: GraphPass, id: number, { optimizer, slots }: OptimizerState): NamedNumbers[] {
   return optimizer.slots.map((slot, s) => parameterNumbers(pass, id, slots[s], (of) => slotOf(slot, of)));
 }
 
 /** The part of a buffer laid out as `plan.parameters` that belongs to one of them. */
 function parameterNumbers(
-  { plan }: Pass,
+  { plan }: GraphPass,
   id: number,
   buffer: Float64Array,
   quantityOf: (of: Plain) => Quantity,

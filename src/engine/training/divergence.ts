@@ -33,7 +33,7 @@ export function findDivergence(
     const after = copied(document, plan, trainer.state);
     const updated = plan.parameters.slice();
     update(after, { ...plan, parameters: updated });
-    const quantity = firstNonFinite({ document, graph, plan, before, after, updated });
+    const quantity = firstNonFinite({ graph, plan, before, after, updated });
     if (quantity !== undefined) return { quantity, minibatch };
     trainer.step();
   }

@@ -55,7 +55,7 @@ export function createPlaces(
     const numbers = grid.rows.flat();
     for (const of of numbers) {
       const quantity = { kind: "plain", of } as const;
-      addSingle(plainName({ ...of, layer: of.layer && numberOf(of.base, of.layer) }), of);
+      addSingle(plainName({ ...of, layer: of.layer && numberOf(of.base as Base, of.layer) }), of);
       const written = notation.ascii(quantity);
       if (written !== plainName(of)) addSingle(written, of);
       if (conventions.layersFrom === 1 || written !== plainName(of))

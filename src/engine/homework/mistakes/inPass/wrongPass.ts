@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../../document/document";
-import type { Graph } from "../../../graph/graph";
+import type { NetworkGraph } from "../../../graph/graph";
 import { nameOf, type Plain } from "../../../names/quantity";
 import { createLoadedPlan } from "../../../pass/loadedPlan";
 import type { Pass } from "../../../pass/pass";
@@ -59,7 +59,7 @@ export function wrongNumbers(document: NetworkDocument, bug: Bug): Map<string, n
   return numbers;
 }
 
-const parametersOf = ({ layers }: Graph) => layers.flatMap(({ weights, bias }) => [weights, bias]);
+const parametersOf = ({ layers }: NetworkGraph) => layers.flatMap(({ weights, bias }) => [weights, bias]);
 
 /** @param only 0-based example whose share is wanted: its loss alone is passed back, without the penalty */
 function goBack(document: NetworkDocument, bug: Bug, plan: Plan, whole: Plan, only?: number): void {
@@ -85,7 +85,7 @@ function passBack(document: NetworkDocument, bug: Bug, plan: Plan, whole: Plan, 
   else pullBack(stage);
 }
 
-function kindOf(graph: Graph, { node: { output } }: Stage): StageKind | undefined {
+function kindOf(graph: NetworkGraph, { node: { output } }: Stage): StageKind | undefined {
   if (output === graph.penalty) return "penalty";
   if (output === graph.exampleLosses) return "loss";
   // Without a penalty the data's loss is the whole.

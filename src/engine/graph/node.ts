@@ -1,0 +1,33 @@
+import type { Op } from "../ops/op";
+
+/** One operation between tensors, given by their ids. */
+export interface Node {
+  readonly op: Op;
+  readonly inputs: readonly number[];
+  readonly output: number;
+  /** In a program. */
+  readonly place?: SourcePlace;
+}
+
+/** Where an operation stands in a program, and which time it was carried out. Lines and columns count from 1. */
+export interface SourcePlace {
+  readonly line: number;
+  readonly column: number;
+  readonly occurrence: number;
+  /** What stands there. */
+  readonly text: string;
+  /** The line's comment. */
+  readonly caption?: string;
+  /** The calls and passes of loops in which it was carried out, the outermost first. */
+  readonly frames: readonly Frame[];
+}
+
+/** A call of a function, or a pass of a loop: a group of operations. */
+export interface Frame {
+  readonly id: number;
+  readonly kind: "call" | "pass";
+  /** The function's name, or which pass it is, 1-based. */
+  readonly name: string;
+  /** The line of the call, or of the loop. */
+  readonly line: number;
+}
