@@ -1,6 +1,6 @@
 import dagre from "@dagrejs/dagre";
+import type { GraphOutline, OutlinedOperation, OutlinedValue } from "../../engine/graph/outline";
 import type { Point } from "../box";
-import type { GraphOutline, OutlinedOperation, OutlinedValue } from "./outline";
 import { nameHeight, shapeHeight, type ValueSize, valueSize } from "./valueSize";
 
 /** A value in its place. Numbers that are written in a formula stand in its operation instead. */

@@ -1,5 +1,5 @@
+import type { OutlinedValue } from "../../engine/graph/outline";
 import type { Shape } from "../../engine/shape";
-import type { OutlinedValue } from "./outline";
 
 /** How a value is drawn: one number on a wire, an array's numbers in a grid, or as colours where they are too many. */
 export type ValueForm = "number" | "grid" | "map";

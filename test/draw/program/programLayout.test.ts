@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Box, inside, overlap } from "../../../src/draw/box";
-import { folded, type GraphOutline } from "../../../src/draw/program/outline";
+import { folded } from "../../../src/draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
 import { cellAt, indexAt, mapAt, valueSize } from "../../../src/draw/program/valueSize";
+import type { GraphOutline } from "../../../src/engine/graph/outline";
 
 /** h = relu(W x + b), L = h · h · 2, with a call of `layer`. */
 const outline: GraphOutline = {

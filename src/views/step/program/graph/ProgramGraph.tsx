@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Box } from "../../../../draw/box";
-import { folded, type GraphOutline } from "../../../../draw/program/outline";
+import { folded } from "../../../../draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../../draw/program/programLayout";
 import { type Window, windowOn } from "../../../../draw/program/window";
+import type { GraphOutline } from "../../../../engine/graph/outline";
 import { useSize } from "../../../parts/useSize";
 import { drawnProgram } from "./drawnProgram";
 import { paintNumbers, paintStructure, type Standing, tensorOf } from "./paintProgram";

@@ -1,8 +1,8 @@
 import { line } from "d3";
 import { scaleColour, symmetricDomain } from "../../../../draw/colour";
-import type { OutlinedValue } from "../../../../draw/program/outline";
 import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/program/programLayout";
 import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
+import type { OutlinedValue } from "../../../../engine/graph/outline";
 
 /** What a program's graph shows: where all is, and the names of its numbers. */
 export interface DrawnProgram {
