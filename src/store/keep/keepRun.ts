@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
+import { isProgram } from "../../engine/document/programDocument";
 import { holdsRecorded } from "../../engine/document/recordedRows";
 import { MissingPart } from "../../loadTwice";
 import type { Training, TrainingStart } from "../training/training";

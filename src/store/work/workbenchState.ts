@@ -16,7 +16,7 @@ import type { Frames } from "./frames";
 import type { Numbers } from "./numbers";
 import type { Original, Sheet, WorkEntry } from "./workEntry";
 
-export type { ShownStep };
+export type { ProgramFaultShown, ShownStep };
 
 /** What Step works on: one state in slices by trade, each made in the file of its name. */
 export type Workbench = DocumentSlice & StepSlice & GestureSlice & QuestionSlice & ViewSlice & ProblemSlice;

@@ -1,9 +1,9 @@
 import { literalsOf, withLiteral } from "../../../../engine/program/literals/literals";
 import { parseProgram } from "../../../../engine/program/parse/parse";
+import type { ProgramFaultShown } from "../../../../store/work/workbenchState";
 import type { EditorFault } from "../../../../ui/codeEditor/CodeEditor";
 import type { EditorSpan } from "../../../../ui/codeEditor/editorMarks";
 import type { EditorNumber } from "../../../../ui/codeEditor/editorNumbers";
-import type { ProgramFaultShown } from "../../../../worker/protocol";
 
 /** The numbers of a program's text that can be dragged; nothing where the text is no Python, as while it is being typed. */
 export function numbersIn(text: string): readonly EditorNumber[] | undefined {
