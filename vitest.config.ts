@@ -15,6 +15,9 @@ export default defineConfig({
           // Some loop over every step of every exercise; a busy machine must not fail them.
           testTimeout: 30_000,
           environment: "node",
+          // Without a fresh start for each file the engine is read once; so no test mocks a module or leaves globals changed.
+          pool: "threads",
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
         },

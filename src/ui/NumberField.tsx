@@ -18,6 +18,8 @@ export interface NumberFieldProps {
   readonly onChange: (value: number) => void;
   /** The number while it is dragged, or nothing where the drag is given up. */
   readonly onPreview?: (value: number | undefined) => void;
+  /** Takes a pasted text that is more than one number; says whether it did. */
+  readonly onPasted?: (text: string) => boolean;
   /** What a double click brings back. */
   readonly initial?: number | undefined;
   /** How far an arrow key goes; with shift, ten times as far. */
@@ -33,7 +35,19 @@ export interface NumberFieldProps {
  * back, arrows step. What isn't a number, or isn't allowed, changes nothing and is explained beside the field.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { value, shown, label, onChange, onPreview, initial, step = 0.1, check, title, attributes } = props;
+  const {
+    value,
+    shown,
+    label,
+    onChange,
+    onPreview,
+    onPasted,
+    initial,
+    step = 0.1,
+    check,
+    title,
+    attributes,
+  } = props;
   const [draft, setDraft] = useState<string>();
   const [dragged, setDragged] = useState<number>();
   const [focused, setFocused] = useState(false);
@@ -141,6 +155,9 @@ export function NumberField(props: NumberFieldProps) {
         }}
         onFocus={enter}
         onBlur={leave}
+        onPaste={(event) => {
+          if (onPasted?.(event.clipboardData.getData("text/plain"))) event.preventDefault();
+        }}
         onKeyDown={press}
         {...attributes}
       />

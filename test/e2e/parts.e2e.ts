@@ -49,7 +49,7 @@ const firstView = [
   ["WritingChoice", first],
   ["StepDetails", first],
   ["Scrub", first],
-  ["Announcer", first],
+  ["Companions", first],
   ["input", first],
   ["graphZoom", first],
   ["OnSheet", "#B-Q2/3/unit"],

@@ -1,17 +1,14 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
+import sigmoid from "../../src/engine/activations/sigmoid";
 import { withChanges } from "../../src/engine/document/changes";
 import { explainStep } from "../../src/engine/explain/explainStep";
-import { compile } from "../../src/engine/network/compile";
+import { Arena } from "../../src/engine/math/arena";
 import { runPass } from "../../src/engine/pass/pass";
-import { createPlan } from "../../src/engine/pass/plan";
 import type { Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
-import { classic } from "../documents";
+import { classic, like } from "../documents";
 
-vi.mock("../../src/engine/network/compile", { spy: true });
-vi.mock("../../src/engine/pass/plan", { spy: true });
-
-beforeEach(() => void vi.clearAllMocks());
+afterEach(() => void vi.restoreAllMocks());
 
 type Moved = Extract<Report, { kind: "moved" }>;
 
@@ -25,26 +22,72 @@ function opened() {
   return { session, open, weight, move };
 }
 
+/** Whatever compiles a network of sigmoids makes them; whatever allocates buffers takes them from an arena. */
+function watched() {
+  const compiled = vi.spyOn(sigmoid, "create");
+  const allocated = vi.spyOn(Arena.prototype, "take");
+  return { compiled, allocated };
+}
+
 it("neither compiles the graph nor allocates a plan while a number moves", () => {
+  const { compiled, allocated } = watched();
   const { move } = opened();
-  expect(compile).toHaveBeenCalledTimes(1);
-  expect(createPlan).toHaveBeenCalledTimes(1);
+  expect(compiled).toHaveBeenCalled();
+  expect(allocated).toHaveBeenCalled();
   // The first move makes the buffers into which the others write.
   move(0.5);
   vi.clearAllMocks();
   const seen = new Set(Array.from({ length: 100 }, (_, k) => move(k / 100).values?.join()));
   expect(seen.size).toBe(100);
-  expect(compile).not.toHaveBeenCalled();
-  expect(createPlan).not.toHaveBeenCalled();
+  expect(compiled).not.toHaveBeenCalled();
+  expect(allocated).not.toHaveBeenCalled();
 });
 
-it("compiles again for a setting, which the operations hold", () => {
+it.each([
+  ["the learning rate", ["optimizer", "learningRate"], 0],
+  ["a penalty", ["layers", 0, "penalty", "l2"], 2],
+  ["the slope of an activation", ["layers", 1, "activation", "alpha"], 2],
+  ["the threshold of a loss", ["loss", "delta"], 2],
+] as const)("while %s is dragged, no plan is allocated", (_name, path, compiles) => {
+  const document = like({
+    layers: [
+      { ...classic.layers[0], penalty: { l2: 0.1 } },
+      { ...classic.layers[1], bias: [-2], activation: { type: "elu", alpha: 1 } },
+    ],
+    loss: { type: "huber", reduction: "mean", delta: 0.1 },
+  });
+  const session = new Session(explainStep);
+  session.answer({ kind: "open", id: 1, document, size: "unit", at: 17 });
+  const changesTo = (value: number) => [{ path, value }];
+  const move = (value: number) =>
+    session.answer({ kind: "move", id: 2, changes: changesTo(value), index: 17 }) as Moved;
+  move(0.5);
+  const { compiled, allocated } = watched();
+  const seen = new Set([0.25, 0.125].map((value) => move(value).values?.join()));
+  expect(seen.size).toBe(2);
+  expect(allocated).not.toHaveBeenCalled();
+  // What the operations hold takes others, of which there is one sigmoid.
+  expect(compiled).toHaveBeenCalledTimes(compiles);
+  vi.restoreAllMocks();
+  const alone = new Session(explainStep);
+  const opened = alone.answer({
+    kind: "open",
+    id: 1,
+    document: withChanges(document, changesTo(0.125)),
+    size: "unit",
+    at: 17,
+  }) as Extract<Report, { kind: "opened" }>;
+  expect(move(0.125)).toMatchObject({ values: opened.frame.values, step: opened.step });
+});
+
+it("compiles again where another operation is chosen", () => {
   const { session, move } = opened();
   move(0.5);
-  vi.clearAllMocks();
+  const { compiled } = watched();
   const changes = [{ path: ["layers", 0, "activation"], value: "tanh" }];
   const report = session.answer({ kind: "move", id: 3, changes, index: 17 }) as Moved;
-  expect(compile).toHaveBeenCalledTimes(1);
+  expect(compiled).toHaveBeenCalledTimes(1);
+  vi.restoreAllMocks();
   const { values } = runPass(withChanges(classic, changes)).plan;
   expect(report.values).toContain(values[values.length - 1][0]);
 });

@@ -1,7 +1,9 @@
-import { type Change, withChanges } from "../document/changes";
+import { type Change, type Path, withChanges } from "../document/changes";
+import { type NetworkDocument, optimizerSettings } from "../document/document";
+import { compile } from "../network/compile";
 import type { Pass } from "./pass";
 import { backward, fillShown, forward } from "./passes";
-import { createPlan } from "./plan";
+import { createPlan, type Plan, withOperations } from "./plan";
 import { type Slot, slotAt } from "./slot";
 import { update } from "./update";
 
@@ -11,7 +13,7 @@ export interface MovablePass {
    * The open pass with some of its numbers changed, run again. It is written into the buffers of the move before:
    * whoever wants to keep it has to run a pass of their own. Allocates no buffers.
    * @param changes from the open document, not from the move before
-   * @returns nothing where one of them is no number of the plan, but a setting: that takes other operations
+   * @returns nothing where one of them takes other operations than the open pass has, or other buffers
    */
   move(changes: readonly Change[]): Pass | undefined;
 }
@@ -28,25 +30,38 @@ export function createMovablePass(open: Pass): MovablePass {
   let moved: readonly Slot[] = [];
   return {
     move(changes) {
-      const slots: Slot[] = [];
+      const slots: [Slot, number][] = [];
+      const settings: Path[] = [];
       for (const { path, value } of changes) {
-        const slot = typeof value === "number" ? slotAt(plan, path) : undefined;
-        if (!slot) return undefined;
-        slots.push(slot);
+        if (typeof value !== "number") return undefined;
+        const slot = slotAt(plan, path);
+        if (slot) slots.push([slot, value]);
+        else settings.push(path);
       }
+      const document = withChanges(open.document, changes);
+      const fitted = withSettings(plan, document, settings);
+      if (!fitted) return undefined;
       for (const { tensor, k } of moved) plan.values[tensor][k] = from.values[tensor][k];
-      moved = slots;
-      slots.forEach(({ tensor, k }, c) => {
-        plan.values[tensor][k] = changes[c].value as number;
-      });
-      forward(plan);
-      backward(plan);
-      fillShown(plan);
+      moved = slots.map(([slot]) => slot);
+      for (const [{ tensor, k }, value] of slots) plan.values[tensor][k] = value;
+      forward(fitted);
+      backward(fitted);
+      fillShown(fitted);
       updated.set(plan.parameters);
       before.slots.forEach((slot, s) => void after.slots[s].set(slot));
-      after.step = before.step;
-      update(after, updatedPlan);
-      return { document: withChanges(open.document, changes), graph, plan, before, after, updated };
+      const optimizer = { ...before, settings: optimizerSettings(document.optimizer) };
+      const state = { ...optimizer, slots: after.slots };
+      update(state, updatedPlan);
+      return { document, graph: fitted.graph, plan: fitted, before: optimizer, after: state, updated };
     },
   };
+}
+
+/** The plan with the settings of the changed document: the optimizer's are no part of it, the others are its operations'. */
+function withSettings(plan: Plan, document: NetworkDocument, paths: readonly Path[]): Plan | undefined {
+  const parts = paths.map(([part]) => part).filter((part) => part !== "optimizer");
+  if (parts.length === 0) return plan;
+  return parts.every((part) => part === "layers" || part === "loss")
+    ? withOperations(plan, compile(document))
+    : undefined;
 }

@@ -57,7 +57,7 @@ export function createPlan<Of extends Graph>(
   const wanted = ({ isConstant, ref }: Tensor) => !isConstant && (ref.role !== "input" || inputGradients);
   const shapeOf = ({ shape, perExample }: Tensor): Shape => (perExample ? [...shape, batch] : shape);
   const sizes = tensors.map((tensor) => sizeOf(shapeOf(tensor)));
-  const operations = [...graph.nodes, ...graph.shown, ...(graph.textbookLoss ? [graph.textbookLoss] : [])];
+  const operations = operationsOf(graph);
   const scratchSizes = operations.map(({ op, inputs }) =>
     op.scratch ? sizeOf(op.scratch(inputs.map((id) => shapeOf(tensors[id])))) : 0,
   );
@@ -111,6 +111,40 @@ export function createPlan<Of extends Graph>(
     parameterGradients,
     allGradients,
   };
+}
+
+/**
+ * The same buffers, worked on by the operations of another graph.
+ * @returns nothing where that takes other buffers: it has other tensors, or other operations than with other settings
+ */
+export function withOperations(plan: Plan, graph: NetworkGraph): Plan | undefined {
+  const next = operationsOf(graph);
+  if (structureOf(plan.graph) !== structureOf(graph)) return undefined;
+  const replaced = new Map(operationsOf(plan.graph).map((node, k) => [node, next[k]]));
+  const refit = (stage: Stage): Stage => ({ ...stage, node: replaced.get(stage.node) ?? stage.node });
+  const forward = plan.forward.map(refit);
+  return {
+    ...plan,
+    graph,
+    forward,
+    backward: [...forward].reverse(),
+    predict: plan.predict.map(refit),
+    shown: plan.shown.map(refit),
+    textbookLoss: plan.textbookLoss && refit(plan.textbookLoss),
+  };
+}
+
+function operationsOf({ nodes, shown, textbookLoss }: Graph): Node[] {
+  return [...nodes, ...shown, ...(textbookLoss ? [textbookLoss] : [])];
+}
+
+/** What the buffers depend on. */
+function structureOf(graph: Graph): string {
+  const tensors = graph.tensors.map(({ shape, perExample }) => [shape, perExample]);
+  return JSON.stringify([
+    tensors,
+    operationsOf(graph).map(({ op, inputs, output }) => [op.id, inputs, output]),
+  ]);
 }
 
 /** Copies the document's weights and biases into the plan. */

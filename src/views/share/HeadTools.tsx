@@ -13,6 +13,7 @@ import { TrainFiles } from "./TrainFiles";
 import { TrainShare } from "./TrainShare";
 // Ready before anything fails, also where the connection is what failed.
 import "../../ui/Trouble";
+import "../../styles/contrast.css";
 import "./head.css";
 
 /**

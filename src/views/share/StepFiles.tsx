@@ -4,6 +4,7 @@ import { loadPart } from "../../loadPart";
 import { useStores } from "../../store/context";
 import { useHomework } from "../../store/homework/useHomework";
 import { createTrainLink } from "../../store/training/trainLink";
+import { bringTo, loadBring } from "../step/bring/bringTo";
 import { ExportMenu } from "./ExportMenu";
 import { exportKinds } from "./exports";
 import { Import } from "./Import";
@@ -24,6 +25,12 @@ export function StepFiles() {
         // One document: what it has for Train is to be seen there.
         if (document.dataset) stores.get(createTrainLink).getState().handOverToTrain(document);
       },
+      async other(file, text) {
+        if (text === undefined ? !/\.np[yz]$/i.test(file.name) : !(await loadBring()).isWeights(text))
+          return false;
+        await bringTo(stores, ({ fileOutcome }, now) => fileOutcome(now, file));
+        return true;
+      },
       fail: (sentence) => workbench.getState().fail(sentence),
     }),
     [stores, workbench],
@@ -33,7 +40,7 @@ export function StepFiles() {
     <>
       <Import
         title="Open a document from a file; it can be dropped on the page too"
-        accept=".json,application/json"
+        accept=".json,application/json,.npy,.npz"
         onFile={(file) => void openFile(file, taker)}
         onMany={() => taker.fail("One file at a time: the page works on one document.")}
       />

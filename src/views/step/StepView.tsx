@@ -15,9 +15,7 @@ import { Timeline } from "./timeline/Timeline";
 import "../parts/panels.css";
 import "./step.css";
 
-const Announcer = part(() => import("./timeline/Announcer"), { isSmall: true });
-const StepKeys = part(() => import("./timeline/StepKeys"), { isSmall: true });
-const Renaming = part(() => import("./rename/Renaming"), { isSmall: true });
+const Companions = part(() => import("./Companions"), { isSmall: true });
 const Quantities = part(() => import("./table/Quantities"), { waiting: <div className="quantities" /> });
 
 const panels = [
@@ -76,9 +74,7 @@ export function StepView() {
         </Boundary>
         <Quantities />
       </section>
-      <Announcer />
-      <StepKeys />
-      <Renaming />
+      <Companions />
     </Frame>
   );
 }

@@ -6,6 +6,7 @@ import { useStores } from "../../../store/context";
 import { createKeeping } from "../../../store/keep";
 import { useWorkbench } from "../../../store/work/context";
 import { Stepper } from "../../../ui/Stepper";
+import { BringWeights } from "../bring/BringWeights";
 import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";
 import { ExampleEditor } from "./ExampleEditor";
@@ -57,6 +58,7 @@ export default function NetworkEditor({ document }: NetworkEditorProps) {
         </button>
         <Initialize />
       </div>
+      <BringWeights />
       <ConventionsEditor document={document} />
       <ExampleEditor document={document} notation={notation} />
       <AboutSheet />

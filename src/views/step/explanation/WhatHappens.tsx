@@ -63,7 +63,7 @@ const StepDetails = part(() => import("./StepDetails"), {
 });
 /** Keeps the place of the factors, so that nothing jumps when they arrive. */
 const Room = ({ rows }: { readonly rows: number }) =>
-  rows < 2 ? null : <div className="factors" style={{ height: 20 + 21 * Math.min(rows, mostFactors) }} />;
+  rows < 2 ? null : <div className="factors" style={{ height: 20 + 24 * Math.min(rows, mostFactors) }} />;
 
 /** Until it can be pressed, the number stands there to be read. */
 const ResultNumber = part(() => import("./ResultNumber"), {

@@ -12,7 +12,7 @@ const named = (target: EventTarget | null) =>
  * Opens the box in which a quantity gets another name: for a press on a name anywhere in Step, and with F2 for the number
  * that has the focus, else for that of the step.
  */
-export default function Renaming() {
+export function Renaming() {
   const { workbench } = useStores();
   const [target, setTarget] = useState<RenameTarget>();
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { ShownStep, Workbench } from "../../../store/work/workbenchState";
 import { agrees, printedFor } from "../explanation/sheetNumbers";
 
 /** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */
-export default function Announcer() {
+export function Announcer() {
   const sentence = useWorkbench(({ opened, playing, sheet }) =>
     opened && !playing ? sentenceOf(opened.step, sheet) : "",
   );

@@ -10,7 +10,7 @@ const slidersKeys = /^(Arrow|Home|End|Page)/;
 const takesSpace = "button, a, summary, [role=tab]";
 
 /** The timeline's keys: ← → Home End space, and 1 2 3 for the size of a step. */
-export default function StepKeys() {
+export function StepKeys() {
   const stepForward = useWorkbench((state) => state.stepForward);
   const stepBackward = useWorkbench((state) => state.stepBackward);
   const goToStart = useWorkbench((state) => state.goToStart);

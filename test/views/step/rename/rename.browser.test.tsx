@@ -3,7 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { useWorkbench } from "../../../../src/store/work/context";
 import NetworkEditor from "../../../../src/views/step/edit/NetworkEditor";
 import { WhatHappens } from "../../../../src/views/step/explanation/WhatHappens";
-import Renaming from "../../../../src/views/step/rename/Renaming";
+import { Renaming } from "../../../../src/views/step/rename/Renaming";
 import Quantities from "../../../../src/views/step/table/Quantities";
 import { open, stepOf } from "../../open";
 

@@ -1,0 +1,108 @@
+import { Unreadable } from "../numberArray";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export interface Entry {
+  readonly name: string;
+  readonly bytes: Bytes;
+}
+
+/** Unpacks what is deflated, part by part; throws where it is damaged. */
+export type Inflate = (packed: Bytes) => AsyncIterable<Bytes>;
+
+/** What the engine leaves to where it runs. */
+export interface Host {
+  readonly inflate: Inflate;
+  /** UTF-8 as text; nothing where it is none. */
+  readonly text: (bytes: Bytes) => string | undefined;
+}
+
+/** Of all entries together, unpacked. */
+const mostBytes = 40_000_000;
+const mostEntries = 1000;
+
+export const isZip = (bytes: Uint8Array) =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
+
+/**
+ * The files of an archive, stored or deflated. What unpacks to more than 40 MB is refused before it is unpacked to the end.
+ * @see PKWARE's APPNOTE.TXT, 4.3
+ * @throws Unreadable
+ */
+export async function unzip(bytes: Bytes, { inflate, text }: Host): Promise<Entry[]> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOf(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > mostEntries)
+    throw new Unreadable(`The archive has ${count} files; ${mostEntries} are the most.`);
+  let at = view.getUint32(end + 16, true);
+  let left = mostBytes;
+  const entries: Entry[] = [];
+  for (let k = 0; k < count; k++) {
+    if (!isInside(view, at, 46) || view.getUint32(at, true) !== 0x02014b50) throw damaged();
+    const flags = view.getUint16(at + 8, true);
+    const method = view.getUint16(at + 10, true);
+    const packed = view.getUint32(at + 20, true);
+    const names = view.getUint16(at + 28, true);
+    const extras = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const local = view.getUint32(at + 42, true);
+    if (!isInside(view, at + 46, names)) throw damaged();
+    const name = text(bytes.subarray(at + 46, at + 46 + names)) ?? `file ${k + 1}`;
+    if (flags & 1) throw new Unreadable(`“${name}” in the archive is encrypted.`);
+    const content = contentAt(view, bytes, local, packed);
+    const unpacked = await unpack(content, method, left, { name, inflate });
+    left -= unpacked.length;
+    entries.push({ name, bytes: unpacked });
+    at += 46 + names + extras;
+  }
+  return entries;
+}
+
+const isInside = (view: DataView, at: number, length: number) => at + length <= view.byteLength;
+const damaged = () => new Unreadable("The archive is damaged or cut off.");
+
+/** Where the list of contents is described: at the end, but for a comment. */
+function endOf(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 65_535); at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at;
+  throw damaged();
+}
+
+function contentAt(view: DataView, bytes: Bytes, at: number, length: number) {
+  if (!isInside(view, at, 30) || view.getUint32(at, true) !== 0x04034b50) throw damaged();
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (!isInside(view, start, length)) throw damaged();
+  return bytes.subarray(start, start + length);
+}
+
+async function unpack(
+  content: Bytes,
+  method: number,
+  most: number,
+  { name, inflate }: { readonly name: string; readonly inflate: Inflate },
+): Promise<Bytes> {
+  if (method === 0 && content.length <= most) return content;
+  if (method !== 0 && method !== 8)
+    throw new Unreadable(`“${name}” in the archive is packed in a way (${method}) that isn’t known here.`);
+  const parts: Bytes[] = [];
+  let length = 0;
+  try {
+    if (method === 8)
+      for await (const part of inflate(content)) {
+        length += part.length;
+        if (length > most) break;
+        parts.push(part);
+      }
+  } catch {
+    throw damaged();
+  }
+  if (method === 0 || length > most)
+    throw new Unreadable(`The archive holds more than ${mostBytes / 1e6} MB, and no more is unpacked.`);
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,134 @@
+import { type Change, type Path, withChanges } from "../../document/changes";
+import type { Edit, NetworkDocument } from "../../document/document";
+import { resizeDocument } from "../../document/edit/resizeDocument";
+import { type Choice, type Outcome, refused } from "../../document/outcome";
+import { lossOf } from "../../document/variants";
+import { type NumberArray, rowsOf, turned } from "../numberArray";
+import { type Grid, gridAt } from "./grid";
+
+type Rows = readonly (readonly number[])[];
+
+/**
+ * What becomes of numbers that are pasted into a cell: the whole matrix where they have its shape, else the cells from
+ * this one on. Where only their transpose fits, or a row of as many numbers, it is asked about; what fits nowhere is
+ * refused with both shapes.
+ * @param path of a weight, a bias, an input or a target
+ * @param mostExamples so many rows a batch may get
+ */
+export function pasteIntoCell(
+  document: NetworkDocument,
+  path: Path,
+  array: NumberArray,
+  mostExamples: number,
+): Outcome {
+  const grid = gridAt(document, path);
+  const given = rowsOf(array);
+  if (!grid) return refused("Numbers can be pasted into weights, biases, inputs and targets.");
+  if (!given) return refused(`An array with ${array.shape.length} directions was pasted; a table has two.`);
+  const block = { rows: grid.rows, columns: grid.to - grid.from };
+  const rows = fillsAsVector(given, block) ? turned(given) : given;
+  const there = placeOf(grid, rows);
+  const isTurned = hasShape(turned(rows), block) && !hasShape(rows, block);
+  if (there && !isTurned) return done(document, grid, rows, there);
+  const choices = choicesFor(document, grid, rows, mostExamples).filter(
+    ({ edit }) => !targetFault(edit(document), document),
+  );
+  const end = choices.length > 0 ? "." : ": nothing was changed.";
+  return {
+    words: `${shapeText(rows)} is given, and ${grid.words} ${block.rows} × ${block.columns}${end}`,
+    choices,
+  };
+}
+
+/** A square goes straight, and can be turned afterwards. */
+function done(document: NetworkDocument, grid: Grid, rows: Rows, place: Place): Outcome {
+  const edit = putting(document, grid, rows, place);
+  const fault = targetFault(edit(document), document);
+  if (fault) return refused(`${shapeText(rows)} was not pasted: ${fault}.`);
+  const other = turned(rows);
+  const turns = hasShape(other, { rows: rows.length, columns: rows[0].length }) && !isSame(rows, other);
+  return {
+    words: `${shapeText(rows)} pasted${turns ? ", rows as rows" : ""}.`,
+    edit,
+    choices: turns
+      ? [{ label: "Turn it: rows for columns", edit: putting(document, grid, other, place) }]
+      : [],
+  };
+}
+
+/** What may have been meant by numbers that don't go there as they are. */
+function choicesFor(document: NetworkDocument, grid: Grid, rows: Rows, mostExamples: number): Choice[] {
+  const choices: Choice[] = [];
+  const offer = (label: string, numbers: Rows, place: Place | undefined) => {
+    if (place) choices.push({ label, edit: putting(document, grid, numbers, place) });
+  };
+  const other = turned(rows);
+  offer(`Paste it turned, as ${shapeText(other)}`, other, placeOf(grid, other));
+  offer(`Paste it from this cell on, as ${shapeText(rows)}`, rows, placeOf(grid, rows));
+  const [height, width] = [grid.rows, grid.to - grid.from];
+  const flat = rows.flat();
+  if (rows.length === 1 && flat.length === height * width)
+    offer(
+      `Fill ${height} × ${width} row by row`,
+      Array.from({ length: height }, (_, row) => flat.slice(row * width, (row + 1) * width)),
+      { row: 0, column: grid.from },
+    );
+  if (grid.grows && grid.row + rows.length > grid.rows)
+    offer(`Make it ${grid.row + rows.length} examples`, rows, placeOf({ ...grid, rows: mostExamples }, rows));
+  return choices;
+}
+
+type Shape = Pick<Grid, "rows"> & { readonly columns: number };
+
+const hasShape = (rows: Rows, shape: Shape) => rows.length === shape.rows && rows[0].length === shape.columns;
+const isSame = (one: Rows, other: Rows) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Whether a row is to fill a column, or the other way round: a vector's direction means nothing then. */
+function fillsAsVector(rows: Rows, block: Shape): boolean {
+  return (
+    Math.min(rows.length, rows[0].length) === 1 &&
+    rows.length === block.columns &&
+    rows[0].length === block.rows
+  );
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Where numbers go: the beginning of the block where they fill it, the beginning of the rows where they are whole ones,
+ * else the cell. Weights don't run over into biases. Nothing where they don't fit.
+ */
+function placeOf({ rows, columns, row, column, from, to }: Grid, numbers: Rows): Place | undefined {
+  const [height, width] = [numbers.length, numbers[0].length];
+  if (height === rows && width === to - from) return { row: 0, column: from };
+  if (height === rows && width === columns) return { row: 0, column: 0 };
+  const isWhole = width === columns && column === 0;
+  return row + height <= rows && (isWhole || column + width <= to) ? { row, column } : undefined;
+}
+
+/** Puts numbers into a table from a place on; a batch gets as many examples as they need. */
+function putting(document: NetworkDocument, grid: Grid, numbers: Rows, { row, column }: Place): Edit {
+  const changes: Change[] = numbers.flatMap((line, r) =>
+    line.map((value, c) => ({ path: grid.at(row + r, column + c), value })),
+  );
+  const missing = grid.grows ? row + numbers.length - grid.rows : 0;
+  return (now) => {
+    if (missing <= 0) return withChanges(now, changes);
+    const { inputs, targets } = document.batch;
+    const more = (of: Rows) => [...of, ...Array.from({ length: missing }, () => [])];
+    const longer = resizeDocument({ ...now, batch: { inputs: more(inputs), targets: more(targets) } });
+    return withChanges(longer, changes);
+  };
+}
+
+/** What the loss has against the new targets, where they are others than before. */
+function targetFault(after: NetworkDocument, before: NetworkDocument): string | undefined {
+  if (after.batch.targets === before.batch.targets) return undefined;
+  const loss = lossOf(after);
+  return after.batch.targets.flatMap((targets) => loss.targetFault(targets) ?? [])[0];
+}
+
+const shapeText = (rows: Rows) => `${rows.length} × ${rows[0].length}`;

@@ -1,0 +1,16 @@
+import { OfferLine } from "./bring/OfferLine";
+import { Renaming } from "./rename/Renaming";
+import { Announcer } from "./timeline/Announcer";
+import { StepKeys } from "./timeline/StepKeys";
+
+/** What belongs to no panel: what listens to keys, presses and the clipboard, and what is said. Comes after the first paint. */
+export default function Companions() {
+  return (
+    <>
+      <Announcer />
+      <StepKeys />
+      <Renaming />
+      <OfferLine />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Host } from "../../../engine/import/files/unzip";
+
+/** What reading files takes from the browser. */
+export const host: Host = {
+  async *inflate(packed) {
+    const reader = new Blob([packed])
+      .stream()
+      .pipeThrough(new DecompressionStream("deflate-raw"))
+      .getReader();
+    try {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    } finally {
+      await reader.cancel();
+    }
+  },
+  text(bytes) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return undefined;
+    }
+  },
+};
