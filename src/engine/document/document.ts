@@ -1,7 +1,10 @@
 import type { Settings } from "../math/parameter";
 
-/** The newest version of the document's format that this engine reads. Version 2 adds data, training and a run. */
-export const version = 2;
+/**
+ * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, version 3
+ * programs.
+ */
+export const version = 3;
 
 /** An activation as the document names it: by its id alone, or with its parameters. */
 export type ActivationChoice = string | ({ readonly type: string } & Settings);

@@ -16,7 +16,10 @@ export interface OptimizerState {
   step: number;
 }
 
-export function createOptimizerState(document: NetworkDocument, plan: Plan): OptimizerState {
+export function createOptimizerState(
+  document: Pick<NetworkDocument, "optimizer">,
+  plan: Plan<Graph>,
+): OptimizerState {
   const optimizer = variantById(optimizers, document.optimizer.type, "optimizer");
   const slots = optimizer.slots.map(() => new Float64Array(plan.parameters.length));
   return { optimizer, settings: optimizerSettings(document.optimizer), slots, step: 0 };

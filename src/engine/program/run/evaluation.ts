@@ -27,6 +27,8 @@ export interface Evaluation {
   readonly passes: Passes;
   /** A function's body, in a call. */
   enter<Result>(name: string, act: () => Result): Result;
+  /** A call, or a pass of a loop, whose operations belong together. @param from where it stands */
+  within<Result>(kind: "call" | "pass", name: string, from: number, act: () => Result): Result;
 }
 
 /** How a statement leaves its block. */

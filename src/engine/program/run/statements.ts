@@ -154,7 +154,7 @@ function loop(
     for (let k = 0; next(k); k++) {
       it.machine.budget.spend(1);
       try {
-        pass(() => it.execute(statement.body, scope));
+        pass(() => it.within("pass", String(k + 1), statement.from, () => it.execute(statement.body, scope)));
       } catch (leaving) {
         if (!(leaving instanceof Leaving) || leaving.kind === "return") throw leaving;
         if (leaving.kind === "break") return false;
