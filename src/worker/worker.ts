@@ -1,3 +1,4 @@
+import { isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
@@ -40,6 +41,8 @@ function prepareBeside(id: number, index: number, ready?: readonly number[]): vo
 
 async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
   await loadRest();
+  if (command.kind === "open" && isProgram(command.document))
+    session.programs = await loadTwice(() => import("./programs"));
   return session.answer(command);
 }
 
