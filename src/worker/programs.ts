@@ -35,6 +35,7 @@ function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
   return {
     values: graph.tensors.map(({ id, ref, shape, isConstant }) => ({
       name: ref.base,
+      role: ref.role,
       ...(named.has(id) && ref.role !== "literal" && { label: ref.base }),
       shape,
       ...(isConstant && { isConstant }),

@@ -129,6 +129,8 @@ export interface ShownStep {
   readonly kind: StepKind;
   /** Canonical: `dL/dW2[1,1]` */
   readonly quantity: string;
+  /** Whether it is measured on the scale of gradients. */
+  readonly isDerivative?: boolean;
   /** A number, or a layer's numbers as a vector or as rows. */
   readonly value: number | readonly number[] | readonly (readonly number[])[];
   /** The names of its numbers, one after the other, where there are several. */

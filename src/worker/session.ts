@@ -5,7 +5,9 @@ import type { Explanation } from "../engine/explain/explanation";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
 import { type Presentation, usualPresentation, type Writing } from "../engine/names/presentation";
+import { createProgramNotation } from "../engine/names/programNotation";
 import {
+  isDerivative,
   isGiven,
   isOfProgram as isProgramTensor,
   nameOf,
@@ -115,8 +117,13 @@ export class Session {
       program = opened.shown;
     } else pass = runPass(document);
     const trace = createTrace(pass, size, this.presentation.scope);
-    this.notation = createNotation(document.names);
-    this.notationWithin = createNotation(document.names, false);
+    if (isOfProgram(pass)) {
+      this.notation = createProgramNotation(document.names ?? {}, pass.graph.parse);
+      this.notationWithin = this.notation;
+    } else {
+      this.notation = createNotation(document.names);
+      this.notationWithin = createNotation(document.names, false);
+    }
     this.trace = trace;
     this.movable = undefined;
     this.moves = [];
@@ -195,6 +202,7 @@ export class Session {
       phase,
       kind,
       quantity: nameOf(step.quantity),
+      ...(isDerivative(step.quantity) && { isDerivative: true }),
       value,
       ...(members && { names: members.map((k) => nameOf(group.quantity(k))) }),
       ...(group.together && { together: true }),

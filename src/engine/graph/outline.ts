@@ -1,3 +1,4 @@
+import type { Role } from "../names/quantity";
 import type { Shape } from "../shape";
 
 /** A computation as a picture needs it: its values, and the operations between them. */
@@ -11,6 +12,7 @@ export interface OutlinedValue {
   readonly name: string;
   /** What the reader calls it; nothing for a result without a name. */
   readonly label?: string | undefined;
+  readonly role: Role;
   readonly shape: Shape;
   /** A number that is written in a formula, or what has no gradient. */
   readonly isConstant?: boolean | undefined;

@@ -8,16 +8,16 @@ import type { GraphOutline } from "../../../src/engine/graph/outline";
 /** h = relu(W x + b), L = h · h · 2, with a call of `layer`. */
 const outline: GraphOutline = {
   values: [
-    { name: "W", label: "W", shape: [2, 3] },
-    { name: "x", label: "x", shape: [3], isConstant: true },
-    { name: "b", label: "b", shape: [2] },
-    { name: "W @ x", shape: [2] },
-    { name: "z", label: "z", shape: [2] },
-    { name: "h", label: "h", shape: [2] },
-    { name: "h @ h", shape: [] },
-    { name: "2", shape: [], isConstant: true, number: 2 },
-    { name: "L", label: "L", shape: [] },
-    { name: "big", label: "big", shape: [30, 20] },
+    { name: "W", label: "W", role: "value", shape: [2, 3] },
+    { name: "x", role: "value", label: "x", shape: [3], isConstant: true },
+    { name: "b", role: "value", label: "b", shape: [2] },
+    { name: "W @ x", role: "value", shape: [2] },
+    { name: "z", role: "value", label: "z", shape: [2] },
+    { name: "h", role: "value", label: "h", shape: [2] },
+    { name: "h @ h", role: "value", shape: [] },
+    { name: "2", role: "value", shape: [], isConstant: true, number: 2 },
+    { name: "L", role: "value", label: "L", shape: [] },
+    { name: "big", role: "value", label: "big", shape: [30, 20] },
   ],
   operations: [
     { label: "@", inputs: [0, 1], outputs: [3], groups: ["layer#1"], line: 4 },
@@ -90,18 +90,30 @@ describe("calls", () => {
 
 describe("the room of a value", () => {
   it("is that of its numbers, as long as they are few", () => {
-    expect(valueSize({ name: "s", shape: [] }).form).toBe("number");
-    expect(valueSize({ name: "v", shape: [4] })).toMatchObject({ form: "grid", rows: 4, columns: 1 });
-    expect(valueSize({ name: "M", shape: [2, 3] })).toMatchObject({ form: "grid", rows: 2, columns: 3 });
-    expect(valueSize({ name: "T", shape: [2, 3, 4] })).toMatchObject({ form: "grid", rows: 6, columns: 4 });
-    expect(valueSize({ name: "big", shape: [30, 20] }).form).toBe("map");
-    expect(valueSize({ name: "none", shape: [0] })).toMatchObject({ form: "grid", rows: 0 });
+    expect(valueSize({ name: "s", role: "value", shape: [] }).form).toBe("number");
+    expect(valueSize({ name: "v", role: "value", shape: [4] })).toMatchObject({
+      form: "grid",
+      rows: 4,
+      columns: 1,
+    });
+    expect(valueSize({ name: "M", role: "value", shape: [2, 3] })).toMatchObject({
+      form: "grid",
+      rows: 2,
+      columns: 3,
+    });
+    expect(valueSize({ name: "T", role: "value", shape: [2, 3, 4] })).toMatchObject({
+      form: "grid",
+      rows: 6,
+      columns: 4,
+    });
+    expect(valueSize({ name: "big", role: "value", shape: [30, 20] }).form).toBe("map");
+    expect(valueSize({ name: "none", role: "value", shape: [0] })).toMatchObject({ form: "grid", rows: 0 });
   });
 
   it("holds all its cells and maps", () => {
     for (const shape of [[4], [2, 3], [2, 3, 4], [30, 20], [1000, 1]])
       for (const isConstant of [false, true]) {
-        const size = valueSize({ name: "v", shape, isConstant });
+        const size = valueSize({ name: "v", role: "value", shape, isConstant });
         const count = shape.reduce((product, length) => product * length, 1);
         const box = { left: 0, top: 0, right: size.width, bottom: size.height };
         if (size.form === "grid")
