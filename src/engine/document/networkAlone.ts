@@ -1,4 +1,5 @@
 import { batchMoment, type NetworkDocument, versioned } from "./document";
+import { type AnyDocument, isProgram } from "./programDocument";
 
 /**
  * What Step works on: the network and its batch, with the updates made on it. Data, settings and a run of training
@@ -11,3 +12,7 @@ export function networkAlone(document: NetworkDocument): NetworkDocument {
   if (!belongsToTrain) return document;
   return versioned({ ...alone, ...(moment && { state: moment, ...(initial && { initial }) }) });
 }
+
+/** The same of a document of either kind: a program is worked on as it is. */
+export const documentAlone = (document: AnyDocument): AnyDocument =>
+  isProgram(document) ? document : networkAlone(document);

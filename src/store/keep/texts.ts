@@ -14,9 +14,9 @@ export function textOf(document: AnyDocument): string {
  */
 export async function documentFrom(text: string, say: (sentence: string) => void): Promise<AnyDocument> {
   // The reader weighs more than all that keeps; only what was kept needs it.
-  const { faultText, readDocument, withShowableNames } = await loadPart(() => import("./reader"));
+  const { faultText, readAnyDocument, withShowableNames } = await loadPart(() => import("./reader"));
   const { json, left } = withShowableNames(JSON.parse(text));
-  const { document, faults } = readDocument(json);
+  const { document, faults } = readAnyDocument(json);
   if (!document) throw new Error(faultText(faults[0]));
   if (left.length > 0)
     say(
