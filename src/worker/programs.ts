@@ -2,6 +2,7 @@ import type { ProgramDocument } from "../engine/document/programDocument";
 import type { Frame as SourceFrame } from "../engine/graph/node";
 import type { GraphOutline } from "../engine/graph/outline";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
+import { judgeClaims } from "../engine/program/claims/judgeClaims";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 
 /** A program that has run, with what the page shows of it beside its steps. */
@@ -10,13 +11,22 @@ export interface OpenedProgram {
   readonly shown: ProgramShown;
 }
 
+/** So many numbers of a claimed gradient are sent, to be shown beside the true ones. */
+const mostShown = 12;
+
+/** A program with another number in it; nothing where it doesn't run. */
+export function movedProgram(document: ProgramDocument): ProgramPass | undefined {
+  const ran = runProgramPass(document, () => performance.now());
+  return "fault" in ran ? undefined : ran.pass;
+}
+
 /** Runs a program. @returns why, where it doesn't run */
 export function openProgram(
   document: ProgramDocument,
 ): OpenedProgram | { readonly fault: ProgramFaultShown } {
   const ran = runProgramPass(document, () => performance.now());
   if ("fault" in ran) return ran;
-  const { pass, run, variables } = ran;
+  const { pass, run, variables, of } = ran;
   const { printed, notes } = run.interpreter.machine;
   return {
     pass,
@@ -26,6 +36,17 @@ export function openProgram(
       scalars: [...variables].filter(([, { numbers }]) => numbers.length === 1).map(([name]) => name),
       prints: printed.map((text) => text.replace(/\n$/, "")),
       notes: [...notes],
+      claims: judgeClaims(run, of.recorded, of.name).map(
+        ({ line, name, of: variable, verdict, cause, gradient, claimed }) => ({
+          line,
+          name,
+          of: variable,
+          verdict,
+          claimed: claimed.data.slice(0, mostShown),
+          gradient: gradient.slice(0, mostShown),
+          ...(cause && { words: cause.words }),
+        }),
+      ),
     },
   };
 }

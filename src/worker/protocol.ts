@@ -3,6 +3,7 @@ import type { AnyDocument, ProgramDocument } from "../engine/document/programDoc
 import type { Explanation } from "../engine/explain/explanation";
 import type { GraphOutline } from "../engine/graph/outline";
 import type { Presentation, StepSize } from "../engine/names/presentation";
+import type { Verdict } from "../engine/program/claims/verdict";
 import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
 
@@ -110,6 +111,22 @@ export interface ProgramShown {
   /** What it printed. */
   readonly prints: readonly string[];
   readonly notes: readonly string[];
+  /** The lines that claim to be gradients, in the order of execution. */
+  readonly claims: readonly ShownClaim[];
+}
+
+/** A line that claims to be a gradient, judged. */
+export interface ShownClaim {
+  readonly line: number;
+  readonly name: string;
+  /** The variable's name. */
+  readonly of: string;
+  readonly verdict: Verdict;
+  /** The first of its numbers, and the true ones. */
+  readonly claimed: Float64Array;
+  readonly gradient: Float64Array;
+  /** What is wrong, in words that end a sentence, where that is known. */
+  readonly words?: string;
 }
 
 /** How far a question has come, from 0 to 1, and with 1 its answer. */

@@ -20,7 +20,6 @@ import { type GraphPass, type Pass, runPass } from "../engine/pass/pass";
 import type { ProgramPass } from "../engine/pass/programPass";
 import { elementOf } from "../engine/pass/tensorNames";
 import { createTrace, type Step, type Trace } from "../engine/steps/trace";
-import type { openProgram } from "./programs";
 import type { Command, Frame, ProgramShown, Report, ShownStep } from "./protocol";
 
 /** Explains a step, or says nothing where it hasn't learned to. */
@@ -38,7 +37,7 @@ type PassCommand = Extract<Command, { kind: "open" | "step" | "move" }>;
 export class Session {
   explain: Explain;
   /** Runs programs; loads when there is one. */
-  programs: { readonly openProgram: typeof openProgram } | undefined;
+  programs: typeof import("./programs") | undefined;
   private trace: Trace<Pass | ProgramPass> | undefined;
   /** Takes the moves of the open pass; made with the first of them. */
   private movable: MovablePass | undefined;
@@ -173,9 +172,8 @@ export class Session {
 
   private movedBy(changes: readonly Change[], open: Pass | ProgramPass): Pass | ProgramPass {
     if (isOfProgram(open)) {
-      const moved = this.programs?.openProgram(withChanges(open.document, changes));
       // A number that the program stops at leaves what was there.
-      return moved && "pass" in moved ? moved.pass : open;
+      return this.programs?.movedProgram(withChanges(open.document, changes)) ?? open;
     }
     this.movable ??= createMovablePass(open);
     return this.movable.move(changes) ?? runPass(withChanges(open.document, changes));

@@ -1,5 +1,6 @@
-import { batchMoment, type NetworkDocument, versioned } from "./document";
+import { batchMoment, type NetworkDocument } from "./document";
 import { type AnyDocument, isProgram } from "./programDocument";
+import { versioned } from "./version";
 
 /**
  * What Step works on: the network and its batch, with the updates made on it. Data, settings and a run of training

@@ -18,6 +18,8 @@ export interface ProgramPass extends GraphPass<ProgramGraph> {
 export interface RanProgram {
   readonly run: Run;
   readonly variables: Outcome["variables"];
+  /** The number whose gradients are taken. */
+  readonly of: NonNullable<Outcome["of"]>;
 }
 
 export type ProgramRun = (RanProgram & { readonly pass: ProgramPass }) | { readonly fault: Fault };
@@ -58,7 +60,7 @@ export function graphOf(
     const message = `${unknown} is no variable that ${graph.lossText} depends on, so it can't be a parameter`;
     return { fault: { line: 1, column: 1, message } };
   }
-  return { graph, run, variables: outcome.variables };
+  return { graph, run, variables: outcome.variables, of: outcome.of };
 }
 
 /** A plan for a program's graph, with the numbers in place that were recorded: the way there needs no second run. */

@@ -9,6 +9,7 @@ import type {
   ProgramFaultShown,
   ProgramShown,
   Question,
+  ShownClaim,
   ShownStep,
 } from "../../worker/protocol";
 import type { History } from "../history";
@@ -16,7 +17,7 @@ import type { Frames } from "./frames";
 import type { Numbers } from "./numbers";
 import type { Original, Sheet, WorkEntry } from "./workEntry";
 
-export type { ProgramFaultShown, ShownStep };
+export type { ProgramFaultShown, ShownClaim, ShownStep };
 
 /** What Step works on: one state in slices by trade, each made in the file of its name. */
 export type Workbench = DocumentSlice & StepSlice & GestureSlice & QuestionSlice & ViewSlice & ProblemSlice;

@@ -15,13 +15,13 @@ describe("a document is refused with a sentence that says where and why", () => 
     ["a number", 3, "a document is a JSON object, but this is 3"],
     [
       "a newer version",
-      { ...classic, version: 3 },
-      /^version: is 3, but this workbench reads versions up to 2/,
+      { ...classic, version: 5 },
+      /^version: is 5, but this workbench reads versions up to 4/,
     ],
     [
       "no version",
       { ...classic, version: undefined },
-      "version: must be a whole number from 1 to 2, but is missing",
+      "version: must be a whole number from 1 to 4, but is missing",
     ],
     ["an unknown field", { ...classic, weigths: [] }, "weigths: is not a field of this format; remove it"],
     [

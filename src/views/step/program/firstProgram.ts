@@ -4,7 +4,7 @@ import type { ProgramDocument } from "../../../engine/document/programDocument";
 export const firstProgram: ProgramDocument = {
   format: "backprop-workbench",
   version: 3,
-  title: "f = (x + y) z",
+  title: "My code",
   description: "A circuit of two operations. Drag a number, step through it, or paste code of your own.",
   program: `x = -2.0
 y = 5.0

@@ -1,9 +1,12 @@
 import { useMemo } from "react";
 import type { ProgramDocument } from "../../../../engine/document/programDocument";
+import { shortNumber } from "../../../../engine/math/format";
 import { useWorkbench } from "../../../../store/work/context";
+import type { ShownClaim } from "../../../../store/work/workbenchState";
 import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
 import { Select } from "../../../../ui/Select";
 import { tensorOf } from "../graph/paintProgram";
+import { firstWrong, signsOf } from "./claimSigns";
 import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";
 import "./codePanel.css";
 
@@ -24,11 +27,17 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
   const fault = draft?.fault;
   const faults = useMemo(() => (fault ? [faultIn(text, fault)] : []), [text, fault]);
   const line = opened?.step.line;
-  const marks = useMemo(
-    () => ({ line, lit: [...new Set([...lit].map(tensorOf))].flatMap((name) => spansOf(text, name)) }),
-    [line, lit, text],
-  );
   const shown = opened?.shown;
+  const claims = shown?.claims;
+  const marks = useMemo(
+    () => ({
+      line,
+      lit: [...new Set([...lit].map(tensorOf))].flatMap((name) => spansOf(text, name)),
+      signs: draft ? [] : signsOf(claims ?? []),
+    }),
+    [line, lit, text, claims, draft],
+  );
+  const wrong = draft ? undefined : firstWrong(claims ?? []);
   return (
     <div className="code-panel">
       <div className="code-head">
@@ -77,6 +86,13 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           {opened && <span className="quiet"> What is shown is what ran last.</span>}
         </p>
       )}
+      {claims && claims.length > 0 && !draft && (
+        <Verdict
+          wrong={wrong}
+          count={claims.length}
+          isCarried={claims.some(({ verdict }) => verdict === "carried")}
+        />
+      )}
       {shown && shown.notes.length > 0 && (
         <ul className="code-notes quiet">
           {shown.notes.map((note) => (
@@ -92,4 +108,44 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
       )}
     </div>
   );
+}
+
+interface VerdictProps {
+  readonly wrong: ShownClaim | undefined;
+  readonly count: number;
+  readonly isCarried: boolean;
+}
+
+/** What there is to say of a backward pass that the program writes out itself. */
+function Verdict({ wrong, count, isCarried }: VerdictProps) {
+  if (!wrong)
+    return (
+      <p className="code-verdict right" role="status">
+        {count === 1
+          ? "The gradient that this code writes out is right."
+          : `All ${count} gradients that this code writes out are right.`}
+      </p>
+    );
+  const { line, name, of, words, claimed, gradient } = wrong;
+  return (
+    <div className="code-verdict wrong" role="status">
+      <p>
+        <b>First wrong line: {line}.</b> {name}, the gradient of {of}:{" "}
+        {words ?? "the numbers differ, and no known mistake gives these"}.
+      </p>
+      <dl>
+        <dt>yours</dt>
+        <dd>{numbersText(claimed)}</dd>
+        <dt>true</dt>
+        <dd>{numbersText(gradient)}</dd>
+      </dl>
+      {isCarried && <p className="quiet">Lines marked ↷ are right in themselves and carry this on.</p>}
+    </div>
+  );
+}
+
+/** The first few of some numbers. */
+function numbersText(numbers: Float64Array): string {
+  const shown = Array.from(numbers.slice(0, 6), (number) => shortNumber(number, 4));
+  return `${shown.join(", ")}${numbers.length > shown.length ? ", …" : ""}`;
 }
