@@ -25,6 +25,10 @@ export interface Evaluation {
   call(callee: Value, positional: readonly Value[], keywords?: ReadonlyMap<string, Value>): Value;
   item(of: Value, index: Value): Value;
   setItem(of: Value, index: Value, value: Value): void;
+  /** Says that a statement that is only an expression is done: what it names may have been changed in place. */
+  evaluated(expression: Expression, scope: Scope): void;
+  /** Gives names to a function's arguments. */
+  receive(given: ReadonlyMap<string, Value>, scope: Scope): void;
   /** Gives a name a value. @param isUpdate whether it is a step of a parameter, where gradients stop */
   bind(name: string, value: Value, scope: Scope, isUpdate?: boolean): void;
   isUpdate(statement: Statement): boolean;

@@ -23,6 +23,7 @@ import { instanceAttribute, instantiate } from "./classes";
 import type { CallMark, Evaluation } from "./evaluation";
 import { evaluate } from "./expressions";
 import { formatValue } from "./formatText";
+import { namesRead } from "./locals";
 import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
 import { execute } from "./statements";
@@ -214,6 +215,21 @@ export class Interpreter implements Evaluation {
       return act();
     } finally {
       this.frames = frames;
+    }
+  }
+
+  evaluated(expression: Expression, scope: Scope): void {
+    if (expression.kind !== "call") return;
+    for (const name of namesRead(expression)) {
+      const value = scope.find(name);
+      if (value instanceof NDArray) this.writings.noteChange(value, this.statement, this.span);
+    }
+  }
+
+  receive(given: ReadonlyMap<string, Value>, scope: Scope): void {
+    for (const [name, value] of given) {
+      scope.values.set(name, value);
+      this.writings.noteArgument(scope, name, value, this.statement, this.span);
     }
   }
 
