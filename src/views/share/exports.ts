@@ -1,11 +1,12 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument, ProgramDocument } from "../../engine/document/programDocument";
 import { loadPart } from "../../loadPart";
 
 /** What an export gives, or why there is none, as a sentence. */
 export type Made = { readonly text: string } | { readonly blob: Blob } | { readonly refused: string };
 
 /** One way to take the network elsewhere; what writes it loads when it is asked for. */
-export interface ExportKind {
+export interface ExportKind<Of extends AnyDocument = NetworkDocument> {
   readonly id: string;
   readonly label: string;
   readonly about: string;
@@ -16,21 +17,37 @@ export interface ExportKind {
   readonly copies: boolean;
   /** Whether it holds the results of the pass, which a reader who practises is yet to find. */
   readonly tells?: true;
-  make(document: NetworkDocument): Promise<Made>;
+  make(document: Of): Promise<Made>;
 }
 
-export const exportKinds: readonly ExportKind[] = [
+const documentKind: ExportKind<AnyDocument> = {
+  id: "document",
+  label: "Document",
+  about: "opens here again",
+  extension: "json",
+  type: "application/json",
+  copies: true,
+  make: async (document) => ({
+    text: (await loadPart(() => import("../../export/link"))).documentText(document),
+  }),
+};
+
+/** What becomes of code. */
+export const programKinds: readonly ExportKind<ProgramDocument>[] = [
+  documentKind,
   {
-    id: "document",
-    label: "Document",
-    about: "opens here again",
-    extension: "json",
-    type: "application/json",
+    id: "python",
+    label: "Python",
+    about: "the code as it stands",
+    extension: "py",
+    type: "text/x-python",
     copies: true,
-    make: async (document) => ({
-      text: (await loadPart(() => import("../../export/link"))).documentText(document),
-    }),
+    make: async ({ program }) => ({ text: program }),
   },
+];
+
+export const exportKinds: readonly ExportKind[] = [
+  documentKind,
   {
     id: "latex",
     label: "LaTeX",
