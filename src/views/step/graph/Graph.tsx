@@ -15,6 +15,7 @@ import { shortNumber } from "../../../engine/math/format";
 import { written } from "../../../engine/names/labels";
 import { loadPart } from "../../../loadPart";
 import { Boundary } from "../../../ui/Boundary";
+import { useSize } from "../../parts/useSize";
 import type { GraphScene } from "./graphDrawn";
 import type { GraphState } from "./graphReader";
 import { graphScene } from "./graphScene";
@@ -141,25 +142,4 @@ function sentence({ document, numbers, current, notation }: GraphState): string 
   const value = numbers(current.quantity);
   const name = written(current.quantity, notation.text);
   return `${network} Step of the ${current.phase} phase: ${name}${value === undefined ? "" : ` = ${shortNumber(value, 4)}`}.`;
-}
-
-/** The size of an element in whole pixels, kept up to date. */
-function useSize(of: {
-  readonly current: HTMLElement | null;
-}): { width: number; height: number } | undefined {
-  const [size, setSize] = useState<{ width: number; height: number }>();
-  useLayoutEffect(() => {
-    const element = of.current;
-    if (!element) return;
-    const read = () => {
-      const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
-      if (width > 0 && height > 0)
-        setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
-    };
-    read();
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [of]);
-  return size;
 }
