@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { AnyDocument } from "../../engine/document/programDocument";
+import { useStores } from "../../store/context";
 import { save } from "../../ui/save";
 import { type ExportKind, fileName } from "./exports";
 
@@ -17,6 +18,7 @@ export function ExportMenu<Of extends AnyDocument>({
   documentNow,
   isHiding = false,
 }: ExportMenuProps<Of>) {
+  const stores = useStores();
   const [said, setSaid] = useState("");
   const [asked, setAsked] = useState<{ readonly kind: ExportKind<Of>; readonly copies: boolean }>();
   const begin = () => {
@@ -33,7 +35,7 @@ export function ExportMenu<Of extends AnyDocument>({
     try {
       const document = await documentNow();
       if (!document) return setSaid("There is nothing to export before a document is open.");
-      const made = await kind.make(document);
+      const made = await kind.make(document, stores);
       if ("refused" in made) setSaid(made.refused);
       else if (copies && "text" in made) setSaid(await copied(made.text, kind.label));
       else {

@@ -16,6 +16,8 @@ import "../parts/panels.css";
 import "./step.css";
 
 const Companions = part(() => import("./Companions"), { isSmall: true });
+const FirstMinute = part(() => import("../help/FirstMinute"), { isSmall: true });
+const Divider = part(() => import("./Divider"), { waiting: <div style={{ height: 14 }} />, isSmall: true });
 const Quantities = part(() => import("./table/Quantities"), { waiting: <div className="quantities" /> });
 
 const panels = [
@@ -66,6 +68,7 @@ export function StepView() {
       <main id="panel-graph" className="panel stage">
         <Boundary>
           <Stage />
+          <FirstMinute />
           <Caption />
         </Boundary>
       </main>
@@ -73,6 +76,7 @@ export function StepView() {
         <Boundary>
           <WhatHappens />
         </Boundary>
+        <Divider />
         <Quantities />
       </section>
       <Companions />
