@@ -37,7 +37,8 @@ export function rowsOf(
   };
   return names.flatMap((name): Row[] => {
     const quantity = parse(name);
-    if (!quantity) return [];
+    // What is written in a program's formula stands there.
+    if (!quantity || quantity.of.role === "literal") return [];
     const { of } = quantity;
     if (quantity.kind === "plain") {
       const [gradient, after] = [partner(gradientOf(of, scalar)), partner(updated(of))];

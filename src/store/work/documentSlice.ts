@@ -43,10 +43,12 @@ export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => (
     set({ history: added(history, changedWork(now, changed), gesture) });
     worker.openPresent(worker.here());
   },
-  type(text) {
-    const { program, draft } = get();
-    if (text !== (draft?.text ?? program?.program)) set({ draft: { text } });
-  },
+  type: (text) =>
+    // What is being run is no draft any more; what is typed meanwhile is.
+    worker.whenAnswered(() => {
+      const { program, draft } = get();
+      if (text !== (draft?.text ?? program?.program)) set({ draft: { text } });
+    }),
   undo: () => get().travel(get().history.position - 1),
   redo: () => get().travel(get().history.position + 1),
   travel(position) {

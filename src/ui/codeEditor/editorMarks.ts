@@ -13,7 +13,7 @@ export interface EditorMarks {
   readonly line?: number | undefined;
   /** What is pointed at elsewhere. */
   readonly lit?: readonly EditorSpan[] | undefined;
-  /** Signs in the margin. */
+  /** Signs in the margin, which is for the eye alone. */
   readonly signs?: readonly EditorSign[] | undefined;
 }
 
@@ -76,8 +76,6 @@ class Sign extends GutterMarker {
     element.className = `sign ${kind}`;
     element.textContent = sign;
     element.title = label;
-    element.setAttribute("role", "img");
-    element.setAttribute("aria-label", label);
     return element;
   }
 }

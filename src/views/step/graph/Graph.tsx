@@ -1,27 +1,17 @@
-import {
-  type PointerEvent,
-  type RefObject,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type PointerEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from "react";
 import { graphLayout } from "../../../draw/graphLayout";
 import type { PlacedLabel } from "../../../draw/placeLabels";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
 import { written } from "../../../engine/names/labels";
-import { loadPart } from "../../../loadPart";
 import { Boundary } from "../../../ui/Boundary";
 import { useSize } from "../../parts/useSize";
 import type { GraphScene } from "./graphDrawn";
 import type { GraphState } from "./graphReader";
 import { graphScene } from "./graphScene";
-import type { Zoom } from "./graphZoom";
 import { createMeasure, letterSpacing } from "./measureText";
 import { paintGraph } from "./paintGraph";
+import { ZoomButtons } from "./ZoomButtons";
 import "./graph.css";
 
 export interface GraphProps extends GraphState {
@@ -85,43 +75,6 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
         <ZoomButtons svg={svg} />
       </Boundary>
     </div>
-  );
-}
-
-/** Zooming loads after the first paint: the drawing fits its place without it. */
-function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> }) {
-  const [zoom, setZoom] = useState<Zoom>();
-  const [away, setAway] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  useEffect(() => {
-    let started: Zoom | undefined;
-    let mounted = true;
-    void loadPart(() => import("./graphZoom")).then(({ startZoom }) => {
-      if (!mounted || !svg.current) return;
-      started = startZoom(svg.current, setAway);
-      setZoom(started);
-    }, setFailure);
-    return () => {
-      mounted = false;
-      started?.stop();
-    };
-  }, [svg]);
-  if (failure) throw failure;
-  if (!zoom) return null;
-  return (
-    <fieldset className="zoom" aria-label="Zoom">
-      {away && (
-        <button type="button" onClick={zoom.fit}>
-          Fit
-        </button>
-      )}
-      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoom.by(1 / 1.4)}>
-        −
-      </button>
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom.by(1.4)}>
-        +
-      </button>
-    </fieldset>
   );
 }
 

@@ -6,7 +6,7 @@ import type { ShownClaim } from "../../../../store/work/workbenchState";
 import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
 import { Select } from "../../../../ui/Select";
 import { tensorOf } from "../graph/paintProgram";
-import { firstWrong, signsOf } from "./claimSigns";
+import { firstWrong, signsOf, verdictText } from "./claimSigns";
 import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";
 import "./codePanel.css";
 
@@ -87,11 +87,20 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
         </p>
       )}
       {claims && claims.length > 0 && !draft && (
-        <Verdict
-          wrong={wrong}
-          count={claims.length}
-          isCarried={claims.some(({ verdict }) => verdict === "carried")}
-        />
+        <>
+          <Verdict
+            wrong={wrong}
+            count={claims.length}
+            isCarried={claims.some(({ verdict }) => verdict === "carried")}
+          />
+          <ul className="unseen" aria-label="Gradients in the code">
+            {claims.map((claim) => (
+              <li key={`${claim.line} ${claim.name}`}>
+                Line {claim.line}: {verdictText(claim)}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {shown && shown.notes.length > 0 && (
         <ul className="code-notes quiet">

@@ -25,11 +25,15 @@ export function signsOf(claims: readonly ShownClaim[]): EditorSign[] {
     const before = worst.get(claim.line);
     if (!before || order.indexOf(claim.verdict) > order.indexOf(before.verdict)) worst.set(claim.line, claim);
   }
-  return [...worst.values()].map(({ line, name, of, verdict }) => {
-    const { sign, kind, says } = verdicts[verdict];
-    return { line, sign, kind, label: `${name}, the gradient of ${of}: ${says}` };
+  return [...worst.values()].map((claim) => {
+    const { sign, kind } = verdicts[claim.verdict];
+    return { line: claim.line, sign, kind, label: verdictText(claim) };
   });
 }
+
+/** "dz, the gradient of z: wrong" */
+export const verdictText = ({ name, of, verdict }: ShownClaim): string =>
+  `${name}, the gradient of ${of}: ${verdicts[verdict].says}`;
 
 /** The first claim that is wrong; nothing where none is. */
 export const firstWrong = (claims: readonly ShownClaim[]): ShownClaim | undefined =>

@@ -4,7 +4,9 @@ import { folded } from "../../../../draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../../draw/program/programLayout";
 import { type Window, windowOn } from "../../../../draw/program/window";
 import type { GraphOutline } from "../../../../engine/graph/outline";
+import { Boundary } from "../../../../ui/Boundary";
 import { useSize } from "../../../parts/useSize";
+import { ZoomButtons } from "../../graph/ZoomButtons";
 import { drawnProgram } from "./drawnProgram";
 import { paintNumbers, paintStructure, type Standing, tensorOf } from "./paintProgram";
 import "./programGraph.css";
@@ -77,6 +79,9 @@ export function ProgramGraph({
         onPointerOver={({ target }) => point(quantityUnder(target))}
         onPointerLeave={() => point(undefined)}
       />
+      <Boundary isSmall>
+        <ZoomButtons svg={svg} />
+      </Boundary>
       {open.size > 0 && (
         <button type="button" className="fold-all" onClick={() => setOpen(new Set())}>
           Fold all calls
