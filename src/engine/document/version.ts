@@ -15,6 +15,7 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   training: 2,
   initial: 2,
   state: 2,
+  program: 3,
   schedule: 4,
 };
 

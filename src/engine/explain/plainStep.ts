@@ -6,7 +6,7 @@ import type { Step } from "../steps/trace";
 import { isPartial } from "./explainForward";
 import { asciiNumbers, asciiSymbols } from "./formulaStyles";
 import { wordsOf } from "./sentences";
-import { matrixText, wholeText } from "./wholeText";
+import { matrixText, nestedText, wholeText } from "./wholeText";
 import { whyZero } from "./whyZero";
 
 /** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
@@ -26,9 +26,11 @@ export function plainStep(
     };
   }
   const whole = wholeOf(step.group, step.k);
+  // In a program every array has its own shape, and a literal no name.
+  const numbers = step.place ? nestedText : matrixText;
   return {
-    symbols: `${left} = ${wholeText(whole, ({ quantity }) => notation.ascii(quantity))}`,
-    substituted: wholeText(whole, matrixText, String),
+    symbols: `${left} = ${wholeText(whole, (operand) => (operand.isLiteral ? numbers(operand) : notation.ascii(operand.quantity)))}`,
+    substituted: wholeText(whole, numbers, String),
     words,
   };
 }
