@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
+import { firstVariants } from "./scripts/firstVariants";
 import { writeServiceWorker } from "./scripts/serviceWorker";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
@@ -71,6 +72,7 @@ export default defineConfig({
   plugins: [react(), contentSecurityPolicy(), onlyWoff2(), serviceWorker()],
   worker: {
     format: "es",
+    plugins: () => [firstVariants()],
     // A folder of their own tells the size check which files are workers.
     rolldownOptions: { treeshake, output: { entryFileNames: "workers/[name]-[hash].js" } },
   },

@@ -18,6 +18,7 @@ export default defineConfig({
           // Without a fresh start for each file the engine is read once; so no test mocks a module or leaves globals changed.
           pool: "threads",
           isolate: false,
+          setupFiles: "test/leaveNothing.ts",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
         },

@@ -1,5 +1,8 @@
 import type { NetworkDocument } from "../src/engine/document/document";
 import { readDocument } from "../src/engine/document/read";
+import { versioned } from "../src/engine/document/version";
+import { type Parameter, type Settings, settingsOf } from "../src/engine/math/parameter";
+import { schedules } from "../src/engine/schedules";
 import dP1 from "../src/exercises/d-p1.json" with { type: "json" };
 
 /** Reads a document that a test relies on. */
@@ -15,4 +18,22 @@ export const classic = read(dP1.document);
 /** A document like the classic one, with some of its parts exchanged. */
 export function like(changes: Record<string, unknown>): NetworkDocument {
   return read({ ...classic, names: undefined, ...changes });
+}
+
+/** The same in the lowest version that can express it. */
+export const readLowest = (json: object): NetworkDocument => versioned(read({ ...json, version: 4 }));
+
+/** Values of a variant's parameters; of those that a document may leave out all or, for every other k, none. */
+export function someSettings(parameters: readonly Parameter[], k: number): Settings {
+  const needed = parameters.filter(({ since }) => since === undefined);
+  const others = parameters.filter(({ since }) => since !== undefined && k % 2 === 1);
+  const tuned = Object.fromEntries(others.map(({ name, default: usual }) => [name, usual + 0.125]));
+  return { ...settingsOf(needed), ...tuned };
+}
+
+/** A schedule, or for every other k none. */
+export function someSchedule(k: number): NetworkDocument["schedule"] {
+  if (k % 2 === 0) return undefined;
+  const { id, parameters } = schedules[Math.floor(k / 2) % schedules.length];
+  return { type: id, ...settingsOf(parameters) };
 }

@@ -36,7 +36,11 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/optimizers/adam.ts": {
     passes: ["../math/expression", "../shape"],
-    refused: ["../ops/op", "../initializers", "../document/document", "../training/trainer"],
+    refused: ["../ops/op", "../schedules/step", "../initializers", "../document/document"],
+  },
+  "src/engine/schedules/cosine.ts": {
+    passes: ["./step", "../math/expression"],
+    refused: ["../optimizers/optimizer", "../document/document", "../training/trainer"],
   },
   "src/engine/initializers/he.ts": {
     passes: ["../random"],

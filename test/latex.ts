@@ -43,7 +43,7 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
   };
   const ends = () =>
     at >= tokens.length ||
-    /^(?:[-+)}\]<>=,&]|\\\\|\\end\{cases\}|\\[gl]e|\\ne)$/.test(tokens[at]) ||
+    /^(?:[-+)}\]<>=,&]|\\\\|\\end\{cases\}|\\[gl]e|\\ne|\\rfloor)$/.test(tokens[at]) ||
     (tokens[at] === "|" && bars > 0);
 
   const sums = (): Matrix => {
@@ -150,6 +150,7 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
     const letter = letters.get(token);
     if (letter && !(functions[token] && tokens[at] === "(")) return letter;
     if (token === "(") return enclosed(")");
+    if (token === "\\lfloor") return each(enclosed("\\rfloor"), Math.floor);
     if (token === "{") return enclosed("}");
     if (token === "|") {
       bars += 1;
@@ -198,6 +199,7 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
     const value = lists[base]?.[place - 1];
     if (value !== undefined) return [[value]];
     if (token === "e") return [[Math.E]];
+    if (token === "\\pi") return [[Math.PI]];
     throw fail(`${token} stands for nothing`);
   };
   const value = sums();

@@ -58,6 +58,11 @@ interface Asked {
     readonly question: { readonly until: Until };
     readonly answer: UpdateRun & { readonly document: NetworkDocument };
   };
+  /** The same of the update that the pass ends with. */
+  readonly forwardAgain: {
+    readonly question: Readonly<Record<never, never>>;
+    readonly answer: UpdateRun & { readonly document: NetworkDocument };
+  };
   /** Someone's own numbers, judged. */
   readonly answers: {
     readonly question: {

@@ -40,6 +40,9 @@ const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>
   *updates({ document }, { until }) {
     return { ...(yield* runUpdates(document, until)), document };
   },
+  *forwardAgain({ document }) {
+    return { ...(yield* runUpdates(document, 1)), document };
+  },
   answers: judgeAnswers,
 };
 

@@ -2,6 +2,7 @@ import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
 import { Session } from "./session";
+import { completeVariants, knowsVariants } from "./variants";
 
 const session = new Session();
 let newest = 0;
@@ -9,10 +10,12 @@ let newest = 0;
 takeCommands(async (data: Command) => {
   try {
     if (data.kind === "ask") {
+      await loadRest();
       const { answerQuestion } = await loadTwice(() => import("./questions"));
       await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
     } else {
       newest = data.id;
+      if (data.kind === "open" && !knowsVariants(data.document)) await loadRest();
       const isShown = data.kind === "step" && data.shown;
       const report = isShown ? undefined : (session.tryAnswer(data) ?? (await answerWithRest(data)));
       if (report) post(report);
@@ -45,7 +48,9 @@ async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promis
 
 /** What the first view does without: it loads when that stands, or with the first step that takes it. */
 async function loadRest(): Promise<void> {
-  session.explain = (await loadTwice(() => import("../engine/explain/explainStep"))).explainStep;
+  const { all, explainStep } = await loadTwice(() => import("./rest"));
+  completeVariants(all);
+  session.explain = explainStep;
 }
 
 function post(report: Report): void {

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { shortNumber } from "../../src/engine/math/format";
 import { runPass } from "../../src/engine/pass/pass";
 import { createTrace } from "../../src/engine/steps/trace";
 import { classic } from "../documents";
+import { accessibilityFaults } from "./axe";
 import { expect, test } from "./fixtures";
 
 async function openAnswers(page: Page) {
@@ -38,7 +38,7 @@ test("the sheet's printed numbers: the first wrong one is named with its cause, 
   await expect(first.locator("[data-mistake=wrongSign]")).toContainText("In ∂L/∂b₁ the sign is wrong");
   await first.getByRole("button", { name: "Go to the step of ∂L/∂h₁" }).click();
   await expect(page.locator(".what h2")).toContainText("h₁");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 });
 
 test("numbers are typed beside the page's own, with a point or a comma, and judged when the field is left", async ({
@@ -155,7 +155,7 @@ test("hints show the rule, the formula, its numbers and the result; each costs a
   for (const hint of [1, 2, 3, 4]) await page.getByRole("button", { name: `Hint ${hint}` }).click();
   await expect(page.locator('.result [data-quantity="z1[2]"]')).toHaveText("0.3925");
   await expect(page.getByText("1 found, 1 shown, 37 to go")).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 });
 
 test("answers and practice come back after a reload, also what was given at the last moment", async ({
@@ -229,5 +229,5 @@ test("a pasted text is read as a whole: what was read differently is said, what 
   await question.getByRole("button", { name: "all weights out of one input" }).click();
   await expect(question).toHaveCount(0);
   await expect(page.getByRole("textbox", { name: "Your ∂L/∂w₆" }).first()).toHaveValue("9.3");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { runPass } from "../../src/engine/pass/pass";
 import { finish } from "../../src/engine/pass/work";
 import { runUpdates } from "../../src/engine/studies/updateRun";
 import { classic } from "../documents";
 import { sample } from "../sample";
+import { accessibilityFaults } from "./axe";
 import { expect, test } from "./fixtures";
 
 /** The classic network at the gradient of w₅. */
@@ -251,12 +251,8 @@ for (const [theme, width, height] of sample(
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height });
     await openClassic(page);
-    const faults: string[] = [];
-    const analyze = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page }).include(".stage").analyze();
-      for (const { id, nodes } of violations)
-        faults.push(`${what}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-    };
+    const analyze = async (what: string) =>
+      expect(await accessibilityFaults(page, { part: ".stage" }), what).toEqual([]);
     await look(page, "Loss curve");
     await page.getByRole("combobox", { name: "Secant" }).selectOption("central");
     await expect(page.getByText("slope of the secant")).toBeVisible();
@@ -274,7 +270,6 @@ for (const [theme, width, height] of sample(
     await look(page, "Matrices");
     await expect(page.getByRole("region", { name: "The pass as matrices" })).toBeVisible();
     await analyze("matrices");
-    expect(faults).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });

@@ -24,9 +24,11 @@ import { operations } from "../../src/engine/ops/operations";
 import { reductions } from "../../src/engine/ops/reduction";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
+import { weightDecay, withWeightDecay } from "../../src/engine/optimizers/weightDecay";
 import { penalties } from "../../src/engine/penalties";
 import { createPenalty } from "../../src/engine/penalties/op";
 import { createRandom, normal } from "../../src/engine/random";
+import { schedules } from "../../src/engine/schedules";
 import type { Shape } from "../../src/engine/shape";
 import { mutantsOf } from "../latex";
 import { close } from "../tolerance";
@@ -210,8 +212,18 @@ it("a relu that is off passes nothing on, not even an infinite gradient", () => 
   expect([...dZ]).toEqual([0, Number.POSITIVE_INFINITY]);
 });
 
-describe.each(optimizers.map((optimizer) => ({ id: optimizer.id, optimizer })))("$id", ({ optimizer }) => {
-  const settings = settingsOf([learningRate, ...optimizer.parameters]);
+const decaying = optimizers
+  .filter(({ parameters }) => parameters.includes(weightDecay))
+  .map((optimizer) => ({
+    optimizer: withWeightDecay(optimizer, { weightDecay: 0.3 }),
+    given: { weightDecay: 0.3 },
+  }));
+
+describe.each([
+  ...optimizers.map((optimizer) => ({ id: optimizer.id, optimizer, given: {} })),
+  ...decaying.map((one) => ({ id: `${one.optimizer.id} with weight decay`, ...one })),
+])("$id", ({ optimizer, given }) => {
+  const settings = settingsOf([learningRate, ...optimizer.parameters], given);
 
   it("updates as its rule is written out, step after step", () => {
     const random = createRandom(7);
@@ -272,7 +284,7 @@ describe("the operations of programs", () => {
 
 describe("the lists", () => {
   const files = import.meta.glob(
-    "../../src/engine/{activations,losses,penalties,optimizers,initializers,datasets}/*.ts",
+    "../../src/engine/{activations,losses,penalties,optimizers,schedules,initializers,datasets}/*.ts",
     { eager: true },
   ) as Record<string, { default?: { id: string } }>;
   const lists: Record<string, readonly { id: string }[]> = {
@@ -280,6 +292,7 @@ describe("the lists", () => {
     losses,
     penalties,
     optimizers,
+    schedules,
     initializers,
     datasets,
   };

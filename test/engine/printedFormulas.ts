@@ -1,7 +1,7 @@
 import { activations } from "../../src/engine/activations";
 import { texSymbols } from "../../src/engine/explain/formulaStyles";
 import { losses } from "../../src/engine/losses";
-import { type Expression, evaluate, quantity, visit } from "../../src/engine/math/expression";
+import { constant, type Expression, evaluate, quantity, visit } from "../../src/engine/math/expression";
 import type { Settings, settingsOf } from "../../src/engine/math/parameter";
 import { print } from "../../src/engine/math/print";
 import { createNotation } from "../../src/engine/names/notation";
@@ -9,9 +9,11 @@ import type { Op } from "../../src/engine/ops/op";
 import { reductions } from "../../src/engine/ops/reduction";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
+import { withWeightDecay } from "../../src/engine/optimizers/weightDecay";
 import { penalties } from "../../src/engine/penalties";
 import { createPenalty } from "../../src/engine/penalties/op";
 import { createRandom, normal } from "../../src/engine/random";
+import { schedules } from "../../src/engine/schedules";
 import { sizeOf } from "../../src/engine/shape";
 import { evaluateLatex, type Matrix, type Meaning, matrixOf } from "../latex";
 import { close } from "../tolerance";
@@ -243,9 +245,16 @@ function softmaxOf(of: Matrix): Matrix {
 
 /** An optimizer's slots and its new parameter: as it states them, and as they are written out. */
 function optimizerFormulas(): PrintedFormula[] {
-  return optimizers.flatMap((optimizer): PrintedFormula[] => {
+  const variants = optimizers.flatMap((optimizer) => {
+    const settings = tunedOf([learningRate, ...optimizer.parameters]);
+    const decayed = withWeightDecay(optimizer, settings);
+    const without: Settings = { ...settings, weightDecay: 0 };
+    const plain = { name: optimizer.id, optimizer, settings: without };
+    if (decayed === optimizer) return [{ ...plain, settings }];
+    return [plain, { name: `${optimizer.id} with weight decay`, optimizer: decayed, settings }];
+  });
+  return variants.flatMap(({ name, optimizer, settings }): PrintedFormula[] => {
     const parameters = [learningRate, ...optimizer.parameters];
-    const settings = tunedOf(parameters);
     const step = 3;
     const points = seeds.map((seed) => {
       const random = createRandom(seed);
@@ -286,7 +295,7 @@ function optimizerFormulas(): PrintedFormula[] {
       const isWeight = p === optimizer.slots.length;
       return [
         {
-          name: `${optimizer.id}: ${part}, as stated`,
+          name: `${name}: ${part}, as stated`,
           tex: isWeight ? optimizer.tex.weight : optimizer.tex.slots[p],
           points: points.map(({ stated, results }) => ({
             meaning: { letters: isWeight ? stated.fromNew : stated.fromOld },
@@ -294,7 +303,7 @@ function optimizerFormulas(): PrintedFormula[] {
           })),
         },
         {
-          name: `${optimizer.id}: ${part}, written out`,
+          name: `${name}: ${part}, written out`,
           tex: points[0].written[p].tex,
           points: points.map(({ written, results }) => ({
             meaning: { letters: written[p].letters },
@@ -354,11 +363,41 @@ function reductionFormulas(): PrintedFormula[] {
   }));
 }
 
+/** A schedule as it states itself, and as it is written out for an epoch. */
+function scheduleFormulas(): PrintedFormula[] {
+  return schedules.flatMap(({ id, parameters, rate, expression, tex }): PrintedFormula[] => {
+    const settings: Settings = { every: 3, gamma: 0.8, epochs: 11, least: 0.07 };
+    const base = 0.4;
+    const symbols = { "\\eta": base, ...symbolsOf(parameters, settings) };
+    const written = expression(
+      constant("\\eta", base),
+      7,
+      Object.fromEntries(parameters.map(({ name, symbol }) => [name, constant(symbol, settings[name])])),
+    );
+    return [
+      {
+        name: `${id} schedule: as stated`,
+        tex,
+        points: Array.from({ length: 20 }, (_, epoch) => ({
+          meaning: { letters: { ...symbols, e: epoch } },
+          value: [[rate(base, epoch, settings)]],
+        })),
+      },
+      {
+        name: `${id} schedule: after 7 epochs, written out`,
+        tex: printed(written),
+        points: [{ meaning: { letters: symbols }, value: [[rate(base, 7, settings)]] }],
+      },
+    ];
+  });
+}
+
 /** Every formula that a variant prints, with numbers to hold it to. */
 export const printedFormulas: readonly PrintedFormula[] = [
   ...activationFormulas(),
   ...lossFormulas(),
   ...optimizerFormulas(),
+  ...scheduleFormulas(),
   ...penaltyFormulas(),
   ...reductionFormulas(),
 ];

@@ -2,7 +2,6 @@ import { activations } from "../../src/engine/activations";
 import type { NetworkDocument } from "../../src/engine/document/document";
 import { setUpdated } from "../../src/engine/document/edit/editParameters";
 import { losses } from "../../src/engine/losses";
-import { settingsOf } from "../../src/engine/math/parameter";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
 import { finish } from "../../src/engine/pass/work";
@@ -10,7 +9,7 @@ import { penalties } from "../../src/engine/penalties";
 import { createRandom, normal } from "../../src/engine/random";
 import { runUpdates } from "../../src/engine/studies/updateRun";
 import { exercises } from "../../src/exercises";
-import { read } from "../documents";
+import { read, readLowest, someSchedule, someSettings } from "../documents";
 import extreme from "../golden/extreme.json" with { type: "json" };
 import golden from "../golden/public.json" with { type: "json" };
 
@@ -53,9 +52,9 @@ export const variantDocuments: readonly Named[] = Array.from(
       ? () => numbers(3).map((value) => (value > 0 ? legal[legal.length - 1] : legal[0]))
       : () => [0, 1, 2].map((place) => Number(place === k % 3));
     const last = loss.fusesWith?.activation ?? (legal ? "tanh" : "identity");
-    const document = read({
+    const schedule = someSchedule(Math.floor(k / 2));
+    const document = readLowest({
       format: "backprop-workbench",
-      version: 1,
       title: `${activation.id}, ${loss.id}, ${optimizer.id}`,
       inputs: 2,
       layers: [
@@ -78,11 +77,12 @@ export const variantDocuments: readonly Named[] = Array.from(
           bias: numbers(3),
         },
       ],
-      loss: { type: loss.id, reduction: k % 2 ? "mean" : "sum", ...settingsOf(loss.parameters) },
+      loss: { type: loss.id, reduction: k % 2 ? "mean" : "sum", ...someSettings(loss.parameters, k) },
       optimizer: {
         type: optimizer.id,
-        ...settingsOf([learningRate, ...optimizer.parameters]),
+        ...someSettings([learningRate, ...optimizer.parameters], Math.floor(k / 2)),
       },
+      ...(schedule && { schedule }),
       batch: { inputs: rows(3, 2), targets: [classes(), classes(), classes()] },
     });
     return [document.title, document];

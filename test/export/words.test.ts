@@ -16,7 +16,7 @@ import {
 /** Names that a rule may use beside those that it makes itself. */
 function unknownNames(rule: string, letters: readonly string[]): string[] {
   const code = rule.replace(/#.*$/gm, "").replace(/'[^']*'/g, "");
-  const made = [...code.matchAll(/(?:^|for )\s*(\w+)(?: =| in)/gm)].map(([, name]) => name);
+  const made = [...code.matchAll(/(?:^|for |class |def )\s*(\w+)(?: =| in|\()/gm)].map(([, name]) => name);
   const keywords = [...code.matchAll(/(\w+)=(?!=)/g)].map(([, name]) => name);
   const known = [
     "np",
@@ -25,6 +25,9 @@ function unknownNames(rule: string, letters: readonly string[]): string[] {
     "float",
     "len",
     "for",
+    "class",
+    "def",
+    "self",
     "in",
     "None",
     "True",
@@ -78,7 +81,7 @@ describe("every variant says how it is written in NumPy and in PyTorch", () => {
     expect(numpy.slots).toHaveLength(slots.length);
     for (const rule of [...numpy.slots, numpy.weight])
       expectRule(rule, ["w", "g", "k", ...slots, ...settings]);
-    expectRule(pytorch, ["parameters", ...settings]);
-    expect(pytorch).toMatch(/^optimizer = torch\.optim\./);
+    expectRule(pytorch, ["parameters", "k", ...settings]);
+    expect(pytorch).toMatch(/^(optimizer = torch\.optim\.|class \w+\(torch\.optim\.Optimizer\):)/);
   });
 });

@@ -76,34 +76,78 @@ fused = {
 
 penalties = {"l1": lambda w: w.abs().sum(), "l2": lambda w: (w**2).sum()}
 
+
+
+def decay(o):
+    """PyTorch's weight decay, which version 4 of the document has for all optimizers whose rule is PyTorch's."""
+    return {"lr": o["learningRate"], "weight_decay": o.get("weightDecay", 0)}
+
+
+class KerasAdam(torch.optim.Optimizer):
+    """keras/src/optimizers/adam.py: both corrections in the learning rate, epsilon beside the root."""
+
+    def __init__(self, parameters, o):
+        super().__init__(parameters, {"lr": o["learningRate"]})
+        self.o, self.step_count = o, 0
+        self.m = [torch.zeros_like(w) for w in parameters]
+        self.v = [torch.zeros_like(w) for w in parameters]
+
+    @torch.no_grad()
+    def step(self):
+        (group,), o = self.param_groups, self.o
+        self.step_count += 1
+        power_1, power_2 = o["beta1"] ** self.step_count, o["beta2"] ** self.step_count
+        alpha = group["lr"] * math.sqrt(1 - power_2) / (1 - power_1)
+        for w, m, v in zip(group["params"], self.m, self.v):
+            m += (w.grad - m) * (1 - o["beta1"])
+            v += (w.grad**2 - v) * (1 - o["beta2"])
+            w -= (m * alpha) / (torch.sqrt(v) + o["epsilon"])
+
+
+class KerasRMSprop(torch.optim.Optimizer):
+    """keras/src/optimizers/rmsprop.py: epsilon below the root."""
+
+    def __init__(self, parameters, o):
+        super().__init__(parameters, {"lr": o["learningRate"]})
+        self.o = o
+        self.velocity = [torch.zeros_like(w) for w in parameters]
+
+    @torch.no_grad()
+    def step(self):
+        (group,), o = self.param_groups, self.o
+        for w, velocity in zip(group["params"], self.velocity):
+            velocity.copy_(o["decay"] * velocity + (1 - o["decay"]) * w.grad**2)
+            w -= group["lr"] * w.grad / torch.sqrt(velocity + o["epsilon"])
+
+
 optimizers = {
-    "sgd": lambda p, o: torch.optim.SGD(p, lr=o["learningRate"]),
-    "momentum": lambda p, o: torch.optim.SGD(p, lr=o["learningRate"], momentum=o["beta"]),
-    "nesterov": lambda p, o: torch.optim.SGD(
-        p, lr=o["learningRate"], momentum=o["beta"], nesterov=o["beta"] > 0
-    ),
-    "adam": lambda p, o: torch.optim.Adam(
-        p, lr=o["learningRate"], betas=(o["beta1"], o["beta2"]), eps=o["epsilon"]
-    ),
+    "sgd": lambda p, o: torch.optim.SGD(p, **decay(o)),
+    "momentum": lambda p, o: torch.optim.SGD(p, momentum=o["beta"], **decay(o)),
+    "nesterov": lambda p, o: torch.optim.SGD(p, momentum=o["beta"], nesterov=o["beta"] > 0, **decay(o)),
+    "adam": lambda p, o: torch.optim.Adam(p, betas=(o["beta1"], o["beta2"]), eps=o["epsilon"], **decay(o)),
+    "adamKeras": KerasAdam,
     "adamW": lambda p, o: torch.optim.AdamW(
-        p,
-        lr=o["learningRate"],
-        betas=(o["beta1"], o["beta2"]),
-        eps=o["epsilon"],
-        weight_decay=o["weightDecay"],
+        p, betas=(o["beta1"], o["beta2"]), eps=o["epsilon"], **decay(o)
     ),
-    "rmsprop": lambda p, o: torch.optim.RMSprop(p, lr=o["learningRate"], alpha=o["decay"], eps=o["epsilon"]),
-    "adagrad": lambda p, o: torch.optim.Adagrad(p, lr=o["learningRate"], eps=o["epsilon"]),
+    "rmsprop": lambda p, o: torch.optim.RMSprop(p, alpha=o["decay"], eps=o["epsilon"], **decay(o)),
+    "rmspropKeras": KerasRMSprop,
+    "adagrad": lambda p, o: torch.optim.Adagrad(p, eps=o["epsilon"], **decay(o)),
     # One learning rate all along: PyTorch's velocity is ours divided by it, and the steps are the same.
-    "momentumVelocity": lambda p, o: torch.optim.SGD(p, lr=o["learningRate"], momentum=o["rho"]),
+    "momentumVelocity": lambda p, o: torch.optim.SGD(p, momentum=o["rho"], **decay(o)),
     "momentumEma": lambda p, o: damped(p, o),
+}
+
+schedulers = {
+    "step": lambda o, s: torch.optim.lr_scheduler.StepLR(o, s["every"], s["gamma"]),
+    "exponential": lambda o, s: torch.optim.lr_scheduler.ExponentialLR(o, s["gamma"]),
+    "cosine": lambda o, s: torch.optim.lr_scheduler.CosineAnnealingLR(o, s["epochs"], s["least"]),
 }
 
 
 def damped(parameters, settings):
     """PyTorch would start from the whole first gradient: from a velocity of 0 its first step is damped like all others."""
     beta = settings["beta"]
-    made = torch.optim.SGD(parameters, lr=settings["learningRate"], momentum=beta, dampening=beta)
+    made = torch.optim.SGD(parameters, momentum=beta, dampening=beta, **decay(settings))
     for w in parameters:
         made.state[w]["momentum_buffer"] = torch.zeros_like(w)
     return made
@@ -198,11 +242,16 @@ class Network:
         settings = self.document["optimizer"]
         flat = [p for pair in self.parameters for p in pair if len(p)]
         optimizer = optimizers[settings["type"]](flat, settings)
+        schedule = self.document.get("schedule")
+        scheduler = schedule and schedulers[schedule["type"]](optimizer, schedule)
         for _ in range(count):
             optimizer.zero_grad()
             _, _, data, _, penalty = self.forward()
             (data + penalty).backward()
             optimizer.step()
+            # An update of the whole batch is an epoch.
+            if scheduler:
+                scheduler.step()
             _, _, data, _, penalty = self.forward()
             yield {
                 "layers": [{"weights": number(W), "bias": number(b)} for W, b in self.parameters],

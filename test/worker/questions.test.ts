@@ -41,6 +41,7 @@ describe("questions", () => {
     [{ about: "check", method: "central", step: 1e-5 }, "entries"],
     [{ about: "sweep", entry: "dL/db1" }, "errors"],
     [{ about: "updates", until: 3 }, "losses"],
+    [{ about: "forwardAgain" }, "losses"],
     [{ about: "answers", pasted: "h1 = 0.59", reading: {}, typed: { L: "0,2984" } }, "diagnoses"],
   ] as const satisfies readonly (readonly [Question, string])[])(
     "%j is answered as a whole",

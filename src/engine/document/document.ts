@@ -1,11 +1,5 @@
 import type { Settings } from "../math/parameter";
 
-/**
- * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, version 3
- * programs.
- */
-export const version = 3;
-
 /** An activation as the document names it: by its id alone, or with its parameters. */
 export type ActivationChoice = string | ({ readonly type: string } & Settings);
 
@@ -45,6 +39,8 @@ export interface NetworkDocument {
     readonly [setting: string]: number | string;
   };
   readonly batch: Batch;
+  /** How the learning rate changes from epoch to epoch; it stays the optimizer's where there is none. */
+  readonly schedule?: ScheduleDocument;
   /** Display names by canonical name. */
   readonly names?: Readonly<Record<string, string>>;
   /** What Train works on; `batch` is what Step works on. */
@@ -58,6 +54,9 @@ export interface NetworkDocument {
    */
   readonly state?: RunState | OptimizerMoment;
 }
+
+/** A schedule of the learning rate: `type` is its id, and its parameters stand beside it. */
+export type ScheduleDocument = { readonly type: string } & { readonly [setting: string]: number | string };
 
 /** A document with data and settings to train with. */
 export type DocumentWithData = NetworkDocument & Required<Pick<NetworkDocument, "dataset" | "training">>;
@@ -114,6 +113,8 @@ export interface TrainingSettings {
   readonly seed: number;
   /** The id of the initializer that a new start uses. Biases become 0. */
   readonly initializer: string;
+  /** Whether each epoch takes the examples in an order of its own, as it does where nothing is said; else in their given one. */
+  readonly shuffle?: boolean;
 }
 
 export interface LayerParameters {
@@ -127,6 +128,8 @@ export interface OptimizerMoment {
   readonly step: number;
   /** The optimizer's slots by letter, each a list over layers. */
   readonly slots: Readonly<Record<string, readonly LayerParameters[]>>;
+  /** Of updates on the batch: epochs that count for the schedule, where each of them wasn't one update. */
+  readonly epochs?: number;
 }
 
 /** A moment of a run of training, beside its parameters. */
@@ -171,23 +174,9 @@ export interface Fault {
   readonly message: string;
 }
 
-/** The document with the lowest version that can express it. */
-export function versioned<Document extends NetworkDocument>(document: Document): Document {
-  const { dataset, training, initial, state } = document;
-  const lowest = dataset || training || initial || state ? 2 : 1;
-  return document.version === lowest ? document : { ...document, version: lowest };
-}
-
 /** Where updates on the batch have left the optimizer; nothing before the first, or where `state` is that of training. */
 export function batchMoment({ state }: NetworkDocument): OptimizerMoment | undefined {
   return state && !("epoch" in state) ? state : undefined;
-}
-
-/** The document with the parameters that it has, and no updates on the batch before. A run of training stays. */
-export function withoutUpdates(document: NetworkDocument): NetworkDocument {
-  if (!batchMoment(document)) return document;
-  const { initial: _initial, state: _state, ...rest } = document;
-  return versioned(rest);
 }
 
 /** The same network, with a loss of the data alone. Its tensors up to the data's loss have the same places. */

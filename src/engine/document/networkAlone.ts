@@ -1,4 +1,5 @@
-import { batchMoment, type NetworkDocument, versioned } from "./document";
+import { batchMoment, type NetworkDocument } from "./document";
+import { versioned } from "./version";
 
 /**
  * What Step works on: the network and its batch, with the updates made on it. Data, settings and a run of training

@@ -1,9 +1,12 @@
+import type { StepSize } from "../names/presentation";
 import type { Edit } from "./document";
 
 /** Something that a reader may do next, with a press. */
 export interface Choice {
   readonly label: string;
-  readonly edit: Edit;
+  readonly edit?: Edit;
+  /** How much a step is to do. */
+  readonly size?: StepSize;
 }
 
 /** What becomes of something that a reader has brought, or has done: a sentence, and what may be done next. */

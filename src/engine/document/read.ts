@@ -6,7 +6,8 @@ import { reductions } from "../ops/reduction";
 import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";
-import { type Fault, type NetworkDocument, version } from "./document";
+import { schedules } from "../schedules";
+import type { Fault, NetworkDocument } from "./document";
 import { keyed } from "./keyed";
 import { nameFault } from "./nameFault";
 import { type AnyDocument, isProgram, type ProgramDocument } from "./programDocument";
@@ -14,6 +15,7 @@ import { runFaults } from "./runFaults";
 import { structureFaults } from "./structure";
 import { trainingFaults } from "./trainingFaults";
 import { trainingEntries } from "./trainingSchema";
+import { fieldVersions, newerParts, version } from "./version";
 
 export type Reading<Of extends AnyDocument = NetworkDocument> =
   | { readonly document: Of; readonly faults?: undefined }
@@ -38,10 +40,12 @@ export function readAnyDocument(json: unknown): Reading<AnyDocument> {
   const header = headerFaults(json);
   if (header.length > 0) return { faults: header };
   if (Object.hasOwn(json as object, "program")) return readProgram(json);
-  const result = v.safeParse(schemaOf((json as { version: number }).version), json);
+  const result = v.safeParse(schema, json);
   if (!result.success) return { faults: result.issues.map(faultOf) };
   const document = result.output as unknown as NetworkDocument;
-  const faults = faultsWithin(document);
+  const newer = newerParts(document).filter(({ since }) => since > document.version);
+  const faults =
+    newer.length > 0 ? newer.map((part) => newerFault(part, document.version)) : faultsWithin(document);
   return faults.length > 0 ? { faults } : { document };
 }
 
@@ -54,6 +58,8 @@ function readProgram(json: unknown): Reading<ProgramDocument> {
     const message = nameFault(display);
     if (message) faults.push({ path: `names[${JSON.stringify(name)}]`, message });
   }
+  for (const part of newerParts(document))
+    if (part.since > document.version) faults.push(newerFault(part, document.version));
   const { parameters = [] } = document;
   parameters.forEach((name, k) => {
     if (parameters.indexOf(name) < k)
@@ -102,14 +108,15 @@ function headerFaults(json: unknown): Fault[] {
       },
     ];
   }
-  if (found < 3 && Object.hasOwn(json, "program"))
-    return [{ path: "program", message: `is a field of version 3, but this document says version ${found}` }];
-  if (found < 2)
-    return Object.keys(trainingEntries)
-      .filter((field) => Object.hasOwn(json, field))
-      .map((path) => ({ path, message: `is a field of version 2, but this document says version ${found}` }));
-  return [];
+  return Object.entries(fieldVersions)
+    .filter(([field, since]) => since > found && Object.hasOwn(json, field))
+    .map(([path, since]) => newerFault({ path, since }, found));
 }
+
+const newerFault = ({ path, since }: { path: string; since: number }, found: number): Fault => ({
+  path,
+  message: `is a field of version ${since}, but this document says version ${found}`,
+});
 
 // ---- the shape of the JSON, made from the lists ------------------------------------------------
 
@@ -121,9 +128,11 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
 const rows = <Item extends v.GenericSchema>(item: Item) => v.array(v.array(item));
 
-function within({ minimum, above, below }: Parameter) {
+function within({ minimum, above, below, maximum, integer }: Parameter) {
   return v.pipe(
     finite,
+    v.check((value) => maximum === undefined || value <= maximum, `must be at most ${maximum}`),
+    v.check((value) => !integer || Number.isInteger(value), "must be a whole number"),
     v.check((value) => minimum === undefined || value >= minimum, `must be at least ${minimum}`),
     v.check((value) => above === undefined || value > above, `must be above ${above}`),
     v.check((value) => below === undefined || value < below, `must be below ${below}`),
@@ -131,7 +140,12 @@ function within({ minimum, above, below }: Parameter) {
 }
 
 const settings = (parameters: readonly Parameter[]) =>
-  Object.fromEntries(parameters.map((parameter) => [parameter.name, within(parameter)]));
+  Object.fromEntries(
+    parameters.map((parameter) => {
+      const value = within(parameter);
+      return [parameter.name, parameter.since === undefined ? value : v.optional(value)];
+    }),
+  );
 
 const activationObject = v.variant(
   "type",
@@ -196,6 +210,14 @@ const core = {
       v.strictObject({ type: v.literal(id), ...settings([learningRate, ...parameters]) }),
     ) as unknown as [Variant, ...Variant[]],
   ),
+  schedule: v.optional(
+    v.variant(
+      "type",
+      schedules.map(({ id, parameters }) =>
+        v.strictObject({ type: v.literal(id), ...settings(parameters) }),
+      ) as unknown as [Variant, ...Variant[]],
+    ),
+  ),
   batch: v.strictObject({ inputs: rows(input), targets: rows(finite) }),
   names: v.optional(
     keyed(
@@ -209,9 +231,6 @@ const core = {
   ),
 };
 
-const schemas = [v.strictObject(core), v.strictObject({ ...core, ...trainingEntries })];
-const schemaOf = (found: number) => schemas[Math.min(found, schemas.length) - 1];
-
 const { format, title, description, optimizer, names } = core;
 const programSchema = v.strictObject({
   format,
@@ -224,6 +243,7 @@ const programSchema = v.strictObject({
   optimizer: v.optional(optimizer),
   names,
 });
+const schema = v.strictObject({ ...core, ...trainingEntries });
 
 // ---- from the library's issues to sentences ----------------------------------------------------
 

@@ -6,8 +6,8 @@ import {
   type NetworkDocument,
   type OptimizerMoment,
   type RunState,
-  withoutUpdates,
 } from "./document";
+import { withoutUpdates } from "./version";
 
 /** Faults of a run in progress: parameters and slots that don't fit the network, and parts without those they need. */
 export function runFaults(document: NetworkDocument): Fault[] {

@@ -37,6 +37,7 @@ const training = v.strictObject({
   stopAtError: v.optional(finite),
   seed: finite,
   initializer: v.string(),
+  shuffle: v.optional(v.boolean()),
 });
 
 const parameters = v.array(v.strictObject({ weights: rows, bias: numbers }));
@@ -46,7 +47,7 @@ const moment = { ...optimizer, epoch: whole, random: v.pipe(v.number(), v.intege
 
 const setting = v.nullable(v.union([finite, v.string()]));
 
-const batchState = v.strictObject(optimizer);
+const batchState = v.strictObject({ ...optimizer, epochs: v.optional(whole) });
 const trainingState = v.strictObject({
   ...moment,
   next: whole,
@@ -59,7 +60,7 @@ const trainingState = v.strictObject({
 /** Chosen by hand, so that a fault is reported for the form that was written. */
 const state = v.lazy((value) => {
   const fields = typeof value === "object" && value !== null ? Object.keys(value) : [];
-  return fields.length > 0 && fields.every((field) => Object.hasOwn(optimizer, field))
+  return fields.length > 0 && fields.every((field) => Object.hasOwn(batchState.entries, field))
     ? batchState
     : trainingState;
 });

@@ -9,13 +9,15 @@ import { effectOf } from "./effect";
 import { isPartial } from "./explainForward";
 import { soFar, whatItDoes, withReason } from "./forwardWords";
 import { layerKinks, penaltyKink } from "./layerKinks";
+import { rateWords } from "./learningRate";
 
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
 export function wordsOf(step: Step, pass: GraphPass, notation: Notation): string {
-  const { expression } = step;
-  if (expression) return withReason(sentenceOf(step, pass, notation), step);
-  const kinks = layerKinks(step, pass, notation);
-  return `${withReason(layerSentence(step, pass, notation), step)}${kinks && ` ${kinks}`}`;
+  const { expression, kind } = step;
+  const rate = kind === "update" || kind === "slot" ? rateWords(step, pass) : "";
+  const kinks = expression ? "" : layerKinks(step, pass, notation);
+  const sentence = expression ? sentenceOf(step, pass, notation) : layerSentence(step, pass, notation);
+  return [withReason(sentence, step), kinks, rate].filter((part) => part !== "").join(" ");
 }
 
 /** What one slot of the optimizer holds. */

@@ -16,6 +16,8 @@ export interface Parameter {
   readonly maximum?: number;
   /** Only whole numbers make sense. */
   readonly integer?: boolean;
+  /** The version of the document that brought it. A document may leave it out, which means its default. */
+  readonly since?: number;
 }
 
 /** Values of a variant's parameters, by name. */

@@ -216,6 +216,10 @@ const words: Readonly<Record<string, string>> = {
   "\\delta": "δ",
   "\\gamma": "γ",
   "\\mu": "μ",
+  "\\pi": "π",
+  "\\omega": "ω",
+  "\\lfloor": "⌊",
+  "\\rfloor": "⌋",
   "\\ne": "≠",
 };
 

@@ -1,16 +1,17 @@
 import { activations } from "../activations";
+import { type BiasMode, type NetworkDocument, stagesOf } from "../document/document";
 import {
-  type BiasMode,
-  lossSettings,
-  type NetworkDocument,
-  optimizerSettings,
-  stagesOf,
-} from "../document/document";
-import { lossOf, penaltyOf, variantById } from "../document/variants";
+  lossOf,
+  lossSettingsOf,
+  optimizerOf,
+  optimizerSettingsOf,
+  penaltyOf,
+  scheduleOf,
+  variantById,
+} from "../document/variants";
 import type { Parameter, Settings } from "../math/parameter";
 import { texToText } from "../math/print";
 import { withSubscripts } from "../names/labels";
-import { optimizers } from "../optimizers";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";
 
@@ -45,18 +46,27 @@ export interface Description {
   /** Absent where no layer is penalized. */
   readonly penalty?: string;
   readonly optimizer: { readonly label: string; readonly settings: readonly SettingDescription[] };
+  /** Absent where one learning rate holds all along. */
+  readonly schedule?: {
+    readonly label: string;
+    /** The learning rate after e epochs. */
+    readonly tex: string;
+    readonly text: string;
+    readonly settings: readonly SettingDescription[];
+  };
 }
 
 export function describe(document: NetworkDocument): Description {
   const loss = lossOf(document);
-  const optimizer = variantById(optimizers, document.optimizer.type, "optimizer");
+  const optimizer = optimizerOf(document);
+  const schedule = scheduleOf(document);
   const layers = document.layers.map((layer) => {
     const coefficients = penaltyOf(layer);
     return {
       units: layer.units,
       activations: stagesOf(layer).map(({ type, settings }) => {
         const { label, parameters } = variantById(activations, type, "activation");
-        return { label, settings: parameters.map((parameter) => setting(parameter, settings)) };
+        return { label, settings: settingsIn(parameters, settings) };
       }),
       bias: layer.biasMode,
       penalties: penalties
@@ -76,16 +86,22 @@ export function describe(document: NetworkDocument): Description {
       label: loss.label,
       tex: loss.tex,
       text: withSubscripts(texToText(loss.tex)),
-      settings: loss.parameters.map((parameter) => setting(parameter, lossSettings(document.loss))),
+      settings: settingsIn(loss.parameters, lossSettingsOf(document)),
       reduction: document.loss.reduction,
     },
     ...(penalized && { penalty: `${penaltyText} of each layer, weights only, added once` }),
     optimizer: {
       label: optimizer.label,
-      settings: [learningRate, ...optimizer.parameters].map((parameter) =>
-        setting(parameter, optimizerSettings(document.optimizer)),
-      ),
+      settings: settingsIn([learningRate, ...optimizer.parameters], optimizerSettingsOf(document)),
     },
+    ...(schedule && {
+      schedule: {
+        label: schedule.rule.label,
+        tex: schedule.rule.tex,
+        text: withSubscripts(texToText(schedule.rule.tex)),
+        settings: settingsIn(schedule.rule.parameters, schedule.settings),
+      },
+    }),
   };
 }
 
@@ -94,6 +110,14 @@ const penaltyText = penalties
   .map(({ tex }) => withSubscripts(texToText(tex.term)).replace("Σ |", "Σ|"))
   .join(" + ");
 
-function setting({ name, symbol, meaning }: Parameter, values: Settings): SettingDescription {
-  return { name, symbol: withSubscripts(texToText(symbol)), meaning, value: values[name] };
+/** All but those that a document may leave out and that do nothing. */
+function settingsIn(parameters: readonly Parameter[], values: Settings): SettingDescription[] {
+  return parameters
+    .filter(({ name, since, default: usual }) => since === undefined || values[name] !== usual)
+    .map(({ name, symbol, meaning }) => ({
+      name,
+      symbol: withSubscripts(texToText(symbol)),
+      meaning,
+      value: values[name],
+    }));
 }

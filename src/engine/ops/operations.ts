@@ -33,10 +33,12 @@ import variance from "./reductions/var";
 import concatenate from "./shapes/concatenate";
 import diagonalMatrix from "./shapes/diagonalMatrix";
 import masked from "./shapes/masked";
+import pad from "./shapes/pad";
 import pick from "./shapes/pick";
 import put from "./shapes/put";
 import repeated from "./shapes/repeated";
 import reshape from "./shapes/reshape";
+import scatter from "./shapes/scatter";
 import stack from "./shapes/stack";
 import transpose from "./shapes/transpose";
 import { unaryOperations } from "./unaryOperations";
@@ -75,10 +77,12 @@ export const operations: readonly Operation[] = [
   concatenate,
   diagonalMatrix,
   masked,
+  pad,
   pick,
   put,
   repeated,
   reshape,
+  scatter,
   stack,
   transpose,
   det,

@@ -1,9 +1,11 @@
 import { call, difference, product, quotient, square, squareRoot, sum } from "../math/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 const adagrad: Optimizer = {
   id: "adagrad",
   label: "Adagrad",
+  usualRate: 0.01,
   parameters: [
     {
       name: "epsilon",
@@ -12,6 +14,7 @@ const adagrad: Optimizer = {
       default: 1e-10,
       minimum: 0,
     },
+    weightDecay,
   ],
   slots: ["s"],
   update(weights, gradient, [s], { learningRate, epsilon }) {

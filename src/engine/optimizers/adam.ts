@@ -11,11 +11,13 @@ import {
   sum,
 } from "../math/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 /** @see Kingma & Ba 2015, Algorithm 1: the bias correction divides by 1 − βᵏ. */
 const adam: Optimizer = {
   id: "adam",
   label: "Adam",
+  usualRate: 0.001,
   parameters: [
     {
       name: "beta1",
@@ -40,6 +42,7 @@ const adam: Optimizer = {
       default: 1e-8,
       minimum: 0,
     },
+    weightDecay,
   ],
   slots: ["m", "v"],
   update(weights, gradient, [m, v], { learningRate, beta1, beta2, epsilon }, step) {

@@ -1,6 +1,7 @@
 import { difference, product } from "../math/expression";
 import adam, { code as adamCode } from "./adam";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 /**
  * Adam, and before its step every parameter, biases too, loses ηλ of itself: the decay doesn't pass through the averages.
@@ -10,8 +11,9 @@ const adamW: Optimizer = {
   ...adam,
   id: "adamW",
   label: "AdamW",
+  usualRate: 0.001,
   parameters: [
-    ...adam.parameters,
+    ...adam.parameters.filter((parameter) => parameter !== weightDecay),
     {
       name: "weightDecay",
       symbol: "\\lambda",

@@ -1,5 +1,6 @@
 import { difference, product, sum } from "../math/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 /** The form of PyTorch's SGD: the velocity adds up whole gradients. */
 const momentum: Optimizer = {
@@ -14,6 +15,7 @@ const momentum: Optimizer = {
       minimum: 0,
       below: 1,
     },
+    weightDecay,
   ],
   slots: ["v"],
   update(weights, gradient, [v], { learningRate, beta }) {

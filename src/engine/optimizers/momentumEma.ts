@@ -1,5 +1,6 @@
 import { difference, number, product, sum } from "../math/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 /** The exponential moving average of the gradient: the velocity stays of a gradient's size. */
 const momentumEma: Optimizer = {
@@ -14,6 +15,7 @@ const momentumEma: Optimizer = {
       minimum: 0,
       below: 1,
     },
+    weightDecay,
   ],
   slots: ["v"],
   update(weights, gradient, [v], { learningRate, beta }) {

@@ -1,5 +1,6 @@
 import { difference, product, sum } from "../math/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 /** The form in which the velocity holds the learning rate and is added. */
 const momentumVelocity: Optimizer = {
@@ -14,6 +15,7 @@ const momentumVelocity: Optimizer = {
       minimum: 0,
       below: 1,
     },
+    weightDecay,
   ],
   slots: ["v"],
   update(weights, gradient, [v], { learningRate, rho }) {

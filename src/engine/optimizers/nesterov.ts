@@ -1,5 +1,6 @@
 import { difference, product, sum } from "../math/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 /** Nesterov's momentum in PyTorch's form: the step looks one velocity ahead. */
 const nesterov: Optimizer = {
@@ -14,6 +15,7 @@ const nesterov: Optimizer = {
       minimum: 0,
       below: 1,
     },
+    weightDecay,
   ],
   slots: ["v"],
   update(weights, gradient, [v], { learningRate, beta }) {

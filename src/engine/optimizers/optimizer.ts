@@ -7,6 +7,8 @@ export interface Optimizer {
   readonly label: string;
   /** Beside the learning rate, which all of them have. */
   readonly parameters: readonly Parameter[];
+  /** The learning rate that PyTorch's optimizer has by itself, where it is one that is mostly taken. */
+  readonly usualRate?: number;
   /** What it remembers for each parameter, by letter; all start at 0. */
   readonly slots: readonly string[];
   /**

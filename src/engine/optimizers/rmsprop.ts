@@ -1,9 +1,11 @@
 import { call, difference, number, product, quotient, square, squareRoot, sum } from "../math/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 const rmsprop: Optimizer = {
   id: "rmsprop",
   label: "RMSProp",
+  usualRate: 0.01,
   parameters: [
     {
       name: "decay",
@@ -20,6 +22,7 @@ const rmsprop: Optimizer = {
       default: 1e-8,
       minimum: 0,
     },
+    weightDecay,
   ],
   slots: ["s"],
   update(weights, gradient, [s], { learningRate, decay, epsilon }) {

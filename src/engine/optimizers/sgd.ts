@@ -1,10 +1,11 @@
 import { difference, product } from "../math/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { weightDecay } from "./weightDecay";
 
 const sgd: Optimizer = {
   id: "sgd",
   label: "gradient descent",
-  parameters: [],
+  parameters: [weightDecay],
   slots: [],
   update(weights, gradient, _slots, { learningRate }) {
     for (let k = 0; k < weights.length; k++) weights[k] -= learningRate * gradient[k];

@@ -1,11 +1,11 @@
 import { type Change, type Path, withChanges } from "../document/changes";
-import { type NetworkDocument, optimizerSettings } from "../document/document";
+import type { NetworkDocument } from "../document/document";
 import { compile } from "../network/compile";
 import type { Pass } from "./pass";
 import { backward, fillShown, forward } from "./passes";
 import { createPlan, type Plan, withOperations } from "./plan";
 import { type Slot, slotAt } from "./slot";
-import { update } from "./update";
+import { update, updateRules } from "./update";
 
 /** A pass of which numbers are moved again and again. */
 export interface MovablePass {
@@ -49,10 +49,10 @@ export function createMovablePass(open: Pass): MovablePass {
       fillShown(fitted);
       updated.set(plan.parameters);
       before.slots.forEach((slot, s) => void after.slots[s].set(slot));
-      const optimizer = { ...before, settings: optimizerSettings(document.optimizer) };
-      const state = { ...optimizer, slots: after.slots };
+      const rules = settings.length === 0 ? before : { ...before, ...updateRules(document, before.epoch) };
+      const state = { ...rules, settings: { ...rules.settings }, slots: after.slots };
       update(state, updatedPlan);
-      return { document, graph: fitted.graph, plan: fitted, before: optimizer, after: state, updated };
+      return { document, graph: fitted.graph, plan: fitted, before: rules, after: state, updated };
     },
   };
 }

@@ -1,5 +1,7 @@
+import { learningRateSymbol } from "../document/variants";
 import type { ParameterRule, StepKind } from "../graph/order";
 import { constant, type Expression } from "../math/expression";
+import type { Settings } from "../math/parameter";
 import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../names/quantity";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
 import type { GraphPass } from "../pass/pass";
@@ -27,7 +29,7 @@ function updateGroup(
   { tensor: id, layer }: Pick<ParameterRule, "tensor" | "layer">,
 ): StepGroup {
   const { after, before } = batch.pass;
-  const { optimizer, settings } = before;
+  const { optimizer } = before;
   const [w, g] = [batch.values(id), batch.gradients(id)];
   const results = resultsOf(batch.pass, id, w, g);
   const at = (k: number) => ({ result: results[k % results.length], place: Math.floor(k / results.length) });
@@ -57,7 +59,7 @@ function updateGroup(
       shape,
       tex,
       settings: {
-        ...Object.fromEntries(settingsOf(optimizer).map(({ name, symbol }) => [symbol, settings[name]])),
+        ...settingsBySymbol(before),
         k: after.step,
       },
       operands: { w, g, ...Object.fromEntries(optimizer.slots.map((letter, s) => [letter, slots[s]])) },
@@ -69,10 +71,14 @@ function updateGroup(
 function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers): Result[] {
   const { before, after, updated } = pass;
   const { optimizer, settings } = before;
+  const rate = rateSymbol(before);
   const slotsBefore = slotsOf(pass, id, before);
   const slotsAfter = slotsOf(pass, id, after);
   const constants = Object.fromEntries(
-    settingsOf(optimizer).map(({ name, symbol }) => [name, constant(symbol, settings[name])]),
+    settingsOf(optimizer).map(({ name, symbol }) => [
+      name,
+      constant(name === learningRate.name ? rate : symbol, settings[name]),
+    ]),
   );
   const rule = (k: number) =>
     optimizer.rule({
@@ -89,7 +95,7 @@ function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers
         kind: "slot",
         numbers: slotsAfter[s],
         expression: (k) => rule(k).slots[s],
-        tex: optimizer.tex.slots[s],
+        tex: atRate(optimizer.tex.slots[s], rate),
         slots: slotsBefore,
       }),
     ),
@@ -97,13 +103,26 @@ function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers
       kind: "update",
       numbers: parameterNumbers(pass, id, updated, updatedOf),
       expression: (k) => rule(k).weight(slotsAfter.map((slot) => named(slot, k))),
-      tex: optimizer.tex.weight,
+      tex: atRate(optimizer.tex.weight, rate),
       slots: slotsAfter,
     },
   ];
 }
 
 const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
+
+/** An optimizer's rule with that symbol. */
+const atRate = (tex: string, rate: string) => tex.replaceAll(/\\eta(?![A-Za-z_])/g, () => rate);
+
+const rateSymbol = ({ schedule, epoch }: OptimizerState) => learningRateSymbol(schedule && epoch);
+
+function settingsBySymbol(before: OptimizerState): Settings {
+  const { optimizer, settings } = before;
+  return {
+    ...Object.fromEntries(optimizer.parameters.map(({ name, symbol }) => [symbol, settings[name]])),
+    [rateSymbol(before)]: settings[learningRate.name],
+  };
+}
 
 function slotsOf(pass: GraphPass, id: number, { optimizer, slots }: OptimizerState): NamedNumbers[] {
   return optimizer.slots.map((slot, s) => parameterNumbers(pass, id, slots[s], (of) => slotOf(slot, of)));

@@ -64,6 +64,8 @@ export const settling = {
 export function* runUpdates(document: NetworkDocument, until: Until): Work<UpdateRun> {
   const plan = createLoadedPlan(document);
   const state = resumedOptimizer(document, plan);
+  const { step: startedAt } = state;
+  const epochsBefore = batchMoment(document)?.epochs;
   const past = yield* lossesBefore(document);
   const from = state.step - past.length;
   const losses = [...past];
@@ -106,6 +108,7 @@ export function* runUpdates(document: NetworkDocument, until: Until): Work<Updat
     layers: listsOf(plan, kept.parameters),
     state: {
       step: kept.updates,
+      ...(epochsBefore !== undefined && { epochs: epochsBefore + kept.updates - startedAt }),
       slots: Object.fromEntries(
         state.optimizer.slots.map((letter, s) => [letter, listsOf(plan, kept.slots[s])]),
       ),

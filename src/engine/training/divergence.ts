@@ -46,5 +46,6 @@ function copied(document: TrainableDocument, plan: Plan, state: OptimizerState):
     slot.set(state.slots[s]);
   });
   copy.step = state.step;
+  copy.epoch = state.epoch;
   return copy;
 }

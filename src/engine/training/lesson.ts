@@ -1,5 +1,6 @@
-import { type NetworkDocument, type TrainableDocument, versioned } from "../document/document";
+import type { NetworkDocument, TrainableDocument } from "../document/document";
 import { trainedWords } from "../document/trainedWords";
+import { versioned } from "../document/version";
 import { listsOf, withParameters } from "../pass/parameterLists";
 import type { Plan } from "../pass/plan";
 import { examplesAt, type PreparedData } from "./data";
@@ -20,7 +21,8 @@ export function lessonOf(
 ): NetworkDocument {
   const { dataset: _dataset, training: _training, initial: _initial, state: _state, ...core } = document;
   const { optimizer, slots, step } = trainer.state;
-  const remembers = step > 0 && slots.length > 0;
+  // Without slots, a schedule still has to know where the run stands.
+  const remembers = step > 0 && (slots.length > 0 || core.schedule !== undefined);
   const [batch, what] =
     example === "nextMinibatch"
       ? [columnsOf(trainer.nextMinibatch()), "next minibatch"]
@@ -33,6 +35,7 @@ export function lessonOf(
     ...(remembers && {
       state: {
         step,
+        ...(core.schedule && { epochs: epoch }),
         slots: Object.fromEntries(optimizer.slots.map((letter, s) => [letter, listsOf(root, slots[s])])),
       },
     }),

@@ -63,6 +63,7 @@ export function goOnFrom(trainer: Trainer, moment: Moment, next: number): void {
   const same = moment.optimizer === state.optimizer.id;
   plan.parameters.set(moment.numbers.subarray(0, length));
   state.step = same ? moment.step : 0;
+  state.epoch = moment.epoch;
   state.slots.forEach((slot, s) => {
     if (same) slot.set(slotOf(moment.numbers, s, length));
     else slot.fill(0);

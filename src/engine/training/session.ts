@@ -212,7 +212,8 @@ export class TrainingSession {
     const { epoch, step } = moment;
     const { next } = this.trainer;
     const changes = changesBetween(this.document, document, { epoch, step });
-    this.document = { ...this.document, ...settingsIn(document) };
+    const { schedule: _schedule, ...rest } = this.document;
+    this.document = { ...rest, ...settingsIn(document) };
     this.maps.chooseAxes(document.training.axes);
     if (changes.length === 0) return;
     // Before the first step there is nothing that would have been trained differently.
@@ -401,8 +402,8 @@ const meanSquare = (numbers: Float64Array) =>
   numbers.reduce((sum, number) => sum + number * number, 0) / numbers.length;
 
 /** What a run may change of its document. */
-function settingsIn({ optimizer, layers, training, title }: TrainableDocument) {
-  return { optimizer, training, title, layers };
+function settingsIn({ optimizer, schedule, layers, training, title }: TrainableDocument) {
+  return { optimizer, ...(schedule && { schedule }), training, title, layers };
 }
 
 /** What the penalty of a plan's graph is at its present parameters. */

@@ -4,10 +4,11 @@ import { penalties } from "../penalties";
 type Value = number | string | null;
 
 /** The settings that can change while training, by their path in the document. */
-function settingsOf({ optimizer, layers, training }: TrainableDocument): Map<string, Value> {
+function settingsOf({ optimizer, schedule, layers, training }: TrainableDocument): Map<string, Value> {
   const settings = new Map<string, Value>(
     Object.entries(optimizer).map(([name, value]) => [`optimizer.${name}`, value]),
   );
+  for (const [name, value] of Object.entries(schedule ?? {})) settings.set(`schedule.${name}`, value);
   layers.forEach(({ penalty }, l) => {
     for (const { id } of penalties) settings.set(`layers[${l}].penalty.${id}`, penalty?.[id] ?? 0);
   });

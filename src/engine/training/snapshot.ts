@@ -1,4 +1,5 @@
-import { type RunMoment, type SettingChange, type TrainableDocument, versioned } from "../document/document";
+import type { RunMoment, SettingChange, TrainableDocument } from "../document/document";
+import { versioned } from "../document/version";
 import { listsOf, withParameters } from "../pass/parameterLists";
 import type { Plan } from "../pass/plan";
 import { type Moment, slotOf } from "./moment";

@@ -23,6 +23,7 @@ export class Trainer {
   private readonly rests = new Map<number, Plan>();
   private used: number;
   private epochRandom: number;
+  private readonly shuffled: boolean;
 
   /**
    * @param minibatch how many examples an update sees; at most `examples.count`
@@ -39,6 +40,7 @@ export class Trainer {
     if (!parametersOf) loadParameters(this.plan, document);
     this.state = createOptimizerState(document, this.plan);
     this.examples = examples;
+    this.shuffled = document.training?.shuffle ?? true;
     this.random = createRandom(seed);
     this.epochRandom = this.random.state();
     this.order = new Int32Array(examples.count);
@@ -52,10 +54,12 @@ export class Trainer {
    */
   step(): number {
     const plan = this.nextMinibatch();
+    const { epoch } = this.state;
     forward(plan);
     backward(plan);
     update(this.state, plan);
     this.used += plan.batch;
+    this.state.epoch = this.used === this.examples.count ? epoch + 1 : epoch;
     return plan.values[plan.graph.loss][0];
   }
 
@@ -84,7 +88,7 @@ export class Trainer {
     return this.used === this.examples.count ? this.random.state() : this.epochRandom;
   }
 
-  /** Goes on within an epoch, as `next` and `randomState` gave it. Parameters and optimizer are the caller's. */
+  /** Goes on within an epoch, as `next` and `randomState` gave it. Parameters and optimizer, its epoch too, are the caller's. */
   resume(randomState: number, next: number): void {
     this.random = createRandom(randomState);
     this.used = this.examples.count;
@@ -102,12 +106,12 @@ export class Trainer {
     this.rests.set(size, createPlan(graph, size, { inputGradients: false, parametersOf: this.plan }));
   }
 
-  /** Every order starts from the examples' own, so that the generator alone determines it. */
+  /** Every order starts from the examples' own, so that the generator alone determines it; or stays there. */
   private beginEpoch(): void {
     const { order, random } = this;
     this.epochRandom = random.state();
     for (let n = 0; n < order.length; n++) order[n] = n;
-    shuffle(order, random);
+    if (this.shuffled) shuffle(order, random);
     this.used = 0;
   }
 

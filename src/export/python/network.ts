@@ -6,6 +6,8 @@ import {
 } from "../../engine/document/document";
 import { penaltyOf } from "../../engine/document/variants";
 import { elementIn, gradientOf, nameOf, plainName, updated } from "../../engine/names/quantity";
+import { describe } from "../../engine/network/describe";
+import { weightDecay } from "../../engine/optimizers/weightDecay";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { sizeOf } from "../../engine/shape";
 import { commentText, plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
@@ -24,7 +26,14 @@ export interface PythonNetwork {
   readonly lossSettings: readonly Setting[];
   readonly reduction: NetworkDocument["loss"]["reduction"];
   readonly penalized: boolean;
-  readonly optimizer: { readonly id: string; readonly settings: readonly Setting[] };
+  readonly optimizer: {
+    readonly id: string;
+    readonly settings: readonly Setting[];
+    /** Whether the weight decay is added to the gradients before the optimizer's rule. */
+    readonly decays: boolean;
+    /** Where the learning rate comes from, as a comment; nothing where no schedule changes it. */
+    readonly schedule: string | undefined;
+  };
 }
 
 export interface PythonLayer {
@@ -94,9 +103,23 @@ export function pythonNetwork(document: NetworkDocument): PythonNetwork {
     penalized: graph.penalty !== undefined,
     optimizer: {
       id: document.optimizer.type,
-      settings: settingsIn(optimizerSettings(document.optimizer)),
+      settings: settingsIn({
+        ...optimizerSettings(document.optimizer),
+        learningRate: pass.before.settings.learningRate,
+      }),
+      decays:
+        document.optimizer.weightDecay !== undefined &&
+        pass.before.optimizer.parameters.includes(weightDecay),
+      schedule: scheduleComment(pass),
     },
   };
+}
+
+function scheduleComment({ document, before }: Pass): string | undefined {
+  const { schedule } = describe(document);
+  if (!schedule) return undefined;
+  const settings = schedule.settings.map(({ name, value }) => `, ${snakeCase(name)} = ${value}`).join("");
+  return `of the schedule after ${before.epoch} epochs: ${schedule.label}, from ${document.optimizer.learningRate}${settings}`;
 }
 
 function settingsIn(settings: Readonly<Record<string, number>>): Setting[] {

@@ -76,6 +76,7 @@ function functions(network: PythonNetwork): string[] {
       "update",
       ["w", "g", ...slots, "k", ...names],
       [
+        ...(optimizer.decays ? ["g = g + weight_decay * w"] : []),
         // All slots at once: each starts from the old ones.
         ...(slots.length > 0 ? [`${slots.join(", ")} = ${rule.slots.join(", ")}`] : []),
         [rule.weight, ...slots].join(", "),
@@ -177,7 +178,7 @@ function updateLines(network: PythonNetwork): string[] {
   const { before, after } = pass;
   const letters = slotsOf(network);
   const settings = optimizer.settings.map(({ name, value }) => `${name}=${value}`).join(", ");
-  return slotLiterals(network).flatMap(({ parameter, slots }) => {
+  const updates = slotLiterals(network).flatMap(({ parameter, slots }) => {
     const remembered = letters.map((letter) => `${letter}_${parameter}`);
     const isFirst = before.step === 0;
     const starts = isFirst ? letters.map(() => `np.zeros_like(${parameter})`) : remembered;
@@ -187,6 +188,9 @@ function updateLines(network: PythonNetwork): string[] {
       `${[`${parameter}_new`, ...remembered].join(", ")} = update(${taken})`,
     ];
   });
+  return optimizer.schedule === undefined
+    ? updates
+    : [`# learning_rate is that ${optimizer.schedule}`, ...updates];
 }
 
 /** A rule of one expression with its letters replaced. */

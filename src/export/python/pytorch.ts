@@ -62,8 +62,10 @@ export function pytorchProgram(document: NetworkDocument): string {
     ["# The page's numbers", ...checkLines([...forwardNumbers(network), ...gradients])],
     [
       "# Update",
+      ...(optimizer.schedule === undefined ? [] : [`# learning_rate is that ${optimizer.schedule}`]),
       ...optimizer.settings.map(({ name, value }) => `${name} = ${value}`),
-      optimizerCode[optimizer.id].pytorch,
+      ...(takesCount(network) ? [`k = ${network.pass.before.step}  # updates before this one`] : []),
+      optimizer.decays ? withDecay(optimizerCode[optimizer.id].pytorch) : optimizerCode[optimizer.id].pytorch,
       ...resumingLines(network),
       "optimizer.step()",
       ...checkLines(updatedNumbers(network, (parameter) => parameter)),
@@ -74,13 +76,21 @@ export function pytorchProgram(document: NetworkDocument): string {
     .join("\n\n")}\n`;
 }
 
+const withDecay = (made: string) => made.replace(/(torch\.optim\..*)\)/, "$1, weight_decay=weight_decay)");
+
+/** Whether updates have been made that the optimizer remembers. */
+const isResumed = ({ pass: { before } }: PythonNetwork) => before.step > 0 && before.slots.length > 0;
+
+/** Whether the optimizer's program reads how many updates there were before. */
+const takesCount = (network: PythonNetwork) =>
+  isResumed(network) || /\bk\b/.test(optimizerCode[network.optimizer.id].pytorch);
+
 /** Puts the optimizer where the updates before have left it. */
 function resumingLines(network: PythonNetwork): string[] {
-  const { optimizer, slots, step } = network.pass.before;
-  if (step === 0 || slots.length === 0) return [];
+  const { optimizer } = network.pass.before;
+  if (!isResumed(network)) return [];
   return [
-    `k = ${step}  # updates before this one, and what is remembered of them`,
-    "remembered = [",
+    "remembered = [  # of them",
     ...slotLiterals(network).map(
       (of) => `    [${of.slots.map((literal) => `torch.tensor(${literal})`).join(", ")}],`,
     ),

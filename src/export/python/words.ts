@@ -25,7 +25,7 @@ export const penaltyCode = byId(
 );
 
 export const optimizerCode = byId(
-  import.meta.glob<OptimizerCode>(["../../engine/optimizers/*.ts", "!**/{index,optimizer}.ts"], {
+  import.meta.glob<OptimizerCode>(["../../engine/optimizers/*.ts", "!**/{index,optimizer,weightDecay}.ts"], {
     eager: true,
     import: "code",
   }),

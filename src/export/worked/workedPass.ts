@@ -117,7 +117,7 @@ function updatesBefore(document: NetworkDocument): string {
 }
 
 function conventionsOf(document: NetworkDocument): Piece[][] {
-  const { layers, loss, penalty, optimizer } = describe(document);
+  const { layers, loss, penalty, optimizer, schedule } = describe(document);
   const settings = (of: readonly { readonly symbol: string; readonly value: number }[]) =>
     of.map(({ symbol, value }) => `, ${symbol} = ${value}`).join("");
   const biases = { perUnit: "a bias for each unit", shared: "one bias for all units", none: "no bias" };
@@ -141,5 +141,16 @@ function conventionsOf(document: NetworkDocument): Piece[][] {
     ],
     ...(penalty === undefined ? [] : [[{ text: `Penalty: ${penalty}.` }]]),
     [{ text: `Update: ${optimizer.label}${settings(optimizer.settings)}${updatesBefore(document)}.` }],
+    ...(schedule
+      ? [
+          [
+            {
+              text: `Learning rate after e epochs, each update being one (${schedule.label}${settings(schedule.settings)}): `,
+            },
+            { tex: schedule.tex },
+            { text: "." },
+          ],
+        ]
+      : []),
   ];
 }

@@ -1,5 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { NetworkDocument } from "../../engine/document/document";
 import type { Outcome } from "../../engine/document/outcome";
+import { suggestions } from "../../engine/document/suggestions";
+import type { StepSize } from "../../engine/names/presentation";
 import { presentOf } from "../history";
 import type { Stores } from "../stores";
 
@@ -26,16 +29,32 @@ export function createOffers({ workbench }: Stores): StoreApi<Offers> {
     },
     take(choice) {
       const { shown } = get();
-      const edit = shown?.choices[choice].edit;
+      const { edit, size } = shown?.choices[choice] ?? {};
       set({ shown: undefined });
       if (edit) workbench.getState().edit(edit, shown?.edit && `offer ${told}`);
+      if (size) workbench.getState().chooseSize(size);
     },
     dismiss: () => set({ shown: undefined }),
   }));
   let about = present();
-  // What was offered is about the document as it was.
-  workbench.subscribe(() => {
+  workbench.subscribe((now, { history: before }) => {
+    if (now.history === before) return;
+    // What was offered is about the document as it was.
     if (store.getState().shown && present() !== about) store.getState().dismiss();
+    const [made, from] = [presentOf(now.history), presentOf(before)];
+    // What comes back with undo is no choice of now, and what is opened is none at all.
+    if (now.history.entries === before.entries || !made || made.key !== from?.key) return;
+    const offer = suggested(from.document, made.document, now.size);
+    if (offer) store.getState().tell(offer);
   });
   return store;
+}
+
+/** The first suggestion that a change gives reason for. */
+function suggested(before: NetworkDocument, after: NetworkDocument, size: StepSize): Outcome | undefined {
+  for (const { offer } of suggestions) {
+    const outcome = offer(before, after, size);
+    if (outcome) return outcome;
+  }
+  return undefined;
 }

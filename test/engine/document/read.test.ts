@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Fault, version } from "../../../src/engine/document/document";
+import type { Fault } from "../../../src/engine/document/document";
 import { twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { faultText, readDocument } from "../../../src/engine/document/read";
+import { version } from "../../../src/engine/document/version";
 import { classic, like, read } from "../../documents";
 import fc from "../../fastCheck";
 

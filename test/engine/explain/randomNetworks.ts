@@ -1,13 +1,12 @@
 import { activations } from "../../../src/engine/activations";
 import type { NetworkDocument } from "../../../src/engine/document/document";
 import { losses } from "../../../src/engine/losses";
-import { settingsOf } from "../../../src/engine/math/parameter";
 import { reductions } from "../../../src/engine/ops/reduction";
 import { optimizers } from "../../../src/engine/optimizers";
 import { learningRate, type Optimizer } from "../../../src/engine/optimizers/optimizer";
 import { penalties } from "../../../src/engine/penalties";
 import { createRandom, normal } from "../../../src/engine/random";
-import { read } from "../../documents";
+import { readLowest, someSchedule, someSettings } from "../../documents";
 
 /** Numbers that floating point adds and multiplies exactly, so that kinks, ties and met targets are hit. */
 const round = [0, 0, 0, 1, -1, 0.5, -0.5, 2, -2];
@@ -80,14 +79,22 @@ export function networkOf(
       return { weights: weights.map((row) => row.map(remembered)), bias: bias.map(remembered) };
     });
   const hasRun = optimizer.slots.length > 0 && random() < 0.5;
-  return read({
+  const schedule = someSchedule(Math.floor(k / 3));
+  return readLowest({
     format: "backprop-workbench",
-    version: hasRun ? 2 : 1,
     title: "",
     inputs,
     layers,
-    loss: { type: loss.id, reduction: reductions[k % 2].id, ...settingsOf(loss.parameters) },
-    optimizer: { type: optimizer.id, ...settingsOf([learningRate, ...optimizer.parameters]) },
+    loss: {
+      type: loss.id,
+      reduction: reductions[k % 2].id,
+      ...someSettings(loss.parameters, Math.floor(k / 4)),
+    },
+    optimizer: {
+      type: optimizer.id,
+      ...someSettings([learningRate, ...optimizer.parameters], Math.floor(k / 2)),
+    },
+    ...(schedule && { schedule }),
     batch: { inputs: rows(examples, inputs), targets: Array.from({ length: examples }, targets) },
     ...(hasRun && {
       state: { step: 2, slots: Object.fromEntries(optimizer.slots.map((letter) => [letter, slot(letter)])) },

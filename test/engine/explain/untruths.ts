@@ -3,6 +3,7 @@ import { type NetworkDocument, optimizerSettings } from "../../../src/engine/doc
 import { lossOf } from "../../../src/engine/document/variants";
 import { plainStep } from "../../../src/engine/explain/plainStep";
 import { type Expression, evaluate } from "../../../src/engine/math/expression";
+import type { Settings } from "../../../src/engine/math/parameter";
 import { createNotation } from "../../../src/engine/names/notation";
 import { nameOf, numberOf } from "../../../src/engine/names/quantity";
 import { reductions } from "../../../src/engine/ops/reduction";
@@ -295,15 +296,33 @@ function driftOf({ document, pass, value }: Facts, parameter: string): number {
       ? remembered.weights[Number(j) - 1][Number(i) - 1]
       : remembered.bias[Number(j ?? 1) - 1];
   };
-  const v = slot(pass.before.optimizer.slots[0]);
+  const {
+    learningRate: rate,
+    beta = 0,
+    beta1 = 0,
+    beta2 = 0,
+    epsilon = 0,
+    rho = 0,
+    weightDecay = 0,
+  }: Settings = optimizerSettings(document.optimizer);
+  const decayed = weightDecay * (value(parameter) as number);
+  const first = pass.before.optimizer.slots[0];
+  const v = /^[mv]$/.test(first ?? "") ? slot(first) : 0;
   if (document.optimizer.type === "adamW") {
-    const { beta1, beta2, epsilon, weightDecay } = optimizerSettings(document.optimizer);
     const k = (state?.step ?? 0) + 1;
     const root = Math.sqrt((beta2 * slot("v")) / (1 - beta2 ** k)) + epsilon;
-    const decay = weightDecay * (value(parameter) as number);
-    return -Math.sign((beta1 * v) / (1 - beta1 ** k) / root + decay);
+    return -Math.sign((beta1 * v) / (1 - beta1 ** k) / root + decayed);
   }
-  return Math.sign(v) * (document.optimizer.type === "momentumVelocity" ? 1 : -1);
+  // The velocity and the decay together; of both, what one update makes.
+  const moves: Readonly<Record<string, number>> = {
+    momentum: -(beta * v + decayed),
+    momentumEma: -(beta * v + (1 - beta) * decayed),
+    momentumVelocity: rho * v - rate * decayed,
+    nesterov: -(decayed + beta * (beta * v + decayed)),
+    adam: -(beta1 * v + (1 - beta1) * decayed),
+    adamKeras: -v,
+  };
+  return Math.sign(moves[document.optimizer.type] ?? -decayed);
 }
 
 /** @param isRounding whether the gradient has been found to be no more than that, so that nothing follows it */
@@ -402,6 +421,26 @@ const claims: readonly Claim[] = [
       return by === undefined || isNear(number(by), Math.abs(after - before))
         ? undefined
         : `by ${after - before}`;
+    },
+  ],
+  [
+    /^The schedule gives the learning rate after (\d+) epochs?: η\S+ = (.+?)(?: = (\S+))?$/,
+    ([, epochs, , result], { document, pass }) => {
+      const { schedule, optimizer } = document;
+      const e = pass.before.step;
+      if (Number(epochs) !== e || !schedule) return `there were ${e}`;
+      const { every = 1, gamma = 1, epochs: T = 1, least = 0 } = schedule as unknown as Settings;
+      const eta = optimizer.learningRate;
+      const rates: Record<string, number> = {
+        step: eta * gamma ** Math.floor(e / every),
+        exponential: eta * gamma ** e,
+        cosine: least + ((eta - least) * (1 + Math.cos((Math.PI * e) / T))) / 2,
+      };
+      const rate = rates[schedule.type];
+      return isNear(pass.before.settings.learningRate, rate, 12) &&
+        (result === undefined || isNear(number(result), rate, 6))
+        ? undefined
+        : `it is ${rate}`;
     },
   ],
   [

@@ -77,3 +77,9 @@ describe("the scalar whose gradients are taken", () => {
     expect({ of, value, x: gradients.x }).toEqual({ of: "y[1]", value: 4, x: [0, 4] });
   });
 });
+
+it("a single number on the left is compared with every number of a matrix", () => {
+  expect(
+    printsOf("a = np.array([[1, 5], [3, 2]])\nprint(2 < a)\nprint(7 // a)\nprint(np.equal(5, a))"),
+  ).toEqual(["[[False  True]\n [ True False]]", "[[7 1]\n [2 3]]", "[[False  True]\n [False False]]"]);
+});

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import { batchMoment, withoutUpdates } from "../../../src/engine/document/document";
+import { batchMoment } from "../../../src/engine/document/document";
 import { initialize, setOptimizer, setUnits, setWeight } from "../../../src/engine/document/edit/edit";
 import { setUpdated } from "../../../src/engine/document/edit/editParameters";
+import { withoutUpdates } from "../../../src/engine/document/version";
 import { plainStep } from "../../../src/engine/explain/plainStep";
 import { evaluate } from "../../../src/engine/math/expression";
 import { createNotation } from "../../../src/engine/names/notation";

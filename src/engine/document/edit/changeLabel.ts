@@ -7,6 +7,7 @@ import { written } from "../../names/labels";
 import { createNotation } from "../../names/notation";
 import { optimizers } from "../../optimizers";
 import { penalties } from "../../penalties";
+import { schedules } from "../../schedules";
 import { dataShape } from "../dataShape";
 import {
   type BiasMode,
@@ -47,6 +48,7 @@ function* networkChanges(before: NetworkDocument, after: NetworkDocument): Itera
   else yield* settingChanges(lossSettings(before.loss), lossSettings(after.loss), "loss's ");
   if (before.loss.reduction !== after.loss.reduction) yield `${after.loss.reduction} over the batch`;
   yield* optimizerChanges(before.optimizer, after.optimizer);
+  yield* scheduleChanges(before.schedule, after.schedule);
   const examples = [before, after].map(({ batch }) => batch.inputs.length);
   if (examples[0] !== examples[1]) yield `examples ${examples.join(" → ")}`;
   if (before.title !== after.title && after.title !== `${before.title} (changed)`)
@@ -82,6 +84,15 @@ function* optimizerChanges(
   // Another optimizer comes with settings of its own, but with the same learning rate.
   if (before.type !== after.type && before.learningRate !== after.learningRate)
     yield fromTo("learning rate", before.learningRate, after.learningRate);
+}
+
+function* scheduleChanges(
+  before: NetworkDocument["schedule"],
+  after: NetworkDocument["schedule"],
+): Iterable<string> {
+  if (before?.type !== after?.type)
+    yield after ? `learning rate: ${labelOf(schedules, after.type)}` : "one learning rate";
+  else yield* settingChanges(before ?? {}, after ?? {}, "schedule's ");
 }
 
 function* trainingChanges(

@@ -11,6 +11,7 @@ export {
   setLoss,
   setOptimizer,
   setPenalty,
+  setSchedule,
   valueFault,
 } from "./editChoices";
 export { addExample, removeExample, setBias, setInputValue, setTarget, setWeight } from "./editNumbers";

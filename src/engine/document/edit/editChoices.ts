@@ -1,10 +1,11 @@
 import { activations } from "../../activations";
 import { losses } from "../../losses";
-import type { Parameter, Settings } from "../../math/parameter";
+import { type Parameter, type Settings, settingsOf } from "../../math/parameter";
 import { reductions } from "../../ops/reduction";
 import { optimizers } from "../../optimizers";
 import { learningRate } from "../../optimizers/optimizer";
 import { penalties } from "../../penalties";
+import { schedules } from "../../schedules";
 import {
   type BiasMode,
   type Edit,
@@ -12,9 +13,10 @@ import {
   lossSettings,
   type NetworkDocument,
   optimizerSettings,
-  withoutUpdates,
+  type ScheduleDocument,
 } from "../document";
 import { penaltyOf } from "../variants";
+import { versioned, withoutUpdates } from "../version";
 import { resizeDocument } from "./resizeDocument";
 
 /** An activation and the values of its parameters, as `stagesOf` gives them. */
@@ -77,8 +79,10 @@ export function setLoss({ type, reduction, ...changes }: Partial<NetworkDocument
     const over = reductions.find(({ id }) => id === (reduction ?? before.reduction));
     if (!rule || !over) return document;
     const kept = filled(rule.parameters, lossSettings(before));
-    const settings = filled(rule.parameters, changes as Settings, kept);
-    return resizeDocument({ ...document, loss: { type: rule.id, reduction: over.id, ...settings } });
+    const settings = written(rule.parameters, filled(rule.parameters, changes as Settings, kept));
+    return versioned(
+      resizeDocument({ ...document, loss: { type: rule.id, reduction: over.id, ...settings } }),
+    );
   };
 }
 
@@ -92,9 +96,28 @@ export function setOptimizer(type: string, settings: Settings = {}): Edit {
     if (!optimizer) return document;
     const parameters = [learningRate, ...optimizer.parameters];
     const kept = filled(parameters, optimizerSettings(document.optimizer));
-    const values = filled(parameters, settings, kept) as Settings & { learningRate: number };
+    const values = written(parameters, filled(parameters, settings, kept)) as Settings & {
+      learningRate: number;
+    };
     const before = type === document.optimizer.type ? document : withoutUpdates(document);
-    return { ...before, optimizer: { type, ...values } };
+    return versioned({ ...before, optimizer: { type, ...values } });
+  };
+}
+
+/**
+ * @param type nothing takes the schedule away
+ * @param settings changes; other parameters keep the value of that name, or get their default
+ */
+export function setSchedule(type: string | undefined, settings: Settings = {}): Edit {
+  return (document) => {
+    const { schedule, ...rest } = document;
+    if (type === undefined) return schedule ? versioned(rest) : document;
+    const rule = schedules.find(({ id }) => id === type);
+    if (!rule) return document;
+    const { type: _type, ...given } = schedule ?? { type };
+    const kept = filled(rule.parameters, given as Settings);
+    const made: ScheduleDocument = { type, ...filled(rule.parameters, settings, kept) };
+    return versioned({ ...document, schedule: made });
   };
 }
 
@@ -127,6 +150,14 @@ function filled(parameters: readonly Parameter[], given: Settings, fallback: Set
       return [parameter.name, fits ? value : (fallback[parameter.name] ?? parameter.default)];
     }),
   );
+}
+
+/** Values as a document has them: without those that it may leave out, where they are the usual ones. */
+function written(parameters: readonly Parameter[], values: Settings): Settings {
+  const needed = parameters.filter(
+    ({ name, since, default: usual }) => since === undefined || values[name] !== usual,
+  );
+  return settingsOf(needed, values);
 }
 
 function withLayer(

@@ -2,8 +2,9 @@ import { datasets } from "../../datasets";
 import type { Parameter } from "../../math/parameter";
 import { dataShape, datasetOf } from "../dataShape";
 import type { DataDocument, Edit, GeneratedData, NetworkDocument, PointData } from "../document";
-import { isPoints, versioned } from "../document";
+import { isPoints } from "../document";
 import { proportionalSplit } from "../split";
+import { versioned } from "../version";
 import { fittedToData } from "./fittedToData";
 
 /** Other data. */

@@ -1,4 +1,5 @@
-import { batchMoment, type Edit, type LayerParameters, type OptimizerMoment, versioned } from "../document";
+import { batchMoment, type Edit, type LayerParameters, type OptimizerMoment } from "../document";
+import { versioned } from "../version";
 
 /**
  * Puts the parameters that updates on the batch have led to in place of the document's, and keeps where the optimizer

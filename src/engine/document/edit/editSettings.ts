@@ -1,5 +1,6 @@
 import { dataShape } from "../dataShape";
 import { type Edit, isPoints, type TrainingSettings } from "../document";
+import { versioned } from "../version";
 import { setPenalty } from "./editChoices";
 
 /** @param changes a setting that is undefined is taken away */
@@ -10,7 +11,7 @@ export function setTraining(changes: Partial<TrainingSettings>): Edit {
     const fields = Object.keys(changes) as (keyof TrainingSettings)[];
     if (fields.every((field) => changes[field] === training[field])) return document;
     const entries = Object.entries({ ...training, ...changes }).filter(([, value]) => value !== undefined);
-    return { ...document, training: Object.fromEntries(entries) as unknown as TrainingSettings };
+    return versioned({ ...document, training: Object.fromEntries(entries) as unknown as TrainingSettings });
   };
 }
 

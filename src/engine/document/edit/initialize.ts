@@ -4,7 +4,8 @@ import { reductions } from "../../ops/reduction";
 import { optimizers } from "../../optimizers";
 import { learningRate } from "../../optimizers/optimizer";
 import { createRandom } from "../../random";
-import { type Edit, type NetworkDocument, withoutUpdates } from "../document";
+import type { Edit, NetworkDocument } from "../document";
+import { withoutUpdates } from "../version";
 import { resizeDocument } from "./resizeDocument";
 
 /**

@@ -1,6 +1,6 @@
 import { initializers } from "../../initializers";
 import type { DataDocument, NetworkDocument, TrainableDocument, TrainingSettings } from "../document";
-import { versioned, withoutUpdates } from "../document";
+import { versioned, withoutUpdates } from "../version";
 import { setOptimizer } from "./editChoices";
 import { fittedToData } from "./fittedToData";
 import { blank, initialize } from "./initialize";

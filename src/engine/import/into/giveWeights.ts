@@ -1,6 +1,7 @@
-import { type Edit, type LayerDocument, type NetworkDocument, withoutUpdates } from "../../document/document";
+import type { Edit, LayerDocument, NetworkDocument } from "../../document/document";
 import { resizeDocument } from "../../document/edit/resizeDocument";
 import { type Choice, type Outcome, refused } from "../../document/outcome";
+import { withoutUpdates } from "../../document/version";
 import { type NumberArray, turned, Unreadable } from "../numberArray";
 import { type GivenLayer, layersIn } from "./layersIn";
 

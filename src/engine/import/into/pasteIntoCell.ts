@@ -31,7 +31,7 @@ export function pasteIntoCell(
   const isTurned = hasShape(turned(rows), block) && !hasShape(rows, block);
   if (there && !isTurned) return done(document, grid, rows, there);
   const choices = choicesFor(document, grid, rows, mostExamples).filter(
-    ({ edit }) => !targetFault(edit(document), document),
+    ({ edit }) => !edit || !targetFault(edit(document), document),
   );
   const end = choices.length > 0 ? "." : ": nothing was changed.";
   return {

@@ -168,6 +168,8 @@ function matrixPower(machine: Machine, base: NDArray, exponent: number): NDArray
   return result;
 }
 
+const nothing = new Float64Array(0);
+
 /** A function of numbers in the same place that passes nothing back: comparisons, integer division, logic. */
 export function elementwise(
   machine: Machine,
@@ -185,8 +187,8 @@ export function elementwise(
   }
   const size = sizeOf(shape);
   machine.budget.spend(1 + size / 8);
-  const [A, B = A] = values.map(buffer);
-  const [a, b = a] = shapes.map((one) => placesWithin(one, shape));
+  const [A, B] = values.length > 1 ? values.map(buffer) : [buffer(values[0]), nothing];
+  const [a, b] = shapes.map((one) => placesWithin(one, shape));
   const data = newNumbers(size);
   for (let k = 0; k < size; k++) data[k] = castNumber(f(A[a ? a[k] : k], B[b ? b[k] : k]), dtype);
   return shaped(arrayOf(data, shape, dtype, kindOf(values)));

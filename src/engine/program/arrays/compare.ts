@@ -111,6 +111,10 @@ export function equal(machine: Machine, left: Value, right: Value): boolean {
       left.entries.size === right.entries.size &&
       [...left.entries.keys()].every((key) => right.entries.has(key))
     );
+  if (left instanceof Instance) {
+    const method = machine.methodOf(left, "__eq__");
+    if (method) return method.call([right], new Map()) === true;
+  }
   if (left instanceof DtypeValue) return dtypeText(left) === dtypeText(right);
   if (right instanceof DtypeValue) return dtypeText(left) === dtypeText(right);
   return isSame(left, right);

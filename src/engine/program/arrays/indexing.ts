@@ -65,6 +65,16 @@ function matrixRow(row: NDArray, of: NDArray, index: Value): NDArray {
   return matrix;
 }
 
+/** The places that an index names, counted within the array in its own order, and the shape that they have together. */
+export function placesOfIndex(
+  machine: Machine,
+  array: NDArray,
+  index: Value,
+): { readonly places: Int32Array; readonly shape: Shape } {
+  const { places, shape } = pickedBy(machine, array, index);
+  return { places: places ?? ownPlaces(array, index), shape };
+}
+
 /** The places within an array, in its own order, of what an index without arrays picks. */
 function ownPlaces({ shape, storage, dtype, kind }: NDArray, index: Value): Int32Array {
   const whole = new NDArray(storage, shape, stridesOf(shape), 0, dtype, kind);
@@ -197,8 +207,12 @@ export function wholeNumber(value: Value, what: string): number {
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof NDArray && value.size === 1 && !isFloat(value.dtype)) return numbersOf(value)[0];
   if (value instanceof Float || value instanceof NDArray)
-    throw new ProgramFault(`${what} must be an integer, not a float: use int(…)`);
-  throw new ProgramFault(`${what} must be an integer, not ${typeName(value)}`);
+    throw new ProgramFault(`${what} must be an integer, not a float: use int(…)`, undefined, {
+      type: "TypeError",
+    });
+  throw new ProgramFault(`${what} must be an integer, not ${typeName(value)}`, undefined, {
+    type: "TypeError",
+  });
 }
 
 /** An index from the start. @throws ProgramFault outside */
@@ -207,6 +221,14 @@ export function position(index: Value, length: number, axis?: number): number {
   if (value < -length || value >= length)
     throw new ProgramFault(
       `index ${value} is outside: ${axis === undefined ? "there are" : `axis ${axis} has`} ${length} ${length === 1 ? "item" : "items"}${length > 0 ? `, 0 to ${length - 1}` : ""}`,
+      undefined,
+      {
+        type: "IndexError",
+        text:
+          axis === undefined
+            ? "list index out of range"
+            : `index ${value} is out of bounds for axis ${axis} with size ${length}`,
+      },
     );
   return value < 0 ? value + length : value;
 }

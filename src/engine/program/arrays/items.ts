@@ -1,6 +1,7 @@
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { buffer } from "../tape/tape";
+import { IteratorValue } from "../values/iterator";
 import { NDArray } from "../values/ndarray";
 import {
   Dict,
@@ -17,6 +18,50 @@ import {
   type Value,
 } from "../values/value";
 import { itemAt } from "./indexing";
+
+/** Goes through a value's items as Python does, one when it is asked for. @throws ProgramFault where there is nothing to go through */
+export function iterate(machine: Machine, value: Value): () => Value | undefined {
+  if (value instanceof IteratorValue) return value.next;
+  if (value instanceof Range) {
+    let k = 0;
+    return () => (k < value.length ? new Int(value.start + k++ * value.step) : undefined);
+  }
+  if (value instanceof Instance) {
+    const own = ownIterator(machine, value);
+    if (own) return own;
+  }
+  // A list that grows while it is gone through has more items.
+  const items = value instanceof List ? value.items : itemsOf(machine, value);
+  let k = 0;
+  return () => items[k++];
+}
+
+/** Of an object of the program that has `__iter__`, or `__next__` itself. */
+function ownIterator(machine: Machine, value: Instance): (() => Value | undefined) | undefined {
+  const begin = machine.methodOf(value, "__iter__");
+  if (!begin) return undefined;
+  const iterator = begin.call([], new Map());
+  const next = iterator instanceof Instance ? machine.methodOf(iterator, "__next__") : undefined;
+  if (!next) return iterator === value ? undefined : iterate(machine, iterator);
+  return () => {
+    try {
+      return next.call([], new Map());
+    } catch (fault) {
+      if (fault instanceof ProgramFault && fault.type === "StopIteration") return undefined;
+      throw fault;
+    }
+  };
+}
+
+/** All items of what gives them one by one. */
+export function drained(machine: Machine, next: () => Value | undefined): Value[] {
+  const items: Value[] = [];
+  for (let item = next(); item !== undefined; item = next()) {
+    machine.budget.spend(1);
+    items.push(item);
+  }
+  return items;
+}
 
 /** What a loop goes through: items, keys, characters, rows. @throws ProgramFault where there is nothing to go through */
 export function itemsOf(machine: Machine, value: Value): readonly Value[] {
@@ -35,13 +80,13 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] {
     machine.budget.spend(value.shape[0]);
     return Array.from({ length: value.shape[0] }, (_, k) => itemAt(machine, value, new Int(k)));
   }
+  if (value instanceof IteratorValue) return drained(machine, value.next);
   if (value instanceof LibraryObject) {
     const items = value.items?.();
     if (items) return items;
   }
   if (value instanceof Instance) {
-    const method = machine.methodOf(value, "__iter__");
-    if (method) return itemsOf(machine, method.call([], new Map()));
+    if (machine.methodOf(value, "__iter__")) return drained(machine, iterate(machine, value));
     const [length, item] = [machine.methodOf(value, "__len__"), machine.methodOf(value, "__getitem__")];
     if (length && item) {
       const count = length.call([], new Map());
@@ -49,7 +94,10 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] {
         return Array.from({ length: count.value }, (_, k) => item.call([new Int(k)], new Map()));
     }
   }
-  throw new ProgramFault(`${typeName(value)} can't be gone through: it has no items`);
+  throw new ProgramFault(`${typeName(value)} can't be gone through: it has no items`, undefined, {
+    type: "TypeError",
+    text: `'${typeName(value)}' object is not iterable`,
+  });
 }
 
 /** How many items there are, as `len` says. */
@@ -62,7 +110,20 @@ export function lengthOf(machine: Machine, value: Value): number {
     const count = method?.call([], new Map());
     if (count instanceof Int) return count.value;
   }
-  if (isNumberLike(value)) throw new ProgramFault(`a single number (${typeName(value)}) has no length`);
+  if (value instanceof IteratorValue)
+    throw new ProgramFault(
+      `a ${value.typeName} gives its items once and has no length: use len(list(…))`,
+      undefined,
+      {
+        type: "TypeError",
+        text: `object of type '${value.typeName}' has no len()`,
+      },
+    );
+  if (isNumberLike(value))
+    throw new ProgramFault(`a single number (${typeName(value)}) has no length`, undefined, {
+      type: "TypeError",
+      text: `object of type '${typeName(value)}' has no len()`,
+    });
   return itemsOf(machine, value).length;
 }
 
@@ -90,7 +151,17 @@ export function isTrue(machine: Machine, value: Value): boolean {
   if (value instanceof Int || value instanceof Float) return value.value !== 0;
   if (value instanceof NDArray) {
     if (value.size > 1)
-      throw new ProgramFault("an array of several numbers is neither true nor false: use .any() or .all()");
+      throw new ProgramFault(
+        "an array of several numbers is neither true nor false: use .any() or .all()",
+        undefined,
+        {
+          type: value.kind === "tensor" ? "RuntimeError" : "ValueError",
+          text:
+            value.kind === "tensor"
+              ? "Boolean value of Tensor with more than one value is ambiguous"
+              : "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+        },
+      );
     return value.size === 1 && buffer(value)[0] !== 0;
   }
   if (value instanceof List || value instanceof Tuple) return value.items.length > 0;

@@ -65,13 +65,14 @@ export function arithmetic(
     case "*":
       return computed(tape, multiply.op, pair, a * b, areIntegers);
     case "/":
-      if (b === 0) throw new ProgramFault("division by zero");
+      if (b === 0) throw byZero(areIntegers ? "division by zero" : "float division by zero");
       return computed(tape, divide.op, pair, a / b, false);
     case "//":
-      if (b === 0) throw new ProgramFault("division by zero");
+      if (b === 0)
+        throw byZero(areIntegers ? "integer division or modulo by zero" : "float floor division by zero");
       return areIntegers ? int(Math.floor(a / b)) : new Float(Math.floor(a / b));
     case "%":
-      if (b === 0) throw new ProgramFault("division by zero");
+      if (b === 0) throw byZero(areIntegers ? "integer division or modulo by zero" : "float modulo");
       return areIntegers ? int(modulo(a, b)) : new Float(modulo(a, b));
     case "**":
       return pythonPower(tape, left, right, a, b, areIntegers);
@@ -85,6 +86,9 @@ export function arithmetic(
       throw new ProgramFault(`${operator} isn't defined for numbers`);
   }
 }
+
+const byZero = (text: string, message = "division by zero") =>
+  new ProgramFault(message, undefined, { type: "ZeroDivisionError", text });
 
 /** The rest of a division, with the sign of the divisor. */
 export function modulo(a: number, b: number): number {
@@ -101,7 +105,8 @@ function pythonPower(
   b: number,
   areIntegers: boolean,
 ): Int | Float {
-  if (a === 0 && b < 0) throw new ProgramFault("0 can't be raised to a negative power");
+  if (a === 0 && b < 0)
+    throw byZero("0.0 cannot be raised to a negative power", "0 can't be raised to a negative power");
   if (a < 0 && !Number.isInteger(b))
     throw new ProgramFault("a negative number to a fractional power is complex; numbers here are real");
   const value = a ** b;

@@ -20,7 +20,8 @@ import { arrayFrom } from "./conversion";
 import { keyOf } from "./items";
 import { arithmetic, computed, int, plainValue } from "./numbers";
 
-const methods: Readonly<Record<string, string>> = {
+/** What Python calls the method behind an operator, without its underscores. */
+export const methodNames: Readonly<Record<string, string>> = {
   "+": "add",
   "-": "sub",
   "*": "mul",
@@ -29,6 +30,11 @@ const methods: Readonly<Record<string, string>> = {
   "%": "mod",
   "**": "pow",
   "@": "matmul",
+  "&": "and",
+  "|": "or",
+  "^": "xor",
+  "<<": "lshift",
+  ">>": "rshift",
 };
 
 /** What a binary operator makes of two values. @throws ProgramFault where it has no meaning for them */
@@ -61,6 +67,14 @@ export function binary(machine: Machine, operator: string, left: Value, right: V
   if (found !== undefined) return found;
   throw new ProgramFault(
     `${operator} isn't defined for ${typeName(left)} and ${typeName(right)}${hint(operator, left, right)}`,
+    undefined,
+    {
+      type: "TypeError",
+      text:
+        operator === "+" && typeof left === "string"
+          ? `can only concatenate str (not "${typeName(right)}") to str`
+          : `unsupported operand type(s) for ${operator === "**" ? "** or pow()" : operator}: '${typeName(left)}' and '${typeName(right)}'`,
+    },
   );
 }
 
@@ -75,7 +89,7 @@ const hint = (operator: string, left: Value, right: Value) =>
 export const plus = (machine: Machine, left: Value, right: Value) => binary(machine, "+", left, right);
 
 function ofInstances(machine: Machine, operator: string, left: Value, right: Value): Value | undefined {
-  const name = methods[operator];
+  const name = methodNames[operator];
   if (!name) return undefined;
   if (left instanceof Instance) {
     const method = machine.methodOf(left, `__${name}__`);

@@ -29,6 +29,9 @@ export interface BuiltIn {
   call(call: Call): Value;
 }
 
+/** Where PyTorch keeps a tensor: here there is one place alone. */
+const elsewhere = new Set(["device", "layout", "pin_memory", "memory_format", "non_blocking", "generator"]);
+
 const signatures = new Map<string, readonly (readonly string[])[]>();
 
 function parametersOf(signature: string): readonly (readonly string[])[] {
@@ -59,6 +62,7 @@ export class Arguments {
       this.values.set(parameters[k][0], value);
     });
     for (const [name, value] of call.keywords) {
+      if (call.library === "torch" && elsewhere.has(name)) continue;
       const found = parameters.find((names) => names.includes(name));
       if (!found) {
         const known = parameters.flat();

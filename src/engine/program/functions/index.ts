@@ -1,3 +1,4 @@
+import { countingFunctions } from "./counting";
 import { creationFunctions } from "./creation";
 import { elementwiseFunctions } from "./elementwise";
 import { extremumFunctions } from "./extrema";
@@ -10,6 +11,7 @@ import { productFunctions } from "./products";
 import { pythonFunctions } from "./python";
 import { reductionFunctions } from "./reductions";
 import { shapeFunctions } from "./shapes";
+import { signalFunctions } from "./signals";
 import { vectorizeFunctions } from "./vectorize";
 
 /** All functions of NumPy, PyTorch and math that the language has. */
@@ -22,6 +24,8 @@ const libraryFunctions: readonly BuiltIn[] = [
   ...shapeFunctions,
   ...creationFunctions,
   ...logicFunctions,
+  ...countingFunctions,
+  ...signalFunctions,
   ...lossFunctions,
   ...vectorizeFunctions,
   ...iterationFunctions,

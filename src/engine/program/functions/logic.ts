@@ -2,7 +2,7 @@ import { broadcastShape } from "../../ops/factories/shapesTogether";
 import { elementwise } from "../arrays/arithmetic";
 import { arrayFrom, requireArray } from "../arrays/conversion";
 import { ProgramFault } from "../parse/fault";
-import { arrayOf, numbersOf } from "../values/ndarray";
+import { numbersOf } from "../values/ndarray";
 import { Int, List, type NumberLike, Tuple, type Value } from "../values/value";
 import { Arguments, type BuiltIn, type Call } from "./function";
 import { shapeTuple } from "./reshaping";
@@ -114,33 +114,6 @@ export const logicFunctions: readonly BuiltIn[] = [
           : [],
       );
       return new Tuple(broadcastShape(shapes, "broadcast_shapes").map((length) => new Int(length)));
-    },
-  },
-  {
-    names: ["unique"],
-    call(call) {
-      const a = requireArray(call.machine, call.positional[0] ?? null);
-      const values = [...new Set(numbersOf(a))].sort((x, y) => x - y);
-      return arrayOf(
-        Float64Array.from(values),
-        [values.length],
-        a.dtype,
-        a.kind === "tensor" ? "tensor" : "array",
-      );
-    },
-  },
-  {
-    names: ["bincount"],
-    call(call) {
-      const given = new Arguments(call, "x|input weights minlength");
-      const values = numbersOf(requireArray(call.machine, given.require("x")));
-      if (values.some((value) => !Number.isInteger(value) || value < 0 || value > 1e6))
-        throw new ProgramFault("bincount takes integers from 0 on");
-      const counts = new Float64Array(
-        Math.max(given.integer("minlength", 0), ...values, -1) + (values.length > 0 ? 1 : 0),
-      );
-      for (const value of values) counts[value] += 1;
-      return arrayOf(counts, [counts.length], "int64");
     },
   },
 ];

@@ -27,8 +27,7 @@ export const arrayIn = (call: Call, value: Value): NDArray =>
   requireArray(call.machine, value, call.library === "torch" ? "tensor" : "array");
 
 /** Truth values are counted, other numbers stay what they are. */
-const counted = (dtype: Dtype): Dtype =>
-  dtype === "bool" || dtype === "uint8" || dtype === "int32" ? "int64" : dtype;
+const counted = (dtype: Dtype): Dtype => (isFloat(dtype) ? dtype : "int64");
 const floating = (call: Call, dtype: Dtype): Dtype =>
   isFloat(dtype) ? dtype : call.library === "torch" ? call.machine.defaultFloat : "float64";
 

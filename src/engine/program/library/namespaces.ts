@@ -10,9 +10,18 @@ import { moduleClasses } from "../torch/modules";
 import { optimizerByName } from "../torch/optimizer";
 import { dtypeNamed } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
-import { DtypeValue, Float, FunctionValue, isNumberLike, Namespace, type Value } from "../values/value";
+import {
+  ClassValue,
+  DtypeValue,
+  Float,
+  FunctionValue,
+  isNumberLike,
+  Namespace,
+  type Value,
+} from "../values/value";
 import { contextNamed } from "./contexts";
 import { Skipped } from "./skipped";
+import { standardModules } from "./standard";
 
 const numpyModules = new Set([
   "numpy",
@@ -41,9 +50,8 @@ const pythonModules = new Set([
   "os",
   "sys",
   "warnings",
-  "functools",
-  "itertools",
-  "dataclasses",
+  "abc",
+  ...standardModules.keys(),
 ]);
 const skippedModules = /^(matplotlib|pylab|seaborn|mpl_toolkits|IPython|tqdm|plotly)(\.|$)/;
 
@@ -59,6 +67,8 @@ export function moduleNamed(machine: Machine, name: string): Value {
   const near = nearest(name, [...numpyModules, ...torchModules, ...pythonModules]);
   throw new ProgramFault(
     `the module ${name} isn't known here: numpy, torch and math are, with their parts${near ? ` (is it ${near}?)` : ""}`,
+    undefined,
+    { type: "ModuleNotFoundError", text: `No module named '${name}'` },
   );
 }
 
@@ -85,6 +95,8 @@ export function memberOf(machine: Machine, namespace: Namespace, name: string): 
   const near = nearest(name, membersOf(namespace));
   throw new ProgramFault(
     `${namespace.name} has no ${name} here${near ? `; the nearest is ${namespace.name}.${near}` : ""}`,
+    undefined,
+    { type: "AttributeError", text: `module '${namespace.name}' has no attribute '${name}'` },
   );
 }
 
@@ -160,6 +172,10 @@ function ofPython(machine: Machine, module: string, name: string): Value | undef
     const found = libraryByName.get(name) ?? pythonByName.get(name);
     return found && bound(machine, `${module}.${name}`, found, "python");
   }
+  const standard = standardModules.get(module)?.find(({ names }) => names.includes(name));
+  if (standard) return bound(machine, `${module}.${name}`, standard, "python");
+  if (module === "abc")
+    return name === "ABC" ? new ClassValue("ABC", []) : new FunctionValue(name, ([f]) => f ?? null);
   if (module === "time") return new FunctionValue(`time.${name}`, () => new Float(0));
   return undefined;
 }
@@ -183,6 +199,11 @@ export function bound(machine: Machine, name: string, builtIn: BuiltIn, library:
 const typeNames = new Set(["int", "float", "bool", "str", "list", "tuple", "dict", "set", "range", "object"]);
 
 function* membersOf({ name: module }: Namespace): Iterable<string> {
+  const standard = standardModules.get(module);
+  if (standard) {
+    yield* standard.flatMap(({ names }) => names);
+    return;
+  }
   if (module === "numpy.random") yield* randomByName.keys();
   else {
     yield* libraryByName.keys();

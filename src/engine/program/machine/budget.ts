@@ -1,4 +1,4 @@
-import { ProgramFault } from "../parse/fault";
+import { BudgetFault } from "../parse/fault";
 
 /** How much a program may do. */
 export interface Limits {
@@ -27,18 +27,18 @@ export class Budget {
     this.end = now() + limits.time;
   }
 
-  /** @throws ProgramFault where the program has done too much */
+  /** @throws BudgetFault where the program has done too much */
   spend(amount: number): void {
     this.left -= amount;
     this.sinceLook += amount;
     if (this.left < 0)
-      throw new ProgramFault(
+      throw new BudgetFault(
         `the program ends here: it has carried out ${this.limits.operations.toLocaleString("en")} operations. Take fewer passes of a loop, or smaller arrays`,
       );
     if (this.sinceLook > 60_000) {
       this.sinceLook = 0;
       if (this.now() > this.end)
-        throw new ProgramFault(
+        throw new BudgetFault(
           `the program ends here: it has run for ${this.limits.time / 1000} seconds. Take fewer passes of a loop, or smaller arrays`,
         );
     }

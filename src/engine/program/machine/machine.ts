@@ -29,6 +29,11 @@ export class Machine implements Writing {
     () => null;
   /** An attribute of any value. */
   attributeOf: (of: Value, name: string) => Value = () => null;
+  setAttributeOf: (of: Value, name: string, value: Value) => void = () => {};
+  /** A value by a format specification. */
+  formatted: (value: Value, spec: string) => string = () => "";
+  /** Whether values are equal, one by one. */
+  isEqual: (left: readonly Value[], right: readonly Value[]) => boolean = () => false;
   /** A method of a program's own class. */
   methodOf: (of: Instance, name: string) => Callable | undefined = () => undefined;
 

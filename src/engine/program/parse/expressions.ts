@@ -43,8 +43,9 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
     case "DictionaryExpression":
       return { ...span, kind: "dict", entries: listed(inner(node)).map((entry) => dictEntry(entry, source)) };
     case "ArrayComprehensionExpression":
-    case "ComprehensionExpression":
       return comprehension("list", inner(node), span, source);
+    case "ComprehensionExpression":
+      return comprehension("generator", inner(node), span, source);
     case "SetComprehensionExpression":
       return comprehension("set", inner(node), span, source);
     case "DictionaryComprehensionExpression":
@@ -81,7 +82,7 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
       return { ...span, kind: "named", name: source.slice(name.from, name.to), value: read(value) };
     }
     case "YieldExpression":
-      return { ...span, kind: "unknown", what: "yield" };
+      throw new ProgramFault("yield stands alone here, or behind x =", node.from);
     case "AwaitExpression":
       return { ...span, kind: "unknown", what: "await" };
     default:
@@ -192,7 +193,7 @@ function dictEntry(nodes: readonly SyntaxNode[], source: string) {
 }
 
 function comprehension(
-  form: "list" | "set" | "dict",
+  form: ExpressionOf<"comprehension">["form"],
   nodes: readonly SyntaxNode[],
   span: { from: number; to: number },
   source: string,
@@ -248,30 +249,37 @@ function binary(node: SyntaxNode, source: string): Expression {
 
 function callOf(node: SyntaxNode, source: string): Expression {
   const [callee, list] = childrenOf(node);
+  return {
+    kind: "call",
+    callee: expressionOf(callee, source),
+    ...argumentsOf(list, source),
+    from: node.from,
+    to: node.to,
+  };
+}
+
+/** What stands in the parentheses of a call. */
+export function argumentsOf(
+  list: SyntaxNode,
+  source: string,
+): Pick<ExpressionOf<"call">, "arguments" | "keywords"> {
   const positional: Expression[] = [];
   const keywords: { name?: string; value: Expression }[] = [];
   const nodes = inner(list);
   // A single comprehension without parentheses of its own: sum(x for x in xs).
   if (nodes.some(({ name }) => name === "for")) {
-    positional.push(comprehension("list", nodes, { from: list.from, to: list.to }, source));
-  } else {
-    for (const group of listed(nodes)) {
-      const last = group[group.length - 1];
-      const value = expressionOf(last, source);
-      if (group.length === 1) positional.push(value);
-      else if (group.length === 3) keywords.push({ name: source.slice(group[0].from, group[0].to), value });
-      else if (group[0].name === "**") keywords.push({ value });
-      else positional.push({ kind: "starred", of: value, from: group[0].from, to: last.to });
-    }
+    positional.push(comprehension("generator", nodes, { from: list.from, to: list.to }, source));
+    return { arguments: positional, keywords };
   }
-  return {
-    kind: "call",
-    callee: expressionOf(callee, source),
-    arguments: positional,
-    keywords,
-    from: node.from,
-    to: node.to,
-  };
+  for (const group of listed(nodes)) {
+    const last = group[group.length - 1];
+    const value = expressionOf(last, source);
+    if (group.length === 1) positional.push(value);
+    else if (group.length === 3) keywords.push({ name: source.slice(group[0].from, group[0].to), value });
+    else if (group[0].name === "**") keywords.push({ value });
+    else positional.push({ kind: "starred", of: value, from: group[0].from, to: last.to });
+  }
+  return { arguments: positional, keywords };
 }
 
 function memberOf(node: SyntaxNode, source: string): Expression {

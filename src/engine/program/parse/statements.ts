@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
-import { expressionOf, expressionsOf, itemsOf } from "./expressions";
+import { argumentsOf, expressionOf, expressionsOf, itemsOf } from "./expressions";
 import { ProgramFault } from "./fault";
 import { importOf } from "./imports";
-import { childrenOf, inner, listed } from "./nodes";
+import { childrenOf, listed } from "./nodes";
 import { parametersOf } from "./parameters";
-import type { Expression, Statement } from "./syntax";
+import type { Expression, Handler, Statement } from "./syntax";
 import { requireTarget } from "./targets";
 
 /** Reads statements; those that share a line come one by one. */
@@ -56,14 +56,14 @@ function statementOf(node: SyntaxNode, source: string): Statement {
     case "FunctionDefinition":
       return functionOf(node, [], source);
     case "ClassDefinition":
-      return classOf(node, source);
+      return classOf(node, [], source);
     case "DecoratedStatement": {
       const decorators = children
         .filter(({ name }) => name === "Decorator")
         .map((decorator) => decoratorOf(decorator, source));
       const last = children[children.length - 1];
       if (last.name === "FunctionDefinition") return functionOf(last, decorators, source);
-      return classOf(last, source);
+      return classOf(last, decorators, source);
     }
     case "ForStatement": {
       const at = children.findIndex(({ name }) => name === "in");
@@ -104,6 +104,12 @@ function statementOf(node: SyntaxNode, source: string): Statement {
       const [test, message] = itemsOf(children.slice(1), source);
       return { ...span, kind: "assert", test, ...(message && { message }) };
     }
+    case "TryStatement":
+      return tryOf(children, span, source);
+    case "YieldStatement":
+      return yieldOf(children, [], span, source);
+    case "MatchStatement":
+      throw new ProgramFault("“match” isn't part of the language here: write if … elif … else", node.from);
     case "RaiseStatement":
       return { ...span, kind: "raise", ...(children.length > 1 && { value: read(children[1]) }) };
     case "ScopeStatement": {
@@ -129,10 +135,79 @@ function assignment(node: SyntaxNode, source: string): Statement {
     else if (child.name !== "TypeDef") parts[parts.length - 1].push(child);
   }
   const span = { from: node.from, to: node.to };
-  if (parts.length === 1) return { ...span, kind: "pass" };
+  const isAnnotated = childrenOf(node).some(({ name }) => name === "TypeDef");
+  if (parts.length === 1)
+    return { ...span, kind: "annotation", target: requireTarget(expressionsOf(parts[0], source), "assign") };
+  const yielded = yieldIn(parts[parts.length - 1]);
+  if (yielded) {
+    const targets = parts.slice(0, -1).map((part) => requireTarget(expressionsOf(part, source), "assign"));
+    return yieldOf(childrenOf(yielded), targets, span, source);
+  }
   const value = expressionsOf(parts[parts.length - 1], source);
   const targets = parts.slice(0, -1).map((part) => requireTarget(expressionsOf(part, source), "assign"));
-  return { ...span, kind: "assign", targets, value };
+  return { ...span, kind: "assign", targets, value, ...(isAnnotated && { isAnnotated }) };
+}
+
+/** `x = yield y` or `x = (yield y)`. */
+function yieldIn([node, ...more]: readonly SyntaxNode[]): SyntaxNode | undefined {
+  if (!node || more.length > 0) return undefined;
+  if (node.name === "ParenthesizedExpression") return yieldIn(childrenOf(node).slice(1, -1));
+  return node.name === "YieldExpression" ? node : undefined;
+}
+
+function yieldOf(
+  children: readonly SyntaxNode[],
+  targets: readonly Expression[],
+  span: { from: number; to: number },
+  source: string,
+): Statement {
+  const isFrom = children[1]?.name === "from";
+  const value = children.slice(isFrom ? 2 : 1).filter(({ type }) => !type.isError);
+  return {
+    ...span,
+    kind: "yield",
+    targets,
+    isFrom,
+    ...(value.length > 0 && { value: expressionsOf(value, source) }),
+  };
+}
+
+/** Its parts are told by the words before them. */
+function tryOf(
+  children: readonly SyntaxNode[],
+  span: { from: number; to: number },
+  source: string,
+): Statement {
+  const handlers: Handler[] = [];
+  const blocks: Record<string, Statement[]> = {};
+  let head: SyntaxNode[] = [];
+  for (const child of children) {
+    if (child.name !== "Body") {
+      head.push(child);
+      continue;
+    }
+    const body = bodyOf(child, source);
+    const [word, ...parts] = head;
+    if (word.name === "except") {
+      const at = parts.findIndex(({ name }) => name === "as");
+      const type = at < 0 ? parts : parts.slice(0, at);
+      const name = at < 0 ? undefined : parts[at + 1];
+      handlers.push({
+        body,
+        ...(type.length > 0 && { type: expressionsOf(type, source) }),
+        ...(name && { name: source.slice(name.from, name.to) }),
+      });
+    } else blocks[word.name] = body;
+    head = [];
+  }
+  return {
+    ...span,
+    kind: "try",
+    body: blocks.try ?? [],
+    handlers,
+    otherwise: blocks.else ?? [],
+    last: blocks.finally ?? [],
+  };
 }
 
 function functionOf(node: SyntaxNode, decorators: readonly Expression[], source: string): Statement {
@@ -150,11 +225,11 @@ function functionOf(node: SyntaxNode, decorators: readonly Expression[], source:
   };
 }
 
-/** A dotted name, perhaps with arguments: only the name counts. */
+/** A dotted name, perhaps called. */
 function decoratorOf(node: SyntaxNode, source: string): Expression {
-  const names = childrenOf(node).filter(({ name }) => name === "VariableName");
-  const [first, ...rest] = names;
-  return rest.reduce<Expression>(
+  const children = childrenOf(node);
+  const [first, ...rest] = children.filter(({ name }) => name === "VariableName");
+  const named = rest.reduce<Expression>(
     (of, name) => ({
       kind: "attribute",
       of,
@@ -164,16 +239,20 @@ function decoratorOf(node: SyntaxNode, source: string): Expression {
     }),
     expressionOf(first, source),
   );
+  const list = children.find(({ name }) => name === "ArgList");
+  if (!list) return named;
+  return { kind: "call", callee: named, ...argumentsOf(list, source), from: first.from, to: list.to };
 }
 
-function classOf(node: SyntaxNode, source: string): Statement {
+function classOf(node: SyntaxNode, decorators: readonly Expression[], source: string): Statement {
   const children = childrenOf(node);
   const name = children.find((child) => child.name === "VariableName") as SyntaxNode;
   const list = children.find((child) => child.name === "ArgList");
   return {
     kind: "class",
     name: source.slice(name.from, name.to),
-    bases: list ? itemsOf(inner(list), source) : [],
+    bases: list ? argumentsOf(list, source).arguments : [],
+    decorators,
     body: bodyOf(children[children.length - 1], source),
     from: node.from,
     to: node.to,

@@ -60,7 +60,7 @@ export type Expression = Span &
       }
     | {
         readonly kind: "comprehension";
-        readonly form: "list" | "set" | "dict";
+        readonly form: "list" | "set" | "dict" | "generator";
         readonly key?: Expression;
         readonly element: Expression;
         readonly clauses: readonly Clause[];
@@ -95,7 +95,15 @@ export type Parameters = readonly Parameter[];
 
 export type Statement = Span &
   (
-    | { readonly kind: "assign"; readonly targets: readonly Expression[]; readonly value: Expression }
+    | {
+        readonly kind: "assign";
+        readonly targets: readonly Expression[];
+        readonly value: Expression;
+        /** Whether the type is written too: `x: int = 3`. */
+        readonly isAnnotated?: boolean;
+      }
+    /** `x: int`, without a value. */
+    | { readonly kind: "annotation"; readonly target: Expression }
     | {
         readonly kind: "update";
         readonly target: Expression;
@@ -115,6 +123,7 @@ export type Statement = Span &
         readonly name: string;
         readonly bases: readonly Expression[];
         readonly body: readonly Statement[];
+        readonly decorators: readonly Expression[];
       }
     | {
         readonly kind: "for";
@@ -146,12 +155,44 @@ export type Statement = Span &
         readonly body: readonly Statement[];
       }
     | { readonly kind: "raise"; readonly value?: Expression }
+    | {
+        readonly kind: "try";
+        readonly body: readonly Statement[];
+        readonly handlers: readonly Handler[];
+        readonly otherwise: readonly Statement[];
+        /** What `finally` holds. */
+        readonly last: readonly Statement[];
+      }
+    /** `x = yield value`; `isFrom`: all items of the value. */
+    | {
+        readonly kind: "yield";
+        readonly targets: readonly Expression[];
+        readonly value?: Expression;
+        readonly isFrom: boolean;
+      }
     | { readonly kind: "scope"; readonly which: "global" | "nonlocal"; readonly names: readonly string[] }
     | { readonly kind: "delete"; readonly targets: readonly Expression[] }
     | { readonly kind: "unknown"; readonly what: string }
   );
 
 export type StatementOf<Kind extends Statement["kind"]> = Extract<Statement, { readonly kind: Kind }>;
+
+/** `except type as name`; without a type it takes all. */
+export interface Handler {
+  readonly type?: Expression;
+  readonly name?: string;
+  readonly body: readonly Statement[];
+}
+
+/** The statements within a statement, block by block. */
+export function blocksOf(statement: Statement): readonly (readonly Statement[])[] {
+  return [
+    ...("body" in statement ? [statement.body] : []),
+    ...("handlers" in statement ? statement.handlers.map(({ body }) => body) : []),
+    ...("otherwise" in statement ? [statement.otherwise] : []),
+    ...("last" in statement ? [statement.last] : []),
+  ];
+}
 
 /** A module, or a name of one (`*` for all), and what it is called here. */
 export interface Imported {

@@ -5,7 +5,9 @@ import { ProgramFault } from "./fault";
 export function syntaxFault(tree: Tree, source: string): ProgramFault | undefined {
   const cursor = tree.cursor();
   do {
-    if (cursor.type.isError) return faultAt(cursor.node, source);
+    // A yield alone gives None.
+    if (cursor.type.isError && !/^Yield/.test(cursor.node.parent?.name ?? ""))
+      return faultAt(cursor.node, source);
   } while (cursor.next());
   return undefined;
 }
@@ -16,12 +18,16 @@ function faultAt(node: SyntaxNode, source: string): ProgramFault {
   const lineStart = Math.max(source.lastIndexOf("\n", from - 1) + 1, 0);
   const lineEnd = source.indexOf("\n", from) < 0 ? source.length : source.indexOf("\n", from);
   const line = source.slice(lineStart, lineEnd).trim();
-  if (/^(if|elif|else|for|while|def|class|with)\b/.test(line) && !/:\s*(#.*)?$/.test(line))
+  if (/^(if|elif|else|for|while|def|class|with|try|except|finally)\b/.test(line) && !/:\s*(#.*)?$/.test(line))
     return new ProgramFault(`a colon is missing at the end of “${line.slice(0, 60)}”`, from);
   if (open && /^\s*$/.test(source.slice(from)))
     return new ProgramFault(`the ${open.bracket} is never closed`, open.at);
   const found = source.slice(from).trimStart().split(/\s/)[0].slice(0, 20);
-  if (/^(if|elif|else|for|while|def|class|with)\b.*:\s*(#.*)?$/.test(lineBefore(source, lineStart)))
+  if (
+    /^(if|elif|else|for|while|def|class|with|try|except|finally)\b.*:\s*(#.*)?$/.test(
+      lineBefore(source, lineStart),
+    )
+  )
     return new ProgramFault("an indented block is expected here", from);
   if (/^\s/.test(source.slice(lineStart, from + 1)) && source.slice(lineStart, from).trim() === "")
     return new ProgramFault("the indentation of this line doesn't fit", from);

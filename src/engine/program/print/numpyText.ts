@@ -7,7 +7,7 @@ import { positional, pythonFloat, shortestDigits } from "./pythonFloat";
 /** One number of an array, as Python's `str` writes NumPy's scalars. */
 export function scalarText(value: number, dtype: Dtype): string {
   if (dtype === "bool") return value === 0 ? "False" : "True";
-  if (dtype !== "float32") return isFloat(dtype) ? pythonFloat(value) : String(value);
+  if (dtype === "float64" || !isFloat(dtype)) return isFloat(dtype) ? pythonFloat(value) : String(value);
   if (!Number.isFinite(value) || value === 0) return pythonFloat(value);
   const { sign, digits, exponent } = shortestDigits(value, true);
   return exponent < -4 || exponent >= 16
@@ -48,7 +48,7 @@ function writerFor(array: NDArray, options: PrintOptions): (value: number) => st
     const width = array.shape.length === 0 ? 0 : 5;
     return (value) => (value === 0 ? "False" : "True").padStart(width);
   }
-  if (isFloat(array.dtype)) return floatWriter(values, options, array.dtype === "float32");
+  if (isFloat(array.dtype)) return floatWriter(values, options, array.dtype !== "float64");
   const width = Math.max(...values.map((value) => String(value).length));
   return (value) => String(value).padStart(width);
 }

@@ -20,6 +20,7 @@ export function percentFormat(text: string, values: Value, writing: Writing): st
         return flags.includes("-") ? cut.padEnd(Number(width ?? 0)) : cut.padStart(Number(width ?? 0));
       }
       const number = numberIn(value);
+      if (type === "c") return typeof value === "string" ? value : String.fromCodePoint(number?.value ?? 32);
       if (!number) throw new ProgramFault(`%${type} is for numbers`);
       const isInteger = type === "d" || type === "i";
       const kind = isInteger ? "d" : type;

@@ -59,10 +59,15 @@ export function repr(value: Value, writing: Writing, depth = 0): string {
     if (value.kind === "tensor") return tensorText(value, writing.defaultFloat);
     return arrayRepr(value, writing.options);
   }
-  if (value instanceof List) return `[${value.items.map(inside).join(", ")}]`;
+  if (value instanceof List) {
+    const items = `[${value.items.map(inside).join(", ")}]`;
+    return value.label ? `${value.label}(${items})` : items;
+  }
   if (value instanceof Tuple) return tupleRepr(value, inside, writing);
-  if (value instanceof Dict)
-    return `{${[...value.entries.values()].map(({ key, value: item }) => `${inside(key)}: ${inside(item)}`).join(", ")}}`;
+  if (value instanceof Dict) {
+    const text = `{${[...value.entries.values()].map(({ key, value: item }) => `${inside(key)}: ${inside(item)}`).join(", ")}}`;
+    return value.label ? `${value.label}${text})` : text;
+  }
   if (value instanceof SetValue)
     return value.entries.size === 0 ? "set()" : `{${[...value.entries.values()].map(inside).join(", ")}}`;
   if (value instanceof Range) {
@@ -98,6 +103,8 @@ const fullTypes: Readonly<Record<string, string>> = {
 
 function tupleRepr(tuple: Tuple, inside: (item: Value) => string, writing: Writing): string {
   if (tuple.label === "torch.Size") return `torch.Size([${tuple.items.map(inside).join(", ")}])`;
+  if (tuple.label && !tuple.label.startsWith("torch."))
+    return `${tuple.label}(${tuple.items.map((item, k) => `${tuple.fields?.[k]}=${inside(item)}`).join(", ")})`;
   if (tuple.label && tuple.fields)
     return `${tuple.label}(\n${tuple.items.map((item, k) => `${tuple.fields?.[k]}=${str(item, writing)}`).join(",\n")})`;
   return `(${tuple.items.map(inside).join(", ")}${tuple.items.length === 1 ? "," : ""})`;

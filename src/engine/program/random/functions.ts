@@ -2,7 +2,7 @@ import { sizeOf } from "../../shape";
 import { requireArray } from "../arrays/conversion";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../functions/function";
 import { shapeFrom } from "../functions/reshaping";
-import { taken } from "../functions/shapes";
+import { taken } from "../functions/shapes/picking";
 import { ProgramFault } from "../parse/fault";
 import { castNumber, type Dtype } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";

@@ -16,6 +16,31 @@ export class RandomState {
     }
   }
 
+  /** The generator that Python's `random` seeds with a list of words of 32 bits. */
+  static fromKey(key: readonly number[]): RandomState {
+    const random = new RandomState(19_650_218);
+    const { state } = random;
+    let [i, j] = [1, 0];
+    const advance = () => {
+      i += 1;
+      if (i < 624) return;
+      state[0] = state[623];
+      i = 1;
+    };
+    const mixed = (factor: number) => state[i] ^ Math.imul(state[i - 1] ^ (state[i - 1] >>> 30), factor);
+    for (let k = Math.max(624, key.length); k > 0; k--) {
+      state[i] = (mixed(1_664_525) + key[j] + j) >>> 0;
+      advance();
+      j = (j + 1) % key.length;
+    }
+    for (let k = 623; k > 0; k--) {
+      state[i] = (mixed(1_566_083_941) - i) >>> 0;
+      advance();
+    }
+    state[0] = 0x80000000;
+    return random;
+  }
+
   /** A whole number from 0 to 2^32 − 1. */
   next(): number {
     if (this.position >= 624) this.twist();

@@ -1,5 +1,8 @@
 import { itemAt, position, setItem, sliceOf } from "../arrays/indexing";
 import { itemsOf, keyOf } from "../arrays/items";
+import { libraryByName } from "../functions";
+import { attributesAsDict } from "../functions/python/objects";
+import { ufuncMethod } from "../functions/ufuncs";
 import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
@@ -8,7 +11,6 @@ import { setNumbers } from "../torch/module";
 import { NDArray } from "../values/ndarray";
 import {
   ClassValue,
-  Descriptor,
   Dict,
   DtypeValue,
   FunctionValue,
@@ -24,32 +26,38 @@ import {
   type Value,
 } from "../values/value";
 import { arrayAttribute, arrayNames } from "./arrayAttributes";
-import { classAttribute, instanceAttribute } from "./classes";
-import { methodNames, sequenceMethod } from "./sequenceMethods";
+import { classMember, instanceAttribute } from "./classes";
+import { methodNames, sequenceMethod } from "./methods";
 
 /** `of.name`. @throws ProgramFault with the nearest name where there is nothing */
 export function attributeOf(machine: Machine, of: Value, name: string): Value {
   const found = find(machine, of, name);
   if (found !== undefined) return found;
   const near = nearest(name, known(of));
-  throw new ProgramFault(`${described(of)} has no ${name}${near ? `; the nearest is ${near}` : ""}`);
+  throw new ProgramFault(
+    `${described(of)} has no ${name}${near ? `; the nearest is ${near}` : ""}`,
+    undefined,
+    { type: "AttributeError", text: `'${typeName(of)}' object has no attribute '${name}'` },
+  );
 }
 
 function find(machine: Machine, of: Value, name: string): Value | undefined {
   if (of instanceof Namespace) return memberOf(machine, of, name);
   if (of instanceof NDArray) return arrayAttribute(machine, of, name);
-  if (of instanceof Instance) return name === "__class__" ? of.of : instanceAttribute(of, name);
-  if (of instanceof ClassValue) {
-    if (name === "__name__") return of.name;
-    const found = classAttribute(of, name);
-    return found instanceof Descriptor ? found.of : found;
+  if (of instanceof Instance) {
+    if (name === "__class__") return of.of;
+    if (name === "__dict__") return attributesAsDict(of.attributes);
+    return instanceAttribute(of, name);
   }
+  if (of instanceof ClassValue)
+    return name === "__name__" || name === "__qualname__" ? of.name : classMember(of, name);
   if (of instanceof LibraryObject) return of.attribute(name);
   if (of instanceof Tuple && of.fields) {
     const at = of.fields.indexOf(name);
     if (at >= 0) return of.items[at];
   }
-  if (of instanceof FunctionValue) return name === "__name__" ? of.name : undefined;
+  if (of instanceof FunctionValue)
+    return name === "__name__" ? of.name : ufuncMethod(machine, of, name, libraryByName);
   if (of instanceof DtypeValue && name === "name") return of.dtype;
   return sequenceMethod(machine, of, name);
 }
@@ -106,6 +114,11 @@ export function itemOf(machine: Machine, of: Value, index: Value): Value {
   if (of instanceof Dict) {
     const found = of.entries.get(keyOf(index));
     if (found) return found.value;
+    if (of.missing) {
+      const value = of.missing();
+      of.entries.set(keyOf(index), { key: index, value });
+      return value;
+    }
     const near =
       typeof index === "string"
         ? nearest(
@@ -115,6 +128,8 @@ export function itemOf(machine: Machine, of: Value, index: Value): Value {
         : undefined;
     throw new ProgramFault(
       `the dict has no key ${machine.repr(index)}${near ? `; the nearest is ${machine.repr(near)}` : ""}`,
+      undefined,
+      { type: "KeyError", text: machine.repr(index) },
     );
   }
   if (of instanceof LibraryObject && of.item) return of.item(index);
@@ -125,7 +140,10 @@ export function itemOf(machine: Machine, of: Value, index: Value): Value {
   if (of instanceof List || of instanceof Tuple || typeof of === "string" || of instanceof Range)
     return sequenceItem(machine, of, index);
   if (of instanceof FunctionValue || of instanceof Namespace) return of;
-  throw new ProgramFault(`${typeName(of)} has no items to index`);
+  throw new ProgramFault(`${typeName(of)} has no items to index`, undefined, {
+    type: "TypeError",
+    text: `'${typeName(of)}' object is not subscriptable`,
+  });
 }
 
 function sequenceItem(machine: Machine, of: List | Tuple | Range | string, index: Value): Value {
@@ -153,7 +171,14 @@ export function setItemOf(machine: Machine, of: Value, index: Value, value: Valu
       throw new ProgramFault(`an object of ${of.of.name} has no items that can be set`);
     method.call([index, value], new Map());
   } else if (!(of instanceof LibraryObject && of.typeName === "skipped"))
-    throw new ProgramFault(`the items of ${of instanceof Int ? "an int" : typeName(of)} can't be changed`);
+    throw new ProgramFault(
+      `the items of ${of instanceof Int ? "an int" : typeName(of)} can't be changed`,
+      undefined,
+      {
+        type: "TypeError",
+        text: `'${typeName(of)}' object does not support item assignment`,
+      },
+    );
 }
 
 function setListItem(machine: Machine, list: List, index: Value, value: Value): void {

@@ -5,6 +5,7 @@ import {
   FunctionValue,
   Instance,
   LibraryObject,
+  Tuple,
   type Value,
 } from "../values/value";
 import type { Scope } from "./scope";
@@ -21,6 +22,15 @@ export function classAttribute(of: ClassValue, name: string): Value | undefined 
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What a class gives by name: class methods know the class. */
+export function classMember(of: ClassValue, name: string): Value | undefined {
+  const found = classAttribute(of, name);
+  if (!(found instanceof Descriptor) || found.kind === "property") return found;
+  const method = found.of as FunctionValue;
+  if (found.kind === "staticmethod") return method;
+  return new FunctionValue(method.name, (positional, keywords) => method.call([of, ...positional], keywords));
 }
 
 /** An attribute of an object of the program; methods know their object. */
@@ -56,11 +66,15 @@ export function instantiate(
   keywords: ReadonlyMap<string, Value>,
 ): Instance {
   const instance = new Instance(of);
+  if (positional.length > 0 && isException(of)) instance.attributes.set("args", new Tuple(positional));
   const init = instanceAttribute(instance, "__init__");
   if (init instanceof FunctionValue) init.call(positional, keywords);
   else if (positional.length > 0) throw new ProgramFault(`${of.name} takes no arguments: it has no __init__`);
   return instance;
 }
+
+const isException = (of: ClassValue): boolean =>
+  of.name === "BaseException" || of.bases.some((base) => isException(base));
 
 /** What `super()` gives: the object, seen as one of the class that its own comes from. */
 class Parent extends LibraryObject {

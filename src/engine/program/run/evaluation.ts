@@ -1,5 +1,7 @@
 import type { Machine } from "../machine/machine";
+import type { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
+import type { OriginFrame } from "../tape/recorded";
 import type { Value } from "../values/value";
 import type { Passes } from "./passes";
 import type { Scope } from "./scope";
@@ -25,6 +27,12 @@ export interface Evaluation {
   /** A parameter's new value: gradients stop here. */
   stopped(value: Value): Value;
   readonly passes: Passes;
+  /** The offset of what is being done. */
+  readonly place: number;
+  /** The faults that are being handled, for a bare `raise`. */
+  readonly handling: ProgramFault[];
+  /** The calls and passes of loops that are going on; with an argument it goes back to those. */
+  mark(frames?: readonly OriginFrame[]): readonly OriginFrame[];
   /** A function's body, in a call. */
   enter<Result>(name: string, act: () => Result): Result;
   /** A call, or a pass of a loop, whose operations belong together. @param from where it stands */

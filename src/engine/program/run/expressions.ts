@@ -1,9 +1,9 @@
 import { compared } from "../arrays/compare";
-import { isTrue, itemsOf, keyOf } from "../arrays/items";
+import { isTrue, itemsOf, iterate, keyOf } from "../arrays/items";
 import { binary, unary } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
 import type { Clause, Expression, ExpressionOf } from "../parse/syntax";
-import { NDArray } from "../values/ndarray";
+import { IteratorValue } from "../values/iterator";
 import {
   Dict,
   ellipsis,
@@ -21,6 +21,7 @@ import { formatText } from "./formatText";
 import { makeFunction } from "./functions";
 import { lookUp } from "./names";
 import { Scope } from "./scope";
+import { assign } from "./targets";
 
 /** The value of an expression. */
 export function evaluate(it: Evaluation, expression: Expression, scope: Scope): Value {
@@ -184,114 +185,65 @@ function callOf(it: Evaluation, expression: ExpressionOf<"call">, scope: Scope):
 
 function comprehension(it: Evaluation, expression: ExpressionOf<"comprehension">, scope: Scope): Value {
   const inner = new Scope("comprehension", scope, new Set(), scope.name);
-  const items: Value[] = [];
-  const dict = new Dict();
-  const fill = (clauses: readonly Clause[]): void => {
-    const [clause, ...rest] = clauses;
-    if (!clause) {
-      if (expression.form === "dict" && expression.key) {
-        const key = it.evaluate(expression.key, inner);
-        dict.entries.set(keyOf(key), { key, value: it.evaluate(expression.element, inner) });
-      } else items.push(it.evaluate(expression.element, inner));
-      return;
+  const { form, element, key, clauses } = expression;
+  // What is gone through is evaluated at once, outside.
+  const [{ iterable }] = clauses as [ClauseFor];
+  const source = it.evaluate(iterable, scope);
+  it.at(iterable);
+  const found = matches(it, clauses, inner, iterate(it.machine, source));
+  if (form === "generator")
+    return new IteratorValue("generator", () =>
+      found.next().done ? undefined : it.evaluate(element, inner),
+    );
+  if (form === "list") {
+    const items: Value[] = [];
+    while (!found.next().done) items.push(it.evaluate(element, inner));
+    return new List(items);
+  }
+  if (form === "dict" && key) {
+    const dict = new Dict();
+    while (!found.next().done) {
+      const name = it.evaluate(key, inner);
+      dict.entries.set(keyOf(name), { key: name, value: it.evaluate(element, inner) });
     }
-    if (clause.kind === "if") {
-      if (isTrue(it.machine, it.evaluate(clause.test, inner))) fill(rest);
-      return;
-    }
-    const iterable = it.evaluate(clause.iterable, inner);
-    it.at(clause.iterable);
-    for (const item of itemsOf(it.machine, iterable)) {
-      assign(it, clause.target, item, inner);
-      fill(rest);
-    }
-  };
-  fill(expression.clauses);
-  if (expression.form === "dict") return dict;
-  if (expression.form === "list") return new List(items);
+    return dict;
+  }
   const set = new SetValue();
-  for (const item of items) set.entries.set(keyOf(item), item);
+  while (!found.next().done) {
+    const item = it.evaluate(element, inner);
+    set.entries.set(keyOf(item), item);
+  }
   return set;
 }
 
-/** Gives a target a value: a name, several, an item or an attribute. */
-export function assign(
-  it: Evaluation,
-  target: Expression,
-  value: Value,
-  scope: Scope,
-  isUpdate = false,
-): void {
-  switch (target.kind) {
-    case "name":
-      it.at(target);
-      it.bind(target.name, value, scope, isUpdate);
-      return;
-    case "attribute": {
-      const of = it.evaluate(target.of, scope);
-      it.at(target);
-      if (isUpdate) noteUpdate(it, of, target.name, null);
-      it.setAttribute(of, target.name, isUpdate ? it.stopped(value) : value);
-      return;
-    }
-    case "subscript": {
-      const of = it.evaluate(target.of, scope);
-      const index = it.evaluate(target.index, scope);
-      it.at(target);
-      if (isUpdate) noteUpdate(it, of, index, null);
-      it.setItem(of, index, isUpdate ? it.stopped(value) : value);
-      return;
-    }
-    case "tuple":
-    case "list": {
-      it.at(target);
-      unpack(it, target.items, itemsOf(it.machine, value), scope);
-      return;
-    }
-    default:
-      throw new ProgramFault("this can't be assigned to", target.from);
-  }
-}
+type ClauseFor = Extract<Clause, { readonly kind: "for" }>;
 
-/** Says what a step updates: an array that is changed in place, or else what an object or a dict keeps under a key. */
-export function noteUpdate(it: Evaluation, of: Value, key: Value, old: Value): void {
-  const array =
-    old instanceof NDArray && old.kind !== "scalar" ? old : of instanceof NDArray ? of : undefined;
-  if (array) it.passes.updated(array.storage, "");
-  else if (typeof of === "object" && of !== null) it.passes.updated(of, it.machine.repr(key));
-}
-
-function unpack(
+/** Comes back each time that all clauses have found something, with their names bound. */
+function* matches(
   it: Evaluation,
-  targets: readonly Expression[],
-  values: readonly Value[],
+  clauses: readonly Clause[],
   scope: Scope,
-): void {
-  const star = targets.findIndex(({ kind }) => kind === "starred");
-  if (star < 0) {
-    if (targets.length !== values.length)
-      throw new ProgramFault(
-        `${targets.length} names on the left, but ${values.length} ${values.length === 1 ? "value" : "values"} on the right`,
-      );
-    targets.forEach((target, k) => {
-      assign(it, target, values[k], scope);
-    });
+  first?: () => Value | undefined,
+): Generator<void> {
+  const [clause, ...rest] = clauses;
+  if (!clause) {
+    yield;
     return;
   }
-  const behind = targets.length - star - 1;
-  if (values.length < targets.length - 1)
-    throw new ProgramFault(
-      `at least ${targets.length - 1} values are needed, but there are ${values.length}`,
-    );
-  targets.forEach((target, k) => {
-    if (k < star) assign(it, target, values[k], scope);
-    else if (k === star)
-      assign(
-        it,
-        (target as ExpressionOf<"starred">).of,
-        new List(values.slice(star, values.length - behind)),
-        scope,
-      );
-    else assign(it, target, values[values.length - targets.length + k], scope);
-  });
+  if (clause.kind === "if") {
+    if (isTrue(it.machine, it.evaluate(clause.test, scope))) yield* matches(it, rest, scope);
+    return;
+  }
+  let next = first;
+  if (!next) {
+    const iterable = it.evaluate(clause.iterable, scope);
+    it.at(clause.iterable);
+    next = iterate(it.machine, iterable);
+  }
+  for (let item = next(); item !== undefined; item = next()) {
+    it.machine.budget.spend(1);
+    assign(it, clause.target, item, scope);
+    if (rest.length === 0) yield;
+    else yield* matches(it, rest, scope);
+  }
 }

@@ -1,7 +1,8 @@
 import { ProgramFault } from "../parse/fault";
-import type { Parameters, Statement } from "../parse/syntax";
+import { blocksOf, type Parameters, type Statement } from "../parse/syntax";
 import { Dict, FunctionValue, Tuple, type Value } from "../values/value";
 import { type Evaluation, Leaving } from "./evaluation";
+import { generator, yields } from "./generators";
 import { assignedNames } from "./locals";
 import { Scope } from "./scope";
 
@@ -18,10 +19,12 @@ export function makeFunction(
     if (value) defaults.set(parameter, it.evaluate(value, scope));
   const locals = assignedNames(body);
   for (const statement of body) collectScopes(statement, locals);
+  const isGenerator = yields(body);
   return new FunctionValue(name, (positional, keywords) => {
     const inner = new Scope("function", scope, locals, name);
     for (const [parameter, value] of boundArguments(name, parameters, defaults, positional, keywords))
       inner.values.set(parameter, value);
+    if (isGenerator) return generator(it, name, body, inner);
     return it.enter(name, () => {
       try {
         it.execute(body, inner);
@@ -37,8 +40,8 @@ export function makeFunction(
 /** Names that are declared global or nonlocal aren't the function's own. */
 function collectScopes(statement: Statement, locals: Set<string>): void {
   if (statement.kind === "scope") for (const name of statement.names) locals.delete(name);
-  if ("body" in statement && statement.kind !== "def" && statement.kind !== "class")
-    for (const inner of statement.body) collectScopes(inner, locals);
+  if (statement.kind !== "def" && statement.kind !== "class")
+    for (const block of blocksOf(statement)) for (const inner of block) collectScopes(inner, locals);
 }
 
 function boundArguments(
@@ -58,6 +61,8 @@ function boundArguments(
   else if (positional.length > plain.length)
     throw new ProgramFault(
       `${name} takes ${plain.length} ${plain.length === 1 ? "argument" : "arguments"}, but has ${positional.length}`,
+      undefined,
+      { type: "TypeError" },
     );
   const others = new Dict();
   for (const [key, value] of keywords) {
@@ -65,19 +70,26 @@ function boundArguments(
       (one) => one.name === key && (one.kind === "plain" || one.kind === "keyword"),
     );
     if (parameter) {
-      if (bound.has(key)) throw new ProgramFault(`${name}: ${key} is given twice`);
+      if (bound.has(key))
+        throw new ProgramFault(`${name}: ${key} is given twice`, undefined, { type: "TypeError" });
       bound.set(key, value);
     } else if (doubleStar) others.entries.set(`s${key}`, { key, value });
     else
       throw new ProgramFault(
         `${name} has no argument ${key}; it has ${parameters.map((one) => one.name).join(", ") || "none"}`,
+        undefined,
+        { type: "TypeError", text: `${name}() got an unexpected keyword argument '${key}'` },
       );
   }
   if (doubleStar) bound.set(doubleStar.name, others);
   for (const parameter of parameters) {
     if (bound.has(parameter.name)) continue;
     const value = defaults.get(parameter.name);
-    if (value === undefined) throw new ProgramFault(`${name}: the argument ${parameter.name} is missing`);
+    if (value === undefined)
+      throw new ProgramFault(`${name}: the argument ${parameter.name} is missing`, undefined, {
+        type: "TypeError",
+        text: `${name}() missing 1 required positional argument: '${parameter.name}'`,
+      });
     bound.set(parameter.name, value);
   }
   return bound;

@@ -1,11 +1,11 @@
 import { arrayFrom } from "../arrays/conversion";
 import { itemsOf } from "../arrays/items";
-import { binary } from "../arrays/operators";
+import { binary, methodNames } from "../arrays/operators";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { isFloat, isInteger } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
-import { List, type Value } from "../values/value";
+import { Instance, List, SetValue, type Value } from "../values/value";
 
 /**
  * `a += b` where that changes `a` itself: arrays, lists. Nothing where it makes something new, as for numbers.
@@ -20,6 +20,14 @@ export function inPlace(
 ): Value | undefined {
   if (old instanceof List && operator === "+") {
     old.items.push(...itemsOf(machine, value));
+    return old;
+  }
+  if (old instanceof Instance) {
+    const method = machine.methodOf(old, `__i${methodNames[operator]}__`);
+    return method?.call([value], new Map());
+  }
+  if (old instanceof SetValue && operator === "|" && value instanceof SetValue) {
+    for (const [key, item] of value.entries) old.entries.set(key, item);
     return old;
   }
   if (!(old instanceof NDArray) || old.kind === "scalar" || operator === "@") return undefined;

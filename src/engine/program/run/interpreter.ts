@@ -1,4 +1,5 @@
-import { castTo } from "../functions/creation";
+import { equal } from "../arrays/compare";
+import { castTo } from "../functions/creation/copies";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
@@ -13,6 +14,7 @@ import {
   Int,
   LibraryObject,
   type NumberLike,
+  Tuple,
   typeName,
   type Value,
 } from "../values/value";
@@ -20,6 +22,7 @@ import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
 import { instanceAttribute, instantiate } from "./classes";
 import type { Evaluation } from "./evaluation";
 import { evaluate } from "./expressions";
+import { formatValue } from "./formatText";
 import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
 import { execute } from "./statements";
@@ -48,6 +51,7 @@ export class Interpreter implements Evaluation {
   readonly passes: Passes;
   /** What a parameter was before its last update, by name: gradients are of that. */
   readonly beforeUpdate = new Map<string, Recorded>();
+  readonly handling: ProgramFault[] = [];
   /** All that was put anywhere. */
   readonly writings: Writings;
   /** Where the pass that is recorded ends among them. */
@@ -57,8 +61,6 @@ export class Interpreter implements Evaluation {
   private readonly occurrences = new Map<Statement, number>();
   private frames: readonly OriginFrame[] = [];
   private frameCount = 0;
-  /** How many functions are being called, each within another. */
-  private depth = 0;
   private span = { from: 0, to: 0 };
   private statement: Statement | undefined;
 
@@ -77,6 +79,9 @@ export class Interpreter implements Evaluation {
     this.depthLimit = depthLimit;
     machine.callValue = (callee, positional, keywords) => this.call(callee, positional, keywords);
     machine.attributeOf = (of, name) => attributeOf(machine, of, name);
+    machine.setAttributeOf = (of, name, value) => setAttributeOf(machine, of, name, value);
+    machine.isEqual = (left, right) => equal(machine, new Tuple(left), new Tuple(right));
+    machine.formatted = (value, spec) => formatValue(machine, value, spec);
     machine.methodOf = (of, name) => {
       const found = instanceAttribute(of, name);
       return found instanceof FunctionValue ? found : undefined;
@@ -173,18 +178,26 @@ export class Interpreter implements Evaluation {
     }
     throw new ProgramFault(
       `${typeName(callee)} can't be called: it is no function${callee instanceof NDArray ? " (is a * missing before the parenthesis?)" : ""}`,
+      undefined,
+      { type: "TypeError", text: `'${typeName(callee)}' object is not callable` },
     );
   }
 
+  mark(frames = this.frames): readonly OriginFrame[] {
+    this.frames = frames;
+    return frames;
+  }
+
   enter<Result>(name: string, act: () => Result): Result {
-    if (this.depth >= this.depthLimit)
+    const depth = this.frames.reduce((count, { kind }) => count + (kind === "call" ? 1 : 0), 0);
+    if (depth >= this.depthLimit)
       throw new ProgramFault(
         `${name} calls itself too deeply: at most ${this.depthLimit} calls within calls. Does it end?`,
+        undefined,
+        { type: "RecursionError", text: "maximum recursion depth exceeded" },
       );
     const [statement, span] = [this.statement, this.span];
-    this.depth += 1;
     const result = this.within("call", name, span.from, act);
-    this.depth -= 1;
     this.statement = statement;
     this.span = span;
     return result;

@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "../parse/syntax";
+import { blocksOf, type Expression, type Statement } from "../parse/syntax";
 
 /** The names that statements assign to, without those of inner functions. */
 export function assignedNames(statements: readonly Statement[], names = new Set<string>()): Set<string> {
@@ -12,17 +12,15 @@ export function assignedNames(statements: readonly Statement[], names = new Set<
         break;
       case "for":
         addTargets(statement.target, names);
-        assignedNames(statement.body, names);
-        assignedNames(statement.otherwise, names);
         break;
-      case "while":
-      case "if":
-        assignedNames(statement.body, names);
-        assignedNames(statement.otherwise, names);
+      case "yield":
+        for (const target of statement.targets) addTargets(target, names);
+        break;
+      case "try":
+        for (const { name } of statement.handlers) if (name !== undefined) names.add(name);
         break;
       case "with":
         for (const { name } of statement.items) if (name) names.add(name);
-        assignedNames(statement.body, names);
         break;
       case "def":
       case "class":
@@ -35,6 +33,8 @@ export function assignedNames(statements: readonly Statement[], names = new Set<
         for (const { as } of statement.names) names.add(as);
         break;
     }
+    if (statement.kind !== "def" && statement.kind !== "class")
+      for (const block of blocksOf(statement)) assignedNames(block, names);
   }
   return names;
 }

@@ -26,12 +26,7 @@ export function importNames(it: Evaluation, module: string, names: readonly Impo
       continue;
     }
     if (found instanceof Skipped) it.bind(as, found.attribute(name), scope);
-    else if (
-      module === "typing" ||
-      module === "__future__" ||
-      module === "dataclasses" ||
-      module === "warnings"
-    )
+    else if (module === "typing" || module === "__future__" || module === "warnings")
       it.bind(as, new Namespace(name), scope);
     else if (found instanceof Namespace) it.bind(as, memberOf(it.machine, found, name), scope);
     else throw new ProgramFault(`${module} has no ${name} here`);

@@ -5,6 +5,7 @@ import { moduleClasses } from "../torch/modules";
 import { Float, Namespace, type Value } from "../values/value";
 import { parentIn } from "./classes";
 import type { Evaluation } from "./evaluation";
+import { exceptionClasses } from "./exceptions";
 import { type Scope, unknownName } from "./scope";
 
 /** Modules that are known by their usual names also where they aren't imported. */
@@ -27,16 +28,8 @@ export function lookUp(it: Evaluation, name: string, scope: Scope): Value {
   if (python) return bound(machine, name, python, "python");
   if (name === "__name__") return "__main__";
   if (name === "super") return parentIn(scope);
-  if (exceptions.test(name))
-    return bound(
-      machine,
-      name,
-      {
-        names: [name],
-        call: ({ positional }) => `${name}: ${positional.map((value) => machine.str(value)).join(" ")}`,
-      },
-      "python",
-    );
+  const exception = exceptionClasses(machine).get(name);
+  if (exception) return exception;
   if (Object.hasOwn(usualNames, name)) return new Namespace(usualNames[name]);
   const library = libraryByName.get(name);
   if (library) return bound(machine, name, library, "numpy");
@@ -47,5 +40,3 @@ export function lookUp(it: Evaluation, name: string, scope: Scope): Value {
   if (layer) return layer;
   throw unknownName(name, [...scope.names(), ...pythonByName.keys(), ...libraryByName.keys()]);
 }
-
-const exceptions = /^(\w*Error|Exception|Warning|StopIteration|KeyboardInterrupt)$/;

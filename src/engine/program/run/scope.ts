@@ -39,6 +39,11 @@ export class Scope {
       if (scope.locals.has(name) && !scope.nonlocals.has(name) && !scope.globals.has(name))
         throw new ProgramFault(
           `${name} is used before it has a value in ${scope.name}: it is assigned to there, so it is ${scope.name}'s own`,
+          undefined,
+          {
+            type: "UnboundLocalError",
+            text: `cannot access local variable '${name}' where it is not associated with a value`,
+          },
         );
     }
     return undefined;
@@ -64,5 +69,12 @@ export class Scope {
 /** That a name isn't known, with the nearest that is. */
 export function unknownName(name: string, known: Iterable<string>): ProgramFault {
   const near = nearest(name, known);
-  return new ProgramFault(`there is no ${name} here${near ? `; the nearest name is ${near}` : ""}`);
+  return new ProgramFault(
+    `there is no ${name} here${near ? `; the nearest name is ${near}` : ""}`,
+    undefined,
+    {
+      type: "NameError",
+      text: `name '${name}' is not defined`,
+    },
+  );
 }

@@ -1,17 +1,29 @@
 import { position } from "../arrays/indexing";
-import { isTrue, itemsOf, keyOf } from "../arrays/items";
+import { isTrue, iterate, keyOf } from "../arrays/items";
 import { binary } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement, StatementOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
-import { ClassValue, Descriptor, Dict, Float, Int, LibraryObject, List, type Value } from "../values/value";
+import {
+  ClassValue,
+  Descriptor,
+  Dict,
+  Float,
+  Instance,
+  Int,
+  LibraryObject,
+  List,
+  type Value,
+} from "../values/value";
+import { attempt } from "./attempts";
 import { classOfScope } from "./classes";
 import { type Evaluation, Leaving } from "./evaluation";
-import { assign, noteUpdate } from "./expressions";
+import { raised } from "./exceptions";
 import { makeFunction } from "./functions";
 import { inPlace } from "./inPlace";
 import { importModule, importNames } from "./modules";
 import { Scope } from "./scope";
+import { assign, noteUpdate } from "./targets";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */
 export function execute(it: Evaluation, statement: Statement, scope: Scope): void {
@@ -37,10 +49,11 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
     case "for": {
       const iterable = it.evaluate(statement.iterable, scope);
       it.at(statement.iterable);
-      const items = itemsOf(machine, iterable);
-      loop(it, statement, scope, (k) => {
-        if (k >= items.length) return false;
-        assign(it, statement.target, items[k], scope);
+      const next = iterate(machine, iterable);
+      loop(it, statement, scope, () => {
+        const item = next();
+        if (item === undefined) return false;
+        assign(it, statement.target, item, scope);
         return true;
       });
       return;
@@ -64,6 +77,7 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
     case "continue":
       throw new Leaving(statement.kind);
     case "pass":
+    case "annotation":
       return;
     case "import":
       for (const imported of statement.modules) importModule(it, imported, scope);
@@ -76,15 +90,25 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       it.at(statement.test);
       if (isTrue(machine, test)) return;
       const message = statement.message ? `: ${machine.str(it.evaluate(statement.message, scope))}` : "";
-      throw new ProgramFault(`the assertion doesn't hold${message}`, statement.from);
+      throw new ProgramFault(`the assertion doesn't hold${message}`, statement.from, {
+        type: "AssertionError",
+        text: message.slice(2),
+      });
     }
     case "with":
       withContexts(it, statement, scope);
       return;
     case "raise": {
-      const value = statement.value ? it.evaluate(statement.value, scope) : null;
-      throw new ProgramFault(`the program stops itself: ${machine.str(value)}`, statement.from);
+      const again = it.handling.at(-1);
+      if (!statement.value)
+        throw again ?? new ProgramFault("there is no exception to raise again", statement.from);
+      throw raised(machine, it.evaluate(statement.value, scope), statement.from);
     }
+    case "try":
+      attempt(it, statement, scope);
+      return;
+    case "yield":
+      throw new ProgramFault("yield stands in a function", statement.from);
     case "scope":
       for (const name of statement.names)
         (statement.which === "global" ? scope.globals : scope.nonlocals).add(name);
@@ -148,13 +172,13 @@ function loop(
   it: Evaluation,
   statement: StatementOf<"for" | "while">,
   scope: Scope,
-  next: (k: number) => boolean,
+  next: () => boolean,
 ): void {
   const isWhole = it.passes.during(statement, scope, (pass) => {
-    for (let k = 0; next(k); k++) {
+    for (let k = 1; next(); k++) {
       it.machine.budget.spend(1);
       try {
-        pass(() => it.within("pass", String(k + 1), statement.from, () => it.execute(statement.body, scope)));
+        pass(() => it.within("pass", String(k), statement.from, () => it.execute(statement.body, scope)));
       } catch (leaving) {
         if (!(leaving instanceof Leaving) || leaving.kind === "return") throw leaving;
         if (leaving.kind === "break") return false;
@@ -172,11 +196,14 @@ function define(it: Evaluation, statement: StatementOf<"def">, scope: Scope): vo
       decorator.kind === "name" ? decorator.name : decorator.kind === "attribute" ? decorator.name : "";
     if (name === "property" || name === "staticmethod" || name === "classmethod")
       made = new Descriptor(name, made);
-    else if (name !== "no_grad" && name !== "jit" && name !== "abstractmethod")
+    else if (!/^(no_grad|jit|abstractmethod)$/.test(name === "" ? calledName(decorator) : name))
       made = it.call(it.evaluate(decorator, scope), [made]);
   }
   it.bind(statement.name, made, scope);
 }
+
+const calledName = (decorator: Expression): string =>
+  decorator.kind === "call" && "name" in decorator.callee ? decorator.callee.name : "";
 
 function defineClass(it: Evaluation, statement: StatementOf<"class">, scope: Scope): void {
   const bases = statement.bases
@@ -194,25 +221,50 @@ function defineClass(it: Evaluation, statement: StatementOf<"class">, scope: Sco
   it.execute(statement.body, inner);
   classOfScope.set(inner, made);
   for (const [name, value] of inner.values) made.attributes.set(name, value);
-  it.bind(statement.name, made, scope);
+  made.annotated = statement.body.flatMap((one) => annotatedName(one) ?? []);
+  let bound: Value = made;
+  for (const decorator of [...statement.decorators].reverse())
+    bound = it.call(it.evaluate(decorator, scope), [bound]);
+  it.bind(statement.name, bound, scope);
 }
 
+function annotatedName(statement: Statement): string | undefined {
+  const target =
+    statement.kind === "annotation"
+      ? statement.target
+      : statement.kind === "assign" && statement.isAnnotated
+        ? statement.targets[0]
+        : undefined;
+  return target?.kind === "name" ? target.name : undefined;
+}
+
+/** `with`: gradients off or on, or an object that has `__enter__` and `__exit__`. */
 function withContexts(it: Evaluation, statement: StatementOf<"with">, scope: Scope): void {
   const { tape } = it.machine;
   const before = tape.isRecording;
+  const entered: Instance[] = [];
+  const leave = (object: Instance) =>
+    it.machine.methodOf(object, "__exit__")?.call([null, null, null], new Map());
   try {
     for (const { context, name } of statement.items) {
       const value = it.evaluate(context, scope);
       const kind = value instanceof LibraryObject ? value.typeName : "";
-      if (kind === "no_grad") tape.isRecording = false;
+      let bound = value;
+      if (value instanceof Instance) {
+        const enter = it.machine.methodOf(value, "__enter__");
+        if (!enter) throw new ProgramFault(`an object of ${value.of.name} has no __enter__`, context.from);
+        bound = enter.call([], new Map());
+        entered.push(value);
+      } else if (kind === "no_grad") tape.isRecording = false;
       else if (kind === "enable_grad") tape.isRecording = true;
       else if (kind !== "skipped" && kind !== "errstate")
         throw new ProgramFault("with is for torch.no_grad() here", context.from);
-      if (name) it.bind(name, value, scope);
+      if (name) it.bind(name, bound, scope);
     }
     it.execute(statement.body, scope);
   } finally {
     tape.isRecording = before;
+    for (const object of entered.reverse()) leave(object);
   }
 }
 

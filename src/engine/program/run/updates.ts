@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "../parse/syntax";
+import { blocksOf, type Expression, type Statement } from "../parse/syntax";
 import { addTargets, namesRead } from "./locals";
 
 /** Whether a name says that it is a gradient: dW, grad_b, dL_dW, W_grad, delta2. */
@@ -141,7 +141,6 @@ function targetNames(target: Expression): string[] {
 function visitAll(statements: readonly Statement[], see: (statement: Statement) => void): void {
   for (const statement of statements) {
     see(statement);
-    if ("body" in statement) visitAll(statement.body, see);
-    if ("otherwise" in statement) visitAll(statement.otherwise, see);
+    for (const block of blocksOf(statement)) visitAll(block, see);
   }
 }

@@ -292,4 +292,4 @@ export const tuple = (shape: Shape) => (shape.length === 1 ? `(${shape[0]},)` : 
 const faulty = (error: unknown): unknown =>
   error instanceof ProgramFault || error instanceof RangeError || !(error instanceof Error)
     ? error
-    : new ProgramFault(error.message);
+    : new ProgramFault(error.message, undefined, { type: "ValueError" });

@@ -1,9 +1,9 @@
 import { ofKind } from "../arrays/arithmetic";
 import { copied } from "../arrays/conversion";
-import { keptGradient } from "../functions/creation";
+import { keptGradient } from "../functions/creation/copies";
 import { dtypeArgument } from "../functions/dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
-import { numberOf, toInt } from "../functions/pythonNumbers";
+import { numberOf, toInt } from "../functions/python/numberConversion";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
 import { isFloat } from "../values/dtype";

@@ -1,23 +1,42 @@
-/** What an array's numbers are. All are kept as float64; float32 is only said, whole numbers are exact up to 2^53. */
-export type Dtype = "bool" | "uint8" | "int32" | "int64" | "float32" | "float64";
+/** What an array's numbers are. All are kept as float64; smaller floats are only said, whole numbers are exact up to 2^53. */
+export type Dtype = keyof typeof bits;
 
-const kinds = { bool: 0, uint8: 1, int32: 1, int64: 1, float32: 2, float64: 2 } as const;
+/** How many bits each has, from the smallest kind to the largest. */
+const bits = {
+  bool: 8,
+  uint8: 8,
+  int8: 8,
+  int16: 16,
+  int32: 32,
+  int64: 64,
+  float16: 16,
+  float32: 32,
+  float64: 64,
+} as const;
 
-export const isFloat = (dtype: Dtype) => kinds[dtype] === 2;
-export const isInteger = (dtype: Dtype) => kinds[dtype] === 1;
+export const isFloat = (dtype: Dtype) => dtype.startsWith("float");
+export const isInteger = (dtype: Dtype) => dtype !== "bool" && !isFloat(dtype);
 
-const order: readonly Dtype[] = ["bool", "uint8", "int32", "int64", "float32", "float64"];
+/** How many bytes one number has. */
+export const bytesOf = (dtype: Dtype): number => bits[dtype] / 8;
+
+const order = Object.keys(bits) as readonly Dtype[];
 
 /** The smallest that holds both, as NumPy has it: int64 with float32 is float64. */
 export function promoted(a: Dtype, b: Dtype): Dtype {
   if (a === b) return a;
   const [low, high] = order.indexOf(a) < order.indexOf(b) ? [a, b] : [b, a];
-  return high === "float32" && (low === "int64" || low === "int32") ? "float64" : high;
+  if (low === "uint8" && high === "int8") return "int16";
+  // A float that holds all integers of so many bits has more bits itself.
+  if (isFloat(high) && isInteger(low) && bits[low] >= bits[high])
+    return bits[low] >= 32 ? "float64" : "float32";
+  return high;
 }
 
 /** As PyTorch has it: the kind decides first, so that int64 with float32 is float32. */
 export function promotedTorch(a: Dtype, b: Dtype): Dtype {
-  return order.indexOf(a) < order.indexOf(b) ? b : a;
+  const [low, high] = order.indexOf(a) < order.indexOf(b) ? [a, b] : [b, a];
+  return low === "uint8" && high === "int8" ? "int16" : high;
 }
 
 /** A number as an array of this kind holds it: integers are cut off towards 0, truth values are 0 or 1. */
@@ -27,6 +46,10 @@ export function castNumber(value: number, dtype: Dtype): number {
       return value === 0 ? 0 : 1;
     case "uint8":
       return ((Math.trunc(value) % 256) + 256) % 256;
+    case "int8":
+      return (Math.trunc(value) << 24) >> 24;
+    case "int16":
+      return (Math.trunc(value) << 16) >> 16;
     case "int32":
       return Math.trunc(value) | 0;
     case "int64":
@@ -43,16 +66,18 @@ const spoken: Readonly<Record<string, Dtype>> = {
   uint8: "uint8",
   int: "int64",
   int_: "int64",
-  int8: "int32",
-  int16: "int32",
+  int8: "int8",
+  byte: "int8",
+  int16: "int16",
+  short: "int16",
   int32: "int32",
   int64: "int64",
   long: "int64",
   intp: "int64",
   float: "float64",
   float_: "float64",
-  float16: "float32",
-  half: "float32",
+  float16: "float16",
+  half: "float16",
   float32: "float32",
   single: "float32",
   float64: "float64",

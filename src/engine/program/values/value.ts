@@ -25,11 +25,14 @@ export class Float {
   }
 }
 
+/** `label`: the name under which it is written, where it is a dict's `keys()` and the like. */
 export class List {
   readonly items: Value[];
+  readonly label?: string;
 
-  constructor(items: Value[]) {
+  constructor(items: Value[], label?: string) {
     this.items = items;
+    this.label = label;
   }
 }
 
@@ -48,6 +51,10 @@ export class Tuple {
 
 export class Dict {
   readonly entries = new Map<string | number | boolean | Value, { key: Value; value: Value }>();
+  /** The name under which it is written, where that is not a plain dict. */
+  label: string | undefined;
+  /** What a key that isn't there gets, in `defaultdict`. */
+  missing: (() => Value) | undefined;
 }
 
 export class SetValue {
@@ -133,6 +140,8 @@ export class Namespace {
 
 export class ClassValue {
   readonly attributes = new Map<string, Value>();
+  /** Names that the class annotates, in order: the fields of a dataclass. */
+  annotated: readonly string[] = [];
   readonly name: string;
   readonly bases: readonly ClassValue[];
 

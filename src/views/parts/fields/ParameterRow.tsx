@@ -5,7 +5,7 @@ import { withSubscripts } from "../../../engine/names/labels";
 import { Row } from "./Row";
 import { Value } from "./Value";
 
-interface ParameterRowProps {
+export interface ParameterRowProps {
   readonly parameter: Parameter;
   /** What it is called, before its letter. */
   readonly words?: string;
@@ -21,7 +21,7 @@ interface ParameterRowProps {
 /** A parameter of a choice, as a row: its name, its letter, its value. */
 export function ParameterRow({ parameter, words, of = "", value, hidden, ...changes }: ParameterRowProps) {
   const { name, symbol, meaning } = parameter;
-  const text = `${words ?? name} ${withSubscripts(texToText(symbol))}`;
+  const text = `${words ?? spaced(name)} ${withSubscripts(texToText(symbol))}`;
   return (
     <Row label={text} title={meaning} hidden={hidden}>
       <Value
@@ -34,6 +34,9 @@ export function ParameterRow({ parameter, words, of = "", value, hidden, ...chan
     </Row>
   );
 }
+
+/** "learningRate" as "learning rate" */
+const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** A tenth of the default's power of ten: 0.01 for 0.9, 0.001 for 0.01. */
 function stepOf({ default: usual }: Parameter): number {

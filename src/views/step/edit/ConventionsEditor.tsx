@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { lossSettings, type NetworkDocument, optimizerSettings } from "../../../engine/document/document";
-import { reductions, setLoss, setOptimizer } from "../../../engine/document/edit/edit";
-import { lossOf } from "../../../engine/document/variants";
+import type { NetworkDocument } from "../../../engine/document/document";
+import { reductions, setLoss, setOptimizer, setSchedule } from "../../../engine/document/edit/edit";
+import { lossOf, lossSettingsOf, optimizerSettingsOf, scheduleOf } from "../../../engine/document/variants";
 import { losses } from "../../../engine/losses";
 import { describe } from "../../../engine/network/describe";
 import { optimizers } from "../../../engine/optimizers";
@@ -11,6 +11,7 @@ import { Formula } from "../../../ui/Formula";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
+import { ScheduleRows } from "../../parts/fields/ScheduleRows";
 import { useChanges } from "./useChanges";
 
 interface ConventionsEditorProps {
@@ -25,7 +26,8 @@ export function ConventionsEditor({ document }: ConventionsEditorProps) {
   const { loss, optimizer } = document;
   const rule = lossOf(document);
   const updateRule = optimizers.find(({ id }) => id === optimizer.type);
-  const settings = optimizerSettings(optimizer);
+  const settings = optimizerSettingsOf(document);
+  const lossValues = lossSettingsOf(document);
   return (
     <dl className="rows">
       <Row label="loss">
@@ -43,10 +45,10 @@ export function ConventionsEditor({ document }: ConventionsEditorProps) {
           key={`loss ${parameter.name}`}
           parameter={parameter}
           of=" of the loss"
-          value={lossSettings(loss)[parameter.name]}
+          value={lossValues[parameter.name]}
           {...changes.setting(
             (value) => setLoss({ [parameter.name]: value }),
-            (opened) => lossSettings(opened.loss)[parameter.name],
+            (opened) => lossSettingsOf(opened)[parameter.name],
           )}
         />
       ))}
@@ -77,14 +79,28 @@ export function ConventionsEditor({ document }: ConventionsEditorProps) {
         <ParameterRow
           key={parameter.name}
           parameter={parameter}
-          words={parameter === learningRate ? "learning rate" : parameter.name}
           value={settings[parameter.name]}
           {...changes.setting(
             (value) => setOptimizer(optimizer.type, { [parameter.name]: value }),
-            (opened) => optimizerSettings(opened.optimizer)[parameter.name],
+            (opened) => optimizerSettingsOf(opened)[parameter.name],
           )}
         />
       ))}
+      <ScheduleRows
+        schedule={document.schedule}
+        choose={(type) => edit(setSchedule(type))}
+        changesOf={(name) =>
+          changes.setting(
+            (value) => setSchedule(document.schedule?.type, { [name]: value }),
+            (opened) => scheduleOf(opened)?.settings[name],
+          )
+        }
+      />
+      {description.schedule && (
+        <Row label="η after e epochs" title="Each update of this batch is an epoch">
+          <Formula className="small" tex={description.schedule.tex} text={description.schedule.text} />
+        </Row>
+      )}
     </dl>
   );
 }

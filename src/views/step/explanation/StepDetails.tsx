@@ -23,12 +23,14 @@ import { ShownText } from "./ShownText";
 import { printedFor } from "./sheetNumbers";
 import "./details.css";
 
+const ForwardAgain = part(() => import("./ForwardAgain"), { isSmall: true });
 const PathList = part(() => import("./PathList"), { waiting: loading });
 
 /** What goes with a step: the sheet's mistakes, where each factor comes from, and a weight's paths to the loss. */
 export default function StepDetails({ step }: { readonly step: ShownStep }) {
   return (
     <>
+      <EndOfPass step={step} />
       <Mistakes step={step} />
       <Factors />
       <PathsToLoss step={step} />
@@ -149,4 +151,11 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
       <PathList weight={weight} />
     </Folded>
   );
+}
+
+/** After the last update: what it has come to. */
+function EndOfPass({ step }: { readonly step: ShownStep }) {
+  const count = useWorkbench((state) => state.opened?.count);
+  const practising = useHomework((state) => state.practising);
+  return step.phase === "update" && step.index + 1 === count && !practising ? <ForwardAgain /> : null;
 }

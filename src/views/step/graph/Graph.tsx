@@ -19,7 +19,7 @@ import type { GraphScene } from "./graphDrawn";
 import type { GraphState } from "./graphReader";
 import { graphScene } from "./graphScene";
 import type { Zoom } from "./graphZoom";
-import { createMeasure } from "./measureText";
+import { createMeasure, letterSpacing } from "./measureText";
 import { paintGraph } from "./paintGraph";
 import "./graph.css";
 
@@ -41,7 +41,8 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   const repaint = useRef(() => {});
   const id = useId().replaceAll(":", "");
   const size = useSize(frame);
-  const measure = useMemo(createMeasure, []);
+  const spacing = useRef(0);
+  const measure = useMemo(() => createMeasure(() => spacing.current), []);
   const shape = shapeOf(state.document);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout depends on the sizes alone, not on the weights.
   const layout = useMemo(() => {
@@ -57,6 +58,8 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
       paintGraph(svg.current, scene);
       onPaint?.(svg.current, scene);
     };
+    // Some readers want more space between letters.
+    if (svg.current) spacing.current = letterSpacing(svg.current);
     repaint.current();
   });
   useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);

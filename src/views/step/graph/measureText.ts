@@ -14,8 +14,11 @@ const families: Readonly<
   hint: { style: "", variable: "--font", fallback: "sans-serif" },
 };
 
-/** Measures in the browser's own faces; each text once for each size. */
-export function createMeasure(): Measure {
+/**
+ * Measures in the browser's own faces; each text once for each size.
+ * @param spacing what stands between two letters, in parts of the size
+ */
+export function createMeasure(spacing = () => 0): Measure {
   const context = window.document.createElement("canvas").getContext("2d");
   if (!context) return estimate;
   const root = getComputedStyle(window.document.documentElement);
@@ -33,7 +36,14 @@ export function createMeasure(): Measure {
   };
   // All digits are as wide: one measurement serves every number, however fast they change.
   return (text, face, size) =>
-    face === "number" ? text.length * widthOf("0", face, size) : widthOf(text, face, size);
+    (face === "number" ? text.length * widthOf("0", face, size) : widthOf(text, face, size)) +
+    text.length * size * spacing();
+}
+
+/** The space between an element's letters, in parts of its size of type. */
+export function letterSpacing(element: Element): number {
+  const { letterSpacing: space, fontSize } = getComputedStyle(element);
+  return space === "normal" ? 0 : Number.parseFloat(space) / Number.parseFloat(fontSize);
 }
 
 /** Without a canvas: a letter of a name is about as wide as a digit, its raised and lowered ones narrower. */

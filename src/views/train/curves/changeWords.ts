@@ -4,6 +4,7 @@ import { withSubscripts } from "../../../engine/names/labels";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
 import { penalties } from "../../../engine/penalties";
+import { schedules } from "../../../engine/schedules";
 
 /** What was changed, short enough for a mark on a curve: "η 0.01 → 0.1". */
 export function changeWords({ field, from, to }: SettingChange): string {
@@ -16,7 +17,7 @@ function fieldWords(field: string): string {
   const layer = /^layers\[(\d+)\]$/.exec(group)?.[1];
   const declared = [
     learningRate,
-    ...optimizers.flatMap(({ parameters }) => parameters),
+    ...(group === "schedule" ? schedules : optimizers).flatMap(({ parameters }) => parameters),
     ...penalties.map(({ id, symbol }) => ({ name: id, symbol })),
   ].find((parameter) => parameter.name === name);
   const words = declared ? withSubscripts(texToText(declared.symbol)) : name === "type" ? group : name;

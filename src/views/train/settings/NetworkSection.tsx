@@ -1,5 +1,5 @@
-import { lossSettings } from "../../../engine/document/document";
 import { addLayer, setLoss } from "../../../engine/document/edit/edit";
+import { lossSettingsOf } from "../../../engine/document/variants";
 import { losses } from "../../../engine/losses";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useWorkbench } from "../../../store/work/context";
@@ -12,7 +12,8 @@ import { NetworkDetails } from "./NetworkDetails";
 
 /** The layers with their units and activations, and the loss. A change goes back to the start of the run. */
 export function NetworkSection() {
-  const { layers, loss } = useTraining((state) => state.document);
+  const document = useTraining((state) => state.document);
+  const { layers, loss } = document;
   const edit = useTraining((state) => state.edit);
   const open = useTraining((state) => state.open);
   const inStep = useWorkbench((state) => state.document);
@@ -39,7 +40,7 @@ export function NetworkSection() {
             key={parameter.name}
             parameter={parameter}
             of=" of the loss"
-            value={lossSettings(loss)[parameter.name]}
+            value={lossSettingsOf(document)[parameter.name]}
             onChange={(value) => edit(setLoss({ [parameter.name]: value }))}
           />
         ))}

@@ -1,6 +1,6 @@
-import { optimizerSettings } from "../../../engine/document/document";
-import { setOptimizer, valueFault } from "../../../engine/document/edit/edit";
+import { setOptimizer, setSchedule, valueFault } from "../../../engine/document/edit/edit";
 import { setTraining } from "../../../engine/document/edit/editTraining";
+import { optimizerSettingsOf } from "../../../engine/document/variants";
 import { initializers } from "../../../engine/initializers";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
@@ -9,6 +9,7 @@ import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
+import { ScheduleRows } from "../../parts/fields/ScheduleRows";
 import { Value } from "../../parts/fields/Value";
 import { anyWhole, NumberRow, OptionalRow, wholeFromOne } from "./fields";
 import { PenaltyRows } from "./PenaltyRows";
@@ -20,15 +21,21 @@ const paces: readonly { id: string; label: string; pace: Pace }[] = [
   { id: "1", label: "1 epoch a second", pace: 1 },
 ];
 
+const orders = [
+  { id: "shuffled", label: "shuffled each epoch" },
+  { id: "given", label: "as in the data" },
+] as const;
+
 /** How the network learns. All but the initializer and the seed take effect at the next minibatch. */
 export function TrainingSection() {
-  const { optimizer, training } = useTraining((state) => state.document);
+  const document = useTraining((state) => state.document);
+  const { optimizer, schedule, training } = document;
   const classes = useTraining((state) => state.data?.task.kind === "classification");
   const pace = useTraining((state) => state.pace);
   const choosePace = useTraining((state) => state.choosePace);
   const edit = useTraining((state) => state.edit);
   const rule = optimizers.find(({ id }) => id === optimizer.type);
-  const settings = optimizerSettings(optimizer);
+  const settings = optimizerSettingsOf(document);
   return (
     <section aria-label="Training">
       <h2 className="overline">Training</h2>
@@ -46,12 +53,29 @@ export function TrainingSection() {
           <ParameterRow
             key={parameter.name}
             parameter={parameter}
-            words={parameter === learningRate ? "learning rate" : parameter.name}
             value={settings[parameter.name]}
             onChange={(value) => edit(setOptimizer(optimizer.type, { [parameter.name]: value }))}
           />
         ))}
+        <ScheduleRows
+          schedule={schedule}
+          choose={(type) => edit(setSchedule(type))}
+          changesOf={(name) => ({
+            onChange: (value) => edit(setSchedule(schedule?.type, { [name]: value })),
+          })}
+        />
         <MinibatchRow />
+        <Row
+          label="order of the examples"
+          title="Whether each epoch takes the training examples in an order of its own, or in the order of the data"
+        >
+          <Select
+            value={training.shuffle === false ? "given" : "shuffled"}
+            options={orders}
+            label="Order of the examples"
+            onChange={(order) => edit(setTraining({ shuffle: order === "given" ? false : undefined }))}
+          />
+        </Row>
         <PenaltyRows />
         <OptionalRow
           label="stop early, patience"

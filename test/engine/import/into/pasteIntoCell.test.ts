@@ -45,7 +45,7 @@ function paste(text: string, cell: string, document: NetworkDocument = network) 
   return {
     words,
     after,
-    choices: choices.map(({ label, edit: choice }) => ({ label, after: choice(document) })),
+    choices: choices.map(({ label, edit: choice }) => ({ label, after: choice?.(document) })),
   };
 }
 const weights = (document: NetworkDocument | undefined) => document?.layers[0].weights;
@@ -148,7 +148,7 @@ describe("numbers pasted into a cell", () => {
     const { after, words, choices } = paste("1\t2\t1\t0\n3\t4\t0\t1\n5\t6\t1\t1", "x[1]@1");
     expect([after, words]).toEqual([undefined, "3 × 4 is given, and the inputs are 2 × 2."]);
     expect(choices.map(({ label }) => label)).toEqual(["Make it 3 examples"]);
-    expect(choices[0].after.batch).toEqual({
+    expect(choices[0].after?.batch).toEqual({
       inputs: [
         [1, 2],
         [3, 4],
@@ -160,7 +160,7 @@ describe("numbers pasted into a cell", () => {
         [1, 1],
       ],
     });
-    expect(paste("1\t2\n3\t4\n5\t6", "x[1]@2").choices[0].after.batch.inputs).toEqual([
+    expect(paste("1\t2\n3\t4\n5\t6", "x[1]@2").choices[0].after?.batch.inputs).toEqual([
       [1, 2],
       [1, 2],
       [3, 4],

@@ -184,3 +184,29 @@ test("where a teacher's link locks, nothing that is pasted is taken", async () =
   await expect.element(line).toHaveTextContent("");
   expect(workbench.getState().document).toBe(before);
 });
+
+test("choosing softmax offers cross-entropy, Adam its learning rate; each goes when it is taken, or with the next change", async () => {
+  const { workbench } = await openEditor();
+  const chosen = (label: string, option: string) =>
+    userEvent.selectOptions(page.getByRole("combobox", { name: label }), option);
+  await chosen("Activation of layer 2", "softmax");
+  await page.getByRole("button", { name: "Take cross-entropy" }).click();
+  await vi.waitFor(() => expect(workbench.getState().document?.loss.type).toBe("crossEntropy"));
+  await expect.element(line).toHaveTextContent("");
+  await chosen("Update: optimizer", "Adam");
+  await expect.element(page.getByRole("button", { name: "Set 0.001" })).toBeVisible();
+  // Undo takes the offer along, and brings none of its own.
+  workbench.getState().undo();
+  await expect.element(line).toHaveTextContent("");
+  workbench.getState().redo();
+  await vi.waitFor(() => expect(workbench.getState().document?.optimizer.type).toBe("adam"));
+  await expect.element(line).toHaveTextContent("");
+});
+
+test("ten examples offer steps by layer", async () => {
+  const { workbench } = await openEditor();
+  paste(cell("Input i_1"), Array.from({ length: 10 }, (_, n) => `${n}\t1\t0\t1`).join("\n"));
+  await page.getByRole("button", { name: "Make it 10 examples" }).click();
+  await page.getByRole("button", { name: "Step by layer" }).click();
+  await vi.waitFor(() => expect(workbench.getState().size).toBe("layer"));
+});

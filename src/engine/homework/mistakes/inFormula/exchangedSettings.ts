@@ -1,8 +1,5 @@
-import { optimizerSettings } from "../../../document/document";
-import { penaltyOf, variantById } from "../../../document/variants";
+import { learningRateNow, optimizerOf, optimizerSettingsOf, penaltyOf } from "../../../document/variants";
 import { constant, type Expression } from "../../../math/expression";
-import { optimizers } from "../../../optimizers";
-import { learningRate } from "../../../optimizers/optimizer";
 import { penalties } from "../../../penalties";
 import { coefficientSymbol } from "../../../penalties/op";
 import type { Formula } from "../../formulas";
@@ -63,16 +60,13 @@ function settingsFor({ kind }: Formula, { document }: Context): Setting[] {
         value !== 0 && found.findIndex((other) => other.symbol === symbol && other.value === value) === place,
     );
   }
-  const { optimizer } = document;
-  const settings = optimizerSettings(optimizer);
-  const { parameters } = variantById(optimizers, optimizer.type, "optimizer");
+  const settings = optimizerSettingsOf(document);
   // Nobody takes an ε for a rate.
-  const shares = parameters.filter(({ below }) => below === 1);
-  return [learningRate, ...shares].map((parameter) => ({
-    symbol: parameter.symbol,
-    value: settings[parameter.name],
-    isShare: parameter !== learningRate,
-  }));
+  const shares = optimizerOf(document).parameters.filter(({ below }) => below === 1);
+  return [
+    learningRateNow(document),
+    ...shares.map(({ name, symbol }) => ({ symbol, value: settings[name], isShare: true })),
+  ];
 }
 
 const rest = ({ symbol, value }: Setting): Setting => ({ symbol: `(1 - ${symbol})`, value: 1 - value });

@@ -1,3 +1,4 @@
+import { isLearningRate, learningRateNow } from "../../../document/variants";
 import { constant, type Expression, negative, product, sum } from "../../../math/expression";
 import type { Mistake, Variant } from "./mistake";
 import { factorsOf, isKind } from "./parts";
@@ -11,8 +12,11 @@ const missingLearningRate: Mistake = {
   variants(formula, { document }) {
     const parts = isKind(formula, "update") ? stepOf(formula.ways[0]) : undefined;
     if (!parts) return [];
-    const rate = document.optimizer.learningRate;
-    const others = [1, 0.5, 0.1, 0.05, 0.01, 0.001, 10 * rate, 0.1 * rate].filter((other) => other !== rate);
+    const { value: rate } = learningRateNow(document);
+    const { learningRate: base } = document.optimizer;
+    const others = [base, 1, 0.5, 0.1, 0.05, 0.01, 0.001, 10 * rate, 0.1 * rate].filter(
+      (other) => other !== rate,
+    );
     return [...new Set(others)].flatMap((other): Variant[] => {
       const step = parts.step.map((term) => withRate(term, other));
       if (step.some((term) => term === undefined)) return [];
@@ -30,7 +34,7 @@ export default missingLearningRate;
 
 function withRate(term: Expression, rate: number): Expression | undefined {
   const bare = term.kind === "negative" ? term.of : term;
-  const isRate = (factor: Expression) => factor.kind === "constant" && factor.symbol === "\\eta";
+  const isRate = (factor: Expression) => factor.kind === "constant" && isLearningRate(factor.symbol);
   const factors = factorsOf(bare);
   if (bare.kind === "quotient") {
     const above = withRate(bare.numerator, rate);

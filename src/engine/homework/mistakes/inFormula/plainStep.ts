@@ -1,3 +1,4 @@
+import { learningRateNow } from "../../../document/variants";
 import { constant, difference, product } from "../../../math/expression";
 import type { Mistake } from "./mistake";
 import { gradientNamed, hasPart, isGradient, isKind, subject } from "./parts";
@@ -19,7 +20,8 @@ const plainStep: Mistake = {
       parts.step.every((term) => hasPart(term, isGradient) && !hasPart(term, isMore))
     )
       return [];
-    const rate = constant("\\eta", document.optimizer.learningRate);
+    const { symbol, value } = learningRateNow(document);
+    const rate = constant(symbol, value);
     return [{ key: "plain", expression: difference(parts.from, product(rate, gradient)) }];
   },
 };

@@ -1,6 +1,5 @@
-import { optimizerSettings } from "../../../document/document";
-import { variantById } from "../../../document/variants";
-import { optimizers } from "../../../optimizers";
+import { batchEpochs } from "../../../document/variants";
+import { createOptimizerState } from "../../../pass/update";
 import { type Bug, pullBack } from "./bug";
 import { bias, input, toward, weights, withBuffers } from "./parts";
 
@@ -13,16 +12,9 @@ const updatedWeights: Bug = {
     weightedSum(stage, { document, plan, whole }) {
       pullBack(toward(stage, weights, bias));
       const [W, X, b] = stage.inputs;
-      const { optimizer } = document;
-      const { update, slots } = variantById(optimizers, optimizer.type, "optimizer");
+      const { optimizer, slots, settings } = createOptimizerState(document, plan, batchEpochs(document));
       const updated = W.slice();
-      update(
-        updated,
-        whole.gradients[plan.values.indexOf(W)],
-        slots.map(() => new Float64Array(W.length)),
-        optimizerSettings(optimizer),
-        1,
-      );
+      optimizer.update(updated, whole.gradients[plan.values.indexOf(W)], slots, settings, 1);
       pullBack(withBuffers(toward(stage, input), { inputs: [updated, X, b] }));
     },
   },

@@ -100,12 +100,14 @@ function updateWrong(
   plan: Plan,
   parameters: Float64Array,
 ): void {
-  const settings = {
-    ...state.settings,
-    ...(wrong?.learningRate !== undefined && { learningRate: wrong.learningRate }),
-  };
+  const { schedule, ...rest } = state;
+  const rate = wrong?.learningRate;
+  const settings = { ...state.settings, ...(rate !== undefined && { learningRate: rate }) };
   const parameterGradients = wrong?.gradient
     ? plan.parameterGradients.map(wrong.gradient)
     : plan.parameterGradients;
-  update({ ...state, settings }, { ...plan, parameters, parameterGradients });
+  update(
+    { ...rest, settings, ...(rate === undefined && schedule && { schedule }) },
+    { ...plan, parameters, parameterGradients },
+  );
 }

@@ -1,6 +1,7 @@
-import { useMemo, useState } from "react";
-import { batchMoment, type NetworkDocument, withoutUpdates } from "../../../../engine/document/document";
+import { useState } from "react";
+import { batchMoment } from "../../../../engine/document/document";
 import { setUpdated } from "../../../../engine/document/edit/editParameters";
+import { withoutUpdates } from "../../../../engine/document/version";
 import type { Until } from "../../../../engine/studies/updateRun";
 import { useWorkbench } from "../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
@@ -8,6 +9,7 @@ import { UnderWay } from "../../../parts/plot/UnderWay";
 import { HistoryPlot } from "./HistoryPlot";
 import { UpdateTable } from "./UpdateTable";
 import { UpdateWords } from "./UpdateWords";
+import { useIsCurrent } from "./useIsCurrent";
 import "../../../parts/plot/plot.css";
 import "./updates.css";
 
@@ -25,10 +27,7 @@ export default function UpdatesView() {
   const [until, setUntil] = useState<Until>(1);
   const latest = useWorkerAnswer({ about: "updates", until });
   const run = latest?.answer;
-  const isCurrent = useMemo(
-    () => document !== undefined && run !== undefined && keyOf(document) === keyOf(run.document),
-    [document, run],
-  );
+  const isCurrent = useIsCurrent(run?.document);
   if (!document || !run) return <p className="quiet">Computing …</p>;
   const made = run.after.updates - run.before.updates;
   return (
@@ -73,9 +72,4 @@ export default function UpdatesView() {
       <UpdateTable run={run} names={document.names} />
     </section>
   );
-}
-
-/** All that the next updates depend on, and what is known of those before. */
-function keyOf({ inputs, layers, loss, optimizer, batch, initial, state }: NetworkDocument): string {
-  return JSON.stringify([inputs, layers, loss, optimizer, batch, initial, state]);
 }

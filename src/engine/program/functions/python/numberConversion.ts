@@ -1,15 +1,15 @@
-import abs_ from "../../activations/abs";
-import reshape from "../../ops/shapes/reshape";
-import { applied, elementwise } from "../arrays/arithmetic";
-import { wholeNumber } from "../arrays/indexing";
-import { computed, int, plainValue } from "../arrays/numbers";
-import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
-import { fixed } from "../print/rounding";
-import { NDArray, numbersOf } from "../values/ndarray";
-import { Float, Instance, Int, typeName, type Value } from "../values/value";
-import { rounded } from "./elementwise";
-import type { Call } from "./function";
+import abs_ from "../../../activations/abs";
+import reshape from "../../../ops/shapes/reshape";
+import { applied, elementwise } from "../../arrays/arithmetic";
+import { wholeNumber } from "../../arrays/indexing";
+import { computed, int, plainValue } from "../../arrays/numbers";
+import type { Machine } from "../../machine/machine";
+import { ProgramFault } from "../../parse/fault";
+import { fixed } from "../../print/rounding";
+import { NDArray, numbersOf } from "../../values/ndarray";
+import { Float, Instance, Int, typeName, type Value } from "../../values/value";
+import { rounded } from "../elementwise";
+import type { Call } from "../function";
 
 /** `abs` of Python's numbers and of arrays. */
 export function abs(machine: Machine, value: Value): Value {
@@ -49,7 +49,10 @@ export function toFloat(machine: Machine, value: Value): Float {
         ? Number.NaN
         : Number(text);
     if (text === "" || (Number.isNaN(number) && !/nan/i.test(text)))
-      throw new ProgramFault(`“${value}” is no number`);
+      throw new ProgramFault(`“${value}” is no number`, undefined, {
+        type: "ValueError",
+        text: `could not convert string to float: '${value}'`,
+      });
     return new Float(number);
   }
   throw new ProgramFault(`float can't make a number of ${typeName(value)}`);
@@ -85,7 +88,11 @@ export function toInt(machine: Machine, value: Value, base?: Value): Int {
         : /^[+-]?\d+$/.test(text)
           ? Number(text)
           : Number.NaN;
-    if (Number.isNaN(number)) throw new ProgramFault(`“${value}” is no integer`);
+    if (Number.isNaN(number))
+      throw new ProgramFault(`“${value}” is no integer`, undefined, {
+        type: "ValueError",
+        text: `invalid literal for int() with base 10: '${value}'`,
+      });
     return int(number);
   }
   const number =

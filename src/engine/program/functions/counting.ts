@@ -1,0 +1,85 @@
+import { requireArray } from "../arrays/conversion";
+import { itemsOf } from "../arrays/items";
+import { ProgramFault } from "../parse/fault";
+import { arrayOf, numbersOf } from "../values/ndarray";
+import { List, Tuple, type Value } from "../values/value";
+import { Arguments, type BuiltIn, type Call } from "./function";
+
+/** The different numbers in order; on demand where each stands first, which one each is, and how often it comes. */
+function unique(call: Call): Value {
+  const given = new Arguments(call, "ar|input return_index|sorted return_inverse return_counts axis|dim");
+  const a = requireArray(call.machine, given.require("ar"));
+  if (given.given("axis") !== undefined) throw new ProgramFault("unique: an axis isn't known here");
+  const numbers = numbersOf(a);
+  call.machine.budget.spend(4 * numbers.length);
+  const values = [...new Set(numbers)].sort((x, y) => x - y);
+  const places = new Map(values.map((value, k) => [value, k]));
+  const inverse = Float64Array.from(numbers, (value) => places.get(value) ?? 0);
+  const counts = new Float64Array(values.length);
+  for (const k of inverse) counts[k] += 1;
+  const kind = a.kind === "tensor" ? "tensor" : "array";
+  const whole = (data: Float64Array) => arrayOf(data, [data.length], "int64", kind);
+  const found = arrayOf(Float64Array.from(values), [values.length], a.dtype, kind);
+  const more = [
+    ...(call.library !== "torch" && given.isTrue("return_index")
+      ? [whole(Float64Array.from(values, (value) => numbers.indexOf(value)))]
+      : []),
+    ...(given.isTrue("return_inverse") ? [whole(inverse)] : []),
+    ...(given.isTrue("return_counts") ? [whole(counts)] : []),
+  ];
+  return more.length === 0 ? found : new Tuple([found, ...more]);
+}
+
+/** The number below which so many percent of all lie: between neighbours on a line. */
+function percentile(call: Call, whole: number): Value {
+  const given = new Arguments(call, "a|input q axis|dim");
+  const a = requireArray(call.machine, given.require("a"));
+  if (given.given("axis") !== undefined) throw new ProgramFault(`${call.name}: an axis isn't known here`);
+  const sorted = numbersOf(a).slice().sort();
+  if (sorted.length === 0) throw new ProgramFault(`${call.name} of nothing`);
+  const q = requireArray(call.machine, given.require("q"));
+  const at = (part: number) => {
+    const place = (part / whole) * (sorted.length - 1);
+    const low = Math.floor(place);
+    const [x, y] = [sorted[low], sorted[Math.min(low + 1, sorted.length - 1)]];
+    return x + (y - x) * (place - low);
+  };
+  if (numbersOf(q).some((part) => !(part >= 0 && part <= whole)))
+    throw new ProgramFault(`${call.name}: q goes from 0 to ${whole}`);
+  const data = Float64Array.from(numbersOf(q), at);
+  return arrayOf(data, q.shape, "float64", q.shape.length === 0 ? "scalar" : "array");
+}
+
+/** What counts numbers. None of it has a gradient. */
+export const countingFunctions: readonly BuiltIn[] = [
+  { names: ["unique"], isMethod: true, call: unique },
+  { names: ["percentile"], call: (call) => percentile(call, 100) },
+  { names: ["quantile"], call: (call) => percentile(call, 1) },
+  {
+    names: ["lexsort"],
+    call(call) {
+      const keys = itemsOf(call.machine, call.positional[0] ?? new List([])).map((key) =>
+        numbersOf(requireArray(call.machine, key)),
+      );
+      const order = [...(keys[0] ?? []).keys()].sort((j, k) => {
+        for (const key of [...keys].reverse()) if (key[j] !== key[k]) return key[j] - key[k];
+        return j - k;
+      });
+      return arrayOf(Float64Array.from(order), [order.length], "int64");
+    },
+  },
+  {
+    names: ["bincount"],
+    call(call) {
+      const given = new Arguments(call, "x|input weights minlength");
+      const values = numbersOf(requireArray(call.machine, given.require("x")));
+      if (values.some((value) => !Number.isInteger(value) || value < 0 || value > 1e6))
+        throw new ProgramFault("bincount takes integers from 0 on");
+      const counts = new Float64Array(
+        Math.max(given.integer("minlength", 0), ...values, -1) + (values.length > 0 ? 1 : 0),
+      );
+      for (const value of values) counts[value] += 1;
+      return arrayOf(counts, [counts.length], "int64");
+    },
+  },
+];

@@ -1,0 +1,49 @@
+import { ProgramFault } from "../../parse/fault";
+import { numbersOf } from "../../values/ndarray";
+import { List } from "../../values/value";
+import { Arguments, type BuiltIn } from "../function";
+import { arrayIn } from "../reductions";
+import { made } from "./made";
+
+const oneHot: BuiltIn = {
+  names: ["one_hot"],
+  call(call) {
+    const given = new Arguments(call, "labels|tensor|input num_classes|depth|classes");
+    const labels = arrayIn(call, given.require("labels"));
+    const numbers = numbersOf(labels);
+    const count = given.integer("num_classes", -1);
+    const classes = count < 0 ? Math.max(-1, ...numbers) + 1 : count;
+    if (numbers.some((label) => !Number.isInteger(label) || label < 0 || label >= classes))
+      throw new ProgramFault(`one_hot: the labels must be integers from 0 to ${classes - 1}`);
+    return made(call, [...labels.shape, classes], call.library === "torch" ? "int64" : "float64", (k) =>
+      numbers[Math.floor(k / classes)] === k % classes ? 1 : 0,
+    );
+  },
+};
+
+const meshgrid: BuiltIn = {
+  names: ["meshgrid"],
+  call(call) {
+    const [x, y, ...more] = call.positional.map((value) => arrayIn(call, value));
+    if (!y || more.length > 0) throw new ProgramFault("meshgrid takes two vectors here");
+    const isMatrixOrder =
+      call.keywords.get("indexing") === "ij" ||
+      (call.library === "torch" && call.keywords.get("indexing") !== "xy");
+    const [xs, ys] = [numbersOf(x), numbersOf(y)];
+    const [m, n] = [xs.length, ys.length];
+    return new List(
+      isMatrixOrder
+        ? [
+            made(call, [m, n], x.dtype, (k) => xs[Math.floor(k / n)]),
+            made(call, [m, n], y.dtype, (k) => ys[k % n]),
+          ]
+        : [
+            made(call, [n, m], x.dtype, (k) => xs[k % m]),
+            made(call, [n, m], y.dtype, (k) => ys[Math.floor(k / m)]),
+          ],
+    );
+  },
+};
+
+/** Arrays that stand for classes or for the points of a grid. */
+export const gridFunctions: readonly BuiltIn[] = [oneHot, meshgrid];

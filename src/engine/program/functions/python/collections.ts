@@ -1,0 +1,121 @@
+import { compared, order } from "../../arrays/compare";
+import { wholeNumber } from "../../arrays/indexing";
+import { isTrue, itemsOf, keyOf, lengthOf } from "../../arrays/items";
+import { plus } from "../../arrays/operators";
+import { ProgramFault } from "../../parse/fault";
+import { Dict, Int, List, Range, SetValue, Slice, Tuple, type Value } from "../../values/value";
+import type { BuiltIn, Call } from "../function";
+import { first, named } from "./named";
+
+function range(call: Call): Value {
+  const numbers = call.positional.map((value) => wholeNumber(value, "range"));
+  if (numbers.length === 0 || numbers.length > 3) throw new ProgramFault("range takes one to three integers");
+  const [start, stop, step] =
+    numbers.length === 1 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers[2] ?? 1];
+  if (step === 0) throw new ProgramFault("range: the step can't be 0");
+  return new Range(start, stop, step);
+}
+
+/** The first largest or smallest of the arguments, or of the items of one. */
+const extremum = (name: "max" | "min") =>
+  named([name], (call) => {
+    const { machine, positional, keywords } = call;
+    const items = positional.length === 1 ? itemsOf(machine, positional[0]) : positional;
+    const key = keywords.get("key");
+    if (items.length === 0) {
+      const usual = keywords.get("default");
+      if (usual !== undefined) return usual;
+      throw new ProgramFault(`${name} of nothing`, undefined, {
+        type: "ValueError",
+        text: `${name}() arg is an empty sequence`,
+      });
+    }
+    const of = (value: Value) =>
+      key === undefined || key === null ? value : machine.callValue(key, [value]);
+    let best = items[0];
+    let bestKey = of(best);
+    for (const item of items.slice(1)) {
+      machine.budget.spend(1);
+      const itemKey = of(item);
+      if (isTrue(machine, compared(machine, name === "max" ? ">" : "<", itemKey, bestKey))) {
+        best = item;
+        bestKey = itemKey;
+      }
+    }
+    return best;
+  });
+
+function sorted(call: Call): Value {
+  const { machine, keywords } = call;
+  return new List(inOrder(call, itemsOf(machine, first(call)), keywords));
+}
+
+export function inOrder(
+  { machine }: Call,
+  items: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value[] {
+  const key = keywords.get("key");
+  const isTurned = isTrue(machine, keywords.get("reverse") ?? false);
+  const keyed = items.map((item) => ({
+    item,
+    by: key === undefined || key === null ? item : machine.callValue(key, [item]),
+  }));
+  machine.budget.spend(items.length * 4);
+  keyed.sort((a, b) => (isTurned ? order(machine, b.by, a.by) : order(machine, a.by, b.by)));
+  return keyed.map(({ item }) => item);
+}
+
+export function dictFrom(call: Call): Dict {
+  const dict = new Dict();
+  const put = (key: Value, value: Value) => dict.entries.set(keyOf(key), { key, value });
+  const [source] = call.positional;
+  if (source instanceof Dict) for (const { key, value } of source.entries.values()) put(key, value);
+  else if (source !== undefined)
+    for (const pair of itemsOf(call.machine, source)) {
+      const [key, value] = itemsOf(call.machine, pair);
+      if (value === undefined) throw new ProgramFault("dict takes pairs of a key and a value");
+      put(key, value);
+    }
+  for (const [name, value] of call.keywords) put(name, value);
+  return dict;
+}
+
+function setFrom({ machine, positional }: Call): SetValue {
+  const set = new SetValue();
+  if (positional.length > 0)
+    for (const item of itemsOf(machine, positional[0])) set.entries.set(keyOf(item), item);
+  return set;
+}
+
+/** Lists, tuples, dicts and sets, and what is asked of them. */
+export const collectionFunctions: readonly BuiltIn[] = [
+  named(["len"], (call) => new Int(lengthOf(call.machine, first(call)))),
+  named(["range"], range),
+  named(["sum"], (call) => {
+    const { machine, positional, keywords } = call;
+    const items = itemsOf(machine, first(call));
+    return items.reduce(
+      (total, item) => plus(machine, total, item),
+      positional[1] ?? keywords.get("start") ?? (new Int(0) as Value),
+    );
+  }),
+  extremum("max"),
+  extremum("min"),
+  named(["sorted"], sorted),
+  named(
+    ["list"],
+    (call) => new List(call.positional.length === 0 ? [] : [...itemsOf(call.machine, call.positional[0])]),
+  ),
+  named(
+    ["tuple"],
+    (call) => new Tuple(call.positional.length === 0 ? [] : itemsOf(call.machine, call.positional[0])),
+  ),
+  named(["dict"], dictFrom),
+  named(["set"], setFrom),
+  named(["frozenset"], setFrom),
+  named(["slice"], ({ positional }) => {
+    const [start, stop, step] = positional.length === 1 ? [null, positional[0]] : positional;
+    return new Slice(start ?? null, stop ?? null, step ?? null);
+  }),
+];

@@ -1,0 +1,13 @@
+import { ProgramFault } from "../../parse/fault";
+import type { Value } from "../../values/value";
+import type { BuiltIn, Call } from "../function";
+
+/** Python's own functions take what is given as it comes. */
+export const named = (names: readonly string[], call: (call: Call) => Value): BuiltIn => ({ names, call });
+
+/** The first argument. @throws ProgramFault where there is none */
+export const first = (call: Call): Value => {
+  if (call.positional.length === 0)
+    throw new ProgramFault(`${call.name} needs an argument`, undefined, { type: "TypeError" });
+  return call.positional[0];
+};

@@ -1,0 +1,53 @@
+import { wholeNumber } from "../../arrays/indexing";
+import { ProgramFault } from "../../parse/fault";
+import { Int } from "../../values/value";
+import type { BuiltIn } from "../function";
+import { first, named } from "./named";
+
+const print = named(["print"], (call) => {
+  const { machine, keywords, positional } = call;
+  const text = (name: string, usual: string) => {
+    const value = keywords.get(name);
+    return typeof value === "string" ? value : usual;
+  };
+  const line = positional.map((value) => machine.str(value)).join(text("sep", " ")) + text("end", "\n");
+  machine.print(line);
+  return null;
+});
+
+/** A whole number in another base, with the base's letter before it. */
+const inBase = (name: string, base: number, letter: string) =>
+  named([name], (call) => {
+    const value = wholeNumber(first(call), name);
+    return `${value < 0 ? "-" : ""}0${letter}${Math.abs(value).toString(base)}`;
+  });
+
+/** What makes texts, and numbers of their letters. */
+export const textFunctions: readonly BuiltIn[] = [
+  print,
+  named(["str"], (call) => (call.positional.length === 0 ? "" : call.machine.str(call.positional[0]))),
+  named(["repr"], (call) => call.machine.repr(first(call))),
+  named(["format"], (call) => {
+    const spec = call.positional[1];
+    return call.machine.formatted(first(call), typeof spec === "string" ? spec : "");
+  }),
+  named(["chr"], (call) => {
+    const code = wholeNumber(first(call), "chr");
+    if (code < 0 || code > 0x10ffff) throw new ProgramFault("chr takes 0 to 1114111");
+    return String.fromCodePoint(code);
+  }),
+  named(["ord"], (call) => {
+    const text = first(call);
+    if (typeof text !== "string" || [...text].length !== 1) throw new ProgramFault("ord takes one letter");
+    return new Int(text.codePointAt(0) ?? 0);
+  }),
+  inBase("bin", 2, "b"),
+  inBase("oct", 8, "o"),
+  inBase("hex", 16, "x"),
+  named(["input"], () => {
+    throw new ProgramFault("input: nobody answers here; write the value into the program");
+  }),
+  named(["open"], () => {
+    throw new ProgramFault("open: there are no files here; write the numbers into the program");
+  }),
+];

@@ -1,0 +1,134 @@
+import { sizeOf } from "../../../shape";
+import { copied } from "../../arrays/conversion";
+import { ProgramFault } from "../../parse/fault";
+import type { NDArray } from "../../values/ndarray";
+import { Int, List, Tuple, type Value } from "../../values/value";
+import { axisOf } from "../axisArguments";
+import { Arguments, type BuiltIn, type Call } from "../function";
+import { arrayIn } from "../reductions";
+import { ravelled, reshaped, shapeFrom, transposed } from "../reshaping";
+import { shapeArguments } from "./shapeArguments";
+
+function order(array: NDArray, values: readonly Value[]): number[] {
+  const list =
+    values.length === 1 && (values[0] instanceof Tuple || values[0] instanceof List)
+      ? values[0].items
+      : values;
+  const rank = array.shape.length;
+  if (list.length === 0 || (list.length === 1 && list[0] === null))
+    return Array.from({ length: rank }, (_, k) => rank - 1 - k);
+  const axes = list.map((value) => axisOf(value, rank, array.shape));
+  if (axes.length !== rank || new Set(axes).size !== rank)
+    throw new ProgramFault(`the axes must be 0 to ${rank - 1}, each once`);
+  return axes;
+}
+
+const transpose: BuiltIn = {
+  names: ["transpose", "permute"],
+  isMethod: true,
+  call(call) {
+    const { array, rest } = shapeArguments(call, call.name === "permute" ? "dims" : "axes");
+    // PyTorch's transpose takes two axes that change places.
+    if (call.library === "torch" && call.name.endsWith("transpose")) {
+      const [a, b] = rest.map((value) => axisOf(value, array.shape.length, array.shape));
+      if (b === undefined)
+        throw new ProgramFault("torch's transpose takes two axes: use .T to turn a matrix");
+      return transposed(call.machine, array, swapped(array.shape.length, a, b), "TransposeBackward0");
+    }
+    return transposed(call.machine, array, order(array, rest));
+  },
+};
+
+const swapped = (rank: number, a: number, b: number) =>
+  Array.from({ length: rank }, (_, axis) => (axis === a ? b : axis === b ? a : axis));
+
+const swapaxes: BuiltIn = {
+  names: ["swapaxes", "swapdims"],
+  isMethod: true,
+  call(call) {
+    const given = new Arguments(call, "a|input axis1|axis0|dim0 axis2|axis1|dim1");
+    const array = arrayIn(call, given.require("a"));
+    const [a, b] = ["axis1", "axis2"].map((name) =>
+      axisOf(given.require(name), array.shape.length, array.shape),
+    );
+    return transposed(call.machine, array, swapped(array.shape.length, a, b), "TransposeBackward0");
+  },
+};
+
+const moveaxis: BuiltIn = {
+  names: ["moveaxis", "movedim"],
+  call(call) {
+    const given = new Arguments(call, "a|input source destination");
+    const array = arrayIn(call, given.require("a"));
+    const [from, to] = ["source", "destination"].map((name) =>
+      axisOf(given.require(name), array.shape.length, array.shape),
+    );
+    const rest = [...array.shape.keys()].filter((axis) => axis !== from);
+    return transposed(call.machine, array, [...rest.slice(0, to), from, ...rest.slice(to)]);
+  },
+};
+
+function squeezed(call: Call, array: NDArray, axis: Value | undefined): NDArray {
+  const list = axis instanceof Tuple ? axis.items : axis === undefined || axis === null ? undefined : [axis];
+  const axes = list?.map((value) => axisOf(value, array.shape.length, array.shape));
+  const wrong = axes?.find((at) => array.shape[at] !== 1);
+  if (wrong !== undefined) {
+    if (call.library === "torch") return array;
+    throw new ProgramFault(
+      `axis ${wrong} has the length ${array.shape[wrong]}: only axes of length 1 can be squeezed away`,
+    );
+  }
+  const shape = array.shape.filter((length, at) => (axes ? !axes.includes(at) : length !== 1));
+  if (array.kind === "matrix") return array;
+  return reshaped(call.machine, array, shape, "SqueezeBackward0");
+}
+
+function expanded(call: Call, array: NDArray, axis: Value | undefined): NDArray {
+  const list = axis instanceof Tuple || axis instanceof List ? axis.items : [axis ?? new Int(0)];
+  const rank = array.shape.length + list.length;
+  const axes = list.map((value) => axisOf(value, rank, array.shape));
+  const rest = [...array.shape];
+  const shape = Array.from({ length: rank }, (_, at) => (axes.includes(at) ? 1 : (rest.shift() as number)));
+  return reshaped(call.machine, array, shape, "UnsqueezeBackward0");
+}
+
+const one = (
+  names: readonly string[],
+  f: (call: Call, array: NDArray, axis: Value | undefined) => NDArray,
+): BuiltIn => ({
+  names,
+  isMethod: true,
+  call(call) {
+    const given = new Arguments(call, "a|input|x|ary axis|dim order|start_dim");
+    return f(call, arrayIn(call, given.require("a")), given.get("axis"));
+  },
+});
+
+/** Axes in another order, with length 1 more or less, or in another shape. */
+export const axisFunctions: readonly BuiltIn[] = [
+  {
+    names: ["reshape", "view"],
+    isMethod: true,
+    call(call) {
+      const { array, rest } = shapeArguments(call, "shape");
+      if (call.keywords.get("order") === "F" || rest.length === 0)
+        throw new ProgramFault(`${call.name}: a shape is needed, and order="F" isn't known here`);
+      return reshaped(call.machine, array, shapeFrom(rest, array.size));
+    },
+  },
+  one(["ravel"], (call, array) => ravelled(call.machine, array)),
+  one(["flatten"], (call, array) => {
+    if (array.kind !== "tensor") return ravelled(call.machine, copied(call.machine, array));
+    const from = call.positional[1] ?? call.keywords.get("start_dim");
+    const at = from === undefined ? 0 : axisOf(from, array.shape.length, array.shape);
+    return reshaped(call.machine, array, [...array.shape.slice(0, at), sizeOf(array.shape.slice(at))]);
+  }),
+  one(["squeeze"], squeezed),
+  one(["expand_dims", "unsqueeze"], expanded),
+  one(["t"], (call, array) =>
+    array.shape.length < 2 ? array : transposed(call.machine, array, [1, 0], "TBackward0"),
+  ),
+  transpose,
+  swapaxes,
+  moveaxis,
+];

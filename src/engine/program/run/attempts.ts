@@ -1,0 +1,57 @@
+import { ProgramFault } from "../parse/fault";
+import type { Statement, StatementOf } from "../parse/syntax";
+import type { Evaluation } from "./evaluation";
+import { exceptionOf, isHandled } from "./exceptions";
+import type { Scope } from "./scope";
+
+/** Carries out `try`. */
+export function attempt(it: Evaluation, statement: StatementOf<"try">, scope: Scope): void {
+  try {
+    const handler = handlerAfter(it, statement, scope);
+    if (handler) handler((body) => it.execute(body, scope));
+    else it.execute(statement.otherwise, scope);
+  } finally {
+    it.execute(statement.last, scope);
+  }
+}
+
+type Handler = (run: (body: readonly Statement[]) => void) => void;
+
+/** Runs the body. @returns how to handle what it threw; nothing where it came to its end. @throws what no handler takes */
+function handlerAfter(it: Evaluation, statement: StatementOf<"try">, scope: Scope): Handler | undefined {
+  const frames = it.mark();
+  try {
+    it.execute(statement.body, scope);
+    return undefined;
+  } catch (error) {
+    return handlerFor(it, statement, scope, error, frames);
+  }
+}
+
+/** @throws the error itself where no handler takes it */
+export function handlerFor(
+  it: Evaluation,
+  statement: StatementOf<"try">,
+  scope: Scope,
+  error: unknown,
+  frames: ReturnType<Evaluation["mark"]>,
+): Handler {
+  if (!(error instanceof ProgramFault) || error.isFinal) throw error;
+  error.from ??= it.place;
+  it.mark(frames);
+  const handler = statement.handlers.find(
+    ({ type }) => !type || isHandled(it.machine, error, it.evaluate(type, scope)),
+  );
+  if (!handler) throw error;
+  const { name, body } = handler;
+  return (run) => {
+    if (name !== undefined) it.bind(name, exceptionOf(it.machine, error), scope);
+    it.handling.push(error);
+    try {
+      run(body);
+    } finally {
+      it.handling.pop();
+      if (name !== undefined) scope.owner(name).values.delete(name);
+    }
+  };
+}

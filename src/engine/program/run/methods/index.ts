@@ -1,0 +1,28 @@
+import type { Machine } from "../../machine/machine";
+import { Dict, FunctionValue, List, SetValue, Tuple, type Value } from "../../values/value";
+import { dictMethods } from "./dicts";
+import { listMethods, tupleMethods } from "./lists";
+import type { Methods } from "./method";
+import { setMethods } from "./sets";
+import { textMethods } from "./texts";
+
+function methodsOf(of: Value): Methods<never> {
+  if (of instanceof List) return listMethods;
+  if (of instanceof Tuple) return tupleMethods;
+  if (of instanceof Dict) return dictMethods;
+  if (of instanceof SetValue) return setMethods;
+  return typeof of === "string" ? textMethods : {};
+}
+
+/** A method of a list, tuple, dict, set or text; nothing where there is none. */
+export function sequenceMethod(machine: Machine, of: Value, name: string): Value | undefined {
+  const methods = methodsOf(of);
+  if (!Object.hasOwn(methods, name)) return undefined;
+  const method = methods[name];
+  return new FunctionValue(name, (positional, keywords) =>
+    method(machine, of as never, positional, keywords),
+  );
+}
+
+/** Their names, for the nearest one. */
+export const methodNames = (of: Value): string[] => Object.keys(methodsOf(of));

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { beginning } from "../../scripts/firstVariants";
+import { setLoss, setOptimizer, setSchedule } from "../../src/engine/document/edit/edit";
+import { losses } from "../../src/engine/losses";
+import { optimizers } from "../../src/engine/optimizers";
+import * as all from "../../src/worker/allVariants";
+import { completeVariants, knowsVariants } from "../../src/worker/variants";
+import { classic } from "../documents";
+
+it("a list is built with its first items, which import nothing of the others", () => {
+  const code = readFileSync(new URL("../../src/engine/optimizers/index.ts", import.meta.url), "utf8");
+  const [first, second] = optimizers;
+  const built = beginning(code, 1);
+  expect(built).toContain(`import ${first.id} from "./${first.id}";`);
+  expect(built).toContain(`= [${first.id}];`);
+  expect(built).not.toContain(second.id);
+  expect(beginning(code, 0)).not.toMatch(/import \w+ from/);
+  expect(() => beginning("export const none = 1;", 1)).toThrow("no list");
+});
+
+it("the worker knows what a document names once its lists are whole", () => {
+  const others = [
+    setLoss({ type: "huber" })(classic),
+    setOptimizer("adam")(classic),
+    setSchedule("cosine")(classic),
+  ];
+  const whole = { losses: [...all.losses], optimizers: [...all.optimizers], schedules: [...all.schedules] };
+  const shorten = (list: readonly unknown[], length: number) => (list as unknown[]).splice(length);
+  shorten(losses, 1);
+  shorten(optimizers, 1);
+  shorten(all.schedules, 0);
+  expect([classic, ...others].map(knowsVariants)).toEqual([true, false, false, false]);
+  completeVariants(whole);
+  completeVariants(whole);
+  expect([classic, ...others].map(knowsVariants)).toEqual([true, true, true, true]);
+  expect([losses, optimizers]).toEqual([whole.losses, whole.optimizers]);
+});
