@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
+import { exerciseLines } from "./scripts/exerciseLines";
 import { firstVariants } from "./scripts/firstVariants";
 import { writeServiceWorker } from "./scripts/serviceWorker";
 
@@ -69,7 +70,7 @@ const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3\/src\/index\.j
 
 export default defineConfig({
   base: "./", // the built page works from any folder of any host
-  plugins: [react(), contentSecurityPolicy(), onlyWoff2(), serviceWorker()],
+  plugins: [react(), exerciseLines(), contentSecurityPolicy(), onlyWoff2(), serviceWorker()],
   worker: {
     format: "es",
     plugins: () => [firstVariants()],

@@ -132,7 +132,7 @@ function refuseFaults(asked: Asked): void {
 function sizeFault({ options: { by } }: Asked, ofProgram: boolean): string | undefined {
   const sizes: readonly string[] = ofProgram ? Object.keys(programSizes) : stepSizes;
   if (by === undefined || sizes.includes(by)) return undefined;
-  return `--by is one of ${sizes.join(", ")} for a ${ofProgram ? "program" : "network"}, but is ${by}`;
+  return `--by is one of ${sizes.join(", ")}, but is ${by}`;
 }
 
 function runOf({ of }: Asked, document: ProgramDocument) {

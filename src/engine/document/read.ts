@@ -58,8 +58,6 @@ function readProgram(json: unknown): Reading<ProgramDocument> {
     const message = nameFault(display);
     if (message) faults.push({ path: `names[${JSON.stringify(name)}]`, message });
   }
-  for (const part of newerParts(document))
-    if (part.since > document.version) faults.push(newerFault(part, document.version));
   const { parameters = [] } = document;
   parameters.forEach((name, k) => {
     if (parameters.indexOf(name) < k)
@@ -231,6 +229,8 @@ const core = {
   ),
 };
 
+const schema = v.strictObject({ ...core, ...trainingEntries });
+
 const { format, title, description, optimizer, names } = core;
 const programSchema = v.strictObject({
   format,
@@ -243,7 +243,6 @@ const programSchema = v.strictObject({
   optimizer: v.optional(optimizer),
   names,
 });
-const schema = v.strictObject({ ...core, ...trainingEntries });
 
 // ---- from the library's issues to sentences ----------------------------------------------------
 

@@ -2,8 +2,8 @@ import type { ProgramDocument } from "../document/programDocument";
 import { type ProgramGraph, programGraph } from "../program/graph/programGraph";
 import type { Limits } from "../program/machine/budget";
 import type { Fault } from "../program/parse/fault";
-import { outcomeOf } from "../program/run/outcome";
-import { runProgram } from "../program/run/runProgram";
+import { type Outcome, outcomeOf } from "../program/run/outcome";
+import { type Run, runProgram } from "../program/run/runProgram";
 import type { GraphPass } from "./pass";
 import { backward } from "./passes";
 import { createPlan, type Plan } from "./plan";
@@ -14,7 +14,15 @@ export interface ProgramPass extends GraphPass<ProgramGraph> {
   readonly document: ProgramDocument;
 }
 
-export type ProgramRun = { readonly pass: ProgramPass } | { readonly fault: Fault };
+/** What a run has beside its numbers' graph: what it printed, and all its variables. */
+export interface RanProgram {
+  readonly run: Run;
+  readonly variables: Outcome["variables"];
+  /** The number whose gradients are taken. */
+  readonly of: NonNullable<Outcome["of"]>;
+}
+
+export type ProgramRun = (RanProgram & { readonly pass: ProgramPass }) | { readonly fault: Fault };
 
 /** A document without an optimizer has no update; the state is there all the same, of nothing. */
 const noUpdate: NonNullable<ProgramDocument["optimizer"]> = { type: "sgd", learningRate: 0 };
@@ -26,7 +34,9 @@ const noUpdate: NonNullable<ProgramDocument["optimizer"]> = { type: "sgd", learn
  */
 export function runProgramPass(document: ProgramDocument, now: () => number, limits?: Limits): ProgramRun {
   const found = graphOf(document, now, limits);
-  return "fault" in found ? found : { pass: passOf(document, createRecordedPlan(found.graph)) };
+  if ("fault" in found) return found;
+  const { graph, ...ran } = found;
+  return { ...ran, pass: passOf(document, createRecordedPlan(graph)) };
 }
 
 /** The graph of a document's program, with the numbers that it computed. */
@@ -34,7 +44,7 @@ export function graphOf(
   document: ProgramDocument,
   now: () => number,
   limits?: Limits,
-): { readonly graph: ProgramGraph } | { readonly fault: Fault } {
+): (RanProgram & { readonly graph: ProgramGraph }) | { readonly fault: Fault } {
   const run = runProgram(document.program, now, limits);
   if (run.fault) return { fault: run.fault };
   const outcome = outcomeOf(run, document.of);
@@ -50,7 +60,7 @@ export function graphOf(
     const message = `${unknown} is no variable that ${graph.lossText} depends on, so it can't be a parameter`;
     return { fault: { line: 1, column: 1, message } };
   }
-  return { graph };
+  return { graph, run, variables: outcome.variables, of: outcome.of };
 }
 
 /** A plan for a program's graph, with the numbers in place that were recorded: the way there needs no second run. */

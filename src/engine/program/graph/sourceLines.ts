@@ -40,7 +40,7 @@ export function sourceLines(source: string): SourceLines {
 }
 
 /** Strings, which may hold a #, and comments. */
-const tokens = /("""|''')[^]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*/g;
+const tokens = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*/g;
 
 function commentsIn(source: string): { from: number; text: string }[] {
   return [...source.matchAll(tokens)]

@@ -1,6 +1,6 @@
 import { ProgramFault } from "../parse/fault";
 import type { Statement, StatementOf } from "../parse/syntax";
-import type { Evaluation } from "./evaluation";
+import type { CallMark, Evaluation } from "./evaluation";
 import { exceptionOf, isHandled } from "./exceptions";
 import type { Scope } from "./scope";
 
@@ -19,12 +19,12 @@ type Handler = (run: (body: readonly Statement[]) => void) => void;
 
 /** Runs the body. @returns how to handle what it threw; nothing where it came to its end. @throws what no handler takes */
 function handlerAfter(it: Evaluation, statement: StatementOf<"try">, scope: Scope): Handler | undefined {
-  const frames = it.mark();
+  const calls = it.mark();
   try {
     it.execute(statement.body, scope);
     return undefined;
   } catch (error) {
-    return handlerFor(it, statement, scope, error, frames);
+    return handlerFor(it, statement, scope, error, calls);
   }
 }
 
@@ -34,11 +34,11 @@ export function handlerFor(
   statement: StatementOf<"try">,
   scope: Scope,
   error: unknown,
-  frames: ReturnType<Evaluation["mark"]>,
+  calls: CallMark,
 ): Handler {
   if (!(error instanceof ProgramFault) || error.isFinal) throw error;
   error.from ??= it.place;
-  it.mark(frames);
+  it.mark(calls);
   const handler = statement.handlers.find(
     ({ type }) => !type || isHandled(it.machine, error, it.evaluate(type, scope)),
   );

@@ -20,9 +20,10 @@ import {
 } from "../values/value";
 import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
 import { instanceAttribute, instantiate } from "./classes";
-import type { Evaluation } from "./evaluation";
+import type { CallMark, Evaluation } from "./evaluation";
 import { evaluate } from "./expressions";
 import { formatValue } from "./formatText";
+import { namesRead } from "./locals";
 import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
 import { execute } from "./statements";
@@ -61,6 +62,8 @@ export class Interpreter implements Evaluation {
   private readonly occurrences = new Map<Statement, number>();
   private frames: readonly OriginFrame[] = [];
   private frameCount = 0;
+  /** How many functions are being called, each within another. */
+  private depth = 0;
   private span = { from: 0, to: 0 };
   private statement: Statement | undefined;
 
@@ -183,21 +186,23 @@ export class Interpreter implements Evaluation {
     );
   }
 
-  mark(frames = this.frames): readonly OriginFrame[] {
-    this.frames = frames;
-    return frames;
+  mark(calls: CallMark = { frames: this.frames, depth: this.depth }): CallMark {
+    this.frames = calls.frames;
+    this.depth = calls.depth;
+    return calls;
   }
 
   enter<Result>(name: string, act: () => Result): Result {
-    const depth = this.frames.reduce((count, { kind }) => count + (kind === "call" ? 1 : 0), 0);
-    if (depth >= this.depthLimit)
+    if (this.depth >= this.depthLimit)
       throw new ProgramFault(
         `${name} calls itself too deeply: at most ${this.depthLimit} calls within calls. Does it end?`,
         undefined,
         { type: "RecursionError", text: "maximum recursion depth exceeded" },
       );
     const [statement, span] = [this.statement, this.span];
+    this.depth += 1;
     const result = this.within("call", name, span.from, act);
+    this.depth -= 1;
     this.statement = statement;
     this.span = span;
     return result;
@@ -210,6 +215,21 @@ export class Interpreter implements Evaluation {
       return act();
     } finally {
       this.frames = frames;
+    }
+  }
+
+  evaluated(expression: Expression, scope: Scope): void {
+    if (expression.kind !== "call") return;
+    for (const name of namesRead(expression)) {
+      const value = scope.find(name);
+      if (value instanceof NDArray) this.writings.noteChange(value, this.statement, this.span);
+    }
+  }
+
+  receive(given: ReadonlyMap<string, Value>, scope: Scope): void {
+    for (const [name, value] of given) {
+      scope.values.set(name, value);
+      this.writings.noteArgument(scope, name, value, this.statement, this.span);
     }
   }
 
