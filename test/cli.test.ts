@@ -413,7 +413,7 @@ describe("a program", () => {
       expect(status).toBe(0);
       return json().steps.length;
     });
-    expect(counts).toEqual([7, 15, 21]);
+    expect(counts).toEqual([7, 15, 20]);
     const { steps } = workbench(["steps", path, "--by", "number"]).json();
     expect(steps[0]).toMatchObject({
       phase: "forward",
@@ -438,7 +438,7 @@ describe("a program", () => {
       "dL/dW[1,1]",
     ]);
     expect(check.largest).toBeLessThan(1e-8);
-    const answers = file("numbers.txt", "z = [1.1, 0.3]\nL = 0.5092\nW.grad[0,0] = 0.3585");
+    const answers = file("numbers.txt", "z = [1.1, 0.3]\nL = 0.5092\nW.grad[0,0] = 0.3592");
     const judged = workbench(["answers", path, answers]).json();
     expect(judged.first).toBe("z[1]");
     expect(

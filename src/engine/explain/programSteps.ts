@@ -38,7 +38,7 @@ export function programSteps(pass: ProgramPass, by: ProgramSize) {
         ...(op?.adjoint && { equation: op.adjoint.equation }),
         symbols,
         substituted,
-        value: valueOf(step),
+        value: numbersOf(step),
         words,
         reads,
       };
@@ -47,7 +47,7 @@ export function programSteps(pass: ProgramPass, by: ProgramSize) {
 }
 
 /** A step's number, or those of a whole array in its shape. */
-function valueOf({ value, members, group, k }: Step): Nested {
+function numbersOf({ value, members, group, k }: Step): Nested {
   if (typeof value === "number") return jsonNumber(value);
   const { shape } = wholeOf(group, k);
   const numbers = (members ?? []).map((member) => group.value(member));
