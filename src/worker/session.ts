@@ -105,7 +105,14 @@ export class Session {
     });
   }
 
-  private open({ id, document, size, at, example }: Extract<Command, { kind: "open" }>): Report | undefined {
+  private open({
+    id,
+    document: given,
+    size,
+    at,
+    example,
+  }: Extract<Command, { kind: "open" }>): Report | undefined {
+    let document = given;
     let program: ProgramShown | undefined;
     let pass: Pass | ProgramPass;
     if (isProgram(document)) {
@@ -113,6 +120,7 @@ export class Session {
       const opened = this.programs.openProgram(document);
       if ("fault" in opened) return { kind: "refused", id, document, fault: opened.fault };
       pass = opened.pass;
+      document = opened.document;
       program = opened.shown;
     } else pass = runPass(document);
     const trace = createTrace(pass, size, this.presentation.scope);
