@@ -65,6 +65,23 @@ function onlyWoff2(): Plugin {
   };
 }
 
+interface Modules {
+  getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
+}
+
+/** Whether an entry takes a module at once, without a part that comes later. */
+function isFirst(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const info = modules.getModuleInfo(id);
+  return (
+    info !== null && (info.isEntry || info.importers.some((importer) => isFirst(importer, modules, seen)))
+  );
+}
+
+/** One file for them: shared with the later ones they would be cut into several, which together weigh more. */
+const first = { name: (id: string, modules: Modules) => (isFirst(id, modules) ? "first" : null) };
+
 /** d3's index only hands on; without this each part that takes anything from it would carry its transitions too. */
 const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3\/src\/index\.js$/, sideEffects: false }] };
 
@@ -75,7 +92,15 @@ export default defineConfig({
     format: "es",
     plugins: () => [firstVariants()],
     // A folder of their own tells the size check which files are workers.
-    rolldownOptions: { treeshake, output: { entryFileNames: "workers/[name]-[hash].js" } },
+    rolldownOptions: {
+      treeshake,
+      output: {
+        entryFileNames: "workers/[name]-[hash].js",
+        codeSplitting: {
+          groups: [first],
+        },
+      },
+    },
   },
   // Help names it.
   define: { __VERSION__: JSON.stringify(project.version) },
@@ -87,7 +112,7 @@ export default defineConfig({
       treeshake,
       output: {
         codeSplitting: {
-          groups: [{ name: "react", test: /node_modules.(?:react|react-dom|scheduler|zustand)\b/ }],
+          groups: [{ name: "react", test: /node_modules.(?:react|react-dom|scheduler|zustand)\b/ }, first],
         },
       },
     },

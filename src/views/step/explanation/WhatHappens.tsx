@@ -164,7 +164,9 @@ function Line({ of: side, step }: { readonly of: Side; readonly step: ShownStep 
       ref={formula}
       className={side === "right" ? "" : "numbers"}
       {...contentOf(step, side, lit)}
-      onPoint={(part) => point(...(part === undefined ? [] : (marksOf(step, side)[part]?.names ?? [])))}
+      onPoint={(part) =>
+        point(...(part === undefined ? [] : (marksOf(step, side)[part]?.names ?? [step.quantity])))
+      }
     />
   );
 }
