@@ -2,7 +2,7 @@ import { activations } from "../activations";
 import { type LayerDocument, type NetworkDocument, stagesOf } from "../document/document";
 import { lossOf, lossOpOf, penaltyOf, reductionOf, variantById } from "../document/variants";
 import type { LayerTensors, NetworkGraph, Node, Tensor } from "../graph/graph";
-import { parseQuantity, type TensorRef, tensorRef } from "../names/quantity";
+import { lossName, parseQuantity, type TensorRef, tensorRef } from "../names/quantity";
 import { add } from "../ops/add";
 import { affine } from "../ops/affine";
 import type { Op } from "../ops/op";
@@ -88,8 +88,11 @@ export function compile(document: NetworkDocument): NetworkGraph {
       penaltyNode,
       total,
     }),
+    lossIndex: 0,
+    lossName,
     lossText: "the loss",
     parameters: layers.flatMap(({ weights, bias }) => [weights, bias]),
+    depth: layers.length,
     firstIndex: 1,
     parse: parseQuantity,
   };

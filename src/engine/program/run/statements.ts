@@ -179,10 +179,10 @@ function loop(
   next: () => boolean,
 ): void {
   const isWhole = it.passes.during(statement, scope, (pass) => {
-    while (next()) {
+    for (let k = 1; next(); k++) {
       it.machine.budget.spend(1);
       try {
-        pass(() => it.execute(statement.body, scope));
+        pass(() => it.within("pass", String(k), statement.from, () => it.execute(statement.body, scope)));
       } catch (leaving) {
         if (!(leaving instanceof Leaving) || leaving.kind === "return") throw leaving;
         if (leaving.kind === "break") return false;
