@@ -13,6 +13,7 @@ import { repairs } from "./repairs";
 import { type Contributor, contributorsTo, writtenValue } from "./repairs/contributors";
 import type { Edit } from "./repairs/edit";
 import { siteOf } from "./repairs/site";
+import { tidied } from "./repairs/tidy";
 import { agrees, isSameLayout } from "./verdict";
 
 /** Runs another text as the program was run. @param prepare is given the interpreter before it begins */
@@ -238,7 +239,7 @@ function foundBy(
     line,
     right:
       isOwnLine && isInside
-        ? whole(value.from, value.to)
+        ? tidied(whole(value.from, value.to))
         : whole(statement.from, Math.max(statement.to, edit.to)),
   };
 }

@@ -85,8 +85,8 @@ db2 = np.sum(dZ2, axis=1, keepdims=True)
     expect(first).toEqual({ line: 15, name: "db2" });
     expect(claims?.[2].cause).toEqual({
       mistake: "wrongFactor",
-      words: "a division by m is missing",
-      right: "np.sum(dZ2, axis=1, keepdims=True) / m",
+      words: "a sum stands where a mean belongs",
+      right: "np.mean(dZ2, axis=1, keepdims=True)",
     });
   });
 

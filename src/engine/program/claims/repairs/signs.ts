@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site } from "./edit";
+import { type Edit, operand, type Site, summand } from "./edit";
 
 /** A minus that is too much or missing, or the two sides of a difference exchanged. */
 export function* signs(site: Site): Iterable<Edit> {
@@ -9,7 +9,7 @@ export function* signs(site: Site): Iterable<Edit> {
     if (part.kind === "unary" && part.operator === "-")
       yield { ...place, text: operand(site, part.of), mistake: "wrongSign", words };
     if (part.kind !== "binary" || !/^[-+]$/.test(part.operator)) continue;
-    const [left, right] = [operand(site, part.left), operand(site, part.right)];
+    const [left, right] = [summand(site, part.left), summand(site, part.right)];
     const isSlope = part.left.kind === "number" && part.left.value === 1;
     const mistake = isSlope ? "wrongSlope" : "wrongSign";
     if (part.operator === "-")
