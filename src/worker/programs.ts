@@ -5,6 +5,8 @@ import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
 import { judgeClaims } from "../engine/program/claims/judgeClaims";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 
+export { createProgramNotation } from "../engine/names/programNotation";
+
 /** A program that has run, with what the page shows of it beside its steps. */
 export interface OpenedProgram {
   readonly pass: ProgramPass;
