@@ -106,7 +106,14 @@ export class Session {
     });
   }
 
-  private open({ id, document, size, at, example }: Extract<Command, { kind: "open" }>): Report | undefined {
+  private open({
+    id,
+    document: given,
+    size,
+    at,
+    example,
+  }: Extract<Command, { kind: "open" }>): Report | undefined {
+    let document = given;
     let program: ProgramShown | undefined;
     let pass: Pass | ProgramPass;
     if (isProgram(document)) {
@@ -114,6 +121,7 @@ export class Session {
       const opened = this.programs.openProgram(document);
       if ("fault" in opened) return { kind: "refused", id, document, fault: opened.fault };
       pass = opened.pass;
+      document = opened.document;
       program = opened.shown;
       this.notation = this.programs.createProgramNotation(document.names ?? {}, pass.graph.parse);
       this.notationWithin = this.notation;
