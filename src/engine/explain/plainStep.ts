@@ -1,5 +1,6 @@
 import { print } from "../math/print";
 import type { Notation } from "../names/notation";
+import type { Quantity } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { wholeOf } from "../steps/group";
 import type { Step } from "../steps/trace";
@@ -8,6 +9,12 @@ import { asciiNumbers, asciiSymbols } from "./formulaStyles";
 import { wordsOf } from "./sentences";
 import { matrixText, nestedText, wholeText } from "./wholeText";
 import { whyZero } from "./whyZero";
+
+/** A buffer in a rule. */
+function operandText(quantity: Quantity, notation: Notation): string {
+  const text = notation.ascii(quantity);
+  return quantity.kind === "plain" ? (notation.operand?.(text) ?? text) : text;
+}
 
 /** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
 export function plainStep(
@@ -29,7 +36,7 @@ export function plainStep(
   // In a program every array has its own shape, and a literal no name.
   const numbers = step.place ? nestedText : matrixText;
   return {
-    symbols: `${left} = ${wholeText(whole, (operand) => (operand.isLiteral ? numbers(operand) : notation.ascii(operand.quantity)))}`,
+    symbols: `${left} = ${wholeText(whole, (operand) => (operand.isLiteral ? numbers(operand) : operandText(operand.quantity, notation)))}`,
     substituted: wholeText(whole, numbers, String),
     words,
   };

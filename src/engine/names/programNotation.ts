@@ -1,5 +1,5 @@
 import type { Notation } from "./notation";
-import { nameOf, type Plain, type Quantity } from "./quantity";
+import { asDenominatorText, asOperand, nameOf, numberName, type Plain, type Quantity } from "./quantity";
 import { parseSymbol } from "./symbol";
 import { symbolTex } from "./symbolTex";
 import { symbolText } from "./symbolText";
@@ -27,6 +27,10 @@ export function createProgramNotation(
     const below = of.index.join(",");
     return symbolTex({ base: of.base, ...(below && { below }) }, prime);
   };
+  const below = (of: Plain, write: (of: Plain) => string) => {
+    if (own(of) !== undefined || of.index.length === 0) return asDenominatorText(write(of));
+    return numberName({ ...of, use: undefined }, asDenominatorText);
+  };
   const from = (name: string, write: (of: Plain) => string) => {
     const quantity = parse(name);
     return quantity?.kind === "plain" ? write(quantity.of) : name;
@@ -38,7 +42,7 @@ export function createProgramNotation(
         case "plain":
           return write(quantity.of);
         case "gradient":
-          return `${d}${from(quantity.from, write)}/${d}${write(quantity.of)}${share(quantity.of)}`;
+          return `${d}${from(quantity.from, write)}/${d}${below(quantity.of, write)}${share(quantity.of)}`;
         case "slope":
           return `${d}${write(quantity.of)}/${d}${write(quantity.by)}`;
         case "updated":
@@ -73,5 +77,6 @@ export function createProgramNotation(
     text: written(text, "∂", "′", "λ") as Notation["text"],
     tex: texQuantity as Notation["tex"],
     parse,
+    operand: asOperand,
   };
 }

@@ -37,17 +37,18 @@ export function termCountsOf(group: StepGroup): TermCounts {
   const numbers = ownNumbers(group);
   const starts = new Int32Array(numbers.length + 1);
   numbers.forEach((k, place) => {
-    starts[place + 1] = starts[place] + ownTerms(group.expression(k));
+    starts[place + 1] = starts[place] + ownTerms(group.expression(k), group);
   });
   const counts = { numbers, starts };
   counted.set(group, counts);
   return counts;
 }
 
-/** The terms of a sum that is worth taking apart: x + y, of single numbers, is seen at once. */
-function ownTerms(expression: Expression): number {
+/** The terms of a sum that is worth taking apart: x + y, of two arrays' numbers, is seen at once. */
+function ownTerms(expression: Expression, { op }: StepGroup): number {
   const count = termCount(expression);
-  const isShort = expression.kind === "sum" && count === 2 && expression.terms.every(isSingle);
+  const isShort =
+    op?.inputs.length === 2 && expression.kind === "sum" && count === 2 && expression.terms.every(isSingle);
   return isShort ? 1 : count;
 }
 

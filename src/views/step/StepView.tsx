@@ -68,7 +68,6 @@ export function StepView() {
       <main id="panel-graph" className="panel stage">
         <Boundary>
           <Stage />
-          <FirstMinute />
           <Caption />
         </Boundary>
       </main>
@@ -149,6 +148,7 @@ function Stage() {
       <Boundary key={chosen.label}>
         {chosen.load ? <OtherLook look={chosen.label} /> : <GraphOfStep />}
       </Boundary>
+      {!chosen.load && <FirstMinute />}
     </>
   );
 }

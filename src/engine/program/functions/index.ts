@@ -1,3 +1,5 @@
+import { choiceFunctions } from "./choices";
+import { composedFunctions, type Use } from "./composed";
 import { countingFunctions } from "./counting";
 import { creationFunctions } from "./creation";
 import { elementwiseFunctions } from "./elementwise";
@@ -10,6 +12,7 @@ import { lossFunctions } from "./losses";
 import { productFunctions } from "./products";
 import { pythonFunctions } from "./python";
 import { reductionFunctions } from "./reductions";
+import { roundingFunctions } from "./rounding";
 import { shapeFunctions } from "./shapes";
 import { signalFunctions } from "./signals";
 import { vectorizeFunctions } from "./vectorize";
@@ -17,6 +20,8 @@ import { vectorizeFunctions } from "./vectorize";
 /** All functions of NumPy, PyTorch and math that the language has. */
 const libraryFunctions: readonly BuiltIn[] = [
   ...elementwiseFunctions,
+  ...choiceFunctions,
+  ...roundingFunctions,
   ...reductionFunctions,
   ...extremumFunctions,
   ...productFunctions,
@@ -31,9 +36,18 @@ const libraryFunctions: readonly BuiltIn[] = [
   ...iterationFunctions,
 ];
 
+/** Functions that are made of those above. */
+const use: Use = (call, name, positional, keywords = {}) => {
+  const found = libraryByName.get(name) as BuiltIn;
+  return found.call({ ...call, name, positional, keywords: new Map(Object.entries(keywords)) });
+};
+
 const byName = (list: readonly BuiltIn[]) =>
   new Map(list.flatMap((one) => one.names.map((name) => [name, one] as const)));
 
 /** By each of their names, without prefixes. */
-export const libraryByName: ReadonlyMap<string, BuiltIn> = byName(libraryFunctions);
+export const libraryByName: ReadonlyMap<string, BuiltIn> = byName([
+  ...libraryFunctions,
+  ...composedFunctions(use),
+]);
 export const pythonByName: ReadonlyMap<string, BuiltIn> = byName(pythonFunctions);

@@ -20,7 +20,7 @@ export function nameReader(
     const whole = refs.get(name);
     if (whole) return elementIn(whole);
     const match = /^(.*?)(?:\[(\d+(?:,\d+)*)\])?(?:@(\d+))?$/s.exec(name);
-    const ref = match && refs.get(match[1]);
+    const ref = match && (refs.get(match[1]) ?? refs.get(match[1].replace(/^\((.*)\)$/s, "$1")));
     if (!ref) return undefined;
     const of = elementIn(ref, match[2] === undefined ? [] : match[2].split(",").map(Number));
     return match[3] === undefined ? of : { ...of, use: Number(match[3]) };
