@@ -1,10 +1,11 @@
+import type { Graph } from "../graph/graph";
 import { type Plain, plainName } from "../names/quantity";
-import { createLoadedPlan } from "../pass/loadedPlan";
+import { type AnyPass, freshPlan, isProgramPass, slotOf } from "../pass/freshPlan";
 import type { Pass } from "../pass/pass";
 import { backward, forward } from "../pass/passes";
 import type { Plan } from "../pass/plan";
-import { findSlot, lossOf, type Slot } from "../pass/slot";
-import { resumedOptimizer, update } from "../pass/update";
+import { lossOf, type Slot } from "../pass/slot";
+import { createOptimizerState, type OptimizerState, resumedOptimizer, update } from "../pass/update";
 import type { Work } from "../pass/work";
 import { type Window, windowAround } from "./lossCurve";
 
@@ -42,14 +43,14 @@ export interface MapOptions {
 /** Cells on a side of the map. */
 const size = 56;
 
-/** @param pair two different parameters of the pass's network */
+/** @param pair two different numbers that the pass starts from: parameters of a network, numbers in a program's text */
 export function* contourMap(
-  pass: Pass,
+  pass: AnyPass,
   pair: readonly [Plain, Plain],
   { windows, updates = 15 }: MapOptions = {},
 ): Work<ContourMap> {
-  const plan = createLoadedPlan(pass.document);
-  const places: [Slot, Slot] = [findSlot(plan, pair[0]), findSlot(plan, pair[1])];
+  const plan = freshPlan(pass);
+  const places: [Slot, Slot] = [slotOf(plan, pair[0]), slotOf(plan, pair[1])];
   const [first, second] = places.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
   const gradientAt = ({ tensor, k }: Slot) => pass.plan.gradients[tensor][k];
   const path = {
@@ -87,13 +88,18 @@ const middle = ([from, to]: Window, cell: number) => from + ((cell + 0.5) / size
  * @param alone whether all other parameters are held
  */
 function* walk(
-  pass: Pass,
+  pass: AnyPass,
   places: readonly [Slot, Slot],
   updates: number,
   alone: boolean,
 ): Generator<MapPoint> {
-  const plan = createLoadedPlan(pass.document);
-  const state = resumedOptimizer(pass.document, plan);
+  const plan = freshPlan(pass);
+  const state = stateBefore(pass, plan);
+  if (!state) {
+    forward(plan);
+    yield pointAt(plan, places);
+    return;
+  }
   const start = plan.parameters.slice();
   for (let k = 0; ; k++) {
     forward(plan);
@@ -112,7 +118,14 @@ function* walk(
   }
 }
 
-function pointAt(plan: Plan, [first, second]: readonly [Slot, Slot]): MapPoint {
+/** Where the updates start from; nothing for a program that has none. */
+function stateBefore(pass: AnyPass, plan: Plan<Graph>): OptimizerState | undefined {
+  if (!isProgramPass(pass)) return resumedOptimizer(pass.document, plan as Pass["plan"]);
+  const { optimizer } = pass.document;
+  return optimizer && createOptimizerState({ optimizer }, plan);
+}
+
+function pointAt(plan: Plan<Graph>, [first, second]: readonly [Slot, Slot]): MapPoint {
   const valueAt = ({ tensor, k }: Slot) => plan.values[tensor][k];
   return { at: [valueAt(first), valueAt(second)], loss: lossOf(plan) };
 }

@@ -1,11 +1,12 @@
 import { setGiven } from "../document/edit/givenNumbers";
 import { sidesOf } from "../explain/effect";
 import { createRounding } from "../explain/rounding";
-import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
-import { createLoadedPlan } from "../pass/loadedPlan";
-import { type Pass, runPass, updateOf } from "../pass/pass";
+import { gradientOf, isParameter, nameOf, type Plain, plainName } from "../names/quantity";
+import { type AnyPass, freshPlan, isProgramPass, slotOf } from "../pass/freshPlan";
+import { type GraphPass, runPass, updateOf } from "../pass/pass";
 import { forward } from "../pass/passes";
-import { findSlot, lossOf, trying } from "../pass/slot";
+import { type ProgramPass, passOf } from "../pass/programPass";
+import { lossOf, trying } from "../pass/slot";
 import type { Work } from "../pass/work";
 import { firstNonFinite } from "../steps/nonFinite";
 import { type DifferenceMethod, difference, pointOf } from "./check";
@@ -34,8 +35,8 @@ export interface LossCurve {
   readonly gaps: readonly { readonly window: Window; readonly first: string | undefined }[];
   /** Where a quantity comes to the other side of a kink, to the accuracy of the curve. */
   readonly kinks: readonly { readonly at: number; readonly quantities: readonly string[] }[];
-  /** What one update does to this parameter. */
-  readonly update: {
+  /** What one update does to this parameter; absent for a number that no update changes. */
+  readonly update?: {
     readonly value: number;
     /** The change of the loss where this parameter alone moves: by the gradient, and in truth. */
     readonly alone: Change;
@@ -80,14 +81,17 @@ export interface LossCurveOptions {
 /** How many points the curve has. */
 const points = 241;
 
-/** @param parameter a weight or a bias of the pass's network */
-export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptions = {}): Work<LossCurve> {
-  const { document, updated } = pass;
-  const plan = createLoadedPlan(document);
-  const place = findSlot(plan, parameter);
+/**
+ * @param parameter a number that the pass starts from: a weight or a bias of a network, a number in the text of a program,
+ *   whose branches and indices stay as they were taken
+ */
+export function* lossCurve(pass: AnyPass, parameter: Plain, options: LossCurveOptions = {}): Work<LossCurve> {
+  const plan = freshPlan(pass);
+  const place = slotOf(plan, parameter);
   const value = plan.values[place.tensor][place.k];
   const gradient = pass.plan.gradients[place.tensor][place.k];
-  const change = updateOf(pass, parameter);
+  const isUpdated = isParameter(parameter) && (!isProgramPass(pass) || pass.document.optimizer !== undefined);
+  const change = isUpdated ? updateOf(pass, parameter) : 0;
   const window = options.window ?? windowAround(value, [change]);
   forward(plan);
   const here = pointOf(plan);
@@ -123,17 +127,17 @@ export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptio
     value,
     loss: here.loss,
     gradient,
-    isRounding: createRounding(pass)(nameOf(gradientOf(parameter)), gradient),
+    isRounding: createRounding(pass)(nameOf(gradientOf(parameter, pass.graph.lossName)), gradient),
     ...(beside && { beside }),
     window,
     at,
     losses,
     gaps: gapsOf(at, losses).map((gap) => ({
       window: gap,
-      first: firstNonFinite(runPass(setGiven(plainName(parameter), (gap[0] + gap[1]) / 2)(document))),
+      first: firstNonFinite(passWith(pass, parameter, (gap[0] + gap[1]) / 2)),
     })),
     kinks,
-    update: { value: landed, alone, all: changeOfAll(pass, updated) },
+    ...(isUpdated && { update: { value: landed, alone, all: changeOfAll(pass) } }),
     ...(secant && { secant }),
   };
 
@@ -151,8 +155,19 @@ export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptio
   }
 }
 
-function besideOf(pass: Pass, parameter: Plain, value: number): Beside | undefined {
-  const sides = sidesOf({ quantity: gradientOf(parameter), value }, pass);
+/** The pass with another number in one place. */
+function passWith(pass: AnyPass, parameter: Plain, value: number): GraphPass {
+  if (!isProgramPass(pass)) return runPass(setGiven(plainName(parameter), value)(pass.document));
+  const plan = freshPlan(pass) as ProgramPass["plan"];
+  const { tensor, k } = slotOf(plan, parameter);
+  plan.values[tensor][k] = value;
+  forward(plan);
+  return passOf(pass.document, plan);
+}
+
+function besideOf(pass: AnyPass, parameter: Plain, value: number): Beside | undefined {
+  const quantity = gradientOf(parameter, pass.graph.lossName);
+  const sides = sidesOf({ quantity, value }, pass);
   if (!sides) return undefined;
   const { raising, lowering } = sides;
   const jumps = raising.jumps.length + lowering.jumps.length > 0;
@@ -160,8 +175,9 @@ function besideOf(pass: Pass, parameter: Plain, value: number): Beside | undefin
 }
 
 /** What the loss does where all parameters go where an update takes them. */
-function changeOfAll({ document, plan }: Pass, updated: Float64Array): Change {
-  const there = createLoadedPlan(document);
+function changeOfAll(pass: AnyPass): Change {
+  const { plan, updated } = pass;
+  const there = freshPlan(pass);
   there.parameters.set(updated);
   forward(there);
   let predicted = 0;
