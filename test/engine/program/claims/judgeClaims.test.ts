@@ -83,7 +83,11 @@ dW2 = dZ2 @ A1.T / m
 db2 = np.sum(dZ2, axis=1, keepdims=True)
 `);
     expect(first).toEqual({ line: 15, name: "db2" });
-    expect(claims?.[2].cause).toEqual({ mistake: "wrongFactor", words: "there is a factor 4 too much" });
+    expect(claims?.[2].cause).toEqual({
+      mistake: "wrongFactor",
+      words: "a sum stands where a mean belongs",
+      right: "np.mean(dZ2, axis=1, keepdims=True)",
+    });
   });
 
   it("a shape that doesn't fit is told both shapes, and what would be right", () => {
@@ -107,13 +111,30 @@ dW2 += 2 * lam * W2
     expect(verdicts(claims)).toEqual(["15 dZ2: right", "17 dW2: right"]);
   });
 
+  it("what begins as another gradient's value counts once, after its last change", () => {
+    const { claims } = answered(`x = 3.0
+y = -4.0
+s = x + y
+f = s * s + 2 * x + 3 * y
+ds = 2 * s
+dx = ds
+dy = ds
+dx += 2
+dy += 3
+`);
+    expect(verdicts(claims)).toEqual(["5 ds: right", "8 dx: right", "9 dy: right"]);
+  });
+
   it("without the penalty's part it is missing that", () => {
     const { claims } = answered(`${net}lam = 0.1
 cost = cost + lam * np.sum(W2 ** 2)
 dZ2 = (A2 - Y) / m
 dW2 = dZ2 @ A1.T
 `);
-    expect(claims?.[1].cause?.mistake).toBe("missingTerm");
+    expect(claims?.[1].cause).toMatchObject({
+      mistake: "missingPenalty",
+      right: "dZ2 @ A1.T + 2 * lam * W2",
+    });
   });
 
   it("what only looks like a claim is none", () => {
