@@ -2,6 +2,7 @@ import { Budget, type Limits, usualLimits } from "../machine/budget";
 import { Machine } from "../machine/machine";
 import { type Fault, ProgramFault, placeAt } from "../parse/fault";
 import { parseProgram } from "../parse/parse";
+import type { ReadProgram } from "../parse/reparse";
 import type { Statement } from "../parse/syntax";
 import { Leaving } from "./evaluation";
 import { Interpreter } from "./interpreter";
@@ -22,7 +23,18 @@ export interface Run {
  * @param pass which pass of a training loop is recorded, from 1
  */
 export function runProgram(source: string, now: () => number, limits: Limits = usualLimits, pass = 1): Run {
-  const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  return runRead(source, (text) => ({ program: parseProgram(text), text }), now, limits, pass);
+}
+
+/** The same with something else that reads the text. @param read as `parseProgram`, and may throw what it throws */
+export function runRead(
+  source: string,
+  read: (text: string) => ReadProgram,
+  now: () => number,
+  limits: Limits = usualLimits,
+  pass = 1,
+): Run {
+  let text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const machine = new Machine(new Budget(limits, now));
   const faultOf = (error: unknown, usual: number): Fault => {
     const known = error instanceof ProgramFault ? error : new ProgramFault(words(error));
@@ -30,7 +42,7 @@ export function runProgram(source: string, now: () => number, limits: Limits = u
   };
   let program: readonly Statement[] = [];
   try {
-    program = parseProgram(text);
+    ({ program, text } = read(text));
   } catch (error) {
     const interpreter = new Interpreter(machine, text, [], limits.depth, pass);
     const isKnown = error instanceof ProgramFault || error instanceof RangeError;
