@@ -21,9 +21,16 @@ export interface Run {
  * Runs a program. Nothing in its text makes this throw: what is wrong is the run's fault.
  * @param now a clock in milliseconds
  * @param pass which pass of a training loop is recorded, from 1
+ * @param prepare is given the interpreter before it begins
  */
-export function runProgram(source: string, now: () => number, limits: Limits = usualLimits, pass = 1): Run {
-  return runRead(source, (text) => ({ program: parseProgram(text), text }), now, limits, pass);
+export function runProgram(
+  source: string,
+  now: () => number,
+  limits: Limits = usualLimits,
+  pass = 1,
+  prepare?: (interpreter: Interpreter) => void,
+): Run {
+  return runRead(source, (text) => ({ program: parseProgram(text), text }), now, limits, pass, prepare);
 }
 
 /** The same with something else that reads the text. @param read as `parseProgram`, and may throw what it throws */
@@ -33,6 +40,7 @@ export function runRead(
   now: () => number,
   limits: Limits = usualLimits,
   pass = 1,
+  prepare?: (interpreter: Interpreter) => void,
 ): Run {
   let text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const machine = new Machine(new Budget(limits, now));
@@ -49,6 +57,7 @@ export function runRead(
     return { source: text, interpreter, fault: faultOf(error, 0), ...(!isKnown && { ours: error }) };
   }
   const interpreter = new Interpreter(machine, text, program, limits.depth, pass);
+  prepare?.(interpreter);
   try {
     interpreter.execute(program, interpreter.module);
     return { source: text, interpreter, fault: undefined };
