@@ -18,6 +18,11 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   schedule: 4,
 };
 
+const lossForms = [
+  { name: "overOutputs", since: 4 },
+  { name: "weights", since: 4 },
+];
+
 /** The parts of a document that not every version has, by their paths, each with the version that brought it. */
 export function newerParts(document: NetworkDocument): { readonly path: string; readonly since: number }[] {
   const { loss, optimizer, training } = document;
@@ -35,7 +40,7 @@ export function newerParts(document: NetworkDocument): { readonly path: string; 
       document,
       Object.entries(fieldVersions).map(([name, since]) => ({ name, since })),
     ),
-    ...parts("loss.", loss, declaredBy(losses, loss.type)),
+    ...parts("loss.", loss, [...declaredBy(losses, loss.type), ...lossForms]),
     ...parts("optimizer.", optimizer, declaredBy(optimizers, optimizer.type)),
     ...parts("training.", training ?? {}, [{ name: "shuffle", since: 4 }]),
     ...parts("state.", batchMoment(document) ?? {}, [{ name: "epochs", since: 4 }]),

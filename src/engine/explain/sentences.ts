@@ -1,4 +1,5 @@
 import { shortNumber } from "../math/format";
+import { texToText } from "../math/print";
 import type { Notation } from "../names/notation";
 import type { GraphPass } from "../pass/pass";
 import type { Step } from "../steps/trace";
@@ -53,6 +54,14 @@ function layerSentence(step: Step, pass: GraphPass, notation: Notation): string 
   }
 }
 
+/** `, with the 1/3 of the mean` */
+function meanWords({ graph: { order }, plan }: GraphPass): string {
+  const weight = order.loss?.start?.(plan);
+  return order.averages !== undefined && weight?.kind === "constant"
+    ? `, with the ${texToText(weight.symbol)} of the ${order.averages}`
+    : "";
+}
+
 function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {
   const { quantity, kind, value } = step;
   if (typeof value !== "number" || quantity.kind === "slope") return "";
@@ -72,7 +81,7 @@ function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {
     case "totalGradient":
       return `${effectOf(step, pass, notation)}${consequence(step, pass)}.`;
     case "share":
-      return `What this example alone asks for${pass.graph.order.averages ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
+      return `What this example alone asks for${meanWords(pass)}.`;
     case "penaltyGradient":
       return (
         penaltyKink(quantity, value, pass, notation) ??

@@ -43,8 +43,14 @@ export interface Order {
   readonly backward: readonly BackwardRule[];
   /** What an update changes, in the order in which the gradients are found. */
   readonly parameters: readonly ParameterRule[];
-  /** Whether the examples' losses are averaged. */
-  readonly averages: boolean;
+  /** What the losses of several examples are averaged to: "mean" or "weighted mean"; absent where they aren't. */
+  readonly averages?: string;
+}
+
+/** What a plan has of a graph: how many examples, and every tensor's numbers. */
+export interface Values {
+  readonly batch: number;
+  readonly values: readonly Float64Array[];
 }
 
 /** The numbers that a node computes. */
@@ -62,7 +68,7 @@ export interface ValueRule {
   /** Whether there is no such step where there is one example. */
   readonly onlyOfSeveral?: boolean;
   /** What stands for the gradient of its output, where the way back starts there. */
-  readonly start?: (batch: number) => Expression;
+  readonly start?: (plan: Values) => Expression;
   /** The tensor by whose name it goes where there is one example. */
   readonly ofOne?: number;
   /** Where the rule overflows, the node whose number the pass has. */
@@ -82,7 +88,7 @@ export interface GradientRule {
   readonly input: number;
   readonly isSum: boolean;
   /** What stands for the gradient of the node's output where the way back starts. */
-  readonly start?: (batch: number) => Expression;
+  readonly start?: (plan: Values) => Expression;
   /** The loss that has absorbed the node, an activation. */
   readonly fusion?: Fusion;
   /** The settings of the loss that the rule is of. */
@@ -95,7 +101,7 @@ export interface GradientRule {
 export interface AdjointRule {
   readonly find: "adjoint";
   readonly node: Node;
-  readonly start?: (batch: number) => Expression;
+  readonly start?: (plan: Values) => Expression;
 }
 
 /** The sum of what comes back through all uses of a tensor. */

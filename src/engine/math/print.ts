@@ -230,6 +230,10 @@ export function texToText(tex: string): string {
       /\\begin\{cases\}(.*?)&(.*?)\\\\(.*?)&.*?\\end\{cases\}/g,
       (_all, a: string, when: string, b: string) => `(${a.trim()} if ${when.trim()}, else ${b.trim()})`,
     )
+    .replace(
+      /\\begin\{bmatrix\} (.*?) \\end\{bmatrix\}/g,
+      (_all, of: string) => `[${of.replaceAll(" \\\\ ", ", ")}]`,
+    )
     .replace(/\\(?:operatorname|mathrm|text)\{([^{}]*)\}/g, "$1")
     .replace(/\\sqrt\{([^{}]*)\}/g, "√($1)")
     .replace(
