@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { exerciseLines } from "./scripts/exerciseLines.ts";
 import { launchOptions } from "./test/browser.ts";
 
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       {
+        plugins: [exerciseLines()],
         test: {
           name: "unit",
           // Some loop over every step of every exercise; a busy machine must not fail them.
@@ -24,7 +26,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), exerciseLines()],
         worker: { format: "es" },
         // Found while the tests run, these would reload the page under a test.
         optimizeDeps: {

@@ -3,125 +3,27 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { type Options, UserError } from "./commands/answer";
+import { networkCommands } from "./commands/networks";
+import { processorTime, programCommands, refusal } from "./commands/programs";
 import type { NetworkDocument } from "./engine/document/document";
 import { documentIn } from "./engine/document/exerciseFile";
 import { type Items, parseItems } from "./engine/document/parseJson";
-import { faultText, readDocument } from "./engine/document/read";
-import { plainStep } from "./engine/explain/plainStep";
-import { answersReport } from "./engine/homework/answersReport";
+import {
+  type AnyDocument,
+  isProgram,
+  type ProgramDocument,
+  programDocument,
+} from "./engine/document/programDocument";
+import { faultText, readAnyDocument } from "./engine/document/read";
+import { programSizes } from "./engine/explain/programSteps";
 import type { ReadingOptions } from "./engine/homework/reading/conventions";
-import { type JsonNumber, jsonNumber } from "./engine/math/jsonNumber";
-import { createNotation } from "./engine/names/notation";
-import { type StepSize, stepSizes } from "./engine/names/presentation";
-import { nameOf } from "./engine/names/quantity";
-import { evaluationAnswer, parametersAnswer } from "./engine/pass/cliJson";
-import { runPass } from "./engine/pass/pass";
-import { backward, fillShown, forward } from "./engine/pass/passes";
-import { update } from "./engine/pass/update";
+import { stepSizes } from "./engine/names/presentation";
+import { type ProgramPass, runProgramPass } from "./engine/pass/programPass";
 import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
-import { programDocument } from "./engine/program/programDocument";
-import { firstNonFinite } from "./engine/steps/nonFinite";
-import { createTrace } from "./engine/steps/trace";
-import { checkGradients, type DifferenceMethod } from "./engine/studies/check";
-
-/** What the user got wrong; printed to standard error, with exit status 2. */
-class UserError extends Error {}
 
 /** Faults of programs, each with its file, line and column. */
 class ProgramFaults extends UserError {}
-
-/** An answer's JSON, in pieces, since it may be larger than memory; at the end, where a number first stopped being finite. */
-type Answer = Generator<string, string | undefined>;
-
-interface Options {
-  readonly by: StepSize;
-  readonly steps: number;
-  readonly method: DifferenceMethod;
-  readonly step: number;
-  /** Someone's own numbers, as text. */
-  readonly text: string;
-  readonly reading: ReadingOptions;
-}
-
-const commands: Readonly<Record<string, (document: NetworkDocument, options: Options) => Answer>> = {
-  *evaluate(document) {
-    const pass = runPass(document);
-    yield JSON.stringify(evaluationAnswer(pass.plan));
-    return firstNonFinite(pass);
-  },
-
-  *steps(document, { by }) {
-    const pass = runPass(document);
-    const trace = createTrace(pass, by);
-    const notation = createNotation(document.names);
-    yield '{"steps":';
-    yield* listed(trace.count, (index) => {
-      const step = trace.at(index);
-      const { phase, example, value, reads } = step;
-      const { symbols, substituted, words } = plainStep(step, pass, notation);
-      return {
-        index,
-        phase,
-        quantity: nameOf(step.quantity),
-        ...(example !== undefined && { example }),
-        ...(step.term && { term: step.term.number, of: step.term.of }),
-        symbols,
-        substituted,
-        value: jsonValue(value),
-        words,
-        reads,
-      };
-    });
-    yield "}";
-    return firstNonFinite(pass);
-  },
-
-  *train(document, { steps }) {
-    const pass = runPass(document);
-    const { plan, before: state } = pass;
-    let notFinite = firstNonFinite(pass);
-    yield* listed(steps, (k) => {
-      update(state, plan);
-      forward(plan);
-      backward(plan);
-      fillShown(plan);
-      if (notFinite === undefined) {
-        const first = firstNonFinite({ ...pass, updated: plan.parameters });
-        if (first !== undefined) notFinite = `${first}, after ${k + 1} updates`;
-      }
-      return parametersAnswer(plan);
-    });
-    return notFinite;
-  },
-
-  *check(document, { method, step }) {
-    const { entries, largest } = checkGradients(document, method, step);
-    yield JSON.stringify({
-      method,
-      step,
-      largest: jsonNumber(largest),
-      entries: entries.map((entry) => ({
-        ...entry,
-        analytic: jsonNumber(entry.analytic),
-        numeric: jsonNumber(entry.numeric),
-        relative: jsonNumber(entry.relative),
-      })),
-    });
-    return firstNonFinite(runPass(document));
-  },
-
-  *answers(document, { text, reading }) {
-    yield JSON.stringify(answersReport(document, text, reading));
-    return undefined;
-  },
-};
-
-/** A JSON array, item by item. */
-function* listed(count: number, itemAt: (place: number) => unknown): Generator<string, void> {
-  yield "[";
-  for (let place = 0; place < count; place++) yield `${place > 0 ? "," : ""}${JSON.stringify(itemAt(place))}`;
-  yield "]";
-}
 
 /** An hour's work for a small network; whoever wants more goes on from the document that the last answer makes. */
 const mostSteps = 1_000_000;
@@ -130,8 +32,8 @@ const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check F
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
          [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
        npm run --silent workbench -- code FILE.py … [--of NAME] [--pass K] [--document OUT.json]
-  FILE is a document or an array of documents; - reads standard input
-  steps: --by layer|unit|term (unit)    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
+  FILE is a document, an array of documents, or a program FILE.py (with --of NAME); - reads standard input
+  steps: --by layer|unit|term (unit), of a program line|number|term (number)    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
 
 async function main(): Promise<void> {
   try {
@@ -139,10 +41,9 @@ async function main(): Promise<void> {
       await send(code(process.argv.slice(3)));
       return;
     }
-    const { command, file, options } = readArguments(process.argv.slice(2));
-    const items = parse(read(file), file);
-    refuseFaults(items);
-    for (const text of inChunks(answersOf(items, (document) => command(document, options)))) await send(text);
+    const asked = readArguments(process.argv.slice(2));
+    refuseFaults(asked);
+    for (const text of inChunks(answersOf(asked))) await send(text);
   } catch (error) {
     if (isClosedPipe(error)) return;
     process.stderr.write(
@@ -183,29 +84,76 @@ function code(words: string[]): string {
   return files.length === 1 ? `${answers[0]}\n` : `[${answers.join(",\n")}]\n`;
 }
 
-/** Milliseconds of the processor: on a busy machine a program isn't refused sooner. */
-const processorTime = () => process.cpuUsage().user / 1000;
+/** What is to be answered: documents of either kind, each as often as it is asked for. */
+interface Asked {
+  readonly items: Items;
+  readonly file: string;
+  readonly isCode: boolean;
+  readonly command: string;
+  readonly options: Options;
+  readonly of: string | undefined;
+}
 
-/** All documents are read before the first is answered: where one has a fault there is no answer. */
-function refuseFaults(items: Items): void {
+/** A document that has been read, and of a program its pass. */
+type Read = { readonly document: NetworkDocument } | { readonly pass: ProgramPass };
+
+/** All documents are read, and programs run, before the first is answered: where one has a fault there is no answer. */
+function refuseFaults(asked: Asked): void {
+  const { items } = asked;
   const faults: string[] = [];
+  const ofCode: string[] = [];
   for (let place = 0; place < items.count; place++) {
     const path = pathOf(items, place);
-    for (const fault of readDocument(documentIn(items.at(place))).faults ?? [])
+    const reading = readAnyDocument(documentIn(items.at(place)));
+    for (const fault of reading.faults ?? [])
       faults.push(
         faultText({ ...fault, path: path && fault.path ? joined(path, fault.path) : path || fault.path }),
       );
+    if (!reading.document) continue;
+    const { document } = reading;
+    const wrong = sizeFault(asked, isProgram(document));
+    if (wrong) faults.push(wrong);
+    if (!isProgram(document)) continue;
+    const run = runOf(asked, document);
+    if ("fault" in run) {
+      const { line, column, message } = run.fault;
+      const where = asked.isCode ? asked.file : joined(`${asked.file}${path}`, "program");
+      ofCode.push(`${where}:${line}:${column}: ${message}`);
+      continue;
+    }
+    const refused = refusal(asked.command, run.pass);
+    if (refused) faults.push(path ? `${path}: ${refused}` : refused);
   }
+  if (ofCode.length > 0) throw new ProgramFaults([...ofCode, ...faults].join("\n"));
   if (faults.length > 0) throw new UserError(faults.join("\n"));
 }
 
+/** `--by` names sizes that the other kind of model has. */
+function sizeFault({ options: { by } }: Asked, ofProgram: boolean): string | undefined {
+  const sizes: readonly string[] = ofProgram ? Object.keys(programSizes) : stepSizes;
+  if (by === undefined || sizes.includes(by)) return undefined;
+  return `--by is one of ${sizes.join(", ")}, but is ${by}`;
+}
+
+function runOf({ of }: Asked, document: ProgramDocument) {
+  return runProgramPass({ ...document, ...(of !== undefined && { of }) }, processorTime);
+}
+
+function readAt(asked: Asked, place: number): Read {
+  const { document } = readAnyDocument(documentIn(asked.items.at(place))) as { document: AnyDocument };
+  return isProgram(document) ? (runOf(asked, document) as { pass: ProgramPass }) : { document };
+}
+
 /** The JSON of all answers, those of an array on a line each. */
-function* answersOf(items: Items, answer: (document: NetworkDocument) => Answer): Generator<string, void> {
+function* answersOf(asked: Asked): Generator<string, void> {
+  const { items, command, options } = asked;
   if (items.isArray) yield "[";
   for (let place = 0; place < items.count; place++) {
     if (place > 0) yield ",\n";
-    const { document } = readDocument(documentIn(items.at(place))) as { document: NetworkDocument };
-    const notFinite = yield* answer(document);
+    const one = readAt(asked, place);
+    const notFinite = yield* "pass" in one
+      ? programCommands[command](one.pass, options)
+      : networkCommands[command](one.document, options);
     const path = pathOf(items, place);
     if (notFinite) process.stderr.write(`${path && `${path}: `}not finite: first in ${notFinite}\n`);
   }
@@ -239,18 +187,16 @@ const isClosedPipe = (error: unknown) =>
 
 const joined = (path: string, rest: string) => `${path}${rest.startsWith("[") ? "" : "."}${rest}`;
 
-function readArguments(words: string[]) {
+function readArguments(words: string[]): Asked {
   const { values, positionals } = parsedArguments(words, documentOptions);
   const [name, file, ...rest] = positionals;
   const answers = name === "answers" ? rest.shift() : undefined;
-  if (name === undefined || !Object.hasOwn(commands, name))
+  if (name === undefined || !Object.hasOwn(networkCommands, name))
     throw new UserError(`${name === undefined ? "no command" : `there is no command ${name}`}\n${usage}`);
   if (name === "answers" && answers === undefined)
     throw new UserError(`answers takes a document and a text with the answers\n${usage}`);
   if (file === undefined || rest.length > 0) throw new UserError(`${name} takes one file\n${usage}`);
   if (file === "-" && answers === "-") throw new UserError("only one of the two files can be standard input");
-  if (!stepSizes.includes(values.by as StepSize))
-    throw new UserError(`--by is one of ${stepSizes.join(", ")}, but is ${values.by}`);
   if (values.method !== "central" && values.method !== "forward")
     throw new UserError(`--method is central or forward, but is ${values.method}`);
   const steps = Number(values.steps);
@@ -260,15 +206,20 @@ function readArguments(words: string[]) {
   if (!(step > 0 && Number.isFinite(step)))
     throw new UserError(`--step is a number above 0, but is ${values.step}`);
   const options: Options = {
-    by: values.by as StepSize,
+    by: values.by,
     method: values.method,
     steps,
     step,
     text: answers === undefined ? "" : read(answers),
     reading: readingOf(values),
   };
-  return { command: commands[name], file, options };
+  const isCode = file.endsWith(".py");
+  const source = read(file);
+  const items = isCode ? oneItem(programDocument(source)) : parse(source, file);
+  return { items, file, isCode, command: name, options, of: values.of };
 }
+
+const oneItem = (item: unknown): Items => ({ isArray: false, count: 1, at: () => item });
 
 function readingOf(values: Readonly<Record<string, string | undefined>>): ReadingOptions {
   const chosen = <Value extends string>(name: string, ...known: readonly Value[]): Value | undefined => {
@@ -287,7 +238,8 @@ function readingOf(values: Readonly<Record<string, string | undefined>>): Readin
 }
 
 const documentOptions = {
-  by: { type: "string", default: "unit" },
+  by: { type: "string" },
+  of: { type: "string" },
   steps: { type: "string", default: "1" },
   method: { type: "string", default: "central" },
   step: { type: "string", default: "1e-5" },
@@ -323,10 +275,6 @@ function parse(text: string, file: string): Items {
   throw new UserError(
     `can't read ${file === "-" ? "standard input" : file} as JSON: ${parsed.fault.message}`,
   );
-}
-
-function jsonValue(value: number | number[] | number[][]): unknown {
-  return Array.isArray(value) ? value.map(jsonValue) : (jsonNumber(value) satisfies JsonNumber);
 }
 
 for (const stream of [process.stdout, process.stderr])

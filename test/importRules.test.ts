@@ -218,8 +218,12 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["./a", "type ../engine/document/document"],
     refused: ["../engine/document/document", "../store/network", "react"],
   },
+  "src/commands/programs.ts": {
+    passes: ["./answer", "../engine/pass/passes"],
+    refused: ["../App", "../store/network", "../worker/protocol", "react", "../exercises/index"],
+  },
   "src/cli.ts": {
-    passes: ["node:fs", "./engine/pass/passes"],
+    passes: ["node:fs", "./engine/pass/passes", "./commands/programs"],
     refused: ["./App", "./store/network", "./worker/protocol", "react", "./exercises/index"],
   },
   "src/main.tsx": {

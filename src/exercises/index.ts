@@ -1,103 +1,20 @@
-import type { ExerciseEntry } from "./exercise";
+import type { Exercise, ExerciseEntry } from "./exercise";
 
-/** The gallery, in the order of its menu. Each text is a chunk of its own and arrives when it is opened. */
-export const exercises: readonly ExerciseEntry[] = [
-  {
-    id: "D-P1",
-    sheet: "Sheet D",
-    question: "Problem 1",
-    title: "2-2-2 sigmoid, shared biases",
-    load: () => import("./d-p1.json"),
-  },
-  {
-    id: "D-P2",
-    sheet: "Sheet D",
-    question: "Problem 2",
-    title: "2-2-1 linear, no biases",
-    load: () => import("./d-p2.json"),
-  },
-  {
-    id: "D-P4",
-    sheet: "Sheet D",
-    question: "Problem 4",
-    title: "Step units that recognise a square",
-    load: () => import("./d-p4.json"),
-  },
-  {
-    id: "D-P5",
-    sheet: "Sheet D",
-    question: "Problem 5",
-    title: "Sigmoid after ReLU, stuck at ½",
-    load: () => import("./d-p5.json"),
-  },
-  {
-    id: "D-P7",
-    sheet: "Sheet D",
-    question: "Problem 7",
-    title: "3-4-3 LeakyReLU, softmax",
-    load: () => import("./d-p7.json"),
-  },
-  {
-    id: "A-Q8",
-    sheet: "Sheet A",
-    question: "Question 8",
-    title: "3-4-2 ReLU, softmax",
-    load: () => import("./a-q8.json"),
-  },
-  {
-    id: "B-Q2",
-    sheet: "Sheet B",
-    question: "Question 2",
-    title: "2-2-2 ReLU, softmax, elastic net",
-    load: () => import("./b-q2.json"),
-  },
-  {
-    id: "B-Q3.2",
-    sheet: "Sheet B",
-    question: "Question 3, parts 2 and 4",
-    title: "Gradient check, batch of 10",
-    load: () => import("./b-q3.2.json"),
-  },
-  {
-    id: "B-Q3.7-K1",
-    sheet: "Sheet B",
-    question: "Question 3, parts 5 and 7",
-    title: "2-2-2 ReLU, softmax, one example",
-    load: () => import("./b-q3.7-k1.json"),
-  },
-  {
-    id: "B-Q3.7-K10",
-    sheet: "Sheet B",
-    question: "Question 3, parts 6 and 7",
-    title: "2-2-2 ReLU, softmax, batch of 10",
-    load: () => import("./b-q3.7-k10.json"),
-  },
-  {
-    id: "C-P1",
-    sheet: "Sheet C",
-    question: "Problem 1",
-    title: "Softmax regression, 4 classes",
-    load: () => import("./c-p1.json"),
-  },
-  {
-    id: "C-P4",
-    sheet: "Sheet C",
-    question: "Problem 4",
-    title: "2-3-1 linear, gradients of f(g(x))",
-    load: () => import("./c-p4.json"),
-  },
-  {
-    id: "E-Q1",
-    sheet: "Sheet E",
-    question: "Question 1",
-    title: "2-3-1 ReLU, batch of 4",
-    load: () => import("./e-q1.json"),
-  },
-  {
-    id: "E-Q3",
-    sheet: "Sheet E",
-    question: "Question 3",
-    title: "Gradient descent on 5x² + 2",
-    load: () => import("./e-q3.json"),
-  },
-];
+/** The sheets in the order of the menu, the easiest first; others follow. */
+const sheets = ["Sheet D", "Sheet A", "Sheet B", "Sheet C", "Sheet E"];
+
+/** Each text is a chunk of its own and arrives when it is opened. */
+const texts = import.meta.glob<{ readonly default: Exercise }>("./*.json");
+/** What the menu says of each (`scripts/exerciseLines.ts`). */
+const lines = import.meta.glob<Omit<ExerciseEntry, "load">>("./*.json", {
+  eager: true,
+  query: "?line",
+  import: "default",
+});
+
+const rank = ({ sheet }: ExerciseEntry) => (sheets.includes(sheet) ? sheets.indexOf(sheet) : sheets.length);
+
+/** The gallery, in the order of its menu: every JSON file of this folder. */
+export const exercises: readonly ExerciseEntry[] = Object.entries(lines)
+  .map(([file, line]) => ({ ...line, load: texts[file] }))
+  .sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id, "en", { numeric: true }));

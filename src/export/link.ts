@@ -1,19 +1,20 @@
-import type { Fault, NetworkDocument } from "../engine/document/document";
+import type { Fault } from "../engine/document/document";
 import { documentIn } from "../engine/document/exerciseFile";
 import { parseJson } from "../engine/document/parseJson";
-import { faultText, readDocument } from "../engine/document/read";
+import type { AnyDocument } from "../engine/document/programDocument";
+import { faultText, readAnyDocument } from "../engine/document/read";
 
 /** Bytes of a document, in a file or unpacked from a link. */
 export const largestDocument = 5_000_000;
 
 export type Read =
-  | { readonly document: NetworkDocument; readonly faults?: undefined }
+  | { readonly document: AnyDocument; readonly faults?: undefined }
   | { readonly document?: undefined; readonly faults: readonly Fault[] };
 
 /** A document from the text of a file or a link. */
 export function documentFromText(text: string): Read {
   const parsed = parseJson(text);
-  return parsed.fault ? { faults: [parsed.fault] } : readDocument(documentIn(parsed.json));
+  return parsed.fault ? { faults: [parsed.fault] } : readAnyDocument(documentIn(parsed.json));
 }
 
 /** Several faults in a line: the first few, and how many more there are. */
@@ -23,7 +24,7 @@ export function faultsText(faults: readonly Fault[], most = 3): string {
 }
 
 /** A document as the text of a file. */
-export function documentText(document: NetworkDocument): string {
+export function documentText(document: AnyDocument): string {
   return `${JSON.stringify(document, withNonFinite, 1)}\n`;
 }
 
@@ -32,7 +33,7 @@ const withNonFinite = (_key: string, value: unknown) =>
   typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 
 /** A document as the part of a link: compressed, in letters that an address takes as they are. */
-export async function pack(document: NetworkDocument): Promise<string> {
+export async function pack(document: AnyDocument): Promise<string> {
   const bytes = await through(
     new Blob([JSON.stringify(document, withNonFinite)]).stream(),
     new CompressionStream("deflate-raw"),

@@ -43,6 +43,14 @@ export function corrected<Entry>({ entries, position, gesture }: History<Entry>,
   return { entries: entries.with(position, entry), position, gesture };
 }
 
+/** Without the present entry, which came to nothing: the one that is there is the present one again. */
+export function withoutPresent<Entry>(history: History<Entry>, there: Entry): History<Entry> {
+  const { entries, position } = returned(history, there);
+  const failed = presentOf(history);
+  const left = entries.filter((entry) => entry === there || entry !== failed);
+  return { entries: left, position: left.lastIndexOf(entries[position] as Entry) };
+}
+
 /**
  * Goes back to an entry that may have been replaced by the gesture that followed it: it is put back before what took
  * its place, so that this can be redone.

@@ -1,5 +1,5 @@
 import type { Change } from "../engine/document/changes";
-import type { NetworkDocument } from "../engine/document/document";
+import type { AnyDocument } from "../engine/document/programDocument";
 import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { About, Question } from "./asked";
 import type { Command, Report, ShownStep } from "./protocol";
@@ -12,7 +12,7 @@ export interface Client {
    * @param example whose numbers are to be shown, where the step belongs to none
    */
   open(
-    document: NetworkDocument,
+    document: AnyDocument,
     size: StepSize,
     at: number | string,
     presentation?: Presentation,

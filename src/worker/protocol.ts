@@ -1,7 +1,9 @@
 import type { Change } from "../engine/document/changes";
-import type { NetworkDocument } from "../engine/document/document";
+import type { AnyDocument, ProgramDocument } from "../engine/document/programDocument";
 import type { Explanation } from "../engine/explain/explanation";
+import type { GraphOutline } from "../engine/graph/outline";
 import type { Presentation, StepSize } from "../engine/names/presentation";
+import type { Verdict } from "../engine/program/claims/verdict";
 import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
 
@@ -16,7 +18,7 @@ export type Command =
   | {
       readonly kind: "open";
       readonly id: number;
-      readonly document: NetworkDocument;
+      readonly document: AnyDocument;
       readonly size: StepSize;
       readonly at: number | string;
       readonly presentation?: Presentation;
@@ -55,12 +57,21 @@ export type Report =
   | {
       readonly kind: "opened";
       readonly id: number;
-      readonly document: NetworkDocument;
+      readonly document: AnyDocument;
       readonly size: StepSize;
       readonly count: number;
       readonly phases: readonly PhaseRange[];
       readonly step: ShownStep;
       readonly frame: Frame;
+      /** What a program has beside its steps. */
+      readonly program?: ProgramShown;
+    }
+  /** A program that doesn't run. */
+  | {
+      readonly kind: "refused";
+      readonly id: number;
+      readonly document: ProgramDocument;
+      readonly fault: ProgramFaultShown;
     }
   /** The frame comes along where another example's numbers are shown now. */
   | { readonly kind: "step"; readonly id: number; readonly step: ShownStep; readonly frame?: Frame }
@@ -83,6 +94,41 @@ export type Report =
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
 
+/** What is wrong with a program, and where: lines and columns count from 1. */
+export interface ProgramFaultShown {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What the page shows of a program beside its steps. */
+export interface ProgramShown {
+  readonly outline: GraphOutline;
+  /** The name of the number whose gradients are taken. */
+  readonly of: string;
+  /** The single numbers at module level whose gradients could be taken. */
+  readonly scalars: readonly string[];
+  /** What it printed. */
+  readonly prints: readonly string[];
+  readonly notes: readonly string[];
+  /** The lines that claim to be gradients, in the order of execution. */
+  readonly claims: readonly ShownClaim[];
+}
+
+/** A line that claims to be a gradient, judged. */
+export interface ShownClaim {
+  readonly line: number;
+  readonly name: string;
+  /** The variable's name. */
+  readonly of: string;
+  readonly verdict: Verdict;
+  /** The first of its numbers, and the true ones. */
+  readonly claimed: Float64Array;
+  readonly gradient: Float64Array;
+  /** What is wrong, in words that end a sentence, where that is known. */
+  readonly words?: string;
+}
+
 /** How far a question has come, from 0 to 1, and with 1 its answer. */
 export interface AnswerReport<Kind extends About = About> {
   readonly kind: "answer";
@@ -100,6 +146,8 @@ export interface ShownStep {
   readonly kind: StepKind;
   /** Canonical: `dL/dW2[1,1]` */
   readonly quantity: string;
+  /** Whether it is measured on the scale of gradients. */
+  readonly isDerivative?: boolean;
   /** A number, or a layer's numbers as a vector or as rows. */
   readonly value: number | readonly number[] | readonly (readonly number[])[];
   /** The names of its numbers, one after the other, where there are several. */
@@ -110,6 +158,8 @@ export interface ShownStep {
   readonly together?: boolean;
   readonly term?: { readonly number: number; readonly of: number };
   readonly explanation: Explanation;
+  /** The line of a program, from 1. */
+  readonly line?: number;
   /** What the formula is made of; `\htmlData{q=2}` in it marks `reads[2]`. Whole buffers have no value of their own. */
   readonly reads: readonly { readonly name: string; readonly value?: number }[];
 }

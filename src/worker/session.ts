@@ -1,20 +1,31 @@
 import { type Change, withChanges } from "../engine/document/changes";
+import { isProgram } from "../engine/document/programDocument";
 import { explainForward } from "../engine/explain/explainForward";
 import type { Explanation } from "../engine/explain/explanation";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
 import { type Presentation, usualPresentation, type Writing } from "../engine/names/presentation";
-import { isGiven, nameOf, parseQuantity, plainName, withOf, withoutExample } from "../engine/names/quantity";
+import { createProgramNotation } from "../engine/names/programNotation";
+import {
+  isDerivative,
+  isGiven,
+  isOfProgram as isProgramTensor,
+  nameOf,
+  plainName,
+  withOf,
+  withoutExample,
+} from "../engine/names/quantity";
 import { createMovablePass, type MovablePass } from "../engine/pass/movablePass";
-import { type Pass, runPass } from "../engine/pass/pass";
+import { type GraphPass, type Pass, runPass } from "../engine/pass/pass";
+import type { ProgramPass } from "../engine/pass/programPass";
 import { elementOf } from "../engine/pass/tensorNames";
 import { createTrace, type Step, type Trace } from "../engine/steps/trace";
-import type { Command, Frame, Report, ShownStep } from "./protocol";
+import type { Command, Frame, ProgramShown, Report, ShownStep } from "./protocol";
 
 /** Explains a step, or says nothing where it hasn't learned to. */
 export type Explain = (
   step: Step,
-  pass: Pass,
+  pass: GraphPass,
   notation: Notation,
   writing: Writing,
 ) => Explanation | undefined;
@@ -25,7 +36,9 @@ type PassCommand = Extract<Command, { kind: "open" | "step" | "move" }>;
 /** Answers commands one after the other; keeps the pass that is open. */
 export class Session {
   explain: Explain;
-  private trace: Trace<Pass> | undefined;
+  /** Runs programs; loads when there is one. */
+  programs: typeof import("./programs") | undefined;
+  private trace: Trace<Pass | ProgramPass> | undefined;
   /** Takes the moves of the open pass; made with the first of them. */
   private movable: MovablePass | undefined;
   private moves: readonly Change[] = [];
@@ -65,10 +78,11 @@ export class Session {
     }
   }
 
-  /** The pass that is open, for questions about it. */
+  /** The pass of the network that is open, for questions about it. */
   get pass(): Pass {
-    if (!this.trace) throw new Error("worker: nothing is open yet");
-    return this.trace.pass;
+    const pass = this.trace?.pass;
+    if (!pass || isOfProgram(pass)) throw new Error("worker: no network is open");
+    return pass;
   }
 
   /** The open pass as it was moved last. Questions take their time: no later move changes it under their hands. */
@@ -92,9 +106,23 @@ export class Session {
   }
 
   private open({ id, document, size, at, example }: Extract<Command, { kind: "open" }>): Report | undefined {
-    const trace = createTrace(runPass(document), size, this.presentation.scope);
-    this.notation = createNotation(document.names);
-    this.notationWithin = createNotation(document.names, false);
+    let program: ProgramShown | undefined;
+    let pass: Pass | ProgramPass;
+    if (isProgram(document)) {
+      if (!this.programs) return undefined;
+      const opened = this.programs.openProgram(document);
+      if ("fault" in opened) return { kind: "refused", id, document, fault: opened.fault };
+      pass = opened.pass;
+      program = opened.shown;
+    } else pass = runPass(document);
+    const trace = createTrace(pass, size, this.presentation.scope);
+    if (isOfProgram(pass)) {
+      this.notation = createProgramNotation(document.names ?? {}, pass.graph.parse);
+      this.notationWithin = this.notation;
+    } else {
+      this.notation = createNotation(document.names);
+      this.notationWithin = createNotation(document.names, false);
+    }
     this.trace = trace;
     this.movable = undefined;
     this.moves = [];
@@ -114,6 +142,7 @@ export class Session {
       phases,
       step,
       frame,
+      ...(program && { program }),
     };
   }
 
@@ -131,8 +160,7 @@ export class Session {
     if (!this.trace) throw new Error("worker: a number moved before a document was opened");
     this.moves = changes;
     this.movedPass = undefined;
-    this.movable ??= createMovablePass(this.pass);
-    const pass = this.movable.move(changes) ?? runPass(withChanges(this.pass.document, changes));
+    const pass = this.movedBy(changes, this.trace.pass);
     const trace = createTrace(pass, this.trace.size, this.presentation.scope);
     const step = this.show(trace, Math.min(index, trace.count - 1));
     if (!step) return undefined;
@@ -142,13 +170,22 @@ export class Session {
       : { kind: "moved", id, step, frame: this.frame(trace) };
   }
 
-  private frame(trace: Trace<Pass>): Frame {
+  private movedBy(changes: readonly Change[], open: Pass | ProgramPass): Pass | ProgramPass {
+    if (isOfProgram(open)) {
+      // A number that the program stops at leaves what was there.
+      return this.programs?.movedProgram(withChanges(open.document, changes)) ?? open;
+    }
+    this.movable ??= createMovablePass(open);
+    return this.movable.move(changes) ?? runPass(withChanges(open.document, changes));
+  }
+
+  private frame(trace: Trace<Pass | ProgramPass>): Frame {
     const frame = frameOf(trace, this.shownExample);
     this.shownCount = frame.names.length;
     return frame;
   }
 
-  private show(trace: Trace<Pass>, index: number): ShownStep | undefined {
+  private show(trace: Trace<Pass | ProgramPass>, index: number): ShownStep | undefined {
     const step = trace.at(index);
     const { phase, kind, example, term, value, members, group } = step;
     const within = example !== undefined && phase !== "accumulate";
@@ -163,21 +200,25 @@ export class Session {
       phase,
       kind,
       quantity: nameOf(step.quantity),
+      ...(isDerivative(step.quantity) && { isDerivative: true }),
       value,
       ...(members && { names: members.map((k) => nameOf(group.quantity(k))) }),
       ...(group.together && { together: true }),
       ...(example !== undefined && { example }),
       ...(term && { term }),
+      ...(step.place && { line: step.place.line }),
       explanation,
       reads: explanation.reads.map((name) => ({ name, value: numbers.get(name) })),
     };
   }
 }
 
+const isOfProgram = (pass: Pass | ProgramPass): pass is ProgramPass => isProgram(pass.document);
+
 /** A step's index, within the trace; a quantity without an example is also looked for as that of the one shown. */
-function placeOf(trace: Trace<Pass>, at: number | string, example: number): number {
+function placeOf(trace: Trace<Pass | ProgramPass>, at: number | string, example: number): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
-  const quantity = parseQuantity(at);
+  const quantity = trace.pass.graph.parse(at);
   if (!quantity) return 0;
   const { of } = quantity;
   const other = of.example === undefined ? withOf(quantity, { ...of, example }) : withoutExample(quantity);
@@ -185,7 +226,11 @@ function placeOf(trace: Trace<Pass>, at: number | string, example: number): numb
 }
 
 /** The values of a frame alone, in its order. */
-function valuesOf(trace: Trace<Pass>, example: number, count: number): Float64Array | undefined {
+function valuesOf(
+  trace: Trace<Pass | ProgramPass>,
+  example: number,
+  count: number,
+): Float64Array | undefined {
   const values = new Float64Array(count);
   let place = 0;
   const put = (value: number) => {
@@ -197,7 +242,7 @@ function valuesOf(trace: Trace<Pass>, example: number, count: number): Float64Ar
   return place === count ? values : undefined;
 }
 
-function frameOf(trace: Trace<Pass>, example: number): Frame {
+function frameOf(trace: Trace<Pass | ProgramPass>, example: number): Frame {
   const names: string[] = [];
   const values: number[] = [];
   const steps: number[] = [];
@@ -213,10 +258,16 @@ function frameOf(trace: Trace<Pass>, example: number): Frame {
 }
 
 /** Goes through what a pass starts from, its inputs, targets and parameters: number `k` of a tensor. */
-function eachGiven({ plan }: Pass, example: number, visited: (id: number, k: number) => void): void {
+function eachGiven(
+  { plan }: Pass | ProgramPass,
+  example: number,
+  visited: (id: number, k: number) => void,
+): void {
   const { graph, values, batch } = plan;
+  const made = new Set(graph.nodes.map(({ output }) => output));
   for (const { id, ref, perExample } of graph.tensors) {
-    if (!isGiven(ref)) continue;
+    // What a program starts from is all that no operation makes.
+    if (isProgramTensor(ref) ? made.has(id) : !isGiven(ref)) continue;
     const [first, stride] = perExample ? [example - 1, batch] : [0, 1];
     for (let k = first; k < values[id].length; k += stride) visited(id, k);
   }

@@ -1,3 +1,4 @@
+import { isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
@@ -15,7 +16,8 @@ takeCommands(async (data: Command) => {
       await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
     } else {
       newest = data.id;
-      if (data.kind === "open" && !knowsVariants(data.document)) await loadRest();
+      if (data.kind === "open" && !isProgram(data.document) && !knowsVariants(data.document))
+        await loadRest();
       const isShown = data.kind === "step" && data.shown;
       const report = isShown ? undefined : (session.tryAnswer(data) ?? (await answerWithRest(data)));
       if (report) post(report);
@@ -43,6 +45,8 @@ function prepareBeside(id: number, index: number, ready?: readonly number[]): vo
 
 async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
   await loadRest();
+  if (command.kind === "open" && isProgram(command.document))
+    session.programs = await loadTwice(() => import("./programs"));
   return session.answer(command);
 }
 

@@ -39,7 +39,7 @@ test("the classic exercise steps from the first to the last number, each as PyTo
 test("the sheet's mistake is explained where it occurs", async ({ page }) => {
   await page.goto("#D-P1/19/unit");
   await expect(page.getByRole("heading", { name: "Gradient of the unit h₁" })).toBeVisible();
-  const mistake = page.getByRole("complementary", { name: /Mistake on the sheet/ });
+  const mistake = page.getByRole("complementary", { name: /Error in the printed sheet/ });
   await expect(mistake).toContainText("0.054");
   await expect(mistake).toContainText("crosswise");
   await page.getByRole("button", { name: "Previous step" }).click();

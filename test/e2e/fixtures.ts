@@ -6,6 +6,8 @@ export { expect };
 interface Options {
   /** Matches the console messages and errors that a test provokes on purpose. */
   allowedMessages: RegExp | undefined;
+  /** Whether the reader has never been here: others aren't told how to begin. */
+  isNew: boolean;
 }
 
 /**
@@ -14,6 +16,7 @@ interface Options {
  */
 export const test = base.extend<Options, { server: BuildServer }>({
   allowedMessages: [undefined, { option: true }],
+  isNew: [false, { option: true }],
 
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from a pattern.
@@ -27,7 +30,15 @@ export const test = base.extend<Options, { server: BuildServer }>({
 
   baseURL: async ({ server }, use) => use(server.url),
 
-  context: async ({ context, server, allowedMessages }, use) => {
+  context: async ({ context, server, allowedMessages, isNew }, use) => {
+    if (!isNew)
+      await context.addInitScript(() => {
+        try {
+          localStorage.setItem("backprop-workbench.first-minute", "over");
+        } catch {
+          // Some tests switch storage off.
+        }
+      });
     const faults: string[] = [];
     const { origin } = new URL(server.url);
 

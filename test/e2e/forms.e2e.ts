@@ -138,9 +138,9 @@ test("a phase's name leads to its first step, and a mistake to the next", async 
   const step = page.locator("[data-step]");
   await page.getByRole("button", { name: "backward" }).click();
   await expect(step).toHaveAttribute("data-step", "9");
-  await page.getByRole("button", { name: /^Next mistake on the sheet/ }).click();
+  await page.getByRole("button", { name: /^Next error in the printed sheet/ }).click();
   await expect(
-    page.getByRole("complementary", { name: /Mistake on the sheet|Carried over/ }).first(),
+    page.getByRole("complementary", { name: /Error in the printed sheet|Carried over/ }).first(),
   ).toBeVisible();
 });
 

@@ -149,3 +149,47 @@ for (const [width, height] of [
       expect(await unreachable(page), place).toEqual([]);
     }
   });
+
+test("a table of weights scrolls within a panel that is narrower, with the rows' names in sight", async ({
+  page,
+}) => {
+  await open(page, "#D-P7/1/unit");
+  await page.getByRole("button", { name: /^Exercises/ }).click();
+  await page.getByRole("button", { name: "New network …" }).click();
+  await page.getByRole("textbox", { name: "Inputs and units of each layer" }).fill("9-4-2");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page).toHaveTitle(/^New network/);
+  await page.locator(".layer summary").first().click();
+  const table = page.locator(".number-table .scroll").first();
+  await expect(table.locator("thead th").last()).toBeAttached();
+  expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeGreaterThan(50);
+  expect(await table.evaluate((box) => getComputedStyle(box).backgroundAttachment)).toContain(
+    "local, local, scroll",
+  );
+  await table.evaluate((box) => box.scrollTo(999, 0));
+  await expect(table.locator("tbody tr").first().locator("td").last()).toBeInViewport({ ratio: 1 });
+  await expect(table.locator("tbody th").first()).toBeInViewport({ ratio: 0.9 });
+});
+
+test("each loss's formula is at least 11 px, and as wide as its place or scrolled from its left end", async ({
+  page,
+}) => {
+  await open(page, "#D-P1/1/unit");
+  const loss = page.getByRole("combobox", { name: "Loss" });
+  for (const label of await loss.locator("option").allTextContents()) {
+    await loss.selectOption({ label });
+    await expect(loss.locator("option:checked")).toHaveText(label);
+    const formula = page.locator(".network .formula.small.set").first();
+    await expect(formula.locator(".katex")).toBeVisible();
+    const { size, hidden, left } = await formula.evaluate((element) => ({
+      size: Number.parseFloat(getComputedStyle(element).fontSize),
+      hidden: element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX !== "auto",
+      left:
+        (element.querySelector(".katex")?.getBoundingClientRect().left ?? Number.NaN) -
+        element.getBoundingClientRect().left,
+    }));
+    expect(size, label).toBeGreaterThanOrEqual(11);
+    expect(hidden, label).toBe(false);
+    expect(left, label).toBeGreaterThanOrEqual(-0.5);
+  }
+});

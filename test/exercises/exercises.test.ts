@@ -47,6 +47,11 @@ test("the gallery holds each golden exercise that has a model, and nothing else"
   expect(files.sort()).toEqual(models.map((id) => `${id.toLowerCase()}.json`).sort());
 });
 
+test("the menu goes from sheet to sheet, and by the numbers of the questions", () => {
+  const shown = exercises.map(({ id }) => id).join(" ");
+  expect(shown).toMatch(/^D-P1 D-P2 .* A-Q8 B-Q2 B-Q3\.2 B-Q3\.7-K1 B-Q3\.7-K10 C-P1 .* E-Q3$/);
+});
+
 test("menu titles are short and differ", () => {
   const titles = exercises.map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);

@@ -1,4 +1,5 @@
 import { batchMoment, type NetworkDocument } from "./document";
+import { type AnyDocument, isProgram } from "./programDocument";
 import { versioned } from "./version";
 
 /**
@@ -12,3 +13,7 @@ export function networkAlone(document: NetworkDocument): NetworkDocument {
   if (!belongsToTrain) return document;
   return versioned({ ...alone, ...(moment && { state: moment, ...(initial && { initial }) }) });
 }
+
+/** The same of a document of either kind: a program is worked on as it is. */
+export const documentAlone = (document: AnyDocument): AnyDocument =>
+  isProgram(document) ? document : networkAlone(document);

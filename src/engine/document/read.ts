@@ -9,29 +9,60 @@ import { penalties } from "../penalties";
 import { schedules } from "../schedules";
 import type { Fault, NetworkDocument } from "./document";
 import { keyed } from "./keyed";
+import { nameFault } from "./nameFault";
+import { type AnyDocument, isProgram, type ProgramDocument } from "./programDocument";
 import { runFaults } from "./runFaults";
 import { structureFaults } from "./structure";
 import { trainingFaults } from "./trainingFaults";
 import { trainingEntries } from "./trainingSchema";
 import { fieldVersions, newerParts, version } from "./version";
 
-export type Reading =
-  | { readonly document: NetworkDocument; readonly faults?: undefined }
+export type Reading<Of extends AnyDocument = NetworkDocument> =
+  | { readonly document: Of; readonly faults?: undefined }
   | { readonly document?: undefined; readonly faults: readonly Fault[] };
 
-/**
- * Reads a document from parsed JSON. The format and the version are looked at first; a document with any fault is
- * refused with all of them.
- */
+/** Reads the document of a network; one of a program is refused. */
 export function readDocument(json: unknown): Reading {
+  const reading = readAnyDocument(json);
+  if (reading.faults || !isProgram(reading.document)) return reading as Reading;
+  return {
+    faults: [
+      { path: "program", message: "is a program, and a network is needed here: a document with layers" },
+    ],
+  };
+}
+
+/**
+ * Reads a document from parsed JSON, whichever its model is. The format and the version are looked at first; a document
+ * with any fault is refused with all of them.
+ */
+export function readAnyDocument(json: unknown): Reading<AnyDocument> {
   const header = headerFaults(json);
   if (header.length > 0) return { faults: header };
+  if (Object.hasOwn(json as object, "program")) return readProgram(json);
   const result = v.safeParse(schema, json);
   if (!result.success) return { faults: result.issues.map(faultOf) };
   const document = result.output as unknown as NetworkDocument;
   const newer = newerParts(document).filter(({ since }) => since > document.version);
   const faults =
     newer.length > 0 ? newer.map((part) => newerFault(part, document.version)) : faultsWithin(document);
+  return faults.length > 0 ? { faults } : { document };
+}
+
+function readProgram(json: unknown): Reading<ProgramDocument> {
+  const result = v.safeParse(programSchema, json);
+  if (!result.success) return { faults: result.issues.map(faultOf) };
+  const document = result.output as unknown as ProgramDocument;
+  const faults: Fault[] = [];
+  for (const [name, display] of Object.entries(document.names ?? {})) {
+    const message = nameFault(display);
+    if (message) faults.push({ path: `names[${JSON.stringify(name)}]`, message });
+  }
+  const { parameters = [] } = document;
+  parameters.forEach((name, k) => {
+    if (parameters.indexOf(name) < k)
+      faults.push({ path: `parameters[${k}]`, message: `${name} is there twice` });
+  });
   return faults.length > 0 ? { faults } : { document };
 }
 
@@ -201,6 +232,19 @@ const core = {
 };
 
 const schema = v.strictObject({ ...core, ...trainingEntries });
+
+const { format, title, description, optimizer, names } = core;
+const programSchema = v.strictObject({
+  format,
+  version: core.version,
+  title,
+  description,
+  program: v.string(),
+  of: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1, "a name can't be empty"))),
+  parameters: v.optional(v.array(v.string())),
+  optimizer: v.optional(optimizer),
+  names,
+});
 
 // ---- from the library's issues to sentences ----------------------------------------------------
 

@@ -50,13 +50,13 @@ export function overOutputsOf(document: NetworkDocument): OverOutputs | undefine
 }
 
 /** The optimizer that the document names, with the weight decay that it gives it. */
-export function optimizerOf(document: NetworkDocument): Optimizer {
+export function optimizerOf(document: Pick<NetworkDocument, "optimizer">): Optimizer {
   const optimizer = variantById(optimizers, document.optimizer.type, "optimizer");
   return withWeightDecay(optimizer, optimizerSettings(document.optimizer));
 }
 
 /** The learning rate, and a value for each of its parameters. */
-export function optimizerSettingsOf(document: NetworkDocument): Settings {
+export function optimizerSettingsOf(document: Pick<NetworkDocument, "optimizer">): Settings {
   const { parameters } = variantById(optimizers, document.optimizer.type, "optimizer");
   return settingsOf([learningRate, ...parameters], optimizerSettings(document.optimizer));
 }
@@ -69,7 +69,10 @@ export interface ScheduleInUse {
 }
 
 /** The schedule that the document names. */
-export function scheduleOf({ schedule, optimizer }: NetworkDocument): ScheduleInUse | undefined {
+export function scheduleOf({
+  schedule,
+  optimizer,
+}: Pick<NetworkDocument, "optimizer" | "schedule">): ScheduleInUse | undefined {
   if (!schedule) return undefined;
   const { type, ...given } = schedule;
   const rule = variantById(schedules, type, "schedule");

@@ -2,6 +2,7 @@ import { losses } from "../losses";
 import type { Parameter } from "../math/parameter";
 import { optimizers } from "../optimizers";
 import { batchMoment, type NetworkDocument } from "./document";
+import { type AnyDocument, isProgram } from "./programDocument";
 
 /**
  * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, 3
@@ -15,6 +16,7 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   training: 2,
   initial: 2,
   state: 2,
+  program: 3,
   schedule: 4,
 };
 
@@ -24,8 +26,7 @@ const lossForms = [
 ];
 
 /** The parts of a document that not every version has, by their paths, each with the version that brought it. */
-export function newerParts(document: NetworkDocument): { readonly path: string; readonly since: number }[] {
-  const { loss, optimizer, training } = document;
+export function newerParts(document: AnyDocument): { readonly path: string; readonly since: number }[] {
   const parts = (group: string, of: object, declared: readonly Pick<Parameter, "name" | "since">[]) =>
     declared.flatMap(({ name, since }) =>
       since !== undefined && Object.hasOwn(of, name) ? [{ path: `${group}${name}`, since }] : [],
@@ -34,21 +35,27 @@ export function newerParts(document: NetworkDocument): { readonly path: string; 
     list: readonly { readonly id: string; readonly parameters: readonly Parameter[] }[],
     id: string,
   ) => list.find((variant) => variant.id === id)?.parameters ?? [];
-  return [
+  const { optimizer } = document;
+  const own = [
     ...parts(
       "",
       document,
       Object.entries(fieldVersions).map(([name, since]) => ({ name, since })),
     ),
+    ...(optimizer ? parts("optimizer.", optimizer, declaredBy(optimizers, optimizer.type)) : []),
+  ];
+  if (isProgram(document)) return own;
+  const { loss, training } = document;
+  return [
+    ...own,
     ...parts("loss.", loss, [...declaredBy(losses, loss.type), ...lossForms]),
-    ...parts("optimizer.", optimizer, declaredBy(optimizers, optimizer.type)),
     ...parts("training.", training ?? {}, [{ name: "shuffle", since: 4 }]),
     ...parts("state.", batchMoment(document) ?? {}, [{ name: "epochs", since: 4 }]),
   ];
 }
 
 /** The document with the lowest version that can express it. */
-export function versioned<Document extends NetworkDocument>(document: Document): Document {
+export function versioned<Document extends AnyDocument>(document: Document): Document {
   const lowest = Math.max(1, ...newerParts(document).map(({ since }) => since));
   return document.version === lowest ? document : { ...document, version: lowest };
 }

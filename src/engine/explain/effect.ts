@@ -3,7 +3,7 @@ import { shortNumber } from "../math/format";
 import { written } from "../names/labels";
 import type { Notation } from "../names/notation";
 import { isLossGradient, nameOf, numberOf, type Quantity } from "../names/quantity";
-import { hasTies, type OneSided, oneSided, type Tie } from "../pass/oneSided";
+import { hasTies, isFeasible, type OneSided, oneSided, type Tie } from "../pass/oneSided";
 import type { GraphPass } from "../pass/pass";
 import { elementOf, placeOf } from "../pass/tensorNames";
 import type { Step } from "../steps/trace";
@@ -17,6 +17,7 @@ export function effectOf(step: Step, pass: GraphPass, notation: Notation): strin
   const of = notation.text({ kind: "plain", of: quantity.of } as const);
   if (Number.isNaN(value))
     return `How ${pass.graph.lossText} changes with ${of} isn’t defined any more (NaN)`;
+  if (!isFeasible(pass) && hasTies(pass)) return `The gradient of ${of} is ${shortNumber(value)}`;
   const sides = sidesOf(step, pass);
   if (sides) return atKink(quantity, value, sides, pass, notation);
   if (value === 0) {
@@ -39,7 +40,8 @@ export function sidesOf(
   { quantity, value }: Pick<Step, "quantity" | "value">,
   pass: GraphPass,
 ): Sides | undefined {
-  if (!isLossGradient(quantity) || typeof value !== "number" || !hasTies(pass)) return undefined;
+  if (!isLossGradient(quantity) || typeof value !== "number" || !hasTies(pass) || !isFeasible(pass))
+    return undefined;
   const place = placeOf(pass.plan, quantity.of);
   if (!place) return undefined;
   const [raising, lowering] = ([1, -1] as const).map((way) => oneSided(pass, place.tensor, place.k, way));

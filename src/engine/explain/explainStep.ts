@@ -1,7 +1,7 @@
 import { createNotation, type Notation } from "../names/notation";
 import type { Writing } from "../names/presentation";
 import { nameOf, wholeBuffer } from "../names/quantity";
-import type { Pass } from "../pass/pass";
+import type { GraphPass } from "../pass/pass";
 import { type Whole, wholeOf } from "../steps/group";
 import { createTrace, isSingle, type Step, throughOf } from "../steps/trace";
 import { chainOf, leftOf } from "./chainRule";
@@ -18,7 +18,7 @@ import { whyNotFinite } from "./whyNotFinite";
 import { whyZero } from "./whyZero";
 
 /** Explains any step in the form that the reader has chosen, or in the nearest to it that the step has. */
-export function explainStep(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
+export function explainStep(step: Step, pass: GraphPass, notation: Notation, writing: Writing): Explanation {
   const { expression } = step;
   const usual = expression
     ? {
@@ -34,14 +34,14 @@ export function explainStep(step: Step, pass: Pass, notation: Notation, writing:
   return { ...usual, ...(why && { why }), ...change(step, usual, pass, notation, writing) };
 }
 
-function whyOf(step: Step, pass: Pass, notation: Notation): string | undefined {
+function whyOf(step: Step, pass: GraphPass, notation: Notation): string | undefined {
   if (![step.value].flat(2).every(Number.isFinite)) return whyNotFinite(step, createTrace(pass), notation);
   if (step.members) return layerReasons(step, notation);
   return step.value === 0 ? whyZero(step, pass, notation) : undefined;
 }
 
 /** What a step of several numbers says in each form. */
-function explainSeveral(step: Step, pass: Pass, notation: Notation, writing: Writing): Explanation {
+function explainSeveral(step: Step, pass: GraphPass, notation: Notation, writing: Writing): Explanation {
   const rule = inConvention(wholeOf(step.group, step.k), writing.convention);
   const hasMatrices = hasMatrixForm(rule);
   const usual = {
@@ -60,8 +60,8 @@ function explainSeveral(step: Step, pass: Pass, notation: Notation, writing: Wri
 }
 
 /** A unit's formula, with a letter for the example. */
-function inExampleForm(step: Step, { reads }: Explanation, pass: Pass, notation: Notation) {
-  const form = exampleForm(step, pass.graph.layers.length);
+function inExampleForm(step: Step, { reads }: Explanation, pass: GraphPass, notation: Notation) {
+  const form = exampleForm(step, pass.graph.depth);
   return { ...writeIndexed(form, notation, reads), ...whereOf(step, form, notation) };
 }
 
@@ -87,10 +87,12 @@ function whereOf(
 function inIndexForm(
   step: Step,
   { reads }: Explanation,
-  pass: Pass,
+  pass: GraphPass,
   notation: Notation,
 ): Partial<Explanation> | undefined {
-  const form = indexForm(step, pass.graph.layers.length);
+  // Letters for places count layers and units from 1.
+  if (step.place) return undefined;
+  const form = indexForm(step, pass.graph.depth);
   if (!hasLetters(form) || !(step.expression || form.complete)) return undefined;
   return { form: "index", ...writeIndexed(form, notation, reads), ...whereOf(step, form, notation) };
 }
@@ -99,7 +101,7 @@ function inIndexForm(
 function inMatrixForm(
   step: Step,
   { reads }: Explanation,
-  _pass: Pass,
+  _pass: GraphPass,
   notation: Notation,
   { convention }: Writing,
 ): Partial<Explanation> | undefined {

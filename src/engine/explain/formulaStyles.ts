@@ -52,7 +52,7 @@ export function texNumbers(mark: (name: string, tex: string) => string): Style {
 export function textSymbols(notation: Notation): Style {
   return {
     ...text,
-    quantity: (name) => positive(written(name, notation.text, notation.parse)),
+    quantity: (name) => positive(inFormula(name, "text", notation)),
     constant: (symbol) => positive(withSubscripts(texToText(symbol))),
     number: (value) => signed(shortNumber(value), value),
   };
@@ -71,7 +71,7 @@ export function asciiSymbols(notation: Notation): Style {
   return {
     ...textSymbols(notation),
     minus: "-",
-    quantity: (name) => positive(written(name, notation.ascii, notation.parse)),
+    quantity: (name) => positive(inFormula(name, "ascii", notation)),
     constant: (symbol) => positive(texToText(symbol)),
     number: (value) => signed(String(value), value),
   };
@@ -88,3 +88,10 @@ export const asciiNumbers: Style = {
 };
 
 const plainNumber = (value: number) => (Number.isFinite(value) ? shortestNumber(value) : fullNumber(value));
+
+/** A quantity in a formula. */
+function inFormula(name: string, form: "text" | "ascii", notation: Notation): string {
+  const text = written(name, notation[form], notation.parse);
+  const isNumber = notation.operand && notation.parse(name)?.kind === "plain";
+  return isNumber ? (notation.operand?.(text) ?? text) : text;
+}

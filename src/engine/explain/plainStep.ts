@@ -1,13 +1,20 @@
 import { print } from "../math/print";
 import type { Notation } from "../names/notation";
+import type { Quantity } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { wholeOf } from "../steps/group";
 import type { Step } from "../steps/trace";
 import { isPartial } from "./explainForward";
 import { asciiNumbers, asciiSymbols } from "./formulaStyles";
 import { wordsOf } from "./sentences";
-import { matrixText, wholeText } from "./wholeText";
+import { matrixText, nestedText, wholeText } from "./wholeText";
 import { whyZero } from "./whyZero";
+
+/** A buffer in a rule. */
+function operandText(quantity: Quantity, notation: Notation): string {
+  const text = notation.ascii(quantity);
+  return quantity.kind === "plain" ? (notation.operand?.(text) ?? text) : text;
+}
 
 /** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
 export function plainStep(
@@ -26,9 +33,11 @@ export function plainStep(
     };
   }
   const whole = wholeOf(step.group, step.k);
+  // In a program every array has its own shape, and a literal no name.
+  const numbers = step.place ? nestedText : matrixText;
   return {
-    symbols: `${left} = ${wholeText(whole, ({ quantity }) => notation.ascii(quantity))}`,
-    substituted: wholeText(whole, matrixText, String),
+    symbols: `${left} = ${wholeText(whole, (operand) => (operand.isLiteral ? numbers(operand) : operandText(operand.quantity, notation)))}`,
+    substituted: wholeText(whole, numbers, String),
     words,
   };
 }

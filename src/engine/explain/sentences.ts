@@ -1,7 +1,9 @@
 import { shortNumber } from "../math/format";
 import { texToText } from "../math/print";
 import type { Notation } from "../names/notation";
+import { numberOf } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
+import { wholeOf } from "../steps/group";
 import type { Step } from "../steps/trace";
 import { consequence } from "./consequence";
 import { effectOf } from "./effect";
@@ -43,6 +45,14 @@ function layerSentence(step: Step, pass: GraphPass, notation: Notation): string 
       return "How the loss changes with each parameter of the layer.";
     case "share":
       return `What example ${example} alone asks of each parameter.`;
+    case "adjoint":
+      return op?.adjoint?.words ?? "";
+    case "gradient":
+      return `How ${pass.graph.lossText} changes with each number of ${notation.text(numberOf(step.quantity.of))}.`;
+    case "gradientShare":
+      return shareWords(step, pass, notation);
+    case "gradientTotal":
+      return "What comes back through all of its uses, added up.";
     case "totalGradient":
       return "The shares of all examples added up, and the penalty's part where there is one.";
     case "slot":
@@ -56,10 +66,26 @@ function layerSentence(step: Step, pass: GraphPass, notation: Notation): string 
 
 /** `, with the 1/3 of the mean` */
 function meanWords({ graph: { order }, plan }: GraphPass): string {
-  const weight = order.loss?.start?.(plan);
+  const weight = order.loss?.start?.(plan, [0]);
   return order.averages !== undefined && weight?.kind === "constant"
     ? `, with the ${texToText(weight.symbol)} of the ${order.averages}`
     : "";
+}
+
+/** What a share is a share of. */
+function shareWords(step: Step, pass: GraphPass, notation: Notation): string {
+  const { operands } = wholeOf(step.group, step.k);
+  const through = operands.Y && notation.text(operands.Y.quantity);
+  const of = notation.text(numberOf({ ...step.quantity.of, use: undefined }));
+  return `What comes back to ${of} through ${through}: one share of how ${pass.graph.lossText} changes with it.`;
+}
+
+/** In how many ways a number reaches the loss, where there are several. */
+function waysOf(step: Step, pass: GraphPass, notation: Notation): string {
+  const { kind, expression, quantity, value } = step;
+  if (kind !== "gradientTotal" || expression?.kind !== "sum" || value === 0) return "";
+  const of = notation.text(numberOf(quantity.of));
+  return `${of} reaches ${pass.graph.lossText} in ${expression.terms.length} ways; their parts add up. `;
 }
 
 function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {
@@ -82,6 +108,13 @@ function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {
       return `${effectOf(step, pass, notation)}${consequence(step, pass)}.`;
     case "share":
       return `What this example alone asks for${meanWords(pass)}.`;
+    case "adjoint":
+      return step.op?.adjoint?.words ?? "";
+    case "gradient":
+    case "gradientTotal":
+      return `${waysOf(step, pass, notation)}${effectOf(step, pass, notation)}${consequence(step, pass)}.`;
+    case "gradientShare":
+      return shareWords(step, pass, notation);
     case "penaltyGradient":
       return (
         penaltyKink(quantity, value, pass, notation) ??

@@ -1,4 +1,5 @@
 import { fill, texToText } from "../math/print";
+import { sizeOf } from "../shape";
 import type { Operand, Whole } from "../steps/group";
 import { asciiNumbers } from "./formulaStyles";
 
@@ -53,4 +54,14 @@ export function matrixText({ shape, value }: Operand): string {
     Array.from({ length: columns }, (_, c) => asciiNumbers.number(value(r * columns + c)).text).join(", ");
   const all = Array.from({ length: rows }, (_, r) => row(r));
   return `[${(columns === 1 ? all : all.map((numbers) => `[${numbers}]`)).join(", ")}]`;
+}
+
+/** The same by the shape that the buffer has, of any number of axes: a column stays one. */
+export function nestedText({ shape, value }: Operand): string {
+  const level = (axis: number, from: number, size: number): string => {
+    if (axis === shape.length) return asciiNumbers.number(value(from)).text;
+    const step = size / shape[axis];
+    return `[${Array.from({ length: shape[axis] }, (_, k) => level(axis + 1, from + k * step, step)).join(", ")}]`;
+  };
+  return level(0, 0, sizeOf(shape));
 }

@@ -33,6 +33,8 @@ export function whyZero(step: Step, pass: GraphPass, notation: Notation): string
   // Of a sum of which terms are still to come, 0 says nothing.
   if (
     isPartial(step) ||
+    // A share may be 0 where the number reaches the loss on other ways.
+    quantity.of.use !== undefined ||
     !isLossGradient(quantity) ||
     value !== 0 ||
     !expression ||

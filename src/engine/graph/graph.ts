@@ -32,14 +32,18 @@ export interface Graph {
   readonly shown: readonly Node[];
   /** The loss as the textbook has it, from the last activation, where `nodes` holds the fused form. */
   readonly textbookLoss?: Node;
-  /** The scalar whose gradients are taken. */
+  /** The tensor that holds the number whose gradients are taken, and which of its numbers that is, from 0. */
   readonly loss: number;
-  /** What sentences call that scalar. */
+  readonly lossIndex: number;
+  /** What gradients call that number, and what sentences do. */
+  readonly lossName: string;
   readonly lossText: string;
   /** How its numbers are found, step by step. */
   readonly order: Order;
   /** What an update changes, in the order of their tensors. */
   readonly parameters: readonly number[];
+  /** How many layers there are; none in a program. */
+  readonly depth: number;
   /** Whether indices in names count from 1, or from 0 as in code. */
   readonly firstIndex: 0 | 1;
   /** Reads a quantity's canonical name; nothing where it isn't one. */

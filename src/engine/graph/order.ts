@@ -41,8 +41,10 @@ export interface Order {
   readonly totals: readonly ValueRule[];
   /** For each example. */
   readonly backward: readonly BackwardRule[];
-  /** What an update changes, in the order in which the gradients are found. */
+  /** A network's parameters, in the order in which the gradients are found. */
   readonly parameters: readonly ParameterRule[];
+  /** What an update changes, in that order. */
+  readonly updates: readonly Pick<ParameterRule, "tensor" | "layer">[];
   /** What the losses of several examples are averaged to: "mean" or "weighted mean"; absent where they aren't. */
   readonly averages?: string;
 }
@@ -68,7 +70,7 @@ export interface ValueRule {
   /** Whether there is no such step where there is one example. */
   readonly onlyOfSeveral?: boolean;
   /** What stands for the gradient of its output, where the way back starts there. */
-  readonly start?: (plan: Values) => Expression;
+  readonly start?: (plan: Values, index: readonly number[]) => Expression;
   /** The tensor by whose name it goes where there is one example. */
   readonly ofOne?: number;
   /** Where the rule overflows, the node whose number the pass has. */
@@ -88,7 +90,7 @@ export interface GradientRule {
   readonly input: number;
   readonly isSum: boolean;
   /** What stands for the gradient of the node's output where the way back starts. */
-  readonly start?: (plan: Values) => Expression;
+  readonly start?: (plan: Values, index: readonly number[]) => Expression;
   /** The loss that has absorbed the node, an activation. */
   readonly fusion?: Fusion;
   /** The settings of the loss that the rule is of. */
@@ -101,7 +103,7 @@ export interface GradientRule {
 export interface AdjointRule {
   readonly find: "adjoint";
   readonly node: Node;
-  readonly start?: (plan: Values) => Expression;
+  readonly start?: (plan: Values, index: readonly number[]) => Expression;
 }
 
 /** The sum of what comes back through all uses of a tensor. */

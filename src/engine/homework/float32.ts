@@ -2,7 +2,7 @@ import type { Expression } from "../math/expression";
 import type { Spread } from "../math/spread";
 import { agreesWith } from "./agreement";
 import type { WrittenNumber } from "./answer";
-import type { Formulas } from "./formulas";
+import type { FormulaTable } from "./formulas";
 import { significantDigits } from "./reading/writtenNumber";
 import { createSpreads } from "./recomputation";
 
@@ -21,7 +21,7 @@ function isPrintedFloat32(number: WrittenNumber): boolean {
 
 /** How far the numbers of a pass may be off when all of it is worked in float32, as PyTorch and Keras do unless told. */
 export function createFloat32Noise(
-  formulas: Formulas,
+  formulas: FormulaTable,
 ): (name: string, value: number, number: WrittenNumber) => boolean {
   const given = new Map<string, Spread>(
     formulas.names.flatMap((name) => {

@@ -24,13 +24,17 @@ export interface Formula {
   readonly ways: readonly Expression[];
 }
 
-/** All numbers of a pass by canonical name, and their formulas. */
-export interface Formulas {
-  readonly pass: Pass;
+/** All numbers of a computation by canonical name, and their formulas. */
+export interface FormulaTable {
   /** Nothing where the pass has no such number. */
   find(name: string): Formula | undefined;
   /** All names in the order of the pass. */
   readonly names: readonly string[];
+}
+
+/** Those of a network's pass. */
+export interface Formulas extends FormulaTable {
+  readonly pass: Pass;
 }
 
 interface Entry {

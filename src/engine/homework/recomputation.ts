@@ -1,6 +1,6 @@
 import { type Expression, evaluateWith } from "../math/expression";
 import { type Spread, spreadIn } from "../math/spread";
-import type { Formulas } from "./formulas";
+import type { FormulaTable } from "./formulas";
 
 /** The numbers of a pass as they come out under some assumption. */
 export interface Recomputation {
@@ -12,14 +12,14 @@ export interface Recomputation {
 export interface Assumptions {
   /** Numbers that are what they are, whatever their formula says. */
   readonly pins?: ReadonlyMap<string, number> | undefined;
-  /** Formulas in place of the right ones. */
+  /** FormulaTable in place of the right ones. */
   readonly instead?: ReadonlyMap<string, Expression> | undefined;
   /** What becomes of each number as soon as it is found: rounding. */
   readonly keep?: ((value: number, name: string) => number) | undefined;
 }
 
 /** Recomputes the pass, each number when it is asked for. */
-export function recompute(formulas: Formulas, { pins, instead, keep }: Assumptions): Recomputation {
+export function recompute(formulas: FormulaTable, { pins, instead, keep }: Assumptions): Recomputation {
   const known = new Map(pins);
   const value = (name: string): number => {
     const found = known.get(name);
@@ -41,11 +41,11 @@ export function recompute(formulas: Formulas, { pins, instead, keep }: Assumptio
 
 /** The spread of every number of a pass, given those of some. */
 export function createSpreads(
-  formulas: Formulas,
+  formulas: FormulaTable,
   given: ReadonlyMap<string, Spread>,
   /** How exactly a number that wasn't written down was kept. */
   kept: (value: number) => number,
-  /** Formulas in place of the right ones. */
+  /** FormulaTable in place of the right ones. */
   instead?: ReadonlyMap<string, Expression>,
   /** How far settings may be off, beside 1. */
   ofSettings = 0,

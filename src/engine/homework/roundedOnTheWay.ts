@@ -1,6 +1,6 @@
 import { agreesWith } from "./agreement";
 import type { GivenAnswer } from "./answer";
-import type { FormulaKind, Formulas } from "./formulas";
+import type { FormulaKind, FormulaTable } from "./formulas";
 import { recompute } from "./recomputation";
 import type { RoundingPath } from "./roundingPath";
 
@@ -19,7 +19,7 @@ const rounded: readonly (readonly FormulaKind[] | undefined)[] = [
  * or where all is right without.
  */
 export function roundedOnTheWay(
-  formulas: Formulas,
+  formulas: FormulaTable,
   answers: readonly GivenAnswer[],
 ): ((answer: GivenAnswer) => RoundingPath | undefined) | undefined {
   const exact = (name: string) => formulas.find(name)?.exact ?? Number.NaN;
@@ -47,7 +47,7 @@ export function roundedOnTheWay(
 
 /** Whether a number comes out with those before it as they were written, or else rounded. */
 function valuesWith(
-  formulas: Formulas,
+  formulas: FormulaTable,
   written: ReadonlyMap<string, number>,
   keep: (value: number) => number,
   kinds: readonly FormulaKind[] | undefined,

@@ -1,6 +1,6 @@
 import { agreesWith, isRoundedAway } from "./agreement";
 import type { GivenAnswer } from "./answer";
-import type { Formula } from "./formulas";
+import type { Formula, FormulaTable } from "./formulas";
 import { roundedLike } from "./reading/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "./recomputation";
 import type { Student } from "./student";
@@ -20,7 +20,7 @@ export interface RoundingPath {
 export function roundingPaths(
   { quantity, number }: GivenAnswer,
   formula: Formula,
-  student: Student,
+  student: Student<FormulaTable>,
 ): RoundingPath[] {
   const { formulas } = student;
   const found: RoundingPath[] = [];

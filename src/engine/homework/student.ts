@@ -1,7 +1,7 @@
 import { type Expression, quantitiesIn } from "../math/expression";
 import type { Spread } from "../math/spread";
 import type { GivenAnswer } from "./answer";
-import type { Formulas } from "./formulas";
+import type { Formulas, FormulaTable } from "./formulas";
 import { exchanged } from "./mistakes/inFormula/parts";
 import { type Recomputation, recompute } from "./recomputation";
 
@@ -9,8 +9,8 @@ import { type Recomputation, recompute } from "./recomputation";
  * What is known about the numbers that someone worked with, answer by answer: those that were written down, and those
  * that must have been behind them.
  */
-export interface Student {
-  readonly formulas: Formulas;
+export interface Student<Table extends FormulaTable = Formulas> {
+  readonly formulas: Table;
   /** The numbers as they would have been kept with all digits: only what is wrong differs from the exact ones. */
   unrounded(): Recomputation;
   /** The numbers with everything that was written down just as it was. */
@@ -46,7 +46,7 @@ export interface Behind {
   readonly error: number;
 }
 
-export function createStudent(formulas: Formulas): Student {
+export function createStudent<Table extends FormulaTable>(formulas: Table): Student<Table> {
   const unrounded = new Map<string, number>();
   const written = new Map<string, number>();
   const spreads = new Map<string, Spread>();
@@ -134,7 +134,7 @@ export function createStudent(formulas: Formulas): Student {
 }
 
 /** The slopes that are usually worked out from the activation, σ(z) (1 − σ(z)) for a (1 − a). */
-function slopesAtSums(formulas: Formulas): ReadonlyMap<string, Expression> {
+function slopesAtSums(formulas: FormulaTable): ReadonlyMap<string, Expression> {
   const found = new Map<string, Expression>();
   for (const name of formulas.names) {
     const formula = formulas.find(name);

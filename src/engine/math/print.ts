@@ -226,10 +226,7 @@ const words: Readonly<Record<string, string>> = {
 /** The plain text of the small part of LaTeX that templates use: `\frac{a}{b}` is `a/b`, `x^2` is `x²`. */
 export function texToText(tex: string): string {
   return tex
-    .replace(
-      /\\begin\{cases\}(.*?)&(.*?)\\\\(.*?)&.*?\\end\{cases\}/g,
-      (_all, a: string, when: string, b: string) => `(${a.trim()} if ${when.trim()}, else ${b.trim()})`,
-    )
+    .replace(/\\begin\{cases\}(.*?)\\end\{cases\}/g, (_all, rows: string) => `(${casesText(rows)})`)
     .replace(
       /\\begin\{bmatrix\} (.*?) \\end\{bmatrix\}/g,
       (_all, of: string) => `[${of.replaceAll(" \\\\ ", ", ")}]`,
@@ -251,3 +248,11 @@ export function texToText(tex: string): string {
 }
 
 const group = (text: string) => (/^[\w.\\]+$/.test(text) ? text : `(${text})`);
+
+/** `1 if z > 0, else 0`: of the last case it needn't be said when. */
+function casesText(rows: string): string {
+  const cases = rows.split("\\\\").map((row) => row.split("&").map((part) => part.trim()));
+  return cases
+    .map(([value, when], k) => (k === cases.length - 1 ? `else ${value}` : `${value} if ${when}`))
+    .join(", ");
+}

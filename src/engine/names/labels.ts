@@ -19,6 +19,8 @@ export interface Labels {
   text(quantity: Quantity): string;
   /** The same in what any keyboard types: `w_5`, `dL/dw_5`. */
   ascii(quantity: Quantity): string;
+  /** How what is written stands in a formula, where that isn't as it is. */
+  operand?(text: string): string;
   /** Reads a canonical name, also one with letters in its places; nothing where it isn't one. */
   parse(name: string): Quantity | undefined;
 }

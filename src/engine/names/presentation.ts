@@ -45,13 +45,18 @@ export const isTogether = (scope: Scope): boolean =>
 
 /** How much one step does, from the most to the least. */
 export const sizes = [
-  { id: "layer", label: "layer", words: "a whole layer" },
-  { id: "unit", label: "unit", words: "one unit’s number" },
+  { id: "layer", label: "layer", words: "a whole layer", inCode: { label: "line", words: "a whole array" } },
+  { id: "unit", label: "unit", words: "one unit’s number", inCode: { label: "number", words: "one number" } },
   { id: "term", label: "term", words: "one term of a sum" },
-] as const satisfies readonly Choice[];
+] as const satisfies readonly (Choice & { readonly inCode?: Omit<Choice, "id"> })[];
 export type StepSize = (typeof sizes)[number]["id"];
 export const stepSizes = idsOf(sizes);
 export const usualSize: StepSize = "unit";
+
+/** The sizes of steps as a program's are called. */
+export const sizesInCode: readonly Choice[] = sizes.map((size) =>
+  "inCode" in size ? { ...size, ...size.inCode } : size,
+);
 
 /** What the reader has chosen of forms and conventions. */
 export interface Writing {

@@ -188,11 +188,40 @@ export const withOf = <Place>(quantity: Quantity<Place>, of: Plain<Place>): Quan
 
 // ---- canonical names -----------------------------------------------------------------------------
 
-/** The canonical name of a tensor's number. */
-export function plainName({ base, layer, stage, index, example, use }: Plain<number | string>): string {
-  const place = index.length === 0 ? "" : `[${index.join(",")}]`;
-  return `${base}${layer ?? ""}${stage === undefined ? "" : `.${stage}`}${place}${example === undefined ? "" : `@${example}`}${use === undefined ? "" : `@${use}`}`;
+/**
+ * The text of a program as one operand of a formula: `(h ** 2)`, but `np.exp(z)` as it is. What tells where it stands,
+ * `h (line 7)`, belongs to it.
+ */
+export function asOperand(text: string): string {
+  let open = text.replace(/ \((?:line|pass) [^()]*\)$/, "");
+  for (let before = ""; before !== open; ) {
+    before = open;
+    open = open.replace(/\([^()[\]]*\)|\[[^()[\]]*\]/g, "");
+  }
+  return /^[\w.]*$/.test(open) ? text : `(${text})`;
 }
+
+/** The same behind a d: only a name, or where one stood, is as it is. */
+export const asDenominatorText = (text: string): string =>
+  /^[\w.]+( \(.*\))?$/.test(text) ? text : `(${text})`;
+
+/** The canonical name of a tensor's number. */
+export const plainName = (of: Plain<number | string>): string => numberName(of, asOperand);
+
+/** @param enclosed how a program's text stands before an index */
+export function numberName(of: Plain<number | string>, enclosed: (text: string) => string): string {
+  const { base, layer, stage, index, example, use } = of;
+  const place = index.length === 0 ? "" : `[${index.join(",")}]`;
+  if (isOfProgram(of) && (place || use !== undefined))
+    return `${enclosed(base)}${place}${use === undefined ? "" : `@${use}`}`;
+  return `${base}${layer ?? ""}${stage === undefined ? "" : `.${stage}`}${place}${example === undefined ? "" : `@${example}`}`;
+}
+
+/** The same behind a d or in parentheses. */
+const innerName = (of: Plain<number | string>) =>
+  isOfProgram(of) && of.index.length === 0 && of.use === undefined
+    ? asDenominatorText(of.base)
+    : numberName(of, asDenominatorText);
 
 /** A quantity's canonical name: equal ones have the same, so it is what maps go by. */
 export function nameOf(quantity: Quantity<number | string>): string {
@@ -200,7 +229,7 @@ export function nameOf(quantity: Quantity<number | string>): string {
     case "plain":
       return plainName(quantity.of);
     case "gradient":
-      return `d${quantity.from}/d${plainName(quantity.of)}`;
+      return `d${quantity.from}/d${innerName(quantity.of)}`;
     case "slope":
       return `d${plainName({ ...quantity.of, example: undefined })}/d${plainName(quantity.by)}`;
     case "updated":

@@ -1,6 +1,7 @@
 import {
   gradientOf,
   isLossGradient,
+  lossName,
   nameOf,
   numberOf,
   parseQuantity,
@@ -15,23 +16,36 @@ export interface Row {
   readonly updated?: string;
 }
 
-/** One row for each number of the network; slots, shares and the penalty's parts have rows of their own. */
-export function rowsOf({ names }: { readonly names: readonly string[] }): Row[] {
+/** How names of numbers are read, and whose gradients they have. */
+export interface NameReader {
+  parse(name: string): Quantity | undefined;
+  /** The scalar whose gradients are taken. */
+  readonly of: string;
+}
+
+const ofNetworks: NameReader = { parse: parseQuantity, of: lossName };
+
+/** One row for each number; slots, shares and the penalty's parts have rows of their own. */
+export function rowsOf(
+  { names }: { readonly names: readonly string[] },
+  { parse, of: scalar }: NameReader = ofNetworks,
+): Row[] {
   const present = new Set(names);
   const partner = (quantity: Quantity) => {
     const name = nameOf(quantity);
     return present.has(name) ? name : undefined;
   };
   return names.flatMap((name): Row[] => {
-    const quantity = parseQuantity(name);
-    if (!quantity) return [];
+    const quantity = parse(name);
+    // What is written in a program's formula stands there.
+    if (!quantity || quantity.of.role === "literal") return [];
     const { of } = quantity;
     if (quantity.kind === "plain") {
-      const [gradient, after] = [partner(gradientOf(of)), partner(updated(of))];
+      const [gradient, after] = [partner(gradientOf(of, scalar)), partner(updated(of))];
       return [{ name, ...(gradient && { gradient }), ...(after && { updated: after }) }];
     }
-    const hasRow =
-      quantity.kind === "updated" || (isLossGradient(quantity) && present.has(nameOf(numberOf(of))));
+    const isWhole = isLossGradient(quantity) && of.use === undefined;
+    const hasRow = quantity.kind === "updated" || (isWhole && present.has(nameOf(numberOf(of))));
     return hasRow ? [] : [{ name }];
   });
 }

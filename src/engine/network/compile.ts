@@ -10,7 +10,7 @@ import {
   variantById,
 } from "../document/variants";
 import type { LayerTensors, NetworkGraph, Node, Tensor } from "../graph/graph";
-import { parseQuantity, type TensorRef, tensorRef } from "../names/quantity";
+import { lossName, parseQuantity, type TensorRef, tensorRef } from "../names/quantity";
 import { add } from "../ops/add";
 import { affine } from "../ops/affine";
 import type { Op } from "../ops/op";
@@ -103,8 +103,11 @@ export function compile(document: NetworkDocument): NetworkGraph {
       penaltyNode,
       total,
     }),
+    lossIndex: 0,
+    lossName,
     lossText: "the loss",
     parameters: layers.flatMap(({ weights, bias }) => [weights, bias]),
+    depth: layers.length,
     firstIndex: 1,
     parse: parseQuantity,
   };

@@ -46,6 +46,7 @@ export function orderOf(document: NetworkDocument, parts: Parts): Order {
           tensor === weights && { penalty: { node: penaltyNode, input: layer, settings } }),
       }));
   };
+  const parameters = [...layers.keys()].reverse().flatMap(parametersOf);
   return {
     forward: layers.flatMap(({ preActivation, stages }, layer) => [
       weightedSums(producer(preActivation), document.layers[layer].biasMode),
@@ -62,7 +63,8 @@ export function orderOf(document: NetworkDocument, parts: Parts): Order {
     loss: exampleLoss(document, parts),
     totals: totalsOf(document, parts),
     backward: backwardOf(document, parts, producer, parametersOf),
-    parameters: [...layers.keys()].reverse().flatMap(parametersOf),
+    parameters,
+    updates: parameters,
     ...(document.loss.reduction === "mean" && { averages: isWeighted(document) ? "weighted mean" : "mean" }),
   };
 }

@@ -130,6 +130,15 @@ function slopeFunction(rule: Elementwise, symbols: readonly string[], settings: 
   };
 }
 
+/** Whether it rises or falls on both sides of a place where its slope is 0: there the slope is 0, and not rounded to it. */
+function isLevel(rule: Elementwise, settings: Settings, z: number): boolean {
+  const beside = 1e-6 * Math.max(1, Math.abs(z));
+  return [z - beside, z + beside].every((at) => {
+    const slope = rule.derivative(at, rule.f(at, settings), settings);
+    return slope !== 0 && Number.isFinite(slope);
+  });
+}
+
 function reasonFor(
   rule: Elementwise,
   settings: Settings,
@@ -142,6 +151,8 @@ function reasonFor(
   if (kinks.includes(z)) return { kind: "kink", text: kinkWords(rule, settings, z, slope) };
   if (slope === 0) {
     const off = rule.off?.(settings);
+    if (!off && isLevel(rule, settings, z))
+      return { kind: "met", text: `0 because ${label} is level at ${shortNumber(z)}` };
     return off
       ? { kind: "off", text: `0 because ${label} is ${off}` }
       : {

@@ -49,9 +49,9 @@ export function oneSided(pass: GraphPass, tensor: number, k: number, direction: 
     jumps.push(...jumped);
     rates.set(node.output, ratesAfter(at, moves, role));
   }
-  const end = (id: number | undefined) => (id === undefined ? 0 : (rates.get(id)?.[0] ?? 0));
+  const end = (id: number | undefined, k = 0) => (id === undefined ? 0 : (rates.get(id)?.[k] ?? 0));
   return {
-    rate: end(graph.loss),
+    rate: end(graph.loss, graph.lossIndex),
     penaltyRate: end(graph.order.parameters.find(({ penalty }) => penalty)?.penalty?.node.output),
     ties,
     jumps,
@@ -122,6 +122,7 @@ function ratesAfter(
     return result;
   }
   if (role === "preActivation") return affineRates(op.forward, inputs, moves, shapes, result);
+  if (role === "value") return anyRates({ node: { op }, inputs, output, shapes, scratch }, moves);
   const gradients = inputs.map((input) => new Float64Array(input.length));
   op.vjp(
     inputs,
@@ -135,6 +136,43 @@ function ratesAfter(
     for (let k = 0; k < gradient.length; k++) result[k % result.length] += gradient[k] * moves[input][k];
   });
   return result;
+}
+
+/** Of any operation, number by number: its way back from one of them alone is a row of its slopes. */
+function anyRates(
+  {
+    node: { op },
+    inputs,
+    output,
+    shapes,
+    scratch,
+  }: Pick<Stage, "inputs" | "output" | "shapes" | "scratch"> & {
+    readonly node: Pick<Stage["node"], "op">;
+  },
+  moves: readonly Float64Array[],
+): Float64Array {
+  const kept = scratch.slice();
+  return output.map((_, k) => {
+    const gradients = inputs.map((input) => new Float64Array(input.length));
+    const start = new Float64Array(output.length).fill(1, k, k + 1);
+    op.vjp(inputs, output, start, gradients, shapes, kept);
+    let rate = 0;
+    gradients.forEach((gradient, input) => {
+      for (let i = 0; i < gradient.length; i++) if (gradient[i] !== 0) rate += gradient[i] * moves[input][i];
+    });
+    return rate;
+  });
+}
+
+/** How many products a one-sided slope takes at most, where operations are any: more than is worth a sentence isn't tried. */
+const mostProducts = 1_000_000;
+
+/** Whether the slopes on both sides of a kink can be told in time. */
+export function isFeasible({ plan }: GraphPass): boolean {
+  const products = plan.forward
+    .filter(({ node }) => node.place)
+    .map(({ inputs, output }) => output.length * inputs.reduce((sum, { length }) => sum + length, 0));
+  return products.reduce((sum, count) => sum + count, 0) <= mostProducts;
 }
 
 /** Of W X + b: what W's move does to X as it is, W as it is to X's move, and b's move. */

@@ -14,7 +14,7 @@ export function predict(plan: Plan<Graph>): void {
 /** Computes all gradients of the loss, after `forward`. Allocates nothing. */
 export function backward(plan: Plan<Graph>): void {
   plan.allGradients.fill(0);
-  plan.gradients[plan.graph.loss][0] = 1;
+  plan.gradients[plan.graph.loss][plan.graph.lossIndex] = 1;
   for (let k = 0; k < plan.backward.length; k++) pullBack(plan.backward[k]);
 }
 

@@ -1,4 +1,5 @@
 import type { Path } from "../document/changes";
+import type { Graph } from "../graph/graph";
 import { gradientOf, nameOf, type Plain } from "../names/quantity";
 import { forward } from "./passes";
 import type { Plan } from "./plan";
@@ -57,16 +58,29 @@ export function allSlots({ graph, values }: Plan): Slot[] {
   return tensors.flatMap((tensor) => Array.from(values[tensor], (_, k) => ({ tensor, k })));
 }
 
+/** The numbers that a graph starts from, as far as gradients arrive at them: of a program its literals. */
+export function startingSlots({ graph, values }: Plan<Graph>): Slot[] {
+  const made = new Set(graph.nodes.map(({ output }) => output));
+  return graph.tensors
+    .filter(({ id, isConstant }) => !isConstant && !made.has(id))
+    .flatMap(({ id }) => Array.from(values[id], (_, k) => ({ tensor: id, k })));
+}
+
 /** `dL/dW1[1,1]` */
-export function gradientName(plan: Plan, { tensor, k }: Slot): string {
-  return nameOf(gradientOf(elementOf(plan, tensor, k)));
+export function gradientName(plan: Plan<Graph>, { tensor, k }: Slot): string {
+  return nameOf(gradientOf(elementOf(plan, tensor, k), plan.graph.lossName));
 }
 
 /**
  * Runs forward with the number at a place set to another value, and reads something off it. The number is then what it
  * was; all else in the plan stays as that pass left it.
  */
-export function trying<Result>(plan: Plan, { tensor, k }: Slot, value: number, see: () => Result): Result {
+export function trying<Result>(
+  plan: Plan<Graph>,
+  { tensor, k }: Slot,
+  value: number,
+  see: () => Result,
+): Result {
   const values = plan.values[tensor];
   const kept = values[k];
   values[k] = value;
@@ -76,6 +90,6 @@ export function trying<Result>(plan: Plan, { tensor, k }: Slot, value: number, s
   return seen;
 }
 
-export function lossOf({ values, graph }: Plan): number {
-  return values[graph.loss][0];
+export function lossOf({ values, graph }: Plan<Graph>): number {
+  return values[graph.loss][graph.lossIndex];
 }

@@ -28,7 +28,7 @@ export interface OptimizerState {
 
 /** The optimizer that a document names, with its settings and its schedule, as they are after so many epochs. */
 export function updateRules(
-  document: NetworkDocument,
+  document: Pick<NetworkDocument, "optimizer" | "schedule">,
   epoch: number,
 ): Pick<OptimizerState, "optimizer" | "settings" | "schedule"> {
   const schedule = scheduleOf(document);
@@ -39,7 +39,7 @@ export function updateRules(
 
 /** @param epoch epochs before its first update */
 export function createOptimizerState(
-  document: NetworkDocument,
+  document: Pick<NetworkDocument, "optimizer" | "schedule">,
   plan: Plan<Graph>,
   epoch = 0,
 ): OptimizerState {

@@ -91,7 +91,7 @@ const variablesOf = ({ variables }: Outcome) =>
     [...variables].map(([name, numbers]) => [name, { shape: numbers.shape, value: nested(numbers) }]),
   );
 
-function nested({ shape, numbers }: ShapedNumbers): Nested {
+export function nested({ shape, numbers }: ShapedNumbers): Nested {
   const level = (axis: number, from: number, size: number): Nested => {
     if (axis === shape.length) return jsonNumber(numbers[from]);
     const step = size / shape[axis];

@@ -31,7 +31,7 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
   const expression = (k: number) => gradient(input, k);
   const numbers = rule.use === undefined ? whole : shareOf(whole, rule.use, (k) => evaluate(expression(k)));
   const weighted =
-    start && !node.place ? weightedRule(start(view.pass.plan), op.tex.gradients[input]) : undefined;
+    start && !node.place ? weightedRule(start(view.pass.plan, [0]), op.tex.gradients[input]) : undefined;
   return {
     ...groupByRule(numbers, {
       phase: "backward",
@@ -63,7 +63,7 @@ function throughFusedLoss(
   const { op, inputs, output } = node;
   const { graph, plan } = view.pass;
   const target = graph.textbookLoss?.inputs[1] ?? output;
-  const weight = start?.(plan);
+  const weight = start?.(plan, [0]);
   const [outputs, examples] = view.values(output).shape;
   const [Y, T, scores] = [view.values(output), view.values(target), view.gradients(inputs[0])];
   const tex = fusion.tex(sourceOf(T), outputs, examples);

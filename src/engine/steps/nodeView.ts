@@ -1,6 +1,6 @@
 import type { Graph, Node } from "../graph/graph";
 import type { Values } from "../graph/order";
-import type { Expression } from "../math/expression";
+import { type Expression, evaluate } from "../math/expression";
 import { adjointOf } from "../names/quantity";
 import type { Op, Reason, Source } from "../ops/op";
 import type { Operand, Operands } from "./group";
@@ -25,10 +25,10 @@ export interface NodeView {
 export function viewNode(
   view: PassView,
   { op, inputs, output, place }: Node,
-  start?: (plan: Values) => Expression,
+  start?: (plan: Values, index: readonly number[]) => Expression,
 ): NodeView {
   const { batch, values } = view.pass.plan;
-  const written: Source | undefined = start && (() => start(view.pass.plan));
+  const written: Source | undefined = start && ((index) => start(view.pass.plan, index));
   const X = inputs.map(view.values);
   const Y = view.values(output);
   const G = view.gradients(output);
@@ -43,7 +43,9 @@ export function viewNode(
     operands: {
       ...letters,
       Y: letters.Y ?? Y,
-      ...((!written || place) && { G: written ? { ...G, value: () => 1, isLiteral: true } : G }),
+      ...((!written || place) && {
+        G: written ? { ...G, value: (k: number) => evaluate(written(indexOf(Y, k))), isLiteral: true } : G,
+      }),
       ...(adjoint && { "\\Lambda": adjointsOf(view, { op, inputs, output }) }),
     },
     expression: (k) => op.expression(sources, indexOf(Y, k), shapes),

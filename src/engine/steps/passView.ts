@@ -37,8 +37,7 @@ export interface NamedNumbers extends Operand {
 /** @param n 0-based example; none for the whole batch */
 export function viewPass(pass: GraphPass, n?: number): PassView {
   const { plan, graph } = pass;
-  const { base } = graph.tensors[graph.loss].ref;
-  const gradientFrom = (of: Plain) => gradientOf(of, base);
+  const gradientFrom = (of: Plain) => gradientOf(of, graph.lossName);
   return {
     pass,
     n,

@@ -1,3 +1,4 @@
+import type { SourcePlace } from "../graph/node";
 import type { Phase, StepKind } from "../graph/order";
 import { type Expression, evaluate, quantitiesIn } from "../math/expression";
 import { type Scope, type StepSize, usualPresentation, usualSize } from "../names/presentation";
@@ -14,6 +15,7 @@ import type { Op, Reason } from "../ops/op";
 import type { GraphPass } from "../pass/pass";
 import { type StepGroup, wholeOf } from "./group";
 import { groupsOfPass } from "./groupsOfPass";
+import { ownNumbers, placeOfNumber, termCountsOf } from "./termCounts";
 
 export type { Phase, StepKind } from "../graph/order";
 
@@ -26,6 +28,8 @@ export interface Step {
   readonly example?: number;
   /** 0-based; absent for losses. */
   readonly layer?: number;
+  /** Where it stands in a program. */
+  readonly place?: SourcePlace;
   /** What the quantity is after this step: a number, or a layer's numbers as a vector or as rows. */
   readonly value: number | number[] | number[][];
   /** One number's formula; absent where the step does a whole layer. */
@@ -90,6 +94,7 @@ export function createTrace<Of extends GraphPass>(
     starts.push(count);
     count += cut.count(group);
   }
+  let byBuffer: ReadonlyMap<string, readonly number[]> | undefined;
   return {
     pass,
     size,
@@ -104,15 +109,19 @@ export function createTrace<Of extends GraphPass>(
       const sought = pass.graph.parse(name);
       if (!sought) return undefined;
       const found = (place: number, k: number) => starts[place] + cut.last(groups[place], k);
+      byBuffer ??= placesByBuffer(groups);
       const buffer = nameOf(wholeBuffer(sought));
       const ofAll = nameOf(withoutExample(wholeBuffer(sought)));
-      for (const [place, group] of groups.entries()) {
+      const places = [...(byBuffer.get(buffer) ?? []), ...(byBuffer.get(ofAll) ?? [])].sort((a, b) => a - b);
+      for (const place of places) {
+        const group = groups[place];
         const wanted = group.numbersPerUnit > 1 ? ofAll : buffer;
         if (!group.wholes.some(({ quantity }) => nameOf(quantity) === wanted)) continue;
         const k = range(group.size).find((candidate) => nameOf(group.quantity(candidate)) === name);
         if (k !== undefined) return found(place, k);
       }
-      for (const [place, group] of groups.entries()) {
+      for (const place of [...places, ...(byBuffer.get(name) ?? [])].sort((a, b) => a - b)) {
+        const group = groups[place];
         const { wholes, numbersPerUnit } = group;
         const part = wholes.findIndex(({ quantity }) => nameOf(quantity) === name);
         // The whole buffer is there with the last of its numbers.
@@ -148,6 +157,18 @@ export function createTrace<Of extends GraphPass>(
   };
 }
 
+/** The places of the groups by the names of the buffers that they find. */
+function placesByBuffer(groups: readonly StepGroup[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, { wholes }] of groups.entries())
+    for (const name of new Set(wholes.map(({ quantity }) => nameOf(quantity)))) {
+      const known = places.get(name);
+      if (known) known.push(place);
+      else places.set(name, [place]);
+    }
+  return places;
+}
+
 /** The places of the numbers that belong to an example, or to all of them; without an example, all places. */
 function placesOf({ example: own, numbersPerUnit, size }: StepGroup, example = own) {
   if (own !== example && own !== undefined) return { first: 0, stride: 1, end: 0 };
@@ -176,23 +197,40 @@ const cuts: Readonly<Record<StepSize, Cut>> = {
     },
   },
   unit: {
-    count: ({ size, numbersPerUnit }) => size / numbersPerUnit,
-    last: ({ numbersPerUnit }, k) => Math.floor(k / numbersPerUnit),
+    count: (group) => (group.hasGaps ? ownNumbers(group).length : group.size / group.numbersPerUnit),
+    last: (group, k) => (group.hasGaps ? placeOfNumber(group, k) : Math.floor(k / group.numbersPerUnit)),
     step: (group, index, within) =>
-      group.numbersPerUnit > 1 ? rowStep(group, index, within) : numberStep(group, index, within),
+      group.numbersPerUnit > 1
+        ? rowStep(group, index, within)
+        : numberStep(group, index, group.hasGaps ? ownNumbers(group)[within] : within),
   },
   term: {
-    count: ({ size, terms }) => size * terms,
-    last: ({ terms }, k) => (k + 1) * terms - 1,
+    count: (group) => (isUneven(group) ? (termCountsOf(group).starts.at(-1) ?? 0) : group.size * group.terms),
+    last: (group, k) =>
+      isUneven(group)
+        ? Math.max(0, termCountsOf(group).starts[placeOfNumber(group, k) + 1] - 1)
+        : (k + 1) * group.terms - 1,
     step: (group, index, within) =>
-      group.terms > 1
-        ? numberStep(group, index, Math.floor(within / group.terms), (within % group.terms) + 1)
-        : numberStep(group, index, within),
+      isUneven(group)
+        ? unevenStep(group, index, within)
+        : group.terms > 1
+          ? numberStep(group, index, Math.floor(within / group.terms), (within % group.terms) + 1)
+          : numberStep(group, index, within),
   },
 };
 
-/** The last group that starts at or before the index. */
-function findGroup(starts: readonly number[], index: number): number {
+const isUneven = ({ hasSums, hasGaps }: StepGroup) => hasSums || hasGaps;
+
+/** A term of a number of which each has its own count. */
+function unevenStep(group: StepGroup, index: number, within: number): Step {
+  const { numbers, starts } = termCountsOf(group);
+  const place = findGroup(starts, within);
+  const terms = starts[place + 1] - starts[place];
+  return numberStep(group, index, numbers[place], terms > 1 ? within - starts[place] + 1 : undefined, terms);
+}
+
+/** The last that starts at or before the index. */
+function findGroup(starts: ArrayLike<number>, index: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -215,7 +253,7 @@ function phasesOf(groups: readonly StepGroup[], starts: readonly number[], count
 }
 
 /** One number. @param added how many terms of its sum have been added; without it all */
-function numberStep(group: StepGroup, index: number, k: number, added?: number): Step {
+function numberStep(group: StepGroup, index: number, k: number, added?: number, of = group.terms): Step {
   const whole = group.expression(k);
   const partial = added !== undefined && whole.kind === "sum" && added < whole.terms.length;
   const expression: Expression = partial ? { kind: "sum", terms: whole.terms.slice(0, added) } : whole;
@@ -225,7 +263,7 @@ function numberStep(group: StepGroup, index: number, k: number, added?: number):
     quantity: group.quantity(k),
     value: partial ? evaluate(expression) : group.value(k),
     expression,
-    ...(added !== undefined && { term: { number: added, of: group.terms } }),
+    ...(added !== undefined && { term: { number: added, of } }),
     reads: quantitiesIn(expression),
     through: throughOf(group, expression, k),
     ...(reason && { reason }),
@@ -294,6 +332,7 @@ function shared(group: StepGroup, index: number, k: number) {
     kind: group.kind(k),
     ...(group.example !== undefined && { example: group.example }),
     ...(group.layer !== undefined && { layer: group.layer }),
+    ...(group.place && { place: group.place }),
     ...(group.op && { op: group.op }),
   };
 }

@@ -21,10 +21,13 @@ interface Result {
 
 /** For each number of each parameter its slots and its new value, in the order in which the gradients were found. */
 export function updateGroups(batch: PassView): StepGroup[] {
-  return batch.pass.graph.order.parameters.map((rule) => updateGroup(batch, rule));
+  return batch.pass.graph.order.updates.map((rule) => updateGroup(batch, rule));
 }
 
-function updateGroup(batch: PassView, { tensor: id, layer }: ParameterRule): StepGroup {
+function updateGroup(
+  batch: PassView,
+  { tensor: id, layer }: Pick<ParameterRule, "tensor" | "layer">,
+): StepGroup {
   const { after, before } = batch.pass;
   const { optimizer } = before;
   const [w, g] = [batch.values(id), batch.gradients(id)];

@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../document/document";
+import type { Graph } from "../graph/graph";
 import { createLoadedPlan } from "../pass/loadedPlan";
 import { backward, forward } from "../pass/passes";
 import type { Plan } from "../pass/plan";
@@ -51,9 +52,22 @@ export function* checking(
   const plan = createLoadedPlan(document);
   forward(plan);
   backward(plan);
+  return yield* checkingPlan(plan, allSlots(plan), method, step, gradients);
+}
+
+/**
+ * The same of any graph, after both passes. A program's numbers are compared with what its recorded operations give:
+ * branches and indices stay as they were taken.
+ * @param places the numbers whose gradients are checked
+ */
+export function* checkingPlan(
+  plan: Plan<Graph>,
+  places: readonly Slot[],
+  method: DifferenceMethod,
+  step: number,
+  analytic: readonly Float64Array[] = plan.gradients,
+): Work<Check> {
   const here = pointOf(plan);
-  const analytic = gradients ?? plan.gradients;
-  const places = allSlots(plan);
   const entries: CheckEntry[] = [];
   for (const place of places) {
     const value = analytic[place.tensor][place.k];
@@ -82,13 +96,13 @@ export interface Point {
 }
 
 /** Where the plan's last forward pass was. */
-export function pointOf(plan: Plan): Point {
+export function pointOf(plan: Plan<Graph>): Point {
   return { loss: lossOf(plan), sides: readKinkSides(plan) };
 }
 
 /** The finite difference of the loss at one place. `here` is the point from which it goes. */
 export function difference(
-  plan: Plan,
+  plan: Plan<Graph>,
   place: Slot,
   method: DifferenceMethod,
   step: number,

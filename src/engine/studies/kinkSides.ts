@@ -1,3 +1,4 @@
+import type { Graph } from "../graph/graph";
 import { plainName } from "../names/quantity";
 import type { Plan } from "../pass/plan";
 import { elementOf } from "../pass/tensorNames";
@@ -6,14 +7,14 @@ import { elementOf } from "../pass/tensorNames";
 export type KinkSides = Int8Array;
 
 /** @returns the sides of the plan's last forward pass */
-export function readKinkSides(plan: Plan): KinkSides {
+export function readKinkSides(plan: Plan<Graph>): KinkSides {
   const sides: number[] = [];
   seeKinks(plan, (distance) => sides.push(Number.isNaN(distance) ? 2 : Math.sign(distance)));
   return Int8Array.from(sides);
 }
 
 /** The quantities that are on different sides at some of these points, each once. */
-export function crossedKinks(plan: Plan, points: readonly KinkSides[]): string[] {
+export function crossedKinks(plan: Plan<Graph>, points: readonly KinkSides[]): string[] {
   const [first, ...others] = points;
   if (others.every((point) => point.every((side, k) => side === first[k]))) return [];
   const names = new Set<string>();
@@ -26,7 +27,7 @@ export function crossedKinks(plan: Plan, points: readonly KinkSides[]): string[]
   return [...names];
 }
 
-function seeKinks(plan: Plan, see: (distance: number, tensor: number, k: number) => void): void {
+function seeKinks(plan: Plan<Graph>, see: (distance: number, tensor: number, k: number) => void): void {
   for (const { node, inputs, shapes } of plan.forward) {
     node.op.kinks?.(inputs, shapes, (input, k, distance) => see(distance, node.inputs[input], k));
   }

@@ -1,11 +1,11 @@
-import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
 
 /** Fingerprints of documents, and ids of runs, at which the page failed, for all tabs. */
 const place = "backprop-workbench.blanked";
 const mostMarks = 20;
 
 /** What the page failed at isn't opened again by itself. */
-export function markBlanked(document: NetworkDocument | undefined): void {
+export function markBlanked(document: AnyDocument | undefined): void {
   if (document) write([fingerprint(document), ...marked()].slice(0, mostMarks));
 }
 
@@ -16,12 +16,12 @@ export function markBlankedRun(id: string | undefined): void {
 export const hasBlankedRun = (id: string): boolean => marked().includes(id);
 
 /** The reader has asked for it: it may be well again, and is marked again where it isn't. */
-export function forgive(document: NetworkDocument): void {
+export function forgive(document: AnyDocument): void {
   const mark = fingerprint(document);
   if (marked().includes(mark)) write(marked().filter((other) => other !== mark));
 }
 
-export const hasBlanked = (document: NetworkDocument): boolean => marked().includes(fingerprint(document));
+export const hasBlanked = (document: AnyDocument): boolean => marked().includes(fingerprint(document));
 
 function marked(): readonly string[] {
   try {
@@ -40,7 +40,7 @@ function write(marks: readonly string[]): void {
 }
 
 /** Of its text, by FNV-1a: two documents that share one by chance cost a reader a click. */
-function fingerprint(document: NetworkDocument): string {
+function fingerprint(document: AnyDocument): string {
   const text = JSON.stringify(document, sorted);
   let hash = 0x811c9dc5;
   for (let k = 0; k < text.length; k += 1) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193) >>> 0;

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
+import { isProgram } from "../../engine/document/programDocument";
 import { holdsRecorded } from "../../engine/document/recordedRows";
 import { MissingPart } from "../../loadTwice";
 import type { Training, TrainingStart } from "../training/training";
@@ -111,7 +112,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
 async function startFrom(kept: KeptRun, say: KeepPage["say"]): Promise<TrainingStart> {
   const { document: text, log, recorded, stopped, running, pace } = kept;
   const document = await documentFrom(text, say);
-  if (!isTrainable(document)) throw new Error("it holds no data to train on");
+  if (isProgram(document) || !isTrainable(document)) throw new Error("it holds no data to train on");
   const epoch = document.state?.epoch ?? 0;
   if (!(log instanceof Float64Array) || log.length % 8 !== 0) throw new Error("its log can't be read");
   if (pace !== "full" && !(typeof pace === "number" && pace > 0)) throw new Error("its pace can't be read");

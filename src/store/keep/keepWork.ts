@@ -116,6 +116,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
         // Whoever has opened something meanwhile keeps that.
         if (presentOf(now.history)) return true;
         now.resume(entry, keepReadersChoices(looking, workbench.getInitialState(), now));
+        if (typeof work.draft === "string") now.type(work.draft);
         if (answers) stores.get(createHomework).getState().resume(answers);
         return true;
       } catch (error) {
@@ -137,7 +138,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
         const left = presentOf(before.history);
         // The last change of a work that is left for another one.
         if (left && left.key !== presentOf(now.history)?.key) void library.keep(left);
-        const { history, opened, index, size, view, look, presentation, selected } = before;
+        const { history, opened, index, size, view, look, presentation, selected, draft } = before;
         const example = exampleIn(before);
         before = now;
         const same =
@@ -149,6 +150,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
           now.look === look &&
           now.presentation === presentation &&
           exampleIn(now) === example &&
+          now.draft === draft &&
           now.selected === selected;
         if (!same) saver.ask();
       });

@@ -27,6 +27,8 @@ export interface KeptWork {
   readonly openedAs?: string;
   /** What is known of it among the reader's own documents. */
   readonly mark?: EntryVersion;
+  /** The text in the editor, where it isn't the program's. */
+  readonly draft?: string;
 }
 
 /** What a tab trains. */

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
 import { presentOf } from "../history";
 import type { Workbench } from "../work/workbenchState";
 import type { WorkEntry } from "../work/workEntry";
@@ -26,7 +26,7 @@ export interface Library {
   /** Looks for them again: other tabs change them too. */
   refresh(): Promise<void>;
   /** Opens a new document, which is one of the reader's own from the start. */
-  create(document: NetworkDocument): void;
+  create(document: AnyDocument): void;
   open(id: string, load: LoadExercise): Promise<void>;
   duplicate(id: string): Promise<void>;
   /** The one that is open is renamed by an edit, which can be undone. */
@@ -47,13 +47,13 @@ export interface LibraryKeeper {
    * A work that was kept goes on with its document.
    * @param document what is there under that version, where that is known
    */
-  adopt(key: string, version: EntryVersion, document?: NetworkDocument): void;
+  adopt(key: string, version: EntryVersion, document?: AnyDocument): void;
 }
 
 export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): LibraryKeeper {
   const versions = new Map<string, EntryVersion>();
   /** What was kept last of each work. */
-  const written = new Map<string, NetworkDocument>();
+  const written = new Map<string, AnyDocument>();
 
   const kept = ({ document, original }: Pick<WorkEntry, "document" | "original">): KeptDocument => ({
     title: document.title,
@@ -87,7 +87,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     if (entry) await keep(entry);
   }
 
-  function adopt(key: string, { id, revision }: EntryVersion, document?: NetworkDocument): void {
+  function adopt(key: string, { id, revision }: EntryVersion, document?: AnyDocument): void {
     versions.set(key, { id, revision });
     if (document) written.set(key, document);
   }

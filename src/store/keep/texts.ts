@@ -1,8 +1,8 @@
-import type { NetworkDocument } from "../../engine/document/document";
+import { type AnyDocument, isProgram } from "../../engine/document/programDocument";
 import { loadPart } from "../../loadPart";
 
 /** A document as JSON, which has no NaN and no infinities: these become text, as the format says. */
-export function textOf(document: NetworkDocument): string {
+export function textOf(document: AnyDocument): string {
   return JSON.stringify(document, (_name, value) =>
     typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
   );
@@ -12,11 +12,11 @@ export function textOf(document: NetworkDocument): string {
  * @param say takes a sentence about what was changed so that it can be shown
  * @throws Error with a sentence that says what is wrong with it
  */
-export async function documentFrom(text: string, say: (sentence: string) => void): Promise<NetworkDocument> {
+export async function documentFrom(text: string, say: (sentence: string) => void): Promise<AnyDocument> {
   // The reader weighs more than all that keeps; only what was kept needs it.
-  const { faultText, readDocument, withShowableNames } = await loadPart(() => import("./reader"));
+  const { faultText, readAnyDocument, withShowableNames } = await loadPart(() => import("./reader"));
   const { json, left } = withShowableNames(JSON.parse(text));
-  const { document, faults } = readDocument(json);
+  const { document, faults } = readAnyDocument(json);
   if (!document) throw new Error(faultText(faults[0]));
   if (left.length > 0)
     say(
@@ -25,9 +25,14 @@ export async function documentFrom(text: string, say: (sentence: string) => void
   return document;
 }
 
-/** Inputs and units of each layer: 2-2-2. */
-export const sizesOf = ({ inputs, layers }: NetworkDocument) =>
-  [inputs, ...layers.map(({ units }) => units)].join("-");
+/** Inputs and units of each layer: 2-2-2. Of a program the number of its lines. */
+export function sizesOf(document: AnyDocument): string {
+  if (isProgram(document)) {
+    const lines = document.program.trimEnd().split("\n").length;
+    return `code, ${lines} ${lines === 1 ? "line" : "lines"}`;
+  }
+  return [document.inputs, ...document.layers.map(({ units }) => units)].join("-");
+}
 
 /** The title of a document that can't be read as a whole. */
 export function titleIn(text: unknown): string | undefined {

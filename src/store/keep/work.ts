@@ -20,7 +20,7 @@ export function workOf(
   address: string,
   mark: EntryVersion | undefined,
 ): KeptWork {
-  const { view, look, index, size, presentation, selected } = stores.workbench.getState();
+  const { view, look, index, size, presentation, selected, draft } = stores.workbench.getState();
   const example = exampleIn(stores.workbench.getState());
   const answers = stores.get(createHomework).getState().given();
   const { document, sheet, original, openedAs, key } = entry;
@@ -40,6 +40,7 @@ export function workOf(
     ...(!sheet && { document: textOf(document) }),
     ...(openedAs !== (original?.document ?? document) && { openedAs: textOf(openedAs) }),
     ...(mark && { mark }),
+    ...(draft && { draft: draft.text }),
   };
 }
 

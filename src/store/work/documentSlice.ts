@@ -1,3 +1,4 @@
+import { isProgram } from "../../engine/document/programDocument";
 import { added, emptyHistory, presentOf, travelled } from "../history";
 import type { DocumentSlice } from "./workbenchState";
 import { changedWork, newWork } from "./workEntry";
@@ -5,6 +6,8 @@ import type { Slice } from "./workerLink";
 
 export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => ({
   document: undefined,
+  program: undefined,
+  draft: undefined,
   sheet: undefined,
   original: undefined,
   openedAs: undefined,
@@ -21,11 +24,31 @@ export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => (
     if (get().locked) return;
     const { history } = get();
     const now = presentOf(history);
-    const changed = now && change(now.document);
-    if (!changed || changed === now.document) return get().preview();
+    const changed = now && !isProgram(now.document) ? change(now.document) : undefined;
+    if (!now || !changed || changed === now.document) return get().preview();
     set({ history: added(history, changedWork(now, changed), gesture) });
     worker.openPresent(worker.here());
   },
+  editProgram(change, gesture) {
+    if (get().locked) return;
+    const { history, draft } = get();
+    const now = presentOf(history);
+    if (!now || !isProgram(now.document)) return;
+    const changed = change(now.document);
+    if (changed === now.document) {
+      if (draft) set({ draft: undefined });
+      get().preview();
+      return;
+    }
+    set({ history: added(history, changedWork(now, changed), gesture) });
+    worker.openPresent(worker.here());
+  },
+  type: (text) =>
+    // What is being run is no draft any more; what is typed meanwhile is.
+    worker.whenAnswered(() => {
+      const { program, draft } = get();
+      if (text !== (draft?.text ?? program?.program)) set({ draft: { text } });
+    }),
   undo: () => get().travel(get().history.position - 1),
   redo: () => get().travel(get().history.position + 1),
   travel(position) {

@@ -5,6 +5,7 @@ import { suggestions } from "../../engine/document/suggestions";
 import type { StepSize } from "../../engine/names/presentation";
 import { presentOf } from "../history";
 import type { Stores } from "../stores";
+import { networkIn } from "./workEntry";
 
 /** What the reader is told about what was brought or done, with what may be done next. */
 export interface Offers {
@@ -44,7 +45,8 @@ export function createOffers({ workbench }: Stores): StoreApi<Offers> {
     const [made, from] = [presentOf(now.history), presentOf(before)];
     // What comes back with undo is no choice of now, and what is opened is none at all.
     if (now.history.entries === before.entries || !made || made.key !== from?.key) return;
-    const offer = suggested(from.document, made.document, now.size);
+    const [was, is] = [networkIn(from.document), networkIn(made.document)];
+    const offer = was && is && suggested(was, is, now.size);
     if (offer) store.getState().tell(offer);
   });
   return store;

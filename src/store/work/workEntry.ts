@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import { type AnyDocument, isProgram } from "../../engine/document/programDocument";
 import type { Exercise } from "../../exercises/exercise";
 
 /** What the sheet says of an exercise, beside its document. */
@@ -6,30 +7,34 @@ export type Sheet = Omit<Exercise, "document">;
 
 /** An exercise as it was opened. */
 export interface Original {
-  readonly document: NetworkDocument;
+  readonly document: AnyDocument;
   readonly sheet: Sheet;
 }
 
+/** The document, where it is a network's. */
+export const networkIn = (document: AnyDocument | undefined): NetworkDocument | undefined =>
+  document && !isProgram(document) ? document : undefined;
+
 /** A document and what it comes from: what undo brings back. */
 export interface WorkEntry {
-  readonly document: NetworkDocument;
+  readonly document: AnyDocument;
   /** Only as long as the document is the exercise's own. */
   readonly sheet?: Sheet;
   /** The exercise that a changed document comes from. */
   readonly original?: Original;
   /** The document as it was opened, before any change. */
-  readonly openedAs: NetworkDocument;
+  readonly openedAs: AnyDocument;
   /** Changes leave it: all entries of one work have the same, and no other work has it. */
   readonly key: string;
 }
 
 /** The entry of something that is opened. */
-export function newWork(document: NetworkDocument, sheet?: Sheet): WorkEntry {
+export function newWork(document: AnyDocument, sheet?: Sheet): WorkEntry {
   return { document, ...(sheet && { sheet }), openedAs: document, key: Math.random().toString(36).slice(2) };
 }
 
 /** The entry after a change. What an exercise says of itself needn't be true of what becomes of it. */
-export function changedWork(entry: WorkEntry, changed: NetworkDocument): WorkEntry {
+export function changedWork(entry: WorkEntry, changed: AnyDocument): WorkEntry {
   const { document, sheet, ...rest } = entry;
   if (!sheet) return { ...rest, document: changed };
   const { description: _description, ...others } = changed;

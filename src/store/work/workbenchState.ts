@@ -1,27 +1,41 @@
 import type { Change } from "../../engine/document/changes";
 import type { Edit, NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument, ProgramDocument } from "../../engine/document/programDocument";
 import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { PhaseRange } from "../../engine/steps/trace";
-import type { About, AnswerReport, Question, ShownStep } from "../../worker/protocol";
+import type {
+  About,
+  AnswerReport,
+  ProgramFaultShown,
+  ProgramShown,
+  Question,
+  ShownClaim,
+  ShownStep,
+} from "../../worker/protocol";
 import type { History } from "../history";
 import type { Frames } from "./frames";
 import type { Numbers } from "./numbers";
 import type { Original, Sheet, WorkEntry } from "./workEntry";
 
-export type { ShownStep };
+export type { ProgramFaultShown, ShownClaim, ShownStep };
 
 /** What Step works on: one state in slices by trade, each made in the file of its name. */
 export type Workbench = DocumentSlice & StepSlice & GestureSlice & QuestionSlice & ViewSlice & ProblemSlice;
 
 /** The document that is worked on, its changes, and the way back over them. */
 export interface DocumentSlice {
+  /** The network, where what is open is one. */
   readonly document: NetworkDocument | undefined;
+  /** The program, where what is open is one: the one that ran last. */
+  readonly program: ProgramDocument | undefined;
+  /** The text in the editor, where it isn't the program's: it hasn't run, or can't, for the reason that is said. */
+  readonly draft: Draft | undefined;
   /** Only as long as the document is the exercise's own. */
   readonly sheet: Sheet | undefined;
   /** The exercise that a changed document comes from. */
   readonly original: Original | undefined;
   /** The document as it was opened, before any change. */
-  readonly openedAs: NetworkDocument | undefined;
+  readonly openedAs: AnyDocument | undefined;
   /** What undo goes over. The present entry is there, or will be as soon as the worker has answered. */
   readonly history: History<WorkEntry>;
   /** Nothing can be changed: a teacher's link asks for it. */
@@ -29,7 +43,7 @@ export interface DocumentSlice {
 
   lock(locked: boolean): void;
   /** Opens a document that has been read, or is one of our own, in Step. */
-  open(document: NetworkDocument, sheet?: Sheet, looking?: Partial<Looking>): void;
+  open(document: AnyDocument, sheet?: Sheet, looking?: Partial<Looking>): void;
   /** Opens what was there before, and looks where one looked. */
   resume(entry: WorkEntry, looking?: Partial<Looking>): void;
   /**
@@ -37,12 +51,23 @@ export interface DocumentSlice {
    * @param gesture changes in a row with the same one are undone together
    */
   edit(change: Edit, gesture?: string): void;
+  /** The same of a program. One that doesn't run is kept as a draft, and what ran last stays. */
+  editProgram(change: (program: ProgramDocument) => ProgramDocument, gesture?: string): void;
+  /** Keeps what is being typed; it runs with `editProgram`. */
+  type(text: string): void;
   undo(): void;
   redo(): void;
   /** Goes to an entry of the history. */
   travel(position: number): void;
   /** Goes back from a changed exercise to the exercise. */
   restore(): void;
+}
+
+/** A program's text that isn't the open one. */
+export interface Draft {
+  readonly text: string;
+  /** Why it doesn't run, and where; nothing while it is being typed. */
+  readonly fault?: ProgramFaultShown | undefined;
 }
 
 /** The pass that is open, as the worker reported it. */
@@ -52,6 +77,8 @@ export interface Opened {
   readonly step: ShownStep;
   /** All numbers of the example that is shown, each known from its step on. */
   readonly numbers: Numbers;
+  /** What is special about a program. */
+  readonly shown?: ProgramShown | undefined;
 }
 
 /** The step that is shown, how a pass is cut into steps, and going through them by hand or by itself. */

@@ -1,9 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Change } from "../../engine/document/changes";
+import type { ProgramDocument } from "../../engine/document/programDocument";
+import { isProgram } from "../../engine/document/programDocument";
 import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { Client } from "../../worker/client";
-import type { Question, Report } from "../../worker/protocol";
-import { presentOf, returned, travelled } from "../history";
+import type { ProgramFaultShown, Question, Report } from "../../worker/protocol";
+import { presentOf, returned, travelled, withoutPresent } from "../history";
 import { createNumbers, type Numbers } from "./numbers";
 import type { Workbench } from "./workbenchState";
 import type { WorkEntry } from "./workEntry";
@@ -104,20 +106,39 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
     });
   }
 
+  /** A program doesn't run: its text is a draft, and what ran last stays. */
+  function refuse(refused: ProgramDocument, fault: ProgramFaultShown): void {
+    const { history, index, opened, program, document } = get();
+    const there = shown?.entry;
+    afterwards = undefined;
+    moving = false;
+    set({
+      draft: { text: refused.program, fault },
+      playing: false,
+      ...(there
+        ? { history: withoutPresent(history, there), index: opened?.step.index ?? index }
+        : // Nothing has run yet: the text is all there is.
+          { program: refused, document: undefined, opened: undefined }),
+      ...(there && !program && document === undefined && { program: refused }),
+    });
+  }
+
   function receive(report: Report): void {
     switch (report.kind) {
       case "opened": {
-        const { document, size, count, phases, step, frame } = report;
+        const { document, size, count, phases, step, frame, program } = report;
         const { history, presentation, frames } = get();
         const entry = presentOf(history);
         framed = createNumbers(frame);
         frames.clear();
         shown = { entry, presentation };
         set({
-          document,
+          document: isProgram(document) ? undefined : document,
+          program: isProgram(document) ? document : undefined,
+          draft: undefined,
           sheet: entry?.sheet,
           original: entry?.original,
-          opened: { count, phases, step, numbers: framed },
+          opened: { count, phases, step, numbers: framed, shown: program },
           index: step.index,
           size,
           lit: nothingLit,
@@ -127,6 +148,9 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
         for (const take of taken) whenAnswered(take);
         break;
       }
+      case "refused":
+        refuse(report.document, report.fault);
+        break;
       case "step": {
         const { opened, presentation } = get();
         const numbers = report.frame && createNumbers(report.frame);

@@ -7,7 +7,7 @@ import { Transaction } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { editorLook } from "./editorLook";
-import { type EditorMarks, type EditorSpan, editorMarks, showMarks } from "./editorMarks";
+import { type EditorMarks, type EditorSpan, editorMarks, editorSigns, showMarks } from "./editorMarks";
 import { editorNumbers, type NumbersIn } from "./editorNumbers";
 import { replaceText } from "./replaceText";
 
@@ -118,6 +118,7 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
         done: (done) => newest.current.onRun(done),
       }),
       editorMarks,
+      editorSigns,
       editorLook,
       EditorView.contentAttributes.of({
         "aria-label": label,

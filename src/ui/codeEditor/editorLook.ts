@@ -11,6 +11,10 @@ export const editorLook = [
     ".cm-content": { caretColor: "var(--ink)", padding: "6px 0" },
     ".cm-gutters": { border: "0", color: "var(--ink-3)", backgroundColor: "var(--panel)" },
     ".cm-lineNumbers .cm-gutterElement": { minWidth: "28px", fontSize: "11px" },
+    ".signs .cm-gutterElement": { width: "16px", textAlign: "center", fontWeight: "700" },
+    ".sign.right": { color: "var(--right)" },
+    ".sign.wrong": { color: "var(--wrong)" },
+    ".sign.carried": { color: "var(--now-ink)" },
     ".current": { backgroundColor: "var(--now)", boxShadow: "inset 3px 0 0 var(--now-ink)" },
     ".lit": { outline: "2px solid var(--now-ink)", borderRadius: "2px" },
     ".number": {

@@ -1,5 +1,5 @@
 import { type EditorState, RangeSet, StateEffect, StateField, type Text } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
+import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter } from "@codemirror/view";
 
 /** A stretch of the text: offsets in characters. */
 export interface EditorSpan {
@@ -13,6 +13,19 @@ export interface EditorMarks {
   readonly line?: number | undefined;
   /** What is pointed at elsewhere. */
   readonly lit?: readonly EditorSpan[] | undefined;
+  /** Signs in the margin, which is for the eye alone. */
+  readonly signs?: readonly EditorSign[] | undefined;
+}
+
+/** A sign beside a line. */
+export interface EditorSign {
+  /** From 1. */
+  readonly line: number;
+  readonly sign: string;
+  /** What it says, in words. */
+  readonly label: string;
+  /** Its class in the margin: `right`, `wrong`. */
+  readonly kind: string;
 }
 
 const setMarks = StateEffect.define<EditorMarks>();
@@ -44,6 +57,52 @@ export function showMarks(view: EditorView, marks: EditorMarks): void {
   if (start !== undefined) effects.push(EditorView.scrollIntoView(start, { y: "nearest", yMargin: 24 }));
   view.dispatch({ effects });
 }
+
+class Sign extends GutterMarker {
+  readonly sign: EditorSign;
+
+  constructor(sign: EditorSign) {
+    super();
+    this.sign = sign;
+  }
+
+  override eq(other: Sign): boolean {
+    return other.sign.sign === this.sign.sign && other.sign.label === this.sign.label;
+  }
+
+  override toDOM(): Node {
+    const { sign, label, kind } = this.sign;
+    const element = document.createElement("span");
+    element.className = `sign ${kind}`;
+    element.textContent = sign;
+    element.title = label;
+    return element;
+  }
+}
+
+const signs = StateField.define<RangeSet<GutterMarker>>({
+  create: () => RangeSet.empty,
+  update(before, transaction) {
+    const effect = transaction.effects.findLast((one) => one.is(setMarks));
+    if (!effect) return before.map(transaction.changes);
+    const text = transaction.newDoc;
+    const known = (effect.value.signs ?? []).filter(({ line }) => line >= 1 && line <= text.lines);
+    return RangeSet.of(
+      known.map((sign) => new Sign(sign).range(text.line(sign.line).from)),
+      true,
+    );
+  },
+});
+
+/** The margin, which is there where it has something to say. */
+export const editorSigns = [
+  signs,
+  gutter({
+    class: "signs",
+    markers: (view) => view.state.field(signs),
+    initialSpacer: () => new Sign({ line: 1, sign: " ", label: "", kind: "" }),
+  }),
+];
 
 const lineStart = ({ doc }: EditorState, line = 0) =>
   line >= 1 && line <= doc.lines ? doc.line(line).from : undefined;

@@ -8,7 +8,9 @@ const GalleryList = part(() => import("./GalleryList"), { waiting: loading });
 /** The document's name; pressed, the list of exercises to open. */
 export function Gallery() {
   // Train has data of its own.
-  const title = useWorkbench(({ view, document }) => (view === "step" ? document?.title : undefined));
+  const title = useWorkbench(({ view, document, program }) =>
+    view === "step" ? (document ?? program)?.title : undefined,
+  );
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);
   return (

@@ -1,9 +1,9 @@
-import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
 import { exercises } from "../../exercises";
 import type { Sheet } from "../../store/work/workEntry";
 
 /** The sheet of the gallery's exercise that a document is, to the last number; nothing where it is another one. */
-export async function sheetOf(document: NetworkDocument): Promise<Sheet | undefined> {
+export async function sheetOf(document: AnyDocument): Promise<Sheet | undefined> {
   try {
     for (const { title, load } of exercises) {
       if (title !== document.title) continue;

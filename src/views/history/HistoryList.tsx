@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { changeLabel } from "../../engine/document/edit/changeLabel";
+import { programChangeLabel } from "../../engine/document/edit/programChangeLabel";
+import { isProgram } from "../../engine/document/programDocument";
 import type { DocumentEntry, TimeLine } from "./timeLine";
 
 /** All changes, the newest first; what has been undone stands above what is there. A press goes there. */
@@ -44,7 +46,10 @@ export default function HistoryList({ history, travel }: TimeLine) {
 }
 
 function labelOf(before: DocumentEntry | undefined, entry: DocumentEntry): string {
-  return before && before.key === entry.key
-    ? changeLabel(before.document, entry.document) || "back to the start"
-    : `open ${entry.document.title}`;
+  const [was, is] = [before?.document, entry.document];
+  if (!was || before?.key !== entry.key || isProgram(was) !== isProgram(is)) return `open ${is.title}`;
+  const label = isProgram(was)
+    ? isProgram(is) && programChangeLabel(was, is)
+    : !isProgram(is) && changeLabel(was, is);
+  return label || "back to the start";
 }

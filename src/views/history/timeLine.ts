@@ -1,9 +1,9 @@
-import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
 import type { History } from "../../store/history";
 
 /** A document that undo goes over. */
 export interface DocumentEntry {
-  readonly document: NetworkDocument;
+  readonly document: AnyDocument;
   /** Another one means that something else was opened. */
   readonly key?: string;
 }

@@ -1,4 +1,4 @@
-import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
 import { presentOf } from "../../store/history";
 import { markBlanked, markBlankedRun } from "../../store/keep/blanked";
 import { textOf } from "../../store/keep/texts";
@@ -11,11 +11,11 @@ import { save } from "../../ui/save";
 export function createRescue(stores: Stores): Rescue {
   const { getState, subscribe } = stores.workbench;
   const train = () => stores.get(createTrainLink).getState();
-  const shown = (): NetworkDocument | undefined => {
+  const shown = (): AnyDocument | undefined => {
     const { view, history } = getState();
     return view === "train" ? train().training?.getState().document : presentOf(history)?.document;
   };
-  const saveDocument = () => save(textOf(shown() as NetworkDocument), "document.json", "application/json");
+  const saveDocument = () => save(textOf(shown() as AnyDocument), "document.json", "application/json");
   return {
     actions: () => [
       ...(shown() ? [{ label: "Save my document", act: saveDocument }] : []),

@@ -1,35 +1,41 @@
 import { useState } from "react";
-import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
+import { useStores } from "../../store/context";
 import { save } from "../../ui/save";
 import { type ExportKind, fileName } from "./exports";
 
-interface ExportMenuProps {
-  readonly kinds: readonly ExportKind[];
+interface ExportMenuProps<Of extends AnyDocument> {
+  readonly kinds: readonly ExportKind<Of>[];
   /** What is to be exported; nothing where nothing is open. */
-  readonly documentNow: () => Promise<NetworkDocument | undefined>;
+  readonly documentNow: () => Promise<Of | undefined>;
   /** Whether the page hides the results: what holds them asks first. */
   readonly isHiding?: boolean;
 }
 
 /** All ways to take the network elsewhere, each to save and, where it is a text, to copy. */
-export function ExportMenu({ kinds, documentNow, isHiding = false }: ExportMenuProps) {
+export function ExportMenu<Of extends AnyDocument>({
+  kinds,
+  documentNow,
+  isHiding = false,
+}: ExportMenuProps<Of>) {
+  const stores = useStores();
   const [said, setSaid] = useState("");
-  const [asked, setAsked] = useState<{ readonly kind: ExportKind; readonly copies: boolean }>();
+  const [asked, setAsked] = useState<{ readonly kind: ExportKind<Of>; readonly copies: boolean }>();
   const begin = () => {
     setSaid("");
     setAsked(undefined);
   };
-  const choose = (kind: ExportKind, copies: boolean) => {
+  const choose = (kind: ExportKind<Of>, copies: boolean) => {
     setSaid("");
     if (isHiding && kind.tells) setAsked({ kind, copies });
     else void run(kind, copies);
   };
-  const run = async (kind: ExportKind, copies: boolean) => {
+  const run = async (kind: ExportKind<Of>, copies: boolean) => {
     setAsked(undefined);
     try {
       const document = await documentNow();
-      if (!document) return setSaid("There is nothing to export before a network is open.");
-      const made = await kind.make(document);
+      if (!document) return setSaid("There is nothing to export before a document is open.");
+      const made = await kind.make(document, stores);
       if ("refused" in made) setSaid(made.refused);
       else if (copies && "text" in made) setSaid(await copied(made.text, kind.label));
       else {

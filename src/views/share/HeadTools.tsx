@@ -1,8 +1,9 @@
 import { use, useEffect } from "react";
 import { useWorkbench } from "../../store/work/context";
-import { Help } from "../../ui/Help";
 import { RescueContext } from "../../ui/rescue";
+import { showOpenedDetails } from "../../ui/showOpenedDetails";
 import { ThemeButton } from "../../ui/ThemeButton";
+import { Help } from "../help/Help";
 import { StepHistory } from "../history/StepHistory";
 import { TrainHistory } from "../history/TrainHistory";
 import { Keeping } from "../keep/Keeping";
@@ -25,6 +26,7 @@ export default function HeadTools() {
   // It must be there when a part fails and the connection is gone.
   const rescue = use(RescueContext);
   useEffect(() => void rescue().catch(() => undefined), [rescue]);
+  useEffect(showOpenedDetails, []);
   return (
     <div className="tools head-tools">
       {inStep ? <StepHistory /> : <TrainHistory />}

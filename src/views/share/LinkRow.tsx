@@ -1,4 +1,4 @@
-import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
 import { loadPart } from "../../loadPart";
 import { save } from "../../ui/save";
 import { fileName } from "./exports";
@@ -9,7 +9,7 @@ interface LinkRowProps {
   readonly link: Link | undefined;
   /** What is in the link, as a sentence. */
   readonly about: string;
-  readonly documentNow: () => Promise<NetworkDocument | undefined>;
+  readonly documentNow: () => Promise<AnyDocument | undefined>;
   readonly onSay: (sentence: string) => void;
 }
 

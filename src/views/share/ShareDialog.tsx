@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useStores } from "../../store/context";
+import { shownDocument } from "../../store/work/shownDocument";
 import { type Classroom, type Embeddable, ordinary, type Part } from "./address";
 import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";
@@ -52,10 +53,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         link={link}
         about={
           link?.isWhole
-            ? "The whole network is in the link; nothing is kept anywhere else."
+            ? "All of it is in the link; nothing is kept anywhere else."
             : "The exercise as it stands in the list."
         }
-        documentNow={async () => workbench?.getState().document}
+        documentNow={async () => shownDocument(workbench.getState())}
         onSay={setSaid}
       />
       <fieldset>

@@ -1,12 +1,14 @@
 import { useMemo } from "react";
-import { networkAlone } from "../../engine/document/networkAlone";
+import { documentAlone } from "../../engine/document/networkAlone";
+import { isProgram, programDocument } from "../../engine/document/programDocument";
 import { loadPart } from "../../loadPart";
 import { useStores } from "../../store/context";
 import { useHomework } from "../../store/homework/useHomework";
 import { createTrainLink } from "../../store/training/trainLink";
+import { useWorkbench } from "../../store/work/context";
 import { bringTo, loadBring } from "../step/bring/bringTo";
 import { ExportMenu } from "./ExportMenu";
-import { exportKinds } from "./exports";
+import { exportKinds, programKinds } from "./exports";
 import { Import } from "./Import";
 import { type FileTaker, openFile } from "./openFile";
 
@@ -21,11 +23,18 @@ export function StepFiles() {
         const sheet = await sheetOf(document);
         // Back leads to what was open before, whose address this isn't.
         history.pushState(null, "", location.pathname + location.search);
-        workbench.getState().open(networkAlone(document), sheet);
+        workbench.getState().open(documentAlone(document), sheet);
         // One document: what it has for Train is to be seen there.
-        if (document.dataset) stores.get(createTrainLink).getState().handOverToTrain(document);
+        if (!isProgram(document) && document.dataset)
+          stores.get(createTrainLink).getState().handOverToTrain(document);
       },
       async other(file, text) {
+        if (/\.py$/i.test(file.name)) {
+          if (text === undefined) return false;
+          history.pushState(null, "", location.pathname + location.search);
+          workbench.getState().open({ ...programDocument(text), title: file.name });
+          return true;
+        }
         if (text === undefined ? !/\.np[yz]$/i.test(file.name) : !(await loadBring()).isWeights(text))
           return false;
         await bringTo(stores, ({ fileOutcome }, now) => fileOutcome(now, file));
@@ -35,20 +44,25 @@ export function StepFiles() {
     }),
     [stores, workbench],
   );
+  const isCode = useWorkbench((state) => state.program !== undefined);
   const practising = useHomework((state) => state.practising);
   return (
     <>
       <Import
-        title="Open a document from a file; it can be dropped on the page too"
-        accept=".json,application/json,.npy,.npz"
+        title="Open a document, or code in Python, from a file; it can be dropped on the page too"
+        accept=".json,application/json,.npy,.npz,.py,text/x-python"
         onFile={(file) => void openFile(file, taker)}
         onMany={() => taker.fail("One file at a time: the page works on one document.")}
       />
-      <ExportMenu
-        kinds={exportKinds}
-        documentNow={async () => workbench.getState().document}
-        isHiding={practising}
-      />
+      {isCode ? (
+        <ExportMenu kinds={programKinds} documentNow={async () => workbench.getState().program} />
+      ) : (
+        <ExportMenu
+          kinds={exportKinds}
+          documentNow={async () => workbench.getState().document}
+          isHiding={practising}
+        />
+      )}
     </>
   );
 }

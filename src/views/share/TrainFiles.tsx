@@ -1,3 +1,4 @@
+import { isProgram } from "../../engine/document/programDocument";
 import { useStoreOf } from "../../store/context";
 import { useWorkbench } from "../../store/work/context";
 import { ExportMenu } from "./ExportMenu";
@@ -27,6 +28,13 @@ export function TrainFiles() {
 async function open(file: File, offer: TrainOffer, fail: (sentence: string) => void): Promise<void> {
   const isDocument =
     /\.json$/i.test(file.name) || (await file.slice(0, 200).text()).trimStart().startsWith("{");
-  if (isDocument) return openFile(file, { open: offer.open, fail });
+  if (isDocument)
+    return openFile(file, {
+      open(document) {
+        if (!isProgram(document)) return offer.open(document);
+        fail(`“${file.name}” was not opened: it is code, which Step works on. The page stays as it was.`);
+      },
+      fail,
+    });
   offer.openTable(await file.text());
 }

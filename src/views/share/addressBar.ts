@@ -1,9 +1,11 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
 import { loadPart } from "../../loadPart";
 import { presentOf } from "../../store/history";
 import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";
 import { exampleIn } from "../../store/work/exampleIn";
+import { shownDocument } from "../../store/work/shownDocument";
 import type { Looking, View } from "../../store/work/workbenchState";
 import { type Address, type Classroom, writeAddress } from "./address";
 import { createTrainOffer } from "./trainOffer";
@@ -42,7 +44,7 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
   let waiting: ReturnType<typeof setTimeout> | undefined;
   /** The view of the browser's page: another one is a page of its own, so that the way back leads to the first. */
   let written: View | undefined;
-  const packed = new WeakMap<NetworkDocument, string | undefined>();
+  const packed = new WeakMap<AnyDocument, string | undefined>();
 
   /** What is trained, while Train is shown and has loaded: the document, and how it is written, without its run. */
   function trained() {
@@ -52,7 +54,7 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
     return { document: training.getState().document as NetworkDocument, start: offer.start };
   }
 
-  const shown = () => trained()?.document ?? getState().document;
+  const shown = () => trained()?.document ?? shownDocument(getState());
 
   function write(): void {
     clearTimeout(waiting);
@@ -71,7 +73,7 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
     }, delay);
   }
 
-  async function packAndWrite(document: NetworkDocument): Promise<void> {
+  async function packAndWrite(document: AnyDocument): Promise<void> {
     const { pack } = await loadPart(() => import("../../export/link"));
     const part = await pack(trained()?.start() ?? document);
     if (shown() !== document) return;
@@ -116,7 +118,8 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
       written = view;
     },
     isOpen(of, view) {
-      const { document, sheet } = getState();
+      const { sheet } = getState();
+      const document = shownDocument(getState());
       if ("exercise" in of) return sheet?.id.toLowerCase() === of.exercise.toLowerCase();
       const training = stores.get(createTrainLink).getState().training?.getState().document;
       const open = view === "train" ? (training ?? document) : document;

@@ -1,11 +1,13 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument, ProgramDocument } from "../../engine/document/programDocument";
 import { loadPart } from "../../loadPart";
+import type { Stores } from "../../store/stores";
 
 /** What an export gives, or why there is none, as a sentence. */
 export type Made = { readonly text: string } | { readonly blob: Blob } | { readonly refused: string };
 
 /** One way to take the network elsewhere; what writes it loads when it is asked for. */
-export interface ExportKind {
+export interface ExportKind<Of extends AnyDocument = NetworkDocument> {
   readonly id: string;
   readonly label: string;
   readonly about: string;
@@ -16,21 +18,38 @@ export interface ExportKind {
   readonly copies: boolean;
   /** Whether it holds the results of the pass, which a reader who practises is yet to find. */
   readonly tells?: true;
-  make(document: NetworkDocument): Promise<Made>;
+  /** @param stores of the page, for what is made of what it shows */
+  make(document: Of, stores: Stores): Promise<Made>;
 }
 
-export const exportKinds: readonly ExportKind[] = [
+const documentKind: ExportKind<AnyDocument> = {
+  id: "document",
+  label: "Document",
+  about: "opens here again",
+  extension: "json",
+  type: "application/json",
+  copies: true,
+  make: async (document) => ({
+    text: (await loadPart(() => import("../../export/link"))).documentText(document),
+  }),
+};
+
+/** What becomes of code. */
+export const programKinds: readonly ExportKind<ProgramDocument>[] = [
+  documentKind,
   {
-    id: "document",
-    label: "Document",
-    about: "opens here again",
-    extension: "json",
-    type: "application/json",
+    id: "python",
+    label: "Python",
+    about: "the code as it stands",
+    extension: "py",
+    type: "text/x-python",
     copies: true,
-    make: async (document) => ({
-      text: (await loadPart(() => import("../../export/link"))).documentText(document),
-    }),
+    make: async ({ program }) => ({ text: program }),
   },
+];
+
+export const exportKinds: readonly ExportKind[] = [
+  documentKind,
   {
     id: "latex",
     label: "LaTeX",
@@ -116,7 +135,7 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "svg",
     type: "image/svg+xml",
     copies: true,
-    make: async () => picture((await loadPart(() => import("../step/graph/input"))).graphSvg()),
+    make: async (_document, stores) => picture((await graphPicture(stores)).svg()),
   },
   {
     id: "png",
@@ -125,13 +144,16 @@ export const exportKinds: readonly ExportKind[] = [
     extension: "png",
     type: "image/png",
     copies: false,
-    make: async () => picture(await (await loadPart(() => import("../step/graph/input"))).graphPng()),
+    make: async (_document, stores) => picture(await (await graphPicture(stores)).png()),
   },
 ];
 
 function unless(refused: string | undefined, write: () => string): Made {
   return refused === undefined ? { text: write() } : { refused };
 }
+
+const graphPicture = async (stores: Stores) =>
+  stores.get((await loadPart(() => import("../step/graph/input"))).createGraphPicture);
 
 function picture(made: string | Blob | undefined): Made {
   if (made === undefined) return { refused: "The page shows no graph now: choose Step and Units first." };

@@ -1,5 +1,5 @@
-import type { NetworkDocument } from "../../engine/document/document";
-import { networkAlone } from "../../engine/document/networkAlone";
+import { documentAlone } from "../../engine/document/networkAlone";
+import { type AnyDocument, isProgram } from "../../engine/document/programDocument";
 import { usualPresentation } from "../../engine/names/presentation";
 import { exercises } from "../../exercises";
 import { loadPart } from "../../loadPart";
@@ -10,6 +10,7 @@ import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";
 import { exampleIn } from "../../store/work/exampleIn";
 import { keepReadersChoices } from "../../store/work/keepReadersChoices";
+import { shownDocument } from "../../store/work/shownDocument";
 import type { Workbench } from "../../store/work/workbenchState";
 import { type Address, type Classroom, ordinary, readAddress } from "./address";
 import { createAddressBar, type LeftHere } from "./addressBar";
@@ -39,7 +40,7 @@ export function followAddress(stores: Stores): void {
   /** Counts what has been asked for: a slow answer to an older question is dropped. */
   let asked = 0;
   /** The document from before the one that is being opened; its changes don't belong to the new address. */
-  let leaving: { readonly document: NetworkDocument | undefined } | undefined;
+  let leaving: { readonly document: AnyDocument | undefined } | undefined;
   const bar = createAddressBar(stores, () => classroom);
 
   /** @param byItself whether nobody has asked for it: a page begins */
@@ -51,12 +52,12 @@ export function followAddress(stores: Stores): void {
       lookAt(address, faults);
       return;
     }
-    leaving = { document: getState().document };
+    leaving = { document: shownDocument(getState()) };
     const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
     if (question !== asked) return;
-    const network = opened.found && networkAlone(opened.found.document);
+    const network = opened.found && documentAlone(opened.found.document);
     /** The page failed at it, which an exercise's beginning is yet to do. */
     const hasFailed = byItself && network !== undefined && hasBlanked(network);
     if (hasFailed && !opened.found?.sheet)
@@ -81,7 +82,7 @@ export function followAddress(stores: Stores): void {
       const looking = { view, index: at, size, look, presentation, example };
       bar.arrivedAt(view);
       // A link to Train holds what is trained.
-      if (address.view === "train" && document.dataset) {
+      if (address.view === "train" && !isProgram(document) && document.dataset) {
         stores.get(createTrainLink).getState().handOverToTrain(document);
         // What Step has open stays there.
         if (leaving.document) {
@@ -91,7 +92,7 @@ export function followAddress(stores: Stores): void {
           return;
         }
       }
-      getState().open(networkAlone(document), sheet, keepReadersChoices(looking, before, getState()));
+      getState().open(documentAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       afterOpening(() => {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)
@@ -109,8 +110,8 @@ export function followAddress(stores: Stores): void {
   /** Calls back when the worker has answered. */
   function afterOpening(then: () => void): void {
     const before = leaving?.document;
-    const stop = subscribe(({ document }) => {
-      if (document === before) return;
+    const stop = subscribe((state) => {
+      if (shownDocument(state) === before) return;
       stop();
       then();
     });
@@ -148,12 +149,12 @@ export function followAddress(stores: Stores): void {
 
   /** Opens what has no address of its own, where it was left. */
   function comeBack({ key, looking }: LeftHere): boolean {
-    const { history: works, document, resume } = getState();
+    const { history: works, resume } = getState();
     const entry = works.entries.findLast((candidate) => candidate.key === key);
     if (!entry) return false;
     asked += 1;
     bar.stop();
-    leaving = { document };
+    leaving = { document: shownDocument(getState()) };
     if (looking.view) bar.arrivedAt(looking.view);
     resume(entry, looking);
     return true;
@@ -189,7 +190,8 @@ export function followAddress(stores: Stores): void {
 
   let last: readonly unknown[] = [];
   subscribe((state) => {
-    const { document, sheet, opened, gaveUp, size, view, look, presentation, selected } = state;
+    const { sheet, opened, gaveUp, size, view, look, presentation, selected } = state;
+    const document = shownDocument(state);
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
     // The step that is shown: what is asked for may come late, or not at all.
     const now = [
@@ -254,7 +256,7 @@ async function restored(stores: Stores): Promise<boolean> {
 }
 
 interface Found {
-  readonly found?: { readonly document: NetworkDocument; readonly sheet?: Workbench["sheet"] } | undefined;
+  readonly found?: { readonly document: AnyDocument; readonly sheet?: Workbench["sheet"] } | undefined;
   readonly fault?: string | undefined;
 }
 
@@ -264,7 +266,7 @@ async function exercise(id: string): Promise<Found> {
   try {
     const { default: sheet } = await loadPart(entry.load);
     // The tests read each document of the gallery, so it needs no reading here.
-    return { found: { document: sheet.document as NetworkDocument, sheet } };
+    return { found: { document: sheet.document as AnyDocument, sheet } };
   } catch {
     return {
       fault: `The exercise ${entry.id} could not be loaded. Check the connection and choose it again.`,

@@ -1,9 +1,9 @@
-import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
 import { loadPart } from "../../loadPart";
 
 /** What becomes of a file. */
 export interface FileTaker {
-  open(document: NetworkDocument): void | Promise<void>;
+  open(document: AnyDocument): void | Promise<void>;
   /** Takes what is no document, where it is something else that the view knows; says whether it did. */
   other?(file: File, text: string | undefined): Promise<boolean>;
   /** Says why nothing was opened. */

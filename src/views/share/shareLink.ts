@@ -1,5 +1,6 @@
 import { loadPart } from "../../loadPart";
 import { exampleIn } from "../../store/work/exampleIn";
+import { shownDocument } from "../../store/work/shownDocument";
 import type { Workbench } from "../../store/work/workbenchState";
 import { type Address, type Classroom, writeAddress } from "./address";
 
@@ -16,11 +17,12 @@ export interface Link {
 
 /** A link to what is on the page. @param atStep whether it starts at the step that is shown */
 export async function linkTo(
-  { document, sheet, index, size, view, look, presentation, opened, selected }: Workbench,
+  { sheet, index, size, view, look, presentation, opened, selected, ...state }: Workbench,
   classroom: Classroom,
   atStep: boolean,
 ): Promise<Link> {
-  if (!document) return { refused: "There is nothing to share before a network is open.", isWhole: false };
+  const document = shownDocument(state);
+  if (!document) return { refused: "There is nothing to share before a document is open.", isWhole: false };
   let of: Address["of"];
   if (sheet) of = { exercise: sheet.id };
   else {
@@ -31,7 +33,7 @@ export async function linkTo(
   const at = atStep ? index : 0;
   const hash = writeAddress({ of, index: at, size, view, look, presentation, example, selected, classroom });
   const isWhole = sheet === undefined;
-  return { ...linkWith(hash, "Share the network as a file instead."), isWhole };
+  return { ...linkWith(hash, "Share it as a file instead."), isWhole };
 }
 
 /** The link with an address, unless that is too long. @param instead what to do then, as a sentence */

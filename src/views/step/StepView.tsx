@@ -16,6 +16,8 @@ import "../parts/panels.css";
 import "./step.css";
 
 const Companions = part(() => import("./Companions"), { isSmall: true });
+const FirstMinute = part(() => import("../help/FirstMinute"), { isSmall: true });
+const Divider = part(() => import("./Divider"), { waiting: <div style={{ height: 14 }} />, isSmall: true });
 const Quantities = part(() => import("./table/Quantities"), { waiting: <div className="quantities" /> });
 
 const panels = [
@@ -28,7 +30,8 @@ const panels = [
 export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
-  const title = useWorkbench((state) => state.document?.title);
+  const title = useWorkbench((state) => (state.document ?? state.program)?.title);
+  const isProgram = useWorkbench((state) => state.program !== undefined);
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Backprop Workbench`;
   }, [title]);
@@ -47,14 +50,14 @@ export function StepView() {
             aria-controls={`panel-${id}`}
             onClick={() => setPanel(id)}
           >
-            {label}
+            {id === "network" && isProgram ? "Code" : label}
           </button>
         ))}
       </div>
       <section
         id="panel-network"
         className="panel network-panel network"
-        aria-label="Network and example"
+        aria-label={isProgram ? "Code" : "Network and example"}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
       >
@@ -72,6 +75,7 @@ export function StepView() {
         <Boundary>
           <WhatHappens />
         </Boundary>
+        <Divider />
         <Quantities />
       </section>
       <Companions />
@@ -82,8 +86,15 @@ export function StepView() {
 /** Says which step it is; what it holds renders again only where it asks for the step itself. */
 function Frame({ panel, children }: { readonly panel: string; readonly children: ReactNode }) {
   const step = useWorkbench((state) => state.opened?.step);
+  const isProgram = useWorkbench((state) => state.program !== undefined);
   return (
-    <div className="step-view" data-panel={panel} data-step={step?.index} data-phase={step?.phase}>
+    <div
+      className="step-view"
+      data-panel={panel}
+      data-model={isProgram ? "program" : "network"}
+      data-step={step?.index}
+      data-phase={step?.phase}
+    >
       {children}
     </div>
   );
@@ -105,11 +116,19 @@ function Caption() {
 }
 
 const OtherLook = part(() => import("./looks/OtherLook"), { waiting: loading });
+const ProgramStage = part(() => import("./program/ProgramStage"), { waiting: loading });
 
 /** What is current stays current in every look. */
 function Stage() {
   const chosen = lookOf(useWorkbench((state) => state.look));
   const choose = useWorkbench((state) => state.lookAs);
+  const isProgram = useWorkbench((state) => state.program !== undefined);
+  if (isProgram)
+    return (
+      <Boundary>
+        <ProgramStage />
+      </Boundary>
+    );
   return (
     <>
       <div className="look">
@@ -129,6 +148,7 @@ function Stage() {
       <Boundary key={chosen.label}>
         {chosen.load ? <OtherLook look={chosen.label} /> : <GraphOfStep />}
       </Boundary>
+      {!chosen.load && <FirstMinute />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { programGraph } from "../../../src/engine/program/graph/programGraph";
 import { outcomeOf } from "../../../src/engine/program/run/outcome";
-import { recordedGraph } from "../../../src/engine/program/run/recordedGraph";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 
 /** What a program comes to where that pass of its training is recorded. */
@@ -35,7 +35,7 @@ describe("of a training loop one pass is recorded", () => {
   it("and its graph holds that pass alone", () => {
     const size = (pass?: number) => {
       const { run, of } = runOf(descent, pass);
-      return recordedGraph(run, of.recorded).nodes.length;
+      return programGraph(run, of).nodes.length;
     };
     expect([size(), size(3), size(6)]).toEqual([3, 3, 3]);
   });

@@ -40,7 +40,7 @@ export function namingFor(document: NetworkDocument, quantity: string, typed: st
 export function seriesFrom(document: NetworkDocument, quantity: string, first: string): string | undefined {
   const of = namedBy(document, quantity);
   const tensor = of && tensorOf(document, of);
-  if (!tensor || tensor.length < 2) return undefined;
+  if (!tensor || tensor.length < 2 || seriesIn(first)) return undefined;
   const names = countedFrom(first.trim(), tensor.length);
   return names && `${names[0]} … ${names[names.length - 1]}`;
 }
@@ -59,6 +59,27 @@ export function usualSeries(document: NetworkDocument, quantity: string): string
   });
   const first = `${letter}_${Math.max(0, ...taken) + 1}`;
   return tensor.length === 1 ? first : seriesFrom(document, quantity, first);
+}
+
+/**
+ * Names as most sheets have them for every layer's weights, biases and units where none of them has one, counted through
+ * the network.
+ */
+export const nameAll: Edit = (document) =>
+  unnamed(document).reduce((before, quantity) => {
+    const { names } = namingFor(before, quantity, usualSeries(before, quantity) ?? "");
+    return names ? setNames(names)(before) : before;
+  }, document);
+
+/** The first number of each weights, biases and units of a layer of which none has a name. */
+export function unnamed({ layers, names = {} }: NetworkDocument): readonly string[] {
+  const named = new Set(Object.keys(names).map((name) => /^[a-zA-Z]\d+(?![\d.])/.exec(name)?.[0]));
+  const all = layers.flatMap(({ biasMode }, l) => [
+    `W${l + 1}[1,1]`,
+    ...{ perUnit: [`b${l + 1}[1]`], shared: [`b${l + 1}`], none: [] }[biasMode],
+    `a${l + 1}[1]`,
+  ]);
+  return all.filter((quantity) => !named.has(quantity.split("[")[0]));
 }
 
 /** @param names as `namingFor` gives them */

@@ -1,4 +1,4 @@
-import { mostCharacters } from "../limits";
+import { mostOfArrays } from "../limits";
 import { type Arrays, reading, Unreadable } from "../numberArray";
 import { isLatex, readLatex } from "./readLatex";
 import { readPrinted } from "./readPrinted";
@@ -10,8 +10,8 @@ import { readRows } from "./readRows";
  */
 export function readArrays(text: string): Arrays {
   return reading(() => {
-    if (text.length > mostCharacters)
-      throw new Unreadable(`It has ${text.length} characters; ${mostCharacters} are the most.`);
+    if (text.length > mostOfArrays)
+      throw new Unreadable(`It has ${text.length} characters; ${mostOfArrays} are the most.`);
     const plain = text.replace(/^\uFEFF/, "");
     const read = isLatex(plain) ? readLatex : /[[({<]/.test(plain) ? readPrinted : readRows;
     const arrays = read(plain).filter(({ values }) => values.length > 0);

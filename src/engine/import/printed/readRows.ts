@@ -1,7 +1,7 @@
 import { type NumberArray, Unreadable } from "../numberArray";
 
 /** A line that names what follows: `W1 =`, `fc1.bias:`. */
-const heading = /^\s*([A-Za-z_][\w.]*)\s*(?:=|:)?\s*$/;
+const heading = /^([A-Za-z_][\w.]*)\s*[=:]?$/;
 
 interface Block {
   readonly name?: string | undefined;
@@ -17,7 +17,7 @@ interface Block {
 export function readRows(text: string): NumberArray[] {
   const blocks: Block[] = [{ lines: [] }];
   for (const [k, content] of text.split(/\r\n|\r|\n/).entries()) {
-    const name = heading.exec(content)?.[1];
+    const name = heading.exec(content.trim())?.[1];
     if (name !== undefined && !/^(?:nan|inf)$/i.test(name)) blocks.push({ name, lines: [] });
     else if (content.trim() !== "" && !isRule(content))
       blocks[blocks.length - 1].lines.push({ line: k + 1, text: content });
@@ -25,7 +25,7 @@ export function readRows(text: string): NumberArray[] {
   return blocks.flatMap((block) => (block.lines.length === 0 ? [] : [arrayOf(block)]));
 }
 
-const isRule = (line: string) => /^[\s|:+=-]*-{2,}[\s|:+=-]*$/.test(line);
+const isRule = (line: string) => line.includes("--") && /^[\s|:+=-]*$/.test(line);
 
 function arrayOf({ name, lines }: Block): NumberArray {
   const part = parterOf(lines.map(({ text }) => text).join("\n"));
@@ -49,7 +49,8 @@ function arrayOf({ name, lines }: Block): NumberArray {
 function parterOf(text: string): (line: string) => string[] {
   const by = (mark: string | RegExp) => (line: string) =>
     line
-      .replace(/^\s*\|?|\|?\s*$/g, "")
+      .trim()
+      .replace(/^\||\|$/g, "")
       .split(mark)
       .map((cell) => cell.trim());
   // A semicolon or a bar at the end parts nothing.

@@ -7,49 +7,60 @@ export type Token = { readonly line: number /** Of the whole text. */; readonly 
   | { readonly kind: "end" }
 );
 
-const pattern =
-  /(?<space>[ \t\r\f\u00a0]+|#[^\n]*|%[^\n]*)|(?<end>\n)|(?<dots>\.\.\.|…)|(?<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(?<word>\d+(?:\.\d+)*(?:\.(?![eE][-+]?\d)[A-Za-z_]\w*)+|[A-Za-z_]\w*(?:[./]\w+)*)|(?<number>[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?:\/\d+)?)|(?<mark>[[\](){}<>,;:=])/gu;
+const patterns = {
+  blank: /[ \t\r\f\u00a0]+|[#%][^\n]*/y,
+  text: /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/y,
+  word: /\d+(?:\.\d+)*(?:\.(?![eE][-+]?\d)[A-Za-z_]\w*)+|[A-Za-z_]\w*(?:[./]\w+)*/y,
+  number: /[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?:\/\d+)?/y,
+};
+const marks = "[](){}<>,;:=";
 
 /** What Python, NumPy, PyTorch, Keras and MATLAB print, in its parts. */
 export function tokensIn(text: string): Token[] {
   const tokens: Token[] = [];
   let line = 1;
-  let at = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index !== at) throw unknown(text, at, line);
-    at += match[0].length;
-    const place = { line, offset: match.index };
-    const {
-      end,
-      dots,
-      text: quoted,
-      word,
-      number,
-      mark,
-    } = match.groups as Record<string, string | undefined>;
-    if (dots)
-      throw new Unreadable(
-        `In line ${line} the printout leaves numbers out (“…”). Print all of them: np.set_printoptions(threshold=sys.maxsize), or torch.set_printoptions(profile="full").`,
-      );
-    if (end) {
-      tokens.push({ kind: "end", ...place });
-      line += 1;
-    } else if (quoted) tokens.push({ kind: "text", text: quoted.slice(1, -1), ...place });
-    else if (word) tokens.push({ kind: "word", text: word, ...place });
-    else if (mark) tokens.push({ kind: "mark", text: mark, ...place });
-    else if (number) {
-      if (/[\w)\]]/.test(text[match.index - 1] ?? "")) throw unknown(text, match.index - 1, line);
-      tokens.push({ kind: "number", value: numberIn(number), ...place });
+  let offset = 0;
+  const taken = (kind: keyof typeof patterns) => {
+    const pattern = patterns[kind];
+    pattern.lastIndex = offset;
+    return pattern.exec(text)?.[0];
+  };
+  while (offset < text.length) {
+    const sign = text[offset];
+    let length = 1;
+    if (sign === "\n") tokens.push({ kind: "end", line: line++, offset });
+    else if (marks.includes(sign)) tokens.push({ kind: "mark", text: sign, line, offset });
+    else if (sign === "…" || text.startsWith("...", offset)) throw incomplete(line);
+    else {
+      const blank = taken("blank");
+      const word = blank === undefined ? (taken("text") ?? taken("word")) : undefined;
+      const number = blank ?? word ?? taken("number");
+      if (number === undefined) throw unknown(text, offset, line);
+      length = number.length;
+      const isQuoted = sign === '"' || sign === "'";
+      if (isQuoted) tokens.push({ kind: "text", text: number.slice(1, -1), line, offset });
+      else if (word !== undefined) tokens.push({ kind: "word", text: word, line, offset });
+      else if (blank === undefined) {
+        if (/[\w)\]]/.test(text[offset - 1] ?? "")) throw unknown(text, offset - 1, line);
+        tokens.push({ kind: "number", value: numberIn(number), line, offset });
+      }
     }
+    offset += length;
   }
-  if (at !== text.length) throw unknown(text, at, line);
   return tokens;
 }
 
+const incomplete = (line: number) =>
+  new Unreadable(
+    `In line ${line} the printout leaves numbers out (“…”). Print all of them: np.set_printoptions(threshold=sys.maxsize), or torch.set_printoptions(profile="full").`,
+  );
+
 /** A number or a fraction. */
 function numberIn(text: string): number {
-  const [above, below] = text.replace("−", "-").split("/").map(Number);
-  return below === undefined ? above : above / below;
+  const plain = Number(text);
+  if (!Number.isNaN(plain)) return plain;
+  const [above, below = 1] = text.replace("−", "-").split("/").map(Number);
+  return above / below;
 }
 
 function unknown(text: string, at: number, line: number): Unreadable {

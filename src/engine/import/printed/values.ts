@@ -112,7 +112,10 @@ function bracketed(cursor: Cursor, open: Token, depth: number): Value {
     if (!cursor.token) throw new Unreadable(`The bracket “${mark}” in line ${open.line} never closes.`);
     if (isMark(cursor.token, ";") || (lines && cursor.token.kind === "end")) row += 1;
     if (cursor.token.kind === "end" || isMark(cursor.token, ",;")) cursor.take();
-    else items.push({ ...itemAt(cursor, depth), row });
+    else {
+      const { name, value } = itemAt(cursor, depth);
+      items.push({ name, value, row });
+    }
   }
   cursor.take();
   if (mark === "{") return { kind: "map", entries: items.filter(({ name }) => name !== undefined) };

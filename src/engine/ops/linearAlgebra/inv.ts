@@ -28,22 +28,35 @@ const op: Op = {
   label: "inverse",
   inputs: ["A"],
   shape: ([A]) => [squareSize(A, "inv"), A[1]],
+  scratch: ([A]) => A,
   forward([A], Y, [[n]]) {
     Y.set(regular(inverse(A, n), "inv"));
   },
-  // dA = −A⁻ᵀ G A⁻ᵀ
-  vjp(_inputs, Y, G, [dA], [[n]]) {
+  // Λ = A⁻ᵀ G, dA = −Λ A⁻ᵀ
+  vjp(_inputs, Y, G, [dA], [[n]], adjoint) {
+    for (let k = 0; k < n; k++)
+      for (let j = 0; j < n; j++) {
+        let total = 0;
+        for (let i = 0; i < n; i++) total += Y[i * n + k] * G[i * n + j];
+        adjoint[k * n + j] = total;
+      }
     if (!dA) return;
     for (let k = 0; k < n; k++)
-      for (let l = 0; l < n; l++) {
-        let total = 0;
-        for (let i = 0; i < n; i++)
-          for (let j = 0; j < n; j++) total += Y[i * n + k] * G[i * n + j] * Y[l * n + j];
-        dA[k * n + l] -= total;
-      }
+      for (let l = 0; l < n; l++)
+        for (let j = 0; j < n; j++) dA[k * n + l] -= adjoint[k * n + j] * Y[l * n + j];
+  },
+  adjoint: {
+    equation: "A Y = I",
+    tex: "A^{-\\top} G",
+    words:
+      "The way back solves the same equation with the matrix turned over and the gradient on its right: Aᵀ Λ = G.",
+    expression: (_inputs, Y, G, [k, j], [[n]]) =>
+      sum(Array.from({ length: n }, (_, i) => product(Y([i, k]), G([i, j])))),
   },
   expression: ([A], [i, j], [shape]) => call(inverseEntry(shape[0], i, j), ...allOf(A, shape)),
-  gradient(_inputs, Y, G, _input, [k, l], [shape]): Expression {
+  gradient(_inputs, Y, G, _input, [k, l], [shape], adjoint): Expression {
+    if (adjoint)
+      return negative(sum(Array.from({ length: shape[0] }, (_, j) => product(adjoint([k, j]), Y([l, j])))));
     return negative(sum(indicesOf(shape).map(([i, j]) => product(Y([i, k]), G([i, j]), Y([l, j])))));
   },
   tex: { forward: "A^{-1}", gradients: ["-A^{-\\top} G A^{-\\top}"] },

@@ -1,7 +1,7 @@
-import { call, negative, product, type ScalarFunction, sum } from "../../math/expression";
+import { call, type Expression, negative, product, type ScalarFunction, sum } from "../../math/expression";
 import type { Shape } from "../../shape";
 import { tupleText } from "../factories/indices";
-import type { Op } from "../op";
+import type { Op, Source } from "../op";
 import type { Operation } from "../operation";
 import { solved, transposed } from "./elimination";
 import { inverseEntry } from "./inv";
@@ -61,12 +61,17 @@ const op: Op = {
     const column = columnOf(c, shapeOfA[0], shapeOfB).map(B);
     return call(solutionEntry(shapeOfA[0], i), ...allOf(A, shapeOfA), ...column);
   },
-  gradient([A], Y, G, input, index, [shapeOfA, shapeOfB]) {
+  adjoint: {
+    equation: "A Y = B",
+    tex: "A^{-\\top} G",
+    words:
+      "The way back solves the same equation with the matrix turned over and the gradient on its right: Aᵀ λ = g.",
+    expression: ([A], _Y, G, [k, c = 0], [[n], shapeOfB]) => adjointAt(A, G, n, k, c, shapeOfB),
+  },
+  gradient([A], Y, G, input, index, [shapeOfA, shapeOfB], adjoint) {
     const n = shapeOfA[0];
-    const lambda = (k: number, c: number) => {
-      const turned = Array.from({ length: n * n }, (_, place) => A([place % n, Math.floor(place / n)]));
-      return call(adjointEntry(n, k), ...turned, ...columnOf(c, n, shapeOfB).map(G));
-    };
+    const lambda = (k: number, c: number) =>
+      adjoint ? adjoint(shapeOfB.length === 1 ? [k] : [k, c]) : adjointAt(A, G, n, k, c, shapeOfB);
     if (input === 1) return lambda(index[0], index[1] ?? 0);
     const [i, j] = index;
     return negative(
@@ -82,6 +87,12 @@ const op: Op = {
     "The solution of A Y = B. On the way back the same equation is solved with A turned over: λ = A⁻ᵀ G goes to B, and -λ Yᵀ to A.",
   example: [[2, 2], [2]],
 };
+
+/** Number k of column c of λ = A⁻ᵀ G, of all numbers of Aᵀ and of that column of G. */
+function adjointAt(A: Source, G: Source, n: number, k: number, c: number, shapeOfB: Shape): Expression {
+  const turned = Array.from({ length: n * n }, (_, place) => A([place % n, Math.floor(place / n)]));
+  return call(adjointEntry(n, k), ...turned, ...columnOf(c, n, shapeOfB).map(G));
+}
 
 const adjointEntry = (n: number, i: number): ScalarFunction => ({
   ...solutionEntry(n, i),

@@ -1,10 +1,10 @@
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import { adjointOf } from "./adjoints";
-import type { Claim } from "./findClaims";
 import { nameOf as nameOfWriting } from "./findClaims";
 import { claimMistakes } from "./mistakes";
 import type { Situation, WayBack } from "./mistakes/situation";
+import type { Claim } from "./pairClaims";
 import { agrees } from "./verdict";
 
 /** Why a claim is wrong. */

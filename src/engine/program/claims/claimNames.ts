@@ -52,6 +52,14 @@ export const sameName: readonly ((a: string, b: string) => boolean)[] = [
   (a, b) => a === b,
   (a, b) => a.toLowerCase() === b.toLowerCase(),
   (a, b) => plain(a) === plain(b),
+  (a, b) => short(a) === short(b),
 ];
 
 const plain = (name: string) => name.toLowerCase().replaceAll("_", "");
+
+/** `weights` and `biases` are what `nabla_w` and `db` are gradients of; a list of Ws is one of W. */
+const short = (name: string) =>
+  plain(name)
+    .replace(/^weights?/, "w")
+    .replace(/^bias(?:es)?/, "b")
+    .replace(/s$/, "");

@@ -1,6 +1,6 @@
 import { ProgramFault } from "../parse/fault";
 import type { Statement, StatementOf } from "../parse/syntax";
-import type { Evaluation } from "./evaluation";
+import type { CallMark, Evaluation } from "./evaluation";
 import { exceptionOf, isHandled } from "./exceptions";
 import type { Scope } from "./scope";
 
@@ -34,7 +34,7 @@ export function handlerFor(
   statement: StatementOf<"try">,
   scope: Scope,
   error: unknown,
-  calls: readonly string[],
+  calls: CallMark,
 ): Handler {
   if (!(error instanceof ProgramFault) || error.isFinal) throw error;
   error.from ??= it.place;

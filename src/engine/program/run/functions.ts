@@ -22,8 +22,7 @@ export function makeFunction(
   const isGenerator = yields(body);
   return new FunctionValue(name, (positional, keywords) => {
     const inner = new Scope("function", scope, locals, name);
-    for (const [parameter, value] of boundArguments(name, parameters, defaults, positional, keywords))
-      inner.values.set(parameter, value);
+    it.receive(boundArguments(name, parameters, defaults, positional, keywords), inner);
     if (isGenerator) return generator(it, name, body, inner);
     return it.enter(name, () => {
       try {

@@ -117,13 +117,13 @@ function* loop(
 }
 
 function* attempt(it: Evaluation, statement: StatementOf<"try">, scope: Scope): Steps {
-  const calls = it.mark();
+  const frames = it.mark();
   try {
     let handle: ReturnType<typeof handlerFor> | undefined;
     try {
       yield* run(it, statement.body, scope);
     } catch (error) {
-      handle = handlerFor(it, statement, scope, error, calls);
+      handle = handlerFor(it, statement, scope, error, frames);
     }
     if (!handle) yield* run(it, statement.otherwise, scope);
     handle?.((body) => {

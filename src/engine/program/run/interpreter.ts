@@ -3,7 +3,7 @@ import { castTo } from "../functions/creation/copies";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
-import type { Origin, Recorded } from "../tape/recorded";
+import type { Origin, OriginFrame, Recorded } from "../tape/recorded";
 import { NDArray } from "../values/ndarray";
 import {
   ClassValue,
@@ -20,9 +20,10 @@ import {
 } from "../values/value";
 import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
 import { instanceAttribute, instantiate } from "./classes";
-import type { Evaluation } from "./evaluation";
+import type { CallMark, Evaluation } from "./evaluation";
 import { evaluate } from "./expressions";
 import { formatValue } from "./formatText";
+import { namesRead } from "./locals";
 import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
 import { execute } from "./statements";
@@ -59,7 +60,10 @@ export class Interpreter implements Evaluation {
   private readonly updates: ReadonlySet<Statement>;
   private readonly depthLimit: number;
   private readonly occurrences = new Map<Statement, number>();
-  private calls: readonly string[] = [];
+  private frames: readonly OriginFrame[] = [];
+  private frameCount = 0;
+  /** How many functions are being called, each within another. */
+  private depth = 0;
   private span = { from: 0, to: 0 };
   private statement: Statement | undefined;
 
@@ -144,7 +148,7 @@ export class Interpreter implements Evaluation {
 
   private originNow(): Origin {
     const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
-    return { from: this.span.from, to: this.span.to, occurrence, calls: this.calls };
+    return { from: this.span.from, to: this.span.to, occurrence, frames: this.frames };
   }
 
   attribute(of: Value, name: string): Value {
@@ -182,25 +186,51 @@ export class Interpreter implements Evaluation {
     );
   }
 
-  mark(calls = this.calls): readonly string[] {
-    this.calls = calls;
+  mark(calls: CallMark = { frames: this.frames, depth: this.depth }): CallMark {
+    this.frames = calls.frames;
+    this.depth = calls.depth;
     return calls;
   }
 
   enter<Result>(name: string, act: () => Result): Result {
-    if (this.calls.length >= this.depthLimit)
+    if (this.depth >= this.depthLimit)
       throw new ProgramFault(
         `${name} calls itself too deeply: at most ${this.depthLimit} calls within calls. Does it end?`,
         undefined,
         { type: "RecursionError", text: "maximum recursion depth exceeded" },
       );
-    const [calls, statement, span] = [this.calls, this.statement, this.span];
-    this.calls = [...calls, name];
-    const result = act();
-    this.calls = calls;
+    const [statement, span] = [this.statement, this.span];
+    this.depth += 1;
+    const result = this.within("call", name, span.from, act);
+    this.depth -= 1;
     this.statement = statement;
     this.span = span;
     return result;
+  }
+
+  within<Result>(kind: OriginFrame["kind"], name: string, from: number, act: () => Result): Result {
+    const { frames } = this;
+    this.frames = [...frames, { id: this.frameCount++, kind, name, from }];
+    try {
+      return act();
+    } finally {
+      this.frames = frames;
+    }
+  }
+
+  evaluated(expression: Expression, scope: Scope): void {
+    if (expression.kind !== "call") return;
+    for (const name of namesRead(expression)) {
+      const value = scope.find(name);
+      if (value instanceof NDArray) this.writings.noteChange(value, this.statement, this.span);
+    }
+  }
+
+  receive(given: ReadonlyMap<string, Value>, scope: Scope): void {
+    for (const [name, value] of given) {
+      scope.values.set(name, value);
+      this.writings.noteArgument(scope, name, value, this.statement, this.span);
+    }
   }
 
   bind(name: string, value: Value, scope: Scope, isUpdate = false): void {

@@ -1,6 +1,7 @@
 import { flatAt, indexAt } from "../../ops/factories/indices";
 import pick from "../../ops/shapes/pick";
 import type { Shape } from "../../shape";
+import { claimedName } from "../claims/claimNames";
 import { nearest } from "../machine/nearest";
 import { type Fault, ProgramFault, placeAt } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
@@ -107,7 +108,19 @@ function usualOf(run: Run): Candidate | undefined {
   const all = candidatesOf(run);
   const computed = all.filter(({ recorded }) => recorded.node !== undefined);
   const isLoss = ({ name }: Candidate) => /^(loss|L|J|E|cost|Loss|LOSS|COST|Cost)$/.test(name);
-  return computed.findLast(isLoss) ?? computed.at(-1) ?? all.findLast(isLoss) ?? all.at(-1);
+  // What says that it is the gradient of another number is none of which gradients are taken.
+  const variables = new Set(run.interpreter.bindings.map(({ name }) => name));
+  const isGradient = ({ name }: Candidate) => {
+    const read = claimedName(name, "");
+    return read?.kind === "delta" || read?.names.some((one) => variables.has(one));
+  };
+  return (
+    computed.findLast(isLoss) ??
+    computed.findLast((one) => !isGradient(one)) ??
+    computed.at(-1) ??
+    all.findLast(isLoss) ??
+    all.at(-1)
+  );
 }
 
 /** All scalars in the order in which they got their names: those at the end, and those of passes that are recorded. */

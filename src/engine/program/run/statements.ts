@@ -13,6 +13,7 @@ import {
   Int,
   LibraryObject,
   List,
+  Tuple,
   type Value,
 } from "../values/value";
 import { attempt } from "./attempts";
@@ -31,6 +32,7 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
   switch (statement.kind) {
     case "expression":
       it.evaluate(statement.value, scope);
+      it.evaluated(statement.value, scope);
       return;
     case "assign": {
       const value = variable(statement.value, it.evaluate(statement.value, scope));
@@ -125,6 +127,8 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
 function variable(expression: Expression, value: Value): Value {
   if (value instanceof Float && value.isConstant) return new Float(value.value, false);
   if (value instanceof Int && value.isConstant && isLiteral(expression)) return new Int(value.value, false);
+  if (expression.kind === "tuple" && value instanceof Tuple && value.items.length === expression.items.length)
+    return new Tuple(value.items.map((item, k) => variable(expression.items[k], item)));
   return value;
 }
 
@@ -175,10 +179,10 @@ function loop(
   next: () => boolean,
 ): void {
   const isWhole = it.passes.during(statement, scope, (pass) => {
-    while (next()) {
+    for (let k = 1; next(); k++) {
       it.machine.budget.spend(1);
       try {
-        pass(() => it.execute(statement.body, scope));
+        pass(() => it.within("pass", String(k), statement.from, () => it.execute(statement.body, scope)));
       } catch (leaving) {
         if (!(leaving instanceof Leaving) || leaving.kind === "return") throw leaving;
         if (leaving.kind === "break") return false;

@@ -80,7 +80,7 @@ const isNumber = (value: Expression): boolean =>
 
 function isUpdate(target: Expression, value: Expression, { read, literal }: Sources): boolean {
   const [name] = targetNames(target);
-  if (name === undefined || isGradientName(name)) return false;
+  if (name === undefined || isGradientName(name) || isOfKnown(name, read)) return false;
   const own = namesRead(value);
   const others = [...own].filter((one) => one !== name && !literal.has(one));
   const isGradient = (one: string) => isGradientName(one) && !literal.has(one);
@@ -90,6 +90,10 @@ function isUpdate(target: Expression, value: Expression, { read, literal }: Sour
     return true;
   return [...own].some(isHint) && !isHint(name) && leadsTo(own, name, read);
 }
+
+/** Whether a name is that of a variable with a d in front, as `dgamma` or `d_Why`: a gradient that is built up. */
+const isOfKnown = (name: string, known: ReadonlyMap<string, unknown>) =>
+  known.has(/^d_?(.+)$/.exec(name)?.[1] ?? "");
 
 /** Whether any of these names was computed from that one. */
 function leadsTo(

@@ -14,6 +14,8 @@ export interface Writing {
   readonly container?: string | undefined;
   readonly statement: Statement | undefined;
   readonly span: Span;
+  /** A function's argument: a name that a value is given, not a line that computes it. */
+  readonly isArgument?: boolean;
   /** Grows with time. */
   readonly order: number;
   recorded: Recorded;
@@ -28,9 +30,9 @@ export class Writings {
   private readonly all: Writing[] = [];
   private readonly names = new Map<object, string>();
   /** The last that was put somewhere of each storage. */
-  private readonly ofStorage = new Map<Storage, { writing: Writing; array: NDArray }>();
-  /** Arrays of which numbers were changed one by one, and where that was last. */
-  private readonly changed = new Map<Storage, { writing: Writing; array: NDArray }>();
+  private readonly ofStorage = new Map<Storage, { writing: Writing; array: NDArray; version: number }>();
+  /** Arrays of which numbers were changed one by one, where that was last, and what it was then. */
+  private readonly changed = new Map<Storage, { writing: Writing; array: NDArray; version: number }>();
   private order = 0;
 
   constructor(machine: Machine) {
@@ -52,11 +54,16 @@ export class Writings {
       const container = this.names.get(owner);
       const recorded = this.machine.tape.recordedOf(value);
       const writing = { owner, key, container, statement, span, order: this.order++, recorded };
+      if (value instanceof NDArray) {
+        this.settleChange(value.storage, recorded);
+        this.ofStorage.set(value.storage, { writing, array: value, version: value.storage.version });
+      }
       this.all.push(writing);
-      if (value instanceof NDArray) this.ofStorage.set(value.storage, { writing, array: value });
       return;
     }
     if (depth > 2 || !(value instanceof List || value instanceof Tuple || value instanceof Dict)) return;
+    // Its items were noted when they were put there; as a function's result it is only bound again.
+    if (this.names.has(value)) return;
     this.names.set(value, String(key));
     const entries: (readonly [string | number, Value])[] =
       value instanceof Dict
@@ -67,16 +74,40 @@ export class Writings {
 
   /** An item of something is put there. */
   noteItem(of: Value, index: Value, value: Value, statement: Statement | undefined, span: Span): void {
-    if (of instanceof NDArray) {
-      const known = this.ofStorage.get(of.storage);
-      const { isRecording, isPassRecorded } = this.machine.tape;
-      if (!known || !isRecording || !isPassRecorded) return;
-      const writing = { ...known.writing, statement, span, order: this.order++ };
-      this.changed.set(of.storage, { writing, array: known.array });
-    } else if (of instanceof List && index instanceof Int) {
+    if (of instanceof NDArray) this.noteChange(of, statement, span);
+    else if (of instanceof List && index instanceof Int) {
       const k = index.value < 0 ? index.value + of.items.length : index.value;
       this.note(of, k, value, statement, span);
     } else if (of instanceof Dict) this.note(of, this.machine.str(index), value, statement, span);
+  }
+
+  /** A function's argument gets its value: another name for what has one. */
+  noteArgument(owner: object, key: string, value: Value, statement: Statement | undefined, span: Span): void {
+    const { tape } = this.machine;
+    const isNumeric = value instanceof NDArray || value instanceof Float || value instanceof Int;
+    if (!isNumeric || !tape.isRecording || !tape.isPassRecorded || this.all.length >= limit) return;
+    const recorded = tape.recordedOf(value);
+    if (value instanceof NDArray) this.settleChange(value.storage, recorded);
+    this.all.push({ owner, key, statement, span, order: this.order++, recorded, isArgument: true });
+  }
+
+  /** An array may have been changed in place. */
+  noteChange(array: NDArray, statement: Statement | undefined, span: Span): void {
+    const { storage } = array;
+    const known = this.ofStorage.get(storage);
+    const { isRecording, isPassRecorded } = this.machine.tape;
+    if (!known || !isRecording || !isPassRecorded) return;
+    if (storage.version === (this.changed.get(storage)?.version ?? known.version)) return;
+    const writing = { ...known.writing, statement, span, order: this.order++ };
+    this.changed.set(storage, { writing, array: known.array, version: storage.version });
+  }
+
+  /** An array that was changed number by number gets a name, or is changed as a whole, which counts in its stead. */
+  private settleChange(storage: Storage, recorded: Recorded): void {
+    const known = this.changed.get(storage);
+    this.changed.delete(storage);
+    if (known?.version === storage.version && known.array.size === recorded.data.length)
+      this.all.push({ ...known.writing, recorded: this.machine.tape.recordedOf(known.array) });
   }
 
   /** Takes arrays that were changed number by number as they are now. @returns a mark for `forgetAfter` */

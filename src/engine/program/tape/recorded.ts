@@ -7,8 +7,18 @@ export interface Origin {
   readonly to: number;
   /** Counts from 1: a loop's body and a function's are evaluated more than once. */
   readonly occurrence: number;
-  /** The functions that were being called, outermost first, by name. */
-  readonly calls: readonly string[];
+  /** The calls and passes of loops that were going on, the outermost first. */
+  readonly frames: readonly OriginFrame[];
+}
+
+/** A call of a function, or a pass of a loop. */
+export interface OriginFrame {
+  readonly id: number;
+  readonly kind: "call" | "pass";
+  /** The function's name, or which pass it is, 1-based. */
+  readonly name: string;
+  /** Where the call, or the loop, stands in the source. */
+  readonly from: number;
 }
 
 /** An operation that was carried out: what it read and what came out. */

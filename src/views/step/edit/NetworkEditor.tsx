@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { addLayer, setInputs } from "../../../engine/document/edit/edit";
+import { nameAll, unnamed } from "../../../engine/document/naming/naming";
 import { createLabels } from "../../../engine/names/labels";
 import { useStores } from "../../../store/context";
 import { createKeeping } from "../../../store/keep";
@@ -59,11 +60,28 @@ export default function NetworkEditor({ document }: NetworkEditorProps) {
         <Initialize />
       </div>
       <BringWeights />
+      <NameAll document={document} />
       <ConventionsEditor document={document} />
       <ExampleEditor document={document} notation={notation} />
       <AboutSheet />
       <BackToExercise />
     </fieldset>
+  );
+}
+
+/** The names of most sheets for all that has none, in one press. */
+function NameAll({ document }: NetworkEditorProps) {
+  const edit = useWorkbench((state) => state.edit);
+  if (unnamed(document).length === 0) return null;
+  return (
+    <button
+      type="button"
+      className="tool name-all"
+      title="Counts the weights, biases and units through the network; press a name to change it"
+      onClick={() => edit(nameAll)}
+    >
+      name all: w₁, b₁, h₁, o₁ …
+    </button>
   );
 }
 

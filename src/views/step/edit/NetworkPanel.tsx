@@ -1,13 +1,28 @@
 import { useWorkbench } from "../../../store/work/context";
 import { part } from "../../../ui/part";
+import { ModelChoice } from "../program/ModelChoice";
 
 /** Comes after the first paint: the pass can be stepped through without it. */
 const NetworkEditor = part(() => import("./NetworkEditor"), {
   waiting: <p className="overline">Network</p>,
 });
 
-/** The network, its loss and its update, with every convention written out, and the example that is shown. */
+const CodePanel = part(() => import("../program/code/CodePanel"), {
+  waiting: <p className="overline">Code</p>,
+});
+
+/**
+ * The model: a network, its loss and its update, with every convention written out, and the example that is shown; or a
+ * program.
+ */
 export function NetworkPanel() {
   const document = useWorkbench((state) => state.document);
-  return document && <NetworkEditor document={document} />;
+  const program = useWorkbench((state) => state.program);
+  return (
+    <>
+      {(document || program) && <ModelChoice />}
+      {document && <NetworkEditor document={document} />}
+      {program && <CodePanel program={program} />}
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import { changesOf } from "../../../engine/document/changes";
 import type { Edit, NetworkDocument } from "../../../engine/document/document";
 import { givenChange, givenNumber, setGiven } from "../../../engine/document/edit/edit";
 import { useWorkbench } from "../../../store/work/context";
+import { networkIn } from "../../../store/work/workEntry";
 import { useBring } from "../bring/useBring";
 
 /** What a field of the open document needs. */
@@ -20,7 +21,7 @@ export function useChanges() {
   const preview = useWorkbench((state) => state.preview);
   const document = useWorkbench((state) => state.document);
   const bring = useBring();
-  const openedAs = useWorkbench((state) => state.openedAs);
+  const openedAs = networkIn(useWorkbench((state) => state.openedAs));
   return {
     /** Of a weight, a bias, an input or a target, by its canonical name. */
     number(name: string): FieldChanges {

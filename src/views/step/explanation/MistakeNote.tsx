@@ -7,11 +7,11 @@ interface MistakeNoteProps {
   readonly isShort: boolean;
 }
 
-/** A mistake on the sheet: what it printed, what is right, and how it came about. */
+/** An error of the sheet, not of the reader: what it printed, what is right, and how it came about. */
 export function MistakeNote({ mistake, isShort }: MistakeNoteProps) {
   const { where, printed, correct, explanation, follows, remark, quantities } = mistake;
   const isMistake = quantities.length > 0 && !remark;
-  const kind = follows ? "Carried over" : isMistake ? "Mistake on the sheet" : "Remark";
+  const kind = follows ? "Carried over" : isMistake ? "Error in the printed sheet" : "Remark";
   const what = (
     <>
       <strong>{kind}</strong>, {where}: {printed}

@@ -30,7 +30,7 @@ export function Mistakes({ step }: { readonly step: ShownStep }) {
         ))}
       {Number.isFinite(next) && (
         <button type="button" className="next-mistake" onClick={() => goTo(next)}>
-          Next mistake on the sheet: step {next + 1}
+          Next error in the printed sheet: step {next + 1}
         </button>
       )}
     </>

@@ -2,7 +2,6 @@ import { useRef } from "react";
 import type { Marked } from "../../../engine/explain/explanation";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { presentations } from "../../../engine/names/presentation";
-import { parseQuantity } from "../../../engine/names/quantity";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
@@ -171,9 +170,9 @@ function Line({ of: side, step }: { readonly of: Side; readonly step: ShownStep 
 }
 
 function Result({ step }: { readonly step: ShownStep }) {
-  const { quantity, value, term } = step;
+  const { quantity, value, term, isDerivative } = step;
   if (typeof value !== "number") return <LayerResult />;
-  const kind = parseQuantity(quantity)?.kind === "gradient" ? "gradient" : "value";
+  const kind = isDerivative ? "gradient" : "value";
   const sign = value < 0 ? "negative" : value > 0 ? "positive" : "zero";
   // A sum that isn't complete is not yet the quantity.
   const partial = term !== undefined && term.number < term.of;

@@ -1,26 +1,17 @@
-import {
-  type PointerEvent,
-  type RefObject,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type PointerEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from "react";
 import { graphLayout } from "../../../draw/graphLayout";
 import type { PlacedLabel } from "../../../draw/placeLabels";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
 import { written } from "../../../engine/names/labels";
-import { loadPart } from "../../../loadPart";
 import { Boundary } from "../../../ui/Boundary";
+import { useSize } from "../../parts/useSize";
 import type { GraphScene } from "./graphDrawn";
 import type { GraphState } from "./graphReader";
 import { graphScene } from "./graphScene";
-import type { Zoom } from "./graphZoom";
 import { createMeasure, letterSpacing } from "./measureText";
 import { paintGraph } from "./paintGraph";
+import { ZoomButtons } from "./ZoomButtons";
 import "./graph.css";
 
 export interface GraphProps extends GraphState {
@@ -87,43 +78,6 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   );
 }
 
-/** Zooming loads after the first paint: the drawing fits its place without it. */
-function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> }) {
-  const [zoom, setZoom] = useState<Zoom>();
-  const [away, setAway] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  useEffect(() => {
-    let started: Zoom | undefined;
-    let mounted = true;
-    void loadPart(() => import("./graphZoom")).then(({ startZoom }) => {
-      if (!mounted || !svg.current) return;
-      started = startZoom(svg.current, setAway);
-      setZoom(started);
-    }, setFailure);
-    return () => {
-      mounted = false;
-      started?.stop();
-    };
-  }, [svg]);
-  if (failure) throw failure;
-  if (!zoom) return null;
-  return (
-    <fieldset className="zoom" aria-label="Zoom">
-      {away && (
-        <button type="button" onClick={zoom.fit}>
-          Fit
-        </button>
-      )}
-      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoom.by(1 / 1.4)}>
-        −
-      </button>
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom.by(1.4)}>
-        +
-      </button>
-    </fieldset>
-  );
-}
-
 function quantityUnder({ target }: PointerEvent): string | undefined {
   const element = target instanceof Element ? target.closest("[data-quantity], [data-point]") : null;
   return element?.getAttribute("data-quantity") ?? element?.getAttribute("data-point") ?? undefined;
@@ -141,25 +95,4 @@ function sentence({ document, numbers, current, notation }: GraphState): string 
   const value = numbers(current.quantity);
   const name = written(current.quantity, notation.text);
   return `${network} Step of the ${current.phase} phase: ${name}${value === undefined ? "" : ` = ${shortNumber(value, 4)}`}.`;
-}
-
-/** The size of an element in whole pixels, kept up to date. */
-function useSize(of: {
-  readonly current: HTMLElement | null;
-}): { width: number; height: number } | undefined {
-  const [size, setSize] = useState<{ width: number; height: number }>();
-  useLayoutEffect(() => {
-    const element = of.current;
-    if (!element) return;
-    const read = () => {
-      const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
-      if (width > 0 && height > 0)
-        setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
-    };
-    read();
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [of]);
-  return size;
 }

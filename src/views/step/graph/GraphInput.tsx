@@ -13,24 +13,30 @@ interface GraphInputProps {
 
 /** Dragging, the graph's keys and its legend, loaded after the first paint. Shows nothing itself. */
 export function GraphInput({ onReady }: GraphInputProps) {
-  const { workbench } = useStores();
+  const stores = useStores();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
     const stops: (() => void)[] = [];
     let mounted = true;
     void loadPart(load).then(
-      ({ createEdgePainter, createHandles, keepForPicture, paintLegend, startDragging, startFollowing }) => {
+      ({ createEdgePainter, createGraphPicture, createHandles, createLegend, ...parts }) => {
         if (!mounted) return;
+        const { workbench } = stores;
         const { documentElement } = document;
-        stops.push(startDragging(documentElement, workbench), startFollowing(documentElement, workbench));
+        stops.push(
+          parts.startDragging(documentElement, workbench),
+          parts.startFollowing(documentElement, workbench),
+        );
         const edges = createEdgePainter(workbench.getState().point);
         stops.push(edges.stop);
         const paintHandles = createHandles(workbench);
+        const paintLegend = createLegend();
+        const picture = stores.get(createGraphPicture);
         onReady((svg: SVGSVGElement, scene: GraphScene) => {
           paintLegend(svg, scene);
           edges.paint(svg, scene);
           paintHandles(svg, scene);
-          keepForPicture(svg, scene);
+          picture.keep(svg, scene);
         });
       },
       setFailure,
@@ -39,7 +45,7 @@ export function GraphInput({ onReady }: GraphInputProps) {
       mounted = false;
       for (const stop of stops) stop();
     };
-  }, [workbench, onReady]);
+  }, [stores, onReady]);
   if (failure) throw failure;
   return null;
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { namingFor, seriesFrom, setNames, usualSeries } from "../../../engine/document/naming/naming";
 import { namedBy, tensorOf, tensorWords } from "../../../engine/document/naming/numbers";
+import { seriesIn } from "../../../engine/document/naming/series";
 import { createLabels, written } from "../../../engine/names/labels";
 import { parseSymbol } from "../../../engine/names/symbol";
 import { symbolText } from "../../../engine/names/symbolText";
@@ -87,7 +88,7 @@ export function RenameBox({ target: { quantity, isAll, place }, onDone }: Rename
           }}
         />
       </label>
-      <output aria-hidden="true">{draft.trim() && symbolText(parseSymbol(draft.trim()))}</output>
+      <output aria-hidden="true">{shownAs(draft.trim())}</output>
       <button type="submit" className="keep">
         Keep
       </button>
@@ -96,7 +97,7 @@ export function RenameBox({ target: { quantity, isAll, place }, onDone }: Rename
           number all {tensorOf(document, of).length}, row by row: {series}
         </button>
       )}
-      {now !== "" && (
+      {now !== "" && !isAll && (
         <button type="button" className="name-offer" onClick={() => keep("")}>
           no name of its own
         </button>
@@ -106,4 +107,11 @@ export function RenameBox({ target: { quantity, isAll, place }, onDone }: Rename
       </p>
     </form>
   );
+}
+
+/** As it is written on the page, a series by its ends. */
+function shownAs(typed: string): string {
+  const series = seriesIn(typed);
+  const ends = series ? [series.first, series.last] : [typed];
+  return typed && ends.map((name) => symbolText(parseSymbol(name))).join(" … ");
 }

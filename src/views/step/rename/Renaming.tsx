@@ -32,10 +32,10 @@ export function Renaming() {
     const key = (event: KeyboardEvent) => {
       if (event.key !== "F2" || event.ctrlKey || event.altKey || event.metaKey) return;
       const focused = globalThis.document.activeElement;
-      const anchor = named(focused) ?? focused?.closest<HTMLElement>("[data-quantity]");
+      const anchor = named(focused) ?? focused?.closest<HTMLElement>("[data-quantity], [data-point]");
       const title = globalThis.document.getElementById("what-title");
       const { dataset } = anchor ?? {};
-      const own = dataset?.rename ?? dataset?.renameAll ?? dataset?.quantity;
+      const own = dataset?.rename ?? dataset?.renameAll ?? dataset?.quantity ?? dataset?.point;
       const step = workbench.getState().opened?.step.quantity;
       const shown = anchor ?? title;
       if (shown && begin(shown, own ?? step, dataset?.renameAll !== undefined)) event.preventDefault();

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { written } from "../../../engine/names/labels";
-import { createNotation, type Notation } from "../../../engine/names/notation";
-import { parseQuantity } from "../../../engine/names/quantity";
+import type { Notation } from "../../../engine/names/notation";
 import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
 import { copyFormats } from "./copyTable";
 import { moveAmongNumbers } from "./moveAmongNumbers";
+import { useNumberNames } from "./numberNames";
 import { QuantityRows } from "./QuantityRows";
 import { type KnownRow, knownRows, type Order, ordered, rowsOf } from "./tableRows";
 import "./quantities.css";
@@ -14,14 +14,12 @@ import "./quantities.css";
 export default function Quantities() {
   const opened = useWorkbench((state) => state.opened);
   const sheet = useWorkbench((state) => state.sheet);
-  const names = useWorkbench((state) => state.document?.names);
-  const notation = useMemo(() => createNotation(names), [names]);
-  const notationWithin = useMemo(() => createNotation(names, false), [names]);
+  const { reader, notationFor, label } = useNumberNames();
   const [order, setOrder] = useState<Order>("pass");
   const [filter, setFilter] = useState("");
   const hasYours = useHomework((state) => state.open || state.practising);
   const numbers = opened?.numbers;
-  const rows = useMemo(() => (numbers ? rowsOf(numbers) : []), [numbers]);
+  const rows = useMemo(() => (numbers ? rowsOf(numbers, reader) : []), [numbers, reader]);
   const scroll = useRef<HTMLDivElement>(null);
   const current = useRef<HTMLTableRowElement>(null);
   const index = opened?.step.index;
@@ -41,9 +39,6 @@ export default function Quantities() {
   }, [index]);
   if (!opened || !numbers || index === undefined) return null;
 
-  // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
-  const notationFor = (name: string) => (isGradient(name) ? notation : notationWithin);
-  const label = (name: string) => written(name, notationFor(name).text);
   const wanted = filter.trim().toLowerCase();
   const found = knownRows(rows, numbers, index).filter(
     ({ name }) =>
@@ -105,8 +100,6 @@ export default function Quantities() {
     </section>
   );
 }
-
-const isGradient = (name: string) => parseQuantity(name)?.kind === "gradient";
 
 interface HeadProps {
   readonly order: Order;

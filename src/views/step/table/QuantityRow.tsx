@@ -6,6 +6,7 @@ import type { Sheet } from "../../../store/work/workEntry";
 import { FullNumber } from "../../../ui/FullNumber";
 import { part } from "../../../ui/part";
 import { Named } from "../../parts/fields/Named";
+import { useLossName } from "../../parts/useLossName";
 import { Printed } from "../explanation/Printed";
 import { SlotBefore } from "../explanation/SlotBefore";
 import { printedFor } from "../explanation/sheetNumbers";
@@ -28,6 +29,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
     [name, gradient].some((part) => part !== undefined && state.lit.has(part)),
   );
   const point = useWorkbench((state) => state.point);
+  const loss = useLossName();
   const quantity = parseQuantity(name);
   const isNumber = quantity?.kind === "plain";
   const known = [
@@ -83,7 +85,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
           <Yours
             quantities={[
               ...(isNumber && isGiven(quantity.of) ? [] : [{ name, label }]),
-              ...(gradient && slope !== undefined ? [{ name: gradient, label: `∂L/∂${label}` }] : []),
+              ...(gradient && slope !== undefined ? [{ name: gradient, label: `∂${loss}/∂${label}` }] : []),
               ...(updated && after !== undefined ? [{ name: updated, label: `${label}′` }] : []),
             ]}
           />

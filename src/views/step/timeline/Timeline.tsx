@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { sizes } from "../../../engine/names/presentation";
+import { sizes, sizesInCode } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { part } from "../../../ui/part";
 import "./timeline.css";
@@ -144,6 +144,7 @@ function useActions() {
 function StepSizeChoice() {
   const size = useWorkbench((state) => state.size);
   const chooseSize = useWorkbench((state) => state.chooseSize);
+  const isProgram = useWorkbench((state) => state.program !== undefined);
   return (
     <label className="size">
       <span>step by</span>
@@ -152,7 +153,7 @@ function StepSizeChoice() {
         value={size}
         onChange={(event) => chooseSize(event.currentTarget.value as typeof size)}
       >
-        {sizes.map(({ id, label, words }) => (
+        {(isProgram ? sizesInCode : sizes).map(({ id, label, words }) => (
           <option key={id} value={id} title={words}>
             {label}
           </option>

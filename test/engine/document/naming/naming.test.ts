@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../../src/engine/document/document";
-import { namingFor, seriesFrom, setNames, usualSeries } from "../../../../src/engine/document/naming/naming";
+import {
+  nameAll,
+  namingFor,
+  seriesFrom,
+  setNames,
+  usualSeries,
+} from "../../../../src/engine/document/naming/naming";
 import { readDocument } from "../../../../src/engine/document/read";
 import { classic, like } from "../../../documents";
 
@@ -153,5 +159,19 @@ describe("a series", () => {
     expect(usualSeries(plain, "a1[1]")).toBe("h_1 … h_2");
     expect(usualSeries(plain, "a2[1]")).toBe("o_1 … o_2");
     expect(usualSeries(plain, "b2")).toBe("b_1");
+  });
+});
+
+describe("naming all", () => {
+  it("counts weights, biases and units through the network, and leaves what has a name", () => {
+    expect(Object.values(nameAll(plain).names ?? {}).join(" ")).toBe(
+      "w_1 w_2 w_3 w_4 b_1 h_1 h_2 w_5 w_6 w_7 w_8 b_2 o_1 o_2",
+    );
+    const own = renamed(plain, "a1[2]", "q");
+    expect(nameAll(own).names).toMatchObject({ "a1[2]": "q", "a2[1]": "o_1" });
+    expect(nameAll(own).names?.["a1[1]"]).toBeUndefined();
+    expect(readDocument(nameAll(three)).faults).toBeUndefined();
+    const named = nameAll(three);
+    expect(nameAll(named)).toBe(named);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mostCharacters } from "../../../../src/engine/import/limits";
+import { mostOfArrays } from "../../../../src/engine/import/limits";
 import { readArrays } from "../../../../src/engine/import/printed/readArrays";
 import fc from "../../../fastCheck";
 
@@ -151,7 +151,7 @@ describe("what can't be read", () => {
   });
 
   it("says how long it may be", () => {
-    expect(read("1".repeat(mostCharacters + 1))).toContain(`${mostCharacters} are the most`);
+    expect(read("1".repeat(mostOfArrays + 1))).toContain(`${mostOfArrays} are the most`);
   });
 
   it("never throws, whatever is pasted", () => {
@@ -194,5 +194,31 @@ describe("what can't be read", () => {
           expect(values.length).toBe(shape.reduce((product, length) => product * length, 1));
       }),
     );
+  });
+
+  it.each([
+    ["brackets", "["],
+    ["numbers in brackets", "[1,"],
+    ["a row that never ends", "[", "1,"],
+    ["rows", "[1 2;", "1 2;"],
+    ["quotes", "'"],
+    ["names", "W1 =\n"],
+    ["letters", "a"],
+    ["blanks", "1", " ", "x"],
+    ["bars", "|", " ", "|x"],
+    ["rules", "-", "-", "x"],
+    ["semicolons", "1;", "; ", "x"],
+    ["matrices without an end", "\\begin{matrix}"],
+    ["letters before a matrix", "a", "a", "\\begin{matrix}\\end{matrix}"],
+    ["fractions", "\\begin{matrix}", "\\frac{", "\\end{matrix}"],
+    ["braces", "\\begin{matrix}", "{", "\\end{matrix}"],
+    ["prints", "print(", ") ", "x"],
+    ["tensors", "tensor("],
+    ["digits", "1", "1", "."],
+    ["digits and dots", "1", ".1", "."],
+  ])("is as long as may be, and read or refused all the same: %s", (_, begin, again = begin, end = "") => {
+    const text = begin + again.repeat((mostOfArrays - begin.length - end.length) / again.length) + end;
+    const { arrays, fault } = readArrays(text);
+    expect(arrays === undefined).toBe(fault !== undefined);
   });
 });

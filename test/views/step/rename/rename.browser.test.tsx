@@ -1,8 +1,11 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { setNames } from "../../../../src/engine/document/naming/naming";
 import { useWorkbench } from "../../../../src/store/work/context";
 import NetworkEditor from "../../../../src/views/step/edit/NetworkEditor";
 import { WhatHappens } from "../../../../src/views/step/explanation/WhatHappens";
+import LossCurveView from "../../../../src/views/step/looks/lossCurve/LossCurveView";
+import Matrices from "../../../../src/views/step/looks/matrices/Matrices";
 import { Renaming } from "../../../../src/views/step/rename/Renaming";
 import Quantities from "../../../../src/views/step/table/Quantities";
 import { open, stepOf } from "../../open";
@@ -133,4 +136,27 @@ test("where a teacher's link locks, no name can be changed", async () => {
   await userEvent.click(await inFormula("W1[1,1]"));
   await userEvent.keyboard("{F2}");
   await expect.element(field).not.toBeInTheDocument();
+});
+
+test("a loss that is called E is so in the table, in the matrices and along a parameter", async () => {
+  const { workbench, container } = await open(
+    <>
+      <Views />
+      <Matrices />
+      <LossCurveView />
+    </>,
+    stepOf("dL/dW1[1,1]"),
+  );
+  workbench.getState().edit(setNames({ L: "E" }));
+  workbench.getState().select("W1[1,1]");
+  await vi.waitFor(() => {
+    expect(container.querySelector(".block-column")).not.toBeNull();
+    expect(container.querySelector(".plot-figures")?.textContent).toContain("slope ∂E/∂w₁");
+    expect(container.textContent).toContain("∂E/∂");
+  });
+  const texts = [
+    container.textContent,
+    ...[...container.querySelectorAll("[aria-label]")].map((each) => each.ariaLabel),
+  ];
+  expect(texts.join("\n")).not.toMatch(/∂L|\bL = /);
 });

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { givenChange, givenName, givenNumber, setGiven } from "../../../../engine/document/edit/edit";
 import { createLabels, written } from "../../../../engine/names/labels";
 import type { Workbench } from "../../../../store/work/workbenchState";
+import { networkIn } from "../../../../store/work/workEntry";
 import { rounded } from "../../../../ui/parseNumber";
 
 /** A number of the document, as the hand changes it. */
@@ -25,7 +26,8 @@ export interface Given {
 
 /** The given number that a quantity belongs to; nothing for what is computed, and where nothing can be changed. */
 export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given | undefined {
-  const { document, openedAs, locked, edit, preview, select } = workbench.getState();
+  const { document, locked, edit, preview, select, ...state } = workbench.getState();
+  const openedAs = networkIn(state.openedAs);
   if (!document || locked) return undefined;
   const name = givenName(document, quantity);
   const value = name === undefined ? undefined : givenNumber(document, name);

@@ -5,17 +5,18 @@ import type { GraphScene } from "../graphDrawn";
 import { createMeasure, type Measure } from "../measureText";
 import { hasChanged, layerOf, setAttributes, setText } from "../svgWriting";
 
-let known: Measure | undefined;
-
 const stops = [-1, -0.6, -0.3, -0.1, -0.02, -0.001, 0, 0.001, 0.02, 0.1, 0.3, 0.6, 1];
 
-/** The scales at the top right, each with its name, its ends and its colours. */
-export function paintLegend(svg: SVGSVGElement, { layout, domains }: GraphScene): void {
+/** What paints the scales at the top right, each with its name, its ends and its colours. */
+export function createLegend(): (svg: SVGSVGElement, scene: GraphScene) => void {
+  const measure = createMeasure();
+  return (svg, scene) => paintLegend(svg, scene, measure);
+}
+
+function paintLegend(svg: SVGSVGElement, { layout, domains }: GraphScene, measure: Measure): void {
   const legend = layerOf(svg, "legend");
   if (!hasChanged(legend, [layout, domains.value, domains.gradient])) return;
   const group = select(legend);
-  const measure = known ?? createMeasure();
-  known = measure;
   const size = 11;
   const bar = layout.width < 480 ? 56 : 84;
   const rows = (["value", "gradient"] as const).flatMap((scale: Scale, line) => {

@@ -8,14 +8,6 @@ const namespace = "http://www.w3.org/2000/svg";
 /** Pixels across a PNG at least. */
 const across = 2000;
 
-/** What has been painted last, where it still stands. */
-let painted: { readonly svg: SVGSVGElement; readonly scene: GraphScene } | undefined;
-
-/** Remembers what a picture is to be made of; call it after each painting. */
-export function keepForPicture(svg: SVGSVGElement, scene: GraphScene): void {
-  painted = { svg, scene };
-}
-
 /** What a picture takes over from the page's styles; colours are resolved to the theme's. */
 const colours = ["fill", "stroke", "stop-color"];
 const others = [
@@ -23,13 +15,36 @@ const others = [
   ...["font-family", "font-size", "font-style", "font-weight"],
 ];
 
-/**
- * The graph as it is on the page, without its zoom, as an svg file that needs nothing of the page. Nothing while the
- * page shows no graph.
- */
-export function graphSvg(): string | undefined {
-  if (!painted?.svg.isConnected) return undefined;
-  const { svg, scene } = painted;
+/** Makes files of the graph that a page shows. */
+export interface GraphPicture {
+  /** Remembers what a file is to be made of; called after each painting. */
+  keep(svg: SVGSVGElement, scene: GraphScene): void;
+  /** The graph as it is on the page, without its zoom, as an svg file that needs nothing of the page; nothing while there is none. */
+  svg(): string | undefined;
+  /** The same as PNG, large enough to print. */
+  png(): Promise<Blob | undefined>;
+}
+
+/** One for each page, out of its stores. */
+export function createGraphPicture(): GraphPicture {
+  let painted: { readonly svg: SVGSVGElement; readonly scene: GraphScene } | undefined;
+  const shown = () => (painted?.svg.isConnected ? painted : undefined);
+  return {
+    keep(svg, scene) {
+      painted = { svg, scene };
+    },
+    svg() {
+      const now = shown();
+      return now && svgOf(now.svg, now.scene);
+    },
+    async png() {
+      const now = shown();
+      return now && pngOf(svgOf(now.svg, now.scene), now.scene.layout);
+    },
+  };
+}
+
+function svgOf(svg: SVGSVGElement, scene: GraphScene): string {
   const { width, height } = scene.layout;
   const colourOf = createResolver(svg);
   const picture = resolved(svg, colourOf) as SVGSVGElement;
@@ -47,11 +62,7 @@ export function graphSvg(): string | undefined {
   return new XMLSerializer().serializeToString(picture);
 }
 
-/** The same as PNG, large enough to print. */
-export async function graphPng(): Promise<Blob | undefined> {
-  const svg = graphSvg();
-  if (!svg || !painted) return undefined;
-  const { width, height } = painted.scene.layout;
+async function pngOf(svg: string, { width, height }: GraphScene["layout"]): Promise<Blob | undefined> {
   const scale = Math.max(2, across / width);
   const image = new Image(width * scale, height * scale);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

@@ -1,6 +1,7 @@
 import { gradientNameOf, updatedNameOf } from "../../../../engine/names/related";
 import type { Change, LossCurve } from "../../../../engine/studies/lossCurve";
 import { Num } from "../../../parts/plot/Num";
+import { useLossName } from "../../../parts/useLossName";
 
 interface CurveFiguresProps {
   readonly along: LossCurve;
@@ -9,15 +10,18 @@ interface CurveFiguresProps {
 
 /** The numbers behind the plot. */
 export function CurveFigures({ along, label }: CurveFiguresProps) {
+  const lossName = useLossName();
   const { parameter, value, loss, gradient, beside, update, secant } = along;
   return (
     <dl className="plot-figures">
       <dt>here</dt>
       <dd>
-        {label} = <Num value={value} label={label} quantity={parameter} />, L ={" "}
+        {label} = <Num value={value} label={label} quantity={parameter} />, {lossName} ={" "}
         <Num value={loss} label="Loss" quantity="L" />
       </dd>
-      <dt>slope ∂L/∂{label}</dt>
+      <dt>
+        slope ∂{lossName}/∂{label}
+      </dt>
       <dd>
         <Num value={gradient} label={`Gradient of ${label}`} quantity={gradientNameOf(parameter)} gradient />
         {beside && (
@@ -44,7 +48,9 @@ export function CurveFigures({ along, label }: CurveFiguresProps) {
         {label}′ ={" "}
         <Num value={update.value} label={`${label} after the update`} quantity={updatedNameOf(parameter)} />
       </dd>
-      <dt>L changes, {label} alone</dt>
+      <dt>
+        {lossName} changes, {label} alone
+      </dt>
       <dd>
         <ChangeOf change={update.alone} of={`of ${label} alone`} />
       </dd>

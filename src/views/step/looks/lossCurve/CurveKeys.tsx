@@ -1,6 +1,7 @@
 import { signColour } from "../../../../draw/colour";
 import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { KeyLine } from "../../../parts/plot/KeyLine";
+import { useLossName } from "../../../parts/useLossName";
 
 interface CurveKeysProps {
   readonly along: LossCurve;
@@ -9,11 +10,14 @@ interface CurveKeysProps {
 
 /** What the lines of the curve's plot are. */
 export function CurveKeys({ along: { gradient, secant }, label }: CurveKeysProps) {
+  const loss = useLossName();
   return (
     <ul className="plot-keys" aria-label="Key">
-      <KeyLine>loss L({label}), all else staying</KeyLine>
+      <KeyLine>
+        loss {loss}({label}), all else staying
+      </KeyLine>
       <KeyLine colour={signColour("gradient", gradient)} dashes="7 3">
-        tangent: its slope is ∂L/∂{label}
+        tangent: its slope is ∂{loss}/∂{label}
       </KeyLine>
       <KeyLine colour="var(--value-pos)" path="M2,6a4,4 0 1 0 8,0a4,4 0 1 0 -8,0M18,2L22,6L18,10L14,6Z">
         after one update: ○ real, ◇ by the tangent

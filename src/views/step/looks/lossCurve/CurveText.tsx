@@ -3,6 +3,7 @@ import { shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
 import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { useWorkbench } from "../../../../store/work/context";
+import { useLossName } from "../../../parts/useLossName";
 
 interface CurveTextProps {
   readonly along: LossCurve;
@@ -15,11 +16,12 @@ export function CurveReadout({
   label,
   place,
 }: CurveTextProps & { readonly place: number | undefined }) {
+  const loss = useLossName();
   if (place === undefined)
     return <p className="plot-readout">drag the point, or use ← →; point at the curve for its numbers</p>;
   return (
     <p className="plot-readout">
-      {label} = {shortNumber(along.at[place])}: L = {shortNumber(along.losses[place])}
+      {label} = {shortNumber(along.at[place])}: {loss} = {shortNumber(along.losses[place])}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import type { ContourMap } from "../../../../engine/studies/contourMap";
 import { counted } from "../../../parts/counted";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 import { Num } from "../../../parts/plot/Num";
+import { useLossName } from "../../../parts/useLossName";
 
 /** Whose updates the path shows. */
 export type PathOf = "all" | "alone";
@@ -18,6 +19,7 @@ interface MapFiguresProps {
 
 /** The numbers behind the map, and what its marks are. */
 export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
+  const lossName = useLossName();
   const { parameters, point, gradient, path } = map;
   const walked = path[pathOf];
   const last = walked[walked.length - 1];
@@ -50,7 +52,7 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
               {label} = <Num value={point.at[axis]} label={label} quantity={parameters[axis]} />,{" "}
             </span>
           ))}
-          L = <Num value={point.loss} label="Loss" quantity="L" />
+          {lossName} = <Num value={point.loss} label="Loss" quantity="L" />
         </dd>
         <dt>gradient</dt>
         <dd>
@@ -72,7 +74,8 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
           <>
             <dt>after {counted(walked.length - 1, "update")}</dt>
             <dd>
-              L = <Num value={last.loss} label={`Loss after ${counted(walked.length - 1, "update")}`} />
+              {lossName} ={" "}
+              <Num value={last.loss} label={`Loss after ${counted(walked.length - 1, "update")}`} />
             </dd>
           </>
         )}

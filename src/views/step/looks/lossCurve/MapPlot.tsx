@@ -9,6 +9,7 @@ import type { ContourMap, MapPoint } from "../../../../engine/studies/contourMap
 import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { type Size, useSize } from "../../../parts/plot/useSize";
+import { useLossName } from "../../../parts/useLossName";
 import { keyStep, type Move, sensible } from "./useMove";
 
 interface MapPlotProps {
@@ -36,6 +37,7 @@ export function MapPlot(props: MapPlotProps) {
 }
 
 function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { readonly size: Size }) {
+  const lossName = useLossName();
   const clip = useId();
   /** Where the plot's corner would be if the pointer were in the middle of the point, in the window's pixels. */
   const grip = useRef<readonly [number, number]>([0, 0]);
@@ -58,7 +60,7 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
         x.value(Math.max(box.left, Math.min(box.right, across))),
         y.value(Math.max(box.top, Math.min(box.bottom, down))),
       ] as const;
-    onPoint(cellText(map, labels, valuesAt(clientX - left, clientY - top)));
+    onPoint(cellText(map, [...labels, lossName], valuesAt(clientX - left, clientY - top)));
     if (!move.isMoving) return;
     const at = valuesAt(clientX - grip.current[0], clientY - grip.current[1]);
     move.to({ [parameters[0]]: sensible(at[0], windows[0]), [parameters[1]]: sensible(at[1], windows[1]) });
@@ -183,7 +185,7 @@ function squareIn({ width, height }: Size): Box {
 /** The loss in the cell that is pointed at, in full. */
 function cellText(
   { losses, size, windows }: ContourMap,
-  labels: readonly string[],
+  [across, up, loss]: readonly string[],
   at: readonly [number, number],
 ): string {
   const [column, row] = at.map((value, axis) => {
@@ -194,7 +196,8 @@ function cellText(
     const [from, to] = windows[axis];
     return from + ((cell + 0.5) / size) * (to - from);
   });
-  return `${labels.map((label, axis) => `${label} = ${shortNumber(middle[axis], 4)}`).join(", ")}: L = ${shortNumber(losses[row * size + column])}`;
+  const [x, y] = middle.map((value) => shortNumber(value, 4));
+  return `${across} = ${x}, ${up} = ${y}: ${loss} = ${shortNumber(losses[row * size + column])}`;
 }
 
 function mapSentence({ map, labels, path }: MapPlotProps): string {

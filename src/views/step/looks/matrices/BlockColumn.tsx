@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { gradientOf, nameOf, plainName, updated } from "../../../../engine/names/quantity";
+import { useLossName } from "../../../parts/useLossName";
 import type { Block, BlockExamples } from "./block";
 import { MatrixBlock } from "./MatrixBlock";
 
@@ -11,6 +12,7 @@ interface BlockColumnProps {
 
 /** A value with its gradient below it, in the same shape, and what the update makes of it. */
 export function BlockColumn({ block, examples, notes = [] }: BlockColumnProps) {
+  const loss = useLossName();
   const { symbol, shape, transposed, parameter, of } = block;
   const name = transposed ? `${symbol}ᵀ` : symbol;
   const along = block.examples && `one ${block.examples === "rows" ? "row" : "column"} per example`;
@@ -19,7 +21,7 @@ export function BlockColumn({ block, examples, notes = [] }: BlockColumnProps) {
     <div className={`block-column ${along ? "of-batch" : ""}`}>
       <MatrixBlock label={name} nameAt={(r, c) => plainName(of(r, c))} kind="value" hasPlace {...common} />
       <MatrixBlock
-        label={`∂L/∂${name}`}
+        label={`∂${loss}/∂${name}`}
         nameAt={(r, c) => nameOf(gradientOf(of(r, c)))}
         kind="gradient"
         {...common}

@@ -7,11 +7,13 @@ import type { UpdateRun } from "../../../../engine/studies/updateRun";
 import { counted } from "../../../parts/counted";
 import { Axes } from "../../../parts/plot/Axes";
 import { type Size, useSize } from "../../../parts/plot/useSize";
+import { useLossName } from "../../../parts/useLossName";
 
 const margins = { left: 62, right: 26, top: 24, bottom: 38 };
 
 /** The loss after each update of the run; what was applied before stands to the left. */
 export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
+  const lossName = useLossName();
   const [figure, size] = useSize<HTMLElement>();
   const [isLog, setLog] = useState(false);
   const [pointed, setPointed] = useState<number>();
@@ -34,7 +36,7 @@ export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
       )}
       <div className="plot-controls">
         <p className="plot-readout">
-          after update {shown}: L = {shortNumber(losses[shown - from])}
+          after update {shown}: {lossName} = {shortNumber(losses[shown - from])}
         </p>
         <label>
           <input

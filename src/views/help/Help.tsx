@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { part } from "./part";
+import { createPortal } from "react-dom";
+import { part } from "../../ui/part";
 
 const HelpDialog = part(() => import("./HelpDialog"));
 
@@ -24,7 +25,8 @@ export function Help() {
       >
         <span aria-hidden="true">?</span>
       </button>
-      {open && <HelpDialog onClose={() => setOpen(false)} />}
+      {/* Its key opens it also where the button is folded away. */}
+      {open && createPortal(<HelpDialog onClose={() => setOpen(false)} />, document.body)}
     </>
   );
 }

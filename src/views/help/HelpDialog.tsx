@@ -1,33 +1,24 @@
 import { useEffect, useRef } from "react";
+import { keys, looks, views } from "./helpTexts";
 import "./help.css";
 
 /** The version in package.json, which the build puts in. */
 declare const __VERSION__: string;
 
-const keys: readonly (readonly [string, string])[] = [
-  ["→", "next step"],
-  ["←", "previous step"],
-  ["Home", "first step"],
-  ["End", "last step"],
-  ["Space", "play or pause; in Train: train or pause"],
-  ["1  2  3", "step by layer, unit, term"],
-  ["Ctrl+Z", "undo; with Shift, redo"],
-  ["↑  ↓", "change the number that has the focus; Shift finer, Alt coarser"],
-  ["Enter", "type it"],
-  ["Backspace", "bring back what it was when the document was opened"],
-  ["Space", "select it for the plots; with Shift, beside another"],
-  ["F2", "another name for the number that has the focus, else for that of the step"],
-  ["?", "this list"],
-  ["Esc", "close it"],
-];
-
 /** What the page is, and its keys. Opens as soon as it is there. */
 export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // It begins to be read at its top; the first thing to press is at its end.
+    title.current?.focus();
+  }, []);
   return (
     <dialog ref={dialog} className="help" aria-labelledby="help-title" closedby="any" onClose={onClose}>
-      <h2 id="help-title">How this works</h2>
+      <h2 id="help-title" ref={title} tabIndex={-1}>
+        How this works
+      </h2>
       <p>
         Step through a forward and a backward pass. Blue and orange are values above and below 0, green and
         purple are gradients. Point at a number in a formula to see where it comes from in the graph. Press a
@@ -36,15 +27,37 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
         back what it was. Press a name in a formula or in the table to give it your sheet’s; “w_1 … w_4” names
         a whole layer.
       </p>
+      <p>
+        What is called “sheet” is a printed solution, with mistakes of its own: ✓ agrees with the exact
+        number, ✗ doesn’t.
+      </p>
       <p>Everything is computed here, in your browser, in double precision; nothing leaves your machine.</p>
+      <h3>Views</h3>
+      <dl className="parts">
+        {views.map(({ name, words }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Step shows the pass as</h3>
+      <dl className="parts">
+        {Object.entries(looks).map(([name, words]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
       <h3>Keys</h3>
       <dl className="keys">
-        {keys.map(([key, action]) => (
-          <div key={key}>
+        {keys.map(({ name, words }) => (
+          <div key={name + words}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{name}</kbd>
             </dt>
-            <dd>{action}</dd>
+            <dd>{words}</dd>
           </div>
         ))}
       </dl>

@@ -1,0 +1,210 @@
+// Backward passes in many styles, right ones and those with one mistake: what is judged wrong, and why it is said to be.
+import { spawnSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type JudgedClaim, judgeClaims } from "../../src/engine/program/claims/judgeClaims";
+import { outcomeOf } from "../../src/engine/program/run/outcome";
+import { type Run, runProgram } from "../../src/engine/program/run/runProgram";
+
+/** A program as claims.py prints it; one with a mistake has the program without it beside it. */
+interface Trial {
+  readonly program: string;
+  readonly source: string;
+  readonly right?: string;
+  readonly kind?: string;
+}
+
+/** The mistakes that say what was done, by the kind of change: some changes have two right names. */
+const names: Readonly<Record<string, readonly string[]>> = {
+  sign: ["wrongSign"],
+  exchanged: ["wrongSign", "wrongSlope"],
+  factor: ["wrongFactor"],
+  mean: ["wrongFactor", "shape"],
+  wrongFactor: ["wrongFactor"],
+  slope: ["wrongSlope", "missingSlope", "otherInput", "wrongSign"],
+  slopeMissing: ["missingSlope"],
+  missingSlope: ["missingSlope"],
+  factorMissing: ["missingFactor", "missingSlope", "wrongFactor", "shape", "otherInput"],
+  path: ["missingTerm", "missingPenalty", "wrongSoftmax"],
+  missingTerm: ["missingTerm"],
+  accumulated: ["missingTerm"],
+  penalty: ["missingPenalty", "missingTerm"],
+  missingPenalty: ["missingPenalty", "missingTerm"],
+  penaltyTwice: ["missingPenalty", "wrongFactor"],
+  input: ["otherInput", "wrongSlope"],
+  transposed: ["transposedGradient", "shape"],
+  transpose: ["transposedWeights", "transposedGradient", "shape"],
+  batchSum: ["shape"],
+  updated: ["updatedWeights"],
+  target: ["missingTarget", "missingTerm", "wrongSoftmax"],
+  missingSoftmaxTerm: ["wrongSoftmax", "missingTerm"],
+};
+
+const python = process.env.PYTHON ?? "/usr/bin/python3";
+const clock = () => process.cpuUsage().user / 1000;
+
+export async function run() {
+  const trials = trialsOf(process.cwd(), Number(process.env.SEED ?? 1), Number(process.env.MOST ?? 40));
+  if (!trials) {
+    console.log("skipped: there is no Python with NumPy (PYTHON names one)");
+    return;
+  }
+  const rights = new Map<string, Judged>();
+  const faults: string[] = [];
+  const show = (text: string) => faults.push(text);
+  const known = trials.filter(({ kind }) => kind === undefined);
+  let accused = 0;
+  let claimed = 0;
+  for (const { program, source } of known) {
+    const judged = judge(source);
+    if ("fault" in judged) {
+      show(`${program}: ${judged.fault}\n${source}`);
+      continue;
+    }
+    rights.set(source, judged);
+    claimed += judged.claims.length;
+    const wrong = judged.claims.filter(isWrong);
+    const unsure = judged.claims.filter(({ verdict }) => verdict === "carried");
+    if (wrong.length > 0) accused++;
+    if (wrong.length > 0 || unsure.length > 0 || judged.claims.length === 0)
+      show(
+        `${program}: right, but ${[...wrong, ...unsure].map(told).join("; ") || "without claims"}\n${source}`,
+      );
+  }
+  console.log(`${known.length} right backward passes with ${claimed} claims: ${accused} accused`);
+  const counts = new Map<string, { all: number; line: number; cause: number; none: number }>();
+  const total = { all: 0, line: 0, cause: 0, none: 0 };
+  for (const { program, source, right, kind } of trials) {
+    const truth = right === undefined ? undefined : rights.get(right);
+    if (!truth || kind === undefined) continue;
+    const judged = judge(source);
+    if ("fault" in judged) {
+      show(`${program}, ${kind}: ${judged.fault}\n${changeOf(source, right as string)}`);
+      continue;
+    }
+    const first = firstWrong(truth, judged);
+    if (!first) continue;
+    const found = judged.claims.find(isWrong);
+    // A line that was left out can't be the first wrong one: it is the last that is left.
+    const isLine =
+      found !== undefined && (found.line === first.line || first.isGone) && found.name === first.name;
+    const isCause = isLine && (names[kind] ?? []).includes(found.cause?.mistake ?? "");
+    for (const sums of [
+      total,
+      counts.get(kind) ?? counts.set(kind, { all: 0, line: 0, cause: 0, none: 0 }).get(kind),
+    ]) {
+      if (!sums) continue;
+      sums.all++;
+      sums.line += Number(isLine);
+      sums.cause += Number(isCause);
+      sums.none += Number(isLine && !found.cause);
+    }
+    if (!isCause)
+      show(
+        `${program}, ${kind}: ${isLine ? "CAUSE" : "LINE"} should be ${first.line} ${first.name}, is ${found ? told(found) : "nothing"}\n${changeOf(source, right as string)}`,
+      );
+  }
+  const share = (part: number, all: number) => `${((100 * part) / all).toFixed(1)} %`;
+  for (const [kind, { all, line, cause, none }] of counts)
+    console.log(
+      `  ${kind}: ${all}, line ${share(line, all)}, cause ${share(cause, all)}, no cause named ${none}`,
+    );
+  console.log(
+    `${total.all} with one mistake: the first wrong line is found in ${share(total.line, total.all)}, its cause in ${share(total.cause, total.all)}`,
+  );
+  if (process.env.REPORT) writeFileSync(process.env.REPORT, faults.join("\n\n"));
+  const isGood = accused === 0 && total.line >= 0.98 * total.all && total.cause >= 0.85 * total.all;
+  if (!isGood) throw new Error(`the figures don't hold; REPORT=FILE writes the ${faults.length} faults`);
+}
+
+interface Judged {
+  readonly run: Run;
+  readonly claims: readonly JudgedClaim[];
+}
+
+function judge(source: string): Judged | { readonly fault: string } {
+  const run = runProgram(source, clock);
+  const outcome = run.fault ? { fault: run.fault } : outcomeOf(run);
+  if ("fault" in outcome) return { fault: `${outcome.fault.line}: ${outcome.fault.message}` };
+  const { of } = outcome;
+  return { run, claims: of ? judgeClaims(run, of.recorded, of.name) : [] };
+}
+
+const isWrong = ({ verdict }: JudgedClaim) => verdict === "wrong" || verdict === "shape";
+
+const told = ({ line, name, of, verdict, cause }: JudgedClaim) =>
+  `${line} ${name} of ${of}: ${verdict}${cause ? ` (${cause.mistake}: ${cause.words})` : ""}`;
+
+/** The first claim of the right program whose numbers are others in the wrong one, by the log of what is put where. */
+function firstWrong(
+  right: Judged,
+  wrong: Judged,
+): { line: number; name: string; isGone: boolean } | undefined {
+  const lines = wrong.run.source.split("\n").length - right.run.source.split("\n").length;
+  const changed = firstDifference(wrong.run.source, right.run.source);
+  const written = new Map<string, ReadonlyArray<ArrayLike<number>>>();
+  const all = (run: Run, shift: (line: number) => number) => {
+    const found = new Map<string, ArrayLike<number>[]>();
+    for (const { key, container, recorded, span, statement } of run.interpreter.writings.list()) {
+      const line = shift(lineOf(run.source, (statement ?? span).from));
+      const place = `${line} ${container ?? ""} ${key}`;
+      found.set(place, [...(found.get(place) ?? []), recorded.data]);
+    }
+    return found;
+  };
+  const here = all(right.run, (line) => line);
+  const there = all(wrong.run, (line) => (line >= changed + Math.max(0, lines) ? line - lines : line));
+  for (const [place, numbers] of there) written.set(place, numbers);
+  const used = new Map<string, number>();
+  for (const { line, name, writing } of right.claims) {
+    const place = `${line} ${writing.container ?? ""} ${writing.key}`;
+    const own = here.get(place) ?? [];
+    // Of a line that is passed several times the claim says which pass it is of.
+    const k = own.findIndex(
+      (numbers, at) => at >= (used.get(place) ?? 0) && numbers === writing.recorded.data,
+    );
+    used.set(place, k + 1);
+    const other = written.get(place)?.[k];
+    if (!other || !isSame(other, writing.recorded.data))
+      return {
+        line: line >= changed + Math.max(0, -lines) ? line + lines : line,
+        name,
+        isGone: line >= changed && line < changed - lines,
+      };
+  }
+  return undefined;
+}
+
+const isSame = (a: ArrayLike<number>, b: ArrayLike<number>) => {
+  const largest = Math.max(...Array.from(b, Math.abs));
+  return a.length === b.length && Array.from(a).every((x, k) => Math.abs(x - b[k]) <= 1e-9 * largest);
+};
+
+const lineOf = (source: string, at: number) => source.slice(0, at).split("\n").length;
+
+function firstDifference(wrong: string, right: string): number {
+  const [a, b] = [wrong.split("\n"), right.split("\n")];
+  return a.findIndex((line, k) => line !== b[k]) + 1;
+}
+
+function changeOf(wrong: string, right: string): string {
+  const line = firstDifference(wrong, right);
+  const [a, b] = [wrong.split("\n"), right.split("\n")];
+  return `${line}- ${b[line - 1]}\n${line}+ ${a[line - 1]}`;
+}
+
+function trialsOf(root: string, seed: number, most: number): Trial[] | undefined {
+  if (!existsSync(python)) return undefined;
+  const script = join(root, "scripts/trials/claims.py");
+  const { status, stdout, stderr } = spawnSync(python, [script, String(seed), String(most)], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  if (status === 0)
+    return stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Trial);
+  if (/ModuleNotFoundError/.test(stderr)) return undefined;
+  throw new Error(stderr);
+}

@@ -1,0 +1,87 @@
+import type { OutlinedValue } from "../../engine/graph/outline";
+import type { Shape } from "../../engine/shape";
+
+/** How a value is drawn: one number on a wire, an array's numbers in a grid, or as colours where they are too many. */
+export type ValueForm = "number" | "grid" | "map";
+
+export interface ValueSize {
+  readonly form: ValueForm;
+  readonly width: number;
+  readonly height: number;
+  /** As a grid or a map has them: a list stands upright, and of more than two axes all but the last go down. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Of one number with its gradient below it. */
+export const cell = { width: 58, height: 30, heightAlone: 18 } as const;
+const padding = 5;
+/** Above a box stands its name, below it its shape. */
+export const nameHeight = 18;
+export const shapeHeight = 13;
+const mostCells = 40;
+const mostRows = 10;
+const mostColumns = 8;
+/** Of a map, in pixels. */
+const largestMap = { width: 150, height: 110 } as const;
+
+export function rowsAndColumns(shape: Shape): { readonly rows: number; readonly columns: number } {
+  if (shape.length === 0) return { rows: 1, columns: 1 };
+  if (shape.length === 1) return { rows: shape[0], columns: 1 };
+  const columns = shape[shape.length - 1];
+  return { rows: shape.slice(0, -1).reduce((product, length) => product * length, 1), columns };
+}
+
+/** How much room a value takes, without its name. */
+export function valueSize({ shape, isConstant }: OutlinedValue): ValueSize {
+  const { rows, columns } = rowsAndColumns(shape);
+  const cellHeight = isConstant ? cell.heightAlone : cell.height;
+  if (shape.length === 0)
+    return { form: "number", width: cell.width + 10, height: cell.height + 4, rows, columns };
+  if (rows * columns <= mostCells && rows <= mostRows && columns <= mostColumns)
+    return {
+      form: "grid",
+      width: Math.max(1, columns) * cell.width + 2 * padding,
+      height: Math.max(1, rows) * cellHeight + 2 * padding,
+      rows,
+      columns,
+    };
+  // Values beside gradients.
+  const pixel = Math.min(largestMap.width / columns, largestMap.height / rows, 14);
+  const maps = isConstant ? 1 : 2;
+  return {
+    form: "map",
+    width: Math.max(20, pixel * columns) * maps + padding * (maps + 1),
+    height: Math.max(12, pixel * rows) + 2 * padding,
+    rows,
+    columns,
+  };
+}
+
+/** The middle of a number's cell, from the upper left corner of its box. @param k counts along the rows */
+export function cellAt({ form, columns }: ValueSize, k: number, isConstant = false) {
+  if (form === "number") return { x: cell.width / 2 + 5, y: cell.height / 2 + 2 };
+  const height = isConstant ? cell.heightAlone : cell.height;
+  return {
+    x: padding + ((k % columns) + 0.5) * cell.width,
+    y: padding + (Math.floor(k / columns) + 0.5) * height,
+  };
+}
+
+/** Where a map of a value's numbers, or of their gradients, stands in its box. */
+export function mapAt({ width, height }: ValueSize, which: 0 | 1, isConstant = false) {
+  const maps = isConstant ? 1 : 2;
+  const own = (width - padding * (maps + 1)) / maps;
+  return { x: padding + which * (own + padding), y: padding, width: own, height: height - 2 * padding };
+}
+
+/** The index of a flat place, as names have it: 0-based. */
+export function indexAt(k: number, shape: Shape): number[] {
+  const index = new Array<number>(shape.length);
+  let rest = k;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    index[axis] = rest % shape[axis];
+    rest = Math.floor(rest / shape[axis]);
+  }
+  return index;
+}

@@ -1,0 +1,32 @@
+import type { NetworkDocument } from "./document";
+
+/** A document whose model is a program, in NumPy or PyTorch, and not layers. */
+export interface ProgramDocument {
+  readonly format: "backprop-workbench";
+  readonly version: number;
+  readonly title: string;
+  readonly description?: string;
+  readonly program: string;
+  /** The number whose gradients are taken, `loss` or `y[0,1]`; the program's loss where absent. */
+  readonly of?: string;
+  /** The names of what an update changes; what requires a gradient where absent. */
+  readonly parameters?: readonly string[];
+  /** Without one there is no update. */
+  readonly optimizer?: NetworkDocument["optimizer"];
+  /** Display names by canonical name. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** A document of either kind of model. */
+export type AnyDocument = NetworkDocument | ProgramDocument;
+
+export const isProgram = (document: AnyDocument): document is ProgramDocument => "program" in document;
+
+/** A program alone as a document. */
+export const programDocument = (program: string, of?: string): ProgramDocument => ({
+  format: "backprop-workbench",
+  version: 3,
+  title: "Program",
+  program,
+  ...(of !== undefined && { of }),
+});

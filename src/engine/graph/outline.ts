@@ -1,0 +1,34 @@
+import type { Role } from "../names/quantity";
+import type { Shape } from "../shape";
+
+/** A computation as a picture needs it: its values, and the operations between them. */
+export interface GraphOutline {
+  readonly values: readonly OutlinedValue[];
+  readonly operations: readonly OutlinedOperation[];
+}
+
+export interface OutlinedValue {
+  /** What quantities call it: numbers are `name[1,0]`, or `name` where there is one. */
+  readonly name: string;
+  /** What the reader calls it; nothing for a result without a name. */
+  readonly label?: string | undefined;
+  readonly role: Role;
+  readonly shape: Shape;
+  /** A number that is written in a formula, or what has no gradient. */
+  readonly isConstant?: boolean | undefined;
+  /** The one number of a constant. */
+  readonly number?: number | undefined;
+}
+
+/** An operation between values, by their places in the list. */
+export interface OutlinedOperation {
+  readonly label: string;
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+  /** The calls and passes of loops that it is in, outermost first: equal ones are the same call. */
+  readonly groups: readonly string[];
+  /** The line of the program. */
+  readonly line?: number | undefined;
+  /** The call or the pass that it stands for, where that is folded. */
+  readonly folded?: string | undefined;
+}

@@ -1,0 +1,34 @@
+import type { Expression } from "../../math/expression";
+import { nameOf } from "../../names/quantity";
+import type { ProgramPass } from "../../pass/programPass";
+import { elementOf } from "../../pass/tensorNames";
+import { groupsOfPass } from "../../steps/groupsOfPass";
+import type { Formula, FormulaTable } from "../formulas";
+
+/** All numbers of a program's pass by canonical name: what it starts from, and each that it computes with its formula. */
+export function programFormulas(pass: ProgramPass): FormulaTable {
+  const { graph, plan } = pass;
+  const found = new Map<string, Formula>();
+  const add = (formula: Omit<Formula, "order">) => found.set(formula.name, { ...formula, order: found.size });
+  const made = new Set(graph.nodes.map(({ output }) => output));
+  for (const { id, ref } of graph.tensors) {
+    if (made.has(id) || ref.role === "literal") continue;
+    plan.values[id].forEach((exact, k) => {
+      add({ name: nameOf({ kind: "plain", of: elementOf(plan, id, k) }), kind: "given", exact, ways: [] });
+    });
+  }
+  for (const group of groupsOfPass(pass, "example"))
+    for (let k = 0; k < group.size; k++) {
+      let ways: readonly Expression[] | undefined;
+      add({
+        name: nameOf(group.quantity(k)),
+        kind: group.kind(k),
+        exact: group.value(k),
+        get ways() {
+          ways ??= [group.expression(k)];
+          return ways;
+        },
+      });
+    }
+  return { find: (name) => found.get(name), names: [...found.keys()] };
+}

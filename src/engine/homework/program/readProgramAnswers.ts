@@ -1,0 +1,84 @@
+import { nameOf, type Quantity, withOf } from "../../names/quantity";
+import type { ProgramPass } from "../../pass/programPass";
+import { elementOf, placeOf } from "../../pass/tensorNames";
+import { sizeOf } from "../../shape";
+import type { GivenAnswer } from "../answer";
+import type { ReadingOptions } from "../reading/conventions";
+import { readNumbers } from "../reading/numbers";
+import { plainText } from "../reading/plainText";
+import { type LineFault, statementsOf } from "../reading/statements";
+
+export interface ProgramAnswersRead {
+  readonly answers: readonly GivenAnswer[];
+  readonly faults: readonly LineFault[];
+}
+
+/**
+ * Reads numbers of a program's variables and gradients: `W = [[…]]`, `dL/dW[0,1] = 0.2`, `W.grad = tensor(…)`, `dW = …`. Of two
+ * for one number the later counts.
+ */
+export function readProgramAnswers(
+  text: string,
+  pass: ProgramPass,
+  { decimal }: ReadingOptions,
+): ProgramAnswersRead {
+  const { statements, faults } = statementsOf(plainText(text));
+  const wrong: LineFault[] = [...faults];
+  const answers = new Map<string, GivenAnswer>();
+  for (const { label, value, line } of statements) {
+    const quantity = meaningOf(label, pass);
+    const place = quantity && placeOf(pass.plan, quantity.of);
+    if (!quantity || !place) {
+      wrong.push({
+        line,
+        message: `“${label}” is no variable that leads to ${pass.graph.lossText}, and no gradient of one`,
+      });
+      continue;
+    }
+    const { shape } = pass.graph.tensors[place.tensor];
+    const isWhole = quantity.of.index.length < shape.length;
+    const count = isWhole ? sizeOf(shape) : 1;
+    const read = readNumbers(value, [count], decimal ?? (count === 1 ? undefined : "."), ".");
+    if (read.kind !== "numbers") {
+      const message =
+        read.kind === "fault" ? read.message : "a comma may be a decimal one: say which with --decimal";
+      wrong.push({ line, message });
+      continue;
+    }
+    read.rows.flat().forEach((number, k) => {
+      const of = elementOf(pass.plan, place.tensor, isWhole ? k : place.k);
+      const name = nameOf(withOf(quantity, of));
+      answers.delete(name);
+      answers.set(name, { quantity: name, label, number, line });
+    });
+  }
+  return { answers: [...answers.values()], faults: wrong.sort((a, b) => a.line - b.line) };
+}
+
+/** What a label stands for: a canonical name, a display name, or one of the ways in which gradients are called. */
+function meaningOf(label: string, { graph, document }: ProgramPass): Quantity | undefined {
+  const name = label
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/\s*([[\],])\s*/g, "$1");
+  const own = Object.entries(document.names ?? {}).find(([, display]) => display === name)?.[0];
+  const known = graph.parse(own ?? name);
+  if (known) return known;
+  for (const pattern of gradientLabels) {
+    const match = pattern.exec(name);
+    const of = match?.[1].replace(/^\((.*)\)$/, "$1");
+    const found = of === undefined ? undefined : graph.parse(`d${graph.lossName}/d${of}${match?.[2] ?? ""}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** How people call the gradient of a variable; an index may stand behind. */
+const gradientLabels: readonly RegExp[] = [
+  /^d\w+\/d(.+)$/,
+  /^(.+)\.grad(\[[\d,]+\])?$/,
+  /^grad(?:ient)?(?: of| wrt)?[ _](.+)$/i,
+  /^(\w+?)_grad(\[[\d,]+\])?$/,
+  /^d\w*?_d(\w+)(\[[\d,]+\])?$/,
+  /^d_?(\w+)(\[[\d,]+\])?$/,
+];

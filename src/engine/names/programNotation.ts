@@ -1,0 +1,82 @@
+import type { Notation } from "./notation";
+import { asDenominatorText, asOperand, nameOf, numberName, type Plain, type Quantity } from "./quantity";
+import { parseSymbol } from "./symbol";
+import { symbolTex } from "./symbolTex";
+import { symbolText } from "./symbolText";
+
+/**
+ * How the numbers of a program are written: as in its text, `W[1,0]`, or by the document's names.
+ * @param names display names by canonical name
+ * @param parse reads canonical names of the program's graph
+ */
+export function createProgramNotation(
+  names: Readonly<Record<string, string>>,
+  parse: (name: string) => Quantity | undefined,
+): Notation {
+  const own = (of: Plain) => names[nameOf({ kind: "plain", of: { ...of, use: undefined } })];
+  const share = (of: Plain) => (of.use === undefined ? "" : `@${of.use}`);
+  const code = (of: Plain) => nameOf({ kind: "plain", of: { ...of, use: undefined } });
+  const ascii = (of: Plain) => own(of) ?? code(of);
+  const text = (of: Plain) => {
+    const given = own(of);
+    return given === undefined ? code(of) : symbolText(parseSymbol(given));
+  };
+  const tex = (of: Plain, prime = "") => {
+    const given = own(of);
+    if (given !== undefined) return symbolTex(parseSymbol(given), prime);
+    const below = of.index.join(",");
+    return symbolTex({ base: of.base, ...(below && { below }) }, prime);
+  };
+  const below = (of: Plain, write: (of: Plain) => string) => {
+    if (own(of) !== undefined || of.index.length === 0) return asDenominatorText(write(of));
+    return numberName({ ...of, use: undefined }, asDenominatorText);
+  };
+  const from = (name: string, write: (of: Plain) => string) => {
+    const quantity = parse(name);
+    return quantity?.kind === "plain" ? write(quantity.of) : name;
+  };
+  const written =
+    (write: (of: Plain) => string, d: string, prime: string, lambda: string) =>
+    (quantity: Quantity): string => {
+      switch (quantity.kind) {
+        case "plain":
+          return write(quantity.of);
+        case "gradient":
+          return `${d}${from(quantity.from, write)}/${d}${below(quantity.of, write)}${share(quantity.of)}`;
+        case "slope":
+          return `${d}${write(quantity.of)}/${d}${write(quantity.by)}`;
+        case "updated":
+          return `${write(quantity.of)}${prime}`;
+        case "slot":
+          return `${quantity.slot}(${write(quantity.of)})`;
+        case "adjoint":
+          return `${lambda}(${write(quantity.of)})`;
+      }
+    };
+  const texQuantity = (quantity: Quantity): string => {
+    const fraction = (above: string, below: string) => `\\frac{\\partial ${above}}{\\partial ${below}}`;
+    switch (quantity.kind) {
+      case "plain":
+        return tex(quantity.of);
+      case "gradient": {
+        const whole = fraction(from(quantity.from, tex), tex(quantity.of));
+        return quantity.of.use === undefined ? whole : `\\left.${whole}\\right|_{${quantity.of.use}}`;
+      }
+      case "slope":
+        return fraction(tex(quantity.of), tex(quantity.by));
+      case "updated":
+        return tex(quantity.of, "\\prime");
+      case "slot":
+        return `${quantity.slot}_{${tex(quantity.of)}}`;
+      case "adjoint":
+        return `\\lambda_{${tex(quantity.of)}}`;
+    }
+  };
+  return {
+    ascii: written(ascii, "d", "'", "lambda") as Notation["ascii"],
+    text: written(text, "∂", "′", "λ") as Notation["text"],
+    tex: texQuantity as Notation["tex"],
+    parse,
+    operand: asOperand,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Run } from "../run/runProgram";
+import { ancestorsOf } from "../tape/gradients";
+import type { Recorded } from "../tape/recorded";
+import { adjointOf } from "./adjoints";
+import type { Comparison } from "./comparison";
+import { type Claim, readBy } from "./pairClaims";
+import { agrees } from "./verdict";
+
+/**
+ * A factor that later lines undo, so that the gradients of parameters are right, is a convention and no mistake; so is an
+ * exchange of rows and columns, where all have it or later lines turn it back.
+ */
+export class Conventions {
+  private readonly run: Run;
+  private readonly of: Recorded;
+  private readonly order: readonly Recorded[];
+  private readonly claims: readonly Claim[];
+  private readonly exact: readonly Comparison[];
+  private readonly reads: readonly (readonly Claim[])[];
+
+  constructor(
+    run: Run,
+    of: Recorded,
+    order: readonly Recorded[],
+    claims: readonly Claim[],
+    exact: readonly Comparison[],
+  ) {
+    this.run = run;
+    this.of = of;
+    this.order = order;
+    this.claims = claims;
+    this.exact = exact;
+    const forward = new Set(order);
+    this.reads = claims.map((claim, k) => readBy(claim, claims.slice(0, k), forward).claims);
+  }
+
+  /** Whether a claim's factor is undone by a line that reads it, or by one that reads what only hands it on. */
+  isUndone(claim: Claim, factor: number, chain: readonly Claim[] = [claim]): boolean {
+    return this.claims.some((later, k) => {
+      if (!this.reads[k].includes(claim)) return false;
+      const { verdict, factor: own } = this.exact[k];
+      // A loop's line that errs in two passes is no convention.
+      if (verdict === "right")
+        return (
+          chain.every(({ writing }) => later.writing.statement !== writing.statement) && this.isSeen(claim, k)
+        );
+      return (
+        own !== undefined &&
+        isNear(own, factor) &&
+        !this.isParameter(later) &&
+        this.isUndone(later, factor, [...chain, later])
+      );
+    });
+  }
+
+  /** Whether a claim hands on the factor of what it reads, where that is a convention. */
+  isHandedOn(claim: Claim, factor: number, known: ReadonlyMap<Claim, number>): boolean {
+    const read = this.reads[this.claims.indexOf(claim)];
+    return (
+      !this.isParameter(claim) &&
+      read.some((one) => {
+        const own = known.get(one);
+        return own !== undefined && isNear(own, factor);
+      })
+    );
+  }
+
+  /** Whether rows and columns are exchanged on purpose in a claim whose transpose is right. */
+  isTurnedOnPurpose(claim: Claim): boolean {
+    const matrices = this.claims
+      .map((one, k) => ({ one, ...this.exact[k] }))
+      .filter(
+        ({ one, isTurned, claimed }) =>
+          this.isParameter(one) && (isTurned || isOblong(one.variable)) && claimed,
+      );
+    const count = (of: (one: Claim) => unknown) => new Set(matrices.map(({ one }) => of(one))).size;
+    const isConsistent =
+      matrices.every(({ isTurned }) => isTurned) &&
+      count(({ variable }) => variable) > 1 &&
+      count(({ writing }) => writing.statement) > 1;
+    if (this.isParameter(claim) && isConsistent) return true;
+    const isRead = this.claims.some(
+      (_, k) => this.exact[k].verdict === "right" && this.reads[k].includes(claim),
+    );
+    return isRead || this.isInUpdate(claim);
+  }
+
+  /** Whether the variable's update takes the claim: NumPy has then found that the shapes fit. */
+  private isInUpdate({ claimed, variableWriting: { key, owner, order } }: Claim): boolean {
+    return this.run.interpreter.writings
+      .list()
+      .some(
+        (later) =>
+          later.key === key &&
+          later.owner === owner &&
+          later.order > order &&
+          ancestorsOf(later.recorded).includes(claimed),
+      );
+  }
+
+  /** Whether a claim's factor would be seen in a later one. */
+  private isSeen(claim: Claim, k: number): boolean {
+    const pinned = new Map([
+      [claim.variable, this.exact[this.claims.indexOf(claim)].claimed ?? claim.claimed.data],
+    ]);
+    const { variable } = this.claims[k];
+    return !agrees(adjointOf(variable, this.of, this.order, { pinned }) ?? [], this.exact[k].gradient);
+  }
+
+  /** Whether a variable is one that is learned: computed from no other that has a name. Inputs are told by theirs. */
+  private isParameter({ variable, of }: Claim): boolean {
+    if (/^(?:x|X|inputs?|data)\w*$/.test(of)) return false;
+    const named = new Set(
+      this.run.interpreter.writings
+        .list()
+        .flatMap(({ recorded }) =>
+          recorded !== variable && (recorded.data.length > 1 || variable.data.length === 1) ? [recorded] : [],
+        ),
+    );
+    return !ancestorsOf(variable).some((one) => named.has(one));
+  }
+}
+
+const isNear = (a: number, b: number) => Math.abs(a / b - 1) < 1e-9;
+
+const isOblong = ({ shape: [rows, columns, ...rest] }: Recorded) =>
+  rest.length === 0 && rows > 1 && columns > 1 && rows !== columns;

@@ -1,0 +1,47 @@
+import type { Tensor } from "../../graph/graph";
+import {
+  adjointOf,
+  elementIn,
+  gradientOf,
+  numberOf,
+  type Plain,
+  type Quantity,
+  slotOf,
+  updated,
+} from "../../names/quantity";
+
+/** Reads the canonical names of a program's numbers: `x[0]`, `dL/dW[1,0]@2`, `W[0,0]'`, `m(W[0,0])`. */
+export function nameReader(
+  tensors: readonly Pick<Tensor, "ref">[],
+  lossName: string,
+): (name: string) => Quantity | undefined {
+  const refs = new Map(tensors.map(({ ref }) => [ref.base, ref]));
+  const plain = (name: string): Plain | undefined => {
+    const whole = refs.get(name);
+    if (whole) return elementIn(whole);
+    const match = /^(.*?)(?:\[(\d+(?:,\d+)*)\])?(?:@(\d+))?$/s.exec(name);
+    const ref = match && (refs.get(match[1]) ?? refs.get(match[1].replace(/^\((.*)\)$/s, "$1")));
+    if (!ref) return undefined;
+    const of = elementIn(ref, match[2] === undefined ? [] : match[2].split(",").map(Number));
+    return match[3] === undefined ? of : { ...of, use: Number(match[3]) };
+  };
+  const read = (name: string): Quantity | undefined => {
+    const own = plain(name);
+    if (own && own.use === undefined) return numberOf(own);
+    const before = `d${lossName}/d`;
+    const gradient = name.startsWith(before) ? plain(name.slice(before.length)) : undefined;
+    if (gradient) return gradientOf(gradient, lossName);
+    const inner = /^(\w+)\((.*)\)$/s.exec(name);
+    const of = inner && plain(inner[2]);
+    if (of) return inner[1] === "lambda" ? adjointOf(of) : slotOf(inner[1], of);
+    const after = name.endsWith("'") ? plain(name.slice(0, -1)) : undefined;
+    return after && updated(after);
+  };
+  const known = new Map<string, Quantity | undefined>();
+  return (name) => {
+    if (known.has(name)) return known.get(name);
+    const quantity = read(name);
+    known.set(name, quantity);
+    return quantity;
+  };
+}

@@ -1,0 +1,176 @@
+import type { Graph, Tensor } from "../../graph/graph";
+import type { Node, SourcePlace } from "../../graph/node";
+import { nodeOrder } from "../../graph/nodeOrder";
+import { flatAt } from "../../ops/factories/indices";
+import type { Outcome } from "../run/outcome";
+import type { Run } from "../run/runProgram";
+import { ancestorsOf } from "../tape/gradients";
+import type { Origin, Recorded } from "../tape/recorded";
+import { Module, namedParameters } from "../torch/module";
+import { NDArray } from "../values/ndarray";
+import { Float, Instance, Int } from "../values/value";
+import { nameReader } from "./parseName";
+import { sourceLines } from "./sourceLines";
+import { type Named, namesOf } from "./valueNames";
+
+/** A program's operations that lead to one of its numbers, with the values that they had. */
+export interface ProgramGraph extends Graph {
+  /** By tensor id. */
+  readonly recorded: readonly Recorded[];
+}
+
+/**
+ * All that leads to the number of an outcome, in the order of execution.
+ * @param parameters names of what an update changes; where absent, what requires a gradient
+ */
+export function programGraph(
+  run: Run,
+  of: NonNullable<Outcome["of"]>,
+  parameters?: readonly string[],
+): ProgramGraph {
+  const { whole, at } = numberIn(of);
+  const lasting = ancestorsOf(whole);
+  const constants = lasting.flatMap(({ node }) => node?.inputs.filter((input) => input.isConstant) ?? []);
+  const values = [...new Set([...constants, ...lasting])].sort((a, b) => a.id - b.id);
+  const ids = new Map(values.map((value, id) => [value, id]));
+  const placeOf = placesOf(run.source);
+  const places = values.map(({ node }) => node?.origin && placeOf(node.origin));
+  const bare = bareNames(run, ids);
+  // A number that was chosen by a name keeps it, whatever else goes by it.
+  if (of.name !== "backward" && at === undefined) bare.set(whole, of.name);
+  const bound = boundNames(run, ids);
+  const names = namesOf(
+    values.map(
+      (value, id): Named => ({ value, bare: bare.get(value), bound: bound.get(value), place: places[id] }),
+    ),
+  );
+  const updated = new Set(parameters);
+  const isUpdated = (value: Recorded, name: string) =>
+    !value.node && !value.isConstant && (parameters ? updated.has(name) : value.owner !== undefined);
+  const tensors = values.map((value, id): Tensor => {
+    const isLiteral = value.isConstant && !bare.has(value) && !bound.has(value);
+    const role = isLiteral ? "literal" : isUpdated(value, names[id]) ? "parameter" : "value";
+    const { shape, isConstant } = value;
+    return { id, ref: { base: names[id], role }, shape, perExample: false, shared: false, isConstant };
+  });
+  const nodes = values.flatMap(({ node }, output): Node[] =>
+    node
+      ? [
+          {
+            op: node.op,
+            inputs: node.inputs.map((input) => ids.get(input) as number),
+            output,
+            place: places[output] ?? unplaced,
+          },
+        ]
+      : [],
+  );
+  const loss = ids.get(whole) as number;
+  const lossName = at === undefined ? names[loss] : `${names[loss]}[${at.join(",")}]`;
+  const parts = {
+    tensors,
+    nodes,
+    loss,
+    lossIndex: at === undefined ? 0 : flatAt(at, whole.shape),
+    parameters: tensors.filter(({ ref }) => ref.role === "parameter").map(({ id }) => id),
+  };
+  return {
+    ...parts,
+    shown: [],
+    order: nodeOrder(parts),
+    lossName,
+    lossText: lossName,
+    depth: 0,
+    firstIndex: 0,
+    parse: nameReader(tensors, lossName),
+    recorded: values,
+  };
+}
+
+/** What is recorded outside of any statement. */
+const unplaced: SourcePlace = { line: 1, column: 1, occurrence: 1, text: "", frames: [] };
+
+/** One number of an array is that array, and which of its numbers: `y[0,1]` picks it. */
+function numberIn({ name, recorded }: NonNullable<Outcome["of"]>): {
+  whole: Recorded;
+  at?: readonly number[];
+} {
+  const index = /^\w+\[([\d,]+)\]$/.exec(name);
+  return index && recorded.node?.op.id === "pick"
+    ? { whole: recorded.node.inputs[0], at: index[1].split(",").map(Number) }
+    : { whole: recorded };
+}
+
+function placesOf(source: string): (origin: Origin) => SourcePlace {
+  const lines = sourceLines(source);
+  return ({ from, to, occurrence, frames }) => {
+    const { line, column } = lines.placeAt(from);
+    const caption = lines.commentOf(line);
+    return {
+      line,
+      column,
+      occurrence,
+      text: source.slice(from, to),
+      ...(caption !== undefined && { caption }),
+      frames: frames.map((frame) => ({
+        id: frame.id,
+        kind: frame.kind,
+        name: frame.name,
+        line: lines.placeAt(frame.from).line,
+      })),
+    };
+  };
+}
+
+/** What each value is called at the end of the module; a parameter that was updated keeps its name. */
+function bareNames({ interpreter }: Run, ids: ReadonlyMap<Recorded, number>): Map<Recorded, string> {
+  const { module, passes, beforeUpdate, machine } = interpreter;
+  const names = new Map<Recorded, string>();
+  const taken = new Set<string>();
+  const add = (name: string, recorded: Recorded | undefined) => {
+    if (!recorded || !ids.has(recorded) || names.has(recorded) || taken.has(name)) return;
+    names.set(recorded, name);
+    taken.add(name);
+  };
+  for (const [name, value] of module.values)
+    if (value instanceof Float || value instanceof Int || value instanceof NDArray)
+      add(name, machine.tape.recordedOf(value));
+  for (const [name, recorded] of beforeUpdate) add(name, recorded);
+  for (const { recorded: pass } of [...passes.loops.values()].reverse()) {
+    for (const [name, { recorded }] of pass?.names ?? []) add(name, recorded);
+    for (const [name, recorded] of pass?.beforeUpdate ?? []) add(name, recorded);
+  }
+  const owned = ownerNames(interpreter);
+  for (const recorded of ids.keys()) {
+    const name = recorded.owner && owned.get(recorded.owner);
+    if (name !== undefined) add(name, recorded);
+  }
+  return names;
+}
+
+/** The names of what requires a gradient: variables, and the weights of modules, as `model.0.weight`. */
+function ownerNames({ module }: Run["interpreter"]): ReadonlyMap<object, string> {
+  const names = new Map<object, string>();
+  for (const [name, value] of module.values) {
+    if (value instanceof NDArray) names.set(value, name);
+    if (value instanceof Module || value instanceof Instance)
+      for (const [full, tensor] of namedParameters(value.attributes, `${name}.`))
+        if (!names.has(tensor)) names.set(tensor, full);
+  }
+  return names;
+}
+
+/** The names that values had: of the module before those of functions, the first before later ones. */
+function boundNames({ interpreter, source }: Run, ids: ReadonlyMap<Recorded, number>) {
+  const lines = sourceLines(source);
+  const names = new Map<Recorded, { name: string; line: number }>();
+  const writings = interpreter.writings.list();
+  const ofModule = writings.filter(({ owner }) => owner === interpreter.module);
+  for (const { recorded, container, key, span } of [...ofModule, ...writings]) {
+    if (!ids.has(recorded) || names.has(recorded)) continue;
+    const name =
+      container === undefined ? String(key) : `${container}[${typeof key === "number" ? key : `"${key}"`}]`;
+    names.set(recorded, { name, line: lines.placeAt(span.from).line });
+  }
+  return names;
+}

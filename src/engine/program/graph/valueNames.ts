@@ -1,0 +1,71 @@
+import type { SourcePlace } from "../../graph/node";
+import type { Recorded } from "../tape/recorded";
+
+/** What is known of a value for naming it. */
+export interface Named {
+  readonly value: Recorded;
+  /** Its name at the end of the module, where it has one. */
+  readonly bare?: string | undefined;
+  /** The name that it got first, or an earlier one that now stands for something else, and where. */
+  readonly bound?: { readonly name: string; readonly line: number } | undefined;
+  /** Where it was computed; nothing for what the program starts from. */
+  readonly place?: SourcePlace | undefined;
+}
+
+/** The longest text that a value without a name is called by. */
+const longest = 48;
+
+/**
+ * A name for each value, each once: the bare name of a variable is its last binding at module level; earlier ones are
+ * `h (line 7)`, or `h (line 7, pass 2)` where that line was carried out several times; results without a name are called by
+ * the text that computes them.
+ */
+export function namesOf(values: readonly Named[]): string[] {
+  const names = values.map(({ bare }) => bare);
+  const used = new Set(names);
+  const rest = values.map((named, k) => (names[k] === undefined ? draftOf(named) : undefined));
+  const count = new Map<string, number>();
+  for (const draft of rest) if (draft) count.set(keyOf(draft), (count.get(keyOf(draft)) ?? 0) + 1);
+  rest.forEach((draft, k) => {
+    if (!draft) return;
+    const isRepeated = (count.get(keyOf(draft)) ?? 0) > 1;
+    const { place } = values[k];
+    const line = draft.line === undefined ? [] : [`line ${draft.line}`];
+    const pass = place && isRepeated ? [`pass ${place.occurrence}`] : [];
+    const column = place ? [`column ${place.column}`] : [];
+    const written = [
+      ...(draft.isText && !isRepeated && !looksLikeElement(draft.name) ? [[]] : []),
+      ...(isRepeated ? [] : [line]),
+      [...line, ...pass],
+      [...line, ...pass, ...column],
+    ].map((marks) => (marks.length === 0 ? draft.name : `${draft.name} (${marks.join(", ")})`));
+    names[k] =
+      written.find((name) => !used.has(name) && !looksLikeElement(name)) ?? numbered(draft.name, used);
+    used.add(names[k]);
+  });
+  return names as string[];
+}
+
+interface Draft {
+  readonly name: string;
+  readonly line: number | undefined;
+  /** Whether it is the text of a formula. */
+  readonly isText: boolean;
+}
+
+const keyOf = ({ name, line }: Draft) => `${name}\n${line}`;
+
+function draftOf({ bound, place }: Named): Draft {
+  if (bound) return { ...bound, isText: false };
+  const text = place?.text.replace(/\s+/g, " ") ?? "value";
+  const name = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return { name, line: place?.line, isText: true };
+}
+
+/** Whether it would be taken for a number of an array: `x[0]`. */
+const looksLikeElement = (name: string) => /\[\d+(,\d+)*\]$/.test(name);
+
+/** `value 2`, and so on, where nothing else tells it apart. */
+function numbered(name: string, used: ReadonlySet<string | undefined>): string {
+  for (let k = 2; ; k++) if (!used.has(`${name} (${k})`)) return `${name} (${k})`;
+}

@@ -1,0 +1,51 @@
+/** What is said of a part of the page. */
+interface Said {
+  readonly name: string;
+  readonly words: string;
+}
+
+export const views: readonly Said[] = [
+  {
+    name: "Step",
+    words:
+      "One forward and one backward pass, a step at a time: each number's rule, the numbers put in, and why. Steps are as large as a layer, a unit or a term; formulas are written in terms, with Σ or in matrices.",
+  },
+  {
+    name: "Train",
+    words:
+      "A network learns points in the plane or a table of yours: its regions, its curves, several runs side by side. A point or the next minibatch opens in Step, with the weights of that moment.",
+  },
+  {
+    name: "Documents",
+    words:
+      "Under the document's name: exercises of printed sheets, with what the sheets print, networks of your own, and those that you had open before.",
+  },
+];
+
+/** By the labels of Step's looks. */
+export const looks: Readonly<Record<string, string>> = {
+  Units: "The network as a graph, with value | gradient at each place. Zoom with the wheel or two fingers.",
+  Matrices: "Each layer as blocks with their shapes; the row and the column in use are lit.",
+  "Loss curve": "The loss along one parameter, with its tangent, or over two of them as a map.",
+  Check: "Every gradient beside a finite difference; bugs can be put in, to see which of them that finds.",
+  Updates: "What one update or many do to the loss and to each parameter; Apply keeps them.",
+  Answers:
+    "Your own numbers, pasted or typed: which is the first wrong one, and why. Practise hides the page's numbers.",
+};
+
+export const keys: readonly Said[] = [
+  { name: "→", words: "next step" },
+  { name: "←", words: "previous step" },
+  { name: "Home", words: "first step" },
+  { name: "End", words: "last step" },
+  { name: "Space", words: "play or pause; in Train: train or pause" },
+  { name: "1  2  3", words: "step by layer, unit, term" },
+  { name: "Ctrl+Z", words: "undo; with Shift, redo" },
+  { name: "↑  ↓", words: "change the number that has the focus; Shift finer, Alt coarser" },
+  { name: "Enter", words: "type it" },
+  { name: "Backspace", words: "bring back what it was when the document was opened" },
+  { name: "Space", words: "select it for the plots; with Shift, beside another" },
+  { name: "F2", words: "another name for the number that has the focus, else for that of the step" },
+  { name: "?", words: "this list" },
+  { name: "Esc", words: "close it" },
+];

@@ -1,0 +1,38 @@
+import { useCallback, useMemo } from "react";
+import { shortNumber } from "../../../engine/math/format";
+import { useWorkbench } from "../../../store/work/context";
+import { ProgramGraph } from "./graph/ProgramGraph";
+
+/** The graph of the program that is open, at the step that is shown. */
+export default function ProgramStage() {
+  const opened = useWorkbench((state) => state.opened);
+  const frames = useWorkbench((state) => state.frames);
+  const lit = useWorkbench((state) => state.lit);
+  const point = useWorkbench((state) => state.point);
+  const step = opened?.step;
+  const standing = useMemo(
+    () => ({
+      now: new Set(step ? (step.names ?? [step.quantity]) : []),
+      read: new Set(step?.reads.map(({ name }) => name)),
+      lit,
+    }),
+    [step, lit],
+  );
+  const of = opened?.shown?.of ?? "";
+  const gradient = useCallback((name: string) => `d${of}/d${name}`, [of]);
+  if (!opened?.shown || !step) return null;
+  const { numbers, shown } = opened;
+  return (
+    <ProgramGraph
+      outline={shown.outline}
+      gradient={gradient}
+      numbers={(names) => (frames.latest?.numbers ?? numbers).all(names, step.index)}
+      standing={standing}
+      label={`Graph of a program with ${shown.outline.operations.length} operations. ${step.explanation.title}${
+        typeof step.value === "number" ? `: ${shortNumber(step.value, 4)}` : ""
+      }.`}
+      onPoint={point}
+      subscribe={frames.subscribe}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Box } from "../../../../draw/box";
+import { folded } from "../../../../draw/program/folded";
+import { type ProgramLayout, programLayout } from "../../../../draw/program/programLayout";
+import { type Window, windowOn } from "../../../../draw/program/window";
+import type { GraphOutline } from "../../../../engine/graph/outline";
+import { Boundary } from "../../../../ui/Boundary";
+import { useSize } from "../../../parts/useSize";
+import { ZoomButtons } from "../../graph/ZoomButtons";
+import { drawnProgram } from "./drawnProgram";
+import { paintNumbers, paintStructure, type Standing, tensorOf } from "./paintProgram";
+import "./programGraph.css";
+
+export interface ProgramGraphProps {
+  readonly outline: GraphOutline;
+  /** The name of a number's gradient. */
+  readonly gradient: (name: string) => string;
+  /** Numbers by their names; undefined while they aren't known at this step: their places stay blank. */
+  readonly numbers: (names: readonly string[]) => readonly (number | undefined)[];
+  readonly standing: Standing;
+  /** What is shown, in a sentence. */
+  readonly label: string;
+  /** The pointer comes to a number, a value or a wire, or leaves it. */
+  readonly onPoint: (quantity: string | undefined) => void;
+  /** Calls back when `numbers` would answer differently, so that moving numbers are painted without React. */
+  readonly subscribe?: (changed: () => void) => () => void;
+}
+
+/** A program's values and operations from left to right: values above and gradients below. */
+export function ProgramGraph({
+  outline,
+  gradient,
+  numbers,
+  standing,
+  label,
+  onPoint,
+  subscribe,
+}: ProgramGraphProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const seen = useRef<Window>(undefined);
+  const room = useSize(frame);
+  const pointed = useRef<string>(undefined);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const drawn = useMemo(
+    () => drawnProgram(programLayout(folded(outline, open)), gradient),
+    [outline, open, gradient],
+  );
+  const repaint = useRef(() => {});
+  useLayoutEffect(() => {
+    if (svg.current)
+      paintStructure(svg.current, drawn, (group) => setOpen((before) => new Set([...before, group])));
+  }, [drawn]);
+  useLayoutEffect(() => {
+    repaint.current = () => {
+      if (svg.current) paintNumbers(svg.current, drawn, numbers(drawn.names), standing);
+    };
+    repaint.current();
+  });
+  useLayoutEffect(() => {
+    if (!svg.current || !room) return;
+    const { x, y, scale } = windowOn(drawn.layout, room, focusOf(drawn.layout, standing.now), seen.current);
+    seen.current = { x, y, scale };
+    svg.current.setAttribute("viewBox", `${x} ${y} ${room.width / scale} ${room.height / scale}`);
+  }, [drawn, room, standing.now]);
+  useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);
+  const point = (quantity: string | undefined) => {
+    if (quantity === pointed.current) return;
+    pointed.current = quantity;
+    onPoint(quantity);
+  };
+  return (
+    <div className="program-graph" ref={frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: the picture itself holds what can be reached */}
+      <svg
+        ref={svg}
+        role="figure"
+        aria-label={label}
+        onPointerOver={({ target }) => point(quantityUnder(target))}
+        onPointerLeave={() => point(undefined)}
+      />
+      <Boundary isSmall>
+        <ZoomButtons svg={svg} />
+      </Boundary>
+      {open.size > 0 && (
+        <button type="button" className="fold-all" onClick={() => setOpen(new Set())}>
+          Fold all calls
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Around the values whose numbers a step computes. */
+function focusOf({ values }: ProgramLayout, now: ReadonlySet<string>): Box | undefined {
+  const names = new Set([...now].map(tensorOf));
+  const found = values.filter(({ value }) => names.has(value.name));
+  if (found.length === 0) return undefined;
+  return {
+    left: Math.min(...found.map(({ x }) => x)),
+    top: Math.min(...found.map(({ y }) => y)),
+    right: Math.max(...found.map(({ x, size }) => x + size.width)),
+    bottom: Math.max(...found.map(({ y, size }) => y + size.height)),
+  };
+}
+
+function quantityUnder(target: EventTarget): string | undefined {
+  const element = target instanceof Element ? target.closest("[data-quantity], [data-of]") : null;
+  return element?.getAttribute("data-quantity") ?? element?.getAttribute("data-of") ?? undefined;
+}

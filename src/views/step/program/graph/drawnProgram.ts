@@ -1,0 +1,109 @@
+import { line } from "d3";
+import { scaleColour, symmetricDomain } from "../../../../draw/colour";
+import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/program/programLayout";
+import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
+import type { OutlinedValue } from "../../../../engine/graph/outline";
+
+/** What a program's graph shows: where all is, and the names of its numbers. */
+export interface DrawnProgram {
+  readonly layout: ProgramLayout;
+  readonly cells: readonly DrawnCell[];
+  readonly maps: readonly DrawnMap[];
+  readonly wires: readonly { readonly wire: PlacedWire; readonly path: string }[];
+  /** All names of numbers, in the order of the cells and then of the maps. */
+  readonly names: readonly string[];
+}
+
+/** One number with its place. */
+export interface DrawnCell {
+  readonly name: string;
+  readonly kind: "value" | "gradient";
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An array's numbers as colours. */
+export interface DrawnMap {
+  readonly key: string;
+  readonly kind: "value" | "gradient";
+  readonly names: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Of more the picture shows the shape alone. */
+const mostColours = 2500;
+
+/** The name of one of a value's numbers. @param k counts along the last axis first */
+export const numberName = ({ name, shape }: OutlinedValue, k: number): string =>
+  shape.length === 0 ? name : `${name}[${indexAt(k, shape).join(",")}]`;
+
+/** @param gradient the name of a number's gradient */
+export function drawnProgram(layout: ProgramLayout, gradient: (name: string) => string): DrawnProgram {
+  const cells: DrawnCell[] = [];
+  const maps: DrawnMap[] = [];
+  for (const placed of layout.values) {
+    if (placed.size.form === "map") maps.push(...mapsOf(placed, gradient));
+    else cells.push(...cellsOf(placed, gradient));
+  }
+  const smooth = line<{ x: number; y: number }>(
+    ({ x }) => x,
+    ({ y }) => y,
+  );
+  return {
+    layout,
+    cells,
+    maps,
+    wires: layout.wires.map((wire) => ({ wire, path: smooth(wire.points) ?? "" })),
+    names: [...cells.map(({ name }) => name), ...maps.flatMap(({ names }) => names)],
+  };
+}
+
+function cellsOf({ value, size, x, y }: PlacedValue, gradient: (name: string) => string): DrawnCell[] {
+  const { rows, columns, form } = size;
+  return Array.from({ length: rows * columns }, (_, k) => {
+    const name = numberName(value, k);
+    const at = cellAt(size, k, value.isConstant);
+    // One number stands above its wire and its gradient below.
+    const apart = form === "number" ? 10 : 7;
+    const own = { x: x + at.x, y: y + at.y };
+    if (value.isConstant) return [{ name, kind: "value" as const, ...own }];
+    return [
+      { name, kind: "value" as const, x: own.x, y: own.y - apart },
+      { name: gradient(name), kind: "gradient" as const, x: own.x, y: own.y + apart },
+    ];
+  }).flat();
+}
+
+function mapsOf({ value, size, x, y }: PlacedValue, gradient: (name: string) => string): DrawnMap[] {
+  const { rows, columns } = size;
+  if (rows * columns > mostColours) return [];
+  const names = Array.from({ length: rows * columns }, (_, k) => numberName(value, k));
+  const map = (which: 0 | 1): DrawnMap => {
+    const at = mapAt(size, which, value.isConstant);
+    return {
+      key: `${value.name} ${which}`,
+      kind: which === 0 ? "value" : "gradient",
+      names: which === 0 ? names : names.map(gradient),
+      ...at,
+      x: x + at.x,
+      y: y + at.y,
+      columns,
+      rows,
+    };
+  };
+  return value.isConstant ? [map(0)] : [map(0), map(1)];
+}
+
+/** The colours of a map's numbers; nothing for those that aren't known. */
+export function coloursOf(
+  kind: DrawnMap["kind"],
+  numbers: readonly (number | undefined)[],
+): readonly (string | undefined)[] {
+  const domain = symmetricDomain(numbers.filter((number) => number !== undefined));
+  return numbers.map((number) => (number === undefined ? undefined : scaleColour(kind, number, domain)));
+}

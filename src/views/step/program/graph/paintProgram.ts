@@ -1,0 +1,187 @@
+import { select } from "d3";
+import { signColour } from "../../../../draw/colour";
+import type { PlacedOperation, PlacedValue } from "../../../../draw/program/programLayout";
+import { nameHeight, shapeHeight } from "../../../../draw/program/valueSize";
+import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
+
+const digits = 4;
+
+/** Writes all that stays while numbers change: boxes, names, shapes, wires. Operations that can be unfolded are buttons. */
+export function paintStructure(
+  svg: SVGSVGElement,
+  drawn: DrawnProgram,
+  unfold: (group: string) => void,
+): void {
+  const { layout } = drawn;
+  const drawing = select(svg).selectAll("g.drawing").data([drawn]).join("g").attr("class", "drawing");
+  const layer = (name: string) => drawing.selectAll(`g.${name}`).data([drawn]).join("g").attr("class", name);
+  layer("wires")
+    .selectAll("path")
+    .data(drawn.wires, (wire) => (wire as DrawnProgram["wires"][number]).wire.id)
+    .join("path")
+    .attr("d", ({ path }) => path)
+    .attr("data-of", ({ wire }) => wire.value.name);
+  const operations = layer("operations")
+    .selectAll<SVGGElement, PlacedOperation>("g")
+    .data(layout.operations)
+    .join((enter) => {
+      const group = enter.append("g");
+      group.append("rect");
+      group.append("text");
+      return group;
+    })
+    .attr("class", ({ operation }) => `operation${operation.folded === undefined ? "" : " folded"}`)
+    .attr("data-line", ({ operation }) => operation.line ?? null)
+    .attr("role", ({ operation }) => (operation.folded === undefined ? null : "button"))
+    .attr("tabindex", ({ operation }) => (operation.folded === undefined ? null : 0))
+    .attr("aria-label", ({ operation }) =>
+      operation.folded === undefined ? null : `Open ${operation.label}`,
+    )
+    .on("click", (_event, { operation }) => operation.folded !== undefined && unfold(operation.folded))
+    .on("keydown", (event: KeyboardEvent, { operation }) => {
+      if (operation.folded === undefined || (event.key !== "Enter" && event.key !== " ")) return;
+      event.preventDefault();
+      unfold(operation.folded);
+    });
+  operations
+    .select("rect")
+    .attr("x", ({ x, width }) => x - width / 2)
+    .attr("y", ({ y, height }) => y - height / 2)
+    .attr("width", ({ width }) => width)
+    .attr("height", ({ height }) => height)
+    .attr("rx", ({ height }) => height / 2);
+  operations
+    .select("text")
+    .attr("x", ({ x }) => x)
+    .attr("y", ({ y }) => y)
+    .text(({ text }) => text);
+  const values = layer("values")
+    .selectAll<SVGGElement, PlacedValue>("g")
+    .data(layout.values, ({ value }) => value.name)
+    .join((enter) => {
+      const group = enter.append("g");
+      group.append("rect");
+      group.append("line");
+      group.append("text").attr("class", "name");
+      group.append("text").attr("class", "shape");
+      return group;
+    })
+    .attr("class", ({ size, value }) => `value ${size.form}${value.isConstant ? " constant" : ""}`)
+    .attr("data-of", ({ value }) => value.name);
+  values
+    .select("rect")
+    .attr("x", ({ x }) => x)
+    .attr("y", ({ y }) => y)
+    .attr("width", ({ size }) => size.width)
+    .attr("height", ({ size }) => size.height)
+    .attr("rx", 7);
+  values
+    .select("line")
+    .attr("x1", ({ x }) => x)
+    .attr("x2", ({ x, size }) => x + size.width)
+    .attr("y1", ({ y, size }) => y + size.height / 2)
+    .attr("y2", ({ y, size }) => y + size.height / 2);
+  values
+    .select("text.name")
+    .attr("x", ({ x, size }) => x + size.width / 2)
+    .attr("y", ({ y }) => y - nameHeight / 2)
+    .text(({ value }) => value.label ?? "");
+  values
+    .select("text.shape")
+    .attr("x", ({ x, size }) => x + size.width / 2)
+    .attr("y", ({ y, size }) => y + size.height + shapeHeight / 2)
+    .text(({ value, size }) =>
+      size.form === "number" ? "" : `(${value.shape.join(", ")}${value.shape.length === 1 ? "," : ""})`,
+    );
+  layer("chips");
+  layer("cells")
+    .selectAll<SVGTextElement, DrawnCell>("text")
+    .data(drawn.cells, ({ name }) => name)
+    .join("text")
+    .attr("class", ({ kind }) => kind)
+    .attr("data-quantity", ({ name }) => name)
+    .attr("x", ({ x }) => x)
+    .attr("y", ({ y }) => y);
+  layer("maps")
+    .selectAll<SVGGElement, DrawnMap>("g")
+    .data(drawn.maps, ({ key }) => key)
+    .join("g")
+    .attr("class", ({ kind }) => `map ${kind}`)
+    .selectAll<SVGRectElement, unknown>("rect")
+    .data((map) => map.names.map((name, k) => ({ name, k, map })))
+    .join("rect")
+    .attr("data-quantity", ({ name }) => name)
+    .attr("x", ({ k, map }) => map.x + ((k % map.columns) * map.width) / map.columns)
+    .attr("y", ({ k, map }) => map.y + (Math.floor(k / map.columns) * map.height) / map.rows)
+    .attr("width", ({ map }) => map.width / map.columns)
+    .attr("height", ({ map }) => map.height / map.rows);
+}
+
+/** Which numbers stand out: what the step computes, what it reads, and what is pointed at. */
+export interface Standing {
+  readonly now: ReadonlySet<string>;
+  readonly read: ReadonlySet<string>;
+  readonly lit: ReadonlySet<string>;
+}
+
+/** Writes the numbers, those that aren't known yet blank, and what stands out. */
+export function paintNumbers(
+  svg: SVGSVGElement,
+  drawn: DrawnProgram,
+  numbers: readonly (number | undefined)[],
+  standing: Standing,
+): void {
+  const root = select(svg);
+  const classesOf = (name: string, also: string) =>
+    `${also}${standing.now.has(name) ? " now" : ""}${standing.read.has(name) ? " read" : ""}${standing.lit.has(name) ? " lit" : ""}`;
+  const cells = root.selectAll<SVGTextElement, DrawnCell>("g.cells > text");
+  cells.each(function write({ name, kind }, k) {
+    const value = numbers[k];
+    const text = value === undefined ? "" : shortNumber(value, digits);
+    if (this.textContent !== text) this.textContent = text;
+    const classes = classesOf(name, kind);
+    if (this.getAttribute("class") !== classes) this.setAttribute("class", classes);
+    if (value === undefined) {
+      this.removeAttribute("data-value");
+      return;
+    }
+    const full = fullNumber(value);
+    if (this.getAttribute("data-value") === full) return;
+    this.setAttribute("data-value", full);
+    this.style.fill = signColour(kind, value);
+  });
+  let place = drawn.cells.length;
+  root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour({ kind, names }) {
+    const own = numbers.slice(place, place + names.length);
+    place += names.length;
+    const colours = coloursOf(kind, own);
+    for (const [k, rect] of [...this.children].entries()) {
+      (rect as SVGRectElement).style.fill = colours[k] ?? "none";
+      rect.setAttribute("class", classesOf(names[k], ""));
+    }
+  });
+  const standsOut = (set: ReadonlySet<string>) => {
+    const bases = new Set([...set].map(tensorOf));
+    return (name: string) => bases.has(name);
+  };
+  const [isNow, isRead, isLit] = [standing.now, standing.read, standing.lit].map(standsOut);
+  root
+    .selectAll<SVGElement, unknown>("g.wires > path, g.values > g")
+    .classed("now", function stands() {
+      return isNow(this.dataset.of ?? "");
+    })
+    .classed("read", function stands() {
+      return isRead(this.dataset.of ?? "");
+    })
+    .classed("lit", function stands() {
+      return isLit(this.dataset.of ?? "");
+    });
+}
+
+/** The value that a number, or the gradient of one, belongs to. */
+export const tensorOf = (name: string): string =>
+  name
+    .replace(/^d[^/]*\/d/, "")
+    .replace(/@\d+$/, "")
+    .replace(/\[[\d,]*\]$/, "");

@@ -1,0 +1,39 @@
+import { useMemo } from "react";
+import { written } from "../../../engine/names/labels";
+import { createNotation, type Notation } from "../../../engine/names/notation";
+import { createProgramNotation } from "../../../engine/names/programNotation";
+import { parseQuantity, type Quantity } from "../../../engine/names/quantity";
+import type { NameReader } from "../../../engine/names/quantityRows";
+import { nameReader } from "../../../engine/program/graph/parseName";
+import { useWorkbench } from "../../../store/work/context";
+
+/** The names of the numbers that are open: read, and written as the page calls them. */
+export interface NumberNames {
+  /** Nothing for a network, whose names are read the same everywhere. */
+  readonly reader: NameReader | undefined;
+  parse(name: string): Quantity | undefined;
+  notationFor(name: string): Notation;
+  label(name: string): string;
+}
+
+/** The names of what is open, a network or a program. */
+export function useNumberNames(): NumberNames {
+  const display = useWorkbench((state) => state.document?.names);
+  const program = useWorkbench((state) => state.program);
+  const shown = useWorkbench((state) => state.opened?.shown);
+  return useMemo(() => {
+    if (shown) {
+      const tensors = shown.outline.values.map(({ name: base, role }) => ({ ref: { base, role } }));
+      const parse = nameReader(tensors, shown.of);
+      const notation = createProgramNotation(program?.names ?? {}, parse);
+      const notationFor = () => notation;
+      const label = (name: string) => written(name, notation.text as Notation["text"], parse);
+      return { reader: { parse, of: shown.of }, parse, notationFor, label };
+    }
+    const [notation, within] = [createNotation(display), createNotation(display, false)];
+    // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
+    const notationFor = (name: string) => (parseQuantity(name)?.kind === "gradient" ? notation : within);
+    const label = (name: string) => written(name, notationFor(name).text);
+    return { reader: undefined, parse: parseQuantity, notationFor, label };
+  }, [display, program, shown]);
+}

@@ -1,0 +1,78 @@
+import type { ProgramDocument } from "../engine/document/programDocument";
+import type { Frame as SourceFrame } from "../engine/graph/node";
+import type { GraphOutline } from "../engine/graph/outline";
+import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
+import { judgeClaims } from "../engine/program/claims/judgeClaims";
+import type { ProgramFaultShown, ProgramShown } from "./protocol";
+
+/** A program that has run, with what the page shows of it beside its steps. */
+export interface OpenedProgram {
+  readonly pass: ProgramPass;
+  readonly shown: ProgramShown;
+}
+
+/** So many numbers of a claimed gradient are sent, to be shown beside the true ones. */
+const mostShown = 12;
+
+/** A program with another number in it; nothing where it doesn't run. */
+export function movedProgram(document: ProgramDocument): ProgramPass | undefined {
+  const ran = runProgramPass(document, () => performance.now());
+  return "fault" in ran ? undefined : ran.pass;
+}
+
+/** Runs a program. @returns why, where it doesn't run */
+export function openProgram(
+  document: ProgramDocument,
+): OpenedProgram | { readonly fault: ProgramFaultShown } {
+  const ran = runProgramPass(document, () => performance.now());
+  if ("fault" in ran) return ran;
+  const { pass, run, variables, of } = ran;
+  const { printed, notes } = run.interpreter.machine;
+  return {
+    pass,
+    shown: {
+      outline: outlineOf(pass),
+      of: pass.graph.lossName,
+      scalars: [...variables].filter(([, { numbers }]) => numbers.length === 1).map(([name]) => name),
+      prints: printed.map((text) => text.replace(/\n$/, "")),
+      notes: [...notes],
+      claims: judgeClaims(run, of.recorded, of.name).map(
+        ({ line, name, of: variable, verdict, cause, gradient, claimed }) => ({
+          line,
+          name,
+          of: variable,
+          verdict,
+          claimed: claimed.data.slice(0, mostShown),
+          gradient: gradient.slice(0, mostShown),
+          ...(cause && { words: cause.words }),
+        }),
+      ),
+    },
+  };
+}
+
+function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
+  const named = new Set(graph.tensors.filter(({ ref }) => isName(ref.base)).map(({ id }) => id));
+  return {
+    values: graph.tensors.map(({ id, ref, shape, isConstant }) => ({
+      name: ref.base,
+      role: ref.role,
+      ...(named.has(id) && ref.role !== "literal" && { label: ref.base }),
+      shape,
+      ...(isConstant && { isConstant }),
+      ...(shape.length === 0 && ref.role === "literal" && { number: plan.values[id][0] }),
+    })),
+    operations: graph.nodes.map(({ op, inputs, output, place }) => ({
+      label: op.label ?? op.id,
+      inputs,
+      outputs: [output],
+      groups: place?.frames.map(groupName) ?? [],
+      ...(place && { line: place.line }),
+    })),
+  };
+}
+
+/** `h`, `h (line 7)`, `h (line 7, pass 2)`; not the text of a formula. */
+const isName = (name: string) => /^[\p{L}_][\p{L}\p{N}_.]*( \(line [^)]*\))?$/u.test(name);
+
+const groupName = ({ id, kind, name }: SourceFrame) => `${kind === "pass" ? `pass ${name}` : name}#${id}`;

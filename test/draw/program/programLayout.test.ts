@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { type Box, inside, overlap } from "../../../src/draw/box";
+import { folded } from "../../../src/draw/program/folded";
+import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
+import { cellAt, indexAt, mapAt, valueSize } from "../../../src/draw/program/valueSize";
+import type { GraphOutline } from "../../../src/engine/graph/outline";
+
+/** h = relu(W x + b), L = h · h · 2, with a call of `layer`. */
+const outline: GraphOutline = {
+  values: [
+    { name: "W", label: "W", role: "value", shape: [2, 3] },
+    { name: "x", role: "value", label: "x", shape: [3], isConstant: true },
+    { name: "b", role: "value", label: "b", shape: [2] },
+    { name: "W @ x", role: "value", shape: [2] },
+    { name: "z", role: "value", label: "z", shape: [2] },
+    { name: "h", role: "value", label: "h", shape: [2] },
+    { name: "h @ h", role: "value", shape: [] },
+    { name: "2", role: "value", shape: [], isConstant: true, number: 2 },
+    { name: "L", role: "value", label: "L", shape: [] },
+    { name: "big", role: "value", label: "big", shape: [30, 20] },
+  ],
+  operations: [
+    { label: "@", inputs: [0, 1], outputs: [3], groups: ["layer#1"], line: 4 },
+    { label: "+", inputs: [3, 2], outputs: [4], groups: ["layer#1"], line: 5 },
+    { label: "relu", inputs: [4], outputs: [5], groups: [], line: 6 },
+    { label: "@", inputs: [5, 5], outputs: [6], groups: [], line: 7 },
+    { label: "×", inputs: [6, 7], outputs: [8], groups: [], line: 7 },
+    { label: "sum", inputs: [9], outputs: [8], groups: [], line: 8 },
+  ],
+};
+
+const boxes = ({ values, operations }: ProgramLayout): Box[] => [
+  ...values.map(({ x, y, size }) => ({ left: x, top: y, right: x + size.width, bottom: y + size.height })),
+  ...operations.map(({ x, y, width, height }) => ({
+    left: x - width / 2,
+    top: y - height / 2,
+    right: x + width / 2,
+    bottom: y + height / 2,
+  })),
+];
+
+describe("the places of a program's graph", () => {
+  const layout = programLayout(outline);
+
+  it("don't overlap and are all in the picture", () => {
+    const all = boxes(layout);
+    for (const [k, box] of all.entries()) {
+      expect(inside(box, { left: 0, top: 0, right: layout.width, bottom: layout.height })).toBe(true);
+      for (const other of all.slice(k + 1)) expect(overlap(box, other)).toBe(false);
+    }
+  });
+
+  it("go from left to right, as the computation does", () => {
+    const at = (name: string) => layout.values.find(({ value }) => value.name === name)?.x ?? Number.NaN;
+    expect(at("W")).toBeLessThan(at("z"));
+    expect(at("z")).toBeLessThan(at("h"));
+    expect(at("h")).toBeLessThan(at("L"));
+  });
+
+  it("have a number that is written in a formula in its operation", () => {
+    expect(layout.values.map(({ value }) => value.name)).not.toContain("2");
+    expect(layout.operations.map(({ text }) => text)).toEqual(["@", "+", "relu", "@", "× 2", "sum"]);
+  });
+
+  it("have a wire for each value that is read or made", () => {
+    expect(layout.wires.map(({ value }) => value.name).sort()).toEqual(
+      ["W", "x", "W @ x", "W @ x", "b", "z", "z", "h", "h", "h @ h", "h @ h", "L", "L", "big"].sort(),
+    );
+    for (const { points } of layout.wires) expect(points.length).toBeGreaterThan(1);
+  });
+});
+
+describe("calls", () => {
+  it("that are folded are one operation between what goes in and what comes out", () => {
+    const { operations } = folded(outline, new Set());
+    expect(operations[0]).toMatchObject({
+      label: "layer",
+      inputs: [0, 1, 2],
+      outputs: [4],
+      folded: "layer#1",
+      line: 4,
+    });
+    expect(operations).toHaveLength(5);
+  });
+
+  it("that are open are as they were", () => {
+    expect(folded(outline, new Set(["layer#1"])).operations).toEqual(outline.operations);
+  });
+});
+
+describe("the room of a value", () => {
+  it("is that of its numbers, as long as they are few", () => {
+    expect(valueSize({ name: "s", role: "value", shape: [] }).form).toBe("number");
+    expect(valueSize({ name: "v", role: "value", shape: [4] })).toMatchObject({
+      form: "grid",
+      rows: 4,
+      columns: 1,
+    });
+    expect(valueSize({ name: "M", role: "value", shape: [2, 3] })).toMatchObject({
+      form: "grid",
+      rows: 2,
+      columns: 3,
+    });
+    expect(valueSize({ name: "T", role: "value", shape: [2, 3, 4] })).toMatchObject({
+      form: "grid",
+      rows: 6,
+      columns: 4,
+    });
+    expect(valueSize({ name: "big", role: "value", shape: [30, 20] }).form).toBe("map");
+    expect(valueSize({ name: "none", role: "value", shape: [0] })).toMatchObject({ form: "grid", rows: 0 });
+  });
+
+  it("holds all its cells and maps", () => {
+    for (const shape of [[4], [2, 3], [2, 3, 4], [30, 20], [1000, 1]])
+      for (const isConstant of [false, true]) {
+        const size = valueSize({ name: "v", role: "value", shape, isConstant });
+        const count = shape.reduce((product, length) => product * length, 1);
+        const box = { left: 0, top: 0, right: size.width, bottom: size.height };
+        if (size.form === "grid")
+          for (let k = 0; k < count; k++) {
+            const { x, y } = cellAt(size, k, isConstant);
+            expect(inside({ left: x, right: x, top: y, bottom: y }, box)).toBe(true);
+          }
+        else {
+          const { x, y, width, height } = mapAt(size, isConstant ? 0 : 1, isConstant);
+          expect(inside({ left: x, top: y, right: x + width - 1e-9, bottom: y + height - 1e-9 }, box)).toBe(
+            true,
+          );
+        }
+      }
+  });
+
+  it("counts along the last axis first", () => {
+    expect(indexAt(0, [2, 3])).toEqual([0, 0]);
+    expect(indexAt(5, [2, 3])).toEqual([1, 2]);
+    expect(indexAt(7, [2, 3, 4])).toEqual([0, 1, 3]);
+    expect(indexAt(0, [])).toEqual([]);
+  });
+});

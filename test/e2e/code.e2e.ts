@@ -1,0 +1,161 @@
+import type { Page } from "@playwright/test";
+import { accessibilityFaults, mainIsAPanel } from "./axe";
+import { expect, test } from "./fixtures";
+
+const step = (page: Page) => page.locator("[data-step]");
+const editor = (page: Page) => page.getByRole("textbox", { name: "Program" });
+const line = (page: Page, number: number) => page.locator(".cm-line").nth(number - 1);
+const shown = (page: Page, quantity: string) =>
+  page.locator(`.program-graph [data-quantity="${quantity}"]`).first();
+
+/** Two units, of which one is off, and a hand-written way back whose slope is wrong. */
+const program = `W = np.array([[0.8, -0.5], [0.3, 0.9]])
+b = np.array([0.05, -1.5])
+x = np.array([0.7, -1.1])
+t = 0.5
+z = W @ x + b
+h = np.maximum(0, z)
+loss = 0.5 * np.sum((h - t) ** 2)
+dh = h - t
+dz = dh * h
+dW = np.outer(dz, x)
+print(loss)
+`;
+const z0 = 0.8 * 0.7 + -0.5 * -1.1 + 0.05;
+
+async function openCode(page: Page) {
+  await page.goto("#D-P1");
+  await expect(step(page)).toHaveAttribute("data-step", "0");
+  await page.getByRole("group", { name: "Model" }).getByRole("button", { name: "Code" }).click();
+  await expect(editor(page)).toBeVisible();
+  await expect(page).toHaveTitle("My code · Backprop Workbench");
+}
+
+async function write(page: Page, text: string) {
+  await editor(page).click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("ControlOrMeta+Enter");
+}
+
+test("code is stepped forward and back, line by line and number by number, and undone to the network", async ({
+  page,
+}) => {
+  await openCode(page);
+  await expect(page.locator(".program-graph .operation")).toHaveCount(2);
+  await write(page, program);
+  await expect(page.getByRole("region", { name: "Printed" })).toContainText("0.34279999999999994");
+  await page.getByRole("combobox", { name: "Step size" }).selectOption({ label: "line" });
+  await expect(line(page, 5)).toHaveAttribute("aria-current", "step");
+  await expect(shown(page, "z[0]")).toHaveText("");
+  const next = page.getByRole("button", { name: "Next step" });
+  await next.click();
+  await expect(shown(page, "z[0]")).toHaveText(String(Number(z0.toPrecision(4))));
+  await expect(shown(page, "h[0]")).toHaveText("");
+  await page.getByRole("button", { name: "Last step" }).click();
+  await expect(shown(page, "dloss/dW[0,0]")).toHaveText(String(Number(((z0 - 0.5) * 0.7).toPrecision(4))));
+  await expect(shown(page, "dloss/dW[1,0]")).toHaveText("0");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(line(page, 1)).toHaveText("x = -2.0");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
+  await expect(editor(page)).toBeHidden();
+});
+
+test("a hand-written way back is judged in the margin, with its first wrong line", async ({ page }) => {
+  await openCode(page);
+  await write(page, program);
+  await expect(page.getByText("First wrong line: 9.")).toBeVisible();
+  await expect(page.locator(".sign.right")).toHaveText("✓");
+  await expect(page.locator(".sign.wrong")).toHaveText("✗");
+  await expect(page.locator(".sign.carried")).toHaveText("↷");
+  await expect(page.getByRole("list", { name: "Gradients in the code" }).getByRole("listitem")).toHaveText([
+    "Line 8: dh, the gradient of h: right",
+    "Line 9: dz, the gradient of z: wrong",
+    /^Line 10: dW, the gradient of W: right in itself/,
+  ]);
+  await write(page, program.replace("dh * h", "dh * (h > 0)"));
+  await expect(page.getByText("All 3 gradients that this code writes out are right.")).toBeVisible();
+});
+
+test("a number in the text is dragged, and all that follows from it moves along", async ({ page }) => {
+  await openCode(page);
+  await page.getByRole("button", { name: "Last step" }).click();
+  const gradient = shown(page, "df/dx");
+  await expect(gradient).toHaveText("−4");
+  const number = page.locator(".cm-line .number").nth(2);
+  const box = await number.boundingBox();
+  if (!box) throw new Error("the number isn't there");
+  await page.mouse.move(box.x + 4, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 10, box.y + 8);
+  await page.mouse.move(box.x + 110, box.y + 8, { steps: 5 });
+  await expect(gradient).not.toHaveText("−4");
+  const during = await gradient.textContent();
+  await page.mouse.up();
+  await expect(gradient).toHaveText(during ?? "");
+  await expect(line(page, 3)).not.toHaveText("z = -4.0");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(line(page, 3)).toHaveText("z = -4.0");
+  await expect(gradient).toHaveText("−4");
+});
+
+test("what doesn't run is said with its line and kept, also over a reload; what ran last stays", async ({
+  page,
+}) => {
+  await openCode(page);
+  await write(page, "x = 2.0\nf = np.foo(x)\n");
+  await expect(page.getByRole("alert").filter({ hasText: "Line 2:" })).toBeVisible();
+  await expect(page.locator(".cm-lintRange-error")).toHaveText("np.foo");
+  await expect(page.locator(".program-graph .operation")).toHaveCount(2);
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const opening = indexedDB.open("backprop-workbench", 1);
+            opening.onsuccess = () => {
+              const all = opening.result.transaction("works").objectStore("works").getAll();
+              all.onsuccess = () => {
+                opening.result.close();
+                resolve(all.result.some(({ draft }: { draft?: string }) => draft?.includes("np.foo")));
+              };
+            };
+          }),
+      ),
+    )
+    .toBe(true);
+  await page.reload();
+  await expect(line(page, 2)).toHaveText("f = np.foo(x)");
+  await expect(page.locator(".program-graph .operation")).toHaveCount(2);
+  await write(page, "x = 2.0\nf = x ** 3\n");
+  await expect(page.locator(".program-graph .operation")).toHaveCount(1);
+});
+
+test("a link brings the program to another page, at its step", async ({ page, context }) => {
+  await openCode(page);
+  await write(page, "a = 3.0\nL = a ** 2 + a\n");
+  await expect(page.locator(".program-graph .operation")).toHaveCount(2);
+  await page.getByRole("button", { name: "Last step" }).click();
+  await expect(shown(page, "dL/da")).toHaveText("7");
+  const last = await step(page).getAttribute("data-step");
+  await expect.poll(() => page.url()).toContain(`/${Number(last) + 1}/`);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(shown(other, "dL/da")).toHaveText("7");
+  await expect(line(other, 2)).toHaveText("L = a ** 2 + a");
+});
+
+test("code can be read by everyone: names, roles and contrast, light and dark, and on a phone", async ({
+  page,
+}) => {
+  await openCode(page);
+  await write(page, program);
+  await expect(page.getByText("First wrong line: 9.")).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("tab", { name: "Code" }).click();
+  expect(await accessibilityFaults(page, mainIsAPanel)).toEqual([]);
+});
