@@ -79,6 +79,9 @@ function isFirst(id: string, modules: Modules, seen = new Set<string>()): boolea
   );
 }
 
+/** One file for them: shared with the later ones they would be cut into several, which together weigh more. */
+const first = { name: (id: string, modules: Modules) => (isFirst(id, modules) ? "first" : null) };
+
 /** d3's index only hands on; without this each part that takes anything from it would carry its transitions too. */
 const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3\/src\/index\.js$/, sideEffects: false }] };
 
@@ -93,9 +96,8 @@ export default defineConfig({
       treeshake,
       output: {
         entryFileNames: "workers/[name]-[hash].js",
-        // In one file: shared with the later ones they would be cut into three, 2.3 kB more.
         codeSplitting: {
-          groups: [{ name: (id, modules) => (isFirst(id, modules) ? "first" : null) }],
+          groups: [first],
         },
       },
     },
@@ -110,7 +112,7 @@ export default defineConfig({
       treeshake,
       output: {
         codeSplitting: {
-          groups: [{ name: "react", test: /node_modules.(?:react|react-dom|scheduler|zustand)\b/ }],
+          groups: [{ name: "react", test: /node_modules.(?:react|react-dom|scheduler|zustand)\b/ }, first],
         },
       },
     },

@@ -5,9 +5,13 @@ import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
 import { judgeClaims } from "../engine/program/claims/judgeClaims";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 
+export { createProgramNotation } from "../engine/names/programNotation";
+
 /** A program that has run, with what the page shows of it beside its steps. */
 export interface OpenedProgram {
   readonly pass: ProgramPass;
+  /** The document without what was chosen for another text. */
+  readonly document: ProgramDocument;
   readonly shown: ProgramShown;
 }
 
@@ -24,18 +28,29 @@ export function movedProgram(document: ProgramDocument): ProgramPass | undefined
 export function openProgram(
   document: ProgramDocument,
 ): OpenedProgram | { readonly fault: ProgramFaultShown } {
-  const ran = runProgramPass(document, () => performance.now());
+  const now = () => performance.now();
+  let ran = runProgramPass(document, now);
+  // The text may have become another one, in which what was chosen isn't there any more.
+  const { of: chosen, parameters: _, ...usual } = document;
+  const forgets = "fault" in ran && (chosen !== undefined || document.parameters !== undefined);
+  if (forgets) ran = runProgramPass(usual, now);
   if ("fault" in ran) return ran;
   const { pass, run, variables, of } = ran;
   const { printed, notes } = run.interpreter.machine;
   return {
     pass,
+    document: forgets ? usual : document,
     shown: {
       outline: outlineOf(pass),
       of: pass.graph.lossName,
       scalars: [...variables].filter(([, { numbers }]) => numbers.length === 1).map(([name]) => name),
       prints: printed.map((text) => text.replace(/\n$/, "")),
-      notes: [...notes],
+      notes: [
+        ...notes,
+        ...(forgets && chosen !== undefined
+          ? [`There is no ${chosen} here any more: the gradients are those of ${of.name}.`]
+          : []),
+      ],
       claims: judgeClaims(run, of.recorded, of.name).map(
         ({ line, name, of: variable, verdict, cause, gradient, claimed }) => ({
           line,

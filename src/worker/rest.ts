@@ -1,4 +1,5 @@
-/** What the first view does without: all variants, and the explanation of every step. */
+/** What the first view does without: all variants, the explanation of every step, and what takes moves. */
 
 export { explainStep } from "../engine/explain/explainStep";
+export { createMovablePass } from "../engine/pass/movablePass";
 export * as all from "./allVariants";

@@ -5,7 +5,6 @@ import type { Explanation } from "../engine/explain/explanation";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
 import { type Presentation, usualPresentation, type Writing } from "../engine/names/presentation";
-import { createProgramNotation } from "../engine/names/programNotation";
 import {
   isDerivative,
   isGiven,
@@ -15,7 +14,7 @@ import {
   withOf,
   withoutExample,
 } from "../engine/names/quantity";
-import { createMovablePass, type MovablePass } from "../engine/pass/movablePass";
+import type { createMovablePass, MovablePass } from "../engine/pass/movablePass";
 import { type GraphPass, type Pass, runPass } from "../engine/pass/pass";
 import type { ProgramPass } from "../engine/pass/programPass";
 import { elementOf } from "../engine/pass/tensorNames";
@@ -39,6 +38,8 @@ export class Session {
   /** Runs programs; loads when there is one. */
   programs: typeof import("./programs") | undefined;
   private trace: Trace<Pass | ProgramPass> | undefined;
+  /** Makes what takes moves in buffers of its own. Until it has loaded each move is a new pass. */
+  createMovable: typeof createMovablePass | undefined;
   /** Takes the moves of the open pass; made with the first of them. */
   private movable: MovablePass | undefined;
   private moves: readonly Change[] = [];
@@ -105,7 +106,14 @@ export class Session {
     });
   }
 
-  private open({ id, document, size, at, example }: Extract<Command, { kind: "open" }>): Report | undefined {
+  private open({
+    id,
+    document: given,
+    size,
+    at,
+    example,
+  }: Extract<Command, { kind: "open" }>): Report | undefined {
+    let document = given;
     let program: ProgramShown | undefined;
     let pass: Pass | ProgramPass;
     if (isProgram(document)) {
@@ -113,16 +121,16 @@ export class Session {
       const opened = this.programs.openProgram(document);
       if ("fault" in opened) return { kind: "refused", id, document, fault: opened.fault };
       pass = opened.pass;
+      document = opened.document;
       program = opened.shown;
-    } else pass = runPass(document);
-    const trace = createTrace(pass, size, this.presentation.scope);
-    if (isOfProgram(pass)) {
-      this.notation = createProgramNotation(document.names ?? {}, pass.graph.parse);
+      this.notation = this.programs.createProgramNotation(document.names ?? {}, pass.graph.parse);
       this.notationWithin = this.notation;
     } else {
+      pass = runPass(document);
       this.notation = createNotation(document.names);
       this.notationWithin = createNotation(document.names, false);
     }
+    const trace = createTrace(pass, size, this.presentation.scope);
     this.trace = trace;
     this.movable = undefined;
     this.moves = [];
@@ -175,8 +183,8 @@ export class Session {
       // A number that the program stops at leaves what was there.
       return this.programs?.movedProgram(withChanges(open.document, changes)) ?? open;
     }
-    this.movable ??= createMovablePass(open);
-    return this.movable.move(changes) ?? runPass(withChanges(open.document, changes));
+    this.movable ??= this.createMovable?.(open);
+    return this.movable?.move(changes) ?? runPass(withChanges(open.document, changes));
   }
 
   private frame(trace: Trace<Pass | ProgramPass>): Frame {

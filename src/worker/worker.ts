@@ -52,9 +52,10 @@ async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promis
 
 /** What the first view does without: it loads when that stands, or with the first step that takes it. */
 async function loadRest(): Promise<void> {
-  const { all, explainStep } = await loadTwice(() => import("./rest"));
+  const { all, createMovablePass, explainStep } = await loadTwice(() => import("./rest"));
   completeVariants(all);
   session.explain = explainStep;
+  session.createMovable = createMovablePass;
 }
 
 function post(report: Report): void {

@@ -28,8 +28,11 @@ async function openCode(page: Page) {
   await expect(step(page)).toHaveAttribute("data-step", "0");
   await page.getByRole("group", { name: "Model" }).getByRole("button", { name: "Code" }).click();
   await expect(editor(page)).toBeVisible();
-  await expect(page).toHaveTitle("My code · Backprop Workbench");
+  await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases as code · Backprop Workbench");
 }
+
+/** A circuit of two operations. */
+const circuit = "x = -2.0\ny = 5.0\nz = -4.0\nq = x + y\nf = q * z\n";
 
 async function write(page: Page, text: string) {
   await editor(page).click();
@@ -42,6 +45,7 @@ test("code is stepped forward and back, line by line and number by number, and u
   page,
 }) => {
   await openCode(page);
+  await write(page, circuit);
   await expect(page.locator(".program-graph .operation")).toHaveCount(2);
   await write(page, program);
   await expect(page.getByRole("region", { name: "Printed" })).toContainText("0.34279999999999994");
@@ -57,6 +61,7 @@ test("code is stepped forward and back, line by line and number by number, and u
   await expect(shown(page, "dloss/dW[1,0]")).toHaveText("0");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(line(page, 1)).toHaveText("x = -2.0");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
   await expect(editor(page)).toBeHidden();
@@ -80,6 +85,8 @@ test("a hand-written way back is judged in the margin, with its first wrong line
 
 test("a number in the text is dragged, and all that follows from it moves along", async ({ page }) => {
   await openCode(page);
+  await write(page, circuit);
+  await expect(page.locator(".program-graph .operation")).toHaveCount(2);
   await page.getByRole("button", { name: "Last step" }).click();
   const gradient = shown(page, "df/dx");
   await expect(gradient).toHaveText("−4");
@@ -104,6 +111,8 @@ test("what doesn't run is said with its line and kept, also over a reload; what 
   page,
 }) => {
   await openCode(page);
+  await write(page, circuit);
+  await expect(page.locator(".program-graph .operation")).toHaveCount(2);
   await write(page, "x = 2.0\nf = np.foo(x)\n");
   await expect(page.getByRole("alert").filter({ hasText: "Line 2:" })).toBeVisible();
   await expect(page.locator(".cm-lintRange-error")).toHaveText("np.foo");
@@ -130,6 +139,25 @@ test("what doesn't run is said with its line and kept, also over a reload; what 
   await expect(page.locator(".program-graph .operation")).toHaveCount(2);
   await write(page, "x = 2.0\nf = x ** 3\n");
   await expect(page.locator(".program-graph .operation")).toHaveCount(1);
+});
+
+test("a network is written as code, step for step the same, with a way back that is right", async ({
+  page,
+}) => {
+  await openCode(page);
+  await expect(page.getByText(/^All \d+ gradients that this code writes out are right\.$/)).toBeVisible();
+  await page.getByRole("button", { name: "Last step" }).click();
+  // w5 and its next value, as the sheet has them.
+  await expect(page.locator('[data-quantity="dL/dW2[0,0]"]').first()).toHaveAttribute(
+    "data-value",
+    /^0\.0821670405/,
+  );
+  await expect(page.locator(`[data-quantity="W2[0,0]'"]`).first()).toHaveAttribute(
+    "data-value",
+    /^0\.3589164797/,
+  );
+  await page.getByRole("group", { name: "Model" }).getByRole("button", { name: "Network" }).click();
+  await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
 });
 
 test("a link brings the program to another page, at its step", async ({ page, context }) => {

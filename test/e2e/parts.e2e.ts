@@ -51,14 +51,14 @@ const firstView = [
   ["Scrub", first],
   ["Companions", first],
   ["input", first],
-  ["graphZoom", first],
+  ["ZoomButtons", first],
   ["OnSheet", "#B-Q2/3/unit"],
   ["ScopeChoice", "#C-P1"],
   ["LayerResult", "#D-P1/1/layer"],
 ] as const;
 
 // One of each kind: of the header, of a panel, of the graph, of a form. ALL_PARTS asks for every one.
-const sampled = ["HeadTools", "NetworkEditor", "graphZoom", "LayerResult"];
+const sampled = ["HeadTools", "NetworkEditor", "ZoomButtons", "LayerResult"];
 
 for (const [chunk, at] of firstView.filter(([name]) => process.env.ALL_PARTS || sampled.includes(name)))
   test(`the rest is there without ${chunk}, with a sentence`, async ({ page, context }) => {

@@ -216,6 +216,8 @@ test.describe("on a phone", () => {
 
     await page.getByRole("tab", { name: "Network" }).click();
     const rate = page.getByRole("spinbutton", { name: "learning rate η" });
+    // Clear of what stays at the panel's end.
+    await rate.evaluate((field) => field.scrollIntoView({ block: "center" }));
     await drag(finger, await middleOf(rate), [-60, 2]);
     await finger.up();
     await expect(rate).not.toHaveValue("0.5");

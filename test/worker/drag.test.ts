@@ -3,6 +3,7 @@ import sigmoid from "../../src/engine/activations/sigmoid";
 import { withChanges } from "../../src/engine/document/changes";
 import { explainStep } from "../../src/engine/explain/explainStep";
 import { Arena } from "../../src/engine/math/arena";
+import { createMovablePass } from "../../src/engine/pass/movablePass";
 import { runPass } from "../../src/engine/pass/pass";
 import type { Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -12,8 +13,15 @@ afterEach(() => void vi.restoreAllMocks());
 
 type Moved = Extract<Report, { kind: "moved" }>;
 
-function opened() {
+/** A session as it is once all has loaded. */
+function movable() {
   const session = new Session(explainStep);
+  session.createMovable = createMovablePass;
+  return session;
+}
+
+function opened() {
+  const session = movable();
   const open = () => session.answer({ kind: "open", id: 1, document: classic, size: "unit", at: 17 });
   open();
   const weight = (value: number) => [{ path: ["layers", 0, "weights", 0, 1], value }];
@@ -56,7 +64,7 @@ it.each([
     ],
     loss: { type: "huber", reduction: "mean", delta: 0.1 },
   });
-  const session = new Session(explainStep);
+  const session = movable();
   session.answer({ kind: "open", id: 1, document, size: "unit", at: 17 });
   const changesTo = (value: number) => [{ path, value }];
   const move = (value: number) =>
@@ -90,6 +98,15 @@ it("compiles again where another operation is chosen", () => {
   vi.restoreAllMocks();
   const { values } = runPass(withChanges(classic, changes)).plan;
   expect(report.values).toContain(values[values.length - 1][0]);
+});
+
+it("moves numbers before it has loaded what makes that fast", () => {
+  const { move, session } = opened();
+  const fast = move(0.75);
+  session.createMovable = undefined;
+  session.answer({ kind: "open", id: 3, document: classic, size: "unit", at: 17 });
+  const { step, values } = move(0.75);
+  expect({ step, values }).toEqual({ step: fast.step, values: fast.values });
 });
 
 it("shows of a move what opening the changed document shows", () => {

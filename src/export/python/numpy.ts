@@ -25,14 +25,9 @@ export function numpyProgram(document: NetworkDocument): string {
   const network = pythonNetwork(document);
   const gradients = gradientNumbers(network, (variable) => `d${variable}`);
   const updated = updatedNumbers(network, (parameter) => `${parameter}_new`);
-  const given = [
-    ...givenLiterals(network).map(
-      ({ variable, literal, comment }) => `${variable} = np.array(${literal})${comment}`,
-    ),
-    ...classWeights(network, "np.array"),
-  ];
+  const given = givenLines(network);
   const checks = checkLines([...forwardNumbers(network), ...gradients, ...updated]);
-  return `${[
+  return joined([
     [
       `"""${network.title}: a forward pass, a backward pass and an update, in NumPy.`,
       "",
@@ -41,24 +36,46 @@ export function numpyProgram(document: NetworkDocument): string {
       "import numpy as np",
       ...(/\b(?:inf|nan)\b/.test([...given, ...checks].join()) ? ["from numpy import inf, nan"] : []),
     ],
-    ...functions(network).map((text) => ["", text]),
+    ...[...rules(network), updateRule(network), checkFunction(network)].map((text) => ["", text]),
     ["", "# Given", ...given],
     ["# Forward", ...forwardLines(network)],
     ["# Backward", ...backwardLines(network)],
     ["# Update", ...updateLines(network)],
     ["# The page's numbers", ...checks, closing],
-  ]
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  ]);
 }
 
-function functions(network: PythonNetwork): string[] {
-  const { layers, loss, lossSettings, textbookLoss, optimizer } = network;
+/**
+ * The same to go on working on: forward and backward, without the update and the comparison.
+ * @param document one that has been read
+ */
+export function numpyCode(document: NetworkDocument): string {
+  const network = pythonNetwork(document);
+  const given = givenLines(network);
+  return joined([
+    ["import numpy as np", ...(/\b(?:inf|nan)\b/.test(given.join()) ? ["from numpy import inf, nan"] : [])],
+    ...rules(network).map((text) => [text]),
+    ["# Given; examples are rows", ...given],
+    ["# Forward", ...forwardLines(network)],
+    ["# Backward: dW1 stands for dL/dW1", ...backwardLines(network)],
+  ]);
+}
+
+const joined = (sections: readonly (readonly string[])[]) =>
+  `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+
+const givenLines = (network: PythonNetwork) => [
+  ...givenLiterals(network).map(
+    ({ variable, literal, comment }) => `${variable} = np.array(${literal})${comment}`,
+  ),
+  ...classWeights(network, "np.array"),
+];
+
+/** The activations and the loss, each with its way back. */
+function rules(network: PythonNetwork): string[] {
+  const { layers, loss, lossSettings, textbookLoss } = network;
   const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
   const losses = [loss, ...(textbookLoss === undefined ? [] : [textbookLoss])];
-  const rule = optimizerCode[optimizer.id].numpy;
-  const slots = slotsOf(network);
-  const names = optimizer.settings.map(({ name }) => name);
   return [
     ...[...stages.values()].flatMap((stage) => {
       const { forward, backward } = activationCode[stage.id].numpy;
@@ -76,25 +93,34 @@ function functions(network: PythonNetwork): string[] {
         pythonFunction(`${snakeCase(id)}_backward`, takes, backward),
       ];
     }),
-    pythonFunction(
-      "update",
-      ["w", "g", ...slots, "k", ...names],
-      [
-        ...(optimizer.decays ? ["g = g + weight_decay * w"] : []),
-        // All slots at once: each starts from the old ones.
-        ...(slots.length > 0 ? [`${slots.join(", ")} = ${rule.slots.join(", ")}`] : []),
-        [rule.weight, ...slots].join(", "),
-      ].join("\n"),
-    ),
-    [
-      "def check(name, got, page):",
-      "    got, page = np.asarray(got), np.array(page)",
-      "    assert got.shape == page.shape, f'{name} has the shape {got.shape}, on the page {page.shape}'",
-      "    finite = np.isfinite(page)",
-      `    np.testing.assert_allclose(got[finite], page[finite], ${tolerance(network)}, err_msg=name)`,
-    ].join("\n"),
   ];
 }
+
+function updateRule(network: PythonNetwork): string {
+  const { optimizer } = network;
+  const rule = optimizerCode[optimizer.id].numpy;
+  const slots = slotsOf(network);
+  const names = optimizer.settings.map(({ name }) => name);
+  return pythonFunction(
+    "update",
+    ["w", "g", ...slots, "k", ...names],
+    [
+      ...(optimizer.decays ? ["g = g + weight_decay * w"] : []),
+      // All slots at once: each starts from the old ones.
+      ...(slots.length > 0 ? [`${slots.join(", ")} = ${rule.slots.join(", ")}`] : []),
+      [rule.weight, ...slots].join(", "),
+    ].join("\n"),
+  );
+}
+
+const checkFunction = (network: PythonNetwork) =>
+  [
+    "def check(name, got, page):",
+    "    got, page = np.asarray(got), np.array(page)",
+    "    assert got.shape == page.shape, f'{name} has the shape {got.shape}, on the page {page.shape}'",
+    "    finite = np.isfinite(page)",
+    `    np.testing.assert_allclose(got[finite], page[finite], ${tolerance(network)}, err_msg=name)`,
+  ].join("\n");
 
 function slotsOf({ optimizer, pass }: PythonNetwork): readonly string[] {
   const { slots } = pass.before.optimizer;

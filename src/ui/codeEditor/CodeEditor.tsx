@@ -82,6 +82,24 @@ export default function CodeEditor(props: CodeEditorProps) {
   return <div ref={host} className="code-editor" />;
 }
 
+/**
+ * What is typed over a selection is put in here: the browser would keep the look of what it replaces by styles in attributes,
+ * which the page's policy refuses with an error.
+ */
+function typeOverSelection(event: InputEvent, view: EditorView): boolean {
+  const { inputType, data, isComposing } = event;
+  const { from, to, empty } = view.state.selection.main;
+  if (inputType !== "insertText" || data === null || isComposing || empty) return false;
+  event.preventDefault();
+  const insert = () =>
+    view.state.update(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+  const isHandled = view.state
+    .facet(EditorView.inputHandler)
+    .some((handle) => handle(view, from, to, data, insert));
+  if (!isHandled) view.dispatch(insert());
+  return true;
+}
+
 function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProps }): EditorView {
   const run = (editor: EditorView) => {
     newest.current.onRun(editor.state.doc.toString());
@@ -134,6 +152,7 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
         if (focusChanged && !view.hasFocus) run(view);
       }),
       EditorView.domEventHandlers({
+        beforeinput: typeOverSelection,
         mousemove: ({ clientX: x, clientY: y }, editor) => point(editor.posAtCoords({ x, y }) ?? undefined),
         mouseleave: () => point(undefined),
       }),

@@ -24,8 +24,9 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
         purple are gradients. Point at a number in a formula to see where it comes from in the graph. Press a
         number in the table or a result to see and copy all of its digits. Drag any number that is given
         (weights, biases, inputs, targets, settings) sideways, and everything follows; a double click brings
-        back what it was. Press a name in a formula or in the table to give it your sheet’s; “w_1 … w_4” names
-        a whole layer.
+        back what it was. A matrix, or cells of a spreadsheet, can be pasted into any of these numbers, and a
+        network’s weights (a printed state_dict, arrays of NumPy) anywhere on the page. Press a name in a
+        formula or in the table to give it your sheet’s; “w_1 … w_4” names a whole layer.
       </p>
       <p>
         What is called “sheet” is a printed solution, with mistakes of its own: ✓ agrees with the exact

@@ -96,3 +96,15 @@ describe("which loop is one of training is told by what is updated twice", () =>
     expect(runOf(euler)).toMatchObject({ loops: [] });
   });
 });
+
+it("a step that a function returns or puts into another dict stops gradients, too", () => {
+  const returned =
+    "def step(w, dw, lr=0.1):\n    return w - lr * dw\nw = np.array([1.0])\nfor i in range(6):\n    L = np.sum(w ** 2)\n    w = step(w, 2 * w)";
+  const dict =
+    'p = {"W": np.array([1.0])}\nlearning_rate = 0.1\nfor i in range(6):\n    L = np.sum(p["W"] ** 2)\n    grads = {"dW": 2 * p["W"]}\n    q = {}\n    q["W"] = p["W"] - learning_rate * grads["dW"]\n    p = q';
+  for (const source of [returned, dict]) {
+    const { loops, run, of } = runOf(source);
+    expect(loops).toMatchObject([{ passes: 6, recorded: { number: 1 } }]);
+    expect(programGraph(run, of).nodes.length).toBe(2);
+  }
+});

@@ -14,7 +14,7 @@ import "../../../src/views/step/edit/NetworkEditor";
 import { NetworkPanel } from "../../../src/views/step/edit/NetworkPanel";
 import "../../../src/views/step/explanation/OnSheet";
 import { WhatHappens } from "../../../src/views/step/explanation/WhatHappens";
-import "../../../src/views/step/graph/graphZoom";
+import "../../../src/views/step/graph/ZoomButtons";
 import "../../../src/views/step/graph/input";
 import Matrices from "../../../src/views/step/looks/matrices/Matrices";
 import { GraphOfStep } from "../../../src/views/step/StepView";

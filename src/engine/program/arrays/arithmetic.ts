@@ -32,8 +32,28 @@ export function applied(
     kind === "tensor" && machine.tape.isRecording && isFloat(dtype) && inputs.some(requiresGrad);
   const result = machine.tape.apply(op, inputs, dtype, kind);
   const shown = shaped(result);
-  if (requires) markResult(shown, gradFunction ?? `${op.id[0].toUpperCase()}${op.id.slice(1)}Backward0`);
+  if (requires) markResult(shown, gradFunction ?? backwardName(op));
   return shown;
+}
+
+/** What PyTorch calls the way back, where that isn't our name of the operation. */
+const torchNames: Readonly<Record<string, string>> = {
+  subtract: "Sub",
+  multiply: "Mul",
+  divide: "Div",
+  negate: "Neg",
+  square: "Pow",
+  raise: "Pow",
+  log1p: "Log1P",
+  arccos: "Acos",
+  arcsin: "Asin",
+  arctan: "Atan",
+  logSigmoid: "LogSigmoid",
+};
+
+function backwardName({ id, label }: Op): string {
+  const own = id === "masked" ? (label?.startsWith("lower") ? "Tril" : "Triu") : torchNames[id];
+  return `${own ?? id[0].toUpperCase() + id.slice(1)}Backward0`;
 }
 
 /** The result of an operation on something that requires a gradient requires one itself. */
@@ -60,6 +80,7 @@ export function ofKind(array: NDArray, kind: NDArray["kind"], dtype = array.dtyp
   other.recorded = array.recorded;
   other.recordedVersion = array.recordedVersion;
   other.view = array.view;
+  other.stopsGradients = array.stopsGradients;
   return other;
 }
 
@@ -90,13 +111,20 @@ export function arrayArithmetic(
         return arrayArithmetic(machine, "@", left, right);
       return applied(machine, multiply.op, pair, dtype, "MulBackward0");
     case "/":
-      return applied(machine, divide.op, pair, floatDtype(pair, machine.defaultFloat), "DivBackward0");
+      return applied(
+        machine,
+        divide.op,
+        pair,
+        floatDtype(pair, machine.defaultFloat),
+        // PyTorch multiplies a number by the reciprocal.
+        left instanceof NDArray ? "DivBackward0" : "MulBackward0",
+      );
     case "@":
       return applied(machine, matmul.op, pair, dtype, productName(left, right));
     case "**":
       return arrayPower(machine, left, right, dtype);
     case "//":
-      return elementwise(machine, pair, dtype === "bool" ? "int64" : dtype, (a, b) =>
+      return elementwise(machine, pair, countingDtype(pair, dtype), (a, b) =>
         isFloat(dtype) ? Math.floor(a / b) : b === 0 ? 0 : Math.floor(a / b),
       );
     case "%":
@@ -134,7 +162,7 @@ function bitwise(operator: string, a: number, b: number): number {
 /** The rest of a division: its slope is 1 in the numerator. */
 function remainder(machine: Machine, left: NumberLike, right: NumberLike, dtype: Dtype): NDArray {
   const pair = [left, right];
-  return elementwise(machine, pair, dtype === "bool" ? "int64" : dtype, (a, b) =>
+  return elementwise(machine, pair, countingDtype(pair, dtype), (a, b) =>
     b === 0 && !isFloat(dtype) ? 0 : modulo(a, b),
   );
 }
@@ -148,9 +176,15 @@ function arrayPower(machine: Machine, left: NumberLike, right: NumberLike, dtype
     throw new ProgramFault(
       "integers can't be raised to negative powers: write the base with a point, or use 1 / x",
     );
-  if (exponent === undefined) return applied(machine, raise.op, [left, right], dtype, "PowBackward1");
-  return applied(machine, power.create(exponent), [left], dtype === "bool" ? "int64" : dtype, "PowBackward0");
+  const isSquareOfTruth = exponent === 2 && left instanceof NDArray && left.dtype === "bool";
+  const whole = countingDtype([left, right], isSquareOfTruth ? "bool" : dtype);
+  if (exponent === undefined) return applied(machine, raise.op, [left, right], whole, "PowBackward1");
+  return applied(machine, power.create(exponent), [left], whole, "PowBackward0");
 }
+
+/** Truth values that are counted with are NumPy's smallest integers, PyTorch's usual ones. */
+const countingDtype = (values: readonly NumberLike[], dtype: Dtype): Dtype =>
+  dtype === "bool" ? (kindOf(values) === "tensor" ? "int64" : "int8") : dtype;
 
 /** An exponent that takes no gradient: a literal, or an integer. */
 function givenExponent(right: NumberLike): number | undefined {

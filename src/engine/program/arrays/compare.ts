@@ -18,6 +18,7 @@ import {
   type Value,
 } from "../values/value";
 import { elementwise } from "./arithmetic";
+import { arrayFrom } from "./conversion";
 import { itemsOf, keyOf } from "./items";
 import { plainValue } from "./numbers";
 
@@ -56,7 +57,10 @@ export function compared(machine: Machine, operator: string, left: Value, right:
     if (method) return method.call([right], new Map());
   }
   if (left instanceof NDArray || right instanceof NDArray) {
-    const [a, b] = [asOperand(left), asOperand(right)];
+    const kind = [left, right].some((side) => side instanceof NDArray && side.kind === "tensor")
+      ? "tensor"
+      : "array";
+    const [a, b] = [asOperand(machine, left, kind), asOperand(machine, right, kind)];
     if (a !== undefined && b !== undefined)
       return elementwise(machine, [a, b], "bool", (x, y) => (relations[operator](x, y) ? 1 : 0));
   }
@@ -66,8 +70,9 @@ export function compared(machine: Machine, operator: string, left: Value, right:
 }
 
 /** A list beside an array is one, too. */
-function asOperand(value: Value) {
+function asOperand(machine: Machine, value: Value, kind: "array" | "tensor") {
   if (isNumberLike(value)) return value;
+  if (value instanceof List || value instanceof Tuple) return arrayFrom(machine, value, kind);
   return undefined;
 }
 

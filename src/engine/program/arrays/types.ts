@@ -48,7 +48,15 @@ const numberDtype = (value: Exclude<NumberLike, NDArray>, usual: Dtype): Dtype =
 export function floatDtype(values: readonly NumberLike[], usual: "float32" | "float64"): Dtype {
   const dtype = commonDtype(values, usual);
   if (isFloat(dtype)) return dtype;
-  return kindOf(values) === "tensor" ? usual : "float64";
+  if (kindOf(values) === "tensor") return usual;
+  // The smallest float that holds the integers.
+  return dtype === "bool" || dtype === "uint8" || dtype === "int8"
+    ? values.some((value) => value instanceof NDArray)
+      ? "float16"
+      : "float64"
+    : dtype === "int16"
+      ? "float32"
+      : "float64";
 }
 
 /** @throws ProgramFault where the two libraries meet: as in Python, a tensor has to be turned into an array first */

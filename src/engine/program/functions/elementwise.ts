@@ -7,21 +7,25 @@ import softplus from "../../activations/softplus";
 import tanh from "../../activations/tanh";
 import { settingsOf } from "../../math/parameter";
 import type { Activation } from "../../ops/elementwise";
+import add from "../../ops/elementwise/add";
 import arctan2 from "../../ops/elementwise/arctan2";
 import clip from "../../ops/elementwise/clip";
 import logAddExp from "../../ops/elementwise/logAddExp";
 import maximum from "../../ops/elementwise/maximum";
 import minimum from "../../ops/elementwise/minimum";
 import multiply from "../../ops/elementwise/multiply";
+import sqrt from "../../ops/elementwise/sqrt";
+import square from "../../ops/elementwise/square";
 import where from "../../ops/elementwise/where";
 import type { Unary } from "../../ops/operation";
 import { unaryOperations } from "../../ops/unaryOperations";
 import { applied, arrayArithmetic, elementwise } from "../arrays/arithmetic";
 import { arrayFrom, requireArray } from "../arrays/conversion";
 import { commonDtype, floatDtype } from "../arrays/types";
+import { ProgramFault } from "../parse/fault";
 import { type Dtype, isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
-import { type NumberLike, Tuple, type Value } from "../values/value";
+import { Float, type NumberLike, Tuple, type Value } from "../values/value";
 import { Arguments, type BuiltIn, type Call } from "./function";
 
 const input = (call: Call, value: Value): NumberLike =>
@@ -34,10 +38,19 @@ function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = 
     isMethod: true,
     call(call) {
       const a = input(call, new Arguments(call, "x|a|input out dtype").require("x"));
-      const dtype = keepsIntegers
-        ? commonDtype([a], call.machine.defaultFloat)
-        : floatDtype([a], call.machine.defaultFloat);
-      return applied(call.machine, operation.create(), [a], dtype === "bool" ? "int64" : dtype);
+      const usual = call.machine.defaultFloat;
+      const dtype = keepsIntegers ? commonDtype([a], usual) : floatDtype([a], usual);
+      if (dtype === "bool" && (operation.id === "sign" || operation.id === "negate"))
+        throw new ProgramFault(`${call.name} isn't of truth values: use ~ to turn them`, undefined, {
+          type: "TypeError",
+        });
+      if (dtype === "bool" && operation.id === "abs") return elementwise(call.machine, [a], "bool", (x) => x);
+      return applied(
+        call.machine,
+        operation.create(),
+        [a],
+        dtype === "bool" ? (call.library === "torch" ? "int64" : "int8") : dtype,
+      );
     },
   };
 }
@@ -92,7 +105,7 @@ const byOperator: readonly (readonly [string, readonly string[]])[] = [
   ["*", ["multiply", "mul"]],
   ["/", ["divide", "true_divide", "div"]],
   ["//", ["floor_divide"]],
-  ["%", ["mod", "remainder", "fmod"]],
+  ["%", ["mod", "remainder"]],
   ["**", ["power", "pow", "float_power"]],
   ["&", ["bitwise_and"]],
   ["|", ["bitwise_or"]],
@@ -107,7 +120,9 @@ const arithmetic = byOperator.map(([operator, names]) =>
       const dtype = commonDtype([a, b], call.machine.defaultFloat);
       return applied(call.machine, multiply.op, [a, b], dtype, "MulBackward0");
     }
-    const first = a instanceof NDArray || b instanceof NDArray ? a : requireArray(call.machine, a);
+    const isFloating = call.name.endsWith("float_power");
+    const whole = a instanceof NDArray || b instanceof NDArray ? a : requireArray(call.machine, a);
+    const first = isFloating ? castTo(call.machine, whole) : whole;
     return arrayArithmetic(call.machine, operator, first, b);
   }),
 );
@@ -194,10 +209,33 @@ function places(array: NDArray): Tuple {
   );
 }
 
+/** One row for each place, one column for each axis. */
+function rowsOf(found: Tuple, kind: "tensor" | "array"): NDArray {
+  const columns = found.items.map((item) => numbersOf(item as NDArray));
+  const rows = columns[0]?.length ?? 0;
+  const data = Float64Array.from(
+    { length: rows * columns.length },
+    (_, k) => columns[k % columns.length][Math.floor(k / columns.length)],
+  );
+  return arrayOf(data, [rows, columns.length], "int64", kind);
+}
+
+const argwhere: BuiltIn = {
+  names: ["argwhere"],
+  call: (call) =>
+    rowsOf(
+      places(requireArray(call.machine, new Arguments(call, "a|input").require("a"))),
+      call.library === "torch" ? "tensor" : "array",
+    ),
+};
+
 const nonzero: BuiltIn = {
   names: ["nonzero"],
   isMethod: true,
-  call: (call) => places(requireArray(call.machine, new Arguments(call, "a|input").require("a"))),
+  call(call) {
+    const found = places(requireArray(call.machine, new Arguments(call, "a|input").require("a")));
+    return call.library === "torch" ? rowsOf(found, "tensor") : found;
+  },
 };
 
 /** Rounding passes nothing back: it is flat. */
@@ -230,15 +268,16 @@ function toEven(value: number): number {
 }
 
 const round: BuiltIn = {
-  names: ["round", "around", "round_", "rint"],
+  names: ["round", "around", "round_"],
   isMethod: true,
   call(call) {
     const given = new Arguments(call, "a|input|x decimals out");
     const a = input(call, given.require("a"));
     const decimals = given.integer("decimals", 0);
     const dtype = commonDtype([a], call.machine.defaultFloat);
-    if (decimals >= 0 && !isFloat(dtype))
-      return elementwise(call.machine, [a], dtype === "bool" ? "int64" : dtype, (x) => x);
+    if (dtype === "bool")
+      return elementwise(call.machine, [a], floatDtype([a], call.machine.defaultFloat), (x) => x);
+    if (decimals >= 0 && !isFloat(dtype)) return elementwise(call.machine, [a], dtype, (x) => x);
     return elementwise(call.machine, [a], dtype, (x) => rounded(x, decimals));
   },
 };
@@ -252,14 +291,46 @@ const testOf = (names: readonly string[], f: (x: number) => boolean): BuiltIn =>
     ),
 });
 
+/** PyTorch's softplus: a straight line above its threshold, where the two can't be told apart. */
+const softened: BuiltIn = {
+  names: ["softplus"],
+  isMethod: true,
+  call(call) {
+    const given = new Arguments(call, "input|x beta threshold");
+    const a = input(call, given.require("input"));
+    const dtype = floatDtype([a], call.machine.defaultFloat);
+    const op = softplus.create({});
+    const beta = given.number("beta", 1);
+    if (beta === 1) return applied(call.machine, op, [a], dtype, "SoftplusBackward0");
+    const scaled = applied(call.machine, multiply.op, [a, new Float(beta)], dtype);
+    const soft = applied(call.machine, op, [scaled], dtype);
+    return applied(call.machine, multiply.op, [soft, new Float(1 / beta)], dtype, "SoftplusBackward0");
+  },
+};
+
+/** Times a number. */
+const scaled = (names: readonly string[], factor: number): BuiltIn => ({
+  names,
+  isMethod: true,
+  call(call) {
+    const a = input(call, new Arguments(call, "x|input").require("x"));
+    const dtype = floatDtype([a], call.machine.defaultFloat);
+    return applied(call.machine, multiply.op, [a, new Float(factor)], dtype, "MulBackward0");
+  },
+});
+
+const castTo = (machine: Call["machine"], value: NumberLike): NDArray =>
+  applied(machine, multiply.op, [value, new Float(1)], floatDtype([value], machine.defaultFloat));
+
 /** All of them, as one family: what works on each number alone. */
 export const elementwiseFunctions: readonly BuiltIn[] = [
   ...unary,
-  activation(abs, ["abs", "absolute", "fabs"], true),
+  activation(abs, ["abs", "absolute"], true),
+  activation(abs, ["fabs"]),
   activation(relu, ["relu", "relu_"], true),
   activation(sigmoid, ["sigmoid", "expit"]),
   activation(tanh, ["tanh"]),
-  activation(softplus, ["softplus"]),
+  softened,
   tuned(leakyRelu, ["leaky_relu"], "negative_slope", 0.01),
   tuned(elu, ["elu"], "alpha", 1),
   withOp(maximum.op, maximum.names),
@@ -270,9 +341,21 @@ export const elementwiseFunctions: readonly BuiltIn[] = [
   clipped,
   chosen,
   nonzero,
+  argwhere,
   flat(["floor"], Math.floor),
   flat(["ceil"], Math.ceil),
   flat(["trunc", "fix"], Math.trunc),
+  flat(["rint"], (x) => rounded(x, 0)),
+  ofTwo(["fmod"], ({ machine }, a, b) =>
+    elementwise(machine, [a, b], commonDtype([a, b], machine.defaultFloat), (x, y) => x % y),
+  ),
+  ofTwo(["hypot"], ({ machine }, a, b) => {
+    const dtype = floatDtype([a, b], machine.defaultFloat);
+    const squares = [a, b].map((value) => applied(machine, square.create(), [value], dtype));
+    return applied(machine, sqrt.create(), [applied(machine, add.op, squares, dtype)], dtype);
+  }),
+  scaled(["radians", "deg2rad"], Math.PI / 180),
+  scaled(["degrees", "rad2deg"], 180 / Math.PI),
   round,
   testOf(["isnan"], Number.isNaN),
   testOf(["isfinite"], Number.isFinite),

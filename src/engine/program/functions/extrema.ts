@@ -47,16 +47,13 @@ function extremum(id: "max" | "min"): BuiltIn {
         !call.name.includes("amin");
       const along = axesOf(a, axis, given.isTrue("keepdims"));
       if (isNamed) return withPlaces(call, a, id, along);
-      return applied(
-        call.machine,
-        operation.create(along),
-        [a],
-        a.dtype,
-        id === "max" ? "MaxBackward1" : "MinBackward1",
-      );
+      return applied(call.machine, operation.create(along), [a], a.dtype, backwardName(call.name, id));
     },
   };
 }
+
+const backwardName = (name: string, id: "max" | "min") =>
+  /a(max|min)$/.test(name) ? `A${id}Backward0` : id === "max" ? "MaxBackward1" : "MinBackward1";
 
 /** Where the first largest or smallest stands, for each output. */
 function bestPlaces(a: NDArray, id: "max" | "min", along: Parameters<typeof membersOf>[1]) {
@@ -114,7 +111,10 @@ function argument(names: readonly string[], id: "max" | "min"): BuiltIn {
       const given = new Arguments(call, "a|input axis|dim keepdims|keepdim out");
       const a = arrayIn(call, given.require("a"));
       if (a.size === 0) throw new ProgramFault("an empty array has no largest or smallest number");
-      const along = axesOf(a, given.get("axis"), given.isTrue("keepdims"));
+      const axis = given.get("axis");
+      if (axis instanceof Tuple)
+        throw new ProgramFault(`${call.name} takes one axis`, undefined, { type: "TypeError" });
+      const along = axesOf(a, axis, given.isTrue("keepdims"));
       const { within } = bestPlaces(a, id, along);
       return shaped(arrayOf(within, reducedShape(a.shape, along), "int64", a.kind));
     },
@@ -187,29 +187,53 @@ const sorted = (names: readonly string[], isPlaces: boolean): BuiltIn => ({
   },
 });
 
+/** The middle one in order of size; NumPy takes the mean of two, PyTorch the lower one. */
 const median: BuiltIn = {
   names: ["median"],
+  isMethod: true,
   call(call) {
-    const a = arrayIn(call, new Arguments(call, "a|input").require("a"));
+    const given = new Arguments(call, "a|input axis|dim keepdims|keepdim out");
+    const a = arrayIn(call, given.require("a"));
     if (a.size === 0) throw new ProgramFault("an empty array has no median");
+    const axis = given.given("axis");
+    const isTorch = call.library === "torch";
+    const along = axesOf(a, axis, given.isTrue("keepdims"));
     const values = numbersOf(a);
-    const order = [...values.keys()].sort((j, k) => values[j] - values[k]);
-    const middle = (a.size - 1) / 2;
-    const places =
-      call.library === "torch" || Number.isInteger(middle)
-        ? [order[Math.floor(middle)]]
-        : [order[middle - 0.5], order[middle + 0.5]];
+    const { places, count } = membersOf(a.shape, along);
+    const middle = (count - 1) / 2;
+    const taken = isTorch ? [Math.floor(middle)] : [...new Set([Math.floor(middle), Math.ceil(middle)])];
+    const orders = Array.from({ length: a.size / count }, (_, output) =>
+      [...places.subarray(output * count, (output + 1) * count)].sort(
+        (j, k) => values[j] - values[k] || j - k,
+      ),
+    );
+    const shape = reducedShape(a.shape, along);
     const picked = call.machine.tape.apply(
-      pick.create([places.length], Int32Array.from(places)),
+      pick.create(
+        [...shape, taken.length],
+        Int32Array.from(orders.flatMap((order) => taken.map((k) => order[k]))),
+      ),
       [a],
       a.dtype,
       a.kind,
     );
-    return applied(
+    const result = applied(
       call.machine,
-      mean.create({ axes: undefined, keepdims: false }),
+      mean.create({ axes: [shape.length], keepdims: false }),
       [picked],
-      isFloat(a.dtype) ? a.dtype : "float64",
+      isFloat(a.dtype) || isTorch ? a.dtype : "float64",
+    );
+    if (a.requiresGrad && call.machine.tape.isRecording)
+      markResult(result, axis === undefined ? "MedianBackward0" : "MedianBackward1");
+    if (!isTorch || axis === undefined) return result;
+    const first = orders.map((order, output) => {
+      const members = [...places.subarray(output * count, (output + 1) * count)];
+      return members.indexOf(order[taken[0]]);
+    });
+    return new Tuple(
+      [result, arrayOf(Float64Array.from(first), shape, "int64", "tensor")],
+      ["values", "indices"],
+      "torch.return_types.median",
     );
   },
 };

@@ -1,3 +1,4 @@
+import { composedFunctions, type Use } from "./composed";
 import { countingFunctions } from "./counting";
 import { creationFunctions } from "./creation";
 import { elementwiseFunctions } from "./elementwise";
@@ -31,9 +32,18 @@ const libraryFunctions: readonly BuiltIn[] = [
   ...iterationFunctions,
 ];
 
+/** Functions that are made of those above. */
+const use: Use = (call, name, positional, keywords = {}) => {
+  const found = libraryByName.get(name) as BuiltIn;
+  return found.call({ ...call, name, positional, keywords: new Map(Object.entries(keywords)) });
+};
+
 const byName = (list: readonly BuiltIn[]) =>
   new Map(list.flatMap((one) => one.names.map((name) => [name, one] as const)));
 
 /** By each of their names, without prefixes. */
-export const libraryByName: ReadonlyMap<string, BuiltIn> = byName(libraryFunctions);
+export const libraryByName: ReadonlyMap<string, BuiltIn> = byName([
+  ...libraryFunctions,
+  ...composedFunctions(use),
+]);
 export const pythonByName: ReadonlyMap<string, BuiltIn> = byName(pythonFunctions);

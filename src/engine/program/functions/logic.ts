@@ -33,7 +33,16 @@ export const logicFunctions: readonly BuiltIn[] = [
   two(["greater_equal", "ge"], (a, b) => a >= b),
   two(["less", "lt"], (a, b) => a < b),
   two(["less_equal", "le"], (a, b) => a <= b),
-  two(["equal", "eq"], (a, b) => a === b),
+  two(["eq"], (a, b) => a === b),
+  {
+    ...two(["equal"], (a, b) => a === b),
+    call(call) {
+      const whole = two(["equal"], (a, b) => a === b);
+      if (call.library !== "torch") return whole.call(call);
+      const [a, b] = call.positional.map((value) => requireArray(call.machine, value, "tensor"));
+      return a.shape.join() === b.shape.join() && numbersOf(a).every((value, k) => value === numbersOf(b)[k]);
+    },
+  },
   two(["not_equal", "ne"], (a, b) => a !== b),
   two(["logical_and"], (a, b) => a !== 0 && b !== 0),
   two(["logical_or"], (a, b) => a !== 0 || b !== 0),

@@ -31,7 +31,11 @@ const step = (call: Call, op: Op, ...inputs: NumberLike[]) =>
 /** The losses of all examples as one number, or as they are. */
 function reduced(call: Call, given: Arguments, losses: NDArray, gradFunction: string): NDArray {
   const how = given.text("reduction", "mean");
-  if (how === "none") return losses;
+  if (how === "none") {
+    if (losses.isResult && gradFunction && gradFunction !== "DivBackward1")
+      losses.gradFunction = gradFunction;
+    return losses;
+  }
   if (how !== "mean" && how !== "sum")
     throw new ProgramFault(`reduction is "mean", "sum" or "none", not “${how}”`);
   const name = gradFunction || (how === "mean" ? "MeanBackward0" : "SumBackward0");
@@ -77,7 +81,9 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
     );
   const inner = isOne ? 1 : logs.shape.slice(2).reduce((size, length) => size * length, 1);
   const labels = numbersOf(target);
+  const skipped = given.number("ignore_index", -100);
   const places = Int32Array.from(labels, (label, k) => {
+    if (label === skipped) return Math.floor(k / inner) * classes * inner + (k % inner);
     if (!Number.isInteger(label) || label < 0 || label >= classes)
       throw new ProgramFault(`${call.name}: ${label} is no class: there are 0 to ${classes - 1}`);
     return (Math.floor(k / inner) * classes + label) * inner + (k % inner);
@@ -92,9 +98,13 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
   picked.isResult = logs.requiresGrad;
   const losses = step(call, negate.create(), picked);
   const weight = given.given("weight");
-  if (weight === undefined) return reduced(call, given, losses, "NllLossBackward0");
-  const numbers = numbersOf(arrayIn(call, weight));
-  const own = elementwise(call.machine, [target], logs.dtype, (label) => numbers[label]);
+  const ignored = given.number("ignore_index", -100);
+  if (weight === undefined && !labels.includes(ignored))
+    return reduced(call, given, losses, "NllLossBackward0");
+  const numbers = weight === undefined ? undefined : numbersOf(arrayIn(call, weight));
+  const own = elementwise(call.machine, [target], logs.dtype, (label) =>
+    label === ignored ? 0 : (numbers?.[label] ?? 1),
+  );
   const all = step(call, multiply.op, losses, own);
   if (given.text("reduction", "mean") !== "mean") return reduced(call, given, all, "NllLossBackward0");
   const total = numbersOf(own).reduce((a, b) => a + b, 0);
@@ -114,8 +124,6 @@ const crossEntropy: BuiltIn = {
   call(call) {
     const given = new Arguments(call, classSignature);
     const [y, t] = [arrayIn(call, given.require("input")), arrayIn(call, given.require("target"))];
-    if (given.number("label_smoothing", 0) !== 0)
-      throw new ProgramFault("cross_entropy: label_smoothing isn't known here");
     const axis = y.shape.length === 1 ? 0 : 1;
     const logs = applied(
       call.machine,
@@ -124,7 +132,11 @@ const crossEntropy: BuiltIn = {
       floatDtype([y], call.machine.defaultFloat),
       "LogSoftmaxBackward0",
     );
-    if (!isFloat(t.dtype)) return negativeLogLikelihood(call, logs, t, given);
+    const smoothing = given.number("label_smoothing", 0);
+    if (!isFloat(t.dtype)) {
+      const own = negativeLogLikelihood(call, logs, t, given);
+      return smoothing === 0 ? own : smoothed(call, given, logs, own, axis, smoothing);
+    }
     if (t.shape.join() !== y.shape.join())
       throw new ProgramFault(
         "cross_entropy: probabilities as targets need the shape of the scores; classes must be integers",
@@ -135,9 +147,29 @@ const crossEntropy: BuiltIn = {
       negate.create(),
       step(call, sum.create({ axes: [axis], keepdims: false }), products),
     );
-    return reduced(call, given, losses, "DivBackward1");
+    const how = given.text("reduction", "mean");
+    return reduced(call, given, losses, how === "mean" ? "DivBackward1" : "NegBackward0");
   },
 };
+
+/** A part of the loss is that of all classes alike. */
+function smoothed(
+  call: Call,
+  given: Arguments,
+  logs: NDArray,
+  own: NDArray,
+  axis: number,
+  smoothing: number,
+): NDArray {
+  if (given.given("weight") !== undefined)
+    throw new ProgramFault("cross_entropy: label_smoothing together with weights isn't known here");
+  const even = step(call, negate.create(), step(call, mean.create({ axes: [axis], keepdims: false }), logs));
+  const all = reduced(call, given, even, "NegBackward0");
+  const [first, second] = [own, all].map((loss, k) =>
+    step(call, multiply.op, loss, new Float(k === 0 ? 1 - smoothing : smoothing)),
+  );
+  return step(call, add.op, first, second);
+}
 
 const nllLoss: BuiltIn = {
   names: ["nll_loss"],
@@ -220,7 +252,7 @@ const smooth = (isHuber: boolean) => (call: Call, y: NDArray, t: NDArray, given:
   return step(call, where.op, near, inside, outside);
 };
 
-const divergence = pairLoss(["kl_div"], "KlDivBackward0", (call, y, t) => {
+const divergence = pairLoss(["kl_div"], "", (call, y, t) => {
   const product = step(call, multiply.op, t, step(call, subtract.op, step(call, log.create(), t), y));
   const isUsed = elementwise(call.machine, [t], "bool", (value) => (value > 0 ? 1 : 0));
   return step(call, where.op, isUsed, product, new Float(0));

@@ -1,4 +1,5 @@
 import { libraryByName, pythonByName } from "../functions";
+import { dtypeArgument } from "../functions/dtypeArgument";
 import type { BuiltIn, Library } from "../functions/function";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
@@ -8,7 +9,7 @@ import { torchByName } from "../torch/functions";
 import { initialFunctions } from "../torch/initial";
 import { moduleClasses } from "../torch/modules";
 import { optimizerByName } from "../torch/optimizer";
-import { dtypeNamed } from "../values/dtype";
+import { dtypeNamed, isFloat, isInteger } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import {
   ClassValue,
@@ -22,6 +23,7 @@ import {
 import { contextNamed } from "./contexts";
 import { Skipped } from "./skipped";
 import { standardModules } from "./standard";
+import { mathByName } from "./standard/math";
 
 const numpyModules = new Set([
   "numpy",
@@ -135,10 +137,23 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
     name === "number"
   )
     return new FunctionValue(name, () => null, name);
+  if (name === "issubdtype")
+    return new FunctionValue("issubdtype", ([of, kind]) => isSubDtype(of ?? null, kind ?? null));
   if (name === "Size") return new FunctionValue("Size", () => null, "Size");
   if (quiet.has(name)) return settingFunction(machine, inner, name);
   const found = libraryByName.get(name) ?? (pythonTypes.has(name) ? pythonByName.get(name) : undefined);
   return found && bound(machine, inner, found, library);
+}
+
+/** Whether a dtype is of a kind: `np.issubdtype(a.dtype, np.integer)`. */
+function isSubDtype(of: Value, kind: Value): boolean {
+  const dtype = dtypeArgument(of);
+  const name = kind instanceof FunctionValue ? (kind.type ?? kind.name) : "";
+  if (dtype === undefined) return false;
+  if (name === "integer" || name === "signedinteger") return isInteger(dtype);
+  if (name === "floating") return isFloat(dtype);
+  if (name === "number") return dtype !== "bool";
+  return dtypeArgument(kind) === dtype;
 }
 
 /** `np.float` was Python's own. */
@@ -168,6 +183,10 @@ function settingFunction(machine: Machine, full: string, name: string): Value {
 }
 
 function ofPython(machine: Machine, module: string, name: string): Value | undefined {
+  if (module === "math") {
+    const own = mathByName.get(name);
+    if (own) return bound(machine, `math.${name}`, own, "python");
+  }
   if (module === "math" || module === "copy") {
     const found = libraryByName.get(name) ?? pythonByName.get(name);
     return found && bound(machine, `${module}.${name}`, found, "python");

@@ -22,8 +22,8 @@ export function percentFormat(text: string, values: Value, writing: Writing): st
       const number = numberIn(value);
       if (type === "c") return typeof value === "string" ? value : String.fromCodePoint(number?.value ?? 32);
       if (!number) throw new ProgramFault(`%${type} is for numbers`);
-      const isInteger = type === "d" || type === "i";
-      const kind = isInteger ? "d" : type;
+      const isInteger = /[dixXo]/.test(type);
+      const kind = type === "i" ? "d" : type;
       const shown = isInteger ? Math.trunc(number.value) : number.value;
       const align = flags.includes("-") ? "<" : "";
       const sign = flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";

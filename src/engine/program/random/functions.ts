@@ -6,7 +6,7 @@ import { taken } from "../functions/shapes/picking";
 import { ProgramFault } from "../parse/fault";
 import { castNumber, type Dtype } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
-import { Float, FunctionValue, Int, LibraryObject, List, type Value } from "../values/value";
+import { Float, FunctionValue, Int, isNumberLike, LibraryObject, List, type Value } from "../values/value";
 import { RandomState } from "./mersenne";
 
 /** The generator: NumPy's global one, or that of a RandomState object. */
@@ -134,13 +134,59 @@ function functionsOf(from: From): readonly BuiltIn[] {
       call.machine.tape.write(value, taken(call, value, order, 0));
       return null;
     }),
+    named(["exponential"], (call) => {
+      const given = new Arguments(call, "scale size");
+      const scale = given.number("scale", 1);
+      return drawn(
+        call,
+        sizeIn(given.given("size")),
+        "float64",
+        () => -scale * Math.log(1 - from(call).double()),
+      );
+    }),
+    named(["binomial"], (call) => {
+      const given = new Arguments(call, "n p size");
+      const [n, p] = [given.integer("n", 1), given.number("p", 0.5)];
+      if (p > 0.5) {
+        const opposite = binomial(n, 1 - p, from(call));
+        return drawn(call, sizeIn(given.given("size")), "int64", () => n - opposite());
+      }
+      return drawn(call, sizeIn(given.given("size")), "int64", binomial(n, p, from(call)));
+    }),
     named(["choice"], (call) => choice(call, from(call))),
   ];
+}
+
+/** How often something of probability p ≤ ½ happens in n trials: by inversion, as NumPy does where n p is small. */
+function binomial(n: number, p: number, random: RandomState): () => number {
+  if (n * p >= 30) throw new ProgramFault("binomial: n p is below 30 here");
+  const q = 1 - p;
+  const none = Math.exp(n * Math.log(q));
+  const bound = Math.min(n, n * p + 10 * Math.sqrt(n * p * q + 1));
+  return () => {
+    let [x, chance, u] = [0, none, random.double()];
+    while (u > chance) {
+      x += 1;
+      if (x > bound) [x, chance, u] = [0, none, random.double()];
+      else {
+        u -= chance;
+        chance = ((n - x + 1) * p * chance) / (x * q);
+      }
+    }
+    return x;
+  };
 }
 
 function choice(call: Call, state: RandomState): Value {
   const given = new Arguments(call, "a size replace p");
   const source = given.require("a");
+  if (source instanceof List && source.items.some((item) => !isNumberLike(item))) {
+    const keywords = new Map([...call.keywords].filter(([name]) => name !== "a"));
+    const positional = [new Int(source.items.length), ...call.positional.slice(1)];
+    const chosen = choice({ ...call, positional, keywords }, state);
+    if (chosen instanceof Int) return source.items[chosen.value];
+    return new List([...numbersOf(chosen as NDArray)].map((k) => source.items[k]));
+  }
   const array =
     source instanceof Int
       ? arrayOf(
@@ -158,7 +204,7 @@ function choice(call: Call, state: RandomState): Value {
   let places: number[];
   const p = given.given("p");
   if (p !== undefined) {
-    if (!given.isTrue("replace", true))
+    if (!given.isTrue("replace", true) && size > 1)
       throw new ProgramFault("choice with p and replace=False isn't known here");
     const weights = numbersOf(requireArray(call.machine, p));
     let total = 0;

@@ -6,8 +6,9 @@ import { libraryByName } from "../functions";
 import type { BuiltIn } from "../functions/function";
 import { ravelled, shapeTuple, transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
-import { inPlaceMethods, tensorMethods } from "../torch/functions";
-import { NDArray } from "../values/ndarray";
+import { detached, inPlaceMethods, tensorMethods } from "../torch/functions";
+import { bytesOf } from "../values/dtype";
+import type { NDArray } from "../values/ndarray";
 import { DtypeValue, FunctionValue, Int, type Value } from "../values/value";
 import { changeInPlace } from "./inPlace";
 
@@ -29,7 +30,9 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
     case "real":
       return array;
     case "nbytes":
-      return new Int(8 * array.size);
+      return new Int(bytesOf(array.dtype) * array.size);
+    case "itemsize":
+      return new Int(bytesOf(array.dtype));
     case "A":
       return array.kind === "matrix" ? ofKind(array, "array") : undefined;
     case "A1":
@@ -77,18 +80,8 @@ function tensorAttribute(machine: Machine, tensor: NDArray, name: string): Value
       return tensor.isResult ? `<${tensor.gradFunction}>` : null;
     case "device":
       return "cpu";
-    case "data": {
-      const data = new NDArray(
-        tensor.storage,
-        tensor.shape,
-        tensor.strides,
-        tensor.offset,
-        tensor.dtype,
-        "tensor",
-      );
-      data.stopsGradients = true;
-      return data;
-    }
+    case "data":
+      return detached(tensor);
   }
   const operator = inPlaceMethods[name];
   if (operator === undefined) return undefined;

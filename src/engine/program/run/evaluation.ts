@@ -31,7 +31,7 @@ export interface Evaluation {
   receive(given: ReadonlyMap<string, Value>, scope: Scope): void;
   /** Gives a name a value. @param isUpdate whether it is a step of a parameter, where gradients stop */
   bind(name: string, value: Value, scope: Scope, isUpdate?: boolean): void;
-  isUpdate(statement: Statement): boolean;
+  isUpdate(step: Statement | Expression): boolean;
   /** Keeps what an array is, under all its names, before a step changes it in place. */
   beforeChange(array: Value): void;
   /** A parameter's new value: gradients stop here. */

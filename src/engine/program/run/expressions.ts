@@ -60,7 +60,11 @@ export function evaluate(it: Evaluation, expression: Expression, scope: Scope): 
       const left = it.evaluate(expression.left, scope);
       const right = it.evaluate(expression.right, scope);
       it.at(expression);
-      return binary(machine, expression.operator, left, right);
+      const result = binary(machine, expression.operator, left, right);
+      if (!it.isUpdate(expression)) return result;
+      it.beforeChange(left);
+      it.passes.noteUpdate();
+      return it.stopped(result);
     }
     case "logic": {
       const left = it.evaluate(expression.left, scope);

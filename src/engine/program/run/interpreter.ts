@@ -57,7 +57,7 @@ export class Interpreter implements Evaluation {
   readonly writings: Writings;
   /** Where the pass that is recorded ends among them. */
   private passEnd = Number.POSITIVE_INFINITY;
-  private readonly updates: ReadonlySet<Statement>;
+  private readonly updates: ReadonlySet<Statement | Expression>;
   private readonly depthLimit: number;
   private readonly occurrences = new Map<Statement, number>();
   private frames: readonly OriginFrame[] = [];
@@ -280,8 +280,8 @@ export class Interpreter implements Evaluation {
     }
   }
 
-  isUpdate(statement: Statement): boolean {
-    return this.updates.has(statement);
+  isUpdate(step: Statement | Expression): boolean {
+    return this.updates.has(step);
   }
 
   beforeChange(array: Value): void {

@@ -135,6 +135,11 @@ export class Passes {
     if (training || !this.outermost) keepFigures(loop);
   }
 
+  /** Is told that some parameter gets its next value, where it can't be told which. */
+  noteUpdate(): void {
+    if (!this.outermost) for (const loop of this.running) loop.hasUpdates = true;
+  }
+
   /** Is told that a parameter gets its next value. @param of whose it is: an array's storage, a scope, an object */
   updated(of: object, name: string): void {
     if (this.outermost) return;

@@ -1,4 +1,4 @@
-import { blocksOf, type Expression, type Statement } from "../parse/syntax";
+import { blocksOf, type Expression, type ExpressionOf, type Statement } from "../parse/syntax";
 import { addTargets, namesRead } from "./locals";
 
 /** Whether a name says that it is a gradient: dW, grad_b, dL_dW, W_grad, delta2. */
@@ -18,10 +18,11 @@ const isHint = (name: string): boolean =>
  * computed from that variable and is called an error or scaled by a learning rate. Gradients stop there: what comes
  * after starts from the new value.
  */
-export function parameterUpdates(program: readonly Statement[]): ReadonlySet<Statement> {
-  const found = new Set<Statement>();
+export function parameterUpdates(program: readonly Statement[]): ReadonlySet<Statement | Expression> {
+  const found = new Set<Statement | Expression>();
   const names = sourcesOf(program);
   visitAll(program, (statement) => {
+    for (const step of stepsIn(statement, names)) found.add(step);
     if (statement.kind === "update") {
       if (
         (statement.operator === "-" || statement.operator === "+") &&
@@ -39,6 +40,40 @@ export function parameterUpdates(program: readonly Statement[]): ReadonlySet<Sta
   });
   return found;
 }
+
+/**
+ * A parameter's next value as an expression, wherever it goes: `w - lr * dw` in a function's return, in another dict, in a
+ * list. Only a rate and a gradient together say so.
+ */
+function stepsIn(statement: Statement, { literal }: Sources): Expression[] {
+  const found: Expression[] = [];
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) for (const item of part) look(item);
+    else if (part === null || typeof part !== "object") return;
+    else if ("kind" in part && part.kind === "binary" && isStep(part as BinaryExpression, literal))
+      found.push(part as Expression);
+    else for (const item of Object.values(part)) if (!isStatement(item)) look(item);
+  };
+  for (const [key, part] of Object.entries(statement))
+    if (!/^(body|otherwise|handlers|last)$/.test(key)) look(part);
+  return found;
+}
+
+type BinaryExpression = ExpressionOf<"binary">;
+
+const isStatement = (part: unknown): boolean =>
+  Array.isArray(part) && part.some((item) => item !== null && typeof item === "object" && "body" in item);
+
+function isStep({ operator, left, right }: BinaryExpression, literal: ReadonlySet<string>): boolean {
+  if (operator !== "-" && operator !== "+") return false;
+  const [name] = targetNames(left);
+  if (name === undefined || isGradientName(name)) return false;
+  const names = [...namesRead(right)].filter((one) => !literal.has(one));
+  const rates = [...namesRead(right)];
+  return names.some(isGradientName) && rates.some(isRate);
+}
+
+const isRate = (name: string) => /^(lr|eta|alpha|rate|step_?size)$|learning_?rate/i.test(name);
 
 /** What a program's names are made from. */
 interface Sources {

@@ -104,9 +104,10 @@ export class Tape {
 
   private findRecorded(array: NDArray): Recorded {
     const { storage, view } = array;
-    if (array.dtype === "bool") {
+    // Without a history, and what is taken from it later has none either.
+    if (array.dtype === "bool" || array.stopsGradients) {
       if (overlap(numbersOf(array), storage.data)) storage.isHeld = true;
-      return new Recorded(array.shape, numbersOf(array), undefined, true);
+      return new Recorded(array.shape, numbersOf(array), undefined, array.dtype === "bool");
     }
     if (view && view.version === storage.version) {
       const base = this.recordedArray(view.base);

@@ -1,4 +1,3 @@
-import { ofKind } from "../arrays/arithmetic";
 import { copied } from "../arrays/conversion";
 import { keptGradient } from "../functions/creation/copies";
 import { dtypeArgument } from "../functions/dtypeArgument";
@@ -7,8 +6,9 @@ import { numberOf, toInt } from "../functions/python/numberConversion";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
 import { isFloat } from "../values/dtype";
-import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
+import { composedByName } from "./composed";
 import { backward, stopGradients } from "./gradients";
 
 const tensorIn = (value: Value | undefined, name: string): NDArray => {
@@ -83,9 +83,10 @@ function gradientsAsked(call: Call): Value {
   );
 }
 
-export const torchByName: ReadonlyMap<string, BuiltIn> = new Map(
-  functions.flatMap((one) => one.names.map((name) => [name, one] as const)),
-);
+export const torchByName: ReadonlyMap<string, BuiltIn> = new Map([
+  ...composedByName,
+  ...functions.flatMap((one) => one.names.map((name) => [name, one] as const)),
+]);
 
 const method = (
   names: readonly string[],
@@ -121,11 +122,12 @@ const methods: readonly BuiltIn[] = [
     backward(call.machine, tensor, seed instanceof NDArray ? seed : undefined);
     return null;
   }),
-  method(["detach"], (call, tensor) => detached(call, tensor)),
-  method(["numpy"], (call, tensor) => {
+  method(["detach"], (_call, tensor) => detached(tensor)),
+  method(["detach_"], (_call, tensor) => stopGradients(tensor)),
+  method(["numpy"], (_call, tensor) => {
     if (tensor.requiresGrad)
       throw new ProgramFault("numpy: this tensor requires a gradient: use .detach().numpy()");
-    return ofKind(detachedView(call, tensor), "array");
+    return detached(tensor, "array");
   }),
   method(["cpu", "cuda", "contiguous"], (_call, tensor) => tensor),
   method(["to", "type_as"], (call, tensor, rest) => {
@@ -183,13 +185,13 @@ function numberFrom(call: Call, value: Value | undefined): NDArray {
   return arrayOf(Float64Array.of(given.number("value", 0)), [], "float64", "tensor");
 }
 
-/** A copy without history. PyTorch shares the numbers; here they are shared only until one of the two is changed. */
-function detached(call: Call, tensor: NDArray): NDArray {
-  const result = copied(call.machine, tensor);
-  return stopGradients(result);
+/** The same numbers without their history: it shares the storage, so that a change of one is seen in both. */
+export function detached(tensor: NDArray, kind: ArrayKind = "tensor"): NDArray {
+  const { storage, shape, strides, offset, dtype } = tensor;
+  const result = new NDArray(storage, shape, strides, offset, dtype, kind);
+  result.stopsGradients = true;
+  return result;
 }
-
-const detachedView = (call: Call, tensor: NDArray) => (tensor.requiresGrad ? detached(call, tensor) : tensor);
 
 function nested(call: Call, array: NDArray, axis: number, from: number): Value {
   const values = numbersOf(array);
@@ -208,9 +210,16 @@ function nested(call: Call, array: NDArray, axis: number, from: number): Value {
   );
 }
 
-export const tensorMethods: ReadonlyMap<string, BuiltIn> = new Map(
-  methods.flatMap((one) => one.names.map((name) => [name, one] as const)),
+const asMethods = new Set(
+  "masked_fill masked_select unbind topk addmm lerp logit new_zeros new_ones new_tensor view_as reshape_as expand_as".split(
+    " ",
+  ),
 );
+
+export const tensorMethods: ReadonlyMap<string, BuiltIn> = new Map([
+  ...[...composedByName].filter(([name]) => asMethods.has(name)),
+  ...methods.flatMap((one) => one.names.map((name) => [name, one] as const)),
+]);
 
 /** `add_`, `mul_` and the like: the function without the underscore, written into the tensor. */
 export const inPlaceMethods: Readonly<Record<string, string>> = {

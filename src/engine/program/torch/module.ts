@@ -3,7 +3,16 @@ import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { newNumbers } from "../values/buffers";
 import { NDArray } from "../values/ndarray";
-import { Dict, FunctionValue, Instance, LibraryObject, List, Tuple, type Value } from "../values/value";
+import {
+  type ClassValue,
+  Dict,
+  FunctionValue,
+  Instance,
+  LibraryObject,
+  List,
+  Tuple,
+  type Value,
+} from "../values/value";
 
 /** A layer, an activation or a loss as PyTorch has them as objects: called, it gives its output. */
 export class Module extends LibraryObject {
@@ -59,13 +68,24 @@ export class Module extends LibraryObject {
   };
 
   text(): string {
-    if (this.typeName !== "Sequential") return this.description;
-    const lines = [...this.attributes].map(
-      ([name, value]) => `  (${name}): ${value instanceof Module ? value.text() : this.machine.repr(value)}`,
-    );
-    return `Sequential(\n${lines.join("\n")}\n)`;
+    return this.typeName === "Sequential" || this.typeName === "ModuleList"
+      ? moduleText(this.machine, this.typeName, this.attributes)
+      : this.description;
   }
 }
+
+/** A module with those in it, each on a line of its own. */
+export function moduleText(machine: Machine, name: string, attributes: ReadonlyMap<string, Value>): string {
+  const inner = [...attributes].filter(
+    ([, value]) => value instanceof Module || (value instanceof Instance && isModule(value.of)),
+  );
+  if (inner.length === 0) return `${name}()`;
+  const lines = inner.map(([key, value]) => `  (${key}): ${machine.repr(value).replaceAll("\n", "\n  ")}`);
+  return `${name}(\n${lines.join("\n")}\n)`;
+}
+
+/** Whether a class of the program comes from `nn.Module`. */
+const isModule = (of: ClassValue): boolean => of.name === "Module" || of.bases.some(isModule);
 
 /** All weights below, with their names: `0.weight`. */
 export function namedParameters(attributes: ReadonlyMap<string, Value>, prefix = ""): [string, NDArray][] {
@@ -121,10 +141,25 @@ export function moduleMethod(
         return null;
       });
     case "children":
+      return method(() => new List(childrenOf(attributes).map(([, value]) => value)));
+    case "named_children":
+      return method(() => new List(childrenOf(attributes).map(([key, value]) => new Tuple([key, value]))));
     case "modules":
-      return method(() => new List([...attributes.values()].filter((value) => value instanceof Module)));
+      return method(() => new List([self, ...allModules(attributes)]));
+    case "apply":
+      return method(([f]) => {
+        for (const module of [...allModules(attributes), self]) machine.callValue(f ?? null, [module]);
+        return self;
+      });
     case "train":
     case "eval":
+      return method(([mode]) => {
+        const isTraining = name === "train" && mode !== false;
+        for (const module of [self, ...allModules(attributes)])
+          if (module instanceof Module || module instanceof Instance)
+            module.attributes.set("training", isTraining);
+        return self;
+      });
     case "to":
     case "double":
     case "float":
@@ -135,6 +170,16 @@ export function moduleMethod(
       return undefined;
   }
 }
+
+const childrenOf = (attributes: ReadonlyMap<string, Value>): [string, Value][] =>
+  [...attributes].filter(
+    ([, value]) => value instanceof Module || (value instanceof Instance && isModule(value.of)),
+  );
+
+const allModules = (attributes: ReadonlyMap<string, Value>): Value[] =>
+  childrenOf(attributes).flatMap(([, value]) =>
+    value instanceof Module || value instanceof Instance ? [value, ...allModules(value.attributes)] : [],
+  );
 
 /** Writes numbers into a weight; they have no history. */
 export function setNumbers(machine: Machine, tensor: NDArray, value: NDArray): void {

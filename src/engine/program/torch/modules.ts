@@ -5,8 +5,9 @@ import { transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { arrayOf, NDArray } from "../values/ndarray";
-import { ClassValue, Dict, FunctionValue, Instance, Int, List, type Value } from "../values/value";
-import { Module, moduleMethod } from "./module";
+import { ClassValue, Dict, Float, FunctionValue, Instance, Int, List, type Value } from "../values/value";
+import { torchByName } from "./functions";
+import { Module, moduleMethod, moduleText } from "./module";
 
 type Made = (positional: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
 
@@ -76,14 +77,20 @@ export function affine(machine: Machine, x: Value, weight: Value, bias: Value): 
 }
 
 /** The functions that modules call, with the settings that a module is made with. */
-const functional: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+const functional: Readonly<Record<string, readonly [string, readonly string[], string?]>> = {
   ReLU: ["relu", []],
   Sigmoid: ["sigmoid", []],
   Tanh: ["tanh", []],
-  Softplus: ["softplus", []],
-  LeakyReLU: ["leaky_relu", ["negative_slope"]],
-  ELU: ["elu", ["alpha"]],
-  GELU: ["gelu", []],
+  Softplus: ["softplus", ["beta", "threshold"], "beta=1, threshold=20"],
+  LeakyReLU: ["leaky_relu", ["negative_slope"], "negative_slope=0.01"],
+  ELU: ["elu", ["alpha"], "alpha=1.0"],
+  GELU: ["gelu", ["approximate"], "approximate='none'"],
+  ReLU6: ["relu6", []],
+  SELU: ["selu", []],
+  Mish: ["mish", []],
+  Softsign: ["softsign", []],
+  Tanhshrink: ["tanhshrink", []],
+  Hardtanh: ["hardtanh", ["min_val", "max_val"], "min_val=-1.0, max_val=1.0"],
   SiLU: ["silu", []],
   LogSigmoid: ["logsigmoid", []],
   Softmax: ["softmax", ["dim"]],
@@ -100,7 +107,13 @@ const functional: Readonly<Record<string, readonly [string, readonly string[]]>>
   KLDivLoss: ["kl_div", []],
 };
 
-function ofFunction(machine: Machine, typeName: string, name: string, names: readonly string[]): Made {
+function ofFunction(
+  machine: Machine,
+  typeName: string,
+  name: string,
+  names: readonly string[],
+  usual = "",
+): Made {
   return (positional, keywords) => {
     const settings = new Map(keywords);
     settings.delete("inplace");
@@ -110,7 +123,7 @@ function ofFunction(machine: Machine, typeName: string, name: string, names: rea
     });
     if (typeName === "Flatten" && !settings.has("start_dim")) settings.set("start_dim", new Int(1));
     settings.delete("end_dim");
-    const builtIn = libraryByName.get(name);
+    const builtIn = libraryByName.get(name) ?? torchByName.get(name);
     if (!builtIn) throw new ProgramFault(`${name} isn't known here`);
     const shown = names.flatMap((setting) =>
       settings.has(setting) ? [`${setting}=${machine.repr(settings.get(setting) ?? null)}`] : [],
@@ -121,7 +134,7 @@ function ofFunction(machine: Machine, typeName: string, name: string, names: rea
       new Map(),
       (_self, values) =>
         builtIn.call({ machine, library: "torch", name, positional: values, keywords: settings }),
-      `${typeName}(${shown.join(", ")})`,
+      `${typeName}(${shown.join(", ") || usual})`,
     );
   };
 }
@@ -135,6 +148,31 @@ function sequential(machine: Machine): Made {
         : positional.map((value, k) => [String(k), value]);
     return new Module(machine, "Sequential", new Map(named), (self, [x]) =>
       [...self.attributes.values()].reduce((value, layer) => machine.callValue(layer, [value]), x ?? null),
+    );
+  };
+}
+
+/** Random in training: nothing can be computed then, but with p = 0. */
+function dropout(machine: Machine): Made {
+  return (positional, keywords) => {
+    const given = positional[0] ?? keywords.get("p") ?? new Float(0.5);
+    const attributes = new Map<string, Value>([
+      ["p", given],
+      ["training", true],
+    ]);
+    return new Module(
+      machine,
+      "Dropout",
+      attributes,
+      (self, [x]) =>
+        torchByName.get("dropout")?.call({
+          machine,
+          library: "torch",
+          name: "dropout",
+          positional: [x ?? null, given, self.attributes.get("training") ?? true],
+          keywords: new Map(),
+        }) ?? null,
+      `Dropout(p=${machine.repr(given)}, inplace=False)`,
     );
   };
 }
@@ -161,6 +199,20 @@ function baseClass(machine: Machine): ClassValue {
       return method.call(rest, keywords);
     });
   base.attributes.set("__init__", new FunctionValue("__init__", () => null));
+  base.attributes.set("training", true);
+  base.attributes.set(
+    "__repr__",
+    new FunctionValue("__repr__", ([self]) =>
+      self instanceof Instance ? moduleText(machine, self.of.name, self.attributes) : "Module()",
+    ),
+  );
+  base.attributes.set(
+    "register_buffer",
+    new FunctionValue("register_buffer", ([self, name, value]) => {
+      if (self instanceof Instance && typeof name === "string") self.attributes.set(name, value ?? null);
+      return null;
+    }),
+  );
   base.attributes.set(
     "__call__",
     new FunctionValue("__call__", ([self, ...rest], keywords) =>
@@ -174,7 +226,9 @@ function baseClass(machine: Machine): ClassValue {
     "load_state_dict",
     "zero_grad",
     "children",
+    "named_children",
     "modules",
+    "apply",
     "train",
     "eval",
     "to",
@@ -192,9 +246,9 @@ const made = new WeakMap<Machine, ReadonlyMap<string, Value>>();
 export function moduleClasses(machine: Machine): ReadonlyMap<string, Value> {
   const known = made.get(machine);
   if (known) return known;
-  const entries: [string, Value][] = Object.entries(functional).map(([typeName, [name, names]]) => [
+  const entries: [string, Value][] = Object.entries(functional).map(([typeName, [name, names, usual]]) => [
     typeName,
-    new FunctionValue(typeName, ofFunction(machine, typeName, name, names), typeName),
+    new FunctionValue(typeName, ofFunction(machine, typeName, name, names, usual), typeName),
   ]);
   const classes = new Map<string, Value>([
     ...entries,
@@ -209,6 +263,7 @@ export function moduleClasses(machine: Machine): ReadonlyMap<string, Value> {
         "Identity",
       ),
     ],
+    ["Dropout", new FunctionValue("Dropout", dropout(machine), "Dropout")],
     ["Module", baseClass(machine)],
   ]);
   made.set(machine, classes);

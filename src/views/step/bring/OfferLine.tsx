@@ -20,9 +20,7 @@ export function OfferLine() {
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
       const isField = event.target instanceof Element && event.target.closest(takesText);
-      if (isField || event.defaultPrevented || !/\d/.test(text)) return;
-      event.preventDefault();
-      bring.text(text);
+      if (!isField && !event.defaultPrevented && bring.anywhere(text)) event.preventDefault();
     };
     window.addEventListener("paste", paste);
     return () => window.removeEventListener("paste", paste);

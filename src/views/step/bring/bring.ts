@@ -15,13 +15,28 @@ export function cellOutcome(document: NetworkDocument, quantity: string, text: s
   if (!arrays) return unread(fault);
   const path = givenChange(document, quantity, 0)?.path;
   return arrays.length > 1 || !path
-    ? giveWeights(document, arrays, most)
+    ? textOutcome(document, text)
     : pasteIntoCell(document, path, arrays[0], most.examples);
 }
 
 /** What becomes of a text that is to be the network's weights. */
-export const textOutcome = (document: NetworkDocument, text: string): Outcome =>
-  weightsOutcome(document, readArrays(text));
+export function textOutcome(document: NetworkDocument, text: string): Outcome {
+  const arrays = readArrays(text);
+  const outcome = weightsOutcome(document, arrays);
+  return outcome.edit && isRounded(text, arrays)
+    ? { ...outcome, words: `${outcome.words} ${fourDigits}` }
+    : outcome;
+}
+
+const fourDigits =
+  "PyTorch prints four digits after the point: after torch.set_printoptions(precision=17) it prints all.";
+
+/** Whether PyTorch's usual printing has rounded them: four digits after the point, and the fourth isn't always 0. */
+function isRounded(text: string, { arrays = [] }: Arrays): boolean {
+  const values = arrays.flatMap((array) => array.values);
+  const ends = (digits: number) => values.every((value) => Number(value.toFixed(digits)) === value);
+  return /\btensor\(/.test(text) && ends(4) && !ends(3);
+}
 
 /** What becomes of a file that is to be the network's weights. */
 export async function fileOutcome(document: NetworkDocument, file: File): Promise<Outcome> {

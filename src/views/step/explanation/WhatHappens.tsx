@@ -137,12 +137,11 @@ function contentOf(step: ShownStep, side: Side, lit: ReadonlySet<string>): Formu
   };
 }
 
-/** The step's quantity on the left of a formula: a part of its own, after the marks. */
-const leftTex = ({ explanation: { left } }: ShownStep, place: number) =>
-  `\\htmlData{q=${place}}{${left.tex}}`;
-/** A rule of many numbers has no name of one. */
-const renamed = ({ quantity, explanation: { form } }: ShownStep): FormulaPart => ({
-  attributes: form === presentations.form[0] ? { "data-rename": quantity } : {},
+/** The step's quantity on the left of a formula: a part after the marks, where it is one number and has a name. */
+const leftTex = ({ explanation: { left, form } }: ShownStep, place: number) =>
+  form === presentations.form[0] ? `\\htmlData{q=${place}}{${left.tex}}` : left.tex;
+const renamed = ({ quantity }: ShownStep): FormulaPart => ({
+  attributes: { "data-rename": quantity },
   lit: false,
 });
 
@@ -164,7 +163,9 @@ function Line({ of: side, step }: { readonly of: Side; readonly step: ShownStep 
       ref={formula}
       className={side === "right" ? "" : "numbers"}
       {...contentOf(step, side, lit)}
-      onPoint={(part) => point(...(part === undefined ? [] : (marksOf(step, side)[part]?.names ?? [])))}
+      onPoint={(part) =>
+        point(...(part === undefined ? [] : (marksOf(step, side)[part]?.names ?? [step.quantity])))
+      }
     />
   );
 }

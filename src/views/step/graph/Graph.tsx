@@ -5,14 +5,16 @@ import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
 import { written } from "../../../engine/names/labels";
 import { Boundary } from "../../../ui/Boundary";
+import { part } from "../../../ui/part";
 import { useSize } from "../../parts/useSize";
 import type { GraphScene } from "./graphDrawn";
 import type { GraphState } from "./graphReader";
 import { graphScene } from "./graphScene";
 import { createMeasure, letterSpacing } from "./measureText";
 import { paintGraph } from "./paintGraph";
-import { ZoomButtons } from "./ZoomButtons";
 import "./graph.css";
+
+const ZoomButtons = part(() => import("./ZoomButtons"), { isSmall: true });
 
 export interface GraphProps extends GraphState {
   /** The pointer comes to a node, an edge or a number, or leaves it. */

@@ -1,27 +1,17 @@
 import { type RefObject, useEffect, useState } from "react";
-import { loadPart } from "../../../loadPart";
-import type { Zoom } from "./graphZoom";
+import { startZoom, type Zoom } from "./graphZoom";
 import "./zoom.css";
 
-/** Zooming loads after the first paint: the drawing fits its place without it. */
-export function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> }) {
+/** Comes after the first paint: the drawing fits its place without it. */
+export default function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGElement | null> }) {
   const [zoom, setZoom] = useState<Zoom>();
   const [away, setAway] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
-    let started: Zoom | undefined;
-    let mounted = true;
-    void loadPart(() => import("./graphZoom")).then(({ startZoom }) => {
-      if (!mounted || !svg.current) return;
-      started = startZoom(svg.current, setAway);
-      setZoom(started);
-    }, setFailure);
-    return () => {
-      mounted = false;
-      started?.stop();
-    };
+    if (!svg.current) return;
+    const started = startZoom(svg.current, setAway);
+    setZoom(started);
+    return started.stop;
   }, [svg]);
-  if (failure) throw failure;
   if (!zoom) return null;
   return (
     <fieldset className="zoom" aria-label="Zoom">

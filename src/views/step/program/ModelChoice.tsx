@@ -3,21 +3,27 @@ import { useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
 import { networkIn } from "../../../store/work/workEntry";
 
-/** Whether one works on a network or on code of one's own. What was there of the other kind comes back. */
+/** Whether one works on a network or on code: a network is written as code, and from code the way leads back to it. */
 export function ModelChoice() {
   const isProgram = useWorkbench((state) => state.program !== undefined);
   const locked = useWorkbench((state) => state.locked);
   const { workbench } = useStores();
   const choose = async (code: boolean) => {
     if (code === isProgram) return;
-    const { history, resume, open, fail } = workbench.getState();
-    const before = history.entries.findLast(({ document }) => (networkIn(document) === undefined) === code);
-    if (before) return resume(before);
-    try {
-      if (code) open((await loadPart(() => import("./firstProgram"))).firstProgram);
+    const { document, history, resume, open, fail } = workbench.getState();
+    if (!code) {
+      const before = history.entries.findLast((entry) => networkIn(entry.document) !== undefined);
+      if (before) resume(before);
       else location.hash = "#D-P1";
+      return;
+    }
+    try {
+      const { networkAsCode } = await loadPart(() => import("../../../export/python/asCode"));
+      if (document) open(networkAsCode(document));
     } catch {
-      fail("The first program could not be loaded. Check the connection and choose Code again.");
+      fail(
+        "What writes the network as code could not be loaded. Check the connection and choose Code again.",
+      );
     }
   };
   if (locked) return null;

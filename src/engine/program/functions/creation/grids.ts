@@ -1,6 +1,6 @@
 import { ProgramFault } from "../../parse/fault";
 import { numbersOf } from "../../values/ndarray";
-import { List } from "../../values/value";
+import { List, Tuple } from "../../values/value";
 import { Arguments, type BuiltIn } from "../function";
 import { arrayIn } from "../reductions";
 import { made } from "./made";
@@ -31,17 +31,16 @@ const meshgrid: BuiltIn = {
       (call.library === "torch" && call.keywords.get("indexing") !== "xy");
     const [xs, ys] = [numbersOf(x), numbersOf(y)];
     const [m, n] = [xs.length, ys.length];
-    return new List(
-      isMatrixOrder
-        ? [
-            made(call, [m, n], x.dtype, (k) => xs[Math.floor(k / n)]),
-            made(call, [m, n], y.dtype, (k) => ys[k % n]),
-          ]
-        : [
-            made(call, [n, m], x.dtype, (k) => xs[k % m]),
-            made(call, [n, m], y.dtype, (k) => ys[Math.floor(k / m)]),
-          ],
-    );
+    const grids = isMatrixOrder
+      ? [
+          made(call, [m, n], x.dtype, (k) => xs[Math.floor(k / n)]),
+          made(call, [m, n], y.dtype, (k) => ys[k % n]),
+        ]
+      : [
+          made(call, [n, m], x.dtype, (k) => xs[k % m]),
+          made(call, [n, m], y.dtype, (k) => ys[Math.floor(k / m)]),
+        ];
+    return call.library === "torch" ? new Tuple(grids) : new List(grids);
   },
 };
 

@@ -55,7 +55,10 @@ export function toFloat(machine: Machine, value: Value): Float {
       });
     return new Float(number);
   }
-  throw new ProgramFault(`float can't make a number of ${typeName(value)}`);
+  const own =
+    value instanceof Instance ? machine.methodOf(value, "__float__")?.call([], new Map()) : undefined;
+  if (own instanceof Float) return own;
+  throw new ProgramFault(`float can't make a number of ${typeName(value)}`, undefined, { type: "TypeError" });
 }
 
 /** The one number of an array, as Python's; gradients pass. */

@@ -24,13 +24,18 @@ function isInstance({ positional }: Call): Value {
 }
 
 function isOfType(value: Value, type: Value): boolean {
-  if (type instanceof ClassValue) return value instanceof Instance && descends(value.of, type);
+  if (type instanceof ClassValue) {
+    if (value instanceof LibraryObject)
+      return type.name === "Module" && value.attribute("parameters") !== undefined;
+    return value instanceof Instance && descends(value.of, type);
+  }
   if (type instanceof DtypeValue)
     return value instanceof NDArray && value.kind === "scalar" && value.dtype === type.dtype;
   if (!(type instanceof FunctionValue)) return false;
-  const name = type.type ?? type.name;
+  const name = type.type ?? type.name.replace(/^torch\.(\w*Tensor)$/, "$1");
   const own = typeName(value);
   if (name === "object") return true;
+  if (name === "FloatTensor" || name === "DoubleTensor" || name === "LongTensor") return own === "Tensor";
   if (name === "int" && typeof value === "boolean") return true;
   if (name === "float" && value instanceof NDArray && value.kind === "scalar" && value.dtype === "float64")
     return true;

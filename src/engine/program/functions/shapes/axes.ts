@@ -80,7 +80,7 @@ function squeezed(call: Call, array: NDArray, axis: Value | undefined): NDArray 
   }
   const shape = array.shape.filter((length, at) => (axes ? !axes.includes(at) : length !== 1));
   if (array.kind === "matrix") return array;
-  return reshaped(call.machine, array, shape, "SqueezeBackward0");
+  return reshaped(call.machine, array, shape, axes ? "SqueezeBackward1" : "SqueezeBackward0");
 }
 
 function expanded(call: Call, array: NDArray, axis: Value | undefined): NDArray {
@@ -113,7 +113,13 @@ export const axisFunctions: readonly BuiltIn[] = [
       const { array, rest } = shapeArguments(call, "shape");
       if (call.keywords.get("order") === "F" || rest.length === 0)
         throw new ProgramFault(`${call.name}: a shape is needed, and order="F" isn't known here`);
-      return reshaped(call.machine, array, shapeFrom(rest, array.size));
+      const shape = shapeFrom(rest, array.size);
+      return reshaped(
+        call.machine,
+        array,
+        shape,
+        call.name === "view" ? "ViewBackward0" : "ReshapeAliasBackward0",
+      );
     },
   },
   one(["ravel"], (call, array) => ravelled(call.machine, array)),
@@ -121,7 +127,9 @@ export const axisFunctions: readonly BuiltIn[] = [
     if (array.kind !== "tensor") return ravelled(call.machine, copied(call.machine, array));
     const from = call.positional[1] ?? call.keywords.get("start_dim");
     const at = from === undefined ? 0 : axisOf(from, array.shape.length, array.shape);
-    return reshaped(call.machine, array, [...array.shape.slice(0, at), sizeOf(array.shape.slice(at))]);
+    if (at === array.shape.length - 1) return array;
+    const shape = [...array.shape.slice(0, at), sizeOf(array.shape.slice(at))];
+    return reshaped(call.machine, array, shape, "ReshapeAliasBackward0");
   }),
   one(["squeeze"], squeezed),
   one(["expand_dims", "unsqueeze"], expanded),

@@ -12,6 +12,15 @@ import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
 import { ravelled, reshaped } from "../reshaping";
 
+const backwardName = (name: string): string =>
+  /flip$/.test(name)
+    ? "FlipBackward0"
+    : /roll$/.test(name)
+      ? "RollBackward0"
+      : /split$|chunk$/.test(name)
+        ? "SplitBackward0"
+        : "IndexSelectBackward0";
+
 /** Slices of an array along an axis, by their numbers. */
 export function taken(
   call: Call,
@@ -28,7 +37,7 @@ export function taken(
     return flatAt(index, array.shape);
   });
   const result = call.machine.tape.apply(pick.create(shape, places, words), [array], array.dtype, array.kind);
-  if (array.requiresGrad && call.machine.tape.isRecording) markResult(result, "IndexSelectBackward0");
+  if (array.requiresGrad && call.machine.tape.isRecording) markResult(result, backwardName(call.name));
   return result;
 }
 
@@ -80,7 +89,9 @@ const roll: BuiltIn = {
       axis,
       "Moves numbers round; the gradient is moved back.",
     );
-    return axisGiven === undefined ? reshaped(call.machine, moved, array.shape) : moved;
+    return axisGiven === undefined && array.shape.length !== 1
+      ? reshaped(call.machine, moved, array.shape)
+      : moved;
   },
 };
 
@@ -106,6 +117,7 @@ const take: BuiltIn = {
     });
     const result = taken(call, flat, numbers, at);
     const shape = [...flat.shape.slice(0, at), ...indices.shape, ...flat.shape.slice(at + 1)];
+    if (indices.shape.length === 1) return result;
     return reshaped(call.machine, result, shape);
   },
 };

@@ -16,6 +16,7 @@ function methodsOf(of: Value): Methods<never> {
 
 /** A method of a list, tuple, dict, set or text; nothing where there is none. */
 export function sequenceMethod(machine: Machine, of: Value, name: string): Value | undefined {
+  if (of instanceof Tuple && of.fields && name === "_replace") return replaced(of, of.fields);
   const methods = methodsOf(of);
   if (!Object.hasOwn(methods, name)) return undefined;
   const method = methods[name];
@@ -23,6 +24,13 @@ export function sequenceMethod(machine: Machine, of: Value, name: string): Value
     method(machine, of as never, positional, keywords),
   );
 }
+
+/** A named tuple with some of its items changed. */
+const replaced = (of: Tuple, fields: readonly string[]) =>
+  new FunctionValue("_replace", (_positional, keywords) => {
+    const items = fields.map((field, k) => keywords.get(field) ?? of.items[k]);
+    return new Tuple(items, fields, of.label);
+  });
 
 /** Their names, for the nearest one. */
 export const methodNames = (of: Value): string[] => Object.keys(methodsOf(of));

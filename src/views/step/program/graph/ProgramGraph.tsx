@@ -5,11 +5,13 @@ import { type ProgramLayout, programLayout } from "../../../../draw/program/prog
 import { type Window, windowOn } from "../../../../draw/program/window";
 import type { GraphOutline } from "../../../../engine/graph/outline";
 import { Boundary } from "../../../../ui/Boundary";
+import { part } from "../../../../ui/part";
 import { useSize } from "../../../parts/useSize";
-import { ZoomButtons } from "../../graph/ZoomButtons";
 import { drawnProgram } from "./drawnProgram";
 import { paintNumbers, paintStructure, type Standing, tensorOf } from "./paintProgram";
 import "./programGraph.css";
+
+const ZoomButtons = part(() => import("../../graph/ZoomButtons"), { isSmall: true });
 
 export interface ProgramGraphProps {
   readonly outline: GraphOutline;

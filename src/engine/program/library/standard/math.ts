@@ -1,0 +1,89 @@
+import { itemsOf } from "../../arrays/items";
+import { int } from "../../arrays/numbers";
+import { binary } from "../../arrays/operators";
+import { libraryByName } from "../../functions";
+import { type BuiltIn, type Call, plainNumber } from "../../functions/function";
+import { named } from "../../functions/python/named";
+import { toFloat } from "../../functions/python/numberConversion";
+import { ProgramFault } from "../../parse/fault";
+import { Float, type Value } from "../../values/value";
+
+const number = (call: Call, k = 0) => plainNumber(call.positional[k] ?? null, call.name);
+
+const whole = (name: string, f: (value: number) => number) => named([name], (call) => int(f(number(call))));
+
+const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
+
+function factorial(n: number): number {
+  if (!Number.isInteger(n) || n < 0 || n > 170)
+    throw new ProgramFault("factorial is of whole numbers from 0 to 170 here", undefined, {
+      type: "ValueError",
+    });
+  let product = 1;
+  for (let k = 2; k <= n; k++) product *= k;
+  return product;
+}
+
+/** What Python's `math` has in another way than NumPy. */
+const mathFunctions: readonly BuiltIn[] = [
+  whole("floor", Math.floor),
+  whole("ceil", Math.ceil),
+  whole("trunc", Math.trunc),
+  named(["factorial"], (call) => int(factorial(number(call)))),
+  named(["gcd"], (call) => int(gcd(number(call, 0), number(call, 1)))),
+  named(["comb"], (call) => {
+    const [n, k] = [number(call, 0), number(call, 1)];
+    let count = 1;
+    for (let j = 1; j <= k; j++) count = (count * (n - k + j)) / j;
+    return int(Math.round(count));
+  }),
+  named(["pow"], ({ machine, positional: [a, b] }) =>
+    binary(machine, "**", toFloat(machine, a ?? null), toFloat(machine, b ?? null)),
+  ),
+  named(["log"], (call) => {
+    const { machine, positional } = call;
+    const natural = (value: Value) => {
+      if (plainNumber(value, "math.log") <= 0)
+        throw new ProgramFault("math.log is of numbers above 0", undefined, {
+          type: "ValueError",
+          text: "math domain error",
+        });
+      const log = libraryByName.get("log") as BuiltIn;
+      return toFloat(machine, log.call({ ...call, name: "log", positional: [value], keywords: new Map() }));
+    };
+    const [value, base] = positional;
+    const found = natural(value ?? null);
+    return base === undefined ? found : binary(machine, "/", found, natural(base));
+  }),
+  named(["sqrt"], (call) => {
+    if (number(call) < 0)
+      throw new ProgramFault("math.sqrt is of numbers from 0 on; numbers here are real", undefined, {
+        type: "ValueError",
+        text: "math domain error",
+      });
+    const sqrt = libraryByName.get("sqrt") as BuiltIn;
+    return toFloat(call.machine, sqrt.call({ ...call, name: "sqrt" }));
+  }),
+  named(["fsum"], ({ machine, positional: [list] }) => {
+    // Kept in parts that don't overlap, so that nothing is lost: Shewchuk's algorithm.
+    const parts: number[] = [];
+    for (const item of itemsOf(machine, list ?? null)) {
+      let x = plainNumber(item, "fsum");
+      let kept = 0;
+      for (let y of parts) {
+        if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
+        const high = x + y;
+        const low = y - (high - x);
+        if (low !== 0) parts[kept++] = low;
+        x = high;
+      }
+      parts.length = kept;
+      parts.push(x);
+    }
+    return new Float(parts.reduceRight((sum, part) => sum + part, 0));
+  }),
+];
+
+export const mathByName: ReadonlyMap<string, BuiltIn> = new Map(
+  mathFunctions.map((one) => [one.names[0], one] as const),
+);

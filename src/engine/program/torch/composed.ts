@@ -1,0 +1,236 @@
+import { itemAt } from "../arrays/indexing";
+import { itemsOf } from "../arrays/items";
+import { binary } from "../arrays/operators";
+import { libraryByName } from "../functions";
+import type { Use } from "../functions/composed";
+import { Arguments, type BuiltIn, type Call } from "../functions/function";
+import { arrayIn } from "../functions/reductions";
+import { reshaped } from "../functions/reshaping";
+import { taken } from "../functions/shapes/picking";
+import { ProgramFault } from "../parse/fault";
+import { NDArray, numbersOf } from "../values/ndarray";
+import { Float, Int, Slice, Tuple, type Value } from "../values/value";
+
+const use: Use = (call, name, positional, keywords = {}) =>
+  (libraryByName.get(name) as BuiltIn).call({
+    ...call,
+    library: "torch",
+    name,
+    positional,
+    keywords: new Map(Object.entries(keywords)),
+  });
+
+const by = (call: Call, operator: string, a: Value, b: Value) => binary(call.machine, operator, a, b);
+const named = (names: readonly string[], call: (call: Call) => Value): BuiltIn => ({ names, call });
+const first = (call: Call) => arrayIn(call, call.positional[0] ?? call.keywords.get("input") ?? null);
+const float = (value: number) => new Float(value);
+
+/** Of one tensor, number by number. */
+const shaped = (names: readonly string[], f: (call: Call, x: NDArray) => Value) =>
+  named(names, (call) => f(call, first(call)));
+
+/** A product of a norm with itself in the way: x / max(‖x‖, ε). */
+function normalized(call: Call, x: NDArray, p: Value, dim: Value, eps: number): Value {
+  const norm = use(call, "norm", [x, p, dim], { keepdim: true });
+  return by(call, "/", x, use(call, "clamp", [norm], { min: float(eps) }));
+}
+
+/** Functions of PyTorch that are made of others, so that gradients pass through those. */
+const composed: readonly BuiltIn[] = [
+  named(["linear"], (call) => {
+    const given = new Arguments(call, "input weight bias");
+    const weight = arrayIn(call, given.require("weight"));
+    const turned = weight.shape.length === 2 ? use(call, "t", [weight]) : weight;
+    const product = by(call, "@", given.require("input"), turned);
+    const bias = given.given("bias");
+    if (bias === undefined) return product;
+    const sum = by(call, "+", product, bias) as NDArray;
+    if (sum.isResult && sum.shape.length === 2) sum.gradFunction = "AddmmBackward0";
+    return sum;
+  }),
+  named(["addmm"], (call) => {
+    const given = new Arguments(call, "input mat1 mat2");
+    const sum = by(
+      call,
+      "+",
+      given.require("input"),
+      by(call, "@", given.require("mat1"), given.require("mat2")),
+    ) as NDArray;
+    if (sum.isResult) sum.gradFunction = "AddmmBackward0";
+    return sum;
+  }),
+  named(["masked_fill"], (call) => {
+    const given = new Arguments(call, "input mask value");
+    const result = use(call, "where", [
+      given.require("mask"),
+      given.require("value"),
+      given.require("input"),
+    ]) as NDArray;
+    if (result.isResult) result.gradFunction = "MaskedFillBackward0";
+    return result;
+  }),
+  named(["masked_select"], (call) => {
+    const given = new Arguments(call, "input mask");
+    const result = itemAt(call.machine, arrayIn(call, given.require("input")), given.require("mask"));
+    if (result.isResult) result.gradFunction = "MaskedSelectBackward0";
+    return result;
+  }),
+  named(["unbind"], (call) => {
+    const given = new Arguments(call, "input dim");
+    if (given.integer("dim", 0) !== 0) throw new ProgramFault("unbind: only the first dim is known here");
+    const rows = itemsOf(call.machine, arrayIn(call, given.require("input")));
+    for (const row of rows) if (row instanceof NDArray && row.isResult) row.gradFunction = "UnbindBackward0";
+    return new Tuple(rows);
+  }),
+  named(["topk"], (call) => {
+    const given = new Arguments(call, "input k dim largest");
+    const x = arrayIn(call, given.require("input"));
+    const count = new Slice(null, new Int(given.integer("k", 1)), null);
+    const sorted = use(call, "sort", [x], { descending: given.isTrue("largest", true) });
+    const index = new Tuple([...x.shape.slice(0, -1).map(() => new Slice(null, null, null)), count]);
+    const parts = itemsOf(call.machine, sorted).map((part) => itemAt(call.machine, part as NDArray, index));
+    if (parts[0].isResult) parts[0].gradFunction = "TopkBackward0";
+    return new Tuple(parts, ["values", "indices"], "torch.return_types.topk");
+  }),
+  named(["std_mean", "var_mean"], (call) => {
+    const keywords = Object.fromEntries(call.keywords);
+    const spread = use(call, call.name.includes("std") ? "std" : "var", call.positional, keywords);
+    return new Tuple([spread, use(call, "mean", call.positional.slice(0, 2), keywords)]);
+  }),
+  named(["lerp"], (call) => {
+    const [start, end, weight] = call.positional;
+    return by(call, "+", start, by(call, "*", weight, by(call, "-", end, start)));
+  }),
+  shaped(["logit"], (call, x) => use(call, "log", [by(call, "/", x, by(call, "-", float(1), x))])),
+  named(["normalize"], (call) => {
+    const given = new Arguments(call, "input p dim eps");
+    return normalized(
+      call,
+      arrayIn(call, given.require("input")),
+      given.given("p") ?? float(2),
+      given.given("dim") ?? new Int(1),
+      given.number("eps", 1e-12),
+    );
+  }),
+  named(["cosine_similarity"], (call) => {
+    const given = new Arguments(call, "x1 x2 dim eps");
+    const dim = given.given("dim") ?? new Int(1);
+    const [a, b] = ["x1", "x2"].map((name) =>
+      normalized(call, arrayIn(call, given.require(name)), float(2), dim, given.number("eps", 1e-8)),
+    );
+    return use(call, "sum", [by(call, "*", a, b), dim]);
+  }),
+  named(["layer_norm"], (call) => {
+    const given = new Arguments(call, "input normalized_shape weight bias eps");
+    const x = arrayIn(call, given.require("input"));
+    const lengths = itemsOf(call.machine, given.require("normalized_shape")).length;
+    const dims = new Tuple(Array.from({ length: lengths }, (_, k) => new Int(k - lengths)));
+    const mean = use(call, "mean", [x, dims], { keepdim: true });
+    const centred = by(call, "-", x, mean);
+    const variance = use(call, "mean", [by(call, "**", centred, new Int(2)), dims], { keepdim: true });
+    const scaled = by(
+      call,
+      "/",
+      centred,
+      use(call, "sqrt", [by(call, "+", variance, float(given.number("eps", 1e-5)))]),
+    );
+    const [weight, bias] = [given.given("weight"), given.given("bias")];
+    const weighted = weight === undefined ? scaled : by(call, "*", scaled, weight);
+    const result = (bias === undefined ? weighted : by(call, "+", weighted, bias)) as NDArray;
+    if (result.isResult) result.gradFunction = "NativeLayerNormBackward0";
+    return result;
+  }),
+  named(["dropout"], (call) => {
+    const given = new Arguments(call, "input p training inplace");
+    if (given.isTrue("training", true) && given.number("p", 0.5) > 0)
+      throw new ProgramFault(
+        "dropout is random in training, and PyTorch's random numbers can't be reproduced here: call model.eval(), or take p=0",
+      );
+    return given.require("input");
+  }),
+  named(["embedding"], (call) => {
+    const given = new Arguments(call, "input weight");
+    const weight = arrayIn(call, given.require("weight"));
+    const labels = arrayIn(call, given.require("input"));
+    const rows = taken(call, weight, [...numbersOf(labels)], 0);
+    if (rows.isResult) rows.gradFunction = "EmbeddingBackward0";
+    return reshaped(call.machine, rows, [...labels.shape, ...weight.shape.slice(1)], "EmbeddingBackward0");
+  }),
+  shaped(["relu6"], (call, x) => use(call, "clamp", [x, float(0), float(6)])),
+  named(["hardtanh"], (call) => {
+    const given = new Arguments(call, "input min_val max_val inplace");
+    return use(call, "clamp", [
+      given.require("input"),
+      given.given("min_val") ?? float(-1),
+      given.given("max_val") ?? float(1),
+    ]);
+  }),
+  shaped(["selu"], (call, x) =>
+    by(call, "*", float(1.0507009873554805), use(call, "elu", [x], { alpha: float(1.6732632423543772) })),
+  ),
+  named(["celu"], (call) => {
+    const given = new Arguments(call, "input alpha inplace");
+    const alpha = float(given.number("alpha", 1));
+    const x = arrayIn(call, given.require("input"));
+    return by(call, "*", alpha, use(call, "elu", [by(call, "/", x, alpha)]));
+  }),
+  shaped(["mish"], (call, x) => by(call, "*", x, use(call, "tanh", [use(call, "softplus", [x])]))),
+  shaped(["softsign"], (call, x) => by(call, "/", x, by(call, "+", use(call, "abs", [x]), new Int(1)))),
+  shaped(["tanhshrink"], (call, x) => by(call, "-", x, use(call, "tanh", [x]))),
+  shaped(["hardsigmoid"], (call, x) =>
+    by(call, "/", use(call, "clamp", [by(call, "+", x, new Int(3)), float(0), float(6)]), new Int(6)),
+  ),
+  named(["new_zeros", "new_ones"], (call) => {
+    const { dtype } = first(call);
+    const keywords = new Map([["dtype" as string, dtype as Value], ...call.keywords]);
+    return use(
+      call,
+      call.name.endsWith("zeros") ? "zeros" : "ones",
+      call.positional.slice(1),
+      Object.fromEntries(keywords),
+    );
+  }),
+  named(["new_tensor"], (call) =>
+    use(call, "tensor", [call.positional[1] ?? null], { dtype: first(call).dtype }),
+  ),
+  named(["view_as", "reshape_as"], (call) => {
+    const other = arrayIn(call, call.positional[1] ?? null);
+    return reshaped(call.machine, first(call), other.shape, "ViewBackward0");
+  }),
+  named(["expand_as"], (call) => {
+    const other = arrayIn(call, call.positional[1] ?? null);
+    return use(call, "expand", [first(call), ...other.shape.map((length) => new Int(length))]);
+  }),
+  named(["hinge_embedding_loss"], (call) => {
+    const given = new Arguments(call, "input target margin size_average reduce reduction");
+    const [x, t] = [given.require("input"), given.require("target")];
+    const far = use(call, "clamp", [by(call, "-", float(given.number("margin", 1)), x)], { min: float(0) });
+    const losses = use(call, "where", [use(call, "eq", [t, new Int(1)]), x, far]);
+    return reduced(call, given, losses);
+  }),
+  named(["soft_margin_loss"], (call) => {
+    const given = new Arguments(call, "input target size_average reduce reduction");
+    const product = by(call, "*", by(call, "-", new Int(0), given.require("target")), given.require("input"));
+    return reduced(call, given, use(call, "softplus", [product]));
+  }),
+  named(["margin_ranking_loss"], (call) => {
+    const given = new Arguments(call, "input1 input2 target margin size_average reduce reduction");
+    const difference = by(call, "-", given.require("input2"), given.require("input1"));
+    const product = by(call, "*", given.require("target"), difference);
+    return reduced(
+      call,
+      given,
+      use(call, "clamp", [by(call, "+", product, float(given.number("margin", 0)))], { min: float(0) }),
+    );
+  }),
+];
+
+function reduced(call: Call, given: Arguments, losses: Value): Value {
+  const how = given.text("reduction", "mean");
+  return how === "none" ? losses : use(call, how === "sum" ? "sum" : "mean", [losses]);
+}
+
+/** By each of their names. */
+export const composedByName: ReadonlyMap<string, BuiltIn> = new Map(
+  composed.flatMap((one) => one.names.map((name) => [name, one] as const)),
+);
