@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type JudgedClaim, judgeClaims } from "../../src/engine/program/claims/judgeClaims";
+import type { Again } from "../../src/engine/program/claims/repair";
 import { outcomeOf } from "../../src/engine/program/run/outcome";
 import { type Run, runProgram } from "../../src/engine/program/run/runProgram";
 
@@ -26,15 +27,15 @@ const names: Readonly<Record<string, readonly string[]>> = {
   missingSlope: ["missingSlope"],
   factorMissing: ["missingFactor", "missingSlope", "wrongFactor", "shape", "otherInput"],
   path: ["missingTerm", "missingPenalty", "wrongSoftmax"],
-  missingTerm: ["missingTerm"],
-  accumulated: ["missingTerm"],
+  missingTerm: ["missingTerm", "overwritten"],
+  accumulated: ["overwritten"],
   penalty: ["missingPenalty", "missingTerm"],
   missingPenalty: ["missingPenalty", "missingTerm"],
-  penaltyTwice: ["missingPenalty", "wrongFactor"],
+  penaltyTwice: ["extraTerm", "wrongFactor"],
   input: ["otherInput", "wrongSlope"],
-  transposed: ["transposedGradient", "shape"],
+  transposed: ["transposedGradient", "transposedWeights", "shape"],
   transpose: ["transposedWeights", "transposedGradient", "shape"],
-  batchSum: ["shape"],
+  batchSum: ["shape", "missingSum"],
   updated: ["updatedWeights"],
   target: ["missingTarget", "missingTerm", "wrongSoftmax"],
   missingSoftmaxTerm: ["wrongSoftmax", "missingTerm"],
@@ -127,13 +128,15 @@ function judge(source: string): Judged | { readonly fault: string } {
   const outcome = run.fault ? { fault: run.fault } : outcomeOf(run);
   if ("fault" in outcome) return { fault: `${outcome.fault.line}: ${outcome.fault.message}` };
   const { of } = outcome;
-  return { run, claims: of ? judgeClaims(run, of.recorded, of.name) : [] };
+  return { run, claims: of ? judgeClaims(run, of.recorded, of.name, again) : [] };
 }
+
+const again: Again = (source, prepare) => runProgram(source, clock, undefined, undefined, prepare);
 
 const isWrong = ({ verdict }: JudgedClaim) => verdict === "wrong" || verdict === "shape";
 
 const told = ({ line, name, of, verdict, cause }: JudgedClaim) =>
-  `${line} ${name} of ${of}: ${verdict}${cause ? ` (${cause.mistake}: ${cause.words})` : ""}`;
+  `${line} ${name} of ${of}: ${verdict}${cause ? ` (${cause.mistake}: ${cause.words}; right: ${cause.right})` : ""}`;
 
 /** The first claim of the right program whose numbers are others in the wrong one, by the log of what is put where. */
 function firstWrong(

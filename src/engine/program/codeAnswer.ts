@@ -55,7 +55,11 @@ export function codeAnswer(
   const outcome = outcomeOf(run, of);
   if ("fault" in outcome) return outcome;
   const { printed, notes } = run.interpreter.machine;
-  const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name) : [];
+  const claims = outcome.of
+    ? judgeClaims(run, outcome.of.recorded, outcome.of.name, (text, prepare) =>
+        runProgram(text, now, limits, pass, prepare),
+      )
+    : [];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const training = [...run.interpreter.passes.loops.values()].map(({ statement, passes, recorded }) => ({
     line: placeAt(run.source, statement.from).line,

@@ -7,37 +7,26 @@ import {
 import { compile } from "../network/compile";
 import { fillFrom } from "../pass/parameterLists";
 import { createPlan, loadParameters, type Plan } from "../pass/plan";
-import { examplesOfPart, type Part, type PreparedData, parts, prepareData } from "./data";
+import { examplesOfPart, type PreparedData, prepareData } from "./data";
 import { findDivergence } from "./divergence";
-import { Evaluator } from "./evaluator";
 import { History } from "./history";
 import { lessonOf } from "./lesson";
 import { EpochLog, logWidth } from "./log";
 import { Maps, misclassified } from "./maps";
 import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
 import { packMoments, unpackMoments } from "./recorded";
+import { type Metrics, Scoring } from "./scoring";
 import { changesBetween, changesFrom } from "./settingChanges";
 import { snapshotOf } from "./snapshot";
 import {
   type Stop,
+  stopDue,
   stoppedAtLimit,
   stoppedByDivergence,
   stoppedByExplosion,
-  stoppedByPatience,
   stoppedByUser,
-  stoppedSolved,
 } from "./stop";
 import { type Examples, Trainer } from "./trainer";
-
-/** Figures of the three parts; NaN where a part has no examples. */
-export interface Metrics {
-  /** The mean of the examples' losses, without the penalty, also where the loss is a sum over the batch. */
-  readonly loss: Readonly<Record<Part, number>>;
-  /** The proportion misclassified; for regression the root of the mean squared error over all outputs. */
-  readonly error: Readonly<Record<Part, number>>;
-  /** What the penalty adds to the loss that training makes smaller. */
-  readonly penalty: number;
-}
 
 /** What a run has been through, beside what its document says. */
 export interface Past {
@@ -85,7 +74,7 @@ export class TrainingSession {
   /** Holds the parameters that all plans share. */
   private readonly root: Plan;
   private readonly examples: Examples;
-  private readonly evaluators: readonly Evaluator[];
+  private readonly scoring: Scoring;
   private readonly initial: Float64Array;
   private trainer: Trainer;
   private epoch = 0;
@@ -100,9 +89,6 @@ export class TrainingSession {
   private startLoss = Number.NaN;
   /** A training loss beyond this, though a number still, is no training any more. */
   private explosion = Number.POSITIVE_INFINITY;
-  /** Whether `scores` are those of the present parameters. */
-  private scored = false;
-  private readonly scores = parts.map(() => ({ loss: Number.NaN, error: Number.NaN }));
 
   /**
    * @param document without faults; where it holds a run in progress, the session goes on from there
@@ -117,11 +103,7 @@ export class TrainingSession {
     this.initial = this.root.parameters.slice();
     if (document.initial) fillFrom(this.root, document.initial, this.initial);
     this.examples = examplesOfPart(this.data, "train");
-    const regression = this.data.task.kind === "regression";
-    this.evaluators = parts.map((part) => {
-      const examples = part === "train" ? this.examples : examplesOfPart(this.data, part);
-      return new Evaluator(plain, this.root, examples, regression);
-    });
+    this.scoring = new Scoring(plain, this.root, this.data, this.examples);
     this.maps = new Maps(document, this.root, this.data);
     this.trainer = this.newTrainer();
     this.checkpoint = this.moment();
@@ -134,7 +116,7 @@ export class TrainingSession {
     const present = this.root.parameters.slice();
     this.root.parameters.set(this.initial);
     this.note();
-    this.startLoss = this.scores[0].loss;
+    this.startLoss = this.scoring.train.loss;
     this.explosion = explodes * Math.max(1, this.startLoss, meanSquare(this.examples.targets));
     if (!state) return;
     this.root.parameters.set(present);
@@ -161,7 +143,7 @@ export class TrainingSession {
     this.behind = log[last] > this.epoch;
     this.stopped = stopped;
     if (this.trainer.next !== 0 || this.epoch === 0) return;
-    this.evaluate();
+    this.scoring.evaluate();
     this.checkpoint = this.moment(this.checkpoint);
     if (!recorded) this.history.record(this.checkpoint);
   }
@@ -247,13 +229,8 @@ export class TrainingSession {
 
   /** Of the parameters of this moment; while training runs, of the end of the last epoch. */
   metrics(): Metrics {
-    if (!this.running && !this.scored) this.evaluate();
-    const [train, validation, test] = this.scores.map(({ loss, error }) => ({ loss, error }));
-    return {
-      loss: { train: train.loss, validation: validation.loss, test: test.loss },
-      error: { train: train.error, validation: validation.error, test: test.error },
-      penalty: penaltyOf(this.trainer.plan),
-    };
+    if (!this.running && this.scoring.isOutdated) this.scoring.evaluate();
+    return this.scoring.metrics(this.trainer.plan);
   }
 
   /**
@@ -289,7 +266,7 @@ export class TrainingSession {
 
   private minibatch(): void {
     if (this.behind) this.forgetWhatCameLater();
-    this.scored = false;
+    this.scoring.outdate();
     const left = this.examples.count - this.trainer.next;
     const loss = this.trainer.step();
     this.trained += Math.min(left, this.trainer.plan.batch);
@@ -300,10 +277,10 @@ export class TrainingSession {
   }
 
   private endEpoch(): void {
-    const before = this.scores[0].loss;
+    const before = this.scoring.train.loss;
     this.epoch += 1;
     this.note();
-    const { loss } = this.scores[0];
+    const { loss } = this.scoring.train;
     // Where it is on its way down again, a smaller learning rate may have been chosen.
     if (loss > this.explosion && loss > before)
       this.stop(stoppedByExplosion(this.document, this.epoch, loss, this.startLoss));
@@ -312,34 +289,19 @@ export class TrainingSession {
 
   /** Writes the present epoch into log and history. */
   private note(): void {
-    this.evaluate();
-    const [train, validation, test] = this.scores;
-    this.log.append([
-      this.epoch,
-      train.loss,
-      validation.loss,
-      test.loss,
-      train.error,
-      validation.error,
-      test.error,
-      this.seconds,
-    ]);
+    this.scoring.evaluate();
+    this.log.append([this.epoch, ...this.scoring.row(), this.seconds]);
     this.checkpoint = this.moment(this.checkpoint);
     this.checkpointNext = this.trainer.next;
     if (this.checkpointNext === 0) this.history.record(this.checkpoint);
   }
 
   private stopWhereItIsTime(): void {
-    const { epochs, patience, stopAtError } = this.document.training;
-    const { epoch } = this;
     const { best } = this.history;
-    const { error } = this.scores[0];
-    if (stopAtError !== undefined && error <= stopAtError)
-      this.stop(stoppedSolved(epoch, error, stopAtError));
-    else if (patience !== undefined && best && epoch - best.epoch >= patience) {
-      this.stop(stoppedByPatience(epoch, best.epoch));
-      this.bringBack(best);
-    } else if (epoch >= epochs) this.stop(stoppedAtLimit(epoch));
+    const stop = stopDue(this.document.training, this.epoch, this.scoring.train.error, best?.epoch);
+    if (!stop) return;
+    this.stop(stop);
+    if (stop.kind === "patience" && best) this.bringBack(best);
   }
 
   private stop(stop: Stop): void {
@@ -373,11 +335,6 @@ export class TrainingSession {
     this.resume(moment, 0);
   }
 
-  private evaluate(): void {
-    for (let part = 0; part < parts.length; part++) this.evaluators[part].score(this.scores[part]);
-    this.scored = true;
-  }
-
   private newTrainer(): Trainer {
     const { minibatch, seed } = this.document.training;
     const { count } = this.examples;
@@ -386,11 +343,11 @@ export class TrainingSession {
   }
 
   private moment(into?: Moment): Moment {
-    return momentOf(this.trainer, this.epoch, this.scores[1].loss, into);
+    return momentOf(this.trainer, this.epoch, this.scoring.validationLoss, into);
   }
 
   private resume(moment: Moment, next: number): void {
-    this.scored = false;
+    this.scoring.outdate();
     goOnFrom(this.trainer, moment, next);
     this.epoch = moment.epoch;
     this.checkpoint = this.moment();
@@ -404,13 +361,4 @@ const meanSquare = (numbers: Float64Array) =>
 /** What a run may change of its document. */
 function settingsIn({ optimizer, schedule, layers, training, title }: TrainableDocument) {
   return { optimizer, ...(schedule && { schedule }), training, title, layers };
-}
-
-/** What the penalty of a plan's graph is at its present parameters. */
-function penaltyOf({ forward, graph, values }: Plan): number {
-  const { penalty } = graph;
-  const stage = forward.find(({ node }) => node.output === penalty);
-  if (!stage || penalty === undefined) return 0;
-  stage.node.op.forward(stage.inputs, stage.output, stage.shapes, stage.scratch);
-  return values[penalty][0];
 }

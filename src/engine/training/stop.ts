@@ -1,4 +1,4 @@
-import { type NetworkDocument, stagesOf } from "../document/document";
+import { type NetworkDocument, stagesOf, type TrainableDocument } from "../document/document";
 import { losses } from "../losses";
 import { shortNumber } from "../math/format";
 
@@ -23,7 +23,7 @@ export const stoppedAtLimit = (epoch: number): Stop => ({
   sentence: `Reached the limit of ${epoch} epochs. A higher limit lets it go on.`,
 });
 
-export const stoppedByPatience = (epoch: number, best: number): Stop => ({
+const stoppedByPatience = (epoch: number, best: number): Stop => ({
   kind: "patience",
   epoch,
   sentence:
@@ -31,7 +31,7 @@ export const stoppedByPatience = (epoch: number, best: number): Stop => ({
     `The parameters of epoch ${best} are kept.`,
 });
 
-export const stoppedSolved = (epoch: number, error: number, limit: number): Stop => ({
+const stoppedSolved = (epoch: number, error: number, limit: number): Stop => ({
   kind: "solved",
   epoch,
   sentence:
@@ -39,6 +39,23 @@ export const stoppedSolved = (epoch: number, error: number, limit: number): Stop
       ? `All training examples are classified correctly: stopped at epoch ${epoch}.`
       : `The training error is down to ${percent(error)}, and ${percent(limit)} was asked for: stopped at epoch ${epoch}.`,
 });
+
+/**
+ * Why a run is to stop at the end of an epoch, as its document asks; nothing while it goes on.
+ * @param error of the training examples
+ * @param best the epoch with the best validation loss, where there is one
+ */
+export function stopDue(
+  { epochs, patience, stopAtError }: TrainableDocument["training"],
+  epoch: number,
+  error: number,
+  best: number | undefined,
+): Stop | undefined {
+  if (stopAtError !== undefined && error <= stopAtError) return stoppedSolved(epoch, error, stopAtError);
+  if (patience !== undefined && best !== undefined && epoch - best >= patience)
+    return stoppedByPatience(epoch, best);
+  return epoch >= epochs ? stoppedAtLimit(epoch) : undefined;
+}
 
 /**
  * @param quantity the first that isn't finite, with its value: `z1[2]@3 (Infinity)`

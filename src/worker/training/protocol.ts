@@ -7,7 +7,8 @@ import type {
 import type { PreparedData } from "../../engine/training/data";
 import type { LogRows } from "../../engine/training/log";
 import type { Grid, RegionMap, UnitMaps } from "../../engine/training/maps";
-import type { Metrics, Past, Position } from "../../engine/training/session";
+import type { Metrics } from "../../engine/training/scoring";
+import type { Past, Position } from "../../engine/training/session";
 import type { Stop } from "../../engine/training/stop";
 
 export type { Grid, Metrics, Past, PreparedData, RegionMap, Stop, UnitMaps };

@@ -1,9 +1,9 @@
-import add from "../../ops/elementwise/add";
-import divide from "../../ops/elementwise/divide";
-import multiply from "../../ops/elementwise/multiply";
-import power from "../../ops/elementwise/power";
-import raise from "../../ops/elementwise/raise";
-import subtract from "../../ops/elementwise/subtract";
+import add from "../../ops/elementwise/arithmetic/add";
+import divide from "../../ops/elementwise/arithmetic/divide";
+import multiply from "../../ops/elementwise/arithmetic/multiply";
+import subtract from "../../ops/elementwise/arithmetic/subtract";
+import power from "../../ops/elementwise/powers/power";
+import raise from "../../ops/elementwise/powers/raise";
 import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether";
 import type { Op } from "../../ops/op";
 import matmul from "../../ops/products/matmul";

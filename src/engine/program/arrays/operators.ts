@@ -1,4 +1,4 @@
-import negate from "../../ops/elementwise/negate";
+import negate from "../../ops/elementwise/arithmetic/negate";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { percentFormat } from "../print/percentFormat";

@@ -108,7 +108,7 @@ export class Conventions {
   }
 
   /** Whether a variable is one that is learned: computed from no other that has a name. Inputs are told by theirs. */
-  private isParameter({ variable, of }: Claim): boolean {
+  isParameter({ variable, of }: Claim): boolean {
     if (/^(?:x|X|inputs?|data)\w*$/.test(of)) return false;
     const named = new Set(
       this.run.interpreter.writings

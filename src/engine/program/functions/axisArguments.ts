@@ -1,5 +1,5 @@
 import type { Axes } from "../../ops/factories/axes";
-import { wholeNumber } from "../arrays/indexing";
+import { wholeNumber } from "../arrays/positions";
 import { ProgramFault } from "../parse/fault";
 import { tuple } from "../tape/tape";
 import type { NDArray } from "../values/ndarray";

@@ -1,5 +1,5 @@
-import maximum from "../../ops/elementwise/maximum";
-import minimum from "../../ops/elementwise/minimum";
+import maximum from "../../ops/elementwise/choices/maximum";
+import minimum from "../../ops/elementwise/choices/minimum";
 import { membersOf, reducedShape } from "../../ops/factories/axes";
 import max from "../../ops/reductions/max";
 import mean from "../../ops/reductions/mean";

@@ -1,5 +1,5 @@
-import { wholeNumber } from "../arrays/indexing";
 import { isTrue } from "../arrays/items";
+import { wholeNumber } from "../arrays/positions";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";

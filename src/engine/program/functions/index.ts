@@ -1,3 +1,4 @@
+import { choiceFunctions } from "./choices";
 import { composedFunctions, type Use } from "./composed";
 import { countingFunctions } from "./counting";
 import { creationFunctions } from "./creation";
@@ -11,6 +12,7 @@ import { lossFunctions } from "./losses";
 import { productFunctions } from "./products";
 import { pythonFunctions } from "./python";
 import { reductionFunctions } from "./reductions";
+import { roundingFunctions } from "./rounding";
 import { shapeFunctions } from "./shapes";
 import { signalFunctions } from "./signals";
 import { vectorizeFunctions } from "./vectorize";
@@ -18,6 +20,8 @@ import { vectorizeFunctions } from "./vectorize";
 /** All functions of NumPy, PyTorch and math that the language has. */
 const libraryFunctions: readonly BuiltIn[] = [
   ...elementwiseFunctions,
+  ...choiceFunctions,
+  ...roundingFunctions,
   ...reductionFunctions,
   ...extremumFunctions,
   ...productFunctions,

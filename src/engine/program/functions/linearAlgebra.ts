@@ -1,5 +1,5 @@
 import abs from "../../activations/abs";
-import power from "../../ops/elementwise/power";
+import power from "../../ops/elementwise/powers/power";
 import det from "../../ops/linearAlgebra/det";
 import inv from "../../ops/linearAlgebra/inv";
 import solve from "../../ops/linearAlgebra/solve";

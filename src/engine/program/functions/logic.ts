@@ -1,14 +1,12 @@
 import { broadcastShape } from "../../ops/factories/shapesTogether";
 import { elementwise } from "../arrays/arithmetic";
-import { arrayFrom, requireArray } from "../arrays/conversion";
+import { requireArray } from "../arrays/conversion";
 import { ProgramFault } from "../parse/fault";
 import { numbersOf } from "../values/ndarray";
-import { Int, List, type NumberLike, Tuple, type Value } from "../values/value";
-import { Arguments, type BuiltIn, type Call } from "./function";
+import { Int, List, Tuple } from "../values/value";
+import { Arguments, type BuiltIn } from "./function";
+import { operand } from "./operand";
 import { shapeTuple } from "./reshaping";
-
-const input = (call: Call, value: Value): NumberLike =>
-  arrayFrom(call.machine, value, call.library === "torch" ? "tensor" : "array");
 
 const two = (names: readonly string[], f: (a: number, b: number) => boolean): BuiltIn => ({
   names,
@@ -17,7 +15,7 @@ const two = (names: readonly string[], f: (a: number, b: number) => boolean): Bu
     const given = new Arguments(call, "x1|input x2|other out");
     return elementwise(
       call.machine,
-      [input(call, given.require("x1")), input(call, given.require("x2"))],
+      [operand(call, given.require("x1")), operand(call, given.require("x2"))],
       "bool",
       (a, b) => (f(a, b) ? 1 : 0),
     );
@@ -51,7 +49,7 @@ export const logicFunctions: readonly BuiltIn[] = [
     names: ["logical_not"],
     isMethod: true,
     call: (call) =>
-      elementwise(call.machine, [input(call, new Arguments(call, "x|input").require("x"))], "bool", (a) =>
+      elementwise(call.machine, [operand(call, new Arguments(call, "x|input").require("x"))], "bool", (a) =>
         a === 0 ? 1 : 0,
       ),
   },
@@ -66,7 +64,7 @@ export const logicFunctions: readonly BuiltIn[] = [
       ];
       return elementwise(
         call.machine,
-        [input(call, given.require("a")), input(call, given.require("b"))],
+        [operand(call, given.require("a")), operand(call, given.require("b"))],
         "bool",
         (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0),
       );
@@ -80,7 +78,7 @@ export const logicFunctions: readonly BuiltIn[] = [
       const [rtol, atol] = [given.number("rtol", 1e-5), given.number("atol", 1e-8)];
       const found = elementwise(
         call.machine,
-        [input(call, given.require("a")), input(call, given.require("b"))],
+        [operand(call, given.require("a")), operand(call, given.require("b"))],
         "bool",
         (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0),
       );

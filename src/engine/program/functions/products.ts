@@ -1,4 +1,4 @@
-import multiply from "../../ops/elementwise/multiply";
+import multiply from "../../ops/elementwise/arithmetic/multiply";
 import outer from "../../ops/products/outer";
 import trace from "../../ops/products/trace";
 import sum from "../../ops/reductions/sum";

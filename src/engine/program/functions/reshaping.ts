@@ -2,7 +2,7 @@ import reshape from "../../ops/shapes/reshape";
 import transpose from "../../ops/shapes/transpose";
 import { type Shape, sizeOf } from "../../shape";
 import { markResult, shaped } from "../arrays/arithmetic";
-import { wholeNumber } from "../arrays/indexing";
+import { wholeNumber } from "../arrays/positions";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { tuple } from "../tape/tape";

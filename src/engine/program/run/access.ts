@@ -1,5 +1,6 @@
-import { itemAt, position, setItem, sliceOf } from "../arrays/indexing";
+import { itemAt, setItem } from "../arrays/indexing";
 import { itemsOf, keyOf } from "../arrays/items";
+import { position, sliceOf } from "../arrays/positions";
 import { libraryByName } from "../functions";
 import { attributesAsDict } from "../functions/python/objects";
 import { ufuncMethod } from "../functions/ufuncs";

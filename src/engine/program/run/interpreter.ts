@@ -44,6 +44,9 @@ export interface Binding {
 export class Interpreter implements Evaluation {
   readonly machine: Machine;
   readonly source: string;
+  readonly program: readonly Statement[];
+  /** Looks at the scope of a statement just before it is carried out. */
+  probe: { readonly from: number; see(scope: Scope): void } | undefined;
   readonly module = new Scope("module", undefined);
   /** The last binding of each place in the source, by its offset. */
   private readonly bound = new Map<number, Binding>();
@@ -77,6 +80,7 @@ export class Interpreter implements Evaluation {
   ) {
     this.machine = machine;
     this.source = source;
+    this.program = program;
     this.updates = parameterUpdates(program);
     this.writings = new Writings(machine);
     this.depthLimit = depthLimit;
@@ -137,6 +141,7 @@ export class Interpreter implements Evaluation {
       this.span = statement;
       this.occurrences.set(statement, (this.occurrences.get(statement) ?? 0) + 1);
       this.machine.budget.spend(1);
+      if (this.probe?.from === statement.from) this.probe.see(scope);
       execute(this, statement, scope);
       this.statement = before;
     }

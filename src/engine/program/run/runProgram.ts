@@ -20,8 +20,15 @@ export interface Run {
  * Runs a program. Nothing in its text makes this throw: what is wrong is the run's fault.
  * @param now a clock in milliseconds
  * @param pass which pass of a training loop is recorded, from 1
+ * @param prepare is given the interpreter before it begins
  */
-export function runProgram(source: string, now: () => number, limits: Limits = usualLimits, pass = 1): Run {
+export function runProgram(
+  source: string,
+  now: () => number,
+  limits: Limits = usualLimits,
+  pass = 1,
+  prepare?: (interpreter: Interpreter) => void,
+): Run {
   const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const machine = new Machine(new Budget(limits, now));
   const faultOf = (error: unknown, usual: number): Fault => {
@@ -37,6 +44,7 @@ export function runProgram(source: string, now: () => number, limits: Limits = u
     return { source: text, interpreter, fault: faultOf(error, 0), ...(!isKnown && { ours: error }) };
   }
   const interpreter = new Interpreter(machine, text, program, limits.depth, pass);
+  prepare?.(interpreter);
   try {
     interpreter.execute(program, interpreter.module);
     return { source: text, interpreter, fault: undefined };

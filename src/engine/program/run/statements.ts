@@ -1,6 +1,6 @@
-import { position } from "../arrays/indexing";
 import { isTrue, iterate, keyOf } from "../arrays/items";
 import { binary } from "../arrays/operators";
+import { position } from "../arrays/positions";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement, StatementOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";

@@ -1,5 +1,5 @@
-import { wholeNumber } from "../arrays/indexing";
 import { binary } from "../arrays/operators";
+import { wholeNumber } from "../arrays/positions";
 import { libraryByName } from "../functions";
 import { transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";

@@ -1,5 +1,5 @@
 import type { Part } from "../../../engine/training/data";
-import type { Metrics } from "../../../engine/training/session";
+import type { Metrics } from "../../../engine/training/scoring";
 import type { TrainingFrames } from "../../../store/training/training";
 
 /** Loss and error of the three parts at one moment. */

@@ -83,7 +83,11 @@ dW2 = dZ2 @ A1.T / m
 db2 = np.sum(dZ2, axis=1, keepdims=True)
 `);
     expect(first).toEqual({ line: 15, name: "db2" });
-    expect(claims?.[2].cause).toEqual({ mistake: "wrongFactor", words: "there is a factor 4 too much" });
+    expect(claims?.[2].cause).toEqual({
+      mistake: "wrongFactor",
+      words: "a sum stands where a mean belongs",
+      right: "np.mean(dZ2, axis=1, keepdims=True)",
+    });
   });
 
   it("a shape that doesn't fit is told both shapes, and what would be right", () => {
@@ -113,7 +117,10 @@ cost = cost + lam * np.sum(W2 ** 2)
 dZ2 = (A2 - Y) / m
 dW2 = dZ2 @ A1.T
 `);
-    expect(claims?.[1].cause?.mistake).toBe("missingTerm");
+    expect(claims?.[1].cause).toMatchObject({
+      mistake: "missingPenalty",
+      right: "dZ2 @ A1.T + 2 * lam * W2",
+    });
   });
 
   it("what only looks like a claim is none", () => {

@@ -1,7 +1,7 @@
 import { compared, order } from "../../arrays/compare";
-import { wholeNumber } from "../../arrays/indexing";
 import { isTrue, itemsOf, keyOf, lengthOf } from "../../arrays/items";
 import { plus } from "../../arrays/operators";
+import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/fault";
 import { Dict, Int, List, Range, SetValue, Slice, Tuple, type Value } from "../../values/value";
 import type { BuiltIn, Call } from "../function";

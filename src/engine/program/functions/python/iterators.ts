@@ -1,5 +1,5 @@
-import { wholeNumber } from "../../arrays/indexing";
 import { isTrue, itemsOf, iterate } from "../../arrays/items";
+import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/fault";
 import { IteratorValue } from "../../values/iterator";
 import { Instance, Int, Tuple, typeName, type Value } from "../../values/value";

@@ -1,15 +1,15 @@
 import abs_ from "../../../activations/abs";
 import reshape from "../../../ops/shapes/reshape";
 import { applied, elementwise } from "../../arrays/arithmetic";
-import { wholeNumber } from "../../arrays/indexing";
 import { computed, int, plainValue } from "../../arrays/numbers";
+import { wholeNumber } from "../../arrays/positions";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
 import { fixed } from "../../print/rounding";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Instance, Int, typeName, type Value } from "../../values/value";
-import { rounded } from "../elementwise";
 import type { Call } from "../function";
+import { rounded } from "../rounding";
 
 /** `abs` of Python's numbers and of arrays. */
 export function abs(machine: Machine, value: Value): Value {

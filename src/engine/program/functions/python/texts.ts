@@ -1,4 +1,4 @@
-import { wholeNumber } from "../../arrays/indexing";
+import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/fault";
 import { Int } from "../../values/value";
 import type { BuiltIn } from "../function";

@@ -1,8 +1,8 @@
-import add from "../../../ops/elementwise/add";
+import add from "../../../ops/elementwise/arithmetic/add";
 import pad from "../../../ops/shapes/pad";
 import { sizeOf } from "../../../shape";
 import { applied } from "../../arrays/arithmetic";
-import { wholeNumber } from "../../arrays/indexing";
+import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/fault";
 import { arrayOf, type NDArray } from "../../values/ndarray";
 import { List, Tuple, type Value } from "../../values/value";

@@ -3,7 +3,7 @@ import pick from "../../../ops/shapes/pick";
 import { sizeOf } from "../../../shape";
 import { applied, markResult } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
-import { wholeNumber } from "../../arrays/indexing";
+import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { List, Tuple } from "../../values/value";

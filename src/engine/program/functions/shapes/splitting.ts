@@ -1,5 +1,5 @@
 import { requireArray } from "../../arrays/conversion";
-import { wholeNumber } from "../../arrays/indexing";
+import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/fault";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Int, List, Tuple } from "../../values/value";

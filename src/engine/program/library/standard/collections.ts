@@ -1,5 +1,5 @@
-import { wholeNumber } from "../../arrays/indexing";
 import { itemsOf, keyOf } from "../../arrays/items";
+import { wholeNumber } from "../../arrays/positions";
 import type { BuiltIn } from "../../functions/function";
 import { dictFrom } from "../../functions/python/collections";
 import { named } from "../../functions/python/named";

@@ -1,6 +1,6 @@
-import { wholeNumber } from "../../arrays/indexing";
 import { itemsOf, iterate } from "../../arrays/items";
 import { plus } from "../../arrays/operators";
+import { wholeNumber } from "../../arrays/positions";
 import type { BuiltIn, Call } from "../../functions/function";
 import { named } from "../../functions/python/named";
 import type { Machine } from "../../machine/machine";

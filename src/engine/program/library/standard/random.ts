@@ -1,5 +1,5 @@
-import { wholeNumber } from "../../arrays/indexing";
 import { itemsOf } from "../../arrays/items";
+import { wholeNumber } from "../../arrays/positions";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../../functions/function";
 import { named } from "../../functions/python/named";
 import type { Machine } from "../../machine/machine";

@@ -1,6 +1,6 @@
 import { equal } from "../../arrays/compare";
-import { position, wholeNumber } from "../../arrays/indexing";
 import { itemsOf } from "../../arrays/items";
+import { position, wholeNumber } from "../../arrays/positions";
 import { inOrder } from "../../functions/python/collections";
 import { ProgramFault } from "../../parse/fault";
 import { Int, List, type Tuple } from "../../values/value";

@@ -1,5 +1,5 @@
-import { wholeNumber } from "../../arrays/indexing";
 import { itemsOf } from "../../arrays/items";
+import { wholeNumber } from "../../arrays/positions";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
 import { Int, List, Tuple, type Value } from "../../values/value";

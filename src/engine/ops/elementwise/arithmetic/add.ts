@@ -1,0 +1,22 @@
+import { number, sum } from "../../../math/expression";
+import { binary } from "../../factories/binary";
+import { broadcast } from "../../factories/broadcast";
+
+export default binary(
+  broadcast({
+    id: "add",
+    label: "+",
+    inputs: ["A", "B"],
+    f: (a, b) => a + b,
+    slope: () => 1,
+    write: ([a, b]) => sum([a, b]),
+    writeSlope: () => number(1),
+    tex: { forward: "A + B", gradients: ["G", "G"] },
+    words: "A sum hands its gradient on to both, as it is.",
+    example: [
+      [3, 2],
+      [3, 2],
+    ],
+  }),
+  ["add"],
+);

@@ -1,0 +1,29 @@
+import { call, negative, number, quotient, square } from "../../../math/expression";
+import { binary } from "../../factories/binary";
+import { broadcast } from "../../factories/broadcast";
+
+export default binary(
+  broadcast({
+    id: "divide",
+    label: "/",
+    inputs: ["A", "B"],
+    f: (a, b) => a / b,
+    slope: (input, a, b) => (input === 0 ? 1 / b : -a / (b * b)),
+    write: ([a, b]) => quotient(a, b),
+    writeSlope: (input, [a, b]) =>
+      input === 0 ? quotient(number(1), b) : negative(quotient(a, call(square, b))),
+    tex: { forward: "A / B", gradients: ["G / B", "-G \\odot A / B^2"] },
+    words:
+      "The numerator gets the gradient over the denominator; the denominator gets it with a minus sign, times the quotient, over itself once more.",
+    reason: (_a, b) =>
+      Math.abs(b) > 100
+        ? { kind: "small", text: "small because it is divided by a large number" }
+        : undefined,
+    example: [
+      [3, 2],
+      [3, 2],
+    ],
+  }),
+  ["divide", "true_divide", "div"],
+  [0.3, 3],
+);

@@ -1,0 +1,23 @@
+import { product } from "../../../math/expression";
+import { binary } from "../../factories/binary";
+import { broadcast } from "../../factories/broadcast";
+
+export default binary(
+  broadcast({
+    id: "multiply",
+    label: "·",
+    inputs: ["A", "B"],
+    f: (a, b) => a * b,
+    slope: (input, a, b) => (input === 0 ? b : a),
+    write: ([a, b]) => product(a, b),
+    writeSlope: (input, [a, b]) => (input === 0 ? b : a),
+    tex: { forward: "A \\odot B", gradients: ["G \\odot B", "G \\odot A"] },
+    words: "Each factor gets the gradient times the other one.",
+    reason: (_a, b) => (b === 0 ? { kind: "off", text: "0 because the other factor is 0" } : undefined),
+    example: [
+      [3, 2],
+      [3, 2],
+    ],
+  }),
+  ["multiply", "mul"],
+);

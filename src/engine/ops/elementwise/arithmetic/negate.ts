@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "negate",
+  f: (z) => -z,
+  derivative: () => -1,
+  tex: { f: "-z", derivative: "-1" },
+  binds: { f: "sum", derivative: "sum" },
+  words: "Turns the sign of each number.",
+});
+
+export default unary(rule, ["negative", "neg"]);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "reciprocal",
+  f: (z) => 1 / z,
+  derivative: (_z, y) => -y * y,
+  tex: { f: "\\frac{1}{z}", derivative: "-(y^2)" },
+  binds: { f: "product", derivative: "sum" },
+  words: "1 over each number.",
+});
+
+export default unary(rule, ["reciprocal"], [0.2, 3]);

@@ -1,0 +1,31 @@
+import { elementwise } from "../../elementwise";
+import type { Op } from "../../op";
+import type { Operation } from "../../operation";
+
+const rule = elementwise({
+  id: "clip",
+  parameters: [
+    { name: "low", symbol: "l", meaning: "smallest number that is let through", default: -1 },
+    { name: "high", symbol: "h", meaning: "largest number that is let through", default: 1 },
+  ],
+  f: (z, { low, high }) => (z < low ? low : z > high ? high : z),
+  derivative: (z, _y, { low, high }) => (z >= low && z <= high ? 1 : Number.isNaN(z) ? z : 0),
+  tex: {
+    f: "\\begin{cases} l & z < l \\\\ h & z > h \\\\ z & \\text{else} \\end{cases}",
+    derivative: "[l \\le z \\le h]",
+  },
+  binds: { derivative: "atom" },
+  words: "Numbers outside the limits become the limit: nothing passes back there.",
+  kinks: ({ low, high }) => [low, high].filter(Number.isFinite),
+  off: () => "held at its limit",
+});
+
+/** Limits that are given; infinite where there is none. At a limit itself the slope is 1, as PyTorch's. */
+const clip: Operation & { create(low: number, high: number): Op } = {
+  id: "clip",
+  names: ["clip", "clamp"],
+  create: (low, high) => rule.create({ low, high }),
+  examples: [{ op: rule.create({ low: -0.7, high: 1.1 }) }],
+};
+
+export default clip;

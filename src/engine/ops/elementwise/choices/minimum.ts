@@ -1,0 +1,34 @@
+import { call } from "../../../math/expression";
+import { binary } from "../../factories/binary";
+import { broadcast } from "../../factories/broadcast";
+import { shareOf, smallest } from "./choices";
+
+export default binary(
+  broadcast({
+    id: "minimum",
+    inputs: ["A", "B"],
+    f: (a, b) => Math.min(a, b),
+    isChoice: true,
+    slope: (input, a, b) => (a === b ? 0.5 : a < b === (input === 0) ? 1 : 0),
+    write: ([a, b]) => call(smallest, a, b),
+    writeSlope: (input, of) => shareOf("min", of, input),
+    tex: {
+      forward: "\\min(A, B)",
+      gradients: ["G \\odot [A < B]", "G \\odot [B < A]"],
+    },
+    words:
+      "The smaller one gets the whole gradient, the other nothing; equal ones get half each, as in PyTorch.",
+    kink: (a, b) => a - b,
+    reason: (a, b) =>
+      a === b
+        ? { kind: "kink", text: "half of it, because both are equal, as in PyTorch" }
+        : a > b
+          ? { kind: "off", text: "0 because the other one is smaller" }
+          : undefined,
+    example: [
+      [3, 2],
+      [3, 2],
+    ],
+  }),
+  ["minimum", "fmin"],
+);

@@ -1,0 +1,16 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "sign",
+  f: Math.sign,
+  derivative: () => 0,
+  tex: { f: "\\begin{cases} 1 & z > 0 \\\\ 0 & z = 0 \\\\ -1 & z < 0 \\end{cases}", derivative: "0" },
+  binds: { f: "atom", derivative: "atom" },
+  words: "-1, 0 or 1; it is flat, so that nothing passes back.",
+  kinks: () => [0],
+  atKink: "jumps",
+  off: () => "flat everywhere",
+});
+
+export default unary(rule, ["sign", "sgn"]);

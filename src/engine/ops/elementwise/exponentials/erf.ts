@@ -1,0 +1,14 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+import { erf } from "./errorFunction";
+
+const rule = elementwise({
+  id: "erf",
+  f: erf,
+  derivative: (z) => (2 / Math.sqrt(Math.PI)) * Math.exp(-z * z),
+  tex: { f: "\\operatorname{erf}(z)", derivative: "\\frac{2 \\cdot e^{-(z^2)}}{\\sqrt{\\pi}}" },
+  binds: { f: "atom", derivative: "product" },
+  words: "The error function, the share of a normal distribution.",
+});
+
+export default unary(rule, ["erf"]);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "exp",
+  f: Math.exp,
+  derivative: (_z, y) => y,
+  tex: { f: "e^{z}", derivative: "y" },
+  binds: { f: "power", derivative: "atom" },
+  words: "Raises e to each number; its slope is its own value.",
+});
+
+export default unary(rule, ["exp"], [-2, 2]);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "expm1",
+  f: Math.expm1,
+  derivative: (_z, y) => y + 1,
+  tex: { f: "e^{z} - 1", derivative: "y + 1" },
+  binds: { f: "sum", derivative: "sum" },
+  words: "e to each number, minus 1, without losing the digits of small numbers.",
+});
+
+export default unary(rule, ["expm1"], [-2, 2]);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "log",
+  f: Math.log,
+  derivative: (z) => 1 / z,
+  tex: { f: "\\ln(z)", derivative: "\\frac{1}{z}" },
+  binds: { f: "atom", derivative: "product" },
+  words: "The natural logarithm; its slope is 1 over the number, large near 0.",
+});
+
+export default unary(rule, ["log"], [0.1, 4]);

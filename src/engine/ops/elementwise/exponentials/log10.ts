@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "log10",
+  f: Math.log10,
+  derivative: (z) => 1 / (z * Math.LN10),
+  tex: { f: "\\frac{\\ln(z)}{\\ln(10)}", derivative: "\\frac{1}{z \\cdot \\ln(10)}" },
+  binds: { f: "product", derivative: "product" },
+  words: "The logarithm to base 10.",
+});
+
+export default unary(rule, ["log10"], [0.1, 4]);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "log1p",
+  f: Math.log1p,
+  derivative: (z) => 1 / (1 + z),
+  tex: { f: "\\ln(1 + z)", derivative: "\\frac{1}{1 + z}" },
+  binds: { f: "atom", derivative: "product" },
+  words: "The logarithm of 1 plus the number, without losing the digits of small numbers.",
+});
+
+export default unary(rule, ["log1p"], [-0.8, 4]);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "log2",
+  f: Math.log2,
+  derivative: (z) => 1 / (z * Math.LN2),
+  tex: { f: "\\frac{\\ln(z)}{\\ln(2)}", derivative: "\\frac{1}{z \\cdot \\ln(2)}" },
+  binds: { f: "product", derivative: "product" },
+  words: "The logarithm to base 2, which counts bits.",
+});
+
+export default unary(rule, ["log2"], [0.1, 4]);

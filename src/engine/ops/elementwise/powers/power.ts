@@ -1,0 +1,29 @@
+import { elementwise } from "../../elementwise";
+import type { Op } from "../../op";
+import type { Operation } from "../../operation";
+
+const rule = elementwise({
+  id: "power",
+  parameters: [{ name: "exponent", symbol: "n", meaning: "exponent", default: 3 }],
+  f: (z, { exponent }) => (exponent === 2 ? z * z : z ** exponent),
+  derivative: (z, _y, { exponent }) =>
+    exponent === 0 ? 0 : exponent === 2 ? 2 * z : exponent * z ** (exponent - 1),
+  tex: { f: "z^{n}", derivative: "n \\cdot z^{n - 1}" },
+  binds: { f: "power", derivative: "product" },
+  words: "Raises each number to a power that is given: the exponent comes down, and one less is left.",
+});
+
+/** Powers with an exponent that is no variable: an integer, or a literal. */
+const power: Operation & { create(exponent: number): Op } = {
+  id: "power",
+  names: ["power", "pow"],
+  create: (exponent) => rule.create({ exponent }),
+  examples: [
+    { op: rule.create({ exponent: 2 }) },
+    { op: rule.create({ exponent: 3 }) },
+    { op: rule.create({ exponent: -1 }), range: [0.3, 3] },
+    { op: rule.create({ exponent: 0.5 }), range: [0.3, 3] },
+  ],
+};
+
+export default power;

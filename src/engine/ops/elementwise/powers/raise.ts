@@ -1,0 +1,50 @@
+import {
+  call,
+  type Expression,
+  logarithm,
+  number,
+  product,
+  type ScalarFunction,
+  sum,
+} from "../../../math/expression";
+import { binary } from "../../factories/binary";
+import { broadcast } from "../../factories/broadcast";
+
+/** b to the power of p, both of them variables. */
+const raised: ScalarFunction = {
+  id: "raise",
+  tex: "b^{p}",
+  letters: ["b", "p"],
+  evaluate: (b, p) => b ** p,
+  derivative: (of, position) => slope(position, of),
+  binds: "power",
+};
+
+const slope = (input: number, [b, p]: readonly Expression[]): Expression =>
+  input === 0
+    ? product(p, call(raised, b, sum([p, number(-1)])))
+    : product(call(raised, b, p), call(logarithm, b));
+
+export default binary(
+  broadcast({
+    id: "raise",
+    label: "**",
+    inputs: ["A", "B"],
+    f: (a, b) => a ** b,
+    slope: (input, a, b, _c, y) =>
+      input === 0 ? (b === 0 ? 0 : b * a ** (b - 1)) : a === 0 && b >= 0 ? 0 : y * Math.log(a),
+    write: ([a, b]) => call(raised, a, b),
+    writeSlope: slope,
+    tex: {
+      forward: "\\operatorname{raise}(A, B)",
+      gradients: ["G \\odot B \\odot A^{B - 1}", "G \\odot Y \\odot \\ln(A)"],
+    },
+    words: "Raises the first to the power of the second.",
+    example: [
+      [3, 2],
+      [3, 2],
+    ],
+  }),
+  ["float_power"],
+  [0.3, 2.5],
+);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "square",
+  f: (z) => z * z,
+  derivative: (z) => 2 * z,
+  tex: { f: "z^2", derivative: "2 \\cdot z" },
+  binds: { f: "power", derivative: "product" },
+  words: "Multiplies each number by itself.",
+});
+
+export default unary(rule, ["square"]);

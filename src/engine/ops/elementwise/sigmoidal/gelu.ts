@@ -1,0 +1,14 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+import { erf } from "../exponentials/errorFunction";
+
+const rule = elementwise({
+  id: "gelu",
+  f: (z) => 0.5 * z * (1 + erf(z / Math.SQRT2)),
+  derivative: (z) => 0.5 * (1 + erf(z / Math.SQRT2)) + (z * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI),
+  tex: { f: "z \\cdot \\Phi(z)", derivative: "\\Phi(z) + z \\cdot \\varphi(z)" },
+  binds: { f: "product", derivative: "sum" },
+  words: "Each number times the probability that a normal one is smaller: a smooth relu.",
+});
+
+export default unary(rule, ["gelu"]);

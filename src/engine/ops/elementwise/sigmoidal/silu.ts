@@ -1,0 +1,16 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "silu",
+  f: (z) => z / (1 + Math.exp(-z)),
+  derivative: (z) => {
+    const s = 1 / (1 + Math.exp(-z));
+    return s + z * s * (1 - s);
+  },
+  tex: { f: "\\frac{z}{1 + e^{-z}}", derivative: "\\frac{1 + e^{-z} + z \\cdot e^{-z}}{(1 + e^{-z})^2}" },
+  binds: { f: "product", derivative: "product" },
+  words: "Each number times its sigmoid: a smooth relu.",
+});
+
+export default unary(rule, ["silu", "swish"]);

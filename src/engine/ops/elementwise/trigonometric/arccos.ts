@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "arccos",
+  f: Math.acos,
+  derivative: (z) => -1 / Math.sqrt(1 - z * z),
+  tex: { f: "\\arccos(z)", derivative: "-\\frac{1}{\\sqrt{1 - z^2}}" },
+  binds: { f: "atom", derivative: "sum" },
+  words: "The angle whose cosine is the number.",
+});
+
+export default unary(rule, ["arccos", "acos"], [-0.9, 0.9]);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "arcsin",
+  f: Math.asin,
+  derivative: (z) => 1 / Math.sqrt(1 - z * z),
+  tex: { f: "\\arcsin(z)", derivative: "\\frac{1}{\\sqrt{1 - z^2}}" },
+  binds: { f: "atom", derivative: "product" },
+  words: "The angle whose sine is the number.",
+});
+
+export default unary(rule, ["arcsin", "asin"], [-0.9, 0.9]);

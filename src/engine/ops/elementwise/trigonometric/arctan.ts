@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "arctan",
+  f: Math.atan,
+  derivative: (z) => 1 / (1 + z * z),
+  tex: { f: "\\arctan(z)", derivative: "\\frac{1}{1 + z^2}" },
+  binds: { f: "atom", derivative: "product" },
+  words: "The angle whose tangent is the number.",
+});
+
+export default unary(rule, ["arctan", "atan"]);

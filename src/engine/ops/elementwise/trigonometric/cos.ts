@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "cos",
+  f: Math.cos,
+  derivative: (z) => -Math.sin(z),
+  tex: { f: "\\cos(z)", derivative: "-\\sin(z)" },
+  binds: { f: "atom", derivative: "sum" },
+  words: "The cosine of each angle in radians; its slope is minus the sine.",
+});
+
+export default unary(rule, ["cos"]);

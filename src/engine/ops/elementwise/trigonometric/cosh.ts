@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "cosh",
+  f: Math.cosh,
+  derivative: (z) => Math.sinh(z),
+  tex: { f: "\\frac{e^{z} + e^{-z}}{2}", derivative: "\\frac{e^{z} - e^{-z}}{2}" },
+  binds: { f: "product", derivative: "product" },
+  words: "The hyperbolic cosine.",
+});
+
+export default unary(rule, ["cosh"], [-2, 2]);

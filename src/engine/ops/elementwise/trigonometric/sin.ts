@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "sin",
+  f: Math.sin,
+  derivative: (z) => Math.cos(z),
+  tex: { f: "\\sin(z)", derivative: "\\cos(z)" },
+  binds: { f: "atom", derivative: "atom" },
+  words: "The sine of each angle in radians; its slope is the cosine.",
+});
+
+export default unary(rule, ["sin"]);

@@ -1,0 +1,13 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "tan",
+  f: Math.tan,
+  derivative: (_z, y) => 1 + y * y,
+  tex: { f: "\\frac{\\sin(z)}{\\cos(z)}", derivative: "1 + y^2" },
+  binds: { f: "product", derivative: "sum" },
+  words: "The tangent of each angle in radians.",
+});
+
+export default unary(rule, ["tan"], [-1.2, 1.2]);

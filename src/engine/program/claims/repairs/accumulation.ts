@@ -1,0 +1,35 @@
+import type { Edit, Site } from "./edit";
+
+/** What is built up in a loop and is overwritten in each pass; a 1 that isn't taken from the right class. */
+export function* accumulation(site: Site): Iterable<Edit> {
+  const { statement, source } = site;
+  if (statement.kind !== "assign" || statement.targets.length !== 1) return;
+  const [target] = statement.targets;
+  const from = source.indexOf("=", target.to);
+  yield {
+    from,
+    to: from + 1,
+    text: "+=",
+    mistake: "overwritten",
+    words: `each pass overwrites what the passes before have added to ${source.slice(target.from, target.to)}: += belongs here`,
+  };
+}
+
+/** The places at which a program reads one number of each row, as `probs[np.arange(N), y]`. */
+const picked = /\[((?:np\.arange|range)\([^\][]*\), *\w+|\w+\[\w+\](?:, *0)?)\]/g;
+
+export function* target(site: Site): Iterable<Edit> {
+  const { statement, source } = site;
+  if (statement.kind !== "assign" || statement.targets[0].kind !== "name") return;
+  const name = source.slice(statement.targets[0].from, statement.targets[0].to);
+  const start = source.lastIndexOf("\n", statement.from) + 1;
+  const indent = /^\s*/.exec(source.slice(start))?.[0] ?? "";
+  for (const [, index] of new Map([...source.matchAll(picked)].map((match) => [match[1], match])).values())
+    yield {
+      from: statement.to,
+      to: statement.to,
+      text: `\n${indent}${name}[${index}] -= 1`,
+      mistake: "missingTerm",
+      words: `the target is missing: 1 is to be taken from ${name}[${index}]`,
+    };
+}

@@ -1,0 +1,27 @@
+import { accumulation, target } from "./accumulation";
+import type { Repair } from "./edit";
+import { constantFactors, termFactors } from "./factors";
+import { missingFactors } from "./missingFactors";
+import { missingTerms } from "./missingTerms";
+import { otherNames } from "./otherNames";
+import { signs } from "./signs";
+import { slopes } from "./slopes";
+import { softmaxes } from "./softmaxes";
+import { sums } from "./sums";
+import { transposes } from "./transposes";
+
+/** What undoes known mistakes, the likeliest first: of two that make a line right the first is told. */
+export const repairs: readonly Repair[] = [
+  accumulation,
+  target,
+  signs,
+  constantFactors,
+  transposes,
+  sums,
+  otherNames,
+  softmaxes,
+  slopes,
+  termFactors,
+  missingFactors,
+  missingTerms,
+];

@@ -1,0 +1,70 @@
+import { type Edit, operand, type Site } from "./edit";
+
+/** The slopes of activations, as they are written with the activation's output; and relu's, with what goes in. */
+const slopesAt = (name: string): readonly string[] => [
+  `(1 - ${name} ** 2)`,
+  `${name} * (1 - ${name})`,
+  `(${name} > 0)`,
+];
+
+/** An activation's slope that is missing, or another one's. */
+export function* slopes(site: Site): Iterable<Edit> {
+  const { wholes, parts, names, slopeFunctions } = site;
+  const known = names.flatMap((name) => [
+    ...slopesAt(name),
+    ...slopeFunctions.map((callee) => `${callee}(${name})`),
+  ]);
+  for (const part of wholes)
+    for (const name of names)
+      yield {
+        from: part.from,
+        to: part.to,
+        text: `${operand(site, part)} * (1 - ${name})`,
+        mistake: "missingSlope",
+        words: `of the slope ${name} * (1 - ${name}) the factor 1 - ${name} is missing`,
+      };
+  for (const part of wholes)
+    for (const slope of known)
+      yield {
+        from: part.from,
+        to: part.to,
+        text: `${operand(site, part)} * ${slope}`,
+        mistake: "missingSlope",
+        words: `the slope ${slope} is missing`,
+      };
+  for (const part of parts) {
+    if (wholes.includes(part) || part.kind === "number") continue;
+    const isOperand = parts.some(
+      (one) => one.kind === "binary" && one.operator === "*" && (one.left === part || one.right === part),
+    );
+    const isArgument = parts.some((one) => one.kind === "call" && one.arguments.includes(part));
+    if (!isOperand && !isArgument) continue;
+    for (const slope of known)
+      yield {
+        from: part.from,
+        to: part.to,
+        text: slope.startsWith("(") ? slope : `(${slope})`,
+        mistake: "wrongSlope",
+        words: `${site.text(part)} stands where the slope ${slope} belongs`,
+      };
+    if (isArgument)
+      for (const slope of known)
+        yield {
+          from: part.from,
+          to: part.to,
+          text: `${operand(site, part)} * ${slope}`,
+          mistake: "missingSlope",
+          words: `the slope ${slope} is missing`,
+        };
+  }
+  // 1 - a in the place of 1 - a ** 2.
+  for (const part of parts)
+    if (part.kind === "binary" && part.operator === "-" && part.left.kind === "number")
+      yield {
+        from: part.right.from,
+        to: part.right.to,
+        text: `${operand(site, part.right)} ** 2`,
+        mistake: "wrongSlope",
+        words: `the slope is ${site.text(part.left)} - ${operand(site, part.right)} ** 2: the square is missing`,
+      };
+}

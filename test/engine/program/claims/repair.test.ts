@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { codeAnswer } from "../../../../src/engine/program/codeAnswer";
+
+const forward = `import numpy as np
+X = np.array([[0.6, -1.0], [0.8, -1.0], [-0.4, 0.9], [0.2, 0.3]])
+t = np.array([[-0.8], [-0.1], [0.9], [0.7]])
+W1 = np.array([[-0.8, -0.7, 0.6], [-1.0, 0.5, -1.0]])
+W2 = np.array([[0.1], [-1.0], [0.5]])
+lam = 0.05
+N = len(X)
+Z = X @ W1
+H = np.tanh(Z)
+Y = H @ W2
+loss = np.sum((Y - t) ** 2) / N + lam * np.sum(W2 ** 2)
+`;
+const backward = {
+  dY: "2 * (Y - t) / N",
+  dW2: "H.T @ dY + 2 * lam * W2",
+  dH: "dY @ W2.T",
+  dZ: "dH * (1 - H ** 2)",
+  dW1: "X.T @ dZ",
+};
+
+function answerWith(changed: Partial<Record<keyof typeof backward, string>>, helper = "") {
+  const lines = Object.entries({ ...backward, ...changed }).map(([name, value]) => `${name} = ${value}`);
+  const result = codeAnswer(`${forward}${helper}${lines.join("\n")}\n`, () => 0);
+  if ("fault" in result) throw new Error(result.fault.message);
+  return result.answer;
+}
+
+describe("the right line", () => {
+  it.each([
+    ["dY", "2 * (t - Y) / N", "wrongSign", "2 * (Y - t) / N"],
+    ["dY", "(Y - t) / N", "wrongFactor", "2 * ((Y - t) / N)"],
+    ["dY", "2 * Y / N", "missingTerm", "2 * (Y - t) / N"],
+    ["dW2", "H.T @ dY", "missingPenalty", "H.T @ dY + 2 * lam * W2"],
+    ["dW2", "Z.T @ dY + 2 * lam * W2", "otherInput", "H.T @ dY + 2 * lam * W2"],
+    ["dZ", "dH", "missingSlope", "dH * (1 - H ** 2)"],
+    ["dZ", "dH * (1 - H)", "wrongSlope", "dH * (1 - H ** 2)"],
+    ["dZ", "dH * (1 + H ** 2)", "wrongSlope", "dH * (1 - H ** 2)"],
+    ["dZ", "1 - H ** 2", "missingFactor", "(1 - H ** 2) * dH"],
+    ["dW1", "(X.T @ dZ).T", "shape", "X.T @ dZ"],
+  ] as const)("of %s = %s (%s) is %s: %s", (name, wrong, mistake, right) => {
+    const { first, claims } = answerWith({ [name]: wrong });
+    expect(first?.name).toBe(name);
+    expect(claims?.find((claim) => claim.name === name)?.cause).toMatchObject({ mistake, right });
+    // Put in, it makes the whole pass right.
+    expect(answerWith({ [name]: right }).first).toBeUndefined();
+  });
+
+  it("is a helper's where the helper errs", () => {
+    const { first, claims } = answerWith({ dY: "2 * err" }, "err = (t - Y) / N\n");
+    expect(first?.name).toBe("dY");
+    expect(claims?.[0].cause).toMatchObject({ mistake: "wrongSign" });
+    const helped = answerWith({ dZ: "dH * s" }, "s = 1 - Z ** 2\n");
+    const cause = helped.claims?.find(({ name }) => name === "dZ")?.cause;
+    expect(cause).toMatchObject({ mistake: "wrongSlope" });
+  });
+
+  it("is not shown where no known mistake gives the numbers", () => {
+    const { claims } = answerWith({
+      dH: "np.array([[0.1, 0.2, 0.3], [0.3, 0.1, 0.2], [0.5, 0.6, 0.1], [0.9, 0.2, 0.4]]) * 1.0",
+    });
+    const wrong = claims?.find(({ name }) => name === "dH");
+    expect(wrong?.verdict).toBe("wrong");
+    expect(wrong?.cause).toBeUndefined();
+  });
+
+  it("of a loop is one for all its passes", () => {
+    const result = codeAnswer(
+      `import numpy as np
+W = [np.array([[0.3, -0.2], [0.5, 0.4]]), np.array([[-0.6, 0.2], [0.1, 0.7]])]
+A = [np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])]
+for l in range(2):
+    A.append(np.tanh(A[l] @ W[l]))
+L = 0.5 * np.sum(A[2] ** 2)
+dA = A[2]
+dW = [None, None]
+for l in [1, 0]:
+    back = dA * (1 - A[l] ** 2)
+    dW[l] = A[l].T @ back
+    dA = back @ W[l].T
+`,
+      () => 0,
+    );
+    if ("fault" in result) throw new Error(result.fault.message);
+    expect(result.answer.first).toEqual({ line: 11, name: "dW[1]" });
+    const cause = result.answer.claims?.find(({ name }) => name === "dW[1]")?.cause;
+    expect(cause).toMatchObject({
+      mistake: "otherInput",
+      line: 10,
+      right: "back = dA * (1 - A[l + 1] ** 2)",
+    });
+  });
+});
