@@ -5,6 +5,7 @@ import { useWorkbench } from "../../../../store/work/context";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
 import { Select } from "../../../../ui/Select";
+import { AboutSheet } from "../../edit/AboutSheet";
 import { tensorOf } from "../graph/paintProgram";
 import { firstWrong, signsOf, verdictText } from "./claimSigns";
 import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";
@@ -115,6 +116,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           <pre>{shown.prints.join("\n")}</pre>
         </section>
       )}
+      <AboutSheet />
     </div>
   );
 }
