@@ -1,8 +1,9 @@
+import { isProgram } from "../engine/document/programDocument";
 import { exists } from "../engine/document/structure";
 import { bugs } from "../engine/homework/mistakes/inPass";
 import { runWrongPass } from "../engine/homework/mistakes/inPass/wrongPass";
 import { type Plain, parseQuantity } from "../engine/names/quantity";
-import { type AnyPass, freshPlan, isProgramPass } from "../engine/pass/freshPlan";
+import { copiedPlan } from "../engine/pass/copiedPlan";
 import type { Pass } from "../engine/pass/pass";
 import { backward, forward } from "../engine/pass/passes";
 import type { ProgramPass } from "../engine/pass/programPass";
@@ -55,7 +56,7 @@ const programAnswers: {
   readonly [Kind in About]?: (pass: ProgramPass, question: Question<Kind>) => Work<Answer<Kind>>;
 } = {
   *check(pass, { method, step }) {
-    const plan = freshPlan(pass);
+    const plan = copiedPlan(pass);
     forward(plan);
     backward(plan);
     const check = yield* checkingPlan(plan, startingSlots(plan), method, step);
@@ -93,7 +94,7 @@ const newest = new Map<About, number>();
 export async function answerQuestion(
   id: number,
   question: Question,
-  pass: AnyPass,
+  pass: Pass | ProgramPass,
   post: (report: Report) => void,
   clock: () => number = () => performance.now(),
 ): Promise<void> {
@@ -103,8 +104,10 @@ export async function answerQuestion(
     post({ kind: "answer", id, about, ...of });
   try {
     // Each kind's own function takes its own question.
-    const known = isProgramPass(pass) ? programAnswers : answers;
-    const answer = known[about] as ((pass: AnyPass, question: Question) => Work<Answer>) | undefined;
+    const known = isProgram(pass.document) ? programAnswers : answers;
+    const answer = known[about] as
+      | ((pass: Pass | ProgramPass, question: Question) => Work<Answer>)
+      | undefined;
     if (!answer) throw new Outdated(about);
     const work = answer(pass, question);
     const begun = clock();

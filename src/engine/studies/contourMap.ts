@@ -1,11 +1,12 @@
 import type { Graph } from "../graph/graph";
 import { type Plain, plainName } from "../names/quantity";
-import { type AnyPass, freshPlan, isProgramPass, slotOf } from "../pass/freshPlan";
-import type { Pass } from "../pass/pass";
+import { copiedPlan, copiedState } from "../pass/copiedPlan";
+import type { GraphPass } from "../pass/pass";
 import { backward, forward } from "../pass/passes";
 import type { Plan } from "../pass/plan";
 import { lossOf, type Slot } from "../pass/slot";
-import { createOptimizerState, type OptimizerState, resumedOptimizer, update } from "../pass/update";
+import { placeOf } from "../pass/tensorNames";
+import { update } from "../pass/update";
 import type { Work } from "../pass/work";
 import { type Window, windowAround } from "./lossCurve";
 
@@ -43,14 +44,17 @@ export interface MapOptions {
 /** Cells on a side of the map. */
 const size = 56;
 
-/** @param pair two different numbers that the pass starts from: parameters of a network, numbers in a program's text */
+/**
+ * @param pair two different parameters of a network, or any two numbers that a program starts from
+ * @throws Error where the pass has no such number
+ */
 export function* contourMap(
-  pass: AnyPass,
+  pass: GraphPass,
   pair: readonly [Plain, Plain],
   { windows, updates = 15 }: MapOptions = {},
 ): Work<ContourMap> {
-  const plan = freshPlan(pass);
-  const places: [Slot, Slot] = [slotOf(plan, pair[0]), slotOf(plan, pair[1])];
+  const plan = copiedPlan(pass);
+  const places: [Slot, Slot] = [slotIn(plan, pair[0]), slotIn(plan, pair[1])];
   const [first, second] = places.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
   const gradientAt = ({ tensor, k }: Slot) => pass.plan.gradients[tensor][k];
   const path = {
@@ -88,18 +92,13 @@ const middle = ([from, to]: Window, cell: number) => from + ((cell + 0.5) / size
  * @param alone whether all other parameters are held
  */
 function* walk(
-  pass: AnyPass,
+  pass: GraphPass,
   places: readonly [Slot, Slot],
   updates: number,
   alone: boolean,
 ): Generator<MapPoint> {
-  const plan = freshPlan(pass);
-  const state = stateBefore(pass, plan);
-  if (!state) {
-    forward(plan);
-    yield pointAt(plan, places);
-    return;
-  }
+  const plan = copiedPlan(pass);
+  const state = copiedState(pass);
   const start = plan.parameters.slice();
   for (let k = 0; ; k++) {
     forward(plan);
@@ -118,11 +117,10 @@ function* walk(
   }
 }
 
-/** Where the updates start from; nothing for a program that has none. */
-function stateBefore(pass: AnyPass, plan: Plan<Graph>): OptimizerState | undefined {
-  if (!isProgramPass(pass)) return resumedOptimizer(pass.document, plan as Pass["plan"]);
-  const { optimizer } = pass.document;
-  return optimizer && createOptimizerState({ optimizer }, plan);
+function slotIn(plan: Plan<Graph>, of: Plain): Slot {
+  const place = placeOf(plan, of);
+  if (!place) throw new Error(`contour map: there is no number ${plainName(of)}`);
+  return place;
 }
 
 function pointAt(plan: Plan<Graph>, [first, second]: readonly [Slot, Slot]): MapPoint {

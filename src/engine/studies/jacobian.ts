@@ -2,33 +2,27 @@ import type { ProgramDocument } from "../document/programDocument";
 import { indexAt } from "../ops/factories/indices";
 import { type ProgramPass, runProgramPass } from "../pass/programPass";
 import type { Fault } from "../program/parse/fault";
-import { sizeOf } from "../shape";
+import { type Shape, sizeOf } from "../shape";
 
-/** The derivatives of all numbers of one array of a program with respect to all of another. */
+/** How each number of an array changes with each of another: ∂yᵢ/∂xⱼ. */
 export interface Jacobian {
-  /** `y[0]`, `y[1]`, …: what is differentiated. */
-  readonly of: readonly string[];
-  /** `x[0]`, `x[1]`, …: by what. */
-  readonly by: readonly string[];
-  /** ∂of[i]/∂by[j] stands at [i][j], in numerator layout; in denominator layout it stands at [j][i]. */
-  readonly entries: readonly (readonly JacobianEntry[])[];
+  readonly of: string;
+  readonly by: string;
+  readonly rows: Shape;
+  readonly columns: Shape;
+  /** A row for each number of `of`, with a number for each of `by`. */
+  readonly values: readonly Float64Array[];
+  /** What `of` has to be in a document for the steps of a row: `y[0,1]`. In them an entry is `dy[0,1]/dx[2]`. */
+  readonly rowNames: readonly string[];
 }
 
-export interface JacobianEntry {
-  readonly value: number;
-  /** The quantity whose step finds it, in the pass of which `of[i]` is the scalar: `dy[0]/dx[1]`. */
-  readonly quantity: string;
-}
-
-/** More numbers than this make no table that can be read. */
-const most = 100;
+/** So many numbers are worked out at most. */
+const mostEntries = 40_000;
 
 /**
- * The Jacobian of an array: one way back for each of its numbers.
- * @param of the name of a variable of the program
- * @param by the name of another, which it is computed from; what it doesn't depend on has derivatives of 0
+ * The Jacobian of an array of a program, or of a number, by another that it depends on.
  * @param now a clock in milliseconds
- * @returns a fault where the program doesn't run, or has no such variables
+ * @returns a fault where there is none
  */
 export function jacobianOf(
   document: ProgramDocument,
@@ -36,39 +30,43 @@ export function jacobianOf(
   by: string,
   now: () => number,
 ): { readonly jacobian: Jacobian } | { readonly fault: Fault } {
-  const { optimizer: _optimizer, parameters: _parameters, of: _of, ...plain } = document;
-  const fault = (message: string) => ({ fault: { line: 1, column: 1, message } });
-  const first = runProgramPass(plain, now);
-  if ("fault" in first) return first;
-  const [above, below] = [of, by].map((name) => first.variables.get(name));
-  if (!above) return fault(`the program has no variable ${of}`);
-  if (!below) return fault(`the program has no variable ${by}`);
-  if (sizeOf(above.shape) > most || sizeOf(below.shape) > most)
-    return fault(
-      `the Jacobian of ${of} by ${by} would have ${sizeOf(above.shape)} × ${sizeOf(below.shape)} numbers, and at most ${most} × ${most} fit in a table`,
-    );
-  const [rows, columns] = [namesIn(of, above.shape), namesIn(by, below.shape)];
-  const entries: JacobianEntry[][] = [];
-  for (const name of rows) {
-    const run = runProgramPass({ ...plain, of: name }, now);
-    if ("fault" in run) return run;
-    entries.push(columns.map((column, k) => entryOf(run.pass, name, by, column, k)));
-  }
-  return { jacobian: { of: rows, by: columns, entries } };
+  const opened = passFor(document, of, now);
+  if ("fault" in opened) return opened;
+  const { graph, plan } = opened.pass;
+  const rows = graph.tensors[graph.loss].shape;
+  const column = graph.tensors.find(({ ref, isConstant }) => ref.base === by && !isConstant);
+  if (!column) return fault(`${of} doesn't depend on ${by}, or there is no such variable`);
+  const count = sizeOf(rows);
+  if (count * sizeOf(column.shape) > mostEntries)
+    return fault(`${of} has ${count} numbers and ${by} ${sizeOf(column.shape)}: that is too large a table`);
+  const values = Array.from({ length: count }, (_, row) => {
+    plan.allGradients.fill(0);
+    plan.gradients[graph.loss][row] = 1;
+    for (const { node, inputs, output, outputGradient, gradients, shapes, scratch } of plan.backward)
+      node.op.vjp(inputs, output, outputGradient, gradients, shapes, scratch);
+    return plan.gradients[column.id].slice();
+  });
+  const rowNames = Array.from({ length: count }, (_, row) => rowName(of, rows, row));
+  return { jacobian: { of, by, rows, columns: column.shape, values, rowNames } };
 }
 
-function entryOf(
-  { graph, plan }: ProgramPass,
+const rowName = (of: string, shape: Shape, row: number) =>
+  shape.length === 0 ? of : `${of}[${indexAt(row, shape).join(",")}]`;
+
+/** The graph of an array is that of its first number. */
+function passFor(
+  document: ProgramDocument,
   of: string,
-  by: string,
-  column: string,
-  k: number,
-): JacobianEntry {
-  const tensor = graph.tensors.find(({ ref, isConstant }) => ref.base === by && !isConstant);
-  return { value: tensor ? plan.gradients[tensor.id][k] : 0, quantity: `d${of}/d${column}` };
+  now: () => number,
+): { readonly pass: ProgramPass } | { readonly fault: Fault } {
+  const { optimizer: _optimizer, parameters: _parameters, ...rest } = document;
+  const single = runProgramPass({ ...rest, of }, now);
+  if (!("fault" in single)) return single;
+  for (const zeros of ["0", "0,0", "0,0,0", "0,0,0,0"]) {
+    const first = runProgramPass({ ...rest, of: `${of}[${zeros}]` }, now);
+    if (!("fault" in first)) return first;
+  }
+  return single;
 }
 
-const namesIn = (name: string, shape: readonly number[]): string[] =>
-  Array.from({ length: sizeOf(shape) }, (_, k) =>
-    shape.length === 0 ? name : `${name}[${indexAt(k, shape).join(",")}]`,
-  );
+const fault = (message: string) => ({ fault: { line: 1, column: 1, message } });

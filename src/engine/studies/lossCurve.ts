@@ -1,12 +1,12 @@
-import { setGiven } from "../document/edit/givenNumbers";
 import { sidesOf } from "../explain/effect";
 import { createRounding } from "../explain/rounding";
-import { gradientOf, isParameter, nameOf, type Plain, plainName } from "../names/quantity";
-import { type AnyPass, freshPlan, isProgramPass, slotOf } from "../pass/freshPlan";
-import { type GraphPass, runPass, updateOf } from "../pass/pass";
-import { forward } from "../pass/passes";
-import { type ProgramPass, passOf } from "../pass/programPass";
-import { lossOf, trying } from "../pass/slot";
+import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
+import { copiedPlan, copiedState } from "../pass/copiedPlan";
+import { type GraphPass, updateOf } from "../pass/pass";
+import { backward, fillShown, forward } from "../pass/passes";
+import { lossOf, type Slot, trying } from "../pass/slot";
+import { placeOf } from "../pass/tensorNames";
+import { update } from "../pass/update";
 import type { Work } from "../pass/work";
 import { firstNonFinite } from "../steps/nonFinite";
 import { type DifferenceMethod, difference, pointOf } from "./check";
@@ -82,15 +82,21 @@ export interface LossCurveOptions {
 const points = 241;
 
 /**
- * @param parameter a number that the pass starts from: a weight or a bias of a network, a number in the text of a program,
- *   whose branches and indices stay as they were taken
+ * @param parameter a weight or a bias of a network, or any number that a program starts from
+ * @throws Error where the pass has no such number
  */
-export function* lossCurve(pass: AnyPass, parameter: Plain, options: LossCurveOptions = {}): Work<LossCurve> {
-  const plan = freshPlan(pass);
-  const place = slotOf(plan, parameter);
+export function* lossCurve(
+  pass: GraphPass,
+  parameter: Plain,
+  options: LossCurveOptions = {},
+): Work<LossCurve> {
+  const plan = copiedPlan(pass);
+  const found = placeOf(plan, parameter);
+  if (!found) throw new Error(`loss curve: there is no number ${plainName(parameter)}`);
+  const place: Slot = found;
   const value = plan.values[place.tensor][place.k];
   const gradient = pass.plan.gradients[place.tensor][place.k];
-  const isUpdated = isParameter(parameter) && (!isProgramPass(pass) || pass.document.optimizer !== undefined);
+  const isUpdated = plan.graph.parameters.includes(place.tensor);
   const change = isUpdated ? updateOf(pass, parameter) : 0;
   const window = options.window ?? windowAround(value, [change]);
   forward(plan);
@@ -134,7 +140,7 @@ export function* lossCurve(pass: AnyPass, parameter: Plain, options: LossCurveOp
     losses,
     gaps: gapsOf(at, losses).map((gap) => ({
       window: gap,
-      first: firstNonFinite(passWith(pass, parameter, (gap[0] + gap[1]) / 2)),
+      first: firstNonFinite(passAt(pass, place, (gap[0] + gap[1]) / 2)),
     })),
     kinks,
     ...(isUpdated && { update: { value: landed, alone, all: changeOfAll(pass) } }),
@@ -155,19 +161,21 @@ export function* lossCurve(pass: AnyPass, parameter: Plain, options: LossCurveOp
   }
 }
 
-/** The pass with another number in one place. */
-function passWith(pass: AnyPass, parameter: Plain, value: number): GraphPass {
-  if (!isProgramPass(pass)) return runPass(setGiven(plainName(parameter), value)(pass.document));
-  const plan = freshPlan(pass) as ProgramPass["plan"];
-  const { tensor, k } = slotOf(plan, parameter);
+/** The pass with a number in another place. */
+function passAt(pass: GraphPass, { tensor, k }: Slot, value: number): GraphPass {
+  const plan = copiedPlan(pass);
   plan.values[tensor][k] = value;
   forward(plan);
-  return passOf(pass.document, plan);
+  backward(plan);
+  fillShown(plan);
+  const [before, after] = [copiedState(pass), copiedState(pass)];
+  const updated = plan.parameters.slice();
+  update(after, { ...plan, parameters: updated });
+  return { graph: pass.graph, plan, before, after, updated };
 }
 
-function besideOf(pass: AnyPass, parameter: Plain, value: number): Beside | undefined {
-  const quantity = gradientOf(parameter, pass.graph.lossName);
-  const sides = sidesOf({ quantity, value }, pass);
+function besideOf(pass: GraphPass, parameter: Plain, value: number): Beside | undefined {
+  const sides = sidesOf({ quantity: gradientOf(parameter, pass.graph.lossName), value }, pass);
   if (!sides) return undefined;
   const { raising, lowering } = sides;
   const jumps = raising.jumps.length + lowering.jumps.length > 0;
@@ -175,9 +183,9 @@ function besideOf(pass: AnyPass, parameter: Plain, value: number): Beside | unde
 }
 
 /** What the loss does where all parameters go where an update takes them. */
-function changeOfAll(pass: AnyPass): Change {
+function changeOfAll(pass: GraphPass): Change {
   const { plan, updated } = pass;
-  const there = freshPlan(pass);
+  const there = copiedPlan(pass);
   there.parameters.set(updated);
   forward(there);
   let predicted = 0;

@@ -59,7 +59,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
         />
         <button
           type="button"
-          className="plain-button"
+          className="plain-button code-run"
           disabled={draft === undefined || locked}
           title="Runs the text; so does leaving it, and Ctrl+Enter"
           onClick={() => editProgram((now) => ({ ...now, program: text }))}
