@@ -8,18 +8,16 @@ import { finish } from "../../src/engine/pass/work";
 import { penalties } from "../../src/engine/penalties";
 import { createRandom, normal } from "../../src/engine/random";
 import { runUpdates } from "../../src/engine/studies/updateRun";
-import { exercises } from "../../src/exercises";
 import { read, readLowest, someSchedule, someSettings } from "../documents";
 import extreme from "../golden/extreme.json" with { type: "json" };
 import golden from "../golden/public.json" with { type: "json" };
+import { networkExercises } from "../networkExercises";
 
 type Named = readonly [id: string, document: NetworkDocument];
 
-/** Every exercise of the gallery, by its id. */
+/** Every exercise of the gallery that is a network, by its id. */
 export async function exerciseDocuments(): Promise<Named[]> {
-  return Promise.all(
-    exercises.map(async ({ id, load }): Promise<Named> => [id, read((await load()).default.document)]),
-  );
+  return networkExercises.map(({ id, document }): Named => [id, read(document)]);
 }
 
 /** The networks of the reference: 60 random ones, and those with huge and saturated numbers. */

@@ -340,7 +340,8 @@ def write():
     """Results of exercises of the gallery that come from nowhere else, and of the documents in variants/."""
     known = {case["id"] for case in json.loads((here / "exercises.json").read_text())["exercises"]}
     listed = lambda cases: ",\n".join(json.dumps(case, separators=(",", ":"), ensure_ascii=False) for case in cases)
-    made = [case for case in map(case_of, sorted(exercises.glob("*.json"))) if case["id"] not in known]
+    networks = [file for file in sorted(exercises.glob("*.json")) if '"layers":' in file.read_text()]
+    made = [case for case in map(case_of, networks) if case["id"] not in known]
     variants = [case_of(file) for file in sorted((here / "variants").glob("*.json"))]
     (here / "made.json").write_text(
         '{"reference": "PyTorch float64, by make.py",\n'
