@@ -21,8 +21,14 @@ export function exerciseLines(): Plugin {
       handler(module) {
         const file = `${module.slice(prefix.length)}.json`;
         this.addWatchFile(file);
-        const { id, sheet, question, title } = JSON.parse(readFileSync(file, "utf8"));
-        return `export default ${JSON.stringify({ id, sheet, question, title })}`;
+        const {
+          summary: _,
+          document: _document,
+          printed: _printed,
+          mistakes: _mistakes,
+          ...line
+        } = JSON.parse(readFileSync(file, "utf8"));
+        return `export default ${JSON.stringify(line)}`;
       },
     },
   };

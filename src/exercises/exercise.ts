@@ -1,9 +1,5 @@
-/** A worked exercise from a sheet: the network, what the sheet printed, and the mistakes in it. */
-export interface Exercise {
-  readonly id: string;
-  readonly sheet: string;
-  readonly question: string;
-  readonly title: string;
+/** A worked exercise from a sheet: the network or program, what the sheet printed, and the mistakes in it. */
+export interface Exercise extends ExerciseLine {
   /** What one practises here, in a sentence or two. */
   readonly summary: string;
   /** In the document format, with the sheet's notation as `names`; it is read and checked like any other document. */
@@ -14,7 +10,7 @@ export interface Exercise {
 
 /** A number as it stands on the sheet. */
 export interface PrintedNumber {
-  /** Canonical name. Missing where the number belongs to no quantity of this network; then `value` is there. */
+  /** Canonical name. Missing where the number belongs to no quantity of this document; then `value` is there. */
   readonly quantity?: string | undefined;
   /** What the sheet calls it. */
   readonly label: string;
@@ -45,11 +41,25 @@ export interface Erratum {
   readonly remark?: boolean | undefined;
 }
 
-/** A line of the gallery's menu; the text itself loads when it is asked for. */
-export interface ExerciseEntry {
+/** What the gallery's menu says of an exercise. */
+export interface ExerciseLine {
   readonly id: string;
   readonly sheet: string;
-  readonly question: string;
+  /** Missing in examples that are on no sheet. */
+  readonly question?: string | undefined;
   readonly title: string;
-  readonly load: () => Promise<{ readonly default: Exercise }>;
+  /** What it is about, in a few words. */
+  readonly teaches: string;
+  /** The heading under which it stands. */
+  readonly topic: string;
+  /** How long it takes to go through it, reading. */
+  readonly minutes: number;
+}
+
+/** Loads an exercise's text: a chunk of its own, which arrives when it is opened. */
+export type LoadExercise = () => Promise<{ readonly default: Exercise }>;
+
+/** A line of the menu, and the way to its text. */
+export interface ExerciseEntry extends ExerciseLine {
+  readonly load: LoadExercise;
 }

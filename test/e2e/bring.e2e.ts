@@ -87,6 +87,14 @@ test("a spreadsheet's cells are pasted with the keyboard, and undone with it", a
   await expect.poll(() => shownValue(page, "W1[1,2]")).toBe(-1);
   await page.locator("body").press("Control+z");
   await expect.poll(() => shownValue(page, "W1[1,2]")).toBe(0.2);
+
+  // A number of the graph that has the focus is a cell as well.
+  await page.evaluate(() => navigator.clipboard.writeText("3 4"));
+  await page.locator('.graph .handle[data-point="x[1]"]').focus();
+  await page.keyboard.press("Control+v");
+  await expect.poll(() => shownValue(page, "x[2]")).toBe(4);
+  await page.keyboard.press("F2");
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("i_1");
 });
 
 test.describe("on a phone", () => {

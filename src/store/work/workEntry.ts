@@ -3,7 +3,7 @@ import { type AnyDocument, isProgram } from "../../engine/document/programDocume
 import type { Exercise } from "../../exercises/exercise";
 
 /** What the sheet says of an exercise, beside its document. */
-export type Sheet = Omit<Exercise, "document">;
+export type Sheet = Omit<Exercise, "document" | "teaches" | "topic" | "minutes">;
 
 /** An exercise as it was opened. */
 export interface Original {

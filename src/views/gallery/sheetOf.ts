@@ -1,5 +1,5 @@
 import type { AnyDocument } from "../../engine/document/programDocument";
-import { exercises } from "../../exercises";
+import { exercises } from "../../exercises/menu";
 import type { Sheet } from "../../store/work/workEntry";
 
 /** The sheet of the gallery's exercise that a document is, to the last number; nothing where it is another one. */

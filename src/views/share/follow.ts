@@ -1,7 +1,7 @@
 import { documentAlone } from "../../engine/document/networkAlone";
 import { type AnyDocument, isProgram } from "../../engine/document/programDocument";
 import { usualPresentation } from "../../engine/names/presentation";
-import { exercises } from "../../exercises";
+import { exerciseText } from "../../exercises";
 import { loadPart } from "../../loadPart";
 import { MissingPart } from "../../loadTwice";
 import { presentOf } from "../../store/history";
@@ -261,16 +261,14 @@ interface Found {
 }
 
 async function exercise(id: string): Promise<Found> {
-  const entry = exercises.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
-  if (!entry) return { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
+  const load = exerciseText(id);
+  if (!load) return { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
   try {
-    const { default: sheet } = await loadPart(entry.load);
+    const { default: sheet } = await loadPart(load);
     // The tests read each document of the gallery, so it needs no reading here.
     return { found: { document: sheet.document as AnyDocument, sheet } };
   } catch {
-    return {
-      fault: `The exercise ${entry.id} could not be loaded. Check the connection and choose it again.`,
-    };
+    return { fault: `The exercise ${id} could not be loaded. Check the connection and choose it again.` };
   }
 }
 

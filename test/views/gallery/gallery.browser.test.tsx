@@ -1,38 +1,63 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { exercises } from "../../../src/exercises";
+import { exercises } from "../../../src/exercises/menu";
 import { Gallery } from "../../../src/views/gallery/Gallery";
 import { open } from "../open";
 
 afterEach(() => history.replaceState(null, "", location.pathname + location.search));
 
-test("every exercise stands under its sheet, and the open one says so", async () => {
+const entriesIn = (container: Element) => [
+  ...container.querySelectorAll<HTMLElement>('[aria-label="Exercises"] li button'),
+];
+
+test("every exercise stands under its topic, and the open one says so", async () => {
   const { container } = await open(<Gallery />);
   const pick = page.getByRole("button", { name: /^Exercises; open now: 2-2-2 sigmoid/ });
   await pick.click();
-  await expect.element(page.getByRole("region").first()).toBeVisible();
-  const entries = () => [...container.querySelectorAll("li button:has(small)")];
-  await vi.waitFor(() => expect(entries()).toHaveLength(exercises.length));
-  const current = entries().filter((entry) => entry.getAttribute("aria-current") === "true");
+  await vi.waitFor(() => expect(entriesIn(container)).toHaveLength(exercises.length));
+  const current = entriesIn(container).filter((entry) => entry.getAttribute("aria-current") === "true");
   expect(current).toHaveLength(1);
-  for (const sheet of new Set(exercises.map((exercise) => exercise.sheet)))
-    await expect.element(page.getByRole("region", { name: sheet, exact: true })).toBeInTheDocument();
+  for (const topic of new Set(exercises.map((exercise) => exercise.topic)))
+    await expect.element(page.getByRole("region", { name: topic, exact: true })).toBeInTheDocument();
 });
 
 test("choosing an exercise asks for its first step by its address, and closes the list", async () => {
   const { container } = await open(<Gallery />);
   await page.getByRole("button", { name: /^Exercises/ }).click();
-  const { id, title, question } = exercises[1];
+  const { id, title, teaches, minutes } = exercises[1];
   const entry = await vi.waitFor(() => {
-    const found = [...container.querySelectorAll<HTMLElement>("li button")].find(
-      ({ textContent }) => textContent === `${title}${question}`,
-    );
-    if (!found) throw new Error("the list isn't there yet");
+    const found = entriesIn(container)[1];
+    expect(found?.textContent).toContain(title);
     return found;
   });
+  expect(entry.textContent).toContain(`${minutes} min`);
+  expect(entry.textContent).toContain(teaches);
   entry.click();
   expect(location.hash).toBe(`#${id}/1/unit`);
   expect(container.querySelector("#gallery")?.matches(":popover-open")).toBe(false);
+});
+
+test("words that are searched for leave those that have them all; the arrow keys and Enter open one", async () => {
+  const { container } = await open(<Gallery />);
+  await page.getByRole("button", { name: /^Exercises/ }).click();
+  const field = page.getByRole("searchbox", { name: "Search the exercises" });
+  await field.fill("SOFTMAX jacobian");
+  expect(entriesIn(container).map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining("The Jacobian of softmax"),
+  ]);
+  await field.fill("sheet d softmax");
+  const titles = entriesIn(container).length;
+  expect(titles).toBeGreaterThan(1);
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+  expect(document.activeElement).toBe(entriesIn(container)[1]);
+  await userEvent.keyboard("{ArrowUp}{ArrowUp}{ArrowUp}");
+  await expect.element(field).toHaveFocus();
+  await field.fill("no such words");
+  await expect.element(page.getByText(/^No exercise has these words/)).toBeVisible();
+  expect(entriesIn(container)).toEqual([]);
+  await field.fill("ridge");
+  await userEvent.keyboard("{Enter}");
+  expect(location.hash).toBe("#A-Q2/1/unit");
 });
 
 test("a network of one's own is made of the sizes that are typed; what can't be is explained", async () => {

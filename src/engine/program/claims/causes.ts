@@ -1,3 +1,4 @@
+import type { KnownMistake } from "../../names/knownMistakes";
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import { adjointOf } from "./adjoints";
@@ -9,8 +10,7 @@ import { agrees } from "./verdict";
 
 /** Why a claim is wrong. */
 export interface Cause {
-  /** The id of a known mistake, or `shape`. */
-  readonly mistake: string;
+  readonly mistake: KnownMistake;
   /** What is wrong, in words that end a sentence. */
   readonly words: string;
   /** The right side with which the claim is right, in the program's own names; a whole line where that changes otherwise. */

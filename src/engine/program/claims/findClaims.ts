@@ -1,4 +1,5 @@
 import { placeAt } from "../parse/fault";
+import { namesRead } from "../run/locals";
 import type { Run } from "../run/runProgram";
 import type { Writing } from "../run/writings";
 import { ancestorsOf } from "../tape/gradients";
@@ -141,8 +142,17 @@ export const isReadBetween = (writing: Writing, next: Writing, writings: readonl
       other.order > writing.order &&
       other.order < next.order &&
       !sameTarget(other, writing) &&
-      dependsOn(other.recorded, writing.recorded),
+      dependsOn(other.recorded, writing.recorded) &&
+      !isOfOtherName(other, writing),
   );
+
+/** After `dx = dq` the same value has two names: `dy = dq` doesn't read dx. */
+const isOfOtherName = ({ statement: reader }: Writing, { statement, key }: Writing): boolean =>
+  statement?.kind === "assign" &&
+  statement.value.kind === "name" &&
+  (reader?.kind === "assign" || reader?.kind === "update") &&
+  !namesRead(reader.value).has(String(key)) &&
+  !(reader.kind === "update" && namesRead(reader.target).has(String(key)));
 
 const dependsOn = (value: Recorded, on: Recorded): boolean =>
   value.id >= on.id && ancestorsOf(value).includes(on);

@@ -1,3 +1,4 @@
+import type { KnownMistake } from "../../names/knownMistakes";
 import { placeAt } from "../parse/fault";
 import { parseProgram } from "../parse/parse";
 import type { Expression, Statement } from "../parse/syntax";
@@ -21,7 +22,7 @@ export type Again = (source: string, prepare?: (interpreter: Interpreter) => voi
 
 /** What makes a wrong claim right. */
 export interface FoundRepair {
-  readonly mistake: string;
+  readonly mistake: KnownMistake;
   readonly words: string;
   /** The line that was changed, from 1. */
   readonly line: number;

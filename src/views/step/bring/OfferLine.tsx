@@ -19,8 +19,12 @@ export function OfferLine() {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
-      const isField = event.target instanceof Element && event.target.closest(takesText);
-      if (!isField && !event.defaultPrevented && bring.anywhere(text)) event.preventDefault();
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (target?.closest(takesText) || event.defaultPrevented) return;
+      // A number of the graph that has the focus is a cell too.
+      const { point } = target?.closest<HTMLElement>("[data-point]")?.dataset ?? {};
+      const isTaken = point === undefined ? bring.anywhere(text) : bring.intoCell(point, text);
+      if (isTaken) event.preventDefault();
     };
     window.addEventListener("paste", paste);
     return () => window.removeEventListener("paste", paste);

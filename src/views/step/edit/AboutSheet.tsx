@@ -10,9 +10,7 @@ export function AboutSheet() {
   const elsewhere = sheet.printed.filter(({ quantity }) => quantity === undefined);
   return (
     <section aria-label="Exercise">
-      <h2 className="overline">
-        {sheet.sheet}, {sheet.question}
-      </h2>
+      <h2 className="overline">{[sheet.sheet, sheet.question].filter(Boolean).join(", ")}</h2>
       <p className="words">{sheet.summary}</p>
       {elsewhere.length > 0 && (
         <dl className="rows">

@@ -17,7 +17,22 @@ export default function ForwardAgain() {
   const [before, after] = run.losses.slice(-2);
   return (
     <section className="forward-again" aria-label="Forward again">
-      <h3>Forward again</h3>
+      <div>
+        <h3>Forward again</h3>
+        {!locked && (
+          <button
+            type="button"
+            disabled={!isCurrent || !Number.isFinite(after)}
+            title="The updated parameters become the network's, and a new pass begins"
+            onClick={() => {
+              edit(setUpdated(run.layers, run.state));
+              goToStart();
+            }}
+          >
+            Apply the update
+          </button>
+        )}
+      </div>
       <p>
         With the updated parameters the loss is <Loss label="New loss" value={after} />
         {Number.isFinite(after) && (
@@ -27,19 +42,6 @@ export default function ForwardAgain() {
         )}
         . <b>{changeWords(before, after)}</b>
       </p>
-      {!locked && (
-        <button
-          type="button"
-          disabled={!isCurrent || !Number.isFinite(after)}
-          title="The updated parameters become the network's, and a new pass begins"
-          onClick={() => {
-            edit(setUpdated(run.layers, run.state));
-            goToStart();
-          }}
-        >
-          Apply the update
-        </button>
-      )}
     </section>
   );
 }

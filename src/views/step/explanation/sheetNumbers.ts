@@ -16,9 +16,11 @@ export function agrees(value: number, { printed, decimals }: PrintedNumber): boo
   return Math.abs(value - Number(printed)) <= 0.5 * 10 ** -written + 1e-12;
 }
 
-/** Whether a quantity is another one, or a part of it where that is a whole layer's: `dL/da1[2]` of `dL/da1`. */
+/** Whether a quantity is another one, or a part of it where that is a whole layer's or array's: `dL/da1[2]` of `dL/da1`. */
 const isPartOf = (part: string, quantity: string) =>
-  part === quantity || changed(part, wholeBuffer) === quantity;
+  part === quantity ||
+  changed(part, wholeBuffer) === quantity ||
+  part.replace(/\[[\d,]+\]$/, "") === quantity;
 
 /** The name of what a quantity is changed into. */
 function changed(name: string, change: (quantity: Quantity) => Quantity): string {

@@ -111,6 +111,20 @@ dW2 += 2 * lam * W2
     expect(verdicts(claims)).toEqual(["15 dZ2: right", "17 dW2: right"]);
   });
 
+  it("what begins as another gradient's value counts once, after its last change", () => {
+    const { claims } = answered(`x = 3.0
+y = -4.0
+s = x + y
+f = s * s + 2 * x + 3 * y
+ds = 2 * s
+dx = ds
+dy = ds
+dx += 2
+dy += 3
+`);
+    expect(verdicts(claims)).toEqual(["5 ds: right", "8 dx: right", "9 dy: right"]);
+  });
+
   it("without the penalty's part it is missing that", () => {
     const { claims } = answered(`${net}lam = 0.1
 cost = cost + lam * np.sum(W2 ** 2)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agrees, mistakesAt } from "../../../../src/views/step/explanation/sheetNumbers";
+import { agrees, mistakesAt, printedWithin } from "../../../../src/views/step/explanation/sheetNumbers";
 
 const printed = (text: string, decimals?: number) => ({
   label: "",
@@ -33,5 +33,11 @@ describe("a mistake shows", () => {
     expect(mistakesAt(sheet, "a1[1]@3")).toEqual([mistake]);
     expect(mistakesAt(sheet, "a1[2]")).toEqual([]);
     expect(mistakesAt(undefined, "a1[1]")).toEqual([]);
+  });
+
+  it("with a program's whole array where it is printed for one of its numbers", () => {
+    const number = { quantity: "log_p[1]", label: "log2 0.3", printed: "-1.737" };
+    expect(printedWithin({ ...sheet, printed: [number] }, "log_p")).toEqual([number]);
+    expect(printedWithin({ ...sheet, printed: [number] }, "p")).toEqual([]);
   });
 });

@@ -7,10 +7,10 @@ import { createLabels } from "../../../../src/engine/names/labels";
 import { nameOf } from "../../../../src/engine/names/quantity";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { createTrace } from "../../../../src/engine/steps/trace";
-import { exercises } from "../../../../src/exercises/index";
 import type { DrawnText, GraphScene } from "../../../../src/views/step/graph/graphDrawn";
 import { graphScene } from "../../../../src/views/step/graph/graphScene";
 import type { Measure } from "../../../../src/views/step/graph/measureText";
+import { networkExercises } from "../../../networkExercises";
 
 /** What is left for the graph on pages of 1280 × 720, 1920 × 1080, 390 × 844 and 640 × 360. */
 const areas = [
@@ -23,12 +23,7 @@ const areas = [
 /** About as wide as in common faces. */
 const measure: Measure = (text, face, height) => text.length * height * (face === "number" ? 0.602 : 0.56);
 
-const documents = await Promise.all(
-  exercises.map(async ({ id, load }) => ({
-    id,
-    document: (await load()).default.document as NetworkDocument,
-  })),
-);
+const documents = networkExercises.map(({ id, document }) => ({ id, document: document as NetworkDocument }));
 
 /** Of longer passes as many steps are looked at, evenly. */
 const mostSteps = 60;

@@ -1,12 +1,12 @@
 import { sum } from "../../../math/expression";
+import { knownMistakes } from "../../../names/knownMistakes";
 import type { Mistake } from "./mistake";
 import { isKind, termsOf } from "./parts";
 
 const missingPenalty: Mistake = {
   id: "missingPenalty",
-  label: "penalty left out",
+  ...knownMistakes.missingPenalty,
   weight: 6,
-  words: "the penalty's part is missing",
   variants: (formula) =>
     isKind(formula, "parameterGradient", "totalGradient", "total")
       ? formula.ways.flatMap((way) => {

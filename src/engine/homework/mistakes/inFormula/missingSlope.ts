@@ -1,11 +1,11 @@
+import { knownMistakes } from "../../../names/knownMistakes";
 import type { Mistake } from "./mistake";
 import { factorsOf, gradientIn, isKind } from "./parts";
 
 const missingSlope: Mistake = {
   id: "missingSlope",
-  label: "activation's derivative left out",
+  ...knownMistakes.missingSlope,
   weight: 10,
-  words: "the derivative of the activation is missing",
   variants(formula) {
     if (!isKind(formula, "slopeGradient")) return [];
     return formula.ways.flatMap((way) => {

@@ -1,12 +1,12 @@
 import { sum } from "../../../math/expression";
+import { knownMistakes } from "../../../names/knownMistakes";
 import type { Mistake } from "./mistake";
 import { isBias, isKind, termsOf, without } from "./parts";
 
 const missingTerm: Mistake = {
   id: "missingTerm",
-  label: "a term of the sum left out",
+  ...knownMistakes.missingTerm,
   weight: 6,
-  words: "a term of the sum is missing",
   variants: (formula) =>
     // y − t without its target is known by its own name.
     isKind(formula, "update", "slot", "outputGradient") || formula.ways.length > 1

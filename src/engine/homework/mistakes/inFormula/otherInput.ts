@@ -1,3 +1,4 @@
+import { knownMistakes } from "../../../names/knownMistakes";
 import { type Plain, plain } from "../../../names/quantity";
 import type { Mistake } from "./mistake";
 import {
@@ -14,9 +15,8 @@ import {
 
 const otherInput: Mistake = {
   id: "otherInput",
-  label: "wrong input of the weight",
+  ...knownMistakes.otherInput,
   weight: 6,
-  words: "what the weight multiplies is not what was used",
   variants(formula, context) {
     if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "weights")) return [];
     return formula.ways.flatMap((way) =>

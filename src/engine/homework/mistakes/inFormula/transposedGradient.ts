@@ -1,4 +1,5 @@
 import { product, sum } from "../../../math/expression";
+import { knownMistakes } from "../../../names/knownMistakes";
 import { plain } from "../../../names/quantity";
 import type { Mistake } from "./mistake";
 import {
@@ -15,9 +16,8 @@ import {
 
 const transposedGradient: Mistake = {
   id: "transposedGradient",
-  label: "gradient of the transposed matrix",
+  ...knownMistakes.transposedGradient,
   weight: 4,
-  words: "the matrix is transposed: this is the entry on the other side of the diagonal",
   variants(formula, { quantity }) {
     const of = subject(formula);
     if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "weights") || !of) return [];

@@ -1,12 +1,12 @@
+import { knownMistakes } from "../../../names/knownMistakes";
 import { parseQuantity, plain } from "../../../names/quantity";
 import type { Mistake } from "./mistake";
 import { exchanged, isKind, plainNamed, subject } from "./parts";
 
 const transposedWeights: Mistake = {
   id: "transposedWeights",
-  label: "transposed weight matrix",
+  ...knownMistakes.transposedWeights,
   weight: 7,
-  words: "the weight matrix was taken the wrong way round: rows for columns",
   variants(formula, { quantity }) {
     if (!isKind(formula, "weightedSum", "unitGradient", "inputGradient") || !subject(formula)) return [];
     return formula.ways.flatMap((way) => {

@@ -1,12 +1,12 @@
+import { knownMistakes } from "../../../names/knownMistakes";
 import { nameOf, parseQuantity } from "../../../names/quantity";
 import type { Mistake } from "./mistake";
 import { exchanged, isKind } from "./parts";
 
 const updatedWeights: Mistake = {
   id: "updatedWeights",
-  label: "updated weights used on the way back",
+  ...knownMistakes.updatedWeights,
   weight: 6,
-  words: "the weights were updated first, and the new ones were used on the way back",
   variants: (formula, { quantity }) =>
     isKind(formula, "unitGradient", "inputGradient")
       ? formula.ways.flatMap((way) => {

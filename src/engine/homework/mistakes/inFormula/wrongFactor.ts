@@ -1,14 +1,14 @@
 import { lossOf } from "../../../document/variants";
 import { constant, product } from "../../../math/expression";
+import { knownMistakes } from "../../../names/knownMistakes";
 import type { Mistake } from "./mistake";
 import { isKind } from "./parts";
 
 /** ½, 2, 1/N and N where they don't belong, or left out where they do. */
 const wrongFactor: Mistake = {
   id: "wrongFactor",
-  label: "factor ½, 2 or 1/n wrong",
+  ...knownMistakes.wrongFactor,
   weight: 9,
-  words: "a constant factor is wrong",
   variants(formula, { document }) {
     if (isKind(formula, "given", "weightedSum", "activation", "slope", "update", "slot")) return [];
     const batch = document.batch.inputs.length;

@@ -1,12 +1,12 @@
 import { negative } from "../../../math/expression";
+import { knownMistakes } from "../../../names/knownMistakes";
 import type { Mistake } from "./mistake";
 import { isKind } from "./parts";
 
 const wrongSign: Mistake = {
   id: "wrongSign",
-  label: "wrong sign",
+  ...knownMistakes.wrongSign,
   weight: 8,
-  words: "the sign is wrong",
   variants: (formula) =>
     isKind(formula, "given", "slope", "activation", "slot")
       ? []

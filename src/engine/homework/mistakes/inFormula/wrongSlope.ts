@@ -8,6 +8,7 @@ import {
   square,
   sum,
 } from "../../../math/expression";
+import { knownMistakes } from "../../../names/knownMistakes";
 import { plain } from "../../../names/quantity";
 import type { Mistake, Variant } from "./mistake";
 import { isKind, plainNamed, subject } from "./parts";
@@ -15,9 +16,8 @@ import { slopeAt } from "./slopeAt";
 
 const wrongSlope: Mistake = {
   id: "wrongSlope",
-  label: "wrong derivative of the activation",
+  ...knownMistakes.wrongSlope,
   weight: 6,
-  words: "the derivative of the activation is wrong",
   variants(formula, { quantity }) {
     const of = subject(formula);
     if (!isKind(formula, "slope") || !of) return [];

@@ -7,14 +7,14 @@ import {
   type ScalarFunction,
   sum,
 } from "../../../math/expression";
+import { knownMistakes } from "../../../names/knownMistakes";
 import type { Mistake } from "./mistake";
 import { isKind, plainIn, plainNamed, subject } from "./parts";
 
 const wrongSoftmax: Mistake = {
   id: "wrongSoftmax",
-  label: "softmax done differently",
+  ...knownMistakes.wrongSoftmax,
   weight: 5,
-  words: "the softmax isn't one",
   variants(formula, { document, quantity }) {
     const [way] = formula.ways;
     const of = subject(formula);

@@ -1,3 +1,4 @@
+import type { KnownMistake } from "../../../names/knownMistakes";
 import type { Recorded, RecordedNode } from "../../tape/recorded";
 import type { ChangedRule } from "../adjoints";
 
@@ -36,6 +37,6 @@ export interface Candidate {
 
 /** A mistake that backward passes are known to have. */
 export interface ClaimMistake {
-  readonly id: string;
+  readonly id: KnownMistake;
   candidates(situation: Situation): Iterable<Candidate>;
 }

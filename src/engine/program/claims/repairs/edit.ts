@@ -1,3 +1,4 @@
+import type { KnownMistake } from "../../../names/knownMistakes";
 import type { Expression, Statement } from "../../parse/syntax";
 
 /** A change of a program's text. */
@@ -6,7 +7,7 @@ export interface Edit {
   readonly to: number;
   readonly text: string;
   /** What it says about the line as it was: the id of a known mistake, and words that end a sentence. */
-  readonly mistake: string;
+  readonly mistake: KnownMistake;
   readonly words: string;
 }
 

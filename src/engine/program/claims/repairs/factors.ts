@@ -1,5 +1,5 @@
 import type { Expression } from "../../parse/syntax";
-import { type Edit, operand, type Site, termsIn } from "./edit";
+import { type Edit, operand, type Site, summand, termsIn } from "./edit";
 
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
 
@@ -86,7 +86,12 @@ function* scaled(site: Site, part: Expression, { text }: { readonly text: string
   const place = { from: part.from, to: part.to };
   const own = operand(site, part);
   const mistake = "wrongFactor";
-  yield { ...place, text: `${own} / ${text}`, mistake, words: `a division by ${text} is missing` };
+  yield {
+    ...place,
+    text: `${summand(site, part)} / ${text}`,
+    mistake,
+    words: `a division by ${text} is missing`,
+  };
   yield { ...place, text: `${text} * ${own}`, mistake, words: `a factor ${text} is missing` };
 }
 

@@ -4,6 +4,7 @@ import { constantFactors, termFactors } from "./factors";
 import { missingFactors } from "./missingFactors";
 import { missingTerms } from "./missingTerms";
 import { otherNames } from "./otherNames";
+import { products } from "./products";
 import { signs } from "./signs";
 import { slopes } from "./slopes";
 import { softmaxes } from "./softmaxes";
@@ -16,6 +17,7 @@ export const repairs: readonly Repair[] = [
   target,
   signs,
   constantFactors,
+  products,
   transposes,
   sums,
   otherNames,

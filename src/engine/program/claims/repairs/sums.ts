@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site } from "./edit";
+import type { Edit, Site } from "./edit";
 
 /** A sum over the batch that is left out. */
 export function* sums(site: Site): Iterable<Edit> {
@@ -16,14 +16,5 @@ export function* sums(site: Site): Iterable<Edit> {
         text: call === "" ? `np.sum(${site.text(part)})` : `np.sum(${site.text(part)}, ${call})`,
         mistake: "missingSum",
         words,
-      };
-  for (const part of site.parts)
-    if (part.kind === "binary" && part.operator === "*")
-      yield {
-        from: part.from,
-        to: part.to,
-        text: `np.outer(${operand(site, part.left)}, ${operand(site, part.right)})`,
-        mistake: "missingOuter",
-        words: "an outer product belongs here: each number of the one times each of the other",
       };
 }

@@ -107,9 +107,13 @@ function resolver(svg: SVGSVGElement): (colour: string) => string {
   const known = new Map<string, string>();
   const themeValue = (variable: string) => {
     const key = `${document.documentElement.dataset.theme} ${variable}`;
-    const value = known.get(key) ?? getComputedStyle(svg).getPropertyValue(variable);
+    const value = known.get(key) ?? colourOf(getComputedStyle(svg).getPropertyValue(variable));
     known.set(key, value);
     return value;
   };
   return (colour) => colour.replace(/var\((--[\w-]+)\)/g, (_, variable: string) => themeValue(variable));
 }
+
+/** A worker's canvas doesn't know the system's colours: where they are forced, lines are as the page's text. */
+const colourOf = (value: string): string =>
+  value.trim().startsWith("#") ? value : getComputedStyle(document.body).color;

@@ -5,6 +5,7 @@ import { useWorkbench } from "../../../../store/work/context";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
 import { Select } from "../../../../ui/Select";
+import { AboutSheet } from "../../edit/AboutSheet";
 import { tensorOf } from "../graph/paintProgram";
 import { firstWrong, signsOf, verdictText } from "./claimSigns";
 import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";
@@ -58,7 +59,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
         />
         <button
           type="button"
-          className="plain-button"
+          className="plain-button code-run"
           disabled={draft === undefined || locked}
           title="Runs the text; so does leaving it, and Ctrl+Enter"
           onClick={() => editProgram((now) => ({ ...now, program: text }))}
@@ -115,6 +116,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           <pre>{shown.prints.join("\n")}</pre>
         </section>
       )}
+      <AboutSheet />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function paintStructure(
       group.append("text");
       return group;
     })
-    .attr("class", ({ operation }) => `operation${operation.folded === undefined ? "" : " folded"}`)
+    .attr("class", ({ operation }) => `operation${operation.folded === undefined ? "" : " unfolds"}`)
     .attr("data-line", ({ operation }) => operation.line ?? null)
     .attr("role", ({ operation }) => (operation.folded === undefined ? null : "button"))
     .attr("tabindex", ({ operation }) => (operation.folded === undefined ? null : 0))

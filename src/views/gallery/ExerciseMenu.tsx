@@ -1,0 +1,83 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { ExerciseEntry } from "../../exercises/exercise";
+import { exercises } from "../../exercises/menu";
+import { useWorkbench } from "../../store/work/context";
+import { counted } from "../parts/counted";
+import { isFound } from "./isFound";
+import "./exerciseMenu.css";
+
+/** All exercises, topic by topic, and a field to search them. The arrow keys go through what is found. */
+export function ExerciseMenu({ onOpen }: { readonly onOpen: (id: string) => void }) {
+  const [wanted, setWanted] = useState("");
+  const menu = useRef<HTMLElement>(null);
+  const current = useWorkbench((state) => state.sheet?.id);
+  const found = exercises.filter((entry) => isFound(entry, wanted));
+  const topics = [...new Set(found.map(({ topic }) => topic))];
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || !menu.current) return;
+    event.preventDefault();
+    const stops = [...menu.current.querySelectorAll<HTMLElement>("input, li button")];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+  };
+  return (
+    <section className="exercise-menu" ref={menu} onKeyDown={press} aria-label="Exercises">
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (found.length > 0) onOpen(found[0].id);
+          }}
+        >
+          <input
+            type="search"
+            aria-label="Search the exercises"
+            placeholder={`Search ${exercises.length} exercises`}
+            value={wanted}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => setWanted(target.value)}
+          />
+        </form>
+      </search>
+      <p role="status" className={found.length > 0 ? "unseen" : "quiet"}>
+        {wanted !== "" &&
+          (found.length > 0
+            ? `${counted(found.length, "exercise")} found`
+            : "No exercise has these words. Search for a topic, a sheet or a method, such as softmax.")}
+      </p>
+      {topics.map((topic) => (
+        <section key={topic} aria-label={topic}>
+          <h3 className="overline">{topic}</h3>
+          <ul>
+            {found
+              .filter((entry) => entry.topic === topic)
+              .map((entry) => (
+                <li key={entry.id}>
+                  <button
+                    type="button"
+                    aria-current={entry.id === current ? "true" : undefined}
+                    onClick={() => onOpen(entry.id)}
+                  >
+                    <Line entry={entry} />
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Line({ entry: { title, teaches, sheet, question, minutes } }: { readonly entry: ExerciseEntry }) {
+  return (
+    <>
+      <span>{title}</span>
+      <small className="minutes">{minutes} min</small>
+      <small className="teaches">{teaches}</small>
+      <small className="origin">{[sheet, question].filter(Boolean).join(", ")}</small>
+    </>
+  );
+}

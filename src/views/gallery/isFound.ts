@@ -1,0 +1,13 @@
+import type { ExerciseLine } from "../../exercises/exercise";
+
+/** Whether all the words that are searched for stand somewhere in an entry, in whatever order, case and accents. */
+export function isFound(entry: ExerciseLine, wanted: string): boolean {
+  const { id, sheet, question = "", title, teaches, topic } = entry;
+  const text = plain([title, teaches, topic, sheet, question, id].join(" "));
+  return plain(wanted)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** `Ŷ²` is found as y2. */
+const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
