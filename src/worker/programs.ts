@@ -1,6 +1,8 @@
 import type { ProgramDocument } from "../engine/document/programDocument";
 import type { Frame as SourceFrame } from "../engine/graph/node";
 import type { GraphOutline } from "../engine/graph/outline";
+import { indexAt } from "../engine/ops/factories/indices";
+import { createMovableProgram, type MovableProgram } from "../engine/pass/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
 import { judgeClaims } from "../engine/program/claims/judgeClaims";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
@@ -15,14 +17,14 @@ export interface OpenedProgram {
   readonly shown: ProgramShown;
 }
 
+/** Of arrays with at most so many numbers each can be the one whose gradients are taken. */
+const mostEntries = 16;
+
 /** So many numbers of a claimed gradient are sent, to be shown beside the true ones. */
 const mostShown = 12;
 
-/** A program with another number in it; nothing where it doesn't run. */
-export function movedProgram(document: ProgramDocument): ProgramPass | undefined {
-  const ran = runProgramPass(document, () => performance.now());
-  return "fault" in ran ? undefined : ran.pass;
-}
+/** Takes the moves of an open program. */
+export const movableProgram = (): MovableProgram => createMovableProgram(() => performance.now());
 
 /** Runs a program. @returns why, where it doesn't run */
 export function openProgram(
@@ -43,7 +45,13 @@ export function openProgram(
     shown: {
       outline: outlineOf(pass),
       of: pass.graph.lossName,
-      scalars: [...variables].filter(([, { numbers }]) => numbers.length === 1).map(([name]) => name),
+      scalars: [...variables].flatMap(([name, { shape, numbers }]) =>
+        numbers.length > mostEntries
+          ? []
+          : Array.from(numbers, (_, k) =>
+              shape.length === 0 ? name : `${name}[${indexAt(k, shape).join(",")}]`,
+            ),
+      ),
       prints: printed.map((text) => text.replace(/\n$/, "")),
       notes: [
         ...notes,

@@ -15,6 +15,7 @@ import {
   withoutExample,
 } from "../engine/names/quantity";
 import type { createMovablePass, MovablePass } from "../engine/pass/movablePass";
+import type { MovableProgram } from "../engine/pass/movableProgram";
 import { type GraphPass, type Pass, runPass } from "../engine/pass/pass";
 import type { ProgramPass } from "../engine/pass/programPass";
 import { elementOf } from "../engine/pass/tensorNames";
@@ -42,9 +43,10 @@ export class Session {
   createMovable: typeof createMovablePass | undefined;
   /** Takes the moves of the open pass; made with the first of them. */
   private movable: MovablePass | undefined;
+  private movableProgram: MovableProgram | undefined;
   private moves: readonly Change[] = [];
   /** The last move for questions. */
-  private movedPass: Pass | undefined;
+  private movedPass: Pass | ProgramPass | undefined;
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
@@ -79,18 +81,22 @@ export class Session {
     }
   }
 
-  /** The pass of the network that is open, for questions about it. */
-  get pass(): Pass {
-    const pass = this.trace?.pass;
-    if (!pass || isOfProgram(pass)) throw new Error("worker: no network is open");
-    return pass;
+  /** The pass that is open, for questions about it. */
+  get pass(): Pass | ProgramPass {
+    if (!this.trace) throw new Error("worker: nothing is open yet");
+    return this.trace.pass;
   }
 
   /** The open pass as it was moved last. Questions take their time: no later move changes it under their hands. */
-  get moved(): Pass {
-    this.movedPass ??=
-      this.moves.length > 0 ? runPass(withChanges(this.pass.document, this.moves)) : this.pass;
+  get moved(): Pass | ProgramPass {
+    this.movedPass ??= this.moves.length > 0 ? this.changed(this.pass) : this.pass;
     return this.movedPass;
+  }
+
+  private changed(pass: Pass | ProgramPass): Pass | ProgramPass {
+    if (!isOfProgram(pass)) return runPass(withChanges(pass.document, this.moves));
+    const moved = this.programs?.openProgram(withChanges(pass.document, this.moves));
+    return moved && "pass" in moved ? moved.pass : pass;
   }
 
   /**
@@ -133,6 +139,7 @@ export class Session {
     const trace = createTrace(pass, size, this.presentation.scope);
     this.trace = trace;
     this.movable = undefined;
+    this.movableProgram = undefined;
     this.moves = [];
     this.movedPass = undefined;
     const before = Math.min(example ?? this.shownExample, trace.pass.plan.batch) || 1;
@@ -170,7 +177,10 @@ export class Session {
     this.movedPass = undefined;
     const pass = this.movedBy(changes, this.trace.pass);
     const trace = createTrace(pass, this.trace.size, this.presentation.scope);
-    const step = this.show(trace, Math.min(index, trace.count - 1));
+    // A program may take other steps with other numbers: the reader stays at the same quantity.
+    const place =
+      trace.count === this.trace.count ? index : trace.find(nameOf(this.trace.at(index).quantity));
+    const step = this.show(trace, place ?? Math.min(index, trace.count - 1));
     if (!step) return undefined;
     const values = valuesOf(trace, this.shownExample, this.shownCount);
     return values
@@ -181,7 +191,8 @@ export class Session {
   private movedBy(changes: readonly Change[], open: Pass | ProgramPass): Pass | ProgramPass {
     if (isOfProgram(open)) {
       // A number that the program stops at leaves what was there.
-      return this.programs?.movedProgram(withChanges(open.document, changes)) ?? open;
+      this.movableProgram ??= this.programs?.movableProgram();
+      return this.movableProgram?.move(withChanges(open.document, changes)) ?? open;
     }
     this.movable ??= this.createMovable?.(open);
     return this.movable?.move(changes) ?? runPass(withChanges(open.document, changes));

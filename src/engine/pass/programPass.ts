@@ -47,20 +47,39 @@ export function graphOf(
 ): (RanProgram & { readonly graph: ProgramGraph }) | { readonly fault: Fault } {
   const run = runProgram(document.program, now, limits);
   if (run.fault) return { fault: run.fault };
-  const outcome = outcomeOf(run, document.of);
+  const usual = outcomeOf(run, document.of);
+  if ("fault" in usual) return usual;
+  const outcome = usual.of ? usual : outcomeOf(run, entryOf(usual));
   if ("fault" in outcome) return outcome;
   if (!outcome.of)
     return {
       fault: { line: 1, column: 1, message: "the program has no single number to take gradients of" },
     };
-  const graph = programGraph(run, outcome.of, document.optimizer ? document.parameters : []);
+  const found = graphOfRun(document, run, outcome.of);
+  return "fault" in found ? found : { ...found, run, variables: outcome.variables, of: outcome.of };
+}
+
+/** The graph of a program that has run, for one of its numbers. @returns a fault where a parameter isn't there */
+export function graphOfRun(
+  document: ProgramDocument,
+  run: Run,
+  of: NonNullable<Outcome["of"]>,
+): { readonly graph: ProgramGraph } | { readonly fault: Fault } {
+  const graph = programGraph(run, of, document.optimizer ? document.parameters : []);
   const known = new Set(graph.tensors.map(({ ref }) => ref.base));
   const unknown = document.parameters?.find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    const message = `${unknown} is no variable that ${graph.lossText} depends on, so it can't be a parameter`;
-    return { fault: { line: 1, column: 1, message } };
-  }
-  return { graph, run, variables: outcome.variables, of: outcome.of };
+  if (unknown === undefined) return { graph };
+  const message = `${unknown} is no variable that ${graph.lossText} depends on, so it can't be a parameter`;
+  return { fault: { line: 1, column: 1, message } };
+}
+
+/** A number of the last array, where the program ends in no single number: one row of its Jacobian. */
+function entryOf({ variables }: Outcome): string | undefined {
+  const [name, { shape }] = [...variables].findLast(([, { numbers }]) => numbers.length > 0) ?? [
+    "",
+    { shape: [] },
+  ];
+  return name === "" ? undefined : `${name}[${shape.map(() => 0).join(",")}]`;
 }
 
 /** A plan for a program's graph, with the numbers in place that were recorded: the way there needs no second run. */
