@@ -36,7 +36,9 @@ export function nodeOrder({ tensors, nodes, loss, lossIndex, parameters }: Compu
   const uses = new Map<number, GradientRule[]>();
   for (const rule of rules.flat()) {
     const tensor = rule.node.inputs[rule.input];
-    uses.set(tensor, [...(uses.get(tensor) ?? []), rule]);
+    const known = uses.get(tensor);
+    if (known) known.push(rule);
+    else uses.set(tensor, [rule]);
   }
   const waiting = new Map([...uses].map(([tensor, all]) => [tensor, all.length]));
   const backward: BackwardRule[] = [];
