@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Options, UserError } from "./commands/answer";
+import { jacobianJson, type Options, UserError } from "./commands/answer";
 import { networkCommands } from "./commands/networks";
 import { processorTime, programCommands, refusal } from "./commands/programs";
 import type { NetworkDocument } from "./engine/document/document";
@@ -21,6 +21,7 @@ import type { ReadingOptions } from "./engine/homework/reading/conventions";
 import { stepSizes } from "./engine/names/presentation";
 import { type ProgramPass, runProgramPass } from "./engine/pass/programPass";
 import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
+import { jacobianOf } from "./engine/studies/jacobian";
 
 /** Faults of programs, each with its file, line and column. */
 class ProgramFaults extends UserError {}
@@ -31,14 +32,16 @@ const mostSteps = 1_000_000;
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
          [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
+       npm run --silent workbench -- jacobian FILE.py --of NAME --by NAME
        npm run --silent workbench -- code FILE.py … [--of NAME] [--pass K] [--document OUT.json]
   FILE is a document, an array of documents, or a program FILE.py (with --of NAME); - reads standard input
   steps: --by layer|unit|term (unit), of a program line|number|term (number)    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
 
 async function main(): Promise<void> {
   try {
-    if (process.argv[2] === "code") {
-      await send(code(process.argv.slice(3)));
+    const own = { code, jacobian }[process.argv[2]];
+    if (own) {
+      await send(own(process.argv.slice(3)));
       return;
     }
     const asked = readArguments(process.argv.slice(2));
@@ -82,6 +85,21 @@ function code(words: string[]): string {
   }
   const answers = results.map((result) => JSON.stringify((result as { answer: CodeAnswer }).answer));
   return files.length === 1 ? `${answers[0]}\n` : `[${answers.join(",\n")}]\n`;
+}
+
+/** How each number of an array of a program changes with each of another. */
+function jacobian(words: string[]): string {
+  const { values, positionals } = parsedArguments(words, { of: { type: "string" }, by: { type: "string" } });
+  const { of, by } = values;
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0 || of === undefined || by === undefined)
+    throw new UserError(`jacobian takes one file with a program, and --of and --by with names\n${usage}`);
+  const found = jacobianOf(programDocument(read(file)), of, by, processorTime);
+  if ("fault" in found) {
+    const { line, column, message } = found.fault;
+    throw new ProgramFaults(`${file}:${line}:${column}: ${message}`);
+  }
+  return `${JSON.stringify(jacobianJson(found.jacobian))}\n`;
 }
 
 /** What is to be answered: documents of either kind, each as often as it is asked for. */

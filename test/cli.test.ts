@@ -451,6 +451,22 @@ describe("a program", () => {
     ]);
   });
 
+  it("has a Jacobian for each array by each other", () => {
+    const { of, rows, columns, values, rowNames } = workbench([
+      "jacobian",
+      path,
+      "--of",
+      "z",
+      "--by",
+      "x",
+    ]).json();
+    expect([of, rows, columns, rowNames]).toEqual(["z", [2], [2], ["z[0]", "z[1]"]]);
+    expect(values).toEqual([
+      [0.5, -0.3],
+      [0.1, 0.2],
+    ]);
+  });
+
   it("stands in a document, with parameters that an optimizer changes", () => {
     const document = file(
       "program.json",
@@ -472,6 +488,7 @@ describe("a program", () => {
       /empty\.py:1:1: the program has no/,
     ],
     ["a network's size", ["steps", path, "--by", "unit"], "--by is one of line, number, term, but is unit"],
+    ["a Jacobian of nothing", ["jacobian", path, "--of", "L", "--by", "y"], /L doesn't depend on y/],
     ["training", ["train", path], 'train needs to know how: a document with an "optimizer"'],
     [
       "a parameter that it doesn't have",

@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../src/engine/document/document";
 import { readDocument } from "../src/engine/document/read";
 import { versioned } from "../src/engine/document/version";
 import { type Parameter, type Settings, settingsOf } from "../src/engine/math/parameter";
+import type { Loss, LossForm } from "../src/engine/ops/loss";
 import { schedules } from "../src/engine/schedules";
 import dP1 from "../src/exercises/d-p1.json" with { type: "json" };
 
@@ -36,4 +37,13 @@ export function someSchedule(k: number): NetworkDocument["schedule"] {
   if (k % 2 === 0) return undefined;
   const { id, parameters } = schedules[Math.floor(k / 2) % schedules.length];
   return { type: id, ...settingsOf(parameters) };
+}
+
+/** The other way over the outputs, and weights of the classes, or for every other k none. */
+export function someForm({ overOutputs, weighsClasses }: Loss, outputs: number, k: number): LossForm {
+  if (k % 2 === 0) return {};
+  return {
+    ...(overOutputs && { overOutputs: overOutputs === "sum" ? "mean" : "sum" }),
+    ...(weighsClasses && { weights: Array.from({ length: outputs }, (_, c) => [2, 0.5, 3][c % 3]) }),
+  };
 }

@@ -43,7 +43,7 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
   };
   const ends = () =>
     at >= tokens.length ||
-    /^(?:[-+)}\]<>=,&]|\\\\|\\end\{cases\}|\\[gl]e|\\ne|\\rfloor)$/.test(tokens[at]) ||
+    /^(?:[-+)}\]<>=,&]|\\\\|\\end\{\w+\}|\\[gl]e|\\ne|\\rfloor)$/.test(tokens[at]) ||
     (tokens[at] === "|" && bars > 0);
 
   const sums = (): Matrix => {
@@ -111,6 +111,13 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
     if (!found) throw fail("none of the cases holds");
     return found;
   };
+  const column = (): Matrix => {
+    const rows: number[][] = [];
+    do rows.push([single(sums())]);
+    while (takeIf("\\\\"));
+    take("\\end{bmatrix}");
+    return rows;
+  };
   /** Σ over a letter: its body is read once for each value. */
   const series = (): Matrix => {
     const braces = takeIf("{");
@@ -167,6 +174,7 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
     if (token === "\\frac" || token === "\\tfrac") return both(atom(), atom(), (a, b) => a / b);
     if (token === "\\sqrt") return each(atom(), Math.sqrt);
     if (token === "\\begin{cases}") return cases();
+    if (token === "\\begin{bmatrix}") return column();
     if (token === "\\sum_") return series();
     if (token === "\\sum") {
       const value = sum(power());
@@ -194,7 +202,7 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
     }
     const scalar = scalars[name];
     if (scalar) return each(power(), scalar);
-    const [, base, index] = /^([a-zA-Z])_\{?(\w+)\}?$/.exec(token) ?? [];
+    const [, base, index] = /^([a-zA-Z]|\\omega)_\{?(\w+)\}?$/.exec(token) ?? [];
     const place = indices.get(index) ?? Number(index);
     const value = lists[base]?.[place - 1];
     if (value !== undefined) return [[value]];
@@ -258,9 +266,10 @@ function tokensOf(tex: string, letters: readonly string[]): string[] {
     .map((letter) => `${letter.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![A-Za-z0-9_])`);
   const general = [
     "\\\\mathbf\\{1\\}",
-    "\\\\(?:begin|end)\\{cases\\}",
+    "\\\\(?:begin|end)\\{[bc]\\w+\\}",
     "\\\\operatorname\\{\\w+\\}'?",
     "\\\\sum_",
+    "\\\\omega_(?:\\{\\w+\\}|[A-Za-z0-9])",
     "\\\\[A-Za-z]+",
     "\\\\\\\\",
     "[A-Za-z]_(?:\\{\\w+\\}|[A-Za-z0-9])",

@@ -1,6 +1,7 @@
 import type { ReadingOptions } from "../engine/homework/reading/conventions";
 import { jsonNumber } from "../engine/math/jsonNumber";
 import type { Check, DifferenceMethod } from "../engine/studies/check";
+import type { Jacobian } from "../engine/studies/jacobian";
 
 /** What the user got wrong; printed to standard error, with exit status 2. */
 export class UserError extends Error {}
@@ -38,3 +39,8 @@ export const checkJson = ({ method, step, largest, entries }: Check) =>
       relative: jsonNumber(entry.relative),
     })),
   });
+
+export const jacobianJson = ({ values, ...rest }: Jacobian) => ({
+  ...rest,
+  values: values.map((row) => Array.from(row, jsonNumber)),
+});

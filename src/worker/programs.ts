@@ -1,6 +1,7 @@
 import type { ProgramDocument } from "../engine/document/programDocument";
 import type { Frame as SourceFrame } from "../engine/graph/node";
 import type { GraphOutline } from "../engine/graph/outline";
+import { createMovableProgram, type MovableProgram } from "../engine/pass/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
 import { judgeClaims } from "../engine/program/claims/judgeClaims";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
@@ -18,11 +19,8 @@ export interface OpenedProgram {
 /** So many numbers of a claimed gradient are sent, to be shown beside the true ones. */
 const mostShown = 12;
 
-/** A program with another number in it; nothing where it doesn't run. */
-export function movedProgram(document: ProgramDocument): ProgramPass | undefined {
-  const ran = runProgramPass(document, () => performance.now());
-  return "fault" in ran ? undefined : ran.pass;
-}
+/** Takes the moves of an open program. */
+export const movableProgram = (): MovableProgram => createMovableProgram(() => performance.now());
 
 /** Runs a program. @returns why, where it doesn't run */
 export function openProgram(

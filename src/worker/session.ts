@@ -15,6 +15,7 @@ import {
   withoutExample,
 } from "../engine/names/quantity";
 import type { createMovablePass, MovablePass } from "../engine/pass/movablePass";
+import type { MovableProgram } from "../engine/pass/movableProgram";
 import { type GraphPass, type Pass, runPass } from "../engine/pass/pass";
 import type { ProgramPass } from "../engine/pass/programPass";
 import { elementOf } from "../engine/pass/tensorNames";
@@ -42,6 +43,7 @@ export class Session {
   createMovable: typeof createMovablePass | undefined;
   /** Takes the moves of the open pass; made with the first of them. */
   private movable: MovablePass | undefined;
+  private movableProgram: MovableProgram | undefined;
   private moves: readonly Change[] = [];
   /** The last move for questions. */
   private movedPass: Pass | undefined;
@@ -133,6 +135,7 @@ export class Session {
     const trace = createTrace(pass, size, this.presentation.scope);
     this.trace = trace;
     this.movable = undefined;
+    this.movableProgram = undefined;
     this.moves = [];
     this.movedPass = undefined;
     const before = Math.min(example ?? this.shownExample, trace.pass.plan.batch) || 1;
@@ -170,7 +173,10 @@ export class Session {
     this.movedPass = undefined;
     const pass = this.movedBy(changes, this.trace.pass);
     const trace = createTrace(pass, this.trace.size, this.presentation.scope);
-    const step = this.show(trace, Math.min(index, trace.count - 1));
+    // A program may take other steps with other numbers: the reader stays at the same quantity.
+    const place =
+      trace.count === this.trace.count ? index : trace.find(nameOf(this.trace.at(index).quantity));
+    const step = this.show(trace, place ?? Math.min(index, trace.count - 1));
     if (!step) return undefined;
     const values = valuesOf(trace, this.shownExample, this.shownCount);
     return values
@@ -181,7 +187,8 @@ export class Session {
   private movedBy(changes: readonly Change[], open: Pass | ProgramPass): Pass | ProgramPass {
     if (isOfProgram(open)) {
       // A number that the program stops at leaves what was there.
-      return this.programs?.movedProgram(withChanges(open.document, changes)) ?? open;
+      this.movableProgram ??= this.programs?.movableProgram();
+      return this.movableProgram?.move(withChanges(open.document, changes)) ?? open;
     }
     this.movable ??= this.createMovable?.(open);
     return this.movable?.move(changes) ?? runPass(withChanges(open.document, changes));

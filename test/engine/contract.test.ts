@@ -21,7 +21,7 @@ import { affine } from "../../src/engine/ops/affine";
 import type { Domain } from "../../src/engine/ops/loss";
 import type { Op } from "../../src/engine/ops/op";
 import { operations } from "../../src/engine/ops/operations";
-import { reductions } from "../../src/engine/ops/reduction";
+import { reductions, weightedMean } from "../../src/engine/ops/reduction";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
 import { weightDecay, withWeightDecay } from "../../src/engine/optimizers/weightDecay";
@@ -32,6 +32,7 @@ import { schedules } from "../../src/engine/schedules";
 import type { Shape } from "../../src/engine/shape";
 import { mutantsOf } from "../latex";
 import { close } from "../tolerance";
+import { lossForms } from "./lossForms";
 import { forward, indices, settingOf, sourceOf } from "./opSetting";
 import { faultOf, printedFormulas } from "./printedFormulas";
 
@@ -50,11 +51,13 @@ const ops: { name: string; op: Op; domain?: Domain; range?: readonly [number, nu
   },
   ...reductions.map(({ id, op }) => ({ name: id, op })),
   ...activations.map(({ id, parameters, create }) => ({ name: id, op: create(settingsOf(parameters)) })),
-  ...losses.map(({ id, parameters, create, domain }) => ({
-    name: id,
-    op: create(settingsOf(parameters)),
-    domain,
+  ...lossForms.map(({ name, loss, settings, form }) => ({
+    name,
+    op: loss.create(settings, form),
+    domain: loss.domain,
   })),
+  // Its second input is the targets, which have no gradient.
+  { name: "weighted mean", op: weightedMean([2, 0.5, 3]).op, domain: {} },
   ...operations.flatMap(({ id, examples }) =>
     examples.map(({ op, range }) => ({
       name: `${id} of ${op.example.map((shape) => shape.join("×") || "1").join(", ")}`,

@@ -1,12 +1,11 @@
 import { activations } from "../../src/engine/activations";
 import { texSymbols } from "../../src/engine/explain/formulaStyles";
-import { losses } from "../../src/engine/losses";
 import { constant, type Expression, evaluate, quantity, visit } from "../../src/engine/math/expression";
 import type { Settings, settingsOf } from "../../src/engine/math/parameter";
 import { print } from "../../src/engine/math/print";
 import { createNotation } from "../../src/engine/names/notation";
 import type { Op } from "../../src/engine/ops/op";
-import { reductions } from "../../src/engine/ops/reduction";
+import { reductions, weightedMean } from "../../src/engine/ops/reduction";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
 import { withWeightDecay } from "../../src/engine/optimizers/weightDecay";
@@ -17,6 +16,7 @@ import { schedules } from "../../src/engine/schedules";
 import { sizeOf } from "../../src/engine/shape";
 import { evaluateLatex, type Matrix, type Meaning, matrixOf } from "../latex";
 import { close } from "../tolerance";
+import { lossForms } from "./lossForms";
 import { forward, indices, type Setting, settingOf, sourceOf } from "./opSetting";
 
 /** A formula as the page prints it, and the numbers that it must give at some points. */
@@ -183,9 +183,8 @@ function applied(op: Op, of: Matrix, want?: "slope"): Matrix {
 
 /** A loss in y_k and t_k, and its gradient in Y and T, for each example of a batch. */
 function lossFormulas(): PrintedFormula[] {
-  return losses.flatMap((loss): PrintedFormula[] => {
-    const settings = tunedOf(loss.parameters);
-    const op = loss.create(settings);
+  return lossForms.flatMap(({ name, loss, settings, form }): PrintedFormula[] => {
+    const op = loss.create(settings, form);
     const examples = seeds.flatMap((seed) => {
       const { inputs, shapes } = settingOf(op, seed, loss.domain);
       const { output, scratch } = forward(op, inputs, shapes);
@@ -206,7 +205,7 @@ function lossFormulas(): PrintedFormula[] {
         const asColumn = (of: readonly number[]) => of.map((value) => [value]);
         const meaning: Meaning = {
           letters: { K: outputs, ...op.settings, Y: asColumn(y), T: asColumn(t), t: asColumn(t) },
-          lists: { y, t },
+          lists: { y, t, ...(form.weights && { "\\omega": form.weights }) },
           indices: { c: t.indexOf(Math.max(...t)) + 1 },
           functions: { softmax: softmaxOf },
         };
@@ -215,14 +214,14 @@ function lossFormulas(): PrintedFormula[] {
     });
     const byUnit = /_[jk]/.test(op.tex.gradients[0]);
     return [
-      ...writtenFormulas(loss.id, op, { ...op.settings }, loss.domain),
+      ...writtenFormulas(name, op, { ...op.settings }, loss.domain),
       {
-        name: `${loss.id}: loss of an example`,
-        tex: loss.tex,
+        name: `${name}: loss of an example`,
+        tex: op.tex.forward,
         points: examples.map(({ meaning, loss: value }) => ({ meaning, value: [[value]] })),
       },
       {
-        name: `${loss.id}: gradient of the outputs`,
+        name: `${name}: gradient of the outputs`,
         tex: op.tex.gradients[0],
         points: byUnit
           ? examples.flatMap(({ meaning, gradient }) =>
@@ -350,17 +349,42 @@ function penaltyFormulas(): PrintedFormula[] {
 }
 
 function reductionFormulas(): PrintedFormula[] {
-  return reductions.map(({ id, op }) => ({
-    name: `${id} over the batch`,
-    tex: op.tex.forward,
-    points: seeds.map((seed) => {
-      const { inputs, shapes } = settingOf(op, seed);
-      return {
-        meaning: { letters: { N: inputs[0].length }, lists: { L: [...inputs[0]] } },
-        value: [[forward(op, inputs, shapes).output[0]]],
-      };
-    }),
-  }));
+  const weights = [2, 0.5, 3];
+  const weighted = weightedMean(weights).op;
+  const mean: PrintedFormula[] = [
+    ...writtenFormulas("weighted mean", weighted, {}, {}),
+    {
+      name: "weighted mean over the batch",
+      tex: weighted.tex.forward,
+      points: seeds.map((seed) => {
+        const { inputs, shapes } = settingOf(weighted, seed, {});
+        const [, T] = inputs;
+        const [classes, batch] = shapes[1];
+        // Σₙ Σₖ ωₖ tₖₙ, as one list in the order of the examples.
+        const each = Array.from({ length: batch }, (_, n) =>
+          weights.reduce((sum, weight, k) => sum + weight * T[k * (T.length / classes) + n], 0),
+        );
+        return {
+          meaning: { lists: { L: [...inputs[0]], W: each } },
+          value: [[forward(weighted, inputs, shapes).output[0]]],
+        };
+      }),
+    },
+  ].map((formula) => ({ ...formula, tex: formula.tex.replace("\\sum_k \\omega_k t_{k,n}", "W_n") }));
+  return [
+    ...mean,
+    ...reductions.map(({ id, op }) => ({
+      name: `${id} over the batch`,
+      tex: op.tex.forward,
+      points: seeds.map((seed) => {
+        const { inputs, shapes } = settingOf(op, seed);
+        return {
+          meaning: { letters: { N: inputs[0].length }, lists: { L: [...inputs[0]] } },
+          value: [[forward(op, inputs, shapes).output[0]]],
+        };
+      }),
+    })),
+  ];
 }
 
 /** A schedule as it states itself, and as it is written out for an epoch. */

@@ -8,8 +8,9 @@ import { finish } from "../../src/engine/pass/work";
 import { penalties } from "../../src/engine/penalties";
 import { createRandom, normal } from "../../src/engine/random";
 import { runUpdates } from "../../src/engine/studies/updateRun";
-import { read, readLowest, someSchedule, someSettings } from "../documents";
+import { read, readLowest, someForm, someSchedule, someSettings } from "../documents";
 import extreme from "../golden/extreme.json" with { type: "json" };
+import made from "../golden/made.json" with { type: "json" };
 import golden from "../golden/public.json" with { type: "json" };
 import { networkExercises } from "../networkExercises";
 
@@ -20,8 +21,8 @@ export async function exerciseDocuments(): Promise<Named[]> {
   return networkExercises.map(({ id, document }): Named => [id, read(document)]);
 }
 
-/** The networks of the reference: 60 random ones, and those with huge and saturated numbers. */
-export const goldenDocuments: readonly Named[] = [...golden.cases, ...extreme.networks].map(
+/** The networks of the reference: 60 random ones, those with huge and saturated numbers, and variants in their forms. */
+export const goldenDocuments: readonly Named[] = [...golden.cases, ...extreme.networks, ...made.variants].map(
   ({ id, model }): Named => [id, read(model)],
 );
 
@@ -75,7 +76,12 @@ export const variantDocuments: readonly Named[] = Array.from(
           bias: numbers(3),
         },
       ],
-      loss: { type: loss.id, reduction: k % 2 ? "mean" : "sum", ...someSettings(loss.parameters, k) },
+      loss: {
+        type: loss.id,
+        reduction: k % 2 ? "mean" : "sum",
+        ...someSettings(loss.parameters, k),
+        ...someForm(loss, 3, Math.floor(k / 3)),
+      },
       optimizer: {
         type: optimizer.id,
         ...someSettings([learningRate, ...optimizer.parameters], Math.floor(k / 2)),

@@ -60,9 +60,10 @@ describe("every variant says how it is written in NumPy and in PyTorch", () => {
   });
 
   it.each(losses)("$id", ({ id, parameters }) => {
-    const { numpy, pytorch } = lossCode[id];
-    for (const rule of [numpy.forward, numpy.backward, pytorch])
-      expectRule(rule, ["y", "t", ...names(parameters)]);
+    const { given = {}, ...usual } = lossCode[id];
+    for (const { numpy, pytorch } of [usual, ...Object.values(given)])
+      for (const rule of [numpy.forward, numpy.backward, pytorch])
+        expectRule(rule, ["y", "t", ...names(parameters)]);
   });
 
   it.each(penalties)("$id", ({ id }) => {

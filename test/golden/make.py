@@ -53,25 +53,56 @@ def weighted(t, y):
     return t * torch.log(torch.where(t == 0, torch.ones_like(y), y))
 
 
-losses = {
-    "halfSquaredError": lambda y, t: 0.5 * ((y - t) ** 2).sum(dim=1),
-    "meanSquaredError": lambda y, t: ((y - t) ** 2).mean(dim=1),
-    "crossEntropy": lambda y, t: -weighted(t, y).sum(dim=1),
-    "softmaxCrossEntropy": lambda y, t: -(t * torch.log_softmax(y, dim=1)).sum(dim=1),
-    "binaryCrossEntropy": lambda y, t: -(weighted(t, y) + weighted(1 - t, 1 - y)).sum(dim=1),
-    "binaryCrossEntropyWithLogits": lambda y, t: F.binary_cross_entropy_with_logits(
-        y, t, reduction="none"
-    ).sum(dim=1),
-    "meanAbsoluteError": lambda y, t: (y - t).abs().mean(dim=1),
-    "huber": lambda y, t, delta: F.huber_loss(y, t, reduction="none", delta=delta).mean(dim=1),
-    "hinge": lambda y, t: torch.relu(1 - t * y).sum(dim=1),
+def taken(t, weights=None, labelSmoothing=0):
+    """The targets as PyTorch's cross-entropy takes them: smoothed, and weighed by class."""
+    q = t * (1 - labelSmoothing) + labelSmoothing / t.shape[1]
+    return q if weights is None else q * torch.tensor(weights, dtype=q.dtype)
+
+
+def class_loss(scores, t, weights=None, labelSmoothing=0):
+    weight = None if weights is None else torch.tensor(weights, dtype=scores.dtype)
+    return F.cross_entropy(scores, t, weight=weight, label_smoothing=labelSmoothing, reduction="none")
+
+
+def logit_loss(y, t, positiveWeight=1):
+    weight = torch.tensor(float(positiveWeight))
+    return F.binary_cross_entropy_with_logits(y, t, pos_weight=weight, reduction="none")
+
+
+# For each output of each example, and how the outputs usually become one.
+per_output = {
+    "halfSquaredError": ("sum", lambda y, t: 0.5 * F.mse_loss(y, t, reduction="none")),
+    "meanSquaredError": ("mean", lambda y, t: F.mse_loss(y, t, reduction="none")),
+    "binaryCrossEntropy": (
+        "sum",
+        lambda y, t, positiveWeight=1: -(positiveWeight * weighted(t, y) + weighted(1 - t, 1 - y)),
+    ),
+    "binaryCrossEntropyWithLogits": ("sum", logit_loss),
+    "meanAbsoluteError": ("mean", lambda y, t: F.l1_loss(y, t, reduction="none")),
+    "huber": ("mean", lambda y, t, delta: F.huber_loss(y, t, reduction="none", delta=delta)),
+    "hinge": ("sum", lambda y, t: torch.relu(1 - t * y)),
+}
+
+# For each example.
+per_example = {
+    "crossEntropy": lambda y, t, **s: -weighted(taken(t, **s), y).sum(dim=1),
+    "softmaxCrossEntropy": class_loss,
     "multiclassHinge": lambda y, t: F.multi_margin_loss(y, t.argmax(dim=1), reduction="none") * y.shape[1],
 }
 
-# A loss and the activation before it that go together: their stable form, as a function of the activation's input.
+
+def example_losses(kind, y, t, overOutputs=None, **settings):
+    if kind in per_example:
+        return per_example[kind](y, t, **settings)
+    usual, rule = per_output[kind]
+    each = rule(y, t, **settings)
+    return each.mean(dim=1) if (overOutputs or usual) == "mean" else each.sum(dim=1)
+
+
+# A loss and the activation before it that go together: its stable form, a function of the activation's input.
 fused = {
-    ("crossEntropy", "softmax"): losses["softmaxCrossEntropy"],
-    ("binaryCrossEntropy", "sigmoid"): losses["binaryCrossEntropyWithLogits"],
+    ("crossEntropy", "softmax"): "softmaxCrossEntropy",
+    ("binaryCrossEntropy", "sigmoid"): "binaryCrossEntropyWithLogits",
 }
 
 penalties = {"l1": lambda w: w.abs().sum(), "l2": lambda w: (w**2).sum()}
@@ -195,10 +226,13 @@ class Network:
         last = stages[-1][0]
         before = stages[-2][1] if len(stages) > 1 else z
         settings = {name: of for name, of in document["loss"].items() if name not in ("type", "reduction")}
-        textbook = losses[kind](value, self.t, **settings)
-        stable = fused[kind, last](before, self.t) if (kind, last) in fused else textbook
+        textbook = example_losses(kind, value, self.t, **settings)
+        stable = example_losses(fused[kind, last], before, self.t, **settings) if (kind, last) in fused else textbook
         mean = document["loss"]["reduction"] == "mean"
-        reduced = lambda each: each.mean() if mean else each.sum()
+        total = self.weight(settings.get("weights"))
+        reduced = lambda each: each.sum() / total if mean else each.sum()
+        if mean and (kind == "softmaxCrossEntropy" or fused.get((kind, last)) == "softmaxCrossEntropy"):
+            self.confirm(reduced(stable), value if kind == "softmaxCrossEntropy" else before, settings)
         penalty = sum(
             coefficient * penalties[name](W)
             for layer, (W, _) in zip(document["layers"], self.parameters)
@@ -206,6 +240,25 @@ class Network:
         )
         penalty = penalty if torch.is_tensor(penalty) else torch.zeros(())
         return units, stable, reduced(stable), reduced(textbook), penalty
+
+    def weight(self, weights):
+        """What a mean over the batch is divided by: examples, or the weights of their classes."""
+        if weights is None:
+            return len(self.t)
+        return (self.t * torch.tensor(weights, dtype=self.t.dtype)).sum()
+
+    def confirm(self, loss, scores, settings):
+        """PyTorch's own loss of classes, where the targets are classes."""
+        if not ((self.t == 0) | (self.t == 1)).all() or not (self.t.sum(dim=1) == 1).all():
+            return
+        weights = settings.get("weights")
+        own = F.cross_entropy(
+            scores,
+            self.t.argmax(dim=1),
+            weight=None if weights is None else torch.tensor(weights, dtype=self.t.dtype),
+            label_smoothing=settings.get("labelSmoothing", 0),
+        )
+        assert torch.allclose(own, loss, rtol=1e-12, atol=1e-12, equal_nan=True), f"PyTorch says {own}, not {loss}"
 
     def evaluation(self):
         units, each, data, textbook, penalty = self.forward()

@@ -1,4 +1,5 @@
 import type { Settings } from "../math/parameter";
+import type { LossForm } from "../ops/loss";
 
 /** An activation as the document names it: by its id alone, or with its parameters. */
 export type ActivationChoice = string | ({ readonly type: string } & Settings);
@@ -32,9 +33,7 @@ export interface NetworkDocument {
   readonly description?: string;
   readonly inputs: number;
   readonly layers: readonly LayerDocument[];
-  readonly loss: { readonly type: string; readonly reduction: "sum" | "mean" } & {
-    readonly [setting: string]: number | string;
-  };
+  readonly loss: LossDocument;
   readonly optimizer: { readonly type: string; readonly learningRate: number } & {
     readonly [setting: string]: number | string;
   };
@@ -57,6 +56,14 @@ export interface NetworkDocument {
 
 /** A schedule of the learning rate: `type` is its id, and its parameters stand beside it. */
 export type ScheduleDocument = { readonly type: string } & { readonly [setting: string]: number | string };
+
+export type LossDocument = {
+  readonly type: string;
+  /** Over the examples of a batch. With weights of classes the mean is the weighted one. */
+  readonly reduction: "sum" | "mean";
+} & LossForm & {
+    readonly [setting: string]: number | string | readonly number[] | undefined;
+  };
 
 /** A document with data and settings to train with. */
 export type DocumentWithData = NetworkDocument & Required<Pick<NetworkDocument, "dataset" | "training">>;
@@ -212,10 +219,18 @@ export function stagesOf(layer: LayerDocument): { readonly type: string; readonl
 export function lossSettings({
   type: _type,
   reduction: _reduction,
+  overOutputs: _overOutputs,
+  weights: _weights,
   ...settings
-}: NetworkDocument["loss"]): Settings {
+}: LossDocument): Settings {
   return settings as Settings;
 }
+
+/** What the document says of its loss beside the parameters. */
+export const lossFormOf = ({ loss: { overOutputs, weights } }: NetworkDocument): LossForm => ({
+  ...(overOutputs && { overOutputs }),
+  ...(weights && { weights }),
+});
 
 /** The optimizer's settings without its name. */
 export function optimizerSettings({ type: _type, ...settings }: NetworkDocument["optimizer"]): Settings {

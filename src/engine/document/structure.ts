@@ -61,6 +61,11 @@ function batchFaults({ inputs, layers, loss, batch }: NetworkDocument): Fault[] 
     }
   });
   const outputs = layers[layers.length - 1].units;
+  if (loss.weights && loss.weights.length !== outputs)
+    faults.push({
+      path: "loss.weights",
+      message: `has ${plural(loss.weights.length, "number")}, but the network has ${plural(outputs, "output")}: one weight for each class`,
+    });
   const rule = losses.find(({ id }) => id === loss.type);
   batch.targets.forEach((example, n) => {
     if (example.length !== outputs) {

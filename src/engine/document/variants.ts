@@ -1,8 +1,9 @@
 import { losses } from "../losses";
+import type { Expression } from "../math/expression";
 import { type Settings, settingsOf } from "../math/parameter";
-import type { Loss } from "../ops/loss";
+import type { Fusion, Loss, OverOutputs } from "../ops/loss";
 import type { Op } from "../ops/op";
-import { type Reduction, reductions } from "../ops/reduction";
+import { type Reduction, reductions, weightedMean } from "../ops/reduction";
 import { optimizers } from "../optimizers";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
 import { withWeightDecay } from "../optimizers/weightDecay";
@@ -12,6 +13,7 @@ import type { Schedule } from "../schedules/schedule";
 import {
   batchMoment,
   type LayerDocument,
+  lossFormOf,
   lossSettings,
   type NetworkDocument,
   optimizerSettings,
@@ -29,7 +31,22 @@ export function lossSettingsOf(document: NetworkDocument): Settings {
 
 /** Its operation, with the document's settings. */
 export function lossOpOf(document: NetworkDocument): Op {
-  return lossOf(document).create(lossSettingsOf(document));
+  return lossOf(document).create(lossSettingsOf(document), lossFormOf(document));
+}
+
+/** How the loss goes together with the activation that it can absorb. */
+export function fusionOf(document: NetworkDocument): Fusion | undefined {
+  return lossOf(document).fusesWith?.create(lossSettingsOf(document), lossFormOf(document));
+}
+
+/** Whether the examples' losses are averaged with the weights of their classes. */
+export const isWeighted = ({ loss }: NetworkDocument): boolean =>
+  loss.reduction === "mean" && loss.weights !== undefined;
+
+/** Whether the parts of an example's outputs are added up or averaged; nothing where the loss has but one way. */
+export function overOutputsOf(document: NetworkDocument): OverOutputs | undefined {
+  const { overOutputs } = lossOf(document);
+  return overOutputs && (document.loss.overOutputs ?? overOutputs);
 }
 
 /** The optimizer that the document names, with the weight decay that it gives it. */
@@ -74,7 +91,25 @@ export function batchEpochs(document: NetworkDocument): number {
 
 /** How the document makes one number of the losses of its examples. */
 export function reductionOf(document: NetworkDocument): Reduction {
+  const { weights } = document.loss;
+  if (weights && isWeighted(document)) return weightedMean(weights);
   return variantById(reductions, document.loss.reduction, "reduction");
+}
+
+/** The ways to reduce a batch as menus have them. */
+export const reductionsOf = (
+  document: NetworkDocument,
+): { readonly id: Reduction["id"]; readonly label: string }[] =>
+  reductions.map(({ id }) => ({
+    id,
+    label: id === "mean" && document.loss.weights ? "weighted mean" : id,
+  }));
+
+/** What a change of one example's loss does to the whole of the batch, as formulas have it. */
+export function exampleWeight(document: NetworkDocument): Expression {
+  const { targets } = document.batch;
+  const T = Float64Array.from(targets[0].flatMap((_, k) => targets.map((example) => example[k])));
+  return reductionOf(document).weight(targets.length, T);
 }
 
 /** The coefficient of each penalty on a layer, 0 where none is given. */

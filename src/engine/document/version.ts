@@ -20,6 +20,11 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   schedule: 4,
 };
 
+const lossForms = [
+  { name: "overOutputs", since: 4 },
+  { name: "weights", since: 4 },
+];
+
 /** The parts of a document that not every version has, by their paths, each with the version that brought it. */
 export function newerParts(document: AnyDocument): { readonly path: string; readonly since: number }[] {
   const parts = (group: string, of: object, declared: readonly Pick<Parameter, "name" | "since">[]) =>
@@ -43,7 +48,7 @@ export function newerParts(document: AnyDocument): { readonly path: string; read
   const { loss, training } = document;
   return [
     ...own,
-    ...parts("loss.", loss, declaredBy(losses, loss.type)),
+    ...parts("loss.", loss, [...declaredBy(losses, loss.type), ...lossForms]),
     ...parts("training.", training ?? {}, [{ name: "shuffle", since: 4 }]),
     ...parts("state.", batchMoment(document) ?? {}, [{ name: "epochs", since: 4 }]),
   ];

@@ -1,4 +1,5 @@
 import { shortNumber } from "../math/format";
+import { texToText } from "../math/print";
 import type { Notation } from "../names/notation";
 import { numberOf } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
@@ -63,6 +64,14 @@ function layerSentence(step: Step, pass: GraphPass, notation: Notation): string 
   }
 }
 
+/** `, with the 1/3 of the mean` */
+function meanWords({ graph: { order }, plan }: GraphPass): string {
+  const weight = order.loss?.start?.(plan, [0]);
+  return order.averages !== undefined && weight?.kind === "constant"
+    ? `, with the ${texToText(weight.symbol)} of the ${order.averages}`
+    : "";
+}
+
 /** What a share is a share of. */
 function shareWords(step: Step, pass: GraphPass, notation: Notation): string {
   const { operands } = wholeOf(step.group, step.k);
@@ -98,7 +107,7 @@ function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {
     case "totalGradient":
       return `${effectOf(step, pass, notation)}${consequence(step, pass)}.`;
     case "share":
-      return `What this example alone asks for${pass.graph.order.averages ? `, with the 1/${pass.plan.batch} of the mean` : ""}.`;
+      return `What this example alone asks for${meanWords(pass)}.`;
     case "adjoint":
       return step.op?.adjoint?.words ?? "";
     case "gradient":

@@ -17,6 +17,8 @@ export interface Tensor {
   readonly perExample: boolean;
   /** One number for all units of the layer: it has no index. */
   readonly shared: boolean;
+  /** Whether an example's number says which example's it is also where there is one. */
+  readonly saysExample?: boolean;
   /** No gradient arrives: a target, an index, a literal inside a formula. */
   readonly isConstant?: boolean;
 }

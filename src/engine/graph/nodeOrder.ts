@@ -1,6 +1,14 @@
 import { type Expression, number } from "../math/expression";
 import type { Node } from "./node";
-import type { AdjointRule, BackwardRule, GradientRule, GradientTotalRule, Order, ValueRule } from "./order";
+import type {
+  AdjointRule,
+  BackwardRule,
+  GradientRule,
+  GradientTotalRule,
+  Order,
+  ValueRule,
+  Values,
+} from "./order";
 
 /** What an order is made from: the operations of any graph, and the number whose gradients are taken. */
 interface Computation {
@@ -28,7 +36,9 @@ export function nodeOrder({ tensors, nodes, loss, lossIndex, parameters }: Compu
   const uses = new Map<number, GradientRule[]>();
   for (const rule of rules.flat()) {
     const tensor = rule.node.inputs[rule.input];
-    uses.set(tensor, [...(uses.get(tensor) ?? []), rule]);
+    const known = uses.get(tensor);
+    if (known) known.push(rule);
+    else uses.set(tensor, [rule]);
   }
   const waiting = new Map([...uses].map(([tensor, all]) => [tensor, all.length]));
   const backward: BackwardRule[] = [];
@@ -59,14 +69,13 @@ export function nodeOrder({ tensors, nodes, loss, lossIndex, parameters }: Compu
     backward,
     parameters: [],
     updates: [...parameters].reverse().map((tensor) => ({ tensor })),
-    averages: false,
   };
 }
 
 /** The gradient of the number itself is 1, of those beside it 0. */
 const startAt =
   (shape: readonly number[], lossIndex: number) =>
-  (_batch: number, index: readonly number[]): Expression => {
+  (_plan: Values, index: readonly number[]): Expression => {
     const place = shape.reduce((flat, length, axis) => flat * length + (index[axis] ?? 0), 0);
     return number(place === lossIndex ? 1 : 0);
   };

@@ -45,8 +45,14 @@ export interface Order {
   readonly parameters: readonly ParameterRule[];
   /** What an update changes, in that order. */
   readonly updates: readonly Pick<ParameterRule, "tensor" | "layer">[];
-  /** Whether the examples' losses are averaged. */
-  readonly averages: boolean;
+  /** What the losses of several examples are averaged to: "mean" or "weighted mean"; absent where they aren't. */
+  readonly averages?: string;
+}
+
+/** What a plan has of a graph: how many examples, and every tensor's numbers. */
+export interface Values {
+  readonly batch: number;
+  readonly values: readonly Float64Array[];
 }
 
 /** The numbers that a node computes. */
@@ -64,7 +70,7 @@ export interface ValueRule {
   /** Whether there is no such step where there is one example. */
   readonly onlyOfSeveral?: boolean;
   /** What stands for the gradient of its output, where the way back starts there. */
-  readonly start?: (batch: number, index: readonly number[]) => Expression;
+  readonly start?: (plan: Values, index: readonly number[]) => Expression;
   /** The tensor by whose name it goes where there is one example. */
   readonly ofOne?: number;
   /** Where the rule overflows, the node whose number the pass has. */
@@ -84,7 +90,7 @@ export interface GradientRule {
   readonly input: number;
   readonly isSum: boolean;
   /** What stands for the gradient of the node's output where the way back starts. */
-  readonly start?: (batch: number, index: readonly number[]) => Expression;
+  readonly start?: (plan: Values, index: readonly number[]) => Expression;
   /** The loss that has absorbed the node, an activation. */
   readonly fusion?: Fusion;
   /** The settings of the loss that the rule is of. */
@@ -97,7 +103,7 @@ export interface GradientRule {
 export interface AdjointRule {
   readonly find: "adjoint";
   readonly node: Node;
-  readonly start?: (batch: number, index: readonly number[]) => Expression;
+  readonly start?: (plan: Values, index: readonly number[]) => Expression;
 }
 
 /** The sum of what comes back through all uses of a tensor. */

@@ -1,6 +1,6 @@
-import { lossOf } from "../document/variants";
+import type { NetworkDocument } from "../document/document";
+import { exampleWeight, isWeighted, lossOf, overOutputsOf } from "../document/variants";
 import { parseQuantity } from "../names/quantity";
-import { zeroOne } from "../ops/loss";
 import { agreesWith } from "./agreement";
 import type { GivenAnswer, WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
@@ -28,7 +28,7 @@ interface Convention {
  * the mean's 1/N, which comes in when the parameters' gradients are averaged; a loss that is the mean over the outputs.
  */
 export function translated(formulas: Formulas, answers: readonly GivenAnswer[]): Translation[] {
-  const conventions = [deltasPerExample(formulas, answers), meanOverOutputs(formulas, answers)];
+  const conventions = [deltasPerExample(formulas, answers), ...otherMeans(formulas, answers)];
   return answers.map((asWritten): Translation => {
     const other = conventions.find((convention) => convention?.isOf(asWritten.quantity));
     if (!other) return { asWritten, answer: asWritten, scale: 1 };
@@ -84,26 +84,51 @@ function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswe
   };
 }
 
-/** Where the loss, and nearly all its gradients with it, are divided by the outputs, as Keras and PyTorch do. */
-function meanOverOutputs({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention | undefined {
-  const { document, graph } = pass;
-  const outputs = document.layers[document.layers.length - 1].units;
-  const { squares, classes = zeroOne } = lossOf(document);
-  // Squares have both forms as losses of their own, and a loss of exclusive classes is never divided by them.
-  if (outputs === 1 || squares || classes.boundary === undefined || graph.penalty !== undefined)
-    return undefined;
-  const isLoss = (name: string) => name === "dataLoss" || /^L(@|$)/.test(name);
-  const isOf = (name: string) => isLoss(name) || name.startsWith("dL/");
-  const fits = ({ quantity, number }: GivenAnswer) =>
-    isNear((find(quantity)?.exact ?? Number.NaN) / outputs, number);
+/** Where the loss, and nearly all its gradients with it, are added up or averaged otherwise than the document says. */
+function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention[] {
+  // A penalty isn't averaged with the data's loss.
+  if (pass.graph.penalty !== undefined) return [];
   const losses = answers.filter(({ quantity }) => isLoss(quantity));
   const gradients = answers.filter(({ quantity }) => quantity.startsWith("dL/"));
-  if (losses.length === 0 || gradients.length === 0 || !losses.every(fits)) return undefined;
-  if (gradients.filter(fits).length < 0.9 * gradients.length) return undefined;
+  if (losses.length === 0 || gradients.length === 0) return [];
+  return [overTheOutputs(pass.document), byCount(pass.document)].flatMap((convention) => {
+    if (!convention || convention.factor === 1) return [];
+    const fits = ({ quantity, number }: GivenAnswer) =>
+      isNear((find(quantity)?.exact ?? Number.NaN) * convention.factor, number);
+    const own = losses.filter(({ quantity }) => convention.isOf(quantity));
+    const fit = own.length > 0 && own.every(fits) && gradients.filter(fits).length >= 0.9 * gradients.length;
+    return fit ? [convention] : [];
+  });
+}
+
+const isLoss = (name: string) => name === "dataLoss" || /^L(@|$)/.test(name);
+
+/** The mean over the outputs, as Keras and PyTorch have it, or their sum: what the document doesn't have. */
+function overTheOutputs(document: NetworkDocument): Convention | undefined {
+  const outputs = document.layers[document.layers.length - 1].units;
+  const over = overOutputsOf(document);
+  // Squares have both forms as losses of their own, and a loss of exclusive classes is never divided by them.
+  if (over === undefined || lossOf(document).squares) return undefined;
   return {
-    factor: 1 / outputs,
-    isOf,
-    words: `the loss is the mean over the ${outputs} outputs, and not their sum`,
+    factor: over === "sum" ? 1 / outputs : outputs,
+    isOf: (name) => isLoss(name) || name.startsWith("dL/"),
+    words:
+      over === "sum"
+        ? `the loss is the mean over the ${outputs} outputs, and not their sum`
+        : `the loss is the sum over the ${outputs} outputs, and not their mean`,
+  };
+}
+
+/** The mean of weighed losses divided by the examples, as Keras has it, and not by their weights. */
+function byCount(document: NetworkDocument): Convention | undefined {
+  const weight = exampleWeight(document);
+  const count = document.batch.inputs.length;
+  if (!isWeighted(document) || weight.kind !== "constant") return undefined;
+  return {
+    factor: 1 / weight.value / count,
+    // An example's own loss is weighed, and not yet divided.
+    isOf: (name) => name === "L" || name === "dataLoss" || name.startsWith("dL/"),
+    words: `the weighed losses are divided by the number of examples, ${count}, and not by the sum of their weights`,
   };
 }
 

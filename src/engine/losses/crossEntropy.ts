@@ -1,8 +1,10 @@
-import { call, difference, evaluate, negative, product, sum } from "../math/expression";
+import { call, difference, negative, product } from "../math/expression";
+import type { Settings } from "../math/parameter";
+import { classTargets, labelSmoothing } from "../ops/classTargets";
 import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
-import { loss, perOutput, probabilityMet } from "../ops/loss";
-import type { Reason, Source } from "../ops/op";
+import { type Fusion, type LossForm, loss, perOutput, probabilityMet } from "../ops/loss";
+import type { Op, Reason } from "../ops/op";
 import softmaxCrossEntropy from "./softmaxCrossEntropy";
 
 const targetZero: Reason = {
@@ -10,45 +12,65 @@ const targetZero: Reason = {
   text: "0 because the target is 0: the loss takes only the outputs of the right classes",
 };
 
-const op = perOutput({
-  id: "crossEntropy",
-  f: (y, t) => (t === 0 ? 0 : -t * Math.log(y)),
-  derivative: (y, t) => (t === 0 ? 0 : -t / y),
-  term: (y, t) => negative(call(weightedLogarithm, t, y)),
-  slope: (y, t) => negative(call(weightedReciprocal, t, y)),
-  reason: (_y, t) => (t === 0 ? targetZero : undefined),
-  tex: { forward: "-\\sum_k t_k \\ln y_k", gradient: "-T / Y" },
-  words:
-    "Minus the logarithm of the probability given to the right class (weighted by the targets where they are soft).",
-});
+/** With class weights and label smoothing as PyTorch's CrossEntropyLoss has them. */
+function create(settings: Settings, form: LossForm): Op {
+  const targets = classTargets(settings, form);
+  const { isPlain, value, expression, tex } = targets;
+  return perOutput({
+    id: "crossEntropy",
+    f(y, t, k, outputs) {
+      const q = isPlain ? t : value(t, k, outputs);
+      return q === 0 ? 0 : -q * Math.log(y);
+    },
+    derivative(y, t, k, outputs) {
+      const q = isPlain ? t : value(t, k, outputs);
+      return q === 0 ? 0 : -q / y;
+    },
+    term: (y, t, _share, k, outputs) => negative(call(weightedLogarithm, expression(t, k, outputs), y)),
+    slope: (y, t, _share, k, outputs) => negative(call(weightedReciprocal, expression(t, k, outputs), y)),
+    reason: (_y, t, outputs) => (targets.smoothed(t, outputs) === 0 ? targetZero : undefined),
+    tex: { forward: `-\\sum_k ${tex.one} \\ln y_k`, gradient: `-${tex.all} / Y` },
+    ...(isPlain ? {} : { settings: targets.settings }),
+    words: `Minus the logarithm of the probability given to the right class (weighted by the targets where they are soft).${targets.words}`,
+  });
+}
+
+function fusion(settings: Settings, form: LossForm = {}): Fusion {
+  const targets = classTargets(settings, form);
+  const { tex, keepsSum } = targets;
+  const [q, met] = targets.isPlain ? ["t", undefined] : ["q", "smoothed target"];
+  return {
+    logits: softmaxCrossEntropy.create(settings, form),
+    gradient(Y, T, G, [k, n], [[outputs]]) {
+      const total = targets.total(T, n, outputs);
+      const scaled = total ? product(Y([k, n]), total) : Y([k, n]);
+      return product(G([n]), difference(scaled, targets.expression(T([k, n]), k, outputs)));
+    },
+    tex(T, outputs, batch) {
+      const isOne = Array.from({ length: batch }, (_, n) => targets.total(T, n, outputs) === undefined);
+      if (isOne.every((each) => each)) return `Y - ${tex.all}`;
+      return targets.isPlain ? "Y \\sum t - T" : `Y \\sum (${tex.all}) - ${tex.all}`;
+    },
+    met(y, t, outputs) {
+      const s = targets.smoothed(t, outputs);
+      const isMet = y === s && (keepsSum || s === 0 || s === 1);
+      return isMet ? probabilityMet(s, outputs === 1, s === t ? undefined : met) : undefined;
+    },
+    words: `softmax and cross-entropy go together: the sum of −${q}/y times the slopes of softmax shortens to y Σ${q} − ${q}${
+      keepsSum ? `, which is y − ${q} where the targets add up to 1` : ""
+    }${targets.isPlain ? "" : `; q is ${targets.what}`}`,
+  };
+}
 
 export default loss({
   label: "cross-entropy",
-  op,
+  parameters: [labelSmoothing],
+  weighsClasses: true,
+  op: create,
   domain: { outputs: [0, 1] },
   classes: { targets: [0, 1] },
-  fusesWith: {
-    activation: "softmax",
-    logits: softmaxCrossEntropy.create({}),
-    gradient(Y, T, G, [k, n], [[outputs]]) {
-      const total = sum(Array.from({ length: outputs }, (_, j) => T([j, n])));
-      const scaled = targetSum(T, n, outputs) === 1 ? Y([k, n]) : product(Y([k, n]), total);
-      return product(G([n]), difference(scaled, T([k, n])));
-    },
-    tex: (T, outputs, batch) =>
-      Array.from({ length: batch }, (_, n) => targetSum(T, n, outputs)).every((total) => total === 1)
-        ? "Y - T"
-        : "Y \\sum t - T",
-    met: (t, outputs) => probabilityMet(t, outputs === 1),
-    words:
-      "softmax and cross-entropy go together: the sum of −t/y times the slopes of softmax shortens to y Σt − t, which is y − t where the targets add up to 1",
-  },
+  fusesWith: { activation: "softmax", create: fusion },
 });
-
-/** What the targets of example n add up to; 1 for a class, and for soft targets as a rule. */
-function targetSum(T: Source, n: number, outputs: number): number {
-  return evaluate(sum(Array.from({ length: outputs }, (_, j) => T([j, n]))));
-}
 
 // Where the target is 0 its output doesn't count, whatever it is: 1 stands in for it, whose logarithm is 0.
 export const code: Code = {

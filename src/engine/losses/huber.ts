@@ -1,7 +1,7 @@
 import { call, constant, difference, product, type ScalarFunction } from "../math/expression";
 import type { Parameter, Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
-import { loss, overOutputs, perOutput, targetMet } from "../ops/loss";
+import { type LossForm, type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss";
 import type { Op } from "../ops/op";
 
 const delta: Parameter = {
@@ -31,28 +31,46 @@ const bend: ScalarFunction = {
   binds: "atom",
 };
 
-/** As PyTorch's HuberLoss: the mean over the outputs. */
-function create({ delta: bound }: Settings): Op {
+const cases =
+  "\\sum_k \\begin{cases} \\tfrac{1}{2} (y_k - t_k)^2 & |y_k - t_k| \\le \\delta \\\\ \\delta \\cdot (|y_k - t_k| - \\tfrac{1}{2} \\delta) & |y_k - t_k| > \\delta \\end{cases}";
+const slopes = "\\max(-\\delta, \\min(\\delta, Y - T))";
+const words =
+  "Half the square of a difference from the target up to δ, and beyond it a straight line whose slope is δ, so that no output pulls harder than that";
+
+/** As a mean it is PyTorch's HuberLoss. */
+const texts: LossTexts = {
+  sum: { forward: cases, gradient: slopes, words: `${words}; added up over the outputs.` },
+  mean: {
+    forward: `\\tfrac{1}{K} ${cases}`,
+    gradient: `\\tfrac{1}{K} ${slopes}`,
+    words: `${words}; divided by K, the number of outputs.`,
+  },
+};
+
+function create({ delta: bound }: Settings, { overOutputs = "mean" }: LossForm): Op {
   const width = constant(delta.symbol, bound);
-  return perOutput({
-    id: "huber",
-    f: (y, t, outputs) => bend.evaluate(y - t, bound) / outputs,
-    derivative: (y, t, outputs) => clipped.evaluate(y - t, bound) / outputs,
-    term: (y, t, outputs) => product(overOutputs(1, outputs), call(bend, difference(y, t), width)),
-    slope: (y, t, outputs) => product(overOutputs(1, outputs), call(clipped, difference(y, t), width)),
-    reason: (y, t) => (y === t ? targetMet : undefined),
-    tex: {
-      forward:
-        "\\tfrac{1}{K} \\sum_k \\begin{cases} \\tfrac{1}{2} (y_k - t_k)^2 & |y_k - t_k| \\le \\delta \\\\ \\delta \\cdot (|y_k - t_k| - \\tfrac{1}{2} \\delta) & |y_k - t_k| > \\delta \\end{cases}",
-      gradient: "\\tfrac{1}{K} \\max(-\\delta, \\min(\\delta, Y - T))",
+  return perOutput(
+    {
+      id: "huber",
+      f: (y, t) => bend.evaluate(y - t, bound),
+      derivative: (y, t) => clipped.evaluate(y - t, bound),
+      term: (y, t, share) => product(share(1), call(bend, difference(y, t), width)),
+      slope: (y, t, share) => product(share(1), call(clipped, difference(y, t), width)),
+      reason: (y, t) => (y === t ? targetMet : undefined),
+      settings: { [delta.symbol]: bound },
+      ...textsOf(texts, overOutputs),
     },
-    settings: { [delta.symbol]: bound },
-    words:
-      "Half the square of a difference from the target up to δ, and beyond it a straight line whose slope is δ, so that no output pulls harder than that; divided by K, the number of outputs.",
-  });
+    overOutputs,
+  );
 }
 
-export default loss({ label: "Huber", op: create, parameters: [delta], regression: true });
+export default loss({
+  label: "Huber",
+  overOutputs: "mean",
+  op: create,
+  parameters: [delta],
+  regression: true,
+});
 
 export const code: Code = {
   numpy: {

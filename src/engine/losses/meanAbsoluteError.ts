@@ -1,6 +1,6 @@
 import { absolute, call, difference, product, sign } from "../math/expression";
 import type { Code } from "../ops/code";
-import { loss, overOutputs, perOutput } from "../ops/loss";
+import { type LossTexts, loss, perOutput, textsOf } from "../ops/loss";
 import type { Reason } from "../ops/op";
 
 /** What is said where an output meets its target, on the tip of |y − t|. */
@@ -9,23 +9,40 @@ const tip: Reason = {
   text: "the output meets its target, where |y − t| is 0 and has a kink; the slope there is taken as 0",
 };
 
-const op = perOutput({
-  id: "meanAbsoluteError",
-  f: (y, t, outputs) => Math.abs(y - t) / outputs,
-  derivative: (y, t, outputs) => Math.sign(y - t) / outputs,
-  term: (y, t, outputs) => product(overOutputs(1, outputs), call(absolute, difference(y, t))),
-  slope: (y, t, outputs) => product(overOutputs(1, outputs), call(sign, difference(y, t))),
-  kink: (y, t) => y - t,
-  kinkOf: "|y − t|",
-  reason: (y, t) => (y === t ? tip : undefined),
-  tex: {
+/** As a mean it is PyTorch's L1Loss. */
+const texts: LossTexts = {
+  sum: {
+    forward: "\\sum_k |y_k - t_k|",
+    gradient: "\\operatorname{sign}(Y - T)",
+    words: "How far each output is from its target, added up over the outputs.",
+  },
+  mean: {
     forward: "\\tfrac{1}{K} \\sum_k |y_k - t_k|",
     gradient: "\\tfrac{1}{K} \\operatorname{sign}(Y - T)",
+    words: "How far each output is from its target, added up and divided by K, the number of outputs.",
   },
-  words: "How far each output is from its target, added up and divided by K, the number of outputs.",
-});
+};
 
-export default loss({ label: "mean absolute error", op, regression: true });
+export default loss({
+  label: "mean absolute error",
+  overOutputs: "mean",
+  op: (_settings, { overOutputs = "mean" }) =>
+    perOutput(
+      {
+        id: "meanAbsoluteError",
+        f: (y, t) => Math.abs(y - t),
+        derivative: (y, t) => Math.sign(y - t),
+        term: (y, t, share) => product(share(1), call(absolute, difference(y, t))),
+        slope: (y, t, share) => product(share(1), call(sign, difference(y, t))),
+        kink: (y, t) => y - t,
+        kinkOf: "|y − t|",
+        reason: (y, t) => (y === t ? tip : undefined),
+        ...textsOf(texts, overOutputs),
+      },
+      overOutputs,
+    ),
+  regression: true,
+});
 
 export const code: Code = {
   numpy: {

@@ -1,23 +1,39 @@
 import { call, difference, product, square } from "../math/expression";
 import type { Code } from "../ops/code";
-import { loss, overOutputs, perOutput, targetMet } from "../ops/loss";
+import { type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss";
 
-const op = perOutput({
-  id: "meanSquaredError",
-  f: (y, t, outputs) => ((y - t) * (y - t)) / outputs,
-  derivative: (y, t, outputs) => (2 * (y - t)) / outputs,
-  term: (y, t, outputs) => product(overOutputs(1, outputs), call(square, difference(y, t))),
-  slope: (y, t, outputs) => product(overOutputs(2, outputs), difference(y, t)),
-  reason: (y, t) => (y === t ? targetMet : undefined),
-  tex: { forward: "\\tfrac{1}{K} \\sum_k (y_k - t_k)^2", gradient: "\\tfrac{2}{K} (Y - T)" },
-  words:
-    "The squared distance from the targets, divided by K, the number of outputs; there is no ½ beside this 1/K.",
-});
+/** As a mean it is PyTorch's MSELoss. */
+const texts: LossTexts = {
+  sum: {
+    forward: "\\sum_k (y_k - t_k)^2",
+    gradient: "2 (Y - T)",
+    words: "The squared distance from the targets, summed over the outputs; there is no ½ before it.",
+  },
+  mean: {
+    forward: "\\tfrac{1}{K} \\sum_k (y_k - t_k)^2",
+    gradient: "\\tfrac{2}{K} (Y - T)",
+    words:
+      "The squared distance from the targets, divided by K, the number of outputs; there is no ½ beside this 1/K.",
+  },
+};
 
 export default loss({
   label: "mean squared error",
-  squares: { halved: false, overOutputs: true },
-  op,
+  squares: { halved: false },
+  overOutputs: "mean",
+  op: (_settings, { overOutputs = "mean" }) =>
+    perOutput(
+      {
+        id: "meanSquaredError",
+        f: (y, t) => (y - t) * (y - t),
+        derivative: (y, t) => 2 * (y - t),
+        term: (y, t, share) => product(share(1), call(square, difference(y, t))),
+        slope: (y, t, share) => product(share(2), difference(y, t)),
+        reason: (y, t) => (y === t ? targetMet : undefined),
+        ...textsOf(texts, overOutputs),
+      },
+      overOutputs,
+    ),
   regression: true,
 });
 

@@ -11,73 +11,89 @@ import {
   sum,
 } from "../math/expression";
 import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels";
+import type { Settings } from "../math/parameter";
+import { classTargets, labelSmoothing } from "../ops/classTargets";
 import type { Code } from "../ops/code";
-import { loss, lossShape, probabilityMet } from "../ops/loss";
+import { type LossForm, loss, lossShape, probabilityMet } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 import { softmaxOf } from "../ops/softmax";
 
-/** Cross-entropy of softmax, from scores. Keeps the softmax for the way back. */
-const op: Op = {
-  id: "softmaxCrossEntropy",
-  inputs: ["Y", "T"],
-  shape: (shapes) => lossShape("softmaxCrossEntropy", shapes),
-  scratch: ([Y]) => Y,
-  forward(inputs, losses, shapes, probabilities) {
-    const Y = inputs[0],
-      T = inputs[1],
-      outputs = shapes[0][0],
-      batch = shapes[0][1];
-    softmaxCrossEntropyForward(Y, T, probabilities, losses, outputs, batch);
-  },
-  vjp(inputs, _losses, G, gradients, shapes, probabilities) {
-    const T = inputs[1],
-      dY = gradients[0],
-      outputs = shapes[0][0],
-      batch = shapes[0][1];
-    if (dY) softmaxMinusTarget(probabilities, T, G, dY, outputs, batch);
-  },
-  expression([Y, T], [n], [[outputs]]) {
-    const scores = outputsOf(Y, n, outputs);
-    const targets = outputsOf(T, n, outputs);
-    const shift = constant("m", Math.max(...scores.map(evaluate)));
-    const logSumExp = sum([
-      shift,
-      call(logarithm, sum(scores.map((y) => call(exponential, difference(y, shift))))),
-    ]);
-    const total = sum(targets);
-    const first = evaluate(total) === 1 ? logSumExp : product(total, logSumExp);
-    return sum([first, ...scores.map((y, k) => negative(product(targets[k], y)))]);
-  },
-  gradient([Y, T], _losses, G, _input, [k, n], [[outputs]]) {
-    const total = sum(outputsOf(T, n, outputs));
-    const probability = softmaxOf(Y, k, n, outputs);
-    const scaled = evaluate(total) === 1 ? probability : product(probability, total);
-    return product(G([n]), difference(scaled, T([k, n])));
-  },
-  tex: {
-    forward: "\\left(\\sum_k t_k\\right) \\ln \\sum_j e^{y_j} - \\sum_k t_k y_k",
-    gradients: ["\\operatorname{softmax}(Y) \\textstyle\\sum t - T"],
-  },
-  words:
-    "Cross-entropy of the softmax of the outputs, which are scores; the largest score m is taken out first, so that no power overflows.",
-  reason([Y, T], losses, place) {
-    const batch = losses.length;
-    const n = place % batch;
-    const column = (of: Float64Array) =>
-      Array.from({ length: of.length / batch }, (_, k) => of[k * batch + n]);
-    const [scores, targets] = [column(Y), column(T)];
-    const k = Math.floor(place / batch);
-    const probability = evaluate(softmaxOf(([j]) => number(scores[j]), k, 0, scores.length));
-    const isCertain = targets.reduce((total, t) => total + t, 0) === 1;
-    return isCertain && probability === targets[k]
-      ? probabilityMet(targets[k], scores.length === 1)
-      : undefined;
-  },
-  example: [
-    [3, 2],
-    [3, 2],
-  ],
-};
+/** Cross-entropy of softmax, from scores. Keeps the softmax for the way back, and the targets where they are changed. */
+function create(settings: Settings, form: LossForm): Op {
+  const targets = classTargets(settings, form);
+  const { isPlain, tex } = targets;
+  /** The targets in scratch, behind the softmax; those given where nothing is changed. */
+  const taken = (T: Float64Array, scratch: Float64Array) => (isPlain ? T : scratch.subarray(T.length));
+  return {
+    id: "softmaxCrossEntropy",
+    inputs: ["Y", "T"],
+    shape: (shapes) => lossShape("softmaxCrossEntropy", shapes),
+    scratch: ([[outputs, batch]]) => [isPlain ? outputs : 2 * outputs, batch],
+    forward(inputs, losses, shapes, scratch) {
+      const Y = inputs[0],
+        T = inputs[1],
+        outputs = shapes[0][0],
+        batch = shapes[0][1];
+      const Q = taken(T, scratch);
+      if (!isPlain)
+        for (let k = 0, at = 0; k < outputs; k++)
+          for (let n = 0; n < batch; n++, at++) Q[at] = targets.value(T[at], k, outputs);
+      softmaxCrossEntropyForward(Y, Q, scratch, losses, outputs, batch);
+    },
+    vjp(inputs, _losses, G, gradients, shapes, scratch) {
+      const T = inputs[1],
+        dY = gradients[0],
+        outputs = shapes[0][0],
+        batch = shapes[0][1];
+      if (dY) softmaxMinusTarget(scratch, taken(T, scratch), G, dY, outputs, batch);
+    },
+    expression([Y, T], [n], [[outputs]]) {
+      const scores = outputsOf(Y, n, outputs);
+      const shift = constant("m", Math.max(...scores.map(evaluate)));
+      const logSumExp = sum([
+        shift,
+        call(logarithm, sum(scores.map((y) => call(exponential, difference(y, shift))))),
+      ]);
+      const total = targets.total(T, n, outputs);
+      const first = total ? product(total, logSumExp) : logSumExp;
+      const taken = outputsOf(T, n, outputs).map((t, k) => targets.expression(t, k, outputs));
+      return sum([first, ...scores.map((y, k) => negative(product(taken[k], y)))]);
+    },
+    gradient([Y, T], _losses, G, _input, [k, n], [[outputs]]) {
+      const total = targets.total(T, n, outputs);
+      const probability = softmaxOf(Y, k, n, outputs);
+      const scaled = total ? product(probability, total) : probability;
+      return product(G([n]), difference(scaled, targets.expression(T([k, n]), k, outputs)));
+    },
+    tex: {
+      forward: `\\left(\\sum_k ${tex.one}\\right) \\ln \\sum_j e^{y_j} - \\sum_k ${tex.one} y_k`,
+      gradients: [
+        `\\operatorname{softmax}(Y) \\textstyle\\sum ${isPlain ? "t" : `(${tex.all})`} - ${tex.all}`,
+      ],
+    },
+    settings: targets.settings,
+    words: `Cross-entropy of the softmax of the outputs, which are scores; the largest score m is taken out first, so that no power overflows.${targets.words}`,
+    reason([Y, T], losses, place) {
+      const batch = losses.length;
+      const n = place % batch;
+      const column = (of: Float64Array) =>
+        Array.from({ length: of.length / batch }, (_, k) => of[k * batch + n]);
+      const [scores, given] = [column(Y), column(T)];
+      const k = Math.floor(place / batch);
+      const probability = evaluate(softmaxOf(([j]) => number(scores[j]), k, 0, scores.length));
+      const isCertain = given.reduce((total, t) => total + t, 0) === 1;
+      const s = targets.smoothed(given[k], scores.length);
+      const isMet = isCertain && probability === s && (targets.keepsSum || s === 0 || s === 1);
+      return isMet
+        ? probabilityMet(s, scores.length === 1, s === given[k] ? undefined : "smoothed target")
+        : undefined;
+    },
+    example: [
+      [3, 2],
+      [3, 2],
+    ],
+  };
+}
 
 function outputsOf(source: Source, n: number, outputs: number) {
   return Array.from({ length: outputs }, (_, k) => source([k, n]));
@@ -85,7 +101,9 @@ function outputsOf(source: Source, n: number, outputs: number) {
 
 export default loss({
   label: "softmax cross-entropy (scores)",
-  op,
+  parameters: [labelSmoothing],
+  weighsClasses: true,
+  op: create,
   classes: { targets: [0, 1], probabilities: "softmax" },
 });
 

@@ -227,6 +227,10 @@ const words: Readonly<Record<string, string>> = {
 export function texToText(tex: string): string {
   return tex
     .replace(/\\begin\{cases\}(.*?)\\end\{cases\}/g, (_all, rows: string) => `(${casesText(rows)})`)
+    .replace(
+      /\\begin\{bmatrix\} (.*?) \\end\{bmatrix\}/g,
+      (_all, of: string) => `[${of.replaceAll(" \\\\ ", ", ")}]`,
+    )
     .replace(/\\(?:operatorname|mathrm|text)\{([^{}]*)\}/g, "$1")
     .replace(/\\sqrt\{([^{}]*)\}/g, "√($1)")
     .replace(

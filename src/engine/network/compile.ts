@@ -1,6 +1,14 @@
 import { activations } from "../activations";
 import { type LayerDocument, type NetworkDocument, stagesOf } from "../document/document";
-import { lossOf, lossOpOf, penaltyOf, reductionOf, variantById } from "../document/variants";
+import {
+  fusionOf,
+  isWeighted,
+  lossOf,
+  lossOpOf,
+  penaltyOf,
+  reductionOf,
+  variantById,
+} from "../document/variants";
 import type { LayerTensors, NetworkGraph, Node, Tensor } from "../graph/graph";
 import { lossName, parseQuantity, type TensorRef, tensorRef } from "../names/quantity";
 import { add } from "../ops/add";
@@ -44,6 +52,9 @@ export function compile(document: NetworkDocument): NetworkGraph {
 
   const target = tensor(tensorRef("t"), tensors[before].shape, true);
   const exampleLosses = tensor(tensorRef("L"), [], true);
+  const weighted = isWeighted(document);
+  // The weighted mean of a single example isn't its loss: each goes by a name of its own.
+  if (weighted) tensors[exampleLosses] = { ...tensors[exampleLosses], saysExample: true };
   const { lossNode, shown, textbookLoss } = attachLoss(document, nodes, {
     output: before,
     target,
@@ -53,7 +64,11 @@ export function compile(document: NetworkDocument): NetworkGraph {
   const penalized = coefficients.some((of) => Object.values(of).some((coefficient) => coefficient !== 0));
   const dataLoss = tensor(tensorRef(penalized ? "dataLoss" : "L"), [1], false, true);
   const kept = nodes.filter((node) => !shown.includes(node));
-  const reduction: Node = { op: reductionOf(document).op, inputs: [exampleLosses], output: dataLoss };
+  const reduction: Node = {
+    op: reductionOf(document).op,
+    inputs: weighted ? [exampleLosses, target] : [exampleLosses],
+    output: dataLoss,
+  };
   const all: Node[] = [...kept, lossNode, reduction];
   const parts = { layers, input, target, exampleLosses, dataLoss };
   let loss = dataLoss;
@@ -107,9 +122,10 @@ function attachLoss(
   const { fusesWith } = lossOf(document);
   const textbook: Node = { op: lossOpOf(document), inputs: [at.output, at.target], output: at.exampleLosses };
   const last = nodes[nodes.length - 1];
-  if (fusesWith?.activation !== last.op.id) return { lossNode: textbook, shown: [] };
+  const fusion = fusesWith?.activation === last.op.id ? fusionOf(document) : undefined;
+  if (!fusion) return { lossNode: textbook, shown: [] };
   const fused: Node = {
-    op: fusesWith.logits,
+    op: fusion.logits,
     inputs: [last.inputs[0], at.target],
     output: at.exampleLosses,
   };

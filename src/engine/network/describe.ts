@@ -1,10 +1,13 @@
 import { activations } from "../activations";
 import { type BiasMode, type NetworkDocument, stagesOf } from "../document/document";
 import {
+  isWeighted,
   lossOf,
+  lossOpOf,
   lossSettingsOf,
   optimizerOf,
   optimizerSettingsOf,
+  overOutputsOf,
   penaltyOf,
   scheduleOf,
   variantById,
@@ -41,6 +44,11 @@ export interface Description {
     readonly tex: string;
     readonly text: string;
     readonly settings: readonly SettingDescription[];
+    /** The weight of each class, where it takes them and has them. */
+    readonly weights?: readonly number[];
+    /** Over the outputs of an example, where there are two ways. */
+    readonly overOutputs?: string;
+    /** Over the examples of the batch. */
     readonly reduction: string;
   };
   /** Absent where no layer is penalized. */
@@ -58,6 +66,8 @@ export interface Description {
 
 export function describe(document: NetworkDocument): Description {
   const loss = lossOf(document);
+  const tex = lossOpOf(document).tex.forward;
+  const overOutputs = overOutputsOf(document);
   const optimizer = optimizerOf(document);
   const schedule = scheduleOf(document);
   const layers = document.layers.map((layer) => {
@@ -84,10 +94,12 @@ export function describe(document: NetworkDocument): Description {
     layers,
     loss: {
       label: loss.label,
-      tex: loss.tex,
-      text: withSubscripts(texToText(loss.tex)),
+      tex,
+      text: withSubscripts(texToText(tex)),
       settings: settingsIn(loss.parameters, lossSettingsOf(document)),
-      reduction: document.loss.reduction,
+      ...(document.loss.weights && { weights: document.loss.weights }),
+      ...(overOutputs && { overOutputs }),
+      reduction: isWeighted(document) ? "weighted mean" : document.loss.reduction,
     },
     ...(penalized && { penalty: `${penaltyText} of each layer, weights only, added once` }),
     optimizer: {

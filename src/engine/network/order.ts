@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../document/document";
-import { lossOf, lossOpOf, penaltyOf, reductionOf } from "../document/variants";
+import { fusionOf, isWeighted, lossOf, lossOpOf, penaltyOf, reductionOf } from "../document/variants";
 import type { NetworkGraph, Node, Tensor } from "../graph/graph";
 import type { BackwardRule, GradientRule, Order, ParameterRule, ValueRule } from "../graph/order";
 import { penalties } from "../penalties";
@@ -65,7 +65,7 @@ export function orderOf(document: NetworkDocument, parts: Parts): Order {
     backward: backwardOf(document, parts, producer, parametersOf),
     parameters,
     updates: parameters,
-    averages: document.loss.reduction === "mean",
+    ...(document.loss.reduction === "mean" && { averages: isWeighted(document) ? "weighted mean" : "mean" }),
   };
 }
 
@@ -85,17 +85,27 @@ function weightedSums(node: Node, biasMode: keyof typeof biases): ValueRule {
 /** A shared bias is one number: times a column of ones it goes to every unit. */
 const biases = { perUnit: " + b", shared: " + b \\mathbf{1}", none: "" };
 
-function exampleLoss(document: NetworkDocument, { textbookLoss, lossNode, dataLoss }: Parts): ValueRule {
+function exampleLoss(document: NetworkDocument, parts: Parts): ValueRule {
+  const { textbookLoss, lossNode, dataLoss } = parts;
   return {
     phase: "loss",
     kind: "exampleLoss",
     node: textbookLoss ?? lossNode,
     label: lossOf(document).label,
     isSum: true,
-    ofOne: dataLoss,
-    start: reductionOf(document).weight,
+    ...(!isWeighted(document) && { ofOne: dataLoss }),
+    start: startOf(document, parts),
     ...(textbookLoss && { faithful: lossNode }),
   };
+}
+
+/** What the loss of an example weighs in the whole. */
+function startOf(
+  document: NetworkDocument,
+  { target }: Pick<Parts, "target">,
+): NonNullable<ValueRule["start"]> {
+  const { weight } = reductionOf(document);
+  return ({ batch, values }) => weight(batch, values[target]);
 }
 
 function totalsOf(document: NetworkDocument, { reduction, penaltyNode, total }: Parts): ValueRule[] {
@@ -105,9 +115,14 @@ function totalsOf(document: NetworkDocument, { reduction, penaltyNode, total }: 
     node,
     isSum: true,
   });
-  const label = document.loss.reduction === "mean" ? "Mean over the batch" : "Sum over the batch";
+  const label =
+    document.loss.reduction === "sum"
+      ? "Sum over the batch"
+      : isWeighted(document)
+        ? "Weighted mean over the batch"
+        : "Mean over the batch";
   return [
-    { ...rule("reduction", reduction), label, onlyOfSeveral: true },
+    { ...rule("reduction", reduction), label, onlyOfSeveral: !isWeighted(document) },
     ...(penaltyNode && total ? [rule("penalty", penaltyNode), rule("total", total)] : []),
   ];
 }
@@ -118,7 +133,7 @@ function backwardOf(
   producer: (tensor: number) => Node,
   parametersOf: (layer: number) => ParameterRule[],
 ): BackwardRule[] {
-  const start = reductionOf(document).weight;
+  const start = startOf(document, { target });
   const settings = { K: tensors[target].shape[0], ...lossOpOf(document).settings };
   const loss = textbookLoss ?? lossNode;
   const outputGradient: GradientRule = {
@@ -145,7 +160,7 @@ function backwardOf(
       input: 0,
       isSum: false,
     };
-    const fusion = textbookLoss?.inputs[0] === stage ? lossOf(document).fusesWith : undefined;
+    const fusion = textbookLoss?.inputs[0] === stage ? fusionOf(document) : undefined;
     return fusion ? { ...rule, fusion, start, settings } : rule;
   };
   const last = layers.length - 1;

@@ -14,4 +14,6 @@ export interface Code {
   };
   /** Autograd knows the way back; where PyTorch's own differs from ours, the rule is written so that it doesn't. */
   readonly pytorch: string;
+  /** The same where a document gives a parameter that it may leave out, by that parameter's name. */
+  readonly given?: Readonly<Record<string, Code>>;
 }

@@ -10,6 +10,10 @@ import log2 from "./elementwise/exponentials/log2";
 import log10 from "./elementwise/exponentials/log10";
 import sqrt from "./elementwise/powers/sqrt";
 import square from "./elementwise/powers/square";
+import ceil from "./elementwise/rounding/ceil";
+import floor from "./elementwise/rounding/floor";
+import rint from "./elementwise/rounding/rint";
+import trunc from "./elementwise/rounding/trunc";
 import gelu from "./elementwise/sigmoidal/gelu";
 import logSigmoid from "./elementwise/sigmoidal/logSigmoid";
 import silu from "./elementwise/sigmoidal/silu";
@@ -28,11 +32,13 @@ export const unaryOperations: readonly Unary[] = [
   arccos,
   arcsin,
   arctan,
+  ceil,
   cos,
   cosh,
   erf,
   exp,
   expm1,
+  floor,
   gelu,
   log,
   log10,
@@ -41,6 +47,7 @@ export const unaryOperations: readonly Unary[] = [
   logSigmoid,
   negate,
   reciprocal,
+  rint,
   sign,
   silu,
   sin,
@@ -48,4 +55,5 @@ export const unaryOperations: readonly Unary[] = [
   sqrt,
   square,
   tan,
+  trunc,
 ];

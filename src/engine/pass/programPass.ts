@@ -53,14 +53,22 @@ export function graphOf(
     return {
       fault: { line: 1, column: 1, message: "the program has no single number to take gradients of" },
     };
-  const graph = programGraph(run, outcome.of, document.optimizer ? document.parameters : []);
+  const found = graphOfRun(document, run, outcome.of);
+  return "fault" in found ? found : { ...found, run, variables: outcome.variables, of: outcome.of };
+}
+
+/** The graph of a program that has run, for one of its numbers. @returns a fault where a parameter isn't there */
+export function graphOfRun(
+  document: ProgramDocument,
+  run: Run,
+  of: NonNullable<Outcome["of"]>,
+): { readonly graph: ProgramGraph } | { readonly fault: Fault } {
+  const graph = programGraph(run, of, document.optimizer ? document.parameters : []);
   const known = new Set(graph.tensors.map(({ ref }) => ref.base));
   const unknown = document.parameters?.find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    const message = `${unknown} is no variable that ${graph.lossText} depends on, so it can't be a parameter`;
-    return { fault: { line: 1, column: 1, message } };
-  }
-  return { graph, run, variables: outcome.variables, of: outcome.of };
+  if (unknown === undefined) return { graph };
+  const message = `${unknown} is no variable that ${graph.lossText} depends on, so it can't be a parameter`;
+  return { fault: { line: 1, column: 1, message } };
 }
 
 /** A plan for a program's graph, with the numbers in place that were recorded: the way there needs no second run. */

@@ -1,6 +1,6 @@
 import type { Path } from "../document/changes";
 import type { Graph } from "../graph/graph";
-import { gradientOf, nameOf, type Plain } from "../names/quantity";
+import { gradientOf, nameOf } from "../names/quantity";
 import { forward } from "./passes";
 import type { Plan } from "./plan";
 import { elementOf } from "./tensorNames";
@@ -9,15 +9,6 @@ import { elementOf } from "./tensorNames";
 export interface Slot {
   readonly tensor: number;
   readonly k: number;
-}
-
-/** Where a weight, a bias or an input lies. It must exist in the plan's network. */
-export function findSlot({ graph, batch }: Plan, { base, layer = 1, index, example = 1 }: Plain): Slot {
-  const [first = 1, second = 1] = index;
-  if (base === "x") return { tensor: graph.input, k: (first - 1) * batch + (example - 1) };
-  const { weights, bias } = graph.layers[layer - 1];
-  if (base === "b") return { tensor: bias, k: first - 1 };
-  return { tensor: weights, k: (first - 1) * graph.tensors[weights].shape[1] + (second - 1) };
 }
 
 /**

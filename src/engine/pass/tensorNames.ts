@@ -12,9 +12,9 @@ export function elementOf(
   tensorId: number,
   k: number,
 ): Plain {
-  const { ref, shape, perExample, shared } = graph.tensors[tensorId];
+  const { ref, shape, perExample, shared, saysExample } = graph.tensors[tensorId];
   const place = perExample ? Math.floor(k / batch) : k;
-  const example = perExample && batch > 1 ? (k % batch) + 1 : undefined;
+  const example = perExample && (batch > 1 || saysExample) ? (k % batch) + 1 : undefined;
   return elementIn(ref, shared ? [] : indexAt(place, shape, graph.firstIndex), example);
 }
 

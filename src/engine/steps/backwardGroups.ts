@@ -31,9 +31,7 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
   const expression = (k: number) => gradient(input, k);
   const numbers = rule.use === undefined ? whole : shareOf(whole, rule.use, (k) => evaluate(expression(k)));
   const weighted =
-    start && !node.place
-      ? weightedRule(start(view.pass.plan.batch, [0]), op.tex.gradients[input])
-      : undefined;
+    start && !node.place ? weightedRule(start(view.pass.plan, [0]), op.tex.gradients[input]) : undefined;
   return {
     ...groupByRule(numbers, {
       phase: "backward",
@@ -65,7 +63,7 @@ function throughFusedLoss(
   const { op, inputs, output } = node;
   const { graph, plan } = view.pass;
   const target = graph.textbookLoss?.inputs[1] ?? output;
-  const weight = start?.(plan.batch, [0]);
+  const weight = start?.(plan, [0]);
   const [outputs, examples] = view.values(output).shape;
   const [Y, T, scores] = [view.values(output), view.values(target), view.gradients(inputs[0])];
   const tex = fusion.tex(sourceOf(T), outputs, examples);
@@ -81,9 +79,10 @@ function throughFusedLoss(
       ]),
     through: (k) => Array.from({ length: outputs }, (_, j) => Y.quantityAt(j * examples + (k % examples))),
     reason: (k) =>
-      scores.value(k) === 0 && Y.value(k) === T.value(k)
-        ? fusion.met(T.value(k), outputs)
-        : { kind: "fused", text: fusion.words },
+      (scores.value(k) === 0 ? fusion.met(Y.value(k), T.value(k), outputs) : undefined) ?? {
+        kind: "fused",
+        text: fusion.words,
+      },
     tex: weighted.tex,
     operands: { Y, T },
     settings: { ...settings, ...weighted.settings },

@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../graph/graph";
+import type { Values } from "../graph/order";
 import { type Expression, evaluate } from "../math/expression";
 import { adjointOf } from "../names/quantity";
 import type { Op, Reason, Source } from "../ops/op";
@@ -24,10 +25,10 @@ export interface NodeView {
 export function viewNode(
   view: PassView,
   { op, inputs, output, place }: Node,
-  start?: (batch: number, index: readonly number[]) => Expression,
+  start?: (plan: Values, index: readonly number[]) => Expression,
 ): NodeView {
   const { batch, values } = view.pass.plan;
-  const written: Source | undefined = start && ((index) => start(batch, index));
+  const written: Source | undefined = start && ((index) => start(view.pass.plan, index));
   const X = inputs.map(view.values);
   const Y = view.values(output);
   const G = view.gradients(output);

@@ -61,9 +61,9 @@ export function numbersOf(
 ): NamedNumbers {
   const { batch, graph } = plan;
   const tensor = graph.tensors[id];
-  const { layer, perExample } = tensor;
+  const { layer, perExample, saysExample } = tensor;
   const shape: Shape = perExample ? [...tensor.shape, n === undefined ? batch : 1] : tensor.shape;
-  const example = perExample ? exampleOf(plan, n) : undefined;
+  const example = perExample ? exampleOf(plan, n, saysExample) : undefined;
   const place = (k: number) => (perExample && n !== undefined ? k * batch + n : k);
   return {
     ...(layer !== undefined && { layer }),
@@ -78,8 +78,8 @@ export function numbersOf(
   };
 }
 
-const exampleOf = ({ batch }: Plan<Graph>, n: number | undefined) =>
-  batch > 1 && n !== undefined ? n + 1 : undefined;
+const exampleOf = ({ batch }: Plan<Graph>, n: number | undefined, always = false) =>
+  (batch > 1 || always) && n !== undefined ? n + 1 : undefined;
 
 /** Number k as formulas have it: by its name, or as it is written in a formula. */
 export function named(

@@ -1,10 +1,12 @@
+import type { Graph } from "../graph/graph";
 import { type Plain, plainName } from "../names/quantity";
-import { createLoadedPlan } from "../pass/loadedPlan";
-import type { Pass } from "../pass/pass";
+import { copiedPlan, copiedState } from "../pass/copiedPlan";
+import type { GraphPass } from "../pass/pass";
 import { backward, forward } from "../pass/passes";
 import type { Plan } from "../pass/plan";
-import { findSlot, lossOf, type Slot } from "../pass/slot";
-import { resumedOptimizer, update } from "../pass/update";
+import { lossOf, type Slot } from "../pass/slot";
+import { placeOf } from "../pass/tensorNames";
+import { update } from "../pass/update";
 import type { Work } from "../pass/work";
 import { type Window, windowAround } from "./lossCurve";
 
@@ -42,14 +44,17 @@ export interface MapOptions {
 /** Cells on a side of the map. */
 const size = 56;
 
-/** @param pair two different parameters of the pass's network */
+/**
+ * @param pair two different parameters of a network, or any two numbers that a program starts from
+ * @throws Error where the pass has no such number
+ */
 export function* contourMap(
-  pass: Pass,
+  pass: GraphPass,
   pair: readonly [Plain, Plain],
   { windows, updates = 15 }: MapOptions = {},
 ): Work<ContourMap> {
-  const plan = createLoadedPlan(pass.document);
-  const places: [Slot, Slot] = [findSlot(plan, pair[0]), findSlot(plan, pair[1])];
+  const plan = copiedPlan(pass);
+  const places: [Slot, Slot] = [slotIn(plan, pair[0]), slotIn(plan, pair[1])];
   const [first, second] = places.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
   const gradientAt = ({ tensor, k }: Slot) => pass.plan.gradients[tensor][k];
   const path = {
@@ -87,13 +92,13 @@ const middle = ([from, to]: Window, cell: number) => from + ((cell + 0.5) / size
  * @param alone whether all other parameters are held
  */
 function* walk(
-  pass: Pass,
+  pass: GraphPass,
   places: readonly [Slot, Slot],
   updates: number,
   alone: boolean,
 ): Generator<MapPoint> {
-  const plan = createLoadedPlan(pass.document);
-  const state = resumedOptimizer(pass.document, plan);
+  const plan = copiedPlan(pass);
+  const state = copiedState(pass);
   const start = plan.parameters.slice();
   for (let k = 0; ; k++) {
     forward(plan);
@@ -112,7 +117,13 @@ function* walk(
   }
 }
 
-function pointAt(plan: Plan, [first, second]: readonly [Slot, Slot]): MapPoint {
+function slotIn(plan: Plan<Graph>, of: Plain): Slot {
+  const place = placeOf(plan, of);
+  if (!place) throw new Error(`contour map: there is no number ${plainName(of)}`);
+  return place;
+}
+
+function pointAt(plan: Plan<Graph>, [first, second]: readonly [Slot, Slot]): MapPoint {
   const valueAt = ({ tensor, k }: Slot) => plan.values[tensor][k];
   return { at: [valueAt(first), valueAt(second)], loss: lossOf(plan) };
 }

@@ -1,11 +1,12 @@
-import { setGiven } from "../document/edit/givenNumbers";
 import { sidesOf } from "../explain/effect";
 import { createRounding } from "../explain/rounding";
 import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
-import { createLoadedPlan } from "../pass/loadedPlan";
-import { type Pass, runPass, updateOf } from "../pass/pass";
-import { forward } from "../pass/passes";
-import { findSlot, lossOf, trying } from "../pass/slot";
+import { copiedPlan, copiedState } from "../pass/copiedPlan";
+import { type GraphPass, updateOf } from "../pass/pass";
+import { backward, fillShown, forward } from "../pass/passes";
+import { lossOf, type Slot, trying } from "../pass/slot";
+import { placeOf } from "../pass/tensorNames";
+import { update } from "../pass/update";
 import type { Work } from "../pass/work";
 import { firstNonFinite } from "../steps/nonFinite";
 import { type DifferenceMethod, difference, pointOf } from "./check";
@@ -80,14 +81,22 @@ export interface LossCurveOptions {
 /** How many points the curve has. */
 const points = 241;
 
-/** @param parameter a weight or a bias of the pass's network */
-export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptions = {}): Work<LossCurve> {
-  const { document, updated } = pass;
-  const plan = createLoadedPlan(document);
-  const place = findSlot(plan, parameter);
+/**
+ * @param parameter a weight or a bias of a network, or any number that a program starts from
+ * @throws Error where the pass has no such number
+ */
+export function* lossCurve(
+  pass: GraphPass,
+  parameter: Plain,
+  options: LossCurveOptions = {},
+): Work<LossCurve> {
+  const plan = copiedPlan(pass);
+  const found = placeOf(plan, parameter);
+  if (!found) throw new Error(`loss curve: there is no number ${plainName(parameter)}`);
+  const place: Slot = found;
   const value = plan.values[place.tensor][place.k];
   const gradient = pass.plan.gradients[place.tensor][place.k];
-  const change = updateOf(pass, parameter);
+  const change = plan.graph.parameters.includes(place.tensor) ? updateOf(pass, parameter) : 0;
   const window = options.window ?? windowAround(value, [change]);
   forward(plan);
   const here = pointOf(plan);
@@ -130,10 +139,10 @@ export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptio
     losses,
     gaps: gapsOf(at, losses).map((gap) => ({
       window: gap,
-      first: firstNonFinite(runPass(setGiven(plainName(parameter), (gap[0] + gap[1]) / 2)(document))),
+      first: firstNonFinite(passAt(pass, place, (gap[0] + gap[1]) / 2)),
     })),
     kinks,
-    update: { value: landed, alone, all: changeOfAll(pass, updated) },
+    update: { value: landed, alone, all: changeOfAll(pass) },
     ...(secant && { secant }),
   };
 
@@ -151,7 +160,20 @@ export function* lossCurve(pass: Pass, parameter: Plain, options: LossCurveOptio
   }
 }
 
-function besideOf(pass: Pass, parameter: Plain, value: number): Beside | undefined {
+/** The pass with a number in another place. */
+function passAt(pass: GraphPass, { tensor, k }: Slot, value: number): GraphPass {
+  const plan = copiedPlan(pass);
+  plan.values[tensor][k] = value;
+  forward(plan);
+  backward(plan);
+  fillShown(plan);
+  const [before, after] = [copiedState(pass), copiedState(pass)];
+  const updated = plan.parameters.slice();
+  update(after, { ...plan, parameters: updated });
+  return { graph: pass.graph, plan, before, after, updated };
+}
+
+function besideOf(pass: GraphPass, parameter: Plain, value: number): Beside | undefined {
   const sides = sidesOf({ quantity: gradientOf(parameter), value }, pass);
   if (!sides) return undefined;
   const { raising, lowering } = sides;
@@ -160,8 +182,9 @@ function besideOf(pass: Pass, parameter: Plain, value: number): Beside | undefin
 }
 
 /** What the loss does where all parameters go where an update takes them. */
-function changeOfAll({ document, plan }: Pass, updated: Float64Array): Change {
-  const there = createLoadedPlan(document);
+function changeOfAll(pass: GraphPass): Change {
+  const { plan, updated } = pass;
+  const there = copiedPlan(pass);
   there.parameters.set(updated);
   forward(there);
   let predicted = 0;

@@ -1,5 +1,5 @@
 import { type NetworkDocument, withoutPenalty } from "../document/document";
-import { lossOf } from "../document/variants";
+import { isWeighted, lossOf } from "../document/variants";
 import { compile } from "../network/compile";
 import { zeroOne } from "../ops/loss";
 import { forward } from "../pass/passes";
@@ -8,7 +8,7 @@ import type { Examples } from "./trainer";
 
 /** How good a network is at examples. */
 export interface Score {
-  /** The mean of the examples' losses, without the penalty. */
+  /** The mean of the examples' losses, without the penalty; where classes have weights and a mean is trained, the weighted one. */
   loss: number;
   /** The proportion misclassified; for regression the root of the mean squared error over all outputs. */
   error: number;
@@ -27,6 +27,8 @@ interface Stretch {
 export class Evaluator {
   private readonly stretches: readonly Stretch[];
   private readonly count: number;
+  /** What the sum of the losses is divided by. */
+  private readonly divisor: number;
   private readonly wrong: (plan: Plan) => number;
   private readonly regression: boolean;
 
@@ -39,6 +41,7 @@ export class Evaluator {
     const whole = planOf(Math.max(1, size));
     const last = size > 0 && count % size > 0 ? planOf(count % size) : whole;
     this.count = count;
+    this.divisor = isWeighted(document) ? weightOf(document, examples.targets) : count;
     this.regression = regression;
     this.wrong = regression ? squares : countWrong(document);
     this.stretches = Array.from({ length: Math.ceil(count / Math.max(1, size)) }, (_, s) => {
@@ -64,9 +67,14 @@ export class Evaluator {
       wrong += this.wrong(plan);
       outputs = targets.length / plan.batch;
     }
-    score.loss = loss / this.count;
+    score.loss = loss / this.divisor;
     score.error = this.regression ? Math.sqrt(wrong / (this.count * outputs)) : wrong / this.count;
   }
+}
+
+/** What all targets weigh, each class with its own. */
+function weightOf({ loss: { weights = [] } }: NetworkDocument, targets: Float64Array): number {
+  return targets.reduce((total, t, k) => total + weights[k % weights.length] * t, 0);
 }
 
 /** Rows from the `first` on as columns: [width, batch]. */

@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import type { ProgramDocument } from "../../engine/document/programDocument";
+import { versioned } from "../../engine/document/version";
 import { givenLiterals, pythonNetwork } from "./network";
 import { numpyCode } from "./numpy";
 
@@ -9,7 +10,7 @@ import { numpyCode } from "./numpy";
  */
 export function networkAsCode(document: NetworkDocument): ProgramDocument {
   const data = new Set(["x", "t"]);
-  return {
+  return versioned({
     format: "backprop-workbench",
     version: 3,
     title: `${document.title} as code`,
@@ -19,5 +20,5 @@ export function networkAsCode(document: NetworkDocument): ProgramDocument {
       data.has(variable) ? [] : [variable],
     ),
     optimizer: document.optimizer,
-  };
+  });
 }

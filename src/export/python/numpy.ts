@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { checkLines, closing, tolerance } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
+import { classWeights, lossRules, reductionRules } from "./lossForm";
 import {
   asArguments,
   forwardNumbers,
@@ -13,7 +14,7 @@ import {
   slotLiterals,
   updatedNumbers,
 } from "./network";
-import { activationCode, lossCode, optimizerCode, penaltyCode, reductionCode } from "./words";
+import { activationCode, optimizerCode, penaltyCode } from "./words";
 
 /**
  * A document's pass as a NumPy program: forward, backward by the chain rule, and one update. It runs as it is, and
@@ -63,13 +64,16 @@ export function numpyCode(document: NetworkDocument): string {
 const joined = (sections: readonly (readonly string[])[]) =>
   `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 
-const givenLines = (network: PythonNetwork) =>
-  givenLiterals(network).map(
+const givenLines = (network: PythonNetwork) => [
+  ...givenLiterals(network).map(
     ({ variable, literal, comment }) => `${variable} = np.array(${literal})${comment}`,
-  );
+  ),
+  ...classWeights(network, "np.array"),
+];
 
 /** The activations and the loss, each with its way back. */
-function rules({ layers, loss, lossSettings, textbookLoss }: PythonNetwork): string[] {
+function rules(network: PythonNetwork): string[] {
+  const { layers, loss, lossSettings, textbookLoss } = network;
   const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
   const losses = [loss, ...(textbookLoss === undefined ? [] : [textbookLoss])];
   return [
@@ -82,7 +86,7 @@ function rules({ layers, loss, lossSettings, textbookLoss }: PythonNetwork): str
       ];
     }),
     ...losses.flatMap((id) => {
-      const { forward, backward } = lossCode[id].numpy;
+      const { forward, backward } = lossRules(network, id).numpy;
       const takes = ["y", "t", ...lossSettings.map(({ name }) => name)];
       return [
         pythonFunction(snakeCase(id), takes, forward),
@@ -123,14 +127,9 @@ function slotsOf({ optimizer, pass }: PythonNetwork): readonly string[] {
   return optimizerCode[optimizer.id].numpy.slots.map((_, s) => slots[s]);
 }
 
-function forwardLines({
-  layers,
-  loss,
-  lossTakes,
-  lossSettings,
-  reduction,
-  penalized,
-}: PythonNetwork): string[] {
+function forwardLines(network: PythonNetwork): string[] {
+  const { layers, loss, lossTakes, lossSettings, penalized } = network;
+  const whole = inLetters(reductionRules(network).numpy.forward, { y: "losses" });
   const penalty = layers.flatMap(({ penalties, weights }) =>
     penalties.map(
       ({ id, coefficient }) => `${coefficient} * ${inLetters(penaltyCode[id].numpy.forward, { w: weights })}`,
@@ -143,19 +142,15 @@ function forwardLines({
     ]),
     `losses = ${snakeCase(loss)}(${lossTakes}, t${asArguments(lossSettings)})`,
     ...(penalized
-      ? [
-          `data_loss = ${inLetters(reductionCode[reduction].numpy.forward, { y: "losses" })}`,
-          `penalty = ${penalty.join(" + ")}`,
-          "L = data_loss + penalty",
-        ]
-      : [`L = ${inLetters(reductionCode[reduction].numpy.forward, { y: "losses" })}`]),
+      ? [`data_loss = ${whole}`, `penalty = ${penalty.join(" + ")}`, "L = data_loss + penalty"]
+      : [`L = ${whole}`]),
   ];
 }
 
 function backwardLines(network: PythonNetwork): string[] {
-  const { layers, loss, lossTakes, lossSettings, textbookLoss, reduction } = network;
+  const { layers, loss, lossTakes, lossSettings, textbookLoss } = network;
   const last = layers[layers.length - 1].stages.at(-1) as PythonStage;
-  const share = inLetters(reductionCode[reduction].numpy.backward, { y: "losses" });
+  const share = inLetters(reductionRules(network).numpy.backward, { y: "losses" });
   const lossGradient = (id: string, takes: string) =>
     `dlosses[:, None] * ${snakeCase(id)}_backward(${takes}, t${asArguments(lossSettings)})`;
   return [

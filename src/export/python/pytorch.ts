@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { checkLines, closing, tolerance } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
+import { classWeights, lossRules, reductionRules } from "./lossForm";
 import {
   asArguments,
   forwardNumbers,
@@ -12,7 +13,7 @@ import {
   updatedNumbers,
 } from "./network";
 import { inLetters } from "./numpy";
-import { activationCode, lossCode, optimizerCode, penaltyCode, reductionCode } from "./words";
+import { activationCode, optimizerCode, penaltyCode } from "./words";
 
 /**
  * A document's pass as a PyTorch program: forward, backward by autograd, and one step of its optimizer. It runs as it
@@ -54,6 +55,7 @@ export function pytorchProgram(document: NetworkDocument): string {
         ({ variable, literal, comment }) =>
           `${variable} = torch.tensor(${literal}${learned.includes(variable) ? ", requires_grad=True" : ""})${comment}`,
       ),
+      ...classWeights(network, "torch.tensor"),
       `parameters = [${parameters.join(", ")}]`,
     ],
     ["# Forward", ...forwardLines(network)],
@@ -114,7 +116,7 @@ function functions(network: PythonNetwork): string[] {
     pythonFunction(
       snakeCase(loss),
       ["y", "t", ...lossSettings.map(({ name }) => name)],
-      lossCode[loss].pytorch,
+      lossRules(network, loss).pytorch,
     ),
     [
       "def check(name, got, page):",
@@ -126,15 +128,9 @@ function functions(network: PythonNetwork): string[] {
   ];
 }
 
-function forwardLines({
-  layers,
-  loss,
-  lossTakes,
-  lossSettings,
-  reduction,
-  penalized,
-}: PythonNetwork): string[] {
-  const whole = inLetters(reductionCode[reduction].pytorch, { y: "losses" });
+function forwardLines(network: PythonNetwork): string[] {
+  const { layers, loss, lossTakes, lossSettings, penalized } = network;
+  const whole = inLetters(reductionRules(network).pytorch, { y: "losses" });
   const penalty = layers.flatMap(({ penalties, weights }) =>
     penalties.map(
       ({ id, coefficient }) => `${coefficient} * ${inLetters(penaltyCode[id].pytorch, { w: weights })}`,

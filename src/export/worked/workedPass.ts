@@ -136,7 +136,13 @@ function conventionsOf(document: NetworkDocument): Piece[][] {
       { text: `Loss of one example: ${loss.label}${settings(loss.settings)}, ` },
       { tex: loss.tex },
       {
-        text: examples === 1 ? "; one example." : `; the ${loss.reduction} over ${examples} examples.`,
+        text: [
+          loss.weights ? `; weights of the classes ${loss.weights.join(", ")}` : "",
+          loss.overOutputs ? `; the ${loss.overOutputs} over the outputs` : "",
+          examples === 1 && !loss.weights
+            ? "; one example."
+            : `; the ${loss.reduction} over ${examples === 1 ? "one example" : `${examples} examples`}.`,
+        ].join(""),
       },
     ],
     ...(penalty === undefined ? [] : [[{ text: `Penalty: ${penalty}.` }]]),

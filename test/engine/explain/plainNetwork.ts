@@ -50,29 +50,67 @@ const added = (numbers: Vector) => numbers.reduce((sum, number) => sum + number,
 /** t ln y, which is 0 for a target of 0 whatever y is. */
 const weighted = (t: number, y: number) => (t === 0 ? 0 : t * Math.log(y));
 
-const losses: Record<string, (y: Vector, t: Vector, of: NetworkDocument["loss"]) => number> = {
-  halfSquaredError: (y, t) => added(y.map((each, k) => (each - t[k]) ** 2)) / 2,
-  meanSquaredError: (y, t) => added(y.map((each, k) => (each - t[k]) ** 2)) / y.length,
-  meanAbsoluteError: (y, t) => added(y.map((each, k) => Math.abs(each - t[k]))) / y.length,
-  huber: (y, t, { delta }) =>
-    added(
-      y.map((each, k) => {
-        const e = Math.abs(each - t[k]);
-        return e <= Number(delta) ? (e * e) / 2 : Number(delta) * (e - Number(delta) / 2);
-      }),
-    ) / y.length,
-  hinge: (y, t) => added(y.map((each, k) => Math.max(0, 1 - t[k] * each))),
+type LossOf = NetworkDocument["loss"];
+type Each = (y: number, t: number, of: LossOf) => number;
+
+/** Of each output, and whether they are usually averaged. */
+const perOutput: Record<string, readonly ["sum" | "mean", Each]> = {
+  halfSquaredError: ["sum", (y, t) => (y - t) ** 2 / 2],
+  meanSquaredError: ["mean", (y, t) => (y - t) ** 2],
+  meanAbsoluteError: ["mean", (y, t) => Math.abs(y - t)],
+  huber: [
+    "mean",
+    (y, t, { delta }) => {
+      const e = Math.abs(y - t);
+      return e <= Number(delta) ? (e * e) / 2 : Number(delta) * (e - Number(delta) / 2);
+    },
+  ],
+  hinge: ["sum", (y, t) => Math.max(0, 1 - t * y)],
+  binaryCrossEntropy: [
+    "sum",
+    (y, t, { positiveWeight = 1 }) => -Number(positiveWeight) * weighted(t, y) - weighted(1 - t, 1 - y),
+  ],
+  binaryCrossEntropyWithLogits: [
+    "sum",
+    (y, t, { positiveWeight = 1 }) =>
+      Number(positiveWeight) * t * logSumExp([0, -y]) + (1 - t) * logSumExp([0, y]),
+  ],
+};
+
+/** The targets as cross-entropy takes them. */
+const classTargets = (t: Vector, { weights, labelSmoothing = 0 }: LossOf) =>
+  t.map(
+    (each, k) =>
+      (weights?.[k] ?? 1) * ((1 - Number(labelSmoothing)) * each + Number(labelSmoothing) / t.length),
+  );
+
+const ofClasses: Record<string, (y: Vector, t: Vector, of: LossOf) => number> = {
   multiclassHinge(y, t) {
     const right = t.indexOf(Math.max(...t));
     return added(y.map((each, k) => (k === right ? 0 : Math.max(0, 1 + each - y[right]))));
   },
-  crossEntropy: (y, t) => -added(y.map((each, k) => weighted(t[k], each))),
-  softmaxCrossEntropy: (y, t) => added(t) * logSumExp(y) - added(y.map((each, k) => t[k] * each)),
-  binaryCrossEntropy: (y, t) =>
-    -added(y.map((each, k) => weighted(t[k], each) + weighted(1 - t[k], 1 - each))),
-  binaryCrossEntropyWithLogits: (y, t) =>
-    added(y.map((each, k) => Math.max(each, 0) - each * t[k] + Math.log1p(Math.exp(-Math.abs(each))))),
+  crossEntropy: (y, t, of) => -added(classTargets(t, of).map((q, k) => weighted(q, y[k]))),
+  softmaxCrossEntropy(y, t, of) {
+    const q = classTargets(t, of);
+    return added(q) * logSumExp(y) - added(y.map((each, k) => q[k] * each));
+  },
 };
+
+function lossOfExample(y: Vector, t: Vector, of: LossOf): number {
+  const classes = ofClasses[of.type];
+  if (classes) return classes(y, t, of);
+  const [usual, each] = perOutput[of.type];
+  const total = added(y.map((output, k) => each(output, t[k], of)));
+  return (of.overOutputs ?? usual) === "mean" ? total / y.length : total;
+}
+
+/** What the sum over the examples is divided by. */
+const divisor = ({ reduction, weights }: LossOf, targets: readonly Vector[]) =>
+  reduction === "sum"
+    ? 1
+    : weights
+      ? added(targets.map((t) => added(t.map((each, k) => weights[k] * each))))
+      : targets.length;
 
 /** @param nudge moves one number as it arises; what follows follows */
 export function outcomeOf({ layers, loss, batch }: NetworkDocument, nudge?: Nudge): Outcome {
@@ -107,9 +145,9 @@ export function outcomeOf({ layers, loss, batch }: NetworkDocument, nudge?: Nudg
       );
       a = activated(kindOf(activation), z).map((y, j) => put(`a${l + 1}[${j + 1}]${mark(n)}`, y));
     });
-    return losses[loss.type](a, batch.targets[n], loss);
+    return lossOfExample(a, batch.targets[n], loss);
   });
-  const data = added(each) / (loss.reduction === "mean" ? each.length : 1);
+  const data = added(each) / divisor(loss, batch.targets);
   const penalty = added(
     layers.flatMap((layer, l) =>
       layer.weights.flatMap((row, j) =>

@@ -6,7 +6,7 @@ import { optimizers } from "../../../src/engine/optimizers";
 import { learningRate, type Optimizer } from "../../../src/engine/optimizers/optimizer";
 import { penalties } from "../../../src/engine/penalties";
 import { createRandom, normal } from "../../../src/engine/random";
-import { readLowest, someSchedule, someSettings } from "../../documents";
+import { readLowest, someForm, someSchedule, someSettings } from "../../documents";
 
 /** Numbers that floating point adds and multiplies exactly, so that kinks, ties and met targets are hit. */
 const round = [0, 0, 0, 1, -1, 0.5, -0.5, 2, -2];
@@ -89,6 +89,7 @@ export function networkOf(
       type: loss.id,
       reduction: reductions[k % 2].id,
       ...someSettings(loss.parameters, Math.floor(k / 4)),
+      ...someForm(loss, outputs, Math.floor(k / 2)),
     },
     optimizer: {
       type: optimizer.id,

@@ -1,6 +1,6 @@
 import { activations } from "../../../src/engine/activations";
 import { type NetworkDocument, optimizerSettings } from "../../../src/engine/document/document";
-import { lossOf } from "../../../src/engine/document/variants";
+import { lossOf, lossOpOf, reductionOf } from "../../../src/engine/document/variants";
 import { plainStep } from "../../../src/engine/explain/plainStep";
 import { type Expression, evaluate } from "../../../src/engine/math/expression";
 import type { Settings } from "../../../src/engine/math/parameter";
@@ -179,10 +179,16 @@ function outputFault(reason: string, output: string, facts: Facts): string | und
     softmaxCrossEntropy: softmax,
   };
   const probability = (probabilities[facts.document.loss.type]?.(y) ?? y)[place];
+  const smoothing = Number(facts.document.loss.labelSmoothing ?? 0);
   const holds: Record<string, boolean> = {
     "the output meets its target": y[place] === t[place],
     "the probability meets its target": probability === t[place],
     "the score is on the right side by more than 1": t[place] * y[place] > 1,
+    "the probability meets its smoothed target": isNear(
+      probability,
+      (1 - smoothing) * t[place] + smoothing / t.length,
+      15,
+    ),
     "the target is 0: the loss takes only the outputs of the right classes": t[place] === 0,
     "the right class leads this score by more than 1": margins[place] < 0,
     "the right class leads every other score by more than 1": margins.every(
@@ -513,11 +519,21 @@ const claims: readonly Claim[] = [
     (_match, { step }) => (step.value === 0 ? undefined : `it is ${step.value}`),
   ],
   [
-    /^What this example alone asks for(, with the 1\/(\d+) of the mean)?$/,
-    ([, mean, n], { document: { loss, batch } }) =>
-      (loss.reduction === "mean") === (mean !== undefined) && (!n || Number(n) === batch.inputs.length)
-        ? undefined
-        : "another reduction",
+    /^What this example alone asks for(?:, with the 1\/(\S+) of the (weighted )?mean)?$/,
+    ([, n, isWeighted], { document: { loss, batch } }) => {
+      const isMean = loss.reduction === "mean";
+      if (
+        isMean !== (n !== undefined) ||
+        (isMean && (loss.weights !== undefined) !== (isWeighted !== undefined))
+      )
+        return "another reduction";
+      const by = batch.targets.reduce(
+        (sum, t) =>
+          sum + (loss.weights ? t.reduce((all, each, k) => all + each * (loss.weights?.[k] ?? 0), 0) : 1),
+        0,
+      );
+      return isMean && !isNear(Number(n), by, 9) ? `it is divided by ${by}` : undefined;
+    },
   ],
   [
     /^The slope of the penalty at this weight; it doesn't depend on the examples$/,
@@ -571,11 +587,12 @@ function alwaysSaid({ pass, step, document }: Facts): string[] {
   return [
     ...(step.op ? [step.op.words] : []),
     ...(step.kind === "slot" ? optimizer.slotWords : []),
-    ...(step.kind === "reduction" ? reductions.map(({ op }) => op.words) : []),
+    ...(step.kind === "reduction" ? [...reductions, reductionOf(document)].map(({ op }) => op.words) : []),
     ...(step.reason?.kind === "fused"
       ? [`${step.reason.text.charAt(0).toUpperCase()}${step.reason.text.slice(1)}.`]
       : []),
     lossOf(document).words,
+    lossOpOf(document).words,
   ].filter((words) => words !== "");
 }
 

@@ -46,6 +46,8 @@ function* networkChanges(before: NetworkDocument, after: NetworkDocument): Itera
       for (const change of layerChanges(before.layers[place], layer)) yield `layer ${place + 1}: ${change}`;
   if (before.loss.type !== after.loss.type) yield `loss: ${labelOf(losses, after.loss.type)}`;
   else yield* settingChanges(lossSettings(before.loss), lossSettings(after.loss), "loss's ");
+  if (before.loss.type === after.loss.type && !same(lossForm(before), lossForm(after)))
+    yield* settingChanges(lossForm(before), lossForm(after));
   if (before.loss.reduction !== after.loss.reduction) yield `${after.loss.reduction} over the batch`;
   yield* optimizerChanges(before.optimizer, after.optimizer);
   yield* scheduleChanges(before.schedule, after.schedule);
@@ -54,6 +56,11 @@ function* networkChanges(before: NetworkDocument, after: NetworkDocument): Itera
   if (before.title !== after.title && after.title !== `${before.title} (changed)`)
     yield `name “${after.title}”`;
 }
+
+const lossForm = ({ loss: { overOutputs, weights } }: NetworkDocument) => ({
+  overOutputs,
+  classWeights: weights,
+});
 
 const biases: Readonly<Record<BiasMode, string>> = {
   perUnit: "a bias for each unit",

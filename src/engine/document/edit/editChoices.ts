@@ -10,6 +10,7 @@ import {
   type BiasMode,
   type Edit,
   type LayerDocument,
+  type LossDocument,
   lossSettings,
   type NetworkDocument,
   optimizerSettings,
@@ -71,8 +72,11 @@ export function setPenalty(place: number, id: string, coefficient: number): Edit
   };
 }
 
-/** @param choice changes; other parameters keep the value of that name, or get their default */
-export function setLoss({ type, reduction, ...changes }: Partial<NetworkDocument["loss"]>): Edit {
+/**
+ * @param choice changes; other parameters keep the value of that name, or get their default. `weights` that are undefined
+ * are taken away.
+ */
+export function setLoss({ type, reduction, overOutputs, ...changes }: Partial<LossDocument>): Edit {
   return (document) => {
     const before = document.loss;
     const rule = losses.find(({ id }) => id === (type ?? before.type));
@@ -80,9 +84,17 @@ export function setLoss({ type, reduction, ...changes }: Partial<NetworkDocument
     if (!rule || !over) return document;
     const kept = filled(rule.parameters, lossSettings(before));
     const settings = written(rule.parameters, filled(rule.parameters, changes as Settings, kept));
-    return versioned(
-      resizeDocument({ ...document, loss: { type: rule.id, reduction: over.id, ...settings } }),
-    );
+    // Another loss begins with what is usual for it.
+    const asked = overOutputs ?? (rule.id === before.type ? before.overOutputs : undefined);
+    const weights = "weights" in changes ? changes.weights : before.weights;
+    const loss: LossDocument = {
+      type: rule.id,
+      reduction: over.id,
+      ...(asked && rule.overOutputs && asked !== rule.overOutputs && { overOutputs: asked }),
+      ...settings,
+      ...(weights && rule.weighsClasses && { weights }),
+    };
+    return versioned(resizeDocument({ ...document, loss }));
   };
 }
 

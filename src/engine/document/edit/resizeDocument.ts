@@ -36,7 +36,9 @@ export function resizeDocument(document: NetworkDocument): NetworkDocument {
       legalTargets(resized(example, outputs, 0), document.loss.type),
     ),
   };
-  return withFittingUpdates(withNamesOfWhatExists({ ...document, layers, batch }));
+  const weights = document.loss.weights && resized(document.loss.weights, outputs, 1);
+  const loss = weights ? { ...document.loss, weights } : document.loss;
+  return withFittingUpdates(withNamesOfWhatExists({ ...document, layers, loss, batch }));
 }
 
 /** The first `count` items; where there are fewer, `missing` fills up. */

@@ -44,6 +44,7 @@ const torchNames: Readonly<Record<string, string>> = {
   negate: "Neg",
   square: "Pow",
   raise: "Pow",
+  rint: "Round",
   log1p: "Log1P",
   arccos: "Acos",
   arcsin: "Asin",

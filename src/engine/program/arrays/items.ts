@@ -133,6 +133,7 @@ export function keyOf(value: Value): string | number | boolean | Value {
   if (value instanceof Int || value instanceof Float) return value.value;
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof NDArray) {
+    if (value.kind === "tensor") return value;
     if (value.shape.length === 0) return buffer(value)[0];
     throw new ProgramFault("an array can't be a key of a dict: it can change");
   }

@@ -28,11 +28,7 @@ export function programGraph(
   of: NonNullable<Outcome["of"]>,
   parameters?: readonly string[],
 ): ProgramGraph {
-  const { whole, at } = numberIn(of);
-  const lasting = ancestorsOf(whole);
-  const constants = lasting.flatMap(({ node }) => node?.inputs.filter((input) => input.isConstant) ?? []);
-  const values = [...new Set([...constants, ...lasting])].sort((a, b) => a.id - b.id);
-  const ids = new Map(values.map((value, id) => [value, id]));
+  const { whole, at, values, ids } = valuesBehind(of);
   const placeOf = placesOf(run.source);
   const places = values.map(({ node }) => node?.origin && placeOf(node.origin));
   const bare = bareNames(run, ids);
@@ -85,6 +81,15 @@ export function programGraph(
     parse: nameReader(tensors, lossName),
     recorded: values,
   };
+}
+
+/** All that leads to a number, in the order in which it was made, with ids that count from 0. */
+export function valuesBehind(of: NonNullable<Outcome["of"]>) {
+  const { whole, at } = numberIn(of);
+  const lasting = ancestorsOf(whole);
+  const constants = lasting.flatMap(({ node }) => node?.inputs.filter((input) => input.isConstant) ?? []);
+  const values = [...new Set([...constants, ...lasting])].sort((a, b) => a.id - b.id);
+  return { whole, at, values, ids: new Map(values.map((value, id) => [value, id])) };
 }
 
 /** What is recorded outside of any statement. */

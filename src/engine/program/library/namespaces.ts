@@ -1,6 +1,7 @@
 import { libraryByName, pythonByName } from "../functions";
 import { dtypeArgument } from "../functions/dtypeArgument";
 import type { BuiltIn, Library } from "../functions/function";
+import { assertClose, testingByName } from "../functions/testing";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
@@ -30,6 +31,7 @@ const numpyModules = new Set([
   "numpy.linalg",
   "numpy.random",
   "numpy.matlib",
+  "numpy.testing",
   "scipy",
   "scipy.special",
 ]);
@@ -42,6 +44,7 @@ const torchModules = new Set([
   "torch.nn.init",
   "torch.autograd",
   "torch.special",
+  "torch.testing",
 ]);
 const pythonModules = new Set([
   "math",
@@ -109,6 +112,12 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
     const random = randomByName.get(name);
     return random && bound(machine, inner, random, "numpy");
   }
+  if (module === "torch.testing")
+    return name === "assert_close" ? bound(machine, inner, assertClose, "torch") : undefined;
+  if (module === "numpy.testing") {
+    const found = testingByName.get(name);
+    return found && bound(machine, inner, found, "numpy");
+  }
   if (Object.hasOwn(constants, name)) return new Float(constants[name]);
   if (name === "newaxis") return null;
   const library = libraryOf(module);
@@ -160,7 +169,7 @@ function isSubDtype(of: Value, kind: Value): boolean {
 const pythonTypes = new Set(["float", "int", "bool"]);
 
 /** What only changes how things are shown or reported. */
-const quiet = new Set(["set_printoptions", "seterr", "errstate", "testing", "printoptions"]);
+const quiet = new Set(["set_printoptions", "seterr", "errstate", "printoptions"]);
 
 function settingFunction(machine: Machine, full: string, name: string): Value {
   if (name === "errstate") return contextNamed("errstate") ?? null;
@@ -224,6 +233,7 @@ function* membersOf({ name: module }: Namespace): Iterable<string> {
     return;
   }
   if (module === "numpy.random") yield* randomByName.keys();
+  else if (module === "numpy.testing") yield* testingByName.keys();
   else {
     yield* libraryByName.keys();
     yield* torchByName.keys();

@@ -31,10 +31,7 @@ export interface Outcome {
 export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault: Fault } {
   const { interpreter } = run;
   const { machine } = interpreter;
-  const { tape } = machine;
-  tape.isRecording = true;
-  tape.isPassRecorded = true;
-  try {
+  return guarded(run, () => {
     const values = [...interpreter.module.values].filter((entry): entry is [string, NumberLike] =>
       isNumeric(entry[1]),
     );
@@ -53,6 +50,26 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
       if (gradient) gradients.set(name, { shape, numbers: gradient });
     }
     return { of: { name: chosen.name, value: recorded.data[0], recorded }, variables, gradients };
+  });
+}
+
+/** The number whose gradients are taken, without them. @returns a fault where there is no such scalar */
+export function numberOf(run: Run, ofName?: string): Pick<Outcome, "of"> | { readonly fault: Fault } {
+  return guarded(run, () => {
+    const chosen = ofName === undefined ? usualOf(run) : namedOf(run, ofName);
+    return chosen
+      ? { of: { name: chosen.name, value: chosen.recorded.data[0], recorded: chosen.recorded } }
+      : {};
+  });
+}
+
+/** What is asked of a run at its end; what is wrong with the question is a fault. */
+function guarded<Result>(run: Run, ask: () => Result): Result | { readonly fault: Fault } {
+  const { tape } = run.interpreter.machine;
+  tape.isRecording = true;
+  tape.isPassRecorded = true;
+  try {
+    return ask();
   } catch (error) {
     if (!(error instanceof ProgramFault)) throw error;
     return { fault: { ...placeAt(run.source, error.from ?? 0), message: error.message } };

@@ -2,6 +2,7 @@ import { Budget, type Limits, usualLimits } from "../machine/budget";
 import { Machine } from "../machine/machine";
 import { type Fault, ProgramFault, placeAt } from "../parse/fault";
 import { parseProgram } from "../parse/parse";
+import type { ReadProgram } from "../parse/reparse";
 import type { Statement } from "../parse/syntax";
 import { Leaving } from "./evaluation";
 import { Interpreter } from "./interpreter";
@@ -29,7 +30,19 @@ export function runProgram(
   pass = 1,
   prepare?: (interpreter: Interpreter) => void,
 ): Run {
-  const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  return runRead(source, (text) => ({ program: parseProgram(text), text }), now, limits, pass, prepare);
+}
+
+/** The same with something else that reads the text. @param read as `parseProgram`, and may throw what it throws */
+export function runRead(
+  source: string,
+  read: (text: string) => ReadProgram,
+  now: () => number,
+  limits: Limits = usualLimits,
+  pass = 1,
+  prepare?: (interpreter: Interpreter) => void,
+): Run {
+  let text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const machine = new Machine(new Budget(limits, now));
   const faultOf = (error: unknown, usual: number): Fault => {
     const known = error instanceof ProgramFault ? error : new ProgramFault(words(error));
@@ -37,7 +50,7 @@ export function runProgram(
   };
   let program: readonly Statement[] = [];
   try {
-    program = parseProgram(text);
+    ({ program, text } = read(text));
   } catch (error) {
     const interpreter = new Interpreter(machine, text, [], limits.depth, pass);
     const isKnown = error instanceof ProgramFault || error instanceof RangeError;

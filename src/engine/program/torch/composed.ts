@@ -213,6 +213,24 @@ const composed: readonly BuiltIn[] = [
     const product = by(call, "*", by(call, "-", new Int(0), given.require("target")), given.require("input"));
     return reduced(call, given, use(call, "softplus", [product]));
   }),
+  named(["multi_margin_loss"], (call) => {
+    const given = new Arguments(call, "input target p margin weight size_average reduce reduction");
+    const x = arrayIn(call, given.require("input"));
+    const labels = arrayIn(call, given.require("target"));
+    const column = reshaped(call.machine, labels, [...labels.shape, 1]);
+    const classes = x.shape[x.shape.length - 1];
+    const own = use(call, "gather", [x, new Int(-1), column]);
+    const far = by(call, "+", by(call, "-", x, own), float(given.number("margin", 1)));
+    const hinges = by(
+      call,
+      "**",
+      use(call, "clamp", [far], { min: float(0) }),
+      given.given("p") ?? new Int(1),
+    );
+    const others = by(call, "-", new Int(1), use(call, "one_hot", [labels, new Int(classes)]));
+    const losses = use(call, "sum", [by(call, "*", hinges, others), new Int(-1)]);
+    return reduced(call, given, by(call, "/", losses, new Int(classes)));
+  }),
   named(["margin_ranking_loss"], (call) => {
     const given = new Arguments(call, "input1 input2 target margin size_average reduce reduction");
     const difference = by(call, "-", given.require("input2"), given.require("input1"));

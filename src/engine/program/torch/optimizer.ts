@@ -21,12 +21,22 @@ class Optimizer extends LibraryObject {
   private readonly machine: Machine;
   private readonly parameters: readonly NDArray[];
   private readonly step: Step;
-  private readonly slots = new Map<NDArray, Float64Array[]>();
+  /** What is kept for each parameter, as PyTorch names it. */
+  private readonly state = new Dict();
+  private readonly slotNames: readonly string[];
   private readonly settings = new Dict();
-  private count = 0;
 
-  constructor(machine: Machine, typeName: string, parameters: readonly NDArray[], rate: Value, step: Step) {
+  constructor(
+    machine: Machine,
+    typeName: string,
+    parameters: readonly NDArray[],
+    rate: Value,
+    step: Step,
+    slotNames: readonly string[],
+  ) {
     super();
+    this.slotNames = slotNames;
+    this.state.missing = () => new Dict();
     this.machine = machine;
     this.typeName = typeName;
     this.parameters = parameters;
@@ -48,6 +58,8 @@ class Optimizer extends LibraryObject {
           this.update();
           return null;
         });
+      case "state":
+        return this.state;
       case "param_groups":
         return new List([this.settings]);
       default:
@@ -56,22 +68,49 @@ class Optimizer extends LibraryObject {
   }
 
   private update(): void {
-    this.count += 1;
     this.machine.updated(this, "step");
     const rate = plainNumber(this.settings.entries.get("slr")?.value ?? null, "lr");
     for (const tensor of this.parameters) {
       if (!tensor.grad) continue;
       this.machine.budget.spend(tensor.size);
       const weights = copyOf(numbersOf(tensor));
-      const slots = this.slots.get(tensor) ?? [];
-      this.slots.set(tensor, slots);
-      this.step(weights, numbersOf(tensor.grad), slots, rate, this.count);
+      const own = this.stateOf(tensor);
+      const slots = this.slotsIn(own);
+      const earlier = own.entries.get("sstep")?.value;
+      const count = earlier === undefined ? 1 : plainNumber(earlier, "step") + 1;
+      this.step(weights, numbersOf(tensor.grad), slots, rate, count);
+      for (const [k, slot] of slots.entries())
+        this.keep(own, this.slotNames[k], arrayOf(slot, tensor.shape, tensor.dtype, "tensor"));
+      this.keep(own, "step", arrayOf(Float64Array.of(count), [], "float32", "tensor"));
       const { tape } = this.machine;
       const before = tape.isRecording;
       tape.isRecording = false;
       tape.write(tensor, arrayOf(weights, tensor.shape, tensor.dtype, "tensor"));
       tape.isRecording = before;
     }
+  }
+
+  private stateOf(tensor: NDArray): Dict {
+    const known = this.state.entries.get(tensor)?.value;
+    if (known instanceof Dict) return known;
+    const made = new Dict();
+    this.state.entries.set(tensor, { key: tensor, value: made });
+    return made;
+  }
+
+  /** Copies of what is kept; fewer than there are names where nothing is yet. */
+  private slotsIn(own: Dict): Float64Array[] {
+    const slots: Float64Array[] = [];
+    for (const name of this.slotNames) {
+      const kept = own.entries.get(`s${name}`)?.value;
+      if (!(kept instanceof NDArray)) break;
+      slots.push(copyOf(numbersOf(kept)));
+    }
+    return slots;
+  }
+
+  private keep(own: Dict, name: string, value: NDArray): void {
+    own.entries.set(`s${name}`, { key: name, value });
   }
 
   text(): string {
@@ -156,28 +195,42 @@ function adaptive(given: Arguments): Step {
 const rules: Readonly<
   Record<
     string,
-    { signature: string; rate: number | undefined; make: (given: Arguments, machine: Machine) => Step }
+    {
+      signature: string;
+      rate: number | undefined;
+      slots: readonly string[];
+      make: (given: Arguments, machine: Machine) => Step;
+    }
   >
 > = {
-  SGD: { signature: "params lr momentum dampening weight_decay nesterov", rate: undefined, make: descent },
+  SGD: {
+    signature: "params lr momentum dampening weight_decay nesterov",
+    rate: undefined,
+    slots: ["momentum_buffer"],
+    make: descent,
+  },
   Adam: {
     signature: "params lr betas eps weight_decay amsgrad",
     rate: 1e-3,
+    slots: ["exp_avg", "exp_avg_sq"],
     make: (given, machine) => adam(given, false, machine),
   },
   AdamW: {
     signature: "params lr betas eps weight_decay amsgrad",
     rate: 1e-3,
+    slots: ["exp_avg", "exp_avg_sq"],
     make: (given, machine) => adam(given, true, machine),
   },
   RMSprop: {
     signature: "params lr alpha eps weight_decay momentum centered",
     rate: 1e-2,
+    slots: ["square_avg", "momentum_buffer"],
     make: rootMeanSquare,
   },
   Adagrad: {
     signature: "params lr lr_decay weight_decay initial_accumulator_value eps",
     rate: 1e-2,
+    slots: ["sum"],
     make: adaptive,
   },
 };
@@ -185,7 +238,7 @@ const rules: Readonly<
 /** `torch.optim.SGD` and the others, as what makes one. */
 export function optimizerByName(machine: Machine, name: string): Value | undefined {
   if (!Object.hasOwn(rules, name)) return undefined;
-  const { signature, rate, make } = rules[name];
+  const { signature, rate, slots, make } = rules[name];
   return new FunctionValue(
     name,
     (positional, keywords) => {
@@ -205,6 +258,7 @@ export function optimizerByName(machine: Machine, name: string): Value | undefin
         parameters,
         given.given("lr") ?? new Float(rate ?? 0),
         make(given, machine),
+        slots,
       );
     },
     name,

@@ -16,8 +16,9 @@ export async function bringTo(
   make: (bring: Bring, document: NetworkDocument) => Outcome | Promise<Outcome>,
 ): Promise<void> {
   const { document, locked } = workbench.getState();
-  if (!document || locked) return;
+  if (!document) return;
   const { tell } = get(createOffers).getState();
+  if (locked) return tell(refused("Nothing can be changed here: the link that was opened asks for that."));
   try {
     const outcome = await make(await loadBring(), document);
     // What was read for another document isn't true of this one.

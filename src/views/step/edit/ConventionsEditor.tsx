@@ -1,7 +1,15 @@
 import { useMemo } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
-import { reductions, setLoss, setOptimizer, setSchedule } from "../../../engine/document/edit/edit";
-import { lossOf, lossSettingsOf, optimizerSettingsOf, scheduleOf } from "../../../engine/document/variants";
+import { setLoss, setOptimizer, setSchedule } from "../../../engine/document/edit/edit";
+import {
+  lossOf,
+  lossOpOf,
+  lossSettingsOf,
+  optimizerSettingsOf,
+  reductionOf,
+  reductionsOf,
+  scheduleOf,
+} from "../../../engine/document/variants";
 import { losses } from "../../../engine/losses";
 import { describe } from "../../../engine/network/describe";
 import { optimizers } from "../../../engine/optimizers";
@@ -9,6 +17,7 @@ import { learningRate } from "../../../engine/optimizers/optimizer";
 import { useWorkbench } from "../../../store/work/context";
 import { Formula } from "../../../ui/Formula";
 import { Select } from "../../../ui/Select";
+import { LossFormRows } from "../../parts/fields/LossFormRows";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { ScheduleRows } from "../../parts/fields/ScheduleRows";
@@ -35,7 +44,7 @@ export function ConventionsEditor({ document }: ConventionsEditorProps) {
           value={loss.type}
           options={losses}
           label="Loss"
-          title={rule.words}
+          title={lossOpOf(document).words}
           onChange={(type) => edit(setLoss({ type }))}
         />
         <Formula className="small" tex={description.loss.tex} text={description.loss.text} />
@@ -52,12 +61,13 @@ export function ConventionsEditor({ document }: ConventionsEditorProps) {
           )}
         />
       ))}
+      <LossFormRows document={document} edit={edit} />
       <Row label="over the batch">
         <Select
           value={loss.reduction}
-          options={reductions.map(({ id }) => ({ id, label: id }))}
+          options={reductionsOf(document)}
           label="Reduction over the batch"
-          title={reductions.find(({ id }) => id === loss.reduction)?.op.words}
+          title={reductionOf(document).op.words}
           onChange={(reduction) => edit(setLoss({ reduction }))}
         />
       </Row>

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { activations } from "../../../engine/activations";
 import { type BiasMode, stagesOf } from "../../../engine/document/document";
-import { reductions, setActivation, setBiasMode, setLoss } from "../../../engine/document/edit/edit";
+import { setActivation, setBiasMode, setLoss } from "../../../engine/document/edit/edit";
+import { reductionOf, reductionsOf } from "../../../engine/document/variants";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { biasWords } from "../../parts/fields/biasWords";
+import { LossFormRows } from "../../parts/fields/LossFormRows";
 import { Row } from "../../parts/fields/Row";
 import { useOpenInStep } from "../openInStep";
 
@@ -13,7 +15,8 @@ const furtherActivations = [{ id: "", label: "nothing" }, ...activations];
 
 /** What is seldom changed of a network; and the way to its single numbers. */
 export function NetworkDetails() {
-  const { layers, loss } = useTraining((state) => state.document);
+  const document = useTraining((state) => state.document);
+  const { layers, loss } = document;
   const edit = useTraining((state) => state.edit);
   const openInStep = useOpenInStep();
   const [open, setOpen] = useState(false);
@@ -23,10 +26,11 @@ export function NetworkDetails() {
       {open && (
         <>
           <dl className="rows">
-            <Row label="over the batch" title={reductions.find(({ id }) => id === loss.reduction)?.op.words}>
+            <LossFormRows document={document} edit={edit} />
+            <Row label="over the batch" title={reductionOf(document).op.words}>
               <Select
                 value={loss.reduction}
-                options={reductions.map(({ id }) => ({ id, label: id }))}
+                options={reductionsOf(document)}
                 label="Reduction over the batch"
                 onChange={(reduction) => edit(setLoss({ reduction }))}
               />

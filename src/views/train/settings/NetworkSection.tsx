@@ -1,5 +1,5 @@
 import { addLayer, setLoss } from "../../../engine/document/edit/edit";
-import { lossSettingsOf } from "../../../engine/document/variants";
+import { lossOpOf, lossSettingsOf } from "../../../engine/document/variants";
 import { losses } from "../../../engine/losses";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useWorkbench } from "../../../store/work/context";
@@ -31,7 +31,7 @@ export function NetworkSection() {
             value={loss.type}
             options={losses}
             label="Loss"
-            title={rule?.words}
+            title={lossOpOf(document).words}
             onChange={(type) => edit(setLoss({ type }))}
           />
         </Row>

@@ -176,12 +176,12 @@ test("where both layouts fit it is asked, and for other sizes a network is built
   expect(weights()?.flat()).toEqual(golden.weights.W1.values);
 });
 
-test("where a teacher's link locks, nothing that is pasted is taken", async () => {
+test("where a teacher's link locks, nothing that is pasted is taken, and that is said", async () => {
   const { workbench } = await openEditor();
   const before = workbench.getState().document;
   workbench.getState().lock(true);
   paste(document.body, state);
-  await expect.element(line).toHaveTextContent("");
+  await expect.element(line).toHaveTextContent("Nothing can be changed here");
   expect(workbench.getState().document).toBe(before);
 });
 

@@ -13,6 +13,7 @@ import missingInput from "./missingInput";
 import missingLearningRate from "./missingLearningRate";
 import missingPart from "./missingPart";
 import missingPenalty from "./missingPenalty";
+import missingSetting from "./missingSetting";
 import missingSlope from "./missingSlope";
 import missingTerm from "./missingTerm";
 import missingWeights from "./missingWeights";
@@ -74,6 +75,7 @@ export const mistakes: readonly Mistake[] = [
   missingLearningRate,
   missingPart,
   missingPenalty,
+  missingSetting,
   missingSlope,
   missingTerm,
   missingWeights,

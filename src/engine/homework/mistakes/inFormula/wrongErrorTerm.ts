@@ -1,4 +1,5 @@
-import { call, constant, difference, negative, number, product, square } from "../../../math/expression";
+import { exampleWeight } from "../../../document/variants";
+import { call, difference, negative, number, product, square } from "../../../math/expression";
 import { plain } from "../../../names/quantity";
 import type { Mistake, Variant } from "./mistake";
 import { isKind, plainNamed, subject } from "./parts";
@@ -36,9 +37,8 @@ const wrongErrorTerm: Mistake = {
         expression: difference(y, number(1)),
       },
     ];
-    const batch = document.batch.inputs.length;
-    if (document.loss.reduction === "sum" || batch === 1) return variants;
-    const share = constant(`\\tfrac{1}{${batch}}`, 1 / batch);
+    const share = exampleWeight(document);
+    if (share.kind !== "constant") return variants;
     return [
       ...variants,
       ...variants.map((variant) => ({

@@ -3,7 +3,7 @@ import type { Bug } from "./bug";
 const forgottenMean: Bug = {
   id: "forgottenMean",
   label: "1/N of the mean forgotten",
-  words: "Added the examples' gradients up where the loss is their mean: the 1/N is missing.",
+  words: "Added the examples' gradients up where the loss is their mean: what it is divided by is missing.",
   applies: ({ loss, batch }) => loss.reduction === "mean" && batch.inputs.length > 1,
   back: {
     reduction({ outputGradient, gradients: [losses] }) {

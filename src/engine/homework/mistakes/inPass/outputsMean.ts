@@ -1,13 +1,13 @@
-import { lossOf } from "../../../document/variants";
+import { overOutputsOf } from "../../../document/variants";
 import { type Bug, pullBack } from "./bug";
 import { withBuffers } from "./parts";
 
 const outputsMean: Bug = {
   id: "outputsMean",
   label: "1/K of the mean over outputs forgotten",
-  words: "Forgot that the mean squared error also divides by the number of outputs.",
+  words: "Forgot that the loss also divides by the number of outputs.",
   applies: (document) =>
-    lossOf(document).squares?.overOutputs === true && document.layers[document.layers.length - 1].units > 1,
+    overOutputsOf(document) === "mean" && document.layers[document.layers.length - 1].units > 1,
   back: {
     loss: (stage) =>
       pullBack(

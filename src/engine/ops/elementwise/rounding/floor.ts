@@ -1,0 +1,14 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "floor",
+  f: Math.floor,
+  derivative: () => 0,
+  tex: { f: "\\lfloor z \\rfloor", derivative: "0" },
+  binds: { f: "atom", derivative: "atom" },
+  words: "The next whole number below; it is flat between its jumps, so that nothing passes back.",
+  off: () => "flat between its jumps",
+});
+
+export default unary(rule, ["floor"]);

@@ -1,0 +1,16 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+import { toEven } from "./toEven";
+
+const rule = elementwise({
+  id: "rint",
+  f: toEven,
+  derivative: () => 0,
+  tex: { f: "\\operatorname{round}(z)", derivative: "0" },
+  binds: { f: "atom", derivative: "atom" },
+  words:
+    "The nearest whole number, of two the even one; it is flat between its jumps, so that nothing passes back.",
+  off: () => "flat between its jumps",
+});
+
+export default unary(rule, ["rint"]);

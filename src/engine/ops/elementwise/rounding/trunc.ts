@@ -1,0 +1,14 @@
+import { elementwise } from "../../elementwise";
+import { unary } from "../../operation";
+
+const rule = elementwise({
+  id: "trunc",
+  f: Math.trunc,
+  derivative: () => 0,
+  tex: { f: "\\operatorname{trunc}(z)", derivative: "0" },
+  binds: { f: "atom", derivative: "atom" },
+  words: "Cuts off the fraction; it is flat between its jumps, so that nothing passes back.",
+  off: () => "flat between its jumps",
+});
+
+export default unary(rule, ["trunc", "fix"]);

@@ -1,0 +1,71 @@
+import { parseProgram } from "./parse";
+import type { Expression, Statement } from "./syntax";
+
+/** A program as statements, and the text by which their places are: where only numbers differ, that of an earlier one. */
+export interface ReadProgram {
+  readonly program: readonly Statement[];
+  readonly text: string;
+}
+
+type NumberNode = {
+  -readonly [Key in keyof Extract<Expression, { kind: "number" }>]: Extract<
+    Expression,
+    { kind: "number" }
+  >[Key];
+};
+
+const decimal = /^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+
+/**
+ * Reads a text again and again of which numbers are changed. A text that differs from the one that was parsed last in a
+ * single number isn't parsed: the number is changed where it stands in the statements, which are then the same as before.
+ * @throws ProgramFault where a text is no Python
+ */
+export function createReader(): (text: string) => ReadProgram {
+  let base: ReadProgram | undefined;
+  let numbers: readonly NumberNode[] = [];
+  let changed: { readonly node: NumberNode; readonly before: NumberNode } | undefined;
+  return (text) => {
+    const found = base && changeIn(base.text, text, numbers);
+    if (!base || !found) {
+      base = { program: parseProgram(text), text };
+      numbers = numbersIn(base.program);
+      changed = undefined;
+      return base;
+    }
+    if (changed) Object.assign(changed.node, changed.before);
+    const { node, written } = found;
+    changed = { node, before: { ...node } };
+    node.value = Number(written);
+    node.isInteger = /^\d+$/.test(written);
+    return base;
+  };
+}
+
+/** The one number in which a text differs from another, and how it is written now; nothing where there is more to it. */
+function changeIn(
+  before: string,
+  after: string,
+  numbers: readonly NumberNode[],
+): { node: NumberNode; written: string } | undefined {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const last = before.length - end;
+  const node = numbers.findLast(({ from, to }) => from <= start && last <= to);
+  if (!node) return undefined;
+  const written = after.slice(node.from, node.to + after.length - before.length);
+  return decimal.test(written) && decimal.test(before.slice(node.from, node.to))
+    ? { node, written }
+    : undefined;
+}
+
+/** All numbers that are written in a program. */
+function numbersIn(part: unknown): NumberNode[] {
+  if (Array.isArray(part)) return part.flatMap(numbersIn);
+  if (typeof part !== "object" || part === null) return [];
+  if ("kind" in part && part.kind === "number") return [part as NumberNode];
+  return Object.values(part).flatMap(numbersIn);
+}

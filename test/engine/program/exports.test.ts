@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { codeAnswer } from "../../../src/engine/program/codeAnswer";
+import { numpyProgram } from "../../../src/export/python/numpy";
+import { pytorchProgram } from "../../../src/export/python/pytorch";
+import { exerciseDocuments, goldenDocuments } from "../../export/documents";
+
+/** What stops a program; nothing where it comes to its end, having compared all its numbers with the page's. */
+function faultOf(source: string): string | undefined {
+  const result = codeAnswer(source, () => 0);
+  if (!("fault" in result)) return undefined;
+  const { line, message } = result.fault;
+  return `${line}: ${message} (${source.split("\n")[line - 1]})`;
+}
+
+describe("a network's export runs as a program, and finds the page's numbers", () => {
+  it("in NumPy, of every exercise and every reference", async () => {
+    for (const [id, document] of [...(await exerciseDocuments()), ...goldenDocuments])
+      expect(faultOf(numpyProgram(document)), id).toBe(undefined);
+  });
+
+  it("in PyTorch", async () => {
+    for (const [id, document] of [...(await exerciseDocuments()), ...goldenDocuments])
+      expect(faultOf(pytorchProgram(document)), id).toBe(undefined);
+  });
+});
