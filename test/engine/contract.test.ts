@@ -5,14 +5,8 @@ import { datasets } from "../../src/engine/datasets";
 import { asciiSymbols, texNumbers, texSymbols } from "../../src/engine/explain/formulaStyles";
 import { initializers } from "../../src/engine/initializers";
 import { losses } from "../../src/engine/losses";
-import {
-  differentiate,
-  type Expression,
-  evaluate,
-  product,
-  quantity,
-  sum,
-} from "../../src/engine/math/expression";
+import { differentiate } from "../../src/engine/math/differentiate";
+import { type Expression, evaluate, product, quantity, sum } from "../../src/engine/math/expression";
 import { settingsOf } from "../../src/engine/math/parameter";
 import { print, texToText } from "../../src/engine/math/print";
 import { createNotation } from "../../src/engine/names/notation";
