@@ -1,9 +1,10 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import { type JudgedClaim, judgeClaims } from "./claims/judgeClaims";
-import type { Limits } from "./machine/budget";
+import type { Again } from "./claims/repair";
+import { type Limits, usualLimits } from "./machine/budget";
 import { type Fault, placeAt } from "./parse/fault";
 import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
-import { runProgram } from "./run/runProgram";
+import { type Run, runProgram } from "./run/runProgram";
 
 /** Numbers as JSON: one, a list, or lists of lists, by the shape. */
 export type Nested = JsonNumber | readonly Nested[];
@@ -56,8 +57,11 @@ export function codeAnswer(
   if ("fault" in outcome) return outcome;
   const { printed, notes } = run.interpreter.machine;
   const claims = outcome.of
-    ? judgeClaims(run, outcome.of.recorded, outcome.of.name, (text, prepare) =>
-        runProgram(text, now, limits, pass, prepare),
+    ? judgeClaims(
+        run,
+        outcome.of.recorded,
+        outcome.of.name,
+        runningAgain(run, now, limits ?? usualLimits, pass),
       )
     : [];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
@@ -77,6 +81,16 @@ export function codeAnswer(
       ...(notes.size > 0 && { notes: [...notes] }),
       ...(training.length > 0 && { training }),
     },
+  };
+}
+
+/** Runs changed texts of a program, all of them together as long as one program may run; after that none comes to its end. */
+function runningAgain(run: Run, now: () => number, limits: Limits, pass: number | undefined): Again {
+  const end = now() + limits.time;
+  return (text, prepare) => {
+    const time = end - now();
+    if (time > 0) return runProgram(text, now, { ...limits, time }, pass, prepare);
+    return { ...run, fault: { line: 1, column: 1, message: "there is no time left to try another text" } };
   };
 }
 
