@@ -1,6 +1,7 @@
 import type { ProgramDocument } from "../engine/document/programDocument";
 import type { Frame as SourceFrame } from "../engine/graph/node";
 import type { GraphOutline } from "../engine/graph/outline";
+import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
 import { judgeClaims } from "../engine/program/claims/judgeClaims";
@@ -15,6 +16,9 @@ export interface OpenedProgram {
   readonly document: ProgramDocument;
   readonly shown: ProgramShown;
 }
+
+/** Of arrays with at most so many numbers each can be the one whose gradients are taken. */
+const mostEntries = 16;
 
 /** So many numbers of a claimed gradient are sent, to be shown beside the true ones. */
 const mostShown = 12;
@@ -41,7 +45,13 @@ export function openProgram(
     shown: {
       outline: outlineOf(pass),
       of: pass.graph.lossName,
-      scalars: [...variables].filter(([, { numbers }]) => numbers.length === 1).map(([name]) => name),
+      scalars: [...variables].flatMap(([name, { shape, numbers }]) =>
+        numbers.length > mostEntries
+          ? []
+          : Array.from(numbers, (_, k) =>
+              shape.length === 0 ? name : `${name}[${indexAt(k, shape).join(",")}]`,
+            ),
+      ),
       prints: printed.map((text) => text.replace(/\n$/, "")),
       notes: [
         ...notes,

@@ -106,7 +106,7 @@ export interface ProgramShown {
   readonly outline: GraphOutline;
   /** The name of the number whose gradients are taken. */
   readonly of: string;
-  /** The single numbers at module level whose gradients could be taken. */
+  /** The numbers of the program's variables whose gradients could be taken, where they are few: `loss`, `y[0]`. */
   readonly scalars: readonly string[];
   /** What it printed. */
   readonly prints: readonly string[];

@@ -1,11 +1,16 @@
+import { isProgram } from "../engine/document/programDocument";
 import { exists } from "../engine/document/structure";
 import { bugs } from "../engine/homework/mistakes/inPass";
 import { runWrongPass } from "../engine/homework/mistakes/inPass/wrongPass";
 import { type Plain, parseQuantity } from "../engine/names/quantity";
+import { copiedPlan } from "../engine/pass/copiedPlan";
 import type { Pass } from "../engine/pass/pass";
+import { backward, forward } from "../engine/pass/passes";
+import type { ProgramPass } from "../engine/pass/programPass";
+import { startingSlots } from "../engine/pass/slot";
 import type { Work } from "../engine/pass/work";
 import { batchNumbers } from "../engine/studies/batchNumbers";
-import { checking } from "../engine/studies/check";
+import { checking, checkingPlan } from "../engine/studies/check";
 import { contourMap } from "../engine/studies/contourMap";
 import { lossCurve } from "../engine/studies/lossCurve";
 import { pathsOf } from "../engine/studies/paths";
@@ -46,6 +51,19 @@ const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>
   answers: judgeAnswers,
 };
 
+/** What can be asked about a program. */
+const programAnswers: {
+  readonly [Kind in About]?: (pass: ProgramPass, question: Question<Kind>) => Work<Answer<Kind>>;
+} = {
+  *check(pass, { method, step }) {
+    const plan = copiedPlan(pass);
+    forward(plan);
+    backward(plan);
+    const check = yield* checkingPlan(plan, startingSlots(plan), method, step);
+    return { ...check, bugs: [], updatesChanged: 0 };
+  },
+};
+
 /** A question about something that the pass no longer has: the document has changed since, and a newer one will follow. */
 class Outdated extends Error {}
 
@@ -76,7 +94,7 @@ const newest = new Map<About, number>();
 export async function answerQuestion(
   id: number,
   question: Question,
-  pass: Pass,
+  pass: Pass | ProgramPass,
   post: (report: Report) => void,
   clock: () => number = () => performance.now(),
 ): Promise<void> {
@@ -86,7 +104,11 @@ export async function answerQuestion(
     post({ kind: "answer", id, about, ...of });
   try {
     // Each kind's own function takes its own question.
-    const answer = answers[about] as (pass: Pass, question: Question) => Work<Answer>;
+    const known = isProgram(pass.document) ? programAnswers : answers;
+    const answer = known[about] as
+      | ((pass: Pass | ProgramPass, question: Question) => Work<Answer>)
+      | undefined;
+    if (!answer) throw new Outdated(about);
     const work = answer(pass, question);
     const begun = clock();
     let until = begun + slice;

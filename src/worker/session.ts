@@ -46,7 +46,7 @@ export class Session {
   private movableProgram: MovableProgram | undefined;
   private moves: readonly Change[] = [];
   /** The last move for questions. */
-  private movedPass: Pass | undefined;
+  private movedPass: Pass | ProgramPass | undefined;
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
@@ -81,18 +81,22 @@ export class Session {
     }
   }
 
-  /** The pass of the network that is open, for questions about it. */
-  get pass(): Pass {
-    const pass = this.trace?.pass;
-    if (!pass || isOfProgram(pass)) throw new Error("worker: no network is open");
-    return pass;
+  /** The pass that is open, for questions about it. */
+  get pass(): Pass | ProgramPass {
+    if (!this.trace) throw new Error("worker: nothing is open yet");
+    return this.trace.pass;
   }
 
   /** The open pass as it was moved last. Questions take their time: no later move changes it under their hands. */
-  get moved(): Pass {
-    this.movedPass ??=
-      this.moves.length > 0 ? runPass(withChanges(this.pass.document, this.moves)) : this.pass;
+  get moved(): Pass | ProgramPass {
+    this.movedPass ??= this.moves.length > 0 ? this.changed(this.pass) : this.pass;
     return this.movedPass;
+  }
+
+  private changed(pass: Pass | ProgramPass): Pass | ProgramPass {
+    if (!isOfProgram(pass)) return runPass(withChanges(pass.document, this.moves));
+    const moved = this.programs?.openProgram(withChanges(pass.document, this.moves));
+    return moved && "pass" in moved ? moved.pass : pass;
   }
 
   /**

@@ -93,7 +93,11 @@ const isInFormula = ({ shape, isConstant, number, label }: OutlinedValue) =>
   isConstant === true && number !== undefined && shape.length === 0 && label === undefined;
 
 /** What stands in an operation's box, with the numbers that are written in the formula. */
-function operationText({ label, inputs }: OutlinedOperation, values: readonly OutlinedValue[]): string {
+function operationText(
+  { label, inputs, folded }: OutlinedOperation,
+  values: readonly OutlinedValue[],
+): string {
+  if (folded !== undefined) return label;
   const written = inputs.map((k) =>
     isInFormula(values[k]) ? shortText(values[k].number as number) : undefined,
   );

@@ -47,7 +47,9 @@ export function graphOf(
 ): (RanProgram & { readonly graph: ProgramGraph }) | { readonly fault: Fault } {
   const run = runProgram(document.program, now, limits);
   if (run.fault) return { fault: run.fault };
-  const outcome = outcomeOf(run, document.of);
+  const usual = outcomeOf(run, document.of);
+  if ("fault" in usual) return usual;
+  const outcome = usual.of ? usual : outcomeOf(run, entryOf(usual));
   if ("fault" in outcome) return outcome;
   if (!outcome.of)
     return {
@@ -69,6 +71,15 @@ export function graphOfRun(
   if (unknown === undefined) return { graph };
   const message = `${unknown} is no variable that ${graph.lossText} depends on, so it can't be a parameter`;
   return { fault: { line: 1, column: 1, message } };
+}
+
+/** A number of the last array, where the program ends in no single number: one row of its Jacobian. */
+function entryOf({ variables }: Outcome): string | undefined {
+  const [name, { shape }] = [...variables].findLast(([, { numbers }]) => numbers.length > 0) ?? [
+    "",
+    { shape: [] },
+  ];
+  return name === "" ? undefined : `${name}[${shape.map(() => 0).join(",")}]`;
 }
 
 /** A plan for a program's graph, with the numbers in place that were recorded: the way there needs no second run. */

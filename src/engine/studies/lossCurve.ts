@@ -35,8 +35,8 @@ export interface LossCurve {
   readonly gaps: readonly { readonly window: Window; readonly first: string | undefined }[];
   /** Where a quantity comes to the other side of a kink, to the accuracy of the curve. */
   readonly kinks: readonly { readonly at: number; readonly quantities: readonly string[] }[];
-  /** What one update does to this parameter. */
-  readonly update: {
+  /** What one update does to this parameter; absent for a number that no update changes. */
+  readonly update?: {
     readonly value: number;
     /** The change of the loss where this parameter alone moves: by the gradient, and in truth. */
     readonly alone: Change;
@@ -96,7 +96,8 @@ export function* lossCurve(
   const place: Slot = found;
   const value = plan.values[place.tensor][place.k];
   const gradient = pass.plan.gradients[place.tensor][place.k];
-  const change = plan.graph.parameters.includes(place.tensor) ? updateOf(pass, parameter) : 0;
+  const isUpdated = plan.graph.parameters.includes(place.tensor);
+  const change = isUpdated ? updateOf(pass, parameter) : 0;
   const window = options.window ?? windowAround(value, [change]);
   forward(plan);
   const here = pointOf(plan);
@@ -132,7 +133,7 @@ export function* lossCurve(
     value,
     loss: here.loss,
     gradient,
-    isRounding: createRounding(pass)(nameOf(gradientOf(parameter)), gradient),
+    isRounding: createRounding(pass)(nameOf(gradientOf(parameter, pass.graph.lossName)), gradient),
     ...(beside && { beside }),
     window,
     at,
@@ -142,7 +143,7 @@ export function* lossCurve(
       first: firstNonFinite(passAt(pass, place, (gap[0] + gap[1]) / 2)),
     })),
     kinks,
-    update: { value: landed, alone, all: changeOfAll(pass) },
+    ...(isUpdated && { update: { value: landed, alone, all: changeOfAll(pass) } }),
     ...(secant && { secant }),
   };
 
@@ -174,7 +175,7 @@ function passAt(pass: GraphPass, { tensor, k }: Slot, value: number): GraphPass 
 }
 
 function besideOf(pass: GraphPass, parameter: Plain, value: number): Beside | undefined {
-  const sides = sidesOf({ quantity: gradientOf(parameter), value }, pass);
+  const sides = sidesOf({ quantity: gradientOf(parameter, pass.graph.lossName), value }, pass);
   if (!sides) return undefined;
   const { raising, lowering } = sides;
   const jumps = raising.jumps.length + lowering.jumps.length > 0;

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { About, AnswerReport, Question } from "../../worker/protocol";
 import { useWorkbench } from "./context";
+import { shownDocument } from "./shownDocument";
 
 export type { Answer } from "../../worker/protocol";
 
@@ -9,7 +10,7 @@ export type { Answer } from "../../worker/protocol";
  * change under way.
  */
 export function useQuestion<Kind extends About>(question: Question<Kind>): void {
-  const document = useWorkbench((state) => state.document);
+  const document = useWorkbench(shownDocument);
   const frames = useWorkbench((state) => state.frames);
   const ask = useWorkbench((state) => state.ask);
   const text = JSON.stringify(question);

@@ -123,31 +123,26 @@ function Stage() {
   const chosen = lookOf(useWorkbench((state) => state.look));
   const choose = useWorkbench((state) => state.lookAs);
   const isProgram = useWorkbench((state) => state.program !== undefined);
-  if (isProgram)
-    return (
-      <Boundary>
-        <ProgramStage />
-      </Boundary>
-    );
+  const offered = isProgram ? looks.filter(({ ofPrograms }) => ofPrograms !== undefined) : looks;
+  const shown = offered.includes(chosen) ? chosen : offered[0];
+  const Graph = isProgram ? ProgramStage : GraphOfStep;
   return (
     <>
       <div className="look">
         <fieldset className="choice" aria-label="Show as">
-          {looks.map((look) => (
+          {offered.map((look) => (
             <button
               key={look.label}
               type="button"
-              aria-pressed={look === chosen}
+              aria-pressed={look === shown}
               onClick={() => choose(look.label)}
             >
-              {look.label}
+              {isProgram ? look.ofPrograms : look.label}
             </button>
           ))}
         </fieldset>
       </div>
-      <Boundary key={chosen.label}>
-        {chosen.load ? <OtherLook look={chosen.label} /> : <GraphOfStep />}
-      </Boundary>
+      <Boundary key={shown.label}>{shown.load ? <OtherLook look={shown.label} /> : <Graph />}</Boundary>
       {!chosen.load && <FirstMinute />}
     </>
   );

@@ -16,8 +16,9 @@ import { close } from "../../tolerance";
 import { rateOf } from "../explain/plainNetwork";
 import { networkOf } from "../explain/randomNetworks";
 
-const along = (document: NetworkDocument, parameter: Plain, options?: LossCurveOptions): LossCurve =>
-  finish(lossCurve(runPass(document), parameter, options));
+/** Of a network's parameter, which an update changes. */
+const along = (document: NetworkDocument, parameter: Plain, options?: LossCurveOptions) =>
+  finish(lossCurve(runPass(document), parameter, options)) as Required<Pick<LossCurve, "update">> & LossCurve;
 const lossOf = (document: NetworkDocument) => {
   const { plan, graph } = runPass(document);
   return plan.values[graph.loss][0];

@@ -8,13 +8,15 @@ interface StepTab {
   readonly address: string;
   /** Loads when it is chosen; absent for the graph, which the page begins with. */
   load?(): Promise<{ readonly default: ComponentType }>;
+  /** Whether programs have it too; as it is called there. */
+  readonly ofPrograms?: string;
   /** Whether it tells nothing that a reader who practises is to find. */
   readonly whilePractising?: boolean;
 }
 
 /** All looks, in the order of their buttons; the first is the one that the page begins with. */
 export const looks: readonly StepTab[] = [
-  { label: "Units", address: "units", whilePractising: true },
+  { label: "Units", address: "units", ofPrograms: "Graph", whilePractising: true },
   {
     label: "Matrices",
     address: "matrices",
@@ -22,7 +24,7 @@ export const looks: readonly StepTab[] = [
     whilePractising: true,
   },
   { label: "Loss curve", address: "curve", load: () => import("./lossCurve/LossCurveView") },
-  { label: "Check", address: "check", load: () => import("./check/CheckView") },
+  { label: "Check", address: "check", ofPrograms: "Check", load: () => import("./check/CheckView") },
   { label: "Updates", address: "updates", load: () => import("./updates/UpdatesView") },
   {
     label: "Answers",

@@ -1,14 +1,13 @@
 import { useMemo } from "react";
 import { shortNumber } from "../../../../engine/math/format";
-import { createLabels, written } from "../../../../engine/names/labels";
 import type { Check, CheckEntry } from "../../../../engine/studies/check";
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
+import { useNumberNames } from "../../table/numberNames";
 import { verdictOf, worstFirst } from "./verdict";
 
 interface CheckTableProps {
   readonly check: Check;
-  readonly names: Readonly<Record<string, string>> | undefined;
   /** Whether the gradients are those of a mistake, and not the pass's. */
   readonly isBroken: boolean;
 }
@@ -17,8 +16,8 @@ interface CheckTableProps {
 const shown = 200;
 
 /** Each gradient beside its difference, the worst first. */
-export function CheckTable({ check, names, isBroken }: CheckTableProps) {
-  const notation = useMemo(() => createLabels(names), [names]);
+export function CheckTable({ check, isBroken }: CheckTableProps) {
+  const { label } = useNumberNames();
   const rows = useMemo(() => worstFirst(check.entries), [check]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -38,12 +37,7 @@ export function CheckTable({ check, names, isBroken }: CheckTableProps) {
         </thead>
         <tbody>
           {rows.slice(0, shown).map((entry) => (
-            <Row
-              key={entry.quantity}
-              entry={entry}
-              called={(name) => written(name, notation.text)}
-              isBroken={isBroken}
-            />
+            <Row key={entry.quantity} entry={entry} called={label} isBroken={isBroken} />
           ))}
         </tbody>
       </table>

@@ -18,7 +18,7 @@ export default function CheckView() {
   const [bug, setBug] = useState<string>();
   const latest = useWorkerAnswer({ about: "check", method, step, bug });
   const check = latest?.answer;
-  if (!document || !check) return <p className="quiet">Computing …</p>;
+  if (!check) return <p className="quiet">Computing …</p>;
   const chosen = check.bugs.find(({ id }) => id === bug);
   return (
     <section className="plot-view check" aria-label="Gradient check">
@@ -35,26 +35,28 @@ export default function CheckView() {
           </select>
         </label>
         <StepSlider step={step} onChange={setStep} />
-        <label>
-          break it
-          <select
-            aria-label="Break it"
-            value={chosen ? bug : ""}
-            onChange={({ currentTarget }) => setBug(currentTarget.value || undefined)}
-          >
-            <option value="">no mistake</option>
-            {check.bugs.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        {document && (
+          <label>
+            break it
+            <select
+              aria-label="Break it"
+              value={chosen ? bug : ""}
+              onChange={({ currentTarget }) => setBug(currentTarget.value || undefined)}
+            >
+              <option value="">no mistake</option>
+              {check.bugs.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <UnderWay share={latest.share} />
       </div>
-      <CheckWords check={check} bug={chosen} names={document.names} />
-      <SweepView bug={chosen?.id} step={step} method={method} onStep={setStep} />
-      <CheckTable check={check} names={document.names} isBroken={chosen !== undefined} />
+      <CheckWords check={check} bug={chosen} names={document?.names} />
+      {document && <SweepView bug={chosen?.id} step={step} method={method} onStep={setStep} />}
+      <CheckTable check={check} isBroken={chosen !== undefined} />
     </section>
   );
 }

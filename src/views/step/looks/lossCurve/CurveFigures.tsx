@@ -43,21 +43,29 @@ export function CurveFigures({ along, label }: CurveFiguresProps) {
           </dd>
         </>
       )}
-      <dt>one update</dt>
-      <dd>
-        {label}′ ={" "}
-        <Num value={update.value} label={`${label} after the update`} quantity={updatedNameOf(parameter)} />
-      </dd>
-      <dt>
-        {lossName} changes, {label} alone
-      </dt>
-      <dd>
-        <ChangeOf change={update.alone} of={`of ${label} alone`} />
-      </dd>
-      <dt>all parameters</dt>
-      <dd>
-        <ChangeOf change={update.all} of="of all parameters" />
-      </dd>
+      {update && (
+        <>
+          <dt>one update</dt>
+          <dd>
+            {label}′ ={" "}
+            <Num
+              value={update.value}
+              label={`${label} after the update`}
+              quantity={updatedNameOf(parameter)}
+            />
+          </dd>
+          <dt>
+            {lossName} changes, {label} alone
+          </dt>
+          <dd>
+            <ChangeOf change={update.alone} of={`of ${label} alone`} />
+          </dd>
+          <dt>all parameters</dt>
+          <dd>
+            <ChangeOf change={update.all} of="of all parameters" />
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -9,7 +9,7 @@ interface CurveKeysProps {
 }
 
 /** What the lines of the curve's plot are. */
-export function CurveKeys({ along: { gradient, secant }, label }: CurveKeysProps) {
+export function CurveKeys({ along: { gradient, secant, update }, label }: CurveKeysProps) {
   const loss = useLossName();
   return (
     <ul className="plot-keys" aria-label="Key">
@@ -19,9 +19,11 @@ export function CurveKeys({ along: { gradient, secant }, label }: CurveKeysProps
       <KeyLine colour={signColour("gradient", gradient)} dashes="7 3">
         tangent: its slope is ∂{loss}/∂{label}
       </KeyLine>
-      <KeyLine colour="var(--value-pos)" path="M2,6a4,4 0 1 0 8,0a4,4 0 1 0 -8,0M18,2L22,6L18,10L14,6Z">
-        after one update: ○ real, ◇ by the tangent
-      </KeyLine>
+      {update && (
+        <KeyLine colour="var(--value-pos)" path="M2,6a4,4 0 1 0 8,0a4,4 0 1 0 -8,0M18,2L22,6L18,10L14,6Z">
+          after one update: ○ real, ◇ by the tangent
+        </KeyLine>
+      )}
       {secant && (
         <KeyLine colour="var(--value-neg)" dashes="2 3">
           secant of the difference

@@ -148,11 +148,13 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
 }
 
 /** The curve, the point and where the update lands all fit. */
-function heights({ losses, loss, update: { alone }, secant }: LossCurve) {
+function heights({ losses, loss, update, secant }: LossCurve) {
   const points = secant?.points.map((spot) => spot.loss) ?? [];
-  const shown = extentOf([...losses, loss, loss + alone.real, ...points], 0.08);
+  const landed = update ? [loss + update.alone.real] : [];
+  const shown = extentOf([...losses, loss, ...landed, ...points], 0.08);
+  if (!update) return shown;
   // By the tangent a large step may end far below: it then leaves the plot.
-  const predicted = loss + alone.predicted;
+  const predicted = loss + update.alone.predicted;
   const length = shown[1] - shown[0];
   return predicted > shown[0] - length / 2 ? extentOf([...shown, predicted], 0) : shown;
 }
@@ -165,6 +167,7 @@ interface PartProps {
 
 /** Where one update takes the parameter: on the curve, and by the tangent. */
 function Landing({ along: { loss, update }, x, y }: PartProps) {
+  if (!update) return null;
   const { value, alone } = update;
   const [left, real, predicted] = [
     x.position(value),

@@ -3,6 +3,7 @@ import { scaleColour, symmetricDomain } from "../../../../draw/colour";
 import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/program/programLayout";
 import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../engine/graph/outline";
+import { elementIn, plainName } from "../../../../engine/names/quantity";
 
 /** What a program's graph shows: where all is, and the names of its numbers. */
 export interface DrawnProgram {
@@ -39,8 +40,8 @@ export interface DrawnMap {
 const mostColours = 2500;
 
 /** The name of one of a value's numbers. @param k counts along the last axis first */
-export const numberName = ({ name, shape }: OutlinedValue, k: number): string =>
-  shape.length === 0 ? name : `${name}[${indexAt(k, shape).join(",")}]`;
+export const numberName = ({ name: base, role, shape }: OutlinedValue, k: number): string =>
+  plainName(elementIn({ base, role }, indexAt(k, shape)));
 
 /** @param gradient the name of a number's gradient */
 export function drawnProgram(layout: ProgramLayout, gradient: (name: string) => string): DrawnProgram {

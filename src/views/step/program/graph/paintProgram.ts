@@ -184,4 +184,6 @@ export const tensorOf = (name: string): string =>
   name
     .replace(/^d[^/]*\/d/, "")
     .replace(/@\d+$/, "")
-    .replace(/\[[\d,]*\]$/, "");
+    .replace(/\[[\d,]*\]$/, "")
+    // A formula with an index stands in brackets.
+    .replace(/^\((.*)\)$/s, "$1");
