@@ -3,6 +3,9 @@ import { type JudgedClaim, judgeClaims } from "./claims/judgeClaims";
 import type { Again } from "./claims/repair";
 import { type Limits, usualLimits } from "./machine/budget";
 import { type Fault, placeAt } from "./parse/fault";
+import { parseProgram } from "./parse/parse";
+import { type ComparedNumbers, comparePasted } from "./pasted/comparePasted";
+import { withoutOutput } from "./pasted/readPasted";
 import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
 import { type Run, runProgram } from "./run/runProgram";
 
@@ -21,6 +24,8 @@ export interface CodeAnswer {
   readonly claims?: readonly ClaimAnswer[];
   /** The first that is wrong; absent where none is. */
   readonly first?: { readonly line: number; readonly name: string };
+  /** What a real run gave, pasted as comments or below the program, beside the program's own; absent where nothing is. */
+  readonly pasted?: readonly PastedAnswer[];
   readonly notes?: readonly string[];
   /** Loops that train: where, how many passes there were, and which of them is recorded. */
   readonly training?: readonly {
@@ -29,6 +34,9 @@ export interface CodeAnswer {
     readonly recorded?: number;
   }[];
 }
+
+/** Pasted numbers as JSON. */
+type PastedAnswer = Omit<ComparedNumbers, "exact"> & { readonly exact: readonly JsonNumber[] };
 
 /** A claim as JSON. */
 export type ClaimAnswer = Pick<JudgedClaim, "line" | "name" | "of" | "verdict" | "cause"> & {
@@ -51,19 +59,15 @@ export function codeAnswer(
   limits?: Limits,
   pass?: number,
 ): { readonly answer: CodeAnswer } | { readonly fault: Fault } {
-  const run = runProgram(source, now, limits, pass);
+  const { program, output } = withoutOutput(source, isProgram);
+  const run = runProgram(program, now, limits, pass);
   if (run.fault) return { fault: run.fault };
   const outcome = outcomeOf(run, of);
   if ("fault" in outcome) return outcome;
   const { printed, notes } = run.interpreter.machine;
-  const claims = outcome.of
-    ? judgeClaims(
-        run,
-        outcome.of.recorded,
-        outcome.of.name,
-        runningAgain(run, now, limits ?? usualLimits, pass),
-      )
-    : [];
+  const again = runningAgain(run, now, limits ?? usualLimits, pass);
+  const pasted = comparePasted(run, again, of, output);
+  const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name, again) : [];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const training = [...run.interpreter.passes.loops.values()].map(({ statement, passes, recorded }) => ({
     line: placeAt(run.source, statement.from).line,
@@ -78,6 +82,9 @@ export function codeAnswer(
       prints: printed.map((text) => text.replace(/\n$/, "")),
       ...(claims.length > 0 && { claims: claims.map(claimAnswer) }),
       ...(first && { first: { line: first.line, name: first.name } }),
+      ...(pasted.length > 0 && {
+        pasted: pasted.map((one) => ({ ...one, exact: one.exact.map(jsonNumber) })),
+      }),
       ...(notes.size > 0 && { notes: [...notes] }),
       ...(training.length > 0 && { training }),
     },
@@ -92,6 +99,15 @@ function runningAgain(run: Run, now: () => number, limits: Limits, pass: number 
     if (time > 0) return runProgram(text, now, { ...limits, time }, pass, prepare);
     return { ...run, fault: { line: 1, column: 1, message: "there is no time left to try another text" } };
   };
+}
+
+function isProgram(text: string): boolean {
+  try {
+    parseProgram(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const claimAnswer = ({ line, name, of, verdict, largest, factor, cause }: JudgedClaim): ClaimAnswer => ({
