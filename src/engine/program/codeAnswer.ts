@@ -1,13 +1,13 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import { type JudgedClaim, judgeClaims } from "./claims/judgeClaims";
 import type { Again } from "./claims/repair";
-import type { Limits } from "./machine/budget";
+import { type Limits, usualLimits } from "./machine/budget";
 import { type Fault, placeAt } from "./parse/fault";
 import { parseProgram } from "./parse/parse";
 import { type ComparedNumbers, comparePasted } from "./pasted/comparePasted";
 import { withoutOutput } from "./pasted/readPasted";
 import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
-import { runProgram } from "./run/runProgram";
+import { type Run, runProgram } from "./run/runProgram";
 
 /** Numbers as JSON: one, a list, or lists of lists, by the shape. */
 export type Nested = JsonNumber | readonly Nested[];
@@ -65,7 +65,7 @@ export function codeAnswer(
   const outcome = outcomeOf(run, of);
   if ("fault" in outcome) return outcome;
   const { printed, notes } = run.interpreter.machine;
-  const again: Again = (text, prepare) => runProgram(text, now, limits, pass, prepare);
+  const again = runningAgain(run, now, limits ?? usualLimits, pass);
   const pasted = comparePasted(run, again, of, output);
   const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name, again) : [];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
@@ -88,6 +88,16 @@ export function codeAnswer(
       ...(notes.size > 0 && { notes: [...notes] }),
       ...(training.length > 0 && { training }),
     },
+  };
+}
+
+/** Runs changed texts of a program, all of them together as long as one program may run; after that none comes to its end. */
+function runningAgain(run: Run, now: () => number, limits: Limits, pass: number | undefined): Again {
+  const end = now() + limits.time;
+  return (text, prepare) => {
+    const time = end - now();
+    if (time > 0) return runProgram(text, now, { ...limits, time }, pass, prepare);
+    return { ...run, fault: { line: 1, column: 1, message: "there is no time left to try another text" } };
   };
 }
 
