@@ -16,13 +16,18 @@
   addEventListener(
     "error",
     ({ target }) => {
-      const root = document.getElementById("root");
-      if (!root || root.hasChildNodes()) return;
-      root.append(
-        target instanceof HTMLScriptElement
-          ? "The page could not be loaded. Check the connection and reload it."
-          : "The page has failed. Reload it to go on.",
-      );
+      const say = () => {
+        const root = document.getElementById("root");
+        if (root?.hasChildNodes()) return;
+        root?.append(
+          target instanceof Element
+            ? "The page could not be loaded. Check the connection and reload it."
+            : "The page has failed. Reload it to go on.",
+        );
+      };
+      // A file can be missing before the page has been read.
+      if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
+      else say();
     },
     true,
   );

@@ -40,10 +40,10 @@ export function someSchedule(k: number): NetworkDocument["schedule"] {
 }
 
 /** The other way over the outputs, and weights of the classes, or for every other k none. */
-export function someForm({ overOutputs, weighsClasses }: Loss, outputs: number, k: number): LossForm {
+export function someForm({ overOutputs, weightedMean }: Loss, outputs: number, k: number): LossForm {
   if (k % 2 === 0) return {};
   return {
     ...(overOutputs && { overOutputs: overOutputs === "sum" ? "mean" : "sum" }),
-    ...(weighsClasses && { weights: Array.from({ length: outputs }, (_, c) => [2, 0.5, 3][c % 3]) }),
+    ...(weightedMean && { weights: Array.from({ length: outputs }, (_, c) => [2, 0.5, 3][c % 3]) }),
   };
 }

@@ -286,6 +286,7 @@ const relations: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   "<": (a, b) => a < b,
   "=": (a, b) => a === b,
   "\\ge": (a, b) => a >= b,
+  "\\ne": (a, b) => a !== b,
   "\\le": (a, b) => a <= b,
 };
 

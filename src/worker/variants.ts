@@ -1,4 +1,5 @@
-import type { NetworkDocument } from "../engine/document/document";
+import { activations } from "../engine/activations";
+import { type NetworkDocument, stagesOf } from "../engine/document/document";
 import { losses } from "../engine/losses";
 import { optimizers } from "../engine/optimizers";
 import { schedules } from "../engine/schedules";
@@ -6,15 +7,19 @@ import { schedules } from "../engine/schedules";
 type Items = readonly { readonly id: string }[];
 
 /** Whether the lists as they are have all that a document names. */
-export function knowsVariants({ loss, optimizer, schedule }: NetworkDocument): boolean {
+export function knowsVariants({ layers, loss, optimizer, schedule }: NetworkDocument): boolean {
   const has = (list: Items, type: string) => list.some(({ id }) => id === type);
   return (
-    has(losses, loss.type) && has(optimizers, optimizer.type) && (!schedule || has(schedules, schedule.type))
+    layers.every((layer) => stagesOf(layer).every(({ type }) => has(activations, type))) &&
+    has(losses, loss.type) &&
+    has(optimizers, optimizer.type) &&
+    (!schedule || has(schedules, schedule.type))
   );
 }
 
 /** Completes the lists, of which the built worker begins with the first items alone. */
 export function completeVariants(all: typeof import("./allVariants")): void {
+  complete(activations, all.activations);
   complete(losses, all.losses);
   complete(optimizers, all.optimizers);
   complete(schedules, all.schedules);

@@ -16,7 +16,8 @@ takeCommands(async (data: Command) => {
       await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
     } else {
       newest = data.id;
-      if (data.kind === "open" && !isProgram(data.document) && !knowsVariants(data.document))
+      // A program's update may be by any of the optimizers.
+      if (data.kind === "open" && (isProgram(data.document) || !knowsVariants(data.document)))
         await loadRest();
       const isShown = data.kind === "step" && data.shown;
       const report = isShown ? undefined : (session.tryAnswer(data) ?? (await answerWithRest(data)));

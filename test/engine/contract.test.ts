@@ -5,14 +5,8 @@ import { datasets } from "../../src/engine/datasets";
 import { asciiSymbols, texNumbers, texSymbols } from "../../src/engine/explain/formulaStyles";
 import { initializers } from "../../src/engine/initializers";
 import { losses } from "../../src/engine/losses";
-import {
-  differentiate,
-  type Expression,
-  evaluate,
-  product,
-  quantity,
-  sum,
-} from "../../src/engine/math/expression";
+import { differentiate } from "../../src/engine/math/differentiate";
+import { type Expression, evaluate, product, quantity, sum } from "../../src/engine/math/expression";
 import { settingsOf } from "../../src/engine/math/parameter";
 import { print, texToText } from "../../src/engine/math/print";
 import { createNotation } from "../../src/engine/names/notation";
@@ -21,7 +15,8 @@ import { affine } from "../../src/engine/ops/affine";
 import type { Domain } from "../../src/engine/ops/loss";
 import type { Op } from "../../src/engine/ops/op";
 import { operations } from "../../src/engine/ops/operations";
-import { reductions, weightedMean } from "../../src/engine/ops/reduction";
+import { reductions } from "../../src/engine/ops/reduction";
+import { weightedMean } from "../../src/engine/ops/weightedMean";
 import { optimizers } from "../../src/engine/optimizers";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
 import { weightDecay, withWeightDecay } from "../../src/engine/optimizers/weightDecay";

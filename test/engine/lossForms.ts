@@ -23,7 +23,7 @@ export const lossForms: readonly NamedForm[] = losses.flatMap((loss): NamedForm[
     ["", {}],
     ...(loss.overOutputs === "sum" ? [[", averaged", { overOutputs: "mean" }] as [string, LossForm]] : []),
     ...(loss.overOutputs === "mean" ? [[", added up", { overOutputs: "sum" }] as [string, LossForm]] : []),
-    ...(loss.weighsClasses ? [[", weighed", { weights: [2, 0.5, 3] }] as [string, LossForm]] : []),
+    ...(loss.weightedMean ? [[", weighed", { weights: [2, 0.5, 3] }] as [string, LossForm]] : []),
   ];
   return forms.flatMap(([words, form]) => [
     { name: `${loss.id}${words}`, loss, settings: needed, form },

@@ -194,13 +194,13 @@ const core = {
   layers: v.pipe(v.array(layer), v.minLength(1, "must hold at least one layer")),
   loss: v.variant(
     "type",
-    losses.map(({ id, parameters, overOutputs, weighsClasses }) =>
+    losses.map(({ id, parameters, overOutputs, weightedMean }) =>
       v.strictObject({
         type: v.literal(id),
         reduction: v.picklist(reductions.map((reduction) => reduction.id)),
         ...settings(parameters),
         ...(overOutputs && { overOutputs: v.optional(v.picklist(["sum", "mean"])) }),
-        ...(weighsClasses && { weights: v.optional(v.array(notNegative)) }),
+        ...(weightedMean && { weights: v.optional(v.array(notNegative)) }),
       }),
     ) as unknown as [Variant, ...Variant[]],
   ),

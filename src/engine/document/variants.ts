@@ -3,7 +3,7 @@ import type { Expression } from "../math/expression";
 import { type Settings, settingsOf } from "../math/parameter";
 import type { Fusion, Loss, OverOutputs } from "../ops/loss";
 import type { Op } from "../ops/op";
-import { type Reduction, reductions, weightedMean } from "../ops/reduction";
+import { type Reduction, reductions } from "../ops/reduction";
 import { optimizers } from "../optimizers";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
 import { withWeightDecay } from "../optimizers/weightDecay";
@@ -92,7 +92,8 @@ export function batchEpochs(document: NetworkDocument): number {
 /** How the document makes one number of the losses of its examples. */
 export function reductionOf(document: NetworkDocument): Reduction {
   const { weights } = document.loss;
-  if (weights && isWeighted(document)) return weightedMean(weights);
+  const { weightedMean } = lossOf(document);
+  if (weights && weightedMean && isWeighted(document)) return weightedMean(weights);
   return variantById(reductions, document.loss.reduction, "reduction");
 }
 

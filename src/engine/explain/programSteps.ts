@@ -1,13 +1,11 @@
-import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
+import { jsonNumber } from "../math/jsonNumber";
 import { createProgramNotation } from "../names/programNotation";
 import { nameOf } from "../names/quantity";
 import type { ProgramPass } from "../pass/programPass";
+import { type Nested, nested } from "../program/codeAnswer";
 import { wholeOf } from "../steps/group";
 import { createTrace, type Step } from "../steps/trace";
 import { plainStep } from "./plainStep";
-
-/** Numbers as JSON: one, a list, or lists of lists, by the shape. */
-type Nested = JsonNumber | Nested[];
 
 /** The sizes of a program's steps, as its reader calls them. */
 export const programSizes = { line: "layer", number: "unit", term: "term" } as const;
@@ -47,14 +45,8 @@ export function programSteps(pass: ProgramPass, by: ProgramSize) {
 }
 
 /** A step's number, or those of a whole array in its shape. */
-function numbersOf({ value, members, group, k }: Step): Nested {
+function numbersOf({ value, members = [], group, k }: Step): Nested {
   if (typeof value === "number") return jsonNumber(value);
-  const { shape } = wholeOf(group, k);
-  const numbers = (members ?? []).map((member) => group.value(member));
-  const level = (axis: number, from: number, size: number): Nested => {
-    if (axis === shape.length) return jsonNumber(numbers[from]);
-    const step = size / shape[axis];
-    return Array.from({ length: shape[axis] }, (_, at) => level(axis + 1, from + at * step, step));
-  };
-  return level(0, 0, numbers.length);
+  const numbers = Float64Array.from(members, (member) => group.value(member));
+  return nested({ shape: wholeOf(group, k).shape, numbers });
 }

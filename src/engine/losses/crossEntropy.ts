@@ -5,6 +5,7 @@ import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
 import { type Fusion, type LossForm, loss, perOutput, probabilityMet } from "../ops/loss";
 import type { Op, Reason } from "../ops/op";
+import { weightedMean } from "../ops/weightedMean";
 import softmaxCrossEntropy from "./softmaxCrossEntropy";
 
 const targetZero: Reason = {
@@ -65,7 +66,7 @@ function fusion(settings: Settings, form: LossForm = {}): Fusion {
 export default loss({
   label: "cross-entropy",
   parameters: [labelSmoothing],
-  weighsClasses: true,
+  weightedMean,
   op: create,
   domain: { outputs: [0, 1] },
   classes: { targets: [0, 1] },

@@ -17,6 +17,7 @@ import type { Code } from "../ops/code";
 import { type LossForm, loss, lossShape, probabilityMet } from "../ops/loss";
 import type { Op, Source } from "../ops/op";
 import { softmaxOf } from "../ops/softmax";
+import { weightedMean } from "../ops/weightedMean";
 
 /** Cross-entropy of softmax, from scores. Keeps the softmax for the way back, and the targets where they are changed. */
 function create(settings: Settings, form: LossForm): Op {
@@ -102,7 +103,7 @@ function outputsOf(source: Source, n: number, outputs: number) {
 export default loss({
   label: "softmax cross-entropy (scores)",
   parameters: [labelSmoothing],
-  weighsClasses: true,
+  weightedMean,
   op: create,
   classes: { targets: [0, 1], probabilities: "softmax" },
 });

@@ -108,7 +108,8 @@ export function negative(of: Expression): Expression {
 
 export const difference = (a: Expression, b: Expression): Expression => sum([a, negative(b)]);
 
-function isNumber(expression: Expression, value: number): boolean {
+/** Whether it is that plain number of the formula itself. */
+export function isNumber(expression: Expression, value: number): boolean {
   return expression.kind === "number" && expression.value === value;
 }
 
@@ -158,7 +159,11 @@ export function evaluateWith(expression: Expression, read: (quantity: Quantity) 
 }
 
 /** What a function is given: the items of a vector one by one. */
-function argumentsOf({ arguments: given }: { readonly arguments: readonly Expression[] }): Expression[] {
+export function argumentsOf({
+  arguments: given,
+}: {
+  readonly arguments: readonly Expression[];
+}): Expression[] {
   return given.flatMap((argument) => (argument.kind === "tuple" ? argument.items : [argument]));
 }
 
@@ -166,60 +171,6 @@ function argumentsOf({ arguments: given }: { readonly arguments: readonly Expres
 export function writtenOut({ coefficient, terms }: Series): Expression {
   const total: Expression = { kind: "sum", terms };
   return coefficient ? { kind: "product", factors: [coefficient, total] } : total;
-}
-
-/**
- * The derivative with respect to the quantity of that name.
- * @throws Error when the expression calls a function that doesn't say its derivative, or holds a derivative as a symbol
- */
-export function differentiate(expression: Expression, name: string): Expression {
-  switch (expression.kind) {
-    case "number":
-    case "constant":
-      return number(0);
-    case "quantity":
-      return number(expression.name === name ? 1 : 0);
-    case "sum":
-      return sum(expression.terms.map((term) => differentiate(term, name)));
-    case "product":
-      return sum(
-        expression.factors.map((factor, position) =>
-          product(
-            ...expression.factors.map((other, k) => (k === position ? differentiate(factor, name) : other)),
-          ),
-        ),
-      );
-    case "quotient": {
-      const { numerator, denominator } = expression;
-      const above = difference(
-        product(differentiate(numerator, name), denominator),
-        product(numerator, differentiate(denominator, name)),
-      );
-      return isNumber(above, 0) ? above : quotient(above, call(square, denominator));
-    }
-    case "negative":
-      return negative(differentiate(expression.of, name));
-    case "series":
-      return differentiate(writtenOut(expression), name);
-    case "letter":
-      return differentiate(expression.at, name);
-    case "partial":
-      throw new Error(`expression: ∂${expression.of}/∂${expression.by} has no derivative rule`);
-    case "tuple":
-      return { kind: "tuple", items: expression.items.map((item) => differentiate(item, name)) };
-    case "call": {
-      const given = argumentsOf(expression);
-      return sum(
-        given.map((argument, position) => {
-          const inner = differentiate(argument, name);
-          if (isNumber(inner, 0)) return inner;
-          if (!expression.function.derivative)
-            throw new Error(`expression: ${expression.function.id} has no derivative rule`);
-          return product(expression.function.derivative(given, position), inner);
-        }),
-      );
-    }
-  }
 }
 
 /** The names of all quantities in the expression, each once, in reading order. */

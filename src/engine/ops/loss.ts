@@ -3,6 +3,7 @@ import { type Parameter, type Settings, settingsOf } from "../math/parameter";
 import type { Shape } from "../shape";
 import { shapeText } from "../shape";
 import type { Op, Reason, Source } from "./op";
+import type { Reduction } from "./reduction";
 
 /** A loss: an op from outputs Y and targets T, both [K, batch], to one number per example, [batch]. */
 export interface Loss {
@@ -27,8 +28,8 @@ export interface Loss {
   readonly squares?: { readonly halved: boolean };
   /** How the parts of an example's outputs usually become one; absent where there is but one way. */
   readonly overOutputs?: OverOutputs;
-  /** Whether it takes a weight for each class. */
-  readonly weighsClasses?: boolean;
+  /** Where it takes a weight for each class: what the mean over the batch then is. */
+  readonly weightedMean?: (weights: readonly number[]) => Reduction;
   /** Whether it fits targets that are any numbers, too. */
   readonly regression?: boolean;
   /** How classes are written as targets and read from outputs; without it as `zeroOne`. */
@@ -57,7 +58,7 @@ export interface Domain {
 interface LossRule
   extends Pick<
       Loss,
-      "label" | "fusesWith" | "squares" | "overOutputs" | "weighsClasses" | "regression" | "classes"
+      "label" | "fusesWith" | "squares" | "overOutputs" | "weightedMean" | "regression" | "classes"
     >,
     Partial<Pick<Loss, "parameters" | "domain">> {
   readonly op: Op | ((settings: Settings, form: LossForm) => Op);

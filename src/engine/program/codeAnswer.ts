@@ -1,9 +1,13 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import { type JudgedClaim, judgeClaims } from "./claims/judgeClaims";
-import type { Limits } from "./machine/budget";
+import type { Again } from "./claims/repair";
+import { type Limits, usualLimits } from "./machine/budget";
 import { type Fault, placeAt } from "./parse/fault";
+import { parseProgram } from "./parse/parse";
+import { type ComparedNumbers, comparePasted } from "./pasted/comparePasted";
+import { withoutOutput } from "./pasted/readPasted";
 import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
-import { runProgram } from "./run/runProgram";
+import { type Run, runProgram } from "./run/runProgram";
 
 /** Numbers as JSON: one, a list, or lists of lists, by the shape. */
 export type Nested = JsonNumber | readonly Nested[];
@@ -20,6 +24,8 @@ export interface CodeAnswer {
   readonly claims?: readonly ClaimAnswer[];
   /** The first that is wrong; absent where none is. */
   readonly first?: { readonly line: number; readonly name: string };
+  /** What a real run gave, pasted as comments or below the program, beside the program's own; absent where nothing is. */
+  readonly pasted?: readonly PastedAnswer[];
   readonly notes?: readonly string[];
   /** Loops that train: where, how many passes there were, and which of them is recorded. */
   readonly training?: readonly {
@@ -28,6 +34,9 @@ export interface CodeAnswer {
     readonly recorded?: number;
   }[];
 }
+
+/** Pasted numbers as JSON. */
+type PastedAnswer = Omit<ComparedNumbers, "exact"> & { readonly exact: readonly JsonNumber[] };
 
 /** A claim as JSON. */
 export type ClaimAnswer = Pick<JudgedClaim, "line" | "name" | "of" | "verdict" | "cause"> & {
@@ -50,16 +59,15 @@ export function codeAnswer(
   limits?: Limits,
   pass?: number,
 ): { readonly answer: CodeAnswer } | { readonly fault: Fault } {
-  const run = runProgram(source, now, limits, pass);
+  const { program, output } = withoutOutput(source, isProgram);
+  const run = runProgram(program, now, limits, pass);
   if (run.fault) return { fault: run.fault };
   const outcome = outcomeOf(run, of);
   if ("fault" in outcome) return outcome;
   const { printed, notes } = run.interpreter.machine;
-  const claims = outcome.of
-    ? judgeClaims(run, outcome.of.recorded, outcome.of.name, (text, prepare) =>
-        runProgram(text, now, limits, pass, prepare),
-      )
-    : [];
+  const again = runningAgain(run, now, limits ?? usualLimits, pass);
+  const pasted = comparePasted(run, again, of, output);
+  const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name, again) : [];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const training = [...run.interpreter.passes.loops.values()].map(({ statement, passes, recorded }) => ({
     line: placeAt(run.source, statement.from).line,
@@ -74,10 +82,32 @@ export function codeAnswer(
       prints: printed.map((text) => text.replace(/\n$/, "")),
       ...(claims.length > 0 && { claims: claims.map(claimAnswer) }),
       ...(first && { first: { line: first.line, name: first.name } }),
+      ...(pasted.length > 0 && {
+        pasted: pasted.map((one) => ({ ...one, exact: one.exact.map(jsonNumber) })),
+      }),
       ...(notes.size > 0 && { notes: [...notes] }),
       ...(training.length > 0 && { training }),
     },
   };
+}
+
+/** Runs changed texts of a program, all of them together as long as one program may run; after that none comes to its end. */
+function runningAgain(run: Run, now: () => number, limits: Limits, pass: number | undefined): Again {
+  const end = now() + limits.time;
+  return (text, prepare) => {
+    const time = end - now();
+    if (time > 0) return runProgram(text, now, { ...limits, time }, pass, prepare);
+    return { ...run, fault: { line: 1, column: 1, message: "there is no time left to try another text" } };
+  };
+}
+
+function isProgram(text: string): boolean {
+  try {
+    parseProgram(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const claimAnswer = ({ line, name, of, verdict, largest, factor, cause }: JudgedClaim): ClaimAnswer => ({

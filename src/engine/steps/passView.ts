@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph";
-import { type Expression, number, quantity } from "../math/expression";
+import { constant, type Expression, negative, quantity } from "../math/expression";
+import { texNumber } from "../math/format";
 import { elementIn, gradientOf, nameOf, numberOf, type Plain, type Quantity } from "../names/quantity";
 import { indexAt } from "../ops/factories/indices";
 import type { Source } from "../ops/op";
@@ -86,7 +87,14 @@ export function named(
   { quantityAt, value, isLiteral }: Pick<NamedNumbers, "quantityAt" | "value" | "isLiteral">,
   k: number,
 ): Expression {
-  return isLiteral ? number(value(k)) : quantity(nameOf(quantityAt(k)), value(k));
+  return isLiteral ? literal(value(k)) : quantity(nameOf(quantityAt(k)), value(k));
+}
+
+/** A number as it is written in a program: a formula keeps it, also where it is 0 or 1. */
+function literal(value: number): Expression {
+  if (value < 0) return negative(literal(-value));
+  const isPlain = value === 0 || (value >= 1e-4 && value < 1e15);
+  return constant(isPlain ? String(value) : texNumber(value), value);
 }
 
 /** The numbers as the formulas of ops read them: by their index, which may have more places than the numbers need. */

@@ -75,9 +75,12 @@ function Line({ entry: { title, teaches, sheet, question, minutes } }: { readonl
   return (
     <>
       <span>{title}</span>
-      <small className="minutes">{minutes} min</small>
+      <small className="beside">{minutes} min</small>
       <small className="teaches">{teaches}</small>
-      <small className="origin">{[sheet, question].filter(Boolean).join(", ")}</small>
+      <small className="beside">{question ? `${sheet}, ${shortened(question)}` : sheet}</small>
     </>
   );
 }
+
+/** `Problem 4 (1.4), parts 3 and 4` is Problem 4: the rest stands with the exercise. */
+const shortened = (question: string) => question.replace(/[,(].*$/, "").trim();

@@ -1,7 +1,6 @@
 import { documentAlone } from "../../engine/document/networkAlone";
 import { type AnyDocument, isProgram } from "../../engine/document/programDocument";
 import { usualPresentation } from "../../engine/names/presentation";
-import { exerciseText } from "../../exercises";
 import { loadPart } from "../../loadPart";
 import { MissingPart } from "../../loadTwice";
 import { presentOf } from "../../store/history";
@@ -12,6 +11,7 @@ import { exampleIn } from "../../store/work/exampleIn";
 import { keepReadersChoices } from "../../store/work/keepReadersChoices";
 import { shownDocument } from "../../store/work/shownDocument";
 import type { Workbench } from "../../store/work/workbenchState";
+import { loadExercise } from "../gallery/loadExercise";
 import { type Address, type Classroom, ordinary, readAddress } from "./address";
 import { createAddressBar, type LeftHere } from "./addressBar";
 import { arrange } from "./classroom";
@@ -261,12 +261,11 @@ interface Found {
 }
 
 async function exercise(id: string): Promise<Found> {
-  const load = exerciseText(id);
-  if (!load) return { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
   try {
-    const { default: sheet } = await loadPart(load);
-    // The tests read each document of the gallery, so it needs no reading here.
-    return { found: { document: sheet.document as AnyDocument, sheet } };
+    const found = await loadExercise(id);
+    return found
+      ? { found }
+      : { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
   } catch {
     return { fault: `The exercise ${id} could not be loaded. Check the connection and choose it again.` };
   }

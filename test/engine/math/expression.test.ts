@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { texNumbers, textNumbers } from "../../../src/engine/explain/formulaStyles";
 import { texRules, textRules } from "../../../src/engine/explain/sumNotation/ruleStyles";
+import { differentiate } from "../../../src/engine/math/differentiate";
 import {
   constant,
-  differentiate,
   type Expression,
   evaluate,
   evaluateWith,

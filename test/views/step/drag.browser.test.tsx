@@ -83,6 +83,9 @@ test("graph, table and editor follow a drag without one rendering by React", {
   }
   expect(seen.size).toBeGreaterThan(20);
   await expect.poll(inTable, patience).toBe(1);
+  const cell = container.querySelector<HTMLElement>('.quantities [data-quantity="W1[1,1]"]');
+  expect(cell?.title).toBe("1.0000000000000000 (click to copy)");
+  expect(cell?.ariaLabel).toMatch(/w.*: 1$/);
   expect(inGraph()).toBeCloseTo(1, 2);
   expect(rendered.mock.calls.map(([id]) => id)).toEqual([]);
 

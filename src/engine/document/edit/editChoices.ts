@@ -92,7 +92,7 @@ export function setLoss({ type, reduction, overOutputs, ...changes }: Partial<Lo
       reduction: over.id,
       ...(asked && rule.overOutputs && asked !== rule.overOutputs && { overOutputs: asked }),
       ...settings,
-      ...(weights && rule.weighsClasses && { weights }),
+      ...(weights && rule.weightedMean && { weights }),
     };
     return versioned(resizeDocument({ ...document, loss }));
   };

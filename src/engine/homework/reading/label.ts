@@ -1,10 +1,12 @@
 import type { NetworkDocument } from "../../document/document";
 import { nameOf, type Plain, plain, plainName, type Quantity } from "../../names/quantity";
 import { optimizers } from "../../optimizers";
+import type { Grid } from "./buffers";
 import type { Conventions } from "./conventions";
 import { type FrameworkLayers, frameworkName } from "./frameworks";
 import { nearest } from "./nearest";
-import { createPlaces, type Grid, lossNames, type Places } from "./places";
+import { lossNames } from "./otherNames";
+import { createPlaces, type Places } from "./places";
 import { slopeCall, withoutWords } from "./wording";
 
 /** What a label means. */

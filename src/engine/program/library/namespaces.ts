@@ -7,9 +7,11 @@ import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { randomByName } from "../random/functions";
 import { torchByName } from "../torch/functions";
+import { gradientUtilities } from "../torch/gradientUtilities";
 import { initialFunctions } from "../torch/initial";
 import { moduleClasses } from "../torch/modules";
 import { optimizerByName } from "../torch/optimizer";
+import { schedulerByName } from "../torch/schedulers";
 import { dtypeNamed, isFloat, isInteger } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import {
@@ -22,6 +24,7 @@ import {
   type Value,
 } from "../values/value";
 import { contextNamed } from "./contexts";
+import { IndexTrick } from "./indexTricks";
 import { Skipped } from "./skipped";
 import { standardModules } from "./standard";
 import { mathByName } from "./standard/math";
@@ -45,6 +48,8 @@ const torchModules = new Set([
   "torch.autograd",
   "torch.special",
   "torch.testing",
+  "torch.optim.lr_scheduler",
+  "torch.nn.utils",
 ]);
 const pythonModules = new Set([
   "math",
@@ -120,6 +125,7 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
   }
   if (Object.hasOwn(constants, name)) return new Float(constants[name]);
   if (name === "newaxis") return null;
+  if (name === "c_" || name === "r_") return new IndexTrick(machine, name);
   const library = libraryOf(module);
   if (library === "torch") {
     const context = contextNamed(name);
@@ -129,6 +135,11 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
     if (module === "torch.nn") {
       const made = moduleClasses(machine).get(name);
       if (made) return made;
+    }
+    if (module === "torch.optim.lr_scheduler") return schedulerByName(machine, name);
+    if (module === "torch.nn.utils") {
+      const found = gradientUtilities.get(name);
+      return found && bound(machine, inner, found, "torch");
     }
     if (module === "torch.optim") {
       const optimizer = optimizerByName(machine, name);

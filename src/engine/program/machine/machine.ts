@@ -19,6 +19,8 @@ export class Machine implements Writing {
   random: RandomState | undefined;
   /** What was printed, each time up to the end of a line. */
   readonly printed: string[] = [];
+  /** Where each of them was printed, as an offset in the source. */
+  readonly printedAt: number[] = [];
   private printedLength = 0;
   /** The tensor on which `.backward()` was called last, in a pass that is recorded. */
   backwardFrom: NDArray | undefined;
@@ -66,6 +68,9 @@ export class Machine implements Writing {
       throw new ProgramFault("the program has printed 2 million characters: print less");
     const last = this.printed.at(-1);
     if (last !== undefined && !last.endsWith("\n")) this.printed[this.printed.length - 1] = last + text;
-    else this.printed.push(text);
+    else {
+      this.printed.push(text);
+      this.printedAt.push(this.tape.originNow()?.from ?? 0);
+    }
   }
 }

@@ -19,6 +19,8 @@ export function parametersOf(
     const name = group.find((node) => node.name === "VariableName");
     const equals = group.findIndex((node) => node.name === "AssignOp");
     const [first] = group;
+    // Before a slash arguments go by place; that is how they may be given anyway.
+    if (!first) continue;
     if (first.name === "*") isByName = true;
     if (!name) continue;
     const kind =

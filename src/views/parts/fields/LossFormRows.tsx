@@ -42,7 +42,7 @@ export function LossFormRows({ document, edit }: LossFormRowsProps) {
           />
         </Row>
       )}
-      {lossOf(document).weighsClasses && (
+      {lossOf(document).weightedMean && (
         <Row
           label="classes"
           title="A weight multiplies the loss of the examples of its class; a mean over the batch is then divided by the sum of their weights, as PyTorch’s is"

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { scheduledRate, scheduleOf } from "../../../engine/document/variants";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { usePainting } from "../painting";
@@ -13,7 +14,9 @@ export function Figures() {
   const table = useRef<HTMLTableElement>(null);
   const pointed = usePlaneView((view) => view.pointed);
   const classes = useTraining((state) => state.data?.task.kind === "classification");
-  const split = useTraining((state) => state.document.training.split);
+  const document = useTraining((state) => state.document);
+  const { split } = document.training;
+  const schedule = scheduleOf(document);
 
   usePainting("figures", (frames) => {
     const figures = figuresOf(frames, pointed);
@@ -23,8 +26,13 @@ export function Figures() {
       pointed === undefined && position && position.minibatch > 0
         ? ` + ${position.minibatch}/${position.minibatches}`
         : "";
+    // Of an earlier epoch it isn't known: the settings may have been others.
+    const rate =
+      schedule && pointed === undefined && epoch !== undefined
+        ? ` · η ${shortNumber(scheduledRate(schedule, epoch), 3)}`
+        : "";
     const corner = table.current?.querySelector("thead th");
-    if (corner) corner.textContent = epoch === undefined ? "" : `epoch ${epoch}${within}`;
+    if (corner) corner.textContent = epoch === undefined ? "" : `epoch ${epoch}${within}${rate}`;
     for (const cell of table.current?.querySelectorAll<HTMLElement>("td") ?? []) {
       const { row, part } = cell.dataset as {
         row: (typeof rows)[number];

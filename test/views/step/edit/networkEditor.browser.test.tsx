@@ -78,3 +78,28 @@ test("where a teacher's link locks, nothing can be changed", async () => {
   ])
     await expect.element(control).toBeDisabled();
 });
+
+test("forms of the loss and a schedule are chosen, change the pass, and go when they are the usual ones again", async () => {
+  const { workbench } = await open(<Editor />);
+  const now = () => workbench.getState().document;
+  const loss = () => workbench.getState().opened?.numbers.at("L", 99);
+  const before = loss();
+  const choose = (name: string, value: string) =>
+    userEvent.selectOptions(page.getByRole("combobox", { name, exact: true }), value);
+  await choose("Reduction over the outputs", "mean");
+  await vi.waitFor(() => expect(loss()).toBeCloseTo(Number(before) / 2, 12));
+  expect(now()).toMatchObject({ version: 4, loss: { overOutputs: "mean" } });
+  await choose("Reduction over the outputs", "sum");
+  await vi.waitFor(() => expect(now()?.version).toBe(1));
+  await choose("Loss", "softmaxCrossEntropy");
+  await choose("Weights of the classes", "given");
+  const weight = page.getByRole("spinbutton", { name: "Weight of class 2" });
+  await weight.fill("3");
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(now()?.loss.weights).toEqual([1, 3]));
+  await choose("Schedule of the learning rate", "step");
+  await vi.waitFor(() => expect(now()?.schedule).toEqual({ type: "step", every: 10, gamma: 0.5 }));
+  await choose("Schedule of the learning rate", "");
+  await choose("Weights of the classes", "none");
+  await vi.waitFor(() => expect([now()?.version, now()?.schedule]).toEqual([1, undefined]));
+});

@@ -2,6 +2,8 @@ import type { StoreApi } from "zustand/vanilla";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import type { Moving } from "../../../../store/work/frames";
 import type { Workbench } from "../../../../store/work/workbenchState";
+import { writeNumber } from "../../../../ui/FullNumber";
+import { setText } from "../../../../ui/setText";
 
 /** Milliseconds without a change after which the numbers out of sight follow too. */
 const restBeforeHidden = 120;
@@ -63,8 +65,11 @@ function write(cells: readonly HTMLElement[], { numbers, step }: Moving): void {
     const full = fullNumber(value);
     if (cell.dataset.value === full) continue;
     cell.dataset.value = full;
-    const text = cell.firstChild;
-    if (text instanceof Text) text.data = shortNumber(value);
+    const short = shortNumber(value);
+    // A number that shows its digits says them too, after what it is called.
+    if (cell instanceof HTMLButtonElement)
+      writeNumber(cell, { short, full, label: cell.ariaLabel?.replace(/: [^:]*$/, "") ?? "" });
+    else setText(cell, short);
     if (!cell.classList.contains("gradient")) continue;
     cell.classList.toggle("negative", value < 0);
     cell.classList.toggle("positive", value > 0);

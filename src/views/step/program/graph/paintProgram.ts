@@ -1,11 +1,11 @@
 import { select } from "d3";
 import { signColour } from "../../../../draw/colour";
+
 import type { PlacedOperation, PlacedValue } from "../../../../draw/program/programLayout";
 import { nameHeight, shapeHeight } from "../../../../draw/program/valueSize";
-import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import { fullNumber } from "../../../../engine/math/format";
+import { cellText } from "./cellText";
 import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
-
-const digits = 4;
 
 /** Writes all that stays while numbers change: boxes, names, shapes, wires. Operations that can be unfolded are buttons. */
 export function paintStructure(
@@ -138,7 +138,7 @@ export function paintNumbers(
   const cells = root.selectAll<SVGTextElement, DrawnCell>("g.cells > text");
   cells.each(function write({ name, kind }, k) {
     const value = numbers[k];
-    const text = value === undefined ? "" : shortNumber(value, digits);
+    const text = value === undefined ? "" : cellText(value);
     if (this.textContent !== text) this.textContent = text;
     const classes = classesOf(name, kind);
     if (this.getAttribute("class") !== classes) this.setAttribute("class", classes);
