@@ -16,11 +16,33 @@ type Step = (
   count: number,
 ) => void;
 
+/** The settings of a parameter group as they are: a program may change them between steps. */
+class Settings {
+  private readonly dict: Dict;
+
+  constructor(dict: Dict) {
+    this.dict = dict;
+  }
+
+  given(name: string): Value | undefined {
+    return this.dict.entries.get(`s${name}`)?.value;
+  }
+
+  number(name: string, usual: number): number {
+    const value = this.given(name);
+    return value === undefined ? usual : plainNumber(value, name);
+  }
+
+  isTrue(name: string): boolean {
+    return this.given(name) === true;
+  }
+}
+
 class Optimizer extends LibraryObject {
   readonly typeName: string;
   private readonly machine: Machine;
   private readonly parameters: readonly NDArray[];
-  private readonly step: Step;
+  private readonly make: (settings: Settings) => Step;
   /** What is kept for each parameter, as PyTorch names it. */
   private readonly state = new Dict();
   private readonly slotNames: readonly string[];
@@ -30,8 +52,8 @@ class Optimizer extends LibraryObject {
     machine: Machine,
     typeName: string,
     parameters: readonly NDArray[],
-    rate: Value,
-    step: Step,
+    settings: ReadonlyMap<string, Value>,
+    make: (settings: Settings) => Step,
     slotNames: readonly string[],
   ) {
     super();
@@ -40,8 +62,8 @@ class Optimizer extends LibraryObject {
     this.machine = machine;
     this.typeName = typeName;
     this.parameters = parameters;
-    this.step = step;
-    this.settings.entries.set("slr", { key: "lr", value: rate });
+    this.make = make;
+    for (const [key, value] of settings) this.settings.entries.set(`s${key}`, { key, value });
   }
 
   attribute(name: string): Value | undefined {
@@ -69,7 +91,9 @@ class Optimizer extends LibraryObject {
 
   private update(): void {
     this.machine.updated(this, "step");
-    const rate = plainNumber(this.settings.entries.get("slr")?.value ?? null, "lr");
+    const settings = new Settings(this.settings);
+    const rate = settings.number("lr", Number.NaN);
+    const step = this.make(settings);
     for (const tensor of this.parameters) {
       if (!tensor.grad) continue;
       this.machine.budget.spend(tensor.size);
@@ -78,7 +102,7 @@ class Optimizer extends LibraryObject {
       const slots = this.slotsIn(own);
       const earlier = own.entries.get("sstep")?.value;
       const count = earlier === undefined ? 1 : plainNumber(earlier, "step") + 1;
-      this.step(weights, numbersOf(tensor.grad), slots, rate, count);
+      step(weights, numbersOf(tensor.grad), slots, rate, count);
       for (const [k, slot] of slots.entries())
         this.keep(own, this.slotNames[k], arrayOf(slot, tensor.shape, tensor.dtype, "tensor"));
       this.keep(own, "step", arrayOf(Float64Array.of(count), [], "float32", "tensor"));
@@ -119,7 +143,7 @@ class Optimizer extends LibraryObject {
 }
 
 /** W ← W − η v, v ← μ v + g, as PyTorch has it. */
-function descent(given: Arguments): Step {
+function descent(given: Settings): Step {
   const momentum = given.number("momentum", 0);
   const dampening = given.number("dampening", 0);
   const decay = given.number("weight_decay", 0);
@@ -139,7 +163,7 @@ function descent(given: Arguments): Step {
 }
 
 /** @see Kingma & Ba 2015; `isDecoupled` as in AdamW. */
-function adam(given: Arguments, isDecoupled: boolean, machine: Machine): Step {
+function adam(given: Settings, isDecoupled: boolean, machine: Machine): Step {
   const betas = given.given("betas");
   const [b1, b2] =
     betas === undefined ? [0.9, 0.999] : itemsOf(machine, betas).map((value) => plainNumber(value, "betas"));
@@ -159,7 +183,7 @@ function adam(given: Arguments, isDecoupled: boolean, machine: Machine): Step {
   };
 }
 
-function rootMeanSquare(given: Arguments): Step {
+function rootMeanSquare(given: Settings): Step {
   const [alpha, epsilon, decay, momentum] = [
     given.number("alpha", 0.99),
     given.number("eps", 1e-8),
@@ -179,7 +203,7 @@ function rootMeanSquare(given: Arguments): Step {
   };
 }
 
-function adaptive(given: Arguments): Step {
+function adaptive(given: Settings): Step {
   const [epsilon, decay] = [given.number("eps", 1e-10), given.number("weight_decay", 0)];
   return (weights, gradient, slots, rate) => {
     if (slots.length === 0) slots.push(new Float64Array(weights.length));
@@ -199,7 +223,7 @@ const rules: Readonly<
       signature: string;
       rate: number | undefined;
       slots: readonly string[];
-      make: (given: Arguments, machine: Machine) => Step;
+      make: (given: Settings, machine: Machine) => Step;
     }
   >
 > = {
@@ -252,14 +276,12 @@ export function optimizerByName(machine: Machine, name: string): Value | undefin
         throw new ProgramFault(`${name} takes a list of tensors`);
       });
       if (parameters.length === 0) throw new ProgramFault(`${name}: there are no parameters`);
-      return new Optimizer(
-        machine,
-        name,
-        parameters,
-        given.given("lr") ?? new Float(rate ?? 0),
-        make(given, machine),
-        slots,
-      );
+      const settings = new Map<string, Value>([["lr", new Float(rate ?? 0)]]);
+      for (const setting of signature.split(" ").slice(1)) {
+        const value = given.given(setting);
+        if (value !== undefined) settings.set(setting, value);
+      }
+      return new Optimizer(machine, name, parameters, settings, (now) => make(now, machine), slots);
     },
     name,
   );
