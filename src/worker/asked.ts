@@ -22,6 +22,11 @@ export interface BugChoice {
 interface Asked {
   /** A weight's gradient, taken apart into its paths to the loss. */
   readonly paths: { readonly question: { readonly weight: string }; readonly answer: Paths };
+  /** What a program's first wrong gradient should be, in its own names; without a line where no repair is known. */
+  readonly rightLine: {
+    readonly question: object;
+    readonly answer: { readonly line?: number; readonly right?: string; readonly words?: string };
+  };
   /** What belongs to one example each, of all of them; for steps that do all at once. */
   readonly batch: { readonly question: { readonly size: StepSize }; readonly answer: BatchNumbers };
   /** The loss as a function of one parameter. */

@@ -9,6 +9,7 @@ import { backward, forward } from "../engine/pass/passes";
 import type { ProgramPass } from "../engine/pass/programPass";
 import { startingSlots } from "../engine/pass/slot";
 import type { Work } from "../engine/pass/work";
+import { codeAnswer } from "../engine/program/codeAnswer";
 import { batchNumbers } from "../engine/studies/batchNumbers";
 import { checking, checkingPlan } from "../engine/studies/check";
 import { contourMap } from "../engine/studies/contourMap";
@@ -20,7 +21,12 @@ import type { About, Answer, Question } from "./asked";
 import { judgeAnswers } from "./judgeAnswers";
 import type { AnswerReport, Report } from "./protocol";
 
-const answers: { readonly [Kind in About]: (pass: Pass, question: Question<Kind>) => Work<Answer<Kind>> } = {
+const answers: {
+  readonly [Kind in Exclude<About, "rightLine">]: (
+    pass: Pass,
+    question: Question<Kind>,
+  ) => Work<Answer<Kind>>;
+} = {
   *paths(pass, { weight }) {
     yield 0;
     return pathsOf(pass, plainIn(pass, weight));
@@ -61,6 +67,17 @@ const programAnswers: {
     backward(plan);
     const check = yield* checkingPlan(plan, startingSlots(plan), method, step);
     return { ...check, bugs: [], updatesChanged: 0 };
+  },
+  *rightLine({ document }) {
+    yield 0;
+    const found = codeAnswer(document.program, () => performance.now(), document.of);
+    if ("fault" in found) return {};
+    const { claims = [], first } = found.answer;
+    const claim = claims.find(({ line, name }) => line === first?.line && name === first.name);
+    const { right, words, line = claim?.line } = claim?.cause ?? {};
+    return right === undefined
+      ? {}
+      : { right, ...(words !== undefined && { words }), ...(line !== undefined && { line }) };
   },
 };
 
@@ -104,7 +121,7 @@ export async function answerQuestion(
     post({ kind: "answer", id, about, ...of });
   try {
     // Each kind's own function takes its own question.
-    const known = isProgram(pass.document) ? programAnswers : answers;
+    const known: Partial<Record<About, unknown>> = isProgram(pass.document) ? programAnswers : answers;
     const answer = known[about] as
       | ((pass: Pass | ProgramPass, question: Question) => Work<Answer>)
       | undefined;

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { ProgramDocument } from "../../../../engine/document/programDocument";
 import { shortNumber } from "../../../../engine/math/format";
 import { useWorkbench } from "../../../../store/work/context";
@@ -150,8 +150,37 @@ function Verdict({ wrong, count, isCarried }: VerdictProps) {
         <dt>true</dt>
         <dd>{numbersText(gradient)}</dd>
       </dl>
+      <RightLine />
       {isCarried && <p className="quiet">Lines marked ↷ are right in themselves and carry this on.</p>}
     </div>
+  );
+}
+
+/** The line as it should be, for those who don't want to find it themselves any more. */
+function RightLine() {
+  const program = useWorkbench((state) => state.program);
+  const ask = useWorkbench((state) => state.ask);
+  const answer = useWorkbench((state) => state.answers.rightLine?.answer);
+  const [asked, setAsked] = useState<ProgramDocument>();
+  if (asked === undefined || asked !== program)
+    return (
+      <button
+        type="button"
+        className="plain-button"
+        onClick={() => {
+          setAsked(program);
+          ask({ about: "rightLine" });
+        }}
+      >
+        Show me the right line
+      </button>
+    );
+  if (!answer) return <p className="quiet">Trying …</p>;
+  if (answer.right === undefined) return <p>No known change of this line makes it right.</p>;
+  return (
+    <p>
+      Line {answer.line} is right as <code>{answer.right}</code>
+    </p>
   );
 }
 
