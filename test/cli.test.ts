@@ -493,7 +493,7 @@ describe("a program", () => {
     [
       "a parameter that it doesn't have",
       ["steps", file("strange.json", inDocument({ parameters: ["V"] }))],
-      /strange\.json\.program:1:1: V is no variable that L depends on/,
+      /strange\.json\.program:1:1: the program has no variable V, which is to be a parameter/,
     ],
     [
       "an unknown field",

@@ -272,7 +272,7 @@ def main(seed, most):
         of = next(name for name in ("loss", "cost", "J", "E_total", "L", "E", "f") if re.search(rf"^{name} [+]?=|^{name}, ", text, re.M))
         wrong = []
         for scheme in RENAMED:
-            for k in range(2):
+            for k in range(3):
                 new = renamed(text, scheme, of)
                 if scheme != "own" and new == text:
                     continue

@@ -45,7 +45,7 @@ const python = process.env.PYTHON ?? "/usr/bin/python3";
 const clock = () => process.cpuUsage().user / 1000;
 
 export async function run() {
-  const trials = trialsOf(process.cwd(), Number(process.env.SEED ?? 1), Number(process.env.MOST ?? 40));
+  const trials = trialsOf(process.cwd(), Number(process.env.SEED ?? 1), Number(process.env.MOST ?? 20));
   if (!trials) {
     console.log("skipped: there is no Python with NumPy (PYTHON names one)");
     return;

@@ -160,6 +160,8 @@ export interface ShownStep {
   readonly explanation: Explanation;
   /** The line of a program, from 1. */
   readonly line?: number;
+  /** The comment that stands beside it. */
+  readonly caption?: string;
   /** What the formula is made of; `\htmlData{q=2}` in it marks `reads[2]`. Whole buffers have no value of their own. */
   readonly reads: readonly { readonly name: string; readonly value?: number }[];
 }

@@ -225,7 +225,7 @@ export class Session {
       ...(group.together && { together: true }),
       ...(example !== undefined && { example }),
       ...(term && { term }),
-      ...(step.place && { line: step.place.line }),
+      ...(step.place && { line: step.place.line, caption: step.place.caption }),
       explanation,
       reads: explanation.reads.map((name) => ({ name, value: numbers.get(name) })),
     };

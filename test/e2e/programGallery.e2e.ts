@@ -41,6 +41,15 @@ test("every program opens from the list, and goes to its last step", async ({ pa
   }
 });
 
+test("a line's comment stands with its steps", async ({ page }) => {
+  await page.goto("#circuit/1/layer");
+  await expect(page.getByText("Line 4: a sum: both get the gradient of q as it is")).toBeVisible();
+  await page.getByRole("button", { name: "Next step" }).click();
+  await expect(
+    page.getByText("Line 5: a product: each gets the other, times the gradient of f"),
+  ).toBeVisible();
+});
+
 for (const [id, reference] of sample(programs, 5))
   test(`${id}: every number is the reference's, and no labels overlap, at every step`, async ({ page }) => {
     test.setTimeout(process.env.ALL_STEPS ? 600_000 : 60_000);

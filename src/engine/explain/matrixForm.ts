@@ -70,6 +70,8 @@ function matrixTex(
   convention: Convention,
   mark: (operand: Operand, k: number) => string,
 ): string {
+  // A program's single number is no matrix.
+  if (operand.shape.length === 0) return mark(operand, 0);
   const [first, second = 1] = operand.shape;
   const turned = isTurned(convention) && !isOfWeights(operand.quantity);
   const [rows, columns] = turned ? [second, first] : [first, second];

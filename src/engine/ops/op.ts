@@ -73,6 +73,8 @@ export interface Op {
     shapes: readonly Shape[],
     scratch: Float64Array,
   ): void;
+  /** Whether an input with fewer numbers than the output is repeated, so that on the way back they add up. */
+  readonly broadcasts?: boolean;
   /** Whether `vjp` leaves numbers of a gradient as they are where nothing flows. */
   readonly leavesGaps?: boolean;
   /** One output number, written out in the inputs. */

@@ -66,10 +66,14 @@ export function graphOfRun(
   of: NonNullable<Outcome["of"]>,
 ): { readonly graph: ProgramGraph } | { readonly fault: Fault } {
   const graph = programGraph(run, of, document.optimizer ? document.parameters : []);
-  const known = new Set(graph.tensors.map(({ ref }) => ref.base));
+  // One on which the scalar doesn't depend, or only through steps, has no gradient, and no update.
+  const known = new Set([
+    ...graph.tensors.map(({ ref }) => ref.base),
+    ...run.interpreter.module.values.keys(),
+  ]);
   const unknown = document.parameters?.find((name) => !known.has(name));
   if (unknown === undefined) return { graph };
-  const message = `${unknown} is no variable that ${graph.lossText} depends on, so it can't be a parameter`;
+  const message = `the program has no variable ${unknown}, which is to be a parameter`;
   return { fault: { line: 1, column: 1, message } };
 }
 

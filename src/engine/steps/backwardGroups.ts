@@ -1,7 +1,9 @@
+import type { Node } from "../graph/node";
 import type { AdjointRule, BackwardRule, GradientRule, GradientTotalRule } from "../graph/order";
 import { type Expression, evaluate, sum } from "../math/expression";
 import { type Quantity, withOf } from "../names/quantity";
 import type { Fusion } from "../ops/loss";
+import { sizeOf } from "../shape";
 import type { StepGroup } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
 import { adjointsOf, viewNode } from "./nodeView";
@@ -39,7 +41,7 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
       op,
       expression,
       ...(input === 0 && { reason }),
-      tex: weighted?.tex ?? op.tex.gradients[input],
+      tex: weighted?.tex ?? summedRule(view, node, input),
       rowsTex: weighted ? undefined : op.rowsTex?.gradients?.[input],
       operands,
       ...(weighted && { settings: { ...rule.settings, ...weighted.settings } }),
@@ -52,6 +54,14 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
       ...(rule.use !== undefined && op.leavesGaps && { hasGaps: true }),
     }),
   };
+}
+
+/** The rule of an input's gradient; what was repeated to fit the others adds up. */
+function summedRule({ pass }: PassView, { op, inputs, output }: Node, input: number): string {
+  const tex = op.tex.gradients[input];
+  const [own, whole] = [inputs[input], output].map((id) => sizeOf(pass.graph.tensors[id].shape));
+  if (!op.broadcasts || own >= whole) return tex;
+  return tex === "G" ? "\\sum G" : `\\sum (${tex})`;
 }
 
 /** The gradient at an activation that the loss has absorbed: straight from the targets, past dL/da. */

@@ -16,6 +16,11 @@ export const views: readonly Said[] = [
       "A network learns points in the plane or a table of yours: its regions, its curves, several runs side by side. A point or the next minibatch opens in Step, with the weights of that moment.",
   },
   {
+    name: "Code",
+    words:
+      "In Step's left panel, beside Network: a program in NumPy or PyTorch, yours or the network's, stepped in the same way. Its numbers are dragged where they stand; gradients that it writes out itself are judged in the margin.",
+  },
+  {
     name: "Documents",
     words:
       "Under the document's name: exercises of printed sheets, with what the sheets print, networks of your own, and those that you had open before.",

@@ -42,6 +42,7 @@ export function broadcast(rule: Broadcast): Op {
     id: rule.id,
     ...(rule.label !== undefined && { label: rule.label }),
     inputs: rule.inputs,
+    broadcasts: true,
     shape,
     forward(inputs, Y, shapes) {
       const [A, B] = inputs;

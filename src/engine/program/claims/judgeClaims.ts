@@ -93,14 +93,18 @@ export function judgeClaims(run: Run, of: Recorded, ofName: string, again?: Agai
     }
     const earlier = claims.slice(0, k);
     // What a convention multiplies is undone by the lines that follow; the rest is taken as it is.
+    const read = readBy(claim, earlier, forward).claims;
     const pinned = new Map(
-      readBy(claim, earlier, forward).claims.flatMap((one): [Recorded, Float64Array][] => {
+      read.flatMap((one): [Recorded, Float64Array][] => {
         const numbers = factors.has(one) ? undefined : exact[earlier.indexOf(one)].claimed;
         return numbers ? [[one.variable, numbers]] : [];
       }),
     );
-    if (pinned.size > 0 && agrees(claimed, gradientOf(claim.variable, pinned)))
-      return { ...base, verdict: "carried" };
+    if (pinned.size > 0 && agrees(claimed, gradientOf(claim.variable, pinned))) {
+      // What follows from right numbers alone is off by what rounding leaves of numbers that cancel.
+      const isRounding = read.every((one) => exact[earlier.indexOf(one)].verdict !== "wrong");
+      return { ...base, verdict: isRounding ? "right" : "carried" };
+    }
     const worlds = pinned.size > 0 ? [pinned, new Map<Recorded, Float64Array>()] : [pinned];
     const cause = repaired(claim, k, findCause({ run, of, order, claim, claimed, worlds }));
     return { ...base, verdict: "wrong", ...(cause && { cause }) };

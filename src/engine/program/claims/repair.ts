@@ -4,6 +4,7 @@ import { parseProgram } from "../parse/parse";
 import type { Expression, Statement } from "../parse/syntax";
 import type { Interpreter } from "../run/interpreter";
 import type { Run } from "../run/runProgram";
+import { triesFor } from "../run/tries";
 import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
 import { NDArray, numbersOf } from "../values/ndarray";
@@ -54,7 +55,7 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
   const { run, claim, earlier, order, factor } = wrong;
   const forward = new Set(order);
   const near = namesNear(wrong);
-  let unseen = most.unseen;
+  let unseen = triesFor(run, most.unseen);
   let second: FoundRepair | undefined;
   for (const contributor of contributorsTo(claim, earlier, forward, run)) {
     const value = writtenValue(contributor.statement);

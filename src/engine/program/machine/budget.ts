@@ -27,6 +27,11 @@ export class Budget {
     this.end = now() + limits.time;
   }
 
+  /** What the program has done so far. */
+  get spent(): number {
+    return this.limits.operations - this.left;
+  }
+
   /** @throws BudgetFault where the program has done too much */
   spend(amount: number): void {
     this.left -= amount;

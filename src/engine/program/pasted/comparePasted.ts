@@ -2,6 +2,7 @@ import type { Again } from "../claims/repair";
 import { placeAt } from "../parse/fault";
 import { outcomeOf } from "../run/outcome";
 import type { Run } from "../run/runProgram";
+import { triesFor } from "../run/tries";
 import { conventionEdits } from "./frameworkConventions";
 import { type Pasted, readPasted } from "./readPasted";
 import { isAsPrinted, numbersIn, skeletonOf, type Written } from "./writtenNumbers";
@@ -70,9 +71,9 @@ function conventionFor(
   if (!numbers.some(isTelling)) return undefined;
   const outcome = outcomeOf(run, of);
   const name = "fault" in outcome ? undefined : outcome.of?.name;
-  let tried = 0;
+  let tries = triesFor(run, most);
   for (const { from, to, text, words } of conventionEdits(run.source, run.interpreter.program, name ?? "")) {
-    if (tried++ >= most) return undefined;
+    if (tries-- <= 0) return undefined;
     const other = again(run.source.slice(0, from) + text + run.source.slice(to));
     const found = other.fault ? undefined : read(other);
     if (found && isAsPrinted(found, numbers)) return words;

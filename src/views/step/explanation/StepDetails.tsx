@@ -30,6 +30,11 @@ const PathList = part(() => import("./PathList"), { waiting: loading });
 export default function StepDetails({ step }: { readonly step: ShownStep }) {
   return (
     <>
+      {step.caption !== undefined && (
+        <p className="quiet">
+          Line {step.line}: {step.caption}
+        </p>
+      )}
       <EndOfPass step={step} />
       <Mistakes step={step} />
       <Factors />
