@@ -79,6 +79,8 @@ test("a hand-written way back is judged in the margin, with its first wrong line
     "Line 9: dz, the gradient of z: wrong",
     /^Line 10: dW, the gradient of W: right in itself/,
   ]);
+  await page.getByRole("button", { name: "Show me the right line" }).click();
+  await expect(page.getByText(/^Line 9 is right as /)).toBeVisible();
   await write(page, program.replace("dh * h", "dh * (h > 0)"));
   await expect(page.getByText("All 3 gradients that this code writes out are right.")).toBeVisible();
 });

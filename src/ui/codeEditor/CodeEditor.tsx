@@ -143,6 +143,7 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
         "aria-description": description,
         autocapitalize: "off",
         spellcheck: "false",
+        tabindex: "0",
       }),
       EditorView.updateListener.of(({ docChanged, transactions, state, focusChanged, view }) => {
         const isTyped = transactions.some((transaction) =>

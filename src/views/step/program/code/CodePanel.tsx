@@ -111,7 +111,8 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
         </ul>
       )}
       {shown && shown.prints.length > 0 && (
-        <section className="code-prints" aria-label="Printed">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className="code-prints" aria-label="Printed" tabIndex={0}>
           <h2 className="overline">Printed</h2>
           <pre>{shown.prints.join("\n")}</pre>
         </section>
