@@ -46,7 +46,7 @@ test("of a changed exercise the link holds the whole network, and says so", asyn
       <ShareDialog onClose={() => {}} />
     </StoresContext>,
   );
-  await expect.element(page.getByText("The whole network is in the link", { exact: false })).toBeVisible();
+  await expect.element(page.getByText("All of it is in the link", { exact: false })).toBeVisible();
   expect(link().length).toBeGreaterThan(200);
 });
 
