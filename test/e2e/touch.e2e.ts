@@ -181,6 +181,8 @@ test("two fingers pinch the graph wherever they lie, and no number moves", async
 test("one finger on the ground pans the graph", async ({ page }) => {
   await open(page);
   const finger = await devices.finger(page);
+  // Panning has loaded with its buttons.
+  await expect(page.getByRole("button", { name: "Zoom in" })).toBeVisible();
   const graph = await page.locator(".graph > svg").boundingBox();
   if (!graph) throw new Error("there is no graph");
   const ground = await page.evaluate(({ x, y, width, height }) => {
