@@ -33,8 +33,8 @@ export function openProgram(
   const now = () => performance.now();
   let ran = runProgramPass(document, now);
   // The text may have become another one, in which what was chosen isn't there any more.
-  const { of: chosen, parameters: _, ...usual } = document;
-  const forgets = "fault" in ran && (chosen !== undefined || document.parameters !== undefined);
+  const { of: chosen, parameters, ...usual } = document;
+  const forgets = "fault" in ran && (chosen !== undefined || parameters !== undefined);
   if (forgets) ran = runProgramPass(usual, now);
   if ("fault" in ran) return ran;
   const { pass, run, variables, of } = ran;
@@ -55,8 +55,11 @@ export function openProgram(
       prints: printed.map((text) => text.replace(/\n$/, "")),
       notes: [
         ...notes,
-        ...(forgets && chosen !== undefined
+        ...(forgets && chosen !== undefined && chosen !== of.name
           ? [`There is no ${chosen} here any more: the gradients are those of ${of.name}.`]
+          : []),
+        ...(forgets && parameters
+          ? ["The parameters that were chosen aren't all here any more: there is no update."]
           : []),
       ],
       claims: judgeClaims(run, of.recorded, of.name).map(

@@ -15,6 +15,7 @@ import { checking, checkingPlan } from "../engine/studies/check";
 import { contourMap } from "../engine/studies/contourMap";
 import { lossCurve } from "../engine/studies/lossCurve";
 import { pathsOf } from "../engine/studies/paths";
+import { programPathsOf } from "../engine/studies/programPaths";
 import { sweep } from "../engine/studies/sweep";
 import { runUpdates } from "../engine/studies/updateRun";
 import type { About, Answer, Question } from "./asked";
@@ -67,6 +68,12 @@ const programAnswers: {
     backward(plan);
     const check = yield* checkingPlan(plan, startingSlots(plan), method, step);
     return { ...check, bugs: [], updatesChanged: 0 };
+  },
+  *paths(pass, { weight }) {
+    yield 0;
+    const quantity = pass.graph.parse(weight);
+    if (quantity?.kind !== "plain") throw new Outdated(weight);
+    return programPathsOf(pass, quantity.of);
   },
   *rightLine({ document }) {
     yield 0;

@@ -231,7 +231,7 @@ export function nameOf(quantity: Quantity<number | string>): string {
     case "gradient":
       return `d${quantity.from}/d${innerName(quantity.of)}`;
     case "slope":
-      return `d${plainName({ ...quantity.of, example: undefined })}/d${plainName(quantity.by)}`;
+      return `d${innerName({ ...quantity.of, example: undefined })}/d${innerName(quantity.by)}`;
     case "updated":
       return `${plainName(quantity.of)}'`;
     case "slot":

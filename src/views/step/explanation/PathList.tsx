@@ -1,12 +1,11 @@
-import { useMemo } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { createLabels, written } from "../../../engine/names/labels";
 import type { Path, Paths } from "../../../engine/studies/paths";
 import { useWorkbench } from "../../../store/work/context";
 import { useWorkerAnswer } from "../../../store/work/useWorkerAnswer";
+import { useNumberNames } from "../table/numberNames";
 import "./paths.css";
 
-/** A weight's gradient as the sum over all paths to the loss; pointing at one lights it up in the graph. */
+/** A number's gradient as the sum over all paths to the loss; pointing at one lights it up in the graph. */
 export default function PathList({ weight }: { readonly weight: string }) {
   const { question, answer } = useWorkerAnswer({ about: "paths", weight }) ?? {};
   if (!answer || question?.weight !== weight) return <p className="quiet">Looking for the paths …</p>;
@@ -14,12 +13,15 @@ export default function PathList({ weight }: { readonly weight: string }) {
 }
 
 function List({ paths: { listed, count, rest, penalty, total } }: { readonly paths: Paths }) {
+  const isProgram = useWorkbench((state) => state.program !== undefined);
   const others = count - listed.length;
   return (
     <div className="paths">
       <p className="quiet">
-        {count === 1 ? "One path" : `${count} paths`}; each is what the weight multiplies, times every local
-        derivative on the way, times what the loss does with the output.
+        {count === 1 ? "One path" : `${count} paths`}; each is{" "}
+        {isProgram
+          ? "the product of the local derivatives on the way."
+          : "what the weight multiplies, times every local derivative on the way, times what the loss does with the output."}
       </p>
       <ol>
         {listed.map((path) => (
@@ -52,9 +54,8 @@ function List({ paths: { listed, count, rest, penalty, total } }: { readonly pat
 }
 
 function PathLine({ path: { example, factors, value } }: { readonly path: Path }) {
-  const names = useWorkbench((state) => state.document?.names);
+  const { within } = useNumberNames();
   const point = useWorkbench((state) => state.point);
-  const notation = useMemo(() => createLabels(names, false), [names]);
   const quantities = factors.map(({ quantity }) => quantity);
   const light = () => point(...quantities);
   return (
@@ -69,7 +70,7 @@ function PathLine({ path: { example, factors, value } }: { readonly path: Path }
       <b title={fullNumber(value)}>{shortNumber(value)}</b>
       <span>
         {example !== undefined && <small>example {example}: </small>}
-        {quantities.map((quantity) => written(quantity, notation.text)).join(" · ")}
+        {quantities.map(within).join(" · ")}
         <br />
         <span className="number">= {factors.map((factor) => shortNumber(factor.value, 4)).join(" · ")}</span>
       </span>

@@ -16,6 +16,7 @@ import { Folded } from "../../../ui/Folded";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
 import { setText } from "../../../ui/setText";
+import { useNumberNames } from "../table/numberNames";
 import { Mistakes } from "./Mistakes";
 import { mostFactors } from "./mostFactors";
 import { Printed } from "./Printed";
@@ -137,9 +138,21 @@ function SlopeOnSheet({ quantity, place }: FactorProps<string | undefined>) {
   ) : null;
 }
 
-/** For a weight's gradient: the way back as single paths, on demand. */
+/** For a number's gradient: the way back as single paths, on demand. */
 function PathsToLoss({ step }: { readonly step: ShownStep }) {
   const practising = useHomework((state) => state.practising);
+  const of = useWorkbench((state) => state.opened?.shown?.of);
+  const { parse } = useNumberNames();
+  if (of !== undefined) {
+    const found = parse(step.quantity);
+    const isWhole = typeof step.value === "number" && /^gradient(Total)?$/.test(step.kind) && !step.term;
+    if (found?.kind !== "gradient" || !isWhole) return null;
+    return (
+      <Folded title={`All paths from this number to ${of}`}>
+        <PathList weight={nameOf(numberOf(found.of))} />
+      </Folded>
+    );
+  }
   const quantity = parseQuantity(step.quantity);
   // Paths tell the numbers that someone who practises is to find.
   if (

@@ -14,6 +14,8 @@ export interface NumberNames {
   parse(name: string): Quantity | undefined;
   notationFor(name: string): Notation;
   label(name: string): string;
+  /** The same without the example that it belongs to. */
+  within(name: string): string;
 }
 
 /** The names of what is open, a network or a program. */
@@ -28,12 +30,13 @@ export function useNumberNames(): NumberNames {
       const notation = createProgramNotation(program?.names ?? {}, parse);
       const notationFor = () => notation;
       const label = (name: string) => written(name, notation.text as Notation["text"], parse);
-      return { reader: { parse, of: shown.of }, parse, notationFor, label };
+      return { reader: { parse, of: shown.of }, parse, notationFor, label, within: label };
     }
     const [notation, within] = [createNotation(display), createNotation(display, false)];
     // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
     const notationFor = (name: string) => (parseQuantity(name)?.kind === "gradient" ? notation : within);
     const label = (name: string) => written(name, notationFor(name).text);
-    return { reader: undefined, parse: parseQuantity, notationFor, label };
+    const withinOne = (name: string) => written(name, within.text);
+    return { reader: undefined, parse: parseQuantity, notationFor, label, within: withinOne };
   }, [display, program, shown]);
 }
