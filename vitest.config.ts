@@ -20,7 +20,7 @@ export default defineConfig({
           // Without a fresh start for each file the engine is read once; so no test mocks a module or leaves globals changed.
           pool: "threads",
           isolate: false,
-          setupFiles: "test/leaveNothing.ts",
+          setupFiles: ["test/leaveNothing.ts", "test/patience.ts"],
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
         },
@@ -38,6 +38,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
+          setupFiles: "test/patience.ts",
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,
