@@ -34,10 +34,12 @@ export function linearAxis(domain: Extent, range: Extent, count: number, options
   if (options.nice) scale.nice(count);
   const values = scale.ticks(count);
   const plain = values.map(scale.tickFormat(count));
-  const isLong = plain.some((text) => text.length > longestPlain);
+  const powers = values.map(inPowersOfTen);
+  const isLong = longest(plain) > longestPlain && longest(powers) < longest(plain);
+  const texts = isLong ? powers : plain;
   return axis(
     scale,
-    values.map((value, k) => ({ value, at: scale(value), text: isLong ? inPowersOfTen(value) : plain[k] })),
+    values.map((value, k) => ({ value, at: scale(value), text: texts[k] })),
     options,
   );
 }
@@ -81,8 +83,10 @@ function axis(
   return { position: (value) => scale(value), value: (position) => scale.invert(position), scale, ticks };
 }
 
-/** With more characters than this, numbers at an axis are written with powers of ten. */
+/** With more characters than this, numbers at an axis are written with powers of ten where that is shorter. */
 const longestPlain = 6;
+
+const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
 
 /** 2·10⁵. What an odd sum leaves in the last digits doesn't count. */
 function inPowersOfTen(value: number): string {

@@ -21,10 +21,12 @@ describe("a linear axis", () => {
     expect(axis.position(Number.NaN)).toBeNaN();
   });
 
-  it("writes all numbers with powers of ten where one of them is long", () => {
+  it("writes all numbers with powers of ten where one of them is long, and shorter so", () => {
     const written = (high: number, low = 0) => texts(linearAxis([low, high], [100, 0], 4));
     expect(written(3)).toEqual(["0", "1", "2", "3"]);
     expect(written(800_000)).toEqual(["0", "2·10⁵", "4·10⁵", "6·10⁵", "8·10⁵"]);
+    expect(written(0.299, 0.2985)).toEqual(["0.2985", "0.2986", "0.2987", "0.2988", "0.2989", "0.2990"]);
+    expect(written(0.29862, 0.2986)).toEqual(["0.298600", "0.298605", "0.298610", "0.298615", "0.298620"]);
     expect(written(0, -0.00003)).toEqual(["−3·10⁻⁵", "−2·10⁻⁵", "−1·10⁻⁵", "0"]);
   });
 });

@@ -27,10 +27,12 @@ export default function AnswersView() {
         <PractiseButton />
         <UnderWay share={share} />
       </div>
-      {practising && <PracticeBar />}
-      <Summary />
-      <FirstWrong />
-      {!practising && <PasteBox />}
+      <div className="said">
+        {practising && <PracticeBar />}
+        <Summary />
+        <FirstWrong />
+        {!practising && <PasteBox />}
+      </div>
       <AnswerList />
     </section>
   );

@@ -7,6 +7,7 @@ import type { DifferenceMethod } from "../../../../engine/studies/check";
 import type { Sweep } from "../../../../engine/studies/sweep";
 import { Axes } from "../../../parts/plot/Axes";
 import { KeyLine } from "../../../parts/plot/KeyLine";
+import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/plot/useSize";
 import { stepText } from "./StepSlider";
 
@@ -20,7 +21,6 @@ interface SweepPlotProps {
 }
 
 const colours = { forward: "var(--value-neg)", central: "var(--value-pos)" } as const;
-const margins = { left: 54, right: 14, top: 24, bottom: 38 };
 
 /** Error against step, both on logarithmic axes: truncation falls as h or h² with the step, rounding rises as 1/h. */
 export function SweepPlot(props: SweepPlotProps) {
@@ -52,14 +52,9 @@ interface DrawnProps extends SweepPlotProps {
 
 function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps) {
   const { steps, errors, expected } = sweep;
-  const box: Box = {
-    left: margins.left,
-    top: margins.top,
-    right: size.width - margins.right,
-    bottom: size.height - margins.bottom,
-  };
+  const y = logAxis(decades([...errors.forward, ...errors.central]), uprightRange(size), size.height / 36);
+  const box = plotBox(size, y);
   const x = logAxis([1e-14, 1e-1], [box.left, box.right], size.width / 60);
-  const y = logAxis(decades([...errors.forward, ...errors.central]), [box.bottom, box.top], size.height / 36);
   // An error of exactly 0 has no place on a logarithmic axis.
   const drawable = (values: readonly number[]) => values.map((value) => (value > 0 ? value : Number.NaN));
   const nearest = (place: number) => {

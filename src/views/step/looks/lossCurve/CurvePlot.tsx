@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
 import { type Axis, extentOf, linearAxis } from "../../../../draw/axis";
-import type { Box } from "../../../../draw/box";
 import { signColour } from "../../../../draw/colour";
 import { plotLine } from "../../../../draw/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
+import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/plot/useSize";
 import { curveSentence, slopeWords } from "./CurveText";
 import { keyStep, type Move, sensible } from "./useMove";
@@ -37,21 +37,14 @@ export function CurvePlot(props: CurvePlotProps) {
   );
 }
 
-const margins = { left: 54, right: 14, top: 24, bottom: 38 };
-
 function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonly size: Size }) {
   const clip = useId();
   /** Where the plot's left edge would be if the pointer were in the middle of the point, in the window's pixels. */
   const grip = useRef(0);
   const { parameter, window, value, loss, gradient, at, losses, kinks, gaps } = along;
-  const box: Box = {
-    left: margins.left,
-    top: margins.top,
-    right: size.width - margins.right,
-    bottom: size.height - margins.bottom,
-  };
+  const y = linearAxis(heights(along), uprightRange(size), size.height / 50);
+  const box = plotBox(size, y);
   const x = linearAxis(window, [box.left, box.right], size.width / 80);
-  const y = linearAxis(heights(along), [box.bottom, box.top], size.height / 50);
 
   const drag = (event: PointerEvent) => {
     const { left } = event.currentTarget.getBoundingClientRect();

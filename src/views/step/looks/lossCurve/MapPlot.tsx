@@ -8,6 +8,7 @@ import { shortNumber } from "../../../../engine/math/format";
 import type { ContourMap, MapPoint } from "../../../../engine/studies/contourMap";
 import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
+import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/plot/useSize";
 import { useLossName } from "../../../parts/useLossName";
 import { keyStep, type Move, sensible } from "./useMove";
@@ -21,7 +22,6 @@ interface MapPlotProps {
 }
 
 const levels = 14;
-const margins = { left: 54, right: 14, top: 24, bottom: 38 };
 /** Pixels of both arrows: they show directions. */
 const arrow = 64;
 
@@ -42,7 +42,7 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
   /** Where the plot's corner would be if the pointer were in the middle of the point, in the window's pixels. */
   const grip = useRef<readonly [number, number]>([0, 0]);
   const { windows, point, gradient, parameters } = map;
-  const box = squareIn(size);
+  const box = squareIn(plotBox(size, linearAxis(windows[1], uprightRange(size), size.height / 50)));
   const x = linearAxis(windows[0], [box.left, box.right], (box.right - box.left) / 70);
   const y = linearAxis(windows[1], [box.bottom, box.top], (box.bottom - box.top) / 50);
   const here: [number, number] = [x.position(point.at[0]), y.position(point.at[1])];
@@ -173,13 +173,11 @@ function Areas({ map, box, x, y }: { map: ContourMap; box: Box; x: Axis; y: Axis
   );
 }
 
-function squareIn({ width, height }: Size): Box {
-  const side = Math.max(
-    10,
-    Math.min(width - margins.left - margins.right, height - margins.top - margins.bottom),
-  );
-  const left = (width - side + margins.left - margins.right) / 2;
-  return { left, top: margins.top, right: left + side, bottom: margins.top + side };
+/** The largest square in a box, at its top and in its middle. */
+function squareIn({ left, top, right, bottom }: Box): Box {
+  const side = Math.max(10, Math.min(right - left, bottom - top));
+  const start = (left + right - side) / 2;
+  return { left: start, top, right: start + side, bottom: top + side };
 }
 
 /** The loss in the cell that is pointed at, in full. */

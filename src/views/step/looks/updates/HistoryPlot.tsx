@@ -1,15 +1,13 @@
 import { useState } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../../draw/axis";
-import type { Box } from "../../../../draw/box";
 import { plotLine } from "../../../../draw/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { UpdateRun } from "../../../../engine/studies/updateRun";
 import { counted } from "../../../parts/counted";
 import { Axes } from "../../../parts/plot/Axes";
+import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/plot/useSize";
 import { useLossName } from "../../../parts/useLossName";
-
-const margins = { left: 62, right: 26, top: 24, bottom: 38 };
 
 /** The loss after each update of the run; what was applied before stands to the left. */
 export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
@@ -60,18 +58,13 @@ interface DrawnProps {
 }
 
 function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: DrawnProps) {
-  const box: Box = {
-    left: margins.left,
-    top: margins.top,
-    right: size.width - margins.right,
-    bottom: size.height - margins.bottom,
-  };
   const last = from + losses.length - 1;
-  const x = linearAxis([from, last], [box.left, box.right], Math.min(last - from, size.width / 70));
   const heights = extentOf(losses, isLog ? 0 : 0.08);
   const y = isLog
-    ? logAxis([heights[0] * 0.9, heights[1] * 1.1], [box.bottom, box.top], size.height / 40)
-    : linearAxis(heights, [box.bottom, box.top], size.height / 45);
+    ? logAxis([heights[0] * 0.9, heights[1] * 1.1], uprightRange(size), size.height / 40)
+    : linearAxis(heights, uprightRange(size), size.height / 45);
+  const box = plotBox(size, y, 26);
+  const x = linearAxis([from, last], [box.left, box.right], Math.min(last - from, size.width / 70));
   const updates = losses.map((_, k) => from + k);
   const place = (update: number) => ({ cx: x.position(update), cy: y.position(losses[update - from]) });
   return (
