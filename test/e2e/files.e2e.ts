@@ -154,6 +154,27 @@ test("back goes from an exercise to the changed network before it", async ({ pag
   await expect(page).toHaveURL(/#d=[\w-]+\/14\/unit$/);
 });
 
+for (const wait of [0, 20, 60, 200])
+  test(`back again after ${wait} ms, in the middle of opening, leads to what was left too`, async ({
+    page,
+  }) => {
+    await opened(page, "#D-P1/14/unit", 13);
+    await change(page);
+    await expect(page).toHaveURL(/#d=/);
+    await page.evaluate(async (milliseconds) => {
+      location.hash = "#D-P2/1/unit";
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      history.back();
+    }, wait);
+    await expect(page).toHaveURL(/#d=[\w-]+\/14\/unit$/);
+    await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "13");
+    await expect(page.getByRole("button", { name: /open now: 2-2-2 sigmoid.*changed/ })).toBeVisible();
+    // Longer than the address takes to follow the page.
+    await page.waitForTimeout(700);
+    await expect(page.getByRole("button", { name: /open now: 2-2-2 sigmoid.*changed/ })).toBeVisible();
+    await expect(page).toHaveURL(/#d=[\w-]+\/14\/unit$/);
+  });
+
 test("a network too large for a link is refused with the reason, and saved as a file instead", async ({
   page,
 }) => {

@@ -39,8 +39,11 @@ export function followAddress(stores: Stores): void {
   let stopArranged: (() => void) | undefined;
   /** Counts what has been asked for: a slow answer to an older question is dropped. */
   let asked = 0;
-  /** The document from before the one that is being opened; its changes don't belong to the new address. */
-  let leaving: { readonly document: AnyDocument | undefined } | undefined;
+  /**
+   * The document from before the one that is being opened; its changes don't belong to the new address. Once the other
+   * has been asked for, this one is no longer what is open, though it is still shown.
+   */
+  let leaving: { readonly document: AnyDocument | undefined; readonly isAskedFor: boolean } | undefined;
   const bar = createAddressBar(stores, () => classroom);
 
   /** @param byItself whether nobody has asked for it: a page begins */
@@ -48,11 +51,11 @@ export function followAddress(stores: Stores): void {
     const question = ++asked;
     bar.stop();
     const { address, faults } = readAddress(hash);
-    if (address.of && bar.isOpen(address.of, address.view) && isSamePass(address)) {
+    if (address.of && !leaving?.isAskedFor && bar.isOpen(address.of, address.view) && isSamePass(address)) {
       lookAt(address, faults);
       return;
     }
-    leaving = { document: shownDocument(getState()) };
+    leaving = { document: shownDocument(getState()), isAskedFor: false };
     const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
@@ -92,6 +95,7 @@ export function followAddress(stores: Stores): void {
           return;
         }
       }
+      leaving = { document: shownDocument(getState()), isAskedFor: true };
       getState().open(documentAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       afterOpening(() => {
         const { opened: pass, select } = getState();
@@ -154,7 +158,7 @@ export function followAddress(stores: Stores): void {
     if (!entry) return false;
     asked += 1;
     bar.stop();
-    leaving = { document: shownDocument(getState()) };
+    leaving = { document: shownDocument(getState()), isAskedFor: true };
     if (looking.view) bar.arrivedAt(looking.view);
     resume(entry, looking);
     return true;
