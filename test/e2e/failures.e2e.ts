@@ -112,6 +112,8 @@ test("what the page failed at isn't opened by itself: not by a reload, not in a 
 
 test("an exercise that the page failed at begins at its beginning", async ({ page }) => {
   await page.goto("#D-P1/3/unit");
+  // Until something is open nothing is known that the page could have failed at.
+  await expect(step(page)).toHaveAttribute("data-step", "2");
   await breakPart(page, "Matrices", "true");
   await button(page, "Matrices").click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText(failed);
