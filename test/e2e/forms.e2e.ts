@@ -183,6 +183,11 @@ test("a large network's table keeps the rows that are seen", async ({ page }) =>
   await expect(table.locator("tr.now")).toBeInViewport();
   expect(Number(await table.getAttribute("aria-rowcount"))).toBeGreaterThan(1000);
   expect(await table.getByRole("row").count()).toBeLessThan(400);
+  // Also once the rows around it have come.
+  await expect(
+    table.locator("tbody:has(+ tbody tr.now) tr, tbody:has(tr.now) + tbody tr").nth(2),
+  ).toBeAttached();
+  await expect(table.locator("tr.now")).toBeInViewport();
   await page.keyboard.press("Home");
   await expect(table.locator("tr.now")).toBeInViewport();
 });

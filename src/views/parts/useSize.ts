@@ -1,15 +1,18 @@
-import { useLayoutEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** The size of an element in whole pixels, kept up to date. */
-export function useSize(of: {
-  readonly current: HTMLElement | null;
-}): { width: number; height: number } | undefined {
-  const [size, setSize] = useState<{ width: number; height: number }>();
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The inner size of an element in whole pixels, kept up to date; none while it isn't shown. */
+export function useSize(of: RefObject<HTMLElement | null>): Size | undefined {
+  const [size, setSize] = useState<Size>();
   useLayoutEffect(() => {
     const element = of.current;
     if (!element) return;
     const read = () => {
-      const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
+      const { clientWidth: width, clientHeight: height } = element;
       if (width > 0 && height > 0)
         setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
     };

@@ -1,6 +1,6 @@
 import type { Axis } from "../../../draw/axis";
 import type { Box } from "../../../draw/box";
-import type { Size } from "./useSize";
+import type { Size } from "../useSize";
 
 const margins = { left: 54, right: 14, top: 24, bottom: 38 };
 /** Pixels that a character takes at most in an axis' numbers, and what stands beside them. */

@@ -28,14 +28,25 @@ export default function Quantities() {
     const box = scroll.current;
     if (!box) return;
     // It answers at once too, after the layout, and when a longer explanation above leaves the table less room: then
-    // nothing moves away under a pointer that is about to press.
-    let isResized = false;
+    // nothing moves away under a pointer that is about to press. The table grows when rows near by come, of which only
+    // the usual height was known; then the row stays in view until the reader scrolls elsewhere.
+    let [isResized, hasScrolled] = [false, false];
     const observer = new ResizeObserver(() => {
-      if (current.current && !(isResized && box.matches(":hover"))) bringIntoView(box, current.current);
+      const isLeft = hasScrolled || (isResized && box.matches(":hover"));
+      if (current.current && !isLeft) bringIntoView(box, current.current);
       isResized = true;
     });
     observer.observe(box);
-    return () => observer.disconnect();
+    observer.observe(box.firstElementChild as Element);
+    const leave = () => {
+      hasScrolled = true;
+    };
+    const ways = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+    for (const way of ways) box.addEventListener(way, leave, { passive: true });
+    return () => {
+      observer.disconnect();
+      for (const way of ways) box.removeEventListener(way, leave);
+    };
   }, [index]);
   if (!opened || !numbers || index === undefined) return null;
 

@@ -1,10 +1,10 @@
 import { type PointerEvent, useRef } from "react";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
+import { useSize } from "../../parts/useSize";
 import { useColours } from "../colours";
 import { usePainting } from "../painting";
 import { usePlaneView } from "../planeView";
-import { useSize } from "../useSize";
 import { Downloads } from "./Downloads";
 import { Figures } from "./Figures";
 import { epochAxis, paintPlot } from "./paintPlot";

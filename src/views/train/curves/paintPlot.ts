@@ -2,10 +2,10 @@ import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/a
 import type { ThinnedSeries } from "../../../draw/series";
 import type { SettingChange } from "../../../engine/document/document";
 import type { Part } from "../../../engine/training/data";
+import type { Size } from "../../parts/useSize";
 import type { Colours } from "../colours";
 import { parts } from "../parts";
 import { cleared } from "../region/paintRegion";
-import type { Size } from "../useSize";
 import { changeWords } from "./changeWords";
 
 /** Room around the curves, in pixels. */

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useSize } from "../useSize";
+import { useSize } from "../../parts/useSize";
 import { Key } from "./Key";
 import { Plane } from "./Plane";
 import { Readout } from "./Readout";

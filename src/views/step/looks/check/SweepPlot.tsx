@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type Axis, logAxis } from "../../../../draw/axis";
 import type { Box } from "../../../../draw/box";
 import { plotLine } from "../../../../draw/plotLine";
@@ -8,7 +8,7 @@ import type { Sweep } from "../../../../engine/studies/sweep";
 import { Axes } from "../../../parts/plot/Axes";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
-import { type Size, useSize } from "../../../parts/plot/useSize";
+import { type Size, useSize } from "../../../parts/useSize";
 import { stepText } from "./StepSlider";
 
 interface SweepPlotProps {
@@ -24,7 +24,8 @@ const colours = { forward: "var(--value-neg)", central: "var(--value-pos)" } as 
 
 /** Error against step, both on logarithmic axes: truncation falls as h or h² with the step, rounding rises as 1/h. */
 export function SweepPlot(props: SweepPlotProps) {
-  const [figure, size] = useSize<HTMLElement>();
+  const figure = useRef<HTMLElement>(null);
+  const size = useSize(figure);
   const [pointed, setPointed] = useState<number>();
   return (
     <>

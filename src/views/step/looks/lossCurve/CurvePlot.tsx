@@ -7,7 +7,7 @@ import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
-import { type Size, useSize } from "../../../parts/plot/useSize";
+import { type Size, useSize } from "../../../parts/useSize";
 import { curveSentence, slopeWords } from "./CurveText";
 import { keyStep, type Move, sensible } from "./useMove";
 
@@ -28,7 +28,8 @@ interface CurvePlotProps {
 
 /** The curve with its tangent, where the update lands, and the point, which can be dragged along it. */
 export function CurvePlot(props: CurvePlotProps) {
-  const [figure, size] = useSize<HTMLElement>();
+  const figure = useRef<HTMLElement>(null);
+  const size = useSize(figure);
   return (
     <figure className="plot" ref={figure}>
       {size && <Drawn {...props} size={size} />}

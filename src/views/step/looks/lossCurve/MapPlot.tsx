@@ -9,8 +9,8 @@ import type { ContourMap, MapPoint } from "../../../../engine/studies/contourMap
 import { holdTouch } from "../../../../ui/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
-import { type Size, useSize } from "../../../parts/plot/useSize";
 import { useLossName } from "../../../parts/useLossName";
+import { type Size, useSize } from "../../../parts/useSize";
 import { keyStep, type Move, sensible } from "./useMove";
 
 interface MapPlotProps {
@@ -27,7 +27,8 @@ const arrow = 64;
 
 /** The map, as large a square as fits, so that the gradient stands upright on the contour lines. */
 export function MapPlot(props: MapPlotProps) {
-  const [figure, size] = useSize<HTMLElement>();
+  const figure = useRef<HTMLElement>(null);
+  const size = useSize(figure);
   return (
     <figure className="plot map" ref={figure}>
       {size && <Drawn {...props} size={size} />}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../../draw/axis";
 import { plotLine } from "../../../../draw/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
@@ -6,13 +6,14 @@ import type { UpdateRun } from "../../../../engine/studies/updateRun";
 import { counted } from "../../../parts/counted";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
-import { type Size, useSize } from "../../../parts/plot/useSize";
 import { useLossName } from "../../../parts/useLossName";
+import { type Size, useSize } from "../../../parts/useSize";
 
 /** The loss after each update of the run; what was applied before stands to the left. */
 export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
   const lossName = useLossName();
-  const [figure, size] = useSize<HTMLElement>();
+  const figure = useRef<HTMLElement>(null);
+  const size = useSize(figure);
   const [isLog, setLog] = useState(false);
   const [pointed, setPointed] = useState<number>();
   const { losses, from, before, after } = run;
