@@ -1,9 +1,9 @@
 import type { ComponentType, ReactNode } from "react";
 import { useWorkbench } from "./store/work/context";
 import type { View } from "./store/work/workbenchState";
-import { Boundary } from "./ui/Boundary";
 import { loading } from "./ui/loading";
 import { part } from "./ui/part";
+import { Boundary } from "./ui/trouble/Boundary";
 import { Gallery } from "./views/gallery/Gallery";
 import { StepView } from "./views/step/StepView";
 

@@ -5,9 +5,9 @@ import { loadPart } from "./loadPart";
 import { StoresContext } from "./store/context";
 import { createStores } from "./store/stores";
 import { createWorkbench } from "./store/work/workbench";
-import { Boundary } from "./ui/Boundary";
 import { part } from "./ui/part";
-import { RescueContext } from "./ui/rescue";
+import { Boundary } from "./ui/trouble/Boundary";
+import { RescueContext } from "./ui/trouble/rescue";
 import { createClient } from "./worker/client";
 import "./styles/tokens.css";
 import "./styles/page.css";
@@ -19,7 +19,7 @@ const stores = createStores(createWorkbench(createClient));
 
 /** Follows the address, and shows nothing. It is asked for before anything is rendered. */
 const follow = async () => {
-  const { followAddress } = await import("./views/share/follow");
+  const { followAddress } = await import("./views/share/address/follow");
   followAddress(stores);
   return { default: () => null };
 };

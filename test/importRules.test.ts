@@ -119,9 +119,9 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["./student", "./mistakes/inPass", "../steps/trace", "../names/notation"],
     refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
   },
-  "src/engine/homework/mistakes/inFormula/wrongSign.ts": {
-    passes: ["./mistake", "../../formulas", "../../../math/expression", "../../../activations"],
-    refused: ["../../../../worker/protocol", "../../../../views/step/Step", "zustand"],
+  "src/engine/homework/mistakes/inFormula/anywhere/wrongSign.ts": {
+    passes: ["../mistake", "../../../formulas", "../../../../math/expression", "../../../../activations"],
+    refused: ["../../../../../worker/protocol", "../../../../../views/step/Step", "zustand"],
   },
   "src/engine/import/table.ts": {
     passes: ["d3", "type ../document/document"],
@@ -210,9 +210,9 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["lazy ../../exercises/index", "../../store/network"],
     refused: ["../../worker/client", "../../engine/pass/plan"],
   },
-  "src/views/share/follow.ts": {
-    passes: ["../../exercises/index", "../../store/workbench", "lazy ../../export/link"],
-    refused: ["../../worker/client", "../../engine/pass/plan", "../../cli"],
+  "src/views/share/address/follow.ts": {
+    passes: ["../../../exercises/index", "../../../store/workbench", "lazy ../../../export/link"],
+    refused: ["../../../worker/client", "../../../engine/pass/plan", "../../../cli"],
   },
   "src/exercises/index.ts": {
     passes: ["./a", "type ../engine/document/document"],

@@ -18,7 +18,7 @@ import { pytorchProgram } from "../../src/export/python/pytorch";
 import { latexFile } from "../../src/export/worked/latex";
 import { markdownFile } from "../../src/export/worked/markdown";
 import { printablePage } from "../../src/export/worked/page";
-import { toMathml } from "../../src/ui/mathml";
+import { toMathml } from "../../src/ui/formula/mathml";
 import { copyFormats } from "../../src/views/step/table/copyTable";
 import { hardNames } from "../../test/cases/names";
 import { anyName, jsonWithNames, letters, namesInOne, seen } from "../../test/names";

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { loadPart } from "../loadPart";
-import { Boundary } from "./Boundary";
+import { Boundary } from "./trouble/Boundary";
 
 interface PartOptions<Props> {
   /** Stands there until it has come. */

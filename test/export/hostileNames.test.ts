@@ -11,7 +11,7 @@ import { latexFile } from "../../src/export/worked/latex";
 import { markdownFile } from "../../src/export/worked/markdown";
 import { printablePage } from "../../src/export/worked/page";
 import { texFormula, texText } from "../../src/export/worked/texText";
-import { toMathml } from "../../src/ui/mathml";
+import { toMathml } from "../../src/ui/formula/mathml";
 import { copyFormats } from "../../src/views/step/table/copyTable";
 import hostile from "../cases/hostileNames.json" with { type: "json" };
 import { classic, like, read } from "../documents";

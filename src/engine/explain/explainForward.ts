@@ -8,7 +8,7 @@ import { leftOf } from "./chainRule";
 import type { Explanation } from "./explanation";
 import { factorsOf } from "./factors";
 import { texNumbers, texSymbols, textNumbers, textSymbols } from "./formulaStyles";
-import { forwardTitle, forwardWords } from "./forwardWords";
+import { forwardTitle, forwardWords } from "./words/forwardWords";
 
 /**
  * Explains the steps with which a pass begins, as the page first shows them. Nothing for all others, and where there

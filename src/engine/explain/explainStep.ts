@@ -7,15 +7,15 @@ import { createTrace, isSingle, type Step, throughOf } from "../steps/trace";
 import { chainOf, leftOf } from "./chainRule";
 import { termByTerm } from "./explainForward";
 import type { Explanation } from "./explanation";
-import { layerReasons } from "./layerReasons";
 import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
 import { numberLines } from "./numberLines";
-import { wordsOf } from "./sentences";
+import { layerReasons } from "./reasons/layerReasons";
+import { whyNotFinite } from "./reasons/whyNotFinite";
+import { whyZero } from "./reasons/whyZero";
 import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sumNotation/indexForm";
 import { writeIndexed } from "./sumNotation/writeIndexed";
-import { titleOf } from "./titles";
-import { whyNotFinite } from "./whyNotFinite";
-import { whyZero } from "./whyZero";
+import { wordsOf } from "./words/sentences";
+import { titleOf } from "./words/titles";
 
 /** Explains any step in the form that the reader has chosen, or in the nearest to it that the step has. */
 export function explainStep(step: Step, pass: GraphPass, notation: Notation, writing: Writing): Explanation {

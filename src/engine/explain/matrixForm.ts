@@ -13,7 +13,7 @@ import {
 } from "../names/quantity";
 import type { Operand, Whole } from "../steps/group";
 import type { Formula, Marked } from "./explanation";
-import { largestMatrix, matrixText, wholeTex, wholeText } from "./wholeText";
+import { largestMatrix, matrixText, wholeTex, wholeText } from "./words/wholeText";
 
 /** A whole buffer's rule in a convention. */
 export const inConvention = (whole: Whole, convention: Convention): Whole =>

@@ -6,9 +6,9 @@ import { wholeOf } from "../steps/group";
 import type { Step } from "../steps/trace";
 import { isPartial } from "./explainForward";
 import { asciiNumbers, asciiSymbols } from "./formulaStyles";
-import { wordsOf } from "./sentences";
-import { matrixText, nestedText, wholeText } from "./wholeText";
-import { whyZero } from "./whyZero";
+import { whyZero } from "./reasons/whyZero";
+import { wordsOf } from "./words/sentences";
+import { matrixText, nestedText, wholeText } from "./words/wholeText";
 
 /** A buffer in a rule. */
 function operandText(quantity: Quantity, notation: Notation): string {

@@ -1,6 +1,6 @@
 import { type Spread, spreadIn } from "../math/spread";
 import type { GraphPass } from "../pass/pass";
-import { unitsOf } from "./unitsOf";
+import { unitsOf } from "./words/unitsOf";
 
 /** Half a unit in the last place of a float64, beside 1: what each rounding may be off by. */
 const unit = 2 ** -53;

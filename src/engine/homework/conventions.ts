@@ -1,9 +1,9 @@
 import type { NetworkDocument } from "../document/document";
 import { exampleWeight, isWeighted, lossOf, overOutputsOf } from "../document/variants";
 import { parseQuantity } from "../names/quantity";
-import { agreesWith } from "./agreement";
 import type { GivenAnswer, WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
+import { agreesWith } from "./rounding/agreement";
 
 export interface Translation {
   /** As it is judged. */

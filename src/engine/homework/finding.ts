@@ -1,10 +1,10 @@
 import type { GivenAnswer } from "./answer";
-import type { Candidate } from "./candidates";
+import type { Candidate } from "./causes/candidates";
+import type { OneForAll } from "./causes/oneForAll";
+import type { Slip } from "./causes/slips";
 import type { Formula } from "./formulas";
 import type { Verdict } from "./judgement";
-import type { OneForAll } from "./oneForAll";
-import type { RoundingPath } from "./roundingPath";
-import type { Slip } from "./slips";
+import type { RoundingPath } from "./rounding/roundingPath";
 
 /** What was found about one answer. */
 export interface Finding {

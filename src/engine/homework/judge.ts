@@ -1,26 +1,26 @@
 import type { Pass } from "../pass/pass";
 import { finish, type Work } from "../pass/work";
-import { agreesWith, isRoundedAway } from "./agreement";
 import type { GivenAnswer, WrittenNumber } from "./answer";
-import { createBugCandidates } from "./bugCandidates";
-import { type Candidate, candidatesFor } from "./candidates";
+import { createBugCandidates } from "./causes/bugCandidates";
+import { type Candidate, candidatesFor } from "./causes/candidates";
+import { createEvidence } from "./causes/evidence";
+import { createGroups } from "./causes/groups";
+import { oneForAll } from "./causes/oneForAll";
+import { slipsFor } from "./causes/slips";
+import { createVariants, type Variants } from "./causes/variants";
 import { type Translation, translated } from "./conventions";
-import { createEvidence } from "./evidence";
 import type { Finding } from "./finding";
-import { createFloat32Noise } from "./float32";
 import { createFormulas, type Formula, type Formulas } from "./formulas";
-import { createGroups } from "./groups";
 import type { Judgement } from "./judgement";
 import type { Context } from "./mistakes/inFormula/mistake";
-import { oneForAll } from "./oneForAll";
 import { significantDigits } from "./reading/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
-import { roundedOnTheWay } from "./roundedOnTheWay";
-import { type RoundingPath, roundingPaths } from "./roundingPath";
-import { slipsFor } from "./slips";
+import { agreesWith, isRoundedAway } from "./rounding/agreement";
+import { createFloat32Noise } from "./rounding/float32";
+import { roundedOnTheWay } from "./rounding/roundedOnTheWay";
+import { type RoundingPath, roundingPaths } from "./rounding/roundingPath";
 import { type Behind, createStudent, type Student } from "./student";
-import { createVariants, type Variants } from "./variants";
 import { createWriter } from "./words";
 
 /** Judges someone's numbers for a pass, and finds out what went wrong with those that are. */

@@ -1,7 +1,7 @@
-import { isCoarse, writtenLike } from "./agreement";
 import type { Translation } from "./conventions";
 import type { Finding } from "./finding";
 import type { Counts, JudgedAnswer, Judgement } from "./judgement";
+import { isCoarse, writtenLike } from "./rounding/agreement";
 import type { Writer } from "./words";
 
 /** What was found about all answers, in words and counted. */

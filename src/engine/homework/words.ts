@@ -6,13 +6,13 @@ import { print } from "../math/print";
 import { written } from "../names/labels";
 import { createNotation } from "../names/notation";
 import type { Pass } from "../pass/pass";
-import { agreesWith, isCoarse, writtenLike } from "./agreement";
 import type { WrittenNumber } from "./answer";
-import type { Candidate } from "./candidates";
+import type { Candidate } from "./causes/candidates";
 import type { Finding } from "./finding";
 import type { Formulas } from "./formulas";
 import type { Diagnosis } from "./judgement";
 import { exchanged } from "./mistakes/inFormula/parts";
+import { agreesWith, isCoarse, writtenLike } from "./rounding/agreement";
 
 /** Writes findings down in the sheet's notation. */
 export interface Writer {

@@ -1,4 +1,4 @@
-import { sidesOf } from "../explain/effect";
+import { sidesOf } from "../explain/reasons/effect";
 import { createRounding } from "../explain/rounding";
 import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
 import { copiedPlan, copiedState } from "../pass/copiedPlan";

@@ -1,8 +1,8 @@
 import { batchMoment, type NetworkDocument } from "../../engine/document/document";
 import { chainOf } from "../../engine/explain/chainRule";
 import { texNumbers, texSymbols } from "../../engine/explain/formulaStyles";
-import { wordsOf } from "../../engine/explain/sentences";
-import { titleOf } from "../../engine/explain/titles";
+import { wordsOf } from "../../engine/explain/words/sentences";
+import { titleOf } from "../../engine/explain/words/titles";
 import type { Expression } from "../../engine/math/expression";
 import { texNumber } from "../../engine/math/format";
 import { print } from "../../engine/math/print";

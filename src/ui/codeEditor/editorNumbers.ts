@@ -8,8 +8,8 @@ import {
   Transaction,
 } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
-import { rounded } from "../parseNumber";
-import { perPixelOf, startScrub } from "../scrub";
+import { rounded } from "../numbers/parseNumber";
+import { perPixelOf, startScrub } from "../numbers/scrub";
 import { replaceText } from "./replaceText";
 
 /** A number in the text that can be dragged; its span has the sign in it. */

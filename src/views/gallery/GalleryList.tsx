@@ -1,5 +1,5 @@
 import { useStores } from "../../store/context";
-import { ordinary, writeAddress } from "../share/address";
+import { ordinary, writeAddress } from "../share/address/address";
 import { ExerciseMenu } from "./ExerciseMenu";
 import { MyDocuments } from "./MyDocuments";
 import { NewNetwork } from "./NewNetwork";

@@ -4,8 +4,8 @@ import { markBlanked, markBlankedRun } from "../../store/keep/blanked";
 import { textOf } from "../../store/keep/texts";
 import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";
-import type { Rescue } from "../../ui/rescue";
 import { save } from "../../ui/save";
+import type { Rescue } from "../../ui/trouble/rescue";
 
 /** Ways out where a part of the page has failed. They need nothing that would have to be loaded. */
 export function createRescue(stores: Stores): Rescue {

@@ -1,19 +1,19 @@
 import { use, useEffect } from "react";
 import { useWorkbench } from "../../store/work/context";
-import { RescueContext } from "../../ui/rescue";
 import { showOpenedDetails } from "../../ui/showOpenedDetails";
 import { ThemeButton } from "../../ui/ThemeButton";
+import { RescueContext } from "../../ui/trouble/rescue";
 import { Help } from "../help/Help";
 import { StepHistory } from "../history/StepHistory";
 import { TrainHistory } from "../history/TrainHistory";
 import { Keeping } from "../keep/Keeping";
 import { NewVersion } from "../offline/NewVersion";
+import { StepFiles } from "./files/StepFiles";
+import { TrainFiles } from "./files/TrainFiles";
+import { TrainShare } from "./link/TrainShare";
 import { ShareButton } from "./ShareButton";
-import { StepFiles } from "./StepFiles";
-import { TrainFiles } from "./TrainFiles";
-import { TrainShare } from "./TrainShare";
 // Ready before anything fails, also where the connection is what failed.
-import "../../ui/Trouble";
+import "../../ui/trouble/Trouble";
 import "../../styles/contrast.css";
 import "./head.css";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ShareDialog } from "./ShareDialog";
+import { ShareDialog } from "./link/ShareDialog";
 
 export function ShareButton() {
   const [open, setOpen] = useState(false);

@@ -2,9 +2,9 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react
 import { shortNumber } from "../../engine/math/format";
 import { createLabels } from "../../engine/names/labels";
 import { useWorkbench } from "../../store/work/context";
-import { Boundary } from "../../ui/Boundary";
 import { loading } from "../../ui/loading";
 import { part } from "../../ui/part";
+import { Boundary } from "../../ui/trouble/Boundary";
 import { NetworkPanel } from "./edit/NetworkPanel";
 import { ShownText } from "./explanation/ShownText";
 import { WhatHappens } from "./explanation/WhatHappens";

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-
+import { createVariants } from "../../../src/engine/homework/causes/variants";
 import { judge } from "../../../src/engine/homework/judge";
 import type { JudgedAnswer } from "../../../src/engine/homework/judgement";
 import { mistakes } from "../../../src/engine/homework/mistakes/inFormula";
 import { bugs } from "../../../src/engine/homework/mistakes/inPass";
 import { wrongNumbers } from "../../../src/engine/homework/mistakes/inPass/wrongPass";
 import { recompute } from "../../../src/engine/homework/recomputation";
-import { createVariants } from "../../../src/engine/homework/variants";
 import type { Expression } from "../../../src/engine/math/expression";
 import { Homework } from "./homework";
 

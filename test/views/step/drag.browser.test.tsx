@@ -12,7 +12,7 @@ import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Sheet } from "../../../src/store/work/workEntry";
 import "../../../src/views/step/edit/NetworkEditor";
 import { NetworkPanel } from "../../../src/views/step/edit/NetworkPanel";
-import "../../../src/views/step/explanation/OnSheet";
+import "../../../src/views/step/explanation/sheet/OnSheet";
 import { WhatHappens } from "../../../src/views/step/explanation/WhatHappens";
 import "../../../src/views/step/graph/ZoomButtons";
 import "../../../src/views/step/graph/input";

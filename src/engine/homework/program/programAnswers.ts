@@ -1,14 +1,14 @@
 import { jsonNumber } from "../../math/jsonNumber";
 import { createProgramNotation } from "../../names/programNotation";
 import type { ProgramPass } from "../../pass/programPass";
-import { agreesWith, isCoarse, isRoundedAway, writtenLike } from "../agreement";
 import type { GivenAnswer } from "../answer";
-import { createFloat32Noise } from "../float32";
 import type { Formula, FormulaTable } from "../formulas";
 import type { Verdict } from "../judgement";
 import type { ReadingOptions } from "../reading/conventions";
-import { roundedOnTheWay } from "../roundedOnTheWay";
-import { roundingPaths } from "../roundingPath";
+import { agreesWith, isCoarse, isRoundedAway, writtenLike } from "../rounding/agreement";
+import { createFloat32Noise } from "../rounding/float32";
+import { roundedOnTheWay } from "../rounding/roundedOnTheWay";
+import { roundingPaths } from "../rounding/roundingPath";
 import { createStudent, type Student } from "../student";
 import { programFormulas } from "./programFormulas";
 import { readProgramAnswers } from "./readProgramAnswers";

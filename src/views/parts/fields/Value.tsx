@@ -1,5 +1,5 @@
 import { fullNumber, shortestNumber, shortNumber } from "../../../engine/math/format";
-import { NumberField, type NumberFieldProps } from "../../../ui/NumberField";
+import { NumberField, type NumberFieldProps } from "../../../ui/numbers/NumberField";
 
 interface ValueProps extends Omit<NumberFieldProps, "shown" | "attributes"> {
   /** Canonical name, where the number is one of the network's. */

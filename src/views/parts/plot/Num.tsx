@@ -1,5 +1,5 @@
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { FullNumber } from "../../../ui/FullNumber";
+import { FullNumber } from "../../../ui/numbers/FullNumber";
 
 interface NumProps {
   readonly value: number;

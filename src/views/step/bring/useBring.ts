@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useStores } from "../../../store/context";
-import { parseNumber } from "../../../ui/parseNumber";
+import { parseNumber } from "../../../ui/numbers/parseNumber";
 import { bringTo } from "./bringTo";
 
 /** Several numbers, or brackets: more than a field of one number takes. */

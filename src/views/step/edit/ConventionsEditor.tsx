@@ -15,7 +15,7 @@ import { describe } from "../../../engine/network/describe";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
 import { useWorkbench } from "../../../store/work/context";
-import { Formula } from "../../../ui/Formula";
+import { Formula } from "../../../ui/formula/Formula";
 import { Select } from "../../../ui/Select";
 import { LossFormRows } from "../../parts/fields/LossFormRows";
 import { ParameterRow } from "../../parts/fields/ParameterRow";

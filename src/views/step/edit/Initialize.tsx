@@ -2,7 +2,7 @@ import { useState } from "react";
 import { initialize } from "../../../engine/document/edit/edit";
 import { initializers } from "../../../engine/initializers";
 import { useWorkbench } from "../../../store/work/context";
-import { NumberField } from "../../../ui/NumberField";
+import { NumberField } from "../../../ui/numbers/NumberField";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";
 

@@ -13,8 +13,8 @@ import {
 import type { Labels } from "../../../engine/names/labels";
 import { penalties } from "../../../engine/penalties";
 import { useWorkbench } from "../../../store/work/context";
+import { Stepper } from "../../../ui/numbers/Stepper";
 import { Select } from "../../../ui/Select";
-import { Stepper } from "../../../ui/Stepper";
 import { biasWords } from "../../parts/fields/biasWords";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";

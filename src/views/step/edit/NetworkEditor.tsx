@@ -6,7 +6,7 @@ import { createLabels } from "../../../engine/names/labels";
 import { useStores } from "../../../store/context";
 import { createKeeping } from "../../../store/keep";
 import { useWorkbench } from "../../../store/work/context";
-import { Stepper } from "../../../ui/Stepper";
+import { Stepper } from "../../../ui/numbers/Stepper";
 import { BringWeights } from "../bring/BringWeights";
 import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";

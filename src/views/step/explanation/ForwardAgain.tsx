@@ -2,7 +2,7 @@ import { setUpdated } from "../../../engine/document/edit/editParameters";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useWorkbench } from "../../../store/work/context";
 import { useWorkerAnswer } from "../../../store/work/useWorkerAnswer";
-import { FullNumber } from "../../../ui/FullNumber";
+import { FullNumber } from "../../../ui/numbers/FullNumber";
 import { useIsCurrent } from "../looks/updates/useIsCurrent";
 import "./forwardAgain.css";
 

@@ -8,9 +8,9 @@ import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { part } from "../../../ui/part";
 import { setText } from "../../../ui/setText";
-import { Printed } from "./Printed";
 import { ShownText } from "./ShownText";
-import { type PrintedNumber, printedWithin } from "./sheetNumbers";
+import { Printed } from "./sheet/Printed";
+import { type PrintedNumber, printedWithin } from "./sheet/sheetNumbers";
 import "./layerResult.css";
 
 const PracticeResult = part(() => import("../looks/answers/PracticeResult"), { isSmall: true });

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useFrames } from "../../../store/work/context";
-import { FullNumber, writeNumber } from "../../../ui/FullNumber";
+import { FullNumber, writeNumber } from "../../../ui/numbers/FullNumber";
 
 export interface ResultNumberProps {
   readonly value: number;

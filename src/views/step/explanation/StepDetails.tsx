@@ -17,11 +17,11 @@ import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
 import { setText } from "../../../ui/setText";
 import { useNumberNames } from "../table/numberNames";
-import { Mistakes } from "./Mistakes";
 import { mostFactors } from "./mostFactors";
-import { Printed } from "./Printed";
 import { ShownText } from "./ShownText";
-import { printedFor } from "./sheetNumbers";
+import { Mistakes } from "./sheet/Mistakes";
+import { Printed } from "./sheet/Printed";
+import { printedFor } from "./sheet/sheetNumbers";
 import "./details.css";
 
 const ForwardAgain = part(() => import("./ForwardAgain"), { isSmall: true });

@@ -6,7 +6,7 @@ import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { Folded } from "../../../ui/Folded";
-import { Formula, type FormulaContent, type FormulaPart, writeFormula } from "../../../ui/Formula";
+import { Formula, type FormulaContent, type FormulaPart, writeFormula } from "../../../ui/formula/Formula";
 import { part } from "../../../ui/part";
 import { mostFactors } from "./mostFactors";
 import type { ResultNumberProps } from "./ResultNumber";
@@ -53,7 +53,7 @@ export function WhatHappens() {
   );
 }
 
-const WritingChoice = part(() => import("./WritingChoice"), {
+const WritingChoice = part(() => import("./choices/WritingChoice"), {
   waiting: <div className="writing" />,
   isSmall: true,
 });
@@ -72,7 +72,7 @@ const ResultNumber = part(() => import("./ResultNumber"), {
     </span>
   ),
 });
-const OnSheet = part(() => import("./OnSheet"), { isSmall: true });
+const OnSheet = part(() => import("./sheet/OnSheet"), { isSmall: true });
 const LayerResult = part(() => import("./LayerResult"));
 
 function Formulas({ step }: { readonly step: ShownStep }) {

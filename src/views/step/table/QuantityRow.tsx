@@ -3,13 +3,13 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { isGiven, isParameter, parseQuantity } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 import type { Sheet } from "../../../store/work/workEntry";
-import { FullNumber } from "../../../ui/FullNumber";
+import { FullNumber } from "../../../ui/numbers/FullNumber";
 import { part } from "../../../ui/part";
 import { Named } from "../../parts/fields/Named";
 import { useLossName } from "../../parts/useLossName";
-import { Printed } from "../explanation/Printed";
 import { SlotBefore } from "../explanation/SlotBefore";
-import { printedFor } from "../explanation/sheetNumbers";
+import { Printed } from "../explanation/sheet/Printed";
+import { printedFor } from "../explanation/sheet/sheetNumbers";
 import type { KnownRow } from "./tableRows";
 
 const Yours = part(() => import("../looks/answers/Yours"), { isSmall: true });

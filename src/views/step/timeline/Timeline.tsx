@@ -12,7 +12,7 @@ const paces = [
 ] as const;
 
 const Scrub = part(() => import("./Scrub"), { isSmall: true });
-const ScopeChoice = part(() => import("../explanation/ScopeChoice"), { isSmall: true });
+const ScopeChoice = part(() => import("../explanation/choices/ScopeChoice"), { isSmall: true });
 
 /** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
 export function Timeline() {

@@ -4,7 +4,7 @@ import { restarted } from "../../../engine/document/edit/editTraining";
 import { trainedWords } from "../../../engine/document/trainedWords";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
-import { createTrainOffer } from "../../share/trainOffer";
+import { createTrainOffer } from "../../share/address/trainOffer";
 import { createPlaneView } from "../planeView";
 import { trainingKinds } from "./trainingKinds";
 

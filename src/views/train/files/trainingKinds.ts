@@ -3,7 +3,7 @@ import { loadPart } from "../../../loadPart";
 import type { Stores } from "../../../store/stores";
 import type { Training } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
-import type { ExportKind, Made } from "../../share/exports";
+import type { ExportKind, Made } from "../../share/files/exports";
 import { regionAsPng, regionAsSvg } from "./regionPicture";
 
 /** The ways to take away what is trained; what writes it loads when it is asked for. */

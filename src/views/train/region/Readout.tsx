@@ -3,7 +3,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
-import { NumberField } from "../../../ui/NumberField";
+import { NumberField } from "../../../ui/numbers/NumberField";
 import { useOpenInStep } from "../openInStep";
 import { usePainting } from "../painting";
 import { parts } from "../parts";

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { mistakes } from "../../../../src/engine/homework/mistakes/inFormula";
 import { evaluate } from "../../../../src/engine/math/expression";
@@ -6,8 +7,10 @@ import { classic, like } from "../../../documents";
 import { Homework } from "../homework";
 
 test("each file is a mistake of the list, and its name is the id", () => {
-  const files = readdirSync(new URL("../../../../src/engine/homework/mistakes/inFormula", import.meta.url))
-    .map((file) => file.replace(/\.ts$/, ""))
+  const rooms = new URL("../../../../src/engine/homework/mistakes/inFormula", import.meta.url);
+  const files = readdirSync(rooms, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => basename(file, ".ts"))
     .filter((file) => !["index", "mistake", "parts", "corrections", "slopeAt"].includes(file));
   expect(mistakes.map(({ id }) => id).sort()).toEqual(files.sort());
 });

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../../src/engine/document/document";
 import { bugs } from "../../../../src/engine/homework/mistakes/inPass";
@@ -107,7 +108,10 @@ function changed(document: NetworkDocument, bug: Bug): string[] {
 const right: Bug = { id: "none", label: "none", words: "", applies: () => true };
 
 it("the list has every file that is a bug, and each bug its file's name", () => {
-  const files = readdirSync(new URL("../../../../src/engine/homework/mistakes/inPass", import.meta.url));
+  const rooms = new URL("../../../../src/engine/homework/mistakes/inPass", import.meta.url);
+  const files = readdirSync(rooms, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => basename(file));
   const parts = ["bug", "index", "parts", "slopes", "transposed", "wrongPass"];
   expect(bugs.map(({ id }) => `${id}.ts`).sort()).toEqual(
     files.filter((file) => !parts.includes(file.replace(".ts", ""))).sort(),

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Workbench } from "../../../../store/work/workbenchState";
-import { perPixelOf, startScrub } from "../../../../ui/scrub";
+import { perPixelOf, startScrub } from "../../../../ui/numbers/scrub";
 import { givenAt } from "./given";
 
 /**

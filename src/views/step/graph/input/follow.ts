@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import type { Moving } from "../../../../store/work/frames";
 import type { Workbench } from "../../../../store/work/workbenchState";
-import { writeNumber } from "../../../../ui/FullNumber";
+import { writeNumber } from "../../../../ui/numbers/FullNumber";
 import { setText } from "../../../../ui/setText";
 
 /** Milliseconds without a change after which the numbers out of sight follow too. */

@@ -3,7 +3,7 @@ import { givenChange, givenName, givenNumber, setGiven } from "../../../../engin
 import { createLabels, written } from "../../../../engine/names/labels";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import { networkIn } from "../../../../store/work/workEntry";
-import { rounded } from "../../../../ui/parseNumber";
+import { rounded } from "../../../../ui/numbers/parseNumber";
 
 /** A number of the document, as the hand changes it. */
 export interface Given {

@@ -1,4 +1,4 @@
-import { perPixelOf } from "../../../../ui/scrub";
+import { perPixelOf } from "../../../../ui/numbers/scrub";
 import type { Given } from "./given";
 import { typeNumber } from "./typing";
 

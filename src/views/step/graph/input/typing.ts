@@ -1,4 +1,4 @@
-import { parseNumber } from "../../../../ui/parseNumber";
+import { parseNumber } from "../../../../ui/numbers/parseNumber";
 import type { Given } from "./given";
 
 /**

@@ -1,6 +1,6 @@
 import type { Diagnosis, JudgedAnswer } from "../../../../engine/homework/judgement";
 import { useHomework } from "../../../../store/homework/useHomework";
-import { Formula } from "../../../../ui/Formula";
+import { Formula } from "../../../../ui/formula/Formula";
 import { StepButton } from "./StepButton";
 
 /** The first wrong answer and its cause; below it the other mistakes that were found. */

@@ -4,7 +4,7 @@ import { signColour } from "../../../../draw/colour";
 import { plotLine } from "../../../../draw/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { LossCurve } from "../../../../engine/studies/lossCurve";
-import { holdTouch } from "../../../../ui/holdTouch";
+import { holdTouch } from "../../../../ui/numbers/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/useSize";

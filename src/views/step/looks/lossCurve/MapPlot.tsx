@@ -6,7 +6,7 @@ import { contourAreas, contourLevels } from "../../../../draw/contours";
 import { arrowPath, plotLine } from "../../../../draw/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { ContourMap, MapPoint } from "../../../../engine/studies/contourMap";
-import { holdTouch } from "../../../../ui/holdTouch";
+import { holdTouch } from "../../../../ui/numbers/holdTouch";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { useLossName } from "../../../parts/useLossName";

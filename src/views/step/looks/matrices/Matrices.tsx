@@ -4,7 +4,7 @@ import { isTogether } from "../../../../engine/names/presentation";
 import { describe } from "../../../../engine/network/describe";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
-import { ConventionChoice } from "../../explanation/ConventionChoice";
+import { ConventionChoice } from "../../explanation/choices/ConventionChoice";
 import type { BlockExamples } from "./block";
 import { LayerBlocks } from "./LayerBlocks";
 import { LossBlocks } from "./LossBlocks";

@@ -1,0 +1,58 @@
+import type { Notation } from "../../names/notation";
+import { numberOf } from "../../names/quantity";
+import type { Reason } from "../../ops/op";
+import type { Step } from "../../steps/trace";
+
+/** At most this many numbers are named. */
+const mostPlaces = 6;
+
+const words: Readonly<Partial<Record<Reason["kind"], string>>> = {
+  off: "passes nothing on",
+  small: "passes little on",
+  kink: "has no slope, and takes the one that is agreed upon,",
+};
+
+/** Of a step of several numbers, where its operation has something to say: `relu passes nothing on at z₁, z₃.` */
+export function layerReasons(
+  { kind, group, members = [], op }: Step,
+  notation: Notation,
+): string | undefined {
+  const found = members.flatMap((k) => {
+    const reason = group.reason?.(k);
+    return reason ? [{ reason, at: notation.text(numberOf(group.quantity(k).of)) }] : [];
+  });
+  const fused = found.find(({ reason }) => reason.kind === "fused");
+  if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;
+  // What a loss says of its outputs has no activation for a subject.
+  const [own, ofOp] = parted(found, ({ kind: of }) => kind === "outputGradient" || !words[of]);
+  const ofJump = op?.jumps && { kink: "jumps, and takes the slope of 0 that it has beside it," };
+  const sentences = Object.entries({ ...words, ...ofJump }).flatMap(([said, says]) => {
+    const places = ofOp.filter(({ reason }) => reason.kind === said).map(({ at }) => at);
+    if (places.length === 0) return [];
+    const label = op?.label ?? op?.id ?? "";
+    return [`${label.charAt(0).toUpperCase()}${label.slice(1)} ${says} at ${listed(places)}.`];
+  });
+  const all = [...sentences, ...inOwnWords(own)];
+  return all.length > 0 ? all.join(" ") : undefined;
+}
+
+interface Found {
+  readonly reason: Reason;
+  readonly at: string;
+}
+
+function inOwnWords(found: readonly Found[]): string[] {
+  const texts = [...new Set(found.map(({ reason }) => reason.text))];
+  return texts.map(
+    (text) =>
+      `At ${listed(found.filter(({ reason }) => reason.text === text).map(({ at }) => at))}: ${text}.`,
+  );
+}
+
+function parted(found: readonly Found[], first: (reason: Reason) => boolean): [Found[], Found[]] {
+  return [found.filter(({ reason }) => first(reason)), found.filter(({ reason }) => !first(reason))];
+}
+
+const listed = (places: readonly string[]) =>
+  places.slice(0, mostPlaces).join(", ") +
+  (places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : "");

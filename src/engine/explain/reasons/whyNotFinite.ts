@@ -1,0 +1,130 @@
+import { type Expression, evaluate, partsOf, visit } from "../../math/expression";
+import { shortNumber } from "../../math/format";
+import { print } from "../../math/print";
+import { written } from "../../names/labels";
+import type { Notation } from "../../names/notation";
+import { nameOf } from "../../names/quantity";
+import type { Step, Trace } from "../../steps/trace";
+import { textNumbers } from "../formulaStyles";
+
+/** Where a number that isn't finite comes from, and what made it; nothing where it is finite. */
+export function whyNotFinite(step: Step, trace: Trace, notation: Notation): string | undefined {
+  const { group, k, members = [k], value, expression } = step;
+  const broken = members.find((member) => !Number.isFinite(group.value(member)));
+  if (broken === undefined || (typeof value === "number" && Number.isFinite(value))) return undefined;
+  const isOne = expression !== undefined;
+  const own = isOne ? expression : group.expression(broken);
+  const start = {
+    name: nameOf(group.quantity(broken)),
+    value: isOne ? (value as number) : group.value(broken),
+    expression: own,
+  };
+  const origin = originOf(start, trace);
+  const here = isOne && origin.name === start.name;
+  return `${sentence(origin, here, notation)}${before(origin, trace, notation)}`;
+}
+
+interface Number {
+  readonly name: string;
+  readonly value: number;
+  /** Absent for what is given. */
+  readonly expression?: Expression;
+}
+
+/** Back along what a number is computed from, to the first that is NaN, or infinite, as it is. */
+function originOf(from: Number, trace: Trace): Number {
+  const wanted = Number.isNaN(from.value) ? Number.isNaN : (value: number) => !Number.isFinite(value);
+  let at = from;
+  for (;;) {
+    const culprit = at.expression && quantityIn(at.expression, wanted);
+    if (!culprit) return at;
+    at = numberOf(culprit.name, culprit.value, trace);
+  }
+}
+
+function numberOf(name: string, value: number, trace: Trace): Number {
+  const place = trace.find(name);
+  const expression = place === undefined ? undefined : trace.at(place).expression;
+  return { name, value, ...(expression && { expression }) };
+}
+
+/** The first quantity that an expression reads and that is so. */
+function quantityIn(expression: Expression, is: (value: number) => boolean) {
+  let found: Extract<Expression, { kind: "quantity" }> | undefined;
+  visit(expression, (part) => {
+    if (part.kind === "quantity" && !found && is(part.value)) found = part;
+  });
+  return found;
+}
+
+function sentence({ name, value, expression }: Number, here: boolean, notation: Notation): string {
+  const shown = shortNumber(value);
+  if (!expression) return `${shown} since ${written(name, notation.text, notation.parse)}, which is given.`;
+  const where = here
+    ? `${shown} arises here`
+    : `${shown} since ${written(name, notation.text, notation.parse)}`;
+  const cause = causeOf(expression);
+  return `${where}${cause ? `: ${cause}` : ""}.`;
+}
+
+/** For a NaN made of infinities: where the first of them comes from. */
+function before({ value, expression }: Number, trace: Trace, notation: Notation): string {
+  const infinite =
+    Number.isNaN(value) && expression ? quantityIn(expression, (x) => Math.abs(x) === Infinity) : undefined;
+  if (!infinite) return "";
+  return ` ${sentence(originOf(numberOf(infinite.name, infinite.value, trace), trace), false, notation)}`;
+}
+
+/** The innermost operation that makes NaN, or an infinity, of numbers that aren't. */
+function causeOf(expression: Expression): string | undefined {
+  const value = evaluate(expression);
+  if (Number.isFinite(value)) return undefined;
+  const isSo = Number.isNaN(value) ? Number.isNaN : (x: number) => !Number.isFinite(x);
+  const inner = partsOf(expression).find((part) => isSo(evaluate(part)));
+  if (inner) return causeOf(inner);
+  switch (expression.kind) {
+    case "sum":
+      return stepwise(expression.terms, 0, (a, b) => a + b, "+");
+    case "product":
+      return stepwise(expression.factors, 1, (a, b) => a * b, "·");
+    case "quotient": {
+      const [above, below] = [evaluate(expression.numerator), evaluate(expression.denominator)];
+      return outcome(`${shortNumber(above)} / ${inParentheses(below)}`, above / below);
+    }
+    default:
+      return outcome(print(expression, textNumbers), value);
+  }
+}
+
+/** The first operation on the way from left to right after which the total isn't finite. */
+function stepwise(
+  parts: readonly Expression[],
+  start: number,
+  operate: (a: number, b: number) => number,
+  sign: string,
+): string | undefined {
+  const isNumber = Number.isNaN(parts.reduce((total, part) => operate(total, evaluate(part)), start))
+    ? (x: number) => !Number.isNaN(x)
+    : Number.isFinite;
+  let total = start;
+  for (const part of parts) {
+    const next = evaluate(part);
+    const result = operate(total, next);
+    if (!isNumber(result)) {
+      const minus = sign === "+" && next < 0;
+      const text = `${shortNumber(total)} ${minus ? "−" : sign} ${minus ? shortNumber(-next) : inParentheses(next)}`;
+      return outcome(text, result);
+    }
+    total = result;
+  }
+  return undefined;
+}
+
+const inParentheses = (value: number) => (value < 0 ? `(${shortNumber(value)})` : shortNumber(value));
+
+function outcome(operation: string, value: number): string {
+  if (Number.isNaN(value)) return `${operation} has no value`;
+  return /\/ ?0$|ln\(0\)/.test(operation)
+    ? `${operation} is ${shortNumber(value)}`
+    : `${operation} is beyond the largest number, 1.8e308`;
+}

@@ -1,0 +1,26 @@
+import type { NetworkDocument } from "../../document/document";
+import type { GivenAnswer } from "../answer";
+import { bugs } from "../mistakes/inPass";
+import { wrongNumbers } from "../mistakes/inPass/wrongPass";
+import { agreesWith } from "../rounding/agreement";
+import type { Candidate } from "./candidates";
+
+/**
+ * The mistakes of the gradient check, each made all the way back: for numbers that depend on much that wasn't written
+ * down. Only for answers that follow from no wrong one.
+ */
+export function createBugCandidates(document: NetworkDocument): (answer: GivenAnswer) => Candidate[] {
+  let runs: { bug: (typeof bugs)[number]; numbers: Map<string, number> }[] | undefined;
+  return ({ quantity, number }) => {
+    runs ??= bugs
+      .filter(({ applies }) => applies(document))
+      .map((bug) => ({ bug, numbers: wrongNumbers(document, bug) }));
+    return runs.flatMap(({ bug, numbers }): Candidate[] => {
+      const value = numbers.get(quantity);
+      if (value === undefined || !agreesWith(value, number)) return [];
+      const words = `the way back was made differently throughout: ${bug.words[0].toLowerCase()}${bug.words.slice(1).replace(/\.$/, "")}`;
+      const mistake = { id: bug.id, label: bug.label, words, weight: 1, variants: () => [] };
+      return [{ mistake, words, instead: new Map(), numbers, value, score: 0.0003 }];
+    });
+  };
+}

@@ -1,0 +1,48 @@
+import type { GivenAnswer } from "../answer";
+import type { Formulas } from "../formulas";
+import { significantDigits } from "../reading/writtenNumber";
+import { agreesWith } from "../rounding/agreement";
+
+/** What a single number is of those that belong in its place. */
+export interface OneForAll {
+  readonly names: readonly string[];
+  /** Nothing where it is none that is known. */
+  readonly made?: { readonly id: string; readonly label: string; readonly words: string } | undefined;
+}
+
+/** Digits at least that tell a sum of several numbers from any other number. */
+const enough = 3;
+
+/** Looks whether the number is the sum of all those that belong there, their mean, or one of them. */
+export function oneForAll({ number, insteadOf = [] }: GivenAnswer, { pass, find }: Formulas): OneForAll {
+  const values = insteadOf.map((name) => find(name)?.exact ?? Number.NaN);
+  const sum = values.reduce((total, value) => total + value, 0);
+  const { batch, loss } = pass.document;
+  const examples = batch.inputs.length;
+  const units = insteadOf[0]?.startsWith("dL/db") ? "units" : "weights";
+  const withExamples = examples > 1 ? ", as well as over the examples" : "";
+  const all = { id: "summedOverUnits", label: `summed over the ${units} too` };
+  const averaged = { id: "summedOverUnits", label: `averaged over the ${units} too` };
+  const known = [
+    { value: sum, ...all, words: `it is the sum over all ${units}${withExamples}` },
+    { value: sum / values.length, ...averaged, words: `it is the mean over all ${units}${withExamples}` },
+    ...(examples > 1 && loss.reduction === "mean"
+      ? [
+          {
+            value: sum * examples,
+            ...all,
+            words: `it is the sum over all ${units} and examples, without 1/${examples}`,
+          },
+        ]
+      : []),
+    ...values.map((value, k) => ({
+      value,
+      id: "oneTermOnly",
+      label: "one of several numbers",
+      words: `it is number ${k + 1} of them alone`,
+    })),
+  ];
+  const made =
+    significantDigits(number) < enough ? undefined : known.find(({ value }) => agreesWith(value, number));
+  return { names: insteadOf, made };
+}

@@ -1,0 +1,31 @@
+import type { Formula } from "../formulas";
+import { mistakes } from "../mistakes/inFormula";
+import type { Context, Mistake, Variant } from "../mistakes/inFormula/mistake";
+
+/** A formula with a mistake in it. */
+export interface Made {
+  readonly mistake: Mistake;
+  readonly variant: Variant;
+  /** How likely it is that just this was done. */
+  readonly prior: number;
+}
+
+/** Variants by formula; the same for every answer. */
+export type Variants = (formula: Formula) => readonly Made[];
+
+const allWeights = mistakes.reduce((sum, { weight }) => sum + weight, 0);
+
+export function createVariants(context: Context): Variants {
+  const made = new Map<string, readonly Made[]>();
+  return (formula) => {
+    const known = made.get(formula.name);
+    if (known) return known;
+    const found = mistakes.flatMap((mistake) => {
+      const variants = mistake.variants(formula, context);
+      const prior = mistake.weight / allWeights / Math.sqrt(Math.max(1, variants.length));
+      return variants.map((variant) => ({ mistake, variant, prior: prior * (variant.likely ?? 1) }));
+    });
+    made.set(formula.name, found);
+    return found;
+  };
+}

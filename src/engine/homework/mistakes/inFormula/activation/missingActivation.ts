@@ -1,0 +1,16 @@
+import type { Mistake } from "../mistake";
+import { isKind } from "../parts";
+
+const missingActivation: Mistake = {
+  id: "missingActivation",
+  label: "activation left out",
+  weight: 4,
+  words: "the activation function is missing",
+  variants(formula) {
+    const [way] = formula.ways;
+    if (!isKind(formula, "activation") || way.kind !== "call" || way.arguments[0]?.kind !== "quantity")
+      return [];
+    return [{ key: "activation", expression: way.arguments[0] }];
+  },
+};
+export default missingActivation;

@@ -1,0 +1,94 @@
+import { activations } from "../../../../activations";
+import {
+  call,
+  exponential,
+  quantitiesIn,
+  quotient,
+  type ScalarFunction,
+  sum,
+} from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/knownMistakes";
+import type { Mistake } from "../mistake";
+import { isKind, plainIn, plainNamed, subject } from "../parts";
+
+const wrongSoftmax: Mistake = {
+  id: "wrongSoftmax",
+  ...knownMistakes.wrongSoftmax,
+  weight: 5,
+  variants(formula, { document, quantity }) {
+    const [way] = formula.ways;
+    const of = subject(formula);
+    if (!isKind(formula, "activation") || way.kind !== "quotient" || !of) return [];
+    const scores = quantitiesIn(way.denominator).flatMap((name) => quantity(name) ?? []);
+    const own = scores[of.index[0] - 1];
+    if (!own) return [];
+    const powers = scores.map((score) => call(exponential, score));
+    const power = powers[of.index[0] - 1];
+    const others = powers.filter((other) => other !== power);
+    const score = plainIn(own);
+    const overExamples =
+      document.batch.inputs.length > 1 && score
+        ? document.batch.inputs.flatMap((_, n) => quantity(plainNamed({ ...score, example: n + 1 })) ?? [])
+        : [];
+    const inBatch = overExamples.flatMap((_, n) =>
+      scores.flatMap((other) => {
+        const unit = plainIn(other);
+        return unit ? (quantity(plainNamed({ ...unit, example: n + 1 })) ?? []) : [];
+      }),
+    );
+    const twos = scores.map((other) => call(powerOfTwo, other));
+    const base2 = quotient(twos[of.index[0] - 1], sum(twos));
+    return [
+      { key: "unnormalized", words: "the softmax isn't divided by the sum of all powers", expression: power },
+      {
+        key: "linear",
+        words: "the exponential is missing: the score was divided by the sum of the scores",
+        expression: quotient(own, sum(scores)),
+      },
+      ...(others.length > 0
+        ? [
+            {
+              key: "others",
+              words: "the softmax is divided by the sum of the other powers alone",
+              expression: quotient(power, sum(others)),
+            },
+          ]
+        : []),
+      ...activations.flatMap(({ id, label, parameters, create }) => {
+        const expression = parameters.length > 0 ? own : create({}).expression([() => own], [0, 0], [[1, 1]]);
+        return expression.kind === "call" && expression.function.evaluate(-1) !== -1
+          ? [{ key: id, words: `${label} was applied in place of softmax`, expression }]
+          : [];
+      }),
+      ...(overExamples.length > 0
+        ? [
+            {
+              key: "over examples",
+              words: "the softmax was taken over the examples and not over the classes",
+              expression: quotient(power, sum(overExamples.map((other) => call(exponential, other)))),
+            },
+          ]
+        : []),
+      { key: "base 2", words: "the powers are of 2 and not of e", expression: base2 },
+      ...(inBatch.length > scores.length
+        ? [
+            {
+              key: "whole batch",
+              words: "the softmax was taken over the whole batch at once, and not for each example",
+              expression: quotient(power, sum(inBatch.map((other) => call(exponential, other)))),
+            },
+          ]
+        : []),
+      { key: "none", words: "the softmax is missing", expression: own },
+    ];
+  },
+};
+export default wrongSoftmax;
+
+const powerOfTwo: ScalarFunction = {
+  id: "powerOfTwo",
+  tex: "2^{x}",
+  letters: ["x"],
+  evaluate: (x) => 2 ** x,
+  binds: "power",
+};

@@ -1,0 +1,37 @@
+import { constant } from "../../../../math/expression";
+import type { Mistake, Variant } from "../mistake";
+import { isKind, rewritten } from "../parts";
+import { correctionIn } from "./corrections";
+
+const wrongStepNumber: Mistake = {
+  id: "wrongStepNumber",
+  label: "wrong number of the step",
+  weight: 4,
+  words: "the bias correction has another step's number",
+  variants(formula) {
+    if (!isKind(formula, "update")) return [];
+    const found = [1, 2, 3].flatMap((k) => [
+      { to: () => k },
+      { to: (step: number) => step + (k === 1 ? 1 : -1) },
+    ]);
+    const seen = new Set<number>();
+    return found.flatMap(({ to }): Variant[] => {
+      let other = 0;
+      const expression = rewritten(formula.ways[0], (part) => {
+        const correction = correctionIn(part);
+        if (!correction) return undefined;
+        const { symbol, base, step } = correction;
+        other = to(step);
+        return other < 1 || other === step
+          ? undefined
+          : constant(`1 - ${symbol}^{${other}}`, 1 - base ** other);
+      });
+      if (!expression || seen.has(other)) return [];
+      seen.add(other);
+      return [
+        { key: `step ${other}`, words: `the bias correction was made as in step ${other}`, expression },
+      ];
+    });
+  },
+};
+export default wrongStepNumber;

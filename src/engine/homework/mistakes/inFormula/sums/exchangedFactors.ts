@@ -1,0 +1,47 @@
+import { type Expression, product, sum } from "../../../../math/expression";
+import type { Mistake } from "../mistake";
+import { factorsOf, isKind, termsOf } from "../parts";
+
+/** Σ of products in which the second factors stand in another order; of two terms, crosswise. */
+const exchangedFactors: Mistake = {
+  id: "exchangedFactors",
+  label: "factors exchanged between the terms",
+  weight: 8,
+  words: "factors were exchanged between the terms",
+  variants(formula, { document }) {
+    if (!isKind(formula, "weightedSum", "unitGradient", "inputGradient")) return [];
+    const words =
+      formula.kind === "weightedSum"
+        ? "the weights were exchanged between the inputs"
+        : formula.layer !== undefined && formula.layer + 2 === document.layers.length
+          ? "the outgoing weights were exchanged between the outputs"
+          : "the outgoing weights were exchanged between the units that they lead to";
+    return formula.ways.flatMap((way) => {
+      const terms = termsOf(way);
+      const products = terms.filter((term) => factorsOf(term).length === 2);
+      const rest = terms.filter((term) => factorsOf(term).length !== 2);
+      return orders(products.length).map((order) => ({
+        key: `order ${order.join(" ")}`,
+        expression: sum([...crossed(products, order), ...rest]),
+        words,
+      }));
+    });
+  },
+};
+export default exchangedFactors;
+
+function crossed(products: readonly Expression[], order: readonly number[]): Expression[] {
+  return products.map((term, k) => product(factorsOf(term)[0], factorsOf(products[order[k]])[1]));
+}
+
+/** Every exchange of two, all in the reverse order, and all moved on by one. */
+function orders(size: number): number[][] {
+  const usual = Array.from({ length: size }, (_, k) => k);
+  const found: number[][] = [];
+  for (let a = 0; a < Math.min(size, 9); a++)
+    for (let b = a + 1; b < Math.min(size, 9); b++)
+      found.push(usual.map((k) => (k === a ? b : k === b ? a : k)));
+  if (size > 3) found.push([...usual].reverse());
+  if (size > 2) found.push([...usual.slice(1), 0], [size - 1, ...usual.slice(0, -1)]);
+  return found;
+}

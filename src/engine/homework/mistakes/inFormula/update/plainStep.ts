@@ -1,0 +1,31 @@
+import { learningRateNow } from "../../../../document/variants";
+import { constant, difference, product } from "../../../../math/expression";
+import type { Mistake } from "../mistake";
+import { gradientNamed, hasPart, isGradient, isKind, subject } from "../parts";
+import { stepOf } from "./uphill";
+
+const plainStep: Mistake = {
+  id: "plainStep",
+  label: "plain gradient step",
+  weight: 5,
+  words: "a plain step down the gradient was taken, w − η · g, and not the optimizer's",
+  variants(formula, { document, quantity }) {
+    const of = subject(formula);
+    const parts = isKind(formula, "update") && of ? stepOf(formula.ways[0]) : undefined;
+    const gradient = of && quantity(gradientNamed(of));
+    // Where the step is made of the gradient alone, it is plain already.
+    if (
+      !parts ||
+      !gradient ||
+      parts.step.every((term) => hasPart(term, isGradient) && !hasPart(term, isMore))
+    )
+      return [];
+    const { symbol, value } = learningRateNow(document);
+    const rate = constant(symbol, value);
+    return [{ key: "plain", expression: difference(parts.from, product(rate, gradient)) }];
+  },
+};
+export default plainStep;
+
+const isMore = (part: Parameters<typeof isGradient>[0]) =>
+  part.kind === "quotient" || (part.kind === "quantity" && !isGradient(part));

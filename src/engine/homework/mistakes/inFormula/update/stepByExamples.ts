@@ -1,0 +1,32 @@
+import { constant, product, sum } from "../../../../math/expression";
+import type { Mistake } from "../mistake";
+import { isKind } from "../parts";
+import { stepOf } from "./uphill";
+
+/** The mean over the batch taken once more, or taken back, when the weights are updated. */
+const stepByExamples: Mistake = {
+  id: "stepByExamples",
+  label: "1/n at the update",
+  weight: 3,
+  words: "the step is off by the number of examples",
+  variants(formula, { document }) {
+    const batch = document.batch.inputs.length;
+    const parts = isKind(formula, "update") && batch > 1 ? stepOf(formula.ways[0]) : undefined;
+    if (!parts) return [];
+    const by = (tex: string, factor: number) =>
+      sum([parts.from, ...parts.step.map((term) => product(constant(tex, factor), term))]);
+    return [
+      {
+        key: "divided",
+        words: `the step was divided by the ${batch} examples once more`,
+        expression: by(`\\tfrac{1}{${batch}}`, 1 / batch),
+      },
+      {
+        key: "multiplied",
+        words: `the step was multiplied by the ${batch} examples`,
+        expression: by(String(batch), batch),
+      },
+    ];
+  },
+};
+export default stepByExamples;

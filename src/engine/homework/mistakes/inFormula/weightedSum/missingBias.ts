@@ -1,0 +1,19 @@
+import { sum } from "../../../../math/expression";
+import type { Mistake } from "../mistake";
+import { isBias, isKind, termsOf } from "../parts";
+
+const missingBias: Mistake = {
+  id: "missingBias",
+  label: "bias left out",
+  weight: 6,
+  words: "the bias is missing",
+  variants: (formula) =>
+    isKind(formula, "weightedSum")
+      ? formula.ways.flatMap((way) => {
+          const terms = termsOf(way);
+          const kept = terms.filter((term) => !isBias(term));
+          return kept.length < terms.length ? [{ key: "bias", expression: sum(kept) }] : [];
+        })
+      : [],
+};
+export default missingBias;

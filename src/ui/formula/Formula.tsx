@@ -1,0 +1,98 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { loadPart } from "../../loadPart";
+import { setText } from "../setText";
+import "./formula.css";
+
+/** A part of a formula that the LaTeX parts as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
+export interface FormulaPart {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly lit: boolean;
+}
+
+export interface FormulaContent {
+  readonly tex: string;
+  /** The same as a line of text: shown until the typesetting has loaded, and read aloud. */
+  readonly text: string;
+  readonly parts?: readonly FormulaPart[];
+}
+
+interface FormulaProps extends FormulaContent {
+  readonly ref?: RefObject<HTMLSpanElement | null>;
+  readonly onPoint?: (part: number | undefined) => void;
+  readonly className?: string;
+}
+
+type Typeset = typeof import("./typeset")["typeset"];
+
+let typeset: Typeset | undefined;
+const load = () => import("./typeset");
+
+/** Loads KaTeX with its styles, once. */
+export async function loadTypesetting(): Promise<Typeset> {
+  typeset ??= (await loadPart(load)).typeset;
+  return typeset;
+}
+
+/** Writes another formula over one that has been rendered. */
+export function writeFormula(formula: HTMLElement, { tex, text, parts = [] }: FormulaContent): void {
+  const place = formula.firstElementChild as HTMLElement;
+  if (typeset) typeset(place, tex, text);
+  else setText(place, text);
+  formula.classList.toggle("tall", /\\frac|\\begin/.test(tex));
+  // As an attribute the text costs no layout, while a number is dragged and it changes with every frame. Even the same
+  // value set again costs the browser a look at the styles.
+  setAttribute(formula, "aria-label", text);
+  for (const part of place.querySelectorAll<HTMLElement>("[data-q]")) {
+    const own = parts[Number(part.dataset.q)];
+    if (!own) continue;
+    for (const [name, value] of Object.entries(own.attributes)) setAttribute(part, name, value);
+    part.classList.add("part");
+    part.classList.toggle("lit", own.lit);
+  }
+}
+
+function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** A formula set by KaTeX. Its height is that of a line with or without fractions from the start, so nothing jumps. */
+export function Formula({ ref, onPoint, className = "", ...content }: FormulaProps) {
+  const own = useRef<HTMLSpanElement>(null);
+  const element = ref ?? own;
+  const [ready, setReady] = useState(typeset !== undefined);
+
+  useEffect(() => {
+    if (ready) return;
+    let mounted = true;
+    loadTypesetting().then(
+      () => mounted && setReady(true),
+      () => undefined, // the formula stays readable as text
+    );
+    return () => {
+      mounted = false;
+    };
+  }, [ready]);
+
+  useLayoutEffect(() => {
+    if (element.current) writeFormula(element.current, content);
+  });
+
+  const partAt = (target: EventTarget) => {
+    const part = (target as Element).closest<HTMLElement>("[data-q]");
+    return part ? Number(part.dataset.q) : undefined;
+  };
+  return (
+    <span
+      ref={element}
+      className={`formula ${ready ? "set" : ""} ${className}`}
+      role="img"
+      aria-label={content.text}
+    >
+      <span
+        aria-hidden="true"
+        onPointerOver={onPoint && ((event) => onPoint(partAt(event.target)))}
+        onPointerLeave={onPoint && (() => onPoint(undefined))}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,287 @@
+import { documentAlone } from "../../../engine/document/networkAlone";
+import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
+import { usualPresentation } from "../../../engine/names/presentation";
+import { loadPart } from "../../../loadPart";
+import { MissingPart } from "../../../loadTwice";
+import { presentOf } from "../../../store/history";
+import { forgive, hasBlanked } from "../../../store/keep/blanked";
+import type { Stores } from "../../../store/stores";
+import { createTrainLink } from "../../../store/training/trainLink";
+import { exampleIn } from "../../../store/work/exampleIn";
+import { keepReadersChoices } from "../../../store/work/keepReadersChoices";
+import { shownDocument } from "../../../store/work/shownDocument";
+import type { Workbench } from "../../../store/work/workbenchState";
+import { loadExercise } from "../../gallery/loadExercise";
+import { arrange } from "../link/classroom";
+import { sayUncaught } from "../uncaught";
+import { type Address, type Classroom, ordinary, readAddress } from "./address";
+import { createAddressBar, type LeftHere } from "./addressBar";
+import { createTrainOffer } from "./trainOffer";
+
+/** What the page opens with: sheet D's first problem, the classic. */
+const first = "D-P1";
+
+/** Where a network is looked at first. */
+const plain = { view: "step", size: "unit", look: "Units", example: undefined, index: 0 } as const;
+
+/** Where a page that goes away leaves its address for the next one. */
+const leftBehind = "backprop-workbench.address";
+
+/**
+ * Opens what the address names, also when it changes, and keeps the address in step with the page: of an exercise
+ * `#D-P1/19/unit`, of any other network the whole document, so that a reload brings it back.
+ */
+export function followAddress(stores: Stores): void {
+  const { workbench } = stores;
+  const { getState, subscribe } = workbench;
+  sayUncaught(workbench);
+  let classroom = ordinary;
+  let stopArranged: (() => void) | undefined;
+  /** Counts what has been asked for: a slow answer to an older question is dropped. */
+  let asked = 0;
+  /**
+   * The document from before the one that is being opened; its changes don't belong to the new address. Once the other
+   * has been asked for, this one is no longer what is open, though it is still shown.
+   */
+  let leaving: { readonly document: AnyDocument | undefined; readonly isAskedFor: boolean } | undefined;
+  const bar = createAddressBar(stores, () => classroom);
+
+  /** @param byItself whether nobody has asked for it: a page begins */
+  async function show(hash: string, byItself = false): Promise<void> {
+    const question = ++asked;
+    bar.stop();
+    const { address, faults } = readAddress(hash);
+    if (address.of && !leaving?.isAskedFor && bar.isOpen(address.of, address.view) && isSamePass(address)) {
+      lookAt(address, faults);
+      return;
+    }
+    leaving = { document: shownDocument(getState()), isAskedFor: false };
+    const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
+    const wanted = address.of ?? { exercise: first };
+    let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
+    if (question !== asked) return;
+    const network = opened.found && documentAlone(opened.found.document);
+    /** The page failed at it, which an exercise's beginning is yet to do. */
+    const hasFailed = byItself && network !== undefined && hasBlanked(network);
+    if (hasFailed && !opened.found?.sheet)
+      opened = { fault: "The network of this address is not opened by itself, since the page failed at it." };
+    else if (network && !byItself) forgive(network);
+    const sentences = opened.fault === undefined ? [...faults] : [opened.fault, ...faults];
+    let found = opened.found;
+    // A page that starts with a broken link still starts with something to work on.
+    if (!found && !leaving.document) {
+      const instead = await exercise(first);
+      if (question !== asked) return;
+      found = instead.found;
+      sentences.push(instead.fault ?? `Instead, this is ${found?.document.title}.`);
+    }
+    arrangeFor(address.classroom);
+    if (found) {
+      const { document, sheet } = found;
+      const { view, size, look, example, index } = hasFailed ? plain : address;
+      const at = opened.found ? index : 0;
+      // What an address leaves out is as usual, whoever opens it.
+      const presentation = { ...usualPresentation, ...address.presentation };
+      const looking = { view, index: at, size, look, presentation, example };
+      bar.arrivedAt(view);
+      // A link to Train holds what is trained.
+      if (address.view === "train" && !isProgram(document) && document.dataset) {
+        stores.get(createTrainLink).getState().handOverToTrain(document);
+        // What Step has open stays there.
+        if (leaving.document) {
+          leaving = undefined;
+          getState().show("train");
+          if (sentences.length > 0) getState().fail(sentences.join(" "));
+          return;
+        }
+      }
+      leaving = { document: shownDocument(getState()), isAskedFor: true };
+      getState().open(documentAlone(document), sheet, keepReadersChoices(looking, before, getState()));
+      afterOpening(() => {
+        const { opened: pass, select } = getState();
+        if (pass && at >= pass.count)
+          sentences.push(`There is no step ${at + 1}; the last of the ${pass.count} is shown.`);
+        for (const name of address.selected) select(name, true);
+        if (sentences.length > 0) getState().fail(sentences.join(" "));
+      });
+    } else {
+      leaving = undefined;
+      if (sentences.length > 0) getState().fail(sentences.join(" "));
+      write();
+    }
+  }
+
+  /** Calls back when the worker has answered. */
+  function afterOpening(then: () => void): void {
+    const before = leaving?.document;
+    const stop = subscribe((state) => {
+      if (shownDocument(state) === before) return;
+      stop();
+      then();
+    });
+  }
+
+  /** Whether it has the step, cut as the steps are now. */
+  function isSamePass({ index, size, presentation }: Address): boolean {
+    const { opened, size: now, presentation: shown } = getState();
+    const { scope } = { ...usualPresentation, ...presentation };
+    return opened !== undefined && index < opened.count && (size ?? now) === now && scope === shown.scope;
+  }
+
+  /** What the address names is open already: only where one looks changes. */
+  function lookAt(address: Address, faults: readonly string[]): void {
+    const { view, look, index, example, presentation, selected, classroom: next } = address;
+    leaving = undefined;
+    bar.arrivedAt(view);
+    arrangeFor(next);
+    const state = getState();
+    state.show(view);
+    if (faults.length > 0) state.fail(faults.join(" "));
+    if (view === "train") return;
+    state.lookAs(look ?? plain.look);
+    const { form, convention } = { ...usualPresentation, ...presentation };
+    state.choose({ form, convention });
+    state.goTo(index);
+    if (example !== undefined) state.showExample(example);
+    for (const name of selected) if (!state.selected.includes(name)) state.select(name, true);
+  }
+
+  function write(): void {
+    if (leaving) bar.stop();
+    else bar.write();
+  }
+
+  /** Opens what has no address of its own, where it was left. */
+  function comeBack({ key, looking }: LeftHere): boolean {
+    const { history: works, resume } = getState();
+    const entry = works.entries.findLast((candidate) => candidate.key === key);
+    if (!entry) return false;
+    asked += 1;
+    bar.stop();
+    leaving = { document: shownDocument(getState()), isAskedFor: true };
+    if (looking.view) bar.arrivedAt(looking.view);
+    resume(entry, looking);
+    return true;
+  }
+
+  /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
+  function leave(): void {
+    const { document, sheet, view } = getState();
+    try {
+      delete sessionStorage[leftBehind];
+      if (!document || leaving || !sheet || view === "train") return;
+      sessionStorage[leftBehind] = bar.hashOf({ exercise: sheet.id });
+    } catch {
+      // A storage that is full or forbidden: then the last step before it rested is the one that comes back.
+    }
+  }
+
+  function arrangeFor(next: Classroom): void {
+    classroom = next;
+    stopArranged?.();
+    stopArranged = arrange(next, workbench, () => {
+      arrangeFor({ ...classroom, present: false });
+      write();
+    });
+  }
+
+  /** A page that is reloaded is as it was; any other is what its address says. */
+  async function begin(): Promise<void> {
+    const hash = reloaded() ?? location.hash;
+    if (await restored(stores)) arrangeFor(readAddress(hash).address.classroom);
+    else await show(hash, true);
+  }
+
+  let last: readonly unknown[] = [];
+  subscribe((state) => {
+    const { sheet, opened, gaveUp, size, view, look, presentation, selected } = state;
+    const document = shownDocument(state);
+    if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
+    // The step that is shown: what is asked for may come late, or not at all.
+    const now = [
+      document,
+      sheet,
+      opened?.step.index,
+      gaveUp,
+      size,
+      view,
+      look,
+      presentation,
+      exampleIn(state),
+      selected,
+    ];
+    if (now.every((part, k) => part === last[k])) return;
+    last = now;
+    write();
+  });
+  stores.get(createTrainOffer).subscribe(write);
+  stores.get(createTrainLink).subscribe(({ training }, before) => {
+    if (training !== before.training)
+      training?.subscribe((now, then) => now.document !== then.document && write());
+  });
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("popstate", ({ state }) => {
+    if (!state?.key || !comeBack(state)) void show(location.hash);
+  });
+  begin().catch(() =>
+    getState().fail(
+      "What you worked on last could not be loaded. Check the connection and reload the page; it is still kept.",
+    ),
+  );
+}
+
+/** The address that a page had when it was reloaded, where that wasn't written any more. */
+function reloaded(): string | undefined {
+  try {
+    const hash: string | undefined = sessionStorage[leftBehind];
+    delete sessionStorage[leftBehind];
+    const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    return entry?.type === "reload" ? hash : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether what was kept has been opened. Only where there is something does the page wait for it. */
+async function restored(stores: Stores): Promise<boolean> {
+  try {
+    const kept = location.hash
+      ? sessionStorage["backprop-workbench.slot"]
+      : localStorage["backprop-workbench.kept"];
+    if (!kept) return false;
+    const { restoreKept } = await loadPart(() => import("../../gallery/restoreKept"));
+    return await restoreKept(stores);
+  } catch (error) {
+    // It is still there, for a page that can load what reads it.
+    if (error instanceof MissingPart) throw error;
+    // What the storage has against it is said by what keeps.
+    return false;
+  }
+}
+
+interface Found {
+  readonly found?: { readonly document: AnyDocument; readonly sheet?: Workbench["sheet"] } | undefined;
+  readonly fault?: string | undefined;
+}
+
+async function exercise(id: string): Promise<Found> {
+  try {
+    const found = await loadExercise(id);
+    return found
+      ? { found }
+      : { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
+  } catch {
+    return { fault: `The exercise ${id} could not be loaded. Check the connection and choose it again.` };
+  }
+}
+
+async function unpacked(part: string): Promise<Found> {
+  try {
+    const { unpack, faultsText } = await loadPart(() => import("../../../export/link"));
+    const { document, faults } = await unpack(part);
+    if (document) return { found: { document } };
+    return { fault: `The link's network can't be opened: ${faultsText(faults)}.` };
+  } catch {
+    return { fault: "What reads the link could not be loaded. Check the connection and reload the page." };
+  }
+}

@@ -1,0 +1,123 @@
+import { useEffect, useRef, useState } from "react";
+import { useStores } from "../../../store/context";
+import { shownDocument } from "../../../store/work/shownDocument";
+import { type Classroom, type Embeddable, ordinary, type Part } from "../address/address";
+import { Choice } from "../Choice";
+import { copy, LinkRow } from "./LinkRow";
+import { frameFor, type Link, linkTo } from "./shareLink";
+
+const hideable: readonly { readonly part: Part; readonly label: string }[] = [
+  { part: "network", label: "network" },
+  { part: "what", label: "what happens" },
+  { part: "quantities", label: "all quantities" },
+  { part: "timeline", label: "timeline" },
+];
+
+const frames: readonly { readonly id: Embeddable; readonly label: string }[] = [
+  { id: "step", label: "the whole view" },
+  { id: "graph", label: "the graph" },
+  { id: "what", label: "what happens" },
+  { id: "quantities", label: "all quantities" },
+];
+
+/** A link with everything on the page, and what a class needs of it. Opens as soon as it is there. */
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const { workbench } = useStores();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [classroom, setClassroom] = useState<Classroom>(ordinary);
+  const [atStep, setAtStep] = useState(true);
+  const [link, setLink] = useState<Link>();
+  const [said, setSaid] = useState("");
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    let current = true;
+    linkTo(workbench.getState(), classroom, atStep).then(
+      (made) => current && setLink(made),
+      () => current && setSaid("The link could not be made. Check the connection, close this and try again."),
+    );
+    return () => {
+      current = false;
+    };
+  }, [workbench, classroom, atStep]);
+
+  const change = (changes: Partial<Classroom>) => {
+    setSaid("");
+    setClassroom((before) => ({ ...before, ...changes }));
+  };
+  const index = workbench?.getState().index ?? 0;
+  const url = link?.url;
+  return (
+    <dialog ref={dialog} className="sharing" aria-labelledby="share-title" closedby="any" onClose={onClose}>
+      <h2 id="share-title">Share</h2>
+      <LinkRow
+        link={link}
+        about={
+          link?.isWhole
+            ? "All of it is in the link; nothing is kept anywhere else."
+            : "The exercise as it stands in the list."
+        }
+        documentNow={async () => shownDocument(workbench.getState())}
+        onSay={setSaid}
+      />
+      <fieldset>
+        <legend>For a class</legend>
+        <Choice label={`Start at step ${index + 1}`} checked={atStep} onChange={setAtStep} />
+        <Choice
+          label="Lock: nothing can be changed"
+          checked={classroom.lock}
+          onChange={(lock) => change({ lock })}
+        />
+        <Choice
+          label="Present: large type, keyboard only"
+          checked={classroom.present}
+          onChange={(present) => change({ present })}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>Hide</legend>
+        {hideable.map(({ part, label }) => (
+          <Choice
+            key={part}
+            label={label}
+            checked={classroom.hide.includes(part)}
+            onChange={(hidden) =>
+              change({
+                hide: hidden ? [...classroom.hide, part] : classroom.hide.filter((other) => other !== part),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <label className="embed">
+        In another page show
+        <select
+          value={classroom.embed ?? ""}
+          onChange={({ target }) =>
+            change({ embed: target.value === "" ? undefined : (target.value as Embeddable) })
+          }
+        >
+          <option value="">everything</option>
+          {frames.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className="plain-button"
+          disabled={!url}
+          onClick={() => url && void copy(frameFor(url), "HTML of a frame", setSaid)}
+        >
+          Copy as a frame
+        </button>
+      </label>
+      <form method="dialog">
+        <span role="status">{said}</span>
+        <button type="submit" className="plain-button">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}

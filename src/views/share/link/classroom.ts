@@ -1,0 +1,42 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Workbench } from "../../../store/work/workbenchState";
+import type { Classroom, Embeddable, Part } from "../address/address";
+import "./classroom.css";
+
+/** What is left out where one part is shown alone in a frame. */
+const besides: Readonly<Record<Embeddable, readonly Part[]>> = {
+  step: ["header"],
+  train: ["header"],
+  graph: ["header", "network", "what", "quantities"],
+  what: ["header", "network", "graph", "quantities"],
+  quantities: ["header", "network", "graph", "what"],
+};
+
+/**
+ * Arranges the page as a link asks for it.
+ * @param leave is called when the reader ends the presentation
+ * @returns the way to stop listening for that; to be called before it is arranged otherwise
+ */
+export function arrange(
+  { hide, lock, present, embed }: Classroom,
+  workbench: StoreApi<Workbench>,
+  leave: () => void,
+): () => void {
+  const root = document.documentElement;
+  const hidden = new Set([...hide, ...(embed ? besides[embed] : [])]);
+  mark(root, "hide", [...hidden].join(" "));
+  mark(root, "present", present ? "yes" : "");
+  mark(root, "locked", lock ? "yes" : "");
+  workbench.getState().lock(lock);
+  if (!present) return () => undefined;
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !document.querySelector("dialog[open], [popover]:popover-open")) leave();
+  };
+  window.addEventListener("keydown", press);
+  return () => window.removeEventListener("keydown", press);
+}
+
+function mark(root: HTMLElement, name: string, value: string): void {
+  if (value === "") delete root.dataset[name];
+  else root.dataset[name] = value;
+}
