@@ -10,6 +10,7 @@ export default elementwise({
   tex: { f: "\\sigma(z)", derivative: "y \\cdot (1 - y)" },
   words:
     "Squashes any number into (0, 1), σ(z) = 1/(1 + e^(−z)); far from 0 its slope y(1 − y), and so the gradient, fades.",
+  saturates: true,
   kernel: { forward: sigmoidForward, backward: sigmoidBackward },
 });
 

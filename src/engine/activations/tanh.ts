@@ -9,6 +9,7 @@ export default elementwise({
   tex: { f: "\\tanh(z)", derivative: "1 - y^2" },
   binds: { derivative: "sum" },
   words: "Squashes any number into (−1, 1); far from 0 its slope, and so the gradient, fades.",
+  saturates: true,
   kernel: { forward: tanhForward, backward: tanhBackward },
 });
 

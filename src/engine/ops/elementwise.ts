@@ -21,6 +21,8 @@ export interface Elementwise {
   readonly words: string;
   /** Where the slope jumps. At a kink itself the derivative is what `derivative` returns. */
   kinks?(settings: Settings): readonly number[];
+  /** Whether its slope fades to 0 far from 0, on both sides. */
+  readonly saturates?: true;
   /** What it does at a kink, where that is worse than bending. */
   readonly atKink?: "jumps";
   /** What it is where its slope is exactly 0, after "is". Where nothing is said, a slope of 0 comes from rounding. */
@@ -101,6 +103,8 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
       gradients: [`G \\odot \\operatorname{${rule.id}}'(Z)`],
     },
     words: rule.words,
+    slope: (z, y) => rule.derivative(z, y, settings),
+    ...(rule.saturates && { saturates: true }),
     ...(rule.atKink === "jumps" && { jumps: true }),
     reason: ([Z], Y, k) => reasonFor(rule, settings, kinks, Z[k], Y[k]),
     kinks([Z], [shape], see) {

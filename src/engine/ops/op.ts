@@ -112,6 +112,10 @@ export interface Op {
   ): void;
   /** What has these kinks, before "at"; where nothing is said, the operation itself. */
   readonly kinkOf?: string | undefined;
+  /** The slope at z, where y comes out, of what works on each number alone. */
+  slope?(z: number, y: number): number;
+  /** Whether its slope fades to 0 far from 0, on both sides. */
+  readonly saturates?: boolean;
   /** Whether it jumps at its kinks: what comes out there can't be told from any slope. */
   readonly jumps?: boolean;
   /** Shapes of the inputs for the contract test. */

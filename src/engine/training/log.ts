@@ -13,7 +13,9 @@ export const logColumns = [
 /** A stretch of the log: the reader cuts his own at row `from` and appends these. */
 export interface LogRows {
   readonly from: number;
-  /** [rows × logColumns] */
+  /** How many numbers a row has. */
+  readonly width: number;
+  /** [rows × columns] */
   readonly rows: Float64Array;
 }
 
@@ -21,7 +23,7 @@ export interface LogRows {
 export const logWidth = logColumns.length;
 
 /**
- * The figures of a run's epochs. Its memory is bounded: when it is full, every second epoch of all that isn't the last
+ * The figures of a run's epochs, one row an epoch, which is the first number of the row. Its memory is bounded: when it is full, every second epoch of all that isn't the last
  * is dropped, and from then on only every second one is kept.
  */
 export class EpochLog {
@@ -31,18 +33,23 @@ export class EpochLog {
   /** How many rows the reader has that are still the same. */
   private read = 0;
   private readonly capacity: number;
+  private readonly width: number;
 
-  /** @param capacity in epochs; at least 4 */
-  constructor(capacity = 50_000) {
+  /**
+   * @param capacity in epochs; at least 4
+   * @param width how many numbers a row has
+   */
+  constructor(capacity = 50_000, width: number = logWidth) {
     this.capacity = capacity;
-    this.numbers = new Float64Array(capacity * logWidth);
+    this.width = width;
+    this.numbers = new Float64Array(capacity * width);
   }
 
   /** Appends a row; its epoch is larger than all before. */
   append(row: ArrayLike<number>): void {
     if (this.length > 1 && this.epoch(this.length - 1) % this.stride !== 0) this.length -= 1;
     while (this.length === this.capacity) this.thin();
-    this.numbers.set(row, this.length * logWidth);
+    this.numbers.set(row, this.length * this.width);
     this.read = Math.min(this.read, this.length);
     this.length += 1;
   }
@@ -57,16 +64,16 @@ export class EpochLog {
   news(): LogRows {
     const from = this.read;
     this.read = this.length;
-    return { from, rows: this.numbers.slice(from * logWidth, this.length * logWidth) };
+    return { from, width: this.width, rows: this.numbers.slice(from * this.width, this.length * this.width) };
   }
 
   /** All rows. */
   all(): Float64Array<ArrayBuffer> {
-    return this.numbers.slice(0, this.length * logWidth);
+    return this.numbers.slice(0, this.length * this.width);
   }
 
   private epoch(row: number): number {
-    return this.numbers[row * logWidth];
+    return this.numbers[row * this.width];
   }
 
   private thin(): void {
@@ -74,7 +81,7 @@ export class EpochLog {
     let kept = 0;
     for (let row = 0; row < this.length; row++) {
       if (row > 0 && row < this.length - 1 && this.epoch(row) % this.stride !== 0) continue;
-      this.numbers.copyWithin(kept * logWidth, row * logWidth, (row + 1) * logWidth);
+      this.numbers.copyWithin(kept * this.width, row * this.width, (row + 1) * this.width);
       kept += 1;
     }
     this.length = kept;

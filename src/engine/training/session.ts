@@ -10,6 +10,8 @@ import { createPlan, loadParameters, type Plan } from "../pass/plan";
 import { examplesOfPart, type PreparedData, prepareData } from "./data";
 import { findDivergence } from "./divergence";
 import { History } from "./history";
+import { type Measures, measureColumns, measureRow } from "./layers/measures";
+import { LayerMeter } from "./layers/meter";
 import { lessonOf } from "./lesson";
 import { EpochLog, logWidth } from "./log";
 import { Maps, misclassified } from "./maps";
@@ -56,11 +58,19 @@ const orderSeed = (seed: number) => seed ^ 0x5bd1e995;
  */
 const explodes = 1000;
 
+/** Measuring the layers may take a 32nd of the work of training, and this many examples beyond it. */
+const measuredShare = 32;
+const measuredAnyway = 20_000;
+/** How many measured epochs are kept. */
+const mostMeasured = 1000;
+
 /** A run of training: where it stands, what it has been through, and what its document says. */
 export class TrainingSession {
   readonly data: PreparedData;
   readonly log = new EpochLog();
   readonly history = new History();
+  /** Rows of `measureRow`, of the start and of as many epochs as may be measured. */
+  readonly measured: EpochLog;
   readonly maps: Maps;
   running = false;
   stopped: Stop | undefined;
@@ -75,6 +85,10 @@ export class TrainingSession {
   private readonly root: Plan;
   private readonly examples: Examples;
   private readonly scoring: Scoring;
+  private readonly meter: LayerMeter;
+  private measuredLast: Measures | undefined;
+  private isMeasured = false;
+  private measuredExamples = 0;
   private readonly initial: Float64Array;
   private trainer: Trainer;
   private epoch = 0;
@@ -105,6 +119,8 @@ export class TrainingSession {
     this.examples = examplesOfPart(this.data, "train");
     this.scoring = new Scoring(plain, this.root, this.data, this.examples);
     this.maps = new Maps(document, this.root, this.data);
+    this.meter = new LayerMeter(document, this.root, this.examples);
+    this.measured = new EpochLog(mostMeasured, 1 + measureColumns.length * document.layers.length);
     this.trainer = this.newTrainer();
     this.checkpoint = this.moment();
     this.begin(past);
@@ -201,6 +217,7 @@ export class TrainingSession {
     // Before the first step there is nothing that would have been trained differently.
     if (step > 0) this.changes = [...this.changes, ...changes];
     this.trainer = this.newTrainer();
+    this.meter.retune(this.document);
     this.resume(moment, next);
   }
 
@@ -231,6 +248,12 @@ export class TrainingSession {
   metrics(): Metrics {
     if (!this.running && this.scoring.isOutdated) this.scoring.evaluate();
     return this.scoring.metrics(this.trainer.plan);
+  }
+
+  /** The layers at this moment; while training runs, at the last epoch that was measured. */
+  measures(): Measures {
+    const last = this.measuredLast;
+    return last && (this.isMeasured || this.running) ? last : this.measure();
   }
 
   /**
@@ -266,7 +289,7 @@ export class TrainingSession {
 
   private minibatch(): void {
     if (this.behind) this.forgetWhatCameLater();
-    this.scoring.outdate();
+    this.outdate();
     const left = this.examples.count - this.trainer.next;
     const loss = this.trainer.step();
     this.trained += Math.min(left, this.trainer.plan.batch);
@@ -293,7 +316,28 @@ export class TrainingSession {
     this.log.append([this.epoch, ...this.scoring.row(), this.seconds]);
     this.checkpoint = this.moment(this.checkpoint);
     this.checkpointNext = this.trainer.next;
-    if (this.checkpointNext === 0) this.history.record(this.checkpoint);
+    if (this.checkpointNext !== 0) return;
+    this.history.record(this.checkpoint);
+    this.measureWhereItIsDue();
+  }
+
+  private measureWhereItIsDue(): void {
+    if (this.measuredExamples > this.trained / measuredShare + measuredAnyway) return;
+    const measures = this.measure();
+    this.measuredExamples += measures.examples;
+    this.measured.append(measureRow(measures));
+  }
+
+  private measure(): Measures {
+    this.measuredLast = this.meter.measure(this.trainer, this.epoch);
+    this.isMeasured = true;
+    return this.measuredLast;
+  }
+
+  /** The parameters are others now than those of which there are figures. */
+  private outdate(): void {
+    this.scoring.outdate();
+    this.isMeasured = false;
   }
 
   private stopWhereItIsTime(): void {
@@ -325,6 +369,7 @@ export class TrainingSession {
   private forgetWhatCameLater(): void {
     this.behind = false;
     this.log.cut(this.epoch);
+    this.measured.cut(this.epoch);
     this.history.cut(this.epoch);
     const { epoch, step } = this.moment();
     this.changes = changesFrom(this.changes, this.document, { epoch, step });
@@ -347,7 +392,7 @@ export class TrainingSession {
   }
 
   private resume(moment: Moment, next: number): void {
-    this.scoring.outdate();
+    this.outdate();
     goOnFrom(this.trainer, moment, next);
     this.epoch = moment.epoch;
     this.checkpoint = this.moment();

@@ -1,5 +1,6 @@
 import type { TrainingFrame } from "../../worker/training/protocol";
 import { attempt } from "../work/frames";
+import { createRowLog, type RowLog } from "./rowLog";
 import { createTrainingLog, type TrainingLog } from "./trainingLog";
 
 /**
@@ -9,6 +10,8 @@ export interface TrainingFrames {
   /** Absent until the worker has answered once. */
   readonly latest: TrainingFrame | undefined;
   readonly log: TrainingLog;
+  /** The epochs at which the layers were measured: each row a `measureRow`. */
+  readonly measured: RowLog;
   /** The epochs that can be brought back, ascending. */
   readonly recorded: Int32Array;
   /** Calls back after every frame, and when the frames have been cleared; gives the function that ends it. */
@@ -25,6 +28,7 @@ export interface FrameHolder extends TrainingFrames {
 export function createTrainingFrames(): FrameHolder {
   const listeners = new Set<() => void>();
   const log = createTrainingLog();
+  const measured = createRowLog();
   let latest: TrainingFrame | undefined;
   let recorded = new Int32Array();
   const tell = () => {
@@ -38,6 +42,7 @@ export function createTrainingFrames(): FrameHolder {
       return recorded;
     },
     log,
+    measured,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -45,12 +50,14 @@ export function createTrainingFrames(): FrameHolder {
     put(frame, partial) {
       latest = partial ? { ...picturesOf(latest), ...frame } : frame;
       log.append(frame.log);
+      measured.append(frame.measured);
       if (frame.recorded) recorded = new Int32Array(frame.recorded);
       tell();
     },
     clear() {
       latest = undefined;
       log.clear();
+      measured.clear();
       recorded = new Int32Array();
       tell();
     },
@@ -59,6 +66,6 @@ export function createTrainingFrames(): FrameHolder {
 
 function picturesOf(frame: TrainingFrame | undefined): Partial<TrainingFrame> {
   if (!frame) return {};
-  const { region, units, outputs, wrong, parameters, probe } = frame;
-  return { region, units, outputs, wrong, parameters, probe };
+  const { region, units, outputs, wrong, parameters, measures, probe } = frame;
+  return { region, units, outputs, wrong, parameters, measures, probe };
 }

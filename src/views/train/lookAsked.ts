@@ -38,6 +38,7 @@ export function useLookAsked(): void {
       region: grid(flat ? 240 : fine),
       ...(unitsShown(layers) && { units: grid(running ? 24 : 48) }),
       points: true,
+      measures: true,
       ...(probe && { probe }),
     };
     ask(look);

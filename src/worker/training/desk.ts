@@ -97,6 +97,7 @@ export class TrainingDesk {
       now: session.metrics(),
       ...(best && { best }),
       log: session.log.news(),
+      measured: session.measured.news(),
       ...(recorded && { recorded }),
       changes,
       ...(speed !== undefined && { speed }),
@@ -105,6 +106,7 @@ export class TrainingDesk {
       ...(outputs && { outputs }),
       ...(wrong && { wrong }),
       ...(look.parameters && { parameters: parameters.slice() }),
+      ...(look.measures && { measures: session.measures() }),
       ...(look.probe && { probe: { inputs: look.probe, outputs: maps.at(look.probe) } }),
     };
   }
@@ -124,7 +126,16 @@ export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
     return recorded ? [log.buffer, recorded.buffer] : [log.buffer];
   }
   if (report.kind !== "frame") return [];
-  const { log, recorded, region, units, outputs, wrong, parameters } = report.frame;
-  const arrays = [log.rows, recorded, region?.values, units?.values, outputs, wrong, parameters];
+  const { log, measured, recorded, region, units, outputs, wrong, parameters } = report.frame;
+  const arrays = [
+    log.rows,
+    measured.rows,
+    recorded,
+    region?.values,
+    units?.values,
+    outputs,
+    wrong,
+    parameters,
+  ];
   return arrays.flatMap((array) => array?.buffer ?? []);
 }

@@ -5,13 +5,14 @@ import type {
   TrainableDocument,
 } from "../../engine/document/document";
 import type { PreparedData } from "../../engine/training/data";
+import type { Measures } from "../../engine/training/layers/measures";
 import type { LogRows } from "../../engine/training/log";
 import type { Grid, RegionMap, UnitMaps } from "../../engine/training/maps";
 import type { Metrics } from "../../engine/training/scoring";
 import type { Past, Position } from "../../engine/training/session";
 import type { Stop } from "../../engine/training/stop";
 
-export type { Grid, Metrics, Past, PreparedData, RegionMap, Stop, UnitMaps };
+export type { Grid, Measures, Metrics, Past, PreparedData, RegionMap, Stop, UnitMaps };
 
 /**
  * What the page asks of a training worker. Commands are answered in their order. `open`, `frame`, `snapshot` and
@@ -62,6 +63,8 @@ export interface FrameRequest {
   /** The outputs for every example. */
   readonly points?: boolean;
   readonly parameters?: boolean;
+  /** What the layers' numbers say of training. */
+  readonly measures?: boolean;
   /** One place, in the data's units, all inputs given. */
   readonly probe?: readonly number[];
 }
@@ -88,6 +91,8 @@ export interface TrainingFrame {
   readonly best?: { readonly epoch: number; readonly validationLoss: number };
   /** What is new in the log since the last frame. */
   readonly log: LogRows;
+  /** The same of the epochs at which the layers were measured, each a `measureRow`. */
+  readonly measured: LogRows;
   /** The epochs that can be brought back, ascending; only where they changed since the last frame. */
   readonly recorded?: Int32Array;
   readonly changes: readonly SettingChange[];
@@ -102,5 +107,7 @@ export interface TrainingFrame {
   readonly wrong?: Uint8Array;
   /** All weights and biases: of each layer first the weights [to, from], then the bias. */
   readonly parameters?: Float64Array;
+  /** Of this moment; while training runs, of the last epoch at which they were measured. */
+  readonly measures?: Measures;
   readonly probe?: { readonly inputs: readonly number[]; readonly outputs: readonly number[] };
 }

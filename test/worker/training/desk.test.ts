@@ -79,12 +79,15 @@ describe("the training worker", () => {
       units: { columns: 2, rows: 2, bounds },
       points: true,
       parameters: true,
+      measures: true,
       probe: [0.5, 0.5],
     });
     expect(frame.region?.values).toHaveLength(12);
     expect(frame.units).toMatchObject({ units: 10 });
     expect(frame.outputs).toHaveLength(2200);
     expect(frame.parameters).toHaveLength(42);
+    expect(frame.measures).toMatchObject({ epoch: 0, examples: 700, of: 700, layers: [{}, {}] });
+    expect(frame.measured).toMatchObject({ from: 1, width: 9 });
     expect(frame.probe?.outputs).toHaveLength(2);
     const wrong = frame.wrong?.reduce((sum, one) => sum + one, 0);
     const { train, validation, test } = frame.now.error;
