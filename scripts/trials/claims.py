@@ -1,4 +1,4 @@
-"""Backward passes, right ones and those with one mistake each: claims.py SEED MOST.
+"""Backward passes, right ones and those with one mistake each: claims.py SEED MOST STYLES, the last a pattern such as `*`.
 
 The programs in backwardPasses/ are right; a line `# backward` stands above their backward pass. Each is written with other random
 numbers and other names for its gradients, and each of its lines with every mistake that its text allows; what NumPy doesn't run,
@@ -50,6 +50,8 @@ def ran(source):
 
 
 def numbers(value, depth=0):
+    if type(value).__name__ == "Tensor" and hasattr(value, "detach"):
+        value = value.detach().numpy()
     if isinstance(value, (int, float, np.ndarray, np.floating, np.integer)):
         return [np.asarray(value, float)] if np.asarray(value).dtype != object else numbers(list(value), depth + 1)
     if depth > 4:
@@ -262,14 +264,14 @@ def mistakes(lines, start, own):
             yield "slopeMissing", program(number)
 
 
-def main(seed, most):
+def main(seed, most, styles):
     rng = random.Random(seed)
     folder = pathlib.Path(__file__).parent / "backwardPasses"
     made = []
-    for path in sorted(folder.glob("*.py")):
+    for path in sorted(folder.glob(f"**/{styles}.py")):
         text = path.read_text()
         _, _, own = split(text)
-        of = next(name for name in ("loss", "cost", "J", "E_total", "L", "E", "f") if re.search(rf"^{name} [+]?=|^{name}, ", text, re.M))
+        of = next((name for name in ("loss", "nll", "cost", "J", "E_total", "L", "E", "f") if re.search(rf"^{name} [+]?=|^{name}, ", text, re.M)), "cost")
         wrong = []
         for scheme in RENAMED:
             for k in range(3):
@@ -299,4 +301,4 @@ def main(seed, most):
             print(json.dumps({"program": path.stem, "source": changed, "right": source, "kind": kind}))
 
 
-main(int(sys.argv[1]), int(sys.argv[2]))
+main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])

@@ -45,7 +45,8 @@ const python = process.env.PYTHON ?? "/usr/bin/python3";
 const clock = () => process.cpuUsage().user / 1000;
 
 export async function run() {
-  const trials = trialsOf(process.cwd(), Number(process.env.SEED ?? 1), Number(process.env.MOST ?? 20));
+  const { SEED = "1", MOST = "20", STYLES = "*" } = process.env;
+  const trials = trialsOf(process.cwd(), [SEED, MOST, STYLES]);
   if (!trials) {
     console.log("skipped: there is no Python with NumPy (PYTHON names one)");
     return;
@@ -196,10 +197,10 @@ function changeOf(wrong: string, right: string): string {
   return `${line}- ${b[line - 1]}\n${line}+ ${a[line - 1]}`;
 }
 
-function trialsOf(root: string, seed: number, most: number): Trial[] | undefined {
+function trialsOf(root: string, options: readonly string[]): Trial[] | undefined {
   if (!existsSync(python)) return undefined;
   const script = join(root, "scripts/trials/claims.py");
-  const { status, stdout, stderr } = spawnSync(python, [script, String(seed), String(most)], {
+  const { status, stdout, stderr } = spawnSync(python, [script, ...options], {
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });

@@ -20,40 +20,58 @@ export interface AdjointOptions {
   readonly changed?: { readonly output: Recorded; readonly input: number; readonly rule: ChangedRule };
 }
 
-/**
- * The gradient of one number with respect to a value that it was computed from.
- * @param order all that `of` was computed from, newest first: `adjointOrder`
- */
-export function adjointOf(
-  value: Recorded,
-  of: Recorded,
-  order: readonly Recorded[],
-  { pinned, changed }: AdjointOptions = {},
-): Float64Array | undefined {
-  const gradients = new Map<Recorded, Float64Array>([[of, of.data.map(() => 1)]]);
-  for (const one of order) {
-    const own = pinned?.get(one);
-    if (own) gradients.set(one, own);
-    if (one === value) break;
-    const gradient = gradients.get(one);
-    const { node } = one;
-    if (!gradient || !node) continue;
-    const wanted = node.inputs.map((input, k) => {
-      if (input.isConstant) return null;
-      const known = gradients.get(input) ?? new Float64Array(input.data.length);
-      gradients.set(input, known);
-      return changed?.output === one && changed.input === k ? null : known;
-    });
-    back(node, one, gradient, wanted);
-    if (changed?.output === one) {
-      const into = gradients.get(node.inputs[changed.input]);
-      if (into) changed.rule({ node, output: one, input: changed.input, outputGradient: gradient }, into);
-    }
-  }
-  return pinned?.get(value) ?? gradients.get(value);
-}
+/** The gradients of one number with respect to what it was computed from. */
+export class Adjoints {
+  /** All that the number was computed from, and itself, newest first. */
+  readonly order: readonly Recorded[];
+  private readonly of: Recorded;
+  private readonly seed: number;
+  private readonly known = new Map<Recorded, Float64Array>();
 
-export const adjointOrder = (of: Recorded): readonly Recorded[] => ancestorsOf(of).reverse();
+  /** @param seed the number's own gradient: −1 where all gradients are taken with the other sign */
+  constructor(of: Recorded, order: readonly Recorded[] = ancestorsOf(of).reverse(), seed = 1) {
+    this.of = of;
+    this.order = order;
+    this.seed = seed;
+  }
+
+  /** The same with the other sign. */
+  negated(): Adjoints {
+    return new Adjoints(this.of, this.order, -this.seed);
+  }
+
+  /** The gradient of a value that the number was computed from; zeros of one that it wasn't. */
+  gradient(value: Recorded, options: AdjointOptions = {}): Float64Array {
+    if (options.pinned || options.changed) return this.computed(value, options);
+    const known = this.known.get(value) ?? this.computed(value, options);
+    this.known.set(value, known);
+    return known;
+  }
+
+  private computed(value: Recorded, { pinned, changed }: AdjointOptions): Float64Array {
+    const gradients = new Map<Recorded, Float64Array>([[this.of, this.of.data.map(() => this.seed)]]);
+    for (const one of this.order) {
+      const own = pinned?.get(one);
+      if (own) gradients.set(one, own);
+      if (one === value) break;
+      const gradient = gradients.get(one);
+      const { node } = one;
+      if (!gradient || !node) continue;
+      const wanted = node.inputs.map((input, k) => {
+        if (input.isConstant) return null;
+        const known = gradients.get(input) ?? new Float64Array(input.data.length);
+        gradients.set(input, known);
+        return changed?.output === one && changed.input === k ? null : known;
+      });
+      back(node, one, gradient, wanted);
+      if (changed?.output === one) {
+        const into = gradients.get(node.inputs[changed.input]);
+        if (into) changed.rule({ node, output: one, input: changed.input, outputGradient: gradient }, into);
+      }
+    }
+    return pinned?.get(value) ?? gradients.get(value) ?? new Float64Array(value.data.length);
+  }
+}
 
 /** What an operation's own rule passes back. */
 export function back(

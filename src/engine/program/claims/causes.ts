@@ -1,7 +1,7 @@
 import type { KnownMistake } from "../../names/knownMistakes";
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
-import { adjointOf } from "./adjoints";
+import type { Adjoints } from "./adjoints";
 import { nameOf as nameOfWriting } from "./findClaims";
 import { claimMistakes } from "./mistakes";
 import type { Situation, WayBack } from "./mistakes/situation";
@@ -21,8 +21,7 @@ export interface Cause {
 
 export interface WrongClaim {
   readonly run: Run;
-  readonly of: Recorded;
-  readonly order: readonly Recorded[];
+  readonly adjoints: Adjoints;
   readonly claim: Claim;
   readonly claimed: Float64Array;
   /** Gradients that are taken as the student has them, and none: both are tried. */
@@ -33,7 +32,7 @@ export interface WrongClaim {
 const mostWays = 40;
 
 /** The first known mistake that gives the claimed numbers; without one there is no cause to name. */
-export function findCause({ run, of, order, claim, claimed, worlds }: WrongClaim): Cause | undefined {
+export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim): Cause | undefined {
   const writings = run.interpreter.writings.list();
   const nameOf = (value: Recorded): string => {
     const writing = writings.find(({ recorded }) => recorded === value);
@@ -44,17 +43,15 @@ export function findCause({ run, of, order, claim, claimed, worlds }: WrongClaim
   const { statement, span } = claim.writing;
   const { from, to } = statement ?? span;
   for (const pinned of worlds) {
-    const gradientOf = (value: Recorded) =>
-      adjointOf(value, of, order, { pinned }) ?? new Float64Array(value.data.length);
+    const gradientOf = (value: Recorded) => adjoints.gradient(value, { pinned });
     const situation: Situation = {
       variable: claim.variable,
       gradient: gradientOf(claim.variable),
       claimed,
       text: run.source.slice(from, to),
-      ways: waysBack(claim.variable, order, pinned),
+      ways: waysBack(claim.variable, adjoints.order, pinned),
       withRule: ({ output, input }, rule) =>
-        adjointOf(claim.variable, of, order, { pinned, changed: { output, input, rule } }) ??
-        new Float64Array(claimed.length),
+        adjoints.gradient(claim.variable, { pinned, changed: { output, input, rule } }),
       gradientOf,
       name: nameOf,
       later(value) {

@@ -26,7 +26,7 @@ export function claimedName(name: string, of: string): ClaimedName | undefined {
     // The slope of one quantity with respect to another, not a gradient of the loss.
     if (quotient !== null && above.length > 0) return undefined;
   }
-  const delta = /^(?:deltas?|Deltas?|δ)_?(\w*)$/.exec(name);
+  const delta = /^(?:deltas?|Deltas?|δ)_?(\w*)$/.exec(name) ?? /^d_?(\d+)$/.exec(name);
   if (delta) return { kind: "delta", suffix: delta[1] };
   const found = patterns.flatMap((pattern) => pattern.exec(name)?.[1] ?? []);
   return found.length > 0 ? { kind: "of", names: [...new Set(found)] } : undefined;
@@ -42,6 +42,10 @@ const patterns = [
   /^g_?([A-Z]\w*|[a-z]\d+|[wbx])$/,
   /^(.+?)_?(?:grads?|Grads?|gradient|Gradient|bar|adj)$/,
 ];
+
+/** Whether a name says that it is a gradient, and not of what: `grad`, or `w.g` beside `w.data`. */
+export const isGradientAlone = (name: string): boolean =>
+  /^(?:g|grad|gradient|nabla|bar|adjoint)$/i.test(name);
 
 /** Whether a container of that name holds gradients under the names of their variables, as `grads["W1"]`. */
 export const holdsGradients = (name: string): boolean =>

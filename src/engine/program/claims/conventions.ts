@@ -1,8 +1,9 @@
 import type { Run } from "../run/runProgram";
 import { ancestorsOf } from "../tape/gradients";
 import type { Recorded } from "../tape/recorded";
-import { adjointOf } from "./adjoints";
+import type { Adjoints } from "./adjoints";
 import type { Comparison } from "./comparison";
+import { dependsOn } from "./history";
 import { type Claim, readBy } from "./pairClaims";
 import { agrees } from "./verdict";
 
@@ -12,25 +13,17 @@ import { agrees } from "./verdict";
  */
 export class Conventions {
   private readonly run: Run;
-  private readonly of: Recorded;
-  private readonly order: readonly Recorded[];
+  private readonly adjoints: Adjoints;
   private readonly claims: readonly Claim[];
   private readonly exact: readonly Comparison[];
   private readonly reads: readonly (readonly Claim[])[];
 
-  constructor(
-    run: Run,
-    of: Recorded,
-    order: readonly Recorded[],
-    claims: readonly Claim[],
-    exact: readonly Comparison[],
-  ) {
+  constructor(run: Run, adjoints: Adjoints, claims: readonly Claim[], exact: readonly Comparison[]) {
     this.run = run;
-    this.of = of;
-    this.order = order;
+    this.adjoints = adjoints;
     this.claims = claims;
     this.exact = exact;
-    const forward = new Set(order);
+    const forward = new Set(adjoints.order);
     this.reads = claims.map((claim, k) => readBy(claim, claims.slice(0, k), forward).claims);
   }
 
@@ -94,7 +87,7 @@ export class Conventions {
           later.key === key &&
           later.owner === owner &&
           later.order > order &&
-          ancestorsOf(later.recorded).includes(claimed),
+          dependsOn(later.recorded, claimed),
       );
   }
 
@@ -104,7 +97,7 @@ export class Conventions {
       [claim.variable, this.exact[this.claims.indexOf(claim)].claimed ?? claim.claimed.data],
     ]);
     const { variable } = this.claims[k];
-    return !agrees(adjointOf(variable, this.of, this.order, { pinned }) ?? [], this.exact[k].gradient);
+    return !agrees(this.adjoints.gradient(variable, { pinned }), this.exact[k].gradient);
   }
 
   /** Whether a variable is one that is learned: computed from no other that has a name. Inputs are told by theirs. */

@@ -1,16 +1,17 @@
 import { placeAt } from "../parse/fault";
 import { namesRead } from "../run/locals";
 import type { Run } from "../run/runProgram";
+import { Scope } from "../run/scope";
 import type { Writing } from "../run/writings";
 import { ancestorsOf } from "../tape/gradients";
 import type { Recorded } from "../tape/recorded";
-import { claimedName, holdsGradients, sameName } from "./claimNames";
+import { claimedName, holdsGradients, isGradientAlone, sameName } from "./claimNames";
+import { dependsOn } from "./history";
 
 /** A line that says that it computes a gradient, and the values that its name can mean. */
 export interface PossibleClaim {
   /** From 1. */
   readonly line: number;
-  readonly name: string;
   readonly writing: Writing;
   /** In the order of execution, each value once. */
   readonly variables: readonly Writing[];
@@ -37,7 +38,7 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
     if (found.length === 0) return [];
     const { from } = writing.statement ?? writing.span;
     const line = placeAt(run.source, from).line;
-    return [{ line, name: nameOf(writing), writing, variables: found }];
+    return [{ line, writing, variables: found }];
   });
   return withoutBuiltUp(withoutHandedOn(claims), writings);
 }
@@ -58,7 +59,8 @@ const withoutHandedOn = (claims: readonly PossibleClaim[]) =>
 export const isInput = ({ key }: Writing): boolean => /^(?:z|net|u|in|pre|score|logit)/i.test(String(key));
 
 /** Whether two write to the same place, as far as their names tell. */
-export const sameTarget = (a: Writing, b: Writing) => a.key === b.key && a.container === b.container;
+export const sameTarget = (a: Writing, b: Writing) =>
+  a.key === b.key && a.container === b.container && (a.owner === b.owner || a.owner instanceof Scope);
 
 /** The name as a reader would write it. */
 export function nameOf({ key, container }: Writing): string {
@@ -66,9 +68,46 @@ export function nameOf({ key, container }: Writing): string {
   return typeof key === "number" ? `${container}[${key}]` : `${container}["${key}"]`;
 }
 
+/**
+ * What a claim's line calls an object or dict without a name of its own, which holds the gradient beside the value: `inp` in
+ * `inp.g = …`, `neuron` in `neuron["delta"] = …`.
+ */
+function holderOf({ key, container, statement, owner }: Writing, source: string): string | undefined {
+  const target =
+    statement?.kind === "assign"
+      ? statement.targets[0]
+      : statement?.kind === "update"
+        ? statement.target
+        : undefined;
+  const isNameless =
+    container === undefined
+      ? isGradientAlone(String(key)) && !(owner instanceof Scope)
+      : /^\d+$/.test(container);
+  return isNameless && (target?.kind === "attribute" || target?.kind === "subscript")
+    ? source.slice(target.of.from, target.of.to)
+    : undefined;
+}
+
+/** A claim's name, and that of the value of which it is the gradient. */
+export function namesOf(
+  claim: Writing,
+  variable: Writing,
+  source: string,
+): { readonly name: string; readonly of: string } {
+  const holder = holderOf(claim, source);
+  if (holder === undefined || variable.owner !== claim.owner)
+    return { name: holder === undefined ? nameOf(claim) : within(claim, holder), of: nameOf(variable) };
+  return { name: within(claim, holder), of: within(variable, holder) };
+}
+
+const within = ({ key, container }: Writing, holder: string) =>
+  container === undefined ? `${holder}.${key}` : `${holder}["${key}"]`;
+
 /** A number that is written down, as `dt = 0.1`, is no gradient; nor is a difference of two that are called the same, as `dx = x2 - x1`. */
-function isComputed({ statement, recorded, key }: Writing): boolean {
+function isComputed({ statement, recorded, key, container }: Writing): boolean {
   if (statement?.kind !== "assign") return !recorded.isConstant;
+  // Numbers of an array that are set, as in `dz[z < 0] = 0`.
+  if (statement.targets[0].kind === "subscript" && container === undefined) return true;
   const { value } = statement;
   // Truth values in a gradient's place: `dz = z > 0`.
   if (recorded.isConstant && value.kind !== "compare") return false;
@@ -84,44 +123,67 @@ function isComputed({ statement, recorded, key }: Writing): boolean {
 
 /** The variables that a name can mean, in order of execution. */
 function candidatesFor(writing: Writing, variables: readonly Writing[], of: string): readonly Writing[] {
-  const { key, container } = writing;
-  const byName = (names: readonly string[], isFitting: (variable: Writing) => boolean = () => true) => {
-    for (const same of sameName)
-      for (const name of names) {
-        const found = variables.filter(
-          (variable) => typeof variable.key === "string" && same(variable.key, name) && isFitting(variable),
-        );
-        if (found.length > 0) return found;
-      }
-    return [];
-  };
+  const { key, container, owner } = writing;
   if (typeof key === "number") {
     const read = container === undefined ? undefined : claimedName(container, of);
     if (read?.kind !== "of") return [];
-    return variables.filter(
-      (variable) =>
-        variable.key === key &&
-        variable.container !== undefined &&
-        read.names.some((name) => sameName.some((same) => same(variable.container as string, name))),
-    );
+    return variables.filter((variable) => variable.key === key && isIn(variable, read.names));
+  }
+  if (isGradientAlone(key)) {
+    // `w.grad` beside `w.data`: of the object, or the dict, that holds it.
+    if (!(owner instanceof Scope)) return variables.filter((variable) => variable.owner === owner);
+    return key.length < 4 ? [] : variables.filter(isLearned);
   }
   const read = claimedName(key, of);
-  if (read?.kind === "delta")
-    return variables.filter(
-      ({ key: name, recorded }) =>
-        recorded.node !== undefined &&
-        typeof name === "string" &&
-        /^(?:z|net|u|s|a|h|o|y|in|pre|out|hidden|output|score|logit)/i.test(name) &&
-        (read.suffix === "" || name.toLowerCase().endsWith(read.suffix.toLowerCase())),
-    );
+  if (read?.kind === "delta") {
+    const found = variables.filter((variable) => isSignalOf(variable, read.suffix));
+    const beside = owner instanceof Scope ? [] : found.filter((variable) => variable.owner === owner);
+    return beside.length > 0 ? beside : found;
+  }
   if (read) {
-    const own = byName(read.names, (variable) => variable.owner === writing.owner);
-    const found = own.length > 0 ? own : byName(read.names);
+    const own = byName(
+      variables.filter((variable) => variable.owner === owner),
+      read.names,
+    );
+    const found = own.length > 0 ? own : byName(variables, read.names);
+    const inLists = variables.filter(
+      (variable) => typeof variable.key === "number" && isIn(variable, read.names),
+    );
+    if (found.length > 0 && inLists.length > 0) return inOrder([...found, ...inLists]);
     if (found.length > 0) return found;
   }
-  if (container !== undefined && holdsGradients(container)) return byName([key]);
+  return container !== undefined && holdsGradients(container) ? byName(variables, [key]) : [];
+}
+
+const inOrder = (writings: readonly Writing[]) => [...writings].sort((a, b) => a.order - b.order);
+
+/** Those whose names are the same, by the strictest way to compare in which there are any. */
+function byName(variables: readonly Writing[], names: readonly string[]): readonly Writing[] {
+  for (const same of sameName)
+    for (const name of names) {
+      const found = variables.filter(({ key }) => typeof key === "string" && same(key, name));
+      if (found.length > 0) return found;
+    }
   return [];
 }
+
+/** Whether a value stands in a list that is called so. */
+const isIn = ({ container }: Writing, names: readonly string[]): boolean =>
+  container !== undefined && names.some((name) => sameName.some((same) => same(container, name)));
+
+/** Whether a value may be one of which an error signal with that number is the gradient. */
+const isSignalOf = ({ key, recorded }: Writing, suffix: string): boolean =>
+  recorded.node !== undefined &&
+  typeof key === "string" &&
+  /^(?:z|net|u|s|a|h|o|y|in|pre|out|hidden|output|score|logit)/i.test(key) &&
+  (suffix === "" || key.toLowerCase().endsWith(suffix.toLowerCase()));
+
+/** Whether a value may be learned: nothing that has a name, or inputs, says otherwise. */
+const isLearned = ({ key, recorded, isArgument }: Writing): boolean =>
+  !isArgument && recorded.node === undefined && typeof key === "string" && !isInputName(key);
+
+const isInputName = (name: string) =>
+  /^(?:[xyt](?:_?(?:\d+|train|test|b|batch|true|i))?|inputs?|data|targets?|labels?)$/i.test(name);
 
 /** One that is built up, `dW = …` and then `dW += …`, counts after its last change before something else reads it. */
 function withoutBuiltUp(claims: readonly PossibleClaim[], writings: readonly Writing[]): PossibleClaim[] {
@@ -153,6 +215,3 @@ const isOfOtherName = ({ statement: reader }: Writing, { statement, key }: Writi
   (reader?.kind === "assign" || reader?.kind === "update") &&
   !namesRead(reader.value).has(String(key)) &&
   !(reader.kind === "update" && namesRead(reader.target).has(String(key)));
-
-const dependsOn = (value: Recorded, on: Recorded): boolean =>
-  value.id >= on.id && ancestorsOf(value).includes(on);

@@ -1,13 +1,15 @@
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
-import { adjointOf, adjointOrder } from "./adjoints";
+import { Adjoints } from "./adjoints";
 import { type Cause, findCause } from "./causes";
-import { comparisonOf } from "./comparison";
+import { type Comparison, comparisonOf } from "./comparison";
 import { Conventions } from "./conventions";
+import { conventionWords } from "./conventionWords";
 import { findClaims } from "./findClaims";
 import { type Claim, pairClaims, readBy } from "./pairClaims";
 import { type Again, repairOf } from "./repair";
 import { shapeWords } from "./shapeWords";
+import { pointsDownhill } from "./updates";
 import { agrees, difference, factorOf, type Verdict } from "./verdict";
 
 /** A claim beside the truth. */
@@ -18,6 +20,8 @@ export interface JudgedClaim extends Claim {
   readonly largest?: number;
   /** By how much the true gradient was multiplied, where that is a convention. */
   readonly factor?: number;
+  /** Of a convention: which, as the end of a sentence. */
+  readonly words?: string;
   readonly cause?: Cause;
 }
 
@@ -28,29 +32,111 @@ export interface JudgedClaim extends Claim {
  * @param again runs the program with other lines, to find the right one in the place of the first that is wrong
  */
 export function judgeClaims(run: Run, of: Recorded, ofName: string, again?: Again): JudgedClaim[] {
-  const order = adjointOrder(of);
-  const forward = new Set(order);
-  const claims = pairClaims(findClaims(run, of, ofName), run, of, order);
-  const gradientOf = (variable: Recorded, pinned?: ReadonlyMap<Recorded, Float64Array>) =>
-    adjointOf(variable, of, order, pinned ? { pinned } : {}) ?? new Float64Array(variable.data.length);
-  const exact = claims.map((claim) => comparisonOf(claim, gradientOf(claim.variable)));
-  const conventions = new Conventions(run, of, order, claims, exact);
+  const plain = new Adjoints(of);
+  const claims = pairClaims(findClaims(run, of, ofName), run, plain);
+  const isDownhill = pointsDownhill(run, claims, plain);
+  const adjoints = isDownhill ? plain.negated() : plain;
+  const judge = new Judge(run, claims, adjoints, again);
+  return claims.map((_, k) => {
+    const judged = judge.judged(k);
+    return isDownhill ? asDownhill(judged, plain) : judged;
+  });
+}
+
+/** A claim of minus the number, beside the gradient of the number itself. */
+function asDownhill(judged: JudgedClaim, plain: Adjoints): JudgedClaim {
+  const isOpposite = judged.verdict === "convention" && Math.abs((judged.factor ?? 0) + 1) < 1e-9;
+  if (isOpposite) {
+    const { factor: _, words: _words, ...rest } = judged;
+    return { ...rest, verdict: "right", gradient: plain.gradient(judged.variable) };
+  }
+  if (judged.verdict !== "right") return judged;
+  return { ...judged, verdict: "convention", factor: -1, words: conventionWords.downhill };
+}
+
+/** Judges the claims of one program, one after the other. */
+class Judge {
+  private readonly run: Run;
+  private readonly claims: readonly Claim[];
+  private readonly adjoints: Adjoints;
+  private readonly again: Again | undefined;
+  private readonly forward: ReadonlySet<Recorded>;
+  private readonly exact: readonly Comparison[];
+  private readonly conventions: Conventions;
   /** The factors that are conventions. */
-  const factors = new Map<Claim, number>();
-  let isFirst = true;
-  const repaired = (claim: Claim, k: number, usual: Cause | undefined): Cause | undefined => {
-    if (!isFirst || !again) return usual;
-    isFirst = false;
+  private readonly factors = new Map<Claim, number>();
+  private isFirst = true;
+
+  constructor(run: Run, claims: readonly Claim[], adjoints: Adjoints, again: Again | undefined) {
+    this.run = run;
+    this.claims = claims;
+    this.adjoints = adjoints;
+    this.again = again;
+    this.forward = new Set(adjoints.order);
+    this.exact = claims.map((claim) => comparisonOf(claim, adjoints.gradient(claim.variable)));
+    this.conventions = new Conventions(run, adjoints, claims, this.exact);
+  }
+
+  /** @param k which claim; those before it have been judged */
+  judged(k: number): JudgedClaim {
+    const { adjoints, conventions, factors } = this;
+    const claim = this.claims[k];
+    const { gradient, claimed, verdict, factor, isTurned } = this.exact[k];
+    const base = { ...claim, gradient, ...(claimed && { largest: difference(claimed, gradient) }) };
+    if (verdict !== "wrong") return { ...base, verdict };
+    if (isTurned && conventions.isTurnedOnPurpose(claim))
+      return { ...base, verdict: "convention", words: conventionWords.turned };
+    if (!claimed || isTurned) {
+      const cause = this.repaired(k, shapeWords(claim, gradient));
+      return { ...base, verdict: "shape", ...(cause && { cause }) };
+    }
+    const isConvention =
+      factor !== undefined &&
+      (conventions.isUndone(claim, factor) || conventions.isHandedOn(claim, factor, factors));
+    if (isConvention) {
+      factors.set(claim, factor);
+      const words = conventionWords.factor(factor, this.run);
+      return { ...base, verdict: "convention", factor, words };
+    }
+    const read = readBy(claim, this.claims.slice(0, k), this.forward).claims;
+    // What a convention multiplies is undone by the lines that follow; the rest is taken as it is.
+    const pinned = this.numbersOf(read.filter((one) => !factors.has(one)));
+    if (pinned.size > 0 && agrees(claimed, adjoints.gradient(claim.variable, { pinned }))) {
+      // What follows from right numbers alone is off by what rounding leaves of numbers that cancel.
+      const isRounding = read.every((one) => this.comparisonOf(one).verdict !== "wrong");
+      return { ...base, verdict: isRounding ? "right" : "carried" };
+    }
+    const worlds = pinned.size > 0 ? [pinned, new Map<Recorded, Float64Array>()] : [pinned];
+    const cause = this.repaired(k, findCause({ run: this.run, adjoints, claim, claimed, worlds }));
+    return { ...base, verdict: "wrong", ...(cause && { cause }) };
+  }
+
+  private comparisonOf(claim: Claim): Comparison {
+    return this.exact[this.claims.indexOf(claim)];
+  }
+
+  private numbersOf(claims: readonly Claim[]): Map<Recorded, Float64Array> {
+    return new Map(
+      claims.flatMap((one): [Recorded, Float64Array][] => {
+        const numbers = this.comparisonOf(one).claimed;
+        return numbers ? [[one.variable, numbers]] : [];
+      }),
+    );
+  }
+
+  /** The cause with the right line, where one is found: of the first wrong claim alone. */
+  private repaired(k: number, usual: Cause | undefined): Cause | undefined {
+    const { run, again, claims, adjoints, exact } = this;
+    if (!this.isFirst || !again) return usual;
+    this.isFirst = false;
     if (usual?.mistake === "updatedWeights") return usual;
+    const claim = claims[k];
     const earlier = claims.slice(0, k);
+    const { claims: read } = readBy(claim, earlier, this.forward);
     // What a convention multiplies stays so in what isn't learned.
-    const read = readBy(claim, earlier, forward).claims.flatMap((one): [Recorded, Float64Array][] => {
-      const numbers = exact[earlier.indexOf(one)].claimed;
-      return numbers ? [[one.variable, numbers]] : [];
-    });
-    const gradient = conventions.isParameter(claim)
+    const gradient = this.conventions.isParameter(claim)
       ? exact[k].gradient
-      : gradientOf(claim.variable, new Map(read));
+      : adjoints.gradient(claim.variable, { pinned: this.numbersOf(read) });
     const found = repairOf({
       run,
       again,
@@ -63,7 +149,7 @@ export function judgeClaims(run: Run, of: Recorded, ofName: string, again?: Agai
       ),
       gradient,
       factor: exact[k].claimed && factorOf(exact[k].claimed, gradient),
-      order,
+      order: adjoints.order,
     });
     if (!found) return usual;
     const { mistake, words, right, line } = found;
@@ -74,39 +160,5 @@ export function judgeClaims(run: Run, of: Recorded, ofName: string, again?: Agai
       right,
       ...(line !== claim.line && { line }),
     };
-  };
-  return claims.map((claim, k): JudgedClaim => {
-    const { gradient, claimed, verdict, factor, isTurned } = exact[k];
-    const base = { ...claim, gradient, ...(claimed && { largest: difference(claimed, gradient) }) };
-    if (verdict !== "wrong") return { ...base, verdict };
-    if (isTurned && conventions.isTurnedOnPurpose(claim)) return { ...base, verdict: "convention" };
-    if (!claimed || isTurned) {
-      const cause = repaired(claim, k, shapeWords(claim, gradient));
-      return { ...base, verdict: "shape", ...(cause && { cause }) };
-    }
-    const isConvention =
-      factor !== undefined &&
-      (conventions.isUndone(claim, factor) || conventions.isHandedOn(claim, factor, factors));
-    if (isConvention) {
-      factors.set(claim, factor);
-      return { ...base, verdict: "convention", factor };
-    }
-    const earlier = claims.slice(0, k);
-    // What a convention multiplies is undone by the lines that follow; the rest is taken as it is.
-    const read = readBy(claim, earlier, forward).claims;
-    const pinned = new Map(
-      read.flatMap((one): [Recorded, Float64Array][] => {
-        const numbers = factors.has(one) ? undefined : exact[earlier.indexOf(one)].claimed;
-        return numbers ? [[one.variable, numbers]] : [];
-      }),
-    );
-    if (pinned.size > 0 && agrees(claimed, gradientOf(claim.variable, pinned))) {
-      // What follows from right numbers alone is off by what rounding leaves of numbers that cancel.
-      const isRounding = read.every((one) => exact[earlier.indexOf(one)].verdict !== "wrong");
-      return { ...base, verdict: isRounding ? "right" : "carried" };
-    }
-    const worlds = pinned.size > 0 ? [pinned, new Map<Recorded, Float64Array>()] : [pinned];
-    const cause = repaired(claim, k, findCause({ run, of, order, claim, claimed, worlds }));
-    return { ...base, verdict: "wrong", ...(cause && { cause }) };
-  });
+  }
 }

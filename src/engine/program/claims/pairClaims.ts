@@ -1,12 +1,14 @@
 import type { Run } from "../run/runProgram";
 import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
-import { adjointOf } from "./adjoints";
-import { isInput, isReadBetween, nameOf, type PossibleClaim, sameTarget } from "./findClaims";
+import type { Adjoints } from "./adjoints";
+import { isInput, isReadBetween, namesOf, type PossibleClaim, sameTarget } from "./findClaims";
+import { madeFrom } from "./history";
 import { agrees, factorOf, isSameLayout } from "./verdict";
 
 /** A line that says that it computes a gradient, and of which value. */
 export interface Claim extends Omit<PossibleClaim, "variables"> {
+  readonly name: string;
   /** The variable's name. */
   readonly of: string;
   readonly claimed: Recorded;
@@ -17,23 +19,13 @@ export interface Claim extends Omit<PossibleClaim, "variables"> {
 /**
  * Finds of which of the values that a name can mean each claim is the gradient: of the one whose gradient it has, also with
  * the mistakes of earlier lines; else of the one beside which it was computed.
- * @param order all that `of` was computed from, newest first
  */
-export function pairClaims(
-  possible: readonly PossibleClaim[],
-  run: Run,
-  of: Recorded,
-  order: readonly Recorded[],
-): Claim[] {
+export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoints: Adjoints): Claim[] {
+  const { order } = adjoints;
   const claims: Claim[] = [];
   const forward = new Set(order);
   const surroundings = new Surroundings(order);
-  const exact = new Map<Recorded, Float64Array>();
-  const gradientOf = (value: Recorded) => {
-    const known = exact.get(value) ?? adjointOf(value, of, order) ?? new Float64Array(value.data.length);
-    exact.set(value, known);
-    return known;
-  };
+  const gradientOf = (value: Recorded) => adjoints.gradient(value);
   const choose = ({ writing, variables }: PossibleClaim): Writing => {
     const { recorded } = writing;
     const fitting = variables.filter((one) => isSameLayout(recorded, one.recorded));
@@ -55,10 +47,17 @@ export function pairClaims(
         (one) =>
           pinned.size > 0 &&
           !pinned.has(one.recorded) &&
-          agrees(recorded.data, adjointOf(one.recorded, of, order, { pinned }) ?? []),
+          agrees(recorded.data, adjoints.gradient(one.recorded, { pinned })),
       ),
     );
     if (carried) return carried;
+    const opposite = pool.filter((one) =>
+      agrees(
+        recorded.data.map((number) => -number),
+        gradientOf(one.recorded),
+      ),
+    );
+    if (opposite.length > 0) return lastFree(opposite) as Writing;
     const scaled = lastFree(
       pool.filter(
         (one) => recorded.data.length > 1 && factorOf(recorded.data, gradientOf(one.recorded)) !== undefined,
@@ -73,6 +72,14 @@ export function pairClaims(
       ) + (isTaken(one) ? 0 : 0.5);
     return pool.reduce((best, one) => (points(one) >= points(best) ? one : best));
   };
+  const claimOf = ({ line, writing }: PossibleClaim, variable: Writing): Claim => ({
+    line,
+    ...namesOf(writing, variable, run.source),
+    writing,
+    claimed: writing.recorded,
+    variable: variable.recorded,
+    variableWriting: variable,
+  });
   for (const one of possible) claims.push(claimOf(one, choose(one)));
   for (const [k, one] of claims.entries()) {
     const inputs = possible[k].variables.filter(isInput);
@@ -95,16 +102,6 @@ export function pairClaims(
   });
 }
 
-const claimOf = ({ line, name, writing }: PossibleClaim, variable: Writing): Claim => ({
-  line,
-  name,
-  writing,
-  of: nameOf(variable),
-  claimed: writing.recorded,
-  variable: variable.recorded,
-  variableWriting: variable,
-});
-
 /**
  * The claims that a line reads, also through helpers, the nearest of them: where several claim the same value, as
  * `db = dz` does, all of them. And the values of the forward pass that it reads.
@@ -124,7 +121,7 @@ export function readBy(
     for (const one of known) found.add(one);
     if (known.length > 0) return;
     if (forward.has(value)) values.add(value);
-    else for (const input of value.node?.inputs ?? []) visit(input);
+    else for (const input of madeFrom(value)) visit(input);
   };
   visit(claimed);
   return { claims: [...found], values };

@@ -134,6 +134,7 @@ function predicted(
       from: statement.from,
       see(scope) {
         const { isRecording } = tape;
+        tape.isProgram = false;
         const calls = interpreter.mark();
         tape.isRecording = false;
         seen.push(
@@ -147,6 +148,7 @@ function predicted(
           }),
         );
         tape.isRecording = isRecording;
+        tape.isProgram = true;
       },
     };
   });

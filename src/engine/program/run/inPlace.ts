@@ -33,7 +33,7 @@ export function inPlace(
   if (!(old instanceof NDArray) || old.kind === "scalar" || operator === "@") return undefined;
   if (old.kind === "matrix" && operator === "*") return undefined;
   changeInPlace(machine, old, binary(machine, operator, old, value) as NDArray, operator);
-  if (isUpdate && old.kind !== "tensor") machine.tape.forget(old);
+  if (isUpdate && old.kind !== "tensor") machine.tape.stop(old);
   return old;
 }
 

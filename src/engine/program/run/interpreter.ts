@@ -258,17 +258,18 @@ export class Interpreter implements Evaluation {
   /** A parameter's new value under a name. One that was changed in place has been seen to. */
   private updated(name: string, value: Value, owner: Scope): Value {
     const old = owner.values.get(name);
-    if (owner.kind === "module") this.keepBefore(name, old);
     if (value === old) return value;
+    if (owner.kind === "module") this.keepBefore(name, old);
     this.passes.updated(owner, name);
     return this.stopped(value);
   }
 
   /** A parameter's new value: gradients stop here. PyTorch says itself where they do. */
   stopped(value: Value): Value {
-    if (value instanceof Float) return new Float(value.value, false);
-    if (value instanceof Int) return new Int(value.value, false);
-    if (value instanceof NDArray && value.kind !== "tensor") this.machine.tape.forget(value);
+    const { tape } = this.machine;
+    if (value instanceof Float) return tape.stopped(value, new Float(value.value, false));
+    if (value instanceof Int) return tape.stopped(value, new Int(value.value, false));
+    if (value instanceof NDArray && value.kind !== "tensor") tape.stop(value);
     return value;
   }
 

@@ -48,14 +48,13 @@ export class Writings {
     span: Span,
     depth = 0,
   ): void {
-    const { isRecording, isPassRecorded } = this.machine.tape;
-    if (!isRecording || !isPassRecorded || this.all.length >= limit) return;
+    if (!this.machine.tape.isNoting || this.all.length >= limit) return;
     if (value instanceof NDArray || value instanceof Float || value instanceof Int) {
       const container = this.names.get(owner);
       const recorded = this.machine.tape.recordedOf(value);
       const writing = { owner, key, container, statement, span, order: this.order++, recorded };
       if (value instanceof NDArray) {
-        this.settleChange(value.storage, recorded);
+        this.settleChange(value.storage);
         this.ofStorage.set(value.storage, { writing, array: value, version: value.storage.version });
       }
       this.all.push(writing);
@@ -85,9 +84,9 @@ export class Writings {
   noteArgument(owner: object, key: string, value: Value, statement: Statement | undefined, span: Span): void {
     const { tape } = this.machine;
     const isNumeric = value instanceof NDArray || value instanceof Float || value instanceof Int;
-    if (!isNumeric || !tape.isRecording || !tape.isPassRecorded || this.all.length >= limit) return;
+    if (!isNumeric || !tape.isNoting || this.all.length >= limit) return;
     const recorded = tape.recordedOf(value);
-    if (value instanceof NDArray) this.settleChange(value.storage, recorded);
+    if (value instanceof NDArray) this.settleChange(value.storage);
     this.all.push({ owner, key, statement, span, order: this.order++, recorded, isArgument: true });
   }
 
@@ -95,18 +94,17 @@ export class Writings {
   noteChange(array: NDArray, statement: Statement | undefined, span: Span): void {
     const { storage } = array;
     const known = this.ofStorage.get(storage);
-    const { isRecording, isPassRecorded } = this.machine.tape;
-    if (!known || !isRecording || !isPassRecorded) return;
+    if (!known || !this.machine.tape.isNoting) return;
     if (storage.version === (this.changed.get(storage)?.version ?? known.version)) return;
     const writing = { ...known.writing, statement, span, order: this.order++ };
     this.changed.set(storage, { writing, array: known.array, version: storage.version });
   }
 
-  /** An array that was changed number by number gets a name, or is changed as a whole, which counts in its stead. */
-  private settleChange(storage: Storage, recorded: Recorded): void {
+  /** An array that was changed number by number, or a part of it, gets another name: it counts as it is now, unless it was changed as a whole since. */
+  private settleChange(storage: Storage): void {
     const known = this.changed.get(storage);
     this.changed.delete(storage);
-    if (known?.version === storage.version && known.array.size === recorded.data.length)
+    if (known?.version === storage.version)
       this.all.push({ ...known.writing, recorded: this.machine.tape.recordedOf(known.array) });
   }
 

@@ -45,6 +45,8 @@ export class Recorded {
   readonly isConstant: boolean;
   /** The tensor whose `.grad` a gradient that arrives here goes to. */
   owner: object | undefined;
+  /** What made it where no gradient goes back: under `torch.no_grad()`, or without the history of what it was taken from. */
+  untracked: Pick<RecordedNode, "inputs" | "origin"> | undefined;
 
   constructor(shape: Shape, data: Float64Array, node: RecordedNode | undefined, isConstant: boolean) {
     this.shape = shape;

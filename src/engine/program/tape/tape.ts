@@ -29,6 +29,8 @@ export class Tape {
   isRecording = true;
   /** Whether this is the pass of a training loop that is shown; of others only what requires a gradient is recorded. */
   isPassRecorded = true;
+  /** Whether the program itself runs, and not a formula that is tried beside it. */
+  isProgram = true;
   /** Where the program is; told by the interpreter. */
   originNow: () => Origin | undefined = () => undefined;
   private readonly spend: (numbers: number) => void;
@@ -41,6 +43,11 @@ export class Tape {
   /** Whether an operation on these is recorded. */
   records(inputs: readonly NumberLike[]): boolean {
     return this.isRecording && (this.isPassRecorded || inputs.some(requiresGrad));
+  }
+
+  /** Whether what the program puts anywhere is remembered, also where no gradient goes through. */
+  get isNoting(): boolean {
+    return this.isProgram && this.isPassRecorded;
   }
 
   /** Carries out an operation. @throws ProgramFault where the shapes don't fit */
@@ -63,6 +70,15 @@ export class Tape {
     if (!isFloat(dtype)) for (let k = 0; k < data.length; k++) data[k] = castNumber(data[k], dtype) + 0;
     const result = arrayOf(data, shape, dtype, kind);
     if (dtype !== "bool" && this.records(inputs)) this.record(result, op, inputs, scratch);
+    else if (dtype !== "bool" && this.isNoting)
+      this.hold(
+        result,
+        this.noted(
+          result.shape,
+          result.storage.data,
+          inputs.map((input) => this.recordedOf(input)),
+        ),
+      );
     return result;
   }
 
@@ -75,10 +91,20 @@ export class Tape {
     const recorded = inputs.map((input) => this.recordedOf(input));
     const isConstant = recorded.every((input) => input.isConstant);
     const node = isConstant ? undefined : { op, inputs: recorded, scratch, origin: this.originNow() };
-    const value = new Recorded(result.shape, result.storage.data, node, isConstant);
+    this.hold(result, new Recorded(result.shape, result.storage.data, node, isConstant));
+  }
+
+  private hold(result: NDArray, value: Recorded): void {
     hold(result.storage, value);
     result.recorded = value;
     result.recordedVersion = result.storage.version;
+  }
+
+  /** A value that no gradient goes through, and from what it was made. */
+  private noted(shape: Shape, data: Float64Array, inputs: readonly Recorded[]): Recorded {
+    const value = new Recorded(shape, data, undefined, false);
+    value.untracked = { inputs, origin: this.originNow() };
+    return value;
   }
 
   /** What is recorded of a value as it is now; where nothing is, it becomes something to start from. */
@@ -193,8 +219,11 @@ export class Tape {
     this.spend(numbers.length);
     const recorded =
       dtype !== "bool" && this.records([target, value]) ? this.writtenValue(dtype, shape, value) : undefined;
-    if (recorded && !isWhole && !storage.recorded)
+    const wholeNow = () =>
       this.wholeOf(storage, sizeOf(arrayShape) === storage.data.length ? arrayShape : [storage.data.length]);
+    if (recorded && !isWhole && !storage.recorded) wholeNow();
+    const untracked =
+      !recorded && dtype !== "bool" && this.isNoting ? [wholeNow(), this.recordedOf(value)] : undefined;
     if (storage.isHeld || overlap(numbers, storage.data)) {
       this.spend(storage.data.length);
       storage.data = copyOf(storage.data);
@@ -207,7 +236,10 @@ export class Tape {
       for (let k = 0; k < places.length; k++) data[places[k]] = castNumber(numbers[k], dtype) + zero;
     else for (let k = 0; k < numbers.length; k++) data[offset + k] = castNumber(numbers[k], dtype) + zero;
     storage.version += 1;
-    if (!recorded) {
+    if (untracked) {
+      const [whole] = untracked;
+      hold(storage, this.noted(whole.shape, storage.data, isWhole ? untracked.slice(1) : untracked));
+    } else if (!recorded) {
       storage.recorded = undefined;
       storage.pending = [];
     } else if (isWhole) {
@@ -260,6 +292,19 @@ export class Tape {
       origin: this.isPassRecorded ? this.originNow() : undefined,
     };
     return array;
+  }
+
+  /** The same for a single number. @param copy it, without a history */
+  stopped<Kind extends Float | Int>(number: Kind, copy: Kind): Kind {
+    if (this.isNoting) copy.recorded = this.noted([], Float64Array.of(copy.value), [this.recordedOf(number)]);
+    return copy;
+  }
+
+  /** The same numbers, without a way back for gradients; what they were made from is remembered. */
+  stop(array: NDArray): void {
+    const before = this.isNoting && coversStorage(array) ? this.recordedOf(array) : undefined;
+    this.forget(array);
+    if (before) this.hold(array, this.noted(array.shape, array.storage.data, [before]));
   }
 
   /** The same numbers without their history: gradients stop here. */

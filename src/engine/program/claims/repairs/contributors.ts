@@ -2,6 +2,7 @@ import type { Expression, Statement } from "../../parse/syntax";
 import type { Run } from "../../run/runProgram";
 import type { Recorded } from "../../tape/recorded";
 import { sameTarget } from "../findClaims";
+import { madeFrom, originOf } from "../history";
 import type { Claim } from "../pairClaims";
 
 /** A statement of which numbers of a claim were computed. */
@@ -37,8 +38,9 @@ export function contributorsTo(
   const visit = (value: Recorded) => {
     if (seen.has(value) || (known.has(value) && value !== claim.claimed) || forward.has(value)) return;
     seen.add(value);
-    if (value.node?.origin) add(value.node.origin.from, value.id);
-    for (const input of value.node?.inputs ?? []) visit(input);
+    const origin = originOf(value);
+    if (origin) add(origin.from, value.id);
+    for (const input of madeFrom(value)) visit(input);
   };
   visit(claim.claimed);
   const { statement, span, owner, order } = claim.writing;

@@ -1,0 +1,26 @@
+import { shortNumber } from "../../math/format";
+import type { Run } from "../run/runProgram";
+import { Float, Int } from "../values/value";
+
+/** What is said of gradients in other conventions, as the end of a sentence that begins with the gradient's name. */
+export const conventionWords = {
+  downhill: "points downhill: it is minus the gradient, and the update adds it",
+  turned:
+    "has rows and columns exchanged: it is the transpose of the gradient, and what reads it takes it so",
+  /** @param factor by what the gradient is multiplied */
+  factor(factor: number, run: Run): string {
+    if (Math.abs(factor + 1) < 1e-9) return "is minus the gradient; the lines that read it undo that";
+    const isDivided = Math.abs(factor) < 1;
+    const size = isDivided ? 1 / factor : factor;
+    const name = nameOf(Math.abs(size), run);
+    const text = `${shortNumber(size, 4)}${name === undefined ? "" : ` (${name})`}`;
+    return `is the gradient ${isDivided ? "divided by" : "times"} ${text}; the lines that read it undo that`;
+  },
+};
+
+/** What the program calls a number: `m` for 4. */
+function nameOf(number: number, { interpreter }: Run): string | undefined {
+  const isIt = (value: unknown) =>
+    (value instanceof Int || value instanceof Float) && Math.abs(value.value / number - 1) < 1e-9;
+  return [...interpreter.module.values].find(([, value]) => isIt(value))?.[0];
+}

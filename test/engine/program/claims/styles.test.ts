@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { type ClaimAnswer, codeAnswer } from "../../../../src/engine/program/codeAnswer";
+
+function claimsOf(source: string): readonly ClaimAnswer[] {
+  const result = codeAnswer(source, () => 0);
+  if ("fault" in result) throw new Error(`${result.fault.line}: ${result.fault.message}`);
+  return result.answer.claims ?? [];
+}
+
+const told = (claims: readonly ClaimAnswer[]) =>
+  claims.map(({ line, name, of, verdict }) => `${line} ${name} of ${of}: ${verdict}`);
+
+const net = `x = np.array([[0.5, -1.0, 2.0]])
+t = np.array([[1.0]])
+W1 = np.array([[0.4, -0.3], [0.8, 0.1], [-0.5, 0.9]])
+W2 = np.array([[0.6], [-0.4]])
+h = np.tanh(x @ W1)
+y = h @ W2
+L = 0.5 * np.sum((y - t) ** 2)
+`;
+
+describe("gradients that point downhill", () => {
+  const downhill = `${net}d_W2 = h.T @ (t - y)
+d_W1 = x.T @ (((t - y) @ W2.T) * (1 - h ** 2))
+`;
+  const updates = "W2 += 0.1 * d_W2\nW1 += 0.1 * d_W1\n";
+
+  it("are a convention where the updates add them", () => {
+    const claims = claimsOf(downhill + updates);
+    expect(told(claims)).toEqual(["8 d_W2 of W2: convention", "9 d_W1 of W1: convention"]);
+    expect(claims.map(({ factor }) => factor)).toEqual([-1, -1]);
+  });
+
+  it("are wrong where the updates subtract them, or where there are none", () => {
+    const subtracted = claimsOf(downhill + updates.replaceAll("+=", "-="));
+    expect(subtracted[0]).toMatchObject({ verdict: "wrong", cause: { mistake: "wrongSign" } });
+    expect(claimsOf(downhill)[0]).toMatchObject({ verdict: "wrong", cause: { mistake: "wrongSign" } });
+  });
+
+  it("and have another mistake are told that one", () => {
+    const claims = claimsOf(downhill.replace(" * (1 - h ** 2)", "") + updates);
+    expect(claims.map(({ verdict }) => verdict)).toEqual(["convention", "wrong"]);
+    expect(claims[1].cause?.mistake).toBe("missingSlope");
+  });
+
+  it("may be error signals alone, which the updates read", () => {
+    const claims = claimsOf(`x1, x2 = 0.35, 0.9
+w1, w2, w3 = 0.1, 0.8, 0.3
+net1 = w1 * x1 + w2 * x2
+out1 = 1 / (1 + np.exp(-net1))
+net2 = w3 * out1
+out2 = 1 / (1 + np.exp(-net2))
+E = 0.5 * (0.5 - out2) ** 2
+delta2 = (0.5 - out2) * out2 * (1 - out2)
+delta1 = delta2 * w3 * out1 * (1 - out1)
+w3 = w3 + 1.0 * delta2 * out1
+w1 = w1 + 1.0 * delta1 * x1
+w2 = w2 + 1.0 * delta1 * x2
+`);
+    expect(told(claims)).toEqual(["8 delta2 of net2: convention", "9 delta1 of net1: convention"]);
+  });
+});
+
+describe("claims in PyTorch", () => {
+  const forward = `import torch
+x = torch.tensor([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
+w1 = torch.tensor([[0.2, -0.4, 0.6], [0.5, 0.1, -0.3]], requires_grad=True)
+w2 = torch.tensor([[0.7], [-0.5], [0.2]], requires_grad=True)
+h = x @ w1
+a = torch.relu(h)
+out = a @ w2
+loss = (out ** 2).mean()
+loss.backward()
+`;
+  const backward = (mask: string) => `with torch.no_grad():
+    grad_out = 2 * out / out.numel()
+    grad_w2 = a.t() @ grad_out
+    grad_a = grad_out @ w2.t()
+    grad_h = grad_a.clone()
+${mask}    grad_w1 = x.t() @ grad_h
+`;
+
+  it("are found under no_grad, and one that is changed in place counts after that", () => {
+    expect(told(claimsOf(forward + backward("    grad_h[h < 0] = 0\n")))).toEqual([
+      "11 grad_out of out: right",
+      "12 grad_w2 of w2: right",
+      "13 grad_a of a: right",
+      "15 grad_h of h: right",
+      "16 grad_w1 of w1: right",
+    ]);
+  });
+
+  it("carry on there what is wrong above", () => {
+    const claims = claimsOf(forward + backward(""));
+    expect(claims.map(({ verdict }) => verdict)).toEqual(["right", "right", "right", "wrong", "carried"]);
+    expect(claims[3].cause?.mistake).toBe("missingSlope");
+  });
+});
+
+describe("names of gradients", () => {
+  it("beside the value that they are of, in an object", () => {
+    const program = `class Leaf:
+    def __init__(self, data):
+        self.data = data
+        self.g = 0.0
+w = Leaf(np.array([1.0, -2.0]))
+b = Leaf(0.5)
+y = np.sum(w.data ** 2) + 3 * b.data
+def back(w, b):
+    w.g = 2 * w.data
+    b.g = 3.0 * y / y
+back(w, b)
+`;
+    expect(told(claimsOf(program))).toEqual(["9 w.g of w.data: right", "10 b.g of b.data: right"]);
+  });
+
+  it("that say no more than that it is one, of what is learned", () => {
+    const claims = claimsOf(`X = np.array([[1.0, 0.5], [1.0, -1.0], [1.0, 2.0]])
+y = np.array([1.0, 0.0, 2.0])
+theta = np.array([0.3, -0.2])
+J = np.sum((X @ theta - y) ** 2)
+gradient = X.T @ (X @ theta - y)
+`);
+    expect(claims).toMatchObject([{ name: "gradient", of: "theta", cause: { mistake: "wrongFactor" } }]);
+  });
+
+  it("with a number alone, of what goes into the units of that layer", () => {
+    const claims =
+      claimsOf(`${net.replace("x @ W1", "z1").replace("h =", "z1 = x @ W1\nh =")}d1 = ((y - t) @ W2.T) * h
+`);
+    expect(claims).toMatchObject([{ name: "d1", of: "z1", verdict: "wrong" }]);
+  });
+});
+
+describe("arrays that are built up part by part", () => {
+  it("count as they are when a part of them is read", () => {
+    const claims = claimsOf(`x = np.array([0.5, -1.0, 2.0, 0.3])
+w = np.array([0.7, -0.2])
+padded = np.concatenate([np.zeros(1), x, np.zeros(1)])
+out = np.array([np.sum(padded[i:i + 2] * w) for i in range(5)])
+L = 0.5 * np.sum(out ** 2)
+dout = out
+dpadded = np.zeros(6)
+for i in range(5):
+    dpadded[i:i + 2] += w * dout[i]
+dx = dpadded[1:-1]
+`);
+    expect(claims.map(({ name, verdict }) => `${name}: ${verdict}`)).toEqual([
+      "dout: right",
+      "dpadded: right",
+      "dx: right",
+    ]);
+  });
+});
