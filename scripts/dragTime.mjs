@@ -1,7 +1,21 @@
-// How soon the page shows what a dragged weight does: `npm run bench:drag`. Measures the build, in Chromium.
-import { distribution, openBuild, openNetwork } from "./page.mjs";
+// What a dragged weight costs, and how soon the page shows what it does: `npm run bench:drag`. Measures the build, in
+// Chromium. `npm run bench:drag -- 2-8-8-2 --slow 2` takes one network, with the page's thread slowed down.
+import { parseArgs } from "node:util";
+import { costsOf, recorded, table } from "./frameCost.mjs";
+import { distribution, openBuild, openNetwork, slowDown } from "./page.mjs";
 
-const seconds = 10;
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** How many times as slow the page's thread is made; workers, and what draws, stay as fast as they are. */
+    slow: { type: "string", default: "1" },
+    seconds: { type: "string", default: "10" },
+  },
+});
+const shapes = positionals.length > 0 ? positionals : ["2-8-8-2", "8-64-64-4"];
+const seconds = Number(options.seconds);
+/** Seconds of the drag that is traced: the trace of more takes long to read. */
+const traced = Math.min(4, seconds);
 const drags = 1000;
 /** Milliseconds from one move of the mouse to the next: 125 a second. */
 const interval = 8;
@@ -9,11 +23,13 @@ const frame = 1000 / 60;
 /** Milliseconds that the computation and its messages may take before a frame. */
 const ahead = 4;
 
-for (const shape of process.argv[2] ? [process.argv[2]] : ["2-8-8-2", "8-64-64-4"]) {
+for (const shape of shapes) {
   const { page, close } = await openBuild();
   await openNetwork(page, shape);
+  await slowDown(page, Number(options.slow));
+  const costs = costsOf(await drag(page, traced, (work) => recorded(page, work)));
   await page.evaluate(watch, "W1[1,1]");
-  await drag(page);
+  await drag(page, seconds);
   const { moves, frames } = await page.evaluate(() => window.measured);
   const shown = moves.filter(({ frame }) => frame !== undefined);
   // Those that come at least so long before a frame are to be in it.
@@ -25,7 +41,8 @@ for (const shape of process.argv[2] ? [process.argv[2]] : ["2-8-8-2", "8-64-64-4
   const missed = gaps.filter((gap) => gap > 1.5 * frame).length;
   const [none, one] = [0, 1].map((most) => shown.filter((move) => late(move) <= most).length / shown.length);
   const percent = (share) => `${(100 * share).toFixed(1)} %`;
-  console.log(`${shape}, dragging W1[1,1] for ${seconds} s, ${moves.length} moves`);
+  const slowed = options.slow === "1" ? "" : `, its page's thread ${options.slow} × as slow`;
+  console.log(`${shape}${slowed}, dragging W1[1,1] for ${seconds} s, ${moves.length} moves`);
   console.log(`  to the frame that shows it, from any move:       ${distribution(shown.map(toFrame))}`);
   console.log(`    from moves ${ahead} ms or more before a frame:       ${distribution(early.map(toFrame))}`);
   console.log(`  to the end of that frame's work, from any move:  ${distribution(shown.map(toCommit))}`);
@@ -34,6 +51,7 @@ for (const shape of process.argv[2] ? [process.argv[2]] : ["2-8-8-2", "8-64-64-4
   );
   console.log(`  from frame to frame:                             ${distribution(gaps)}, ${missed} missed`);
   if (shape === "2-8-8-2") await memory(page);
+  console.log(`  what ${costs.frames.length} frames of ${traced} s cost, in ms:\n${table(costs)}\n`);
   await close();
 }
 
@@ -77,7 +95,8 @@ function watch(quantity) {
   requestAnimationFrame(tick);
 }
 
-async function drag(page) {
+/** @param during wraps what is done while the pointer moves; what it gives is given back */
+async function drag(page, seconds, during = (work) => work()) {
   const { mouse } = page;
   const place = await handle(page);
   await mouse.move(place.x, place.y);
@@ -94,10 +113,17 @@ async function drag(page) {
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
     window.start = { x, value };
+    if (!window.measured) return;
     window.measured.moves.length = 0;
     window.measured.frames.length = 0;
   }, place.x + 4);
-  // As a real mouse does: on and on, without waiting for an answer.
+  const result = await during(() => wander(page, place, seconds));
+  await mouse.up();
+  return result;
+}
+
+/** Moves the pointer to and fro as a real mouse does: on and on, without waiting for an answer. */
+async function wander(page, place, seconds) {
   const session = await page.context().newCDPSession(page);
   const end = performance.now() + seconds * 1000;
   const sent = [];
@@ -116,7 +142,6 @@ async function drag(page) {
     );
   }
   await Promise.all(sent);
-  await mouse.up();
 }
 
 /** A place on the weight's edge, in the window's pixels. Where edges are on a canvas the pointer has to look for it. */

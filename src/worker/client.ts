@@ -30,6 +30,10 @@ export interface Client {
 }
 
 type Ask = Extract<Command, { kind: "ask" }>;
+type Open = Extract<Command, { kind: "open" }> & { readonly document: AnyDocument };
+
+/** More numbers than this are sent as the document that they are in. */
+const mostChanges = 100;
 
 /** What is owed to the page when the worker dies so often in a row is given up. */
 const deathsInARow = 2;
@@ -39,13 +43,18 @@ const deathsInARow = 2;
  * command; the page doesn't notice.
  * @param report gets every answer that isn't overtaken
  * @param failed gets a sentence when the worker died again over the same: what was owed won't come any more
+ * @param changesBetween where two documents differ
  */
-export function createClient(report: (report: Report) => void, failed: (message: string) => void): Client {
+export function createClient(
+  report: (report: Report) => void,
+  failed: (message: string) => void,
+  changesBetween: (before: AnyDocument, after: AnyDocument) => readonly Change[],
+): Client {
   let number = 0;
   let deaths = 0;
   let answered = false;
   /** The last document opened, and where the page is in it: where a worker that died is to go on. */
-  let opened: Extract<Command, { kind: "open" }> | undefined;
+  let opened: Open | undefined;
   /** What the page waits to be told of the pass. */
   let owed: "opened" | "step" | undefined;
   let underWay: Command | undefined;
@@ -60,9 +69,14 @@ export function createClient(report: (report: Report) => void, failed: (message:
   /** Steps that can be shown at once, by their index: they are of what that command has asked for, and in its presentation. */
   const ready = new Map<number, ShownStep>();
   let presentation: Presentation | undefined;
+  /** The document that the worker was sent last. */
+  let sent: AnyDocument | undefined;
+  /** Which command the last frame has answered that the page was given. */
+  let framed: number | undefined;
   let line: ReturnType<typeof start> | undefined = start();
 
   function start() {
+    sent = undefined;
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     const watchdog = createWatchdog(owes, died, answered);
     worker.onmessage = ({ data }: MessageEvent<Report>) => {
@@ -117,8 +131,13 @@ export function createClient(report: (report: Report) => void, failed: (message:
     if (answer.id === newest && (answer.kind === "step" || answer.kind === "opened")) keepReady(answer.step);
     // Of a pass that was opened again the page knows all but a step that it has asked for meanwhile.
     const { id } = answer;
-    if (answer.kind !== "opened" || owed === "opened") report(answer);
-    else if (owed === "step") report({ kind: "step", id, step: answer.step, frame: answer.frame });
+    if (answer.kind === "opened" && !owed) return;
+    if ("frame" in answer && answer.frame) framed = id;
+    report(
+      answer.kind === "opened" && owed === "step"
+        ? { kind: "step", id, step: answer.step, frame: answer.frame }
+        : answer,
+    );
     if (answer.kind !== "moved" && waiting?.kind !== "step") owed = undefined;
   }
 
@@ -175,8 +194,18 @@ export function createClient(report: (report: Report) => void, failed: (message:
   }
 
   function send(command: Command): void {
-    post(command);
+    post(command.kind === "open" ? asChange(command) : command);
     underWay = command;
+  }
+
+  /** The command with what the worker doesn't know yet of its document: at the end of a drag that is one number. */
+  function asChange(command: Extract<Command, { kind: "open" }>): Command {
+    const { document, ...rest } = command;
+    const changes = sent && document && changesBetween(sent, document);
+    sent = document;
+    const isFew =
+      changes && changes.length <= mostChanges && changes.every(({ value }) => typeof value === "number");
+    return isFew ? { ...rest, changes, framed } : command;
   }
 
   function ask(command: Command): void {

@@ -13,12 +13,16 @@ export type { About, Answer, Question } from "./asked";
 export type Command =
   /**
    * Compute a pass over a document's batch and go to a step, by its index or by the quantity that it completes. The
-   * document has been read, or is one of our own.
+   * document has been read, or is one of our own; where only some numbers differ from the one that was sent before, these
+   * are sent instead.
    */
   | {
       readonly kind: "open";
       readonly id: number;
-      readonly document: AnyDocument;
+      readonly document?: AnyDocument;
+      readonly changes?: readonly Change[] | undefined;
+      /** Which command the frame has answered that the page has. */
+      readonly framed?: number | undefined;
       readonly size: StepSize;
       readonly at: number | string;
       readonly presentation?: Presentation;
@@ -57,12 +61,15 @@ export type Report =
   | {
       readonly kind: "opened";
       readonly id: number;
-      readonly document: AnyDocument;
+      /** Left out where it is the one that was to be opened. */
+      readonly document?: AnyDocument | undefined;
       readonly size: StepSize;
       readonly count: number;
       readonly phases: readonly PhaseRange[];
       readonly step: ShownStep;
-      readonly frame: Frame;
+      /** Where numbers alone have changed, the values come without the names that the last frame had. */
+      readonly frame?: Frame;
+      readonly values?: Float64Array;
       /** What a program has beside its steps. */
       readonly program?: ProgramShown;
     }
@@ -75,7 +82,10 @@ export type Report =
     }
   /** The frame comes along where another example's numbers are shown now. */
   | { readonly kind: "step"; readonly id: number; readonly step: ShownStep; readonly frame?: Frame }
-  /** The values belong to the names of the last frame; where there are others by now, a whole frame comes instead. */
+  /**
+   * The values belong to the names of the last frame; where there are others by now, a whole frame comes instead. The next
+   * move writes over them: whoever isn't sent a copy has to make one.
+   */
   | {
       readonly kind: "moved";
       readonly id: number;

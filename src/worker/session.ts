@@ -1,7 +1,9 @@
 import { type Change, withChanges } from "../engine/document/changes";
-import { isProgram } from "../engine/document/programDocument";
+import { type AnyDocument, isProgram } from "../engine/document/programDocument";
 import { explainForward } from "../engine/explain/explainForward";
 import type { Explanation } from "../engine/explain/explanation";
+import { type Keep, keepNothing } from "../engine/explain/keep";
+import type { createKept } from "../engine/explain/kept";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
 import { type Presentation, usualPresentation, type Writing } from "../engine/names/presentation";
@@ -28,6 +30,7 @@ export type Explain = (
   pass: GraphPass,
   notation: Notation,
   writing: Writing,
+  keep?: Keep,
 ) => Explanation | undefined;
 
 /** What is about the pass itself, and not a question about it. */
@@ -39,20 +42,29 @@ export class Session {
   /** Runs programs; loads when there is one. */
   programs: typeof import("./programs") | undefined;
   private trace: Trace<Pass | ProgramPass> | undefined;
+  /** The document that was sent last, of which the next one may be but a change. */
+  private sent: AnyDocument | undefined;
   /** Makes what takes moves in buffers of its own. Until it has loaded each move is a new pass. */
   createMovable: typeof createMovablePass | undefined;
+  /** Makes what keeps the symbols of an explanation from move to move; the same holds of it. */
+  createKept: typeof createKept | undefined;
+  private kept: ReturnType<typeof createKept> | undefined;
   /** Takes the moves of the open pass; made with the first of them. */
   private movable: MovablePass | undefined;
   private movableProgram: MovableProgram | undefined;
   private moves: readonly Change[] = [];
+  /** The trace of the pass that takes moves: it reads the pass's buffers, so it stays as long as the pass does. */
+  private movedTrace: Trace<Pass | ProgramPass> | undefined;
   /** The last move for questions. */
   private movedPass: Pass | ProgramPass | undefined;
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
   private shownExample = 0;
-  /** How many numbers the last frame had. */
-  private shownCount = 0;
+  /** What a move makes of the last frame's numbers: each writes over the one before. */
+  private values = new Float64Array();
+  /** Which command the last frame has answered. */
+  private framed: number | undefined;
   private presentation: Presentation = usualPresentation;
 
   /** @param explain what the first view needs, until all is there */
@@ -115,11 +127,18 @@ export class Session {
   private open({
     id,
     document: given,
+    changes = [],
+    framed,
     size,
     at,
     example,
   }: Extract<Command, { kind: "open" }>): Report | undefined {
-    let document = given;
+    const before = this.trace;
+    const base = given ?? this.sent;
+    if (!base) throw new Error("worker: a change came before the document that it is of");
+    let document = withChanges(base, changes);
+    const isMoved = !given && this.sent === before?.pass.document && this.movable?.takes(changes) === true;
+    this.sent = document;
     let program: ProgramShown | undefined;
     let pass: Pass | ProgramPass;
     if (isProgram(document)) {
@@ -140,13 +159,19 @@ export class Session {
     this.trace = trace;
     this.movable = undefined;
     this.movableProgram = undefined;
+    this.movedTrace = undefined;
     this.moves = [];
     this.movedPass = undefined;
-    const before = Math.min(example ?? this.shownExample, trace.pass.plan.batch) || 1;
-    const step = this.show(trace, placeOf(trace, at, before));
+    const wanted = Math.min(example ?? this.shownExample, trace.pass.plan.batch) || 1;
+    const step = this.show(trace, placeOf(trace, at, wanted));
     if (!step) return undefined;
-    this.shownExample = step.example ?? before;
-    const frame = this.frame(trace);
+    const hasNames =
+      isMoved &&
+      framed === this.framed &&
+      before?.size === size &&
+      before.scope === trace.scope &&
+      this.shownExample === (step.example ?? wanted);
+    this.shownExample = step.example ?? wanted;
     const { count, phases } = trace;
     return {
       kind: "opened",
@@ -156,7 +181,9 @@ export class Session {
       count,
       phases,
       step,
-      frame,
+      ...(hasNames && this.writeValues(trace)
+        ? { values: this.values.slice() }
+        : { frame: this.frame(id, trace) }),
       ...(program && { program }),
     };
   }
@@ -168,7 +195,7 @@ export class Session {
     const example = step.example ?? wanted ?? this.shownExample;
     if (example === this.shownExample) return { kind: "step", id, step };
     this.shownExample = example;
-    return { kind: "step", id, step, frame: this.frame(this.trace) };
+    return { kind: "step", id, step, frame: this.frame(id, this.trace) };
   }
 
   private move({ id, changes, index }: Extract<Command, { kind: "move" }>): Report | undefined {
@@ -176,16 +203,31 @@ export class Session {
     this.moves = changes;
     this.movedPass = undefined;
     const pass = this.movedBy(changes, this.trace.pass);
-    const trace = createTrace(pass, this.trace.size, this.presentation.scope);
+    if (this.movedTrace?.pass !== pass)
+      this.movedTrace = createTrace(pass, this.trace.size, this.presentation.scope);
+    const trace = this.movedTrace;
     // A program may take other steps with other numbers: the reader stays at the same quantity.
     const place =
       trace.count === this.trace.count ? index : trace.find(nameOf(this.trace.at(index).quantity));
-    const step = this.show(trace, place ?? Math.min(index, trace.count - 1));
+    this.kept ??= this.createKept?.();
+    const step = this.show(trace, place ?? Math.min(index, trace.count - 1), this.kept);
     if (!step) return undefined;
-    const values = valuesOf(trace, this.shownExample, this.shownCount);
-    return values
-      ? { kind: "moved", id, step, values }
-      : { kind: "moved", id, step, frame: this.frame(trace) };
+    return this.writeValues(trace)
+      ? { kind: "moved", id, step, values: this.values }
+      : { kind: "moved", id, step, frame: this.frame(id, trace) };
+  }
+
+  /** Writes the values of the last frame anew, in its order; whether there are as many. */
+  private writeValues(trace: Trace<Pass | ProgramPass>): boolean {
+    const { values, shownExample } = this;
+    let place = 0;
+    const put = (value: number) => {
+      values[place++] = value;
+    };
+    eachGiven(trace.pass, shownExample, (id, k) => put(trace.pass.plan.values[id][k]));
+    trace.eachValue(shownExample, put);
+    // Beyond its end an array takes nothing.
+    return place === values.length;
   }
 
   private movedBy(changes: readonly Change[], open: Pass | ProgramPass): Pass | ProgramPass {
@@ -198,18 +240,25 @@ export class Session {
     return this.movable?.move(changes) ?? runPass(withChanges(open.document, changes));
   }
 
-  private frame(trace: Trace<Pass | ProgramPass>): Frame {
+  /** @param id of the command that it answers */
+  private frame(id: number, trace: Trace<Pass | ProgramPass>): Frame {
+    this.framed = id;
     const frame = frameOf(trace, this.shownExample);
-    this.shownCount = frame.names.length;
+    this.values = new Float64Array(frame.values.length);
     return frame;
   }
 
-  private show(trace: Trace<Pass | ProgramPass>, index: number): ShownStep | undefined {
+  private show(
+    trace: Trace<Pass | ProgramPass>,
+    index: number,
+    kept?: ReturnType<typeof createKept>,
+  ): ShownStep | undefined {
     const step = trace.at(index);
     const { phase, kind, example, term, value, members, group } = step;
     const within = example !== undefined && phase !== "accumulate";
     const notation = within ? this.notationWithin : this.notation;
-    const explanation = this.explain(step, trace.pass, notation, this.presentation);
+    const keep = kept?.(step, notation, this.presentation) ?? keepNothing;
+    const explanation = this.explain(step, trace.pass, notation, this.presentation, keep);
     if (!explanation) return undefined;
     const numbers = new Map<string, number>();
     if (step.expression)
@@ -242,23 +291,6 @@ function placeOf(trace: Trace<Pass | ProgramPass>, at: number | string, example:
   const { of } = quantity;
   const other = of.example === undefined ? withOf(quantity, { ...of, example }) : withoutExample(quantity);
   return trace.find(at) ?? trace.find(nameOf(other)) ?? 0;
-}
-
-/** The values of a frame alone, in its order. */
-function valuesOf(
-  trace: Trace<Pass | ProgramPass>,
-  example: number,
-  count: number,
-): Float64Array | undefined {
-  const values = new Float64Array(count);
-  let place = 0;
-  const put = (value: number) => {
-    values[place++] = value;
-  };
-  eachGiven(trace.pass, example, (id, k) => put(trace.pass.plan.values[id][k]));
-  trace.eachValue(example, put);
-  // Beyond its end an array takes nothing.
-  return place === count ? values : undefined;
 }
 
 function frameOf(trace: Trace<Pass | ProgramPass>, example: number): Frame {

@@ -1,4 +1,4 @@
-import { isProgram } from "../engine/document/programDocument";
+import { type AnyDocument, isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
@@ -17,8 +17,7 @@ takeCommands(async (data: Command) => {
     } else {
       newest = data.id;
       // A program's update may be by any of the optimizers.
-      if (data.kind === "open" && (isProgram(data.document) || !knowsVariants(data.document)))
-        await loadRest();
+      if (data.kind === "open" && takesRest(data.document)) await loadRest();
       const isShown = data.kind === "step" && data.shown;
       const report = isShown ? undefined : (session.tryAnswer(data) ?? (await answerWithRest(data)));
       if (report) post(report);
@@ -31,6 +30,10 @@ takeCommands(async (data: Command) => {
   // Where it can't be loaded now, the step that takes it tries again and says so.
   loadRest().catch(() => undefined);
 });
+
+/** A change of numbers takes nothing that isn't there already. */
+const takesRest = (document: AnyDocument | undefined) =>
+  document !== undefined && (isProgram(document) || !knowsVariants(document));
 
 /** Makes the steps that may be asked for next, unless something is asked for already. */
 function prepareBeside(id: number, index: number, ready?: readonly number[]): void {
@@ -46,22 +49,27 @@ function prepareBeside(id: number, index: number, ready?: readonly number[]): vo
 
 async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
   await loadRest();
-  if (command.kind === "open" && isProgram(command.document))
+  if (command.kind === "open" && command.document && isProgram(command.document))
     session.programs = await loadTwice(() => import("./programs"));
   return session.answer(command);
 }
 
 /** What the first view does without: it loads when that stands, or with the first step that takes it. */
 async function loadRest(): Promise<void> {
-  const { all, createMovablePass, explainStep } = await loadTwice(() => import("./rest"));
+  const { all, createKept, createMovablePass, explainStep } = await loadTwice(() => import("./rest"));
   completeVariants(all);
   session.explain = explainStep;
   session.createMovable = createMovablePass;
+  session.createKept = createKept;
 }
 
+/**
+ * A frame is given away; the values of a move are copied, since the next one writes over them. A network isn't sent back
+ * to where it came from.
+ */
 function post(report: Report): void {
   const transfer: Transferable[] = [];
   if ("frame" in report && report.frame) transfer.push(report.frame.values.buffer, report.frame.steps.buffer);
-  if ("values" in report && report.values) transfer.push(report.values.buffer);
-  self.postMessage(report, { transfer });
+  const isOwn = report.kind === "opened" && !report.program;
+  self.postMessage(isOwn ? { ...report, document: undefined } : report, { transfer });
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { changesBetween, withChanges } from "../../src/engine/document/changes";
 import { explainStep } from "../../src/engine/explain/explainStep";
+import { createMovablePass } from "../../src/engine/pass/movablePass";
 import { createClient } from "../../src/worker/client";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session";
@@ -69,6 +71,7 @@ function client() {
   const handle = createClient(
     (report) => reports.push(report),
     (message) => failures.push(message),
+    changesBetween,
   );
   return { ...handle, reports, failures };
 }
@@ -187,6 +190,63 @@ describe("the client", () => {
     expect(latest().inbox).toMatchObject([
       { kind: "move", index: 3, changes: [{ path: ["title"], value: "another" }] },
     ]);
+  });
+
+  it("sends of a document that differs in numbers alone these numbers, as long as the worker knows the rest", () => {
+    const weight = (value: number) => withChanges(classic, [{ path: ["layers", 0, "weights", 0, 0], value }]);
+    const { open, move, reports } = client();
+    latest().live();
+    latest().session.createMovable = createMovablePass;
+    open(classic, "unit", 0);
+    latest().answer();
+    move([{ path: ["layers", 0, "weights", 0, 0], value: 0.5 }], 0);
+    latest().answer();
+    open(weight(0.25), "unit", 3);
+    expect(latest().inbox).toMatchObject([
+      { kind: "open", changes: [{ path: ["layers", "0", "weights", "0", "0"], value: 0.25 }] },
+    ]);
+    expect(latest().inbox[0]).not.toHaveProperty("document");
+    latest().answer();
+    // All names are as they were.
+    const alone = new Session(explainStep).answer({
+      kind: "open",
+      id: 0,
+      document: weight(0.25),
+      size: "unit",
+      at: 3,
+    });
+    expect(reports.at(-1)).toMatchObject({
+      kind: "opened",
+      step: "step" in alone && alone.step,
+      values: "frame" in alone && alone.frame?.values,
+    });
+    expect(reports.at(-1)).not.toHaveProperty("frame");
+    open({ ...weight(0.25), title: "another" }, "unit", 3);
+    expect(latest().inbox).toMatchObject([{ document: { title: "another" } }]);
+    latest().answer();
+    latest().end();
+    open(weight(0.125), "unit", 3);
+    expect(latest().inbox).toMatchObject([{ kind: "open", document: weight(0.125) }]);
+  });
+
+  it("gets a whole frame where the page has been spared the last one", () => {
+    const { open, move, step, reports } = client();
+    latest().live();
+    latest().session.createMovable = createMovablePass;
+    open(batch3, "unit", 0);
+    latest().answer();
+    const input = (value: number) => [{ path: ["batch", "inputs", 0, 0], value }];
+    move(input(1), 0);
+    latest().answer();
+    const [first] = reports;
+    step(first.kind === "opened" ? first.count - 1 : 0, undefined, 2);
+    // It overtakes the second example's numbers.
+    open(withChanges(batch3, input(2)), "unit", 0, undefined, 2);
+    latest().answer();
+    expect(latest().inbox).toMatchObject([{ changes: [{ value: 2 }] }]);
+    latest().answer();
+    expect(reports.map(({ kind }) => kind)).toEqual(["opened", "moved", "opened"]);
+    expect(reports.at(-1)).toHaveProperty("frame");
   });
 
   it("restarts a worker that died at the step that was asked for, and the page doesn't notice", () => {

@@ -8,6 +8,7 @@ import { leftOf } from "./chainRule";
 import type { Explanation } from "./explanation";
 import { factorsOf } from "./factors";
 import { texNumbers, texSymbols, textNumbers, textSymbols } from "./formulaStyles";
+import { type Keep, keepNothing } from "./keep";
 import { forwardTitle, forwardWords } from "./words/forwardWords";
 
 /**
@@ -36,18 +37,20 @@ export function termByTerm(
   step: Step,
   expression: Expression,
   notation: Notation,
+  keep: Keep = keepNothing,
 ): Omit<Explanation, "title" | "left" | "words"> {
-  const reads = quantitiesIn(expression);
-  const mark = (name: string, tex: string) => `\\htmlData{q=${reads.indexOf(name)}}{${tex}}`;
+  const reads = keep("reads", () => quantitiesIn(expression));
+  const places = keep("places", () => new Map(reads.map((name, place) => [name, place])));
+  const mark = (name: string, tex: string) => `\\htmlData{q=${places.get(name)}}{${tex}}`;
   const [moreTex, moreText] = isPartial(step) ? [" + \\cdots", " + …"] : ["", ""];
   return {
     reads,
-    right: {
+    right: keep("right", () => ({
       tex: print(expression, texSymbols(notation, mark)) + moreTex,
       text: print(expression, textSymbols(notation)) + moreText,
-    },
+    })),
     numbers: { tex: print(expression, texNumbers(mark)), text: print(expression, textNumbers) },
-    factors: factorsOf(expression, step, notation),
+    factors: factorsOf(expression, step, notation, keep),
     form: "scalar",
   };
 }

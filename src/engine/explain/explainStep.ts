@@ -7,6 +7,7 @@ import { createTrace, isSingle, type Step, throughOf } from "../steps/trace";
 import { chainOf, leftOf } from "./chainRule";
 import { termByTerm } from "./explainForward";
 import type { Explanation } from "./explanation";
+import { type Keep, keepNothing } from "./keep";
 import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
 import { numberLines } from "./numberLines";
 import { layerReasons } from "./reasons/layerReasons";
@@ -17,18 +18,27 @@ import { writeIndexed } from "./sumNotation/writeIndexed";
 import { wordsOf } from "./words/sentences";
 import { titleOf } from "./words/titles";
 
-/** Explains any step in the form that the reader has chosen, or in the nearest to it that the step has. */
-export function explainStep(step: Step, pass: GraphPass, notation: Notation, writing: Writing): Explanation {
+/**
+ * Explains any step in the form that the reader has chosen, or in the nearest to it that the step has.
+ * @param keep what was written of the same step in symbols, with other numbers
+ */
+export function explainStep(
+  step: Step,
+  pass: GraphPass,
+  notation: Notation,
+  writing: Writing,
+  keep: Keep = keepNothing,
+): Explanation {
   const { expression } = step;
   const usual = expression
     ? {
-        title: titleOf(step, pass, notation),
-        left: leftOf(step, notation),
-        chain: chainOf(step, notation),
+        title: keep("title", () => titleOf(step, pass, notation)),
+        left: keep("left", () => leftOf(step, notation)),
+        chain: keep("chain", () => chainOf(step, notation)),
         words: wordsOf(step, pass, notation),
-        ...termByTerm(step, expression, notation),
+        ...termByTerm(step, expression, notation, keep),
       }
-    : explainSeveral(step, pass, notation, writing);
+    : explainSeveral(step, pass, notation, writing, keep);
   const change = { scalar: () => undefined, index: inIndexForm, matrix: inMatrixForm }[writing.form];
   const why = whyOf(step, pass, notation);
   return { ...usual, ...(why && { why }), ...change(step, usual, pass, notation, writing) };
@@ -41,14 +51,20 @@ function whyOf(step: Step, pass: GraphPass, notation: Notation): string | undefi
 }
 
 /** What a step of several numbers says in each form. */
-function explainSeveral(step: Step, pass: GraphPass, notation: Notation, writing: Writing): Explanation {
+function explainSeveral(
+  step: Step,
+  pass: GraphPass,
+  notation: Notation,
+  writing: Writing,
+  keep: Keep,
+): Explanation {
   const rule = inConvention(wholeOf(step.group, step.k), writing.convention);
   const hasMatrices = hasMatrixForm(rule);
   const usual = {
     reads: step.reads,
-    title: titleOf(step, pass, notation),
-    ...layerLeft(step, rule, notation),
-    right: symbolsOf(rule, notation, step.reads),
+    title: keep("title", () => titleOf(step, pass, notation)),
+    ...keep("left", () => layerLeft(step, rule, notation)),
+    right: keep("right", () => symbolsOf(rule, notation, step.reads)),
     numbers: step.isRow || !hasMatrices ? numberLines(step, notation) : matricesOf(rule, writing.convention),
     words: wordsOf(step, pass, notation),
     factors: [],

@@ -7,18 +7,36 @@ import type { Step } from "../steps/trace";
 import { asDenominator } from "./chainRule";
 import type { Factor } from "./explanation";
 import { textSymbols } from "./formulaStyles";
+import { type Keep, keepNothing } from "./keep";
 
 /** What a product multiplies, or a sum adds up; nothing for other formulas. */
-export function factorsOf(expression: Expression, step: Step, notation: Notation): Factor[] {
+export function factorsOf(
+  expression: Expression,
+  step: Step,
+  notation: Notation,
+  keep: Keep = keepNothing,
+): Factor[] {
   if (expression.kind === "product")
-    return expression.factors.map((factor) => factorOf(factor, step, notation));
-  return expression.kind === "sum" ? expression.terms.map((term) => termOf(term, notation)) : [];
+    return expression.factors.map((factor, k) =>
+      factorOf(factor, step, notation, namedAs(`factor ${k}`, keep)),
+    );
+  if (expression.kind === "sum")
+    return expression.terms.map((term, k) => termOf(term, notation, namedAs(`term ${k}`, keep)));
+  return [];
 }
 
-function factorOf(factor: Expression, step: Step, notation: Notation): Factor {
+/** Makes what is said of a factor in symbols, or gives what was made before. */
+type KeepOwn = (make: () => string) => string;
+
+const namedAs =
+  (name: string, keep: Keep): KeepOwn =>
+  (make) =>
+    keep(name, make);
+
+function factorOf(factor: Expression, step: Step, notation: Notation, keep: KeepOwn): Factor {
   const value = evaluate(factor);
   if (factor.kind === "quantity")
-    return { value, quantity: factor.name, meaning: meaningOf(factor.name, step, notation) };
+    return { value, quantity: factor.name, meaning: keep(() => meaningOf(factor.name, step, notation)) };
   if (factor.kind === "call" && step.kind === "slopeGradient") {
     const [at] = factor.arguments;
     const where =
@@ -31,7 +49,7 @@ function factorOf(factor: Expression, step: Step, notation: Notation): Factor {
     };
   }
   if (factor.kind === "constant") return { value, meaning: texToText(factor.symbol) };
-  return { value, meaning: print(factor, textSymbols(notation)) };
+  return { value, meaning: keep(() => print(factor, textSymbols(notation))) };
 }
 
 /** The local slope that a step multiplies by, as a quantity of its own: `da1[1]/dz1[1]`. */
@@ -40,10 +58,10 @@ function localSlope(step: Step, by: Plain): string | undefined {
   return output?.kind === "plain" ? nameOf(slopeOf(output.of, by)) : undefined;
 }
 
-function termOf(term: Expression, notation: Notation): Factor {
+function termOf(term: Expression, notation: Notation, keep: KeepOwn): Factor {
   return {
     value: evaluate(term),
-    meaning: print(term, textSymbols(notation)),
+    meaning: keep(() => print(term, textSymbols(notation))),
     ...(term.kind === "quantity" && { quantity: term.name }),
   };
 }

@@ -5,17 +5,20 @@ import type { Pass } from "./pass";
 import { backward, fillShown, forward } from "./passes";
 import { createPlan, type Plan, withOperations } from "./plan";
 import { type Slot, slotAt } from "./slot";
-import { update, updateRules } from "./update";
+import { type OptimizerState, update, updateRules } from "./update";
 
 /** A pass of which numbers are moved again and again. */
 export interface MovablePass {
   /**
    * The open pass with some of its numbers changed, run again. It is written into the buffers of the move before:
-   * whoever wants to keep it has to run a pass of their own. Allocates no buffers.
+   * whoever wants to keep it has to run a pass of their own. Allocates no buffers. As long as parameters and examples
+   * alone change it is one and the same pass, so that a trace of it stays true.
    * @param changes from the open document, not from the move before
    * @returns nothing where one of them takes other operations than the open pass has, or other buffers
    */
   move(changes: readonly Change[]): Pass | undefined;
+  /** Whether they are all of parameters and examples: then everything keeps its name. */
+  takes(changes: readonly Change[]): boolean;
 }
 
 /** Its buffers are its own; those of the open pass stay as they are. */
@@ -26,39 +29,61 @@ export function createMovablePass(open: Pass): MovablePass {
   for (const tensor of [graph.input, graph.target]) plan.values[tensor].set(from.values[tensor]);
   const updated = plan.parameters.slice();
   const updatedPlan = { ...plan, parameters: updated };
-  const after = { ...before, slots: before.slots.map((slot) => slot.slice()) };
+  const memories = before.slots.map((memory) => memory.slice());
+  let changes: readonly Change[] = [];
   let moved: readonly Slot[] = [];
+  const withRules = (fitted: Plan, rules: OptimizerState): Pass => ({
+    // Made when it is asked for: steps have no need of it.
+    get document() {
+      return withChanges(open.document, changes);
+    },
+    graph: fitted.graph,
+    plan: fitted,
+    before: rules,
+    after: { ...rules, settings: { ...rules.settings }, slots: memories },
+    updated,
+  });
+  const usual = withRules(plan, before);
+
+  /** The plan and the rules of the update with settings changed; nothing where that takes other buffers. */
+  function withSettings(settings: readonly Path[]): Pass | undefined {
+    if (settings.length === 0) return usual;
+    const document = withChanges(open.document, changes);
+    const fitted = fittedPlan(plan, document, settings);
+    return fitted && withRules(fitted, { ...before, ...updateRules(document, before.epoch) });
+  }
+
   return {
-    move(changes) {
+    takes: (some) => some.every(({ path, value }) => typeof value === "number" && slotAt(plan, path)),
+    move(next) {
       const slots: [Slot, number][] = [];
       const settings: Path[] = [];
-      for (const { path, value } of changes) {
+      for (const { path, value } of next) {
         if (typeof value !== "number") return undefined;
         const slot = slotAt(plan, path);
         if (slot) slots.push([slot, value]);
         else settings.push(path);
       }
-      const document = withChanges(open.document, changes);
-      const fitted = withSettings(plan, document, settings);
-      if (!fitted) return undefined;
+      changes = next;
+      const pass = withSettings(settings);
+      if (!pass) return undefined;
       for (const { tensor, k } of moved) plan.values[tensor][k] = from.values[tensor][k];
       moved = slots.map(([slot]) => slot);
       for (const [{ tensor, k }, value] of slots) plan.values[tensor][k] = value;
-      forward(fitted);
-      backward(fitted);
-      fillShown(fitted);
+      forward(pass.plan);
+      backward(pass.plan);
+      fillShown(pass.plan);
       updated.set(plan.parameters);
-      before.slots.forEach((slot, s) => void after.slots[s].set(slot));
-      const rules = settings.length === 0 ? before : { ...before, ...updateRules(document, before.epoch) };
-      const state = { ...rules, settings: { ...rules.settings }, slots: after.slots };
-      update(state, updatedPlan);
-      return { document, graph: fitted.graph, plan: fitted, before: rules, after: state, updated };
+      before.slots.forEach((memory, s) => void memories[s].set(memory));
+      Object.assign(pass.after, { step: before.step, epoch: before.epoch });
+      update(pass.after, updatedPlan);
+      return pass;
     },
   };
 }
 
 /** The plan with the settings of the changed document: the optimizer's are no part of it, the others are its operations'. */
-function withSettings(plan: Plan, document: NetworkDocument, paths: readonly Path[]): Plan | undefined {
+function fittedPlan(plan: Plan, document: NetworkDocument, paths: readonly Path[]): Plan | undefined {
   const parts = paths.map(([part]) => part).filter((part) => part !== "optimizer");
   if (parts.length === 0) return plan;
   return parts.every((part) => part === "layers" || part === "loss")

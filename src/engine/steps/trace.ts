@@ -59,6 +59,7 @@ export interface PhaseRange {
 export interface Trace<Of extends GraphPass = GraphPass> {
   readonly pass: Of;
   readonly size: StepSize;
+  readonly scope: Scope;
   readonly count: number;
   readonly phases: readonly PhaseRange[];
   /** @throws RangeError outside 0 … count − 1 */
@@ -98,6 +99,7 @@ export function createTrace<Of extends GraphPass>(
   return {
     pass,
     size,
+    scope,
     count,
     phases: phasesOf(groups, starts, count),
     at(index) {

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Change } from "../../engine/document/changes";
+import { type Change, changesBetween } from "../../engine/document/changes";
 import type { ProgramDocument } from "../../engine/document/programDocument";
 import { isProgram } from "../../engine/document/programDocument";
 import type { Presentation, StepSize } from "../../engine/names/presentation";
@@ -16,8 +16,12 @@ type Get = StoreApi<Workbench>["getState"];
 /** Makes a part of the state and its actions. All slices share the state; what they ask of the worker goes one way. */
 export type Slice<Part> = (worker: WorkerLink, set: Set, get: Get) => Part;
 
-/** Starts the worker: gets the function that takes its reports, and the one that takes its failures. */
-export type Connect = (report: (report: Report) => void, failed: (message: string) => void) => Client;
+/** Starts the worker: gets what takes its reports, what takes its failures, and what finds the changes of a document. */
+export type Connect = (
+  report: (report: Report) => void,
+  failed: (message: string) => void,
+  changes: typeof changesBetween,
+) => Client;
 
 /** What the slices ask of the worker. Its reports are put into the state here, and nowhere else. */
 export interface WorkerLink {
@@ -49,7 +53,7 @@ interface Aim extends Pick<Workbench, "presentation" | "size"> {
 export const nothingLit: ReadonlySet<string> = new Set();
 
 export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLink {
-  const client = connect(receive, giveUp);
+  const client = connect(receive, giveUp, changesBetween);
   /** Where the worker was sent last. */
   let aim: Aim | undefined;
   /** What is shown of what was sent. */
@@ -123,14 +127,21 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
     });
   }
 
+  /** A report's numbers, by the names of the last frame where it brings none. */
+  function numbersOf({ frame, values }: Pick<Extract<Report, { kind: "moved" }>, "frame" | "values">) {
+    return frame ? createNumbers(frame) : values && framed?.with(values);
+  }
+
   function receive(report: Report): void {
     switch (report.kind) {
       case "opened": {
-        const { document, size, count, phases, step, frame, program } = report;
+        const { size, count, phases, step, program } = report;
         const { history, presentation, frames } = get();
         const entry = presentOf(history);
-        framed = createNumbers(frame);
+        const document = report.document ?? entry?.document;
+        framed = numbersOf(report) ?? framed;
         frames.clear();
+        if (!document || !framed) break;
         shown = { entry, presentation };
         set({
           document: isProgram(document) ? undefined : document,
@@ -160,8 +171,8 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
         break;
       }
       case "moved": {
-        const { step, values, frame } = report;
-        framed = frame ? createNumbers(frame) : values && framed?.with(values);
+        const { step } = report;
+        framed = numbersOf(report);
         if (moving && framed) get().frames.put({ step, numbers: framed });
         break;
       }

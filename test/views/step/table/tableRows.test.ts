@@ -7,7 +7,7 @@ import { classic, like } from "../../../documents";
 
 function numbersOf(document = classic) {
   const report = new Session().answer({ kind: "open", id: 1, document, size: "unit", at: 0 });
-  if (report.kind !== "opened") throw new Error("not opened");
+  if (report.kind !== "opened" || !report.frame) throw new Error("not opened");
   return createNumbers(report.frame);
 }
 
