@@ -9,6 +9,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { nameFault } from "../../src/engine/document/nameFault";
 import { latexFile } from "../../src/export/worked/latex";
+import { workedPass } from "../../src/export/worked/workedPass";
 import { hardNames } from "../../test/cases/names";
 import { read } from "../../test/documents";
 import { exerciseDocuments, goldenDocuments, variantDocuments } from "../../test/export/documents";
@@ -36,7 +37,8 @@ export async function run(): Promise<void> {
   try {
     const documents = [...(await exerciseDocuments()), ...goldenDocuments, ...variantDocuments];
     if (engines.includes("pdflatex"))
-      for (const [id, document] of documents) compiled("pdflatex", id, latexFile(document), folder);
+      for (const [id, document] of documents)
+        compiled("pdflatex", id, latexFile(workedPass(document)), folder);
     const all = [...Object.values(hardNames), ...fc.sample(anyName, { numRuns: count, seed: 10 })];
     const names = [...new Set(all.map((name) => name.trim()))].filter(
       (name) => nameFault(name) === undefined && name.length > 0 && name.length <= 24,
@@ -44,7 +46,7 @@ export async function run(): Promise<void> {
     const unfound = new Set<string>();
     for (let k = 0; k < names.length; k += namesInOne) {
       const group = names.slice(k, k + namesInOne);
-      const latex = latexFile(read(jsonWithNames(group)));
+      const latex = latexFile(workedPass(read(jsonWithNames(group))));
       for (const engine of engines) {
         const log = compiled(engine, group.join(" "), latex, folder);
         if (/Missing character/.test(log))

@@ -18,6 +18,7 @@ import { pytorchProgram } from "../../src/export/python/pytorch";
 import { latexFile } from "../../src/export/worked/latex";
 import { markdownFile } from "../../src/export/worked/markdown";
 import { printablePage } from "../../src/export/worked/page";
+import { workedPass } from "../../src/export/worked/workedPass";
 import { toMathml } from "../../src/ui/formula/mathml";
 import { copyFormats } from "../../src/views/step/table/copyTable";
 import { hardNames } from "../../test/cases/names";
@@ -48,9 +49,9 @@ function filesOf(json: ReturnType<typeof readable>): ReadonlyMap<string, string>
   return new Map([
     ["document", documentText(json)],
     ["csv", quantitiesCsv(json)],
-    ["latex", latexFile(json)],
-    ["markdown", markdownFile(json)],
-    ["page", printablePage(json, toMathmlOnce)],
+    ["latex", latexFile(workedPass(json))],
+    ["markdown", markdownFile(workedPass(json))],
+    ["page", printablePage(workedPass(json), toMathmlOnce)],
     ["numpy", numpyProgram(json)],
     ["pytorch", pytorchProgram(json)],
     ...copyFormats.map(({ id, write }) => [`copied as ${id}`, write(rows)] as const),

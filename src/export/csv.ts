@@ -1,20 +1,31 @@
 import type { NetworkDocument } from "../engine/document/document";
 import { written } from "../engine/names/labels";
 import { createNotation } from "../engine/names/notation";
+import { createProgramNotation } from "../engine/names/programNotation";
 import { runPass } from "../engine/pass/pass";
+import type { ProgramPass } from "../engine/pass/programPass";
 import { createTrace } from "../engine/steps/trace";
 import { csvField } from "./csvField";
-import { quantityRows } from "./quantities";
+import { programRows, type QuantityRow, quantityRows } from "./quantities";
 
 /** All quantities of a document's pass as CSV, in full: the shortest digits that give the same float64. */
 export function quantitiesCsv(document: NetworkDocument): string {
   const { ascii } = createNotation(document.names);
-  const rows = quantityRows(createTrace(runPass(document)));
+  return rowsCsv(quantityRows(createTrace(runPass(document))), (name) => written(name, ascii));
+}
+
+/** The same of a program that has run. */
+export function programCsv(pass: ProgramPass): string {
+  const { ascii, parse } = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
+  return rowsCsv(programRows(createTrace(pass)), (name) => written(name, ascii, parse));
+}
+
+function rowsCsv(rows: readonly QuantityRow[], label: (name: string) => string): string {
   return csv([
     ["quantity", "name", "value", "gradient", "updated"],
     ...rows.map(({ name, value, gradient, updated }) => [
       name,
-      written(name, ascii),
+      label(name),
       number(value),
       number(gradient),
       number(updated),

@@ -1,6 +1,8 @@
+import type { Tensor } from "../engine/graph/graph";
 import { isGiven, plainName } from "../engine/names/quantity";
 import { rowsOf } from "../engine/names/quantityRows";
-import type { Pass } from "../engine/pass/pass";
+import type { GraphPass, Pass } from "../engine/pass/pass";
+import type { ProgramPass } from "../engine/pass/programPass";
 import { elementOf } from "../engine/pass/tensorNames";
 import type { Trace } from "../engine/steps/trace";
 
@@ -26,10 +28,31 @@ export function quantityRows(trace: Trace<Pass>): QuantityRow[] {
   }));
 }
 
-/** What a pass starts from: inputs, targets and parameters. */
-function* given({ plan }: Pass): Iterable<[string, number]> {
-  for (const { id, ref } of plan.graph.tensors) {
-    if (!isGiven(ref)) continue;
+/** The same of a program, which has no examples. */
+export function programRows(trace: Trace<ProgramPass>): QuantityRow[] {
+  const { graph } = trace.pass;
+  const made = new Set(graph.nodes.map(({ output }) => output));
+  const started = given(trace.pass, ({ id, ref }) => ref.role !== "literal" && !made.has(id));
+  const values = new Map<string, number>(started);
+  for (const { name, value } of trace.quantities()) values.set(name, value);
+  const at = (name: string | undefined) => (name === undefined ? undefined : values.get(name));
+  const reader = { parse: graph.parse, of: graph.lossName };
+  return rowsOf({ names: [...values.keys()] }, reader).map(({ name, gradient, updated }) => ({
+    name,
+    value: values.get(name) as number,
+    gradient: at(gradient),
+    updated: at(updated),
+  }));
+}
+
+/** What a pass starts from: of a network inputs, targets and parameters. */
+function* given(
+  { plan }: GraphPass,
+  isWanted = ({ ref }: Tensor) => isGiven(ref),
+): Iterable<[string, number]> {
+  for (const tensor of plan.graph.tensors) {
+    const { id } = tensor;
+    if (!isWanted(tensor)) continue;
     for (const [k, value] of plan.values[id].entries()) yield [plainName(elementOf(plan, id, k)), value];
   }
 }

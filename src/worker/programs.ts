@@ -5,6 +5,7 @@ import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
 import { judgeClaims } from "../engine/program/claims/judgeClaims";
+import { isName } from "../engine/program/graph/valueNames";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 
 export { createProgramNotation } from "../engine/names/programNotation";
@@ -97,8 +98,5 @@ function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
     })),
   };
 }
-
-/** `h`, `h (line 7)`, `h (line 7, pass 2)`; not the text of a formula. */
-const isName = (name: string) => /^[\p{L}_][\p{L}\p{N}_.]*( \(line [^)]*\))?$/u.test(name);
 
 const groupName = ({ id, kind, name }: SourceFrame) => `${kind === "pass" ? `pass ${name}` : name}#${id}`;

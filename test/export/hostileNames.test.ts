@@ -11,6 +11,7 @@ import { latexFile } from "../../src/export/worked/latex";
 import { markdownFile } from "../../src/export/worked/markdown";
 import { printablePage } from "../../src/export/worked/page";
 import { texFormula, texText } from "../../src/export/worked/texText";
+import { workedPass } from "../../src/export/worked/workedPass";
 import { toMathml } from "../../src/ui/formula/mathml";
 import { copyFormats } from "../../src/views/step/table/copyTable";
 import hostile from "../cases/hostileNames.json" with { type: "json" };
@@ -66,7 +67,7 @@ function partsOf(markdown: string) {
 
 describe("as Markdown, mathematics holds no HTML", () => {
   it("with the hostile names, and in the rules", () => {
-    const markdown = markdownFile(document);
+    const markdown = markdownFile(workedPass(document));
     const { formulas } = partsOf(markdown);
     expect(formulas.length).toBeGreaterThan(50);
     for (const formula of formulas) expect(formula).not.toMatch(/[<>`]|\]\(/);
@@ -78,7 +79,9 @@ describe("as Markdown, mathematics holds no HTML", () => {
     fc.assert(
       fc.property(anyName, (name) => {
         fc.pre(nameFault(name) === undefined);
-        const formula = partsOf(markdownFile(like({ names: { "W1[1,1]": name } }))).formulas.join("\n");
+        const formula = partsOf(markdownFile(workedPass(like({ names: { "W1[1,1]": name } })))).formulas.join(
+          "\n",
+        );
         expect(formula).not.toMatch(/[<>`]/);
         const row = { name, tex: "x", quantity: "W1[1,1]", value: 1, gradient: 2 };
         const copied = copyFormats.find(({ id }) => id === "markdown")?.write([row]) ?? "";
@@ -93,7 +96,7 @@ describe("as Markdown, mathematics holds no HTML", () => {
 
 describe("as LaTeX", () => {
   it("no name is a command", () => {
-    const latex = latexFile(document);
+    const latex = latexFile(workedPass(document));
     expect(latex).not.toMatch(/\\(?:input|write|include|immediate|openout|href)\b/);
     expect(plain(latex)).toBe(true);
   });
@@ -102,7 +105,7 @@ describe("as LaTeX", () => {
     fc.assert(
       fc.property(anyName, (name) => {
         fc.pre(nameFault(name) === undefined);
-        const latex = latexFile(like({ names: { "a1[1]": name, "W1[1,1]": "v_1" } }));
+        const latex = latexFile(workedPass(like({ names: { "a1[1]": name, "W1[1,1]": "v_1" } })));
         expect(plain(latex)).toBe(true);
         const bare = latex.replace(/\\[\\{}$%&#_]/g, "");
         expect(bare.split("{").length).toBe(bare.split("}").length);
@@ -114,7 +117,7 @@ describe("as LaTeX", () => {
   });
 
   it("letters keep their accents, and those that no plain font has stand there with their numbers", () => {
-    const named = (name: string) => latexFile(like({ names: { "W1[1,1]": name } }));
+    const named = (name: string) => latexFile(workedPass(like({ names: { "W1[1,1]": name } })));
     expect(texFormula("\\textit{größe}")).toBe('\\textit{gr\\"{o}\\ss{}e}');
     expect(texFormula("\\textit{w\u0303ế}")).toBe("\\textit{\\~{w}\\'{\\^{e}}}");
     expect(texText("w\u0303")).toBe("\\~{w}");
@@ -127,7 +130,7 @@ describe("as LaTeX", () => {
 
 describe("as a page and as SVG", () => {
   it("no name is a tag or an attribute", () => {
-    const page = printablePage(document, toMathml);
+    const page = printablePage(workedPass(document), toMathml);
     expect(page).not.toMatch(/<(?:script|link|img|a)\b|href=|src=x[^&]*>|<[^>]*onerror/i);
     expect(page).toContain("&lt;/title&gt;");
   });

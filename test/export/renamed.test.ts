@@ -13,6 +13,7 @@ import { numpyProgram } from "../../src/export/python/numpy";
 import { pytorchProgram } from "../../src/export/python/pytorch";
 import { latexFile } from "../../src/export/worked/latex";
 import { markdownFile } from "../../src/export/worked/markdown";
+import { workedPass } from "../../src/export/worked/workedPass";
 import { like } from "../documents";
 
 /** A network without names, in which a reader types these. */
@@ -46,8 +47,8 @@ describe("a name that a reader has typed", () => {
   });
 
   it("is in the files, and a document in a file or a link keeps it", async () => {
-    expect(latexFile(document)).toMatch(/u_\{4\}[\s\S]*\\partial E/);
-    expect(markdownFile(document)).toMatch(/u_\{4\}[\s\S]*\\partial E/);
+    expect(latexFile(workedPass(document))).toMatch(/u_\{4\}[\s\S]*\\partial E/);
+    expect(markdownFile(workedPass(document))).toMatch(/u_\{4\}[\s\S]*\\partial E/);
     for (const program of [numpyProgram(document), pytorchProgram(document)])
       expect(program).toContain("u_1, u_2 | u_3, u_4");
     expect(quantitiesCsv(document)).toContain("u_4");

@@ -7,11 +7,13 @@ import { latexFile } from "../../src/export/worked/latex";
 import { markdownFile } from "../../src/export/worked/markdown";
 import { printablePage } from "../../src/export/worked/page";
 import { texText } from "../../src/export/worked/texText";
-import { tooLong, workedPass } from "../../src/export/worked/workedPass";
+import { tooLong, type WorkedPass, workedPass } from "../../src/export/worked/workedPass";
+import { tooLongProgram, workedProgram } from "../../src/export/worked/workedProgram";
 import { classic, like } from "../documents";
 import { sample } from "../sample";
 import { exerciseDocuments, goldenDocuments, variantDocuments } from "./documents";
 import { plain } from "./plainLatex";
+import { programPasses } from "./programDocuments";
 
 const strange = like({
   title: '50 % of $x_1$ & {more} \\ #1 ~ ^ <b>é ü ß Ł 水 \u{1F600}</b> | "quoted"',
@@ -24,7 +26,20 @@ const documents = [
   ...sample(sheets, 3, 1),
   ...sample([...goldenDocuments, ...variantDocuments], 20),
   ["strange letters", strange] as const,
-];
+].map(([id, document]): readonly [string, WorkedPass] => [id, workedPass(document)]);
+
+/** Programs by line and by number: a few, those with functions, loops and an optimizer among them; with ALL all. */
+const programs = (await programPasses()).flatMap(([id, pass]) => {
+  const isShown = /^(?:attention|A-Q1|generators\.py|with_torch\.py)$/.test(id);
+  return !(isShown || process.env.ALL)
+    ? []
+    : (["layer", "unit"] as const).flatMap((size): (readonly [string, WorkedPass])[] =>
+        tooLongProgram(pass, size) === undefined && (size === "layer" || pass.plan.values.length < 30)
+          ? [[`${id} by ${size}`, workedProgram(pass, size)]]
+          : [],
+      );
+});
+const worked = [...documents, ...programs];
 const mathml = (tex: string, displayMode: boolean) =>
   katex.renderToString(tex, { output: "mathml", displayMode, throwOnError: true, strict: false });
 
@@ -61,7 +76,7 @@ describe("the worked pass", () => {
   });
 
   it("is written in the sheet's notation", () => {
-    const latex = latexFile(classic);
+    const latex = latexFile(workedPass(classic));
     expect(latex).toContain("\\step{14}{Gradient of the weight $w_{5}$}");
     expect(latex).toContain("\\formula{\\frac{\\partial L}{\\partial w_{5}} = ");
     expect(latex).toContain("\\mathbf{0.082167}");
@@ -76,7 +91,7 @@ describe("the worked pass", () => {
       layers: [layer],
       batch: { inputs: rows(1, 64), targets: rows(1, 64) },
     });
-    expect(() => latexFile(large)).toThrow(/at most 3000/);
+    expect(() => latexFile(workedPass(large))).toThrow(/at most 3000/);
     expect(tooLong(large)).toMatch(/^This pass has \d+ steps, and at most 3000 are written out\./);
     expect(tooLong(classic)).toBeUndefined();
   });
@@ -89,8 +104,8 @@ describe("as LaTeX", () => {
   it("is ASCII whose braces, dollars and environments close, and whose formulas KaTeX sets", {
     timeout: 60_000,
   }, () => {
-    for (const [id, document] of documents) {
-      const latex = latexFile(document);
+    for (const [id, pass] of worked) {
+      const latex = latexFile(pass);
       expect(plain(latex), id).toBe(true);
       const bare = latex.replace(/\\[\\{}$%&#_]/g, "");
       expect(bare.split("{").length, id).toBe(bare.split("}").length);
@@ -116,10 +131,10 @@ describe("as Markdown", () => {
   it("has formulas between dollars that KaTeX sets, and a table whose rows all have four cells", {
     timeout: 60_000,
   }, () => {
-    for (const [id, document] of documents) {
-      const markdown = markdownFile(document);
+    for (const [id, pass] of worked) {
+      const markdown = markdownFile(pass);
       const blocks = [...markdown.matchAll(/^\$\$\n([\s\S]*?)\n\$\$$/gm)].map(([, tex]) => tex);
-      expect(blocks.length, id).toBeGreaterThan(3);
+      expect(blocks.length, id).toBeGreaterThan(1);
       for (const tex of new Set(blocks)) katex.renderToString(tex, { throwOnError: true, strict: false });
       const table = markdown.slice(markdown.indexOf("| quantity")).trim().split("\n");
       for (const row of table) expect(row.replace(/\\\|/g, "").split("|").length, row).toBe(6);
@@ -127,18 +142,18 @@ describe("as Markdown", () => {
   });
 
   it("keeps words from being taken for marks", () => {
-    expect(markdownFile(strange)).toContain("# 50 % of \\$x\\_1\\$ & {more} \\\\ \\#1");
+    expect(markdownFile(workedPass(strange))).toContain("# 50 % of \\$x\\_1\\$ & {more} \\\\ \\#1");
   });
 });
 
 describe("as a page", () => {
   it("is one file without scripts or links, and holds every result", () => {
-    for (const [id, document] of sheets) {
-      const page = printablePage(document, mathml);
+    const ofSheets = sheets.map(([id, document]) => [id, workedPass(document)] as const);
+    for (const [id, pass] of [...ofSheets, ...programs]) {
+      const page = printablePage(pass, mathml);
       expect(page, id).not.toMatch(/<(?:script|link|img)|href=|src=|javascript:/);
-      for (const { value } of workedPass(document).rows)
-        expect(page, id).toContain(`<td>${shortNumber(value)}</td>`);
+      for (const { value } of pass.rows) expect(page, id).toContain(`<td>${shortNumber(value)}</td>`);
     }
-    expect(printablePage(strange, mathml)).toContain("&lt;b&gt;é ü ß Ł 水 \u{1F600}&lt;/b&gt;");
+    expect(printablePage(workedPass(strange), mathml)).toContain("&lt;b&gt;é ü ß Ł 水 \u{1F600}&lt;/b&gt;");
   });
 });

@@ -14,15 +14,16 @@ export const leftOf = ({ quantity }: Pick<Step, "quantity">, notation: Notation)
 /** A gradient's chain rule; nothing for what has none. */
 export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): Formula | undefined {
   if (quantity.kind !== "gradient" || through.length === 0) return undefined;
+  const { from } = quantity;
   const below = asDenominator(quantity.of);
   const [belowTex, belowText] = [notation.tex(below), notation.text(below)];
   const texPart = (of: Quantity) => {
     const middle = notation.tex(of);
-    return `${notation.tex(gradientOf(of.of))} \\cdot \\frac{\\partial ${middle}}{\\partial ${belowTex}}`;
+    return `${notation.tex(gradientOf(of.of, from))} \\cdot \\frac{\\partial ${middle}}{\\partial ${belowTex}}`;
   };
   const textPart = (of: Quantity) => {
     const middle = notation.text(of);
-    return `${notation.text(gradientOf(of.of))} · ∂${middle}/∂${belowText}`;
+    return `${notation.text(gradientOf(of.of, from))} · ∂${middle}/∂${belowText}`;
   };
   return {
     tex: addedUp(through.map(texPart), "\\cdots"),

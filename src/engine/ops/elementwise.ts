@@ -102,6 +102,7 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
       forward: `\\operatorname{${rule.id}}(Z)`,
       gradients: [`G \\odot \\operatorname{${rule.id}}'(Z)`],
     },
+    made: settings,
     words: rule.words,
     slope: (z, y) => rule.derivative(z, y, settings),
     ...(rule.saturates && { saturates: true }),

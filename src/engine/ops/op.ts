@@ -97,6 +97,8 @@ export interface Op {
   readonly rowsTex?: Partial<WholeRules>;
   /** The letters in these rules that stand for settings, as LaTeX, with their values. */
   readonly settings?: Readonly<Record<string, number>> | undefined;
+  /** What it was made with, for who writes it in another language: axes, exponents, places. */
+  readonly made?: Readonly<Record<string, unknown>>;
   /** What the operation does, in a sentence. */
   readonly words: string;
   /** Why one number of the first input's gradient is 0 or tiny, or on a kink. */

@@ -1,16 +1,11 @@
-import {
-  lossSettings,
-  type NetworkDocument,
-  optimizerSettings,
-  stagesOf,
-} from "../../engine/document/document";
+import { lossSettings, type NetworkDocument, stagesOf } from "../../engine/document/document";
 import { penaltyOf } from "../../engine/document/variants";
 import { elementIn, gradientOf, nameOf, plainName, updated } from "../../engine/names/quantity";
 import { describe } from "../../engine/network/describe";
-import { weightDecay } from "../../engine/optimizers/weightDecay";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { sizeOf } from "../../engine/shape";
 import { commentText, plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
+import { keywords, type PythonOptimizer, pythonOptimizer, type Setting, settingsIn } from "./optimizer";
 
 /** A network as both programs go through it: its variables by their names in Python. */
 export interface PythonNetwork {
@@ -26,11 +21,7 @@ export interface PythonNetwork {
   readonly lossSettings: readonly Setting[];
   readonly reduction: NetworkDocument["loss"]["reduction"];
   readonly penalized: boolean;
-  readonly optimizer: {
-    readonly id: string;
-    readonly settings: readonly Setting[];
-    /** Whether the weight decay is added to the gradients before the optimizer's rule. */
-    readonly decays: boolean;
+  readonly optimizer: PythonOptimizer & {
     /** Where the learning rate comes from, as a comment; nothing where no schedule changes it. */
     readonly schedule: string | undefined;
   };
@@ -56,11 +47,6 @@ export interface PythonStage {
   readonly gives: string;
   /** `, slope=0.01`: what follows the other arguments. */
   readonly settings: string;
-}
-
-export interface Setting {
-  readonly name: string;
-  readonly value: string;
 }
 
 export function pythonNetwork(document: NetworkDocument): PythonNetwork {
@@ -102,14 +88,7 @@ export function pythonNetwork(document: NetworkDocument): PythonNetwork {
     reduction: document.loss.reduction,
     penalized: graph.penalty !== undefined,
     optimizer: {
-      id: document.optimizer.type,
-      settings: settingsIn({
-        ...optimizerSettings(document.optimizer),
-        learningRate: pass.before.settings.learningRate,
-      }),
-      decays:
-        document.optimizer.weightDecay !== undefined &&
-        pass.before.optimizer.parameters.includes(weightDecay),
+      ...pythonOptimizer(document.optimizer, pass.before),
       schedule: scheduleComment(pass),
     },
   };
@@ -122,16 +101,9 @@ function scheduleComment({ document, before }: Pass): string | undefined {
   return `of the schedule after ${before.epoch} epochs: ${schedule.label}, from ${document.optimizer.learningRate}${settings}`;
 }
 
-function settingsIn(settings: Readonly<Record<string, number>>): Setting[] {
-  return Object.entries(settings).map(([name, value]) => ({
-    name: snakeCase(name),
-    value: pythonNumber(value),
-  }));
-}
-
 /** `, slope=0.01`: what follows the other arguments. */
 export const asArguments = (settings: readonly Setting[]) =>
-  settings.map(({ name, value }) => `, ${name}=${value}`).join("");
+  settings.length === 0 ? "" : `, ${keywords(settings)}`;
 
 /** A number of the page, or a buffer of them, as a literal in the programs' shapes: examples as rows. */
 export interface PageNumber {

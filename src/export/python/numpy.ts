@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
-import { checkLines, closing, tolerance } from "./checks";
+import { checkLines, closing, numpyCheck, tolerance } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import { classWeights, lossRules, reductionRules } from "./lossForm";
 import {
@@ -14,7 +14,8 @@ import {
   slotLiterals,
   updatedNumbers,
 } from "./network";
-import { activationCode, optimizerCode, penaltyCode } from "./words";
+import { keywords, updateRule } from "./optimizer";
+import { activationCode, penaltyCode } from "./words";
 
 /**
  * A document's pass as a NumPy program: forward, backward by the chain rule, and one update. It runs as it is, and
@@ -36,7 +37,10 @@ export function numpyProgram(document: NetworkDocument): string {
       "import numpy as np",
       ...(/\b(?:inf|nan)\b/.test([...given, ...checks].join()) ? ["from numpy import inf, nan"] : []),
     ],
-    ...[...rules(network), updateRule(network), checkFunction(network)].map((text) => ["", text]),
+    ...[...rules(network), updateRule(network.optimizer), numpyCheck(tolerance(network))].map((text) => [
+      "",
+      text,
+    ]),
     ["", "# Given", ...given],
     ["# Forward", ...forwardLines(network)],
     ["# Backward", ...backwardLines(network)],
@@ -94,37 +98,6 @@ function rules(network: PythonNetwork): string[] {
       ];
     }),
   ];
-}
-
-function updateRule(network: PythonNetwork): string {
-  const { optimizer } = network;
-  const rule = optimizerCode[optimizer.id].numpy;
-  const slots = slotsOf(network);
-  const names = optimizer.settings.map(({ name }) => name);
-  return pythonFunction(
-    "update",
-    ["w", "g", ...slots, "k", ...names],
-    [
-      ...(optimizer.decays ? ["g = g + weight_decay * w"] : []),
-      // All slots at once: each starts from the old ones.
-      ...(slots.length > 0 ? [`${slots.join(", ")} = ${rule.slots.join(", ")}`] : []),
-      [rule.weight, ...slots].join(", "),
-    ].join("\n"),
-  );
-}
-
-const checkFunction = (network: PythonNetwork) =>
-  [
-    "def check(name, got, page):",
-    "    got, page = np.asarray(got), np.array(page)",
-    "    assert got.shape == page.shape, f'{name} has the shape {got.shape}, on the page {page.shape}'",
-    "    finite = np.isfinite(page)",
-    `    np.testing.assert_allclose(got[finite], page[finite], ${tolerance(network)}, err_msg=name)`,
-  ].join("\n");
-
-function slotsOf({ optimizer, pass }: PythonNetwork): readonly string[] {
-  const { slots } = pass.before.optimizer;
-  return optimizerCode[optimizer.id].numpy.slots.map((_, s) => slots[s]);
 }
 
 function forwardLines(network: PythonNetwork): string[] {
@@ -197,8 +170,8 @@ function parameterLines({ weights, bias, isShared, z, takes, penalties }: Python
 function updateLines(network: PythonNetwork): string[] {
   const { optimizer, pass } = network;
   const { before, after } = pass;
-  const letters = slotsOf(network);
-  const settings = optimizer.settings.map(({ name, value }) => `${name}=${value}`).join(", ");
+  const { slots: letters } = optimizer;
+  const settings = keywords(optimizer.settings);
   const updates = slotLiterals(network).flatMap(({ parameter, slots }) => {
     const remembered = letters.map((letter) => `${letter}_${parameter}`);
     const isFirst = before.step === 0;

@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
-import { checkLines, closing, tolerance } from "./checks";
+import { checkLines, closing, pytorchCheck, tolerance } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import { classWeights, lossRules, reductionRules } from "./lossForm";
 import {
@@ -13,6 +13,7 @@ import {
   updatedNumbers,
 } from "./network";
 import { inLetters } from "./numpy";
+import { pytorchOptimizer } from "./optimizer";
 import { activationCode, optimizerCode, penaltyCode } from "./words";
 
 /**
@@ -67,7 +68,7 @@ export function pytorchProgram(document: NetworkDocument): string {
       ...(optimizer.schedule === undefined ? [] : [`# learning_rate is that ${optimizer.schedule}`]),
       ...optimizer.settings.map(({ name, value }) => `${name} = ${value}`),
       ...(takesCount(network) ? [`k = ${network.pass.before.step}  # updates before this one`] : []),
-      optimizer.decays ? withDecay(optimizerCode[optimizer.id].pytorch) : optimizerCode[optimizer.id].pytorch,
+      pytorchOptimizer(optimizer),
       ...resumingLines(network),
       "optimizer.step()",
       ...checkLines(updatedNumbers(network, (parameter) => parameter)),
@@ -77,8 +78,6 @@ export function pytorchProgram(document: NetworkDocument): string {
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
 }
-
-const withDecay = (made: string) => made.replace(/(torch\.optim\..*)\)/, "$1, weight_decay=weight_decay)");
 
 /** Whether updates have been made that the optimizer remembers. */
 const isResumed = ({ pass: { before } }: PythonNetwork) => before.step > 0 && before.slots.length > 0;
@@ -118,13 +117,7 @@ function functions(network: PythonNetwork): string[] {
       ["y", "t", ...lossSettings.map(({ name }) => name)],
       lossRules(network, loss).pytorch,
     ),
-    [
-      "def check(name, got, page):",
-      "    got, page = got.detach(), torch.tensor(page)",
-      "    assert got.shape == page.shape, f'{name} has the shape {got.shape}, on the page {page.shape}'",
-      "    finite = torch.isfinite(page)",
-      `    torch.testing.assert_close(got[finite], page[finite], ${tolerance(network)}, msg=lambda text: f'{name}: {text}')`,
-    ].join("\n"),
+    pytorchCheck(tolerance(network)),
   ];
 }
 

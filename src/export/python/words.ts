@@ -1,4 +1,5 @@
 import type { Code } from "../../engine/ops/code";
+import type { OperationCode } from "../../engine/ops/operationCode";
 import { code as reductionCode } from "../../engine/ops/reduction";
 import type { OptimizerCode } from "../../engine/optimizers/optimizer";
 
@@ -29,6 +30,18 @@ export const optimizerCode = byId(
     eager: true,
     import: "code",
   }),
+);
+
+/** Operations of programs; those on each number alone are written as activations are. */
+export const operationCode = byId(
+  import.meta.glob<OperationCode | Code>(
+    [
+      "../../engine/ops/elementwise/*/*.ts",
+      "../../engine/ops/{linearAlgebra,products,reductions,shapes}/*.ts",
+      "!**/{choices/choices,errorFunction,toEven,elimination,linearAlgebra/square,extremum,lanes,moments,made}.ts",
+    ],
+    { eager: true, import: "code" },
+  ),
 );
 
 export { reductionCode };

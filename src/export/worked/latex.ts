@@ -1,17 +1,11 @@
-import type { NetworkDocument } from "../../engine/document/document";
 import { texNumber } from "../../engine/math/format";
-import { written } from "../../engine/names/labels";
-import { createNotation } from "../../engine/names/notation";
 import { hasLetters, lettersPreamble, texFormula, texText } from "./texText";
 import type { Piece } from "./text";
-import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
+import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 
-export { tooLong } from "./workedPass";
-
-/** A document's worked pass as a LaTeX file that compiles as it is. @param document one that has been read */
-export function latexFile(document: NetworkDocument): string {
-  const worked = workedPass(document);
-  const body = `\\section*{${texText(worked.title)}}\n${bodyOf(worked, document)}`;
+/** A worked pass as a LaTeX file that compiles as it is. */
+export function latexFile(worked: WorkedPass): string {
+  const body = `\\section*{${texText(worked.title)}}\n${bodyOf(worked)}`;
   return `${[
     ...(hasLetters(body) ? ["% !TeX program = xelatex"] : []),
     preamble,
@@ -22,9 +16,10 @@ export function latexFile(document: NetworkDocument): string {
   ].join("\n")}\n`;
 }
 
-function bodyOf(worked: WorkedPass, document: NetworkDocument): string {
+function bodyOf(worked: WorkedPass): string {
   return [
     ...(worked.description ? [`${texText(worked.description)}\n`] : []),
+    ...(worked.program === undefined ? [] : [codeBlock(worked.program)]),
     "\\begin{itemize}",
     ...worked.conventions.map((sentence) => `  \\item[--] ${pieces(sentence)}`),
     "\\end{itemize}",
@@ -33,7 +28,7 @@ function bodyOf(worked: WorkedPass, document: NetworkDocument): string {
       ...steps.map(step),
     ]),
     "\n\\subsection*{All quantities}",
-    ...table(worked, document),
+    ...table(worked),
   ].join("\n");
 }
 
@@ -46,31 +41,45 @@ const preamble = `\\documentclass[11pt]{article}
 \\setlength{\\parskip}{3pt}
 \\sloppy
 \\newcommand{\\step}[2]{\\par\\medskip\\textbf{#1.} \\textbf{#2}\\par\\nopagebreak}
+\\newcommand{\\code}[1]{\\par\\hangindent=2em \\texttt{#1}\\par}
 \\newcommand{\\formula}[1]{\\par\\hangindent=2em $\\displaystyle #1$\\par}`;
 
-function step({ number, title, left, chain, symbols, numbers, result, words }: WorkedStep): string {
+/** Code letter by letter: of a verbatim text plain LaTeX shows ASCII alone. */
+const codeText = (line: string) => texText(line.replaceAll("\t", "    ")).replaceAll(" ", "~");
+
+const codeBlock = (program: string) =>
+  [
+    "{\\small\\setlength{\\parskip}{0pt}",
+    ...program
+      .trimEnd()
+      .split("\n")
+      .map((line) => `\\code{${line.trim() === "" ? "~" : codeText(line)}}`),
+    "}",
+  ].join("\n");
+
+function step({ number, title, code, left, chain, symbols, numbers, result, words }: WorkedStep): string {
   return [
     `\\step{${number}}{${pieces(title)}}`,
+    ...(code === undefined ? [] : [`\\code{${codeText(code)}}`]),
     ...(chain === undefined
       ? [`\\formula{${texFormula(left)} = ${texFormula(symbols)}}`]
       : [`\\formula{${texFormula(left)} = ${texFormula(chain)}}`, `\\formula{= ${texFormula(symbols)}}`]),
-    `\\formula{= ${numbers}}`,
-    `\\formula{= \\mathbf{${result}}}`,
+    `\\formula{= ${texFormula(numbers)}}`,
+    `\\formula{= \\mathbf{${texFormula(result)}}}`,
     ...(words.length > 0 ? [pieces(words)] : []),
   ].join("\n");
 }
 
-function table({ rows }: WorkedPass, { names }: NetworkDocument): string[] {
-  const { tex } = createNotation(names);
+function table({ rows }: WorkedPass): string[] {
   const number = (value: number | undefined) => (value === undefined ? "" : `$${texNumber(value)}$`);
   return [
     "\\renewcommand{\\arraystretch}{1.3}",
     "\\begin{longtable}{lrrr}",
     "quantity & value & gradient & updated \\\\ \\hline",
     "\\endhead",
-    ...rows.map(({ name, value, gradient, updated }) => {
+    ...rows.map(({ tex, value, gradient, updated }) => {
       const numbers = [value, gradient, updated].map(number).join(" & ");
-      return `$${texFormula(written(name, tex))}$ & ${numbers} \\\\`;
+      return `$${texFormula(tex)}$ & ${numbers} \\\\`;
     }),
     "\\end{longtable}",
   ];

@@ -1,30 +1,43 @@
-import type { NetworkDocument } from "../../engine/document/document";
 import { shortNumber } from "../../engine/math/format";
-import { written } from "../../engine/names/labels";
-import { createNotation } from "../../engine/names/notation";
 import { markdownFormula, markdownText as words } from "../markdown";
 import type { Piece } from "./text";
-import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
+import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 
-export { tooLong } from "./workedPass";
-
-/** A document's worked pass as Markdown, its formulas between dollars. @param document one that has been read */
-export function markdownFile(document: NetworkDocument): string {
-  const worked = workedPass(document);
+/** A worked pass as Markdown, its formulas between dollars. */
+export function markdownFile(worked: WorkedPass): string {
   return `${[
     `# ${words(worked.title)}`,
     ...(worked.description ? [words(worked.description)] : []),
+    ...(worked.program === undefined ? [] : [fenced(worked.program.trimEnd())]),
     worked.conventions.map((sentence) => `- ${pieces(sentence)}`).join("\n"),
     ...worked.phases.flatMap(({ phase, steps }) => [`## ${phaseTitles[phase]}`, ...steps.map(step)]),
     "## All quantities",
-    table(worked, document),
+    table(worked),
   ].join("\n\n")}\n`;
 }
 
-function step({ number, title, left, chain, symbols, numbers, result, words: said }: WorkedStep): string {
+/** Code between more ticks than it holds. */
+function fenced(code: string): string {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}python\n${code}\n${fence}`;
+}
+
+function step({
+  number,
+  title,
+  code,
+  left,
+  chain,
+  symbols,
+  numbers,
+  result,
+  words: said,
+}: WorkedStep): string {
   const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, `\\mathbf{${result}}`];
   return [
     `**${number}. ${pieces(title)}**`,
+    ...(code === undefined ? [] : [fenced(code)]),
     [
       "$$",
       "\\begin{aligned}",
@@ -39,8 +52,7 @@ function step({ number, title, left, chain, symbols, numbers, result, words: sai
   ].join("\n\n");
 }
 
-function table({ rows }: WorkedPass, { names }: NetworkDocument): string {
-  const { tex } = createNotation(names);
+function table({ rows }: WorkedPass): string {
   const number = (value: number | undefined) => (value === undefined ? "" : shortNumber(value));
   // A bar would end the cell.
   const formula = (of: string) => `$${markdownFormula(of).replaceAll("|", "\\vert ")}$`;
@@ -48,8 +60,8 @@ function table({ rows }: WorkedPass, { names }: NetworkDocument): string {
     "| quantity | value | gradient | updated |",
     "|---|---:|---:|---:|",
     ...rows.map(
-      ({ name, value, gradient, updated }) =>
-        `| ${formula(written(name, tex))} | ${number(value)} | ${number(gradient)} | ${number(updated)} |`,
+      ({ tex, value, gradient, updated }) =>
+        `| ${formula(tex)} | ${number(value)} | ${number(gradient)} | ${number(updated)} |`,
     ),
   ].join("\n");
 }

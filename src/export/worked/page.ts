@@ -1,27 +1,21 @@
-import type { NetworkDocument } from "../../engine/document/document";
 import { shortNumber } from "../../engine/math/format";
-import { written } from "../../engine/names/labels";
-import { createNotation } from "../../engine/names/notation";
 import type { Piece } from "./text";
-import { phaseTitles, type WorkedPass, type WorkedStep, workedPass } from "./workedPass";
-
-export { tooLong } from "./workedPass";
+import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 
 /** Turns LaTeX into MathML. */
 export type ToMathml = (tex: string, display: boolean) => string;
 
 /**
- * A document's worked pass as a page to print: one file, without scripts, whose formulas every browser sets itself.
- * @param document one that has been read
+ * A worked pass as a page to print: one file, without scripts, whose formulas every browser sets itself.
  */
-export function printablePage(document: NetworkDocument, toMathml: ToMathml): string {
-  const worked = workedPass(document);
+export function printablePage(worked: WorkedPass, toMathml: ToMathml): string {
   const pieces = (sentence: readonly Piece[]) =>
     sentence.map((piece) => ("tex" in piece ? toMathml(piece.tex, false) : escaped(piece.text))).join("");
-  const step = ({ number, title, left, chain, symbols, numbers, result, words }: WorkedStep) => {
+  const step = ({ number, title, code, left, chain, symbols, numbers, result, words }: WorkedStep) => {
     const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, result];
     return [
       `<section><h3>${number}. ${pieces(title)}</h3>`,
+      ...(code === undefined ? [] : [`<pre>${escaped(code)}</pre>`]),
       ...lines.map((line, k) => `<div>${toMathml(`${k === 0 ? `${left} ` : ""}= ${line}`, true)}</div>`),
       words.length > 0 ? `<p>${pieces(words)}</p></section>` : "</section>",
     ].join("\n");
@@ -37,12 +31,14 @@ ${style}
 </head>
 <body>
 <h1>${escaped(worked.title)}</h1>
-${worked.description ? `<p>${escaped(worked.description)}</p>\n` : ""}<ul>
+${worked.description ? `<p>${escaped(worked.description)}</p>\n` : ""}${
+  worked.program === undefined ? "" : `<pre>${escaped(worked.program.trimEnd())}</pre>\n`
+}<ul>
 ${worked.conventions.map((sentence) => `<li>${pieces(sentence)}</li>`).join("\n")}
 </ul>
 ${worked.phases.map(({ phase, steps }) => `<h2>${phaseTitles[phase]}</h2>\n${steps.map(step).join("\n")}`).join("\n")}
 <h2>All quantities</h2>
-${table(worked, document, toMathml)}
+${table(worked, toMathml)}
 </body>
 </html>
 `;
@@ -56,13 +52,13 @@ section div { margin: 0.25rem 0 0.25rem 1.5rem; overflow-x: auto; }
 section div math { text-align: left; display: inline math; math-style: normal; }
 section div:last-of-type { font-weight: 700; }
 math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
+pre { margin: 0.3rem 0 0.6rem; font: 9.5pt/1.4 "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; } section pre { margin-left: 1.5rem; color: #444; }
 section p { margin: 0.3rem 0 0; color: #444; font-size: 10pt; }
 table { border-collapse: collapse; } th, td { padding: 0.15rem 0.8rem; border-bottom: 1px solid #ddd; text-align: right; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; } tr { break-inside: avoid; }
 @page { margin: 18mm; } @media print { body { margin: 0; max-width: none; } section div { overflow: visible; } }`;
 
-function table({ rows }: WorkedPass, { names }: NetworkDocument, toMathml: ToMathml): string {
-  const { tex } = createNotation(names);
+function table({ rows }: WorkedPass, toMathml: ToMathml): string {
   const cell = (value: number | undefined) =>
     `<td>${value === undefined ? "" : escaped(shortNumber(value))}</td>`;
   return [
@@ -70,8 +66,8 @@ function table({ rows }: WorkedPass, { names }: NetworkDocument, toMathml: ToMat
     "<thead><tr><th>quantity</th><th>value</th><th>gradient</th><th>updated</th></tr></thead>",
     "<tbody>",
     ...rows.map(
-      ({ name, value, gradient, updated }) =>
-        `<tr><td>${toMathml(written(name, tex), false)}</td>${[value, gradient, updated].map(cell).join("")}</tr>`,
+      ({ tex, value, gradient, updated }) =>
+        `<tr><td>${toMathml(tex, false)}</td>${[value, gradient, updated].map(cell).join("")}</tr>`,
     ),
     "</tbody>",
     "</table>",

@@ -6,11 +6,12 @@ import { titleOf } from "../../engine/explain/words/titles";
 import type { Expression } from "../../engine/math/expression";
 import { texNumber } from "../../engine/math/format";
 import { print } from "../../engine/math/print";
+import { written } from "../../engine/names/labels";
 import { createNotation } from "../../engine/names/notation";
 import { describe } from "../../engine/network/describe";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { createTrace, type Phase, type Step } from "../../engine/steps/trace";
-import { type QuantityRow, quantityRows } from "../quantities";
+import { quantityRows } from "../quantities";
 import { carryingTex, type Piece, piecesOf } from "./text";
 
 /** A document's pass as it is handed in: every step, and all quantities. */
@@ -20,7 +21,18 @@ export interface WorkedPass {
   /** The conventions, a sentence each. */
   readonly conventions: readonly (readonly Piece[])[];
   readonly phases: readonly { readonly phase: Phase; readonly steps: readonly WorkedStep[] }[];
-  readonly rows: readonly QuantityRow[];
+  /** All quantities: their names as LaTeX, value, gradient and what the update makes of them. */
+  readonly rows: readonly WorkedRow[];
+  /** The program's text, where the document is one. */
+  readonly program?: string;
+}
+
+export interface WorkedRow {
+  readonly name: string;
+  readonly tex: string;
+  readonly value: number;
+  readonly gradient: number | undefined;
+  readonly updated: number | undefined;
 }
 
 /** One step; all formulas are LaTeX. */
@@ -28,6 +40,8 @@ export interface WorkedStep {
   /** Counted from 1, through all phases. */
   readonly number: number;
   readonly title: readonly Piece[];
+  /** The line of the program, where a step before hasn't said it. */
+  readonly code?: string;
   /** The number that is computed, and for a gradient its chain rule. */
   readonly left: string;
   readonly chain: string | undefined;
@@ -56,6 +70,7 @@ export function workedPass(document: NetworkDocument): WorkedPass {
   if (trace.count > mostSteps)
     throw new RangeError(`workedPass: ${trace.count} steps, but at most ${mostSteps} are written out`);
   const write = writer(pass);
+  const { tex } = createNotation(document.names);
   return {
     title: document.title,
     description: document.description,
@@ -64,17 +79,21 @@ export function workedPass(document: NetworkDocument): WorkedPass {
       phase,
       steps: Array.from({ length: count }, (_, k) => write(trace.at(from + k))),
     })),
-    rows: quantityRows(trace),
+    rows: quantityRows(trace).map((row) => ({ ...row, tex: written(row.name, tex) })),
   };
 }
 
 /** Why a document's pass isn't written out, as a sentence; nothing where it is. */
 export function tooLong(document: NetworkDocument): string | undefined {
   const { count } = createTrace(runPass(document), "unit");
-  return count > mostSteps
-    ? `This pass has ${count} steps, and at most ${mostSteps} are written out. Take fewer examples or units, or the quantities as CSV.`
-    : undefined;
+  return tooManySteps(count, "Take fewer examples or units, or the quantities as CSV.");
 }
+
+/** @param instead what the reader can do */
+export const tooManySteps = (count: number, instead: string): string | undefined =>
+  count > mostSteps
+    ? `This pass has ${count} steps, and at most ${mostSteps} are written out. ${instead}`
+    : undefined;
 
 function writer(pass: Pass): (step: Step) => WorkedStep {
   const { names } = pass.document;

@@ -18,6 +18,7 @@ export interface Arrangement {
   origins(inputs: readonly Shape[]): Origins;
   readonly tex: WholeRules;
   readonly settings?: Readonly<Record<string, number>>;
+  readonly made?: Readonly<Record<string, unknown>>;
   readonly words: string;
   /** Whether some numbers that go in don't come out. */
   readonly leavesGaps?: boolean;
@@ -63,6 +64,7 @@ export function arrangement(rule: Arrangement): Op {
     },
     tex: rule.tex,
     ...(rule.settings && { settings: rule.settings }),
+    ...(rule.made && { made: rule.made }),
     words: rule.words,
     example: rule.example,
   };

@@ -16,6 +16,7 @@ export interface Reduce {
   writeSlope(values: readonly Expression[], k: number, y: Expression): Expression;
   readonly tex: WholeRules;
   readonly settings?: Readonly<Record<string, number>>;
+  readonly made?: Readonly<Record<string, unknown>>;
   readonly words: string;
   /** Signed distances from kinks, by the value that comes first in them. */
   kinks?(values: Float64Array, see: (k: number, distance: number) => void): void;
@@ -78,6 +79,7 @@ export function reduce(along: Axes, rule: Reduce): Op {
     },
     tex: rule.tex,
     ...(rule.settings && { settings: rule.settings }),
+    made: { ...along, ...rule.made },
     words: rule.words,
     ...(rule.kinks && {
       kinks([A], [shapeOfA], see) {

@@ -2,6 +2,7 @@ import { call, product, type ScalarFunction } from "../../math/expression";
 import { flatAt } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
+import type { OperationCode } from "../operationCode";
 import { cofactors, determinant, determinantByLogarithms } from "./elimination";
 import { allOf, squareSize } from "./square";
 
@@ -73,3 +74,10 @@ const det: Operation & { readonly op: Op; readonly numpyOp: Op } = {
 };
 
 export default det;
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.linalg.det(A)",
+    backward: ["G * Y * np.linalg.inv(A).T"],
+  },
+};

@@ -2,6 +2,7 @@ import { call, type Expression, negative, product, type ScalarFunction, sum } fr
 import { indicesOf } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
+import type { OperationCode } from "../operationCode";
 import { inverse } from "./elimination";
 import { allOf, regular, squareSize } from "./square";
 
@@ -72,3 +73,10 @@ const inv: Operation & { readonly op: Op } = {
 };
 
 export default inv;
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.linalg.inv(A)",
+    backward: ["-Y.T @ G @ Y.T"],
+  },
+};

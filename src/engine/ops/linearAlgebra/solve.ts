@@ -3,6 +3,7 @@ import type { Shape } from "../../shape";
 import { tupleText } from "../factories/indices";
 import type { Op, Source } from "../op";
 import type { Operation } from "../operation";
+import type { OperationCode } from "../operationCode";
 import { solved, transposed } from "./elimination";
 import { inverseEntry } from "./inv";
 import { allOf, regular, squareSize } from "./square";
@@ -119,3 +120,14 @@ const solve: Operation & { readonly op: Op } = {
 };
 
 export default solve;
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.linalg.solve(A, B)",
+    backward: [
+      ({ output }) =>
+        output.length === 1 ? "-np.outer(np.linalg.solve(A.T, G), Y)" : "-np.linalg.solve(A.T, G) @ Y.T",
+      "np.linalg.solve(A.T, G)",
+    ],
+  },
+};

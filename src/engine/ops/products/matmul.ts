@@ -4,6 +4,7 @@ import { indicesOf, tupleText } from "../factories/indices";
 import { broadcastShape, indexWithin, placesWithin } from "../factories/shapesTogether";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
+import type { OperationCode } from "../operationCode";
 
 /** The factors as stacks of matrices: a vector on the left is a row, on the right a column. */
 function layoutOf([A, B]: readonly Shape[]) {
@@ -128,3 +129,43 @@ const matmul: Operation & { readonly op: Op } = {
 };
 
 export default matmul;
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "A @ B",
+    backward: [
+      ({ shapes: [A, B] }) =>
+        B.length > 2 || A.length > 2
+          ? stacked(A, B, 0)
+          : B.length === 1
+            ? A.length === 1
+              ? "G * B"
+              : "np.outer(G, B)"
+            : A.length === 1
+              ? "B @ G"
+              : "G @ B.T",
+      ({ shapes: [A, B] }) =>
+        B.length > 2 || A.length > 2
+          ? stacked(A, B, 1)
+          : A.length === 1
+            ? B.length === 1
+              ? "G * A"
+              : "np.outer(A, G)"
+            : "A.T @ G",
+    ],
+  },
+};
+
+/** The way back through stacks of matrices: a vector is a row on the left, on the right a column. */
+function stacked(A: Shape, B: Shape, input: number): string {
+  const left = A.length === 1 ? "A[None, :]" : "A";
+  const right = B.length === 1 ? "B[:, None]" : "B";
+  const row = A.length === 1 ? "np.expand_dims(G, -2)" : "G";
+  const gradient = B.length === 1 ? `np.expand_dims(${row}, -1)` : row;
+  if (input === 0) {
+    const share = `${gradient} @ np.swapaxes(${right}, -1, -2)`;
+    return A.length === 1 ? `fit((${share})[..., 0, :], SHAPE)` : `fit(${share}, SHAPE)`;
+  }
+  const share = `np.swapaxes(${left}, -1, -2) @ ${gradient}`;
+  return B.length === 1 ? `fit((${share})[..., 0], SHAPE)` : `fit(${share}, SHAPE)`;
+}

@@ -3,6 +3,7 @@ import { type Shape, sizeOf } from "../../shape";
 import { flatAt, indexAt, indicesOf } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
+import type { OperationCode } from "../operationCode";
 
 const shapeOf = (shapes: readonly Shape[]): Shape => shapes.map(sizeOf);
 
@@ -45,3 +46,11 @@ const outer: Operation & { readonly op: Op } = {
 };
 
 export default outer;
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.outer(A, B)",
+    backward: ["(G @ np.ravel(B)).reshape(SHAPE)", "(G.T @ np.ravel(A)).reshape(SHAPE)"],
+  },
+  pytorch: "torch.outer(A.reshape(-1), B.reshape(-1))",
+};

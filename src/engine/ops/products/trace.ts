@@ -3,6 +3,7 @@ import type { Shape } from "../../shape";
 import { tupleText } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
+import type { OperationCode } from "../operationCode";
 
 const lengthOf = ([rows, columns]: Shape) => Math.min(rows, columns);
 
@@ -33,3 +34,11 @@ const op: Op = {
 const trace: Operation & { readonly op: Op } = { id: "trace", names: ["trace"], op, examples: [{ op }] };
 
 export default trace;
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.trace(A)",
+    backward: ["G * np.eye(*SHAPE)"],
+  },
+  pytorch: "torch.diagonal(A).sum()",
+};

@@ -1,4 +1,5 @@
 import { number, product } from "../../math/expression";
+import type { OperationCode } from "../operationCode";
 import { alongAxis } from "./lanes";
 
 export default alongAxis(["cumprod"], {
@@ -27,3 +28,21 @@ export default alongAxis(["cumprod"], {
   tex: { forward: "Y_k = \\prod_{j \\le k} A_j", gradients: ["\\sum_{j \\ge k} G_j \\prod_{i \\ne k} A_i"] },
   words: "Multiplies step by step: each number is a factor of all products from its own on.",
 });
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.cumprod(A, axis=AXIS)",
+    backward: [
+      [
+        "a, g = np.moveaxis(A, AXIS, 0), np.moveaxis(G, AXIS, 0)",
+        "shares = np.empty(a.shape)",
+        "for k in range(len(a)):",
+        "    others = np.array(a)",
+        "    others[k] = 1",
+        "    shares[k] = np.sum((g * np.cumprod(others, axis=0))[k:], axis=0)",
+        "np.moveaxis(shares, 0, AXIS)",
+      ].join("\n"),
+    ],
+  },
+  pytorch: "torch.cumprod(A, dim=AXIS)",
+};

@@ -1,4 +1,5 @@
 import { number, sum } from "../../math/expression";
+import type { OperationCode } from "../operationCode";
 import { alongAxis } from "./lanes";
 
 export default alongAxis(["cumsum"], {
@@ -23,3 +24,11 @@ export default alongAxis(["cumsum"], {
   tex: { forward: "Y_k = \\sum_{j \\le k} A_j", gradients: ["\\sum_{j \\ge k} G_j"] },
   words: "Adds up step by step: each number is in all sums from its own on, whose gradients add up.",
 });
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.cumsum(A, axis=AXIS)",
+    backward: ["np.flip(np.cumsum(np.flip(G, AXIS), axis=AXIS), AXIS)"],
+  },
+  pytorch: "torch.cumsum(A, dim=AXIS)",
+};

@@ -69,6 +69,7 @@ export function alongAxis(names: readonly string[], rule: Lane): AlongAxis {
         return sum(lane.map((place, j) => product(G(place), rule.writeSlope(values, output, j, k))));
       },
       tex: rule.tex,
+      made: { axis },
       words: rule.words,
       example: [[2, 3]],
     };

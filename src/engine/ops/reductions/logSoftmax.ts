@@ -9,6 +9,7 @@ import {
   number,
   sum,
 } from "../../math/expression";
+import type { OperationCode } from "../operationCode";
 import { alongAxis } from "./lanes";
 
 export default alongAxis(["log_softmax"], {
@@ -34,3 +35,12 @@ export default alongAxis(["log_softmax"], {
   words:
     "The logarithms of the softmax's probabilities: each score minus the logarithm of the sum of all e^z, with the largest taken out first.",
 });
+
+export const code: OperationCode = {
+  numpy: {
+    forward:
+      "shifted = A - np.max(A, axis=AXIS, keepdims=True)\nshifted - np.log(np.sum(np.exp(shifted), axis=AXIS, keepdims=True))",
+    backward: ["G - np.exp(Y) * np.sum(G, axis=AXIS, keepdims=True)"],
+  },
+  pytorch: "torch.log_softmax(A, dim=AXIS)",
+};

@@ -2,6 +2,7 @@ import { call, constant, difference, evaluate, exponential, logarithm, sum } fro
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";
+import type { OperationCode } from "../operationCode";
 
 const largest = (values: Float64Array) => {
   const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -29,3 +30,11 @@ export default overAxes("logSumExp", ["logsumexp"], (along) =>
     example: [3, 2],
   }),
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.logaddexp.reduce(A, axis=AXES, keepdims=KEEPDIMS)",
+    backward: ["GK * np.exp(A - YK)"],
+  },
+  pytorch: "torch.logsumexp(A, dim=DIM, keepdim=KEEPDIMS)",
+};

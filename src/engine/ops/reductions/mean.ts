@@ -3,6 +3,7 @@ import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { sumOf } from "../factories/pairwise";
 import { reduce } from "../factories/reduce";
+import type { OperationCode } from "../operationCode";
 
 const share = (count: number) => constant(`\\tfrac{1}{${count}}`, 1 / count);
 
@@ -18,3 +19,11 @@ export default overAxes("mean", ["mean", "average"], (along) =>
     example: [3, 2],
   }),
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.mean(A, axis=AXES, keepdims=KEEPDIMS)",
+    backward: ["np.broadcast_to(GK / COUNT, SHAPE)"],
+  },
+  pytorch: "torch.mean(A, dim=DIM, keepdim=KEEPDIMS)",
+};

@@ -3,6 +3,7 @@ import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { sumOf } from "../factories/pairwise";
 import { reduce } from "../factories/reduce";
+import type { OperationCode } from "../operationCode";
 
 export default overAxes("norm", ["norm"], (along) =>
   reduce(along, {
@@ -22,3 +23,11 @@ export default overAxes("norm", ["norm"], (along) =>
     example: [3, 2],
   }),
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.sqrt(np.sum(A**2, axis=AXES, keepdims=KEEPDIMS))",
+    backward: ["GK * A / np.where(YK == 0, 1, YK)"],
+  },
+  pytorch: "torch.linalg.vector_norm(A, dim=DIM, keepdim=KEEPDIMS)",
+};

@@ -2,6 +2,7 @@ import { product } from "../../math/expression";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";
+import type { OperationCode } from "../operationCode";
 
 export default overAxes("prod", ["prod", "product"], (along) =>
   reduce(along, {
@@ -15,3 +16,20 @@ export default overAxes("prod", ["prod", "product"], (along) =>
     example: [3, 2],
   }),
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.prod(A, axis=AXES, keepdims=KEEPDIMS)",
+    backward: [
+      [
+        "shares = np.empty(SHAPE)",
+        "for k in np.ndindex(SHAPE):",
+        "    others = np.array(A)",
+        "    others[k] = 1",
+        "    shares[k] = np.broadcast_to(GK * np.prod(others, axis=AXES, keepdims=True), SHAPE)[k]",
+        "shares",
+      ].join("\n"),
+    ],
+  },
+  pytorch: "reduce(lambda a, axis: a.prod(dim=axis, keepdim=True), DIM, A).reshape(OUTPUT)",
+};

@@ -10,6 +10,7 @@ import {
   quotient,
   sum,
 } from "../../math/expression";
+import type { OperationCode } from "../operationCode";
 import { alongAxis } from "./lanes";
 
 /** Probabilities from scores; the largest score is subtracted first, so that no power overflows. */
@@ -43,3 +44,12 @@ export default alongAxis(["softmax"], {
   words:
     "Turns scores into probabilities: each e^z divided by the sum of all. The largest score m is subtracted first, which changes nothing in the quotient and keeps every power from overflowing.",
 });
+
+export const code: OperationCode = {
+  numpy: {
+    forward:
+      "powers = np.exp(A - np.max(A, axis=AXIS, keepdims=True))\npowers / np.sum(powers, axis=AXIS, keepdims=True)",
+    backward: ["Y * (G - np.sum(G * Y, axis=AXIS, keepdims=True))"],
+  },
+  pytorch: "torch.softmax(A, dim=AXIS)",
+};

@@ -3,6 +3,7 @@ import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { sumOf } from "../factories/pairwise";
 import { reduce } from "../factories/reduce";
+import type { OperationCode } from "../operationCode";
 
 export default overAxes("sum", ["sum", "nansum"], (along) =>
   reduce(along, {
@@ -16,3 +17,11 @@ export default overAxes("sum", ["sum", "nansum"], (along) =>
     example: [3, 2],
   }),
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.sum(A, axis=AXES, keepdims=KEEPDIMS)",
+    backward: ["np.broadcast_to(GK, SHAPE)"],
+  },
+  pytorch: "torch.sum(A, dim=DIM, keepdim=KEEPDIMS)",
+};

@@ -2,6 +2,7 @@ import type { Axes } from "../factories/axes";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";
+import type { OperationCode } from "../operationCode";
 import { mean, varianceOf, varianceSlope, writtenVariance } from "./moments";
 
 /** @param ddof what is taken off the count: 0 in NumPy, 1 in PyTorch */
@@ -17,6 +18,7 @@ const create = (along: Axes, ddof = 0) =>
       forward: "\\tfrac{1}{n} \\sum (A - \\bar{a})^2",
       gradients: ["\\tfrac{2}{n} G \\odot (A - \\bar{a})"],
     },
+    made: { ddof },
     words: `The mean squared distance from the mean over ${axesWords(along)}${ddof ? `, with n - ${ddof} for n` : ""}.`,
     example: [3, 2],
   });
@@ -26,4 +28,12 @@ export default {
   ...operation,
   create,
   examples: [...operation.examples, { op: create({ axes: [0], keepdims: false }, 1) }],
+};
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.var(A, axis=AXES, ddof=DDOF, keepdims=KEEPDIMS)",
+    backward: ["GK * 2 / (COUNT - DDOF) * (A - np.mean(A, axis=AXES, keepdims=True))"],
+  },
+  pytorch: "torch.var(A, dim=DIM, correction=DDOF, keepdim=KEEPDIMS)",
 };

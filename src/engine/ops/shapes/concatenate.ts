@@ -1,6 +1,7 @@
 import { type Shape, sizeOf } from "../../shape";
 import { arrangement } from "../factories/arrangement";
 import { flatAt, indexAt, tupleText } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 const shapeAlong = (shapes: readonly Shape[], axis: number): Shape => {
@@ -36,6 +37,7 @@ const create = (count: number, axis: number, example: readonly Shape[] = []) =>
       forward: "[A_{1}, A_{2}, \\ldots]",
       gradients: Array.from({ length: count }, () => "\\text{its part of } G"),
     },
+    made: { axis },
     words: `Puts arrays one behind another along axis ${axis}; each gets its part of the gradient.`,
     example,
   });
@@ -50,3 +52,17 @@ export default made(["concatenate", "cat", "vstack", "hstack", "append", "column
     [2, 3],
   ]),
 ]);
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.concatenate(ALL, axis=AXIS)",
+    backward:
+      (input) =>
+      ({ made, shapes }) => {
+        const axis = made.axis as number;
+        const from = shapes.slice(0, input).reduce((total, shape) => total + shape[axis], 0);
+        return `G[${":, ".repeat(axis)}${from}:${from + shapes[input][axis]}]`;
+      },
+  },
+  pytorch: "torch.cat(ALL, dim=AXIS)",
+};

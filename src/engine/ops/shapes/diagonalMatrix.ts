@@ -1,5 +1,6 @@
 import { arrangement } from "../factories/arrangement";
 import { flatAt } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 /** A vector as the diagonal of a matrix, the k-th above the main one. */
@@ -20,8 +21,16 @@ const diagonal = (k: number) =>
       return { input, place };
     },
     tex: { forward: "\\operatorname{diag}(A)", gradients: ["\\text{the diagonal of } G"] },
+    made: { k },
     words: "The vector as a diagonal, with 0 beside it; it gets the gradient's diagonal.",
     example: [[3]],
   });
 
 export default made(["diag", "diagflat"], diagonal, [diagonal(0), diagonal(1)]);
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.diag(A, K)",
+    backward: ["np.diag(G, K)"],
+  },
+};

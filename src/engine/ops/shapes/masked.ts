@@ -1,6 +1,7 @@
 import { type Shape, sizeOf } from "../../shape";
 import { arrangement } from "../factories/arrangement";
 import { indexAt } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 /** Keeps what lies on one side of a diagonal, the k-th above the main one; the rest is 0. */
@@ -22,8 +23,16 @@ const create = (side: "lower" | "upper", k: number, example: Shape = [3, 3]) =>
       return { input, place };
     },
     tex: { forward: "A \\odot M", gradients: ["G \\odot M"] },
+    made: { side, k },
     words: `Keeps the ${side} triangle and sets the rest to 0; only what is kept gets the gradient.`,
     example: [example],
   });
 
 export default made(["tril", "triu"], create, [create("lower", 0), create("upper", 1)]);
+
+export const code: OperationCode = {
+  numpy: {
+    forward: ({ made: { side } }) => `np.${side === "lower" ? "tril" : "triu"}(A, K)`,
+    backward: [({ made: { side } }) => `np.${side === "lower" ? "tril" : "triu"}(G, K)`],
+  },
+};

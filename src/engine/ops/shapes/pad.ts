@@ -1,6 +1,7 @@
 import { sizeOf } from "../../shape";
 import { arrangement } from "../factories/arrangement";
 import { flatAt, indexAt } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 /** Zeros around an array. @param widths how many before and behind, along each axis */
@@ -23,6 +24,7 @@ const create = (widths: readonly (readonly [number, number])[]) =>
       return { input, place };
     },
     tex: { forward: "\\operatorname{pad}(A)", gradients: ["\\operatorname{inside}(G)"] },
+    made: { widths },
     words: "Puts zeros around; only what was inside gets a gradient.",
     example: [widths.map(() => 2)],
   });
@@ -34,3 +36,23 @@ export default made(["pad"], create, [
     [0, 2],
   ]),
 ]);
+
+export const code: OperationCode = {
+  numpy: {
+    forward: ({ made }) =>
+      `np.pad(A, [${widthsOf(made)
+        .map(([before, behind]) => `(${before}, ${behind})`)
+        .join(", ")}])`,
+    backward: [
+      ({ made, shapes: [A] }) =>
+        `G[${widthsOf(made)
+          .map(([before], axis) => `${before}:${before + A[axis]}`)
+          .join(", ")}]`,
+    ],
+  },
+  // PyTorch counts from the last axis.
+  pytorch: ({ made }) => `F.pad(A, [${widthsOf(made).toReversed().flat().join(", ")}])`,
+};
+
+const widthsOf = (made: Readonly<Record<string, unknown>>) =>
+  made.widths as readonly (readonly [number, number])[];

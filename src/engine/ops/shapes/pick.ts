@@ -1,5 +1,8 @@
 import type { Shape } from "../../shape";
+import { sizeOf } from "../../shape";
 import { arrangement } from "../factories/arrangement";
+import { flatAt, indexAt, tupleText } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 /**
@@ -20,6 +23,7 @@ const create = (
     shape: () => shape,
     origins: () => ({ place: places }),
     tex: { forward: "A_{i}", gradients: ["G \\text{ in the places } i"] },
+    made: { places },
     words,
     example: [example],
   });
@@ -28,3 +32,62 @@ export default made(["take", "getitem", "flip", "roll", "diagonal", "tril_indice
   create([2], Int32Array.of(1, 4)),
   create([2, 2], Int32Array.of(0, 0, 3, 5)),
 ]);
+
+export const code: OperationCode = {
+  numpy: {
+    forward: ({ made, shapes, output }) => {
+      const index = slicesOf(made.places as Int32Array, shapes[0]);
+      return index === undefined ? "np.ravel(A)[PLACES].reshape(OUTPUT)" : picked("A", index, output);
+    },
+    backward: [
+      ({ made, shapes }) => {
+        const index = slicesOf(made.places as Int32Array, shapes[0]);
+        return index === undefined ? "add_at(SHAPE, PLACES, G)" : `put_at(SHAPE, np.s_[${index.text}], G)`;
+      },
+    ],
+  },
+  pytorch: ({ made, shapes, output }) => {
+    const index = slicesOf(made.places as Int32Array, shapes[0]);
+    return index === undefined || index.text.includes(":-")
+      ? "A.reshape(-1)[torch.tensor(PLACES, dtype=torch.long)].reshape(OUTPUT)"
+      : picked("A", index, output);
+  },
+};
+
+const picked = (array: string, { text, shape }: Slices, output: Shape) =>
+  `${array}[${text}]${tupleText(shape) === tupleText(output) ? "" : ".reshape(OUTPUT)"}`;
+
+interface Slices {
+  /** `1, 0:3`: what stands in the brackets. */
+  readonly text: string;
+  /** What comes out. */
+  readonly shape: Shape;
+}
+
+/** Places that are all numbers in a range of each axis, as slices; nothing where they are others, or in another order. */
+function slicesOf(places: Int32Array, shape: Shape): Slices | undefined {
+  if (places.length === 0 || shape.length === 0) return undefined;
+  const first = indexAt(places[0], shape);
+  const last = indexAt(places[places.length - 1], shape);
+  const lengths = first.map((from, axis) => last[axis] - from + 1);
+  if (lengths.some((length) => length < 1) || sizeOf(lengths) !== places.length) return undefined;
+  const isAll = places.every((place, k) => {
+    const within = indexAt(k, lengths);
+    return (
+      place ===
+      flatAt(
+        first.map((from, axis) => from + within[axis]),
+        shape,
+      )
+    );
+  });
+  if (!isAll) return undefined;
+  const parts = lengths.map((length, axis) =>
+    length === 1 && shape[axis] !== 1
+      ? String(first[axis])
+      : length === shape[axis]
+        ? ":"
+        : `${first[axis]}:${last[axis] + 1}`,
+  );
+  return { text: parts.join(", "), shape: lengths.filter((_, axis) => !/^\d+$/.test(parts[axis])) };
+}

@@ -1,6 +1,7 @@
 import { type Shape, sizeOf } from "../../shape";
 import { arrangement, placesOnly } from "../factories/arrangement";
 import { flatAt, indexAt } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 /** Repeats so that the result has that shape: axes are aligned at the last, and numbers come again and again. */
@@ -24,3 +25,22 @@ const create = (shape: Shape, example: Shape = [2, 1]) =>
   });
 
 export default made(["tile", "broadcast_to", "expand"], create, [create([2, 3]), create([4, 2], [2])]);
+
+export const code: OperationCode = {
+  numpy: {
+    forward: ({ shapes, output }) => `np.tile(A, (${timesOf(shapes[0], output).join(", ")},))`,
+    // Each axis as how often, and how many numbers: the copies add up.
+    backward: [
+      ({ shapes, output }) => {
+        const times = timesOf(shapes[0], output);
+        const parts = times.flatMap((count, axis) => [count, output[axis] / count]);
+        const copies = times.map((_, axis) => 2 * axis);
+        return `G.reshape(${parts.join(", ")}).sum(axis=(${copies.join(", ")},)).reshape(SHAPE)`;
+      },
+    ],
+  },
+};
+
+/** How often the numbers come along each axis of the result. */
+const timesOf = (shape: Shape, output: Shape) =>
+  output.map((length, axis) => length / (shape[axis - output.length + shape.length] ?? 1));

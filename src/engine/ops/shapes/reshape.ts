@@ -1,6 +1,7 @@
 import { type Shape, sizeOf } from "../../shape";
 import { arrangement, placesOnly } from "../factories/arrangement";
 import { tupleText } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 const create = (shape: Shape, example: Shape = shape) =>
@@ -26,3 +27,10 @@ export default made(
   create,
   [create([2, 3], [3, 2]), create([6], [3, 2]), create([], [1])],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.reshape(A, OUTPUT)",
+    backward: ["np.reshape(G, SHAPE)"],
+  },
+};

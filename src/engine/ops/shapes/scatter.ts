@@ -2,6 +2,7 @@ import { sum } from "../../math/expression";
 import type { Shape } from "../../shape";
 import { flatAt, indexAt } from "../factories/indices";
 import type { Op } from "../op";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 /**
@@ -29,6 +30,7 @@ const create = (shape: Shape, places: Int32Array, example: Shape = [places.lengt
   },
   gradient: (_inputs, _Y, G, _input, index, [shapeOfB]) => G(indexAt(places[flatAt(index, shapeOfB)], shape)),
   tex: { forward: "\\text{sums of } B \\text{ by place}", gradients: ["G \\text{ at each place}"] },
+  made: { places },
   words:
     "Adds each number at its place, and those that share one add up; each gets the gradient of its place.",
   example: [example],
@@ -38,3 +40,11 @@ export default made(["scatter_add", "index_add"], create, [
   create([4], Int32Array.of(1, 3, 1)),
   create([2, 3], Int32Array.of(5, 0, 5, 2), [2, 2]),
 ]);
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.bincount(PLACES, weights=np.ravel(B), minlength=SIZE).reshape(OUTPUT)",
+    backward: ["np.ravel(G)[PLACES].reshape(SHAPE)"],
+  },
+  pytorch: "torch.zeros(SIZE).index_add(0, torch.tensor(PLACES), B.reshape(-1)).reshape(OUTPUT)",
+};

@@ -1,6 +1,7 @@
 import { type Shape, sizeOf } from "../../shape";
 import { arrangement } from "../factories/arrangement";
 import { flatAt, indexAt, tupleText } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 const stacked = (shapes: readonly Shape[], axis: number): Shape => {
@@ -35,6 +36,7 @@ const create = (count: number, axis: number, example: readonly Shape[] = []) =>
       forward: "[A_{1}, A_{2}, \\ldots]",
       gradients: Array.from({ length: count }, () => "\\text{its part of } G"),
     },
+    made: { axis },
     words: "Puts arrays of one shape beside each other along a new axis; each gets its part of the gradient.",
     example,
   });
@@ -48,3 +50,11 @@ export default made(["stack", "array", "asarray", "tensor", "mat", "matrix"], cr
   ]),
   create(2, 0, [[], []]),
 ]);
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.stack(ALL, axis=AXIS)",
+    backward: (input) => `np.take(G, ${input}, axis=AXIS)`,
+  },
+  pytorch: "torch.stack(ALL, dim=AXIS)",
+};

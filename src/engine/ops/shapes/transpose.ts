@@ -1,6 +1,7 @@
 import { sizeOf } from "../../shape";
 import { arrangement, placesOnly } from "../factories/arrangement";
 import { flatAt, indexAt } from "../factories/indices";
+import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 
 /** @param order axis k of the result is axis order[k] of the input */
@@ -21,6 +22,7 @@ const create = (order: readonly number[]) =>
       });
     },
     tex: { forward: "A^{\\top}", gradients: ["G^{\\top}"] },
+    made: { order },
     words:
       order.length === 2
         ? "Turns the matrix over its diagonal; the gradient is turned back."
@@ -32,3 +34,27 @@ export default made(["transpose", "T", "t", "swapaxes", "moveaxis", "permute"], 
   create([1, 0]),
   create([2, 0, 1]),
 ]);
+
+const orderText = (order: readonly number[]) => `(${order.join(", ")})`;
+
+export const code: OperationCode = {
+  numpy: {
+    forward: ({ made }) => turned("A", made.order as readonly number[]),
+    backward: [
+      ({ made }) => {
+        const order = made.order as readonly number[];
+        return turned(
+          "G",
+          order.map((_, axis) => order.indexOf(axis)),
+        );
+      },
+    ],
+  },
+  pytorch: ({ made }) => {
+    const order = made.order as readonly number[];
+    return order.length === 2 && order[0] === 1 ? "A.T" : `torch.permute(A, ${orderText(order)})`;
+  },
+};
+
+const turned = (array: string, order: readonly number[]) =>
+  order.length === 2 && order[0] === 1 ? `${array}.T` : `np.transpose(${array}, ${orderText(order)})`;

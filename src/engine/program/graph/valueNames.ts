@@ -69,3 +69,6 @@ const looksLikeElement = (name: string) => /\[\d+(,\d+)*\]$/.test(name);
 function numbered(name: string, used: ReadonlySet<string | undefined>): string {
   for (let k = 2; ; k++) if (!used.has(`${name} (${k})`)) return `${name} (${k})`;
 }
+
+/** Whether a value is called `h`, `h (line 7)` or `h (line 7, pass 2)`, and not by the text of its formula. */
+export const isName = (name: string) => /^[\p{L}_][\p{L}\p{N}_.]*( \(line [^)]*\))?$/u.test(name);

@@ -8,9 +8,10 @@ import { createTrainLink } from "../../../store/training/trainLink";
 import { useWorkbench } from "../../../store/work/context";
 import { bringTo, loadBring } from "../../step/bring/bringTo";
 import { ExportMenu } from "./ExportMenu";
-import { exportKinds, programKinds } from "./exports";
+import { exportKinds } from "./exports";
 import { Import } from "./Import";
 import { type FileTaker, openFile } from "./openFile";
+import { programKinds } from "./programExports";
 
 /** Files of what Step works on. */
 export function StepFiles() {

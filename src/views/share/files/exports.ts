@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../../../engine/document/document";
-import type { AnyDocument, ProgramDocument } from "../../../engine/document/programDocument";
+import type { AnyDocument } from "../../../engine/document/programDocument";
+import type { WorkedPass } from "../../../export/worked/workedPass";
 import { loadPart } from "../../../loadPart";
 import type { Stores } from "../../../store/stores";
 
@@ -22,7 +23,7 @@ export interface ExportKind<Of extends AnyDocument = NetworkDocument> {
   make(document: Of, stores: Stores): Promise<Made>;
 }
 
-const documentKind: ExportKind<AnyDocument> = {
+export const documentKind: ExportKind<AnyDocument> = {
   id: "document",
   label: "Document",
   about: "opens here again",
@@ -34,64 +35,90 @@ const documentKind: ExportKind<AnyDocument> = {
   }),
 };
 
-/** What becomes of code. */
-export const programKinds: readonly ExportKind<ProgramDocument>[] = [
-  documentKind,
+/** A worked pass, or why there is none. */
+type Worked = WorkedPass | { readonly refused: string };
+
+/** The files in which a worked pass is handed in. @param work works a document's pass out */
+export function workedKinds<Of extends AnyDocument>(
+  work: (document: Of, stores: Stores) => Promise<Worked>,
+): readonly ExportKind<Of>[] {
+  const made = async (worked: Promise<Worked>, write: (worked: WorkedPass) => string): Promise<Made> => {
+    const pass = await worked;
+    return "refused" in pass ? pass : { text: write(pass) };
+  };
+  const common = { about: "the worked pass, every step", tells: true } as const;
+  return [
+    {
+      ...common,
+      id: "latex",
+      label: "LaTeX",
+      extension: "tex",
+      type: "application/x-tex",
+      copies: true,
+      make: async (document, stores) => {
+        const { latexFile } = await loadPart(() => import("../../../export/worked/latex"));
+        return made(work(document, stores), latexFile);
+      },
+    },
+    {
+      ...common,
+      id: "markdown",
+      label: "Markdown",
+      extension: "md",
+      type: "text/markdown",
+      copies: true,
+      make: async (document, stores) => {
+        const { markdownFile } = await loadPart(() => import("../../../export/worked/markdown"));
+        return made(work(document, stores), markdownFile);
+      },
+    },
+    {
+      ...common,
+      id: "page",
+      label: "Page to print",
+      extension: "html",
+      type: "text/html",
+      copies: false,
+      make: async (document, stores) => {
+        const [{ printablePage }, { toMathml }] = await Promise.all([
+          loadPart(() => import("../../../export/worked/page")),
+          loadPart(() => import("../../../ui/formula/mathml")),
+        ]);
+        return made(work(document, stores), (worked) => printablePage(worked, toMathml));
+      },
+    },
+  ];
+}
+
+/** The graph as it is shown. @param shown what the reader has to choose to see it */
+export const pictureKinds = (shown: string): readonly ExportKind<AnyDocument>[] => [
   {
-    id: "python",
-    label: "Python",
-    about: "the code as it stands",
-    extension: "py",
-    type: "text/x-python",
+    id: "svg",
+    label: "Graph, SVG",
+    about: "as it is at this step",
+    extension: "svg",
+    type: "image/svg+xml",
     copies: true,
-    make: async ({ program }) => ({ text: program }),
+    make: async (_document, stores) => picture((await graphPicture(stores)).svg(), shown),
+  },
+  {
+    id: "png",
+    label: "Graph, PNG",
+    about: "as it is at this step",
+    extension: "png",
+    type: "image/png",
+    copies: false,
+    make: async (_document, stores) => picture(await (await graphPicture(stores)).png(), shown),
   },
 ];
 
 export const exportKinds: readonly ExportKind[] = [
   documentKind,
-  {
-    id: "latex",
-    label: "LaTeX",
-    about: "the worked pass, every step",
-    extension: "tex",
-    type: "application/x-tex",
-    copies: true,
-    tells: true,
-    make: async (document) => {
-      const { latexFile, tooLong } = await loadPart(() => import("../../../export/worked/latex"));
-      return unless(tooLong(document), () => latexFile(document));
-    },
-  },
-  {
-    id: "markdown",
-    label: "Markdown",
-    about: "the worked pass, every step",
-    extension: "md",
-    type: "text/markdown",
-    copies: true,
-    tells: true,
-    make: async (document) => {
-      const { markdownFile, tooLong } = await loadPart(() => import("../../../export/worked/markdown"));
-      return unless(tooLong(document), () => markdownFile(document));
-    },
-  },
-  {
-    id: "page",
-    label: "Page to print",
-    about: "the worked pass, every step",
-    extension: "html",
-    type: "text/html",
-    copies: false,
-    tells: true,
-    make: async (document) => {
-      const [{ printablePage, tooLong }, { toMathml }] = await Promise.all([
-        loadPart(() => import("../../../export/worked/page")),
-        loadPart(() => import("../../../ui/formula/mathml")),
-      ]);
-      return unless(tooLong(document), () => printablePage(document, toMathml));
-    },
-  },
+  ...workedKinds<NetworkDocument>(async (document) => {
+    const { workedPass, tooLong } = await loadPart(() => import("../../../export/worked/workedPass"));
+    const refused = tooLong(document);
+    return refused === undefined ? workedPass(document) : { refused };
+  }),
   {
     id: "pytorch",
     label: "PyTorch",
@@ -128,35 +155,14 @@ export const exportKinds: readonly ExportKind[] = [
       text: (await loadPart(() => import("../../../export/csv"))).quantitiesCsv(document),
     }),
   },
-  {
-    id: "svg",
-    label: "Graph, SVG",
-    about: "as it is at this step",
-    extension: "svg",
-    type: "image/svg+xml",
-    copies: true,
-    make: async (_document, stores) => picture((await graphPicture(stores)).svg()),
-  },
-  {
-    id: "png",
-    label: "Graph, PNG",
-    about: "as it is at this step",
-    extension: "png",
-    type: "image/png",
-    copies: false,
-    make: async (_document, stores) => picture(await (await graphPicture(stores)).png()),
-  },
+  ...pictureKinds("Step and Units"),
 ];
-
-function unless(refused: string | undefined, write: () => string): Made {
-  return refused === undefined ? { text: write() } : { refused };
-}
 
 const graphPicture = async (stores: Stores) =>
   stores.get((await loadPart(() => import("../../step/graph/input"))).createGraphPicture);
 
-function picture(made: string | Blob | undefined): Made {
-  if (made === undefined) return { refused: "The page shows no graph now: choose Step and Units first." };
+function picture(made: string | Blob | undefined, shown: string): Made {
+  if (made === undefined) return { refused: `The page shows no graph now: choose ${shown} first.` };
   return typeof made === "string" ? { text: made } : { blob: made };
 }
 

@@ -1,5 +1,8 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { ProgramLayout } from "../../../draw/program/programLayout";
 import { shortNumber } from "../../../engine/math/format";
+import { loadPart } from "../../../loadPart";
+import { useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
 import { ProgramGraph } from "./graph/ProgramGraph";
 
@@ -9,6 +12,7 @@ export default function ProgramStage() {
   const frames = useWorkbench((state) => state.frames);
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
+  const keep = usePicture();
   const step = opened?.step;
   const standing = useMemo(
     () => ({
@@ -33,6 +37,29 @@ export default function ProgramStage() {
       }.`}
       onPoint={point}
       subscribe={frames.subscribe}
+      onDrawn={keep}
     />
   );
+}
+
+/** Remembers what is drawn, for files of it; nothing until what makes them is loaded. */
+function usePicture(): ((svg: SVGSVGElement, layout: ProgramLayout) => void) | undefined {
+  const stores = useStores();
+  const [keep, setKeep] = useState<(svg: SVGSVGElement, layout: ProgramLayout) => void>();
+  useEffect(() => {
+    let mounted = true;
+    // Without it the page works all the same; the export says what is missing.
+    loadPart(() => import("../graph/input")).then(
+      ({ createGraphPicture }) => {
+        const picture = stores.get(createGraphPicture);
+        if (mounted)
+          setKeep(() => (svg: SVGSVGElement, layout: ProgramLayout) => picture.keep(svg, { layout }));
+      },
+      () => undefined,
+    );
+    return () => {
+      mounted = false;
+    };
+  }, [stores]);
+  return keep;
 }

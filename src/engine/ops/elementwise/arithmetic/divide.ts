@@ -1,6 +1,7 @@
 import { call, negative, number, quotient, square } from "../../../math/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
+import type { OperationCode } from "../../operationCode";
 
 export default binary(
   broadcast({
@@ -27,3 +28,10 @@ export default binary(
   ["divide", "true_divide", "div"],
   [0.3, 3],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "A / B",
+    backward: ["G / B", "-G * A / B**2"],
+  },
+};

@@ -1,6 +1,7 @@
 import { product } from "../../../math/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
+import type { OperationCode } from "../../operationCode";
 
 export default binary(
   broadcast({
@@ -21,3 +22,10 @@ export default binary(
   }),
   ["multiply", "mul"],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "A * B",
+    backward: ["G * B", "G * A"],
+  },
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["negative", "neg"]);
+
+export const code: Code = {
+  numpy: { forward: "-z", backward: "-g" },
+  pytorch: "-z",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["reciprocal"], [0.2, 3]);
+
+export const code: Code = {
+  numpy: { forward: "1 / z", backward: "-g * y * y" },
+  pytorch: "1 / z",
+};

@@ -1,6 +1,7 @@
 import { difference, number } from "../../../math/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
+import type { OperationCode } from "../../operationCode";
 
 export default binary(
   broadcast({
@@ -20,3 +21,10 @@ export default binary(
   }),
   ["subtract", "sub"],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "A - B",
+    backward: ["G", "-G"],
+  },
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";
@@ -29,3 +30,8 @@ const clip: Operation & { create(low: number, high: number): Op } = {
 };
 
 export default clip;
+
+export const code: Code = {
+  numpy: { forward: "np.clip(z, low, high)", backward: "g * ((z >= low) & (z <= high))" },
+  pytorch: "torch.clamp(z, low, high)",
+};

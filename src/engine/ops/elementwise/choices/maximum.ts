@@ -1,6 +1,7 @@
 import { call } from "../../../math/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
+import type { OperationCode } from "../../operationCode";
 import { largest, shareOf } from "./choices";
 
 export default binary(
@@ -32,3 +33,10 @@ export default binary(
   }),
   ["maximum", "fmax"],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.maximum(A, B)",
+    backward: ["G * ((A > B) + 0.5 * (A == B))", "G * ((B > A) + 0.5 * (A == B))"],
+  },
+};

@@ -1,6 +1,7 @@
 import { call } from "../../../math/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
+import type { OperationCode } from "../../operationCode";
 import { shareOf, smallest } from "./choices";
 
 export default binary(
@@ -32,3 +33,10 @@ export default binary(
   }),
   ["minimum", "fmin"],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.minimum(A, B)",
+    backward: ["G * ((A < B) + 0.5 * (A == B))", "G * ((B < A) + 0.5 * (A == B))"],
+  },
+};

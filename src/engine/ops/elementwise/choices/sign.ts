@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -14,3 +15,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["sign", "sgn"]);
+
+export const code: Code = {
+  numpy: { forward: "np.sign(z)", backward: "0 * g" },
+  pytorch: "torch.sign(z)",
+};

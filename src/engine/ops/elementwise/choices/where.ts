@@ -2,6 +2,7 @@ import { call } from "../../../math/expression";
 import { broadcast } from "../../factories/broadcast";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";
+import type { OperationCode } from "../../operationCode";
 import { chosen, chosenSlope } from "./choices";
 
 const op = broadcast({
@@ -33,3 +34,11 @@ const where: Operation & { readonly op: Op } = {
 };
 
 export default where;
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.where(C, A, B)",
+    backward: ["0 * G", "np.where(C, G, 0)", "np.where(C, 0, G)"],
+  },
+  pytorch: "torch.where(C != 0, A, B)",
+};

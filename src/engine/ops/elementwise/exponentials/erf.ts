@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 import { erf } from "./errorFunction";
@@ -12,3 +13,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["erf"]);
+
+export const code: Code = {
+  numpy: { forward: "np.vectorize(math.erf)(z)", backward: "g * 2 / math.sqrt(math.pi) * np.exp(-z * z)" },
+  pytorch: "torch.erf(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["expm1"], [-2, 2]);
+
+export const code: Code = {
+  numpy: { forward: "np.expm1(z)", backward: "g * np.exp(z)" },
+  pytorch: "torch.expm1(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["log"], [0.1, 4]);
+
+export const code: Code = {
+  numpy: { forward: "np.log(z)", backward: "g / z" },
+  pytorch: "torch.log(z)",
+};

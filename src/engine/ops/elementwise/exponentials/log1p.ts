@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["log1p"], [-0.8, 4]);
+
+export const code: Code = {
+  numpy: { forward: "np.log1p(z)", backward: "g / (1 + z)" },
+  pytorch: "torch.log1p(z)",
+};

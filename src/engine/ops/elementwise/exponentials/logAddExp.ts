@@ -1,6 +1,7 @@
 import { call, exponential, logarithm, number, product, quotient, sum } from "../../../math/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
+import type { OperationCode } from "../../operationCode";
 
 const share = (own: number, other: number) => 1 / (1 + Math.exp(other - own));
 
@@ -28,3 +29,10 @@ export default binary(
   }),
   ["logaddexp"],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.logaddexp(A, B)",
+    backward: ["G * np.exp(A - Y)", "G * np.exp(B - Y)"],
+  },
+};

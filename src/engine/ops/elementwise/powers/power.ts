@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";
@@ -27,3 +28,8 @@ const power: Operation & { create(exponent: number): Op } = {
 };
 
 export default power;
+
+export const code: Code = {
+  numpy: { forward: "z ** exponent", backward: "g * exponent * z ** (exponent - 1)" },
+  pytorch: "z ** exponent",
+};

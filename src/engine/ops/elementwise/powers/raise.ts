@@ -9,6 +9,7 @@ import {
 } from "../../../math/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
+import type { OperationCode } from "../../operationCode";
 
 /** b to the power of p, both of them variables. */
 const raised: ScalarFunction = {
@@ -48,3 +49,10 @@ export default binary(
   ["float_power"],
   [0.3, 2.5],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "A**B",
+    backward: ["G * B * A ** (B - 1)", "G * Y * np.log(A)"],
+  },
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["sqrt"], [0.1, 4]);
+
+export const code: Code = {
+  numpy: { forward: "np.sqrt(z)", backward: "g / (2 * y)" },
+  pytorch: "torch.sqrt(z)",
+};

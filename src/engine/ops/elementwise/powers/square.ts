@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["square"]);
+
+export const code: Code = {
+  numpy: { forward: "z * z", backward: "g * 2 * z" },
+  pytorch: "z * z",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -12,3 +13,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["floor"]);
+
+export const code: Code = {
+  numpy: { forward: "np.floor(z)", backward: "0 * g" },
+  pytorch: "torch.floor(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 import { toEven } from "./toEven";
@@ -14,3 +15,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["rint"]);
+
+export const code: Code = {
+  numpy: { forward: "np.rint(z)", backward: "0 * g" },
+  pytorch: "torch.round(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 import { erf } from "../exponentials/errorFunction";
@@ -12,3 +13,12 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["gelu"]);
+
+export const code: Code = {
+  numpy: {
+    forward: "0.5 * z * (1 + np.vectorize(math.erf)(z / math.sqrt(2)))",
+    backward:
+      "share = 0.5 * (1 + np.vectorize(math.erf)(z / math.sqrt(2)))\ng * (share + z * np.exp(-0.5 * z * z) / math.sqrt(2 * math.pi))",
+  },
+  pytorch: "F.gelu(z)",
+};

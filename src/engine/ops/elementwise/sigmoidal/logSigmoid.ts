@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["logsigmoid", "log_sigmoid"]);
+
+export const code: Code = {
+  numpy: { forward: "-np.logaddexp(0, -z)", backward: "g / (1 + np.exp(z))" },
+  pytorch: "F.logsigmoid(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -14,3 +15,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["silu", "swish"]);
+
+export const code: Code = {
+  numpy: { forward: "z / (1 + np.exp(-z))", backward: "s = 1 / (1 + np.exp(-z))\ng * (s + z * s * (1 - s))" },
+  pytorch: "F.silu(z)",
+};

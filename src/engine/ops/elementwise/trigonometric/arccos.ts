@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["arccos", "acos"], [-0.9, 0.9]);
+
+export const code: Code = {
+  numpy: { forward: "np.arccos(z)", backward: "-g / np.sqrt(1 - z * z)" },
+  pytorch: "torch.arccos(z)",
+};

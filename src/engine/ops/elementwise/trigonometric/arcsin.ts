@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["arcsin", "asin"], [-0.9, 0.9]);
+
+export const code: Code = {
+  numpy: { forward: "np.arcsin(z)", backward: "g / np.sqrt(1 - z * z)" },
+  pytorch: "torch.arcsin(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["arctan", "atan"]);
+
+export const code: Code = {
+  numpy: { forward: "np.arctan(z)", backward: "g / (1 + z * z)" },
+  pytorch: "torch.arctan(z)",
+};

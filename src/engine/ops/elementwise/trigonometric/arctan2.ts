@@ -9,6 +9,7 @@ import {
 } from "../../../math/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
+import type { OperationCode } from "../../operationCode";
 
 const angle: ScalarFunction = {
   id: "arctan2",
@@ -43,3 +44,10 @@ export default binary(
   ["arctan2", "atan2"],
   [0.3, 3],
 );
+
+export const code: OperationCode = {
+  numpy: {
+    forward: "np.arctan2(A, B)",
+    backward: ["G * B / (A**2 + B**2)", "-G * A / (A**2 + B**2)"],
+  },
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["cos"]);
+
+export const code: Code = {
+  numpy: { forward: "np.cos(z)", backward: "-g * np.sin(z)" },
+  pytorch: "torch.cos(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["cosh"], [-2, 2]);
+
+export const code: Code = {
+  numpy: { forward: "np.cosh(z)", backward: "g * np.sinh(z)" },
+  pytorch: "torch.cosh(z)",
+};

@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["sin"]);
+
+export const code: Code = {
+  numpy: { forward: "np.sin(z)", backward: "g * np.cos(z)" },
+  pytorch: "torch.sin(z)",
+};

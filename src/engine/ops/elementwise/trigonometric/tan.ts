@@ -1,3 +1,4 @@
+import type { Code } from "../../code";
 import { elementwise } from "../../elementwise";
 import { unary } from "../../operation";
 
@@ -11,3 +12,8 @@ const rule = elementwise({
 });
 
 export default unary(rule, ["tan"], [-1.2, 1.2]);
+
+export const code: Code = {
+  numpy: { forward: "np.tan(z)", backward: "g * (1 + y * y)" },
+  pytorch: "torch.tan(z)",
+};

@@ -12,13 +12,19 @@ const across = 2000;
 const colours = ["fill", "stroke", "stop-color"];
 const others = [
   ...["stroke-width", "stroke-linecap", "stroke-opacity", "text-anchor"],
-  ...["font-family", "font-size", "font-style", "font-weight"],
+  ...["font-family", "font-size", "font-style", "font-weight", "paint-order", "dominant-baseline"],
 ];
+
+/** What of a scene a picture is made of. */
+type Drawn = Pick<GraphScene, "quiet"> & {
+  readonly layout: Pick<GraphScene["layout"], "width" | "height"> &
+    Partial<Pick<GraphScene["layout"], "edges">>;
+};
 
 /** Makes files of the graph that a page shows. */
 export interface GraphPicture {
   /** Remembers what a file is to be made of; called after each painting. */
-  keep(svg: SVGSVGElement, scene: GraphScene): void;
+  keep(svg: SVGSVGElement, scene: Drawn): void;
   /** The graph as it is on the page, without its zoom, as an svg file that needs nothing of the page; nothing while there is none. */
   svg(): string | undefined;
   /** The same as PNG, large enough to print. */
@@ -27,7 +33,7 @@ export interface GraphPicture {
 
 /** One for each page, out of its stores. */
 export function createGraphPicture(): GraphPicture {
-  let painted: { readonly svg: SVGSVGElement; readonly scene: GraphScene } | undefined;
+  let painted: { readonly svg: SVGSVGElement; readonly scene: Drawn } | undefined;
   const shown = () => (painted?.svg.isConnected ? painted : undefined);
   return {
     keep(svg, scene) {
@@ -44,7 +50,7 @@ export function createGraphPicture(): GraphPicture {
   };
 }
 
-function svgOf(svg: SVGSVGElement, scene: GraphScene): string {
+function svgOf(svg: SVGSVGElement, scene: Drawn): string {
   const { width, height } = scene.layout;
   const colourOf = createResolver(svg);
   const picture = resolved(svg, colourOf) as SVGSVGElement;
@@ -62,7 +68,7 @@ function svgOf(svg: SVGSVGElement, scene: GraphScene): string {
   return new XMLSerializer().serializeToString(picture);
 }
 
-async function pngOf(svg: string, { width, height }: GraphScene["layout"]): Promise<Blob | undefined> {
+async function pngOf(svg: string, { width, height }: Drawn["layout"]): Promise<Blob | undefined> {
   const scale = Math.max(2, across / width);
   const image = new Image(width * scale, height * scale);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -75,8 +81,9 @@ async function pngOf(svg: string, { width, height }: GraphScene["layout"]): Prom
 }
 
 /** The edges of a large network, which the page leaves to a canvas. */
-function addQuietEdges(picture: Element, scene: GraphScene, colourOf: (colour: string) => string): void {
-  if (!scene.quiet) return;
+function addQuietEdges(picture: Element, scene: Drawn, colourOf: (colour: string) => string): void {
+  const { edges } = scene.layout;
+  if (!scene.quiet || !edges) return;
   const { strokes, places } = scene.quiet.strokes();
   let next = 0;
   const lines = strokes.map(({ colour, width, count }) => {
@@ -84,7 +91,7 @@ function addQuietEdges(picture: Element, scene: GraphScene, colourOf: (colour: s
     const own = [...places.subarray(next, next + count)];
     next += count;
     setAttributes(line, {
-      d: own.map((place) => curvePath(scene.layout.edges[place].curve)).join(""),
+      d: own.map((place) => curvePath(edges[place].curve)).join(""),
       fill: "none",
       stroke: colourOf(colour),
       "stroke-width": width,
@@ -111,8 +118,9 @@ function resolved(element: Element, colourOf: (colour: string) => string): Eleme
         copy.setAttribute(name, value.startsWith("url(") ? value.replaceAll('"', "") : colourOf(value));
     }
     for (const name of others) {
-      if (element.localName !== "text" && /^(?:font|text)/.test(name)) continue;
-      copy.setAttribute(name, style.getPropertyValue(name));
+      if (element.localName !== "text" && /^(?:font|text|paint|dominant)/.test(name)) continue;
+      const value = style.getPropertyValue(name);
+      if (value !== "normal" && value !== "auto") copy.setAttribute(name, value);
     }
   }
   for (const child of element.childNodes) {

@@ -26,6 +26,8 @@ export interface ProgramGraphProps {
   readonly onPoint: (quantity: string | undefined) => void;
   /** Calls back when `numbers` would answer differently, so that moving numbers are painted without React. */
   readonly subscribe?: (changed: () => void) => () => void;
+  /** Gets the picture each time when another one is drawn. */
+  readonly onDrawn?: ((svg: SVGSVGElement, layout: ProgramLayout) => void) | undefined;
 }
 
 /** A program's values and operations from left to right: values above and gradients below. */
@@ -37,6 +39,7 @@ export function ProgramGraph({
   label,
   onPoint,
   subscribe,
+  onDrawn,
 }: ProgramGraphProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -66,6 +69,9 @@ export function ProgramGraph({
     svg.current.setAttribute("viewBox", `${x} ${y} ${room.width / scale} ${room.height / scale}`);
   }, [drawn, room, standing.now]);
   useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);
+  useEffect(() => {
+    if (svg.current) onDrawn?.(svg.current, drawn.layout);
+  }, [drawn, onDrawn]);
   const point = (quantity: string | undefined) => {
     if (quantity === pointed.current) return;
     pointed.current = quantity;
