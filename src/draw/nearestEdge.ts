@@ -1,24 +1,29 @@
 import type { Point } from "./box";
-import { pointOnCurve } from "./curve";
-import type { GraphEdge } from "./graphLayout";
+import { type Curve, pointOnCurve } from "./curve";
 
 /** How many points of a curve are compared. */
 const samples = 24;
 /** Side of the squares in which points are looked up. */
 const cell = 12;
 
+interface Edge {
+  readonly curve: Curve;
+}
+
+type Squares<Of> = ReadonlyMap<string, { readonly edge: Of; readonly at: Point }[]>;
+
 /** The squares through which edges run, with the points of the edges in each; they depend on the layout alone. */
-const known = new WeakMap<readonly GraphEdge[], ReadonlyMap<string, { edge: GraphEdge; at: Point }[]>>();
+const known = new WeakMap<readonly Edge[], Squares<Edge>>();
 
 /** The edge that comes closest to a point, within a distance of at most 12 pixels; nothing where none is as near. */
-export function nearestEdge(
-  edges: readonly GraphEdge[],
+export function nearestEdge<Of extends Edge>(
+  edges: readonly Of[],
   { x, y }: Point,
   within: number,
-): GraphEdge | undefined {
-  const squares = known.get(edges) ?? squaresOf(edges);
+): Of | undefined {
+  const squares = (known.get(edges) as Squares<Of> | undefined) ?? squaresOf(edges);
   known.set(edges, squares);
-  let nearest: GraphEdge | undefined;
+  let nearest: Of | undefined;
   let least = within * within;
   const [column, row] = [Math.floor(x / cell), Math.floor(y / cell)];
   for (let r = row - 1; r <= row + 1; r++) {
@@ -34,8 +39,8 @@ export function nearestEdge(
   return nearest;
 }
 
-function squaresOf(edges: readonly GraphEdge[]) {
-  const squares = new Map<string, { edge: GraphEdge; at: Point }[]>();
+function squaresOf<Of extends Edge>(edges: readonly Of[]): Squares<Of> {
+  const squares = new Map<string, { edge: Of; at: Point }[]>();
   for (const edge of edges) {
     for (let k = 0; k <= samples; k++) {
       const at = pointOnCurve(edge.curve, k / samples);

@@ -6,6 +6,7 @@ import {
   divergingTable,
   paintClasses,
   paintDiverging,
+  paintShare,
 } from "./regionPixels";
 import type { Rgb } from "./rgb";
 
@@ -14,7 +15,9 @@ export type Reading =
   /** A probability for each class; the largest wins. One output alone is that of the second class of two. */
   | { readonly kind: "classes" }
   /** A number of its own: full colour `reach` away from the middle. */
-  | { readonly kind: "value"; readonly middle: number; readonly reach: number };
+  | { readonly kind: "value"; readonly middle: number; readonly reach: number }
+  /** How sure one class is, from `low` to `high`, in its colour. */
+  | { readonly kind: "class"; readonly place: number; readonly low: number; readonly high: number };
 
 /** Outputs over a part of the plane: [outputs, rows, columns], the first row at its top. */
 export interface Grid {
@@ -69,6 +72,9 @@ export function paintGrid(grid: Grid, reading: Reading, tables: RegionTables, in
     }
     case "value":
       paintDiverging(grid.values, 0, reading.middle, reading.reach, tables.values, into);
+      break;
+    case "class":
+      paintShare(grid.values, reading, reading.place, tables.classes, into);
   }
 }
 
@@ -82,5 +88,7 @@ export function linesOf(grid: Grid, reading: Reading): Line[] {
     }
     case "value":
       return levelLines(grid.values, columns, rows, reading.middle);
+    case "class":
+      return levelLines(grid.values, columns, rows, (reading.low + reading.high) / 2);
   }
 }

@@ -61,6 +61,30 @@ export function paintClasses(
   }
 }
 
+/**
+ * Colours each cell by one number, from the paper at `low` to the full colour of a class at `high`. Overwrites `into`.
+ * @param place of the class; classes beyond the table's share its colours in turn
+ */
+export function paintShare(
+  values: Float32Array,
+  { low, high }: { readonly low: number; readonly high: number },
+  place: number,
+  table: ClassTable,
+  into: Uint32Array,
+): void {
+  const first = (place % table.count) * levels;
+  const scale = (levels - 1) / (high - low || 1);
+  for (let cell = 0; cell < into.length; cell++) {
+    const level = (values[cell] - low) * scale;
+    into[cell] =
+      level >= 0
+        ? table.pixels[first + (level >= levels - 1 ? levels - 1 : level | 0)]
+        : level < 0
+          ? table.pixels[first]
+          : table.unknown;
+  }
+}
+
 /** Colours from one end over the paper in the middle to the other end; and one for what is NaN. */
 export interface DivergingTable {
   readonly pixels: Uint32Array;

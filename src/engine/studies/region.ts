@@ -5,7 +5,7 @@ import { createPlan, type Plan } from "../pass/plan";
 /** The edges of a rectangle of inputs: [xMin, xMax, yMin, yMax]. */
 export type Bounds = readonly [number, number, number, number];
 
-/** A network with two inputs, evaluated at the middle of every cell of a grid. */
+/** A network, or what is left of it after a layer, evaluated at the middle of every cell of a grid. */
 export interface Region {
   readonly columns: number;
   readonly rows: number;
@@ -29,6 +29,8 @@ const cached = 16384;
 export interface RegionOptions {
   /** Ids of what is mapped, the outputs by default; all must have a number for each example. */
   readonly tensors?: readonly number[];
+  /** What the rectangle is of, by its id: the input, or the output of a layer, from which the network goes on. */
+  readonly from?: number;
   /** The inputs that go across and up, from 0. Of a network with one input there is only the first. */
   readonly axes?: readonly number[];
   /** The value of every input that is no axis; by input. */
@@ -44,18 +46,24 @@ export function createRegion(
   columns: number,
   rows: number,
   [xMin, xMax, yMin, yMax]: Bounds,
-  { tensors = [outputOf(parametersOf)], axes = [0, 1], others }: RegionOptions = {},
+  {
+    tensors = [outputOf(parametersOf)],
+    from = parametersOf.graph.input,
+    axes = [0, 1],
+    others,
+  }: RegionOptions = {},
 ): Region {
   const { graph } = parametersOf;
-  const [inputs] = graph.tensors[graph.input].shape;
+  const [inputs] = graph.tensors[from].shape;
   if (inputs !== axes.length && !others)
     throw new RangeError(`region: a grid has ${axes.length} inputs but the network takes ${inputs}`);
 
   const points = columns * rows;
   const chunk = Math.min(points, chunkSize(graph.tensors));
   const chunks = Math.ceil(points / chunk);
-  const plan = createPlan(graph, chunk, { parametersOf, inputGradients: false });
-  const X = plan.values[graph.input];
+  const whole = createPlan(graph, chunk, { parametersOf, inputGradients: false });
+  const plan = goingOnFrom(whole, from);
+  const X = plan.values[from];
   for (let i = 0; others && i < inputs; i++) X.fill(others[i], i * chunk, (i + 1) * chunk);
   const acrossRow = X.subarray(axes[0] * chunk, (axes[0] + 1) * chunk);
   const upRow = axes.length > 1 ? X.subarray(axes[1] * chunk, (axes[1] + 1) * chunk) : undefined;
@@ -79,6 +87,12 @@ export function createRegion(
       for (let k = 0; k < maps.length; k++) copyRows(sources[k], chunk, maps[k], points, first);
     },
   };
+}
+
+/** The plan without what comes before a tensor is known. */
+function goingOnFrom(plan: Plan, tensor: number): Plan {
+  const known = plan.predict.findIndex(({ node }) => node.output === tensor);
+  return { ...plan, predict: plan.predict.slice(known + 1) };
 }
 
 function outputOf({ graph: { layers } }: Plan): number {

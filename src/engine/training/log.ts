@@ -33,7 +33,8 @@ export class EpochLog {
   /** How many rows the reader has that are still the same. */
   private read = 0;
   private readonly capacity: number;
-  private readonly width: number;
+  /** How many numbers a row has. */
+  readonly width: number;
 
   /**
    * @param capacity in epochs; at least 4
@@ -43,6 +44,11 @@ export class EpochLog {
     this.capacity = capacity;
     this.width = width;
     this.numbers = new Float64Array(capacity * width);
+  }
+
+  /** The last epoch; −1 where there is none. */
+  get last(): number {
+    return this.length > 0 ? this.epoch(this.length - 1) : -1;
   }
 
   /** Appends a row; its epoch is larger than all before. */

@@ -25,10 +25,37 @@ export interface RegionMap extends Grid {
   readonly values: Float32Array;
 }
 
-/** All units over a rectangle, layer after layer: [units, rows, columns]. */
+/**
+ * Every input as the network sees it, and then all units, layer after layer, over a rectangle: [units, rows, columns]. The
+ * outputs are as in a `RegionMap`.
+ */
 export interface UnitMaps extends Grid {
+  /** Inputs and units. */
   readonly units: number;
   readonly values: Float32Array;
+}
+
+/** One unit over a rectangle: [rows, columns]. */
+export interface UnitMap extends Grid {
+  /** From 1; 0 for an input. */
+  readonly layer: number;
+  /** From 1. */
+  readonly place: number;
+  /** The largest size of a number in the maps of the layer's units. */
+  readonly reach: number;
+  readonly values: Float32Array;
+}
+
+/** What a layer with two units makes of the plane: its places in the coordinates of the units. */
+export interface BentPlane {
+  /** From 1. */
+  readonly layer: number;
+  /** The units of every example, [example × 2]. */
+  readonly points: Float64Array;
+  /** The units over the plane, [2, rows, columns]: where a grid of lines comes to lie. */
+  readonly lines: Grid & { readonly values: Float32Array };
+  /** What the rest of the network says over the coordinates. */
+  readonly region: RegionMap;
 }
 
 /** Shows what a network that is being trained computes: over the plane, at every example, at one place. */
@@ -64,27 +91,66 @@ export class Maps {
   }
 
   region(grid: Grid): RegionMap {
-    const { maps } = this.computed(grid, "outputs");
-    const values = new Float32Array(this.squash(maps[0], grid.columns * grid.rows));
-    return { ...grid, outputs: this.outputs, values };
+    const { maps } = this.computed(grid, [this.last]);
+    return this.asRegion(grid, maps[0]);
   }
 
   units(grid: Grid): UnitMaps {
-    const { maps } = this.computed(grid, "units");
-    const total = maps.reduce((sum, { length }) => sum + length, 0);
-    const values = new Float32Array(total);
+    const { maps } = this.computed(grid, [this.parametersOf.graph.input, ...this.outputsOfLayers]);
+    const cells = grid.columns * grid.rows;
+    const shown = maps.with(-1, this.squash(maps[maps.length - 1], cells));
+    const values = new Float32Array(shown.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
-    for (const map of maps) {
+    for (const map of shown) {
       values.set(map, at);
       at += map.length;
     }
-    return { ...grid, units: total / (grid.columns * grid.rows), values };
+    return { ...grid, units: values.length / cells, values };
+  }
+
+  /**
+   * @param layer from 1; 0 for the inputs
+   * @param place from 1
+   */
+  unit(grid: Grid, layer: number, place: number): UnitMap {
+    const { graph } = this.parametersOf;
+    const tensor = layer === 0 ? graph.input : this.outputsOfLayers[layer - 1];
+    const cells = grid.columns * grid.rows;
+    const [map] = this.computed(grid, [tensor]).maps;
+    const all = tensor === this.last ? this.squash(map, cells) : map;
+    return {
+      ...grid,
+      layer,
+      place,
+      reach: all.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+      values: new Float32Array(all.subarray((place - 1) * cells, place * cells)),
+    };
+  }
+
+  /**
+   * @param layer with two units, from 1
+   * @param grid of the lines
+   * @param cells of the region, across and up
+   */
+  bent(layer: number, grid: Grid, cells: number): BentPlane {
+    const tensor = this.outputsOfLayers[layer - 1];
+    const plan = this.allExamples();
+    predict(plan);
+    const points = turnedRows(plan.values[tensor], 2, plan.batch);
+    const over = { columns: cells, rows: cells, bounds: roundBounds(points) };
+    const [lines] = this.computed(grid, [tensor]).maps;
+    const { maps } = this.computed(over, [this.last], tensor);
+    return {
+      layer,
+      points,
+      lines: { ...grid, values: new Float32Array(lines) },
+      region: this.asRegion(over, maps[0]),
+    };
   }
 
   /** The outputs for every example, [example × output]. */
   examples(): Float64Array {
-    this.everyExample ??= this.loaded([...Array(this.data.count).keys()]);
-    return this.outputsOf(this.everyExample);
+    return this.outputsOf(this.allExamples());
   }
 
   /**
@@ -98,32 +164,52 @@ export class Maps {
     return [...this.outputsOf(this.oneExample)];
   }
 
-  private computed(grid: Grid, what: "outputs" | "units"): Region {
+  /** The last stage of each layer. */
+  private get outputsOfLayers(): number[] {
+    return this.parametersOf.graph.layers.map(({ stages }) => stages[stages.length - 1]);
+  }
+
+  private get last(): number {
+    const all = this.outputsOfLayers;
+    return all[all.length - 1];
+  }
+
+  private asRegion(grid: Grid, map: Float64Array): RegionMap {
+    const values = new Float32Array(this.squash(map, grid.columns * grid.rows));
+    return { ...grid, outputs: this.outputs, values };
+  }
+
+  private allExamples(): Plan {
+    this.everyExample ??= this.loaded([...Array(this.data.count).keys()]);
+    return this.everyExample;
+  }
+
+  /** @param from what the rectangle is of, where it isn't the inputs */
+  private computed(grid: Grid, tensors: readonly number[], from?: number): Region {
     const { columns, rows, bounds } = grid;
-    const key = `${what} ${columns} ${rows} ${bounds.join(" ")}`;
+    const key = `${tensors.join()} ${from} ${columns} ${rows} ${bounds.join(" ")}`;
     const known = this.regions.get(key);
-    const region = known ?? this.created(grid, what);
+    const region = known ?? this.created(grid, tensors, from);
     // Zooming asks for new rectangles all the time: only the latest few are kept.
-    if (!known && this.regions.size >= 4) this.regions.clear();
+    if (!known && this.regions.size >= 6) this.regions.clear();
     this.regions.set(key, region);
     for (let chunk = 0; chunk < region.chunks; chunk++) region.compute(chunk);
     return region;
   }
 
-  private created({ columns, rows, bounds }: Grid, what: "outputs" | "units"): Region {
+  private created({ columns, rows, bounds }: Grid, tensors: readonly number[], from?: number): Region {
+    if (from !== undefined) return createRegion(this.parametersOf, columns, rows, bounds, { tensors, from });
     const axes = this.axes.map((axis) => axis - 1);
     const [xMin, xMax, yMin, yMax] = bounds;
     const seen = (axis: number, value: number) => standardized(this.data, axis, value);
     const [across, up] = axes;
     const upward: readonly [number, number] = up === undefined ? [0, 1] : [seen(up, yMin), seen(up, yMax)];
-    const { layers } = this.parametersOf.graph;
-    const tensors = what === "units" ? layers.map(({ stages }) => stages[stages.length - 1]) : undefined;
     return createRegion(
       this.parametersOf,
       columns,
       rows,
       [seen(across, xMin), seen(across, xMax), ...upward],
-      { axes, others: this.others, ...(tensors && { tensors }) },
+      { axes, others: this.others, tensors },
     );
   }
 
@@ -146,11 +232,37 @@ export class Maps {
     predict(plan);
     const { stages } = plan.graph.layers[plan.graph.layers.length - 1];
     const Y = this.squash(plan.values[stages[stages.length - 1]], plan.batch);
-    const rows = new Float64Array(Y.length);
-    for (let n = 0; n < plan.batch; n++)
-      for (let k = 0; k < this.outputs; k++) rows[n * this.outputs + k] = Y[k * plan.batch + n];
-    return rows;
+    return turnedRows(Y, this.outputs, plan.batch);
   }
+}
+
+/** Columns of [width, batch] as rows, [batch × width]. */
+function turnedRows(columns: Float64Array, width: number, batch: number): Float64Array {
+  const rows = new Float64Array(columns.length);
+  for (let n = 0; n < batch; n++)
+    for (let k = 0; k < width; k++) rows[n * width + k] = columns[k * batch + n];
+  return rows;
+}
+
+/** Holds all points, [point × 2], rounded outwards, so that it rests while they move a little. */
+function roundBounds(points: Float64Array): Bounds {
+  const ends = [0, 1].flatMap((axis) => {
+    const [low, high] = extentOf(points.filter((value, k) => k % 2 === axis && Number.isFinite(value)));
+    const step = 10 ** Math.floor(Math.log10(high - low)) / 2;
+    return [Math.floor(low / step - 0.1) * step, Math.ceil(high / step + 0.1) * step];
+  });
+  return [ends[0], ends[1], ends[2], ends[3]];
+}
+
+/** Of numbers that are all the same, a little around them. */
+function extentOf(numbers: Float64Array): readonly [number, number] {
+  const [low, high] = [
+    numbers.reduce((a, b) => Math.min(a, b), Infinity),
+    numbers.reduce((a, b) => Math.max(a, b), -Infinity),
+  ];
+  if (low < high) return [low, high];
+  const middle = Number.isFinite(low) ? low : 0;
+  return [middle - 0.5, middle + 0.5];
 }
 
 /** 1 for each example whose class isn't the one that the outputs say. */

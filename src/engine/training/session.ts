@@ -18,7 +18,13 @@ import { Maps, misclassified } from "./maps";
 import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
 import { packMoments, unpackMoments } from "./recorded";
 import { type Metrics, Scoring } from "./scoring";
-import { changesBetween, changesFrom } from "./settingChanges";
+import {
+  changesBetween,
+  changesFrom,
+  type ParameterPath,
+  parameterField,
+  withChanges,
+} from "./settingChanges";
 import { snapshotOf } from "./snapshot";
 import {
   type Stop,
@@ -36,7 +42,16 @@ export interface Past {
   readonly log: Float64Array;
   /** The moments that can be brought back, as `packMoments` gives them. */
   readonly recorded?: Float64Array;
+  /** The measures of the layers so far, row by row as `measureRow` says. */
+  readonly measured?: Float64Array;
   readonly stopped?: Stop;
+}
+
+/** A run at one moment, with all that is needed to go on from it. */
+export interface Run {
+  /** With the run's state. */
+  readonly document: TrainableDocument;
+  readonly past: Past;
 }
 
 export interface Position {
@@ -97,6 +112,7 @@ export class TrainingSession {
   private checkpointNext = 0;
   /** Whether later epochs than the present one are still recorded. */
   private behind = false;
+  private left: Run | undefined;
   /** Minibatches between two looks at the clock. */
   private burst = 1;
   /** The training loss of the start. */
@@ -149,11 +165,14 @@ export class TrainingSession {
   }
 
   /** Takes over what the run has been through; what came after the present moment is forgotten once it goes on. */
-  private adopt({ log, recorded, stopped }: Past): void {
+  private adopt({ log, recorded, measured, stopped }: Past): void {
     if (recorded)
       for (const moment of unpackMoments(this.document, recorded))
         if (moment.epoch > 0) this.history.record(moment);
     for (let at = logWidth; at < log.length; at += logWidth) this.log.append(log.subarray(at, at + logWidth));
+    const width = this.measured.width;
+    for (let at = width; measured && at + width <= measured.length; at += width)
+      this.measured.append(measured.subarray(at, at + width));
     const last = log.length - logWidth;
     this.seconds = log[last + logWidth - 1] ?? 0;
     this.behind = log[last] > this.epoch;
@@ -206,6 +225,7 @@ export class TrainingSession {
 
   /** Goes on with the settings of a document of the same run. */
   retune(document: TrainableDocument): void {
+    if (!this.started) this.beginFrom(document);
     const moment = this.moment();
     const { epoch, step } = moment;
     const { next } = this.trainer;
@@ -215,10 +235,36 @@ export class TrainingSession {
     this.maps.chooseAxes(document.training.axes);
     if (changes.length === 0) return;
     // Before the first step there is nothing that would have been trained differently.
-    if (step > 0) this.changes = [...this.changes, ...changes];
+    if (this.started) this.changes = withChanges(this.changes, changes);
     this.trainer = this.newTrainer();
     this.meter.retune(this.document);
     this.resume(moment, next);
+  }
+
+  /**
+   * Sets a weight or a bias by hand. Before the first step that is another start; later it is a change on the way.
+   * @throws RangeError where there is no such parameter
+   */
+  setParameter(path: ParameterPath, value: number): void {
+    const { layers } = this.root.graph;
+    const { layer, unit, from } = path;
+    const tensors = layers[layer];
+    const inputs = tensors && this.root.values[tensors.weights].length / this.document.layers[layer].units;
+    const numbers = this.root.values[from === undefined ? tensors?.bias : tensors?.weights];
+    const at = from === undefined ? unit : unit * inputs + from;
+    if (!numbers || !(at in numbers))
+      throw new RangeError(`session: there is no parameter ${parameterField(path)}`);
+    const before = numbers[at];
+    if (before === value) return;
+    if (this.behind) this.forgetWhatCameLater();
+    numbers[at] = value;
+    const { epoch, step } = this.moment();
+    if (this.started)
+      this.changes = withChanges(this.changes, [
+        { epoch, step, field: parameterField(path), from: before, to: value },
+      ]);
+    else this.initial.set(this.root.parameters);
+    this.noteAgain();
   }
 
   /** Pauses, and brings back the recorded epoch nearest to this one. */
@@ -233,6 +279,18 @@ export class TrainingSession {
     const minibatch = Math.ceil(next / plan.batch);
     const minibatches = minibatch + Math.ceil((this.examples.count - next) / plan.batch);
     return { epoch: this.epoch, minibatch, minibatches, step: state.step };
+  }
+
+  /** Whether it has left its start. */
+  get started(): boolean {
+    return this.epoch > 0 || this.trainer.next > 0;
+  }
+
+  /** The run as it was before this one branched off from it; nothing unless it did since this was asked for last. */
+  takeLeft(): Run | undefined {
+    const { left } = this;
+    this.left = undefined;
+    return left;
   }
 
   get best(): { readonly epoch: number; readonly validationLoss: number } | undefined {
@@ -271,12 +329,13 @@ export class TrainingSession {
   }
 
   /** What the run has been through: with the snapshot, all that is needed to show it as it is elsewhere. */
-  past(): Past & { readonly log: Float64Array<ArrayBuffer>; readonly recorded: Float64Array<ArrayBuffer> } {
+  past(): Past & Readonly<Record<"log" | "recorded" | "measured", Float64Array<ArrayBuffer>>> {
     const { document, history, stopped, epoch } = this;
     const must = history.best ? [epoch, history.best.epoch] : [epoch];
     return {
       log: this.log.all(),
       recorded: packMoments(document, history.all(), must),
+      measured: this.measured.all(),
       ...(stopped && { stopped }),
     };
   }
@@ -366,13 +425,40 @@ export class TrainingSession {
     );
   }
 
+  /** From here on it is another run. The one that it leaves is handed over whole, unless nothing of it gets lost. */
   private forgetWhatCameLater(): void {
     this.behind = false;
+    if (this.log.last > this.epoch) this.left = { document: this.snapshot(), past: this.past() };
     this.log.cut(this.epoch);
     this.measured.cut(this.epoch);
     this.history.cut(this.epoch);
     const { epoch, step } = this.moment();
     this.changes = changesFrom(this.changes, this.document, { epoch, step });
+  }
+
+  /** The figures of the present epoch are others than those that were noted, where it has just ended. */
+  private noteAgain(): void {
+    this.outdate();
+    if (this.trainer.next === 0) {
+      this.log.cut(this.epoch - 1);
+      this.measured.cut(this.epoch - 1);
+      this.history.cut(this.epoch - 1);
+      this.note();
+    } else {
+      this.checkpoint = this.moment();
+      this.checkpointNext = this.trainer.next;
+    }
+    if (!this.started) this.startLoss = this.scoring.train.loss;
+  }
+
+  /** Takes the parameters of a document that hasn't been trained on for a start, where they are others. */
+  private beginFrom({ layers }: TrainableDocument): void {
+    const start = layers.flatMap(({ weights, bias }) => [...weights.flat(), ...bias]);
+    if (start.every((value, k) => value === this.initial[k])) return;
+    if (this.behind) this.forgetWhatCameLater();
+    this.root.parameters.set(start);
+    this.initial.set(start);
+    this.noteAgain();
   }
 
   private bringBack(moment: Moment): void {

@@ -34,6 +34,25 @@ export function changesBetween(
 }
 
 /**
+ * The log with changes added. What is changed twice without a step between is changed once, and what is changed back
+ * isn't changed.
+ */
+export function withChanges(
+  changes: readonly SettingChange[],
+  more: readonly SettingChange[],
+): SettingChange[] {
+  let all = changes.slice();
+  for (const change of more) {
+    const { epoch, step, field, to } = change;
+    const at = all.findIndex((old) => old.field === field && old.epoch === epoch && old.step === step);
+    if (at < 0) all.push(change);
+    else if (all[at].from === to) all = all.toSpliced(at, 1);
+    else all[at] = { ...all[at], to };
+  }
+  return all;
+}
+
+/**
  * The log of a run that goes on from an earlier moment with the settings of now: what came later is dropped, and
  * settings that were others at that moment count as changed there.
  */
@@ -42,8 +61,11 @@ export function changesFrom(
   document: TrainableDocument,
   at: { readonly epoch: number; readonly step: number },
 ): SettingChange[] {
-  const kept = changes.filter(({ epoch }) => epoch < at.epoch);
-  const dropped = changes.filter(({ epoch }) => epoch >= at.epoch);
+  // Parameters that were set by hand at that very moment are part of it.
+  const isPart = ({ epoch, step, field }: SettingChange) =>
+    epoch < at.epoch || (epoch === at.epoch && step === at.step && isParameter(field));
+  const kept = changes.filter(isPart);
+  const dropped = changes.filter((change) => !isPart(change) && !isParameter(change.field));
   const now = settingsOf(document);
   const fields = [...new Set(dropped.map(({ field }) => field))];
   const remade = fields.flatMap((field) => {
@@ -53,3 +75,18 @@ export function changesFrom(
   });
   return [...kept, ...remade];
 }
+
+/** A parameter's path in the document: places count from 0 there. */
+export interface ParameterPath {
+  readonly layer: number;
+  readonly unit: number;
+  /** Where it comes from; nothing for the bias. */
+  readonly from?: number;
+}
+
+/** How the log calls a parameter that was set by hand: `layers[0].weights[1][0]`. */
+export function parameterField({ layer, unit, from }: ParameterPath): string {
+  return from === undefined ? `layers[${layer}].bias[${unit}]` : `layers[${layer}].weights[${unit}][${from}]`;
+}
+
+const isParameter = (field: string) => /^layers\[\d+\]\.(weights|bias)\[/.test(field);

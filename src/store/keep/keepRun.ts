@@ -39,11 +39,12 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
     // A worker that died says so itself.
     const run = await state.runNow().catch(() => undefined);
     if (!run) return;
-    const { log, recorded, stopped } = run.past;
+    const { log, recorded, measured, stopped } = run.past;
     const kept: KeptRun = {
       document: textOf(run.document),
       log,
       ...(recorded && { recorded }),
+      ...(measured && { measured }),
       ...(stopped && { stopped }),
       running,
       pace,
@@ -110,7 +111,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
 
 /** @throws Error with a sentence that says what is wrong with it */
 async function startFrom(kept: KeptRun, say: KeepPage["say"]): Promise<TrainingStart> {
-  const { document: text, log, recorded, stopped, running, pace } = kept;
+  const { document: text, log, recorded, measured, stopped, running, pace } = kept;
   const document = await documentFrom(text, say);
   if (isProgram(document) || !isTrainable(document)) throw new Error("it holds no data to train on");
   const epoch = document.state?.epoch ?? 0;
@@ -123,9 +124,18 @@ async function startFrom(kept: KeptRun, say: KeepPage["say"]): Promise<TrainingS
     sentence: `Paused at epoch ${epoch}: the page was left while it trained, and this was kept last.`,
   } as const;
   const end = running ? left : stopped;
-  const past = { log, ...(recorded && { recorded }), ...(end && { stopped: end }) };
+  const past = {
+    log,
+    ...(recorded && { recorded }),
+    ...(isMeasured(document, measured) && { measured }),
+    ...(end && { stopped: end }),
+  };
   return { document, past, pace };
 }
+
+/** What was measured can be done without. */
+const isMeasured = ({ layers }: TrainableDocument, rows: unknown): rows is Float64Array =>
+  rows instanceof Float64Array && rows.length % (1 + 4 * layers.length) === 0;
 
 const isTrainable = (document: NetworkDocument): document is TrainableDocument =>
   document.dataset !== undefined && document.training !== undefined;

@@ -38,6 +38,8 @@ export interface KeptRun {
   readonly log: Float64Array;
   /** The epochs that the scrubber can bring back, as `packMoments` gives them; older entries have none. */
   readonly recorded?: Float64Array;
+  /** What was measured of the layers. */
+  readonly measured?: Float64Array;
   readonly stopped?: Stop;
   /** Whether it was training when this was kept. */
   readonly running: boolean;

@@ -1,12 +1,14 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { TrainableDocument } from "../../engine/document/document";
+import type { SettingChange, TrainableDocument } from "../../engine/document/document";
 import type { Bounds } from "../../engine/studies/region";
 import type { PreparedData } from "../../engine/training/data";
 import type { TrainingClient, TrainingListener } from "../../worker/training/client";
 import type { FrameRequest, Run, TrainingFrame } from "../../worker/training/protocol";
-import { corrected, presentOf } from "../history";
+import { added, corrected, presentOf } from "../history";
+import { newRun } from "./pastRuns";
 import { createTrainingFrames, type FrameHolder } from "./trainingFrames";
-import type { Training, TrainingEntry } from "./trainingState";
+import { logWidth } from "./trainingLog";
+import type { LeftRun, Training, TrainingEntry } from "./trainingState";
 
 type Set = StoreApi<Training>["setState"];
 type Get = StoreApi<Training>["getState"];
@@ -30,6 +32,8 @@ export interface TrainerLink {
   open(document: TrainableDocument, past?: Run["past"]): void;
   /** Sends settings that a run can change. */
   retune(document: TrainableDocument): void;
+  /** Keeps a run as it is at this moment, since another one is to take its place. */
+  leave(run: LeftRun): void;
   /** Brings back an entry of another run than the present one. */
   comeBack(entry: TrainingEntry): Promise<void>;
   /** @param running whether it trains from then on */
@@ -45,9 +49,20 @@ function seenAlong(data: PreparedData, [across, up]: readonly number[]): Prepare
   return bounds.join() === data.bounds.join() ? data : { ...data, bounds };
 }
 
+/** Changes are only added, taken back, or changed at the end. */
+function sameChanges(some: readonly SettingChange[], others: readonly SettingChange[]): boolean {
+  const [one, other] = [some.at(-1), others.at(-1)];
+  return some.length === others.length && one?.to === other?.to && one?.step === other?.step;
+}
+
 /** What moves before the reader's eyes; the rest is read. */
-function watched({ region, probe }: FrameRequest): FrameRequest {
-  return { ...(region && { region }), ...(probe && { probe }) };
+function watched({ region, unit, bent, probe }: FrameRequest): FrameRequest {
+  return {
+    ...(region && { region }),
+    ...(unit && { unit }),
+    ...(bent && { bent }),
+    ...(probe && { probe }),
+  };
 }
 
 export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: Set, get: Get): TrainerLink {
@@ -97,16 +112,46 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
   function receive(frame: TrainingFrame): void {
     const whole = partial === 0;
     frames.put(frame, !whole);
-    const { running, stopped, changes } = get();
-    const started = frame.position.step > 0;
+    const { running, stopped, changes, started } = get();
+    if (frame.left) branchOff(frame.left);
     if (
       running !== frame.running ||
       stopped?.sentence !== frame.stopped?.sentence ||
-      changes.length !== frame.changes.length ||
-      started !== get().started
+      !sameChanges(changes, frame.changes) ||
+      started !== frame.started
     )
-      set({ running: frame.running, stopped: frame.stopped, changes: frame.changes, started });
+      set({
+        running: frame.running,
+        stopped: frame.stopped,
+        changes: frame.changes,
+        started: frame.started,
+      });
     if (wanted || frame.running || !whole) refresh();
+  }
+
+  /** Training has gone on from an earlier epoch: that is another run, and the one before can be brought back. */
+  function branchOff(left: Run): void {
+    const { history } = get();
+    const present = presentOf(history);
+    if (!present) return;
+    const epoch = left.document.state?.epoch ?? 0;
+    const run = newRun({ id: present.run.id, epoch });
+    leaveAs(present.run, Promise.resolve(left));
+    set({ history: added(history, { ...present, run, label: `on from epoch ${epoch}` }) });
+  }
+
+  function leaveAs(run: LeftRun, reached: Promise<Run>): void {
+    run.reached = reached;
+    reached.then(
+      ({ document, past: { log } }) => {
+        // Nothing has been trained.
+        if (log.length < 2 * logWidth) return;
+        const others = get().pastRuns.filter((past) => past.run.id !== run.id);
+        set({ pastRuns: [...others, { run, document, log }] });
+      },
+      // Whether it failed matters only to those who come back.
+      () => undefined,
+    );
   }
 
   async function comeBack({ document, run }: TrainingEntry): Promise<void> {
@@ -156,6 +201,7 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
     frames,
     open,
     retune,
+    leave: (run) => leaveAs(run, client.snapshot()),
     comeBack,
     command,
     look(next) {

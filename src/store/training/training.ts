@@ -3,6 +3,7 @@ import { twoCirclesDocument } from "../../engine/document/edit/editTraining";
 import { createTrainingClient } from "../../worker/training/client";
 import type { CapacitySurroundings } from "./capacity";
 import { createCapacitySlice } from "./capacitySlice";
+import { createPastRunsSlice } from "./pastRunsSlice";
 import { createRunSlice } from "./runSlice";
 import { createTrainerLink, type LinkSurroundings } from "./trainerLink";
 import { createTrainingDocumentSlice } from "./trainingDocumentSlice";
@@ -12,6 +13,7 @@ export type {
   CapacityRun,
   FrameRequest,
   Pace,
+  ParameterPath,
   RegionMap,
   Training,
   TrainingFrame,
@@ -44,6 +46,7 @@ export function createTraining(
     return {
       ...createTrainingDocumentSlice(first.document)(trainer, set, get),
       ...createRunSlice(first.pace)(trainer, set, get),
+      ...createPastRunsSlice(trainer, set, get),
       ...createCapacitySlice(surroundings)(trainer, set, get),
       frames: trainer.frames,
       look: trainer.look,

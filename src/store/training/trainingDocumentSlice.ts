@@ -7,9 +7,11 @@ import {
   trainable,
 } from "../../engine/document/edit/editTraining";
 import { trainingFaults } from "../../engine/document/trainingFaults";
+import type { ParameterPath } from "../../worker/training/protocol";
 import { added, emptyHistory, goesOn, presentOf, travelled } from "../history";
+import { emptyShelf, newRun } from "./pastRuns";
 import type { Slice } from "./trainerLink";
-import type { LeftRun, TrainingDocumentSlice, TrainingEntry } from "./trainingState";
+import type { LeftRun, TrainingDocumentSlice } from "./trainingState";
 
 /** @param first what the state has until the trainer has opened it */
 export const createTrainingDocumentSlice =
@@ -23,17 +25,23 @@ export const createTrainingDocumentSlice =
     }
 
     /** What is there now can be brought back, unless the gesture that changes it has begun before. */
-    function put(next: TrainingEntry, gesture?: string): void {
+    function put(document: TrainableDocument, run: LeftRun, gesture?: string, label?: string): void {
       const { history } = get();
       const present = presentOf(history);
-      if (present && present.run !== next.run && !goesOn(history, gesture)) leave(present.run);
-      set({ history: added(history, next, gesture) });
+      if (present && present.run !== run && !goesOn(history, gesture)) trainer.leave(present.run);
+      const shelf = present?.shelf ?? emptyShelf;
+      set({
+        history: added(history, { document, run, shelf, ...(label !== undefined && { label }) }, gesture),
+      });
     }
 
-    function leave(run: LeftRun): void {
-      run.reached = trainer.client.snapshot();
-      // Whether it failed matters only to those who come back.
-      run.reached.catch(() => undefined);
+    /** The present run, or while none is there yet, the first. */
+    const presentRun = () => presentOf(get().history)?.run ?? newRun();
+
+    /** The run that goes on from where the present one is, which can be brought back as it is. */
+    function branch(): LeftRun {
+      const { id } = presentRun();
+      return newRun({ id, epoch: get().frames.latest?.position.epoch ?? 0 });
     }
 
     return {
@@ -44,11 +52,11 @@ export const createTrainingDocumentSlice =
       open: (document) => get().openRun(trainable(document, get().document)),
       openRun(document, past, gesture) {
         if (refused(document)) return;
-        put({ document, run: {} }, gesture);
+        put(document, newRun(), gesture);
         trainer.open(document, past);
       },
       edit(change, gesture) {
-        const { document, history } = get();
+        const { document, started } = get();
         const changed = change(document) as TrainableDocument;
         if (changed === document) return;
         if (!fitsRunning(document, changed)) {
@@ -56,8 +64,18 @@ export const createTrainingDocumentSlice =
           return;
         }
         if (refused(changed)) return;
-        put({ document: changed, run: presentOf(history)?.run ?? {} }, gesture);
+        // Another optimizer begins with empty slots: only the run as it was has them still.
+        const slotsGo = started && changed.optimizer.type !== document.optimizer.type;
+        put(changed, slotsGo ? branch() : presentRun(), gesture);
         trainer.retune(changed);
+      },
+      setParameter(path, value, gesture, done = true) {
+        const { started, document, history, running } = get();
+        if (started && !goesOn(history, gesture))
+          put(document, branch(), gesture, `${parameterWords(path)} set by hand`);
+        if (!started && done) put(withParameter(document, path, value), presentRun(), gesture);
+        set({ document: presentOf(get().history)?.document ?? document });
+        trainer.command((client) => client.setParameter(path, value), running);
       },
       undo: () => get().travel(get().history.position - 1),
       redo: () => get().travel(get().history.position + 1),
@@ -71,7 +89,7 @@ export const createTrainingDocumentSlice =
           trainer.retune(there.document);
           return;
         }
-        leave(left.run);
+        trainer.leave(left.run);
         void trainer.comeBack(there);
       },
       reset: () => get().openRun(restarted(get().document, get().document)),
@@ -83,3 +101,16 @@ export const createTrainingDocumentSlice =
       documentForStep: (example) => trainer.client.lesson(example),
     };
   };
+
+const parameterWords = ({ layer, unit, from }: ParameterPath) =>
+  from === undefined ? `b${layer + 1}[${unit + 1}]` : `W${layer + 1}[${unit + 1},${from + 1}]`;
+
+function withParameter(document: TrainableDocument, path: ParameterPath, value: number): TrainableDocument {
+  const { layer, unit, from } = path;
+  const { weights, bias } = document.layers[layer];
+  const part =
+    from === undefined
+      ? { bias: bias.with(unit, value) }
+      : { weights: weights.with(unit, weights[unit].with(from, value)) };
+  return { ...document, layers: document.layers.with(layer, { ...document.layers[layer], ...part }) };
+}

@@ -12,6 +12,9 @@ export interface TrainingLog extends RowLog {
   seconds(row: number): number;
 }
 
+/** How many numbers a row has. */
+export const logWidth = 8;
+
 const lossColumn = { train: 1, validation: 2, test: 3 };
 const errorColumn = { train: 4, validation: 5, test: 6 };
 

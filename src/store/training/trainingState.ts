@@ -8,13 +8,20 @@ import type {
 } from "../../engine/document/document";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
-import type { FrameRequest, Pace, RegionMap, Run, TrainingFrame } from "../../worker/training/protocol";
+import type {
+  FrameRequest,
+  Pace,
+  ParameterPath,
+  RegionMap,
+  Run,
+  TrainingFrame,
+} from "../../worker/training/protocol";
 import type { History } from "../history";
 import type { Capacity } from "./capacity";
 import type { TrainingFrames } from "./trainingFrames";
 
 export type { Capacity, CapacityRun } from "./capacity";
-export type { FrameRequest, Pace, RegionMap, Run, TrainingFrame, TrainingFrames };
+export type { FrameRequest, Pace, ParameterPath, RegionMap, Run, TrainingFrame, TrainingFrames };
 
 /** What training begins with. */
 export interface TrainingStart extends Omit<Run, "past"> {
@@ -28,18 +35,40 @@ export interface TrainingEntry {
   readonly document: TrainableDocument;
   /** Entries with the same one differ in settings that a run can change. */
   readonly run: LeftRun;
+  /** What has been done with the runs themselves. */
+  readonly shelf: Shelf;
+  /** What made it, in words, where the document doesn't tell. */
+  readonly label?: string;
 }
 
 /** A run, and where it stood when it was left for another. */
 export interface LeftRun {
+  readonly id: string;
+  /** The run that it has branched off from, and after which epoch. */
+  readonly from?: { readonly id: string; readonly epoch: number };
   reached?: Promise<Run>;
+}
+
+/** Names that were given to runs, and those that were deleted, by their ids. */
+export interface Shelf {
+  readonly names: Readonly<Record<string, string>>;
+  readonly deleted: readonly string[];
+}
+
+/** A run that was trained and then left: what can be seen of it beside the present one. */
+export interface PastRun {
+  readonly run: LeftRun;
+  /** With its settings. */
+  readonly document: TrainableDocument;
+  /** Row by row as `logColumns` says. */
+  readonly log: Float64Array;
 }
 
 /**
  * What the Train view works on, in slices by trade. React sees structure, status and settings; everything that changes
  * with every minibatch is in `frames`.
  */
-export type Training = TrainingDocumentSlice & RunSlice & CapacitySlice & TrainingPageSlice;
+export type Training = TrainingDocumentSlice & RunSlice & PastRunsSlice & CapacitySlice & TrainingPageSlice;
 
 /** The document that is trained, its changes, and the way back over them. */
 export interface TrainingDocumentSlice {
@@ -66,6 +95,13 @@ export interface TrainingDocumentSlice {
    * @param gesture changes in a row with the same one are undone together
    */
   edit(change: Edit, gesture?: string): void;
+  /**
+   * Sets a weight or a bias by hand: of the start as long as nothing is trained, later on the way. Undo brings back the run
+   * as it was before.
+   * @param gesture changes in a row with the same one are undone together
+   * @param done false while the number is still in the hand
+   */
+  setParameter(path: ParameterPath, value: number, gesture?: string, done?: boolean): void;
   undo(): void;
   redo(): void;
   /** Goes to an entry of the history. A run that was left is there again as it was. */
@@ -102,6 +138,19 @@ export interface RunSlice {
   choosePace(pace: Pace): void;
   /** Pauses and brings back the recorded epoch nearest to this one; training goes on from there. */
   goTo(epoch: number): void;
+}
+
+/** The runs that were left for others. Nothing that was trained is overwritten. */
+export interface PastRunsSlice {
+  /** All that were trained, in the order in which they were left; also those that undo has to do with. */
+  readonly pastRuns: readonly PastRun[];
+
+  /** Goes on with a run, at its end. */
+  openPastRun(id: string): void;
+  /** Undo brings it back. */
+  deleteRun(id: string): void;
+  /** @param name nothing for what tells it from the others */
+  renameRun(id: string, name: string | undefined): void;
 }
 
 /** Several trainings side by side. */

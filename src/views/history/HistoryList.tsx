@@ -46,6 +46,7 @@ export default function HistoryList({ history, travel }: TimeLine) {
 }
 
 function labelOf(before: DocumentEntry | undefined, entry: DocumentEntry): string {
+  if (entry.label !== undefined) return entry.label;
   const [was, is] = [before?.document, entry.document];
   if (!was || before?.key !== entry.key || isProgram(was) !== isProgram(is)) return `open ${is.title}`;
   const label = isProgram(was)

@@ -6,6 +6,8 @@ export interface DocumentEntry {
   readonly document: AnyDocument;
   /** Another one means that something else was opened. */
   readonly key?: string;
+  /** What made it, in words, where the documents don't tell. */
+  readonly label?: string;
 }
 
 /** What undo goes over, and the way to go there. */

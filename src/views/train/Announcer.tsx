@@ -7,7 +7,7 @@ import { usePainting } from "./painting";
 export function Announcer() {
   const element = useRef<HTMLParagraphElement>(null);
   usePainting("figures", ({ latest }) => {
-    const sentence = latest && !latest.running && latest.position.step > 0 ? sentenceOf(latest) : "";
+    const sentence = latest && !latest.running && latest.started ? sentenceOf(latest) : "";
     if (element.current && element.current.textContent !== sentence) element.current.textContent = sentence;
   });
   return <p ref={element} className="unseen" role="status" aria-live="polite" />;

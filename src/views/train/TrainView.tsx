@@ -6,6 +6,7 @@ import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
 import { offerFiles } from "./files/offer";
 import { useLookAsked } from "./lookAsked";
+import { Network } from "./network/Network";
 import { Problems } from "./Problems";
 import { usePlaneView } from "./planeView";
 import { Region } from "./region/Region";
@@ -14,13 +15,13 @@ import { ImportDialog } from "./settings/ImportDialog";
 import { Settings } from "./settings/Settings";
 import { Trained } from "./Trained";
 import { TrainingBar } from "./TrainingBar";
-import { Units } from "./Units";
 import { useTrainKeys } from "./useTrainKeys";
 import "../parts/panels.css";
 import "./train.css";
 
 const panels = [
   { id: "region", label: "Region" },
+  { id: "network", label: "Network" },
   { id: "curves", label: "Curves" },
   { id: "settings", label: "Settings" },
 ] as const;
@@ -67,13 +68,13 @@ export default function TrainView() {
       >
         <Settings />
       </section>
-      <section id="train-region" className="panel region-stage" aria-label="Region and units">
+      <section id="train-region" className="panel region-stage" aria-label="Network and region">
         <Trained />
         {runs ? (
           <Runs />
         ) : (
           <>
-            <Units />
+            <Network />
             <Region />
           </>
         )}

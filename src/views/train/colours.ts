@@ -7,6 +7,8 @@ export interface Colours {
   readonly region: RegionColours;
   /** Of the points of each class; classes beyond the last share them in turn. */
   readonly points: readonly string[];
+  /** Of numbers: a weight. */
+  readonly values: { readonly negative: Rgb; readonly zero: Rgb; readonly positive: Rgb };
   /** Of a point whose target is in the middle. */
   readonly zero: Rgb;
   readonly panel: string;
@@ -16,6 +18,7 @@ export interface Colours {
   readonly ink3: string;
   readonly right: string;
   readonly wrong: string;
+  readonly now: string;
 }
 
 /** How many classes have colours of their own. */
@@ -46,6 +49,7 @@ export function readColours(): Colours {
       unknown: rgb("well"),
     },
     points: of("point"),
+    values: { negative: rgb("value-neg"), zero: rgb("value-zero"), positive: rgb("value-pos") },
     zero: rgb("value-zero"),
     panel: read("panel"),
     line: read("line"),
@@ -54,5 +58,6 @@ export function readColours(): Colours {
     ink3: read("ink-3"),
     right: read("right"),
     wrong: read("wrong"),
+    now: read("now"),
   };
 }

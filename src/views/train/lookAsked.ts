@@ -2,15 +2,14 @@ import { useEffect } from "react";
 import type { LayerDocument } from "../../engine/document/document";
 import type { FrameRequest } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
-import { usePlaneView } from "./planeView";
+import { useInside, usePlaneView } from "./planeView";
 import { wholeView } from "./region/reading";
 
-/** More units than this are not drawn one by one. */
-const mostUnits = 160;
+/** More inputs and units than this have no small maps. */
+const mostUnits = 260;
 
-export function unitsShown(layers: readonly LayerDocument[]): boolean {
-  return count(layers) <= mostUnits;
-}
+/** Lines of the bent plane are drawn through so many places each way. */
+const bentCells = 33;
 
 /** A picture's cells across: fine at rest; while training runs, as many as leave the time to train. */
 const cells = { atRest: 240, running: 72, least: 40 };
@@ -26,6 +25,7 @@ export function useLookAsked(): void {
   const zoomed = usePlaneView((view) => view.zoomed);
   const hovered = usePlaneView((view) => view.hovered);
   const lookAt = usePlaneView((view) => view.lookAt);
+  const inside = useInside();
   const probe = hovered?.kind === "place" ? hovered.inputs : undefined;
   useEffect(() => data && lookAt(data), [data, lookAt]);
   useEffect(() => {
@@ -34,15 +34,20 @@ export function useLookAsked(): void {
     const flat = data.columns.length === 1;
     const grid = (columns: number) => ({ columns, rows: flat ? 1 : columns, bounds });
     const fine = running ? cellsFor(layers, inputs) : cells.atRest;
+    const large = grid(flat ? 240 : fine);
     const look: FrameRequest = {
-      region: grid(flat ? 240 : fine),
-      ...(unitsShown(layers) && { units: grid(running ? 24 : 48) }),
+      region: large,
+      ...(count(layers) + inputs <= mostUnits && { units: grid(flat ? 48 : running ? 24 : 48) }),
+      ...(inside?.kind === "unit" && { unit: { ...large, layer: inside.layer, place: inside.place } }),
+      ...(inside?.kind === "layer" &&
+        !flat && { bent: { ...grid(bentCells), layer: inside.layer, cells: running ? 48 : 160 } }),
       points: true,
+      parameters: true,
       measures: true,
       ...(probe && { probe }),
     };
     ask(look);
-  }, [ask, data, running, layers, inputs, zoomed, probe]);
+  }, [ask, data, running, layers, inputs, zoomed, probe, inside]);
   // Nothing is painted while another view is shown.
   useEffect(() => () => ask({}), [ask]);
 }

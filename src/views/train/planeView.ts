@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Shading } from "../../draw/regionPicture";
 import type { Bounds } from "../../engine/studies/region";
-import type { PreparedData } from "../../engine/training/data";
+import type { Part, PreparedData } from "../../engine/training/data";
 import { useStoreOf } from "../../store/context";
+import type { ParameterPlace } from "./network/parameters";
 
 /** What the pointer does on the region. */
 export type Tool =
@@ -15,6 +16,11 @@ export type Hovered =
   | { readonly kind: "point"; readonly place: number }
   | { readonly kind: "place"; readonly inputs: readonly number[] };
 
+/** What of the network the large picture shows instead of its answer: a unit, or a layer's plane; layer 0 are the inputs. */
+export type Inside =
+  | { readonly kind: "unit"; readonly layer: number; readonly place: number }
+  | { readonly kind: "layer"; readonly layer: number };
+
 /** How one looks at the plane: kept while another view is shown, and no part of the document. */
 export interface PlaneView {
   readonly shading: Shading;
@@ -25,6 +31,13 @@ export interface PlaneView {
   readonly chosen: number | undefined;
   readonly hovered: Hovered | undefined;
   readonly tool: Tool;
+  /** What of the network is pointed at, and what stays shown when nothing is. */
+  readonly insideOver: Inside | undefined;
+  readonly insidePinned: Inside | undefined;
+  /** The weight that is pointed at, or in the hand. */
+  readonly edge: ParameterPlace | undefined;
+  /** The parts of the data whose points aren't shown. */
+  readonly hiddenParts: readonly Part[];
   /** The epoch that is pointed at on the curves. */
   readonly pointed: number | undefined;
   /** The text that is being imported, while its dialog is open. */
@@ -46,6 +59,10 @@ export function createPlaneView(): StoreApi<PlaneView> {
     chosen: undefined,
     hovered: undefined,
     tool: { kind: "choose" },
+    insideOver: undefined,
+    insidePinned: undefined,
+    edge: undefined,
+    hiddenParts: [],
     pointed: undefined,
     importing: undefined,
     runs: false,
@@ -68,4 +85,9 @@ const sameExamples = (one: PreparedData, other: PreparedData) =>
 
 export function usePlaneView<Part>(select: (view: PlaneView) => Part): Part {
   return useStoreOf(createPlaneView, select);
+}
+
+/** What of the network the large picture shows; nothing where it shows the network's answer. */
+export function useInside(): Inside | undefined {
+  return usePlaneView(({ insideOver, insidePinned }) => insideOver ?? insidePinned);
 }

@@ -4,6 +4,7 @@ import { createWatchdog, type Watchdog } from "../watchdog";
 import type {
   FrameRequest,
   Pace,
+  ParameterPath,
   Past,
   Run,
   TrainingCommand,
@@ -19,6 +20,7 @@ export interface TrainingClient {
   pause(): void;
   advance(by: "minibatch" | "epoch"): void;
   retune(document: TrainableDocument): void;
+  setParameter(path: ParameterPath, value: number): void;
   goTo(epoch: number): void;
   /** Asks for a frame, unless one is under way; says whether it did. */
   frame(look: FrameRequest): boolean;
@@ -45,7 +47,13 @@ const answered: ReadonlySet<TrainingCommand["kind"]> = new Set(["open", "frame",
 const deathsInARow = 2;
 
 /** These change the run. */
-const changing: ReadonlySet<TrainingCommand["kind"]> = new Set(["run", "advance", "retune", "goTo"]);
+const changing: ReadonlySet<TrainingCommand["kind"]> = new Set([
+  "run",
+  "advance",
+  "retune",
+  "setParameter",
+  "goTo",
+]);
 
 interface Question {
   resolve(answer: Run | NetworkDocument): void;
@@ -198,6 +206,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     pause: () => void send({ kind: "pause" }),
     advance: (by) => void send({ kind: "advance", by }),
     retune: (document) => void send({ kind: "retune", document }),
+    setParameter: (path, value) => void send({ kind: "setParameter", path, value }),
     goTo: (epoch) => void send({ kind: "goTo", epoch }),
     frame(look) {
       if (frameUnderWay !== undefined) return false;

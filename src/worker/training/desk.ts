@@ -1,6 +1,14 @@
 import { trainingFaults } from "../../engine/document/trainingFaults";
 import { TrainingSession } from "../../engine/training/session";
-import type { FrameRequest, Pace, TrainingCommand, TrainingFrame, TrainingReport } from "./protocol";
+import type {
+  FrameRequest,
+  Grid,
+  Pace,
+  Run,
+  TrainingCommand,
+  TrainingFrame,
+  TrainingReport,
+} from "./protocol";
 
 /** Takes commands for one run and trains between them; `train.ts` gives it time. */
 export class TrainingDesk {
@@ -63,6 +71,9 @@ export class TrainingDesk {
       case "retune":
         session.retune(command.document);
         return undefined;
+      case "setParameter":
+        session.setParameter(command.path, command.value);
+        return undefined;
       case "goTo":
         session.goTo(command.epoch);
         return undefined;
@@ -90,8 +101,11 @@ export class TrainingDesk {
     const outputs = look.points ? maps.examples() : undefined;
     const wrong = outputs && session.misclassified(outputs);
     const speed = this.speed(session);
+    const left = session.takeLeft();
     return {
       running,
+      started: session.started,
+      ...(left && { left }),
       ...(stopped && { stopped }),
       position,
       now: session.metrics(),
@@ -103,6 +117,8 @@ export class TrainingDesk {
       ...(speed !== undefined && { speed }),
       ...(look.region && { region: maps.region(look.region) }),
       ...(look.units && { units: maps.units(look.units) }),
+      ...(look.unit && { unit: maps.unit(gridOf(look.unit), look.unit.layer, look.unit.place) }),
+      ...(look.bent && { bent: maps.bent(look.bent.layer, gridOf(look.bent), look.bent.cells) }),
       ...(outputs && { outputs }),
       ...(wrong && { wrong }),
       ...(look.parameters && { parameters: parameters.slice() }),
@@ -119,14 +135,13 @@ export class TrainingDesk {
   }
 }
 
+const gridOf = ({ columns, rows, bounds }: Grid): Grid => ({ columns, rows, bounds });
+
 /** The buffers of a report that the worker has no more use for. */
 export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
-  if (report.kind === "snapshot") {
-    const { log, recorded } = report.run.past;
-    return recorded ? [log.buffer, recorded.buffer] : [log.buffer];
-  }
+  if (report.kind === "snapshot") return transfersOfRun(report.run);
   if (report.kind !== "frame") return [];
-  const { log, measured, recorded, region, units, outputs, wrong, parameters } = report.frame;
+  const { log, measured, recorded, region, units, outputs, wrong, parameters, left } = report.frame;
   const arrays = [
     log.rows,
     measured.rows,
@@ -137,5 +152,9 @@ export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
     wrong,
     parameters,
   ];
-  return arrays.flatMap((array) => array?.buffer ?? []);
+  return [...arrays.flatMap((array) => array?.buffer ?? []), ...(left ? transfersOfRun(left) : [])];
+}
+
+function transfersOfRun({ past: { log, recorded, measured } }: Run): ArrayBufferLike[] {
+  return [log, recorded, measured].flatMap((array) => array?.buffer ?? []);
 }

@@ -7,12 +7,26 @@ import type {
 import type { PreparedData } from "../../engine/training/data";
 import type { Measures } from "../../engine/training/layers/measures";
 import type { LogRows } from "../../engine/training/log";
-import type { Grid, RegionMap, UnitMaps } from "../../engine/training/maps";
+import type { BentPlane, Grid, RegionMap, UnitMap, UnitMaps } from "../../engine/training/maps";
 import type { Metrics } from "../../engine/training/scoring";
-import type { Past, Position } from "../../engine/training/session";
+import type { Past, Position, Run } from "../../engine/training/session";
+import type { ParameterPath } from "../../engine/training/settingChanges";
 import type { Stop } from "../../engine/training/stop";
 
-export type { Grid, Measures, Metrics, Past, PreparedData, RegionMap, Stop, UnitMaps };
+export type {
+  BentPlane,
+  Grid,
+  Measures,
+  Metrics,
+  ParameterPath,
+  Past,
+  PreparedData,
+  RegionMap,
+  Run,
+  Stop,
+  UnitMap,
+  UnitMaps,
+};
 
 /**
  * What the page asks of a training worker. Commands are answered in their order. `open`, `frame`, `snapshot` and
@@ -36,6 +50,13 @@ export type TrainingCommand =
    * must be those that are open.
    */
   | { readonly kind: "retune"; readonly id: number; readonly document: TrainableDocument }
+  /** Set a weight or a bias by hand. */
+  | {
+      readonly kind: "setParameter";
+      readonly id: number;
+      readonly path: ParameterPath;
+      readonly value: number;
+    }
   /** Pause, and bring back the nearest epoch that was recorded. Later ones stay until training goes on from here. */
   | { readonly kind: "goTo"; readonly id: number; readonly epoch: number }
   | { readonly kind: "frame"; readonly id: number; readonly look: FrameRequest }
@@ -43,13 +64,6 @@ export type TrainingCommand =
   | { readonly kind: "snapshot"; readonly id: number }
   /** What Step opens: the network of this moment with one example, or the next minibatch, for a batch. */
   | { readonly kind: "lesson"; readonly id: number; readonly example: number | "nextMinibatch" };
-
-/** A run at one moment, with all that is needed to go on from it. */
-export interface Run {
-  /** With the run's state. */
-  readonly document: TrainableDocument;
-  readonly past: Past;
-}
 
 /** Epochs a second at most; "full" for as fast as it goes. */
 export type Pace = number | "full";
@@ -60,6 +74,10 @@ export interface FrameRequest {
   readonly region?: Grid;
   /** Every unit over a rectangle. */
   readonly units?: Grid;
+  /** One unit over a rectangle; layers and places from 1, and layer 0 for the inputs. */
+  readonly unit?: Grid & { readonly layer: number; readonly place: number };
+  /** What a layer with two units, from 1, makes of a grid of lines; `cells` of what the rest of the network says there. */
+  readonly bent?: Grid & { readonly layer: number; readonly cells: number };
   /** The outputs for every example. */
   readonly points?: boolean;
   readonly parameters?: boolean;
@@ -82,6 +100,10 @@ export type TrainingReport =
 /** The run at one moment. Buffers are transferred. */
 export interface TrainingFrame {
   readonly running: boolean;
+  /** Whether the run has left its start. */
+  readonly started: boolean;
+  /** The run from which this one has branched off since the last frame, as it was. */
+  readonly left?: Run;
   /** Why training stopped; absent before it has begun and while it runs. */
   readonly stopped?: Stop;
   readonly position: Position;
@@ -99,8 +121,9 @@ export interface TrainingFrame {
   /** Examples trained on per second of computing since the last frame; absent where none was. */
   readonly speed?: number;
   readonly region?: RegionMap;
-  /** All units, layer after layer: [units, rows, columns]. */
   readonly units?: UnitMaps;
+  readonly unit?: UnitMap;
+  readonly bent?: BentPlane;
   /** [example × output] */
   readonly outputs?: Float64Array;
   /** 1 for each example that is misclassified; with `outputs`, for classes alone. */

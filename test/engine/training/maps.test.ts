@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { setActivation, setLoss } from "../../../src/engine/document/edit/edit";
+import { setActivation, setLoss, setUnits } from "../../../src/engine/document/edit/edit";
 import { setData, setDataset, setTraining } from "../../../src/engine/document/edit/editTraining";
 import type { Bounds } from "../../../src/engine/studies/region";
 import { TrainingSession } from "../../../src/engine/training/session";
@@ -20,12 +20,46 @@ describe("what is painted of a network in training", () => {
     expect(close(first + second, 1, 1e-12, 0)).toBe(true);
   });
 
-  it("has a map for every unit, layer after layer", () => {
-    const session = trained();
+  it("has a map for every input and unit, layer after layer", () => {
+    const session = trained(setTraining({ standardize: true }));
     const grid = { columns: 4, rows: 2, bounds };
     const { values, units } = session.maps.units(grid);
-    expect([units, values.length]).toEqual([6, 48]);
-    expect(values.subarray(32)).toEqual(session.maps.region(grid).values);
+    expect([units, values.length]).toEqual([8, 64]);
+    expect(values.subarray(48)).toEqual(session.maps.region(grid).values);
+    const { means, deviations } = session.data.standardization as {
+      means: Float64Array;
+      deviations: Float64Array;
+    };
+    const [xMin, xMax] = bounds;
+    const x = xMin + ((xMax - xMin) * 3.5) / 4;
+    expect(values[3]).toBeCloseTo((x - means[0]) / deviations[0], 5);
+    for (const [layer, place, row] of [
+      [0, 2, 1],
+      [1, 3, 4],
+      [2, 1, 6],
+    ]) {
+      const one = session.maps.unit(grid, layer, place);
+      expect(one.values).toEqual(values.subarray(8 * row, 8 * row + 8));
+      expect(one.reach).toBeGreaterThanOrEqual(Math.max(...one.values.map(Math.abs)) - 1e-6);
+    }
+  });
+
+  it("bends the plane as a layer with two units does, and goes on from there", () => {
+    const session = trained(setUnits(0, 2));
+    const { points, lines, region } = session.maps.bent(1, { columns: 3, rows: 3, bounds }, 8);
+    const { units, values } = session.maps.units({ columns: 3, rows: 3, bounds });
+    expect([units, lines.values]).toEqual([6, values.subarray(2 * 9, 4 * 9)]);
+    const [xMin, xMax, yMin, yMax] = region.bounds;
+    const outputs = session.maps.examples();
+    const cell = (value: number, from: number, to: number) => Math.floor(((value - from) / (to - from)) * 8);
+    let same = 0;
+    for (let n = 0; n < session.data.count; n++) {
+      const [x, y] = points.subarray(2 * n, 2 * n + 2);
+      expect(x > xMin && x < xMax && y > yMin && y < yMax).toBe(true);
+      const at = (7 - cell(y, yMin, yMax)) * 8 + cell(x, xMin, xMax);
+      if (Math.abs(region.values[at] - outputs[2 * n]) < 0.4) same += 1;
+    }
+    expect(same / session.data.count).toBeGreaterThan(0.9);
   });
 
   it("turns scores into probabilities where the loss takes scores", () => {

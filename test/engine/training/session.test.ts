@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TrainableDocument } from "../../../src/engine/document/document";
 import {
   setActivation,
+  setGiven,
   setLoss,
   setOptimizer,
   setPenalty,
@@ -258,10 +259,124 @@ describe("settings changed while training", () => {
     expect(read(JSON.parse(JSON.stringify(session.snapshot()))).state?.slots).toHaveProperty("v");
   });
 
+  it("are one where they follow upon each other, and none where they go back", () => {
+    const session = train(new TrainingSession(circles(...few)), 3);
+    const rate = (learningRate: number) =>
+      session.retune(setOptimizer("adam", { learningRate })(circles(...few)) as TrainableDocument);
+    rate(0.001);
+    rate(0.002);
+    expect(session.changes).toMatchObject([{ from: 0.05, to: 0.002 }]);
+    rate(0.05);
+    expect(session.changes).toEqual([]);
+  });
+
+  it("are listed after another optimizer was chosen, too", () => {
+    const session = train(new TrainingSession(circles(...few)), 3);
+    const momentum = (learningRate: number) =>
+      session.retune(setOptimizer("momentum", { learningRate })(circles(...few)) as TrainableDocument);
+    momentum(0.1);
+    expect(session.started).toBe(true);
+    momentum(0.2);
+    expect(session.changes.at(-1)).toMatchObject({ field: "optimizer.learningRate", from: 0.1, to: 0.2 });
+  });
+
   it("that are the same as before change nothing", () => {
     const session = train(new TrainingSession(circles(...few)), 2);
     session.retune(circles(...few));
     expect(session.changes).toEqual([]);
+  });
+});
+
+describe("a parameter that is set by hand", () => {
+  const path = { layer: 0, unit: 2, from: 1 };
+  const at = 2 * 2 + 1;
+
+  it("is another start before the first step", () => {
+    const session = new TrainingSession(circles(...few));
+    const before = session.metrics().loss.train;
+    session.setParameter(path, 3);
+    expect(session.metrics().loss.train).not.toBe(before);
+    const document = session.snapshot();
+    expect(document.layers[0].weights[2][1]).toBe(3);
+    expect([session.changes, document.state?.epoch]).toEqual([[], 0]);
+    expect(rowsOf(session)).toHaveLength(1);
+    const { initial: _initial, state: _state, ...start } = document;
+    expect(train(session).parameters).toEqual(train(new TrainingSession(start)).parameters);
+    session.goTo(0);
+    expect(session.parameters[at]).toBe(3);
+  });
+
+  it("is another start, too, where the document says so, and not where it says nothing new", () => {
+    const [session, plain] = [new TrainingSession(circles(...few)), new TrainingSession(circles(...few))];
+    session.retune(setGiven("W1[3,2]", 3)(circles(...few)) as TrainableDocument);
+    plain.setParameter(path, 3);
+    expect(session.parameters).toEqual(plain.parameters);
+    for (const run of [session, plain]) train(run, 2);
+    session.retune({ ...circles(...few), optimizer: session.snapshot().optimizer });
+    expect(session.parameters).toEqual(plain.parameters);
+  });
+
+  it("is a change on the way, and the run goes on from it", () => {
+    const session = train(new TrainingSession(circles(...few)), 4);
+    const before = session.parameters[at];
+    session.setParameter(path, 1);
+    session.setParameter(path, 2);
+    expect(session.changes).toEqual([
+      { epoch: 4, step: 12, field: "layers[0].weights[2][1]", from: before, to: 2 },
+    ]);
+    expect(rowsOf(session).at(-1)?.slice(0, 2)).toEqual([4, session.metrics().loss.train]);
+    const again = new TrainingSession(session.snapshot(), session.past());
+    for (const run of [session, again]) {
+      train(run, 3);
+      run.goTo(4);
+    }
+    expect(again.parameters).toEqual(session.parameters);
+    expect(session.parameters[at]).toBe(2);
+    session.advance("epoch");
+    expect(session.changes).toHaveLength(1);
+    session.goTo(3);
+    session.advance("epoch");
+    expect(session.changes).toEqual([]);
+  });
+
+  it("is no change where it is set back", () => {
+    const session = train(new TrainingSession(circles(...few)), 4);
+    const before = session.parameters.slice();
+    session.setParameter({ layer: 1, unit: 1 }, 1);
+    session.setParameter({ layer: 1, unit: 1 }, before[before.length - 1]);
+    expect([session.changes, session.parameters]).toEqual([[], before]);
+  });
+
+  it("must be there", () => {
+    const session = new TrainingSession(circles(...few));
+    expect(() => session.setParameter({ layer: 0, unit: 4, from: 0 }, 1)).toThrow(
+      "there is no parameter layers[0].weights[4][0]",
+    );
+  });
+});
+
+describe("a run that goes on from an earlier epoch", () => {
+  it("hands over the one that it leaves, whole", () => {
+    const session = trained();
+    const whole = session.snapshot();
+    session.goTo(17);
+    expect(session.takeLeft()).toBeUndefined();
+    session.advance("epoch");
+    const left = session.takeLeft();
+    expect(session.takeLeft()).toBeUndefined();
+    const again = new TrainingSession(left?.document as TrainableDocument, left?.past);
+    expect(again.position.epoch).toBe(17);
+    again.goTo(40);
+    expect(again.snapshot()).toEqual(whole);
+    expect([...again.measured.all()]).toHaveLength(9 * 41);
+  });
+
+  it("loses nothing, and hands over nothing, where it is at its end", () => {
+    const session = trained();
+    session.goTo(40);
+    session.retune({ ...session.snapshot(), training: { ...session.snapshot().training, epochs: 50 } });
+    session.advance("epoch");
+    expect(session.takeLeft()).toBeUndefined();
   });
 });
 

@@ -8,6 +8,7 @@ import {
 } from "../../../src/engine/document/edit/editTraining";
 import { readTable } from "../../../src/engine/import/table";
 import { presentOf } from "../../../src/store/history";
+import { lastEpoch, shownRuns } from "../../../src/store/training/pastRuns";
 import { createTraining, type TrainingStart } from "../../../src/store/training/training";
 import { createTrainingClient } from "../../../src/worker/training/client";
 import { classic } from "../../documents";
@@ -285,6 +286,122 @@ describe("the store of training", () => {
     await settled(Promise.resolve(), settle);
     expect(get().document.optimizer.learningRate).toBe(0.01);
     expect(get().frames.latest?.position.epoch).toBe(2);
+  });
+
+  it("brings an optimizer back with its slots, and the list of changes is whole and is undone with it", async () => {
+    const { get, settle } = await training();
+    get().stepEpoch();
+    settle();
+    const { state } = await settled(get().documentNow(), settle);
+    get().edit(setOptimizer("momentum", { learningRate: 0.1 }));
+    settle();
+    expect(get().started).toBe(true);
+    get().edit(setOptimizer("momentum", { learningRate: 0.2 }));
+    settle();
+    expect(get().changes.map(({ field }) => field)).toContain("optimizer.type");
+    expect(get().changes.at(-1)).toMatchObject({ field: "optimizer.learningRate", to: 0.2 });
+    get().undo();
+    get().undo();
+    await settled(Promise.resolve(), settle);
+    expect(get().changes).toEqual([]);
+    expect((await settled(get().documentNow(), settle)).state).toEqual(state);
+    get().edit(setOptimizer("momentum", { learningRate: 0.1 }));
+    settle();
+    get().reset();
+    settle();
+    expect([get().frames.latest?.position.epoch, get().started]).toEqual([0, false]);
+  });
+
+  it("takes a setting that is undone before it was trained with out of the list of changes", async () => {
+    const { get, settle } = await training();
+    get().stepEpoch();
+    settle();
+    get().edit(setOptimizer("adam", { learningRate: 0.1 }));
+    settle();
+    expect(get().changes).toHaveLength(1);
+    get().undo();
+    settle();
+    expect(get().changes).toEqual([]);
+  });
+
+  it("sets a weight by hand: another start before training, a change on the way later, both undone", async () => {
+    const { get, settle } = await training();
+    get().look({ parameters: true });
+    const weight = () => get().frames.latest?.parameters?.[3];
+    const path = { layer: 0, unit: 1, from: 1 };
+    settle();
+    const first = weight();
+    get().setParameter(path, 1, "drag", false);
+    get().setParameter(path, 2, "drag");
+    settle();
+    expect([weight(), get().document.layers[0].weights[1][1], get().started]).toEqual([2, 2, false]);
+    get().undo();
+    settle();
+    expect(weight()).toBe(first);
+    get().stepEpoch();
+    settle();
+    const trained = weight();
+    get().setParameter(path, 1, "again", false);
+    get().setParameter(path, 3, "again");
+    settle();
+    expect(weight()).toBe(3);
+    expect(get().changes).toMatchObject([{ epoch: 1, field: "layers[0].weights[1][1]", to: 3 }]);
+    expect(get().pastRuns.length).toBe(0);
+    get().undo();
+    await settled(Promise.resolve(), settle);
+    expect([weight(), get().changes]).toEqual([trained, []]);
+    get().redo();
+    await settled(Promise.resolve(), settle);
+    expect(weight()).toBe(3);
+  });
+
+  it("keeps the run that a branch leaves, and undo brings it back", async () => {
+    const { get, settle } = await training();
+    get().train();
+    settle();
+    get().goTo(20);
+    get().edit(setOptimizer("adam", { learningRate: 0.1 }));
+    get().stepEpoch();
+    await settled(Promise.resolve(), settle);
+    expect(get().frames.log.length).toBe(22);
+    const { entries } = get().history;
+    expect(entries.at(-1)).toMatchObject({ label: "on from epoch 20", run: { from: { epoch: 20 } } });
+    const shown = () => shownRuns(get().pastRuns, presentOf(get().history));
+    expect(shown().map(lastEpoch)).toEqual([500]);
+    get().undo();
+    await settled(Promise.resolve(), settle);
+    expect([get().frames.latest?.position.epoch, get().frames.log.length]).toEqual([20, 501]);
+    // The branch is the one that is kept now.
+    expect(shown().map(lastEpoch)).toEqual([21]);
+  });
+
+  it("goes back to a past run at its end; runs are deleted and named, and undo takes that back", async () => {
+    const { get, settle } = await training();
+    get().edit(setTraining({ epochs: 3 }));
+    settle();
+    get().train();
+    settle();
+    get().reset();
+    await settled(Promise.resolve(), settle);
+    get().edit(setOptimizer("adam", { learningRate: 0.1 }));
+    get().stepEpoch();
+    settle();
+    const shown = () => shownRuns(get().pastRuns, presentOf(get().history));
+    const [past] = shown();
+    expect(past.document.optimizer.learningRate).toBe(0.01);
+    get().renameRun(past.run.id, "slow");
+    expect(presentOf(get().history)?.shelf.names[past.run.id]).toBe("slow");
+    get().deleteRun(past.run.id);
+    expect(shown()).toEqual([]);
+    get().undo();
+    expect(shown()).toEqual([past]);
+    get().undo();
+    expect(presentOf(get().history)?.shelf.names).toEqual({});
+    get().openPastRun(past.run.id);
+    await settled(Promise.resolve(), settle);
+    expect(get().frames.latest?.position.epoch).toBe(3);
+    expect(get().document.optimizer.learningRate).toBe(0.01);
+    expect(shown().map(lastEpoch)).toEqual([1]);
   });
 
   it("brings a run back that was reset", async () => {

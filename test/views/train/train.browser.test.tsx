@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { setUnits } from "../../../src/engine/document/edit/edit";
 import { shortNumber } from "../../../src/engine/math/format";
 import type { Training } from "../../../src/store/training/training";
 import { createTrainingLoader, trainingOf } from "../../../src/store/training/trainingContext";
@@ -91,4 +92,60 @@ test("hidden units more and fewer change the network and go back to the start", 
     .click();
   await vi.waitFor(() => expect(state().document.layers[0].units).toBe(9));
   await vi.waitFor(() => expect(state().started).toBe(false), { timeout: 10_000 });
+});
+
+test("units are reached by keyboard, shown large, and their weights are typed and undone", async () => {
+  const { state } = await openTrain();
+  const unit = (name: string) => page.getByRole("button", { name, exact: false });
+  await vi.waitFor(() => expect(state().frames.latest?.parameters).toHaveLength(42), { timeout: 10_000 });
+  const first = unit("unit 1 of layer 1, tanh").element() as HTMLElement;
+  first.focus();
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+  await expect.element(unit("unit 3 of layer 1, tanh")).toHaveFocus();
+  await vi.waitFor(() => expect(state().frames.latest?.unit).toMatchObject({ layer: 1, place: 3 }));
+  await userEvent.keyboard("{Enter}");
+  const weight = page.getByRole("spinbutton", { name: /^Weight .* from x2$/ });
+  await expect.element(weight).toHaveAttribute("data-quantity", "W1[3,2]");
+  const before = state().frames.latest?.parameters?.[5] as number;
+  await weight.fill("2.5");
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(state().frames.latest?.parameters?.[5]).toBe(2.5));
+  expect(state().document.layers[0].weights[2][1]).toBe(2.5);
+  state().undo();
+  await vi.waitFor(() => expect(state().frames.latest?.parameters?.[5]).toBe(before));
+  await userEvent.keyboard("{Escape}");
+  await button("Close the numbers of this unit").click();
+  await expect.element(weight).not.toBeInTheDocument();
+});
+
+test("a layer with two units bends the plane", async () => {
+  const { state } = await openTrain();
+  state().edit(setUnits(0, 2));
+  await button("The plane as layer 1 bends it").click();
+  await expect
+    .element(page.getByRole("img", { name: /coordinates of the two units of layer 1/ }))
+    .toBeVisible();
+  await vi.waitFor(() => expect(state().frames.latest?.bent?.points).toHaveLength(2200), { timeout: 10_000 });
+  state().edit(setUnits(0, 3));
+  await expect.element(page.getByRole("img", { name: /The plane of the data/ })).toBeVisible();
+});
+
+test("the points of a part are hidden and shown", async () => {
+  const { container } = await openTrain();
+  const ink = () => {
+    const canvas = container.querySelectorAll<HTMLCanvasElement>(".surface canvas")[2];
+    const { data } = (canvas.getContext("2d") as CanvasRenderingContext2D).getImageData(
+      0,
+      0,
+      canvas.width,
+      canvas.height,
+    );
+    return data.filter((value, k) => k % 4 === 3 && value > 0).length;
+  };
+  await vi.waitFor(() => expect(ink()).toBeGreaterThan(1000), { timeout: 10_000 });
+  const all = ink();
+  await button("train").click();
+  await vi.waitFor(() => expect(ink()).toBeLessThan(all * 0.6));
+  await button("train").click();
+  await vi.waitFor(() => expect(ink()).toBe(all));
 });

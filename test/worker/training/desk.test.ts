@@ -77,13 +77,15 @@ describe("the training worker", () => {
     const frame = one.seen({
       region: { columns: 3, rows: 2, bounds },
       units: { columns: 2, rows: 2, bounds },
+      unit: { columns: 2, rows: 2, bounds, layer: 1, place: 8 },
       points: true,
       parameters: true,
       measures: true,
       probe: [0.5, 0.5],
     });
     expect(frame.region?.values).toHaveLength(12);
-    expect(frame.units).toMatchObject({ units: 10 });
+    expect(frame.units).toMatchObject({ units: 12 });
+    expect(frame.unit).toMatchObject({ layer: 1, place: 8 });
     expect(frame.outputs).toHaveLength(2200);
     expect(frame.parameters).toHaveLength(42);
     expect(frame.measures).toMatchObject({ epoch: 0, examples: 700, of: 700, layers: [{}, {}] });
@@ -93,6 +95,26 @@ describe("the training worker", () => {
     const { train, validation, test } = frame.now.error;
     expect(wrong).toBeCloseTo(700 * train + 200 * validation + 200 * test, 9);
     expect(transfersOf({ kind: "frame", id: 1, frame }).length).toBeGreaterThanOrEqual(6);
+  });
+
+  it("sets a parameter by hand, and hands the run over from which another one branches off", () => {
+    const one = desk();
+    one.answer({ kind: "open", id: 1, document });
+    for (let k = 0; k < 3; k++) one.answer({ kind: "advance", id: 2, by: "epoch" });
+    one.answer({ kind: "setParameter", id: 3, path: { layer: 0, unit: 7, from: 1 }, value: 0.25 });
+    const before = one.seen({ parameters: true });
+    expect(before.parameters?.[15]).toBe(0.25);
+    expect(before).toMatchObject({
+      started: true,
+      changes: [{ field: "layers[0].weights[7][1]", to: 0.25 }],
+    });
+    one.answer({ kind: "goTo", id: 4, epoch: 1 });
+    expect(one.seen()).not.toHaveProperty("left");
+    one.answer({ kind: "advance", id: 5, by: "minibatch" });
+    const frame = one.seen();
+    expect(frame.left?.past.log).toHaveLength(4 * 8);
+    expect(transfersOf({ kind: "frame", id: 1, frame })).toContain(frame.left?.past.log.buffer);
+    expect(one.seen()).not.toHaveProperty("left");
   });
 
   it("gives the snapshot and the lesson of this moment", () => {

@@ -1,6 +1,7 @@
 import type { SettingChange } from "../../../engine/document/document";
+import { shortNumber } from "../../../engine/math/format";
 import { texToText } from "../../../engine/math/print";
-import { withSubscripts } from "../../../engine/names/labels";
+import { createLabels, withSubscripts, written } from "../../../engine/names/labels";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
 import { penalties } from "../../../engine/penalties";
@@ -8,7 +9,18 @@ import { schedules } from "../../../engine/schedules";
 
 /** What was changed, short enough for a mark on a curve: "η 0.01 → 0.1". */
 export function changeWords({ field, from, to }: SettingChange): string {
+  const parameter = parameterIn(field);
+  if (parameter !== undefined && typeof from === "number" && typeof to === "number")
+    return `${written(parameter, createLabels().text)} ${shortNumber(from, 4)} → ${shortNumber(to, 4)}`;
   return `${fieldWords(field)} ${valueWords(from)} → ${valueWords(to)}`;
+}
+
+/** The name of a weight or a bias by its path. */
+function parameterIn(field: string): string | undefined {
+  const [, layer, kind, places] = /^layers\[(\d+)\]\.(weights|bias)((?:\[\d+\])+)$/.exec(field) ?? [];
+  if (layer === undefined) return undefined;
+  const counted = Array.from(places.matchAll(/\d+/g), ([place]) => Number(place) + 1);
+  return `${kind === "bias" ? "b" : "W"}${Number(layer) + 1}[${counted.join()}]`;
 }
 
 function fieldWords(field: string): string {

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { createPathPen } from "../../../draw/pathText";
-import { circle, type PointShape, square, triangle } from "../../../draw/pointShapes";
+import type { PointShape } from "../../../draw/pointShapes";
+import { partShapes } from "../../../draw/points";
 import { shortNumber } from "../../../engine/math/format";
-import type { PreparedData } from "../../../engine/training/data";
+import type { Part, PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
+import { parts } from "../parts";
 import { usePlaneView } from "../planeView";
 import { readingOf } from "./reading";
 
@@ -22,15 +24,9 @@ export function Key() {
   const { task } = data;
   return (
     <div className="key">
-      <Entry label="train">
-        <Shape of={circle} />
-      </Entry>
-      <Entry label="validation">
-        <Shape of={triangle} />
-      </Entry>
-      <Entry label="test">
-        <Shape of={square} />
-      </Entry>
+      {parts.map(({ id, label }, place) => (
+        <PartSwitch key={id} part={id} label={label} shape={partShapes[place]} />
+      ))}
       {data.columns.length > 2 && (
         <span title="The picture is a slice through the inputs">other inputs at their mean</span>
       )}
@@ -80,6 +76,41 @@ function Values({ data }: { readonly data: PreparedData }) {
       <Swatch label="below" place={0} />
       <Swatch label="above" place={1} />
     </>
+  );
+}
+
+interface PartSwitchProps {
+  readonly part: Part;
+  readonly label: string;
+  readonly shape: PointShape;
+}
+
+/** Shows or hides the points of a part. */
+function PartSwitch({ part, label, shape }: PartSwitchProps) {
+  const changeView = usePlaneView((view) => view.change);
+  const hidden = usePlaneView((view) => view.hiddenParts);
+  const count = useTraining((state) => state.document.training.split[part]);
+  const isHidden = hidden.includes(part);
+  return (
+    <button
+      type="button"
+      className="entry part"
+      aria-pressed={!isHidden}
+      disabled={count === 0}
+      title={
+        count === 0
+          ? `There are no ${label} points`
+          : `${isHidden ? "Show" : "Hide"} the ${count} ${label} points`
+      }
+      onClick={() =>
+        changeView({ hiddenParts: isHidden ? hidden.filter((other) => other !== part) : [...hidden, part] })
+      }
+    >
+      <svg viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true">
+        <Shape of={shape} />
+      </svg>
+      {label}
+    </button>
   );
 }
 

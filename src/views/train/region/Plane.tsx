@@ -9,6 +9,7 @@ import { type Colours, useColours } from "../colours";
 import { usePlaneView } from "../planeView";
 import { Axes } from "./Axes";
 import { createDrawing } from "./drawing";
+import { InsideName } from "./InsideName";
 import { planeInputOn, type Stroke } from "./planeInput";
 import { RegionCanvas } from "./RegionCanvas";
 import { paletteOf, pointsOf, wholeView } from "./reading";
@@ -34,7 +35,8 @@ export function Plane({ data, side, label }: PlaneProps) {
   const colours = useColours();
   const whole = useMemo(() => wholeView(data.bounds, side), [data, side]);
   const view = useMemo(() => (zoomed ? { ...whole, bounds: zoomed } : whole), [whole, zoomed]);
-  const points = useMemo(() => pointsOf(data, axes), [data, axes]);
+  const hidden = usePlaneView((view) => view.hiddenParts);
+  const points = useMemo(() => pointsOf(data, axes, hidden), [data, axes, hidden]);
   const zoom = useZoom(element, whole);
   const drawing = useStores().get(createDrawing);
   const input = useMemo(
@@ -74,6 +76,7 @@ export function Plane({ data, side, label }: PlaneProps) {
         />
       </div>
       <Axes view={view} names={axes.map((axis) => data.columns[axis - 1])} />
+      <InsideName data={data} />
       {zoom && <ZoomButtons zoom={zoom} away={zoomed !== undefined} />}
     </div>
   );

@@ -3,9 +3,11 @@ import type { Points } from "../../../draw/points";
 import { regionTables } from "../../../draw/regionPicture";
 import type { Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
+import { useTraining } from "../../../store/training/trainingContext";
 import type { Colours } from "../colours";
 import { usePainting } from "../painting";
-import { usePlaneView } from "../planeView";
+import { useInside, usePlaneView } from "../planeView";
+import { insidePicture } from "./insidePicture";
 import { developPicture, type Picture, paintPoints, paintRegion, placePicture } from "./paintRegion";
 import { paletteOf, readingOf } from "./reading";
 
@@ -18,6 +20,8 @@ interface RegionCanvasProps {
 
 /** Canvases one over the other: the picture, a pixel for each cell; what else moves with every frame; and the points. */
 export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps) {
+  const document = useTraining((state) => state.document);
+  const inside = useInside();
   const shading = usePlaneView((view) => view.shading);
   const back = useRef<HTMLCanvasElement>(null);
   const lower = useRef<HTMLCanvasElement>(null);
@@ -34,12 +38,14 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
 
   usePainting("region", ({ latest }) => {
     if (!back.current || !lower.current) return;
-    const region = latest?.region;
+    const unit = inside && insidePicture(latest?.unit, inside, document, data);
+    // Until a unit's first map has come, what was there stays.
+    const shown = inside ? unit : latest?.region && { region: latest.region, reading };
     const last = picture.current;
-    if (!region) picture.current = undefined;
-    else if (last?.made.region !== region || last.tables !== tables)
+    if (!latest) picture.current = undefined;
+    else if (shown && (last?.made.region !== shown.region || last.tables !== tables))
       picture.current = {
-        made: developPicture(back.current, region, reading, tables, last?.made),
+        made: developPicture(back.current, shown.region, shown.reading, tables, last?.made),
         tables,
       };
     placePicture(back.current, picture.current?.made, view);
@@ -47,7 +53,7 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
       picture: picture.current?.made,
       view,
       points,
-      wrong: latest?.wrong,
+      wrong: inside ? undefined : latest?.wrong,
       colours,
     });
   });

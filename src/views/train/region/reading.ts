@@ -3,8 +3,11 @@ import type { Reading } from "../../../draw/regionPicture";
 import { mixed, parseRgb } from "../../../draw/rgb";
 import { fitBounds, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";
-import type { PreparedData } from "../../../engine/training/data";
+import type { Part, PreparedData } from "../../../engine/training/data";
 import type { Colours } from "../colours";
+
+/** In the order in which the engine numbers them. */
+const parts: readonly Part[] = ["train", "validation", "test"];
 
 /** How many colours the targets of a regression are told apart by. */
 const shades = 17;
@@ -19,16 +22,20 @@ export function readingOf({ task, targets }: PreparedData): Reading {
 /**
  * The examples as points of the plane.
  * @param axes the inputs across and up, from 1; with one of them, the target is up
+ * @param hidden parts that aren't to be seen: their points are nowhere
  */
-export function pointsOf(data: PreparedData, axes: readonly number[]): Points {
+export function pointsOf(data: PreparedData, axes: readonly number[], hidden: readonly Part[] = []): Points {
   const { count, columns, inputs, targets, labels, partOf } = data;
   const outputs = targets.length / count;
   const [x, y] = axes;
   const [least, largest] = rangeOf(targets);
   const shade = (target: number) => Math.round(((target - least) / (largest - least || 1)) * (shades - 1));
+  const isHidden = parts.map((part) => hidden.includes(part));
   return {
     count,
-    xs: Float64Array.from({ length: count }, (_, n) => inputs[n * columns.length + x - 1]),
+    xs: Float64Array.from({ length: count }, (_, n) =>
+      isHidden[partOf[n]] ? Number.NaN : inputs[n * columns.length + x - 1],
+    ),
     ys: Float64Array.from({ length: count }, (_, n) =>
       y === undefined ? targets[n * outputs] : inputs[n * columns.length + y - 1],
     ),

@@ -1,0 +1,36 @@
+import { useRef } from "react";
+import { shortNumber } from "../../../engine/math/format";
+import { createLabels, written } from "../../../engine/names/labels";
+import type { PreparedData } from "../../../engine/training/data";
+import { useTraining } from "../../../store/training/trainingContext";
+import { usePainting } from "../painting";
+import { parameterIndex, parameterName } from "./parameters";
+import { unitName } from "./unitNames";
+import type { EdgeSpot } from "./useEdges";
+
+interface EdgeTipProps {
+  readonly data: PreparedData;
+  readonly spot: EdgeSpot;
+}
+
+/** The weight that is pointed at, beside the pointer; it moves while training runs. */
+export function EdgeTip({ data, spot: { edge, at } }: EdgeTipProps) {
+  const number = useRef<HTMLElement>(null);
+  const document = useTraining((state) => state.document);
+  const { inputs, layers } = document;
+  usePainting("figures", ({ latest }) => {
+    const value = latest?.parameters?.[parameterIndex(edge, inputs, layers)];
+    if (number.current) number.current.textContent = value === undefined ? "" : shortNumber(value, 4);
+  });
+  const name = written(parameterName(edge, layers), createLabels(document.names, false).text);
+  const from = unitName(document, data, { layer: edge.layer - 1, place: edge.from });
+  const to = unitName(document, data, { layer: edge.layer, place: edge.to });
+  return (
+    <p className="edge-tip" style={{ left: at.x, top: at.y }} aria-hidden="true">
+      <i>{name}</i> = <b ref={number} />
+      <small>
+        {from} → {to}; drag sideways, or click to type
+      </small>
+    </p>
+  );
+}

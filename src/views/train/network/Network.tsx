@@ -1,0 +1,53 @@
+import { type RefObject, useMemo, useRef } from "react";
+import { unitLayout } from "../../../draw/unitGraph/layout";
+import type { PreparedData } from "../../../engine/training/data";
+import { useTraining } from "../../../store/training/trainingContext";
+import { useSize } from "../../parts/useSize";
+import { EdgeTip } from "./EdgeTip";
+import { Headings } from "./Headings";
+import { NetworkCanvas } from "./NetworkCanvas";
+import { NetworkFoot } from "./NetworkFoot";
+import { Units } from "./Units";
+import { useEdges } from "./useEdges";
+import "./network.css";
+
+/** Room for headings above the maps, below them, and for the names of inputs and outputs, in pixels. */
+const room = { top: 36, bottom: 4, caption: 15 };
+
+/** The network between the data and the region: its units as maps of the plane, its weights as lines. */
+export function Network() {
+  const data = useTraining((state) => state.data);
+  const frame = useRef<HTMLDivElement>(null);
+  return (
+    <section className="live-network" aria-label="Network">
+      <div className="network-frame" ref={frame}>
+        {data && <Picture data={data} frame={frame} />}
+      </div>
+      {data && <NetworkFoot data={data} />}
+    </section>
+  );
+}
+
+interface PictureProps {
+  readonly data: PreparedData;
+  readonly frame: RefObject<HTMLDivElement | null>;
+}
+
+function Picture({ data, frame }: PictureProps) {
+  const { inputs, layers } = useTraining((state) => state.document);
+  const size = useSize(frame);
+  const layout = useMemo(
+    () => size && unitLayout(inputs, layers, { ...size, ...room, largest: size.height > 640 ? 64 : 44 }),
+    [size, inputs, layers],
+  );
+  const { spot, handlers } = useEdges(layout);
+  if (!layout) return null;
+  return (
+    <div className={`network-picture ${spot ? "at-edge" : ""}`} {...handlers}>
+      <NetworkCanvas data={data} layout={layout} />
+      <Headings layout={layout} />
+      <Units data={data} layout={layout} />
+      {spot && <EdgeTip data={data} spot={spot} />}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useRef } from "react";
+import { shortNumber } from "../../../engine/math/format";
+import type { PreparedData } from "../../../engine/training/data";
+import { useTraining } from "../../../store/training/trainingContext";
+import { usePainting } from "../painting";
+import { usePlaneView } from "../planeView";
+import { UnitNumbers } from "./UnitNumbers";
+
+/** Below the network: what its colours mean, or the numbers of the unit that was chosen. */
+export function NetworkFoot({ data }: { readonly data: PreparedData }) {
+  const pinned = usePlaneView(({ insidePinned }) =>
+    insidePinned?.kind === "unit" && insidePinned.layer > 0 ? insidePinned : undefined,
+  );
+  return (
+    <div className="network-foot">
+      {pinned ? (
+        <UnitNumbers key={`${pinned.layer} ${pinned.place}`} data={data} unit={pinned} />
+      ) : (
+        <Scales />
+      )}
+    </div>
+  );
+}
+
+/** The one scale of weights and of units. */
+function Scales() {
+  const root = useRef<HTMLDivElement>(null);
+  const { inputs, layers } = useTraining((state) => state.document);
+  usePainting("figures", ({ latest }) => {
+    const parameters = latest?.parameters;
+    if (!parameters || !root.current) return;
+    let [at, before, largest] = [0, inputs, 0];
+    for (const { units, bias } of layers) {
+      for (const end = at + units * before; at < end; at++)
+        largest = Math.max(largest, Math.abs(parameters[at]));
+      at += bias.length;
+      before = units;
+    }
+    const [low, high] = root.current.querySelectorAll("b");
+    low.textContent = shortNumber(-largest, 2);
+    high.textContent = shortNumber(largest, 2);
+  });
+  return (
+    <>
+      <div className="scale" ref={root}>
+        <span className="of">weights</span> <b /> <span className="bar weights" aria-hidden="true" /> <b />
+      </div>
+      <div className="scale">
+        <span className="of">units</span> <b>−</b> <span className="bar units" aria-hidden="true" /> <b>+</b>
+        <small>outputs in their class’s colour</small>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useId, useRef } from "react";
+import { createLabels, written } from "../../../engine/names/labels";
+import type { PreparedData } from "../../../engine/training/data";
+import { useTraining } from "../../../store/training/trainingContext";
+import { Value } from "../../parts/fields/Value";
+import { usePlaneView } from "../planeView";
+import { type ParameterPlace, parameterIndex, parameterName, pathOf, sameParameter } from "./parameters";
+import { activationWords, type UnitRef, unitName } from "./unitNames";
+import { useParameters } from "./useParameters";
+
+interface UnitNumbersProps {
+  readonly data: PreparedData;
+  /** No input. */
+  readonly unit: UnitRef;
+}
+
+/** What leads into a unit, each number to be dragged, stepped or typed. */
+export function UnitNumbers({ data, unit }: UnitNumbersProps) {
+  const document = useTraining((state) => state.document);
+  const setParameter = useTraining((state) => state.setParameter);
+  const change = usePlaneView((view) => view.change);
+  const edge = usePlaneView((view) => view.edge);
+  const parameters = useParameters();
+  const gesture = useRef(0);
+  const id = useId();
+  const { inputs, layers } = document;
+  const layer = layers[unit.layer - 1];
+  const before = unit.layer === 1 ? inputs : layers[unit.layer - 2].units;
+  const { text } = createLabels(document.names, false);
+  const places: readonly ParameterPlace[] = [
+    ...(layer.bias.length > 0 ? [{ layer: unit.layer, to: unit.place, from: 0 }] : []),
+    ...Array.from({ length: before }, (_, k) => ({ layer: unit.layer, to: unit.place, from: k + 1 })),
+  ];
+  return (
+    <section className="unit-numbers" aria-labelledby={id}>
+      <h3 id={id}>
+        <i>{unitName(document, data, unit)}</i> {activationWords(layer)}
+        <button
+          type="button"
+          className="tool"
+          aria-label="Close the numbers of this unit"
+          title="Back to what the network says (Escape)"
+          onClick={() => change({ insidePinned: undefined })}
+        >
+          ×
+        </button>
+      </h3>
+      <ul>
+        {places.map((place) => {
+          const name = parameterName(place, layers);
+          const value = parameters?.[parameterIndex(place, inputs, layers)];
+          const from =
+            place.from === 0
+              ? "bias"
+              : unitName(document, data, { layer: unit.layer - 1, place: place.from });
+          return (
+            <li
+              key={place.from}
+              className={sameParameter(place, edge) ? "held" : ""}
+              onPointerEnter={() => change({ edge: place.from > 0 ? place : undefined })}
+              onPointerLeave={() => change({ edge: undefined })}
+            >
+              <span title={written(name, text)}>{from}</span>{" "}
+              {value !== undefined && (
+                <Value
+                  value={value}
+                  digits={4}
+                  quantity={name}
+                  label={
+                    place.from === 0
+                      ? `Bias ${written(name, text)}`
+                      : `Weight ${written(name, text)} from ${from}`
+                  }
+                  onPreview={(next) => {
+                    if (next !== undefined)
+                      setParameter(pathOf(place), next, `field ${id} ${gesture.current}`, false);
+                  }}
+                  onChange={(next) => {
+                    setParameter(pathOf(place), next, `field ${id} ${gesture.current}`);
+                    gesture.current += 1;
+                  }}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

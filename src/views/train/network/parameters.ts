@@ -1,0 +1,45 @@
+import type { LayerDocument } from "../../../engine/document/document";
+import type { ParameterPath } from "../../../store/training/training";
+
+/** A weight, or the bias of a unit, of a network with given layers. */
+export interface ParameterPlace {
+  /** From 1. */
+  readonly layer: number;
+  /** The unit that it leads to, from 1. */
+  readonly to: number;
+  /** The unit or input that it comes from, from 1; 0 for the bias. */
+  readonly from: number;
+}
+
+/** As quantities are called: `W1[2,1]`, `b1[2]`, `b1` where the units share one. */
+export function parameterName({ layer, to, from }: ParameterPlace, layers: readonly LayerDocument[]): string {
+  if (from > 0) return `W${layer}[${to},${from}]`;
+  return layers[layer - 1].biasMode === "shared" ? `b${layer}` : `b${layer}[${to}]`;
+}
+
+/** Where a parameter stands among all of a network: of each layer first the weights [to, from], then the biases. */
+export function parameterIndex(
+  { layer, to, from }: ParameterPlace,
+  inputs: number,
+  layers: readonly LayerDocument[],
+): number {
+  let at = 0;
+  let before = inputs;
+  for (const { units, bias } of layers.slice(0, layer - 1)) {
+    at += units * before + bias.length;
+    before = units;
+  }
+  const { units, bias } = layers[layer - 1];
+  if (from > 0) return at + (to - 1) * before + from - 1;
+  return at + units * before + Math.min(to, bias.length) - 1;
+}
+
+export const sameParameter = (one: ParameterPlace | undefined, other: ParameterPlace | undefined) =>
+  one?.layer === other?.layer && one?.to === other?.to && one?.from === other?.from;
+
+/** As the document counts, from 0. */
+export const pathOf = ({ layer, to, from }: ParameterPlace): ParameterPath => ({
+  layer: layer - 1,
+  unit: to - 1,
+  ...(from > 0 && { from: from - 1 }),
+});

@@ -1,0 +1,36 @@
+import { activations } from "../../../engine/activations";
+import { type LayerDocument, stagesOf, type TrainableDocument } from "../../../engine/document/document";
+import { createLabels, written } from "../../../engine/names/labels";
+import type { PreparedData } from "../../../engine/training/data";
+
+/** A unit, or with layer 0 an input, from 1. */
+export interface UnitRef {
+  readonly layer: number;
+  readonly place: number;
+}
+
+export const sameUnit = (one: UnitRef | undefined, other: UnitRef | undefined) =>
+  one?.layer === other?.layer && one?.place === other?.place;
+
+/** As the sheet writes it: `a₁[3]`, or a name of its own; inputs by the names of their columns. */
+export function unitName(document: TrainableDocument, data: PreparedData, { layer, place }: UnitRef): string {
+  if (layer === 0) return data.columns[place - 1] ?? `x${place}`;
+  return written(`a${layer}[${place}]`, createLabels(document.names, false).text);
+}
+
+/** What an output is about: the class whose probability it is; nothing for hidden units and regression. */
+export function outputClass(
+  { layers }: TrainableDocument,
+  { task }: PreparedData,
+  { layer, place }: UnitRef,
+): string | undefined {
+  if (layer !== layers.length || task.kind !== "classification") return undefined;
+  return task.classes[layers[layer - 1].units === 1 ? 1 : place - 1];
+}
+
+/** "tanh", or the names of a stack. */
+export function activationWords(layer: LayerDocument): string {
+  return stagesOf(layer)
+    .map(({ type }) => activations.find(({ id }) => id === type)?.label ?? type)
+    .join(", ");
+}

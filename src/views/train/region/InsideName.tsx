@@ -1,0 +1,31 @@
+import type { PreparedData } from "../../../engine/training/data";
+import { useTraining } from "../../../store/training/trainingContext";
+import { activationWords, outputClass, unitName } from "../network/unitNames";
+import { useInside } from "../planeView";
+
+/** Says over the picture that it shows a unit instead of what the network says. */
+export function InsideName({ data }: { readonly data: PreparedData }) {
+  const document = useTraining((state) => state.document);
+  const inside = useInside();
+  if (inside?.kind !== "unit") return null;
+  const { layer } = inside;
+  const about = outputClass(document, data, inside);
+  const isAxis = layer === 0 && document.training.axes.includes(inside.place);
+  return (
+    <p className="inside-name">
+      <i>{unitName(document, data, inside)}</i>{" "}
+      {layer === 0
+        ? isAxis || data.columns.length < 3
+          ? "as the network sees it"
+          : "is no axis: it is held at its mean here"
+        : activationWords(document.layers[layer - 1])}
+      <small>
+        {about === undefined
+          ? layer > 0 || isAxis
+            ? "the line: where it is 0"
+            : ""
+          : `how sure of ${about}`}
+      </small>
+    </p>
+  );
+}
