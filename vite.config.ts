@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
 import { exerciseLines } from "./scripts/exerciseLines";
 import { firstVariants } from "./scripts/firstVariants";
+import { kernels } from "./scripts/kernels.mjs";
 import { writeServiceWorker } from "./scripts/serviceWorker";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
@@ -14,7 +15,7 @@ const isolation = {
 
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'", // the kernels
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
@@ -90,7 +91,7 @@ export default defineConfig({
   plugins: [react(), exerciseLines(), contentSecurityPolicy(), onlyWoff2(), serviceWorker()],
   worker: {
     format: "es",
-    plugins: () => [firstVariants()],
+    plugins: () => [firstVariants(), kernels()],
     // A folder of their own tells the size check which files are workers.
     rolldownOptions: {
       treeshake,

@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { exerciseLines } from "./scripts/exerciseLines.ts";
+import { kernels } from "./scripts/kernels.mjs";
 import { launchOptions } from "./test/browser.ts";
 
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       {
-        plugins: [exerciseLines()],
+        plugins: [exerciseLines(), kernels()],
         test: {
           name: "unit",
           // Some loop over every step of every exercise; a busy machine must not fail them.
@@ -26,8 +27,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), exerciseLines()],
-        worker: { format: "es" },
+        plugins: [react(), exerciseLines(), kernels()],
+        worker: { format: "es", plugins: () => [kernels()] },
         // Found while the tests run, these would reload the page under a test.
         optimizeDeps: {
           include: [

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { root } from "./install.mjs";
+import { kernelSources, kernels } from "./kernels.mjs";
 
 /**
  * Bundles `entry` (relative to the project) into `folder`; packages stay imports.
@@ -43,6 +44,7 @@ async function build(entry) {
     configFile: false,
     publicDir: false,
     logLevel: "error",
+    plugins: [kernels()],
     build: {
       ssr: resolve(root, entry),
       write: false,
@@ -58,7 +60,8 @@ async function build(entry) {
   const [chunk] = output;
   const sources = chunk.moduleIds
     .filter((id) => !id.includes("\0"))
-    .map((id) => relative(root, id.split("?")[0]));
+    .flatMap((id) => (id.endsWith("?kernels") ? kernelSources(id.split("?")[0]) : [id.split("?")[0]]))
+    .map((file) => relative(root, file));
   return { code: chunk.code, sources };
 }
 

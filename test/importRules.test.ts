@@ -97,11 +97,28 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/pass/passes.ts": {
     passes: ["./plan", "../graph/graph", "../optimizers", "../math/kernels", "../shape"],
-    refused: ["../steps/trace", "../homework/judge", "../../worker/protocol", "../../store/frames", "react"],
+    refused: [
+      "../simd/kernels",
+      "../steps/trace",
+      "../homework/judge",
+      "../../worker/protocol",
+      "../../store/frames",
+      "react",
+    ],
+  },
+  "src/engine/simd/kernelPlan.ts": {
+    passes: ["./room", "../graph/graph", "../pass/plan", "type ../optimizers/optimizer"],
+    refused: ["../steps/trace", "../training/trainer", "../../worker/training/desk", "react"],
   },
   "src/engine/steps/trace.ts": {
     passes: ["./block", "../pass/pass", "../math/expression"],
-    refused: ["../explain/explainForward", "type ../explain/explanation", "../training/session", "d3"],
+    refused: [
+      "../simd/load",
+      "../explain/explainForward",
+      "type ../explain/explanation",
+      "../training/session",
+      "d3",
+    ],
   },
   "src/engine/explain/sumNotation/series.ts": {
     passes: ["./indexed", "../styles", "../../steps/trace", "../../math/expression"],

@@ -17,6 +17,7 @@ export default elementwise({
   // No slope at 0; we take the one for negative inputs, as PyTorch does.
   kinks: ({ slope }) => (slope === 1 ? [] : [0]),
   off: ({ slope }) => (slope === 0 ? "flat below 0" : undefined),
+  kernel: "leakyRelu",
 });
 
 export const code: Code = {

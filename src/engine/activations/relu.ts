@@ -13,7 +13,8 @@ export default elementwise({
   // ReLU has no slope at 0; we take 0, as PyTorch does.
   kinks: () => [0],
   off: () => "off here: its input isn't positive",
-  kernel: { forward: reluForward, backward: reluBackward },
+  loops: { forward: reluForward, backward: reluBackward },
+  kernel: "relu",
 });
 
 export const code: Code = {

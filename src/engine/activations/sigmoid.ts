@@ -11,7 +11,8 @@ export default elementwise({
   words:
     "Squashes any number into (0, 1), σ(z) = 1/(1 + e^(−z)); far from 0 its slope y(1 − y), and so the gradient, fades.",
   saturates: true,
-  kernel: { forward: sigmoidForward, backward: sigmoidBackward },
+  loops: { forward: sigmoidForward, backward: sigmoidBackward },
+  kernel: "sigmoid",
 });
 
 export const code: Code = {

@@ -10,6 +10,7 @@ export default elementwise({
   binds: { derivative: "atom" },
   words:
     "A smooth relu: nearly 0 for very negative numbers, nearly the number itself for large ones. Its slope is the sigmoid.",
+  kernel: "softplus",
 });
 
 // PyTorch takes z itself for ln(1 + e^z) above a threshold of 20, where they still differ in the ninth digit.

@@ -12,6 +12,7 @@ export default elementwise({
   kinks: () => [0],
   atKink: "jumps",
   off: () => "flat here",
+  kernel: "step",
 });
 
 // The sign has a slope of 0 for autograd, which a comparison has not; rounded up, 0 comes to 1 like all above it.

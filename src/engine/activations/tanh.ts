@@ -10,7 +10,8 @@ export default elementwise({
   binds: { derivative: "sum" },
   words: "Squashes any number into (−1, 1); far from 0 its slope, and so the gradient, fades.",
   saturates: true,
-  kernel: { forward: tanhForward, backward: tanhBackward },
+  loops: { forward: tanhForward, backward: tanhBackward },
+  kernel: "tanh",
 });
 
 export const code: Code = {

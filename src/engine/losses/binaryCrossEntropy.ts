@@ -54,6 +54,7 @@ function create({ positiveWeight: p = 1 }: Settings, { overOutputs = "sum" }: Lo
             call(weightedReciprocal, difference(one, t), difference(one, y)),
           ]),
         ),
+      kernel: { name: "binaryCrossEntropy", numbers: () => [p] },
       reason: (y, t) => (p === 1 && y === t && t > 0 && t < 1 ? probabilityMet(t) : undefined),
       ...(p !== 1 && { settings: { [positiveWeight.symbol]: p } }),
       ...textsOf(textsWith(p === 1 ? "" : "p "), overOutputs),

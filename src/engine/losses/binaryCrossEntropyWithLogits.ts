@@ -97,6 +97,7 @@ function create({ positiveWeight: p = 1 }: Settings, { overOutputs = "sum" }: Lo
             ? difference(call(sigmoidOf, y), t)
             : difference(product(call(sigmoidOf, y), weightAt(t)), product(weight, t)),
         ),
+      kernel: { name: "binaryCrossEntropyWithLogits", numbers: () => [p] },
       reason: (y, t) => (sigmoid(y) === t && (p === 1 || t === 0 || t === 1) ? probabilityMet(t) : undefined),
       ...(p !== 1 && { settings: { [positiveWeight.symbol]: p } }),
       ...textsOf(textsWith(p !== 1), overOutputs),

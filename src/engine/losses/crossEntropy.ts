@@ -29,6 +29,7 @@ function create(settings: Settings, form: LossForm): Op {
     },
     term: (y, t, _share, k, outputs) => negative(call(weightedLogarithm, expression(t, k, outputs), y)),
     slope: (y, t, _share, k, outputs) => negative(call(weightedReciprocal, expression(t, k, outputs), y)),
+    kernel: { name: "crossEntropy", numbers: targets.numbers },
     reason: (_y, t, outputs) => (targets.smoothed(t, outputs) === 0 ? targetZero : undefined),
     tex: { forward: `-\\sum_k ${tex.one} \\ln y_k`, gradient: `-${tex.all} / Y` },
     ...(isPlain ? {} : { settings: targets.settings }),

@@ -30,6 +30,7 @@ export default loss({
         term: (y, t, share) =>
           product(share(1), constant("\\tfrac{1}{2}", 0.5), call(square, difference(y, t))),
         slope: (y, t, share) => product(share(1), difference(y, t)),
+        kernel: { name: "halfSquaredError" },
         reason: (y, t) => (y === t ? targetMet : undefined),
         ...textsOf(texts, overOutputs),
       },

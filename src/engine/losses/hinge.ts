@@ -27,6 +27,7 @@ const rule: Omit<PerOutput, "tex" | "words"> = {
   term: (y, t, share) => product(share(1), call(positivePart, difference(number(1), product(t, y)))),
   slope: (y, t, share) =>
     negative(product(share(1), t, call(isPositive, difference(number(1), product(t, y))))),
+  kernel: { name: "hinge" },
   kink: margin,
   kinkOf: "the hinge",
   reason(y, t) {

@@ -56,6 +56,7 @@ function create({ delta: bound }: Settings, { overOutputs = "mean" }: LossForm):
       derivative: (y, t) => clipped.evaluate(y - t, bound),
       term: (y, t, share) => product(share(1), call(bend, difference(y, t), width)),
       slope: (y, t, share) => product(share(1), call(clipped, difference(y, t), width)),
+      kernel: { name: "huber", numbers: () => [bound] },
       reason: (y, t) => (y === t ? targetMet : undefined),
       settings: { [delta.symbol]: bound },
       ...textsOf(texts, overOutputs),

@@ -34,6 +34,7 @@ export default loss({
         derivative: (y, t) => Math.sign(y - t),
         term: (y, t, share) => product(share(1), call(absolute, difference(y, t))),
         slope: (y, t, share) => product(share(1), call(sign, difference(y, t))),
+        kernel: { name: "meanAbsoluteError" },
         kink: (y, t) => y - t,
         kinkOf: "|y − t|",
         reason: (y, t) => (y === t ? tip : undefined),

@@ -29,6 +29,7 @@ export default loss({
         derivative: (y, t) => 2 * (y - t),
         term: (y, t, share) => product(share(1), call(square, difference(y, t))),
         slope: (y, t, share) => product(share(2), difference(y, t)),
+        kernel: { name: "meanSquaredError" },
         reason: (y, t) => (y === t ? targetMet : undefined),
         ...textsOf(texts, overOutputs),
       },

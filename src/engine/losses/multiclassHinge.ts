@@ -40,6 +40,7 @@ const op: Op = {
       }
     }
   },
+  kernel: { name: "multiclassHinge" },
   expression([Y, T], [n], [[outputs]]) {
     const right = rightOf(T, n, outputs);
     return sum(othersThan(right, outputs).map((k) => call(positivePart, marginOf(Y, k, right, n))));

@@ -48,6 +48,7 @@ function create(settings: Settings, form: LossForm): Op {
         batch = shapes[0][1];
       if (dY) softmaxMinusTarget(scratch, taken(T, scratch), G, dY, outputs, batch);
     },
+    kernel: { name: "softmaxCrossEntropy", numbers: ([[outputs]]) => targets.numbers(outputs) },
     expression([Y, T], [n], [[outputs]]) {
       const scores = outputsOf(Y, n, outputs);
       const shift = constant("m", Math.max(...scores.map(evaluate)));

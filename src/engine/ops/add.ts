@@ -12,6 +12,7 @@ export const add: Op = {
   vjp(_inputs, _total, G, gradients) {
     for (const gradient of gradients) if (gradient) gradient[0] += G[0];
   },
+  kernel: { name: "add" },
   expression: ([a, b]) => sum([a([0]), b([0])]),
   gradient: (_inputs, _total, G) => G([0]),
   tex: { forward: "a + b", gradients: ["G", "G"] },

@@ -45,6 +45,7 @@ export const affine: Op = {
     if (dX) affineInputGradient(W, G, dX, outputs, inputs, batch);
     if (db) affineBiasGradient(G, db, outputs, batch);
   },
+  kernel: { name: "affine" },
   expression([W, X, b], [j, n], [[, inputs], , [biases]]) {
     const products = range(inputs, (i) => product(W([j, i]), X([i, n])));
     return sum(biases === 0 ? products : [...products, b([biases === 1 ? 0 : j])]);

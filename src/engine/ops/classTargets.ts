@@ -33,6 +33,8 @@ export interface ClassTargets {
   /** Target `t` of class `k`, from 0, smoothed alone. */
   smoothed(t: number, outputs: number): number;
   value(t: number, k: number, outputs: number): number;
+  /** The same for the compiled kernels: 1 where anything is changed, ε, and the weight of each class. */
+  numbers(outputs: number): readonly number[];
   expression(t: Expression, k: number, outputs: number): Expression;
   /** What those of example n add up to; nothing where that is 1. */
   total(T: Source, n: number, outputs: number): Expression | undefined;
@@ -66,6 +68,8 @@ export function classTargets(
     keepsSum: !weights,
     smoothed,
     value: (t, k, outputs) => (weights ? weights[k] * smoothed(t, outputs) : smoothed(t, outputs)),
+    numbers: (outputs) =>
+      part === 0 && !weights ? [0] : [1, part, ...(weights ?? Array<number>(outputs).fill(1))],
     expression,
     total(T, n, outputs) {
       const targets = Array.from({ length: outputs }, (_, k) => T([k, n]));

@@ -27,8 +27,10 @@ export interface Elementwise {
   readonly atKink?: "jumps";
   /** What it is where its slope is exactly 0, after "is". Where nothing is said, a slope of 0 comes from rounding. */
   off?(settings: Settings): string | undefined;
+  /** Where the compiled kernels have it too: its name there. Its parameters come in the order of `parameters`. */
+  readonly kernel?: string;
   /** Tuned loops for what `f` and `derivative` say; they must agree with them. */
-  readonly kernel?: {
+  readonly loops?: {
     forward(z: Float64Array, y: Float64Array, count: number): void;
     backward(y: Float64Array, g: Float64Array, dz: Float64Array, count: number): void;
   };
@@ -76,26 +78,30 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
     binds: rule.binds?.f ?? "atom",
   };
   const kinks = rule.kinks?.(settings) ?? [];
-  const { kernel } = rule;
+  const { loops } = rule;
   return {
     id: rule.id,
     label: rule.label,
     inputs: ["Z"],
     shape: ([Z]) => Z,
-    forward: kernel
-      ? (inputs, Y) => kernel.forward(inputs[0], Y, Y.length)
+    forward: loops
+      ? (inputs, Y) => loops.forward(inputs[0], Y, Y.length)
       : ([Z], Y) => {
           for (let k = 0; k < Y.length; k++) Y[k] = rule.f(Z[k], settings);
         },
-    vjp: kernel
+    vjp: loops
       ? (_inputs, Y, G, gradients) => {
           const dZ = gradients[0];
-          if (dZ) kernel.backward(Y, G, dZ, Y.length);
+          if (dZ) loops.backward(Y, G, dZ, Y.length);
         }
       : ([Z], Y, G, [dZ]) => {
           if (!dZ) return;
           for (let k = 0; k < Y.length; k++) dZ[k] += G[k] * rule.derivative(Z[k], Y[k], settings);
         },
+    kernel:
+      rule.kernel === undefined
+        ? undefined
+        : { name: rule.kernel, numbers: () => parameters.map(({ name }) => settings[name]) },
     expression: ([Z], index) => call(value, Z(index), ...constants),
     gradient: ([Z], Y, G, _input, index) => product(G(index), slopeAt(Z(index), Y(index))),
     tex: {

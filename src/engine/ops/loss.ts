@@ -125,6 +125,8 @@ export interface PerOutput {
   /** The letters in `tex` that stand for settings, as LaTeX, with their values. */
   readonly settings?: Readonly<Record<string, number>>;
   readonly words: string;
+  /** Where the compiled kernels have it too: its name there, and its settings. */
+  readonly kernel?: { readonly name: string; numbers?(outputs: number): readonly number[] };
   /** Signed distance to the kink, where the loss has one. */
   kink?(y: number, t: number): number;
   /** What has the kink, as sentences name it. */
@@ -194,6 +196,7 @@ export function perOutput(rule: PerOutput, over: OverOutputs = "sum"): Op {
     (outputs: number): Share =>
     (above) =>
       over === "mean" ? overOutputs(above, outputs) : number(above);
+  const { kernel } = rule;
   return {
     id: rule.id,
     inputs: ["Y", "T"],
@@ -225,6 +228,10 @@ export function perOutput(rule: PerOutput, over: OverOutputs = "sum"): Op {
           dY[at] += G[n] * (rule.derivative(Y[at], T[at], k, outputs) / parts);
         }
       }
+    },
+    kernel: kernel && {
+      name: kernel.name,
+      numbers: ([[outputs]]) => [divisor(outputs), ...(kernel.numbers?.(outputs) ?? [])],
     },
     expression: ([Y, T], [n], [[outputs]]) =>
       sum(

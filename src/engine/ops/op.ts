@@ -39,6 +39,14 @@ export interface Adjoint {
   ): Expression;
 }
 
+/** An operation as the compiled kernels have it. */
+export interface Kernel {
+  /** Its name there: see `simd/operations.ts`. */
+  readonly name: string;
+  /** What it is set to, in the kernel's order; nothing where it has no settings. */
+  numbers?(shapes: readonly Shape[]): readonly number[];
+}
+
 /**
  * One operation of a graph. It says everything about itself: shapes, the forward rule, the backward rule
  * and any single output or gradient written out.
@@ -73,6 +81,10 @@ export interface Op {
     shapes: readonly Shape[],
     scratch: Float64Array,
   ): void;
+  /** Where the compiled kernels have it too. A graph of which every operation has one trains on them. */
+  readonly kernel?: Kernel | undefined;
+  /** Where they do something of their own with each input: a list for each. */
+  readonly kernelsOfInputs?: readonly (readonly Kernel[])[];
   /** Whether an input with fewer numbers than the output is repeated, so that on the way back they add up. */
   readonly broadcasts?: boolean;
   /** Whether `vjp` leaves numbers of a gradient as they are where nothing flows. */

@@ -39,6 +39,7 @@ function reduction(
       const each = G[0] * share(batch);
       for (let n = 0; n < batch; n++) dLosses[n] += each;
     },
+    kernel: { name: "reduction", numbers: ([[batch]]) => [share(batch)] },
     expression: ([losses], _index, [[batch]]) => product(weight(batch), sum(each(losses, batch))),
     gradient: (_inputs, _total, G, _input, _index, [[batch]]) => product(weight(batch), G([0])),
     tex: { forward: tex, gradients: ["1"] },

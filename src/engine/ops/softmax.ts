@@ -27,6 +27,7 @@ export const softmax: Op = {
       for (let k = 0; k < units; k++) dZ[k * batch + n] += Y[k * batch + n] * (G[k * batch + n] - mean);
     }
   },
+  kernel: { name: "softmax" },
   expression: ([Z], [k, n], [[units]]) => softmaxOf(Z, k, n, units),
   gradient(_inputs, Y, G, _input, [k, n], [[units]]) {
     const weighted = sum(Array.from({ length: units }, (_, j) => product(G([j, n]), Y([j, n]))));

@@ -40,6 +40,7 @@ export function weightedMean(weights: readonly number[]): Reduction {
       const each = G[0] / totalOf(inputs[1]);
       for (let n = 0; n < dLosses.length; n++) dLosses[n] += each;
     },
+    kernel: { name: "weightedMean", numbers: () => weights },
     expression: ([losses, T], _index, [[batch]]) =>
       quotient(sum(Array.from({ length: batch }, (_, n) => losses([n]))), written(T, batch)),
     gradient: ([, T], _total, G, _input, _index, [[batch]]) => quotient(G([0]), written(T, batch)),

@@ -23,6 +23,7 @@ const adagrad: Optimizer = {
       weights[k] -= (learningRate * gradient[k]) / (Math.sqrt(s[k]) + epsilon);
     }
   },
+  kernel: { name: "adagrad", settings: ["epsilon"] },
   rule: ({ weight, gradient, slots: [s], settings: { learningRate, epsilon } }) => ({
     slots: [sum([s, call(square, gradient)])],
     weight: ([squares]) =>

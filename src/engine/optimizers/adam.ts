@@ -57,6 +57,7 @@ const adam: Optimizer = {
         (learningRate * (m[k] / firstCorrection)) / (Math.sqrt(v[k] / secondCorrection) + epsilon);
     }
   },
+  kernel: { name: "adam", settings: ["beta1", "beta2", "epsilon"] },
   rule: ({ weight, gradient, slots: [m, v], settings: { learningRate, beta1, beta2, epsilon }, step }) => ({
     slots: [
       sum([product(beta1, m), product(difference(number(1), beta1), gradient)]),

@@ -25,6 +25,7 @@ const adamKeras: Optimizer = {
       weights[k] -= (rate * m[k]) / (Math.sqrt(v[k]) + epsilon);
     }
   },
+  kernel: { name: "adamKeras", settings: ["beta1", "beta2", "epsilon"] },
   rule(of) {
     const {
       weight,

@@ -27,6 +27,7 @@ const adamW: Optimizer = {
     for (let k = 0; k < weights.length; k++) weights[k] *= kept;
     adam.update(weights, gradient, slots, settings, step);
   },
+  kernel: { name: "adamW", settings: ["beta1", "beta2", "epsilon"] },
   rule(of) {
     const { learningRate, weightDecay } = of.settings;
     const decayed = difference(of.weight, product(learningRate, weightDecay, of.weight));

@@ -24,6 +24,7 @@ const momentum: Optimizer = {
       weights[k] -= learningRate * v[k];
     }
   },
+  kernel: { name: "momentum", settings: ["beta"] },
   rule: ({ weight, gradient, slots: [v], settings: { learningRate, beta } }) => ({
     slots: [sum([product(beta, v), gradient])],
     weight: ([velocity]) => difference(weight, product(learningRate, velocity)),

@@ -24,6 +24,7 @@ const momentumEma: Optimizer = {
       weights[k] -= learningRate * v[k];
     }
   },
+  kernel: { name: "momentumEma", settings: ["beta"] },
   rule: ({ weight, gradient, slots: [v], settings: { learningRate, beta } }) => ({
     slots: [sum([product(beta, v), product(difference(number(1), beta), gradient)])],
     weight: ([velocity]) => difference(weight, product(learningRate, velocity)),

@@ -24,6 +24,7 @@ const momentumVelocity: Optimizer = {
       weights[k] += v[k];
     }
   },
+  kernel: { name: "momentumVelocity", settings: ["rho"] },
   rule: ({ weight, gradient, slots: [v], settings: { learningRate, rho } }) => ({
     slots: [difference(product(rho, v), product(learningRate, gradient))],
     weight: ([velocity]) => sum([weight, velocity]),

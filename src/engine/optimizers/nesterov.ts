@@ -24,6 +24,7 @@ const nesterov: Optimizer = {
       weights[k] -= learningRate * (gradient[k] + beta * v[k]);
     }
   },
+  kernel: { name: "nesterov", settings: ["beta"] },
   rule: ({ weight, gradient, slots: [v], settings: { learningRate, beta } }) => ({
     slots: [sum([product(beta, v), gradient])],
     weight: ([velocity]) =>

@@ -27,6 +27,8 @@ export interface Optimizer {
     settings: Settings,
     step: number,
   ): void;
+  /** Where the compiled kernels have it too: its name there, and which of its parameters it takes, in its order. */
+  readonly kernel?: { readonly name: string; readonly settings: readonly string[] };
   /** The same step for one parameter, written out. */
   rule(of: OneParameter): Rule;
   /** The new slots and the new parameter as LaTeX, in w, g, η and the slots. */

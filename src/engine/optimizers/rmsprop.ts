@@ -31,6 +31,7 @@ const rmsprop: Optimizer = {
       weights[k] -= (learningRate * gradient[k]) / (Math.sqrt(s[k]) + epsilon);
     }
   },
+  kernel: { name: "rmsprop", settings: ["decay", "epsilon"] },
   rule: ({ weight, gradient, slots: [s], settings: { learningRate, decay, epsilon } }) => ({
     slots: [sum([product(decay, s), product(difference(number(1), decay), call(square, gradient))])],
     weight: ([meanSquare]) =>

@@ -17,6 +17,7 @@ const rmspropKeras: Optimizer = {
       weights[k] -= (learningRate * gradient[k]) / Math.sqrt(s[k] + epsilon);
     }
   },
+  kernel: { name: "rmspropKeras", settings: ["decay", "epsilon"] },
   rule(of) {
     const { weight, gradient, settings } = of;
     return {

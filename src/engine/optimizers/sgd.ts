@@ -10,6 +10,7 @@ const sgd: Optimizer = {
   update(weights, gradient, _slots, { learningRate }) {
     for (let k = 0; k < weights.length; k++) weights[k] -= learningRate * gradient[k];
   },
+  kernel: { name: "sgd", settings: [] },
   rule: ({ weight, gradient, settings }) => ({
     slots: [],
     weight: () => difference(weight, product(settings.learningRate, gradient)),

@@ -62,8 +62,13 @@ export function resumedOptimizer(document: NetworkDocument, plan: Plan): Optimiz
 
 /** One step along the plan's gradients. Writes the plan's parameters and the state; allocates nothing. */
 export function update(state: OptimizerState, plan: Plan<Graph>): void {
-  if (state.schedule) state.settings.learningRate = scheduledRate(state.schedule, state.epoch);
+  takeScheduledRate(state);
   state.step += 1;
   state.epoch += 1;
   state.optimizer.update(plan.parameters, plan.parameterGradients, state.slots, state.settings, state.step);
+}
+
+/** Takes the learning rate of the present epoch, where there is a schedule. */
+export function takeScheduledRate({ schedule, settings, epoch }: OptimizerState): void {
+  if (schedule) settings.learningRate = scheduledRate(schedule, epoch);
 }

@@ -4,6 +4,7 @@ import { perWeight } from "./penalty";
 
 export default perWeight({
   id: "l1",
+  kernel: "l1",
   label: "L1",
   symbol: "\\lambda_1",
   f: Math.abs,

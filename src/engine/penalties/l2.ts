@@ -4,6 +4,7 @@ import { perWeight } from "./penalty";
 
 export default perWeight({
   id: "l2",
+  kernel: "l2",
   label: "L2",
   symbol: "\\lambda_2",
   f: (weight) => weight * weight,

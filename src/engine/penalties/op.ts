@@ -19,6 +19,10 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
   );
   const symbol = ({ symbol }: { symbol: string }, layer: number) =>
     coefficientSymbol(symbol, layer, coefficients.length);
+  const isCompiled = active.flat().every(({ penalty }) => penalty.kernel);
+  const kernelsOfInputs = active.map((of) =>
+    of.map(({ penalty: { kernel = "" }, coefficient }) => ({ name: kernel, numbers: () => [coefficient] })),
+  );
   return {
     id: "penalty",
     inputs: coefficients.map((_, layer) => `W${layer + 1}`),
@@ -37,6 +41,7 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
         for (const { penalty, coefficient } of active[layer]) penalty.addSlopes(W, dW, G[0] * coefficient);
       });
     },
+    ...(isCompiled && { kernelsOfInputs }),
     expression: (weights, _index, shapes) =>
       sum(
         weights.flatMap((W, layer) =>

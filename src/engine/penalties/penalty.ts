@@ -7,6 +7,8 @@ export interface Penalty {
   readonly label: string;
   /** The coefficient's letter, as LaTeX. */
   readonly symbol: string;
+  /** Where the compiled kernels have it too: its name there. */
+  readonly kernel?: string;
   /** What the weights come to, before the coefficient. */
   value(weights: Float64Array): number;
   /** Adds the slope at each weight, times `scale`, to `gradient`; where there is none, the convention's. */
@@ -31,7 +33,7 @@ export interface Weights {
 }
 
 /** What a penalty has to say that looks at each weight alone. */
-interface PerWeight extends Pick<Penalty, "id" | "label" | "symbol" | "tex" | "kinkOf" | "words"> {
+interface PerWeight extends Pick<Penalty, "id" | "label" | "symbol" | "kernel" | "tex" | "kinkOf" | "words"> {
   f(weight: number): number;
   /** The slope at the weight; where there is none, the convention. */
   derivative(weight: number): number;

@@ -4,6 +4,9 @@ import { compile } from "../network/compile";
 import { zeroOne } from "../ops/loss";
 import { forward } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plan";
+import { type Counting, isCompiled } from "../simd/kernelPlan";
+import type { OnKernels } from "../simd/kernels";
+import { KernelScoring } from "../simd/scoring";
 import type { Examples } from "./trainer";
 
 /** How good a network is at examples. */
@@ -31,9 +34,21 @@ export class Evaluator {
   private readonly divisor: number;
   private readonly wrong: (plan: Plan) => number;
   private readonly regression: boolean;
+  private readonly outputs: number;
+  private readonly parameters: Float64Array;
+  private readonly compiled: KernelScoring | undefined;
 
-  /** @param parametersOf a plan of the network; its parameters are read at each `score` */
-  constructor(document: NetworkDocument, parametersOf: Plan, examples: Examples, regression: boolean) {
+  /**
+   * @param parametersOf a plan of the network; its parameters are read at each `score`
+   * @param on what does it, and how precisely; without, or where an operation is missing there, the plain loops do
+   */
+  constructor(
+    document: NetworkDocument,
+    parametersOf: Plan,
+    examples: Examples,
+    regression: boolean,
+    on?: OnKernels,
+  ) {
     const graph = compile(withoutPenalty(document));
     const { count } = examples;
     const size = Math.min(count, stretch);
@@ -44,6 +59,17 @@ export class Evaluator {
     this.divisor = isWeighted(document) ? weightOf(document, examples.targets) : count;
     this.regression = regression;
     this.wrong = regression ? squares : countWrong(document);
+    this.outputs = count === 0 ? 1 : examples.targets.length / count;
+    this.parameters = parametersOf.parameters;
+    const counting = regression ? { kind: "squares" as const } : countingOf(document, graph.shown.length > 0);
+    this.compiled =
+      on && isCompiled(graph)
+        ? new KernelScoring(on.kernels, on.precision, graph, this.parameters.length, examples, counting)
+        : undefined;
+    if (this.compiled) {
+      this.stretches = [];
+      return;
+    }
     this.stretches = Array.from({ length: Math.ceil(count / Math.max(1, size)) }, (_, s) => {
       const plan = (s + 1) * size <= count ? whole : last;
       const rows = (from: ArrayLike<number>) => turned(from, from.length / count, s * size, plan.batch);
@@ -55,7 +81,12 @@ export class Evaluator {
   score(score: Score): void {
     let loss = 0;
     let wrong = 0;
-    let outputs = 1;
+    const { compiled } = this;
+    if (compiled) {
+      compiled.score(this.parameters);
+      loss = compiled.lossSum;
+      wrong = compiled.counted;
+    }
     for (let s = 0; s < this.stretches.length; s++) {
       const { plan, inputs, targets } = this.stretches[s];
       const { graph, values } = plan;
@@ -65,10 +96,9 @@ export class Evaluator {
       const losses = values[graph.exampleLosses];
       for (let n = 0; n < losses.length; n++) loss += losses[n];
       wrong += this.wrong(plan);
-      outputs = targets.length / plan.batch;
     }
     score.loss = loss / this.divisor;
-    score.error = this.regression ? Math.sqrt(wrong / (this.count * outputs)) : wrong / this.count;
+    score.error = this.regression ? Math.sqrt(wrong / (this.count * this.outputs)) : wrong / this.count;
   }
 }
 
@@ -98,7 +128,6 @@ function lossInput({ graph, values }: Plan): Float64Array {
 /** Counts the misclassified examples of a plan after its forward pass. */
 function countWrong(document: NetworkDocument): (plan: Plan) => number {
   const { units } = document.layers[document.layers.length - 1];
-  const code = lossOf(document).classes ?? zeroOne;
   const cache = new Map<Plan, Float64Array>();
   const read = (plan: Plan) => {
     const known = cache.get(plan);
@@ -109,15 +138,22 @@ function countWrong(document: NetworkDocument): (plan: Plan) => number {
   };
   if (units > 1) return (plan) => wrongOfMany(read(plan), plan.values[plan.graph.target], plan.batch);
   return (plan) => {
-    const fused = plan.graph.shown.length > 0;
-    // A fused sigmoid is at ½ where its input is 0.
-    return wrongOfOne(
-      read(plan),
-      plan.values[plan.graph.target],
-      fused ? 0 : (code.boundary ?? 0.5),
-      code.targets[1],
-    );
+    const { boundary, second } = sidesOf(document, plan.graph.shown.length > 0);
+    return wrongOfOne(read(plan), plan.values[plan.graph.target], boundary, second);
   };
+}
+
+/** The boundary of a single output and the target of the second class. @param fused whether the loss takes in scores */
+function sidesOf(document: NetworkDocument, fused: boolean) {
+  const code = lossOf(document).classes ?? zeroOne;
+  // A fused sigmoid is at ½ where its input is 0.
+  return { boundary: fused ? 0 : (code.boundary ?? 0.5), second: code.targets[1] };
+}
+
+/** The same as `countWrong`, for the kernels. */
+function countingOf(document: NetworkDocument, fused: boolean): Counting {
+  const { units } = document.layers[document.layers.length - 1];
+  return units > 1 ? { kind: "wrongOfMany" } : { kind: "wrongOfOne", ...sidesOf(document, fused) };
 }
 
 /** The first of the largest outputs counts, as in PyTorch's argmax; where one isn't a number, none does. */

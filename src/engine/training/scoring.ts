@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../document/document";
 import type { Plan } from "../pass/plan";
+import type { OnKernels } from "../simd/kernels";
 import { examplesOfPart, type Part, type PreparedData, parts } from "./data";
 import { Evaluator } from "./evaluator";
 import type { Examples } from "./trainer";
@@ -26,11 +27,11 @@ export class Scoring {
    * @param root holds the run's parameters
    * @param train the examples that are trained on, which needn't be copied again
    */
-  constructor(plain: NetworkDocument, root: Plan, data: PreparedData, train: Examples) {
+  constructor(plain: NetworkDocument, root: Plan, data: PreparedData, train: Examples, on?: OnKernels) {
     const regression = data.task.kind === "regression";
     this.evaluators = parts.map((part) => {
       const examples = part === "train" ? train : examplesOfPart(data, part);
-      return new Evaluator(plain, root, examples, regression);
+      return new Evaluator(plain, root, examples, regression, on);
     });
   }
 

@@ -7,6 +7,7 @@ import {
 import { compile } from "../network/compile";
 import { fillFrom } from "../pass/parameterLists";
 import { createPlan, loadParameters, type Plan } from "../pass/plan";
+import type { Kernels, OnKernels } from "../simd/kernels";
 import { examplesOfPart, type PreparedData, prepareData } from "./data";
 import { findDivergence } from "./divergence";
 import { History } from "./history";
@@ -96,6 +97,7 @@ export class TrainingSession {
   seconds = 0;
 
   private document: TrainableDocument;
+  private readonly on: OnKernels | undefined;
   /** Holds the parameters that all plans share. */
   private readonly root: Plan;
   private readonly examples: Examples;
@@ -123,9 +125,11 @@ export class TrainingSession {
   /**
    * @param document without faults; where it holds a run in progress, the session goes on from there
    * @param past of that run, where it is known
+   * @param kernels which serve this session alone; without them the plain loops do the work
    */
-  constructor(document: TrainableDocument, past?: Past) {
+  constructor(document: TrainableDocument, past?: Past, kernels?: Kernels) {
     this.document = document;
+    this.on = kernels && { kernels, precision: "float64" };
     this.data = prepareData(document);
     const plain = withoutPenalty(document);
     this.root = createPlan(compile(plain), 1, { inputGradients: false });
@@ -133,7 +137,7 @@ export class TrainingSession {
     this.initial = this.root.parameters.slice();
     if (document.initial) fillFrom(this.root, document.initial, this.initial);
     this.examples = examplesOfPart(this.data, "train");
-    this.scoring = new Scoring(plain, this.root, this.data, this.examples);
+    this.scoring = new Scoring(plain, this.root, this.data, this.examples, this.on);
     this.maps = new Maps(document, this.root, this.data);
     this.meter = new LayerMeter(document, this.root, this.examples);
     this.measured = new EpochLog(mostMeasured, 1 + measureColumns.length * document.layers.length);
@@ -204,7 +208,8 @@ export class TrainingSession {
     const last = this.epoch + epochs;
     let time = now();
     while (this.running && time < until && this.epoch < last) {
-      for (let k = 0; k < this.burst && this.running && this.epoch < last; k++) this.minibatch();
+      for (let k = 0; k < this.burst && this.running && this.epoch < last; )
+        k += this.minibatches(this.burst - k);
       const after = now();
       this.seconds += (after - time) / 1000;
       // Looking at the clock takes as long as a tenth of a small minibatch.
@@ -218,7 +223,7 @@ export class TrainingSession {
   advance(by: "minibatch" | "epoch"): void {
     this.run();
     if (!this.running) return;
-    do this.minibatch();
+    do this.minibatches(by === "epoch" ? this.examples.count : 1);
     while (by === "epoch" && this.running && this.trainer.next !== 0);
     if (this.running) this.running = false;
   }
@@ -346,16 +351,19 @@ export class TrainingSession {
     return lessonOf({ document, root, trainer, data, epoch }, example);
   }
 
-  private minibatch(): void {
+  /** Trains on so many, or to the end of the epoch. @returns on how many */
+  private minibatches(most: number): number {
     if (this.behind) this.forgetWhatCameLater();
     this.outdate();
     const left = this.examples.count - this.trainer.next;
-    const loss = this.trainer.step();
-    this.trained += Math.min(left, this.trainer.plan.batch);
+    const done = this.trainer.step(most);
+    this.trained += Math.min(left, done * this.trainer.plan.batch);
     const ended = this.trainer.next === 0;
     // Parameters that overflowed may still give a finite loss.
-    if (!Number.isFinite(loss) || (ended && !this.root.parameters.every(Number.isFinite))) this.diverge();
+    if (!Number.isFinite(this.trainer.loss) || (ended && !this.root.parameters.every(Number.isFinite)))
+      this.diverge();
     else if (ended) this.endEpoch();
+    return done;
   }
 
   private endEpoch(): void {
@@ -470,7 +478,11 @@ export class TrainingSession {
     const { minibatch, seed } = this.document.training;
     const { count } = this.examples;
     const size = minibatch === "full" ? count : Math.min(minibatch, count);
-    return new Trainer(this.document, this.examples, size, orderSeed(seed), this.root);
+    this.trainer?.release();
+    return new Trainer(this.document, this.examples, size, orderSeed(seed), {
+      parametersOf: this.root,
+      on: this.on,
+    });
   }
 
   private moment(into?: Moment): Moment {

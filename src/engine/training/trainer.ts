@@ -2,8 +2,10 @@ import type { NetworkDocument } from "../document/document";
 import { compile } from "../network/compile";
 import { backward, forward } from "../pass/passes";
 import { createPlan, loadParameters, type Plan } from "../pass/plan";
-import { createOptimizerState, type OptimizerState, update } from "../pass/update";
+import { createOptimizerState, type OptimizerState, takeScheduledRate, update } from "../pass/update";
 import { createRandom, type SeededRandom, shuffle } from "../random";
+import type { OnKernels } from "../simd/kernels";
+import { canTrain, KernelTraining } from "../simd/training";
 
 /** Examples to train on, row by row: inputs [count × features], targets [count × outputs]. */
 export interface Examples {
@@ -12,10 +14,20 @@ export interface Examples {
   readonly targets: Float64Array;
 }
 
+export interface TrainerOptions {
+  /** A plan of the network whose parameters are trained; without one, the document's are copied. */
+  readonly parametersOf?: Plan;
+  /** What runs the passes, and how precisely; without, and where an operation is missing there, the plain loops do. */
+  readonly on?: OnKernels | undefined;
+}
+
 /** Trains a document's network on minibatches. All its memory is taken at the start. */
 export class Trainer {
   readonly plan: Plan;
-  readonly state: OptimizerState;
+  /** The loss of the last minibatch, before its update. */
+  loss = Number.NaN;
+  private readonly optimizer: OptimizerState;
+  private readonly compiled: KernelTraining | undefined;
   private readonly examples: Examples;
   private readonly order: Int32Array;
   private random: SeededRandom;
@@ -27,18 +39,20 @@ export class Trainer {
 
   /**
    * @param minibatch how many examples an update sees; at most `examples.count`
-   * @param parametersOf a plan of the network whose parameters are trained; without one, the document's are copied
    */
   constructor(
     document: NetworkDocument,
     examples: Examples,
     minibatch: number,
     seed: number,
-    parametersOf?: Plan,
+    { parametersOf, on }: TrainerOptions = {},
   ) {
     this.plan = createPlan(compile(document), minibatch, { inputGradients: false, parametersOf });
     if (!parametersOf) loadParameters(this.plan, document);
-    this.state = createOptimizerState(document, this.plan);
+    this.optimizer = createOptimizerState(document, this.plan);
+    const of = { graph: this.plan.graph, optimizer: this.optimizer.optimizer, examples, minibatch };
+    if (on && canTrain(of))
+      this.compiled = new KernelTraining(on, { ...of, parameters: this.plan.parameters.length });
     this.examples = examples;
     this.shuffled = document.training?.shuffle ?? true;
     this.random = createRandom(seed);
@@ -48,25 +62,62 @@ export class Trainer {
     this.prepareRest(examples.count);
   }
 
+  /** The optimizer as it stands; what is changed of it counts from the next minibatch on. */
+  get state(): OptimizerState {
+    this.compiled?.bringSlots(this.optimizer.slots);
+    return this.optimizer;
+  }
+
   /**
-   * Trains on the next minibatch; a new epoch, in a new order, begins where the last one ended.
-   * @returns the loss of the minibatch before the update
+   * Trains on the next minibatches; a new epoch, in a new order, begins where the last one ended.
+   * @param most how many at most; it returns earlier at the end of an epoch, or where the loss stops being finite
+   * @returns how many there were
    */
-  step(): number {
-    const plan = this.nextMinibatch();
-    const { epoch } = this.state;
-    forward(plan);
-    backward(plan);
-    update(this.state, plan);
-    this.used += plan.batch;
-    this.state.epoch = this.used === this.examples.count ? epoch + 1 : epoch;
-    return plan.values[plan.graph.loss][0];
+  step(most = 1): number {
+    if (this.used === this.examples.count) this.beginEpoch();
+    const { compiled } = this;
+    let done = 0;
+    do {
+      if (compiled) done += this.compiledSteps(compiled, most - done);
+      else {
+        this.plainStep();
+        done += 1;
+      }
+    } while (done < most && this.used < this.examples.count && Number.isFinite(this.loss));
+    return done;
   }
 
   /** Trains once over all examples. */
   epoch(): void {
-    do this.step();
+    do this.step(this.examples.count);
     while (this.used < this.examples.count);
+  }
+
+  private plainStep(): void {
+    const plan = this.nextMinibatch();
+    const { optimizer } = this;
+    const { epoch } = optimizer;
+    forward(plan);
+    backward(plan);
+    update(optimizer, plan);
+    this.used += plan.batch;
+    optimizer.epoch = this.used === this.examples.count ? epoch + 1 : epoch;
+    this.loss = plan.values[plan.graph.loss][0];
+  }
+
+  /** So many minibatches as have the same size, at most, in one call. */
+  private compiledSteps(compiled: KernelTraining, most: number): number {
+    const { optimizer, plan } = this;
+    const left = this.examples.count - this.used;
+    const batch = Math.min(left, plan.batch);
+    const steps = Math.min(most, Math.floor(left / batch));
+    takeScheduledRate(optimizer);
+    const done = compiled.train(this.used, batch, steps, plan.parameters, optimizer);
+    optimizer.step += done;
+    this.used += done * batch;
+    if (this.used === this.examples.count) optimizer.epoch += 1;
+    this.loss = compiled.loss;
+    return done;
   }
 
   /** Loads the minibatch that `step` would train on, without training. */
@@ -98,11 +149,17 @@ export class Trainer {
     this.prepareRest(this.examples.count - next);
   }
 
+  /** Gives the kernels' memory back. */
+  release(): void {
+    this.compiled?.release();
+  }
+
   /** Makes the plan for what so many examples leave over after whole minibatches. */
   private prepareRest(left: number): void {
     const size = left % this.plan.batch;
     if (size === 0 || this.rests.has(size)) return;
     const { graph } = this.plan;
+    this.compiled?.prepare(size);
     this.rests.set(size, createPlan(graph, size, { inputGradients: false, parametersOf: this.plan }));
   }
 
@@ -112,6 +169,7 @@ export class Trainer {
     this.epochRandom = random.state();
     for (let n = 0; n < order.length; n++) order[n] = n;
     if (this.shuffled) shuffle(order, random);
+    this.compiled?.setOrder(order);
     this.used = 0;
   }
 

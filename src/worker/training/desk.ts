@@ -1,4 +1,5 @@
 import { trainingFaults } from "../../engine/document/trainingFaults";
+import type { Kernels } from "../../engine/simd/kernels";
 import { TrainingSession } from "../../engine/training/session";
 import type {
   FrameRequest,
@@ -18,10 +19,15 @@ export class TrainingDesk {
   private paceSince = { time: 0, epoch: 0 };
   private reported = { trained: 0, seconds: 0 };
   private readonly now: () => number;
+  private readonly loadKernels: () => Kernels | undefined;
 
-  /** @param now the time in milliseconds */
-  constructor(now: () => number) {
+  /**
+   * @param now the time in milliseconds
+   * @param loadKernels gives each run its own; where there are none the plain loops train
+   */
+  constructor(now: () => number, loadKernels: () => Kernels | undefined = () => undefined) {
     this.now = now;
+    this.loadKernels = loadKernels;
   }
 
   /** Whether there is training to do. */
@@ -89,7 +95,7 @@ export class TrainingDesk {
   private open({ id, document, past }: Extract<TrainingCommand, { kind: "open" }>): TrainingReport {
     const faults = trainingFaults(document);
     if (faults.length > 0) return { kind: "refused", id, faults };
-    this.session = new TrainingSession(document, past);
+    this.session = new TrainingSession(document, past, this.loadKernels());
     this.reported = { trained: 0, seconds: 0 };
     return { kind: "opened", id, data: this.session.data };
   }

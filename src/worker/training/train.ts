@@ -1,3 +1,4 @@
+import { loadKernels } from "../../engine/simd/load";
 import { takeCommands } from "../life";
 import { TrainingDesk, transfersOf } from "./desk";
 import type { TrainingCommand, TrainingReport } from "./protocol";
@@ -7,7 +8,7 @@ const slice = 7;
 /** Timers are late by up to 4 ms; waits shorter than this go through the channel. */
 const shortestTimer = 5;
 
-const desk = new TrainingDesk(() => performance.now());
+const desk = new TrainingDesk(() => performance.now(), loadKernels);
 // A message to itself lets waiting commands through first, and isn't slowed down as timers are.
 const turns = new MessageChannel();
 let turnComing = false;

@@ -1,0 +1,5 @@
+/** The kernels in WebAssembly, as base64; `scripts/kernels.mjs` compiles them. */
+declare module "*?kernels" {
+  const base64: string;
+  export default base64;
+}

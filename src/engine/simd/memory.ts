@@ -1,0 +1,122 @@
+/** What is dealt out: the memory of a compiled module, from its first free byte on. */
+export interface Growing {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  firstFree(): number;
+}
+
+const page = 65536;
+
+/** Every block begins at a multiple of it: a line of the cache. */
+const line = 64;
+
+interface Block {
+  readonly place: number;
+  readonly bytes: number;
+}
+
+/**
+ * The kernels' memory, dealt out in blocks. It grows where it must, which takes the views of before away: they are made anew
+ * by `Numbers`. Nothing is taken while a plan runs.
+ */
+export class KernelMemory {
+  private readonly memory: Growing["memory"];
+  private readonly taken = new Map<number, Block>();
+  /** Ascending, none beside another. */
+  private free: Block[];
+
+  constructor({ memory, firstFree }: Growing) {
+    this.memory = memory;
+    const first = upTo(firstFree(), line);
+    this.free = [{ place: first, bytes: memory.buffer.byteLength - first }];
+  }
+
+  get buffer(): ArrayBuffer {
+    return this.memory.buffer;
+  }
+
+  /**
+   * The place of a block of so many bytes, all 0.
+   * @throws RangeError where the memory can't grow any more
+   */
+  take(wanted: number): number {
+    const bytes = Math.max(line, upTo(wanted, line));
+    let found = this.free.findIndex((block) => block.bytes >= bytes);
+    if (found < 0) {
+      this.grow(bytes);
+      found = this.free.length - 1;
+    }
+    const { place, bytes: there } = this.free[found];
+    this.free.splice(found, 1, ...(there > bytes ? [{ place: place + bytes, bytes: there - bytes }] : []));
+    this.taken.set(place, { place, bytes });
+    new Uint8Array(this.buffer, place, bytes).fill(0);
+    return place;
+  }
+
+  /** Takes a block back, as `take` gave it. */
+  release(place: number): void {
+    const block = this.taken.get(place);
+    if (!block) throw new Error(`kernels: no block begins at ${place}`);
+    this.taken.delete(place);
+    const all = [...this.free, block].sort((a, b) => a.place - b.place);
+    this.free = [];
+    for (const next of all) {
+      const last = this.free.at(-1);
+      if (last && last.place + last.bytes === next.place)
+        this.free[this.free.length - 1] = { place: last.place, bytes: last.bytes + next.bytes };
+      else this.free.push(next);
+    }
+  }
+
+  /** Makes the last free block as long as it is asked for. */
+  private grow(bytes: number): void {
+    const before = this.buffer.byteLength;
+    const last = this.free.at(-1);
+    const atEnd = last && last.place + last.bytes === before ? last : { place: before, bytes: 0 };
+    if (atEnd === last) this.free.pop();
+    const pages = Math.ceil((bytes - atEnd.bytes) / page);
+    try {
+      this.memory.grow(pages);
+    } catch (cause) {
+      if (last) this.free.push(last);
+      throw new RangeError(`kernels: there is no memory for ${Math.ceil(bytes / 1e6)} MB more`, { cause });
+    }
+    this.free.push({ place: atEnd.place, bytes: atEnd.bytes + pages * page });
+  }
+}
+
+export const upTo = (bytes: number, multiple: number): number => Math.ceil(bytes / multiple) * multiple;
+
+interface Views {
+  Float64Array: Float64Array;
+  Float32Array: Float32Array;
+  Int32Array: Int32Array;
+  Uint8Array: Uint8Array;
+}
+
+/** Numbers in a memory that may grow. */
+export class Numbers<Kind extends keyof Views> {
+  private readonly memory: KernelMemory;
+  private readonly make: new (
+    buffer: ArrayBuffer,
+    place: number,
+    length: number,
+  ) => Views[Kind];
+  private known: Views[Kind];
+  readonly place: number;
+  private readonly length: number;
+
+  constructor(memory: KernelMemory, kind: Kind, place: number, length: number) {
+    this.memory = memory;
+    this.make = globalThis[kind] as unknown as Numbers<Kind>["make"];
+    this.place = place;
+    this.length = length;
+    this.known = new this.make(memory.buffer, place, length);
+  }
+
+  /** Good until the memory grows. */
+  get view(): Views[Kind] {
+    if (this.known.buffer !== this.memory.buffer)
+      this.known = new this.make(this.memory.buffer, this.place, this.length);
+    return this.known;
+  }
+}
