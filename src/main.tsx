@@ -17,19 +17,25 @@ if (!root) throw new Error("index.html has no #root");
 
 const stores = createStores(createWorkbench(createClient));
 
-/** Follows the address, and shows nothing. It is asked for before anything is rendered. */
-const follow = async () => {
-  const { followAddress } = await import("./views/share/address/follow");
-  followAddress(stores);
-  return { default: () => null };
-};
-let asked: ReturnType<typeof follow> | undefined = follow();
-asked.catch(() => undefined); // said where it is shown
-const Following = part(() => {
-  const now = asked ?? follow();
-  asked = undefined;
-  return now;
-});
+/** Follows the address, and shows nothing. */
+const Following = part(
+  startedNow(async () => {
+    const { followAddress } = await import("./views/share/address/follow");
+    followAddress(stores);
+    return { default: () => null };
+  }),
+);
+
+/** Begins to load before anything is rendered; who asks again, where that has failed, begins once more. */
+function startedNow<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let started: Promise<Loaded> | undefined = load();
+  started.catch(() => undefined); // said where it is shown
+  return () => {
+    const now = started ?? load();
+    started = undefined;
+    return now;
+  };
+}
 
 const rescue = async () => (await loadPart(() => import("./views/parts/rescue"))).createRescue(stores);
 

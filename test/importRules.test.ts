@@ -144,6 +144,10 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["d3", "type ../document/document"],
     refused: ["../pass/plan", "../network/compile", "../datasets", "../../store/training/training", "react"],
   },
+  "src/worker/questions/networkAnswers.ts": {
+    passes: ["./answers", "type ../asked", "../../engine/studies/check"],
+    refused: ["../worker", "../session", "../../store/network", "react"],
+  },
   "src/worker/training/protocol.ts": {
     passes: ["type ../../engine/training/session"],
     refused: ["../../engine/training/session", "./train", "../../store/training"],

@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 
 /** An `import("…")` that isn't a type, with what stands before it. */
 const lazy =
-  /(typeof\s+|load(?:Part|Twice)\(\s*\(\)\s*=>\s*|part\(\s*\(\)\s*=>\s*|load: \(\) => |const load = \(\) => |)\bimport\(/g;
+  /(typeof\s+|(?:loadPart|laterPart|loadTwice)\(\s*\(\)\s*=>\s*|part\(\s*\(\)\s*=>\s*|load: \(\) => |const load = \(\) => |)\bimport\(/g;
 
 it("loads every part through the one mechanism that tries again and says so", () => {
   const bare = readdirSync(src, { recursive: true, encoding: "utf8" })

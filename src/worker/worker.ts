@@ -2,66 +2,77 @@ import { type AnyDocument, isProgram } from "../engine/document/programDocument"
 import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
+import type { Ask } from "./questions/questions";
 import { Session } from "./session";
 import { completeVariants, knowsVariants } from "./variants";
 
-const session = new Session();
-let newest = 0;
+takeCommands(takeFor(new Session()));
 
-takeCommands(async (data: Command) => {
-  try {
-    if (data.kind === "ask") {
-      await loadRest();
-      const { answerQuestion } = await loadTwice(() => import("./questions"));
-      await answerQuestion(data.id, data.question, data.moved ? session.moved : session.pass, post);
-    } else {
-      newest = data.id;
-      // A program's update may be by any of the optimizers.
-      if (data.kind === "open" && takesRest(data.document)) await loadRest();
-      const isShown = data.kind === "step" && data.shown;
-      const report = isShown ? undefined : (session.tryAnswer(data) ?? (await answerWithRest(data)));
-      if (report) post(report);
-      if (data.kind === "step") prepareBeside(data.id, data.index, data.ready);
-      else if (report?.kind === "opened") prepareBeside(data.id, report.step.index);
-    }
-  } catch (error) {
-    post({ kind: "fault", id: data.id, message: error instanceof Error ? error.message : String(error) });
+/** Takes the page's commands for a session, and posts what it reports. */
+function takeFor(session: Session): (command: Command) => Promise<void> {
+  let newest = 0;
+  let ask: Ask | undefined;
+
+  /** Makes the steps that may be asked for next, unless something is asked for already. */
+  function prepareBeside(id: number, index: number, ready?: readonly number[]): void {
+    setTimeout(() => {
+      if (id !== newest) return;
+      try {
+        post({ kind: "beside", id, steps: session.beside(index, ready) });
+      } catch {
+        // What is wrong with a step is said when it is asked for.
+      }
+    });
   }
-  // Where it can't be loaded now, the step that takes it tries again and says so.
-  loadRest().catch(() => undefined);
-});
+
+  async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
+    await loadRest();
+    if (command.kind === "open" && command.document && isProgram(command.document))
+      session.programs = await loadTwice(() => import("./programs"));
+    return session.answer(command);
+  }
+
+  /** What the first view does without: it loads when that stands, or with the first step that takes it. */
+  async function loadRest(): Promise<void> {
+    const { all, createKept, createMovablePass, explainStep } = await loadTwice(() => import("./rest"));
+    completeVariants(all);
+    session.explain = explainStep;
+    session.createMovable = createMovablePass;
+    session.createKept = createKept;
+  }
+
+  return async (command) => {
+    try {
+      if (command.kind === "ask") {
+        await loadRest();
+        const { createQuestions } = await loadTwice(() => import("./questions/questions"));
+        ask ??= createQuestions(post);
+        await ask(command.id, command.question, command.moved ? session.moved : session.pass);
+      } else {
+        newest = command.id;
+        // A program's update may be by any of the optimizers.
+        if (command.kind === "open" && takesRest(command.document)) await loadRest();
+        const isShown = command.kind === "step" && command.shown;
+        const report = isShown ? undefined : (session.tryAnswer(command) ?? (await answerWithRest(command)));
+        if (report) post(report);
+        if (command.kind === "step") prepareBeside(command.id, command.index, command.ready);
+        else if (report?.kind === "opened") prepareBeside(command.id, report.step.index);
+      }
+    } catch (error) {
+      post({
+        kind: "fault",
+        id: command.id,
+        message: error instanceof Error ? error.message : String(error),
+      });
+    }
+    // Where it can't be loaded now, the step that takes it tries again and says so.
+    loadRest().catch(() => undefined);
+  };
+}
 
 /** A change of numbers takes nothing that isn't there already. */
 const takesRest = (document: AnyDocument | undefined) =>
   document !== undefined && (isProgram(document) || !knowsVariants(document));
-
-/** Makes the steps that may be asked for next, unless something is asked for already. */
-function prepareBeside(id: number, index: number, ready?: readonly number[]): void {
-  setTimeout(() => {
-    if (id !== newest) return;
-    try {
-      post({ kind: "beside", id, steps: session.beside(index, ready) });
-    } catch {
-      // What is wrong with a step is said when it is asked for.
-    }
-  });
-}
-
-async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
-  await loadRest();
-  if (command.kind === "open" && command.document && isProgram(command.document))
-    session.programs = await loadTwice(() => import("./programs"));
-  return session.answer(command);
-}
-
-/** What the first view does without: it loads when that stands, or with the first step that takes it. */
-async function loadRest(): Promise<void> {
-  const { all, createKept, createMovablePass, explainStep } = await loadTwice(() => import("./rest"));
-  completeVariants(all);
-  session.explain = explainStep;
-  session.createMovable = createMovablePass;
-  session.createKept = createKept;
-}
 
 /**
  * A frame is given away; the values of a move are copied, since the next one writes over them. A network isn't sent back

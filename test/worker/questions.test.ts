@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runPass } from "../../src/engine/pass/pass";
 import type { AnswerReport, Question, Report } from "../../src/worker/protocol";
-import { answerQuestion } from "../../src/worker/questions";
+import { createQuestions } from "../../src/worker/questions/questions";
 import { classic, like } from "../documents";
 
 /** A clock by which everything takes no time. */
@@ -19,7 +19,7 @@ function ticking(each: number): () => number {
 /** Takes a question's reports. */
 async function ask(question: Question, document = classic, clock = standing): Promise<AnswerReport[]> {
   const reports: Report[] = [];
-  await answerQuestion(1, question, runPass(document), (report) => reports.push(report), clock);
+  await createQuestions((report) => reports.push(report), clock)(1, question, runPass(document));
   return reports as AnswerReport[];
 }
 
@@ -88,14 +88,8 @@ describe("questions", () => {
 
   it("a newer one of the same kind overtakes one that takes long", async () => {
     const reports: AnswerReport[] = [];
-    const start = (id: number) =>
-      answerQuestion(
-        id,
-        { about: "check", method: "central", step: 1e-5 },
-        runPass(large),
-        (report) => reports.push(report as AnswerReport),
-        ticking(5),
-      );
+    const ask = createQuestions((report) => reports.push(report as AnswerReport), ticking(5));
+    const start = (id: number) => ask(id, { about: "check", method: "central", step: 1e-5 }, runPass(large));
     await Promise.all([start(1), start(2)]);
     expect(reports.filter(({ id }) => id === 1)).toEqual([]);
     expect(reports.filter(({ share }) => share === 1).map(({ id }) => id)).toEqual([2]);

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { loadPart } from "../../loadPart";
+import { laterPart } from "../../loadPart";
 import { setText } from "../setText";
 import "./formula.css";
 
@@ -22,21 +22,13 @@ interface FormulaProps extends FormulaContent {
   readonly className?: string;
 }
 
-type Typeset = typeof import("./typeset")["typeset"];
-
-let typeset: Typeset | undefined;
-const load = () => import("./typeset");
-
-/** Loads KaTeX with its styles, once. */
-export async function loadTypesetting(): Promise<Typeset> {
-  typeset ??= (await loadPart(load)).typeset;
-  return typeset;
-}
+/** KaTeX with its styles. */
+const typesetting = laterPart(() => import("./typeset"));
 
 /** Writes another formula over one that has been rendered. */
 export function writeFormula(formula: HTMLElement, { tex, text, parts = [] }: FormulaContent): void {
   const place = formula.firstElementChild as HTMLElement;
-  if (typeset) typeset(place, tex, text);
+  if (typesetting.now) typesetting.now.typeset(place, tex, text);
   else setText(place, text);
   formula.classList.toggle("tall", /\\frac|\\begin/.test(tex));
   // As an attribute the text costs no layout, while a number is dragged and it changes with every frame. Even the same
@@ -59,12 +51,12 @@ function setAttribute(element: Element, name: string, value: string): void {
 export function Formula({ ref, onPoint, className = "", ...content }: FormulaProps) {
   const own = useRef<HTMLSpanElement>(null);
   const element = ref ?? own;
-  const [ready, setReady] = useState(typeset !== undefined);
+  const [ready, setReady] = useState(typesetting.now !== undefined);
 
   useEffect(() => {
     if (ready) return;
     let mounted = true;
-    loadTypesetting().then(
+    typesetting.load().then(
       () => mounted && setReady(true),
       () => undefined, // the formula stays readable as text
     );

@@ -8,35 +8,39 @@ const slice = 7;
 /** Timers are late by up to 4 ms; waits shorter than this go through the channel. */
 const shortestTimer = 5;
 
-const desk = new TrainingDesk(() => performance.now(), loadKernels);
-// A message to itself lets waiting commands through first, and isn't slowed down as timers are.
-const turns = new MessageChannel();
-let turnComing = false;
+takeCommands(takeFor(new TrainingDesk(() => performance.now(), loadKernels)));
 
-turns.port1.onmessage = () => {
-  turnComing = false;
-  try {
-    continueAfter(desk.work(slice));
-  } catch (error) {
-    post({ kind: "fault", id: 0, message: messageOf(error) });
+/** Takes the page's commands for a desk, and works on between them. */
+function takeFor(desk: TrainingDesk): (command: TrainingCommand) => void {
+  // A message to itself lets waiting commands through first, and isn't slowed down as timers are.
+  const turns = new MessageChannel();
+  let turnComing = false;
+
+  turns.port1.onmessage = () => {
+    turnComing = false;
+    try {
+      continueAfter(desk.work(slice));
+    } catch (error) {
+      post({ kind: "fault", id: 0, message: messageOf(error) });
+    }
+  };
+
+  function continueAfter(wait: number): void {
+    if (turnComing || !desk.busy) return;
+    turnComing = true;
+    if (wait < shortestTimer) turns.port2.postMessage(undefined);
+    else setTimeout(() => turns.port2.postMessage(undefined), wait);
   }
-};
 
-takeCommands((data: TrainingCommand) => {
-  try {
-    const report = desk.answer(data);
-    if (report) post(report);
-  } catch (error) {
-    post({ kind: "fault", id: data.id, message: messageOf(error) });
-  }
-  continueAfter(0);
-});
-
-function continueAfter(wait: number): void {
-  if (turnComing || !desk.busy) return;
-  turnComing = true;
-  if (wait < shortestTimer) turns.port2.postMessage(undefined);
-  else setTimeout(() => turns.port2.postMessage(undefined), wait);
+  return (command) => {
+    try {
+      const report = desk.answer(command);
+      if (report) post(report);
+    } catch (error) {
+      post({ kind: "fault", id: command.id, message: messageOf(error) });
+    }
+    continueAfter(0);
+  };
 }
 
 function post(report: TrainingReport): void {

@@ -5,7 +5,7 @@ import { createHomework } from "../../../src/store/homework/createHomework";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Sheet } from "../../../src/store/work/workEntry";
 import type { Report } from "../../../src/worker/protocol";
-import { answerQuestion } from "../../../src/worker/questions";
+import { createQuestions } from "../../../src/worker/questions/questions";
 import { Session } from "../../../src/worker/session";
 import { classic } from "../../documents";
 
@@ -19,13 +19,14 @@ function workbench() {
   let id = 0;
   const store = createWorkbench((onReport) => {
     report = onReport;
+    const ask = createQuestions((given) => report(given));
     return {
       open: (document, size, at, presentation) =>
         report(session.answer({ kind: "open", id: ++id, document, size, at, presentation })),
       step: (index) => report(session.answer({ kind: "step", id: ++id, index })),
       move: () => undefined,
       ask: (question) => {
-        waiting = answerQuestion(++id, question, session.pass, (given) => report(given));
+        waiting = ask(++id, question, session.pass);
       },
     };
   });

@@ -6,7 +6,6 @@ import power from "../../ops/elementwise/powers/power";
 import raise from "../../ops/elementwise/powers/raise";
 import type { Op } from "../../ops/op";
 import { ProgramFault } from "../parse/fault";
-import { Recorded } from "../tape/recorded";
 import type { Tape } from "../tape/tape";
 import { Float, Int } from "../values/value";
 
@@ -42,7 +41,7 @@ export function computed(
       scratch: new Float64Array(0),
       origin: tape.originNow(),
     };
-    result.recorded = new Recorded([], Float64Array.of(result.value), node, false);
+    result.recorded = tape.made([], Float64Array.of(result.value), node, false);
   }
   return result;
 }

@@ -22,6 +22,7 @@ export class Machine implements Writing {
   /** Where each of them was printed, as an offset in the source. */
   readonly printedAt: number[] = [];
   private printedLength = 0;
+  private readonly numbers = new Map<object, number>();
   /** The tensor on which `.backward()` was called last, in a pass that is recorded. */
   backwardFrom: NDArray | undefined;
   /** Is told that a parameter gets its next value: of whose it is, and its name there. */
@@ -50,6 +51,13 @@ export class Machine implements Writing {
     if (!found) return undefined;
     const text = found.call([], new Map());
     return typeof text === "string" ? text : undefined;
+  }
+
+  /** Which object this is of those that were asked about, from 1: the next one where it hasn't been yet. */
+  numberOf(object: object): number {
+    const number = this.numbers.get(object) ?? this.numbers.size + 1;
+    this.numbers.set(object, number);
+    return number;
   }
 
   str(value: Value): string {

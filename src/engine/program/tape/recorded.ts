@@ -29,15 +29,13 @@ export interface RecordedNode {
   readonly origin: Origin | undefined;
 }
 
-let made = 0;
-
 /**
  * A value as it was when an operation read it or made it: never changed afterwards. Numbers are in the order of the
  * shape, the last index fastest.
  */
 export class Recorded {
   /** Grows with time, so that inputs have smaller ones than outputs. */
-  readonly id = made++;
+  readonly id: number;
   readonly shape: Shape;
   readonly data: Float64Array;
   readonly node: RecordedNode | undefined;
@@ -48,7 +46,14 @@ export class Recorded {
   /** What made it where no gradient goes back: under `torch.no_grad()`, or without the history of what it was taken from. */
   untracked: Pick<RecordedNode, "inputs" | "origin"> | undefined;
 
-  constructor(shape: Shape, data: Float64Array, node: RecordedNode | undefined, isConstant: boolean) {
+  constructor(
+    id: number,
+    shape: Shape,
+    data: Float64Array,
+    node: RecordedNode | undefined,
+    isConstant: boolean,
+  ) {
+    this.id = id;
     this.shape = shape;
     this.data = data;
     this.node = node;

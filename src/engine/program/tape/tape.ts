@@ -19,7 +19,7 @@ import {
   type Storage,
 } from "../values/ndarray";
 import { Float, Int, type NumberLike } from "../values/value";
-import { type Origin, Recorded } from "./recorded";
+import { type Origin, Recorded, type RecordedNode } from "./recorded";
 
 const nothing = new Float64Array(0);
 
@@ -34,10 +34,16 @@ export class Tape {
   /** Where the program is; told by the interpreter. */
   originNow: () => Origin | undefined = () => undefined;
   private readonly spend: (numbers: number) => void;
+  private count = 0;
 
   /** @param spend is told how many numbers each operation makes, and may throw */
   constructor(spend: (numbers: number) => void) {
     this.spend = spend;
+  }
+
+  /** What is recorded from here on is the newest. */
+  made(shape: Shape, data: Float64Array, node: RecordedNode | undefined, isConstant: boolean): Recorded {
+    return new Recorded(this.count++, shape, data, node, isConstant);
   }
 
   /** Whether an operation on these is recorded. */
@@ -91,7 +97,7 @@ export class Tape {
     const recorded = inputs.map((input) => this.recordedOf(input));
     const isConstant = recorded.every((input) => input.isConstant);
     const node = isConstant ? undefined : { op, inputs: recorded, scratch, origin: this.originNow() };
-    this.hold(result, new Recorded(result.shape, result.storage.data, node, isConstant));
+    this.hold(result, this.made(result.shape, result.storage.data, node, isConstant));
   }
 
   private hold(result: NDArray, value: Recorded): void {
@@ -102,7 +108,7 @@ export class Tape {
 
   /** A value that no gradient goes through, and from what it was made. */
   private noted(shape: Shape, data: Float64Array, inputs: readonly Recorded[]): Recorded {
-    const value = new Recorded(shape, data, undefined, false);
+    const value = this.made(shape, data, undefined, false);
     value.untracked = { inputs, origin: this.originNow() };
     return value;
   }
@@ -110,8 +116,8 @@ export class Tape {
   /** What is recorded of a value as it is now; where nothing is, it becomes something to start from. */
   recordedOf(value: NumberLike): Recorded {
     if (value instanceof NDArray) return this.recordedArray(value);
-    if (typeof value === "boolean") return new Recorded([], Float64Array.of(value ? 1 : 0), undefined, true);
-    value.recorded ??= new Recorded([], Float64Array.of(value.value), undefined, value.isConstant);
+    if (typeof value === "boolean") return this.made([], Float64Array.of(value ? 1 : 0), undefined, true);
+    value.recorded ??= this.made([], Float64Array.of(value.value), undefined, value.isConstant);
     return value.recorded;
   }
 
@@ -133,7 +139,7 @@ export class Tape {
     // Without a history, and what is taken from it later has none either.
     if (array.dtype === "bool" || array.stopsGradients) {
       if (overlap(numbersOf(array), storage.data)) storage.isHeld = true;
-      return new Recorded(array.shape, numbersOf(array), undefined, array.dtype === "bool");
+      return this.made(array.shape, numbersOf(array), undefined, array.dtype === "bool");
     }
     if (view && view.version === storage.version) {
       const base = this.recordedArray(view.base);
@@ -161,13 +167,13 @@ export class Tape {
     );
     const isConstant = inputs.every((input) => input.isConstant);
     const node = isConstant ? undefined : { op, inputs, scratch: nothing, origin };
-    return new Recorded(shape, data, node, isConstant);
+    return this.made(shape, data, node, isConstant);
   }
 
   /** All of a storage as it is now. @param shape the one to start with where nothing is recorded yet */
   private wholeOf(storage: Storage, shape: Shape): Recorded {
     if (!storage.recorded) {
-      hold(storage, new Recorded(shape, storage.data, undefined, false));
+      hold(storage, this.made(shape, storage.data, undefined, false));
     } else if (storage.pending.length > 0) {
       const { recorded, pending } = storage;
       const op = put.create(pending.map(({ places }) => places));
@@ -175,7 +181,7 @@ export class Tape {
       const isConstant = inputs.every((input) => input.isConstant);
       const origin = pending[pending.length - 1].origin;
       const node = isConstant ? undefined : { op, inputs, scratch: nothing, origin };
-      hold(storage, new Recorded(recorded.shape, storage.data, node, isConstant));
+      hold(storage, this.made(recorded.shape, storage.data, node, isConstant));
     }
     return storage.recorded as Recorded;
   }
@@ -257,7 +263,7 @@ export class Tape {
       !isFloat(dtype) && (value instanceof Float || (value instanceof NDArray && isFloat(value.dtype)));
     if (isCut) {
       const numbers = Float64Array.from(this.broadcastInto(value, shape), (x) => castNumber(x, dtype) + 0);
-      return new Recorded(shape, numbers, undefined, true);
+      return this.made(shape, numbers, undefined, true);
     }
     if (sameShape(recorded.shape, shape)) return recorded;
     const kept = recorded.shape.slice(Math.max(0, recorded.shape.length - shape.length));

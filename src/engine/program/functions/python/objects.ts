@@ -89,18 +89,11 @@ export function attributesAsDict(attributes: ReadonlyMap<string, Value>): Dict {
   return dict;
 }
 
-/** A whole number for a value, the same for equal ones in one run. */
-const hashes = new WeakMap<object, number>();
-let hashed = 0;
-
-function hashOf(value: Value): Int {
+/** A whole number for a value, the same for equal ones and in every run. */
+function hashOf({ machine }: Call, value: Value): Int {
   const key = keyOf(value);
   if (typeof key === "number" && Number.isInteger(key)) return new Int(key);
-  if (typeof key === "object" && key !== null) {
-    const known = hashes.get(key) ?? ++hashed;
-    hashes.set(key, known);
-    return new Int(known);
-  }
+  if (typeof key === "object" && key !== null) return new Int(machine.numberOf(key));
   let hash = 7;
   for (const letter of String(key)) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
   return new Int(hash);
@@ -134,7 +127,7 @@ export const objectFunctions: readonly BuiltIn[] = [
     if (value instanceof Instance || value instanceof ClassValue) return attributesAsDict(value.attributes);
     throw new ProgramFault(`vars is of an object of the program, not of ${typeName(value)}`);
   }),
-  named(["id", "hash"], (call) => hashOf(first(call))),
+  named(["id", "hash"], (call) => hashOf(call, first(call))),
   named(
     ["callable"],
     ({ positional: [value] }) =>

@@ -3,20 +3,24 @@ import { drawEdges, type EdgeOrder } from "./drawEdges";
 /** In milliseconds. */
 const longestPause = 100;
 
-let canvas: OffscreenCanvas | undefined;
-let curves = new Float32Array();
-
 self.onmessage = ({ data }: MessageEvent<EdgeOrder>) => {
-  if (data instanceof OffscreenCanvas) canvas = data;
-  else if (data instanceof Float32Array) curves = data as Float32Array<ArrayBuffer>;
-  else if (canvas) {
-    const begun = performance.now();
-    drawEdges(canvas, data, curves);
-    // Where lines are slow to draw the page needs the processor more: a third of the time is theirs. The frame comes
-    // when they are drawn; a page that is hidden has none for as long as that.
-    requestAnimationFrame(() => {
-      const beyondFrame = performance.now() - begun - 1000 / 60;
-      setTimeout(() => self.postMessage("drawn"), Math.min(longestPause, Math.max(0, 2 * beyondFrame)));
-    });
-  }
+  if (data instanceof OffscreenCanvas) takeOrders(data);
 };
+
+/** Draws what comes from now on; each order's curves are those that came before it. */
+function takeOrders(canvas: OffscreenCanvas): void {
+  let curves = new Float32Array();
+  self.onmessage = ({ data }: MessageEvent<EdgeOrder>) => {
+    if (data instanceof Float32Array) curves = data as Float32Array<ArrayBuffer>;
+    else if (!(data instanceof OffscreenCanvas)) {
+      const begun = performance.now();
+      drawEdges(canvas, data, curves);
+      // Where lines are slow to draw the page needs the processor more: a third of the time is theirs. The frame comes
+      // when they are drawn; a page that is hidden has none for as long as that.
+      requestAnimationFrame(() => {
+        const beyondFrame = performance.now() - begun - 1000 / 60;
+        setTimeout(() => self.postMessage("drawn"), Math.min(longestPause, Math.max(0, 2 * beyondFrame)));
+      });
+    }
+  };
+}
