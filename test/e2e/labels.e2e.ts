@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, inTurn as test } from "./fixtures";
 import { timelineOf } from "./stepping";
 
 // In the browser's own faces; the unit test goes through every exercise with faces that are about as wide.

@@ -18,6 +18,9 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
+/** A page of the same origin that does nothing. */
+export const emptyPage = "empty";
+
 export type BuildServer = Awaited<ReturnType<typeof serveBuild>>;
 
 /** Serves the built page as the plainest host would: from a sub-folder and without the headers that isolate a page. */
@@ -32,6 +35,10 @@ export async function serveBuild() {
       return;
     }
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (path === `${folder}${emptyPage}`) {
+      response.writeHead(200, { "Content-Type": types[".html"] }).end('<link rel="icon" href="data:,">');
+      return;
+    }
     const inside = normalize(path.slice(folder.length) || "index.html");
     const file = join(root, inside);
     if (
