@@ -1,10 +1,10 @@
-/** The engine without a page: `workbench -- evaluate|steps|train|check|answers|code FILE`. Described in docs/command-line.md. */
+/** The engine without a page: `workbench -- evaluate|steps|train|check|sweep|answers|code FILE`. Described in docs/command-line.md. */
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { jacobianJson, type Options, UserError } from "./commands/answer";
-import { networkCommands } from "./commands/networks";
+import { networkCommands, networkRefusal } from "./commands/networks";
 import { processorTime, programCommands, refusal } from "./commands/programs";
 import type { NetworkDocument } from "./engine/document/document";
 import { documentIn } from "./engine/document/exerciseFile";
@@ -29,7 +29,7 @@ class ProgramFaults extends UserError {}
 /** An hour's work for a small network; whoever wants more goes on from the document that the last answer makes. */
 const mostSteps = 1_000_000;
 
-const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check FILE [options]
+const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check|sweep FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
          [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
        npm run --silent workbench -- jacobian FILE.py --of NAME --by NAME
@@ -131,7 +131,11 @@ function refuseFaults(asked: Asked): void {
     const { document } = reading;
     const wrong = sizeFault(asked, isProgram(document));
     if (wrong) faults.push(wrong);
-    if (!isProgram(document)) continue;
+    if (!isProgram(document)) {
+      const refused = networkRefusal(asked.command, document);
+      if (refused) faults.push(path ? `${path}: ${refused}` : refused);
+      continue;
+    }
     const run = runOf(asked, document);
     if ("fault" in run) {
       const { line, column, message } = run.fault;

@@ -13,6 +13,7 @@ import { firstNonFinite } from "../engine/steps/nonFinite";
 import { createTrace } from "../engine/steps/trace";
 import { checkGradients } from "../engine/studies/check";
 import { type Answer, checkJson, listed, type Options } from "./answer";
+import { sweepAnswer } from "./sweep";
 
 /** What can be asked of a network. */
 export const networkCommands: Readonly<
@@ -73,11 +74,19 @@ export const networkCommands: Readonly<
     return firstNonFinite(runPass(document));
   },
 
+  sweep: sweepAnswer,
+
   *answers(document, { text, reading }) {
     yield JSON.stringify(answersReport(document, text, reading));
     return undefined;
   },
 };
+
+/** Why a network can't be asked for this; nothing where it can. */
+export const networkRefusal = (name: string, { sweep }: NetworkDocument): string | undefined =>
+  name === "sweep" && !sweep
+    ? 'sweep needs to know what to vary: a document with a "sweep", as {"settings": [{"setting": "learningRate", "values": [0.1, 0.01]}], "repeats": 3, "decides": {"figure": "validationLoss", "at": "best"}}'
+    : undefined;
 
 function jsonValue(value: number | number[] | number[][]): unknown {
   return Array.isArray(value) ? value.map(jsonValue) : (jsonNumber(value) satisfies JsonNumber);

@@ -59,6 +59,7 @@ export const programCommands: Readonly<Record<string, (pass: ProgramPass, option
 
 /** Why a command has no meaning for a program; nothing where it has. */
 export function refusal(name: string, { document, graph }: ProgramPass): string | undefined {
+  if (name === "sweep") return "sweep trains networks over a dataset; this is a program";
   if (name !== "train") return undefined;
   if (!document.optimizer)
     return 'train needs to know how: a document with an "optimizer", as {"type": "sgd", "learningRate": 0.1}';

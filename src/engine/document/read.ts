@@ -13,6 +13,8 @@ import { nameFault } from "./nameFault";
 import { type AnyDocument, isProgram, type ProgramDocument } from "./programDocument";
 import { runFaults } from "./runFaults";
 import { structureFaults } from "./structure";
+import type { SweepingDocument } from "./sweep/plannedRuns";
+import { sweepFaults } from "./sweep/sweepFaults";
 import { trainingFaults } from "./trainingFaults";
 import { trainingEntries } from "./trainingSchema";
 import { fieldVersions, newerParts, version } from "./version";
@@ -71,8 +73,15 @@ function faultsWithin(document: NetworkDocument): Fault[] {
   const { dataset, training } = document;
   const faults = structureFaults(document);
   if (faults.length === 0) faults.push(...runFaults(document));
+  if (document.sweep && !(dataset && training))
+    faults.push({
+      path: "sweep",
+      message: "trains the document, which needs a dataset and training for that",
+    });
   if (faults.length > 0 || !dataset || !training) return faults;
-  return trainingFaults({ ...document, dataset, training });
+  const trained = { ...document, dataset, training };
+  const wrong = trainingFaults(trained);
+  return wrong.length === 0 && document.sweep ? sweepFaults(trained as SweepingDocument) : wrong;
 }
 
 /** One fault as a sentence: `layers[0].bias: has 1 number, but …`. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { datasets } from "../datasets";
 import { keyed } from "./keyed";
+import { decidingEpochs, decidingFigures } from "./sweep/sweep";
 
 /** The form of the parts that version 2 adds. Ranges, and what fits together, are for the faults to look at. */
 
@@ -65,6 +66,29 @@ const state = v.lazy((value) => {
     : trainingState;
 });
 
+const variedValue = v.union([finite, v.string()]);
+const sweptValues = v.strictObject({ setting: v.string(), values: v.array(variedValue) });
+const sweptRange = v.strictObject({
+  setting: v.string(),
+  from: finite,
+  to: finite,
+  scale: v.picklist(["linear", "log"]),
+});
+const sweep = v.strictObject({
+  settings: v.array(
+    // Chosen by hand, so that a fault is reported for the form that was written.
+    v.lazy((value) =>
+      typeof value === "object" && value !== null && "from" in value ? sweptRange : sweptValues,
+    ),
+  ),
+  runs: v.optional(v.array(v.array(variedValue))),
+  draw: v.optional(
+    v.strictObject({ count: v.pipe(whole, v.minValue(1)), seed: v.pipe(finite, v.integer()) }),
+  ),
+  repeats: v.pipe(whole, v.minValue(1)),
+  decides: v.strictObject({ figure: v.picklist(decidingFigures), at: v.picklist(decidingEpochs) }),
+});
+
 type Variant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;
 
 export const trainingEntries = {
@@ -72,4 +96,5 @@ export const trainingEntries = {
   training: v.optional(training),
   initial: v.optional(parameters),
   state: v.optional(state),
+  sweep: v.optional(sweep),
 };

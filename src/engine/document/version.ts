@@ -6,9 +6,9 @@ import { type AnyDocument, isProgram } from "./programDocument";
 
 /**
  * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, 3
- * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order.
+ * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order, 5 sweeps.
  */
-export const version = 4;
+export const version = 5;
 
 /** The fields of a document that came with a version, and that version. */
 export const fieldVersions: Readonly<Record<string, number>> = {
@@ -18,6 +18,7 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   state: 2,
   program: 3,
   schedule: 4,
+  sweep: 5,
 };
 
 const lossForms = [

@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../../engine/document/document";
 import { restarted } from "../../engine/document/edit/editTraining";
-import { sweeps } from "../../engine/document/edit/sweeps";
+import { type VariedValue, variedSettings } from "../../engine/document/sweep/variedSettings";
 import { trainingFaults } from "../../engine/document/trainingFaults";
 import type { TrainingClient, TrainingListener } from "../../worker/training/client";
 import type { Grid, Metrics, RegionMap, Run, Stop } from "../../worker/training/protocol";
@@ -14,7 +14,7 @@ export interface Capacity {
 }
 
 export interface CapacityRun {
-  readonly value: number;
+  readonly value: VariedValue;
   readonly status: "waiting" | "running" | "done" | "stopped" | "failed";
   readonly epoch: number;
   /** The limit. */
@@ -29,7 +29,7 @@ export interface CapacityRun {
 
 export interface CapacityRunner {
   /** @param grid what the runs' regions cover */
-  start(document: TrainableDocument, sweep: string, values: readonly number[], grid?: Grid): void;
+  start(document: TrainableDocument, sweep: string, values: readonly VariedValue[], grid?: Grid): void;
   /** Ends what is under way; what has been reached stays to be seen and opened. */
   stop(): void;
   /** Ends and forgets everything. */
@@ -132,7 +132,7 @@ export function createCapacity(
   return {
     start(document, id, values, grid) {
       this.close();
-      const sweep = sweeps.find((candidate) => candidate.id === id);
+      const sweep = variedSettings.find((candidate) => candidate.id === id);
       if (!sweep) return;
       const some = values.slice(0, mostRuns);
       documents = some.map((value) => restarted(document, sweep.apply(value)(document) as TrainableDocument));

@@ -6,6 +6,7 @@ import type {
   SettingChange,
   TrainableDocument,
 } from "../../engine/document/document";
+import type { VariedValue } from "../../engine/document/sweep/variedSettings";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
 import type {
@@ -158,7 +159,7 @@ export interface CapacitySlice {
   readonly capacity: Capacity | undefined;
 
   /** Trains the present document once for each value of a sweep, side by side. */
-  startCapacity(sweep: string, values: readonly number[]): void;
+  startCapacity(sweep: string, values: readonly VariedValue[]): void;
   stopCapacity(): void;
   closeCapacity(): void;
   /** Opens what one of the runs has reached as the present state. */

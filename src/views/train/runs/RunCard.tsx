@@ -23,16 +23,18 @@ const statuses: Readonly<Record<CapacityRun["status"], string>> = {
   failed: "failed",
 };
 
+const valueText = (value: CapacityRun["value"]) => (typeof value === "number" ? shortNumber(value) : value);
+
 /** One of the runs: its region, how far it is, its three errors. */
 export function RunCard({ run, label, onOpen }: RunCardProps) {
   const { value, status, epoch, epochs, metrics, stopped, problem } = run;
   const classes = useTraining((state) => state.data?.task.kind === "classification");
-  const name = `${label} ${shortNumber(value)}`;
+  const name = `${label} ${valueText(value)}`;
   return (
     <article className="run" aria-label={name}>
       <RunRegion run={run} label={name} />
       <h3>
-        {label} <b>{shortNumber(value)}</b>
+        {label} <b>{valueText(value)}</b>
       </h3>
       <p className="status" title={stopped?.sentence}>
         {status === "failed" ? "failed" : `${statuses[status]}, epoch ${epoch}`}

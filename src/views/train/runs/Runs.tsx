@@ -1,6 +1,10 @@
 import { type CSSProperties, type FormEvent, useEffect, useState } from "react";
-import { valueFault } from "../../../engine/document/edit/edit";
-import { type Sweep, sweeps } from "../../../engine/document/edit/sweeps";
+import {
+  readVariedValue,
+  type VariedSetting,
+  type VariedValue,
+  variedSettings,
+} from "../../../engine/document/sweep/variedSettings";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { usePlaneView } from "../planeView";
@@ -19,9 +23,12 @@ export function Runs() {
   const openRun = useTraining((state) => state.openCapacity);
   const pause = useTraining((state) => state.pause);
   const document = useTraining((state) => state.document);
-  const fitting = sweeps.filter(({ fits }) => fits?.(document) ?? true);
-  const [sweep, setSweep] = useState<Sweep>(
-    () => sweeps.find(({ id }) => id === capacity?.sweep) ?? fitting[0],
+  const fitting = variedSettings.filter(({ fits }) => fits?.(document) ?? true);
+  const [sweep, setSweep] = useState<VariedSetting>(
+    () =>
+      variedSettings.find(({ id }) => id === capacity?.sweep) ??
+      variedSettings.find(({ id }) => id === "hiddenUnits" && fitting.some((one) => one.id === id)) ??
+      fitting[0],
   );
   const [text, setText] = useState(() =>
     (capacity?.runs.map(({ value }) => value) ?? sweep.values).join(", "),
@@ -29,7 +36,7 @@ export function Runs() {
   const [fault, setFault] = useState<string>();
 
   const choose = (id: string) => {
-    const chosen = sweeps.find((candidate) => candidate.id === id) ?? sweep;
+    const chosen = variedSettings.find((candidate) => candidate.id === id) ?? sweep;
     setSweep(chosen);
     setText(chosen.values.join(", "));
     setFault(undefined);
@@ -105,7 +112,7 @@ export function Runs() {
             <li key={run.value}>
               <RunCard
                 run={run}
-                label={sweeps.find(({ id }) => id === capacity.sweep)?.label ?? capacity.sweep}
+                label={variedSettings.find(({ id }) => id === capacity.sweep)?.label ?? capacity.sweep}
                 onOpen={() => void open(place)}
               />
             </li>
@@ -125,13 +132,14 @@ export function Runs() {
 const across = (count: number) => Math.ceil(Math.sqrt(count));
 
 /** The values in a text such as "1, 2, 8"; a sentence where there are none. */
-function parseValues(text: string, { parameter }: Sweep): readonly number[] | string {
+function parseValues(text: string, setting: VariedSetting): readonly VariedValue[] | string {
   const words = text.split(/[\s,;]+/).filter(Boolean);
   if (words.length === 0) return "Write the values, such as 1, 2, 8.";
-  const values = words.map(Number);
-  for (const [place, value] of values.entries()) {
-    const fault = Number.isNaN(value) ? "isn’t a number" : valueFault(value, parameter);
-    if (fault !== undefined) return `“${words[place]}” ${fault}.`;
+  const values: VariedValue[] = [];
+  for (const word of words) {
+    const read = readVariedValue(setting, word);
+    if ("fault" in read) return `“${word}” ${read.fault}.`;
+    values.push(read.value);
   }
   const different = [...new Set(values)];
   return different.length > mostVariants

@@ -27,8 +27,9 @@ import {
   trainable,
   twoCirclesDocument,
 } from "../../../../src/engine/document/edit/editTraining";
-import { sweeps } from "../../../../src/engine/document/edit/sweeps";
+import { type VariedSetting, variedSettings } from "../../../../src/engine/document/sweep/variedSettings";
 import { trainingFaults } from "../../../../src/engine/document/trainingFaults";
+import { optimizers } from "../../../../src/engine/optimizers";
 import { prepareData } from "../../../../src/engine/training/data";
 import { classic, read } from "../../../documents";
 
@@ -236,12 +237,22 @@ describe("a network without data", () => {
   });
 });
 
-describe.each(sweeps.map((sweep) => ({ id: sweep.id, sweep })))("sweep $id", ({ sweep }) => {
-  it("gives documents that can be trained, at most nine to begin with", () => {
-    expect(sweep.values.length).toBeLessThanOrEqual(9);
-    expect(sweep.fits?.(circles) ?? true).toBe(true);
-    const documents = sweep.values.map((value) => sweep.apply(value)(circles) as TrainableDocument);
-    for (const document of documents) expect(trainingFaults(document)).toEqual([]);
-    expect(new Set(documents.map((document) => JSON.stringify(document))).size).toBe(documents.length);
-  });
-});
+describe.each(variedSettings.map((setting) => ({ id: setting.id, setting })))(
+  "varied setting $id",
+  ({ setting }) => {
+    it("gives documents that can be trained, at most nine to begin with", () => {
+      expect(setting.values.length).toBeLessThanOrEqual(9);
+      const base = settingHolder(setting);
+      const documents = setting.values.map((value) => setting.apply(value)(base) as TrainableDocument);
+      for (const document of documents) expect(trainingFaults(document)).toEqual([]);
+      expect(new Set(documents.map((document) => JSON.stringify(document))).size).toBe(documents.length);
+      expect(documents.map(setting.of)).toEqual(setting.values);
+    });
+  },
+);
+
+/** The circles, with an optimizer that has the setting. */
+function settingHolder({ fits }: VariedSetting): TrainableDocument {
+  const choices = optimizers.map(({ id }) => setOptimizer(id)(circles));
+  return [circles, ...choices].find((document) => fits?.(document) ?? true) as TrainableDocument;
+}

@@ -1,0 +1,107 @@
+import type { NetworkDocument } from "../engine/document/document";
+import {
+  isFullGrid,
+  plannedRuns,
+  type SweepingDocument,
+  valuesOf,
+} from "../engine/document/sweep/plannedRuns";
+import { variedSetting } from "../engine/document/sweep/variedSettings";
+import { jsonNumber } from "../engine/math/jsonNumber";
+import { decidedFigure, type EpochFigures } from "../engine/training/sweeps/figures";
+import { permutationImportance } from "../engine/training/sweeps/importance";
+import { type RunResult, SweepRun } from "../engine/training/sweeps/runToEnd";
+import { summarizedCells } from "../engine/training/sweeps/summary";
+import { type VariancePart, varianceShares } from "../engine/training/sweeps/variance";
+import type { Answer } from "./answer";
+
+/** Trains all runs of a document's sweep, one after the other, and says what matters for the figure that decides. */
+export function* sweepAnswer(document: NetworkDocument): Answer {
+  const sweeping = document as SweepingDocument;
+  const { settings, decides } = sweeping.sweep;
+  const results: RunResult[] = [];
+  yield `{"settings":${JSON.stringify(settings.map(({ setting }) => setting))},"decides":${JSON.stringify(decides)},"runs":[`;
+  for (const planned of plannedRuns(sweeping.sweep)) {
+    const result = new SweepRun(sweeping, planned).work(() => performance.now(), Number.POSITIVE_INFINITY);
+    if (!result) throw new Error("a run ended without a reason");
+    yield `${results.length > 0 ? "," : ""}\n${JSON.stringify(runJson(result, sweeping))}`;
+    results.push(result);
+  }
+  const cells = summarizedCells(results, decides).map(({ values, runs, interval, diverged }) => ({
+    values,
+    runs,
+    diverged,
+    ...(interval && { mean: interval.mean, ...(interval.half !== undefined && { half: interval.half }) }),
+  }));
+  yield `\n],"cells":${JSON.stringify(cells)},"matters":${JSON.stringify(matters(sweeping, results))}}`;
+  return undefined;
+}
+
+function runJson(
+  { cell, repeat, values, best, end, stopped, seconds }: RunResult,
+  document: SweepingDocument,
+) {
+  return {
+    cell,
+    repeat,
+    values,
+    figure: jsonNumber(decidedFigure({ best, end, stopped }, document.sweep.decides)),
+    stopped: stopped.kind,
+    sentence: stopped.sentence,
+    seconds,
+    ...(best && { best: figuresJson(best) }),
+    end: figuresJson(end),
+  };
+}
+
+const figuresJson = ({ seconds: _seconds, ...figures }: EpochFigures) =>
+  Object.fromEntries(
+    Object.entries(figures).flatMap(([name, value]) =>
+      Number.isNaN(value) ? [] : [[name, jsonNumber(value)]],
+    ),
+  );
+
+/** Exact shares over a full grid, else an estimate; null where the runs carry neither. */
+function matters({ sweep }: SweepingDocument, results: readonly RunResult[]) {
+  const figures = results.map((result) => decidedFigure(result, sweep.decides));
+  const shares =
+    isFullGrid(sweep) &&
+    varianceShares(
+      sweep.settings.map((setting) => valuesOf(setting).length),
+      results.map(({ values }, k) => ({
+        levels: values.map((value, place) => valuesOf(sweep.settings[place]).indexOf(value)),
+        figure: figures[k],
+      })),
+    );
+  const names = (places: readonly number[]) => places.map((place) => sweep.settings[place].setting);
+  const partJson = ({ settings, sumOfSquares, freedom, share }: VariancePart) => ({
+    settings: names(settings),
+    sumOfSquares,
+    freedom,
+    share,
+  });
+  if (shares)
+    return {
+      method: "variance",
+      main: shares.main.map(partJson),
+      pairs: shares.pairs.map(partJson),
+      ...(shares.higher && { higher: partJson(shares.higher) }),
+      ...(shares.seeds && { seeds: partJson(shares.seeds) }),
+    };
+  const finite = results.flatMap(({ values }, k) =>
+    Number.isFinite(figures[k]) ? [{ values, figure: figures[k] }] : [],
+  );
+  const importances = permutationImportance(
+    sweep.settings.map(({ setting }) => variedSetting(setting)),
+    finite,
+  );
+  return importances
+    ? {
+        method: "forest",
+        explained: importances.explained,
+        settings: importances.settings.map((importance, place) => ({
+          setting: sweep.settings[place].setting,
+          ...importance,
+        })),
+      }
+    : null;
+}

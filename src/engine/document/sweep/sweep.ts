@@ -1,0 +1,32 @@
+import type { VariedValue } from "./variedSettings";
+
+/** Many trainings of one document that differ in some of its settings: described in docs/format.md. */
+export interface SweepDocument {
+  readonly settings: readonly SweptSetting[];
+  /** Listed runs, each with a value for every setting; then `settings` say which settings alone. */
+  readonly runs?: readonly (readonly VariedValue[])[];
+  /** So many runs at random, instead of a grid. */
+  readonly draw?: { readonly count: number; readonly seed: number };
+  /** How often each cell is run, each time with another seed; the seeds are the same in every cell. */
+  readonly repeats: number;
+  readonly decides: DecidingFigure;
+}
+
+/** A setting that is varied, and the values that it takes. A range is drawn from, so it needs `draw`. */
+export type SweptSetting = { readonly setting: string } & (
+  | { readonly values: readonly VariedValue[] }
+  | { readonly from: number; readonly to: number; readonly scale: "linear" | "log" }
+);
+
+/** The figure by which runs are compared, and of which epoch. The test examples decide nothing. */
+export interface DecidingFigure {
+  readonly figure: (typeof decidingFigures)[number];
+  readonly at: (typeof decidingEpochs)[number];
+}
+
+export const decidingFigures = ["validationLoss", "validationError", "trainLoss", "trainError"] as const;
+/** "best" is the epoch with the lowest validation loss, or the last one where there are no validation examples. */
+export const decidingEpochs = ["best", "end"] as const;
+
+/** More runs than this in one sweep are refused. */
+export const mostRuns = 5000;

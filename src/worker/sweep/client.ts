@@ -1,0 +1,135 @@
+import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import { createWatchdog } from "../watchdog";
+import type { RunResult, SweepCommand, SweepReport } from "./protocol";
+
+/** A pool of workers that trains the runs of a sweep. */
+export interface SweepPool {
+  /** Trains these runs, as many at once as there are workers; what was under way before is given up. */
+  start(document: SweepingDocument, runs: readonly PlannedRun[]): void;
+  pause(): void;
+  resume(): void;
+  /** Ends all workers; nothing is reported any more. */
+  close(): void;
+}
+
+export interface SweepListener {
+  /** Epochs completed of a run that is under way, by its place among those that were started. */
+  progress(place: number, epoch: number): void;
+  done(place: number, result: RunResult): void;
+  /** A run that came to nothing, and why. */
+  failed(place: number, message: string): void;
+  /** All runs are done or failed. */
+  ended(): void;
+}
+
+/** A run that ends its worker so often isn't tried again. */
+const deathsOfOneRun = 2;
+
+/** @param size how many workers there are at most */
+export function createSweepPool(size: number, listener: SweepListener): SweepPool {
+  let document: SweepingDocument | undefined;
+  let runs: readonly PlannedRun[] = [];
+  let waiting: number[] = [];
+  let workers: ReturnType<typeof startWorker>[] = [];
+  let paused = false;
+  const deaths = new Map<number, number>();
+
+  function startWorker() {
+    let place: number | undefined;
+    const worker = new Worker(new URL("./runs.ts", import.meta.url), { type: "module" });
+    // A worker that rests owes nothing.
+    const watchdog = createWatchdog(() => place !== undefined && !paused, died);
+    const send = (command: SweepCommand) => {
+      watchdog.expect();
+      worker.postMessage(command);
+    };
+    worker.onmessage = ({ data }: MessageEvent<SweepReport>) => {
+      if (watchdog.hear(data) || data.id !== place) return;
+      if (data.kind === "progress") return listener.progress(place, data.epoch);
+      const ended = place;
+      place = undefined;
+      if (data.kind === "done") listener.done(ended, data.result);
+      else listener.failed(ended, data.message);
+      next();
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      died(event.message || "it could not be loaded");
+    };
+    function next(): void {
+      place = waiting.shift();
+      if (place !== undefined) send({ kind: "run", id: place, planned: runs[place] });
+      else endWhereAllIsDone();
+    }
+    function died(why: string): void {
+      end();
+      const lost = place;
+      place = undefined;
+      workers = workers.filter((other) => other !== self);
+      if (lost !== undefined) again(lost, why);
+      if (waiting.length > 0) add();
+      else endWhereAllIsDone();
+    }
+    function end(): void {
+      watchdog.stop();
+      worker.onmessage = null;
+      worker.onerror = null;
+      worker.terminate();
+    }
+    const self = { send, next, end, isBusy: () => place !== undefined };
+    return self;
+  }
+
+  /** A run whose worker died is tried again, and given up where that happens twice. */
+  function again(place: number, why: string): void {
+    const count = (deaths.get(place) ?? 0) + 1;
+    deaths.set(place, count);
+    if (count < deathsOfOneRun) waiting.unshift(place);
+    else listener.failed(place, why);
+  }
+
+  function add(): void {
+    if (!document) return;
+    const worker = startWorker();
+    workers.push(worker);
+    worker.send({ kind: "open", document });
+    if (paused) worker.send({ kind: "pause" });
+    worker.next();
+  }
+
+  function endWhereAllIsDone(): void {
+    if (waiting.length === 0 && !workers.some(({ isBusy }) => isBusy())) {
+      const had = workers.length > 0;
+      close();
+      if (had) listener.ended();
+    }
+  }
+
+  function close(): void {
+    for (const { end } of workers) end();
+    workers = [];
+    waiting = [];
+    deaths.clear();
+  }
+
+  return {
+    start(opened, planned) {
+      close();
+      paused = false;
+      document = opened;
+      runs = planned;
+      waiting = runs.map((_, place) => place);
+      const count = Math.min(size, runs.length);
+      for (let k = 0; k < count; k++) add();
+    },
+    pause() {
+      paused = true;
+      for (const { send } of workers) send({ kind: "pause" });
+    },
+    resume() {
+      paused = false;
+      for (const { send } of workers) send({ kind: "resume" });
+    },
+    close,
+  };
+}

@@ -1,0 +1,73 @@
+import type { SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import { SweepRun } from "../../engine/training/sweeps/runToEnd";
+import { takeCommands } from "../life";
+import type { SweepCommand, SweepReport } from "./protocol";
+
+/** Milliseconds between two looks for commands. */
+const slice = 40;
+
+let document: SweepingDocument | undefined;
+let underWay: { readonly id: number; readonly run: SweepRun } | undefined;
+let paused = false;
+let turnComing = false;
+// A message to itself lets waiting commands through first, and isn't slowed down as timers are.
+const turns = new MessageChannel();
+turns.port1.onmessage = () => {
+  turnComing = false;
+  guarded(underWay?.id ?? 0, work);
+};
+
+takeCommands((command: SweepCommand) => {
+  switch (command.kind) {
+    case "open":
+      document = command.document;
+      underWay = undefined;
+      break;
+    case "run": {
+      const { id, planned } = command;
+      guarded(id, () => {
+        if (!document) throw new Error("worker: a run was asked for before a document was opened");
+        underWay = { id, run: new SweepRun(document, planned) };
+      });
+      break;
+    }
+    case "pause":
+      paused = true;
+      break;
+    case "resume":
+      paused = false;
+  }
+  goOn();
+});
+
+function work(): void {
+  if (!underWay || paused) return;
+  const { id, run } = underWay;
+  const now = () => performance.now();
+  const result = run.work(now, now() + slice);
+  if (result) {
+    underWay = undefined;
+    post({ kind: "done", id, result }, [result.log.buffer]);
+  } else post({ kind: "progress", id, epoch: run.epoch });
+  goOn();
+}
+
+function goOn(): void {
+  if (turnComing || paused || !underWay) return;
+  turnComing = true;
+  turns.port2.postMessage(undefined);
+}
+
+/** What fails is said of the run that was under way, and takes the others no time. */
+function guarded(id: number, task: () => void): void {
+  try {
+    task();
+  } catch (error) {
+    underWay = undefined;
+    post({ kind: "fault", id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function post(report: SweepReport, transfer: Transferable[] = []): void {
+  self.postMessage(report, { transfer });
+}
