@@ -15,6 +15,11 @@ const HeadTools = part(() => import("./views/share/HeadTools"), {
 const views: readonly { readonly id: View; readonly label: string; readonly View: ComponentType }[] = [
   { id: "step", label: "Step", View: StepView },
   { id: "train", label: "Train", View: part(() => import("./views/train/TrainView"), { waiting: loading }) },
+  {
+    id: "compare",
+    label: "Compare",
+    View: part(() => import("./views/compare/CompareView"), { waiting: loading }),
+  },
 ];
 
 export function App({ children }: { readonly children?: ReactNode }) {

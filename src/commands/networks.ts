@@ -85,7 +85,7 @@ export const networkCommands: Readonly<
 /** Why a network can't be asked for this; nothing where it can. */
 export const networkRefusal = (name: string, { sweep }: NetworkDocument): string | undefined =>
   name === "sweep" && !sweep
-    ? 'sweep needs to know what to vary: a document with a "sweep", as {"settings": [{"setting": "learningRate", "values": [0.1, 0.01]}], "repeats": 3, "decides": {"figure": "validationLoss", "at": "best"}}'
+    ? 'sweep needs to know what to vary: a document with a "sweep", as {"settings": [{"setting": "learningRate", "values": [0.1, 0.01]}], "repeats": 3, "seed": 1, "decides": {"figure": "validationLoss", "at": "best"}}'
     : undefined;
 
 function jsonValue(value: number | number[] | number[][]): unknown {

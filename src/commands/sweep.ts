@@ -1,17 +1,11 @@
 import type { NetworkDocument } from "../engine/document/document";
-import {
-  isFullGrid,
-  plannedRuns,
-  type SweepingDocument,
-  valuesOf,
-} from "../engine/document/sweep/plannedRuns";
-import { variedSetting } from "../engine/document/sweep/variedSettings";
+import { decidedFigure, type EpochFigures } from "../engine/document/sweep/outcome";
+import { plannedRuns, type SweepingDocument } from "../engine/document/sweep/plannedRuns";
 import { jsonNumber } from "../engine/math/jsonNumber";
-import { decidedFigure, type EpochFigures } from "../engine/training/sweeps/figures";
-import { permutationImportance } from "../engine/training/sweeps/importance";
 import { type RunResult, SweepRun } from "../engine/training/sweeps/runToEnd";
-import { summarizedCells } from "../engine/training/sweeps/summary";
-import { type VariancePart, varianceShares } from "../engine/training/sweeps/variance";
+import { judged, summarizedCells } from "../engine/training/sweeps/summary";
+import type { VariancePart } from "../engine/training/sweeps/variance";
+import { whatMatters } from "../engine/training/sweeps/whatMatters";
 import type { Answer } from "./answer";
 
 /** Trains all runs of a document's sweep, one after the other, and says what matters for the figure that decides. */
@@ -26,13 +20,13 @@ export function* sweepAnswer(document: NetworkDocument): Answer {
     yield `${results.length > 0 ? "," : ""}\n${JSON.stringify(runJson(result, sweeping))}`;
     results.push(result);
   }
-  const cells = summarizedCells(results, decides).map(({ values, runs, interval, diverged }) => ({
+  const cells = summarizedCells(results.map((result) => judged(result, decides))).map(({ values, runs, interval, diverged }) => ({
     values,
     runs,
     diverged,
     ...(interval && { mean: interval.mean, ...(interval.half !== undefined && { half: interval.half }) }),
   }));
-  yield `\n],"cells":${JSON.stringify(cells)},"matters":${JSON.stringify(matters(sweeping, results))}}`;
+  yield `\n],"cells":${JSON.stringify(cells)},"matters":${JSON.stringify(matters(sweeping, results) ?? null)}}`;
   return undefined;
 }
 
@@ -60,25 +54,14 @@ const figuresJson = ({ seconds: _seconds, ...figures }: EpochFigures) =>
     ),
   );
 
-/** Exact shares over a full grid, else an estimate; null where the runs carry neither. */
+/** Exact shares over a full grid, else an estimate; nothing where the runs carry neither. */
 function matters({ sweep }: SweepingDocument, results: readonly RunResult[]) {
-  const figures = results.map((result) => decidedFigure(result, sweep.decides));
-  const shares =
-    isFullGrid(sweep) &&
-    varianceShares(
-      sweep.settings.map((setting) => valuesOf(setting).length),
-      results.map(({ values }, k) => ({
-        levels: values.map((value, place) => valuesOf(sweep.settings[place]).indexOf(value)),
-        figure: figures[k],
-      })),
-    );
   const names = (places: readonly number[]) => places.map((place) => sweep.settings[place].setting);
-  const partJson = ({ settings, sumOfSquares, freedom, share }: VariancePart) => ({
-    settings: names(settings),
-    sumOfSquares,
-    freedom,
-    share,
-  });
+  const { shares, importances } = whatMatters(
+    sweep,
+    results.map((result) => judged(result, sweep.decides)),
+  );
+  const partJson = ({ settings, ...part }: VariancePart) => ({ settings: names(settings), ...part });
   if (shares)
     return {
       method: "variance",
@@ -87,21 +70,14 @@ function matters({ sweep }: SweepingDocument, results: readonly RunResult[]) {
       ...(shares.higher && { higher: partJson(shares.higher) }),
       ...(shares.seeds && { seeds: partJson(shares.seeds) }),
     };
-  const finite = results.flatMap(({ values }, k) =>
-    Number.isFinite(figures[k]) ? [{ values, figure: figures[k] }] : [],
+  return (
+    importances && {
+      method: "forest",
+      explained: importances.explained,
+      settings: importances.settings.map((importance, place) => ({
+        setting: sweep.settings[place].setting,
+        ...importance,
+      })),
+    }
   );
-  const importances = permutationImportance(
-    sweep.settings.map(({ setting }) => variedSetting(setting)),
-    finite,
-  );
-  return importances
-    ? {
-        method: "forest",
-        explained: importances.explained,
-        settings: importances.settings.map((importance, place) => ({
-          setting: sweep.settings[place].setting,
-          ...importance,
-        })),
-      }
-    : null;
 }

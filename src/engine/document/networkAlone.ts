@@ -7,9 +7,10 @@ import { versioned } from "./version";
  * belong to Train; they wouldn't fit the network any more once it is changed.
  */
 export function networkAlone(document: NetworkDocument): NetworkDocument {
-  const { dataset, training, initial, state, ...alone } = document;
+  const { dataset, training, initial, state, sweep, ...alone } = document;
   const moment = batchMoment(document);
-  const belongsToTrain = dataset || training || (initial && !moment) || (state && !moment);
+  const belongsToTrain =
+    dataset || training || sweep || (initial && !moment) || (state && !moment);
   if (!belongsToTrain) return document;
   return versioned({ ...alone, ...(moment && { state: moment, ...(initial && { initial }) }) });
 }

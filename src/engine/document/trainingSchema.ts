@@ -86,6 +86,7 @@ const sweep = v.strictObject({
     v.strictObject({ count: v.pipe(whole, v.minValue(1)), seed: v.pipe(finite, v.integer()) }),
   ),
   repeats: v.pipe(whole, v.minValue(1)),
+  seed: v.pipe(finite, v.integer()),
   decides: v.strictObject({ figure: v.picklist(decidingFigures), at: v.picklist(decidingEpochs) }),
 });
 

@@ -235,7 +235,7 @@ export class TrainingSession {
     const { epoch, step } = moment;
     const { next } = this.trainer;
     const changes = changesBetween(this.document, document, { epoch, step });
-    const { schedule: _schedule, ...rest } = this.document;
+    const { schedule: _schedule, sweep: _sweep, ...rest } = this.document;
     this.document = { ...rest, ...settingsIn(document) };
     this.maps.chooseAxes(document.training.axes);
     if (changes.length === 0) return;
@@ -502,6 +502,6 @@ const meanSquare = (numbers: Float64Array) =>
   numbers.reduce((sum, number) => sum + number * number, 0) / numbers.length;
 
 /** What a run may change of its document. */
-function settingsIn({ optimizer, schedule, layers, training, title }: TrainableDocument) {
-  return { optimizer, ...(schedule && { schedule }), training, title, layers };
+function settingsIn({ optimizer, schedule, layers, training, title, sweep }: TrainableDocument) {
+  return { optimizer, ...(schedule && { schedule }), training, title, layers, ...(sweep && { sweep }) };
 }

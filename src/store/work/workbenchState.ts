@@ -127,7 +127,7 @@ export interface QuestionSlice {
 }
 
 /** The page's views of a document. */
-const views = ["step", "train"] as const;
+const views = ["step", "train", "compare"] as const;
 export type View = (typeof views)[number];
 
 export const isView = (name: string): name is View => (views as readonly string[]).includes(name);

@@ -13,7 +13,7 @@ export function createRescue(stores: Stores): Rescue {
   const train = () => stores.get(createTrainLink).getState();
   const shown = (): AnyDocument | undefined => {
     const { view, history } = getState();
-    return view === "train" ? train().training?.getState().document : presentOf(history)?.document;
+    return view !== "step" ? train().training?.getState().document : presentOf(history)?.document;
   };
   const saveDocument = () => save(textOf(shown() as AnyDocument), "document.json", "application/json");
   return {
@@ -21,7 +21,7 @@ export function createRescue(stores: Stores): Rescue {
       ...(shown() ? [{ label: "Save my document", act: saveDocument }] : []),
       { label: "Open the first exercise", act: openFirst },
     ],
-    crashed: () => (getState().view === "train" ? markBlankedRun(train().runId) : markBlanked(shown())),
+    crashed: () => (getState().view !== "step" ? markBlankedRun(train().runId) : markBlanked(shown())),
     onChange(changed) {
       const now = () => {
         const { view, look, opened } = getState();

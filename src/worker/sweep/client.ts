@@ -6,6 +6,8 @@ import type { RunResult, SweepCommand, SweepReport } from "./protocol";
 export interface SweepPool {
   /** Trains these runs, as many at once as there are workers; what was under way before is given up. */
   start(document: SweepingDocument, runs: readonly PlannedRun[]): void;
+  /** Trains one of a document's runs for a short while, to see how long an epoch takes; `timed` says so. */
+  time(document: SweepingDocument, planned: PlannedRun): void;
   pause(): void;
   resume(): void;
   /** Ends all workers; nothing is reported any more. */
@@ -18,6 +20,8 @@ export interface SweepListener {
   done(place: number, result: RunResult): void;
   /** A run that came to nothing, and why. */
   failed(place: number, message: string): void;
+  /** How long an epoch takes. */
+  timed(seconds: number): void;
   /** All runs are done or failed. */
   ended(): void;
 }
@@ -46,6 +50,11 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
     worker.onmessage = ({ data }: MessageEvent<SweepReport>) => {
       if (watchdog.hear(data) || data.id !== place) return;
       if (data.kind === "progress") return listener.progress(place, data.epoch);
+      if (data.kind === "timed") {
+        close();
+        listener.timed(data.seconds);
+        return;
+      }
       const ended = place;
       place = undefined;
       if (data.kind === "done") listener.done(ended, data.result);
@@ -76,12 +85,17 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
       worker.onerror = null;
       worker.terminate();
     }
-    const self = { send, next, end, isBusy: () => place !== undefined };
+    function timeOf(planned: PlannedRun): void {
+      place = 0;
+      send({ kind: "time", id: place, planned });
+    }
+    const self = { send, next, end, timeOf, isBusy: () => place !== undefined };
     return self;
   }
 
   /** A run whose worker died is tried again, and given up where that happens twice. */
   function again(place: number, why: string): void {
+    if (runs.length === 0) return;
     const count = (deaths.get(place) ?? 0) + 1;
     deaths.set(place, count);
     if (count < deathsOfOneRun) waiting.unshift(place);
@@ -106,6 +120,7 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
   }
 
   function close(): void {
+    runs = [];
     for (const { end } of workers) end();
     workers = [];
     waiting = [];
@@ -121,6 +136,15 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
       waiting = runs.map((_, place) => place);
       const count = Math.min(size, runs.length);
       for (let k = 0; k < count; k++) add();
+    },
+    time(opened, planned) {
+      close();
+      paused = false;
+      document = opened;
+      const worker = startWorker();
+      workers.push(worker);
+      worker.send({ kind: "open", document });
+      worker.timeOf(planned);
     },
     pause() {
       paused = true;

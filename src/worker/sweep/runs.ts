@@ -1,4 +1,4 @@
-import type { SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
 import { SweepRun } from "../../engine/training/sweeps/runToEnd";
 import { takeCommands } from "../life";
 import type { SweepCommand, SweepReport } from "./protocol";
@@ -31,6 +31,14 @@ takeCommands((command: SweepCommand) => {
       });
       break;
     }
+    case "time": {
+      const { id, planned } = command;
+      guarded(id, () => {
+        if (!document) throw new Error("worker: a time was asked for before a document was opened");
+        post({ kind: "timed", id, seconds: secondsOfEpoch(document, planned) });
+      });
+      break;
+    }
     case "pause":
       paused = true;
       break;
@@ -39,6 +47,18 @@ takeCommands((command: SweepCommand) => {
   }
   goOn();
 });
+
+/** Long enough for what is compiled while it runs to be that. */
+const timing = 150;
+
+function secondsOfEpoch(of: SweepingDocument, planned: PlannedRun): number {
+  const run = new SweepRun(of, planned);
+  const now = () => performance.now();
+  const begun = now();
+  const result = run.work(now, begun + timing);
+  // An epoch that isn't done counts too, as one.
+  return (now() - begun) / 1000 / Math.max(1, result?.end.epoch ?? run.epoch);
+}
 
 function work(): void {
   if (!underWay || paused) return;

@@ -41,7 +41,7 @@ export function plannedRuns(sweep: SweepDocument): PlannedRun[] {
 
 /**
  * What one run trains: the document at its start with the run's values, its weights drawn with the run's seed, which is
- * the document's and one more for each repeat.
+ * the sweep's and one more for each repeat.
  */
 export function documentOfRun(document: SweepingDocument, { repeat, values }: PlannedRun): TrainableDocument {
   const { sweep, ...alone } = document;
@@ -51,7 +51,7 @@ export function documentOfRun(document: SweepingDocument, { repeat, values }: Pl
     const place = places.get(setting.id);
     if (place !== undefined) changed = setting.apply(values[place])(changed) as TrainableDocument;
   }
-  const seed = changed.training.seed + repeat;
+  const seed = (places.has("seed") ? changed.training.seed : sweep.seed) + repeat;
   const training = { ...changed.training, seed };
   const begun = restarted(alone, { ...changed, training });
   return initialize(training.initializer, seed)(begun) as TrainableDocument;

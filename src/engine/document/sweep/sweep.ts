@@ -4,11 +4,13 @@ import type { VariedValue } from "./variedSettings";
 export interface SweepDocument {
   readonly settings: readonly SweptSetting[];
   /** Listed runs, each with a value for every setting; then `settings` say which settings alone. */
-  readonly runs?: readonly (readonly VariedValue[])[];
+  readonly runs?: readonly (readonly VariedValue[])[] | undefined;
   /** So many runs at random, instead of a grid. */
-  readonly draw?: { readonly count: number; readonly seed: number };
+  readonly draw?: { readonly count: number; readonly seed: number } | undefined;
   /** How often each cell is run, each time with another seed; the seeds are the same in every cell. */
   readonly repeats: number;
+  /** Of the weights and the order of the first run of each cell; the next ones have the next. */
+  readonly seed: number;
   readonly decides: DecidingFigure;
 }
 

@@ -1,9 +1,5 @@
-import type { DecidingFigure } from "../../document/sweep/sweep";
+import type { EpochFigures } from "../../document/sweep/outcome";
 import { logColumns, logWidth } from "../log";
-import type { RunResult } from "./runToEnd";
-
-/** The figures of one epoch: a row of the log, by name. Absent parts of the data give NaN. */
-export type EpochFigures = Readonly<Record<(typeof logColumns)[number], number>>;
 
 /**
  * The figures of an epoch.
@@ -26,16 +22,4 @@ export function thinnedRows(log: Float64Array, most: number): Float64Array<Array
     thinned.set(log.subarray(row * logWidth, (row + 1) * logWidth), k * logWidth);
   }
   return thinned;
-}
-
-/**
- * The figure that decides, of one run. A run that diverged has no end, so that of its end is NaN; what it had reached
- * before, at its best epoch, is a figure as any other.
- */
-export function decidedFigure(
-  { best, end, stopped }: Pick<RunResult, "best" | "end" | "stopped">,
-  { figure, at }: DecidingFigure,
-): number {
-  if (at === "best") return (best ?? end)[figure];
-  return stopped.kind === "diverged" ? Number.NaN : end[figure];
 }

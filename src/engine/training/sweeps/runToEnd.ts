@@ -1,28 +1,31 @@
 import type { TrainableDocument } from "../../document/document";
+import type { Reached, RunOutcome } from "../../document/sweep/outcome";
 import type { PlannedRun, SweepingDocument } from "../../document/sweep/plannedRuns";
 import { documentOfRun } from "../../document/sweep/plannedRuns";
 import { logWidth } from "../log";
+import type { RegionMap } from "../maps";
 import { TrainingSession } from "../session";
 import type { Stop } from "../stop";
-import { type EpochFigures, figuresAt, thinnedRows } from "./figures";
+import { figuresAt, thinnedRows } from "./figures";
 
 /** What has come out of one run of a sweep. */
-export interface RunResult extends PlannedRun {
-  /** The end of the run; where it stopped early, that of the parameters that are kept is `best`. */
-  readonly end: EpochFigures;
-  /** The epoch with the lowest validation loss, where there are validation examples. */
-  readonly best?: EpochFigures;
+export interface RunResult extends PlannedRun, RunOutcome {
   readonly stopped: Stop;
   /** Time spent training. */
   readonly seconds: number;
   /** Rows of the log as `logColumns` says, at most `mostRows` of them, evenly over the epochs. */
   readonly log: Float64Array<ArrayBuffer>;
-  /** The run at its end: what Train and Step can open. */
-  readonly document: TrainableDocument;
+  /** What it says over the plane, coarsely; absent where there are more inputs than two. */
+  readonly region?: RegionMap;
+  /** Where the run stands at its end: with the run's document, what Train and Step can open. */
+  readonly reached: Reached;
 }
 
 /** Rows of a run's log that are kept. */
 export const mostRows = 256;
+
+/** Cells of a region across and up. */
+const regionCells = 32;
 
 /** One run of a sweep, under way. */
 export class SweepRun {
@@ -52,6 +55,11 @@ export class SweepRun {
     if (!stopped) return undefined;
     const log = session.log.all();
     const last = log.length - logWidth;
+    const { bounds, columns } = session.data;
+    const region =
+      columns.length > 2
+        ? undefined
+        : session.maps.region({ columns: regionCells, rows: columns.length === 1 ? 1 : regionCells, bounds });
     const best = session.best && figuresAt(log, session.best.epoch);
     return {
       ...this.planned,
@@ -59,8 +67,14 @@ export class SweepRun {
       ...(best && { best }),
       stopped,
       seconds: session.seconds,
+      ...(region && { region }),
       log: thinnedRows(log, mostRows),
-      document: session.snapshot(),
+      reached: reachedIn(session.snapshot()),
     };
   }
+}
+
+function reachedIn({ layers, initial, state }: TrainableDocument): Reached {
+  if (!initial || !state) throw new Error("a run's snapshot has its start and its state");
+  return { layers: layers.map(({ weights, bias }) => ({ weights, bias })), initial, state };
 }

@@ -1,8 +1,25 @@
+import { decidedFigure, type RunOutcome } from "../../document/sweep/outcome";
+import type { PlannedRun } from "../../document/sweep/plannedRuns";
 import type { DecidingFigure } from "../../document/sweep/sweep";
 import type { VariedValue } from "../../document/sweep/variedSettings";
-import { decidedFigure } from "./figures";
 import { type Interval, meanInterval } from "./interval";
-import type { RunResult } from "./runToEnd";
+
+/** What statistics need of a run. */
+export interface JudgedRun {
+  readonly cell: number;
+  /** In the order of the sweep's settings. */
+  readonly values: readonly VariedValue[];
+  /** The one that decides; NaN where the run has none. */
+  readonly figure: number;
+  readonly diverged: boolean;
+}
+
+export const judged = (run: PlannedRun & RunOutcome, decides: DecidingFigure): JudgedRun => ({
+  cell: run.cell,
+  values: run.values,
+  figure: decidedFigure(run, decides),
+  diverged: run.stopped.kind === "diverged",
+});
 
 /** The runs of one cell together: the same values, other seeds. */
 export interface CellSummary {
@@ -15,22 +32,22 @@ export interface CellSummary {
 }
 
 /** One summary for each cell that has a run, in the order of the cells. */
-export function summarizedCells(results: readonly RunResult[], decides: DecidingFigure): CellSummary[] {
-  const byCell = new Map<number, RunResult[]>();
-  for (const result of results) {
-    const runs = byCell.get(result.cell);
-    if (runs) runs.push(result);
-    else byCell.set(result.cell, [result]);
+export function summarizedCells(all: readonly JudgedRun[]): CellSummary[] {
+  const byCell = new Map<number, JudgedRun[]>();
+  for (const run of all) {
+    const runs = byCell.get(run.cell);
+    if (runs) runs.push(run);
+    else byCell.set(run.cell, [run]);
   }
   return [...byCell.entries()]
     .sort(([one], [other]) => one - other)
     .map(([cell, runs]) => {
-      const interval = meanInterval(runs.map((run) => decidedFigure(run, decides)));
+      const interval = meanInterval(runs.map(({ figure }) => figure));
       return {
         cell,
         values: runs[0].values,
         runs: runs.length,
-        diverged: runs.filter(({ stopped }) => stopped.kind === "diverged").length,
+        diverged: runs.filter(({ diverged }) => diverged).length,
         ...(interval && { interval }),
       };
     });

@@ -50,7 +50,7 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
   function trained() {
     const { training } = stores.get(createTrainLink).getState();
     const { offer } = stores.get(createTrainOffer).getState();
-    if (getState().view !== "train" || !training || !offer) return undefined;
+    if (getState().view === "step" || !training || !offer) return undefined;
     return { document: training.getState().document as NetworkDocument, start: offer.start };
   }
 
@@ -103,7 +103,8 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
   }
 
   function hashOf(of: Target): string {
-    if (trained()) return writeAddress({ of, index: 0, view: "train", selected: [], classroom: classroom() });
+    if (trained())
+      return writeAddress({ of, index: 0, view: getState().view, selected: [], classroom: classroom() });
     const { opened, index: asked, size, view, look, presentation, selected } = getState();
     const example = exampleIn(getState());
     const index = opened?.step.index ?? asked;
@@ -122,7 +123,7 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
       const document = shownDocument(getState());
       if ("exercise" in of) return sheet?.id.toLowerCase() === of.exercise.toLowerCase();
       const training = stores.get(createTrainLink).getState().training?.getState().document;
-      const open = view === "train" ? (training ?? document) : document;
+      const open = view !== "step" ? (training ?? document) : document;
       return open !== undefined && packed.get(open) === of.packed;
     },
     hashOf,

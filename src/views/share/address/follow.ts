@@ -85,12 +85,12 @@ export function followAddress(stores: Stores): void {
       const looking = { view, index: at, size, look, presentation, example };
       bar.arrivedAt(view);
       // A link to Train holds what is trained.
-      if (address.view === "train" && !isProgram(document) && document.dataset) {
+      if (address.view !== "step" && !isProgram(document) && document.dataset) {
         stores.get(createTrainLink).getState().handOverToTrain(document);
         // What Step has open stays there.
         if (leaving.document) {
           leaving = undefined;
-          getState().show("train");
+          getState().show(address.view);
           if (sentences.length > 0) getState().fail(sentences.join(" "));
           return;
         }
@@ -137,7 +137,7 @@ export function followAddress(stores: Stores): void {
     const state = getState();
     state.show(view);
     if (faults.length > 0) state.fail(faults.join(" "));
-    if (view === "train") return;
+    if (view !== "step") return;
     state.lookAs(look ?? plain.look);
     const { form, convention } = { ...usualPresentation, ...presentation };
     state.choose({ form, convention });
@@ -169,7 +169,7 @@ export function followAddress(stores: Stores): void {
     const { document, sheet, view } = getState();
     try {
       delete sessionStorage[leftBehind];
-      if (!document || leaving || !sheet || view === "train") return;
+      if (!document || leaving || !sheet || view !== "step") return;
       sessionStorage[leftBehind] = bar.hashOf({ exercise: sheet.id });
     } catch {
       // A storage that is full or forbidden: then the last step before it rested is the one that comes back.

@@ -14,13 +14,16 @@ function named(document: TrainableDocument): TrainableDocument {
   return isNamedAfterData ? { ...document, title: trainedWords(document).data } : document;
 }
 
-/** Gives the header what it needs for Train's files and links. */
-export function offerFiles(stores: Stores): void {
+/**
+ * Gives the header what it needs for Train's files and links.
+ * @param kinds the ways to take away what is shown
+ */
+export function offerFiles(stores: Stores, kinds = trainingKinds(stores)): void {
   const { getState } = trainingOf(stores);
   const { documentNow, open, frames } = getState();
   stores.get(createTrainOffer).setState({
     offer: {
-      kinds: trainingKinds(stores),
+      kinds,
       documentNow: async () => named(await documentNow()),
       // Without its run, so that it can be trained again.
       start: () => named(restarted(getState().document, getState().document)),

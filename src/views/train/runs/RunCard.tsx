@@ -1,12 +1,8 @@
-import { useEffect, useMemo, useRef } from "react";
-import { drawLines } from "../../../draw/boundary";
-import { linesOf, paintGrid, regionTables } from "../../../draw/regionPicture";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { CapacityRun } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useColours } from "../colours";
 import { parts } from "../parts";
-import { readingOf } from "../region/reading";
+import { RunRegion } from "./RunRegion";
 
 interface RunCardProps {
   readonly run: CapacityRun;
@@ -32,7 +28,7 @@ export function RunCard({ run, label, onOpen }: RunCardProps) {
   const name = `${label} ${valueText(value)}`;
   return (
     <article className="run" aria-label={name}>
-      <RunRegion run={run} label={name} />
+      <RunRegion region={run.region} label={name} />
       <h3>
         {label} <b>{valueText(value)}</b>
       </h3>
@@ -78,34 +74,4 @@ export function RunCard({ run, label, onOpen }: RunCardProps) {
       </button>
     </article>
   );
-}
-
-/** Cells of a picture's line of pixels: the canvas is finer than the cells, for the boundary. */
-const fineness = 3;
-
-function RunRegion({ run: { region }, label }: { readonly run: CapacityRun; readonly label: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const data = useTraining((state) => state.data);
-  const colours = useColours();
-  const tables = useMemo(() => regionTables(colours.region, "probability"), [colours]);
-  const reading = useMemo(() => data && readingOf(data), [data]);
-  useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context || !canvas.current || !region || !reading) return;
-    const { columns, rows, bounds } = region;
-    const image = new OffscreenCanvas(columns, rows);
-    const pixels = new ImageData(columns, rows);
-    paintGrid(region, reading, tables, new Uint32Array(pixels.data.buffer));
-    image.getContext("2d")?.putImageData(pixels, 0, 0);
-    const [width, height] = [fineness * columns, fineness * rows];
-    canvas.current.width = width;
-    canvas.current.height = height;
-    context.drawImage(image, 0, 0, width, height);
-    context.beginPath();
-    drawLines(linesOf(region, reading), columns, rows, bounds, { bounds, width, height }, context);
-    context.strokeStyle = colours.ink;
-    context.lineWidth = 2;
-    context.stroke();
-  }, [region, reading, tables, colours]);
-  return <canvas ref={canvas} role="img" aria-label={`Decision region with ${label}`} />;
 }

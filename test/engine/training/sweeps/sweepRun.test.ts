@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { setTraining, twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { decidedFigure, documentAtEnd } from "../../../../src/engine/document/sweep/outcome";
 import { documentOfRun, type SweepingDocument } from "../../../../src/engine/document/sweep/plannedRuns";
 import type { VariedValue } from "../../../../src/engine/document/sweep/variedSettings";
 import { variedSetting } from "../../../../src/engine/document/sweep/variedSettings";
@@ -7,7 +8,7 @@ import { versioned } from "../../../../src/engine/document/version";
 import { createRandom } from "../../../../src/engine/random";
 import { logColumns, logWidth } from "../../../../src/engine/training/log";
 import { TrainingSession } from "../../../../src/engine/training/session";
-import { decidedFigure, figuresAt, thinnedRows } from "../../../../src/engine/training/sweeps/figures";
+import { figuresAt, thinnedRows } from "../../../../src/engine/training/sweeps/figures";
 import { permutationImportance } from "../../../../src/engine/training/sweeps/importance";
 import { type RunResult, SweepRun } from "../../../../src/engine/training/sweeps/runToEnd";
 
@@ -16,6 +17,7 @@ const document = versioned({
   sweep: {
     settings: [{ setting: "learningRate", values: [0.05, 1e6] }],
     repeats: 2,
+    seed: 1,
     decides: { figure: "validationLoss", at: "best" },
   },
 }) as SweepingDocument;
@@ -35,7 +37,7 @@ it("is the run that Train makes of the same document, in however many pieces", (
   session.run();
   session.work(() => 0, 1);
   expect(result.stopped).toEqual(session.stopped);
-  expect(result.document).toEqual(session.snapshot());
+  expect(documentAtEnd(document, result, result.reached)).toEqual(session.snapshot());
   const figures = (log: Float64Array) => log.filter((_, k) => k % logWidth !== logWidth - 1);
   expect(figures(result.log)).toEqual(figures(session.log.all()));
   expect(result.best?.epoch).toBe(session.best?.epoch);

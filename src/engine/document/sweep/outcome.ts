@@ -1,0 +1,53 @@
+import type { LayerParameters, TrainableDocument } from "../document";
+import { versioned } from "../version";
+import { documentOfRun, type PlannedRun, type SweepingDocument } from "./plannedRuns";
+import type { DecidingFigure } from "./sweep";
+
+/** The figures of one epoch; of parts of the data that are absent, NaN. Losses are without the penalty. */
+export type EpochFigures = Readonly<
+  Record<
+    | "epoch"
+    | "trainLoss"
+    | "validationLoss"
+    | "testLoss"
+    | "trainError"
+    | "validationError"
+    | "testError"
+    | "seconds",
+    number
+  >
+>;
+
+/** How one run of a sweep came out, as far as it is compared. */
+export interface RunOutcome {
+  /** The end of the run; where it stopped early, that of the parameters that are kept is `best`. */
+  readonly end: EpochFigures;
+  /** The epoch with the lowest validation loss, where there are validation examples. */
+  readonly best?: EpochFigures;
+  readonly stopped: { readonly kind: "user" | "epochs" | "patience" | "diverged" | "solved" };
+}
+
+/** Where a run stands at its end, beside the document that it was trained from. */
+export interface Reached extends Required<Pick<TrainableDocument, "initial" | "state">> {
+  readonly layers: readonly LayerParameters[];
+}
+
+/**
+ * The figure that decides, of one run. A run that diverged has no end, so that of its end is NaN; what it had reached
+ * before, at its best epoch, is a figure as any other.
+ */
+export function decidedFigure({ best, end, stopped }: RunOutcome, { figure, at }: DecidingFigure): number {
+  if (at === "best") return (best ?? end)[figure];
+  return stopped.kind === "diverged" ? Number.NaN : end[figure];
+}
+
+/** A run at its end as a document, with all that its next step depends on. */
+export function documentAtEnd(
+  document: SweepingDocument,
+  planned: PlannedRun,
+  reached: Reached,
+): TrainableDocument {
+  const start = documentOfRun(document, planned);
+  const layers = start.layers.map((layer, l) => ({ ...layer, ...reached.layers[l] }));
+  return versioned({ ...start, ...reached, layers }) as TrainableDocument;
+}

@@ -1,0 +1,32 @@
+import { isFullGrid, valuesOf } from "../../document/sweep/plannedRuns";
+import type { SweepDocument } from "../../document/sweep/sweep";
+import { variedSetting } from "../../document/sweep/variedSettings";
+import { type Importances, permutationImportance } from "./importance";
+import type { JudgedRun } from "./summary";
+import { type VarianceShares, varianceShares } from "./variance";
+
+/** What matters for a figure: exactly, over a full grid whose runs all have it; else as a forest estimates it. */
+export interface WhatMatters {
+  readonly shares?: VarianceShares;
+  readonly importances?: Importances;
+}
+
+export function whatMatters(sweep: SweepDocument, runs: readonly JudgedRun[]): WhatMatters {
+  const shares = isFullGrid(sweep) ? sharesOf(sweep, runs) : undefined;
+  if (shares) return { shares };
+  const settings = sweep.settings.map(({ setting }) => variedSetting(setting));
+  const importances = permutationImportance(
+    settings,
+    runs.filter(({ figure }) => Number.isFinite(figure)),
+  );
+  return importances ? { importances } : {};
+}
+
+const sharesOf = ({ settings }: SweepDocument, runs: readonly JudgedRun[]) =>
+  varianceShares(
+    settings.map((setting) => valuesOf(setting).length),
+    runs.map(({ values, figure }) => ({
+      levels: values.map((value, place) => valuesOf(settings[place]).indexOf(value)),
+      figure,
+    })),
+  );

@@ -1,0 +1,251 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { TrainableDocument } from "../../engine/document/document";
+import { decidedFigure, documentAtEnd } from "../../engine/document/sweep/outcome";
+import { documentOfRun, plannedRuns, type SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import { runKey } from "../../engine/document/sweep/runKey";
+import { sweepFaults } from "../../engine/document/sweep/sweepFaults";
+import { versioned } from "../../engine/document/version";
+import type { SweepListener, SweepPool } from "../../worker/sweep/client";
+import type { JudgedRun, RunResult } from "../../worker/sweep/protocol";
+import type { Statistics, StatisticsListener } from "../../worker/sweep/statisticsClient";
+import type { Training } from "../training/training";
+import type { Compare, CompareRun } from "./compareState";
+import type { ResultShelf } from "./resultShelf";
+
+/** What the store needs of its surroundings. */
+export interface CompareSurroundings {
+  createPool(size: number, listener: SweepListener): SweepPool;
+  createStatistics(listener: StatisticsListener): Statistics;
+  readonly shelf: ResultShelf;
+  /** How many runs are trained at once. */
+  readonly workers: number;
+  /** In milliseconds. */
+  now(): number;
+  /** Calls back with the next picture. */
+  schedule(callback: () => void): void;
+}
+
+const unkept = "What the runs come to can't be kept in this browser: a reload of the page loses it.";
+
+/** Makes the store that Compare works on, over Train's document. */
+export function createCompare(
+  training: StoreApi<Training>,
+  { createPool, createStatistics, shelf, workers, now, schedule }: CompareSurroundings,
+): StoreApi<Compare> {
+  return createStore<Compare>((set, get) => {
+    /** What has come out, by key; also of runs that the sweep has lost, and may get back. */
+    const results = new Map<string, RunResult>();
+    const problems = new Map<string, string>();
+    /** The places of the pool's runs among all. */
+    let started: readonly number[] = [];
+    let changed = new Map<number, Partial<CompareRun>>();
+    let since = 0;
+    let ticking = false;
+
+    const pool = createPool(workers, {
+      progress: (place, epoch) => show(started[place], { status: "running", epoch }),
+      done(place, result) {
+        const { key } = get().runs[started[place]];
+        results.set(key, result);
+        show(started[place], { status: "done", result });
+        set(({ spent }) => ({ spent: { ...spent, runs: spent.runs + 1 } }));
+        shelf.put(key, result).catch(() => set({ problem: unkept }));
+      },
+      failed(place, problem) {
+        problems.set(get().runs[started[place]].key, problem);
+        show(started[place], { status: "failed", problem });
+      },
+      timed: (seconds) => set({ estimate: estimateOf(get(), seconds) }),
+      ended() {
+        rest();
+        set({ status: "idle" });
+      },
+    });
+
+    const statistics = createStatistics({
+      answered(answer) {
+        if (answer.kind === "timing") set({ timings: answer.timings });
+        else if (get().document) set({ statistics: answer });
+      },
+      failed: (problem) => set({ problem }),
+    });
+
+    function askStatistics(): void {
+      const { document, runs } = get();
+      if (document)
+        statistics.ask({ kind: "statistics", sweep: document.sweep, runs: judgedRuns(document, runs) });
+    }
+
+    /** Many reports come between two pictures. */
+    function show(place: number, change: Partial<CompareRun>): void {
+      if (changed.size === 0) schedule(showChanged);
+      changed.set(place, { ...changed.get(place), ...change });
+    }
+
+    function showChanged(): void {
+      const all = changed;
+      changed = new Map();
+      if (all.size === 0) return;
+      set(({ runs }) => ({
+        runs: runs.map((run, place) => (all.has(place) ? { ...run, ...all.get(place) } : run)),
+      }));
+      if ([...all.values()].some(({ result }) => result)) askStatistics();
+      tick();
+    }
+
+    function tick(): void {
+      if (!ticking) return;
+      const time = now();
+      const passed = (time - since) / 1000;
+      since = time;
+      set(({ spent }) => ({ spent: { ...spent, seconds: spent.seconds + passed } }));
+    }
+
+    function rest(): void {
+      showChanged();
+      ticking = false;
+    }
+
+    /** The runs that Train's document asks for, with what is known of them. */
+    async function follow(): Promise<void> {
+      pool.close();
+      ticking = false;
+      const { document: trained } = training.getState();
+      const document = isSweeping(trained) && sweepFaults(trained).length === 0 ? trained : undefined;
+      const planned = document ? plannedRuns(document.sweep) : [];
+      const keys = document ? planned.map((run) => runKey(documentOfRun(document, run))) : [];
+      const runs = () => planned.map((run, place) => runOf(run, keys[place]));
+      changed = new Map();
+      set({
+        document,
+        runs: runs(),
+        status: "looking",
+        spent: { seconds: 0, runs: 0 },
+        estimate: undefined,
+        statistics: undefined,
+      });
+      const unknown = keys.filter((key) => !results.has(key));
+      const kept = await shelf.get(unknown).catch(() => unknown.map(() => undefined));
+      for (const [k, result] of kept.entries()) if (result) results.set(unknown[k], result);
+      if (get().document !== document) return;
+      set({ runs: runs(), status: "idle" });
+      askStatistics();
+      const [first] = document
+        ? get().runs.flatMap((run) => (run.status === "waiting" ? [run.planned] : []))
+        : [];
+      if (document && first) pool.time(document, first);
+    }
+
+    function runOf(planned: CompareRun["planned"], key: string): CompareRun {
+      const [result, problem] = [results.get(key), problems.get(key)];
+      // Its place in this sweep may be another one than in the one that it was run for.
+      if (result) return { planned, key, status: "done", result: { ...result, ...planned } };
+      return problem === undefined
+        ? { planned, key, status: "waiting" }
+        : { planned, key, status: "failed", problem };
+    }
+
+    training.subscribe((state, before) => {
+      if (trainsTheSame(state.document, before.document)) return;
+      void follow();
+    });
+    queueMicrotask(() => void follow());
+
+    return {
+      document: undefined,
+      runs: [],
+      status: "looking",
+      spent: { seconds: 0, runs: 0 },
+      workers,
+      change(sweep, gesture) {
+        training.getState().edit((document) => {
+          const { sweep: _sweep, ...rest } = document;
+          return versioned(sweep ? { ...rest, sweep } : rest);
+        }, gesture);
+      },
+      start() {
+        const { document, status, runs } = get();
+        if (!document || status === "running" || status === "looking") return;
+        since = now();
+        ticking = true;
+        if (status === "paused") {
+          pool.resume();
+          set({ status: "running" });
+          return;
+        }
+        started = runs.flatMap(({ status: state }, place) => (state === "done" ? [] : [place]));
+        if (started.length === 0) return;
+        problems.clear();
+        // Both would share the processor.
+        training.getState().pause();
+        set({
+          status: "running",
+          spent: { seconds: 0, runs: 0 },
+          runs: runs.map((run) => (run.status === "failed" ? { ...run, status: "waiting" } : run)),
+        });
+        pool.start(
+          document,
+          started.map((place) => runs[place].planned),
+        );
+      },
+      pause() {
+        if (get().status !== "running") return;
+        pool.pause();
+        rest();
+        set({ status: "paused" });
+      },
+      stop() {
+        pool.close();
+        rest();
+        set(({ runs }) => ({
+          status: "idle",
+          runs: runs.map((run) =>
+            run.status === "running" ? { planned: run.planned, key: run.key, status: "waiting" } : run,
+          ),
+        }));
+      },
+      time(batches) {
+        set({ timings: undefined });
+        statistics.ask({ kind: "timing", document: training.getState().document, batches });
+      },
+      documentOf({ planned, result }) {
+        const { document } = get();
+        return document && result && documentAtEnd(document, planned, result.reached);
+      },
+    };
+  });
+}
+
+const judgedRuns = ({ sweep }: SweepingDocument, runs: readonly CompareRun[]): JudgedRun[] =>
+  runs.flatMap(({ planned, result }) =>
+    result
+      ? [
+          {
+            cell: planned.cell,
+            values: planned.values,
+            figure: decidedFigure(result, sweep.decides),
+            diverged: result.stopped.kind === "diverged",
+          },
+        ]
+      : [],
+  );
+
+const isSweeping = (document: TrainableDocument): document is SweepingDocument =>
+  document.sweep !== undefined;
+
+/** Whether the runs of two documents are the same: one that has been trained on is. */
+function trainsTheSame(one: TrainableDocument, other: TrainableDocument): boolean {
+  if (one === other) return true;
+  return one.sweep === other.sweep && runKey(one) === runKey(other);
+}
+
+/** All runs that aren't done, each to its limit of epochs. */
+function estimateOf({ document, runs, workers }: Compare, secondsOfEpoch: number): number | undefined {
+  if (!document) return undefined;
+  const epochs = runs.reduce(
+    (sum, { status, planned }) =>
+      status === "done" ? sum : sum + documentOfRun(document, planned).training.epochs,
+    0,
+  );
+  return (epochs * secondsOfEpoch) / workers;
+}

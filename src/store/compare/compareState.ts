@@ -1,0 +1,60 @@
+import type { TrainableDocument } from "../../engine/document/document";
+import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import type { SweepDocument } from "../../engine/document/sweep/sweep";
+import type {
+  CellSummary,
+  LoopOrMatrices,
+  RunResult,
+  StatisticsAnswer,
+  VariancePart,
+  WhatMatters,
+} from "../../worker/sweep/protocol";
+
+export type { CellSummary, LoopOrMatrices, RunResult, VariancePart, WhatMatters };
+
+/** One run of the sweep, and how far it is. */
+export interface CompareRun {
+  readonly planned: PlannedRun;
+  /** What it is trained from, as `runKey` writes it. */
+  readonly key: string;
+  readonly status: "waiting" | "running" | "done" | "failed";
+  /** Completed, of a run that is under way. */
+  readonly epoch?: number;
+  readonly result?: RunResult;
+  /** Why it failed. */
+  readonly problem?: string;
+}
+
+/** What Compare works on: the sweep in Train's document, and its runs. */
+export interface Compare {
+  /** Nothing where the document has no sweep. */
+  readonly document: SweepingDocument | undefined;
+  /** In the order of `plannedRuns`. */
+  readonly runs: readonly CompareRun[];
+  /** "looking" while what was kept is looked for. */
+  readonly status: "looking" | "idle" | "running" | "paused";
+  /** Seconds of the clock that the runs of this start have taken, pauses left out, and how many of them are done. */
+  readonly spent: { readonly seconds: number; readonly runs: number };
+  /** Seconds that all runs will take at most, by a look at one of them; absent until it has been looked at. */
+  readonly estimate?: number | undefined;
+  /** Of the runs that are done; it follows a moment behind them. */
+  readonly statistics?: StatisticsAnswer | undefined;
+  /** The gradients of minibatches, one by one and at once; absent until they have been timed. */
+  readonly timings?: readonly LoopOrMatrices[] | undefined;
+  /** How many runs are trained at once. */
+  readonly workers: number;
+  /** What went wrong with keeping, as a sentence. */
+  readonly problem?: string;
+
+  /** Changes the sweep in Train's document; undone there. Runs that stay part of it stay as they are. */
+  change(sweep: SweepDocument | undefined, gesture?: string): void;
+  /** Trains what isn't done. */
+  start(): void;
+  pause(): void;
+  /** Ends what is under way; what is done stays. */
+  stop(): void;
+  /** Times the gradients of minibatches of Train's network. */
+  time(batches: readonly number[]): void;
+  /** A run at its end, as a document; nothing where it isn't done. */
+  documentOf(run: CompareRun): TrainableDocument | undefined;
+}

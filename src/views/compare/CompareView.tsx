@@ -1,0 +1,254 @@
+import { use, useEffect, useMemo, useState } from "react";
+import { useCompare } from "../../store/compare/compareContext";
+import { useStores } from "../../store/context";
+import { createTrainingLoader, useTraining } from "../../store/training/trainingContext";
+import { useWorkbench } from "../../store/work/context";
+import { Select } from "../../ui/Select";
+import { offerFiles } from "../train/files/offer";
+import { Problems } from "../train/Problems";
+import { Trained } from "../train/Trained";
+import { type Arrangement, useArrangement } from "./arrangement";
+import { Against } from "./beside/Against";
+import { LossCurves } from "./beside/LossCurves";
+import { Matters } from "./beside/Matters";
+import { Regions } from "./beside/Regions";
+import { Timing } from "./beside/Timing";
+import { compareKinds } from "./files/compareKinds";
+import { shownAxes, withinBrushes } from "./parallel/axes";
+import { Parallel } from "./parallel/Parallel";
+import { PlanPanel } from "./plan/PlanPanel";
+import { usualSweep } from "./plan/usualSweep";
+import { RunBar } from "./RunBar";
+import { quantitiesOf, rowsOf } from "./rows";
+import { columnsOf, linesOf, sorted } from "./table/columns";
+import { RunTable } from "./table/RunTable";
+import "../parts/panels.css";
+import "../parts/plot/plot.css";
+import "../step/edit/edit.css";
+import "../train/settings/settings.css";
+import "../train/train.css";
+import "./compare.css";
+
+const panels = [
+  { id: "plot", label: "Plot" },
+  { id: "table", label: "Table" },
+  { id: "beside", label: "Figures" },
+  { id: "plan", label: "Sweep" },
+] as const;
+
+/** Many runs of one training that differ in some settings: planned, run, and compared. */
+export default function CompareView() {
+  const stores = useStores();
+  use(stores.get(createTrainingLoader)());
+  const locked = useWorkbench((state) => state.locked);
+  useEffect(() => offerFiles(stores, compareKinds(stores)), [stores]);
+  const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("plot");
+  const document = useCompare((state) => state.document);
+  const trained = useTraining((state) => state.document);
+  const change = useCompare((state) => state.change);
+  return (
+    <main className="compare-view" aria-label="Compare" data-panel={panel}>
+      <Problems />
+      {document && (
+        <div className="panel-tabs" role="tablist" aria-label="Panels">
+          {panels.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`compare-tab-${id}`}
+              aria-selected={panel === id}
+              aria-controls={`compare-${id}`}
+              onClick={() => setPanel(id)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
+      {document ? (
+        <Comparison locked={locked} />
+      ) : (
+        <section className="compare-empty" aria-label="A new sweep">
+          <Trained />
+          <p>
+            Compare trains this network many times, with other settings each time, and shows what matters: a
+            table, parallel coordinates, shares of the variance. The data and all other settings are those of
+            Train.
+          </p>
+          <button
+            type="button"
+            className="boxed-small primary"
+            disabled={locked}
+            onClick={() => change(usualSweep(trained))}
+          >
+            Vary learning rate and size
+          </button>
+        </section>
+      )}
+    </main>
+  );
+}
+
+const besides: readonly { readonly id: Arrangement["beside"]; readonly label: string }[] = [
+  { id: "matters", label: "what matters" },
+  { id: "against", label: "against a setting" },
+  { id: "curves", label: "curves" },
+  { id: "regions", label: "regions" },
+  { id: "timing", label: "loop or matrices" },
+];
+
+const figureWords = {
+  validationLoss: "validation loss",
+  validationError: "validation error",
+  trainLoss: "training loss",
+  trainError: "training error",
+} as const;
+
+function Comparison({ locked }: { readonly locked: boolean }) {
+  const document = useCompare((state) => state.document);
+  const runs = useCompare((state) => state.runs);
+  const statistics = useCompare((state) => state.statistics);
+  const problem = useCompare((state) => state.problem);
+  const isRegression = useTraining((state) => state.data?.task.kind === "regression");
+  const change = useCompare((state) => state.change);
+  const order = useArrangement((state) => state.order);
+  const inverted = useArrangement((state) => state.inverted);
+  const hidden = useArrangement((state) => state.hidden);
+  const scales = useArrangement((state) => state.scales);
+  const brushes = useArrangement((state) => state.brushes);
+  const sort = useArrangement((state) => state.sort);
+  const together = useArrangement((state) => state.perCell);
+  const hiddenColumns = useArrangement((state) => state.hiddenColumns);
+  const beside = useArrangement((state) => state.beside);
+  const arrange = useArrangement((state) => state.arrange);
+
+  const rows = useMemo(() => (document ? rowsOf(document, runs) : []), [document, runs]);
+  const quantities = useMemo(
+    () => (document ? quantitiesOf(document, isRegression) : []),
+    [document, isRegression],
+  );
+  const axes = useMemo(
+    () => shownAxes(quantities, rows, { order, inverted, hidden, scales } as Arrangement),
+    [quantities, rows, order, inverted, hidden, scales],
+  );
+  const inside = useMemo(() => withinBrushes(rows, axes, brushes), [rows, axes, brushes]);
+  const within = useMemo(() => rows.filter(({ place }) => inside.has(place)), [rows, inside]);
+  const perCell = together && (document?.sweep.repeats ?? 1) > 1;
+  const isBrushed = Object.keys(brushes).length > 0;
+  const columns = useMemo(
+    () => (document ? columnsOf(document, quantities, perCell) : []),
+    [document, quantities, perCell],
+  );
+  const deciding = document?.sweep.decides.figure ?? "validationLoss";
+  const sortedBy = columns.some(({ id }) => id === sort.by) ? sort.by : deciding;
+  const lines = useMemo(
+    () =>
+      sorted(
+        // Of a cell that is cut by a brush the summary would be of other runs than those shown.
+        linesOf(within, perCell, isBrushed ? undefined : statistics?.cells),
+        columns.find(({ id }) => id === sortedBy),
+        sort.descending && sort.by === sortedBy,
+      ),
+    [within, perCell, isBrushed, statistics, columns, sortedBy, sort],
+  );
+  if (!document) return null;
+  const words = figureWords[deciding];
+  const hiddenAxes = quantities.filter(({ id }) => hidden.includes(id));
+  return (
+    <>
+      <section
+        id="compare-plan"
+        className="panel settings compare-plan"
+        aria-label="The sweep"
+        inert={locked}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <PlanPanel document={document} />
+        <section aria-label="Selected">
+          <h2 className="overline">Selected</h2>
+          <p className="selected-runs" aria-live="polite">
+            {isBrushed
+              ? `in the brush: ${within.length} of ${rows.length}`
+              : `all ${rows.length} that are done`}
+          </p>
+          {isBrushed && (
+            <button type="button" className="tool" onClick={() => arrange({ brushes: {} })}>
+              clear the brushes
+            </button>
+          )}
+          {hiddenAxes.length > 0 && (
+            <select
+              className="quiet-select vary"
+              aria-label="Show another axis"
+              value=""
+              onChange={({ currentTarget }) =>
+                arrange({ hidden: hidden.filter((id) => id !== currentTarget.value) })
+              }
+            >
+              <option value="">+ show another axis</option>
+              {hiddenAxes.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+          <button type="button" className="tool" onClick={() => change(undefined)}>
+            remove the sweep
+          </button>
+        </section>
+      </section>
+      <section id="compare-plot" className="panel compare-plot" aria-label="Parallel coordinates">
+        <Trained />
+        {problem !== undefined && (
+          <p role="status" className="quiet">
+            {problem}
+          </p>
+        )}
+        {rows.length > 0 && axes.length > 0 ? (
+          <Parallel rows={rows} quantities={quantities} axes={axes} inside={inside} deciding={deciding} />
+        ) : (
+          <p className="quiet compare-waiting">
+            {rows.length > 0
+              ? "All runs that are done are the same in every figure so far."
+              : "Each run becomes a line here, from its settings to what came out. Press Run."}
+          </p>
+        )}
+      </section>
+      <section id="compare-table" className="panel compare-table" aria-label="Table of runs">
+        <RunTable
+          lines={lines}
+          columns={columns.filter(({ id }) => !hiddenColumns.includes(id))}
+          all={columns}
+          sortedBy={sortedBy}
+          descending={sort.descending && sort.by === sortedBy}
+          canGroup={document.sweep.repeats > 1}
+        />
+      </section>
+      <section
+        id="compare-beside"
+        className="panel compare-beside"
+        aria-label="Figures"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <div className="beside-choice">
+          <Select
+            value={beside}
+            label="What is shown beside the table"
+            options={besides}
+            onChange={(id) => arrange({ beside: id })}
+          />
+        </div>
+        {beside === "matters" && <Matters document={document} figure={words} />}
+        {beside === "against" && <Against document={document} rows={within} isRegression={isRegression} />}
+        {beside === "curves" && <LossCurves document={document} rows={within} />}
+        {beside === "timing" && <Timing />}
+        {beside === "regions" && <Regions document={document} rows={within} />}
+      </section>
+      <RunBar rows={rows} />
+    </>
+  );
+}

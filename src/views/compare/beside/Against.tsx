@@ -1,0 +1,144 @@
+import { useMemo, useRef } from "react";
+import { type Axis, extentOf, linearAxis, logAxis } from "../../../draw/axis";
+import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
+import { valueLabel, variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { Select } from "../../../ui/Select";
+import { Axes } from "../../parts/plot/Axes";
+import { KeyLine } from "../../parts/plot/KeyLine";
+import { plotBox, uprightRange } from "../../parts/plot/plotBox";
+import { useSize } from "../../parts/useSize";
+import { useArrangement } from "../arrangement";
+import type { Row } from "../rows";
+
+const parts = [
+  { id: "train", label: "train", dashes: "", colour: "var(--ink)" },
+  { id: "validation", label: "valid", dashes: "6 3", colour: "var(--value-pos)" },
+  { id: "test", label: "test", dashes: "2 3", colour: "var(--value-neg)" },
+] as const;
+
+interface AgainstProps {
+  readonly document: SweepingDocument;
+  readonly rows: readonly Row[];
+  readonly isRegression: boolean;
+}
+
+/** The three parts' error, or loss, against one setting: each run a point, and the mean of each value as a line. */
+export function Against({ document, rows, isRegression }: AgainstProps) {
+  const { settings, decides } = document.sweep;
+  const chosen = useArrangement((state) => state.against);
+  const arrange = useArrangement((state) => state.arrange);
+  const figure = useRef<HTMLElement>(null);
+  const size = useSize(figure);
+  const place = Math.max(
+    0,
+    settings.findIndex(({ setting }) => setting === chosen),
+  );
+  const rule = variedSetting(settings[place].setting);
+  const isLoss = decides.figure.endsWith("Loss");
+  const kind = isLoss ? "Loss" : "Error";
+  const values = useMemo(
+    () =>
+      [...new Set(rows.map((row) => row.values[place]))].sort((a, b) =>
+        typeof a === "number" && typeof b === "number" ? a - b : String(a) < String(b) ? -1 : 1,
+      ),
+    [rows, place],
+  );
+  const isNumeric = values.every((value) => typeof value === "number");
+  const of = (row: Row, part: (typeof parts)[number]["id"]) =>
+    (row.result.best ?? row.result.end)[`${part}${kind}`];
+  const title = isLoss ? "loss" : isRegression ? "error (root mean square)" : "error, %";
+  const factor = isLoss || isRegression ? 1 : 100;
+  const shown = parts.filter(({ id }) => rows.some((row) => Number.isFinite(of(row, id))));
+  const drawn = size && values.length > 0 ? draw() : undefined;
+
+  function draw() {
+    if (!size) return undefined;
+    const all = rows.flatMap((row) => shown.map(({ id }) => factor * of(row, id)));
+    const y = linearAxis([0, Math.max(1e-9, ...all.filter(Number.isFinite))], uprightRange(size), 5, {
+      nice: true,
+    });
+    const box = plotBox(size, y);
+    const numbers = values.map(Number);
+    const x: Axis = !isNumeric
+      ? linearAxis([-0.5, values.length - 0.5], [box.left, box.right], values.length)
+      : rule.logarithmic && numbers.every((value) => value > 0)
+        ? logAxis(extentOf(numbers), [box.left + 8, box.right - 8], 5)
+        : linearAxis(extentOf(numbers, 0.04), [box.left, box.right], 6);
+    const named: Axis = isNumeric
+      ? x
+      : {
+          ...x,
+          ticks: values.map((value, k) => ({ value: k, at: x.position(k), text: valueLabel(rule, value) })),
+        };
+    const at = (value: Row["values"][number]) =>
+      x.position(isNumeric ? Number(value) : values.indexOf(value));
+    return { x: named, y, box, at };
+  }
+
+  return (
+    <section className="beside-panel against" aria-label={`${title} against ${rule.label}`}>
+      <h2 className="overline">
+        {isLoss ? "loss" : "error"} against{" "}
+        <Select
+          value={rule.id}
+          label="Setting to draw against"
+          options={settings.map(({ setting }) => ({ id: setting, label: variedSetting(setting).label }))}
+          onChange={(against) => arrange({ against })}
+        />
+      </h2>
+      <figure className="plot" ref={figure}>
+        {drawn && (
+          <svg
+            role="img"
+            aria-label={`${title} of ${rows.length} runs against ${rule.label}; the table has the numbers`}
+          >
+            <Axes box={drawn.box} x={drawn.x} y={drawn.y} xTitle={rule.label} yTitle={title} />
+            {shown.map(({ id, dashes, colour }) => (
+              <g key={id} stroke={colour} fill={colour}>
+                {rows.map((row) => {
+                  const value = factor * of(row, id);
+                  return Number.isFinite(value) ? (
+                    <circle
+                      key={row.place}
+                      cx={drawn.at(row.values[place])}
+                      cy={drawn.y.position(value)}
+                      r={2}
+                      fillOpacity={0.35}
+                      stroke="none"
+                    />
+                  ) : null;
+                })}
+                <path className="line" strokeDasharray={dashes} d={meanLine(id)} />
+              </g>
+            ))}
+          </svg>
+        )}
+      </figure>
+      <ul className="plot-keys">
+        {shown.map(({ id, label, dashes, colour }) => (
+          <KeyLine key={id} colour={colour} dashes={dashes}>
+            {label}
+          </KeyLine>
+        ))}
+      </ul>
+      <p className="quiet">
+        Points are runs, at the parameters that each keeps; lines join the means
+        {settings.length > 1 && ", over all values of the other settings"}. Brushes hold here too.
+      </p>
+    </section>
+  );
+
+  function meanLine(part: (typeof parts)[number]["id"]): string {
+    if (!drawn) return "";
+    const points = values.flatMap((value) => {
+      const some = rows
+        .filter((row) => row.values[place] === value)
+        .map((row) => factor * of(row, part))
+        .filter(Number.isFinite);
+      if (some.length === 0) return [];
+      const mean = some.reduce((sum, one) => sum + one, 0) / some.length;
+      return [`${drawn.at(value).toFixed(1)},${drawn.y.position(mean).toFixed(1)}`];
+    });
+    return points.length > 0 ? `M${points.join("L")}` : "";
+  }
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef } from "react";
+import { extentOf, linearAxis, logAxis } from "../../../draw/axis";
+import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
+import { useStores } from "../../../store/context";
+import { Axes } from "../../parts/plot/Axes";
+import { plotBox, uprightRange } from "../../parts/plot/plotBox";
+import { useSize } from "../../parts/useSize";
+import { createArrangement } from "../arrangement";
+import type { Row } from "../rows";
+
+const columns = ["epoch", "trainLoss", "validationLoss", "testLoss", "trainError", "validationError"];
+const width = 8;
+
+/** The figure that decides over the epochs of each run. */
+export function LossCurves({
+  document,
+  rows,
+}: {
+  readonly document: SweepingDocument;
+  readonly rows: readonly Row[];
+}) {
+  const figure = useRef<HTMLElement>(null);
+  const lines = useRef<SVGGElement>(null);
+  const size = useSize(figure);
+  const { figure: id } = document.sweep.decides;
+  const column = columns.indexOf(id);
+  const arrangement = useStores().get(createArrangement);
+  useEffect(() => {
+    const light = () => {
+      const { lit, chosen } = arrangement.getState();
+      for (const path of lines.current?.querySelectorAll<SVGPathElement>("path") ?? []) {
+        const place = Number(path.dataset.place);
+        path.classList.toggle("lit", place === lit || place === chosen);
+      }
+    };
+    light();
+    return arrangement.subscribe(light);
+  }, [arrangement]);
+
+  const values = rows.flatMap(({ result: { log } }) => {
+    const some: number[] = [];
+    for (let at = column; at < log.length; at += width) some.push(log[at]);
+    return some.filter(Number.isFinite);
+  });
+  const last = Math.max(1, ...rows.map(({ result }) => result.log[result.log.length - width]));
+  const isPositive = values.every((value) => value > 0);
+  const drawn = size && values.length > 0 ? draw() : undefined;
+  function draw() {
+    if (!size) return undefined;
+    const y = isPositive
+      ? logAxis(extentOf(values), uprightRange(size), 5, { nice: true })
+      : linearAxis(extentOf(values, 0.04), uprightRange(size), 5, { nice: true });
+    const box = plotBox(size, y);
+    const x = linearAxis([0, last], [box.left, box.right], 5);
+    return { x, y, box };
+  }
+  const pathOf = (log: Float64Array) => {
+    if (!drawn) return "";
+    const points: string[] = [];
+    for (let at = 0; at < log.length; at += width) {
+      const value = log[at + column];
+      if (Number.isFinite(value))
+        points.push(`${drawn.x.position(log[at]).toFixed(1)},${drawn.y.position(value).toFixed(1)}`);
+    }
+    return points.length > 0 ? `M${points.join("L")}` : "";
+  };
+  const title = {
+    validationLoss: "validation loss",
+    trainLoss: "training loss",
+    validationError: "validation error",
+    trainError: "training error",
+  }[id];
+  return (
+    <section className="beside-panel loss-curves" aria-label={`${title} over the epochs`}>
+      <h2 className="overline">{title} over the epochs</h2>
+      <figure className="plot" ref={figure}>
+        {drawn && (
+          <svg role="img" aria-label={`${title} of ${rows.length} runs over their epochs`}>
+            <Axes box={drawn.box} x={drawn.x} y={drawn.y} xTitle="epoch" yTitle={title} />
+            <g ref={lines} className="run-curves">
+              {rows.map(({ place, result }) => (
+                // biome-ignore lint/a11y/noStaticElementInteractions: the table is what the keyboard has
+                <path
+                  key={place}
+                  data-place={place}
+                  d={pathOf(result.log)}
+                  onPointerEnter={() => arrangement.getState().point(place)}
+                  onPointerLeave={() => arrangement.getState().point(undefined)}
+                  onClick={() => arrangement.getState().choose(place)}
+                />
+              ))}
+            </g>
+          </svg>
+        )}
+      </figure>
+    </section>
+  );
+}

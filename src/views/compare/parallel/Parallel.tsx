@@ -1,0 +1,214 @@
+import { useEffect, useMemo, useRef } from "react";
+import { useStores } from "../../../store/context";
+import { useSize } from "../../parts/useSize";
+import { createArrangement, useArrangement } from "../arrangement";
+import type { Quantity, Row } from "../rows";
+import { AxisHead } from "./AxisHead";
+import { type ParallelAxis, parallelAxis } from "./axes";
+import { Brush } from "./Brush";
+import { lineColours } from "./lineColours";
+import { nearestLine, paintLines } from "./paintLines";
+import { useLines } from "./useLines";
+import { useThemeColours } from "./useThemeColours";
+import "./parallel.css";
+
+interface ParallelProps {
+  readonly rows: readonly Row[];
+  readonly quantities: readonly Quantity[];
+  readonly axes: readonly ParallelAxis[];
+  /** Places of the runs within all brushes. */
+  readonly inside: ReadonlySet<number>;
+  /** The axis that colours, where the reader hasn't chosen one. */
+  readonly deciding: string;
+}
+
+const margin = { side: 64, top: 52, bottom: 18 };
+
+/** All runs as lines over upright axes. The table is its twin for those who don't see it. */
+export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelProps) {
+  const figure = useRef<HTMLElement>(null);
+  const size = useSize(figure) ?? { width: 900, height: 320 };
+  const { width, height } = size;
+  const brushes = useArrangement((state) => state.brushes);
+  const chosenColour = useArrangement((state) => state.colour);
+  const order = useArrangement((state) => state.order);
+  const inverted = useArrangement((state) => state.inverted);
+  const hidden = useArrangement((state) => state.hidden);
+  const scales = useArrangement((state) => state.scales);
+  const arrange = useArrangement((state) => state.arrange);
+  const stores = useStores();
+  const arrangement = stores.get(createArrangement);
+  const field = useMemo(
+    () => ({
+      left: margin.side,
+      right: width - margin.side,
+      top: margin.top,
+      bottom: height - margin.bottom,
+    }),
+    [width, height],
+  );
+  const painted = useLines(rows, axes, field);
+  const colourId = chosenColour ?? deciding;
+  const colourAxis = useMemo(() => {
+    const quantity = quantities.find(({ id }) => id === colourId);
+    return quantity && parallelAxis(quantity, rows, scales[colourId] ?? quantity.usualScale, false);
+  }, [quantities, rows, colourId, scales]);
+  const shown = useMemo(() => {
+    const all = rows.map((_, line) => line);
+    const within = all.filter((line) => inside.has(rows[line].place));
+    return { within, without: all.filter((line) => !inside.has(rows[line].place)) };
+  }, [rows, inside]);
+
+  const ground = useRef<HTMLCanvasElement>(null);
+  const above = useRef<HTMLCanvasElement>(null);
+  const theme = useThemeColours();
+  useEffect(() => {
+    const context = cleared(ground.current, width, height);
+    if (!context) return;
+    const colours = lineColours(rows, colourAxis, theme.current());
+    paintLines(context, painted, shown.without, { colour: () => theme.current().faded, width: 1 });
+    context.globalAlpha = shown.within.length > 200 ? 0.5 : 0.9;
+    paintLines(context, painted, shown.within, { colour: (line) => colours[line], width: 1.5 });
+    context.globalAlpha = 1;
+  }, [rows, painted, shown, colourAxis, width, height, theme]);
+
+  // What is pointed at is painted alone: a thousand lines needn't be painted again for it.
+  useEffect(() => {
+    const paint = () => {
+      const { lit, chosen } = arrangement.getState();
+      const context = cleared(above.current, width, height);
+      if (!context) return;
+      for (const place of [chosen, lit]) {
+        const line = rows.findIndex((row) => row.place === place);
+        if (line < 0) continue;
+        paintLines(context, painted, [line], { colour: () => theme.current().glow, width: 8 });
+        paintLines(context, painted, [line], { colour: () => theme.current().lit, width: 2 });
+      }
+    };
+    paint();
+    return arrangement.subscribe((now, before) => {
+      if (now.lit !== before.lit || now.chosen !== before.chosen) paint();
+    });
+  }, [arrangement, rows, painted, width, height, theme]);
+
+  const ids = axes.map(({ quantity }) => quantity.id);
+  const moveTo = (from: number, to: number) => {
+    const place = Math.min(ids.length - 1, Math.max(0, to));
+    if (place !== from) arrange({ order: ids.toSpliced(from, 1).toSpliced(place, 0, ids[from]) });
+  };
+  const toggled = (list: readonly string[], id: string) =>
+    list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
+  const { point, choose } = arrangement.getState();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table is what the keyboard chooses runs in
+    <figure
+      className="parallel"
+      ref={figure}
+      aria-label={`Parallel coordinates of ${rows.length} runs; ${inside.size} are within the brushes`}
+      onPointerMove={({ clientX, clientY, currentTarget }) => {
+        const box = currentTarget.getBoundingClientRect();
+        const line = nearestLine(painted, shown.within, { x: clientX - box.left, y: clientY - box.top });
+        point(line === undefined ? undefined : rows[line].place);
+      }}
+      onPointerLeave={() => point(undefined)}
+      onClick={(event) => {
+        if (!(event.target as Element).closest("button, select, .axis-brush")) {
+          const { lit } = arrangement.getState();
+          if (lit !== undefined) choose(lit);
+        }
+      }}
+    >
+      <canvas ref={ground} />
+      <canvas ref={above} />
+      <svg aria-hidden="true">
+        {axes.map(({ quantity, ticks }, k) => (
+          <g key={quantity.id} transform={`translate(${painted.x[k]},0)`} className="upright">
+            <line y1={field.top} y2={field.bottom} />
+            {ticks.map(({ at, text }) => (
+              <text key={text} x={-7} y={field.bottom - at * (field.bottom - field.top)} dy="0.32em">
+                {text}
+              </text>
+            ))}
+            <Brush
+              top={field.top}
+              bottom={field.bottom}
+              part={brushes[quantity.id]}
+              onBrush={(part) =>
+                arrange({ brushes: withBrush(arrangement.getState().brushes, quantity.id, part) })
+              }
+            />
+          </g>
+        ))}
+      </svg>
+      {axes.map((axis, k) => {
+        const { id } = axis.quantity;
+        return (
+          <AxisHead
+            key={id}
+            axis={axis}
+            x={painted.x[k]}
+            rows={rows}
+            brush={brushes[id]}
+            isColour={colourId === id}
+            onInvert={() => {
+              const brush = brushes[id];
+              // What was brushed stays brushed.
+              arrange({
+                inverted: toggled(inverted, id),
+                ...(brush && { brushes: { ...brushes, [id]: [1 - brush[1], 1 - brush[0]] } }),
+              });
+            }}
+            onMove={(places) => moveTo(k, k + places)}
+            onDrop={(x) => moveTo(k, nearestPlace(painted.x, x))}
+            onBrush={(part) => arrange({ brushes: withBrush(brushes, id, part) })}
+            onScale={(scale) =>
+              arrange({ scales: { ...scales, [id]: scale }, brushes: withBrush(brushes, id, undefined) })
+            }
+            onColour={() => arrange({ colour: id })}
+            onHide={() => arrange({ hidden: [...hidden, id], brushes: withBrush(brushes, id, undefined) })}
+          />
+        );
+      })}
+      <figcaption>
+        colour: {quantities.find(({ id }) => id === colourId)?.label}
+        {order.length + inverted.length + Object.keys(scales).length > 0 && (
+          <button
+            type="button"
+            className="tool"
+            onClick={() => arrange({ order: [], inverted: [], scales: {}, colour: undefined })}
+          >
+            axes as before
+          </button>
+        )}
+        <span> · drag an axis to move it, click its name to turn it, drag along it to brush</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function withBrush(
+  brushes: Readonly<Record<string, readonly [number, number]>>,
+  id: string,
+  part: readonly [number, number] | undefined,
+): Readonly<Record<string, readonly [number, number]>> {
+  const { [id]: _old, ...others } = brushes;
+  return part ? { ...others, [id]: part } : others;
+}
+
+const nearestPlace = (x: readonly number[], at: number) =>
+  x.reduce((best, one, k) => (Math.abs(one - at) < Math.abs(x[best] - at) ? k : best), 0);
+
+/** Sharp on every screen, and empty. */
+function cleared(canvas: HTMLCanvasElement | null, width: number, height: number) {
+  const context = canvas?.getContext("2d");
+  if (!canvas || !context) return undefined;
+  const ratio = window.devicePixelRatio || 1;
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide || canvas.height !== high) {
+    canvas.width = wide;
+    canvas.height = high;
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}

@@ -1,0 +1,120 @@
+import { decidedFigure } from "../../engine/document/sweep/outcome";
+import type { SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import { type VariedValue, valueLabel, variedSetting } from "../../engine/document/sweep/variedSettings";
+import type { CompareRun, RunResult } from "../../store/compare/compareState";
+
+/** One run that is done, as table and plots have it. */
+export interface Row {
+  /** Its place among all runs, from 0. */
+  readonly place: number;
+  readonly cell: number;
+  readonly repeat: number;
+  readonly values: readonly VariedValue[];
+  readonly result: RunResult;
+  /** The figure that decides; NaN where the run has none. */
+  readonly figure: number;
+}
+
+export function rowsOf(document: SweepingDocument, runs: readonly CompareRun[]): Row[] {
+  return runs.flatMap(({ planned, result }, place) =>
+    result ? [{ place, ...planned, result, figure: decidedFigure(result, document.sweep.decides) }] : [],
+  );
+}
+
+/** A quantity that runs are compared by: an axis of the plot, a column of the table. */
+export interface Quantity {
+  readonly id: string;
+  readonly label: string;
+  /** The value of a run: a number, or the text of a choice. NaN where it has none. */
+  of(row: Row): number | string;
+  /** A setting, or what came out. */
+  readonly kind: "setting" | "outcome";
+  readonly usualScale: ScaleKind;
+  /** Whether it is a share, shown in per cent. */
+  readonly share?: boolean;
+  /** Whether it is known before a run: those that came out vary within a cell. */
+  readonly whole?: boolean;
+}
+
+export type ScaleKind = "linear" | "log" | "rank" | "category";
+
+const outcomes: readonly {
+  readonly id: string;
+  readonly label: string;
+  of(row: Row): number;
+  readonly share?: boolean;
+  readonly whole?: boolean;
+  readonly usualScale?: ScaleKind;
+}[] = [
+  { id: "epochsRun", label: "epochs run", of: ({ result }) => result.end.epoch, whole: true },
+  { id: "trainLoss", label: "train. loss", of: (row) => decisive(row).trainLoss, usualScale: "log" },
+  {
+    id: "validationLoss",
+    label: "valid. loss",
+    of: (row) => decisive(row).validationLoss,
+    usualScale: "log",
+  },
+  { id: "trainError", label: "train. error", of: (row) => decisive(row).trainError, share: true },
+  { id: "validationError", label: "valid. error", of: (row) => decisive(row).validationError, share: true },
+  { id: "testError", label: "test error", of: (row) => decisive(row).testError, share: true },
+  { id: "testLoss", label: "test loss", of: (row) => decisive(row).testLoss, usualScale: "log" },
+  { id: "seconds", label: "seconds", of: ({ result }) => result.seconds },
+];
+
+/** The epoch whose parameters a run keeps: the best by validation, else the last. */
+const decisive = ({ result }: Row) => result.best ?? result.end;
+
+/** What the runs of a sweep can be compared by: the settings that differ, and what came out. */
+export function quantitiesOf({ sweep }: SweepingDocument, isRegression: boolean): Quantity[] {
+  const settings = sweep.settings.map(({ setting }, place): Quantity => {
+    const rule = variedSetting(setting);
+    return {
+      id: setting,
+      label: rule.label,
+      kind: "setting",
+      of({ values }) {
+        const value = values[place];
+        return typeof value === "number" ? value : valueLabel(rule, value);
+      },
+      usualScale: !rule.parameter || rule.choices ? "category" : rule.logarithmic ? "log" : "linear",
+    };
+  });
+  return [
+    ...settings,
+    ...(sweep.repeats > 1
+      ? [
+          {
+            id: "runSeed",
+            label: "seed",
+            kind: "setting",
+            of: ({ repeat }: Row) => repeat + 1,
+            usualScale: "linear",
+            whole: true,
+          } as const,
+        ]
+      : []),
+    ...outcomes.map(
+      ({ usualScale = "linear", share, ...outcome }): Quantity => ({
+        ...outcome,
+        kind: "outcome",
+        usualScale,
+        share: share === true && !isRegression,
+      }),
+    ),
+  ];
+}
+
+/** Those that differ between runs: an axis on which all lines meet tells nothing. */
+export function isConstant({ of }: Quantity, rows: readonly Row[]): boolean {
+  const [first] = rows;
+  return first === undefined || rows.every((row) => Object.is(of(row), of(first)));
+}
+
+/** Of a run that is to be opened: what it is called. */
+export function rowTitle(document: SweepingDocument, { values, repeat }: Row): string {
+  const words = document.sweep.settings.map(({ setting }, k) => {
+    const rule = variedSetting(setting);
+    return `${rule.label} ${valueLabel(rule, values[k])}`;
+  });
+  return [...words, ...(document.sweep.repeats > 1 ? [`seed ${repeat + 1}`] : [])].join(", ");
+}

@@ -1,0 +1,135 @@
+import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
+import type { CellSummary } from "../../../store/compare/compareState";
+import { valueText } from "../parallel/axes";
+import type { Quantity, Row } from "../rows";
+
+/** One line of the table: a run, or the runs of a cell together. */
+export interface Line {
+  readonly key: number;
+  /** The run that stands for it: the best of its cell. */
+  readonly row: Row;
+  readonly rows: readonly Row[];
+  /** Of the cell, where the table has a line for each. */
+  readonly summary?: CellSummary | undefined;
+}
+
+export interface Column {
+  readonly id: string;
+  readonly label: string;
+  readonly isNumber: boolean;
+  text(line: Line): string;
+  /** What it is sorted by. */
+  sortBy(line: Line): number | string;
+}
+
+/** How a run ended, in a word. */
+export const reasons: Readonly<Record<Row["result"]["stopped"]["kind"], string>> = {
+  epochs: "limit",
+  patience: "early stop",
+  solved: "solved",
+  diverged: "diverged",
+  user: "stopped",
+};
+
+/** Its lines before they are sorted. */
+export function linesOf(
+  rows: readonly Row[],
+  perCell: boolean,
+  summaries: readonly CellSummary[] | undefined,
+): Line[] {
+  if (!perCell) return rows.map((row) => ({ key: row.place, row, rows: [row] }));
+  const byCell = new Map<number, Row[]>();
+  for (const row of rows) {
+    const others = byCell.get(row.cell);
+    if (others) others.push(row);
+    else byCell.set(row.cell, [row]);
+  }
+  return [...byCell.entries()].map(([cell, some]) => ({
+    key: cell,
+    row: best(some),
+    rows: some,
+    summary: summaries?.find((summary) => summary.cell === cell),
+  }));
+}
+
+const best = (rows: readonly Row[]) =>
+  rows.reduce((one, other) => (other.figure < one.figure || Number.isNaN(one.figure) ? other : one));
+
+export function columnsOf(
+  { sweep }: SweepingDocument,
+  quantities: readonly Quantity[],
+  perCell: boolean,
+): Column[] {
+  const { figure } = sweep.decides;
+  const columns = quantities
+    .filter(({ id }) => !(perCell && id === "runSeed"))
+    .map((quantity): Column => {
+      const { id, label, kind, share, of } = quantity;
+      const values = ({ rows }: Line) => rows.map(of);
+      const isText = kind === "setting" && quantity.usualScale === "category";
+      if (kind === "setting" || !perCell)
+        return {
+          id,
+          label,
+          isNumber: !isText,
+          text: ({ row }) => valueText(of(row), share),
+          sortBy: ({ row }) => of(row),
+        };
+      return {
+        id,
+        label,
+        isNumber: true,
+        text(line) {
+          const { interval } = id === figure && line.summary ? line.summary : { interval: undefined };
+          const text = valueText(meanOf(values(line)), share);
+          if (interval?.half === undefined) return text;
+          return `${valueText(interval.mean, share)} ± ${valueText(interval.half, share, 2)}`;
+        },
+        sortBy: (line) => meanOf(values(line)),
+      };
+    });
+  const count: Column = {
+    id: "runs",
+    label: "seeds",
+    isNumber: true,
+    text: ({ rows }) => String(rows.length),
+    sortBy: ({ rows }) => rows.length,
+  };
+  const reason: Column = {
+    id: "reason",
+    label: "ended",
+    isNumber: false,
+    text: ({ rows }) => {
+      const kinds = [...new Set(rows.map(({ result }) => result.stopped.kind))];
+      return kinds
+        .map((kind) => {
+          const some = rows.filter(({ result }) => result.stopped.kind === kind).length;
+          return some === rows.length ? reasons[kind] : `${reasons[kind]} ${some}×`;
+        })
+        .join(", ");
+    },
+    sortBy: ({ row }) => reasons[row.result.stopped.kind],
+  };
+  return [...columns, ...(perCell ? [count] : []), reason];
+}
+
+function meanOf(values: readonly (number | string)[]): number {
+  const numbers = values.filter(
+    (value): value is number => typeof value === "number" && Number.isFinite(value),
+  );
+  return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+}
+
+/** Lines in order; what has no number comes last, whichever way it is sorted. */
+export function sorted(lines: readonly Line[], column: Column | undefined, descending: boolean): Line[] {
+  if (!column) return [...lines];
+  const sign = descending ? -1 : 1;
+  return [...lines].sort((one, other) => {
+    const [a, b] = [column.sortBy(one), column.sortBy(other)];
+    if (typeof a === "number" && typeof b === "number") {
+      if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+      return sign * (a - b) || one.key - other.key;
+    }
+    return sign * String(a).localeCompare(String(b), "en") || one.key - other.key;
+  });
+}
