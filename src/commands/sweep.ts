@@ -20,12 +20,14 @@ export function* sweepAnswer(document: NetworkDocument): Answer {
     yield `${results.length > 0 ? "," : ""}\n${JSON.stringify(runJson(result, sweeping))}`;
     results.push(result);
   }
-  const cells = summarizedCells(results.map((result) => judged(result, decides))).map(({ values, runs, interval, diverged }) => ({
-    values,
-    runs,
-    diverged,
-    ...(interval && { mean: interval.mean, ...(interval.half !== undefined && { half: interval.half }) }),
-  }));
+  const cells = summarizedCells(results.map((result) => judged(result, decides))).map(
+    ({ values, runs, interval, diverged }) => ({
+      values,
+      runs,
+      diverged,
+      ...(interval && { mean: interval.mean, ...(interval.half !== undefined && { half: interval.half }) }),
+    }),
+  );
   yield `\n],"cells":${JSON.stringify(cells)},"matters":${JSON.stringify(matters(sweeping, results) ?? null)}}`;
   return undefined;
 }

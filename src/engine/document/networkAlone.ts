@@ -9,8 +9,7 @@ import { versioned } from "./version";
 export function networkAlone(document: NetworkDocument): NetworkDocument {
   const { dataset, training, initial, state, sweep, ...alone } = document;
   const moment = batchMoment(document);
-  const belongsToTrain =
-    dataset || training || sweep || (initial && !moment) || (state && !moment);
+  const belongsToTrain = dataset || training || sweep || (initial && !moment) || (state && !moment);
   if (!belongsToTrain) return document;
   return versioned({ ...alone, ...(moment && { state: moment, ...(initial && { initial }) }) });
 }

@@ -19,7 +19,14 @@ export function lessonOf(
   { document, root, trainer, data, epoch }: Run,
   example: number | "nextMinibatch",
 ): NetworkDocument {
-  const { dataset: _dataset, training: _training, initial: _initial, state: _state, sweep: _sweep, ...core } = document;
+  const {
+    dataset: _dataset,
+    training: _training,
+    initial: _initial,
+    state: _state,
+    sweep: _sweep,
+    ...core
+  } = document;
   const { optimizer, slots, step } = trainer.state;
   // Without slots, a schedule still has to know where the run stands.
   const remembers = step > 0 && (slots.length > 0 || core.schedule !== undefined);

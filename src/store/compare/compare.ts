@@ -78,8 +78,9 @@ export function createCompare(
 
     /** Many reports come between two pictures. */
     function show(place: number, change: Partial<CompareRun>): void {
-      if (changed.size === 0) schedule(showChanged);
+      const isFirst = changed.size === 0;
       changed.set(place, { ...changed.get(place), ...change });
+      if (isFirst) schedule(showChanged);
     }
 
     function showChanged(): void {

@@ -133,7 +133,10 @@ export type View = (typeof views)[number];
 export const isView = (name: string): name is View => (views as readonly string[]).includes(name);
 
 /** Where the reader looks. */
-export type Looking = Pick<Workbench, "view" | "look" | "index" | "size" | "presentation" | "selected"> & {
+export type Looking = Pick<
+  Workbench,
+  "view" | "look" | "index" | "size" | "presentation" | "selected" | "arrangement"
+> & {
   /** Counts from 1; where the step itself belongs to one, that one is shown. */
   readonly example?: number | undefined;
 };
@@ -143,6 +146,8 @@ export interface ViewSlice {
   readonly view: View;
   /** The label of one of Step's looks; absent for the first. */
   readonly look?: string | undefined;
+  /** How Compare is arranged, as it writes it; absent where it is as usual. */
+  readonly arrangement?: string | undefined;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
   /** The parameters that plots are about, two at most, by canonical name; none until one is chosen. */

@@ -7,7 +7,14 @@ import { Select } from "../../ui/Select";
 import { offerFiles } from "../train/files/offer";
 import { Problems } from "../train/Problems";
 import { Trained } from "../train/Trained";
-import { type Arrangement, useArrangement } from "./arrangement";
+import {
+  type Arrangement,
+  createArrangement,
+  readArrangement,
+  useArrangement,
+  usualArrangement,
+  writeArrangement,
+} from "./arrangement";
 import { Against } from "./beside/Against";
 import { LossCurves } from "./beside/LossCurves";
 import { Matters } from "./beside/Matters";
@@ -42,13 +49,16 @@ export default function CompareView() {
   use(stores.get(createTrainingLoader)());
   const locked = useWorkbench((state) => state.locked);
   useEffect(() => offerFiles(stores, compareKinds(stores)), [stores]);
+  useArrangementInLink();
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("plot");
   const document = useCompare((state) => state.document);
   const trained = useTraining((state) => state.document);
   const change = useCompare((state) => state.change);
   return (
     <main className="compare-view" aria-label="Compare" data-panel={panel}>
-      <Problems />
+      <div className="compare-problems">
+        <Problems />
+      </div>
       {document && (
         <div className="panel-tabs" role="tablist" aria-label="Panels">
           {panels.map(({ id, label }) => (
@@ -87,6 +97,26 @@ export default function CompareView() {
         </section>
       )}
     </main>
+  );
+}
+
+/** How Compare is arranged stands in the address, and follows it. */
+function useArrangementInLink(): void {
+  const stores = useStores();
+  const asked = useWorkbench((state) => state.arrangement);
+  const arrangement = stores.get(createArrangement);
+  useEffect(() => {
+    if (asked === writeArrangement(arrangement.getState())) return;
+    arrangement.getState().arrange({ ...usualArrangement, ...readArrangement(asked ?? "{}") });
+  }, [asked, arrangement]);
+  useEffect(
+    () =>
+      arrangement.subscribe((state) => {
+        const written = writeArrangement(state);
+        if (written !== stores.workbench.getState().arrangement)
+          stores.workbench.setState({ arrangement: written });
+      }),
+    [stores, arrangement],
   );
 }
 
@@ -166,7 +196,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
         tabIndex={0}
       >
         <PlanPanel document={document} />
-        <section aria-label="Selected">
+        <section className="sweep-part" aria-label="Selected">
           <h2 className="overline">Selected</h2>
           <p className="selected-runs" aria-live="polite">
             {isBrushed

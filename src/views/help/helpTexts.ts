@@ -16,6 +16,11 @@ export const views: readonly Said[] = [
       "A network learns points in the plane or a table of yours: its regions, its curves, several runs side by side. A point or the next minibatch opens in Step, with the weights of that moment.",
   },
   {
+    name: "Compare",
+    words:
+      "Many trainings that differ in some settings, as a grid or at random, each with several seeds: a table, parallel coordinates to brush, and what matters for the figure that decides. Each run opens in Train.",
+  },
+  {
     name: "Code",
     words:
       "In Step's left panel, beside Network: a program in NumPy or PyTorch, yours or the network's, stepped in the same way. Its numbers are dragged where they stand; gradients that it writes out itself are judged in the margin.",

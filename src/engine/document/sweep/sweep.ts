@@ -1,4 +1,5 @@
-import type { VariedValue } from "./variedSettings";
+/** A value of a varied setting: a number, or the id of a choice. */
+export type VariedValue = number | string;
 
 /** Many trainings of one document that differ in some of its settings: described in docs/format.md. */
 export interface SweepDocument {

@@ -11,9 +11,9 @@ import { setCount, setDataParameter, setDataSeed } from "../edit/editData";
 import { setAllPenalties, setTraining } from "../edit/editSettings";
 import { addLayer, removeLayer, setUnits } from "../edit/editSizes";
 import { penaltyOf, variantById } from "../variants";
+import type { VariedValue } from "./sweep";
 
-/** A value of a varied setting: a number, or the id of a choice. */
-export type VariedValue = number | string;
+export type { VariedValue };
 
 /** A setting of training in which the runs of a sweep can differ. */
 export interface VariedSetting {

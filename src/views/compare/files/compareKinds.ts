@@ -2,7 +2,7 @@ import { loadPart } from "../../../loadPart";
 import { createPageCompare } from "../../../store/compare/compareContext";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
-import type { ExportKind, Made } from "../../share/exports";
+import type { ExportKind, Made } from "../../share/files/exports";
 import { quantitiesOf, rowsOf } from "../rows";
 import { reasons } from "../table/columns";
 

@@ -48,8 +48,8 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
   const count = plannedRuns(sweep).length;
   const hasValidation = training.split.validation > 0;
   return (
-    <>
-      <section aria-label="Sweep">
+    <div className="sweep-plan">
+      <section className="sweep-part" aria-label="Sweep">
         <h2 className="overline">Sweep</h2>
         <dl className="rows">
           <Row
@@ -145,7 +145,7 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
           </p>
         )}
       </section>
-      <section aria-label="What decides">
+      <section className="sweep-part" aria-label="What decides">
         <h2 className="overline">What decides</h2>
         <dl className="rows">
           <Row
@@ -198,7 +198,7 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
           )}
         </dl>
       </section>
-    </>
+    </div>
   );
 }
 

@@ -48,6 +48,8 @@ export interface Address {
   readonly example?: number | undefined;
   /** Quantities that are pointed at, by their canonical names. */
   readonly selected: readonly string[];
+  /** How Compare is arranged, as it writes it. */
+  readonly arrangement?: string | undefined;
   readonly classroom: Classroom;
 }
 
@@ -63,7 +65,7 @@ const documentMark = "d=";
 
 /** `#D-P1/19/unit?hide=network,what&lock`, or `#d=…/19/unit`; without a document `#/19/unit`, or nothing. */
 export function writeAddress(address: Address): string {
-  const { of, index, size, view, look, presentation, example, selected, classroom } = address;
+  const { of, index, size, view, look, presentation, example, selected, arrangement, classroom } = address;
   const { hide, lock, present, embed } = classroom;
   const what =
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
@@ -76,6 +78,7 @@ export function writeAddress(address: Address): string {
     }),
     ...(example === undefined || example === 1 ? [] : [`example=${example}`]),
     ...(selected.length > 0 ? [`select=${selected.map(encodeURIComponent).join(",")}`] : []),
+    ...(arrangement === undefined ? [] : [`arrange=${encodeURIComponent(arrangement)}`]),
     ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
     ...(lock ? ["lock"] : []),
     ...(present ? ["present"] : []),
@@ -115,7 +118,10 @@ function sizeOf(size: string | undefined, faults: string[]): StepSize | undefine
   return found;
 }
 
-type Options = Pick<Address, "view" | "look" | "presentation" | "example" | "selected" | "classroom">;
+type Options = Pick<
+  Address,
+  "view" | "look" | "presentation" | "example" | "selected" | "arrangement" | "classroom"
+>;
 
 function readOptions(text: string, faults: string[]): Options {
   let view: View = "step";
@@ -123,12 +129,14 @@ function readOptions(text: string, faults: string[]): Options {
   let presentation: Partial<Presentation> = {};
   let example: number | undefined;
   let selected: readonly string[] = [];
+  let arrangement: string | undefined;
   let classroom = ordinary;
   for (const option of text.split("&").filter(Boolean)) {
     const [name, value] = split(option, "=");
     if (name === "lock") classroom = { ...classroom, lock: true };
     else if (name === "present") classroom = { ...classroom, present: true };
     else if (name === "select") selected = quantitiesIn(decoded(value), faults);
+    else if (name === "arrange") arrangement = decoded(value);
     else if (name === "view" && isView(value)) view = value;
     else if (name === "hide") classroom = { ...classroom, hide: partsIn(value, faults) };
     else if (name === "embed" && isOneOf(embeddable, value)) classroom = { ...classroom, embed: value };
@@ -142,6 +150,7 @@ function readOptions(text: string, faults: string[]): Options {
     view,
     selected,
     classroom,
+    ...(arrangement !== undefined && { arrangement }),
     ...(look && { look }),
     ...(Object.keys(presentation).length > 0 && { presentation }),
     ...(example !== undefined && { example }),

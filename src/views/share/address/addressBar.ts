@@ -103,8 +103,11 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
   }
 
   function hashOf(of: Target): string {
-    if (trained())
-      return writeAddress({ of, index: 0, view: getState().view, selected: [], classroom: classroom() });
+    if (trained()) {
+      const { view, arrangement } = getState();
+      const arranged = view === "compare" ? { arrangement } : {};
+      return writeAddress({ of, index: 0, view, selected: [], ...arranged, classroom: classroom() });
+    }
     const { opened, index: asked, size, view, look, presentation, selected } = getState();
     const example = exampleIn(getState());
     const index = opened?.step.index ?? asked;

@@ -84,6 +84,7 @@ export function followAddress(stores: Stores): void {
       const presentation = { ...usualPresentation, ...address.presentation };
       const looking = { view, index: at, size, look, presentation, example };
       bar.arrivedAt(view);
+      workbench.setState({ arrangement: address.arrangement });
       // A link to Train holds what is trained.
       if (address.view !== "step" && !isProgram(document) && document.dataset) {
         stores.get(createTrainLink).getState().handOverToTrain(document);
@@ -137,7 +138,10 @@ export function followAddress(stores: Stores): void {
     const state = getState();
     state.show(view);
     if (faults.length > 0) state.fail(faults.join(" "));
-    if (view !== "step") return;
+    if (view !== "step") {
+      workbench.setState({ arrangement: address.arrangement });
+      return;
+    }
     state.lookAs(look ?? plain.look);
     const { form, convention } = { ...usualPresentation, ...presentation };
     state.choose({ form, convention });
@@ -194,7 +198,7 @@ export function followAddress(stores: Stores): void {
 
   let last: readonly unknown[] = [];
   subscribe((state) => {
-    const { sheet, opened, gaveUp, size, view, look, presentation, selected } = state;
+    const { sheet, opened, gaveUp, size, view, look, presentation, selected, arrangement } = state;
     const document = shownDocument(state);
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
     // The step that is shown: what is asked for may come late, or not at all.
@@ -209,6 +213,7 @@ export function followAddress(stores: Stores): void {
       presentation,
       exampleIn(state),
       selected,
+      arrangement,
     ];
     if (now.every((part, k) => part === last[k])) return;
     last = now;

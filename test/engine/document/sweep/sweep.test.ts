@@ -17,7 +17,7 @@ const grid: SweepDocument = {
     { setting: "hiddenUnits", values: [2, 4, 8] },
   ],
   repeats: 2,
-    seed: 1,
+  seed: 1,
   decides: { figure: "validationLoss", at: "best" },
 };
 const withSweep = (changes: Partial<SweepDocument>) =>
@@ -68,7 +68,7 @@ describe("runs at random", () => {
       ],
       draw: { count: 200, seed: 3 },
       repeats: 1,
-    seed: 1,
+      seed: 1,
     };
     const cells = cellsOf(sweep);
     expect(cells).toEqual(cellsOf(sweep));
