@@ -8,12 +8,20 @@ import { bytesPerPass } from "./memory";
 import { rows } from "./rows";
 import { significant, table } from "./table";
 import { tensorflow } from "./tfjs";
-import { workbench } from "./workbench";
+import { plainWorkbench, workbench, workbench32 } from "./workbench";
 
 const quick = process.argv.includes("--quick");
 const effort: Effort = quick ? { rounds: 3, turn: 60 } : { rounds: 9, turn: 250 };
-const libraries = [workbench, convnet, brain, tensorflow("cpu"), tensorflow("wasm")];
-const compared = ["ConvNetJS", "tfjs wasm"];
+const libraries = [
+  workbench,
+  workbench32,
+  plainWorkbench,
+  convnet,
+  brain,
+  tensorflow("cpu"),
+  tensorflow("wasm"),
+];
+const compared = ["this engine, plain loops", "ConvNetJS", "tfjs wasm"];
 
 const [{ model }] = cpus();
 console.log(`${model}, ${cpus().length} cores, Node ${process.versions.node}`);
@@ -42,7 +50,7 @@ console.log(
   table(["work", ...libraries.map(({ name }) => name), ...compared.map((name) => `against ${name}`)], lines),
 );
 console.log(`
-- This engine and ConvNetJS compute in float64, the others in float32.
+- This engine, where nothing is said, and ConvNetJS compute in float64, the others in float32. A grid is always computed in float64.
 - An epoch is extrapolated linearly from turns of about ${(4 * effort.turn) / 1000} s, from minibatches of the same 60,000 examples.
 - brain.js has neither minibatches nor cross-entropy, and one activation for all layers: it trains by squared error, example by example;
   its passes include the update, the only place where it forms the gradients of weights.

@@ -31,7 +31,21 @@ export const rows: readonly Row[] = [
     amounts: 10,
     turns: 1,
     figure: (milliseconds) => 1e-3 / milliseconds,
-    targets: { ConvNetJS: 8 },
+    targets: { "this engine, plain loops": 2.5, ConvNetJS: 8 },
+  },
+  {
+    work: "train 2-16-16-2 tanh, softmax cross-entropy, minibatches of 10",
+    unit: "million examples/s",
+    prepare: (library) =>
+      library.train(
+        { sizes: [2, 16, 16, 2], activation: "tanh", loss: "softmaxCrossEntropy" },
+        twoCircles.generate({ noise: 0.05, radiusRatio: 0.5 }, 1000, createRandom(2)),
+        10,
+      ),
+    amounts: 10,
+    turns: 1,
+    figure: (milliseconds) => 1e-3 / milliseconds,
+    targets: { ConvNetJS: 12 },
   },
   {
     work: "256 × 256 grid through 2-8-8-2 tanh",
@@ -64,6 +78,16 @@ export const rows: readonly Row[] = [
     turns: 4,
     figure: (milliseconds) => 60 * milliseconds,
     targets: { ConvNetJS: 7, "tfjs wasm": 1.4 },
+  },
+  {
+    work: "softmax regression, epoch of 60,000 through 784-10, minibatches of 32",
+    unit: "s",
+    prepare: (library) =>
+      library.train({ sizes: [784, 10], activation: "relu", loss: "softmaxCrossEntropy" }, images(60000), 32),
+    amounts: 32,
+    turns: 2,
+    figure: (milliseconds) => 60 * milliseconds,
+    targets: {},
   },
   {
     work: "forward and backward, 2-2-2 sigmoid, one example",

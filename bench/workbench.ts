@@ -2,38 +2,79 @@ import type { NetworkDocument } from "../src/engine/document/document";
 import { compile } from "../src/engine/network/compile";
 import { backward, forward } from "../src/engine/pass/passes";
 import { createPlan, loadExamples, loadParameters, type Plan } from "../src/engine/pass/plan";
+import { createOptimizerState } from "../src/engine/pass/update";
 import { createRandom } from "../src/engine/random";
+import { KernelPlan } from "../src/engine/simd/kernelPlan";
+import type { OnKernels } from "../src/engine/simd/kernels";
+import { loadKernels } from "../src/engine/simd/load";
+import { KernelParameters } from "../src/engine/simd/parameters";
 import { createRegion } from "../src/engine/studies/region";
 import { Trainer } from "../src/engine/training/trainer";
-import { type Library, learningRate, type Network } from "./library";
+import { type Library, learningRate, type Network, type Pass } from "./library";
 
-export const workbench: Library = {
-  name: "this engine",
+/** The engine as Train runs it, on its kernels; or with the plain loops alone, which Step uses for its one pass. */
+export const workbench = engine("this engine", { kernels: required(loadKernels()), precision: "float64" });
+export const workbench32 = engine("this engine, float32", {
+  kernels: required(loadKernels()),
+  precision: "float32",
+});
+export const plainWorkbench = engine("this engine, plain loops");
 
-  train(network, examples, minibatch) {
-    const trainer = new Trainer(documentOf(network), examples, minibatch, 1);
-    return (count) => {
-      for (let n = 0; n < count; n += minibatch) trainer.step();
-    };
-  },
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("this Node has no WebAssembly");
+  return value;
+}
 
-  grid(network, columns, rows) {
-    const region = createRegion(planOf(network), columns, rows, [-1, 1, -1, 1]);
-    return () => {
-      for (let chunk = 0; chunk < region.chunks; chunk++) region.compute(chunk);
-    };
-  },
+function engine(name: string, on?: OnKernels): Library {
+  return {
+    name,
 
-  pass(network) {
-    const plan = planOf(network);
-    return (times) => {
-      for (let k = 0; k < times; k++) {
-        forward(plan);
-        backward(plan);
-      }
-    };
-  },
-};
+    train(network, examples, minibatch) {
+      const trainer = new Trainer(documentOf(network), examples, minibatch, 1, { on });
+      return (count) => {
+        for (let left = count / minibatch; left > 0; ) left -= trainer.step(left);
+      };
+    },
+
+    grid(network, columns, rows) {
+      const region = createRegion(planOf(network), columns, rows, [-1, 1, -1, 1], { on });
+      return () => {
+        for (let chunk = 0; chunk < region.chunks; chunk++) region.compute(chunk);
+      };
+    },
+
+    pass(network) {
+      if (on) return kernelPass(network, on);
+      const plan = planOf(network);
+      return (times) => {
+        for (let k = 0; k < times; k++) {
+          forward(plan);
+          backward(plan);
+        }
+      };
+    },
+  };
+}
+
+/** With the gradient of the inputs, as the plain pass has it. */
+function kernelPass(network: Network, { kernels, precision }: OnKernels): Pass {
+  const document = documentOf(network);
+  const plan = planOf(network);
+  const { graph, values } = plan;
+  const { optimizer } = createOptimizerState(document, plan);
+  const parameters = new KernelParameters(kernels, precision, plan.parameters.length, optimizer);
+  parameters.set(plan.parameters);
+  const compiled = new KernelPlan(kernels, graph, parameters, {
+    precision,
+    batch: 1,
+    end: "loss",
+    gradients: "all",
+  });
+  for (const id of [graph.input, graph.target]) compiled.write(id, values[id]);
+  return (times) => {
+    for (let k = 0; k < times; k++) compiled.bothPasses();
+  };
+}
 
 function planOf(network: Network): Plan {
   const document = documentOf(network);

@@ -22,7 +22,7 @@ export interface PlacementOptions {
 }
 
 /** From so many inputs on, examples are read as rows, as they lie in the data, and not turned: turning would take as long. */
-const wide = 24;
+export const wide = 24;
 
 /** Bytes of a row of all examples: whole vectors. */
 export const rowOf = ({ batch, size }: PlacementOptions): number => upTo(batch * size, vector);

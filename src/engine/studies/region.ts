@@ -1,6 +1,8 @@
 import type { Tensor } from "../graph/graph";
 import { predict } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plan";
+import type { OnKernels } from "../simd/kernels";
+import { canMap, KernelMap } from "../simd/map";
 
 /** The edges of a rectangle of inputs: [xMin, xMax, yMin, yMax]. */
 export type Bounds = readonly [number, number, number, number];
@@ -21,6 +23,8 @@ export interface Region {
    * @param chunk counts from 0
    */
   compute(chunk: number): void;
+  /** Gives the kernels' memory back; the maps stay. */
+  release(): void;
 }
 
 /** How many numbers a chunk may hold to stay in the cache: 128 KiB, half of the second level of small processors. */
@@ -35,6 +39,8 @@ export interface RegionOptions {
   readonly axes?: readonly number[];
   /** The value of every input that is no axis; by input. */
   readonly others?: ArrayLike<number>;
+  /** What computes it from the inputs on; without, and where an operation is missing there, the plain loops do. */
+  readonly on?: OnKernels | undefined;
 }
 
 /**
@@ -51,6 +57,7 @@ export function createRegion(
     from = parametersOf.graph.input,
     axes = [0, 1],
     others,
+    on,
   }: RegionOptions = {},
 ): Region {
   const { graph } = parametersOf;
@@ -61,6 +68,40 @@ export function createRegion(
   const points = columns * rows;
   const chunk = Math.min(points, chunkSize(graph.tensors));
   const chunks = Math.ceil(points / chunk);
+  const maps = tensors.map((id) => new Float64Array(graph.tensors[id].shape[0] * points));
+  const xs = Float64Array.from({ length: columns }, (_, column) =>
+    between(xMin, xMax, (column + 0.5) / columns),
+  );
+  const ys = Float64Array.from({ length: rows }, (_, row) => between(yMax, yMin, (row + 0.5) / rows));
+  // The last chunk begins early enough to be a whole one; a few points are computed twice.
+  const firstOf = (number: number) => Math.min(number * chunk, points - chunk);
+
+  if (on && from === graph.input && canMap({ graph, stretch: chunk })) {
+    const { parameters } = parametersOf;
+    const compiled = new KernelMap(on, parameters.length, {
+      graph,
+      stretch: chunk,
+      xs,
+      ys,
+      axes,
+      others,
+      tensors,
+    });
+    return {
+      columns,
+      rows,
+      maps,
+      chunks,
+      compute(number) {
+        const first = firstOf(number);
+        compiled.compute(parameters, first);
+        for (let k = 0; k < maps.length; k++)
+          copyRows(compiled.results[k].view, compiled.pitch, chunk, maps[k], points, first);
+      },
+      release: () => compiled.release(),
+    };
+  }
+
   const whole = createPlan(graph, chunk, { parametersOf, inputGradients: false });
   const plan = goingOnFrom(whole, from);
   const X = plan.values[from];
@@ -68,11 +109,6 @@ export function createRegion(
   const acrossRow = X.subarray(axes[0] * chunk, (axes[0] + 1) * chunk);
   const upRow = axes.length > 1 ? X.subarray(axes[1] * chunk, (axes[1] + 1) * chunk) : undefined;
   const sources = tensors.map((id) => plan.values[id]);
-  const maps = tensors.map((id) => new Float64Array(graph.tensors[id].shape[0] * points));
-  const xs = Float64Array.from({ length: columns }, (_, column) =>
-    between(xMin, xMax, (column + 0.5) / columns),
-  );
-  const ys = Float64Array.from({ length: rows }, (_, row) => between(yMax, yMin, (row + 0.5) / rows));
 
   return {
     columns,
@@ -80,12 +116,12 @@ export function createRegion(
     maps,
     chunks,
     compute(number) {
-      // The last chunk begins early enough to be a whole one; a few points are computed twice.
-      const first = Math.min(number * chunk, points - chunk);
+      const first = firstOf(number);
       fillPoints(acrossRow, upRow, xs, ys, first);
       predict(plan);
-      for (let k = 0; k < maps.length; k++) copyRows(sources[k], chunk, maps[k], points, first);
+      for (let k = 0; k < maps.length; k++) copyRows(sources[k], chunk, chunk, maps[k], points, first);
     },
+    release: () => undefined,
   };
 }
 
@@ -132,9 +168,16 @@ function fillPoints(
   }
 }
 
-/** Copies rows of `length` numbers to the place `at` in rows of `pitch` numbers. */
-function copyRows(from: Float64Array, length: number, to: Float64Array, pitch: number, at: number): void {
-  for (let source = 0, target = at; source < from.length; source += length, target += pitch) {
+/** Copies the first `length` numbers of rows of `step` to the place `at` in rows of `pitch` numbers. */
+function copyRows(
+  from: Float64Array,
+  step: number,
+  length: number,
+  to: Float64Array,
+  pitch: number,
+  at: number,
+): void {
+  for (let source = 0, target = at; source < from.length; source += step, target += pitch) {
     for (let k = 0; k < length; k++) to[target + k] = from[source + k];
   }
 }

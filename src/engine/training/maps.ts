@@ -5,6 +5,7 @@ import { activationOps, compile } from "../network/compile";
 import { zeroOne } from "../ops/loss";
 import { predict } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plan";
+import type { OnKernels } from "../simd/kernels";
 import { type Bounds, createRegion, type Region } from "../studies/region";
 import { examplesAt, type PreparedData, standardized } from "./data";
 
@@ -63,6 +64,7 @@ export class Maps {
   private readonly document: TrainableDocument;
   private readonly parametersOf: Plan;
   private readonly data: PreparedData;
+  private readonly on: OnKernels | undefined;
   private axes: readonly number[];
   private readonly regions = new Map<string, Region>();
   private readonly squash: (outputs: Float64Array, count: number) => Float64Array;
@@ -73,8 +75,9 @@ export class Maps {
   private oneExample: Plan | undefined;
 
   /** @param parametersOf a plan of the network; its parameters are read whenever something is asked for */
-  constructor(document: TrainableDocument, parametersOf: Plan, data: PreparedData) {
+  constructor(document: TrainableDocument, parametersOf: Plan, data: PreparedData, on?: OnKernels) {
     this.document = document;
+    this.on = on;
     this.parametersOf = parametersOf;
     this.data = data;
     this.axes = document.training.axes;
@@ -87,7 +90,7 @@ export class Maps {
   chooseAxes(axes: readonly number[]): void {
     if (axes.join() === this.axes.join()) return;
     this.axes = axes;
-    this.regions.clear();
+    this.forgetRegions();
   }
 
   region(grid: Grid): RegionMap {
@@ -189,9 +192,9 @@ export class Maps {
     const { columns, rows, bounds } = grid;
     const key = `${tensors.join()} ${from} ${columns} ${rows} ${bounds.join(" ")}`;
     const known = this.regions.get(key);
-    const region = known ?? this.created(grid, tensors, from);
     // Zooming asks for new rectangles all the time: only the latest few are kept.
-    if (!known && this.regions.size >= 6) this.regions.clear();
+    if (!known && this.regions.size >= 6) this.forgetRegions();
+    const region = known ?? this.created(grid, tensors, from);
     this.regions.set(key, region);
     for (let chunk = 0; chunk < region.chunks; chunk++) region.compute(chunk);
     return region;
@@ -209,8 +212,13 @@ export class Maps {
       columns,
       rows,
       [seen(across, xMin), seen(across, xMax), ...upward],
-      { axes, others: this.others, tensors },
+      { axes, others: this.others, tensors, on: this.on },
     );
+  }
+
+  private forgetRegions(): void {
+    for (const region of this.regions.values()) region.release();
+    this.regions.clear();
   }
 
   private loaded(places: readonly number[]): Plan {

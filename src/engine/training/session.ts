@@ -138,7 +138,7 @@ export class TrainingSession {
     if (document.initial) fillFrom(this.root, document.initial, this.initial);
     this.examples = examplesOfPart(this.data, "train");
     this.scoring = new Scoring(plain, this.root, this.data, this.examples, this.on);
-    this.maps = new Maps(document, this.root, this.data);
+    this.maps = new Maps(document, this.root, this.data, this.on);
     this.meter = new LayerMeter(document, this.root, this.examples);
     this.measured = new EpochLog(mostMeasured, 1 + measureColumns.length * document.layers.length);
     this.trainer = this.newTrainer();

@@ -100,7 +100,7 @@ export function apply(which: i32, from: usize, to: usize, bytes: usize): void {
   }
 }
 
-/** Writes a stretch of a map of the plane, from point `first` on: `map.ts` says how. */
+/** Computes a stretch of a map of the plane, from point `first` on: `map.ts` says how. */
 export function fillMap(plan: Plan, size: i32, map: Map, first: usize): void {
   if (size == 8) mapStretch<f64>(plan, map, first);
   else mapStretch<f32>(plan, map, first);

@@ -1,0 +1,82 @@
+import type { NetworkGraph } from "../graph/graph";
+import { isCompiled, KernelPlan } from "./kernelPlan";
+import type { OnKernels } from "./kernels";
+import { type KernelMemory, Numbers } from "./memory";
+import { KernelParameters } from "./parameters";
+import { wide } from "./placement";
+
+export interface KernelMapOf {
+  readonly graph: NetworkGraph;
+  /** How many points are computed at once. */
+  readonly stretch: number;
+  /** The middles of the columns, and of the rows. */
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** The inputs that go across and up, from 0. */
+  readonly axes: readonly number[];
+  /** The value of every input that is no axis. */
+  readonly others: ArrayLike<number> | undefined;
+  /** Ids of what is read afterwards. */
+  readonly tensors: readonly number[];
+}
+
+/** A network over a rectangle of the plane, stretch after stretch, on the kernels. */
+export class KernelMap {
+  /** For each of the tensors, the numbers of the last stretch: units `pitch` numbers apart. */
+  readonly results: readonly Numbers<"Float64Array">[];
+  readonly pitch: number;
+  private readonly parameters: KernelParameters;
+  private readonly plan: KernelPlan;
+  private readonly place: number;
+  private readonly memory: KernelMemory;
+
+  /** @param parameters how many numbers they are */
+  constructor({ kernels }: OnKernels, parameters: number, of: KernelMapOf) {
+    const { memory } = kernels;
+    this.memory = memory;
+    const { graph, stretch, xs, ys, axes, others } = of;
+    this.parameters = new KernelParameters(kernels, "float64", parameters);
+    // What the page shows is computed in double precision, whatever the training.
+    const options = { precision: "float64", batch: stretch, end: "outputs", gradients: "none" } as const;
+    this.plan = new KernelPlan(kernels, graph, this.parameters, options);
+    const { tensors } = this.plan;
+    const input = tensors.get(graph.input);
+    if (!input) throw new Error("kernels: the network has no inputs");
+    const [inputs] = graph.tensors[graph.input].shape;
+    if (others)
+      this.plan.write(
+        graph.input,
+        Float64Array.from({ length: inputs * stretch }, (_, k) => others[Math.floor(k / stretch)]),
+      );
+    this.pitch = input.row / 8;
+    const words = 64;
+    this.place = memory.take(words + xs.byteLength + ys.byteLength);
+    const [xPlace, yPlace] = [this.place + words, this.place + words + xs.byteLength];
+    new Float64Array(memory.buffer, xPlace).set(xs);
+    new Float64Array(memory.buffer, yPlace).set(ys);
+    const [across, up] = axes.map((axis) => input.place + axis * input.row);
+    new Int32Array(memory.buffer, this.place).set([xs.length, xPlace, yPlace, across, up ?? 0]);
+    this.results = of.tensors.map((id) => {
+      const place = tensors.get(id)?.place;
+      if (place === undefined) throw new Error(`kernels: tensor ${id} isn't computed`);
+      return new Numbers(memory, "Float64Array", place, graph.tensors[id].shape[0] * this.pitch);
+    });
+  }
+
+  /** Brings the parameters in and computes the points from `first` on. */
+  compute(parameters: Float64Array, first: number): void {
+    this.parameters.set(parameters);
+    this.plan.fillMap(this.place, first);
+  }
+
+  /** Gives the memory back. */
+  release(): void {
+    this.plan.release();
+    this.parameters.release();
+    this.memory.release(this.place);
+  }
+}
+
+/** Whether it can be done: the kernels have every operation, the inputs lie as rows of columns, and there are several points. */
+export const canMap = ({ graph, stretch }: Pick<KernelMapOf, "graph" | "stretch">): boolean =>
+  isCompiled(graph) && stretch > 1 && graph.tensors[graph.input].shape[0] < wide;
