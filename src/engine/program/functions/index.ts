@@ -1,5 +1,6 @@
 import { choiceFunctions } from "./choices";
-import { composedFunctions, type Use } from "./composed";
+import { composedFunctions } from "./composed";
+import type { Use } from "./composed/use";
 import { countingFunctions } from "./counting";
 import { creationFunctions } from "./creation";
 import { elementwiseFunctions } from "./elementwise";

@@ -2,7 +2,7 @@ import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
 import { binary } from "../arrays/operators";
 import { libraryByName } from "../functions";
-import type { Use } from "../functions/composed";
+import type { Use } from "../functions/composed/use";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
 import { arrayIn } from "../functions/reductions";
 import { reshaped } from "../functions/reshaping";

@@ -1,0 +1,20 @@
+import { binary } from "../../arrays/operators";
+import type { Value } from "../../values/value";
+import type { BuiltIn, Call } from "../function";
+
+/** Calls another function of the language. */
+export type Use = (
+  call: Call,
+  name: string,
+  positional: readonly Value[],
+  keywords?: Readonly<Record<string, Value>>,
+) => Value;
+
+export const named = (names: readonly string[], call: (call: Call) => Value, isMethod = false): BuiltIn => ({
+  names,
+  isMethod,
+  call,
+});
+
+/** Two values with an operator between them. */
+export const by = (call: Call, operator: string, a: Value, b: Value) => binary(call.machine, operator, a, b);
