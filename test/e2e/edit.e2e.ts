@@ -142,10 +142,10 @@ test("a network of one's own is three clicks away, and steps to its end", async 
 
   const step = page.locator("[data-step]");
   const next = page.getByRole("button", { name: "Next step" });
-  for (let index = 0; !(await next.isDisabled()); index++) {
-    await expect(step).toHaveAttribute("data-step", String(index));
-    await next.click();
-  }
+  await next.click();
+  await expect(step).toHaveAttribute("data-step", "1");
+  await page.getByRole("button", { name: "Last step" }).click();
+  await expect(next).toBeDisabled();
   await expect(step).toHaveAttribute("data-phase", "update");
   const before = await shownValue(page, "W1[3,2]'");
   expect(before).not.toBeNaN();

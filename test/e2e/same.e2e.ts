@@ -40,7 +40,7 @@ function references(): Case[] {
   }));
   const audit = jsonIn(folder);
   if (process.env.DOCUMENTS === "all") return [...audit, ...sheets, ...models];
-  const wanted = ["f2.json", "adam3.json", "momentum.json", "batch3.json", "d-p1.json"];
+  const wanted = ["f2.json", "adam3.json", "batch3.json"];
   return [...audit, ...sheets].filter(({ id }) => wanted.includes(id));
 }
 
