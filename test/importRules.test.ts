@@ -140,9 +140,15 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["../mistake", "../../../formulas", "../../../../math/expression", "../../../../activations"],
     refused: ["../../../../../worker/protocol", "../../../../../views/step/Step", "zustand"],
   },
-  "src/engine/import/table.ts": {
-    passes: ["d3", "type ../document/document"],
-    refused: ["../pass/plan", "../network/compile", "../datasets", "../../store/training/training", "react"],
+  "src/engine/import/table/table.ts": {
+    passes: ["d3", "type ../../document/document"],
+    refused: [
+      "../../pass/plan",
+      "../../network/compile",
+      "../../datasets",
+      "../../../store/training/training",
+      "react",
+    ],
   },
   "src/worker/questions/networkAnswers.ts": {
     passes: ["./answers", "type ../asked", "../../engine/studies/check"],
@@ -164,7 +170,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: [
       "../../worker/training/client",
       "type ../../worker/training/protocol",
-      "../../engine/import/table",
+      "../../engine/import/table/table",
     ],
     refused: ["../../worker/training/train", "../../worker/training/desk", "../../engine/training/session"],
   },

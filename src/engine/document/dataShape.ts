@@ -7,6 +7,7 @@ import {
   type GeneratedData,
   isPoints,
   type NetworkDocument,
+  type PointData,
 } from "./document";
 import { lossOf, variantById } from "./variants";
 
@@ -29,6 +30,16 @@ export function dataShape(data: DataDocument): DataShape {
   return classes
     ? { ...shape, task: "classification", outputs: classes.length }
     : { ...shape, task: "regression", outputs: targets?.[0]?.length ?? 0 };
+}
+
+/** How many examples each part has where the points say to which they belong. */
+export function partSizes({
+  parts,
+}: PointData): { train: number; validation: number; test: number } | undefined {
+  if (!parts) return undefined;
+  const sizes = [0, 0, 0];
+  for (const part of parts) sizes[part] += 1;
+  return { train: sizes[0], validation: sizes[1], test: sizes[2] };
 }
 
 export function datasetOf({ type }: GeneratedData): Dataset {

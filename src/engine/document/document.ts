@@ -97,6 +97,8 @@ export interface PointData {
   readonly labels?: readonly number[];
   /** [example][output], for regression. */
   readonly targets?: readonly (readonly number[])[];
+  /** The part of each example, 0 train, 1 validation, 2 test, where it was given with the data; else the split deals them out. */
+  readonly parts?: readonly number[];
 }
 
 export interface TrainingSettings {
@@ -109,6 +111,8 @@ export interface TrainingSettings {
   };
   /** Whether inputs get mean 0 and standard deviation 1 over the training examples. */
   readonly standardize: boolean;
+  /** The same of the targets, for regression. Losses and errors are then in standard deviations. */
+  readonly standardizeTargets?: boolean;
   /** The inputs drawn across and up, counted from 1 as in x[1]. A network with one input has one axis. */
   readonly axes: readonly number[];
   /** How many examples one update sees; "full" for all training examples. */

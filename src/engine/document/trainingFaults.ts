@@ -1,6 +1,6 @@
 import { initializers } from "../initializers";
 import type { Parameter } from "../math/parameter";
-import { type DataShape, dataShape, datasetOf, outputsFit } from "./dataShape";
+import { type DataShape, dataShape, datasetOf, outputsFit, partSizes } from "./dataShape";
 import type { DocumentWithData, Fault, GeneratedData, PointData, TrainingSettings } from "./document";
 import { isPoints } from "./document";
 import { valueFault } from "./edit/editChoices";
@@ -29,7 +29,7 @@ function generatedFaults(dataset: GeneratedData): Fault[] {
   return faults.flatMap((one) => one ?? []);
 }
 
-function pointFaults({ columns, inputs, classes, labels, targets }: PointData): Fault[] {
+function pointFaults({ columns, inputs, classes, labels, targets, parts }: PointData): Fault[] {
   const faults: Fault[] = [];
   if (columns.length === 0)
     faults.push({ path: "dataset.columns", message: "is empty: points need an input" });
@@ -56,6 +56,17 @@ function pointFaults({ columns, inputs, classes, labels, targets }: PointData): 
   const path = labels ? "dataset.labels" : "dataset.targets";
   if (answers.length !== inputs.length)
     faults.push({ path, message: `has ${answers.length}, but there are ${plural(inputs.length, "point")}` });
+  if (parts && parts.length !== inputs.length)
+    faults.push({
+      path: "dataset.parts",
+      message: `has ${parts.length}, but there are ${plural(inputs.length, "point")}`,
+    });
+  const unknown = parts?.findIndex((part) => part > 2) ?? -1;
+  if (unknown >= 0)
+    faults.push({
+      path: `dataset.parts[${unknown}]`,
+      message: `is ${parts?.[unknown]}, but 0 is training, 1 validation and 2 test`,
+    });
   if (classes && classes.length < 2)
     faults.push({
       path: "dataset.classes",
@@ -124,6 +135,12 @@ function fitFaults(document: DocumentWithData): Fault[] {
       path: "training.split",
       message: `${split.train} + ${split.validation} + ${split.test} are ${total}, but there are ${plural(shape.count, "example")}`,
     });
+  const sizes = isPoints(document.dataset) ? partSizes(document.dataset) : undefined;
+  if (sizes && (["train", "validation", "test"] as const).some((part) => sizes[part] !== split[part]))
+    faults.push({
+      path: "training.split",
+      message: `is ${split.train}, ${split.validation} and ${split.test}, but dataset.parts gives ${sizes.train}, ${sizes.validation} and ${sizes.test}`,
+    });
   if (inputs !== shape.features)
     faults.push({
       path: "inputs",
@@ -137,6 +154,11 @@ function fitFaults(document: DocumentWithData): Fault[] {
       message: `must name ${plural(wanted, "input")} from 1 to ${shape.features}, but is ${JSON.stringify(axes)}`,
     });
   if (!outputsFit(document, shape)) faults.push(outputFault(document, shape));
+  if (training.standardizeTargets && shape.task === "classification")
+    faults.push({
+      path: "training.standardizeTargets",
+      message: "is for targets that are numbers, but these data have classes",
+    });
   if (stopAtError !== undefined && shape.task === "regression")
     faults.push({
       path: "training.stopAtError",

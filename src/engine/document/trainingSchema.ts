@@ -17,6 +17,7 @@ const points = v.strictObject({
   classes: v.optional(v.array(v.string())),
   labels: v.optional(v.array(whole)),
   targets: v.optional(rows),
+  parts: v.optional(v.array(whole)),
 });
 
 const generated = datasets.map(({ id, parameters }) =>
@@ -31,6 +32,7 @@ const generated = datasets.map(({ id, parameters }) =>
 const training = v.strictObject({
   split: v.strictObject({ train: finite, validation: finite, test: finite, seed: finite }),
   standardize: v.boolean(),
+  standardizeTargets: v.optional(v.boolean()),
   axes: numbers,
   minibatch: v.lazy((value) => (typeof value === "string" ? v.literal("full") : finite)),
   epochs: finite,

@@ -6,7 +6,8 @@ import { type AnyDocument, isProgram } from "./programDocument";
 
 /**
  * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, 3
- * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order, 5 sweeps.
+ * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order; 5 sweeps,
+ * and what imported data need: a given split, standardized targets.
  */
 export const version = 5;
 
@@ -46,11 +47,15 @@ export function newerParts(document: AnyDocument): { readonly path: string; read
     ...(optimizer ? parts("optimizer.", optimizer, declaredBy(optimizers, optimizer.type)) : []),
   ];
   if (isProgram(document)) return own;
-  const { loss, training } = document;
+  const { dataset, loss, training } = document;
   return [
     ...own,
     ...parts("loss.", loss, [...declaredBy(losses, loss.type), ...lossForms]),
-    ...parts("training.", training ?? {}, [{ name: "shuffle", since: 4 }]),
+    ...parts("dataset.", dataset ?? {}, [{ name: "parts", since: 5 }]),
+    ...parts("training.", training ?? {}, [
+      { name: "shuffle", since: 4 },
+      { name: "standardizeTargets", since: 5 },
+    ]),
     ...parts("state.", batchMoment(document) ?? {}, [{ name: "epochs", since: 4 }]),
   ];
 }

@@ -27,6 +27,8 @@ export interface PreparedData {
   readonly labels?: Int32Array;
   /** [count × outputs], as the loss takes them. */
   readonly targets: Float64Array;
+  /** What the loss takes of target k is (t − mean) / deviation; absent where it takes t. */
+  readonly targetStandardization?: Standardization;
   /** The part of each example: 0 train, 1 validation, 2 test. */
   readonly partOf: Uint8Array;
   /** What the network sees of input i is (x − mean) / deviation; absent where it sees x. */
@@ -50,8 +52,13 @@ export function prepareData(document: TrainableDocument): PreparedData {
   const { dataset, training } = document;
   const shape = dataShape(dataset);
   const { inputs, labels, answers } = examplesOf(dataset, shape);
-  const targets = labels ? encoded(labels, document) : answers;
-  const partOf = dealtOut(shape.count, training.split);
+  const partOf =
+    isPoints(dataset) && dataset.parts
+      ? Uint8Array.from(dataset.parts)
+      : dealtOut(shape.count, training.split);
+  const targetStandardization =
+    training.standardizeTargets && !labels ? fitStandardization(answers, shape.outputs, partOf) : undefined;
+  const targets = labels ? encoded(labels, document) : asTheLossTakes(answers, targetStandardization);
   const columns = isPoints(dataset)
     ? dataset.columns
     : Array.from({ length: shape.features }, (_, i) => (shape.features === 1 ? "x" : `x${i + 1}`));
@@ -72,12 +79,19 @@ export function prepareData(document: TrainableDocument): PreparedData {
     inputs,
     ...(labels && { labels }),
     targets,
+    ...(targetStandardization && { targetStandardization }),
     partOf,
     ...(standardization && { standardization }),
     bounds: [xMin, xMax, yMin, yMax],
     ranges,
     ...(bestAccuracy !== undefined && { bestAccuracy }),
   };
+}
+
+function asTheLossTakes(answers: Float64Array, of: Standardization | undefined): Float64Array {
+  if (!of) return answers;
+  const width = of.means.length;
+  return answers.map((target, k) => (target - of.means[k % width]) / of.deviations[k % width]);
 }
 
 /** The examples of one part, in their order, as the network sees them. */

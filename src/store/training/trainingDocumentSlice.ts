@@ -3,6 +3,7 @@ import {
   fitsRunning,
   restarted,
   setData,
+  setTraining,
   startWithNextSeed,
   trainable,
 } from "../../engine/document/edit/editTraining";
@@ -94,8 +95,14 @@ export const createTrainingDocumentSlice =
       },
       reset: () => get().openRun(restarted(get().document, get().document)),
       newStart: () => get().openRun(startWithNextSeed(get().document)),
-      importPoints: (points) =>
-        get().openRun(restarted(get().document, setData(points)(get().document) as TrainableDocument)),
+      importPoints(points, { standardize, standardizeTargets } = {}) {
+        const { document } = get();
+        const scaled = setTraining({
+          ...(standardize !== undefined && { standardize }),
+          ...(standardizeTargets !== undefined && { standardizeTargets: standardizeTargets || undefined }),
+        });
+        get().openRun(restarted(document, scaled(setData(points)(document)) as TrainableDocument));
+      },
       documentNow: async () => (await trainer.client.snapshot()).document,
       runNow: () => trainer.client.snapshot(),
       documentForStep: (example) => trainer.client.lesson(example),

@@ -111,14 +111,20 @@ export interface TrainingDocumentSlice {
   reset(): void;
   /** New parameters, from the next seed. */
   newStart(): void;
-  /** Takes a table's points for data. */
-  importPoints(points: PointData): void;
+  /** Takes a table's points for data, and chooses what is standardized: one step of undo. */
+  importPoints(points: PointData, scales?: ImportedScales): void;
   /** The document of this moment, run and all. */
   documentNow(): Promise<TrainableDocument>;
   /** The same, with what the run has been through. */
   runNow(): Promise<Run>;
   /** A version-1 document for Step: the network of this moment with one example, by its place, or the next minibatch. */
   documentForStep(example: number | "nextMinibatch"): Promise<NetworkDocument>;
+}
+
+/** What of imported data is standardized; what isn't given stays as it is. */
+export interface ImportedScales {
+  readonly standardize?: boolean;
+  readonly standardizeTargets?: boolean;
 }
 
 /** The run: how far it is, and what sets it going. */

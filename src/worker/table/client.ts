@@ -1,23 +1,28 @@
-import type { Table, TableOptions } from "../../engine/import/table";
+import type { TableChoices } from "../../engine/import/table/table";
 import { createWatchdog, type Watchdog } from "../watchdog";
-import type { TableCommand, TableReport } from "./protocol";
+import type { ReadTable, TableCommand, TableReport, TableSource } from "./protocol";
 
-/** A typed handle on the worker that reads tables; it starts with the first text. */
+export type { ReadTable, TableSource, TableSummary } from "./protocol";
+
+/** A typed handle on the worker that reads tables; it starts with the first source. */
 export interface TableReader {
-  /** One text is read at a time, and of those that wait only the newest counts. */
-  read(text: string, options: TableOptions): void;
+  /**
+   * One source is read at a time, and of those that wait only the newest counts.
+   * @param whole whether its points are wanted
+   */
+  read(source: TableSource, choices: TableChoices, whole?: boolean): void;
   /** Ends the worker; nothing is reported any more. */
   close(): void;
 }
 
 export interface TableListener {
-  /** Never of a text that a newer one has overtaken. */
-  read(table: Table): void;
-  /** A sentence: the newest text won't be read. */
+  /** Never of a source that a newer one, or newer choices, have overtaken. */
+  read(read: ReadTable): void;
+  /** A sentence: the newest source won't be read. */
   failed(message: string): void;
 }
 
-/** A worker that dies so often over the same text isn't started again for it. */
+/** A worker that dies so often over the same source isn't started again for it. */
 const deathsInARow = 2;
 
 export function createTableReader(listener: TableListener): TableReader {
@@ -27,6 +32,9 @@ export function createTableReader(listener: TableListener): TableReader {
   let underWay: TableCommand | undefined;
   let waiting: TableCommand | undefined;
   let line: { readonly worker: Worker; readonly watchdog: Watchdog } | undefined;
+  let source: { readonly number: number; readonly content: TableSource } | undefined;
+  /** The number of the source that the worker has. */
+  let given = 0;
 
   function start() {
     const worker = new Worker(new URL("./readTables.ts", import.meta.url), { type: "module" });
@@ -45,14 +53,16 @@ export function createTableReader(listener: TableListener): TableReader {
     line ??= start();
     line.watchdog.expect();
     underWay = command;
-    line.worker.postMessage(command);
+    const { number: known } = command.source;
+    line.worker.postMessage(given === known ? { ...command, source: { number: known } } : command);
+    given = known;
   }
 
-  function receive({ id, table }: TableReport): void {
+  function receive({ id, read }: TableReport): void {
     answered = true;
     deaths = 0;
     underWay = undefined;
-    if (id === number) listener.read(table);
+    if (id === number) listener.read(read);
     goOn();
   }
 
@@ -68,7 +78,7 @@ export function createTableReader(listener: TableListener): TableReader {
     deaths += 1;
     if (waiting || !lost) goOn();
     else if (deaths < deathsInARow) send(lost);
-    else listener.failed(`The text can't be read: ${why}.`);
+    else listener.failed(`The table can't be read: ${why}.`);
   }
 
   function end(): void {
@@ -80,12 +90,14 @@ export function createTableReader(listener: TableListener): TableReader {
     }
     line = undefined;
     underWay = undefined;
+    given = 0;
   }
 
   return {
-    read(text, options) {
-      const command: TableCommand = { kind: "read", id: ++number, text, options };
-      // A new text has its own two attempts.
+    read(content, choices, whole = false) {
+      if (source?.content !== content) source = { number: (source?.number ?? 0) + 1, content };
+      const command: TableCommand = { kind: "read", id: ++number, source, choices, whole };
+      // A new source has its own two attempts.
       if (!underWay) deaths = 0;
       if (underWay) waiting = command;
       else send(command);

@@ -1,8 +1,17 @@
-import { readTable } from "../../engine/import/table";
+import { host } from "../fileHost";
 import { takeCommands } from "../life";
-import type { TableCommand, TableReport } from "./protocol";
+import { createTableDesk } from "./desk";
+import type { TableCommand } from "./protocol";
 
-takeCommands(({ id, text, options }: TableCommand) => {
-  const report: TableReport = { kind: "table", id, table: readTable(text, options) };
-  self.postMessage(report);
+const answer = createTableDesk(host);
+
+takeCommands((command: TableCommand) => {
+  answer(command).then(
+    (report) => self.postMessage(report),
+    // A fault of ours: the page must hear of it.
+    (error: unknown) =>
+      setTimeout(() => {
+        throw error;
+      }),
+  );
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { datasets } from "../../../src/engine/datasets";
-import { setDataset } from "../../../src/engine/document/edit/editTraining";
+import type { PointData } from "../../../src/engine/document/document";
+import {
+  addPoints,
+  setData,
+  setDataset,
+  setSplit,
+  setSplitSeed,
+  setTraining,
+} from "../../../src/engine/document/edit/editTraining";
+import { readDocument } from "../../../src/engine/document/read";
 import { examplesOfPart, parts, prepareData } from "../../../src/engine/training/data";
 import { circles } from "./documents";
 
@@ -20,5 +29,44 @@ describe("the parts of the data", () => {
       expect(Math.abs(mean - train.mean)).toBeLessThan(0.4 * train.deviation);
       expect(deviation / train.deviation).toBeGreaterThan(0.7);
     }
+  });
+});
+
+describe("data with parts and targets of their own", () => {
+  const line: PointData = {
+    type: "points",
+    columns: ["x"],
+    inputs: [[1], [2], [3], [4]],
+    targets: [[10], [20], [70], [30]],
+    parts: [0, 0, 2, 1],
+  };
+  const document = circles(setData(line), setTraining({ standardizeTargets: true }));
+
+  it("keep the split that came with them, until another one is asked for", () => {
+    expect(document).toMatchObject({ version: 5, training: { split: { train: 2, validation: 1, test: 1 } } });
+    expect([...prepareData(document).partOf]).toEqual([0, 0, 2, 1]);
+    expect(readDocument(JSON.parse(JSON.stringify(document))).faults).toBeUndefined();
+    const more = circles(setData(line), addPoints([{ inputs: [5], target: 1 }]));
+    expect(more).toMatchObject({ dataset: { parts: [0, 0, 2, 1, 0] }, training: { split: { train: 3 } } });
+    for (const edit of [setSplit("test", 0), setSplitSeed(5)])
+      expect(circles(setData(line), edit)).toMatchObject({
+        version: 2,
+        dataset: expect.not.objectContaining({ parts: [] }),
+      });
+  });
+
+  it("have targets with mean 0 and deviation 1 over the training points", () => {
+    const { targets, targetStandardization } = prepareData(document);
+    expect([...targets]).toEqual([-1, 1, 11, 3]);
+    expect(targetStandardization).toEqual({ means: Float64Array.of(15), deviations: Float64Array.of(5) });
+  });
+
+  it.each([
+    [{ dataset: { ...line, parts: [0, 0, 2] } }, "dataset.parts"],
+    [{ dataset: { ...line, parts: [0, 0, 2, 3] } }, "dataset.parts[3]"],
+    [{ dataset: { ...line, parts: [0, 0, 0, 1] } }, "training.split"],
+    [{ version: 4 }, "dataset.parts"],
+  ])("are refused where they don't fit: %j", (changes, path) => {
+    expect(readDocument({ ...JSON.parse(JSON.stringify(document)), ...changes }).faults?.[0].path).toBe(path);
   });
 });

@@ -6,7 +6,7 @@ import {
   setSplit,
   setTraining,
 } from "../../../src/engine/document/edit/editTraining";
-import { readTable } from "../../../src/engine/import/table";
+import { readTable } from "../../../src/engine/import/table/table";
 import { presentOf } from "../../../src/store/history";
 import { lastEpoch, shownRuns } from "../../../src/store/training/pastRuns";
 import { createTraining, type TrainingStart } from "../../../src/store/training/training";
@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function pointsIn(rows: readonly string[]) {
-  const { data } = readTable(rows.join("\n"));
+  const data = readTable(rows.join("\n")).table?.data;
   if (!data) throw new Error("the rows are no table");
   return data;
 }
@@ -223,7 +223,7 @@ describe("the store of training", () => {
 
   it("imports points", async () => {
     const { get, settle } = await training();
-    const rows = Array.from({ length: 30 }, (_, n) => `${n},${n * n},${n % 3},${n % 2 ? "odd" : "even"}`);
+    const rows = Array.from({ length: 30 }, (_, n) => `${n / 2},${n * n},${n % 3},${n % 2 ? "odd" : "even"}`);
     get().importPoints(pointsIn(rows));
     settle();
     expect(get().data?.task).toEqual({ kind: "classification", classes: ["even", "odd"] });

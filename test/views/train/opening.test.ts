@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { opening } from "../../../src/views/train/settings/opening";
+import { opening } from "../../../src/views/train/import/opening";
 
 describe("the beginning of a text", () => {
   it("is all of a short one", () => {

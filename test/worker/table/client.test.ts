@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readTable, type Table } from "../../../src/engine/import/table";
+import { readTable } from "../../../src/engine/import/table/table";
 import { createTableReader } from "../../../src/worker/table/client";
-import type { TableCommand, TableReport } from "../../../src/worker/table/protocol";
+import type { ReadTable, TableCommand, TableReport } from "../../../src/worker/table/protocol";
 import { fakeLocks } from "../fakeLocks";
 
 /** A worker that answers when the test lets it. */
@@ -10,6 +10,7 @@ class HeldWorker {
   readonly inbox: TableCommand[] = [];
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
+  readonly texts = new Map<number, unknown>();
   terminated = false;
   readonly lock = `tables ${HeldWorker.all.length}`;
 
@@ -27,8 +28,10 @@ class HeldWorker {
   }
   work(): void {
     for (let command = this.inbox.shift(); command; command = this.inbox.shift()) {
-      const { id, text, options } = command;
-      const report: TableReport = { kind: "table", id, table: readTable(text, options) };
+      const { id, source, choices } = command;
+      this.texts.set(source.number, source.content ?? this.texts.get(source.number));
+      const read = readTable(this.texts.get(source.number) as string, choices);
+      const report: TableReport = { kind: "table", id, read };
       this.onmessage?.({ data: report });
     }
   }
@@ -47,13 +50,13 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function reading() {
-  const tables: Table[] = [];
+  const tables: ReadTable[] = [];
   const failures: string[] = [];
   const reader = createTableReader({
     read: (table) => tables.push(table),
     failed: (message) => failures.push(message),
   });
-  return { reader, tables, failures, inputs: () => tables.map(({ data }) => data?.inputs) };
+  return { reader, tables, failures, inputs: () => tables.map(({ table }) => table?.data?.inputs) };
 }
 
 const table = (n: number) => `${n},a\n${n},b`;
@@ -65,16 +68,26 @@ describe("the client of the tables' worker", () => {
     expect(HeldWorker.all).toHaveLength(0);
     reader.read(table(1), {});
     worker().work();
-    reader.read(table(2), { task: "classification" });
+    reader.read(table(2), { header: false });
     worker().work();
     expect(HeldWorker.all).toHaveLength(1);
     expect(inputs()).toEqual([inputsOf(1), inputsOf(2)]);
   });
 
+  it("gives a source once, however often it is read", () => {
+    const { reader, inputs } = reading();
+    reader.read(table(1), {});
+    worker().work();
+    reader.read(table(1), { header: false });
+    expect(worker().inbox.map(({ source }) => source.content)).toEqual([undefined]);
+    worker().work();
+    expect(inputs()).toEqual([inputsOf(1), inputsOf(1)]);
+  });
+
   it("reports the newest text alone, and passes over those that waited", () => {
     const { reader, inputs } = reading();
     for (const n of [1, 2, 3, 4]) reader.read(table(n), {});
-    expect(worker().inbox.map(({ text }) => text)).toEqual([table(1)]);
+    expect(worker().inbox.map(({ source }) => source.content)).toEqual([table(1)]);
     worker().work();
     expect(inputs()).toEqual([inputsOf(4)]);
   });
@@ -98,7 +111,7 @@ describe("the client of the tables' worker", () => {
     reader.read(table(1), {});
     worker().die("out of memory");
     worker().die("out of memory");
-    expect(failures).toEqual(["The text can't be read: out of memory."]);
+    expect(failures).toEqual(["The table can't be read: out of memory."]);
     expect(HeldWorker.all).toHaveLength(2);
     reader.read(table(2), {});
     worker().work();

@@ -1,6 +1,6 @@
 import { datasets } from "../../datasets";
 import type { Parameter } from "../../math/parameter";
-import { dataShape, datasetOf } from "../dataShape";
+import { dataShape, datasetOf, partSizes } from "../dataShape";
 import type { DataDocument, Edit, GeneratedData, NetworkDocument, PointData } from "../document";
 import { isPoints } from "../document";
 import { proportionalSplit } from "../split";
@@ -12,7 +12,10 @@ export function setData(dataset: DataDocument): Edit {
   return (document) => {
     const { training } = document;
     if (!training || dataset === document.dataset) return document;
-    const split = proportionalSplit(training.split, dataShape(dataset).count);
+    const given = isPoints(dataset) ? partSizes(dataset) : undefined;
+    const split = given
+      ? { ...training.split, ...given }
+      : proportionalSplit(training.split, dataShape(dataset).count);
     const changed: NetworkDocument = { ...document, dataset, training: { ...training, split } };
     return versioned(fittedToData(changed, document.dataset));
   };
@@ -121,7 +124,11 @@ export interface AddedPoint {
 export function addPoints(added: readonly AddedPoint[]): Edit {
   return withPoints((data) => {
     if (added.length === 0) return data;
-    const points = { ...data, inputs: [...data.inputs, ...added.map(({ inputs }) => inputs)] };
+    const points = {
+      ...data,
+      inputs: [...data.inputs, ...added.map(({ inputs }) => inputs)],
+      ...(data.parts && { parts: [...data.parts, ...added.map(() => 0)] }),
+    };
     if (!data.classes || !data.labels)
       return { ...points, targets: [...(data.targets ?? []), ...added.map(({ target }) => [target])] };
     const isNew = added.some(({ target }) => target === data.classes?.length);
@@ -142,6 +149,7 @@ export function removePoints(places: readonly number[]): Edit {
           inputs: left(data.inputs),
           ...(data.labels && { labels: left(data.labels) }),
           ...(data.targets && { targets: left(data.targets) }),
+          ...(data.parts && { parts: left(data.parts) }),
         },
   );
 }

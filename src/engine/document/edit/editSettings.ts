@@ -1,5 +1,5 @@
 import { dataShape } from "../dataShape";
-import { type Edit, isPoints, type TrainingSettings } from "../document";
+import { type Edit, isPoints, type NetworkDocument, type TrainingSettings } from "../document";
 import { versioned } from "../version";
 import { setPenalty } from "./editChoices";
 
@@ -15,7 +15,7 @@ export function setTraining(changes: Partial<TrainingSettings>): Edit {
   };
 }
 
-/** The size of one part. Generated data get as many examples; of points, the training part makes up the difference. */
+/** The size of one part. A split that came with the data is given up for one that the seed deals out. Generated data get as many examples; of points, the training part makes up the difference. */
 export function setSplit(part: "train" | "validation" | "test", size: number): Edit {
   return (document) => {
     const { dataset, training } = document;
@@ -25,8 +25,23 @@ export function setSplit(part: "train" | "validation" | "test", size: number): E
     if (!isPoints(dataset))
       return { ...document, dataset: { ...dataset, count: total }, training: { ...training, split } };
     const train = split.train + dataShape(dataset).count - total;
-    return { ...document, training: { ...training, split: { ...split, train } } };
+    return dealtOut({ ...document, training: { ...training, split: { ...split, train } } });
   };
+}
+
+/** Deals the examples out by another seed, also those whose parts came with the data. */
+export function setSplitSeed(seed: number): Edit {
+  return (document) => {
+    const { training } = document;
+    if (!training || training.split.seed === seed) return document;
+    return dealtOut({ ...document, training: { ...training, split: { ...training.split, seed } } });
+  };
+}
+
+function dealtOut(document: NetworkDocument): NetworkDocument {
+  if (!document.dataset || !isPoints(document.dataset) || !document.dataset.parts) return document;
+  const { parts: _parts, ...dataset } = document.dataset;
+  return versioned({ ...document, dataset });
 }
 
 /** The same coefficient of a penalty for every layer. */

@@ -14,6 +14,6 @@ export {
   setPreset,
   toPoints,
 } from "./editData";
-export { setAllPenalties, setSplit, setTraining } from "./editSettings";
+export { setAllPenalties, setSplit, setSplitSeed, setTraining } from "./editSettings";
 export { fitsRunning, restarted, startWithNextSeed } from "./restart";
 export { trainable, twoCirclesDocument } from "./trainable";

@@ -13,10 +13,12 @@ export function fittedToData(document: NetworkDocument, before: DataDocument | u
   const { axes } = training;
   const wanted = Math.min(2, shape.features);
   const axesFit = axes.length === wanted && axes.every((axis) => axis <= shape.features);
+  const { standardizeTargets: _ofTargets, ...settings } = training;
+  const fitting = shape.task === "regression" ? training : settings;
   const sized: NetworkDocument = {
     ...document,
     inputs: shape.features,
-    training: axesFit ? training : { ...training, axes: wanted === 1 ? [1] : [1, 2] },
+    training: axesFit ? fitting : { ...fitting, axes: wanted === 1 ? [1] : [1, 2] },
   };
   const sameTask = !before || dataShape(before).task === shape.task;
   if (sameTask && outputsFit(sized, shape)) return resizeDocument(sized);

@@ -15,6 +15,8 @@ export interface Host {
   readonly inflate: Inflate;
   /** UTF-8 as text; nothing where it is none. */
   readonly text: (bytes: Bytes) => string | undefined;
+  /** Any bytes as text of that encoding. */
+  readonly decode: (bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windows-1252") => string;
 }
 
 /** Of all entries together, unpacked. */

@@ -6,9 +6,11 @@ import { trainingOf } from "../../../store/training/trainingContext";
 import { createPlaneView, type Tool } from "../planeView";
 
 /** Why points of these data can't be drawn, as a sentence; nothing where they can. */
-export function drawingFault({ task, columns }: PreparedData): string | undefined {
+export function drawingFault({ task, columns, targetStandardization }: PreparedData): string | undefined {
   if (columns.length > 2)
     return `Points can be drawn where there are one or two inputs; these data have ${columns.length}.`;
+  if (targetStandardization)
+    return "Points can be drawn where the targets are as they are given; these are standardized.";
   if (task.kind === "regression" && columns.length === 2)
     return "Points of these data can't be drawn: the picture shows their inputs, but not their targets.";
   return undefined;

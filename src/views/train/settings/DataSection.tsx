@@ -9,6 +9,7 @@ import {
   setDataset,
   setPreset,
   setSplit,
+  setSplitSeed,
   setTraining,
 } from "../../../engine/document/edit/editTraining";
 import { useTraining } from "../../../store/training/trainingContext";
@@ -65,7 +66,14 @@ export function DataSection() {
             <span className="number">{data?.count}</span>
           </Row>
         )}
-        <Row label="split" title="How many points go to training, validation and test">
+        <Row
+          label="split"
+          title={
+            isPoints(dataset) && dataset.parts
+              ? "Which points go to training, validation and test came with the data; another number deals them out anew"
+              : "How many points go to training, validation and test"
+          }
+        >
           <span className="split">
             {parts.map(({ id }) => (
               <Value
@@ -96,7 +104,7 @@ export function DataSection() {
             value={training.split.seed}
             range={anyWhole}
             title="Deals the points out again"
-            onChange={(seed) => edit(setTraining({ split: { ...training.split, seed } }))}
+            onChange={(seed) => edit(setSplitSeed(seed))}
           />
         )}
         <Row
@@ -110,6 +118,22 @@ export function DataSection() {
             onChange={({ currentTarget }) => edit(setTraining({ standardize: currentTarget.checked }))}
           />
         </Row>
+        {data?.task.kind === "regression" && (
+          <Row
+            label={<label htmlFor="standardize-targets">… the targets</label>}
+            title="The loss takes (target − mean) / standard deviation of the training points; losses, errors and outputs are then in these units"
+          >
+            <input
+              id="standardize-targets"
+              type="checkbox"
+              aria-label="standardize the targets"
+              checked={training.standardizeTargets ?? false}
+              onChange={({ currentTarget }) =>
+                edit(setTraining({ standardizeTargets: currentTarget.checked || undefined }))
+              }
+            />
+          </Row>
+        )}
         {data && data.columns.length > 2 && <AxesRows columns={data.columns} />}
         <Drawing />
       </dl>

@@ -1,4 +1,4 @@
-import type { Host } from "../../../engine/import/files/unzip";
+import type { Host } from "../engine/import/files/unzip";
 
 /** What reading files takes from the browser. */
 export const host: Host = {
@@ -20,4 +20,5 @@ export const host: Host = {
       return undefined;
     }
   },
+  decode: (bytes, encoding) => new TextDecoder(encoding).decode(bytes),
 };

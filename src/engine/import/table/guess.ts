@@ -1,0 +1,150 @@
+import type { Decimal } from "./cells";
+import { areOneHot, type Column, mostCategories, mostDistinct } from "./columns";
+import type { Row, Sheet, Use } from "./sheet";
+
+/** What a column is proposed to be, and why where that isn't plain to see. */
+export interface Proposal {
+  readonly use: Use;
+  readonly why?: string;
+}
+
+/** More classes than this are a mistake, such as a column of numbers taken for names. */
+export const mostClasses = 20;
+/** Numbers of which more than this differ are targets and no classes. */
+const mostNumbersAsClasses = 10;
+
+const identifiers =
+  /^(?:ids?|index|idx|no\.?|nr\.?|row ?names?|row[ _]?(?:id|nr|no)|unnamed: ?\d+|.*[ _.-](?:id|uuid|guid)|(?:id|uuid|guid)[ _.-].*)$/i;
+const isIdentifier = (name: string) => identifiers.test(name) || /[a-z]I[dD]$/.test(name);
+const classNames =
+  /^(?:class(?:es)?|labels?|species|category|diagnosis|type|kind|purchased|survived|churn|exited|outcome|result|y_?true|cible|klasse|etikett)$/i;
+const targetNames = /^(?:y|t|targets?|response|price|charges|mpg|medv|quality|output|zielwert|preis)$/i;
+const numbered = /^(?:y|t|targets?|labels?|outputs?|class)[ _.]?\d+$/i;
+const splits = /^(?:split|set|subset|partition|part|fold|data_?set)$/i;
+
+/** What the columns of a table may be. */
+export function proposalsOf(
+  sheet: Sheet,
+  rows: readonly Row[],
+  columns: readonly Column[],
+  decimal: Decimal,
+): Proposal[] {
+  const plain = columns.map((column, place) => given(sheet, place) ?? asInput(column, place, columns.length));
+  const answers = answersOf(sheet, rows, columns, plain, decimal);
+  return plain.map((proposal, place) => answers.get(place) ?? proposal);
+}
+
+const given = ({ uses }: Sheet, place: number): Proposal | undefined => {
+  const use = uses?.[place];
+  return use && { use };
+};
+
+/** What a column is as long as it isn't the answer. */
+function asInput(column: Column, place: number, width: number): Proposal {
+  const { given: name, counts, distinct, isNumeric, words, numbers, minimum } = column;
+  const different = distinct.length >= mostDistinct ? `${mostDistinct} or more` : String(distinct.length);
+  if (numbers + words === 0) return { use: "out", why: "empty" };
+  if (splits.test(name) && distinct.every((word) => partOf(word) !== undefined)) return { use: "split" };
+  if (isIdentifier(name)) return { use: "out", why: "an identifier, by its name" };
+  const unnamedFirst = place === 0 && width > 3 && name === "";
+  if (
+    counts &&
+    (unnamedFirst || (name === "" && place === 0)) &&
+    (minimum === 0 || minimum === 1) &&
+    numbers > 2 &&
+    width > 2
+  )
+    return { use: "out", why: "counts the rows" };
+  const always = distinct.length === 1 ? { why: `always ${distinct[0]}` } : {};
+  if (isNumeric) return { use: "input", ...always };
+  if (distinct.length === 1) return { use: "out", ...always };
+  return distinct.length <= mostCategories
+    ? { use: "category", why: categoryWords(distinct) }
+    : { use: "out", why: `${different} different words` };
+}
+
+const categoryWords = (distinct: readonly string[]) =>
+  distinct.length === 2
+    ? `0 or 1: ${[...distinct].sort().join(", ")}`
+    : `${distinct.length} inputs of 0 or 1`;
+
+/** Which columns say what is to be learned. */
+function answersOf(
+  { uses, names }: Sheet,
+  rows: readonly Row[],
+  columns: readonly Column[],
+  plain: readonly Proposal[],
+  decimal: Decimal,
+): ReadonlyMap<number, Proposal> {
+  const all = (places: readonly number[]): Map<number, Proposal> => {
+    const oneHot = places.length > 1 && areOneHot(rows, places, decimal);
+    const proposal = (place: number): Proposal =>
+      oneHot ? { use: "label", why: "one of them is 1 in each row" } : asAnswer(columns[place]);
+    return new Map(places.map((place) => [place, proposal(place)]));
+  };
+  const free = [...columns.keys()].filter((place) => plain[place].use !== "split");
+  const undecided = uses && names ? free.filter((place) => uses[place] === undefined) : [];
+  if (uses?.some((use) => use === "input") && undecided.length > 0) return all(undecided);
+
+  const fit = free.filter((place) => fits(columns[place], plain[place]));
+  const named = fit.filter((place) => numbered.test(columns[place].given));
+  if (named.length > 1 && named.every((place) => columns[place].isNumeric)) return all(named);
+  const byName =
+    fit.find((place) => classNames.test(columns[place].given)) ??
+    fit.find((place) => targetNames.test(columns[place].given));
+  const run = byName === undefined ? trailingOneHot(rows, columns, decimal) : [];
+  if (run.length > 1) return all(run);
+  const answer = byName ?? byPlace(columns, fit);
+  return new Map(answer === undefined ? [] : [[answer, asAnswer(columns[answer])]]);
+}
+
+const isClass = ({ isNumeric, distinct }: Column) =>
+  isNumeric ? distinct.length <= mostNumbersAsClasses : distinct.length <= mostClasses;
+
+const asAnswer = (column: Column): Proposal => ({ use: isClass(column) ? "label" : "target" });
+
+/** Whether a column can be the answer: numbers, or a few words; no identifier. */
+function fits(column: Column, { use }: Proposal): boolean {
+  if (use === "input" || use === "category") return true;
+  return (
+    use === "out" &&
+    !column.isNumeric &&
+    column.words > 0 &&
+    column.distinct.length > 1 &&
+    column.distinct.length <= mostClasses
+  );
+}
+
+/** The last column, or the first where it has classes and the last one hasn't. */
+function byPlace(columns: readonly Column[], fit: readonly number[]): number | undefined {
+  const [first, last] = [fit[0], fit.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const isWords = (place: number) => !columns[place].isNumeric && isClass(columns[place]);
+  if (isWords(last)) return last;
+  if (isWords(first)) return first;
+  const headed = columns[first].given !== "";
+  return !headed && !isClass(columns[last]) && columns[first].isWhole && isClass(columns[first])
+    ? first
+    : last;
+}
+
+/** The columns at the end that are 0 and 1, in each row one of them 1: at least three, since two zeros and ones may be inputs. */
+function trailingOneHot(rows: readonly Row[], columns: readonly Column[], decimal: Decimal): number[] {
+  const isBit = ({ isNumeric, words, distinct, missing }: Column) =>
+    isNumeric && words + missing === 0 && distinct.every((value) => value === "0" || value === "1");
+  const first = columns.findLastIndex((column) => !isBit(column)) + 1;
+  for (let from = first; from <= columns.length - 3; from++) {
+    const run = [...columns.keys()].slice(from);
+    if (run.length < columns.length && areOneHot(rows, run, decimal)) return run;
+  }
+  return [];
+}
+
+/** The part of the data that a word means: 0 training, 1 validation, 2 test. */
+export function partOf(word: string): number | undefined {
+  const found =
+    /^(?:(tr|train|training|lernen)|(val|valid|validation|dev)|(te|test|testing|holdout|hold-out))$/i.exec(
+      word.trim(),
+    );
+  return found ? found.slice(1).findIndex((part) => part !== undefined) : undefined;
+}

@@ -1,0 +1,231 @@
+import type { PointData } from "../../document/document";
+import { mostInputs } from "../limits";
+import { type Decimal, isMissing, numberIn } from "./cells";
+import type { Column } from "./columns";
+import { mostClasses, partOf } from "./guess";
+import { type Inputs, scaleWords, targetScaleWords } from "./scales";
+import { counted, type LineFault, type Row, shownCell, type Use } from "./sheet";
+
+const mostFaults = 20;
+const mostRows = 100_000;
+const shownLines = 5;
+
+interface Options {
+  readonly decimal: Decimal;
+  readonly leaveOut: boolean;
+  /** The categories of each column in their order, where the source gives it. */
+  readonly categories: readonly (readonly string[] | undefined)[] | undefined;
+}
+
+/** Points, or what stands in the way. */
+export interface Points {
+  readonly incomplete: {
+    readonly count: number;
+    readonly lines: readonly number[];
+    readonly leftOut: boolean;
+  };
+  readonly faults: readonly LineFault[];
+  readonly data?: PointData;
+  readonly scales?: string;
+  readonly targetScales?: string;
+}
+
+/** A table's rows as points, by what each column is used for. */
+export function pointsOf(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  uses: readonly Use[],
+  { decimal, leaveOut, categories }: Options,
+): Points {
+  const places = (...wanted: readonly Use[]) =>
+    [...uses.keys()].filter((place) => wanted.includes(uses[place]));
+  const problems = problemsIn(rows, columns, uses, decimal);
+  const left = new Set(problems.keys());
+  const incomplete = {
+    count: left.size,
+    lines: [...problems.values()].slice(0, shownLines).map(({ line }) => line),
+    leftOut: leaveOut && left.size > 0,
+  };
+  const refused = (...faults: readonly LineFault[]): Points => ({ incomplete, faults });
+  const choice = choiceFault(columns, places);
+  if (choice) return refused({ line: 0, message: choice });
+  if (left.size > 0 && !leaveOut) return refused(...[...problems.values()].slice(0, mostFaults));
+  const kept = left.size > 0 ? rows.filter((row) => !left.has(row)) : rows;
+  if (kept.length === 0)
+    return refused({
+      line: 0,
+      message: left.size > 0 ? "No row is left." : "There are names, but no points follow.",
+    });
+  if (kept.length > mostRows)
+    return refused({
+      line: 0,
+      message: `It has ${counted(kept.length, "point")}; ${mostRows.toLocaleString("en")} are the most.`,
+    });
+
+  const inputs = inputsOf(kept, columns, places("input", "category"), uses, { decimal, categories });
+  const total = kept.length * inputs.names.length;
+  if (total > mostInputs)
+    return refused({
+      line: 0,
+      message: `${counted(kept.length, "point")} with ${counted(inputs.names.length, "input")} are ${total.toLocaleString("en")} numbers; ${mostInputs.toLocaleString("en")} are the most. Leave out columns or rows.`,
+    });
+  const split = places("split");
+  const base = {
+    type: "points" as const,
+    columns: inputs.names,
+    inputs: inputs.rows,
+    ...(split.length > 0 && { parts: kept.map(({ cells }) => partOf(cells[split[0]] ?? "") ?? 0) }),
+  };
+  const scaled = { incomplete, faults: [], ...scaleWords(inputs) };
+  const targets = places("target");
+  if (targets.length > 0) {
+    const numbers = kept.map(({ cells }) =>
+      targets.map((place) => numberIn(cells[place], decimal) ?? Number.NaN),
+    );
+    const names = targets.map((place) => columns[place].name);
+    return { ...scaled, data: { ...base, targets: numbers }, ...targetScaleWords(names, numbers) };
+  }
+  const found = classesOf(kept, columns, places("label"), { decimal, categories });
+  return "fault" in found ? refused(found.fault) : { ...scaled, data: { ...base, ...found } };
+}
+
+/** What is wrong with what the columns were chosen for, whatever is in them. */
+function choiceFault(
+  columns: readonly Column[],
+  places: (...wanted: readonly Use[]) => readonly number[],
+): string | undefined {
+  const [labels, targets, inputs] = [places("label"), places("target"), places("input", "category")];
+  const all = columns.length;
+  if (all < 2)
+    return `It has one column, but a point needs at least one input and its label: ${shownCell(columns[0]?.distinct[0])}.`;
+  if (labels.length > 0 && targets.length > 0)
+    return `“${columns[labels[0]].name}” is to be a label and “${columns[targets[0]].name}” a target: points have either.`;
+  if (labels.length + targets.length === 0)
+    return "No column is a label or a target: choose what is to be learned.";
+  if (inputs.length === 0) return "No column is an input: choose from what it is to be learned.";
+  if (places("split").length > 1) return "Two columns are to be the split; one can be.";
+  return undefined;
+}
+
+/** The rows that can't be used as they are, each with the first thing that is wrong. */
+function problemsIn(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  uses: readonly Use[],
+  decimal: Decimal,
+): ReadonlyMap<Row, LineFault> {
+  const used = [...uses.keys()].filter((place) => uses[place] !== "out");
+  const problems = new Map<Row, LineFault>();
+  for (const row of rows) {
+    const { line, cells } = row;
+    const problem =
+      cells.length === columns.length
+        ? problemIn(cells, columns, used, uses, decimal)
+        : `has ${counted(cells.length, "column")}, but the table has ${columns.length}`;
+    if (problem) problems.set(row, { line, message: problem });
+  }
+  return problems;
+}
+
+function problemIn(
+  cells: readonly string[],
+  columns: readonly Column[],
+  used: readonly number[],
+  uses: readonly Use[],
+  decimal: Decimal,
+): string | undefined {
+  for (const place of used) {
+    const [cell, use, { name }] = [cells[place], uses[place], columns[place]];
+    if (isMissing(cell))
+      return `column "${name}" has no value${cell === "" ? "" : `, but ${shownCell(cell)}`}`;
+    if ((use === "input" || use === "target") && numberIn(cell, decimal) === undefined)
+      return `column "${name}" must be a number, but is ${shownCell(cell)}`;
+    if (use === "split" && partOf(cell) === undefined)
+      return `column "${name}" must say train, validation or test, but is ${shownCell(cell)}`;
+  }
+  return undefined;
+}
+
+function inputsOf(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  places: readonly number[],
+  uses: readonly Use[],
+  { decimal, categories }: Pick<Options, "decimal" | "categories">,
+): Inputs {
+  const made = places.map((place) => {
+    const { name } = columns[place];
+    if (uses[place] === "input") return { names: [name], category: undefined };
+    const words = categories?.[place] ?? inOrder(differentIn(rows, place, decimal));
+    // Of two, the second says all.
+    const told = words.length === 2 ? words.slice(1) : words;
+    return { names: told.map((word) => `${name}=${word}`), category: told };
+  });
+  return {
+    names: made.flatMap(({ names }) => names),
+    isCategory: made.flatMap(({ names, category }) => names.map(() => category !== undefined)),
+    rows: rows.map(({ cells }) =>
+      made.flatMap(({ category }, k) => {
+        const cell = cells[places[k]];
+        if (!category) return [numberIn(cell, decimal) ?? Number.NaN];
+        const word = sameWord(cell, decimal);
+        return category.map((one) => (one === word ? 1 : 0));
+      }),
+    ),
+  };
+}
+
+/** Classes and labels: of one column its words, of several with a single 1 in each row their names. */
+function classesOf(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  places: readonly number[],
+  { decimal, categories }: Pick<Options, "decimal" | "categories">,
+): Pick<PointData, "classes" | "labels"> | { readonly fault: LineFault } {
+  const fault = (line: number, message: string) => ({ fault: { line, message } });
+  if (places.length > 1) {
+    const names = places.map((place) => columns[place].name);
+    const bits = rows.map(({ cells }) => places.map((place) => numberIn(cells[place], decimal)));
+    const wrong = bits.findIndex(
+      (row) => !row.every((bit) => bit === 0 || bit === 1) || row.filter((bit) => bit === 1).length !== 1,
+    );
+    if (wrong >= 0)
+      return fault(
+        rows[wrong].line,
+        `${names.length} columns are the label, so one of them must be 1 and the others 0, but they are ${places.map((place) => rows[wrong].cells[place]).join(", ")}`,
+      );
+    return { classes: names, labels: bits.map((row) => row.indexOf(1)) };
+  }
+  const [place] = places;
+  const { name } = columns[place];
+  const present = differentIn(rows, place, decimal);
+  const classes = categories?.[place]?.filter((word) => present.has(word)) ?? inOrder(present);
+  if (classes.length < 2)
+    return fault(
+      0,
+      `All points have the label ${shownCell(classes[0])}: telling apart takes at least two classes.`,
+    );
+  if (classes.length > mostClasses)
+    return fault(
+      0,
+      `Column "${name}" has ${classes.length} different labels; ${mostClasses} classes are the most. Is it a target, or to be left out?`,
+    );
+  const numberOf = new Map(classes.map((word, k) => [word, k]));
+  return { classes, labels: rows.map(({ cells }) => numberOf.get(sameWord(cells[place], decimal)) ?? 0) };
+}
+
+/** Numbers that are the same, however they are written, are one word. */
+const sameWord = (cell: string, decimal: Decimal) => {
+  const value = numberIn(cell, decimal);
+  return value === undefined ? cell : String(value);
+};
+
+const differentIn = (rows: readonly Row[], place: number, decimal: Decimal): ReadonlySet<string> =>
+  new Set(rows.map(({ cells }) => sameWord(cells[place], decimal)));
+
+/** Numbers by size, words by the alphabet. */
+function inOrder(words: ReadonlySet<string>): string[] {
+  const all = [...words];
+  const numbers = all.every((word) => numberIn(word, ".") !== undefined);
+  return numbers ? all.sort((a, b) => Number(a) - Number(b)) : all.sort();
+}

@@ -1,0 +1,156 @@
+import type { PointData } from "../../document/document";
+import { type Decimal, decimalOf, isMissing } from "./cells";
+import { type Column, columnOf } from "./columns";
+import { proposalsOf } from "./guess";
+import { columnNames, looksLikeHeader } from "./header";
+import { usualWidth } from "./parted";
+import { pointsOf } from "./points";
+import { readText } from "./readSource";
+import type { LineFault, Row, Sheet, SheetReading, Use } from "./sheet";
+
+/** What a reader chooses of how a table is read; what isn't chosen is found out. */
+export interface TableChoices {
+  /** Whether the first row names the columns. */
+  readonly header?: boolean;
+  readonly decimal?: Decimal;
+  /** By column. */
+  readonly uses?: readonly (Use | undefined)[];
+  /** Whether rows are left out where a column that is used has no value, or one that can't be read. */
+  readonly leaveOut?: boolean;
+}
+
+/** A column as the table's reader sees it. */
+export interface TableColumn {
+  readonly name: string;
+  readonly use: Use;
+  /** Why it is proposed for this, where that isn't plain to see. */
+  readonly why?: string;
+  readonly missing: number;
+  /** Of a column of numbers. */
+  readonly range?: readonly [number, number];
+}
+
+export interface Table {
+  /** What it was taken for. */
+  readonly words: string;
+  /** What a reader should know of how it was read, as sentences. */
+  readonly notes: readonly string[];
+  /** Whether the first row was taken for names; undefined where the source has a place of its own for them. */
+  readonly header: boolean | undefined;
+  readonly decimal: Decimal;
+  /** Whether the source leaves the choice of the decimal sign. */
+  readonly choosesDecimal: boolean;
+  readonly columns: readonly TableColumn[];
+  /** How many rows of data it has. */
+  readonly rows: number;
+  /** The first of them, as they are written. */
+  readonly first: readonly (readonly string[])[];
+  /** Rows that lack a value or have one that can't be read, where it is needed. */
+  readonly incomplete: {
+    readonly count: number;
+    readonly lines: readonly number[];
+    readonly leftOut: boolean;
+  };
+  /** What stands in the way; nothing where there are data. */
+  readonly faults: readonly LineFault[];
+  readonly data?: PointData;
+  /** Why the inputs, and the targets, are better standardized; absent where their scales are alike. */
+  readonly scales?: string;
+  readonly targetScales?: string;
+}
+
+/** What a source was read as, or why it can't be. */
+export type TableReading =
+  | { readonly table: Table; readonly fault?: undefined }
+  | { readonly table?: undefined; readonly fault: LineFault };
+
+/** How many rows are shown. */
+const shownRows = 6;
+
+/** Reads a text as a table of points. Never throws. */
+export const readTable = (text: string, choices: TableChoices = {}): TableReading =>
+  tableOf(readText(text), choices);
+
+export function tableOf({ sheet, fault }: SheetReading, choices: TableChoices): TableReading {
+  if (!sheet) return { fault };
+  return { table: tableIn(sheet, choices) };
+}
+
+function tableIn(sheet: Sheet, choices: TableChoices): Table {
+  const { header, rows, columns, decimal, doubtful } = looked(sheet, choices);
+  const proposals = proposalsOf(sheet, rows, columns, decimal);
+  const used = columns.map((column, place): TableColumn => {
+    const { use, why } = proposals[place];
+    const chosen = choices.uses?.[place];
+    return {
+      name: column.name,
+      use: chosen ?? use,
+      ...(why !== undefined && (chosen === undefined || chosen === use) && { why }),
+      missing: column.missing,
+      ...(column.isNumeric && { range: [column.minimum, column.maximum] as const }),
+    };
+  });
+  const points = pointsOf(
+    rows,
+    columns,
+    used.map(({ use }) => use),
+    { decimal, leaveOut: choices.leaveOut ?? false, categories: sheet.categories },
+  );
+  const doubt = doubtful
+    ? [
+        `“${doubtful}” is read as ${decimal === "," ? `${doubtful.replace(",", ".")}, with a decimal comma` : `${doubtful.replaceAll(",", "")}, its comma parting thousands`}; nothing in the table tells.`,
+      ]
+    : [];
+  return {
+    words: sheet.words,
+    notes: [...sheet.notes, ...doubt],
+    header: sheet.names ? undefined : header,
+    decimal,
+    choosesDecimal: sheet.decimal === undefined,
+    columns: used,
+    rows: rows.length,
+    first: rows.slice(0, shownRows).map(({ cells }) => cells),
+    ...points,
+  };
+}
+
+interface Looked {
+  readonly header: boolean;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+  readonly decimal: Decimal;
+  readonly doubtful?: string | undefined;
+}
+
+/** What doesn't depend on what the columns are used for, which is asked again with every choice. */
+const known = new WeakMap<Sheet, Map<string, Looked>>();
+
+function looked(sheet: Sheet, { header, decimal }: TableChoices): Looked {
+  const of = known.get(sheet) ?? new Map<string, Looked>();
+  known.set(sheet, of);
+  const key = `${header} ${decimal}`;
+  const found = of.get(key) ?? look(sheet, { header, decimal });
+  of.set(key, found);
+  return found;
+}
+
+function look(sheet: Sheet, chosen: Pick<TableChoices, "header" | "decimal">): Looked {
+  const found = decimalOf(cellsIn(sheet), sheet.decimal === ".");
+  const decimal = sheet.decimal ?? chosen.decimal ?? found.decimal;
+  const header = !sheet.names && (chosen.header ?? looksLikeHeader(sheet.rows, decimal));
+  const rows = header ? sheet.rows.slice(1) : sheet.rows;
+  const given = sheet.names ?? (header ? sheet.rows[0].cells : undefined);
+  const width = sheet.names?.length ?? usualWidth(sheet.rows);
+  const columns = columnNames(given, width).map((name, place) =>
+    columnOf(rows, place, { name, given: given?.[place]?.trim() ?? "", decimal }),
+  );
+  const doubtful = chosen.decimal === undefined && sheet.decimal === undefined ? found.doubtful : undefined;
+  return { header, rows, columns, decimal, doubtful };
+}
+
+/** So many rows tell how numbers are written. */
+const lookedAt = 5000;
+
+function* cellsIn({ rows }: Sheet): Generator<string> {
+  for (const { cells } of rows.slice(0, lookedAt)) for (const cell of cells) if (!isMissing(cell)) yield cell;
+}
