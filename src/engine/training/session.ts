@@ -5,7 +5,7 @@ import {
   withoutPenalty,
 } from "../document/document";
 import { compile } from "../network/compile";
-import { fillFrom } from "../pass/parameterLists";
+import { fillFrom, listsOf } from "../pass/parameterLists";
 import { createPlan, loadParameters, type Plan } from "../pass/plan";
 import type { Kernels, OnKernels } from "../simd/kernels";
 import { examplesOfPart, type PreparedData, prepareData } from "./data";
@@ -35,7 +35,10 @@ import {
   stoppedByExplosion,
   stoppedByUser,
 } from "./stop";
-import { type Examples, Trainer } from "./trainer";
+import { type Examples, orderSeed, Trainer } from "./trainer";
+import { findReasons } from "./why";
+import { gather } from "./why/gather";
+import type { Finding } from "./why/rule";
 
 /** What a run has been through, beside what its document says. */
 export interface Past {
@@ -64,9 +67,6 @@ export interface Position {
   /** Updates since the optimizer's slots were 0. */
   readonly step: number;
 }
-
-/** The order of the examples must not follow the numbers that the weights were drawn from. */
-const orderSeed = (seed: number) => seed ^ 0x5bd1e995;
 
 /**
  * A loss so many times that of the start, and that of answering 0 everywhere, doesn't come back. Losses that training has
@@ -325,6 +325,20 @@ export class TrainingSession {
    */
   misclassified(outputs: Float64Array): Uint8Array | undefined {
     return this.data.labels && misclassified(this.document, this.data.labels, outputs);
+  }
+
+  /** Why training does what it does, as far as the rules know it. Some things are tried out for it, on copies. */
+  why(): Finding[] {
+    const { document, data, log, epoch, root, stopped, trainer } = this;
+    const facts = {
+      ...{ document, data, epoch, stopped, log: log.all() },
+      metrics: this.metrics(),
+      measures: this.measures(),
+      measured: this.measured.all(),
+      parameters: listsOf(root, root.parameters),
+      wrong: this.misclassified(this.maps.examples()),
+    };
+    return findReasons(gather(facts, { moment: this.moment(), next: trainer.next }));
   }
 
   /** The document of this moment, with all that its next step depends on. */

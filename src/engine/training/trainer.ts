@@ -21,6 +21,9 @@ export interface TrainerOptions {
   readonly on?: OnKernels | undefined;
 }
 
+/** The order of the examples must not follow the numbers that the weights were drawn from. */
+export const orderSeed = (seed: number): number => seed ^ 0x5bd1e995;
+
 /** Trains a document's network on minibatches. All its memory is taken at the start. */
 export class Trainer {
   readonly plan: Plan;

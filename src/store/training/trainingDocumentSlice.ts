@@ -105,6 +105,7 @@ export const createTrainingDocumentSlice =
       },
       documentNow: async () => (await trainer.client.snapshot()).document,
       runNow: () => trainer.client.snapshot(),
+      why: () => trainer.client.why(),
       documentForStep: (example) => trainer.client.lesson(example),
     };
   };

@@ -10,6 +10,7 @@ import type { VariedValue } from "../../engine/document/sweep/variedSettings";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
 import type {
+  Finding,
   FrameRequest,
   Pace,
   ParameterPath,
@@ -22,7 +23,7 @@ import type { Capacity } from "./capacity";
 import type { TrainingFrames } from "./trainingFrames";
 
 export type { Capacity, CapacityRun } from "./capacity";
-export type { FrameRequest, Pace, ParameterPath, RegionMap, Run, TrainingFrame, TrainingFrames };
+export type { Finding, FrameRequest, Pace, ParameterPath, RegionMap, Run, TrainingFrame, TrainingFrames };
 
 /** What training begins with. */
 export interface TrainingStart extends Omit<Run, "past"> {
@@ -119,6 +120,8 @@ export interface TrainingDocumentSlice {
   runNow(): Promise<Run>;
   /** A version-1 document for Step: the network of this moment with one example, by its place, or the next minibatch. */
   documentForStep(example: number | "nextMinibatch"): Promise<NetworkDocument>;
+  /** Why training does what it does, as it stands. */
+  why(): Promise<readonly Finding[]>;
 }
 
 /** What of imported data is standardized; what isn't given stays as it is. */

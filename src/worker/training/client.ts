@@ -2,6 +2,7 @@ import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/doc
 import type { PreparedData } from "../../engine/training/data";
 import { createWatchdog, type Watchdog } from "../watchdog";
 import type {
+  Finding,
   FrameRequest,
   Pace,
   ParameterPath,
@@ -27,6 +28,8 @@ export interface TrainingClient {
   /** The run as it is. Where the worker dies, it goes on from the last one that was asked for. */
   snapshot(): Promise<Run>;
   lesson(example: number | "nextMinibatch"): Promise<NetworkDocument>;
+  /** Why training does what it does. */
+  why(): Promise<readonly Finding[]>;
   /** Ends the worker; nothing is reported any more. */
   close(): void;
 }
@@ -40,8 +43,17 @@ export interface TrainingListener {
   failed(message: string): void;
 }
 
+/** What a question is answered with. */
+type Answer = Run | NetworkDocument | readonly Finding[];
+
 /** Each of these gets one report. */
-const answered: ReadonlySet<TrainingCommand["kind"]> = new Set(["open", "frame", "snapshot", "lesson"]);
+const answered: ReadonlySet<TrainingCommand["kind"]> = new Set([
+  "open",
+  "frame",
+  "snapshot",
+  "lesson",
+  "why",
+]);
 
 /** A worker that dies so often without one answer isn't started again before something is asked of it. */
 const deathsInARow = 2;
@@ -56,7 +68,7 @@ const changing: ReadonlySet<TrainingCommand["kind"]> = new Set([
 ]);
 
 interface Question {
-  resolve(answer: Run | NetworkDocument): void;
+  resolve(answer: Answer): void;
   reject(error: Error): void;
 }
 
@@ -136,6 +148,10 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
         questions.get(report.id)?.resolve(report.document);
         questions.delete(report.id);
         break;
+      case "why":
+        questions.get(report.id)?.resolve(report.findings);
+        questions.delete(report.id);
+        break;
       case "frame":
         if (overtaken) break;
         if (report.id > changed) running = report.frame.running;
@@ -194,8 +210,8 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     opening = { document, past, id: send({ kind: "open", document, ...(past && { past }) }) };
   }
 
-  function ask(command: Unnumbered<Extract<TrainingCommand, { kind: "snapshot" | "lesson" }>>) {
-    return new Promise<Run | NetworkDocument>((resolve, reject) => {
+  function ask(command: Unnumbered<Extract<TrainingCommand, { kind: "snapshot" | "lesson" | "why" }>>) {
+    return new Promise<Answer>((resolve, reject) => {
       questions.set(send(command), { resolve, reject });
     });
   }
@@ -215,6 +231,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     },
     snapshot: () => ask({ kind: "snapshot" }) as Promise<Run>,
     lesson: (example) => ask({ kind: "lesson", example }) as Promise<NetworkDocument>,
+    why: () => ask({ kind: "why" }) as Promise<readonly Finding[]>,
     close() {
       watchdog.stop();
       if (!worker) return;

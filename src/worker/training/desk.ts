@@ -87,6 +87,8 @@ export class TrainingDesk {
         return { kind, id, frame: this.frame(session, command.look) };
       case "snapshot":
         return { kind, id, run: { document: session.snapshot(), past: session.past() } };
+      case "why":
+        return { kind, id, findings: session.why() };
       case "lesson":
         return { kind, id, document: session.lesson(command.example) };
     }

@@ -12,9 +12,11 @@ import type { Metrics } from "../../engine/training/scoring";
 import type { Past, Position, Run } from "../../engine/training/session";
 import type { ParameterPath } from "../../engine/training/settingChanges";
 import type { Stop } from "../../engine/training/stop";
+import type { Finding } from "../../engine/training/why/rule";
 
 export type {
   BentPlane,
+  Finding,
   Grid,
   Measures,
   Metrics,
@@ -29,8 +31,8 @@ export type {
 };
 
 /**
- * What the page asks of a training worker. Commands are answered in their order. `open`, `frame`, `snapshot` and
- * `lesson` get one report each; the effect of the others shows in the next frame.
+ * What the page asks of a training worker. Commands are answered in their order. `open`, `frame`, `snapshot`, `why`
+ * and `lesson` get one report each; the effect of the others shows in the next frame.
  */
 export type TrainingCommand =
   /** Make the examples and the network ready; where the document holds a run in progress, to go on from there. */
@@ -62,6 +64,8 @@ export type TrainingCommand =
   | { readonly kind: "frame"; readonly id: number; readonly look: FrameRequest }
   /** The run as it is at this moment. */
   | { readonly kind: "snapshot"; readonly id: number }
+  /** Why training does what it does. */
+  | { readonly kind: "why"; readonly id: number }
   /** What Step opens: the network of this moment with one example, or the next minibatch, for a batch. */
   | { readonly kind: "lesson"; readonly id: number; readonly example: number | "nextMinibatch" };
 
@@ -93,6 +97,7 @@ export type TrainingReport =
   | { readonly kind: "refused"; readonly id: number; readonly faults: readonly Fault[] }
   | { readonly kind: "frame"; readonly id: number; readonly frame: TrainingFrame }
   | { readonly kind: "snapshot"; readonly id: number; readonly run: Run }
+  | { readonly kind: "why"; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly kind: "lesson"; readonly id: number; readonly document: NetworkDocument }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };

@@ -15,5 +15,6 @@ export {
   toPoints,
 } from "./editData";
 export { setAllPenalties, setSplit, setSplitSeed, setTraining } from "./editSettings";
+export { remedied } from "./remedied";
 export { fitsRunning, restarted, startWithNextSeed } from "./restart";
 export { trainable, twoCirclesDocument } from "./trainable";

@@ -5,11 +5,11 @@ import { useSize } from "../../parts/useSize";
 import { useColours } from "../colours";
 import { usePainting } from "../painting";
 import { usePlaneView } from "../planeView";
+import { Why } from "../why/Why";
 import { Downloads } from "./Downloads";
 import { Figures } from "./Figures";
 import { epochAxis, paintPlot } from "./paintPlot";
 import { createThinnedLog, type Figure } from "./thinnedLog";
-import { Why } from "./Why";
 import "./curves.css";
 
 /** How loss and error went, their figures now, and why training stopped. */

@@ -1,8 +1,9 @@
 import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
+import { changeWords } from "../curves/changeWords";
 import { usePainting } from "../painting";
-import { changeWords } from "./changeWords";
+import { Findings } from "./Findings";
 
 /** Where training stands in words: why it stopped, how fast it goes, and what was changed on the way. */
 export function Why() {
@@ -20,6 +21,7 @@ export function Why() {
           (started ? "Paused." : "Not trained yet: these are the figures of the parameters it starts with."))
         )}
       </p>
+      <Findings />
       {changes.length > 0 && (
         <ul className="changes" aria-label="Changed on the way">
           {changes.map((change, place) => (

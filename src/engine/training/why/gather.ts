@@ -1,0 +1,44 @@
+import { logWidth } from "../log";
+import type { Moment } from "../moment";
+import { orderSeed } from "../trainer";
+import { columnOf, type Evidence, type Facts, solved } from "./evidence";
+import { affordable, changed, changedAtStart, tryFromStart, tryOut } from "./tryOut";
+
+/** The moment of a run from which other ways to go on are tried. */
+interface Present {
+  readonly moment: Moment;
+  readonly next: number;
+}
+
+/** Puts together what rules look at. What is tried out is computed when it is asked for. */
+export function gather(facts: Facts, { moment, next }: Present): Evidence {
+  const { document, data, epoch } = facts;
+  const rows = columnOf(facts.log, "epoch").findLastIndex((row) => row <= epoch) + 1;
+  const log = facts.log.subarray(0, rows * logWidth);
+  const epochs = columnOf(log, "epoch");
+  const trainLoss = columnOf(log, "trainLoss");
+  const trained = data.partOf.filter((part) => part === 0).length;
+  const seed = orderSeed(document.training.seed);
+  return {
+    ...facts,
+    log,
+    epochs,
+    trainLoss,
+    validationLoss: columnOf(log, "validationLoss"),
+    trainError: columnOf(log, "trainError"),
+    isSolved: solved(facts),
+    goOn(changes) {
+      const count = Math.min(affordable(document, trained), 20);
+      if (count < 2) return undefined;
+      return tryOut({ document: changed(document, changes), data, seed, from: { moment, next } }, count);
+    },
+    beginAgain(changes) {
+      const start = changedAtStart(document, changes);
+      if (!start) return undefined;
+      const most = Math.min(affordable(start, trained), affordable(document, trained), epoch);
+      const row = epochs.findLastIndex((logged) => logged <= most);
+      if (row < 1) return undefined;
+      return { ...tryFromStart(start, epochs[row], seed), before: trainLoss[row] };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { activations } from "../../../activations";
+import { stagesOf } from "../../../document/document";
+import { atStart } from "../evidence";
+import type { Remedy, WhyRule } from "../rule";
+import { counted, figure } from "../words";
+import { rateOf, setRate, tenthOf } from "./rate";
+
+/** So large a share of a layer has to be dead before it is said to matter. */
+const mostDead = 0.25;
+
+/** Relus that are 0 at every point: their gradient is 0, and nothing brings them back. */
+const deadUnits: WhyRule = {
+  id: "deadUnits",
+  look(evidence) {
+    const { document, data, measures, isSolved, beginAgain } = evidence;
+    if (isSolved) return undefined;
+    const { layers } = document;
+    const isDead = (l: number, unit: number) =>
+      measures.layers[l].zero[unit] === 1 && measures.layers[l].flat[unit] === 1;
+    const deadIn = (l: number) => [...Array(layers[l].units).keys()].filter((unit) => isDead(l, unit));
+    const hidden = layers.slice(0, -1).map((_, l) => ({ l, dead: deadIn(l) }));
+    const worst = hidden
+      .filter(({ l }) => stagesOf(layers[l]).every(({ type }) => type !== "step"))
+      .toSorted((a, b) => b.dead.length / layers[b.l].units - a.dead.length / layers[a.l].units)[0];
+    if (!worst || worst.dead.length < mostDead * layers[worst.l].units || worst.dead.length === 0)
+      return undefined;
+    const { l, dead } = worst;
+    const stages = stagesOf(layers[l]);
+    const leaky = stages.map(({ type, settings }) =>
+      type === "relu" ? { type: "leakyRelu", slope: 0.01 } : { type, ...settings },
+    );
+    const changes = [{ path: ["layers", l, "activation"], value: leaky.length === 1 ? leaky[0] : leaky }];
+    const isRelu = stages.some(({ type }) => type === "relu");
+    const tried = isRelu ? beginAgain(changes) : undefined;
+    const all = dead.length === layers[l].units;
+    if (tried && !all && !(tried.loss < 0.9 * tried.before)) return undefined;
+    const label = activations.find(({ id }) => id === stages[0].type)?.label ?? "unit";
+    const kind = stages.length === 1 && isRelu ? label : "unit";
+    const died = atStart(evidence, l, "dead") === 0;
+    const helps = tried && tried.loss < 0.9 * tried.before;
+    const remedies: Remedy[] = [
+      {
+        kind: "step",
+        label: "see it in Step",
+        example: data.partOf.indexOf(0),
+        quantity: `dL/dz${l + 1}[${dead[0] + 1}]`,
+      },
+      { kind: "newStart", label: "new start" },
+    ];
+    if (isRelu) remedies.splice(helps ? 0 : 2, 0, { kind: "change", label: "leaky relu", changes });
+    if (died) {
+      const rate = tenthOf(rateOf(document));
+      remedies.push({
+        kind: "change",
+        label: `start again with η = ${rate}`,
+        changes: setRate(rate),
+        again: true,
+      });
+    }
+    return {
+      sentence: [
+        `${dead.length} of ${counted(layers[l].units, kind)} in layer ${l + 1} ${dead.length === 1 ? "is" : "are"} 0 at every training point: their gradient is 0, so they can't learn.`,
+        ...(died ? ["At the start none was: the updates were too large for them."] : []),
+        ...(helps
+          ? [
+              `With leaky relu, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`,
+            ]
+          : []),
+      ].join(" "),
+      remedies,
+    };
+  },
+};
+export default deadUnits;

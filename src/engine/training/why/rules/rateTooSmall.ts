@@ -1,0 +1,42 @@
+import { shortestNumber, shortNumber } from "../../../math/format";
+import type { WhyRule } from "../rule";
+import { figure, percent } from "../words";
+import { rateOf, setRate } from "./rate";
+
+/** So many epochs at least show how fast it goes. */
+const fewest = 8;
+/** A loss that came down by less than this part in the second half of the epochs goes slowly. */
+const slow = 0.25;
+
+const larger = (rate: number) => [1, 2, 3].map((power) => Number((rate * 10 ** power).toPrecision(12)));
+
+/** Updates that are too small to get anywhere soon. */
+const rateTooSmall: WhyRule = {
+  id: "rateTooSmall",
+  look({ document, trainLoss, epochs, measures, isSolved, goOn }) {
+    const last = trainLoss.length - 1;
+    if (isSolved || epochs[last] < fewest) return undefined;
+    const half = epochs.findIndex((epoch) => epoch >= epochs[last] / 2);
+    const fall = 1 - trainLoss[last] / trainLoss[half];
+    if (!(fall < slow)) return undefined;
+    const same = goOn([]);
+    const tried = larger(rateOf(document)).map((rate) => ({ rate, outcome: goOn(setRate(rate)) }));
+    const found = tried.find(({ outcome }) => outcome && same && outcome.loss < 0.85 * same.loss);
+    // Where ten times more does worse, a hundred times more does better by chance.
+    if (!found?.outcome || !same || !((tried[0].outcome?.loss ?? 0) <= same.loss)) return undefined;
+    const { rate, outcome } = found;
+    const ratios = measures.layers.map(({ updateRatio }) => updateRatio).filter(Number.isFinite);
+    const size =
+      ratios.length > 0 ? ` An update changes the weights by ${percent(Math.max(...ratios))} at most.` : "";
+    const span = epochs[last] - epochs[half];
+    const came =
+      fall > 0
+        ? `came down from ${figure(trainLoss[half])} to ${figure(trainLoss[last])}`
+        : `didn't come down: it is ${figure(trainLoss[last])}`;
+    return {
+      sentence: `In the last ${span} epochs the training loss ${came}.${size} From here, ${outcome.epochs} epochs with η = ${shortNumber(rate, 6)} bring it to ${figure(outcome.loss)}, with ${shortNumber(rateOf(document), 6)} to ${figure(same.loss)}.`,
+      remedies: [{ kind: "change", label: `η = ${shortestNumber(rate)}`, changes: setRate(rate) }],
+    };
+  },
+};
+export default rateTooSmall;

@@ -1,0 +1,67 @@
+import { shortNumber } from "../../../math/format";
+import type { WhyRule } from "../rule";
+import { figure } from "../words";
+
+const apart = 10;
+const large = 10;
+
+/** Inputs whose scales differ much, or that are far from 0: one learning rate is wrong for some of the weights. */
+const rawScales: WhyRule = {
+  id: "rawScales",
+  look({ document, data, isSolved, beginAgain }) {
+    if (isSolved || document.training.standardize) return undefined;
+    const scales = data.columns
+      .map((name, i) => scaleOf(data, i, name))
+      .filter(({ deviation }) => deviation > 0);
+    const [widest, narrowest] = [...scales]
+      .sort((a, b) => b.deviation - a.deviation)
+      .filter((_, k, all) => k === 0 || k === all.length - 1);
+    const far = scales.find(
+      ({ mean, deviation }) => Math.abs(mean) > large * Math.max(1, deviation) || deviation > large,
+    );
+    const differ = widest && narrowest && widest.deviation > apart * narrowest.deviation;
+    if (!differ && !far) return undefined;
+    const changes = [{ path: ["training", "standardize"], value: true }];
+    const tried = beginAgain(changes);
+    if (tried && !(tried.loss < 0.9 * tried.before)) return undefined;
+    const outcome = tried
+      ? ` Standardized, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`
+      : "";
+    const range = ({ name, minimum, maximum }: Scale) =>
+      `${name} goes from ${shortNumber(minimum, 4)} to ${shortNumber(maximum, 4)}`;
+    const what = differ
+      ? `The inputs' scales differ: ${range(widest)}, ${range(narrowest)}.`
+      : `The inputs are far from 0, or wide: ${range(far as Scale)}.`;
+    return {
+      sentence: `${what}${outcome}`,
+      remedies: [{ kind: "change", label: "standardize the inputs", changes }],
+    };
+  },
+};
+export default rawScales;
+
+interface Scale {
+  readonly name: string;
+  readonly mean: number;
+  readonly deviation: number;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+function scaleOf(
+  { inputs, columns, partOf, count }: Parameters<WhyRule["look"]>[0]["data"],
+  input: number,
+  name: string,
+): Scale {
+  const width = columns.length;
+  const values = [...Array(count).keys()]
+    .filter((n) => partOf[n] === 0)
+    .map((n) => inputs[n * width + input]);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  const [minimum, maximum] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  return { name, mean, deviation, minimum, maximum };
+}

@@ -1,0 +1,67 @@
+import type { Change } from "../../document/changes";
+import { type TrainableDocument, withoutPenalty } from "../../document/document";
+import { remedied, restarted } from "../../document/edit/editTraining";
+import { trainingFaults } from "../../document/trainingFaults";
+import { compile } from "../../network/compile";
+import { createPlan, loadParameters, type Plan } from "../../pass/plan";
+import { examplesOfPart, type PreparedData, prepareData } from "../data";
+import { Evaluator } from "../evaluator";
+import { goOnFrom, type Moment } from "../moment";
+import { Trainer } from "../trainer";
+import type { Outcome } from "./evidence";
+
+/** So many examples times parameters are tried at most: about a twentieth of a second. */
+const mostWork = 5e6;
+/** Epochs that are tried at most. */
+const mostEpochs = 80;
+
+/** How many epochs of a run can be tried; 0 where already one takes too long. */
+export function affordable({ layers }: TrainableDocument, examples: number): number {
+  const parameters = layers.reduce((sum, { weights, bias }) => sum + weights.flat().length + bias.length, 0);
+  return Math.min(mostEpochs, Math.floor(mostWork / (examples * Math.max(20, parameters))));
+}
+
+/** The document with changes. */
+export const changed = (document: TrainableDocument, changes: readonly Change[]): TrainableDocument =>
+  remedied(changes)(document) as TrainableDocument;
+
+/** The same at the start of its run. Nothing where it can't be trained. */
+export function changedAtStart(
+  document: TrainableDocument,
+  changes: readonly Change[],
+): TrainableDocument | undefined {
+  const start = restarted(document, changed(document, changes));
+  return trainingFaults(start).length > 0 ? undefined : start;
+}
+
+/** What a run is tried with. */
+interface Tried {
+  readonly document: TrainableDocument;
+  readonly data: PreparedData;
+  readonly seed: number;
+  /** Where it goes on from; without it, it begins. */
+  readonly from?: { readonly moment: Moment; readonly next: number };
+}
+
+/** Trains for so many epochs, and scores the training examples. */
+export function tryOut({ document, data, seed, from }: Tried, epochs: number): Outcome {
+  const plain = withoutPenalty(document);
+  const root: Plan = createPlan(compile(plain), 1, { inputGradients: false });
+  loadParameters(root, document);
+  const examples = examplesOfPart(data, "train");
+  const { minibatch } = document.training;
+  const size = minibatch === "full" ? examples.count : Math.min(minibatch, examples.count);
+  const trainer = new Trainer(document, examples, size, seed, { parametersOf: root });
+  if (from) goOnFrom(trainer, from.moment, from.next);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    trainer.epoch();
+    if (!root.parameters.every(Number.isFinite)) break;
+  }
+  const score = { loss: Number.NaN, error: Number.NaN };
+  new Evaluator(plain, root, examples, data.task.kind === "regression").score(score);
+  return { epochs, ...score };
+}
+
+/** A run of another document from its start. */
+export const tryFromStart = (document: TrainableDocument, epochs: number, seed: number): Outcome =>
+  tryOut({ document, data: prepareData(document), seed }, epochs);

@@ -1,0 +1,10 @@
+import { shortNumber } from "../../math/format";
+
+/** A loss, an error: enough digits to compare. */
+export const figure = (value: number) =>
+  Number.isFinite(value) ? shortNumber(value, 3) : "no number any more";
+
+export const percent = (part: number) => `${shortNumber(100 * part, 3)} %`;
+
+/** `1 unit`, `8 units` */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

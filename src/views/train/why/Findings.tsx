@@ -1,0 +1,47 @@
+import type { Finding } from "../../../store/training/trainingState";
+import { useFindings } from "./useFindings";
+import { useRemedy } from "./useRemedy";
+import "./why.css";
+
+/** Why training does what it does: the first reason that was found, with what can be done about it; the others folded. */
+export function Findings() {
+  const [first, ...others] = useFindings();
+  if (!first) return null;
+  return (
+    <section className="findings" aria-label="Why" aria-live="polite">
+      <h2 className="overline">Why?</h2>
+      <Reason finding={first} />
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {others.length === 1 ? "One more thing" : `${others.length} more things`} to be seen in this run
+          </summary>
+          {others.map((finding) => (
+            <Reason key={finding.rule} finding={finding} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Reason({ finding: { rule, sentence, remedies } }: { readonly finding: Finding }) {
+  const apply = useRemedy();
+  return (
+    <div className="finding" data-rule={rule}>
+      <p>{sentence}</p>
+      <p className="remedies">
+        {remedies.map((remedy, place) => (
+          <button
+            key={remedy.label}
+            type="button"
+            className={place === 0 ? "boxed" : "tool"}
+            onClick={() => apply(remedy)}
+          >
+            {remedy.label}
+          </button>
+        ))}
+      </p>
+    </div>
+  );
+}
