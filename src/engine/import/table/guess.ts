@@ -22,16 +22,21 @@ const targetNames = /^(?:y|t|targets?|response|price|charges|mpg|medv|quality|ou
 const numbered = /^(?:y|t|targets?|labels?|outputs?|class)[ _.]?\d+$/i;
 const splits = /^(?:split|set|subset|partition|part|fold|data_?set)$/i;
 
-/** What the columns of a table may be. */
+/**
+ * What the columns of a table may be. Where another column was chosen for the answer, none is proposed beside it.
+ * @param chosen by column
+ */
 export function proposalsOf(
   sheet: Sheet,
   rows: readonly Row[],
   columns: readonly Column[],
   decimal: Decimal,
+  chosen: readonly (Use | undefined)[] = [],
 ): Proposal[] {
   const plain = columns.map((column, place) => given(sheet, place) ?? asInput(column, place, columns.length));
   const answers = answersOf(sheet, rows, columns, plain, decimal);
-  return plain.map((proposal, place) => answers.get(place) ?? proposal);
+  const another = chosen.some((use, place) => (use === "label" || use === "target") && !answers.has(place));
+  return plain.map((proposal, place) => (another ? undefined : answers.get(place)) ?? proposal);
 }
 
 const given = ({ uses }: Sheet, place: number): Proposal | undefined => {

@@ -78,7 +78,7 @@ export function tableOf({ sheet, fault }: SheetReading, choices: TableChoices): 
 
 function tableIn(sheet: Sheet, choices: TableChoices): Table {
   const { header, rows, columns, decimal, doubtful } = looked(sheet, choices);
-  const proposals = proposalsOf(sheet, rows, columns, decimal);
+  const proposals = proposalsOf(sheet, rows, columns, decimal, choices.uses);
   const used = columns.map((column, place): TableColumn => {
     const { use, why } = proposals[place];
     const chosen = choices.uses?.[place];
