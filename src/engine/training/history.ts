@@ -5,13 +5,22 @@ const mostNumbers = 2_000_000;
 const mostMoments = 2000;
 
 /**
+ * Whether an epoch stays where they are thinned logarithmically: early ones, in which most happens, lie closer together.
+ * @param dense up to twice as many epochs all stay, and of each time as many again at least this many
+ */
+export function staysThinned(epoch: number, dense: number): boolean {
+  return epoch % 2 ** Math.max(0, Math.floor(Math.log2(epoch / dense))) === 0;
+}
+
+/**
  * The moments of a run that can be brought back: first, last, the one with the lowest validation loss, and of the others
- * as many as there is room for, evenly. When the room is used up, every second one is dropped. Weights are kept in full.
+ * as many as there is room for, the early ones closer together. Weights are kept in full.
  */
 export class History {
   private moments: Moment[] = [];
   private bestMoment: Moment | undefined;
-  private stride = 1;
+  /** As `staysThinned` has it. */
+  private dense = mostMoments;
   /** Set by every change; the reader clears it. */
   changed = true;
 
@@ -24,13 +33,13 @@ export class History {
    * @returns whether it is the best so far
    */
   record(moment: Moment): boolean {
-    const { moments, stride } = this;
+    const { moments, dense } = this;
     const last = moments[moments.length - 1];
-    const replaced = moments.length > 1 && last.epoch % stride !== 0 ? moments.pop() : undefined;
+    const replaced = moments.length > 1 && !staysThinned(last.epoch, dense) ? moments.pop() : undefined;
     moments.push(copied(moment, replaced));
     this.changed = true;
     const most = Math.max(16, Math.min(mostMoments, Math.floor(mostNumbers / moment.numbers.length)));
-    if (moments.length > most) this.thin();
+    while (this.moments.length > most) this.thin();
     if (!(moment.validationLoss < (this.bestMoment?.validationLoss ?? Number.POSITIVE_INFINITY)))
       return false;
     this.bestMoment = copied(moment, this.bestMoment);
@@ -83,10 +92,10 @@ export class History {
   }
 
   private thin(): void {
-    this.stride *= 2;
+    this.dense /= 2;
     const last = this.moments.length - 1;
     this.moments = this.moments.filter(
-      ({ epoch }, place) => place === 0 || place === last || epoch % this.stride === 0,
+      ({ epoch }, place) => place === 0 || place === last || staysThinned(epoch, this.dense),
     );
   }
 }

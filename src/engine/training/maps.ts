@@ -2,7 +2,6 @@ import type { TrainableDocument } from "../document/document";
 import { withoutPenalty } from "../document/document";
 import { lossOf } from "../document/variants";
 import { activationOps, compile } from "../network/compile";
-import { zeroOne } from "../ops/loss";
 import { predict } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plan";
 import type { OnKernels } from "../simd/kernels";
@@ -271,35 +270,6 @@ function extentOf(numbers: Float64Array): readonly [number, number] {
   if (low < high) return [low, high];
   const middle = Number.isFinite(low) ? low : 0;
   return [middle - 0.5, middle + 0.5];
-}
-
-/** 1 for each example whose class isn't the one that the outputs say. */
-export function misclassified(
-  document: TrainableDocument,
-  labels: Int32Array,
-  outputs: Float64Array,
-): Uint8Array {
-  const width = outputs.length / labels.length;
-  const code = lossOf(document).classes ?? zeroOne;
-  const boundary = code.probabilities ? 0.5 : (code.boundary ?? 0.5);
-  const wrong = new Uint8Array(labels.length);
-  for (let n = 0; n < labels.length; n++) {
-    const first = n * width;
-    const said = width === 1 ? Number(outputs[first] >= boundary) : largest(outputs, first, width);
-    const answer = outputs[width === 1 ? first : first + said];
-    if (said !== labels[n] || Number.isNaN(answer)) wrong[n] = 1;
-  }
-  return wrong;
-}
-
-/** The place of the first of the largest numbers, or of the first that isn't one. */
-function largest(numbers: Float64Array, first: number, count: number): number {
-  let place = 0;
-  for (let k = 0; k < count; k++) {
-    if (Number.isNaN(numbers[first + k])) return k;
-    if (numbers[first + k] > numbers[first + place]) place = k;
-  }
-  return place;
 }
 
 /** Turns the scores of classes into probabilities where the loss takes scores; all else stays. */

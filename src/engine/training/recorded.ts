@@ -1,5 +1,6 @@
 import type { TrainableDocument } from "../document/document";
 import { recordedRows } from "../document/recordedRows";
+import { staysThinned } from "./history";
 import type { Moment } from "./moment";
 
 /** 4 MB. */
@@ -7,7 +8,7 @@ const mostNumbers = 500_000;
 
 /**
  * The moments of a run as one array. Where there isn't room for all, the first, the last and those that must stay do, and
- * of the others those whose epochs are multiples of a power of two.
+ * of the others the early ones closer together.
  * @param moments ascending by epoch
  * @param must epochs that stay
  * @param most how many numbers the array may have, as far as those that stay leave the choice
@@ -22,8 +23,8 @@ export function packMoments(
   const last = moments[moments.length - 1].epoch;
   const stays = new Set([moments[0].epoch, last, ...must]);
   let kept = moments;
-  for (let stride = 2; kept.length * width > most && kept.length > stays.size; stride *= 2)
-    kept = kept.filter(({ epoch }) => stays.has(epoch) || epoch % stride === 0);
+  for (let dense = last; kept.length * width > most && kept.length > stays.size; dense /= 2)
+    kept = kept.filter(({ epoch }) => stays.has(epoch) || staysThinned(epoch, dense));
   const rows = new Float64Array(kept.length * width);
   kept.forEach(({ epoch, step, random, validationLoss, optimizer, numbers }, row) => {
     const same = optimizer === document.optimizer.type;

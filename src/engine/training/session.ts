@@ -8,6 +8,7 @@ import { compile } from "../network/compile";
 import { fillFrom, listsOf } from "../pass/parameterLists";
 import { createPlan, loadParameters, type Plan } from "../pass/plan";
 import type { Kernels, OnKernels } from "../simd/kernels";
+import { saidClasses } from "./classes/said";
 import { examplesOfPart, type PreparedData, prepareData } from "./data";
 import { findDivergence } from "./divergence";
 import { History } from "./history";
@@ -15,7 +16,7 @@ import { type Measures, measureColumns, measureRow } from "./layers/measures";
 import { LayerMeter } from "./layers/meter";
 import { lessonOf } from "./lesson";
 import { EpochLog, logWidth } from "./log";
-import { Maps, misclassified } from "./maps";
+import { Maps } from "./maps";
 import { goOnFrom, type Moment, momentFrom, momentOf } from "./moment";
 import { packMoments, unpackMoments } from "./recorded";
 import { type Metrics, Scoring } from "./scoring";
@@ -202,14 +203,14 @@ export class TrainingSession {
   /**
    * Trains until the clock says so, or something stops it.
    * @param now the time in milliseconds
-   * @param epochs after so many more, it returns early
+   * @param epochs after so many more, or as many parts of one, it returns early
    */
   work(now: () => number, until: number, epochs = Number.POSITIVE_INFINITY): void {
-    const last = this.epoch + epochs;
+    const last = this.progress + epochs - 1e-9;
     let time = now();
-    while (this.running && time < until && this.epoch < last) {
-      for (let k = 0; k < this.burst && this.running && this.epoch < last; )
-        k += this.minibatches(this.burst - k);
+    while (this.running && time < until && this.progress < last) {
+      const due = Math.min(this.burst, Math.ceil((last - this.progress) / this.minibatchShare));
+      for (let k = 0; k < due && this.running && this.progress < last; ) k += this.minibatches(due - k);
       const after = now();
       this.seconds += (after - time) / 1000;
       // Looking at the clock takes as long as a tenth of a small minibatch.
@@ -279,6 +280,16 @@ export class TrainingSession {
     this.bringBack(this.history.nearest(epoch));
   }
 
+  /** Epochs completed, with the part of the present one that is. */
+  get progress(): number {
+    return this.epoch + this.trainer.next / this.examples.count;
+  }
+
+  /** Of how much of an epoch a minibatch is. */
+  get minibatchShare(): number {
+    return this.trainer.plan.batch / this.examples.count;
+  }
+
   get position(): Position {
     const { next, plan, state } = this.trainer;
     const minibatch = Math.ceil(next / plan.batch);
@@ -320,11 +331,11 @@ export class TrainingSession {
   }
 
   /**
-   * 1 for each example whose class isn't the one that the outputs say; nothing for regression.
+   * The class that the outputs say, of each example; nothing for regression.
    * @param outputs as `maps.examples` gives them
    */
-  misclassified(outputs: Float64Array): Uint8Array | undefined {
-    return this.data.labels && misclassified(this.document, this.data.labels, outputs);
+  said(outputs: Float64Array): Int32Array | undefined {
+    return this.data.labels && saidClasses(this.document, outputs, this.data.count);
   }
 
   /** Why training does what it does, as far as the rules know it. Some things are tried out for it, on copies. */

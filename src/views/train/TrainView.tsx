@@ -68,7 +68,7 @@ export default function TrainView() {
       >
         <Settings />
       </section>
-      <section id="train-region" className="panel region-stage" aria-label="Network and region">
+      <section id="train-region" className="panel region-stage" aria-label="Region and units">
         <Trained />
         {runs ? (
           <Runs />

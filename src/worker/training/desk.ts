@@ -1,5 +1,6 @@
 import { trainingFaults } from "../../engine/document/trainingFaults";
 import type { Kernels } from "../../engine/simd/kernels";
+import { misclassified } from "../../engine/training/classes/said";
 import { TrainingSession } from "../../engine/training/session";
 import type {
   FrameRequest,
@@ -15,8 +16,8 @@ import type {
 export class TrainingDesk {
   private session: TrainingSession | undefined;
   private pace: Pace = "full";
-  /** When training was let go at its pace, and how many epochs had been completed then. */
-  private paceSince = { time: 0, epoch: 0 };
+  /** When training was let go at its pace, and where it stood then, in epochs. */
+  private paceSince = { time: 0, progress: 0 };
   private reported = { trained: 0, seconds: 0 };
   private readonly now: () => number;
   private readonly loadKernels: () => Kernels | undefined;
@@ -48,12 +49,12 @@ export class TrainingDesk {
       session.work(now, until);
       return 0;
     }
-    const due = this.paceSince.epoch + ((now() - this.paceSince.time) / 1000) * pace;
-    const behind = Math.floor(due) - session.position.epoch;
-    if (behind > 0) session.work(now, until, behind);
-    const wait =
-      this.paceSince.time + ((session.position.epoch + 1 - this.paceSince.epoch) / pace) * 1000 - now();
-    return Math.max(0, wait);
+    const { time, progress } = this.paceSince;
+    const due = progress + ((now() - time) / 1000) * pace;
+    // Slow training moves by minibatches: a whole epoch at once would be a jump.
+    session.work(now, until, due - session.progress);
+    const next = session.progress + session.minibatchShare;
+    return Math.max(0, time + ((next - progress) / pace) * 1000 - now());
   }
 
   /** Undefined for what only shows in the next frame. */
@@ -65,7 +66,7 @@ export class TrainingDesk {
     switch (kind) {
       case "run":
         this.pace = command.pace;
-        this.paceSince = { time: this.now(), epoch: session.position.epoch };
+        this.paceSince = { time: this.now(), progress: session.progress };
         session.run();
         return undefined;
       case "pause":
@@ -107,7 +108,8 @@ export class TrainingDesk {
     const recorded = history.changed ? history.epochs() : undefined;
     history.changed = false;
     const outputs = look.points ? maps.examples() : undefined;
-    const wrong = outputs && session.misclassified(outputs);
+    const said = outputs && session.said(outputs);
+    const wrong = said && session.data.labels && misclassified(said, session.data.labels);
     const speed = this.speed(session);
     const left = session.takeLeft();
     return {
@@ -129,6 +131,7 @@ export class TrainingDesk {
       ...(look.bent && { bent: maps.bent(look.bent.layer, gridOf(look.bent), look.bent.cells) }),
       ...(outputs && { outputs }),
       ...(wrong && { wrong }),
+      ...(said && { said }),
       ...(look.parameters && { parameters: parameters.slice() }),
       ...(look.measures && { measures: session.measures() }),
       ...(look.probe && { probe: { inputs: look.probe, outputs: maps.at(look.probe) } }),
@@ -149,17 +152,10 @@ const gridOf = ({ columns, rows, bounds }: Grid): Grid => ({ columns, rows, boun
 export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
   if (report.kind === "snapshot") return transfersOfRun(report.run);
   if (report.kind !== "frame") return [];
-  const { log, measured, recorded, region, units, outputs, wrong, parameters, left } = report.frame;
-  const arrays = [
-    log.rows,
-    measured.rows,
-    recorded,
-    region?.values,
-    units?.values,
-    outputs,
-    wrong,
-    parameters,
-  ];
+  const { log, measured, recorded, region, units, unit, bent, left, ...rest } = report.frame;
+  const { outputs, wrong, said, parameters } = rest;
+  const maps = [region, units, unit, bent?.region, bent?.lines].map((map) => map?.values);
+  const arrays = [log.rows, measured.rows, recorded, ...maps, bent?.points, outputs, wrong, said, parameters];
   return [...arrays.flatMap((array) => array?.buffer ?? []), ...(left ? transfersOfRun(left) : [])];
 }
 

@@ -133,6 +133,8 @@ export interface TrainingFrame {
   readonly outputs?: Float64Array;
   /** 1 for each example that is misclassified; with `outputs`, for classes alone. */
   readonly wrong?: Uint8Array;
+  /** With it the class that the outputs say, of each example, from 0; −1 where an output isn't a number. */
+  readonly said?: Int32Array;
   /** All weights and biases: of each layer first the weights [to, from], then the bias. */
   readonly parameters?: Float64Array;
   /** Of this moment; while training runs, of the last epoch at which they were measured. */

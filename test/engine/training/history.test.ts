@@ -36,16 +36,16 @@ describe("the history of a run", () => {
     expect([...history.nearest(6).numbers]).toEqual([6, 6]);
   });
 
-  it("keeps of a long one the first, the last, the best, and evenly of the others", () => {
+  it("keeps of a long one the first, the last, the best, and of the others more of the early ones", () => {
     const history = filled(20_001);
     const epochs = [...history.epochs()];
     expect(epochs.length).toBeLessThanOrEqual(2001);
     expect(epochs.length).toBeGreaterThan(900);
     expect([epochs[0], epochs.at(-1), history.best?.epoch]).toEqual([0, 20_001, 4321]);
     expect(epochs).toContain(4321);
-    const others = epochs.filter((epoch) => epoch !== 4321).slice(0, -1);
-    const gaps = new Set(others.slice(1).map((epoch, k) => epoch - others[k]));
-    expect([...gaps]).toEqual([16]);
+    // Early ones lie closer together, but nowhere is a gap of more than a hundredth of the way there.
+    expect(epochs.slice(0, 200)).toEqual(Array.from({ length: 200 }, (_, epoch) => epoch));
+    for (const [k, epoch] of epochs.slice(1).entries()) expect(epoch - epochs[k]).toBeLessThan(1 + epoch / 100);
     expect([...history.nearest(4320).numbers]).toEqual([4320, -4320]);
     expect([...history.nearest(4321).numbers]).toEqual([4321, -4321]);
   });
@@ -115,9 +115,8 @@ describe("recorded epochs in one array", () => {
 
   it("are thinned where there isn't room, but for those that must stay", () => {
     const rows = packMoments(document, moments.slice(0, 100), [37, 38], 20 * width);
-    expect(unpackMoments(document, rows).map(({ epoch }) => epoch)).toEqual([
-      0, 8, 16, 24, 32, 37, 38, 40, 48, 56, 64, 72, 80, 88, 96, 99,
-    ]);
+    const epochs = unpackMoments(document, rows).map(({ epoch }) => epoch);
+    expect(epochs).toEqual([0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 37, 38, 48, 64, 96, 99]);
     expect(unpackMoments(document, packMoments(document, moments, [37], 1))).toHaveLength(3);
   });
 

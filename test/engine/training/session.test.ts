@@ -11,6 +11,7 @@ import {
 import { setData, setDataset, setSplit, setTraining } from "../../../src/engine/document/edit/editTraining";
 import { evaluationAnswer } from "../../../src/engine/pass/cliJson";
 import { runPass } from "../../../src/engine/pass/pass";
+import { misclassified } from "../../../src/engine/training/classes/said";
 import { logWidth } from "../../../src/engine/training/log";
 import { TrainingSession } from "../../../src/engine/training/session";
 import { read } from "../../documents";
@@ -109,7 +110,7 @@ describe("a run", () => {
     // Squared errors of a sigmoid can settle with a few points on the wrong side; tossing a coin would give a half.
     expect(session.metrics().error.train).toBeLessThan(0.15);
     const outputs = session.maps.examples();
-    const wrong = session.misclassified(outputs) as Uint8Array;
+    const wrong = misclassified(session.said(outputs) as Int32Array, session.data.labels as Int32Array);
     const among = (part: number) => [...wrong].filter((_, n) => session.data.partOf[n] === part);
     const ofTest = among(2);
     expect(ofTest.filter(Boolean).length / ofTest.length).toBeCloseTo(session.metrics().error.test, 12);

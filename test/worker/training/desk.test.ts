@@ -21,6 +21,7 @@ function desk() {
   };
   return Object.assign(created, {
     seen,
+    time: () => time,
     wait(milliseconds: number) {
       time += milliseconds;
     },
@@ -64,10 +65,15 @@ describe("the training worker", () => {
     one.answer({ kind: "run", id: 2, pace: 10 });
     for (let turn = 0; turn < 40; turn++) one.wait(one.work(1000));
     const { epoch } = one.seen().position;
-    // Every turn ends when the next epoch is due.
-    expect(epoch).toBeGreaterThanOrEqual(38);
-    expect(epoch).toBeLessThanOrEqual(41);
-    expect(one.work(1000)).toBeLessThanOrEqual(100);
+    // Every turn ends when the next minibatch is due, a 35th of an epoch.
+    const { minibatch } = one.seen().position;
+    const due = (one.time() / 1000) * 10;
+    expect(Math.abs(epoch + minibatch / 35 - due)).toBeLessThan(0.2);
+    expect(one.work(1000)).toBeLessThanOrEqual(3);
+    const before = one.seen().position;
+    one.wait(2000);
+    one.work(1000);
+    expect(one.seen().position.epoch).toBeGreaterThanOrEqual(before.epoch + 20);
   });
 
   it("puts into a frame what is asked for, and hands over its buffers", () => {

@@ -1,0 +1,58 @@
+import { noClass } from "./said";
+
+/** How often the examples of each class were said to be of which. */
+export interface Confusion {
+  /** From 0: the class of the examples, then the class that was said. */
+  readonly counts: readonly (readonly number[])[];
+  readonly classes: readonly ClassFigures[];
+  /** How many examples, and of how many no class was said, since an output isn't a number. */
+  readonly total: number;
+  readonly unsaid: number;
+}
+
+/** Figures of one class, each NaN where nothing is divided by nothing. */
+export interface ClassFigures {
+  /** How many examples of the class there are. */
+  readonly count: number;
+  /** Of the examples that were said to be of the class, the share that is. */
+  readonly precision: number;
+  /** Of the examples of the class, the share that was said to be. */
+  readonly recall: number;
+  /** The harmonic mean of both. */
+  readonly f1: number;
+}
+
+/**
+ * @param part whose examples count: 0 train, 1 validation, 2 test
+ * @param partOf the part of each example
+ */
+export function confusionOf(
+  labels: Int32Array,
+  said: Int32Array,
+  partOf: Uint8Array,
+  part: number,
+  classes: number,
+): Confusion {
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  const sizes = new Array<number>(classes).fill(0);
+  let unsaid = 0;
+  labels.forEach((label, n) => {
+    if (partOf[n] !== part) return;
+    sizes[label] += 1;
+    if (said[n] === noClass) unsaid += 1;
+    else counts[label][said[n]] += 1;
+  });
+  const figures = counts.map((row, k): ClassFigures => {
+    const right = row[k];
+    const precision = right / counts.reduce((sum, other) => sum + other[k], 0);
+    const recall = right / sizes[k];
+    return { count: sizes[k], precision, recall, f1: (2 * right) / (2 * right + missed(counts, sizes, k)) };
+  });
+  return { counts, classes: figures, total: sizes.reduce((sum, size) => sum + size, 0), unsaid };
+}
+
+/** How many examples are wrongly said to be of a class, or of the class and not said to be. */
+function missed(counts: readonly (readonly number[])[], sizes: readonly number[], k: number): number {
+  const said = counts.reduce((sum, row) => sum + row[k], 0);
+  return said + sizes[k] - 2 * counts[k][k];
+}
