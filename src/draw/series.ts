@@ -75,6 +75,11 @@ export class ThinnedSeries {
     return { least, largest, zero };
   }
 
+  /** The last number of a series; NaN where there is none. */
+  last(series: number): number {
+    return this.stretches.at(-1)?.numbers[4 * series + 3] ?? Number.NaN;
+  }
+
   /**
    * Draws one series. Where a value isn't a number, and at gaps, the line is interrupted; a row alone gets a line to itself,
    * which shows as a dot where line ends are round.

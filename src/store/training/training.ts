@@ -14,6 +14,7 @@ export type {
   FrameRequest,
   Pace,
   ParameterPath,
+  PastRun,
   RegionMap,
   Training,
   TrainingFrame,

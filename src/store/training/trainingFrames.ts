@@ -66,6 +66,6 @@ export function createTrainingFrames(): FrameHolder {
 
 function picturesOf(frame: TrainingFrame | undefined): Partial<TrainingFrame> {
   if (!frame) return {};
-  const { region, units, unit, bent, outputs, wrong, said, parameters, measures, probe } = frame;
-  return { region, units, unit, bent, outputs, wrong, said, parameters, measures, probe };
+  const { region, units, unit, bent, outputs, wrong, confusion, parameters, measures, probe } = frame;
+  return { region, units, unit, bent, outputs, wrong, confusion, parameters, measures, probe };
 }

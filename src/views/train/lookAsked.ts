@@ -26,6 +26,10 @@ export function useLookAsked(): void {
   const hovered = usePlaneView((view) => view.hovered);
   const lookAt = usePlaneView((view) => view.lookAt);
   const inside = useInside();
+  const split = useTraining((state) => state.document.training.split);
+  const confused = usePlaneView(({ tab, confusedPart }) =>
+    tab !== "classes" ? undefined : split[confusedPart] > 0 ? confusedPart : "train",
+  );
   const probe = hovered?.kind === "place" ? hovered.inputs : undefined;
   useEffect(() => data && lookAt(data), [data, lookAt]);
   useEffect(() => {
@@ -42,12 +46,13 @@ export function useLookAsked(): void {
       ...(inside?.kind === "layer" &&
         !flat && { bent: { ...grid(bentCells), layer: inside.layer, cells: running ? 48 : 160 } }),
       points: true,
+      ...(confused && { confusion: confused }),
       parameters: true,
       measures: true,
       ...(probe && { probe }),
     };
     ask(look);
-  }, [ask, data, running, layers, inputs, zoomed, probe, inside]);
+  }, [ask, data, running, layers, inputs, zoomed, probe, inside, confused]);
   // Nothing is painted while another view is shown.
   useEffect(() => () => ask({}), [ask]);
 }

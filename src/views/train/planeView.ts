@@ -25,6 +25,17 @@ export type Inside =
 export interface PlaneView {
   readonly shading: Shading;
   readonly scale: "linear" | "log";
+  /** Of the epochs, along the curves and the scrubber. */
+  readonly epochScale: "linear" | "log";
+  /** How slowly the curves follow the numbers, from 0, below 1. */
+  readonly smoothing: number;
+  /** What stands beside the region. */
+  readonly tab: "curves" | "layers" | "classes";
+  /** The part of the data whose confusion is shown. */
+  readonly confusedPart: Part;
+  /** The runs, by their ids, whose curves aren't shown, and the one that is pointed at. */
+  readonly hiddenRuns: readonly string[];
+  readonly runOver: string | undefined;
   /** The part of the plane that is shown; all of the data where there is none. */
   readonly zoomed: Bounds | undefined;
   /** The example that was chosen, by its place. */
@@ -55,6 +66,12 @@ export function createPlaneView(): StoreApi<PlaneView> {
   return createStore<PlaneView>((set, get) => ({
     shading: "probability",
     scale: "linear",
+    epochScale: "linear",
+    smoothing: 0,
+    tab: "curves",
+    confusedPart: "validation",
+    hiddenRuns: [],
+    runOver: undefined,
     zoomed: undefined,
     chosen: undefined,
     hovered: undefined,

@@ -1,5 +1,6 @@
 import { trainingFaults } from "../../engine/document/trainingFaults";
 import type { Kernels } from "../../engine/simd/kernels";
+import { confusionOf } from "../../engine/training/classes/confusion";
 import { misclassified } from "../../engine/training/classes/said";
 import { TrainingSession } from "../../engine/training/session";
 import type {
@@ -110,6 +111,7 @@ export class TrainingDesk {
     const outputs = look.points ? maps.examples() : undefined;
     const said = outputs && session.said(outputs);
     const wrong = said && session.data.labels && misclassified(said, session.data.labels);
+    const confusion = said && look.confusion && confusionOf(session.data, said, look.confusion);
     const speed = this.speed(session);
     const left = session.takeLeft();
     return {
@@ -131,7 +133,7 @@ export class TrainingDesk {
       ...(look.bent && { bent: maps.bent(look.bent.layer, gridOf(look.bent), look.bent.cells) }),
       ...(outputs && { outputs }),
       ...(wrong && { wrong }),
-      ...(said && { said }),
+      ...(confusion && { confusion }),
       ...(look.parameters && { parameters: parameters.slice() }),
       ...(look.measures && { measures: session.measures() }),
       ...(look.probe && { probe: { inputs: look.probe, outputs: maps.at(look.probe) } }),
@@ -153,9 +155,9 @@ export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
   if (report.kind === "snapshot") return transfersOfRun(report.run);
   if (report.kind !== "frame") return [];
   const { log, measured, recorded, region, units, unit, bent, left, ...rest } = report.frame;
-  const { outputs, wrong, said, parameters } = rest;
+  const { outputs, wrong, parameters } = rest;
   const maps = [region, units, unit, bent?.region, bent?.lines].map((map) => map?.values);
-  const arrays = [log.rows, measured.rows, recorded, ...maps, bent?.points, outputs, wrong, said, parameters];
+  const arrays = [log.rows, measured.rows, recorded, ...maps, bent?.points, outputs, wrong, parameters];
   return [...arrays.flatMap((array) => array?.buffer ?? []), ...(left ? transfersOfRun(left) : [])];
 }
 

@@ -4,7 +4,8 @@ import type {
   SettingChange,
   TrainableDocument,
 } from "../../engine/document/document";
-import type { PreparedData } from "../../engine/training/data";
+import type { Confusion } from "../../engine/training/classes/confusion";
+import type { Part, PreparedData } from "../../engine/training/data";
 import type { Measures } from "../../engine/training/layers/measures";
 import type { LogRows } from "../../engine/training/log";
 import type { BentPlane, Grid, RegionMap, UnitMap, UnitMaps } from "../../engine/training/maps";
@@ -84,6 +85,8 @@ export interface FrameRequest {
   readonly bent?: Grid & { readonly layer: number; readonly cells: number };
   /** The outputs for every example. */
   readonly points?: boolean;
+  /** With them, which classes of a part are taken for which. */
+  readonly confusion?: Part;
   readonly parameters?: boolean;
   /** What the layers' numbers say of training. */
   readonly measures?: boolean;
@@ -133,8 +136,8 @@ export interface TrainingFrame {
   readonly outputs?: Float64Array;
   /** 1 for each example that is misclassified; with `outputs`, for classes alone. */
   readonly wrong?: Uint8Array;
-  /** With it the class that the outputs say, of each example, from 0; −1 where an output isn't a number. */
-  readonly said?: Int32Array;
+  /** With `outputs`, for classes alone. */
+  readonly confusion?: Confusion;
   /** All weights and biases: of each layer first the weights [to, from], then the bias. */
   readonly parameters?: Float64Array;
   /** Of this moment; while training runs, of the last epoch at which they were measured. */

@@ -1,7 +1,9 @@
+import { type Part, type PreparedData, parts } from "../data";
 import { noClass } from "./said";
 
 /** How often the examples of each class were said to be of which. */
 export interface Confusion {
+  readonly part: Part;
   /** From 0: the class of the examples, then the class that was said. */
   readonly counts: readonly (readonly number[])[];
   readonly classes: readonly ClassFigures[];
@@ -23,21 +25,23 @@ export interface ClassFigures {
 }
 
 /**
- * @param part whose examples count: 0 train, 1 validation, 2 test
- * @param partOf the part of each example
+ * @param data of a classification
+ * @param said the class that was said, of each example
+ * @param part whose examples count
  */
 export function confusionOf(
-  labels: Int32Array,
+  { task, labels, partOf }: Pick<PreparedData, "task" | "labels" | "partOf">,
   said: Int32Array,
-  partOf: Uint8Array,
-  part: number,
-  classes: number,
-): Confusion {
+  part: Part,
+): Confusion | undefined {
+  if (task.kind !== "classification" || !labels) return undefined;
+  const classes = task.classes.length;
+  const number = parts.indexOf(part);
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   const sizes = new Array<number>(classes).fill(0);
   let unsaid = 0;
   labels.forEach((label, n) => {
-    if (partOf[n] !== part) return;
+    if (partOf[n] !== number) return;
     sizes[label] += 1;
     if (said[n] === noClass) unsaid += 1;
     else counts[label][said[n]] += 1;
@@ -48,7 +52,7 @@ export function confusionOf(
     const recall = right / sizes[k];
     return { count: sizes[k], precision, recall, f1: (2 * right) / (2 * right + missed(counts, sizes, k)) };
   });
-  return { counts, classes: figures, total: sizes.reduce((sum, size) => sum + size, 0), unsaid };
+  return { part, counts, classes: figures, total: sizes.reduce((sum, size) => sum + size, 0), unsaid };
 }
 
 /** How many examples are wrongly said to be of a class, or of the class and not said to be. */

@@ -37,6 +37,7 @@ export interface Measures {
 
 /** What the log has of each layer, in this order. */
 export const measureColumns = ["gradientNorm", "updateRatio", "saturated", "dead"] as const;
+export type MeasureColumn = (typeof measureColumns)[number];
 
 /** A row of the log: the epoch, and then `measureColumns` of each layer. */
 export function measureRow({ epoch, layers }: Measures): number[] {

@@ -1,103 +1,103 @@
-import { type PointerEvent, useRef } from "react";
-import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useSize } from "../../parts/useSize";
-import { useColours } from "../colours";
-import { usePainting } from "../painting";
+import { Select } from "../../../ui/Select";
+import { Classes } from "../classes/Classes";
+import { LayerCharts } from "../layers/LayerCharts";
 import { usePlaneView } from "../planeView";
 import { Why } from "../why/Why";
+import { CurvePlot } from "./CurvePlot";
 import { Downloads } from "./Downloads";
 import { Figures } from "./Figures";
-import { epochAxis, paintPlot } from "./paintPlot";
-import { createThinnedLog, type Figure } from "./thinnedLog";
+import { RunList } from "./RunList";
 import "./curves.css";
 
-/** How loss and error went, their figures now, and why training stopped. */
+const tabs = [
+  { id: "curves", label: "curves" },
+  { id: "layers", label: "layers" },
+  { id: "classes", label: "classes" },
+] as const;
+
+/** What is read beside the region: how training went, layer by layer, class by class. */
 export function Curves() {
   const changeView = usePlaneView((view) => view.change);
   const task = useTraining((state) => state.data?.task.kind);
-  const scale = usePlaneView((view) => view.scale);
+  const chosen = usePlaneView((view) => view.tab);
+  const shown = tabs.filter(({ id }) => id !== "classes" || task !== "regression");
+  const tab = shown.some(({ id }) => id === chosen) ? chosen : "curves";
+  return (
+    <>
+      <fieldset className="choice curve-tabs" aria-label="What is shown of training">
+        {shown.map(({ id, label }) => (
+          <button key={id} type="button" aria-pressed={id === tab} onClick={() => changeView({ tab: id })}>
+            {label}
+          </button>
+        ))}
+      </fieldset>
+      {tab === "curves" && <LossAndError regression={task === "regression"} />}
+      {tab === "layers" && <LayerCharts />}
+      {tab === "classes" && <Classes />}
+    </>
+  );
+}
+
+/** How loss and error went, their figures now, and why training stopped. */
+function LossAndError({ regression }: { readonly regression: boolean }) {
   return (
     <>
       <div className="plot-head">
         <h2 className="overline">Average loss</h2>
-        <fieldset className="choice" aria-label="Scale of the curves">
-          {(["linear", "log"] as const).map((id) => (
-            <button
-              key={id}
-              type="button"
-              aria-pressed={id === scale}
-              onClick={() => changeView({ scale: id })}
-            >
-              {id}
-            </button>
-          ))}
-        </fieldset>
+        <Scales />
       </div>
       <CurvePlot figure="loss" />
-      <h2 className="overline">
-        {task === "regression" ? "Error (root of the mean square)" : "Error (misclassified)"}
-      </h2>
+      <h2 className="overline">{regression ? "Error (root of the mean square)" : "Error (misclassified)"}</h2>
       <CurvePlot figure="error" />
       <Figures />
       <Why />
+      <RunList />
       <Downloads />
     </>
   );
 }
 
-function CurvePlot({ figure }: { readonly figure: Figure }) {
+/** How slowly smooth curves follow. */
+const smoothings = [
+  { id: "0", label: "exact" },
+  { id: "0.6", label: "smooth" },
+  { id: "0.9", label: "smoother" },
+  { id: "0.97", label: "smoothest" },
+] as const;
+
+function Scales() {
   const changeView = usePlaneView((view) => view.change);
-  const element = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const size = useSize(element);
-  const colours = useColours();
-  const changes = useTraining((state) => state.changes);
-  const goTo = useTraining((state) => state.goTo);
-  const frames = useTraining((state) => state.frames);
-  const bestAccuracy = useTraining((state) => state.data?.bestAccuracy);
   const scale = usePlaneView((view) => view.scale);
-  const pointed = usePlaneView((view) => view.pointed);
-
-  const thinnedLog = useStores().get(createThinnedLog);
-  const lastEpoch = () => (frames.log.length > 0 ? frames.log.epoch(frames.log.length - 1) : 0);
-  usePainting("curves", (all) => {
-    const { latest } = all;
-    if (!canvas.current || !size) return;
-    const shown = latest?.position.epoch;
-    const plot = {
-      series: thinnedLog()[figure],
-      last: lastEpoch(),
-      scale,
-      best: latest?.best?.epoch,
-      changes,
-      named: figure === "loss",
-      pointed,
-      shown: shown === lastEpoch() ? undefined : shown,
-      least: figure === "error" && bestAccuracy !== undefined ? 1 - bestAccuracy : undefined,
-    };
-    paintPlot(canvas.current, size, plot, colours);
-  });
-
-  const epochUnder = (event: PointerEvent): number => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    return Math.round(epochAxis(lastEpoch(), size?.width ?? 0).value(event.clientX - left));
-  };
+  const epochScale = usePlaneView((view) => view.epochScale);
+  const smoothing = usePlaneView((view) => view.smoothing);
   return (
-    <div
-      ref={element}
-      className={`curve-plot ${figure}`}
-      onPointerMove={(event) =>
-        frames.log.length > 0 && changeView({ pointed: Math.min(epochUnder(event), lastEpoch()) })
-      }
-      onPointerLeave={() => changeView({ pointed: undefined })}
-      onPointerUp={(event) => frames.log.length > 1 && goTo(epochUnder(event))}
-    >
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={`Curves of the ${figure}; the table below holds their figures`}
+    <div className="scales">
+      <Select
+        label="Smoothing of the curves"
+        title="Curves that follow slowly show where noisy ones go; the exact ones stay behind them"
+        value={String(smoothing)}
+        options={smoothings}
+        onChange={(id) => changeView({ smoothing: Number(id) })}
       />
+      <fieldset className="choice" aria-label="Logarithmic axes">
+        <button
+          type="button"
+          aria-pressed={scale === "log"}
+          title="Loss and error on a logarithmic axis"
+          onClick={() => changeView({ scale: scale === "log" ? "linear" : "log" })}
+        >
+          log ↕
+        </button>
+        <button
+          type="button"
+          aria-pressed={epochScale === "log"}
+          title="Epochs on a logarithmic axis: most happens early"
+          onClick={() => changeView({ epochScale: epochScale === "log" ? "linear" : "log" })}
+        >
+          log ↔
+        </button>
+      </fieldset>
     </div>
   );
 }

@@ -7,16 +7,19 @@ import type { Colours } from "../colours";
 import { parts } from "../parts";
 import { cleared } from "../region/paintRegion";
 import { changeWords } from "./changeWords";
-
-/** Room around the curves, in pixels. */
-const margin = { left: 50, right: 14, top: 20, bottom: 20 };
+import { type EpochScale, epochAxis, margin } from "./epochAxis";
+import type { OtherRun } from "./otherRuns";
+import type { Curves } from "./thinnedLog";
 
 /** Three curves over the epochs. */
 export interface Plot {
   /** One for each part of the data. */
-  readonly series: ThinnedSeries;
-  /** The last epoch in the log. */
+  readonly curves: Curves;
+  /** Runs that were left, in grey. */
+  readonly others: readonly OtherRun[];
+  /** The last epoch of all. */
   readonly last: number;
+  readonly epochScale: EpochScale;
   readonly scale: "linear" | "log";
   readonly best: number | undefined;
   readonly changes: readonly SettingChange[];
@@ -29,15 +32,10 @@ export interface Plot {
   readonly least: number | undefined;
 }
 
-/** The epochs along the width of a plot. */
-export function epochAxis(last: number, width: number): Axis {
-  return linearAxis([0, Math.max(10, last)], [margin.left, width - margin.right], 5, { clamp: true });
-}
-
 export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, colours: Colours): void {
   const context = cleared(canvas, size);
-  const { series, last, best, changes, named, pointed, shown, least } = plot;
-  const x = epochAxis(last, size.width);
+  const { curves, others, last, epochScale, best, changes, named, pointed, shown, least } = plot;
+  const x = epochAxis(last, size.width, epochScale);
   const y = valueAxis(plot, size.height);
   const [top, bottom] = [margin.top, size.height - margin.bottom];
   context.font = `11px ${getComputedStyle(canvas).fontFamily}`;
@@ -49,7 +47,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   }
   for (const { text, at } of x.ticks) write(context, text, at, size.height - 4, colours.ink3, "center");
   // Too close to 0 to be told from it, it would only clutter.
-  if (least !== undefined && series.length > 0 && y.position(0) - y.position(least) > 3) {
+  if (least !== undefined && curves.exact.length > 0 && y.position(0) - y.position(least) > 3) {
     line(
       context,
       colours.ink3,
@@ -96,23 +94,72 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   context.rect(margin.left, 0, size.width - margin.left, size.height);
   context.clip();
   context.lineCap = "round";
-  parts.forEach(({ id, dash }, part) => {
+  const draw = (series: ThinnedSeries, which: number, dash: readonly number[], width: number) => {
     context.beginPath();
-    series.draw(part, x.position, y.position, context);
+    series.draw(which, x.position, y.position, context);
     context.setLineDash([...dash]);
-    context.lineWidth = 1.8;
-    context.strokeStyle = strokes[id];
+    context.lineWidth = width;
     context.stroke();
-  });
+  };
+  for (const { series, isMeant } of others) {
+    context.strokeStyle = isMeant ? colours.ink2 : colours.ink3;
+    context.globalAlpha = isMeant ? 1 : 0.55;
+    draw(series, 0, [], isMeant ? 2 : 1.2);
+    draw(series, 1, [5, 3], isMeant ? 1.6 : 0.9);
+  }
+  const { exact, smooth } = curves;
+  for (const series of smooth ? [exact, smooth] : [exact]) {
+    // What is smooth stands in front of what is so.
+    context.globalAlpha = smooth && series === exact ? 0.25 : 1;
+    parts.forEach(({ id, dash }, part) => {
+      context.strokeStyle = strokes[id];
+      draw(series, part, series === exact && smooth ? [] : dash, smooth && series === exact ? 1 : 1.8);
+    });
+  }
   context.restore();
+  if (named) nameOthers(context, others, x, y, size, colours);
   if (shown !== undefined) line(context, colours.ink, [], x.position(shown), top, x.position(shown), bottom);
   if (pointed !== undefined)
     line(context, colours.ink2, [1, 2], x.position(pointed), top, x.position(pointed), bottom);
   legend(context, size.width - 2, strokes);
 }
 
-function valueAxis({ series, scale }: Plot, height: number): Axis {
-  const { least, largest, zero } = series.range();
+/** The names of the other runs, each at the end of its curve, as long as they don't lie upon each other. */
+function nameOthers(
+  context: CanvasRenderingContext2D,
+  others: readonly OtherRun[],
+  x: Axis,
+  y: Axis,
+  size: Size,
+  colours: Colours,
+): void {
+  const taken: number[] = [];
+  for (const { name, series, last, isMeant } of [...others].sort(
+    (a, b) => Number(b.isMeant) - Number(a.isMeant),
+  )) {
+    const end = series.last(0);
+    const at = Math.max(margin.top + 8, y.position(end) - 4);
+    if (Number.isNaN(end) || taken.some((other) => Math.abs(other - at) < 12)) continue;
+    taken.push(at);
+    const right = Math.min(size.width - margin.right, x.position(last));
+    const text = shortened(context, name, right - margin.left);
+    const start = Math.max(margin.left + 2, right - context.measureText(text).width);
+    write(context, text, start, at, isMeant ? colours.ink : colours.ink2, "left");
+  }
+}
+
+function shortened(context: CanvasRenderingContext2D, text: string, room: number): string {
+  let short = text;
+  while (short.length > 4 && context.measureText(short).width > Math.max(room, 60))
+    short = `${short.slice(0, -2).trimEnd()}…`;
+  return short;
+}
+
+function valueAxis({ curves, others, scale }: Plot, height: number): Axis {
+  const ranges = [curves.exact, ...others.map(({ series }) => series)].map((series) => series.range());
+  const least = Math.min(...ranges.map((range) => range.least));
+  const largest = Math.max(...ranges.map((range) => range.largest));
+  const zero = ranges.some((range) => range.zero);
   const range = [height - margin.bottom, margin.top] as const;
   const options = { nice: true, clamp: true };
   if (scale !== "log" || largest === 0) return linearAxis([0, largest || 1], range, 4, options);

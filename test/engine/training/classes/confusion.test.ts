@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setUnits } from "../../../../src/engine/document/edit/edit";
-import { confusionOf } from "../../../../src/engine/training/classes/confusion";
+import { type Confusion, confusionOf } from "../../../../src/engine/training/classes/confusion";
 import { misclassified, saidClasses } from "../../../../src/engine/training/classes/said";
 import { circles, few } from "../documents";
 
@@ -9,9 +9,10 @@ describe("the confusion of classes", () => {
   const labels = Int32Array.of(0, 0, 0, 1, 1, 2, 2, 2, 0, 1);
   const said = Int32Array.of(0, 1, 0, 1, 2, 2, 2, 0, -1, 1);
   const partOf = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 2);
+  const data = { task: { kind: "classification", classes: ["a", "b", "c"] }, labels, partOf } as const;
 
   it("counts what was said of each class, in one part of the data", () => {
-    const { counts, classes, total, unsaid } = confusionOf(labels, said, partOf, 0, 3);
+    const { counts, classes, total, unsaid } = confusionOf(data, said, "train") as Confusion;
     expect(counts).toEqual([
       [2, 1, 0],
       [0, 1, 1],
@@ -26,7 +27,7 @@ describe("the confusion of classes", () => {
   });
 
   it("knows what can't be said", () => {
-    const validation = confusionOf(labels, said, partOf, 1, 3);
+    const validation = confusionOf(data, said, "validation") as Confusion;
     expect(validation).toMatchObject({ total: 1, unsaid: 1 });
     expect(validation.classes[0]).toEqual({ count: 1, precision: Number.NaN, recall: 0, f1: 0 });
     expect(validation.classes[1]).toEqual({

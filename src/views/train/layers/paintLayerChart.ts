@@ -1,0 +1,123 @@
+import { type Axis, linearAxis, logAxisWithZero } from "../../../draw/axis";
+import { mixed, parseRgb } from "../../../draw/rgb";
+import type { MeasureColumn } from "../../../engine/training/layers/measures";
+import type { TrainingFrame, TrainingFrames } from "../../../store/training/training";
+import type { Size } from "../../parts/useSize";
+import type { Colours } from "../colours";
+import { type EpochScale, epochAxis } from "../curves/epochAxis";
+import { cleared } from "../region/paintRegion";
+import { measureColumns } from "./columns";
+
+const margin = { left: 50, right: 14, top: 6, bottom: 18 };
+
+interface LayerPlot {
+  readonly measured: TrainingFrames["measured"];
+  readonly latest: TrainingFrame | undefined;
+  /** The last epoch in the log. */
+  readonly last: number;
+  readonly layers: number;
+  /** The first in full lines, the second dashed. */
+  readonly columns: readonly MeasureColumn[];
+  readonly epochScale: EpochScale;
+}
+
+/** A line for each layer over the epochs at which it was measured, with the layer's number at its end. */
+export function paintLayerChart(
+  canvas: HTMLCanvasElement,
+  size: Size,
+  plot: LayerPlot,
+  colours: Colours,
+): void {
+  const { measured, last, layers, columns, epochScale } = plot;
+  const context = cleared(canvas, size);
+  // A frame may still be of the network before.
+  if (measured.length === 0 || measured.width !== 1 + layers * measureColumns.length) return;
+  const x = epochAxis(last, size.width, epochScale);
+  const lines = columns.map((column) =>
+    Array.from({ length: layers }, (_, layer) => lineOf(plot, layer, column)),
+  );
+  const y = valueAxis(columns, lines.flat(), size.height);
+  context.font = `11px ${getComputedStyle(canvas).fontFamily}`;
+  context.lineWidth = 1;
+  context.strokeStyle = colours.line;
+  context.fillStyle = colours.ink3;
+  context.textAlign = "right";
+  for (const { text, at } of y.ticks) {
+    context.beginPath();
+    context.moveTo(margin.left, at);
+    context.lineTo(size.width - margin.right, at);
+    context.stroke();
+    context.fillText(text, margin.left - 6, at + 4);
+  }
+  context.textAlign = "center";
+  for (const { text, at } of x.ticks) context.fillText(text, at, size.height - 4);
+
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  const shade = (layer: number) => tone(colours, layer, layers);
+  const taken: number[] = [];
+  lines.forEach((ofColumn, dashed) => {
+    context.setLineDash(dashed ? [5, 3] : []);
+    ofColumn.forEach((line, layer) => {
+      context.beginPath();
+      let down = false;
+      for (const [epoch, value] of line) {
+        if (Number.isNaN(value)) down = false;
+        else {
+          const [px, py] = [x.position(epoch), y.position(value)];
+          if (!down) context.moveTo(px, py);
+          context.lineTo(px, py);
+          down = true;
+        }
+      }
+      context.strokeStyle = shade(layer);
+      context.lineWidth = dashed ? 1.4 : 1.8;
+      context.stroke();
+      const end = line.findLast(([, value]) => !Number.isNaN(value));
+      if (!end) return;
+      const at = y.position(end[1]) + 4;
+      if (taken.some((other) => Math.abs(other - at) < 9)) return;
+      taken.push(at);
+      context.fillStyle = shade(layer);
+      context.textAlign = "left";
+      context.fillText(String(layer + 1), Math.min(size.width - 9, x.position(end[0]) + 4), at);
+    });
+  });
+  context.setLineDash([]);
+}
+
+/** What was measured of a layer, and last what it is at this moment. */
+function lineOf({ measured, latest }: LayerPlot, layer: number, column: MeasureColumn) {
+  const place = 1 + layer * measureColumns.length + measureColumns.indexOf(column);
+  const line = Array.from(
+    { length: measured.length },
+    (_, row) => [measured.epoch(row), measured.at(row, place)] as const,
+  );
+  const { measures } = latest ?? {};
+  const now = measures?.layers[layer]?.[column];
+  if (measures && now !== undefined && measures.epoch > measured.epoch(measured.length - 1))
+    line.push([measures.epoch, now]);
+  return line;
+}
+
+function valueAxis(
+  columns: readonly MeasureColumn[],
+  lines: readonly (readonly (readonly [number, number])[])[],
+  height: number,
+): Axis {
+  const range = [height - margin.bottom, margin.top] as const;
+  if (columns.includes("saturated")) {
+    const axis = linearAxis([0, 1], range, 2);
+    return { ...axis, ticks: axis.ticks.map((tick) => ({ ...tick, text: `${100 * tick.value} %` })) };
+  }
+  const positive = lines.flat().flatMap(([, value]) => (value > 0 && value < Infinity ? [value] : []));
+  if (positive.length === 0) return linearAxis([0, 1], range, 2);
+  const least = positive.reduce((a, b) => Math.min(a, b));
+  const largest = positive.reduce((a, b) => Math.max(a, b));
+  return logAxisWithZero([least, largest], range, 3);
+}
+
+/** The first layer is dark, later ones go over into green. */
+function tone({ ink, right }: Colours, layer: number, layers: number): string {
+  return `rgb(${mixed(parseRgb(ink), parseRgb(right), layers > 1 ? layer / (layers - 1) : 0).join(" ")})`;
+}
