@@ -45,7 +45,8 @@ describe("the history of a run", () => {
     expect(epochs).toContain(4321);
     // Early ones lie closer together, but nowhere is a gap of more than a hundredth of the way there.
     expect(epochs.slice(0, 200)).toEqual(Array.from({ length: 200 }, (_, epoch) => epoch));
-    for (const [k, epoch] of epochs.slice(1).entries()) expect(epoch - epochs[k]).toBeLessThan(1 + epoch / 100);
+    for (const [k, epoch] of epochs.slice(1).entries())
+      expect(epoch - epochs[k]).toBeLessThan(1 + epoch / 100);
     expect([...history.nearest(4320).numbers]).toEqual([4320, -4320]);
     expect([...history.nearest(4321).numbers]).toEqual([4321, -4321]);
   });
