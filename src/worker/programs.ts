@@ -9,6 +9,7 @@ import { isName } from "../engine/program/graph/valueNames";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 
 export { createProgramNotation } from "../engine/names/programNotation";
+export { summedAxes } from "../engine/steps/summedAxes";
 
 /** A program that has run, with what the page shows of it beside its steps. */
 export interface OpenedProgram {

@@ -4,6 +4,7 @@ import type { Explanation } from "../engine/explain/explanation";
 import type { GraphOutline } from "../engine/graph/outline";
 import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { Verdict } from "../engine/program/claims/verdict";
+import type { SummedAxes } from "../engine/steps/summedAxes";
 import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
 
@@ -170,6 +171,10 @@ export interface ShownStep {
   readonly explanation: Explanation;
   /** The line of a program, from 1. */
   readonly line?: number;
+  /** The operation whose rule it follows, by its place in the program's outline. */
+  readonly operation?: number;
+  /** Over which axes of what it reads its sums run, in a program. */
+  readonly sums?: readonly SummedAxes[];
   /** The comment that stands beside it. */
   readonly caption?: string;
   /** What the formula is made of; `\htmlData{q=2}` in it marks `reads[2]`. Whole buffers have no value of their own. */

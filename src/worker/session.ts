@@ -274,7 +274,12 @@ export class Session {
       ...(group.together && { together: true }),
       ...(example !== undefined && { example }),
       ...(term && { term }),
-      ...(step.place && { line: step.place.line, caption: step.place.caption }),
+      ...(step.place && {
+        line: step.place.line,
+        caption: step.place.caption,
+        operation: trace.pass.graph.nodes.findIndex(({ place }) => place === step.place),
+        sums: this.programs?.summedAxes(step) ?? [],
+      }),
       explanation,
       reads: explanation.reads.map((name) => ({ name, value: numbers.get(name) })),
     };

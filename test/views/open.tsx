@@ -3,6 +3,8 @@ import { vi } from "vitest";
 import { render } from "vitest-browser-react";
 import type { StoreApi } from "zustand/vanilla";
 import { givenNumber } from "../../src/engine/document/edit/edit";
+import { type ProgramDocument, programDocument } from "../../src/engine/document/programDocument";
+import type { StepSize } from "../../src/engine/names/presentation";
 import { runPass } from "../../src/engine/pass/pass";
 import { createTrace } from "../../src/engine/steps/trace";
 import exercise from "../../src/exercises/d-p1.json";
@@ -39,6 +41,22 @@ export async function open(components: ReactNode, index = 0) {
   const workbench = createWorkbench(createClient);
   const { document: _, ...sheet } = exercise as unknown as Exercise;
   workbench.getState().open(classic, sheet, { index });
+  await reached(workbench, index);
+  const stores = createStores(workbench);
+  const screen = await render(<StoresContext value={stores}>{components}</StoresContext>);
+  return { workbench, stores, ...screen };
+}
+
+/** Components of a page on which a program is open, by number or by line. */
+export async function openProgram(
+  components: ReactNode,
+  document: Partial<ProgramDocument> & Pick<ProgramDocument, "program">,
+  { index = 0, size = "unit" }: { readonly index?: number; readonly size?: StepSize } = {},
+) {
+  const workbench = createWorkbench(createClient);
+  workbench
+    .getState()
+    .open({ ...programDocument(document.program), ...document }, undefined, { index, size });
   await reached(workbench, index);
   const stores = createStores(workbench);
   const screen = await render(<StoresContext value={stores}>{components}</StoresContext>);

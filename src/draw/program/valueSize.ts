@@ -85,3 +85,6 @@ export function indexAt(k: number, shape: Shape): number[] {
   }
   return index;
 }
+
+/** A shape as Python writes it: (2, 3), (3,). */
+export const shapeText = (shape: Shape): string => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;

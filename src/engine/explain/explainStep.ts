@@ -13,6 +13,7 @@ import { numberLines } from "./numberLines";
 import { layerReasons } from "./reasons/layerReasons";
 import { whyNotFinite } from "./reasons/whyNotFinite";
 import { whyZero } from "./reasons/whyZero";
+import { shapesOfRule } from "./shapesOfRule";
 import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sumNotation/indexForm";
 import { writeIndexed } from "./sumNotation/writeIndexed";
 import { wordsOf } from "./words/sentences";
@@ -41,7 +42,14 @@ export function explainStep(
     : explainSeveral(step, pass, notation, writing, keep);
   const change = { scalar: () => undefined, index: inIndexForm, matrix: inMatrixForm }[writing.form];
   const why = whyOf(step, pass, notation);
-  return { ...usual, ...(why && { why }), ...change(step, usual, pass, notation, writing) };
+  const shapes =
+    step.place && shapesOfRule(wholeOf(step.group, step.k), step.phase === "forward" ? step.op : undefined);
+  return {
+    ...usual,
+    ...(why && { why }),
+    ...(shapes && { shapes }),
+    ...change(step, usual, pass, notation, writing),
+  };
 }
 
 function whyOf(step: Step, pass: GraphPass, notation: Notation): string | undefined {

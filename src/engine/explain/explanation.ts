@@ -46,6 +46,8 @@ export interface Explanation {
   readonly form: Form;
   /** Which number of the rule's the step is. */
   readonly where?: string;
+  /** The rule of the whole arrays with their shapes in the places of the names, in a program. */
+  readonly shapes?: string;
   /** Whether the convention makes a difference to what is shown. */
   readonly turns?: boolean;
 }

@@ -137,7 +137,7 @@ function Stage() {
               aria-pressed={look === shown}
               onClick={() => choose(look.label)}
             >
-              {isProgram ? look.ofPrograms : look.label}
+              {isProgram ? look.ofPrograms?.label : look.label}
             </button>
           ))}
         </fieldset>

@@ -1,16 +1,23 @@
 import type { ComponentType } from "react";
 import { useHomework } from "../../../store/homework/useHomework";
+import { useWorkbench } from "../../../store/work/context";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
 import { lookOf, looks } from ".";
 
-/** The views of the looks that load when they are chosen, by their labels. */
-const views = new Map<string, ComponentType>(
-  looks.flatMap(({ label, load }) => (load ? [[label, part(load, { waiting: loading })] as const] : [])),
-);
+/** The views of the looks that load when they are chosen, by their labels: of networks, and of programs. */
+const views = new Map<string, ComponentType>();
+const viewsOfPrograms = new Map<string, ComponentType>();
+for (const { label, load, ofPrograms } of looks) {
+  if (load) views.set(label, part(load, { waiting: loading }));
+  const own = ofPrograms?.load && part(ofPrograms.load, { waiting: loading });
+  const View = own ?? views.get(label);
+  if (View) viewsOfPrograms.set(label, View);
+}
 
 export default function OtherLook({ look }: { readonly look: string }) {
-  const View = views.get(look);
+  const isProgram = useWorkbench((state) => state.program !== undefined);
+  const View = (isProgram ? viewsOfPrograms : views).get(look);
   const practising = useHomework((state) => state.practising);
   if (practising && !lookOf(look).whilePractising) return <HiddenLook />;
   return View && <View />;

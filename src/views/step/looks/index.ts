@@ -1,30 +1,38 @@
 import type { ComponentType } from "react";
 
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
 /** A way to look at the pass. */
 interface StepTab {
-  /** As its button says, and as the store and kept work name it. */
+  /** As the store and kept work name it, and as its button says where a network is open. */
   readonly label: string;
   /** As addresses name it. */
   readonly address: string;
   /** Loads when it is chosen; absent for the graph, which the page begins with. */
-  load?(): Promise<{ readonly default: ComponentType }>;
-  /** Whether programs have it too; as it is called there. */
-  readonly ofPrograms?: string;
+  readonly load?: Load;
+  /** Of programs: as its button says, and what loads where that is something else. Absent where they haven't got it. */
+  readonly ofPrograms?: { readonly label: string; readonly load?: Load };
   /** Whether it tells nothing that a reader who practises is to find. */
   readonly whilePractising?: boolean;
 }
 
 /** All looks, in the order of their buttons; the first is the one that the page begins with. */
 export const looks: readonly StepTab[] = [
-  { label: "Units", address: "units", ofPrograms: "Graph", whilePractising: true },
+  { label: "Units", address: "units", ofPrograms: { label: "Graph" }, whilePractising: true },
   {
     label: "Matrices",
     address: "matrices",
     load: () => import("./matrices/Matrices"),
+    ofPrograms: { label: "Matrices", load: () => import("./matrices/program/ProgramMatrices") },
     whilePractising: true,
   },
   { label: "Loss curve", address: "curve", load: () => import("./lossCurve/LossCurveView") },
-  { label: "Check", address: "check", ofPrograms: "Check", load: () => import("./check/CheckView") },
+  {
+    label: "Check",
+    address: "check",
+    load: () => import("./check/CheckView"),
+    ofPrograms: { label: "Check" },
+  },
   { label: "Updates", address: "updates", load: () => import("./updates/UpdatesView") },
   {
     label: "Answers",

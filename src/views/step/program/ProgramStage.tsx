@@ -4,6 +4,7 @@ import { shortNumber } from "../../../engine/math/format";
 import { loadPart } from "../../../loadPart";
 import { useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
+import { useNumberNames } from "../table/numberNames";
 import { ProgramGraph } from "./graph/ProgramGraph";
 
 /** The graph of the program that is open, at the step that is shown. */
@@ -13,23 +14,23 @@ export default function ProgramStage() {
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   const keep = usePicture();
+  const { tensorOf } = useNumberNames();
   const step = opened?.step;
   const standing = useMemo(
     () => ({
       now: new Set(step ? (step.names ?? [step.quantity]) : []),
       read: new Set(step?.reads.map(({ name }) => name)),
       lit,
+      tensorOf,
     }),
-    [step, lit],
+    [step, lit, tensorOf],
   );
-  const of = opened?.shown?.of ?? "";
-  const gradient = useCallback((name: string) => `d${of}/d${name}`, [of]);
   if (!opened?.shown || !step) return null;
   const { numbers, shown } = opened;
   return (
     <ProgramGraph
       outline={shown.outline}
-      gradient={gradient}
+      of={shown.of}
       numbers={(names) => (frames.latest?.numbers ?? numbers).all(names, step.index)}
       standing={standing}
       label={`Graph of a program with ${shown.outline.operations.length} operations. ${step.explanation.title}${

@@ -12,6 +12,8 @@ export interface NumberNames {
   /** Nothing for a network, whose names are read the same everywhere. */
   readonly reader: NameReader | undefined;
   parse(name: string): Quantity | undefined;
+  /** The value of a program that a number, or the gradient of one, belongs to; what is no name stays as it is. */
+  tensorOf(name: string): string;
   notationFor(name: string): Notation;
   label(name: string): string;
   /** The same without the example that it belongs to. */
@@ -30,13 +32,15 @@ export function useNumberNames(): NumberNames {
       const notation = createProgramNotation(program?.names ?? {}, parse);
       const notationFor = () => notation;
       const label = (name: string) => written(name, notation.text as Notation["text"], parse);
-      return { reader: { parse, of: shown.of }, parse, notationFor, label, within: label };
+      const tensorOf = (name: string) => parse(name)?.of.base ?? name;
+      return { reader: { parse, of: shown.of }, parse, tensorOf, notationFor, label, within: label };
     }
     const [notation, within] = [createNotation(display), createNotation(display, false)];
     // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
     const notationFor = (name: string) => (parseQuantity(name)?.kind === "gradient" ? notation : within);
     const label = (name: string) => written(name, notationFor(name).text);
     const withinOne = (name: string) => written(name, within.text);
-    return { reader: undefined, parse: parseQuantity, notationFor, label, within: withinOne };
+    const tensorOf = (name: string) => name;
+    return { reader: undefined, parse: parseQuantity, tensorOf, notationFor, label, within: withinOne };
   }, [display, program, shown]);
 }

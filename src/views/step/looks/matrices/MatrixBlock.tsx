@@ -1,14 +1,16 @@
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { type Scale, symmetricDomain } from "../../../../draw/colour";
-import { createLabels } from "../../../../engine/names/labels";
 import { useWorkbench } from "../../../../store/work/context";
 import type { BlockShape } from "./block";
+import { useBlockNames } from "./blockNames";
 import { MatrixRow } from "./MatrixRow";
 import { type PaintedCells, paintCell } from "./paintCell";
 import { useKnownNumbers } from "./shown";
 
 interface MatrixBlockProps {
+  /** What stands above it, and what it is called where that isn't all. */
   readonly label: string;
+  readonly about?: string;
   readonly shape: BlockShape;
   /** The canonical name of an entry, 0-based. */
   nameAt(row: number, column: number): string;
@@ -18,6 +20,8 @@ interface MatrixBlockProps {
   /** Along which side examples lie, and the one that the other panels show. */
   readonly along?: "rows" | "columns";
   readonly shown?: number | undefined;
+  /** Which axes of an array its rows and its columns count, where a step may run over them. */
+  readonly axes?: { readonly down: number; readonly across?: number };
 }
 
 /** Beyond these sizes numbers give way to colours; each number shows when it is pointed at. */
@@ -26,17 +30,18 @@ const printed = { rows: 10, columns: 10, entries: 80 };
 /** One matrix: what isn't known yet at this step is blank. */
 export function MatrixBlock({
   label,
+  about = label,
   shape: { rows, columns },
   nameAt,
   kind,
   hasPlace = false,
   along,
   shown,
+  axes,
 }: MatrixBlockProps) {
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
-  const display = useWorkbench((state) => state.document?.names);
-  const notation = useMemo(() => createLabels(display), [display]);
+  const { meant, bufferOf, namesFor, pointedFor, text } = useBlockNames();
   const block = useRef<HTMLDivElement>(null);
   const [painted] = useState<PaintedCells>(() => new WeakMap());
   const heat = rows > printed.rows || columns > printed.columns || rows * columns > printed.entries;
@@ -48,16 +53,20 @@ export function MatrixBlock({
     along === "rows" ? row + 1 : along === "columns" ? column + 1 : undefined;
   useKnownNumbers((known, step) => {
     if (!block.current) return;
-    const reads = new Set(step.reads.map(({ name }) => name));
+    const reads = new Set(step.reads.map(({ name }) => meant(name)));
+    const found = meant(step.quantity);
     // Most blocks have no part in the step: their many cells needn't be looked at one by one.
     const whole = bufferOf(names[0][0]);
-    const takesPart = [step.quantity, ...reads].some((name) => bufferOf(name) === whole);
+    const takesPart = [found, ...reads].some((name) => bufferOf(name) === whole);
     const lookOf = (name: string) => {
       const isOf = (quantity: (name: string) => boolean) => takesPart && namesFor(name).some(quantity);
-      if (isOf((of) => of === step.quantity)) return "now";
-      if (lit.has(name)) return "lit";
+      if (isOf((of) => of === found)) return "now";
+      if (pointedFor(name).some((of) => lit.has(of))) return "lit";
       return isOf((of) => reads.has(of)) ? "read" : "";
     };
+    const over = axes && step.sums?.find(({ buffer }) => buffer === whole)?.axes;
+    block.current.classList.toggle("sums-down", over?.includes(axes?.down ?? -1) ?? false);
+    block.current.classList.toggle("sums-across", over?.includes(axes?.across ?? -1) ?? false);
     const values = names.map((row) => row.map(known));
     const sizes = values.flat().flatMap((value) => (value === undefined ? [] : Math.abs(value)));
     block.current.hidden = sizes.length === 0 && !hasPlace;
@@ -74,7 +83,7 @@ export function MatrixBlock({
           isShown,
           kind,
           domain,
-          notation,
+          text,
         } as const;
         paintCell(cells[r * columns + c], cell, painted);
       }
@@ -84,7 +93,7 @@ export function MatrixBlock({
     <div className={`matrix ${kind} ${heat ? "heat" : ""}`} ref={block}>
       <p className="matrix-name">{label}</p>
       <table
-        aria-label={`${label}, ${rows} by ${columns}`}
+        aria-label={`${about}, ${rows} by ${columns}`}
         onPointerOver={({ target }) => pointAt(target)}
         onPointerLeave={() => point()}
       >
@@ -136,12 +145,3 @@ function ExampleNumbers({
     </thead>
   );
 }
-
-/** The names under which a step may speak of a number: its own, its unit's, its example's, its whole buffer's. */
-function namesFor(name: string): string[] {
-  return [name, name.replace(place, ""), name.replace(example, ""), bufferOf(name)];
-}
-
-const bufferOf = (name: string) => name.replace(place, "").replace(example, "");
-const place = /\[[\d,]+\]/;
-const example = /@\d+/;

@@ -1,12 +1,11 @@
 import { useRef } from "react";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
-import { type Labels, written } from "../../../../engine/names/labels";
 import { useWorkbench } from "../../../../store/work/context";
 import { setText } from "../../../../ui/setText";
 import { useKnownNumbers } from "./shown";
 
 /** The number that is pointed at, in words: a cell that is a colour has no other place for it. */
-export function PointedNumber({ notation }: { readonly notation: Labels }) {
+export function PointedNumber({ label }: { readonly label: (name: string) => string }) {
   const lit = useWorkbench((state) => state.lit);
   const sentence = useRef<HTMLParagraphElement>(null);
   const number = useRef<HTMLSpanElement>(null);
@@ -23,7 +22,7 @@ export function PointedNumber({ notation }: { readonly notation: Labels }) {
   const example = /@(\d+)/.exec(name)?.[1];
   return (
     <p className="pointed" ref={sentence}>
-      {written(name, notation.text)}
+      {label(name)}
       {example !== undefined && ` of example ${example}`} = <span ref={number} />
     </p>
   );

@@ -1,6 +1,5 @@
 import { type Scale, scaleColour, signColour } from "../../../../draw/colour";
 import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
-import { type Labels, written } from "../../../../engine/names/labels";
 import { setText } from "../../../../ui/setText";
 
 export interface MatrixCell {
@@ -15,7 +14,7 @@ export interface MatrixCell {
   /** Where numbers give way to colours, the size at which these are full. */
   readonly domain: number | undefined;
   /** How the document calls things. */
-  readonly notation: Labels;
+  readonly text: (name: string) => string;
 }
 
 /** What cells show; of many thousands a frame changes some. */
@@ -27,7 +26,7 @@ export function paintCell(element: HTMLElement, cell: MatrixCell, painted: Paint
   if (before && (Object.keys(cell) as (keyof MatrixCell)[]).every((key) => Object.is(cell[key], before[key])))
     return;
   painted.set(element, cell);
-  const { name, value, look, isShown, kind, domain, notation } = cell;
+  const { name, value, look, isShown, kind, domain, text } = cell;
   element.className = `${look} ${isShown ? "shown" : ""}`.trim();
   element.removeAttribute("style");
   if (value === undefined) {
@@ -39,7 +38,7 @@ export function paintCell(element: HTMLElement, cell: MatrixCell, painted: Paint
   const short = shortNumber(value, 4);
   element.dataset.quantity = name;
   element.dataset.value = fullNumber(value);
-  element.title = `${written(name, notation.text)} = ${shortestNumber(value)}`;
+  element.title = `${text(name)} = ${shortestNumber(value)}`;
   if (domain === undefined) {
     if (look !== "now") element.style.color = signColour(kind, value);
     setText(element, short);

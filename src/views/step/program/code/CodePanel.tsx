@@ -6,7 +6,7 @@ import type { ShownClaim } from "../../../../store/work/workbenchState";
 import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
 import { Select } from "../../../../ui/Select";
 import { AboutSheet } from "../../edit/AboutSheet";
-import { tensorOf } from "../graph/paintProgram";
+import { useNumberNames } from "../../table/numberNames";
 import { firstWrong, signsOf, verdictText } from "./claimSigns";
 import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";
 import "./codePanel.css";
@@ -21,6 +21,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
   const lit = useWorkbench((state) => state.lit);
   const locked = useWorkbench((state) => state.locked);
   const point = useWorkbench((state) => state.point);
+  const { tensorOf } = useNumberNames();
   const type = useWorkbench((state) => state.type);
   const editProgram = useWorkbench((state) => state.editProgram);
   const preview = useWorkbench((state) => state.preview);
@@ -36,7 +37,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
       lit: [...new Set([...lit].map(tensorOf))].flatMap((name) => spansOf(text, name)),
       signs: draft ? [] : signsOf(claims ?? []),
     }),
-    [line, lit, text, claims, draft],
+    [line, lit, text, claims, draft, tensorOf],
   );
   const wrong = draft ? undefined : firstWrong(claims ?? []);
   return (

@@ -8,15 +8,15 @@ import { part } from "../../../../ui/part";
 import { Boundary } from "../../../../ui/trouble/Boundary";
 import { useSize } from "../../../parts/useSize";
 import { drawnProgram } from "./drawnProgram";
-import { paintNumbers, paintStructure, type Standing, tensorOf } from "./paintProgram";
+import { paintNumbers, paintStructure, type Standing } from "./paintProgram";
 import "./programGraph.css";
 
 const ZoomButtons = part(() => import("../../graph/ZoomButtons"), { isSmall: true });
 
 export interface ProgramGraphProps {
   readonly outline: GraphOutline;
-  /** The name of a number's gradient. */
-  readonly gradient: (name: string) => string;
+  /** The scalar whose gradients are taken. */
+  readonly of: string;
   /** Numbers by their names; undefined while they aren't known at this step: their places stay blank. */
   readonly numbers: (names: readonly string[]) => readonly (number | undefined)[];
   readonly standing: Standing;
@@ -33,7 +33,7 @@ export interface ProgramGraphProps {
 /** A program's values and operations from left to right: values above and gradients below. */
 export function ProgramGraph({
   outline,
-  gradient,
+  of,
   numbers,
   standing,
   label,
@@ -47,10 +47,8 @@ export function ProgramGraph({
   const room = useSize(frame);
   const pointed = useRef<string>(undefined);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const drawn = useMemo(
-    () => drawnProgram(programLayout(folded(outline, open)), gradient),
-    [outline, open, gradient],
-  );
+  const drawn = useMemo(() => drawnProgram(programLayout(folded(outline, open)), of), [outline, open, of]);
+  const { now, tensorOf } = standing;
   const repaint = useRef(() => {});
   useLayoutEffect(() => {
     if (svg.current)
@@ -64,10 +62,15 @@ export function ProgramGraph({
   });
   useLayoutEffect(() => {
     if (!svg.current || !room) return;
-    const { x, y, scale } = windowOn(drawn.layout, room, focusOf(drawn.layout, standing.now), seen.current);
+    const { x, y, scale } = windowOn(
+      drawn.layout,
+      room,
+      focusOf(drawn.layout, { now, tensorOf }),
+      seen.current,
+    );
     seen.current = { x, y, scale };
     svg.current.setAttribute("viewBox", `${x} ${y} ${room.width / scale} ${room.height / scale}`);
-  }, [drawn, room, standing.now]);
+  }, [drawn, room, now, tensorOf]);
   useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);
   useEffect(() => {
     if (svg.current) onDrawn?.(svg.current, drawn.layout);
@@ -100,7 +103,10 @@ export function ProgramGraph({
 }
 
 /** Around the values whose numbers a step computes. */
-function focusOf({ values }: ProgramLayout, now: ReadonlySet<string>): Box | undefined {
+function focusOf(
+  { values }: ProgramLayout,
+  { now, tensorOf }: Pick<Standing, "now" | "tensorOf">,
+): Box | undefined {
   const names = new Set([...now].map(tensorOf));
   const found = values.filter(({ value }) => names.has(value.name));
   if (found.length === 0) return undefined;

@@ -3,7 +3,7 @@ import { scaleColour, symmetricDomain } from "../../../../draw/colour";
 import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/program/programLayout";
 import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../engine/graph/outline";
-import { elementIn, plainName } from "../../../../engine/names/quantity";
+import { elementIn, gradientOf, nameOf, plainName } from "../../../../engine/names/quantity";
 
 /** What a program's graph shows: where all is, and the names of its numbers. */
 export interface DrawnProgram {
@@ -40,16 +40,22 @@ export interface DrawnMap {
 const mostColours = 2500;
 
 /** The name of one of a value's numbers. @param k counts along the last axis first */
-export const numberName = ({ name: base, role, shape }: OutlinedValue, k: number): string =>
-  plainName(elementIn({ base, role }, indexAt(k, shape)));
+export const numberName = (value: OutlinedValue, k: number): string => plainName(elementAt(value, k));
 
-/** @param gradient the name of a number's gradient */
-export function drawnProgram(layout: ProgramLayout, gradient: (name: string) => string): DrawnProgram {
+const elementAt = ({ name: base, role, shape }: OutlinedValue, k: number) =>
+  elementIn({ base, role }, indexAt(k, shape));
+
+/** @param of the scalar whose gradients are taken */
+const gradientName = (value: OutlinedValue, k: number, of: string): string =>
+  nameOf(gradientOf(elementAt(value, k), of));
+
+/** @param of the scalar whose gradients are taken */
+export function drawnProgram(layout: ProgramLayout, of: string): DrawnProgram {
   const cells: DrawnCell[] = [];
   const maps: DrawnMap[] = [];
   for (const placed of layout.values) {
-    if (placed.size.form === "map") maps.push(...mapsOf(placed, gradient));
-    else cells.push(...cellsOf(placed, gradient));
+    if (placed.size.form === "map") maps.push(...mapsOf(placed, of));
+    else cells.push(...cellsOf(placed, of));
   }
   const smooth = line<{ x: number; y: number }>(
     ({ x }) => x,
@@ -64,7 +70,7 @@ export function drawnProgram(layout: ProgramLayout, gradient: (name: string) => 
   };
 }
 
-function cellsOf({ value, size, x, y }: PlacedValue, gradient: (name: string) => string): DrawnCell[] {
+function cellsOf({ value, size, x, y }: PlacedValue, of: string): DrawnCell[] {
   const { rows, columns, form } = size;
   return Array.from({ length: rows * columns }, (_, k) => {
     const name = numberName(value, k);
@@ -75,12 +81,12 @@ function cellsOf({ value, size, x, y }: PlacedValue, gradient: (name: string) =>
     if (value.isConstant) return [{ name, kind: "value" as const, ...own }];
     return [
       { name, kind: "value" as const, x: own.x, y: own.y - apart },
-      { name: gradient(name), kind: "gradient" as const, x: own.x, y: own.y + apart },
+      { name: gradientName(value, k, of), kind: "gradient" as const, x: own.x, y: own.y + apart },
     ];
   }).flat();
 }
 
-function mapsOf({ value, size, x, y }: PlacedValue, gradient: (name: string) => string): DrawnMap[] {
+function mapsOf({ value, size, x, y }: PlacedValue, of: string): DrawnMap[] {
   const { rows, columns } = size;
   if (rows * columns > mostColours) return [];
   const names = Array.from({ length: rows * columns }, (_, k) => numberName(value, k));
@@ -89,7 +95,7 @@ function mapsOf({ value, size, x, y }: PlacedValue, gradient: (name: string) => 
     return {
       key: `${value.name} ${which}`,
       kind: which === 0 ? "value" : "gradient",
-      names: which === 0 ? names : names.map(gradient),
+      names: which === 0 ? names : names.map((_, k) => gradientName(value, k, of)),
       ...at,
       x: x + at.x,
       y: y + at.y,

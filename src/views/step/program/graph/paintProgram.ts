@@ -2,7 +2,7 @@ import { select } from "d3";
 import { signColour } from "../../../../draw/colour";
 
 import type { PlacedOperation, PlacedValue } from "../../../../draw/program/programLayout";
-import { nameHeight, shapeHeight } from "../../../../draw/program/valueSize";
+import { nameHeight, shapeHeight, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber } from "../../../../engine/math/format";
 import { cellText } from "./cellText";
 import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
@@ -91,9 +91,7 @@ export function paintStructure(
     .select("text.shape")
     .attr("x", ({ x, size }) => x + size.width / 2)
     .attr("y", ({ y, size }) => y + size.height + shapeHeight / 2)
-    .text(({ value, size }) =>
-      size.form === "number" ? "" : `(${value.shape.join(", ")}${value.shape.length === 1 ? "," : ""})`,
-    );
+    .text(({ value, size }) => (size.form === "number" ? "" : shapeText(value.shape)));
   layer("chips");
   layer("cells")
     .selectAll<SVGTextElement, DrawnCell>("text")
@@ -123,6 +121,8 @@ export interface Standing {
   readonly now: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
   readonly lit: ReadonlySet<string>;
+  /** The value that a number, or the gradient of one, belongs to. */
+  tensorOf(name: string): string;
 }
 
 /** Writes the numbers, those that aren't known yet blank, and what stands out. */
@@ -162,7 +162,7 @@ export function paintNumbers(
     }
   });
   const standsOut = (set: ReadonlySet<string>) => {
-    const bases = new Set([...set].map(tensorOf));
+    const bases = new Set([...set].map(standing.tensorOf));
     return (name: string) => bases.has(name);
   };
   const [isNow, isRead, isLit] = [standing.now, standing.read, standing.lit].map(standsOut);
@@ -178,12 +178,3 @@ export function paintNumbers(
       return isLit(this.dataset.of ?? "");
     });
 }
-
-/** The value that a number, or the gradient of one, belongs to. */
-export const tensorOf = (name: string): string =>
-  name
-    .replace(/^d[^/]*\/d/, "")
-    .replace(/@\d+$/, "")
-    .replace(/\[[\d,]*\]$/, "")
-    // A formula with an index stands in brackets.
-    .replace(/^\((.*)\)$/s, "$1");
