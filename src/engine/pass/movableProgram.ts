@@ -2,6 +2,7 @@ import type { ProgramDocument } from "../document/programDocument";
 import type { Node } from "../graph/node";
 import { type ProgramGraph, valuesBehind } from "../program/graph/programGraph";
 import type { Limits } from "../program/machine/budget";
+import type { Fault } from "../program/parse/fault";
 import { createReader } from "../program/parse/reparse";
 import { numberOf, type Outcome } from "../program/run/outcome";
 import { type Run, runRead } from "../program/run/runProgram";
@@ -18,19 +19,39 @@ export interface MovableProgram {
    * @returns nothing where the program is at fault with these numbers
    */
   move(document: ProgramDocument): ProgramPass | undefined;
+  /** The same with the run itself, or why there is none. @param starts what variables of the module begin with */
+  run(
+    document: ProgramDocument,
+    starts?: Starts,
+  ): { readonly run: Run; readonly pass: ProgramPass } | { readonly fault: Fault };
 }
+
+/** Numbers with which variables begin, by their names. */
+export type Starts = ReadonlyMap<string, Float64Array>;
 
 /** Its graph and buffers are its own; those of the open pass stay as they are. @param now a clock in milliseconds */
 export function createMovableProgram(now: () => number, limits?: Limits): MovableProgram {
   const read = createReader();
   let plan: Plan<ProgramGraph> | undefined;
+  const rerun: MovableProgram["run"] = (document, starts) => {
+    const run = runRead(document.program, read, now, limits, 1, (interpreter) => {
+      for (const [name, numbers] of starts ?? []) interpreter.starts.set(name, numbers);
+    });
+    if (run.fault) return { fault: run.fault };
+    const chosen = numberOf(run, document.of);
+    if ("fault" in chosen) return chosen;
+    if (!chosen.of)
+      return { fault: { line: 1, column: 1, message: "there is no number to take gradients of" } };
+    plan = (plan && refilled(plan, chosen.of)) ?? planned(document, run, chosen.of);
+    return plan
+      ? { run, pass: passOf(document, plan) }
+      : { fault: { line: 1, column: 1, message: "a parameter isn't there any more" } };
+  };
   return {
+    run: rerun,
     move(document) {
-      const run = runRead(document.program, read, now, limits);
-      const chosen = run.fault ? undefined : numberOf(run, document.of);
-      if (!chosen || "fault" in chosen || !chosen.of) return undefined;
-      plan = (plan && refilled(plan, chosen.of)) ?? planned(document, run, chosen.of);
-      return plan && passOf(document, plan);
+      const ran = rerun(document);
+      return "fault" in ran ? undefined : ran.pass;
     },
   };
 }

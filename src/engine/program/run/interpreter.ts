@@ -26,6 +26,7 @@ import { formatValue } from "./formatText";
 import { namesRead } from "./locals";
 import { Passes, type RecordedPass } from "./passes";
 import { Scope } from "./scope";
+import { withNumbers } from "./starts";
 import { execute } from "./statements";
 import { parameterUpdates } from "./updates";
 import { Writings } from "./writings";
@@ -56,6 +57,8 @@ export class Interpreter implements Evaluation {
   /** What a parameter was before its last update, by name: gradients are of that. */
   readonly beforeUpdate = new Map<string, Recorded>();
   readonly handling: ProgramFault[] = [];
+  /** Numbers with which variables of the module begin, whatever is bound to them first; each counts once. */
+  readonly starts = new Map<string, Float64Array>();
   /** All that was put anywhere. */
   readonly writings: Writings;
   /** Where the pass that is recorded ends among them. */
@@ -240,7 +243,8 @@ export class Interpreter implements Evaluation {
 
   bind(name: string, value: Value, scope: Scope, isUpdate = false): void {
     const owner = scope.owner(name);
-    const bound = isUpdate ? this.updated(name, value, owner) : asVariable(this.machine, value);
+    const started = owner.kind === "module" ? this.startOf(name, value) : value;
+    const bound = isUpdate ? this.updated(name, started, owner) : asVariable(this.machine, started);
     owner.values.set(name, bound);
     this.writings.note(owner, name, bound, this.statement, this.span);
     if (owner.kind !== "module") return;
@@ -253,6 +257,14 @@ export class Interpreter implements Evaluation {
       known.occurrence = occurrence;
       known.order = this.order;
     } else this.bound.set(from, { name, value: bound, from, occurrence, order: this.order });
+  }
+
+  /** What a variable begins with: other numbers, where some are given for it. */
+  private startOf(name: string, value: Value): Value {
+    const numbers = this.starts.get(name);
+    if (!numbers) return value;
+    this.starts.delete(name);
+    return withNumbers(this.machine, value, numbers);
   }
 
   /** A parameter's new value under a name. One that was changed in place has been seen to. */

@@ -39,11 +39,12 @@ export function assignedNames(statements: readonly Statement[], names = new Set<
   return names;
 }
 
-export function addTargets(target: Expression, names: Set<string>): void {
+export function addTargets(target: Expression, names: Set<string>): Set<string> {
   if (target.kind === "name") names.add(target.name);
   else if (target.kind === "tuple" || target.kind === "list")
     for (const item of target.items) addTargets(item, names);
   else if (target.kind === "starred") addTargets(target.of, names);
+  return names;
 }
 
 /** All names that an expression reads. */

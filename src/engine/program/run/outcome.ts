@@ -32,10 +32,8 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
   const { interpreter } = run;
   const { machine } = interpreter;
   return guarded(run, () => {
-    const values = [...interpreter.module.values].filter((entry): entry is [string, NumberLike] =>
-      isNumeric(entry[1]),
-    );
-    const variables = new Map(values.map(([name, value]) => [name, numbersIn(value)]));
+    const values = numericOf(run);
+    const variables = variablesOf(run);
     const chosen = ofName === undefined ? usualOf(run) : namedOf(run, ofName);
     if (!chosen) return { variables, gradients: new Map() };
     const { recorded } = chosen;
@@ -52,6 +50,13 @@ export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault
     return { of: { name: chosen.name, value: recorded.data[0], recorded }, variables, gradients };
   });
 }
+
+/** Every array and number at module level, by name. */
+export const variablesOf = (run: Run): ReadonlyMap<string, ShapedNumbers> =>
+  new Map(numericOf(run).map(([name, value]) => [name, numbersIn(value)]));
+
+const numericOf = ({ interpreter }: Run) =>
+  [...interpreter.module.values].filter((entry): entry is [string, NumberLike] => isNumeric(entry[1]));
 
 /** The number whose gradients are taken, without them. @returns a fault where there is no such scalar */
 export function numberOf(run: Run, ofName?: string): Pick<Outcome, "of"> | { readonly fault: Fault } {

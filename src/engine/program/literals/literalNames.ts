@@ -1,0 +1,111 @@
+import { parseProgram } from "../parse/parse";
+import { blocksOf, type Expression, type Statement } from "../parse/syntax";
+import { addTargets } from "../run/locals";
+import { parameterUpdates } from "../run/updates";
+import { type Literal, literalsOf } from "./literals";
+
+/** A number of a program's text, as the reader calls it. */
+export interface NamedLiteral extends Literal {
+  /** `A[0,1]`, `rho`, `w (line 4)` where the name later stands for something else; `1e-5 (line 8)` for one in a formula. */
+  readonly name: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/**
+ * The numbers of a program's text that can be changed, in order, with names that tell them apart.
+ * @throws ProgramFault where the text is no Python
+ */
+export function namedLiterals(source: string): NamedLiteral[] {
+  const program = parseProgram(source);
+  const elements = elementsOf(program);
+  const bindings = bindingsOf(program);
+  const used = new Map<string, number>();
+  return literalsOf(program).map((literal) => {
+    const before = source.slice(0, literal.from).split("\n");
+    const line = before.length;
+    const element = elements.get(literal.from);
+    const bare = element && (bindings.get(element.base) ?? 0) < 2;
+    const name = !element
+      ? `${source.slice(literal.from, literal.to)} (line ${line})`
+      : `${element.base}${bare ? "" : ` (line ${element.line(source)})`}${element.index}`;
+    const count = (used.get(name) ?? 0) + 1;
+    used.set(name, count);
+    return { ...literal, line, name: count === 1 ? name : name.replace(/\)$/, `, number ${count})`) };
+  });
+}
+
+interface Element {
+  readonly base: string;
+  /** `[0,1]`, or nothing for a single number. */
+  readonly index: string;
+  /** Of the assignment, from 1. */
+  line(source: string): number;
+}
+
+/** Where the numbers begin that are all of a variable, or its elements. */
+function elementsOf(program: readonly Statement[]): Map<number, Element> {
+  const found = new Map<number, Element>();
+  for (const statement of program) {
+    if (statement.kind !== "assign") continue;
+    const [target] = statement.targets;
+    if (statement.targets.length !== 1 || target.kind !== "name") continue;
+    const line = (source: string) => source.slice(0, statement.from).split("\n").length;
+    const visit = (value: Expression, index: readonly number[]): void => {
+      if (isNumber(value))
+        found.set(value.from, {
+          base: target.name,
+          index: index.length > 0 ? `[${index.join(",")}]` : "",
+          line,
+        });
+      else if (value.kind === "list" || (value.kind === "tuple" && index.length > 0))
+        value.items.forEach((item, k) => {
+          visit(item, [...index, k]);
+        });
+    };
+    const { value } = statement;
+    if (isNumber(value)) visit(value, []);
+    else if (value.kind === "call" && isMaker(value.callee) && value.arguments.length > 0) {
+      const [written] = value.arguments;
+      if (written.kind === "tuple")
+        written.items.forEach((item, k) => {
+          visit(item, [k]);
+        });
+      else visit(written, []);
+    }
+  }
+  return found;
+}
+
+const isNumber = (value: Expression): boolean =>
+  value.kind === "number" || (value.kind === "unary" && value.of.kind === "number" && value.operator !== "~");
+
+/** What makes an array that has the numbers of its argument in their places. */
+const isMaker = (callee: Expression): boolean =>
+  /^(array|asarray|matrix|mat|tensor|as_tensor|FloatTensor|DoubleTensor|Parameter|Variable|float|float64)$/.test(
+    callee.kind === "attribute" || callee.kind === "name" ? callee.name : "",
+  );
+
+/**
+ * How often each name is bound by an assignment outside of functions. A parameter's update counts for none: gradients are
+ * those of what it was before.
+ */
+function bindingsOf(program: readonly Statement[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const updates = parameterUpdates(program);
+  const visit = (statements: readonly Statement[]): void => {
+    for (const statement of statements) {
+      const targets =
+        statement.kind === "assign" && !updates.has(statement)
+          ? statement.targets
+          : statement.kind === "for"
+            ? [statement.target]
+            : [];
+      for (const target of targets)
+        for (const name of addTargets(target, new Set())) counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (statement.kind !== "def" && statement.kind !== "class") blocksOf(statement).forEach(visit);
+    }
+  };
+  visit(program);
+  return counts;
+}
