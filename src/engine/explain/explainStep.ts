@@ -13,10 +13,10 @@ import { numberLines } from "./numberLines";
 import { layerReasons } from "./reasons/layerReasons";
 import { whyNotFinite } from "./reasons/whyNotFinite";
 import { whyZero } from "./reasons/whyZero";
-import { shapesOfRule } from "./shapesOfRule";
 import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sumNotation/indexForm";
 import { writeIndexed } from "./sumNotation/writeIndexed";
 import { wordsOf } from "./words/sentences";
+import { shapesOfRule } from "./words/shapesOfRule";
 import { titleOf } from "./words/titles";
 
 /**
