@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../engine/document/document";
+import type { ProgramDocument } from "../engine/document/programDocument";
 import type { Judgement } from "../engine/homework/judgement";
 import type { AnswersRead } from "../engine/homework/reading/answersRead";
 import type { ReadingOptions } from "../engine/homework/reading/conventions";
@@ -6,10 +7,12 @@ import type { StepSize } from "../engine/names/presentation";
 import type { BatchNumbers } from "../engine/studies/batchNumbers";
 import type { Check, DifferenceMethod } from "../engine/studies/check";
 import type { ContourMap, MapOptions } from "../engine/studies/contourMap";
+import type { Jacobian } from "../engine/studies/jacobian";
 import type { LossCurve, LossCurveOptions } from "../engine/studies/lossCurve";
 import type { Paths } from "../engine/studies/paths";
+import type { ProgramCurves, ProgramCurvesOptions } from "../engine/studies/programCurves";
 import type { Sweep } from "../engine/studies/sweep";
-import type { Until, UpdateRun } from "../engine/studies/updateRun";
+import type { GraphUpdateRun, Until, UpdateRun } from "../engine/studies/updateRun";
 
 /** A bug to choose. */
 export interface BugChoice {
@@ -26,6 +29,24 @@ interface Asked {
   readonly rightLine: {
     readonly question: object;
     readonly answer: { readonly line?: number; readonly right?: string; readonly words?: string };
+  };
+  /** Quantities of a program as functions of one number of its text. */
+  readonly curves: {
+    readonly question: ProgramCurvesOptions & { readonly along: string; readonly draw: readonly string[] };
+    readonly answer: ProgramCurves;
+  };
+  /** How the numbers of one array of a program change with those of another. */
+  readonly jacobian: {
+    readonly question: { readonly rows: string; readonly columns: string };
+    readonly answer: { readonly rows: string; readonly columns: string } & (
+      | { readonly jacobian: Jacobian }
+      | { readonly fault: { readonly message: string } }
+    );
+  };
+  /** Updates of a program's parameters in a row. The answer says which document it goes on from. */
+  readonly programUpdates: {
+    readonly question: { readonly until: Until };
+    readonly answer: GraphUpdateRun & { readonly document: ProgramDocument };
   };
   /** What belongs to one example each, of all of them; for steps that do all at once. */
   readonly batch: { readonly question: { readonly size: StepSize }; readonly answer: BatchNumbers };
@@ -88,6 +109,9 @@ interface Asked {
 }
 
 export type About = keyof Asked;
+
+/** What only programs are asked. */
+export type OfPrograms = "rightLine" | "curves" | "jacobian" | "programUpdates";
 
 export type Question<Kind extends About = About> = {
   [Each in Kind]: { readonly about: Each } & Asked[Each]["question"];

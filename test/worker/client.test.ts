@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { changesBetween, withChanges } from "../../src/engine/document/changes";
 import { explainStep } from "../../src/engine/explain/explainStep";
+import { usualPresentation } from "../../src/engine/names/presentation";
 import { createMovablePass } from "../../src/engine/pass/movablePass";
 import { createClient } from "../../src/worker/client";
 import type { Command, Report } from "../../src/worker/protocol";
@@ -122,7 +123,7 @@ describe("the client", () => {
     expect(reports.map(indexOf)).toEqual([9]);
   });
 
-  const sums = { form: "index", convention: "columns", scope: "example" } as const;
+  const sums = { ...usualPresentation, form: "index" } as const;
 
   it("shows at once a step that was prepared, and lets the worker know", () => {
     const { open, step, reports } = client();

@@ -43,6 +43,20 @@ export type Scope = (typeof scopes)[number]["id"];
 export const isTogether = (scope: Scope): boolean =>
   scopes.some((choice) => choice.id === scope && "together" in choice);
 
+/** How a Jacobian lies: the numbers of y down and those of x across, or the other way round. */
+export const layouts = [
+  { id: "numerator", label: "numerator", words: "a row for each number of y" },
+  { id: "denominator", label: "denominator", words: "a column for each number of y" },
+] as const satisfies readonly Choice[];
+export type Layout = (typeof layouts)[number]["id"];
+
+/** From where a program's indices count, as they are shown. Canonical names count as the code does. */
+export const countings = [
+  { id: "code", label: "from 0", words: "indices count from 0, as in the code" },
+  { id: "paper", label: "from 1", words: "indices count from 1, as on paper" },
+] as const satisfies readonly Choice[];
+export type Counting = (typeof countings)[number]["id"];
+
 /** How much one step does, from the most to the least. */
 export const sizes = [
   { id: "layer", label: "layer", words: "a whole layer", inCode: { label: "line", words: "a whole array" } },
@@ -67,6 +81,8 @@ export interface Writing {
 /** What a step is and how it is written, as the reader has chosen. */
 export interface Presentation extends Writing {
   readonly scope: Scope;
+  readonly layout: Layout;
+  readonly counting: Counting;
 }
 
 /** The ids of each part, the usual one first. */
@@ -74,10 +90,14 @@ export const presentations: { readonly [Part in keyof Presentation]: readonly Pr
   form: idsOf(forms),
   convention: idsOf(conventions),
   scope: idsOf(scopes),
+  layout: idsOf(layouts),
+  counting: idsOf(countings),
 };
 
 export const usualPresentation: Presentation = {
   form: presentations.form[0],
   convention: presentations.convention[0],
   scope: presentations.scope[0],
+  layout: presentations.layout[0],
+  counting: presentations.counting[0],
 };

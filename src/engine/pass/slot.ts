@@ -57,6 +57,10 @@ export function startingSlots({ graph, values }: Plan<Graph>): Slot[] {
     .flatMap(({ id }) => Array.from(values[id], (_, k) => ({ tensor: id, k })));
 }
 
+/** What a check compares: of a network each parameter and input, of a program all that it starts from. */
+export const checkedSlots = (plan: Plan<Graph>): Slot[] =>
+  "layers" in plan.graph ? allSlots(plan as Plan) : startingSlots(plan);
+
 /** `dL/dW1[1,1]` */
 export function gradientName(plan: Plan<Graph>, { tensor, k }: Slot): string {
   return nameOf(gradientOf(elementOf(plan, tensor, k), plan.graph.lossName));

@@ -1,8 +1,9 @@
 import type { Graph } from "../graph/graph";
 import { type Plain, plainName } from "../names/quantity";
 import { copiedPlan, copiedState } from "../pass/copiedPlan";
+import { type Evaluate, evaluatePlan } from "../pass/evaluation";
 import type { GraphPass } from "../pass/pass";
-import { backward, forward } from "../pass/passes";
+import { forward } from "../pass/passes";
 import type { Plan } from "../pass/plan";
 import { lossOf, type Slot } from "../pass/slot";
 import { placeOf } from "../pass/tensorNames";
@@ -41,8 +42,16 @@ export interface MapOptions {
   readonly updates?: number;
 }
 
-/** Cells on a side of the map. */
-const size = 56;
+/** How the map is computed, where that isn't by the operations of the graph. */
+export interface MapMethod {
+  readonly evaluate?: Evaluate;
+  /** Whether each cell takes `evaluate` too, and not only the path. */
+  readonly everywhere?: boolean;
+}
+
+/** Cells on a side of the map; of one that takes long. */
+const usualSize = 56;
+const coarseSize = 28;
 
 /**
  * @param pair two different parameters of a network, or any two numbers that a program starts from
@@ -52,24 +61,28 @@ export function* contourMap(
   pass: GraphPass,
   pair: readonly [Plain, Plain],
   { windows, updates = 15 }: MapOptions = {},
+  { evaluate = evaluatePlan, everywhere = false }: MapMethod = {},
 ): Work<ContourMap> {
+  const size = everywhere ? coarseSize : usualSize;
   const plan = copiedPlan(pass);
   const places: [Slot, Slot] = [slotIn(plan, pair[0]), slotIn(plan, pair[1])];
   const [first, second] = places.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
   const gradientAt = ({ tensor, k }: Slot) => pass.plan.gradients[tensor][k];
   const path = {
-    all: [...walk(pass, places, updates, false)],
-    alone: [...walk(pass, places, updates, true)],
+    all: [...walk(pass, places, updates, false, evaluate)],
+    alone: [...walk(pass, places, updates, true, evaluate)],
   };
   const point = path.all[0];
   const shown = windows ?? windowsAround(point.at, [...path.all.slice(0, 6), ...path.alone]);
   const losses = new Float64Array(size * size);
   for (let row = 0; row < size; row++) {
-    second.buffer[second.k] = middle(shown[1], row);
+    second.buffer[second.k] = middleOf(shown[1], row, size);
     for (let column = 0; column < size; column++) {
-      first.buffer[first.k] = middle(shown[0], column);
-      forward(plan);
+      first.buffer[first.k] = middleOf(shown[0], column, size);
+      if (everywhere) evaluate(plan);
+      else forward(plan);
       losses[row * size + column] = lossOf(plan);
+      if (everywhere) yield (row + column / size) / size;
     }
     yield row / size;
   }
@@ -85,7 +98,8 @@ export function* contourMap(
 }
 
 /** The value in the middle of a cell. */
-const middle = ([from, to]: Window, cell: number) => from + ((cell + 0.5) / size) * (to - from);
+export const middleOf = ([from, to]: Window, cell: number, size: number) =>
+  from + ((cell + 0.5) / size) * (to - from);
 
 /**
  * The point, and where each of the next updates takes it; stops where the loss is no longer finite.
@@ -96,17 +110,17 @@ function* walk(
   places: readonly [Slot, Slot],
   updates: number,
   alone: boolean,
+  evaluate: Evaluate,
 ): Generator<MapPoint> {
   const plan = copiedPlan(pass);
   const state = copiedState(pass);
   const start = plan.parameters.slice();
   for (let k = 0; ; k++) {
-    forward(plan);
+    evaluate(plan);
     const point = pointAt(plan, places);
     if (!Number.isFinite(point.loss)) return;
     yield point;
     if (k === updates) return;
-    backward(plan);
     update(state, plan);
     if (!alone) continue;
     const { at } = pointAt(plan, places);
@@ -117,7 +131,8 @@ function* walk(
   }
 }
 
-function slotIn(plan: Plan<Graph>, of: Plain): Slot {
+/** @throws Error where there is no such number */
+export function slotIn(plan: Plan<Graph>, of: Plain): Slot {
   const place = placeOf(plan, of);
   if (!place) throw new Error(`contour map: there is no number ${plainName(of)}`);
   return place;

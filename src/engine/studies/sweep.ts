@@ -1,8 +1,9 @@
-import { createLoadedPlan } from "../pass/loadedPlan";
-import type { Pass } from "../pass/pass";
+import type { Graph } from "../graph/graph";
+import { copiedPlan } from "../pass/copiedPlan";
+import type { GraphPass } from "../pass/pass";
 import { backward, forward } from "../pass/passes";
 import type { Plan } from "../pass/plan";
-import { allSlots, gradientName, type Slot } from "../pass/slot";
+import { checkedSlots, gradientName, type Slot } from "../pass/slot";
 import type { Work } from "../pass/work";
 import { type DifferenceMethod, difference, type Point, pointOf, relativeDifference } from "./check";
 
@@ -41,14 +42,16 @@ const methods: readonly DifferenceMethod[] = ["forward", "central"];
  * @param gradients what is to be checked, by tensor; by default what backward found
  */
 export function* sweep(
-  pass: Pass,
+  pass: GraphPass,
   entry?: string,
-  gradients: Plan["gradients"] = pass.plan.gradients,
+  gradients: readonly Float64Array[] = pass.plan.gradients,
 ): Work<Sweep> {
-  const plan = createLoadedPlan(pass.document);
+  const plan = copiedPlan(pass);
   forward(plan);
   const here = pointOf(plan);
-  const places = allSlots(plan).filter((place) => entry === undefined || gradientName(plan, place) === entry);
+  const places = checkedSlots(plan).filter(
+    (place) => entry === undefined || gradientName(plan, place) === entry,
+  );
   const table = (start: number) => ({
     forward: sweptSteps.map(() => start),
     central: sweptSteps.map(() => start),
@@ -81,7 +84,7 @@ const larger = (a: number, b: number) => (b > a || Number.isNaN(a) ? b : a);
 /** Derivatives of the gradient by differences, far from where rounding would show in them. */
 const probe = 1e-3;
 
-function expectedAt(plan: Plan, pass: Pass, { tensor, k }: Slot, here: Point): Expected {
+function expectedAt(plan: Plan<Graph>, pass: GraphPass, { tensor, k }: Slot, here: Point): Expected {
   const values = plan.values[tensor];
   const kept = values[k];
   const gradientAt = (by: number) => {

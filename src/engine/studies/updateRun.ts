@@ -4,7 +4,9 @@ import {
   type NetworkDocument,
   type OptimizerMoment,
 } from "../document/document";
+import type { Graph } from "../graph/graph";
 import { plainName } from "../names/quantity";
+import { type Evaluate, evaluatePlan } from "../pass/evaluation";
 import { createLoadedPlan } from "../pass/loadedPlan";
 import { fillFrom, listsOf } from "../pass/parameterLists";
 import { backward, forward } from "../pass/passes";
@@ -27,7 +29,8 @@ export interface UpdatePoint {
   readonly slots: readonly Float64Array[];
 }
 
-export interface UpdateRun {
+/** Updates in a row, of any graph. */
+export interface GraphUpdateRun {
   readonly until: Until;
   readonly names: readonly string[];
   /** The letters of the optimizer's slots. */
@@ -39,13 +42,17 @@ export interface UpdateRun {
   readonly before: UpdatePoint;
   /** After the last update; of a run until it settles, where the loss was lowest. The loss is finite if it was before. */
   readonly after: UpdatePoint;
-  /** Where `after` is, as a document has it. */
-  readonly layers: readonly LayerParameters[];
-  readonly state: OptimizerMoment;
   readonly stopped: "counted" | "settled" | "capped" | "notFinite";
   /** Updates that were made after `after`, in vain. */
   readonly tried: number;
   readonly rule: typeof settling;
+}
+
+/** The same of a network. */
+export interface UpdateRun extends GraphUpdateRun {
+  /** Where `after` is, as a document has it. */
+  readonly layers: readonly LayerParameters[];
+  readonly state: OptimizerMoment;
 }
 
 /** When a run has settled. */
@@ -67,11 +74,36 @@ export function* runUpdates(document: NetworkDocument, until: Until): Work<Updat
   const { step: startedAt } = state;
   const epochsBefore = batchMoment(document)?.epochs;
   const past = yield* lossesBefore(document);
+  const run = yield* updating(plan, state, until, evaluatePlan, past);
+  const { after: kept } = run;
+  return {
+    ...run,
+    layers: listsOf(plan, kept.parameters),
+    state: {
+      step: kept.updates,
+      ...(epochsBefore !== undefined && { epochs: epochsBefore + kept.updates - startedAt }),
+      slots: Object.fromEntries(
+        state.optimizer.slots.map((letter, s) => [letter, listsOf(plan, kept.slots[s])]),
+      ),
+    },
+  };
+}
+
+/**
+ * Updates from where a plan and a state are. Note: moves both.
+ * @param past the losses before, where they are known
+ */
+export function* updating(
+  plan: Plan<Graph>,
+  state: OptimizerState,
+  until: Until,
+  evaluateAt: Evaluate,
+  past: readonly number[],
+): Work<GraphUpdateRun> {
   const from = state.step - past.length;
   const losses = [...past];
   const evaluate = () => {
-    forward(plan);
-    backward(plan);
+    evaluateAt(plan);
     losses.push(lossOf(plan));
   };
   evaluate();
@@ -105,14 +137,6 @@ export function* runUpdates(document: NetworkDocument, until: Until): Work<Updat
     from,
     before,
     after: kept,
-    layers: listsOf(plan, kept.parameters),
-    state: {
-      step: kept.updates,
-      ...(epochsBefore !== undefined && { epochs: epochsBefore + kept.updates - startedAt }),
-      slots: Object.fromEntries(
-        state.optimizer.slots.map((letter, s) => [letter, listsOf(plan, kept.slots[s])]),
-      ),
-    },
     stopped,
     tried: state.step - kept.updates,
     rule: settling,
@@ -141,7 +165,7 @@ function* lossesBefore(document: NetworkDocument): Work<number[]> {
   return plan.parameters.every((value, k) => Object.is(value, reached[k])) ? losses : [];
 }
 
-function updatePointOf(plan: Plan, state: OptimizerState): UpdatePoint {
+function updatePointOf(plan: Plan<Graph>, state: OptimizerState): UpdatePoint {
   return {
     updates: state.step,
     loss: lossOf(plan),
@@ -151,11 +175,8 @@ function updatePointOf(plan: Plan, state: OptimizerState): UpdatePoint {
   };
 }
 
-/** The tensors of the parameters, in the order in which `plan.parameters` holds them. */
-const tensorsOf = ({ graph }: Plan) => graph.layers.flatMap(({ weights, bias }) => [weights, bias]);
-
-function namesOf(plan: Plan): string[] {
-  return tensorsOf(plan).flatMap((tensor) =>
+/** In the order in which `plan.parameters` holds them. */
+const namesOf = (plan: Plan<Graph>): string[] =>
+  plan.graph.parameters.flatMap((tensor) =>
     Array.from(plan.values[tensor], (_, k) => plainName(elementOf(plan, tensor, k))),
   );
-}

@@ -138,7 +138,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
         const left = presentOf(before.history);
         // The last change of a work that is left for another one.
         if (left && left.key !== presentOf(now.history)?.key) void library.keep(left);
-        const { history, opened, index, size, view, look, presentation, selected, draft } = before;
+        const { history, opened, index, size, view, look, presentation, selected, about, draft } = before;
         const example = exampleIn(before);
         before = now;
         const same =
@@ -151,6 +151,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
           now.presentation === presentation &&
           exampleIn(now) === example &&
           now.draft === draft &&
+          now.about === about &&
           now.selected === selected;
         if (!same) saver.ask();
       });

@@ -2,7 +2,7 @@ import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { Stop } from "../../engine/training/stop";
 import type { GivenAnswers } from "../homework/homeworkState";
 import type { Pace } from "../training/training";
-import type { View } from "../work/workbenchState";
+import type { Subjects, View } from "../work/workbenchState";
 import type { EntryVersion } from "./shelf";
 
 /** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */
@@ -12,10 +12,11 @@ export interface KeptWork {
   readonly view: View;
   readonly index: number;
   readonly size: StepSize;
-  readonly manner: Presentation;
+  readonly manner: Partial<Presentation>;
   readonly selected: readonly string[];
   /** What follows was kept by no page before this one; absent where it is the usual one. */
   readonly look?: string | undefined;
+  readonly about?: Subjects;
   readonly example?: number;
   readonly answers?: GivenAnswers;
   readonly key: string;

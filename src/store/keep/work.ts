@@ -1,5 +1,5 @@
 import type { ReadingOptions } from "../../engine/homework/reading/conventions";
-import { presentations, stepSizes } from "../../engine/names/presentation";
+import { presentations, stepSizes, usualPresentation } from "../../engine/names/presentation";
 import { createHomework } from "../homework/createHomework";
 import type { GivenAnswers } from "../homework/homeworkState";
 import type { Stores } from "../stores";
@@ -20,7 +20,7 @@ export function workOf(
   address: string,
   mark: EntryVersion | undefined,
 ): KeptWork {
-  const { view, look, index, size, presentation, selected, draft } = stores.workbench.getState();
+  const { view, look, index, size, presentation, selected, about, draft } = stores.workbench.getState();
   const example = exampleIn(stores.workbench.getState());
   const answers = stores.get(createHomework).getState().given();
   const { document, sheet, original, openedAs, key } = entry;
@@ -32,6 +32,7 @@ export function workOf(
     size,
     manner: presentation,
     selected,
+    about,
     look,
     ...(example !== undefined && { example }),
     ...(answers && { answers }),
@@ -68,20 +69,20 @@ export async function entryFrom(
 
 /** @throws Error where this isn't what was written */
 export function lookingFrom(work: KeptWork): Looking {
-  const { view, look, index, size, manner: presentation, example, selected } = work;
-  const { form, convention, scope } = presentation;
+  const { view, look, index, size, manner, example, selected, about = {} } = work;
+  const presentation = { ...usualPresentation, ...manner };
   const fits =
     isView(view) &&
     (look === undefined || typeof look === "string") &&
     (example === undefined || Number.isInteger(example)) &&
     Number.isInteger(index) &&
     stepSizes.includes(size) &&
-    presentations.form.includes(form) &&
-    presentations.convention.includes(convention) &&
-    presentations.scope.includes(scope) &&
-    selected.every((name) => typeof name === "string");
+    (Object.keys(presentations) as (keyof typeof presentations)[]).every((part) =>
+      (presentations[part] as readonly string[]).includes(presentation[part]),
+    ) &&
+    [...selected, ...Object.values(about).flat()].every((name) => typeof name === "string");
   if (!fits) throw new Error("where one looked can't be read");
-  return { view, look, index, size, presentation, example, selected };
+  return { view, look, index, size, presentation, example, selected, about };
 }
 
 /** @throws Error where this isn't what was written */

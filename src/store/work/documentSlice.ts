@@ -17,7 +17,7 @@ export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => (
   lock: (locked) => set({ locked }),
   open: (document, sheet, looking) => get().resume(newWork(document, sheet), { view: "step", ...looking }),
   resume(entry, { index = 0, size, example, ...looking } = {}) {
-    set({ ...looking, history: added(get().history, entry) });
+    set({ about: {}, ...looking, history: added(get().history, entry) });
     worker.openPresent(index, size, example);
   },
   edit(change, gesture) {

@@ -1,3 +1,4 @@
+import { presentations } from "../../engine/names/presentation";
 import type { Looking, Workbench } from "./workbenchState";
 
 const chosen = ["view", "look"] as const;
@@ -9,7 +10,8 @@ type Chosen = Pick<Workbench, (typeof chosen)[number] | "presentation">;
  */
 export function keepReadersChoices(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
   const kept = changes(chosen, before, now);
-  const presentation = changes(["form", "convention", "scope"], before.presentation, now.presentation);
+  const parts = Object.keys(presentations) as (keyof typeof presentations)[];
+  const presentation = changes(parts, before.presentation, now.presentation);
   return {
     ...looking,
     ...kept,

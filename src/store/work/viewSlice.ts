@@ -5,9 +5,12 @@ export const createViewSlice: Slice<ViewSlice> = (_worker, set, get) => ({
   view: "step",
   lit: nothingLit,
   selected: [],
+  about: {},
 
   show: (view) => set({ view, playing: false }),
   lookAs: (look) => set({ look }),
+  askAbout: (subject, names) =>
+    set({ about: { ...get().about, [subject]: names.length > 0 ? names : undefined } }),
   point: (...quantities) => set({ lit: new Set(quantities.filter((quantity) => quantity !== undefined)) }),
   select(name, also) {
     const { selected } = get();

@@ -135,11 +135,18 @@ export const isView = (name: string): name is View => (views as readonly string[
 /** Where the reader looks. */
 export type Looking = Pick<
   Workbench,
-  "view" | "look" | "index" | "size" | "presentation" | "selected" | "arrangement"
+  "view" | "look" | "index" | "size" | "presentation" | "selected" | "arrangement" | "about"
 > & {
   /** Counts from 1; where the step itself belongs to one, that one is shown. */
   readonly example?: number | undefined;
 };
+
+/** What looks at a program can be asked to be about: the quantities that are drawn, the rows and columns of a Jacobian. */
+export const subjects = ["draw", "rows", "columns"] as const;
+export type Subject = (typeof subjects)[number];
+
+/** What has been chosen of it, by canonical names. */
+export type Subjects = Readonly<Partial<Record<Subject, readonly string[]>>>;
 
 /** Which view is shown, and what is pointed at and selected in it. */
 export interface ViewSlice {
@@ -152,8 +159,11 @@ export interface ViewSlice {
   readonly lit: ReadonlySet<string>;
   /** The parameters that plots are about, two at most, by canonical name; none until one is chosen. */
   readonly selected: readonly string[];
+  readonly about: Subjects;
 
   show(view: View): void;
+  /** Without names what is usual is shown again. */
+  askAbout(subject: Subject, names: readonly string[]): void;
   lookAs(look: string): void;
   point(...quantities: readonly (string | undefined)[]): void;
   /** @param also beside the one that is selected; one that is selected already no longer is */

@@ -10,11 +10,12 @@ import { lossCurve } from "../../engine/studies/lossCurve";
 import { pathsOf } from "../../engine/studies/paths";
 import { sweep } from "../../engine/studies/sweep";
 import { runUpdates } from "../../engine/studies/updateRun";
+import type { OfPrograms } from "../asked";
 import { type Answers, Outdated } from "./answers";
 import { judgeAnswers } from "./judgeAnswers";
 
 /** What can be asked about a network. */
-export const networkAnswers: Omit<Required<Answers<Pass>>, "rightLine"> = {
+export const networkAnswers: Omit<Required<Answers<Pass>>, OfPrograms> = {
   *paths(pass, { weight }) {
     yield 0;
     return pathsOf(pass, plainIn(pass, weight));

@@ -1,11 +1,20 @@
+import type { Plain } from "../../engine/names/quantity";
 import { copiedPlan } from "../../engine/pass/copiedPlan";
 import { backward, forward } from "../../engine/pass/passes";
 import type { ProgramPass } from "../../engine/pass/programPass";
 import { startingSlots } from "../../engine/pass/slot";
+import { placeOf } from "../../engine/pass/tensorNames";
 import { codeAnswer } from "../../engine/program/codeAnswer";
 import { checkingPlan } from "../../engine/studies/check";
+import { jacobianOf } from "../../engine/studies/jacobian";
+import { programContourMap } from "../../engine/studies/programContours";
+import { programCurves } from "../../engine/studies/programCurves";
 import { programPathsOf } from "../../engine/studies/programPaths";
+import { runProgramUpdates } from "../../engine/studies/programUpdates";
+import { sweep } from "../../engine/studies/sweep";
 import { type Answers, Outdated } from "./answers";
+
+const now = () => performance.now();
 
 /** What can be asked about a program. */
 export const programAnswers: Answers<ProgramPass> = {
@@ -16,15 +25,32 @@ export const programAnswers: Answers<ProgramPass> = {
     const check = yield* checkingPlan(plan, startingSlots(plan), method, step);
     return { ...check, bugs: [], updatesChanged: 0 };
   },
+  sweep: (pass, { entry }) => sweep(pass, entry),
   *paths(pass, { weight }) {
     yield 0;
-    const quantity = pass.graph.parse(weight);
-    if (quantity?.kind !== "plain") throw new Outdated(weight);
-    return programPathsOf(pass, quantity.of);
+    return programPathsOf(pass, plainIn(pass, weight));
+  },
+  *curves(pass, { along, draw, ...options }) {
+    try {
+      return yield* programCurves(pass, along, draw, now, options);
+    } catch (error) {
+      if (error instanceof RangeError) throw new Outdated(along);
+      throw error;
+    }
+  },
+  contours: (pass, { parameters: [first, second], ...options }) =>
+    programContourMap(pass, [plainIn(pass, first), plainIn(pass, second)], options, now),
+  *jacobian({ document }, { rows, columns }) {
+    yield 0;
+    return { rows, columns, ...jacobianOf(document, rows, columns, now) };
+  },
+  *programUpdates(pass, { until }) {
+    const { document } = pass;
+    return { ...(yield* runProgramUpdates(pass, until, now)), document };
   },
   *rightLine({ document }) {
     yield 0;
-    const found = codeAnswer(document.program, () => performance.now(), document.of);
+    const found = codeAnswer(document.program, now, document.of);
     if ("fault" in found) return {};
     const { claims = [], first } = found.answer;
     const claim = claims.find(({ line, name }) => line === first?.line && name === first.name);
@@ -34,3 +60,9 @@ export const programAnswers: Answers<ProgramPass> = {
       : { right, ...(words !== undefined && { words }), ...(line !== undefined && { line }) };
   },
 };
+
+function plainIn({ graph, plan }: ProgramPass, name: string): Plain {
+  const quantity = graph.parse(name);
+  if (quantity?.kind !== "plain" || !placeOf(plan, quantity.of)) throw new Outdated(name);
+  return quantity.of;
+}

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { usualPresentation } from "../../../src/engine/names/presentation";
 import { keepReadersChoices } from "../../../src/store/work/keepReadersChoices";
 
-const presentation = { form: "scalar", convention: "columns", scope: "example" } as const;
+const presentation = { ...usualPresentation, form: "scalar", convention: "columns", scope: "example" } as const;
 const before = { view: "step", look: "Units", presentation } as const;
 const looking = {
   view: "step",
@@ -21,6 +22,6 @@ it("keeps what has been chosen since, each part by itself", () => {
     view: "train",
     look: "Matrices",
     index: 4,
-    presentation: { form: "index", convention: "columns", scope: "batch" },
+    presentation: { ...usualPresentation, form: "index", convention: "columns", scope: "batch" },
   });
 });

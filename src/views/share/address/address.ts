@@ -1,14 +1,15 @@
 import {
   conventions,
+  countings,
   forms,
+  layouts,
   type Presentation,
   presentations,
   type StepSize,
   scopes,
   stepSizes,
 } from "../../../engine/names/presentation";
-import { parseQuantity } from "../../../engine/names/quantity";
-import { isView, type View } from "../../../store/work/workbenchState";
+import { isView, type Subjects, subjects, type View } from "../../../store/work/workbenchState";
 import { lookOf, looks } from "../../step/looks";
 
 /** Parts of the page that a link can leave out. */
@@ -50,6 +51,8 @@ export interface Address {
   readonly selected: readonly string[];
   /** How Compare is arranged, as it writes it. */
   readonly arrangement?: string | undefined;
+  /** What looks at a program are about. */
+  readonly about?: Subjects | undefined;
   readonly classroom: Classroom;
 }
 
@@ -65,7 +68,7 @@ const documentMark = "d=";
 
 /** `#D-P1/19/unit?hide=network,what&lock`, or `#d=…/19/unit`; without a document `#/19/unit`, or nothing. */
 export function writeAddress(address: Address): string {
-  const { of, index, size, view, look, presentation, example, selected, arrangement, classroom } = address;
+  const { of, index, size, view, look, presentation, example, selected, about, arrangement, classroom } = address;
   const { hide, lock, present, embed } = classroom;
   const what =
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
@@ -77,7 +80,11 @@ export function writeAddress(address: Address): string {
       return chosen === undefined || chosen === presentations[part][0] ? [] : [`${part}=${chosen}`];
     }),
     ...(example === undefined || example === 1 ? [] : [`example=${example}`]),
-    ...(selected.length > 0 ? [`select=${selected.map(encodeURIComponent).join(",")}`] : []),
+    ...(selected.length > 0 ? [`select=${namesText(selected)}`] : []),
+    ...subjects.flatMap((subject) => {
+      const names = about?.[subject] ?? [];
+      return names.length > 0 ? [`${subject}=${namesText(names)}`] : [];
+    }),
     ...(arrangement === undefined ? [] : [`arrange=${encodeURIComponent(arrangement)}`]),
     ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
     ...(lock ? ["lock"] : []),
@@ -120,7 +127,7 @@ function sizeOf(size: string | undefined, faults: string[]): StepSize | undefine
 
 type Options = Pick<
   Address,
-  "view" | "look" | "presentation" | "example" | "selected" | "arrangement" | "classroom"
+  "view" | "look" | "presentation" | "example" | "selected" | "about" | "arrangement" | "classroom"
 >;
 
 function readOptions(text: string, faults: string[]): Options {
@@ -130,12 +137,14 @@ function readOptions(text: string, faults: string[]): Options {
   let example: number | undefined;
   let selected: readonly string[] = [];
   let arrangement: string | undefined;
+  let about: Subjects = {};
   let classroom = ordinary;
   for (const option of text.split("&").filter(Boolean)) {
     const [name, value] = split(option, "=");
     if (name === "lock") classroom = { ...classroom, lock: true };
     else if (name === "present") classroom = { ...classroom, present: true };
-    else if (name === "select") selected = quantitiesIn(decoded(value), faults);
+    else if (name === "select") selected = namesIn(value);
+    else if (isOneOf(subjects, name)) about = { ...about, [name]: namesIn(value) };
     else if (name === "arrange") arrangement = decoded(value);
     else if (name === "view" && isView(value)) view = value;
     else if (name === "hide") classroom = { ...classroom, hide: partsIn(value, faults) };
@@ -154,10 +163,17 @@ function readOptions(text: string, faults: string[]): Options {
     ...(look && { look }),
     ...(Object.keys(presentation).length > 0 && { presentation }),
     ...(example !== undefined && { example }),
+    ...(Object.keys(about).length > 0 && { about }),
   };
 }
 
-const choices = { form: forms, convention: conventions, scope: scopes };
+const choices = {
+  form: forms,
+  convention: conventions,
+  scope: scopes,
+  layout: layouts,
+  counting: countings,
+};
 
 /** What an address may call it: as programs do, or as its control says. */
 const presentationAt = (part: keyof Presentation, value: string) =>
@@ -165,13 +181,14 @@ const presentationAt = (part: keyof Presentation, value: string) =>
 
 const lookAt = (address: string) => looks.find((look) => look.address === address)?.label;
 
-/** `W2[1,1],a1[2]`: a comma in brackets belongs to its name. */
-function quantitiesIn(value: string, faults: string[]): string[] {
-  const names = value.split(/,(?![^[\]]*\])/).filter(Boolean);
-  for (const name of names.filter((candidate) => !parseQuantity(candidate)))
-    faults.push(`The address selects ${shown(name)}, which is no quantity.`);
-  return names.filter((name) => parseQuantity(name));
-}
+const namesText = (names: readonly string[]) => names.map(encodeURIComponent).join(",");
+
+/** `W2[1,1],a1[2]`: a comma in brackets belongs to its name. Which names there are is the document's matter. */
+const namesIn = (value: string): string[] =>
+  value
+    .split(/,(?![^[\]]*\])/)
+    .map(decoded)
+    .filter(Boolean);
 
 function partsIn(value: string, faults: string[]): Part[] {
   const names = [...new Set(value.split(",").filter(Boolean))];

@@ -108,10 +108,10 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
       const arranged = view === "compare" ? { arrangement } : {};
       return writeAddress({ of, index: 0, view, selected: [], ...arranged, classroom: classroom() });
     }
-    const { opened, index: asked, size, view, look, presentation, selected } = getState();
+    const { opened, index: asked, size, view, look, presentation, selected, about } = getState();
     const example = exampleIn(getState());
     const index = opened?.step.index ?? asked;
-    const looking = { index, size, view, look, presentation, example, selected };
+    const looking = { index, size, view, look, presentation, example, selected, about };
     return writeAddress({ of, ...looking, classroom: classroom() });
   }
 

@@ -10,7 +10,7 @@ import { createTrainLink } from "../../../store/training/trainLink";
 import { exampleIn } from "../../../store/work/exampleIn";
 import { keepReadersChoices } from "../../../store/work/keepReadersChoices";
 import { shownDocument } from "../../../store/work/shownDocument";
-import type { Workbench } from "../../../store/work/workbenchState";
+import { subjects, type Workbench } from "../../../store/work/workbenchState";
 import { loadExercise } from "../../gallery/loadExercise";
 import { arrange } from "../link/classroom";
 import { sayUncaught } from "../uncaught";
@@ -22,7 +22,14 @@ import { createTrainOffer } from "./trainOffer";
 const first = "D-P1";
 
 /** Where a network is looked at first. */
-const plain = { view: "step", size: "unit", look: "Units", example: undefined, index: 0 } as const;
+const plain = {
+  view: "step",
+  size: "unit",
+  look: "Units",
+  example: undefined,
+  index: 0,
+  about: undefined,
+} as const;
 
 /** Where a page that goes away leaves its address for the next one. */
 const leftBehind = "backprop-workbench.address";
@@ -78,11 +85,11 @@ export function followAddress(stores: Stores): void {
     arrangeFor(address.classroom);
     if (found) {
       const { document, sheet } = found;
-      const { view, size, look, example, index } = hasFailed ? plain : address;
+      const { view, size, look, example, index, about } = hasFailed ? plain : address;
       const at = opened.found ? index : 0;
       // What an address leaves out is as usual, whoever opens it.
       const presentation = { ...usualPresentation, ...address.presentation };
-      const looking = { view, index: at, size, look, presentation, example };
+      const looking = { view, index: at, size, look, presentation, example, about: about ?? {} };
       bar.arrivedAt(view);
       workbench.setState({ arrangement: address.arrangement });
       // A link to Train holds what is trained.
@@ -131,7 +138,7 @@ export function followAddress(stores: Stores): void {
 
   /** What the address names is open already: only where one looks changes. */
   function lookAt(address: Address, faults: readonly string[]): void {
-    const { view, look, index, example, presentation, selected, classroom: next } = address;
+    const { view, look, index, example, presentation, selected, about = {}, classroom: next } = address;
     leaving = undefined;
     bar.arrivedAt(view);
     arrangeFor(next);
@@ -143,8 +150,9 @@ export function followAddress(stores: Stores): void {
       return;
     }
     state.lookAs(look ?? plain.look);
-    const { form, convention } = { ...usualPresentation, ...presentation };
-    state.choose({ form, convention });
+    const { scope: _sameAlready, ...writing } = { ...usualPresentation, ...presentation };
+    state.choose(writing);
+    for (const subject of subjects) state.askAbout(subject, about[subject] ?? []);
     state.goTo(index);
     if (example !== undefined) state.showExample(example);
     for (const name of selected) if (!state.selected.includes(name)) state.select(name, true);
@@ -198,7 +206,7 @@ export function followAddress(stores: Stores): void {
 
   let last: readonly unknown[] = [];
   subscribe((state) => {
-    const { sheet, opened, gaveUp, size, view, look, presentation, selected, arrangement } = state;
+    const { sheet, opened, gaveUp, size, view, look, presentation, selected, about, arrangement } = state;
     const document = shownDocument(state);
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
     // The step that is shown: what is asked for may come late, or not at all.
@@ -213,6 +221,7 @@ export function followAddress(stores: Stores): void {
       presentation,
       exampleIn(state),
       selected,
+      about,
       arrangement,
     ];
     if (now.every((part, k) => part === last[k])) return;

@@ -17,7 +17,7 @@ export interface Link {
 
 /** A link to what is on the page. @param atStep whether it starts at the step that is shown */
 export async function linkTo(
-  { sheet, index, size, view, look, presentation, opened, selected, ...state }: Workbench,
+  { sheet, index, size, view, look, presentation, opened, selected, about, ...state }: Workbench,
   classroom: Classroom,
   atStep: boolean,
 ): Promise<Link> {
@@ -31,7 +31,8 @@ export async function linkTo(
   }
   const example = exampleIn({ opened });
   const at = atStep ? index : 0;
-  const hash = writeAddress({ of, index: at, size, view, look, presentation, example, selected, classroom });
+  const looking = { index: at, size, view, look, presentation, example, selected, about };
+  const hash = writeAddress({ of, ...looking, classroom });
   const isWhole = sheet === undefined;
   return { ...linkWith(hash, "Share it as a file instead."), isWhole };
 }

@@ -26,7 +26,12 @@ export const looks: readonly StepTab[] = [
     ofPrograms: { label: "Matrices", load: () => import("./matrices/program/ProgramMatrices") },
     whilePractising: true,
   },
-  { label: "Loss curve", address: "curve", load: () => import("./lossCurve/LossCurveView") },
+  {
+    label: "Loss curve",
+    address: "curve",
+    load: () => import("./lossCurve/LossCurveView"),
+    ofPrograms: { label: "Curve", load: () => import("./curve/ProgramCurveView") },
+  },
   {
     label: "Check",
     address: "check",

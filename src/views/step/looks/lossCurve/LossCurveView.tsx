@@ -2,8 +2,9 @@ import { useState } from "react";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
 import { CurveView, type SecantChoice } from "./CurveView";
-import { MapView } from "./MapView";
+import { MapView, type MapViewProps } from "./MapView";
 import { ParameterChoice } from "./ParameterChoice";
+import { useMove } from "./useMove";
 import { useSelection } from "./useSelection";
 import "../../../parts/plot/plot.css";
 import "./lossCurve.css";
@@ -41,11 +42,13 @@ export default function LossCurveView() {
       {second === undefined ? (
         <CurveView name={first} label={label(first)} secant={secant} />
       ) : (
-        <MapView names={[first, second]} labels={[label(first), label(second)]} />
+        <NetworkMap names={[first, second]} labels={[label(first), label(second)]} />
       )}
     </section>
   );
 }
+
+const NetworkMap = (props: Omit<MapViewProps, "move">) => <MapView {...props} move={useMove()} />;
 
 interface SecantControlProps {
   readonly secant: SecantChoice | undefined;

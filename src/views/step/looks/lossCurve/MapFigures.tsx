@@ -1,12 +1,13 @@
 import { extentOf } from "../../../../draw/axis";
 import { signColour } from "../../../../draw/colour";
 import { shortNumber } from "../../../../engine/math/format";
-import { gradientNameOf } from "../../../../engine/names/related";
+import { gradientOf, nameOf } from "../../../../engine/names/quantity";
 import type { ContourMap } from "../../../../engine/studies/contourMap";
 import { counted } from "../../../parts/counted";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 import { Num } from "../../../parts/plot/Num";
 import { useLossName } from "../../../parts/useLossName";
+import { useNumberNames } from "../../table/numberNames";
 
 /** Whose updates the path shows. */
 export type PathOf = "all" | "alone";
@@ -20,6 +21,11 @@ interface MapFiguresProps {
 /** The numbers behind the map, and what its marks are. */
 export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
   const lossName = useLossName();
+  const { parse, reader } = useNumberNames();
+  const gradientName = (name: string) => {
+    const of = parse(name)?.of;
+    return of && nameOf(gradientOf(of, reader?.of));
+  };
   const { parameters, point, gradient, path } = map;
   const walked = path[pathOf];
   const last = walked[walked.length - 1];
@@ -52,7 +58,8 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
               {label} = <Num value={point.at[axis]} label={label} quantity={parameters[axis]} />,{" "}
             </span>
           ))}
-          {lossName} = <Num value={point.loss} label="Loss" quantity="L" />
+          {lossName} ={" "}
+          <Num value={point.loss} label={reader ? lossName : "Loss"} quantity={reader?.of ?? "L"} />
         </dd>
         <dt>gradient</dt>
         <dd>
@@ -63,7 +70,7 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
               <Num
                 value={gradient[axis]}
                 label={`Gradient of ${label}`}
-                quantity={gradientNameOf(parameters[axis])}
+                quantity={gradientName(parameters[axis])}
                 gradient
               />
             </span>

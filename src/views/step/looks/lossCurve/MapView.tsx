@@ -4,18 +4,18 @@ import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { MapFigures, type PathOf } from "./MapFigures";
 import { MapPlot } from "./MapPlot";
-import { useMove } from "./useMove";
+import type { Move } from "./useMove";
 import { useFollowing, useWindows, zoomed } from "./useWindows";
 import { WindowButtons } from "./WindowButtons";
 
-interface MapViewProps {
+export interface MapViewProps {
   readonly names: readonly [string, string];
   readonly labels: readonly [string, string];
+  readonly move: Move;
 }
 
 /** The loss over two parameters: a contour map with the gradient, and the way that the next updates take. */
-export function MapView({ names, labels }: MapViewProps) {
-  const move = useMove();
+export function MapView({ names, labels, move }: MapViewProps) {
   const opened = useWorkbench((state) => state.openedAs?.title);
   const [pathOf, setPathOf] = useState<PathOf>("all");
   const [updates, setUpdates] = useState(15);

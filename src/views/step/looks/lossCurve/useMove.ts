@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useRef, useState } from "react";
+import type { Change } from "../../../../engine/document/changes";
 import type { Edit } from "../../../../engine/document/document";
 import { givenChange, givenNumber, setGiven } from "../../../../engine/document/edit/givenNumbers";
 import { useWorkbench } from "../../../../store/work/context";
@@ -20,12 +21,34 @@ export interface Move {
   step(distances: Moves, repeated: boolean): void;
 }
 
+/** What is done with moves. */
+export interface MoveWriter {
+  /** The changes that moves make, for a preview. */
+  changes(moves: Moves): readonly Change[];
+  make(moves: Moves): void;
+  /** By so much from where the document is by then: keys come faster than answers. @param gesture these are undone together */
+  nudge(distances: Moves, gesture: string): void;
+}
+
+/** Moves the parameters of a network. */
 export function useMove(): Move {
   const edit = useWorkbench((state) => state.edit);
-  const preview = useWorkbench((state) => state.preview);
   const document = useWorkbench((state) => state.document);
+  return useMoving({
+    changes: (moves) =>
+      document
+        ? Object.entries(moves).flatMap(([name, value]) => givenChange(document, name, value) ?? [])
+        : [],
+    make: (moves) => edit(moving(moves)),
+    nudge: (distances, gesture) => edit(stepping(distances), gesture),
+  });
+}
+
+/** Moves by dragging and by keys. */
+export function useMoving(writer: MoveWriter): Move {
+  const preview = useWorkbench((state) => state.preview);
   const [isMoving, setMoving] = useState(false);
-  const shown = useRef<Edit>(undefined);
+  const shown = useRef<Moves>(undefined);
   /** The presses so far; one that is held down counts once. */
   const presses = useRef(0);
   const id = useId();
@@ -44,21 +67,18 @@ export function useMove(): Move {
     isMoving,
     begin: () => setMoving(true),
     to(moves) {
-      shown.current = moving(moves);
-      preview(
-        document &&
-          Object.entries(moves).flatMap(([name, value]) => givenChange(document, name, value) ?? []),
-      );
+      shown.current = moves;
+      preview(writer.changes(moves));
     },
     end() {
-      if (shown.current) edit(shown.current);
+      if (shown.current) writer.make(shown.current);
       shown.current = undefined;
       setMoving(false);
     },
     cancel,
     step(distances, repeated) {
       if (!repeated) presses.current += 1;
-      edit(stepping(distances), `plot ${id} ${presses.current}`);
+      writer.nudge(distances, `plot ${id} ${presses.current}`);
     },
   };
 }

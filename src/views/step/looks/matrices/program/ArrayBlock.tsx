@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { indexAt, rowsAndColumns, shapeText } from "../../../../../draw/program/valueSize";
+import { indexAt, shapeText } from "../../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../../engine/graph/outline";
 import { elementIn, gradientOf, nameOf, numberOf, type Plain } from "../../../../../engine/names/quantity";
 import { Folded } from "../../../../../ui/Folded";
@@ -26,7 +26,7 @@ export function ArrayBlock({ value, of }: ArrayBlockProps) {
   const title = label ?? name;
   if (count === 0) return <p className="quiet">{`${title} ${shapeText(shape)} has no numbers`}</p>;
   return (
-    <div className={`block-column array ${rowsAndColumns(shape).columns === 1 ? "upright" : ""}`}>
+    <div className="block-column array">
       <p className="matrix-name" title={title}>
         {title}
       </p>
@@ -96,7 +96,7 @@ function Page({ value: { name, role, shape, label, isConstant }, of, before, row
   }, [name, role, rank, before, rows, columns]);
   const { element, ...block } = common;
   return (
-    <div className="array-page">
+    <div className={`array-page ${columns === 1 ? "upright" : ""}`}>
       <MatrixBlock
         label={title}
         about={own}

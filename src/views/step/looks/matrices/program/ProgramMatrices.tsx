@@ -30,14 +30,14 @@ export default function ProgramMatrices() {
   if (!shown || !outline) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="matrices in-code" aria-label="The program as matrices" ref={frame} tabIndex={0}>
+    <section className="matrices" aria-label="The program as matrices" ref={frame} tabIndex={0}>
       <div className="matrices-bar">
         <PointedNumber label={label} />
       </div>
       {given.length > 0 && (
         <section className="layer-blocks" aria-label="What the program starts from">
           <h2 className="overline">Given</h2>
-          <div className="equation given">
+          <div className="equation">
             {given.map((k) => (
               <ArrayBlock key={k} value={outline.values[k]} of={shown.of} />
             ))}

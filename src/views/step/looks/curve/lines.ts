@@ -1,0 +1,17 @@
+/** How each of several curves is drawn: those that lie on each other all show. */
+interface CurveStyle {
+  readonly colour: string;
+  readonly dashes?: string;
+  readonly width: number;
+}
+
+const styles: readonly CurveStyle[] = [
+  { colour: "var(--value-pos)", width: 5 },
+  { colour: "var(--value-neg)", width: 3, dashes: "8 5" },
+  { colour: "var(--ink)", width: 1.8, dashes: "3 3" },
+  { colour: "var(--grad-pos)", width: 2.4, dashes: "12 4 3 4" },
+  { colour: "var(--grad-neg)", width: 2.4, dashes: "2 4" },
+  { colour: "var(--ink-3)", width: 2, dashes: "16 6" },
+];
+
+export const styleOf = (place: number): CurveStyle => styles[place % styles.length];
