@@ -6,6 +6,9 @@ import { createMovableProgram, type MovableProgram } from "../engine/pass/movabl
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
 import { judgeClaims } from "../engine/program/claims/judgeClaims";
 import { isName } from "../engine/program/graph/valueNames";
+import type { Run } from "../engine/program/run/runProgram";
+import { NDArray } from "../engine/program/values/ndarray";
+import { Float, Int } from "../engine/program/values/value";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 
 export { createProgramNotation } from "../engine/names/programNotation";
@@ -54,6 +57,11 @@ export function openProgram(
               shape.length === 0 ? name : `${name}[${indexAt(k, shape).join(",")}]`,
             ),
       ),
+      variables: [...variables].map(([name, { shape }]) => ({
+        name,
+        shape,
+        isComputed: isComputed(run, name),
+      })),
       prints: printed.map((text) => text.replace(/\n$/, "")),
       notes: [
         ...notes,
@@ -77,6 +85,13 @@ export function openProgram(
       ),
     },
   };
+}
+
+/** Whether a way back leads from a variable to others. */
+function isComputed({ interpreter: { module, machine } }: Run, name: string): boolean {
+  const value = module.values.get(name);
+  const isNumeric = value instanceof NDArray || value instanceof Float || value instanceof Int;
+  return isNumeric && machine.tape.recordedOf(value).node !== undefined;
 }
 
 function outlineOf({ graph, plan }: ProgramPass): GraphOutline {

@@ -119,6 +119,13 @@ export interface ProgramShown {
   readonly of: string;
   /** The numbers of the program's variables whose gradients could be taken, where they are few: `loss`, `y[0]`. */
   readonly scalars: readonly string[];
+  /** All of its variables that are numbers or arrays of them. */
+  readonly variables: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    /** Whether an operation made it, by what is recorded. */
+    readonly isComputed: boolean;
+  }[];
   /** What it printed. */
   readonly prints: readonly string[];
   readonly notes: readonly string[];

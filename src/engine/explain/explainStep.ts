@@ -1,5 +1,5 @@
 import { createNotation, type Notation } from "../names/notation";
-import type { Writing } from "../names/presentation";
+import { usualPresentation, type Writing } from "../names/presentation";
 import { nameOf, wholeBuffer } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { type Whole, wholeOf } from "../steps/group";
@@ -27,10 +27,12 @@ export function explainStep(
   step: Step,
   pass: GraphPass,
   notation: Notation,
-  writing: Writing,
+  chosen: Writing,
   keep: Keep = keepNothing,
 ): Explanation {
   const { expression } = step;
+  // A program's arrays lie as its text has them.
+  const writing = step.place ? { ...chosen, convention: usualPresentation.convention } : chosen;
   const usual = expression
     ? {
         title: keep("title", () => titleOf(step, pass, notation)),
@@ -77,7 +79,7 @@ function explainSeveral(
     words: wordsOf(step, pass, notation),
     factors: [],
     form: "matrix" as const,
-    turns: turns(rule),
+    turns: !step.place && turns(rule),
   };
   if (step.isRow) return { ...usual, ...inExampleForm(step, usual, pass, notation), form: "scalar" };
   return hasMatrices ? usual : { ...usual, ...inIndexForm(step, usual, pass, notation) };
@@ -135,7 +137,7 @@ function inMatrixForm(
     form: "matrix" as const,
     ...layerLeft(step, whole, notation),
     right: symbolsOf(whole, notation, reads),
-    turns: turns(whole),
+    turns: !step.place && turns(whole),
   };
   if (!step.expression && !step.isRow) return layer;
   const place = Math.floor(step.k / step.group.wholes.length);

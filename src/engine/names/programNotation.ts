@@ -25,7 +25,7 @@ export function createProgramNotation(
     const given = own(of);
     if (given !== undefined) return symbolTex(parseSymbol(given), prime);
     const below = of.index.join(",");
-    return symbolTex({ base: of.base, ...(below && { below }) }, prime);
+    return symbolTex(below ? { base: asOperand(of.base), below } : { base: of.base }, prime);
   };
   const below = (of: Plain, write: (of: Plain) => string) => {
     if (own(of) !== undefined || of.index.length === 0) return asDenominatorText(write(of));

@@ -19,6 +19,8 @@ export interface MovableProgram {
    * @returns nothing where the program is at fault with these numbers
    */
   move(document: ProgramDocument): ProgramPass | undefined;
+  /** The pass of a run that has been made of the document's text. */
+  take(document: ProgramDocument, run: Run): { readonly pass: ProgramPass } | { readonly fault: Fault };
   /** The same with the run itself, or why there is none. @param starts what variables of the module begin with */
   run(
     document: ProgramDocument,
@@ -37,6 +39,10 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
     const run = runRead(document.program, read, now, limits, 1, (interpreter) => {
       for (const [name, numbers] of starts ?? []) interpreter.starts.set(name, numbers);
     });
+    const taken = take(document, run);
+    return "fault" in taken ? taken : { run, ...taken };
+  };
+  const take: MovableProgram["take"] = (document, run) => {
     if (run.fault) return { fault: run.fault };
     const chosen = numberOf(run, document.of);
     if ("fault" in chosen) return chosen;
@@ -44,11 +50,12 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
       return { fault: { line: 1, column: 1, message: "there is no number to take gradients of" } };
     plan = (plan && refilled(plan, chosen.of)) ?? planned(document, run, chosen.of);
     return plan
-      ? { run, pass: passOf(document, plan) }
+      ? { pass: passOf(document, plan) }
       : { fault: { line: 1, column: 1, message: "a parameter isn't there any more" } };
   };
   return {
     run: rerun,
+    take,
     move(document) {
       const ran = rerun(document);
       return "fault" in ran ? undefined : ran.pass;

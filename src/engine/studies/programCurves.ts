@@ -7,8 +7,9 @@ import { placeOf } from "../pass/tensorNames";
 import type { Work } from "../pass/work";
 import { type NamedLiteral, namedLiterals } from "../program/literals/literalNames";
 import { withLiteral } from "../program/literals/literals";
+import { createReader } from "../program/parse/reparse";
 import { variablesOf } from "../program/run/outcome";
-import type { Run } from "../program/run/runProgram";
+import { type Run, runRead } from "../program/run/runProgram";
 import type { Shape } from "../shape";
 import { type Window, windowAround } from "./lossCurve";
 
@@ -70,6 +71,7 @@ export function* programCurves(
   const { value, isInteger } = literal;
   const window = wanted ?? windowOf(literal);
   const at = isInteger ? integersIn(window) : between(window, points);
+  const read = createReader();
   const readers = draw.map((name) => readerOf(pass, name, along, now));
   const curves = draw.map((name) => ({
     name,
@@ -77,12 +79,12 @@ export function* programCurves(
     slopes: new Float64Array(at.length),
   }));
   const stops: { window: [number, number]; message: string; last: number }[] = [];
-  const runAt = (number: number) => ({ ...document, program: withLiteral(source, literal, number) });
+  const runAt = (number: number) => runRead(withLiteral(source, literal, number), read, now);
   for (let k = 0; k < at.length; k++) {
     const there = runAt(at[k]);
     let fault: string | undefined;
-    for (const [q, read] of readers.entries()) {
-      const found = read(there);
+    for (const [q, readQuantity] of readers.entries()) {
+      const found = readQuantity(there);
       if ("fault" in found) fault = found.fault;
       curves[q].values[k] = "fault" in found ? Number.NaN : found.value;
       curves[q].slopes[k] = "fault" in found ? Number.NaN : (found.slope ?? Number.NaN);
@@ -112,9 +114,9 @@ export function* programCurves(
   };
 }
 
-/** A quantity at another number of the text. */
+/** A quantity of a run with another number in the text. */
 type ReadQuantity = (
-  document: ProgramDocument,
+  run: Run,
 ) => { readonly value: number; readonly slope?: number } | { readonly fault: string };
 
 function readerOf(
@@ -126,7 +128,7 @@ function readerOf(
   const element = /^(\w+)(?:\[([\d,]+)\])?$/.exec(name);
   return element
     ? variableReader(document, name, element[1], element[2], along, now)
-    : graphReader(graph.parse(name), name, now);
+    : graphReader(document, graph.parse(name), name, now);
 }
 
 /** A number of a variable, with the way back from it. */
@@ -139,28 +141,31 @@ function variableReader(
   now: () => number,
 ): ReadQuantity {
   const own = createMovableProgram(now);
-  const usual = createMovableProgram(now);
-  return (there) => {
-    const ran = own.run({ ...plain, program: there.program, of: name });
-    if (!("fault" in ran)) {
-      const slope = slopeIn(ran.pass, along);
-      return { value: lossOf(ran.pass.plan), ...(slope !== undefined && { slope }) };
+  return (run) => {
+    if (run.fault) return { fault: run.fault.message };
+    const taken = own.take({ ...plain, of: name }, run);
+    if (!("fault" in taken)) {
+      const slope = slopeIn(taken.pass, along);
+      return { value: lossOf(taken.pass.plan), ...(slope !== undefined && { slope }) };
     }
     // What isn't a floating-point number has a value all the same.
-    const again = usual.run(there);
-    if ("fault" in again) return { fault: again.fault.message };
-    const value = variableIn(again.run, base, index);
-    return value === undefined ? { fault: ran.fault.message } : { value };
+    const value = variableIn(run, base, index);
+    return value === undefined ? { fault: taken.fault.message } : { value };
   };
 }
 
 /** Another number of the graph, or the gradient of one. */
-function graphReader(quantity: Quantity | undefined, name: string, now: () => number): ReadQuantity {
+function graphReader(
+  document: ProgramDocument,
+  quantity: Quantity | undefined,
+  name: string,
+  now: () => number,
+): ReadQuantity {
   const own = createMovableProgram(now);
-  return (there) => {
-    const ran = own.run(there);
-    if ("fault" in ran) return { fault: ran.fault.message };
-    const { plan } = ran.pass;
+  return (run) => {
+    const taken = own.take(document, run);
+    if ("fault" in taken) return { fault: taken.fault.message };
+    const { plan } = taken.pass;
     const place = quantity && placeOf(plan, quantity.of);
     if (!place) return { fault: `there is no ${name} there` };
     const buffers = quantity.kind === "gradient" ? plan.gradients : plan.values;

@@ -77,6 +77,7 @@ export function lookingFrom(work: KeptWork): Looking {
     (example === undefined || Number.isInteger(example)) &&
     Number.isInteger(index) &&
     stepSizes.includes(size) &&
+    typeof manner === "object" &&
     (Object.keys(presentations) as (keyof typeof presentations)[]).every((part) =>
       (presentations[part] as readonly string[]).includes(presentation[part]),
     ) &&

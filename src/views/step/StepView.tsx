@@ -10,7 +10,7 @@ import { ShownText } from "./explanation/ShownText";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
 import { GraphInput } from "./graph/GraphInput";
-import { lookOf, looks } from "./looks";
+import { isLater, lookOf, looksOf } from "./looks";
 import { Timeline } from "./timeline/Timeline";
 import "../parts/panels.css";
 import "./step.css";
@@ -123,7 +123,7 @@ function Stage() {
   const chosen = lookOf(useWorkbench((state) => state.look));
   const choose = useWorkbench((state) => state.lookAs);
   const isProgram = useWorkbench((state) => state.program !== undefined);
-  const offered = isProgram ? looks.filter(({ ofPrograms }) => ofPrograms !== undefined) : looks;
+  const offered = looksOf(isProgram);
   const shown = offered.includes(chosen) ? chosen : offered[0];
   const Graph = isProgram ? ProgramStage : GraphOfStep;
   return (
@@ -142,8 +142,8 @@ function Stage() {
           ))}
         </fieldset>
       </div>
-      <Boundary key={shown.label}>{shown.load ? <OtherLook look={shown.label} /> : <Graph />}</Boundary>
-      {!chosen.load && <FirstMinute />}
+      <Boundary key={shown.label}>{isLater(shown) ? <OtherLook look={shown.label} /> : <Graph />}</Boundary>
+      {!isLater(shown) && <FirstMinute />}
     </>
   );
 }

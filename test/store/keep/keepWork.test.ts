@@ -232,7 +232,7 @@ describe("what is worked on", () => {
     [
       "where one looked",
       { manner: () => undefined },
-      `${title} can't be brought back: it hasn't the form in which this page keeps things`,
+      `${title} can't be brought back: where one looked can't be read`,
     ],
     ["its step", { index: () => 0.5 }, `${title} can't be brought back: where one looked can't be read`],
     ["its document", { document: () => 7 }, " can't be brought back: "],

@@ -104,16 +104,31 @@ export function setLoss({ type, reduction, overOutputs, ...changes }: Partial<Lo
  */
 export function setOptimizer(type: string, settings: Settings = {}): Edit {
   return (document) => {
-    const optimizer = optimizers.find(({ id }) => id === type);
+    const optimizer = optimizerWith(document.optimizer, type, settings);
     if (!optimizer) return document;
-    const parameters = [learningRate, ...optimizer.parameters];
-    const kept = filled(parameters, optimizerSettings(document.optimizer));
-    const values = written(parameters, filled(parameters, settings, kept)) as Settings & {
-      learningRate: number;
-    };
     const before = type === document.optimizer.type ? document : withoutUpdates(document);
-    return versioned({ ...before, optimizer: { type, ...values } });
+    return versioned({ ...before, optimizer });
   };
+}
+
+/**
+ * Another optimizer, or the same with other settings.
+ * @param settings changes; other parameters keep the value of that name, or get their default
+ * @returns nothing where there is no such optimizer
+ */
+export function optimizerWith(
+  before: NetworkDocument["optimizer"],
+  type: string,
+  settings: Settings = {},
+): NetworkDocument["optimizer"] | undefined {
+  const optimizer = optimizers.find(({ id }) => id === type);
+  if (!optimizer) return undefined;
+  const parameters = [learningRate, ...optimizer.parameters];
+  const kept = filled(parameters, optimizerSettings(before));
+  const values = written(parameters, filled(parameters, settings, kept)) as Settings & {
+    learningRate: number;
+  };
+  return { type, ...values };
 }
 
 /**

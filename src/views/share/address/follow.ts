@@ -1,6 +1,7 @@
 import { documentAlone } from "../../../engine/document/networkAlone";
 import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
 import { usualPresentation } from "../../../engine/names/presentation";
+import { parseQuantity } from "../../../engine/names/quantity";
 import { loadPart } from "../../../loadPart";
 import { MissingPart } from "../../../loadTwice";
 import { presentOf } from "../../../store/history";
@@ -109,7 +110,10 @@ export function followAddress(stores: Stores): void {
         const { opened: pass, select } = getState();
         if (pass && at >= pass.count)
           sentences.push(`There is no step ${at + 1}; the last of the ${pass.count} is shown.`);
-        for (const name of address.selected) select(name, true);
+        for (const name of address.selected) {
+          if (isProgram(document) || parseQuantity(name)) select(name, true);
+          else sentences.push(`The address selects “${name.slice(0, 40)}”, which is no quantity.`);
+        }
         if (sentences.length > 0) getState().fail(sentences.join(" "));
       });
     } else {

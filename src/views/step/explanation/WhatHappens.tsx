@@ -76,11 +76,12 @@ const OnSheet = part(() => import("./sheet/OnSheet"), { isSmall: true });
 const LayerResult = part(() => import("./LayerResult"));
 
 function Formulas({ step }: { readonly step: ShownStep }) {
-  const { left, chain, matrices, where } = step.explanation;
+  const { left, chain, matrices, where, shapes, form } = step.explanation;
   const isFolded = step.reads.length > mostReads && typeof step.value === "number";
   const lines = (
     <>
       <Line of="right" step={step} />
+      {shapes && form === "matrix" && <p className="quiet">{shapes}</p>}
       {where && <p className="quiet where">{where}</p>}
       {matrices && <Line of="matrices" step={step} />}
       <Line of="numbers" step={step} />

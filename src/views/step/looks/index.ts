@@ -10,6 +10,8 @@ interface StepTab {
   readonly address: string;
   /** Loads when it is chosen; absent for the graph, which the page begins with. */
   readonly load?: Load;
+  /** Whether networks haven't got it. */
+  readonly ofProgramsAlone?: boolean;
   /** Of programs: as its button says, and what loads where that is something else. Absent where they haven't got it. */
   readonly ofPrograms?: { readonly label: string; readonly load?: Load };
   /** Whether it tells nothing that a reader who practises is to find. */
@@ -33,12 +35,23 @@ export const looks: readonly StepTab[] = [
     ofPrograms: { label: "Curve", load: () => import("./curve/ProgramCurveView") },
   },
   {
+    label: "Jacobian",
+    address: "jacobian",
+    ofProgramsAlone: true,
+    ofPrograms: { label: "Jacobian", load: () => import("./jacobian/JacobianView") },
+  },
+  {
     label: "Check",
     address: "check",
     load: () => import("./check/CheckView"),
     ofPrograms: { label: "Check" },
   },
-  { label: "Updates", address: "updates", load: () => import("./updates/UpdatesView") },
+  {
+    label: "Updates",
+    address: "updates",
+    load: () => import("./updates/UpdatesView"),
+    ofPrograms: { label: "Updates", load: () => import("./updates/ProgramUpdatesView") },
+  },
   {
     label: "Answers",
     address: "answers",
@@ -46,6 +59,13 @@ export const looks: readonly StepTab[] = [
     whilePractising: true,
   },
 ];
+
+/** Those that the open document has. */
+export const looksOf = (isProgram: boolean): readonly StepTab[] =>
+  looks.filter(({ ofPrograms, ofProgramsAlone }) => (isProgram ? ofPrograms : !ofProgramsAlone));
+
+/** Whether it loads when it is chosen. */
+export const isLater = ({ load, ofPrograms }: StepTab): boolean => (load ?? ofPrograms?.load) !== undefined;
 
 /** The look that is chosen; the first where there is none of that name any more. */
 export const lookOf = (label: string | undefined): StepTab =>

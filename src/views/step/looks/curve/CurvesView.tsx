@@ -21,20 +21,22 @@ interface CurvesViewProps {
   readonly derivatives: boolean;
 }
 
-/** While something moves, fewer points come in time. */
-const pointsWhileMoving = 33;
+/** While something moves, and before anything is shown, so many come in time. */
+const fewPoints = 33;
 
 /** The drawn quantities along one number: the curves, what they are, and how they compare. */
 export function CurvesView({ along, label, move, derivatives }: CurvesViewProps) {
   const draw = useDrawn();
   const opened = useWorkbench((state) => state.openedAs?.title);
   const [windows, setWindows] = useWindows(`${opened} ${along}`);
+  const before = useWorkbench((state) => state.answers.curves?.answer);
+  const isShown = before?.along === along && before.curves.map(({ name }) => name).join() === draw.join();
   const latest = useWorkerAnswer({
     about: "curves",
     along,
     draw,
     ...(windows && { window: windows[0] }),
-    ...(move.isMoving && { points: pointsWhileMoving }),
+    ...((move.isMoving || !isShown) && { points: fewPoints }),
   });
   const curves = latest?.answer?.along === along ? latest.answer : undefined;
   const shown = useMemo(() => curves && { at: [curves.value], windows: [curves.window] }, [curves]);

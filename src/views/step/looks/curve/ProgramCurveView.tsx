@@ -84,6 +84,10 @@ interface ProgramMapProps {
 function ProgramMap({ names, of, move }: ProgramMapProps) {
   const { parse, label } = useNumberNames();
   const program = useWorkbench((state) => state.program);
+  const moves =
+    useWorkbench(
+      ({ opened }) => opened?.shown?.outline.values.some(({ role }) => role === "parameter") ?? false,
+    ) && program?.optimizer !== undefined;
   const outside = names.filter((name) => parse(name) === undefined);
   if (outside.length > 0)
     return (
@@ -97,9 +101,9 @@ function ProgramMap({ names, of, move }: ProgramMapProps) {
     <>
       <p className="plot-note">
         {of} over both numbers, all else staying.
-        {!program?.optimizer && " There is no optimizer, so no update moves the point."}
+        {!moves && " No update moves the point: in Updates, parameters and an optimizer can be chosen."}
       </p>
-      <MapView names={names} labels={[label(names[0]), label(names[1])]} move={move} />
+      <MapView names={names} labels={[label(names[0]), label(names[1])]} move={move} hasPath={moves} />
     </>
   );
 }

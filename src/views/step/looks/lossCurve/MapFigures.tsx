@@ -16,10 +16,11 @@ interface MapFiguresProps {
   readonly map: ContourMap;
   readonly labels: readonly [string, string];
   readonly pathOf: PathOf;
+  readonly hasPath: boolean;
 }
 
 /** The numbers behind the map, and what its marks are. */
-export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
+export function MapFigures({ map, labels, pathOf, hasPath }: MapFiguresProps) {
   const lossName = useLossName();
   const { parse, reader } = useNumberNames();
   const gradientName = (name: string) => {
@@ -35,7 +36,7 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
       <ul className="plot-keys" aria-label="Key">
         <li>
           <span className="levels" aria-hidden="true" />
-          loss from {shortNumber(low, 3)} to {shortNumber(high, 3)}
+          {reader ? lossName : "loss"} from {shortNumber(low, 3)} to {shortNumber(high, 3)}
         </li>
         <KeyLine colour={signColour("gradient", 1)} path="M1,6H24M19,2L24,6L19,10">
           the gradient: steepest uphill
@@ -43,12 +44,14 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
         <KeyLine colour={signColour("gradient", -1)} dashes="5 3" path="M1,6H24M19,2L24,6L19,10">
           minus the gradient: steepest downhill
         </KeyLine>
-        <KeyLine path="M1,6H25M10,6a3,3 0 1 0 6,0a3,3 0 1 0 -6,0">
-          the next updates
-          {pathOf === "all"
-            ? "; as all parameters move, the map is exact for the first point alone"
-            : ", all other parameters held"}
-        </KeyLine>
+        {hasPath && (
+          <KeyLine path="M1,6H25M10,6a3,3 0 1 0 6,0a3,3 0 1 0 -6,0">
+            the next updates
+            {pathOf === "all"
+              ? "; as all parameters move, the map is exact for the first point alone"
+              : ", all other parameters held"}
+          </KeyLine>
+        )}
       </ul>
       <dl className="plot-figures">
         <dt>here</dt>
@@ -77,7 +80,7 @@ export function MapFigures({ map, labels, pathOf }: MapFiguresProps) {
           ))}
           )
         </dd>
-        {last && walked.length > 1 && (
+        {last && hasPath && walked.length > 1 && (
           <>
             <dt>after {counted(walked.length - 1, "update")}</dt>
             <dd>

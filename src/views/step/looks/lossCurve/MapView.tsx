@@ -12,10 +12,12 @@ export interface MapViewProps {
   readonly names: readonly [string, string];
   readonly labels: readonly [string, string];
   readonly move: Move;
+  /** Whether updates move the point. */
+  readonly hasPath?: boolean;
 }
 
 /** The loss over two parameters: a contour map with the gradient, and the way that the next updates take. */
-export function MapView({ names, labels, move }: MapViewProps) {
+export function MapView({ names, labels, move, hasPath = true }: MapViewProps) {
   const opened = useWorkbench((state) => state.openedAs?.title);
   const [pathOf, setPathOf] = useState<PathOf>("all");
   const [updates, setUpdates] = useState(15);
@@ -35,29 +37,33 @@ export function MapView({ names, labels, move }: MapViewProps) {
   return (
     <>
       <div className="plot-controls">
-        <label>
-          path
-          <select
-            aria-label="Path"
-            value={pathOf}
-            onChange={({ currentTarget }) => setPathOf(currentTarget.value as PathOf)}
-          >
-            <option value="all">all parameters move</option>
-            <option value="alone">only these two move</option>
-          </select>
-        </label>
-        <label>
-          updates
-          <select
-            aria-label="Updates of the path"
-            value={updates}
-            onChange={({ currentTarget }) => setUpdates(Number(currentTarget.value))}
-          >
-            {[5, 10, 15, 20, 50].map((count) => (
-              <option key={count}>{count}</option>
-            ))}
-          </select>
-        </label>
+        {hasPath && (
+          <>
+            <label>
+              path
+              <select
+                aria-label="Path"
+                value={pathOf}
+                onChange={({ currentTarget }) => setPathOf(currentTarget.value as PathOf)}
+              >
+                <option value="all">all parameters move</option>
+                <option value="alone">only these two move</option>
+              </select>
+            </label>
+            <label>
+              updates
+              <select
+                aria-label="Updates of the path"
+                value={updates}
+                onChange={({ currentTarget }) => setUpdates(Number(currentTarget.value))}
+              >
+                {[5, 10, 15, 20, 50].map((count) => (
+                  <option key={count}>{count}</option>
+                ))}
+              </select>
+            </label>
+          </>
+        )}
         <WindowButtons
           zoom={(factor) => setWindows(zoomed(shown, factor))}
           reset={() => setWindows(undefined)}
@@ -65,9 +71,15 @@ export function MapView({ names, labels, move }: MapViewProps) {
         <UnderWay share={latest?.share} />
       </div>
       <div className="map-and-figures">
-        <MapPlot map={map} labels={labels} path={map.path[pathOf]} move={move} onPoint={setPointed} />
+        <MapPlot
+          map={map}
+          labels={labels}
+          path={hasPath ? map.path[pathOf] : []}
+          move={move}
+          onPoint={setPointed}
+        />
         <div className="beside">
-          <MapFigures map={map} labels={labels} pathOf={pathOf} />
+          <MapFigures map={map} labels={labels} pathOf={pathOf} hasPath={hasPath} />
           <p className="plot-readout">{pointed ?? "drag the point, or use the arrow keys"}</p>
         </div>
       </div>

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../../draw/axis";
 import { plotLine } from "../../../../draw/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
-import type { UpdateRun } from "../../../../engine/studies/updateRun";
+import type { GraphUpdateRun } from "../../../../engine/studies/updateRun";
 import { counted } from "../../../parts/counted";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
@@ -10,7 +10,7 @@ import { useLossName } from "../../../parts/useLossName";
 import { type Size, useSize } from "../../../parts/useSize";
 
 /** The loss after each update of the run; what was applied before stands to the left. */
-export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
+export function HistoryPlot({ run }: { readonly run: GraphUpdateRun }) {
   const lossName = useLossName();
   const figure = useRef<HTMLElement>(null);
   const size = useSize(figure);
@@ -52,7 +52,7 @@ export function HistoryPlot({ run }: { readonly run: UpdateRun }) {
 }
 
 interface DrawnProps {
-  readonly run: UpdateRun;
+  readonly run: GraphUpdateRun;
   readonly isLog: boolean;
   readonly size: Size;
   readonly onPoint: (update: number | undefined) => void;

@@ -1,21 +1,27 @@
 import { Fragment, useMemo } from "react";
-import { createLabels, written } from "../../../../engine/names/labels";
-import { gradientNameOf, slotNameOf, updatedNameOf } from "../../../../engine/names/related";
-import type { UpdatePoint, UpdateRun } from "../../../../engine/studies/updateRun";
+import {
+  gradientOf,
+  nameOf,
+  type Plain,
+  type Quantity,
+  slotOf,
+  updated,
+} from "../../../../engine/names/quantity";
+import type { GraphUpdateRun, UpdatePoint } from "../../../../engine/studies/updateRun";
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
+import { useNumberNames } from "../../table/numberNames";
 
 interface UpdateTableProps {
-  readonly run: UpdateRun;
-  readonly names: Readonly<Record<string, string>> | undefined;
+  readonly run: GraphUpdateRun;
 }
 
 /** Rows that are shown; of large networks those that move farthest. */
 const shown = 200;
 
 /** Each parameter before and after, with its gradient both times and what the optimizer remembers of it. */
-export function UpdateTable({ run, names }: UpdateTableProps) {
-  const notation = useMemo(() => createLabels(names), [names]);
+export function UpdateTable({ run }: UpdateTableProps) {
+  const { parse, reader, label: called } = useNumberNames();
   const { before, after, slots } = run;
   const places = useMemo(() => placesOf(run), [run]);
   const one = after.updates - before.updates === 1;
@@ -41,7 +47,11 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
         <tbody>
           {places.map((place) => {
             const name = run.names[place];
-            const label = written(name, notation.text);
+            const label = called(name);
+            const related = (of: (of: Plain) => Quantity) => {
+              const quantity = parse(name);
+              return quantity && nameOf(of(quantity.of));
+            };
             const at = (numbers: UpdatePoint["parameters"]) => numbers[place];
             return (
               <tr key={name}>
@@ -55,7 +65,7 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
                   <Num
                     value={at(before.gradients)}
                     label={`Gradient of ${label} before`}
-                    quantity={gradientNameOf(name)}
+                    quantity={related((of) => gradientOf(of, reader?.of))}
                     gradient
                   />
                 </td>
@@ -63,7 +73,7 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
                   <Num
                     value={at(after.parameters)}
                     label={`${label} after`}
-                    quantity={one ? updatedNameOf(name) : undefined}
+                    quantity={one ? related(updated) : undefined}
                   />
                 </td>
                 <td>
@@ -78,7 +88,7 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
                       <Num
                         value={at(slot)}
                         label={`${slots[k]} of ${label} after`}
-                        quantity={one ? slotNameOf(slots[k], name) : undefined}
+                        quantity={one ? related((of) => slotOf(slots[k], of)) : undefined}
                         digits={4}
                       />
                     </td>
@@ -99,7 +109,7 @@ export function UpdateTable({ run, names }: UpdateTableProps) {
 }
 
 /** In the network's order; of many, those that move farthest. */
-function placesOf({ names, before, after }: UpdateRun): number[] {
+function placesOf({ names, before, after }: GraphUpdateRun): number[] {
   const places = names.map((_, place) => place);
   if (places.length <= shown) return places;
   const moved = (place: number) => Math.abs(after.parameters[place] - before.parameters[place]);

@@ -1,24 +1,37 @@
 import { optimizers } from "../../../../engine/optimizers";
-import type { UpdateRun } from "../../../../engine/studies/updateRun";
-import type { Answer } from "../../../../store/work/useWorkerAnswer";
+import type { GraphUpdateRun } from "../../../../engine/studies/updateRun";
 import { counted } from "../../../parts/counted";
 import { Num } from "../../../parts/plot/Num";
+import { useLossName } from "../../../parts/useLossName";
+import { useNumberNames } from "../../table/numberNames";
+
+interface UpdateWordsProps {
+  readonly run: GraphUpdateRun;
+  /** The optimizer's id. */
+  readonly optimizer: string;
+}
 
 /** What the run comes to: the loss before and after, why it ended, and where the optimizer's memory stands. */
-export function UpdateWords({ run }: { readonly run: Answer<"updates"> }) {
-  const { before, after, document, slots } = run;
+export function UpdateWords({ run, optimizer: type }: UpdateWordsProps) {
+  const { before, after, slots } = run;
+  const lossName = useLossName();
+  const { reader } = useNumberNames();
   const made = after.updates - before.updates;
-  const optimizer = optimizers.find(({ id }) => id === document.optimizer.type);
+  const optimizer = optimizers.find(({ id }) => id === type);
   return (
     <div className="plot-note">
       <p>
-        Loss{" "}
+        {reader ? lossName : "Loss"}{" "}
         <b>
-          <Num value={before.loss} label="Loss before" quantity="L" />
+          <Num
+            value={before.loss}
+            label={`${reader ? lossName : "Loss"} before`}
+            quantity={reader?.of ?? "L"}
+          />
         </b>{" "}
         → after {made === 1 ? "one update" : `${made} updates`}{" "}
         <b>
-          <Num value={after.loss} label="Loss after" />
+          <Num value={after.loss} label={`${reader ? lossName : "Loss"} after`} />
         </b>
         . {whyEnded(run)}
       </p>
@@ -42,7 +55,7 @@ export function UpdateWords({ run }: { readonly run: Answer<"updates"> }) {
   );
 }
 
-function whyEnded({ stopped, tried, rule }: UpdateRun): string {
+function whyEnded({ stopped, tried, rule }: GraphUpdateRun): string {
   switch (stopped) {
     case "counted":
       return "";

@@ -7,18 +7,12 @@ import { useWorkbench } from "../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { HistoryPlot } from "./HistoryPlot";
+import { UntilChoice } from "./UntilChoice";
 import { UpdateTable } from "./UpdateTable";
 import { UpdateWords } from "./UpdateWords";
 import { useIsCurrent } from "./useIsCurrent";
 import "../../../parts/plot/plot.css";
 import "./updates.css";
-
-const choices: readonly { readonly until: Until; readonly label: string; readonly short: string }[] = [
-  { until: 1, label: "1 update", short: "1" },
-  { until: 10, label: "10 updates", short: "10" },
-  { until: 100, label: "100 updates", short: "100" },
-  { until: "settled", label: "until it stops improving", short: "until it stops improving" },
-];
 
 /** The optimizer's next updates, tried out on the batch: the loss's history, what they change, and a way to apply them. */
 export default function UpdatesView() {
@@ -33,20 +27,7 @@ export default function UpdatesView() {
   return (
     <section className="plot-view updates" aria-label="After the update">
       <div className="plot-controls">
-        <span aria-hidden="true">updates</span>
-        <fieldset className="choice" aria-label="How many updates">
-          {choices.map((choice) => (
-            <button
-              key={choice.label}
-              type="button"
-              aria-label={choice.label}
-              aria-pressed={choice.until === until}
-              onClick={() => setUntil(choice.until)}
-            >
-              {choice.short}
-            </button>
-          ))}
-        </fieldset>
+        <UntilChoice until={until} onChange={setUntil} />
         <button
           type="button"
           className="plot-button primary"
@@ -67,9 +48,9 @@ export default function UpdatesView() {
         )}
         <UnderWay share={latest.share} />
       </div>
-      <UpdateWords run={run} />
+      <UpdateWords run={run} optimizer={document.optimizer.type} />
       <HistoryPlot run={run} />
-      <UpdateTable run={run} names={document.names} />
+      <UpdateTable run={run} />
     </section>
   );
 }

@@ -1,0 +1,50 @@
+import { expect, test, vi } from "vitest";
+import ProgramCurveView from "../../../../src/views/step/looks/curve/ProgramCurveView";
+import { openProgram, printedIn } from "../../open";
+
+const program = `x = np.array([1.0, -2.0])
+A = np.array([[2.0, 1.0], [1.0, 3.0]])
+f = x @ A @ x
+right = (A + A.T) @ x
+wrong = 2 * A @ x
+`;
+
+test("both sides of an identity in one picture, and where one of them fails", async () => {
+  const { workbench, container, getByRole, getByText } = await openProgram(<ProgramCurveView />, { program });
+  await getByRole("combobox", { name: "Number", exact: true }).selectOptions("A[0,1]");
+  const another = () => getByRole("combobox", { name: "Draw another quantity" });
+  await another().selectOptions("df/dx[0]");
+  await another().selectOptions("right[0]");
+  await another().selectOptions("wrong[0]");
+  await getByRole("button", { name: "Leave out f" }).click();
+  await expect.element(getByText(/^∂f\/∂x\[0\] and right\[0\] are the same at all/)).toBeVisible();
+  await expect
+    .element(getByText("∂f/∂x[0] and wrong[0] meet at A[0,1] ≈ 1, and differ elsewhere here."))
+    .toBeVisible();
+  await vi.waitFor(() => expect(container.querySelectorAll("path.line:not(.tangent)")).toHaveLength(3));
+  expect(printedIn(container).get("right[0]")).toBe(0);
+  expect(workbench.getState().about.draw).toEqual(["df/dx[0]", "right[0]", "wrong[0]"]);
+});
+
+test("the point is moved by keys and by dragging: the number in the text is another one", async () => {
+  const { workbench, getByRole } = await openProgram(<ProgramCurveView />, {
+    program: "x = 2.0\nf = x ** 3\n",
+  });
+  const slider = getByRole("slider", { name: "x, the point on the curves" });
+  await expect.element(slider).toHaveAttribute("aria-valuetext", "x 2: f 8");
+  (slider.element() as SVGElement).focus();
+  slider.element().dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+  await vi.waitFor(() => expect(workbench.getState().program?.program).toMatch(/^x = 2\.\d+\n/));
+  workbench.getState().undo();
+  await vi.waitFor(() => expect(workbench.getState().program?.program).toBe("x = 2.0\nf = x ** 3\n"));
+});
+
+test("the map over two numbers has the gradient of the program's scalar", async () => {
+  const { container, getByRole } = await openProgram(<ProgramCurveView />, { program });
+  await getByRole("combobox", { name: "Second number" }).selectOptions("x[1]");
+  await vi.waitFor(() => {
+    const printed = printedIn(container);
+    expect(printed.get("f")).toBe(10);
+    expect(printed.get("df/dx[1]")).toBe(-10);
+  });
+});
