@@ -10,13 +10,15 @@ const { values: options, positionals } = parseArgs({
     /** How many times as slow the page's thread is made; workers, and what draws, stay as fast as they are. */
     slow: { type: "string", default: "1" },
     seconds: { type: "string", default: "10" },
+    /** How many drags the heap is looked at after. */
+    drags: { type: "string", default: "1000" },
   },
 });
 const shapes = positionals.length > 0 ? positionals : ["2-8-8-2", "8-64-64-4"];
 const seconds = Number(options.seconds);
 /** Seconds of the drag that is traced: the trace of more takes long to read. */
 const traced = Math.min(4, seconds);
-const drags = 1000;
+const drags = Number(options.drags);
 /** Milliseconds from one move of the mouse to the next: 125 a second. */
 const interval = 8;
 const frame = 1000 / 60;
@@ -50,7 +52,7 @@ for (const shape of shapes) {
     `  in the first frame that begins ${ahead} ms after the move or later: ${percent(none)}; one later: ${percent(one)}`,
   );
   console.log(`  from frame to frame:                             ${distribution(gaps)}, ${missed} missed`);
-  if (shape === "2-8-8-2") await memory(page);
+  if (shape === "2-8-8-2" && drags > 0) await memory(page);
   console.log(`  what ${costs.frames.length} frames of ${traced} s cost, in ms:\n${table(costs)}\n`);
   await close();
 }
