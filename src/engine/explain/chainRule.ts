@@ -1,5 +1,5 @@
 import type { Notation } from "../names/notation";
-import { gradientOf, isOfProgram, isParameter, numberOf, type Plain, type Quantity } from "../names/quantity";
+import { gradientOf, isParameter, numberOf, type Plain, type Quantity } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import type { Formula } from "./explanation";
 
@@ -16,7 +16,6 @@ export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): 
   if (quantity.kind !== "gradient" || through.length === 0) return undefined;
   const { from } = quantity;
   const below = asDenominator(quantity.of);
-  const from = isOfProgram(quantity.of) ? quantity.from : undefined;
   const [belowTex, belowText] = [notation.tex(below), notation.text(below)];
   const texPart = (of: Quantity) => {
     const middle = notation.tex(of);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ProgramLayout } from "../../../draw/program/programLayout";
 import { shortNumber } from "../../../engine/math/format";
 import { loadPart } from "../../../loadPart";
