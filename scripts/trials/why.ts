@@ -234,7 +234,7 @@ function doesHarm(planted: string, base: TrainableDocument, session: TrainingSes
     return session.best !== undefined && better(session.best.validationLoss, losses.validation);
   if (planted === "unbalanced") {
     const { labels, partOf } = session.data;
-    const wrong = session.misclassified(session.maps.examples()) ?? [];
+    const wrong = session.wrong() ?? [];
     const rare = [...partOf.keys()].filter((n) => partOf[n] === 0 && labels?.[n] === 1);
     return rare.filter((n) => wrong[n] === 1).length > rare.length / 2;
   }

@@ -8,7 +8,7 @@ import { compile } from "../network/compile";
 import { fillFrom, listsOf } from "../pass/parameterLists";
 import { createPlan, loadParameters, type Plan } from "../pass/plan";
 import type { Kernels, OnKernels } from "../simd/kernels";
-import { saidClasses } from "./classes/said";
+import { misclassified, saidClasses } from "./classes/said";
 import { examplesOfPart, type PreparedData, prepareData } from "./data";
 import { findDivergence } from "./divergence";
 import { History } from "./history";
@@ -338,6 +338,13 @@ export class TrainingSession {
     return this.data.labels && saidClasses(this.document, outputs, this.data.count);
   }
 
+  /** 1 for each example that is misclassified; nothing for regression. */
+  wrong(): Uint8Array | undefined {
+    const { labels } = this.data;
+    const said = this.said(this.maps.examples());
+    return said && labels && misclassified(said, labels);
+  }
+
   /** Why training does what it does, as far as the rules know it. Some things are tried out for it, on copies. */
   why(): Finding[] {
     const { document, data, log, epoch, root, stopped, trainer } = this;
@@ -347,7 +354,7 @@ export class TrainingSession {
       measures: this.measures(),
       measured: this.measured.all(),
       parameters: listsOf(root, root.parameters),
-      wrong: this.misclassified(this.maps.examples()),
+      wrong: this.wrong(),
     };
     return findReasons(gather(facts, { moment: this.moment(), next: trainer.next }));
   }
