@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { usualPresentation } from "../../../src/engine/names/presentation";
 import { keepReadersChoices } from "../../../src/store/work/keepReadersChoices";
 
-const presentation = { ...usualPresentation, form: "scalar", convention: "columns", scope: "example" } as const;
+const presentation = {
+  ...usualPresentation,
+  form: "scalar",
+  convention: "columns",
+  scope: "example",
+} as const;
 const before = { view: "step", look: "Units", presentation } as const;
 const looking = {
   view: "step",

@@ -68,7 +68,8 @@ const documentMark = "d=";
 
 /** `#D-P1/19/unit?hide=network,what&lock`, or `#d=…/19/unit`; without a document `#/19/unit`, or nothing. */
 export function writeAddress(address: Address): string {
-  const { of, index, size, view, look, presentation, example, selected, about, arrangement, classroom } = address;
+  const { of, index, size, view, look, presentation, example, selected, about, arrangement, classroom } =
+    address;
   const { hide, lock, present, embed } = classroom;
   const what =
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
