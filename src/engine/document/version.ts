@@ -6,10 +6,10 @@ import { type AnyDocument, isProgram } from "./programDocument";
 
 /**
  * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, 3
- * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order; 5 sweeps,
- * and what imported data need: a given split, standardized targets.
+ * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order, 5 sweeps,
+ * 6 what imported data need: a given split, standardized targets.
  */
-export const version = 5;
+export const version = 6;
 
 /** The fields of a document that came with a version, and that version. */
 export const fieldVersions: Readonly<Record<string, number>> = {
@@ -51,10 +51,10 @@ export function newerParts(document: AnyDocument): { readonly path: string; read
   return [
     ...own,
     ...parts("loss.", loss, [...declaredBy(losses, loss.type), ...lossForms]),
-    ...parts("dataset.", dataset ?? {}, [{ name: "parts", since: 5 }]),
+    ...parts("dataset.", dataset ?? {}, [{ name: "parts", since: 6 }]),
     ...parts("training.", training ?? {}, [
       { name: "shuffle", since: 4 },
-      { name: "standardizeTargets", since: 5 },
+      { name: "standardizeTargets", since: 6 },
     ]),
     ...parts("state.", batchMoment(document) ?? {}, [{ name: "epochs", since: 4 }]),
   ];

@@ -43,7 +43,7 @@ describe("data with parts and targets of their own", () => {
   const document = circles(setData(line), setTraining({ standardizeTargets: true }));
 
   it("keep the split that came with them, until another one is asked for", () => {
-    expect(document).toMatchObject({ version: 5, training: { split: { train: 2, validation: 1, test: 1 } } });
+    expect(document).toMatchObject({ version: 6, training: { split: { train: 2, validation: 1, test: 1 } } });
     expect([...prepareData(document).partOf]).toEqual([0, 0, 2, 1]);
     expect(readDocument(JSON.parse(JSON.stringify(document))).faults).toBeUndefined();
     const more = circles(setData(line), addPoints([{ inputs: [5], target: 1 }]));
@@ -65,7 +65,7 @@ describe("data with parts and targets of their own", () => {
     [{ dataset: { ...line, parts: [0, 0, 2] } }, "dataset.parts"],
     [{ dataset: { ...line, parts: [0, 0, 2, 3] } }, "dataset.parts[3]"],
     [{ dataset: { ...line, parts: [0, 0, 0, 1] } }, "training.split"],
-    [{ version: 4 }, "dataset.parts"],
+    [{ version: 5 }, "dataset.parts"],
   ])("are refused where they don't fit: %j", (changes, path) => {
     expect(readDocument({ ...JSON.parse(JSON.stringify(document)), ...changes }).faults?.[0].path).toBe(path);
   });
