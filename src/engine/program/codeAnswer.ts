@@ -91,9 +91,12 @@ export function codeAnswer(
   };
 }
 
-/** Runs changed texts of a program, all of them together as long as one program may run; after that none comes to its end. */
+/** Changed texts of a program may together run so many times as long as one program. */
+const patience = 3;
+
+/** Runs changed texts of a program; after a while none comes to its end. */
 function runningAgain(run: Run, now: () => number, limits: Limits, pass: number | undefined): Again {
-  const end = now() + limits.time;
+  const end = now() + patience * limits.time;
   return (text, prepare) => {
     const time = end - now();
     if (time > 0) return runProgram(text, now, { ...limits, time }, pass, prepare);

@@ -1,5 +1,6 @@
 import { ancestorsOf } from "../tape/gradients";
 import type { Recorded, RecordedNode } from "../tape/recorded";
+import { backAtKinks, type KinkChoice } from "./kinks";
 
 /** What an operation passes back to one of its inputs, changed: adds to `into`, which starts at 0. */
 export type ChangedRule = (edge: Edge, into: Float64Array) => void;
@@ -26,10 +27,17 @@ export class Adjoints {
   readonly order: readonly Recorded[];
   private readonly of: Recorded;
   private readonly seed: number;
+  readonly kinks: KinkChoice | undefined;
   private readonly known = new Map<Recorded, Float64Array>();
 
   /** @param seed the number's own gradient: −1 where all gradients are taken with the other sign */
-  constructor(of: Recorded, order: readonly Recorded[] = ancestorsOf(of).reverse(), seed = 1) {
+  constructor(
+    of: Recorded,
+    order: readonly Recorded[] = ancestorsOf(of).reverse(),
+    seed = 1,
+    kinks?: KinkChoice,
+  ) {
+    this.kinks = kinks;
     this.of = of;
     this.order = order;
     this.seed = seed;
@@ -37,7 +45,12 @@ export class Adjoints {
 
   /** The same with the other sign. */
   negated(): Adjoints {
-    return new Adjoints(this.of, this.order, -this.seed);
+    return new Adjoints(this.of, this.order, -this.seed, this.kinks);
+  }
+
+  /** The same with another slope at kinks. */
+  atKinks(choice: KinkChoice): Adjoints {
+    return new Adjoints(this.of, this.order, this.seed, choice);
   }
 
   /** The gradient of a value that the number was computed from; zeros of one that it wasn't. */
@@ -63,7 +76,8 @@ export class Adjoints {
         gradients.set(input, known);
         return changed?.output === one && changed.input === k ? null : known;
       });
-      back(node, one, gradient, wanted);
+      if (this.kinks) backAtKinks(node, one, gradient, wanted, this.kinks);
+      else back(node, one, gradient, wanted);
       if (changed?.output === one) {
         const into = gradients.get(node.inputs[changed.input]);
         if (into) changed.rule({ node, output: one, input: changed.input, outputGradient: gradient }, into);

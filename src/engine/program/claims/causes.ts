@@ -6,7 +6,7 @@ import { nameOf as nameOfWriting } from "./findClaims";
 import { claimMistakes } from "./mistakes";
 import type { Situation, WayBack } from "./mistakes/situation";
 import type { Claim } from "./pairClaims";
-import { agrees } from "./verdict";
+import { fits } from "./verdict";
 
 /** Why a claim is wrong. */
 export interface Cause {
@@ -66,8 +66,8 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
       },
     };
     for (const mistake of claimMistakes)
-      for (const { numbers, words } of mistake.candidates(situation))
-        if (agrees(claimed, numbers)) return { mistake: mistake.id, words };
+      for (const { numbers, words, mistake: id = mistake.id } of mistake.candidates(situation))
+        if (fits(claimed, numbers, claim.rounds)) return { mistake: id, words };
   }
   return undefined;
 }

@@ -13,7 +13,10 @@ export interface Comparison {
   readonly factor?: number;
 }
 
-export function comparisonOf({ claimed: recorded, variable }: Claim, gradient: Float64Array): Comparison {
+export function comparisonOf(
+  { claimed: recorded, variable, rounds }: Claim,
+  gradient: Float64Array,
+): Comparison {
   // Axes of length 1 make no difference.
   if (isSameLayout(recorded, variable)) {
     const claimed = recorded.data;
@@ -22,7 +25,7 @@ export function comparisonOf({ claimed: recorded, variable }: Claim, gradient: F
     return {
       gradient,
       claimed,
-      verdict: isRight ? "right" : isRounded(claimed, gradient) ? "rounding" : "wrong",
+      verdict: isRight ? "right" : isRounded(claimed, gradient, rounds) ? "rounding" : "wrong",
       isTurned: false,
       ...(factor !== undefined && { factor }),
     };

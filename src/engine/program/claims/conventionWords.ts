@@ -1,9 +1,20 @@
 import { shortNumber } from "../../math/format";
 import type { Run } from "../run/runProgram";
 import { Float, Int } from "../values/value";
+import type { KinkChoice } from "./kinks";
 
 /** What is said of gradients in other conventions, as the end of a sentence that begins with the gradient's name. */
 export const conventionWords = {
+  /** @param choice the slopes that the claims take */
+  kink({ side, ties }: KinkChoice): string {
+    const ofTies =
+      ties === "all"
+        ? "gives the whole gradient to each of several equal ones that are the largest or smallest; PyTorch shares it among them"
+        : "gives the whole gradient to the first of several equal ones that are the largest or smallest; PyTorch shares it among them";
+    if (side === undefined) return ofTies;
+    const ofSides = `takes the slope ${side === "up" ? "above" : "below"} a kink on which a value sits; any between those of its two sides will do`;
+    return ties === undefined ? ofSides : `${ofSides}, and ${ofTies}`;
+  },
   downhill: "points downhill: it is minus the gradient, and the update adds it",
   turned:
     "has rows and columns exchanged: it is the transpose of the gradient, and what reads it takes it so",

@@ -34,9 +34,7 @@ export class Conventions {
       const { verdict, factor: own } = this.exact[k];
       // A loop's line that errs in two passes is no convention.
       if (verdict === "right")
-        return (
-          chain.every(({ writing }) => later.writing.statement !== writing.statement) && this.isSeen(claim, k)
-        );
+        return chain.every((one) => this.madeBy(later) !== this.madeBy(one)) && this.isSeen(claim, k);
       return (
         own !== undefined &&
         isNear(own, factor) &&
@@ -70,12 +68,17 @@ export class Conventions {
     const isConsistent =
       matrices.every(({ isTurned }) => isTurned) &&
       count(({ variable }) => variable) > 1 &&
-      count(({ writing }) => writing.statement) > 1;
+      count((one) => this.madeBy(one)) > 1;
     if (this.isParameter(claim) && isConsistent) return true;
     const isRead = this.claims.some(
       (_, k) => this.exact[k].verdict === "right" && this.reads[k].includes(claim),
     );
     return isRead || this.isInUpdate(claim);
+  }
+
+  /** The statement that computes a claim: what a function returns has its caller's names too. */
+  private madeBy({ claimed }: Claim) {
+    return this.claims.find((one) => one.claimed === claimed)?.writing.statement;
   }
 
   /** Whether the variable's update takes the claim: NumPy has then found that the shapes fit. */

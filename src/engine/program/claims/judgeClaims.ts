@@ -6,11 +6,12 @@ import { type Comparison, comparisonOf } from "./comparison";
 import { Conventions } from "./conventions";
 import { conventionWords } from "./conventionWords";
 import { findClaims } from "./findClaims";
+import { kinkChoices } from "./kinks";
 import { type Claim, pairClaims, readBy } from "./pairClaims";
 import { type Again, repairOf } from "./repair";
 import { shapeWords } from "./shapeWords";
-import { pointsDownhill } from "./updates";
-import { agrees, difference, factorOf, type Verdict } from "./verdict";
+import { pointsDownhill, updatesOf } from "./updates";
+import { agrees, difference, factorOf, isRounded, type Verdict } from "./verdict";
 
 /** A claim beside the truth. */
 export interface JudgedClaim extends Claim {
@@ -32,15 +33,36 @@ export interface JudgedClaim extends Claim {
  * @param again runs the program with other lines, to find the right one in the place of the first that is wrong
  */
 export function judgeClaims(run: Run, of: Recorded, ofName: string, again?: Again): JudgedClaim[] {
-  const plain = new Adjoints(of);
-  const claims = pairClaims(findClaims(run, of, ofName), run, plain);
+  const usual = new Adjoints(of);
+  const claims = pairClaims(findClaims(run, of, ofName), run, usual);
+  const plain = fittingKinks(claims, usual);
   const isDownhill = pointsDownhill(run, claims, plain);
   const adjoints = isDownhill ? plain.negated() : plain;
   const judge = new Judge(run, claims, adjoints, again);
   return claims.map((_, k) => {
     const judged = judge.judged(k);
-    return isDownhill ? asDownhill(judged, plain) : judged;
+    if (isDownhill) return asDownhill(judged, plain);
+    const isAtKink =
+      plain.kinks && judged.verdict === "right" && !agrees(judged.gradient, usual.gradient(judged.variable));
+    return isAtKink && plain.kinks
+      ? { ...judged, verdict: "convention", words: conventionWords.kink(plain.kinks) }
+      : judged;
   });
+}
+
+/** The adjoints with those slopes at kinks with which most claims are right. */
+function fittingKinks(claims: readonly Claim[], usual: Adjoints): Adjoints {
+  const rightWith = (adjoints: Adjoints) =>
+    claims.filter((claim) => comparisonOf(claim, adjoints.gradient(claim.variable)).verdict !== "wrong")
+      .length;
+  let [best, most] = [usual, rightWith(usual)];
+  if (most === claims.length) return usual;
+  for (const choice of kinkChoices(usual.order)) {
+    const other = usual.atKinks(choice);
+    const count = rightWith(other);
+    if (count > most) [best, most] = [other, count];
+  }
+  return best;
 }
 
 /** A claim of minus the number, beside the gradient of the number itself. */
@@ -101,10 +123,14 @@ class Judge {
     const read = readBy(claim, this.claims.slice(0, k), this.forward).claims;
     // What a convention multiplies is undone by the lines that follow; the rest is taken as it is.
     const pinned = this.numbersOf(read.filter((one) => !factors.has(one)));
-    if (pinned.size > 0 && agrees(claimed, adjoints.gradient(claim.variable, { pinned }))) {
-      // What follows from right numbers alone is off by what rounding leaves of numbers that cancel.
-      const isRounding = read.every((one) => this.comparisonOf(one).verdict !== "wrong");
-      return { ...base, verdict: isRounding ? "right" : "carried" };
+    if (pinned.size > 0) {
+      const carried = adjoints.gradient(claim.variable, { pinned });
+      const isExact = agrees(claimed, carried);
+      if (isExact || isRounded(claimed, carried, claim.rounds)) {
+        // What follows from right numbers alone is off by what rounding leaves of numbers that cancel.
+        const isRight = read.every((one) => this.comparisonOf(one).verdict !== "wrong");
+        return { ...base, verdict: !isRight ? "carried" : isExact ? "right" : "rounding" };
+      }
     }
     const worlds = pinned.size > 0 ? [pinned, new Map<Recorded, Float64Array>()] : [pinned];
     const cause = this.repaired(k, findCause({ run: this.run, adjoints, claim, claimed, worlds }));
@@ -150,6 +176,7 @@ class Judge {
       gradient,
       factor: exact[k].claimed && factorOf(exact[k].claimed, gradient),
       order: adjoints.order,
+      updates: updatesOf(run, claims, adjoints),
     });
     if (!found) return usual;
     const { mistake, words, right, line } = found;
@@ -157,7 +184,7 @@ class Judge {
     return {
       mistake: isShape ? usual.mistake : mistake,
       words: isShape ? usual.words : words,
-      right,
+      ...(right !== undefined && { right }),
       ...(line !== claim.line && { line }),
     };
   }

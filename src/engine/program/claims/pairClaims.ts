@@ -14,6 +14,8 @@ export interface Claim extends Omit<PossibleClaim, "variables"> {
   readonly claimed: Recorded;
   readonly variable: Recorded;
   readonly variableWriting: Writing;
+  /** Whether the line says that it rounds. */
+  readonly rounds: boolean;
 }
 
 /**
@@ -26,51 +28,43 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
   const forward = new Set(order);
   const surroundings = new Surroundings(order);
   const gradientOf = (value: Recorded) => adjoints.gradient(value);
-  const choose = ({ writing, variables }: PossibleClaim): Writing => {
+  /** Its variable, and whether the numbers say so. */
+  const choose = ({ writing, variables }: PossibleClaim): readonly [Writing, isSure: boolean] => {
     const { recorded } = writing;
     const fitting = variables.filter((one) => isSameLayout(recorded, one.recorded));
     const pool = fitting.length > 0 ? fitting : variables;
-    if (pool.length === 1) return pool[0];
+    if (pool.length === 1) return [pool[0], false];
     const isTaken = ({ recorded: value }: Writing) => claims.some((one) => one.variable === value);
     // Two with the same gradients: the one that has no claim yet.
     const lastFree = (found: readonly Writing[]) => found.findLast((one) => !isTaken(one)) ?? found.at(-1);
-    const equal = lastFree(pool.filter((one) => agrees(recorded.data, gradientOf(one.recorded))));
-    if (equal) return equal;
     const { claims: read, values } = readBy({ claimed: recorded }, claims, forward);
     const pinned = new Map(
       read.flatMap((one) =>
         isSameLayout(one.claimed, one.variable) ? [[one.variable, one.claimed.data]] : [],
       ),
     );
-    const carried = lastFree(
-      pool.filter(
-        (one) =>
-          pinned.size > 0 &&
-          !pinned.has(one.recorded) &&
-          agrees(recorded.data, adjoints.gradient(one.recorded, { pinned })),
-      ),
-    );
-    if (carried) return carried;
-    const opposite = pool.filter((one) =>
-      agrees(
-        recorded.data.map((number) => -number),
-        gradientOf(one.recorded),
-      ),
-    );
-    if (opposite.length > 0) return lastFree(opposite) as Writing;
-    const scaled = lastFree(
-      pool.filter(
-        (one) => recorded.data.length > 1 && factorOf(recorded.data, gradientOf(one.recorded)) !== undefined,
-      ),
-    );
-    if (scaled) return scaled;
+    const opposite = recorded.data.map((number) => -number);
+    /** What tells of which value the numbers are the gradient, the surest first. */
+    const signs: readonly ((one: Writing) => boolean)[] = [
+      (one) => agrees(recorded.data, gradientOf(one.recorded)),
+      (one) =>
+        pinned.size > 0 &&
+        !pinned.has(one.recorded) &&
+        agrees(recorded.data, adjoints.gradient(one.recorded, { pinned })),
+      (one) => agrees(opposite, gradientOf(one.recorded)),
+      (one) => recorded.data.length > 1 && factorOf(recorded.data, gradientOf(one.recorded)) !== undefined,
+    ];
+    for (const sign of signs) {
+      const found = lastFree(pool.filter(sign));
+      if (found) return [found, true];
+    }
     const points = (one: Writing) =>
       surroundings.nearness(
         one.recorded,
         values,
         read.map(({ variable }) => variable),
       ) + (isTaken(one) ? 0 : 0.5);
-    return pool.reduce((best, one) => (points(one) >= points(best) ? one : best));
+    return [pool.reduce((best, one) => (points(one) >= points(best) ? one : best)), false];
   };
   const claimOf = ({ line, writing }: PossibleClaim, variable: Writing): Claim => ({
     line,
@@ -79,18 +73,43 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     claimed: writing.recorded,
     variable: variable.recorded,
     variableWriting: variable,
+    rounds: /\bround\(/.test(textOf(writing, run)),
   });
-  for (const one of possible) claims.push(claimOf(one, choose(one)));
+  const sure = new Set<Claim>();
+  for (const one of possible) {
+    const [variable, isSure] = choose(one);
+    const claim = claimOf(one, variable);
+    claims.push(claim);
+    if (isSure) sure.add(claim);
+  }
   for (const [k, one] of claims.entries()) {
-    const inputs = possible[k].variables.filter(isInput);
-    if (!/^(?:delta|δ)/i.test(one.name) || isInput(one.variableWriting) || inputs.length === 0) continue;
+    const { variables, writing } = possible[k];
+    if (sure.has(one) || variables.length < 2) continue;
+    const again = (others: readonly Writing[]) => {
+      if (others.length === 0 || others.includes(one.variableWriting)) return;
+      claims[k] = claimOf(possible[k], choose({ ...possible[k], variables: others })[0]);
+    };
+    // What a line is of in one pass, or in one call, it is in the others.
+    const sibling = claims.find(
+      (other) =>
+        sure.has(other) && other.writing.statement === writing.statement && other.writing.key === writing.key,
+    );
+    if (sibling) {
+      const { key, container } = sibling.variableWriting;
+      again(
+        variables.filter(
+          (other) => other.key === key || (container !== undefined && other.container === container),
+        ),
+      );
+      continue;
+    }
+    if (!/^(?:delta|δ|d_?\d)/i.test(String(writing.key)) || isInput(one.variableWriting)) continue;
     // An error signal is of what goes into the unit, unless what reads it takes it otherwise.
     const readers = claims.filter(
       (later, at) => at > k && readBy(later, claims.slice(0, at), forward).claims.includes(one),
     );
     const isTakenSo = readers.some((later) => agrees(later.claimed.data, gradientOf(later.variable)));
-    if (readers.length === 0 || isTakenSo) continue;
-    claims[k] = claimOf(possible[k], choose({ ...possible[k], variables: inputs }));
+    if (!isTakenSo) again(variables.filter(isInput));
   }
   const writings = run.interpreter.writings.list();
   // What is replaced before anything reads it says nothing.
@@ -101,6 +120,9 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     return !next || isReadBetween(writing, next.writing, writings);
   });
 }
+
+const textOf = ({ statement, span }: Writing, { source }: Run) =>
+  source.slice((statement ?? span).from, (statement ?? span).to);
 
 /**
  * The claims that a line reads, also through helpers, the nearest of them: where several claim the same value, as

@@ -1,22 +1,22 @@
 import type { KnownMistake } from "../../names/knownMistakes";
 import { placeAt } from "../parse/fault";
-import { parseProgram } from "../parse/parse";
 import type { Expression, Statement } from "../parse/syntax";
 import type { Interpreter } from "../run/interpreter";
 import type { Run } from "../run/runProgram";
 import { triesFor } from "../run/tries";
 import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
-import { NDArray, numbersOf } from "../values/ndarray";
-import { Float, Int } from "../values/value";
+import { nameOf } from "./findClaims";
 import type { Claim } from "./pairClaims";
 import { readBy } from "./pairClaims";
+import { Predictions } from "./predictions";
 import { repairs } from "./repairs";
 import { type Contributor, contributorsTo, writtenValue } from "./repairs/contributors";
 import type { Edit } from "./repairs/edit";
 import { siteOf } from "./repairs/site";
 import { tidied } from "./repairs/tidy";
-import { agrees, isSameLayout } from "./verdict";
+import type { Update } from "./updates";
+import { agrees, fits, isSameLayout } from "./verdict";
 
 /** Runs another text as the program was run. @param prepare is given the interpreter before it begins */
 export type Again = (source: string, prepare?: (interpreter: Interpreter) => void) => Run;
@@ -28,7 +28,7 @@ export interface FoundRepair {
   /** The line that was changed, from 1. */
   readonly line: number;
   /** The right side as it should be; a whole line where more of it changes, or where it isn't the claim's own. */
-  readonly right: string;
+  readonly right?: string;
 }
 
 export interface WrongLine {
@@ -42,61 +42,174 @@ export interface WrongLine {
   readonly factor: number | undefined;
   /** All that the number was computed from, newest first. */
   readonly order: readonly Recorded[];
+  /** Steps with the gradients that came before. */
+  readonly updates: readonly Update[];
 }
 
-/** So often the program is run with another text of which the numbers don't say before that it fits. */
-const most = { ofKind: 24, unseen: 320 };
+/** So often the program is run with another text: of changes of which the numbers don't say before that they fit, and in all. */
+const most = { ofKind: 24, unseen: 320, fitting: 24 };
+
+/** So many changes of one statement are looked at. */
+const mostEdits = 3000;
+
+/** A change, and how likely it is: the kind of mistake, whether it only takes something away, and how near its line is. */
+interface Ranked {
+  readonly edit: Edit;
+  readonly contributor: Contributor;
+  readonly value: Expression;
+  readonly rank: readonly [kind: number, isLonger: number, line: number];
+}
 
 /**
  * Looks for one change of the program's text that makes a claim right and no other wrong: the inverse of a known mistake, in
  * the claim's own line or in those of its helpers.
  */
 export function repairOf(wrong: WrongLine): FoundRepair | undefined {
-  const { run, claim, earlier, order, factor } = wrong;
-  const forward = new Set(order);
-  const near = namesNear(wrong);
-  let unseen = triesFor(run, most.unseen);
-  let second: FoundRepair | undefined;
-  for (const contributor of contributorsTo(claim, earlier, forward, run)) {
+  const { run, claim, earlier, order } = wrong;
+  const lines = contributorsTo(claim, earlier, new Set(order), run).flatMap((contributor, line) => {
     const value = writtenValue(contributor.statement);
-    if (!value) continue;
-    const site = siteOf(run, contributor, value, claim, near, factor);
-    const kinds = repairs.map((one) => [...one(site)]);
-    const isDirect = isOwn(contributor, claim) && isPlain(value, run);
-    const isInside = ({ from, to }: Edit) => from >= value.from && to <= value.to;
-    const edits = kinds.flat();
-    const fitting = isDirect ? edits.filter(isInside) : [];
-    // Of each kind the first, so that none takes all that may be tried.
-    const others = isDirect
-      ? edits.filter((edit) => !isInside(edit))
-      : kinds.flatMap((of) => of.slice(0, most.ofKind));
-    const tries = [...others.slice(0, unseen), ...predicted(wrong, contributor.statement, value, fitting)];
-    unseen -= Math.min(unseen, others.length);
-    for (const edit of tries) {
-      const result = tryEdit(wrong, edit);
-      if (result === "no") continue;
-      const found = foundBy(edit, contributor.statement, value, wrong);
-      if (result === "all") return found;
-      second ??= found;
-    }
+    return value ? [{ contributor, value, ranked: rankedEdits(wrong, contributor, value, line) }] : [];
+  });
+  const early = earlyUpdate(wrong);
+  if (early) return early;
+  const ranked = lines.flatMap((one) => one.ranked).sort(byRank);
+  const tries = {
+    unseen: triesFor(run, most.unseen),
+    fitting: most.fitting,
+    ofKind: new Map<string, number>(),
+  };
+  let second: FoundRepair | undefined;
+  // Most mistakes are something too much in the line itself, or of the first kinds, and each look at others takes time.
+  const roundOf = ({ rank: [kind, isLonger, line] }: Ranked) =>
+    kind >= firstKinds ? 2 : isLonger === 0 && line === 0 ? 0 : 1;
+  for (const round of [0, 1, 2]) {
+    const part = ranked.filter((one) => roundOf(one) === round);
+    const found = firstThatFits(wrong, part, tries);
+    if (found?.result === "all") return found.repair;
+    second ??= found?.repair;
+    if (second && round > 0) return second;
   }
   return second;
+}
+
+/** So many kinds of mistakes are tried before the others. */
+const firstKinds = 9;
+
+interface Tries {
+  unseen: number;
+  fitting: number;
+  readonly ofKind: Map<string, number>;
+}
+
+/** The first of some changes that makes the claim right, better one that makes the others of its line right too. */
+function firstThatFits(
+  wrong: WrongLine,
+  ranked: readonly Ranked[],
+  tries: Tries,
+): { readonly result: "all" | "claim"; readonly repair: FoundRepair } | undefined {
+  const { run, again } = wrong;
+  const ofStatement = new Map<Statement, { value: Expression; edits: Edit[] }>();
+  for (const { contributor, value, edit } of ranked) {
+    if (!isPlain(value, run)) continue;
+    const known = ofStatement.get(contributor.statement) ?? { value, edits: [] };
+    ofStatement.set(contributor.statement, known);
+    known.edits.push(edit);
+  }
+  const predictions = new Predictions(
+    run,
+    again,
+    [...ofStatement].map(([statement, { value, edits }]) => ({ statement, value, edits })),
+  );
+  const fitting = fitsIn(wrong, predictions);
+  let second: FoundRepair | undefined;
+  for (const one of ranked) {
+    const isFitting = fitting(one);
+    if (isFitting === false) continue;
+    if (isFitting) {
+      if (tries.fitting-- <= 0) continue;
+    } else {
+      const kind = `${one.rank[0]} ${one.rank[2]}`;
+      const count = (tries.ofKind.get(kind) ?? 0) + 1;
+      tries.ofKind.set(kind, count);
+      if (count > most.ofKind || tries.unseen-- <= 0) continue;
+    }
+    const result = tryEdit(wrong, one.edit);
+    if (result === "no") continue;
+    const repair = foundBy(one.edit, one.contributor.statement, one.value, wrong);
+    if (result === "all") return { result, repair };
+    second ??= repair;
+  }
+  return second && { result: "claim", repair: second };
+}
+
+/** A step that comes before the line, without which the line is right. */
+function earlyUpdate(wrong: WrongLine): FoundRepair | undefined {
+  const { run, claim, updates } = wrong;
+  for (const { writing } of updates) {
+    const { statement, order } = writing;
+    if (!statement || order > claim.writing.order) continue;
+    const edit: Edit = {
+      from: statement.from,
+      to: statement.to,
+      text: "pass",
+      mistake: "updatedWeights",
+      words: `${nameOf(writing)} is read after its update in line ${placeAt(run.source, statement.from).line}: the gradient takes it as it was before`,
+    };
+    if (tryEdit(wrong, edit) !== "no") return { mistake: edit.mistake, words: edit.words, line: claim.line };
+  }
+  return undefined;
+}
+
+function rankedEdits(wrong: WrongLine, contributor: Contributor, value: Expression, line: number): Ranked[] {
+  const { run, claim, factor } = wrong;
+  const site = siteOf(run, contributor, value, claim, namesNear(wrong), factor);
+  const kinds = repairs.map((one) => [...one(site)]);
+  const share = Math.max(1, mostEdits / kinds.flat().length);
+  return kinds.flatMap((edits, kind) =>
+    edits.slice(0, Math.ceil(share * edits.length)).map(
+      (edit): Ranked => ({
+        edit,
+        contributor,
+        value,
+        rank: [kind, Number(edit.text.length > edit.to - edit.from), line],
+      }),
+    ),
+  );
+}
+
+function byRank({ rank: a }: Ranked, { rank: b }: Ranked): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+/** Tells of a change whether the claim would have the right numbers with it; nothing where only running the program tells. */
+function fitsIn(wrong: WrongLine, predictions: Predictions): (one: Ranked) => boolean | undefined {
+  const { run, claim, gradient } = wrong;
+  const occurrence = occurrenceOf(run, claim.writing);
+  const claimed = writingsLike(predictions.run, claim.writing, claim.line)[occurrence]?.recorded;
+  return ({ edit, contributor, value }) => {
+    if (edit.from < value.from || edit.to > value.to || !isPlain(value, run)) return undefined;
+    if (isOwn(contributor, claim) && contributor.statement.kind === "assign") {
+      const own = predictions.own(edit, occurrence);
+      return (
+        own !== undefined && own.data.length === gradient.length && fits(own.data, gradient, claim.rounds)
+      );
+    }
+    if (!claimed) return undefined;
+    if (!predictions.isComputable(edit)) return false;
+    const numbers = predictions.numbersOf(claimed, edit);
+    return numbers && fits(numbers, gradient, claim.rounds);
+  };
 }
 
 /** Whether a statement puts its value into what is claimed. */
 const isOwn = ({ statement }: Contributor, { writing }: Claim): boolean => {
   const target =
-    statement.kind === "assign" && statement.targets.length === 1
-      ? statement.targets[0]
-      : statement.kind === "update" && /^[-+]$/.test(statement.operator)
-        ? statement.target
-        : undefined;
+    statement.kind === "assign" && statement.targets.length === 1 ? statement.targets[0] : undefined;
   const name = target?.kind === "name" || target?.kind === "attribute" ? target.name : undefined;
   return (
     statement.from === writing.statement?.from &&
     target !== undefined &&
-    (name === writing.key ||
-      (target.kind === "subscript" && statement.kind === "assign" && writing.container !== undefined))
+    (name === writing.key || (target.kind === "subscript" && writing.container !== undefined))
   );
 };
 
@@ -110,80 +223,6 @@ function isPlain(value: Expression, { source, interpreter }: Run): boolean {
         /prime|deriv|slope|sigmoid|sig\b|tanh|relu|softmax/i.test(name),
     ) && !/\.(?:backward|forward|step|append|pop)\(/.test(text)
   );
-}
-
-/** Those of a line's changes by which the claim would have the right numbers. */
-function predicted(
-  { again, run, claim, gradient }: WrongLine,
-  statement: Statement,
-  value: Expression,
-  edits: readonly Edit[],
-): Edit[] {
-  if (edits.length === 0) return [];
-  const { source } = run;
-  const own = source.slice(value.from, value.to);
-  const texts = edits.map(
-    ({ from, to, text }) => own.slice(0, from - value.from) + text + own.slice(to - value.from),
-  );
-  const expressions = [own, ...texts].map(expressionOf);
-  /** Of each pass, the numbers of each expression. */
-  const seen: (Float64Array | undefined)[][] = [];
-  again(source, (interpreter) => {
-    const { tape } = interpreter.machine;
-    interpreter.probe = {
-      from: statement.from,
-      see(scope) {
-        const { isRecording } = tape;
-        tape.isProgram = false;
-        const calls = interpreter.mark();
-        tape.isRecording = false;
-        seen.push(
-          expressions.map((expression) => {
-            try {
-              return expression && numbersIn(interpreter.evaluate(expression, scope));
-            } catch {
-              interpreter.mark(calls);
-              return undefined;
-            }
-          }),
-        );
-        tape.isRecording = isRecording;
-        tape.isProgram = true;
-      },
-    };
-  });
-  const passes = statement.kind === "update" ? seen : [seen[occurrenceOf(run, claim.writing)] ?? []];
-  const sign = statement.kind === "update" && statement.operator === "-" ? -1 : 1;
-  return edits.filter((_, k) => {
-    const numbers = Float64Array.from(claim.claimed.data);
-    for (const [before, ...candidates] of passes) {
-      const after = candidates[k];
-      if (!before || !after) return false;
-      if (statement.kind === "assign") {
-        if (passes.length !== 1 || after.length !== gradient.length) return false;
-        return agrees(after, gradient);
-      }
-      if (after.length !== numbers.length && after.length !== 1) return false;
-      for (let n = 0; n < numbers.length; n++)
-        numbers[n] += sign * (after[after.length === 1 ? 0 : n] - before[before.length === 1 ? 0 : n]);
-    }
-    return agrees(numbers, gradient);
-  });
-}
-
-function expressionOf(text: string): Expression | undefined {
-  try {
-    const [statement] = parseProgram(`(${text})\n`);
-    return statement?.kind === "expression" ? statement.value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function numbersIn(value: unknown): Float64Array | undefined {
-  if (value instanceof NDArray) return Float64Array.from(numbersOf(value));
-  if (value instanceof Float || value instanceof Int) return Float64Array.of(value.value);
-  return undefined;
 }
 
 /** What a change does: nothing, the claim right, or the others of its line too. */
@@ -202,10 +241,12 @@ function tryEdit(
     return writingsLike(other, one.writing, line)[place]?.recorded;
   };
   const now = found(claim);
-  if (!now || !isSameLayout(now, claim.variable) || !agrees(now.data, gradient)) return "no";
+  if (!now || !isSameLayout(now, claim.variable) || !fits(now.data, gradient, claim.rounds)) return "no";
   const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data));
   if (!isKept) return "no";
-  return alike.every((one) => agrees(found(one.claim)?.data ?? [], one.gradient)) ? "all" : "claim";
+  return alike.every((one) => fits(found(one.claim)?.data ?? [], one.gradient, one.claim.rounds))
+    ? "all"
+    : "claim";
 }
 
 /** The writings of one name in one line, in the order of execution. */

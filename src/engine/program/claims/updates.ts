@@ -1,14 +1,16 @@
 import type { Run } from "../run/runProgram";
+import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
 import type { Adjoints } from "./adjoints";
 import { dependsOn } from "./history";
 import { type Claim, readBy } from "./pairClaims";
 
 /** A parameter's change to what it is after a step, and the claims from which that was computed. */
-interface Update {
+export interface Update {
   readonly parameter: Recorded;
   readonly change: Float64Array;
   readonly reads: readonly Claim[];
+  readonly writing: Writing;
 }
 
 /** The steps that a program takes with the gradients that it claims. */
@@ -16,7 +18,8 @@ export function updatesOf({ interpreter }: Run, claims: readonly Claim[], { orde
   const forward = new Set(order);
   const writings = interpreter.writings.list();
   const end = writings.findLast(({ recorded }) => recorded === order[0])?.order ?? 0;
-  return writings.flatMap(({ owner, key, order: when, recorded: after }) => {
+  return writings.flatMap((writing) => {
+    const { owner, key, order: when, recorded: after } = writing;
     if (when < end || forward.has(after)) return [];
     const before = writings.findLast((one) => one.owner === owner && one.key === key && one.order < when);
     const parameter = before?.recorded;
@@ -24,7 +27,8 @@ export function updatesOf({ interpreter }: Run, claims: readonly Claim[], { orde
     if (after.data.length !== parameter.data.length) return [];
     const { claims: reads } = readBy({ claimed: after }, claims, forward);
     if (reads.length === 0) return [];
-    return [{ parameter, change: after.data.map((number, k) => number - parameter.data[k]), reads }];
+    const change = after.data.map((number, k) => number - parameter.data[k]);
+    return [{ parameter, change, reads, writing }];
   });
 }
 

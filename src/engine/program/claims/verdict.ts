@@ -30,19 +30,26 @@ export function difference(claimed: ArrayLike<number>, gradient: ArrayLike<numbe
 export const agrees = (claimed: ArrayLike<number>, gradient: ArrayLike<number>): boolean =>
   difference(claimed, gradient) <= tolerance;
 
-/** Whether the numbers are the true ones, rounded: to some decimals (`np.round`), or to float32. */
-export function isRounded(claimed: ArrayLike<number>, gradient: ArrayLike<number>): boolean {
+/**
+ * Whether the numbers are the true ones, rounded: to some decimals (`np.round`), or to float32.
+ * @param isSaid whether the program says that they are rounded: one digit is then enough to tell
+ */
+export function isRounded(claimed: ArrayLike<number>, gradient: ArrayLike<number>, isSaid = false): boolean {
   if (claimed.length !== gradient.length) return false;
   if (difference(claimed, gradient) <= singlePrecision && Array.from(claimed).every(isSingle)) return true;
   for (let decimals = 2; decimals <= 8; decimals++) {
     const scale = 10 ** decimals;
     const all = Array.from(claimed);
     if (!all.every((number) => Math.abs(number * scale - Math.round(number * scale)) < 1e-6)) continue;
-    const isTold = all.some((number) => Math.abs(number * scale) >= 10);
+    const isTold = all.some((number) => Math.abs(number * scale) >= (isSaid ? 1 : 10));
     return isTold && all.every((number, k) => Math.abs(number - gradient[k]) <= 0.5001 / scale);
   }
   return false;
 }
+
+/** Whether numbers are those, or those rounded where their line says that it rounds. */
+export const fits = (numbers: ArrayLike<number>, gradient: ArrayLike<number>, rounds: boolean): boolean =>
+  agrees(numbers, gradient) || (rounds && isRounded(numbers, gradient, true));
 
 const isSingle = (number: number) => Math.fround(number) === number;
 

@@ -32,6 +32,16 @@ export class Budget {
     return this.limits.operations - this.left;
   }
 
+  /** What is done beside the program takes time, and none of its operations. */
+  aside<Result>(act: () => Result): Result {
+    const { left } = this;
+    try {
+      return act();
+    } finally {
+      this.left = left;
+    }
+  }
+
   /** @throws BudgetFault where the program has done too much */
   spend(amount: number): void {
     this.left -= amount;

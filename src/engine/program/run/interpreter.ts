@@ -41,13 +41,20 @@ export interface Binding {
   order: number;
 }
 
+/** Looks at what a program does as it runs. */
+export interface Probe {
+  /** A statement is about to be carried out. */
+  before(statement: Statement, scope: Scope): void;
+  /** An expression has been evaluated. */
+  after(expression: Expression, value: Value): void;
+}
+
 /** Runs a program's statements. It keeps where it is, and what names were bound to at module level. */
 export class Interpreter implements Evaluation {
   readonly machine: Machine;
   readonly source: string;
   readonly program: readonly Statement[];
-  /** Looks at the scope of a statement just before it is carried out. */
-  probe: { readonly from: number; see(scope: Scope): void } | undefined;
+  probe: Probe | undefined;
   readonly module = new Scope("module", undefined);
   /** The last binding of each place in the source, by its offset. */
   private readonly bound = new Map<number, Binding>();
@@ -134,7 +141,9 @@ export class Interpreter implements Evaluation {
   }
 
   evaluate(expression: Expression, scope: Scope): Value {
-    return evaluate(this, expression, scope);
+    const value = evaluate(this, expression, scope);
+    this.probe?.after(expression, value);
+    return value;
   }
 
   execute(statements: readonly Statement[], scope: Scope): void {
@@ -144,7 +153,7 @@ export class Interpreter implements Evaluation {
       this.span = statement;
       this.occurrences.set(statement, (this.occurrences.get(statement) ?? 0) + 1);
       this.machine.budget.spend(1);
-      if (this.probe?.from === statement.from) this.probe.see(scope);
+      this.probe?.before(statement, scope);
       execute(this, statement, scope);
       this.statement = before;
     }

@@ -44,7 +44,7 @@ export class Recorded {
   /** The tensor whose `.grad` a gradient that arrives here goes to. */
   owner: object | undefined;
   /** What made it where no gradient goes back: under `torch.no_grad()`, or without the history of what it was taken from. */
-  untracked: Pick<RecordedNode, "inputs" | "origin"> | undefined;
+  untracked: (Pick<RecordedNode, "inputs" | "origin"> & Partial<RecordedNode>) | undefined;
 
   constructor(
     id: number,

@@ -41,6 +41,11 @@ export class Tape {
     this.spend = spend;
   }
 
+  /** What is recorded from now on has this id or a greater one. */
+  get next(): number {
+    return this.count;
+  }
+
   /** What is recorded from here on is the newest. */
   made(shape: Shape, data: Float64Array, node: RecordedNode | undefined, isConstant: boolean): Recorded {
     return new Recorded(this.count++, shape, data, node, isConstant);
@@ -83,6 +88,7 @@ export class Tape {
           result.shape,
           result.storage.data,
           inputs.map((input) => this.recordedOf(input)),
+          op,
         ),
       );
     return result;
@@ -107,9 +113,9 @@ export class Tape {
   }
 
   /** A value that no gradient goes through, and from what it was made. */
-  private noted(shape: Shape, data: Float64Array, inputs: readonly Recorded[]): Recorded {
+  private noted(shape: Shape, data: Float64Array, inputs: readonly Recorded[], op?: Op): Recorded {
     const value = this.made(shape, data, undefined, false);
-    value.untracked = { inputs, origin: this.originNow() };
+    value.untracked = { inputs, origin: this.originNow(), ...(op && { op }) };
     return value;
   }
 

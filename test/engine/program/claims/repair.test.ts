@@ -87,7 +87,7 @@ for l in [1, 0]:
     expect(result.answer.first).toEqual({ line: 11, name: "dW[1]" });
     const cause = result.answer.claims?.find(({ name }) => name === "dW[1]")?.cause;
     expect(cause).toMatchObject({
-      mistake: "otherInput",
+      mistake: "wrongSlope",
       line: 10,
       right: "back = dA * (1 - A[l + 1] ** 2)",
     });

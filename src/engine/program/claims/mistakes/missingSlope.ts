@@ -18,6 +18,7 @@ const missingSlope: ClaimMistake = {
       const other = node.inputs.find((_, k) => k !== way.input);
       yield {
         numbers: withRule(way, unchanged),
+        ...(other && { mistake: "missingFactor" as const }),
         words: other
           ? `the factor ${name(other)} is missing`
           : `the slope is missing: the gradient of ${name(output)} is passed on without ∂${name(output)}/∂${name(input)}`,

@@ -22,10 +22,11 @@ const otherInput: ClaimMistake = {
     for (const way of situation.ways)
       for (const [place, factor] of factors(way))
         for (const other of relatives(factor, situation))
-          yield {
-            numbers: situation.withRule(way, withInput(place, other.data)),
-            words: `${situation.name(other)} stands where ${situation.name(factor)} belongs`,
-          };
+          if (!/^[-\d.]*$/.test(situation.name(other)))
+            yield {
+              numbers: situation.withRule(way, withInput(place, other.data)),
+              words: `${situation.name(other)} stands where ${situation.name(factor)} belongs`,
+            };
   },
 };
 

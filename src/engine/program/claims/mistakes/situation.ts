@@ -33,6 +33,8 @@ export interface Situation {
 export interface Candidate {
   readonly numbers: ArrayLike<number>;
   readonly words: string;
+  /** Where it is another one than the mistake's own. */
+  readonly mistake?: KnownMistake;
 }
 
 /** A mistake that backward passes are known to have. */

@@ -43,7 +43,11 @@ const wrongSlope: ClaimMistake = {
         numbers: behind.map((number, k) => number / slope[k]),
         words: "the gradient is divided by the slope",
       };
-      yield { numbers: slope, words: `the slope alone stands there: the gradient of ${name(y)} is missing` };
+      yield {
+        numbers: slope,
+        mistake: "missingFactor",
+        words: `the slope alone stands there: the gradient of ${name(y)} is missing`,
+      };
     }
     for (const way of ways) {
       const { node, output, input } = way;

@@ -15,6 +15,25 @@ export function* accumulation(site: Site): Iterable<Edit> {
   };
 }
 
+/** Examples with the same index overwrite each other. */
+export function* repeatedIndices({ statement, source, text }: Site): Iterable<Edit> {
+  const target =
+    statement.kind === "assign"
+      ? statement.targets[0]
+      : statement.kind === "update"
+        ? statement.target
+        : undefined;
+  if (target?.kind !== "subscript" || (statement.kind !== "assign" && statement.kind !== "update")) return;
+  const index = text(target.index);
+  yield {
+    from: statement.from,
+    to: statement.to,
+    text: `np.add.at(${text(target.of)}, ${target.index.kind === "tuple" ? `(${index})` : index}, ${text(statement.value)})`,
+    mistake: "overwritten",
+    words: `where ${index} has a number twice, only the last is kept: np.add.at adds them all to ${source.slice(target.of.from, target.of.to)}`,
+  };
+}
+
 /** The places at which a program reads one number of each row, as `probs[np.arange(N), y]`. */
 const picked = /\[((?:np\.arange|range)\([^\][]*\), *\w+|\w+\[\w+\](?:, *0)?)\]/g;
 

@@ -1,4 +1,4 @@
-import { accumulation, target } from "./accumulation";
+import { accumulation, repeatedIndices, target } from "./accumulation";
 import type { Repair } from "./edit";
 import { constantFactors, termFactors } from "./factors";
 import { missingFactors } from "./missingFactors";
@@ -14,6 +14,7 @@ import { transposes } from "./transposes";
 /** What undoes known mistakes, the likeliest first: of two that make a line right the first is told. */
 export const repairs: readonly Repair[] = [
   accumulation,
+  repeatedIndices,
   target,
   signs,
   constantFactors,
@@ -21,8 +22,8 @@ export const repairs: readonly Repair[] = [
   transposes,
   sums,
   otherNames,
-  softmaxes,
   slopes,
+  softmaxes,
   termFactors,
   missingFactors,
   missingTerms,

@@ -32,7 +32,18 @@ export function* missingTerms(site: Site): Iterable<Edit> {
         };
   for (const part of wholes)
     for (const { text, value } of scalars) {
-      if (Number.isInteger(value)) continue;
+      if (Number.isInteger(value)) {
+        for (const name of names)
+          for (const sign of ["+", "-"])
+            yield {
+              from: part.from,
+              to: part.to,
+              text: `${site.text(part)} ${sign} ${name} / ${text}`,
+              mistake: "missingTerm",
+              words: `the term ${sign === "-" ? "−" : ""}${name} / ${text} is missing`,
+            };
+        continue;
+      }
       for (const name of names)
         for (const penalty of [`${text} * ${name}`, `2 * ${text} * ${name}`])
           yield {

@@ -1,20 +1,67 @@
+import type { Expression } from "../../parse/syntax";
 import { type Edit, isLeaf, type Site } from "./edit";
 
 /** Another value in the place of the right one: the input of an activation for its output, the item beside. */
 export function* otherNames(site: Site): Iterable<Edit> {
-  for (const part of site.parts) {
+  const { parts, wholes, names } = site;
+  for (const part of parts) {
     if (!isLeaf(part)) continue;
     const own = site.text(part);
-    const place = { from: part.from, to: part.to };
-    const beside =
-      part.kind === "subscript" && part.index.kind !== "slice" && part.index.kind !== "tuple"
-        ? [
-            `${site.text(part.of)}[${site.text(part.index)} - 1]`,
-            `${site.text(part.of)}[${site.text(part.index)} + 1]`,
-          ]
-        : [];
-    for (const name of [...beside, ...site.names])
-      if (name !== own)
-        yield { ...place, text: name, mistake: "otherInput", words: `${own} stands where ${name} belongs` };
+    for (const name of [...itemsBeside(site, part), ...names])
+      if (name !== own) yield { from: part.from, to: part.to, text: name, ...told(site, part, own, name) };
   }
+  // A name that stands in several places, as in `z * (1 - z)`.
+  for (const whole of wholes) {
+    const inside = parts.filter((part) => isLeaf(part) && part.from >= whole.from && part.to <= whole.to);
+    for (const own of new Set(inside.map(site.text))) {
+      const places = inside.filter((part) => site.text(part) === own);
+      if (places.length < 2) continue;
+      for (const name of names)
+        if (name !== own)
+          yield {
+            from: whole.from,
+            to: whole.to,
+            text: replacedIn(site, whole, places, name),
+            ...told(site, places[0], own, name),
+          };
+    }
+  }
+}
+
+/** The items before and after one, in a list of layers or of times. */
+function itemsBeside(site: Site, part: Expression): string[] {
+  if (part.kind !== "subscript" || part.index.kind === "slice" || part.index.kind === "tuple") return [];
+  const [of, index] = [site.text(part.of), site.text(part.index)];
+  return [`${of}[${index} - 1]`, `${of}[${index} + 1]`];
+}
+
+function replacedIn(site: Site, whole: Expression, places: readonly Expression[], name: string): string {
+  let text = "";
+  let at = whole.from;
+  for (const { from, to } of [...places].sort((a, b) => a.from - b.from)) {
+    if (from < at) continue;
+    text += site.source.slice(at, from) + name;
+    at = to;
+  }
+  return text + site.source.slice(at, whole.to);
+}
+
+/** In a slope, as `1 - a ** 2` or `prime(z)`, it is the slope that is taken elsewhere. */
+function told(site: Site, part: Expression, own: string, name: string): Pick<Edit, "mistake" | "words"> {
+  const isSlope =
+    part.kind !== "number" &&
+    site.parts.some(
+      (one) =>
+        one.from <= part.from &&
+        one.to >= part.to &&
+        ((one.kind === "binary" &&
+          one.operator === "-" &&
+          one.left.kind === "number" &&
+          one.left.value === 1) ||
+          (one.kind === "compare" && one.first === part) ||
+          (one.kind === "call" && /prime|deriv|slope|grad/i.test(site.text(one.callee)))),
+    );
+  return isSlope
+    ? { mistake: "wrongSlope", words: `the slope is taken at ${own}, and belongs at ${name}` }
+    : { mistake: "otherInput", words: `${own} stands where ${name} belongs` };
 }

@@ -48,6 +48,10 @@ export function siteOf(
               (typeof atEnd === "object" && !isFunction(base) && !/^(?:np|numpy|torch|math)\b/.test(base))));
       if (isValue && !/\b(?:shape|size|T|copy|dot)$/.test(name)) found.set(name, points(name));
     }
+  // What a function is given may be read nowhere else in it.
+  if (within?.kind === "def")
+    for (const { name } of within.parameters)
+      if (name !== "self" && !found.has(name)) found.set(name, points(name));
   found.delete(claim.name);
   const names = [...found]
     .sort(([, a], [, b]) => a - b)

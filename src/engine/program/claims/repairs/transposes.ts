@@ -24,6 +24,20 @@ export function* transposes(site: Site): Iterable<Edit> {
         mistake: "transposedGradient",
         words: "the two sides of the outer product are exchanged: it is the transpose of the gradient",
       };
+    if (
+      part.kind === "binary" &&
+      part.operator === "*" &&
+      part.left.kind === "number" &&
+      part.left.value === 2
+    ) {
+      const own = operand(site, part.right);
+      yield {
+        ...place,
+        text: `(${own} + ${own}.T)`,
+        mistake: "transposedWeights",
+        words: `${site.text(part)} is ${own} + ${own}.T only where ${own} is symmetric`,
+      };
+    }
     if (part.kind === "number") continue;
     yield {
       ...place,
