@@ -1,9 +1,15 @@
 import type { Plugin } from "vite";
 
 /** How many items of each list the first view's worker begins with: what the first exercise takes. */
-const kept: Readonly<Record<string, number>> = { activations: 2, losses: 1, optimizers: 1, schedules: 0 };
+const kept: Readonly<Record<string, number>> = {
+  activations: 2,
+  losses: 1,
+  optimizers: 1,
+  penalties: 0,
+  schedules: 0,
+};
 
-const list = /\/engine\/(activations|losses|optimizers|schedules)\/index\.ts$/;
+const list = /\/engine\/(activations|losses|optimizers|penalties|schedules)\/index\.ts$/;
 
 /**
  * Builds the worker of the first view with the first items of the longer lists; the whole lists, which

@@ -2,4 +2,5 @@
 export { activations } from "../engine/activations";
 export { losses } from "../engine/losses";
 export { optimizers } from "../engine/optimizers";
+export { penalties } from "../engine/penalties";
 export { schedules } from "../engine/schedules";

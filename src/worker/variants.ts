@@ -2,6 +2,7 @@ import { activations } from "../engine/activations";
 import { type NetworkDocument, stagesOf } from "../engine/document/document";
 import { losses } from "../engine/losses";
 import { optimizers } from "../engine/optimizers";
+import { penalties } from "../engine/penalties";
 import { schedules } from "../engine/schedules";
 
 type Items = readonly { readonly id: string }[];
@@ -11,6 +12,7 @@ export function knowsVariants({ layers, loss, optimizer, schedule }: NetworkDocu
   const has = (list: Items, type: string) => list.some(({ id }) => id === type);
   return (
     layers.every((layer) => stagesOf(layer).every(({ type }) => has(activations, type))) &&
+    layers.every(({ penalty = {} }) => Object.keys(penalty).every((id) => has(penalties, id))) &&
     has(losses, loss.type) &&
     has(optimizers, optimizer.type) &&
     (!schedule || has(schedules, schedule.type))
@@ -22,6 +24,7 @@ export function completeVariants(all: typeof import("./allVariants")): void {
   complete(activations, all.activations);
   complete(losses, all.losses);
   complete(optimizers, all.optimizers);
+  complete(penalties, all.penalties);
   complete(schedules, all.schedules);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { beginning } from "../../scripts/firstVariants";
-import { setActivation, setLoss, setOptimizer, setSchedule } from "../../src/engine/document/edit/edit";
+import { setActivation, setLoss, setOptimizer, setPenalty, setSchedule } from "../../src/engine/document/edit/edit";
 import { losses } from "../../src/engine/losses";
 import { optimizers } from "../../src/engine/optimizers";
 import * as all from "../../src/worker/allVariants";
@@ -25,21 +25,24 @@ it("the worker knows what a document names once its lists are whole", () => {
     setLoss({ type: "huber" })(classic),
     setOptimizer("adam")(classic),
     setSchedule("cosine")(classic),
+    setPenalty(0, "l2", 0.1)(classic),
   ];
   const whole = {
     activations: [...all.activations],
     losses: [...all.losses],
     optimizers: [...all.optimizers],
+    penalties: [...all.penalties],
     schedules: [...all.schedules],
   };
   const shorten = (list: readonly unknown[], length: number) => (list as unknown[]).splice(length);
   shorten(all.activations, 2);
   shorten(losses, 1);
   shorten(optimizers, 1);
+  shorten(all.penalties, 0);
   shorten(all.schedules, 0);
-  expect([classic, ...others].map(knowsVariants)).toEqual([true, false, false, false, false]);
+  expect([classic, ...others].map(knowsVariants)).toEqual([true, false, false, false, false, false]);
   completeVariants(whole);
   completeVariants(whole);
-  expect([classic, ...others].map(knowsVariants)).toEqual([true, true, true, true, true]);
+  expect([classic, ...others].map(knowsVariants)).toEqual([true, true, true, true, true, true]);
   expect([losses, optimizers]).toEqual([whole.losses, whole.optimizers]);
 });

@@ -50,13 +50,6 @@ export const layouts = [
 ] as const satisfies readonly Choice[];
 export type Layout = (typeof layouts)[number]["id"];
 
-/** From where a program's indices count, as they are shown. Canonical names count as the code does. */
-export const countings = [
-  { id: "code", label: "from 0", words: "indices count from 0, as in the code" },
-  { id: "paper", label: "from 1", words: "indices count from 1, as on paper" },
-] as const satisfies readonly Choice[];
-export type Counting = (typeof countings)[number]["id"];
-
 /** How much one step does, from the most to the least. */
 export const sizes = [
   { id: "layer", label: "layer", words: "a whole layer", inCode: { label: "line", words: "a whole array" } },
@@ -82,7 +75,6 @@ export interface Writing {
 export interface Presentation extends Writing {
   readonly scope: Scope;
   readonly layout: Layout;
-  readonly counting: Counting;
 }
 
 /** The ids of each part, the usual one first. */
@@ -91,7 +83,6 @@ export const presentations: { readonly [Part in keyof Presentation]: readonly Pr
   convention: idsOf(conventions),
   scope: idsOf(scopes),
   layout: idsOf(layouts),
-  counting: idsOf(countings),
 };
 
 export const usualPresentation: Presentation = {
@@ -99,5 +90,4 @@ export const usualPresentation: Presentation = {
   convention: presentations.convention[0],
   scope: presentations.scope[0],
   layout: presentations.layout[0],
-  counting: presentations.counting[0],
 };

@@ -1,6 +1,5 @@
 import {
   conventions,
-  countings,
   forms,
   layouts,
   type Presentation,
@@ -173,7 +172,6 @@ const choices = {
   convention: conventions,
   scope: scopes,
   layout: layouts,
-  counting: countings,
 };
 
 /** What an address may call it: as programs do, or as its control says. */
