@@ -1,4 +1,4 @@
-import { decidedFigure } from "../../engine/document/sweep/outcome";
+import { decidedFigure, type EpochFigures } from "../../engine/document/sweep/outcome";
 import type { SweepingDocument } from "../../engine/document/sweep/plannedRuns";
 import { type VariedValue, valueLabel, variedSetting } from "../../engine/document/sweep/variedSettings";
 import type { CompareRun, RunResult } from "../../store/compare/compareState";
@@ -11,14 +11,19 @@ export interface Row {
   readonly repeat: number;
   readonly values: readonly VariedValue[];
   readonly result: RunResult;
+  /** Of the epoch that decides. */
+  readonly figures: EpochFigures;
   /** The figure that decides; NaN where the run has none. */
   readonly figure: number;
 }
 
 export function rowsOf(document: SweepingDocument, runs: readonly CompareRun[]): Row[] {
-  return runs.flatMap(({ planned, result }, place) =>
-    result ? [{ place, ...planned, result, figure: decidedFigure(result, document.sweep.decides) }] : [],
-  );
+  const { decides } = document.sweep;
+  return runs.flatMap(({ planned, result }, place) => {
+    if (!result) return [];
+    const figures = decides.at === "best" ? (result.best ?? result.end) : result.end;
+    return [{ place, ...planned, result, figures, figure: decidedFigure(result, decides) }];
+  });
 }
 
 /** A quantity that runs are compared by: an axis of the plot, a column of the table. */
@@ -47,22 +52,19 @@ const outcomes: readonly {
   readonly usualScale?: ScaleKind;
 }[] = [
   { id: "epochsRun", label: "epochs run", of: ({ result }) => result.end.epoch, whole: true },
-  { id: "trainLoss", label: "train. loss", of: (row) => decisive(row).trainLoss, usualScale: "log" },
+  { id: "trainLoss", label: "train. loss", of: (row) => row.figures.trainLoss, usualScale: "log" },
   {
     id: "validationLoss",
     label: "valid. loss",
-    of: (row) => decisive(row).validationLoss,
+    of: (row) => row.figures.validationLoss,
     usualScale: "log",
   },
-  { id: "trainError", label: "train. error", of: (row) => decisive(row).trainError, share: true },
-  { id: "validationError", label: "valid. error", of: (row) => decisive(row).validationError, share: true },
-  { id: "testError", label: "test error", of: (row) => decisive(row).testError, share: true },
-  { id: "testLoss", label: "test loss", of: (row) => decisive(row).testLoss, usualScale: "log" },
+  { id: "trainError", label: "train. error", of: (row) => row.figures.trainError, share: true },
+  { id: "validationError", label: "valid. error", of: (row) => row.figures.validationError, share: true },
+  { id: "testError", label: "test error", of: (row) => row.figures.testError, share: true },
+  { id: "testLoss", label: "test loss", of: (row) => row.figures.testLoss, usualScale: "log" },
   { id: "seconds", label: "seconds", of: ({ result }) => result.seconds },
 ];
-
-/** The epoch whose parameters a run keeps: the best by validation, else the last. */
-const decisive = ({ result }: Row) => result.best ?? result.end;
 
 /** What the runs of a sweep can be compared by: the settings that differ, and what came out. */
 export function quantitiesOf({ sweep }: SweepingDocument, isRegression: boolean): Quantity[] {

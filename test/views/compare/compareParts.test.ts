@@ -47,6 +47,7 @@ function row(place: number, values: Row["values"], error: number, repeat = 0): R
     repeat,
     values,
     figure: error,
+    figures,
     result: result as unknown as Row["result"],
   };
 }

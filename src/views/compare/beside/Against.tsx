@@ -44,8 +44,7 @@ export function Against({ document, rows, isRegression }: AgainstProps) {
     [rows, place],
   );
   const isNumeric = values.every((value) => typeof value === "number");
-  const of = (row: Row, part: (typeof parts)[number]["id"]) =>
-    (row.result.best ?? row.result.end)[`${part}${kind}`];
+  const of = (row: Row, part: (typeof parts)[number]["id"]) => row.figures[`${part}${kind}`];
   const title = isLoss ? "loss" : isRegression ? "error (root mean square)" : "error, %";
   const factor = isLoss || isRegression ? 1 : 100;
   const shown = parts.filter(({ id }) => rows.some((row) => Number.isFinite(of(row, id))));
@@ -122,7 +121,7 @@ export function Against({ document, rows, isRegression }: AgainstProps) {
         ))}
       </ul>
       <p className="quiet">
-        Points are runs, at the parameters that each keeps; lines join the means
+        Points are runs, at the epoch that decides; lines join the means
         {settings.length > 1 && ", over all values of the other settings"}. Brushes hold here too.
       </p>
     </section>
