@@ -184,9 +184,8 @@ const namesText = (names: readonly string[]) => names.map(encodeURIComponent).jo
 
 /** `W2[1,1],a1[2]`: a comma in brackets belongs to its name. Which names there are is the document's matter. */
 const namesIn = (value: string): string[] =>
-  value
+  decoded(value)
     .split(/,(?![^[\]]*\])/)
-    .map(decoded)
     .filter(Boolean);
 
 function partsIn(value: string, faults: string[]): Part[] {

@@ -130,3 +130,8 @@ describe("an address", () => {
     ]);
   });
 });
+
+it("names are read however much of them is escaped", () => {
+  for (const select of ["W1%5B1,1%5D,W2[2,1]", "W1[1,1],W2[2,1]", "W1%5B1%2C1%5D,W2%5B2%2C1%5D"])
+    expect(readAddress(`#D-P1/14/unit?select=${select}`).address.selected).toEqual(["W1[1,1]", "W2[2,1]"]);
+});
