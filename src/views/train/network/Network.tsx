@@ -19,7 +19,7 @@ export function Network() {
   const data = useTraining((state) => state.data);
   const frame = useRef<HTMLDivElement>(null);
   return (
-    <section className="live-network" aria-label="Network">
+    <section className="live-network" aria-label="The network as it learns">
       <div className="network-frame" ref={frame}>
         {data && <Picture data={data} frame={frame} />}
       </div>
