@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { beginning } from "../../scripts/firstVariants";
-import { setActivation, setLoss, setOptimizer, setPenalty, setSchedule } from "../../src/engine/document/edit/edit";
+import {
+  setActivation,
+  setLoss,
+  setOptimizer,
+  setPenalty,
+  setSchedule,
+} from "../../src/engine/document/edit/edit";
 import { losses } from "../../src/engine/losses";
 import { optimizers } from "../../src/engine/optimizers";
 import * as all from "../../src/worker/allVariants";
