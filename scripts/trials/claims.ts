@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Again } from "../../src/engine/program/claims/again";
 import { type JudgedClaim, judgeClaims } from "../../src/engine/program/claims/judgeClaims";
-import type { Again } from "../../src/engine/program/claims/repair";
 import { outcomeOf } from "../../src/engine/program/run/outcome";
 import { type Run, runProgram } from "../../src/engine/program/run/runProgram";
 

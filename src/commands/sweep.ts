@@ -1,9 +1,9 @@
 import type { NetworkDocument } from "../engine/document/document";
-import { decidedFigure, type EpochFigures } from "../engine/document/sweep/outcome";
+import { decidedFigure, type EpochFigures, judged } from "../engine/document/sweep/outcome";
 import { plannedRuns, type SweepingDocument } from "../engine/document/sweep/plannedRuns";
 import { jsonNumber } from "../engine/math/jsonNumber";
 import { type RunResult, SweepRun } from "../engine/training/sweeps/runToEnd";
-import { judged, summarizedCells } from "../engine/training/sweeps/summary";
+import { summarizedCells } from "../engine/training/sweeps/summary";
 import type { VariancePart } from "../engine/training/sweeps/variance";
 import { whatMatters } from "../engine/training/sweeps/whatMatters";
 import type { Answer } from "./answer";

@@ -1,6 +1,6 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
+import type { Again } from "./claims/again";
 import { type JudgedClaim, judgeClaims } from "./claims/judgeClaims";
-import type { Again } from "./claims/repair";
 import { type Limits, usualLimits } from "./machine/budget";
 import { type Fault, placeAt } from "./parse/fault";
 import { parseProgram } from "./parse/parse";

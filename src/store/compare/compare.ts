@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { TrainableDocument } from "../../engine/document/document";
-import { decidedFigure, documentAtEnd } from "../../engine/document/sweep/outcome";
-import { documentOfRun, plannedRuns, type SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import { documentAtEnd, judged } from "../../engine/document/sweep/outcome";
+import { plannedRuns, type SweepingDocument, settingsOfRun } from "../../engine/document/sweep/plannedRuns";
 import { runKey } from "../../engine/document/sweep/runKey";
 import { sweepFaults } from "../../engine/document/sweep/sweepFaults";
 import { versioned } from "../../engine/document/version";
 import type { SweepListener, SweepPool } from "../../worker/sweep/client";
-import type { JudgedRun, RunResult } from "../../worker/sweep/protocol";
+import type { RunResult } from "../../worker/sweep/protocol";
 import type { Statistics, StatisticsListener } from "../../worker/sweep/statisticsClient";
 import type { Training } from "../training/training";
 import type { Compare, CompareRun } from "./compareState";
@@ -41,6 +41,8 @@ export function createCompare(
     let changed = new Map<number, Partial<CompareRun>>();
     let since = 0;
     let ticking = false;
+    /** Whether the statistics of the present sweep have been asked for. */
+    let isAwaited = false;
 
     const pool = createPool(workers, {
       progress: (place, epoch) => show(started[place], { status: "running", epoch }),
@@ -65,15 +67,21 @@ export function createCompare(
     const statistics = createStatistics({
       answered(answer) {
         if (answer.kind === "timing") set({ timings: answer.timings });
-        else if (get().document) set({ statistics: answer });
+        // Those of another sweep have other settings, and other values.
+        else if (isAwaited) set({ statistics: answer });
       },
       failed: (problem) => set({ problem }),
     });
 
     function askStatistics(): void {
       const { document, runs } = get();
+      isAwaited = document !== undefined;
       if (document)
-        statistics.ask({ kind: "statistics", sweep: document.sweep, runs: judgedRuns(document, runs) });
+        statistics.ask({
+          kind: "statistics",
+          sweep: document.sweep,
+          runs: runs.flatMap(({ result }) => (result ? [judged(result, document.sweep.decides)] : [])),
+        });
     }
 
     /** Many reports come between two pictures. */
@@ -111,10 +119,11 @@ export function createCompare(
     async function follow(): Promise<void> {
       pool.close();
       ticking = false;
+      isAwaited = false;
       const { document: trained } = training.getState();
       const document = isSweeping(trained) && sweepFaults(trained).length === 0 ? trained : undefined;
       const planned = document ? plannedRuns(document.sweep) : [];
-      const keys = document ? planned.map((run) => runKey(documentOfRun(document, run))) : [];
+      const keys = document ? planned.map((run) => runKey(settingsOfRun(document, run))) : [];
       const runs = () => planned.map((run, place) => runOf(run, keys[place]));
       changed = new Map();
       set({
@@ -124,6 +133,7 @@ export function createCompare(
         spent: { seconds: 0, runs: 0 },
         estimate: undefined,
         statistics: undefined,
+        problem: undefined,
       });
       const unknown = keys.filter((key) => !results.has(key));
       const kept = await shelf.get(unknown).catch(() => unknown.map(() => undefined));
@@ -217,20 +227,6 @@ export function createCompare(
   });
 }
 
-const judgedRuns = ({ sweep }: SweepingDocument, runs: readonly CompareRun[]): JudgedRun[] =>
-  runs.flatMap(({ planned, result }) =>
-    result
-      ? [
-          {
-            cell: planned.cell,
-            values: planned.values,
-            figure: decidedFigure(result, sweep.decides),
-            diverged: result.stopped.kind === "diverged",
-          },
-        ]
-      : [],
-  );
-
 const isSweeping = (document: TrainableDocument): document is SweepingDocument =>
   document.sweep !== undefined;
 
@@ -245,7 +241,7 @@ function estimateOf({ document, runs, workers }: Compare, secondsOfEpoch: number
   if (!document) return undefined;
   const epochs = runs.reduce(
     (sum, { status, planned }) =>
-      status === "done" ? sum : sum + documentOfRun(document, planned).training.epochs,
+      status === "done" ? sum : sum + settingsOfRun(document, planned).training.epochs,
     0,
   );
   return (epochs * secondsOfEpoch) / workers;

@@ -44,7 +44,7 @@ export interface Compare {
   /** How many runs are trained at once. */
   readonly workers: number;
   /** What went wrong with keeping, as a sentence. */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
 
   /** Changes the sweep in Train's document; undone there. Runs that stay part of it stay as they are. */
   change(sweep: SweepDocument | undefined, gesture?: string): void;

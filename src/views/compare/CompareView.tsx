@@ -15,11 +15,7 @@ import {
   usualArrangement,
   writeArrangement,
 } from "./arrangement";
-import { Against } from "./beside/Against";
-import { LossCurves } from "./beside/LossCurves";
-import { Matters } from "./beside/Matters";
-import { Regions } from "./beside/Regions";
-import { Timing } from "./beside/Timing";
+import { besides } from "./beside";
 import { compareKinds } from "./files/compareKinds";
 import { shownAxes, withinBrushes } from "./parallel/axes";
 import { Parallel } from "./parallel/Parallel";
@@ -120,21 +116,6 @@ function useArrangementInLink(): void {
   );
 }
 
-const besides: readonly { readonly id: Arrangement["beside"]; readonly label: string }[] = [
-  { id: "matters", label: "what matters" },
-  { id: "against", label: "against a setting" },
-  { id: "curves", label: "curves" },
-  { id: "regions", label: "regions" },
-  { id: "timing", label: "loop or matrices" },
-];
-
-const figureWords = {
-  validationLoss: "validation loss",
-  validationError: "validation error",
-  trainLoss: "training loss",
-  trainError: "training error",
-} as const;
-
 function Comparison({ locked }: { readonly locked: boolean }) {
   const document = useCompare((state) => state.document);
   const runs = useCompare((state) => state.runs);
@@ -183,7 +164,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
     [within, perCell, isBrushed, statistics, columns, sortedBy, sort],
   );
   if (!document) return null;
-  const words = figureWords[deciding];
+  const shown = besides.find(({ id }) => id === beside) ?? besides[0];
   const hiddenAxes = quantities.filter(({ id }) => hidden.includes(id));
   return (
     <>
@@ -242,7 +223,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
         ) : (
           <p className="quiet compare-waiting">
             {rows.length > 0
-              ? "All runs that are done are the same in every figure so far."
+              ? "No axis is shown on which the runs that are done differ."
               : "Each run becomes a line here, from its settings to what came out. Press Run."}
           </p>
         )}
@@ -266,17 +247,13 @@ function Comparison({ locked }: { readonly locked: boolean }) {
       >
         <div className="beside-choice">
           <Select
-            value={beside}
+            value={shown.id}
             label="What is shown beside the table"
             options={besides}
             onChange={(id) => arrange({ beside: id })}
           />
         </div>
-        {beside === "matters" && <Matters document={document} figure={words} />}
-        {beside === "against" && <Against document={document} rows={within} isRegression={isRegression} />}
-        {beside === "curves" && <LossCurves document={document} rows={within} />}
-        {beside === "timing" && <Timing />}
-        {beside === "regions" && <Regions document={document} rows={within} />}
+        <shown.View document={document} rows={within} />
       </section>
       <RunBar rows={rows} />
     </>

@@ -18,7 +18,8 @@ export interface Arrangement {
   /** Whether the table has a row for each cell, or for each run. */
   readonly perCell: boolean;
   readonly hiddenColumns: readonly string[];
-  readonly beside: "matters" | "against" | "curves" | "regions" | "timing";
+  /** The id of what is shown beside the table. */
+  readonly beside: string;
   /** The setting that figures are drawn against. */
   readonly against?: string | undefined;
 }

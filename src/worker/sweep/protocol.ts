@@ -1,9 +1,10 @@
 import type { TrainableDocument } from "../../engine/document/document";
+import type { JudgedRun } from "../../engine/document/sweep/outcome";
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
 import type { SweepDocument } from "../../engine/document/sweep/sweep";
 import type { LoopOrMatrices } from "../../engine/training/sweeps/loopOrMatrices";
 import type { RunResult } from "../../engine/training/sweeps/runToEnd";
-import type { CellSummary, JudgedRun } from "../../engine/training/sweeps/summary";
+import type { CellSummary } from "../../engine/training/sweeps/summary";
 import type { VariancePart } from "../../engine/training/sweeps/variance";
 import type { WhatMatters } from "../../engine/training/sweeps/whatMatters";
 

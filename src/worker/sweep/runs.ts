@@ -1,4 +1,5 @@
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import { loadKernels } from "../../engine/simd/load";
 import { SweepRun } from "../../engine/training/sweeps/runToEnd";
 import { takeCommands } from "../life";
 import type { SweepCommand, SweepReport } from "./protocol";
@@ -27,7 +28,7 @@ takeCommands((command: SweepCommand) => {
       const { id, planned } = command;
       guarded(id, () => {
         if (!document) throw new Error("worker: a run was asked for before a document was opened");
-        underWay = { id, run: new SweepRun(document, planned) };
+        underWay = { id, run: new SweepRun(document, planned, loadKernels()) };
       });
       break;
     }
@@ -52,7 +53,7 @@ takeCommands((command: SweepCommand) => {
 const timing = 150;
 
 function secondsOfEpoch(of: SweepingDocument, planned: PlannedRun): number {
-  const run = new SweepRun(of, planned);
+  const run = new SweepRun(of, planned, loadKernels());
   const now = () => performance.now();
   const begun = now();
   const result = run.work(now, begun + timing);

@@ -3,11 +3,12 @@ import type { StatisticsAnswer, StatisticsQuestion, TimingAnswer, TimingQuestion
 
 /** A typed handle on the worker that does a sweep's statistics; it starts with the first question. */
 export interface Statistics {
-  /** One question is answered at a time, and of those that wait only the newest counts. */
+  /** One question is answered at a time, and of each kind only the newest counts. */
   ask(question: Omit<StatisticsQuestion, "id"> | Omit<TimingQuestion, "id">): void;
 }
 
 export interface StatisticsListener {
+  /** Never to a question that a newer one of its kind has overtaken. */
   answered(answer: StatisticsAnswer | TimingAnswer): void;
   /** A sentence: the newest question won't be answered. */
   failed(message: string): void;
@@ -18,7 +19,8 @@ type Question = StatisticsQuestion | TimingQuestion;
 export function createStatistics(listener: StatisticsListener): Statistics {
   let number = 0;
   let underWay: Question | undefined;
-  let waiting: Question | undefined;
+  const newest = new Map<Question["kind"], number>();
+  const waiting = new Map<Question["kind"], Question>();
   let line: ReturnType<typeof start> | undefined;
 
   function start() {
@@ -27,10 +29,11 @@ export function createStatistics(listener: StatisticsListener): Statistics {
     worker.onmessage = ({ data }: MessageEvent<StatisticsAnswer | TimingAnswer>) => {
       if (watchdog.hear(data)) return;
       underWay = undefined;
-      listener.answered(data);
-      const next = waiting;
-      waiting = undefined;
-      if (next) send(next);
+      if (newest.get(data.kind) === data.id) listener.answered(data);
+      const [next] = waiting.values();
+      if (!next) return;
+      waiting.delete(next.kind);
+      send(next);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -51,14 +54,15 @@ export function createStatistics(listener: StatisticsListener): Statistics {
     line?.worker.terminate();
     line = undefined;
     underWay = undefined;
-    waiting = undefined;
+    waiting.clear();
     listener.failed(`This can't be computed: ${why}.`);
   }
 
   return {
     ask(question) {
       const asked = { ...question, id: ++number } as Question;
-      if (underWay) waiting = asked;
+      newest.set(asked.kind, asked.id);
+      if (underWay) waiting.set(asked.kind, asked);
       else send(asked);
     },
   };

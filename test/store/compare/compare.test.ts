@@ -10,6 +10,7 @@ import type { ResultShelf } from "../../../src/store/compare/resultShelf";
 import type { Training } from "../../../src/store/training/training";
 import type { SweepListener } from "../../../src/worker/sweep/client";
 import type { RunResult } from "../../../src/worker/sweep/protocol";
+import type { StatisticsListener } from "../../../src/worker/sweep/statisticsClient";
 
 const sweep: SweepDocument = {
   settings: [{ setting: "hiddenUnits", values: [2, 3] }],
@@ -39,6 +40,7 @@ let training: StoreApi<Training>;
 function createWorld(shelf = new Map<string, RunResult>()) {
   training = trainingOf(start);
   let listener: SweepListener | undefined;
+  let statistics: StatisticsListener | undefined;
   let asked: { readonly document: SweepingDocument; readonly runs: readonly PlannedRun[] } | undefined;
   const asks: number[] = [];
   const kept: ResultShelf = {
@@ -59,7 +61,10 @@ function createWorld(shelf = new Map<string, RunResult>()) {
         close: () => undefined,
       };
     },
-    createStatistics: () => ({ ask: () => undefined }),
+    createStatistics(heard) {
+      statistics = heard;
+      return { ask: () => undefined };
+    },
     shelf: kept,
     workers: 1,
     now: () => 0,
@@ -70,7 +75,8 @@ function createWorld(shelf = new Map<string, RunResult>()) {
     const result = new SweepRun(asked.document, asked.runs[place]).work(() => 0, 1);
     if (result) listener?.done(place, result);
   };
-  return { compare, finish, asks, listener: () => listener as SweepListener };
+  const answer = () => statistics?.answered({ kind: "statistics", id: 1, cells: [], matters: {} });
+  return { compare, finish, asks, answer, listener: () => listener as SweepListener };
 }
 
 const ready = (compare: ReturnType<typeof createWorld>["compare"]) =>
@@ -92,6 +98,17 @@ it("runs what Train's document asks for, and estimates how long it takes", async
   expect(asks).toEqual([4, 2]);
   listener().failed(0, "short of memory");
   expect(compare.getState().runs[2]).toMatchObject({ status: "failed", problem: "short of memory" });
+});
+
+it("shows no statistics of another sweep", async () => {
+  const { compare, answer } = createWorld();
+  await ready(compare);
+  answer();
+  expect(compare.getState().statistics).toBeDefined();
+  compare.getState().change({ ...sweep, settings: [{ setting: "hiddenUnits", values: [5] }] });
+  // What was asked of the sweep before comes late.
+  answer();
+  expect(compare.getState().statistics).toBeUndefined();
 });
 
 it("keeps what is done when the sweep changes, and doesn't run it again", async () => {

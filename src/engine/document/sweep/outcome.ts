@@ -1,7 +1,7 @@
 import type { LayerParameters, TrainableDocument } from "../document";
 import { versioned } from "../version";
 import { documentOfRun, type PlannedRun, type SweepingDocument } from "./plannedRuns";
-import type { DecidingFigure } from "./sweep";
+import type { DecidingFigure, VariedValue } from "./sweep";
 
 /** The figures of one epoch; of parts of the data that are absent, NaN. Losses are without the penalty. */
 export type EpochFigures = Readonly<
@@ -26,6 +26,23 @@ export interface RunOutcome {
   readonly best?: EpochFigures;
   readonly stopped: { readonly kind: "user" | "epochs" | "patience" | "diverged" | "solved" };
 }
+
+/** What statistics need of a run. */
+export interface JudgedRun {
+  readonly cell: number;
+  /** In the order of the sweep's settings. */
+  readonly values: readonly VariedValue[];
+  /** The one that decides; NaN where the run has none. */
+  readonly figure: number;
+  readonly diverged: boolean;
+}
+
+export const judged = (run: PlannedRun & RunOutcome, decides: DecidingFigure): JudgedRun => ({
+  cell: run.cell,
+  values: run.values,
+  figure: decidedFigure(run, decides),
+  diverged: run.stopped.kind === "diverged",
+});
 
 /** Where a run stands at its end, beside the document that it was trained from. */
 export interface Reached extends Required<Pick<TrainableDocument, "initial" | "state">> {

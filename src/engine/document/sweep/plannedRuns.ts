@@ -43,7 +43,15 @@ export function plannedRuns(sweep: SweepDocument): PlannedRun[] {
  * What one run trains: the document at its start with the run's values, its weights drawn with the run's seed, which is
  * the sweep's and one more for each repeat.
  */
-export function documentOfRun(document: SweepingDocument, { repeat, values }: PlannedRun): TrainableDocument {
+export function documentOfRun(document: SweepingDocument, planned: PlannedRun): TrainableDocument {
+  const { sweep: _sweep, ...alone } = document;
+  const changed = settingsOfRun(document, planned);
+  const { initializer, seed } = changed.training;
+  return initialize(initializer, seed)(restarted(alone, changed)) as TrainableDocument;
+}
+
+/** The same before its weights are drawn: what tells one run from another, and takes a fraction of the time. */
+export function settingsOfRun(document: SweepingDocument, { repeat, values }: PlannedRun): TrainableDocument {
   const { sweep, ...alone } = document;
   const places = new Map(sweep.settings.map(({ setting }, place) => [setting, place]));
   let changed: TrainableDocument = alone;
@@ -52,9 +60,7 @@ export function documentOfRun(document: SweepingDocument, { repeat, values }: Pl
     if (place !== undefined) changed = setting.apply(values[place])(changed) as TrainableDocument;
   }
   const seed = (places.has("seed") ? changed.training.seed : sweep.seed) + repeat;
-  const training = { ...changed.training, seed };
-  const begun = restarted(alone, { ...changed, training });
-  return initialize(training.initializer, seed)(begun) as TrainableDocument;
+  return { ...changed, training: { ...changed.training, seed } };
 }
 
 /** Whether the cells are all combinations of some values of each setting, each once. */

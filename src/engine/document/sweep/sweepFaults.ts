@@ -1,7 +1,7 @@
 import type { Fault, TrainableDocument } from "../document";
 import { valueFault } from "../edit/editChoices";
 import { trainingFaults } from "../trainingFaults";
-import { cellsOf, documentOfRun, type SweepingDocument } from "./plannedRuns";
+import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
 import { mostRuns, type SweepDocument, type SweptSetting } from "./sweep";
 import { type VariedSetting, type VariedValue, variedSettings, variedValueFault } from "./variedSettings";
 
@@ -104,7 +104,7 @@ function runFaults(document: SweepingDocument): Fault[] {
   const { sweep } = document;
   if (document.sweep.settings.some((setting) => !("values" in setting)) && !sweep.draw) return [];
   for (const [cell, values] of cellsOf(sweep).entries()) {
-    const [fault] = trainingFaults(documentOfRun(document, { cell, repeat: 0, values }));
+    const [fault] = trainingFaults(settingsOfRun(document, { cell, repeat: 0, values }));
     if (!fault) continue;
     const names = sweep.settings.map(({ setting }, place) => `${setting} ${values[place]}`).join(", ");
     return [{ path: "sweep", message: `with ${names}: ${fault.path} ${fault.message}` }];

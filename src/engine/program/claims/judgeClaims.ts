@@ -1,6 +1,7 @@
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import { Adjoints } from "./adjoints";
+import type { Again } from "./again";
 import { type Cause, findCause } from "./causes";
 import { type Comparison, comparisonOf } from "./comparison";
 import { Conventions } from "./conventions";
@@ -8,7 +9,7 @@ import { conventionWords } from "./conventionWords";
 import { findClaims } from "./findClaims";
 import { kinkChoices } from "./kinks";
 import { type Claim, pairClaims, readBy } from "./pairClaims";
-import { type Again, repairOf } from "./repair";
+import { repairOf } from "./repair";
 import { shapeWords } from "./shapeWords";
 import { pointsDownhill, updatesOf } from "./updates";
 import { agrees, difference, factorOf, isRounded, type Verdict } from "./verdict";

@@ -5,7 +5,7 @@ import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import { NDArray } from "../values/ndarray";
 import { Float, Int, Tuple, type Value } from "../values/value";
-import type { Again } from "./repair";
+import type { Again } from "./again";
 import type { Edit } from "./repairs/edit";
 import { Replay } from "./replay";
 

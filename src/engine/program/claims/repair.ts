@@ -1,11 +1,11 @@
 import type { KnownMistake } from "../../names/knownMistakes";
 import { placeAt } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
-import type { Interpreter } from "../run/interpreter";
 import type { Run } from "../run/runProgram";
 import { triesFor } from "../run/tries";
 import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
+import type { Again } from "./again";
 import { nameOf } from "./findClaims";
 import type { Claim } from "./pairClaims";
 import { readBy } from "./pairClaims";
@@ -17,9 +17,6 @@ import { siteOf } from "./repairs/site";
 import { tidied } from "./repairs/tidy";
 import type { Update } from "./updates";
 import { agrees, fits, isSameLayout } from "./verdict";
-
-/** Runs another text as the program was run. @param prepare is given the interpreter before it begins */
-export type Again = (source: string, prepare?: (interpreter: Interpreter) => void) => Run;
 
 /** What makes a wrong claim right. */
 export interface FoundRepair {

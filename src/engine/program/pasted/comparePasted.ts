@@ -1,4 +1,4 @@
-import type { Again } from "../claims/repair";
+import type { Again } from "../claims/again";
 import { placeAt } from "../parse/fault";
 import { outcomeOf } from "../run/outcome";
 import type { Run } from "../run/runProgram";

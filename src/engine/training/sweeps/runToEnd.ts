@@ -2,6 +2,7 @@ import type { TrainableDocument } from "../../document/document";
 import type { Reached, RunOutcome } from "../../document/sweep/outcome";
 import type { PlannedRun, SweepingDocument } from "../../document/sweep/plannedRuns";
 import { documentOfRun } from "../../document/sweep/plannedRuns";
+import type { Kernels } from "../../simd/kernels";
 import { logWidth } from "../log";
 import type { RegionMap } from "../maps";
 import { TrainingSession } from "../session";
@@ -32,10 +33,13 @@ export class SweepRun {
   private readonly session: TrainingSession;
   private readonly planned: PlannedRun;
 
-  /** @param document without faults */
-  constructor(document: SweepingDocument, planned: PlannedRun) {
+  /**
+   * @param document without faults
+   * @param kernels which serve this run alone, as in `TrainingSession`
+   */
+  constructor(document: SweepingDocument, planned: PlannedRun, kernels?: Kernels) {
     this.planned = planned;
-    this.session = new TrainingSession(documentOfRun(document, planned));
+    this.session = new TrainingSession(documentOfRun(document, planned), undefined, kernels);
     this.session.run();
   }
 

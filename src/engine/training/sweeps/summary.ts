@@ -1,25 +1,6 @@
-import { decidedFigure, type RunOutcome } from "../../document/sweep/outcome";
-import type { PlannedRun } from "../../document/sweep/plannedRuns";
-import type { DecidingFigure } from "../../document/sweep/sweep";
+import type { JudgedRun } from "../../document/sweep/outcome";
 import type { VariedValue } from "../../document/sweep/variedSettings";
 import { type Interval, meanInterval } from "./interval";
-
-/** What statistics need of a run. */
-export interface JudgedRun {
-  readonly cell: number;
-  /** In the order of the sweep's settings. */
-  readonly values: readonly VariedValue[];
-  /** The one that decides; NaN where the run has none. */
-  readonly figure: number;
-  readonly diverged: boolean;
-}
-
-export const judged = (run: PlannedRun & RunOutcome, decides: DecidingFigure): JudgedRun => ({
-  cell: run.cell,
-  values: run.values,
-  figure: decidedFigure(run, decides),
-  diverged: run.stopped.kind === "diverged",
-});
 
 /** The runs of one cell together: the same values, other seeds. */
 export interface CellSummary {

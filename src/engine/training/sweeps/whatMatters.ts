@@ -1,8 +1,8 @@
+import type { JudgedRun } from "../../document/sweep/outcome";
 import { isFullGrid, valuesOf } from "../../document/sweep/plannedRuns";
 import type { SweepDocument } from "../../document/sweep/sweep";
 import { variedSetting } from "../../document/sweep/variedSettings";
 import { type Importances, permutationImportance } from "./importance";
-import type { JudgedRun } from "./summary";
 import { type VarianceShares, varianceShares } from "./variance";
 
 /** What matters for a figure: exactly, over a full grid whose runs all have it; else as a forest estimates it. */

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
 import { type Axis, extentOf, linearAxis, logAxis } from "../../../draw/axis";
-import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { valueLabel, variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Axes } from "../../parts/plot/Axes";
 import { KeyLine } from "../../parts/plot/KeyLine";
@@ -9,6 +9,7 @@ import { plotBox, uprightRange } from "../../parts/plot/plotBox";
 import { useSize } from "../../parts/useSize";
 import { useArrangement } from "../arrangement";
 import type { Row } from "../rows";
+import type { BesideProps } from "./besideProps";
 
 const parts = [
   { id: "train", label: "train", dashes: "", colour: "var(--ink)" },
@@ -16,14 +17,9 @@ const parts = [
   { id: "test", label: "test", dashes: "2 3", colour: "var(--value-neg)" },
 ] as const;
 
-interface AgainstProps {
-  readonly document: SweepingDocument;
-  readonly rows: readonly Row[];
-  readonly isRegression: boolean;
-}
-
 /** The three parts' error, or loss, against one setting: each run a point, and the mean of each value as a line. */
-export function Against({ document, rows, isRegression }: AgainstProps) {
+export function Against({ document, rows }: BesideProps) {
+  const isRegression = useTraining((state) => state.data?.task.kind === "regression");
   const { settings, decides } = document.sweep;
   const chosen = useArrangement((state) => state.against);
   const arrange = useArrangement((state) => state.arrange);

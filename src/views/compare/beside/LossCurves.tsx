@@ -1,24 +1,18 @@
 import { useEffect, useRef } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../draw/axis";
-import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { useStores } from "../../../store/context";
+import { logWidth as width } from "../../../store/training/trainingLog";
 import { Axes } from "../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../parts/plot/plotBox";
 import { useSize } from "../../parts/useSize";
 import { createArrangement } from "../arrangement";
-import type { Row } from "../rows";
+import { figureWords } from "../figureWords";
+import type { BesideProps } from "./besideProps";
 
 const columns = ["epoch", "trainLoss", "validationLoss", "testLoss", "trainError", "validationError"];
-const width = 8;
 
 /** The figure that decides over the epochs of each run. */
-export function LossCurves({
-  document,
-  rows,
-}: {
-  readonly document: SweepingDocument;
-  readonly rows: readonly Row[];
-}) {
+export function LossCurves({ document, rows }: BesideProps) {
   const figure = useRef<HTMLElement>(null);
   const lines = useRef<SVGGElement>(null);
   const size = useSize(figure);
@@ -64,12 +58,7 @@ export function LossCurves({
     }
     return points.length > 0 ? `M${points.join("L")}` : "";
   };
-  const title = {
-    validationLoss: "validation loss",
-    trainLoss: "training loss",
-    validationError: "validation error",
-    trainError: "training error",
-  }[id];
+  const title = figureWords[id];
   return (
     <section className="beside-panel loss-curves" aria-label={`${title} over the epochs`}>
       <h2 className="overline">{title} over the epochs</h2>

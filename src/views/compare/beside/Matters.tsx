@@ -5,15 +5,12 @@ import { shortNumber } from "../../../engine/math/format";
 import { useCompare } from "../../../store/compare/compareContext";
 import type { VariancePart, WhatMatters } from "../../../store/compare/compareState";
 import { useArrangement } from "../arrangement";
+import { figureWords } from "../figureWords";
+import type { BesideProps } from "./besideProps";
 
 /** Which settings the figure that decides depends on: exact shares over a full grid, else an estimate. */
-export function Matters({
-  document,
-  figure,
-}: {
-  readonly document: SweepingDocument;
-  readonly figure: string;
-}) {
+export function Matters({ document }: BesideProps) {
+  const figure = figureWords[document.sweep.decides.figure];
   const statistics = useCompare((state) => state.statistics);
   const matters = statistics?.matters;
   return (

@@ -5,18 +5,13 @@ import { RunRegion } from "../../train/runs/RunRegion";
 import { createArrangement, useArrangement } from "../arrangement";
 import { valueText } from "../parallel/axes";
 import { type Row, rowTitle } from "../rows";
+import type { BesideProps } from "./besideProps";
 
 /** Pictures beyond this say nothing any more. */
 const most = 120;
 
 /** What each run says over the plane: two settings as rows and columns, where that is how they differ, else one after the other. */
-export function Regions({
-  document,
-  rows,
-}: {
-  readonly document: SweepingDocument;
-  readonly rows: readonly Row[];
-}) {
+export function Regions({ document, rows }: BesideProps) {
   const { settings } = document.sweep;
   const first = rows.filter(({ repeat }) => repeat === 0);
   const isGrid =

@@ -125,7 +125,7 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
           <g key={quantity.id} transform={`translate(${painted.x[k]},0)`} className="upright">
             <line y1={field.top} y2={field.bottom} />
             {ticks.map(({ at, text }) => (
-              <text key={text} x={-7} y={field.bottom - at * (field.bottom - field.top)} dy="0.32em">
+              <text key={at} x={-7} y={field.bottom - at * (field.bottom - field.top)} dy="0.32em">
                 {text}
               </text>
             ))}

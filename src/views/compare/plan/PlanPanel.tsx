@@ -11,17 +11,12 @@ import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
+import { figureChoices } from "../figureWords";
 import { readValues, textOfValues } from "./valuesText";
 import "./plan.css";
 
 const wholeFromOne = { minimum: 1, integer: true } as const;
 const anyWhole = { integer: true } as const;
-const figures: readonly { readonly id: DecidingFigure["figure"]; readonly label: string }[] = [
-  { id: "validationLoss", label: "validation loss" },
-  { id: "validationError", label: "validation error" },
-  { id: "trainLoss", label: "training loss" },
-  { id: "trainError", label: "training error" },
-];
 const epochs: readonly { readonly id: DecidingFigure["at"]; readonly label: string }[] = [
   { id: "best", label: "at the best epoch" },
   { id: "end", label: "at the end" },
@@ -155,7 +150,7 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
             <Select
               value={sweep.decides.figure}
               label="Figure that decides"
-              options={figures.filter(({ id }) => hasValidation || !id.startsWith("validation"))}
+              options={figureChoices.filter(({ id }) => hasValidation || !id.startsWith("validation"))}
               onChange={(figure) => put({ decides: { ...sweep.decides, figure } })}
             />
           </Row>

@@ -6,7 +6,9 @@ import {
   documentOfRun,
   plannedRuns,
   type SweepingDocument,
+  settingsOfRun,
 } from "../../../../src/engine/document/sweep/plannedRuns";
+import { runKey } from "../../../../src/engine/document/sweep/runKey";
 import type { SweepDocument } from "../../../../src/engine/document/sweep/sweep";
 import { versioned } from "../../../../src/engine/document/version";
 
@@ -55,6 +57,16 @@ describe("a grid", () => {
     const other = documentOfRun(document, { cell: 0, repeat: 0, values: [0.1, 4] });
     expect(other.layers).not.toEqual(run.layers);
   });
+});
+
+it("tells runs apart without drawing their weights", () => {
+  const document = withSweep({});
+  const keys = plannedRuns(grid).map((run) => {
+    const key = runKey(settingsOfRun(document, run));
+    expect(key).toBe(runKey(documentOfRun(document, run)));
+    return key;
+  });
+  expect(new Set(keys).size).toBe(keys.length);
 });
 
 describe("runs at random", () => {

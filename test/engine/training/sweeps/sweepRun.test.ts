@@ -6,6 +6,7 @@ import type { VariedValue } from "../../../../src/engine/document/sweep/variedSe
 import { variedSetting } from "../../../../src/engine/document/sweep/variedSettings";
 import { versioned } from "../../../../src/engine/document/version";
 import { createRandom } from "../../../../src/engine/random";
+import { loadKernels } from "../../../../src/engine/simd/load";
 import { logColumns, logWidth } from "../../../../src/engine/training/log";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { figuresAt, thinnedRows } from "../../../../src/engine/training/sweeps/figures";
@@ -42,6 +43,17 @@ it("is the run that Train makes of the same document, in however many pieces", (
   expect(figures(result.log)).toEqual(figures(session.log.all()));
   expect(result.best?.epoch).toBe(session.best?.epoch);
   expect(result.best?.validationLoss).toBe(session.best?.validationLoss);
+});
+
+it("is the run of Train on the kernels too", () => {
+  const planned = { cell: 0, repeat: 0, values: [0.05] };
+  const result = new SweepRun(document, planned, loadKernels()).work(() => 0, 1);
+  const session = new TrainingSession(documentOfRun(document, planned), undefined, loadKernels());
+  session.run();
+  session.work(() => 0, 1);
+  expect(result?.reached.layers).toEqual(
+    session.snapshot().layers.map(({ weights, bias }) => ({ weights, bias })),
+  );
 });
 
 it("says that it diverged, and has its figure from before", () => {

@@ -1,0 +1,20 @@
+import type { ComponentType } from "react";
+import { Against } from "./Against";
+import type { BesideProps } from "./besideProps";
+import { LossCurves } from "./LossCurves";
+import { Matters } from "./Matters";
+import { Regions } from "./Regions";
+import { Timing } from "./Timing";
+
+/** What can be shown beside the table, in the order of the menu. */
+export const besides: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly View: ComponentType<BesideProps>;
+}[] = [
+  { id: "matters", label: "what matters", View: Matters },
+  { id: "against", label: "against a setting", View: Against },
+  { id: "curves", label: "curves", View: LossCurves },
+  { id: "regions", label: "regions", View: Regions },
+  { id: "timing", label: "loop or matrices", View: Timing },
+];
