@@ -16,6 +16,7 @@ export default defineConfig({
     browserName: "chromium",
     launchOptions,
     viewport: { width: 1280, height: 720 },
+    actionTimeout: 20_000, // what can't be pressed says so, and by whom, before the test's own time is over
     // What the page keeps for offline use would come between the tests and what they change on the way.
     serviceWorkers: "block",
     // What moves without end takes time from the tests beside it.

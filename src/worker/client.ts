@@ -108,10 +108,10 @@ export function createClient(
       settleQuestion(answer);
       return;
     }
-    underWay = undefined;
     if (answer.id > again) deaths = 0;
-    // What a newer document has overtaken isn't shown any more.
+    // What a newer document has overtaken isn't shown any more. What the page asks for on hearing it takes its turn below.
     if (waiting?.kind !== "open") tell(answer);
+    underWay = undefined;
     const next = waiting;
     waiting = undefined;
     if (next) send(next);
@@ -133,12 +133,10 @@ export function createClient(
     const { id } = answer;
     if (answer.kind === "opened" && !owed) return;
     if ("frame" in answer && answer.frame) framed = id;
-    report(
-      answer.kind === "opened" && owed === "step"
-        ? { kind: "step", id, step: answer.step, frame: answer.frame }
-        : answer,
-    );
+    const asStep = answer.kind === "opened" && owed === "step";
+    // Before the page hears of it: it may ask for the next thing at once, which is owed then.
     if (answer.kind !== "moved" && waiting?.kind !== "step") owed = undefined;
+    report(asStep ? { kind: "step", id, step: answer.step, frame: answer.frame } : answer);
   }
 
   /** Takes what isn't about the command under way. */

@@ -66,11 +66,15 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function client() {
+/** @param heard what the page does at once on hearing a report */
+function client(heard: (report: Report) => void = () => undefined) {
   const reports: Report[] = [];
   const failures: string[] = [];
   const handle = createClient(
-    (report) => reports.push(report),
+    (report) => {
+      reports.push(report);
+      heard(report);
+    },
     (message) => failures.push(message),
     changesBetween,
   );
@@ -101,6 +105,23 @@ describe("the client", () => {
     expect(latest().inbox).toMatchObject([{ kind: "step", index: 4 }]);
     latest().answer();
     expect(reports.map(indexOf)).toEqual([0, 1, 4]);
+  });
+
+  it("reports also what the page asks for on hearing a report, whether or not something waits", () => {
+    for (const waits of [false, true]) {
+      let asked = false;
+      const { open, step, reports } = client(() => {
+        if (!asked) open(classic, "term", 5);
+        asked = true;
+      });
+      open(classic, "unit", 0);
+      if (waits) step(3);
+      latest().answer();
+      expect(latest().inbox).toMatchObject([{ kind: "open", size: "term" }]);
+      latest().answer();
+      expect(reports).toMatchObject([{ size: "unit" }, { size: "term", step: { index: 5 } }]);
+      expect(latest().inbox).toEqual([]);
+    }
   });
 
   it("doesn't report what a newer document has overtaken", () => {
