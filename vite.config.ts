@@ -112,6 +112,9 @@ export default defineConfig({
     rolldownOptions: {
       treeshake,
       output: {
+        // The first script names all later ones: each letter of a hash counts there.
+        chunkFileNames: "assets/[name]-[hash:7].js",
+        assetFileNames: "assets/[name]-[hash:6][extname]",
         codeSplitting: {
           groups: [{ name: "react", test: /node_modules.(?:react|react-dom|scheduler|zustand)\b/ }, first],
         },

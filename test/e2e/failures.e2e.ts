@@ -10,7 +10,7 @@ const failed = /part of the page has failed: broken on purpose/;
 
 /** Replaces a part of the page by one that fails while it is rendered, as long as `isBroken` says so. */
 const breakPart = (page: Page, chunk: string, isBroken: string) =>
-  page.route(new RegExp(`/assets/${chunk}-[\\w-]{8}\\.js$`), (route) =>
+  page.route(new RegExp(`/assets/${chunk}-[\\w-]{6,8}\\.js$`), (route) =>
     route.fulfill({
       contentType: "text/javascript",
       body: `export default function Broken() { if (${isBroken}) throw new Error("broken on purpose"); return null; }`,
@@ -84,7 +84,7 @@ test("what the page failed at isn't opened by itself: not by a reload, not in a 
   context,
 }) => {
   await changeClassic(page);
-  await context.route(/\/assets\/Matrices-[\w-]{8}\.js$/, (route) =>
+  await context.route(/\/assets\/Matrices-[\w-]{6,8}\.js$/, (route) =>
     route.fulfill({
       contentType: "text/javascript",
       body: 'export default function Broken() { throw new Error("broken on purpose"); }',

@@ -66,7 +66,7 @@ test("the table stays in its place while formulas arrive and from step to step",
   const wanted = new Promise<void>((resolve) => {
     arrive = resolve;
   });
-  await page.route(/(?:typeset|katex|StepDetails)-[\w-]{8}\.js$/, async (route) => {
+  await page.route(/(?:typeset|katex|StepDetails)-[\w-]{6,8}\.js$/, async (route) => {
     await wanted;
     await route.continue();
   });

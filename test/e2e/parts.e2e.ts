@@ -17,7 +17,7 @@ async function without(context: BrowserContext, ...chunks: readonly string[]) {
   const asked = new Map<string, number>();
   const uncaught: string[] = [];
   context.on("weberror", (error) => uncaught.push(String(error.error())));
-  await context.route(new RegExp(`/assets/(?:${chunks.join("|")})-[\\w-]{8}\\.(?:js|css)$`), (route) => {
+  await context.route(new RegExp(`/assets/(?:${chunks.join("|")})-[\\w-]{6,8}\\.(?:js|css)$`), (route) => {
     const name = route.request().url().replace(/^.*\//, "");
     asked.set(name, (asked.get(name) ?? 0) + 1);
     return route.fulfill({ status: 404 });
@@ -161,7 +161,7 @@ test("links and addresses that can't be written are said", async ({ page, contex
 
 test("a part that is there at the second attempt is shown, with its styles", async ({ page, context }) => {
   const asked = new Set<string>();
-  await context.route(/\/assets\/(?:CheckView-[\w-]{8}\.js|HelpDialog-[\w-]{8}\.css)$/, (route) => {
+  await context.route(/\/assets\/(?:CheckView-[\w-]{6,8}\.js|HelpDialog-[\w-]{6,8}\.css)$/, (route) => {
     const url = route.request().url();
     const isFirst = !asked.has(url);
     asked.add(url);
@@ -210,7 +210,7 @@ test("without the worker of Step, or that of Train, the page says so", async ({ 
     refuse();
   });
   // What is opened comes when there is no worker any more.
-  await context.route(/\/assets\/follow-[\w-]{8}\.js$/, async (route) => {
+  await context.route(/\/assets\/follow-[\w-]{6,8}\.js$/, async (route) => {
     await isRefused;
     await route.continue();
   });

@@ -113,7 +113,12 @@ export interface TrainingSettings {
   readonly standardize: boolean;
   /** The same of the targets, for regression. Losses and errors are then in standard deviations. */
   readonly standardizeTargets?: boolean;
-  /** The inputs drawn across and up, counted from 1 as in x[1]. A network with one input has one axis. */
+  /**
+   * What the network sees beside the data's columns: formulas of them, in the language of Code. They take the columns as they
+   * are in the data; standardizing comes afterwards.
+   */
+  readonly features?: readonly string[];
+  /** The columns of the data drawn across and up, counted from 1 as in x[1]. Data with one column have one axis. */
   readonly axes: readonly number[];
   /** How many examples one update sees; "full" for all training examples. */
   readonly minibatch: number | "full";

@@ -4,6 +4,7 @@ import { type DataShape, dataShape, datasetOf, outputsFit, partSizes } from "./d
 import type { DocumentWithData, Fault, GeneratedData, PointData, TrainingSettings } from "./document";
 import { isPoints } from "./document";
 import { valueFault } from "./edit/editChoices";
+import { featureFaults, inputCount } from "./features/features";
 
 /** More examples than this would keep the page waiting. */
 const mostExamples = 100_000;
@@ -15,7 +16,8 @@ export function trainingFaults(document: DocumentWithData): Fault[] {
   const { dataset, training } = document;
   const data = isPoints(dataset) ? pointFaults(dataset) : generatedFaults(dataset);
   if (data.length > 0) return data;
-  return [...settingFaults(training), ...fitFaults(document)];
+  const features = featureFaults(document);
+  return [...settingFaults(training), ...features, ...fitFaults(document)];
 }
 
 function generatedFaults(dataset: GeneratedData): Fault[] {
@@ -141,11 +143,15 @@ function fitFaults(document: DocumentWithData): Fault[] {
       path: "training.split",
       message: `is ${split.train}, ${split.validation} and ${split.test}, but dataset.parts gives ${sizes.train}, ${sizes.validation} and ${sizes.test}`,
     });
-  if (inputs !== shape.features)
+  const wantedInputs = inputCount(document.dataset, training);
+  if (inputs !== wantedInputs) {
+    const features = wantedInputs - shape.features;
+    const made = features > 0 ? ` and ${plural(features, "feature")} made of them` : "";
     faults.push({
       path: "inputs",
-      message: `the network has ${plural(inputs, "input")}, but an example has ${plural(shape.features, "number")}`,
+      message: `the network has ${plural(inputs, "input")}, but an example has ${plural(shape.features, "number")}${made}`,
     });
+  }
   const wanted = Math.min(2, shape.features);
   const distinct = new Set(axes).size === axes.length;
   if (axes.length !== wanted || !distinct || !axes.every((axis) => isPlace(axis, shape.features)))

@@ -33,6 +33,7 @@ const training = v.strictObject({
   split: v.strictObject({ train: finite, validation: finite, test: finite, seed: finite }),
   standardize: v.boolean(),
   standardizeTargets: v.optional(v.boolean()),
+  features: v.optional(v.array(v.string())),
   axes: numbers,
   minibatch: v.lazy((value) => (typeof value === "string" ? v.literal("full") : finite)),
   epochs: finite,

@@ -7,9 +7,9 @@ import { type AnyDocument, isProgram } from "./programDocument";
 /**
  * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, 3
  * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order, 5 sweeps,
- * 6 what imported data need: a given split, standardized targets.
+ * 6 what imported data need: a given split, standardized targets, 7 features made of the data's columns.
  */
-export const version = 6;
+export const version = 7;
 
 /** The fields of a document that came with a version, and that version. */
 export const fieldVersions: Readonly<Record<string, number>> = {
@@ -55,6 +55,7 @@ export function newerParts(document: AnyDocument): { readonly path: string; read
     ...parts("training.", training ?? {}, [
       { name: "shuffle", since: 4 },
       { name: "standardizeTargets", since: 6 },
+      { name: "features", since: 7 },
     ]),
     ...parts("state.", batchMoment(document) ?? {}, [{ name: "epochs", since: 4 }]),
   ];

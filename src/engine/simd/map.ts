@@ -16,6 +16,8 @@ export interface KernelMapOf {
   readonly axes: readonly number[];
   /** The value of every input that is no axis. */
   readonly others: ArrayLike<number> | undefined;
+  /** Inputs, from 0, that have a value of their own at each point. */
+  readonly given: readonly { readonly input: number; readonly values: Float64Array }[];
   /** Ids of what is read afterwards. */
   readonly tensors: readonly number[];
 }
@@ -29,6 +31,9 @@ export class KernelMap {
   private readonly plan: KernelPlan;
   private readonly place: number;
   private readonly memory: KernelMemory;
+  /** Where the given inputs' numbers of a stretch go. */
+  private readonly given: readonly { readonly place: number; readonly values: Float64Array }[];
+  private readonly stretch: number;
 
   /** @param parameters how many numbers they are */
   constructor({ kernels }: OnKernels, parameters: number, of: KernelMapOf) {
@@ -49,6 +54,8 @@ export class KernelMap {
         Float64Array.from({ length: inputs * stretch }, (_, k) => others[Math.floor(k / stretch)]),
       );
     this.pitch = input.row / 8;
+    this.stretch = stretch;
+    this.given = of.given.map(({ input: of, values }) => ({ place: input.place + of * input.row, values }));
     const words = 64;
     this.place = memory.take(words + xs.byteLength + ys.byteLength);
     const [xPlace, yPlace] = [this.place + words, this.place + words + xs.byteLength];
@@ -66,6 +73,8 @@ export class KernelMap {
   /** Brings the parameters in and computes the points from `first` on. */
   compute(parameters: Float64Array, first: number): void {
     this.parameters.set(parameters);
+    for (const { place, values } of this.given)
+      new Float64Array(this.memory.buffer, place).set(values.subarray(first, first + this.stretch));
     this.plan.fillMap(this.place, first);
   }
 

@@ -39,9 +39,24 @@ export interface RegionOptions {
   readonly axes?: readonly number[];
   /** The value of every input that is no axis; by input. */
   readonly others?: ArrayLike<number>;
+  /** Inputs that change over the grid as given, [rows × columns]. */
+  readonly given?: readonly GivenInput[];
   /** What computes it from the inputs on; without, and where an operation is missing there, the plain loops do. */
   readonly on?: OnKernels | undefined;
 }
+
+/** An input's value in each cell of a grid, row 0 at the top. */
+export interface GivenInput {
+  /** From 0. */
+  readonly input: number;
+  readonly values: Float64Array;
+}
+
+/** Where the middles of the columns, and of the rows from the top, lie. */
+export const cellMiddles = (columns: number, rows: number, [xMin, xMax, yMin, yMax]: Bounds) => ({
+  xs: Float64Array.from({ length: columns }, (_, column) => between(xMin, xMax, (column + 0.5) / columns)),
+  ys: Float64Array.from({ length: rows }, (_, row) => between(yMax, yMin, (row + 0.5) / rows)),
+});
 
 /**
  * @param parametersOf a plan of the network; its parameters are read at each `compute`
@@ -51,12 +66,13 @@ export function createRegion(
   parametersOf: Plan,
   columns: number,
   rows: number,
-  [xMin, xMax, yMin, yMax]: Bounds,
+  bounds: Bounds,
   {
     tensors = [outputOf(parametersOf)],
     from = parametersOf.graph.input,
     axes = [0, 1],
     others,
+    given = [],
     on,
   }: RegionOptions = {},
 ): Region {
@@ -69,10 +85,7 @@ export function createRegion(
   const chunk = Math.min(points, chunkSize(graph.tensors));
   const chunks = Math.ceil(points / chunk);
   const maps = tensors.map((id) => new Float64Array(graph.tensors[id].shape[0] * points));
-  const xs = Float64Array.from({ length: columns }, (_, column) =>
-    between(xMin, xMax, (column + 0.5) / columns),
-  );
-  const ys = Float64Array.from({ length: rows }, (_, row) => between(yMax, yMin, (row + 0.5) / rows));
+  const { xs, ys } = cellMiddles(columns, rows, bounds);
   // The last chunk begins early enough to be a whole one; a few points are computed twice.
   const firstOf = (number: number) => Math.min(number * chunk, points - chunk);
 
@@ -85,6 +98,7 @@ export function createRegion(
       ys,
       axes,
       others,
+      given,
       tensors,
     });
     return {
@@ -118,6 +132,7 @@ export function createRegion(
     compute(number) {
       const first = firstOf(number);
       fillPoints(acrossRow, upRow, xs, ys, first);
+      for (const { input, values } of given) X.set(values.subarray(first, first + chunk), input * chunk);
       predict(plan);
       for (let k = 0; k < maps.length; k++) copyRows(sources[k], chunk, chunk, maps[k], points, first);
     },

@@ -1,5 +1,6 @@
 import { classNamesOf, type DataShape, dataShape, datasetOf } from "../document/dataShape";
 import { type DataDocument, dataSettings, isPoints, type TrainableDocument } from "../document/document";
+import { columnNames, formulasOf } from "../document/features/features";
 import { lossOf } from "../document/variants";
 import { zeroOne } from "../ops/loss";
 import { createRandom } from "../random";
@@ -18,11 +19,15 @@ export type Part = (typeof parts)[number];
 /** All examples of a document, dealt out to the three parts. */
 export interface PreparedData {
   readonly task: Task;
-  /** The name of each input. */
+  /** The name of each column of the data. They are the network's first inputs; the features follow. */
   readonly columns: readonly string[];
+  /** The formula of each feature. */
+  readonly features: readonly string[];
   readonly count: number;
   /** [count × columns], in the data's own units. */
   readonly inputs: Float64Array;
+  /** [count × features], in the units that follow from the data's own. */
+  readonly featureValues: Float64Array;
   /** The class of each example, from 0; for classification alone. */
   readonly labels?: Int32Array;
   /** [count × outputs], as the loss takes them. */
@@ -31,7 +36,7 @@ export interface PreparedData {
   readonly targetStandardization?: Standardization;
   /** The part of each example: 0 train, 1 validation, 2 test. */
   readonly partOf: Uint8Array;
-  /** What the network sees of input i is (x − mean) / deviation; absent where it sees x. */
+  /** What the network sees of input i, a column or a feature, is (x − mean) / deviation; absent where it sees x. */
   readonly standardization?: Standardization;
   /** Holds all examples on the axes, with a margin: [xMin, xMax, yMin, yMax]. With one input, y is the target. */
   readonly bounds: Bounds;
@@ -59,24 +64,26 @@ export function prepareData(document: TrainableDocument): PreparedData {
   const targetStandardization =
     training.standardizeTargets && !labels ? fitStandardization(answers, shape.outputs, partOf) : undefined;
   const targets = labels ? encoded(labels, document) : asTheLossTakes(answers, targetStandardization);
-  const columns = isPoints(dataset)
-    ? dataset.columns
-    : Array.from({ length: shape.features }, (_, i) => (shape.features === 1 ? "x" : `x${i + 1}`));
+  const columns = columnNames(dataset);
+  const formulas = formulasOf(document);
+  const width = columns.length + formulas.length;
+  const featureValues = Float64Array.from({ length: shape.count * formulas.length }, (_, k) =>
+    formulas[k % formulas.length].evaluate(inputs, Math.floor(k / formulas.length) * columns.length),
+  );
   const ranges = columns.map((_, i) => rangeOf(inputs, i, columns.length));
   const [across, up] = training.axes;
   const [xMin, xMax] = ranges[across - 1];
   const [yMin, yMax] = up === undefined ? rangeOf(targets, 0, 1) : ranges[up - 1];
+  const made = { columns, features: training.features ?? [], count: shape.count, inputs, featureValues };
   const standardization = training.standardize
-    ? fitStandardization(inputs, columns.length, partOf)
+    ? fitStandardization(allInputs(made), width, partOf)
     : undefined;
   const bestAccuracy = isPoints(dataset)
     ? undefined
     : datasetOf(dataset).bestAccuracy?.(dataSettings(dataset));
   return {
     task: labels ? { kind: "classification", classes: classNamesOf(dataset) } : { kind: "regression" },
-    columns,
-    count: shape.count,
-    inputs,
+    ...made,
     ...(labels && { labels }),
     targets,
     ...(targetStandardization && { targetStandardization }),
@@ -103,16 +110,38 @@ export function examplesOfPart(data: PreparedData, part: Part): Examples {
 
 /** Examples by their places, as the network sees them. */
 export function examplesAt(data: PreparedData, places: readonly number[]): Examples {
-  const width = data.columns.length;
+  const width = widthOf(data);
   const outputs = data.targets.length / data.count;
   const inputs = new Float64Array(width * places.length);
   const targets = new Float64Array(outputs * places.length);
   places.forEach((place, n) => {
-    for (let i = 0; i < width; i++)
-      inputs[n * width + i] = standardized(data, i, data.inputs[place * width + i]);
+    for (let i = 0; i < width; i++) inputs[n * width + i] = standardized(data, i, inputOf(data, place, i));
     targets.set(data.targets.subarray(place * outputs, (place + 1) * outputs), n * outputs);
   });
   return { count: places.length, inputs, targets };
+}
+
+/** How many inputs the network has. */
+export const widthOf = ({ columns, features }: Pick<PreparedData, "columns" | "features">): number =>
+  columns.length + features.length;
+
+type Inputs = Pick<PreparedData, "columns" | "features" | "inputs" | "featureValues">;
+
+/** An input of an example, a column or a feature, in the data's units. */
+export function inputOf({ columns, features, inputs, featureValues }: Inputs, place: number, input: number) {
+  const feature = input - columns.length;
+  return feature < 0
+    ? inputs[place * columns.length + input]
+    : featureValues[place * features.length + feature];
+}
+
+/** [count × width] */
+function allInputs(data: Inputs & Pick<PreparedData, "count">): Float64Array {
+  if (data.features.length === 0) return data.inputs;
+  const width = widthOf(data);
+  return Float64Array.from({ length: data.count * width }, (_, k) =>
+    inputOf(data, Math.floor(k / width), k % width),
+  );
 }
 
 /** What the network sees of a value of an input. */

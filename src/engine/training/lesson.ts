@@ -1,4 +1,6 @@
 import type { NetworkDocument, TrainableDocument } from "../document/document";
+import { featureText } from "../document/features/usual";
+import { nameFault } from "../document/nameFault";
 import { trainedWords } from "../document/trainedWords";
 import { versioned } from "../document/version";
 import { listsOf, withParameters } from "../pass/parameterLists";
@@ -39,6 +41,7 @@ export function lessonOf(
     title: `${trainedWords(document).data}: epoch ${epoch}, ${what}`,
     description: descriptionOf(data, remembers ? step : 0),
     batch,
+    ...(data.features.length > 0 && { names: { ...featureNames(data), ...core.names } }),
     ...(remembers && {
       state: {
         step,
@@ -65,11 +68,28 @@ function rowsOf({ count, inputs, targets }: Examples): NetworkDocument["batch"] 
   return { inputs: rows(inputs), targets: rows(targets) };
 }
 
+/** Names are at most so long. */
+const longestName = 24;
+
+/** What Step calls the inputs that are features. */
+function featureNames({ columns, features }: PreparedData): Record<string, string> {
+  const names = features.map((formula, k) => {
+    const text = featureText(formula);
+    // In formulas it is a factor.
+    const isSum = /[-+/]/.test(text.replace(/\([^()]*\)/g, ""));
+    return [`x[${columns.length + k + 1}]`, isSum ? `(${text})` : text] as const;
+  });
+  return Object.fromEntries(
+    names.filter(([, name]) => name.length <= longestName && nameFault(name) === undefined),
+  );
+}
+
 /** @param updates how many the optimizer remembers */
-function descriptionOf({ standardization }: PreparedData, updates: number): string {
+function descriptionOf({ standardization, columns, features }: PreparedData, updates: number): string {
+  const made = features.length > 0 ? ` x[${columns.length + 1}] on: ${features.join(", ")}.` : "";
   const inputs = standardization
-    ? "The inputs are standardized: as the network sees them."
-    : "The inputs are as they are in the data.";
+    ? `The inputs are standardized: as the network sees them.${made}`
+    : `The inputs are as they are in the data.${made}`;
   return updates > 0
     ? `${inputs} The update goes on from the ${updates} before: the optimizer remembers what it did in training.`
     : inputs;

@@ -1,12 +1,14 @@
 import type { TrainableDocument } from "../document/document";
 import { withoutPenalty } from "../document/document";
+import { formulasOf } from "../document/features/features";
+import type { Formula } from "../document/features/formula";
 import { lossOf } from "../document/variants";
 import { activationOps, compile } from "../network/compile";
 import { predict } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plan";
 import type { OnKernels } from "../simd/kernels";
-import { type Bounds, createRegion, type Region } from "../studies/region";
-import { examplesAt, type PreparedData, standardized } from "./data";
+import { type Bounds, cellMiddles, createRegion, type Region } from "../studies/region";
+import { examplesAt, inputOf, type PreparedData, standardized, widthOf } from "./data";
 
 /** A rectangle of the axes, in the data's units, and into how many cells it is divided. */
 export interface Grid {
@@ -68,8 +70,9 @@ export class Maps {
   private readonly regions = new Map<string, Region>();
   private readonly squash: (outputs: Float64Array, count: number) => Float64Array;
   private readonly outputs: number;
-  /** What inputs that are no axis are held at: their mean over the training examples. */
-  private readonly others: Float64Array;
+  /** What columns that are no axis are held at, in the data's units: their mean over the training examples. */
+  private readonly means: readonly number[];
+  private readonly formulas: readonly Formula[];
   private everyExample: Plan | undefined;
   private oneExample: Plan | undefined;
 
@@ -82,7 +85,8 @@ export class Maps {
     this.axes = document.training.axes;
     this.squash = probabilitiesOf(document);
     this.outputs = document.layers[document.layers.length - 1].units;
-    this.others = meansOf(data);
+    this.means = meansOf(data);
+    this.formulas = formulasOf(document);
   }
 
   /** @param axes counted from 1 */
@@ -157,12 +161,16 @@ export class Maps {
 
   /**
    * The outputs at one place.
-   * @param inputs all of them, in the data's units
+   * @param inputs all columns, in the data's units
    */
   at(inputs: readonly number[]): readonly number[] {
     this.oneExample ??= this.loaded([0]);
     const X = this.oneExample.values[this.oneExample.graph.input];
-    for (let i = 0; i < X.length; i++) X[i] = standardized(this.data, i, inputs[i]);
+    const { columns } = this.data;
+    for (let i = 0; i < X.length; i++) {
+      const feature = this.formulas[i - columns.length];
+      X[i] = standardized(this.data, i, feature ? feature.evaluate(inputs, 0) : inputs[i]);
+    }
     return [...this.outputsOf(this.oneExample)];
   }
 
@@ -211,8 +219,37 @@ export class Maps {
       columns,
       rows,
       [seen(across, xMin), seen(across, xMax), ...upward],
-      { axes, others: this.others, tensors, on: this.on },
+      {
+        axes,
+        others: this.seenMeans(),
+        given: this.featuresOver({ columns, rows, bounds }),
+        tensors,
+        on: this.on,
+      },
     );
+  }
+
+  /** What the network sees where every column is at its mean; features are computed of the means. */
+  private seenMeans(): Float64Array {
+    const all = [...this.means, ...this.formulas.map(({ evaluate }) => evaluate(this.means, 0))];
+    return Float64Array.from(all, (mean, i) => standardized(this.data, i, mean));
+  }
+
+  /** The features that change over a rectangle, at the middle of each cell. */
+  private featuresOver({ columns, rows, bounds }: Grid): { input: number; values: Float64Array }[] {
+    const [across, up] = this.axes.map((axis) => axis - 1);
+    const { xs, ys } = cellMiddles(columns, rows, bounds);
+    const row = [...this.means];
+    return this.formulas.map(({ evaluate }, k) => {
+      const input = this.means.length + k;
+      const values = new Float64Array(columns * rows);
+      for (let cell = 0; cell < values.length; cell++) {
+        row[across] = xs[cell % columns];
+        if (up !== undefined) row[up] = ys[Math.floor(cell / columns)];
+        values[cell] = standardized(this.data, input, evaluate(row, 0));
+      }
+      return { input, values };
+    });
   }
 
   private forgetRegions(): void {
@@ -228,7 +265,7 @@ export class Maps {
     });
     const { inputs } = examplesAt(data, places);
     const X = plan.values[plan.graph.input];
-    const width = data.columns.length;
+    const width = widthOf(data);
     for (let n = 0; n < places.length; n++)
       for (let i = 0; i < width; i++) X[i * places.length + n] = inputs[n * width + i];
     return plan;
@@ -289,12 +326,8 @@ function probabilitiesOf(
   };
 }
 
-function meansOf(data: PreparedData): Float64Array {
-  const { columns, inputs, partOf, count } = data;
-  const width = columns.length;
+function meansOf(data: PreparedData): number[] {
+  const { columns, partOf, count } = data;
   const trained = [...Array(count).keys()].filter((n) => partOf[n] === 0);
-  return Float64Array.from(columns, (_, i) => {
-    const mean = trained.reduce((sum, n) => sum + inputs[n * width + i], 0) / trained.length;
-    return standardized(data, i, mean);
-  });
+  return columns.map((_, i) => trained.reduce((sum, n) => sum + inputOf(data, n, i), 0) / trained.length);
 }

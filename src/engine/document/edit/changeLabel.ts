@@ -108,8 +108,10 @@ function* trainingChanges(
 ): Iterable<string> {
   if (dataset && oldData && dataset !== oldData) yield* dataChanges(oldData, dataset);
   if (!training || !oldTraining) return;
-  const { split: oldSplit, initializer: oldInitializer, ...old } = oldTraining;
-  const { split, initializer, ...now } = training;
+  const { split: oldSplit, initializer: oldInitializer, features: oldFeatures = [], ...old } = oldTraining;
+  const { split, initializer, features = [], ...now } = training;
+  for (const formula of features) if (!oldFeatures.includes(formula)) yield `feature ${formula}`;
+  for (const formula of oldFeatures) if (!features.includes(formula)) yield `without feature ${formula}`;
   // How the examples are dealt out follows from how many there are.
   const counts = [oldData, dataset].map((data) => data && dataShape(data).count);
   if (counts[0] === counts[1]) yield* settingChanges(oldSplit, split, "split ");

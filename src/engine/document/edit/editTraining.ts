@@ -14,6 +14,7 @@ export {
   setPreset,
   toPoints,
 } from "./editData";
+export { addFeature, removeFeature, setFeatures } from "./editFeatures";
 export { setAllPenalties, setSplit, setSplitSeed, setTraining } from "./editSettings";
 export { remedied } from "./remedied";
 export { fitsRunning, restarted, startWithNextSeed } from "./restart";

@@ -1,5 +1,6 @@
 import { dataShape, outputsFit } from "../dataShape";
-import type { DataDocument, NetworkDocument } from "../document";
+import type { DataDocument, NetworkDocument, TrainingSettings } from "../document";
+import { fittingFeatures, inputCount } from "../features/features";
 import { resizeDocument } from "./resizeDocument";
 
 /**
@@ -13,11 +14,16 @@ export function fittedToData(document: NetworkDocument, before: DataDocument | u
   const { axes } = training;
   const wanted = Math.min(2, shape.features);
   const axesFit = axes.length === wanted && axes.every((axis) => axis <= shape.features);
-  const { standardizeTargets: _ofTargets, ...settings } = training;
-  const fitting = shape.task === "regression" ? training : settings;
+  const { standardizeTargets, features, ...settings } = training;
+  const kept = features && fittingFeatures(features, dataset);
+  const fitting: TrainingSettings = {
+    ...settings,
+    ...(kept && kept.length > 0 && { features: kept }),
+    ...(shape.task === "regression" && standardizeTargets !== undefined && { standardizeTargets }),
+  };
   const sized: NetworkDocument = {
     ...document,
-    inputs: shape.features,
+    inputs: inputCount(dataset, fitting),
     training: axesFit ? fitting : { ...fitting, axes: wanted === 1 ? [1] : [1, 2] },
   };
   const sameTask = !before || dataShape(before).task === shape.task;

@@ -1,6 +1,7 @@
 import { activations } from "../../../engine/activations";
 import { datasets } from "../../../engine/datasets";
 import { isPoints, stagesOf, type TrainableDocument } from "../../../engine/document/document";
+import { featureText } from "../../../engine/document/features/usual";
 import { initializers } from "../../../engine/initializers";
 import { losses } from "../../../engine/losses";
 import { shortNumber } from "../../../engine/math/format";
@@ -59,6 +60,7 @@ function settingsOf(document: TrainableDocument): Map<string, string> {
   all.set("minibatch", minibatch === "full" ? "full batch" : `minibatch ${minibatch}`);
   all.set("initializer", labelOf(initializers, initializer));
   all.set("seed", `start ${seed}`);
+  all.set("features", (training.features ?? []).map((formula) => `+ ${featureText(formula)}`).join(" "));
   all.set("standardize", standardize ? "standardized" : "raw inputs");
   const changes = document.state?.changes ?? [];
   all.set("changes", changes.length > 0 ? "changed on the way" : "");

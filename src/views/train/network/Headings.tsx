@@ -30,7 +30,8 @@ export function Headings({ layout }: { readonly layout: UnitLayout }) {
 }
 
 function Heading({ column, width }: { readonly column: UnitColumn; readonly width: number }) {
-  const { inputs, layers } = useTraining((state) => state.document);
+  const { layers } = useTraining((state) => state.document);
+  const isPlane = useTraining((state) => (state.data?.columns.length ?? 0) > 1);
   const { layer, count, left } = column;
   const last = layer === layers.length;
   const centre = column.x + column.width / 2;
@@ -48,7 +49,7 @@ function Heading({ column, width }: { readonly column: UnitColumn; readonly widt
       ) : (
         <>
           {count} {activationWords(layers[layer - 1])}
-          {count === 2 && !last && inputs > 1 && <Bend layer={layer} />}
+          {count === 2 && !last && isPlane && <Bend layer={layer} />}
         </>
       )}
       <small>

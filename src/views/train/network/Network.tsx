@@ -4,6 +4,7 @@ import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useSize } from "../../parts/useSize";
 import { EdgeTip } from "./EdgeTip";
+import { Features } from "./Features";
 import { Headings } from "./Headings";
 import { NetworkCanvas } from "./NetworkCanvas";
 import { NetworkFoot } from "./NetworkFoot";
@@ -23,6 +24,7 @@ export function Network() {
       <div className="network-frame" ref={frame}>
         {data && <Picture data={data} frame={frame} />}
       </div>
+      {data && <Features data={data} />}
       {data && <NetworkFoot data={data} />}
     </section>
   );

@@ -62,7 +62,9 @@ export function Units({ data, layout }: UnitsProps) {
               onBlur={() => change({ insideOver: undefined })}
               onKeyDown={(event) => press(event, place)}
             />
-            {(layer === 0 || about !== undefined) && side >= 15 && <span>{about ?? name}</span>}
+            {(layer === 0 || about !== undefined) && side >= 15 && (
+              <span className={layer === 0 ? "input-name" : undefined}>{about ?? name}</span>
+            )}
           </div>
         );
       })}

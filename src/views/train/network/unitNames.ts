@@ -1,5 +1,6 @@
 import { activations } from "../../../engine/activations";
 import { type LayerDocument, stagesOf, type TrainableDocument } from "../../../engine/document/document";
+import { featureText } from "../../../engine/document/features/usual";
 import { createLabels, written } from "../../../engine/names/labels";
 import type { PreparedData } from "../../../engine/training/data";
 
@@ -14,8 +15,14 @@ export const sameUnit = (one: UnitRef | undefined, other: UnitRef | undefined) =
 
 /** As the sheet writes it: `a₁[3]`, or a name of its own; inputs by the names of their columns. */
 export function unitName(document: TrainableDocument, data: PreparedData, { layer, place }: UnitRef): string {
-  if (layer === 0) return data.columns[place - 1] ?? `x${place}`;
+  if (layer === 0) return inputName(data, place);
   return written(`a${layer}[${place}]`, createLabels(document.names, false).text);
+}
+
+/** A column by its name, a feature as it is read: x₁². */
+export function inputName({ columns, features }: PreparedData, place: number): string {
+  const feature = features[place - 1 - columns.length];
+  return columns[place - 1] ?? (feature === undefined ? `x${place}` : featureText(feature));
 }
 
 /** What an output is about: the class whose probability it is; nothing for hidden units and regression. */

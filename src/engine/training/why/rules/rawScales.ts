@@ -1,4 +1,6 @@
+import { featureText } from "../../../document/features/usual";
 import { shortNumber } from "../../../math/format";
+import { inputOf } from "../../data";
 import type { WhyRule } from "../rule";
 import { figure } from "../words";
 
@@ -10,7 +12,7 @@ const rawScales: WhyRule = {
   id: "rawScales",
   look({ document, data, isSolved, beginAgain }) {
     if (isSolved || document.training.standardize) return undefined;
-    const scales = data.columns
+    const scales = [...data.columns, ...data.features.map(featureText)]
       .map((name, i) => scaleOf(data, i, name))
       .filter(({ deviation }) => deviation > 0);
     const [widest, narrowest] = [...scales]
@@ -48,15 +50,10 @@ interface Scale {
   readonly maximum: number;
 }
 
-function scaleOf(
-  { inputs, columns, partOf, count }: Parameters<WhyRule["look"]>[0]["data"],
-  input: number,
-  name: string,
-): Scale {
-  const width = columns.length;
-  const values = [...Array(count).keys()]
-    .filter((n) => partOf[n] === 0)
-    .map((n) => inputs[n * width + input]);
+function scaleOf(data: Parameters<WhyRule["look"]>[0]["data"], input: number, name: string): Scale {
+  const values = [...Array(data.count).keys()]
+    .filter((n) => data.partOf[n] === 0)
+    .map((n) => inputOf(data, n, input));
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
   const [minimum, maximum] = values.reduce(

@@ -1,0 +1,89 @@
+import { createRandom } from "../../random";
+import { dataShape, datasetOf } from "../dataShape";
+import {
+  type DataDocument,
+  type DocumentWithData,
+  dataSettings,
+  type Fault,
+  isPoints,
+  type TrainingSettings,
+} from "../document";
+import { type Formula, readFormula } from "./formula";
+
+/** More than these crowd out the network. */
+const mostFeatures = 20;
+const longest = 80;
+
+/** The names of the data's columns: as they were imported, else x1, x2, or x alone. */
+export function columnNames(data: DataDocument): readonly string[] {
+  if (isPoints(data)) return data.columns;
+  const { features } = dataShape(data);
+  return Array.from({ length: features }, (_, i) => (features === 1 ? "x" : `x${i + 1}`));
+}
+
+/** How many inputs a network has on these data: their columns, and the features made of them. */
+export function inputCount(data: DataDocument, training: Pick<TrainingSettings, "features">): number {
+  return dataShape(data).features + (training.features?.length ?? 0);
+}
+
+/** The formulas of a document without faults. */
+export function formulasOf({ dataset, training }: DocumentWithData): readonly Formula[] {
+  const columns = columnNames(dataset);
+  return (training.features ?? []).map((text) => {
+    const formula = readFormula(text, columns);
+    if (typeof formula === "string") throw new Error(`features: ${text} ${formula}`);
+    return formula;
+  });
+}
+
+/** The features that data with these columns have, too. */
+export const fittingFeatures = (features: readonly string[], data: DataDocument): readonly string[] =>
+  features.filter((text) => typeof readFormula(text, columnNames(data)) !== "string");
+
+/** What is wrong with a document's features: how they are written, or what they give for its examples. */
+export function featureFaults({ dataset, training: { features = [] } }: DocumentWithData): Fault[] {
+  const path = (k: number) => `training.features[${k}]`;
+  if (features.length > mostFeatures)
+    return [
+      {
+        path: "training.features",
+        message: `has ${features.length} features; ${mostFeatures} are the most`,
+      },
+    ];
+  const columns = columnNames(dataset);
+  const read = features.map((text) =>
+    text.length > longest ? `is longer than ${longest} letters` : readFormula(text, columns),
+  );
+  const faults = read.flatMap((formula, k) => {
+    const twice = features.indexOf(features[k]) < k;
+    if (twice) return { path: path(k), message: `"${features[k]}" is there twice` };
+    return typeof formula === "string" ? { path: path(k), message: `"${features[k]}" ${formula}` } : [];
+  });
+  if (faults.length > 0 || read.length === 0) return faults;
+  const inputs = inputsOf(dataset);
+  return (read as Formula[]).flatMap((formula, k) => {
+    const message = valueFault(formula, inputs, columns);
+    return message ? { path: path(k), message: `"${features[k]}" ${message}` } : [];
+  });
+}
+
+/** What is wrong with the numbers that a formula gives, as the end of a sentence. */
+function valueFault(
+  { evaluate, columns: taken }: Formula,
+  inputs: ArrayLike<number>,
+  columns: readonly string[],
+): string | undefined {
+  const width = columns.length;
+  for (let at = 0; at < inputs.length; at += width) {
+    const value = evaluate(inputs, at);
+    if (Number.isFinite(value)) continue;
+    const where = taken.map((place) => `${columns[place]} = ${inputs[at + place]}`).join(", ");
+    return `is ${value} at point ${at / width + 1}, where ${where}: it must be a number for every point`;
+  }
+  return undefined;
+}
+
+function inputsOf(data: DataDocument): ArrayLike<number> {
+  if (isPoints(data)) return data.inputs.flat();
+  return datasetOf(data).generate(dataSettings(data), data.count, createRandom(data.seed)).inputs;
+}
