@@ -162,6 +162,50 @@ test("a network is written as code, step for step the same, with a way back that
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
 });
 
+/** As people paste it: a model of PyTorch with its weights, its data and its loss. */
+const sequential = `import torch
+import torch.nn as nn
+model = nn.Sequential(nn.Linear(2, 2), nn.ReLU(), nn.Linear(2, 1))
+model[0].weight.data = torch.tensor([[0.5, -0.25], [0.75, 1.0]])
+model[0].bias.data = torch.tensor([0.1, -0.2])
+model[2].weight.data = torch.tensor([[1.5, -0.5]])
+model[2].bias.data = torch.tensor([0.3])
+opt = torch.optim.SGD(model.parameters(), lr=0.05)
+x = torch.tensor([[1.0, 2.0], [-1.0, 0.5]])
+t = torch.tensor([[1.0], [0.0]])
+loss = nn.functional.mse_loss(model(x), t)
+loss.backward()
+print(model[0].weight.grad)
+`;
+
+test("a Sequential opens as a network with the same numbers, and other code says why it doesn't", async ({
+  page,
+}) => {
+  await openCode(page);
+  await write(page, sequential);
+  await expect(page.getByRole("region", { name: "Printed" })).toContainText("0.9125");
+  const toNetwork = page.getByRole("group", { name: "Model" }).getByRole("button", { name: "Network" });
+  await toNetwork.click();
+  await expect(editor(page)).toBeHidden();
+  await page.getByRole("button", { name: "Last step" }).click();
+  // What PyTorch printed for the second unit’s weights: 0.9125.
+  await expect(page.locator('[data-quantity="dL/dW1[2,1]"]').first()).toHaveAttribute(
+    "data-value",
+    /^0\.91249999999/,
+  );
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(editor(page)).toBeVisible();
+  await write(page, "x = 2.0\nf = x ** 2\n");
+  await expect(page.locator(".program-graph .operation")).toHaveCount(1);
+  await toNetwork.click();
+  await expect(page.getByRole("alert")).toContainText(
+    "This code isn’t a layered network: nothing in it is a parameter",
+  );
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Back to 2-2-2 sigmoid, shared biases" }).click();
+  await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
+});
+
 test("a link brings the program to another page, at its step", async ({ page, context }) => {
   await openCode(page);
   await write(page, "a = 3.0\nL = a ** 2 + a\n");

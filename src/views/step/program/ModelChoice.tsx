@@ -1,40 +1,42 @@
+import { useState } from "react";
 import { loadPart } from "../../../loadPart";
 import { useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
-import { networkIn } from "../../../store/work/workEntry";
+import { part } from "../../../ui/part";
 
-/** Whether one works on a network or on code: a network is written as code, and from code the way leads back to it. */
+const NoNetworkNote = part(() => import("./NoNetworkNote"));
+
+/** Whether one works on a network or on code; of code that is no layered network it is said why not. */
 export function ModelChoice() {
-  const isProgram = useWorkbench((state) => state.program !== undefined);
+  const program = useWorkbench((state) => state.program);
   const locked = useWorkbench((state) => state.locked);
-  const { workbench } = useStores();
-  const choose = async (code: boolean) => {
+  const stores = useStores();
+  const [refused, setRefused] = useState<{ readonly of: typeof program; readonly why: string | undefined }>();
+  const isProgram = program !== undefined;
+  const choose = (code: boolean) => {
     if (code === isProgram) return;
-    const { document, history, resume, open, fail } = workbench.getState();
-    if (!code) {
-      const before = history.entries.findLast((entry) => networkIn(entry.document) !== undefined);
-      if (before) resume(before);
-      else location.hash = "#D-P1";
-      return;
-    }
-    try {
-      const { networkAsCode } = await loadPart(() => import("../../../export/python/asCode"));
-      if (document) open(networkAsCode(document));
-    } catch {
-      fail(
-        "What writes the network as code could not be loaded. Check the connection and choose Code again.",
+    loadPart(() => import("./changeModel"))
+      .then(({ changeModel }) => setRefused({ of: program, why: changeModel(stores) }))
+      .catch(() =>
+        stores.workbench
+          .getState()
+          .fail("The model could not be changed. Check the connection and try again."),
       );
-    }
   };
   if (locked) return null;
   return (
-    <fieldset className="choice model-choice" aria-label="Model">
-      <button type="button" aria-pressed={!isProgram} onClick={() => void choose(false)}>
-        Network
-      </button>
-      <button type="button" aria-pressed={isProgram} onClick={() => void choose(true)}>
-        Code
-      </button>
-    </fieldset>
+    <>
+      <fieldset className="choice model-choice" aria-label="Model">
+        <button type="button" aria-pressed={!isProgram} onClick={() => choose(false)}>
+          Network
+        </button>
+        <button type="button" aria-pressed={isProgram} onClick={() => choose(true)}>
+          Code
+        </button>
+      </fieldset>
+      {program && refused?.of === program && refused.why && (
+        <NoNetworkNote why={refused.why} onClose={() => setRefused(undefined)} />
+      )}
+    </>
   );
 }
