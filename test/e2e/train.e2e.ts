@@ -294,56 +294,6 @@ test("the next minibatch opens in Step too", async ({ page }) => {
   await expect(page.locator("[data-step]")).toHaveAttribute("data-phase", "update");
 });
 
-test("runs with several numbers of hidden units stand side by side, and one of them can be opened", async ({
-  page,
-}) => {
-  await openTrain(page);
-  await setNumber(page, "epochs at most", "60");
-  await page.getByRole("button", { name: "Side by side …" }).click();
-  await page.getByRole("textbox", { name: "values" }).fill("1, 2.5");
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("“2.5” must be a whole number");
-  await page.getByRole("textbox", { name: "values" }).fill("1, 6");
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  for (const value of ["1", "6"]) {
-    const run = page.getByRole("article", { name: `hidden units ${value}`, exact: true });
-    await expect(run).toContainText("done, epoch 60");
-    await expect(run.locator('[data-quantity="error.test"]')).toHaveAttribute("data-value", /\d/);
-  }
-  await page.getByRole("button", { name: "Open hidden units 6", exact: true }).click();
-  await expect(field(page, "Units of layer 1")).toHaveValue("6");
-  await expect(epochSlider(page)).toHaveValue("60");
-  await expect(page.locator(".say")).toContainText("Reached the limit of 60 epochs");
-  // The whole way there came along.
-  await epochSlider(page).focus();
-  await page.keyboard.press("ArrowLeft");
-  await expect(epochSlider(page)).toHaveValue("59");
-  const [head, ...epochs] = await logOf(page);
-  expect(head).toMatch(/^epoch,/);
-  expect(epochs).toHaveLength(61);
-});
-
-test("nine runs are seen at once, each with its region, its progress and its three errors", async ({
-  page,
-}) => {
-  await openTrain(page);
-  await setNumber(page, "epochs at most", "3");
-  await page.getByRole("button", { name: "Side by side …" }).click();
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  const runs = page.getByRole("article");
-  await expect(runs).toHaveCount(9);
-  for (const run of await runs.all()) {
-    await expect(run).toContainText("done, epoch 3");
-    for (const part of [run, run.getByRole("img"), run.getByRole("progressbar")])
-      await expect(part).toBeInViewport({ ratio: 1 });
-    for (const error of await run.locator("[data-quantity^='error.']").all()) {
-      await expect(error).toHaveAttribute("data-value", /\d/);
-      await expect(error).toBeInViewport({ ratio: 1 });
-    }
-  }
-  expect(await accessibilityFaults(page)).toEqual([]);
-});
-
 test("the log downloads with a line for each epoch", async ({ page }) => {
   await openTrain(page);
   await page.getByRole("button", { name: "one epoch" }).click();

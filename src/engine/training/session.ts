@@ -365,13 +365,18 @@ export class TrainingSession {
     return snapshotOf({ document, root, trainer, initial, best: history.best, changes }, this.moment());
   }
 
-  /** What the run has been through: with the snapshot, all that is needed to show it as it is elsewhere. */
-  past(): Past & Readonly<Record<"log" | "recorded" | "measured", Float64Array<ArrayBuffer>>> {
+  /**
+   * What the run has been through: with the snapshot, all that is needed to show it as it is elsewhere.
+   * @param mostRecorded how many numbers the moments may have that can be brought back
+   */
+  past(
+    mostRecorded?: number,
+  ): Past & Readonly<Record<"log" | "recorded" | "measured", Float64Array<ArrayBuffer>>> {
     const { document, history, stopped, epoch } = this;
     const must = history.best ? [epoch, history.best.epoch] : [epoch];
     return {
       log: this.log.all(),
-      recorded: packMoments(document, history.all(), must),
+      recorded: packMoments(document, history.all(), must, mostRecorded),
       measured: this.measured.all(),
       ...(stopped && { stopped }),
     };

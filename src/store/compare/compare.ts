@@ -21,7 +21,7 @@ export interface CompareSurroundings {
   readonly workers: number;
   /** In milliseconds. */
   now(): number;
-  /** Calls back with the next picture. */
+  /** Calls back after a moment. */
   schedule(callback: () => void): void;
 }
 
@@ -43,10 +43,17 @@ export function createCompare(
     let ticking = false;
     /** Whether the statistics of the present sweep have been asked for. */
     let isAwaited = false;
+    let askedAt = 0;
+    let answeredAt = 0;
 
     const pool = createPool(workers, {
-      progress: (place, epoch) => show(started[place], { status: "running", epoch }),
+      progress: (place, epoch, look) =>
+        show(started[place], { status: "running", epoch, ...(look && { look }) }),
       done(place, result) {
+        if (result.stopped.kind === "user") {
+          show(started[place], { status: "stopped", result });
+          return;
+        }
         const { key } = get().runs[started[place]];
         results.set(key, result);
         show(started[place], { status: "done", result });
@@ -60,7 +67,12 @@ export function createCompare(
       timed: (seconds) => set({ estimate: estimateOf(get(), seconds) }),
       ended() {
         rest();
-        set({ status: "idle" });
+        askStatistics();
+        set(({ runs }) => ({
+          status: "idle",
+          // One whose worker died while it was to stop.
+          runs: runs.map((run) => (run.status === "running" ? unstarted(run) : run)),
+        }));
       },
     });
 
@@ -68,7 +80,10 @@ export function createCompare(
       answered(answer) {
         if (answer.kind === "timing") set({ timings: answer.timings });
         // Those of another sweep have other settings, and other values.
-        else if (isAwaited) set({ statistics: answer });
+        else if (isAwaited) {
+          answeredAt = now();
+          set({ statistics: answer });
+        }
       },
       failed: (problem) => set({ problem }),
     });
@@ -76,15 +91,21 @@ export function createCompare(
     function askStatistics(): void {
       const { document, runs } = get();
       isAwaited = document !== undefined;
+      askedAt = now();
       if (document)
         statistics.ask({
           kind: "statistics",
           sweep: document.sweep,
-          runs: runs.flatMap(({ result }) => (result ? [judged(result, document.sweep.decides)] : [])),
+          runs: runs.flatMap(({ status, result }) =>
+            status === "done" && result ? [judged(result, document.sweep.decides)] : [],
+          ),
         });
     }
 
-    /** Many reports come between two pictures. */
+    /** While runs go on their statistics get a fifth of a processor: a forest over a thousand runs takes seconds. */
+    const mayAsk = () => answeredAt >= askedAt && now() - answeredAt >= 4 * (answeredAt - askedAt);
+
+    /** Many reports come in a moment. */
     function show(place: number, change: Partial<CompareRun>): void {
       const isFirst = changed.size === 0;
       changed.set(place, { ...changed.get(place), ...change });
@@ -98,7 +119,7 @@ export function createCompare(
       set(({ runs }) => ({
         runs: runs.map((run, place) => (all.has(place) ? { ...run, ...all.get(place) } : run)),
       }));
-      if ([...all.values()].some(({ result }) => result)) askStatistics();
+      if ([...all.values()].some(({ result }) => result) && mayAsk()) askStatistics();
       tick();
     }
 
@@ -192,7 +213,9 @@ export function createCompare(
         set({
           status: "running",
           spent: { seconds: 0, runs: 0 },
-          runs: runs.map((run) => (run.status === "failed" ? { ...run, status: "waiting" } : run)),
+          runs: runs.map((run) =>
+            run.status === "failed" || run.status === "stopped" ? unstarted(run) : run,
+          ),
         });
         pool.start(
           document,
@@ -206,14 +229,8 @@ export function createCompare(
         set({ status: "paused" });
       },
       stop() {
-        pool.close();
-        rest();
-        set(({ runs }) => ({
-          status: "idle",
-          runs: runs.map((run) =>
-            run.status === "running" ? { planned: run.planned, key: run.key, status: "waiting" } : run,
-          ),
-        }));
+        const { status } = get();
+        if (status === "running" || status === "paused") pool.stop();
       },
       time(batches) {
         set({ timings: undefined });
@@ -226,6 +243,8 @@ export function createCompare(
     };
   });
 }
+
+const unstarted = ({ planned, key }: CompareRun): CompareRun => ({ planned, key, status: "waiting" });
 
 const isSweeping = (document: TrainableDocument): document is SweepingDocument =>
   document.sweep !== undefined;

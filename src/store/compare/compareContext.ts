@@ -17,7 +17,8 @@ export function createPageCompare(stores: Stores): StoreApi<Compare> {
     shelf: createResultShelf(),
     workers: Math.max(1, navigator.hardwareConcurrency - 1),
     now: () => performance.now(),
-    schedule: (callback) => void requestAnimationFrame(callback),
+    // Ten times a second is enough to watch; a thousand runs in table and plot take a while to be painted.
+    schedule: (callback) => void setTimeout(callback, 100),
   });
 }
 

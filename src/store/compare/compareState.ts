@@ -4,22 +4,26 @@ import type { SweepDocument } from "../../engine/document/sweep/sweep";
 import type {
   CellSummary,
   LoopOrMatrices,
+  RunLook,
   RunResult,
   StatisticsAnswer,
   VariancePart,
   WhatMatters,
 } from "../../worker/sweep/protocol";
 
-export type { CellSummary, LoopOrMatrices, RunResult, VariancePart, WhatMatters };
+export type { CellSummary, LoopOrMatrices, RunLook, RunResult, VariancePart, WhatMatters };
 
 /** One run of the sweep, and how far it is. */
 export interface CompareRun {
   readonly planned: PlannedRun;
   /** What it is trained from, as `runKey` writes it. */
   readonly key: string;
-  readonly status: "waiting" | "running" | "done" | "failed";
+  readonly status: "waiting" | "running" | "done" | "stopped" | "failed";
   /** Completed, of a run that is under way. */
   readonly epoch?: number;
+  /** Of a run that is under way, a moment ago. */
+  readonly look?: RunLook;
+  /** Of a run that is done; of one that was stopped by hand, where it was then. */
   readonly result?: RunResult;
   /** Why it failed. */
   readonly problem?: string;
@@ -48,13 +52,13 @@ export interface Compare {
 
   /** Changes the sweep in Train's document; undone there. Runs that stay part of it stay as they are. */
   change(sweep: SweepDocument | undefined, gesture?: string): void;
-  /** Trains what isn't done. */
+  /** Trains what isn't done; what was stopped begins again. */
   start(): void;
   pause(): void;
-  /** Ends what is under way; what is done stays. */
+  /** Ends what is under way where it is: it can be seen and opened, and counts as not done. */
   stop(): void;
   /** Times the gradients of minibatches of Train's network. */
   time(batches: readonly number[]): void;
-  /** A run at its end, as a document; nothing where it isn't done. */
+  /** A run where it ended, as a document; nothing where it hasn't begun. */
   documentOf(run: CompareRun): TrainableDocument | undefined;
 }

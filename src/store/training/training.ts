@@ -1,8 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { twoCirclesDocument } from "../../engine/document/edit/editTraining";
 import { createTrainingClient } from "../../worker/training/client";
-import type { CapacitySurroundings } from "./capacity";
-import { createCapacitySlice } from "./capacitySlice";
 import { createPastRunsSlice } from "./pastRunsSlice";
 import { createRunSlice } from "./runSlice";
 import { createTrainerLink, type LinkSurroundings } from "./trainerLink";
@@ -10,7 +8,6 @@ import { createTrainingDocumentSlice } from "./trainingDocumentSlice";
 import type { Training, TrainingStart } from "./trainingState";
 
 export type {
-  CapacityRun,
   FrameRequest,
   Pace,
   ParameterPath,
@@ -22,22 +19,17 @@ export type {
   TrainingStart,
 } from "./trainingState";
 
-/** What the store needs of its surroundings. */
-export type TrainingSurroundings = LinkSurroundings & CapacitySurroundings;
-
-/** The page as it is; one processor stays free for it. */
-export function browserSurroundings(): TrainingSurroundings {
+/** The page as it is. */
+export function browserSurroundings(): LinkSurroundings {
   return {
     connect: createTrainingClient,
     schedule: (callback) => void requestAnimationFrame(callback),
-    later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
-    workers: Math.max(1, navigator.hardwareConcurrency - 1),
   };
 }
 
 /** Makes the store that Train works on. Its contract is in `trainingState.ts`. */
 export function createTraining(
-  surroundings: TrainingSurroundings,
+  surroundings: LinkSurroundings,
   first: TrainingStart = { document: twoCirclesDocument() },
 ): StoreApi<Training> {
   return createStore<Training>((set, get) => {
@@ -48,16 +40,12 @@ export function createTraining(
       ...createTrainingDocumentSlice(first.document)(trainer, set, get),
       ...createRunSlice(first.pace)(trainer, set, get),
       ...createPastRunsSlice(trainer, set, get),
-      ...createCapacitySlice(surroundings)(trainer, set, get),
       frames: trainer.frames,
       look: trainer.look,
       faults: [],
       problem: undefined,
       dismiss: () => set({ problem: undefined, faults: [] }),
-      close() {
-        get().closeCapacity();
-        trainer.client.close();
-      },
+      close: () => trainer.client.close(),
     };
   });
 }

@@ -6,7 +6,6 @@ import type {
   SettingChange,
   TrainableDocument,
 } from "../../engine/document/document";
-import type { VariedValue } from "../../engine/document/sweep/variedSettings";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
 import type {
@@ -19,10 +18,8 @@ import type {
   TrainingFrame,
 } from "../../worker/training/protocol";
 import type { History } from "../history";
-import type { Capacity } from "./capacity";
 import type { TrainingFrames } from "./trainingFrames";
 
-export type { Capacity, CapacityRun } from "./capacity";
 export type { Finding, FrameRequest, Pace, ParameterPath, RegionMap, Run, TrainingFrame, TrainingFrames };
 
 /** What training begins with. */
@@ -70,7 +67,7 @@ export interface PastRun {
  * What the Train view works on, in slices by trade. React sees structure, status and settings; everything that changes
  * with every minibatch is in `frames`.
  */
-export type Training = TrainingDocumentSlice & RunSlice & PastRunsSlice & CapacitySlice & TrainingPageSlice;
+export type Training = TrainingDocumentSlice & RunSlice & PastRunsSlice & TrainingPageSlice;
 
 /** The document that is trained, its changes, and the way back over them. */
 export interface TrainingDocumentSlice {
@@ -161,18 +158,6 @@ export interface PastRunsSlice {
   deleteRun(id: string): void;
   /** @param name nothing for what tells it from the others */
   renameRun(id: string, name: string | undefined): void;
-}
-
-/** Several trainings side by side. */
-export interface CapacitySlice {
-  readonly capacity: Capacity | undefined;
-
-  /** Trains the present document once for each value of a sweep, side by side. */
-  startCapacity(sweep: string, values: readonly VariedValue[]): void;
-  stopCapacity(): void;
-  closeCapacity(): void;
-  /** Opens what one of the runs has reached as the present state. */
-  openCapacity(place: number): Promise<void>;
 }
 
 /** What the page shows of it, and what went wrong. */

@@ -7,24 +7,20 @@ import { Select } from "../../ui/Select";
 import { offerFiles } from "../train/files/offer";
 import { Problems } from "../train/Problems";
 import { Trained } from "../train/Trained";
-import {
-  type Arrangement,
-  createArrangement,
-  readArrangement,
-  useArrangement,
-  usualArrangement,
-  writeArrangement,
-} from "./arrangement";
+import { type Arrangement, useArrangement } from "./arrangement";
 import { besides } from "./beside";
+import { RunCards } from "./cards/RunCards";
 import { compareKinds } from "./files/compareKinds";
+import { mains } from "./mains";
+import { NewSweep } from "./NewSweep";
 import { shownAxes, withinBrushes } from "./parallel/axes";
 import { Parallel } from "./parallel/Parallel";
 import { PlanPanel } from "./plan/PlanPanel";
-import { usualSweep } from "./plan/usualSweep";
 import { RunBar } from "./RunBar";
 import { quantitiesOf, rowsOf } from "./rows";
 import { columnsOf, linesOf, sorted } from "./table/columns";
 import { RunTable } from "./table/RunTable";
+import { useArrangementInLink } from "./useArrangementInLink";
 import "../parts/panels.css";
 import "../parts/plot/plot.css";
 import "../step/edit/edit.css";
@@ -48,8 +44,6 @@ export default function CompareView() {
   useArrangementInLink();
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("plot");
   const document = useCompare((state) => state.document);
-  const trained = useTraining((state) => state.document);
-  const change = useCompare((state) => state.change);
   return (
     <main className="compare-view" aria-label="Compare" data-panel={panel}>
       <div className="compare-problems">
@@ -72,47 +66,8 @@ export default function CompareView() {
           ))}
         </div>
       )}
-      {document ? (
-        <Comparison locked={locked} />
-      ) : (
-        <section className="compare-empty" aria-label="A new sweep">
-          <Trained />
-          <p>
-            Compare trains this network many times, with other settings each time, and shows what matters: a
-            table, parallel coordinates, shares of the variance. The data and all other settings are those of
-            Train.
-          </p>
-          <button
-            type="button"
-            className="boxed-small primary"
-            disabled={locked}
-            onClick={() => change(usualSweep(trained))}
-          >
-            Vary learning rate and size
-          </button>
-        </section>
-      )}
+      {document ? <Comparison locked={locked} /> : <NewSweep />}
     </main>
-  );
-}
-
-/** How Compare is arranged stands in the address, and follows it. */
-function useArrangementInLink(): void {
-  const stores = useStores();
-  const asked = useWorkbench((state) => state.arrangement);
-  const arrangement = stores.get(createArrangement);
-  useEffect(() => {
-    if (asked === writeArrangement(arrangement.getState())) return;
-    arrangement.getState().arrange({ ...usualArrangement, ...readArrangement(asked ?? "{}") });
-  }, [asked, arrangement]);
-  useEffect(
-    () =>
-      arrangement.subscribe((state) => {
-        const written = writeArrangement(state);
-        if (written !== stores.workbench.getState().arrangement)
-          stores.workbench.setState({ arrangement: written });
-      }),
-    [stores, arrangement],
   );
 }
 
@@ -132,6 +87,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
   const together = useArrangement((state) => state.perCell);
   const hiddenColumns = useArrangement((state) => state.hiddenColumns);
   const beside = useArrangement((state) => state.beside);
+  const main = useArrangement((state) => state.main);
   const arrange = useArrangement((state) => state.arrange);
 
   const rows = useMemo(() => (document ? rowsOf(document, runs) : []), [document, runs]);
@@ -211,14 +167,36 @@ function Comparison({ locked }: { readonly locked: boolean }) {
           </button>
         </section>
       </section>
-      <section id="compare-plot" className="panel compare-plot" aria-label="Parallel coordinates">
-        <Trained />
+      <section
+        id="compare-plot"
+        className="panel compare-plot"
+        aria-label="Runs as a picture"
+        data-main={main}
+      >
+        <div className="compare-head">
+          <Trained />
+          <fieldset className="choice" aria-label="Show the runs as">
+            {mains.map(({ id, label, title }) => (
+              <button
+                key={id}
+                type="button"
+                title={title}
+                aria-pressed={main === id}
+                onClick={() => arrange({ main: id })}
+              >
+                {label}
+              </button>
+            ))}
+          </fieldset>
+        </div>
         {problem !== undefined && (
           <p role="status" className="quiet">
             {problem}
           </p>
         )}
-        {rows.length > 0 && axes.length > 0 ? (
+        {main === "cards" ? (
+          <RunCards document={document} inside={inside} />
+        ) : rows.length > 0 && axes.length > 0 ? (
           <Parallel rows={rows} quantities={quantities} axes={axes} inside={inside} deciding={deciding} />
         ) : (
           <p className="quiet compare-waiting">

@@ -1,4 +1,5 @@
 import { useCompare } from "../../store/compare/compareContext";
+import type { CompareRun } from "../../store/compare/compareState";
 import { useArrangement } from "./arrangement";
 import type { Row } from "./rows";
 import { useOpenRun } from "./useOpenRun";
@@ -14,10 +15,10 @@ export function RunBar({ rows }: { readonly rows: readonly Row[] }) {
   const pause = useCompare((state) => state.pause);
   const stop = useCompare((state) => state.stop);
   const chosen = useArrangement((state) => state.chosen);
-  const { inTrain, inStep } = useOpenRun();
+  const { openInTrain, openInStep } = useOpenRun();
   const count = runs.length;
-  const done = rows.length;
-  const failed = runs.filter((run) => run.status === "failed").length;
+  const counted = (status: CompareRun["status"]) => runs.filter((run) => run.status === status).length;
+  const [done, failed, stopped] = [counted("done"), counted("failed"), counted("stopped")];
   const left = count - done;
   const running = status === "running";
   const row = rows.find(({ place }) => place === chosen);
@@ -38,7 +39,7 @@ export function RunBar({ rows }: { readonly rows: readonly Row[] }) {
         type="button"
         disabled={status !== "running" && status !== "paused"}
         onClick={stop}
-        title="Ends the runs under way; what is done stays"
+        title="Ends the runs under way where they are; to go on with one of them, open it in Train"
       >
         stop
       </button>
@@ -46,6 +47,7 @@ export function RunBar({ rows }: { readonly rows: readonly Row[] }) {
       <output className="runs-done">
         {done} of {count}
         {failed > 0 && `, ${failed} failed`}
+        {stopped > 0 && `, ${stopped} stopped`}
         {status === "looking" && " · looking for what was kept"}
         {running && timeLeft(spent, left)}
         {status === "paused" && " · paused"}
@@ -61,15 +63,15 @@ export function RunBar({ rows }: { readonly rows: readonly Row[] }) {
       <button
         type="button"
         disabled={!row}
-        onClick={() => row && inStep(row)}
-        title="Work a minibatch of the chosen run step by step, with the weights of its end"
+        onClick={() => row && void openInStep(row.place)}
+        title="Work a minibatch of the chosen run step by step, with the weights of its end; for one example see “the chosen run” beside the table"
       >
         open in Step
       </button>
       <button
         type="button"
         disabled={!row}
-        onClick={() => row && inTrain(row)}
+        onClick={() => row && openInTrain(row.place)}
         title={
           row
             ? `Open run ${row.place + 1} in Train, as it stood at its end`

@@ -18,6 +18,10 @@ export interface Arrangement {
   /** Whether the table has a row for each cell, or for each run. */
   readonly perCell: boolean;
   readonly hiddenColumns: readonly string[];
+  /** Words that the table's lines have. */
+  readonly filter: string;
+  /** The id of the large picture. */
+  readonly main: string;
   /** The id of what is shown beside the table. */
   readonly beside: string;
   /** The setting that figures are drawn against. */
@@ -33,6 +37,8 @@ export const usualArrangement: Arrangement = {
   sort: { by: "", descending: false },
   perCell: true,
   hiddenColumns: ["trainLoss", "trainError", "testLoss"],
+  filter: "",
+  main: "lines",
   beside: "matters",
 };
 

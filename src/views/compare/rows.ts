@@ -1,5 +1,5 @@
 import { decidedFigure, type EpochFigures } from "../../engine/document/sweep/outcome";
-import type { SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
 import { type VariedValue, valueLabel, variedSetting } from "../../engine/document/sweep/variedSettings";
 import type { CompareRun, RunResult } from "../../store/compare/compareState";
 
@@ -112,11 +112,11 @@ export function isConstant({ of }: Quantity, rows: readonly Row[]): boolean {
   return first === undefined || rows.every((row) => Object.is(of(row), of(first)));
 }
 
-/** Of a run that is to be opened: what it is called. */
-export function rowTitle(document: SweepingDocument, { values, repeat }: Row): string {
-  const words = document.sweep.settings.map(({ setting }, k) => {
+/** What a run is called: its values, and which of the seeds it is, where there are several. */
+export function plannedTitle({ sweep }: SweepingDocument, { values, repeat }: PlannedRun): string {
+  const words = sweep.settings.map(({ setting }, k) => {
     const rule = variedSetting(setting);
     return `${rule.label} ${valueLabel(rule, values[k])}`;
   });
-  return [...words, ...(document.sweep.repeats > 1 ? [`seed ${repeat + 1}`] : [])].join(", ");
+  return [...words, ...(sweep.repeats > 1 ? [`seed ${repeat + 1}`] : [])].join(", ");
 }

@@ -1,13 +1,16 @@
 import { useCompare } from "../../store/compare/compareContext";
 import { useTraining } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
-import type { Row } from "./rows";
 
-/** Opens a run that is done: in Train as it stood at its end, and in Step with its next minibatch. What Train had before is an undo away. */
-export function useOpenRun(): {
-  readonly inTrain: (row: Row) => void;
-  readonly inStep: (row: Row) => Promise<void>;
-} {
+/** Opens a run by its place, where it is done or was stopped; what Train had before is an undo away. */
+interface OpenRun {
+  /** As it stood at its end, with its way there. */
+  openInTrain(place: number): void;
+  /** One of its examples, or its next minibatch, with the weights of its end; Train has the run then too. */
+  openInStep(place: number, example?: number): Promise<void>;
+}
+
+export function useOpenRun(): OpenRun {
   const runs = useCompare((state) => state.runs);
   const document = useCompare((state) => state.document);
   const documentOf = useCompare((state) => state.documentOf);
@@ -17,20 +20,22 @@ export function useOpenRun(): {
   const show = useWorkbench((state) => state.show);
   const fail = useWorkbench((state) => state.fail);
 
-  function openInTrain({ place, result: { log, stopped } }: Row): boolean {
+  function openPresent(place: number): boolean {
+    const { result } = runs[place];
     const reached = documentOf(runs[place]);
-    if (!reached || !document) return false;
-    openRun({ ...reached, version: document.version, sweep: document.sweep }, { log, stopped });
+    if (!result || !reached || !document) return false;
+    const { log, recorded, stopped } = result;
+    openRun({ ...reached, version: document.version, sweep: document.sweep }, { log, recorded, stopped });
     return true;
   }
   return {
-    inTrain: (row) => {
-      if (openInTrain(row)) show("train");
+    openInTrain(place) {
+      if (openPresent(place)) show("train");
     },
-    async inStep(row) {
-      if (!openInTrain(row)) return;
+    async openInStep(place, example) {
+      if (!openPresent(place)) return;
       try {
-        open(await documentForStep("nextMinibatch"));
+        open(await documentForStep(example ?? "nextMinibatch"));
         show("step");
       } catch (error) {
         fail(`This can't be opened in Step: ${error instanceof Error ? error.message : String(error)}`);

@@ -11,7 +11,6 @@ import { Network } from "./network/Network";
 import { Problems } from "./Problems";
 import { usePlaneView } from "./planeView";
 import { Region } from "./region/Region";
-import { Runs } from "./runs/Runs";
 import { Settings } from "./settings/Settings";
 import { Trained } from "./Trained";
 import { TrainingBar } from "./TrainingBar";
@@ -32,14 +31,13 @@ export default function TrainView() {
   use(stores.get(createTrainingLoader)());
   // On a phone one panel shows at a time; on a wide page all three do.
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
-  const runs = usePlaneView((view) => view.runs);
   const importing = usePlaneView((view) => view.importing);
   const locked = useWorkbench((state) => state.locked);
   useLookAsked();
   useTrainKeys();
   useEffect(() => offerFiles(stores), [stores]);
   return (
-    <main className="train-view" aria-label="Train" data-panel={panel} data-runs={runs}>
+    <main className="train-view" aria-label="Train" data-panel={panel}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <TrainingBar />
       <Problems />
@@ -70,14 +68,8 @@ export default function TrainView() {
       </section>
       <section id="train-region" className="panel region-stage" aria-label="Region and units">
         <Trained />
-        {runs ? (
-          <Runs />
-        ) : (
-          <>
-            <Network />
-            <Region />
-          </>
-        )}
+        <Network />
+        <Region />
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section id="train-curves" className="panel curves" aria-label="Curves and figures" tabIndex={0}>

@@ -53,8 +53,6 @@ export interface PlaneView {
   readonly pointed: number | undefined;
   /** The text that is being imported, while its dialog is open. */
   readonly importing: string | undefined;
-  /** Whether the runs side by side take the place of the region. */
-  readonly runs: boolean;
 
   change(part: Partial<PlaneView>): void;
   /** Forgets what belonged to other data than these. */
@@ -82,7 +80,6 @@ export function createPlaneView(): StoreApi<PlaneView> {
     hiddenParts: [],
     pointed: undefined,
     importing: undefined,
-    runs: false,
 
     change: set,
     lookAt(data) {

@@ -1,6 +1,6 @@
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
 import { createWatchdog } from "../watchdog";
-import type { RunResult, SweepCommand, SweepReport } from "./protocol";
+import type { RunLook, RunResult, SweepCommand, SweepReport } from "./protocol";
 
 /** A pool of workers that trains the runs of a sweep. */
 export interface SweepPool {
@@ -10,13 +10,15 @@ export interface SweepPool {
   time(document: SweepingDocument, planned: PlannedRun): void;
   pause(): void;
   resume(): void;
+  /** Ends the runs under way where they are: they are `done` as runs that were stopped, and the others aren't begun. */
+  stop(): void;
   /** Ends all workers; nothing is reported any more. */
   close(): void;
 }
 
 export interface SweepListener {
-  /** Epochs completed of a run that is under way, by its place among those that were started. */
-  progress(place: number, epoch: number): void;
+  /** Epochs completed of a run that is under way, by its place among those that were started; how it looks, now and then. */
+  progress(place: number, epoch: number, look?: RunLook): void;
   done(place: number, result: RunResult): void;
   /** A run that came to nothing, and why. */
   failed(place: number, message: string): void;
@@ -36,6 +38,7 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
   let waiting: number[] = [];
   let workers: ReturnType<typeof startWorker>[] = [];
   let paused = false;
+  let stopping = false;
   const deaths = new Map<number, number>();
 
   function startWorker() {
@@ -49,7 +52,7 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
     };
     worker.onmessage = ({ data }: MessageEvent<SweepReport>) => {
       if (watchdog.hear(data) || data.id !== place) return;
-      if (data.kind === "progress") return listener.progress(place, data.epoch);
+      if (data.kind === "progress") return listener.progress(place, data.epoch, data.look);
       if (data.kind === "timed") {
         close();
         listener.timed(data.seconds);
@@ -75,7 +78,7 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
       const lost = place;
       place = undefined;
       workers = workers.filter((other) => other !== self);
-      if (lost !== undefined) again(lost, why);
+      if (lost !== undefined && !stopping) again(lost, why);
       if (waiting.length > 0) add();
       else endWhereAllIsDone();
     }
@@ -131,6 +134,7 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
     start(opened, planned) {
       close();
       paused = false;
+      stopping = false;
       document = opened;
       runs = planned;
       waiting = runs.map((_, place) => place);
@@ -153,6 +157,12 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
     resume() {
       paused = false;
       for (const { send } of workers) send({ kind: "resume" });
+    },
+    stop() {
+      paused = false;
+      stopping = true;
+      waiting = [];
+      for (const { send } of workers) send({ kind: "stop" });
     },
     close,
   };

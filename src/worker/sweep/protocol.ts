@@ -3,12 +3,12 @@ import type { JudgedRun } from "../../engine/document/sweep/outcome";
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
 import type { SweepDocument } from "../../engine/document/sweep/sweep";
 import type { LoopOrMatrices } from "../../engine/training/sweeps/loopOrMatrices";
-import type { RunResult } from "../../engine/training/sweeps/runToEnd";
+import type { RunLook, RunResult } from "../../engine/training/sweeps/runToEnd";
 import type { CellSummary } from "../../engine/training/sweeps/summary";
 import type { VariancePart } from "../../engine/training/sweeps/variance";
 import type { WhatMatters } from "../../engine/training/sweeps/whatMatters";
 
-export type { CellSummary, JudgedRun, LoopOrMatrices, RunResult, VariancePart, WhatMatters };
+export type { CellSummary, JudgedRun, LoopOrMatrices, RunLook, RunResult, VariancePart, WhatMatters };
 
 /** What the page asks of a worker that runs a sweep's runs, one at a time. */
 export type SweepCommand =
@@ -18,11 +18,13 @@ export type SweepCommand =
   | { readonly kind: "run"; readonly id: number; readonly planned: PlannedRun }
   /** Train a run for a short while, and say how long an epoch takes. */
   | { readonly kind: "time"; readonly id: number; readonly planned: PlannedRun }
+  /** End the run that is under way where it is; it is done then, as one that was stopped. */
+  | { readonly kind: "stop" }
   | { readonly kind: "pause" }
   | { readonly kind: "resume" };
 
 export type SweepReport =
-  | { readonly kind: "progress"; readonly id: number; readonly epoch: number }
+  | { readonly kind: "progress"; readonly id: number; readonly epoch: number; readonly look?: RunLook }
   | { readonly kind: "done"; readonly id: number; readonly result: RunResult }
   | { readonly kind: "timed"; readonly id: number; readonly seconds: number }
   /** A fault of ours. */

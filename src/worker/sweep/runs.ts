@@ -1,14 +1,17 @@
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
 import { loadKernels } from "../../engine/simd/load";
-import { SweepRun } from "../../engine/training/sweeps/runToEnd";
+import { type RunResult, SweepRun } from "../../engine/training/sweeps/runToEnd";
 import { takeCommands } from "../life";
 import type { SweepCommand, SweepReport } from "./protocol";
 
 /** Milliseconds between two looks for commands. */
 const slice = 40;
+/** Milliseconds between two looks at the run: its region costs up to a tenth of a slice. */
+const lookEvery = 200;
 
 let document: SweepingDocument | undefined;
 let underWay: { readonly id: number; readonly run: SweepRun } | undefined;
+let lookedAt = 0;
 let paused = false;
 let turnComing = false;
 // A message to itself lets waiting commands through first, and isn't slowed down as timers are.
@@ -40,6 +43,10 @@ takeCommands((command: SweepCommand) => {
       });
       break;
     }
+    case "stop":
+      paused = false;
+      if (underWay) guarded(underWay.id, stop);
+      break;
     case "pause":
       paused = true;
       break;
@@ -66,11 +73,22 @@ function work(): void {
   const { id, run } = underWay;
   const now = () => performance.now();
   const result = run.work(now, now() + slice);
-  if (result) {
-    underWay = undefined;
-    post({ kind: "done", id, result }, [result.log.buffer]);
-  } else post({ kind: "progress", id, epoch: run.epoch });
+  if (result) end(id, result);
+  else {
+    const isDue = now() - lookedAt > lookEvery;
+    if (isDue) lookedAt = now();
+    post({ kind: "progress", id, epoch: run.epoch, ...(isDue && { look: run.look() }) });
+  }
   goOn();
+}
+
+function stop(): void {
+  if (underWay) end(underWay.id, underWay.run.stop());
+}
+
+function end(id: number, result: RunResult): void {
+  underWay = undefined;
+  post({ kind: "done", id, result }, [result.log.buffer, result.recorded.buffer]);
 }
 
 function goOn(): void {

@@ -40,6 +40,7 @@ let training: StoreApi<Training>;
 function createWorld(shelf = new Map<string, RunResult>()) {
   training = trainingOf(start);
   let listener: SweepListener | undefined;
+  let underWay: number[] = [];
   let statistics: StatisticsListener | undefined;
   let asked: { readonly document: SweepingDocument; readonly runs: readonly PlannedRun[] } | undefined;
   const asks: number[] = [];
@@ -54,10 +55,16 @@ function createWorld(shelf = new Map<string, RunResult>()) {
         start(document, runs) {
           asked = { document, runs };
           asks.push(runs.length);
+          underWay = [];
         },
         time: () => heard.timed(0.5),
         pause: () => undefined,
         resume: () => undefined,
+        stop() {
+          for (const place of underWay)
+            if (asked) heard.done(place, new SweepRun(asked.document, asked.runs[place]).stop());
+          heard.ended();
+        },
         close: () => undefined,
       };
     },
@@ -75,8 +82,12 @@ function createWorld(shelf = new Map<string, RunResult>()) {
     const result = new SweepRun(asked.document, asked.runs[place]).work(() => 0, 1);
     if (result) listener?.done(place, result);
   };
+  const goOn = (place: number) => {
+    underWay.push(place);
+    listener?.progress(place, 1);
+  };
   const answer = () => statistics?.answered({ kind: "statistics", id: 1, cells: [], matters: {} });
-  return { compare, finish, asks, answer, listener: () => listener as SweepListener };
+  return { compare, finish, goOn, asks, answer, listener: () => listener as SweepListener };
 }
 
 const ready = (compare: ReturnType<typeof createWorld>["compare"]) =>
@@ -98,6 +109,25 @@ it("runs what Train's document asks for, and estimates how long it takes", async
   expect(asks).toEqual([4, 2]);
   listener().failed(0, "short of memory");
   expect(compare.getState().runs[2]).toMatchObject({ status: "failed", problem: "short of memory" });
+});
+
+it("shows a run that was stopped where it stood, counts it as not done, and begins it again", async () => {
+  const shelf = new Map<string, RunResult>();
+  const { compare, finish, goOn, asks } = createWorld(shelf);
+  await ready(compare);
+  compare.getState().start();
+  finish(0);
+  goOn(1);
+  compare.getState().stop();
+  const { runs, status } = compare.getState();
+  expect(status).toBe("idle");
+  expect(runs.map((run) => run.status)).toEqual(["done", "stopped", "waiting", "waiting"]);
+  expect(runs[1].result?.stopped).toMatchObject({ kind: "user", epoch: 0 });
+  expect(compare.getState().documentOf(runs[1])?.layers[0].units).toBe(3);
+  expect(shelf.size).toBe(1);
+  compare.getState().start();
+  expect(asks).toEqual([4, 3]);
+  expect(compare.getState().runs[1].result).toBeUndefined();
 });
 
 it("shows no statistics of another sweep", async () => {

@@ -26,8 +26,6 @@ async function open(tab: Tab) {
     {
       connect: createTrainingClient,
       schedule: (callback) => due.push(callback),
-      later: (callback) => due.push(callback),
-      workers: 1,
     },
     start,
   );

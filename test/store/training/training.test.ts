@@ -29,14 +29,12 @@ function pointsIn(rows: readonly string[]) {
 }
 
 /** A store whose animation frames and waits come when the test lets them. */
-async function training(workers = 1, start?: TrainingStart) {
+async function training(start?: TrainingStart) {
   const due: (() => void)[] = [];
   const store = createTraining(
     {
       connect: createTrainingClient,
       schedule: (callback) => due.push(callback),
-      later: (callback) => due.push(callback),
-      workers,
     },
     start,
   );
@@ -430,7 +428,7 @@ describe("the store of training", () => {
     kept.get().goTo(40);
     const run = await settled(kept.get().runNow(), kept.settle);
     const stopped = { kind: "user", epoch: 40, sentence: "Brought back." } as const;
-    const { get, settle } = await training(1, { ...run, past: { ...run.past, stopped }, pace: 10 });
+    const { get, settle } = await training({ ...run, past: { ...run.past, stopped }, pace: 10 });
     settle();
     expect(get()).toMatchObject({ running: false, started: true, pace: 10, stopped });
     expect(get().frames.latest?.position.epoch).toBe(40);
@@ -451,66 +449,5 @@ describe("the store of training", () => {
     expect(get().running).toBe(false);
     expect(get().frames.latest?.position.epoch).toBe(0);
     expect(get().frames.log.length).toBe(1);
-  });
-});
-
-describe("capacity at a glance", () => {
-  it("trains side by side, as many as there are workers, and shows how each ended", async () => {
-    const { get, settle, turn } = await training(2);
-    get().startCapacity("hiddenUnits", [1, 2, 8]);
-    expect(get().capacity?.runs.map(({ status }) => status)).toEqual(["running", "running", "waiting"]);
-    turn();
-    settle();
-    const runs = get().capacity?.runs ?? [];
-    expect(runs.map(({ status, epoch }) => [status, epoch])).toEqual([
-      ["done", 500],
-      ["done", 500],
-      ["done", 500],
-    ]);
-    expect(get().capacity?.running).toBe(false);
-    const errors = runs.map(({ metrics }) => metrics?.error.train ?? Number.NaN);
-    expect(errors[0]).toBeGreaterThan(0.2);
-    expect(errors[2]).toBe(0);
-    expect(runs[0].region?.values).toHaveLength(2 * 64 * 64);
-    expect(HeldWorker.all.slice(1).every(({ terminated }) => terminated)).toBe(false);
-    await Promise.resolve();
-    await get().openCapacity(1);
-    settle();
-    expect(get().document.layers[0].units).toBe(2);
-    expect(get().frames.latest?.position.epoch).toBe(500);
-    expect(get().stopped?.kind).toBe("epochs");
-    // The whole way there can be seen, and gone back.
-    expect(get().frames.log).toHaveLength(501);
-    expect(get().frames.recorded).toHaveLength(501);
-    get().goTo(123);
-    turn();
-    expect(get().frames.latest?.position.epoch).toBe(123);
-    const { log, latest } = get().frames;
-    expect(log.loss("train", 123)).toBe(latest?.now.loss.train);
-  });
-
-  it("can be stopped, and says what failed", async () => {
-    const { get, turn } = await training();
-    get().startCapacity("minibatch", [0, 20, 30]);
-    expect(get().capacity?.runs[0]).toMatchObject({
-      status: "failed",
-      problem: "training.minibatch: must be at least 1, but is 0",
-    });
-    get().stopCapacity();
-    turn();
-    expect(get().capacity).toMatchObject({ running: false });
-    expect(get().capacity?.runs.map(({ status }) => status)).toEqual(["failed", "stopped", "stopped"]);
-    get().closeCapacity();
-    expect(get().capacity).toBeUndefined();
-  });
-
-  it("doesn't lose the others where a worker dies", async () => {
-    const { get, settle } = await training();
-    get().edit(setUnits(0, 2));
-    settle();
-    get().startCapacity("epochs", [3, 4]);
-    latest().die();
-    settle();
-    expect(get().capacity?.runs.map(({ status }) => status)).toEqual(["failed", "done"]);
   });
 });

@@ -4,11 +4,12 @@ import type { SweepingDocument } from "../../../src/engine/document/sweep/planne
 import type { SweepDocument } from "../../../src/engine/document/sweep/sweep";
 import { variedSetting } from "../../../src/engine/document/sweep/variedSettings";
 import { readArrangement, usualArrangement, writeArrangement } from "../../../src/views/compare/arrangement";
+import { cardsAcross } from "../../../src/views/compare/cards/RunCards";
 import { parallelAxis, shownAxes, withinBrushes } from "../../../src/views/compare/parallel/axes";
 import { nearestLine } from "../../../src/views/compare/parallel/paintLines";
 import { readValues, textOfValues } from "../../../src/views/compare/plan/valuesText";
 import { quantitiesOf, type Row } from "../../../src/views/compare/rows";
-import { columnsOf, linesOf, sorted } from "../../../src/views/compare/table/columns";
+import { columnsOf, filtered, linesOf, sorted } from "../../../src/views/compare/table/columns";
 
 const sweep: SweepDocument = {
   settings: [
@@ -163,4 +164,28 @@ it("values are read as they are written: numbers, choices, ranges", () => {
     setting: "minibatch",
     values: [10, "full"],
   });
+});
+
+describe("the cards", () => {
+  it("stand so that all are in view where that can be", () => {
+    expect(cardsAcross(9, { width: 1030, height: 340 })).toBeGreaterThanOrEqual(5);
+    expect(cardsAcross(9, { width: 360, height: 600 })).toBe(3);
+    expect(cardsAcross(1, { width: 1030, height: 340 })).toBe(1);
+    for (const count of [2, 5, 9, 12]) {
+      const [width, height] = [1030, 400];
+      const across = cardsAcross(count, { width, height });
+      expect(Math.ceil(count / across) * 126).toBeLessThanOrEqual(height + 8);
+    }
+  });
+});
+
+it("filters the table by words that stand in its cells", () => {
+  const rows = [row(0, [0.01, "tanh"], 0.1), row(1, [0.1, "relu"], 0.2), row(2, [0.1, "tanh"], 0.3)];
+  const columns = columnsOf(document, quantitiesOf(document, false), false);
+  const lines = linesOf(rows, false, undefined);
+  const places = (filter: string) => filtered(lines, columns, filter).map(({ row: { place } }) => place);
+  expect(places("")).toEqual([0, 1, 2]);
+  expect(places("TANH")).toEqual([0, 2]);
+  expect(places("tanh 0.1")).toEqual([2]);
+  expect(places("adam")).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { RandomForestRegression } from "ml-random-forest";
 import type { VariedSetting, VariedValue } from "../../document/sweep/variedSettings";
+import { meanOf } from "../../math/interval";
 import { createRandom, shuffle } from "../../random";
-import { meanOf } from "./interval";
 
 /** How much a setting matters for a figure, as a forest that was fitted to the runs sees it. */
 export interface Importance {

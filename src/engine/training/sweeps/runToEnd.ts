@@ -1,5 +1,5 @@
 import type { TrainableDocument } from "../../document/document";
-import type { Reached, RunOutcome } from "../../document/sweep/outcome";
+import type { EpochFigures, Reached, RunOutcome } from "../../document/sweep/outcome";
 import type { PlannedRun, SweepingDocument } from "../../document/sweep/plannedRuns";
 import { documentOfRun } from "../../document/sweep/plannedRuns";
 import type { Kernels } from "../../simd/kernels";
@@ -18,12 +18,24 @@ export interface RunResult extends PlannedRun, RunOutcome {
   readonly log: Float64Array<ArrayBuffer>;
   /** What it says over the plane, coarsely; absent where there are more inputs than two. */
   readonly region?: RegionMap;
+  /** Moments on its way that Train can bring back, as `packMoments` gives them. */
+  readonly recorded: Float64Array<ArrayBuffer>;
   /** Where the run stands at its end: with the run's document, what Train and Step can open. */
   readonly reached: Reached;
 }
 
+/** How a run looks while it is under way. */
+export interface RunLook {
+  /** Of the last epoch that is complete. */
+  readonly figures: EpochFigures;
+  readonly region?: RegionMap;
+}
+
 /** Rows of a run's log that are kept. */
 export const mostRows = 256;
+
+/** Numbers of the moments that are kept: 32 kB, since there may be thousands of runs. */
+const mostRecorded = 4000;
 
 /** Cells of a region across and up. */
 const regionCells = 32;
@@ -53,28 +65,47 @@ export class SweepRun {
    * @returns what has come out, where it has ended
    */
   work(now: () => number, until: number): RunResult | undefined {
-    const { session } = this;
-    session.work(now, until);
+    this.session.work(now, until);
+    return this.result();
+  }
+
+  /** Ends the run where it is. */
+  stop(): RunResult {
+    this.session.pause();
+    const result = this.result();
+    if (!result) throw new Error("a run that was stopped has a result");
+    return result;
+  }
+
+  look(): RunLook {
+    const log = this.session.log.all();
+    return { figures: figuresAt(log, log[log.length - logWidth]), ...this.region() };
+  }
+
+  private result(): RunResult | undefined {
+    const { session, planned } = this;
     const { stopped } = session;
     if (!stopped) return undefined;
     const log = session.log.all();
-    const last = log.length - logWidth;
-    const { bounds, columns } = session.data;
-    const region =
-      columns.length > 2
-        ? undefined
-        : session.maps.region({ columns: regionCells, rows: columns.length === 1 ? 1 : regionCells, bounds });
     const best = session.best && figuresAt(log, session.best.epoch);
     return {
-      ...this.planned,
-      end: figuresAt(log, log[last]),
+      ...planned,
+      end: figuresAt(log, log[log.length - logWidth]),
       ...(best && { best }),
       stopped,
       seconds: session.seconds,
-      ...(region && { region }),
+      ...this.region(),
       log: thinnedRows(log, mostRows),
+      recorded: session.past(mostRecorded).recorded,
       reached: reachedIn(session.snapshot()),
     };
+  }
+
+  private region(): { readonly region?: RegionMap } {
+    const { bounds, columns } = this.session.data;
+    if (columns.length > 2) return {};
+    const rows = columns.length === 1 ? 1 : regionCells;
+    return { region: this.session.maps.region({ columns: regionCells, rows, bounds }) };
   }
 }
 

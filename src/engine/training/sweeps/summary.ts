@@ -1,6 +1,6 @@
 import type { JudgedRun } from "../../document/sweep/outcome";
 import type { VariedValue } from "../../document/sweep/variedSettings";
-import { type Interval, meanInterval } from "./interval";
+import { type Interval, meanInterval } from "../../math/interval";
 
 /** The runs of one cell together: the same values, other seeds. */
 export interface CellSummary {

@@ -1,5 +1,5 @@
-import { type Interval, meanOf } from "./interval";
-import { studentQuantile } from "./student";
+import { type Interval, meanOf } from "../../math/interval";
+import { studentQuantile } from "../../math/studentQuantile";
 
 /** One run's place in a grid and its figure. */
 export interface GridFigure {

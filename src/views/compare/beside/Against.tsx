@@ -1,6 +1,7 @@
 import { useMemo, useRef } from "react";
 import { type Axis, extentOf, linearAxis, logAxis } from "../../../draw/axis";
 import { valueLabel, variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { type Interval, meanInterval } from "../../../engine/math/interval";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Axes } from "../../parts/plot/Axes";
@@ -11,11 +12,15 @@ import { useArrangement } from "../arrangement";
 import type { Row } from "../rows";
 import type { BesideProps } from "./besideProps";
 
+/** Their intervals stand beside each other, by so many pixels. */
 const parts = [
-  { id: "train", label: "train", dashes: "", colour: "var(--ink)" },
-  { id: "validation", label: "valid", dashes: "6 3", colour: "var(--value-pos)" },
-  { id: "test", label: "test", dashes: "2 3", colour: "var(--value-neg)" },
+  { id: "train", label: "train", dashes: "", colour: "var(--ink)", aside: -4 },
+  { id: "validation", label: "valid", dashes: "6 3", colour: "var(--value-pos)", aside: 0 },
+  { id: "test", label: "test", dashes: "2 3", colour: "var(--value-neg)", aside: 4 },
 ] as const;
+
+/** From such a ratio of the largest to the smallest value on, they stand by their logarithms. */
+const wide = 16;
 
 /** The three parts' error, or loss, against one setting: each run a point, and the mean of each value as a line. */
 export function Against({ document, rows }: BesideProps) {
@@ -44,19 +49,34 @@ export function Against({ document, rows }: BesideProps) {
   const title = isLoss ? "loss" : isRegression ? "error (root mean square)" : "error, %";
   const factor = isLoss || isRegression ? 1 : 100;
   const shown = parts.filter(({ id }) => rows.some((row) => Number.isFinite(of(row, id))));
+  const means = useMemo(() => {
+    const meansOf = (part: (typeof parts)[number]["id"]) =>
+      values.flatMap((value) => {
+        const some = rows.filter((row) => row.values[place] === value);
+        const interval = meanInterval(some.map((row) => factor * row.figures[`${part}${kind}`]));
+        return interval ? [{ value, ...interval }] : [];
+      });
+    return { train: meansOf("train"), validation: meansOf("validation"), test: meansOf("test") };
+  }, [rows, values, place, kind, factor]);
   const drawn = size && values.length > 0 ? draw() : undefined;
 
   function draw() {
     if (!size) return undefined;
     const all = rows.flatMap((row) => shown.map(({ id }) => factor * of(row, id)));
-    const y = linearAxis([0, Math.max(1e-9, ...all.filter(Number.isFinite))], uprightRange(size), 5, {
-      nice: true,
-    });
+    const ends = shown.flatMap(({ id }) => means[id].map(({ mean, half = 0 }) => mean + half));
+    const y = linearAxis(
+      [0, Math.max(1e-9, ...all.filter(Number.isFinite), ...ends)],
+      uprightRange(size),
+      5,
+      {
+        nice: true,
+      },
+    );
     const box = plotBox(size, y);
     const numbers = values.map(Number);
     const x: Axis = !isNumeric
       ? linearAxis([-0.5, values.length - 0.5], [box.left, box.right], values.length)
-      : rule.logarithmic && numbers.every((value) => value > 0)
+      : numbers[0] > 0 && (rule.logarithmic || Math.max(...numbers) / numbers[0] >= wide)
         ? logAxis(extentOf(numbers), [box.left + 8, box.right - 8], 5)
         : linearAxis(extentOf(numbers, 0.04), [box.left, box.right], 6);
     const named: Axis = isNumeric
@@ -88,7 +108,7 @@ export function Against({ document, rows }: BesideProps) {
             aria-label={`${title} of ${rows.length} runs against ${rule.label}; the table has the numbers`}
           >
             <Axes box={drawn.box} x={drawn.x} y={drawn.y} xTitle={rule.label} yTitle={title} />
-            {shown.map(({ id, dashes, colour }) => (
+            {shown.map(({ id, dashes, colour, aside }) => (
               <g key={id} stroke={colour} fill={colour}>
                 {rows.map((row) => {
                   const value = factor * of(row, id);
@@ -103,7 +123,18 @@ export function Against({ document, rows }: BesideProps) {
                     />
                   ) : null;
                 })}
-                <path className="line" strokeDasharray={dashes} d={meanLine(id)} />
+                <path
+                  className="line"
+                  strokeDasharray={dashes}
+                  d={lineThrough(
+                    means[id].map(({ value, mean }) => [drawn.at(value), drawn.y.position(mean)]),
+                  )}
+                />
+                <path
+                  className="whiskers"
+                  fill="none"
+                  d={means[id].map((one) => whisker(one, drawn.at(one.value) + aside, drawn.y)).join("")}
+                />
               </g>
             ))}
           </svg>
@@ -118,22 +149,23 @@ export function Against({ document, rows }: BesideProps) {
       </ul>
       <p className="quiet">
         Points are runs, at the epoch that decides; lines join the means
-        {settings.length > 1 && ", over all values of the other settings"}. Brushes hold here too.
+        {settings.length > 1 && ", over all values of the other settings"}, with their 95 % intervals
+        (Student’s t) where there are several runs. Brushes hold here too.
       </p>
     </section>
   );
+}
 
-  function meanLine(part: (typeof parts)[number]["id"]): string {
-    if (!drawn) return "";
-    const points = values.flatMap((value) => {
-      const some = rows
-        .filter((row) => row.values[place] === value)
-        .map((row) => factor * of(row, part))
-        .filter(Number.isFinite);
-      if (some.length === 0) return [];
-      const mean = some.reduce((sum, one) => sum + one, 0) / some.length;
-      return [`${drawn.at(value).toFixed(1)},${drawn.y.position(mean).toFixed(1)}`];
-    });
-    return points.length > 0 ? `M${points.join("L")}` : "";
-  }
+interface Mean extends Interval {
+  readonly value: Row["values"][number];
+}
+
+const lineThrough = (points: readonly (readonly [number, number])[]): string =>
+  points.length > 0 ? `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}` : "";
+
+/** An interval as an upright line with its ends marked; nothing where one run alone has none. */
+function whisker({ mean, half }: Mean, x: number, y: Axis): string {
+  if (half === undefined) return "";
+  const [low, high] = [y.position(Math.max(0, mean - half)), y.position(mean + half)];
+  return `M${x - 3},${high.toFixed(1)}h6m-3,0V${low.toFixed(1)}m-3,0h6`;
 }

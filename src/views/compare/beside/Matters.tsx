@@ -147,8 +147,12 @@ function Estimate({
   );
 }
 
-/** What is below a thousandth is nothing beside the rest. */
-const percent = (share: number) => `${Math.abs(share) < 0.0005 ? 0 : Number((100 * share).toPrecision(2))} %`;
+/** To a tenth of a per cent, so that they can be added up. */
+const percent = (share: number) =>
+  `${(100 * share)
+    .toFixed(1)
+    .replace(/^-(?=0\.0$)/, "")
+    .replace("-", "−")} %`;
 
 function Bars({
   items,

@@ -1,9 +1,9 @@
 import type { ComponentType } from "react";
 import { Against } from "./Against";
 import type { BesideProps } from "./besideProps";
+import { ChosenRun } from "./ChosenRun";
 import { LossCurves } from "./LossCurves";
 import { Matters } from "./Matters";
-import { Regions } from "./Regions";
 import { Timing } from "./Timing";
 
 /** What can be shown beside the table, in the order of the menu. */
@@ -15,6 +15,6 @@ export const besides: readonly {
   { id: "matters", label: "what matters", View: Matters },
   { id: "against", label: "against a setting", View: Against },
   { id: "curves", label: "curves", View: LossCurves },
-  { id: "regions", label: "regions", View: Regions },
+  { id: "run", label: "the chosen run", View: ChosenRun },
   { id: "timing", label: "loop or matrices", View: Timing },
 ];

@@ -6,13 +6,15 @@ import { plannedRuns, type SweepingDocument } from "../../../engine/document/swe
 import type { DecidingFigure, SweepDocument, SweptSetting } from "../../../engine/document/sweep/sweep";
 import { sweepFaults } from "../../../engine/document/sweep/sweepFaults";
 import { variedSetting, variedSettings } from "../../../engine/document/sweep/variedSettings";
+import { addRunsOfTrain, runsOfTrain } from "../../../store/compare/beginSweep";
 import { useCompare } from "../../../store/compare/compareContext";
+import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
 import { figureChoices } from "../figureWords";
-import { readValues, textOfValues } from "./valuesText";
+import { SettingRow } from "./SettingRow";
 import "./plan.css";
 
 const wholeFromOne = { minimum: 1, integer: true } as const;
@@ -27,6 +29,7 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
   const { sweep, training } = document;
   const change = useCompare((state) => state.change);
   const edit = useTraining((state) => state.edit);
+  const stores = useStores();
   const [fault, setFault] = useState<string>();
   const put = (changes: Partial<SweepDocument>, gesture?: string) => {
     const next = without({ ...sweep, ...changes });
@@ -134,6 +137,16 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
             ))}
           </select>
         )}
+        {runsOfTrain(stores).length > 1 && (
+          <button
+            type="button"
+            className="tool"
+            title="Lists the runs that were made in Train, after these; each is trained again from its settings"
+            onClick={() => addRunsOfTrain(stores)}
+          >
+            + add Train’s runs
+          </button>
+        )}
         {fault !== undefined && (
           <p role="alert" className="fault">
             {fault}
@@ -194,65 +207,6 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
         </dl>
       </section>
     </div>
-  );
-}
-
-interface SettingRowProps {
-  readonly swept: SweptSetting;
-  readonly atRandom: boolean;
-  readonly isFixed: boolean;
-  readonly onChange: (swept: SweptSetting) => void;
-  readonly onFault: (fault: string | undefined) => void;
-  readonly onRemove: (() => void) | undefined;
-}
-
-function SettingRow({ swept, atRandom, isFixed, onChange, onFault, onRemove }: SettingRowProps) {
-  const rule = variedSetting(swept.setting);
-  const written = isFixed ? "as listed" : textOfValues(rule, swept);
-  const [draft, setDraft] = useState<string>();
-  const take = () => {
-    if (draft === undefined) return;
-    const read = readValues(rule, draft, atRandom);
-    if (typeof read === "string") return onFault(read);
-    onFault(undefined);
-    setDraft(undefined);
-    if (textOfValues(rule, read) !== written) onChange(read);
-  };
-  return (
-    <Row
-      label={
-        <>
-          {rule.label}
-          {onRemove && (
-            <button type="button" className="tool" aria-label={`Don’t vary ${rule.label}`} onClick={onRemove}>
-              ×
-            </button>
-          )}
-        </>
-      }
-    >
-      <input
-        className="swept-values"
-        aria-label={`Values of ${rule.label}`}
-        title={
-          atRandom
-            ? "Values to choose from, or a range such as 0.001 … 1 log"
-            : `Values, such as ${rule.values.slice(0, 3).join(", ")}${rule.choices ? `; ${rule.choices.map(({ label }) => label).join(", ")}` : ""}`
-        }
-        value={draft ?? written}
-        disabled={isFixed}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ currentTarget }) => setDraft(currentTarget.value)}
-        onBlur={take}
-        onKeyDown={({ key }) => {
-          if (key === "Enter") take();
-          if (key !== "Escape") return;
-          setDraft(undefined);
-          onFault(undefined);
-        }}
-      />
-    </Row>
   );
 }
 

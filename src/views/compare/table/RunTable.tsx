@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStores } from "../../../store/context";
 import { useSize } from "../../parts/useSize";
 import { createArrangement, useArrangement } from "../arrangement";
 import { useOpenRun } from "../useOpenRun";
-import type { Column, Line } from "./columns";
+import { type Column, filtered, type Line } from "./columns";
 import "./table.css";
 
 interface RunTableProps {
@@ -21,7 +21,7 @@ interface RunTableProps {
 const lineHeight = 25;
 
 /** The runs as a table; of a thousand lines those in view are there. */
-export function RunTable({ lines, columns, all, sortedBy, descending, canGroup }: RunTableProps) {
+export function RunTable({ lines: every, columns, all, sortedBy, descending, canGroup }: RunTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
   const [top, setTop] = useState(0);
@@ -30,7 +30,9 @@ export function RunTable({ lines, columns, all, sortedBy, descending, canGroup }
   const hiddenColumns = useArrangement((state) => state.hiddenColumns);
   const chosen = useArrangement((state) => state.chosen);
   const arrangement = useStores().get(createArrangement);
-  const { inTrain } = useOpenRun();
+  const filter = useArrangement((state) => state.filter);
+  const { openInTrain } = useOpenRun();
+  const lines = useMemo(() => filtered(every, columns, filter), [every, columns, filter]);
   const height = size?.height ?? 300;
   const first = Math.max(0, Math.floor(top / lineHeight) - 8);
   const shown = lines.slice(first, first + Math.ceil(height / lineHeight) + 16);
@@ -39,7 +41,7 @@ export function RunTable({ lines, columns, all, sortedBy, descending, canGroup }
   const move = (event: KeyboardEvent, place: number) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
     if (by === undefined) {
-      if (event.key === "Enter") inTrain(lines[place].row);
+      if (event.key === "Enter") openInTrain(lines[place].row.place);
       return;
     }
     event.preventDefault();
@@ -84,6 +86,20 @@ export function RunTable({ lines, columns, all, sortedBy, descending, canGroup }
             ))}
           </div>
         </details>
+        <input
+          type="search"
+          className="run-filter"
+          placeholder="filter"
+          aria-label="Filter the table"
+          title="Lines that have all of these words, such as adam or diverged; for ranges of numbers brush an axis"
+          value={filter}
+          onChange={({ currentTarget }) => arrange({ filter: currentTarget.value })}
+        />
+        {lines.length < every.length && (
+          <output>
+            {lines.length} of {every.length}
+          </output>
+        )}
       </div>
       <div
         className="run-scroll"
@@ -131,7 +147,7 @@ export function RunTable({ lines, columns, all, sortedBy, descending, canGroup }
                 onFocus={() => point(line.row.place)}
                 onBlur={() => point(undefined)}
                 onClick={() => choose(line.row.place)}
-                onDoubleClick={() => inTrain(line.row)}
+                onDoubleClick={() => openInTrain(line.row.place)}
                 onKeyDown={(event) => move(event, first + k)}
               >
                 <th scope="row">{line.row.place + 1}</th>

@@ -65,7 +65,7 @@ export function columnsOf(
     .filter(({ id }) => !(perCell && id === "runSeed"))
     .map((quantity): Column => {
       const { id, label, kind, share, of } = quantity;
-      const values = ({ rows }: Line) => rows.map(of);
+      const values = ({ rows }: Line) => countedOf(rows).map(of);
       const isText = kind === "setting" && quantity.usualScale === "category";
       if (kind === "setting" || !perCell)
         return {
@@ -113,6 +113,12 @@ export function columnsOf(
   return [...columns, ...(perCell ? [count] : []), reason];
 }
 
+/** Of the runs of a cell those that went to their end, where there are any. */
+function countedOf(rows: readonly Row[]): readonly Row[] {
+  const whole = rows.filter(({ result }) => result.stopped.kind !== "user");
+  return whole.length > 0 ? whole : rows;
+}
+
 function meanOf(values: readonly (number | string)[]): number {
   const numbers = values.filter(
     (value): value is number => typeof value === "number" && Number.isFinite(value),
@@ -131,5 +137,15 @@ export function sorted(lines: readonly Line[], column: Column | undefined, desce
       return sign * (a - b) || one.key - other.key;
     }
     return sign * String(a).localeCompare(String(b), "en") || one.key - other.key;
+  });
+}
+
+/** The lines in which each word of the filter stands in some cell, whatever its case. */
+export function filtered(lines: readonly Line[], columns: readonly Column[], filter: string): Line[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [...lines];
+  return lines.filter((line) => {
+    const cells = columns.map((column) => column.text(line).toLowerCase());
+    return words.every((word) => cells.some((cell) => cell.includes(word)));
   });
 }

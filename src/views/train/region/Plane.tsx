@@ -3,6 +3,7 @@ import type { Point } from "../../../draw/box";
 import { type Points, pointSize } from "../../../draw/points";
 import { toPixels, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
+import { compareSideBySide } from "../../../store/compare/beginSweep";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Colours, useColours } from "../colours";
@@ -138,13 +139,13 @@ function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
 }
 
 function ZoomButtons({ zoom, away }: { readonly zoom: RegionZoom; readonly away: boolean }) {
-  const changeView = usePlaneView((view) => view.change);
+  const stores = useStores();
   return (
     <fieldset className="region-zoom" aria-label="Zoom">
       <button
         type="button"
         title="Train with several values of one setting, and compare the regions"
-        onClick={() => changeView({ runs: true })}
+        onClick={() => compareSideBySide(stores)}
       >
         Side by side …
       </button>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { meanInterval, overlap } from "../../../../src/engine/training/sweeps/interval";
-import { studentQuantile } from "../../../../src/engine/training/sweeps/student";
+import { meanInterval, overlap } from "../../../../src/engine/math/interval";
+import { studentQuantile } from "../../../../src/engine/math/studentQuantile";
 import { type VariancePart, varianceShares } from "../../../../src/engine/training/sweeps/variance";
 
 interface Golden {

@@ -56,6 +56,19 @@ it("is the run of Train on the kernels too", () => {
   );
 });
 
+it("can be looked at and stopped on its way", () => {
+  const run = new SweepRun(document, { cell: 0, repeat: 0, values: [0.05] });
+  let time = 0;
+  while (run.epoch < 3) run.work(() => time++, time + 1);
+  const { figures, region } = run.look();
+  const { end, stopped, log, region: last } = run.stop();
+  expect(end).toEqual(figures);
+  expect(end.epoch).toBe(3);
+  expect(last).toEqual(region);
+  expect(stopped.kind).toBe("user");
+  expect(log).toHaveLength(4 * logWidth);
+});
+
 it("says that it diverged, and has its figure from before", () => {
   const result = resultOf([1e6]);
   expect(result.stopped.kind).toBe("diverged");

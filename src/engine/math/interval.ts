@@ -1,4 +1,4 @@
-import { studentQuantile } from "./student";
+import { studentQuantile } from "./studentQuantile";
 
 /** A mean, and how far the true one may be from it. */
 export interface Interval {

@@ -3,19 +3,18 @@ import { drawLines } from "../../../draw/boundary";
 import { linesOf, paintGrid, regionTables } from "../../../draw/regionPicture";
 import type { RegionMap } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useColours } from "../colours";
-import { readingOf } from "../region/reading";
-
-/** Cells of a picture's line of pixels: the canvas is finer than the cells, for the boundary. */
-const fineness = 3;
+import { useColours } from "../../train/colours";
+import { readingOf } from "../../train/region/reading";
 
 interface RunRegionProps {
   readonly region: RegionMap | undefined;
   readonly label: string;
+  /** Pixels of the canvas for a cell: it is finer than the cells, for the boundary. */
+  readonly fineness?: number;
 }
 
 /** What a run says over the plane, small. */
-export function RunRegion({ region, label }: RunRegionProps) {
+export function RunRegion({ region, label, fineness = 4 }: RunRegionProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const data = useTraining((state) => state.data);
   const colours = useColours();
@@ -38,6 +37,6 @@ export function RunRegion({ region, label }: RunRegionProps) {
     context.strokeStyle = colours.ink;
     context.lineWidth = 2;
     context.stroke();
-  }, [region, reading, tables, colours]);
+  }, [region, reading, tables, colours, fineness]);
   return <canvas ref={canvas} role="img" aria-label={`Decision region with ${label}`} />;
 }
