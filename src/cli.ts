@@ -35,7 +35,7 @@ const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check|s
        npm run --silent workbench -- jacobian FILE.py --of NAME --by NAME
        npm run --silent workbench -- code FILE.py … [--of NAME] [--pass K] [--document OUT.json]
   FILE is a document, an array of documents, or a program FILE.py (with --of NAME); - reads standard input
-  steps: --by layer|unit|term (unit), of a program line|number|term (number)    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
+  steps: --by layer|unit|term (unit), of a program line|number|term (number), --over all|loops|NAME,…    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
 
 async function main(): Promise<void> {
   try {
@@ -229,6 +229,7 @@ function readArguments(words: string[]): Asked {
     throw new UserError(`--step is a number above 0, but is ${values.step}`);
   const options: Options = {
     by: values.by,
+    over: values.over,
     method: values.method,
     steps,
     step,
@@ -261,6 +262,7 @@ function readingOf(values: Readonly<Record<string, string | undefined>>): Readin
 
 const documentOptions = {
   by: { type: "string" },
+  over: { type: "string" },
   of: { type: "string" },
   steps: { type: "string", default: "1" },
   method: { type: "string", default: "central" },

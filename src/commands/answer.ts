@@ -12,6 +12,8 @@ export type Answer = Generator<string, string | undefined>;
 export interface Options {
   /** The size of steps as it was written; the usual one of the model where absent. */
   readonly by: string | undefined;
+  /** Calls and loops of a program that are stepped over, as it was written. */
+  readonly over?: string | undefined;
   readonly steps: number;
   readonly method: DifferenceMethod;
   readonly step: number;

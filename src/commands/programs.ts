@@ -1,4 +1,4 @@
-import { type ProgramSize, programSteps } from "../engine/explain/programSteps";
+import { type Over, type ProgramSize, programSteps } from "../engine/explain/programSteps";
 import { programAnswersReport } from "../engine/homework/program/programAnswers";
 import { jsonNumber } from "../engine/math/jsonNumber";
 import { backward, forward } from "../engine/pass/passes";
@@ -23,8 +23,8 @@ export const programCommands: Readonly<Record<string, (pass: ProgramPass, option
     return undefined;
   },
 
-  *steps(pass, { by }) {
-    const { count, at } = programSteps(pass, (by ?? "number") as ProgramSize);
+  *steps(pass, { by, over }) {
+    const { count, at } = programSteps(pass, (by ?? "number") as ProgramSize, overOf(over));
     yield '{"steps":';
     yield* listed(count, at);
     yield "}";
@@ -56,6 +56,12 @@ export const programCommands: Readonly<Record<string, (pass: ProgramPass, option
     return undefined;
   },
 };
+
+/** `--over all`, `--over loops`, or the names of functions. */
+function overOf(over: string | undefined): Over {
+  if (over === "all") return "calls and loops";
+  return over === "loops" ? over : (over?.split(",").map((name) => name.trim()) ?? []);
+}
 
 /** Why a command has no meaning for a program; nothing where it has. */
 export function refusal(name: string, { document, graph }: ProgramPass): string | undefined {

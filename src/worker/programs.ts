@@ -1,5 +1,4 @@
 import type { ProgramDocument } from "../engine/document/programDocument";
-import type { Frame as SourceFrame } from "../engine/graph/node";
 import type { GraphOutline } from "../engine/graph/outline";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/movableProgram";
@@ -9,9 +8,11 @@ import { isName } from "../engine/program/graph/valueNames";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";
+import { groupName } from "../engine/steps/calls";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 
 export { createProgramNotation } from "../engine/names/programNotation";
+export { callRanges } from "../engine/steps/calls";
 export { summedAxes } from "../engine/steps/summedAxes";
 
 /** A program that has run, with what the page shows of it beside its steps. */
@@ -114,5 +115,3 @@ function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
     })),
   };
 }
-
-const groupName = ({ id, kind, name }: SourceFrame) => `${kind === "pass" ? `pass ${name}` : name}#${id}`;

@@ -4,6 +4,7 @@ import type { Explanation } from "../engine/explain/explanation";
 import type { GraphOutline } from "../engine/graph/outline";
 import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { Verdict } from "../engine/program/claims/verdict";
+import type { CallRange } from "../engine/steps/calls";
 import type { SummedAxes } from "../engine/steps/summedAxes";
 import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
@@ -73,6 +74,8 @@ export type Report =
       readonly values?: Float64Array;
       /** What a program has beside its steps. */
       readonly program?: ProgramShown;
+      /** Its calls and loops, as steps. */
+      readonly calls?: readonly CallRange[] | undefined;
     }
   /** A program that doesn't run. */
   | {

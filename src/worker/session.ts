@@ -184,7 +184,7 @@ export class Session {
       ...(hasNames && this.writeValues(trace)
         ? { values: this.values.slice() }
         : { frame: this.frame(id, trace) }),
-      ...(program && { program }),
+      ...(program && { program, calls: this.programs?.callRanges(trace) }),
     };
   }
 

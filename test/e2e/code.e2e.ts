@@ -162,6 +162,58 @@ test("a network is written as code, step for step the same, with a way back that
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
 });
 
+/** A call within a call, a loop, and another call. */
+const calling = `def sigmoid(z):
+    e = np.exp(-z)
+    return 1 / (1 + e)
+def layer(W, x):
+    z = W @ x
+    return sigmoid(z)
+W = np.array([[0.5, -0.2], [0.1, 0.4]])
+x = np.array([1.0, 2.0])
+h = layer(W, x)
+for k in range(2):
+    h = np.tanh(h)
+L = np.sum(h)
+`;
+
+test("calls and loops are stepped over and into, by button and key, and fold in the graph", async ({
+  page,
+}) => {
+  await openCode(page);
+  await write(page, calling);
+  await page.getByRole("combobox", { name: "Step size" }).selectOption({ label: "line" });
+  const [next, over, out] = ["Next step", "Step over", "Step out"].map((name) =>
+    page.getByRole("button", { name, exact: true }),
+  );
+  // The first step is within the call already, and has opened it.
+  await expect(page.getByText("Within layer in line 9")).toBeVisible();
+  await expect(page.locator(".program-graph .unfolds")).toHaveText(["sigmoid", "pass 1", "pass 2"]);
+  await expect(over).toHaveAttribute("title", "Over sigmoid in line 6, to its result (Shift+→)");
+  await over.click();
+  await expect(step(page)).toHaveAttribute("data-step", "4");
+  await expect(page.getByText("The result of sigmoid in line 6, layer in line 9")).toBeVisible();
+  await expect(page.locator(".program-graph .unfolds")).toHaveText(["sigmoid", "pass 1", "pass 2"]);
+  await page.locator("#what-title").click();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(step(page)).toHaveAttribute("data-step", "6");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(step(page)).toHaveAttribute("data-step", "4");
+  await next.click();
+  await expect(page.getByText("Within pass 1")).toBeHidden();
+  await page.getByRole("button", { name: "First step" }).click();
+  await next.click();
+  await expect(page.getByText("Within sigmoid in line 6, layer in line 9")).toBeVisible();
+  await expect(page.locator(".program-graph .unfolds")).toHaveText(["pass 1", "pass 2"]);
+  await out.click();
+  await expect(step(page)).toHaveAttribute("data-step", "4");
+  await page.getByRole("button", { name: "Fold sigmoid" }).click();
+  await expect(page.locator(".program-graph .unfolds")).toHaveText(["sigmoid", "pass 1", "pass 2"]);
+  await page.getByRole("button", { name: "Fold layer" }).click();
+  await expect(page.locator(".program-graph .unfolds")).toHaveText(["layer", "pass 1", "pass 2"]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
 /** As people paste it: a model of PyTorch with its weights, its data and its loss. */
 const sequential = `import torch
 import torch.nn as nn

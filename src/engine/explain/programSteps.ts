@@ -3,6 +3,7 @@ import { createProgramNotation } from "../names/programNotation";
 import { nameOf } from "../names/quantity";
 import type { ProgramPass } from "../pass/programPass";
 import { type Nested, nested } from "../program/codeAnswer";
+import { type CallRange, stepsOver } from "../steps/calls";
 import { wholeOf } from "../steps/group";
 import { createTrace, type Step } from "../steps/trace";
 import { plainStep } from "./plainStep";
@@ -11,26 +12,34 @@ import { plainStep } from "./plainStep";
 export const programSizes = { line: "layer", number: "unit", term: "term" } as const;
 export type ProgramSize = keyof typeof programSizes;
 
-/** The steps of a program as JSON, each made when it is asked for, as docs/command-line.md describes them. */
-export function programSteps(pass: ProgramPass, by: ProgramSize) {
+/** What can be stepped over: all calls and loops, all loops, or the calls of functions by their names. */
+export type Over = "calls and loops" | "loops" | readonly string[];
+
+/**
+ * The steps of a program as JSON, each made when it is asked for, as docs/command-line.md describes them.
+ * @param over calls and loops of which only the results are steps
+ */
+export function programSteps(pass: ProgramPass, by: ProgramSize, over: Over = []) {
   const trace = createTrace(pass, programSizes[by]);
+  const shown = over.length > 0 ? stepsOver(trace, (call) => isOver(call, over)) : undefined;
   const notation = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
   return {
-    count: trace.count,
-    at(index: number) {
+    count: shown?.length ?? trace.count,
+    at(place: number) {
+      const index = shown?.[place] ?? place;
       const step = trace.at(index);
-      const { phase, kind, place, reads, op } = step;
+      const { phase, kind, place: source, reads, op } = step;
       const { symbols, substituted, words } = plainStep(step, pass, notation);
       return {
         index,
         phase,
         kind,
         quantity: nameOf(step.quantity),
-        ...(place && {
-          line: place.line,
-          text: place.text,
-          ...(place.caption !== undefined && { caption: place.caption }),
-          ...(place.frames.length > 0 && { frames: place.frames }),
+        ...(source && {
+          line: source.line,
+          text: source.text,
+          ...(source.caption !== undefined && { caption: source.caption }),
+          ...(source.frames.length > 0 && { frames: source.frames }),
         }),
         ...(step.term && { term: step.term.number, of: step.term.of }),
         ...(op?.adjoint && { equation: op.adjoint.equation }),
@@ -42,6 +51,11 @@ export function programSteps(pass: ProgramPass, by: ProgramSize) {
       };
     },
   };
+}
+
+function isOver({ kind, name }: CallRange, over: Over): boolean {
+  if (over === "calls and loops") return true;
+  return kind === "call" ? over !== "loops" && over.includes(name) : over === "loops";
 }
 
 /** A step's number, or those of a whole array in its shape. */

@@ -71,6 +71,8 @@ export interface Trace<Of extends GraphPass = GraphPass> {
    * @param example 1-based; numbers of other examples are left out. Without it none are.
    */
   quantities(example?: number): Iterable<Known>;
+  /** Goes through the runs of like steps that it is cut from, each with its first step and how many there are. */
+  eachGroup(visited: (group: StepGroup, from: number, count: number) => void): void;
   /** Goes through the values of `quantities` alone, in the same order: for frames, sixty times a second. */
   eachValue(example: number, visited: (value: number) => void): void;
 }
@@ -136,6 +138,10 @@ export function createTrace<Of extends GraphPass>(
       }
       return undefined;
     },
+    eachGroup: (visited) =>
+      groups.forEach((group, place) => {
+        visited(group, starts[place], (starts[place + 1] ?? count) - starts[place]);
+      }),
     eachValue(example, visited) {
       for (const group of groups) {
         const { first, stride, end } = placesOf(group, example);

@@ -2,6 +2,7 @@ import type { Change } from "../../engine/document/changes";
 import type { Edit, NetworkDocument } from "../../engine/document/document";
 import type { AnyDocument, ProgramDocument } from "../../engine/document/programDocument";
 import type { Presentation, StepSize } from "../../engine/names/presentation";
+import type { CallRange } from "../../engine/steps/calls";
 import type { PhaseRange } from "../../engine/steps/trace";
 import type {
   About,
@@ -79,6 +80,8 @@ export interface Opened {
   readonly numbers: Numbers;
   /** What is special about a program. */
   readonly shown?: ProgramShown | undefined;
+  /** Its calls and loops, as steps. */
+  readonly calls?: readonly CallRange[] | undefined;
 }
 
 /** The step that is shown, how a pass is cut into steps, and going through them by hand or by itself. */

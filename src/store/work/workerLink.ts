@@ -135,7 +135,7 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
   function receive(report: Report): void {
     switch (report.kind) {
       case "opened": {
-        const { size, count, phases, step, program } = report;
+        const { size, count, phases, step, program, calls } = report;
         const { history, presentation, frames } = get();
         const entry = presentOf(history);
         const document = report.document ?? entry?.document;
@@ -149,7 +149,7 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
           draft: undefined,
           sheet: entry?.sheet,
           original: entry?.original,
-          opened: { count, phases, step, numbers: framed, shown: program },
+          opened: { count, phases, step, numbers: framed, shown: program, calls },
           index: step.index,
           size,
           lit: nothingLit,

@@ -51,6 +51,10 @@ export const keys: readonly Said[] = [
   { name: "Home", words: "first step" },
   { name: "End", words: "last step" },
   { name: "Space", words: "play or pause; in Train: train or pause" },
+  {
+    name: "Shift+→",
+    words: "in code: over the next call or loop, to its result; Shift+← back over it, Shift+↑ out of it",
+  },
   { name: "1  2  3", words: "step by layer, unit, term" },
   { name: "Ctrl+Z", words: "undo; with Shift, redo" },
   { name: "↑  ↓", words: "change the number that has the focus; Shift finer, Alt coarser" },

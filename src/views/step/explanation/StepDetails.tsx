@@ -17,6 +17,7 @@ import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
 import { setText } from "../../../ui/setText";
 import { useNumberNames } from "../table/numberNames";
+import { callWords } from "../timeline/calls/callNavigation";
 import { mostFactors } from "./mostFactors";
 import { ShownText } from "./ShownText";
 import { Mistakes } from "./sheet/Mistakes";
@@ -36,11 +37,26 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
           Line {step.line}: {step.caption}
         </p>
       )}
+      <CallPlace step={step} />
       <EndOfPass step={step} />
       <Mistakes step={step} />
       <Factors />
       <PathsToLoss step={step} />
     </>
+  );
+}
+
+/** Where in the calls and loops of a program a step is: at the end of some, or within others. */
+function CallPlace({ step: { index } }: { readonly step: ShownStep }) {
+  const calls = useWorkbench((state) => state.opened?.calls) ?? [];
+  const ended = calls.filter(({ phase, to }) => phase === "forward" && to === index);
+  const within = calls.filter(({ from, to }) => from <= index && index < to);
+  if (ended.length + within.length === 0) return null;
+  const [text, list] = ended.length > 0 ? ["The result of", ended] : ["Within", within];
+  return (
+    <p className="quiet">
+      {text} {list.toReversed().map(callWords).join(", ")}
+    </p>
   );
 }
 

@@ -1,13 +1,7 @@
 import { useEffect } from "react";
 import { stepSizes } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
-
-/** Controls that use arrows, space or digits themselves keep them. */
-const takesKeys = "input, select, textarea, [contenteditable], [role=slider], [role=menu], dialog";
-/** A slider has a use for arrows, Home and End alone. */
-const slidersKeys = /^(Arrow|Home|End|Page)/;
-/** What space presses. */
-const takesSpace = "button, a, summary, [role=tab]";
+import { takesStepKeys } from "./takesStepKeys";
 
 /** The timeline's keys: ← → Home End space, and 1 2 3 for the size of a step. */
 export function StepKeys() {
@@ -31,11 +25,7 @@ export function StepKeys() {
     };
     const press = (event: KeyboardEvent) => {
       const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-      if (!act || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const target = event.target instanceof Element ? event.target : undefined;
-      const slider = target?.closest("input[type=range]");
-      if ((slider && slidersKeys.test(event.key)) || (!slider && target?.closest(takesKeys))) return;
-      if (event.key === " " && target?.closest(takesSpace)) return;
+      if (!act || !takesStepKeys(event)) return;
       event.preventDefault();
       act();
     };

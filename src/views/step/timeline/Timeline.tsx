@@ -12,7 +12,7 @@ const paces = [
 ] as const;
 
 const Scrub = part(() => import("./Scrub"), { isSmall: true });
-const ScopeChoice = part(() => import("../explanation/choices/ScopeChoice"), { isSmall: true });
+const TimelineMore = part(() => import("./TimelineMore"), { isSmall: true });
 
 /** The pass from its first step to its last: buttons, and a slider whose track shows the phases. */
 export function Timeline() {
@@ -125,7 +125,7 @@ export function Timeline() {
         <Scrub />
       </div>
       <StepSizeChoice />
-      {examples > 1 && <ScopeChoice count={examples} />}
+      <TimelineMore examples={examples} />
     </footer>
   );
 }

@@ -11,7 +11,13 @@ const rule = elementwise({
   words: "Turns the sign of each number.",
 });
 
-export default unary(rule, ["negative", "neg"]);
+/** Of whole arrays it is written as a sign, too. */
+const signed: typeof rule = {
+  ...rule,
+  create: (settings) => ({ ...rule.create(settings), tex: { forward: "-Z", gradients: ["-G"] } }),
+};
+
+export default unary(signed, ["negative", "neg"]);
 
 export const code: Code = {
   numpy: { forward: "-z", backward: "-g" },

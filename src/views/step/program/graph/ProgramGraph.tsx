@@ -1,9 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useStore } from "zustand";
 import type { Box } from "../../../../draw/box";
-import { folded } from "../../../../draw/program/folded";
+import { folded, nameOfGroup } from "../../../../draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../../draw/program/programLayout";
 import { type Window, windowOn } from "../../../../draw/program/window";
 import type { GraphOutline } from "../../../../engine/graph/outline";
+import { useStores } from "../../../../store/context";
+import { createOpenCalls } from "../../../../store/work/openCalls";
 import { part } from "../../../../ui/part";
 import { Boundary } from "../../../../ui/trouble/Boundary";
 import { useSize } from "../../../parts/useSize";
@@ -12,6 +15,9 @@ import { paintNumbers, paintStructure, type Standing } from "./paintProgram";
 import "./programGraph.css";
 
 const ZoomButtons = part(() => import("../../graph/ZoomButtons"), { isSmall: true });
+
+/** The calls that were opened last can be folded one by one. */
+const mostFolds = 3;
 
 export interface ProgramGraphProps {
   readonly outline: GraphOutline;
@@ -46,14 +52,18 @@ export function ProgramGraph({
   const seen = useRef<Window>(undefined);
   const room = useSize(frame);
   const pointed = useRef<string>(undefined);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const calls = useStores().get(createOpenCalls);
+  const open = useStore(calls, (state) => state.open);
   const drawn = useMemo(() => drawnProgram(programLayout(folded(outline, open)), of), [outline, open, of]);
+  const unfolded = useMemo(() => {
+    const groups = new Set(outline.operations.flatMap((operation) => operation.groups));
+    return [...groups].filter((group) => open.has(group));
+  }, [outline, open]);
   const { now, tensorOf } = standing;
   const repaint = useRef(() => {});
   useLayoutEffect(() => {
-    if (svg.current)
-      paintStructure(svg.current, drawn, (group) => setOpen((before) => new Set([...before, group])));
-  }, [drawn]);
+    if (svg.current) paintStructure(svg.current, drawn, (group) => calls.getState().unfold(group));
+  }, [drawn, calls]);
   useLayoutEffect(() => {
     repaint.current = () => {
       if (svg.current) paintNumbers(svg.current, drawn, numbers(drawn.names), standing);
@@ -93,10 +103,24 @@ export function ProgramGraph({
       <Boundary isSmall>
         <ZoomButtons svg={svg} />
       </Boundary>
-      {open.size > 0 && (
-        <button type="button" className="fold-all" onClick={() => setOpen(new Set())}>
-          Fold all calls
-        </button>
+      {unfolded.length > 0 && (
+        <div className="folds">
+          {unfolded.length > 1 && (
+            <button type="button" className="plain-button" onClick={() => calls.getState().fold()}>
+              Fold all
+            </button>
+          )}
+          {unfolded.slice(-mostFolds).map((group) => (
+            <button
+              type="button"
+              className="plain-button"
+              key={group}
+              onClick={() => calls.getState().fold(group)}
+            >
+              Fold {nameOfGroup(group)}
+            </button>
+          ))}
+        </div>
       )}
     </div>
   );
