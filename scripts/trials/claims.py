@@ -1,4 +1,4 @@
-"""Backward passes, right ones and those with one mistake each: claims.py SEED MOST STYLES, the last a pattern such as `*`.
+"""Backward passes, right ones and those with one mistake each: claims.py SEED MOST STYLES, the last patterns such as `*`, with commas.
 
 The programs in backwardPasses/ are right; a line `# backward` stands above their backward pass. Each is written with other random
 numbers and other names for its gradients, and each of its lines with every mistake that its text allows; what NumPy doesn't run,
@@ -156,6 +156,9 @@ def changes(text, pairs):
             if isinstance(node.op, ast.Mult):
                 for keep, drop in (("left", "right"), ("right", "left")):
                     dropped = getattr(fresh(), drop)
+                    # Two factors that are left out at once are two mistakes.
+                    if isinstance(dropped, ast.BinOp) and isinstance(dropped.op, ast.Mult):
+                        continue
                     kind = (
                         "factor" if isinstance(dropped, ast.Constant)
                         else "slopeMissing" if re.search(r"1 - |> 0|prime|slope|\bsp\b|mask", text_of(dropped))
@@ -268,7 +271,8 @@ def main(seed, most, styles):
     rng = random.Random(seed)
     folder = pathlib.Path(__file__).parent / "backwardPasses"
     made = []
-    for path in sorted(folder.glob(f"**/{styles}.py")):
+    found = {path for style in filter(None, styles.split(",")) for path in folder.glob(f"**/{style}.py")}
+    for path in sorted(found):
         text = path.read_text()
         _, _, own = split(text)
         of = next((name for name in ("loss", "nll", "cost", "J", "E_total", "L", "E", "f") if re.search(rf"^{name} [+]?=|^{name}, ", text, re.M)), "cost")

@@ -25,7 +25,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
   slope: ["wrongSlope", "missingSlope", "otherInput", "wrongSign"],
   slopeMissing: ["missingSlope", "missingFactor"],
   missingSlope: ["missingSlope", "wrongSoftmax"],
-  factorMissing: ["missingFactor", "missingSlope", "wrongFactor", "shape", "otherInput"],
+  // Of the slope a (1 - a) the factor a can be what is missing.
+  factorMissing: ["missingFactor", "missingSlope", "wrongSlope", "wrongFactor", "shape", "otherInput"],
   path: ["missingTerm", "missingPenalty", "wrongSoftmax", "overwritten"],
   missingTerm: ["missingTerm", "overwritten"],
   accumulated: ["overwritten"],
@@ -35,7 +36,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   input: ["otherInput", "wrongSlope"],
   transposed: ["transposedGradient", "transposedWeights", "shape"],
   transpose: ["transposedWeights", "transposedGradient", "shape"],
-  batchSum: ["shape", "missingSum"],
+  batchSum: ["shape", "missingSum", "wrongSoftmax"],
   updated: ["updatedWeights"],
   target: ["missingTarget", "missingTerm", "wrongSoftmax"],
   missingSoftmaxTerm: ["wrongSoftmax", "missingTerm"],
@@ -84,12 +85,17 @@ export async function run() {
       show(`${program}, ${kind}: ${judged.fault}\n${changeOf(source, right as string)}`);
       continue;
     }
+    // Another forward pass has other gradients, and the lines that were right may be right for it.
+    if (judged.loss !== truth.loss) continue;
     const first = firstWrong(truth, judged);
     if (!first) continue;
     const found = judged.claims.find(isWrong);
-    // A line that was left out can't be the first wrong one: it is the last that is left.
+    // A line that was left out can't be the first wrong one: it is the last that is left. And what was no claim, as a number
+    // alone is none, can become one by the mistake.
     const isLine =
-      found !== undefined && (found.line === first.line || first.isGone) && found.name === first.name;
+      found !== undefined &&
+      (((found.line === first.line || first.isGone) && found.name === first.name) ||
+        found.line === firstDifference(source, right as string));
     const isCause = isLine && (names[kind] ?? []).includes(found.cause?.mistake ?? "");
     for (const sums of [
       total,
@@ -121,6 +127,7 @@ export async function run() {
 
 interface Judged {
   readonly run: Run;
+  readonly loss: number | undefined;
   readonly claims: readonly JudgedClaim[];
 }
 
@@ -129,7 +136,7 @@ function judge(source: string): Judged | { readonly fault: string } {
   const outcome = run.fault ? { fault: run.fault } : outcomeOf(run);
   if ("fault" in outcome) return { fault: `${outcome.fault.line}: ${outcome.fault.message}` };
   const { of } = outcome;
-  return { run, claims: of ? judgeClaims(run, of.recorded, of.name, again) : [] };
+  return { run, loss: of?.value, claims: of ? judgeClaims(run, of.recorded, of.name, again) : [] };
 }
 
 const again: Again = (source, prepare) => runProgram(source, clock, undefined, undefined, prepare);
