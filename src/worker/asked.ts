@@ -28,7 +28,13 @@ interface Asked {
   /** What a program's first wrong gradient should be, in its own names; without a line where no repair is known. */
   readonly rightLine: {
     readonly question: object;
-    readonly answer: { readonly line?: number; readonly right?: string; readonly words?: string };
+    readonly answer: {
+      readonly line?: number;
+      readonly right?: string;
+      readonly words?: string;
+      /** The line below which that belongs, where it comes too early. */
+      readonly below?: number;
+    };
   };
   /** Quantities of a program as functions of one number of its text. */
   readonly curves: {

@@ -1,15 +1,16 @@
 import type { ProgramDocument } from "../engine/document/programDocument";
 import type { GraphOutline } from "../engine/graph/outline";
+import { elementIn, gradientOf, nameOf } from "../engine/names/quantity";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
-import { judgeClaims } from "../engine/program/claims/judgeClaims";
+import { type JudgedClaim, judgeClaims } from "../engine/program/claims/judgeClaims";
 import { isName } from "../engine/program/graph/valueNames";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";
 import { groupName } from "../engine/steps/calls";
-import type { ProgramFaultShown, ProgramShown } from "./protocol";
+import type { ProgramFaultShown, ProgramShown, ShownClaim } from "./protocol";
 
 export { createProgramNotation } from "../engine/names/programNotation";
 export { callRanges } from "../engine/steps/calls";
@@ -73,19 +74,41 @@ export function openProgram(
           ? ["The parameters that were chosen aren't all here any more: there is no update."]
           : []),
       ],
-      claims: judgeClaims(run, of.recorded, of.name).map(
-        ({ line, name, of: variable, verdict, cause, gradient, claimed }) => ({
-          line,
-          name,
-          of: variable,
-          verdict,
-          claimed: claimed.data.slice(0, mostShown),
-          gradient: gradient.slice(0, mostShown),
-          ...(cause && { words: cause.words }),
-        }),
-      ),
+      claims: judgeClaims(run, of.recorded, of.name).map((claim) => shownClaim(claim, pass)),
     },
   };
+}
+
+function shownClaim(
+  { line, name, of, verdict, words, cause, gradient, claimed, variable }: JudgedClaim,
+  { graph }: ProgramPass,
+): ShownClaim {
+  const ref = graph.tensors[graph.recorded.indexOf(variable)]?.ref;
+  const said = cause?.words ?? words;
+  return {
+    line,
+    name,
+    of,
+    verdict,
+    claimed: claimed.data.slice(0, mostShown),
+    gradient: gradient.slice(0, mostShown),
+    shape: claimed.shape,
+    ofShape: variable.shape,
+    ...(ref && {
+      value: ref.base,
+      quantity: nameOf(
+        gradientOf(elementIn(ref, indexAt(furthest(claimed.data, gradient), variable.shape)), graph.lossName),
+      ),
+    }),
+    ...(said !== undefined && { words: said }),
+  };
+}
+
+/** Which number is furthest off; the first where there are others, or none is. */
+function furthest(claimed: Float64Array, gradient: Float64Array): number {
+  if (claimed.length !== gradient.length) return 0;
+  const off = gradient.map((number, k) => Math.abs(number - claimed[k]));
+  return Math.max(0, off.indexOf(Math.max(...off)));
 }
 
 /** Whether a way back leads from a variable to others. */

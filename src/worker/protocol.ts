@@ -146,7 +146,13 @@ export interface ShownClaim {
   /** The first of its numbers, and the true ones. */
   readonly claimed: Float64Array;
   readonly gradient: Float64Array;
-  /** What is wrong, in words that end a sentence, where that is known. */
+  /** Of what is claimed, and of the variable. */
+  readonly shape: readonly number[];
+  readonly ofShape: readonly number[];
+  /** The variable's name in the outline, and the number of its gradient, by canonical name, that is furthest off. */
+  readonly value?: string;
+  readonly quantity?: string;
+  /** What is wrong, in words that end a sentence, where that is known; of a convention, which. */
   readonly words?: string;
 }
 

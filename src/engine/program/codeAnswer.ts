@@ -39,7 +39,7 @@ export interface CodeAnswer {
 type PastedAnswer = Omit<ComparedNumbers, "exact"> & { readonly exact: readonly JsonNumber[] };
 
 /** A claim as JSON. */
-export type ClaimAnswer = Pick<JudgedClaim, "line" | "name" | "of" | "verdict" | "cause"> & {
+export type ClaimAnswer = Pick<JudgedClaim, "line" | "name" | "of" | "verdict" | "words" | "cause"> & {
   /** The largest difference, as a share of the array's largest number. */
   readonly largest?: JsonNumber;
   /** By how much the true gradient is multiplied, where that is a convention. */
@@ -113,13 +113,23 @@ function isProgram(text: string): boolean {
   }
 }
 
-const claimAnswer = ({ line, name, of, verdict, largest, factor, cause }: JudgedClaim): ClaimAnswer => ({
+const claimAnswer = ({
+  line,
+  name,
+  of,
+  verdict,
+  largest,
+  factor,
+  words,
+  cause,
+}: JudgedClaim): ClaimAnswer => ({
   line,
   name,
   of,
   verdict,
   ...(largest !== undefined && { largest: jsonNumber(largest) }),
   ...(factor !== undefined && { factor: jsonNumber(factor) }),
+  ...(words !== undefined && { words }),
   ...(cause && { cause }),
 });
 

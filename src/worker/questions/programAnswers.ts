@@ -54,10 +54,15 @@ export const programAnswers: Answers<ProgramPass> = {
     if ("fault" in found) return {};
     const { claims = [], first } = found.answer;
     const claim = claims.find(({ line, name }) => line === first?.line && name === first.name);
-    const { right, words, line = claim?.line } = claim?.cause ?? {};
+    const { right, words, line = claim?.line, below } = claim?.cause ?? {};
     return right === undefined
       ? {}
-      : { right, ...(words !== undefined && { words }), ...(line !== undefined && { line }) };
+      : {
+          right,
+          ...(words !== undefined && { words }),
+          ...(line !== undefined && { line }),
+          ...(below !== undefined && { below }),
+        };
   },
 };
 

@@ -17,6 +17,8 @@ export interface Cause {
   readonly right?: string;
   /** The line in which that belongs, where it isn't the claim's own. */
   readonly line?: number;
+  /** Of a line that is right and comes too early: the line below which it belongs. */
+  readonly below?: number;
 }
 
 export interface WrongClaim {

@@ -47,9 +47,22 @@ const patterns = [
 export const isGradientAlone = (name: string): boolean =>
   /^(?:g|grad|gradient|nabla|bar|adjoint)$/i.test(name);
 
+/** Whether a name says no more than that it is what comes back to some layer: `dout`, `grad`, `delta`, `upstream`. */
+export const isOfSomeLayer = (name: string): boolean =>
+  isGradientAlone(name) ||
+  /^(?:d|d_?(?:out|output|prev|next)|deltas?|upstream|(?:out|output)_?grad|grad_?(?:out|output)|d\w+_dout)$/i.test(
+    name,
+  );
+
+/** Whether a name may stand for what comes back to layers one after the other: also `dx`, `dh`. */
+export const isCarrier = (name: string): boolean =>
+  isOfSomeLayer(name) || /^(?:d_?[ahxyz]|[ahxyz]_?grad|grad_?[ahxyz]|d\w+_d[ahxyz])$/i.test(name);
+
 /** Whether a container of that name holds gradients under the names of their variables, as `grads["W1"]`. */
 export const holdsGradients = (name: string): boolean =>
-  /^(?:d_?)?(?:grads?|gradients?|Grads?|dparams?|dp|dtheta|dcache|nabla)$|_grads?$|^grads?_/.test(name);
+  /^(?:d_?)?(?:g|G|d|grads?|gradients?|Grads?|dparams?|dp|dtheta|dcache|derivatives?|derivs?|adjoints?|bars?|back|nabla)$|_grads?$|^grads?_/.test(
+    name,
+  );
 
 /** How names are compared: letter by letter, then without regard to case, then without underscores. */
 export const sameName: readonly ((a: string, b: string) => boolean)[] = [

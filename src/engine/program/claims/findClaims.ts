@@ -5,7 +5,16 @@ import { Scope } from "../run/scope";
 import type { Writing } from "../run/writings";
 import { ancestorsOf } from "../tape/gradients";
 import type { Recorded } from "../tape/recorded";
-import { claimedName, holdsGradients, isGradientAlone, sameName } from "./claimNames";
+import { Instance } from "../values/value";
+import { claimMarks } from "./claimMarks";
+import {
+  claimedName,
+  holdsGradients,
+  isCarrier,
+  isGradientAlone,
+  isOfSomeLayer,
+  sameName,
+} from "./claimNames";
 import { dependsOn } from "./history";
 
 /** A line that says that it computes a gradient, and the values that its name can mean. */
@@ -15,6 +24,8 @@ export interface PossibleClaim {
   readonly writing: Writing;
   /** In the order of execution, each value once. */
   readonly variables: readonly Writing[];
+  /** Where the name says no more than that it is what comes back: everything that it could be of. */
+  readonly any?: readonly Writing[];
 }
 
 /**
@@ -29,21 +40,32 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
   const end = writings.findLast(({ recorded }) => recorded === of)?.order ?? 0;
   // What the forward pass goes through is no claim, whatever it is called; after it, the same values may be claims: `dy = w`.
   const isForward = ({ recorded, order }: Writing) => gradients.has(recorded) && order <= end;
+  const marks = claimMarks(run.source);
+  const lineOf = ({ statement, span }: Writing) => placeAt(run.source, (statement ?? span).from).line;
   const claims = writings.flatMap((writing) => {
-    if (writing.isArgument || isForward(writing) || !isComputed(writing)) return [];
-    const found = candidatesFor(writing, variables, ofName).filter(
+    if (writing.isArgument || isForward(writing)) return [];
+    const mark = marks.size > 0 ? marks.get(lineOf(writing)) : undefined;
+    const marked = mark?.kind === "of" ? namedSo(variables, mark.name) : [];
+    if (mark?.kind === "none" || (marked.length === 0 && !isComputed(writing))) return [];
+    const meant =
+      marked.length > 0
+        ? marked
+        : (throughLayer(writing, writings, isForward) ?? candidatesFor(writing, variables, ofName));
+    const found = meant.filter(
       ({ order }, k, all) =>
         order < writing.order && all.findIndex(({ recorded }) => recorded === all[k].recorded) === k,
     );
     if (found.length === 0) return [];
-    const { from } = writing.statement ?? writing.span;
-    const line = placeAt(run.source, from).line;
-    return [{ line, writing, variables: found }];
+    const isOfAny = marked.length === 0 && isOfSomeLayer(String(writing.key));
+    const any = isOfAny ? variables.filter(({ order }) => order < writing.order) : undefined;
+    return [{ line: lineOf(writing), writing, variables: found, ...(any && { any }) }];
   });
   return withoutBuiltUp(withoutHandedOn(claims), writings);
 }
 
-const isResult = ({ statement }: Writing) => statement?.kind === "assign" && statement.value.kind === "call";
+/** Whether a line's value is what a call gives. */
+export const isResult = ({ statement }: Writing) =>
+  statement?.kind === "assign" && statement.value.kind === "call";
 
 /** What is bound again under the same name, as a function's result is, was claimed where it was computed. */
 const withoutHandedOn = (claims: readonly PossibleClaim[]) =>
@@ -60,7 +82,41 @@ export const isInput = ({ key }: Writing): boolean => /^(?:z|net|u|in|pre|score|
 
 /** Whether two write to the same place, as far as their names tell. */
 export const sameTarget = (a: Writing, b: Writing) =>
-  a.key === b.key && a.container === b.container && (a.owner === b.owner || a.owner instanceof Scope);
+  a.key === b.key && a.container === b.container && (a.owner === b.owner || isSameFunction(a.owner, b.owner));
+
+/** Whether both are scopes of the same function's calls; of the module's and a function's, too. */
+const isSameFunction = (a: object, b: object) =>
+  a instanceof Scope &&
+  (!(b instanceof Scope) || a.kind === "module" || b.kind === "module" || a.name === b.name);
+
+/**
+ * What an object's way back gives is the gradient of what its way there was given: in `dout = layer.backward(dout)`, whatever
+ * the value is called there.
+ */
+function throughLayer(
+  claim: Writing,
+  writings: readonly Writing[],
+  isForward: (writing: Writing) => boolean,
+): readonly Writing[] | undefined {
+  const { key, statement, order } = claim;
+  if (!isResult(claim) || typeof key !== "string" || !isCarrier(key)) return undefined;
+  const back = writings.findLast((one) => one.isArgument && one.statement === statement && one.order < order);
+  const object = back && objectOf(back.owner);
+  if (!object) return undefined;
+  const given = writings.filter(
+    (one) => one.isArgument && one.owner !== back.owner && isForward(one) && objectOf(one.owner) === object,
+  );
+  // The first argument of the last call.
+  const call = given.at(-1)?.owner;
+  const first = given.find(({ owner }) => owner === call);
+  return first && [first];
+}
+
+/** The object whose method a scope is a call of. */
+function objectOf(owner: object): Instance | undefined {
+  const [first] = owner instanceof Scope ? owner.values.values() : [];
+  return first instanceof Instance ? first : undefined;
+}
 
 /** The name as a reader would write it. */
 export function nameOf({ key, container }: Writing): string {
@@ -105,6 +161,9 @@ const within = ({ key, container }: Writing, holder: string) =>
 
 /** A number that is written down, as `dt = 0.1`, is no gradient; nor is a difference of two that are called the same, as `dx = x2 - x1`. */
 function isComputed({ statement, recorded, key, container }: Writing): boolean {
+  // A quotient says it, also of a number: `dL_dL = 1.0`.
+  if (/^d\w+_d\w+$/.test(String(container ?? key))) return true;
+  if (statement?.kind === "update") return !recorded.isConstant || statement.value.kind !== "number";
   if (statement?.kind !== "assign") return !recorded.isConstant;
   // Numbers of an array that are set, as in `dz[z < 0] = 0`.
   if (statement.targets[0].kind === "subscript" && container === undefined) return true;
@@ -154,6 +213,10 @@ function candidatesFor(writing: Writing, variables: readonly Writing[], of: stri
   }
   return container !== undefined && holdsGradients(container) ? byName(variables, [key]) : [];
 }
+
+/** Those of the name that a reader has written, `W` or `Ws[0]`. */
+const namedSo = (variables: readonly Writing[], name: string): readonly Writing[] =>
+  variables.filter((variable) => nameOf(variable) === name.replaceAll("'", '"'));
 
 const inOrder = (writings: readonly Writing[]) => [...writings].sort((a, b) => a.order - b.order);
 

@@ -156,7 +156,6 @@ class Judge {
     const { run, again, claims, adjoints, exact } = this;
     if (!this.isFirst || !again) return usual;
     this.isFirst = false;
-    if (usual?.mistake === "updatedWeights") return usual;
     const claim = claims[k];
     const earlier = claims.slice(0, k);
     const { claims: read } = readBy(claim, earlier, this.forward);
@@ -174,19 +173,23 @@ class Judge {
           ? [{ claim: one, gradient: exact[at].gradient }]
           : [],
       ),
+      parameters: claims.flatMap((one, at) =>
+        at > k && this.conventions.isParameter(one) ? [{ claim: one, gradient: exact[at].gradient }] : [],
+      ),
       gradient,
       factor: exact[k].claimed && factorOf(exact[k].claimed, gradient),
       order: adjoints.order,
       updates: updatesOf(run, claims, adjoints),
     });
     if (!found) return usual;
-    const { mistake, words, right, line } = found;
+    const { mistake, words, right, line, below } = found;
     const isShape = usual?.mistake === "shape";
     return {
       mistake: isShape ? usual.mistake : mistake,
       words: isShape ? usual.words : words,
       ...(right !== undefined && { right }),
       ...(line !== claim.line && { line }),
+      ...(below !== undefined && { below }),
     };
   }
 }

@@ -2,7 +2,7 @@ import type { Run } from "../run/runProgram";
 import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
 import type { Adjoints } from "./adjoints";
-import { isInput, isReadBetween, namesOf, type PossibleClaim, sameTarget } from "./findClaims";
+import { isInput, isReadBetween, isResult, namesOf, type PossibleClaim, sameTarget } from "./findClaims";
 import { madeFrom } from "./history";
 import { agrees, factorOf, isSameLayout } from "./verdict";
 
@@ -29,11 +29,11 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
   const surroundings = new Surroundings(order);
   const gradientOf = (value: Recorded) => adjoints.gradient(value);
   /** Its variable, and whether the numbers say so. */
-  const choose = ({ writing, variables }: PossibleClaim): readonly [Writing, isSure: boolean] => {
+  const choose = ({ writing, variables, any }: PossibleClaim): readonly [Writing, isSure: boolean] => {
     const { recorded } = writing;
     const fitting = variables.filter((one) => isSameLayout(recorded, one.recorded));
     const pool = fitting.length > 0 ? fitting : variables;
-    if (pool.length === 1) return [pool[0], false];
+    if (pool.length === 1 && !any) return [pool[0], false];
     const isTaken = ({ recorded: value }: Writing) => claims.some((one) => one.variable === value);
     // Two with the same gradients: the one that has no claim yet.
     const lastFree = (found: readonly Writing[]) => found.findLast((one) => !isTaken(one)) ?? found.at(-1);
@@ -58,6 +58,11 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       const found = lastFree(pool.filter(sign));
       if (found) return [found, true];
     }
+    const other = any?.filter((one) => isSameLayout(recorded, one.recorded)) ?? [];
+    for (const sign of signs.slice(0, 2)) {
+      const found = lastFree(other.filter(sign));
+      if (found) return [found, true];
+    }
     const points = (one: Writing) =>
       surroundings.nearness(
         one.recorded,
@@ -76,25 +81,37 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     rounds: /\bround\(/.test(textOf(writing, run)),
   });
   const sure = new Set<Claim>();
+  const kept: PossibleClaim[] = [];
   for (const one of possible) {
     const [variable, isSure] = choose(one);
+    // What is handed on under a name for whatever comes back, as dout, was claimed where it was computed; and what has the
+    // shape of nothing that its name could mean says nothing.
+    const isHandedOn =
+      isResult(one.writing) && claims.some(({ claimed }) => claimed === one.writing.recorded);
+    const isOfNone = !isSameLayout(one.writing.recorded, variable.recorded);
+    if (one.any && !isSure && (isHandedOn || isOfNone)) continue;
+    kept.push(one);
     const claim = claimOf(one, variable);
     claims.push(claim);
     if (isSure) sure.add(claim);
   }
   for (const [k, one] of claims.entries()) {
-    const { variables, writing } = possible[k];
-    if (sure.has(one) || variables.length < 2) continue;
+    const { variables, writing } = kept[k];
+    const isDelta = /^(?:delta|δ|d_?\d)/i.test(String(writing.key));
+    if (variables.length < 2 || (sure.has(one) && !isDelta)) continue;
     const again = (others: readonly Writing[]) => {
       if (others.length === 0 || others.includes(one.variableWriting)) return;
-      claims[k] = claimOf(possible[k], choose({ ...possible[k], variables: others })[0]);
+      claims[k] = claimOf(kept[k], choose({ ...kept[k], variables: others })[0]);
     };
     // What a line is of in one pass, or in one call, it is in the others.
     const sibling = claims.find(
       (other) =>
-        sure.has(other) && other.writing.statement === writing.statement && other.writing.key === writing.key,
+        other !== one &&
+        sure.has(other) &&
+        other.writing.statement === writing.statement &&
+        other.writing.key === writing.key,
     );
-    if (sibling) {
+    if (sibling && !sure.has(one)) {
       const { key, container } = sibling.variableWriting;
       again(
         variables.filter(
@@ -103,13 +120,13 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       );
       continue;
     }
-    if (!/^(?:delta|δ|d_?\d)/i.test(String(writing.key)) || isInput(one.variableWriting)) continue;
+    if (!isDelta || isInput(one.variableWriting)) continue;
     // An error signal is of what goes into the unit, unless what reads it takes it otherwise.
     const readers = claims.filter(
       (later, at) => at > k && readBy(later, claims.slice(0, at), forward).claims.includes(one),
     );
     const isTakenSo = readers.some((later) => agrees(later.claimed.data, gradientOf(later.variable)));
-    if (!isTakenSo) again(variables.filter(isInput));
+    if (!isTakenSo && (readers.length > 0 || !sure.has(one))) again(variables.filter(isInput));
   }
   const writings = run.interpreter.writings.list();
   // What is replaced before anything reads it says nothing.

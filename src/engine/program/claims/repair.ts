@@ -7,6 +7,7 @@ import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
 import type { Again } from "./again";
 import { nameOf } from "./findClaims";
+import { dependsOn } from "./history";
 import type { Claim } from "./pairClaims";
 import { readBy } from "./pairClaims";
 import { Predictions } from "./predictions";
@@ -16,7 +17,7 @@ import type { Edit } from "./repairs/edit";
 import { siteOf } from "./repairs/site";
 import { tidied } from "./repairs/tidy";
 import type { Update } from "./updates";
-import { agrees, fits, isSameLayout } from "./verdict";
+import { agrees, factorOf, fits, isSameLayout } from "./verdict";
 
 /** What makes a wrong claim right. */
 export interface FoundRepair {
@@ -26,6 +27,8 @@ export interface FoundRepair {
   readonly line: number;
   /** The right side as it should be; a whole line where more of it changes, or where it isn't the claim's own. */
   readonly right?: string;
+  /** Of a line that comes too early: the line below which it belongs. */
+  readonly below?: number;
 }
 
 export interface WrongLine {
@@ -35,6 +38,8 @@ export interface WrongLine {
   /** The claims that are right before it, and all others of its line. */
   readonly earlier: readonly Claim[];
   readonly alike: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
+  /** The claims of parameters that follow: where they are right, this one is so in its own convention. */
+  readonly parameters: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
   readonly gradient: Float64Array;
   readonly factor: number | undefined;
   /** All that the number was computed from, newest first. */
@@ -44,7 +49,7 @@ export interface WrongLine {
 }
 
 /** So often the program is run with another text: of changes of which the numbers don't say before that they fit, and in all. */
-const most = { ofKind: 24, unseen: 320, fitting: 24 };
+const most = { ofKind: 24, unseen: 320, fitting: 24, multiples: 12 };
 
 /** So many changes of one statement are looked at. */
 const mostEdits = 3000;
@@ -70,10 +75,11 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
   const early = earlyUpdate(wrong);
   if (early) return early;
   const ranked = lines.flatMap((one) => one.ranked).sort(byRank);
-  const tries = {
+  const tries: Tries = {
     unseen: triesFor(run, most.unseen),
     fitting: most.fitting,
     ofKind: new Map<string, number>(),
+    multiples: [],
   };
   let second: FoundRepair | undefined;
   // Most mistakes are something too much in the line itself, or of the first kinds, and each look at others takes time.
@@ -86,7 +92,10 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
     second ??= found?.repair;
     if (second && round > 0) return second;
   }
-  return second;
+  if (second) return second;
+  // Right but for a factor that the parameters' lines undo.
+  const found = tries.multiples.slice(0, most.multiples).find(({ edit }) => tryEdit(wrong, edit) !== "no");
+  return found && foundBy(found.edit, found.contributor.statement, found.value, wrong);
 }
 
 /** So many kinds of mistakes are tried before the others. */
@@ -96,6 +105,8 @@ interface Tries {
   unseen: number;
   fitting: number;
   readonly ofKind: Map<string, number>;
+  /** Changes with which the claim is the gradient times some number. */
+  readonly multiples: Ranked[];
 }
 
 /** The first of some changes that makes the claim right, better one that makes the others of its line right too. */
@@ -122,6 +133,10 @@ function firstThatFits(
   for (const one of ranked) {
     const isFitting = fitting(one);
     if (isFitting === false) continue;
+    if (isFitting === "multiple") {
+      tries.multiples.push(one);
+      continue;
+    }
     if (isFitting) {
       if (tries.fitting-- <= 0) continue;
     } else {
@@ -152,9 +167,25 @@ function earlyUpdate(wrong: WrongLine): FoundRepair | undefined {
       mistake: "updatedWeights",
       words: `${nameOf(writing)} is read after its update in line ${placeAt(run.source, statement.from).line}: the gradient takes it as it was before`,
     };
-    if (tryEdit(wrong, edit) !== "no") return { mistake: edit.mistake, words: edit.words, line: claim.line };
+    if (tryEdit(wrong, edit) === "no") continue;
+    const line = placeAt(run.source, statement.from).line;
+    return {
+      mistake: edit.mistake,
+      words: edit.words,
+      line,
+      right: run.source.slice(statement.from, statement.to),
+      below: lastReading(wrong, writing),
+    };
   }
   return undefined;
+}
+
+/** The last line that computes a gradient with what a step has left. */
+function lastReading({ claim, parameters }: WrongLine, { recorded }: Writing): number {
+  const lines = parameters
+    .filter(({ claim: { claimed } }) => dependsOn(claimed, recorded))
+    .map((one) => one.claim.line);
+  return Math.max(claim.line, ...lines);
 }
 
 function rankedEdits(wrong: WrongLine, contributor: Contributor, value: Expression, line: number): Ranked[] {
@@ -179,23 +210,39 @@ function byRank({ rank: a }: Ranked, { rank: b }: Ranked): number {
 }
 
 /** Tells of a change whether the claim would have the right numbers with it; nothing where only running the program tells. */
-function fitsIn(wrong: WrongLine, predictions: Predictions): (one: Ranked) => boolean | undefined {
+function fitsIn(
+  wrong: WrongLine,
+  predictions: Predictions,
+): (one: Ranked) => boolean | "multiple" | undefined {
   const { run, claim, gradient } = wrong;
   const occurrence = occurrenceOf(run, claim.writing);
   const claimed = writingsLike(predictions.run, claim.writing, claim.line)[occurrence]?.recorded;
+  const compared = (numbers: Float64Array | undefined) => {
+    if (!numbers || numbers.length !== gradient.length) return false;
+    if (fits(numbers, gradient, claim.rounds)) return true;
+    return isMultiple(numbers, wrong) ? "multiple" : false;
+  };
   return ({ edit, contributor, value }) => {
     if (edit.from < value.from || edit.to > value.to || !isPlain(value, run)) return undefined;
     if (isOwn(contributor, claim) && contributor.statement.kind === "assign") {
-      const own = predictions.own(edit, occurrence);
-      return (
-        own !== undefined && own.data.length === gradient.length && fits(own.data, gradient, claim.rounds)
-      );
+      const own = compared(predictions.own(edit, occurrence)?.data);
+      // What earlier passes of the line have computed may go into it.
+      if (own === true || occurrence === 0) return own;
     }
     if (!claimed) return undefined;
     if (!predictions.isComputable(edit)) return false;
     const numbers = predictions.numbersOf(claimed, edit);
-    return numbers && fits(numbers, gradient, claim.rounds);
+    return numbers && compared(numbers);
   };
+}
+
+/** Whether numbers are the gradient times a size, or divided by one, and there are lines that could undo that. */
+function isMultiple(numbers: ArrayLike<number>, { gradient, parameters }: WrongLine): boolean {
+  if (parameters.length === 0) return false;
+  const factor = Math.abs(factorOf(numbers, gradient) ?? 0);
+  return [factor, 1 / factor].some(
+    (size) => size > 1.5 && size < 1e6 && Math.abs(size - Math.round(size)) < 1e-9 * size,
+  );
 }
 
 /** Whether a statement puts its value into what is claimed. */
@@ -223,10 +270,8 @@ function isPlain(value: Expression, { source, interpreter }: Run): boolean {
 }
 
 /** What a change does: nothing, the claim right, or the others of its line too. */
-function tryEdit(
-  { run, again, claim, earlier, alike, gradient }: WrongLine,
-  edit: Edit,
-): "no" | "claim" | "all" {
+function tryEdit(wrong: WrongLine, edit: Edit): "no" | "claim" | "all" {
+  const { run, again, claim, earlier, alike, parameters, gradient } = wrong;
   const source = run.source.slice(0, edit.from) + edit.text + run.source.slice(edit.to);
   const other = again(source);
   if (other.fault && !run.fault) return "no";
@@ -238,12 +283,14 @@ function tryEdit(
     return writingsLike(other, one.writing, line)[place]?.recorded;
   };
   const now = found(claim);
-  if (!now || !isSameLayout(now, claim.variable) || !fits(now.data, gradient, claim.rounds)) return "no";
+  if (!now || !isSameLayout(now, claim.variable)) return "no";
+  const isRight = (one: WrongLine["parameters"][number]) =>
+    fits(found(one.claim)?.data ?? [], one.gradient, one.claim.rounds);
+  if (!fits(now.data, gradient, claim.rounds) && !(isMultiple(now.data, wrong) && parameters.every(isRight)))
+    return "no";
   const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data));
   if (!isKept) return "no";
-  return alike.every((one) => fits(found(one.claim)?.data ?? [], one.gradient, one.claim.rounds))
-    ? "all"
-    : "claim";
+  return alike.every(isRight) ? "all" : "claim";
 }
 
 /** The writings of one name in one line, in the order of execution. */
@@ -282,7 +329,7 @@ function foundBy(
     right:
       isOwnLine && isInside
         ? tidied(whole(value.from, value.to))
-        : whole(statement.from, Math.max(statement.to, edit.to)),
+        : tidied(whole(statement.from, Math.max(statement.to, edit.to))),
   };
 }
 

@@ -152,3 +152,101 @@ dx = dpadded[1:-1]
     ]);
   });
 });
+
+describe("the gradients of a program", () => {
+  it("count as a comment says, and aren't where one says so", () => {
+    const source = `${net}back = y - t
+d_W2 = h.T @ back
+`;
+    expect(told(claimsOf(source))).toEqual(["9 d_W2 of W2: right"]);
+    expect(told(claimsOf(source.replace("back = y - t", "back = t - y  # gradient of y")))).toEqual([
+      "8 back of y: wrong",
+      "9 d_W2 of W2: carried",
+    ]);
+    expect(claimsOf(source.replace("@ back", "@ back  # no gradient"))).toEqual([]);
+    // Of what isn't there nothing can be said.
+    expect(told(claimsOf(source.replace("y - t\n", "y - t  # gradient of q\n")))).toEqual([
+      "9 d_W2 of W2: right",
+    ]);
+  });
+
+  it("are found in a dict that is called g", () => {
+    const claims = claimsOf(`${net}g = {}
+g["y"] = y - t
+g["W2"] = h.T @ g["y"]
+g["W1"] = x.T @ (g["y"] @ W2.T)
+`);
+    expect(told(claims)).toEqual([
+      '9 g["y"] of y: right',
+      '10 g["W2"] of W2: right',
+      '11 g["W1"] of W1: wrong',
+    ]);
+  });
+
+  it("under a name for whatever comes back are those of what the layer was given", () => {
+    const layers = (slope: string) => `class Tanh:
+    def forward(self, x):
+        self.out = np.tanh(x)
+        return self.out
+    def backward(self, dout):
+        return dout * ${slope}
+class Times:
+    def __init__(self, w):
+        self.w = w
+    def forward(self, x):
+        self.x = x
+        return x @ self.w
+    def backward(self, dout):
+        self.dw = self.x.T @ dout
+        return dout @ self.w.T
+x = np.array([[0.5, -1.0]])
+layers = [Times(np.array([[0.4, -0.3], [0.8, 0.1]])), Tanh(), Times(np.array([[0.6], [-0.4]]))]
+for layer in layers:
+    x = layer.forward(x)
+loss = 0.5 * np.sum((x - 1.0) ** 2)
+dout = x - 1.0
+for layer in reversed(layers):
+    dout = layer.backward(dout)
+`;
+    expect(claimsOf(layers("(1 - self.out ** 2)")).map(({ verdict }) => verdict)).not.toContain("wrong");
+    const wrong = claimsOf(layers("(1 - self.out)")).find(({ verdict }) => verdict === "wrong");
+    expect(wrong).toMatchObject({
+      line: 23,
+      name: "dout",
+      of: "x",
+      cause: { mistake: "wrongSlope", line: 6 },
+    });
+  });
+
+  it("times a number that later lines divide by are mended in their own convention", () => {
+    const source = (delta: string) => `m = 4
+X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2], [1.3, -0.4]])
+y = np.array([[1.0], [0.0], [1.0], [0.0]])
+w = np.array([[0.4], [-0.3]])
+z = X @ w
+J = 0.5 * np.sum((z - y) ** 2) / m
+dz = ${delta}
+dw = X.T @ dz / m
+`;
+    expect(claimsOf(source("z - y"))[0]).toMatchObject({
+      verdict: "convention",
+      words: "is the gradient times 4 (m); the lines that read it undo that",
+    });
+    expect(claimsOf(source("z"))[0].cause).toMatchObject({ mistake: "missingTerm", right: "z - y" });
+  });
+
+  it("that are read after a step are told below which line it belongs", () => {
+    const claims = claimsOf(`${net}dy = y - t
+dW2 = h.T @ dy
+W2 -= 0.1 * dW2
+dh = dy @ W2.T
+dW1 = x.T @ (dh * (1 - h ** 2))
+`);
+    expect(claims[2].cause).toMatchObject({
+      mistake: "updatedWeights",
+      line: 10,
+      right: "W2 -= 0.1 * dW2",
+      below: 12,
+    });
+  });
+});

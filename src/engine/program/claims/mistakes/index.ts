@@ -16,8 +16,8 @@ export const claimMistakes: readonly ClaimMistake[] = [
   updatedWeights,
   transposedGradient,
   transposedWeights,
+  missingTerm,
   otherInput,
   wrongSlope,
-  missingTerm,
   wrongFactor,
 ];

@@ -2,6 +2,7 @@ import { accumulation, repeatedIndices, target } from "./accumulation";
 import type { Repair } from "./edit";
 import { constantFactors, termFactors } from "./factors";
 import { missingFactors } from "./missingFactors";
+import { missingGradients } from "./missingGradients";
 import { missingTerms } from "./missingTerms";
 import { otherNames } from "./otherNames";
 import { products } from "./products";
@@ -27,4 +28,5 @@ export const repairs: readonly Repair[] = [
   termFactors,
   missingFactors,
   missingTerms,
+  missingGradients,
 ];

@@ -30,6 +30,19 @@ export function* missingTerms(site: Site): Iterable<Edit> {
           mistake: "missingTerm",
           words: `the term ${sign === "-" ? "−" : ""}${name} is missing`,
         };
+  // 1 / np.exp(-z) in the place of 1 / (1 + np.exp(-z)).
+  const divisors = parts.flatMap((part) =>
+    part.kind === "binary" && part.operator === "/" ? [part.right] : [],
+  );
+  for (const part of new Set([...terms, ...divisors]))
+    for (const sign of ["+", "-"])
+      yield {
+        from: part.from,
+        to: part.to,
+        text: `(1 ${sign} ${operand(site, part)})`,
+        mistake: "missingTerm",
+        words: `the term 1 is missing: 1 ${sign === "-" ? "−" : "+"} ${site.text(part)}`,
+      };
   for (const part of wholes)
     for (const { text, value } of scalars) {
       if (Number.isInteger(value)) {

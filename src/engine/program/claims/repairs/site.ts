@@ -101,6 +101,11 @@ function scalarsFor(
     const size = text.endsWith(".size") ? recorded.data.length : recorded.shape[Number(place ?? 0)];
     if (size !== undefined) found.set(text, size);
   }
+  // As the program writes it elsewhere: lam / m.
+  for (const [, above, below] of source.matchAll(/\b(\w+) ?\/ ?(\w+)\b/g)) {
+    const [one, other] = [found.get(above), found.get(below)];
+    if (one !== undefined && other) found.set(`(${above} / ${below})`, one / other);
+  }
   const size = factor === undefined ? 0 : Math.round(factor > 1 ? factor : 1 / factor);
   if (
     factor !== undefined &&

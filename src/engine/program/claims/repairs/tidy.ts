@@ -13,7 +13,14 @@ export function tidied(text: string): string {
     result = isAll ? inner : result.slice(0, at) + inner + result.slice(end + 1);
     at -= 1;
   }
-  return result;
+  return turnedOver(result);
+}
+
+/** `(A @ B).T` as `B.T @ A.T`, which is how it is written. */
+function turnedOver(text: string): string {
+  const [, left, leftT, right, rightT] =
+    /^\(([\w.[\]"']+?)(\.T)? @ ([\w.[\]"']+?)(\.T)?\)\.T$/.exec(text) ?? [];
+  return left === undefined ? text : `${right}${rightT ? "" : ".T"} @ ${left}${leftT ? "" : ".T"}`;
 }
 
 function closing(text: string, from: number): number {
