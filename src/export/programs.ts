@@ -5,6 +5,7 @@ export { programCsv } from "./csv";
 export { numpyOfProgram } from "./python/program/numpy";
 export { pytorchOfProgram } from "./python/program/pytorch";
 export { tooMany } from "./python/program/recordedProgram";
+export { claimSentences } from "./worked/claimSentences";
 export { tooLongProgram, workedProgram } from "./worked/workedProgram";
 
 /** Runs a document's program. @returns why, where it doesn't run */

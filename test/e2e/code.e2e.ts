@@ -67,24 +67,6 @@ test("code is stepped forward and back, line by line and number by number, and u
   await expect(editor(page)).toBeHidden();
 });
 
-test("a hand-written way back is judged in the margin, with its first wrong line", async ({ page }) => {
-  await openCode(page);
-  await write(page, program);
-  await expect(page.getByText("First wrong line: 9.")).toBeVisible();
-  await expect(page.locator(".sign.right")).toHaveText("✓");
-  await expect(page.locator(".sign.wrong")).toHaveText("✗");
-  await expect(page.locator(".sign.carried")).toHaveText("↷");
-  await expect(page.getByRole("list", { name: "Gradients in the code" }).getByRole("listitem")).toHaveText([
-    "Line 8: dh, the gradient of h: right",
-    "Line 9: dz, the gradient of z: wrong",
-    /^Line 10: dW, the gradient of W: right in itself/,
-  ]);
-  await page.getByRole("button", { name: "Show me the right line" }).click();
-  await expect(page.getByText(/^Line 9 is right as /)).toBeVisible();
-  await write(page, program.replace("dh * h", "dh * (h > 0)"));
-  await expect(page.getByText("All 3 gradients that this code writes out are right.")).toBeVisible();
-});
-
 test("a number in the text is dragged, and all that follows from it moves along", async ({ page }) => {
   await openCode(page);
   await write(page, circuit);

@@ -21,8 +21,15 @@ export function tooLongProgram(pass: ProgramPass, size: StepSize): string | unde
   );
 }
 
-/** @param size "layer" for a line's whole array in each step, "unit" for a number */
-export function workedProgram(pass: ProgramPass, size: StepSize): WorkedPass {
+/**
+ * @param size "layer" for a line's whole array in each step, "unit" for a number
+ * @param sentences what there is to say beside the conventions
+ */
+export function workedProgram(
+  pass: ProgramPass,
+  size: StepSize,
+  sentences: readonly Piece[][] = [],
+): WorkedPass {
   const { document, graph } = pass;
   const trace = createTrace(pass, size);
   const notation = createProgramNotation(document.names ?? {}, graph.parse);
@@ -31,7 +38,7 @@ export function workedProgram(pass: ProgramPass, size: StepSize): WorkedPass {
     title: document.title,
     description: document.description,
     program: document.program,
-    conventions: conventionsOf(pass, notation),
+    conventions: [...conventionsOf(pass, notation), ...sentences],
     phases: trace.phases.map(({ phase, from, count }) => ({
       phase,
       steps: Array.from({ length: count }, (_, k) => write(trace.at(from + k))),
@@ -76,13 +83,13 @@ function conventionsOf({ graph, document, before }: ProgramPass, notation: Notat
 
 function writer(pass: ProgramPass, notation: Notation): (step: Step) => WorkedStep {
   const lines = pass.document.program.split("\n");
-  const sentences = carryingTex(notation);
+  const carrying = carryingTex(notation);
   const writing = { form: "matrix", convention: "columns" } as const;
   const said = new Set<string>();
   let place = "";
   return (step) => {
     const terms = explainStep(step, pass, notation, { ...writing, form: "scalar" });
-    const told = explainStep(step, pass, sentences, {
+    const told = explainStep(step, pass, carrying, {
       ...writing,
       form: step.expression ? "scalar" : "matrix",
     });

@@ -21,14 +21,33 @@ export function typeset(element: HTMLElement, tex: string, text: string): void {
   }
 }
 
+/** A node of KaTeX's, before it is an element. */
+interface Box {
+  readonly children?: readonly Box[];
+  readonly attributes?: Record<string, string>;
+  toNode(): Node;
+}
+
+const { __renderToDomTree: boxesOf } = katex as unknown as {
+  __renderToDomTree(tex: string, options: katex.KatexOptions): Box;
+};
+
 function render(element: HTMLElement, tex: string): void {
   // `trust` for our own \htmlData alone; rendering into an element, since the policy forbids style attributes in HTML.
-  katex.render(`\\displaystyle ${tex}`, element, {
+  const boxes = boxesOf(`\\displaystyle ${tex}`, {
     trust: ({ command }) => command === "\\htmlData",
     strict: false,
     output: "html",
     throwOnError: true,
   });
+  withoutStyles(boxes);
+  element.replaceChildren(boxes.toNode());
+}
+
+/** The policy refuses style attributes, which tall brackets have that are drawn: their width stands there twice. */
+function withoutStyles({ children = [], attributes }: Box): void {
+  if (attributes) delete attributes.style;
+  for (const child of children) withoutStyles(child);
 }
 
 /** What stretches around its numbers, or doesn't have them in reading order: fractions, roots, matrices, powers. */

@@ -10,7 +10,7 @@ import { ShownText } from "./explanation/ShownText";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
 import { GraphInput } from "./graph/GraphInput";
-import { isLater, lookOf, looksOf } from "./looks";
+import { lookOf, looksOf } from "./looks";
 import { Timeline } from "./timeline/Timeline";
 import "../parts/panels.css";
 import "./step.css";
@@ -116,7 +116,6 @@ function Caption() {
 }
 
 const OtherLook = part(() => import("./looks/OtherLook"), { waiting: loading });
-const ProgramStage = part(() => import("./program/ProgramStage"), { waiting: loading });
 
 /** What is current stays current in every look. */
 function Stage() {
@@ -125,7 +124,7 @@ function Stage() {
   const isProgram = useWorkbench((state) => state.program !== undefined);
   const offered = looksOf(isProgram);
   const shown = offered.includes(chosen) ? chosen : offered[0];
-  const Graph = isProgram ? ProgramStage : GraphOfStep;
+  const isGraph = shown === offered[0];
   return (
     <>
       <div className="look">
@@ -137,13 +136,15 @@ function Stage() {
               aria-pressed={look === shown}
               onClick={() => choose(look.label)}
             >
-              {isProgram ? look.ofPrograms?.label : look.label}
+              {isProgram ? look.ofPrograms : look.label}
             </button>
           ))}
         </fieldset>
       </div>
-      <Boundary key={shown.label}>{isLater(shown) ? <OtherLook look={shown.label} /> : <Graph />}</Boundary>
-      {!isLater(shown) && <FirstMinute />}
+      <Boundary key={shown.label}>
+        {isProgram || !isGraph ? <OtherLook look={shown.label} /> : <GraphOfStep />}
+      </Boundary>
+      {isGraph && <FirstMinute />}
     </>
   );
 }

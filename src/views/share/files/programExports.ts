@@ -17,12 +17,12 @@ export const programKinds: readonly ExportKind<ProgramDocument>[] = [
     make: async ({ program }) => ({ text: program }),
   },
   ...workedKinds<ProgramDocument>(async (document, { workbench }) => {
-    const { passOf, workedProgram, tooLongProgram } = await loadPrograms();
+    const { claimSentences, passOf, workedProgram, tooLongProgram } = await loadPrograms();
     const pass = passOf(document);
     if ("refused" in pass) return pass;
     const size = workbench.getState().size === "layer" ? "layer" : "unit";
     const refused = tooLongProgram(pass, size);
-    return refused === undefined ? workedProgram(pass, size) : { refused };
+    return refused === undefined ? workedProgram(pass, size, claimSentences(document)) : { refused };
   }),
   {
     id: "numpy",

@@ -42,6 +42,7 @@ export function WhatHappens() {
         </span>
       </p>
       <h2 id="what-title">{step.explanation.title}</h2>
+      {opened.shown && <StepClaims step={step} />}
       <WritingChoice />
       <Formulas step={step} />
       <p className="words">
@@ -57,6 +58,7 @@ const WritingChoice = part(() => import("./choices/WritingChoice"), {
   waiting: <div className="writing" />,
   isSmall: true,
 });
+const StepClaims = part(() => import("../program/claims/StepClaims"), { isSmall: true });
 const StepDetails = part(() => import("./StepDetails"), {
   waiting: ({ step }: { readonly step: ShownStep }) => <Room rows={step.explanation.factors.length} />,
 });

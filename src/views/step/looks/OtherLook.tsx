@@ -4,14 +4,15 @@ import { useWorkbench } from "../../../store/work/context";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
 import { lookOf, looks } from ".";
+import { programLooks } from "./programLooks";
 
 /** The views of the looks that load when they are chosen, by their labels: of networks, and of programs. */
 const views = new Map<string, ComponentType>();
 const viewsOfPrograms = new Map<string, ComponentType>();
-for (const { label, load, ofPrograms } of looks) {
+for (const { label, load } of looks) {
   if (load) views.set(label, part(load, { waiting: loading }));
-  const own = ofPrograms?.load && part(ofPrograms.load, { waiting: loading });
-  const View = own ?? views.get(label);
+  const own = programLooks.find((one) => one.label === label);
+  const View = own ? part(own.load, { waiting: loading }) : views.get(label);
   if (View) viewsOfPrograms.set(label, View);
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 
-type Load = () => Promise<{ readonly default: ComponentType }>;
+export type Load = () => Promise<{ readonly default: ComponentType }>;
 
 /** A way to look at the pass. */
 interface StepTab {
@@ -8,49 +8,49 @@ interface StepTab {
   readonly label: string;
   /** As addresses name it. */
   readonly address: string;
-  /** Loads when it is chosen; absent for the graph, which the page begins with. */
+  /** Loads when it is chosen; absent for the graph, which the page begins with, and where only programs have it. */
   readonly load?: Load;
   /** Whether networks haven't got it. */
   readonly ofProgramsAlone?: boolean;
-  /** Of programs: as its button says, and what loads where that is something else. Absent where they haven't got it. */
-  readonly ofPrograms?: { readonly label: string; readonly load?: Load };
+  /** As its button says where a program is open; absent where they haven't got it. What loads then is in `programLooks`. */
+  readonly ofPrograms?: string;
   /** Whether it tells nothing that a reader who practises is to find. */
   readonly whilePractising?: boolean;
 }
 
 /** All looks, in the order of their buttons; the first is the one that the page begins with. */
 export const looks: readonly StepTab[] = [
-  { label: "Units", address: "units", ofPrograms: { label: "Graph" }, whilePractising: true },
+  { label: "Units", address: "units", ofPrograms: "Graph", whilePractising: true },
   {
     label: "Matrices",
     address: "matrices",
     load: () => import("./matrices/Matrices"),
-    ofPrograms: { label: "Matrices", load: () => import("./matrices/program/ProgramMatrices") },
+    ofPrograms: "Matrices",
     whilePractising: true,
   },
   {
     label: "Loss curve",
     address: "curve",
     load: () => import("./lossCurve/LossCurveView"),
-    ofPrograms: { label: "Curve", load: () => import("./curve/ProgramCurveView") },
+    ofPrograms: "Curve",
   },
   {
     label: "Jacobian",
     address: "jacobian",
     ofProgramsAlone: true,
-    ofPrograms: { label: "Jacobian", load: () => import("./jacobian/JacobianView") },
+    ofPrograms: "Jacobian",
   },
   {
     label: "Check",
     address: "check",
     load: () => import("./check/CheckView"),
-    ofPrograms: { label: "Check" },
+    ofPrograms: "Check",
   },
   {
     label: "Updates",
     address: "updates",
     load: () => import("./updates/UpdatesView"),
-    ofPrograms: { label: "Updates", load: () => import("./updates/ProgramUpdatesView") },
+    ofPrograms: "Updates",
   },
   {
     label: "Answers",
@@ -63,9 +63,6 @@ export const looks: readonly StepTab[] = [
 /** Those that the open document has. */
 export const looksOf = (isProgram: boolean): readonly StepTab[] =>
   looks.filter(({ ofPrograms, ofProgramsAlone }) => (isProgram ? ofPrograms : !ofProgramsAlone));
-
-/** Whether it loads when it is chosen. */
-export const isLater = ({ load, ofPrograms }: StepTab): boolean => (load ?? ofPrograms?.load) !== undefined;
 
 /** The look that is chosen; the first where there is none of that name any more. */
 export const lookOf = (label: string | undefined): StepTab =>

@@ -13,6 +13,7 @@ export default function ProgramStage() {
   const frames = useWorkbench((state) => state.frames);
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
+  const isDraft = useWorkbench((state) => state.draft !== undefined);
   const keep = usePicture();
   const { tensorOf } = useNumberNames();
   const step = opened?.step;
@@ -27,12 +28,15 @@ export default function ProgramStage() {
   );
   if (!opened?.shown || !step) return null;
   const { numbers, shown } = opened;
+  // What is being typed has no verdict yet.
+  const claims = isDraft ? none : shown.claims;
   return (
     <ProgramGraph
       outline={shown.outline}
       of={shown.of}
       numbers={(names) => (frames.latest?.numbers ?? numbers).all(names, step.index)}
       standing={standing}
+      claims={claims}
       label={`Graph of a program with ${shown.outline.operations.length} operations. ${step.explanation.title}${
         typeof step.value === "number" ? `: ${shortNumber(step.value, 4)}` : ""
       }.`}
@@ -42,6 +46,8 @@ export default function ProgramStage() {
     />
   );
 }
+
+const none: readonly never[] = [];
 
 /** Remembers what is drawn, for files of it; nothing until what makes them is loaded. */
 function usePicture(): ((svg: SVGSVGElement, layout: ProgramLayout) => void) | undefined {

@@ -1,15 +1,16 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { ProgramDocument } from "../../../../engine/document/programDocument";
-import { shortNumber } from "../../../../engine/math/format";
 import { useWorkbench } from "../../../../store/work/context";
-import type { ShownClaim } from "../../../../store/work/workbenchState";
 import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
+import { part } from "../../../../ui/part";
 import { Select } from "../../../../ui/Select";
 import { AboutSheet } from "../../edit/AboutSheet";
 import { useNumberNames } from "../../table/numberNames";
-import { firstWrong, signsOf, verdictText } from "./claimSigns";
+import { signsOf } from "../claims/claimSigns";
 import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";
 import "./codePanel.css";
+
+const ClaimVerdict = part(() => import("../claims/ClaimVerdict"), { isSmall: true });
 
 /** What an empty choice of `of` stands for. */
 const usual = "";
@@ -39,7 +40,6 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
     }),
     [line, lit, text, claims, draft, tensorOf],
   );
-  const wrong = draft ? undefined : firstWrong(claims ?? []);
   return (
     <div className="code-panel">
       <div className="code-head">
@@ -88,22 +88,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           {opened && <span className="quiet"> What is shown is what ran last.</span>}
         </p>
       )}
-      {claims && claims.length > 0 && !draft && (
-        <>
-          <Verdict
-            wrong={wrong}
-            count={claims.length}
-            isCarried={claims.some(({ verdict }) => verdict === "carried")}
-          />
-          <ul className="unseen" aria-label="Gradients in the code">
-            {claims.map((claim) => (
-              <li key={`${claim.line} ${claim.name}`}>
-                Line {claim.line}: {verdictText(claim)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {shown && !draft && <ClaimVerdict />}
       {shown && shown.notes.length > 0 && (
         <ul className="code-notes quiet">
           {shown.notes.map((note) => (
@@ -121,73 +106,4 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
       <AboutSheet />
     </div>
   );
-}
-
-interface VerdictProps {
-  readonly wrong: ShownClaim | undefined;
-  readonly count: number;
-  readonly isCarried: boolean;
-}
-
-/** What there is to say of a backward pass that the program writes out itself. */
-function Verdict({ wrong, count, isCarried }: VerdictProps) {
-  if (!wrong)
-    return (
-      <p className="code-verdict right" role="status">
-        {count === 1
-          ? "The gradient that this code writes out is right."
-          : `All ${count} gradients that this code writes out are right.`}
-      </p>
-    );
-  const { line, name, of, words, claimed, gradient } = wrong;
-  return (
-    <div className="code-verdict wrong" role="status">
-      <p>
-        <b>First wrong line: {line}.</b> {name}, the gradient of {of}:{" "}
-        {words ?? "the numbers differ, and no known mistake gives these"}.
-      </p>
-      <dl>
-        <dt>yours</dt>
-        <dd>{numbersText(claimed)}</dd>
-        <dt>true</dt>
-        <dd>{numbersText(gradient)}</dd>
-      </dl>
-      <RightLine />
-      {isCarried && <p className="quiet">Lines marked ↷ are right in themselves and carry this on.</p>}
-    </div>
-  );
-}
-
-/** The line as it should be, for those who don't want to find it themselves any more. */
-function RightLine() {
-  const program = useWorkbench((state) => state.program);
-  const ask = useWorkbench((state) => state.ask);
-  const answer = useWorkbench((state) => state.answers.rightLine?.answer);
-  const [asked, setAsked] = useState<ProgramDocument>();
-  if (asked === undefined || asked !== program)
-    return (
-      <button
-        type="button"
-        className="plain-button"
-        onClick={() => {
-          setAsked(program);
-          ask({ about: "rightLine" });
-        }}
-      >
-        Show me the right line
-      </button>
-    );
-  if (!answer) return <p className="quiet">Trying …</p>;
-  if (answer.right === undefined) return <p>No known change of this line makes it right.</p>;
-  return (
-    <p>
-      Line {answer.line} is right as <code>{answer.right}</code>
-    </p>
-  );
-}
-
-/** The first few of some numbers. */
-function numbersText(numbers: Float64Array): string {
-  const shown = Array.from(numbers.slice(0, 6), (number) => shortNumber(number, 4));
-  return `${shown.join(", ")}${numbers.length > shown.length ? ", …" : ""}`;
 }

@@ -7,10 +7,12 @@ import { type Window, windowOn } from "../../../../draw/program/window";
 import type { GraphOutline } from "../../../../engine/graph/outline";
 import { useStores } from "../../../../store/context";
 import { createOpenCalls } from "../../../../store/work/openCalls";
+import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { part } from "../../../../ui/part";
 import { Boundary } from "../../../../ui/trouble/Boundary";
 import { useSize } from "../../../parts/useSize";
 import { drawnProgram } from "./drawnProgram";
+import { paintClaims } from "./paintClaims";
 import { paintNumbers, paintStructure, type Standing } from "./paintProgram";
 import "./programGraph.css";
 
@@ -26,6 +28,8 @@ export interface ProgramGraphProps {
   /** Numbers by their names; undefined while they aren't known at this step: their places stay blank. */
   readonly numbers: (names: readonly string[]) => readonly (number | undefined)[];
   readonly standing: Standing;
+  /** Lines of the program that say that they are gradients. */
+  readonly claims?: readonly ShownClaim[];
   /** What is shown, in a sentence. */
   readonly label: string;
   /** The pointer comes to a number, a value or a wire, or leaves it. */
@@ -42,6 +46,7 @@ export function ProgramGraph({
   of,
   numbers,
   standing,
+  claims = none,
   label,
   onPoint,
   subscribe,
@@ -64,6 +69,9 @@ export function ProgramGraph({
   useLayoutEffect(() => {
     if (svg.current) paintStructure(svg.current, drawn, (group) => calls.getState().unfold(group));
   }, [drawn, calls]);
+  useLayoutEffect(() => {
+    if (svg.current) paintClaims(svg.current, drawn, claims);
+  }, [drawn, claims]);
   useLayoutEffect(() => {
     repaint.current = () => {
       if (svg.current) paintNumbers(svg.current, drawn, numbers(drawn.names), standing);
@@ -125,6 +133,8 @@ export function ProgramGraph({
     </div>
   );
 }
+
+const none: readonly ShownClaim[] = [];
 
 /** Around the values whose numbers a step computes. */
 function focusOf(

@@ -1,0 +1,27 @@
+import type { ProgramDocument } from "../../engine/document/programDocument";
+import { runProgramPass } from "../../engine/pass/programPass";
+import { judgeClaims } from "../../engine/program/claims/judgeClaims";
+import { verdictText } from "../../engine/program/claims/verdictWords";
+import type { Piece } from "./text";
+
+/**
+ * What there is to say of a backward pass that a program writes out itself: which conventions it has, and where it errs
+ * first. Nothing where it has none.
+ */
+export function claimSentences(document: ProgramDocument): Piece[][] {
+  const ran = runProgramPass(document, () => performance.now());
+  if ("fault" in ran) return [];
+  const { run, of } = ran;
+  const claims = judgeClaims(run, of.recorded, of.name);
+  if (claims.length === 0) return [];
+  const wrong = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
+  const sentences = [
+    ...claims
+      .filter(({ verdict }) => verdict === "convention")
+      .map((claim) => `Line ${claim.line}: ${verdictText(claim)}.`),
+    wrong
+      ? `The first wrong line of its own backward pass is line ${wrong.line}: ${verdictText(wrong)}${wrong.cause ? `: ${wrong.cause.words}` : ""}.`
+      : `Of its own backward pass all ${claims.length} gradients are right.`,
+  ];
+  return sentences.map((text) => [{ text }]);
+}

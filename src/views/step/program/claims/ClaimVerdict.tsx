@@ -1,0 +1,38 @@
+import { useWorkbench } from "../../../../store/work/context";
+import type { ShownClaim } from "../../../../store/work/workbenchState";
+import { ClaimList } from "./ClaimList";
+import { firstWrong } from "./claimSigns";
+import { WrongClaim } from "./WrongClaim";
+import "./claims.css";
+
+/** What there is to say of a backward pass that the program writes out itself. */
+export default function ClaimVerdict() {
+  const claims = useWorkbench((state) => state.opened?.shown?.claims) ?? none;
+  const wrong = firstWrong(claims);
+  const conventions = claims.filter(({ verdict }) => verdict === "convention");
+  return (
+    <>
+      {claims.length > 0 && (
+        <div className={`code-verdict ${wrong ? "wrong" : "right"}`} role="status">
+          {wrong ? (
+            <WrongClaim claim={wrong} isCarried={claims.some(({ verdict }) => verdict === "carried")} />
+          ) : (
+            <p>
+              {claims.length === 1
+                ? "The gradient that this code writes out is right."
+                : `All ${claims.length} gradients that this code writes out are right.`}
+            </p>
+          )}
+          {conventions.map(({ line, name, words }) => (
+            <p key={`${line} ${name}`}>
+              Line {line}: {name} {words}.
+            </p>
+          ))}
+        </div>
+      )}
+      <ClaimList claims={claims} />
+    </>
+  );
+}
+
+const none: readonly ShownClaim[] = [];

@@ -1,0 +1,49 @@
+import { select } from "d3";
+import type { PlacedValue } from "../../../../draw/program/programLayout";
+import { nameHeight, shapeHeight } from "../../../../draw/program/valueSize";
+import { verdictText } from "../../../../engine/program/claims/verdictWords";
+import type { ShownClaim } from "../../../../store/work/workbenchState";
+import { numbersText, signOf, worstOf } from "../claims/claimSigns";
+import type { DrawnProgram } from "./drawnProgram";
+
+/** Verdicts on gradients that the program writes out itself, each at the value that it is the gradient of; a wrong one's numbers below. */
+export function paintClaims(
+  svg: SVGSVGElement,
+  { layout }: DrawnProgram,
+  claims: readonly ShownClaim[],
+): void {
+  const marked = layout.values.flatMap((placed) => {
+    const claim = worstOf(claims.filter(({ value }) => value === placed.value.name));
+    return claim ? [{ placed, claim }] : [];
+  });
+  const drawing = select(svg).select("g.drawing");
+  const marks = drawing
+    .selectAll("g.claims")
+    .data([marked])
+    .join("g")
+    .attr("class", "claims")
+    .selectAll<SVGGElement, (typeof marked)[number]>("g")
+    .data(marked, ({ placed }) => placed.value.name)
+    .join((enter) => {
+      const group = enter.append("g");
+      group.append("title");
+      group.append("text").attr("class", "sign");
+      group.append("text").attr("class", "yours");
+      return group;
+    })
+    .attr("class", ({ claim }) => `claim ${signOf(claim).kind}`)
+    .attr("data-claim", ({ claim }) => claim.name);
+  marks.select("title").text(({ claim }) => `Line ${claim.line}: ${verdictText(claim)}`);
+  marks
+    .select("text.sign")
+    .attr("x", ({ placed: { x, size } }) => x + size.width - 4)
+    .attr("y", ({ placed: { y } }) => y - nameHeight / 2)
+    .text(({ claim }) => signOf(claim).sign);
+  marks
+    .select("text.yours")
+    .attr("x", ({ placed: { x, size } }) => x + size.width / 2)
+    .attr("y", ({ placed }) => below(placed))
+    .text(({ claim }) => (signOf(claim).kind === "wrong" ? `yours ${numbersText(claim.claimed, 2)}` : ""));
+}
+
+const below = ({ y, size }: PlacedValue) => y + size.height + (size.form === "number" ? 6 : shapeHeight + 6);
