@@ -49,7 +49,7 @@ test("is judged in the margin and in the graph, with the step that its first wro
   await expect(page.locator(".signs .sign.carried")).toHaveText("↷");
   const graph = page.locator(".program-graph");
   await expect(graph.locator('[data-claim="dz"] .sign')).toHaveText("✗");
-  await expect(graph.locator('[data-claim="dz"] .yours')).toHaveText("yours 0.802, 0");
+  await expect(graph.locator('[data-claim="dz"] .claimed')).toHaveText("yours 0.802, 0");
   await expect(graph.locator('[data-claim="dh"]')).toHaveText(/✓$/);
   const explanation = page.getByRole("region", { name: "Explanation" });
   await explanation.getByRole("button", { name: "Go to the step of z’s gradient" }).click();

@@ -28,7 +28,7 @@ export function paintClaims(
       const group = enter.append("g");
       group.append("title");
       group.append("text").attr("class", "sign");
-      group.append("text").attr("class", "yours");
+      group.append("text").attr("class", "claimed");
       return group;
     })
     .attr("class", ({ claim }) => `claim ${signOf(claim).kind}`)
@@ -40,7 +40,7 @@ export function paintClaims(
     .attr("y", ({ placed: { y } }) => y - nameHeight / 2)
     .text(({ claim }) => signOf(claim).sign);
   marks
-    .select("text.yours")
+    .select("text.claimed")
     .attr("x", ({ placed: { x, size } }) => x + size.width / 2)
     .attr("y", ({ placed }) => below(placed))
     .text(({ claim }) => (signOf(claim).kind === "wrong" ? `yours ${numbersText(claim.claimed, 2)}` : ""));
