@@ -56,6 +56,11 @@ test("Train's exports hold the run, its region, its log and a program", async ({
   expect(png.bytes.readUInt32BE(16)).toBe(2000);
   expect((await text("NumPy")).content).toContain("Two circles: epoch 2, next minibatch");
   expect((await text("PyTorch")).content).toContain("L.backward()");
+  const run = await text("Run, NumPy");
+  expect(run.name).toBe("two-circles.run.numpy.py");
+  expect(run.content).toContain("epochs = 2\n");
+  expect((await text("Run, PyTorch")).content).toContain("optimizer.step()");
+  expect((await text("Data, CSV")).content).toMatch(/^x1,x2,class,split\n-?[\d.]+,-?[\d.]+,class \d,\w+\n/);
   expect((await text("Log, CSV")).content.split("\n")).toHaveLength(5);
 });
 

@@ -66,5 +66,6 @@ export const code: OptimizerCode = {
     "# Keras's epsilon stands beside sqrt(v) before its correction: in PyTorch's place it is so much in this step.",
     "optimizer.param_groups[0]['eps'] = epsilon / (1 - beta2 ** (k + 1)) ** 0.5",
   ].join("\n"),
+  oneStep: true,
   pytorchState: adamCode.pytorchState,
 };

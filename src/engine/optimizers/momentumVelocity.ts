@@ -40,5 +40,6 @@ export default momentumVelocity;
 export const code: OptimizerCode = {
   numpy: { slots: ["rho * v - learning_rate * g"], weight: "w + v" },
   pytorch: "optimizer = torch.optim.SGD(parameters, lr=learning_rate, momentum=rho)",
+  oneStep: true,
   pytorchState: "momentum_buffer=-v / learning_rate",
 };

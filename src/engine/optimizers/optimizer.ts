@@ -70,6 +70,8 @@ export interface OptimizerCode {
   };
   /** Makes `optimizer` for the list `parameters`, one statement to a line. */
   readonly pytorch: string;
+  /** Whether that holds for one step alone, or for one learning rate: a whole run is then written with the rule itself. */
+  readonly oneStep?: true;
   /** What it has of a parameter after `k` steps, in the letters of the slots: the keywords of `optimizer.state`. */
   readonly pytorchState: string;
 }

@@ -52,5 +52,6 @@ export const code: OptimizerCode = {
     "",
     "optimizer = KerasRMSprop(parameters, {})",
   ].join("\n"),
+  oneStep: true,
   pytorchState: "square_avg=s",
 };

@@ -8,7 +8,7 @@ import {
   type ScalarFunction,
   sum,
 } from "../math/expression";
-import type { Schedule } from "./schedule";
+import type { Schedule, ScheduleCode } from "./schedule";
 
 const cosineOf: ScalarFunction = {
   id: "cos",
@@ -57,3 +57,5 @@ const cosine: Schedule = {
     "Lets the learning rate fall along half a wave of a cosine, to its least after T epochs; beyond, it rises again.",
 };
 export default cosine;
+
+export const code: ScheduleCode = "least + 0.5 * (base - least) * (1 + cos(pi * epoch / epochs))";

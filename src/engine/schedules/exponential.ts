@@ -1,5 +1,5 @@
 import { call, number, product } from "../math/expression";
-import type { Schedule } from "./schedule";
+import type { Schedule, ScheduleCode } from "./schedule";
 import { power } from "./step";
 
 /** @see PyTorch's ExponentialLR */
@@ -21,3 +21,5 @@ const exponential: Schedule = {
   words: "Multiplies the learning rate by γ after each epoch.",
 };
 export default exponential;
+
+export const code: ScheduleCode = "base * gamma**epoch";

@@ -18,3 +18,9 @@ export interface Schedule {
   readonly tex: string;
   readonly words: string;
 }
+
+/**
+ * How the exported programs write it, one Python expression: in `base`, `epoch`, the parameters in snake case, and `cos` and
+ * `pi` of the module math.
+ */
+export type ScheduleCode = string;

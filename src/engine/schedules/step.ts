@@ -1,5 +1,5 @@
 import { call, evaluate, number, product, type ScalarFunction } from "../math/expression";
-import type { Schedule } from "./schedule";
+import type { Schedule, ScheduleCode } from "./schedule";
 
 /** γ to the power of a count. */
 export const power: ScalarFunction = {
@@ -38,3 +38,5 @@ const step: Schedule = {
   words: "Multiplies the learning rate by γ after every s epochs.",
 };
 export default step;
+
+export const code: ScheduleCode = "base * gamma ** (epoch // every)";

@@ -76,7 +76,7 @@ const givenLines = (network: PythonNetwork) => [
 ];
 
 /** The activations and the loss, each with its way back. */
-function rules(network: PythonNetwork): string[] {
+export function rules(network: PythonNetwork): string[] {
   const { layers, loss, lossSettings, textbookLoss } = network;
   const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
   const losses = [loss, ...(textbookLoss === undefined ? [] : [textbookLoss])];
@@ -100,8 +100,19 @@ function rules(network: PythonNetwork): string[] {
   ];
 }
 
+/** From the inputs `x` to the loss of each example, `losses`. */
+export function lossesLines({ layers, loss, lossTakes, lossSettings }: PythonNetwork): string[] {
+  return [
+    ...layers.flatMap(({ takes, weights, bias, z, stages }) => [
+      `${z} = ${takes} @ ${weights}.T${bias === undefined ? "" : ` + ${bias}`}`,
+      ...stages.map((stage) => `${stage.gives} = ${snakeCase(stage.id)}(${stage.takes}${stage.settings})`),
+    ]),
+    `losses = ${snakeCase(loss)}(${lossTakes}, t${asArguments(lossSettings)})`,
+  ];
+}
+
 function forwardLines(network: PythonNetwork): string[] {
-  const { layers, loss, lossTakes, lossSettings, penalized } = network;
+  const { layers, penalized } = network;
   const whole = inLetters(reductionRules(network).numpy.forward, { y: "losses" });
   const penalty = layers.flatMap(({ penalties, weights }) =>
     penalties.map(
@@ -109,18 +120,15 @@ function forwardLines(network: PythonNetwork): string[] {
     ),
   );
   return [
-    ...layers.flatMap(({ takes, weights, bias, z, stages }) => [
-      `${z} = ${takes} @ ${weights}.T${bias === undefined ? "" : ` + ${bias}`}`,
-      ...stages.map((stage) => `${stage.gives} = ${snakeCase(stage.id)}(${stage.takes}${stage.settings})`),
-    ]),
-    `losses = ${snakeCase(loss)}(${lossTakes}, t${asArguments(lossSettings)})`,
+    ...lossesLines(network),
     ...(penalized
       ? [`data_loss = ${whole}`, `penalty = ${penalty.join(" + ")}`, "L = data_loss + penalty"]
       : [`L = ${whole}`]),
   ];
 }
 
-function backwardLines(network: PythonNetwork): string[] {
+/** @param all also what no update needs: the gradients of the outputs that the loss goes past, and of the inputs */
+export function backwardLines(network: PythonNetwork, all = true): string[] {
   const { layers, loss, lossTakes, lossSettings, textbookLoss } = network;
   const last = layers[layers.length - 1].stages.at(-1) as PythonStage;
   const share = inLetters(reductionRules(network).numpy.backward, { y: "losses" });
@@ -128,7 +136,7 @@ function backwardLines(network: PythonNetwork): string[] {
     `dlosses[:, None] * ${snakeCase(id)}_backward(${takes}, t${asArguments(lossSettings)})`;
   return [
     `dlosses = ${share}  # what a change of one example's loss does to the whole`,
-    ...(textbookLoss === undefined
+    ...(textbookLoss === undefined || !all
       ? []
       : [
           `d${last.gives} = ${lossGradient(textbookLoss, last.gives)}  # for the eye: the next line goes past it`,
@@ -144,7 +152,7 @@ function backwardLines(network: PythonNetwork): string[] {
             `d${takes} = ${snakeCase(id)}_backward(${takes}, ${gives}, d${gives}${settings})`,
         ),
         ...parameterLines(layer),
-        `d${layer.takes} = d${layer.z} @ ${layer.weights}`,
+        ...(all || layer.number > 1 ? [`d${layer.takes} = d${layer.z} @ ${layer.weights}`] : []),
       ];
     }),
   ];

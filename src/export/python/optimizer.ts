@@ -42,11 +42,14 @@ export function settingsIn(settings: Readonly<Record<string, number>>): Setting[
 }
 
 /** NumPy's function for one update of one parameter: what it has become, and each slot. */
-export function updateRule({ id, settings, decays, slots }: PythonOptimizer): string {
+export function updateRule(
+  { id, settings, decays, slots }: Pick<PythonOptimizer, "id" | "settings" | "decays" | "slots">,
+  name = "update",
+): string {
   const rule = optimizerCode[id].numpy;
   const names = settings.map(({ name }) => name);
   return pythonFunction(
-    "update",
+    name,
     ["w", "g", ...slots, "k", ...names],
     [
       ...(decays ? ["g = g + weight_decay * w"] : []),

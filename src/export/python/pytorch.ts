@@ -3,7 +3,6 @@ import { checkLines, closing, pytorchCheck, tolerance } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import { classWeights, lossRules, reductionRules } from "./lossForm";
 import {
-  asArguments,
   forwardNumbers,
   givenLiterals,
   gradientNumbers,
@@ -12,7 +11,7 @@ import {
   slotLiterals,
   updatedNumbers,
 } from "./network";
-import { inLetters } from "./numpy";
+import { inLetters, lossesLines } from "./numpy";
 import { pytorchOptimizer } from "./optimizer";
 import { activationCode, optimizerCode, penaltyCode } from "./words";
 
@@ -48,7 +47,7 @@ export function pytorchProgram(document: NetworkDocument): string {
       "",
       "torch.set_default_dtype(torch.float64)",
     ],
-    ...functions(network).map((text) => ["", text]),
+    ...[...functions(network), pytorchCheck(tolerance(network))].map((text) => ["", text]),
     [
       "",
       "# Given",
@@ -59,7 +58,7 @@ export function pytorchProgram(document: NetworkDocument): string {
       ...classWeights(network, "torch.tensor"),
       `parameters = [${parameters.join(", ")}]`,
     ],
-    ["# Forward", ...forwardLines(network)],
+    ["# Forward", ...lossesLines(network), ...wholeLines(network)],
     ["# Backward", `for unit in [${kept.join(", ")}]:`, "    unit.retain_grad()", "L.backward()"],
     // Before the update changes the parameters where they are.
     ["# The page's numbers", ...checkLines([...forwardNumbers(network), ...gradients])],
@@ -101,7 +100,8 @@ function resumingLines(network: PythonNetwork): string[] {
   ];
 }
 
-function functions(network: PythonNetwork): string[] {
+/** The activations and the loss. */
+export function functions(network: PythonNetwork): string[] {
   const { layers, loss, lossSettings } = network;
   const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
   return [
@@ -117,26 +117,19 @@ function functions(network: PythonNetwork): string[] {
       ["y", "t", ...lossSettings.map(({ name }) => name)],
       lossRules(network, loss).pytorch,
     ),
-    pytorchCheck(tolerance(network)),
   ];
 }
 
-function forwardLines(network: PythonNetwork): string[] {
-  const { layers, loss, lossTakes, lossSettings, penalized } = network;
+/** The loss of a batch from its `losses`, with the penalties. */
+export function wholeLines(network: PythonNetwork): string[] {
+  const { layers, penalized } = network;
   const whole = inLetters(reductionRules(network).pytorch, { y: "losses" });
   const penalty = layers.flatMap(({ penalties, weights }) =>
     penalties.map(
       ({ id, coefficient }) => `${coefficient} * ${inLetters(penaltyCode[id].pytorch, { w: weights })}`,
     ),
   );
-  return [
-    ...layers.flatMap(({ takes, weights, bias, z, stages }) => [
-      `${z} = ${takes} @ ${weights}.T${bias === undefined ? "" : ` + ${bias}`}`,
-      ...stages.map((stage) => `${stage.gives} = ${snakeCase(stage.id)}(${stage.takes}${stage.settings})`),
-    ]),
-    `losses = ${snakeCase(loss)}(${lossTakes}, t${asArguments(lossSettings)})`,
-    ...(penalized
-      ? [`data_loss = ${whole}`, `penalty = ${penalty.join(" + ")}`, "L = data_loss + penalty"]
-      : [`L = ${whole}`]),
-  ];
+  return penalized
+    ? [`data_loss = ${whole}`, `penalty = ${penalty.join(" + ")}`, "L = data_loss + penalty"]
+    : [`L = ${whole}`];
 }

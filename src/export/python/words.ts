@@ -2,6 +2,7 @@ import type { Code } from "../../engine/ops/code";
 import type { OperationCode } from "../../engine/ops/operationCode";
 import { code as reductionCode } from "../../engine/ops/reduction";
 import type { OptimizerCode } from "../../engine/optimizers/optimizer";
+import type { ScheduleCode } from "../../engine/schedules/schedule";
 
 /** A variant's file gives its words by its name, which is its id; a file without them fails the build. */
 function byId<Word>(files: Record<string, Word>): Readonly<Record<string, Word>> {
@@ -27,6 +28,13 @@ export const penaltyCode = byId(
 
 export const optimizerCode = byId(
   import.meta.glob<OptimizerCode>(["../../engine/optimizers/*.ts", "!**/{index,optimizer,weightDecay}.ts"], {
+    eager: true,
+    import: "code",
+  }),
+);
+
+export const scheduleCode = byId(
+  import.meta.glob<ScheduleCode>(["../../engine/schedules/*.ts", "!**/{index,schedule}.ts"], {
     eager: true,
     import: "code",
   }),

@@ -1,4 +1,5 @@
-import type { NetworkDocument } from "../../../engine/document/document";
+import type { NetworkDocument, TrainableDocument } from "../../../engine/document/document";
+import type { AnyDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
 import type { Stores } from "../../../store/stores";
 import type { Training } from "../../../store/training/training";
@@ -73,6 +74,49 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
         ),
     },
     {
+      id: "run-pytorch",
+      label: "Run, PyTorch",
+      about:
+        "trains as the page did: data, start, order and changes; says how far its log is from the page's",
+      extension: "run.torch.py",
+      type: "text/x-python",
+      copies: true,
+      make: (document) =>
+        ofRun(
+          document,
+          logRows(),
+          async () => (await loadPart(() => import("../../../export/python/run/pytorchRun"))).pytorchRun,
+        ),
+    },
+    {
+      id: "run-numpy",
+      label: "Run, NumPy",
+      about:
+        "trains as the page did: data, start, order and changes; says how far its log is from the page's",
+      extension: "run.numpy.py",
+      type: "text/x-python",
+      copies: true,
+      make: (document) =>
+        ofRun(
+          document,
+          logRows(),
+          async () => (await loadPart(() => import("../../../export/python/run/numpyRun"))).numpyRun,
+        ),
+    },
+    {
+      id: "data-csv",
+      label: "Data, CSV",
+      about: "every example: columns, features, class or target, and its part",
+      extension: "data.csv",
+      type: "text/csv",
+      copies: true,
+      make: async (document) => ({
+        text: (await loadPart(() => import("../../../export/dataTable"))).dataAsCsv(
+          document as TrainableDocument,
+        ),
+      }),
+    },
+    {
       id: "log-csv",
       label: "Log, CSV",
       about: "every epoch with its loss and error",
@@ -98,6 +142,17 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
 }
 
 const noPicture: Made = { refused: "There is no region yet: the page is still computing it." };
+
+async function ofRun(
+  document: AnyDocument,
+  rows: Float64Array,
+  load: () => Promise<(document: TrainableDocument, rows: Float64Array) => string>,
+): Promise<Made> {
+  const run = document as TrainableDocument;
+  if (!run.state)
+    return { refused: "Nothing has been trained yet: train first, then the run can be taken away." };
+  return { text: (await load())(run, rows) };
+}
 
 /** More examples than this would make a program of mere numbers. */
 const mostExamples = 400;
