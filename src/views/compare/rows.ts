@@ -78,7 +78,7 @@ export function quantitiesOf({ sweep }: SweepingDocument, isRegression: boolean)
         const value = values[place];
         return typeof value === "number" ? value : valueLabel(rule, value);
       },
-      usualScale: !rule.parameter || rule.choices ? "category" : rule.logarithmic ? "log" : "linear",
+      usualScale: !rule.parameter ? "category" : rule.logarithmic ? "log" : "linear",
     };
   });
   return [
@@ -119,4 +119,11 @@ export function plannedTitle({ sweep }: SweepingDocument, { values, repeat }: Pl
     return `${rule.label} ${valueLabel(rule, values[k])}`;
   });
   return [...words, ...(sweep.repeats > 1 ? [`seed ${repeat + 1}`] : [])].join(", ");
+}
+
+/** The same where there is little room: of several settings the values alone, in their order. */
+export function plannedShortTitle({ sweep }: SweepingDocument, { values }: PlannedRun): string {
+  const rules = sweep.settings.map(({ setting }) => variedSetting(setting));
+  const words = values.map((value, k) => valueLabel(rules[k], value));
+  return words.length === 1 ? `${rules[0].label} ${words[0]}` : words.join(" · ");
 }

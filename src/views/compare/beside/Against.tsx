@@ -35,6 +35,8 @@ export function Against({ document, rows }: BesideProps) {
     settings.findIndex(({ setting }) => setting === chosen),
   );
   const rule = variedSetting(settings[place].setting);
+  // Values that were drawn have a run each: there is no mean that a line could join.
+  const isDrawn = "from" in settings[place];
   const isLoss = decides.figure.endsWith("Loss");
   const kind = isLoss ? "Loss" : "Error";
   const values = useMemo(
@@ -117,24 +119,28 @@ export function Against({ document, rows }: BesideProps) {
                       key={row.place}
                       cx={drawn.at(row.values[place])}
                       cy={drawn.y.position(value)}
-                      r={2}
-                      fillOpacity={0.35}
+                      r={isDrawn ? 3 : 2}
+                      fillOpacity={isDrawn ? 0.6 : 0.35}
                       stroke="none"
                     />
                   ) : null;
                 })}
-                <path
-                  className="line"
-                  strokeDasharray={dashes}
-                  d={lineThrough(
-                    means[id].map(({ value, mean }) => [drawn.at(value), drawn.y.position(mean)]),
-                  )}
-                />
-                <path
-                  className="whiskers"
-                  fill="none"
-                  d={means[id].map((one) => whisker(one, drawn.at(one.value) + aside, drawn.y)).join("")}
-                />
+                {!isDrawn && (
+                  <>
+                    <path
+                      className="line"
+                      strokeDasharray={dashes}
+                      d={lineThrough(
+                        means[id].map(({ value, mean }) => [drawn.at(value), drawn.y.position(mean)]),
+                      )}
+                    />
+                    <path
+                      className="whiskers"
+                      fill="none"
+                      d={means[id].map((one) => whisker(one, drawn.at(one.value) + aside, drawn.y)).join("")}
+                    />
+                  </>
+                )}
               </g>
             ))}
           </svg>
@@ -148,9 +154,10 @@ export function Against({ document, rows }: BesideProps) {
         ))}
       </ul>
       <p className="quiet">
-        Points are runs, at the epoch that decides; lines join the means
-        {settings.length > 1 && ", over all values of the other settings"}, with their 95 % intervals
-        (Student’s t) where there are several runs. Brushes hold here too.
+        {isDrawn
+          ? "Points are runs, at the epoch that decides."
+          : `Points are runs, at the epoch that decides; lines join the means${settings.length > 1 ? ", over all values of the other settings" : ""}, with their 95 % intervals (Student’s t) where there are several runs.`}{" "}
+        Brushes hold here too.
       </p>
     </section>
   );

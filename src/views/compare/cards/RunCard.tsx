@@ -5,14 +5,14 @@ import type { CompareRun } from "../../../store/compare/compareState";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { createArrangement, useArrangement } from "../arrangement";
-import { plannedTitle } from "../rows";
+import { plannedShortTitle, plannedTitle } from "../rows";
 import { reasons } from "../table/columns";
 import { useOpenRun } from "../useOpenRun";
 import { RunRegion } from "./RunRegion";
 
 const parts = [
   { id: "train", label: "train", figure: "trainError" },
-  { id: "validation", label: "validation", figure: "validationError" },
+  { id: "validation", label: "valid", figure: "validationError" },
   { id: "test", label: "test", figure: "testError" },
 ] as const;
 
@@ -40,7 +40,7 @@ export function RunCard({ document, run, place }: RunCardProps) {
   return (
     <article className={lit ? "run lit" : "run"} aria-label={name} data-place={place}>
       <RunRegion region={result?.region ?? look?.region} label={name} />
-      <h3>{name}</h3>
+      <h3>{plannedShortTitle(document, planned)}</h3>
       <p className="status" title={problem ?? result?.stopped.sentence}>
         {statusText(run, done)}
       </p>
@@ -80,8 +80,8 @@ export function RunCard({ document, run, place }: RunCardProps) {
         aria-label={`Choose ${name}`}
         title={
           result
-            ? `Run ${place + 1}, ${figureText(decidedFigure(result, decides))}. Press to choose it, twice to open it in Train.`
-            : `Run ${place + 1}`
+            ? `Run ${place + 1}: ${name}; ${figureText(decidedFigure(result, decides))}. Press to choose it, twice to open it in Train.`
+            : `Run ${place + 1}: ${name}`
         }
         onPointerEnter={() => point(place)}
         onPointerLeave={() => point(undefined)}

@@ -51,20 +51,21 @@ interface CellsProps {
   readonly cells: readonly Placed[];
 }
 
-/** Pixels: between cards, beside a picture for its figures, or below it, and what a card has at least in height. */
-const room = { gap: 8, beside: 112, below: 86, least: 118 };
+/** Pixels: between cards, beside a picture for its figures, or below it, and what a card has at least. */
+const room = { gap: 8, beside: 112, below: 86, high: 118, wide: 96 };
 
 /** How many cards stand in a row, so that their pictures are as large as they can be with all of them in view. */
 export function cardsAcross(count: number, { width, height }: Size): number {
   const side = (across: number) => {
     const rows = Math.ceil(count / across);
     const wide = width / across - room.gap;
-    const high = Math.max(room.least, height / rows - room.gap);
+    const high = Math.max(room.high, height / rows - room.gap);
     const fits = rows * (high + room.gap) <= height + room.gap;
     const picture = wide < 215 ? Math.min(wide, high - room.below) : Math.min(wide - room.beside, high);
     return fits ? picture : picture - height;
   };
-  const choices = Array.from({ length: Math.max(1, count) }, (_, k) => k + 1);
+  const most = Math.max(1, Math.min(count, Math.floor(width / (room.wide + room.gap))));
+  const choices = Array.from({ length: most }, (_, k) => k + 1);
   return choices.reduce((best, across) => (side(across) > side(best) ? across : best));
 }
 
