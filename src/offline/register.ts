@@ -31,6 +31,6 @@ export async function keepForOffline(ready: (takeOver: () => void) => void): Pro
   offer(registration.waiting);
   watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
-  // Vite says so when a file of this version is gone: then there may be a newer one.
-  addEventListener("vite:preloadError", () => void registration.update().catch(() => undefined));
+  // loadPart says so where a file of this version is gone: then there may be a newer one.
+  addEventListener("missing-part", () => void registration.update().catch(() => undefined));
 }
