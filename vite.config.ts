@@ -1,10 +1,12 @@
-import { resolve } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, minifySync, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
 import { exerciseLines } from "./scripts/exerciseLines";
 import { firstVariants } from "./scripts/firstVariants";
 import { kernels } from "./scripts/kernels.mjs";
+import { partStyles } from "./scripts/partStyles";
 import { writeServiceWorker } from "./scripts/serviceWorker";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
@@ -54,6 +56,18 @@ function serviceWorker(): Plugin {
   };
 }
 
+/** What stands in `public` is copied as it is: of this file, which every visitor waits for, without its comments. */
+function smallEarly(): Plugin {
+  return {
+    name: "small-early",
+    apply: "build",
+    writeBundle({ dir = "" }) {
+      const file = join(dir, "early.js");
+      writeFileSync(file, minifySync(file, readFileSync(file, "utf8")).code);
+    },
+  };
+}
+
 /** KaTeX offers each font in three formats; every browser that runs this app takes woff2. */
 function onlyWoff2(): Plugin {
   return {
@@ -88,7 +102,15 @@ const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3\/src\/index\.j
 
 export default defineConfig({
   base: "./", // the built page works from any folder of any host
-  plugins: [react(), exerciseLines(), contentSecurityPolicy(), onlyWoff2(), serviceWorker()],
+  plugins: [
+    react(),
+    exerciseLines(),
+    partStyles(),
+    contentSecurityPolicy(),
+    onlyWoff2(),
+    smallEarly(),
+    serviceWorker(),
+  ],
   worker: {
     format: "es",
     plugins: () => [firstVariants(), kernels()],

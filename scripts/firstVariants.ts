@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
 /** How many items of each list the first view's worker begins with: what the first exercise takes. */
@@ -11,10 +12,14 @@ const kept: Readonly<Record<string, number>> = {
 
 const list = /\/engine\/(activations|losses|optimizers|penalties|schedules)\/index\.ts$/;
 
+/** Names the modules that the first exercise goes without. */
+const later = readFileSync(new URL("../src/worker/later.ts", import.meta.url), "utf8");
+const laterModules = [...later.matchAll(/ from "\.\.(.+)";/g)].map(([, path]) => `/src${path}.ts`);
+
 /**
- * Builds the worker of the first view with the first items of the longer lists; the whole lists, which
- * `src/worker/allVariants` hands on, come in a chunk that it loads later. Other workers, and everything but the build, have
- * the lists as they are written.
+ * Builds the worker of the first view with the first items of the longer lists, and without some modules; the whole lists
+ * and the modules, which `src/worker/allVariants` hands on, come in a chunk that it loads later. Other workers, and
+ * everything but the build, have all of it as it is written.
  */
 export function firstVariants(): Plugin {
   let isFirst = false;
@@ -26,16 +31,19 @@ export function firstVariants(): Plugin {
       isFirst = Object.values(input).some((file) => /\/worker\/worker\.ts(\?|$)/.test(file));
     },
     async resolveId(source, importer) {
-      if (!importer?.endsWith("/worker/allVariants.ts")) return null;
+      if (!/\/worker\/(?:allVariants\.ts|later\.ts\?all)$/.test(importer ?? "")) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
       return resolved && `${resolved.id}?all`;
     },
     transform(code, id) {
+      if (!isFirst) return null;
       const name = list.exec(id)?.[1];
-      return isFirst && name !== undefined ? beginning(code, kept[name]) : null;
+      return name !== undefined ? beginning(code, kept[name]) : isLater(id) ? promised(code) : null;
     },
   };
 }
+
+const isLater = (id: string) => laterModules.some((module) => id.endsWith(module));
 
 /** The module of a list with its first items, and with their imports alone. */
 export function beginning(code: string, count: number): string {
@@ -48,4 +56,12 @@ export function beginning(code: string, count: number): string {
     return imported === undefined || first.includes(imported);
   });
   return `${lines.join("\n")}${first.join(", ")}];\n`;
+}
+
+/** A module of functions that do nothing but call those of the whole one, once they are given it with `take`. */
+export function promised(code: string): string {
+  const names = [...code.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name);
+  if (names.length === 0) throw new Error("first-variants: this module has no functions");
+  const functions = names.map((name) => `export const ${name} = (...given) => whole.${name}(...given);`);
+  return ["let whole;", "export const take = (all) => { whole = all; };", ...functions, ""].join("\n");
 }

@@ -14,12 +14,12 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["./random"],
     refused: ["./math/kernels", "./pass/plan", "react", "node:fs"],
   },
-  "src/engine/math/kernels.ts": {
-    passes: ["./arena", "../shape", "../random"],
-    refused: ["../ops/op", "type ../ops/op", "lazy ../pass/plan", "../../draw/layout", "zustand"],
+  "src/engine/math/kernels/affine.ts": {
+    passes: ["../arena", "../../shape", "../../random"],
+    refused: ["../../ops/op", "type ../../ops/op", "lazy ../../pass/plan", "../../../draw/layout", "zustand"],
   },
   "src/engine/ops/softmax.ts": {
-    passes: ["./op", "../math/kernels", "../shape"],
+    passes: ["./op", "../math/kernels/affine", "../shape"],
     refused: ["../activations/tanh", "../losses", "../network/compile", "d3", "../../ui/Slider"],
   },
   "src/engine/activations/tanh.ts": {
@@ -96,7 +96,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
   },
   "src/engine/pass/passes.ts": {
-    passes: ["./plan", "../graph/graph", "../optimizers", "../math/kernels", "../shape"],
+    passes: ["./plan", "../graph/graph", "../optimizers", "../math/kernels/affine", "../shape"],
     refused: [
       "../simd/kernels",
       "../steps/trace",

@@ -6,7 +6,7 @@ interface FoldedProps {
 }
 
 /** What is made, and shown, when it is asked for. */
-export function Folded({ title, children }: FoldedProps) {
+export default function Folded({ title, children }: FoldedProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="folded" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>

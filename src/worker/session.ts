@@ -34,7 +34,7 @@ export type Explain = (
 ) => Explanation | undefined;
 
 /** What is about the pass itself, and not a question about it. */
-type PassCommand = Extract<Command, { kind: "open" | "step" | "move" }>;
+export type PassCommand = Extract<Command, { kind: "open" | "step" | "move" }>;
 
 /** Answers commands one after the other; keeps the pass that is open. */
 export class Session {

@@ -4,6 +4,7 @@ import { losses } from "../engine/losses";
 import { optimizers } from "../engine/optimizers";
 import { penalties } from "../engine/penalties";
 import { schedules } from "../engine/schedules";
+import * as later from "./later";
 
 type Items = readonly { readonly id: string }[];
 
@@ -19,13 +20,19 @@ export function knowsVariants({ layers, loss, optimizer, schedule }: NetworkDocu
   );
 }
 
-/** Completes the lists, of which the built worker begins with the first items alone. */
+/** Completes the lists, of which the built worker begins with the first items alone, and what it begins without. */
 export function completeVariants(all: typeof import("./allVariants")): void {
   complete(activations, all.activations);
   complete(losses, all.losses);
   complete(optimizers, all.optimizers);
   complete(penalties, all.penalties);
   complete(schedules, all.schedules);
+  for (const [name, module] of Object.entries(later)) take(module, all.later[name as keyof typeof later]);
+}
+
+/** Gives a module what it was built without; as it is written it has all of it. */
+function take<Module extends object>(first: Module & { take?(all: Module): void }, all: Module): void {
+  first.take?.(all);
 }
 
 /** Changes `list`, which everybody reads. */

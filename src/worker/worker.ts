@@ -1,9 +1,9 @@
-import { type AnyDocument, isProgram } from "../engine/document/programDocument";
+import { isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
 import type { Ask } from "./questions/questions";
-import { Session } from "./session";
+import { type PassCommand, Session } from "./session";
 import { completeVariants, knowsVariants } from "./variants";
 
 takeCommands(takeFor(new Session()));
@@ -12,6 +12,7 @@ takeCommands(takeFor(new Session()));
 function takeFor(session: Session): (command: Command) => Promise<void> {
   let newest = 0;
   let ask: Ask | undefined;
+  let isWhole = false;
 
   /** Makes the steps that may be asked for next, unless something is asked for already. */
   function prepareBeside(id: number, index: number, ready?: readonly number[]): void {
@@ -25,7 +26,18 @@ function takeFor(session: Session): (command: Command) => Promise<void> {
     });
   }
 
-  async function answerWithRest(command: Parameters<Session["answer"]>[0]): Promise<Report> {
+  /** Answers with what the first view has, where that is enough: what fails for want of more is tried again with all. */
+  function tryFirst(command: PassCommand): Report | undefined {
+    if (isWhole) return session.tryAnswer(command);
+    if (takesRest(command)) return undefined;
+    try {
+      return session.tryAnswer(command);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function answerWithRest(command: PassCommand): Promise<Report> {
     await loadRest();
     if (command.kind === "open" && command.document && isProgram(command.document))
       session.programs = await loadTwice(() => import("./programs"));
@@ -36,6 +48,7 @@ function takeFor(session: Session): (command: Command) => Promise<void> {
   async function loadRest(): Promise<void> {
     const { all, createKept, createMovablePass, explainStep } = await loadTwice(() => import("./rest"));
     completeVariants(all);
+    isWhole = true;
     session.explain = explainStep;
     session.createMovable = createMovablePass;
     session.createKept = createKept;
@@ -50,10 +63,8 @@ function takeFor(session: Session): (command: Command) => Promise<void> {
         await ask(command.id, command.question, command.moved ? session.moved : session.pass);
       } else {
         newest = command.id;
-        // A program's update may be by any of the optimizers.
-        if (command.kind === "open" && takesRest(command.document)) await loadRest();
         const isShown = command.kind === "step" && command.shown;
-        const report = isShown ? undefined : (session.tryAnswer(command) ?? (await answerWithRest(command)));
+        const report = isShown ? undefined : (tryFirst(command) ?? (await answerWithRest(command)));
         if (report) post(report);
         if (command.kind === "step") prepareBeside(command.id, command.index, command.ready);
         else if (report?.kind === "opened") prepareBeside(command.id, report.step.index);
@@ -70,9 +81,16 @@ function takeFor(session: Session): (command: Command) => Promise<void> {
   };
 }
 
-/** A change of numbers takes nothing that isn't there already. */
-const takesRest = (document: AnyDocument | undefined) =>
-  document !== undefined && (isProgram(document) || !knowsVariants(document));
+/** Whether it is known to take more than the first view's part: of changed numbers nobody knows, and a program takes all. */
+function takesRest(command: PassCommand): boolean {
+  if (command.kind === "step") return false;
+  return (
+    command.kind === "move" ||
+    !command.document ||
+    isProgram(command.document) ||
+    !knowsVariants(command.document)
+  );
+}
 
 /**
  * A frame is given away; the values of a move are copied, since the next one writes over them. A network isn't sent back

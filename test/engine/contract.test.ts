@@ -8,7 +8,8 @@ import { losses } from "../../src/engine/losses";
 import { differentiate } from "../../src/engine/math/differentiate";
 import { type Expression, evaluate, product, quantity, sum } from "../../src/engine/math/expression";
 import { settingsOf } from "../../src/engine/math/parameter";
-import { print, texToText } from "../../src/engine/math/print";
+import { print } from "../../src/engine/math/print";
+import { texToText } from "../../src/engine/math/texToText";
 import { createNotation } from "../../src/engine/names/notation";
 import { add } from "../../src/engine/ops/add";
 import { affine } from "../../src/engine/ops/affine";
@@ -18,8 +19,9 @@ import { operations } from "../../src/engine/ops/operations";
 import { reductions } from "../../src/engine/ops/reduction";
 import { weightedMean } from "../../src/engine/ops/weightedMean";
 import { optimizers } from "../../src/engine/optimizers";
+import { withWeightDecay } from "../../src/engine/optimizers/decayed";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
-import { weightDecay, withWeightDecay } from "../../src/engine/optimizers/weightDecay";
+import { weightDecay } from "../../src/engine/optimizers/weightDecay";
 import { penalties } from "../../src/engine/penalties";
 import { createPenalty } from "../../src/engine/penalties/op";
 import { createRandom, normal } from "../../src/engine/random";
@@ -213,7 +215,7 @@ it("a relu that is off passes nothing on, not even an infinite gradient", () => 
 const decaying = optimizers
   .filter(({ parameters }) => parameters.includes(weightDecay))
   .map((optimizer) => ({
-    optimizer: withWeightDecay(optimizer, { weightDecay: 0.3 }),
+    optimizer: withWeightDecay(optimizer),
     given: { weightDecay: 0.3 },
   }));
 

@@ -8,8 +8,8 @@ import type { Op } from "../../src/engine/ops/op";
 import { reductions } from "../../src/engine/ops/reduction";
 import { weightedMean } from "../../src/engine/ops/weightedMean";
 import { optimizers } from "../../src/engine/optimizers";
+import { withWeightDecay } from "../../src/engine/optimizers/decayed";
 import { learningRate } from "../../src/engine/optimizers/optimizer";
-import { withWeightDecay } from "../../src/engine/optimizers/weightDecay";
 import { penalties } from "../../src/engine/penalties";
 import { createPenalty } from "../../src/engine/penalties/op";
 import { createRandom, normal } from "../../src/engine/random";
@@ -247,7 +247,7 @@ function softmaxOf(of: Matrix): Matrix {
 function optimizerFormulas(): PrintedFormula[] {
   const variants = optimizers.flatMap((optimizer) => {
     const settings = tunedOf([learningRate, ...optimizer.parameters]);
-    const decayed = withWeightDecay(optimizer, settings);
+    const decayed = settings.weightDecay ? withWeightDecay(optimizer) : optimizer;
     const without: Settings = { ...settings, weightDecay: 0 };
     const plain = { name: optimizer.id, optimizer, settings: without };
     if (decayed === optimizer) return [{ ...plain, settings }];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { beginning } from "../../scripts/firstVariants";
+import { beginning, promised } from "../../scripts/firstVariants";
 import {
   setActivation,
   setLoss,
@@ -25,6 +25,23 @@ it("a list is built with its first items, which import nothing of the others", (
   expect(() => beginning("export const none = 1;", 1)).toThrow("no list");
 });
 
+it("a module is built without its functions, and calls them once it is given the whole one", async () => {
+  const code = readFileSync(new URL("../../src/engine/math/texToText.ts", import.meta.url), "utf8");
+  const built = promised(code);
+  expect(built).not.toContain("import");
+  const module = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(built)}`);
+  const held = { template: module.texToText };
+  expect(() => held.template("x^2")).toThrow();
+  module.take(all.later.texToText);
+  expect(held.template("x^2")).toBe("x²");
+  expect(() => promised("const own = 1;")).toThrow("no functions");
+});
+
+it("what is built without its functions has nothing else to hand on", () => {
+  for (const module of Object.values(all.later))
+    for (const part of Object.values(module)) expect(part).toBeTypeOf("function");
+});
+
 it("the worker knows what a document names once its lists are whole", () => {
   const others = [
     setActivation(0, [{ type: "tanh", settings: {} }])(classic),
@@ -34,6 +51,7 @@ it("the worker knows what a document names once its lists are whole", () => {
     setPenalty(0, "l2", 0.1)(classic),
   ];
   const whole = {
+    ...all,
     activations: [...all.activations],
     losses: [...all.losses],
     optimizers: [...all.optimizers],

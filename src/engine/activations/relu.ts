@@ -1,4 +1,4 @@
-import { reluBackward, reluForward } from "../math/kernels";
+import { reluBackward, reluForward } from "../math/kernels/relu";
 import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 

@@ -1,4 +1,4 @@
-import { sigmoidBackward, sigmoidForward } from "../math/kernels";
+import { sigmoidBackward, sigmoidForward } from "../math/kernels/sigmoid";
 import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 

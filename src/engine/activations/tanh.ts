@@ -1,4 +1,4 @@
-import { tanhBackward, tanhForward } from "../math/kernels";
+import { tanhBackward, tanhForward } from "../math/kernels/tanh";
 import type { Code } from "../ops/code";
 import { elementwise } from "../ops/elementwise";
 

@@ -5,8 +5,8 @@ import type { Fusion, Loss, OverOutputs } from "../ops/loss";
 import type { Op } from "../ops/op";
 import { type Reduction, reductions } from "../ops/reduction";
 import { optimizers } from "../optimizers";
+import { withWeightDecay } from "../optimizers/decayed";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
-import { withWeightDecay } from "../optimizers/weightDecay";
 import { penalties } from "../penalties";
 import { schedules } from "../schedules";
 import type { Schedule } from "../schedules/schedule";
@@ -52,7 +52,7 @@ export function overOutputsOf(document: NetworkDocument): OverOutputs | undefine
 /** The optimizer that the document names, with the weight decay that it gives it. */
 export function optimizerOf(document: Pick<NetworkDocument, "optimizer">): Optimizer {
   const optimizer = variantById(optimizers, document.optimizer.type, "optimizer");
-  return withWeightDecay(optimizer, optimizerSettings(document.optimizer));
+  return optimizerSettings(document.optimizer).weightDecay ? withWeightDecay(optimizer) : optimizer;
 }
 
 /** The learning rate, and a value for each of its parameters. */

@@ -1,15 +1,10 @@
 import type { Notation } from "../names/notation";
-import { gradientOf, isParameter, numberOf, type Plain, type Quantity } from "../names/quantity";
+import { gradientOf, type Quantity } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import type { Formula } from "./explanation";
+import { asDenominator } from "./leftOf";
 
 type Ruled = Pick<Step, "quantity" | "through">;
-
-/** What a step finds, as formulas have it on their left. */
-export const leftOf = ({ quantity }: Pick<Step, "quantity">, notation: Notation): Formula => ({
-  tex: notation.tex(quantity),
-  text: notation.text(quantity),
-});
 
 /** A gradient's chain rule; nothing for what has none. */
 export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): Formula | undefined {
@@ -30,10 +25,6 @@ export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): 
     text: addedUp(through.map(textPart), "…"),
   };
 }
-
-/** What a derivative is taken by: a parameter belongs to no example. */
-export const asDenominator = (of: Plain): Quantity =>
-  numberOf(isParameter(of) ? { ...of, example: undefined } : of);
 
 /** At most this many products of a chain rule are written out. */
 const written = 3;

@@ -4,11 +4,11 @@ import type { Notation } from "../names/notation";
 import type { Writing } from "../names/presentation";
 import type { GraphPass } from "../pass/pass";
 import type { Step } from "../steps/trace";
-import { leftOf } from "./chainRule";
 import type { Explanation } from "./explanation";
 import { factorsOf } from "./factors";
 import { texNumbers, texSymbols, textNumbers, textSymbols } from "./formulaStyles";
 import { type Keep, keepNothing } from "./keep";
+import { leftOf } from "./leftOf";
 import { forwardTitle, forwardWords } from "./words/forwardWords";
 
 /**

@@ -1,5 +1,6 @@
 import { fullNumber, shortestNumber, shortNumber, texNumber } from "../math/format";
-import { type Leaf, type Style, texToText } from "../math/print";
+import type { Leaf, Style } from "../math/print";
+import { texToText } from "../math/texToText";
 import { withSubscripts, written } from "../names/labels";
 import type { Notation } from "../names/notation";
 

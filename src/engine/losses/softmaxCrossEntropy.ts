@@ -10,7 +10,7 @@ import {
   product,
   sum,
 } from "../math/expression";
-import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels";
+import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels/softmax";
 import type { Settings } from "../math/parameter";
 import { classTargets, labelSmoothing } from "../ops/classTargets";
 import type { Code } from "../ops/code";

@@ -1,6 +1,8 @@
 /**
- * The kernels as a textbook writes them: the reference for kernels.ts, which must agree within 1e-12 · Σ|terms|.
- * Matrices are row-major, activations [features, batch]. Functions named after a gradient add to it.
+ * The kernels as a textbook writes them: the reference for the tuned loops of kernels/, which must agree within
+ * 1e-12 · Σ|terms|. What they compute is read here, how fast there. Matrices are row-major, activations [features, batch].
+ * Functions named after a gradient add to it. Nothing is allocated, and only Float64Array may come in: a loop that meets
+ * two kinds of array is compiled for both and takes nearly twice as long.
  */
 
 /** Z = W X + b. W: [outputs, inputs], X: [inputs, batch], Z: [outputs, batch]; b: [outputs], [1] shared by all, or [0]. */

@@ -13,7 +13,7 @@ import {
   variantById,
 } from "../document/variants";
 import type { Parameter, Settings } from "../math/parameter";
-import { texToText } from "../math/print";
+import { texToText } from "../math/texToText";
 import { withSubscripts } from "../names/labels";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";

@@ -4,7 +4,7 @@ import {
   affine as affineForward,
   affineInputGradient,
   affineWeightGradient,
-} from "../math/kernels";
+} from "../math/kernels/affine";
 import { shapeText } from "../shape";
 import type { Op } from "./op";
 

@@ -8,7 +8,7 @@ import {
   quotient,
   sum,
 } from "../math/expression";
-import { softmaxForward } from "../math/kernels";
+import { softmaxForward } from "../math/kernels/softmax";
 import type { Op, Source } from "./op";
 
 /** Y = e^Z / Σ e^Z over the units of each example. Z, Y: [units, batch]. */

@@ -48,3 +48,12 @@ export function groupByRule(
 /** How many terms the expression adds up; 1 where it is no sum. */
 export const termCount = (expression: Expression) =>
   expression.kind === "sum" ? expression.terms.length : 1;
+
+/** A rule for the loss's gradient in whole buffers, with what an example weighs in the batch written before it. */
+export function weightedRule(
+  weight: Expression,
+  tex: string,
+): { tex: string; settings: Record<string, number> } {
+  if (weight.kind !== "constant") return { tex, settings: {} };
+  return { tex: `${weight.symbol} (${tex})`, settings: { [weight.symbol]: weight.value } };
+}

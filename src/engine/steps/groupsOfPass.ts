@@ -1,9 +1,10 @@
 import { isTogether, type Scope } from "../names/presentation";
 import type { GraphPass } from "../pass/pass";
+import { accumulateGroups } from "./accumulateGroups";
 import { backwardGroups } from "./backwardGroups";
 import { valueGroup } from "./forwardGroups";
 import type { StepGroup } from "./group";
-import { accumulateGroups, batchParameterGroups } from "./parameterGroups";
+import { batchParameterGroups } from "./parameterGroups";
 import { type PassView, viewPass } from "./passView";
 import { updateGroups } from "./updateGroups";
 

@@ -19,7 +19,7 @@ export const batchParameterGroups = (batch: PassView): StepGroup[] =>
 /** The penalty's part where there is one, then the whole gradient. */
 function withPart(view: PassView, parameter: ParameterRule, phase: Phase, kind: StepKind): StepGroup[] {
   const share = shareGroup(view, parameter);
-  const penalty = penaltyGroup(view, parameter, phase);
+  const penalty = parameter.penalty && penaltyGroup(view, parameter.penalty, parameter.tensor, phase);
   const whole: StepGroup = {
     ...share,
     phase,
@@ -34,27 +34,8 @@ function withPart(view: PassView, parameter: ParameterRule, phase: Phase, kind: 
   return penalty ? [penalty, whole] : [whole];
 }
 
-/** With several examples: each one's share of each gradient, then their sum, with the penalty's part. */
-export function accumulateGroups(batch: PassView, examples: readonly PassView[]): StepGroup[] {
-  return batch.pass.graph.order.parameters.flatMap((parameter) => {
-    const shares = examples.map((view) => shareGroup(view, parameter));
-    const penalty = penaltyGroup(batch, parameter, "accumulate");
-    const parts = penalty ? [...shares, penalty] : shares;
-    const letters = [...shares.map((_, n) => `S_${n + 1}`), "P"].slice(0, parts.length);
-    const total = groupByRule(batch.gradients(parameter.tensor), {
-      phase: "accumulate",
-      kind: "totalGradient",
-      terms: parts.length,
-      expression: (k) => sum(parts.map((part) => partOf(part, k))),
-      tex: letters.join(" + "),
-      operands: Object.fromEntries(parts.map((part, place) => [letters[place], operandOf(part)])),
-    });
-    return [...parts, total];
-  });
-}
-
 /** An example's share of a parameter's gradient, or that of all: 1/N of a mean included, the penalty left out. */
-function shareGroup(view: PassView, { tensor, node, input, onePerUnit }: ParameterRule): StepGroup {
+export function shareGroup(view: PassView, { tensor, node, input, onePerUnit }: ParameterRule): StepGroup {
   const { op, operands, gradient } = viewNode(view, node);
   const expression = (k: number) => gradient(input, k);
   return groupByRule(
@@ -108,10 +89,15 @@ function withPenalty({ wholes: [whole] }: StepGroup, penalty: StepGroup): Whole 
 }
 
 /** Number k of a group, as the sum that it belongs to reads it. */
-const partOf = ({ quantity, value }: StepGroup, k: number) => named({ quantityAt: quantity, value }, k);
+export const partOf = ({ quantity, value }: StepGroup, k: number) =>
+  named({ quantityAt: quantity, value }, k);
 
 /** A group's numbers as a buffer in the rule of another. */
-const operandOf = ({ wholes: [{ quantity, shape }], value, quantity: quantityAt }: StepGroup): Operand => ({
+export const operandOf = ({
+  wholes: [{ quantity, shape }],
+  value,
+  quantity: quantityAt,
+}: StepGroup): Operand => ({
   quantity,
   shape,
   value,

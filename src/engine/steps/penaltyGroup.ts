@@ -6,15 +6,14 @@ import { groupByRule } from "./groupByRule";
 import { viewNode } from "./nodeView";
 import type { PassView } from "./passView";
 
-/** The penalty's part in the gradient of a parameter, ∂P/∂W; nothing for a bias or where the layer has no penalty. */
+/** The penalty's part in the gradient of a parameter, ∂P/∂W. */
 export function penaltyGroup(
   view: PassView,
-  { tensor, penalty }: ParameterRule,
+  { node, input, settings }: NonNullable<ParameterRule["penalty"]>,
+  tensor: number,
   phase: Phase,
-): StepGroup | undefined {
-  if (!penalty) return undefined;
-  const { input, settings } = penalty;
-  const { op, gradient } = viewNode(view, penalty.node, () => number(1));
+): StepGroup {
+  const { op, gradient } = viewNode(view, node, () => number(1));
   const W = view.values(tensor);
   const expression = (k: number) => gradient(input, k);
   const part = {

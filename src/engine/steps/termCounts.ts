@@ -1,7 +1,7 @@
 import type { Expression } from "../math/expression";
-import { isGap } from "./backwardGroups";
 import type { StepGroup } from "./group";
 import { termCount } from "./groupByRule";
+import { isGap } from "./usesGroups";
 
 /** Which numbers of a group are steps, and where the terms of each begin among the group's. */
 export interface TermCounts {

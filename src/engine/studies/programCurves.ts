@@ -1,9 +1,9 @@
 import type { ProgramDocument } from "../document/programDocument";
 import type { Quantity } from "../names/quantity";
 import { createMovableProgram } from "../pass/movableProgram";
+import { placeOf } from "../pass/placeOf";
 import type { ProgramPass } from "../pass/programPass";
 import { lossOf } from "../pass/slot";
-import { placeOf } from "../pass/tensorNames";
 import type { Work } from "../pass/work";
 import { type NamedLiteral, namedLiterals } from "../program/literals/literalNames";
 import { withLiteral } from "../program/literals/literals";

@@ -27,10 +27,13 @@ export const penaltyCode = byId(
 );
 
 export const optimizerCode = byId(
-  import.meta.glob<OptimizerCode>(["../../engine/optimizers/*.ts", "!**/{index,optimizer,weightDecay}.ts"], {
-    eager: true,
-    import: "code",
-  }),
+  import.meta.glob<OptimizerCode>(
+    ["../../engine/optimizers/*.ts", "!**/{decayed,index,optimizer,weightDecay}.ts"],
+    {
+      eager: true,
+      import: "code",
+    },
+  ),
 );
 
 export const scheduleCode = byId(

@@ -1,9 +1,9 @@
 import type { Plain } from "../../engine/names/quantity";
 import { copiedPlan } from "../../engine/pass/copiedPlan";
 import { backward, forward } from "../../engine/pass/passes";
+import { placeOf } from "../../engine/pass/placeOf";
 import type { ProgramPass } from "../../engine/pass/programPass";
 import { startingSlots } from "../../engine/pass/slot";
-import { placeOf } from "../../engine/pass/tensorNames";
 import { codeAnswer } from "../../engine/program/codeAnswer";
 import { checkingPlan } from "../../engine/studies/check";
 import { jacobianOf } from "../../engine/studies/jacobian";

@@ -15,8 +15,9 @@ import {
 } from "../../../src/engine/names/presentation";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
+import { isSingle } from "../../../src/engine/steps/cuts";
 import { wholeOf } from "../../../src/engine/steps/group";
-import { createTrace, isSingle, type Step } from "../../../src/engine/steps/trace";
+import { createTrace, type Step } from "../../../src/engine/steps/trace";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { evaluateLatex, matrixOf, transposed } from "../../latex";

@@ -1,5 +1,6 @@
 import { isParameter, nameOf } from "../../names/quantity";
-import { driftOf, type GraphPass, updateOf } from "../../pass/pass";
+import type { GraphPass } from "../../pass/pass";
+import { driftOf, updateOf } from "../../pass/updateOf";
 import type { Step } from "../../steps/trace";
 import { createRounding } from "../rounding";
 

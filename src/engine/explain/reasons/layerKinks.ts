@@ -2,7 +2,7 @@ import type { Notation } from "../../names/notation";
 import { isLossGradient, type Quantity } from "../../names/quantity";
 import { oneSided } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
-import { placeOf } from "../../pass/tensorNames";
+import { placeOf } from "../../pass/placeOf";
 import type { Step } from "../../steps/trace";
 import { atKink, change, sidesOf } from "./effect";
 

@@ -1,7 +1,8 @@
 import { learningRateSymbol } from "../../document/variants";
 import { constant } from "../../math/expression";
 import { shortNumber } from "../../math/format";
-import { print, texToText, uses } from "../../math/print";
+import { print, uses } from "../../math/print";
+import { texToText } from "../../math/texToText";
 import { withSubscripts } from "../../names/labels";
 import { learningRate } from "../../optimizers/optimizer";
 import type { GraphPass } from "../../pass/pass";

@@ -1,8 +1,9 @@
 import { type Expression, partial, product, quantity, sum, tuple, visit } from "../../math/expression";
 import { lossName, nameOf, numberOf, type Quantity } from "../../names/quantity";
 import { wholeOf } from "../../steps/group";
-import { type Step, throughOf } from "../../steps/trace";
-import { asDenominator } from "../chainRule";
+import { throughOf } from "../../steps/numberStep";
+import type { Step } from "../../steps/trace";
+import { asDenominator } from "../leftOf";
 import { fold } from "./fold";
 import { type Free, generalize } from "./generalize";
 

@@ -1,7 +1,7 @@
 import type { Notation } from "../../names/notation";
 import { isBias, isWeight, numberOf, type Plain } from "../../names/quantity";
 import type { GraphPass } from "../../pass/pass";
-import { placeOf } from "../../pass/tensorNames";
+import { placeOf } from "../../pass/placeOf";
 import type { Step } from "../../steps/trace";
 import { forwardTitle } from "./forwardWords";
 

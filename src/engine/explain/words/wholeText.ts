@@ -1,4 +1,5 @@
-import { fill, texToText } from "../../math/print";
+import { fill } from "../../math/print";
+import { texToText } from "../../math/texToText";
 import { sizeOf } from "../../shape";
 import type { Operand, Whole } from "../../steps/group";
 import { asciiNumbers } from "../formulaStyles";

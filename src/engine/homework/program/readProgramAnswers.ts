@@ -1,6 +1,7 @@
 import { nameOf, type Quantity, withOf } from "../../names/quantity";
+import { placeOf } from "../../pass/placeOf";
 import type { ProgramPass } from "../../pass/programPass";
-import { elementOf, placeOf } from "../../pass/tensorNames";
+import { elementOf } from "../../pass/tensorNames";
 import { sizeOf } from "../../shape";
 import type { GivenAnswer } from "../answer";
 import type { ReadingOptions } from "../reading/conventions";

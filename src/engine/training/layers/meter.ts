@@ -2,8 +2,9 @@ import type { TrainableDocument } from "../../document/document";
 import type { LayerTensors } from "../../graph/graph";
 import { compile } from "../../network/compile";
 import { backward, forward } from "../../pass/passes";
-import { createPlan, type Plan, type Stage, withOperations } from "../../pass/plan";
+import { createPlan, type Plan, type Stage } from "../../pass/plan";
 import { createOptimizerState, type OptimizerState, update } from "../../pass/update";
+import { withOperations } from "../../pass/withOperations";
 import type { Examples, Trainer } from "../trainer";
 import { flatSlope, type LayerMeasures, type Measures, saturatedFrom } from "./measures";
 

@@ -12,7 +12,7 @@ import { useHomework } from "../../../store/homework/useHomework";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
-import { Folded } from "../../../ui/Folded";
+import Folded from "../../../ui/Folded";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
 import { setText } from "../../../ui/setText";

@@ -5,7 +5,6 @@ import { presentations } from "../../../engine/names/presentation";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
-import { Folded } from "../../../ui/Folded";
 import { Formula, type FormulaContent, type FormulaPart, writeFormula } from "../../../ui/formula/Formula";
 import { part } from "../../../ui/part";
 import { mostFactors } from "./mostFactors";
@@ -74,6 +73,7 @@ const ResultNumber = part(() => import("./ResultNumber"), {
     </span>
   ),
 });
+const Folded = part(() => import("../../../ui/Folded"));
 const OnSheet = part(() => import("./sheet/OnSheet"), { isSmall: true });
 const LayerResult = part(() => import("./LayerResult"));
 

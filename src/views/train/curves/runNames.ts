@@ -5,7 +5,7 @@ import { featureText } from "../../../engine/document/features/usual";
 import { initializers } from "../../../engine/initializers";
 import { losses } from "../../../engine/losses";
 import { shortNumber } from "../../../engine/math/format";
-import { texToText } from "../../../engine/math/print";
+import { texToText } from "../../../engine/math/texToText";
 import { withSubscripts } from "../../../engine/names/labels";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";

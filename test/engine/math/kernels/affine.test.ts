@@ -4,7 +4,7 @@ import {
   affineBiasGradient,
   affineInputGradient,
   affineWeightGradient,
-} from "../../../../src/engine/math/kernels";
+} from "../../../../src/engine/math/kernels/affine";
 import fc from "../../../fastCheck";
 import { behind, expectAgreement, numbers } from "./agreement";
 

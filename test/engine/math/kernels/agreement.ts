@@ -1,8 +1,14 @@
 import { expect } from "vitest";
-import * as tuned from "../../../../src/engine/math/kernels";
+import * as affine from "../../../../src/engine/math/kernels/affine";
+import * as relu from "../../../../src/engine/math/kernels/relu";
+import * as scalars from "../../../../src/engine/math/kernels/scalars";
+import * as sigmoid from "../../../../src/engine/math/kernels/sigmoid";
+import * as softmax from "../../../../src/engine/math/kernels/softmax";
+import * as tanh from "../../../../src/engine/math/kernels/tanh";
 import * as plain from "../../../../src/engine/math/plainKernels";
 import { createRandom, normal } from "../../../../src/engine/random";
 
+const tuned = { ...affine, ...relu, ...scalars, ...sigmoid, ...softmax, ...tanh };
 type Kernels = typeof plain;
 type Buffers = Readonly<Record<string, Float64Array>>;
 

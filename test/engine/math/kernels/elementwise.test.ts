@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reluBackward, reluForward } from "../../../../src/engine/math/kernels";
+import { reluBackward, reluForward } from "../../../../src/engine/math/kernels/relu";
 import fc from "../../../fastCheck";
 import { behind, expectAgreement, magnitude, numbers } from "./agreement";
 

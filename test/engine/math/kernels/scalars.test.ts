@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decay, sigmoid, tanh } from "../../../../src/engine/math/kernels";
+import { decay, sigmoid } from "../../../../src/engine/math/kernels/scalars";
+import { tanh } from "../../../../src/engine/math/kernels/tanh";
 import * as plain from "../../../../src/engine/math/plainKernels";
 
 type ScalarFunction = (x: number) => number;

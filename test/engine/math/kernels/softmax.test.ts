@@ -3,7 +3,7 @@ import {
   softmaxCrossEntropyForward,
   softmaxForward,
   softmaxMinusTarget,
-} from "../../../../src/engine/math/kernels";
+} from "../../../../src/engine/math/kernels/softmax";
 import * as plain from "../../../../src/engine/math/plainKernels";
 import { createRandom } from "../../../../src/engine/random";
 import fc from "../../../fastCheck";

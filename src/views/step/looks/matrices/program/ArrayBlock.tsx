@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { indexAt, shapeText } from "../../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../../engine/graph/outline";
 import { elementIn, gradientOf, nameOf, numberOf, type Plain } from "../../../../../engine/names/quantity";
-import { Folded } from "../../../../../ui/Folded";
+import Folded from "../../../../../ui/Folded";
 import { MatrixBlock } from "../MatrixBlock";
 import { ShapeText } from "./ShapeText";
 

@@ -1,0 +1,33 @@
+import type { ScalarFunction } from "../math/expression";
+import type { Parameter, Settings } from "../math/parameter";
+
+/** What an activation that works on each number alone has to say. */
+export interface Elementwise {
+  readonly id: string;
+  /** As menus write it, where that is not the id. */
+  readonly label?: string;
+  readonly parameters?: readonly Parameter[];
+  f(z: number, settings: Settings): number;
+  /** The slope at z, where y = f(z). */
+  derivative(z: number, y: number, settings: Settings): number;
+  /** Both rules in the letters z and y, and each parameter by its symbol. */
+  readonly tex: { readonly f: string; readonly derivative: string };
+  /** How tightly the printed forms bind; an atom needs no parentheses. Default: `f` an atom, `derivative` a product. */
+  readonly binds?: { readonly f?: ScalarFunction["binds"]; readonly derivative?: ScalarFunction["binds"] };
+  readonly words: string;
+  /** Where the slope jumps. At a kink itself the derivative is what `derivative` returns. */
+  kinks?(settings: Settings): readonly number[];
+  /** Whether its slope fades to 0 far from 0, on both sides. */
+  readonly saturates?: true;
+  /** What it does at a kink, where that is worse than bending. */
+  readonly atKink?: "jumps";
+  /** What it is where its slope is exactly 0, after "is". Where nothing is said, a slope of 0 comes from rounding. */
+  off?(settings: Settings): string | undefined;
+  /** Where the compiled kernels have it too: its name there. Its parameters come in the order of `parameters`. */
+  readonly kernel?: string;
+  /** Tuned loops for what `f` and `derivative` say; they must agree with them. */
+  readonly loops?: {
+    forward(z: Float64Array, y: Float64Array, count: number): void;
+    backward(y: Float64Array, g: Float64Array, dz: Float64Array, count: number): void;
+  };
+}

@@ -1,0 +1,27 @@
+import type { Plain } from "../names/quantity";
+import type { GraphPass } from "./pass";
+import { placeOf } from "./placeOf";
+
+/** How far the update moves a parameter. */
+export function updateOf(pass: GraphPass, of: Plain): number {
+  const { at, weight } = parameterAt(pass, of);
+  return pass.updated[at] - weight;
+}
+
+/** How far it would move it if the gradient were 0: by what the optimizer remembers. */
+export function driftOf(pass: GraphPass, of: Plain): number {
+  const { at, weight } = parameterAt(pass, of);
+  const { optimizer, slots, settings, step } = pass.before;
+  const weights = Float64Array.of(weight);
+  const own = slots.map((slot) => slot.slice(at, at + 1));
+  optimizer.update(weights, Float64Array.of(0), own, settings, step + 1);
+  return weights[0] - weight;
+}
+
+/** A parameter's place among all of them, and its value before the update. */
+function parameterAt({ plan }: GraphPass, of: Plain) {
+  const place = placeOf(plan, of);
+  if (!place) throw new Error(`pass: there is no parameter ${of.base}`);
+  const values = plan.values[place.tensor];
+  return { at: (values.byteOffset - plan.parameters.byteOffset) / 8 + place.k, weight: values[place.k] };
+}

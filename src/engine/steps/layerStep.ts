@@ -1,0 +1,62 @@
+import { quantitiesIn } from "../math/expression";
+import { nameOf, wholeBuffer, withoutExample } from "../names/quantity";
+import type { StepGroup } from "./group";
+import { shared } from "./numberStep";
+import type { Step } from "./step";
+
+/** All numbers of a group at once. */
+export function layerStep(group: StepGroup, index: number, part: number): Step {
+  const whole = group.wholes[part];
+  const parts = group.wholes.length;
+  const members = range(group.size / parts).map((place) => place * parts + part);
+  const values = members.map((k) => group.value(k));
+  const reads = buffersOf(group, readsOf(group, members));
+  return {
+    ...shared(group, index, part),
+    members,
+    quantity: whole.quantity,
+    value: whole.shape.length === 2 && whole.shape[1] > 1 ? rows(values, whole.shape[1]) : values,
+    reads: reads.filter((name) => name !== nameOf(whole.quantity)),
+  };
+}
+
+/** One unit's number for every example. */
+export function rowStep(group: StepGroup, index: number, row: number): Step {
+  const members = range(group.numbersPerUnit).map((n) => row * group.numbersPerUnit + n);
+  return {
+    ...shared(group, index, members[0]),
+    members,
+    isRow: true,
+    quantity: rowQuantity(group, row),
+    value: [members.map((k) => group.value(k))],
+    reads: readsOf(group, members),
+  };
+}
+
+/** A unit's quantity without the example: that of all examples. */
+export const rowQuantity = (group: StepGroup, row: number) =>
+  withoutExample(group.quantity(row * group.numbersPerUnit));
+
+/** The names of the buffers to which numbers belong. */
+export function buffersOf({ together, parse }: StepGroup, names: readonly string[]): string[] {
+  const buffers = names.map((name) => {
+    const quantity = parse(name);
+    if (!quantity) return name;
+    const buffer = wholeBuffer(quantity);
+    return nameOf(together ? withoutExample(buffer) : buffer);
+  });
+  return [...new Set(buffers)];
+}
+
+const readsOf = (group: StepGroup, members: readonly number[]) => [
+  ...new Set(members.flatMap((k) => quantitiesIn(group.expression(k)))),
+];
+
+/** 0 … length − 1 */
+export const range = (length: number) => Array.from({ length }, (_, index) => index);
+
+function rows(values: readonly number[], columns: number): number[][] {
+  return Array.from({ length: values.length / columns }, (_, row) =>
+    values.slice(row * columns, (row + 1) * columns),
+  );
+}

@@ -1,0 +1,36 @@
+import type { SourcePlace } from "../graph/node";
+import type { Phase, StepKind } from "../graph/order";
+import type { Expression } from "../math/expression";
+import type { Quantity } from "../names/quantity";
+import type { Op, Reason } from "../ops/op";
+import type { StepGroup } from "./group";
+
+/** One step of a pass. */
+export interface Step {
+  readonly index: number;
+  readonly phase: Phase;
+  readonly kind: StepKind;
+  readonly quantity: Quantity;
+  readonly example?: number;
+  /** 0-based; absent for losses. */
+  readonly layer?: number;
+  /** Where it stands in a program. */
+  readonly place?: SourcePlace;
+  /** What the quantity is after this step: a number, or a layer's numbers as a vector or as rows. */
+  readonly value: number | number[] | number[][];
+  /** One number's formula; absent where the step does a whole layer. */
+  readonly expression?: Expression;
+  /** Where the step comes from: number `k` of a group, or of its rules where the step does a whole layer. */
+  readonly group: StepGroup;
+  readonly k: number;
+  /** The numbers of the group that the step finds, where it finds several. */
+  readonly members?: readonly number[];
+  /** Whether they are one unit's, for all examples. */
+  readonly isRow?: boolean;
+  /** Which term of how many has just been added, 1-based; absent where the number is complete. */
+  readonly term?: { readonly number: number; readonly of: number };
+  readonly reads: readonly string[];
+  readonly through?: readonly Quantity[];
+  readonly op?: Op;
+  readonly reason?: Reason;
+}
