@@ -15,6 +15,17 @@ const firstWorker = "worker";
 /** @type {string[]} Chunks (their names before the hash) that are loaded lazily although the first view needs them. */
 const firstView = [];
 
+const { dependencies } = readJson("package.json");
+const stale = Object.keys(dependencies).filter(
+  (name) => readJson(join("node_modules", name, "package.json")).version !== dependencies[name],
+);
+if (stale.length > 0) {
+  console.error(
+    `node_modules has other versions than package.json (${stale.join(", ")}): run \`npm ci\`, and build again.`,
+  );
+  process.exit(1);
+}
+
 const page = readFileSync(join(dist, "index.html"), "utf8");
 const linked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
 // HTML, scripts, styles and workers: what the page can't work without.
@@ -82,6 +93,10 @@ function withImports(chunk) {
 
 function compressed(file) {
   return gzipSync(readFileSync(file)).length;
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(join(root, file), "utf8"));
 }
 
 function kilobytes(bytes) {
