@@ -144,6 +144,34 @@ test("a network is written as code, step for step the same, with a way back that
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
 });
 
+test("own numbers for code are judged, typed or pasted, and practised with the numbers hidden", async ({
+  page,
+}) => {
+  await openCode(page);
+  await write(page, program);
+  await page.getByRole("button", { name: "Answers" }).click();
+  await page.getByText("Paste numbers as text").click();
+  // The second unit is off; h[0] is written wrongly, and its gradient follows from it.
+  await page
+    .getByLabel(/^One answer to a line/)
+    .fill("z = [1.16, -2.28]\nh = [1.26, 0]\nh.grad = [0.76, -0.5]\nq = 3");
+  await expect(page.getByRole("heading", { name: "First wrong: h[0]" })).toBeVisible();
+  await expect(page.getByText("It should be 1.16.").first()).toBeVisible();
+  await expect(page.locator(".counts")).toHaveText("✓ 4 right↷ 1 carried over✗ 1 wrong");
+  await expect(page.getByText("“q” is no variable that leads to loss, and no gradient of one")).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Practise: hide the numbers" }).click();
+  await expect(page.getByText("0 of", { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "Printed" })).toBeHidden();
+  await expect(page.getByText("First wrong line")).toBeHidden();
+  const own = page.locator(".practice-result .answer-field").first();
+  await own.fill("1.11");
+  await own.press("Enter");
+  await expect(page.locator(".score")).toHaveText("1");
+  await page.getByRole("button", { name: "Show all numbers" }).click();
+  await expect(page.getByRole("region", { name: "Printed" })).toBeVisible();
+});
+
 /** A call within a call, a loop, and another call. */
 const calling = `def sigmoid(z):
     e = np.exp(-z)

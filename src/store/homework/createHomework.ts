@@ -73,7 +73,7 @@ export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreA
   }));
   workbench.subscribe((state, before) => {
     if (state.openedAs !== before.openedAs) store.setState(nothing);
-    if (state.document !== before.document) ask();
+    if (state.document !== before.document || state.program !== before.program) ask();
     const report = state.answers.answers;
     if (report === before.answers.answers || !asked) return;
     store.setState({ share: report?.share ?? 1, ...(report?.share === 1 && { judged: report.answer }) });

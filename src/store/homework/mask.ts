@@ -30,7 +30,8 @@ export function createMask(workbench: StoreApi<Workbench>, answers: StoreApi<Hom
     workbench.setState({ opened: shown, sheet: undefined, answers: own(all) });
   };
   const stop = workbench.subscribe((state, before) => {
-    if (state.document !== before.document || state.sheet) sheet = state.sheet;
+    if (state.document !== before.document || state.program !== before.program || state.sheet)
+      sheet = state.sheet;
     if (state.opened !== shown || state.sheet || own(state.answers) !== state.answers) put();
   });
   workbench.setState({ frames: maskFrames(frames, answers) });

@@ -1,3 +1,5 @@
+import { judgeProgramText } from "../../engine/homework/program/programAnswers";
+import { readTyped } from "../../engine/homework/reading/readTyped";
 import type { Plain } from "../../engine/names/quantity";
 import { copiedPlan } from "../../engine/pass/copiedPlan";
 import { backward, forward } from "../../engine/pass/passes";
@@ -47,6 +49,15 @@ export const programAnswers: Answers<ProgramPass> = {
   *programUpdates(pass, { until }) {
     const { document } = pass;
     return { ...(yield* runProgramUpdates(pass, until, now)), document };
+  },
+  *answers(pass, { pasted, reading, typed }) {
+    yield 0;
+    const { answers: fromCells, unread } = readTyped(typed);
+    const { judgement, read } = judgeProgramText(pass, pasted, reading, fromCells);
+    const pastedNumbers = Object.fromEntries(
+      read.answers.map(({ quantity, number }) => [quantity, number.text]),
+    );
+    return { ...judgement, faults: read.faults, questions: [], notes: [], unread, pastedNumbers };
   },
   *rightLine({ document }) {
     yield 0;

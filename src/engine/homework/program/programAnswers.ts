@@ -3,7 +3,7 @@ import { createProgramNotation } from "../../names/programNotation";
 import type { ProgramPass } from "../../pass/programPass";
 import type { GivenAnswer } from "../answer";
 import type { Formula, FormulaTable } from "../formulas";
-import type { Verdict } from "../judgement";
+import type { Judgement, Verdict } from "../judgement";
 import type { ReadingOptions } from "../reading/conventions";
 import { agreesWith, isCoarse, isRoundedAway, writtenLike } from "../rounding/agreement";
 import { createFloat32Noise } from "../rounding/float32";
@@ -11,12 +11,29 @@ import { roundedOnTheWay } from "../rounding/roundedOnTheWay";
 import { roundingPaths } from "../rounding/roundingPath";
 import { createStudent, type Student } from "../student";
 import { programFormulas } from "./programFormulas";
-import { readProgramAnswers } from "./readProgramAnswers";
+import { diagnosisOf, type JudgedNumber, wordsOf } from "./programWords";
+import { type ProgramAnswersRead, readProgramAnswers } from "./readProgramAnswers";
 
-/** Someone's own numbers for a program's variables and gradients, read and judged, as the command line prints it. */
-export function programAnswersReport(pass: ProgramPass, text: string, options: ReadingOptions) {
-  const { answers, faults } = readProgramAnswers(text, pass, options);
-  const judged = judgeProgram(programFormulas(pass), answers);
+/** Someone's own numbers for a program's variables and gradients, read and judged. */
+export interface ProgramJudgement {
+  readonly judgement: Judgement;
+  readonly read: ProgramAnswersRead;
+}
+
+/**
+ * Reads a text and judges it, and what was typed in for single quantities, which counts before the text.
+ * @param typed by canonical names
+ */
+export function judgeProgramText(
+  pass: ProgramPass,
+  text: string,
+  options: ReadingOptions,
+  typed: readonly GivenAnswer[] = [],
+): ProgramJudgement {
+  const read = readProgramAnswers(text, pass, options);
+  const answers = new Map([...read.answers, ...typed].map((answer) => [answer.quantity, answer]));
+  const formulas = programFormulas(pass);
+  const judged = judgeProgram(formulas, [...answers.values()]);
   const counts: Record<Verdict | "coarse", number> = {
     given: 0,
     right: 0,
@@ -29,39 +46,57 @@ export function programAnswersReport(pass: ProgramPass, text: string, options: R
     counts[verdict] += 1;
     if (verdict === "right" && isCoarse(exact, answer.number)) counts.coarse += 1;
   }
-  const first = judged.find(({ verdict }) => verdict === "wrong");
   const notation = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
+  const symbol = (name: string) => {
+    const parsed = pass.graph.parse(name);
+    return parsed ? notation.text(parsed) : name;
+  };
+  const wrong = judged.filter(({ verdict }) => verdict === "wrong");
+  const diagnoses = wrong.map((one) => diagnosisOf(one, symbol, formulas, notation, pass.graph.parse));
   return {
-    ...(first && { first: first.answer.quantity }),
-    counts,
-    answers: judged.map(({ answer: { quantity, label, line, number }, verdict, exact, expected, from }) => {
-      const parsed = pass.graph.parse(quantity);
-      return {
-        quantity,
-        symbol: parsed ? notation.text(parsed) : quantity,
-        label,
-        ...(line !== undefined && { line }),
-        written: number.text,
-        verdict,
-        exact: jsonNumber(exact),
-        expected: jsonNumber(expected),
-        exactWritten: writtenLike(exact, number),
-        expectedWritten: writtenLike(expected, number),
-        isCoarse: isCoarse(exact, number),
-        from,
-      };
-    }),
-    faults,
+    read,
+    judgement: {
+      ...(wrong.length > 0 && { first: wrong[0].answer.quantity }),
+      counts,
+      diagnoses,
+      answers: judged.map((one) => {
+        const { answer, verdict, exact, expected, from } = one;
+        const { quantity, label, line, number } = answer;
+        return {
+          quantity,
+          symbol: symbol(quantity),
+          label,
+          ...(line !== undefined && { line }),
+          written: number.text,
+          verdict,
+          exact,
+          expected,
+          exactWritten: writtenLike(exact, number),
+          expectedWritten: writtenLike(expected, number),
+          isCoarse: isCoarse(exact, number),
+          from,
+          words: wordsOf(one, symbol),
+          ...(verdict === "wrong" && { diagnosis: wrong.indexOf(one) }),
+        };
+      }),
+    },
   };
 }
 
-interface JudgedNumber {
-  readonly answer: GivenAnswer;
-  readonly verdict: Verdict;
-  readonly exact: number;
-  /** What the earlier numbers lead to. */
-  readonly expected: number;
-  readonly from: readonly string[];
+/** The same as the command line prints it. */
+export function programAnswersReport(pass: ProgramPass, text: string, options: ReadingOptions) {
+  const { judgement, read } = judgeProgramText(pass, text, options);
+  const { first, counts, answers } = judgement;
+  return {
+    ...(first !== undefined && { first }),
+    counts,
+    answers: answers.map(({ exact, expected, words: _words, diagnosis: _diagnosis, ...answer }) => ({
+      ...answer,
+      exact: jsonNumber(exact),
+      expected: jsonNumber(expected),
+    })),
+    faults: read.faults,
+  };
 }
 
 /** Judges numbers in the order of the program, by the digits that were written; those before them count as they stand. */

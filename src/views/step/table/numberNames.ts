@@ -16,8 +16,9 @@ export interface NumberNames {
   tensorOf(name: string): string;
   notationFor(name: string): Notation;
   label(name: string): string;
-  /** The same without the example that it belongs to. */
+  /** The same without the example that it belongs to, and always with it. */
   within(name: string): string;
+  whole(name: string): string;
 }
 
 /** The names of what is open, a network or a program. */
@@ -33,14 +34,31 @@ export function useNumberNames(): NumberNames {
       const notationFor = () => notation;
       const label = (name: string) => written(name, notation.text as Notation["text"], parse);
       const tensorOf = (name: string) => parse(name)?.of.base ?? name;
-      return { reader: { parse, of: shown.of }, parse, tensorOf, notationFor, label, within: label };
+      return {
+        reader: { parse, of: shown.of },
+        parse,
+        tensorOf,
+        notationFor,
+        label,
+        within: label,
+        whole: label,
+      };
     }
     const [notation, within] = [createNotation(display), createNotation(display, false)];
     // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
     const notationFor = (name: string) => (parseQuantity(name)?.kind === "gradient" ? notation : within);
     const label = (name: string) => written(name, notationFor(name).text);
     const withinOne = (name: string) => written(name, within.text);
+    const whole = (name: string) => written(name, notation.text);
     const tensorOf = (name: string) => name;
-    return { reader: undefined, parse: parseQuantity, tensorOf, notationFor, label, within: withinOne };
+    return {
+      reader: undefined,
+      parse: parseQuantity,
+      tensorOf,
+      notationFor,
+      label,
+      within: withinOne,
+      whole,
+    };
   }, [display, program, shown]);
 }

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import type { JudgedAnswer } from "../../../../engine/homework/judgement";
 import { fullNumber } from "../../../../engine/math/format";
-import { createLabels, written } from "../../../../engine/names/labels";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
+import { useNumberNames } from "../../table/numberNames";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
 
@@ -12,11 +12,10 @@ const mostRows = 250;
 
 /** Every result of the pass in its order, with a field for the reader's own number and what became of it. */
 export function AnswerList() {
-  const names = useWorkbench((state) => state.document?.names);
   const numbers = useWorkbench((state) => state.opened?.numbers);
   const judged = useHomework((state) => state.judged);
   const practising = useHomework((state) => state.practising);
-  const notation = useMemo(() => createLabels(names), [names]);
+  const { whole } = useNumberNames();
   const computed = useMemo(
     () => numbers?.names.filter((name) => (numbers.stepOf(name) ?? -1) >= 0) ?? [],
     [numbers],
@@ -42,7 +41,7 @@ export function AnswerList() {
             <Row
               key={name}
               name={name}
-              symbol={written(name, notation.text)}
+              symbol={whole(name)}
               answer={answers.get(name)}
               tellsMore={telling.has(name)}
               practising={practising}

@@ -1,9 +1,14 @@
 import { useEffect, useId, useState } from "react";
 import { useHomework } from "../../../../store/homework/useHomework";
+import { useWorkbench } from "../../../../store/work/context";
 
 const example = `w5 = 0.3589
 dL/dh1 = 0.054;  b1' = 0,3636
 W1 = [[0.15, 0.2], [0.25, 0.3]]`;
+
+const exampleOfCode = `z = [0.35, -0.2]
+dL/dW[0,1] = 0.054
+W.grad = tensor([[0.1, 0.2], [0.3, 0.4]])`;
 
 /** Milliseconds without a key after which what was written is judged. */
 const pause = 400;
@@ -19,6 +24,7 @@ export function PasteBox() {
   const faults = useHomework((state) => state.judged?.faults ?? nothing);
   const notes = useHomework((state) => state.judged?.notes ?? nothing);
   const questions = useHomework((state) => state.judged?.questions ?? nothing);
+  const isProgram = useWorkbench((state) => state.program !== undefined);
   const [text, setText] = useState(pasted);
   const id = useId();
   useEffect(() => setText(pasted), [pasted]);
@@ -31,13 +37,15 @@ export function PasteBox() {
     <details className="paste" open={pasted !== "" || undefined}>
       <summary>Paste numbers as text</summary>
       <label htmlFor={id}>
-        One answer to a line: names as on your sheet, lists, tables, NumPy, PyTorch or Keras printouts
+        {isProgram
+          ? "One answer to a line: names as in the code, for gradients dL/dW, W.grad or dW; lists, NumPy or PyTorch printouts"
+          : "One answer to a line: names as on your sheet, lists, tables, NumPy, PyTorch or Keras printouts"}
       </label>
       <textarea
         id={id}
         rows={6}
         spellCheck={false}
-        placeholder={example}
+        placeholder={isProgram ? exampleOfCode : example}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={() => text !== pasted && paste(text)}

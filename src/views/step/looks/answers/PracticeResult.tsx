@@ -1,17 +1,14 @@
-import { useMemo } from "react";
-import { createLabels, written } from "../../../../engine/names/labels";
 import { hintNames } from "../../../../store/homework/createHomework";
 import { allHints } from "../../../../store/homework/mask";
 import { useHomework } from "../../../../store/homework/useHomework";
-import { useWorkbench } from "../../../../store/work/context";
+import { useNumberNames } from "../../table/numberNames";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
 import "./answers.css";
 
 /** In place of a step's result: fields for the reader's own, and hints. */
 export default function PracticeResult({ names }: { readonly names: readonly string[] }) {
-  const display = useWorkbench((state) => state.document?.names);
-  const notation = useMemo(() => createLabels(display, false), [display]);
+  const { within } = useNumberNames();
   const judged = useHomework((state) => state.judged);
   const taken = useHomework((state) => Math.max(...names.map((name) => state.hints[name] ?? 0)));
   const takeHint = useHomework((state) => state.takeHint);
@@ -21,7 +18,7 @@ export default function PracticeResult({ names }: { readonly names: readonly str
       {names.map((name) => {
         const answer = judged?.answers.find(({ quantity }) => quantity === name);
         const cause = answer?.diagnosis === undefined ? undefined : judged?.diagnoses[answer.diagnosis];
-        const symbol = written(name, notation.text);
+        const symbol = within(name);
         return (
           <p key={name}>
             <span className="equals">{names.length > 1 ? `${symbol} =` : "="}</span>{" "}

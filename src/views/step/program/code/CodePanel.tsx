@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { ProgramDocument } from "../../../../engine/document/programDocument";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
 import { part } from "../../../../ui/part";
@@ -31,7 +32,10 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
   const faults = useMemo(() => (fault ? [faultIn(text, fault)] : []), [text, fault]);
   const line = opened?.step.line;
   const shown = opened?.shown;
-  const claims = shown?.claims;
+  // What the program prints, and what its own gradients are worth, tells what someone who practises is to find.
+  const practising = useHomework((state) => state.practising);
+  const claims = practising ? undefined : shown?.claims;
+  const prints = practising ? [] : (shown?.prints ?? []);
   const marks = useMemo(
     () => ({
       line,
@@ -96,11 +100,11 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           ))}
         </ul>
       )}
-      {shown && shown.prints.length > 0 && (
+      {prints.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section className="code-prints" aria-label="Printed" tabIndex={0}>
           <h2 className="overline">Printed</h2>
-          <pre>{shown.prints.join("\n")}</pre>
+          <pre>{prints.join("\n")}</pre>
         </section>
       )}
       <AboutSheet />

@@ -1,0 +1,79 @@
+import { texSymbols, textSymbols } from "../../explain/formulaStyles";
+import { shortNumber } from "../../math/format";
+import { print } from "../../math/print";
+import type { createProgramNotation } from "../../names/programNotation";
+import type { Quantity } from "../../names/quantity";
+import type { GivenAnswer } from "../answer";
+import type { FormulaTable } from "../formulas";
+import type { Diagnosis, Verdict } from "../judgement";
+import { agreesWith, isCoarse, writtenLike } from "../rounding/agreement";
+
+/** Someone's number for a quantity of a program, judged. */
+export interface JudgedNumber {
+  readonly answer: GivenAnswer;
+  readonly verdict: Verdict;
+  readonly exact: number;
+  /** What the earlier numbers lead to. */
+  readonly expected: number;
+  /** The wrong ones among them. */
+  readonly from: readonly string[];
+}
+
+type Symbol = (name: string) => string;
+
+/** What there is to say of a number, as a sentence. */
+export function wordsOf(
+  { answer: { number }, verdict, exact, expected, from }: JudgedNumber,
+  symbol: Symbol,
+): string {
+  const full = minus(shortNumber(exact, 9));
+  switch (verdict) {
+    case "given":
+      return agreesWith(exact, number)
+        ? "As the program has it."
+        : `No result: the program starts from ${full}.`;
+    case "right":
+      return isCoarse(exact, number)
+        ? `Right as far as it goes: exactly it is ${full}.`
+        : "Right to the digits written.";
+    case "rounding":
+      return `Right but for numbers that were rounded on the way: exactly it is ${full}.`;
+    case "carried":
+      return `Rightly worked out from ${from.map(symbol).join(" and ")}, which ${from.length === 1 ? "isn’t" : "aren’t"} right.`;
+    case "wrong":
+      return `It should be ${minus(writtenLike(expected, number))}${
+        Object.is(expected, exact) || agreesWith(exact, { ...number, value: expected })
+          ? ""
+          : `, with your numbers before it; exactly ${minus(writtenLike(exact, number))}`
+      }.`;
+  }
+}
+
+/** Why a number is wrong: only its rule can be told. */
+export function diagnosisOf(
+  judged: JudgedNumber,
+  symbol: Symbol,
+  formulas: FormulaTable,
+  notation: ReturnType<typeof createProgramNotation>,
+  parse: (name: string) => Quantity | undefined,
+): Diagnosis {
+  const { quantity } = judged.answer;
+  const [way] = formulas.find(quantity)?.ways ?? [];
+  const parsed = parse(quantity);
+  const right = way && {
+    tex: `${parsed ? notation.tex(parsed) : symbol(quantity)} = ${print(
+      way,
+      texSymbols(notation, (_, tex) => tex),
+    )}`,
+    text: `${symbol(quantity)} = ${print(way, textSymbols(notation))}`,
+  };
+  return {
+    quantities: [quantity],
+    label: "another number",
+    words: wordsOf(judged, symbol),
+    ...(right && { right }),
+    others: [],
+  };
+}
+
+const minus = (text: string) => text.replaceAll("-", "−");
