@@ -40,6 +40,8 @@ export interface ProgramLayout {
 
 const operationHeight = 28;
 const letter = 7.3;
+/** Of a name, in its own face: as wide as its letters are on the average, and a little more. */
+const nameLetter = 7.6;
 
 /** Places of a computation's values and operations from left to right, by dagre. */
 export function programLayout({ values, operations }: GraphOutline): ProgramLayout {
@@ -55,7 +57,7 @@ export function programLayout({ values, operations }: GraphOutline): ProgramLayo
     // The name stands above and the shape below: as much room on both sides keeps wires in the middle.
     const around = values[k].label === undefined && form === "number" ? 0 : nameHeight;
     graph.setNode(`v${k}`, {
-      width,
+      width: Math.max(width, (values[k].label?.length ?? 0) * nameLetter),
       height: height + 2 * Math.max(around, form === "number" ? 0 : shapeHeight),
     });
   }

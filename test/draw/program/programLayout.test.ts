@@ -57,6 +57,28 @@ describe("the places of a program's graph", () => {
     expect(at("h")).toBeLessThan(at("L"));
   });
 
+  it("leave room for long names, one below the other and side by side", () => {
+    const name = "v_classic (line 11, pass 2)";
+    const value = (label: string) => ({ name: label, label, role: "value" as const, shape: [] });
+    const { values, operations } = programLayout({
+      values: [value("a"), value(name), value(`${name}2`), value("c")],
+      operations: [
+        { label: "·", inputs: [0], outputs: [1], groups: [] },
+        { label: "·", inputs: [1], outputs: [2], groups: [] },
+        { label: "+", inputs: [2], outputs: [3], groups: [] },
+      ],
+    });
+    // As wide as the face of names makes them, at least.
+    const names = values.map(({ value: { label = "" }, x, size }) => {
+      const half = (label.length * 7) / 2;
+      return { left: x + size.width / 2 - half, right: x + size.width / 2 + half };
+    });
+    for (const { left, right } of names)
+      for (const { x, width } of operations) expect(x + width / 2 < left || x - width / 2 > right).toBe(true);
+    for (const [k, { left, right }] of names.entries())
+      for (const other of names.slice(k + 1)) expect(other.right < left || other.left > right).toBe(true);
+  });
+
   it("have a number that is written in a formula in its operation", () => {
     expect(layout.values.map(({ value }) => value.name)).not.toContain("2");
     expect(layout.operations.map(({ text }) => text)).toEqual(["@", "+", "relu", "@", "× 2", "sum"]);

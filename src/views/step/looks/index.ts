@@ -56,7 +56,7 @@ export const looks: readonly StepTab[] = [
     label: "Answers",
     address: "answers",
     load: () => import("./answers/AnswersView"),
-    ofPrograms: { label: "Answers" },
+    ofPrograms: "Answers",
     whilePractising: true,
   },
 ];

@@ -92,7 +92,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           {opened && <span className="quiet"> What is shown is what ran last.</span>}
         </p>
       )}
-      {shown && !draft && <ClaimVerdict />}
+      {shown && !draft && !practising && <ClaimVerdict />}
       {shown && shown.notes.length > 0 && (
         <ul className="code-notes quiet">
           {shown.notes.map((note) => (
