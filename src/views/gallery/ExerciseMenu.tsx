@@ -4,14 +4,25 @@ import { exercises } from "../../exercises/menu";
 import { useWorkbench } from "../../store/work/context";
 import { counted } from "../parts/counted";
 import { isFound } from "./isFound";
+import { LessonMenu, lessonsFound } from "./LessonMenu";
 import "./exerciseMenu.css";
 
-/** All exercises, topic by topic, and a field to search them. The arrow keys go through what is found. */
-export function ExerciseMenu({ onOpen }: { readonly onOpen: (id: string) => void }) {
+interface ExerciseMenuProps {
+  readonly onOpen: (id: string) => void;
+  /** A lesson has been chosen, which opens by itself. */
+  readonly onLesson: () => void;
+}
+
+/** All exercises, topic by topic, the lessons, and a field to search them. The arrow keys go through what is found. */
+export function ExerciseMenu({ onOpen, onLesson }: ExerciseMenuProps) {
   const [wanted, setWanted] = useState("");
   const menu = useRef<HTMLElement>(null);
   const current = useWorkbench((state) => state.sheet?.id);
   const found = exercises.filter((entry) => isFound(entry, wanted));
+  // In Train one looks for what can be trained.
+  const inStep = useWorkbench((state) => state.view === "step");
+  const lessonMenu = <LessonMenu wanted={wanted} onOpen={onLesson} />;
+  const count = found.length + lessonsFound(wanted).length;
   const topics = [...new Set(found.map(({ topic }) => topic))];
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -33,7 +44,7 @@ export function ExerciseMenu({ onOpen }: { readonly onOpen: (id: string) => void
           <input
             type="search"
             aria-label="Search the exercises"
-            placeholder={`Search ${exercises.length} exercises`}
+            placeholder={`Search ${exercises.length} exercises and the lessons`}
             value={wanted}
             autoComplete="off"
             spellCheck={false}
@@ -41,12 +52,13 @@ export function ExerciseMenu({ onOpen }: { readonly onOpen: (id: string) => void
           />
         </form>
       </search>
-      <p role="status" className={found.length > 0 ? "unseen" : "quiet"}>
+      <p role="status" className={count > 0 ? "unseen" : "quiet"}>
         {wanted !== "" &&
-          (found.length > 0
-            ? `${counted(found.length, "exercise")} found`
+          (count > 0
+            ? `${counted(count, "exercise")} found`
             : "No exercise has these words. Search for a topic, a sheet or a method, such as softmax.")}
       </p>
+      {!inStep && lessonMenu}
       {topics.map((topic) => (
         <section key={topic} aria-label={topic}>
           <h3 className="overline">{topic}</h3>
@@ -67,6 +79,7 @@ export function ExerciseMenu({ onOpen }: { readonly onOpen: (id: string) => void
           </ul>
         </section>
       ))}
+      {inStep && lessonMenu}
     </section>
   );
 }

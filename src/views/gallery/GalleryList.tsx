@@ -19,7 +19,7 @@ export default function GalleryList({ onChoose }: { readonly onChoose: () => voi
     <>
       <NewNetwork />
       <MyDocuments />
-      <ExerciseMenu onOpen={open} />
+      <ExerciseMenu onOpen={open} onLesson={onChoose} />
     </>
   );
 }

@@ -1,8 +1,11 @@
 import type { ExerciseLine } from "../../exercises/exercise";
 
+type Searched = Pick<ExerciseLine, "id" | "title" | "teaches"> &
+  Partial<Pick<ExerciseLine, "sheet" | "question" | "topic">>;
+
 /** Whether all the words that are searched for stand somewhere in an entry, in whatever order, case and accents. */
-export function isFound(entry: ExerciseLine, wanted: string): boolean {
-  const { id, sheet, question = "", title, teaches, topic } = entry;
+export function isFound(entry: Searched, wanted: string): boolean {
+  const { id, sheet = "", question = "", title, teaches, topic = "lesson training" } = entry;
   const text = plain([title, teaches, topic, sheet, question, id].join(" "));
   return plain(wanted)
     .split(/\s+/)

@@ -1,7 +1,17 @@
 import { useTraining } from "../../store/training/trainingContext";
+import { Described } from "./Described";
 
-/** What went wrong, or can't be trained as it is, in sentences. */
+/** What the document's maker says of it, and what went wrong or can't be trained as it is, in sentences. */
 export function Problems() {
+  return (
+    <div className="train-notes">
+      <Described />
+      <Faults />
+    </div>
+  );
+}
+
+function Faults() {
   const problem = useTraining((state) => state.problem);
   const faults = useTraining((state) => state.faults);
   const dismiss = useTraining((state) => state.dismiss);

@@ -49,6 +49,8 @@ export interface PlaneView {
   readonly edge: ParameterPlace | undefined;
   /** The parts of the data whose points aren't shown. */
   readonly hiddenParts: readonly Part[];
+  /** The description that was put away. */
+  readonly read: string | undefined;
   /** The epoch that is pointed at on the curves. */
   readonly pointed: number | undefined;
   /** The text that is being imported, while its dialog is open. */
@@ -78,6 +80,7 @@ export function createPlaneView(): StoreApi<PlaneView> {
     insidePinned: undefined,
     edge: undefined,
     hiddenParts: [],
+    read: undefined,
     pointed: undefined,
     importing: undefined,
 

@@ -55,6 +55,8 @@ export function trainable(
   const document = withoutUpdates(opened);
   if (document.dataset && document.training) return document as TrainableDocument;
   const { dataset, training } = other;
-  const completed = { ...document, dataset, training };
+  // What a description says is about the batch.
+  const { description: _description, ...network } = document;
+  const completed = { ...network, dataset, training };
   return versioned(fittedToData(completed, undefined)) as TrainableDocument;
 }
