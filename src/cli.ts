@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { jacobianJson, type Options, UserError } from "./commands/answer";
+import { grade } from "./commands/grade";
 import { networkCommands, networkRefusal } from "./commands/networks";
 import { processorTime, programCommands, refusal } from "./commands/programs";
 import type { NetworkDocument } from "./engine/document/document";
@@ -32,6 +33,7 @@ const mostSteps = 1_000_000;
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check|sweep FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
          [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
+       npm run --silent workbench -- grade SHEET FOLDER [--scheme POINTS.json] [--csv] [--results FOLDER]
        npm run --silent workbench -- jacobian FILE.py --of NAME --by NAME
        npm run --silent workbench -- code FILE.py … [--of NAME] [--pass K] [--document OUT.json]
   FILE is a document, an array of documents, or a program FILE.py (with --of NAME); - reads standard input
@@ -39,7 +41,7 @@ const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check|s
 
 async function main(): Promise<void> {
   try {
-    const own = { code, jacobian }[process.argv[2]];
+    const own = { code, jacobian, grade: graded }[process.argv[2]];
     if (own) {
       await send(own(process.argv.slice(3)));
       return;
@@ -85,6 +87,27 @@ function code(words: string[]): string {
   }
   const answers = results.map((result) => JSON.stringify((result as { answer: CodeAnswer }).answer));
   return files.length === 1 ? `${answers[0]}\n` : `[${answers.join(",\n")}]\n`;
+}
+
+/** The marks of a folder of hand-ins; where some couldn't be read, in whole or in part, the exit status says so. */
+function graded(words: string[]): string {
+  const { csv, ...others } = {
+    csv: words.includes("--csv"),
+    words: words.filter((word) => word !== "--csv"),
+  };
+  const { values, positionals } = parsedArguments(others.words, {
+    scheme: { type: "string" },
+    results: { type: "string" },
+  });
+  const [sheet, folder, ...rest] = positionals;
+  if (sheet === undefined || folder === undefined || rest.length > 0)
+    throw new UserError(`grade takes a sheet and a folder of hand-ins\n${usage}`);
+  const { text, unread } = grade({ sheet, folder, csv, scheme: values.scheme, results: values.results });
+  if (unread > 0) {
+    process.stderr.write(`${unread} hand-in${unread === 1 ? "" : "s"} with lines that can't be read\n`);
+    process.exitCode = 3;
+  }
+  return text;
 }
 
 /** How each number of an array of a program changes with each of another. */

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -57,6 +57,62 @@ const cases = [
   ...extreme.networks,
   ...exercises.exercises.filter((exercise) => "model" in exercise),
 ] as unknown as Case[];
+
+describe("grade", () => {
+  const handIns = join(folder, "hand-ins");
+  const scheme = file("points.json", {
+    questions: [
+      { name: "forward", quantities: ["z1"], points: 2 },
+      { name: "loss, 1", quantities: ["L"], points: 1 },
+    ],
+  });
+  beforeAll(() => {
+    mkdirSync(handIns);
+    writeFileSync(join(handIns, "k2.txt"), "z1 = [0.3775, 0.3925]\nL = 0.2984");
+    writeFileSync(join(handIns, "k10.txt"), "z1 = [0.0275, 0.0425]\nfoo = 3");
+    writeFileSync(join(handIns, "k3.json"), '{"format": "backprop-hand-in", "version": 9}');
+    writeFileSync(join(handIns, "notes.pdf"), "not a hand-in");
+  });
+
+  it("marks a folder, a row for each hand-in, and says by its status that some couldn't be read", () => {
+    const { status, stdout, stderr } = workbench([
+      ...["grade", join(folder, "classic.json"), handIns],
+      ...["--scheme", scheme, "--csv", "--results", join(folder, "results")],
+    ]);
+    expect(stderr).toBe("2 hand-ins with lines that can't be read\n");
+    expect(status).toBe(3);
+    const [head, ...rows] = stdout.trim().split("\n");
+    expect(head).toMatch(/^student,file,points,forward,"loss, 1",right,rounding,/);
+    expect(rows.map((row) => row.split(",").slice(0, 5).join(","))).toEqual([
+      "k2,k2.txt,3,2,1",
+      "k3,k3.json,,,",
+      "k10,k10.txt,0,0,0",
+    ]);
+    expect(rows[1]).toContain("can't be read: version: must be 1");
+    expect(rows[2]).toContain("missingBias");
+    const result = JSON.parse(readFileSync(join(folder, "results/k2.results.json"), "utf8"));
+    expect(result).toMatchObject({ score: 3, tests: [{ name: "forward", score: 2, max_score: 2 }, {}] });
+  });
+
+  it("answers as JSON with the class's summary, and says what is wrong with its files", () => {
+    const { json } = workbench(["grade", join(folder, "classic.json"), handIns, "--scheme", scheme]);
+    expect(json()).toMatchObject({
+      handIns: [{ student: "k2", points: 3 }, { student: "k3" }, { student: "k10", points: 0 }],
+      summary: { handIns: 2, mistakes: [{ mistake: "missingBias", handIns: 1 }] },
+    });
+    const faultOf = (words: readonly string[]) => {
+      const { status, stderr, stdout } = workbench(["grade", ...words]);
+      expect([status, stdout]).toEqual([2, ""]);
+      return stderr;
+    };
+    expect(faultOf([join(folder, "classic.json")])).toMatch(/^workbench: grade takes a sheet and a folder/);
+    expect(faultOf([join(folder, "classic.json"), join(folder, "none")])).toMatch(/can't read .*none/);
+    const wrong = file("wrong.json", { questions: [{ name: "a", quantities: ["q7"], points: 1 }] });
+    expect(faultOf([join(folder, "classic.json"), handIns, "--scheme", wrong])).toMatch(
+      /question “a” asks for q7, which this pass doesn’t have/,
+    );
+  });
+});
 
 describe("evaluate", () => {
   it("answers an array of documents with an array, each as PyTorch has it", () => {

@@ -1,6 +1,7 @@
 """Prints homework texts, one JSON object a line: right ones, ones with a planted mistake, ones with an invented number.
 
     python3 homework.py planted|right|invented COUNT SEED
+    python3 homework.py class COUNT SEED DOCUMENT.json      hand-ins of a class for one document
 """
 import json
 import sys
@@ -291,8 +292,34 @@ def invented(maker):
     return {"kind": f"{digits} digits, {'alone' if alone else 'among right ones'}", "document": d, "text": lines(names, made, text), "wrong": wrong, "near": [], "causes": []}
 
 
+def handed_in(maker, d, kind):
+    """One student's text: right, with a mistake, unreadable, empty, or for another document."""
+    values = work(d)
+    text = maker.rounding(4, 6)
+    if kind == "empty":
+        return {"kind": kind, "text": "", "wrong": [], "near": [], "causes": [], "names": []}
+    if kind == "unreadable":
+        return {"kind": kind, "text": "I worked it out on paper, see the photo.\nz? it was about a half", "wrong": [], "near": [], "causes": [], "names": []}
+    if kind == "right":
+        return {"kind": kind, "text": lines(values, values, text), "wrong": [], "near": [], "causes": [], "names": list(values)}
+    applies, causes = KINDS.get(kind, (None, ""))
+    other = d | {"layers": [layer | {"weights": maker.numbers(*np.array(layer["weights"]).shape)} for layer in d["layers"]]}
+    made = work(other) if kind == "someone else's" else work(d, kind)
+    names = list(values)
+    return {"kind": kind, "text": lines(names, made, text), "wrong": wrong_names(names, made, values, text),
+            "near": [n for n in names if text(float(made[n])) != text(float(values[n]))], "causes": causes.split(), "names": names}
+
+
 def main():
     what, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    if what == "class":
+        with open(sys.argv[4]) as file:
+            d = json.load(file)
+        made = [kind for kind, (applies, _) in KINDS.items() if applies(d)]
+        kinds = ["right", "empty", "unreadable", "someone else's", "right", *made]
+        for k in range(count):
+            print(json.dumps(handed_in(Maker([seed, k]), d, kinds[k % len(kinds)])))
+        return
     kinds = list(KINDS)
     for k in range(count):
         maker = Maker([seed, k])

@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../engine/document/document";
+import { csvField } from "../engine/import/csvField";
 import { inputOf, parts, prepareData, widthOf } from "../engine/training/data";
-import { csvField } from "./csvField";
 
 /**
  * The examples as CSV: columns and features by their names, in the data's own units, then the class or the targets, and the part of

@@ -24,6 +24,8 @@ export interface JudgedAnswer {
   readonly expectedWritten: string;
   /** Whether fewer than three digits were written, and more would have told more. */
   readonly isCoarse: boolean;
+  /** Whether it is by another convention than this page's, which `words` name. */
+  readonly isConvention?: true;
   /** Canonical names of the wrong numbers that it follows from: answers, or what must have been wrong unwritten. */
   readonly from: readonly string[];
   /** What there is to say about it, as a sentence. */

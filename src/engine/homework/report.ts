@@ -28,6 +28,7 @@ export function report(
       exactWritten: writtenLike(exact, asWritten.number),
       expectedWritten: writtenLike(own, asWritten.number),
       isCoarse: isCoarse(formula.exact, answer.number),
+      ...(words !== undefined && { isConvention: true as const }),
       from,
       words: words === undefined ? said : `${said} ${words}`,
       ...(place >= 0 && { diagnosis: place }),

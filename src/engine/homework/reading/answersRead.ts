@@ -13,6 +13,8 @@ export interface ReadingQuestion {
 export interface ReadingNote {
   readonly line: number;
   readonly text: string;
+  /** Whether it is about a quantity that is given twice, with numbers that differ. */
+  readonly isTwice?: true;
   /** The options that read it differently. */
   readonly instead?: { readonly words: string; readonly options: ReadingOptions } | undefined;
 }

@@ -143,6 +143,7 @@ function withoutRepetition(answers: readonly GivenAnswer[]): { last: GivenAnswer
     twice.set(answer.quantity, {
       line: answer.line ?? 1,
       text: `${short(answer.label)} is given twice: ${before.number.text} on line ${before.line}, ${answer.number.text} on line ${answer.line}; the later one counts`,
+      isTwice: true,
     });
   }
   return { last: [...last.values()], twice: [...twice.values()] };

@@ -1,4 +1,4 @@
-import { csvField } from "../../../export/csvField";
+import { csvField } from "../../../engine/import/csvField";
 import { markdownText } from "../../../export/markdown";
 import { texFormula } from "../../../export/worked/texText";
 

@@ -1,0 +1,51 @@
+import * as v from "valibot";
+import type { ReadingOptions } from "../homework/reading/conventions";
+
+/** What a student hands in: a text of numbers, with who it is from. */
+export interface HandIn {
+  readonly student?: string;
+  readonly text: string;
+  readonly reading?: ReadingOptions;
+}
+
+export const handInFormat = "backprop-hand-in";
+
+const handInSchema = v.looseObject({
+  format: v.literal(handInFormat),
+  version: v.literal(1, "must be 1: this program is older than the hand-in"),
+  student: v.optional(v.string("must be a text")),
+  answers: v.record(v.string(), v.string()),
+  pasted: v.optional(v.string()),
+  reading: v.optional(v.looseObject({})),
+});
+
+/**
+ * What a file holds: a text of numbers as it stands, or a hand-in that this page has saved.
+ * @returns a sentence where it is a hand-in that can't be read
+ */
+export function readHandIn(file: string): { readonly handIn: HandIn } | { readonly fault: string } {
+  if (!file.trimStart().startsWith("{")) return { handIn: { text: file } };
+  let json: unknown;
+  try {
+    json = JSON.parse(file);
+  } catch {
+    // A text may begin with a brace, as a printed dictionary does.
+    return { handIn: { text: file } };
+  }
+  if (typeof json !== "object" || json === null || !("format" in json)) return { handIn: { text: file } };
+  const { success, output, issues } = v.safeParse(handInSchema, json);
+  if (!success) {
+    const [{ message, path = [] }] = issues;
+    return { fault: `${path.map(({ key }) => String(key)).join(".") || "the hand-in"}: ${message}` };
+  }
+  const { student, answers, pasted = "", reading } = output;
+  const lines = Object.entries(answers).map(([quantity, written]) => `${quantity} = ${written}`);
+  return {
+    handIn: {
+      ...(student !== undefined && { student }),
+      // What was typed in counts before what was pasted.
+      text: [pasted, ...lines].filter(Boolean).join("\n"),
+      ...(reading && { reading: reading as ReadingOptions }),
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { summarized } from "../../../src/engine/grading/classSummary";
+import { readHandIn } from "../../../src/engine/grading/handIn";
+import { mark } from "../../../src/engine/grading/mark";
+import { readScheme, type Scheme, usualCredit } from "../../../src/engine/grading/scheme";
+import { createSheet, type Sheet } from "../../../src/engine/grading/sheet";
+import { createFormulas } from "../../../src/engine/homework/formulas";
+import { runPass } from "../../../src/engine/pass/pass";
+import { classic } from "../../documents";
+
+function sheetOf(scheme?: Partial<Scheme>): Sheet {
+  const made = createSheet(classic, scheme && { questions: [], credit: usualCredit, digits: 0, ...scheme });
+  if ("fault" in made) throw new Error(made.fault);
+  return made.sheet;
+}
+
+const formulas = createFormulas(runPass(classic));
+const exact = (name: string) => formulas.find(name)?.exact ?? Number.NaN;
+const line = (name: string, digits = 5) => `${name} = ${exact(name).toPrecision(digits)}`;
+
+const questions = [
+  { name: "forward", quantities: ["z1", "L"], points: 3 },
+  { name: "backward", quantities: ["dL/dW2"], points: 4 },
+];
+
+describe("a scheme", () => {
+  it("names numbers, whole tensors, or what the sheet calls them", () => {
+    expect(sheetOf({ questions }).asked).toEqual([
+      ["z1[1]", "z1[2]", "L"],
+      ["dL/dW2[1,1]", "dL/dW2[1,2]", "dL/dW2[2,1]", "dL/dW2[2,2]"],
+    ]);
+    expect(sheetOf({ questions: [{ name: "a", quantities: ["w5'"], points: 1 }] }).asked).toEqual([
+      ["W2[1,1]'"],
+    ]);
+    // Without one, each number that is worked out is a point.
+    const [all] = sheetOf().asked;
+    expect(all).toContain("dL/dz1[2]");
+    expect(all).not.toContain("W1[1,1]");
+    expect(sheetOf().scheme.questions[0].points).toBe(all.length);
+  });
+
+  it("says what is wrong with it", () => {
+    const faultOf = (json: unknown) => (readScheme(json) as { readonly fault?: string }).fault;
+    expect(faultOf({ questions: [] })).toBe("questions: must not be empty");
+    expect(faultOf({ questions: [{ name: "a", quantities: ["L"], points: 0 }] })).toBe(
+      "questions[0].points: must be above 0",
+    );
+    expect(faultOf({ questions, credit: { wright: 1 } })).toMatch(
+      /^credit\.wright: is not one of right, rounding/,
+    );
+    expect(faultOf({ questions, credit: { carried: 2 } })).toBe("credit.carried: must be at most 1");
+    expect(faultOf({ questions: [questions[0], questions[0]] })).toBe("questions: two are called “forward”");
+    expect(faultOf({ questions })).toBeUndefined();
+    const missing = (quantities: string[]) =>
+      (
+        createSheet(classic, {
+          questions: [{ name: "a", quantities, points: 1 }],
+          credit: usualCredit,
+          digits: 0,
+        }) as {
+          readonly fault?: string;
+        }
+      ).fault;
+    expect(missing(["q7"])).toMatch(/^question “a” asks for q7, which this pass doesn’t have/);
+    expect(missing(["W1[1,1]"])).toBe("question “a” asks for W1[1,1], which the sheet gives");
+    expect(missing(["W1"])).toBe("question “a” asks for W1, which the sheet gives");
+  });
+});
+
+describe("a hand-in", () => {
+  it("gets the points of each question in equal parts for its numbers", () => {
+    const {
+      points,
+      of,
+      questions: got,
+      counts,
+    } = mark(
+      sheetOf({ questions }),
+      [line("z1[1]"), "z1[2] = 0.1", line("L"), line("dL/dW2[1,1]")].join("\n"),
+    );
+    expect(got).toEqual([
+      { name: "forward", points: 2, of: 3 },
+      { name: "backward", points: 1, of: 4 },
+    ]);
+    expect([points, of]).toEqual([3, 7]);
+    expect(counts).toMatchObject({ right: 3, wrong: 1, unanswered: 3 });
+  });
+
+  it("gets credit for what follows rightly, as the scheme has it", () => {
+    // The bias is left out, and the activation is right for that.
+    const sum = exact("z1[1]") - exact("b1");
+    const text = `z1[1] = ${sum.toPrecision(6)}\na1[1] = ${(1 / (1 + Math.exp(-sum))).toPrecision(6)}`;
+    const asked = [{ name: "a", quantities: ["z1[1]", "a1[1]"], points: 2 }];
+    const marked = mark(sheetOf({ questions: asked }), text);
+    expect(marked.points).toBe(1);
+    expect(marked.counts).toMatchObject({ wrong: 1, carried: 1 });
+    expect(marked.first).toMatchObject({ quantity: "z1[1]", mistake: "missingBias" });
+    expect(marked.mistakes).toEqual([{ mistake: "missingBias", quantities: ["z1[1]"] }]);
+    expect(mark(sheetOf({ questions: asked, credit: { ...usualCredit, carried: 0.5 } }), text).points).toBe(
+      0.5,
+    );
+  });
+
+  it("is coarse with fewer digits than are asked for, unless they say it all", () => {
+    const asked = [{ name: "a", quantities: ["L", "z1[1]"], points: 2 }];
+    const marked = mark(sheetOf({ questions: asked, digits: 4 }), `${line("L", 2)}\n${line("z1[1]", 4)}`);
+    expect(marked.counts).toMatchObject({ coarse: 1, right: 1 });
+    expect(marked.points).toBe(1.5);
+  });
+
+  it("has what was copied, given twice, unread or not asked for counted apart", () => {
+    const marked = mark(
+      sheetOf({ questions }),
+      [...["z1[1] = 0.3", line("z1[1]"), "W1[1,1] = 0.15", "foo = 3"], line("dL/dz1[1]")].join("\n"),
+    );
+    expect(marked.apart).toEqual({ unread: 1, doubled: 1, echoed: 1, unasked: 1 });
+    expect(marked.counts.right).toBe(1);
+    expect(marked.faults).toHaveLength(1);
+    expect(mark(sheetOf({ questions }), "I asked a friend").faults[0].message).toMatch(/^no number/);
+    expect(mark(sheetOf({ questions }), " ").faults).toEqual([]);
+  });
+
+  it("is a text, or a file of the page", () => {
+    const file = (json: object) => readHandIn(JSON.stringify(json));
+    expect(readHandIn("L = 0.3")).toEqual({ handIn: { text: "L = 0.3" } });
+    expect(readHandIn("{'W1': 0.3}")).toEqual({ handIn: { text: "{'W1': 0.3}" } });
+    const saved = {
+      format: "backprop-hand-in",
+      version: 1,
+      student: "k12345",
+      answers: { L: "0.3" },
+      pasted: "z1 = 1",
+    };
+    expect(file(saved)).toEqual({ handIn: { student: "k12345", text: "z1 = 1\nL = 0.3" } });
+    expect(file({ ...saved, version: 2 })).toEqual({
+      fault: "version: must be 1: this program is older than the hand-in",
+    });
+  });
+});
+
+it("sums up a class", () => {
+  const sheet = sheetOf({ questions });
+  const right = mark(
+    sheet,
+    [...questions.flatMap((_, k) => sheet.asked[k])].map((name) => line(name)).join("\n"),
+  );
+  const without = `z1[1] = ${(exact("z1[1]") - exact("b1")).toPrecision(6)}`;
+  const summary = summarized([right, mark(sheet, without), mark(sheet, without), mark(sheet, "")]);
+  expect(summary).toMatchObject({
+    handIns: 4,
+    points: { mean: 1.75, median: 0, least: 0, most: 7 },
+    questions: [
+      { name: "forward", mean: 0.75, of: 3 },
+      { name: "backward", mean: 1, of: 4 },
+    ],
+    mistakes: [{ mistake: "missingBias", handIns: 2, at: [{ quantity: "z1[1]", handIns: 2 }] }],
+    unexplained: 0,
+    unread: 0,
+  });
+  expect(summarized([]).points).toBeUndefined();
+});
