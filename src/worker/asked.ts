@@ -4,6 +4,7 @@ import type { Judgement } from "../engine/homework/judgement";
 import type { AnswersRead } from "../engine/homework/reading/answersRead";
 import type { ReadingOptions } from "../engine/homework/reading/conventions";
 import type { StepSize } from "../engine/names/presentation";
+import type { TextRead } from "../engine/program/pasted/compareText";
 import type { BatchNumbers } from "../engine/studies/batchNumbers";
 import type { Check, DifferenceMethod } from "../engine/studies/check";
 import type { ContourMap, MapOptions } from "../engine/studies/contourMap";
@@ -36,6 +37,8 @@ interface Asked {
       readonly below?: number;
     };
   };
+  /** What a real run of a program gave, pasted, beside the program's own numbers. */
+  readonly pasted: { readonly question: { readonly text: string }; readonly answer: TextRead };
   /** Quantities of a program as functions of one number of its text. */
   readonly curves: {
     readonly question: ProgramCurvesOptions & { readonly along: string; readonly draw: readonly string[] };
@@ -117,7 +120,7 @@ interface Asked {
 export type About = keyof Asked;
 
 /** What only programs are asked. */
-export type OfPrograms = "rightLine" | "curves" | "jacobian" | "programUpdates";
+export type OfPrograms = "rightLine" | "pasted" | "curves" | "jacobian" | "programUpdates";
 
 export type Question<Kind extends About = About> = {
   [Each in Kind]: { readonly about: Each } & Asked[Each]["question"];

@@ -95,7 +95,7 @@ export function codeAnswer(
 const patience = 3;
 
 /** Runs changed texts of a program; after a while none comes to its end. */
-function runningAgain(run: Run, now: () => number, limits: Limits, pass: number | undefined): Again {
+export function runningAgain(run: Run, now: () => number, limits: Limits, pass: number | undefined): Again {
   const end = now() + patience * limits.time;
   return (text, prepare) => {
     const time = end - now();

@@ -6,7 +6,10 @@ import { backward, forward } from "../../engine/pass/passes";
 import { placeOf } from "../../engine/pass/placeOf";
 import type { ProgramPass } from "../../engine/pass/programPass";
 import { startingSlots } from "../../engine/pass/slot";
-import { codeAnswer } from "../../engine/program/codeAnswer";
+import { codeAnswer, runningAgain } from "../../engine/program/codeAnswer";
+import { usualLimits } from "../../engine/program/machine/budget";
+import { compareText } from "../../engine/program/pasted/compareText";
+import { runProgram } from "../../engine/program/run/runProgram";
 import { checkingPlan } from "../../engine/studies/check";
 import { jacobianOf } from "../../engine/studies/jacobian";
 import { programContourMap } from "../../engine/studies/programContours";
@@ -58,6 +61,12 @@ export const programAnswers: Answers<ProgramPass> = {
       read.answers.map(({ quantity, number }) => [quantity, number.text]),
     );
     return { ...judgement, faults: read.faults, questions: [], notes: [], unread, pastedNumbers };
+  },
+  *pasted({ document }, { text }) {
+    yield 0;
+    const run = runProgram(document.program, now);
+    const again = runningAgain(run, now, usualLimits, undefined);
+    return compareText(run, again, document.of, text);
   },
   *rightLine({ document }) {
     yield 0;

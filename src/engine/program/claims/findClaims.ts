@@ -6,6 +6,7 @@ import type { Writing } from "../run/writings";
 import { ancestorsOf } from "../tape/gradients";
 import type { Recorded } from "../tape/recorded";
 import { Instance } from "../values/value";
+import { partsOf } from "./repairs/edit";
 import { claimMarks } from "./claimMarks";
 import {
   claimedName,
@@ -56,7 +57,8 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
         order < writing.order && all.findIndex(({ recorded }) => recorded === all[k].recorded) === k,
     );
     if (found.length === 0) return [];
-    const isOfAny = marked.length === 0 && isOfSomeLayer(String(writing.key));
+    const isOfAny =
+      marked.length === 0 && writing.owner instanceof Scope && isOfSomeLayer(String(writing.key));
     const any = isOfAny ? variables.filter(({ order }) => order < writing.order) : undefined;
     return [{ line: lineOf(writing), writing, variables: found, ...(any && { any }) }];
   });
@@ -99,8 +101,14 @@ function throughLayer(
   isForward: (writing: Writing) => boolean,
 ): readonly Writing[] | undefined {
   const { key, statement, order } = claim;
-  if (!isResult(claim) || typeof key !== "string" || !isCarrier(key)) return undefined;
-  const back = writings.findLast((one) => one.isArgument && one.statement === statement && one.order < order);
+  if (typeof key !== "string" || !isCarrier(key) || statement?.kind !== "assign") return undefined;
+  const names = partsOf(statement.value).flatMap((part) =>
+    part.kind === "call" && part.callee.kind === "attribute" ? [part.callee.name] : [],
+  );
+  if (names.length === 0) return undefined;
+  const back = writings.findLast(
+    (one) => one.order < order && one.owner instanceof Scope && names.includes(one.owner.name),
+  );
   const object = back && objectOf(back.owner);
   if (!object) return undefined;
   const given = writings.filter(

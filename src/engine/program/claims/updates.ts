@@ -22,6 +22,8 @@ export function updatesOf({ interpreter }: Run, claims: readonly Claim[], { orde
     const { owner, key, order: when, recorded: after } = writing;
     if (when < end || forward.has(after)) return [];
     const before = writings.findLast((one) => one.owner === owner && one.key === key && one.order < when);
+    // `dy = y` and then `dy = …` is another name for a value, and no step.
+    if (before && before.order > end) return [];
     const parameter = before?.recorded;
     if (!parameter || !forward.has(parameter) || !dependsOn(after, parameter)) return [];
     if (after.data.length !== parameter.data.length) return [];

@@ -3,7 +3,7 @@ import { placeAt } from "../parse/fault";
 import { outcomeOf } from "../run/outcome";
 import type { Run } from "../run/runProgram";
 import { triesFor } from "../run/tries";
-import { conventionEdits } from "./frameworkConventions";
+import { conventionEdits } from "./conventions";
 import { type Pasted, readPasted } from "./readPasted";
 import { isAsPrinted, numbersIn, skeletonOf, type Written } from "./writtenNumbers";
 
@@ -34,11 +34,7 @@ export function comparePasted(
   of?: string,
   output?: { readonly line: number; readonly text: string },
 ): ComparedNumbers[] {
-  const wanted: {
-    readonly pasted: Pick<Pasted, "line" | "numbers">;
-    readonly name: string;
-    read(run: Run): ArrayLike<number> | undefined;
-  }[] = readPasted(run.source).flatMap((pasted) => {
+  const wanted: Wanted[] = readPasted(run.source).flatMap((pasted) => {
     const { of: what } = pasted;
     if (what.kind === "print") {
       const read = (other: Run) => printOf(other, what.line, pasted.text);
@@ -50,13 +46,29 @@ export function comparePasted(
       : [];
   });
   if (output) wanted.push(...belowTheProgram(run, output));
-  return wanted.map(({ pasted, name, read }) => {
-    const exact = Array.from(read(run) ?? []);
-    const base = { line: pasted.line, of: name, exact };
-    if (isAsPrinted(exact, pasted.numbers)) return { ...base, verdict: "right" };
-    const words = conventionFor(run, again, of, pasted.numbers, read);
-    return words === undefined ? { ...base, verdict: "wrong" } : { ...base, verdict: "convention", words };
-  });
+  return wanted.map((one) => compared(run, again, of, one));
+}
+
+/** Numbers of a real run, and where the program has its own. */
+export interface Wanted {
+  readonly pasted: Pick<Pasted, "line" | "numbers">;
+  readonly name: string;
+  /** The numbers of a run of the program, or of the program in another convention. */
+  read(run: Run): ArrayLike<number> | undefined;
+}
+
+/** Compares some pasted numbers with a program's own. */
+export function compared(
+  run: Run,
+  again: Again,
+  of: string | undefined,
+  { pasted, name, read }: Wanted,
+): ComparedNumbers {
+  const exact = Array.from(read(run) ?? []);
+  const base = { line: pasted.line, of: name, exact };
+  if (isAsPrinted(exact, pasted.numbers)) return { ...base, verdict: "right" };
+  const words = conventionFor(run, again, of, pasted.numbers, read);
+  return words === undefined ? { ...base, verdict: "wrong" } : { ...base, verdict: "convention", words };
 }
 
 /** With which other convention a program gives some numbers. */
@@ -115,7 +127,10 @@ function printOf(run: Run, line: number, text: string): number[] | undefined {
 }
 
 /** The lines below a program are what all its prints printed, in their order. */
-function belowTheProgram(run: Run, output: { readonly line: number; readonly text: string }) {
+export function belowTheProgram(
+  run: Run,
+  output: { readonly line: number; readonly text: string },
+): Wanted[] {
   const lines = output.text.split("\n");
   let at = 0;
   return run.interpreter.machine.printed.flatMap((printed, k) => {

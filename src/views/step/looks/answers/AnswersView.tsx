@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
+import { part } from "../../../../ui/part";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { AnswerList } from "./AnswerList";
 import { FirstWrong } from "./FirstWrong";
@@ -10,11 +11,14 @@ import { Summary } from "./Summary";
 import "../../../parts/plot/plot.css";
 import "./answers.css";
 
+const RealRunBox = part(() => import("./program/RealRunBox"), { isSmall: true });
+
 /** The reader's own numbers: judged, with the first wrong one and its cause on top; or found, with the page's hidden. */
 export default function AnswersView() {
   const show = useHomework((state) => state.show);
   const share = useHomework((state) => state.share);
   const practising = useHomework((state) => state.practising);
+  const isProgram = useWorkbench((state) => state.program !== undefined);
   useEffect(() => {
     show(true);
     return () => show(false);
@@ -32,6 +36,7 @@ export default function AnswersView() {
         <Summary />
         <FirstWrong />
         {!practising && <PasteBox />}
+        {!practising && isProgram && <RealRunBox />}
       </div>
       <AnswerList />
     </section>
