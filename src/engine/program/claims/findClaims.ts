@@ -6,7 +6,6 @@ import type { Writing } from "../run/writings";
 import { ancestorsOf } from "../tape/gradients";
 import type { Recorded } from "../tape/recorded";
 import { Instance } from "../values/value";
-import { partsOf } from "./repairs/edit";
 import { claimMarks } from "./claimMarks";
 import {
   claimedName,
@@ -17,6 +16,7 @@ import {
   sameName,
 } from "./claimNames";
 import { dependsOn } from "./history";
+import { partsOf } from "./repairs/edit";
 
 /** A line that says that it computes a gradient, and the values that its name can mean. */
 export interface PossibleClaim {
