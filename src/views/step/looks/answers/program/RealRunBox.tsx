@@ -84,7 +84,8 @@ function Compared({ answer: { compared, faults } }: { readonly answer: TextRead 
                   <td className="number">{shown(written)}</td>
                   <td className="number">{shown(exact.map((number) => shortNumber(number, 6)))}</td>
                   <td>
-                    <span className={`real-run-sign ${verdict}`}>{signs[verdict].sign}</span> {signs[verdict].words}
+                    <span className={`real-run-sign ${verdict}`}>{signs[verdict].sign}</span>{" "}
+                    {signs[verdict].words}
                     {words !== undefined && `: these are the numbers with ${words}`}
                     {verdict === "wrong" && ", and no known convention gives it"}
                   </td>
