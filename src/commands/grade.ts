@@ -4,7 +4,8 @@ import { documentIn } from "../engine/document/exerciseFile";
 import { isProgram } from "../engine/document/programDocument";
 import { faultText, readAnyDocument } from "../engine/document/read";
 import { type ClassSummary, summarized } from "../engine/grading/classSummary";
-import { readHandIn } from "../engine/grading/handIn";
+import { sheetFingerprint } from "../engine/grading/fingerprint";
+import { type HandIn, readHandIn } from "../engine/grading/handIn";
 import { type Marked, mark } from "../engine/grading/mark";
 import { markKinds, readScheme } from "../engine/grading/scheme";
 import { createSheet, type Sheet } from "../engine/grading/sheet";
@@ -24,7 +25,7 @@ export interface GradeOptions {
 
 /** A hand-in with its marks, or with why it couldn't be read. */
 type Row = { readonly file: string; readonly student: string } & (
-  | { readonly marked: Marked }
+  | { readonly marked: Marked; readonly hints: number; readonly remarks: readonly string[] }
   | { readonly fault: string }
 );
 
@@ -42,14 +43,25 @@ export function grade(options: GradeOptions): Graded {
     const read = readHandIn(readFileSync(path, "utf8"));
     const student = basename(file, extname(file));
     if ("fault" in read) return { file, student, fault: read.fault };
-    const { text, reading, student: own } = read.handIn;
-    return { file, student: own || student, marked: mark(sheet, text, reading) };
+    const { text, reading, student: own, hints = 0 } = read.handIn;
+    const marked = mark(sheet, text, reading);
+    return { file, student: own || student, marked, hints, remarks: remarksOn(read.handIn, sheet) };
   });
   const marked = rows.flatMap((row) => ("marked" in row ? [row.marked] : []));
   if (options.results !== undefined) writeResults(options.results, rows);
   const unread = rows.filter((row) => "fault" in row || row.marked.apart.unread > 0).length;
   const text = options.csv ? csvOf(rows, sheet) : jsonOf(rows, summarized(marked));
   return { text, unread };
+}
+
+/** What a marker should look at before the marks. */
+function remarksOn({ isAltered, sheet: own }: HandIn, { pass }: Sheet): string[] {
+  return [
+    ...(isAltered ? ["changed after it was saved"] : []),
+    ...(own && own.fingerprint !== sheetFingerprint(pass.document)
+      ? [`answers another sheet: ${own.title}`]
+      : []),
+  ];
 }
 
 function sheetOf({ sheet: file, scheme: schemeFile }: GradeOptions): Sheet {
@@ -91,8 +103,9 @@ function json(file: string): unknown {
 
 function jsonOf(rows: readonly Row[], summary: ClassSummary): string {
   const lines = rows.map(({ file, student, ...row }) => {
-    const { marked, fault } = row as { readonly marked?: Marked; readonly fault?: string };
-    return JSON.stringify({ file, student, ...(fault === undefined ? marked : { fault }) });
+    if ("fault" in row) return JSON.stringify({ file, student, fault: row.fault });
+    const { marked, hints, remarks } = row;
+    return JSON.stringify({ file, student, ...marked, hints, remarks });
   });
   return `{"handIns":[\n${lines.join(",\n")}\n],"summary":${JSON.stringify(summary)}}\n`;
 }
@@ -105,7 +118,7 @@ function csvOf(rows: readonly Row[], { scheme }: Sheet): string {
     ...scheme.questions.map(({ name }) => name),
     ...markKinds,
     ...apart,
-    ...["first wrong", "mistake", "words"],
+    ...["hints", "first wrong", "mistake", "words", "remarks"],
   ];
   const lines = rows.map((row) => {
     if ("fault" in row)
@@ -116,7 +129,8 @@ function csvOf(rows: readonly Row[], { scheme }: Sheet): string {
       ...questions.map((question) => String(question.points)),
       ...markKinds.map((kind) => String(counts[kind])),
       ...apart.map((kind) => String(beside[kind])),
-      ...[first?.symbol ?? "", first?.mistake ?? "", first?.words ?? ""],
+      ...[String(row.hints), first?.symbol ?? "", first?.mistake ?? "", first?.words ?? ""],
+      row.remarks.join("; "),
     ];
   });
   return `${[head, ...lines].map((fields) => fields.map(csvField).join(",")).join("\n")}\n`;

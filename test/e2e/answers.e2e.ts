@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { sheetFingerprint } from "../../src/engine/grading/fingerprint";
+import { readHandIn } from "../../src/engine/grading/handIn";
 import { shortNumber } from "../../src/engine/math/format";
 import { runPass } from "../../src/engine/pass/pass";
 import { createTrace } from "../../src/engine/steps/trace";
@@ -58,6 +61,29 @@ test("numbers are typed beside the page's own, with a point or a comma, and judg
   await expect(page.getByRole("heading", { name: /First wrong/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Clear" }).click();
   await expect(field).toHaveValue("");
+});
+
+test("answers are handed in as a file that the marker’s command reads, shown before it is saved", async ({
+  page,
+}) => {
+  await openAnswers(page);
+  const box = page.locator(".hand-in");
+  await box.getByText("Hand in").click();
+  const saveIt = box.getByRole("button", { name: "Save the hand-in" });
+  await box.getByRole("textbox", { name: "Your name or number" }).fill("k 123/45");
+  await expect(saveIt).toBeDisabled();
+  await page.getByText("Paste numbers as text").click();
+  await page.getByRole("textbox", { name: /One answer to a line/ }).fill("z1 = [0.3775, 0.3925]");
+  await expect(page.getByText("2 right")).toBeVisible();
+  await expect(box).toContainText("1 line pasted, 0 hints taken");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const [download] = await Promise.all([page.waitForEvent("download"), saveIt.click()]);
+  expect(download.suggestedFilename()).toBe("k-123-45.json");
+  const saved = readHandIn(readFileSync(await download.path(), "utf8"));
+  if ("fault" in saved) throw new Error(saved.fault);
+  expect(saved.handIn).toMatchObject({ student: "k 123/45", isAltered: false });
+  expect(saved.handIn.sheet?.fingerprint).toBe(sheetFingerprint(classic));
+  expect(saved.handIn.text).toBe("z1 = [0.3775, 0.3925]");
 });
 
 test("pasted text is read, its unreadable lines are named, and a comma that can be either is asked about", async ({

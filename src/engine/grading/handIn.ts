@@ -1,14 +1,19 @@
 import * as v from "valibot";
 import type { ReadingOptions } from "../homework/reading/conventions";
+import { checksumOf, handInFormat } from "./handInText";
 
 /** What a student hands in: a text of numbers, with who it is from. */
 export interface HandIn {
   readonly student?: string;
   readonly text: string;
   readonly reading?: ReadingOptions;
+  /** Of the sheet that it answers. */
+  readonly sheet?: { readonly title: string; readonly fingerprint: string };
+  /** How many hints were taken. */
+  readonly hints?: number;
+  /** Whether it was changed after the page had saved it. */
+  readonly isAltered?: boolean;
 }
-
-export const handInFormat = "backprop-hand-in";
 
 const handInSchema = v.looseObject({
   format: v.literal(handInFormat),
@@ -17,6 +22,9 @@ const handInSchema = v.looseObject({
   answers: v.record(v.string(), v.string()),
   pasted: v.optional(v.string()),
   reading: v.optional(v.looseObject({})),
+  sheet: v.optional(v.looseObject({ title: v.string(), fingerprint: v.string() })),
+  hints: v.optional(v.record(v.string(), v.number())),
+  checksum: v.optional(v.string()),
 });
 
 /**
@@ -38,7 +46,7 @@ export function readHandIn(file: string): { readonly handIn: HandIn } | { readon
     const [{ message, path = [] }] = issues;
     return { fault: `${path.map(({ key }) => String(key)).join(".") || "the hand-in"}: ${message}` };
   }
-  const { student, answers, pasted = "", reading } = output;
+  const { student, answers, pasted = "", reading, sheet, hints, checksum } = output;
   const lines = Object.entries(answers).map(([quantity, written]) => `${quantity} = ${written}`);
   return {
     handIn: {
@@ -46,6 +54,9 @@ export function readHandIn(file: string): { readonly handIn: HandIn } | { readon
       // What was typed in counts before what was pasted.
       text: [pasted, ...lines].filter(Boolean).join("\n"),
       ...(reading && { reading: reading as ReadingOptions }),
+      ...(sheet && { sheet }),
+      ...(hints && { hints: Object.values(hints).reduce((sum, count) => sum + count, 0) }),
+      isAltered: checksum !== checksumOf(json),
     },
   };
 }

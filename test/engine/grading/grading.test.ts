@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { summarized } from "../../../src/engine/grading/classSummary";
-import { readHandIn } from "../../../src/engine/grading/handIn";
+import { sheetFingerprint } from "../../../src/engine/grading/fingerprint";
+import { type HandIn, readHandIn } from "../../../src/engine/grading/handIn";
+import { handInText } from "../../../src/engine/grading/handInText";
 import { mark } from "../../../src/engine/grading/mark";
 import { readScheme, type Scheme, usualCredit } from "../../../src/engine/grading/scheme";
 import { createSheet, type Sheet } from "../../../src/engine/grading/sheet";
@@ -131,11 +133,44 @@ describe("a hand-in", () => {
       answers: { L: "0.3" },
       pasted: "z1 = 1",
     };
-    expect(file(saved)).toEqual({ handIn: { student: "k12345", text: "z1 = 1\nL = 0.3" } });
+    // Written by hand, it has no checksum of the page.
+    expect(file(saved)).toEqual({
+      handIn: { student: "k12345", text: "z1 = 1\nL = 0.3", isAltered: true },
+    });
     expect(file({ ...saved, version: 2 })).toEqual({
       fault: "version: must be 1: this program is older than the hand-in",
     });
   });
+});
+
+it("shows that a hand-in was changed after the page had saved it, and which sheet it answers", () => {
+  const text = handInText(classic, {
+    student: "k12345",
+    answers: { L: "0.2984" },
+    pasted: "",
+    reading: { decimal: "." },
+    hints: { L: 2, "z1[1]": 1 },
+    practising: true,
+    saved: "2026-11-29T14:00:00.000Z",
+  });
+  const handIn = (file: string) => (readHandIn(file) as { readonly handIn: HandIn }).handIn;
+  expect(handIn(text)).toMatchObject({
+    text: "L = 0.2984",
+    hints: 3,
+    isAltered: false,
+    reading: { decimal: "." },
+  });
+  // Another order of the fields is no change.
+  expect(handIn(JSON.stringify(JSON.parse(text))).isAltered).toBe(false);
+  const { checksum, ...rest } = JSON.parse(text);
+  expect(handIn(JSON.stringify({ checksum, ...rest })).isAltered).toBe(false);
+  expect(handIn(text.replace("0.2984", "0.2985")).isAltered).toBe(true);
+  expect(handIn(text.replace("k12345", "k54321")).isAltered).toBe(true);
+  expect(handIn(text).sheet?.fingerprint).toBe(sheetFingerprint(classic));
+  expect(sheetFingerprint({ ...classic, title: "another name" })).toBe(sheetFingerprint(classic));
+  expect(sheetFingerprint({ ...classic, batch: { ...classic.batch, inputs: [[0.05, 0.2]] } })).not.toBe(
+    sheetFingerprint(classic),
+  );
 });
 
 it("sums up a class", () => {

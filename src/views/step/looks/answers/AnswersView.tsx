@@ -5,6 +5,7 @@ import { part } from "../../../../ui/part";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import { AnswerList } from "./AnswerList";
 import { FirstWrong } from "./FirstWrong";
+import { HandInBox } from "./HandInBox";
 import { PasteBox } from "./PasteBox";
 import { PracticeBar } from "./PracticeBar";
 import { Summary } from "./Summary";
@@ -37,6 +38,7 @@ export default function AnswersView() {
         <FirstWrong />
         {!practising && <PasteBox />}
         {!practising && isProgram && <RealRunBox />}
+        <HandInBox />
       </div>
       <AnswerList />
     </section>

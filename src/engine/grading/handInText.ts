@@ -1,0 +1,38 @@
+import type { AnyDocument } from "../document/programDocument";
+import type { ReadingOptions } from "../homework/reading/conventions";
+import { fingerprint, inOrder, sheetFingerprint } from "./fingerprint";
+
+export const handInFormat = "backprop-hand-in";
+
+/** What a student hands in, as the page saves it. */
+export interface HandInContent {
+  /** Who it is from, as the student writes it. */
+  readonly student: string;
+  /** Numbers that were typed in, by canonical name, digit for digit. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly pasted: string;
+  readonly reading: ReadingOptions;
+  /** How many hints were taken, by canonical name. */
+  readonly hints: Readonly<Record<string, number>>;
+  /** Whether the page's own numbers were hidden when it was saved. */
+  readonly practising: boolean;
+  /** When it was saved, as ISO 8601. */
+  readonly saved: string;
+}
+
+/** A hand-in as a file: with the sheet that it answers, and a checksum by which a change is seen. */
+export function handInText(document: AnyDocument, content: HandInContent): string {
+  const body = {
+    format: handInFormat,
+    version: 1,
+    sheet: { title: document.title, fingerprint: sheetFingerprint(document) },
+    ...content,
+  };
+  return `${JSON.stringify({ ...body, checksum: checksumOf(body) }, null, 2)}\n`;
+}
+
+/** Of all fields but the checksum, in whatever order they stand. */
+export function checksumOf(handIn: object): string {
+  const { checksum: _own, ...rest } = handIn as { readonly checksum?: unknown };
+  return fingerprint(inOrder(rest));
+}
