@@ -4,7 +4,7 @@ import type { RunSlice } from "./trainingState";
 
 export const createRunSlice =
   // So that one sees the regions form.
-    (pace: Pace = 60): Slice<RunSlice> =>
+    (pace: Pace = 15): Slice<RunSlice> =>
     (trainer, set, get) => ({
       running: false,
       started: false,

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from "react";
 import { useTraining } from "../../store/training/trainingContext";
+import { PlayBack } from "./PlayBack";
 import { usePainting } from "./painting";
 
 const directions: ReadonlyMap<string, number> = new Map([
@@ -61,6 +62,7 @@ export function Scrubber() {
   };
   return (
     <div className="scrubber">
+      <PlayBack />
       <div className="rail" ref={track}>
         <span className="fill" />
         <span className="best" title="The epoch with the lowest validation loss" />

@@ -86,8 +86,8 @@ export function TrainingBar() {
   );
 }
 
-/** Epochs a second that can be followed with the eyes, and as fast as the worker can. */
-const paces: readonly Pace[] = ["full", 60, 15, 3];
+/** Epochs a second that can be followed with the eyes, minibatch by minibatch the last, and as fast as the worker can. */
+const paces: readonly Pace[] = ["full", 60, 15, 3, 0.5];
 
 function Speed() {
   const pace = useTraining((state) => state.pace);
@@ -95,7 +95,7 @@ function Speed() {
   return (
     <Select
       label="Speed"
-      title="How fast training runs; at full speed the page shows what it can"
+      title="How fast training runs, and is played back; at full speed the page shows what it can"
       value={String(pace)}
       options={paces.map((choice) => ({
         id: String(choice),

@@ -8,7 +8,8 @@ import type { ParameterPlace } from "./network/parameters";
 /** What the pointer does on the region. */
 export type Tool =
   | { readonly kind: "choose" }
-  | { readonly kind: "draw"; readonly label: number }
+  /** Fresh: the first stroke takes the place of the data, which aren't shown until then. */
+  | { readonly kind: "draw"; readonly label: number; readonly fresh?: true }
   | { readonly kind: "erase" };
 
 /** What the pointer is over: an example, by its place, or a place of the plane by all its inputs. */
@@ -25,7 +26,7 @@ export type Inside =
 export interface PlaneView {
   readonly shading: Shading;
   readonly scale: "linear" | "log";
-  /** Of the epochs, along the curves and the scrubber. */
+  /** Of the epochs, along the curves. */
   readonly epochScale: "linear" | "log";
   /** How slowly the curves follow the numbers, from 0, below 1. */
   readonly smoothing: number;

@@ -53,7 +53,7 @@ function TrainShareDialog({ offer, onClose }: TrainShareDialogProps) {
         link={link}
         about={
           withRun
-            ? "Data, network, settings and the run are in the link; training goes on from there."
+            ? "Data, network, settings and where the run stands are in the link; training goes on from there. Its log isn't: the curves begin at that epoch. The file that Export gives has no log either; export the log, or the run as a program, beside it."
             : "Data, network and settings are in the link, with the parameters that the run starts from."
         }
         documentNow={() => documentOf(offer, withRun)}

@@ -22,6 +22,9 @@ export function RunList() {
           <Row key={run.id} run={run} />
         ))}
       </ul>
+      <p className="quiet">
+        Earlier runs stay until this page is closed or reloaded; the present one is kept.
+      </p>
     </section>
   );
 }

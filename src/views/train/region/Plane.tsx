@@ -13,7 +13,7 @@ import { createDrawing } from "./drawing";
 import { InsideName } from "./InsideName";
 import { planeInputOn, type Stroke } from "./planeInput";
 import { RegionCanvas } from "./RegionCanvas";
-import { paletteOf, pointsOf, wholeView } from "./reading";
+import { everyPart, paletteOf, pointsOf, wholeView } from "./reading";
 import { useCursor } from "./useCursor";
 import { usePointer } from "./usePointer";
 import { useZoom } from "./useZoom";
@@ -37,7 +37,11 @@ export function Plane({ data, side, label }: PlaneProps) {
   const whole = useMemo(() => wholeView(data.bounds, side), [data, side]);
   const view = useMemo(() => (zoomed ? { ...whole, bounds: zoomed } : whole), [whole, zoomed]);
   const hidden = usePlaneView((view) => view.hiddenParts);
-  const points = useMemo(() => pointsOf(data, axes, hidden), [data, axes, hidden]);
+  const isEmpty = usePlaneView((view) => view.tool.kind === "draw" && view.tool.fresh === true);
+  const points = useMemo(
+    () => pointsOf(data, axes, isEmpty ? everyPart : hidden),
+    [data, axes, hidden, isEmpty],
+  );
   const zoom = useZoom(element, whole);
   const drawing = useStores().get(createDrawing);
   const input = useMemo(

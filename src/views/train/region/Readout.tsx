@@ -22,6 +22,7 @@ export function Readout() {
   const hovered = usePlaneView((view) => view.hovered);
   const chosen = usePlaneView((view) => view.chosen);
   const tool = usePlaneView((view) => view.tool.kind);
+  const isEmpty = usePlaneView((view) => view.tool.kind === "draw" && view.tool.fresh === true);
   const openInStep = useOpenInStep();
   if (!data) return <div className="readout" />;
   const place = hovered ? (hovered.kind === "point" ? hovered.place : undefined) : chosen;
@@ -31,7 +32,11 @@ export function Readout() {
   const empty = hovered === undefined && point === undefined;
   return (
     <div className={`readout ${data.targets.length > 3 * data.count ? "tall" : ""}`}>
-      {empty && <span>{hints[tool]}</span>}
+      {empty && (
+        <span>
+          {isEmpty ? "Empty: the first points that you draw take the place of the data." : hints[tool]}
+        </span>
+      )}
       <span className="which">
         {hovered?.kind === "place" ? (
           "here"

@@ -1,5 +1,6 @@
-import type { Edit } from "../../../engine/document/document";
-import { addPoints, removePoints, toPoints } from "../../../engine/document/edit/editTraining";
+import type { Edit, PointData } from "../../../engine/document/document";
+import type { AddedPoint } from "../../../engine/document/edit/editData";
+import { addPoints, removePoints, setData, toPoints } from "../../../engine/document/edit/editTraining";
 import type { PreparedData } from "../../../engine/training/data";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
@@ -43,12 +44,28 @@ export function createDrawing(stores: Stores): Drawing {
     tool: () => view.getState().tool,
     draw(data, spots, label) {
       const added = spots.map(({ inputs, target = label }) => ({ inputs, target }));
-      change((document) => addPoints(added)(asPoints(data)(document)));
+      const { tool } = view.getState();
+      if (tool.kind === "draw" && tool.fresh) {
+        if (added.length === 0) return;
+        change(setData(pointsAlone(data, added)));
+        view.setState({ tool: { kind: "draw", label } });
+      } else change((document) => addPoints(added)(asPoints(data)(document)));
     },
     erase(data, places) {
       if (places.length > 0) change((document) => removePoints(places)(asPoints(data)(document)));
     },
   };
+}
+
+/** Points in the place of the data, of the same classes. */
+function pointsAlone({ columns, task }: PreparedData, added: readonly AddedPoint[]): PointData {
+  const inputs = added.map((point) => point.inputs);
+  if (task.kind === "regression")
+    return { type: "points", columns, inputs, targets: added.map(({ target }) => [target]) };
+  const { classes } = task;
+  const isNew = added.some(({ target }) => target === classes.length);
+  const names = isNew ? [...classes, `class ${classes.length + 1}`] : classes;
+  return { type: "points", columns, inputs, classes: names, labels: added.map(({ target }) => target) };
 }
 
 /** Data that were made by a dataset first become points of their own. */

@@ -7,7 +7,7 @@ import type { Part, PreparedData } from "../../../engine/training/data";
 import type { Colours } from "../colours";
 
 /** In the order in which the engine numbers them. */
-const parts: readonly Part[] = ["train", "validation", "test"];
+export const everyPart: readonly Part[] = ["train", "validation", "test"];
 
 /** How many colours the targets of a regression are told apart by. */
 const shades = 17;
@@ -30,7 +30,7 @@ export function pointsOf(data: PreparedData, axes: readonly number[], hidden: re
   const [x, y] = axes;
   const [least, largest] = rangeOf(targets);
   const shade = (target: number) => Math.round(((target - least) / (largest - least || 1)) * (shades - 1));
-  const isHidden = parts.map((part) => hidden.includes(part));
+  const isHidden = everyPart.map((part) => hidden.includes(part));
   return {
     count,
     xs: Float64Array.from({ length: count }, (_, n) =>

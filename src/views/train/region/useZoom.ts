@@ -13,10 +13,11 @@ export function useZoom(element: RefObject<HTMLElement | null>, whole: Viewport)
     if (!element.current) return;
     const { getState } = planeView;
     const { change: changeView } = getState();
-    // Other data lie elsewhere: what was looked at is no place there.
-    if (whole.bounds.some((bound, k) => bound !== shownBefore.current[k])) changeView({ zoomed: undefined });
-    shownBefore.current = whole.bounds;
     const mayDrag = () => getState().tool.kind === "choose";
+    // Other data lie elsewhere: what was looked at is no place there. Under a hand that draws, the picture holds still.
+    if (whole.bounds.some((bound, k) => bound !== shownBefore.current[k]))
+      changeView({ zoomed: mayDrag() ? undefined : (getState().zoomed ?? shownBefore.current) });
+    shownBefore.current = whole.bounds;
     const zoom = startZoom(element.current, whole, getState().zoomed, mayDrag, (zoomed) =>
       changeView({ zoomed }),
     );

@@ -7,6 +7,8 @@ import { drawingFault } from "../region/drawing";
 /** More classes than this can't be told apart by colour. */
 const mostClasses = 6;
 
+const emptyCanvas = { kind: "draw", label: 0, fresh: true } as const;
+
 /** What the pointer does in the picture: it reads points out, draws points of a class, or erases. */
 export function Drawing() {
   const changeView = usePlaneView((view) => view.change);
@@ -26,6 +28,7 @@ export function Drawing() {
     })),
     { id: "erase", label: "erase", tool: { kind: "erase" } },
   ];
+  const isEmpty = tool.kind === "draw" && tool.fresh === true;
   const id = tool.kind === "draw" ? `draw ${tool.label}` : tool.kind;
   return (
     <Row label="by hand" title="Draw points into the picture, or erase some: click, or drag for several">
@@ -34,14 +37,26 @@ export function Drawing() {
           not with these
         </span>
       ) : (
-        <Select
-          value={id}
-          options={tools}
-          label="Draw or erase points by hand"
-          onChange={(chosen) =>
-            changeView({ tool: tools.find((one) => one.id === chosen)?.tool ?? { kind: "choose" } })
-          }
-        />
+        <>
+          <button
+            type="button"
+            className="tool"
+            aria-pressed={isEmpty}
+            title="An empty picture to draw in: the first points take the place of the data; undo brings them back"
+            onClick={() => changeView({ tool: isEmpty ? { kind: "choose" } : emptyCanvas })}
+          >
+            {isEmpty ? "not empty" : "empty canvas"}
+          </button>{" "}
+          <Select
+            value={id}
+            options={tools}
+            label="Draw or erase points by hand"
+            onChange={(chosen) => {
+              const next = tools.find((one) => one.id === chosen)?.tool ?? { kind: "choose" };
+              changeView({ tool: isEmpty && next.kind === "draw" ? { ...next, fresh: true } : next });
+            }}
+          />
+        </>
       )}
     </Row>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { addLayer, setLoss } from "../../../engine/document/edit/edit";
 import { lossOpOf, lossSettingsOf } from "../../../engine/document/variants";
 import { losses } from "../../../engine/losses";
@@ -6,6 +7,7 @@ import { useWorkbench } from "../../../store/work/context";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
+import { fittingWords } from "./fittingWords";
 import { LayerRows } from "./LayerRows";
 import { most } from "./limits";
 import { NetworkDetails } from "./NetworkDetails";
@@ -17,6 +19,7 @@ export function NetworkSection() {
   const edit = useTraining((state) => state.edit);
   const open = useTraining((state) => state.open);
   const inStep = useWorkbench((state) => state.document);
+  const cut = useMemo(() => inStep && fittingWords(inStep, document), [inStep, document]);
   const rule = losses.find(({ id }) => id === loss.type);
   return (
     <section aria-label="Network">
@@ -60,13 +63,14 @@ export function NetworkSection() {
           <button
             type="button"
             className="tool"
-            title={`Train the network that is open in Step on these data: ${inStep.title}`}
+            title={`Train the network that is open in Step on these data: ${inStep.title}. ${cut ?? "All of it fits"}.`}
             onClick={() => open(inStep)}
           >
             take Step's
           </button>
         )}
       </p>
+      {cut && <p className="quiet cut">Step's has to fit these data: {cut}.</p>}
     </section>
   );
 }

@@ -5,12 +5,31 @@ import "./why.css";
 
 /** Why training does what it does: the first reason that was found, with what can be done about it; the others folded. */
 export function Findings() {
-  const [first, ...others] = useFindings();
-  if (!first) return null;
+  const { findings, ask, askedAt } = useFindings();
+  const [first, ...others] = findings;
+  if (!first && !ask) return null;
   return (
     <section className="findings" aria-label="Why" aria-live="polite">
-      <h2 className="overline">Why?</h2>
-      <Reason finding={first} />
+      <h2 className="overline">
+        Why?
+        {ask && (
+          <button
+            type="button"
+            className="tool"
+            title="Looks at this moment for what holds training up; training goes on"
+            onClick={ask}
+          >
+            look now
+          </button>
+        )}
+      </h2>
+      {askedAt !== undefined && (
+        <p className="quiet">
+          At epoch {askedAt}
+          {first ? ":" : ": nothing that the rules know holds it up."}
+        </p>
+      )}
+      {first && <Reason finding={first} />}
       {others.length > 0 && (
         <details>
           <summary>

@@ -5,8 +5,16 @@ import type { Finding } from "../../../store/training/trainingState";
 /** Milliseconds of rest before it is asked: who steps quickly isn't kept waiting. */
 const rest = 150;
 
-/** Why training does what it does, found anew wherever it rests; nothing while it runs. */
-export function useFindings(): readonly Finding[] {
+export interface Found {
+  readonly findings: readonly Finding[];
+  /** Looks once while training runs; nothing where it rests. */
+  readonly ask?: () => void;
+  /** The epoch at which it was looked while training ran. */
+  readonly askedAt?: number;
+}
+
+/** Why training does what it does, found anew wherever it rests; while it runs, when it is asked for. */
+export function useFindings(): Found {
   const running = useTraining((state) => state.running);
   const document = useTraining((state) => state.document);
   const data = useTraining((state) => state.data);
@@ -38,5 +46,15 @@ export function useFindings(): readonly Finding[] {
     }, rest);
     return () => clearTimeout(timer);
   }, [asked, why]);
-  return asked && found?.of === asked ? found.findings : [];
+  const [glance, setGlance] = useState<{ epoch: number; of: unknown; findings: readonly Finding[] }>();
+  if (!running) return { findings: asked && found?.of === asked ? found.findings : [] };
+  const ask = () => {
+    const epoch = frames.latest?.position.epoch ?? 0;
+    why().then(
+      (findings) => setGlance({ epoch, of: document, findings }),
+      () => undefined,
+    );
+  };
+  const seen = glance?.of === document ? glance : undefined;
+  return { findings: seen?.findings ?? [], ask, ...(seen && { askedAt: seen.epoch }) };
 }

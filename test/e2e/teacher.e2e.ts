@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const run = (page: Page) => page.getByRole("region", { name: "Run" });
+const epoch = (page: Page) => page.getByRole("slider", { name: "Epoch" });
+
+async function openTrain(page: Page) {
+  await page.goto("");
+  await openTrainView(page);
+}
+
+async function openTrainView(page: Page) {
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await expect(page.locator('td[data-quantity="loss.train"]')).toHaveAttribute("data-value", /^0\.69/);
+}
+
+test("training begins slowly enough to see, and plays back what was trained", async ({ page }) => {
+  await openTrain(page);
+  await expect(page.getByRole("combobox", { name: "Speed" })).toHaveValue("15");
+  for (let k = 1; k <= 6; k++) {
+    await page.getByRole("button", { name: "one epoch" }).click();
+    await expect(epoch(page)).toHaveValue(String(k));
+  }
+  const seen = new Set<string>();
+  await page.getByRole("button", { name: "Play back" }).click();
+  await expect
+    .poll(async () => {
+      seen.add(await epoch(page).inputValue());
+      return seen.has("6") && seen.size > 2;
+    })
+    .toBe(true);
+  await expect(page.getByRole("button", { name: "Play back" })).toBeVisible();
+  await expect(epoch(page)).toHaveValue("6");
+});
+
+test("Why? is answered while training runs, which goes on", async ({ page }) => {
+  await openTrain(page);
+  await page.getByRole("combobox", { name: "Initializer" }).selectOption("zeros");
+  await run(page).getByRole("button", { name: "Train" }).click();
+  await page.getByRole("button", { name: "look now" }).click();
+  await expect(page.getByRole("region", { name: "Why" })).toContainText(/At epoch \d+:/);
+  await expect(page.locator('[data-rule="sameUnits"]')).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pause training" })).toBeVisible();
+});
+
+test("points are drawn on an empty canvas with one click, and undo brings the data back", async ({
+  page,
+}) => {
+  await openTrain(page);
+  await page.getByRole("button", { name: "empty canvas" }).click();
+  await expect(page.locator(".readout")).toContainText("the first points that you draw take the place");
+  const surface = page.locator(".plane .surface");
+  const box = (await surface.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.click(box.x + box.width / 4, box.y + box.height / 2);
+  await expect(page.getByRole("button", { name: "empty canvas" })).toBeVisible();
+  const points = page.getByRole("definition").filter({ hasText: /^1$/ });
+  await expect(points.first()).toBeVisible();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 3);
+  await expect(page.getByRole("definition").filter({ hasText: /^2$/ }).first()).toBeVisible();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByRole("spinbutton", { name: "points", exact: true })).toHaveValue("1100");
+});
+
+test("it is said what Step's network would lose, and what a run's link leaves out", async ({ page }) => {
+  await page.goto("");
+  await page.getByRole("button", { name: /^Exercises/ }).click();
+  await page.getByRole("button", { name: "New network …" }).click();
+  await page.getByRole("textbox", { name: "Inputs and units of each layer" }).fill("3-2-3");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page).toHaveTitle(/^New network/);
+  await openTrainView(page);
+  await expect(page.locator(".cut")).toHaveText(
+    "Step's has to fit these data: of 3 inputs 2 stay, of 3 outputs 2 stay.",
+  );
+  await page.getByRole("button", { name: "one epoch" }).click();
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByLabel(/^The run as it stands/).check();
+  await expect(page.getByRole("dialog")).toContainText("Its log isn't");
+});
