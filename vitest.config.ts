@@ -41,6 +41,7 @@ export default defineConfig({
           include: ["test/**/*.browser.test.{ts,tsx}"],
           setupFiles: "test/patience.ts",
           testTimeout: 30_000,
+          maxWorkers: "100%", // which a browser's files don't take from above
           browser: {
             enabled: true,
             headless: true,

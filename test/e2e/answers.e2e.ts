@@ -7,7 +7,7 @@ import { runPass } from "../../src/engine/pass/pass";
 import { createTrace } from "../../src/engine/steps/trace";
 import { classic } from "../documents";
 import { accessibilityFaults } from "./axe";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 async function openAnswers(page: Page) {
   await page.goto("#D-P1/1/unit");

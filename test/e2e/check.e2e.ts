@@ -5,7 +5,7 @@ import { runUpdates } from "../../src/engine/studies/updateRun";
 import { classic } from "../documents";
 import { sample } from "../sample";
 import { accessibilityFaults } from "./axe";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 /** The classic network at the gradient of w₅. */
 async function openClassic(page: Page) {

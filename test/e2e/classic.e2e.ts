@@ -1,4 +1,4 @@
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { networks, shownNumbers, wrongNumbers } from "./golden";
 
 const classic = networks.find(({ id }) => id === "D-P1");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { sample } from "../sample";
 import { accessibilityFaults } from "./axe";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 const gallery = (page: Page) => page.getByRole("button", { name: /^Exercises; open now:/ });
 const mine = (page: Page) => page.getByRole("region", { name: "My documents" });

@@ -3,7 +3,7 @@ import { setGiven } from "../../src/engine/document/edit/edit";
 import { runPass } from "../../src/engine/pass/pass";
 import { createTrace } from "../../src/engine/steps/trace";
 import { classic } from "../documents";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
 
 /** The last step before the update: all values and gradients are on the page. */

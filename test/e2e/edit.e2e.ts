@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { sample } from "../sample";
 import { accessibilityFaults, mainIsAPanel } from "./axe";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
 
 const field = (page: Page, name: string | RegExp) => page.getByRole("spinbutton", { name });

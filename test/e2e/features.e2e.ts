@@ -29,9 +29,12 @@ test("features are inputs with one click, are undone, and go with the link", asy
   await expect(feature(page, "x2**2")).toHaveAttribute("aria-pressed", "true");
   await expect(page).toHaveURL(/#d=/);
   const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(feature(other, "x2**2")).toHaveAttribute("aria-pressed", "true");
-  await expect(inputs(other)).toHaveCount(3);
+  // The address follows the last change a moment later.
+  await expect(async () => {
+    await other.goto(page.url());
+    await expect(feature(other, "x2**2")).toHaveAttribute("aria-pressed", "true", { timeout: 3000 });
+    await expect(inputs(other)).toHaveCount(3, { timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
 });
 
 test("a formula of one's own is an input; one that can't be is told what is wrong with it", async ({

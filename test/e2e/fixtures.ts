@@ -11,10 +11,11 @@ interface Options {
 }
 
 /**
- * Playwright's `test` on the built page, `page.goto("")` opens it. A test also fails when the page, a second page of it or a
+ * Playwright's `test` on the built page in a context of its own, for tests that change more than what the page stores, or
+ * that open the page in a way of their own; `page.goto("")` opens it. A test also fails when the page, a second page of it or a
  * worker writes a warning or an error, throws where nobody catches, or asks another origin for anything.
  */
-export const test = base.extend<Options, { server: BuildServer }>({
+export const alone = base.extend<Options, { server: BuildServer }>({
   allowedMessages: [undefined, { option: true }],
   isNew: [false, { option: true }],
 
@@ -49,7 +50,7 @@ interface Turns {
  * The same for tests that leave nothing behind but what the page stores: those of a worker share one page, which is emptied
  * between them. It opens in half the time of a new one.
  */
-export const inTurn = test.extend<object, { taken: Map<string, Turns> }>({
+export const test = alone.extend<object, { taken: Map<string, Turns> }>({
   taken: [
     // biome-ignore lint/correctness/noEmptyPattern: as above
     async ({}, use) => {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { sample } from "../sample";
 import { accessibilityFaults, mainIsAPanel } from "./axe";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { networks, wrongNumbers } from "./golden";
 import { timelineOf } from "./stepping";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { expect, alone as test } from "./fixtures";
 import { shownNumbers } from "./golden";
 
 const field = (page: Page, name: string | RegExp) => page.getByRole("spinbutton", { name, exact: true });

@@ -1,5 +1,5 @@
 import { sample } from "../sample";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { timelineOf } from "./stepping";
 
 // In the browser's own faces; the unit test goes through every exercise with faces that are about as wide.

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { writeServiceWorker } from "../../scripts/serviceWorker";
-import { expect, test } from "./fixtures";
+import { expect, alone as test } from "./fixtures";
 import { dist } from "./server";
 
 test.use({ serviceWorkers: "allow" });

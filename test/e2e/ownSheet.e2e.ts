@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import classic from "../../src/exercises/d-p1.json" with { type: "json" };
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
 
 /** Weights, biases and the example as the sheet prints them. */

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import made from "../golden/madePrograms.json" with { type: "json" };
 import { sample } from "../sample";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { timelineOf } from "./stepping";
 
 type Nested = number | string | readonly Nested[];

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 // The page as some readers need it: twice as large, in the system's colours, with more space between letters and lines.
 

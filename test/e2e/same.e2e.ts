@@ -7,7 +7,7 @@ import { pack } from "../../src/export/link";
 import { read } from "../documents";
 import exercises from "../golden/exercises.json" with { type: "json" };
 import golden from "../golden/public.json" with { type: "json" };
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { timelineOf } from "./stepping";
 
 interface Case {

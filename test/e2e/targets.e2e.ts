@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 // WCAG 2.5.8: what one presses is 24 × 24 px, or so far from its neighbours that circles of 24 px around it and them don't
 // meet. Numbers in the graph are left out: each can be changed in the table and the network's panel too.

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type Device, devices, drag, middleOf, type Spot, touchesOn } from "./fingers";
-import { expect, inTurn as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 test.use({ hasTouch: true });
 

@@ -24,7 +24,7 @@ import { evaluateLatex, matrixOf, transposed } from "../../latex";
 import { sample } from "../../sample";
 import { close } from "../../tolerance";
 
-const documents = sample(golden.cases as { id: string; model: unknown }[], 3, 2).map(({ id, model }) => ({
+const documents = sample(golden.cases as { id: string; model: unknown }[], 6, 2).map(({ id, model }) => ({
   id,
   document: read(model),
 }));

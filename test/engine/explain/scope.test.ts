@@ -19,7 +19,7 @@ const documents = sample(
   (golden.cases as { id: string; model: { batch: { inputs: unknown[] } } }[]).filter(
     ({ model }) => model.batch.inputs.length > 1,
   ),
-  3,
+  6,
 ).map(({ id, model }) => ({ id, document: read(model) }));
 
 /** All numbers of a trace, of every example, with how often each is found. */

@@ -12,8 +12,11 @@ const stepsOf = (trace: Trace): Step[] => Array.from({ length: trace.count }, (_
 const names = (steps: readonly Step[]) => steps.map(({ quantity }) => nameOf(quantity));
 
 const documents = [
-  ...sample(golden.cases as { id: string; model: unknown }[], 3, 1),
-  ...(exercises.exercises as { id: string; model?: unknown }[]).filter(({ model }) => model !== undefined),
+  ...sample(golden.cases as { id: string; model: unknown }[], 6, 1),
+  ...sample(
+    (exercises.exercises as { id: string; model?: unknown }[]).filter(({ model }) => model !== undefined),
+    2,
+  ),
 ].map(({ id, model }) => ({ id, document: read(model) }));
 
 describe("the classic exercise", () => {

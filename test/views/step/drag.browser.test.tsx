@@ -132,6 +132,7 @@ test.for(steps)(
     await expect.poll(isThere(".writing button"), patience).toBe(true);
     await expect.poll(isThere(size === "layer" ? ".matrix-result" : ".factors dd"), patience).toBe(true);
     await expect.poll(isThere(".on-sheet .wrong"), patience).toBe(true);
+    if (size !== "layer") await expect.poll(isThere(".result button"), patience).toBe(true);
     await nextFrame();
     rendered.mockClear();
 
