@@ -1,5 +1,6 @@
 import { accumulation, repeatedIndices, target } from "./accumulation";
 import type { Repair } from "./edit";
+import { exchangedNames } from "./exchangedNames";
 import { constantFactors, termFactors } from "./factors";
 import { missingFactors } from "./missingFactors";
 import { missingGradients } from "./missingGradients";
@@ -24,6 +25,7 @@ export const repairs: readonly Repair[] = [
   sums,
   otherNames,
   slopes,
+  exchangedNames,
   softmaxes,
   termFactors,
   missingFactors,

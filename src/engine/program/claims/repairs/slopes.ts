@@ -57,6 +57,23 @@ export function* slopes(site: Site): Iterable<Edit> {
           words: `the slope ${slope} is missing`,
         };
   }
+  // A slope within a matrix product, W.T @ (dz * slope), is multiplied with it: it belongs behind it.
+  for (const part of parts) {
+    if (part.kind !== "binary" || part.operator !== "@") continue;
+    const { left, right } = part;
+    if (right.kind !== "binary" || right.operator !== "*") continue;
+    for (const [kept, slope] of [
+      [right.left, right.right],
+      [right.right, right.left],
+    ])
+      yield {
+        from: part.from,
+        to: part.to,
+        text: `(${operand(site, left)} @ ${operand(site, kept)}) * ${operand(site, slope)}`,
+        mistake: "wrongSlope",
+        words: `${site.text(slope)} is multiplied number by number after the product with ${site.text(left)}, not before it`,
+      };
+  }
   // 1 - a in the place of 1 - a ** 2.
   for (const part of parts)
     if (part.kind === "binary" && part.operator === "-" && part.left.kind === "number")

@@ -8,6 +8,14 @@ export function tidied(text: string): string {
     const inner = result.slice(at + 1, end);
     const isDouble =
       result[at + 1] === "(" && closing(result, at + 1) === end - 1 && !hasComma(inner.slice(1, -1));
+    // `f(x, (a - b))`
+    const isArgument =
+      /,\s*$/.test(result.slice(0, at)) && /^\s*[,)]/.test(result.slice(end + 1)) && !hasComma(inner);
+    if (isArgument) {
+      result = result.slice(0, at) + inner + result.slice(end + 1);
+      at -= 1;
+      continue;
+    }
     const isAll = at === 0 && end === result.length - 1 && !hasComma(inner);
     if (!isDouble && !isAll) continue;
     result = isAll ? inner : result.slice(0, at) + inner + result.slice(end + 1);
