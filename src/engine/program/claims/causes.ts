@@ -1,4 +1,4 @@
-import type { KnownMistake } from "../../names/knownMistakes";
+import type { KnownMistake } from "../../names/mistakes";
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import type { Adjoints } from "./adjoints";

@@ -1,4 +1,4 @@
-import type { KnownMistake } from "../../names/knownMistakes";
+import type { KnownMistake } from "../../names/mistakes";
 import { placeAt } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
 import type { Run } from "../run/runProgram";

@@ -105,7 +105,7 @@ function changed(document: NetworkDocument, bug: Bug): string[] {
 }
 
 /** A weight that a bug can't do anything to: nothing goes wrong on the way back. */
-const right: Bug = { id: "none", label: "none", words: "", applies: () => true };
+const right: Bug = { id: "none", mistake: "wrongSign", label: "none", words: "", applies: () => true };
 
 it("the list has every file that is a bug, and each bug its file's name", () => {
   const rooms = new URL("../../../../src/engine/homework/mistakes/inPass", import.meta.url);

@@ -143,7 +143,7 @@ dL_dh1 = delta_o1 * w7 + delta_o2 * w5
 dL_dh2 = delta_o1 * w8 + delta_o2 * w6
 `,
     first: { line: 9, name: "dL_dh1" },
-    mistake: "otherInput",
+    mistake: "exchangedFactors",
     right: "delta_o1 * w5 + delta_o2 * w7",
   },
   {

@@ -15,7 +15,7 @@ export interface Variant {
 
 /** A mistake that people make when they work a formula by hand or in code. */
 export interface Mistake {
-  /** The file's name. */
+  /** The file's name, and that of its words in the list of known mistakes. */
   readonly id: string;
   readonly label: string;
   /** How often it happens beside the others; most have 1 to 8. Decides between mistakes that give the same number. */

@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../../document/document";
+import type { KnownMistake } from "../../../names/mistakes";
 import type { Plan, Stage } from "../../../pass/plan";
 
 /** What an operation of the network is for. */
@@ -8,6 +9,8 @@ export type StageKind = "weightedSum" | "activation" | "loss" | "reduction" | "p
 export interface Bug {
   /** The file's name. */
   readonly id: string;
+  /** The known mistake that is made throughout the pass. */
+  readonly mistake: KnownMistake;
   readonly label: string;
   /** What the student did, in a sentence that begins with what was done. */
   readonly words: string;

@@ -1,4 +1,4 @@
-import type { KnownMistake } from "../../../names/knownMistakes";
+import type { KnownMistake } from "../../../names/mistakes";
 import type { Recorded, RecordedNode } from "../../tape/recorded";
 import type { ChangedRule } from "../adjoints";
 

@@ -1,4 +1,4 @@
-import type { KnownMistake } from "../../../names/knownMistakes";
+import type { KnownMistake } from "../../../names/mistakes";
 import type { Expression, Statement } from "../../parse/syntax";
 
 /** A change of a program's text. */

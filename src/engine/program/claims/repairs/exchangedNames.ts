@@ -16,7 +16,7 @@ export function* exchangedNames(site: Site): Iterable<Edit> {
           from: whole.from,
           to: whole.to,
           text: `${source.slice(whole.from, one.from)}${second}${source.slice(one.to, other.from)}${first}${source.slice(other.to, whole.to)}`,
-          mistake: "otherInput",
+          mistake: "exchangedFactors",
           words: `${first} and ${second} are exchanged`,
         };
       }

@@ -1,14 +1,13 @@
 import { call, difference, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { plain } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import { isKind, plainNamed, subject } from "../parts";
 
 /** f(Wx) + b in place of f(Wx + b); or b once more, where z has it already. */
 const biasAfterActivation: Mistake = {
-  id: "biasAfterActivation",
-  label: "bias added after the activation",
+  ...knownMistakes.biasAfterActivation,
   weight: 3,
-  words: "the bias was added after the activation and not before it",
   variants(formula, { quantity }) {
     const of = subject(formula);
     const [way] = formula.ways;

@@ -1,11 +1,10 @@
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind } from "../parts";
 
 const missingActivation: Mistake = {
-  id: "missingActivation",
-  label: "activation left out",
+  ...knownMistakes.missingActivation,
   weight: 4,
-  words: "the activation function is missing",
   variants(formula) {
     const [way] = formula.ways;
     if (!isKind(formula, "activation") || way.kind !== "call" || way.arguments[0]?.kind !== "quantity")

@@ -1,13 +1,12 @@
 import { activations } from "../../../../activations";
 import { call, negative, quantity } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { isKind } from "../parts";
 
 const wrongActivation: Mistake = {
-  id: "wrongActivation",
-  label: "another activation",
+  ...knownMistakes.wrongActivation,
   weight: 5,
-  words: "another activation function was applied",
   variants(formula) {
     const [way] = formula.ways;
     if (!isKind(formula, "activation") || way.kind !== "call") return [];

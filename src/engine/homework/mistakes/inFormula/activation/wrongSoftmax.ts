@@ -7,12 +7,11 @@ import {
   type ScalarFunction,
   sum,
 } from "../../../../math/expression";
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind, plainIn, plainNamed, subject } from "../parts";
 
 const wrongSoftmax: Mistake = {
-  id: "wrongSoftmax",
   ...knownMistakes.wrongSoftmax,
   weight: 5,
   variants(formula, { document, quantity }) {

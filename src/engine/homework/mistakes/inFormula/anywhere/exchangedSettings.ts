@@ -1,5 +1,6 @@
 import { learningRateNow, optimizerOf, optimizerSettingsOf, penaltyOf } from "../../../../document/variants";
 import { constant, type Expression } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { penalties } from "../../../../penalties";
 import { coefficientSymbol } from "../../../../penalties/op";
 import type { Formula } from "../../../formulas";
@@ -16,11 +17,9 @@ interface Setting {
 
 /** λ₂ where λ₁ belongs, β₂ for β₁, β for 1 − β; or two of them each for the other. */
 const exchangedSettings: Mistake = {
-  id: "exchangedSettings",
-  label: "constants exchanged",
+  ...knownMistakes.exchangedSettings,
   weight: 4,
   acrossKinds: true,
-  words: "one constant was put where another belongs",
   variants(formula, context) {
     if (!isKind(formula, "penaltyGradient", "penalty", "slot", "update")) return [];
     const settings = settingsFor(formula, context);

@@ -1,13 +1,12 @@
 import { type Expression, product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { factorsOf, isKind, replaced, termsOf, without } from "../parts";
 
 /** Any factor or denominator of a formula that no other mistake knows by name. */
 const missingPart: Mistake = {
-  id: "missingPart",
-  label: "a part of the formula left out",
+  ...knownMistakes.missingPart,
   weight: 3,
-  words: "a part of the formula is missing",
   variants: (formula) =>
     isKind(
       formula,

@@ -1,5 +1,6 @@
 import { exampleWeight } from "../../../../document/variants";
 import { constant, number } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { labelSmoothing } from "../../../../ops/classTargets";
 import { positiveWeight } from "../../../../ops/positiveWeight";
 import { weightDecay } from "../../../../optimizers/weightDecay";
@@ -15,10 +16,8 @@ const settings = [
 ];
 
 const missingSetting: Mistake = {
-  id: "missingSetting",
-  label: "class weights, smoothing or decay left out",
+  ...knownMistakes.missingSetting,
   weight: 4,
-  words: "a setting of the loss or the optimizer is missing",
   acrossKinds: true,
   variants(formula, { document }) {
     if (!isKind(formula, "exampleLoss", "reduction", "outputGradient", "slopeGradient", "slot", "update"))

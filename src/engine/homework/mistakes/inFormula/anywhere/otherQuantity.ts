@@ -1,14 +1,13 @@
+import { knownMistakes } from "../../../../names/mistakes";
 import { nameOf, type Plain, parseQuantity, plain, type Quantity } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import { neighbours, subject, unitsIn } from "../parts";
 
 /** A right number in the wrong place. */
 const otherQuantity: Mistake = {
-  id: "otherQuantity",
-  label: "another quantity's number",
+  ...knownMistakes.otherQuantity,
   weight: 4,
   once: true,
-  words: "the number is that of another quantity",
   variants(formula, context) {
     const quantity = parseQuantity(formula.name);
     const of = subject(formula);

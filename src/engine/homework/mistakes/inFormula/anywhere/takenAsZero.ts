@@ -1,12 +1,11 @@
 import { number } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind } from "../parts";
 
 const takenAsZero: Mistake = {
-  id: "takenAsZero",
-  label: "taken as 0",
+  ...knownMistakes.takenAsZero,
   weight: 2,
-  words: "the result was taken as 0",
   variants: (formula) =>
     isKind(formula, "slope", "slopeGradient", "unitGradient", "parameterGradient", "totalGradient") &&
     formula.exact !== 0

@@ -1,12 +1,11 @@
 import { lossOf } from "../../../../document/variants";
 import { constant, product } from "../../../../math/expression";
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind } from "../parts";
 
 /** ½, 2, 1/N and N where they don't belong, or left out where they do. */
 const wrongFactor: Mistake = {
-  id: "wrongFactor",
   ...knownMistakes.wrongFactor,
   weight: 9,
   variants(formula, { document }) {

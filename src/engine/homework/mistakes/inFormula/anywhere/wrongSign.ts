@@ -1,10 +1,9 @@
 import { negative } from "../../../../math/expression";
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind } from "../parts";
 
 const wrongSign: Mistake = {
-  id: "wrongSign",
   ...knownMistakes.wrongSign,
   weight: 8,
   variants: (formula) =>

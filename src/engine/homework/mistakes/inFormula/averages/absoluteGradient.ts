@@ -1,12 +1,11 @@
 import { absolute, call, square } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { isGradient, isKind, rewritten } from "../parts";
 
 const absoluteGradient: Mistake = {
-  id: "absoluteGradient",
-  label: "gradient not squared",
+  ...knownMistakes.absoluteGradient,
   weight: 5,
-  words: "the gradient isn't squared",
   variants(formula) {
     if (!isKind(formula, "slot")) return [];
     const [way] = formula.ways;

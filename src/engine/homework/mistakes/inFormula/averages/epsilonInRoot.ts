@@ -1,13 +1,12 @@
 import { call, squareRoot, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind, rewritten } from "../parts";
 
 /** √(v + ε) for √v + ε. */
 const epsilonInRoot: Mistake = {
-  id: "epsilonInRoot",
-  label: "ε inside the root",
+  ...knownMistakes.epsilonInRoot,
   weight: 5,
-  words: "ε was added inside the root and not after it",
   variants(formula) {
     if (!isKind(formula, "update")) return [];
     const expression = rewritten(formula.ways[0], (part) => {

@@ -1,15 +1,13 @@
 import { call, quotient, squareRoot, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind, rewritten } from "../parts";
 import { correctionIn } from "./corrections";
 
 /** √(v/c) + ε/√c for √(v/c) + ε: what √v + ε becomes where the correction c is made in the step's size, as Keras does. */
 const epsilonUncorrected: Mistake = {
-  id: "epsilonUncorrected",
-  label: "ε beside the uncorrected root",
+  ...knownMistakes.epsilonUncorrected,
   weight: 2,
-  words:
-    "ε was added to the root of the average before its correction, as Keras does and this exercise doesn't",
   variants(formula) {
     if (!isKind(formula, "update")) return [];
     const expression = rewritten(formula.ways[0], (part) => {

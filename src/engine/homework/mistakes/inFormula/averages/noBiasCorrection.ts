@@ -1,12 +1,11 @@
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { isKind, rewritten } from "../parts";
 import { correctionIn } from "./corrections";
 
 const noBiasCorrection: Mistake = {
-  id: "noBiasCorrection",
-  label: "bias correction left out",
+  ...knownMistakes.noBiasCorrection,
   weight: 6,
-  words: "the averages weren't corrected for their start at 0: the divisions by 1 − βᵏ are missing",
   variants(formula) {
     if (!isKind(formula, "update")) return [];
     const [way] = formula.ways;

@@ -1,13 +1,12 @@
 import type { Expression } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { hasPart, isGradient, isKind, rewritten } from "../parts";
 
 /** w − η v for w − η (g + β v). */
 const noLookAhead: Mistake = {
-  id: "noLookAhead",
-  label: "no look ahead",
+  ...knownMistakes.noLookAhead,
   weight: 5,
-  words: "the velocity alone was taken: the step doesn't look ahead, as Nesterov's does",
   variants(formula) {
     if (!isKind(formula, "update")) return [];
     const alone = (pick: (terms: readonly Expression[]) => Expression | undefined) =>

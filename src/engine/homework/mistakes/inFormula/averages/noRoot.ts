@@ -1,12 +1,11 @@
 import { squareRoot } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind, rewritten } from "../parts";
 
 const noRoot: Mistake = {
-  id: "noRoot",
-  label: "root left out",
+  ...knownMistakes.noRoot,
   weight: 5,
-  words: "the root is missing: the step was divided by the average square itself",
   variants(formula) {
     if (!isKind(formula, "update")) return [];
     const expression = rewritten(formula.ways[0], (part) =>

@@ -1,12 +1,11 @@
 import { number } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind, isOldSlot, rewritten } from "../parts";
 
 const oldSlotForgotten: Mistake = {
-  id: "oldSlotForgotten",
-  label: "what was there before forgotten",
+  ...knownMistakes.oldSlotForgotten,
   weight: 5,
-  words: "what was there before the step was forgotten, as if it had been 0",
   variants(formula) {
     const [way] = formula.ways;
     if (!isKind(formula, "slot")) return [];

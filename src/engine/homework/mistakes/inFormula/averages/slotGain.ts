@@ -1,13 +1,12 @@
 import { constant, difference, type Expression, number, product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { factorsOf, hasPart, isGradient, isKind, isOldSlot, termsOf } from "../parts";
 
 /** (1 − β) g for g, and the other way round. */
 const slotGain: Mistake = {
-  id: "slotGain",
-  label: "1 − β wrong in the average",
+  ...knownMistakes.slotGain,
   weight: 6,
-  words: "the gradient's share is wrong",
   variants(formula) {
     const terms = isKind(formula, "slot") ? termsOf(formula.ways[0]) : [];
     if (terms.length === 0) return [];

@@ -1,13 +1,12 @@
 import { negative, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { hasPart, isGradient, isKind, isOldSlot, termsOf } from "../parts";
 
 /** v = βv − g for v = βv + g, and the other way round. */
 const slotSign: Mistake = {
-  id: "slotSign",
-  label: "gradient with the wrong sign in the average",
+  ...knownMistakes.slotSign,
   weight: 5,
-  words: "the gradient has the wrong sign beside what was there before",
   variants(formula) {
     const terms = isKind(formula, "slot") ? termsOf(formula.ways[0]) : [];
     if (terms.length < 2) return [];

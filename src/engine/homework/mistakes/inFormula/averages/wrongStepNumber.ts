@@ -1,13 +1,12 @@
 import { constant } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { isKind, rewritten } from "../parts";
 import { correctionIn } from "./corrections";
 
 const wrongStepNumber: Mistake = {
-  id: "wrongStepNumber",
-  label: "wrong number of the step",
+  ...knownMistakes.wrongStepNumber,
   weight: 4,
-  words: "the bias correction has another step's number",
   variants(formula) {
     if (!isKind(formula, "update")) return [];
     const found = [1, 2, 3].flatMap((k) => [

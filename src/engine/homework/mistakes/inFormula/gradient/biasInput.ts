@@ -1,13 +1,12 @@
 import { product } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { plain } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import { isGradientOf, isKind, plainNamed, subject, termsOf, unitsIn } from "../parts";
 
 const biasInput: Mistake = {
-  id: "biasInput",
-  label: "bias's gradient times an input",
+  ...knownMistakes.biasInput,
   weight: 3,
-  words: "the gradient was multiplied by an input, which a bias has none of",
   variants(formula, context) {
     const of = subject(formula);
     if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "bias") || !of) return [];

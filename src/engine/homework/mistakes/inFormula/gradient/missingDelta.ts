@@ -1,12 +1,11 @@
 import { product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { factorsOf, gradientIn, isKind, termsOf } from "../parts";
 
 const missingDelta: Mistake = {
-  id: "missingDelta",
-  label: "gradient from above left out",
+  ...knownMistakes.missingDelta,
   weight: 3,
-  words: "the gradient that comes back from above is missing: only the local derivative was taken",
   variants: (formula) =>
     isKind(formula, "unitGradient", "inputGradient", "slopeGradient", "parameterGradient", "share")
       ? formula.ways.flatMap((way) => {

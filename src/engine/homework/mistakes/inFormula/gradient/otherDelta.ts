@@ -1,3 +1,4 @@
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import {
   exchanged,
@@ -12,10 +13,8 @@ import {
 } from "../parts";
 
 const otherDelta: Mistake = {
-  id: "otherDelta",
-  label: "another unit's gradient",
+  ...knownMistakes.otherDelta,
   weight: 5,
-  words: "the gradient of another unit was used",
   variants(formula, context) {
     if (!isKind(formula, "parameterGradient", "share", "slopeGradient")) return [];
     return formula.ways.flatMap((way) =>

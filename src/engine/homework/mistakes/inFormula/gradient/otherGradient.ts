@@ -1,12 +1,11 @@
+import { knownMistakes } from "../../../../names/mistakes";
 import { type Plain, parseQuantity } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import { exchanged, gradientNamed, isKind, neighbours, subject, unitsIn } from "../parts";
 
 const otherGradient: Mistake = {
-  id: "otherGradient",
-  label: "another parameter's gradient",
+  ...knownMistakes.otherGradient,
   weight: 3,
-  words: "the gradient of another parameter was used",
   variants(formula, context) {
     const of = subject(formula);
     if (!isKind(formula, "update", "slot") || !of?.layer) return [];

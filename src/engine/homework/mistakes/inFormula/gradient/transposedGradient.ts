@@ -1,5 +1,5 @@
 import { product, sum } from "../../../../math/expression";
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import { plain } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import {
@@ -15,7 +15,6 @@ import {
 } from "../parts";
 
 const transposedGradient: Mistake = {
-  id: "transposedGradient",
   ...knownMistakes.transposedGradient,
   weight: 4,
   variants(formula, { quantity }) {

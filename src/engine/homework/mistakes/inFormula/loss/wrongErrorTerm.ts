@@ -1,14 +1,13 @@
 import { exampleWeight } from "../../../../document/variants";
 import { call, difference, negative, number, product, square } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { plain } from "../../../../names/quantity";
 import type { Mistake, Variant } from "../mistake";
 import { isKind, plainNamed, subject } from "../parts";
 
 const wrongErrorTerm: Mistake = {
-  id: "wrongErrorTerm",
-  label: "derivative of the loss wrong",
+  ...knownMistakes.wrongErrorTerm,
   weight: 4,
-  words: "the derivative of the loss is wrong",
   variants(formula, { document, quantity }) {
     const of = subject(formula);
     const isScore = isKind(formula, "slopeGradient") && formula.ways.length > 1;

@@ -8,14 +8,13 @@ import {
   square,
   sum,
 } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { isKind } from "../parts";
 
 const wrongLoss: Mistake = {
-  id: "wrongLoss",
-  label: "loss worked out differently",
+  ...knownMistakes.wrongLoss,
   weight: 4,
-  words: "the loss is not the one of this exercise",
   variants(formula) {
     const [way] = formula.ways;
     if (!isKind(formula, "exampleLoss")) return [];

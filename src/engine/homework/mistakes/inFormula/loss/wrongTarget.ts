@@ -1,13 +1,12 @@
 import { difference, type Expression, number } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { parseQuantity, plain } from "../../../../names/quantity";
 import type { Context, Mistake, Variant } from "../mistake";
 import { exchanged, isKind, plainNamed } from "../parts";
 
 const wrongTarget: Mistake = {
-  id: "wrongTarget",
-  label: "wrong target",
+  ...knownMistakes.wrongTarget,
   weight: 5,
-  words: "the target isn't this one",
   variants(formula, context) {
     if (!isKind(formula, "exampleLoss", "outputGradient", "slopeGradient")) return [];
     const outputs = context.document.layers[context.document.layers.length - 1].units;

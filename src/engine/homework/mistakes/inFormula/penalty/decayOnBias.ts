@@ -1,5 +1,6 @@
 import { penaltyOf } from "../../../../document/variants";
 import { constant, type Expression, product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { penalties } from "../../../../penalties";
 import { coefficientSymbol } from "../../../../penalties/op";
 import type { Mistake, Variant } from "../mistake";
@@ -7,10 +8,8 @@ import { exchanged, gradientNamed, isKind, plainNamed, subject } from "../parts"
 
 /** The weights' decay given to the biases as well, in the update alone. */
 const decayOnBias: Mistake = {
-  id: "decayOnBias",
-  label: "weight decay on a bias",
+  ...knownMistakes.decayOnBias,
   weight: 4,
-  words: "the penalty's decay was put on a bias, and it is for weights alone",
   variants(formula, { document, quantity }) {
     const of = subject(formula);
     if (!isKind(formula, "update", "slot") || of?.base !== "b") return [];

@@ -1,10 +1,9 @@
 import { sum } from "../../../../math/expression";
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind, termsOf } from "../parts";
 
 const missingPenalty: Mistake = {
-  id: "missingPenalty",
   ...knownMistakes.missingPenalty,
   weight: 6,
   variants: (formula) =>

@@ -1,15 +1,14 @@
 import { penaltyOf } from "../../../../document/variants";
 import { constant, type Expression, product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { penalties } from "../../../../penalties";
 import { coefficientSymbol } from "../../../../penalties/op";
 import type { Mistake } from "../mistake";
 import { isGradientOf, isKind, plainNamed, subject } from "../parts";
 
 const penaltyOnBias: Mistake = {
-  id: "penaltyOnBias",
-  label: "penalty on a bias",
+  ...knownMistakes.penaltyOnBias,
   weight: 3,
-  words: "a penalty was added, and biases have none",
   variants(formula, { document, quantity }) {
     const of = subject(formula);
     if (

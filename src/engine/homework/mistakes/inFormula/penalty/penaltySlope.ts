@@ -1,5 +1,6 @@
 import { penaltyOf } from "../../../../document/variants";
 import { constant, product } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { penalties } from "../../../../penalties";
 import { coefficientSymbol } from "../../../../penalties/op";
 import type { Mistake, Variant } from "../mistake";
@@ -7,10 +8,8 @@ import { isKind, plainNamed, subject } from "../parts";
 
 /** λw for λ sign(w), and the like: the slope of another penalty. */
 const penaltySlope: Mistake = {
-  id: "penaltySlope",
-  label: "derivative of the penalty wrong",
+  ...knownMistakes.penaltySlope,
   weight: 4,
-  words: "the derivative of the penalty is wrong",
   variants(formula, { document, quantity }) {
     const of = subject(formula);
     const weight = of && quantity(plainNamed(of));

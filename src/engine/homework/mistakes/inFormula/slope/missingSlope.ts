@@ -1,9 +1,8 @@
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { factorsOf, gradientIn, isKind } from "../parts";
 
 const missingSlope: Mistake = {
-  id: "missingSlope",
   ...knownMistakes.missingSlope,
   weight: 10,
   variants(formula) {

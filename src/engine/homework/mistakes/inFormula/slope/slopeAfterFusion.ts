@@ -1,13 +1,12 @@
 import { difference, type Expression, number, product } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { parseQuantity, plain } from "../../../../names/quantity";
 import type { Context, Mistake } from "../mistake";
 import { exchanged, isKind, plainNamed, subject } from "../parts";
 
 const slopeAfterFusion: Mistake = {
-  id: "slopeAfterFusion",
-  label: "y − t times the slope once more",
+  ...knownMistakes.slopeAfterFusion,
   weight: 6,
-  words: "y − t was multiplied by the slope of the output's activation, which y − t has in it already",
   variants(formula, { quantity }) {
     const of = subject(formula);
     // Only a fused loss has a second way, past ∂L/∂a.

@@ -1,12 +1,11 @@
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { exchanged, factorsOf, gradientIn, isKind } from "../parts";
 
 /** The slope comes in further back, and not yet where the weights' gradients are taken. */
 const slopeAfterWeights: Mistake = {
-  id: "slopeAfterWeights",
-  label: "activation's derivative left out",
+  ...knownMistakes.slopeAfterWeights,
   weight: 1,
-  words: "the gradient at the activation was taken, without the derivative of the activation",
   variants(formula, { formula: find }) {
     if (!isKind(formula, "parameterGradient", "share")) return [];
     return formula.ways.flatMap((way) => {

@@ -1,4 +1,5 @@
 import { evaluate } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { nameOf, parseQuantity, plain } from "../../../../names/quantity";
 import type { Mistake, Variant } from "../mistake";
 import { gradientNamed, isKind, subject } from "../parts";
@@ -6,10 +7,8 @@ import { slopeAt } from "./slopeAt";
 
 /** σ′ of another layer, or at a number that isn't z. */
 const slopeElsewhere: Mistake = {
-  id: "slopeElsewhere",
-  label: "derivative taken elsewhere",
+  ...knownMistakes.slopeElsewhere,
   weight: 4,
-  words: "the derivative of the activation was taken elsewhere",
   variants(formula, { document, quantity, formula: find }) {
     const of = subject(formula);
     const own = parseQuantity(formula.name);

@@ -1,12 +1,11 @@
 import { product } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind, plainNamed, subject } from "../parts";
 
 const slopeTimesSum: Mistake = {
-  id: "slopeTimesSum",
-  label: "slope multiplied by z",
+  ...knownMistakes.slopeTimesSum,
   weight: 3,
-  words: "the derivative of the activation was multiplied by z",
   variants(formula, { quantity }) {
     const of = subject(formula);
     const z = of && quantity(plainNamed(of));

@@ -1,12 +1,11 @@
 import { product } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { factorsOf, gradientIn, isKind } from "../parts";
 
 const slopeTwice: Mistake = {
-  id: "slopeTwice",
-  label: "activation's derivative twice",
+  ...knownMistakes.slopeTwice,
   weight: 3,
-  words: "the derivative of the activation is there twice",
   variants(formula) {
     if (!isKind(formula, "slopeGradient")) return [];
     return formula.ways.flatMap((way) => {

@@ -8,14 +8,13 @@ import {
   square,
   sum,
 } from "../../../../math/expression";
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import { plain } from "../../../../names/quantity";
 import type { Mistake, Variant } from "../mistake";
 import { isKind, plainNamed, subject } from "../parts";
 import { slopeAt } from "./slopeAt";
 
 const wrongSlope: Mistake = {
-  id: "wrongSlope",
   ...knownMistakes.wrongSlope,
   weight: 6,
   variants(formula, { quantity }) {

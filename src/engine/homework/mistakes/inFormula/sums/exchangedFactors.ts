@@ -1,13 +1,12 @@
 import { type Expression, product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { factorsOf, isKind, termsOf } from "../parts";
 
 /** Σ of products in which the second factors stand in another order; of two terms, crosswise. */
 const exchangedFactors: Mistake = {
-  id: "exchangedFactors",
-  label: "factors exchanged between the terms",
+  ...knownMistakes.exchangedFactors,
   weight: 8,
-  words: "factors were exchanged between the terms",
   variants(formula, { document }) {
     if (!isKind(formula, "weightedSum", "unitGradient", "inputGradient")) return [];
     const words =

@@ -1,10 +1,9 @@
 import { sum } from "../../../../math/expression";
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isBias, isKind, termsOf, without } from "../parts";
 
 const missingTerm: Mistake = {
-  id: "missingTerm",
   ...knownMistakes.missingTerm,
   weight: 6,
   variants: (formula) =>

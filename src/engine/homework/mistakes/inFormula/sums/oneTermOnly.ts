@@ -1,11 +1,10 @@
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isBias, isKind, termsOf } from "../parts";
 
 const oneTermOnly: Mistake = {
-  id: "oneTermOnly",
-  label: "only one term of the sum",
+  ...knownMistakes.oneTermOnly,
   weight: 5,
-  words: "only one term of the sum was taken",
   variants: (formula) =>
     isKind(formula, "update", "slot", "exampleLoss")
       ? []

@@ -1,13 +1,12 @@
 import { product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { factorsOf, isKind, termsOf } from "../parts";
 
 /** (Σ δ)(Σ w) in place of Σ δ w. */
 const sumsMultiplied: Mistake = {
-  id: "sumsMultiplied",
-  label: "sums multiplied, not products summed",
+  ...knownMistakes.sumsMultiplied,
   weight: 2,
-  words: "the sums were multiplied, and not the products added",
   variants: (formula) =>
     isKind(formula, "unitGradient", "inputGradient", "parameterGradient")
       ? formula.ways.flatMap((way) => {

@@ -1,12 +1,11 @@
 import { negative, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isBias, isKind, replaced, termsOf } from "../parts";
 
 const wrongTermSign: Mistake = {
-  id: "wrongTermSign",
-  label: "one term with the wrong sign",
+  ...knownMistakes.wrongTermSign,
   weight: 3,
-  words: "one term of the sum has the wrong sign",
   variants: (formula) =>
     isKind(formula, "update", "slot", "exampleLoss")
       ? []

@@ -1,14 +1,13 @@
 import { isLearningRate, learningRateNow } from "../../../../document/variants";
 import { constant, type Expression, negative, product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake, Variant } from "../mistake";
 import { factorsOf, isKind } from "../parts";
 import { stepOf } from "./uphill";
 
 const missingLearningRate: Mistake = {
-  id: "missingLearningRate",
-  label: "learning rate wrong or left out",
+  ...knownMistakes.missingLearningRate,
   weight: 6,
-  words: "the learning rate is missing",
   variants(formula, { document }) {
     const parts = isKind(formula, "update") ? stepOf(formula.ways[0]) : undefined;
     if (!parts) return [];

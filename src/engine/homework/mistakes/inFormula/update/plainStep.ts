@@ -1,14 +1,13 @@
 import { learningRateNow } from "../../../../document/variants";
 import { constant, difference, product } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { gradientNamed, hasPart, isGradient, isKind, subject } from "../parts";
 import { stepOf } from "./uphill";
 
 const plainStep: Mistake = {
-  id: "plainStep",
-  label: "plain gradient step",
+  ...knownMistakes.plainStep,
   weight: 5,
-  words: "a plain step down the gradient was taken, w − η · g, and not the optimizer's",
   variants(formula, { document, quantity }) {
     const of = subject(formula);
     const parts = isKind(formula, "update") && of ? stepOf(formula.ways[0]) : undefined;

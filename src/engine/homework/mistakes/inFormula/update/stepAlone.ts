@@ -1,13 +1,12 @@
 import { negative, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind } from "../parts";
 import { stepOf } from "./uphill";
 
 const stepAlone: Mistake = {
-  id: "stepAlone",
-  label: "change in place of the new value",
+  ...knownMistakes.stepAlone,
   weight: 3,
-  words: "the step alone was given, and not what it makes of the parameter",
   variants(formula) {
     const parts = isKind(formula, "update") ? stepOf(formula.ways[0]) : undefined;
     if (!parts) return [];

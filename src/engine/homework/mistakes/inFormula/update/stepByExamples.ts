@@ -1,14 +1,13 @@
 import { constant, product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind } from "../parts";
 import { stepOf } from "./uphill";
 
 /** The mean over the batch taken once more, or taken back, when the weights are updated. */
 const stepByExamples: Mistake = {
-  id: "stepByExamples",
-  label: "1/n at the update",
+  ...knownMistakes.stepByExamples,
   weight: 3,
-  words: "the step is off by the number of examples",
   variants(formula, { document }) {
     const batch = document.batch.inputs.length;
     const parts = isKind(formula, "update") && batch > 1 ? stepOf(formula.ways[0]) : undefined;

@@ -1,12 +1,11 @@
 import { type Expression, negative, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isKind, termsOf } from "../parts";
 
 const uphill: Mistake = {
-  id: "uphill",
-  label: "step uphill",
+  ...knownMistakes.uphill,
   weight: 8,
-  words: "the step goes up the gradient and not down: its sign is wrong",
   variants(formula) {
     const parts = isKind(formula, "update") ? stepOf(formula.ways[0]) : undefined;
     return parts ? [{ key: "uphill", expression: sum([parts.from, ...parts.step.map(negative)]) }] : [];

@@ -1,12 +1,11 @@
 import { sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { isBias, isKind, termsOf } from "../parts";
 
 const missingBias: Mistake = {
-  id: "missingBias",
-  label: "bias left out",
+  ...knownMistakes.missingBias,
   weight: 6,
-  words: "the bias is missing",
   variants: (formula) =>
     isKind(formula, "weightedSum")
       ? formula.ways.flatMap((way) => {

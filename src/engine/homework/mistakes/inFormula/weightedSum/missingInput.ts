@@ -1,12 +1,11 @@
 import { product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { factorsOf, gradientIn, isGradientOf, isKind, termsOf } from "../parts";
 
 const missingInput: Mistake = {
-  id: "missingInput",
-  label: "input of the weight left out",
+  ...knownMistakes.missingInput,
   weight: 5,
-  words: "what the weight multiplies is missing",
   variants: (formula) =>
     isKind(formula, "parameterGradient", "share") && isGradientOf(formula, "weights")
       ? formula.ways.flatMap((way) => {

@@ -1,12 +1,11 @@
 import { product, sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import type { Mistake } from "../mistake";
 import { factorsOf, isKind, isWeight, termsOf } from "../parts";
 
 const missingWeights: Mistake = {
-  id: "missingWeights",
-  label: "weights left out",
+  ...knownMistakes.missingWeights,
   weight: 4,
-  words: "the weights are missing",
   variants: (formula) =>
     isKind(formula, "weightedSum", "unitGradient", "inputGradient")
       ? formula.ways.flatMap((way) => {

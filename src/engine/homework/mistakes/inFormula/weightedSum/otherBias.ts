@@ -1,13 +1,12 @@
 import { sum } from "../../../../math/expression";
+import { knownMistakes } from "../../../../names/mistakes";
 import { type Plain, plain } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import { isBias, isKind, neighbours, plainIn, plainNamed, replaced, termsOf, unitsIn } from "../parts";
 
 const otherBias: Mistake = {
-  id: "otherBias",
-  label: "another bias",
+  ...knownMistakes.otherBias,
   weight: 2,
-  words: "the wrong bias was added",
   variants(formula, context) {
     if (!isKind(formula, "weightedSum")) return [];
     return formula.ways.flatMap((way) => {

@@ -1,4 +1,4 @@
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import { type Plain, plain } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import {
@@ -14,7 +14,6 @@ import {
 } from "../parts";
 
 const otherInput: Mistake = {
-  id: "otherInput",
   ...knownMistakes.otherInput,
   weight: 6,
   variants(formula, context) {

@@ -1,12 +1,11 @@
+import { knownMistakes } from "../../../../names/mistakes";
 import { parseQuantity, plain } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import { exchanged, isKind, neighbours, plainNamed, subject, unitsIn } from "../parts";
 
 const otherUnitsWeights: Mistake = {
-  id: "otherUnitsWeights",
-  label: "another unit's weights",
+  ...knownMistakes.otherUnitsWeights,
   weight: 4,
-  words: "the weights of another unit were used",
   variants(formula, context) {
     const of = subject(formula);
     if (!isKind(formula, "weightedSum", "unitGradient", "inputGradient") || !of) return [];

@@ -1,10 +1,9 @@
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import { parseQuantity, plain } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import { exchanged, isKind, plainNamed, subject } from "../parts";
 
 const transposedWeights: Mistake = {
-  id: "transposedWeights",
   ...knownMistakes.transposedWeights,
   weight: 7,
   variants(formula, { quantity }) {

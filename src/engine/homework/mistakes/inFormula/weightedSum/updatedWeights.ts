@@ -1,10 +1,9 @@
-import { knownMistakes } from "../../../../names/knownMistakes";
+import { knownMistakes } from "../../../../names/mistakes";
 import { nameOf, parseQuantity } from "../../../../names/quantity";
 import type { Mistake } from "../mistake";
 import { exchanged, isKind } from "../parts";
 
 const updatedWeights: Mistake = {
-  id: "updatedWeights",
   ...knownMistakes.updatedWeights,
   weight: 6,
   variants: (formula, { quantity }) =>

@@ -3,6 +3,7 @@ import { bias, input, toward, weights, withBuffers } from "../parts";
 
 const lastExampleOnly: Bug = {
   id: "lastExampleOnly",
+  mistake: "overwritten",
   label: "gradient overwritten, not added",
   words: "Let each example overwrite the gradient of the one before: only the last one's share is left.",
   applies: ({ batch }) => batch.inputs.length > 1,

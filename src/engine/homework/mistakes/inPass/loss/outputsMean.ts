@@ -4,6 +4,7 @@ import { withBuffers } from "../parts";
 
 const outputsMean: Bug = {
   id: "outputsMean",
+  mistake: "wrongFactor",
   label: "1/K of the mean over outputs forgotten",
   words: "Forgot that the loss also divides by the number of outputs.",
   applies: (document) =>

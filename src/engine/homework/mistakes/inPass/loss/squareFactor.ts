@@ -8,6 +8,7 @@ const factorOf = (document: NetworkDocument) => (lossOf(document).squares?.halve
 
 const squareFactor: Bug = {
   id: "squareFactor",
+  mistake: "wrongFactor",
   label: "the square's 2 wrong",
   words:
     "Lost track of the square's 2: kept it beside a loss with ½, which cancels it, or left it out where there is no ½.",

@@ -3,6 +3,7 @@ import { withBuffers } from "../parts";
 
 const wrongSign: Bug = {
   id: "wrongSign",
+  mistake: "wrongSign",
   label: "wrong sign: t − y",
   words: "Took the loss's gradient with the wrong sign: t − y for y − t.",
   applies: () => true,

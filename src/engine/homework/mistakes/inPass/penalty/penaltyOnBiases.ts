@@ -4,6 +4,7 @@ import { type Bug, pullBack } from "../bug";
 
 const penaltyOnBiases: Bug = {
   id: "penaltyOnBiases",
+  mistake: "penaltyOnBias",
   label: "penalty on the biases too",
   words: "Gave the biases the penalty's part as well, which is for weights alone.",
   applies: ({ layers }) =>

@@ -12,6 +12,7 @@ const squares = penalties.filter(({ addSlopes }) => {
 
 const penaltyWithoutTwo: Bug = {
   id: "penaltyWithoutTwo",
+  mistake: "penaltySlope",
   label: "λw in place of 2λw",
   words: "Forgot the 2 in the slope of the penalty λ₂ Σ w².",
   applies: (document) => squares.some(({ id }) => hasPenalty(document, id)),

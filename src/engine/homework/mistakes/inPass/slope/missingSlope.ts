@@ -4,6 +4,7 @@ import { passThrough } from "./slopes";
 
 const missingSlope: Bug = {
   id: "missingSlope",
+  mistake: "missingSlope",
   label: "σ′ forgotten everywhere",
   words: "Left the activation's slope out: took ∂L/∂a for ∂L/∂z in every layer.",
   applies: (document) => slopedLayers(document).length > 0,

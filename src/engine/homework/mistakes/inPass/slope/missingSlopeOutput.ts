@@ -4,6 +4,7 @@ import { isLast, passThroughIn } from "./slopes";
 
 const missingSlopeOutput: Bug = {
   id: "missingSlopeOutput",
+  mistake: "missingSlope",
   label: "σ′ forgotten at the outputs",
   words: "Left the output activation's slope out: took ∂L/∂y for ∂L/∂z in the last layer.",
   applies: (document) => slopedLayers(document).includes(document.layers.length - 1),

@@ -4,6 +4,7 @@ import { isFused, withBuffers } from "../parts";
 /** With softmax and cross-entropy, or a sigmoid and its cross-entropy, y − t is ∂L/∂z already. */
 const slopeAfterFusion: Bug = {
   id: "slopeAfterFusion",
+  mistake: "slopeAfterFusion",
   label: "y − t times the slope once more",
   words: "Multiplied y − t by the output activation's slope, which y − t has in it already.",
   applies: isFused,

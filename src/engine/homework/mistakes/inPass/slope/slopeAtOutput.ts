@@ -3,6 +3,7 @@ import { slopedLayers, withBuffers } from "../parts";
 
 const slopeAtOutput: Bug = {
   id: "slopeAtOutput",
+  mistake: "slopeElsewhere",
   label: "σ′(a) in place of σ′(z)",
   words: "Took the activation's slope at its output a, applying it a second time, and not at its input z.",
   applies: (document) => slopedLayers(document).length > 0,

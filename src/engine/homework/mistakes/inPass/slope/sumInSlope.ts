@@ -4,6 +4,7 @@ import { slopedLayers, withBuffers } from "../parts";
 
 const sumInSlope: Bug = {
   id: "sumInSlope",
+  mistake: "slopeElsewhere",
   label: "z put for a in the slope",
   words: "Put the weighted sum z where the slope's formula has the output a: z(1 − z) for a sigmoid.",
   applies: (document) =>

@@ -3,6 +3,7 @@ import type { Bug } from "../bug";
 
 const missingLearningRate: Bug = {
   id: "missingLearningRate",
+  mistake: "missingLearningRate",
   label: "learning rate forgotten",
   words: "Took the whole step, without multiplying it by the learning rate.",
   applies: (document) => learningRateNow(document).value !== 1,

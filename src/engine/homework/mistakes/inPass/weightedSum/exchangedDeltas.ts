@@ -4,6 +4,7 @@ import { isLast } from "../slope/slopes";
 
 const exchangedDeltas: Bug = {
   id: "exchangedDeltas",
+  mistake: "otherDelta",
   label: "deltas exchanged between outputs",
   words: "Used each output's δ for its neighbour's weights.",
   applies: ({ layers }) => layers[layers.length - 1].units > 1,

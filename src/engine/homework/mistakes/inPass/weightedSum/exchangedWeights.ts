@@ -3,6 +3,7 @@ import { bias, hasSeveralUnits, input, nextRow, rowsFrom, toward, weights, withB
 
 const exchangedWeights: Bug = {
   id: "exchangedWeights",
+  mistake: "otherUnitsWeights",
   label: "weights exchanged between units",
   words: "Went back through the weights of another unit: multiplied each δ by its neighbour's weight.",
   applies: hasSeveralUnits,

@@ -3,6 +3,7 @@ import { bias, hasSeveralUnits, input, toward, weights, withBuffers } from "../p
 
 const firstChildOnly: Bug = {
   id: "firstChildOnly",
+  mistake: "oneTermOnly",
   label: "no sum over the units above",
   words: "Followed only the weight to the first unit above, and left out the others that a unit feeds.",
   applies: hasSeveralUnits,

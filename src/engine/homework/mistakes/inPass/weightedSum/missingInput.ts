@@ -3,6 +3,7 @@ import { bias, input, toward, weights, withBuffers } from "../parts";
 
 const missingInput: Bug = {
   id: "missingInput",
+  mistake: "missingInput",
   label: "δ not multiplied by the input",
   words: "Took δ itself for the gradient of each weight, without what the weight multiplies.",
   applies: () => true,

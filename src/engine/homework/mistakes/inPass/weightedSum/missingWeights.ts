@@ -3,6 +3,7 @@ import { bias, input, toward, weights, withBuffers } from "../parts";
 
 const missingWeights: Bug = {
   id: "missingWeights",
+  mistake: "missingWeights",
   label: "δ not multiplied by the weights",
   words: "Added up the δ of the units above without multiplying each by the weight that leads there.",
   applies: () => true,

@@ -3,6 +3,7 @@ import { bias, hasSeveralUnits, input, toward, weights } from "../parts";
 
 const ownChildOnly: Bug = {
   id: "ownChildOnly",
+  mistake: "oneTermOnly",
   label: "only the unit straight above",
   words: "Followed only the weight to the unit of the same number above: first to first, second to second.",
   applies: hasSeveralUnits,

@@ -3,6 +3,7 @@ import { bias, input, toward, weights } from "../parts";
 
 const sharedBiasOnce: Bug = {
   id: "sharedBiasOnce",
+  mistake: "oneTermOnly",
   label: "shared bias: one unit only",
   words: "Took the last unit's δ for the gradient of the shared bias, which is the sum over all units.",
   applies: ({ layers }) => layers.some(({ biasMode, units }) => biasMode === "shared" && units > 1),

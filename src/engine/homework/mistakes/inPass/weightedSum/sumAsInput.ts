@@ -3,6 +3,7 @@ import { bias, input, slopedLayers, toward, weights, withBuffers } from "../part
 
 const sumAsInput: Bug = {
   id: "sumAsInput",
+  mistake: "otherInput",
   label: "z of the layer before in place of a",
   words: "Multiplied δ by the weighted sum z of the layer before, and not by its output a.",
   applies: (document) => slopedLayers(document).some((layer) => layer < document.layers.length - 1),

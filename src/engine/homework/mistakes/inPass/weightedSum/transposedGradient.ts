@@ -4,6 +4,7 @@ import { transposed } from "./transposed";
 
 const transposedGradient: Bug = {
   id: "transposedGradient",
+  mistake: "transposedGradient",
   label: "gradient of W transposed",
   words: "Wrote each gradient of a square W into the place of the other direction: row and column exchanged.",
   applies: hasSquareWeights,

@@ -4,6 +4,7 @@ import { transposed } from "./transposed";
 
 const transposedWeights: Bug = {
   id: "transposedWeights",
+  mistake: "transposedWeights",
   label: "W in place of Wᵀ",
   words: "Went back with W itself and not with its transpose, which only a square matrix allows.",
   applies: hasSquareWeights,

@@ -5,6 +5,7 @@ import { bias, input, toward, weights, withBuffers } from "../parts";
 
 const updatedWeights: Bug = {
   id: "updatedWeights",
+  mistake: "updatedWeights",
   label: "updated weights used on the way back",
   words: "Updated a layer's weights at once and went on backward through the new ones.",
   applies: () => true,
