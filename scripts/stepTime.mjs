@@ -1,6 +1,7 @@
 // Measures in Chromium how long a step takes from the key press until it is painted, and how long larger networks
 // take to open: `npm run bench:step`, on the build in dist. Prints distributions in milliseconds.
 import { openBuild } from "./page.mjs";
+import { painted, quantile, timedPress } from "./timedPress.mjs";
 
 const target = 50; // ms, the 95th percentile at 4-8-8-3
 const presses = 120;
@@ -79,44 +80,10 @@ async function stepThrough(page) {
     await page.keyboard.press(from);
     await page.evaluate(painted);
     for (let press = 0; press < presses / 2; press++) {
-      const time = await timed(page, key);
+      const time = await timedPress(page, key);
       if (time === undefined) break;
       times.push(time);
     }
   }
   return times.sort((a, b) => a - b);
-}
-
-/** From the key's event to the first task after the frame that shows the step; nothing where there is no further step. */
-async function timed(page, key) {
-  await page.evaluate(() => {
-    const view = document.querySelector("[data-step]");
-    window.stepTime = new Promise((resolve) => {
-      const press = ({ timeStamp }) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - timeStamp);
-            port2.postMessage(undefined);
-          });
-        });
-        observer.observe(view, { attributes: true, attributeFilter: ["data-step"] });
-        setTimeout(() => resolve(undefined), 2000);
-      };
-      window.addEventListener("keydown", press, { capture: true, once: true });
-    });
-  });
-  await page.keyboard.press(key);
-  return page.evaluate(() => window.stepTime);
-}
-
-function painted() {
-  return new Promise((resolve) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined))),
-  );
-}
-
-function quantile(sorted, share) {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 }

@@ -62,11 +62,27 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
     const before = view.state.doc.toString();
     const number = numberAt(view.state, view.posAtDOM(target));
     if (!number) return false;
-    const show = (text: string) =>
+    const write = (text: string) =>
       view.dispatch({
         ...replaceText(view.state, text),
         annotations: [dragging.of(true), Transaction.addToHistory.of(false)],
       });
+    // A mouse moves several times in a frame: the text is written once, before it is painted.
+    let waiting: string | undefined;
+    let request = 0;
+    const show = (text: string) => {
+      if (waiting === undefined)
+        request = requestAnimationFrame(() => {
+          if (waiting !== undefined) write(waiting);
+          waiting = undefined;
+        });
+      waiting = text;
+    };
+    const showNow = (text: string) => {
+      cancelAnimationFrame(request);
+      waiting = undefined;
+      write(text);
+    };
     startScrub(event, {
       value: number.value,
       perPixel: number.isInteger ? 0.1 : perPixelOf(number.value),
@@ -76,11 +92,11 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
         drag.moved(text);
       },
       done(value) {
-        show(before);
+        showNow(before);
         take(view, number.rewritten(value));
       },
       cancelled() {
-        show(before);
+        showNow(before);
         drag.moved(undefined);
       },
     });

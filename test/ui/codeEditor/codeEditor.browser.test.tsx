@@ -67,14 +67,14 @@ test("a number that is dragged is another in the text, and is run at the end; Es
   press(all(".number")[0], 100);
   pointer(raw, 104);
   pointer(raw, 134);
-  expect(text()).toContain("w = -0.2\n");
+  await vi.waitFor(() => expect(text()).toContain("w = -0.2\n"));
   expect(onDrag).toHaveBeenLastCalledWith(program.replace("-0.5", "-0.2"));
   pointer("pointerup", 134);
   expect(onRun).toHaveBeenCalledExactlyOnceWith(program.replace("-0.5", "-0.2"));
   press(all(".number")[1], 100);
   pointer(raw, 104);
   pointer(raw, 204);
-  expect(text()).toContain("2.5, 2");
+  await vi.waitFor(() => expect(text()).toContain("2.5, 2"));
   window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
   expect(text()).toContain("1.5, 2");
   expect(onDrag).toHaveBeenLastCalledWith(undefined);

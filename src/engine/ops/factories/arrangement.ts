@@ -27,6 +27,15 @@ export interface Arrangement {
 
 /** An operation that copies: each number that comes out is one that went in, or 0. Copies add up on the way back. */
 export function arrangement(rule: Arrangement): Op {
+  // Whoever writes out number after number hands in the same shapes: where they come from is found once.
+  const known = new WeakMap<readonly Shape[], Sorted>();
+  const sorted = (shapes: readonly Shape[]): Sorted => {
+    const before = known.get(shapes);
+    if (before) return before;
+    const found = sortedOrigins(rule.origins(shapes), rule.shape(shapes));
+    known.set(shapes, found);
+    return found;
+  };
   return {
     id: rule.id,
     ...(rule.label !== undefined && { label: rule.label }),
@@ -48,19 +57,15 @@ export function arrangement(rule: Arrangement): Op {
       }
     },
     expression(inputs, index, shapes) {
-      const { input, place } = rule.origins(shapes);
-      const k = flatAt(index, rule.shape(shapes));
+      const { input, place, shape } = sorted(shapes);
+      const k = flatAt(index, shape);
       const from = input ? input[k] : 0;
       return from < 0 ? number(0) : inputs[from](indexAt(place[k], shapes[from]));
     },
     gradient(_inputs, _Y, G, wanted, index, shapes) {
-      const { input, place } = rule.origins(shapes);
-      const output = rule.shape(shapes);
+      const { copies, shape } = sorted(shapes);
       const at = flatAt(index, shapes[wanted]);
-      const copies = Array.from({ length: sizeOf(output) }, (_, k) => k).filter(
-        (k) => (input ? input[k] : 0) === wanted && place[k] === at,
-      );
-      return sum(copies.map((k) => G(indexAt(k, output))));
+      return sum((copies.get(wanted)?.get(at) ?? []).map((k) => G(indexAt(k, shape))));
     },
     tex: rule.tex,
     ...(rule.settings && { settings: rule.settings }),
@@ -68,6 +73,26 @@ export function arrangement(rule: Arrangement): Op {
     words: rule.words,
     example: rule.example,
   };
+}
+
+/** Where numbers come from, and where each number of each input goes. */
+interface Sorted extends Origins {
+  readonly shape: Shape;
+  readonly copies: ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
+}
+
+function sortedOrigins(origins: Origins, shape: Shape): Sorted {
+  const copies = new Map<number, Map<number, number[]>>();
+  const { input, place } = origins;
+  for (let k = 0; k < sizeOf(shape); k++) {
+    const from = input ? input[k] : 0;
+    const ofInput = copies.get(from) ?? new Map<number, number[]>();
+    copies.set(from, ofInput);
+    const ofPlace = ofInput.get(place[k]);
+    if (ofPlace) ofPlace.push(k);
+    else ofInput.set(place[k], [k]);
+  }
+  return { ...origins, shape, copies };
 }
 
 /** One input, one place for each number that comes out. */

@@ -1,8 +1,7 @@
 import { type Expression, product, sum } from "../../math/expression";
 import type { Shape } from "../../shape";
 import type { Op, Reason, WholeRules } from "../op";
-import { indicesOf } from "./indices";
-import { broadcastShape, indexWithin, placesWithin } from "./shapesTogether";
+import { broadcastShape, indexWithin, indicesBehind, placesWithin } from "./shapesTogether";
 
 /** What an operation on numbers of several arrays in the same place has to say. */
 export interface Broadcast {
@@ -73,9 +72,7 @@ export function broadcast(rule: Broadcast): Op {
     expression: (inputs, index, shapes) =>
       rule.write(inputs.map((input, k) => input(indexWithin(index, shapes[k])))),
     gradient(inputs, Y, G, input, index, shapes) {
-      const outputs = indicesOf(shape(shapes)).filter((output) =>
-        indexWithin(output, shapes[input]).every((value, axis) => value === index[axis]),
-      );
+      const outputs = indicesBehind(index, shapes[input], shape(shapes));
       return sum(
         outputs.map((output) => {
           const of = inputs.map((source, k) => source(indexWithin(output, shapes[k])));

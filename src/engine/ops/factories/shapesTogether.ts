@@ -52,3 +52,16 @@ export function placesWithin(shape: Shape, output: Shape): Int32Array | undefine
   }
   return places;
 }
+
+/** All indices of a whole shape that stand for one index of a shape which is repeated to fit it, the last axis fastest. */
+export function indicesBehind(index: readonly number[], shape: Shape, whole: Shape): number[][] {
+  const added = whole.length - shape.length;
+  let found: number[][] = [[]];
+  for (const [axis, length] of whole.entries()) {
+    const own = axis - added;
+    const isRepeated = own < 0 || (shape[own] === 1 && length !== 1);
+    const places = isRepeated ? Array.from({ length }, (_, k) => k) : [index[own]];
+    found = found.flatMap((before) => places.map((place) => [...before, place]));
+  }
+  return found;
+}

@@ -1,7 +1,7 @@
 import { product, sum } from "../../math/expression";
 import { type Shape, sizeOf } from "../../shape";
-import { indicesOf, tupleText } from "../factories/indices";
-import { broadcastShape, indexWithin, placesWithin } from "../factories/shapesTogether";
+import { tupleText } from "../factories/indices";
+import { broadcastShape, indexWithin, indicesBehind, placesWithin } from "../factories/shapesTogether";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
 import type { OperationCode } from "../operationCode";
@@ -78,11 +78,24 @@ const op: Op = {
     return sum(terms.map(({ a, b }) => product(A(a), B(b))));
   },
   gradient([A, B], _Y, G, input, index, shapes) {
-    const own = (term: { a: number[]; b: number[] }) => (input === 0 ? term.a : term.b);
-    const found = indicesOf(layoutOf(shapes).shape).flatMap((output) =>
-      termsOf(output, shapes)
-        .filter((term) => own(term).every((value, axis) => value === index[axis]))
-        .map((term) => product(G(output), input === 0 ? B(term.b) : A(term.a))),
+    const { left, right, rows, columns, stack } = layoutOf(shapes);
+    const [isRow, isColumn] = shapes.map(({ length }) => length === 1);
+    const last = index[index.length - 1];
+    const above = index[index.length - 2];
+    // The row of Y to which a number of A belongs, or the column of one of B; and what it is multiplied by there.
+    const [own, inner] = input === 0 ? [isRow ? 0 : above, last] : isColumn ? [0, last] : [last, above];
+    const stackOf = [left, right].map((shape) => shape.slice(0, -2));
+    const places = indicesBehind(index.slice(0, stackOf[input].length), stackOf[input], stack);
+    const found = places.flatMap((place) =>
+      Array.from({ length: input === 0 ? columns : rows }, (_, other) => {
+        const [row, column] = input === 0 ? [own, other] : [other, own];
+        const [before, behind] = stackOf.map((shape) => indexWithin(place, shape));
+        const factor =
+          input === 0
+            ? B(isColumn ? [inner] : [...behind, inner, column])
+            : A(isRow ? [inner] : [...before, row, inner]);
+        return product(G([...place, ...(isRow ? [] : [row]), ...(isColumn ? [] : [column])]), factor);
+      }),
     );
     return sum(found);
   },

@@ -13,6 +13,15 @@ export interface DrawnProgram {
   readonly wires: readonly { readonly wire: PlacedWire; readonly path: string }[];
   /** All names of numbers, in the order of the cells and then of the maps. */
   readonly names: readonly string[];
+  /** What has been written of it last, noted by who paints it. */
+  readonly painted: Painted;
+}
+
+/** What a picture shows of numbers; nothing before it is painted for the first time. */
+export interface Painted {
+  numbers: readonly (number | undefined)[];
+  standing?: object;
+  readonly colours: Map<string, readonly (string | undefined)[]>;
 }
 
 /** One number with its place. */
@@ -67,6 +76,7 @@ export function drawnProgram(layout: ProgramLayout, of: string): DrawnProgram {
     maps,
     wires: layout.wires.map((wire) => ({ wire, path: smooth(wire.points) ?? "" })),
     names: [...cells.map(({ name }) => name), ...maps.flatMap(({ names }) => names)],
+    painted: { numbers: [], colours: new Map() },
   };
 }
 

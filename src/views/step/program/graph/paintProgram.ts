@@ -125,7 +125,10 @@ export interface Standing {
   tensorOf(name: string): string;
 }
 
-/** Writes the numbers, those that aren't known yet blank, and what stands out. */
+/**
+ * Writes the numbers, those that aren't known yet blank, and what stands out. Only what has changed since the last time is
+ * written: thousands of attributes that stay as they are would cost a frame. Notes in `drawn` what it has written.
+ */
 export function paintNumbers(
   svg: SVGSVGElement,
   drawn: DrawnProgram,
@@ -133,34 +136,40 @@ export function paintNumbers(
   standing: Standing,
 ): void {
   const root = select(svg);
-  const classesOf = (name: string, also: string) =>
-    `${also}${standing.now.has(name) ? " now" : ""}${standing.read.has(name) ? " read" : ""}${standing.lit.has(name) ? " lit" : ""}`;
-  const cells = root.selectAll<SVGTextElement, DrawnCell>("g.cells > text");
-  cells.each(function write({ name, kind }, k) {
+  const { painted } = drawn;
+  const standsAnew = painted.standing !== standing;
+  const setClass = (element: Element, name: string, also: string) => {
+    const classes = `${also}${standing.now.has(name) ? " now" : ""}${standing.read.has(name) ? " read" : ""}${standing.lit.has(name) ? " lit" : ""}`;
+    if (element.getAttribute("class") !== classes) element.setAttribute("class", classes);
+  };
+  root.selectAll<SVGTextElement, DrawnCell>("g.cells > text").each(function write({ name, kind }, k) {
+    if (standsAnew) setClass(this, name, kind);
     const value = numbers[k];
+    if (painted.standing && Object.is(painted.numbers[k], value)) return;
     const text = value === undefined ? "" : cellText(value);
     if (this.textContent !== text) this.textContent = text;
-    const classes = classesOf(name, kind);
-    if (this.getAttribute("class") !== classes) this.setAttribute("class", classes);
     if (value === undefined) {
       this.removeAttribute("data-value");
       return;
     }
-    const full = fullNumber(value);
-    if (this.getAttribute("data-value") === full) return;
-    this.setAttribute("data-value", full);
+    this.setAttribute("data-value", fullNumber(value));
     this.style.fill = signColour(kind, value);
   });
   let place = drawn.cells.length;
-  root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour({ kind, names }) {
-    const own = numbers.slice(place, place + names.length);
+  root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour({ key, kind, names }) {
+    const colours = coloursOf(kind, numbers.slice(place, place + names.length));
     place += names.length;
-    const colours = coloursOf(kind, own);
-    for (const [k, rect] of [...this.children].entries()) {
-      (rect as SVGRectElement).style.fill = colours[k] ?? "none";
-      rect.setAttribute("class", classesOf(names[k], ""));
+    const before = painted.colours.get(key);
+    painted.colours.set(key, colours);
+    for (let k = 0; k < this.children.length; k++) {
+      const rect = this.children[k] as SVGRectElement;
+      if (!before || colours[k] !== before[k]) rect.style.fill = colours[k] ?? "none";
+      if (standsAnew) setClass(rect, names[k], "");
     }
   });
+  painted.numbers = numbers;
+  painted.standing = standing;
+  if (!standsAnew) return;
   const standsOut = (set: ReadonlySet<string>) => {
     const bases = new Set([...set].map(standing.tensorOf));
     return (name: string) => bases.has(name);
