@@ -63,6 +63,8 @@ function asInput(column: Column, place: number, width: number): Proposal {
   const always = distinct.length === 1 ? { why: `always ${distinct[0]}` } : {};
   if (isNumeric) return { use: "input", ...always };
   if (distinct.length === 1) return { use: "out", ...always };
+  if (allDiffer(column) && distinct.length <= mostCategories)
+    return { use: "out", why: "a word of its own in each row" };
   return distinct.length <= mostCategories
     ? { use: "category", why: categoryWords(distinct) }
     : { use: "out", why: `${different} different words` };
@@ -103,6 +105,10 @@ function answersOf(
   return new Map(answer === undefined ? [] : [[answer, asAnswer(columns[answer])]]);
 }
 
+/** Words of which each stands in one row alone, such as dates or names, say nothing of others. */
+const allDiffer = ({ isNumeric, words, numbers, distinct }: Column) =>
+  !isNumeric && words > 4 && numbers === 0 && distinct.length === words;
+
 const isClass = ({ isNumeric, distinct }: Column) =>
   isNumeric ? distinct.length <= mostNumbersAsClasses : distinct.length <= mostClasses;
 
@@ -114,6 +120,7 @@ function fits(column: Column, { use }: Proposal): boolean {
   return (
     use === "out" &&
     !column.isNumeric &&
+    !allDiffer(column) &&
     column.words > 0 &&
     column.distinct.length > 1 &&
     column.distinct.length <= mostClasses
