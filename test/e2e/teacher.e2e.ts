@@ -78,3 +78,43 @@ test("it is said what Step's network would lose, and what a run's link leaves ou
   await page.getByLabel(/^The run as it stands/).check();
   await expect(page.getByRole("dialog")).toContainText("Its log isn't");
 });
+
+test("past runs are named, hidden, gone back to and deleted, and undo brings them back", async ({ page }) => {
+  await openTrain(page);
+  const trained = async (epochs: number) => {
+    for (let k = 1; k <= epochs; k++) {
+      await page.getByRole("button", { name: "one epoch" }).click();
+      await expect(epoch(page)).toHaveValue(String(k));
+    }
+  };
+  await trained(3);
+  await page.getByRole("button", { name: "New start" }).click();
+  await trained(2);
+  const runs = page.getByRole("region", { name: "Runs" });
+  await expect(runs.getByRole("listitem")).toHaveCount(2);
+  await expect(runs.getByRole("listitem").first()).toContainText("start 2");
+  await expect(runs).toContainText("Earlier runs stay until this page is closed or reloaded");
+  await runs.getByRole("checkbox", { name: "Show the curves of start 1" }).uncheck();
+  await runs.getByRole("button", { name: "Rename the run start 1" }).click();
+  await runs.getByRole("textbox", { name: "Name of the run start 1" }).fill("the first");
+  await page.keyboard.press("Enter");
+  await runs.getByRole("button", { name: "Delete the run the first" }).click();
+  await expect(runs).toHaveCount(0);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await runs.getByRole("button", { name: "Go back to the run the first, epoch 3" }).click();
+  await expect(epoch(page)).toHaveValue("3");
+  await expect(runs.getByRole("listitem").first()).toContainText("the first");
+});
+
+test("classes and layers have their figures beside the curves", async ({ page }) => {
+  await openTrain(page);
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("full speed");
+  await run(page).getByRole("button", { name: "Train" }).click();
+  await expect(page.locator(".say")).toContainText("Reached the limit of 500 epochs");
+  await page.getByRole("button", { name: "classes", exact: true }).click();
+  const classes = page.getByRole("table", { name: /confus|taken for/i }).first();
+  await expect(classes).toBeVisible();
+  await page.getByRole("button", { name: "layers", exact: true }).click();
+  await expect(page.locator("#train-curves canvas").first()).toBeVisible();
+  await expect(page.locator("#train-curves")).toContainText(/gradient/i);
+});
