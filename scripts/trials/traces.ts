@@ -14,7 +14,7 @@ import { createNotation } from "../../src/engine/names/notation";
 import { presentations, stepSizes } from "../../src/engine/names/presentation";
 import { nameOf } from "../../src/engine/names/quantity";
 import { runPass } from "../../src/engine/pass/pass";
-import { wholeOf } from "../../src/engine/steps/group";
+import { wholeOf } from "../../src/engine/steps/groups/group";
 import { createTrace, type Step } from "../../src/engine/steps/trace";
 
 const folders = ["test/golden", "test/golden/variants", "src/exercises"];

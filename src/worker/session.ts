@@ -217,7 +217,7 @@ export class Session {
       : { kind: "moved", id, step, frame: this.frame(id, trace) };
   }
 
-  /** Writes the values of the last frame anew, in its order; whether there are as many. */
+  /** Writes the values of the last frame again, in its order; whether there are as many. */
   private writeValues(trace: Trace<Pass | ProgramPass>): boolean {
     const { values, shownExample } = this;
     let place = 0;

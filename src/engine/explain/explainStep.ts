@@ -3,7 +3,7 @@ import { usualPresentation, type Writing } from "../names/presentation";
 import { nameOf, wholeBuffer } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { isSingle } from "../steps/cuts";
-import { type Whole, wholeOf } from "../steps/group";
+import { type Whole, wholeOf } from "../steps/groups/group";
 import { throughOf } from "../steps/numberStep";
 import { createTrace, type Step } from "../steps/trace";
 import { chainOf } from "./chainRule";

@@ -11,7 +11,7 @@ import {
   wholeBuffer,
   withoutExample,
 } from "../names/quantity";
-import type { Operand, Whole } from "../steps/group";
+import type { Operand, Whole } from "../steps/groups/group";
 import type { Formula, Marked } from "./explanation";
 import { largestMatrix, matrixText, wholeTex, wholeText } from "./words/wholeText";
 

@@ -2,7 +2,7 @@ import { print } from "../math/print";
 import type { Notation } from "../names/notation";
 import type { Quantity } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
-import { wholeOf } from "../steps/group";
+import { wholeOf } from "../steps/groups/group";
 import type { Step } from "../steps/trace";
 import { isPartial } from "./explainForward";
 import { asciiNumbers, asciiSymbols } from "./formulaStyles";

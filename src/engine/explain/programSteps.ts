@@ -4,7 +4,7 @@ import { nameOf } from "../names/quantity";
 import type { ProgramPass } from "../pass/programPass";
 import { type Nested, nested } from "../program/codeAnswer";
 import { type CallRange, stepsOver } from "../steps/calls";
-import { wholeOf } from "../steps/group";
+import { wholeOf } from "../steps/groups/group";
 import { createTrace, type Step } from "../steps/trace";
 import { plainStep } from "./plainStep";
 

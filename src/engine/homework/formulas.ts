@@ -3,10 +3,10 @@ import { type Expression, evaluate, quantity } from "../math/expression";
 import { isGiven, nameOf, parseQuantity, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/tensorNames";
-import type { StepGroup } from "../steps/group";
-import { groupsOfPass } from "../steps/groupsOfPass";
-import { producerOf, viewNode } from "../steps/nodeView";
-import { viewPass } from "../steps/passView";
+import type { StepGroup } from "../steps/groups/group";
+import { groupsOfPass } from "../steps/groups/groupsOfPass";
+import { producerOf, viewNode } from "../steps/groups/nodeView";
+import { viewPass } from "../steps/groups/passView";
 
 /** What a formula is for; beside the steps of a pass, what is given, and the slope of an activation by itself. */
 export type FormulaKind = StepKind | "given" | "slope";

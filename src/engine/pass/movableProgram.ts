@@ -15,7 +15,7 @@ export interface MovableProgram {
   /**
    * The program with some of its literals changed, run again: what it branches on may have changed with them. While its
    * operations and shapes stay, its graph, its steps' names and its buffers are those of the move before, and only numbers
-   * change; else all are made anew. Whoever wants to keep a pass has to run one of their own.
+   * change; else all are made again. Whoever wants to keep a pass has to run one of their own.
    * @returns nothing where the program is at fault with these numbers
    */
   move(document: ProgramDocument): ProgramPass | undefined;

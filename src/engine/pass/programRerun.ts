@@ -6,7 +6,7 @@ import type { ProgramPass } from "./programPass";
 import { lossOf } from "./slot";
 
 /**
- * Runs the program anew, with other numbers in some of what it starts from: what it branches on, and what it picks, is as
+ * Runs the program again, with other numbers in some of what it starts from: what it branches on, and what it picks, is as
  * it is there. Where a number is none that a variable of the module begins with, the recorded operations are carried out.
  * @param changing the tensors whose numbers change
  * @param now a clock in milliseconds

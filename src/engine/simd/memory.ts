@@ -15,7 +15,7 @@ interface Block {
 }
 
 /**
- * The kernels' memory, dealt out in blocks. It grows where it must, which takes the views of before away: they are made anew
+ * The kernels' memory, dealt out in blocks. It grows where it must, which takes the views of before away: they are made again
  * by `Numbers`. Nothing is taken while a plan runs.
  */
 export class KernelMemory {

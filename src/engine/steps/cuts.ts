@@ -1,5 +1,5 @@
 import type { StepSize } from "../names/presentation";
-import { type StepGroup, wholeOf } from "./group";
+import { type StepGroup, wholeOf } from "./groups/group";
 import { buffersOf, layerStep, rowStep } from "./layerStep";
 import { numberStep } from "./numberStep";
 import type { Step } from "./step";

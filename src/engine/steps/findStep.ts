@@ -1,5 +1,5 @@
 import { nameOf, type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
-import type { StepGroup } from "./group";
+import type { StepGroup } from "./groups/group";
 import { range, rowQuantity } from "./layerStep";
 
 /** What a search goes through. */

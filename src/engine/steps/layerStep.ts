@@ -1,6 +1,6 @@
 import { quantitiesIn } from "../math/expression";
 import { nameOf, wholeBuffer, withoutExample } from "../names/quantity";
-import type { StepGroup } from "./group";
+import type { StepGroup } from "./groups/group";
 import { shared } from "./numberStep";
 import type { Step } from "./step";
 

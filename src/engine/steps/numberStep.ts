@@ -1,6 +1,6 @@
 import { type Expression, evaluate, quantitiesIn } from "../math/expression";
 import { isLossGradient, isPenaltyPart, numberOf, type Quantity } from "../names/quantity";
-import type { StepGroup } from "./group";
+import type { StepGroup } from "./groups/group";
 import type { Step } from "./step";
 
 /** One number. @param added how many terms of its sum have been added; without it all */

@@ -3,7 +3,7 @@ import type { Phase, StepKind } from "../graph/order";
 import type { Expression } from "../math/expression";
 import type { Quantity } from "../names/quantity";
 import type { Op, Reason } from "../ops/op";
-import type { StepGroup } from "./group";
+import type { StepGroup } from "./groups/group";
 
 /** One step of a pass. */
 export interface Step {

@@ -1,7 +1,7 @@
 import type { Expression } from "../math/expression";
-import type { StepGroup } from "./group";
-import { termCount } from "./groupByRule";
-import { isGap } from "./usesGroups";
+import type { StepGroup } from "./groups/group";
+import { termCount } from "./groups/groupByRule";
+import { isGap } from "./groups/usesGroups";
 
 /** Which numbers of a group are steps, and where the terms of each begin among the group's. */
 export interface TermCounts {

@@ -4,8 +4,8 @@ import { nameOf, type Quantity } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { cuts, findGroup } from "./cuts";
 import { createFind } from "./findStep";
-import type { StepGroup } from "./group";
-import { groupsOfPass } from "./groupsOfPass";
+import type { StepGroup } from "./groups/group";
+import { groupsOfPass } from "./groups/groupsOfPass";
 import type { Step } from "./step";
 
 export type { Phase, StepKind } from "../graph/order";

@@ -11,7 +11,7 @@ const probes = 7;
 
 /**
  * The map of a program over two numbers that it starts from. The operations are carried out again for each cell; where
- * running the program anew leads elsewhere, as with a mask or a branch, it is run for each cell of a coarser map.
+ * running the program again leads elsewhere, as with a mask or a branch, it is run for each cell of a coarser map.
  * @param now a clock in milliseconds
  */
 export function* programContourMap(

@@ -5,7 +5,7 @@ import type { Work } from "../pass/work";
 import { type GraphUpdateRun, type Until, updating } from "./updateRun";
 
 /**
- * Updates of a program's parameters; it is run anew after each.
+ * Updates of a program's parameters; it is run again after each.
  * @param now a clock in milliseconds
  */
 export function runProgramUpdates(pass: ProgramPass, until: Until, now: () => number): Work<GraphUpdateRun> {

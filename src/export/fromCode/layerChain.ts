@@ -26,7 +26,7 @@ export interface LayerChain {
   readonly parameters: ReadonlySet<number>;
 }
 
-/** Operations that arrange numbers anew and change none. */
+/** Operations that arrange numbers differently and change none. */
 const arrangements = new Set(["transpose", "reshape", "repeated"]);
 
 /**

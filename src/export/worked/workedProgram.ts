@@ -7,7 +7,7 @@ import type { Notation } from "../../engine/names/notation";
 import type { StepSize } from "../../engine/names/presentation";
 import { createProgramNotation } from "../../engine/names/programNotation";
 import type { ProgramPass } from "../../engine/pass/programPass";
-import { wholeOf } from "../../engine/steps/group";
+import { wholeOf } from "../../engine/steps/groups/group";
 import { createTrace, type Step } from "../../engine/steps/trace";
 import { programRows } from "../quantities";
 import { carryingTex, type Piece, piecesOf } from "./text";

@@ -16,7 +16,7 @@ import {
 import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { isSingle } from "../../../src/engine/steps/cuts";
-import { wholeOf } from "../../../src/engine/steps/group";
+import { wholeOf } from "../../../src/engine/steps/groups/group";
 import { createTrace, type Step } from "../../../src/engine/steps/trace";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";

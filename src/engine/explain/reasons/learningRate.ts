@@ -6,7 +6,7 @@ import { texToText } from "../../math/texToText";
 import { withSubscripts } from "../../names/labels";
 import { learningRate } from "../../optimizers/optimizer";
 import type { GraphPass } from "../../pass/pass";
-import { wholeOf } from "../../steps/group";
+import { wholeOf } from "../../steps/groups/group";
 import type { Step } from "../../steps/trace";
 import { textNumbers } from "../formulaStyles";
 

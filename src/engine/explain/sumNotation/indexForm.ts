@@ -1,6 +1,6 @@
 import { type Expression, partial, product, quantity, sum, tuple, visit } from "../../math/expression";
 import { lossName, nameOf, numberOf, type Quantity } from "../../names/quantity";
-import { wholeOf } from "../../steps/group";
+import { wholeOf } from "../../steps/groups/group";
 import { throughOf } from "../../steps/numberStep";
 import type { Step } from "../../steps/trace";
 import { asDenominator } from "../leftOf";

@@ -3,7 +3,7 @@ import { texToText } from "../../math/texToText";
 import type { Notation } from "../../names/notation";
 import { numberOf } from "../../names/quantity";
 import type { GraphPass } from "../../pass/pass";
-import { wholeOf } from "../../steps/group";
+import { wholeOf } from "../../steps/groups/group";
 import type { Step } from "../../steps/trace";
 import { isPartial } from "../explainForward";
 import { consequence } from "../reasons/consequence";

@@ -1,7 +1,7 @@
 import { tupleText } from "../../ops/factories/indices";
 import type { Op } from "../../ops/op";
 import type { Shape } from "../../shape";
-import type { Operand, Whole } from "../../steps/group";
+import type { Operand, Whole } from "../../steps/groups/group";
 import { asciiNumbers } from "../formulaStyles";
 import { wholeText } from "./wholeText";
 

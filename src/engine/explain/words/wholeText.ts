@@ -1,7 +1,7 @@
 import { fill } from "../../math/print";
 import { texToText } from "../../math/texToText";
 import { sizeOf } from "../../shape";
-import type { Operand, Whole } from "../../steps/group";
+import type { Operand, Whole } from "../../steps/groups/group";
 import { asciiNumbers } from "../formulaStyles";
 
 /**

@@ -2,7 +2,7 @@ import type { Expression } from "../../math/expression";
 import { nameOf } from "../../names/quantity";
 import type { ProgramPass } from "../../pass/programPass";
 import { elementOf } from "../../pass/tensorNames";
-import { groupsOfPass } from "../../steps/groupsOfPass";
+import { groupsOfPass } from "../../steps/groups/groupsOfPass";
 import type { Formula, FormulaTable } from "../formulas";
 
 /** All numbers of a program's pass by canonical name: what it starts from, and each that it computes with its formula. */

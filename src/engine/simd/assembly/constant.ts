@@ -1,5 +1,5 @@
 /**
- * A number twice, from memory. Written into the code, a constant is made anew wherever it is used, which in a loop takes
+ * A number twice, from memory. Written into the code, a constant is made again wherever it is used, which in a loop takes
  * longer than what is done with it; a load costs next to nothing.
  * @param place of the number, as `memory.data` gives it
  */

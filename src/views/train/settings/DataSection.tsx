@@ -70,7 +70,7 @@ export function DataSection() {
           label="split"
           title={
             isPoints(dataset) && dataset.parts
-              ? "Which points go to training, validation and test came with the data; another number deals them out anew"
+              ? "Which points go to training, validation and test came with the data; another number deals them out differently"
               : "How many points go to training, validation and test"
           }
         >

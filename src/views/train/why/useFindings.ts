@@ -13,7 +13,7 @@ export interface Found {
   readonly askedAt?: number;
 }
 
-/** Why training does what it does, found anew wherever it rests; while it runs, when it is asked for. */
+/** Why training does what it does, found again wherever it rests; while it runs, when it is asked for. */
 export function useFindings(): Found {
   const running = useTraining((state) => state.running);
   const document = useTraining((state) => state.document);

@@ -1,13 +1,13 @@
-import type { Graph } from "../graph/graph";
-import { constant, type Expression, negative, quantity } from "../math/expression";
-import { texNumber } from "../math/format";
-import { elementIn, gradientOf, nameOf, numberOf, type Plain, type Quantity } from "../names/quantity";
-import { indexAt } from "../ops/factories/indices";
-import type { Source } from "../ops/op";
-import type { GraphPass } from "../pass/pass";
-import type { Plan } from "../pass/plan";
-import { elementOf } from "../pass/tensorNames";
-import { type Shape, sizeOf } from "../shape";
+import type { Graph } from "../../graph/graph";
+import { constant, type Expression, negative, quantity } from "../../math/expression";
+import { texNumber } from "../../math/format";
+import { elementIn, gradientOf, nameOf, numberOf, type Plain, type Quantity } from "../../names/quantity";
+import { indexAt } from "../../ops/factories/indices";
+import type { Source } from "../../ops/op";
+import type { GraphPass } from "../../pass/pass";
+import type { Plan } from "../../pass/plan";
+import { elementOf } from "../../pass/tensorNames";
+import { type Shape, sizeOf } from "../../shape";
 import type { Operand } from "./group";
 
 /**

@@ -1,11 +1,11 @@
-import { learningRateSymbol } from "../document/variants";
-import type { ParameterRule, StepKind } from "../graph/order";
-import { constant, type Expression } from "../math/expression";
-import type { Settings } from "../math/parameter";
-import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../names/quantity";
-import { learningRate, type Optimizer } from "../optimizers/optimizer";
-import type { GraphPass } from "../pass/pass";
-import type { OptimizerState } from "../pass/update";
+import { learningRateSymbol } from "../../document/variants";
+import type { ParameterRule, StepKind } from "../../graph/order";
+import { constant, type Expression } from "../../math/expression";
+import type { Settings } from "../../math/parameter";
+import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../../names/quantity";
+import { learningRate, type Optimizer } from "../../optimizers/optimizer";
+import type { GraphPass } from "../../pass/pass";
+import type { OptimizerState } from "../../pass/update";
 import type { StepGroup } from "./group";
 import { type NamedNumbers, named, numbersOf, type PassView } from "./passView";
 

@@ -1,5 +1,5 @@
-import { isTogether, type Scope } from "../names/presentation";
-import type { GraphPass } from "../pass/pass";
+import { isTogether, type Scope } from "../../names/presentation";
+import type { GraphPass } from "../../pass/pass";
 import { accumulateGroups } from "./accumulateGroups";
 import { backwardGroups } from "./backwardGroups";
 import { valueGroup } from "./forwardGroups";

@@ -1,8 +1,8 @@
-import type { Graph, Node } from "../graph/graph";
-import type { Values } from "../graph/order";
-import { type Expression, evaluate } from "../math/expression";
-import { adjointOf } from "../names/quantity";
-import type { Op, Reason, Source } from "../ops/op";
+import type { Graph, Node } from "../../graph/graph";
+import type { Values } from "../../graph/order";
+import { type Expression, evaluate } from "../../math/expression";
+import { adjointOf } from "../../names/quantity";
+import type { Op, Reason, Source } from "../../ops/op";
 import type { Operand, Operands } from "./group";
 import { indexOf, type NamedNumbers, type PassView, sourceOf } from "./passView";
 

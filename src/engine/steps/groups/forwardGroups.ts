@@ -1,5 +1,5 @@
-import type { ValueRule } from "../graph/order";
-import { type Expression, evaluate } from "../math/expression";
+import type { ValueRule } from "../../graph/order";
+import { type Expression, evaluate } from "../../math/expression";
 import type { StepGroup } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
 import { viewNode } from "./nodeView";

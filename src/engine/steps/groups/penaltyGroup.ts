@@ -1,6 +1,6 @@
-import type { ParameterRule, Phase } from "../graph/order";
-import { evaluate, number } from "../math/expression";
-import { penaltyGradientOf, type Quantity } from "../names/quantity";
+import type { ParameterRule, Phase } from "../../graph/order";
+import { evaluate, number } from "../../math/expression";
+import { penaltyGradientOf, type Quantity } from "../../names/quantity";
 import type { StepGroup } from "./group";
 import { groupByRule } from "./groupByRule";
 import { viewNode } from "./nodeView";

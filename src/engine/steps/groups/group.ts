@@ -1,9 +1,9 @@
-import type { SourcePlace } from "../graph/node";
-import type { Phase, StepKind } from "../graph/order";
-import type { Expression } from "../math/expression";
-import type { Quantity } from "../names/quantity";
-import type { Op, Reason } from "../ops/op";
-import type { Shape } from "../shape";
+import type { SourcePlace } from "../../graph/node";
+import type { Phase, StepKind } from "../../graph/order";
+import type { Expression } from "../../math/expression";
+import type { Quantity } from "../../names/quantity";
+import type { Op, Reason } from "../../ops/op";
+import type { Shape } from "../../shape";
 
 /**
  * A run of like steps: all numbers of one buffer, for one example or for the batch. Nothing in it is computed

@@ -1,7 +1,7 @@
-import type { ParameterRule, Phase, StepKind } from "../graph/order";
-import { evaluate, sum } from "../math/expression";
-import { type Quantity, withOf } from "../names/quantity";
-import type { Op } from "../ops/op";
+import type { ParameterRule, Phase, StepKind } from "../../graph/order";
+import { evaluate, sum } from "../../math/expression";
+import { type Quantity, withOf } from "../../names/quantity";
+import type { Op } from "../../ops/op";
 import type { Operand, StepGroup, Whole } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
 import { viewNode } from "./nodeView";

@@ -1,8 +1,8 @@
-import type { Node } from "../graph/node";
-import type { BackwardRule, GradientRule } from "../graph/order";
-import { evaluate } from "../math/expression";
-import { type Quantity, withOf } from "../names/quantity";
-import { sizeOf } from "../shape";
+import type { Node } from "../../graph/node";
+import type { BackwardRule, GradientRule } from "../../graph/order";
+import { evaluate } from "../../math/expression";
+import { type Quantity, withOf } from "../../names/quantity";
+import { sizeOf } from "../../shape";
 import { fusedLossGroup } from "./fusedLossGroup";
 import type { StepGroup } from "./group";
 import { groupByRule, termCount, weightedRule } from "./groupByRule";
