@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Again } from "../../src/engine/program/claims/again";
 import { type JudgedClaim, judgeClaims } from "../../src/engine/program/claims/judgeClaims";
+import { uphillNotes } from "../../src/engine/program/claims/uphill";
 import { outcomeOf } from "../../src/engine/program/run/outcome";
 import { type Run, runProgram } from "../../src/engine/program/run/runProgram";
 
@@ -58,6 +59,7 @@ export async function run() {
   const known = trials.filter(({ kind }) => kind === undefined);
   let accused = 0;
   let claimed = 0;
+  let uphill = 0;
   for (const { program, source } of known) {
     const judged = judge(source);
     if ("fault" in judged) {
@@ -67,6 +69,8 @@ export async function run() {
     rights.set(source, judged);
     claimed += judged.claims.length;
     const wrong = judged.claims.filter(isWrong);
+    for (const note of judged.uphill) show(`${program}: right, but ${note}\n${source}`);
+    if (judged.uphill.length > 0) accused++;
     const unsure = judged.claims.filter(({ verdict }) => verdict === "carried");
     if (wrong.length > 0) accused++;
     if (wrong.length > 0 || unsure.length > 0 || judged.claims.length === 0)
@@ -90,6 +94,8 @@ export async function run() {
     const first = firstWrong(truth, judged);
     if (!first) continue;
     const found = judged.claims.find(isWrong);
+    // With the other sign all is right but the steps, which are told to go uphill.
+    if (!found && judged.uphill.length > 0) uphill++;
     // A line that was left out can't be the first wrong one: it is the last that is left. And what was no claim, as a number
     // alone is none, can become one by the mistake.
     const isLine =
@@ -117,6 +123,7 @@ export async function run() {
     console.log(
       `  ${kind}: ${all}, line ${share(line, all)}, cause ${share(cause, all)}, no cause named ${none}`,
     );
+  if (uphill > 0) console.log(`  of ${uphill} without a wrong line the steps are told to go uphill`);
   console.log(
     `${total.all} with one mistake: the first wrong line is found in ${share(total.line, total.all)}, its cause in ${share(total.cause, total.all)}`,
   );
@@ -129,6 +136,7 @@ interface Judged {
   readonly run: Run;
   readonly loss: number | undefined;
   readonly claims: readonly JudgedClaim[];
+  readonly uphill: readonly string[];
 }
 
 function judge(source: string): Judged | { readonly fault: string } {
@@ -136,7 +144,8 @@ function judge(source: string): Judged | { readonly fault: string } {
   const outcome = run.fault ? { fault: run.fault } : outcomeOf(run);
   if ("fault" in outcome) return { fault: `${outcome.fault.line}: ${outcome.fault.message}` };
   const { of } = outcome;
-  return { run, loss: of?.value, claims: of ? judgeClaims(run, of.recorded, of.name, again) : [] };
+  const claims = of ? judgeClaims(run, of.recorded, of.name, again) : [];
+  return { run, loss: of?.value, claims, uphill: of ? uphillNotes(run, of.recorded, of.name, claims) : [] };
 }
 
 const again: Again = (source, prepare) => runProgram(source, clock, undefined, undefined, prepare);

@@ -5,6 +5,7 @@ import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
 import { type JudgedClaim, judgeClaims } from "../engine/program/claims/judgeClaims";
+import { uphillNotes } from "../engine/program/claims/uphill";
 import { isName } from "../engine/program/graph/valueNames";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
@@ -46,6 +47,7 @@ export function openProgram(
   if ("fault" in ran) return ran;
   const { pass, run, variables, of } = ran;
   const { printed, notes } = run.interpreter.machine;
+  const claims = judgeClaims(run, of.recorded, of.name);
   return {
     pass,
     document: forgets ? usual : document,
@@ -67,6 +69,7 @@ export function openProgram(
       prints: printed.map((text) => text.replace(/\n$/, "")),
       notes: [
         ...notes,
+        ...uphillNotes(run, of.recorded, of.name, claims),
         ...(forgets && chosen !== undefined && chosen !== of.name
           ? [`There is no ${chosen} here any more: the gradients are those of ${of.name}.`]
           : []),
@@ -74,7 +77,7 @@ export function openProgram(
           ? ["The parameters that were chosen aren't all here any more: there is no update."]
           : []),
       ],
-      claims: judgeClaims(run, of.recorded, of.name).map((claim) => shownClaim(claim, pass)),
+      claims: claims.map((claim) => shownClaim(claim, pass)),
     },
   };
 }

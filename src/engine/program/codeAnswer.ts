@@ -1,6 +1,7 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import type { Again } from "./claims/again";
 import { type JudgedClaim, judgeClaims } from "./claims/judgeClaims";
+import { uphillNotes } from "./claims/uphill";
 import { type Limits, usualLimits } from "./machine/budget";
 import { type Fault, placeAt } from "./parse/fault";
 import { parseProgram } from "./parse/parse";
@@ -68,6 +69,8 @@ export function codeAnswer(
   const again = runningAgain(run, now, limits ?? usualLimits, pass);
   const pasted = comparePasted(run, again, of, output);
   const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name, again) : [];
+  const { of: chosen } = outcome;
+  const said = [...notes, ...(chosen ? uphillNotes(run, chosen.recorded, chosen.name, claims) : [])];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const training = [...run.interpreter.passes.loops.values()].map(({ statement, passes, recorded }) => ({
     line: placeAt(run.source, statement.from).line,
@@ -85,7 +88,7 @@ export function codeAnswer(
       ...(pasted.length > 0 && {
         pasted: pasted.map((one) => ({ ...one, exact: one.exact.map(jsonNumber) })),
       }),
-      ...(notes.size > 0 && { notes: [...notes] }),
+      ...(said.length > 0 && { notes: said }),
       ...(training.length > 0 && { training }),
     },
   };

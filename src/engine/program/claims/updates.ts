@@ -52,4 +52,4 @@ export function pointsDownhill(run: Run, claims: readonly Claim[], adjoints: Adj
   return isAny && votes >= 0;
 }
 
-const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, number, k) => sum + number * b[k], 0);
+export const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, number, k) => sum + number * b[k], 0);

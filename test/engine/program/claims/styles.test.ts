@@ -250,3 +250,22 @@ dW1 = x.T @ (dh * (1 - h ** 2))
     });
   });
 });
+
+describe("steps that go uphill", () => {
+  const program = (step: string, loss = "L") => `${net.replace("L =", `${loss} =`)}dW2 = h.T @ (y - t)
+W2 ${step} 0.1 * dW2
+`;
+  const notesOf = (source: string) => {
+    const result = codeAnswer(source, () => 0);
+    if ("fault" in result) throw new Error(result.fault.message);
+    return result.answer.notes;
+  };
+
+  it("are told so, though every gradient is right", () => {
+    expect(notesOf(program("+="))).toEqual([
+      "Line 9: this step of W2 goes uphill, and L grows: the gradient is to be subtracted, or has the wrong sign.",
+    ]);
+    expect(notesOf(program("-="))).toBeUndefined();
+    expect(notesOf(program("+=", "loglik"))).toBeUndefined();
+  });
+});
