@@ -2,10 +2,10 @@ import type { KnownMistake } from "../../names/mistakes";
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import type { Adjoints } from "./adjoints";
-import { nameOf as nameOfWriting } from "./findClaims";
+import { nameOf as nameOfWriting } from "./finding/findClaims";
+import type { Claim } from "./finding/pairClaims";
 import { claimMistakes } from "./mistakes";
 import type { Situation, WayBack } from "./mistakes/situation";
-import type { Claim } from "./pairClaims";
 import { fits } from "./verdict";
 
 /** Why a claim is wrong. */

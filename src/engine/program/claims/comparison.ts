@@ -1,4 +1,4 @@
-import type { Claim } from "./pairClaims";
+import type { Claim } from "./finding/pairClaims";
 import { agrees, factorOf, isMatrix, isRounded, isSameLayout, turned } from "./verdict";
 
 /** A claim beside the true gradient. */

@@ -3,8 +3,8 @@ import { ancestorsOf } from "../tape/gradients";
 import type { Recorded } from "../tape/recorded";
 import type { Adjoints } from "./adjoints";
 import type { Comparison } from "./comparison";
+import { type Claim, readBy } from "./finding/pairClaims";
 import { dependsOn } from "./history";
-import { type Claim, readBy } from "./pairClaims";
 import { agrees } from "./verdict";
 
 /**

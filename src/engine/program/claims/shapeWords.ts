@@ -1,6 +1,6 @@
 import { tupleText } from "../../ops/factories/indices";
 import type { Cause } from "./causes";
-import type { Claim } from "./pairClaims";
+import type { Claim } from "./finding/pairClaims";
 import { agrees, isMatrix, turned } from "./verdict";
 
 /** What is wrong with a claim's shape, and what of it would be right: its transpose, a sum over an axis, or a part of it. */

@@ -2,8 +2,8 @@ import type { Run } from "../run/runProgram";
 import type { Writing } from "../run/writings";
 import type { Recorded } from "../tape/recorded";
 import type { Adjoints } from "./adjoints";
+import { type Claim, readBy } from "./finding/pairClaims";
 import { dependsOn } from "./history";
-import { type Claim, readBy } from "./pairClaims";
 
 /** A parameter's change to what it is after a step, and the claims from which that was computed. */
 export interface Update {

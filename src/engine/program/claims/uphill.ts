@@ -2,8 +2,8 @@ import { placeAt } from "../parse/fault";
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import { Adjoints } from "./adjoints";
-import { nameOf } from "./findClaims";
-import type { Claim } from "./pairClaims";
+import { nameOf } from "./finding/findClaims";
+import type { Claim } from "./finding/pairClaims";
 import { dot, updatesOf } from "./updates";
 
 /** Numbers that programs make small: of others, as a likelihood, steps may well go up. */

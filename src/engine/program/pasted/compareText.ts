@@ -1,6 +1,6 @@
 import { flatAt, indexAt } from "../../ops/factories/indices";
 import type { Again } from "../claims/again";
-import { claimedName } from "../claims/claimNames";
+import { claimedName } from "../claims/finding/claimNames";
 import { nearest } from "../machine/nearest";
 import { type Outcome, outcomeOf } from "../run/outcome";
 import type { Run } from "../run/runProgram";

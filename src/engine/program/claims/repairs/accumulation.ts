@@ -1,4 +1,4 @@
-import type { Edit, Site } from "./edit";
+import type { Edit, Site } from "../changes/edit";
 
 /** What is built up in a loop and is overwritten in each pass; a 1 that isn't taken from the right class. */
 export function* accumulation(site: Site): Iterable<Edit> {

@@ -1,4 +1,4 @@
-import { type Edit, isLeaf, type Site } from "./edit";
+import { type Edit, isLeaf, type Site } from "../changes/edit";
 
 /** Two names, each in the other's place: the outgoing weights of two units. */
 export function* exchangedNames(site: Site): Iterable<Edit> {

@@ -1,5 +1,5 @@
 import type { Expression } from "../../parse/syntax";
-import { type Edit, operand, type Site, summand, termsIn } from "./edit";
+import { type Edit, operand, type Site, summand, termsIn } from "../changes/edit";
 
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
 

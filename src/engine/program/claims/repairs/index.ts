@@ -1,5 +1,5 @@
+import type { Repair } from "../changes/edit";
 import { accumulation, repeatedIndices, target } from "./accumulation";
-import type { Repair } from "./edit";
 import { exchangedNames } from "./exchangedNames";
 import { constantFactors, termFactors } from "./factors";
 import { missingFactors } from "./missingFactors";

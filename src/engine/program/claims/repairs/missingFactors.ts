@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site, termsIn } from "./edit";
+import { type Edit, operand, type Site, termsIn } from "../changes/edit";
 
 /** A factor that is left out. */
 export function* missingFactors(site: Site): Iterable<Edit> {

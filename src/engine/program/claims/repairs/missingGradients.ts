@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site } from "./edit";
+import { type Edit, operand, type Site } from "../changes/edit";
 
 /** So many names are tried as what comes back, and as what it is multiplied with. */
 const most = 8;

@@ -1,4 +1,4 @@
-import { type Edit, isLeaf, operand, type Site, termsIn } from "./edit";
+import { type Edit, isLeaf, operand, type Site, termsIn } from "../changes/edit";
 
 /** A term that is left out or too much: a share of a value that is used in several places, a target, a penalty. */
 export function* missingTerms(site: Site): Iterable<Edit> {

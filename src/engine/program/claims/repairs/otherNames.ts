@@ -1,5 +1,5 @@
 import type { Expression } from "../../parse/syntax";
-import { type Edit, isLeaf, type Site } from "./edit";
+import { type Edit, isLeaf, type Site } from "../changes/edit";
 
 /** Another value in the place of the right one: the input of an activation for its output, the item beside. */
 export function* otherNames(site: Site): Iterable<Edit> {

@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site } from "./edit";
+import { type Edit, operand, type Site } from "../changes/edit";
 
 /** A factor too much; one kind of product in the place of another. */
 export function* products(site: Site): Iterable<Edit> {

@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site, summand } from "./edit";
+import { type Edit, operand, type Site, summand } from "../changes/edit";
 
 /** A minus that is too much or missing, or the two sides of a difference exchanged. */
 export function* signs(site: Site): Iterable<Edit> {

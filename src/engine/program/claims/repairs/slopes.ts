@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site } from "./edit";
+import { type Edit, operand, type Site } from "../changes/edit";
 
 /** The slopes of activations, as they are written with the activation's output; and relu's, with what goes in. */
 const slopesAt = (name: string): readonly string[] => [

@@ -1,4 +1,4 @@
-import type { Edit, Site } from "./edit";
+import type { Edit, Site } from "../changes/edit";
 
 /** The numbers of a softmax depend on each other: a slope for each of them alone isn't enough. */
 export function* softmaxes({ wholes, names }: Site): Iterable<Edit> {

@@ -1,4 +1,4 @@
-import type { Edit, Site } from "./edit";
+import type { Edit, Site } from "../changes/edit";
 
 /** A sum over the batch that is left out. */
 export function* sums(site: Site): Iterable<Edit> {

@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site } from "./edit";
+import { type Edit, operand, type Site } from "../changes/edit";
 
 /** A matrix that should be transposed, or should not; the two sides of an outer product exchanged. */
 export function* transposes(site: Site): Iterable<Edit> {

@@ -1,4 +1,4 @@
-import { partsOf } from "../../claims/repairs/edit";
+import { partsOf } from "../../claims/changes/edit";
 import type { Statement } from "../../parse/syntax";
 import type { Convention, ConventionEdit } from "./convention";
 import { otherEpsilons } from "./epsilons";

@@ -1,5 +1,9 @@
 import { useMemo, useState } from "react";
-import { type ClaimMark, claimMarks, withClaimMark } from "../../../../engine/program/claims/claimMarks";
+import {
+  type ClaimMark,
+  claimMarks,
+  withClaimMark,
+} from "../../../../engine/program/claims/finding/claimMarks";
 import { verdictText } from "../../../../engine/program/claims/verdictWords";
 import { useWorkbench } from "../../../../store/work/context";
 import type { ShownClaim } from "../../../../store/work/workbenchState";

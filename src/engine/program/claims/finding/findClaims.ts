@@ -1,11 +1,13 @@
-import { placeAt } from "../parse/fault";
-import { namesRead } from "../run/locals";
-import type { Run } from "../run/runProgram";
-import { Scope } from "../run/scope";
-import type { Writing } from "../run/writings";
-import { ancestorsOf } from "../tape/gradients";
-import type { Recorded } from "../tape/recorded";
-import { Instance } from "../values/value";
+import { placeAt } from "../../parse/fault";
+import { namesRead } from "../../run/locals";
+import type { Run } from "../../run/runProgram";
+import { Scope } from "../../run/scope";
+import type { Writing } from "../../run/writings";
+import { ancestorsOf } from "../../tape/gradients";
+import type { Recorded } from "../../tape/recorded";
+import { Instance } from "../../values/value";
+import { partsOf } from "../changes/edit";
+import { dependsOn } from "../history";
 import { claimMarks } from "./claimMarks";
 import {
   claimedName,
@@ -15,8 +17,6 @@ import {
   isOfSomeLayer,
   sameName,
 } from "./claimNames";
-import { dependsOn } from "./history";
-import { partsOf } from "./repairs/edit";
 
 /** A line that says that it computes a gradient, and the values that its name can mean. */
 export interface PossibleClaim {

@@ -1,9 +1,9 @@
 import type { Expression, Statement } from "../../parse/syntax";
 import type { Run } from "../../run/runProgram";
 import type { Recorded } from "../../tape/recorded";
-import { sameTarget } from "../findClaims";
+import { sameTarget } from "../finding/findClaims";
+import type { Claim } from "../finding/pairClaims";
 import { madeFrom, originOf } from "../history";
-import type { Claim } from "../pairClaims";
 
 /** A statement of which numbers of a claim were computed. */
 export interface Contributor {

@@ -2,7 +2,7 @@ import type { Expression, Statement } from "../../parse/syntax";
 import type { Run } from "../../run/runProgram";
 import { NDArray } from "../../values/ndarray";
 import { Dict, Float, FunctionValue, Int, List } from "../../values/value";
-import type { Claim } from "../pairClaims";
+import type { Claim } from "../finding/pairClaims";
 import type { Contributor } from "./contributors";
 import { isLeaf, partsOf, type Site } from "./edit";
 

@@ -1,12 +1,12 @@
-import { parseProgram } from "../parse/parse";
-import type { Expression, Statement } from "../parse/syntax";
-import { namesRead } from "../run/locals";
-import type { Run } from "../run/runProgram";
-import type { Recorded } from "../tape/recorded";
-import { NDArray } from "../values/ndarray";
-import { Float, Int, Tuple, type Value } from "../values/value";
-import type { Again } from "./again";
-import type { Edit } from "./repairs/edit";
+import { parseProgram } from "../../parse/parse";
+import type { Expression, Statement } from "../../parse/syntax";
+import { namesRead } from "../../run/locals";
+import type { Run } from "../../run/runProgram";
+import type { Recorded } from "../../tape/recorded";
+import { NDArray } from "../../values/ndarray";
+import { Float, Int, Tuple, type Value } from "../../values/value";
+import type { Again } from "../again";
+import type { Edit } from "./edit";
 import { Replay } from "./replay";
 
 /** A statement, and the changes of what it computes. */

@@ -1,23 +1,23 @@
-import type { KnownMistake } from "../../names/mistakes";
-import { placeAt } from "../parse/fault";
-import type { Expression, Statement } from "../parse/syntax";
-import type { Run } from "../run/runProgram";
-import { triesFor } from "../run/tries";
-import type { Writing } from "../run/writings";
-import type { Recorded } from "../tape/recorded";
-import type { Again } from "./again";
-import { nameOf } from "./findClaims";
-import { dependsOn } from "./history";
-import type { Claim } from "./pairClaims";
-import { readBy } from "./pairClaims";
+import type { KnownMistake } from "../../../names/mistakes";
+import { placeAt } from "../../parse/fault";
+import type { Expression, Statement } from "../../parse/syntax";
+import type { Run } from "../../run/runProgram";
+import { triesFor } from "../../run/tries";
+import type { Writing } from "../../run/writings";
+import type { Recorded } from "../../tape/recorded";
+import type { Again } from "../again";
+import { nameOf } from "../finding/findClaims";
+import type { Claim } from "../finding/pairClaims";
+import { readBy } from "../finding/pairClaims";
+import { dependsOn } from "../history";
+import { repairs } from "../repairs";
+import type { Update } from "../updates";
+import { agrees, factorOf, fits, isSameLayout } from "../verdict";
+import { type Contributor, contributorsTo, writtenValue } from "./contributors";
+import type { Edit } from "./edit";
 import { Predictions } from "./predictions";
-import { repairs } from "./repairs";
-import { type Contributor, contributorsTo, writtenValue } from "./repairs/contributors";
-import type { Edit } from "./repairs/edit";
-import { siteOf } from "./repairs/site";
-import { tidied } from "./repairs/tidy";
-import type { Update } from "./updates";
-import { agrees, factorOf, fits, isSameLayout } from "./verdict";
+import { siteOf } from "./site";
+import { tidied } from "./tidy";
 
 /** What makes a wrong claim right. */
 export interface FoundRepair {

@@ -1,6 +1,6 @@
-import { sizeOf } from "../../shape";
-import type { Recorded } from "../tape/recorded";
-import { madeFrom } from "./history";
+import { sizeOf } from "../../../shape";
+import type { Recorded } from "../../tape/recorded";
+import { madeFrom } from "../history";
 
 /** What was computed from something that is replaced can't be computed again: other shapes, or an operation that isn't known. */
 class Unknown extends Error {}

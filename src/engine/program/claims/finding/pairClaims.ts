@@ -1,10 +1,10 @@
-import type { Run } from "../run/runProgram";
-import type { Writing } from "../run/writings";
-import type { Recorded } from "../tape/recorded";
-import type { Adjoints } from "./adjoints";
+import type { Run } from "../../run/runProgram";
+import type { Writing } from "../../run/writings";
+import type { Recorded } from "../../tape/recorded";
+import type { Adjoints } from "../adjoints";
+import { madeFrom } from "../history";
+import { agrees, factorOf, isSameLayout } from "../verdict";
 import { isInput, isReadBetween, isResult, namesOf, type PossibleClaim, sameTarget } from "./findClaims";
-import { madeFrom } from "./history";
-import { agrees, factorOf, isSameLayout } from "./verdict";
 
 /** A line that says that it computes a gradient, and of which value. */
 export interface Claim extends Omit<PossibleClaim, "variables"> {
