@@ -23,6 +23,15 @@ test("an address says in which form the steps are written, and without one they 
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("options before the # count too, and an example that isn’t there is named", async ({ page }) => {
+  await page.goto("?hide=what&example=9#D-P1/19/unit?look=matrices");
+  await expect(step(page)).toHaveAttribute("data-step", "18");
+  await expect(page.getByRole("button", { name: "Matrices" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-hide", "what");
+  await expect(page.getByRole("alert")).toContainText("There is no example 9; the network has one.");
+  await expect(page).toHaveURL(/\/#D-P1\/19\/unit\?look=matrices&hide=what$/);
+});
+
 test("the address follows Train, opens it elsewhere, and the way back leads to Step as it was", async ({
   page,
   context,

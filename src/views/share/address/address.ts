@@ -104,6 +104,12 @@ export function readAddress(hash: string): ReadAddress {
   return { address: { ...readOptions(rest.join("?"), faults), ...place }, faults };
 }
 
+/** An address with the options that stand before its `#`, where some pages and servers put them. */
+export function withOptions(hash: string, search: string): string {
+  const options = search.replace(/^\?/, "");
+  return options === "" ? hash : `${hash || "#"}${hash.includes("?") ? "&" : "?"}${options}`;
+}
+
 function target(what: string): Address["of"] {
   if (what === "") return undefined;
   return what.startsWith(documentMark)
@@ -156,7 +162,8 @@ function readOptions(text: string, faults: string[]): Options {
     else faults.push(`The address asks for ${shown(option)}, which this page doesn't know.`);
   }
   return {
-    view,
+    // Who shows Train in a frame needn't say twice what they mean.
+    view: classroom.embed === "train" ? "train" : view,
     selected,
     classroom,
     ...(arrangement !== undefined && { arrangement }),

@@ -15,7 +15,7 @@ import { subjects, type Workbench } from "../../../store/work/workbenchState";
 import { loadExercise } from "../../gallery/loadExercise";
 import { arrange } from "../link/classroom";
 import { sayUncaught } from "../uncaught";
-import { type Address, type Classroom, ordinary, readAddress } from "./address";
+import { type Address, type Classroom, ordinary, readAddress, withOptions } from "./address";
 import { createAddressBar, type LeftHere } from "./addressBar";
 import { createTrainOffer } from "./trainOffer";
 
@@ -108,6 +108,11 @@ export function followAddress(stores: Stores): void {
       getState().open(documentAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       afterOpening(() => {
         const { opened: pass, select } = getState();
+        const examples = getState().document?.batch.inputs.length ?? 1;
+        if (example !== undefined && example > examples)
+          sentences.push(
+            `There is no example ${example}; the network has ${examples === 1 ? "one" : examples}.`,
+          );
         if (pass && at >= pass.count)
           sentences.push(`There is no step ${at + 1}; the last of the ${pass.count} is shown.`);
         for (const name of address.selected) {
@@ -203,7 +208,9 @@ export function followAddress(stores: Stores): void {
 
   /** A page that is reloaded is as it was; any other is what its address says. */
   async function begin(): Promise<void> {
-    const hash = reloaded() ?? location.hash;
+    const whole = withOptions(location.hash, location.search);
+    if (whole !== location.hash) history.replaceState(history.state, "", location.pathname + whole);
+    const hash = reloaded() ?? whole;
     if (await restored(stores)) arrangeFor(readAddress(hash).address.classroom);
     else await show(hash, true);
   }

@@ -5,6 +5,7 @@ import {
   ordinary,
   parts,
   readAddress,
+  withOptions,
   writeAddress,
 } from "../../../../src/views/share/address/address";
 import fc from "../../../fastCheck";
@@ -20,41 +21,44 @@ const plain: Address = {
   classroom: ordinary,
 };
 
-const anyAddress: fc.Arbitrary<Address> = fc.record(
-  {
-    of: fc.oneof(
-      fc.constant(undefined),
-      fc
-        .string({ minLength: 1, unit: "grapheme" })
-        .filter((id) => !id.startsWith("d="))
-        .map((exercise) => ({ exercise })),
-      fc.stringMatching(/^[\w-]*$/).map((packed) => ({ packed })),
-    ),
-    index: fc.nat(99_999_999),
-    size: fc.constantFrom("layer", "unit", "term", undefined),
-    view: fc.constantFrom("step", "train"),
-    selected: fc.array(fc.constantFrom("W2[1,1]", "dL/dz1[2]@3", "a1.1[12]", "m(b1)", "W1[1,2]'", "L")),
-    classroom: fc.record({
-      hide: fc.subarray([...parts]),
-      lock: fc.boolean(),
-      present: fc.boolean(),
-      embed: fc.constantFrom(...embeddable, undefined),
-    }),
-    look: fc.constantFrom("Matrices", "Loss curve", "Check", "Updates", "Answers"),
-    presentation: fc
-      .record(
-        {
-          form: fc.constantFrom("index", "matrix"),
-          convention: fc.constant("rows" as const),
-          scope: fc.constant("batch" as const),
-        },
-        { requiredKeys: [] },
-      )
-      .filter((presentation) => Object.keys(presentation).length > 0),
-    example: fc.integer({ min: 2, max: 99_999 }),
-  },
-  { requiredKeys: ["of", "index", "size", "view", "selected", "classroom"] },
-);
+const anyAddress: fc.Arbitrary<Address> = fc
+  .record(
+    {
+      of: fc.oneof(
+        fc.constant(undefined),
+        fc
+          .string({ minLength: 1, unit: "grapheme" })
+          .filter((id) => !id.startsWith("d="))
+          .map((exercise) => ({ exercise })),
+        fc.stringMatching(/^[\w-]*$/).map((packed) => ({ packed })),
+      ),
+      index: fc.nat(99_999_999),
+      size: fc.constantFrom("layer", "unit", "term", undefined),
+      view: fc.constantFrom("step", "train"),
+      selected: fc.array(fc.constantFrom("W2[1,1]", "dL/dz1[2]@3", "a1.1[12]", "m(b1)", "W1[1,2]'", "L")),
+      classroom: fc.record({
+        hide: fc.subarray([...parts]),
+        lock: fc.boolean(),
+        present: fc.boolean(),
+        embed: fc.constantFrom(...embeddable, undefined),
+      }),
+      look: fc.constantFrom("Matrices", "Loss curve", "Check", "Updates", "Answers"),
+      presentation: fc
+        .record(
+          {
+            form: fc.constantFrom("index", "matrix"),
+            convention: fc.constant("rows" as const),
+            scope: fc.constant("batch" as const),
+          },
+          { requiredKeys: [] },
+        )
+        .filter((presentation) => Object.keys(presentation).length > 0),
+      example: fc.integer({ min: 2, max: 99_999 }),
+    },
+    { requiredKeys: ["of", "index", "size", "view", "selected", "classroom"] },
+  )
+  // A frame that shows Train alone is in Train.
+  .map((address) => (address.classroom.embed === "train" ? { ...address, view: "train" } : address));
 
 describe("an address", () => {
   it("of an exercise is short", () => {
@@ -105,6 +109,18 @@ describe("an address", () => {
       }),
       { numRuns },
     );
+  });
+
+  it("has the options that stand before its #", () => {
+    expect(withOptions("#D-P1/19/unit", "")).toBe("#D-P1/19/unit");
+    expect(withOptions("#D-P1/19/unit", "?hide=what")).toBe("#D-P1/19/unit?hide=what");
+    expect(withOptions("#D-P1/19/unit?lock", "?hide=what")).toBe("#D-P1/19/unit?lock&hide=what");
+    expect(withOptions("", "?view=train")).toBe("#?view=train");
+    expect(readAddress(withOptions("", "?view=train&x=1"))).toMatchObject({
+      address: { view: "train" },
+      faults: ["The address asks for “x=1”, which this page doesn't know."],
+    });
+    expect(readAddress("#D-P1/1/unit?embed=train").address.view).toBe("train");
   });
 
   it("says what in it means nothing, and keeps the rest", () => {
