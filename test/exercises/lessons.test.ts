@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Edit, TrainableDocument } from "../../src/engine/document/document";
 import { setActivation, setUnits } from "../../src/engine/document/edit/edit";
-import { restarted, setFeatures } from "../../src/engine/document/edit/editTraining";
+import {
+  restarted,
+  setDataParameter,
+  setDataset,
+  setFeatures,
+} from "../../src/engine/document/edit/editTraining";
 import { readDocument } from "../../src/engine/document/read";
 import {
   documentOfRun,
@@ -60,6 +65,13 @@ test("the menu has every lesson, each with data, and says what to watch", () => 
     expect(document.title).toBe(title);
     expect(document.description?.length).toBeGreaterThan(100);
   }
+});
+
+test("what a lesson says goes with data of another kind, and stays with other settings", () => {
+  const document = documentOf("one-unit");
+  expect(setDataset("xor")(document)).not.toHaveProperty("description");
+  expect(setDataParameter("noise", 0.2)(document).description).toBe(document.description);
+  expect(setUnits(0, 3)(document).description).toBe(document.description);
 });
 
 describe("what a lesson says is so", () => {

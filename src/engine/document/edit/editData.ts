@@ -7,11 +7,13 @@ import { proportionalSplit } from "../split";
 import { versioned } from "../version";
 import { fittedToData } from "./fittedToData";
 
-/** Other data. */
+/** Other data. What a document says of itself goes with data of another kind, of which it may not be true. */
 export function setData(dataset: DataDocument): Edit {
-  return (document) => {
+  return (opened) => {
+    const { description: _description, ...rest } = opened;
+    const document = dataset.type === opened.dataset?.type ? opened : rest;
     const { training } = document;
-    if (!training || dataset === document.dataset) return document;
+    if (!training || dataset === document.dataset) return opened;
     const given = isPoints(dataset) ? partSizes(dataset) : undefined;
     const split = given
       ? { ...training.split, ...given }

@@ -45,9 +45,12 @@ function Scales() {
       <div className="scale" ref={root}>
         <span className="of">weights</span> <b /> <span className="bar weights" aria-hidden="true" /> <b />
       </div>
-      <div className="scale">
+      <div
+        className="scale"
+        title="Inputs and hidden units: orange where the number is negative, blue where it is positive, full at the largest of the input, or of the layer, whose ± stands above it. Outputs: in their class's colour, as full as the network is sure."
+      >
         <span className="of">units</span> <b>−</b> <span className="bar units" aria-hidden="true" /> <b>+</b>
-        <small>outputs in their class’s colour</small>
+        <small>full at the ± above · outputs: their class’s colour</small>
       </div>
     </>
   );
