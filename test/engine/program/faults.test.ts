@@ -62,3 +62,17 @@ describe("a program that doesn't end is ended, with its line and what to do", ()
     expect(faultOf("x = 'a' * 10**9")).toBeDefined();
   });
 });
+
+describe("what a library has and we haven't is told with what to write instead", () => {
+  it.each([
+    [
+      "x = np.linalg.lstsq(np.eye(2), np.ones(2))",
+      /^1:5: numpy\.linalg has no lstsq here: .*np\.linalg\.solve\(A\.T @ A, A\.T @ b\)$/,
+    ],
+    [
+      "class F(torch.autograd.Function):\n    pass",
+      /^1:9: torch\.autograd has no Function here: .*plain function/,
+    ],
+    ["torch.manual_seed(0)\nx = torch.randn(3)", /^2:.*random numbers can't be reproduced here/],
+  ])("%j", (source, sentence) => expect(faultOf(source)).toMatch(sentence));
+});

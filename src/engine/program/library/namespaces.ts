@@ -25,6 +25,7 @@ import {
 } from "../values/value";
 import { contextNamed } from "./contexts";
 import { IndexTrick } from "./indexTricks";
+import { instead } from "./instead";
 import { Skipped } from "./skipped";
 import { standardModules } from "./standard";
 import { mathByName } from "./standard/math";
@@ -103,8 +104,9 @@ export function memberOf(machine: Machine, namespace: Namespace, name: string): 
   const found = findMember(machine, namespace, name);
   if (found !== undefined) return found;
   const near = nearest(name, membersOf(namespace));
+  const hint = instead.get(`${namespace.name}.${name}`);
   throw new ProgramFault(
-    `${namespace.name} has no ${name} here${near ? `; the nearest is ${namespace.name}.${near}` : ""}`,
+    `${namespace.name} has no ${name} here${hint ? `: ${hint}` : near ? `; the nearest is ${namespace.name}.${near}` : ""}`,
     undefined,
     { type: "AttributeError", text: `module '${namespace.name}' has no attribute '${name}'` },
   );

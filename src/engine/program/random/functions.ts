@@ -7,10 +7,12 @@ import { ProgramFault } from "../parse/fault";
 import { castNumber, type Dtype } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Float, FunctionValue, Int, isNumberLike, LibraryObject, List, type Value } from "../values/value";
+import type { Draws } from "./draws";
 import { RandomState } from "./mersenne";
+import { Pcg64 } from "./pcg64";
 
 /** The generator: NumPy's global one, or that of a RandomState object. */
-type From = (call: Call) => RandomState;
+type From = (call: Call) => Draws;
 
 const globalState: From = ({ machine }) => {
   if (!machine.random) {
@@ -158,7 +160,7 @@ function functionsOf(from: From): readonly BuiltIn[] {
 }
 
 /** How often something of probability p ≤ ½ happens in n trials: by inversion, as NumPy does where n p is small. */
-function binomial(n: number, p: number, random: RandomState): () => number {
+function binomial(n: number, p: number, random: Draws): () => number {
   if (n * p >= 30) throw new ProgramFault("binomial: n p is below 30 here");
   const q = 1 - p;
   const none = Math.exp(n * Math.log(q));
@@ -177,7 +179,7 @@ function binomial(n: number, p: number, random: RandomState): () => number {
   };
 }
 
-function choice(call: Call, state: RandomState): Value {
+function choice(call: Call, state: Draws): Value {
   const given = new Arguments(call, "a size replace p");
   const source = given.require("a");
   if (source instanceof List && source.items.some((item) => !isNumberLike(item))) {
@@ -227,21 +229,27 @@ function choice(call: Call, state: RandomState): Value {
   return array.dtype === "int64" ? new Int(data[0]) : new Float(data[0], false);
 }
 
-/** `np.random.RandomState(seed)`. */
+/** `np.random.RandomState(seed)`, or `np.random.default_rng(seed)`. */
 class Generator extends LibraryObject {
-  readonly typeName = "RandomState";
+  readonly typeName: string;
   private readonly functions: ReadonlyMap<string, BuiltIn>;
   private readonly call_: Call;
 
-  constructor(call: Call, seed: number) {
+  constructor(call: Call, typeName: string, state: Draws) {
     super();
-    const state = new RandomState(seed);
+    this.typeName = typeName;
     this.call_ = call;
     this.functions = new Map(functionsOf(() => state).flatMap((one) => one.names.map((name) => [name, one])));
   }
 
   attribute(name: string): Value | undefined {
-    const found = this.functions.get(name);
+    const isNew = this.typeName === "Generator";
+    if (isNew && name === "choice")
+      throw new ProgramFault(
+        "choice of default_rng isn’t known here: take rng.integers, or rng.permutation for numbers that differ",
+      );
+    if (isNew && !ofNew.has(name)) return undefined;
+    const found = this.functions.get(isNew && name === "integers" ? "randint" : name);
     if (!found) return undefined;
     const { machine } = this.call_;
     return new FunctionValue(name, (positional, keywords) =>
@@ -250,9 +258,12 @@ class Generator extends LibraryObject {
   }
 
   text(): string {
-    return "RandomState(MT19937)";
+    return this.typeName === "Generator" ? "Generator(PCG64)" : "RandomState(MT19937)";
   }
 }
+
+/** What of a Generator is drawn as NumPy draws it. */
+const ofNew = new Set("random standard_normal uniform normal integers permutation shuffle".split(" "));
 
 function seedIn(call: Call): number {
   const [value] = [...call.positional, ...call.keywords.values()];
@@ -272,13 +283,18 @@ export const randomByName: ReadonlyMap<string, BuiltIn> = new Map(
         return null;
       },
     },
-    { names: ["RandomState"], call: (call: Call) => new Generator(call, seedIn(call)) },
+    {
+      names: ["RandomState"],
+      call: (call: Call) => new Generator(call, "RandomState", new RandomState(seedIn(call))),
+    },
     {
       names: ["default_rng"],
-      call(): never {
-        throw new ProgramFault(
-          "np.random.default_rng draws from another generator (PCG64), which isn't known here: use np.random.seed and np.random.rand",
-        );
+      call(call: Call) {
+        if (call.positional.length + call.keywords.size === 0)
+          call.machine.notes.add(
+            "np.random.default_rng() has no seed: the numbers are those of seed 0; write default_rng(0) to choose",
+          );
+        return new Generator(call, "Generator", new Pcg64(seedIn(call)));
       },
     },
   ].flatMap((one: BuiltIn) => one.names.map((name) => [name, one] as const)),

@@ -1,8 +1,10 @@
+import type { Draws } from "./draws";
+
 /**
  * NumPy's legacy generator, number for number.
  * @see Matsumoto & Nishimura 1998, MT19937
  */
-export class RandomState {
+export class RandomState implements Draws {
   private readonly state = new Uint32Array(624);
   private position = 624;
   private spare: number | undefined;
