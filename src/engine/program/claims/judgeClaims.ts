@@ -9,6 +9,7 @@ import { Conventions } from "./conventions";
 import { conventionWords } from "./conventionWords";
 import { findClaims } from "./finding/findClaims";
 import { type Claim, pairClaims, readBy } from "./finding/pairClaims";
+import { dependsOn } from "./history";
 import { kinkChoices } from "./kinks";
 import { shapeWords } from "./shapeWords";
 import { pointsDownhill, updatesOf } from "./updates";
@@ -163,6 +164,9 @@ class Judge {
     const gradient = this.conventions.isParameter(claim)
       ? exact[k].gradient
       : adjoints.gradient(claim.variable, { pinned: this.numbersOf(read) });
+    const parameters = claims.flatMap((one, at) =>
+      at > k && this.conventions.isParameter(one) ? [{ claim: one, gradient: exact[at].gradient }] : [],
+    );
     const found = repairOf({
       run,
       again,
@@ -173,9 +177,10 @@ class Judge {
           ? [{ claim: one, gradient: exact[at].gradient }]
           : [],
       ),
-      parameters: claims.flatMap((one, at) =>
-        at > k && this.conventions.isParameter(one) ? [{ claim: one, gradient: exact[at].gradient }] : [],
-      ),
+      parameters,
+      undoing: this.conventions.isParameter(claim)
+        ? []
+        : parameters.filter((one) => dependsOn(one.claim.claimed, claim.claimed)),
       gradient,
       factor: exact[k].claimed && factorOf(exact[k].claimed, gradient),
       order: adjoints.order,

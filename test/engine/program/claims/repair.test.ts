@@ -93,3 +93,26 @@ for l in [1, 0]:
     });
   });
 });
+
+it("of a parameter's gradient is no multiple of it, whatever other gradients are", () => {
+  const result = codeAnswer(
+    `X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
+t = np.array([1.0, 0.0, 0.5])
+w = np.array([0.4, -0.3])
+b = 0.2
+loss = 0.5 * np.sum((X @ w + b - t) ** 2) / 3
+grad_w = np.zeros(2)
+grad_b = 0.0
+for n in range(3):
+    err = X[n] @ w + b - t[n]
+    grad_w += -(err * X[n])
+    grad_b += err
+grad_w /= 3
+grad_b /= 3
+`,
+    () => 0,
+  );
+  if ("fault" in result) throw new Error(result.fault.message);
+  const claim = result.answer.claims?.find(({ verdict }) => verdict === "wrong");
+  expect(claim).toMatchObject({ name: "grad_w", cause: { mistake: "wrongSign", line: 10 } });
+});

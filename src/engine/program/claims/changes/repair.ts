@@ -38,8 +38,10 @@ export interface WrongLine {
   /** The claims that are right before it, and all others of its line. */
   readonly earlier: readonly Claim[];
   readonly alike: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
-  /** The claims of parameters that follow: where they are right, this one is so in its own convention. */
+  /** The claims of parameters that follow. */
   readonly parameters: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
+  /** Those that are computed from a claim of what isn't learned: where they are right, it is so in its own convention. */
+  readonly undoing: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
   readonly gradient: Float64Array;
   readonly factor: number | undefined;
   /** All that the number was computed from, newest first. */
@@ -237,8 +239,8 @@ function fitsIn(
 }
 
 /** Whether numbers are the gradient times a size, or divided by one, and there are lines that could undo that. */
-function isMultiple(numbers: ArrayLike<number>, { gradient, parameters }: WrongLine): boolean {
-  if (parameters.length === 0) return false;
+function isMultiple(numbers: ArrayLike<number>, { gradient, undoing }: WrongLine): boolean {
+  if (undoing.length === 0) return false;
   const factor = Math.abs(factorOf(numbers, gradient) ?? 0);
   return [factor, 1 / factor].some(
     (size) => size > 1.5 && size < 1e6 && Math.abs(size - Math.round(size)) < 1e-9 * size,
@@ -271,7 +273,7 @@ function isPlain(value: Expression, { source, interpreter }: Run): boolean {
 
 /** What a change does: nothing, the claim right, or the others of its line too. */
 function tryEdit(wrong: WrongLine, edit: Edit): "no" | "claim" | "all" {
-  const { run, again, claim, earlier, alike, parameters, gradient } = wrong;
+  const { run, again, claim, earlier, alike, undoing, gradient } = wrong;
   const source = run.source.slice(0, edit.from) + edit.text + run.source.slice(edit.to);
   const other = again(source);
   if (other.fault && !run.fault) return "no";
@@ -286,7 +288,7 @@ function tryEdit(wrong: WrongLine, edit: Edit): "no" | "claim" | "all" {
   if (!now || !isSameLayout(now, claim.variable)) return "no";
   const isRight = (one: WrongLine["parameters"][number]) =>
     fits(found(one.claim)?.data ?? [], one.gradient, one.claim.rounds);
-  if (!fits(now.data, gradient, claim.rounds) && !(isMultiple(now.data, wrong) && parameters.every(isRight)))
+  if (!fits(now.data, gradient, claim.rounds) && !(isMultiple(now.data, wrong) && undoing.every(isRight)))
     return "no";
   const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data));
   if (!isKept) return "no";

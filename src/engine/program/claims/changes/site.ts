@@ -52,6 +52,10 @@ export function siteOf(
   if (within?.kind === "def")
     for (const { name } of within.parameters)
       if (name !== "self" && !found.has(name)) found.set(name, points(name));
+  // What other methods have left in the object.
+  if (within?.kind === "def" && within.parameters[0]?.name === "self")
+    for (const [name] of source.matchAll(/\bself\.\w+\b(?!\s*\()/g))
+      if (!found.has(name)) found.set(name, points(name) + 0.5);
   found.delete(claim.name);
   const names = [...found]
     .sort(([, a], [, b]) => a - b)
