@@ -43,8 +43,15 @@ function activated({ type, slope = 0.01, alpha = 1 }: Kind, z: Vector): number[]
     abs: Math.abs,
     step: (n) => (n >= 0 ? 1 : 0),
   };
+  if (type !== "softmax" && !each[type]) throw unknown("activation", type);
   return type === "softmax" ? softmax(z) : z.map(each[type]);
 }
+
+/** This file knows nothing of the engine's lists, so that it can check them. */
+const unknown = (kind: string, type: string) =>
+  new Error(
+    `the ${kind} ${type} has no line in test/engine/explain/plainNetwork.ts yet: one for its formula`,
+  );
 
 const added = (numbers: Vector) => numbers.reduce((sum, number) => sum + number, 0);
 /** t ln y, which is 0 for a target of 0 whatever y is. */
@@ -99,6 +106,7 @@ const ofClasses: Record<string, (y: Vector, t: Vector, of: LossOf) => number> = 
 function lossOfExample(y: Vector, t: Vector, of: LossOf): number {
   const classes = ofClasses[of.type];
   if (classes) return classes(y, t, of);
+  if (!perOutput[of.type]) throw unknown("loss", of.type);
   const [usual, each] = perOutput[of.type];
   const total = added(y.map((output, k) => each(output, t[k], of)));
   return (of.overOutputs ?? usual) === "mean" ? total / y.length : total;
