@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { ExerciseEntry } from "../../exercises/exercise";
 import { exercises } from "../../exercises/menu";
+import { useStores } from "../../store/context";
 import { useWorkbench } from "../../store/work/context";
 import { counted } from "../parts/counted";
 import { isFound } from "./isFound";
 import { LessonMenu, lessonsFound } from "./LessonMenu";
+import { openLesson } from "./openLesson";
 import "./exerciseMenu.css";
 
 interface ExerciseMenuProps {
@@ -16,6 +18,7 @@ interface ExerciseMenuProps {
 /** All exercises, topic by topic, the lessons, and a field to search them. The arrow keys go through what is found. */
 export function ExerciseMenu({ onOpen, onLesson }: ExerciseMenuProps) {
   const [wanted, setWanted] = useState("");
+  const stores = useStores();
   const menu = useRef<HTMLElement>(null);
   const current = useWorkbench((state) => state.sheet?.id);
   const found = exercises.filter((entry) => isFound(entry, wanted));
@@ -38,7 +41,12 @@ export function ExerciseMenu({ onOpen, onLesson }: ExerciseMenuProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
+            const [lesson] = lessonsFound(wanted);
             if (found.length > 0) onOpen(found[0].id);
+            else if (lesson) {
+              onLesson();
+              void openLesson(stores, lesson.load);
+            }
           }}
         >
           <input

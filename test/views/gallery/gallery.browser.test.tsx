@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { lessons } from "../../../src/exercises/lessons/menu";
 import { exercises } from "../../../src/exercises/menu";
 import { Gallery } from "../../../src/views/gallery/Gallery";
 import { open } from "../open";
@@ -14,7 +15,7 @@ test("every exercise stands under its topic, and the open one says so", async ()
   const { container } = await open(<Gallery />);
   const pick = page.getByRole("button", { name: /^Exercises; open now: 2-2-2 sigmoid/ });
   await pick.click();
-  await vi.waitFor(() => expect(entriesIn(container)).toHaveLength(exercises.length));
+  await vi.waitFor(() => expect(entriesIn(container)).toHaveLength(exercises.length + lessons.length));
   const current = entriesIn(container).filter((entry) => entry.getAttribute("aria-current") === "true");
   expect(current).toHaveLength(1);
   for (const topic of new Set(exercises.map((exercise) => exercise.topic)))
