@@ -1,7 +1,7 @@
 import dagre from "@dagrejs/dagre";
 import type { GraphOutline, OutlinedOperation, OutlinedValue } from "../../engine/graph/outline";
 import type { Point } from "../box";
-import { nameHeight, shapeHeight, type ValueSize, valueSize } from "./valueSize";
+import { nameHeight, nameWidth, shapeHeight, type ValueSize, valueSize } from "./valueSize";
 
 /** A value in its place. Numbers that are written in a formula stand in its operation instead. */
 export interface PlacedValue {
@@ -40,8 +40,6 @@ export interface ProgramLayout {
 
 const operationHeight = 28;
 const letter = 7.3;
-/** Of a name, in its own face: as wide as its letters are on the average, and a little more. */
-const nameLetter = 7.6;
 
 /** Places of a computation's values and operations from left to right, by dagre. */
 export function programLayout({ values, operations }: GraphOutline): ProgramLayout {
@@ -57,7 +55,7 @@ export function programLayout({ values, operations }: GraphOutline): ProgramLayo
     // The name stands above and the shape below: as much room on both sides keeps wires in the middle.
     const around = values[k].label === undefined && form === "number" ? 0 : nameHeight;
     graph.setNode(`v${k}`, {
-      width: Math.max(width, (values[k].label?.length ?? 0) * nameLetter),
+      width: Math.max(width, nameWidth(values[k])),
       height: height + 2 * Math.max(around, form === "number" ? 0 : shapeHeight),
     });
   }
@@ -71,6 +69,15 @@ export function programLayout({ values, operations }: GraphOutline): ProgramLayo
     for (const output of operations[k].outputs) if (sizes.has(output)) graph.setEdge(`o${k}`, `v${output}`);
   }
   dagre.layout(graph);
+  /** Where a wire touches the box of a value, which has less room than its name and its shape together. */
+  const onBox = (node: string, { x, y }: Point): Point[] => {
+    const size = node.startsWith("v") ? sizes.get(Number(node.slice(1))) : undefined;
+    if (!size) return [];
+    const middle = graph.node(node);
+    const within = (at: number, around: number, length: number) =>
+      Math.max(around - length / 2, Math.min(around + length / 2, at));
+    return [{ x: within(x, middle.x, size.width), y: within(y, middle.y, size.height) }];
+  };
   const { width = 0, height = 0 } = graph.graph();
   return {
     width,
@@ -85,7 +92,12 @@ export function programLayout({ values, operations }: GraphOutline): ProgramLayo
     }),
     wires: graph.edges().map(({ v, w }) => {
       const value = values[Number((v.startsWith("v") ? v : w).slice(1))];
-      return { id: `${v} ${w}`, value, points: graph.edge(v, w).points };
+      const { points } = graph.edge(v, w);
+      return {
+        id: `${v} ${w}`,
+        value,
+        points: [...onBox(v, points[0]), ...points, ...onBox(w, points[points.length - 1])],
+      };
     }),
   };
 }

@@ -18,6 +18,8 @@ export const cell = { width: 58, height: 30, heightAlone: 18 } as const;
 const padding = 5;
 /** Above a box stands its name, below it its shape. */
 export const nameHeight = 18;
+/** How wide a name is in its own face: its letters are so wide on the average, and a little less. */
+export const nameWidth = ({ label = "" }: OutlinedValue): number => label.length * 7.6;
 export const shapeHeight = 13;
 const mostCells = 40;
 const mostRows = 10;

@@ -79,6 +79,19 @@ describe("the places of a program's graph", () => {
       for (const other of names.slice(k + 1)) expect(other.right < left || other.left > right).toBe(true);
   });
 
+  it("have wires that begin and end at the boxes of values", () => {
+    for (const { value, points, id } of layout.wires) {
+      const placed = layout.values.find((one) => one.value.name === value.name);
+      if (!placed) throw new Error(value.name);
+      const { x, y } = id.startsWith("v") ? points[0] : points[points.length - 1];
+      const { size } = placed;
+      expect(x).toBeGreaterThanOrEqual(placed.x - 1e-9);
+      expect(x).toBeLessThanOrEqual(placed.x + size.width + 1e-9);
+      expect(y).toBeGreaterThanOrEqual(placed.y - 1e-9);
+      expect(y).toBeLessThanOrEqual(placed.y + size.height + 1e-9);
+    }
+  });
+
   it("have a number that is written in a formula in its operation", () => {
     expect(layout.values.map(({ value }) => value.name)).not.toContain("2");
     expect(layout.operations.map(({ text }) => text)).toEqual(["@", "+", "relu", "@", "× 2", "sum"]);

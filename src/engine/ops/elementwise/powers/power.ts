@@ -11,6 +11,7 @@ const rule = elementwise({
     exponent === 0 ? 0 : exponent === 2 ? 2 * z : exponent * z ** (exponent - 1),
   tex: { f: "z^{n}", derivative: "n \\cdot z^{n - 1}" },
   binds: { f: "power", derivative: "product" },
+  off: ({ exponent }) => (exponent === 0 ? "1 everywhere, its exponent being 0" : undefined),
   words: "Raises each number to a power that is given: the exponent comes down, and one less is left.",
 });
 

@@ -1,6 +1,6 @@
 import { select } from "d3";
 import type { PlacedValue } from "../../../../draw/program/programLayout";
-import { nameHeight, shapeHeight } from "../../../../draw/program/valueSize";
+import { nameHeight, nameWidth, shapeHeight } from "../../../../draw/program/valueSize";
 import { verdictText } from "../../../../engine/program/claims/verdictWords";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { numbersText, signOf, worstOf } from "../claims/claimSigns";
@@ -36,7 +36,10 @@ export function paintClaims(
   marks.select("title").text(({ claim }) => `Line ${claim.line}: ${verdictText(claim)}`);
   marks
     .select("text.sign")
-    .attr("x", ({ placed: { x, size } }) => x + size.width - 4)
+    // At the box's corner, or behind a name that is wider.
+    .attr("x", ({ placed: { value, x, size } }) =>
+      Math.max(x + size.width - 1, x + (size.width + nameWidth(value)) / 2 + 12),
+    )
     .attr("y", ({ placed: { y } }) => y - nameHeight / 2)
     .text(({ claim }) => signOf(claim).sign);
   marks
