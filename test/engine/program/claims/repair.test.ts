@@ -116,3 +116,41 @@ grad_b /= 3
   const claim = result.answer.claims?.find(({ verdict }) => verdict === "wrong");
   expect(claim).toMatchObject({ name: "grad_w", cause: { mistake: "wrongSign", line: 10 } });
 });
+
+describe("a line that is missing", () => {
+  const classes = (target: string, penalty: string) => `import numpy as np
+X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
+y = np.array([0, 2, 1])
+W = np.array([[0.4, -0.3, 0.1], [0.8, 0.1, -0.6]])
+reg = 0.05
+s = X @ W
+p = np.exp(s) / np.sum(np.exp(s), axis=1, keepdims=True)
+loss = -np.sum(np.log(p[np.arange(3), y])) / 3 + 0.5 * reg * np.sum(W * W)
+e = p.copy()
+${target}dW = X.T @ e
+dW /= 3
+${penalty}`;
+  const target = "e[np.arange(3), y] -= 1\n";
+  const penalty = "dW += reg * W\n";
+  const causeOf = (source: string) => {
+    const result = codeAnswer(source, () => 0);
+    if ("fault" in result) throw new Error(result.fault.message);
+    return result.answer.claims?.find(({ verdict }) => verdict === "wrong")?.cause;
+  };
+
+  it("is none where all is there", () => expect(causeOf(classes(target, penalty))).toBeUndefined());
+
+  it("is the target's", () => {
+    expect(causeOf(classes("", penalty))).toMatchObject({
+      mistake: "missingTerm",
+      right: "e = p.copy()\ne[np.arange(3), y] -= 1",
+    });
+  });
+
+  it("is the penalty's", () => {
+    expect(causeOf(classes(target, ""))).toMatchObject({
+      mistake: "missingPenalty",
+      right: "dW /= 3\ndW += reg * W",
+    });
+  });
+});

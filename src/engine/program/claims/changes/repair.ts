@@ -225,7 +225,8 @@ function fitsIn(
     return isMultiple(numbers, wrong) ? "multiple" : false;
   };
   return ({ edit, contributor, value }) => {
-    if (edit.from < value.from || edit.to > value.to || !isPlain(value, run)) return undefined;
+    const isInside = edit.from >= value.from && edit.to <= value.to && !edit.text.includes("\n");
+    if (!isInside || !isPlain(value, run)) return undefined;
     if (isOwn(contributor, claim) && contributor.statement.kind === "assign") {
       const own = compared(predictions.own(edit, occurrence)?.data);
       // What earlier passes of the line have computed may go into it.
@@ -322,7 +323,7 @@ function foundBy(
   const line = placeAt(run.source, statement.from).line;
   const whole = (from: number, to: number) =>
     run.source.slice(from, edit.from) + edit.text + run.source.slice(edit.to, to);
-  const isInside = edit.from >= value.from && edit.to <= value.to;
+  const isInside = edit.from >= value.from && edit.to <= value.to && !edit.text.includes("\n");
   const isOwnLine = line === claim.line;
   return {
     mistake: edit.mistake,

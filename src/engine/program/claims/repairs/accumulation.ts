@@ -41,8 +41,7 @@ export function* target(site: Site): Iterable<Edit> {
   const { statement, source } = site;
   if (statement.kind !== "assign" || statement.targets[0].kind !== "name") return;
   const name = source.slice(statement.targets[0].from, statement.targets[0].to);
-  const start = source.lastIndexOf("\n", statement.from) + 1;
-  const indent = /^\s*/.exec(source.slice(start))?.[0] ?? "";
+  const indent = indentOf(site);
   for (const [, index] of new Map([...source.matchAll(picked)].map((match) => [match[1], match])).values())
     yield {
       from: statement.to,
@@ -51,4 +50,31 @@ export function* target(site: Site): Iterable<Edit> {
       mistake: "missingTerm",
       words: `the target is missing: 1 is to be taken from ${name}[${index}]`,
     };
+}
+
+/** So many names are tried as what a penalty is on. */
+const mostPenalized = 6;
+
+/** A penalty's part that is left out behind a line that can't take it, `dW /= n`. */
+export function* penaltyBehind(site: Site): Iterable<Edit> {
+  const { statement, source, scalars, names } = site;
+  if (statement.kind !== "update" || !/^[*/]$/.test(statement.operator)) return;
+  const name = source.slice(statement.target.from, statement.target.to);
+  for (const { text, value } of scalars) {
+    if (Number.isInteger(value)) continue;
+    for (const other of names.slice(0, mostPenalized))
+      for (const part of [`${text} * ${other}`, `2 * ${text} * ${other}`])
+        yield {
+          from: statement.to,
+          to: statement.to,
+          text: `\n${indentOf(site)}${name} += ${part}`,
+          mistake: "missingPenalty",
+          words: `the penalty's part ${part} is missing`,
+        };
+  }
+}
+
+function indentOf({ source, statement }: Site): string {
+  const start = source.lastIndexOf("\n", statement.from) + 1;
+  return /^\s*/.exec(source.slice(start))?.[0] ?? "";
 }

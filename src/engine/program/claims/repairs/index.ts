@@ -1,5 +1,5 @@
 import type { Repair } from "../changes/edit";
-import { accumulation, repeatedIndices, target } from "./accumulation";
+import { accumulation, penaltyBehind, repeatedIndices, target } from "./accumulation";
 import { exchangedNames } from "./exchangedNames";
 import { constantFactors, termFactors } from "./factors";
 import { missingFactors } from "./missingFactors";
@@ -30,5 +30,6 @@ export const repairs: readonly Repair[] = [
   termFactors,
   missingFactors,
   missingTerms,
+  penaltyBehind,
   missingGradients,
 ];
