@@ -41,7 +41,10 @@ export default defineConfig({
           include: ["test/**/*.browser.test.{ts,tsx}"],
           setupFiles: "test/patience.ts",
           testTimeout: 30_000,
-          maxWorkers: "100%", // which a browser's files don't take from above
+          // One file at a time: pages beside each other take the focus and the frames from each other.
+          fileParallelism: false,
+          // A race in one of 130 shouldn't hold back the rest: what passes the second time is listed, and is a fault to be mended.
+          retry: 1,
           browser: {
             enabled: true,
             headless: true,

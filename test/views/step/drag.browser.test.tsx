@@ -142,6 +142,9 @@ test.for(steps)(
       await nextFrame();
     }
     await expect.poll(() => frames.latest?.numbers.at("W1[1,1]", 0), patience).toBe(1);
+    // It is painted with the next picture, for which a page beside another has to wait.
+    const painted = () => container.querySelector<HTMLElement>('.matrices td[data-quantity="W1[1,1]"]');
+    await expect.poll(() => painted()?.dataset.value, patience).toBe(fullNumber(1));
     const { step, numbers } = frames.latest ?? {};
     if (!step || !numbers) throw new Error("nothing moves");
     const { explanation, value } = step;
