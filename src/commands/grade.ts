@@ -4,11 +4,11 @@ import { documentIn } from "../engine/document/exerciseFile";
 import { isProgram } from "../engine/document/programDocument";
 import { faultText, readAnyDocument } from "../engine/document/read";
 import { type ClassSummary, summarized } from "../engine/grading/classSummary";
-import { sheetFingerprint } from "../engine/grading/fingerprint";
 import { type HandIn, readHandIn } from "../engine/grading/handIn";
 import { type Marked, mark } from "../engine/grading/mark";
 import { markKinds, readScheme } from "../engine/grading/scheme";
 import { createSheet, type Sheet } from "../engine/grading/sheet";
+import { sheetFingerprint } from "../engine/grading/sheetFingerprint";
 import { csvField } from "../engine/import/csvField";
 import { UserError } from "./answer";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { sheetFingerprint } from "../../src/engine/grading/fingerprint";
 import { readHandIn } from "../../src/engine/grading/handIn";
+import { sheetFingerprint } from "../../src/engine/grading/sheetFingerprint";
 import { shortNumber } from "../../src/engine/math/format";
 import { runPass } from "../../src/engine/pass/pass";
 import { createTrace } from "../../src/engine/steps/trace";

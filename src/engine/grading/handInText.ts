@@ -1,6 +1,7 @@
 import type { AnyDocument } from "../document/programDocument";
 import type { ReadingOptions } from "../homework/reading/conventions";
-import { fingerprint, inOrder, sheetFingerprint } from "./fingerprint";
+import { fingerprint } from "../math/fingerprint";
+import { inOrder, sheetFingerprint } from "./sheetFingerprint";
 
 export const handInFormat = "backprop-hand-in";
 

@@ -9,12 +9,10 @@ import { Problems } from "../train/Problems";
 import { Trained } from "../train/Trained";
 import { type Arrangement, useArrangement } from "./arrangement";
 import { besides } from "./beside";
-import { RunCards } from "./cards/RunCards";
 import { compareKinds } from "./files/compareKinds";
 import { mains } from "./mains";
 import { NewSweep } from "./NewSweep";
 import { shownAxes, withinBrushes } from "./parallel/axes";
-import { Parallel } from "./parallel/Parallel";
 import { PlanPanel } from "./plan/PlanPanel";
 import { RunBar } from "./RunBar";
 import { quantitiesOf, rowsOf } from "./rows";
@@ -120,6 +118,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
     [within, perCell, isBrushed, statistics, columns, sortedBy, sort],
   );
   if (!document) return null;
+  const shownMain = mains.find(({ id }) => id === main) ?? mains[0];
   const shown = besides.find(({ id }) => id === beside) ?? besides[0];
   const hiddenAxes = quantities.filter(({ id }) => hidden.includes(id));
   return (
@@ -171,7 +170,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
         id="compare-plot"
         className="panel compare-plot"
         aria-label="Runs as a picture"
-        data-main={main}
+        data-main={shownMain.id}
       >
         <div className="compare-head">
           <Trained />
@@ -181,7 +180,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
                 key={id}
                 type="button"
                 title={title}
-                aria-pressed={main === id}
+                aria-pressed={shownMain.id === id}
                 onClick={() => arrange({ main: id })}
               >
                 {label}
@@ -194,17 +193,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
             {problem}
           </p>
         )}
-        {main === "cards" ? (
-          <RunCards document={document} inside={inside} />
-        ) : rows.length > 0 && axes.length > 0 ? (
-          <Parallel rows={rows} quantities={quantities} axes={axes} inside={inside} deciding={deciding} />
-        ) : (
-          <p className="quiet compare-waiting">
-            {rows.length > 0
-              ? "No axis is shown on which the runs that are done differ."
-              : "Each run becomes a line here, from its settings to what came out. Press Run."}
-          </p>
-        )}
+        <shownMain.View document={document} rows={rows} quantities={quantities} axes={axes} inside={inside} />
       </section>
       <section id="compare-table" className="panel compare-table" aria-label="Table of runs">
         <RunTable

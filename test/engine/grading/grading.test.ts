@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { summarized } from "../../../src/engine/grading/classSummary";
-import { sheetFingerprint } from "../../../src/engine/grading/fingerprint";
 import { type HandIn, readHandIn } from "../../../src/engine/grading/handIn";
 import { handInText } from "../../../src/engine/grading/handInText";
 import { mark } from "../../../src/engine/grading/mark";
 import { readScheme, type Scheme, usualCredit } from "../../../src/engine/grading/scheme";
 import { createSheet, type Sheet } from "../../../src/engine/grading/sheet";
+import { sheetFingerprint } from "../../../src/engine/grading/sheetFingerprint";
 import { createFormulas } from "../../../src/engine/homework/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
 import { classic } from "../../documents";

@@ -1,3 +1,4 @@
+import { fingerprint } from "../../math/fingerprint";
 import { type DataDocument, isPoints, type LayerDocument, type TrainableDocument } from "../document";
 
 /**
@@ -22,18 +23,11 @@ const known = new WeakMap<DataDocument, unknown>();
 /** Points by a fingerprint of their text: there may be a hundred thousand. */
 function dataOf(data: DataDocument): unknown {
   if (!isPoints(data)) return data;
-  let fingerprint = known.get(data);
-  if (fingerprint === undefined) {
+  let print = known.get(data);
+  if (print === undefined) {
     const text = JSON.stringify(data);
-    fingerprint = [text.length, hash(text, 0x811c9dc5), hash(text, 0x050c5d1f)];
-    known.set(data, fingerprint);
+    print = [text.length, fingerprint(text)];
+    known.set(data, print);
   }
-  return fingerprint;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string, start: number): number {
-  let value = start;
-  for (let k = 0; k < text.length; k += 1) value = Math.imul(value ^ text.charCodeAt(k), 0x01000193) >>> 0;
-  return value;
+  return print;
 }

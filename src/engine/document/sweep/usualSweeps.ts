@@ -36,7 +36,8 @@ export const usualSweeps: readonly UsualSweep[] = [
   {
     id: "sideBySide",
     label: "One setting, side by side",
-    about: "Nine values of one setting as pictures of what each network says over the plane.",
+    about:
+      "Nine values of one setting, each run a card: its errors, and what the network says over the plane.",
     main: "cards",
     beside: "against",
     sweepOf: (document) => {
@@ -47,7 +48,8 @@ export const usualSweeps: readonly UsualSweep[] = [
   {
     id: "capacity",
     label: "Capacity",
-    about: "The error of all three parts against the size of the network, with intervals over five seeds.",
+    about:
+      "The error, or loss, of each part of the data against the size of the network, with intervals over five seeds.",
     main: "lines",
     beside: "against",
     sweepOf: (document) => ({

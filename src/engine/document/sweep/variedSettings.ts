@@ -27,6 +27,8 @@ export interface VariedSetting {
   readonly values: readonly VariedValue[];
   /** Whether steps of its numbers are factors, as those of a learning rate are. */
   readonly logarithmic?: boolean;
+  /** Whether runs that differ in it have other examples. */
+  readonly makesData?: true;
   /** Whether a document has this setting; without it, every one has. */
   fits?(document: NetworkDocument): boolean;
   /** The document's own value. */
@@ -42,6 +44,7 @@ export const variedSettings: readonly VariedSetting[] = [
   numeric({
     id: "points",
     label: "number of points",
+    makesData: true,
     parameter: { minimum: 10, integer: true, maximum: 100_000 },
     values: [50, 100, 200, 500, 1000, 2000],
     logarithmic: true,
@@ -52,6 +55,7 @@ export const variedSettings: readonly VariedSetting[] = [
   numeric({
     id: "dataSeed",
     label: "seed of the data",
+    makesData: true,
     parameter: { integer: true },
     values: [1, 2, 3, 4, 5],
     fits: ({ dataset }) => dataset !== undefined && !isPoints(dataset),
@@ -61,6 +65,7 @@ export const variedSettings: readonly VariedSetting[] = [
   numeric({
     id: "noise",
     label: "noise of the data",
+    makesData: true,
     parameter: { minimum: 0, maximum: 2 },
     values: [0, 0.05, 0.1, 0.15, 0.2, 0.3],
     fits: ({ dataset }) =>

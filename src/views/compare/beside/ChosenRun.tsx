@@ -2,6 +2,7 @@ import { useState } from "react";
 import { valueFault } from "../../../engine/document/edit/edit";
 import type { EpochFigures } from "../../../engine/document/sweep/outcome";
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
+import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { useCompare } from "../../../store/compare/compareContext";
 import type { RunResult } from "../../../store/compare/compareState";
 import { useTraining } from "../../../store/training/trainingContext";
@@ -47,7 +48,7 @@ function Chosen({ document, place, result }: ChosenProps) {
   const [example, setExample] = useState(1);
   const { region, stopped, best, end } = result;
   // Runs that differ in their data have other points than Train.
-  const own = document.sweep.settings.some(({ setting }) => dataSettings.includes(setting));
+  const own = document.sweep.settings.some(({ setting }) => variedSetting(setting).makesData);
   const count = data?.count ?? 0;
   const title = plannedTitle(document, result);
   return (
@@ -88,9 +89,6 @@ function Chosen({ document, place, result }: ChosenProps) {
     </>
   );
 }
-
-/** Settings that make other examples. */
-const dataSettings = ["points", "dataSeed", "noise"];
 
 const kinds = ["Loss", "Error"] as const;
 const parts = ["train", "validation", "test"] as const;

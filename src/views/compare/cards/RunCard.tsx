@@ -1,5 +1,5 @@
 import { decidedFigure } from "../../../engine/document/sweep/outcome";
-import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
+import { type SweepingDocument, settingsOfRun } from "../../../engine/document/sweep/plannedRuns";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { CompareRun } from "../../../store/compare/compareState";
 import { useStores } from "../../../store/context";
@@ -35,7 +35,7 @@ export function RunCard({ document, run, place }: RunCardProps) {
   const { decides } = document.sweep;
   const ended = result && (decides.at === "best" ? (result.best ?? result.end) : result.end);
   const figures = ended ?? look?.figures;
-  const epochs = limitOf(document, run);
+  const { epochs } = settingsOfRun(document, planned).training;
   const done = result ? result.end.epoch : epoch;
   return (
     <article className={lit ? "run lit" : "run"} aria-label={name} data-place={place}>
@@ -102,10 +102,4 @@ function statusText({ status, result }: CompareRun, epoch: number): string {
   if (status === "failed") return "failed";
   if (status === "running") return `training, epoch ${epoch}`;
   return `${result ? reasons[result.stopped.kind] : "done"}, epoch ${epoch}`;
-}
-
-/** The epochs after which a run ends at the latest. */
-function limitOf({ sweep, training }: SweepingDocument, { planned }: CompareRun): number {
-  const varied = sweep.settings.findIndex(({ setting }) => setting === "epochs");
-  return varied < 0 ? training.epochs : Number(planned.values[varied]);
 }

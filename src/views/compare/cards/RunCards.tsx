@@ -4,17 +4,12 @@ import { valueLabel, variedSetting } from "../../../engine/document/sweep/varied
 import { useCompare } from "../../../store/compare/compareContext";
 import type { CompareRun } from "../../../store/compare/compareState";
 import { type Size, useSize } from "../../parts/useSize";
+import type { MainProps } from "../mainProps";
 import { RunCard } from "./RunCard";
 import "./cards.css";
 
 /** Pictures beyond this say nothing any more. */
 const most = 120;
-
-interface RunCardsProps {
-  readonly document: SweepingDocument;
-  /** Places of the runs within all brushes. */
-  readonly inside: ReadonlySet<number>;
-}
 
 interface Placed {
   readonly run: CompareRun;
@@ -25,7 +20,7 @@ interface Placed {
  * Each run as a picture, also while it is trained: two settings as rows and columns, where that is how the runs differ,
  * else one after the other. Of runs that differ in their seeds alone the first stands for all.
  */
-export function RunCards({ document, inside }: RunCardsProps) {
+export function RunCards({ document, inside }: MainProps) {
   const runs = useCompare((state) => state.runs);
   const { settings, draw, runs: listed, repeats } = document.sweep;
   const cells = useMemo(
