@@ -144,7 +144,7 @@ function judge(source: string): Judged | { readonly fault: string } {
   const outcome = run.fault ? { fault: run.fault } : outcomeOf(run);
   if ("fault" in outcome) return { fault: `${outcome.fault.line}: ${outcome.fault.message}` };
   const { of } = outcome;
-  const claims = of ? judgeClaims(run, of.recorded, of.name, again) : [];
+  const claims = of ? judgeClaims(run, of.recorded, of.name, again, true) : [];
   return { run, loss: of?.value, claims, uphill: of ? uphillNotes(run, of.recorded, of.name, claims) : [] };
 }
 

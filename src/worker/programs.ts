@@ -4,6 +4,7 @@ import { elementIn, gradientOf, nameOf } from "../engine/names/quantity";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
+import { runningAgain } from "../engine/program/claims/again";
 import { type JudgedClaim, judgeClaims } from "../engine/program/claims/judgeClaims";
 import { uphillNotes } from "../engine/program/claims/uphill";
 import { isName } from "../engine/program/graph/valueNames";
@@ -47,7 +48,7 @@ export function openProgram(
   if ("fault" in ran) return ran;
   const { pass, run, variables, of } = ran;
   const { printed, notes } = run.interpreter.machine;
-  const claims = judgeClaims(run, of.recorded, of.name);
+  const claims = judgeClaims(run, of.recorded, of.name, runningAgain(run, now));
   return {
     pass,
     document: forgets ? usual : document,

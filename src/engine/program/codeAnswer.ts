@@ -1,5 +1,5 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
-import type { Again } from "./claims/again";
+import { runningAgain } from "./claims/again";
 import { type JudgedClaim, judgeClaims } from "./claims/judgeClaims";
 import { uphillNotes } from "./claims/uphill";
 import { type Limits, usualLimits } from "./machine/budget";
@@ -8,7 +8,7 @@ import { parseProgram } from "./parse/parse";
 import { type ComparedNumbers, comparePasted } from "./pasted/comparePasted";
 import { withoutOutput } from "./pasted/readPasted";
 import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
-import { type Run, runProgram } from "./run/runProgram";
+import { runProgram } from "./run/runProgram";
 
 /** Numbers as JSON: one, a list, or lists of lists, by the shape. */
 export type Nested = JsonNumber | readonly Nested[];
@@ -68,7 +68,7 @@ export function codeAnswer(
   const { printed, notes } = run.interpreter.machine;
   const again = runningAgain(run, now, limits ?? usualLimits, pass);
   const pasted = comparePasted(run, again, of, output);
-  const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name, again) : [];
+  const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name, again, true) : [];
   const { of: chosen } = outcome;
   const said = [...notes, ...(chosen ? uphillNotes(run, chosen.recorded, chosen.name, claims) : [])];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
@@ -91,19 +91,6 @@ export function codeAnswer(
       ...(said.length > 0 && { notes: said }),
       ...(training.length > 0 && { training }),
     },
-  };
-}
-
-/** Changed texts of a program may together run so many times as long as one program. */
-const patience = 3;
-
-/** Runs changed texts of a program; after a while none comes to its end. */
-export function runningAgain(run: Run, now: () => number, limits: Limits, pass: number | undefined): Again {
-  const end = now() + patience * limits.time;
-  return (text, prepare) => {
-    const time = end - now();
-    if (time > 0) return runProgram(text, now, { ...limits, time }, pass, prepare);
-    return { ...run, fault: { line: 1, column: 1, message: "there is no time left to try another text" } };
   };
 }
 

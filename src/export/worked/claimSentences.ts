@@ -1,5 +1,6 @@
 import type { ProgramDocument } from "../../engine/document/programDocument";
 import { runProgramPass } from "../../engine/pass/programPass";
+import { runningAgain } from "../../engine/program/claims/again";
 import { judgeClaims } from "../../engine/program/claims/judgeClaims";
 import { verdictText } from "../../engine/program/claims/verdictWords";
 import type { Piece } from "./text";
@@ -9,10 +10,11 @@ import type { Piece } from "./text";
  * first. Nothing where it has none.
  */
 export function claimSentences(document: ProgramDocument): Piece[][] {
-  const ran = runProgramPass(document, () => performance.now());
+  const now = () => performance.now();
+  const ran = runProgramPass(document, now);
   if ("fault" in ran) return [];
   const { run, of } = ran;
-  const claims = judgeClaims(run, of.recorded, of.name);
+  const claims = judgeClaims(run, of.recorded, of.name, runningAgain(run, now));
   if (claims.length === 0) return [];
   const wrong = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const sentences = [

@@ -1,6 +1,7 @@
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { buffer } from "../tape/tape";
+import { isFloat } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import {
   Dict,
@@ -11,6 +12,7 @@ import {
   Int,
   isNumberLike,
   List,
+  type NumberLike,
   Range,
   SetValue,
   Tuple,
@@ -30,6 +32,19 @@ const relations: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   "==": (a, b) => a === b,
   "!=": (a, b) => a !== b,
 };
+
+const isOrder = (operator: string) => operator !== "==" && operator !== "!=";
+
+/** Whether values are real numbers, which can lie on a boundary: counts and labels don't. */
+const areReal = (...values: readonly NumberLike[]) =>
+  values.some((value) => (value instanceof NDArray ? isFloat(value.dtype) : value instanceof Float));
+
+/** How real numbers are compared: by order with an answer at boundaries. */
+export function orderOf(machine: Machine, operator: string, ...values: readonly NumberLike[]) {
+  const relation = relations[operator];
+  if (!isOrder(operator) || !areReal(...values)) return relation;
+  return (a: number, b: number) => machine.boundaries.decided(a, b, relation(a, b));
+}
 
 const methods: Readonly<Record<string, string>> = {
   "<": "__lt__",
@@ -61,12 +76,16 @@ export function compared(machine: Machine, operator: string, left: Value, right:
       ? "tensor"
       : "array";
     const [a, b] = [asOperand(machine, left, kind), asOperand(machine, right, kind)];
-    if (a !== undefined && b !== undefined)
-      return elementwise(machine, [a, b], "bool", (x, y) => (relations[operator](x, y) ? 1 : 0));
+    if (a !== undefined && b !== undefined) {
+      const relation = orderOf(machine, operator, a, b);
+      return elementwise(machine, [a, b], "bool", (x, y) => (relation(x, y) ? 1 : 0));
+    }
   }
   if (operator === "==") return equal(machine, left, right);
   if (operator === "!=") return !equal(machine, left, right);
-  return relations[operator](order(machine, left, right), 0);
+  const relation =
+    isNumberLike(left) && isNumberLike(right) ? orderOf(machine, operator, left, right) : relations[operator];
+  return relation(order(machine, left, right), 0);
 }
 
 /** A list beside an array is one, too. */

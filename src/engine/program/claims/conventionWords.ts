@@ -5,14 +5,20 @@ import type { KinkChoice } from "./kinks";
 
 /** What is said of gradients in other conventions, as the end of a sentence that begins with the gradient's name. */
 export const conventionWords = {
-  /** @param choice the slopes that the claims take */
-  kink({ side, ties }: KinkChoice): string {
+  /**
+   * @param choice the slopes that the claims take at kinks of operations
+   * @param isOtherSide whether numbers on a boundary count on its other side
+   */
+  kink({ side, ties }: KinkChoice = {}, isOtherSide = false): string {
     const ofTies =
       ties === "all"
         ? "gives the whole gradient to each of several equal ones that are the largest or smallest; PyTorch shares it among them"
         : "gives the whole gradient to the first of several equal ones that are the largest or smallest; PyTorch shares it among them";
-    if (side === undefined) return ofTies;
-    const ofSides = `takes the slope ${side === "up" ? "above" : "below"} a kink on which a value sits; any between those of its two sides will do`;
+    const taken = side
+      ? { up: "the slope above", down: "the slope below", middle: "the mean of the slopes at" }[side]
+      : isOtherSide && "the other side's slope at";
+    if (!taken) return ofTies;
+    const ofSides = `takes ${taken} a kink on which a value sits; any between those of its two sides will do`;
     return ties === undefined ? ofSides : `${ofSides}, and ${ofTies}`;
   },
   downhill: "points downhill: it is minus the gradient, and the update adds it",

@@ -2,6 +2,7 @@ import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import { Adjoints } from "./adjoints";
 import type { Again } from "./again";
+import { otherSides, saySame } from "./boundaries";
 import { type Cause, findCause } from "./causes";
 import { repairOf } from "./changes/repair";
 import { type Comparison, comparisonOf } from "./comparison";
@@ -28,51 +29,80 @@ export interface JudgedClaim extends Claim {
   readonly cause?: Cause;
 }
 
+/** Claims, and the gradients with which most of them are right. */
+interface World {
+  readonly run: Run;
+  readonly claims: readonly Claim[];
+  readonly adjoints: Adjoints;
+  /** Whether numbers that lie on a boundary count on its other side. */
+  readonly isOtherSide?: boolean;
+}
+
 /**
  * Judges what a program claims to be gradients of one of its numbers, in the order of execution.
  * @param of the number, as it was recorded
  * @param ofName its name
- * @param again runs the program with other lines, to find the right one in the place of the first that is wrong
+ * @param again runs the program once more: with numbers on the other side of a kink, or with other lines
+ * @param mends whether the right line is sought in the place of the first that is wrong
  */
-export function judgeClaims(run: Run, of: Recorded, ofName: string, again?: Again): JudgedClaim[] {
+export function judgeClaims(
+  run: Run,
+  of: Recorded,
+  ofName: string,
+  again?: Again,
+  mends = false,
+): JudgedClaim[] {
   const usual = new Adjoints(of);
   const claims = pairClaims(findClaims(run, of, ofName), run, usual);
-  const plain = fittingKinks(claims, usual);
-  const isDownhill = pointsDownhill(run, claims, plain);
+  const world = fitting({ run, claims, adjoints: usual }, of, ofName, again);
+  const { adjoints: plain } = world;
+  const isDownhill = pointsDownhill(world.run, world.claims, plain);
   const adjoints = isDownhill ? plain.negated() : plain;
-  const judge = new Judge(run, claims, adjoints, again);
-  return claims.map((_, k) => {
-    const judged = judge.judged(k);
-    if (isDownhill) return asDownhill(judged, plain);
+  const judge = new Judge(world.run, world.claims, adjoints, mends ? again : undefined);
+  return claims.map((claim, k) => {
+    const judged = { ...judge.judged(k), ...claim };
+    if (isDownhill) return asDownhill(judged, plain.gradient(world.claims[k].variable));
     const isAtKink =
-      plain.kinks && judged.verdict === "right" && !agrees(judged.gradient, usual.gradient(judged.variable));
-    return isAtKink && plain.kinks
-      ? { ...judged, verdict: "convention", words: conventionWords.kink(plain.kinks) }
+      (plain.kinks ?? world.isOtherSide) &&
+      judged.verdict === "right" &&
+      !agrees(judged.gradient, usual.gradient(claim.variable));
+    return isAtKink
+      ? { ...judged, verdict: "convention", words: conventionWords.kink(plain.kinks, world.isOtherSide) }
       : judged;
   });
 }
 
-/** The adjoints with those slopes at kinks with which most claims are right. */
-function fittingKinks(claims: readonly Claim[], usual: Adjoints): Adjoints {
-  const rightWith = (adjoints: Adjoints) =>
-    claims.filter((claim) => comparisonOf(claim, adjoints.gradient(claim.variable)).verdict !== "wrong")
-      .length;
-  let [best, most] = [usual, rightWith(usual)];
-  if (most === claims.length) return usual;
-  for (const choice of kinkChoices(usual.order)) {
-    const other = usual.atKinks(choice);
-    const count = rightWith(other);
-    if (count > most) [best, most] = [other, count];
+const rightIn = ({ claims, adjoints }: World): number =>
+  claims.filter((claim) => comparisonOf(claim, adjoints.gradient(claim.variable)).verdict !== "wrong").length;
+
+/** The world with those slopes at kinks with which most claims are right. */
+function fitting(usual: World, of: Recorded, ofName: string, again: Again | undefined): World {
+  const { run, claims } = usual;
+  let [best, most] = [usual, rightIn(usual)];
+  function consider(world: World): void {
+    if (most === claims.length) return;
+    for (const choice of [undefined, ...kinkChoices(world.adjoints.order)]) {
+      const other = choice ? { ...world, adjoints: world.adjoints.atKinks(choice) } : world;
+      const count = rightIn(other);
+      if (count > most) [best, most] = [other, count];
+    }
+  }
+  consider(usual);
+  if (most === claims.length || !again) return best;
+  for (const other of otherSides(run, of, ofName, again)) {
+    const adjoints = new Adjoints(other.of);
+    const found = pairClaims(findClaims(other.run, other.of, ofName), other.run, adjoints);
+    if (saySame(claims, found)) consider({ run: other.run, claims: found, adjoints, isOtherSide: true });
   }
   return best;
 }
 
 /** A claim of minus the number, beside the gradient of the number itself. */
-function asDownhill(judged: JudgedClaim, plain: Adjoints): JudgedClaim {
+function asDownhill(judged: JudgedClaim, gradient: Float64Array): JudgedClaim {
   const isOpposite = judged.verdict === "convention" && Math.abs((judged.factor ?? 0) + 1) < 1e-9;
   if (isOpposite) {
     const { factor: _, words: _words, ...rest } = judged;
-    return { ...rest, verdict: "right", gradient: plain.gradient(judged.variable) };
+    return { ...rest, verdict: "right", gradient };
   }
   if (judged.verdict !== "right") return judged;
   return { ...judged, verdict: "convention", factor: -1, words: conventionWords.downhill };

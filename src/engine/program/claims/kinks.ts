@@ -1,11 +1,11 @@
 import type { Recorded, RecordedNode } from "../tape/recorded";
 
 /**
- * Which slope is taken at a kink, where there is none but an agreed one: that on the side of the larger or the smaller numbers;
+ * Which slope is taken at a kink, where there is none but an agreed one: that on the side of the larger or the smaller numbers, or their mean;
  * and of several that are the largest, all get the gradient, or the first does.
  */
 export interface KinkChoice {
-  readonly side?: "up" | "down";
+  readonly side?: "up" | "down" | "middle";
   readonly ties?: "all" | "first";
 }
 
@@ -16,7 +16,7 @@ const tiny = 1e-11;
 export function kinkChoices(order: readonly Recorded[]): KinkChoice[] {
   const onKink = order.flatMap(({ node }) => (node && sitsOnKink(node) ? [node] : []));
   const sides = onKink.some((node) => !isExtremum(node))
-    ? [undefined, "down" as const, "up" as const]
+    ? [undefined, "down" as const, "up" as const, "middle" as const]
     : [undefined];
   const ties = onKink.some(isExtremum) ? [undefined, "all" as const, "first" as const] : [undefined];
   return sides
@@ -60,14 +60,17 @@ export function backAtKinks(
   const [first, ...rest] = data;
   if (!isExtremum(node)) {
     const moved = inputs.findIndex(({ isConstant }) => !isConstant);
-    const by = side === "up" ? tiny : -tiny;
-    usual(
-      data.map((numbers, k) =>
-        k === moved ? numbers.map((x) => x + by * Math.max(1e-3, Math.abs(x))) : numbers,
-      ),
-      gradient,
-      wanted,
-    );
+    const beside = (by: number, from: Float64Array) =>
+      usual(
+        data.map((numbers, k) =>
+          k === moved ? numbers.map((x) => x + by * Math.max(1e-3, Math.abs(x))) : numbers,
+        ),
+        from,
+        wanted,
+      );
+    const part = side === "middle" ? gradient.map((one) => one / 2) : gradient;
+    if (side !== "down") beside(tiny, part);
+    if (side !== "up") beside(-tiny, part);
     return;
   }
   const into = wanted[0];

@@ -1,5 +1,6 @@
 import { broadcastShape } from "../../ops/factories/shapesTogether";
 import { elementwise } from "../arrays/arithmetic";
+import { orderOf } from "../arrays/compare";
 import { requireArray } from "../arrays/conversion";
 import { ProgramFault } from "../parse/fault";
 import { numbersOf } from "../values/ndarray";
@@ -8,17 +9,15 @@ import { Arguments, type BuiltIn } from "./function";
 import { operand } from "./operand";
 import { shapeTuple } from "./reshaping";
 
-const two = (names: readonly string[], f: (a: number, b: number) => boolean): BuiltIn => ({
+/** @param f a function, or the operator of an order */
+const two = (names: readonly string[], f: ((a: number, b: number) => boolean) | string): BuiltIn => ({
   names,
   isMethod: true,
   call(call) {
     const given = new Arguments(call, "x1|input x2|other out");
-    return elementwise(
-      call.machine,
-      [operand(call, given.require("x1")), operand(call, given.require("x2"))],
-      "bool",
-      (a, b) => (f(a, b) ? 1 : 0),
-    );
+    const [left, right] = [operand(call, given.require("x1")), operand(call, given.require("x2"))];
+    const holds = typeof f === "string" ? orderOf(call.machine, f, left, right) : f;
+    return elementwise(call.machine, [left, right], "bool", (a, b) => (holds(a, b) ? 1 : 0));
   },
 });
 
@@ -27,10 +26,10 @@ const isClose = (a: number, b: number, rtol: number, atol: number) =>
   a === b || (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= atol + rtol * Math.abs(b));
 
 export const logicFunctions: readonly BuiltIn[] = [
-  two(["greater", "gt"], (a, b) => a > b),
-  two(["greater_equal", "ge"], (a, b) => a >= b),
-  two(["less", "lt"], (a, b) => a < b),
-  two(["less_equal", "le"], (a, b) => a <= b),
+  two(["greater", "gt"], ">"),
+  two(["greater_equal", "ge"], ">="),
+  two(["less", "lt"], "<"),
+  two(["less_equal", "le"], "<="),
   two(["eq"], (a, b) => a === b),
   {
     ...two(["equal"], (a, b) => a === b),

@@ -5,6 +5,7 @@ import type { RandomState } from "../random/mersenne";
 import { Tape } from "../tape/tape";
 import type { NDArray } from "../values/ndarray";
 import type { Callable, Instance, Value } from "../values/value";
+import { Boundaries } from "./boundaries";
 import type { Budget } from "./budget";
 
 /** What a running program has: its tape, its random numbers, what it printed, and how values are written. */
@@ -15,6 +16,8 @@ export class Machine implements Writing {
   defaultFloat: "float32" | "float64" = "float32";
   /** What a reader should know: float32 is computed in float64, a plot is skipped. Each once. */
   readonly notes = new Set<string>();
+  /** Where a number was compared with one that it equals. */
+  readonly boundaries = new Boundaries(() => this.tape.originNow()?.from ?? 0);
   /** NumPy's global generator; made when it is used first. */
   random: RandomState | undefined;
   /** What was printed, each time up to the end of a line. */

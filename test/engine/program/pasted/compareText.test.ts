@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runningAgain } from "../../../../src/engine/program/codeAnswer";
+import { runningAgain } from "../../../../src/engine/program/claims/again";
 import { usualLimits } from "../../../../src/engine/program/machine/budget";
 import { compareText } from "../../../../src/engine/program/pasted/compareText";
 import { outcomeOf } from "../../../../src/engine/program/run/outcome";
