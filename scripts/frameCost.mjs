@@ -135,15 +135,17 @@ function add(to, { clock, processor }) {
   }
 }
 
-/** What a worker did for each message that it got. */
+/** What a worker did for each message that it got, and besides: training goes on between messages. */
 function workerOf({ events }) {
   const tasks = tasksOf(events);
   const sum = { clock: zeros(), processor: zeros() };
-  for (const task of tasks) add(sum, task);
+  const besides = { clock: zeros(), processor: zeros() };
+  for (const task of tasks) add(task.names.has("HandlePostMessage") ? sum : besides, task);
   return {
     script: /([^/]+)-[^/-]*\.js$/.exec(tasks.find(({ url }) => url)?.url ?? "")?.[1] ?? "worker",
     messages: events.filter(({ name }) => name === "HandlePostMessage").length,
     ...sum,
+    besides,
   };
 }
 
@@ -161,13 +163,14 @@ export function table({ frames, workers }) {
     ["… of which in the animation frame", ...cells((costs) => costs["animation frame"])],
     ...kinds.slice(2).map((kind) => [`page, ${kind}`, ...cells((costs) => costs[kind])]),
   ];
-  const perMessage = ({ script, messages, processor, clock }) => {
+  const perMessage = ({ script, messages, processor, clock, besides }) => {
     const each = (costs, kind) => (kind(costs) / messages).toFixed(3);
     const collected = ({ collection }) => collection;
     const rest = (costs) => total(costs) - costs.collection;
     return [
       [`${script}, each of ${messages} messages`, each(processor, rest), "", each(clock, rest), ""],
       [`${script}, collection`, each(processor, collected), "", each(clock, collected), ""],
+      [`${script}, besides`, each(besides.processor, total), "", each(besides.clock, total), ""],
     ];
   };
   return [

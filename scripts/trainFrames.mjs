@@ -1,11 +1,13 @@
 // How the Train view of the built page does in Chromium, on the default two circles: how long from pressing Train to no
 // misclassified validation point, how steadily frames come while 2-8-8-2 trains at full speed with the live network, what a frame
 // costs the page's thread, and how much of the speed without frames is left; as it is, and with the page's thread slowed 2 ×.
+// Chromium slows down that thread alone, and makes it wait by keeping its processor busy: with two processors a worker has less.
 import { existsSync, readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import { preview } from "vite";
+import { costsOf, recorded, table } from "./frameCost.mjs";
 import { root } from "./install.mjs";
 
 const starts = 5;
@@ -88,6 +90,8 @@ async function framesWhileTraining(slower) {
   console.log(
     `training: ${on.toFixed(2)} million examples/s with frames, ${off.toFixed(2)} without: ${(on / off).toFixed(3)} of it`,
   );
+  const costs = costsOf(await recorded(page, () => page.waitForTimeout(1000 * seconds)));
+  console.log(`what ${costs.frames.length} frames of ${seconds} s cost, in ms:\n${table(costs)}`);
 }
 
 async function fill(name, value) {

@@ -10,6 +10,9 @@ interface Stretch {
   joined: boolean;
 }
 
+/** Of a stretch's numbers those that are drawn. */
+const [whole, ends, end] = [[0, 1, 2, 3], [0, 3], [3]];
+
 /**
  * Several series over one growing axis, kept as so few stretches that drawing them costs the same however many rows
  * there are. Within a stretch the first, least, largest and last number stay, so no spike is lost.
@@ -82,21 +85,22 @@ export class ThinnedSeries {
 
   /**
    * Draws one series. Where a value isn't a number, and at gaps, the line is interrupted; a row alone gets a line to itself,
-   * which shows as a dot where line ends are round.
+   * which shows as a dot where line ends are round. A stretch that rises and falls by less than half a pixel is drawn as
+   * straight.
    */
   draw(series: number, x: (place: number) => number, y: (value: number) => number, pen: Pen): void {
     let down = false;
     for (const { from, to, numbers, joined } of this.stretches) {
-      if (!joined) down = false;
-      for (let k = 0; k < 4; k++) {
-        const value = numbers[4 * series + k];
-        if (Number.isNaN(value)) {
-          down = false;
-          break;
-        }
+      const first = 4 * series;
+      const isNone = Number.isNaN(numbers[first]);
+      if (!joined || isNone) down = false;
+      if (isNone) continue;
+      const isFlat = this.stride > 1 && Math.abs(y(numbers[first + 2]) - y(numbers[first + 1])) < 0.5;
+      for (const k of isFlat ? (down ? end : ends) : whole) {
         const at = x(k === 0 ? from : k === 3 ? to : (from + to) / 2);
-        if (!down) pen.moveTo(at, y(value));
-        if (!down || this.stride > 1 || k === 3) pen.lineTo(at, y(value));
+        const up = y(numbers[first + k]);
+        if (!down) pen.moveTo(at, up);
+        if (!down || this.stride > 1 || k === 3) pen.lineTo(at, up);
         down = true;
       }
     }

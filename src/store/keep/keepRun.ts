@@ -12,8 +12,9 @@ import { type EntryVersion, newId } from "./shelf";
 import { documentFrom, leftAlone, textOf, titleIn } from "./texts";
 import { faultOf } from "./trouble";
 
-/** While training runs it is kept once a second. */
+/** While training runs it is kept once a second; a long run, whose megabytes take time from training, less often. */
 const saveInterval = 1000;
+const restsFor = 10;
 const mostRuns = 10;
 
 /** Keeps what this tab trains. */
@@ -27,7 +28,7 @@ export interface RunKeeper extends Saver {
 export function createRunKeeper(page: KeepPage): RunKeeper {
   let known: EntryVersion = { id: newId(), revision: 0 };
   let training: StoreApi<Training> | undefined;
-  const saver = createSaver(save, saveInterval, page.later);
+  const saver = createSaver(save, saveInterval, page.later, restsFor);
 
   async function save(): Promise<void> {
     // What has changed the store may be about to tell the worker of it.

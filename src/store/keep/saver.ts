@@ -7,14 +7,18 @@ export interface Saver {
   pending(): boolean;
 }
 
+/** However long one takes, the next need not wait for longer, in milliseconds. */
+const longest = 10_000;
+
 /**
  * @param task begins at once when it hasn't run for a while
- * @param rest at least so many milliseconds pass between two runs; twice as long as one takes, if that is more
+ * @param rest at least so many milliseconds pass between two runs; `times` as long as one takes, if that is more
  */
 export function createSaver(
   task: () => Promise<void>,
   rest: number,
   later: (callback: () => void, milliseconds: number) => void,
+  times = 2,
 ): Saver {
   let running = false;
   let resting = false;
@@ -34,7 +38,7 @@ export function createSaver(
           resting = false;
           if (wanted && !running) void run();
         },
-        Math.max(rest, 2 * (performance.now() - begun)),
+        Math.max(rest, Math.min(times * (performance.now() - begun), longest)),
       );
     }
   }

@@ -9,6 +9,7 @@ import { newRun } from "./pastRuns";
 import { createTrainingFrames, type FrameHolder } from "./trainingFrames";
 import { logWidth } from "./trainingLog";
 import type { LeftRun, Training, TrainingEntry } from "./trainingState";
+import { createLateness, dueAt, turns } from "./turns";
 
 type Set = StoreApi<Training>["setState"];
 type Get = StoreApi<Training>["getState"];
@@ -19,8 +20,8 @@ export type Slice<Part> = (trainer: TrainerLink, set: Set, get: Get) => Part;
 /** What the link needs of its surroundings. */
 export interface LinkSurroundings {
   connect(listener: TrainingListener): TrainingClient;
-  /** Calls back on the next animation frame. */
-  schedule(callback: () => void): void;
+  /** Calls back on the next animation frame, with its time in milliseconds. */
+  schedule(callback: (time: number) => void): void;
 }
 
 /** What the slices ask of the worker that trains. Its reports are put into the state here, and nowhere else. */
@@ -55,24 +56,14 @@ function sameChanges(some: readonly SettingChange[], others: readonly SettingCha
   return some.length === others.length && one?.to === other?.to && one?.step === other?.step;
 }
 
-/** What moves before the reader's eyes; the rest is read. */
-function watched({ region, unit, bent, probe }: FrameRequest): FrameRequest {
-  return {
-    ...(region && { region }),
-    ...(unit && { unit }),
-    ...(bent && { bent }),
-    ...(probe && { probe }),
-  };
-}
-
 export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: Set, get: Get): TrainerLink {
   const frames = createTrainingFrames();
   let look: FrameRequest = {};
-  /**
-   * Frames since the last one that held all of `look`: while training runs every third one does, which leaves more time
-   * to train.
-   */
-  let partial = 0;
+  /** Which of the turns the last frame had that was asked for; none where it was to hold all of `look`. */
+  let turn: number | undefined;
+  /** Whether the next frame is to hold all of it, though training runs. */
+  let anew = false;
+  const isLate = createLateness();
   let wanted = false;
   let scheduled = false;
   /** How many documents have been sent: what was waited for may come too late. */
@@ -100,18 +91,19 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
     wanted = true;
     if (scheduled) return;
     scheduled = true;
-    schedule(() => {
+    schedule((time) => {
+      const late = isLate(time);
       scheduled = false;
-      const next = get().running ? (partial + 1) % 3 : 0;
-      if (!wanted || !client.frame(next === 0 ? look : watched(look))) return;
+      const next = get().running && !anew ? ((turn ?? -1) + 1) % turns : undefined;
+      if (!wanted || !client.frame(next === undefined ? look : dueAt(look, next, late))) return;
       wanted = false;
-      partial = next;
+      anew = false;
+      turn = next;
     });
   }
 
   function receive(frame: TrainingFrame): void {
-    const whole = partial === 0;
-    frames.put(frame, !whole);
+    frames.put(frame, turn);
     const { running, stopped, changes, started } = get();
     if (frame.left) branchOff(frame.left);
     if (
@@ -126,7 +118,7 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
         changes: frame.changes,
         started: frame.started,
       });
-    if (wanted || frame.running || !whole) refresh();
+    if (wanted || frame.running || turn !== undefined) refresh();
   }
 
   /** Training has gone on from an earlier epoch: that is another run, and the one before can be brought back. */
@@ -206,7 +198,7 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
     command,
     look(next) {
       look = next;
-      partial = -1;
+      anew = true;
       refresh();
     },
   };

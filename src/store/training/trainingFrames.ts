@@ -14,14 +14,16 @@ export interface TrainingFrames {
   readonly measured: RowLog;
   /** The epochs that can be brought back, ascending. */
   readonly recorded: Int32Array;
+  /** Which of the `turns` the latest frame had; none where it held all that is looked at. */
+  readonly turn: number | undefined;
   /** Calls back after every frame, and when the frames have been cleared; gives the function that ends it. */
   subscribe(listener: () => void): () => void;
 }
 
 /** What the store holds: the same, to be written. */
 export interface FrameHolder extends TrainingFrames {
-  /** @param partial whether pictures that it doesn't hold stay as they were */
-  put(frame: TrainingFrame, partial: boolean): void;
+  /** @param turn the frame's, where pictures that it doesn't hold stay as they were */
+  put(frame: TrainingFrame, turn?: number): void;
   clear(): void;
 }
 
@@ -31,6 +33,7 @@ export function createTrainingFrames(): FrameHolder {
   const measured = createRowLog();
   let latest: TrainingFrame | undefined;
   let recorded = new Int32Array();
+  let turn: number | undefined;
   const tell = () => {
     for (const listener of [...listeners]) attempt(listener);
   };
@@ -41,14 +44,18 @@ export function createTrainingFrames(): FrameHolder {
     get recorded() {
       return recorded;
     },
+    get turn() {
+      return turn;
+    },
     log,
     measured,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    put(frame, partial) {
-      latest = partial ? { ...picturesOf(latest), ...frame } : frame;
+    put(frame, ofTurn) {
+      turn = ofTurn;
+      latest = turn === undefined ? frame : { ...picturesOf(latest), ...frame };
       log.append(frame.log);
       measured.append(frame.measured);
       if (frame.recorded) recorded = new Int32Array(frame.recorded);
@@ -56,6 +63,7 @@ export function createTrainingFrames(): FrameHolder {
     },
     clear() {
       latest = undefined;
+      turn = undefined;
       log.clear();
       measured.clear();
       recorded = new Int32Array();

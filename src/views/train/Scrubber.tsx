@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from "react";
 import { useTraining } from "../../store/training/trainingContext";
+import { setText } from "../../ui/setText";
 import { PlayBack } from "./PlayBack";
 import { usePainting } from "./painting";
 
@@ -42,7 +43,7 @@ export function Scrubber() {
     const minibatch = latest?.position.minibatch
       ? ` + ${latest.position.minibatch}/${latest.position.minibatches}`
       : "";
-    label.current.textContent = `epoch ${epoch}${minibatch}`;
+    setText(label.current, `epoch ${epoch}${minibatch}`);
   });
 
   /** The next recorded epoch in a direction: not every epoch of a long run is. */

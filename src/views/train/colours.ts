@@ -19,6 +19,8 @@ export interface Colours {
   readonly right: string;
   readonly wrong: string;
   readonly now: string;
+  /** The family that the page is written in. */
+  readonly font: string;
 }
 
 /** How many classes have colours of their own. */
@@ -59,5 +61,6 @@ export function readColours(): Colours {
     right: read("right"),
     wrong: read("wrong"),
     now: read("now"),
+    font: read("font"),
   };
 }

@@ -7,12 +7,18 @@ import { trainingOf } from "../../store/training/trainingContext";
 type Paint = (frames: TrainingFrames) => void;
 
 /**
- * When a painter has its turn while training runs. The region moves with every frame; what is read rather than watched
- * shares the others, so that no frame has to paint everything. At rest all paint at once.
+ * The frames' turns at which a painter paints while training runs: the units' maps and the figures come in those turns, the
+ * plots take what is left. The region moves with every frame. At rest all paint at once.
  */
-const turns = { region: undefined, units: 0, curves: 1, figures: 2 } as const;
-export type Turn = keyof typeof turns;
-const rounds = 3;
+const turnsOf = {
+  region: [0, 1, 2, 3, 4, 5, 6, 7],
+  units: [0, 4],
+  figures: [2],
+  plot1: [1],
+  plot2: [5],
+  plot3: [7],
+} as const satisfies Readonly<Record<string, readonly number[]>>;
+export type Turn = keyof typeof turnsOf;
 
 interface Painting {
   /** Paints on the next animation frame: everything, or while training runs what has its turn. */
@@ -23,10 +29,9 @@ interface Painting {
 /** Frames arrive between animation frames; all painters wait for the same one. */
 function createPainting(stores: Stores): Painting {
   const { frames } = trainingOf(stores).getState();
-  const painters = new Map<Paint, number | undefined>();
+  const painters = new Map<Paint, Turn>();
   let asked = false;
   let wanted: "all" | "turn" = "turn";
-  let count = 0;
   function repaint(what: "all" | "turn"): void {
     if (what === "all") wanted = "all";
     if (asked) return;
@@ -35,16 +40,16 @@ function createPainting(stores: Stores): Painting {
       const all = wanted === "all" || !frames.latest?.running;
       asked = false;
       wanted = "turn";
-      count = (count + 1) % rounds;
-      for (const [paint, turn] of [...painters])
-        if (all || turn === undefined || turn === count) paint(frames);
+      const { turn } = frames;
+      for (const [paint, own] of [...painters])
+        if (all || turn === undefined || (turnsOf[own] as readonly number[]).includes(turn)) paint(frames);
     });
   }
   frames.subscribe(() => repaint("turn"));
   return {
     repaint,
     add(turn, paint) {
-      painters.set(paint, turns[turn]);
+      painters.set(paint, turn);
       return () => void painters.delete(paint);
     },
   };

@@ -25,7 +25,7 @@ async function open(tab: Tab) {
   const store = createTraining(
     {
       connect: createTrainingClient,
-      schedule: (callback) => due.push(callback),
+      schedule: (callback) => due.push(() => callback(0)),
     },
     start,
   );

@@ -34,7 +34,7 @@ async function training(start?: TrainingStart) {
   const store = createTraining(
     {
       connect: createTrainingClient,
-      schedule: (callback) => due.push(callback),
+      schedule: (callback) => due.push(() => callback(0)),
     },
     start,
   );
@@ -97,7 +97,7 @@ describe("the store of training", () => {
     expect([...get().frames.recorded].at(-1)).toBe(21);
   });
 
-  it("asks for all pictures with every third frame of a run, and never goes without one", async () => {
+  it("asks for each picture in its turns while it runs, and never goes without one", async () => {
     const { get, settle, turn } = await training();
     const bounds = [-1, 1, -1, 1] as const;
     get().look({ region: { columns: 4, rows: 4, bounds }, points: true });
@@ -105,17 +105,16 @@ describe("the store of training", () => {
     const sent = vi.spyOn(latest(), "postMessage");
     get().choosePace(1); // with a clock that stands still it runs without getting on
     get().train();
-    for (let turns = 0; turns < 9; turns++) {
+    for (let turns = 0; turns < 16; turns++) {
       turn();
       expect(get().running).toBe(true);
       expect(get().frames.latest?.outputs).toHaveLength(2200);
       expect(get().frames.latest?.region?.values).toHaveLength(32);
     }
-    const whole = sent.mock.calls.flatMap(([command]) =>
-      command.kind === "frame" ? Boolean(command.look.points) : [],
-    );
-    expect(whole.filter(Boolean)).toHaveLength(3);
-    expect(whole).toHaveLength(9);
+    const looks = sent.mock.calls.flatMap(([command]) => (command.kind === "frame" ? command.look : []));
+    expect(looks).toHaveLength(16);
+    expect(looks.every((look) => look.region)).toBe(true);
+    expect(looks.filter((look) => look.points)).toHaveLength(2);
     get().pause();
     settle();
     expect(sent.mock.calls.at(-1)?.[0]).toMatchObject({ kind: "frame", look: { points: true } });

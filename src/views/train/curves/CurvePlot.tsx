@@ -48,7 +48,7 @@ export function CurvePlot({ figure }: { readonly figure: Figure }) {
   const thinnedLog = useStores().get(createThinnedLog);
   const lastEpoch = () => (frames.log.length > 0 ? frames.log.epoch(frames.log.length - 1) : 0);
   const lastOfAll = () => others.reduce((last, other) => Math.max(last, other.last), lastEpoch());
-  usePainting("curves", ({ latest }) => {
+  usePainting(figure === "loss" ? "plot1" : "plot2", ({ latest }) => {
     if (!canvas.current || !size) return;
     const shown = latest?.position.epoch;
     const plot = {

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { scheduledRate, scheduleOf } from "../../../engine/document/variants";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
+import { setText } from "../../../ui/setText";
 import { usePainting } from "../painting";
 import { parts } from "../parts";
 import { usePlaneView } from "../planeView";
@@ -31,8 +32,10 @@ export function Figures() {
       schedule && pointed === undefined && epoch !== undefined
         ? ` · η ${shortNumber(scheduledRate(schedule, epoch), 3)}`
         : "";
-    const corner = table.current?.querySelector("thead th");
-    if (corner) corner.textContent = epoch === undefined ? "" : `epoch ${epoch}${within}${rate}`;
+    setText(
+      table.current?.querySelector("thead th") ?? null,
+      epoch === undefined ? "" : `epoch ${epoch}${within}${rate}`,
+    );
     for (const cell of table.current?.querySelectorAll<HTMLElement>("td") ?? []) {
       const { row, part } = cell.dataset as {
         row: (typeof rows)[number];
@@ -41,7 +44,7 @@ export function Figures() {
       const value = figures?.[row][part];
       // A part without examples has no figures; elsewhere NaN is a figure.
       const known = value !== undefined && split[part] > 0;
-      cell.textContent = known ? written(value, row === "error" && classes) : "";
+      setText(cell, known ? written(value, row === "error" && classes) : "");
       cell.title = known ? fullNumber(value) : "";
       if (known) cell.dataset.value = fullNumber(value);
       else delete cell.dataset.value;

@@ -38,7 +38,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   const x = epochAxis(last, size.width, epochScale);
   const y = valueAxis(plot, size.height);
   const [top, bottom] = [margin.top, size.height - margin.bottom];
-  context.font = `11px ${getComputedStyle(canvas).fontFamily}`;
+  context.font = `11px ${colours.font}`;
   context.lineWidth = 1;
 
   for (const { text, at } of y.ticks) {

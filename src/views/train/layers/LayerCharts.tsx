@@ -3,15 +3,17 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { MeasureColumn } from "../../../engine/training/layers/measures";
 import type { TrainingFrames } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
+import { setText } from "../../../ui/setText";
 import { useSize } from "../../parts/useSize";
 import { useColours } from "../colours";
-import { usePainting } from "../painting";
+import { type Turn, usePainting } from "../painting";
 import { usePlaneView } from "../planeView";
 import { measureColumns } from "./columns";
 import { paintLayerChart } from "./paintLayerChart";
 import "./layers.css";
 
 interface Chart {
+  readonly turn: Turn;
   readonly columns: readonly MeasureColumn[];
   readonly title: string;
   readonly about: string;
@@ -19,16 +21,19 @@ interface Chart {
 
 const charts: readonly Chart[] = [
   {
+    turn: "plot1",
     columns: ["gradientNorm"],
     title: "Size of the gradient",
     about: "The norm of the gradient of each layer’s weights and biases, over the training points",
   },
   {
+    turn: "plot2",
     columns: ["updateRatio"],
     title: "Update beside the weights",
     about: "The norm of the next update of each layer’s weights, divided by that of the weights",
   },
   {
+    turn: "plot3",
     columns: ["saturated", "dead"],
     title: "Saturated, and always 0",
     about:
@@ -56,14 +61,14 @@ export function LayerCharts() {
   );
 }
 
-function LayerChart({ chart: { columns, title, about } }: { readonly chart: Chart }) {
+function LayerChart({ chart: { turn, columns, title, about } }: { readonly chart: Chart }) {
   const element = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(element);
   const colours = useColours();
   const layers = useTraining((state) => state.document.layers.length);
   const epochScale = usePlaneView((view) => view.epochScale);
-  usePainting("curves", ({ measured, latest, log }) => {
+  usePainting(turn, ({ measured, latest, log }) => {
     if (!canvas.current || !size) return;
     const last = log.length > 0 ? log.epoch(log.length - 1) : 0;
     paintLayerChart(canvas.current, size, { measured, latest, last, layers, columns, epochScale }, colours);
@@ -89,12 +94,12 @@ function LayerTable({ count }: { readonly count: number }) {
       const { layer, column } = cell.dataset as { layer: string; column: MeasureColumn };
       const value = measures?.layers[Number(layer) - 1]?.[column];
       const known = value !== undefined && !Number.isNaN(value);
-      cell.textContent = known ? written(value, column) : "–";
+      setText(cell, known ? written(value, column) : "–");
       cell.title = known ? fullNumber(value) : "";
       if (known) cell.dataset.value = fullNumber(value);
       else delete cell.dataset.value;
     }
-    if (note.current) note.current.textContent = measures ? noteOf(measures) : "";
+    setText(note.current, measures ? noteOf(measures) : "");
   });
   return (
     <>

@@ -37,7 +37,7 @@ export function paintLayerChart(
     Array.from({ length: layers }, (_, layer) => lineOf(plot, layer, column)),
   );
   const y = valueAxis(columns, lines.flat(), size.height);
-  context.font = `11px ${getComputedStyle(canvas).fontFamily}`;
+  context.font = `11px ${colours.font}`;
   context.lineWidth = 1;
   context.strokeStyle = colours.line;
   context.fillStyle = colours.ink3;

@@ -3,6 +3,7 @@ import { shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
+import { setText } from "../../../ui/setText";
 import { usePainting } from "../painting";
 import { parameterIndex, parameterName } from "./parameters";
 import { unitName } from "./unitNames";
@@ -20,7 +21,7 @@ export function EdgeTip({ data, spot: { edge, at } }: EdgeTipProps) {
   const { inputs, layers } = document;
   usePainting("figures", ({ latest }) => {
     const value = latest?.parameters?.[parameterIndex(edge, inputs, layers)];
-    if (number.current) number.current.textContent = value === undefined ? "" : shortNumber(value, 4);
+    setText(number.current, value === undefined ? "" : shortNumber(value, 4));
   });
   const name = written(parameterName(edge, layers), createLabels(document.names, false).text);
   const from = unitName(document, data, { layer: edge.layer - 1, place: edge.from });

@@ -3,6 +3,7 @@ import type { UnitColumn, UnitLayout } from "../../../draw/unitGraph/layout";
 import { shortNumber } from "../../../engine/math/format";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
+import { setText } from "../../../ui/setText";
 import { usePainting } from "../painting";
 import { usePlaneView } from "../planeView";
 import { activationWords } from "./unitNames";
@@ -17,7 +18,7 @@ export function Headings({ layout }: { readonly layout: UnitLayout }) {
     for (const element of ranges) {
       const layer = Number(element.dataset.layer);
       const text = maps ? `±${shortNumber(reachOf(maps, inputs, layers, layer), 2)}` : "";
-      if (element.textContent !== text) element.textContent = text;
+      setText(element, text);
     }
   });
   return (

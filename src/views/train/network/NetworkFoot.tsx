@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
+import { setText } from "../../../ui/setText";
 import { usePainting } from "../painting";
 import { usePlaneView } from "../planeView";
 import { UnitNumbers } from "./UnitNumbers";
@@ -37,8 +38,8 @@ function Scales() {
       before = units;
     }
     const [low, high] = root.current.querySelectorAll("b");
-    low.textContent = shortNumber(-largest, 2);
-    high.textContent = shortNumber(largest, 2);
+    setText(low, shortNumber(-largest, 2));
+    setText(high, shortNumber(largest, 2));
   });
   return (
     <>

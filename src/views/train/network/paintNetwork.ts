@@ -87,7 +87,7 @@ function paintEdges(context: CanvasRenderingContext2D, scene: NetworkScene): voi
         (edge.layer === unit.layer + 1 && edge.from === unit.place)));
   const some = unit !== undefined || held !== undefined;
   const all = drawnEdges(layout, weightOf, touches);
-  context.lineCap = "round";
+  context.lineCap = "butt";
   for (const strong of some ? [false, true] : [true]) {
     context.globalAlpha = strong ? 0.85 : 0.18;
     for (const { edge, weight } of all) {
@@ -126,13 +126,19 @@ function paintMaps(
   context.fillStyle = colours.panel;
   context.fill(outline);
   if (tiles) {
-    context.save();
-    context.clip(outline);
     context.imageSmoothingEnabled = true;
     const { canvas, columns, rows } = tiles;
-    for (const { layer, place, x, y, side } of layout.places)
-      context.drawImage(canvas, 0, (firsts[layer] + place - 1) * rows, columns, rows, x, y, side, side);
-    context.restore();
+    const pattern = context.createPattern(canvas, "no-repeat");
+    for (const { layer, place, x, y, side } of pattern ? layout.places : []) {
+      const scale = side / columns;
+      pattern?.setTransform(
+        new DOMMatrix([scale, 0, 0, scale, x, y - (firsts[layer] + place - 1) * rows * scale]),
+      );
+      context.fillStyle = pattern ?? colours.panel;
+      context.beginPath();
+      context.roundRect(x, y, side, side, Math.min(corner, side / 4));
+      context.fill();
+    }
   }
   context.strokeStyle = colours.line;
   context.lineWidth = 1;

@@ -4,6 +4,7 @@ import type { PreparedData } from "../../../engine/training/data";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { NumberField } from "../../../ui/numbers/NumberField";
+import { setText } from "../../../ui/setText";
 import { useOpenInStep } from "../openInStep";
 import { usePainting } from "../painting";
 import { parts } from "../parts";
@@ -106,7 +107,7 @@ function Outputs({ data, point, inputs }: OutputsProps) {
       latest && (point === undefined ? probed(latest, inputs) : outputsOf(latest, point, outputs));
     element.current?.querySelectorAll("b").forEach((shown, k) => {
       const value = values?.[k];
-      shown.textContent = value === undefined ? "" : shortNumber(value, 4);
+      setText(shown, value === undefined ? "" : shortNumber(value, 4));
       shown.title = value === undefined ? "" : fullNumber(value);
       if (value === undefined) delete shown.dataset.value;
       else shown.dataset.value = fullNumber(value);

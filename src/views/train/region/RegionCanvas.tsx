@@ -8,7 +8,15 @@ import type { Colours } from "../colours";
 import { usePainting } from "../painting";
 import { useInside, usePlaneView } from "../planeView";
 import { insidePicture } from "./insidePicture";
-import { developPicture, type Picture, paintPoints, paintRegion, placePicture } from "./paintRegion";
+import {
+  developPicture,
+  isSameScene,
+  type Picture,
+  paintPoints,
+  paintRegion,
+  placePicture,
+  type Scene,
+} from "./paintRegion";
 import { paletteOf, readingOf } from "./reading";
 
 interface RegionCanvasProps {
@@ -29,6 +37,7 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
   const reading = useMemo(() => readingOf(data), [data]);
   const tables = useMemo(() => regionTables(colours.region, shading), [colours, shading]);
   const palette = useMemo(() => paletteOf(data, colours), [data, colours]);
+  const painted = useRef<Scene>(undefined);
   const picture = useRef<{ readonly made: Picture; readonly tables: typeof tables }>(undefined);
 
   // Classes differ in strong colours; the pale middle of a scale needs an edge.
@@ -48,14 +57,17 @@ export function RegionCanvas({ data, points, view, colours }: RegionCanvasProps)
         made: developPicture(back.current, shown.region, shown.reading, tables, last?.made),
         tables,
       };
-    placePicture(back.current, picture.current?.made, view);
-    paintRegion(lower.current, {
+    const scene = {
       picture: picture.current?.made,
       view,
       points,
       wrong: inside ? undefined : latest?.wrong,
       colours,
-    });
+    };
+    if (isSameScene(painted.current, scene)) return;
+    painted.current = scene;
+    placePicture(back.current, scene.picture, view);
+    paintRegion(lower.current, scene);
   });
   useLayoutEffect(() => {
     if (upper.current) paintPoints(upper.current, points, palette, outline, view);

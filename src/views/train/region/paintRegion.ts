@@ -60,13 +60,21 @@ export function cleared(canvas: HTMLCanvasElement, { width, height }: Pick<Viewp
   return context;
 }
 
-interface Scene {
+export interface Scene {
   readonly picture: Picture | undefined;
   readonly view: Viewport;
   readonly points: Points;
   readonly wrong: Uint8Array | undefined;
   readonly colours: Colours;
 }
+
+/** Whether there is nothing to be painted anew. */
+export const isSameScene = (one: Scene | undefined, other: Scene) =>
+  one?.picture === other.picture &&
+  one?.view === other.view &&
+  one?.points === other.points &&
+  one?.wrong === other.wrong &&
+  one?.colours === other.colours;
 
 /** What changes with every frame beside the picture: the boundary, and rings around what is misclassified. */
 export function paintRegion(

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
+import { setText } from "../../../ui/setText";
 import { changeWords } from "../curves/changeWords";
 import { usePainting } from "../painting";
 import { Findings } from "./Findings";
@@ -46,7 +47,7 @@ function FullSpeed() {
   const element = useRef<HTMLSpanElement>(null);
   usePainting("figures", ({ latest }) => {
     if (!element.current || latest?.speed === undefined) return;
-    element.current.textContent = `Training at ${shortNumber(latest.speed / 1e6, 3)} million examples a second.`;
+    setText(element.current, `Training at ${shortNumber(latest.speed / 1e6, 3)} million examples a second.`);
   });
   return <span ref={element}>Training …</span>;
 }
