@@ -7,6 +7,7 @@ import { jacobianJson, type Options, UserError } from "./commands/answer";
 import { grade } from "./commands/grade";
 import { networkCommands, networkRefusal } from "./commands/networks";
 import { processorTime, programCommands, refusal } from "./commands/programs";
+import { variantOf } from "./commands/variant";
 import type { NetworkDocument } from "./engine/document/document";
 import { documentIn } from "./engine/document/exerciseFile";
 import { type Items, parseItems } from "./engine/document/parseJson";
@@ -34,6 +35,7 @@ const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check|s
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
          [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
        npm run --silent workbench -- grade SHEET FOLDER [--scheme POINTS.json] [--csv] [--results FOLDER]
+       npm run --silent workbench -- variant SHEET ID
        npm run --silent workbench -- jacobian FILE.py --of NAME --by NAME
        npm run --silent workbench -- code FILE.py … [--of NAME] [--pass K] [--document OUT.json]
   FILE is a document, an array of documents, or a program FILE.py (with --of NAME); - reads standard input
@@ -41,7 +43,7 @@ const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check|s
 
 async function main(): Promise<void> {
   try {
-    const own = { code, jacobian, grade: graded }[process.argv[2]];
+    const own = { code, jacobian, grade: graded, variant }[process.argv[2]];
     if (own) {
       await send(own(process.argv.slice(3)));
       return;
@@ -108,6 +110,15 @@ function graded(words: string[]): string {
     process.exitCode = 3;
   }
   return text;
+}
+
+/** The sheet of one student, as a document. */
+function variant(words: string[]): string {
+  const { positionals } = parsedArguments(words, {});
+  const [sheet, id, ...rest] = positionals;
+  if (sheet === undefined || id === undefined || rest.length > 0)
+    throw new UserError(`variant takes a sheet and a student's id\n${usage}`);
+  return variantOf(sheet, read(sheet), id);
 }
 
 /** How each number of an array of a program changes with each of another. */

@@ -4,12 +4,9 @@ import { documentIn } from "../engine/document/exerciseFile";
 import { isProgram } from "../engine/document/programDocument";
 import { faultText, readAnyDocument } from "../engine/document/read";
 import { type ClassSummary, summarized } from "../engine/grading/classSummary";
-import { type HandIn, readHandIn } from "../engine/grading/handIn";
-import { type Marked, mark } from "../engine/grading/mark";
-import { markKinds, readScheme } from "../engine/grading/scheme";
-import { createSheet, type Sheet } from "../engine/grading/sheet";
-import { sheetFingerprint } from "../engine/grading/sheetFingerprint";
-import { csvField } from "../engine/import/csvField";
+import { createGrader, type GradedRow, type Grader } from "../engine/grading/gradeClass";
+import { gradedCsv, unreadIn } from "../engine/grading/gradedTable";
+import { readScheme } from "../engine/grading/scheme";
 import { UserError } from "./answer";
 
 /** What `grade` is asked for. */
@@ -23,12 +20,6 @@ export interface GradeOptions {
   readonly results: string | undefined;
 }
 
-/** A hand-in with its marks, or with why it couldn't be read. */
-type Row = { readonly file: string; readonly student: string } & (
-  | { readonly marked: Marked; readonly hints: number; readonly remarks: readonly string[] }
-  | { readonly fault: string }
-);
-
 /** What goes to standard output, and how many hand-ins couldn't be read, whole or in some lines. */
 export interface Graded {
   readonly text: string;
@@ -37,42 +28,27 @@ export interface Graded {
 
 /** Marks all hand-ins of a folder: texts of numbers (`.txt`, `.md`), and what the page saves (`.json`). */
 export function grade(options: GradeOptions): Graded {
-  const sheet = sheetOf(options);
-  const rows = handIns(options.folder).map((file): Row => {
-    const path = join(at(options.folder), file);
-    const read = readHandIn(readFileSync(path, "utf8"));
-    const student = basename(file, extname(file));
-    if ("fault" in read) return { file, student, fault: read.fault };
-    const { text, reading, student: own, hints = 0 } = read.handIn;
-    const marked = mark(sheet, text, reading);
-    return { file, student: own || student, marked, hints, remarks: remarksOn(read.handIn, sheet) };
-  });
+  const grader = graderOf(options);
+  const files = handIns(options.folder).map((name) => ({
+    name,
+    text: readFileSync(join(at(options.folder), name), "utf8"),
+  }));
+  const rows = [...grader.grade(files)];
   const marked = rows.flatMap((row) => ("marked" in row ? [row.marked] : []));
   if (options.results !== undefined) writeResults(options.results, rows);
-  const unread = rows.filter((row) => "fault" in row || row.marked.apart.unread > 0).length;
-  const text = options.csv ? csvOf(rows, sheet) : jsonOf(rows, summarized(marked));
-  return { text, unread };
+  const text = options.csv ? gradedCsv(rows, grader.scheme) : jsonOf(rows, summarized(marked));
+  return { text, unread: unreadIn(rows) };
 }
 
-/** What a marker should look at before the marks. */
-function remarksOn({ isAltered, sheet: own }: HandIn, { pass }: Sheet): string[] {
-  return [
-    ...(isAltered ? ["changed after it was saved"] : []),
-    ...(own && own.fingerprint !== sheetFingerprint(pass.document)
-      ? [`answers another sheet: ${own.title}`]
-      : []),
-  ];
-}
-
-function sheetOf({ sheet: file, scheme: schemeFile }: GradeOptions): Sheet {
+function graderOf({ sheet: file, scheme: schemeFile }: GradeOptions): Grader {
   const { document, faults } = readAnyDocument(documentIn(json(file)));
   if (!document) throw new UserError(`${file}: ${(faults ?? []).map(faultText).join("; ")}`);
   if (isProgram(document)) throw new UserError(`${file}: grade takes the document of a network`);
   const scheme = schemeFile === undefined ? undefined : readScheme(json(schemeFile));
   if (scheme && "fault" in scheme) throw new UserError(`${schemeFile}: ${scheme.fault}`);
-  const made = createSheet(document, scheme?.scheme);
-  if ("fault" in made) throw new UserError(`${schemeFile}: ${made.fault}`);
-  return made.sheet;
+  const grader = createGrader(document, scheme?.scheme);
+  if ("fault" in grader) throw new UserError(`${schemeFile ?? file}: ${grader.fault}`);
+  return grader;
 }
 
 /** Names beginning with a dot are the system's. */
@@ -101,7 +77,7 @@ function json(file: string): unknown {
   }
 }
 
-function jsonOf(rows: readonly Row[], summary: ClassSummary): string {
+function jsonOf(rows: readonly GradedRow[], summary: ClassSummary): string {
   const lines = rows.map(({ file, student, ...row }) => {
     if ("fault" in row) return JSON.stringify({ file, student, fault: row.fault });
     const { marked, hints, remarks } = row;
@@ -110,34 +86,8 @@ function jsonOf(rows: readonly Row[], summary: ClassSummary): string {
   return `{"handIns":[\n${lines.join(",\n")}\n],"summary":${JSON.stringify(summary)}}\n`;
 }
 
-/** A line for each hand-in: points for each question, then what became of the numbers, and the first mistake. */
-function csvOf(rows: readonly Row[], { scheme }: Sheet): string {
-  const apart = ["unread", "doubled", "echoed", "unasked"] as const;
-  const head = [
-    ...["student", "file", "points"],
-    ...scheme.questions.map(({ name }) => name),
-    ...markKinds,
-    ...apart,
-    ...["hints", "first wrong", "mistake", "words", "remarks"],
-  ];
-  const lines = rows.map((row) => {
-    if ("fault" in row)
-      return [row.student, row.file, ...head.slice(2, -1).map(() => ""), `can't be read: ${row.fault}`];
-    const { points, questions, counts, apart: beside, first } = row.marked;
-    return [
-      ...[row.student, row.file, String(points)],
-      ...questions.map((question) => String(question.points)),
-      ...markKinds.map((kind) => String(counts[kind])),
-      ...apart.map((kind) => String(beside[kind])),
-      ...[String(row.hints), first?.symbol ?? "", first?.mistake ?? "", first?.words ?? ""],
-      row.remarks.join("; "),
-    ];
-  });
-  return `${[head, ...lines].map((fields) => fields.map(csvField).join(",")).join("\n")}\n`;
-}
-
 /** Gradescope's format: https://gradescope-autograders.readthedocs.io/en/latest/specs/#output-format */
-function writeResults(folder: string, rows: readonly Row[]): void {
+function writeResults(folder: string, rows: readonly GradedRow[]): void {
   mkdirSync(at(folder), { recursive: true });
   for (const row of rows) {
     const results =

@@ -1,5 +1,6 @@
 import type { Settings } from "../math/parameter";
 import type { LossForm } from "../ops/loss";
+import type { DrawnNumbers } from "./drawn";
 import type { SweepDocument } from "./sweep/sweep";
 
 /** An activation as the document names it: by its id alone, or with its parameters. */
@@ -55,6 +56,8 @@ export interface NetworkDocument {
   readonly state?: RunState | OptimizerMoment;
   /** What Compare works on: trainings of this document that differ in some settings. */
   readonly sweep?: SweepDocument;
+  /** Numbers that each student gets others of. */
+  readonly drawn?: DrawnNumbers;
 }
 
 /** A schedule of the learning rate: `type` is its id, and its parameters stand beside it. */

@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "./document";
+import type { DrawnNumbers } from "./drawn";
 
 /** A document whose model is a program, in NumPy or PyTorch, and not layers. */
 export interface ProgramDocument {
@@ -15,6 +16,8 @@ export interface ProgramDocument {
   readonly optimizer?: NetworkDocument["optimizer"];
   /** Display names by canonical name. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Numbers of the text that each student gets others of. */
+  readonly drawn?: DrawnNumbers;
 }
 
 /** A document of either kind of model. */

@@ -8,6 +8,7 @@ import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";
 import { schedules } from "../schedules";
 import type { Fault, NetworkDocument } from "./document";
+import { choiceFaults, drawnFaults, drawnSchema } from "./drawn";
 import { keyed } from "./keyed";
 import { nameFault } from "./nameFault";
 import { type AnyDocument, isProgram, type ProgramDocument } from "./programDocument";
@@ -60,6 +61,7 @@ function readProgram(json: unknown): Reading<ProgramDocument> {
     const message = nameFault(display);
     if (message) faults.push({ path: `names[${JSON.stringify(name)}]`, message });
   }
+  if (document.drawn) faults.push(...choiceFaults(document.drawn));
   const { parameters = [] } = document;
   parameters.forEach((name, k) => {
     if (parameters.indexOf(name) < k)
@@ -72,7 +74,7 @@ function readProgram(json: unknown): Reading<ProgramDocument> {
 function faultsWithin(document: NetworkDocument): Fault[] {
   const { dataset, training } = document;
   const faults = structureFaults(document);
-  if (faults.length === 0) faults.push(...runFaults(document));
+  if (faults.length === 0) faults.push(...runFaults(document), ...drawnFaults(document));
   if (document.sweep && !(dataset && training))
     faults.push({
       path: "sweep",
@@ -240,7 +242,7 @@ const core = {
   ),
 };
 
-const schema = v.strictObject({ ...core, ...trainingEntries });
+const schema = v.strictObject({ ...core, ...trainingEntries, drawn: v.optional(drawnSchema) });
 
 const { format, title, description, optimizer, names } = core;
 const programSchema = v.strictObject({
@@ -253,6 +255,7 @@ const programSchema = v.strictObject({
   parameters: v.optional(v.array(v.string())),
   optimizer: v.optional(optimizer),
   names,
+  drawn: v.optional(drawnSchema),
 });
 
 // ---- from the library's issues to sentences ----------------------------------------------------

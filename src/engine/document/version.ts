@@ -7,9 +7,10 @@ import { type AnyDocument, isProgram } from "./programDocument";
 /**
  * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, 3
  * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order, 5 sweeps,
- * 6 what imported data need: a given split, standardized targets, 7 features made of the data's columns.
+ * 6 what imported data need: a given split, standardized targets, 7 features made of the data's columns,
+ * 8 numbers that are drawn for each student.
  */
-export const version = 7;
+export const version = 8;
 
 /** The fields of a document that came with a version, and that version. */
 export const fieldVersions: Readonly<Record<string, number>> = {
@@ -20,6 +21,7 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   program: 3,
   schedule: 4,
   sweep: 5,
+  drawn: 8,
 };
 
 const lossForms = [

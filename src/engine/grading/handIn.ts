@@ -8,7 +8,7 @@ export interface HandIn {
   readonly text: string;
   readonly reading?: ReadingOptions;
   /** Of the sheet that it answers. */
-  readonly sheet?: { readonly title: string; readonly fingerprint: string };
+  readonly sheet?: { readonly title: string; readonly fingerprint: string; readonly id?: string };
   /** How many hints were taken. */
   readonly hints?: number;
   /** Whether it was changed after the page had saved it. */
@@ -22,7 +22,9 @@ const handInSchema = v.looseObject({
   answers: v.record(v.string(), v.string()),
   pasted: v.optional(v.string()),
   reading: v.optional(v.looseObject({})),
-  sheet: v.optional(v.looseObject({ title: v.string(), fingerprint: v.string() })),
+  sheet: v.optional(
+    v.looseObject({ title: v.string(), fingerprint: v.string(), id: v.optional(v.string()) }),
+  ),
   hints: v.optional(v.record(v.string(), v.number())),
   checksum: v.optional(v.string()),
 });
@@ -54,7 +56,7 @@ export function readHandIn(file: string): { readonly handIn: HandIn } | { readon
       // What was typed in counts before what was pasted.
       text: [pasted, ...lines].filter(Boolean).join("\n"),
       ...(reading && { reading: reading as ReadingOptions }),
-      ...(sheet && { sheet }),
+      ...(sheet && { sheet: sheet as NonNullable<HandIn["sheet"]> }),
       ...(hints && { hints: Object.values(hints).reduce((sum, count) => sum + count, 0) }),
       isAltered: checksum !== checksumOf(json),
     },

@@ -26,7 +26,11 @@ export function handInText(document: AnyDocument, content: HandInContent): strin
   const body = {
     format: handInFormat,
     version: 1,
-    sheet: { title: document.title, fingerprint: sheetFingerprint(document) },
+    sheet: {
+      title: document.title,
+      fingerprint: sheetFingerprint(document),
+      ...(document.drawn?.id !== undefined && { id: document.drawn.id }),
+    },
     ...content,
   };
   return `${JSON.stringify({ ...body, checksum: checksumOf(body) }, null, 2)}\n`;

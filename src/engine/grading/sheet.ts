@@ -3,11 +3,13 @@ import { createFormulas, type Formulas } from "../homework/formulas";
 import { readAnswers } from "../homework/reading/readAnswers";
 import { lossName, nameOf, parseQuantity } from "../names/quantity";
 import { type Pass, runPass } from "../pass/pass";
+import { workedOut } from "../sheets/rules";
 import { type Question, type Scheme, usualCredit } from "./scheme";
 
 /** What hand-ins are marked against. */
 export interface Sheet {
   readonly pass: Pass;
+  readonly formulas: Formulas;
   readonly scheme: Scheme;
   /** In the order of the scheme's questions: the canonical names of their numbers. */
   readonly asked: readonly (readonly string[])[];
@@ -24,14 +26,16 @@ export function createSheet(
 ): { readonly sheet: Sheet } | { readonly fault: string } {
   const pass = runPass(document);
   const formulas = createFormulas(pass);
-  const worked = formulas.names.filter((name) => {
-    const kind = formulas.find(name)?.kind;
-    return kind !== undefined && kind !== "given" && kind !== "slope";
-  });
+  const worked = workedOut(formulas);
   if (!scheme) {
     const all: Question = { name: "all", quantities: worked, points: worked.length };
     return {
-      sheet: { pass, scheme: { questions: [all], credit: usualCredit, digits: 0 }, asked: [worked] },
+      sheet: {
+        pass,
+        formulas,
+        scheme: { questions: [all], credit: usualCredit, digits: 0 },
+        asked: [worked],
+      },
     };
   }
   const asked: string[][] = [];
@@ -50,7 +54,7 @@ export function createSheet(
     }
     asked.push(names);
   }
-  return { sheet: { pass, scheme, asked } };
+  return { sheet: { pass, formulas, scheme, asked } };
 }
 
 /** One number by its name, all of a tensor by the tensor's, or one as the sheet calls it: `w5`. */

@@ -35,6 +35,10 @@ export interface FormulaTable {
 /** Those of a network's pass. */
 export interface Formulas extends FormulaTable {
   readonly pass: Pass;
+  /** What a number is for, without its formula; nothing where the pass has no such number. */
+  kindOf(name: string): FormulaKind | undefined;
+  /** The same of its value. */
+  exactOf(name: string): number | undefined;
 }
 
 interface Entry {
@@ -56,6 +60,8 @@ export function createFormulas(pass: Pass): Formulas {
   return {
     pass,
     names: [...entries.keys()],
+    kindOf: (name) => entries.get(name)?.kind,
+    exactOf: (name) => entries.get(name)?.exact(),
     find(name) {
       const known = made.get(name);
       if (known) return known;

@@ -7,12 +7,11 @@ import { createEvidence } from "./causes/evidence";
 import { createGroups } from "./causes/groups";
 import { oneForAll } from "./causes/oneForAll";
 import { slipsFor } from "./causes/slips";
-import { createVariants, type Variants } from "./causes/variants";
+import { contextOf, createVariants, type Variants } from "./causes/variants";
 import { type Translation, translated } from "./conventions";
 import type { Finding } from "./finding";
 import { createFormulas, type Formula, type Formulas } from "./formulas";
 import type { Judgement } from "./judgement";
-import type { Context } from "./mistakes/inFormula/mistake";
 import { significantDigits } from "./reading/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
@@ -46,17 +45,6 @@ export function* judging(pass: Pass, answers: readonly GivenAnswer[]): Work<Judg
       inOrder.map(({ answer }) => answer.quantity),
     ),
   );
-}
-
-function contextOf(formulas: Formulas): Context {
-  return {
-    document: formulas.pass.document,
-    quantity(name) {
-      const formula = formulas.find(name);
-      return formula && { kind: "quantity", name, value: formula.exact };
-    },
-    formula: (name) => formulas.find(name),
-  };
 }
 
 type Ordered = Translation & { readonly formula: Formula };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { summarized } from "../../../src/engine/grading/classSummary";
+import { createGrader, type GradedRow } from "../../../src/engine/grading/gradeClass";
+import { gradedCsv, unreadIn } from "../../../src/engine/grading/gradedTable";
 import { type HandIn, readHandIn } from "../../../src/engine/grading/handIn";
 import { handInText } from "../../../src/engine/grading/handInText";
 import { mark } from "../../../src/engine/grading/mark";
@@ -8,7 +10,8 @@ import { createSheet, type Sheet } from "../../../src/engine/grading/sheet";
 import { sheetFingerprint } from "../../../src/engine/grading/sheetFingerprint";
 import { createFormulas } from "../../../src/engine/homework/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
-import { classic } from "../../documents";
+import { networkDrawer } from "../../../src/engine/sheets/drawNetwork";
+import { classic, read } from "../../documents";
 
 function sheetOf(scheme?: Partial<Scheme>): Sheet {
   const made = createSheet(classic, scheme && { questions: [], credit: usualCredit, digits: 0, ...scheme });
@@ -193,4 +196,69 @@ it("sums up a class", () => {
     unread: 0,
   });
   expect(summarized([]).points).toBeUndefined();
+});
+
+describe("a class in which each student has other numbers", () => {
+  const sheet = read({
+    ...classic,
+    version: 8,
+    drawn: {
+      numbers: ["x", "W1", "W2"].map((of) => ({ of, from: 0.1, to: 1, step: 0.01 })),
+      seed: 1,
+    },
+  });
+  const drawer = networkDrawer(sheet);
+  const documentOf = (id: string) => {
+    const own = drawer.draw(id);
+    if ("fault" in own) throw new Error(own.fault);
+    return own.document;
+  };
+  const text = (id: string) => {
+    const own = createFormulas(runPass(documentOf(id)));
+    return ["z1[1]", "z1[2]", "a1[1]", "a1[2]", "L", "dL/dW1[1,1]", "dL/dW1[2,2]"]
+      .map((name) => `${name} = ${own.exactOf(name)?.toPrecision(6)}`)
+      .join("\n");
+  };
+  const handIn = (id: string, student: string) =>
+    handInText(documentOf(id), {
+      student,
+      answers: {
+        L:
+          createFormulas(runPass(documentOf(id)))
+            .exactOf("L")
+            ?.toPrecision(6) ?? "",
+      },
+      pasted: "",
+      reading: {},
+      hints: {},
+      practising: false,
+      saved: "2026-11-29T12:00:00Z",
+    });
+
+  it("is marked by each one's own, and told whose numbers one has", () => {
+    const grader = createGrader(sheet);
+    if ("fault" in grader) throw new Error(grader.fault);
+    const rows = [
+      ...grader.grade([
+        { name: "k1.txt", text: text("k1") },
+        { name: "k2.txt", text: text("k1") },
+        { name: "K 3.txt", text: text("k3") },
+        { name: "a.json", text: handIn("k4", "k4") },
+        { name: "b.json", text: handIn("k4", "k5") },
+        { name: "c.json", text: '{"format": "backprop-hand-in", "version": 9}' },
+      ]),
+    ];
+    const of = (place: number) => rows[place] as Extract<GradedRow, { readonly marked: unknown }>;
+    expect(of(0).marked.counts).toMatchObject({ right: 7, wrong: 0 });
+    expect(of(1).remarks).toEqual(["fits the sheet of k1: 7 of 7 numbers"]);
+    expect(of(1).marked.counts.right).toBe(0);
+    expect(of(2).marked.counts.right).toBe(7);
+    expect(of(3)).toMatchObject({ student: "k4", remarks: [] });
+    expect(of(3).marked.counts.right).toBe(1);
+    expect(of(4).remarks).toEqual(["answers the sheet of k4"]);
+    expect(unreadIn(rows)).toBe(1);
+    const lines = gradedCsv(rows, grader.scheme).trim().split("\n");
+    expect(lines).toHaveLength(7);
+    expect(lines[2]).toContain("fits the sheet of k1");
+  });
 });

@@ -1,4 +1,5 @@
 import type { Batch, Edit, NetworkDocument } from "../document";
+import { withFittingDrawn } from "../drawn";
 import { resizeDocument } from "./resizeDocument";
 
 type Row = readonly number[];
@@ -51,10 +52,12 @@ export function removeExample(example: number): Edit {
   return (document) => {
     const { inputs, targets } = document.batch;
     if (inputs.length === 1 || !inputs[example]) return document;
-    return withBatch(document, {
-      inputs: inputs.toSpliced(example, 1),
-      targets: targets.toSpliced(example, 1),
-    });
+    return withFittingDrawn(
+      withBatch(document, {
+        inputs: inputs.toSpliced(example, 1),
+        targets: targets.toSpliced(example, 1),
+      }),
+    );
   };
 }
 

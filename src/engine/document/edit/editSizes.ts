@@ -34,7 +34,7 @@ export function addLayer(place: number): Edit {
     return resizeDocument({
       ...document,
       layers: layers.toSpliced(place, 0, layer),
-      names: renumbered(document.names, (old) => (old > place ? old + 1 : old)),
+      ...renamed(document, (old) => (old > place ? old + 1 : old)),
     });
   };
 }
@@ -47,24 +47,32 @@ export function removeLayer(place: number): Edit {
     return resizeDocument({
       ...document,
       layers: document.layers.toSpliced(place, 1),
-      names: renumbered(document.names, moved),
+      ...renamed(document, moved),
     });
   };
 }
 
 const isCount = (count: number) => Number.isInteger(count) && count >= 1;
 
-/** @param moved a layer's new number by its old one, counted from 1; none where its names go */
-function renumbered(
-  names: NetworkDocument["names"],
+/**
+ * Names of a document's numbers after layers have moved.
+ * @param moved a layer's new number by its old one, counted from 1; none where its names go
+ */
+function renamed(
+  { names, drawn }: NetworkDocument,
   moved: (layer: number) => number | undefined,
-): NetworkDocument["names"] {
-  if (!names) return undefined;
-  const entries = Object.entries(names).flatMap(([name, display]) => {
+): Pick<NetworkDocument, "names" | "drawn"> {
+  const movedName = (name: string): string[] => {
     const of = parseQuantity(name)?.of;
-    if (of?.layer === undefined) return [[name, display]];
+    if (of?.layer === undefined) return [name];
     const layer = moved(of.layer);
-    return layer === undefined ? [] : [[plainName({ ...of, layer }), display]];
-  });
-  return Object.fromEntries(entries);
+    return layer === undefined ? [] : [plainName({ ...of, layer })];
+  };
+  const of = (all: Readonly<Record<string, string>>) =>
+    Object.entries(all).flatMap(([name, display]) => movedName(name).map((now) => [now, display]));
+  const numbers = drawn?.numbers.flatMap((one) => movedName(one.of).map((now) => ({ ...one, of: now })));
+  return {
+    ...(names && { names: Object.fromEntries(of(names)) }),
+    ...(drawn && numbers && { drawn: { ...drawn, numbers } }),
+  };
 }

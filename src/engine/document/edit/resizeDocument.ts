@@ -3,6 +3,7 @@ import { losses } from "../../losses";
 import { parseQuantity } from "../../names/quantity";
 import { createRandom } from "../../random";
 import type { LayerDocument, NetworkDocument } from "../document";
+import { withFittingDrawn } from "../drawn";
 import { withFittingUpdates } from "../runFaults";
 import { exists } from "../structure";
 
@@ -38,7 +39,7 @@ export function resizeDocument(document: NetworkDocument): NetworkDocument {
   };
   const weights = document.loss.weights && resized(document.loss.weights, outputs, 1);
   const loss = weights ? { ...document.loss, weights } : document.loss;
-  return withFittingUpdates(withNamesOfWhatExists({ ...document, layers, loss, batch }));
+  return withFittingDrawn(withFittingUpdates(withNamesOfWhatExists({ ...document, layers, loss, batch })));
 }
 
 /** The first `count` items; where there are fewer, `missing` fills up. */

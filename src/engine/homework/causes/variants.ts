@@ -1,4 +1,4 @@
-import type { Formula } from "../formulas";
+import type { Formula, Formulas } from "../formulas";
 import { mistakes } from "../mistakes/inFormula";
 import type { Context, Mistake, Variant } from "../mistakes/inFormula/mistake";
 
@@ -12,6 +12,18 @@ export interface Made {
 
 /** Variants by formula; the same for every answer. */
 export type Variants = (formula: Formula) => readonly Made[];
+
+/** What mistakes may look at around a formula. */
+export function contextOf(formulas: Formulas): Context {
+  return {
+    document: formulas.pass.document,
+    quantity(name) {
+      const formula = formulas.find(name);
+      return formula && { kind: "quantity", name, value: formula.exact };
+    },
+    formula: (name) => formulas.find(name),
+  };
+}
 
 const allWeights = mistakes.reduce((sum, { weight }) => sum + weight, 0);
 

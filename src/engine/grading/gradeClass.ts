@@ -1,0 +1,135 @@
+import type { NetworkDocument } from "../document/document";
+import { readAnswers } from "../homework/reading/readAnswers";
+import { agreesWith } from "../homework/rounding/agreement";
+import { networkDrawer } from "../sheets/drawNetwork";
+import { normalizedId } from "../sheets/seedOf";
+import { type HandIn, readHandIn } from "./handIn";
+import { type Marked, mark } from "./mark";
+import type { Scheme } from "./scheme";
+import { createSheet, type Sheet } from "./sheet";
+import { sheetFingerprint } from "./sheetFingerprint";
+
+/** A file that was handed in. */
+export interface HandInFile {
+  /** With its ending. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A hand-in with its marks, or with why it couldn't be read. */
+export type GradedRow = { readonly file: string; readonly student: string } & (
+  | { readonly marked: Marked; readonly hints: number; readonly remarks: readonly string[] }
+  | { readonly fault: string }
+);
+
+/** What a class is marked by. */
+export interface Grader {
+  readonly scheme: Scheme;
+  /** Marks files one after the other. */
+  grade(files: readonly HandInFile[]): Generator<GradedRow, void>;
+}
+
+/** Answers at least that show that they fit another sheet. */
+const fewestFitting = 5;
+
+/**
+ * Gets ready to mark hand-ins of a sheet. Where the sheet draws numbers for each student, each is marked by their own.
+ * @returns a sentence where the scheme doesn't fit the sheet
+ */
+export function createGrader(
+  document: NetworkDocument,
+  scheme?: Scheme,
+): Grader | { readonly fault: string } {
+  const made = createSheet(document, scheme);
+  if ("fault" in made) return made;
+  const { sheet } = made;
+  const drawer = document.drawn && networkDrawer(document);
+  const drawn = new Map<string, Sheet | string>();
+  /** The student's own sheet, or why there is none. */
+  const sheetOf = (student: string): Sheet | string => {
+    if (!drawer) return sheet;
+    const id = normalizedId(student);
+    const known = drawn.get(id);
+    if (known !== undefined) return known;
+    const own = drawer.draw(student);
+    const found = "fault" in own ? own : createSheet(own.document, scheme);
+    const result = "fault" in found ? found.fault : found.sheet;
+    drawn.set(id, result);
+    return result;
+  };
+  return {
+    scheme: sheet.scheme,
+    *grade(files) {
+      const all = files.map(({ name, text }) => {
+        const read = readHandIn(text);
+        const fileName = name.replace(/\.[^.]*$/, "");
+        return { file: name, read, student: ("handIn" in read && read.handIn.student) || fileName };
+      });
+      for (const { file, read, student } of all) {
+        if ("fault" in read) {
+          yield { file, student, fault: read.fault };
+          continue;
+        }
+        const own = sheetOf(student);
+        if (typeof own === "string") {
+          yield { file, student, fault: own };
+          continue;
+        }
+        const { handIn } = read;
+        const marked = mark(own, handIn.text, handIn.reading);
+        const others = drawer ? all.map((one) => one.student).filter((one) => !isSame(one, student)) : [];
+        const remarks = [
+          ...remarksOn(handIn, own, student),
+          ...(isPoor(marked) ? remarksOnOthers(handIn, own, others, sheetOf) : []),
+        ];
+        yield { file, student, marked, hints: handIn.hints ?? 0, remarks };
+      }
+    },
+  };
+}
+
+const isSame = (one: string, other: string) => normalizedId(one) === normalizedId(other);
+
+/** Whether most of what was answered is wrong, or follows from what is. */
+const isPoor = ({ counts }: Marked) =>
+  counts.wrong + counts.carried > counts.right + counts.rounding + counts.convention + counts.coarse;
+
+/** What a marker should look at before the marks. */
+function remarksOn({ isAltered, sheet: answered }: HandIn, own: Sheet, student: string): string[] {
+  const isOther = answered && answered.fingerprint !== sheetFingerprint(own.pass.document);
+  const ofOther = answered?.id !== undefined && !isSame(answered.id, student);
+  return [
+    ...(isAltered ? ["changed after it was saved"] : []),
+    ...(isOther
+      ? [ofOther ? `answers the sheet of ${answered.id}` : `answers another sheet: ${answered.title}`]
+      : []),
+  ];
+}
+
+/** Whose sheet the numbers fit, where they fit another one of the class better than their own. */
+function remarksOnOthers(
+  { text, reading }: HandIn,
+  { pass }: Sheet,
+  others: readonly string[],
+  sheetOf: (student: string) => Sheet | string,
+): string[] {
+  const { answers } = readAnswers(text, pass.document, reading ?? {}, () => pass);
+  const worked = ({ formulas, asked }: Sheet) => {
+    const names = new Set(asked.flat());
+    return answers.filter(({ quantity, number }) => {
+      const exact = names.has(quantity) ? formulas.exactOf(quantity) : undefined;
+      return exact !== undefined && agreesWith(exact, number);
+    }).length;
+  };
+  const fitting = others.flatMap((student) => {
+    const sheet = sheetOf(student);
+    return typeof sheet === "string" ? [] : [{ student, count: worked(sheet) }];
+  });
+  const best = fitting.reduce((most, one) => (one.count > most.count ? one : most), {
+    student: "",
+    count: 0,
+  });
+  return best.count >= fewestFitting && best.count > answers.length / 2
+    ? [`fits the sheet of ${best.student}: ${best.count} of ${answers.length} numbers`]
+    : [];
+}

@@ -1,0 +1,106 @@
+import type { NetworkDocument } from "../document/document";
+import { structureFaults } from "../document/structure";
+import { createFormulas } from "../homework/formulas";
+import { runPass } from "../pass/pass";
+import { createRandom } from "../random";
+import { drawAll, drawAnywhere, placesOf, withNumbers } from "./drawnPlaces";
+import { type Candidate, type Drawer, drawPleasant } from "./drawnSheet";
+import { fixedAmong, type Probe } from "./fixed";
+import { isHidden, mistakenNumbers, mostCompared } from "./mistaken";
+import { type Broken, brokenAmong, brokenInPass, type Fixed, workedOut } from "./rules";
+import { seedOf } from "./seedOf";
+
+/** Draws that are tried for what is the same in all of them. */
+const probeTries = 40;
+
+/** Numbers that are worked out at most for one sheet, over all its draws. */
+const budget = 60_000;
+
+/** What holds of an exercise whatever is drawn. */
+interface Always {
+  /** What is worked out. */
+  readonly names: readonly string[];
+  readonly fixed: Fixed;
+  /** Mistakes at numbers that they always leave as they are. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** @param document one with `drawn` */
+export function networkDrawer(document: NetworkDocument): Drawer<NetworkDocument> {
+  const { drawn } = document;
+  if (!drawn) throw new Error("sheets: the document has no numbers to draw");
+  const groups = placesOf(document, drawn);
+  const { deadUnits = false, seed } = drawn;
+  let known: Always | undefined;
+
+  function candidate(made: NetworkDocument): Candidate<NetworkDocument> {
+    const pass = runPass(made);
+    known ??= alwaysSo(document, groups, deadUnits);
+    const { names, fixed, hidden } = known;
+    const isCompared = names.length <= mostCompared;
+    const formulas = createFormulas(pass);
+    const broken = plainRules(brokenInPass(pass, true), deadUnits);
+    return {
+      document: made,
+      broken,
+      among: () => {
+        const found = brokenAmong(names, (name) => formulas.exactOf(name) ?? Number.NaN, fixed);
+        return isCompared ? found : { ...found, alike: 0 };
+      },
+      mistaken(enough) {
+        let [count, seen] = [0, 0];
+        if (!isCompared) return { count, seen };
+        for (const number of mistakenNumbers(pass, formulas)) {
+          seen += 1;
+          if (isHidden(number) && !hidden.has(number.key)) count += 1;
+          if (count >= enough) break;
+        }
+        return { count, seen };
+      },
+    };
+  }
+
+  return {
+    draw(id) {
+      const random = createRandom(seedOf(id, seed));
+      const next = () => {
+        const numbers = drawAll(groups, random);
+        const made = { ...withNumbers(document, numbers), drawn: { ...drawn, id: id.trim() } };
+        return structureFaults(made).length > 0 ? undefined : candidate(made);
+      };
+      return drawPleasant(next, () => Math.ceil(budget / (known?.names.length ?? 1)));
+    },
+  };
+}
+
+const plainRules = <Rules extends Pick<Broken, "dead">>(rules: Rules, deadUnits: boolean): Rules =>
+  deadUnits ? { ...rules, dead: 0 } : rules;
+
+/** What is the same, or can't be told from a mistake, whatever is drawn. */
+function alwaysSo(
+  document: NetworkDocument,
+  groups: ReturnType<typeof placesOf>,
+  deadUnits: boolean,
+): Always {
+  const random = createRandom(1);
+  const probes: (Probe & { readonly hidden: ReadonlySet<string> })[] = [];
+  const names = workedOut(createFormulas(runPass(document)));
+  for (let k = 0; k < probeTries && probes.length < 2; k++) {
+    // Targets have to be such as the loss takes.
+    const numbers = new Map(drawAnywhere(groups, random));
+    for (const [path, value] of drawAll(groups, random)) if (path[1] === "targets") numbers.set(path, value);
+    const probe = withNumbers(document, [...numbers]);
+    if (structureFaults(probe).length > 0) continue;
+    const pass = runPass(probe);
+    const { finite, dead } = brokenInPass(pass, true);
+    if (finite > 0 || (dead > 0 && !deadUnits && k < probeTries - 2)) continue;
+    const formulas = createFormulas(pass);
+    const hidden = new Set<string>();
+    if (names.length <= mostCompared)
+      for (const number of mistakenNumbers(pass, formulas)) if (isHidden(number)) hidden.add(number.key);
+    probes.push({ numberAt: formulas.exactOf, hidden });
+  }
+  const [first, second] = probes;
+  const hidden = new Set([...(first?.hidden ?? [])].filter((key) => second?.hidden.has(key)));
+  return { names, fixed: fixedAmong(probes), hidden };
+}
