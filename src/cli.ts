@@ -24,6 +24,7 @@ import { stepSizes } from "./engine/names/presentation";
 import { type ProgramPass, runProgramPass } from "./engine/pass/programPass";
 import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
 import { jacobianOf } from "./engine/studies/jacobian";
+import { bringPictures } from "./engine/training/pictures/bring";
 
 /** Faults of programs, each with its file, line and column. */
 class ProgramFaults extends UserError {}
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
     }
     const asked = readArguments(process.argv.slice(2));
     refuseFaults(asked);
-    for (const text of inChunks(answersOf(asked))) await send(text);
+    for await (const text of inChunks(answersOf(asked))) await send(text);
   } catch (error) {
     if (isClosedPipe(error)) return;
     process.stderr.write(
@@ -201,7 +202,7 @@ function readAt(asked: Asked, place: number): Read {
 }
 
 /** The JSON of all answers, those of an array on a line each. */
-function* answersOf(asked: Asked): Generator<string, void> {
+async function* answersOf(asked: Asked): AsyncGenerator<string, void> {
   const { items, command, options } = asked;
   if (items.isArray) yield "[";
   for (let place = 0; place < items.count; place++) {
@@ -209,21 +210,28 @@ function* answersOf(asked: Asked): Generator<string, void> {
     const one = readAt(asked, place);
     const notFinite = yield* "pass" in one
       ? programCommands[command](one.pass, options)
-      : networkCommands[command](one.document, options);
+      : networkCommands[command](one.document, {
+          ...options,
+          pictures: await picturesFor(command, one.document),
+        });
     const path = pathOf(items, place);
     if (notFinite) process.stderr.write(`${path && `${path}: `}not finite: first in ${notFinite}\n`);
   }
   yield items.isArray ? "]\n" : "\n";
 }
 
+/** Only what trains on the data needs them. */
+const picturesFor = async (command: string, { dataset }: NetworkDocument) =>
+  command === "sweep" && dataset ? bringPictures(dataset) : undefined;
+
 const pathOf = ({ isArray }: Items, place: number) => (isArray ? `[${place}]` : "");
 
 /** Characters that are written at once: many small writes are slow. */
 const chunk = 1 << 16;
 
-function* inChunks(pieces: Iterable<string>): Generator<string, void> {
+async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<string, void> {
   let waiting = "";
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     waiting += piece;
     if (waiting.length < chunk) continue;
     yield waiting;

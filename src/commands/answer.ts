@@ -1,3 +1,4 @@
+import type { Pictures } from "../engine/datasets/pictures/pictures";
 import type { ReadingOptions } from "../engine/homework/reading/conventions";
 import { jsonNumber } from "../engine/math/jsonNumber";
 import type { Check, DifferenceMethod } from "../engine/studies/check";
@@ -20,6 +21,8 @@ export interface Options {
   /** Someone's own numbers, as text. */
   readonly text: string;
   readonly reading: ReadingOptions;
+  /** Those that the document's data are, where they are pictures. */
+  readonly pictures?: Pictures | undefined;
 }
 
 /** A JSON array, item by item. */

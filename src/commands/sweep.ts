@@ -6,16 +6,19 @@ import { type RunResult, SweepRun } from "../engine/training/sweeps/runToEnd";
 import { summarizedCells } from "../engine/training/sweeps/summary";
 import type { VariancePart } from "../engine/training/sweeps/variance";
 import { whatMatters } from "../engine/training/sweeps/whatMatters";
-import type { Answer } from "./answer";
+import type { Answer, Options } from "./answer";
 
 /** Trains all runs of a document's sweep, one after the other, and says what matters for the figure that decides. */
-export function* sweepAnswer(document: NetworkDocument): Answer {
+export function* sweepAnswer(document: NetworkDocument, { pictures }: Options): Answer {
   const sweeping = document as SweepingDocument;
   const { settings, decides } = sweeping.sweep;
   const results: RunResult[] = [];
   yield `{"settings":${JSON.stringify(settings.map(({ setting }) => setting))},"decides":${JSON.stringify(decides)},"runs":[`;
   for (const planned of plannedRuns(sweeping.sweep)) {
-    const result = new SweepRun(sweeping, planned).work(() => performance.now(), Number.POSITIVE_INFINITY);
+    const result = new SweepRun(sweeping, planned, undefined, pictures).work(
+      () => performance.now(),
+      Number.POSITIVE_INFINITY,
+    );
     if (!result) throw new Error("a run ended without a reason");
     yield `${results.length > 0 ? "," : ""}\n${JSON.stringify(runJson(result, sweeping))}`;
     results.push(result);

@@ -1,3 +1,4 @@
+import type { Pictures } from "../engine/datasets/pictures/pictures";
 import type { TrainableDocument } from "../engine/document/document";
 import { csvField } from "../engine/import/csvField";
 import { inputOf, parts, prepareData, widthOf } from "../engine/training/data";
@@ -6,8 +7,8 @@ import { inputOf, parts, prepareData, widthOf } from "../engine/training/data";
  * The examples as CSV: columns and features by their names, in the data's own units, then the class or the targets, and the part of
  * each. It can be imported again.
  */
-export function dataAsCsv(document: TrainableDocument): string {
-  const data = prepareData(document);
+export function dataAsCsv(document: TrainableDocument, pictures?: Pictures): string {
+  const data = prepareData(document, pictures);
   const { columns, features, count, labels, targets, task, targetStandardization: scaled, partOf } = data;
   const outputs = targets.length / count;
   const answers =

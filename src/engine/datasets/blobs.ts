@@ -1,7 +1,7 @@
 import { normal } from "../random";
-import { classified, type Dataset } from "./dataset";
+import { classified, type MadeSet } from "./dataset";
 
-const blobs: Dataset = {
+const blobs: MadeSet = {
   id: "blobs",
   label: "blobs",
   task: "classification",

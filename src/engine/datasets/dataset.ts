@@ -1,8 +1,12 @@
 import type { Parameter, Settings } from "../math/parameter";
 import type { Random } from "../random";
+import type { PictureForm } from "./pictures/pictures";
+import type { PackedPictures } from "./pictures/unpack";
 
-/** A way to make examples to train on. */
-export interface Dataset {
+/** Examples to train on: made, or kept with the page. */
+export type Dataset = MadeSet | PictureSet;
+
+interface Described {
   readonly id: string;
   readonly label: string;
   readonly task: "classification" | "regression";
@@ -12,14 +16,30 @@ export interface Dataset {
   readonly features: number;
   /** How many targets an example has; as many as there are classes. */
   outputs(settings: Settings): number;
+  /** The accuracy of the best possible classifier, where it is known. */
+  bestAccuracy?(settings: Settings): number;
+}
+
+/** A way to make examples. */
+export interface MadeSet extends Described {
   /**
    * @param settings a value for each parameter
    * @param count how many examples
    */
   generate(settings: Settings, count: number, random: Random): Generated;
-  /** The accuracy of the best possible classifier, where it is known. */
-  bestAccuracy?(settings: Settings): number;
 }
+
+/** Pictures that come with the page, and are loaded when they are chosen. */
+export interface PictureSet extends Described {
+  readonly picture: PictureForm;
+  /** How many there are. */
+  readonly count: number;
+  readonly classes: readonly string[];
+  /** Loads them, packed. */
+  load(): Promise<PackedPictures>;
+}
+
+export const isPictureSet = (dataset: Dataset): dataset is PictureSet => "picture" in dataset;
 
 /** Examples row by row. */
 export interface Generated {

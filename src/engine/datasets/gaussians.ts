@@ -1,8 +1,8 @@
 import { normalBelow } from "../math/distributions";
 import { normal } from "../random";
-import { classified, type Dataset } from "./dataset";
+import { classified, type MadeSet } from "./dataset";
 
-const gaussians: Dataset = {
+const gaussians: MadeSet = {
   id: "gaussians",
   label: "two Gaussians",
   task: "classification",

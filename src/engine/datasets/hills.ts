@@ -1,7 +1,7 @@
 import { normal } from "../random";
-import { type Dataset, noiseOf, sampled } from "./dataset";
+import { type MadeSet, noiseOf, sampled } from "./dataset";
 
-const hills: Dataset = {
+const hills: MadeSet = {
   id: "hills",
   label: "hills",
   task: "regression",

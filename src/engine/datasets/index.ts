@@ -1,5 +1,6 @@
 import blobs from "./blobs";
 import type { Dataset } from "./dataset";
+import digits from "./digits";
 import gaussians from "./gaussians";
 import hills from "./hills";
 import ringInSquare from "./ringInSquare";
@@ -24,4 +25,5 @@ export const datasets: readonly Dataset[] = [
   stepCurve,
   saddle,
   hills,
+  digits,
 ];

@@ -1,7 +1,7 @@
 import { normal } from "../random";
-import { classified, type Dataset, noiseOf } from "./dataset";
+import { classified, type MadeSet, noiseOf } from "./dataset";
 
-const ringInSquare: Dataset = {
+const ringInSquare: MadeSet = {
   id: "ringInSquare",
   label: "ring in a square",
   task: "classification",

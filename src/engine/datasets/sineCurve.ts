@@ -1,7 +1,7 @@
 import { normal } from "../random";
-import { type Dataset, noiseOf, sampled } from "./dataset";
+import { type MadeSet, noiseOf, sampled } from "./dataset";
 
-const sineCurve: Dataset = {
+const sineCurve: MadeSet = {
   id: "sineCurve",
   label: "sine curve",
   task: "regression",

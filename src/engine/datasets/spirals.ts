@@ -1,7 +1,7 @@
 import { normal } from "../random";
-import { classified, type Dataset, noiseOf } from "./dataset";
+import { classified, type MadeSet, noiseOf } from "./dataset";
 
-const spirals: Dataset = {
+const spirals: MadeSet = {
   id: "spirals",
   label: "spirals",
   task: "classification",

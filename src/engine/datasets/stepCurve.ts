@@ -1,7 +1,7 @@
 import { normal } from "../random";
-import { type Dataset, noiseOf, sampled } from "./dataset";
+import { type MadeSet, noiseOf, sampled } from "./dataset";
 
-const stepCurve: Dataset = {
+const stepCurve: MadeSet = {
   id: "stepCurve",
   label: "step curve",
   task: "regression",

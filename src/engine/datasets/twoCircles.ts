@@ -1,8 +1,8 @@
 import { scaledBessel0 } from "../math/distributions";
 import { normal } from "../random";
-import { classified, type Dataset, noiseOf } from "./dataset";
+import { classified, type MadeSet, noiseOf } from "./dataset";
 
-const twoCircles: Dataset = {
+const twoCircles: MadeSet = {
   id: "twoCircles",
   label: "two circles",
   task: "classification",

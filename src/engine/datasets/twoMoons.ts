@@ -1,7 +1,7 @@
 import { normal } from "../random";
-import { classified, type Dataset, noiseOf } from "./dataset";
+import { classified, type MadeSet, noiseOf } from "./dataset";
 
-const twoMoons: Dataset = {
+const twoMoons: MadeSet = {
   id: "twoMoons",
   label: "two moons",
   task: "classification",

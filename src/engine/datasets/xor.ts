@@ -1,7 +1,7 @@
 import { normal } from "../random";
-import { classified, type Dataset, noiseOf } from "./dataset";
+import { classified, type MadeSet, noiseOf } from "./dataset";
 
-const xor: Dataset = {
+const xor: MadeSet = {
   id: "xor",
   label: "XOR",
   task: "classification",

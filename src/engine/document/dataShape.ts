@@ -1,5 +1,6 @@
 import { datasets } from "../datasets";
-import type { Dataset } from "../datasets/dataset";
+import { type Dataset, isPictureSet } from "../datasets/dataset";
+import type { PictureForm } from "../datasets/pictures/pictures";
 import { zeroOne } from "../ops/loss";
 import {
   type DataDocument,
@@ -55,8 +56,17 @@ export function outputsFit(document: NetworkDocument, { task, outputs }: DataSha
   return units === outputs ? outputs > 1 : units === 1 && outputs === 2 && boundary !== undefined;
 }
 
-/** The classes by name: as the points have them, else counted from 1. */
+/** What the pictures have in common, where the examples are pictures. */
+export function pictureOf(data: DataDocument): PictureForm | undefined {
+  if (isPoints(data)) return undefined;
+  const dataset = datasetOf(data);
+  return isPictureSet(dataset) ? dataset.picture : undefined;
+}
+
+/** The classes by name: as the data have them, else counted from 1. */
 export function classNamesOf(data: DataDocument): readonly string[] {
   if (isPoints(data)) return data.classes ?? [];
+  const dataset = datasetOf(data);
+  if (isPictureSet(dataset)) return dataset.classes;
   return Array.from({ length: dataShape(data).outputs }, (_, k) => `class ${k + 1}`);
 }

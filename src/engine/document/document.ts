@@ -114,6 +114,8 @@ export interface TrainingSettings {
   };
   /** Whether inputs get mean 0 and standard deviation 1 over the training examples. */
   readonly standardize: boolean;
+  /** Of pictures that aren't standardized: what no ink and all ink are to the network; [0, 1] where nothing is said. */
+  readonly scale?: readonly number[];
   /** The same of the targets, for regression. Losses and errors are then in standard deviations. */
   readonly standardizeTargets?: boolean;
   /**

@@ -1,6 +1,7 @@
+import { isPictureSet } from "../datasets/dataset";
 import { initializers } from "../initializers";
 import type { Parameter } from "../math/parameter";
-import { type DataShape, dataShape, datasetOf, outputsFit, partSizes } from "./dataShape";
+import { type DataShape, dataShape, datasetOf, outputsFit, partSizes, pictureOf } from "./dataShape";
 import type { DocumentWithData, Fault, GeneratedData, PointData, TrainingSettings } from "./document";
 import { isPoints } from "./document";
 import { valueFault } from "./edit/editChoices";
@@ -21,10 +22,12 @@ export function trainingFaults(document: DocumentWithData): Fault[] {
 }
 
 function generatedFaults(dataset: GeneratedData): Fault[] {
+  const set = datasetOf(dataset);
+  const maximum = isPictureSet(set) ? set.count : mostExamples;
   const faults = [
-    fault("dataset.count", dataset.count, { ...wholeFromOne, maximum: mostExamples }),
+    fault("dataset.count", dataset.count, { ...wholeFromOne, maximum }),
     fault("dataset.seed", dataset.seed, { integer: true }),
-    ...datasetOf(dataset).parameters.map((parameter) =>
+    ...set.parameters.map((parameter) =>
       fault(`dataset.${parameter.name}`, dataset[parameter.name], parameter),
     ),
   ];
@@ -160,6 +163,14 @@ function fitFaults(document: DocumentWithData): Fault[] {
       message: `must name ${plural(wanted, "input")} from 1 to ${shape.features}, but is ${JSON.stringify(axes)}`,
     });
   if (!outputsFit(document, shape)) faults.push(outputFault(document, shape));
+  const { scale } = training;
+  if (scale && !pictureOf(document.dataset))
+    faults.push({ path: "training.scale", message: "is for pictures, but these data have columns" });
+  if (scale && !(scale[0] < scale[1]))
+    faults.push({
+      path: "training.scale",
+      message: `must go up, from no ink to all ink, but is ${JSON.stringify(scale)}`,
+    });
   if (training.standardizeTargets && shape.task === "classification")
     faults.push({
       path: "training.standardizeTargets",

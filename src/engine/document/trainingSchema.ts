@@ -32,6 +32,7 @@ const generated = datasets.map(({ id, parameters }) =>
 const training = v.strictObject({
   split: v.strictObject({ train: finite, validation: finite, test: finite, seed: finite }),
   standardize: v.boolean(),
+  scale: v.optional(v.pipe(numbers, v.length(2))),
   standardizeTargets: v.optional(v.boolean()),
   features: v.optional(v.array(v.string())),
   axes: numbers,

@@ -1,6 +1,7 @@
 import { losses } from "../losses";
 import type { Parameter } from "../math/parameter";
 import { optimizers } from "../optimizers";
+import { pictureOf } from "./dataShape";
 import { batchMoment, type NetworkDocument } from "./document";
 import { type AnyDocument, isProgram } from "./programDocument";
 
@@ -8,9 +9,9 @@ import { type AnyDocument, isProgram } from "./programDocument";
  * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, 3
  * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order, 5 sweeps,
  * 6 what imported data need: a given split, standardized targets, 7 features made of the data's columns,
- * 8 numbers that are drawn for each student.
+ * 8 numbers that are drawn for each student, 9 pictures.
  */
-export const version = 8;
+export const version = 9;
 
 /** The fields of a document that came with a version, and that version. */
 export const fieldVersions: Readonly<Record<string, number>> = {
@@ -53,11 +54,15 @@ export function newerParts(document: AnyDocument): { readonly path: string; read
   return [
     ...own,
     ...parts("loss.", loss, [...declaredBy(losses, loss.type), ...lossForms]),
-    ...parts("dataset.", dataset ?? {}, [{ name: "parts", since: 6 }]),
+    ...parts("dataset.", dataset ?? {}, [
+      { name: "parts", since: 6 },
+      ...(dataset && pictureOf(dataset) ? [{ name: "type", since: 9 }] : []),
+    ]),
     ...parts("training.", training ?? {}, [
       { name: "shuffle", since: 4 },
       { name: "standardizeTargets", since: 6 },
       { name: "features", since: 7 },
+      { name: "scale", since: 9 },
     ]),
     ...parts("state.", batchMoment(document) ?? {}, [{ name: "epochs", since: 4 }]),
   ];

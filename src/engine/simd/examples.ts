@@ -1,43 +1,69 @@
 import type { Kernels } from "./kernels";
 
-/** Examples, row by row: inputs [count × features], targets [count × outputs]. */
-interface Rows {
+/** What a byte b of column i stands for: b · factors[i] + shifts[i]. */
+export interface ByteScale {
+  readonly factors: Float64Array;
+  readonly shifts: Float64Array;
+}
+
+/** Examples: inputs [stored × features], targets [stored × outputs], row by row. */
+export interface Rows {
   readonly count: number;
-  readonly inputs: Float64Array | Float32Array;
+  readonly inputs: Float64Array | Float32Array | Uint8Array;
   readonly targets: Float64Array;
+  /** Which of the stored rows they are; without, all in their order. */
+  readonly rows?: Int32Array;
+  /** How many rows are stored, where they aren't `count`. */
+  readonly stored?: number;
+  /** For inputs that are bytes. */
+  readonly scale?: ByteScale;
 }
 
 /** Numbers row by row in the kernels' memory. */
 export interface KernelRows {
   readonly place: number;
   readonly width: number;
-  /** Bytes of a number: 8 or 4. */
+  /** Bytes of a number: 8, 4 or 1. */
   readonly size: number;
+  /** Where the factors and shifts of bytes are. */
+  readonly factors: number;
+  readonly shifts: number;
 }
 
 export interface KernelExamples {
-  readonly count: number;
   readonly inputs: KernelRows;
   readonly targets: KernelRows;
 }
 
-const known = new WeakMap<Kernels, WeakMap<Rows, KernelExamples>>();
+/** By the numbers: parts of the same data share them. */
+const known = new WeakMap<Kernels, WeakMap<Rows["inputs"], KernelRows>>();
 
-/** Brings examples into the kernels' memory, for as long as that is there; the same ones but once. */
+/** Brings examples into the kernels' memory, for as long as that is there; the same numbers but once. */
 export function kernelExamples(kernels: Kernels, examples: Rows): KernelExamples {
-  const ofKernels = known.get(kernels) ?? new WeakMap<Rows, KernelExamples>();
+  const ofKernels = known.get(kernels) ?? new WeakMap<Rows["inputs"], KernelRows>();
   known.set(kernels, ofKernels);
-  const there = ofKernels.get(examples);
-  if (there) return there;
-  const { count } = examples;
-  const brought = (numbers: Float64Array | Float32Array): KernelRows => {
-    const place = kernels.memory.take(numbers.byteLength);
-    const { buffer } = kernels.memory;
-    if (numbers instanceof Float64Array) new Float64Array(buffer, place).set(numbers);
-    else new Float32Array(buffer, place).set(numbers);
-    return { place, width: count === 0 ? 0 : numbers.length / count, size: numbers.BYTES_PER_ELEMENT };
+  const stored = examples.stored ?? examples.count;
+  const brought = (numbers: Rows["inputs"], scale?: ByteScale): KernelRows => {
+    const there = ofKernels.get(numbers);
+    if (there) return there;
+    const made = {
+      place: placed(kernels, numbers),
+      width: stored === 0 ? 0 : numbers.length / stored,
+      size: numbers.BYTES_PER_ELEMENT,
+      factors: scale ? placed(kernels, scale.factors) : 0,
+      shifts: scale ? placed(kernels, scale.shifts) : 0,
+    };
+    ofKernels.set(numbers, made);
+    return made;
   };
-  const made = { count, inputs: brought(examples.inputs), targets: brought(examples.targets) };
-  ofKernels.set(examples, made);
-  return made;
+  return { inputs: brought(examples.inputs, examples.scale), targets: brought(examples.targets) };
+}
+
+function placed({ memory }: Kernels, numbers: Rows["inputs"]): number {
+  const place = memory.take(numbers.byteLength);
+  const { buffer } = memory;
+  if (numbers instanceof Float64Array) new Float64Array(buffer, place).set(numbers);
+  else if (numbers instanceof Float32Array) new Float32Array(buffer, place).set(numbers);
+  else new Uint8Array(buffer, place).set(numbers);
+  return place;
 }

@@ -195,10 +195,10 @@ export class KernelPlan {
       : new Float32Array(buffer, place, length);
   }
 
-  private writeSource(source: 0 | 1, { place, width, size }: KernelRows): void {
+  private writeSource(source: 0 | 1, { place, width, size, factors, shifts }: KernelRows): void {
     const to = this.placedSources[source];
     if (!to) throw new Error("kernels: this plan takes no examples");
-    const fields = [place, width, size, to.place, to.row, Number(to.rowsAreExamples)];
+    const fields = [place, width, size, to.place, to.row, Number(to.rowsAreExamples), factors, shifts];
     new Int32Array(this.kernels.memory.buffer, this.sources[source]).set(fields);
   }
 }

@@ -2,6 +2,7 @@ import type { NetworkGraph } from "../graph/graph";
 import { kernelExamples } from "./examples";
 import { type Counting, KernelPlan } from "./kernelPlan";
 import type { Kernels, Precision } from "./kernels";
+import { Numbers } from "./memory";
 import { KernelParameters } from "./parameters";
 
 /** So many examples stay in the cache with all that is computed of them. */
@@ -31,11 +32,16 @@ export class KernelScoring {
   ) {
     this.parameters = new KernelParameters(kernels, precision, parameters);
     this.count = examples.count;
+    const { rows } = examples;
+    const order = rows
+      ? new Numbers(kernels.memory, "Int32Array", kernels.memory.take(4 * rows.length), rows.length)
+      : undefined;
+    if (rows) order?.view.set(rows);
     const planOf = (batch: number) => {
       if (batch === 0) return undefined;
       const options = { precision, batch, end: "loss", gradients: "none", counting } as const;
       const plan = new KernelPlan(kernels, graph, this.parameters, options);
-      plan.takeFrom(kernelExamples(kernels, examples), 0);
+      plan.takeFrom(kernelExamples(kernels, examples), order?.place ?? 0);
       return plan;
     };
     this.whole = planOf(this.count < stretch ? 0 : stretch);

@@ -1,11 +1,15 @@
-import { classNamesOf, type DataShape, dataShape, datasetOf } from "../document/dataShape";
+import { isPictureSet } from "../datasets/dataset";
+import type { Pictures } from "../datasets/pictures/pictures";
+import { classNamesOf, type DataShape, dataShape, datasetOf, pictureOf } from "../document/dataShape";
 import { type DataDocument, dataSettings, isPoints, type TrainableDocument } from "../document/document";
 import { columnNames, formulasOf } from "../document/features/features";
 import { lossOf } from "../document/variants";
 import { zeroOne } from "../ops/loss";
 import { createRandom } from "../random";
 import type { Bounds } from "../studies/region";
-import type { Examples } from "./trainer";
+import type { Examples } from "./examples";
+import { byteScale, drawnPictures, scaled } from "./pictures/bytes";
+import { type Framing, framingOf } from "./pictures/framing";
 
 /** What the outputs are about. */
 export type Task =
@@ -24,8 +28,10 @@ export interface PreparedData {
   /** The formula of each feature. */
   readonly features: readonly string[];
   readonly count: number;
-  /** [count × columns], in the data's own units. */
-  readonly inputs: Float64Array;
+  /** Where the examples are pictures: then each column is a pixel. */
+  readonly picture?: Framing;
+  /** [count × columns], in the data's own units; of pictures, bytes. */
+  readonly inputs: Float64Array | Uint8Array;
   /** [count × features], in the units that follow from the data's own. */
   readonly featureValues: Float64Array;
   /** The class of each example, from 0; for classification alone. */
@@ -52,11 +58,15 @@ export interface Standardization {
   readonly deviations: Float64Array;
 }
 
-/** The same document gives the same examples in the same parts. */
-export function prepareData(document: TrainableDocument): PreparedData {
+/**
+ * The same document gives the same examples in the same parts.
+ * @param pictures as `bringPictures` gives them
+ */
+export function prepareData(document: TrainableDocument, pictures?: Pictures): PreparedData {
   const { dataset, training } = document;
   const shape = dataShape(dataset);
-  const { inputs, labels, answers } = examplesOf(dataset, shape);
+  const picture = pictureOf(dataset);
+  const { inputs, labels, answers } = examplesOf(dataset, shape, pictures);
   const partOf =
     isPoints(dataset) && dataset.parts
       ? Uint8Array.from(dataset.parts)
@@ -70,20 +80,23 @@ export function prepareData(document: TrainableDocument): PreparedData {
   const featureValues = Float64Array.from({ length: shape.count * formulas.length }, (_, k) =>
     formulas[k % formulas.length].evaluate(inputs, Math.floor(k / formulas.length) * columns.length),
   );
-  const ranges = columns.map((_, i) => rangeOf(inputs, i, columns.length));
+  const ranges = columns.map((_, i) =>
+    picture ? widened(0, picture.most) : rangeOf(inputs, i, columns.length),
+  );
   const [across, up] = training.axes;
   const [xMin, xMax] = ranges[across - 1];
   const [yMin, yMax] = up === undefined ? rangeOf(targets, 0, 1) : ranges[up - 1];
   const made = { columns, features: training.features ?? [], count: shape.count, inputs, featureValues };
   const standardization = training.standardize
     ? fitStandardization(allInputs(made), width, partOf)
-    : undefined;
+    : picture && scaled(picture, training.scale, width);
   const bestAccuracy = isPoints(dataset)
     ? undefined
     : datasetOf(dataset).bestAccuracy?.(dataSettings(dataset));
   return {
     task: labels ? { kind: "classification", classes: classNamesOf(dataset) } : { kind: "regression" },
     ...made,
+    ...(picture && { picture: framingOf(picture, inputs) }),
     ...(labels && { labels }),
     targets,
     ...(targetStandardization && { targetStandardization }),
@@ -101,15 +114,27 @@ function asTheLossTakes(answers: Float64Array, of: Standardization | undefined):
   return answers.map((target, k) => (target - of.means[k % width]) / of.deviations[k % width]);
 }
 
-/** The examples of one part, in their order, as the network sees them. */
+/** The examples of one part, in their order, as the network sees them. Bytes stay bytes, and where they are. */
 export function examplesOfPart(data: PreparedData, part: Part): Examples {
   const number = parts.indexOf(part);
   const places = [...data.partOf.keys()].filter((n) => data.partOf[n] === number);
-  return examplesAt(data, places);
+  const stored = allExamples(data);
+  return stored
+    ? { ...stored, count: places.length, stored: data.count, rows: Int32Array.from(places) }
+    : examplesAt(data, places);
+}
+
+/** All examples where they are bytes, as the network sees them. */
+export function allExamples({ count, inputs, targets, standardization }: PreparedData): Examples | undefined {
+  if (!(inputs instanceof Uint8Array) || !standardization) return undefined;
+  return { count, inputs, targets, scale: byteScale(standardization) };
 }
 
 /** Examples by their places, as the network sees them. */
-export function examplesAt(data: PreparedData, places: readonly number[]): Examples {
+export function examplesAt(
+  data: PreparedData,
+  places: readonly number[],
+): Examples & { readonly inputs: Float64Array } {
   const width = widthOf(data);
   const outputs = data.targets.length / data.count;
   const inputs = new Float64Array(width * places.length);
@@ -136,7 +161,7 @@ export function inputOf({ columns, features, inputs, featureValues }: Inputs, pl
 }
 
 /** [count × width] */
-function allInputs(data: Inputs & Pick<PreparedData, "count">): Float64Array {
+function allInputs(data: Inputs & Pick<PreparedData, "count">): PreparedData["inputs"] {
   if (data.features.length === 0) return data.inputs;
   const width = widthOf(data);
   return Float64Array.from({ length: data.count * width }, (_, k) =>
@@ -150,14 +175,23 @@ export function standardized({ standardization }: PreparedData, input: number, v
   return (value - standardization.means[input]) / standardization.deviations[input];
 }
 
-function examplesOf(dataset: DataDocument, { count, outputs, task }: DataShape) {
+function examplesOf(
+  dataset: DataDocument,
+  { count, outputs, task }: DataShape,
+  pictures: Pictures | undefined,
+) {
   if (isPoints(dataset)) {
     const inputs = Float64Array.from(dataset.inputs.flat());
     if (dataset.labels)
       return { inputs, labels: Int32Array.from(dataset.labels), answers: new Float64Array() };
     return { inputs, answers: Float64Array.from((dataset.targets ?? []).flat()) };
   }
-  const made = datasetOf(dataset).generate(dataSettings(dataset), count, createRandom(dataset.seed));
+  const set = datasetOf(dataset);
+  if (isPictureSet(set)) {
+    if (!pictures) throw new Error(`data: the pictures of ${set.id} were not brought`);
+    return { ...drawnPictures(pictures, count, dataset.seed), answers: new Float64Array() };
+  }
+  const made = set.generate(dataSettings(dataset), count, createRandom(dataset.seed));
   if (task === "regression") return { inputs: made.inputs, answers: made.targets };
   const labels = Int32Array.from({ length: count }, (_, n) =>
     made.targets.subarray(n * outputs, (n + 1) * outputs).indexOf(1),
@@ -195,28 +229,33 @@ function dealtOut(count: number, split: TrainableDocument["training"]["split"]):
   return partOf;
 }
 
-function fitStandardization(inputs: Float64Array, width: number, partOf: Uint8Array): Standardization {
-  const means = new Float64Array(width);
-  const deviations = new Float64Array(width);
+function fitStandardization(
+  inputs: PreparedData["inputs"],
+  width: number,
+  partOf: Uint8Array,
+): Standardization {
   const trained = [...partOf.keys()].filter((n) => partOf[n] === 0);
-  for (let i = 0; i < width; i++) {
-    const sum = (of: (value: number) => number) =>
-      trained.reduce((total, n) => total + of(inputs[n * width + i]), 0);
-    const mean = sum((value) => value) / trained.length;
-    means[i] = mean;
-    deviations[i] = Math.sqrt(sum((value) => (value - mean) ** 2) / trained.length) || 1;
-  }
-  return { means, deviations };
+  const means = new Float64Array(width);
+  const squares = new Float64Array(width);
+  for (const n of trained) for (let i = 0; i < width; i++) means[i] += inputs[n * width + i];
+  for (let i = 0; i < width; i++) means[i] /= trained.length;
+  for (const n of trained)
+    for (let i = 0; i < width; i++) squares[i] += (inputs[n * width + i] - means[i]) ** 2;
+  return { means, deviations: squares.map((sum) => Math.sqrt(sum / trained.length) || 1) };
 }
 
 /** From the smallest to the largest number of a column, with a tenth of the way as margin. */
-function rangeOf(numbers: Float64Array, column: number, width: number): readonly [number, number] {
+function rangeOf(numbers: ArrayLike<number>, column: number, width: number): readonly [number, number] {
   let minimum = Number.POSITIVE_INFINITY;
   let maximum = Number.NEGATIVE_INFINITY;
   for (let k = column; k < numbers.length; k += width) {
     minimum = Math.min(minimum, numbers[k]);
     maximum = Math.max(maximum, numbers[k]);
   }
+  return widened(minimum, maximum);
+}
+
+function widened(minimum: number, maximum: number): readonly [number, number] {
   const margin = 0.1 * (maximum - minimum) || 1;
   return [minimum - margin, maximum + margin];
 }

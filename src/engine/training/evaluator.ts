@@ -7,7 +7,7 @@ import { createPlan, type Plan } from "../pass/plan";
 import { type Counting, isCompiled } from "../simd/kernelPlan";
 import type { OnKernels } from "../simd/kernels";
 import { KernelScoring } from "../simd/scoring";
-import type { Examples } from "./trainer";
+import { type Examples, loadExamples } from "./examples";
 
 /** How good a network is at examples. */
 export interface Score {
@@ -17,13 +17,13 @@ export interface Score {
   error: number;
 }
 
-/** Examples in stretches that stay in the cache, turned to [features, batch] once and for all. */
+/** Examples in stretches that stay in the cache. */
 const stretch = 256;
 
 interface Stretch {
   readonly plan: Plan;
-  readonly inputs: Float64Array;
-  readonly targets: Float64Array;
+  /** Brings the examples into the plan. */
+  load(): void;
 }
 
 /** Scores a network on the same examples again and again. Allocates nothing while it does. */
@@ -56,10 +56,10 @@ export class Evaluator {
     const whole = planOf(Math.max(1, size));
     const last = size > 0 && count % size > 0 ? planOf(count % size) : whole;
     this.count = count;
-    this.divisor = isWeighted(document) ? weightOf(document, examples.targets) : count;
+    this.divisor = isWeighted(document) ? weightOf(document, examples) : count;
     this.regression = regression;
     this.wrong = regression ? squares : countWrong(document);
-    this.outputs = count === 0 ? 1 : examples.targets.length / count;
+    this.outputs = count === 0 ? 1 : examples.targets.length / (examples.stored ?? count);
     this.parameters = parametersOf.parameters;
     const counting = regression ? { kind: "squares" as const } : countingOf(document, graph.shown.length > 0);
     this.compiled =
@@ -72,8 +72,19 @@ export class Evaluator {
     }
     this.stretches = Array.from({ length: Math.ceil(count / Math.max(1, size)) }, (_, s) => {
       const plan = (s + 1) * size <= count ? whole : last;
-      const rows = (from: ArrayLike<number>) => turned(from, from.length / count, s * size, plan.batch);
-      return { plan, inputs: rows(examples.inputs), targets: rows(examples.targets) };
+      const which = Int32Array.from({ length: plan.batch }, (_, n) => s * size + n);
+      loadExamples(plan, examples, which);
+      // Bytes take an eighth of the room of numbers, which are turned to [features, batch] once and for all.
+      if (examples.scale) return { plan, load: () => loadExamples(plan, examples, which) };
+      const { graph, values } = plan;
+      const [inputs, targets] = [values[graph.input].slice(), values[graph.target].slice()];
+      return {
+        plan,
+        load() {
+          values[graph.input].set(inputs);
+          values[graph.target].set(targets);
+        },
+      };
     });
   }
 
@@ -88,10 +99,9 @@ export class Evaluator {
       wrong = compiled.counted;
     }
     for (let s = 0; s < this.stretches.length; s++) {
-      const { plan, inputs, targets } = this.stretches[s];
+      const { plan, load } = this.stretches[s];
       const { graph, values } = plan;
-      values[graph.input].set(inputs);
-      values[graph.target].set(targets);
+      load();
       forward(plan);
       const losses = values[graph.exampleLosses];
       for (let n = 0; n < losses.length; n++) loss += losses[n];
@@ -103,16 +113,12 @@ export class Evaluator {
 }
 
 /** What all targets weigh, each class with its own. */
-function weightOf({ loss: { weights = [] } }: NetworkDocument, targets: Float64Array): number {
-  return targets.reduce((total, t, k) => total + weights[k % weights.length] * t, 0);
-}
-
-/** Rows from the `first` on as columns: [width, batch]. */
-function turned(from: ArrayLike<number>, width: number, first: number, batch: number): Float64Array {
-  const into = new Float64Array(width * batch);
-  for (let n = 0; n < batch; n++)
-    for (let i = 0; i < width; i++) into[i * batch + n] = from[(first + n) * width + i];
-  return into;
+function weightOf({ loss: { weights = [] } }: NetworkDocument, { targets, count, rows }: Examples): number {
+  const width = weights.length;
+  let total = 0;
+  for (let n = 0; n < count; n++)
+    for (let k = 0; k < width; k++) total += weights[k] * targets[(rows ? rows[n] : n) * width + k];
+  return total;
 }
 
 /**

@@ -6,7 +6,8 @@ import { versioned } from "../document/version";
 import { listsOf, withParameters } from "../pass/parameterLists";
 import type { Plan } from "../pass/plan";
 import { examplesAt, type PreparedData } from "./data";
-import type { Examples, Trainer } from "./trainer";
+import type { Examples } from "./examples";
+import type { Trainer } from "./trainer";
 
 interface Run {
   readonly document: TrainableDocument;

@@ -8,7 +8,8 @@ import { predict } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plan";
 import type { OnKernels } from "../simd/kernels";
 import { type Bounds, cellMiddles, createRegion, type Region } from "../studies/region";
-import { examplesAt, inputOf, type PreparedData, standardized, widthOf } from "./data";
+import { allExamples, examplesAt, inputOf, type PreparedData, standardized, widthOf } from "./data";
+import { loadExamples } from "./examples";
 
 /** A rectangle of the axes, in the data's units, and into how many cells it is divided. */
 export interface Grid {
@@ -60,6 +61,9 @@ export interface BentPlane {
   readonly region: RegionMap;
 }
 
+/** So many examples at a time. */
+const stretch = 256;
+
 /** Shows what a network that is being trained computes: over the plane, at every example, at one place. */
 export class Maps {
   private readonly document: TrainableDocument;
@@ -71,10 +75,11 @@ export class Maps {
   private readonly squash: (outputs: Float64Array, count: number) => Float64Array;
   private readonly outputs: number;
   /** What columns that are no axis are held at, in the data's units: their mean over the training examples. */
-  private readonly means: readonly number[];
+  private means: readonly number[] = [];
   private readonly formulas: readonly Formula[];
   private everyExample: Plan | undefined;
   private oneExample: Plan | undefined;
+  private stretch: Plan | undefined;
 
   /** @param parametersOf a plan of the network; its parameters are read whenever something is asked for */
   constructor(document: TrainableDocument, parametersOf: Plan, data: PreparedData, on?: OnKernels) {
@@ -85,7 +90,6 @@ export class Maps {
     this.axes = document.training.axes;
     this.squash = probabilitiesOf(document);
     this.outputs = document.layers[document.layers.length - 1].units;
-    this.means = meansOf(data);
     this.formulas = formulasOf(document);
   }
 
@@ -154,9 +158,24 @@ export class Maps {
     };
   }
 
-  /** The outputs for every example, [example × output]. */
+  /** The outputs for every example, [example × output]. Bytes are brought a few at a time. */
   examples(): Float64Array {
-    return this.outputsOf(this.allExamples());
+    const stored = allExamples(this.data);
+    if (!stored) return this.outputsOf(this.allExamples());
+    const { count } = this.data;
+    const all = new Float64Array(count * this.outputs);
+    this.stretch ??= this.planOf(stretch);
+    for (let first = 0; first < count; first += stretch) {
+      const batch = Math.min(stretch, count - first);
+      const plan = batch === stretch ? this.stretch : this.planOf(batch);
+      loadExamples(
+        plan,
+        stored,
+        Int32Array.from({ length: batch }, (_, n) => first + n),
+      );
+      all.set(this.outputsOf(plan), first * this.outputs);
+    }
+    return all;
   }
 
   /**
@@ -208,6 +227,7 @@ export class Maps {
   }
 
   private created({ columns, rows, bounds }: Grid, tensors: readonly number[], from?: number): Region {
+    if (this.means.length === 0) this.means = meansOf(this.data);
     if (from !== undefined) return createRegion(this.parametersOf, columns, rows, bounds, { tensors, from });
     const axes = this.axes.map((axis) => axis - 1);
     const [xMin, xMax, yMin, yMax] = bounds;
@@ -257,12 +277,14 @@ export class Maps {
     this.regions.clear();
   }
 
+  private planOf(batch: number): Plan {
+    const { document, parametersOf } = this;
+    return createPlan(compile(withoutPenalty(document)), batch, { parametersOf, inputGradients: false });
+  }
+
   private loaded(places: readonly number[]): Plan {
-    const { document, parametersOf, data } = this;
-    const plan = createPlan(compile(withoutPenalty(document)), places.length, {
-      parametersOf,
-      inputGradients: false,
-    });
+    const { data } = this;
+    const plan = this.planOf(places.length);
     const { inputs } = examplesAt(data, places);
     const X = plan.values[plan.graph.input];
     const width = widthOf(data);

@@ -3,7 +3,7 @@ import type { Plan } from "../pass/plan";
 import type { OnKernels } from "../simd/kernels";
 import { examplesOfPart, type Part, type PreparedData, parts } from "./data";
 import { Evaluator } from "./evaluator";
-import type { Examples } from "./trainer";
+import type { Examples } from "./examples";
 
 /** Figures of the three parts; NaN where a part has no examples. */
 export interface Metrics {

@@ -1,3 +1,4 @@
+import type { Pictures } from "../datasets/pictures/pictures";
 import {
   type NetworkDocument,
   type SettingChange,
@@ -70,10 +71,11 @@ export class TrainingSession {
    * @param document without faults; where it holds a run in progress, the session goes on from there
    * @param past of that run, where it is known
    * @param kernels which serve this session alone; without them the plain loops do the work
+   * @param pictures as `bringPictures` gives them
    */
-  constructor(document: TrainableDocument, past?: Past, kernels?: Kernels) {
+  constructor(document: TrainableDocument, past?: Past, kernels?: Kernels, pictures?: Pictures) {
     const on = kernels && ({ kernels, precision: "float64" } as const);
-    this.data = prepareData(document);
+    this.data = prepareData(document, pictures);
     const plain = withoutPenalty(document);
     this.course = new Course(document, plain, this.data, on);
     const { root, examples } = this.course;

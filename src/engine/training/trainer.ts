@@ -6,13 +6,7 @@ import { createOptimizerState, type OptimizerState, takeScheduledRate, update } 
 import { createRandom, type SeededRandom, shuffle } from "../random";
 import type { OnKernels } from "../simd/kernels";
 import { canTrain, KernelTraining } from "../simd/training";
-
-/** Examples to train on, row by row: inputs [count × features], targets [count × outputs]. */
-export interface Examples {
-  readonly count: number;
-  readonly inputs: Float64Array | Float32Array;
-  readonly targets: Float64Array;
-}
+import { type Examples, gather, gatherBytes } from "./examples";
 
 export interface TrainerOptions {
   /** A plan of the network whose parameters are trained; without one, the document's are copied. */
@@ -170,48 +164,20 @@ export class Trainer {
   private beginEpoch(): void {
     const { order, random } = this;
     this.epochRandom = random.state();
-    for (let n = 0; n < order.length; n++) order[n] = n;
+    const { rows } = this.examples;
+    if (rows) order.set(rows);
+    else for (let n = 0; n < order.length; n++) order[n] = n;
     if (this.shuffled) shuffle(order, random);
     this.compiled?.setOrder(order);
     this.used = 0;
   }
 
   private load({ batch, values, graph }: Plan): void {
-    const { inputs, targets, count } = this.examples;
+    const { inputs, targets, scale } = this.examples;
     const { order, used } = this;
-    gather(inputs, inputs.length / count, order, used, values[graph.input], batch);
-    gather(targets, targets.length / count, order, used, values[graph.target], batch);
-  }
-}
-
-/**
- * Copies the rows `order[first]`, `order[first + 1]`, … of `from`, [rows × width], into the columns of `into`,
- * [width, batch]. Takes four at a time, since what is written for them lies together.
- */
-function gather(
-  from: Float64Array | Float32Array,
-  width: number,
-  order: Int32Array,
-  first: number,
-  into: Float64Array,
-  batch: number,
-): void {
-  const length = width * batch;
-  let n = 0;
-  for (; n + 4 <= batch; n += 4) {
-    let a = order[first + n] * width;
-    let b = order[first + n + 1] * width;
-    let c = order[first + n + 2] * width;
-    let d = order[first + n + 3] * width;
-    for (let k = n; k < length; k += batch) {
-      into[k] = from[a++];
-      into[k + 1] = from[b++];
-      into[k + 2] = from[c++];
-      into[k + 3] = from[d++];
-    }
-  }
-  for (; n < batch; n++) {
-    let a = order[first + n] * width;
-    for (let k = n; k < length; k += batch) into[k] = from[a++];
+    const [X, T] = [values[graph.input], values[graph.target]];
+    if (inputs instanceof Uint8Array) gatherBytes(inputs, scale, order, used, X, batch);
+    else gather(inputs, X.length / batch, order, used, X, batch);
+    gather(targets, T.length / batch, order, used, T, batch);
   }
 }

@@ -9,6 +9,7 @@ import type { Training, TrainingStart } from "./trainingState";
 
 export type {
   FrameRequest,
+  Gallery,
   Pace,
   ParameterPath,
   PastRun,

@@ -74,6 +74,7 @@ export function createTrainingFrames(): FrameHolder {
 
 function picturesOf(frame: TrainingFrame | undefined): Partial<TrainingFrame> {
   if (!frame) return {};
-  const { region, units, unit, bent, outputs, wrong, confusion, parameters, measures, probe } = frame;
-  return { region, units, unit, bent, outputs, wrong, confusion, parameters, measures, probe };
+  const { region, units, unit, bent, outputs, wrong, confusion, pictures, parameters, measures, probe } =
+    frame;
+  return { region, units, unit, bent, outputs, wrong, confusion, pictures, parameters, measures, probe };
 }

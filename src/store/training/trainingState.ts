@@ -11,6 +11,7 @@ import type { Stop } from "../../engine/training/stop";
 import type {
   Finding,
   FrameRequest,
+  Gallery,
   Pace,
   ParameterPath,
   RegionMap,
@@ -20,7 +21,17 @@ import type {
 import type { History } from "../history";
 import type { TrainingFrames } from "./trainingFrames";
 
-export type { Finding, FrameRequest, Pace, ParameterPath, RegionMap, Run, TrainingFrame, TrainingFrames };
+export type {
+  Finding,
+  FrameRequest,
+  Gallery,
+  Pace,
+  ParameterPath,
+  RegionMap,
+  Run,
+  TrainingFrame,
+  TrainingFrames,
+};
 
 /** What training begins with. */
 export interface TrainingStart extends Omit<Run, "past"> {

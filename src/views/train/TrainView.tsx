@@ -1,6 +1,6 @@
 import { use, useEffect, useState } from "react";
 import { useStores } from "../../store/context";
-import { createTrainingLoader } from "../../store/training/trainingContext";
+import { createTrainingLoader, useTraining } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
 import { Announcer } from "./Announcer";
 import { Curves } from "./curves/Curves";
@@ -9,6 +9,8 @@ import { ImportDialog } from "./import/ImportDialog";
 import { useLookAsked } from "./lookAsked";
 import { Network } from "./network/Network";
 import { Problems } from "./Problems";
+import { PictureStage } from "./pictures/PictureStage";
+import { Weights } from "./pictures/Weights";
 import { usePlaneView } from "./planeView";
 import { Region } from "./region/Region";
 import { Settings } from "./settings/Settings";
@@ -25,6 +27,12 @@ const panels = [
   { id: "settings", label: "Settings" },
 ] as const;
 
+/** What two of them show instead where the examples are pictures. */
+const pictureLabels: Readonly<Record<string, string | undefined>> = {
+  region: "Pictures",
+  network: "Weights",
+};
+
 /** Training on points in the plane: the data, the network and its settings, what it says of every place, and how it went. */
 export default function TrainView() {
   const stores = useStores();
@@ -33,6 +41,8 @@ export default function TrainView() {
   const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("region");
   const importing = usePlaneView((view) => view.importing);
   const locked = useWorkbench((state) => state.locked);
+  const data = useTraining((state) => state.data);
+  const pictures = data?.picture && data;
   useLookAsked();
   useTrainKeys();
   useEffect(() => offerFiles(stores), [stores]);
@@ -52,7 +62,7 @@ export default function TrainView() {
             aria-controls={`train-${id}`}
             onClick={() => setPanel(id)}
           >
-            {label}
+            {(pictures && pictureLabels[id]) ?? label}
           </button>
         ))}
       </div>
@@ -68,8 +78,8 @@ export default function TrainView() {
       </section>
       <section id="train-region" className="panel region-stage" aria-label="Region and units">
         <Trained />
-        <Network />
-        <Region />
+        {pictures ? <Weights data={pictures} /> : <Network />}
+        {pictures ? <PictureStage data={pictures} /> : <Region />}
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section id="train-curves" className="panel curves" aria-label="Curves and figures" tabIndex={0}>

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import type { LayerDocument } from "../../engine/document/document";
 import type { FrameRequest } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
+import { useDrawn, useGalleryRequest } from "./pictures/asked";
 import { useInside, usePlaneView } from "./planeView";
 import { wholeView } from "./region/reading";
 
@@ -30,10 +31,24 @@ export function useLookAsked(): void {
   const confused = usePlaneView(({ tab, confusedPart }) =>
     tab !== "classes" ? undefined : split[confusedPart] > 0 ? confusedPart : "train",
   );
-  const probe = hovered?.kind === "place" ? hovered.inputs : undefined;
+  const picture = data?.picture;
+  const place = hovered?.kind === "place" ? hovered.inputs : undefined;
+  const drawn = useDrawn(picture);
+  const probe = picture ? drawn : place;
+  const gallery = useGalleryRequest();
   useEffect(() => data && lookAt(data), [data, lookAt]);
   useEffect(() => {
     if (!data) return;
+    if (data.picture) {
+      ask({
+        ...(gallery && { pictures: gallery }),
+        ...(confused && { confusion: confused }),
+        parameters: true,
+        measures: true,
+        ...(probe && { probe }),
+      });
+      return;
+    }
     const bounds = zoomed ?? wholeView(data.bounds, 1).bounds;
     const flat = data.columns.length === 1;
     const grid = (columns: number) => ({ columns, rows: flat ? 1 : columns, bounds });
@@ -52,7 +67,7 @@ export function useLookAsked(): void {
       ...(probe && { probe }),
     };
     ask(look);
-  }, [ask, data, running, layers, inputs, zoomed, probe, inside, confused]);
+  }, [ask, data, running, layers, inputs, zoomed, probe, inside, confused, gallery]);
   // Nothing is painted while another view is shown.
   useEffect(() => () => ask({}), [ask]);
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Stroke } from "../../draw/pictures/strokes";
 import type { Shading } from "../../draw/regionPicture";
 import type { Bounds } from "../../engine/studies/region";
 import type { Part, PreparedData } from "../../engine/training/data";
@@ -54,6 +55,10 @@ export interface PlaneView {
   readonly read: string | undefined;
   /** The epoch that is pointed at on the curves. */
   readonly pointed: number | undefined;
+  /** Of pictures: what is shown beside the weights, of which part, and what is drawn by hand. */
+  readonly gallery: "classes" | "wrong" | "draw";
+  readonly galleryPart: Part;
+  readonly strokes: readonly Stroke[];
   /** The text that is being imported, while its dialog is open. */
   readonly importing: string | undefined;
 
@@ -83,6 +88,9 @@ export function createPlaneView(): StoreApi<PlaneView> {
     hiddenParts: [],
     read: undefined,
     pointed: undefined,
+    gallery: "classes",
+    galleryPart: "test",
+    strokes: [],
     importing: undefined,
 
     change: set,
@@ -99,7 +107,9 @@ export function createPlaneView(): StoreApi<PlaneView> {
 }
 
 const sameExamples = (one: PreparedData, other: PreparedData) =>
-  one.inputs.length === other.inputs.length && one.inputs.every((value, k) => value === other.inputs[k]);
+  one.count === other.count &&
+  one.inputs.length === other.inputs.length &&
+  one.inputs.every((value, k) => value === other.inputs[k]);
 
 export function usePlaneView<Part>(select: (view: PlaneView) => Part): Part {
   return useStoreOf(createPlaneView, select);

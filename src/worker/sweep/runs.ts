@@ -1,6 +1,8 @@
+import type { Pictures } from "../../engine/datasets/pictures/pictures";
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
 import { loadKernels } from "../../engine/simd/load";
 import { type RunResult, SweepRun } from "../../engine/training/sweeps/runToEnd";
+import { inTurn } from "../inTurn";
 import { takeCommands } from "../life";
 import type { SweepCommand, SweepReport } from "./protocol";
 
@@ -10,6 +12,9 @@ const slice = 40;
 const lookEvery = 200;
 
 let document: SweepingDocument | undefined;
+let pictures: Pictures | undefined;
+/** Why there is no document. */
+let missing = "no document was opened before";
 let underWay: { readonly id: number; readonly run: SweepRun } | undefined;
 let lookedAt = 0;
 let paused = false;
@@ -21,24 +26,36 @@ turns.port1.onmessage = () => {
   guarded(underWay?.id ?? 0, work);
 };
 
-takeCommands((command: SweepCommand) => {
+takeCommands(
+  inTurn<SweepCommand>({
+    needs: (command) => (command.kind === "open" ? command.document.dataset : undefined),
+    take,
+    failed(_command, error) {
+      document = undefined;
+      missing = error instanceof Error ? error.message : String(error);
+    },
+  }),
+);
+
+function take(command: SweepCommand, brought?: Pictures): void {
   switch (command.kind) {
     case "open":
       document = command.document;
+      pictures = brought;
       underWay = undefined;
       break;
     case "run": {
       const { id, planned } = command;
       guarded(id, () => {
-        if (!document) throw new Error("worker: a run was asked for before a document was opened");
-        underWay = { id, run: new SweepRun(document, planned, loadKernels()) };
+        if (!document) throw new Error(missing);
+        underWay = { id, run: new SweepRun(document, planned, loadKernels(), pictures) };
       });
       break;
     }
     case "time": {
       const { id, planned } = command;
       guarded(id, () => {
-        if (!document) throw new Error("worker: a time was asked for before a document was opened");
+        if (!document) throw new Error(missing);
         post({ kind: "timed", id, seconds: secondsOfEpoch(document, planned) });
       });
       break;
@@ -54,13 +71,13 @@ takeCommands((command: SweepCommand) => {
       paused = false;
   }
   goOn();
-});
+}
 
 /** Long enough for what is compiled while it runs to be that. */
 const timing = 150;
 
 function secondsOfEpoch(of: SweepingDocument, planned: PlannedRun): number {
-  const run = new SweepRun(of, planned, loadKernels());
+  const run = new SweepRun(of, planned, loadKernels(), pictures);
   const now = () => performance.now();
   const begun = now();
   const result = run.work(now, begun + timing);

@@ -1,7 +1,9 @@
+import type { Pictures } from "../../engine/datasets/pictures/pictures";
 import { trainingFaults } from "../../engine/document/trainingFaults";
 import type { Kernels } from "../../engine/simd/kernels";
 import { confusionOf } from "../../engine/training/classes/confusion";
 import { misclassified } from "../../engine/training/classes/said";
+import { galleryOf } from "../../engine/training/pictures/gallery";
 import { TrainingSession } from "../../engine/training/session";
 import type {
   FrameRequest,
@@ -58,10 +60,13 @@ export class TrainingDesk {
     return Math.max(0, time + ((next - progress) / pace) * 1000 - now());
   }
 
-  /** Undefined for what only shows in the next frame. */
-  answer(command: TrainingCommand): TrainingReport | undefined {
+  /**
+   * Undefined for what only shows in the next frame.
+   * @param pictures what a document that is opened needs of them, as `bringPictures` gives them
+   */
+  answer(command: TrainingCommand, pictures?: Pictures): TrainingReport | undefined {
     const { kind, id } = command;
-    if (kind === "open") return this.open(command);
+    if (kind === "open") return this.open(command, pictures);
     const { session } = this;
     if (!session) throw new Error(`worker: ${kind} was asked for before a document was opened`);
     switch (kind) {
@@ -96,22 +101,27 @@ export class TrainingDesk {
     }
   }
 
-  private open({ id, document, past }: Extract<TrainingCommand, { kind: "open" }>): TrainingReport {
+  open(
+    { id, document, past }: Extract<TrainingCommand, { kind: "open" }>,
+    pictures?: Pictures,
+  ): TrainingReport {
     const faults = trainingFaults(document);
     if (faults.length > 0) return { kind: "refused", id, faults };
-    this.session = new TrainingSession(document, past, this.loadKernels());
+    this.session = new TrainingSession(document, past, this.loadKernels(), pictures);
     this.reported = { trained: 0, seconds: 0 };
-    return { kind: "opened", id, data: this.session.data };
+    const { data } = this.session;
+    return { kind: "opened", id, data: data.picture ? { ...data, inputs: new Uint8Array() } : data };
   }
 
   private frame(session: TrainingSession, look: FrameRequest): TrainingFrame {
     const { running, stopped, position, best, changes, history, maps, parameters } = session;
     const recorded = history.changed ? history.epochs() : undefined;
     history.changed = false;
-    const outputs = look.points ? maps.examples() : undefined;
+    const outputs = look.points || look.pictures ? maps.examples() : undefined;
     const said = outputs && session.said(outputs);
     const wrong = said && session.data.labels && misclassified(said, session.data.labels);
     const confusion = said && look.confusion && confusionOf(session.data, said, look.confusion);
+    const pictures = said && look.pictures && galleryOf(session.data, outputs, said, look.pictures);
     const speed = this.speed(session);
     const left = session.takeLeft();
     return {
@@ -131,9 +141,10 @@ export class TrainingDesk {
       ...(look.units && { units: maps.units(look.units) }),
       ...(look.unit && { unit: maps.unit(gridOf(look.unit), look.unit.layer, look.unit.place) }),
       ...(look.bent && { bent: maps.bent(look.bent.layer, gridOf(look.bent), look.bent.cells) }),
-      ...(outputs && { outputs }),
+      ...(look.points && outputs && { outputs }),
       ...(wrong && { wrong }),
       ...(confusion && { confusion }),
+      ...(pictures && { pictures }),
       ...(look.parameters && { parameters: parameters.slice() }),
       ...(look.measures && { measures: session.measures() }),
       ...(look.probe && { probe: { inputs: look.probe, outputs: maps.at(look.probe) } }),

@@ -9,6 +9,7 @@ import type { Part, PreparedData } from "../../engine/training/data";
 import type { Measures } from "../../engine/training/layers/measures";
 import type { LogRows } from "../../engine/training/log";
 import type { BentPlane, Grid, RegionMap, UnitMap, UnitMaps } from "../../engine/training/maps";
+import type { Gallery, GalleryRequest } from "../../engine/training/pictures/gallery";
 import type { Position } from "../../engine/training/run/course";
 import type { Past, Run } from "../../engine/training/run/records";
 import type { Metrics } from "../../engine/training/scoring";
@@ -19,6 +20,7 @@ import type { Finding } from "../../engine/training/why/rule";
 export type {
   BentPlane,
   Finding,
+  Gallery,
   Grid,
   Measures,
   Metrics,
@@ -88,6 +90,8 @@ export interface FrameRequest {
   readonly points?: boolean;
   /** With them, which classes of a part are taken for which. */
   readonly confusion?: Part;
+  /** Of pictures, some with what is said of them. */
+  readonly pictures?: GalleryRequest;
   readonly parameters?: boolean;
   /** What the layers' numbers say of training. */
   readonly measures?: boolean;
@@ -96,6 +100,7 @@ export interface FrameRequest {
 }
 
 export type TrainingReport =
+  /** Of pictures without their pixels, which may be many: frames have those that are shown. */
   | { readonly kind: "opened"; readonly id: number; readonly data: PreparedData }
   /** The document can't be trained as it is; what was open stays open. */
   | { readonly kind: "refused"; readonly id: number; readonly faults: readonly Fault[] }
@@ -139,6 +144,7 @@ export interface TrainingFrame {
   readonly wrong?: Uint8Array;
   /** With `outputs`, for classes alone. */
   readonly confusion?: Confusion;
+  readonly pictures?: Gallery;
   /** All weights and biases: of each layer first the weights [to, from], then the bias. */
   readonly parameters?: Float64Array;
   /** Of this moment; while training runs, of the last epoch at which they were measured. */

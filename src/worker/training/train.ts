@@ -1,4 +1,5 @@
 import { loadKernels } from "../../engine/simd/load";
+import { inTurn } from "../inTurn";
 import { takeCommands } from "../life";
 import { TrainingDesk, transfersOf } from "./desk";
 import type { TrainingCommand, TrainingReport } from "./protocol";
@@ -32,15 +33,21 @@ function takeFor(desk: TrainingDesk): (command: TrainingCommand) => void {
     else setTimeout(() => turns.port2.postMessage(undefined), wait);
   }
 
-  return (command) => {
-    try {
-      const report = desk.answer(command);
-      if (report) post(report);
-    } catch (error) {
-      post({ kind: "fault", id: command.id, message: messageOf(error) });
-    }
-    continueAfter(0);
-  };
+  const failed = ({ id }: TrainingCommand, error: unknown) =>
+    post({ kind: "fault", id, message: messageOf(error) });
+  return inTurn<TrainingCommand>({
+    needs: (command) => (command.kind === "open" ? command.document.dataset : undefined),
+    take(command, pictures) {
+      try {
+        const report = desk.answer(command, pictures);
+        if (report) post(report);
+      } catch (error) {
+        failed(command, error);
+      }
+      continueAfter(0);
+    },
+    failed,
+  });
 }
 
 function post(report: TrainingReport): void {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { datasets } from "../../../src/engine/datasets";
+import { isPictureSet } from "../../../src/engine/datasets/dataset";
 import gaussians from "../../../src/engine/datasets/gaussians";
+import { unpack } from "../../../src/engine/datasets/pictures/unpack";
 import twoCircles from "../../../src/engine/datasets/twoCircles";
 import { valueFault } from "../../../src/engine/document/edit/edit";
 import type { Parameter } from "../../../src/engine/math/parameter";
@@ -19,7 +21,26 @@ function settingsOf(parameters: readonly Parameter[]) {
   return [defaults(parameters), ...ends];
 }
 
-describe.each(datasets.map((dataset) => ({ id: dataset.id, dataset })))("dataset $id", ({ dataset }) => {
+const made = datasets.flatMap((dataset) => (isPictureSet(dataset) ? [] : [{ id: dataset.id, dataset }]));
+const pictures = datasets.filter(isPictureSet);
+
+describe.each(pictures)("pictures $id", ({ picture, count, classes, features, words, outputs, load }) => {
+  it("are as many as it says, of bytes up to all ink, each with a class", async () => {
+    const { pixels, labels } = unpack(await load());
+    expect(labels).toHaveLength(count);
+    expect(pixels).toHaveLength(count * features);
+    expect(features).toBe(picture.width * picture.height);
+    expect(Math.max(...pixels.subarray(0, 60_000))).toBe(picture.most);
+    expect(new Set(labels)).toEqual(new Set(classes.keys()));
+    expect(outputs({})).toBe(classes.length);
+  });
+
+  it("say where they are from, and under which licence", () => {
+    expect(words).toMatch(/licence .*\.$/);
+  });
+});
+
+describe.each(made)("dataset $id", ({ dataset }) => {
   it("gives as many finite numbers as it says, at every end of its parameters' ranges", () => {
     for (const settings of settingsOf(dataset.parameters)) {
       const made = dataset.generate(settings, 97, createRandom(3));

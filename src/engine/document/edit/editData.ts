@@ -1,4 +1,5 @@
 import { datasets } from "../../datasets";
+import { isPictureSet } from "../../datasets/dataset";
 import type { Parameter } from "../../math/parameter";
 import { dataShape, datasetOf, partSizes } from "../dataShape";
 import type { DataDocument, Edit, GeneratedData, NetworkDocument, PointData } from "../document";
@@ -33,7 +34,7 @@ export function setDataset(type: string): Edit {
     const made: GeneratedData = {
       ...defaults(dataset.parameters),
       type,
-      count: Math.max(3, dataShape(before).count),
+      count: isPictureSet(dataset) ? dataset.count : Math.max(3, dataShape(before).count),
       seed: kept?.seed ?? document.training?.split.seed ?? 1,
     };
     return setData(made)(document);
@@ -95,7 +96,7 @@ export function setPreset(id: string): Edit {
 /** Examples as they are shown, row by row. */
 export interface GivenExamples {
   readonly columns: readonly string[];
-  readonly inputs: Float64Array;
+  readonly inputs: Float64Array | Uint8Array;
   /** Both, for classes. */
   readonly classes?: readonly string[];
   readonly labels?: Int32Array;
@@ -169,7 +170,7 @@ function withPoints(change: (data: PointData) => PointData): Edit {
 const defaults = (parameters: readonly Parameter[]) =>
   Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.default]));
 
-function rowsOf(numbers: Float64Array, count: number): number[][] {
+function rowsOf(numbers: GivenExamples["inputs"], count: number): number[][] {
   const width = numbers.length / count;
   return Array.from({ length: count }, (_, n) => [...numbers.subarray(n * width, (n + 1) * width)]);
 }

@@ -1,4 +1,4 @@
-import { dataShape, outputsFit } from "../dataShape";
+import { dataShape, outputsFit, pictureOf } from "../dataShape";
 import type { DataDocument, NetworkDocument, TrainingSettings } from "../document";
 import { fittingFeatures, inputCount } from "../features/features";
 import { resizeDocument } from "./resizeDocument";
@@ -14,11 +14,12 @@ export function fittedToData(document: NetworkDocument, before: DataDocument | u
   const { axes } = training;
   const wanted = Math.min(2, shape.features);
   const axesFit = axes.length === wanted && axes.every((axis) => axis <= shape.features);
-  const { standardizeTargets, features, ...settings } = training;
+  const { standardizeTargets, features, scale, ...settings } = training;
   const kept = features && fittingFeatures(features, dataset);
   const fitting: TrainingSettings = {
     ...settings,
     ...(kept && kept.length > 0 && { features: kept }),
+    ...(scale && pictureOf(dataset) && { scale }),
     ...(shape.task === "regression" && standardizeTargets !== undefined && { standardizeTargets }),
   };
   const sized: NetworkDocument = {

@@ -1,5 +1,6 @@
+import { isPictureSet } from "../../datasets/dataset";
 import { createRandom } from "../../random";
-import { dataShape, datasetOf } from "../dataShape";
+import { dataShape, datasetOf, pictureOf } from "../dataShape";
 import {
   type DataDocument,
   type DocumentWithData,
@@ -38,7 +39,7 @@ export function formulasOf({ dataset, training }: DocumentWithData): readonly Fo
 
 /** The features that data with these columns have, too. */
 export const fittingFeatures = (features: readonly string[], data: DataDocument): readonly string[] =>
-  features.filter((text) => typeof readFormula(text, columnNames(data)) !== "string");
+  pictureOf(data) ? [] : features.filter((text) => typeof readFormula(text, columnNames(data)) !== "string");
 
 /** What is wrong with a document's features: how they are written, or what they give for its examples. */
 export function featureFaults({ dataset, training: { features = [] } }: DocumentWithData): Fault[] {
@@ -50,6 +51,8 @@ export function featureFaults({ dataset, training: { features = [] } }: Document
         message: `has ${features.length} features; ${mostFeatures} are the most`,
       },
     ];
+  if (features.length > 0 && pictureOf(dataset))
+    return [{ path: "training.features", message: "are formulas of columns, but these data are pictures" }];
   const columns = columnNames(dataset);
   const read = features.map((text) =>
     text.length > longest ? `is longer than ${longest} letters` : readFormula(text, columns),
@@ -85,5 +88,7 @@ function valueFault(
 
 function inputsOf(data: DataDocument): ArrayLike<number> {
   if (isPoints(data)) return data.inputs.flat();
-  return datasetOf(data).generate(dataSettings(data), data.count, createRandom(data.seed)).inputs;
+  const dataset = datasetOf(data);
+  if (isPictureSet(dataset)) throw new Error("features: pictures have none");
+  return dataset.generate(dataSettings(data), data.count, createRandom(data.seed)).inputs;
 }

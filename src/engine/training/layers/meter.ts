@@ -5,7 +5,8 @@ import { backward, forward } from "../../pass/passes";
 import { createPlan, type Plan, type Stage } from "../../pass/plan";
 import { createOptimizerState, type OptimizerState, update } from "../../pass/update";
 import { withOperations } from "../../pass/withOperations";
-import type { Examples, Trainer } from "../trainer";
+import { type Examples, loadExamples } from "../examples";
+import type { Trainer } from "../trainer";
 import { flatSlope, type LayerMeasures, type Measures, saturatedFrom } from "./measures";
 
 /** At most so many examples are measured, and fewer where their numbers would take more than 8 MB. */
@@ -79,15 +80,8 @@ export class LayerMeter {
   private filled(graph: Plan["graph"]): Plan {
     const { count, root, examples } = this;
     const plan = createPlan(graph, count, { parametersOf: root, inputGradients: false });
-    const copy = (from: ArrayLike<number>, into: Float64Array) => {
-      const width = from.length / examples.count;
-      for (let n = 0; n < count; n++) {
-        const row = Math.floor((n * examples.count) / count);
-        for (let k = 0; k < width; k++) into[k * count + n] = from[row * width + k];
-      }
-    };
-    copy(examples.inputs, plan.values[graph.input]);
-    copy(examples.targets, plan.values[graph.target]);
+    const which = Int32Array.from({ length: count }, (_, n) => Math.floor((n * examples.count) / count));
+    loadExamples(plan, examples, which);
     return plan;
   }
 

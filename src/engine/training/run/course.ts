@@ -5,9 +5,10 @@ import { createPlan, loadParameters, type Plan } from "../../pass/plan";
 import type { OnKernels } from "../../simd/kernels";
 import { examplesOfPart, type PreparedData } from "../data";
 import { findDivergence } from "../divergence";
+import type { Examples } from "../examples";
 import { goOnFrom, type Moment, momentOf } from "../moment";
 import { type ParameterPath, parameterField } from "../settingChanges";
-import { type Examples, orderSeed, Trainer } from "../trainer";
+import { orderSeed, Trainer } from "../trainer";
 
 export interface Position {
   /** Epochs completed. */

@@ -1,8 +1,10 @@
+import type { Pictures } from "../../datasets/pictures/pictures";
 import { type TrainableDocument, withoutPenalty } from "../../document/document";
 import { compile } from "../../network/compile";
 import { backward, forward } from "../../pass/passes";
 import { createPlan, loadParameters, type Plan } from "../../pass/plan";
 import { examplesOfPart, prepareData } from "../data";
+import { loadExamples } from "../examples";
 
 /** The gradients of one minibatch, worked example by example and all at once. */
 export interface LoopOrMatrices {
@@ -24,33 +26,29 @@ const leastTime = 0.01;
 /**
  * @param batches sizes of minibatches; the training examples are used over again where there are fewer
  * @param now the time in milliseconds
+ * @param pictures as `bringPictures` gives them
  */
 export function loopOrMatrices(
   document: TrainableDocument,
   batches: readonly number[],
   now: () => number,
+  pictures?: Pictures,
 ): LoopOrMatrices[] {
   // The penalty is no part of what the examples add up to.
   const plain = withoutPenalty(document);
   const graph = compile(plain);
-  const examples = examplesOfPart(prepareData(document), "train");
+  const examples = examplesOfPart(prepareData(document, pictures), "train");
   const one = createPlan(graph, 1, { inputGradients: false });
   loadParameters(one, plain);
   const sum = new Float64Array(one.parameters.length);
   return batches.map((batch) => {
     const all = createPlan(graph, batch, { inputGradients: false, parametersOf: one });
-    const width = (plan: Plan, id: number) => plan.values[id].length / plan.batch;
-    const fill = (plan: Plan, first: number) => {
-      for (const [id, from] of [
-        [graph.input, examples.inputs],
-        [graph.target, examples.targets],
-      ] as const) {
-        const features = width(plan, id);
-        for (let n = 0; n < plan.batch; n++)
-          for (let k = 0; k < features; k++)
-            plan.values[id][k * plan.batch + n] = from[((first + n) % examples.count) * features + k];
-      }
-    };
+    const fill = (plan: Plan, first: number) =>
+      loadExamples(
+        plan,
+        examples,
+        Int32Array.from({ length: plan.batch }, (_, n) => (first + n) % examples.count),
+      );
     fill(all, 0);
     const atOnce = () => {
       forward(all);

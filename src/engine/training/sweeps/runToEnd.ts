@@ -1,3 +1,4 @@
+import type { Pictures } from "../../datasets/pictures/pictures";
 import type { TrainableDocument } from "../../document/document";
 import type { EpochFigures, Reached, RunOutcome } from "../../document/sweep/outcome";
 import type { PlannedRun, SweepingDocument } from "../../document/sweep/plannedRuns";
@@ -48,10 +49,11 @@ export class SweepRun {
   /**
    * @param document without faults
    * @param kernels which serve this run alone, as in `TrainingSession`
+   * @param pictures as there
    */
-  constructor(document: SweepingDocument, planned: PlannedRun, kernels?: Kernels) {
+  constructor(document: SweepingDocument, planned: PlannedRun, kernels?: Kernels, pictures?: Pictures) {
     this.planned = planned;
-    this.session = new TrainingSession(documentOfRun(document, planned), undefined, kernels);
+    this.session = new TrainingSession(documentOfRun(document, planned), undefined, kernels, pictures);
     this.session.run();
   }
 

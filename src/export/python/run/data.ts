@@ -1,3 +1,4 @@
+import type { Pictures } from "../../../engine/datasets/pictures/pictures";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { formulasOf } from "../../../engine/document/features/features";
 import { lossOf } from "../../../engine/document/variants";
@@ -6,8 +7,8 @@ import { type PreparedData, prepareData, type Standardization } from "../../../e
 import { commentText, pythonNumber, pythonRows } from "../literals";
 
 /** The data as both programs have them, in NumPy: `X` and `T` of all examples, as the network and the loss take them. */
-export function dataLines(document: TrainableDocument): string[] {
-  const data = prepareData(document);
+export function dataLines(document: TrainableDocument, pictures?: Pictures): string[] {
+  const data = prepareData(document, pictures);
   const { columns, count, inputs, partOf } = data;
   const rows = Array.from({ length: count }, (_, n) => [
     ...inputs.subarray(n * columns.length, (n + 1) * columns.length),

@@ -1,3 +1,4 @@
+import type { Pictures } from "../../../engine/datasets/pictures/pictures";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { classWeights } from "../lossForm";
 import { givenLiterals, type PythonNetwork } from "../network";
@@ -25,7 +26,7 @@ import type { RunSettings } from "./settings";
  * @param document of the run as it is now; one that has been read
  * @param rows the page's log
  */
-export function numpyRun(document: TrainableDocument, rows: Float64Array): string {
+export function numpyRun(document: TrainableDocument, rows: Float64Array, pictures?: Pictures): string {
   const run = pythonRun(document, rows);
   const { network, history } = run;
   const schedules = scheduleFunctions(run);
@@ -45,7 +46,7 @@ export function numpyRun(document: TrainableDocument, rows: Float64Array): strin
       ...schedules,
       orderFunctions,
     ].map((text) => ["", text]),
-    ["", "# Data", ...dataLines(document), "train = np.flatnonzero(part == 0)"],
+    ["", "# Data", ...dataLines(document, pictures), "train = np.flatnonzero(part == 0)"],
     ["# The network at its start", ...startLines(network, "np.array"), ...classWeights(network, "np.array")],
     ["", ...scoreFunction(run)],
     ["", "# The settings at the start", "now = {", ...indented(settingLines(history.start, write)), "}"],

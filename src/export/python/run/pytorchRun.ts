@@ -1,3 +1,4 @@
+import type { Pictures } from "../../../engine/datasets/pictures/pictures";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { snakeCase } from "../literals";
 import { classWeights } from "../lossForm";
@@ -27,7 +28,7 @@ import type { RunSettings } from "./settings";
  * @param document of the run as it is now; one that has been read
  * @param rows the page's log
  */
-export function pytorchRun(document: TrainableDocument, rows: Float64Array): string {
+export function pytorchRun(document: TrainableDocument, rows: Float64Array, pictures?: Pictures): string {
   const run = pythonRun(document, rows);
   const { network, history } = run;
   const schedules = scheduleFunctions(run);
@@ -51,7 +52,7 @@ export function pytorchRun(document: TrainableDocument, rows: Float64Array): str
     [
       "",
       "# Data",
-      ...dataLines(document),
+      ...dataLines(document, pictures),
       "train = np.flatnonzero(part == 0)",
       "X, T = torch.tensor(X), torch.tensor(T)",
     ],

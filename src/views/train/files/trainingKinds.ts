@@ -1,3 +1,4 @@
+import type { Pictures } from "../../../engine/datasets/pictures/pictures";
 import type { NetworkDocument, TrainableDocument } from "../../../engine/document/document";
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
@@ -113,6 +114,7 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
       make: async (document) => ({
         text: (await loadPart(() => import("../../../export/dataTable"))).dataAsCsv(
           document as TrainableDocument,
+          await picturesOf(document as TrainableDocument),
         ),
       }),
     },
@@ -146,13 +148,17 @@ const noPicture: Made = { refused: "There is no region yet: the page is still co
 async function ofRun(
   document: AnyDocument,
   rows: Float64Array,
-  load: () => Promise<(document: TrainableDocument, rows: Float64Array) => string>,
+  load: () => Promise<(document: TrainableDocument, rows: Float64Array, pictures?: Pictures) => string>,
 ): Promise<Made> {
   const run = document as TrainableDocument;
   if (!run.state)
     return { refused: "Nothing has been trained yet: train first, then the run can be taken away." };
-  return { text: (await load())(run, rows) };
+  return { text: (await load())(run, rows, await picturesOf(run)) };
 }
+
+/** What the data are, where they are pictures. */
+const picturesOf = async ({ dataset }: TrainableDocument) =>
+  (await loadPart(() => import("../../../export/pictures"))).bringPictures(dataset);
 
 /** More examples than this would make a program of mere numbers. */
 const mostExamples = 400;

@@ -107,17 +107,21 @@ export function DataSection() {
             onChange={(seed) => edit(setSplitSeed(seed))}
           />
         )}
-        <Row
-          label={<label htmlFor="standardize">standardize</label>}
-          title="Gives each input mean 0 and standard deviation 1 over the training points"
-        >
-          <input
-            id="standardize"
-            type="checkbox"
-            checked={training.standardize}
-            onChange={({ currentTarget }) => edit(setTraining({ standardize: currentTarget.checked }))}
-          />
-        </Row>
+        {data?.picture ? (
+          <ScaleRow />
+        ) : (
+          <Row
+            label={<label htmlFor="standardize">standardize</label>}
+            title="Gives each input mean 0 and standard deviation 1 over the training points"
+          >
+            <input
+              id="standardize"
+              type="checkbox"
+              checked={training.standardize}
+              onChange={({ currentTarget }) => edit(setTraining({ standardize: currentTarget.checked }))}
+            />
+          </Row>
+        )}
         {data?.task.kind === "regression" && (
           <Row
             label={<label htmlFor="standardize-targets">… the targets</label>}
@@ -134,13 +138,51 @@ export function DataSection() {
             />
           </Row>
         )}
-        {data && data.columns.length > 2 && <AxesRows columns={data.columns} />}
-        <Drawing />
+        {data && !data.picture && data.columns.length > 2 && <AxesRows columns={data.columns} />}
+        {!data?.picture && <Drawing />}
       </dl>
+      {data?.picture && declared && <p className="quiet">{declared.words}</p>}
       <button type="button" className="boxed" onClick={() => changeView({ importing: "" })}>
         Import data …
       </button>
     </section>
+  );
+}
+
+const scales = [
+  { id: "0,1", label: "[0, 1]" },
+  { id: "-0.5,0.5", label: "[−0.5, 0.5]" },
+  { id: "-1,1", label: "[−1, 1]" },
+  { id: "standardized", label: "standardized" },
+];
+
+/** What the network sees of a pixel. */
+function ScaleRow() {
+  const { standardize, scale = [0, 1] } = useTraining((state) => state.document.training);
+  const edit = useTraining((state) => state.edit);
+  const own = scale.join();
+  const known = scales.some(({ id }) => id === own) ? [] : [{ id: own, label: `[${scale.join(", ")}]` }];
+  return (
+    <Row
+      label="pixels"
+      title="What the network sees of no ink and of all ink; or each pixel with mean 0 and standard deviation 1 over the training pictures"
+    >
+      <Select
+        value={standardize ? "standardized" : own}
+        options={[...scales, ...known]}
+        label="Scale of the pixels"
+        onChange={(id) =>
+          edit(
+            id === "standardized"
+              ? setTraining({ standardize: true })
+              : setTraining({
+                  standardize: false,
+                  scale: id === "0,1" ? undefined : id.split(",").map(Number),
+                }),
+          )
+        }
+      />
+    </Row>
   );
 }
 

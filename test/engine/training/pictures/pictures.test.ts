@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { setData, setDataset, setTraining } from "../../../../src/engine/document/edit/editTraining";
+import { trainingFaults } from "../../../../src/engine/document/trainingFaults";
+import { compile } from "../../../../src/engine/network/compile";
+import { createPlan } from "../../../../src/engine/pass/plan";
+import { loadKernels } from "../../../../src/engine/simd/load";
+import { examplesOfPart, prepareData } from "../../../../src/engine/training/data";
+import { loadExamples } from "../../../../src/engine/training/examples";
+import { bringPictures } from "../../../../src/engine/training/pictures/bring";
+import { galleryOf } from "../../../../src/engine/training/pictures/gallery";
+import { TrainingSession } from "../../../../src/engine/training/session";
+import { circles } from "../documents";
+
+const document = circles(setDataset("digits"));
+const pictures = await bringPictures(document.dataset);
+
+describe("pictures", () => {
+  it("are what the network sees of their bytes: in [0, 1], in what is asked for, or standardized", () => {
+    const seen = (edited: typeof document) => {
+      const examples = examplesOfPart(prepareData(edited, pictures), "train");
+      const plan = createPlan(compile(edited), examples.count, { inputGradients: false });
+      loadExamples(
+        plan,
+        examples,
+        Int32Array.from({ length: examples.count }, (_, n) => n),
+      );
+      return [...plan.values[plan.graph.input]];
+    };
+    expect(Math.min(...seen(document))).toBe(0);
+    expect(Math.max(...seen(document))).toBe(1);
+    const centred = seen(setTraining({ scale: [-0.5, 0.5] })(document) as typeof document);
+    expect([Math.min(...centred), Math.max(...centred)]).toEqual([-0.5, 0.5]);
+    const standardized = seen(setTraining({ standardize: true })(document) as typeof document);
+    const { train } = document.training.split;
+    const pixel = standardized.slice(28 * train, 29 * train);
+    expect(pixel.reduce((sum, x) => sum + x, 0) / train).toBeCloseTo(0, 10);
+    expect(pixel.reduce((sum, x) => sum + x * x, 0) / train).toBeCloseTo(1, 10);
+  });
+
+  it("are trained on by the kernels as by the plain loops, and kept as bytes", () => {
+    const runs = [loadKernels(), undefined].map((kernels) => {
+      const session = new TrainingSession(document, undefined, kernels, pictures);
+      expect(session.data.inputs).toBeInstanceOf(Uint8Array);
+      for (let k = 0; k < 3; k++) session.advance("epoch");
+      return session;
+    });
+    const [kernels, plain] = runs.map((session) => session.metrics());
+    expect(kernels.loss.test).toBeCloseTo(plain.loss.test, 9);
+    expect(kernels.error).toEqual(plain.error);
+    expect(kernels.error.test).toBeLessThan(0.2);
+  });
+
+  it("are drawn with the seed where not all are taken, in the order in which they are", () => {
+    const some = setData({ type: "digits", count: 100, seed: 3 })(document) as typeof document;
+    const { inputs, labels = new Int32Array() } = prepareData(some, pictures);
+    const all = prepareData(document, pictures);
+    const key = (of: typeof inputs, n: number) => of.subarray(64 * n, 64 * (n + 1)).join();
+    const whole = Array.from({ length: all.count }, (_, n) => key(all.inputs, n));
+    const places = Array.from(labels, (_, n) => whole.indexOf(key(inputs, n)));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(Array.from(labels)).toEqual(places.map((place) => all.labels?.[place]));
+    expect(
+      trainingFaults(setData({ type: "digits", count: 1798, seed: 1 })(document) as typeof document),
+    ).toMatchObject([{ path: "dataset.count" }]);
+  });
+
+  it("have no formulas for features, and a scale that goes up; points have none", () => {
+    const faults = (changes: Parameters<typeof setTraining>[0], of = document) =>
+      trainingFaults(setTraining(changes)(of) as typeof document).map(({ path }) => path);
+    expect(faults({ features: ["x1**2"] })).toContain("training.features");
+    expect(faults({ scale: [1, 0] })).toEqual(["training.scale"]);
+    expect(faults({ scale: [0, 1] }, circles())).toEqual(["training.scale"]);
+    expect(setTraining({ scale: [-0.5, 0.5] })(document)).toMatchObject({ version: 9 });
+    expect(setDataset("twoMoons")(document)).toMatchObject({ version: 2, inputs: 2 });
+  });
+});
+
+describe("the gallery", () => {
+  const data = prepareData(document, pictures);
+  const labels = data.labels ?? new Int32Array();
+
+  it("has as many of each class of the part as there is room for", () => {
+    const { shown, wrong } = galleryOf(data, new Float64Array(10 * data.count), labels, {
+      ...{ part: "test", list: "classes", most: 30 },
+    });
+    expect(shown).toHaveLength(30);
+    expect(wrong).toBe(0);
+    expect(shown.map(({ label }) => label)).toEqual(Array.from({ length: 30 }, (_, k) => Math.floor(k / 3)));
+    for (const { place, pixels } of shown) {
+      expect(data.partOf[place]).toBe(2);
+      expect([...pixels]).toEqual([...data.inputs.subarray(64 * place, 64 * (place + 1))]);
+    }
+  });
+
+  it("has those first that are furthest from right", () => {
+    const test = [...data.partOf.keys()].filter((n) => data.partOf[n] === 2).slice(0, 3);
+    const outputs = new Float64Array(10 * data.count);
+    const said = labels.slice();
+    test.forEach((n, k) => {
+      said[n] = (labels[n] + 1) % 10;
+      outputs[10 * n + said[n]] = 0.5 + 0.1 * k;
+    });
+    const { shown, wrong, chosen } = galleryOf(data, outputs, said, {
+      ...{ part: "test", list: "wrong", most: 2, chosen: 5 },
+    });
+    expect(wrong).toBe(3);
+    expect(shown.map(({ place }) => place)).toEqual([test[2], test[1]]);
+    expect(chosen?.place).toBe(5);
+  });
+});
