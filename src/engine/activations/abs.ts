@@ -11,6 +11,7 @@ export default elementwise({
   words: "Drops the sign. Its slope is the sign of the input.",
   // No slope at 0; we take 0, as PyTorch does.
   kinks: () => [0],
+  range: () => [0, Number.POSITIVE_INFINITY],
   kernel: "abs",
 });
 

@@ -15,6 +15,7 @@ export default elementwise({
   // For α other than 1 the slope jumps at 0; we take α there, as PyTorch does.
   off: ({ alpha }) => (alpha === 0 ? "flat below 0" : undefined),
   kinks: ({ alpha }) => (alpha === 1 ? [] : [0]),
+  range: ({ alpha }) => [Math.min(0, -alpha), Number.POSITIVE_INFINITY],
   kernel: "elu",
 });
 

@@ -13,6 +13,8 @@ export default elementwise({
   // ReLU has no slope at 0; we take 0, as PyTorch does.
   kinks: () => [0],
   off: () => "off here: its input isn't positive",
+  range: () => [0, Number.POSITIVE_INFINITY],
+  instead: { type: "leakyRelu", settings: { slope: 0.01 } },
   loops: { forward: reluForward, backward: reluBackward },
   kernel: "relu",
 });

@@ -11,6 +11,7 @@ export default elementwise({
   words:
     "Squashes any number into (0, 1), σ(z) = 1/(1 + e^(−z)); far from 0 its slope y(1 − y), and so the gradient, fades.",
   saturates: true,
+  range: () => [0, 1],
   loops: { forward: sigmoidForward, backward: sigmoidBackward },
   kernel: "sigmoid",
 });

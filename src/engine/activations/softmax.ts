@@ -7,6 +7,7 @@ const softmax: Activation = {
   label: "softmax",
   parameters: [],
   words: op.words,
+  range: () => [0, 1],
   create: () => op,
 };
 export default softmax;

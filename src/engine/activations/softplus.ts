@@ -10,6 +10,7 @@ export default elementwise({
   binds: { derivative: "atom" },
   words:
     "A smooth relu: nearly 0 for very negative numbers, nearly the number itself for large ones. Its slope is the sigmoid.",
+  range: () => [0, Number.POSITIVE_INFINITY],
   kernel: "softplus",
 });
 

@@ -11,6 +11,9 @@ export default elementwise({
     "1 where the input is 0 or more, else 0. It is flat, so no gradient passes and nothing before it can learn.",
   kinks: () => [0],
   atKink: "jumps",
+  isFlat: true,
+  range: () => [0, 1],
+  instead: { type: "sigmoid", settings: {} },
   off: () => "flat here",
   kernel: "step",
 });

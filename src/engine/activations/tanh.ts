@@ -10,6 +10,7 @@ export default elementwise({
   binds: { derivative: "sum" },
   words: "Squashes any number into (−1, 1); far from 0 its slope, and so the gradient, fades.",
   saturates: true,
+  range: () => [-1, 1],
   loops: { forward: tanhForward, backward: tanhBackward },
   kernel: "tanh",
 });

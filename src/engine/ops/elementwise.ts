@@ -3,7 +3,7 @@ import type { Parameter, Settings } from "../math/parameter";
 import { uses } from "../math/print";
 import { sizeOf } from "../shape";
 import { reasonFor } from "./elementwiseReason";
-import type { Elementwise } from "./elementwiseRule";
+import type { Elementwise, Range } from "./elementwiseRule";
 import type { Op } from "./op";
 
 export type { Elementwise } from "./elementwiseRule";
@@ -14,6 +14,10 @@ export interface Activation {
   readonly label: string;
   readonly parameters: readonly Parameter[];
   readonly words: string;
+  /** As `Elementwise` has them. */
+  readonly isFlat?: true;
+  readonly instead?: Elementwise["instead"];
+  range?(settings: Settings): Range;
   /** @param settings a value for each parameter */
   create(settings: Settings): Op;
 }
@@ -26,6 +30,9 @@ export function elementwise(rule: Elementwise): Activation {
     label: rule.label ?? rule.id,
     parameters,
     words: rule.words,
+    ...(rule.isFlat && { isFlat: rule.isFlat }),
+    ...(rule.instead && { instead: rule.instead }),
+    ...(rule.range && { range: rule.range }),
     create: (settings) => createOp(rule, parameters, settings),
   };
 }

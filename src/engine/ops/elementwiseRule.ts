@@ -1,6 +1,9 @@
 import type { ScalarFunction } from "../math/expression";
 import type { Parameter, Settings } from "../math/parameter";
 
+/** The least and the largest value, or what they come near to. */
+export type Range = readonly [least: number, largest: number];
+
 /** What an activation that works on each number alone has to say. */
 export interface Elementwise {
   readonly id: string;
@@ -19,6 +22,12 @@ export interface Elementwise {
   kinks?(settings: Settings): readonly number[];
   /** Whether its slope fades to 0 far from 0, on both sides. */
   readonly saturates?: true;
+  /** Whether its slope is 0 wherever it has one. */
+  readonly isFlat?: true;
+  /** Between which its values lie, where they aren't any number. */
+  range?(settings: Settings): Range;
+  /** Where its slope is 0 for every example: what is like it and has a slope there. */
+  readonly instead?: { readonly type: string; readonly settings: Settings };
   /** What it does at a kink, where that is worse than bending. */
   readonly atKink?: "jumps";
   /** What it is where its slope is exactly 0, after "is". Where nothing is said, a slope of 0 comes from rounding. */

@@ -1,7 +1,6 @@
-import { activations } from "../../../activations";
-import { stagesOf } from "../../../document/document";
 import { atStart } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
+import { activationsOf, labelOfInstead, withSlope } from "../stages";
 import { counted, figure } from "../words";
 import { rateOf, setRate, tenthOf } from "./rate";
 
@@ -20,22 +19,18 @@ const deadUnits: WhyRule = {
     const deadIn = (l: number) => [...Array(layers[l].units).keys()].filter((unit) => isDead(l, unit));
     const hidden = layers.slice(0, -1).map((_, l) => ({ l, dead: deadIn(l) }));
     const worst = hidden
-      .filter(({ l }) => stagesOf(layers[l]).every(({ type }) => type !== "step"))
+      .filter(({ l }) => activationsOf(layers[l]).every(({ activation }) => !activation.isFlat))
       .toSorted((a, b) => b.dead.length / layers[b.l].units - a.dead.length / layers[a.l].units)[0];
     if (!worst || worst.dead.length < mostDead * layers[worst.l].units || worst.dead.length === 0)
       return undefined;
     const { l, dead } = worst;
-    const stages = stagesOf(layers[l]);
-    const leaky = stages.map(({ type, settings }) =>
-      type === "relu" ? { type: "leakyRelu", slope: 0.01 } : { type, ...settings },
-    );
-    const changes = [{ path: ["layers", l, "activation"], value: leaky.length === 1 ? leaky[0] : leaky }];
-    const isRelu = stages.some(({ type }) => type === "relu");
-    const tried = isRelu ? beginAgain(changes) : undefined;
+    const stages = activationsOf(layers[l]);
+    const gated = stages.find(({ activation }) => activation.instead)?.activation;
+    const changes = [{ path: ["layers", l, "activation"], value: withSlope(layers[l], () => true) }];
+    const tried = gated ? beginAgain(changes) : undefined;
     const all = dead.length === layers[l].units;
     if (tried && !all && !(tried.loss < 0.9 * tried.before)) return undefined;
-    const label = activations.find(({ id }) => id === stages[0].type)?.label ?? "unit";
-    const kind = stages.length === 1 && isRelu ? label : "unit";
+    const kind = stages.length === 1 && gated ? gated.label : "unit";
     const died = atStart(evidence, l, "dead") === 0;
     const helps = tried && tried.loss < 0.9 * tried.before;
     const remedies: Remedy[] = [
@@ -47,7 +42,8 @@ const deadUnits: WhyRule = {
       },
       { kind: "newStart", label: "new start" },
     ];
-    if (isRelu) remedies.splice(helps ? 0 : 2, 0, { kind: "change", label: "leaky relu", changes });
+    const other = gated && labelOfInstead(gated);
+    if (other) remedies.splice(helps ? 0 : 2, 0, { kind: "change", label: other, changes });
     if (died) {
       const rate = tenthOf(rateOf(document));
       remedies.push({
@@ -63,7 +59,7 @@ const deadUnits: WhyRule = {
         ...(died ? ["At the start none was: the updates were too large for them."] : []),
         ...(helps
           ? [
-              `With leaky relu, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`,
+              `With ${other}, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`,
             ]
           : []),
       ].join(" "),

@@ -1,7 +1,7 @@
-import { activations } from "../../../activations";
-import { stagesOf } from "../../../document/document";
 import { lossOf } from "../../../document/variants";
+import type { Range } from "../../../ops/elementwiseRule";
 import type { WhyRule } from "../rule";
+import { activationsOf, type Stage } from "../stages";
 import { figure } from "../words";
 
 /** An activation of the outputs that the loss doesn't suit: what it takes for scores are probabilities already, or the other way round. */
@@ -11,9 +11,8 @@ const lossMismatch: WhyRule = {
     const { layers } = document;
     const place = layers.length - 1;
     const loss = lossOf(document);
-    const last = stagesOf(layers[place]).at(-1)?.type ?? "";
+    const [last] = activationsOf(layers[place]).slice(-1);
     const own = loss.classes?.probabilities;
-    const label = activations.find(({ id }) => id === last)?.label ?? last;
     const wanted = wantedActivation(document, last, data.targets);
     if (!wanted) return undefined;
     const { activation, why } = wanted;
@@ -21,12 +20,12 @@ const lossMismatch: WhyRule = {
     const tried = beginAgain(changes);
     // A hinge's scores may be squashed, and it still parts the classes.
     if (isSolved && own === undefined) return undefined;
-    if (tried && !(tried.loss < tried.before) && own !== last) return undefined;
+    if (tried && !(tried.loss < tried.before) && own !== last.activation.id) return undefined;
     const outcome = tried
       ? ` With ${activation} outputs, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`
       : "";
     return {
-      sentence: `The ${loss.label} loss ${why.replace("%", label)}${outcome}`,
+      sentence: `The ${loss.label} loss ${why.replace("%", last.activation.label)}${outcome}`,
       remedies: [{ kind: "change", label: `${activation} outputs`, changes }],
     };
   },
@@ -35,23 +34,24 @@ export default lossMismatch;
 
 function wantedActivation(
   document: Parameters<typeof lossOf>[0],
-  last: string,
+  last: Stage,
   targets: Float64Array,
 ): { readonly activation: string; readonly why: string } | undefined {
   const loss = lossOf(document);
   const { probabilities } = loss.classes ?? {};
-  if (probabilities !== undefined && (last === "softmax" || last === "sigmoid"))
+  const { id, isFlat } = last.activation;
+  const range = last.activation.range?.(last.settings);
+  if (probabilities !== undefined && isWithin(range, [0, 1]) && !isFlat)
     return {
       activation: "identity",
       why: `takes scores and makes probabilities of them itself, but the last layer's % makes probabilities already: they lie between 0 and 1, so the loss can't come near 0.`,
     };
   const partner = loss.fusesWith?.activation;
-  if (partner !== undefined && last !== partner && loss.domain.outputs && !within(last, loss.domain.outputs))
+  if (partner !== undefined && id !== partner && loss.domain.outputs && !isWithin(range, loss.domain.outputs))
     return {
       activation: partner,
       why: `takes the logarithm of probabilities, but the last layer's % doesn't give any: its outputs leave 0 to 1.`,
     };
-  const range = ranges[last];
   const [least, largest] = [Math.min(...extremes(targets)), Math.max(...extremes(targets))];
   if (range && loss.regression && (least < range[0] || largest > range[1]))
     return {
@@ -61,21 +61,8 @@ function wantedActivation(
   return undefined;
 }
 
-/** What comes out of an activation lies between these two. */
-const ranges: Readonly<Record<string, readonly [number, number]>> = {
-  sigmoid: [0, 1],
-  softmax: [0, 1],
-  step: [0, 1],
-  tanh: [-1, 1],
-  relu: [0, Number.POSITIVE_INFINITY],
-  softplus: [0, Number.POSITIVE_INFINITY],
-  abs: [0, Number.POSITIVE_INFINITY],
-};
-
-const within = (activation: string, [from, to]: readonly [number, number]) => {
-  const range = ranges[activation];
-  return range !== undefined && range[0] >= from && range[1] <= to;
-};
+const isWithin = (range: Range | undefined, [from, to]: Range) =>
+  range !== undefined && range[0] >= from && range[1] <= to;
 
 function extremes(numbers: Float64Array): [number, number] {
   let [least, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -1,7 +1,8 @@
 import type { Change } from "../../../document/changes";
-import { type LayerDocument, stagesOf } from "../../../document/document";
+import type { LayerDocument } from "../../../document/document";
 import type { Evidence, Outcome } from "../evidence";
 import type { WhyRule } from "../rule";
+import { activationsOf } from "../stages";
 import { figure, percent } from "../words";
 
 /** Hidden layers of the networks that it is compared with, the smaller first. */
@@ -57,8 +58,9 @@ function sizeWords(hidden: readonly number[]): string {
 
 /** Other hidden layers, with an activation that can bend. */
 function withHidden(layers: readonly LayerDocument[], sizes: readonly number[]): Change {
-  const kinds = stagesOf(layers[0]).map(({ type }) => type);
-  const bends = layers.length > 1 && kinds.every((type) => type !== "identity" && type !== "step");
+  const bends =
+    layers.length > 1 &&
+    activationsOf(layers[0]).every(({ activation }) => activation.id !== "identity" && !activation.isFlat);
   const activation = bends ? layers[0].activation : "tanh";
   return {
     path: ["layers"],
