@@ -4,6 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./install.mjs";
 
+/** Chromium's package, and program, that has no windows: the tests need none. */
+const withoutWindows = "chromium-headless-shell";
+
 const remembered = join(root, "node_modules", ".backprop-workbench-browser");
 
 /** Writes the path of a working Chromium to `node_modules/.backprop-workbench-browser`, which the test configurations read. */
@@ -65,8 +68,10 @@ function knownPlaces() {
         join(folder, "Microsoft/Edge/Application/msedge.exe"),
       ]);
   }
+  // It takes a quarter less of the processor than the whole browser in its headless mode.
   const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
   return [
+    `/usr/bin/${withoutWindows}`,
     ...names.map((name) => `/usr/bin/${name}`),
     "/usr/lib/chromium/chromium",
     "/opt/google/chrome/chrome",
@@ -84,7 +89,9 @@ function aptInstall() {
     return false;
   console.error("Installing Debian's Chromium …");
   run("apt-get", ["update", "-qq"]);
-  return run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"]);
+  const install = (name) =>
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name, "fonts-dejavu-core"]);
+  return install(withoutWindows) || install("chromium");
 }
 
 function run(command, args) {

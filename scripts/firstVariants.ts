@@ -48,7 +48,7 @@ const isLater = (id: string) => laterModules.some((module) => id.endsWith(module
 /** The module of a list with its first items, and with their imports alone. */
 export function beginning(code: string, count: number): string {
   const [, before, items] = /^([\s\S]*= \[)([^\]]*)\];\s*$/.exec(code) ?? [];
-  if (items === undefined) throw new Error("first-variants: this is no list of variants");
+  if (items === undefined) throw new Error("first-variants: this isn't a list of variants");
   const names = items.split(",").map((item) => item.trim());
   const first = names.slice(0, count);
   const lines = before.split("\n").filter((line) => {

@@ -8,7 +8,7 @@ import { build } from "vite";
 const entry = fileURLToPath(new URL("../src/offline/serviceWorker.ts", import.meta.url));
 const file = "sw.js";
 
-/** @param dist the folder with the built page; a service worker that is there already is written anew */
+/** @param dist the folder with the built page; a service worker that is there already is written again */
 export async function writeServiceWorker(dist: string): Promise<void> {
   const files = filesOf(dist);
   const version = hashOf(JSON.stringify(files));

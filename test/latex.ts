@@ -18,7 +18,7 @@ export interface Meaning {
 /**
  * Computes a formula from its LaTeX, so that what the page prints is what is checked: products by juxtaposition, · or
  * ⊙, fractions, powers, ᵀ, a vector of ones, cases, [conditions], |x|, and Σ, which reaches to the end of its product.
- * @throws Error where it is no formula, or has a letter that stands for nothing
+ * @throws Error where it isn't a formula, or has a letter that stands for nothing
  */
 export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
   const { lists = {}, functions = {}, sum = total } = meaning;

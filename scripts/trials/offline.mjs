@@ -67,7 +67,7 @@ const controls = {
 };
 
 /**
- * Without these something plainer is there, which is no fault: formulas as text, lines drawn by the page. Or nobody misses
+ * Without these something plainer is there, which isn't a fault: formulas as text, lines drawn by the page. Or nobody misses
  * them yet: what explains later steps is asked for again with them, and ways out of a failure wait for one.
  */
 const plainer = /katex|KaTeX|typeset|edgesWorker|early\.js|explainStep|effect|rescue/;

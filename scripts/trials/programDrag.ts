@@ -1,6 +1,6 @@
 /**
  * What a drag in a program of 2,000 numbers takes: interpreting it again, its graph, the way back. Median of many moves, and
- * of opening it anew each time, for programs of arrays and of single numbers.
+ * of opening it again each time, for programs of arrays and of single numbers.
  */
 import { programDocument } from "../../src/engine/document/programDocument";
 import { createMovableProgram } from "../../src/engine/pass/movableProgram";
@@ -64,7 +64,7 @@ export async function run(): Promise<void> {
     const size = graph.tensors.reduce((sum, { id }) => sum + plan.values[id].length, 0);
     const movable = createMovableProgram(now);
     const move = timed(moves, (k) => void movable.move(programDocument(text(k))));
-    const anew = timed(moves, (k) => void runProgramPass(programDocument(text(k)), now));
+    const again = timed(moves, (k) => void runProgramPass(programDocument(text(k)), now));
     const parse = timed(moves, (k) => void parseProgram(text(k)));
     const interpret = timed(moves, (k) => void runProgram(text(k), now));
     const withOutcome = timed(moves, (k) => void outcomeOf(runProgram(text(k), now)));
@@ -72,7 +72,7 @@ export async function run(): Promise<void> {
     const back = timed(moves, () => void passOf(opened.pass.document, plan));
     const buffers = timed(moves, () => void createRecordedPlan(graph));
     console.log(
-      `${name}: ${size} numbers, ${graph.nodes.length} operations; a move ${move.toFixed(2)} ms, anew ${anew.toFixed(2)} ms (parsing ${parse.toFixed(2)}, with interpreting ${interpret.toFixed(2)}, with all gradients ${withOutcome.toFixed(2)}, with the graph ${withGraph.toFixed(2)}; buffers ${buffers.toFixed(2)}, the way back ${back.toFixed(2)})`,
+      `${name}: ${size} numbers, ${graph.nodes.length} operations; a move ${move.toFixed(2)} ms, again ${again.toFixed(2)} ms (parsing ${parse.toFixed(2)}, with interpreting ${interpret.toFixed(2)}, with all gradients ${withOutcome.toFixed(2)}, with the graph ${withGraph.toFixed(2)}; buffers ${buffers.toFixed(2)}, the way back ${back.toFixed(2)})`,
     );
   }
 }

@@ -5,7 +5,7 @@ export type Rgb = readonly [number, number, number];
 export function parseRgb(hex: string): Rgb {
   const digits = hex.trim().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
   if (!/^#[0-9a-f]{6}$/i.test(digits))
-    throw new Error(`parseRgb: ${JSON.stringify(hex)} is no colour like #rrggbb`);
+    throw new Error(`parseRgb: ${JSON.stringify(hex)} isn't a colour like #rrggbb`);
   const part = (at: number) => Number.parseInt(digits.slice(at, at + 2), 16);
   return [part(1), part(3), part(5)];
 }

@@ -47,7 +47,7 @@ test("what is NaN interrupts the line", () => {
   ]);
 });
 
-test("a gap between rows is no line", () => {
+test("a gap between rows isn't a line", () => {
   expect(drawn(filled([1, 2], undefined, (row) => row !== 1))).toEqual([
     "M0,1",
     "L0,1",

@@ -52,7 +52,7 @@ test("the address follows Train, opens it elsewhere, and the way back leads to S
   await page.goBack();
   await expect(step(page)).toHaveAttribute("data-step", "18");
   await expect(page).toHaveURL(/#D-P1\/19\/unit$/);
-  // Step has opened nothing anew.
+  // Step has not opened anything again.
   await expect(page.getByRole("button", { name: "Undo" })).toHaveAttribute("aria-disabled", "true");
   await page.goForward();
   await expect(page.getByRole("combobox", { name: "Dataset" })).toHaveValue("spirals");

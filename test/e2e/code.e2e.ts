@@ -158,7 +158,9 @@ test("own numbers for code are judged, typed or pasted, and practised with the n
   await expect(page.getByRole("heading", { name: "First wrong: h[0]" })).toBeVisible();
   await expect(page.getByText("It should be 1.16.").first()).toBeVisible();
   await expect(page.locator(".counts")).toHaveText("✓ 4 right↷ 1 carried over✗ 1 wrong");
-  await expect(page.getByText("“q” is no variable that leads to loss, and no gradient of one")).toBeVisible();
+  await expect(
+    page.getByText("“q” isn't a variable that leads to loss, nor a gradient of one"),
+  ).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "Practise: hide the numbers" }).click();
   await expect(page.getByText("0 of", { exact: false }).first()).toBeVisible();

@@ -222,7 +222,7 @@ for (const [hash, says] of [
   });
 }
 
-test("a file that is no document is refused with its place, and the page stays as it was", async ({
+test("a file that isn't a document is refused with its place, and the page stays as it was", async ({
   page,
 }) => {
   await opened(page, "#D-P1/14/unit", 13);

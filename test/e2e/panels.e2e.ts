@@ -149,7 +149,7 @@ test.describe("in the first minute", () => {
     await expect(card(page)).toHaveCount(0);
   });
 
-  test("another exercise is none of the reader's steps", async ({ page }) => {
+  test("another exercise isn't one of the reader's steps", async ({ page }) => {
     await open(page, "", 0);
     await page.getByRole("button", { name: /^Exercises/ }).click();
     await page.getByRole("button", { name: /2-2-1 linear, no biases/ }).click();

@@ -48,7 +48,7 @@ async function expectDrag(page: Page, device: Device, from: Spot, quantity: stri
   await device.up();
   await expect.poll(() => numberAt(page, quantity), quantity).not.toBe(before);
   const moved = (await numberAt(page, quantity)) - before;
-  // The browser keeps a finger's first pixels to itself, until it is sure that this is no tap.
+  // The browser keeps a finger's first pixels to itself, until it is sure that this isn't a tap.
   expect(Math.sign(moved)).toBe(Math.sign(pixels));
   expect(Math.abs(moved)).toBeGreaterThan(0.6 * Math.abs(pixels) * 0.01);
   expect(Math.abs(moved)).toBeLessThan(1.01 * Math.abs(pixels) * 0.01);

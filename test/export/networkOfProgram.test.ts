@@ -137,7 +137,7 @@ describe("a network as code opens as the same network", () => {
   });
 });
 
-describe("code that is no layered network is told why", () => {
+describe("code that isn't a layered network is told why", () => {
   it.each([
     ["x = 2.0\nf = x * x", {}, /nothing in it is a parameter/],
     [
@@ -145,7 +145,7 @@ describe("code that is no layered network is told why", () => {
       {},
       /used twice/,
     ],
-    [sequential("loss = nn.MSELoss()(model(x) + x, torch.ones(3, 2))"), {}, /none of the losses/],
+    [sequential("loss = nn.MSELoss()(model(x) + x, torch.ones(3, 2))"), {}, /isn't one of the losses/],
     [
       sequential("h = model[0](x)\nloss = nn.MSELoss()(model[2](h * torch.sin(h)), torch.ones(3, 2))"),
       {},

@@ -5,7 +5,7 @@ const deepest = 50;
 
 export type Parsed = { readonly json: unknown; readonly fault?: undefined } | { readonly fault: Fault };
 
-/** The items of a JSON array, or the one value that is no array; each is parsed when it is asked for. */
+/** The items of a JSON array, or the one value that isn't an array; each is parsed when it is asked for. */
 export interface Items {
   readonly isArray: boolean;
   readonly count: number;

@@ -7,7 +7,7 @@ import type { Keep } from "./keep";
 /**
  * Keeps what an explanation says in symbols, while the numbers of its step move: names and rules cost several times as
  * much to write as the numbers among them.
- * @returns for a step, what was kept of the one before; nothing of it where that was another or is written otherwise now
+ * @returns for a step, what was kept of the one before; nothing of it where that was another or is written differently now
  */
 export function createKept(): (step: Step, notation: Notation, writing: Writing) => Keep {
   let before: { readonly step: Step; readonly notation: Notation; readonly writing: Writing } | undefined;

@@ -70,7 +70,7 @@ function matrixTex(
   convention: Convention,
   mark: (operand: Operand, k: number) => string,
 ): string {
-  // A program's single number is no matrix.
+  // A program's single number isn't a matrix.
   if (operand.shape.length === 0) return mark(operand, 0);
   const [first, second = 1] = operand.shape;
   const turned = isTurned(convention) && !isOfWeights(operand.quantity);

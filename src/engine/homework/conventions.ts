@@ -84,7 +84,7 @@ function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswe
   };
 }
 
-/** Where the loss, and nearly all its gradients with it, are added up or averaged otherwise than the document says. */
+/** Where the loss, and nearly all its gradients with it, are added up or averaged differently than the document says. */
 function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention[] {
   // A penalty isn't averaged with the data's loss.
   if (pass.graph.penalty !== undefined) return [];

@@ -170,7 +170,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   return { ...base, verdict: "wrong", from: roots, candidates: fitting, isShown, ...(slip && { slip }) };
 }
 
-/** A right share where the sum over the batch belongs is no gradient yet. */
+/** A right share where the sum over the batch belongs isn't a gradient yet. */
 function withSum(finding: Finding, formulas: Formulas, scale: number): Finding {
   const { answer, verdict } = finding;
   const whole = answer.isUnsummed && formulas.find(answer.quantity.replace(/@.*/, ""));

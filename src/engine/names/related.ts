@@ -14,6 +14,6 @@ export const slotNameOf = (slot: string, name: string) => related(name, (of) => 
 /** @throws Error where the name isn't one */
 function related(name: string, of: (of: Plain) => Quantity): string {
   const quantity = parseQuantity(name);
-  if (!quantity) throw new Error(`names: ${name} is no quantity`);
+  if (!quantity) throw new Error(`names: ${name} isn't a quantity`);
   return nameOf(of(quantity.of));
 }

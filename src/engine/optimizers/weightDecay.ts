@@ -8,7 +8,7 @@ export const weightDecay: Parameter = {
   name: "weightDecay",
   symbol: "\\lambda",
   meaning:
-    "how much of each parameter, of biases too, is added to its gradient before the update; it is no part of the loss, as the penalties are",
+    "how much of each parameter, of biases too, is added to its gradient before the update; it isn't part of the loss, as the penalties are",
   default: 0,
   minimum: 0,
   since: 4,

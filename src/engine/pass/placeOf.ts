@@ -3,7 +3,7 @@ import type { Plain } from "../names/quantity";
 import { sizeOf } from "../shape";
 import type { Plan } from "./plan";
 
-/** The place of a number in its tensor's buffer; nothing for what is no tensor's. */
+/** The place of a number in its tensor's buffer; nothing for what isn't a tensor's. */
 export function placeOf(
   { graph, batch }: Pick<Plan<Graph>, "graph" | "batch">,
   of: Plain,

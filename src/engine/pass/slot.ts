@@ -13,7 +13,7 @@ export interface Slot {
 
 /**
  * Where the number at a path of the document lies.
- * @returns nothing for what is no number of the plan: a setting is held by the operations themselves
+ * @returns nothing for what isn't a number of the plan: a setting is held by the operations themselves
  */
 export function slotAt(plan: Plan, [part, ...path]: Path): Slot | undefined {
   const { graph, batch } = plan;

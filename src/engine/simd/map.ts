@@ -14,7 +14,7 @@ export interface KernelMapOf {
   readonly ys: Float64Array;
   /** The inputs that go across and up, from 0. */
   readonly axes: readonly number[];
-  /** The value of every input that is no axis. */
+  /** The value of every input that isn't an axis. */
   readonly others: ArrayLike<number> | undefined;
   /** Inputs, from 0, that have a value of their own at each point. */
   readonly given: readonly { readonly input: number; readonly values: Float64Array }[];

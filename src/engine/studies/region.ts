@@ -37,7 +37,7 @@ export interface RegionOptions {
   readonly from?: number;
   /** The inputs that go across and up, from 0. Of a network with one input there is only the first. */
   readonly axes?: readonly number[];
-  /** The value of every input that is no axis; by input. */
+  /** The value of every input that isn't an axis; by input. */
   readonly others?: ArrayLike<number>;
   /** Inputs that change over the grid as given, [rows × columns]. */
   readonly given?: readonly GivenInput[];

@@ -64,7 +64,7 @@ export class TrainingSession {
   private left: Run | undefined;
   /** The training loss of the start. */
   private startLoss = Number.NaN;
-  /** A training loss beyond this, though a number still, is no training any more. */
+  /** A training loss beyond this, though a number still, isn't training any more. */
   private explosion = Number.POSITIVE_INFINITY;
 
   /**

@@ -53,7 +53,7 @@ function network(
     const choice = activationBetween(pass, points, z, gives, (numbers) => table(numbers, sizes[l + 1]));
     if (choice === undefined)
       throw new NoNetwork(
-        `what layer ${l + 2} takes, ${graph.tensors[gives].ref.base}, is no activation that networks have here of layer ${l + 1}'s output`,
+        `what layer ${l + 2} takes, ${graph.tensors[gives].ref.base}, isn't an activation that networks have here of layer ${l + 1}'s output`,
       );
     return choice;
   });
@@ -99,7 +99,7 @@ function network(
       return documentAt(points[0]);
   }
   throw new NoNetwork(
-    `${graph.lossText} is none of the losses that networks have here, of the last layer's output alone`,
+    `${graph.lossText} isn't one of the losses that networks have here, of the last layer's output alone`,
   );
 }
 

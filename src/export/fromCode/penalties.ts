@@ -21,7 +21,7 @@ const kinds: Readonly<Record<string, (weight: number) => number>> = {
  * Tells the loss of the data from what is added to it that depends on weights alone.
  * @param fromData what is computed from the first layer's input
  * @param weights the tensor of each layer's weights
- * @throws NoNetwork where what is added is no penalty that a network has
+ * @throws NoNetwork where what is added isn't a penalty that a network has
  */
 export function lossParts(
   { graph }: ProgramPass,

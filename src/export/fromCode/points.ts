@@ -14,7 +14,7 @@ const others = 4;
 
 /**
  * The program's own numbers, and those that it has with other parameters: what agrees in all of them does so for another
- * reason than chance. It is run again with them; where a parameter is no variable of the module, as that of an `nn.Linear`,
+ * reason than chance. It is run again with them; where a parameter isn't a variable of the module, as that of an `nn.Linear`,
  * the recorded operations are carried out.
  * @param now a clock in milliseconds
  * @throws NoNetwork where these would choose numbers by a condition of before

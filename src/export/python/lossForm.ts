@@ -36,7 +36,7 @@ function changedTargets(document: NetworkDocument, settings: readonly string[]):
   ];
 }
 
-/** What the loss is multiplied by, where its parts become one otherwise than is usual for it. */
+/** What the loss is multiplied by, where its parts become one differently than is usual for it. */
 function changeOverOutputs(document: NetworkDocument): string {
   const { overOutputs: usual } = lossOf(document);
   const { overOutputs } = lossFormOf(document);

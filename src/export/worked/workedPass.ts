@@ -60,7 +60,7 @@ export const phaseTitles: Readonly<Record<Phase, string>> = {
   update: "Update",
 };
 
-/** A pass with more steps than this is no homework any more: its text would be hundreds of pages. */
+/** A pass with more steps than this isn't homework any more: its text would be hundreds of pages. */
 const mostSteps = 3000;
 
 /** @throws RangeError where `tooLong` has a reason */

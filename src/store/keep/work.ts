@@ -10,7 +10,7 @@ import type { KeptWork } from "./kept";
 import type { EntryVersion } from "./shelf";
 import { documentFrom, textOf } from "./texts";
 
-/** Brings an exercise of the gallery; nothing where there is none of that id. */
+/** Brings an exercise of the gallery; nothing where there isn't one of that id. */
 export type LoadExercise = (id: string) => Promise<Original | undefined>;
 
 /** What there is to keep of what is there now. */

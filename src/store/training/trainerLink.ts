@@ -62,7 +62,7 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
   /** Which of the turns the last frame had that was asked for; none where it was to hold all of `look`. */
   let turn: number | undefined;
   /** Whether the next frame is to hold all of it, though training runs. */
-  let anew = false;
+  let again = false;
   const isLate = createLateness();
   let wanted = false;
   let scheduled = false;
@@ -94,10 +94,10 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
     schedule((time) => {
       const late = isLate(time);
       scheduled = false;
-      const next = get().running && !anew ? ((turn ?? -1) + 1) % turns : undefined;
+      const next = get().running && !again ? ((turn ?? -1) + 1) % turns : undefined;
       if (!wanted || !client.frame(next === undefined ? look : dueAt(look, next, late))) return;
       wanted = false;
-      anew = false;
+      again = false;
       turn = next;
     });
   }
@@ -198,7 +198,7 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
     command,
     look(next) {
       look = next;
-      anew = true;
+      again = true;
       refresh();
     },
   };

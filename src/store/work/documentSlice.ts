@@ -44,7 +44,7 @@ export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => (
     worker.openPresent(worker.here());
   },
   type: (text) =>
-    // What is being run is no draft any more; what is typed meanwhile is.
+    // What is being run isn't a draft any more; what is typed meanwhile is.
     worker.whenAnswered(() => {
       const { program, draft } = get();
       if (text !== (draft?.text ?? program?.program)) set({ draft: { text } });

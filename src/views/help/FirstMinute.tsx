@@ -21,7 +21,7 @@ export default function FirstMinute() {
       workbench.subscribe((now, before) => {
         const hasStepped = now.document === before.document && now.index !== before.index;
         const [work, workBefore] = [presentOf(now.history), presentOf(before.history)];
-        // Another document is none of the reader's changes.
+        // Another document isn't one of the reader's changes.
         if (hasStepped || (work !== workBefore && work?.key === workBefore?.key)) end();
       }),
     ];

@@ -163,7 +163,7 @@ it("shows that a hand-in was changed after the page had saved it, and which shee
     isAltered: false,
     reading: { decimal: "." },
   });
-  // Another order of the fields is no change.
+  // Another order of the fields isn't a change.
   expect(handIn(JSON.stringify(JSON.parse(text))).isAltered).toBe(false);
   const { checksum, ...rest } = JSON.parse(text);
   expect(handIn(JSON.stringify({ checksum, ...rest })).isAltered).toBe(false);

@@ -79,7 +79,7 @@ it("names what belongs to the number of a name", () => {
   expect(() => gradientNameOf("y[1]")).toThrow("y[1]");
 });
 
-it("reads nothing that is no name, however often it is asked", () => {
+it("reads nothing that isn't a name, however often it is asked", () => {
   for (let k = 0; k < 2; k++)
     for (const name of ["", "dL/d", "q1[1]", "W1[1,2", "m()", "dL/dy"])
       expect(parseQuantity(name), name).toBeUndefined();

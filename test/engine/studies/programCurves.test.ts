@@ -31,7 +31,7 @@ it("several quantities along one number, each with its derivative", () => {
   expect(slope.slope).toBeUndefined();
 });
 
-it("the program runs anew at each point: a mask and a branch are as they are there", () => {
+it("the program runs again at each point: a mask and a branch are as they are there", () => {
   const source =
     "x = np.array([1.0, -2.0])\nh = x.copy()\nh[h < 0] = 0\nf = np.sum(h)\nif f > 2:\n    f = f * 10\n";
   const { at, curves } = curvesOf(source, "x[0]", ["f"], { window: [-3, 3], points: 13 });

@@ -94,7 +94,7 @@ describe("a schedule", () => {
 describe("examples in their given order", () => {
   const given = [...few, setTraining({ shuffle: false })];
 
-  it("come as the data have them, each epoch anew", () => {
+  it("come as the data have them, each epoch again", () => {
     const session = new TrainingSession(circles(...given));
     const { data } = session;
     const trained = [...data.partOf.keys()].filter((n) => data.partOf[n] === 0);

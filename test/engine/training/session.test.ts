@@ -340,7 +340,7 @@ describe("a parameter that is set by hand", () => {
     expect(session.changes).toEqual([]);
   });
 
-  it("is no change where it is set back", () => {
+  it("isn't a change where it is set back", () => {
     const session = train(new TrainingSession(circles(...few)), 4);
     const before = session.parameters.slice();
     session.setParameter({ layer: 1, unit: 1 }, 1);
@@ -468,7 +468,7 @@ describe("training stops", () => {
     expect(session.stopped).toBeUndefined();
   });
 
-  it("where the loss takes the logarithm of what is no probability, and says what is missing", () => {
+  it("where the loss takes the logarithm of what isn't a probability, and says what is missing", () => {
     const session = trained(setActivation(1, linear("identity")));
     expect(session.stopped?.kind).toBe("diverged");
     expect(session.stopped?.sentence).toMatch(

@@ -145,7 +145,7 @@ class Reader {
     }
     if (formulaFunctions.some((known) => known.name === name))
       throw new Unreadable(`has the function ${name} without its argument, as in ${name}(x1)`);
-    throw new Unreadable(`has ${name}, which is no column: ${this.columnWords()}`);
+    throw new Unreadable(`has ${name}, which isn't a column: ${this.columnWords()}`);
   }
 
   private called(name: string): Evaluate {

@@ -6,7 +6,7 @@ import { agreesWith } from "../rounding/agreement";
 /** What a single number is of those that belong in its place. */
 export interface OneForAll {
   readonly names: readonly string[];
-  /** Nothing where it is none that is known. */
+  /** Nothing where it isn't one that is known. */
   readonly made?: { readonly id: string; readonly label: string; readonly words: string } | undefined;
 }
 

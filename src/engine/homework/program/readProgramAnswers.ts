@@ -32,7 +32,7 @@ export function readProgramAnswers(
     if (!quantity || !place) {
       wrong.push({
         line,
-        message: `“${label}” is no variable that leads to ${pass.graph.lossText}, and no gradient of one`,
+        message: `“${label}” isn't a variable that leads to ${pass.graph.lossText}, nor a gradient of one`,
       });
       continue;
     }

@@ -203,7 +203,7 @@ const isLoss = (text: string) =>
 function slopeOf(below: string, places: Places, label: string): Wrapped | string {
   const [by] = places.single(below);
   if (!by || (by.base !== "z" && !(by.base === "a" && by.stage !== undefined)))
-    return `“${label.trim()}” is no slope of an activation at a weighted sum`;
+    return `“${label.trim()}” isn't a slope of an activation at a weighted sum`;
   return {
     label: plainName(by),
     wrap: (of) => ({ kind: "slope", of: plain("a", of.layer, of.index, of.example), by: of }),

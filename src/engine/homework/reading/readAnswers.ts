@@ -16,7 +16,7 @@ import type { Statement } from "./statement";
 import { type LineFault, short, statementsOf } from "./statements";
 import { agreesWith } from "./writtenNumber";
 
-/** Characters that are read; what goes beyond is no homework. */
+/** Characters that are read; what goes beyond isn't homework. */
 const longest = 200_000;
 
 /**

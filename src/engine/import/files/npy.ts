@@ -3,7 +3,7 @@ import { type NumberArray, Unreadable } from "../numberArray";
 /** More numbers than this no network on the page has. */
 export const mostNumbers = 2_000_000;
 
-/** A head says little; a longer one is none of NumPy's own. */
+/** A head says little; a longer one isn't one of NumPy's own. */
 const longestHead = 10_000;
 
 const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY

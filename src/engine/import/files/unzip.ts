@@ -13,7 +13,7 @@ export type Inflate = (packed: Bytes) => AsyncIterable<Bytes>;
 /** What the engine leaves to where it runs. */
 export interface Host {
   readonly inflate: Inflate;
-  /** UTF-8 as text; nothing where it is none. */
+  /** UTF-8 as text; nothing where it isn't one. */
   readonly text: (bytes: Bytes) => string | undefined;
   /** Any bytes as text of that encoding. */
   readonly decode: (bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windows-1252") => string;

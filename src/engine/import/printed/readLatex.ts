@@ -62,6 +62,6 @@ function numberIn(cell: string): number {
     .replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?:\/(\d+))?$/i.exec(plain);
   if (!match || cell.length > longestCell)
-    throw new Unreadable(`In the matrix, “${cell.trim().slice(0, 30)}” is no number.`);
+    throw new Unreadable(`In the matrix, “${cell.trim().slice(0, 30)}” isn't a number.`);
   return Number(match[1]) / Number(match[2] ?? 1);
 }

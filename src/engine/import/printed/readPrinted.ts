@@ -66,7 +66,7 @@ function collect({ items, line }: ListValue, [length, ...rest]: readonly number[
   for (const item of items) {
     if (item.kind === "number" && rest.length === 0) values.push(item.value);
     else if (item.kind === "list" && rest.length > 0) collect(item, rest, values);
-    else if (item.kind === "other") throw new Unreadable(`In line ${line}, “${item.text}” is no number.`);
+    else if (item.kind === "other") throw new Unreadable(`In line ${line}, “${item.text}” isn't a number.`);
     else throw new Unreadable(`In line ${line}, numbers and rows are mixed.`);
   }
 }

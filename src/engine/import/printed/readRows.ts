@@ -72,7 +72,7 @@ function numberIn(cell: string, line: number): number {
     throw new Unreadable(
       cell === ""
         ? `Line ${line} has an empty cell.`
-        : `In line ${line}, “${cell.slice(0, 30)}” is no number.`,
+        : `In line ${line}, “${cell.slice(0, 30)}” isn't a number.`,
     );
   return value;
 }

@@ -48,7 +48,7 @@ export function valuesIn(text: string): Labelled[] {
       isGiven = false;
     } else {
       const value = valueAt(cursor, 0);
-      // `W1 (2, 3): [[…` says the shape first, and the 1 of `Layer 1:` is no array.
+      // `W1 (2, 3): [[…` says the shape first, and the 1 of `Layer 1:` isn't an array.
       if (value.kind === "other" || (isMark(token, "(") && isMark(cursor.token, ":"))) continue;
       if (value.kind === "number" && !isGiven) continue;
       found.push({ name, value });

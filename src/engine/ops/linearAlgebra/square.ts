@@ -3,7 +3,7 @@ import type { Shape } from "../../shape";
 import { indicesOf, tupleText } from "../factories/indices";
 import type { Source } from "../op";
 
-/** The size of a square matrix. @throws Error naming the shape where it is none */
+/** The size of a square matrix. @throws Error naming the shape where it isn't one */
 export function squareSize(shape: Shape, who: string): number {
   if (shape.length !== 2 || shape[0] !== shape[1])
     throw new Error(`${who}: a square matrix is needed, but the shape is ${tupleText(shape)}`);

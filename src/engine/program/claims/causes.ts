@@ -13,7 +13,7 @@ export interface Cause {
   readonly mistake: KnownMistake;
   /** What is wrong, in words that end a sentence. */
   readonly words: string;
-  /** The right side with which the claim is right, in the program's own names; a whole line where that changes otherwise. */
+  /** The right side with which the claim is right, in the program's own names; a whole line where that changes differently. */
   readonly right?: string;
   /** The line in which that belongs, where it isn't the claim's own. */
   readonly line?: number;

@@ -32,7 +32,7 @@ export class Conventions {
     return this.claims.some((later, k) => {
       if (!this.reads[k].includes(claim)) return false;
       const { verdict, factor: own } = this.exact[k];
-      // A loop's line that errs in two passes is no convention.
+      // A loop's line that errs in two passes isn't a convention.
       if (verdict === "right")
         return chain.every((one) => this.madeBy(later) !== this.madeBy(one)) && this.isSeen(claim, k);
       return (

@@ -15,7 +15,7 @@ export function dtypeArgument(value: Value | undefined): Dtype | undefined {
   const dtype = name === undefined ? undefined : dtypeNamed(name);
   if (!dtype)
     throw new ProgramFault(
-      `${typeof value === "string" ? `“${value}”` : typeName(value)} is no dtype that is known here: bool, int32, int64, float32 or float64`,
+      `${typeof value === "string" ? `“${value}”` : typeName(value)} isn't a dtype that is known here: bool, int32, int64, float32 or float64`,
     );
   return dtype;
 }

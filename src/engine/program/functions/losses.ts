@@ -85,7 +85,7 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
   const places = Int32Array.from(labels, (label, k) => {
     if (label === skipped) return Math.floor(k / inner) * classes * inner + (k % inner);
     if (!Number.isInteger(label) || label < 0 || label >= classes)
-      throw new ProgramFault(`${call.name}: ${label} is no class: there are 0 to ${classes - 1}`);
+      throw new ProgramFault(`${call.name}: ${label} isn't a class: there are 0 to ${classes - 1}`);
     return (Math.floor(k / inner) * classes + label) * inner + (k % inner);
   });
   const picked = call.machine.tape.apply(

@@ -8,7 +8,7 @@ const pattern = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?
 export function formatted(value: number | string, isInteger: boolean, spec: string): string {
   if (spec === "") return typeof value === "string" ? value : isInteger ? String(value) : pythonFloat(value);
   const match = pattern.exec(spec);
-  if (!match) throw new ProgramFault(`“${spec}” is no format that is known here`);
+  if (!match) throw new ProgramFault(`“${spec}” isn't a format that is known here`);
   const [, fill, align, sign, , , zero, width, grouping, precision, type] = match;
   const isText = typeof value === "string";
   if (Number(width ?? 0) > 1000 || Number(precision ?? 0) > 100)
@@ -72,7 +72,7 @@ function numberText(
       if (!isInteger) throw new ProgramFault(`the format “${spec}” is for integers`);
       return size.toString(type === "b" ? 2 : type === "o" ? 8 : 16);
     default:
-      throw new ProgramFault(`“${spec}” is no format for a number`);
+      throw new ProgramFault(`“${spec}” isn't a format for a number`);
   }
 }
 

@@ -93,7 +93,7 @@ export class Raised extends ProgramFault {
   }
 }
 
-/** `raise value`. @throws ProgramFault where that is no exception */
+/** `raise value`. @throws ProgramFault where that isn't an exception */
 export function raised(machine: Machine, value: Value, from: number): ProgramFault {
   const exception = value instanceof ClassValue ? instantiate(value, [], new Map()) : value;
   if (exception instanceof Instance && descends(exception.of, "BaseException"))

@@ -130,7 +130,7 @@ function usualOf(run: Run): Candidate | undefined {
   const all = candidatesOf(run);
   const computed = all.filter(({ recorded }) => recorded.node !== undefined);
   const isLoss = ({ name }: Candidate) => /^(loss|L|J|E|cost|Loss|LOSS|COST|Cost)$/.test(name);
-  // What says that it is the gradient of another number is none of which gradients are taken.
+  // What says that it is the gradient of another number isn't one of which gradients are taken.
   const variables = new Set(run.interpreter.bindings.map(({ name }) => name));
   const isGradient = ({ name }: Candidate) => {
     const read = claimedName(name, "");

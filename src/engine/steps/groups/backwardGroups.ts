@@ -57,7 +57,7 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
     ...(node.place && {
       place: node.place,
       hasSums: isSum,
-      // A share of a number that doesn't come back this way is no step.
+      // A share of a number that doesn't come back this way isn't a step.
       ...(rule.use !== undefined && op.leavesGaps && { hasGaps: true }),
     }),
   };

@@ -45,7 +45,7 @@ export function groupByRule(
   };
 }
 
-/** How many terms the expression adds up; 1 where it is no sum. */
+/** How many terms the expression adds up; 1 where it isn't a sum. */
 export const termCount = (expression: Expression) =>
   expression.kind === "sum" ? expression.terms.length : 1;
 

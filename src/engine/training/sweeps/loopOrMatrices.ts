@@ -34,7 +34,7 @@ export function loopOrMatrices(
   now: () => number,
   pictures?: Pictures,
 ): LoopOrMatrices[] {
-  // The penalty is no part of what the examples add up to.
+  // The penalty isn't part of what the examples add up to.
   const plain = withoutPenalty(document);
   const graph = compile(plain);
   const examples = examplesOfPart(prepareData(document, pictures), "train");

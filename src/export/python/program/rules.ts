@@ -140,7 +140,7 @@ function literalOf(value: unknown): string | undefined {
 
 const words = /(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*/gu;
 
-/** A keyword before its equals sign is none of the letters. */
+/** A keyword before its equals sign isn't one of the letters. */
 const replaced = (rule: string, letters: ReadonlyMap<string, string>) =>
   rule.replace(words, (word, at: number) =>
     /^=[^=]/.test(rule.slice(at + word.length)) ? word : (letters.get(word) ?? word),

@@ -117,7 +117,7 @@ export function followAddress(stores: Stores): void {
           sentences.push(`There is no step ${at + 1}; the last of the ${pass.count} is shown.`);
         for (const name of address.selected) {
           if (isProgram(document) || parseQuantity(name)) select(name, true);
-          else sentences.push(`The address selects “${name.slice(0, 40)}”, which is no quantity.`);
+          else sentences.push(`The address selects “${name.slice(0, 40)}”, which isn't a quantity.`);
         }
         if (sentences.length > 0) getState().fail(sentences.join(" "));
       });

@@ -4,7 +4,7 @@ import { loadPart } from "../../../loadPart";
 /** What becomes of a file. */
 export interface FileTaker {
   open(document: AnyDocument): void | Promise<void>;
-  /** Takes what is no document, where it is something else that the view knows; says whether it did. */
+  /** Takes what isn't a document, where it is something else that the view knows; says whether it did. */
   other?(file: File, text: string | undefined): Promise<boolean>;
   /** Says why nothing was opened. */
   fail(sentence: string): void;

@@ -15,7 +15,7 @@ const besides: Readonly<Record<Embeddable, readonly Part[]>> = {
 /**
  * Arranges the page as a link asks for it.
  * @param leave is called when the reader ends the presentation
- * @returns the way to stop listening for that; to be called before it is arranged otherwise
+ * @returns the way to stop listening for that; to be called before it is arranged differently
  */
 export function arrange(
   { hide, lock, present, embed }: Classroom,

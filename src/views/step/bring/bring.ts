@@ -50,7 +50,7 @@ export async function fileOutcome(document: NetworkDocument, file: File): Promis
   return weightsOutcome(document, arrays);
 }
 
-/** Whether a text that is no document holds weights: matrices, in JSON or printed. */
+/** Whether a text that isn't a document holds weights: matrices, in JSON or printed. */
 export const isWeights = (text: string): boolean =>
   !/"format"\s*:/.test(text) && (readArrays(text).arrays?.some(({ shape }) => shape.length === 2) ?? false);
 

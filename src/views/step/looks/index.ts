@@ -65,6 +65,6 @@ export const looks: readonly StepTab[] = [
 export const looksOf = (isProgram: boolean): readonly StepTab[] =>
   looks.filter(({ ofPrograms, ofProgramsAlone }) => (isProgram ? ofPrograms : !ofProgramsAlone));
 
-/** The look that is chosen; the first where there is none of that name any more. */
+/** The look that is chosen; the first where there isn't one of that name any more. */
 export const lookOf = (label: string | undefined): StepTab =>
   looks.find((look) => look.label === label) ?? looks[0];

@@ -6,7 +6,7 @@ import { part } from "../../../ui/part";
 
 const NoNetworkNote = part(() => import("./NoNetworkNote"));
 
-/** Whether one works on a network or on code; of code that is no layered network it is said why not. */
+/** Whether one works on a network or on code; of code that isn't a layered network it is said why not. */
 export function ModelChoice() {
   const program = useWorkbench((state) => state.program);
   const locked = useWorkbench((state) => state.locked);

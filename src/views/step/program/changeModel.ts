@@ -6,7 +6,7 @@ import { networkIn } from "../../../store/work/workEntry";
 /**
  * Opens the network as code, or the code as a network. Code that is a network's, unchanged, opens as that network, with its
  * names and whatever else code doesn't hold.
- * @returns why the code is no network, in words that end a sentence
+ * @returns why the code isn't a network, in words that end a sentence
  */
 export function changeModel({ workbench }: Stores): string | undefined {
   const { document, program, history, open, resume } = workbench.getState();

@@ -12,7 +12,7 @@ export interface NumberNames {
   /** Nothing for a network, whose names are read the same everywhere. */
   readonly reader: NameReader | undefined;
   parse(name: string): Quantity | undefined;
-  /** The value of a program that a number, or the gradient of one, belongs to; what is no name stays as it is. */
+  /** The value of a program that a number, or the gradient of one, belongs to; what isn't a name stays as it is. */
   tensorOf(name: string): string;
   notationFor(name: string): Notation;
   label(name: string): string;

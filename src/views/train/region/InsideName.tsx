@@ -18,7 +18,7 @@ export function InsideName({ data }: { readonly data: PreparedData }) {
       {layer === 0
         ? isAxis || data.columns.length < 3
           ? "as the network sees it"
-          : "is no axis: it is held at its mean here"
+          : "isn't an axis: it is held at its mean here"
         : activationWords(document.layers[layer - 1])}
       <small>
         {about === undefined

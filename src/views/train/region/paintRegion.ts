@@ -68,7 +68,7 @@ export interface Scene {
   readonly colours: Colours;
 }
 
-/** Whether there is nothing to be painted anew. */
+/** Whether there is nothing to be painted again. */
 export const isSameScene = (one: Scene | undefined, other: Scene) =>
   one?.picture === other.picture &&
   one?.view === other.view &&

@@ -14,7 +14,7 @@ export function useZoom(element: RefObject<HTMLElement | null>, whole: Viewport)
     const { getState } = planeView;
     const { change: changeView } = getState();
     const mayDrag = () => getState().tool.kind === "choose";
-    // Other data lie elsewhere: what was looked at is no place there. Under a hand that draws, the picture holds still.
+    // Other data lie elsewhere: what was looked at isn't a place there. Under a hand that draws, the picture holds still.
     if (whole.bounds.some((bound, k) => bound !== shownBefore.current[k]))
       changeView({ zoomed: mayDrag() ? undefined : (getState().zoomed ?? shownBefore.current) });
     shownBefore.current = whole.bounds;

@@ -50,7 +50,7 @@ describe("a feature's formula", () => {
     ["x1^2", /a power is written \*\*/],
     ["|x1|", /the absolute value is written abs\(x1\)/],
     ["y = x1", /only what stands to the right of the =/],
-    ["x7", /has x7, which is no column: the columns are x1, petal_length, x3 \(sepal width\)/],
+    ["x7", /has x7, which isn't a column: the columns are x1, petal_length, x3 \(sepal width\)/],
     ["relu(x1)", /has the function relu, which isn't known here: abs, sqrt/],
     ["sin", /has the function sin without its argument/],
     ["sin()", /has \) where a number, a column or a \( is needed/],
@@ -79,7 +79,7 @@ describe("a feature's formula", () => {
   test("x is the only column", () => {
     const formula = readFormula("x**3", ["x"]);
     expect(typeof formula === "string" ? formula : formula.evaluate([2], 0)).toBe(8);
-    expect(readFormula("x", ["x1", "x2"])).toMatch(/no column/);
+    expect(readFormula("x", ["x1", "x2"])).toMatch(/isn't a column/);
   });
 });
 

@@ -50,7 +50,7 @@ it("finds in a quotient what its numerator is 0 for", () => {
   const why = whyZero(step, pass, createNotation());
   expect(why).toBeDefined();
   expect(whyZero({ ...step, expression }, pass, createNotation())).toBe(why);
-  // A denominator of 0 is no reason: what it makes isn't 0.
+  // A denominator of 0 isn't a reason: what it makes isn't 0.
   const endless = step.expression && quotient(number(1), step.expression);
   expect(whyZero({ ...step, expression: endless }, pass, createNotation())).toBeUndefined();
 });

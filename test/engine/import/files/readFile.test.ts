@@ -45,7 +45,7 @@ describe("what can't be opened says why", () => {
     expect((await read(bytesOf(golden.refused[name]))).fault).toContain(words);
   });
 
-  it("what unpacks to too much, what is too large, HDF5 and what is no text", async () => {
+  it("what unpacks to too much, what is too large, HDF5 and what isn't text", async () => {
     expect((await read(bytesOf(golden.bomb))).fault).toBe(
       "The archive holds more than 40 MB, and no more is unpacked.",
     );

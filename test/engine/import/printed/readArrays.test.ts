@@ -130,19 +130,19 @@ describe("several arrays", () => {
 describe("what can't be read", () => {
   it.each([
     ["", "There are no numbers in it."],
-    ["nothing at all", "In line 1, “at” is no number."],
+    ["nothing at all", "In line 1, “at” isn't a number."],
     ["[]", "There are no numbers in it."],
     ["[[1, 2], [3]]", "The rows of the array in line 1 have different lengths: 2 and 1 numbers."],
     ["[[1, 2], 3]", "In line 1, numbers and rows are mixed."],
     ["[1, 2", "The bracket “[” in line 1 never closes."],
-    ["[1,\n x]", "In line 1, “x” is no number."],
+    ["[1,\n x]", "In line 1, “x” isn't a number."],
     ["[1, nan]", "In line 1 stands nan: only finite numbers are taken."],
     ["[1e999]", "It has a number that is too large, or a division by 0."],
     ["[1-2]", "In line 1, “[1-2]” is neither a number nor a bracket."],
     ["[1]\n[2 $ 3]", "In line 2, “2 $ 3]” is neither a number nor a bracket."],
     ["1\t2\n3", "Line 2 has 1 numbers, but the line before has 2."],
     ["1\t\t2", "Line 1 has an empty cell."],
-    ["\\begin{pmatrix}1 & x\\end{pmatrix}", "In the matrix, “x” is no number."],
+    ["\\begin{pmatrix}1 & x\\end{pmatrix}", "In the matrix, “x” isn't a number."],
     ["[".repeat(40), "In line 1 brackets are nested too deeply."],
   ])("%j says why", (text, fault) => expect(read(text)).toBe(fault));
 

@@ -94,7 +94,7 @@ for l in [1, 0]:
   });
 });
 
-it("of a parameter's gradient is no multiple of it, whatever other gradients are", () => {
+it("of a parameter's gradient isn't a multiple of it, whatever other gradients are", () => {
   const result = codeAnswer(
     `X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
 t = np.array([1.0, 0.0, 0.5])

@@ -452,7 +452,7 @@ describe.each(sheets)("$where", ({ source, first, mistake, right }) => {
   });
 });
 
-/** What is printed in another convention on sheets is no mistake. */
+/** What is printed in another convention on sheets isn't a mistake. */
 const others: readonly {
   readonly where: string;
   readonly source: string;

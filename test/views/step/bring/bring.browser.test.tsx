@@ -69,7 +69,7 @@ test("what doesn't fit is said with both shapes, changes nothing, and the line g
   paste(cell("Weight w_1"), "[[1, 2], [3, x]]");
   await expect
     .element(line)
-    .toHaveTextContent("This can't be read: in line 1, “x” is no number. Nothing was changed.");
+    .toHaveTextContent("This can't be read: in line 1, “x” isn't a number. Nothing was changed.");
   expect(workbench.getState().document).toBe(before);
 });
 

@@ -29,7 +29,7 @@ describe("what is brought", () => {
   it("as a file is named in the refusal, and one that is too large isn't read", async () => {
     const { words, edit } = await fileOutcome(classic, new File(["no numbers"], "notes.txt"));
     expect([words, edit]).toEqual([
-      "“notes.txt” was not opened: in line 1, “numbers” is no number. The page stays as it was.",
+      "“notes.txt” was not opened: in line 1, “numbers” isn't a number. The page stays as it was.",
       undefined,
     ]);
     const large = await fileOutcome(classic, { name: "large.npz", size: 3e7 } as File);

@@ -9,7 +9,7 @@ function Editor() {
   return document && <NetworkEditor document={document} />;
 }
 
-test("a number that is typed is taken with Enter; what is no number is explained and changes nothing", async () => {
+test("a number that is typed is taken with Enter; what isn't a number is explained and changes nothing", async () => {
   const { workbench } = await open(<Editor />);
   const before = workbench.getState().document;
   const field = page.getByRole("spinbutton", { name: /^Input / }).first();

@@ -40,7 +40,7 @@ describe("the loss along a parameter", () => {
   ])("says the slope at the point, for %o", (more, words) => expect(curve([1, 2], more)).toContain(words));
 });
 
-it("one of a kind is no plural", () => {
+it("one of a kind isn't a plural", () => {
   expect([0, 1, 2].map((count) => counted(count, "update"))).toEqual(["0 updates", "1 update", "2 updates"]);
 });
 

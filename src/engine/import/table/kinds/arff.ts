@@ -22,7 +22,7 @@ export function readArff(text: string): Sheet {
     else if (/^@data\b/i.test(line)) inData = true;
     else if (/^@attribute\b/i.test(line)) {
       const found = /^@attribute\s+('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\S+)\s+(.+)$/i.exec(line);
-      if (!found) throw new UnreadableTable("is no attribute with a name and a type", n + 1);
+      if (!found) throw new UnreadableTable("isn't an attribute with a name and a type", n + 1);
       const [, name, type] = found;
       const list = /^\{(.*)\}/.exec(type)?.[1];
       if (list === undefined && !numeric.test(type) && !leftOut.test(type))
@@ -34,7 +34,7 @@ export function readArff(text: string): Sheet {
       categories.push(list === undefined ? undefined : partsOf(list));
       uses.push(leftOut.test(type) ? "out" : undefined);
     } else if (!/^@relation\b/i.test(line))
-      throw new UnreadableTable("is no line of an ARFF file's head", n + 1);
+      throw new UnreadableTable("isn't a line of an ARFF file's head", n + 1);
   });
   if (!inData) throw new UnreadableTable("It is an ARFF file without @data: no points follow.");
   return { words: "an ARFF file", names, rows, categories, uses, decimal: ".", notes: [] };

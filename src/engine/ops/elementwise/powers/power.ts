@@ -15,7 +15,7 @@ const rule = elementwise({
   words: "Raises each number to a power that is given: the exponent comes down, and one less is left.",
 });
 
-/** Powers with an exponent that is no variable: an integer, or a literal. */
+/** Powers with an exponent that isn't a variable: an integer, or a literal. */
 const power: Operation & { create(exponent: number): Op } = {
   id: "power",
   names: ["power", "pow"],

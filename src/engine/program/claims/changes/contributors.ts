@@ -67,7 +67,7 @@ function statementAt(
   return inner ?? other ?? { statement: found, within };
 }
 
-/** What a statement computes, where it is one that can be written otherwise. */
+/** What a statement computes, where it is one that can be written differently. */
 export function writtenValue(statement: Statement): Expression | undefined {
   return statement.kind === "assign" || statement.kind === "update" || statement.kind === "return"
     ? statement.value

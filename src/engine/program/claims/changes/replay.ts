@@ -5,7 +5,7 @@ import { madeFrom } from "../history";
 /** What was computed from something that is replaced can't be computed again: other shapes, or an operation that isn't known. */
 class Unknown extends Error {}
 
-/** What values would be, had others been computed otherwise: from the operations that were recorded, without running the program. */
+/** What values would be, had others been computed differently: from the operations that were recorded, without running the program. */
 export class Replay {
   private readonly replaced: ReadonlySet<Recorded>;
   private readonly depends = new Map<Recorded, boolean>();

@@ -39,7 +39,7 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
   const gradients = new Set(ancestorsOf(of));
   const variables = writings.filter(({ recorded }) => gradients.has(recorded) && recorded !== of);
   const end = writings.findLast(({ recorded }) => recorded === of)?.order ?? 0;
-  // What the forward pass goes through is no claim, whatever it is called; after it, the same values may be claims: `dy = w`.
+  // What the forward pass goes through isn't a claim, whatever it is called; after it, the same values may be claims: `dy = w`.
   const isForward = ({ recorded, order }: Writing) => gradients.has(recorded) && order <= end;
   const marks = claimMarks(run.source);
   const lineOf = ({ statement, span }: Writing) => placeAt(run.source, (statement ?? span).from).line;
@@ -167,7 +167,7 @@ export function namesOf(
 const within = ({ key, container }: Writing, holder: string) =>
   container === undefined ? `${holder}.${key}` : `${holder}["${key}"]`;
 
-/** A number that is written down, as `dt = 0.1`, is no gradient; nor is a difference of two that are called the same, as `dx = x2 - x1`. */
+/** A number that is written down, as `dt = 0.1`, isn't a gradient; nor is a difference of two that are called the same, as `dx = x2 - x1`. */
 function isComputed({ statement, recorded, key, container }: Writing): boolean {
   // A quotient says it, also of a number: `dL_dL = 1.0`.
   if (/^d\w+_d\w+$/.test(String(container ?? key))) return true;

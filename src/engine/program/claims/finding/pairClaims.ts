@@ -121,7 +121,7 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       continue;
     }
     if (!isDelta || isInput(one.variableWriting)) continue;
-    // An error signal is of what goes into the unit, unless what reads it takes it otherwise.
+    // An error signal is of what goes into the unit, unless what reads it takes it differently.
     const readers = claims.filter(
       (later, at) => at > k && readBy(later, claims.slice(0, at), forward).claims.includes(one),
     );

@@ -49,7 +49,7 @@ export function toFloat(machine: Machine, value: Value): Float {
         ? Number.NaN
         : Number(text);
     if (text === "" || (Number.isNaN(number) && !/nan/i.test(text)))
-      throw new ProgramFault(`“${value}” is no number`, undefined, {
+      throw new ProgramFault(`“${value}” isn't a number`, undefined, {
         type: "ValueError",
         text: `could not convert string to float: '${value}'`,
       });
@@ -92,7 +92,7 @@ export function toInt(machine: Machine, value: Value, base?: Value): Int {
           ? Number(text)
           : Number.NaN;
     if (Number.isNaN(number))
-      throw new ProgramFault(`“${value}” is no integer`, undefined, {
+      throw new ProgramFault(`“${value}” isn't an integer`, undefined, {
         type: "ValueError",
         text: `invalid literal for int() with base 10: '${value}'`,
       });

@@ -5,7 +5,7 @@ import type { CheckEntry } from "../../../../engine/studies/check";
 /** Relative differences above this are a failure; smaller ones are the difference's own error. */
 export const tolerance = 1e-4;
 
-/** What the comparison of one entry comes to. Across a kink the difference is no slope, so nothing follows. */
+/** What the comparison of one entry comes to. Across a kink the difference isn't a slope, so nothing follows. */
 export type Verdict = "passes" | "kink" | "fails";
 
 export function verdictOf({ relative, kinks }: CheckEntry): Verdict {

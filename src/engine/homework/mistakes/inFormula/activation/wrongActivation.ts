@@ -17,7 +17,7 @@ const wrongActivation: Mistake = {
         activation.parameters.map(({ name, default: value }) => [name, value]),
       );
       const expression = activation.create(settings).expression([() => z], [0, 0], [[1, 1]]);
-      // One that works on all units at once is no mistake for one of each number, and none at all another one.
+      // One that works on all units at once isn't a mistake for one of each number, and none at all another one.
       const isElementwise = expression.kind === "call" && expression.function.evaluate(-1) !== -1;
       if (!isElementwise || activation.id === way.function.id) return [];
       return [
