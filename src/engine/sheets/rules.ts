@@ -1,4 +1,5 @@
 import type { Formulas } from "../homework/formulas";
+import type { Op } from "../ops/op";
 import type { GraphPass } from "../pass/pass";
 
 /** What a sheet's numbers have to keep so that they are pleasant by hand; the first matter most. */
@@ -47,7 +48,7 @@ export function brokenInPass(
     const z = inputs[0];
     const slopes = Array.from(output, (y, k) => Math.abs(op.slope?.(z[k], y) ?? 0));
     if (op.saturates) {
-      const steepest = steepestSlope(op.slope);
+      const steepest = steepestSlope(op);
       broken.saturated += slopes.filter((slope) => slope < fadedSlope * steepest).length;
       continue;
     }
@@ -57,11 +58,11 @@ export function brokenInPass(
   return broken;
 }
 
-/** Of what fades on both sides: σ has it at 0, and its slope is given at z and the y there. */
-function steepestSlope(slope: (z: number, y: number) => number): number {
-  let steepest = 0;
-  for (let y = -1; y <= 1; y += 0.05) steepest = Math.max(steepest, Math.abs(slope(0, y)));
-  return steepest;
+/** Of what fades on both sides: its slope at 0. */
+function steepestSlope({ forward, slope }: Op): number {
+  const y = new Float64Array(1);
+  forward([new Float64Array(1)], y, [[1]], new Float64Array(0));
+  return Math.abs(slope?.(0, y[0]) ?? 0);
 }
 
 /** The numbers of a pass that a student works out, in its order. */

@@ -52,6 +52,8 @@ export interface Address {
   readonly arrangement?: string | undefined;
   /** What looks at a program are about. */
   readonly about?: Subjects | undefined;
+  /** Whose numbers the document is to have, where it says which are drawn for each student. */
+  readonly student?: string | undefined;
   readonly classroom: Classroom;
 }
 
@@ -67,8 +69,8 @@ const documentMark = "d=";
 
 /** `#D-P1/19/unit?hide=network,what&lock`, or `#d=…/19/unit`; without a document `#/19/unit`, or nothing. */
 export function writeAddress(address: Address): string {
-  const { of, index, size, view, look, presentation, example, selected, about, arrangement, classroom } =
-    address;
+  const { of, index, size, view, look, presentation, example, selected, about, student } = address;
+  const { arrangement, classroom } = address;
   const { hide, lock, present, embed } = classroom;
   const what =
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
@@ -86,6 +88,7 @@ export function writeAddress(address: Address): string {
       return names.length > 0 ? [`${subject}=${namesText(names)}`] : [];
     }),
     ...(arrangement === undefined ? [] : [`arrange=${encodeURIComponent(arrangement)}`]),
+    ...(student === undefined ? [] : [`id=${encodeURIComponent(student)}`]),
     ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
     ...(lock ? ["lock"] : []),
     ...(present ? ["present"] : []),
@@ -133,7 +136,15 @@ function sizeOf(size: string | undefined, faults: string[]): StepSize | undefine
 
 type Options = Pick<
   Address,
-  "view" | "look" | "presentation" | "example" | "selected" | "about" | "arrangement" | "classroom"
+  | "view"
+  | "look"
+  | "presentation"
+  | "example"
+  | "selected"
+  | "about"
+  | "arrangement"
+  | "student"
+  | "classroom"
 >;
 
 function readOptions(text: string, faults: string[]): Options {
@@ -143,6 +154,7 @@ function readOptions(text: string, faults: string[]): Options {
   let example: number | undefined;
   let selected: readonly string[] = [];
   let arrangement: string | undefined;
+  let student: string | undefined;
   let about: Subjects = {};
   let classroom = ordinary;
   for (const option of text.split("&").filter(Boolean)) {
@@ -151,6 +163,7 @@ function readOptions(text: string, faults: string[]): Options {
     else if (name === "present") classroom = { ...classroom, present: true };
     else if (name === "select") selected = namesIn(value);
     else if (isOneOf(subjects, name)) about = { ...about, [name]: namesIn(value) };
+    else if (name === "id" && decoded(value).trim() !== "") student = decoded(value).trim();
     else if (name === "arrange") arrangement = decoded(value);
     else if (name === "view" && isView(value)) view = value;
     else if (name === "hide") classroom = { ...classroom, hide: partsIn(value, faults) };
@@ -167,6 +180,7 @@ function readOptions(text: string, faults: string[]): Options {
     selected,
     classroom,
     ...(arrangement !== undefined && { arrangement }),
+    ...(student !== undefined && { student }),
     ...(look && { look }),
     ...(Object.keys(presentation).length > 0 && { presentation }),
     ...(example !== undefined && { example }),

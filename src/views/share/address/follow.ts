@@ -59,7 +59,13 @@ export function followAddress(stores: Stores): void {
     const question = ++asked;
     bar.stop();
     const { address, faults } = readAddress(hash);
-    if (address.of && !leaving?.isAskedFor && bar.isOpen(address.of, address.view) && isSamePass(address)) {
+    if (
+      address.of &&
+      address.student === undefined &&
+      !leaving?.isAskedFor &&
+      bar.isOpen(address.of, address.view) &&
+      isSamePass(address)
+    ) {
       lookAt(address, faults);
       return;
     }
@@ -67,6 +73,8 @@ export function followAddress(stores: Stores): void {
     const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
+    if (address.student !== undefined && opened.found)
+      opened = await ownSheet(opened.found.document, address.student);
     if (question !== asked) return;
     const network = opened.found && documentAlone(opened.found.document);
     /** The page failed at it, which an exercise's beginning is yet to do. */
@@ -297,6 +305,19 @@ async function exercise(id: string): Promise<Found> {
       : { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
   } catch {
     return { fault: `The exercise ${id} could not be loaded. Check the connection and choose it again.` };
+  }
+}
+
+/** The sheet of one student. */
+async function ownSheet(document: AnyDocument, id: string): Promise<Found> {
+  try {
+    const { drawSheets } = await loadPart(() => import("../../../store/classroom/drawSheets"));
+    const drawn = await drawSheets(document, [id]);
+    return "fault" in drawn
+      ? { fault: `There is no sheet for ${id}: ${drawn.fault}.` }
+      : { found: { document: drawn.sheets[0].document } };
+  } catch {
+    return { fault: "What draws the sheet could not be loaded. Check the connection and reload the page." };
   }
 }
 

@@ -11,6 +11,9 @@ const CodePanel = part(() => import("../program/code/CodePanel"), {
   waiting: <p className="overline">Code</p>,
 });
 
+const StudentBar = part(() => import("../sheets/StudentBar"), { isSmall: true });
+const DrawnEditor = part(() => import("../sheets/DrawnEditor"), { isSmall: true });
+
 /**
  * The model: a network, its loss and its update, with every convention written out, and the example that is shown; or a
  * program.
@@ -18,11 +21,15 @@ const CodePanel = part(() => import("../program/code/CodePanel"), {
 export function NetworkPanel() {
   const document = useWorkbench((state) => state.document);
   const program = useWorkbench((state) => state.program);
+  const locked = useWorkbench((state) => state.locked);
+  const shown = document ?? program;
   return (
     <>
-      {(document || program) && <ModelChoice />}
+      {shown && <ModelChoice />}
+      {shown?.drawn && <StudentBar document={shown} />}
       {document && <NetworkEditor document={document} />}
       {program && <CodePanel program={program} />}
+      {shown && !locked && <DrawnEditor document={shown} />}
     </>
   );
 }

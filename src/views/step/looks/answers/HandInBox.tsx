@@ -1,12 +1,10 @@
 import { useId, useState } from "react";
+import { longestId } from "../../../../engine/document/drawn";
 import { type HandInContent, handInText } from "../../../../engine/grading/handInText";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { save } from "../../../../ui/save";
 import { counted } from "../../../parts/counted";
-
-/** Characters of a student's id or name. */
-const longestId = 80;
 
 /** What is handed in, shown before it is saved: a file for the marker. Nothing is sent anywhere. */
 export function HandInBox() {
@@ -16,7 +14,7 @@ export function HandInBox() {
   const reading = useHomework((state) => state.reading);
   const hints = useHomework((state) => state.hints);
   const practising = useHomework((state) => state.practising);
-  const [student, setStudent] = useState("");
+  const [student, setStudent] = useState(document?.drawn?.id ?? "");
   const id = useId();
   if (!document) return null;
   const answers = Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim() !== ""));

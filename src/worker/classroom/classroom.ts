@@ -1,0 +1,7 @@
+import { takeCommands } from "../life";
+import { answerClassroom } from "./desk";
+import type { ClassroomCommand } from "./protocol";
+
+takeCommands((command: ClassroomCommand) => {
+  for (const report of answerClassroom(command, () => performance.now())) self.postMessage(report);
+});

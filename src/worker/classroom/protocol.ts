@@ -1,0 +1,43 @@
+import type { NetworkDocument } from "../../engine/document/document";
+import type { AnyDocument } from "../../engine/document/programDocument";
+import type { ClassSummary } from "../../engine/grading/classSummary";
+import type { GradedRow, HandInFile } from "../../engine/grading/gradeClass";
+import type { Scheme } from "../../engine/grading/scheme";
+
+/** What a class asks for; each command gets its reports, and at last one that says that it is done. */
+export type ClassroomCommand = DrawCommand | GradeCommand;
+
+/** The sheets of some students. */
+export interface DrawCommand {
+  readonly kind: "draw";
+  readonly document: AnyDocument;
+  readonly ids: readonly string[];
+}
+
+/** The marks of some hand-ins. */
+export interface GradeCommand {
+  readonly kind: "grade";
+  readonly document: NetworkDocument;
+  /** The JSON of a scheme, as text; without one each number is a point. */
+  readonly scheme?: string;
+  readonly files: readonly HandInFile[];
+}
+
+export type ClassroomReport =
+  | {
+      readonly kind: "sheet";
+      readonly id: string;
+      readonly document: AnyDocument;
+      /** What it doesn't keep, in words; nothing where it keeps all. */
+      readonly broken: string;
+    }
+  | { readonly kind: "row"; readonly row: GradedRow }
+  | {
+      readonly kind: "graded";
+      readonly scheme: Scheme;
+      readonly summary: ClassSummary;
+      readonly csv: string;
+    }
+  /** A sentence: it can't be done. */
+  | { readonly kind: "fault"; readonly fault: string }
+  | { readonly kind: "done" };
