@@ -12,7 +12,7 @@ export interface Pen {
 export type Line = readonly number[];
 
 /** The least positive number of a map; the logarithm of a probability stays finite. */
-const least = 2 ** -149;
+const leastPositive = 2 ** -149;
 
 /**
  * Where a class is level with the best of the others, as lines that end at the grid's edge. Between cells the
@@ -34,7 +34,7 @@ export function boundaries(maps: Float32Array, classes: number, columns: number,
         if (c !== k && maps[at] > other) other = maps[at];
       const own = maps[k * cells + cell];
       ahead[cell] = logarithms
-        ? Math.log(Math.max(own, least)) - Math.log(Math.max(other, least))
+        ? Math.log(Math.max(own, leastPositive)) - Math.log(Math.max(other, leastPositive))
         : own - other;
     }
     lines.push(...contourLines(ahead, columns, rows, 0));

@@ -6,7 +6,7 @@ import { unitsOf } from "./words/unitsOf";
 const unit = 2 ** -53;
 
 /** Numbers at most that are followed back; those before them count as if they were given. */
-const most = 500;
+const mostFollowed = 500;
 
 /** Beside the largest number of a pass, what is smaller than this may be rounding. */
 const suspicious = 2 ** -40;
@@ -26,7 +26,7 @@ export function createRounding(pass: GraphPass): (name: string, value: number) =
     if (before) return before;
     const own = { value, error: 3 * unit * Math.abs(value) };
     known.set(name, own);
-    if (known.size > most) return own;
+    if (known.size > mostFollowed) return own;
     const trace = unitsOf(pass);
     const place = trace.find(name);
     const expression = place === undefined ? undefined : trace.at(place).expression;

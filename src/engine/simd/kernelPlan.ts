@@ -2,7 +2,7 @@ import type { NetworkGraph } from "../graph/graph";
 import type { Role } from "../names/quantity";
 import type { KernelExamples, KernelRows } from "./examples";
 import { bytesOf, type Kernels, type Precision } from "./kernels";
-import { Numbers } from "./memory";
+import { MemoryNumbers } from "./memory";
 import type { KernelParameters } from "./parameters";
 import { type Placed, type PlacementOptions, placeParameters, placeTensors, rowOf } from "./placement";
 import { Room } from "./room";
@@ -56,8 +56,8 @@ export class KernelPlan {
   private readonly size: number;
   private readonly sources: readonly [inputs: number, targets: number];
   private readonly placedSources: readonly [Placed | undefined, Placed | undefined];
-  private readonly words: Numbers<"Int32Array">;
-  private readonly numbers: Numbers<"Float64Array">;
+  private readonly words: MemoryNumbers<"Int32Array">;
+  private readonly numbers: MemoryNumbers<"Float64Array">;
 
   /** @param graph that `isCompiled` */
   constructor(
@@ -78,8 +78,8 @@ export class KernelPlan {
     this.tensors = laid.tensors;
     this.sources = [laid.sources, laid.sources + sourceBytes];
     this.placedSources = [laid.tensors.get(graph.input), laid.tensors.get(graph.target)];
-    this.words = new Numbers(memory, "Int32Array", this.place, planBytes / 4);
-    this.numbers = new Numbers(memory, "Float64Array", this.place, planBytes / 8);
+    this.words = new MemoryNumbers(memory, "Int32Array", this.place, planBytes / 4);
+    this.numbers = new MemoryNumbers(memory, "Float64Array", this.place, planBytes / 8);
 
     for (const [place, numbers] of laid.numbers) new Float64Array(memory.buffer, place).set(numbers);
     new Int32Array(memory.buffer, laid.stages).set(laid.words);

@@ -1,7 +1,7 @@
 import type { NetworkGraph } from "../graph/graph";
 import { isCompiled, KernelPlan } from "./kernelPlan";
 import type { OnKernels } from "./kernels";
-import { type KernelMemory, Numbers } from "./memory";
+import { type KernelMemory, MemoryNumbers } from "./memory";
 import { KernelParameters } from "./parameters";
 import { wide } from "./placement";
 
@@ -25,7 +25,7 @@ export interface KernelMapOf {
 /** A network over a rectangle of the plane, stretch after stretch, on the kernels. */
 export class KernelMap {
   /** For each of the tensors, the numbers of the last stretch: units `pitch` numbers apart. */
-  readonly results: readonly Numbers<"Float64Array">[];
+  readonly results: readonly MemoryNumbers<"Float64Array">[];
   readonly pitch: number;
   private readonly parameters: KernelParameters;
   private readonly plan: KernelPlan;
@@ -66,7 +66,7 @@ export class KernelMap {
     this.results = of.tensors.map((id) => {
       const place = tensors.get(id)?.place;
       if (place === undefined) throw new Error(`kernels: tensor ${id} isn't computed`);
-      return new Numbers(memory, "Float64Array", place, graph.tensors[id].shape[0] * this.pitch);
+      return new MemoryNumbers(memory, "Float64Array", place, graph.tensors[id].shape[0] * this.pitch);
     });
   }
 

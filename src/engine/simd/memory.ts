@@ -16,7 +16,7 @@ interface Block {
 
 /**
  * The kernels' memory, dealt out in blocks. It grows where it must, which takes the views of before away: they are made again
- * by `Numbers`. Nothing is taken while a plan runs.
+ * by `MemoryNumbers`. Nothing is taken while a plan runs.
  */
 export class KernelMemory {
   private readonly memory: Growing["memory"];
@@ -94,7 +94,7 @@ interface Views {
 }
 
 /** Numbers in a memory that may grow. */
-export class Numbers<Kind extends keyof Views> {
+export class MemoryNumbers<Kind extends keyof Views> {
   private readonly memory: KernelMemory;
   private readonly make: new (
     buffer: ArrayBuffer,
@@ -107,7 +107,7 @@ export class Numbers<Kind extends keyof Views> {
 
   constructor(memory: KernelMemory, kind: Kind, place: number, length: number) {
     this.memory = memory;
-    this.make = globalThis[kind] as unknown as Numbers<Kind>["make"];
+    this.make = globalThis[kind] as unknown as MemoryNumbers<Kind>["make"];
     this.place = place;
     this.length = length;
     this.known = new this.make(memory.buffer, place, length);

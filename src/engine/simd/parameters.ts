@@ -1,10 +1,10 @@
 import type { Optimizer } from "../optimizers/optimizer";
 import { bytesOf, type Kernels, type Precision } from "./kernels";
-import { Numbers, upTo } from "./memory";
+import { MemoryNumbers, upTo } from "./memory";
 import { operationCode } from "./operations";
 import { stageBytes, stageWords } from "./stages";
 
-type Buffer = Numbers<"Float64Array"> | Numbers<"Float32Array">;
+type Buffer = MemoryNumbers<"Float64Array"> | MemoryNumbers<"Float32Array">;
 
 /** A network's parameters in the kernels' memory, in the order of a plan's; with an optimizer, what their updates take. */
 export class KernelParameters {
@@ -17,7 +17,7 @@ export class KernelParameters {
   private readonly values: Buffer;
   private readonly slopes: Buffer | undefined;
   private readonly slots: readonly Buffer[];
-  private readonly settings: Numbers<"Float64Array"> | undefined;
+  private readonly settings: MemoryNumbers<"Float64Array"> | undefined;
   private readonly settingNames: readonly string[];
 
   /** @param optimizer which has a kernel */
@@ -35,8 +35,8 @@ export class KernelParameters {
     this.gradients = this.place + row;
     const buffer = (place: number): Buffer =>
       precision === "float64"
-        ? new Numbers(memory, "Float64Array", place, count)
-        : new Numbers(memory, "Float32Array", place, count);
+        ? new MemoryNumbers(memory, "Float64Array", place, count)
+        : new MemoryNumbers(memory, "Float32Array", place, count);
     this.values = buffer(this.place);
     if (optimizer) this.slopes = buffer(this.gradients);
     const firstSlot = this.gradients + row;
@@ -45,7 +45,7 @@ export class KernelParameters {
     this.optimizer = 0;
     if (!optimizer?.kernel) return;
     const settings = firstSlot + slots * row;
-    this.settings = new Numbers(memory, "Float64Array", settings, this.settingNames.length);
+    this.settings = new MemoryNumbers(memory, "Float64Array", settings, this.settingNames.length);
     this.optimizer = settings + numbers;
     const stage = {
       ...{ operation: operationCode(optimizer.kernel.name), units: count, row, numbers: settings },

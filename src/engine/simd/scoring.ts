@@ -2,7 +2,7 @@ import type { NetworkGraph } from "../graph/graph";
 import { kernelExamples } from "./examples";
 import { type Counting, KernelPlan } from "./kernelPlan";
 import type { Kernels, Precision } from "./kernels";
-import { Numbers } from "./memory";
+import { MemoryNumbers } from "./memory";
 import { KernelParameters } from "./parameters";
 
 /** So many examples stay in the cache with all that is computed of them. */
@@ -34,7 +34,7 @@ export class KernelScoring {
     this.count = examples.count;
     const { rows } = examples;
     const order = rows
-      ? new Numbers(kernels.memory, "Int32Array", kernels.memory.take(4 * rows.length), rows.length)
+      ? new MemoryNumbers(kernels.memory, "Int32Array", kernels.memory.take(4 * rows.length), rows.length)
       : undefined;
     if (rows) order?.view.set(rows);
     const planOf = (batch: number) => {

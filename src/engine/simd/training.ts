@@ -3,7 +3,7 @@ import type { Optimizer } from "../optimizers/optimizer";
 import { type KernelExamples, kernelExamples } from "./examples";
 import { isCompiled, KernelPlan } from "./kernelPlan";
 import type { Kernels, OnKernels, Precision } from "./kernels";
-import { Numbers } from "./memory";
+import { MemoryNumbers } from "./memory";
 import { KernelParameters } from "./parameters";
 
 /** What a run on the kernels is about. */
@@ -35,7 +35,7 @@ export class KernelTraining {
   private readonly graph: NetworkGraph;
   private readonly examples: KernelExamples;
   private readonly parameters: KernelParameters;
-  private readonly order: Numbers<"Int32Array">;
+  private readonly order: MemoryNumbers<"Int32Array">;
   private readonly whole: KernelPlan;
   /** By size, for what whole minibatches leave over. */
   private readonly rests = new Map<number, KernelPlan>();
@@ -49,7 +49,12 @@ export class KernelTraining {
     this.graph = of.graph;
     this.examples = kernelExamples(kernels, of.examples);
     this.parameters = new KernelParameters(kernels, precision, of.parameters, of.optimizer);
-    this.order = new Numbers(memory, "Int32Array", memory.take(4 * of.examples.count), of.examples.count);
+    this.order = new MemoryNumbers(
+      memory,
+      "Int32Array",
+      memory.take(4 * of.examples.count),
+      of.examples.count,
+    );
     this.whole = this.newPlan(of.minibatch);
   }
 

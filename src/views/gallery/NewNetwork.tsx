@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { loadPart } from "../../loadPart";
-import { most } from "../step/edit/limits";
+import { largestNetwork } from "../step/edit/limits";
 import { useLibrary } from "./MyDocuments";
 
 /** Opens a network of one's own: only its shape is asked for, everything else can be changed later. */
@@ -20,9 +20,13 @@ export function NewNetwork() {
     try {
       const { blank, parseSizes } = await loadPart(() => import("../../engine/document/edit/edit"));
       const sizes = parseSizes(shape);
-      if (!sizes || sizes.length > most.layers + 1 || sizes.some((size) => size > most.units))
+      if (
+        !sizes ||
+        sizes.length > largestNetwork.layers + 1 ||
+        sizes.some((size) => size > largestNetwork.units)
+      )
         return setFault(
-          `Write the inputs and the units of each layer, such as 2-3-1: up to ${most.layers} layers, each number from 1 to ${most.units}.`,
+          `Write the inputs and the units of each layer, such as 2-3-1: up to ${largestNetwork.layers} layers, each number from 1 to ${largestNetwork.units}.`,
         );
       popover?.hidePopover();
       setAsked(false);

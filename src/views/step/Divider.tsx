@@ -3,8 +3,8 @@ import "./divider.css";
 
 /** What the explanation has of its panel's height; the table has the rest. */
 const usual = 0.64;
-const least = 0.15;
-const most = 0.85;
+const leastShare = 0.15;
+const mostShare = 0.85;
 /** What an arrow key moves. */
 const stride = 0.04;
 
@@ -19,7 +19,7 @@ export default function Divider() {
     divider.current?.parentElement?.style.setProperty("--explanation-share", String(share));
   }, [share]);
   const move = (to: number) => {
-    const within = Math.max(least, Math.min(most, to));
+    const within = Math.max(leastShare, Math.min(mostShare, to));
     setShare(within);
     keep(within);
   };
@@ -33,8 +33,8 @@ export default function Divider() {
     const to: Readonly<Record<string, number>> = {
       ArrowUp: share - stride,
       ArrowDown: share + stride,
-      Home: least,
-      End: most,
+      Home: leastShare,
+      End: mostShare,
     };
     if (!(event.key in to) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -48,8 +48,8 @@ export default function Divider() {
       role="separator"
       aria-orientation="horizontal"
       aria-label="Height of what happens"
-      aria-valuemin={100 * least}
-      aria-valuemax={100 * most}
+      aria-valuemin={100 * leastShare}
+      aria-valuemax={100 * mostShare}
       aria-valuenow={Math.round(100 * share)}
       tabIndex={0}
       title="Drag to share the height; a double click shares it as before"
@@ -70,7 +70,7 @@ export default function Divider() {
 function kept(): number {
   try {
     const share = Number(localStorage.getItem(key) ?? usual);
-    return share >= least && share <= most ? share : usual;
+    return share >= leastShare && share <= mostShare ? share : usual;
   } catch {
     return usual;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { functionNames } from "../../../src/engine/simd/kernels";
 import { loadKernels } from "../../../src/engine/simd/load";
-import { Numbers } from "../../../src/engine/simd/memory";
+import { MemoryNumbers } from "../../../src/engine/simd/memory";
 import golden from "../../golden/functions.json" with { type: "json" };
 
 /** In units of the last place: exp, tanh and log are within one and a bit, what is made of them within two or three. */
@@ -12,7 +12,7 @@ function applied(name: (typeof functionNames)[number], points: readonly number[]
   if (!kernels) throw new Error("there is no WebAssembly here");
   const { compiled, memory } = kernels;
   // One more, since two are computed at once.
-  const numbers = new Numbers(
+  const numbers = new MemoryNumbers(
     memory,
     "Float64Array",
     memory.take(8 * (points.length + 1)),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { loadKernels } from "../../../src/engine/simd/load";
-import { Numbers } from "../../../src/engine/simd/memory";
+import { MemoryNumbers } from "../../../src/engine/simd/memory";
 
 const kernels = loadKernels();
 if (!kernels) throw new Error("there is no WebAssembly here");
@@ -30,7 +30,7 @@ it("is the same size after blocks were taken and given back again and again", ()
 });
 
 it("keeps numbers where it grows, and shows them in new views", () => {
-  const numbers = new Numbers(memory, "Float64Array", memory.take(24), 3);
+  const numbers = new MemoryNumbers(memory, "Float64Array", memory.take(24), 3);
   numbers.view.set([1, 2, 3]);
   const before = numbers.view;
   memory.take(memory.buffer.byteLength);

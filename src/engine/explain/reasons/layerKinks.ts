@@ -7,7 +7,7 @@ import type { Step } from "../../steps/trace";
 import { atKink, change, sidesOf } from "./effect";
 
 /** At most this many numbers are spoken of. */
-const most = 3;
+const mostNamed = 3;
 
 /** Numbers at most that are looked at, where the network is small; of larger ones fewer. */
 const looked = 400;
@@ -21,7 +21,7 @@ export function layerKinks({ kind, group, members = [] }: Step, pass: GraphPass,
   for (const k of members.slice(0, Math.max(10, Math.min(looked, work / size)))) {
     const words = kinkAt(kind, group.quantity(k), group.value(k), pass, notation);
     if (!words) continue;
-    if (found.length === most) {
+    if (found.length === mostNamed) {
       found.push("At others, too, raising and lowering differ.");
       break;
     }

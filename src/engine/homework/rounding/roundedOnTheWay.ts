@@ -5,7 +5,7 @@ import { agreesWith } from "./agreement";
 import type { RoundingPath } from "./roundingPath";
 
 /** Numbers that must come out, and be wrong without it, before rounding to few digits is taken for the reason. */
-const least = 3;
+const leastWrong = 3;
 
 /** What may have been rounded: everything on the way, or the values of the pass alone. */
 const rounded: readonly (readonly FormulaKind[] | undefined)[] = [
@@ -24,7 +24,7 @@ export function roundedOnTheWay(
 ): ((answer: GivenAnswer) => RoundingPath | undefined) | undefined {
   const exact = (name: string) => formulas.find(name)?.exact ?? Number.NaN;
   const wrong = answers.filter(({ quantity, number }) => !agreesWith(exact(quantity), number));
-  if (wrong.length < least || answers.length > 400) return undefined;
+  if (wrong.length < leastWrong || answers.length > 400) return undefined;
   const written = new Map(answers.map(({ quantity, number }) => [quantity, number.value]));
   for (const digits of [3, 2]) {
     for (const keep of [

@@ -21,7 +21,7 @@ export interface ComparedNumbers {
 }
 
 /** So many conventions are tried. */
-const most = 200;
+const mostTries = 200;
 
 /**
  * Compares what a real run gave, pasted as comments or below the program, with the program's own numbers; where they differ,
@@ -83,7 +83,7 @@ function conventionFor(
   if (!numbers.some(isTelling)) return undefined;
   const outcome = outcomeOf(run, of);
   const name = "fault" in outcome ? undefined : outcome.of?.name;
-  let tries = triesFor(run, most);
+  let tries = triesFor(run, mostTries);
   for (const { from, to, text, words } of conventionEdits(run.source, run.interpreter.program, name ?? "")) {
     if (tries-- <= 0) return undefined;
     const other = again(run.source.slice(0, from) + text + run.source.slice(to));

@@ -1,15 +1,15 @@
 /** Numbers of a small array are windows on a larger stretch of memory: making each its own costs ten times as much. */
 const stretch = 8192;
 /** Up to so many, the engine of the language keeps them beside the object, which is as cheap. */
-const fewest = 8;
-const most = 512;
+const ownUpTo = 8;
+const ownAbove = 512;
 
 let memory = new ArrayBuffer(0);
 let used = 0;
 
 /** So many zeros. Whoever sends them elsewhere sends a copy: they may share their memory with others. */
 export function newNumbers(count: number): Float64Array {
-  if (count <= fewest || count > most) return new Float64Array(count);
+  if (count <= ownUpTo || count > ownAbove) return new Float64Array(count);
   if (used + 8 * count > memory.byteLength) {
     memory = new ArrayBuffer(8 * stretch);
     used = 0;

@@ -8,7 +8,7 @@ import { Named } from "../../parts/fields/Named";
 import { Row } from "../../parts/fields/Row";
 import { BatchTable } from "./BatchTable";
 import { ExampleNumber } from "./ExampleNumber";
-import { most } from "./limits";
+import { largestNetwork } from "./limits";
 
 interface ExampleEditorProps {
   readonly document: NetworkDocument;
@@ -42,7 +42,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
           type="button"
           className="tool"
           aria-label="Add an example"
-          disabled={count >= most.examples}
+          disabled={count >= largestNetwork.examples}
           onClick={() => {
             setOpen(true);
             edit(addExample);

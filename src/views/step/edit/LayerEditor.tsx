@@ -18,7 +18,7 @@ import { Select } from "../../../ui/Select";
 import { biasWords } from "../../parts/fields/biasWords";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
-import { most } from "./limits";
+import { largestNetwork } from "./limits";
 import { useChanges } from "./useChanges";
 import { WeightTable } from "./WeightTable";
 
@@ -43,7 +43,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
         <h3>Layer {place + 1}</h3>
         <Stepper
           value={layer.units}
-          most={most.units}
+          most={largestNetwork.units}
           label={`Units of ${name}`}
           fewer={`Remove a unit from ${name}`}
           more={`Add a unit to ${name}`}

@@ -13,7 +13,7 @@ import { ConventionsEditor } from "./ConventionsEditor";
 import { ExampleEditor } from "./ExampleEditor";
 import { Initialize } from "./Initialize";
 import { LayerEditor } from "./LayerEditor";
-import { most } from "./limits";
+import { largestNetwork } from "./limits";
 import "./edit.css";
 
 interface NetworkEditorProps {
@@ -35,7 +35,7 @@ export default function NetworkEditor({ document }: NetworkEditorProps) {
         <h2>Network</h2>
         <Stepper
           value={inputs}
-          most={most.inputs}
+          most={largestNetwork.inputs}
           label="Inputs of the network"
           fewer="Remove an input"
           more="Add an input"
@@ -51,7 +51,7 @@ export default function NetworkEditor({ document }: NetworkEditorProps) {
         <button
           type="button"
           className="tool add"
-          disabled={layers.length >= most.layers}
+          disabled={layers.length >= largestNetwork.layers}
           title="Add a layer before the last one"
           onClick={() => edit(addLayer(layers.length - 1))}
         >

@@ -3,7 +3,7 @@ import { useTraining } from "../../../store/training/trainingContext";
 import type { Finding } from "../../../store/training/trainingState";
 
 /** Milliseconds of rest before it is asked: who steps quickly isn't kept waiting. */
-const rest = 150;
+const restMilliseconds = 150;
 
 export interface Found {
   readonly findings: readonly Finding[];
@@ -43,7 +43,7 @@ export function useFindings(): Found {
         // A worker that ended says so elsewhere.
         () => undefined,
       );
-    }, rest);
+    }, restMilliseconds);
     return () => clearTimeout(timer);
   }, [asked, why]);
   const [glance, setGlance] = useState<{ epoch: number; of: unknown; findings: readonly Finding[] }>();

@@ -24,7 +24,7 @@ interface Occurrence {
 }
 
 /** So many values are computed on trial, of all changes and passes together. */
-const most = 30_000;
+const mostTried = 30_000;
 
 /** What changes of a program's lines would make of a value, without running the program for each of them. */
 export class Predictions {
@@ -66,7 +66,7 @@ export class Predictions {
           tape.isProgram = false;
           const alternatives = interpreter.machine.budget.aside(() =>
             texts.map((expression) => {
-              if (!expression || tried > most || !expression.names.every(isKnown)) return undefined;
+              if (!expression || tried > mostTried || !expression.names.every(isKnown)) return undefined;
               try {
                 return recordedOf(interpreter.evaluate(expression.value, scope));
               } catch {

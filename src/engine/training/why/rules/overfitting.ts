@@ -3,7 +3,7 @@ import { figure } from "../words";
 
 /** The validation loss has to be so much above its least, and that so many epochs ago, or so long a part of the run. */
 const rise = 1.1;
-const fewest = 5;
+const fewestEpochs = 5;
 const share = 0.1;
 /** What patience is offered. */
 const patience = 20;
@@ -15,7 +15,7 @@ const overfitting: WhyRule = {
     const last = validationLoss.length - 1;
     const best = validationLoss.reduce((least, loss, row) => (loss < validationLoss[least] ? row : least), 0);
     const since = epochs[last] - epochs[best];
-    if (!(validationLoss[last] > 0) || since < Math.max(fewest, share * epochs[last])) return undefined;
+    if (!(validationLoss[last] > 0) || since < Math.max(fewestEpochs, share * epochs[last])) return undefined;
     const latest = validationLoss.subarray(best + Math.ceil((last - best) / 2));
     const mean = latest.reduce((sum, loss) => sum + loss, 0) / latest.length;
     const rose = mean > rise * validationLoss[best] && validationLoss[last] > rise * validationLoss[best];

@@ -5,7 +5,7 @@ import { rateOf, setRate, tenthOf } from "./rate";
 
 /** So many of the latest epochs are looked at, and at least so many. */
 const lookedAt = 100;
-const fewest = 5;
+const fewestEpochs = 5;
 /** A loss that rises in more than this part of them, or doubles at once, jumps about. */
 const mostRises = 0.3;
 const jump = 2;
@@ -16,7 +16,7 @@ const rateTooLarge: WhyRule = {
   look({ document, trainLoss, isSolved, goOn, metrics }) {
     const latest = trainLoss.subarray(Math.max(0, trainLoss.length - lookedAt - 1));
     const epochs = latest.length - 1;
-    if (isSolved || epochs < fewest) return undefined;
+    if (isSolved || epochs < fewestEpochs) return undefined;
     const steps = [...latest.keys()].slice(1).map((n) => latest[n] / latest[n - 1]);
     const rises = steps.filter((ratio) => ratio > 1 + 1e-6).length;
     const largest = Math.max(...steps);

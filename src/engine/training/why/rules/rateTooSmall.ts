@@ -4,7 +4,7 @@ import { figure, percent } from "../words";
 import { rateOf, setRate } from "./rate";
 
 /** So many epochs at least show how fast it goes. */
-const fewest = 8;
+const fewestEpochs = 8;
 /** A loss that came down by less than this part in the second half of the epochs goes slowly. */
 const slow = 0.25;
 
@@ -15,7 +15,7 @@ const rateTooSmall: WhyRule = {
   id: "rateTooSmall",
   look({ document, trainLoss, epochs, measures, isSolved, goOn }) {
     const last = trainLoss.length - 1;
-    if (isSolved || epochs[last] < fewest) return undefined;
+    if (isSolved || epochs[last] < fewestEpochs) return undefined;
     const half = epochs.findIndex((epoch) => epoch >= epochs[last] / 2);
     const fall = 1 - trainLoss[last] / trainLoss[half];
     if (!(fall < slow)) return undefined;

@@ -4,7 +4,7 @@ import type { ShownClaim } from "../../../../store/work/workbenchState";
 /** Pixels of the longest side, of one cell at most, and of one side at least. */
 const largest = 84;
 const cell = 14;
-const least = 8;
+const leastSide = 8;
 
 /** The shape of what is claimed beside the one that was expected: two boxes of rows × columns. */
 export function ShapeBoxes({ claim: { name, of, shape, ofShape } }: { readonly claim: ShownClaim }) {
@@ -30,7 +30,7 @@ interface ShapeBoxProps {
 
 function ShapeBox({ shape, size, title, kind }: ShapeBoxProps) {
   const { rows, columns } = rowsAndColumns(shape);
-  const [width, height] = [columns, rows].map((count) => Math.max(least, count * size));
+  const [width, height] = [columns, rows].map((count) => Math.max(leastSide, count * size));
   const lines = (count: number) =>
     count > 1 && size > 5 ? Array.from({ length: count - 1 }, (_, k) => k + 1) : [];
   return (
