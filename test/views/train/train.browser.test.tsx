@@ -1,11 +1,13 @@
 import { Suspense } from "react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import type { TrainableDocument } from "../../../src/engine/document/document";
 import { setUnits } from "../../../src/engine/document/edit/edit";
 import { shortNumber } from "../../../src/engine/math/format";
 import type { Training } from "../../../src/store/training/training";
 import { createTrainingLoader, trainingOf } from "../../../src/store/training/trainingContext";
 import TrainView from "../../../src/views/train/TrainView";
+import golden from "../../golden/training/tables.json";
 import { open } from "../open";
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
@@ -148,4 +150,43 @@ test("the points of a part are hidden and shown", async () => {
   await vi.waitFor(() => expect(ink()).toBeLessThan(all * 0.6));
   await button("train").click();
   await vi.waitFor(() => expect(ink()).toBe(all));
+});
+
+test("the tables of layers and classes show the reference's numbers", async () => {
+  const { container, state } = await openTrain();
+  const { document, measures, classes } = golden[1];
+  state().openRun(document as unknown as TrainableDocument);
+  state().choosePace("full");
+  await expect.element(button("Train")).toBeEnabled();
+  await vi.waitFor(() => expect(state().data?.count).toBe(90), { timeout: 10_000 });
+  await button("Train").click();
+  await vi.waitFor(() => expect(state().stopped?.kind).toBe("epochs"), { timeout: 10_000 });
+  await button("layers").click();
+  const last = measures[measures.length - 1];
+  for (const [l, layer] of last.entries())
+    for (const [column, value] of Object.entries(layer)) {
+      const cell = () => container.querySelector<HTMLElement>(`[data-quantity="${column}.${l + 1}"]`);
+      if (value === "NaN") await vi.waitFor(() => expect(cell()?.textContent).toBe("–"));
+      else await vi.waitFor(() => expect(Number(cell()?.dataset.value)).toBeCloseTo(value as number, 9));
+    }
+  await button("classes").click();
+  const shares = (value: number | string) =>
+    value === "NaN" ? "–" : `${shortNumber(100 * (value as number), 3)} %`;
+  const texts = (table: string, cells: string) =>
+    [...container.querySelectorAll(`${table} tbody tr`)].map((row) =>
+      [...row.querySelectorAll(cells)].map((cell) => cell.textContent),
+    );
+  for (const part of ["validation", "test", "train"] as const) {
+    await page.getByRole("combobox", { name: "Part of the data" }).selectOptions(part);
+    const expected = classes?.[part];
+    await vi.waitFor(() =>
+      expect(texts(".confusion", "td")).toEqual(expected?.counts.map((row) => row.map(String))),
+    );
+    expect(texts(".class-figures", "td")).toEqual(
+      expected?.classes.map(({ count, precision, recall, f1 }) => [
+        String(count),
+        ...[precision, recall, f1].map(shares),
+      ]),
+    );
+  }
 });

@@ -10,6 +10,9 @@ import { measureColumns } from "./columns";
 
 const margin = { left: 50, right: 14, top: 6, bottom: 18 };
 
+/** From one number at a line's end to the next, in pixels. */
+const lineHeight = 10;
+
 interface LayerPlot {
   readonly measured: TrainingFrames["measured"];
   readonly latest: TrainingFrame | undefined;
@@ -56,6 +59,7 @@ export function paintLayerChart(
   context.lineJoin = "round";
   const shade = (layer: number) => tone(colours, layer, layers);
   const taken: number[] = [];
+  const named = new Set<number>();
   lines.forEach((ofColumn, dashed) => {
     context.setLineDash(dashed ? [5, 3] : []);
     ofColumn.forEach((line, layer) => {
@@ -74,10 +78,14 @@ export function paintLayerChart(
       context.lineWidth = dashed ? 1.4 : 1.8;
       context.stroke();
       const end = line.findLast(([, value]) => !Number.isNaN(value));
-      if (!end) return;
-      const at = y.position(end[1]) + 4;
-      if (taken.some((other) => Math.abs(other - at) < 9)) return;
+      if (!end || named.has(layer)) return;
+      // Numbers that would lie upon each other go up, and where there is no room left, away.
+      let at = y.position(end[1]) + 4;
+      const isTaken = (place: number) => taken.some((other) => Math.abs(other - place) < lineHeight);
+      while (isTaken(at)) at -= 1;
+      if (at < margin.top) return;
       taken.push(at);
+      named.add(layer);
       context.fillStyle = shade(layer);
       context.textAlign = "left";
       context.fillText(String(layer + 1), Math.min(size.width - 9, x.position(end[0]) + 4), at);

@@ -128,9 +128,20 @@ describe("why training does what it does", () => {
     ],
     [
       "rateTooLarge",
-      [setDataset("spirals"), setTraining({ minibatch: 5 }), setOptimizer("adam", { learningRate: 0.5 })],
+      [setDataset("twoMoons"), setTraining({ minibatch: 5 }), setOptimizer("sgd", { learningRate: 10 })],
       [],
-      /^The training loss rose in \d+ of the last \d+ epochs\. From here, 20 epochs with η = 0\.05/,
+      /^The training loss rose in \d+ of the last \d+ epochs\. From here, 20 epochs with η = 1 /,
+    ],
+    [
+      "rateTooLarge",
+      [
+        setDataset("xor"),
+        setTraining({ minibatch: 5 }),
+        activation(0, "relu"),
+        setOptimizer("adam", { learningRate: 2 }),
+      ],
+      [],
+      /^The first update changed the weights of layer \d by [\d.]+ % of their size\. With η = 0\.0?2, 40 epochs from the same start bring/,
     ],
     [
       "overfitting",

@@ -27,12 +27,15 @@ const deadUnits: WhyRule = {
     const stages = activationsOf(layers[l]);
     const gated = stages.find(({ activation }) => activation.instead)?.activation;
     const changes = [{ path: ["layers", l, "activation"], value: withSlope(layers[l], () => true) }];
-    const tried = gated ? beginAgain(changes) : undefined;
+    const leak = gated ? beginAgain(changes) : undefined;
+    const anew = beginAgain([{ path: ["training", "seed"], value: document.training.seed + 1 }]);
+    const isBetter = (one: typeof leak) => one !== undefined && one.loss < 0.9 * one.before;
+    const tried = isBetter(anew) && !((leak?.loss ?? Infinity) < (anew?.loss ?? 0)) ? anew : leak;
+    const helps = tried && isBetter(tried) ? tried : undefined;
     const all = dead.length === layers[l].units;
-    if (tried && !all && !(tried.loss < 0.9 * tried.before)) return undefined;
+    if (tried && !all && !helps) return undefined;
     const kind = stages.length === 1 && gated ? gated.label : "unit";
     const died = atStart(evidence, l, "dead") === 0;
-    const helps = tried && tried.loss < 0.9 * tried.before;
     const remedies: Remedy[] = [
       {
         kind: "step",
@@ -40,10 +43,11 @@ const deadUnits: WhyRule = {
         example: data.partOf.indexOf(0),
         quantity: `dL/dz${l + 1}[${dead[0] + 1}]`,
       },
-      { kind: "newStart", label: "new start" },
     ];
+    const start: Remedy = { kind: "newStart", label: "new start" };
+    remedies.splice(helps && helps === anew ? 0 : 1, 0, start);
     const other = gated && labelOfInstead(gated);
-    if (other) remedies.splice(helps ? 0 : 2, 0, { kind: "change", label: other, changes });
+    if (other) remedies.splice(helps && helps === leak ? 0 : 2, 0, { kind: "change", label: other, changes });
     if (died) {
       const rate = tenthOf(rateOf(document));
       remedies.push({
@@ -59,7 +63,7 @@ const deadUnits: WhyRule = {
         ...(died ? ["At the start none was: the updates were too large for them."] : []),
         ...(helps
           ? [
-              `With ${other}, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`,
+              `With ${helps === leak ? other : "a new start"}, ${helps.epochs} epochs bring the loss to ${figure(helps.loss)}; here it was ${figure(helps.before)}.`,
             ]
           : []),
       ].join(" "),

@@ -13,7 +13,7 @@ const larger = (rate: number) => [1, 2, 3].map((power) => Number((rate * 10 ** p
 /** Updates that are too small to get anywhere soon. */
 const rateTooSmall: WhyRule = {
   id: "rateTooSmall",
-  look({ document, trainLoss, epochs, measures, isSolved, goOn }) {
+  look({ document, trainLoss, epochs, measures, isSolved, goOn, beginAgain }) {
     const last = trainLoss.length - 1;
     if (isSolved || epochs[last] < fewestEpochs) return undefined;
     const half = epochs.findIndex((epoch) => epoch >= epochs[last] / 2);
@@ -25,6 +25,9 @@ const rateTooSmall: WhyRule = {
     // Where ten times more does worse, a hundred times more does better by chance.
     if (!found?.outcome || !same || !((tried[0].outcome?.loss ?? 0) <= same.loss)) return undefined;
     const { rate, outcome } = found;
+    // From where it stands larger steps may help by chance; a rate that is too small is so from the start.
+    const again = beginAgain(setRate(rate));
+    if (again && !(again.loss < 0.9 * again.before)) return undefined;
     const ratios = measures.layers.map(({ updateRatio }) => updateRatio).filter(Number.isFinite);
     const size =
       ratios.length > 0 ? ` An update changes the weights by ${percent(Math.max(...ratios))} at most.` : "";
