@@ -3,7 +3,9 @@
 The programs in backwardPasses/ are right; a line `# backward` stands above their backward pass. Each is written with other random
 numbers and other names for its gradients, and each of its lines with every mistake that its text allows; what NumPy doesn't run,
 and what changes no number, is left out. A comment `#~ kind: line` gives a mistake of a line's own.
-Each line of the output is JSON: {program, source} or {program, source, right, kind}, `right` being the program without the mistake.
+Each line of the output is JSON: {program, source, gradients} or {program, source, right, kind, first}, `right` being the program
+without the mistake. `gradients` are the lines that are gradients by differences of the forward pass (numericTruth.py), `first` is the
+first of them whose numbers the mistake changes, as Python computes them.
 """
 import ast
 import contextlib
@@ -16,6 +18,8 @@ import sys
 import warnings
 
 import numpy as np
+
+from numericTruth import Program, first_other, gradients_in
 
 warnings.simplefilter("ignore")
 np.seterr(all="ignore")
@@ -267,6 +271,24 @@ def mistakes(lines, start, own):
             yield "slopeMissing", program(number)
 
 
+def logged(source):
+    try:
+        return Program(source).run()
+    except Exception:
+        return None
+
+
+def first_line(right, wrong, known, of):
+    """The first gradient that a mistake changes, as Python computes both programs; nothing where that can't be told."""
+    runs = [logged(right), logged(wrong)]
+    # A mistake in the forward pass makes another loss, of which other gradients are right.
+    if None in runs or np.any(runs[0][0].get(of) != runs[1][0].get(of)):
+        return None
+    a, b = right.split("\n"), wrong.split("\n")
+    changed = next(k for k, (x, y) in enumerate(zip(a, b), 1) if x != y)
+    return first_other(*runs, known, changed, len(b) - len(a))
+
+
 def main(seed, most, styles):
     rng = random.Random(seed)
     folder = pathlib.Path(__file__).parent / "backwardPasses"
@@ -276,7 +298,7 @@ def main(seed, most, styles):
         text = path.read_text()
         _, _, own = split(text)
         of = next((name for name in ("loss", "nll", "cost", "J", "E_total", "L", "E", "f") if re.search(rf"^{name} [+]?=|^{name}, ", text, re.M)), "cost")
-        wrong = []
+        wrong, truth = [], {}
         for scheme in RENAMED:
             for k in range(3):
                 new = renamed(text, scheme, of)
@@ -289,7 +311,8 @@ def main(seed, most, styles):
                 values = ran(source)
                 if values is None:
                     raise SystemExit(f"{path.name} doesn't run as {scheme}:\n{source}")
-                print(json.dumps({"program": path.stem, "scheme": scheme, "source": source}))
+                truth[source] = gradients_in(source, of)
+                print(json.dumps({"program": path.stem, "scheme": scheme, "source": source, **truth[source]}))
                 for kind, changed in mistakes(lines, start, own):
                     wrong.append((kind, source, changed, values))
         rng.shuffle(wrong)
@@ -300,9 +323,13 @@ def main(seed, most, styles):
             got = ran(changed)
             if got is None or not differ(got, values) or not all(np.isfinite(x).all() for x in got):
                 continue
+            known = truth[source].get("gradients", [])
+            first = first_line(source, changed, known, of) if known else None
+            if known and not first:
+                continue
             kept += 1
             kinds[kind] = kinds.get(kind, 0) + 1
-            print(json.dumps({"program": path.stem, "source": changed, "right": source, "kind": kind}))
+            print(json.dumps({"program": path.stem, "source": changed, "right": source, "kind": kind, "first": first}))
 
 
 main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])

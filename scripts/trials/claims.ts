@@ -14,6 +14,11 @@ interface Trial {
   readonly source: string;
   readonly right?: string;
   readonly kind?: string;
+  /** Its lines that are gradients by differences of its own forward pass, as Python runs it; or why there are none. */
+  readonly gradients?: readonly { readonly line: number; readonly key: string; readonly factor: number }[];
+  readonly fault?: string;
+  /** The first of them that the mistake changes, as Python runs both. */
+  readonly first?: { readonly line: number; readonly key: string; readonly isGone: boolean } | null;
 }
 
 /** The mistakes that say what was done, by the kind of change: some changes have two right names. */
@@ -54,20 +59,31 @@ export async function run() {
     return;
   }
   const rights = new Map<string, Judged>();
+  const gradientsOf = new Map<string, Trial["gradients"]>();
   const faults: string[] = [];
   const show = (text: string) => faults.push(text);
   const known = trials.filter(({ kind }) => kind === undefined);
   let accused = 0;
   let claimed = 0;
   let uphill = 0;
-  for (const { program, source } of known) {
+  let confirmed = 0;
+  let untold = 0;
+  for (const { program, source, gradients = [], fault } of known) {
     const judged = judge(source);
     if ("fault" in judged) {
       show(`${program}: ${judged.fault}\n${source}`);
       continue;
     }
     rights.set(source, judged);
+    gradientsOf.set(source, gradients);
     claimed += judged.claims.length;
+    const isTold = (claim: JudgedClaim) => gradients.some(({ line }) => line === claim.line);
+    confirmed += judged.claims.filter(isTold).length;
+    const missed = judged.claims.filter((claim) => !isTold(claim));
+    if (gradients.length === 0) untold++;
+    else if (missed.length > 0)
+      show(`${program}: no gradient by differences: ${missed.map(told).join("; ")}\n${source}`);
+    if (fault) show(`${program}: no differences: ${fault}\n${source}`);
     const wrong = judged.claims.filter(isWrong);
     for (const note of judged.uphill) show(`${program}: right, but ${note}\n${source}`);
     if (judged.uphill.length > 0) accused++;
@@ -79,9 +95,13 @@ export async function run() {
       );
   }
   console.log(`${known.length} right backward passes with ${claimed} claims: ${accused} accused`);
+  console.log(
+    `  ${confirmed} of the claims are gradients by differences of the program's own forward pass in NumPy; of ${untold} programs none could be told so`,
+  );
   const counts = new Map<string, { all: number; line: number; cause: number; none: number }>();
   const total = { all: 0, line: 0, cause: 0, none: 0 };
-  for (const { program, source, right, kind } of trials) {
+  let byDifferences = 0;
+  for (const { program, source, right, kind, first: byPython } of trials) {
     const truth = right === undefined ? undefined : rights.get(right);
     if (!truth || kind === undefined) continue;
     const judged = judge(source);
@@ -91,8 +111,11 @@ export async function run() {
     }
     // Another forward pass has other gradients, and the lines that were right may be right for it.
     if (judged.loss !== truth.loss) continue;
-    const first = firstWrong(truth, judged);
+    // Python's own numbers say which line is the first; where it can't tell the gradients, ours do.
+    const isKnown = (gradientsOf.get(right as string) ?? []).length > 0;
+    const first = isKnown ? byPython && { ...byPython, name: byPython.key } : firstWrong(truth, judged);
     if (!first) continue;
+    byDifferences += Number(isKnown);
     const found = judged.claims.find(isWrong);
     // With the other sign all is right but the steps, which are told to go uphill.
     if (!found && judged.uphill.length > 0) uphill++;
@@ -100,7 +123,7 @@ export async function run() {
     // alone is none, can become one by the mistake.
     const isLine =
       found !== undefined &&
-      (((found.line === first.line || first.isGone) && found.name === first.name) ||
+      ((first.isGone ? lastName(found.name) === lastName(first.name) : found.line === first.line) ||
         found.line === firstDifference(source, right as string));
     const isCause = isLine && (names[kind] ?? []).includes(found.cause?.mistake ?? "");
     for (const sums of [
@@ -127,6 +150,7 @@ export async function run() {
   console.log(
     `${total.all} with one mistake: the first wrong line is found in ${share(total.line, total.all)}, its cause in ${share(total.cause, total.all)}`,
   );
+  console.log(`  of ${byDifferences} it is by differences in NumPy which line is the first`);
   if (process.env.REPORT) writeFileSync(process.env.REPORT, faults.join("\n\n"));
   const isGood = accused === 0 && total.line >= 0.98 * total.all && total.cause >= 0.85 * total.all;
   if (!isGood) throw new Error(`the figures don't hold; REPORT=FILE writes the ${faults.length} faults`);
@@ -154,6 +178,9 @@ const isWrong = ({ verdict }: JudgedClaim) => verdict === "wrong" || verdict ===
 
 const told = ({ line, name, of, verdict, cause }: JudgedClaim) =>
   `${line} ${name} of ${of}: ${verdict}${cause ? ` (${cause.mistake}: ${cause.words}; right: ${cause.right})` : ""}`;
+
+/** `W1` of `grads["W1"]`, `dW` of `self.dW`. */
+const lastName = (text: string) => /(\w+)\W*$/.exec(text)?.[1];
 
 /** The first claim of the right program whose numbers are others in the wrong one, by the log of what is put where. */
 function firstWrong(

@@ -1,6 +1,7 @@
 import { MissingPart } from "../../loadTwice";
 import { presentOf } from "../history";
 import { createHomework } from "../homework/createHomework";
+import { createRealRun } from "../homework/realRun";
 import type { Stores } from "../stores";
 import { exampleIn } from "../work/exampleIn";
 import { keepReadersChoices } from "../work/keepReadersChoices";
@@ -117,6 +118,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
         if (presentOf(now.history)) return true;
         now.resume(entry, keepReadersChoices(looking, workbench.getInitialState(), now));
         if (typeof work.draft === "string") now.type(work.draft);
+        if (typeof work.realRun === "string") stores.get(createRealRun).getState().paste(work.realRun);
         if (answers) stores.get(createHomework).getState().resume(answers);
         return true;
       } catch (error) {
@@ -165,6 +167,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
           now.hints === hints;
         if (!same) saver.ask();
       });
+      stores.get(createRealRun).subscribe(saver.ask);
       saver.ask();
     },
   };

@@ -30,6 +30,8 @@ export interface KeptWork {
   readonly mark?: EntryVersion;
   /** The text in the editor, where it isn't the program's. */
   readonly draft?: string;
+  /** What a real run of a program gave, as it was pasted. */
+  readonly realRun?: string;
 }
 
 /** What a tab trains. */

@@ -2,6 +2,7 @@ import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import { presentations, stepSizes, usualPresentation } from "../../engine/names/presentation";
 import { createHomework } from "../homework/createHomework";
 import type { GivenAnswers } from "../homework/homeworkState";
+import { createRealRun } from "../homework/realRun";
 import type { Stores } from "../stores";
 import { exampleIn } from "../work/exampleIn";
 import { isView, type Looking } from "../work/workbenchState";
@@ -23,6 +24,7 @@ export function workOf(
   const { view, look, index, size, presentation, selected, about, draft } = stores.workbench.getState();
   const example = exampleIn(stores.workbench.getState());
   const answers = stores.get(createHomework).getState().given();
+  const realRun = stores.get(createRealRun).getState().text;
   const { document, sheet, original, openedAs, key } = entry;
   const exercise = sheet?.id ?? original?.sheet.id;
   return {
@@ -42,6 +44,7 @@ export function workOf(
     ...(openedAs !== (original?.document ?? document) && { openedAs: textOf(openedAs) }),
     ...(mark && { mark }),
     ...(draft && { draft: draft.text }),
+    ...(realRun !== "" && { realRun }),
   };
 }
 

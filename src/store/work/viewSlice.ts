@@ -3,11 +3,13 @@ import { nothingLit, type Slice } from "./workerLink";
 
 export const createViewSlice: Slice<ViewSlice> = (_worker, set, get) => ({
   view: "step",
+  panel: "graph",
   lit: nothingLit,
   selected: [],
   about: {},
 
   show: (view) => set({ view, playing: false }),
+  showPanel: (panel) => set({ panel }),
   lookAs: (look) => set({ look }),
   askAbout: (subject, names) =>
     set({ about: { ...get().about, [subject]: names.length > 0 ? names : undefined } }),

@@ -151,9 +151,13 @@ export type Subject = (typeof subjects)[number];
 /** What has been chosen of it, by canonical names. */
 export type Subjects = Readonly<Partial<Record<Subject, readonly string[]>>>;
 
+export type Panel = "graph" | "what" | "network";
+
 /** Which view is shown, and what is pointed at and selected in it. */
 export interface ViewSlice {
   readonly view: View;
+  /** Which part of Step a phone shows, which has room for one. */
+  readonly panel: Panel;
   /** The label of one of Step's looks; absent for the first. */
   readonly look?: string | undefined;
   /** How Compare is arranged, as it writes it; absent where it is as usual. */
@@ -165,6 +169,7 @@ export interface ViewSlice {
   readonly about: Subjects;
 
   show(view: View): void;
+  showPanel(panel: Panel): void;
   /** Without names what is usual is shown again. */
   askAbout(subject: Subject, names: readonly string[]): void;
   lookAs(look: string): void;

@@ -101,7 +101,10 @@ function typeOverSelection(event: InputEvent, view: EditorView): boolean {
 }
 
 function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProps }): EditorView {
+  /** Whether something was typed that hasn't been run. */
+  let isTyped = false;
   const run = (editor: EditorView) => {
+    isTyped = false;
     newest.current.onRun(editor.state.doc.toString());
     return true;
   };
@@ -146,11 +149,15 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
         tabindex: "0",
       }),
       EditorView.updateListener.of(({ docChanged, transactions, state, focusChanged, view }) => {
-        const isTyped = transactions.some((transaction) =>
-          ["input", "delete", "undo", "redo", "move"].some((event) => transaction.isUserEvent(event)),
-        );
-        if (docChanged && isTyped) newest.current.onType(state.doc.toString());
-        if (focusChanged && !view.hasFocus) run(view);
+        const isBy = (...events: readonly string[]) =>
+          docChanged && transactions.some((one) => events.some((event) => one.isUserEvent(event)));
+        if (isBy("outside")) isTyped = false;
+        if (isBy("input", "delete", "undo", "redo", "move")) {
+          isTyped = true;
+          newest.current.onType(state.doc.toString());
+        }
+        // A blur is told late: what was dragged or run may have been undone meanwhile, and isn't to be run once more.
+        if (focusChanged && !view.hasFocus && isTyped) run(view);
       }),
       EditorView.domEventHandlers({
         beforeinput: typeOverSelection,

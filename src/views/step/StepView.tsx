@@ -29,7 +29,8 @@ const panels = [
 /** A pass worked step by step: the network, its graph, what happens, and the timeline. */
 export function StepView() {
   // On a phone one panel shows at a time; on a wide page all three do.
-  const [panel, setPanel] = useState<(typeof panels)[number]["id"]>("graph");
+  const panel = useWorkbench((state) => state.panel);
+  const showPanel = useWorkbench((state) => state.showPanel);
   const title = useWorkbench((state) => (state.document ?? state.program)?.title);
   const isProgram = useWorkbench((state) => state.program !== undefined);
   useEffect(() => {
@@ -48,7 +49,7 @@ export function StepView() {
             id={`tab-${id}`}
             aria-selected={panel === id}
             aria-controls={`panel-${id}`}
-            onClick={() => setPanel(id)}
+            onClick={() => showPanel(id)}
           >
             {id === "network" && isProgram ? "Code" : label}
           </button>

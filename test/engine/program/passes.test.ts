@@ -71,6 +71,23 @@ describe("which loop is one of training is told by what is updated twice", () =>
     expect(runOf(source, 4).value).toBeCloseTo((0.8 * 0.2 * 0.8 * 2) ** 2, 12);
   });
 
+  it("what comes back through layers is none, whatever it is called", () => {
+    const back = (name: string) => `import numpy as np
+K = np.array([[0.3, 0.1], [-0.2, 0.5]])
+x = np.array([1.0, 2.0])
+s = [x]
+for k in range(3):
+    s.append(s[-1] + np.tanh(K @ s[-1]))
+pred = s[-1]
+L = np.sum(pred ** 2)
+dpred = 2 * pred
+${name} = dpred * 1.0
+for k in reversed(range(3)):
+    dz = ${name} * (1 - np.tanh(K @ s[k]) ** 2)
+    ${name} = ${name} + K.T @ dz`;
+    for (const name of ["adj_state", "upstream", "dnext", "lam"]) expect(numbersOf(back(name))).toEqual([]);
+  });
+
   it("parameters in a dict, in an object, and PyTorch's optimizer", () => {
     const dict =
       'p = {"W": np.array([1.0])}\nfor i in range(3):\n    L = np.sum(p["W"] ** 2)\n    dW = 2 * p["W"]\n    p["W"] = p["W"] - 0.1 * dW';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
+import { createRealRun } from "../../../src/store/homework/realRun";
 import { createWorkKeeper } from "../../../src/store/keep/keepWork";
 import { createLibrary } from "../../../src/store/keep/library";
 import { createStores } from "../../../src/store/stores";
@@ -43,7 +44,8 @@ async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
     };
   });
   const library = createLibrary(workbench, page);
-  const keeper = createWorkKeeper(createStores(workbench), library, page);
+  const stores = createStores(workbench);
+  const keeper = createWorkKeeper(stores, library, page);
   const restoring = keeper.restore("any", load);
   meanwhile?.(workbench.getState());
   const restored = await restoring;
@@ -52,6 +54,7 @@ async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
   const get = workbench.getState;
   return {
     get,
+    realRun: stores.get(createRealRun).getState,
     said,
     rescues,
     settle,
@@ -61,6 +64,18 @@ async function open(tab: Tab, meanwhile?: (workbench: Workbench) => void) {
     weight: () => get().document?.layers[1].weights[0][0],
   };
 }
+
+it("a real run's numbers that were pasted are there again, and not with another document", async () => {
+  const tab = createBrowser().tab();
+  const before = await open(tab);
+  before.get().open(classic);
+  before.realRun().paste("f: 4.0");
+  await before.settle();
+  const after = await open(tab);
+  expect(after.realRun().text).toBe("f: 4.0");
+  after.get().open({ ...classic, title: "another" });
+  expect(after.realRun().text).toBe("");
+});
 
 describe("what is worked on", () => {
   it("comes back: a changed exercise, where one looked, and the way back to the exercise", async () => {

@@ -17,6 +17,8 @@ export interface Edge {
 export interface AdjointOptions {
   /** Gradients that are taken as they are here instead of what the rules give. */
   readonly pinned?: ReadonlyMap<Recorded, Float64Array>;
+  /** Of the operations that read the value this one alone counts. */
+  readonly through?: RecordedNode;
   /** One way back that goes by another rule. */
   readonly changed?: { readonly output: Recorded; readonly input: number; readonly rule: ChangedRule };
 }
@@ -55,13 +57,19 @@ export class Adjoints {
 
   /** The gradient of a value that the number was computed from; zeros of one that it wasn't. */
   gradient(value: Recorded, options: AdjointOptions = {}): Float64Array {
-    if (options.pinned || options.changed) return this.computed(value, options);
+    if (options.pinned || options.changed || options.through) return this.computed(value, options);
     const known = this.known.get(value) ?? this.computed(value, options);
     this.known.set(value, known);
     return known;
   }
 
-  private computed(value: Recorded, { pinned, changed }: AdjointOptions): Float64Array {
+  /** What comes back to a value through each of the operations that read it. */
+  shares(value: Recorded, pinned?: AdjointOptions["pinned"]): Float64Array[] {
+    const readers = this.order.flatMap(({ node }) => (node?.inputs.includes(value) ? [node] : []));
+    return readers.map((through) => this.gradient(value, { through, ...(pinned && { pinned }) }));
+  }
+
+  private computed(value: Recorded, { pinned, changed, through }: AdjointOptions): Float64Array {
     const gradients = new Map<Recorded, Float64Array>([[this.of, this.of.data.map(() => this.seed)]]);
     for (const one of this.order) {
       const own = pinned?.get(one);
@@ -71,7 +79,7 @@ export class Adjoints {
       const { node } = one;
       if (!gradient || !node) continue;
       const wanted = node.inputs.map((input, k) => {
-        if (input.isConstant) return null;
+        if (input.isConstant || (input === value && through && node !== through)) return null;
         const known = gradients.get(input) ?? new Float64Array(input.data.length);
         gradients.set(input, known);
         return changed?.output === one && changed.input === k ? null : known;

@@ -105,13 +105,16 @@ export class Conventions {
 
   /** Whether a variable is one that is learned: computed from no other that has a name. Inputs are told by theirs. */
   isParameter({ variable, of }: Claim): boolean {
-    if (/^(?:x|X|inputs?|data)\w*$/.test(of)) return false;
+    const writings = this.run.interpreter.writings.list();
+    const names = [
+      of,
+      ...writings.flatMap(({ recorded, key }) => (recorded === variable ? [String(key)] : [])),
+    ];
+    if (names.some((name) => /^(?:x|X|inputs?|data)\w*$/.test(name))) return false;
     const named = new Set(
-      this.run.interpreter.writings
-        .list()
-        .flatMap(({ recorded }) =>
-          recorded !== variable && (recorded.data.length > 1 || variable.data.length === 1) ? [recorded] : [],
-        ),
+      writings.flatMap(({ recorded }) =>
+        recorded !== variable && (recorded.data.length > 1 || variable.data.length === 1) ? [recorded] : [],
+      ),
     );
     return !ancestorsOf(variable).some((one) => named.has(one));
   }

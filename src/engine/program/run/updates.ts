@@ -81,6 +81,8 @@ interface Sources {
   readonly read: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names that only ever get numbers that are written down, as `dt = 0.1`: no gradients. */
   readonly literal: ReadonlySet<string>;
+  /** Names that begin with what is computed from gradients: what comes back, whatever it is called. */
+  readonly back: ReadonlySet<string>;
 }
 
 function sourcesOf(program: readonly Statement[]): Sources {
@@ -91,6 +93,7 @@ function sourcesOf(program: readonly Statement[]): Sources {
     read.set(name, known);
   };
   const computed = new Set<string>();
+  const begun: [string, readonly string[]][] = [];
   visitAll(program, (statement) => {
     if (statement.kind === "def") {
       visitAll(statement.body, (inner) => {
@@ -106,16 +109,27 @@ function sourcesOf(program: readonly Statement[]): Sources {
       add(name, namesRead(statement.value));
       if (!isGiven) computed.add(name);
     }
+    if (statement.kind !== "assign") return;
+    const from = [...namesRead(statement.value)];
+    for (const target of statement.targets)
+      if (target.kind === "name" && !from.includes(target.name) && !from.some(isRate))
+        begun.push([target.name, from]);
   });
-  return { read, literal: new Set([...read.keys()].filter((name) => !computed.has(name))) };
+  const isGradient = (name: string) => isGradientName(name) || isOfKnown(name, read);
+  const back = begun.flatMap(([name, from]) => (from.some(isGradient) ? [name] : []));
+  return {
+    read,
+    literal: new Set([...read.keys()].filter((name) => !computed.has(name))),
+    back: new Set(back),
+  };
 }
 
 const isNumber = (value: Expression): boolean =>
   value.kind === "number" || (value.kind === "unary" && isNumber(value.of));
 
-function isUpdate(target: Expression, value: Expression, { read, literal }: Sources): boolean {
+function isUpdate(target: Expression, value: Expression, { read, literal, back }: Sources): boolean {
   const [name] = targetNames(target);
-  if (name === undefined || isGradientName(name) || isOfKnown(name, read)) return false;
+  if (name === undefined || isGradientName(name) || back.has(name) || isOfKnown(name, read)) return false;
   const own = namesRead(value);
   const others = [...own].filter((one) => one !== name && !literal.has(one));
   const isGradient = (one: string) => isGradientName(one) && !literal.has(one);

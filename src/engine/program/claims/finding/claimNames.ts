@@ -40,6 +40,7 @@ const patterns = [
   /^(?:grads?|Grads?|gradient|Gradient|nabla|del|partial|adj|bar)_(.+)$/,
   /^(?:grad|nabla|adj)([A-Z].*)$/,
   /^g_?([A-Z]\w*|[a-z]\d+|[wbx])$/,
+  /^g_([a-z]\w*)$/,
   /^(.+?)_?(?:grads?|Grads?|gradient|Gradient|bar|adj)$/,
 ];
 

@@ -41,6 +41,9 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
   const end = writings.findLast(({ recorded }) => recorded === of)?.order ?? 0;
   // What the forward pass goes through isn't a claim, whatever it is called; after it, the same values may be claims: `dy = w`.
   const isForward = ({ recorded, order }: Writing) => gradients.has(recorded) && order <= end;
+  // A name that something else has means nothing that is called alike: `g_o` in a loop with its own o says nothing of O.
+  const own = new Set(variables.map(({ key }) => key));
+  const taken = new Set(writings.flatMap(({ key, isArgument }) => (own.has(key) || isArgument ? [] : [key])));
   const marks = claimMarks(run.source);
   const lineOf = ({ statement, span }: Writing) => placeAt(run.source, (statement ?? span).from).line;
   const claims = writings.flatMap((writing) => {
@@ -51,7 +54,7 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
     const meant =
       marked.length > 0
         ? marked
-        : (throughLayer(writing, writings, isForward) ?? candidatesFor(writing, variables, ofName));
+        : (throughLayer(writing, writings, isForward) ?? candidatesFor(writing, variables, ofName, taken));
     const found = meant.filter(
       ({ order }, k, all) =>
         order < writing.order && all.findIndex(({ recorded }) => recorded === all[k].recorded) === k,
@@ -69,14 +72,18 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
 export const isResult = ({ statement }: Writing) =>
   statement?.kind === "assign" && statement.value.kind === "call";
 
-/** What is bound again under the same name, as a function's result is, was claimed where it was computed. */
+/** What is bound again under the same name, or in a dict, as a function's result is, was claimed where it was computed. */
 const withoutHandedOn = (claims: readonly PossibleClaim[]) =>
   claims.filter(
     ({ writing }, k) =>
       !isResult(writing) ||
       !claims
         .slice(0, k)
-        .some((one) => one.writing.recorded === writing.recorded && one.writing.key === writing.key),
+        .some(
+          (one) =>
+            one.writing.recorded === writing.recorded &&
+            (one.writing.key === writing.key || writing.container !== undefined),
+        ),
   );
 
 /** Whether a value's name is one of what goes into a unit, before its activation: what deltas are gradients of. */
@@ -85,6 +92,10 @@ export const isInput = ({ key }: Writing): boolean => /^(?:z|net|u|in|pre|score|
 /** Whether two write to the same place, as far as their names tell. */
 export const sameTarget = (a: Writing, b: Writing) =>
   a.key === b.key && a.container === b.container && (a.owner === b.owner || isSameFunction(a.owner, b.owner));
+
+/** Whether one is written in a function, and the other in the module. */
+const isOfOtherScope = ({ owner: a }: Writing, { owner: b }: Writing) =>
+  a instanceof Scope && b instanceof Scope && a.kind !== b.kind;
 
 /** Whether both are scopes of the same function's calls; of the module's and a function's, too. */
 const isSameFunction = (a: object, b: object) =>
@@ -189,7 +200,12 @@ function isComputed({ statement, recorded, key, container }: Writing): boolean {
 }
 
 /** The variables that a name can mean, in order of execution. */
-function candidatesFor(writing: Writing, variables: readonly Writing[], of: string): readonly Writing[] {
+function candidatesFor(
+  writing: Writing,
+  variables: readonly Writing[],
+  of: string,
+  taken: ReadonlySet<string | number>,
+): readonly Writing[] {
   const { key, container, owner } = writing;
   if (typeof key === "number") {
     const read = container === undefined ? undefined : claimedName(container, of);
@@ -201,7 +217,9 @@ function candidatesFor(writing: Writing, variables: readonly Writing[], of: stri
     if (!(owner instanceof Scope)) return variables.filter((variable) => variable.owner === owner);
     return key.length < 4 ? [] : variables.filter(isLearned);
   }
-  const read = claimedName(key, of);
+  const named = claimedName(key, of);
+  const read =
+    named?.kind === "of" ? { ...named, names: named.names.filter((name) => !taken.has(name)) } : named;
   if (read?.kind === "delta") {
     const found = variables.filter((variable) => isSignalOf(variable, read.suffix));
     const beside = owner instanceof Scope ? [] : found.filter((variable) => variable.owner === owner);
@@ -262,6 +280,8 @@ function withoutBuiltUp(claims: readonly PossibleClaim[], writings: readonly Wri
     const next = claims.slice(k + 1).find((one) => sameTarget(one.writing, writing));
     return (
       !next ||
+      // What a function gives may be a share that is added to others outside, which is judged by itself.
+      isOfOtherScope(writing, next.writing) ||
       !dependsOn(next.writing.recorded, writing.recorded) ||
       isReadBetween(writing, next.writing, writings)
     );
@@ -275,6 +295,8 @@ export const isReadBetween = (writing: Writing, next: Writing, writings: readonl
       other.order > writing.order &&
       other.order < next.order &&
       !sameTarget(other, writing) &&
+      // As a function's result it only has another name.
+      !(isResult(other) && other.recorded === writing.recorded) &&
       dependsOn(other.recorded, writing.recorded) &&
       !isOfOtherName(other, writing),
   );

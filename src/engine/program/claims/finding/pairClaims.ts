@@ -2,7 +2,7 @@ import type { Run } from "../../run/runProgram";
 import type { Writing } from "../../run/writings";
 import type { Recorded } from "../../tape/recorded";
 import type { Adjoints } from "../adjoints";
-import { madeFrom } from "../history";
+import { dependsOn, madeFrom } from "../history";
 import { agrees, factorOf, isSameLayout } from "../verdict";
 import { isInput, isReadBetween, isResult, namesOf, type PossibleClaim, sameTarget } from "./findClaims";
 
@@ -24,6 +24,7 @@ export interface Claim extends Omit<PossibleClaim, "variables"> {
  */
 export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoints: Adjoints): Claim[] {
   const { order } = adjoints;
+  const writings = run.interpreter.writings.list();
   const claims: Claim[] = [];
   const forward = new Set(order);
   const surroundings = new Surroundings(order);
@@ -63,6 +64,10 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       const found = lastFree(other.filter(sign));
       if (found) return [found, true];
     }
+    // What begins the way back is the gradient of what the loss is computed from, whatever it is called.
+    const isFirst = read.length === 0 && (any !== undefined || fitting.length === 0);
+    const output = isFirst && lastFree(beside(writing, values));
+    if (output) return [output, true];
     const points = (one: Writing) =>
       surroundings.nearness(
         one.recorded,
@@ -71,6 +76,11 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       ) + (isTaken(one) ? 0 : 0.5);
     return [pool.reduce((best, one) => (points(one) >= points(best) ? one : best)), false];
   };
+  /** What a line reads that has the layout of what it gives, and is itself computed. */
+  function beside({ recorded }: Writing, values: ReadonlySet<Recorded>): readonly Writing[] {
+    const fits = (one: Recorded) => values.has(one) && one.node !== undefined && isSameLayout(one, recorded);
+    return writings.filter((one) => fits(one.recorded) && !one.isArgument).sort((a, b) => a.order - b.order);
+  }
   const claimOf = ({ line, writing }: PossibleClaim, variable: Writing): Claim => ({
     line,
     ...namesOf(writing, variable, run.source),
@@ -128,9 +138,31 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     const isTakenSo = readers.some((later) => agrees(later.claimed.data, gradientOf(later.variable)));
     if (!isTakenSo && (readers.length > 0 || !sure.has(one))) again(variables.filter(isInput));
   }
-  const writings = run.interpreter.writings.list();
-  // What is replaced before anything reads it says nothing.
-  return claims.filter(({ writing, variable }, k) => {
+  const isWhole = ({ claimed, variable }: Claim) => agrees(claimed.data, gradientOf(variable));
+  /** Whether it is what comes back through one of the variable's uses, which another line adds to the others; or what that makes of it is right. */
+  const isShare = (claim: Claim, later: readonly Claim[]): boolean => {
+    const { claimed, variable } = claim;
+    const sums = later.filter((one) => one.variable === variable && dependsOn(one.claimed, claimed));
+    if (sums.length === 0) return false;
+    if (sums.some(isWhole)) return true;
+    const { claims: read } = readBy(claim, claims.slice(0, claims.indexOf(claim)), forward);
+    const pinned = new Map(
+      read.flatMap((one) =>
+        isSameLayout(one.claimed, one.variable) ? [[one.variable, one.claimed.data]] : [],
+      ),
+    );
+    return [undefined, pinned].some((numbers) =>
+      adjoints.shares(variable, numbers).some((share) => agrees(claimed.data, share)),
+    );
+  };
+  return claims.filter((claim, k) => {
+    const { writing, variable, claimed } = claim;
+    const later = claims.slice(k + 1);
+    if (!isWhole(claim) && isShare(claim, later)) return false;
+    // What only fits what its other name says is of that.
+    const isFitting = (one: Claim) => isSameLayout(one.claimed, one.variable);
+    if (!isFitting(claim) && later.some((one) => one.claimed === claimed && isFitting(one))) return false;
+    // What is replaced before anything reads it says nothing.
     const next = claims
       .slice(k + 1)
       .find((one) => one.variable === variable && sameTarget(one.writing, writing));

@@ -6,6 +6,7 @@ export function StepButton({ quantity, symbol }: { readonly quantity: string; re
   const step = useWorkbench((state) => state.opened?.numbers.stepOf(quantity));
   const goTo = useWorkbench((state) => state.goTo);
   const goToQuantity = useWorkbench((state) => state.goToQuantity);
+  const showPanel = useWorkbench((state) => state.showPanel);
   // Another example's numbers aren't here; what is given has a step before the first.
   const elsewhere = step === undefined && isOfAnExample(quantity);
   if (!elsewhere && (step === undefined || step < 0)) return null;
@@ -14,7 +15,12 @@ export function StepButton({ quantity, symbol }: { readonly quantity: string; re
       type="button"
       className="plot-button"
       aria-label={`Go to the step of ${symbol}`}
-      onClick={() => (step === undefined ? goToQuantity(quantity) : goTo(step))}
+      onClick={() => {
+        if (step === undefined) goToQuantity(quantity);
+        else goTo(step);
+        // On a phone it is behind the answers.
+        showPanel("what");
+      }}
     >
       Go to its step
     </button>

@@ -45,9 +45,18 @@ export function ClaimStep({ claim: { quantity, of } }: { readonly claim: ShownCl
     quantity === undefined ? undefined : state.opened?.numbers.stepOf(quantity),
   );
   const goTo = useWorkbench((state) => state.goTo);
+  const showPanel = useWorkbench((state) => state.showPanel);
   if (step === undefined || step < 0) return null;
   return (
-    <button type="button" className="plain-button" onClick={() => goTo(step)}>
+    <button
+      type="button"
+      className="plain-button"
+      onClick={() => {
+        goTo(step);
+        // On a phone it is behind the code.
+        showPanel("what");
+      }}
+    >
       Go to the step of {of}’s gradient
     </button>
   );

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { otherProgram } from "../../../../engine/document/edit/otherProgram";
 import type { ProgramDocument } from "../../../../engine/document/programDocument";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
@@ -26,6 +27,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
   const { tensorOf } = useNumberNames();
   const type = useWorkbench((state) => state.type);
   const editProgram = useWorkbench((state) => state.editProgram);
+  const open = useWorkbench((state) => state.open);
   const preview = useWorkbench((state) => state.preview);
   const text = draft?.text ?? program.program;
   const fault = draft?.fault;
@@ -44,6 +46,12 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
     }),
     [line, lit, text, claims, draft, tensorOf],
   );
+  const run = (next: string) => {
+    const other = locked ? undefined : otherProgram(program, next);
+    // Of another program nothing is true that this one is called, or that was chosen for it.
+    if (other) open(other);
+    else editProgram((now) => (now.program === next ? now : { ...now, program: next }));
+  };
   return (
     <div className="code-panel">
       <div className="code-head">
@@ -67,7 +75,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           className="plain-button code-run"
           disabled={draft === undefined || locked}
           title="Runs the text; so does leaving it, and Ctrl+Enter"
-          onClick={() => editProgram((now) => ({ ...now, program: text }))}
+          onClick={() => run(text)}
         >
           Run
         </button>
@@ -81,7 +89,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           faults={faults}
           marks={marks}
           onType={type}
-          onRun={(next) => editProgram((now) => (now.program === next ? now : { ...now, program: next }))}
+          onRun={run}
           onDrag={(next) => preview(next === undefined ? [] : [{ path: ["program"], value: next }])}
           onPoint={(offset) => point(offset === undefined ? undefined : nameAt(text, offset))}
         />
