@@ -80,8 +80,8 @@ function json(file: string): unknown {
 function jsonOf(rows: readonly GradedRow[], summary: ClassSummary): string {
   const lines = rows.map(({ file, student, ...row }) => {
     if ("fault" in row) return JSON.stringify({ file, student, fault: row.fault });
-    const { marked, hints, remarks } = row;
-    return JSON.stringify({ file, student, ...marked, hints, remarks });
+    const { marked, hints, tries, remarks } = row;
+    return JSON.stringify({ file, student, ...marked, hints, tries, remarks });
   });
   return `{"handIns":[\n${lines.join(",\n")}\n],"summary":${JSON.stringify(summary)}}\n`;
 }

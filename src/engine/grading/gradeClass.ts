@@ -18,7 +18,13 @@ export interface HandInFile {
 
 /** A hand-in with its marks, or with why it couldn't be read. */
 export type GradedRow = { readonly file: string; readonly student: string } & (
-  | { readonly marked: Marked; readonly hints: number; readonly remarks: readonly string[] }
+  | {
+      readonly marked: Marked;
+      /** Hints that were taken, and how often numbers were typed in while practising. */
+      readonly hints: number;
+      readonly tries: number;
+      readonly remarks: readonly string[];
+    }
   | { readonly fault: string }
 );
 
@@ -76,13 +82,14 @@ export function createGrader(
           continue;
         }
         const { handIn } = read;
-        const marked = mark(own, handIn.text, handIn.reading);
+        const marked = mark(own, handIn.text, handIn.reading, handIn.foundBeforeShown);
         const others = drawer ? all.map((one) => one.student).filter((one) => !isSame(one, student)) : [];
         const remarks = [
           ...remarksOn(handIn, own, student),
           ...(isPoor(marked) ? remarksOnOthers(handIn, own, others, sheetOf) : []),
         ];
-        yield { file, student, marked, hints: handIn.hints ?? 0, remarks };
+        const { hints = 0, tries = 0 } = handIn;
+        yield { file, student, marked, hints, tries, remarks };
       }
     },
   };
@@ -95,11 +102,16 @@ const isPoor = ({ counts }: Marked) =>
   counts.wrong + counts.carried > counts.right + counts.rounding + counts.convention + counts.coarse;
 
 /** What a marker should look at before the marks. */
-function remarksOn({ isAltered, sheet: answered }: HandIn, own: Sheet, student: string): string[] {
+function remarksOn(
+  { isAltered, foundBeforeShown, sheet: answered }: HandIn,
+  own: Sheet,
+  student: string,
+): string[] {
   const isOther = answered && answered.fingerprint !== sheetFingerprint(own.pass.document);
   const ofOther = answered?.id !== undefined && !isSame(answered.id, student);
   return [
     ...(isAltered ? ["changed after it was saved"] : []),
+    ...(foundBeforeShown ? [`had all numbers shown after ${foundBeforeShown.length} found`] : []),
     ...(isOther
       ? [ofOther ? `answers the sheet of ${answered.id}` : `answers another sheet: ${answered.title}`]
       : []),

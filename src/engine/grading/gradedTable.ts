@@ -10,7 +10,7 @@ export function gradedCsv(rows: readonly GradedRow[], { questions: asked }: Sche
     ...asked.map(({ name }) => name),
     ...markKinds,
     ...apart,
-    ...["hints", "first wrong", "mistake", "words", "remarks"],
+    ...["hints", "tries", "first wrong", "mistake", "words", "remarks"],
   ];
   const lines = rows.map((row) => {
     if ("fault" in row)
@@ -21,7 +21,13 @@ export function gradedCsv(rows: readonly GradedRow[], { questions: asked }: Sche
       ...questions.map((question) => String(question.points)),
       ...markKinds.map((kind) => String(counts[kind])),
       ...apart.map((kind) => String(beside[kind])),
-      ...[String(row.hints), first?.symbol ?? "", first?.mistake ?? "", first?.words ?? ""],
+      ...[
+        String(row.hints),
+        String(row.tries),
+        first?.symbol ?? "",
+        first?.mistake ?? "",
+        first?.words ?? "",
+      ],
       row.remarks.join("; "),
     ];
   });

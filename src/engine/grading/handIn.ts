@@ -11,6 +11,10 @@ export interface HandIn {
   readonly sheet?: { readonly title: string; readonly fingerprint: string; readonly id?: string };
   /** How many hints were taken. */
   readonly hints?: number;
+  /** How often numbers were typed in, over all. */
+  readonly tries?: number;
+  /** What had been found when all numbers were shown; nothing where they weren't. */
+  readonly foundBeforeShown?: readonly string[];
   /** Whether it was changed after the page had saved it. */
   readonly isAltered?: boolean;
 }
@@ -26,6 +30,8 @@ const handInSchema = v.looseObject({
     v.looseObject({ title: v.string(), fingerprint: v.string(), id: v.optional(v.string()) }),
   ),
   hints: v.optional(v.record(v.string(), v.number())),
+  tries: v.optional(v.record(v.string(), v.number())),
+  foundBeforeShown: v.optional(v.array(v.string())),
   checksum: v.optional(v.string()),
 });
 
@@ -48,7 +54,7 @@ export function readHandIn(file: string): { readonly handIn: HandIn } | { readon
     const [{ message, path = [] }] = issues;
     return { fault: `${path.map(({ key }) => String(key)).join(".") || "the hand-in"}: ${message}` };
   }
-  const { student, answers, pasted = "", reading, sheet, hints, checksum } = output;
+  const { student, answers, pasted = "", reading, sheet, hints, tries, foundBeforeShown, checksum } = output;
   const lines = Object.entries(answers).map(([quantity, written]) => `${quantity} = ${written}`);
   return {
     handIn: {
@@ -57,8 +63,13 @@ export function readHandIn(file: string): { readonly handIn: HandIn } | { readon
       text: [pasted, ...lines].filter(Boolean).join("\n"),
       ...(reading && { reading: reading as ReadingOptions }),
       ...(sheet && { sheet: sheet as NonNullable<HandIn["sheet"]> }),
-      ...(hints && { hints: Object.values(hints).reduce((sum, count) => sum + count, 0) }),
+      ...(hints && { hints: total(hints) }),
+      ...(tries && { tries: total(tries) }),
+      ...(foundBeforeShown && { foundBeforeShown }),
       isAltered: checksum !== checksumOf(json),
     },
   };
 }
+
+const total = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -15,6 +15,10 @@ export interface HandInContent {
   readonly reading: ReadingOptions;
   /** How many hints were taken, by canonical name. */
   readonly hints: Readonly<Record<string, number>>;
+  /** How often each was typed in while the page's own were hidden. */
+  readonly tries?: Readonly<Record<string, number>>;
+  /** What had been found when all numbers were shown, where they were. */
+  readonly foundBeforeShown?: readonly string[];
   /** Whether the page's own numbers were hidden when it was saved. */
   readonly practising: boolean;
   /** When it was saved, as ISO 8601. */

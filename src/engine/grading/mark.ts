@@ -41,14 +41,22 @@ export interface FirstMistake {
   readonly words: string;
 }
 
-/** Marks someone's numbers, as a text, by a sheet's scheme. */
-export function mark(sheet: Sheet, text: string, options: ReadingOptions = {}): Marked {
+/**
+ * Marks someone's numbers, as a text, by a sheet's scheme.
+ * @param foundBeforeShown what they had found before the page showed all numbers, where it did: the others are no work
+ */
+export function mark(
+  sheet: Sheet,
+  text: string,
+  options: ReadingOptions = {},
+  foundBeforeShown?: readonly string[],
+): Marked {
   const { scheme, asked } = sheet;
   const { read, judgement } = judgeText(sheet.pass, text, options);
   const answers = new Map(judgement.answers.map((answer) => [answer.quantity, answer]));
   const counts = Object.fromEntries(markKinds.map((kind) => [kind, 0])) as Record<MarkKind, number>;
   const questions = scheme.questions.map(({ name, points: of }, place) => {
-    const kinds = asked[place].map((quantity) => kindOf(answers.get(quantity), scheme));
+    const kinds = asked[place].map((quantity) => kindOf(answers.get(quantity), scheme, foundBeforeShown));
     for (const kind of kinds) counts[kind] += 1;
     const credit = kinds.reduce((sum, kind) => sum + scheme.credit[kind], 0) / kinds.length;
     return { name, points: rounded(of * credit), of };
@@ -78,9 +86,14 @@ export function mark(sheet: Sheet, text: string, options: ReadingOptions = {}): 
   };
 }
 
-function kindOf(answer: JudgedAnswer | undefined, { digits }: Scheme): MarkKind {
+function kindOf(
+  answer: JudgedAnswer | undefined,
+  { digits }: Scheme,
+  foundBeforeShown: readonly string[] | undefined,
+): MarkKind {
   if (!answer || answer.verdict === "given") return "unanswered";
   if (answer.verdict === "wrong") return "wrong";
+  if (foundBeforeShown && !foundBeforeShown.includes(answer.quantity)) return "shown";
   const number = writtenNumber(answer.written);
   // What is exact with few digits, as ½ is, says all there is to say.
   if (number && number.value !== answer.exact && significantDigits(number) < digits) return "coarse";

@@ -9,6 +9,7 @@ export const markKinds = [
   "carried",
   "coarse",
   "wrong",
+  "shown",
   "unanswered",
 ] as const;
 
@@ -39,6 +40,7 @@ export const usualCredit: Scheme["credit"] = {
   carried: 1,
   coarse: 0.5,
   wrong: 0,
+  shown: 0,
   unanswered: 0,
 };
 

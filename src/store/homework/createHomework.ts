@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Stores } from "../stores";
 import type { Homework } from "./homeworkState";
-import { allHints, createMask, type Mask } from "./mask";
+import { allHints, createMask, type Mask, solvedIn } from "./mask";
 
 /** What each hint at a step shows. */
 export const hintNames = ["the rule", "the formula", "the numbers in it", "the result"] as const;
 
-const nothing = { typed: {}, pasted: "", reading: {}, judged: undefined, share: 1, hints: {} } as const;
+const noAnswers = { typed: {}, pasted: "", reading: {}, judged: undefined, share: 1 } as const;
+const nothing = { ...noAnswers, hints: {}, tries: {}, foundBeforeShown: undefined } as const;
 
 /** The reader's own numbers for a workbench's pass; judged again whenever they or the document change. */
 export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreApi<Homework> {
@@ -29,7 +30,14 @@ export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreA
     show: (open) => set({ open }),
     type(quantity, text) {
       if ((get().typed[quantity] ?? "") === text) return;
-      set({ typed: { ...get().typed, [quantity]: text } });
+      const { typed, tries, practising, judged } = get();
+      // Whoever adds digits to what was right tries nothing else.
+      const before = judged?.answers.find((answer) => answer.quantity === quantity);
+      const isTry = practising && text !== "" && (before === undefined || before.verdict === "wrong");
+      set({
+        typed: { ...typed, [quantity]: text },
+        ...(isTry && { tries: { ...tries, [quantity]: (tries[quantity] ?? 0) + 1 } }),
+      });
       ask();
     },
     typeAll(numbers) {
@@ -45,20 +53,34 @@ export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreA
       ask();
     },
     clear() {
-      set(nothing);
+      // What counts for a teacher stays.
+      set(get().rules ? noAnswers : nothing);
       ask();
       mask?.renew();
     },
     practise(practising) {
-      if (practising === get().practising) return;
-      set({ ...nothing, practising });
+      const { practising: before, rules, foundBeforeShown } = get();
+      if (practising === before || (before && rules && !rules.canShow)) return;
+      if (before) get().noteShown();
+      // After a look at all numbers one goes on with what was typed in: it stays what it is worth.
+      set(before || foundBeforeShown ? { practising } : { ...nothing, practising });
       ask();
       hide(practising);
     },
+    practiseBy(rules) {
+      set({ rules });
+      if (rules) get().practise(true);
+    },
+    noteShown() {
+      const { foundBeforeShown, judged } = get();
+      if (foundBeforeShown === undefined) set({ foundBeforeShown: [...solvedIn(judged)] });
+    },
     given() {
-      const { typed, pasted, reading, practising, hints } = get();
-      const isEmpty = !practising && pasted === "" && Object.keys(typed).length === 0;
-      return isEmpty ? undefined : { typed, pasted, reading, practising, hints };
+      const { typed, pasted, reading, practising, hints, tries, foundBeforeShown } = get();
+      const isEmpty =
+        !practising && pasted === "" && Object.keys(typed).length === 0 && foundBeforeShown === undefined;
+      const given = { typed, pasted, reading, practising, hints, tries };
+      return isEmpty ? undefined : { ...given, ...(foundBeforeShown && { foundBeforeShown }) };
     },
     resume(given) {
       set({ ...nothing, ...given });
@@ -66,7 +88,9 @@ export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreA
       hide(given.practising);
     },
     takeHint(quantity) {
-      const taken = Math.min(allHints, (get().hints[quantity] ?? 0) + 1);
+      const { hints, rules } = get();
+      const taken = Math.min(allHints, (hints[quantity] ?? 0) + 1);
+      if (taken > (rules?.hints ?? allHints)) return;
       set({ hints: { ...get().hints, [quantity]: taken } });
       mask?.renew();
     },

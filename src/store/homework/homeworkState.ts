@@ -3,6 +3,14 @@ import type { Answer } from "../../worker/protocol";
 
 export type Judged = Answer<"answers">;
 
+/** What a teacher's link allows while one practises. */
+export interface PractiseRules {
+  /** Hints that can be taken for a number. */
+  readonly hints: number;
+  /** Whether all numbers can be shown; what isn't found by then is no point. */
+  readonly canShow: boolean;
+}
+
 /** The reader's own numbers for the pass that is open. */
 export interface Homework {
   /** Typed in one by one, by canonical name; as they stand in their fields. */
@@ -19,6 +27,12 @@ export interface Homework {
   readonly open: boolean;
   /** How many hints have been taken, by canonical name. */
   readonly hints: Readonly<Record<string, number>>;
+  /** How often a number was typed in while practising, by canonical name. */
+  readonly tries: Readonly<Record<string, number>>;
+  /** What had been found when all numbers were shown; nothing where they weren't yet. */
+  readonly foundBeforeShown?: readonly string[] | undefined;
+  /** Those of the link by which the page was opened. */
+  readonly rules?: PractiseRules | undefined;
 
   type(quantity: string, text: string): void;
   /** Takes many at once: a sheet's printed numbers. */
@@ -28,6 +42,10 @@ export interface Homework {
   clear(): void;
   practise(practising: boolean): void;
   takeHint(quantity: string): void;
+  /** Practises as a link asks for it; without rules as one likes. */
+  practiseBy(rules: PractiseRules | undefined): void;
+  /** Notes that all numbers have been shown. */
+  noteShown(): void;
   show(open: boolean): void;
   /** What the reader has given, to be kept; nothing where nothing was. */
   given(): GivenAnswers | undefined;
@@ -36,4 +54,7 @@ export interface Homework {
 }
 
 /** What the reader has done; what became of it is judged again. */
-export type GivenAnswers = Pick<Homework, "typed" | "pasted" | "reading" | "practising" | "hints">;
+export type GivenAnswers = Pick<
+  Homework,
+  "typed" | "pasted" | "reading" | "practising" | "hints" | "tries" | "foundBeforeShown"
+>;

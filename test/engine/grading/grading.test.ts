@@ -125,6 +125,13 @@ describe("a hand-in", () => {
     expect(mark(sheetOf({ questions }), " ").faults).toEqual([]);
   });
 
+  it("has no points for what the page had shown before it was found", () => {
+    const asked = [{ name: "a", quantities: ["z1[1]", "L"], points: 2 }];
+    const marked = mark(sheetOf({ questions: asked }), `${line("z1[1]")}\n${line("L")}`, {}, ["L"]);
+    expect(marked.points).toBe(1);
+    expect(marked.counts).toMatchObject({ right: 1, shown: 1 });
+  });
+
   it("is a text, or a file of the page", () => {
     const file = (json: object) => readHandIn(JSON.stringify(json));
     expect(readHandIn("L = 0.3")).toEqual({ handIn: { text: "L = 0.3" } });

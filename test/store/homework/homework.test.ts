@@ -4,6 +4,7 @@ import { explainStep } from "../../../src/engine/explain/explainStep";
 import { createHomework } from "../../../src/store/homework/createHomework";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Sheet } from "../../../src/store/work/workEntry";
+import { scoreOf } from "../../../src/views/step/looks/answers/score";
 import type { Report } from "../../../src/worker/protocol";
 import { createQuestions } from "../../../src/worker/questions/questions";
 import { Session } from "../../../src/worker/session";
@@ -155,5 +156,47 @@ describe("practising", () => {
     expect(store.getState().frames.latest).toBeUndefined();
     answers.getState().practise(false);
     expect(store.getState().frames).toBe(frames);
+  });
+
+  it("keeps tries, and what had been found before all numbers were shown, which is no point then", async () => {
+    const bench = workbench();
+    const { answers } = bench;
+    answers.getState().practise(true);
+    for (const text of ["0.4", "0.3775"]) {
+      answers.getState().type("z1[1]", text);
+      await bench.settled();
+    }
+    answers.getState().practise(false);
+    expect(answers.getState()).toMatchObject({ tries: { "z1[1]": 2 }, foundBeforeShown: ["z1[1]"] });
+    answers.getState().practise(true);
+    answers.getState().type("z1[2]", "0.3925");
+    await bench.settled();
+    const { numbers } = bench.store.getState().opened ?? {};
+    if (!numbers) throw new Error("nothing is open");
+    // One of two tries too many: a tenth.
+    expect(scoreOf(numbers, answers.getState())).toMatchObject({ points: 0.9, found: 1 });
+    expect(answers.getState().given()).toMatchObject({ foundBeforeShown: ["z1[1]"], tries: { "z1[2]": 1 } });
+    // By oneself one can begin again.
+    answers.getState().clear();
+    expect(answers.getState()).toMatchObject({ tries: {}, foundBeforeShown: undefined });
+  });
+
+  it("goes by the rules of a link: hints up to a number, nothing shown, and nothing begun again", async () => {
+    const bench = workbench();
+    const { answers } = bench;
+    answers.getState().practiseBy({ hints: 1, canShow: false });
+    expect(at(bench, "z1[1]")).toBeUndefined();
+    answers.getState().takeHint("L");
+    answers.getState().takeHint("L");
+    expect(answers.getState().hints).toEqual({ L: 1 });
+    answers.getState().type("z1[1]", "0.4");
+    answers.getState().practise(false);
+    answers.getState().clear();
+    await bench.settled();
+    expect(answers.getState()).toMatchObject({ practising: true, hints: { L: 1 }, tries: { "z1[1]": 1 } });
+    expect(at(bench, "z1[1]")).toBeUndefined();
+    answers.getState().practiseBy({ hints: 4, canShow: true });
+    answers.getState().practise(false);
+    expect(at(bench, "z1[1]")).toBe(0.3775);
   });
 });

@@ -8,6 +8,8 @@ import {
   scopes,
   stepSizes,
 } from "../../../engine/names/presentation";
+import type { PractiseRules } from "../../../store/homework/homeworkState";
+import { allHints } from "../../../store/homework/mask";
 import { isView, type Subjects, subjects, type View } from "../../../store/work/workbenchState";
 import { lookOf, looks } from "../../step/looks";
 
@@ -27,6 +29,8 @@ export interface Classroom {
   /** Large type, and the keyboard alone. */
   readonly present: boolean;
   readonly embed?: Embeddable | undefined;
+  /** The numbers are hidden, to be found, from the first moment on. */
+  readonly practise?: PractiseRules | undefined;
 }
 
 export const ordinary: Classroom = { hide: [], lock: false, present: false };
@@ -71,7 +75,7 @@ const documentMark = "d=";
 export function writeAddress(address: Address): string {
   const { of, index, size, view, look, presentation, example, selected, about, student } = address;
   const { arrangement, classroom } = address;
-  const { hide, lock, present, embed } = classroom;
+  const { hide, lock, present, embed, practise } = classroom;
   const what =
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
   const options = [
@@ -93,6 +97,7 @@ export function writeAddress(address: Address): string {
     ...(lock ? ["lock"] : []),
     ...(present ? ["present"] : []),
     ...(embed ? [`embed=${embed}`] : []),
+    ...(practise ? [practiseText(practise)] : []),
   ];
   return `#${what}/${index + 1}${size === undefined ? "" : `/${size}`}${options.length > 0 ? `?${options.join("&")}` : ""}`;
 }
@@ -168,6 +173,8 @@ function readOptions(text: string, faults: string[]): Options {
     else if (name === "view" && isView(value)) view = value;
     else if (name === "hide") classroom = { ...classroom, hide: partsIn(value, faults) };
     else if (name === "embed" && isOneOf(embeddable, value)) classroom = { ...classroom, embed: value };
+    else if (name === "practise" && practiseIn(value))
+      classroom = { ...classroom, practise: practiseIn(value) };
     else if (name === "look" && lookAt(value)) look = lookAt(value);
     else if (name === "example" && /^[1-9]\d{0,8}$/.test(value)) example = Number(value);
     else if (isOneOf(presentationParts, name) && presentationAt(name, decoded(value)))
@@ -198,6 +205,18 @@ const choices = {
 /** What an address may call it: as programs do, or as its control says. */
 const presentationAt = (part: keyof Presentation, value: string) =>
   choices[part].find(({ id, label }) => id === value || label === value)?.id;
+
+/** `practise`, `practise=2` with at most two hints for a number, `practise=0,hidden` with none, and nothing shown. */
+function practiseText({ hints, canShow }: PractiseRules): string {
+  const value = [...(hints === allHints ? [] : [hints]), ...(canShow ? [] : ["hidden"])].join(",");
+  return value === "" ? "practise" : `practise=${value}`;
+}
+
+function practiseIn(value: string): PractiseRules | undefined {
+  const [, hints, hidden] = /^([0-4])?,?(hidden)?$/.exec(value) ?? [];
+  if (value !== "" && hints === undefined && hidden === undefined) return undefined;
+  return { hints: hints === undefined ? allHints : Number(hints), canShow: hidden === undefined };
+}
 
 const lookAt = (address: string) => looks.find((look) => look.address === address)?.label;
 

@@ -5,6 +5,7 @@ import { parseQuantity } from "../../../engine/names/quantity";
 import { loadPart } from "../../../loadPart";
 import { MissingPart } from "../../../loadTwice";
 import { presentOf } from "../../../store/history";
+import { createHomework } from "../../../store/homework/createHomework";
 import { forgive, hasBlanked } from "../../../store/keep/blanked";
 import type { Stores } from "../../../store/stores";
 import { createTrainLink } from "../../../store/training/trainLink";
@@ -207,6 +208,7 @@ export function followAddress(stores: Stores): void {
 
   function arrangeFor(next: Classroom): void {
     classroom = next;
+    stores.get(createHomework).getState().practiseBy(next.practise);
     stopArranged?.();
     stopArranged = arrange(next, workbench, () => {
       arrangeFor({ ...classroom, present: false });

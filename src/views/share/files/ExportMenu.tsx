@@ -10,6 +10,8 @@ interface ExportMenuProps<Of extends AnyDocument> {
   readonly documentNow: () => Promise<Of | undefined>;
   /** Whether the page hides the results: what holds them asks first. */
   readonly isHiding?: boolean;
+  /** Is called before what holds them is made all the same; says whether it may be. */
+  readonly onTell?: () => boolean;
 }
 
 /** All ways to take the network elsewhere, each to save and, where it is a text, to copy. */
@@ -17,6 +19,7 @@ export function ExportMenu<Of extends AnyDocument>({
   kinds,
   documentNow,
   isHiding = false,
+  onTell,
 }: ExportMenuProps<Of>) {
   const stores = useStores();
   const [said, setSaid] = useState("");
@@ -32,6 +35,8 @@ export function ExportMenu<Of extends AnyDocument>({
   };
   const run = async (kind: ExportKind<Of>, copies: boolean) => {
     setAsked(undefined);
+    if (isHiding && kind.tells && onTell && !onTell())
+      return setSaid(`${kind.label} holds the results, and the numbers stay hidden here.`);
     try {
       const document = await documentNow();
       if (!document) return setSaid("There is nothing to export before a document is open.");

@@ -3,6 +3,7 @@ import { documentAlone } from "../../../engine/document/networkAlone";
 import { isProgram, programDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
 import { useStores } from "../../../store/context";
+import { createHomework } from "../../../store/homework/createHomework";
 import { useHomework } from "../../../store/homework/useHomework";
 import { createTrainLink } from "../../../store/training/trainLink";
 import { useWorkbench } from "../../../store/work/context";
@@ -47,6 +48,12 @@ export function StepFiles() {
   );
   const isCode = useWorkbench((state) => state.program !== undefined);
   const practising = useHomework((state) => state.practising);
+  const tell = () => {
+    const { rules, noteShown } = stores.get(createHomework).getState();
+    if (rules && !rules.canShow) return false;
+    noteShown();
+    return true;
+  };
   return (
     <>
       <Import
@@ -56,12 +63,18 @@ export function StepFiles() {
         onMany={() => taker.fail("One file at a time: the page works on one document.")}
       />
       {isCode ? (
-        <ExportMenu kinds={programKinds} documentNow={async () => workbench.getState().program} />
+        <ExportMenu
+          kinds={programKinds}
+          documentNow={async () => workbench.getState().program}
+          isHiding={practising}
+          onTell={tell}
+        />
       ) : (
         <ExportMenu
           kinds={exportKinds}
           documentNow={async () => workbench.getState().document}
           isHiding={practising}
+          onTell={tell}
         />
       )}
     </>

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useStores } from "../../../store/context";
+import { hintNames } from "../../../store/homework/createHomework";
+import { allHints } from "../../../store/homework/mask";
 import { shownDocument } from "../../../store/work/shownDocument";
 import { type Classroom, type Embeddable, ordinary, type Part } from "../address/address";
 import { Choice } from "../Choice";
@@ -44,6 +46,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     setSaid("");
     setClassroom((before) => ({ ...before, ...changes }));
   };
+  const { practise } = classroom;
   const index = workbench?.getState().index ?? 0;
   const url = link?.url;
   return (
@@ -72,6 +75,38 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           checked={classroom.present}
           onChange={(present) => change({ present })}
         />
+      </fieldset>
+      <fieldset className="practise-by-link">
+        <legend>Practise</legend>
+        <Choice
+          label="Hide the numbers: they are to be found"
+          checked={practise !== undefined}
+          onChange={(on) => change({ practise: on ? { hints: allHints, canShow: true } : undefined })}
+        />
+        {practise && (
+          <>
+            <label>
+              Hints for a number
+              <select
+                value={practise.hints}
+                onChange={({ target }) => change({ practise: { ...practise, hints: Number(target.value) } })}
+              >
+                <option value={allHints}>all</option>
+                {hintNames.slice(0, -1).map((name, k) => (
+                  <option key={name} value={k + 1}>
+                    {k + 1}: up to {name}
+                  </option>
+                ))}
+                <option value={0}>none, and no causes</option>
+              </select>
+            </label>
+            <Choice
+              label="“Show all numbers” stays off"
+              checked={!practise.canShow}
+              onChange={(off) => change({ practise: { ...practise, canShow: !off } })}
+            />
+          </>
+        )}
       </fieldset>
       <fieldset>
         <legend>Hide</legend>

@@ -41,6 +41,9 @@ const anyAddress: fc.Arbitrary<Address> = fc
         lock: fc.boolean(),
         present: fc.boolean(),
         embed: fc.constantFrom(...embeddable, undefined),
+        practise: fc.option(fc.record({ hints: fc.integer({ min: 0, max: 4 }), canShow: fc.boolean() }), {
+          nil: undefined,
+        }),
       }),
       look: fc.constantFrom("Matrices", "Loss curve", "Check", "Updates", "Answers"),
       presentation: fc
@@ -54,6 +57,7 @@ const anyAddress: fc.Arbitrary<Address> = fc
         )
         .filter((presentation) => Object.keys(presentation).length > 0),
       example: fc.integer({ min: 2, max: 99_999 }),
+      student: fc.stringMatching(/^[^\s]+( [^\s]+)?$/u),
     },
     { requiredKeys: ["of", "index", "size", "view", "selected", "classroom"] },
   )

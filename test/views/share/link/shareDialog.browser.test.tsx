@@ -37,6 +37,15 @@ test("what is ticked for a class is in the link, and gone when it is unticked", 
   await vi.waitFor(() => expect(link()).toBe(plain));
 });
 
+test("practising is in the link: with few hints, or none, and whether all can be shown", async () => {
+  await shown(3);
+  await check(/^Hide the numbers/);
+  await vi.waitFor(() => expect(link()).toMatch(/\?practise$/));
+  await page.getByRole("combobox", { name: "Hints for a number" }).selectOptions("2: up to the formula");
+  await check(/stays off/);
+  await vi.waitFor(() => expect(link()).toMatch(/\?practise=2,hidden$/));
+});
+
 test("of a changed exercise the link holds the whole network, and says so", async () => {
   const { workbench, stores } = await open(null);
   workbench.getState().edit(setGiven("W2[1,1]", 0.5));

@@ -73,11 +73,14 @@ function ClearButton() {
 function PractiseButton() {
   const practising = useHomework((state) => state.practising);
   const practise = useHomework((state) => state.practise);
+  const isKeptHidden = useHomework((state) => state.practising && state.rules?.canShow === false);
+  if (isKeptHidden) return <span className="quiet">The numbers stay hidden here.</span>;
   return (
     <button
       type="button"
       className="plot-button"
       aria-pressed={practising}
+      title={practising ? "What you haven’t found by then is no point any more" : undefined}
       onClick={() => practise(!practising)}
     >
       {practising ? "Show all numbers" : "Practise: hide the numbers"}

@@ -9,7 +9,8 @@ export function FirstWrong() {
   const practising = useHomework((state) => state.practising);
   const first = judged?.answers.find(({ quantity }) => quantity === judged.first);
   const cause = first?.diagnosis === undefined ? undefined : judged?.diagnoses[first.diagnosis];
-  if (!judged || !first || !cause) return null;
+  const isHelped = useHomework((state) => state.rules === undefined || state.rules.hints > 0);
+  if (!judged || !first || !cause || (practising && !isHelped)) return null;
   const others = judged.diagnoses.filter((diagnosis) => diagnosis !== cause);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: long formulas scroll, and what scrolls must be reachable by keyboard

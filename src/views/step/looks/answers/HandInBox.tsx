@@ -14,6 +14,8 @@ export function HandInBox() {
   const reading = useHomework((state) => state.reading);
   const hints = useHomework((state) => state.hints);
   const practising = useHomework((state) => state.practising);
+  const tries = useHomework((state) => state.tries);
+  const foundBeforeShown = useHomework((state) => state.foundBeforeShown);
   const [student, setStudent] = useState(document?.drawn?.id ?? "");
   const id = useId();
   if (!document) return null;
@@ -28,6 +30,8 @@ export function HandInBox() {
     pasted,
     reading,
     hints,
+    tries,
+    ...(foundBeforeShown && { foundBeforeShown }),
     practising,
     saved: new Date().toISOString(),
   });
@@ -38,8 +42,10 @@ export function HandInBox() {
       <p>
         Saves a file for whoever marks it. It stays on this computer: nothing is sent. It holds your answers
         to <b>{document.title}</b>: {counted(count, "number")} typed in
-        {lines > 0 && `, ${counted(lines, "line")} pasted`}, {counted(taken, "hint")} taken, the time, and a
-        checksum by which a change is seen.
+        {lines > 0 && `, ${counted(lines, "line")} pasted`}, {counted(taken, "hint")} taken, how often you
+        tried
+        {foundBeforeShown && ", that you had all numbers shown"}, the time, and a checksum by which a change
+        is seen.
       </p>
       {count > 0 && (
         <pre>

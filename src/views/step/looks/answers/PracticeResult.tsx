@@ -12,6 +12,7 @@ export default function PracticeResult({ names }: { readonly names: readonly str
   const judged = useHomework((state) => state.judged);
   const taken = useHomework((state) => Math.max(...names.map((name) => state.hints[name] ?? 0)));
   const takeHint = useHomework((state) => state.takeHint);
+  const most = useHomework((state) => state.rules?.hints ?? allHints);
   const next = hintNames[taken];
   return (
     <div className="practice-result">
@@ -26,11 +27,11 @@ export default function PracticeResult({ names }: { readonly names: readonly str
             {answer && answer.verdict !== "wrong" && answer.isCoarse && (
               <small className="quiet"> so far: write three digits</small>
             )}
-            {cause?.mistake && <small className="quiet"> perhaps: {cause.label}</small>}
+            {most > 0 && cause?.mistake && <small className="quiet"> perhaps: {cause.label}</small>}
           </p>
         );
       })}
-      {next && taken < allHints && (
+      {next && taken < most && (
         <button
           type="button"
           className="plot-button hint"
