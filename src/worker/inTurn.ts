@@ -2,6 +2,7 @@ import type { Pictures } from "../engine/datasets/pictures/pictures";
 import { pictureOf } from "../engine/document/dataShape";
 import type { DataDocument } from "../engine/document/document";
 import { bringPictures } from "../engine/training/pictures/bring";
+import { findSet } from "./pictures/vault";
 
 interface Turns<Command> {
   /** The data that a command is about, where it needs them. */
@@ -29,7 +30,7 @@ export function inTurn<Command>({ needs, take, failed }: Turns<Command>): (comma
 
   function bring(command: Command, data: DataDocument): void {
     bringing = true;
-    bringPictures(data)
+    bringPictures(data, findSet)
       .then(
         (pictures) => take(command, pictures),
         (error) => failed(command, error),

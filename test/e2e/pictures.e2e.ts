@@ -51,3 +51,60 @@ test("digits are trained on, shown as pictures, drawn and classified, and opened
   await pictures.getByRole("button", { name: "open in Step" }).click();
   await expect(page.getByRole("button", { name: "Next step" })).toBeVisible();
 });
+
+test("pictures of one's own are kept, named by a link, and taken where they are missing", async ({
+  page,
+  browser,
+}) => {
+  await page.goto("");
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.getByLabel("Document to open").setInputFiles(files);
+  await expect(page.getByRole("heading", { name: /^Bars 64-8-2/ })).toBeVisible();
+  const pictures = page.getByRole("region", { name: "Pictures" });
+  await expect(pictures.getByRole("button", { name: /^Example \d+: is 1/ }).first()).toBeVisible();
+  await page.getByLabel("Scale of the pixels").selectOption("-0.5,0.5");
+  await expect(page).toHaveURL(/#d=/);
+  await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Train" }).click();
+  await expect.poll(() => pictures.locator(".gallery-head").innerText()).toMatch(/\b0 of 10 misclassified/);
+  await page.getByRole("button", { name: "Pause training" }).click();
+
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole("alert")).toContainText("“bars”, 60 pictures of 8 × 8");
+  await other.getByLabel("Document to open").setInputFiles(files);
+  await expect(
+    other
+      .getByRole("region", { name: "Pictures" })
+      .getByRole("button", { name: /^Example \d+: is 0/ })
+      .first(),
+  ).toBeVisible();
+  await expect(other.getByLabel("Scale of the pixels")).toHaveValue("-0.5,0.5");
+  await elsewhere.close();
+});
+
+/** 60 pictures of a bar, lying or standing, in IDX. */
+const bars = Array.from({ length: 60 }, (_, n) => ({ label: n % 2, at: (n >> 1) % 8 }));
+const files = [
+  file(
+    "bars-images-idx3-ubyte",
+    [60, 8, 8],
+    bars.flatMap(({ label, at }) =>
+      Array.from({ length: 64 }, (_, k) => ((label === 0 ? k >> 3 : k & 7) === at ? 255 : 0)),
+    ),
+  ),
+  file(
+    "bars-labels-idx1-ubyte",
+    [60],
+    bars.map(({ label }) => label),
+  ),
+];
+
+function file(name: string, shape: readonly number[], values: readonly number[]) {
+  const sizes = shape.flatMap((size) => [0, 0, size >> 8, size & 255]);
+  return {
+    name,
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from([0, 0, 8, shape.length, ...sizes, ...values]),
+  };
+}

@@ -331,6 +331,7 @@ describe.each(initializers.map((initializer) => ({ id: initializer.id, initializ
         uniform: 0.1 / Math.sqrt(3),
         xavier: Math.sqrt(6 / 300 / 3),
         he: Math.sqrt(2 / 100),
+        smallNormal: 0.01,
       }[initializer.id] as number;
       expect(Math.abs(mean)).toBeLessThan(0.003);
       expect(Math.abs(deviation - wanted)).toBeLessThanOrEqual(0.05 * wanted);

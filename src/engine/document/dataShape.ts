@@ -1,12 +1,14 @@
 import { datasets } from "../datasets";
-import { type Dataset, isPictureSet } from "../datasets/dataset";
+import { type Dataset, isPictureSet, type PictureSet } from "../datasets/dataset";
 import type { PictureForm } from "../datasets/pictures/pictures";
 import { zeroOne } from "../ops/loss";
 import {
   type DataDocument,
   dataSettings,
   type GeneratedData,
+  isKept,
   isPoints,
+  type KeptPictures,
   type NetworkDocument,
   type PointData,
 } from "./document";
@@ -43,9 +45,24 @@ export function partSizes({
   return { train: sizes[0], validation: sizes[1], test: sizes[2] };
 }
 
-export function datasetOf({ type }: GeneratedData): Dataset {
-  return variantById(datasets, type, "dataset");
+export function datasetOf(data: GeneratedData): Dataset {
+  return isKept(data) ? keptSet(data) : variantById(datasets, data.type, "dataset");
 }
+
+/** Pictures of the reader's own as the others are described. */
+const keptSet = ({ name, width, height, classes, count, sha256 }: KeptPictures): PictureSet => ({
+  id: "pictures",
+  label: name,
+  task: "classification",
+  parameters: [],
+  words: `${count} pictures of ${width} × ${height} pixels, kept in this browser.`,
+  features: width * height,
+  outputs: () => classes.length,
+  picture: { width, height, most: 255 },
+  count,
+  classes,
+  load: () => Promise.reject(new Error(`dataset: ${sha256} is no file of the page`)),
+});
 
 /** Whether the network's outputs and loss can tell these classes apart, or hit these targets. */
 export function outputsFit(document: NetworkDocument, { task, outputs }: DataShape): boolean {

@@ -84,7 +84,21 @@ export interface GeneratedData {
   readonly type: string;
   readonly count: number;
   readonly seed: number;
-  readonly [setting: string]: number | string;
+  readonly [setting: string]: number | string | readonly string[];
+}
+
+/** Pictures of the reader's own, which are too large for a document: it names them. */
+export interface KeptPictures extends GeneratedData {
+  readonly type: "pictures";
+  /** Of the pixels, a byte each, and then the labels, a byte each. In hexadecimal. */
+  readonly sha256: string;
+  /** What their files are called. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly classes: readonly string[];
+  /** So many at the end were given for a test. */
+  readonly test: number;
 }
 
 /** Examples that were drawn by hand or imported. They have either classes and labels, or targets. */
@@ -207,6 +221,8 @@ export function batchMoment({ state }: NetworkDocument): OptimizerMoment | undef
 export function withoutPenalty(document: NetworkDocument): NetworkDocument {
   return { ...document, layers: document.layers.map(({ penalty: _penalty, ...layer }) => layer) };
 }
+
+export const isKept = (data: DataDocument): data is KeptPictures => data.type === "pictures";
 
 export const isPoints = (data: DataDocument): data is PointData => data.type === "points";
 

@@ -1,6 +1,6 @@
 import { activations } from "../activations";
-import { datasets } from "../datasets";
-import { stagesOf, type TrainableDocument } from "./document";
+import { datasetOf } from "./dataShape";
+import { isPoints, stagesOf, type TrainableDocument } from "./document";
 
 /** What is trained in a few words: the data, and the network. */
 export interface TrainedWords {
@@ -12,7 +12,7 @@ export interface TrainedWords {
 
 /** The document's own title stays what it was when other data are chosen; these words follow. */
 export function trainedWords({ dataset, inputs, layers }: TrainableDocument): TrainedWords {
-  const data = datasets.find(({ id }) => id === dataset.type)?.label ?? "points of my own";
+  const data = isPoints(dataset) ? "points of my own" : datasetOf(dataset).label;
   const stages = layers.flatMap((layer) => stagesOf(layer).map(({ type }) => type));
   const names = [...new Set(stages)].map((type) => activations.find(({ id }) => id === type)?.label ?? type);
   return {

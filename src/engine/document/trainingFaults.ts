@@ -2,8 +2,15 @@ import { isPictureSet } from "../datasets/dataset";
 import { initializers } from "../initializers";
 import type { Parameter } from "../math/parameter";
 import { type DataShape, dataShape, datasetOf, outputsFit, partSizes, pictureOf } from "./dataShape";
-import type { DocumentWithData, Fault, GeneratedData, PointData, TrainingSettings } from "./document";
-import { isPoints } from "./document";
+import type {
+  DocumentWithData,
+  Fault,
+  GeneratedData,
+  KeptPictures,
+  PointData,
+  TrainingSettings,
+} from "./document";
+import { isKept, isPoints } from "./document";
 import { valueFault } from "./edit/editChoices";
 import { featureFaults, inputCount } from "./features/features";
 
@@ -25,13 +32,26 @@ function generatedFaults(dataset: GeneratedData): Fault[] {
   const set = datasetOf(dataset);
   const maximum = isPictureSet(set) ? set.count : mostExamples;
   const faults = [
-    fault("dataset.count", dataset.count, { ...wholeFromOne, maximum }),
+    ...(isKept(dataset) ? keptFaults(dataset) : []),
+    fault("dataset.count", dataset.count, { ...wholeFromOne, maximum: Math.min(maximum, mostExamples) }),
     fault("dataset.seed", dataset.seed, { integer: true }),
     ...set.parameters.map((parameter) =>
       fault(`dataset.${parameter.name}`, dataset[parameter.name], parameter),
     ),
   ];
   return faults.flatMap((one) => one ?? []);
+}
+
+function keptFaults({ width, height, classes, test, count }: KeptPictures): (Fault | undefined)[] {
+  const side = { ...wholeFromOne, maximum: 256 };
+  return [
+    fault("dataset.width", width, side),
+    fault("dataset.height", height, side),
+    fault("dataset.test", test, { ...wholeFromZero, below: count }),
+    classes.length < 2 || classes.length > 256
+      ? { path: "dataset.classes", message: `has ${classes.length}: it must be 2 to 256` }
+      : undefined,
+  ];
 }
 
 function pointFaults({ columns, inputs, classes, labels, targets, parts }: PointData): Fault[] {
@@ -145,6 +165,11 @@ function fitFaults(document: DocumentWithData): Fault[] {
     faults.push({
       path: "training.split",
       message: `is ${split.train}, ${split.validation} and ${split.test}, but dataset.parts gives ${sizes.train}, ${sizes.validation} and ${sizes.test}`,
+    });
+  if (isKept(document.dataset) && document.dataset.test > 0 && split.test !== document.dataset.test)
+    faults.push({
+      path: "training.split.test",
+      message: `is ${split.test}, but ${document.dataset.test} were given for a test with the data`,
     });
   const wantedInputs = inputCount(document.dataset, training);
   if (inputs !== wantedInputs) {

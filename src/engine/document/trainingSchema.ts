@@ -29,6 +29,18 @@ const generated = datasets.map(({ id, parameters }) =>
   }),
 );
 
+const pictures = v.strictObject({
+  type: v.literal("pictures"),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  name: v.string(),
+  count: finite,
+  seed: finite,
+  width: finite,
+  height: finite,
+  classes: v.array(v.string()),
+  test: whole,
+});
+
 const training = v.strictObject({
   split: v.strictObject({ train: finite, validation: finite, test: finite, seed: finite }),
   standardize: v.boolean(),
@@ -97,7 +109,9 @@ const sweep = v.strictObject({
 type Variant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;
 
 export const trainingEntries = {
-  dataset: v.optional(v.variant("type", [points, ...generated] as unknown as [Variant, ...Variant[]])),
+  dataset: v.optional(
+    v.variant("type", [points, pictures, ...generated] as unknown as [Variant, ...Variant[]]),
+  ),
   training: v.optional(training),
   initial: v.optional(parameters),
   state: v.optional(state),

@@ -1,7 +1,13 @@
 import { isPictureSet } from "../datasets/dataset";
 import type { Pictures } from "../datasets/pictures/pictures";
 import { classNamesOf, type DataShape, dataShape, datasetOf, pictureOf } from "../document/dataShape";
-import { type DataDocument, dataSettings, isPoints, type TrainableDocument } from "../document/document";
+import {
+  type DataDocument,
+  dataSettings,
+  isKept,
+  isPoints,
+  type TrainableDocument,
+} from "../document/document";
 import { columnNames, formulasOf } from "../document/features/features";
 import { lossOf } from "../document/variants";
 import { zeroOne } from "../ops/loss";
@@ -70,7 +76,7 @@ export function prepareData(document: TrainableDocument, pictures?: Pictures): P
   const partOf =
     isPoints(dataset) && dataset.parts
       ? Uint8Array.from(dataset.parts)
-      : dealtOut(shape.count, training.split);
+      : dealtOut(shape.count, training.split, isKept(dataset) ? dataset.test : 0);
   const targetStandardization =
     training.standardizeTargets && !labels ? fitStandardization(answers, shape.outputs, partOf) : undefined;
   const targets = labels ? encoded(labels, document) : asTheLossTakes(answers, targetStandardization);
@@ -217,12 +223,14 @@ const dealing = 0x6d2b79f5;
 /**
  * Which part each example is in. Every example draws a number and they are dealt out in its order, so that one more or
  * less leaves nearly all others where they were.
+ * @param tested so many at the end are for the test
  */
-function dealtOut(count: number, split: TrainableDocument["training"]["split"]): Uint8Array {
+function dealtOut(count: number, split: TrainableDocument["training"]["split"], tested: number): Uint8Array {
   const random = createRandom(split.seed ^ dealing);
-  const draws = Float64Array.from({ length: count }, random);
-  const order = Int32Array.from({ length: count }, (_, n) => n).sort((a, b) => draws[a] - draws[b]);
-  const partOf = new Uint8Array(count);
+  const dealt = count - tested;
+  const draws = Float64Array.from({ length: dealt }, random);
+  const order = Int32Array.from({ length: dealt }, (_, n) => n).sort((a, b) => draws[a] - draws[b]);
+  const partOf = new Uint8Array(count).fill(2);
   order.forEach((n, rank) => {
     partOf[n] = rank < split.train ? 0 : rank < split.train + split.validation ? 1 : 2;
   });

@@ -158,22 +158,25 @@ export class Maps {
     };
   }
 
-  /** The outputs for every example, [example × output]. Bytes are brought a few at a time. */
-  examples(): Float64Array {
+  /**
+   * The outputs for every example, [example × output]. Bytes are brought a few at a time.
+   * @param of where they are bytes, which examples; the outputs of the others are NaN
+   */
+  examples(of?: Int32Array): Float64Array {
     const stored = allExamples(this.data);
     if (!stored) return this.outputsOf(this.allExamples());
-    const { count } = this.data;
-    const all = new Float64Array(count * this.outputs);
+    const which = of ?? Int32Array.from({ length: this.data.count }, (_, n) => n);
+    const count = which.length;
+    const all = new Float64Array(this.data.count * this.outputs).fill(Number.NaN);
     this.stretch ??= this.planOf(stretch);
     for (let first = 0; first < count; first += stretch) {
       const batch = Math.min(stretch, count - first);
       const plan = batch === stretch ? this.stretch : this.planOf(batch);
-      loadExamples(
-        plan,
-        stored,
-        Int32Array.from({ length: batch }, (_, n) => first + n),
-      );
-      all.set(this.outputsOf(plan), first * this.outputs);
+      const places = which.subarray(first, first + batch);
+      loadExamples(plan, stored, places);
+      const outputs = this.outputsOf(plan);
+      for (let n = 0; n < batch; n++)
+        all.set(outputs.subarray(n * this.outputs, (n + 1) * this.outputs), places[n] * this.outputs);
     }
     return all;
   }

@@ -46,6 +46,9 @@ import type { Finding } from "./why/rule";
  */
 const explodes = 1000;
 
+/** So many numbers are soon looked at. */
+const mostLooked = 2e6;
+
 /** A run of training: where it stands, what it has been through, and what its document says. */
 export class TrainingSession {
   readonly data: PreparedData;
@@ -268,9 +271,10 @@ export class TrainingSession {
     return this.data.labels && saidClasses(this.course.document, outputs, this.data.count);
   }
 
-  /** 1 for each example that is misclassified; nothing for regression. */
+  /** 1 for each example that is misclassified; nothing for regression, nor where looking at all would take long. */
   wrong(): Uint8Array | undefined {
-    const { labels } = this.data;
+    const { labels, inputs } = this.data;
+    if (inputs.length > mostLooked) return undefined;
     const said = this.said(this.maps.examples());
     return said && labels && misclassified(said, labels);
   }

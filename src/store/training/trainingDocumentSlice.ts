@@ -1,4 +1,4 @@
-import type { TrainableDocument } from "../../engine/document/document";
+import { isKept, type TrainableDocument } from "../../engine/document/document";
 import {
   fitsRunning,
   restarted,
@@ -8,6 +8,7 @@ import {
   trainable,
 } from "../../engine/document/edit/editTraining";
 import { trainingFaults } from "../../engine/document/trainingFaults";
+import { readPictureFiles } from "../../worker/pictures/client";
 import type { ParameterPath } from "../../worker/training/protocol";
 import { added, emptyHistory, goesOn, presentOf, travelled } from "../history";
 import { emptyShelf, newRun } from "./pastRuns";
@@ -102,6 +103,21 @@ export const createTrainingDocumentSlice =
           ...(standardizeTargets !== undefined && { standardizeTargets: standardizeTargets || undefined }),
         });
         get().openRun(restarted(document, scaled(setData(points)(document)) as TrainableDocument));
+      },
+      reading: undefined,
+      async importPictures(files) {
+        set({ reading: `Reading ${files.map(({ name }) => name).join(", ")} …`, problem: undefined });
+        const read = await readPictureFiles(files);
+        set({ reading: undefined });
+        if (typeof read === "string") {
+          set({ problem: `${read} What was there stays as it was.` });
+          return;
+        }
+        const { document } = get();
+        const { dataset } = document;
+        // What a link or a file has named, and wasn't here.
+        if (isKept(dataset) && dataset.sha256 === read.sha256) get().openRun(document);
+        else get().openRun(restarted(document, setData(read)(document) as TrainableDocument));
       },
       documentNow: async () => (await trainer.client.snapshot()).document,
       runNow: () => trainer.client.snapshot(),

@@ -122,6 +122,13 @@ export interface TrainingDocumentSlice {
   newStart(): void;
   /** Takes a table's points for data, and chooses what is standardized: one step of undo. */
   importPoints(points: PointData, scales?: ImportedScales): void;
+  /**
+   * Reads pictures and their labels, keeps them in the browser, and takes them for data: one step of undo. Where the document names them
+   * already, it goes on.
+   */
+  importPictures(files: readonly File[]): Promise<void>;
+  /** What is being read, in words. */
+  readonly reading: string | undefined;
   /** The document of this moment, run and all. */
   documentNow(): Promise<TrainableDocument>;
   /** The same, with what the run has been through. */

@@ -11,7 +11,7 @@ export const turns = 8;
  * @param isSlow whether frames come too late: the pictures of the plane are then in those turns that are free of units
  */
 export function dueAt(
-  { region, unit, bent, probe, units, parameters, points, confusion, measures }: FrameRequest,
+  { region, unit, bent, probe, units, parameters, points, pictures, confusion, measures }: FrameRequest,
   turn: number,
   isSlow: boolean,
 ): FrameRequest {
@@ -25,6 +25,7 @@ export function dueAt(
     ...(turn % 4 === 0 && { ...(units && { units }), ...(parameters && { parameters }) }),
     ...(turn === 2 && {
       ...(points && { points }),
+      ...(pictures && { pictures }),
       ...(confusion && { confusion }),
       ...(measures && { measures }),
     }),

@@ -6,9 +6,20 @@ export function Problems() {
   return (
     <div className="train-notes">
       <Described />
+      <Reading />
       <Faults />
     </div>
   );
+}
+
+/** Large files take a while. */
+function Reading() {
+  const reading = useTraining((state) => state.reading);
+  return reading ? (
+    <p className="train-reading" role="status">
+      {reading}
+    </p>
+  ) : null;
 }
 
 function Faults() {
@@ -21,9 +32,7 @@ function Faults() {
       <div>
         {problem && <p>{problem}</p>}
         {faults.map(({ path, message }) => (
-          <p key={path + message}>
-            Not changed: {nameOf(path)} {message}.
-          </p>
+          <p key={path + message}>{path === "" ? message : `Not changed: ${nameOf(path)} ${message}.`}</p>
         ))}
       </div>
       <button type="button" onClick={dismiss}>

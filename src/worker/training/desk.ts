@@ -4,6 +4,7 @@ import type { Kernels } from "../../engine/simd/kernels";
 import { confusionOf } from "../../engine/training/classes/confusion";
 import { misclassified } from "../../engine/training/classes/said";
 import { galleryOf } from "../../engine/training/pictures/gallery";
+import { PictureOutputs } from "../../engine/training/pictures/outputs";
 import { TrainingSession } from "../../engine/training/session";
 import type {
   FrameRequest,
@@ -22,6 +23,7 @@ export class TrainingDesk {
   /** When training was let go at its pace, and where it stood then, in epochs. */
   private paceSince = { time: 0, progress: 0 };
   private reported = { trained: 0, seconds: 0 };
+  private pictures: PictureOutputs | undefined;
   private readonly now: () => number;
   private readonly loadKernels: () => Kernels | undefined;
 
@@ -91,7 +93,7 @@ export class TrainingDesk {
         session.goTo(command.epoch);
         return undefined;
       case "frame":
-        return { kind, id, frame: this.frame(session, command.look) };
+        return { kind, id, frame: this.frame(session, fitting(session, command.look)) };
       case "snapshot":
         return { kind, id, run: { document: session.snapshot(), past: session.past() } };
       case "why":
@@ -107,7 +109,9 @@ export class TrainingDesk {
   ): TrainingReport {
     const faults = trainingFaults(document);
     if (faults.length > 0) return { kind: "refused", id, faults };
-    this.session = new TrainingSession(document, past, this.loadKernels(), pictures);
+    const session = new TrainingSession(document, past, this.loadKernels(), pictures);
+    this.session = session;
+    this.pictures = new PictureOutputs(session.data, (places) => session.maps.examples(places), this.now);
     this.reported = { trained: 0, seconds: 0 };
     const { data } = this.session;
     return { kind: "opened", id, data: data.picture ? { ...data, inputs: new Uint8Array() } : data };
@@ -117,7 +121,7 @@ export class TrainingDesk {
     const { running, stopped, position, best, changes, history, maps, parameters } = session;
     const recorded = history.changed ? history.epochs() : undefined;
     history.changed = false;
-    const outputs = look.points || look.pictures ? maps.examples() : undefined;
+    const outputs = this.outputs(session, look);
     const said = outputs && session.said(outputs);
     const wrong = said && session.data.labels && misclassified(said, session.data.labels);
     const confusion = said && look.confusion && confusionOf(session.data, said, look.confusion);
@@ -151,12 +155,36 @@ export class TrainingDesk {
     };
   }
 
+  private outputs(session: TrainingSession, { points, pictures, confusion }: FrameRequest) {
+    const { maps, running, parameters } = session;
+    if (points) return maps.examples();
+    if (!pictures) return undefined;
+    const { part, chosen } = pictures;
+    return this.pictures?.at({
+      ...{ running, parameters, chosen },
+      parts: confusion && confusion !== part ? [part, confusion] : [part],
+    });
+  }
+
   private speed({ trained, seconds }: TrainingSession): number | undefined {
     const since = { trained: trained - this.reported.trained, seconds: seconds - this.reported.seconds };
     if (since.trained === 0 || since.seconds === 0) return undefined;
     this.reported = { trained, seconds };
     return since.trained / since.seconds;
   }
+}
+
+/** Pictures have no plane; what was asked for data before them isn't computed for all their pixels. */
+function fitting({ data }: TrainingSession, look: FrameRequest): FrameRequest {
+  if (!data.picture) return look;
+  const { pictures, confusion, parameters, measures, probe } = look;
+  return {
+    ...(pictures && { pictures }),
+    ...(pictures && confusion && { confusion }),
+    ...(parameters && { parameters }),
+    ...(measures && { measures }),
+    ...(probe?.length === data.columns.length && { probe }),
+  };
 }
 
 const gridOf = ({ columns, rows, bounds }: Grid): Grid => ({ columns, rows, bounds });

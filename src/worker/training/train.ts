@@ -1,4 +1,5 @@
 import { loadKernels } from "../../engine/simd/load";
+import { MissingPictures } from "../../engine/training/pictures/bring";
 import { inTurn } from "../inTurn";
 import { takeCommands } from "../life";
 import { TrainingDesk, transfersOf } from "./desk";
@@ -34,7 +35,11 @@ function takeFor(desk: TrainingDesk): (command: TrainingCommand) => void {
   }
 
   const failed = ({ id }: TrainingCommand, error: unknown) =>
-    post({ kind: "fault", id, message: messageOf(error) });
+    post(
+      error instanceof MissingPictures
+        ? { kind: "refused", id, faults: [{ path: "", message: error.message }] }
+        : { kind: "fault", id, message: messageOf(error) },
+    );
   return inTurn<TrainingCommand>({
     needs: (command) => (command.kind === "open" ? command.document.dataset : undefined),
     take(command, pictures) {

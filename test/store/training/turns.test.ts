@@ -7,6 +7,7 @@ const look = {
   unit: { ...grid, layer: 1, place: 1 },
   units: grid,
   points: true,
+  pictures: { part: "test", list: "classes", most: 100 },
   confusion: "train",
   parameters: true,
   measures: true,

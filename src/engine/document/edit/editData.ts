@@ -2,8 +2,15 @@ import { datasets } from "../../datasets";
 import { isPictureSet } from "../../datasets/dataset";
 import type { Parameter } from "../../math/parameter";
 import { dataShape, datasetOf, partSizes } from "../dataShape";
-import type { DataDocument, Edit, GeneratedData, NetworkDocument, PointData } from "../document";
-import { isPoints } from "../document";
+import type {
+  DataDocument,
+  Edit,
+  GeneratedData,
+  KeptPictures,
+  NetworkDocument,
+  PointData,
+} from "../document";
+import { isKept, isPoints } from "../document";
 import { proportionalSplit } from "../split";
 import { versioned } from "../version";
 import { fittedToData } from "./fittedToData";
@@ -15,13 +22,20 @@ export function setData(dataset: DataDocument): Edit {
     const document = dataset.type === opened.dataset?.type ? opened : rest;
     const { training } = document;
     if (!training || dataset === document.dataset) return opened;
-    const given = isPoints(dataset) ? partSizes(dataset) : undefined;
+    const given = isPoints(dataset) ? partSizes(dataset) : isKept(dataset) ? keptSplit(dataset) : undefined;
     const split = given
       ? { ...training.split, ...given }
       : proportionalSplit(training.split, dataShape(dataset).count);
     const changed: NetworkDocument = { ...document, dataset, training: { ...training, split } };
     return versioned(fittedToData(changed, document.dataset));
   };
+}
+
+/** What was given for a test stays that; a fifth of the others is for validation. */
+function keptSplit({ count, test }: KeptPictures) {
+  const tested = test > 0 ? test : Math.floor(count / 6);
+  const validation = Math.floor((count - tested) / 5);
+  return { train: count - tested - validation, validation, test: tested };
 }
 
 /** Data made by a dataset, with its default parameters. */

@@ -1,5 +1,12 @@
 import { dataShape } from "../dataShape";
-import { type Edit, isPoints, type NetworkDocument, type TrainingSettings } from "../document";
+import {
+  type Edit,
+  isKept,
+  isPoints,
+  type KeptPictures,
+  type NetworkDocument,
+  type TrainingSettings,
+} from "../document";
 import { versioned } from "../version";
 import { setPenalty } from "./editChoices";
 
@@ -22,10 +29,30 @@ export function setSplit(part: "train" | "validation" | "test", size: number): E
     if (!dataset || !training || training.split[part] === size) return document;
     const split = { ...training.split, [part]: size };
     const total = split.train + split.validation + split.test;
+    if (isKept(dataset)) return keptSplit(document, dataset, part, size);
     if (!isPoints(dataset))
       return { ...document, dataset: { ...dataset, count: total }, training: { ...training, split } };
     const train = split.train + dataShape(dataset).count - total;
     return dealtOut({ ...document, training: { ...training, split: { ...split, train } } });
+  };
+}
+
+/** The examples stay as many, and those that were given for a test are that: of the others training has what validation leaves. */
+function keptSplit(
+  document: NetworkDocument,
+  { count, test }: KeptPictures,
+  part: "train" | "validation" | "test",
+  size: number,
+): NetworkDocument {
+  const { training } = document;
+  if (!training) return document;
+  const { split } = training;
+  const tested = test > 0 ? test : part === "test" ? size : split.test;
+  const others = count - tested;
+  const validation = part === "train" ? others - size : part === "validation" ? size : split.validation;
+  return {
+    ...document,
+    training: { ...training, split: { ...split, train: others - validation, validation, test: tested } },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Parameter } from "../../math/parameter";
 import { optimizers } from "../../optimizers";
 import { learningRate } from "../../optimizers/optimizer";
 import { penalties } from "../../penalties";
-import { type Edit, isPoints, type NetworkDocument, optimizerSettings, stagesOf } from "../document";
+import { type Edit, isKept, isPoints, type NetworkDocument, optimizerSettings, stagesOf } from "../document";
 import { setActivation, setOptimizer, valueFault } from "../edit/editChoices";
 import { setCount, setDataParameter, setDataSeed } from "../edit/editData";
 import { setAllPenalties, setTraining } from "../edit/editSettings";
@@ -48,7 +48,7 @@ export const variedSettings: readonly VariedSetting[] = [
     parameter: { minimum: 10, integer: true, maximum: 100_000 },
     values: [50, 100, 200, 500, 1000, 2000],
     logarithmic: true,
-    fits: ({ dataset }) => dataset !== undefined && !isPoints(dataset),
+    fits: ({ dataset }) => dataset !== undefined && !isPoints(dataset) && !isKept(dataset),
     of: ({ dataset }) => (dataset && !isPoints(dataset) ? dataset.count : undefined),
     edit: setCount,
   }),
@@ -58,7 +58,7 @@ export const variedSettings: readonly VariedSetting[] = [
     makesData: true,
     parameter: { integer: true },
     values: [1, 2, 3, 4, 5],
-    fits: ({ dataset }) => dataset !== undefined && !isPoints(dataset),
+    fits: ({ dataset }) => dataset !== undefined && !isPoints(dataset) && !isKept(dataset),
     of: ({ dataset }) => (dataset && !isPoints(dataset) ? dataset.seed : undefined),
     edit: setDataSeed,
   }),

@@ -34,6 +34,13 @@ const types: Readonly<Record<string, Get>> = {
  * @throws Unreadable
  */
 export function readNpy(bytes: Uint8Array, name?: string): NumberArray {
+  const { shape, count, isFortran, at } = openNpy(bytes, name, mostNumbers);
+  const stored = Array.from({ length: count }, (_, k) => at(k));
+  return { name, shape, values: isFortran ? inRows(stored, shape) : stored };
+}
+
+/** The array of a .npy file, whose numbers are read one by one, or, where they are bytes, seen where they are. */
+export function openNpy(bytes: Uint8Array, name?: string, most = Number.POSITIVE_INFINITY) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const of = name === undefined ? "the file" : `“${name}”`;
   if (!isNpy(bytes) || bytes.length < 12) throw new Unreadable(`What ${of} holds is no NumPy array.`);
@@ -47,14 +54,19 @@ export function readNpy(bytes: Uint8Array, name?: string): NumberArray {
   const count = shape.reduce((product, size) => product * size, 1);
   const size = Number(kind.slice(1));
   const data = start + length;
-  if (count > mostNumbers)
-    throw new Unreadable(`The array in ${of} has ${count} numbers; ${mostNumbers} are the most.`);
+  if (count > most) throw new Unreadable(`The array in ${of} has ${count} numbers; ${most} are the most.`);
   if (data + count * size > bytes.length)
     throw new Unreadable(
       `The array in ${of} should have ${count} numbers, but the file ends before them: it is cut off.`,
     );
-  const stored = Array.from({ length: count }, (_, k) => types[kind](view, data + k * size, order !== ">"));
-  return { name, shape, values: isFortran ? inRows(stored, shape) : stored };
+  const read = types[kind];
+  return {
+    shape,
+    count,
+    isFortran,
+    at: (k: number) => read(view, data + k * size, order !== ">"),
+    ...(kind === "u1" && { stored: bytes.subarray(data, data + count) }),
+  };
 }
 
 function headOf(head: string, of: string) {

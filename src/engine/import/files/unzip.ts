@@ -19,26 +19,26 @@ export interface Host {
   readonly decode: (bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windows-1252") => string;
 }
 
-/** Of all entries together, unpacked. */
-const mostBytes = 40_000_000;
+/** Of all entries together, unpacked, where nothing else is said. */
+const usualMost = 40_000_000;
 const mostEntries = 1000;
 
 export const isZip = (bytes: Uint8Array) =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 
 /**
- * The files of an archive, stored or deflated. What unpacks to more than 40 MB is refused before it is unpacked to the end.
+ * The files of an archive, stored or deflated. What unpacks to more bytes than `most` is refused before it is unpacked to the end.
  * @see PKWARE's APPNOTE.TXT, 4.3
  * @throws Unreadable
  */
-export async function unzip(bytes: Bytes, { inflate, text }: Host): Promise<Entry[]> {
+export async function unzip(bytes: Bytes, { inflate, text }: Host, most = usualMost): Promise<Entry[]> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
   if (count > mostEntries)
     throw new Unreadable(`The archive has ${count} files; ${mostEntries} are the most.`);
   let at = view.getUint32(end + 16, true);
-  let left = mostBytes;
+  let left = most;
   const entries: Entry[] = [];
   for (let k = 0; k < count; k++) {
     if (!isInside(view, at, 46) || view.getUint32(at, true) !== 0x02014b50) throw damaged();
@@ -52,7 +52,7 @@ export async function unzip(bytes: Bytes, { inflate, text }: Host): Promise<Entr
     const name = text(bytes.subarray(at + 46, at + 46 + names)) ?? `file ${k + 1}`;
     if (flags & 1) throw new Unreadable(`“${name}” in the archive is encrypted.`);
     const content = contentAt(view, bytes, local, packed);
-    const unpacked = await unpack(content, method, left, { name, inflate });
+    const unpacked = await unpack(content, method, left, { name, inflate, limit: most });
     left -= unpacked.length;
     entries.push({ name, bytes: unpacked });
     at += 46 + names + extras;
@@ -81,7 +81,7 @@ async function unpack(
   content: Bytes,
   method: number,
   most: number,
-  { name, inflate }: { readonly name: string; readonly inflate: Inflate },
+  { name, inflate, limit }: { readonly name: string; readonly inflate: Inflate; readonly limit: number },
 ): Promise<Bytes> {
   if (method === 0 && content.length <= most) return content;
   if (method !== 0 && method !== 8)
@@ -99,7 +99,7 @@ async function unpack(
     throw damaged();
   }
   if (method === 0 || length > most)
-    throw new Unreadable(`The archive holds more than ${mostBytes / 1e6} MB, and no more is unpacked.`);
+    throw new Unreadable(`The archive holds more than ${limit / 1e6} MB, and no more is unpacked.`);
   const whole = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

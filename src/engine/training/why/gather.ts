@@ -38,7 +38,7 @@ export function gather(facts: Facts, { moment, next }: Present): Evidence {
       const most = Math.min(affordable(start, trained), affordable(document, trained), epoch);
       const row = epochs.findLastIndex((logged) => logged <= most);
       if (row < 1) return undefined;
-      return { ...tryFromStart(start, epochs[row], seed), before: trainLoss[row] };
+      return { ...tryFromStart(start, data, epochs[row], seed), before: trainLoss[row] };
     },
   };
 }

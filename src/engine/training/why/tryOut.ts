@@ -7,6 +7,7 @@ import { createPlan, loadParameters, type Plan } from "../../pass/plan";
 import { examplesOfPart, type PreparedData, prepareData } from "../data";
 import { Evaluator } from "../evaluator";
 import { goOnFrom, type Moment } from "../moment";
+import { picturesIn } from "../pictures/bytes";
 import { Trainer } from "../trainer";
 import type { Outcome } from "./evidence";
 
@@ -62,6 +63,13 @@ export function tryOut({ document, data, seed, from }: Tried, epochs: number): O
   return { epochs, ...score };
 }
 
-/** A run of another document from its start. */
-export const tryFromStart = (document: TrainableDocument, epochs: number, seed: number): Outcome =>
-  tryOut({ document, data: prepareData(document), seed }, epochs);
+/**
+ * A run of another document from its start.
+ * @param before the data of the one that is open, which have the pictures where it has any
+ */
+export const tryFromStart = (
+  document: TrainableDocument,
+  before: PreparedData,
+  epochs: number,
+  seed: number,
+): Outcome => tryOut({ document, data: prepareData(document, picturesIn(before)), seed }, epochs);

@@ -1,22 +1,29 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 interface ImportProps {
   readonly title: string;
   /** Which files the picker offers. */
   readonly accept: string;
   readonly onFile: (file: File) => void;
-  /** Several were dropped at once. */
-  readonly onMany: () => void;
+  /** Several were dropped, or chosen, at once. */
+  readonly onMany: (files: readonly File[]) => void;
+  /** Whether the picker lets choose several. */
+  readonly multiple?: boolean;
 }
 
 /** Takes files: with a picker, and wherever one is dropped on the page. */
-export function Import({ title, accept, onFile, onMany }: ImportProps) {
+export function Import({ title, accept, onFile, onMany, multiple = false }: ImportProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = useRef({ onFile, onMany });
   useEffect(() => {
     take.current = { onFile, onMany };
   });
+  const give = useCallback((files: FileList | null | undefined) => {
+    const [file, ...more] = files ?? [];
+    if (file && more.length > 0) take.current.onMany([file, ...more]);
+    else if (file) take.current.onFile(file);
+  }, []);
   useEffect(() => {
     // A view that takes files itself has said so before the event comes here.
     const isOurs = (event: DragEvent) =>
@@ -33,9 +40,7 @@ export function Import({ title, accept, onFile, onMany }: ImportProps) {
       setOver(false);
       if (!isOurs(event)) return;
       event.preventDefault();
-      const [file, ...more] = event.dataTransfer?.files ?? [];
-      if (more.length > 0) take.current.onMany();
-      else if (file) take.current.onFile(file);
+      give(event.dataTransfer?.files);
     };
     window.addEventListener("dragover", hover);
     window.addEventListener("dragleave", leave);
@@ -45,7 +50,7 @@ export function Import({ title, accept, onFile, onMany }: ImportProps) {
       window.removeEventListener("dragleave", leave);
       window.removeEventListener("drop", drop);
     };
-  }, []);
+  }, [give]);
   return (
     <>
       <button type="button" className="text-button" title={title} onClick={() => picker.current?.click()}>
@@ -55,11 +60,11 @@ export function Import({ title, accept, onFile, onMany }: ImportProps) {
         ref={picker}
         type="file"
         accept={accept}
+        multiple={multiple}
         aria-label="Document to open"
         hidden
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
+          give(currentTarget.files);
           // The same file can be chosen again.
           currentTarget.value = "";
         }}

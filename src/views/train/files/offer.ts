@@ -29,6 +29,7 @@ export function offerFiles(stores: Stores, kinds = trainingKinds(stores)): void 
       start: () => named(restarted(getState().document, getState().document)),
       epoch: () => frames.latest?.position.epoch ?? 0,
       open,
+      takePictures: (files) => void getState().importPictures(files),
       openTable: (text) => stores.get(createPlaneView).setState({ importing: text }),
     },
   });

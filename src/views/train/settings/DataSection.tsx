@@ -1,5 +1,5 @@
 import { datasets } from "../../../engine/datasets";
-import { type GeneratedData, isPoints } from "../../../engine/document/document";
+import { type GeneratedData, isKept, isPoints } from "../../../engine/document/document";
 import { valueFault } from "../../../engine/document/edit/edit";
 import {
   dataPresets,
@@ -31,12 +31,14 @@ export function DataSection() {
   const { dataset, training } = useTraining((state) => state.document);
   const data = useTraining((state) => state.data);
   const edit = useTraining((state) => state.edit);
-  const made = isPoints(dataset) ? undefined : dataset;
+  const kept = isKept(dataset);
+  const made = isPoints(dataset) || kept ? undefined : dataset;
   const declared = datasets.find(({ id }) => id === dataset.type);
   const options = [
     ...datasets.map(({ id, label }) => ({ id, label })),
     ...dataPresets.map(({ id, label }) => ({ id: presetPrefix + id, label })),
-    ...(made ? [] : [{ id: dataset.type, label: "points of my own" }]),
+    ...(kept ? [{ id: dataset.type, label: dataset.name }] : []),
+    ...(made || kept ? [] : [{ id: dataset.type, label: "points of my own" }]),
   ];
   const choose = (id: string) =>
     edit(id.startsWith(presetPrefix) ? setPreset(id.slice(presetPrefix.length)) : setDataset(id));

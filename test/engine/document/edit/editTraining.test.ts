@@ -146,7 +146,7 @@ describe("what can't be trained is said", () => {
     [
       "an unknown initializer",
       [setTraining({ initializer: "best" })],
-      'training.initializer: "best" is not one of uniform, xavier, he, zeros',
+      'training.initializer: "best" is not one of uniform, xavier, he, smallNormal, zeros',
     ],
     [
       "a split of others",

@@ -50,6 +50,15 @@ describe("pictures", () => {
     expect(kernels.error.test).toBeLessThan(0.2);
   });
 
+  it("are looked at for what holds training up, also begun again with other settings", () => {
+    const fast = { ...document, optimizer: { type: "sgd", learningRate: 30 } };
+    const session = new TrainingSession(fast, undefined, loadKernels(), pictures);
+    for (let k = 0; k < 3; k++) session.advance("epoch");
+    const rules = session.why().map(({ rule }) => rule);
+    expect(rules).toContain("exploding");
+    expect(rules).not.toContain("rawScales");
+  });
+
   it("are drawn with the seed where not all are taken, in the order in which they are", () => {
     const some = setData({ type: "digits", count: 100, seed: 3 })(document) as typeof document;
     const { inputs, labels = new Int32Array() } = prepareData(some, pictures);

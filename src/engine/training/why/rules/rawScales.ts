@@ -11,7 +11,8 @@ const large = 10;
 const rawScales: WhyRule = {
   id: "rawScales",
   look({ document, data, isSolved, beginAgain }) {
-    if (isSolved || document.training.standardize) return undefined;
+    // All pixels have one scale, which is chosen with them.
+    if (isSolved || document.training.standardize || data.picture) return undefined;
     const scales = [...data.columns, ...data.features.map(featureText)]
       .map((name, i) => scaleOf(data, i, name))
       .filter(({ deviation }) => deviation > 0);

@@ -1,0 +1,46 @@
+import { Unreadable } from "../../engine/import/numberArray";
+import { readPictures } from "../../engine/import/pictures/readPictures";
+import { host } from "../fileHost";
+import type { ReadingCommand, ReadingReport } from "./protocol";
+import { keepSet } from "./vault";
+
+self.onmessage = ({ data }: MessageEvent<ReadingCommand>) => {
+  read(data).then(
+    (report) => self.postMessage(report),
+    (error: unknown) => self.postMessage(refusal(error)),
+  );
+};
+
+async function read({ files }: ReadingCommand): Promise<ReadingReport> {
+  const opened = [];
+  for (const file of files) opened.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  const { bytes, ...about } = await readPictures(opened, { ...host, gunzip });
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const { name, count } = about;
+  try {
+    await keepSet({ sha256, name, count, bytes: new Blob([bytes]) });
+  } catch (error) {
+    const isFull = error instanceof Error && error.name === "QuotaExceededError";
+    return {
+      kind: "refused",
+      sentence: isFull
+        ? `The browser's storage has no room for ${Math.ceil(bytes.length / 1e6)} MB of pictures.`
+        : "This browser keeps nothing for this page (a private window, or a setting that forbids it), and pictures are kept there.",
+    };
+  }
+  return { kind: "read", pictures: { type: "pictures", seed: 1, sha256, ...about } };
+}
+
+async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+const refusal = (error: unknown): ReadingReport => ({
+  kind: "refused",
+  sentence:
+    error instanceof Unreadable
+      ? error.message
+      : `The files can't be read: ${error instanceof Error ? error.message : String(error)}.`,
+});
