@@ -160,7 +160,11 @@ async function handle(page) {
   const x = unit.x - 40;
   for (let y = unit.y - 40; y < unit.y + 80; y++) {
     await page.mouse.move(x, y);
-    if (await page.locator('.graph svg[data-point="W1[1,1]"]').count()) return { x, y };
+    const isFound = () => page.locator('.graph svg[data-point="W1[1,1]"]').count();
+    if (!(await isFound())) continue;
+    // On a busy machine it may be said of a place that the pointer has left.
+    await page.waitForTimeout(200);
+    if (await isFound()) return { x, y };
   }
   throw new Error("The pointer finds no edge of W1[1,1]");
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { useStores } from "../context";
-import type { Moving } from "./frames";
+import type { Moving, Turn } from "./frames";
 import type { Workbench } from "./workbenchState";
 
 export function useWorkbench<Part>(select: (state: Workbench) => Part): Part {
@@ -27,8 +27,9 @@ export function useShown(structureOf: (shown: Moving) => string | boolean): Movi
 /**
  * Paints numbers into what has been rendered: after each rendering, and on each animation frame of a change under way
  * without one.
+ * @param turn of what may wait for the next frame
  */
-export function useFrames(paint: (shown: Moving) => void): void {
+export function useFrames(paint: (shown: Moving) => void, turn?: Turn): void {
   const opened = useWorkbench((state) => state.opened);
   const frames = useWorkbench((state) => state.frames);
   useLayoutEffect(() => {
@@ -37,6 +38,6 @@ export function useFrames(paint: (shown: Moving) => void): void {
       if (shown) paint(shown);
     };
     repaint();
-    return frames.subscribe(repaint);
+    return frames.subscribe(repaint, turn);
   });
 }

@@ -7,6 +7,12 @@ export interface Moving {
   readonly numbers: Numbers;
 }
 
+/**
+ * What is read rather than watched. Where frames take long it takes turns, one of these in each frame, so that what follows the
+ * pointer stays smooth; all have shown the newest numbers a frame after it has come.
+ */
+export type Turn = "explanation" | "table";
+
 /** The numbers of a change that is under way, outside the store's state: they are painted, not rendered. */
 export interface Frames {
   /** Nothing while nothing moves. */
@@ -15,12 +21,18 @@ export interface Frames {
   put(moving: Moving | undefined): void;
   /** Forgets what moves at once. */
   clear(): void;
-  /** Calls back on the animation frame. Gives the way to stop. */
-  subscribe(painted: () => void): () => void;
+  /**
+   * Calls back on the animation frame. Gives the way to stop.
+   * @param turn of what may wait for the next one
+   */
+  subscribe(painted: () => void, turn?: Turn): () => void;
 }
 
 /** Milliseconds from one frame to the next, of sixty a second. */
 const usual = 1000 / 60;
+
+/** Milliseconds that a frame takes from which on it is long, and below which it is no longer: taking turns shortens it. */
+const long = { from: 8, until: 4 };
 
 /** A picture that can't be painted is reported, and keeps no other from being painted. */
 export function attempt(paint: () => void): void {
@@ -32,9 +44,14 @@ export function attempt(paint: () => void): void {
 }
 
 export function createFrames(): Frames {
-  const listeners = new Set<() => void>();
+  /** Each with what it has painted last, by its number. */
+  const listeners = new Map<() => void, { readonly turn: Turn | undefined; painted: number }>();
+  let number = 0;
+  let turn: Turn = "explanation";
+  let isLong = false;
   let latest: Moving | undefined;
   let next: Moving | undefined;
+  let unpainted = false;
   let frame: number | undefined;
   /** When the last frame began, and how long it took with all that the browser does for it. */
   let begun = Number.NEGATIVE_INFINITY;
@@ -47,14 +64,26 @@ export function createFrames(): Frames {
       return;
     }
     frame = undefined;
+    const isNew = unpainted;
+    unpainted = false;
+    if (isNew) number += 1;
     latest = next;
     begun = time;
     const start = performance.now();
-    for (const painted of listeners) attempt(painted);
+    turn = turn === "table" ? "explanation" : "table";
+    for (const [paintOne, listener] of listeners) {
+      if (listener.painted === number) continue;
+      if (listener.turn && isLong && listener.turn !== turn) frame ??= requestAnimationFrame(paint);
+      else {
+        listener.painted = number;
+        attempt(paintOne);
+      }
+    }
     // A message sent now arrives when the frame has been handed on.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       cost = performance.now() - start;
+      if (isNew) isLong = cost > (isLong ? long.until : long.from);
       port1.close();
     };
     port2.postMessage(undefined);
@@ -65,6 +94,7 @@ export function createFrames(): Frames {
     },
     put(moving) {
       next = moving;
+      unpainted = true;
       frame ??= requestAnimationFrame(paint);
     },
     clear() {
@@ -72,10 +102,11 @@ export function createFrames(): Frames {
       frame = undefined;
       latest = undefined;
       next = undefined;
+      unpainted = false;
     },
-    subscribe(painted) {
-      listeners.add(painted);
-      return () => listeners.delete(painted);
+    subscribe(paintOne, ofTurn) {
+      listeners.set(paintOne, { turn: ofTurn, painted: number });
+      return () => listeners.delete(paintOne);
     },
   };
 }

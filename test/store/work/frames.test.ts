@@ -77,3 +77,24 @@ it("paints what can be painted where something can't, and reports that", async (
   expect(count).toBe(2);
   expect(reported).toEqual([fault, fault]);
 });
+
+it("lets what is read take turns where frames take long, and leaves none of it behind", async () => {
+  const frames = createFrames();
+  const seen: Record<string, number[]> = { graph: [], explanation: [], table: [] };
+  frames.subscribe(() => seen.graph.push(now));
+  frames.subscribe(() => seen.explanation.push(now), "explanation");
+  frames.subscribe(() => seen.table.push(now), "table");
+  for (const time of [0, 16, 33, 50, 66]) {
+    frames.put({ ...moving });
+    await frame(time, 10);
+  }
+  expect(seen.graph).toEqual([0, 16, 33, 50, 66]);
+  const both = [...seen.explanation, ...seen.table].sort((a, b) => a - b);
+  expect(both).toEqual([0, 0, 16, 33, 50, 66]);
+  expect(seen.explanation.length).toBe(3);
+  // Nothing moves any more: the next frame is for what has waited, and then there are no more.
+  await frame(83, 2);
+  expect(seen.graph).toHaveLength(5);
+  expect(seen.explanation.length + seen.table.length).toBe(7);
+  expect(waiting).toHaveLength(0);
+});

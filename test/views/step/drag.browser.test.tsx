@@ -148,12 +148,13 @@ test.for(steps)(
     const { step, numbers } = frames.latest ?? {};
     if (!step || !numbers) throw new Error("nothing moves");
     const { explanation, value } = step;
+    // Where frames take long the explanation comes with the next one.
+    const numberLine = () => [...container.querySelectorAll(".formula.numbers")].at(-1);
+    await expect.poll(() => numberLine()?.ariaLabel, patience).toContain(explanation.numbers.text);
     expect(rendered).not.toHaveBeenCalled();
     expect(step.value).not.toEqual(workbench.getState().opened?.step.value);
     expect(textOf(".words")).toBe(`${explanation.words} ${explanation.why ?? ""}`);
-    const numberLine = [...container.querySelectorAll(".formula.numbers")].at(-1);
-    expect(numberLine?.ariaLabel).toContain(explanation.numbers.text);
-    expect(numberLine?.textContent).toContain("1");
+    expect(numberLine()?.textContent).toContain("1");
     expect([...container.querySelectorAll(".factors dt")].map((term) => term.textContent)).toEqual(
       explanation.factors.length < 2 ? [] : explanation.factors.map((factor) => shortNumber(factor.value)),
     );
@@ -177,7 +178,8 @@ test.for(steps)(
     // Back where it was: all shows what is.
     preview();
     await expect.poll(() => frames.latest, patience).toBe(undefined);
-    expect(textOf(".words")).toContain(workbench.getState().opened?.step.explanation.words ?? "nothing");
+    const words = workbench.getState().opened?.step.explanation.words ?? "nothing";
+    await expect.poll(() => textOf(".words"), patience).toContain(words);
   },
 );
 

@@ -101,7 +101,7 @@ function Matrix({ name, names, cells }: MatrixProps) {
       cell.title = full;
       setText(cell, shortNumber(value, 4));
     }
-  });
+  }, "explanation");
   return (
     <div className="matrix-result">
       <span className="equals">=</span>

@@ -17,7 +17,7 @@ export default function ResultNumber({ value, className, quantity }: ResultNumbe
     if (!button.current || typeof step.value !== "number") return;
     writeNumber(button.current, digitsOf(step.value));
     if (quantity) button.current.dataset.value = fullNumber(step.value);
-  });
+  }, "explanation");
   return (
     <FullNumber
       ref={button}

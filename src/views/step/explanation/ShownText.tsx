@@ -11,6 +11,6 @@ interface ShownTextProps {
 /** Text with numbers of what is shown: it follows a change under way without being rendered. */
 export function ShownText({ of, as: Tag = "span" }: ShownTextProps) {
   const element = useRef<HTMLElement>(null);
-  useFrames((shown) => setText(element.current, of(shown) ?? ""));
+  useFrames((shown) => setText(element.current, of(shown) ?? ""), "explanation");
   return <Tag ref={element} />;
 }

@@ -127,7 +127,7 @@ function Origin({ quantity, place }: FactorProps<string>) {
     button.current.dataset.value = full;
     button.current.title = isGiven ? full : `${full}: go to the step that computes it`;
     setText(button.current, textOf(step, place));
-  });
+  }, "explanation");
   return (
     <button
       ref={button}

@@ -160,7 +160,10 @@ function Line({ of: side, step }: { readonly of: Side; readonly step: ShownStep 
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   const formula = useRef<HTMLSpanElement>(null);
-  useFrames((shown) => formula.current && writeFormula(formula.current, contentOf(shown.step, side, lit)));
+  useFrames(
+    (shown) => formula.current && writeFormula(formula.current, contentOf(shown.step, side, lit)),
+    "explanation",
+  );
   return (
     <Formula
       ref={formula}

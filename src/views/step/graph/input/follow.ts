@@ -32,7 +32,7 @@ export function startFollowing(root: HTMLElement, workbench: StoreApi<Workbench>
       latest ? restBeforeHidden : 0,
     );
   };
-  const stop = frames.subscribe(follow);
+  const stop = frames.subscribe(follow, "table");
   const forget = () => {
     cells = undefined;
   };
