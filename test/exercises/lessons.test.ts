@@ -14,6 +14,7 @@ import {
   plannedRuns,
   type SweepingDocument,
 } from "../../src/engine/document/sweep/plannedRuns";
+import { trainingFaults } from "../../src/engine/document/trainingFaults";
 import { loadKernels } from "../../src/engine/simd/load";
 import { TrainingSession } from "../../src/engine/training/session";
 import { lessons } from "../../src/exercises/lessons/menu";
@@ -58,6 +59,7 @@ test("the menu has every lesson, each with data, and says what to watch", () => 
     "eta-ladder",
     "batches",
     "two-gaussians",
+    "fashion",
   ]);
   for (const { id, title } of lessons) {
     const document = documentOf(id);
@@ -113,6 +115,18 @@ describe("what a lesson says is so", () => {
     expect(finding.remedies.map(({ label }) => label).join()).toMatch(/leaky relu/i);
     const leaky = edited("dead-relus", setActivation(0, [{ type: "leakyRelu", settings: { slope: 0.1 } }]));
     expect(lossOf(leaky)).toBeLessThan(0.3);
+  });
+
+  test("Fashion-MNIST: sheet C's settings and its grid; what comes of them is tried by `npm run trials -- images`", () => {
+    const document = documentOf("fashion") as SweepingDocument;
+    expect(document.training).toMatchObject({
+      split: { train: 48000, validation: 12000, test: 10000 },
+      ...{ scale: [-0.5, 0.5], minibatch: 32, patience: 10, initializer: "smallNormal" },
+    });
+    expect(document.layers).toHaveLength(1);
+    const runs = plannedRuns(document.sweep);
+    expect(runs).toHaveLength(36);
+    for (const run of runs) expect(trainingFaults(documentOfRun(document, run))).toEqual([]);
   });
 
   test("60 points are memorized, while the validation loss more than doubles", () => {

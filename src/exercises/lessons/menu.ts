@@ -10,6 +10,7 @@ const order = [
   "eta-ladder",
   "batches",
   "two-gaussians",
+  "fashion",
 ];
 
 const lines = import.meta.glob<LessonLine>("./*.json", { eager: true, query: "?line", import: "default" });

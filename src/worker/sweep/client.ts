@@ -60,6 +60,8 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
       }
       const ended = place;
       place = undefined;
+      // That the time isn't known hurts no run; those say what is wrong.
+      if (runs.length === 0) return close();
       if (data.kind === "done") listener.done(ended, data.result);
       else listener.failed(ended, data.message);
       next();

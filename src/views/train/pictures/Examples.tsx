@@ -63,8 +63,9 @@ interface ListProps {
 }
 
 function ByClass({ data, gallery }: ListProps) {
+  const longest = Math.min(12, Math.max(...classesOf(data).map(({ length }) => length)));
   return classesOf(data).map((name, label) => (
-    <div className="gallery-row" key={name}>
+    <div className="gallery-row" key={name} style={{ "--name": `${longest}ch` } as object}>
       <b title={name}>{name}</b>
       <div>
         {gallery.shown
