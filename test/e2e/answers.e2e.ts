@@ -157,7 +157,7 @@ test("practising: hidden numbers are nowhere on the page, in any look, until the
   await expect(page.locator(`.result [data-quantity="b1'"]`)).toHaveText("0.340637");
 });
 
-test("hints show the rule, the formula, its numbers and the result; each costs a quarter of the point", async ({
+test("hints show the rule, the formula, its numbers and the result; each costs a quarter of the point, a try more a tenth", async ({
   page,
 }) => {
   await openAnswers(page);
@@ -176,7 +176,7 @@ test("hints show the rule, the formula, its numbers and the result; each costs a
   await expect(page.locator(".practice-result")).toContainText("perhaps: bias left out");
   await field.fill("0.378");
   await field.press("Enter");
-  await expect(page.getByText("0.25 of 39 points")).toBeVisible();
+  await expect(page.getByText("0.15 of 39 points")).toBeVisible();
   await page.getByRole("button", { name: "Next step" }).click();
   for (const hint of [1, 2, 3, 4]) await page.getByRole("button", { name: `Hint ${hint}` }).click();
   await expect(page.locator('.result [data-quantity="z1[2]"]')).toHaveText("0.3925");

@@ -162,7 +162,7 @@ describe("practising", () => {
     const bench = workbench();
     const { answers } = bench;
     answers.getState().practise(true);
-    for (const text of ["0.4", "0.3775"]) {
+    for (const text of ["0.5", "0.3775"]) {
       answers.getState().type("z1[1]", text);
       await bench.settled();
     }
