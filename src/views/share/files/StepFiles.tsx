@@ -1,7 +1,8 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { documentAlone } from "../../../engine/document/networkAlone";
 import { isProgram, programDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
+import { createMarking, isHandInText } from "../../../store/classroom/marking";
 import { useStores } from "../../../store/context";
 import { createHomework } from "../../../store/homework/createHomework";
 import { useHomework } from "../../../store/homework/useHomework";
@@ -18,6 +19,24 @@ import { programKinds } from "./programExports";
 export function StepFiles() {
   const stores = useStores();
   const { workbench } = stores;
+  const markAll = useCallback(
+    async (files: readonly File[]) => {
+      const { handInFiles } = await loadPart(() => import("../../step/looks/answers/marking/handInFiles"));
+      const { document, lookAs, fail } = workbench.getState();
+      if (!document)
+        return fail("Several files are hand-ins, which are marked by a network: open their sheet first.");
+      if (stores.get(createHomework).getState().practising)
+        return fail(
+          "Hand-ins are marked where the numbers aren’t hidden: press “Show all numbers” in Answers first.",
+        );
+      lookAs("Answers");
+      stores
+        .get(createMarking)
+        .getState()
+        .add(await handInFiles(files));
+    },
+    [stores, workbench],
+  );
   const taker = useMemo<FileTaker>(
     () => ({
       async open(document) {
@@ -37,6 +56,10 @@ export function StepFiles() {
           workbench.getState().open({ ...programDocument(text), title: file.name });
           return true;
         }
+        if (text !== undefined && isHandInText(text)) {
+          await markAll([file]);
+          return true;
+        }
         if (text === undefined ? !/\.np[yz]$/i.test(file.name) : !(await loadBring()).isWeights(text))
           return false;
         await bringTo(stores, ({ fileOutcome }, now) => fileOutcome(now, file));
@@ -44,7 +67,7 @@ export function StepFiles() {
       },
       fail: (sentence) => workbench.getState().fail(sentence),
     }),
-    [stores, workbench],
+    [stores, workbench, markAll],
   );
   const isCode = useWorkbench((state) => state.program !== undefined);
   const practising = useHomework((state) => state.practising);
@@ -60,7 +83,7 @@ export function StepFiles() {
         title="Open a document, or code in Python, from a file; it can be dropped on the page too"
         accept=".json,application/json,.npy,.npz,.py,text/x-python"
         onFile={(file) => void openFile(file, taker)}
-        onMany={() => taker.fail("One file at a time: the page works on one document.")}
+        onMany={(files) => void markAll(files)}
       />
       {isCode ? (
         <ExportMenu

@@ -12,6 +12,7 @@ import { Summary } from "./Summary";
 import "../../../parts/plot/plot.css";
 import "./answers.css";
 
+const MarkClass = part(() => import("./marking/MarkClass"), { isSmall: true });
 const RealRunBox = part(() => import("./program/RealRunBox"), { isSmall: true });
 
 /** The reader's own numbers: judged, with the first wrong one and its cause on top; or found, with the page's hidden. */
@@ -39,6 +40,7 @@ export default function AnswersView() {
         {!practising && <PasteBox />}
         {!practising && isProgram && <RealRunBox />}
         <HandInBox />
+        {!practising && !isProgram && <MarkClass />}
       </div>
       <AnswerList />
     </section>
