@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { bundledWorkers } from "./scripts/bundledWorkers.ts";
 import { exerciseLines } from "./scripts/exerciseLines.ts";
 import { kernels } from "./scripts/kernels.mjs";
 import { launchOptions } from "./test/browser.ts";
@@ -27,8 +28,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), exerciseLines(), kernels()],
-        worker: { format: "es", plugins: () => [kernels()] },
+        plugins: [react(), exerciseLines(), kernels(), bundledWorkers()],
         // Found while the tests run, these would reload the page under a test.
         optimizeDeps: {
           include: [
