@@ -123,7 +123,11 @@ function isComputed({ interpreter: { module, machine } }: Run, name: string): bo
 }
 
 function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
-  const named = new Set(graph.tensors.filter(({ ref }) => isName(ref.base)).map(({ id }) => id));
+  // What the program starts from has no operation that could tell of it.
+  const made = new Set(graph.nodes.map(({ output }) => output));
+  const named = new Set(
+    graph.tensors.filter(({ id, ref }) => isName(ref.base) || !made.has(id)).map(({ id }) => id),
+  );
   return {
     values: graph.tensors.map(({ id, ref, shape, isConstant }) => ({
       name: ref.base,

@@ -68,6 +68,27 @@ it("a bare name is the last binding, earlier ones have their line and pass, resu
   ]);
 });
 
+it("the same text twice in a line is told by its columns, and by passes only where the line has several", () => {
+  const source = "s = np.array([1., 2.])\np = np.exp(s) / np.sum(np.exp(s))\nL = np.sum(p * p)";
+  expect(namesIn(source).filter((name) => name.startsWith("np.exp"))).toEqual([
+    "np.exp(s) (line 2, column 5)",
+    "np.exp(s) (line 2, column 24)",
+  ]);
+});
+
+it("what a loop goes through and what stands in lists has the names that it is reached by", () => {
+  const loop = "W = 0.5\nxs = [1.0 * W, 2.0 * W, 3.0 * W]\nL = 0.0\nfor x in xs:\n    L = L + x * x";
+  expect(namesIn(loop).filter((name) => /^xs?( \(|$|\[)/.test(name))).toEqual([
+    "x (line 4, pass 1)",
+    "x (line 4, pass 2)",
+    "x",
+  ]);
+  const chain =
+    "params = [(np.array([1., 2.]), 0.5), (np.array([3., 4.]), 0.1)]\nL = np.sum(params[0][0] * params[1][0]) * params[1][1]";
+  expect(namesIn(chain).filter((name) => name.startsWith("params"))).toContain("params[0][0] (line 1)");
+  expect(namesIn(chain).filter((name) => /^\d/.test(name))).toEqual([]);
+});
+
 it("a number of an array that a program picks isn't called like the array's own", () => {
   const { tensors, parse } = graphOf("x = np.array([2., 3.])\nf = x[0] * x[1]");
   expect(tensors.map(({ ref }) => ref.base)).toEqual(["x", "x[0] (line 2)", "x[1] (line 2)", "f"]);

@@ -1,6 +1,7 @@
 import type { Run } from "../run/runProgram";
 import { ancestorsOf } from "../tape/gradients";
 import type { Recorded } from "../tape/recorded";
+import { Float, Int } from "../values/value";
 import type { Adjoints } from "./adjoints";
 import type { Comparison } from "./comparison";
 import { type Claim, readBy } from "./finding/pairClaims";
@@ -41,6 +42,20 @@ export class Conventions {
         !this.isParameter(later) &&
         this.isUndone(later, factor, [...chain, later])
       );
+    });
+  }
+
+  /** Whether a line that reads a claim divides by its factor, whatever else is wrong there: `dW = dZ @ A.T / m`. */
+  isDividedLater(claim: Claim, factor: number): boolean {
+    const { source, interpreter } = this.run;
+    const names = [...interpreter.module.values].flatMap(([name, value]) =>
+      (value instanceof Int || value instanceof Float) && isNear(value.value, factor) ? [name] : [],
+    );
+    if (names.length === 0) return false;
+    const divides = new RegExp(`/\\s*(?:${names.join("|")})\\b`);
+    return this.claims.some(({ writing: { statement }, claimed }) => {
+      if (!statement || claimed === claim.claimed || statement === claim.writing.statement) return false;
+      return dependsOn(claimed, claim.claimed) && divides.test(source.slice(statement.from, statement.to));
     });
   }
 

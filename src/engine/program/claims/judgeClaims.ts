@@ -146,7 +146,9 @@ class Judge {
     }
     const isConvention =
       factor !== undefined &&
-      (conventions.isUndone(claim, factor) || conventions.isHandedOn(claim, factor, factors));
+      (conventions.isUndone(claim, factor) ||
+        conventions.isDividedLater(claim, factor) ||
+        conventions.isHandedOn(claim, factor, factors));
     if (isConvention) {
       factors.set(claim, factor);
       const words = conventionWords.factor(factor, this.run);

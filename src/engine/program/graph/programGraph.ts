@@ -4,6 +4,7 @@ import { nodeOrder } from "../../graph/nodeOrder";
 import { flatAt } from "../../ops/factories/indices";
 import type { Outcome } from "../run/outcome";
 import type { Run } from "../run/runProgram";
+import { itemName } from "../run/writings";
 import { ancestorsOf } from "../tape/gradients";
 import type { Origin, Recorded } from "../tape/recorded";
 import { Module, namedParameters } from "../torch/module";
@@ -168,14 +169,17 @@ function ownerNames({ module }: Run["interpreter"]): ReadonlyMap<object, string>
 /** The names that values had: of the module before those of functions, the first before later ones. */
 function boundNames({ interpreter, source }: Run, ids: ReadonlyMap<Recorded, number>) {
   const lines = sourceLines(source);
-  const names = new Map<Recorded, { name: string; line: number }>();
+  const names = new Map<Recorded, { name: string; line: number; pass: number }>();
   const writings = interpreter.writings.list();
   const ofModule = writings.filter(({ owner }) => owner === interpreter.module);
-  for (const { recorded, container, key, span } of [...ofModule, ...writings]) {
-    if (!ids.has(recorded) || names.has(recorded)) continue;
-    const name =
-      container === undefined ? String(key) : `${container}[${typeof key === "number" ? key : `"${key}"`}]`;
-    names.set(recorded, { name, line: lines.placeAt(span.from).line });
+  const times = new Map<string, number>();
+  for (const [k, { recorded, path, key, span }] of [...ofModule, ...writings].entries()) {
+    const name = path === undefined ? String(key) : itemName(path, key);
+    const { line } = lines.placeAt(span.from);
+    const place = `${k < ofModule.length} ${name} ${line}`;
+    const pass = (times.get(place) ?? 0) + 1;
+    times.set(place, pass);
+    if (ids.has(recorded) && !names.has(recorded)) names.set(recorded, { name, line, pass });
   }
   return names;
 }

@@ -7,7 +7,7 @@ export interface Named {
   /** Its name at the end of the module, where it has one. */
   readonly bare?: string | undefined;
   /** The name that it got first, or an earlier one that now stands for something else, and where. */
-  readonly bound?: { readonly name: string; readonly line: number } | undefined;
+  readonly bound?: { readonly name: string; readonly line: number; readonly pass: number } | undefined;
   /** Where it was computed; nothing for what the program starts from. */
   readonly place?: SourcePlace | undefined;
 }
@@ -25,18 +25,26 @@ export function namesOf(values: readonly Named[]): string[] {
   const used = new Set(names);
   const rest = values.map((named, k) => (names[k] === undefined ? draftOf(named) : undefined));
   const count = new Map<string, number>();
-  for (const draft of rest) if (draft) count.set(keyOf(draft), (count.get(keyOf(draft)) ?? 0) + 1);
+  const passes = new Map<string, Set<number | undefined>>();
+  for (const draft of rest) {
+    if (!draft) continue;
+    const key = keyOf(draft);
+    count.set(key, (count.get(key) ?? 0) + 1);
+    passes.set(key, (passes.get(key) ?? new Set()).add(draft.pass));
+  }
   rest.forEach((draft, k) => {
     if (!draft) return;
     const isRepeated = (count.get(keyOf(draft)) ?? 0) > 1;
     const { place } = values[k];
     const line = draft.line === undefined ? [] : [`line ${draft.line}`];
-    const pass = place && isRepeated ? [`pass ${place.occurrence}`] : [];
+    // The same text twice in one line that is carried out once is told by its columns.
+    const isPassed = (passes.get(keyOf(draft))?.size ?? 0) > 1;
+    const pass = draft.pass !== undefined && isPassed ? [`pass ${draft.pass}`] : [];
     const column = place ? [`column ${place.column}`] : [];
     const written = [
       ...(draft.isText && !isRepeated && !looksLikeElement(draft.name) ? [[]] : []),
       ...(isRepeated ? [] : [line]),
-      [...line, ...pass],
+      ...(isRepeated && !isPassed ? [] : [[...line, ...pass]]),
       [...line, ...pass, ...column],
     ].map((marks) => (marks.length === 0 ? draft.name : `${draft.name} (${marks.join(", ")})`));
     names[k] =
@@ -49,6 +57,8 @@ export function namesOf(values: readonly Named[]): string[] {
 interface Draft {
   readonly name: string;
   readonly line: number | undefined;
+  /** Which of the times that the line was carried out. */
+  readonly pass: number | undefined;
   /** Whether it is the text of a formula. */
   readonly isText: boolean;
 }
@@ -59,7 +69,7 @@ function draftOf({ bound, place }: Named): Draft {
   if (bound) return { ...bound, isText: false };
   const text = place?.text.replace(/\s+/g, " ") ?? "value";
   const name = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-  return { name, line: place?.line, isText: true };
+  return { name, line: place?.line, pass: place?.occurrence, isText: true };
 }
 
 /** Whether it would be taken for a number of an array: `x[0]`. */

@@ -12,6 +12,10 @@ export interface Writing {
   readonly key: string | number;
   /** The name of the container, where it is in one. */
   readonly container?: string | undefined;
+  /** The container as the program would write it, also where it is in another one: `params[0]`. */
+  readonly path?: string | undefined;
+  /** What holds the container: the object whose attribute it is. */
+  readonly holder?: object | undefined;
   readonly statement: Statement | undefined;
   readonly span: Span;
   /** A function's argument: a name that a value is given, not a line that computes it. */
@@ -21,6 +25,10 @@ export interface Writing {
   recorded: Recorded;
 }
 
+/** An item of a container as Python writes it: `params[0]`, `grads["W1"]`. */
+export const itemName = (container: string, key: string | number): string =>
+  `${container}[${typeof key === "number" ? key : `"${key}"`}]`;
+
 /** So many are kept: a program with more has a loop that is none to look at step by step. */
 const limit = 20_000;
 
@@ -29,6 +37,8 @@ export class Writings {
   private readonly machine: Machine;
   private readonly all: Writing[] = [];
   private readonly names = new Map<object, string>();
+  private readonly paths = new Map<object, string>();
+  private readonly holders = new Map<object, object>();
   /** The last that was put somewhere of each storage. */
   private readonly ofStorage = new Map<Storage, { writing: Writing; array: NDArray; version: number }>();
   /** Arrays of which numbers were changed one by one, where that was last, and what it was then. */
@@ -52,7 +62,17 @@ export class Writings {
     if (value instanceof NDArray || value instanceof Float || value instanceof Int) {
       const container = this.names.get(owner);
       const recorded = this.machine.tape.recordedOf(value);
-      const writing = { owner, key, container, statement, span, order: this.order++, recorded };
+      const writing = {
+        owner,
+        key,
+        container,
+        path: this.paths.get(owner),
+        holder: this.holders.get(owner),
+        statement,
+        span,
+        order: this.order++,
+        recorded,
+      };
       if (value instanceof NDArray) {
         this.settleChange(value.storage);
         this.ofStorage.set(value.storage, { writing, array: value, version: value.storage.version });
@@ -64,6 +84,9 @@ export class Writings {
     // Its items were noted when they were put there; as a function's result it is only bound again.
     if (this.names.has(value)) return;
     this.names.set(value, String(key));
+    this.holders.set(value, owner);
+    const path = this.paths.get(owner);
+    this.paths.set(value, path === undefined ? String(key) : itemName(path, key));
     const entries: (readonly [string | number, Value])[] =
       value instanceof Dict
         ? [...value.entries.values()].map(({ key: name, value: item }) => [this.machine.str(name), item])

@@ -41,6 +41,7 @@ export default function ProgramStage() {
         typeof step.value === "number" ? `: ${shortNumber(step.value, 4)}` : ""
       }.`}
       onPoint={point}
+      isMoving={() => frames.latest !== undefined}
       subscribe={frames.subscribe}
       onDrawn={keep}
     />

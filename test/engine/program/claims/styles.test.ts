@@ -269,3 +269,71 @@ W2 ${step} 0.1 * dW2
     expect(notesOf(program("+=", "loglik"))).toBeUndefined();
   });
 });
+
+describe("gradients that are put where others are", () => {
+  const program = (line: string) => `X = np.array([[0.5, -1.0], [2.0, 0.3], [-0.7, 0.8]])
+t = np.array([[1.0], [0.0], [0.5]])
+m = 3
+params = {"W1": np.array([[0.4], [0.8]]), "b1": np.array([0.1])}
+y = X @ params["W1"] + params["b1"]
+cost = np.sum((y - t) ** 2) / (2 * m)
+dy_curr = y - t
+${line}
+grads = {}
+grads["b1"] = db_curr
+grads["W1"] = X.T @ dy_curr / m
+`;
+
+  it("are wrong in the line that computes them, whatever they are called there", () => {
+    const claims = claimsOf(program("db_curr = 2 * np.sum(dy_curr, axis=0) / m"));
+    expect(claims[0]).toMatchObject({ line: 8, of: 'params["b1"]', verdict: "wrong" });
+    expect(claimsOf(program("db_curr = np.sum(dy_curr, axis=0) / m"))[0]).toMatchObject({ verdict: "right" });
+  });
+});
+
+describe("shares of several steps that a function gives", () => {
+  const program = (back: string, sum: string) => `W = np.array([[0.3, -0.2], [0.5, 0.1]])
+xs = [np.array([1.0, 0.5]), np.array([-0.4, 0.8]), np.array([0.2, -1.0])]
+hs = [np.zeros(2)]
+for x in xs:
+    hs.append(np.tanh(W @ hs[-1] + x))
+L = np.sum(hs[-1] ** 2)
+def step_back(dh, h, before):
+    dz = dh * (1 - h ** 2)
+    d_W = ${back}
+    return W.T @ dz, d_W
+dh = 2 * hs[-1]
+dW = np.zeros((2, 2))
+for k in range(3, 0, -1):
+    dh, share = step_back(dh, hs[k], hs[k - 1])
+    ${sum}
+`;
+  const wrong = (source: string) =>
+    claimsOf(source).filter(({ verdict }) => verdict === "wrong" || verdict === "shape");
+
+  it("aren't accused, whether their sum is right or wrong", () => {
+    expect(wrong(program("np.outer(dz, before)", "dW += share"))).toEqual([]);
+    const [first] = wrong(program("np.outer(dz, before)", "dW -= share"));
+    expect(first).toMatchObject({ line: 15, name: "dW" });
+  });
+
+  it("are wrong where they are", () => {
+    expect(wrong(program("2 * np.outer(dz, before)", "dW += share"))[0]).toMatchObject({
+      line: 9,
+      name: "d_W",
+    });
+  });
+});
+
+it("a factor that later lines divide by is a convention, also where something else is wrong there", () => {
+  const claims = claimsOf(`X = np.array([[0.5, -1.0], [2.0, 0.3], [-0.7, 0.8]])
+t = np.array([[1.0], [0.0], [0.5]])
+m = 3
+W = np.array([[0.4], [0.8]])
+y = np.tanh(X @ W)
+cost = np.sum((y - t) ** 2) / (2 * m)
+dy = y - t
+dW = X.T @ dy / m
+`);
+  expect(told(claims)).toEqual(["7 dy of y: convention", "8 dW of W: wrong"]);
+});

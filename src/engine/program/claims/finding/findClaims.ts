@@ -62,15 +62,38 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
     if (found.length === 0) return [];
     const isOfAny =
       marked.length === 0 && writing.owner instanceof Scope && isOfSomeLayer(String(writing.key));
-    const any = isOfAny ? variables.filter(({ order }) => order < writing.order) : undefined;
+    const any = isOfAny ? variables.filter((one) => one.order < writing.order && !isTarget(one)) : undefined;
     return [{ line: lineOf(writing), writing, variables: found, ...(any && { any }) }];
   });
-  return withoutBuiltUp(withoutHandedOn(claims), writings);
+  return withoutBuiltUp(
+    withoutHandedOn(claims.map((claim) => whereComputed(claim, claims, writings, lineOf))),
+    writings,
+  );
 }
 
 /** Whether a line's value is what a call gives. */
 export const isResult = ({ statement }: Writing) =>
   statement?.kind === "assign" && statement.value.kind === "call";
+
+/**
+ * Where `grads["db1"] = db_curr` puts a gradient among others, the line that computed it is the claim, unless that is one already:
+ * db_curr says that it is a gradient, and the place of what.
+ */
+function whereComputed(
+  claim: PossibleClaim,
+  claims: readonly PossibleClaim[],
+  writings: readonly Writing[],
+  lineOf: (writing: Writing) => number,
+): PossibleClaim {
+  const { container, statement, recorded, order } = claim.writing;
+  const isPut = container !== undefined && statement?.kind === "assign" && statement.value.kind === "name";
+  if (!isPut) return claim;
+  const computed = writings.find((one) => one.recorded === recorded && !one.isArgument);
+  if (!computed || computed.order >= order || typeof computed.key !== "string") return claim;
+  const isKnown = claims.some(({ writing }) => writing !== claim.writing && writing.recorded === recorded);
+  if (isKnown || claimedName(computed.key, "") === undefined) return claim;
+  return { ...claim, line: lineOf(computed), writing: computed };
+}
 
 /** What is bound again under the same name, or in a dict, as a function's result is, was claimed where it was computed. */
 const withoutHandedOn = (claims: readonly PossibleClaim[]) =>
@@ -94,7 +117,7 @@ export const sameTarget = (a: Writing, b: Writing) =>
   a.key === b.key && a.container === b.container && (a.owner === b.owner || isSameFunction(a.owner, b.owner));
 
 /** Whether one is written in a function, and the other in the module. */
-const isOfOtherScope = ({ owner: a }: Writing, { owner: b }: Writing) =>
+export const isOfOtherScope = ({ owner: a }: Writing, { owner: b }: Writing) =>
   a instanceof Scope && b instanceof Scope && a.kind !== b.kind;
 
 /** Whether both are scopes of the same function's calls; of the module's and a function's, too. */
@@ -206,9 +229,14 @@ function candidatesFor(
   of: string,
   taken: ReadonlySet<string | number>,
 ): readonly Writing[] {
-  const { key, container, owner } = writing;
+  const { key, container, owner, holder } = writing;
   if (typeof key === "number") {
     const read = container === undefined ? undefined : claimedName(container, of);
+    // `self.grads[0]` beside `self.params[0]`.
+    if (container !== undefined && holdsGradients(container) && read?.kind !== "of")
+      return variables.filter(
+        (variable) => variable.key === key && variable.holder === holder && isLearnedList(variable),
+      );
     if (read?.kind !== "of") return [];
     return variables.filter((variable) => variable.key === key && isIn(variable, read.names));
   }
@@ -240,6 +268,9 @@ function candidatesFor(
   return container !== undefined && holdsGradients(container) ? byName(variables, [key]) : [];
 }
 
+const isLearnedList = ({ container }: Writing) =>
+  /^(?:params?|parameters?|weights?|thetas?|vars?|variables)$/i.test(container ?? "");
+
 /** Those of the name that a reader has written, `W` or `Ws[0]`. */
 const namedSo = (variables: readonly Writing[], name: string): readonly Writing[] =>
   variables.filter((variable) => nameOf(variable) === name.replaceAll("'", '"'));
@@ -270,6 +301,11 @@ const isSignalOf = ({ key, recorded }: Writing, suffix: string): boolean =>
 /** Whether a value may be learned: nothing that has a name, or inputs, says otherwise. */
 const isLearned = ({ key, recorded, isArgument }: Writing): boolean =>
   !isArgument && recorded.node === undefined && typeof key === "string" && !isInputName(key);
+
+/** What the loss compares with: its gradient is nothing that comes back. */
+const isTarget = ({ key, recorded }: Writing): boolean =>
+  recorded.node === undefined &&
+  /^(?:[yt]|targets?|labels?)(?:_?(?:\d+|train|test|b|batch|true|i))?$/i.test(String(key));
 
 const isInputName = (name: string) =>
   /^(?:[xyt](?:_?(?:\d+|train|test|b|batch|true|i))?|inputs?|data|targets?|labels?)$/i.test(name);

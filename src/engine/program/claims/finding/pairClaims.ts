@@ -4,7 +4,15 @@ import type { Recorded } from "../../tape/recorded";
 import type { Adjoints } from "../adjoints";
 import { dependsOn, madeFrom } from "../history";
 import { agrees, factorOf, isSameLayout } from "../verdict";
-import { isInput, isReadBetween, isResult, namesOf, type PossibleClaim, sameTarget } from "./findClaims";
+import {
+  isInput,
+  isOfOtherScope,
+  isReadBetween,
+  isResult,
+  namesOf,
+  type PossibleClaim,
+  sameTarget,
+} from "./findClaims";
 
 /** A line that says that it computes a gradient, and of which value. */
 export interface Claim extends Omit<PossibleClaim, "variables"> {
@@ -165,7 +173,12 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     // What is replaced before anything reads it says nothing.
     const next = claims
       .slice(k + 1)
-      .find((one) => one.variable === variable && sameTarget(one.writing, writing));
+      .find(
+        (one) =>
+          one.variable === variable &&
+          sameTarget(one.writing, writing) &&
+          !isOfOtherScope(one.writing, writing),
+      );
     return !next || isReadBetween(writing, next.writing, writings);
   });
 }

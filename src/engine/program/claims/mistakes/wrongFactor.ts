@@ -35,7 +35,8 @@ const wrongFactor: ClaimMistake = {
         };
       }
     }
-    if (factor !== undefined && gradient.length > 1 && !isNear(factor, -1))
+    // Of two numbers that add up to 0 any are a multiple.
+    if (factor !== undefined && gradient.length > 2 && !isNear(factor, -1))
       yield { numbers: claimed, words: `each number is the true one times ${Number(factor.toPrecision(4))}` };
     for (const way of ways)
       for (const known of knownFactors(situation)) {

@@ -34,6 +34,8 @@ export interface ProgramGraphProps {
   readonly label: string;
   /** The pointer comes to a number, a value or a wire, or leaves it. */
   readonly onPoint: (quantity: string | undefined) => void;
+  /** Whether a change is under way. */
+  readonly isMoving: () => boolean;
   /** Calls back when `numbers` would answer differently, so that moving numbers are painted without React. */
   readonly subscribe?: (changed: () => void) => () => void;
   /** Gets the picture each time when another one is drawn. */
@@ -49,6 +51,7 @@ export function ProgramGraph({
   claims = none,
   label,
   onPoint,
+  isMoving,
   subscribe,
   onDrawn,
 }: ProgramGraphProps) {
@@ -74,7 +77,7 @@ export function ProgramGraph({
   }, [drawn, claims]);
   useLayoutEffect(() => {
     repaint.current = () => {
-      if (svg.current) paintNumbers(svg.current, drawn, numbers(drawn.names), standing);
+      if (svg.current) paintNumbers(svg.current, drawn, numbers(drawn.names), standing, isMoving());
     };
     repaint.current();
   });

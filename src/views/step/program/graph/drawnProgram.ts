@@ -4,6 +4,7 @@ import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/pr
 import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../engine/graph/outline";
 import { elementIn, gradientOf, nameOf, plainName } from "../../../../engine/names/quantity";
+import type { PlainColours } from "./plainColours";
 
 /** What a program's graph shows: where all is, and the names of its numbers. */
 export interface DrawnProgram {
@@ -19,8 +20,10 @@ export interface DrawnProgram {
 
 /** What a picture shows of numbers; nothing before it is painted for the first time. */
 export interface Painted {
-  numbers: readonly (number | undefined)[];
+  readonly numbers: (number | undefined)[];
   standing?: object;
+  /** While a change is under way. */
+  plain?: PlainColours | undefined;
   readonly colours: Map<string, readonly (string | undefined)[]>;
 }
 

@@ -6,6 +6,7 @@ import { nameHeight, shapeHeight, shapeText } from "../../../../draw/program/val
 import { fullNumber } from "../../../../engine/math/format";
 import { cellText } from "./cellText";
 import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
+import { createPlainColours } from "./plainColours";
 
 /** Writes all that stays while numbers change: boxes, names, shapes, wires. Operations that can be unfolded are buttons. */
 export function paintStructure(
@@ -116,6 +117,23 @@ export function paintStructure(
     .attr("height", ({ map }) => map.height / map.rows);
 }
 
+/** Whether something of the picture is in the part that is shown of it. */
+function seenIn(
+  svg: SVGSVGElement,
+): (place: {
+  readonly x: number;
+  readonly y: number;
+  readonly width?: number;
+  readonly height?: number;
+}) => boolean {
+  const { x, y, width, height } = svg.viewBox.baseVal;
+  return (place) =>
+    place.x < x + width &&
+    place.x + (place.width ?? 0) > x &&
+    place.y < y + height &&
+    place.y + (place.height ?? 0) > y;
+}
+
 /** Which numbers stand out: what the step computes, what it reads, and what is pointed at. */
 export interface Standing {
   readonly now: ReadonlySet<string>;
@@ -128,24 +146,29 @@ export interface Standing {
 /**
  * Writes the numbers, those that aren't known yet blank, and what stands out. Only what has changed since the last time is
  * written: thousands of attributes that stay as they are would cost a frame. Notes in `drawn` what it has written.
+ * @param isMoving whether a change is under way: what is out of sight then waits for its end
  */
 export function paintNumbers(
   svg: SVGSVGElement,
   drawn: DrawnProgram,
   numbers: readonly (number | undefined)[],
   standing: Standing,
+  isMoving = false,
 ): void {
   const root = select(svg);
   const { painted } = drawn;
   const standsAnew = painted.standing !== standing;
+  const isSeen = isMoving && !standsAnew ? seenIn(svg) : () => true;
   const setClass = (element: Element, name: string, also: string) => {
     const classes = `${also}${standing.now.has(name) ? " now" : ""}${standing.read.has(name) ? " read" : ""}${standing.lit.has(name) ? " lit" : ""}`;
     if (element.getAttribute("class") !== classes) element.setAttribute("class", classes);
   };
-  root.selectAll<SVGTextElement, DrawnCell>("g.cells > text").each(function write({ name, kind }, k) {
+  root.selectAll<SVGTextElement, DrawnCell>("g.cells > text").each(function write(cell, k) {
+    const { name, kind } = cell;
     if (standsAnew) setClass(this, name, kind);
     const value = numbers[k];
-    if (painted.standing && Object.is(painted.numbers[k], value)) return;
+    if ((painted.standing && Object.is(painted.numbers[k], value)) || !isSeen(cell)) return;
+    painted.numbers[k] = value;
     const text = value === undefined ? "" : cellText(value);
     if (this.textContent !== text) this.textContent = text;
     if (value === undefined) {
@@ -153,21 +176,35 @@ export function paintNumbers(
       return;
     }
     this.setAttribute("data-value", fullNumber(value));
-    this.style.fill = signColour(kind, value);
+    const fill = signColour(kind, value);
+    if (this.style.fill !== fill) this.style.fill = fill;
   });
+  if (isMoving) painted.plain ??= createPlainColours(svg);
+  else painted.plain = undefined;
   let place = drawn.cells.length;
-  root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour({ key, kind, names }) {
-    const colours = coloursOf(kind, numbers.slice(place, place + names.length));
+  root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour(map) {
+    const { key, kind, names } = map;
+    const own = numbers.slice(place, place + names.length);
     place += names.length;
+    if (standsAnew) {
+      // Of an array that stands out as a whole the box says so.
+      const isWhole = names.every((name) => standing.now.has(name));
+      for (let k = 0; k < this.children.length; k++)
+        if (isWhole) this.children[k].removeAttribute("class");
+        else setClass(this.children[k], names[k], "");
+    }
+    // The browser paints a picture anew as a whole, what is out of sight too.
+    const display = isSeen(map) ? "" : "none";
+    if (this.style.display !== display) this.style.display = display;
+    if (display) return;
+    const themed = coloursOf(kind, own);
+    const colours = painted.plain?.of(themed) ?? themed;
     const before = painted.colours.get(key);
     painted.colours.set(key, colours);
-    for (let k = 0; k < this.children.length; k++) {
-      const rect = this.children[k] as SVGRectElement;
-      if (!before || colours[k] !== before[k]) rect.style.fill = colours[k] ?? "none";
-      if (standsAnew) setClass(rect, names[k], "");
-    }
+    for (let k = 0; k < this.children.length; k++)
+      if (!before || colours[k] !== before[k])
+        (this.children[k] as SVGRectElement).style.fill = colours[k] ?? "none";
   });
-  painted.numbers = numbers;
   painted.standing = standing;
   if (!standsAnew) return;
   const standsOut = (set: ReadonlySet<string>) => {

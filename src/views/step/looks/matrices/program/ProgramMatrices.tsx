@@ -37,7 +37,7 @@ export default function ProgramMatrices() {
       {given.length > 0 && (
         <section className="layer-blocks" aria-label="What the program starts from">
           <h2 className="overline">Given</h2>
-          <div className="equation">
+          <div className="equation given-arrays">
             {given.map((k) => (
               <ArrayBlock key={k} value={outline.values[k]} of={shown.of} />
             ))}
