@@ -57,14 +57,16 @@ export async function recorded(page, work) {
 
 /**
  * The milliseconds of each frame, and of the workers between them, by kind: as a clock has them, and in processor time,
- * which counts nothing that the machine does besides.
+ * which counts nothing that the machine does besides; and the processor time of all that the page's thread did.
  */
 export function costsOf(events) {
   const threads = threadsOf(events);
   const page = [...threads.values()].filter(({ name }) => name === "CrRendererMain");
   const main = page.toSorted((a, b) => b.events.length - a.events.length)[0];
   const workers = [...threads.values()].filter(({ name }) => name === "DedicatedWorker thread");
-  return { frames: framesOf(tasksOf(main.events)), workers: workers.map(workerOf) };
+  const tasks = tasksOf(main.events);
+  const all = tasks.reduce((sum, { processor }) => sum + totalOf(processor), 0);
+  return { frames: framesOf(tasks), all, workers: workers.map(workerOf) };
 }
 
 function threadsOf(events) {
@@ -112,6 +114,8 @@ function tasksOf(events) {
 /** What scripts do in the animation frame is counted there. */
 const within = (outer, own = outer) => (outer === "animation frame" && own === "scripts" ? outer : own);
 
+const totalOf = (costs) => kinds.reduce((sum, kind) => sum + costs[kind], 0);
+
 const zeros = () => Object.fromEntries(kinds.map((kind) => [kind, 0]));
 
 /** A frame is all that is done from the end of the one before to its own. */
@@ -151,14 +155,13 @@ function workerOf({ events }) {
 
 /** The costs as a table in Markdown. */
 export function table({ frames, workers }) {
-  const total = (costs) => kinds.reduce((sum, kind) => sum + costs[kind], 0);
   const cells = (of) =>
     ["processor", "clock"].flatMap((by) => {
       const sorted = frames.map((frame) => of(frame[by])).sort((a, b) => a - b);
       return [0.5, 0.95].map((share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(2));
     });
   const rows = [
-    ["page, whole frame", ...cells(total)],
+    ["page, whole frame", ...cells(totalOf)],
     ["page, scripts", ...cells((costs) => costs.scripts + costs["animation frame"])],
     ["… of which in the animation frame", ...cells((costs) => costs["animation frame"])],
     ...kinds.slice(2).map((kind) => [`page, ${kind}`, ...cells((costs) => costs[kind])]),
@@ -166,11 +169,11 @@ export function table({ frames, workers }) {
   const perMessage = ({ script, messages, processor, clock, besides }) => {
     const each = (costs, kind) => (kind(costs) / messages).toFixed(3);
     const collected = ({ collection }) => collection;
-    const rest = (costs) => total(costs) - costs.collection;
+    const rest = (costs) => totalOf(costs) - costs.collection;
     return [
       [`${script}, each of ${messages} messages`, each(processor, rest), "", each(clock, rest), ""],
       [`${script}, collection`, each(processor, collected), "", each(clock, collected), ""],
-      [`${script}, besides`, each(besides.processor, total), "", each(besides.clock, total), ""],
+      [`${script}, besides`, each(besides.processor, totalOf), "", each(besides.clock, totalOf), ""],
     ];
   };
   return [
