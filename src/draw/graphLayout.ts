@@ -6,6 +6,8 @@ import { type Curve, levelCurve } from "./curve";
 export interface NetworkSizes {
   readonly inputs: number;
   readonly layers: readonly { readonly units: number; readonly biasMode: BiasMode }[];
+  /** Where the inputs are a picture: its sides in pixels. */
+  readonly picture?: { readonly width: number; readonly height: number } | undefined;
 }
 
 export interface GraphNode {
@@ -49,6 +51,14 @@ export interface GraphLayout {
   readonly height: number;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** In place of the inputs and the weights of the first layer: the picture, and a line to each unit, by its id. */
+  readonly picture?: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly edges: readonly { readonly id: string; readonly curve: Curve }[];
+  };
   readonly form: NodeForm;
   /** Sizes of type in pixels; captions of 0 are left out. */
   readonly type: { readonly number: number; readonly label: number; readonly caption: number };
@@ -68,7 +78,7 @@ const lossGap = 0.67;
 
 /** Places a network in a rectangle: inputs left, the loss right, biases below the edges that they feed. */
 export function graphLayout(sizes: NetworkSizes, width: number, height: number): GraphLayout {
-  const columns = [sizes.inputs, ...sizes.layers.map(({ units }) => units)];
+  const columns = [sizes.picture ? 0 : sizes.inputs, ...sizes.layers.map(({ units }) => units)];
   const hasBias = sizes.layers.some(({ biasMode }) => biasMode !== "none");
   const top = height < 340 ? 8 : 52;
   const scale = scaleFor(width, height);
@@ -133,11 +143,13 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
     corner: 10,
   };
   const nodes = [...columns.flatMap(column), ...biases, loss];
+  const picture = sizes.picture && placedPicture(sizes.picture, nodes, columnX(0), centre, gap);
   return {
     width,
     height,
     nodes,
     edges: edgesOf(sizes, new Map(nodes.map((node) => [node.id, node]))),
+    ...(picture && { picture }),
     form: shape.form,
     type: { number: shape.number, label: shape.label, caption: shape.caption === 0 ? 0 : shape.name },
     // A canvas draws lines of up to a pixel five times as fast as wider ones, and there are many where nodes are dots.
@@ -145,6 +157,27 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
     dense: denseLayers(columns, (gap - 2 * shape.rx) * (zone.bottom - zone.top), shape.label),
     top,
   };
+}
+
+/** As large as the gap to the first layer lets it be, around the middle of the inputs' column. */
+function placedPicture(
+  { width, height }: NonNullable<NetworkSizes["picture"]>,
+  nodes: readonly GraphNode[],
+  x: number,
+  y: number,
+  gap: number,
+): NonNullable<GraphLayout["picture"]> {
+  const side = Math.max(28, Math.min(140, gap * 0.62));
+  const scale = side / Math.max(width, height);
+  const left = Math.max(4, x - side / 2);
+  const size = { width: width * scale, height: height * scale };
+  const edges = nodes
+    .filter(({ kind, layer }) => kind === "unit" && layer === 1)
+    .map((unit) => ({
+      id: unit.id,
+      curve: levelCurve({ x: left + size.width + 3, y }, { x: unit.x - unit.rx, y: unit.y }),
+    }));
+  return { x: left, y: y - size.height / 2, ...size, edges };
 }
 
 /** Nodes and type grow with the picture: 1 up to the space that a page of 1280 × 720 leaves it. */
@@ -236,7 +269,10 @@ function nodeShape(
   return { form: "dot", rx: ry, ry, ...loss, number: 10, label: 10, name: 11, caption: 0, below: 0 };
 }
 
-function edgesOf({ inputs, layers }: NetworkSizes, nodes: ReadonlyMap<string, GraphNode>): GraphEdge[] {
+function edgesOf(
+  { inputs, layers, picture }: NetworkSizes,
+  nodes: ReadonlyMap<string, GraphNode>,
+): GraphEdge[] {
   const node = (id: string) => nodes.get(id) as GraphNode;
   const level = (from: string, to: string): Curve => {
     const [a, b] = [node(from), node(to)];
@@ -244,7 +280,7 @@ function edgesOf({ inputs, layers }: NetworkSizes, nodes: ReadonlyMap<string, Gr
   };
   const weights = layers.flatMap(({ units }, l) =>
     range(units).flatMap((j) =>
-      range(l === 0 ? inputs : layers[l - 1].units).map((i): GraphEdge => {
+      range(l > 0 ? layers[l - 1].units : picture ? 0 : inputs).map((i): GraphEdge => {
         const [from, to] = [l === 0 ? `x[${i}]` : `a${l}[${i}]`, `a${l + 1}[${j}]`];
         return { id: `W${l + 1}[${j},${i}]`, kind: "weight", layer: l + 1, from, to, curve: level(from, to) };
       }),

@@ -75,3 +75,21 @@ test("boxes that only touch don't overlap", () => {
   expect(overlap(boxAround({ x: 0, y: 0 }, 10, 10), boxAround({ x: 10, y: 0 }, 10, 10))).toBe(false);
   expect(overlap(boxAround({ x: 0, y: 0 }, 10, 10), boxAround({ x: 9, y: 0 }, 10, 10))).toBe(true);
 });
+
+test("has a picture in place of the inputs and their weights, and a line from it to each unit", () => {
+  const sizes = {
+    inputs: 784,
+    layers: [
+      { units: 5, biasMode: "perUnit" },
+      { units: 3, biasMode: "perUnit" },
+    ],
+    picture: { width: 28, height: 28 },
+  } as const;
+  const { nodes, edges, picture } = graphLayout(sizes, 800, 600);
+  expect(nodes.some(({ kind }) => kind === "input")).toBe(false);
+  expect(edges.filter(({ kind }) => kind === "weight").every(({ layer }) => layer === 2)).toBe(true);
+  expect(picture?.edges.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5].map((place) => `a1[${place}]`));
+  expect(picture?.width).toBe(picture?.height);
+  const unit = nodes.find(({ id }) => id === "a1[3]");
+  expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeLessThan((unit?.x ?? 0) - (unit?.rx ?? 0));
+});

@@ -50,6 +50,12 @@ test("digits are trained on, shown as pictures, drawn and classified, and opened
   expect(await accessibilityFaults(page)).toEqual([]);
   await pictures.getByRole("button", { name: "open in Step" }).click();
   await expect(page.getByRole("button", { name: "Next step" })).toBeVisible();
+  await expect(page.getByRole("img", { name: "The input: a picture of 8 × 8 pixels" })).toBeVisible();
+  const asPictures = page.getByRole("region", { name: "As pictures" });
+  await expect(asPictures.getByRole("img")).toHaveCount(3);
+  await expect(
+    asPictures.getByRole("table", { name: "The largest terms of the sum" }).getByRole("row"),
+  ).toHaveCount(9);
 });
 
 test("pictures of one's own are kept, named by a link, and taken where they are missing", async ({

@@ -6,7 +6,23 @@ import { nameFault } from "./nameFault";
 
 /** Faults between the parts of a document, each of which is well-formed: sizes that don't fit, names of nothing. */
 export function structureFaults(document: NetworkDocument): Fault[] {
-  return [...layerFaults(document), ...batchFaults(document), ...nameFaults(document)];
+  return [
+    ...layerFaults(document),
+    ...batchFaults(document),
+    ...nameFaults(document),
+    ...pictureFaults(document),
+  ];
+}
+
+function pictureFaults({ picture, inputs }: NetworkDocument): Fault[] {
+  if (!picture || picture.width * picture.height === inputs) return [];
+  const { width, height } = picture;
+  return [
+    {
+      path: "picture",
+      message: `is ${width} × ${height}, ${width * height} pixels, but the network has ${plural(inputs, "input")}`,
+    },
+  ];
 }
 
 function layerFaults({ inputs, layers }: NetworkDocument): Fault[] {

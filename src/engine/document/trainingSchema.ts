@@ -109,6 +109,7 @@ const sweep = v.strictObject({
 type Variant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;
 
 export const trainingEntries = {
+  picture: v.optional(v.strictObject({ width: whole, height: whole })),
   dataset: v.optional(
     v.variant("type", [points, pictures, ...generated] as unknown as [Variant, ...Variant[]]),
   ),

@@ -22,6 +22,7 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   program: 3,
   schedule: 4,
   sweep: 5,
+  picture: 9,
   drawn: 8,
 };
 

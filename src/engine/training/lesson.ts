@@ -42,6 +42,7 @@ export function lessonOf(
     title: `${trainedWords(document).data}: epoch ${epoch}, ${what}`,
     description: descriptionOf(data, remembers ? step : 0),
     batch,
+    ...(data.picture && { picture: { width: data.picture.width, height: data.picture.height } }),
     ...(data.features.length > 0 && { names: { ...featureNames(data), ...core.names } }),
     ...(remembers && {
       state: {

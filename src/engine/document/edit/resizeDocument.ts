@@ -39,7 +39,11 @@ export function resizeDocument(document: NetworkDocument): NetworkDocument {
   };
   const weights = document.loss.weights && resized(document.loss.weights, outputs, 1);
   const loss = weights ? { ...document.loss, weights } : document.loss;
-  return withFittingDrawn(withFittingUpdates(withNamesOfWhatExists({ ...document, layers, loss, batch })));
+  const { picture, ...rest } = document;
+  const fits = picture && picture.width * picture.height === document.inputs;
+  return withFittingDrawn(
+    withFittingUpdates(withNamesOfWhatExists({ ...rest, ...(fits && { picture }), layers, loss, batch })),
+  );
 }
 
 /** The first `count` items; where there are fewer, `missing` fills up. */

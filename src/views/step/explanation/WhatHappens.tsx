@@ -23,6 +23,7 @@ function structureOf({ step: { index, quantity, value, reads, explanation } }: M
 export function WhatHappens() {
   const opened = useWorkbench((state) => state.opened);
   const step = useShown(structureOf)?.step;
+  const isPicture = useWorkbench((state) => state.document?.picture !== undefined);
   if (!opened || !step) return <p className="quiet">Computing …</p>;
   const { count } = opened;
   const example =
@@ -44,6 +45,7 @@ export function WhatHappens() {
       {opened.shown && <StepClaims step={step} />}
       <WritingChoice />
       <Formulas step={step} />
+      {isPicture && <StepPictures step={step} />}
       <p className="words">
         <ShownText of={({ step: { explanation } }) => explanation.words} />{" "}
         <ShownText as="b" of={({ step: { explanation } }) => explanation.why} />
@@ -57,6 +59,7 @@ const WritingChoice = part(() => import("./choices/WritingChoice"), {
   waiting: <div className="writing" />,
   isSmall: true,
 });
+const StepPictures = part(() => import("./pictures/StepPictures"), { isSmall: true });
 const StepClaims = part(() => import("../program/claims/StepClaims"), { isSmall: true });
 const StepDetails = part(() => import("./StepDetails"), {
   waiting: ({ step }: { readonly step: ShownStep }) => <Room rows={step.explanation.factors.length} />,

@@ -4,6 +4,7 @@ import type { PlacedLabel } from "../../../draw/placeLabels";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
 import { written } from "../../../engine/names/labels";
+import { laterPart } from "../../../loadPart";
 import { part } from "../../../ui/part";
 import { Boundary } from "../../../ui/trouble/Boundary";
 import { useSize } from "../../parts/useSize";
@@ -14,6 +15,8 @@ import { createMeasure, letterSpacing } from "./measureText";
 import { paintGraph } from "./paintGraph";
 import "./graph.css";
 
+/** Where the inputs are a picture. */
+const inputPicture = laterPart(() => import("./graphPicture"));
 const ZoomButtons = part(() => import("./ZoomButtons"), { isSmall: true });
 
 export interface GraphProps extends GraphState {
@@ -49,6 +52,8 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
       const scene = graphScene(state, layout, measure, placed.current);
       placed.current = scene.placed;
       paintGraph(svg.current, scene);
+      if (layout.picture && !inputPicture.now) void inputPicture.load().then(() => repaint.current());
+      inputPicture.now?.paintPicture(svg.current, layout, state);
       onPaint?.(svg.current, scene);
     };
     // Some readers want more space between letters.
@@ -86,8 +91,8 @@ function quantityUnder({ target }: PointerEvent): string | undefined {
 }
 
 /** What of a document the layout depends on. */
-function shapeOf({ inputs, layers }: NetworkDocument): string {
-  return `${inputs} ${layers.map(({ units, biasMode }) => `${units}${biasMode}`).join(" ")}`;
+function shapeOf({ inputs, layers, picture }: NetworkDocument): string {
+  return `${picture ? `${picture.width}x` : ""}${inputs} ${layers.map(({ units, biasMode }) => `${units}${biasMode}`).join(" ")}`;
 }
 
 function sentence({ document, numbers, current, notation }: GraphState): string {

@@ -98,6 +98,8 @@ function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesette
   if (known?.notation === reader.notation) return known.size;
   const { edges, type } = layout;
   const weights = edges.filter(({ kind }) => kind === "weight");
+  // Where the inputs are a picture, a single layer has none.
+  if (weights.length === 0) return type.label;
   const [start, , , end] = weights[0].curve;
   const usual: Part = { text: "−0.25 | 0.01234", face: "number", colour: "" };
   const longest = (size: number) =>

@@ -1,0 +1,54 @@
+import { parseQuantity } from "../../../../engine/names/quantity";
+
+/** Numbers that belong to the pixels, one for each. */
+export interface Pictured {
+  readonly title: string;
+  readonly words: string;
+  /** The names of the numbers, pixel by pixel; of products those of both factors. */
+  readonly names: readonly (readonly string[])[];
+  readonly isProduct?: true;
+}
+
+const known = new Map<string, readonly Pictured[]>();
+
+/**
+ * What a step has to do with the picture: the input, and of a unit of the first layer its weights, input × weight and the gradients.
+ * @param size how many pixels there are
+ * @param example where there are several, from 1
+ */
+export function picturesOf(quantity: string, size: number, example: number | undefined): readonly Pictured[] {
+  const key = `${quantity} ${size} ${example}`;
+  const found = known.get(key);
+  if (found) return found;
+  const of = parseQuantity(quantity)?.of;
+  const unit = of && of.layer === 1 && of.index.length > 0 ? of.index[0] : undefined;
+  const at = example === undefined ? "" : `@${example}`;
+  const pixels = (name: (i: number) => string) => Array.from({ length: size }, (_, i) => name(i + 1));
+  const x = pixels((i) => `x[${i}]${at}`);
+  const made: Pictured[] = [{ title: "input x", words: "The input x, pixel by pixel", names: [x] }];
+  if (unit !== undefined) {
+    const W = pixels((i) => `W1[${unit},${i}]`);
+    made.push(
+      { title: `weights of unit ${unit}`, words: `The weights W1[${unit},i], pixel by pixel`, names: [W] },
+      {
+        title: "input × weight",
+        words: `The terms x[i] · W1[${unit},i] of the sum, pixel by pixel`,
+        names: [x, W],
+        isProduct: true,
+      },
+      {
+        title: "∂L/∂ weights",
+        words: `The gradients dL/dW1[${unit},i], pixel by pixel`,
+        names: [pixels((i) => `dL/dW1[${unit},${i}]`)],
+      },
+    );
+  }
+  made.push({
+    title: "∂L/∂x",
+    words: "The gradients dL/dx[i] with respect to the input, pixel by pixel",
+    names: [pixels((i) => `dL/dx[${i}]${at}`)],
+  });
+  if (known.size > 200) known.clear();
+  known.set(key, made);
+  return made;
+}
