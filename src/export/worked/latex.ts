@@ -23,17 +23,18 @@ function bodyOf(worked: WorkedPass): string {
     "\\begin{itemize}",
     ...worked.conventions.map((sentence) => `  \\item[--] ${pieces(sentence)}`),
     "\\end{itemize}",
-    ...worked.phases.flatMap(({ phase, steps }) => [
-      `\n\\subsection*{${phaseTitles[phase]}}`,
-      ...steps.map(step),
-    ]),
+    ...phasesBody(worked),
     "\n\\subsection*{All quantities}",
     ...table(worked),
   ].join("\n");
 }
 
+/** All steps, phase by phase. */
+export const phasesBody = ({ phases }: WorkedPass): string[] =>
+  phases.flatMap(({ phase, steps }) => [`\n\\subsection*{${phaseTitles[phase]}}`, ...steps.map(step)]);
+
 // Formulas stand in the line and not in displays: a long sum then breaks at its signs.
-const preamble = `\\documentclass[11pt]{article}
+export const preamble = `\\documentclass[11pt]{article}
 \\usepackage[a4paper,margin=22mm]{geometry}
 \\usepackage{amsmath}
 \\usepackage{longtable}
@@ -85,5 +86,5 @@ function table({ rows }: WorkedPass): string[] {
   ];
 }
 
-const pieces = (sentence: readonly Piece[]) =>
+export const pieces = (sentence: readonly Piece[]) =>
   sentence.map((piece) => ("tex" in piece ? `$${texFormula(piece.tex)}$` : texText(piece.text))).join("");

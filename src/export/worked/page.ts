@@ -9,17 +9,8 @@ export type ToMathml = (tex: string, display: boolean) => string;
  * A worked pass as a page to print: one file, without scripts, whose formulas every browser sets itself.
  */
 export function printablePage(worked: WorkedPass, toMathml: ToMathml): string {
-  const pieces = (sentence: readonly Piece[]) =>
-    sentence.map((piece) => ("tex" in piece ? toMathml(piece.tex, false) : escaped(piece.text))).join("");
-  const step = ({ number, title, code, left, chain, symbols, numbers, result, words }: WorkedStep) => {
-    const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, result];
-    return [
-      `<section><h3>${number}. ${pieces(title)}</h3>`,
-      ...(code === undefined ? [] : [`<pre>${escaped(code)}</pre>`]),
-      ...lines.map((line, k) => `<div>${toMathml(`${k === 0 ? `${left} ` : ""}= ${line}`, true)}</div>`),
-      words.length > 0 ? `<p>${pieces(words)}</p></section>` : "</section>",
-    ].join("\n");
-  };
+  const pieces = piecesWriter(toMathml);
+  const step = (worked: WorkedStep) => stepSection(worked, toMathml);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -44,7 +35,24 @@ ${table(worked, toMathml)}
 `;
 }
 
-const style = `body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 11pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; background: #fff; }
+/** Text and formulas as HTML. */
+export const piecesWriter = (toMathml: ToMathml) => (sentence: readonly Piece[]) =>
+  sentence.map((piece) => ("tex" in piece ? toMathml(piece.tex, false) : escaped(piece.text))).join("");
+
+/** A step with its formulas. */
+export function stepSection(worked: WorkedStep, toMathml: ToMathml): string {
+  const { number, title, code, left, chain, symbols, numbers, result, words } = worked;
+  const pieces = piecesWriter(toMathml);
+  const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, result];
+  return [
+    `<section><h3>${number}. ${pieces(title)}</h3>`,
+    ...(code === undefined ? [] : [`<pre>${escaped(code)}</pre>`]),
+    ...lines.map((line, k) => `<div>${toMathml(`${k === 0 ? `${left} ` : ""}= ${line}`, true)}</div>`),
+    words.length > 0 ? `<p>${pieces(words)}</p></section>` : "</section>",
+  ].join("\n");
+}
+
+export const style = `body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 11pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; background: #fff; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #999; break-after: avoid; }
 h3 { font-size: 1rem; margin: 1rem 0 0.3rem; }
 section { break-inside: avoid; }
@@ -76,4 +84,4 @@ function table({ rows }: WorkedPass, toMathml: ToMathml): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign]);
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign]);

@@ -12,6 +12,7 @@ const CodePanel = part(() => import("../program/code/CodePanel"), {
 });
 
 const StudentBar = part(() => import("../sheets/StudentBar"), { isSmall: true });
+const PrintSheets = part(() => import("../sheets/PrintSheets"), { isSmall: true });
 const DrawnEditor = part(() => import("../sheets/DrawnEditor"), { isSmall: true });
 
 /**
@@ -30,6 +31,7 @@ export function NetworkPanel() {
       {document && <NetworkEditor document={document} />}
       {program && <CodePanel program={program} />}
       {shown && !locked && <DrawnEditor document={shown} />}
+      {document && !locked && <PrintSheets document={document} />}
     </>
   );
 }
