@@ -1,5 +1,5 @@
 import brainjs from "brain.js";
-import { type Library, learningRate, type Network } from "./library";
+import { type Library, learningRate, type Network, repeated } from "./library";
 import { createOrder, gridPoints } from "./order";
 
 function build({ sizes, activation }: Network) {
@@ -36,14 +36,14 @@ export const brain: Library = {
     const input = new Float32Array(2);
     const outputs = network.sizes[network.sizes.length - 1];
     const map = new Float64Array(outputs * columns * rows);
-    return () => {
+    return repeated(() => {
       for (let n = 0; n < columns * rows; n++) {
         input[0] = points[2 * n];
         input[1] = points[2 * n + 1];
         const output = net.runInput(input);
         for (let k = 0; k < outputs; k++) map[n * outputs + k] = output[k];
       }
-    };
+    });
   },
 
   pass(network) {

@@ -1,5 +1,5 @@
 import convnetjs from "convnetjs";
-import { type Library, learningRate, type Network } from "./library";
+import { type Library, learningRate, type Network, repeated } from "./library";
 import { createOrder, gridPoints } from "./order";
 
 /** `makeLayers` can't end a network of half squared error in an activation, so the layers are put together here. */
@@ -51,14 +51,14 @@ export const convnet: Library = {
     const vol = new convnetjs.Vol(1, 1, 2, 0);
     const outputs = network.sizes[network.sizes.length - 1];
     const map = new Float64Array(outputs * columns * rows);
-    return () => {
+    return repeated(() => {
       for (let n = 0; n < columns * rows; n++) {
         vol.w[0] = points[2 * n];
         vol.w[1] = points[2 * n + 1];
         const { w } = net.forward(vol);
         for (let k = 0; k < outputs; k++) map[n * outputs + k] = w[k];
       }
-    };
+    });
   },
 
   pass(network) {

@@ -4,13 +4,15 @@ import { noise } from "./rows";
 import { significant } from "./table";
 import { workbench } from "./workbench";
 
-/** Trains three networks, each with about four times the parameters and twice the examples of the one before. */
+/** Trains networks of up to a million parameters. */
 export async function linearity(effort: Effort): Promise<string[][]> {
   const lines: string[][] = [];
   for (const [units, count] of [
     [32, 2000],
     [64, 4000],
     [128, 8000],
+    [256, 2000],
+    [704, 1000],
   ]) {
     const sizes = [units, units, units, 10];
     const network: Network = { sizes, activation: "relu", loss: "softmaxCrossEntropy" };

@@ -1,10 +1,9 @@
-import type { Library } from "./library";
+import type { Library, Work } from "./library";
 
 /** One library's part in a row of the table. */
 export interface Contender {
   readonly library: Library;
-  /** Does an amount of work: so many examples, grids or passes. */
-  readonly run: (amount: number) => void;
+  readonly run: Work;
   /** Amounts are multiples of it. */
   readonly unit: number;
 }
@@ -23,32 +22,39 @@ export async function measure(contenders: readonly Contender[], effort: Effort):
   const amounts: number[] = [];
   for (const contender of contenders) {
     await contender.library.use?.();
-    amounts.push(warmUp(contender, effort.turn));
+    amounts.push(await warmUp(contender, effort.turn));
   }
   const times: number[][] = contenders.map(() => []);
   for (let round = 0; round < effort.rounds; round++) {
     for (const [place, { library, run }] of contenders.entries()) {
       await library.use?.();
       globalThis.gc?.(); // so that nobody sweeps up after the turn before
-      times[place].push(time(run, amounts[place]) / amounts[place]);
+      times[place].push((await time(run, amounts[place])) / amounts[place]);
     }
   }
   return times.map(median);
 }
 
 /** Runs until the compilers have done their work. Returns the amount that fills a turn. */
-function warmUp({ run, unit }: Contender, turn: number): number {
+async function warmUp({ run, unit }: Contender, turn: number): Promise<number> {
   for (let amount = unit; ; amount *= 2) {
-    const taken = time(run, amount);
+    const taken = await time(run, amount);
     if (taken > turn / 2) return unit * Math.ceil((amount * turn) / taken / unit);
   }
 }
 
 /** In milliseconds of the processor, so that other programs on the machine hardly count. */
-export function time(run: (amount: number) => void, amount: number): number {
-  const start = process.cpuUsage();
-  run(amount);
-  const { user, system } = process.cpuUsage(start);
+export async function time(run: Work, amount: number): Promise<number> {
+  const start = now();
+  const told = run(amount);
+  const own = now() - start;
+  return (await told) ?? own;
+}
+
+/** In a browser, which doesn't tell it, the time of the clock. */
+function now(): number {
+  if (typeof process === "undefined") return performance.now();
+  const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 

@@ -1,18 +1,19 @@
+import type { Work } from "./library";
 import { median } from "./measure";
 
 /**
  * How many bytes a pass allocates: the median growth of the heap over blocks of passes, so that a collection within some
  * of them doesn't count, less what looking at the heap costs.
  */
-export function bytesPerPass(run: (passes: number) => void): number {
+export function bytesPerPass(run: Work): number {
   const [blocks, passes] = [200, 500];
-  run(20 * passes); // the compilers allocate too
+  void run(20 * passes); // the compilers allocate too
   globalThis.gc?.();
   const growth = (count: number) =>
     median(
       Array.from({ length: blocks }, () => {
         const before = process.memoryUsage().heapUsed;
-        run(count);
+        void run(count);
         return process.memoryUsage().heapUsed - before;
       }),
     );

@@ -1,6 +1,6 @@
 import tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
-import { type Library, learningRate, type Network } from "./library";
+import { type Library, learningRate, type Network, repeated } from "./library";
 import { createOrder, gridPoints } from "./order";
 
 /** A tensor; the library is untyped here. */
@@ -52,9 +52,9 @@ export function tensorflow(backend: "cpu" | "wasm"): Library {
     grid(network, columns, rows) {
       const { predict } = build(network);
       const X = tf.tensor2d(gridPoints(columns, rows), [columns * rows, 2]);
-      return () => {
+      return repeated(() => {
         tf.tidy(() => predict(X).dataSync());
-      };
+      });
     },
 
     pass(network) {

@@ -10,7 +10,7 @@ import { loadKernels } from "../src/engine/simd/load";
 import { KernelParameters } from "../src/engine/simd/parameters";
 import { createRegion } from "../src/engine/studies/region";
 import { Trainer } from "../src/engine/training/trainer";
-import { type Library, learningRate, type Network, type Pass } from "./library";
+import { type Library, learningRate, type Network, repeated, type Work } from "./library";
 
 /** The engine as Train runs it, on its kernels; or with the plain loops alone, which Step uses for its one pass. */
 export const workbench = engine("this engine", { kernels: required(loadKernels()), precision: "float64" });
@@ -38,9 +38,9 @@ function engine(name: string, on?: OnKernels): Library {
 
     grid(network, columns, rows) {
       const region = createRegion(planOf(network), columns, rows, [-1, 1, -1, 1], { on });
-      return () => {
+      return repeated(() => {
         for (let chunk = 0; chunk < region.chunks; chunk++) region.compute(chunk);
-      };
+      });
     },
 
     pass(network) {
@@ -57,7 +57,7 @@ function engine(name: string, on?: OnKernels): Library {
 }
 
 /** With the gradient of the inputs, as the plain pass has it. */
-function kernelPass(network: Network, { kernels, precision }: OnKernels): Pass {
+function kernelPass(network: Network, { kernels, precision }: OnKernels): Work {
   const document = documentOf(network);
   const plan = planOf(network);
   const { graph, values } = plan;

@@ -17,17 +17,7 @@ export async function openBuild(path = "", viewport = { width: 1280, height: 720
   if (!existsSync(join(root, "dist/index.html")))
     throw new Error("There is no build; `npm run build` makes it");
   const server = await preview({ root, logLevel: "silent", preview: { port: 0, host: "127.0.0.1" } });
-  const browser = await chromium.launch({
-    ...(existsSync(remembered) && { executablePath: readFileSync(remembered, "utf8").trim() }),
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-quic",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  const browser = await launch();
   // What it keeps for offline use would take time from what is measured.
   const page = await browser.newPage({ viewport, serviceWorkers: "block" });
   page.on("pageerror", (error) => console.error(error));
@@ -42,6 +32,25 @@ export async function openBuild(path = "", viewport = { width: 1280, height: 720
     },
   };
 }
+
+/** An empty page in Chromium, and the way to close it. */
+export async function openEmpty() {
+  const browser = await launch();
+  return { page: await browser.newPage(), close: () => browser.close() };
+}
+
+const launch = () =>
+  chromium.launch({
+    ...(existsSync(remembered) && { executablePath: readFileSync(remembered, "utf8").trim() }),
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-quic",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
 
 /** Opens a network of a given shape, such as "2-8-8-2", and goes to the last step before the update. */
 export async function openNetwork(page, shape) {
