@@ -6,9 +6,10 @@ import { parseArgs } from "node:util";
 import { jacobianJson, type Options, UserError } from "./commands/answer";
 import { grade } from "./commands/grade";
 import { networkCommands, networkRefusal } from "./commands/networks";
+import { picturesIn } from "./commands/pictures";
 import { processorTime, programCommands, refusal } from "./commands/programs";
 import { variantOf } from "./commands/variant";
-import type { NetworkDocument } from "./engine/document/document";
+import { isKept, type NetworkDocument } from "./engine/document/document";
 import { documentIn } from "./engine/document/exerciseFile";
 import { type Items, parseItems } from "./engine/document/parseJson";
 import {
@@ -24,7 +25,7 @@ import { stepSizes } from "./engine/names/presentation";
 import { type ProgramPass, runProgramPass } from "./engine/pass/programPass";
 import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
 import { jacobianOf } from "./engine/studies/jacobian";
-import { bringPictures } from "./engine/training/pictures/bring";
+import { bringPictures, type FindPictures, MissingPictures } from "./engine/training/pictures/bring";
 
 /** Faults of programs, each with its file, line and column. */
 class ProgramFaults extends UserError {}
@@ -40,7 +41,7 @@ const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check|s
        npm run --silent workbench -- jacobian FILE.py --of NAME --by NAME
        npm run --silent workbench -- code FILE.py … [--of NAME] [--pass K] [--document OUT.json]
   FILE is a document, an array of documents, or a program FILE.py (with --of NAME); - reads standard input
-  steps: --by layer|unit|term (unit), of a program line|number|term (number), --over all|loops|NAME,…    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
+  steps: --by layer|unit|term (unit), of a program line|number|term (number), --over all|loops|NAME,…    sweep: --pictures IMAGES,LABELS,…    train: --steps N (1, at most ${mostSteps})    check: --method central|forward (central) --step H (1e-5)`;
 
 async function main(): Promise<void> {
   try {
@@ -144,6 +145,8 @@ interface Asked {
   readonly isCode: boolean;
   readonly command: string;
   readonly options: Options;
+  /** The pictures whose files were given. */
+  readonly find: FindPictures;
   readonly of: string | undefined;
 }
 
@@ -212,7 +215,7 @@ async function* answersOf(asked: Asked): AsyncGenerator<string, void> {
       ? programCommands[command](one.pass, options)
       : networkCommands[command](one.document, {
           ...options,
-          pictures: await picturesFor(command, one.document),
+          pictures: await picturesFor(command, one.document, asked.find),
         });
     const path = pathOf(items, place);
     if (notFinite) process.stderr.write(`${path && `${path}: `}not finite: first in ${notFinite}\n`);
@@ -221,8 +224,17 @@ async function* answersOf(asked: Asked): AsyncGenerator<string, void> {
 }
 
 /** Only what trains on the data needs them. */
-const picturesFor = async (command: string, { dataset }: NetworkDocument) =>
-  command === "sweep" && dataset ? bringPictures(dataset) : undefined;
+async function picturesFor(command: string, { dataset }: NetworkDocument, find: FindPictures) {
+  if (command !== "sweep" || !dataset) return undefined;
+  try {
+    return await bringPictures(dataset, find);
+  } catch (error) {
+    if (!(error instanceof MissingPictures) || !isKept(dataset)) throw error;
+    throw new UserError(
+      `the document names pictures, “${dataset.name}”, with the SHA-256 ${dataset.sha256}: give their files with --pictures IMAGES,LABELS,…`,
+    );
+  }
+}
 
 const pathOf = ({ isArray }: Items, place: number) => (isArray ? `[${place}]` : "");
 
@@ -281,7 +293,8 @@ function readArguments(words: string[]): Asked {
   const isCode = file.endsWith(".py");
   const source = read(file);
   const items = isCode ? oneItem(programDocument(source)) : parse(source, file);
-  return { items, file, isCode, command: name, options, of: values.of };
+  const find = picturesIn(values.pictures?.split(",") ?? []);
+  return { items, file, isCode, command: name, options, find, of: values.of };
 }
 
 const oneItem = (item: unknown): Items => ({ isArray: false, count: 1, at: () => item });
@@ -314,6 +327,7 @@ const documentOptions = {
   rows: { type: "string" },
   examples: { type: "string" },
   numbering: { type: "string" },
+  pictures: { type: "string" },
 } as const;
 
 function parsedArguments<Options extends Record<string, { type: "string"; default?: string }>>(

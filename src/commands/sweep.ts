@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../engine/document/document";
 import { decidedFigure, type EpochFigures, judged } from "../engine/document/sweep/outcome";
 import { plannedRuns, type SweepingDocument } from "../engine/document/sweep/plannedRuns";
 import { jsonNumber } from "../engine/math/jsonNumber";
+import { loadKernels } from "../engine/simd/load";
 import { type RunResult, SweepRun } from "../engine/training/sweeps/runToEnd";
 import { summarizedCells } from "../engine/training/sweeps/summary";
 import type { VariancePart } from "../engine/training/sweeps/variance";
@@ -15,7 +16,7 @@ export function* sweepAnswer(document: NetworkDocument, { pictures }: Options): 
   const results: RunResult[] = [];
   yield `{"settings":${JSON.stringify(settings.map(({ setting }) => setting))},"decides":${JSON.stringify(decides)},"runs":[`;
   for (const planned of plannedRuns(sweeping.sweep)) {
-    const result = new SweepRun(sweeping, planned, undefined, pictures).work(
+    const result = new SweepRun(sweeping, planned, pictures && loadKernels(), pictures).work(
       () => performance.now(),
       Number.POSITIVE_INFINITY,
     );
