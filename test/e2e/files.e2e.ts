@@ -266,9 +266,21 @@ test("a locked link lets no number be changed", async ({ page }) => {
 });
 
 test("a link brings back what is selected for the plots", async ({ page }) => {
+  // As the sheet calls it.
+  await opened(page, "#D-P1/15/unit?select=w5", 14);
+  await expect(page).toHaveURL(/select=W2%5B1%2C1%5D$/);
   await opened(page, "#D-P1/14/unit?select=W1%5B1,1%5D,W2[2,1]", 13);
   await expect(page.locator(".graph .handle.selected")).toHaveCount(2);
   await expect(page).toHaveURL(/select=W1%5B1%2C1%5D,W2%5B2%2C1%5D/);
+});
+
+test("what a link hides isn't told on a phone or to a screen reader either", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(page, "#D-P1/1/unit?hide=what", 0);
+  await expect(page.locator(".graph")).toBeVisible();
+  await expect(page.locator(".caption")).toBeHidden();
+  const told = page.locator("p.unseen[role=status]");
+  await expect(told).toHaveText("Weighted sum z₁");
 });
 
 test("a link leaves out what it hides", async ({ page }) => {

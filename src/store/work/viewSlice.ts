@@ -4,6 +4,7 @@ import { nothingLit, type Slice } from "./workerLink";
 export const createViewSlice: Slice<ViewSlice> = (_worker, set, get) => ({
   view: "step",
   panel: "graph",
+  hidden: [],
   lit: nothingLit,
   selected: [],
   about: {},

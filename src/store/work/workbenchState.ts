@@ -162,6 +162,8 @@ export interface ViewSlice {
   readonly look?: string | undefined;
   /** How Compare is arranged, as it writes it; absent where it is as usual. */
   readonly arrangement?: string | undefined;
+  /** Parts of the page that a teacher's link leaves out. */
+  readonly hidden: readonly string[];
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
   /** The parameters that plots are about, two at most, by canonical name; none until one is chosen. */

@@ -124,9 +124,10 @@ export function followAddress(stores: Stores): void {
           );
         if (pass && at >= pass.count)
           sentences.push(`There is no step ${at + 1}; the last of the ${pass.count} is shown.`);
-        for (const name of address.selected) {
+        for (const written of address.selected) {
+          const name = namedInSheet(document, written);
           if (isProgram(document) || parseQuantity(name)) select(name, true);
-          else sentences.push(`The address selects “${name.slice(0, 40)}”, which isn't a quantity.`);
+          else sentences.push(`The address selects “${written.slice(0, 40)}”, which isn't a quantity.`);
         }
         if (sentences.length > 0) getState().fail(sentences.join(" "));
       });
@@ -173,7 +174,9 @@ export function followAddress(stores: Stores): void {
     for (const subject of subjects) state.askAbout(subject, about[subject] ?? []);
     state.goTo(index);
     if (example !== undefined) state.showExample(example);
-    for (const name of selected) if (!state.selected.includes(name)) state.select(name, true);
+    const open = shownDocument(state);
+    for (const name of selected.map((written) => (open ? namedInSheet(open, written) : written)))
+      if (!state.selected.includes(name)) state.select(name, true);
   }
 
   function write(): void {
@@ -308,6 +311,12 @@ async function exercise(id: string): Promise<Found> {
   } catch {
     return { fault: `The exercise ${id} could not be loaded. Check the connection and choose it again.` };
   }
+}
+
+/** A quantity's canonical name where the address has the sheet's: `w5` or `w_5`. */
+function namedInSheet({ names = {} }: AnyDocument, written: string): string {
+  const bare = (name: string) => name.replace(/[_{}\s]/g, "");
+  return Object.keys(names).find((name) => bare(names[name]) === bare(written)) ?? written;
 }
 
 /** The sheet of one student. */

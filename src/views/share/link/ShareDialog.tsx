@@ -9,7 +9,9 @@ import { copy, LinkRow } from "./LinkRow";
 import { frameFor, type Link, linkTo } from "./shareLink";
 
 const hideable: readonly { readonly part: Part; readonly label: string }[] = [
+  { part: "header", label: "header" },
   { part: "network", label: "network" },
+  { part: "graph", label: "graph" },
   { part: "what", label: "what happens" },
   { part: "quantities", label: "all quantities" },
   { part: "timeline", label: "timeline" },

@@ -27,6 +27,7 @@ export function arrange(
   mark(root, "hide", [...hidden].join(" "));
   mark(root, "present", present ? "yes" : "");
   mark(root, "locked", lock ? "yes" : "");
+  workbench.setState({ hidden: [...hidden] });
   workbench.getState().lock(lock);
   if (!present) return () => undefined;
   const press = (event: KeyboardEvent) => {

@@ -5,9 +5,11 @@ import { agrees, printedFor } from "../explanation/sheet/sheetNumbers";
 
 /** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */
 export function Announcer() {
-  const sentence = useWorkbench(({ opened, playing, sheet }) =>
-    opened && !playing ? sentenceOf(opened.step, sheet) : "",
-  );
+  const sentence = useWorkbench(({ opened, playing, sheet, hidden }) => {
+    if (!opened || playing) return "";
+    // Who hides what happens hides it from everybody.
+    return hidden.includes("what") ? opened.step.explanation.title : sentenceOf(opened.step, sheet);
+  });
   return (
     <p className="unseen" role="status" aria-live="polite">
       {sentence}
