@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { TrainableDocument } from "../../../src/engine/document/document";
 import { setUnits } from "../../../src/engine/document/edit/edit";
+import { setDataset } from "../../../src/engine/document/edit/editTraining";
 import { shortNumber } from "../../../src/engine/math/format";
 import type { Training } from "../../../src/store/training/training";
 import { createTrainingLoader, trainingOf } from "../../../src/store/training/trainingContext";
@@ -189,4 +190,25 @@ test("the tables of layers and classes show the reference's numbers", async () =
       ]),
     );
   }
+});
+
+test("with one input each unit's map fills its tile", async () => {
+  const { container, state } = await openTrain();
+  await vi.waitFor(() => expect(state().data).toBeDefined(), { timeout: 10_000 });
+  state().edit(setDataset("sineCurve"));
+  await vi.waitFor(() => expect(state().frames.latest?.units).toMatchObject({ rows: 1, units: 10 }), {
+    timeout: 10_000,
+  });
+  const canvas = container.querySelector<HTMLCanvasElement>(".network-picture canvas");
+  const unit = container.querySelector<HTMLElement>('[data-unit="1 1"]');
+  if (!canvas || !unit) throw new Error("there is no network");
+  const colourAt = (across: number, down: number) => {
+    const [whole, tile] = [canvas.getBoundingClientRect(), unit.getBoundingClientRect()];
+    const scale = canvas.width / whole.width;
+    const x = (tile.left - whole.left + across * tile.width) * scale;
+    const y = (tile.top - whole.top + down * tile.height) * scale;
+    return [...(canvas.getContext("2d")?.getImageData(x, y, 1, 1).data ?? [])];
+  };
+  await vi.waitFor(() => expect(colourAt(0.2, 0.25)).not.toEqual(colourAt(0.8, 0.25)));
+  for (const across of [0.2, 0.8]) expect(colourAt(across, 0.85)).toEqual(colourAt(across, 0.25));
 });

@@ -30,7 +30,7 @@ export interface NetworkScene {
   readonly edge: ParameterPlace | undefined;
 }
 
-/** Maps that have become pixels: one below the other. */
+/** Maps that have become pixels: one below the other, each with its first and last row once more, so that none shines into the next. */
 export interface Tiles {
   readonly canvas: OffscreenCanvas;
   readonly columns: number;
@@ -49,15 +49,19 @@ export function developTiles(
 ): Tiles {
   const { columns, rows, units, values } = maps;
   const cells = columns * rows;
-  const image = new ImageData(columns, rows * units);
+  const image = new ImageData(columns, (rows + 2) * units);
   const pixels = new Uint32Array(image.data.buffer);
   const counts = [document.inputs, ...document.layers.map((layer) => layer.units)];
   const readings = counts.map((_, layer) => columnReading(document, data, maps, layer));
   let unit = 0;
   counts.forEach((count, layer) => {
     for (let place = 1; place <= count; place++, unit++) {
-      const [from, to] = [unit * cells, (unit + 1) * cells];
-      paintTile(values.subarray(from, to), readings[layer].of(place), tables, pixels.subarray(from, to));
+      const map = values.subarray(unit * cells, (unit + 1) * cells);
+      const from = firstRow(unit, rows) * columns;
+      const to = from + cells;
+      paintTile(map, readings[layer].of(place), tables, pixels.subarray(from, to));
+      pixels.copyWithin(from - columns, from, from + columns);
+      pixels.copyWithin(to, to - columns, to);
     }
   });
   const fits = before?.canvas.width === image.width && before.canvas.height === image.height;
@@ -65,6 +69,9 @@ export function developTiles(
   canvas.getContext("2d")?.putImageData(image, 0, 0);
   return { canvas, columns, rows, readings };
 }
+
+/** Where a map begins among all. @param unit its place, from 0 */
+const firstRow = (unit: number, rows: number) => unit * (rows + 2) + 1;
 
 /** Edges by their weights, and over them the maps. */
 export function paintNetwork(canvas: HTMLCanvasElement, scene: NetworkScene): void {
@@ -130,10 +137,9 @@ function paintMaps(
     const { canvas, columns, rows } = tiles;
     const pattern = context.createPattern(canvas, "no-repeat");
     for (const { layer, place, x, y, side } of pattern ? layout.places : []) {
-      const scale = side / columns;
-      pattern?.setTransform(
-        new DOMMatrix([scale, 0, 0, scale, x, y - (firsts[layer] + place - 1) * rows * scale]),
-      );
+      const [across, down] = [side / columns, side / rows];
+      const top = y - firstRow(firsts[layer] + place - 1, rows) * down;
+      pattern?.setTransform(new DOMMatrix([across, 0, 0, down, x, top]));
       context.fillStyle = pattern ?? colours.panel;
       context.beginPath();
       context.roundRect(x, y, side, side, Math.min(corner, side / 4));
