@@ -19,7 +19,7 @@ import warnings
 
 import numpy as np
 
-from numericTruth import Program, first_other, gradients_in
+from numericTruth import Program, first_other, gradients_in, plain
 
 warnings.simplefilter("ignore")
 np.seterr(all="ignore")
@@ -282,7 +282,10 @@ def first_line(right, wrong, known, of):
     """The first gradient that a mistake changes, as Python computes both programs; nothing where that can't be told."""
     runs = [logged(right), logged(wrong)]
     # A mistake in the forward pass makes another loss, of which other gradients are right.
-    if None in runs or np.any(runs[0][0].get(of) != runs[1][0].get(of)):
+    if None in runs:
+        return None
+    losses = [np.asarray(plain(scope.get(of, np.nan))) for scope, _ in runs]
+    if not np.array_equal(*losses, equal_nan=True):
         return None
     a, b = right.split("\n"), wrong.split("\n")
     changed = next(k for k, (x, y) in enumerate(zip(a, b), 1) if x != y)

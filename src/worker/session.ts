@@ -6,7 +6,7 @@ import { type Keep, keepNothing } from "../engine/explain/keep";
 import type { createKept } from "../engine/explain/kept";
 import { visit } from "../engine/math/expression";
 import { createNotation, type Notation } from "../engine/names/notation";
-import { type Presentation, usualPresentation, type Writing } from "../engine/names/presentation";
+import { firstPlace, type Presentation, usualPresentation, type Writing } from "../engine/names/presentation";
 import {
   isDerivative,
   isGiven,
@@ -60,6 +60,8 @@ export class Session {
   private notation: Notation = createNotation();
   /** For steps that stay within one example. */
   private notationWithin: Notation = createNotation();
+  /** Of a program, by the number of an array's first place. */
+  private notationFrom: ((first: number) => Notation) | undefined;
   private shownExample = 0;
   /** What a move makes of the last frame's numbers: each writes over the one before. */
   private values = new Float64Array();
@@ -148,10 +150,13 @@ export class Session {
       pass = opened.pass;
       document = opened.document;
       program = opened.shown;
-      this.notation = this.programs.createProgramNotation(document.names ?? {}, pass.graph.parse);
-      this.notationWithin = this.notation;
+      const { createProgramNotation } = this.programs;
+      const { names = {} } = document;
+      const { parse } = pass.graph;
+      this.notationFrom = (first) => createProgramNotation(names, parse, first);
     } else {
       pass = runPass(document);
+      this.notationFrom = undefined;
       this.notation = createNotation(document.names);
       this.notationWithin = createNotation(document.names, false);
     }
@@ -256,7 +261,9 @@ export class Session {
     const step = trace.at(index);
     const { phase, kind, example, term, value, members, group } = step;
     const within = example !== undefined && phase !== "accumulate";
-    const notation = within ? this.notationWithin : this.notation;
+    const notation =
+      this.notationFrom?.(firstPlace(this.presentation.counting)) ??
+      (within ? this.notationWithin : this.notation);
     const keep = kept?.(step, notation, this.presentation) ?? keepNothing;
     const explanation = this.explain(step, trace.pass, notation, this.presentation, keep);
     if (!explanation) return undefined;

@@ -50,6 +50,17 @@ export const layouts = [
 ] as const satisfies readonly Choice[];
 export type Layout = (typeof layouts)[number]["id"];
 
+/** From where the places of a program's arrays are counted as they are shown; names that are read and kept count from 0. */
+export const countings = [
+  { id: "zero", label: "from 0", words: "places of arrays as the code counts them", first: 0 },
+  { id: "one", label: "from 1", words: "places of arrays as a sheet counts them", first: 1 },
+] as const satisfies readonly (Choice & { readonly first: number })[];
+export type Counting = (typeof countings)[number]["id"];
+
+/** The number of the first place. */
+export const firstPlace = (counting: Counting): number =>
+  countings.find(({ id }) => id === counting)?.first ?? 0;
+
 /** How much one step does, from the most to the least. */
 export const sizes = [
   { id: "layer", label: "layer", words: "a whole layer", inCode: { label: "line", words: "a whole array" } },
@@ -75,6 +86,7 @@ export interface Writing {
 export interface Presentation extends Writing {
   readonly scope: Scope;
   readonly layout: Layout;
+  readonly counting: Counting;
 }
 
 /** The ids of each part, the usual one first. */
@@ -83,6 +95,7 @@ export const presentations: { readonly [Part in keyof Presentation]: readonly Pr
   convention: idsOf(conventions),
   scope: idsOf(scopes),
   layout: idsOf(layouts),
+  counting: idsOf(countings),
 };
 
 export const usualPresentation: Presentation = {
@@ -90,4 +103,5 @@ export const usualPresentation: Presentation = {
   convention: presentations.convention[0],
   scope: presentations.scope[0],
   layout: presentations.layout[0],
+  counting: presentations.counting[0],
 };

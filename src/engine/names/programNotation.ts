@@ -8,14 +8,17 @@ import { symbolText } from "./symbolText";
  * How the numbers of a program are written: as in its text, `W[1,0]`, or by the document's names.
  * @param names display names by canonical name
  * @param parse reads canonical names of the program's graph
+ * @param first what the first place of an array is called: 0 as in code, 1 as on a sheet
  */
 export function createProgramNotation(
   names: Readonly<Record<string, string>>,
   parse: (name: string) => Quantity | undefined,
+  first = 0,
 ): Notation {
+  const counted = (of: Plain): Plain => ({ ...of, index: of.index.map((k) => k + first), use: undefined });
   const own = (of: Plain) => names[nameOf({ kind: "plain", of: { ...of, use: undefined } })];
   const share = (of: Plain) => (of.use === undefined ? "" : `@${of.use}`);
-  const code = (of: Plain) => nameOf({ kind: "plain", of: { ...of, use: undefined } });
+  const code = (of: Plain) => nameOf({ kind: "plain", of: counted(of) });
   const ascii = (of: Plain) => own(of) ?? code(of);
   const text = (of: Plain) => {
     const given = own(of);
@@ -24,12 +27,12 @@ export function createProgramNotation(
   const tex = (of: Plain, prime = "") => {
     const given = own(of);
     if (given !== undefined) return symbolTex(parseSymbol(given), prime);
-    const below = of.index.join(",");
+    const below = counted(of).index.join(",");
     return symbolTex(below ? { base: asOperand(of.base), below } : { base: of.base }, prime);
   };
   const below = (of: Plain, write: (of: Plain) => string) => {
     if (own(of) !== undefined || of.index.length === 0) return asDenominatorText(write(of));
-    return numberName({ ...of, use: undefined }, asDenominatorText);
+    return numberName(counted(of), asDenominatorText);
   };
   const from = (name: string, write: (of: Plain) => string) => {
     const quantity = parse(name);

@@ -76,6 +76,15 @@ it("the same text twice in a line is told by its columns, and by passes only whe
   ]);
 });
 
+it("the operations of one call are told by what they do; the last is the call's result", () => {
+  const source =
+    "import torch\nimport torch.nn as nn\nmodel = nn.Linear(2, 1)\nwith torch.no_grad():\n    model.weight.copy_(torch.tensor([[0.3, -0.2]]))\n    model.bias.fill_(0.1)\nx = torch.tensor([[1.0, 2.0]])\nt = torch.tensor([[0.5]])\nloss = nn.functional.mse_loss(model(x), t)\nloss.backward()";
+  const names = namesIn(source).filter((name) => name.includes("model(x)"));
+  expect(names).toContain("model(x)");
+  expect(names.filter((name) => /\(\d+\)$/.test(name))).toEqual([]);
+  expect(names.some((name) => name.startsWith("model(x): "))).toBe(true);
+});
+
 it("what a loop goes through and what stands in lists has the names that it is reached by", () => {
   const loop = "W = 0.5\nxs = [1.0 * W, 2.0 * W, 3.0 * W]\nL = 0.0\nfor x in xs:\n    L = L + x * x";
   expect(namesIn(loop).filter((name) => /^xs?( \(|$|\[)/.test(name))).toEqual([

@@ -12,6 +12,9 @@ export interface Named {
   readonly place?: SourcePlace | undefined;
 }
 
+/** What joins a call's text and the name of one of the operations that it takes. */
+const ofCall = ": ";
+
 /** The longest text that a value without a name is called by. */
 const longest = 48;
 
@@ -23,7 +26,10 @@ const longest = 48;
 export function namesOf(values: readonly Named[]): string[] {
   const names = values.map(({ bare }) => bare);
   const used = new Set(names);
-  const rest = values.map((named, k) => (names[k] === undefined ? draftOf(named) : undefined));
+  const last = new Map(values.map(({ place }, k) => [placeKey(place), k]));
+  const rest = values.map((named, k) =>
+    names[k] === undefined ? draftOf(named, named.place && last.get(placeKey(named.place)) !== k) : undefined,
+  );
   const count = new Map<string, number>();
   const passes = new Map<string, Set<number | undefined>>();
   for (const draft of rest) {
@@ -65,10 +71,17 @@ interface Draft {
 
 const keyOf = ({ name, line }: Draft) => `${name}\n${line}`;
 
-function draftOf({ bound, place }: Named): Draft {
+/** One place's operations, in one pass of it. */
+const placeKey = (place: SourcePlace | undefined) =>
+  place && `${place.line} ${place.column} ${place.occurrence} ${place.text}`;
+
+/** @param isInner whether other operations follow that the same call takes: `model(x): transpose` before `model(x)` */
+function draftOf({ bound, place, value }: Named, isInner = false): Draft {
   if (bound) return { ...bound, isText: false };
   const text = place?.text.replace(/\s+/g, " ") ?? "value";
-  const name = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  const op = value.node?.op;
+  const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  const name = isInner && op ? `${cut}${ofCall}${op.label ?? op.id}` : cut;
   return { name, line: place?.line, pass: place?.occurrence, isText: true };
 }
 

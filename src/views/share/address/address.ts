@@ -1,5 +1,6 @@
 import {
   conventions,
+  countings,
   forms,
   layouts,
   type Presentation,
@@ -200,6 +201,7 @@ const choices = {
   convention: conventions,
   scope: scopes,
   layout: layouts,
+  counting: countings,
 };
 
 /** What an address may call it: as programs do, or as its control says. */

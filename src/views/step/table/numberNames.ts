@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { written } from "../../../engine/names/labels";
 import { createNotation, type Notation } from "../../../engine/names/notation";
+import { firstPlace } from "../../../engine/names/presentation";
 import { createProgramNotation } from "../../../engine/names/programNotation";
 import { parseQuantity, type Quantity } from "../../../engine/names/quantity";
 import type { NameReader } from "../../../engine/names/quantityRows";
@@ -26,11 +27,12 @@ export function useNumberNames(): NumberNames {
   const display = useWorkbench((state) => state.document?.names);
   const program = useWorkbench((state) => state.program);
   const shown = useWorkbench((state) => state.opened?.shown);
+  const counting = useWorkbench((state) => state.presentation.counting);
   return useMemo(() => {
     if (shown) {
       const tensors = shown.outline.values.map(({ name: base, role }) => ({ ref: { base, role } }));
       const parse = nameReader(tensors, shown.of);
-      const notation = createProgramNotation(program?.names ?? {}, parse);
+      const notation = createProgramNotation(program?.names ?? {}, parse, firstPlace(counting));
       const notationFor = () => notation;
       const label = (name: string) => written(name, notation.text as Notation["text"], parse);
       const tensorOf = (name: string) => parse(name)?.of.base ?? name;
@@ -60,5 +62,5 @@ export function useNumberNames(): NumberNames {
       within: withinOne,
       whole,
     };
-  }, [display, program, shown]);
+  }, [display, program, shown, counting]);
 }

@@ -1,6 +1,7 @@
 import { forms, hasConvention } from "../../../../engine/names/presentation";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "./ConventionChoice";
+import { CountingChoice } from "./CountingChoice";
 import "./writing.css";
 
 /** How the same step is written; what it comes to stays. */
@@ -8,6 +9,9 @@ export default function WritingChoice() {
   const presentation = useWorkbench((state) => state.presentation);
   const shown = useWorkbench((state) => state.opened?.step.explanation);
   const choose = useWorkbench((state) => state.choose);
+  const hasPlaces = useWorkbench(({ opened }) =>
+    opened?.shown?.outline.values.some(({ shape }) => shape.length > 0),
+  );
   if (!shown) return null;
   return (
     <div className="writing">
@@ -28,6 +32,7 @@ export default function WritingChoice() {
         ))}
       </fieldset>
       {shown.turns && hasConvention(shown.form) && <ConventionChoice />}
+      {hasPlaces && <CountingChoice />}
     </div>
   );
 }
