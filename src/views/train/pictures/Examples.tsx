@@ -90,7 +90,7 @@ function Wrong({ data, gallery }: ListProps) {
             is <b>{classesOf(data)[one.label]}</b>
             <br />
             said <b>{classesOf(data)[one.said] ?? "nothing"}</b>
-            {one.said >= 0 && <small> {shortNumber(one.outputs[one.said], 2)}</small>}
+            {one.said >= 0 && <small> {shortNumber(one.outputs[one.said], 3)}</small>}
           </figcaption>
         </figure>
       ))}
