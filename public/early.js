@@ -1,16 +1,19 @@
 // Runs before the first paint. A file of its own: the policy forbids inline scripts.
 (() => {
-  // A dark page never flashes white.
-  let theme;
-  try {
-    theme = localStorage.getItem("backprop-workbench.theme");
-  } catch {
-    // Storage can be switched off; then the system decides.
-  }
-  if (theme !== "light" && theme !== "dark") {
-    theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  }
-  document.documentElement.dataset.theme = theme;
+  // A dark page never flashes white. Until a theme is chosen the page has the system's, also where that changes.
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const show = () => {
+    let theme;
+    try {
+      theme = localStorage.getItem("backprop-workbench.theme");
+    } catch {
+      // Storage can be switched off; then the system decides.
+    }
+    if (theme !== "light" && theme !== "dark") theme = dark.matches ? "dark" : "light";
+    document.documentElement.dataset.theme = theme;
+  };
+  show();
+  dark.addEventListener("change", show);
 
   // Where the page stays empty, it says so; what is shown later takes the sentence's place.
   addEventListener(

@@ -1,12 +1,10 @@
-import { useState } from "react";
+import { useTheme } from "./useTheme";
 
 /** Switches between light and dark, and remembers it (public/early.js reads it before the first paint). */
 export function ThemeButton() {
-  const [theme, setTheme] = useState(() => document.documentElement.dataset.theme ?? "light");
-  const other = theme === "dark" ? "light" : "dark";
+  const other = useTheme() === "dark" ? "light" : "dark";
   const change = () => {
     document.documentElement.dataset.theme = other;
-    setTheme(other);
     try {
       localStorage.setItem("backprop-workbench.theme", other);
     } catch {

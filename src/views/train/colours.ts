@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import type { RegionColours } from "../../draw/regionPicture";
 import { parseRgb, type Rgb } from "../../draw/rgb";
+import { useTheme } from "../../ui/useTheme";
 
 /** The theme's colours, for canvases: they don't know the stylesheet's variables. */
 export interface Colours {
@@ -27,13 +28,11 @@ export interface Colours {
 const classes = 8;
 
 export function useColours(): Colours {
-  const [colours, setColours] = useState(readColours);
-  useEffect(() => {
-    const observer = new MutationObserver(() => setColours(readColours()));
-    observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    return () => observer.disconnect();
-  }, []);
-  return colours;
+  const theme = useTheme();
+  return useMemo(() => {
+    void theme;
+    return readColours();
+  }, [theme]);
 }
 
 /** The colours of the theme of this moment. */

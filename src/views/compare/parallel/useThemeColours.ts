@@ -1,17 +1,13 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
+import { useTheme } from "../../../ui/useTheme";
 import { type PlotColours, readPlotColours } from "./lineColours";
 
 /** The page's colours; another object where its theme has changed. */
 export function useThemeColours(): { current(): PlotColours } {
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    const observer = new MutationObserver(() => setTurn((now) => now + 1));
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    return () => observer.disconnect();
-  }, []);
+  const theme = useTheme();
   return useMemo(() => {
-    void turn;
+    void theme;
     const colours = readPlotColours();
     return { current: () => colours };
-  }, [turn]);
+  }, [theme]);
 }
