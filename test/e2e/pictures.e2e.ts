@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { accessibilityFaults } from "./axe";
 import { expect, test } from "./fixtures";
 
@@ -73,6 +74,17 @@ test("pictures of one's own are kept, named by a link, and taken where they are 
   await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Train" }).click();
   await expect.poll(() => pictures.locator(".gallery-head").innerText()).toMatch(/\b0 of 10 misclassified/);
   await page.getByRole("button", { name: "Pause training" }).click();
+
+  await page.getByRole("button", { name: "Export" }).click();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save: Data, CSV", exact: true }).click();
+  const csv = await readFile(await (await waiting).path(), "utf8");
+  expect(csv.trim().split("\n")).toHaveLength(1 + bars.length);
+  await page.getByRole("button", { name: "Save: Region, SVG", exact: true }).click();
+  await expect(page.getByRole("alert")).toHaveText(
+    "A region is drawn over two inputs; here an example is a picture.",
+  );
+  await page.keyboard.press("Escape");
 
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();

@@ -23,3 +23,6 @@ export function readPictureFiles(files: readonly File[]): Promise<KeptPictures |
     worker.postMessage({ files } satisfies ReadingCommand);
   });
 }
+
+// The page looks them up itself, where it writes them out.
+export { findSet as findPictures } from "./vault";

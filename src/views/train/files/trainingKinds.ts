@@ -1,8 +1,9 @@
 import type { Pictures } from "../../../engine/datasets/pictures/pictures";
-import type { NetworkDocument, TrainableDocument } from "../../../engine/document/document";
+import { isKept, type NetworkDocument, type TrainableDocument } from "../../../engine/document/document";
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
 import type { Stores } from "../../../store/stores";
+import { findPictures } from "../../../store/training/keptPictures";
 import type { Training } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
 import type { ExportKind, Made } from "../../share/files/exports";
@@ -32,6 +33,7 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
       type: "image/svg+xml",
       copies: true,
       make: async () => {
+        if (getState().data?.picture) return noPlane;
         const text = regionAsSvg(stores);
         return text === undefined ? noPicture : { text };
       },
@@ -44,6 +46,7 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
       type: "image/png",
       copies: false,
       make: async () => {
+        if (getState().data?.picture) return noPlane;
         const blob = await regionAsPng(stores);
         return blob ? { blob } : noPicture;
       },
@@ -111,12 +114,13 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
       extension: "data.csv",
       type: "text/csv",
       copies: true,
-      make: async (document) => ({
-        text: (await loadPart(() => import("../../../export/dataTable"))).dataAsCsv(
-          document as TrainableDocument,
-          await picturesOf(document as TrainableDocument),
-        ),
-      }),
+      make: (document) => {
+        const run = document as TrainableDocument;
+        return ofData(run, async () => {
+          const pictures = await picturesOf(run);
+          return (await loadPart(() => import("../../../export/dataTable"))).dataAsCsv(run, pictures);
+        });
+      },
     },
     {
       id: "log-csv",
@@ -144,6 +148,7 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
 }
 
 const noPicture: Made = { refused: "There is no region yet: the page is still computing it." };
+const noPlane: Made = { refused: "A region is drawn over two inputs; here an example is a picture." };
 
 async function ofRun(
   document: AnyDocument,
@@ -153,12 +158,26 @@ async function ofRun(
   const run = document as TrainableDocument;
   if (!run.state)
     return { refused: "Nothing has been trained yet: train first, then the run can be taken away." };
-  return { text: (await load())(run, rows, await picturesOf(run)) };
+  return ofData(run, async () => (await load())(run, rows, await picturesOf(run)));
+}
+
+/** More numbers than this aren't written out one by one. */
+const mostPixels = 5_000_000;
+
+/** A text with all the data in it. */
+async function ofData({ dataset }: TrainableDocument, write: () => Promise<string>): Promise<Made> {
+  if (isKept(dataset) && dataset.count * dataset.width * dataset.height > mostPixels)
+    return {
+      refused: `${dataset.count} pictures of ${dataset.width} × ${dataset.height} are too many to be written out number by number. The document names them: keep their own files beside it.`,
+    };
+  return { text: await write() };
 }
 
 /** What the data are, where they are pictures. */
-const picturesOf = async ({ dataset }: TrainableDocument) =>
-  (await loadPart(() => import("../../../export/pictures"))).bringPictures(dataset);
+async function picturesOf({ dataset }: TrainableDocument) {
+  const { bringPictures } = await loadPart(() => import("../../../export/pictures"));
+  return bringPictures(dataset, findPictures);
+}
 
 /** More examples than this would make a program of mere numbers. */
 const mostExamples = 400;
