@@ -22,7 +22,7 @@ import { faultText, readAnyDocument } from "./engine/document/read";
 import { programSizes } from "./engine/explain/programSteps";
 import type { ReadingOptions } from "./engine/homework/reading/conventions";
 import { stepSizes } from "./engine/names/presentation";
-import { type ProgramPass, runProgramPass } from "./engine/pass/programPass";
+import { type ProgramPass, runProgramPass } from "./engine/pass/programs/programPass";
 import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
 import { jacobianOf } from "./engine/studies/jacobian";
 import { bringPictures, type FindPictures, MissingPictures } from "./engine/training/pictures/bring";

@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../src/engine/document/document";
 import { readDocument } from "../src/engine/document/read";
 import { versioned } from "../src/engine/document/version";
 import { type Parameter, type Settings, settingsOf } from "../src/engine/math/parameter";
-import type { Loss, LossForm } from "../src/engine/ops/loss";
+import type { Loss, LossForm } from "../src/engine/ops/loss/loss";
 import { schedules } from "../src/engine/schedules";
 import dP1 from "../src/exercises/d-p1.json" with { type: "json" };
 

@@ -1,5 +1,5 @@
 import katex from "katex";
-import { nameFault } from "../src/engine/document/nameFault";
+import { nameFault } from "../src/engine/document/naming/nameFault";
 import { hatted } from "../src/engine/names/symbol";
 import { classic } from "./documents";
 import fc from "./fastCheck";

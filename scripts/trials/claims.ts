@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Again } from "../../src/engine/program/claims/again";
 import { type JudgedClaim, judgeClaims } from "../../src/engine/program/claims/judgeClaims";
 import { uphillNotes } from "../../src/engine/program/claims/uphill";
-import { outcomeOf } from "../../src/engine/program/run/outcome";
+import { outcomeOf } from "../../src/engine/program/run/passes/outcome";
 import { type Run, runProgram } from "../../src/engine/program/run/runProgram";
 
 /** A program as claims.py prints it; one with a mistake has the program without it beside it. */

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { nameFault } from "../../src/engine/document/nameFault";
+import { nameFault } from "../../src/engine/document/naming/nameFault";
 import { latexFile } from "../../src/export/worked/latex";
 import { workedPass } from "../../src/export/worked/workedPass";
 import { hardNames } from "../../test/cases/names";

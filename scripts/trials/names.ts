@@ -3,7 +3,7 @@
  * uncaught, and nothing that was given is blank.
  */
 import fc from "fast-check";
-import { nameFault } from "../../src/engine/document/nameFault";
+import { nameFault } from "../../src/engine/document/naming/nameFault";
 import { readDocument } from "../../src/engine/document/read";
 import { explainStep } from "../../src/engine/explain/explainStep";
 import { written } from "../../src/engine/names/labels";

@@ -3,10 +3,15 @@
  * of opening it again each time, for programs of arrays and of single numbers.
  */
 import { programDocument } from "../../src/engine/document/programDocument";
-import { createMovableProgram } from "../../src/engine/pass/movableProgram";
-import { createRecordedPlan, graphOf, passOf, runProgramPass } from "../../src/engine/pass/programPass";
+import { createMovableProgram } from "../../src/engine/pass/programs/movableProgram";
+import {
+  createRecordedPlan,
+  graphOf,
+  passOf,
+  runProgramPass,
+} from "../../src/engine/pass/programs/programPass";
 import { parseProgram } from "../../src/engine/program/parse/parse";
-import { outcomeOf } from "../../src/engine/program/run/outcome";
+import { outcomeOf } from "../../src/engine/program/run/passes/outcome";
 import { runProgram } from "../../src/engine/program/run/runProgram";
 
 const numbers = (rows: number, columns: number, seed: number) =>

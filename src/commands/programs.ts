@@ -2,7 +2,7 @@ import { type Over, type ProgramSize, programSteps } from "../engine/explain/pro
 import { programAnswersReport } from "../engine/homework/program/programAnswers";
 import { jsonNumber } from "../engine/math/jsonNumber";
 import { backward, forward } from "../engine/pass/passes";
-import type { ProgramPass } from "../engine/pass/programPass";
+import type { ProgramPass } from "../engine/pass/programs/programPass";
 import { lossOf, startingSlots } from "../engine/pass/slot";
 import { update } from "../engine/pass/update";
 import { finish } from "../engine/pass/work";

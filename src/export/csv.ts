@@ -4,7 +4,7 @@ import { written } from "../engine/names/labels";
 import { createNotation } from "../engine/names/notation";
 import { createProgramNotation } from "../engine/names/programNotation";
 import { runPass } from "../engine/pass/pass";
-import type { ProgramPass } from "../engine/pass/programPass";
+import type { ProgramPass } from "../engine/pass/programs/programPass";
 import { createTrace } from "../engine/steps/trace";
 import { programRows, type QuantityRow, quantityRows } from "./quantities";
 

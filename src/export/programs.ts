@@ -1,5 +1,5 @@
 import type { ProgramDocument } from "../engine/document/programDocument";
-import { type ProgramPass, runProgramPass } from "../engine/pass/programPass";
+import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
 
 export { programCsv } from "./csv";
 export { numpyOfProgram } from "./python/program/numpy";

@@ -2,8 +2,8 @@ import type { Tensor } from "../engine/graph/graph";
 import { isGiven, plainName } from "../engine/names/quantity";
 import { rowsOf } from "../engine/names/quantityRows";
 import type { GraphPass, Pass } from "../engine/pass/pass";
-import type { ProgramPass } from "../engine/pass/programPass";
-import { elementOf } from "../engine/pass/tensorNames";
+import { elementOf } from "../engine/pass/plans/tensorNames";
+import type { ProgramPass } from "../engine/pass/programs/programPass";
 import type { Trace } from "../engine/steps/trace";
 
 /** A number of the network, its gradient and what the update makes of it, where it has them. */

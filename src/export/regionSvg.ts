@@ -1,8 +1,8 @@
-import { linearAxis } from "../draw/axis";
-import { drawLines, type Line } from "../draw/boundary";
-import { createPathPen } from "../draw/pathText";
-import { circle, type PointShape, square, triangle } from "../draw/pointShapes";
-import { drawPoints, drawRings, type Points } from "../draw/points";
+import { linearAxis } from "../draw/plot/axis";
+import { createPathPen } from "../draw/plot/pathText";
+import { drawLines, type Line } from "../draw/region/boundary";
+import { circle, type PointShape, square, triangle } from "../draw/region/pointShapes";
+import { drawPoints, drawRings, type Points } from "../draw/region/points";
 import { placeOf, type Viewport } from "../draw/viewport";
 import type { Bounds } from "../engine/studies/region";
 

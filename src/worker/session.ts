@@ -17,10 +17,10 @@ import {
   withoutExample,
 } from "../engine/names/quantity";
 import type { createMovablePass, MovablePass } from "../engine/pass/movablePass";
-import type { MovableProgram } from "../engine/pass/movableProgram";
 import { type GraphPass, type Pass, runPass } from "../engine/pass/pass";
-import type { ProgramPass } from "../engine/pass/programPass";
-import { elementOf } from "../engine/pass/tensorNames";
+import { elementOf } from "../engine/pass/plans/tensorNames";
+import type { MovableProgram } from "../engine/pass/programs/movableProgram";
+import type { ProgramPass } from "../engine/pass/programs/programPass";
 import { createTrace, type Step, type Trace } from "../engine/steps/trace";
 import type { Command, Frame, ProgramShown, Report, ShownStep } from "./protocol";
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { NetworkDocument } from "../../src/engine/document/document";
-import { nameFault } from "../../src/engine/document/nameFault";
+import { nameFault } from "../../src/engine/document/naming/nameFault";
 import { written } from "../../src/engine/names/labels";
 import { createNotation } from "../../src/engine/names/notation";
 import { pack } from "../../src/export/link";

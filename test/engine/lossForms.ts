@@ -1,6 +1,6 @@
 import { losses } from "../../src/engine/losses";
 import type { Settings } from "../../src/engine/math/parameter";
-import type { Loss, LossForm } from "../../src/engine/ops/loss";
+import type { Loss, LossForm } from "../../src/engine/ops/loss/loss";
 
 export interface NamedForm {
   readonly name: string;

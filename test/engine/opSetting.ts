@@ -1,6 +1,6 @@
 import { quantity } from "../../src/engine/math/expression";
 import { indicesOf } from "../../src/engine/ops/factories/indices";
-import type { Domain } from "../../src/engine/ops/loss";
+import type { Domain } from "../../src/engine/ops/loss/loss";
 import type { Op, Source } from "../../src/engine/ops/op";
 import { createRandom, normal } from "../../src/engine/random";
 import { type Shape, sizeOf } from "../../src/engine/shape";

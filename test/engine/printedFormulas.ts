@@ -4,9 +4,9 @@ import { constant, type Expression, evaluate, quantity, visit } from "../../src/
 import type { Settings, settingsOf } from "../../src/engine/math/parameter";
 import { print } from "../../src/engine/math/print";
 import { createNotation } from "../../src/engine/names/notation";
+import { weightedMean } from "../../src/engine/ops/loss/weightedMean";
 import type { Op } from "../../src/engine/ops/op";
 import { reductions } from "../../src/engine/ops/reduction";
-import { weightedMean } from "../../src/engine/ops/weightedMean";
 import { optimizers } from "../../src/engine/optimizers";
 import { withWeightDecay } from "../../src/engine/optimizers/decayed";
 import { learningRate } from "../../src/engine/optimizers/optimizer";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type AnyDocument, isProgram, type ProgramDocument } from "../../src/engine/document/programDocument";
 import { nameOf } from "../../src/engine/names/quantity";
 import { runPass } from "../../src/engine/pass/pass";
-import { runProgramPass } from "../../src/engine/pass/programPass";
+import { runProgramPass } from "../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../src/engine/steps/trace";
 import type { Exercise } from "../../src/exercises/exercise";
 import { exercises } from "../../src/exercises/menu";

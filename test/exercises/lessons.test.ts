@@ -14,7 +14,7 @@ import {
   plannedRuns,
   type SweepingDocument,
 } from "../../src/engine/document/sweep/plannedRuns";
-import { trainingFaults } from "../../src/engine/document/trainingFaults";
+import { trainingFaults } from "../../src/engine/document/trained/trainingFaults";
 import { loadKernels } from "../../src/engine/simd/load";
 import { TrainingSession } from "../../src/engine/training/session";
 import { lessons } from "../../src/exercises/lessons/menu";

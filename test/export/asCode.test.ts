@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runPass } from "../../src/engine/pass/pass";
-import { runProgramPass } from "../../src/engine/pass/programPass";
+import { runProgramPass } from "../../src/engine/pass/programs/programPass";
 import { judgeClaims } from "../../src/engine/program/claims/judgeClaims";
 import { networkAsCode } from "../../src/export/python/asCode";
 import { sample } from "../sample";

@@ -1,6 +1,6 @@
 import { csvParse, csvParseRows } from "d3";
 import { describe, expect, it } from "vitest";
-import { nameFault } from "../../src/engine/document/nameFault";
+import { nameFault } from "../../src/engine/document/naming/nameFault";
 import { readDocument } from "../../src/engine/document/read";
 import { csvField } from "../../src/engine/import/csvField";
 import { quantitiesCsv } from "../../src/export/csv";

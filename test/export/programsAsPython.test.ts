@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../src/engine/document/programDocument";
 import { operations } from "../../src/engine/ops/operations";
-import { runProgramPass } from "../../src/engine/pass/programPass";
+import { runProgramPass } from "../../src/engine/pass/programs/programPass";
 import { numpyOfProgram } from "../../src/export/python/program/numpy";
 import { pytorchOfProgram } from "../../src/export/python/program/pytorch";
 import { tooMany } from "../../src/export/python/program/recordedProgram";

@@ -1,4 +1,4 @@
-import type { DivergingTable } from "../regionPixels";
+import type { DivergingTable } from "../region/regionPixels";
 import { type Rgb, ramp } from "../rgb";
 
 /** The colour of each amount of ink, from 0 to `most`: from paper to ink. */

@@ -1,6 +1,6 @@
 import dagre from "@dagrejs/dagre";
 import type { GraphOutline, OutlinedOperation, OutlinedValue } from "../../engine/graph/outline";
-import type { Point } from "../box";
+import type { Point } from "../graph/box";
 import { nameHeight, nameWidth, shapeHeight, type ValueSize, valueSize } from "./valueSize";
 
 /** A value in its place. Numbers that are written in a formula stand in its operation instead. */

@@ -1,4 +1,4 @@
-import type { Box } from "../box";
+import type { Box } from "../graph/box";
 
 export interface Size {
   readonly width: number;

@@ -1,4 +1,4 @@
-import { type Curve, levelCurve } from "../curve";
+import { type Curve, levelCurve } from "../graph/curve";
 
 /** A unit, or an input, as a small map of the plane. */
 export interface UnitPlace {

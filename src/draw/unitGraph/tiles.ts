@@ -1,4 +1,4 @@
-import { type ClassTable, type DivergingTable, paintDiverging, paintShare } from "../regionPixels";
+import { type ClassTable, type DivergingTable, paintDiverging, paintShare } from "../region/regionPixels";
 
 /** How the numbers of one map become colours. */
 export type TileReading =

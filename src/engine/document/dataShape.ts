@@ -1,7 +1,7 @@
 import { datasets } from "../datasets";
 import { type Dataset, isPictureSet, type PictureSet } from "../datasets/dataset";
 import type { PictureForm } from "../datasets/pictures/pictures";
-import { zeroOne } from "../ops/loss";
+import { zeroOne } from "../ops/loss/loss";
 import {
   type DataDocument,
   dataSettings,

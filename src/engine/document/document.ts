@@ -1,5 +1,5 @@
 import type { Settings } from "../math/parameter";
-import type { LossForm } from "../ops/loss";
+import type { LossForm } from "../ops/loss/loss";
 import type { DrawnNumbers } from "./drawn";
 import type { SweepDocument } from "./sweep/sweep";
 

@@ -10,14 +10,14 @@ import { schedules } from "../schedules";
 import type { Fault, NetworkDocument } from "./document";
 import { choiceFaults, drawnFaults, drawnSchema } from "./drawn";
 import { keyed } from "./keyed";
-import { nameFault } from "./nameFault";
+import { nameFault } from "./naming/nameFault";
 import { type AnyDocument, isProgram, type ProgramDocument } from "./programDocument";
-import { runFaults } from "./runFaults";
 import { structureFaults } from "./structure";
 import type { SweepingDocument } from "./sweep/plannedRuns";
 import { sweepFaults } from "./sweep/sweepFaults";
-import { trainingFaults } from "./trainingFaults";
-import { trainingEntries } from "./trainingSchema";
+import { runFaults } from "./trained/runFaults";
+import { trainingFaults } from "./trained/trainingFaults";
+import { trainingEntries } from "./trained/trainingSchema";
 import { fieldVersions, newerParts, version } from "./version";
 
 export type Reading<Of extends AnyDocument = NetworkDocument> =

@@ -2,7 +2,7 @@ import { losses } from "../losses";
 import { type Plain, parseQuantity } from "../names/quantity";
 import type { Fault, NetworkDocument } from "./document";
 import { stagesOf } from "./document";
-import { nameFault } from "./nameFault";
+import { nameFault } from "./naming/nameFault";
 
 /** Faults between the parts of a document, each of which is well-formed: sizes that don't fit, names of nothing. */
 export function structureFaults(document: NetworkDocument): Fault[] {

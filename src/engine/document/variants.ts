@@ -1,7 +1,7 @@
 import { losses } from "../losses";
 import type { Expression } from "../math/expression";
 import { type Settings, settingsOf } from "../math/parameter";
-import type { Fusion, Loss, OverOutputs } from "../ops/loss";
+import type { Fusion, Loss, OverOutputs } from "../ops/loss/loss";
 import type { Op } from "../ops/op";
 import { type Reduction, reductions } from "../ops/reduction";
 import { optimizers } from "../optimizers";

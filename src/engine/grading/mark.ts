@@ -1,7 +1,7 @@
 import type { JudgedAnswer, Judgement } from "../homework/judgement";
 import { judgeText } from "../homework/judgeText";
 import type { ReadingOptions } from "../homework/reading/conventions";
-import { significantDigits, writtenNumber } from "../homework/reading/writtenNumber";
+import { significantDigits, writtenNumber } from "../homework/reading/numbers/writtenNumber";
 import { type MarkKind, markKinds, type Scheme } from "./scheme";
 import type { Sheet } from "./sheet";
 

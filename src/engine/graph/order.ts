@@ -1,5 +1,5 @@
 import type { Expression } from "../math/expression";
-import type { Fusion } from "../ops/loss";
+import type { Fusion } from "../ops/loss/loss";
 import type { Node } from "./node";
 
 export type Phase = "forward" | "loss" | "backward" | "accumulate" | "update";

@@ -2,7 +2,7 @@ import type { StepKind } from "../graph/order";
 import { type Expression, evaluate, quantity } from "../math/expression";
 import { isGiven, nameOf, parseQuantity, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
-import { elementOf } from "../pass/tensorNames";
+import { elementOf } from "../pass/plans/tensorNames";
 import type { StepGroup } from "../steps/groups/group";
 import { groupsOfPass } from "../steps/groups/groupsOfPass";
 import { producerOf, viewNode } from "../steps/groups/nodeView";

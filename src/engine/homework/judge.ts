@@ -12,7 +12,7 @@ import { type Translation, translated } from "./conventions";
 import type { Finding } from "./finding";
 import { createFormulas, type Formula, type Formulas } from "./formulas";
 import type { Judgement } from "./judgement";
-import { significantDigits } from "./reading/writtenNumber";
+import { significantDigits } from "./reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
 import { agreesWith, isRoundedAway } from "./rounding/agreement";

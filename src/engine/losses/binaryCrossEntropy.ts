@@ -1,7 +1,7 @@
 import { call, constant, difference, negative, number, product, sum } from "../math/expression";
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
-import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
+import { weightedLogarithm, weightedReciprocal } from "../ops/loss/logarithmTerms";
 import {
   type Fusion,
   type LossForm,
@@ -11,9 +11,9 @@ import {
   probabilityMet,
   overOutputs as shareOf,
   textsOf,
-} from "../ops/loss";
+} from "../ops/loss/loss";
+import { positiveWeight } from "../ops/loss/positiveWeight";
 import type { Op } from "../ops/op";
-import { positiveWeight } from "../ops/positiveWeight";
 import binaryCrossEntropyWithLogits from "./binaryCrossEntropyWithLogits";
 
 const one = number(1);

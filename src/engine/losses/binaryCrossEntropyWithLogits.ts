@@ -12,9 +12,9 @@ import {
 } from "../math/expression";
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
-import { type LossForm, type LossTexts, loss, perOutput, probabilityMet, textsOf } from "../ops/loss";
+import { type LossForm, type LossTexts, loss, perOutput, probabilityMet, textsOf } from "../ops/loss/loss";
+import { positiveWeight } from "../ops/loss/positiveWeight";
 import type { Op } from "../ops/op";
-import { positiveWeight } from "../ops/positiveWeight";
 
 const sigmoid = (y: number) => (y >= 0 ? 1 / (1 + Math.exp(-y)) : Math.exp(y) / (1 + Math.exp(y)));
 

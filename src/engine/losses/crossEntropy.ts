@@ -1,11 +1,11 @@
 import { call, difference, negative, product } from "../math/expression";
 import type { Settings } from "../math/parameter";
-import { classTargets, labelSmoothing } from "../ops/classTargets";
 import type { Code } from "../ops/code";
-import { weightedLogarithm, weightedReciprocal } from "../ops/logarithmTerms";
-import { type Fusion, type LossForm, loss, perOutput, probabilityMet } from "../ops/loss";
+import { classTargets, labelSmoothing } from "../ops/loss/classTargets";
+import { weightedLogarithm, weightedReciprocal } from "../ops/loss/logarithmTerms";
+import { type Fusion, type LossForm, loss, perOutput, probabilityMet } from "../ops/loss/loss";
+import { weightedMean } from "../ops/loss/weightedMean";
 import type { Op, Reason } from "../ops/op";
-import { weightedMean } from "../ops/weightedMean";
 import softmaxCrossEntropy from "./softmaxCrossEntropy";
 
 const targetZero: Reason = {

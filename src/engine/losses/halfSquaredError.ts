@@ -1,6 +1,6 @@
 import { call, constant, difference, product, square } from "../math/expression";
 import type { Code } from "../ops/code";
-import { type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss";
+import { type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss/loss";
 
 const texts: LossTexts = {
   sum: {

@@ -1,6 +1,6 @@
 import { call, difference, isPositive, negative, number, positivePart, product } from "../math/expression";
 import type { Code } from "../ops/code";
-import { hingeTie, type LossTexts, loss, type PerOutput, perOutput, textsOf } from "../ops/loss";
+import { hingeTie, type LossTexts, loss, type PerOutput, perOutput, textsOf } from "../ops/loss/loss";
 
 const margin = (y: number, t: number) => 1 - t * y;
 

@@ -1,7 +1,7 @@
 import { call, constant, difference, product, type ScalarFunction } from "../math/expression";
 import type { Parameter, Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
-import { type LossForm, type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss";
+import { type LossForm, type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss/loss";
 import type { Op } from "../ops/op";
 
 const delta: Parameter = {

@@ -1,4 +1,4 @@
-import type { Loss } from "../ops/loss";
+import type { Loss } from "../ops/loss/loss";
 import binaryCrossEntropy from "./binaryCrossEntropy";
 import binaryCrossEntropyWithLogits from "./binaryCrossEntropyWithLogits";
 import crossEntropy from "./crossEntropy";

@@ -1,6 +1,6 @@
 import { absolute, call, difference, product, sign } from "../math/expression";
 import type { Code } from "../ops/code";
-import { type LossTexts, loss, perOutput, textsOf } from "../ops/loss";
+import { type LossTexts, loss, perOutput, textsOf } from "../ops/loss/loss";
 import type { Reason } from "../ops/op";
 
 /** What is said where an output meets its target, on the tip of |y − t|. */

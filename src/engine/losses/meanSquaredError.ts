@@ -1,6 +1,6 @@
 import { call, difference, product, square } from "../math/expression";
 import type { Code } from "../ops/code";
-import { type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss";
+import { type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss/loss";
 
 /** As a mean it is PyTorch's MSELoss. */
 const texts: LossTexts = {

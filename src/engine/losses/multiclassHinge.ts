@@ -10,7 +10,7 @@ import {
   sum,
 } from "../math/expression";
 import type { Code } from "../ops/code";
-import { hingeTie, loss, lossShape } from "../ops/loss";
+import { hingeTie, loss, lossShape } from "../ops/loss/loss";
 import type { Op, Source } from "../ops/op";
 
 /** Weston & Watkins' hinge: how far each wrong class comes within 1 of the right one, which has the largest target. */

@@ -12,12 +12,12 @@ import {
 } from "../math/expression";
 import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels/softmax";
 import type { Settings } from "../math/parameter";
-import { classTargets, labelSmoothing } from "../ops/classTargets";
 import type { Code } from "../ops/code";
-import { type LossForm, loss, lossShape, probabilityMet } from "../ops/loss";
+import { classTargets, labelSmoothing } from "../ops/loss/classTargets";
+import { type LossForm, loss, lossShape, probabilityMet } from "../ops/loss/loss";
+import { weightedMean } from "../ops/loss/weightedMean";
 import type { Op, Source } from "../ops/op";
 import { softmaxOf } from "../ops/softmax";
-import { weightedMean } from "../ops/weightedMean";
 
 /** Cross-entropy of softmax, from scores. Keeps the softmax for the way back, and the targets where they are changed. */
 function create(settings: Settings, form: LossForm): Op {

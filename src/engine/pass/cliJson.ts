@@ -1,5 +1,5 @@
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
-import type { Plan } from "./plan";
+import type { Plan } from "./plans/plan";
 
 /** All values and gradients of a plan after both passes, in the form that docs/format.md describes. */
 export function evaluationAnswer(plan: Plan) {

@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph";
 import { backward, forward } from "./passes";
-import type { Plan } from "./plan";
+import type { Plan } from "./plans/plan";
 
 /**
  * Computes a plan's loss, and the gradients of its parameters, from the numbers that it now starts from. Writes into the

@@ -3,7 +3,7 @@ import type { NetworkDocument } from "../document/document";
 import { compile } from "../network/compile";
 import type { Pass } from "./pass";
 import { backward, fillShown, forward } from "./passes";
-import { createPlan, type Plan } from "./plan";
+import { createPlan, type Plan } from "./plans/plan";
 import { type Slot, slotAt } from "./slot";
 import { type OptimizerState, update, updateRules } from "./update";
 import { withOperations } from "./withOperations";

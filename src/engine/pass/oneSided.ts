@@ -1,7 +1,7 @@
 import type { Role } from "../names/quantity";
 import type { Shape } from "../shape";
 import type { GraphPass } from "./pass";
-import type { Stage } from "./plan";
+import type { Stage } from "./plans/plan";
 
 /** A number of a tensor, by its flat index, at which an operation has a kink or a jump. */
 export interface Tie {

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../document/document";
 import type { Graph, NetworkGraph } from "../graph/graph";
-import { createLoadedPlan } from "./loadedPlan";
 import { backward, fillShown, forward } from "./passes";
-import type { Plan } from "./plan";
+import { createLoadedPlan } from "./plans/loadedPlan";
+import type { Plan } from "./plans/plan";
 import { type OptimizerState, resumedOptimizer, update } from "./update";
 
 /** A forward and a backward pass of any graph, and the update that follows. */

@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph";
-import type { Plan, Stage } from "./plan";
+import type { Plan, Stage } from "./plans/plan";
 
 /** Computes all values of the plan, up to the loss. Allocates nothing. */
 export function forward(plan: Plan<Graph>): void {

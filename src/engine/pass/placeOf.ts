@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph";
 import type { Plain } from "../names/quantity";
 import { sizeOf } from "../shape";
-import type { Plan } from "./plan";
+import type { Plan } from "./plans/plan";
 
 /** The place of a number in its tensor's buffer; nothing for what isn't a tensor's. */
 export function placeOf(

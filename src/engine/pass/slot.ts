@@ -2,8 +2,8 @@ import type { Path } from "../document/changes";
 import type { Graph } from "../graph/graph";
 import { gradientOf, nameOf } from "../names/quantity";
 import { forward } from "./passes";
-import type { Plan } from "./plan";
-import { elementOf } from "./tensorNames";
+import type { Plan } from "./plans/plan";
+import { elementOf } from "./plans/tensorNames";
 
 /** Where one number of a plan's parameters or examples lies: its tensor, and its flat index into the buffer. */
 export interface Slot {

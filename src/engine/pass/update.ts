@@ -9,7 +9,7 @@ import {
 } from "../document/variants";
 import type { Graph } from "../graph/graph";
 import type { Optimizer } from "../optimizers/optimizer";
-import type { Plan } from "./plan";
+import type { Plan } from "./plans/plan";
 
 /** What an optimizer carries from step to step. */
 export interface OptimizerState {

@@ -1,5 +1,5 @@
 import type { Graph, NetworkGraph } from "../graph/graph";
-import { operationsOf, type Plan, type Stage } from "./plan";
+import { operationsOf, type Plan, type Stage } from "./plans/plan";
 
 /**
  * The same buffers, worked on by the operations of another graph.

@@ -7,7 +7,7 @@ import { type Fault, placeAt } from "./parse/fault";
 import { parseProgram } from "./parse/parse";
 import { type ComparedNumbers, comparePasted } from "./pasted/comparePasted";
 import { withoutOutput } from "./pasted/readPasted";
-import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/outcome";
+import { type Outcome, outcomeOf, type ShapedNumbers } from "./run/passes/outcome";
 import { runProgram } from "./run/runProgram";
 
 /** Numbers as JSON: one, a list, or lists of lists, by the shape. */

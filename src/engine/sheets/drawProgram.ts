@@ -1,6 +1,6 @@
 import type { ProgramDocument } from "../document/programDocument";
 import { programFormulas } from "../homework/program/programFormulas";
-import { runProgramPass } from "../pass/programPass";
+import { runProgramPass } from "../pass/programs/programPass";
 import { type NamedLiteral, namedLiterals } from "../program/literals/literalNames";
 import { withLiteral } from "../program/literals/literals";
 import { ProgramFault } from "../program/parse/fault";

@@ -1,6 +1,6 @@
 import { nameOf, plainName } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
-import { elementOf } from "../pass/tensorNames";
+import { elementOf } from "../pass/plans/tensorNames";
 import { createTrace } from "./trace";
 
 /**

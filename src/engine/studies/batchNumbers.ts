@@ -1,7 +1,7 @@
 import type { StepSize } from "../names/presentation";
 import { plainName } from "../names/quantity";
 import type { Pass } from "../pass/pass";
-import { elementOf } from "../pass/tensorNames";
+import { elementOf } from "../pass/plans/tensorNames";
 import type { Work } from "../pass/work";
 import { createTrace } from "../steps/trace";
 

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../document/document";
 import type { Graph } from "../graph/graph";
-import { createLoadedPlan } from "../pass/loadedPlan";
 import { backward, forward } from "../pass/passes";
-import type { Plan } from "../pass/plan";
+import { createLoadedPlan } from "../pass/plans/loadedPlan";
+import type { Plan } from "../pass/plans/plan";
 import { allSlots, gradientName, lossOf, type Slot, trying } from "../pass/slot";
 import { finish, type Work } from "../pass/work";
 import { crossedKinks, type KinkSides, readKinkSides } from "./kinkSides";

@@ -1,11 +1,11 @@
 import type { Graph } from "../graph/graph";
 import { type Plain, plainName } from "../names/quantity";
-import { copiedPlan, copiedState } from "../pass/copiedPlan";
 import { type Evaluate, evaluatePlan } from "../pass/evaluation";
 import type { GraphPass } from "../pass/pass";
 import { forward } from "../pass/passes";
 import { placeOf } from "../pass/placeOf";
-import type { Plan } from "../pass/plan";
+import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";
+import type { Plan } from "../pass/plans/plan";
 import { lossOf, type Slot } from "../pass/slot";
 import { update } from "../pass/update";
 import type { Work } from "../pass/work";

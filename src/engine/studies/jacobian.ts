@@ -1,6 +1,6 @@
 import type { ProgramDocument } from "../document/programDocument";
 import { indexAt } from "../ops/factories/indices";
-import { type ProgramPass, runProgramPass } from "../pass/programPass";
+import { type ProgramPass, runProgramPass } from "../pass/programs/programPass";
 import type { Fault } from "../program/parse/fault";
 import { type Shape, sizeOf } from "../shape";
 

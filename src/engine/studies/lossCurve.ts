@@ -1,10 +1,10 @@
 import { sidesOf } from "../explain/reasons/effect";
 import { createRounding } from "../explain/rounding";
 import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
-import { copiedPlan, copiedState } from "../pass/copiedPlan";
 import type { GraphPass } from "../pass/pass";
 import { backward, fillShown, forward } from "../pass/passes";
 import { placeOf } from "../pass/placeOf";
+import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";
 import { lossOf, type Slot, trying } from "../pass/slot";
 import { update } from "../pass/update";
 import { updateOf } from "../pass/updateOf";

@@ -2,8 +2,8 @@ import { penaltyOf } from "../document/variants";
 import type { Node } from "../graph/graph";
 import { gradientOf, nameOf, type Plain, plainName, slopeOf } from "../names/quantity";
 import type { Pass } from "../pass/pass";
-import type { Plan } from "../pass/plan";
-import { elementOf } from "../pass/tensorNames";
+import type { Plan } from "../pass/plans/plan";
+import { elementOf } from "../pass/plans/tensorNames";
 import { penalties } from "../penalties";
 
 /** One way from a weight to the loss, for one example. */

@@ -1,7 +1,7 @@
 import type { Plain } from "../names/quantity";
-import { copiedPlan } from "../pass/copiedPlan";
-import type { ProgramPass } from "../pass/programPass";
-import { createProgramRerun } from "../pass/programRerun";
+import { copiedPlan } from "../pass/plans/copiedPlan";
+import type { ProgramPass } from "../pass/programs/programPass";
+import { createProgramRerun } from "../pass/programs/programRerun";
 import { lossOf } from "../pass/slot";
 import type { Work } from "../pass/work";
 import { type ContourMap, contourMap, type MapOptions, middleOf, slotIn } from "./contourMap";

@@ -1,14 +1,14 @@
 import type { ProgramDocument } from "../document/programDocument";
 import type { Quantity } from "../names/quantity";
-import { createMovableProgram } from "../pass/movableProgram";
 import { placeOf } from "../pass/placeOf";
-import type { ProgramPass } from "../pass/programPass";
+import { createMovableProgram } from "../pass/programs/movableProgram";
+import type { ProgramPass } from "../pass/programs/programPass";
 import { lossOf } from "../pass/slot";
 import type { Work } from "../pass/work";
 import { type NamedLiteral, namedLiterals } from "../program/literals/literalNames";
 import { withLiteral } from "../program/literals/literals";
 import { createReader } from "../program/parse/reparse";
-import { variablesOf } from "../program/run/outcome";
+import { variablesOf } from "../program/run/passes/outcome";
 import { type Run, runRead } from "../program/run/runProgram";
 import type { Shape } from "../shape";
 import { type Window, windowAround } from "./lossCurve";

@@ -1,8 +1,8 @@
 import type { Node } from "../graph/graph";
 import { nameOf, type Plain, plainName, slopeOf } from "../names/quantity";
 import { placeOf } from "../pass/placeOf";
-import type { ProgramPass } from "../pass/programPass";
-import { elementOf } from "../pass/tensorNames";
+import { elementOf } from "../pass/plans/tensorNames";
+import type { ProgramPass } from "../pass/programs/programPass";
 import type { Path, Paths } from "./paths";
 
 /** A local derivative that isn't 0, from one number to another that is computed from it. */

@@ -1,6 +1,6 @@
-import { copiedPlan, copiedState } from "../pass/copiedPlan";
-import type { ProgramPass } from "../pass/programPass";
-import { createProgramRerun } from "../pass/programRerun";
+import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";
+import type { ProgramPass } from "../pass/programs/programPass";
+import { createProgramRerun } from "../pass/programs/programRerun";
 import type { Work } from "../pass/work";
 import { type GraphUpdateRun, type Until, updating } from "./updateRun";
 

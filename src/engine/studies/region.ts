@@ -1,6 +1,6 @@
 import type { Tensor } from "../graph/graph";
 import { predict } from "../pass/passes";
-import { createPlan, type Plan } from "../pass/plan";
+import { createPlan, type Plan } from "../pass/plans/plan";
 import type { OnKernels } from "../simd/kernels";
 import { canMap, KernelMap } from "../simd/map";
 

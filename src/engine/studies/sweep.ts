@@ -1,8 +1,8 @@
 import type { Graph } from "../graph/graph";
-import { copiedPlan } from "../pass/copiedPlan";
 import type { GraphPass } from "../pass/pass";
 import { backward, forward } from "../pass/passes";
-import type { Plan } from "../pass/plan";
+import { copiedPlan } from "../pass/plans/copiedPlan";
+import type { Plan } from "../pass/plans/plan";
 import { checkedSlots, gradientName, type Slot } from "../pass/slot";
 import type { Work } from "../pass/work";
 import { type DifferenceMethod, difference, type Point, pointOf, relativeDifference } from "./check";

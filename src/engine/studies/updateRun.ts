@@ -7,12 +7,12 @@ import {
 import type { Graph } from "../graph/graph";
 import { plainName } from "../names/quantity";
 import { type Evaluate, evaluatePlan } from "../pass/evaluation";
-import { createLoadedPlan } from "../pass/loadedPlan";
-import { fillFrom, listsOf } from "../pass/parameterLists";
 import { backward, forward } from "../pass/passes";
-import type { Plan } from "../pass/plan";
+import { createLoadedPlan } from "../pass/plans/loadedPlan";
+import { fillFrom, listsOf } from "../pass/plans/parameterLists";
+import type { Plan } from "../pass/plans/plan";
+import { elementOf } from "../pass/plans/tensorNames";
 import { lossOf } from "../pass/slot";
-import { elementOf } from "../pass/tensorNames";
 import { createOptimizerState, type OptimizerState, resumedOptimizer, update } from "../pass/update";
 import type { Work } from "../pass/work";
 

@@ -10,7 +10,7 @@ import {
 } from "../document/document";
 import { columnNames, formulasOf } from "../document/features/features";
 import { lossOf } from "../document/variants";
-import { zeroOne } from "../ops/loss";
+import { zeroOne } from "../ops/loss/loss";
 import { createRandom } from "../random";
 import type { Bounds } from "../studies/region";
 import type { Examples } from "./examples";

@@ -1,7 +1,7 @@
 import type { TrainableDocument } from "../document/document";
 import { compile } from "../network/compile";
 import { backward, fillShown, forward } from "../pass/passes";
-import { createPlan, type Plan } from "../pass/plan";
+import { createPlan, type Plan } from "../pass/plans/plan";
 import { createOptimizerState, type OptimizerState, update } from "../pass/update";
 import { firstNonFinite } from "../steps/nonFinite";
 import type { Trainer } from "./trainer";

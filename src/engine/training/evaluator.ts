@@ -1,9 +1,9 @@
 import { type NetworkDocument, withoutPenalty } from "../document/document";
 import { isWeighted, lossOf } from "../document/variants";
 import { compile } from "../network/compile";
-import { zeroOne } from "../ops/loss";
+import { zeroOne } from "../ops/loss/loss";
 import { forward } from "../pass/passes";
-import { createPlan, type Plan } from "../pass/plan";
+import { createPlan, type Plan } from "../pass/plans/plan";
 import { type Counting, isCompiled } from "../simd/kernelPlan";
 import type { OnKernels } from "../simd/kernels";
 import { KernelScoring } from "../simd/scoring";

@@ -1,4 +1,4 @@
-import type { Plan } from "../pass/plan";
+import type { Plan } from "../pass/plans/plan";
 import type { ByteScale, Rows } from "../simd/examples";
 
 /** Examples to train on: inputs [stored × features], targets [stored × outputs], row by row. */

@@ -1,10 +1,10 @@
 import type { NetworkDocument, TrainableDocument } from "../document/document";
 import { featureText } from "../document/features/usual";
-import { nameFault } from "../document/nameFault";
-import { trainedWords } from "../document/trainedWords";
+import { nameFault } from "../document/naming/nameFault";
+import { trainedWords } from "../document/trained/trainedWords";
 import { versioned } from "../document/version";
-import { listsOf, withParameters } from "../pass/parameterLists";
-import type { Plan } from "../pass/plan";
+import { listsOf, withParameters } from "../pass/plans/parameterLists";
+import type { Plan } from "../pass/plans/plan";
 import { examplesAt, type PreparedData } from "./data";
 import type { Examples } from "./examples";
 import type { Trainer } from "./trainer";

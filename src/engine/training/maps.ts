@@ -5,7 +5,7 @@ import type { Formula } from "../document/features/formula";
 import { lossOf } from "../document/variants";
 import { activationOps, compile } from "../network/compile";
 import { predict } from "../pass/passes";
-import { createPlan, type Plan } from "../pass/plan";
+import { createPlan, type Plan } from "../pass/plans/plan";
 import type { OnKernels } from "../simd/kernels";
 import { type Bounds, cellMiddles, createRegion, type Region } from "../studies/region";
 import { allExamples, examplesAt, inputOf, type PreparedData, standardized, widthOf } from "./data";

@@ -1,6 +1,6 @@
 import type { RunMoment } from "../document/document";
-import { fillFrom } from "../pass/parameterLists";
-import type { Plan } from "../pass/plan";
+import { fillFrom } from "../pass/plans/parameterLists";
+import type { Plan } from "../pass/plans/plan";
 import type { Trainer } from "./trainer";
 
 /** A point of a run from which it can go on exactly as it did. */

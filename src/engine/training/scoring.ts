@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../document/document";
-import type { Plan } from "../pass/plan";
+import type { Plan } from "../pass/plans/plan";
 import type { OnKernels } from "../simd/kernels";
 import { examplesOfPart, type Part, type PreparedData, parts } from "./data";
 import { Evaluator } from "./evaluator";

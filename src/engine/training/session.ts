@@ -5,7 +5,7 @@ import {
   type TrainableDocument,
   withoutPenalty,
 } from "../document/document";
-import { listsOf } from "../pass/parameterLists";
+import { listsOf } from "../pass/plans/parameterLists";
 import type { Kernels } from "../simd/kernels";
 import { misclassified, saidClasses } from "./classes/said";
 import { type PreparedData, prepareData } from "./data";

@@ -1,7 +1,7 @@
 import type { RunMoment, SettingChange, TrainableDocument } from "../document/document";
 import { versioned } from "../document/version";
-import { listsOf, withParameters } from "../pass/parameterLists";
-import type { Plan } from "../pass/plan";
+import { listsOf, withParameters } from "../pass/plans/parameterLists";
+import type { Plan } from "../pass/plans/plan";
 import { type Moment, slotOf } from "./moment";
 import type { Trainer } from "./trainer";
 

@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../document/document";
 import { compile } from "../network/compile";
 import { backward, forward } from "../pass/passes";
-import { createPlan, loadParameters, type Plan } from "../pass/plan";
+import { createPlan, loadParameters, type Plan } from "../pass/plans/plan";
 import { createOptimizerState, type OptimizerState, takeScheduledRate, update } from "../pass/update";
 import { createRandom, type SeededRandom, shuffle } from "../random";
 import type { OnKernels } from "../simd/kernels";

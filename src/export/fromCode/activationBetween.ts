@@ -2,7 +2,7 @@ import { activations } from "../../engine/activations";
 import type { ActivationChoice, LayerDocument } from "../../engine/document/document";
 import { type Settings, settingsOf } from "../../engine/math/parameter";
 import type { Activation } from "../../engine/ops/elementwise";
-import type { ProgramPass } from "../../engine/pass/programPass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { areSame, type Point } from "./points";
 import { columnsOf } from "./tables";
 import { writtenSettings } from "./writtenSettings";

@@ -1,5 +1,5 @@
 import type { Node } from "../../engine/graph/node";
-import type { ProgramPass } from "../../engine/pass/programPass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { sizeOf } from "../../engine/shape";
 import { NoNetwork } from "./noNetwork";
 

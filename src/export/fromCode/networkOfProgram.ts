@@ -4,7 +4,7 @@ import { readDocument } from "../../engine/document/read";
 import { versioned } from "../../engine/document/version";
 import type { Settings } from "../../engine/math/parameter";
 import { type Pass, runPass } from "../../engine/pass/pass";
-import { type ProgramPass, runProgramPass } from "../../engine/pass/programPass";
+import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { activationBetween } from "./activationBetween";
 import { type ChainLayer, type LayerChain, layerChain } from "./layerChain";
 import { NoNetwork } from "./noNetwork";

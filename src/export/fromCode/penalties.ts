@@ -1,5 +1,5 @@
 import type { Settings } from "../../engine/math/parameter";
-import type { ProgramPass } from "../../engine/pass/programPass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { NoNetwork } from "./noNetwork";
 import { areSame, type Point } from "./points";
 

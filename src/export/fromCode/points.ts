@@ -1,7 +1,7 @@
-import { createMovableProgram } from "../../engine/pass/movableProgram";
 import { backward, forward } from "../../engine/pass/passes";
-import type { Plan } from "../../engine/pass/plan";
-import { createRecordedPlan, type ProgramPass } from "../../engine/pass/programPass";
+import type { Plan } from "../../engine/pass/plans/plan";
+import { createMovableProgram } from "../../engine/pass/programs/movableProgram";
+import { createRecordedPlan, type ProgramPass } from "../../engine/pass/programs/programPass";
 import type { ProgramGraph } from "../../engine/program/graph/programGraph";
 import { createRandom } from "../../engine/random";
 import { NoNetwork } from "./noNetwork";

@@ -1,8 +1,8 @@
 import type { LayerDocument, NetworkDocument } from "../../engine/document/document";
 import { losses } from "../../engine/losses";
-import type { LossForm } from "../../engine/ops/loss";
+import type { LossForm } from "../../engine/ops/loss/loss";
 import type { Op } from "../../engine/ops/op";
-import type { ProgramPass } from "../../engine/pass/programPass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { sizeOf } from "../../engine/shape";
 import { activationBetween } from "./activationBetween";
 import type { LayerChain } from "./layerChain";

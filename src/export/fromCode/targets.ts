@@ -1,4 +1,4 @@
-import type { ProgramPass } from "../../engine/pass/programPass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { sizeOf } from "../../engine/shape";
 
 /**

@@ -1,5 +1,5 @@
 import { type Parameter, type Settings, settingsOf } from "../../engine/math/parameter";
-import type { ProgramPass } from "../../engine/pass/programPass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 
 /** Settings that a formula may have: the usual ones, and of a single one each number that the program writes in a formula. */
 export function writtenSettings({ graph, plan }: ProgramPass, parameters: readonly Parameter[]): Settings[] {

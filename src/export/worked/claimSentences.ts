@@ -1,5 +1,5 @@
 import type { ProgramDocument } from "../../engine/document/programDocument";
-import { runProgramPass } from "../../engine/pass/programPass";
+import { runProgramPass } from "../../engine/pass/programs/programPass";
 import { runningAgain } from "../../engine/program/claims/again";
 import { judgeClaims } from "../../engine/program/claims/judgeClaims";
 import { verdictText } from "../../engine/program/claims/verdictWords";

@@ -6,7 +6,7 @@ import { written } from "../../engine/names/labels";
 import type { Notation } from "../../engine/names/notation";
 import type { StepSize } from "../../engine/names/presentation";
 import { createProgramNotation } from "../../engine/names/programNotation";
-import type { ProgramPass } from "../../engine/pass/programPass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { wholeOf } from "../../engine/steps/groups/group";
 import { createTrace, type Step } from "../../engine/steps/trace";
 import { programRows } from "../quantities";

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import { isProgram } from "../../engine/document/programDocument";
-import { holdsRecorded } from "../../engine/document/recordedRows";
+import { holdsRecorded } from "../../engine/document/trained/recordedRows";
 import { MissingPart } from "../../loadTwice";
 import type { Training, TrainingStart } from "../training/training";
 import { hasBlankedRun } from "./blanked";

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { trainedWords } from "../../engine/document/trainedWords";
+import { trainedWords } from "../../engine/document/trained/trainedWords";
 import { useTraining } from "../../store/training/trainingContext";
 
 /** Names the data and the network that are trained, on the page and in the window's title. */

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { RegionColours } from "../../draw/regionPicture";
+import type { RegionColours } from "../../draw/region/regionPicture";
 import { parseRgb, type Rgb } from "../../draw/rgb";
 import { useTheme } from "../../ui/useTheme";
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Stroke } from "../../draw/pictures/strokes";
-import type { Shading } from "../../draw/regionPicture";
+import type { Shading } from "../../draw/region/regionPicture";
 import type { Bounds } from "../../engine/studies/region";
 import type { Part, PreparedData } from "../../engine/training/data";
 import { useStoreOf } from "../../store/context";

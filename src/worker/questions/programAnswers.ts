@@ -1,10 +1,10 @@
 import { judgeProgramText } from "../../engine/homework/program/programAnswers";
 import { readTyped } from "../../engine/homework/reading/readTyped";
 import type { Plain } from "../../engine/names/quantity";
-import { copiedPlan } from "../../engine/pass/copiedPlan";
 import { backward, forward } from "../../engine/pass/passes";
 import { placeOf } from "../../engine/pass/placeOf";
-import type { ProgramPass } from "../../engine/pass/programPass";
+import { copiedPlan } from "../../engine/pass/plans/copiedPlan";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { startingSlots } from "../../engine/pass/slot";
 import { runningAgain } from "../../engine/program/claims/again";
 import { codeAnswer } from "../../engine/program/codeAnswer";

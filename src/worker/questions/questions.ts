@@ -1,6 +1,6 @@
 import { isProgram } from "../../engine/document/programDocument";
 import type { Pass } from "../../engine/pass/pass";
-import type { ProgramPass } from "../../engine/pass/programPass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import type { Work } from "../../engine/pass/work";
 import type { About, Answer, Question } from "../asked";
 import type { AnswerReport, Report } from "../protocol";

@@ -3,7 +3,7 @@ import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
-import { runProgramPass } from "../../../src/engine/pass/programPass";
+import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";
 
 it("a single number among matrices is written as a number", () => {

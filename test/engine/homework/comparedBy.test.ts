@@ -4,9 +4,9 @@ import type { LossDocument, NetworkDocument, TrainableDocument } from "../../../
 import { answersReport } from "../../../src/engine/homework/answersReport";
 import { nameOf } from "../../../src/engine/names/quantity";
 import { evaluationAnswer } from "../../../src/engine/pass/cliJson";
-import { listsOf } from "../../../src/engine/pass/parameterLists";
 import { runPass } from "../../../src/engine/pass/pass";
-import { createPlan } from "../../../src/engine/pass/plan";
+import { listsOf } from "../../../src/engine/pass/plans/parameterLists";
+import { createPlan } from "../../../src/engine/pass/plans/plan";
 import { createTrace } from "../../../src/engine/steps/trace";
 import { TrainingSession } from "../../../src/engine/training/session";
 import { read } from "../../documents";

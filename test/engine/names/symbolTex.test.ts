@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameFault } from "../../../src/engine/document/nameFault";
+import { nameFault } from "../../../src/engine/document/naming/nameFault";
 import { createNotation } from "../../../src/engine/names/notation";
 import { plain, type Quantity } from "../../../src/engine/names/quantity";
 import { hardNames } from "../../cases/names";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programGraph } from "../../../src/engine/program/graph/programGraph";
-import { outcomeOf } from "../../../src/engine/program/run/outcome";
+import { outcomeOf } from "../../../src/engine/program/run/passes/outcome";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 
 /** What a program comes to where that pass of its training is recorded. */

@@ -4,7 +4,7 @@ import { texNumbers } from "../../../src/engine/explain/formulaStyles";
 import { visit } from "../../../src/engine/math/expression";
 import { print } from "../../../src/engine/math/print";
 import { nameOf } from "../../../src/engine/names/quantity";
-import { runProgramPass } from "../../../src/engine/pass/programPass";
+import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";
 import golden from "../../golden/programs.json";
 import { evaluateLatex } from "../../latex";

@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import { createLoadedPlan } from "../../../src/engine/pass/loadedPlan";
 import { backward, forward } from "../../../src/engine/pass/passes";
-import type { Plan } from "../../../src/engine/pass/plan";
+import { createLoadedPlan } from "../../../src/engine/pass/plans/loadedPlan";
+import type { Plan } from "../../../src/engine/pass/plans/plan";
 import { resumedOptimizer } from "../../../src/engine/pass/update";
 import { KernelPlan } from "../../../src/engine/simd/kernelPlan";
 import type { Kernels, Precision } from "../../../src/engine/simd/kernels";

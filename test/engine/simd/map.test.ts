@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createLoadedPlan } from "../../../src/engine/pass/loadedPlan";
+import { createLoadedPlan } from "../../../src/engine/pass/plans/loadedPlan";
 import { loadKernels } from "../../../src/engine/simd/load";
 import { createRegion, type RegionOptions } from "../../../src/engine/studies/region";
 import { networkOf } from "../explain/randomNetworks";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { programSteps } from "../../../src/engine/explain/programSteps";
-import { runProgramPass } from "../../../src/engine/pass/programPass";
+import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { callRanges } from "../../../src/engine/steps/calls";
 import { createTrace } from "../../../src/engine/steps/trace";
 import {

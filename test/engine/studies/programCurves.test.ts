@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { runProgramPass } from "../../../src/engine/pass/programPass";
+import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { finish } from "../../../src/engine/pass/work";
 import { programCurves } from "../../../src/engine/studies/programCurves";
 import { close } from "../../tolerance";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programPass";
+import { elementOf } from "../../../src/engine/pass/plans/tensorNames";
+import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { startingSlots } from "../../../src/engine/pass/slot";
-import { elementOf } from "../../../src/engine/pass/tensorNames";
 import { programPathsOf } from "../../../src/engine/studies/programPaths";
 import golden from "../../golden/programs.json";
 import { sample } from "../../sample";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
 import { compile } from "../../../src/engine/network/compile";
 import { fillShown, forward } from "../../../src/engine/pass/passes";
-import { createPlan, loadExamples, loadParameters, type Plan } from "../../../src/engine/pass/plan";
+import { createPlan, loadExamples, loadParameters, type Plan } from "../../../src/engine/pass/plans/plan";
 import { createRandom, normal } from "../../../src/engine/random";
 import { type Bounds, createRegion } from "../../../src/engine/studies/region";
 import { close } from "../../tolerance";

@@ -9,7 +9,7 @@ import {
 } from "../../../src/engine/document/edit/editTraining";
 import { blank } from "../../../src/engine/document/edit/initialize";
 import { readDocument } from "../../../src/engine/document/read";
-import { trainingFaults } from "../../../src/engine/document/trainingFaults";
+import { trainingFaults } from "../../../src/engine/document/trained/trainingFaults";
 import type { Kernels } from "../../../src/engine/simd/kernels";
 import { loadKernels } from "../../../src/engine/simd/load";
 import { prepareData } from "../../../src/engine/training/data";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setUnits } from "../../../src/engine/document/edit/edit";
-import { holdsRecorded, recordedRows } from "../../../src/engine/document/recordedRows";
+import { holdsRecorded, recordedRows } from "../../../src/engine/document/trained/recordedRows";
 import { History } from "../../../src/engine/training/history";
 import { EpochLog, logWidth } from "../../../src/engine/training/log";
 import type { Moment } from "../../../src/engine/training/moment";

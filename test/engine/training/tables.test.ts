@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { TrainableDocument } from "../../../src/engine/document/document";
 import { readDocument } from "../../../src/engine/document/read";
-import { trainingFaults } from "../../../src/engine/document/trainingFaults";
+import { trainingFaults } from "../../../src/engine/document/trained/trainingFaults";
 import { loadKernels } from "../../../src/engine/simd/load";
 import { confusionOf } from "../../../src/engine/training/classes/confusion";
 import { type Part, parts } from "../../../src/engine/training/data";

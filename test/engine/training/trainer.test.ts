@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import twoCircles from "../../../src/engine/datasets/twoCircles";
 import { compile } from "../../../src/engine/network/compile";
 import { backward, forward } from "../../../src/engine/pass/passes";
-import { createPlan, loadExamples, loadParameters } from "../../../src/engine/pass/plan";
+import { createPlan, loadExamples, loadParameters } from "../../../src/engine/pass/plans/plan";
 import { createOptimizerState, update } from "../../../src/engine/pass/update";
 import { createRandom, shuffle } from "../../../src/engine/random";
 import { Trainer } from "../../../src/engine/training/trainer";

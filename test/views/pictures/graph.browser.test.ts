@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { graphLayout } from "../../../src/draw/graphLayout";
+import { graphLayout } from "../../../src/draw/graph/graphLayout";
 import { createLabels } from "../../../src/engine/names/labels";
 import { runPass } from "../../../src/engine/pass/pass";
 import { createTrace } from "../../../src/engine/steps/trace";

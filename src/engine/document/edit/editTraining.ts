@@ -13,9 +13,9 @@ export {
   setDataset,
   setPreset,
   toPoints,
-} from "./editData";
-export { addFeature, removeFeature, setFeatures } from "./editFeatures";
+} from "./data/editData";
+export { addFeature, removeFeature, setFeatures } from "./data/editFeatures";
+export { trainable, twoCirclesDocument } from "./data/trainable";
 export { setAllPenalties, setSplit, setSplitSeed, setTraining } from "./editSettings";
 export { remedied } from "./remedied";
 export { fitsRunning, restarted, startWithNextSeed } from "./restart";
-export { trainable, twoCirclesDocument } from "./trainable";

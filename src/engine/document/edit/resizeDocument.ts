@@ -4,8 +4,8 @@ import { parseQuantity } from "../../names/quantity";
 import { createRandom } from "../../random";
 import type { LayerDocument, NetworkDocument } from "../document";
 import { withFittingDrawn } from "../drawn";
-import { withFittingUpdates } from "../runFaults";
 import { exists } from "../structure";
+import { withFittingUpdates } from "../trained/runFaults";
 
 /** How many numbers a layer's bias has. */
 export function biasCount({ units, biasMode }: Pick<LayerDocument, "units" | "biasMode">): number {

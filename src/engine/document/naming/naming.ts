@@ -1,7 +1,7 @@
 import { createLabels } from "../../names/labels";
 import { numberOf, type Plain, plainName } from "../../names/quantity";
 import type { Edit, NetworkDocument } from "../document";
-import { nameFault } from "../nameFault";
+import { nameFault } from "./nameFault";
 import { namedBy, numbersOf, tensorOf, tensorWords } from "./numbers";
 import { countedFrom, placedFrom, seriesIn } from "./series";
 

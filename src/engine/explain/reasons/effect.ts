@@ -6,7 +6,7 @@ import { isLossGradient, nameOf, numberOf, type Quantity } from "../../names/qua
 import { hasTies, isFeasible, type OneSided, oneSided, type Tie } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
 import { placeOf } from "../../pass/placeOf";
-import { elementOf } from "../../pass/tensorNames";
+import { elementOf } from "../../pass/plans/tensorNames";
 import type { Step } from "../../steps/trace";
 import { createRounding } from "../rounding";
 import { reasonOf } from "../words/forwardWords";

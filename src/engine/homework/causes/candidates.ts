@@ -2,7 +2,7 @@ import type { Expression } from "../../math/expression";
 import type { GivenAnswer } from "../answer";
 import type { Formula } from "../formulas";
 import type { Mistake } from "../mistakes/inFormula/mistake";
-import { significantDigits } from "../reading/writtenNumber";
+import { significantDigits } from "../reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
 import { agreesWith } from "../rounding/agreement";
 import type { Student } from "../student";

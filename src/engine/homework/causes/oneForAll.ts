@@ -1,6 +1,6 @@
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
-import { significantDigits } from "../reading/writtenNumber";
+import { significantDigits } from "../reading/numbers/writtenNumber";
 import { agreesWith } from "../rounding/agreement";
 
 /** What a single number is of those that belong in its place. */

@@ -1,6 +1,6 @@
 import { jsonNumber } from "../../math/jsonNumber";
 import { createProgramNotation } from "../../names/programNotation";
-import type { ProgramPass } from "../../pass/programPass";
+import type { ProgramPass } from "../../pass/programs/programPass";
 import type { GivenAnswer } from "../answer";
 import type { Formula, FormulaTable } from "../formulas";
 import type { Judgement, Verdict } from "../judgement";

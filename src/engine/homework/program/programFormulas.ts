@@ -1,7 +1,7 @@
 import type { Expression } from "../../math/expression";
 import { nameOf } from "../../names/quantity";
-import type { ProgramPass } from "../../pass/programPass";
-import { elementOf } from "../../pass/tensorNames";
+import { elementOf } from "../../pass/plans/tensorNames";
+import type { ProgramPass } from "../../pass/programs/programPass";
 import { groupsOfPass } from "../../steps/groups/groupsOfPass";
 import type { Formula, FormulaTable } from "../formulas";
 

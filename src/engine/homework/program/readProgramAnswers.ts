@@ -1,11 +1,11 @@
 import { nameOf, type Quantity, withOf } from "../../names/quantity";
 import { placeOf } from "../../pass/placeOf";
-import type { ProgramPass } from "../../pass/programPass";
-import { elementOf } from "../../pass/tensorNames";
+import { elementOf } from "../../pass/plans/tensorNames";
+import type { ProgramPass } from "../../pass/programs/programPass";
 import { sizeOf } from "../../shape";
 import type { GivenAnswer } from "../answer";
 import type { ReadingOptions } from "../reading/conventions";
-import { readNumbers } from "../reading/numbers";
+import { readNumbers } from "../reading/numbers/numbers";
 import { plainText } from "../reading/plainText";
 import { type LineFault, statementsOf } from "../reading/statements";
 

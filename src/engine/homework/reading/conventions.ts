@@ -1,4 +1,4 @@
-import type { DecimalSign } from "./numbers";
+import type { DecimalSign } from "./numbers/numbers";
 
 /** What courses and libraries write differently. It holds for a whole text. */
 export interface Conventions {

@@ -2,7 +2,7 @@ import { isParameter as isParameterNumber, parseQuantity } from "../../names/qua
 import { updatedNameOf } from "../../names/related";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
-import { agreesWith, significantDigits } from "./writtenNumber";
+import { agreesWith, significantDigits } from "./numbers/writtenNumber";
 
 /** Digits of agreement below which a reading isn't taken for the one that was meant. */
 export const enoughDigits = 2;

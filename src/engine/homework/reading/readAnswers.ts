@@ -6,15 +6,15 @@ import type { AnswersRead, ReadingNote, ReadingQuestion } from "./answersRead";
 import { chooseConventions } from "./chosen";
 import type { Conventions, ReadingOptions } from "./conventions";
 import { evidenceFor } from "./evidence";
-import { frameworkLayers } from "./frameworks";
-import { createLabelReader, type Meaning } from "./label";
-import { type DecimalSign, type ReadNumbers, readNumbers } from "./numbers";
-import { type Headed, withUpdatedParameters } from "./parameters";
-import { place } from "./placed";
+import { frameworkLayers } from "./names/frameworks";
+import { createLabelReader, type Meaning } from "./names/label";
+import { type Headed, withUpdatedParameters } from "./names/parameters";
+import { type DecimalSign, type ReadNumbers, readNumbers } from "./numbers/numbers";
+import { place } from "./numbers/placed";
+import { agreesWith } from "./numbers/writtenNumber";
 import { plainText } from "./plainText";
 import type { Statement } from "./statement";
 import { type LineFault, short, statementsOf } from "./statements";
-import { agreesWith } from "./writtenNumber";
 
 /** Characters that are read; what goes beyond isn't homework. */
 const longest = 200_000;

@@ -1,5 +1,5 @@
 import type { GivenAnswer } from "../answer";
-import { readNumbers } from "./numbers";
+import { readNumbers } from "./numbers/numbers";
 import { plainText } from "./plainText";
 
 /**

@@ -1,7 +1,7 @@
-import { withoutEquationNumber, withoutLatex } from "./latexText";
+import { withoutEquationNumber, withoutLatex } from "./names/latexText";
+import { takeTables } from "./numbers/tables";
 import { withoutPrintout } from "./printouts";
 import type { Statement } from "./statement";
-import { takeTables } from "./tables";
 
 export interface LineFault {
   readonly line: number;

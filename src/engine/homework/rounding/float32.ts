@@ -2,7 +2,7 @@ import type { Expression } from "../../math/expression";
 import type { Spread } from "../../math/spread";
 import type { WrittenNumber } from "../answer";
 import type { FormulaTable } from "../formulas";
-import { significantDigits } from "../reading/writtenNumber";
+import { significantDigits } from "../reading/numbers/writtenNumber";
 import { createSpreads } from "../recomputation";
 import { agreesWith } from "./agreement";
 

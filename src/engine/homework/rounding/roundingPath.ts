@@ -1,6 +1,6 @@
 import type { GivenAnswer } from "../answer";
 import type { Formula, FormulaTable } from "../formulas";
-import { roundedLike } from "../reading/writtenNumber";
+import { roundedLike } from "../reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
 import type { Student } from "../student";
 import { agreesWith, isRoundedAway } from "./agreement";

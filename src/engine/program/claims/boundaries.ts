@@ -1,4 +1,4 @@
-import { numberOf } from "../run/outcome";
+import { numberOf } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
 import type { Recorded } from "../tape/recorded";
 import type { Again } from "./again";

@@ -1,21 +1,21 @@
-import { choiceFunctions } from "./choices";
 import { composedFunctions } from "./composed";
 import type { Use } from "./composed/use";
 import { countingFunctions } from "./counting";
 import { creationFunctions } from "./creation";
-import { elementwiseFunctions } from "./elementwise";
+import { choiceFunctions } from "./elementwise/choices";
+import { elementwiseFunctions } from "./elementwise/elementwise";
+import { logicFunctions } from "./elementwise/logic";
+import { roundingFunctions } from "./elementwise/rounding";
+import { signalFunctions } from "./elementwise/signals";
 import { extremumFunctions } from "./extrema";
 import type { BuiltIn } from "./function";
 import { iterationFunctions } from "./iteration";
 import { linearAlgebraFunctions } from "./linearAlgebra";
-import { logicFunctions } from "./logic";
 import { lossFunctions } from "./losses";
 import { productFunctions } from "./products";
 import { pythonFunctions } from "./python";
 import { reductionFunctions } from "./reductions";
-import { roundingFunctions } from "./rounding";
 import { shapeFunctions } from "./shapes";
-import { signalFunctions } from "./signals";
 import { vectorizeFunctions } from "./vectorize";
 
 /** All functions of NumPy, PyTorch and math that the language has. */

@@ -1,6 +1,6 @@
 import type { Again } from "../claims/again";
 import { placeAt } from "../parse/fault";
-import { outcomeOf } from "../run/outcome";
+import { outcomeOf } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
 import { triesFor } from "../run/tries";
 import { conventionEdits } from "./conventions";

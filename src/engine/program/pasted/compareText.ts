@@ -2,7 +2,7 @@ import { flatAt, indexAt } from "../../ops/factories/indices";
 import type { Again } from "../claims/again";
 import { claimedName } from "../claims/finding/claimNames";
 import { nearest } from "../machine/nearest";
-import { type Outcome, outcomeOf } from "../run/outcome";
+import { type Outcome, outcomeOf } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
 import { belowTheProgram, type ComparedNumbers, compared, type Wanted } from "./comparePasted";
 import { isAsPrinted, numbersIn, skeletonOf, type Written } from "./writtenNumbers";

@@ -2,8 +2,8 @@ import { itemAt, setItem } from "../arrays/indexing";
 import { itemsOf, keyOf } from "../arrays/items";
 import { position, sliceOf } from "../arrays/positions";
 import { libraryByName } from "../functions";
+import { ufuncMethod } from "../functions/elementwise/ufuncs";
 import { attributesAsDict } from "../functions/python/objects";
-import { ufuncMethod } from "../functions/ufuncs";
 import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
@@ -27,7 +27,7 @@ import {
   type Value,
 } from "../values/value";
 import { arrayAttribute, arrayNames } from "./arrayAttributes";
-import { classMember, instanceAttribute } from "./classes";
+import { classMember, instanceAttribute } from "./definitions/classes";
 import { methodNames, sequenceMethod } from "./methods";
 
 /** `of.name`. @throws ProgramFault with the nearest name where there is nothing */

@@ -16,11 +16,11 @@ import {
   typeName,
   type Value,
 } from "../values/value";
-import type { Evaluation } from "./evaluation";
+import { makeFunction } from "./definitions/functions";
+import { Scope } from "./definitions/scope";
 import { formatText } from "./formatText";
-import { makeFunction } from "./functions";
 import { lookUp } from "./names";
-import { Scope } from "./scope";
+import type { Evaluation } from "./passes/evaluation";
 import { assign } from "./targets";
 
 /** The value of an expression. */

@@ -4,8 +4,8 @@ import type { Replacement } from "../parse/syntax";
 import { formatted } from "../print/formatSpec";
 import { numberIn } from "../print/repr";
 import { typeName, type Value } from "../values/value";
-import type { Evaluation } from "./evaluation";
-import type { Scope } from "./scope";
+import type { Scope } from "./definitions/scope";
+import type { Evaluation } from "./passes/evaluation";
 
 /** The text of an f-string. */
 export function formatText(it: Evaluation, parts: readonly (string | Replacement)[], scope: Scope): string {

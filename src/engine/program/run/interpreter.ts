@@ -19,17 +19,17 @@ import {
   type Value,
 } from "../values/value";
 import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
-import { instanceAttribute, instantiate } from "./classes";
-import type { CallMark, Evaluation } from "./evaluation";
+import { instanceAttribute, instantiate } from "./definitions/classes";
+import { namesRead } from "./definitions/locals";
+import { Scope } from "./definitions/scope";
 import { evaluate } from "./expressions";
 import { formatValue } from "./formatText";
-import { namesRead } from "./locals";
-import { Passes, type RecordedPass } from "./passes";
-import { Scope } from "./scope";
-import { withNumbers } from "./starts";
+import type { CallMark, Evaluation } from "./passes/evaluation";
+import { Passes, type RecordedPass } from "./passes/passes";
+import { withNumbers } from "./passes/starts";
+import { parameterUpdates } from "./passes/updates";
+import { Writings } from "./passes/writings";
 import { execute } from "./statements";
-import { parameterUpdates } from "./updates";
-import { Writings } from "./writings";
 
 /** A name that got a value at module level. */
 export interface Binding {

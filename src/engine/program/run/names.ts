@@ -3,10 +3,10 @@ import { contextNamed } from "../library/contexts";
 import { bound } from "../library/namespaces";
 import { moduleClasses } from "../torch/modules";
 import { Float, Namespace, type Value } from "../values/value";
-import { parentIn } from "./classes";
-import type { Evaluation } from "./evaluation";
+import { parentIn } from "./definitions/classes";
+import { type Scope, unknownName } from "./definitions/scope";
 import { exceptionClasses } from "./exceptions";
-import { type Scope, unknownName } from "./scope";
+import type { Evaluation } from "./passes/evaluation";
 
 /** Modules that are known by their usual names also where they aren't imported. */
 const usualNames: Readonly<Record<string, string>> = {

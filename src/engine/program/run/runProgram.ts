@@ -4,8 +4,8 @@ import { type Fault, ProgramFault, placeAt } from "../parse/fault";
 import { parseProgram } from "../parse/parse";
 import type { ReadProgram } from "../parse/reparse";
 import type { Statement } from "../parse/syntax";
-import { Leaving } from "./evaluation";
 import { Interpreter } from "./interpreter";
+import { Leaving } from "./passes/evaluation";
 
 /** A program that has run: what there is at its end, or where its first fault is. */
 export interface Run {

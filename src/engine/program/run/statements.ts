@@ -17,13 +17,13 @@ import {
   type Value,
 } from "../values/value";
 import { attempt } from "./attempts";
-import { classOfScope } from "./classes";
-import { type Evaluation, Leaving } from "./evaluation";
+import { classOfScope } from "./definitions/classes";
+import { makeFunction } from "./definitions/functions";
+import { importModule, importNames } from "./definitions/modules";
+import { Scope } from "./definitions/scope";
 import { raised } from "./exceptions";
-import { makeFunction } from "./functions";
 import { inPlace } from "./inPlace";
-import { importModule, importNames } from "./modules";
-import { Scope } from "./scope";
+import { type Evaluation, Leaving } from "./passes/evaluation";
 import { assign, noteUpdate } from "./targets";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */

@@ -3,8 +3,8 @@ import { ProgramFault } from "../parse/fault";
 import type { Expression, ExpressionOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
 import { List, type Value } from "../values/value";
-import type { Evaluation } from "./evaluation";
-import type { Scope } from "./scope";
+import type { Scope } from "./definitions/scope";
+import type { Evaluation } from "./passes/evaluation";
 
 /** Gives a target a value: a name, several, an item or an attribute. */
 export function assign(

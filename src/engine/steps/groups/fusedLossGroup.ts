@@ -1,6 +1,6 @@
 import type { GradientRule } from "../../graph/order";
 import type { Expression } from "../../math/expression";
-import type { Fusion } from "../../ops/loss";
+import type { Fusion } from "../../ops/loss/loss";
 import type { StepGroup } from "./group";
 import { groupByRule, weightedRule } from "./groupByRule";
 import { indexOf, type PassView, sourceOf } from "./passView";

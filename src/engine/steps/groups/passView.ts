@@ -5,8 +5,8 @@ import { elementIn, gradientOf, nameOf, numberOf, type Plain, type Quantity } fr
 import { indexAt } from "../../ops/factories/indices";
 import type { Source } from "../../ops/op";
 import type { GraphPass } from "../../pass/pass";
-import type { Plan } from "../../pass/plan";
-import { elementOf } from "../../pass/tensorNames";
+import type { Plan } from "../../pass/plans/plan";
+import { elementOf } from "../../pass/plans/tensorNames";
 import { type Shape, sizeOf } from "../../shape";
 import type { Operand } from "./group";
 

@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../../document/document";
 import { lossOf } from "../../document/variants";
-import { zeroOne } from "../../ops/loss";
+import { zeroOne } from "../../ops/loss/loss";
 
 /** What stands for a class where an output isn't a number: none is said. */
 export const noClass = -1;

@@ -2,7 +2,7 @@ import type { TrainableDocument } from "../../document/document";
 import type { LayerTensors } from "../../graph/graph";
 import { compile } from "../../network/compile";
 import { backward, forward } from "../../pass/passes";
-import { createPlan, type Plan, type Stage } from "../../pass/plan";
+import { createPlan, type Plan, type Stage } from "../../pass/plans/plan";
 import { createOptimizerState, type OptimizerState, update } from "../../pass/update";
 import { withOperations } from "../../pass/withOperations";
 import { type Examples, loadExamples } from "../examples";

@@ -1,7 +1,7 @@
 import type { LayerParameters, NetworkDocument, TrainableDocument } from "../../document/document";
 import { compile } from "../../network/compile";
-import { fillFrom } from "../../pass/parameterLists";
-import { createPlan, loadParameters, type Plan } from "../../pass/plan";
+import { fillFrom } from "../../pass/plans/parameterLists";
+import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
 import type { OnKernels } from "../../simd/kernels";
 import { examplesOfPart, type PreparedData } from "../data";
 import { findDivergence } from "../divergence";

@@ -2,7 +2,7 @@ import type { Pictures } from "../../datasets/pictures/pictures";
 import { type TrainableDocument, withoutPenalty } from "../../document/document";
 import { compile } from "../../network/compile";
 import { backward, forward } from "../../pass/passes";
-import { createPlan, loadParameters, type Plan } from "../../pass/plan";
+import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
 import { examplesOfPart, prepareData } from "../data";
 import { loadExamples } from "../examples";
 

@@ -1,9 +1,9 @@
 import type { Change } from "../../document/changes";
 import { type TrainableDocument, withoutPenalty } from "../../document/document";
 import { remedied, restarted } from "../../document/edit/editTraining";
-import { trainingFaults } from "../../document/trainingFaults";
+import { trainingFaults } from "../../document/trained/trainingFaults";
 import { compile } from "../../network/compile";
-import { createPlan, loadParameters, type Plan } from "../../pass/plan";
+import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
 import { examplesOfPart, type PreparedData, prepareData } from "../data";
 import { Evaluator } from "../evaluator";
 import { goOnFrom, type Moment } from "../moment";

@@ -1,4 +1,4 @@
-import type { ProgramPass } from "../../../engine/pass/programPass";
+import type { ProgramPass } from "../../../engine/pass/programs/programPass";
 import { checkLines, closing, pytorchCheck, toleranceFor } from "../checks";
 import { pythonOptimizer, pytorchOptimizer } from "../optimizer";
 import { at } from "./numpy";

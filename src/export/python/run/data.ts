@@ -2,7 +2,7 @@ import type { Pictures } from "../../../engine/datasets/pictures/pictures";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { formulasOf } from "../../../engine/document/features/features";
 import { lossOf } from "../../../engine/document/variants";
-import { zeroOne } from "../../../engine/ops/loss";
+import { zeroOne } from "../../../engine/ops/loss/loss";
 import { type PreparedData, prepareData, type Standardization } from "../../../engine/training/data";
 import { commentText, pythonNumber, pythonRows } from "../literals";
 

@@ -1,7 +1,7 @@
 import { dataShape } from "../../../engine/document/dataShape";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { isWeighted, lossOf } from "../../../engine/document/variants";
-import { zeroOne } from "../../../engine/ops/loss";
+import { zeroOne } from "../../../engine/ops/loss/loss";
 import { logWidth } from "../../../engine/training/log";
 import { orderSeed } from "../../../engine/training/trainer";
 import { pythonFunction, pythonNumber, pythonRows, snakeCase } from "../literals";

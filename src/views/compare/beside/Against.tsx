@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "react";
-import { type Axis, extentOf, linearAxis, logAxis } from "../../../draw/axis";
+import { type Axis, extentOf, linearAxis, logAxis } from "../../../draw/plot/axis";
 import { valueLabel, variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { type Interval, meanInterval } from "../../../engine/math/interval";
 import { useTraining } from "../../../store/training/trainingContext";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { extentOf, linearAxis, logAxis } from "../../../draw/axis";
+import { extentOf, linearAxis, logAxis } from "../../../draw/plot/axis";
 import { useStores } from "../../../store/context";
 import { logWidth as width } from "../../../store/training/trainingLog";
 import { Axes } from "../../parts/plot/Axes";

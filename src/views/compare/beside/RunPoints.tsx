@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
-import { nearestPoint, ringSize } from "../../../draw/points";
+import { nearestPoint, ringSize } from "../../../draw/region/points";
 import { toPixels } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
 import type { RegionMap } from "../../../store/training/training";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
-import { drawLines } from "../../../draw/boundary";
-import { linesOf, paintGrid, regionTables } from "../../../draw/regionPicture";
+import { drawLines } from "../../../draw/region/boundary";
+import { linesOf, paintGrid, regionTables } from "../../../draw/region/regionPicture";
 import type { RegionMap } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../train/colours";

@@ -1,7 +1,7 @@
 import { axisBottom, axisLeft, type Axis as DrawAxis, select } from "d3";
 import { useLayoutEffect, useRef } from "react";
-import type { Axis } from "../../../draw/axis";
-import type { Box } from "../../../draw/box";
+import type { Box } from "../../../draw/graph/box";
+import type { Axis } from "../../../draw/plot/axis";
 
 interface AxesProps {
   readonly box: Box;

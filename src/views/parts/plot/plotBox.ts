@@ -1,5 +1,5 @@
-import type { Axis } from "../../../draw/axis";
-import type { Box } from "../../../draw/box";
+import type { Box } from "../../../draw/graph/box";
+import type { Axis } from "../../../draw/plot/axis";
 import type { Size } from "../useSize";
 
 const margins = { left: 54, right: 14, top: 24, bottom: 38 };

@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from "react";
-import { graphLayout } from "../../../draw/graphLayout";
-import type { PlacedLabel } from "../../../draw/placeLabels";
+import { graphLayout } from "../../../draw/graph/graphLayout";
+import type { PlacedLabel } from "../../../draw/graph/placeLabels";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
 import { written } from "../../../engine/names/labels";

@@ -1,6 +1,6 @@
-import { grown, type Point } from "../../../draw/box";
-import { type GraphEdge, type GraphLayout, type GraphNode, nodeBox } from "../../../draw/graphLayout";
-import { placesAlong, placesAround } from "../../../draw/placeLabels";
+import { grown, type Point } from "../../../draw/graph/box";
+import { type GraphEdge, type GraphLayout, type GraphNode, nodeBox } from "../../../draw/graph/graphLayout";
+import { placesAlong, placesAround } from "../../../draw/graph/placeLabels";
 import type { DrawnText, Highlight, Part } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 

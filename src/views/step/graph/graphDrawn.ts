@@ -1,7 +1,7 @@
-import type { Box } from "../../../draw/box";
-import type { Strokes } from "../../../draw/edgeStrokes";
-import type { GraphEdge, GraphLayout, GraphNode } from "../../../draw/graphLayout";
-import type { PlacedLabel } from "../../../draw/placeLabels";
+import type { Box } from "../../../draw/graph/box";
+import type { Strokes } from "../../../draw/graph/edgeStrokes";
+import type { GraphEdge, GraphLayout, GraphNode } from "../../../draw/graph/graphLayout";
+import type { PlacedLabel } from "../../../draw/graph/placeLabels";
 import type { Face } from "./measureText";
 
 /** How a place stands out: it is what the step computes, what the step reads, or what is pointed at. */

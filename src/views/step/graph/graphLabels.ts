@@ -1,5 +1,5 @@
-import { type Box, boxAround, grown } from "../../../draw/box";
-import { type GraphEdge, type GraphLayout, nodeBox } from "../../../draw/graphLayout";
+import { type Box, boxAround, grown } from "../../../draw/graph/box";
+import { type GraphEdge, type GraphLayout, nodeBox } from "../../../draw/graph/graphLayout";
 import {
   crossings,
   type LabelRequest,
@@ -8,7 +8,7 @@ import {
   type PlacedLabel,
   type PlacingOptions,
   placeLabels,
-} from "../../../draw/placeLabels";
+} from "../../../draw/graph/placeLabels";
 import type { Labels } from "../../../engine/names/labels";
 import { callouts, type Draft, edgeDraft } from "./graphDrafts";
 import { type DrawnLabel, type DrawnText, isHighlighted, type Part } from "./graphDrawn";

@@ -1,7 +1,7 @@
-import { curvePath } from "../../../draw/curve";
-import type { GraphLayout } from "../../../draw/graphLayout";
+import { curvePath } from "../../../draw/graph/curve";
+import type { GraphLayout } from "../../../draw/graph/graphLayout";
 import { signedPixels } from "../../../draw/pictures/pixels";
-import { divergingTable } from "../../../draw/regionPixels";
+import { divergingTable } from "../../../draw/region/regionPixels";
 import { parseRgb } from "../../../draw/rgb";
 import type { NetworkDocument } from "../../../engine/document/document";
 import type { GraphState } from "./graphReader";

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphLayout } from "../../../draw/graphLayout";
+import type { GraphEdge, GraphLayout } from "../../../draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { type Plain, parseQuantity } from "../../../engine/names/quantity";
 import type { Phase } from "../../../engine/steps/trace";

@@ -1,4 +1,4 @@
-import { type Box, boxAround, type Point } from "../../../draw/box";
+import { type Box, boxAround, type Point } from "../../../draw/graph/box";
 import { type DrawnText, type Highlight, noHighlight, type Part } from "./graphDrawn";
 import type { Measure } from "./measureText";
 

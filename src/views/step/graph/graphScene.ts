@@ -1,5 +1,5 @@
-import type { GraphLayout } from "../../../draw/graphLayout";
-import type { PlacedLabel } from "../../../draw/placeLabels";
+import type { GraphLayout } from "../../../draw/graph/graphLayout";
+import type { PlacedLabel } from "../../../draw/graph/placeLabels";
 import type { GraphScene } from "./graphDrawn";
 import { drawnEdges } from "./graphEdges";
 import { graphLabels } from "./graphLabels";

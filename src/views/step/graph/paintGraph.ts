@@ -1,4 +1,4 @@
-import { grown } from "../../../draw/box";
+import { grown } from "../../../draw/graph/box";
 import { fullNumber } from "../../../engine/math/format";
 import {
   type DrawnEdge,

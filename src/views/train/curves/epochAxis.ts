@@ -1,4 +1,4 @@
-import { type Axis, linearAxis, logAxis } from "../../../draw/axis";
+import { type Axis, linearAxis, logAxis } from "../../../draw/plot/axis";
 
 /** Room around the curves, in pixels. */
 export const margin = { left: 50, right: 14, top: 20, bottom: 20 };

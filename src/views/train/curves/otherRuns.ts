@@ -1,4 +1,4 @@
-import { ThinnedSeries } from "../../../draw/series";
+import { ThinnedSeries } from "../../../draw/plot/series";
 import type { PastRun } from "../../../store/training/training";
 import { logWidth } from "../../../store/training/trainingLog";
 import type { Figure } from "./thinnedLog";

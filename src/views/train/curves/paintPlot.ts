@@ -1,5 +1,5 @@
-import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/axis";
-import type { ThinnedSeries } from "../../../draw/series";
+import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/plot/axis";
+import type { ThinnedSeries } from "../../../draw/plot/series";
 import type { SettingChange } from "../../../engine/document/document";
 import type { Part } from "../../../engine/training/data";
 import type { Size } from "../../parts/useSize";

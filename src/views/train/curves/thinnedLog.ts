@@ -1,4 +1,4 @@
-import { ThinnedSeries } from "../../../draw/series";
+import { ThinnedSeries } from "../../../draw/plot/series";
 import type { Part } from "../../../engine/training/data";
 import type { Stores } from "../../../store/stores";
 import type { TrainingFrames } from "../../../store/training/training";

@@ -1,7 +1,7 @@
 import { datasets } from "../../../engine/datasets";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { restarted } from "../../../engine/document/edit/editTraining";
-import { trainedWords } from "../../../engine/document/trainedWords";
+import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
 import { createTrainOffer } from "../../share/address/trainOffer";

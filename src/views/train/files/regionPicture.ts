@@ -1,6 +1,6 @@
-import { regionTables } from "../../../draw/regionPicture";
+import { regionTables } from "../../../draw/region/regionPicture";
 import type { Rgb } from "../../../draw/rgb";
-import { trainedWords } from "../../../engine/document/trainedWords";
+import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import { type LegendEntry, regionSvg } from "../../../export/regionSvg";

@@ -1,4 +1,4 @@
-import { type Axis, linearAxis, logAxisWithZero } from "../../../draw/axis";
+import { type Axis, linearAxis, logAxisWithZero } from "../../../draw/plot/axis";
 import { mixed, parseRgb } from "../../../draw/rgb";
 import type { MeasureColumn } from "../../../engine/training/layers/measures";
 import type { TrainingFrame, TrainingFrames } from "../../../store/training/training";

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
-import { classTable, divergingTable } from "../../../draw/regionPixels";
+import { classTable, divergingTable } from "../../../draw/region/regionPixels";
 import type { UnitLayout } from "../../../draw/unitGraph/layout";
-import { trainedWords } from "../../../engine/document/trainedWords";
+import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../colours";

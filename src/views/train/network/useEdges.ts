@@ -1,6 +1,6 @@
 import { type PointerEvent, useState } from "react";
-import type { Point } from "../../../draw/box";
-import { nearestEdge } from "../../../draw/nearestEdge";
+import type { Point } from "../../../draw/graph/box";
+import { nearestEdge } from "../../../draw/graph/nearestEdge";
 import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/layout";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "react";
 import { signedPixels } from "../../../draw/pictures/pixels";
-import { divergingTable } from "../../../draw/regionPixels";
+import { divergingTable } from "../../../draw/region/regionPixels";
 import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";

@@ -1,4 +1,4 @@
-import { linearAxis } from "../../../draw/axis";
+import { linearAxis } from "../../../draw/plot/axis";
 import type { Viewport } from "../../../draw/viewport";
 
 interface AxesProps {

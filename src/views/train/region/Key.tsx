@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { createPathPen } from "../../../draw/pathText";
-import type { PointShape } from "../../../draw/pointShapes";
-import { partShapes } from "../../../draw/points";
+import { createPathPen } from "../../../draw/plot/pathText";
+import type { PointShape } from "../../../draw/region/pointShapes";
+import { partShapes } from "../../../draw/region/points";
 import { shortNumber } from "../../../engine/math/format";
 import type { Part, PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";

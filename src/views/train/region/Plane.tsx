@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
-import type { Point } from "../../../draw/box";
-import { type Points, pointSize } from "../../../draw/points";
+import type { Point } from "../../../draw/graph/box";
+import { type Points, pointSize } from "../../../draw/region/points";
 import { toPixels, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
 import { compareSideBySide } from "../../../store/compare/beginSweep";
@@ -11,13 +11,13 @@ import { usePlaneView } from "../planeView";
 import { Axes } from "./Axes";
 import { createDrawing } from "./drawing";
 import { InsideName } from "./InsideName";
-import { planeInputOn, type Stroke } from "./planeInput";
+import { planeInputOn, type Stroke } from "./input/planeInput";
+import { useCursor } from "./input/useCursor";
+import { usePointer } from "./input/usePointer";
+import { useZoom } from "./input/useZoom";
+import type { RegionZoom } from "./input/zoom";
 import { RegionCanvas } from "./RegionCanvas";
 import { everyPart, paletteOf, pointsOf, wholeView } from "./reading";
-import { useCursor } from "./useCursor";
-import { usePointer } from "./usePointer";
-import { useZoom } from "./useZoom";
-import type { RegionZoom } from "./zoom";
 
 interface PlaneProps {
   readonly data: PreparedData;

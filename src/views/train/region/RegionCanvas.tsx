@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
-import type { Points } from "../../../draw/points";
-import { regionTables } from "../../../draw/regionPicture";
+import type { Points } from "../../../draw/region/points";
+import { regionTables } from "../../../draw/region/regionPicture";
 import type { Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";

@@ -1,5 +1,5 @@
 import type { Edit, PointData } from "../../../engine/document/document";
-import type { AddedPoint } from "../../../engine/document/edit/editData";
+import type { AddedPoint } from "../../../engine/document/edit/data/editData";
 import { addPoints, removePoints, setData, toPoints } from "../../../engine/document/edit/editTraining";
 import type { PreparedData } from "../../../engine/training/data";
 import type { Stores } from "../../../store/stores";

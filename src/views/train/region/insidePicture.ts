@@ -1,4 +1,4 @@
-import type { Reading } from "../../../draw/regionPicture";
+import type { Reading } from "../../../draw/region/regionPicture";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { PreparedData } from "../../../engine/training/data";
 import type { RegionMap, TrainingFrame } from "../../../store/training/training";

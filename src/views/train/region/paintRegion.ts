@@ -1,6 +1,6 @@
-import { drawLines, type Line } from "../../../draw/boundary";
-import { drawPoints, drawRings, type Points } from "../../../draw/points";
-import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/regionPicture";
+import { drawLines, type Line } from "../../../draw/region/boundary";
+import { drawPoints, drawRings, type Points } from "../../../draw/region/points";
+import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/region/regionPicture";
 import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training/training";
 import type { Colours } from "../colours";

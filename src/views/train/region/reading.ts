@@ -1,5 +1,5 @@
-import type { Points } from "../../../draw/points";
-import type { Reading } from "../../../draw/regionPicture";
+import type { Points } from "../../../draw/region/points";
+import type { Reading } from "../../../draw/region/regionPicture";
 import { mixed, parseRgb } from "../../../draw/rgb";
 import { fitBounds, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";

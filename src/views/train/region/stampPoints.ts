@@ -1,6 +1,6 @@
-import { circle, type PointShape } from "../../../draw/pointShapes";
-import { eachInView, type Points, partShapes, pointSize, ringSize } from "../../../draw/points";
-import { type Pixels, press, type Stamp, stampFrom } from "../../../draw/stamps";
+import { circle, type PointShape } from "../../../draw/region/pointShapes";
+import { eachInView, type Points, partShapes, pointSize, ringSize } from "../../../draw/region/points";
+import { type Pixels, press, type Stamp, stampFrom } from "../../../draw/region/stamps";
 import type { Viewport } from "../../../draw/viewport";
 
 /** From so many points on a path with all of them would hold the page up. */

@@ -28,7 +28,7 @@ import {
   twoCirclesDocument,
 } from "../../../../src/engine/document/edit/editTraining";
 import { type VariedSetting, variedSettings } from "../../../../src/engine/document/sweep/variedSettings";
-import { trainingFaults } from "../../../../src/engine/document/trainingFaults";
+import { trainingFaults } from "../../../../src/engine/document/trained/trainingFaults";
 import { optimizers } from "../../../../src/engine/optimizers";
 import { prepareData } from "../../../../src/engine/training/data";
 import { classic, read } from "../../../documents";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runningAgain } from "../../../../src/engine/program/claims/again";
 import { judgeClaims } from "../../../../src/engine/program/claims/judgeClaims";
-import { outcomeOf } from "../../../../src/engine/program/run/outcome";
+import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 
 const head = `import numpy as np

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { runningAgain } from "../../../../src/engine/program/claims/again";
 import { usualLimits } from "../../../../src/engine/program/machine/budget";
 import { compareText } from "../../../../src/engine/program/pasted/compareText";
-import { outcomeOf } from "../../../../src/engine/program/run/outcome";
+import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 
 function compare(source: string, text: string, of?: string) {

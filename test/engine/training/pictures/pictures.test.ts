@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { setData, setDataset, setTraining } from "../../../../src/engine/document/edit/editTraining";
-import { trainingFaults } from "../../../../src/engine/document/trainingFaults";
+import { trainingFaults } from "../../../../src/engine/document/trained/trainingFaults";
 import { compile } from "../../../../src/engine/network/compile";
-import { createPlan } from "../../../../src/engine/pass/plan";
+import { createPlan } from "../../../../src/engine/pass/plans/plan";
 import { loadKernels } from "../../../../src/engine/simd/load";
 import { examplesOfPart, prepareData } from "../../../../src/engine/training/data";
 import { loadExamples } from "../../../../src/engine/training/examples";

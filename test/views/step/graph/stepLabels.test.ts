@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Box, boxAround, overlap } from "../../../../src/draw/box";
-import { graphLayout } from "../../../../src/draw/graphLayout";
+import { type Box, boxAround, overlap } from "../../../../src/draw/graph/box";
+import { graphLayout } from "../../../../src/draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../../src/engine/document/document";
 import { givenNumber } from "../../../../src/engine/document/edit/edit";
 import { createLabels } from "../../../../src/engine/names/labels";

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../document/document";
 import type { KnownMistake } from "../../../names/mistakes";
-import type { Plan, Stage } from "../../../pass/plan";
+import type { Plan, Stage } from "../../../pass/plans/plan";
 
 /** What an operation of the network is for. */
 export type StageKind = "weightedSum" | "activation" | "loss" | "reduction" | "penalty";

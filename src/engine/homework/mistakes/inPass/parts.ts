@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../../../document/document";
 import { lossOf, penaltyOf } from "../../../document/variants";
 import { activationOps } from "../../../network/compile";
 import type { Op } from "../../../ops/op";
-import type { Stage } from "../../../pass/plan";
+import type { Stage } from "../../../pass/plans/plan";
 
 /** What the bugs have in common: which networks they can happen in, and gradients passed back differently. */
 

@@ -1,11 +1,11 @@
 import type { NetworkDocument } from "../../../document/document";
 import type { NetworkGraph } from "../../../graph/graph";
 import { nameOf, type Plain } from "../../../names/quantity";
-import { createLoadedPlan } from "../../../pass/loadedPlan";
 import type { Pass } from "../../../pass/pass";
 import { forward } from "../../../pass/passes";
-import type { Plan, Stage } from "../../../pass/plan";
-import { elementOf } from "../../../pass/tensorNames";
+import { createLoadedPlan } from "../../../pass/plans/loadedPlan";
+import type { Plan, Stage } from "../../../pass/plans/plan";
+import { elementOf } from "../../../pass/plans/tensorNames";
 import { type OptimizerState, resumedOptimizer, update } from "../../../pass/update";
 import { type Bug, pullBack, type StageKind } from "./bug";
 

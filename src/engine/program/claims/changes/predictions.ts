@@ -1,6 +1,6 @@
 import { parseProgram } from "../../parse/parse";
 import type { Expression, Statement } from "../../parse/syntax";
-import { namesRead } from "../../run/locals";
+import { namesRead } from "../../run/definitions/locals";
 import type { Run } from "../../run/runProgram";
 import type { Recorded } from "../../tape/recorded";
 import { NDArray } from "../../values/ndarray";

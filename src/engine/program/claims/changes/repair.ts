@@ -1,9 +1,9 @@
 import type { KnownMistake } from "../../../names/mistakes";
 import { placeAt } from "../../parse/fault";
 import type { Expression, Statement } from "../../parse/syntax";
+import type { Writing } from "../../run/passes/writings";
 import type { Run } from "../../run/runProgram";
 import { triesFor } from "../../run/tries";
-import type { Writing } from "../../run/writings";
 import type { Recorded } from "../../tape/recorded";
 import type { Again } from "../again";
 import { nameOf } from "../finding/findClaims";

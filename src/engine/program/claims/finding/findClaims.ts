@@ -1,8 +1,8 @@
 import { placeAt } from "../../parse/fault";
-import { namesRead } from "../../run/locals";
+import { namesRead } from "../../run/definitions/locals";
+import { Scope } from "../../run/definitions/scope";
+import type { Writing } from "../../run/passes/writings";
 import type { Run } from "../../run/runProgram";
-import { Scope } from "../../run/scope";
-import type { Writing } from "../../run/writings";
 import { ancestorsOf } from "../../tape/gradients";
 import type { Recorded } from "../../tape/recorded";
 import { Instance } from "../../values/value";

@@ -1,5 +1,5 @@
+import type { Writing } from "../../run/passes/writings";
 import type { Run } from "../../run/runProgram";
-import type { Writing } from "../../run/writings";
 import type { Recorded } from "../../tape/recorded";
 import type { Adjoints } from "../adjoints";
 import { dependsOn, madeFrom } from "../history";

@@ -8,8 +8,8 @@ import { ProgramFault } from "../../parse/fault";
 import { fixed } from "../../print/rounding";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Instance, Int, typeName, type Value } from "../../values/value";
+import { rounded } from "../elementwise/rounding";
 import type { Call } from "../function";
-import { rounded } from "../rounding";
 
 /** `abs` of Python's numbers and of arrays. */
 export function abs(machine: Machine, value: Value): Value {

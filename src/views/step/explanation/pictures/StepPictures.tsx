@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { signedPixels } from "../../../../draw/pictures/pixels";
-import { divergingTable } from "../../../../draw/regionPixels";
+import { divergingTable } from "../../../../draw/region/regionPixels";
 import { parseRgb } from "../../../../draw/rgb";
 import { shortNumber } from "../../../../engine/math/format";
 import { useFrames, useShown, useWorkbench } from "../../../../store/work/context";

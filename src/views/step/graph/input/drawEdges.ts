@@ -1,5 +1,5 @@
-import { quietOpacity, type Stroke, type Strokes } from "../../../../draw/edgeStrokes";
-import type { GraphEdge } from "../../../../draw/graphLayout";
+import { quietOpacity, type Stroke, type Strokes } from "../../../../draw/graph/edgeStrokes";
+import type { GraphEdge } from "../../../../draw/graph/graphLayout";
 
 /** Edges as they are to be drawn on a canvas. */
 export interface EdgePicture {

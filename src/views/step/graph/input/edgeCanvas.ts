@@ -1,4 +1,4 @@
-import { nearestEdge } from "../../../../draw/nearestEdge";
+import { nearestEdge } from "../../../../draw/graph/nearestEdge";
 import type { GraphScene } from "../graphDrawn";
 import type { EdgePicture } from "./drawEdges";
 import { startEdgeGround } from "./edgeGround";

@@ -1,7 +1,7 @@
 import { select } from "d3";
 import type { StoreApi } from "zustand/vanilla";
-import { type Box, boxAround, grown } from "../../../../draw/box";
-import { nodeBox } from "../../../../draw/graphLayout";
+import { type Box, boxAround, grown } from "../../../../draw/graph/box";
+import { nodeBox } from "../../../../draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../../engine/document/document";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";

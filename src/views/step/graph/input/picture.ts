@@ -1,5 +1,5 @@
-import { curvePath } from "../../../../draw/curve";
-import { quietOpacity } from "../../../../draw/edgeStrokes";
+import { curvePath } from "../../../../draw/graph/curve";
+import { quietOpacity } from "../../../../draw/graph/edgeStrokes";
 import type { GraphScene } from "../graphDrawn";
 import { setAttributes, svgElement } from "../svgWriting";
 

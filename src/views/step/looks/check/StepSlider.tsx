@@ -1,4 +1,4 @@
-import { powerOfTen } from "../../../../draw/axis";
+import { powerOfTen } from "../../../../draw/plot/axis";
 
 interface StepSliderProps {
   readonly step: number;

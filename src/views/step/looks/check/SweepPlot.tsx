@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
-import { type Axis, logAxis } from "../../../../draw/axis";
-import type { Box } from "../../../../draw/box";
-import { plotLine } from "../../../../draw/plotLine";
+import type { Box } from "../../../../draw/graph/box";
+import { type Axis, logAxis } from "../../../../draw/plot/axis";
+import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import type { Sweep } from "../../../../engine/studies/sweep";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
-import { type Axis, extentOf, linearAxis } from "../../../../draw/axis";
-import { plotLine } from "../../../../draw/plotLine";
+import { type Axis, extentOf, linearAxis } from "../../../../draw/plot/axis";
+import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { ProgramCurves, QuantityCurve } from "../../../../engine/studies/programCurves";
 import { holdTouch } from "../../../../ui/numbers/holdTouch";

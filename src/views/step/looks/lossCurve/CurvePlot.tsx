@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
-import { type Axis, extentOf, linearAxis } from "../../../../draw/axis";
 import { signColour } from "../../../../draw/colour";
-import { plotLine } from "../../../../draw/plotLine";
+import { type Axis, extentOf, linearAxis } from "../../../../draw/plot/axis";
+import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { holdTouch } from "../../../../ui/numbers/holdTouch";

@@ -1,5 +1,5 @@
-import { extentOf } from "../../../../draw/axis";
 import { signColour } from "../../../../draw/colour";
+import { extentOf } from "../../../../draw/plot/axis";
 import { shortNumber } from "../../../../engine/math/format";
 import { gradientOf, nameOf } from "../../../../engine/names/quantity";
 import type { ContourMap } from "../../../../engine/studies/contourMap";

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef } from "react";
-import { type Axis, extentOf, linearAxis } from "../../../../draw/axis";
-import type { Box } from "../../../../draw/box";
 import { signColour } from "../../../../draw/colour";
-import { contourAreas, contourLevels } from "../../../../draw/contours";
-import { arrowPath, plotLine } from "../../../../draw/plotLine";
+import type { Box } from "../../../../draw/graph/box";
+import { type Axis, extentOf, linearAxis } from "../../../../draw/plot/axis";
+import { arrowPath, plotLine } from "../../../../draw/plot/plotLine";
+import { contourAreas, contourLevels } from "../../../../draw/region/contours";
 import { shortNumber } from "../../../../engine/math/format";
 import type { ContourMap, MapPoint } from "../../../../engine/studies/contourMap";
 import { holdTouch } from "../../../../ui/numbers/holdTouch";

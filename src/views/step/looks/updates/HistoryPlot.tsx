@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
-import { extentOf, linearAxis, logAxis } from "../../../../draw/axis";
-import { plotLine } from "../../../../draw/plotLine";
+import { extentOf, linearAxis, logAxis } from "../../../../draw/plot/axis";
+import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { GraphUpdateRun } from "../../../../engine/studies/updateRun";
 import { counted } from "../../../parts/counted";

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
-import type { Box } from "../../../../draw/box";
+import type { Box } from "../../../../draw/graph/box";
 import { folded, nameOfGroup } from "../../../../draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../../draw/program/programLayout";
 import { type Window, windowOn } from "../../../../draw/program/window";

@@ -1,8 +1,8 @@
 import { exampleWeight } from "../../../../document/variants";
 import { constant, number } from "../../../../math/expression";
 import { knownMistakes } from "../../../../names/mistakes";
-import { labelSmoothing } from "../../../../ops/classTargets";
-import { positiveWeight } from "../../../../ops/positiveWeight";
+import { labelSmoothing } from "../../../../ops/loss/classTargets";
+import { positiveWeight } from "../../../../ops/loss/positiveWeight";
 import { weightDecay } from "../../../../optimizers/weightDecay";
 import type { Mistake, Variant } from "../mistake";
 import { isKind, rewritten } from "../parts";

@@ -1,4 +1,4 @@
-import type { Stage } from "../../../../pass/plan";
+import type { Stage } from "../../../../pass/plans/plan";
 import { type Bug, pullBack, type Way } from "../bug";
 import { withBuffers } from "../parts";
 

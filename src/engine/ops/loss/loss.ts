@@ -1,0 +1,258 @@
+import { constant, type Expression, number, product, sum } from "../../math/expression";
+import { type Parameter, type Settings, settingsOf } from "../../math/parameter";
+import type { Shape } from "../../shape";
+import { shapeText } from "../../shape";
+import type { Op, Reason, Source } from "../op";
+import type { Reduction } from "../reduction";
+
+/** A loss: an op from outputs Y and targets T, both [K, batch], to one number per example, [batch]. */
+export interface Loss {
+  readonly id: string;
+  /** As menus write it. */
+  readonly label: string;
+  /** The loss of one example as LaTeX, in y_k and t_k. */
+  readonly tex: string;
+  readonly words: string;
+  readonly parameters: readonly Parameter[];
+  /** @param settings a value for each parameter */
+  create(settings: Settings, form?: LossForm): Op;
+  readonly domain: Domain;
+  /** What is wrong with the targets of one example, as a sentence; nothing where they are fine. */
+  targetFault(targets: readonly number[]): string | undefined;
+  readonly fusesWith?: {
+    /** The activation's id. */
+    readonly activation: string;
+    create(settings: Settings, form?: LossForm): Fusion;
+  };
+  /** Where it is made of the squares of y − t: whether they are halved. */
+  readonly squares?: { readonly halved: boolean };
+  /** How the parts of an example's outputs usually become one; absent where there is but one way. */
+  readonly overOutputs?: OverOutputs;
+  /** Where it takes a weight for each class: what the mean over the batch then is. */
+  readonly weightedMean?: (weights: readonly number[]) => Reduction;
+  /** Whether it fits targets that are any numbers, too. */
+  readonly regression?: boolean;
+  /** How classes are written as targets and read from outputs; without it as `zeroOne`. */
+  readonly classes?: ClassCode;
+}
+
+/** Whether a loss adds up its parts over the outputs of an example, or averages them, as PyTorch's losses do. */
+export type OverOutputs = "sum" | "mean";
+
+/** What a document may say of its loss beside the parameters; the usual where it doesn't. */
+export interface LossForm {
+  readonly overOutputs?: OverOutputs | undefined;
+  /** The weight of each class, in the order of the outputs. */
+  readonly weights?: readonly number[] | undefined;
+}
+
+/** What a loss takes; all numbers where nothing is said. */
+export interface Domain {
+  /** Outputs lie between these two, and touch neither. */
+  readonly outputs?: readonly [number, number];
+  /** The only targets there are, from small to large. */
+  readonly targets?: readonly number[];
+}
+
+/** A loss as its file describes it; its name, formula and words are those of its operation. */
+interface LossRule
+  extends Pick<
+      Loss,
+      "label" | "fusesWith" | "squares" | "overOutputs" | "weightedMean" | "regression" | "classes"
+    >,
+    Partial<Pick<Loss, "parameters" | "domain">> {
+  readonly op: Op | ((settings: Settings, form: LossForm) => Op);
+}
+
+export function loss({ op, parameters = [], domain = {}, ...rest }: LossRule): Loss {
+  const create: Loss["create"] = (settings, form = {}) =>
+    typeof op === "function" ? op(settings, form) : op;
+  const { id, tex, words } = create(settingsOf(parameters));
+  const targetFault = faultOf(rest.label, domain);
+  return { id, tex: tex.forward, words, parameters, domain, targetFault, create, ...rest };
+}
+
+function faultOf(label: string, { targets: legal }: Domain): Loss["targetFault"] {
+  return (targets) => {
+    const wrong = legal ? targets.findIndex((target) => !legal.includes(target)) : -1;
+    if (!legal || wrong < 0) return undefined;
+    const list = legal.toReversed().join(" and ");
+    return `target ${targets[wrong]} in place ${wrong + 1}: the ${label} loss takes targets of ${list}`;
+  };
+}
+
+/** One output for each class, the largest wins; or a single output for two. */
+export interface ClassCode {
+  /** The targets of the wrong classes and of the right one; of a single output those of the first and second class. */
+  readonly targets: readonly [number, number];
+  /** A single output from here on means the second class; absent where the loss needs an output for each class. */
+  readonly boundary?: number;
+  /** The id of the activation that turns the outputs into probabilities, where the loss takes scores. */
+  readonly probabilities?: string;
+}
+
+/** Targets of 0 and 1, and the boundary halfway. */
+export const zeroOne: ClassCode = { targets: [0, 1], boundary: 0.5 };
+
+/** How a loss absorbs the activation before it, so that huge scores neither overflow nor lose their gradient. */
+export interface Fusion {
+  /** The same loss as a function of the activation's input. */
+  readonly logits: Op;
+  /** The gradient at the activation's input, written in the activation's output Y. */
+  gradient(
+    Y: Source,
+    T: Source,
+    lossGradient: Source,
+    index: readonly number[],
+    shapes: readonly Shape[],
+  ): Expression;
+  /** The same for whole buffers, in Y and T; the targets decide its form. */
+  tex(T: Source, outputs: number, batch: number): string;
+  readonly words: string;
+  /** Why that gradient is 0, by the output and its target; nothing where the two don't say it. */
+  met(y: number, t: number, outputs: number): Reason | undefined;
+}
+
+/** What a loss has to say that is a sum, or the mean, of one term per output. Output `k` is one of `outputs`, from 0. */
+export interface PerOutput {
+  readonly id: string;
+  f(y: number, t: number, k: number, outputs: number): number;
+  derivative(y: number, t: number, k: number, outputs: number): number;
+  /** @param share a number, or of a mean that number over K */
+  term(y: Expression, t: Expression, share: Share, k: number, outputs: number): Expression;
+  slope(y: Expression, t: Expression, share: Share, k: number, outputs: number): Expression;
+  readonly tex: LossTex;
+  /** The letters in `tex` that stand for settings, as LaTeX, with their values. */
+  readonly settings?: Readonly<Record<string, number>>;
+  readonly words: string;
+  /** Where the compiled kernels have it too: its name there, and its settings. */
+  readonly kernel?: { readonly name: string; numbers?(outputs: number): readonly number[] };
+  /** Signed distance to the kink, where the loss has one. */
+  kink?(y: number, t: number): number;
+  /** What has the kink, as sentences name it. */
+  readonly kinkOf?: string;
+  /** Why the slope is 0 at an output, or agreed upon. */
+  reason?(y: number, t: number, outputs: number): Reason | undefined;
+}
+
+type Share = (above: number) => Expression;
+
+/** LaTeX of an example's loss, in y_k and t_k, and of its gradient, in Y and T. */
+interface LossTex {
+  readonly forward: string;
+  readonly gradient: string;
+}
+
+/** The formulas and the words of a loss that adds up over the outputs, and of the same as a mean. */
+export interface LossTexts {
+  readonly sum: LossTex & { readonly words: string };
+  readonly mean: LossTex & { readonly words: string };
+}
+
+/** Those of one way. */
+export function textsOf(texts: LossTexts, over: OverOutputs): Pick<PerOutput, "tex" | "words"> {
+  const { words, ...tex } = texts[over];
+  return { tex, words };
+}
+
+/** What a loss says of an output that is as it should be. */
+export const targetMet: Reason = { kind: "met", text: "0 because the output meets its target" };
+
+/** What a hinge says of a margin that is kept, and no more than kept. */
+export const hingeTie: Reason = {
+  kind: "kink",
+  text: "the margin is 1 exactly, where the hinge has a kink; by convention such a tie counts as kept, with a slope of 0",
+};
+
+/**
+ * What a loss says of a probability that can't be told from its target: none is 0 or 1 but by rounding.
+ * @param isOnly whether it is the only class there is, whose probability is 1
+ * @param target what it meets
+ */
+export const probabilityMet = (t: number, isOnly = false, target = "target"): Reason =>
+  (t === 0 || t === 1) && !isOnly
+    ? {
+        kind: "rounded",
+        text: "0 only by rounding: the probability is so near its target that double precision can't tell them apart",
+      }
+    : { kind: "met", text: `0 because the probability meets its ${target}` };
+
+export function lossShape(id: string, [Y, T]: readonly Shape[]): Shape {
+  if (Y[0] !== T[0] || Y[1] !== T[1]) {
+    throw new Error(
+      `${id}: ${Y[0]} outputs and ${T[0]} targets don't go together (Y ${shapeText(Y)}, T ${shapeText(T)})`,
+    );
+  }
+  return [Y[1]];
+}
+
+/** A fraction of K, the number of outputs; over a single one it is a whole number, which isn't written as a fraction. */
+export const overOutputs = (above: number, outputs: number): Expression =>
+  outputs === 1 ? number(above) : constant(`\\tfrac{${above}}{${outputs}}`, above / outputs);
+
+export function perOutput(rule: PerOutput, over: OverOutputs = "sum"): Op {
+  const divisor = (outputs: number) => (over === "mean" ? outputs : 1);
+  const shareOf =
+    (outputs: number): Share =>
+    (above) =>
+      over === "mean" ? overOutputs(above, outputs) : number(above);
+  const { kernel } = rule;
+  return {
+    id: rule.id,
+    inputs: ["Y", "T"],
+    shape: (shapes) => lossShape(rule.id, shapes),
+    forward(inputs, losses, shapes) {
+      const Y = inputs[0],
+        T = inputs[1],
+        outputs = shapes[0][0],
+        batch = shapes[0][1],
+        parts = divisor(outputs);
+      for (let n = 0; n < batch; n++) {
+        let loss = 0;
+        for (let k = 0, at = n; k < outputs; k++, at += batch)
+          loss += rule.f(Y[at], T[at], k, outputs) / parts;
+        losses[n] = loss;
+      }
+    },
+    vjp(inputs, _losses, G, gradients, shapes) {
+      const Y = inputs[0],
+        T = inputs[1],
+        dY = gradients[0],
+        outputs = shapes[0][0],
+        batch = shapes[0][1],
+        parts = divisor(outputs);
+      if (!dY) return;
+      for (let k = 0; k < outputs; k++) {
+        for (let n = 0; n < batch; n++) {
+          const at = k * batch + n;
+          dY[at] += G[n] * (rule.derivative(Y[at], T[at], k, outputs) / parts);
+        }
+      }
+    },
+    kernel: kernel && {
+      name: kernel.name,
+      numbers: ([[outputs]]) => [divisor(outputs), ...(kernel.numbers?.(outputs) ?? [])],
+    },
+    expression: ([Y, T], [n], [[outputs]]) =>
+      sum(
+        Array.from({ length: outputs }, (_, k) =>
+          rule.term(Y([k, n]), T([k, n]), shareOf(outputs), k, outputs),
+        ),
+      ),
+    gradient: ([Y, T], _losses, G, _input, [k, n], [[outputs]]) =>
+      product(G([n]), rule.slope(Y([k, n]), T([k, n]), shareOf(outputs), k, outputs)),
+    tex: { forward: rule.tex.forward, gradients: [rule.tex.gradient] },
+    settings: rule.settings,
+    words: rule.words,
+    kinkOf: rule.kinkOf,
+    kinks([Y, T], [[outputs, batch]], see) {
+      if (!rule.kink) return;
+      for (let k = 0; k < outputs * batch; k++) see(0, k, rule.kink(Y[k], T[k]));
+    },
+    reason: ([Y, T], losses, k) => rule.reason?.(Y[k], T[k], Y.length / losses.length),
+    example: [
+      [3, 2],
+      [3, 2],
+    ],
+  };
+}

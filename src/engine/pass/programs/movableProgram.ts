@@ -1,0 +1,118 @@
+import type { ProgramDocument } from "../../document/programDocument";
+import type { Node } from "../../graph/node";
+import { type ProgramGraph, valuesBehind } from "../../program/graph/programGraph";
+import type { Limits } from "../../program/machine/budget";
+import type { Fault } from "../../program/parse/fault";
+import { createReader } from "../../program/parse/reparse";
+import { numberOf, type Outcome } from "../../program/run/passes/outcome";
+import { type Run, runRead } from "../../program/run/runProgram";
+import type { Recorded } from "../../program/tape/recorded";
+import type { Plan } from "../plans/plan";
+import { createRecordedPlan, graphOfRun, loadRecorded, type ProgramPass, passOf } from "./programPass";
+
+/** A program of which numbers are moved again and again. */
+export interface MovableProgram {
+  /**
+   * The program with some of its literals changed, run again: what it branches on may have changed with them. While its
+   * operations and shapes stay, its graph, its steps' names and its buffers are those of the move before, and only numbers
+   * change; else all are made again. Whoever wants to keep a pass has to run one of their own.
+   * @returns nothing where the program is at fault with these numbers
+   */
+  move(document: ProgramDocument): ProgramPass | undefined;
+  /** The pass of a run that has been made of the document's text. */
+  take(document: ProgramDocument, run: Run): { readonly pass: ProgramPass } | { readonly fault: Fault };
+  /** The same with the run itself, or why there is none. @param starts what variables of the module begin with */
+  run(
+    document: ProgramDocument,
+    starts?: Starts,
+  ): { readonly run: Run; readonly pass: ProgramPass } | { readonly fault: Fault };
+}
+
+/** Numbers with which variables begin, by their names. */
+export type Starts = ReadonlyMap<string, Float64Array>;
+
+/** Its graph and buffers are its own; those of the open pass stay as they are. @param now a clock in milliseconds */
+export function createMovableProgram(now: () => number, limits?: Limits): MovableProgram {
+  const read = createReader();
+  let plan: Plan<ProgramGraph> | undefined;
+  const rerun: MovableProgram["run"] = (document, starts) => {
+    const run = runRead(document.program, read, now, limits, 1, (interpreter) => {
+      for (const [name, numbers] of starts ?? []) interpreter.starts.set(name, numbers);
+    });
+    const taken = take(document, run);
+    return "fault" in taken ? taken : { run, ...taken };
+  };
+  const take: MovableProgram["take"] = (document, run) => {
+    if (run.fault) return { fault: run.fault };
+    const chosen = numberOf(run, document.of);
+    if ("fault" in chosen) return chosen;
+    if (!chosen.of)
+      return { fault: { line: 1, column: 1, message: "there is no number to take gradients of" } };
+    plan = (plan && refilled(plan, chosen.of)) ?? planned(document, run, chosen.of);
+    return plan
+      ? { pass: passOf(document, plan) }
+      : { fault: { line: 1, column: 1, message: "a parameter isn't there any more" } };
+  };
+  return {
+    run: rerun,
+    take,
+    move(document) {
+      const ran = rerun(document);
+      return "fault" in ran ? undefined : ran.pass;
+    },
+  };
+}
+
+function planned(document: ProgramDocument, run: Run, of: NonNullable<Outcome["of"]>) {
+  const found = graphOfRun(document, run, of);
+  return "fault" in found ? undefined : createRecordedPlan(found.graph);
+}
+
+/** The plan with the numbers of another run; nothing where that takes other buffers. Writes into the plan and its graph. */
+function refilled(plan: Plan<ProgramGraph>, of: NonNullable<Outcome["of"]>): Plan<ProgramGraph> | undefined {
+  const { graph } = plan;
+  const { whole, at, values, ids } = valuesBehind(of);
+  const index = at ?? [];
+  const isSameNumber =
+    ids.get(whole) === graph.loss &&
+    graph.lossName.endsWith(index.length > 0 ? `[${index.join(",")}]` : graph.tensors[graph.loss].ref.base);
+  if (!isSameNumber || !hasStructure(graph, values, ids)) return undefined;
+  for (const node of graph.nodes) {
+    // What an operation picks may depend on the numbers; rules and stages hold the node.
+    const { op } = values[node.output].node ?? node;
+    (node as { -readonly [Key in keyof Node]: Node[Key] }).op = op;
+  }
+  (graph as { -readonly [Key in keyof ProgramGraph]: ProgramGraph[Key] }).recorded = values;
+  loadRecorded(plan, graph);
+  return plan;
+}
+
+/** Whether a run's values need the buffers of a graph: the same operations on the same shapes. */
+function hasStructure(
+  { tensors, nodes }: ProgramGraph,
+  values: readonly Recorded[],
+  ids: ReadonlyMap<Recorded, number>,
+): boolean {
+  if (values.length !== tensors.length) return false;
+  let next = 0;
+  for (const [id, { shape, isConstant, node }] of values.entries()) {
+    if (isConstant !== tensors[id].isConstant || !isSame(shape, tensors[id].shape)) return false;
+    const known = nodes[next];
+    if (!node) {
+      if (known?.output === id) return false;
+      continue;
+    }
+    if (
+      known?.output !== id ||
+      known.op.id !== node.op.id ||
+      known.inputs.length !== node.inputs.length ||
+      !node.inputs.every((input, k) => ids.get(input) === known.inputs[k])
+    )
+      return false;
+    next += 1;
+  }
+  return next === nodes.length;
+}
+
+const isSame = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((value, k) => value === b[k]);

@@ -1,0 +1,195 @@
+import abs from "../../../activations/abs";
+import elu from "../../../activations/elu";
+import leakyRelu from "../../../activations/leakyRelu";
+import relu from "../../../activations/relu";
+import sigmoid from "../../../activations/sigmoid";
+import softplus from "../../../activations/softplus";
+import tanh from "../../../activations/tanh";
+import { settingsOf } from "../../../math/parameter";
+import type { Activation } from "../../../ops/elementwise";
+import add from "../../../ops/elementwise/arithmetic/add";
+import multiply from "../../../ops/elementwise/arithmetic/multiply";
+import maximum from "../../../ops/elementwise/choices/maximum";
+import minimum from "../../../ops/elementwise/choices/minimum";
+import logAddExp from "../../../ops/elementwise/exponentials/logAddExp";
+import sqrt from "../../../ops/elementwise/powers/sqrt";
+import square from "../../../ops/elementwise/powers/square";
+import arctan2 from "../../../ops/elementwise/trigonometric/arctan2";
+import type { Unary } from "../../../ops/operation";
+import { unaryOperations } from "../../../ops/unaryOperations";
+import { applied, arrayArithmetic, elementwise } from "../../arrays/arithmetic";
+import { requireArray } from "../../arrays/conversion";
+import { commonDtype, floatDtype } from "../../arrays/types";
+import { ProgramFault } from "../../parse/fault";
+import { NDArray } from "../../values/ndarray";
+import { Float, type NumberLike, type Value } from "../../values/value";
+import { Arguments, type BuiltIn, type Call } from "../function";
+
+import { operand } from "../operand";
+
+/** One array in, one out, number by number; integers become floats, but where `keepsIntegers`. */
+function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = false): BuiltIn {
+  return {
+    names: [...operation.names, ...extra],
+    isMethod: true,
+    call(call) {
+      const a = operand(call, new Arguments(call, "x|a|input out dtype").require("x"));
+      const usual = call.machine.defaultFloat;
+      const dtype = keepsIntegers ? commonDtype([a], usual) : floatDtype([a], usual);
+      if (dtype === "bool" && (operation.id === "sign" || operation.id === "negate"))
+        throw new ProgramFault(`${call.name} isn't of truth values: use ~ to turn them`, undefined, {
+          type: "TypeError",
+        });
+      if (dtype === "bool" && operation.id === "abs") return elementwise(call.machine, [a], "bool", (x) => x);
+      return applied(
+        call.machine,
+        operation.create(),
+        [a],
+        dtype === "bool" ? (call.library === "torch" ? "int64" : "int8") : dtype,
+      );
+    },
+  };
+}
+
+const keepsIntegers = new Set(["square", "negate", "sign", "abs"]);
+
+const unary = unaryOperations.map((operation) => ofOne(operation, [], keepsIntegers.has(operation.id)));
+
+/** Activations that the networks have too. */
+const activation = (rule: Activation, names: readonly string[], keeps = false): BuiltIn => {
+  const op = { ...rule.create(settingsOf(rule.parameters)), leavesGaps: true };
+  return ofOne({ id: rule.id, names, create: () => op, examples: [] }, [], keeps);
+};
+
+/** The same with a setting, under its name in PyTorch. */
+const tuned = (rule: Activation, names: readonly string[], setting: string, usual: number): BuiltIn => ({
+  names,
+  isMethod: true,
+  call(call) {
+    const parameter = rule.parameters[0].name;
+    const given = new Arguments(call, `input|x ${setting} inplace`);
+    const a = operand(call, given.require("input"));
+    const op = rule.create({ [parameter]: given.number(setting, usual) });
+    return applied(call.machine, op, [a], floatDtype([a], call.machine.defaultFloat));
+  },
+});
+
+/** Two arrays in, number by number. */
+const ofTwo = (
+  names: readonly string[],
+  f: (call: Call, a: NumberLike, b: NumberLike) => Value,
+): BuiltIn => ({
+  names,
+  isMethod: true,
+  call(call) {
+    const given = new Arguments(call, "x1|a|input y|x2|b|other out");
+    return f(call, operand(call, given.require("x1")), operand(call, given.require("y")));
+  },
+});
+
+const withOp = (op: (typeof maximum)["op"], names: readonly string[], isFloating = false) =>
+  ofTwo(names, ({ machine }, a, b) => {
+    const dtype = isFloating
+      ? floatDtype([a, b], machine.defaultFloat)
+      : commonDtype([a, b], machine.defaultFloat);
+    return applied(machine, op, [a, b], dtype);
+  });
+
+const byOperator: readonly (readonly [string, readonly string[]])[] = [
+  ["+", ["add"]],
+  ["-", ["subtract", "sub"]],
+  ["*", ["multiply", "mul"]],
+  ["/", ["divide", "true_divide", "div"]],
+  ["//", ["floor_divide"]],
+  ["%", ["mod", "remainder"]],
+  ["**", ["power", "pow", "float_power"]],
+  ["&", ["bitwise_and"]],
+  ["|", ["bitwise_or"]],
+  ["^", ["bitwise_xor"]],
+];
+
+/** `np.multiply` is number by number for matrices too, where `*` isn't. */
+const arithmetic = byOperator.map(([operator, names]) =>
+  ofTwo(names, (call, a, b) => {
+    const isMatrixProduct = operator === "*";
+    if (isMatrixProduct) {
+      const dtype = commonDtype([a, b], call.machine.defaultFloat);
+      return applied(call.machine, multiply.op, [a, b], dtype, "MulBackward0");
+    }
+    const isFloating = call.name.endsWith("float_power");
+    const whole = a instanceof NDArray || b instanceof NDArray ? a : requireArray(call.machine, a);
+    const first = isFloating ? castTo(call.machine, whole) : whole;
+    return arrayArithmetic(call.machine, operator, first, b);
+  }),
+);
+
+const testOf = (names: readonly string[], f: (x: number) => boolean): BuiltIn => ({
+  names,
+  isMethod: true,
+  call: (call) =>
+    elementwise(call.machine, [operand(call, new Arguments(call, "x|input").require("x"))], "bool", (x) =>
+      f(x) ? 1 : 0,
+    ),
+});
+
+/** PyTorch's softplus: a straight line above its threshold, where the two can't be told apart. */
+const softened: BuiltIn = {
+  names: ["softplus"],
+  isMethod: true,
+  call(call) {
+    const given = new Arguments(call, "input|x beta threshold");
+    const a = operand(call, given.require("input"));
+    const dtype = floatDtype([a], call.machine.defaultFloat);
+    const op = softplus.create({});
+    const beta = given.number("beta", 1);
+    if (beta === 1) return applied(call.machine, op, [a], dtype, "SoftplusBackward0");
+    const scaled = applied(call.machine, multiply.op, [a, new Float(beta)], dtype);
+    const soft = applied(call.machine, op, [scaled], dtype);
+    return applied(call.machine, multiply.op, [soft, new Float(1 / beta)], dtype, "SoftplusBackward0");
+  },
+};
+
+/** Times a number. */
+const scaled = (names: readonly string[], factor: number): BuiltIn => ({
+  names,
+  isMethod: true,
+  call(call) {
+    const a = operand(call, new Arguments(call, "x|input").require("x"));
+    const dtype = floatDtype([a], call.machine.defaultFloat);
+    return applied(call.machine, multiply.op, [a, new Float(factor)], dtype, "MulBackward0");
+  },
+});
+
+const castTo = (machine: Call["machine"], value: NumberLike): NDArray =>
+  applied(machine, multiply.op, [value, new Float(1)], floatDtype([value], machine.defaultFloat));
+
+/** All of them, as one family: what works on each number alone. */
+export const elementwiseFunctions: readonly BuiltIn[] = [
+  ...unary,
+  activation(abs, ["abs", "absolute"], true),
+  activation(abs, ["fabs"]),
+  activation(relu, ["relu", "relu_"], true),
+  activation(sigmoid, ["sigmoid", "expit"]),
+  activation(tanh, ["tanh"]),
+  softened,
+  tuned(leakyRelu, ["leaky_relu"], "negative_slope", 0.01),
+  tuned(elu, ["elu"], "alpha", 1),
+  withOp(maximum.op, maximum.names),
+  withOp(minimum.op, minimum.names),
+  withOp(arctan2.op, arctan2.names, true),
+  withOp(logAddExp.op, logAddExp.names, true),
+  ...arithmetic,
+  ofTwo(["fmod"], ({ machine }, a, b) =>
+    elementwise(machine, [a, b], commonDtype([a, b], machine.defaultFloat), (x, y) => x % y),
+  ),
+  ofTwo(["hypot"], ({ machine }, a, b) => {
+    const dtype = floatDtype([a, b], machine.defaultFloat);
+    const squares = [a, b].map((value) => applied(machine, square.create(), [value], dtype));
+    return applied(machine, sqrt.create(), [applied(machine, add.op, squares, dtype)], dtype);
+  }),
+  scaled(["radians", "deg2rad"], Math.PI / 180),
+  scaled(["degrees", "rad2deg"], 180 / Math.PI),
+  testOf(["isnan"], Number.isNaN),
+  testOf(["isfinite"], Number.isFinite),
+  testOf(["isinf"], (x) => !Number.isFinite(x) && !Number.isNaN(x)),
+];

@@ -1,0 +1,15 @@
+import { valueAt } from "../../../engine/document/changes";
+import { presentOf } from "../../history";
+import { createFrames } from "../frames";
+import type { GestureSlice } from "../workbenchState";
+import type { Slice } from "../workerLink";
+
+export const createGestureSlice: Slice<GestureSlice> = (worker, _set, get) => ({
+  frames: createFrames(),
+  preview(changes = []) {
+    if (get().locked) return;
+    const document = presentOf(get().history)?.document;
+    const isMoving = changes.some(({ path, value }) => valueAt(document, path) !== value);
+    worker.move(document && isMoving ? changes : undefined);
+  },
+});

@@ -1,0 +1,23 @@
+import type { ViewSlice } from "../workbenchState";
+import { nothingLit, type Slice } from "../workerLink";
+
+export const createViewSlice: Slice<ViewSlice> = (_worker, set, get) => ({
+  view: "step",
+  panel: "graph",
+  hidden: [],
+  lit: nothingLit,
+  selected: [],
+  about: {},
+
+  show: (view) => set({ view, playing: false }),
+  showPanel: (panel) => set({ panel }),
+  lookAs: (look) => set({ look }),
+  askAbout: (subject, names) =>
+    set({ about: { ...get().about, [subject]: names.length > 0 ? names : undefined } }),
+  point: (...quantities) => set({ lit: new Set(quantities.filter((quantity) => quantity !== undefined)) }),
+  select(name, also) {
+    const { selected } = get();
+    const others = also ? selected.filter((other) => other !== name) : [];
+    set({ selected: also && others.length < selected.length ? others : [...others.slice(-1), name] });
+  },
+});

@@ -1,0 +1,76 @@
+import { type PointerEvent, useRef, useState } from "react";
+import type { Point } from "../../../../draw/graph/box";
+import { useOpenInStep } from "../../openInStep";
+import { usePlaneView } from "../../planeView";
+import type { PlaneInput, Stroke } from "./planeInput";
+
+/** Within so many pixels a point is meant; a thumb is less exact. */
+const reach = { mouse: 12, touch: 24 };
+/** How far apart, in pixels, points are that one stroke draws. */
+const apart = 14;
+
+/** What the pointer does over the plane: it reads out, opens, draws or erases, as the tool says. */
+export function usePointer(input: PlaneInput) {
+  const openInStep = useOpenInStep();
+  const tool = usePlaneView((view) => view.tool.kind);
+  const changeView = usePlaneView((view) => view.change);
+  const [stroke, setStroke] = useState<Stroke>();
+  /** Where the pointer went down, as long as it may be a click. */
+  const down = useRef<Point>(undefined);
+
+  const continued = (event: PointerEvent, spot: Point, before: Stroke): Stroke => {
+    if (tool === "erase") {
+      const place = input.near(spot, reachOf(event));
+      return place === undefined ? before : { ...before, erased: new Set(before.erased).add(place) };
+    }
+    const last = before.spots.at(-1);
+    const far = !last || Math.hypot(spot.x - last.x, spot.y - last.y) >= apart;
+    return far ? { ...before, spots: [...before.spots, spot] } : before;
+  };
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || !event.isPrimary) return;
+    const spot = spotOf(event);
+    down.current = spot;
+    if (tool === "choose") return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setStroke(continued(event, spot, { spots: [], erased: new Set() }));
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    // A second finger beside the first draws nothing.
+    if (!event.isPrimary) return;
+    const spot = spotOf(event);
+    if (stroke) setStroke(continued(event, spot, stroke));
+    else changeView({ hovered: input.hovered(spot, reachOf(event)) });
+  };
+  const onPointerUp = (event: PointerEvent) => {
+    if (!event.isPrimary) return;
+    const start = down.current;
+    down.current = undefined;
+    if (stroke) {
+      setStroke(undefined);
+      return input.finish(stroke);
+    }
+    const spot = spotOf(event);
+    if (!start || Math.hypot(spot.x - start.x, spot.y - start.y) > 4) return;
+    const place = input.near(spot, reachOf(event));
+    changeView({ chosen: place });
+    // A finger has no other way to read a point out; it opens it with the button there.
+    if (place !== undefined && event.pointerType === "mouse") void openInStep(place);
+  };
+  const onPointerLeave = () => changeView({ hovered: undefined });
+  const onPointerCancel = () => {
+    down.current = undefined;
+    setStroke(undefined);
+  };
+
+  return { stroke, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerLeave, onPointerCancel } };
+}
+
+const reachOf = ({ pointerType }: PointerEvent) => (pointerType === "touch" ? reach.touch : reach.mouse);
+
+/** In pixels from the plane's top left corner. */
+function spotOf({ currentTarget, clientX, clientY }: PointerEvent): Point {
+  const { left, top } = currentTarget.getBoundingClientRect();
+  return { x: clientX - left - currentTarget.clientLeft, y: clientY - top - currentTarget.clientTop };
+}
