@@ -1,6 +1,6 @@
 import type { Settings } from "../math/parameter";
 import type { LossForm } from "../ops/loss/loss";
-import type { DrawnNumbers } from "./drawn";
+import type { DrawnNumbers } from "./drawnNumbers";
 import type { SweepDocument } from "./sweep/sweep";
 
 /** An activation as the document names it: by its id alone, or with its parameters. */

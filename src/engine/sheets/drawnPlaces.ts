@@ -1,6 +1,7 @@
 import { type Change, withChanges } from "../document/changes";
 import type { NetworkDocument } from "../document/document";
-import { choicesOf, type DrawnNumber, type DrawnNumbers } from "../document/drawn";
+import { choicesOf } from "../document/drawn";
+import type { DrawnNumber, DrawnNumbers } from "../document/drawnNumbers";
 import { givenOf } from "../document/givenOf";
 import type { Random } from "../random";
 

@@ -16,6 +16,7 @@ import type { Bounds } from "../studies/region";
 import type { Examples } from "./examples";
 import { byteScale, drawnPictures, scaled } from "./pictures/bytes";
 import { type Framing, framingOf } from "./pictures/framing";
+import type { Standardization } from "./standardization";
 
 /** What the outputs are about. */
 export type Task =
@@ -56,12 +57,6 @@ export interface PreparedData {
   readonly ranges: readonly (readonly [number, number])[];
   /** The best accuracy any classifier can reach, where the dataset knows it. */
   readonly bestAccuracy?: number;
-}
-
-/** Fitted on the training examples alone. An input that is always the same has a deviation of 1. */
-export interface Standardization {
-  readonly means: Float64Array;
-  readonly deviations: Float64Array;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { datasets } from "../../../src/engine/datasets";
 import type { Fault } from "../../../src/engine/document/document";
 import { twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { faultText, readDocument } from "../../../src/engine/document/read";
@@ -198,7 +199,7 @@ describe("a document with data and a run", () => {
     [
       "data of no dataset",
       { ...circles, dataset: { type: "stars", count: 3, seed: 1 } },
-      'dataset.type: "stars" is not one of points, twoCircles, twoMoons, xor, spirals, ringInSquare, gaussians, blobs, sineCurve, stepCurve, saddle, hills',
+      `dataset.type: "stars" is not one of points, pictures, ${datasets.map(({ id }) => id).join(", ")}`,
     ],
     [
       "a parameter that the dataset hasn't",

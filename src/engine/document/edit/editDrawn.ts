@@ -1,4 +1,5 @@
-import { choiceFaults, choicesOf, type DrawnNumber, type DrawnNumbers } from "../drawn";
+import { choiceFaults, choicesOf } from "../drawn";
+import type { DrawnNumber, DrawnNumbers } from "../drawnNumbers";
 import type { AnyDocument } from "../programDocument";
 import { versioned } from "../version";
 

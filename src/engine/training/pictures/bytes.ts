@@ -1,7 +1,7 @@
 import type { PictureForm, Pictures } from "../../datasets/pictures/pictures";
 import { createRandom, shuffle } from "../../random";
 import type { ByteScale } from "../../simd/examples";
-import type { PreparedData, Standardization } from "../data";
+import type { Standardization } from "../standardization";
 
 /** So many of the pictures; where those aren't all, the seed draws which. They stay in their order. */
 export function drawnPictures({ pixels, labels }: Pictures, count: number, seed: number) {
@@ -39,10 +39,3 @@ export const byteScale = ({ means, deviations }: Standardization): ByteScale => 
   factors: deviations.map((deviation) => 1 / deviation),
   shifts: means.map((mean, i) => -mean / deviations[i]),
 });
-
-/** The pictures that data were prepared from, where they are that. */
-export function picturesIn({ inputs, labels }: PreparedData): Pictures | undefined {
-  return inputs instanceof Uint8Array && labels
-    ? { pixels: inputs, labels: Uint8Array.from(labels) }
-    : undefined;
-}

@@ -1,3 +1,4 @@
+import type { Pictures } from "../../datasets/pictures/pictures";
 import type { Change } from "../../document/changes";
 import { type TrainableDocument, withoutPenalty } from "../../document/document";
 import { remedied, restarted } from "../../document/edit/editTraining";
@@ -7,7 +8,6 @@ import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
 import { examplesOfPart, type PreparedData, prepareData } from "../data";
 import { Evaluator } from "../evaluator";
 import { goOnFrom, type Moment } from "../moment";
-import { picturesIn } from "../pictures/bytes";
 import { Trainer } from "../trainer";
 import type { Outcome } from "./evidence";
 
@@ -73,3 +73,10 @@ export const tryFromStart = (
   epochs: number,
   seed: number,
 ): Outcome => tryOut({ document, data: prepareData(document, picturesIn(before)), seed }, epochs);
+
+/** The pictures that data were prepared from, where they are that. */
+function picturesIn({ inputs, labels }: PreparedData): Pictures | undefined {
+  return inputs instanceof Uint8Array && labels
+    ? { pixels: inputs, labels: Uint8Array.from(labels) }
+    : undefined;
+}
