@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { grade } from "../../src/commands/grade";
 
 /** A hand-in as homework.py prints it. */
-interface HandIn {
+export interface HandIn {
   readonly kind: string;
   readonly text: string;
   /** Canonical names of what is wrong in it, by the other solver; and of what differs from the right numbers at all. */
@@ -30,25 +30,8 @@ export async function run(): Promise<void> {
     const { document } = JSON.parse(readFileSync("src/exercises/d-p1.json", "utf8"));
     const sheet = join(folder, "sheet.json");
     writeFileSync(sheet, JSON.stringify(document));
-    const { status, stdout, stderr } = spawnSync(
-      "python3",
-      ["scripts/trials/homework.py", "class", String(count), "31", sheet],
-      {
-        encoding: "utf8",
-        maxBuffer: 2 ** 28,
-        env: { ...process.env, PATH: `/usr/bin:${process.env.PATH}` },
-      },
-    );
-    if (status !== 0) {
-      console.log(
-        `skipped: there is no NumPy to make the hand-ins with (${stderr.trim().split("\n").at(-1)})`,
-      );
-      return;
-    }
-    const handIns = stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as HandIn);
+    const handIns = handInsOf(sheet, count, 31);
+    if (!handIns) return;
     mkdirSync(join(folder, "in"));
     handIns.forEach(({ text }, k) => {
       writeFileSync(join(folder, "in", `${k}.txt`), text);
@@ -100,4 +83,27 @@ export async function run(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * What so many students hand in of a sheet, by a solver in NumPy that knows nothing of the engine.
+ * @returns nothing, and says so, where there is no NumPy
+ */
+export function handInsOf(sheet: string, count: number, seed: number): HandIn[] | undefined {
+  const { status, stdout, stderr } = spawnSync(
+    "python3",
+    ["scripts/trials/homework.py", "class", String(count), String(seed), sheet],
+    {
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+      env: { ...process.env, PATH: `/usr/bin:${process.env.PATH}` },
+    },
+  );
+  if (status === 0)
+    return stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as HandIn);
+  console.log(`skipped: there is no NumPy to make the hand-ins with (${stderr.trim().split("\n").at(-1)})`);
+  return undefined;
 }

@@ -1,19 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { grade } from "../../src/commands/grade";
 import { variantOf } from "../../src/commands/variant";
-
-/** A hand-in as homework.py prints it; described in grading.ts. */
-interface HandIn {
-  readonly kind: string;
-  readonly text: string;
-  readonly wrong: readonly string[];
-  readonly near: readonly string[];
-  readonly causes: readonly string[];
-  readonly names: readonly string[];
-}
+import { type HandIn, handInsOf } from "./grading";
 
 const [students, each] = [Number(process.env.STUDENTS ?? 8), 38];
 
@@ -36,34 +26,17 @@ export async function run(): Promise<void> {
     for (let k = 0; k < students; k++) {
       const own = join(folder, `own-${k}.json`);
       writeFileSync(own, variantOf(sheet, exercise, `student ${k}`));
-      const { status, stdout, stderr } = spawnSync(
-        "python3",
-        ["scripts/trials/homework.py", "class", String(each), String(100 + k), own],
-        {
-          encoding: "utf8",
-          maxBuffer: 2 ** 28,
-          env: { ...process.env, PATH: `/usr/bin:${process.env.PATH}` },
-        },
-      );
-      if (status !== 0) {
-        console.log(
-          `skipped: there is no NumPy to make the hand-ins with (${stderr.trim().split("\n").at(-1)})`,
-        );
-        return;
-      }
-      stdout
-        .trim()
-        .split("\n")
-        .forEach((line, place) => {
-          const handIn = JSON.parse(line) as HandIn;
-          // Of each student the last right one goes to the next student.
-          const isForeign = place === 0 && handIn.kind === "right";
-          const student = `student ${isForeign ? (k + 1) % students : k}`;
-          const file = `${k}-${place}.json`;
-          const saved = { format: "backprop-hand-in", version: 1, student, answers: {}, pasted: handIn.text };
-          writeFileSync(join(folder, "in", file), JSON.stringify(saved));
-          all.push({ handIn, isForeign, file });
-        });
+      const handIns = handInsOf(own, each, 100 + k);
+      if (!handIns) return;
+      handIns.forEach((handIn, place) => {
+        // Of each student the last right one goes to the next student.
+        const isForeign = place === 0 && handIn.kind === "right";
+        const student = `student ${isForeign ? (k + 1) % students : k}`;
+        const file = `${k}-${place}.json`;
+        const saved = { format: "backprop-hand-in", version: 1, student, answers: {}, pasted: handIn.text };
+        writeFileSync(join(folder, "in", file), JSON.stringify(saved));
+        all.push({ handIn, isForeign, file });
+      });
     }
     const names = all[0].handIn.names;
     const scheme = join(folder, "points.json");

@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { Confusion } from "../../../engine/training/classes/confusion";
-import type { Part } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { usePainting } from "../painting";
 import { parts } from "../parts";
 import { usePlaneView } from "../planeView";
+import { useLatest } from "../useLatest";
 import "./classes.css";
+
+/** At most so often the tables are rendered while training runs, in milliseconds. */
+const interval = 250;
 
 /** Which classes are taken for which, and how well each is told from the others. */
 export function Classes() {
@@ -16,7 +17,8 @@ export function Classes() {
   const split = useTraining((state) => state.document.training.split);
   const chosen = usePlaneView((view) => view.confusedPart);
   const part = split[chosen] > 0 ? chosen : "train";
-  const confusion = useConfusion(part);
+  const latest = useLatest((frame) => frame.confusion, interval);
+  const confusion = latest?.part === part ? latest : undefined;
   return (
     <section className="classes" aria-label="Classes">
       <div className="classes-head">
@@ -33,28 +35,6 @@ export function Classes() {
       )}
     </section>
   );
-}
-
-/** At most so often the tables are rendered while training runs, in milliseconds. */
-const interval = 250;
-
-/** Of the part that is shown; nothing until a frame has it. */
-function useConfusion(part: Part): Confusion | undefined {
-  const [shown, setShown] = useState<Confusion>();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const newest = useRef<Confusion>(undefined);
-  usePainting("figures", ({ latest }) => {
-    newest.current = latest?.confusion;
-    if (newest.current === shown) return;
-    if (!latest?.running) setShown(newest.current);
-    else
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        setShown(newest.current);
-      }, interval);
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return shown?.part === part ? shown : undefined;
 }
 
 interface TablesProps {

@@ -4,9 +4,12 @@ import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Value } from "../../parts/fields/Value";
 import { usePlaneView } from "../planeView";
+import { useLatest } from "../useLatest";
 import { type ParameterPlace, parameterIndex, parameterName, pathOf, sameParameter } from "./parameters";
 import { activationWords, type UnitRef, unitName } from "./unitNames";
-import { useParameters } from "./useParameters";
+
+/** At most so often the numbers are rendered while training runs, in milliseconds. */
+const interval = 200;
 
 interface UnitNumbersProps {
   readonly data: PreparedData;
@@ -20,7 +23,7 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
   const setParameter = useTraining((state) => state.setParameter);
   const change = usePlaneView((view) => view.change);
   const edge = usePlaneView((view) => view.edge);
-  const parameters = useParameters();
+  const parameters = useLatest((frame) => frame.parameters, interval);
   const gesture = useRef(0);
   const id = useId();
   const { inputs, layers } = document;

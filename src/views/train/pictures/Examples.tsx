@@ -6,9 +6,12 @@ import { Select } from "../../../ui/Select";
 import { useOpenInStep } from "../openInStep";
 import { parts } from "../parts";
 import { usePlaneView } from "../planeView";
+import { useLatest } from "../useLatest";
 import { PictureTile } from "./PictureTile";
 import { Said } from "./Said";
-import { useGallery } from "./useGallery";
+
+/** At most so often the pictures are rendered while training runs, in milliseconds. */
+const interval = 400;
 
 type Shown = Gallery["shown"][number];
 
@@ -22,7 +25,7 @@ export function Examples({ data, list }: ExamplesProps) {
   const change = usePlaneView((view) => view.change);
   const split = useTraining((state) => state.document.training.split);
   const wanted = usePlaneView((view) => view.galleryPart);
-  const gallery = useGallery();
+  const gallery = useLatest(({ pictures }) => pictures, interval);
   const part = split[wanted] > 0 ? wanted : "train";
   const isThere = gallery?.list === list && gallery.part === part;
   const fits = gallery?.shown.every(({ outputs }) => outputs.length === classesOf(data).length);
