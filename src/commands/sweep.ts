@@ -37,7 +37,7 @@ export function* sweepAnswer(document: NetworkDocument, { pictures }: Options): 
 }
 
 function runJson(
-  { cell, repeat, values, best, end, stopped, seconds }: RunResult,
+  { cell, repeat, values, best, end, stopped, seconds, precision }: RunResult,
   document: SweepingDocument,
 ) {
   return {
@@ -48,6 +48,7 @@ function runJson(
     stopped: stopped.kind,
     sentence: stopped.sentence,
     seconds,
+    ...(precision && { precision }),
     ...(best && { best: figuresJson(best) }),
     end: figuresJson(end),
   };

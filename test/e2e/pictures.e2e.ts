@@ -12,6 +12,11 @@ test("digits are trained on, shown as pictures, drawn and classified, and opened
   await expect(pictures.getByRole("button", { name: /^Example \d+: is 7/ }).first()).toBeVisible();
   await expect(page.getByRole("img", { name: /^Weights of unit \d+/ })).toHaveCount(8);
 
+  const figures = page.getByRole("table", { name: "Loss and error" });
+  await expect(figures).not.toContainText("float32");
+  await page.getByLabel("Precision of training").selectOption("float32");
+  await expect(figures).toContainText("float32");
+
   await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Train" }).click();
   await expect
     .poll(async () => Number(/(\d+) of 327/.exec(await pictures.locator(".gallery-head").innerText())?.[1]))

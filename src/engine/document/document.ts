@@ -155,6 +155,8 @@ export interface TrainingSettings {
   readonly initializer: string;
   /** Whether each epoch takes the examples in an order of its own, as it does where nothing is said; else in their given one. */
   readonly shuffle?: boolean;
+  /** Of pictures: single precision trains them faster, with some 7 digits. Double where nothing is said. */
+  readonly precision?: "float32";
 }
 
 export interface LayerParameters {

@@ -9,9 +9,10 @@ import { type AnyDocument, isProgram } from "./programDocument";
  * The newest version of the document's format that this engine reads. Version 2 adds data, training and a run, 3
  * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order, 5 sweeps,
  * 6 what imported data need: a given split, standardized targets, 7 features made of the data's columns,
- * 8 numbers that are drawn for each student, 9 pictures.
+ * 8 numbers that are drawn for each student, 9 pictures,
+ * 10 their training in single precision.
  */
-export const version = 9;
+export const version = 10;
 
 /** The fields of a document that came with a version, and that version. */
 export const fieldVersions: Readonly<Record<string, number>> = {
@@ -64,6 +65,7 @@ export function newerParts(document: AnyDocument): { readonly path: string; read
       { name: "standardizeTargets", since: 6 },
       { name: "features", since: 7 },
       { name: "scale", since: 9 },
+      { name: "precision", since: 10 },
     ]),
     ...parts("state.", batchMoment(document) ?? {}, [{ name: "epochs", since: 4 }]),
   ];

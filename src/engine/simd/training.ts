@@ -31,7 +31,7 @@ export const canTrain = ({ graph, optimizer }: Pick<KernelTrainingOf, "graph" | 
 export class KernelTraining {
   loss = Number.NaN;
   private readonly kernels: Kernels;
-  private readonly precision: Precision;
+  readonly precision: Precision;
   private readonly graph: NetworkGraph;
   private readonly examples: KernelExamples;
   private readonly parameters: KernelParameters;

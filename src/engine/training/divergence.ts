@@ -4,6 +4,7 @@ import { backward, fillShown, forward } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plans/plan";
 import { createOptimizerState, type OptimizerState, update } from "../pass/update";
 import { firstNonFinite } from "../steps/nonFinite";
+import { goOnFrom, momentOf } from "./moment";
 import type { Trainer } from "./trainer";
 
 /**
@@ -35,7 +36,14 @@ export function findDivergence(
     update(after, { ...plan, parameters: updated });
     const quantity = firstNonFinite({ graph, plan, before, after, updated });
     if (quantity !== undefined) return { quantity, minibatch };
+    const stood = momentOf(trainer, trainer.state.epoch, Number.NaN);
+    const { next } = trainer;
     trainer.step();
+    // Finite in double precision, but not in that of training.
+    if (!Number.isFinite(trainer.loss)) {
+      goOnFrom(trainer, stood, next);
+      return { quantity: `the loss in ${trainer.precision}`, minibatch };
+    }
   }
   return undefined;
 }

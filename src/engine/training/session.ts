@@ -6,7 +6,7 @@ import {
   withoutPenalty,
 } from "../document/document";
 import { listsOf } from "../pass/plans/parameterLists";
-import type { Kernels } from "../simd/kernels";
+import type { Kernels, Precision } from "../simd/kernels";
 import { misclassified, saidClasses } from "./classes/said";
 import { type PreparedData, prepareData } from "./data";
 import type { History } from "./history";
@@ -73,11 +73,12 @@ export class TrainingSession {
   /**
    * @param document without faults; where it holds a run in progress, the session goes on from there
    * @param past of that run, where it is known
-   * @param kernels which serve this session alone; without them the plain loops do the work
+   * @param kernels which serve this session alone; without them the plain loops do the work, in double precision
    * @param pictures as `bringPictures` gives them
    */
   constructor(document: TrainableDocument, past?: Past, kernels?: Kernels, pictures?: Pictures) {
-    const on = kernels && ({ kernels, precision: "float64" } as const);
+    const precision: Precision = document.training.precision ?? "float64";
+    const on = kernels && { kernels, precision };
     this.data = prepareData(document, pictures);
     const plain = withoutPenalty(document);
     this.course = new Course(document, plain, this.data, on);
@@ -205,6 +206,11 @@ export class TrainingSession {
   /** Rows of `measureRow`, of the start and of as many epochs as may be measured. */
   get measured(): EpochLog {
     return this.records.measured;
+  }
+
+  /** How precisely it trains, which needs kernels to be single. */
+  get precision(): Precision {
+    return this.course.trainer.precision;
   }
 
   /** Examples trained on. */

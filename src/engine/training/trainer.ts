@@ -4,7 +4,7 @@ import { backward, forward } from "../pass/passes";
 import { createPlan, loadParameters, type Plan } from "../pass/plans/plan";
 import { createOptimizerState, type OptimizerState, takeScheduledRate, update } from "../pass/update";
 import { createRandom, type SeededRandom, shuffle } from "../random";
-import type { OnKernels } from "../simd/kernels";
+import type { OnKernels, Precision } from "../simd/kernels";
 import { canTrain, KernelTraining } from "../simd/training";
 import { type Examples, gather, gatherBytes } from "./examples";
 
@@ -57,6 +57,11 @@ export class Trainer {
     this.order = new Int32Array(examples.count);
     this.used = examples.count;
     this.prepareRest(examples.count);
+  }
+
+  /** How precisely it trains: the plain loops know double precision alone. */
+  get precision(): Precision {
+    return this.compiled?.precision ?? "float64";
   }
 
   /** The optimizer as it stands; what is changed of it counts from the next minibatch on. */

@@ -52,10 +52,10 @@ function inForm(rule: string, after: string): string {
   return [...lines, `(${result})${after}`].join("\n");
 }
 
-/** The weights of the classes as a line of a program; none where there are none. */
-export function classWeights({ pass: { document } }: PythonNetwork, array: string): string[] {
+/** The weights of the classes as a line of a program; none where there are none. @param after what follows the numbers */
+export function classWeights({ pass: { document } }: PythonNetwork, array: string, after = ""): string[] {
   const { weights } = lossFormOf(document);
-  return weights ? [`class_weights = ${array}([${weights.map(pythonNumber).join(", ")}])`] : [];
+  return weights ? [`class_weights = ${array}([${weights.map(pythonNumber).join(", ")}]${after})`] : [];
 }
 
 /** How the losses of the examples become one, where `y` is the list of losses. */

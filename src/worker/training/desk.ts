@@ -134,6 +134,7 @@ export class TrainingDesk {
       ...(left && { left }),
       ...(stopped && { stopped }),
       position,
+      ...(session.precision === "float32" && { precision: session.precision }),
       now: session.metrics(),
       ...(best && { best }),
       log: session.log.news(),

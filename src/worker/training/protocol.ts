@@ -121,6 +121,8 @@ export interface TrainingFrame {
   /** Why training stopped; absent before it has begun and while it runs. */
   readonly stopped?: Stop;
   readonly position: Position;
+  /** Absent where training is in double precision, whatever the document asks for. */
+  readonly precision?: "float32";
   /** Of the parameters of this moment; while training runs, of the end of the last epoch. */
   readonly now: Metrics;
   /** The epoch with the lowest validation loss; absent without validation examples. */

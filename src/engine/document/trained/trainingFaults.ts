@@ -188,7 +188,9 @@ function fitFaults(document: DocumentWithData): Fault[] {
       message: `must name ${plural(wanted, "input")} from 1 to ${shape.features}, but is ${JSON.stringify(axes)}`,
     });
   if (!outputsFit(document, shape)) faults.push(outputFault(document, shape));
-  const { scale } = training;
+  const { scale, precision } = training;
+  if (precision && !pictureOf(document.dataset))
+    faults.push({ path: "training.precision", message: "is for pictures, but these data have columns" });
   if (scale && !pictureOf(document.dataset))
     faults.push({ path: "training.scale", message: "is for pictures, but these data have columns" });
   if (scale && !(scale[0] < scale[1]))

@@ -55,6 +55,7 @@ const training = v.strictObject({
   seed: finite,
   initializer: v.string(),
   shuffle: v.optional(v.boolean()),
+  precision: v.optional(v.literal("float32")),
 });
 
 const parameters = v.array(v.strictObject({ weights: rows, bias: numbers }));

@@ -15,6 +15,8 @@ export interface RunResult extends PlannedRun, RunOutcome {
   readonly stopped: Stop;
   /** Time spent training. */
   readonly seconds: number;
+  /** Absent where it was in double precision. */
+  readonly precision?: "float32";
   /** Rows of the log as `logColumns` says, at most `mostRows` of them, evenly over the epochs. */
   readonly log: Float64Array<ArrayBuffer>;
   /** What it says over the plane, coarsely; absent where there are more inputs than two. */
@@ -96,6 +98,7 @@ export class SweepRun {
       ...(best && { best }),
       stopped,
       seconds: session.seconds,
+      ...(session.precision === "float32" && { precision: session.precision }),
       ...this.region(),
       log: thinnedRows(log, mostRows),
       recorded: session.past(mostRecorded).recorded,

@@ -20,6 +20,9 @@ export function dataLines(document: TrainableDocument, pictures?: Pictures): str
     ...featureLines(document),
     ...(data.standardization ? standardizedLines("X", data.standardization) : []),
     ...targetLines(document, data),
+    ...(document.training.precision
+      ? ["# In single precision, as on the page", "X, T = X.astype(np.float32), T.astype(np.float32)"]
+      : []),
     "# Which part each example is in: 0 training, 1 validation, 2 test",
     `part = np.array([int(letter) for letter in ${JSON.stringify(Array.from(partOf).join(""))}])`,
   ];

@@ -30,6 +30,7 @@ export function numpyRun(document: TrainableDocument, rows: Float64Array, pictur
   const run = pythonRun(document, rows);
   const { network, history } = run;
   const schedules = scheduleFunctions(run);
+  const dtype = document.training.precision ? ", dtype=np.float32" : "";
   return sections([
     [
       `"""${network.title}: the run of training, in NumPy.`,
@@ -47,7 +48,11 @@ export function numpyRun(document: TrainableDocument, rows: Float64Array, pictur
       orderFunctions,
     ].map((text) => ["", text]),
     ["", "# Data", ...dataLines(document, pictures), "train = np.flatnonzero(part == 0)"],
-    ["# The network at its start", ...startLines(network, "np.array"), ...classWeights(network, "np.array")],
+    [
+      "# The network at its start",
+      ...startLines(network, "np.array", dtype),
+      ...classWeights(network, "np.array", dtype),
+    ],
     ["", ...scoreFunction(run)],
     ["", "# The settings at the start", "now = {", ...indented(settingLines(history.start, write)), "}"],
     changeLines(history.changes, write),

@@ -174,7 +174,9 @@ export function scoreLines({ document, network }: PythonRun, scores: string): st
 }
 
 /** The page's log, and how far the program's is from it. */
-export function comparison({ log }: PythonRun): string[] {
+export function comparison({ log, document }: PythonRun): string[] {
+  // Sums of single numbers differ by their order from the sixth digit on.
+  const limit = document.training.precision ? "1e-5" : "1e-9";
   return [
     "# The page's log: epoch, losses of training, validation and test, and their errors",
     `page = np.array(${pythonRows(log)})`,
@@ -184,11 +186,11 @@ export function comparison({ log }: PythonRun): string[] {
     "    for a, b in zip(mine, row):",
     "        if np.isfinite(b):",
     "            largest = max(largest, abs(a - b) / max(1.0, abs(b)))",
-    "    if largest > 1e-9 and first is None:",
+    `    if largest > ${limit} and first is None:`,
     "        first = int(row[0])",
     "print(f'epoch {epochs}: training loss {log[epochs][1]}')",
     "print(f'largest difference from the page: {largest:.1e}')",
     "if first is not None:",
-    "    print(f'above 1e-9 from epoch {first} on: where training is chaotic, differences in the last digit grow')",
+    `    print(f'above ${limit} from epoch {first} on: where training is chaotic, differences in the last digit grow')`,
   ];
 }

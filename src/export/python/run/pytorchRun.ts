@@ -44,7 +44,7 @@ export function pytorchRun(document: TrainableDocument, rows: Float64Array, pict
       "import torch",
       "import torch.nn.functional as F",
       "",
-      "torch.set_default_dtype(torch.float64)",
+      `torch.set_default_dtype(torch.${document.training.precision ?? "float64"})`,
     ],
     ...[...functions(network), ...optimizersOf(run).map(optimizerFunction), ...schedules, orderFunctions].map(
       (text) => ["", text],

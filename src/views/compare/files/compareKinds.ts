@@ -84,10 +84,20 @@ function tableOf(stores: Stores) {
   const rows = document ? rowsOf(document, runs) : [];
   if (!document || rows.length === 0) return undefined;
   const quantities = quantitiesOf(document, data?.task.kind === "regression");
+  // A column of its own, where it isn't the usual one throughout.
+  const single = rows.some(({ result }) => result.precision);
   return {
     title: document.title,
     settings: quantities.flatMap(({ id, kind }) => (kind === "setting" ? [id] : [])),
-    columns: [...quantities.map(({ id, label }) => ({ name: id, label })), { name: "ended", label: "ended" }],
-    rows: rows.map((row) => [...quantities.map(({ of }) => of(row)), reasons[row.result.stopped.kind]]),
+    columns: [
+      ...quantities.map(({ id, label }) => ({ name: id, label })),
+      { name: "ended", label: "ended" },
+      ...(single ? [{ name: "precision", label: "precision" }] : []),
+    ],
+    rows: rows.map((row) => [
+      ...quantities.map(({ of }) => of(row)),
+      reasons[row.result.stopped.kind],
+      ...(single ? [row.result.precision ?? "float64"] : []),
+    ]),
   };
 }

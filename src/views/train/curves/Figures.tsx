@@ -32,9 +32,10 @@ export function Figures() {
       schedule && pointed === undefined && epoch !== undefined
         ? ` · η ${shortNumber(scheduledRate(schedule, epoch), 3)}`
         : "";
+    const precision = frames.latest?.precision;
     setText(
       table.current?.querySelector("thead th") ?? null,
-      epoch === undefined ? "" : `epoch ${epoch}${within}${rate}`,
+      epoch === undefined ? "" : `epoch ${epoch}${within}${rate}${precision ? ` · ${precision}` : ""}`,
     );
     for (const cell of table.current?.querySelectorAll<HTMLElement>("td") ?? []) {
       const { row, part } = cell.dataset as {

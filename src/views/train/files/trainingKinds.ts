@@ -13,6 +13,7 @@ import { regionAsPng, regionAsSvg } from "./regionPicture";
 export function trainingKinds(stores: Stores): readonly ExportKind[] {
   const { getState } = trainingOf(stores);
   const logRows = () => getState().frames.log.rows();
+  const precision = () => getState().frames.latest?.precision;
   return [
     {
       id: "document",
@@ -130,7 +131,7 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
       type: "text/csv",
       copies: true,
       make: async () => ({
-        text: (await loadPart(() => import("../../../export/trainingLog"))).logAsCsv(logRows()),
+        text: (await loadPart(() => import("../../../export/trainingLog"))).logAsCsv(logRows(), precision()),
       }),
     },
     {
@@ -141,7 +142,7 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
       type: "application/json",
       copies: true,
       make: async () => ({
-        text: (await loadPart(() => import("../../../export/trainingLog"))).logAsJson(logRows()),
+        text: (await loadPart(() => import("../../../export/trainingLog"))).logAsJson(logRows(), precision()),
       }),
     },
   ];

@@ -13,6 +13,7 @@ import { ScheduleRows } from "../../parts/fields/ScheduleRows";
 import { Value } from "../../parts/fields/Value";
 import { anyWhole, NumberRow, OptionalRow, wholeFromOne } from "./fields";
 import { PenaltyRows } from "./PenaltyRows";
+import { PrecisionRow } from "./PrecisionRow";
 
 const paces: readonly { id: string; label: string; pace: Pace }[] = [
   { id: "full", label: "as fast as it goes", pace: "full" },
@@ -31,6 +32,7 @@ export function TrainingSection() {
   const document = useTraining((state) => state.document);
   const { optimizer, schedule, training } = document;
   const classes = useTraining((state) => state.data?.task.kind === "classification");
+  const pictures = useTraining((state) => state.data?.picture !== undefined);
   const pace = useTraining((state) => state.pace);
   const choosePace = useTraining((state) => state.choosePace);
   const edit = useTraining((state) => state.edit);
@@ -65,6 +67,7 @@ export function TrainingSection() {
           })}
         />
         <MinibatchRow />
+        {pictures && <PrecisionRow />}
         <Row
           label="order of the examples"
           title="Whether each epoch takes the training examples in an order of its own, or in the order of the data"

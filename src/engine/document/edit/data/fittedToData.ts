@@ -14,12 +14,12 @@ export function fittedToData(document: NetworkDocument, before: DataDocument | u
   const { axes } = training;
   const wanted = Math.min(2, shape.features);
   const axesFit = axes.length === wanted && axes.every((axis) => axis <= shape.features);
-  const { standardizeTargets, features, scale, ...settings } = training;
+  const { standardizeTargets, features, scale, precision, ...settings } = training;
   const kept = features && fittingFeatures(features, dataset);
   const fitting: TrainingSettings = {
     ...settings,
     ...(kept && kept.length > 0 && { features: kept }),
-    ...(scale && pictureOf(dataset) && { scale }),
+    ...(pictureOf(dataset) && { ...(scale && { scale }), ...(precision && { precision }) }),
     ...(shape.task === "regression" && standardizeTargets !== undefined && { standardizeTargets }),
   };
   const sized: NetworkDocument = {
