@@ -12,8 +12,11 @@ import { type EntryVersion, newId } from "./shelf";
 import { documentFrom, leftAlone, textOf, titleIn } from "./texts";
 import { faultOf } from "./trouble";
 
-/** While training runs it is kept once a second; a long run, whose megabytes take time from training, less often. */
-const saveInterval = 1000;
+/**
+ * While training runs it is kept so often, in milliseconds; a long run, whose megabytes take time from training, less often.
+ * To put some megabytes costs the page's thread a frame: 20 ms for 4 MB.
+ */
+const saveInterval = 4000;
 const restsFor = 10;
 const mostRuns = 10;
 

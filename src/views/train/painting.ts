@@ -3,22 +3,9 @@ import { useStores } from "../../store/context";
 import type { Stores } from "../../store/stores";
 import type { TrainingFrames } from "../../store/training/training";
 import { trainingOf } from "../../store/training/trainingContext";
+import { type Turn, turnsOf } from "../../store/training/turns";
 
 type Paint = (frames: TrainingFrames) => void;
-
-/**
- * The frames' turns at which a painter paints while training runs: the units' maps and the figures come in those turns, the
- * plots take what is left. The region moves with every frame. At rest all paint at once.
- */
-const turnsOf = {
-  region: [0, 1, 2, 3, 4, 5, 6, 7],
-  units: [0, 4],
-  figures: [2],
-  plot1: [1],
-  plot2: [5],
-  plot3: [7],
-} as const satisfies Readonly<Record<string, readonly number[]>>;
-export type Turn = keyof typeof turnsOf;
 
 interface Painting {
   /** Paints on the next animation frame: everything, or while training runs what has its turn. */
@@ -42,7 +29,7 @@ function createPainting(stores: Stores): Painting {
       wanted = "turn";
       const { turn } = frames;
       for (const [paint, own] of [...painters])
-        if (all || turn === undefined || (turnsOf[own] as readonly number[]).includes(turn)) paint(frames);
+        if (all || turn === undefined || turnsOf[own](turn)) paint(frames);
     });
   }
   frames.subscribe(() => repaint("turn"));

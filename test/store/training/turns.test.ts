@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLateness, dueAt, turns } from "../../../src/store/training/turns";
+import { createLateness, dueAt, turns, turnsOf } from "../../../src/store/training/turns";
 
 const grid = { columns: 4, rows: 4, bounds: [-1, 1, -1, 1] } as const;
 const look = {
@@ -28,6 +28,15 @@ test("where frames come late the plane is in every second one, never beside the 
   const slow = round(true);
   expect(slow.map(({ region }) => region !== undefined)).toEqual(slow.map((_, turn) => turn % 2 === 1));
   expect(slow.some(({ region, units }) => region && units)).toBe(false);
+});
+
+test("no turn has two of what costs much, and each has one in every round", () => {
+  const { region: _region, points: _points, ...costly } = turnsOf;
+  const due = Array.from({ length: turns }, (_, turn) =>
+    Object.keys(costly).filter((name) => costly[name as keyof typeof costly](turn)),
+  );
+  expect(due.filter((names) => names.length > 1)).toEqual([]);
+  expect(new Set(due.flat())).toEqual(new Set(Object.keys(costly)));
 });
 
 test("what isn't looked at isn't asked for", () => {

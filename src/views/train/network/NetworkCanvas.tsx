@@ -1,22 +1,26 @@
 import { useMemo, useRef } from "react";
 import { classTable, divergingTable } from "../../../draw/region/regionPixels";
 import type { UnitLayout } from "../../../draw/unitGraph/layout";
+import type { TrainableDocument } from "../../../engine/document/document";
 import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../colours";
 import { usePainting } from "../painting";
 import { useInside, usePlaneView } from "../planeView";
-import { developTiles, paintNetwork, type Tiles } from "./paintNetwork";
+import { paintEdges } from "./paintEdges";
+import { developTiles, paintMaps, type Tiles } from "./paintMaps";
+import { parameterCount } from "./parameters";
 
 interface NetworkCanvasProps {
   readonly data: PreparedData;
   readonly layout: UnitLayout;
 }
 
-/** The picture itself: everything that moves while training runs. */
+/** The picture itself, in two canvases that are painted in turn: the edges by their weights, and over them the maps. */
 export function NetworkCanvas({ data, layout }: NetworkCanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const edges = useRef<HTMLCanvasElement>(null);
+  const maps = useRef<HTMLCanvasElement>(null);
   const document = useTraining((state) => state.document);
   const inside = useInside();
   const edge = usePlaneView((view) => view.edge);
@@ -33,40 +37,48 @@ export function NetworkCanvas({ data, layout }: NetworkCanvasProps) {
     undefined,
   );
 
-  usePainting("units", ({ latest }) => {
+  const unit = inside?.kind === "unit" ? inside : undefined;
+
+  usePainting("edges", ({ latest }) => {
     const parameters = latest?.parameters;
-    if (!canvas.current || !parameters) return;
-    const maps = latest.units;
-    const count = document.layers.reduce((sum, { units }) => sum + units, document.inputs);
+    if (!edges.current || !parameters) return;
     // A frame may still be of the network before.
-    if (maps && maps.units !== count) return;
+    if (parameters.length !== parameterCount(document.inputs, document.layers)) return;
+    sizeTo(edges.current, layout);
+    paintEdges(edges.current, { document, layout, parameters, colours, unit, edge });
+  });
+  usePainting("units", ({ latest }) => {
+    if (!maps.current || !latest) return;
+    const { units } = latest;
+    if (units && units.units !== countUnits(document)) return;
     const before = developed.current;
-    if (maps && (before?.of !== maps || before.tables !== tables))
+    if (units && (before?.of !== units || before.tables !== tables))
       developed.current = {
-        tiles: developTiles(maps, document, data, tables, before?.tiles),
-        of: maps,
+        tiles: developTiles(units, document, data, tables, before?.tiles),
+        of: units,
         tables,
       };
-    const { style } = canvas.current;
-    style.width = `${layout.width}px`;
-    style.height = `${layout.height}px`;
-    paintNetwork(canvas.current, {
-      document,
-      layout,
-      parameters,
-      tiles: maps && developed.current?.tiles,
-      colours,
-      unit: inside?.kind === "unit" ? inside : undefined,
-      edge,
-    });
+    sizeTo(maps.current, layout);
+    paintMaps(maps.current, { document, layout, tiles: units && developed.current?.tiles, colours, unit });
   });
 
   const words = trainedWords(document).network;
   return (
-    <canvas
-      ref={canvas}
-      role="img"
-      aria-label={`The network ${words}: each unit as a map of the plane, each weight as a line, thick where it is large. Its units follow; each has its numbers.`}
-    />
+    <>
+      <canvas ref={edges} />
+      <canvas
+        ref={maps}
+        role="img"
+        aria-label={`The network ${words}: each unit as a map of the plane, each weight as a line, thick where it is large. Its units follow; each has its numbers.`}
+      />
+    </>
   );
 }
+
+function sizeTo({ style }: HTMLCanvasElement, { width, height }: UnitLayout): void {
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+}
+
+const countUnits = ({ inputs, layers }: TrainableDocument) =>
+  layers.reduce((sum, { units }) => sum + units, inputs);

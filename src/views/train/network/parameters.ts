@@ -34,6 +34,10 @@ export function parameterIndex(
   return at + units * before + Math.min(to, bias.length) - 1;
 }
 
+/** How many weights and biases a network has. */
+export const parameterCount = (inputs: number, layers: readonly LayerDocument[]): number =>
+  parameterIndex({ layer: layers.length, to: layers[layers.length - 1].units, from: 0 }, inputs, layers) + 1;
+
 export const sameParameter = (one: ParameterPlace | undefined, other: ParameterPlace | undefined) =>
   one?.layer === other?.layer && one?.to === other?.to && one?.from === other?.from;
 
