@@ -8,6 +8,7 @@ import { firstVariants } from "./scripts/firstVariants";
 import { kernels } from "./scripts/kernels.mjs";
 import { partStyles } from "./scripts/partStyles";
 import { writeServiceWorker } from "./scripts/serviceWorker";
+import { sharedNames } from "./scripts/sharedNames";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {
@@ -106,6 +107,7 @@ export default defineConfig({
     react(),
     exerciseLines(),
     partStyles(),
+    sharedNames({ isPage: true }),
     contentSecurityPolicy(),
     onlyWoff2(),
     smallEarly(),
@@ -113,7 +115,7 @@ export default defineConfig({
   ],
   worker: {
     format: "es",
-    plugins: () => [firstVariants(), kernels()],
+    plugins: () => [sharedNames({ isPage: false }), firstVariants(), kernels()],
     // A folder of their own tells the size check which files are workers.
     rolldownOptions: {
       treeshake,
@@ -138,7 +140,10 @@ export default defineConfig({
         chunkFileNames: "assets/[name]-[hash:7].js",
         assetFileNames: "assets/[name]-[hash:6][extname]",
         codeSplitting: {
-          groups: [{ name: "react", test: /node_modules.(?:react|react-dom|scheduler|zustand)\b/ }, first],
+          groups: [
+            { name: "react", test: /node_modules.(?:react|react-dom|scheduler|zustand)\b|rolldown.runtime/ },
+            first,
+          ],
         },
       },
     },
