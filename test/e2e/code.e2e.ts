@@ -91,6 +91,64 @@ test("a number in the text is dragged, and all that follows from it moves along"
   await expect(gradient).toHaveText("−4");
 });
 
+test("arrays that are shown as colours move along, and stay as the drag has left them", async ({ page }) => {
+  await openCode(page);
+  const rows = Array.from(
+    { length: 9 },
+    (_, k) => `[${[1, -2, 3, -4, 5, -6, 7, -8].map((x) => x * (k + 1))}]`,
+  );
+  await write(page, `k = 0.5\nA = np.array([${rows}])\nB = np.tanh(k * A / 9)\nL = np.sum(B ** 2)\n`);
+  await expect(page.locator(".program-graph .map")).not.toHaveCount(0);
+  await page.getByRole("button", { name: "Last step" }).click();
+  const box = await page.locator(".cm-line .number").first().boundingBox();
+  if (!box) throw new Error("the number isn't there");
+  await page.mouse.move(box.x + 4, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 10, box.y + 8);
+  await page.mouse.move(box.x - 20, box.y + 8, { steps: 5 });
+  const pictures = page.locator(".moving-maps canvas");
+  await expect(pictures).not.toHaveCount(0);
+  const during = () =>
+    pictures.evaluateAll((all) =>
+      (all as HTMLCanvasElement[]).map((canvas) => {
+        const copy = new OffscreenCanvas(canvas.width, canvas.height);
+        const context = copy.getContext("2d", { willReadFrequently: true });
+        context?.drawImage(canvas, 0, 0);
+        const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+        return [...(data ?? [])].join(" ");
+      }),
+    );
+  const after = () =>
+    page.locator(".program-graph .map").evaluateAll((all) => {
+      const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+      const pixel = (rect: Element) => {
+        if (!context) return [];
+        context.fillStyle = getComputedStyle(rect).fill;
+        context.fillRect(0, 0, 1, 1);
+        return [...context.getImageData(0, 0, 1, 1).data];
+      };
+      return all.map((map) => [...map.children].flatMap(pixel).join(" "));
+    });
+  const before = await after();
+  // The places keep their colours until the drag is over.
+  await expect.poll(async () => (await during()).every((picture) => before.includes(picture))).toBe(false);
+  let moved: readonly string[] = [];
+  await expect(async () => {
+    moved = await during();
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 50))));
+    expect(await during()).toEqual(moved);
+  }).toPass();
+  await page.mouse.up();
+  await expect(pictures).toHaveCount(0);
+  await expect
+    .poll(async () => {
+      const left = await after();
+      return moved.filter((picture) => !left.includes(picture)).length;
+    })
+    .toBe(0);
+  await expect(page.locator(".program-graph .map").first()).toBeVisible();
+});
+
 test("what doesn't run is said with its line and kept, also over a reload; what ran last stays", async ({
   page,
 }) => {

@@ -67,35 +67,41 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
         ...replaceText(view.state, text),
         annotations: [dragging.of(true), Transaction.addToHistory.of(false)],
       });
-    // A mouse moves several times in a frame: the text is written once, before it is painted.
+    // A mouse moves several times in a frame: the text is written once, before it is painted. The editor looks for the
+    // selection then, for which the browser lays out what has changed: so it comes before anything else has.
     let waiting: string | undefined;
     let request = 0;
-    const show = (text: string) => {
-      if (waiting === undefined)
-        request = requestAnimationFrame(() => {
-          if (waiting !== undefined) write(waiting);
-          waiting = undefined;
-        });
-      waiting = text;
-    };
-    const showNow = (text: string) => {
+    const showNow = (text: string | undefined) => {
       cancelAnimationFrame(request);
+      removeEventListener("pointermove", first);
       waiting = undefined;
-      write(text);
+      if (text !== undefined) write(text);
+    };
+    const first = () => showNow(waiting);
+    const show = (text: string) => {
+      if (waiting === undefined) {
+        request = requestAnimationFrame(first);
+        addEventListener("pointermove", first);
+      }
+      waiting = text;
     };
     startScrub(event, {
       value: number.value,
       perPixel: number.isInteger ? 0.1 : perPixelOf(number.value),
       moved(value) {
+        // With the focus the editor would bring its caret back each time.
+        view.contentDOM.blur();
         const text = number.rewritten(value);
         show(text);
         drag.moved(text);
       },
       done(value) {
+        view.focus();
         showNow(before);
         take(view, number.rewritten(value));
       },
       cancelled() {
+        view.focus();
         showNow(before);
         drag.moved(undefined);
       },

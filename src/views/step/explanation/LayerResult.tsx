@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
 import { hasConvention, isTurned } from "../../../engine/names/presentation";
@@ -89,18 +89,22 @@ interface MatrixProps {
 
 function Matrix({ name, names, cells }: MatrixProps) {
   const table = useRef<HTMLTableElement>(null);
-  const places = cells.flat();
+  const frames = useWorkbench((state) => state.frames);
+  const seen = useSeen(table, cells);
   useFrames(({ step }) => {
     if (typeof step.value === "number") return;
     const values = step.value.flat();
-    for (const [k, cell] of [...(table.current?.querySelectorAll("td") ?? [])].entries()) {
-      const value = values[places[k]];
-      const full = fullNumber(value);
-      if (cell.dataset.value === full) continue;
-      cell.dataset.value = full;
-      cell.title = full;
-      setText(cell, shortNumber(value, 4));
-    }
+    for (const [r, { cells: shown }] of [...(table.current?.rows ?? [])].entries())
+      for (const [c, cell] of [...shown].entries()) {
+        // What is out of sight waits for the end of a change: hundreds of texts would take longer than a frame.
+        if (frames.latest && !seen.has(cell)) continue;
+        const value = values[cells[r][c]];
+        const full = fullNumber(value);
+        if (cell.dataset.value === full) continue;
+        cell.dataset.value = full;
+        cell.title = full;
+        setText(cell, shortNumber(value, 4));
+      }
   }, "explanation");
   return (
     <div className="matrix-result">
@@ -118,4 +122,26 @@ function Matrix({ name, names, cells }: MatrixProps) {
       </table>
     </div>
   );
+}
+
+/** Which cells of a table are in sight, as the browser finds a moment after it has been laid out or scrolled. */
+function useSeen(
+  table: RefObject<HTMLTableElement | null>,
+  cells: MatrixProps["cells"],
+): ReadonlySet<Element> {
+  const [seen] = useState(() => new Set<Element>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other cells are other elements
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries)
+        if (isIntersecting) seen.add(target);
+        else seen.delete(target);
+    });
+    for (const cell of table.current?.querySelectorAll("td") ?? []) observer.observe(cell);
+    return () => {
+      observer.disconnect();
+      seen.clear();
+    };
+  }, [table, cells, seen]);
+  return seen;
 }

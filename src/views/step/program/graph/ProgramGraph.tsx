@@ -12,6 +12,7 @@ import { part } from "../../../../ui/part";
 import { Boundary } from "../../../../ui/trouble/Boundary";
 import { useSize } from "../../../parts/useSize";
 import { drawnProgram } from "./drawnProgram";
+import { createMovingMaps, type MovingMaps } from "./movingMaps";
 import { paintClaims } from "./paintClaims";
 import { paintNumbers, paintStructure, type Standing } from "./paintProgram";
 import "./programGraph.css";
@@ -57,6 +58,8 @@ export function ProgramGraph({
 }: ProgramGraphProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
+  const over = useRef<HTMLDivElement>(null);
+  const moving = useRef<MovingMaps>(undefined);
   const seen = useRef<Window>(undefined);
   const room = useSize(frame);
   const pointed = useRef<string>(undefined);
@@ -77,7 +80,13 @@ export function ProgramGraph({
   }, [drawn, claims]);
   useLayoutEffect(() => {
     repaint.current = () => {
-      if (svg.current) paintNumbers(svg.current, drawn, numbers(drawn.names), standing, isMoving());
+      if (!svg.current || !over.current) return;
+      if (isMoving()) moving.current ??= createMovingMaps(svg.current, over.current);
+      else {
+        moving.current?.remove();
+        moving.current = undefined;
+      }
+      paintNumbers(svg.current, drawn, numbers(drawn.names), standing, moving.current);
     };
     repaint.current();
   });
@@ -111,6 +120,7 @@ export function ProgramGraph({
         onPointerOver={({ target }) => point(quantityUnder(target))}
         onPointerLeave={() => point(undefined)}
       />
+      <div ref={over} className="moving-maps" aria-hidden="true" />
       <Boundary isSmall>
         <ZoomButtons svg={svg} />
       </Boundary>

@@ -4,7 +4,6 @@ import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/pr
 import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../engine/graph/outline";
 import { elementIn, gradientOf, nameOf, plainName } from "../../../../engine/names/quantity";
-import type { PlainColours } from "./plainColours";
 
 /** What a program's graph shows: where all is, and the names of its numbers. */
 export interface DrawnProgram {
@@ -22,8 +21,6 @@ export interface DrawnProgram {
 export interface Painted {
   readonly numbers: (number | undefined)[];
   standing?: object;
-  /** While a change is under way. */
-  plain?: PlainColours | undefined;
   readonly colours: Map<string, readonly (string | undefined)[]>;
 }
 

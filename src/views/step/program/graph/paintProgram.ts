@@ -1,12 +1,11 @@
 import { select } from "d3";
 import { signColour } from "../../../../draw/colour";
-
 import type { PlacedOperation, PlacedValue } from "../../../../draw/program/programLayout";
 import { nameHeight, shapeHeight, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber } from "../../../../engine/math/format";
 import { cellText } from "./cellText";
 import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
-import { createPlainColours } from "./plainColours";
+import type { MovingMaps } from "./movingMaps";
 
 /** Writes all that stays while numbers change: boxes, names, shapes, wires. Operations that can be unfolded are buttons. */
 export function paintStructure(
@@ -146,19 +145,19 @@ export interface Standing {
 /**
  * Writes the numbers, those that aren't known yet blank, and what stands out. Only what has changed since the last time is
  * written: thousands of attributes that stay as they are would cost a frame. Notes in `drawn` what it has written.
- * @param isMoving whether a change is under way: what is out of sight then waits for its end
+ * @param moving shows the maps while a change is under way; what is out of sight then waits for its end
  */
 export function paintNumbers(
   svg: SVGSVGElement,
   drawn: DrawnProgram,
   numbers: readonly (number | undefined)[],
   standing: Standing,
-  isMoving = false,
+  moving?: MovingMaps,
 ): void {
   const root = select(svg);
   const { painted } = drawn;
   const standsAnew = painted.standing !== standing;
-  const isSeen = isMoving && !standsAnew ? seenIn(svg) : () => true;
+  const isSeen = moving && !standsAnew ? seenIn(svg) : () => true;
   const setClass = (element: Element, name: string, also: string) => {
     const classes = `${also}${standing.now.has(name) ? " now" : ""}${standing.read.has(name) ? " read" : ""}${standing.lit.has(name) ? " lit" : ""}`;
     if (element.getAttribute("class") !== classes) element.setAttribute("class", classes);
@@ -179,26 +178,26 @@ export function paintNumbers(
     const fill = signColour(kind, value);
     if (this.style.fill !== fill) this.style.fill = fill;
   });
-  if (isMoving) painted.plain ??= createPlainColours(svg);
-  else painted.plain = undefined;
   let place = drawn.cells.length;
   root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour(map) {
     const { key, kind, names } = map;
     const own = numbers.slice(place, place + names.length);
     place += names.length;
-    if (standsAnew) {
-      // Of an array that stands out as a whole the box says so.
-      const isWhole = names.every((name) => standing.now.has(name));
+    // Of an array that stands out as a whole the box says so.
+    const isWhole = names.every((name) => standing.now.has(name));
+    if (standsAnew)
       for (let k = 0; k < this.children.length; k++)
         if (isWhole) this.children[k].removeAttribute("class");
         else setClass(this.children[k], names[k], "");
-    }
-    // The browser paints a picture anew as a whole, what is out of sight too.
-    const display = isSeen(map) ? "" : "none";
+    const display = moving ? "none" : "";
     if (this.style.display !== display) this.style.display = display;
-    if (display) return;
-    const themed = coloursOf(kind, own);
-    const colours = painted.plain?.of(themed) ?? themed;
+    if (moving) {
+      const stands = (name: string) => standing.now.has(name) || standing.lit.has(name);
+      const marked = isWhole ? [] : [...names.keys()].filter((k) => stands(names[k]));
+      if (isSeen(map)) moving.paint(map, own, marked);
+      return;
+    }
+    const colours = coloursOf(kind, own);
     const before = painted.colours.get(key);
     painted.colours.set(key, colours);
     for (let k = 0; k < this.children.length; k++)

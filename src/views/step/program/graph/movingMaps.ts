@@ -1,0 +1,124 @@
+import { shadeColour, shadeOf, symmetricDomain } from "../../../../draw/colour";
+import type { DrawnMap } from "./drawnProgram";
+
+/**
+ * A program's maps while a change is under way: a canvas over each, with a pixel for each number. The picture's own places,
+ * a thousand and more, would take the browser several frames to colour and to paint.
+ */
+export interface MovingMaps {
+  /**
+   * @param numbers of the map, those undefined that aren't known
+   * @param marked which of them stand out, where not all do
+   */
+  paint(map: DrawnMap, numbers: readonly (number | undefined)[], marked: readonly number[]): void;
+  /** Takes all of them away. */
+  remove(): void;
+}
+
+interface MovingMap {
+  readonly frame: HTMLElement;
+  readonly context: CanvasRenderingContext2D;
+  readonly image: ImageData;
+  readonly pixels: Uint32Array;
+  /** Where it was placed, and what was marked in it. */
+  place: string;
+  marks: string;
+}
+
+/**
+ * @param svg the picture, over which they lie
+ * @param host an element of the same size over it
+ */
+export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingMaps {
+  const maps = new Map<string, MovingMap>();
+  const pixelOf = createPixels(svg);
+  let seen = "";
+  let scale = 1;
+
+  function opened({ key, columns, rows }: DrawnMap): MovingMap {
+    const canvas = document.createElement("canvas");
+    canvas.width = columns;
+    canvas.height = rows;
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("program graph: the browser gives no canvas to draw on");
+    const frame = document.createElement("div");
+    frame.append(canvas);
+    host.append(frame);
+    const image = new ImageData(columns, rows);
+    const pixels = new Uint32Array(image.data.buffer);
+    const map = { frame, context, image, pixels, place: "", marks: "" };
+    maps.set(key, map);
+    return map;
+  }
+
+  function place(map: MovingMap, { x, y, width, height }: DrawnMap): void {
+    const box = svg.viewBox.baseVal;
+    const now = `${box.x} ${box.y} ${box.width}`;
+    if (seen !== now) {
+      seen = now;
+      scale = svg.clientWidth / box.width;
+    }
+    if (map.place === now) return;
+    map.place = now;
+    const { style } = map.frame;
+    style.left = `${(x - box.x) * scale}px`;
+    style.top = `${(y - box.y) * scale}px`;
+    style.width = `${width * scale}px`;
+    style.height = `${height * scale}px`;
+  }
+
+  function mark(map: MovingMap, { columns, rows }: DrawnMap, marked: readonly number[]): void {
+    const now = marked.join(" ");
+    if (map.marks === now) return;
+    map.marks = now;
+    const marks = marked.map((k) => {
+      const element = document.createElement("span");
+      element.style.left = `${(100 * (k % columns)) / columns}%`;
+      element.style.top = `${(100 * Math.floor(k / columns)) / rows}%`;
+      element.style.width = `${100 / columns}%`;
+      element.style.height = `${100 / rows}%`;
+      return element;
+    });
+    map.frame.replaceChildren(map.context.canvas, ...marks);
+  }
+
+  return {
+    paint(drawn, numbers, marked) {
+      const map = maps.get(drawn.key) ?? opened(drawn);
+      place(map, drawn);
+      mark(map, drawn, marked);
+      const domain = symmetricDomain(numbers.filter((number) => number !== undefined));
+      for (const [k, number] of numbers.entries())
+        map.pixels[k] = number === undefined ? 0 : pixelOf(shadeOf(drawn.kind, number, domain));
+      map.context.putImageData(map.image, 0, 0);
+    },
+    remove() {
+      host.replaceChildren();
+      maps.clear();
+    },
+  };
+}
+
+/**
+ * The scales' colours as pixels, as the theme has them now.
+ * @param svg where the theme holds; for a moment it gets what is measured
+ */
+function createPixels(svg: SVGSVGElement): (shade: number) => number {
+  const known = new Map<number, number>();
+  const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("program graph: the browser gives no canvas to read colours from");
+  const probe = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  return (shade) => {
+    let pixel = known.get(shade);
+    if (pixel === undefined) {
+      svg.append(probe);
+      probe.style.fill = shadeColour(shade);
+      context.fillStyle = getComputedStyle(probe).fill;
+      probe.remove();
+      context.fillRect(0, 0, 1, 1);
+      [pixel] = new Uint32Array(context.getImageData(0, 0, 1, 1).data.buffer);
+      known.set(shade, pixel);
+    }
+    return pixel;
+  };
+}
