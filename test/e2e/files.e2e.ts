@@ -50,7 +50,7 @@ async function drop(page: Page, name: string, text: string) {
     [name, text],
   );
   await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await expect(page.getByText("Drop a document here to open it")).toBeVisible();
+  await expect(page.getByText("Drop it here: a document")).toBeVisible();
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 }
 

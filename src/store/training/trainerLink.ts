@@ -43,9 +43,9 @@ export interface TrainerLink {
   look(look: FrameRequest): void;
 }
 
-/** The same data with the bounds of these axes. */
+/** The same data with the bounds of these axes. Those that haven't the axes are about to be replaced by others. */
 function seenAlong(data: PreparedData, [across, up]: readonly number[]): PreparedData {
-  if (up === undefined) return data;
+  if (up === undefined || data.ranges.length < Math.max(across, up)) return data;
   const bounds: Bounds = [...data.ranges[across - 1], ...data.ranges[up - 1]];
   return bounds.join() === data.bounds.join() ? data : { ...data, bounds };
 }

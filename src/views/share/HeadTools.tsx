@@ -8,6 +8,7 @@ import { StepHistory } from "../history/StepHistory";
 import { TrainHistory } from "../history/TrainHistory";
 import { Keeping } from "../keep/Keeping";
 import { NewVersion } from "../offline/NewVersion";
+import { Arrivals } from "./brought/Arrivals";
 import { StepFiles } from "./files/StepFiles";
 import { TrainFiles } from "./files/TrainFiles";
 import { TrainShare } from "./link/TrainShare";
@@ -40,6 +41,7 @@ export default function HeadTools() {
         {inStep ? <ShareButton /> : <TrainShare />}
       </div>
       <Keeping />
+      <Arrivals />
       <NewVersion />
     </div>
   );

@@ -4,6 +4,7 @@ import type { Shading } from "../../draw/region/regionPicture";
 import type { Bounds } from "../../engine/studies/region";
 import type { Part, PreparedData } from "../../engine/training/data";
 import { useStoreOf } from "../../store/context";
+import type { TableSource } from "../../store/training/readingTables";
 import type { ParameterPlace } from "./network/parameters";
 
 /** What the pointer does on the region. */
@@ -22,6 +23,13 @@ export type Hovered =
 export type Inside =
   | { readonly kind: "unit"; readonly layer: number; readonly place: number }
   | { readonly kind: "layer"; readonly layer: number };
+
+/** A table that is looked through. */
+export interface Importing {
+  readonly source: TableSource;
+  /** Of its file. */
+  readonly name?: string;
+}
 
 /** How one looks at the plane: kept while another view is shown, and no part of the document. */
 export interface PlaneView {
@@ -59,8 +67,8 @@ export interface PlaneView {
   readonly gallery: "classes" | "wrong" | "draw";
   readonly galleryPart: Part;
   readonly strokes: readonly Stroke[];
-  /** The text that is being imported, while its dialog is open. */
-  readonly importing: string | undefined;
+  /** What is being imported, while its dialog is open. */
+  readonly importing: Importing | undefined;
 
   change(part: Partial<PlaneView>): void;
   /** Forgets what belonged to other data than these. */

@@ -11,11 +11,6 @@ export interface TrainOffer {
   start(): NetworkDocument;
   /** Epochs completed. */
   epoch(): number;
-  open(document: NetworkDocument): void;
-  /** Looks through a text with numbers, before its points are taken. */
-  openTable(text: string): void;
-  /** Reads pictures and their labels, and trains on them. */
-  takePictures(files: readonly File[]): void;
 }
 
 /** Nothing until Train has been loaded. */

@@ -18,12 +18,6 @@ export function useBring() {
         void bringTo(stores, ({ cellOutcome }, document) => cellOutcome(document, quantity, text));
         return true;
       },
-      /** Anywhere on the page; says whether it looked like arrays, so that it was taken. */
-      anywhere(text: string): boolean {
-        if (!isMore(text)) return false;
-        void bringTo(stores, ({ textOutcome }, document) => textOutcome(document, text));
-        return true;
-      },
       text: (text: string) =>
         void bringTo(stores, ({ textOutcome }, document) => textOutcome(document, text)),
       file: (file: File) => void bringTo(stores, ({ fileOutcome }, document) => fileOutcome(document, file)),

@@ -5,7 +5,6 @@ import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
 import { createTrainOffer } from "../../share/address/trainOffer";
-import { createPlaneView } from "../planeView";
 import { trainingKinds } from "./trainingKinds";
 
 /** A document that is named after data alone gets the name of the data that it has now. */
@@ -20,7 +19,7 @@ function named(document: TrainableDocument): TrainableDocument {
  */
 export function offerFiles(stores: Stores, kinds = trainingKinds(stores)): void {
   const { getState } = trainingOf(stores);
-  const { documentNow, open, frames } = getState();
+  const { documentNow, frames } = getState();
   stores.get(createTrainOffer).setState({
     offer: {
       kinds,
@@ -28,9 +27,6 @@ export function offerFiles(stores: Stores, kinds = trainingKinds(stores)): void 
       // Without its run, so that it can be trained again.
       start: () => named(restarted(getState().document, getState().document)),
       epoch: () => frames.latest?.position.epoch ?? 0,
-      open,
-      takePictures: (files) => void getState().importPictures(files),
-      openTable: (text) => stores.get(createPlaneView).setState({ importing: text }),
     },
   });
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { TableChoices } from "../../../engine/import/table/table";
 import type { TableSource } from "../../../store/training/readingTables";
 import { useTraining } from "../../../store/training/trainingContext";
-import { usePlaneView } from "../planeView";
+import { type Importing, usePlaneView } from "../planeView";
 import { FileChoice } from "./FileChoice";
 import { ImportText } from "./ImportText";
 import { readAsSource } from "./readAsSource";
@@ -16,15 +16,15 @@ import "./import.css";
 /**
  * A table becomes points: pasted, dropped or from a file. For each column one chooses what it is. Nothing changes while
  * something is wrong.
- * @param begin the text to begin with
+ * @param begin what to begin with
  */
-export function ImportDialog({ begin }: { readonly begin: string }) {
+export function ImportDialog({ begin }: { readonly begin: Importing }) {
   const changeView = usePlaneView((view) => view.change);
   const importPoints = useTraining((state) => state.importPoints);
   const isStandardized = useTraining((state) => state.document.training.standardize);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [source, setSource] = useState<TableSource>(begin);
-  const [fileName, setFileName] = useState<string>();
+  const [source, setSource] = useState<TableSource>(begin.source);
+  const [fileName, setFileName] = useState(begin.name);
   const [choices, setChoices] = useState<TableChoices>({});
   const [scales, setScales] = useState<ScaleChoices>({});
   const [problem, setProblem] = useState<string>();

@@ -144,7 +144,7 @@ export function DataSection() {
         {!data?.picture && <Drawing />}
       </dl>
       {data?.picture && declared && <p className="quiet">{declared.words}</p>}
-      <button type="button" className="boxed" onClick={() => changeView({ importing: "" })}>
+      <button type="button" className="boxed" onClick={() => changeView({ importing: { source: "" } })}>
         Import data …
       </button>
     </section>
