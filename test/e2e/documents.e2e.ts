@@ -26,7 +26,7 @@ test("documents of one's own are made, changed, renamed, duplicated, opened and 
   await changeClassic(page);
   await gallery(page).click();
   await expect(openButtons(page)).toHaveText(["2-2-2 sigmoid, shared biases (changed)"]);
-  await expect(mine(page)).toContainText("2-2-2 · just now");
+  await expect(mine(page)).toContainText("2-2-2, from D-P1 · just now");
   await expect(mine(page).locator(".open")).toHaveAttribute("aria-current", "true");
 
   await mine(page)
@@ -46,9 +46,9 @@ test("documents of one's own are made, changed, renamed, duplicated, opened and 
   await expect(page).toHaveTitle("with tanh · Backprop Workbench");
 
   await mine(page).getByRole("button", { name: "Duplicate “with tanh”" }).click();
-  await expect(openButtons(page)).toHaveText(["with tanh (copy)", "with tanh"]);
+  await expect(openButtons(page)).toHaveText(["with tanh 2", "with tanh"]);
   await openButtons(page).first().click();
-  await expect(page).toHaveTitle("with tanh (copy) · Backprop Workbench");
+  await expect(page).toHaveTitle("with tanh 2 · Backprop Workbench");
   await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "relu" });
 
   await gallery(page).click();
@@ -58,17 +58,59 @@ test("documents of one's own are made, changed, renamed, duplicated, opened and 
   await expect(page.getByRole("button", { name: "Back to the exercise" })).toBeVisible();
 
   await gallery(page).click();
-  await mine(page).getByRole("button", { name: "Delete “with tanh (copy)”" }).click();
+  await mine(page).getByRole("button", { name: "Delete “with tanh 2”" }).click();
   await expect(openButtons(page)).toHaveText(["with tanh"]);
-  await mine(page).getByRole("button", { name: "Bring it back" }).click();
-  await expect(openButtons(page)).toHaveText(["with tanh (copy)", "with tanh"]);
+  // The keyboard goes on from the next row; from the one that has come back afterwards.
+  await expect(mine(page).getByRole("button", { name: "Delete “with tanh”" })).toBeFocused();
+  await mine(page).getByRole("button", { name: "Bring back “with tanh 2”" }).click();
+  await expect(openButtons(page).first().locator("..")).toBeFocused();
+  await expect(openButtons(page)).toHaveText(["with tanh 2", "with tanh"]);
+
+  // A name that is taken is asked about.
+  await mine(page).getByRole("button", { name: "Rename “with tanh 2”" }).click();
+  await name.fill("With tanh");
+  await page.keyboard.press("Enter");
+  await expect(mine(page).getByRole("alert")).toContainText("Another document is called “With tanh”.");
+  await mine(page).getByRole("button", { name: "Call it “With tanh 2”" }).click();
+  await expect(openButtons(page)).toHaveText(["With tanh 2", "with tanh"]);
+  await expect(mine(page).getByRole("button", { name: "Rename “With tanh 2”" })).toBeFocused();
+  await mine(page).getByRole("button", { name: "Rename “With tanh 2”" }).press("Enter");
+  await name.fill("with tanh 2");
+  await page.keyboard.press("Enter");
 
   // They are there after a reload.
   await page.reload();
   await gallery(page).click();
-  await expect(openButtons(page)).toHaveText(["with tanh (copy)", "with tanh"]);
+  await expect(openButtons(page)).toHaveText(["with tanh 2", "with tanh"]);
   await openButtons(page).first().click();
   await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
+});
+
+test("many are searched, and several that were deleted come back, the way back in view", async ({ page }) => {
+  await changeClassic(page);
+  await gallery(page).click();
+  for (let copy = 2; copy <= 12; copy++) {
+    await mine(page)
+      .getByRole("button", { name: "Duplicate “2-2-2 sigmoid, shared biases (changed)”" })
+      .click();
+    await expect(openButtons(page)).toHaveCount(copy);
+  }
+  await mine(page).getByRole("searchbox", { name: "Search my documents" }).fill("changed 12");
+  await expect(openButtons(page)).toHaveText(["2-2-2 sigmoid, shared biases (changed) 12"]);
+  await mine(page).getByRole("searchbox").fill("");
+  await expect(openButtons(page)).toHaveCount(12);
+  for (const copy of [9, 3, 5])
+    await mine(page)
+      .getByRole("button", { name: `Delete “2-2-2 sigmoid, shared biases (changed) ${copy}”` })
+      .click();
+  await expect(openButtons(page)).toHaveCount(9);
+  await expect(mine(page).getByRole("button", { name: /^Bring back .* 5”/ })).toBeInViewport();
+  await mine(page)
+    .getByRole("button", { name: "Bring back “2-2-2 sigmoid, shared biases (changed) 3”" })
+    .click();
+  await expect(openButtons(page)).toHaveCount(10);
+  await mine(page).getByRole("button", { name: "Bring all 2 back" }).click();
+  await expect(openButtons(page)).toHaveCount(12);
 });
 
 test("a new network is one of them, and is there after a reload", async ({ page }) => {

@@ -4,6 +4,7 @@ import { presentOf } from "../history";
 import type { Workbench } from "../work/workbenchState";
 import type { WorkEntry } from "../work/workEntry";
 import { forgive } from "./blanked";
+import { freeTitle } from "./freeTitle";
 import type { KeptDocument } from "./kept";
 import type { KeepPage } from "./page";
 import { type Entry, type EntryVersion, newId } from "./shelf";
@@ -19,21 +20,22 @@ export interface Library {
   readonly documents: readonly OwnDocument[] | undefined;
   /** Whether they couldn't be looked for. */
   readonly failed: boolean;
-  /** The one that was deleted last, as long as it can be brought back. */
-  readonly deleted: OwnDocument | undefined;
+  /** Those that were deleted and can be brought back, the last one last. */
+  readonly deleted: readonly OwnDocument[];
   /** The id of a work's document; nothing where it is not one of them. */
   idOf(key: string): string | undefined;
   /** Looks for them again: other tabs change them too. */
   refresh(): Promise<void>;
-  /** Opens a new document, which is one of the reader's own from the start. */
+  /** Opens a new document, which is one of the reader's own from the start; where its name is taken, under the next one. */
   create(document: AnyDocument): void;
   open(id: string, load: LoadExercise): Promise<void>;
+  /** Makes a copy under the next free name. */
   duplicate(id: string): Promise<void>;
   /** The one that is open is renamed by an edit, which can be undone. */
   rename(id: string, title: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Brings back the one that was deleted last. */
-  bringBack(): Promise<void>;
+  /** Brings back one that was deleted. */
+  bringBack(id: string): Promise<void>;
 }
 
 /** What keeps a work's changes among the reader's own documents. */
@@ -92,11 +94,15 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     if (document) written.set(key, document);
   }
 
+  /** Those that were deleted, by id, as they were, whatever was in them. */
+  const removed = new Map<string, OwnDocument>();
+  const titles = () => (store.getState().documents ?? []).map(({ title }) => title);
+
   const store = createStore<Library>((set, get) => ({
     documents: undefined,
     failed: false,
     idOf: (key) => versions.get(key)?.id,
-    deleted: undefined,
+    deleted: [],
     async refresh() {
       const documents = await page.attempt((cabinet) => cabinet.documents.all());
       set({ documents: documents?.map(listed), failed: !documents });
@@ -105,7 +111,8 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       const key = newId();
       // What keeps the work sees that it is to be kept.
       versions.set(key, { id: key, revision: 0 });
-      workbench.getState().resume({ document, openedAs: document, key }, { view: "step" });
+      const named = { ...document, title: freeTitle(document.title, titles()) };
+      workbench.getState().resume({ document: named, openedAs: named, key }, { view: "step" });
     },
     async open(id, load) {
       await keepPresent();
@@ -131,8 +138,12 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       await keepPresent();
       await page.attempt(async ({ documents }) => {
         const entry = await documents.get(id);
+        const taken = (await documents.all()).map((other) => listed(other).title);
         if (entry)
-          await documents.put(titled(entry, `${listed(entry).title} (copy)`), { id: newId(), revision: 0 });
+          await documents.put(titled(entry, freeTitle(listed(entry).title, taken)), {
+            id: newId(),
+            revision: 0,
+          });
       });
       await get().refresh();
     },
@@ -156,14 +167,18 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
         await documents.remove(id);
         return entry;
       });
-      set({ deleted });
+      if (deleted) {
+        removed.set(id, deleted);
+        set({ deleted: [...get().deleted.filter((one) => one.id !== id), listed(deleted)] });
+      }
       await get().refresh();
     },
-    async bringBack() {
-      const { deleted } = get();
-      if (!deleted) return;
-      await page.attempt(({ documents }) => documents.putBack(deleted));
-      set({ deleted: undefined });
+    async bringBack(id) {
+      const entry = removed.get(id);
+      if (!entry) return;
+      await page.attempt(({ documents }) => documents.putBack(entry));
+      removed.delete(id);
+      set({ deleted: get().deleted.filter((one) => one.id !== id) });
       await get().refresh();
     },
   }));

@@ -1,27 +1,45 @@
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type Ref, useImperativeHandle, useRef, useState } from "react";
 import { presentOf } from "../../store/history";
 import type { Library, OwnDocument } from "../../store/keep";
 import { useWorkbench } from "../../store/work/context";
-import { whenWords } from "./whenWords";
+import { Rename } from "./Rename";
+import { dateWords, whenWords } from "./whenWords";
+
+/** Where the focus of a row can go. */
+export interface RowFocus {
+  open(): void;
+  remove(): void;
+}
 
 interface OwnDocumentRowProps {
   readonly entry: OwnDocument;
   readonly library: Library;
   readonly onOpen: (id: string) => Promise<void>;
+  readonly onDelete: (id: string) => void;
+  readonly focus: Ref<RowFocus>;
 }
 
 /** One of the reader's own documents, and what can be done with it. */
-export function OwnDocumentRow({ entry, library, onOpen }: OwnDocumentRowProps) {
-  const { id, title, sizes, changed } = entry;
+export function OwnDocumentRow({ entry, library, onOpen, onDelete, focus }: OwnDocumentRowProps) {
+  const { id, title, changed } = entry;
   const key = useWorkbench(({ history }) => presentOf(history)?.key);
   const current = key !== undefined && library.idOf(key) === id;
   const [renaming, setRenaming] = useState(false);
+  const open = useRef<HTMLButtonElement>(null);
+  const remove = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useRef(false);
+  useImperativeHandle(focus, () => ({
+    open: () => open.current?.focus(),
+    remove: () => remove.current?.focus(),
+  }));
   if (renaming)
     return (
       <li>
         <Rename
           title={title}
+          others={(library.documents ?? []).filter((other) => other.id !== id).map((other) => other.title)}
           onDone={(next) => {
+            wasRenaming.current = true;
             setRenaming(false);
             if (next !== undefined && next !== title) void library.rename(id, next);
           }}
@@ -29,28 +47,39 @@ export function OwnDocumentRow({ entry, library, onOpen }: OwnDocumentRowProps) 
       </li>
     );
   const actions = [
-    { label: "Rename", sign: "✎", act: () => setRenaming(true) },
+    {
+      label: "Rename",
+      sign: "✎",
+      act: () => setRenaming(true),
+      // The keyboard goes on from where it was.
+      at: (button: HTMLButtonElement | null) => {
+        if (button && wasRenaming.current) button.focus();
+        wasRenaming.current = false;
+      },
+    },
     { label: "Duplicate", sign: <TwoSheets />, act: () => void library.duplicate(id) },
-    { label: "Delete", sign: "✕", act: () => void library.remove(id) },
+    { label: "Delete", sign: "✕", act: () => onDelete(id), at: remove },
   ];
   return (
     <li>
       <button
         type="button"
         className="open"
+        ref={open}
         aria-current={current ? "true" : undefined}
         onClick={() => void onOpen(id)}
       >
         <span>{title}</span>
-        <small>
-          {sizes} · {whenWords(changed, Date.now())}
+        <small title={dateWords(changed)}>
+          {aboutWords(entry)} · {whenWords(changed, Date.now())}
         </small>
       </button>
-      {actions.map(({ label, sign, act }) => (
+      {actions.map(({ label, sign, act, at }) => (
         <button
           key={label}
           type="button"
           className="quiet-button"
+          ref={at}
           aria-label={`${label} “${title}”`}
           title={label}
           onClick={act}
@@ -62,6 +91,10 @@ export function OwnDocumentRow({ entry, library, onOpen }: OwnDocumentRowProps) 
   );
 }
 
+/** What it is: "2-2-2, from D-P1". */
+export const aboutWords = ({ sizes, exercise }: OwnDocument): string =>
+  exercise === undefined ? sizes : `${sizes}, from ${exercise}`;
+
 /** No font is sure to have it. */
 function TwoSheets() {
   return (
@@ -69,40 +102,5 @@ function TwoSheets() {
       <rect x="0.5" y="3.5" width="8" height="9" rx="1" />
       <path d="M4 1.5V1.5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h0" />
     </svg>
-  );
-}
-
-interface RenameProps {
-  readonly title: string;
-  /** Nothing where it is given up. */
-  readonly onDone: (title?: string) => void;
-}
-
-function Rename({ title, onDone }: RenameProps) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get("title")).trim();
-    // A document without a name couldn't be found again.
-    onDone(typed === "" ? undefined : typed);
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    // The list stays open.
-    event.preventDefault();
-    onDone();
-  };
-  return (
-    <form className="rename" onSubmit={submit}>
-      <input
-        name="title"
-        aria-label={`New name of “${title}”`}
-        defaultValue={title}
-        maxLength={120}
-        autoComplete="off"
-        ref={(input) => input?.select()}
-        onKeyDown={press}
-      />
-      <button type="submit">Rename</button>
-    </form>
   );
 }

@@ -14,3 +14,9 @@ export function whenWords(then: number, now: number): string {
   for (const [unit, length] of units) if (ago >= length) return words.format(-Math.floor(ago / length), unit);
   return "just now";
 }
+
+const whole = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+/** The day and the time: "Mar 4, 2027, 10:15 AM"; nothing where it isn't known. */
+export const dateWords = (then: number): string | undefined =>
+  Number.isFinite(then) ? whole.format(then) : undefined;

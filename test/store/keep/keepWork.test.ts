@@ -352,8 +352,8 @@ describe("one's own documents", () => {
     await settle();
     const [{ id }] = library().documents ?? [];
     await library().duplicate(id);
-    expect(titles(browser)).toEqual(["mine", "mine (copy)"]);
-    const copy = library().documents?.find(({ title }) => title === "mine (copy)");
+    expect(titles(browser)).toEqual(["mine", "mine 2"]);
+    const copy = library().documents?.find(({ title }) => title === "mine 2");
     await library().rename(copy?.id ?? "", "second");
     await library().rename(id, "first");
     await settle();
@@ -400,13 +400,31 @@ describe("one's own documents", () => {
     await library().remove(id);
     expect(browser.documents.size).toBe(0);
     expect(library().documents).toEqual([]);
-    await library().bringBack();
-    expect(library()).toMatchObject({ documents: [{ id, changed }], deleted: undefined });
+    await library().bringBack(id);
+    expect(library()).toMatchObject({ documents: [{ id, changed }], deleted: [] });
     // What is open stays open, and a change makes it one's own again.
     await library().remove(id);
     get().edit(w5(1));
     await settle();
     expect(browser.documents.size).toBe(1);
+  });
+
+  it("are brought back one by one where several were deleted, and get names of their own", async () => {
+    const browser = createBrowser();
+    const { settle, library } = await open(browser.tab());
+    for (const _time of [1, 2, 3]) {
+      library().create({ ...classic, title: "mine" });
+      await settle();
+    }
+    expect(titles(browser).sort()).toEqual(["mine", "mine 2", "mine 3"]);
+    const all = library().documents ?? [];
+    for (const { id } of all) await library().remove(id);
+    expect(library().deleted.map(({ title }) => title)).toEqual(all.map(({ title }) => title));
+    await library().bringBack(all[1].id);
+    expect(titles(browser)).toEqual([all[1].title]);
+    expect(library().deleted).toHaveLength(2);
+    for (const { id } of library().deleted) await library().bringBack(id);
+    expect(titles(browser).sort()).toEqual(["mine", "mine 2", "mine 3"]);
   });
 
   it("say so where one can't be read, and can still be listed, renamed and copied", async () => {
@@ -432,7 +450,7 @@ describe("one's own documents", () => {
       await library().refresh();
       expect(library().documents).toMatchObject([{ title, sizes: "?" }]);
       await library().duplicate(entry.id);
-      expect(titles(browser)).toContain(`${title} (copy)`);
+      expect(titles(browser)).toContain(`${title} 2`);
       for (const { id } of browser.documents.values()) if (id !== entry.id) await library().remove(id);
     }
     expect(said).toHaveLength(2);
