@@ -87,6 +87,54 @@ alone(
   },
 );
 
+test("a grid of η, minibatch and weight decay on pictures is run to its end, kept, and written out", async ({
+  page,
+}) => {
+  await page.goto("");
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.getByLabel("Dataset", { exact: true }).selectOption("digits");
+  await page.getByLabel("Precision of training").selectOption("float32");
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page.getByRole("button", { name: /^Learning rate and size/ }).click();
+  for (const setting of ["minibatch", "weight decay L2"])
+    await page.getByLabel("Vary another setting").selectOption(setting);
+  await page.getByRole("button", { name: "Don’t vary hidden units" }).click();
+  const given = { "learning rate η": "0.001, 0.01", minibatch: "16, 64", "weight decay L2": "0, 0.005" };
+  for (const [name, values] of Object.entries(given)) {
+    await page.getByRole("textbox", { name: `Values of ${name}` }).fill(values);
+    await page.getByRole("textbox", { name: `Values of ${name}` }).press("Enter");
+  }
+  await setNumber(page, "Epochs of each run", "4");
+  await setNumber(page, "Seeds of each cell", "1");
+  const done = page.locator(".runs-done");
+  await expect(done).toContainText("0 of 8");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(done).toContainText("8 of 8");
+  const lines = page.locator(".run-table tr[data-place]");
+  const table = await lines.allInnerTexts();
+  expect(table).toHaveLength(8);
+  // Adam at 0.01 has learned most of them by then.
+  await expect(page.getByRole("region", { name: /^What matters for the validation error/ })).toContainText(
+    "minibatch",
+  );
+
+  await page.reload();
+  await expect(done).toContainText("8 of 8");
+  expect(await lines.allInnerTexts()).toEqual(table);
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^Export/ }).click();
+  await page.getByRole("button", { name: "Save: Runs, CSV" }).click();
+  const [head, ...rows] = readFileSync(await (await waiting).path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(rows).toHaveLength(8);
+  const column = head.split(",").indexOf("precision");
+  expect(rows.map((row) => row.split(",")[column])).toEqual(rows.map(() => "float32"));
+  const errors = rows.map((row) => Number(row.split(",")[head.split(",").indexOf("testError")]));
+  expect(Math.min(...errors)).toBeGreaterThan(0);
+  expect(Math.min(...errors)).toBeLessThan(0.1);
+});
+
 test("Train’s side by side is a sweep of one setting, seen as pictures with their progress and three errors", async ({
   page,
 }) => {
