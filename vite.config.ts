@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, minifySync, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
+import { appendDataLicences } from "./scripts/dataLicences";
 import { exerciseLines } from "./scripts/exerciseLines";
 import { firstVariants } from "./scripts/firstVariants";
 import { kernels } from "./scripts/kernels.mjs";
@@ -69,6 +70,15 @@ function smallEarly(): Plugin {
   };
 }
 
+/** Beside the code's, which the build writes. */
+function dataLicences(): Plugin {
+  return {
+    name: "data-licences",
+    apply: "build",
+    writeBundle: ({ dir = "" }) => appendDataLicences(join(dir, "licences.md")),
+  };
+}
+
 /** KaTeX offers each font in three formats; every browser that runs this app takes woff2. */
 function onlyWoff2(): Plugin {
   return {
@@ -111,6 +121,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     onlyWoff2(),
     smallEarly(),
+    dataLicences(),
     serviceWorker(),
   ],
   worker: {

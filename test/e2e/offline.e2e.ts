@@ -68,6 +68,28 @@ test("after the first visit the page starts without a connection, with all views
   await expect(step(other)).toHaveAttribute("data-step", "1");
 });
 
+test("without a connection the handwritten digits are there, and Help and the licences name their source", async ({
+  page,
+  server,
+}) => {
+  await visit(page);
+  server.cut(true);
+  await page.reload();
+  await button(page, "Train").click();
+  await page.getByLabel("Dataset", { exact: true }).selectOption("digits");
+  await expect(page.getByRole("button", { name: /^Example \d+: is 7/ }).first()).toBeVisible();
+  await button(page, "one epoch").click();
+  await expect(page.locator(".scrubber .epoch")).toHaveText("epoch 1");
+  await button(page, "Help").click();
+  const help = page.getByRole("dialog");
+  await expect(help).toContainText("E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits");
+  const link = help.getByRole("link", { name: "Licences of what it is made of" });
+  const address = (await link.getAttribute("href")) ?? "";
+  const licences = await page.evaluate(async (of) => (await fetch(of)).text(), address);
+  expect(licences).toContain("Data: digits");
+  expect(licences).toContain("Creative Commons Attribution 4.0");
+});
+
 test("without a connection exercises open, and every export is made", async ({ page, server }) => {
   await visit(page);
   server.cut(true);

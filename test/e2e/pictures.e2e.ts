@@ -106,22 +106,85 @@ test("pictures of one's own are kept, named by a link, and taken where they are 
   await elsewhere.close();
 });
 
+test("kept pictures are listed, renamed, deleted, brought back and used again", async ({ page }) => {
+  await page.goto("");
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  const kept = page.getByRole("dialog", { name: "Kept pictures" });
+  await page.getByRole("button", { name: "Kept pictures …" }).click();
+  await expect(kept).toContainText("None yet.");
+  await kept.getByRole("button", { name: "Close" }).click();
+
+  await page.getByLabel("Document to open").setInputFiles(files);
+  const bar = page
+    .getByRole("region", { name: "Pictures" })
+    .getByRole("button", { name: /^Example \d+: is 1/ })
+    .first();
+  await expect(bar).toBeVisible();
+  await page.getByRole("button", { name: "Kept pictures …" }).click();
+  const set = kept.getByRole("listitem");
+  await expect(set).toHaveCount(1);
+  await expect(set).toContainText("60 of 8 × 8, 2 classes, 3.9 kB");
+  await expect(set).toContainText("in use here");
+  await expect(kept).toContainText(/All that this page keeps: [\d.]+ [kM]?B\. .* room for [\d.]+ GB/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await kept.getByRole("button", { name: "Rename “bars”" }).click();
+  await page.keyboard.type("my bars");
+  await page.keyboard.press("Enter");
+  await expect(set).toContainText("my bars");
+
+  await kept.getByRole("button", { name: "Delete “my bars”" }).click();
+  await expect(set).toHaveCount(0);
+  await kept.getByRole("button", { name: "Bring it back" }).click();
+  await expect(set).toContainText("my bars");
+  await page.keyboard.press("Escape");
+  // Other data, and these again, as they were brought back.
+  await page.getByLabel("Dataset", { exact: true }).selectOption("digits");
+  await page.getByRole("button", { name: "Kept pictures …" }).click();
+  await kept.getByRole("button", { name: "Use “my bars”" }).click();
+  await expect(page.getByLabel("Dataset", { exact: true }).locator("option:checked")).toHaveText("my bars");
+  await expect(bar).toBeVisible();
+});
+
+test("pictures for which the browser has no room are refused with a sentence, and the data stay", async ({
+  page,
+}) => {
+  // Before anything is kept: the browser looks at its room now and then.
+  await page.goto("early.js");
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1_000_000 });
+  await page.goto("");
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.getByLabel("Document to open").setInputFiles(files);
+  await expect(page.getByRole("heading", { name: /^Bars 64-8-2/ })).toBeVisible();
+  await page.getByLabel("Document to open").setInputFiles(filesOf(barsOf(20_000)));
+  await expect(page.getByRole("alert")).toContainText(
+    /The browser’s storage has no room for these pictures, 1\.3 MB.* Kept pictures can be deleted in Train, under “Kept pictures …”\. What was there stays as it was\./,
+  );
+  await expect(page.locator(".gallery-head")).toContainText(" of 10 ");
+});
+
 /** 60 pictures of a bar, lying or standing, in IDX. */
-const bars = Array.from({ length: 60 }, (_, n) => ({ label: n % 2, at: (n >> 1) % 8 }));
-const files = [
-  file(
-    "bars-images-idx3-ubyte",
-    [60, 8, 8],
-    bars.flatMap(({ label, at }) =>
-      Array.from({ length: 64 }, (_, k) => ((label === 0 ? k >> 3 : k & 7) === at ? 255 : 0)),
+const bars = barsOf(60);
+const files = filesOf(bars);
+
+function barsOf(count: number) {
+  return Array.from({ length: count }, (_, n) => ({ label: n % 2, at: (n >> 1) % 8 }));
+}
+
+function filesOf(of: typeof bars) {
+  const pixels = of.flatMap(({ label, at }) =>
+    Array.from({ length: 64 }, (_, k) => ((label === 0 ? k >> 3 : k & 7) === at ? 255 : 0)),
+  );
+  return [
+    file("bars-images-idx3-ubyte", [of.length, 8, 8], pixels),
+    file(
+      "bars-labels-idx1-ubyte",
+      [of.length],
+      of.map(({ label }) => label),
     ),
-  ),
-  file(
-    "bars-labels-idx1-ubyte",
-    [60],
-    bars.map(({ label }) => label),
-  ),
-];
+  ];
+}
 
 function file(name: string, shape: readonly number[], values: readonly number[]) {
   const sizes = shape.flatMap((size) => [0, 0, size >> 8, size & 255]);

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Stores } from "../stores";
 import { createTrainLink } from "../training/trainLink";
+import { type Holders, holdersOf } from "./holders";
 import { createRunKeeper, type RunKeeper } from "./keepRun";
 import { createWorkKeeper } from "./keepWork";
 import { createLibrary, type Library } from "./library";
@@ -8,6 +9,7 @@ import { createNotice, type Notice } from "./notice";
 import { createBrowserPage } from "./page";
 import type { LoadExercise } from "./work";
 
+export type { Holders } from "./holders";
 export type { Library, OwnDocument } from "./library";
 export type { Rescue } from "./notice";
 export type { LoadExercise };
@@ -24,6 +26,8 @@ export interface Keeping {
    * back to, is what it was.
    */
   restore(load: LoadExercise): Promise<boolean>;
+  /** As `holdersOf`. */
+  holders(names: readonly string[]): Promise<readonly Holders[] | undefined>;
   /** From now on everything is kept. */
   start(): void;
 }
@@ -44,6 +48,7 @@ export function createKeeping(stores: Stores): Keeping {
     library: library.store,
     notice,
     run,
+    holders: (names) => holdersOf(page, names),
     async restore(load) {
       if (!keepsHere()) return false;
       const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];

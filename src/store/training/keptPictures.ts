@@ -1,2 +1,9 @@
 /** What views need of the pictures that this browser keeps. */
-export { findPictures } from "../../worker/pictures/client";
+export {
+  findPictures,
+  type KeptSet,
+  listSets,
+  putBackSet,
+  removeSet,
+  renameSet,
+} from "../../worker/pictures/client";

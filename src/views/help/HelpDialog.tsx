@@ -32,7 +32,10 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
         What is called “sheet” is a printed solution, with mistakes of its own: ✓ agrees with the exact
         number, ✗ doesn’t.
       </p>
-      <p>Everything is computed here, in your browser, in double precision; nothing leaves your machine.</p>
+      <p>
+        Everything is computed here, in your browser, in double precision (Train can do it in single, of
+        pictures); nothing leaves your machine.
+      </p>
       <h3>Views</h3>
       <dl className="parts">
         {views.map(({ name, words }) => (
@@ -62,6 +65,17 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
           </div>
         ))}
       </dl>
+      <p className="quiet">
+        Train’s handwritten digits: E. Alpaydin and C. Kaynak,{" "}
+        <a href="https://doi.org/10.24432/C50P49" rel="noreferrer">
+          Optical Recognition of Handwritten Digits
+        </a>
+        , UCI Machine Learning Repository, 1998, under{" "}
+        <a href="https://creativecommons.org/licenses/by/4.0/" rel="noreferrer">
+          CC BY 4.0
+        </a>
+        .
+      </p>
       <p className="quiet">
         Version {__VERSION__}, MIT licence.{" "}
         {import.meta.env.PROD && <a href="licences.md">Licences of what it is made of</a>}

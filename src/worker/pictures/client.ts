@@ -24,5 +24,12 @@ export function readPictureFiles(files: readonly File[]): Promise<KeptPictures |
   });
 }
 
-// The page looks them up itself, where it writes them out.
-export { findSet as findPictures } from "./vault";
+// The page looks them up itself, where it writes them out and lists them.
+export {
+  findSet as findPictures,
+  type KeptSet,
+  listSets,
+  putBackSet,
+  removeSet,
+  renameSet,
+} from "./vault";

@@ -1,5 +1,6 @@
 import { Unreadable } from "../../engine/import/numberArray";
 import { readPictures } from "../../engine/import/pictures/readPictures";
+import { inBytes } from "../../engine/math/inBytes";
 import { host } from "../fileHost";
 import type { ReadingCommand, ReadingReport } from "./protocol";
 import { keepSet } from "./vault";
@@ -17,19 +18,22 @@ async function read({ files }: ReadingCommand): Promise<ReadingReport> {
   const { bytes, ...about } = await readPictures(opened, { ...host, gunzip });
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const { name, count } = about;
+  const { name, count, ...form } = about;
   try {
-    await keepSet({ sha256, name, count, bytes: new Blob([bytes]) });
+    const kept = await keepSet({ sha256, name, count, form, bytes: new Blob([bytes]) });
+    return { kind: "read", pictures: { type: "pictures", seed: 1, sha256, ...about, name: kept } };
   } catch (error) {
-    const isFull = error instanceof Error && error.name === "QuotaExceededError";
-    return {
-      kind: "refused",
-      sentence: isFull
-        ? `The browser's storage has no room for ${Math.ceil(bytes.length / 1e6)} MB of pictures.`
-        : "This browser keeps nothing for this page (a private window, or a setting that forbids it), and pictures are kept there.",
-    };
+    return { kind: "refused", sentence: await unkept(error, bytes.length) };
   }
-  return { kind: "read", pictures: { type: "pictures", seed: 1, sha256, ...about } };
+}
+
+/** Why pictures can't be kept, and what helps. */
+async function unkept(error: unknown, length: number): Promise<string> {
+  if (!(error instanceof Error && error.name === "QuotaExceededError"))
+    return "This browser keeps nothing for this page (a private window, or a setting that forbids it), and pictures are kept there.";
+  const { quota, usage } = (await navigator.storage?.estimate().catch(() => undefined)) ?? {};
+  const room = quota && usage !== undefined ? `: of ${inBytes(quota)}, ${inBytes(usage)} are taken` : "";
+  return `The browser’s storage has no room for these pictures, ${inBytes(length)}${room}. Kept pictures can be deleted in Train, under “Kept pictures …”.`;
 }
 
 async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

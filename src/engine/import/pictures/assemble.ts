@@ -58,7 +58,7 @@ export function assemble(arrays: readonly ByteArray[]): PictureFiles {
   if (count > mostPictures)
     throw new Unreadable(`There are ${count} pictures; ${mostPictures} are the most.`);
   return {
-    name: nameOf(ordered[0].image.name),
+    name: nameOf(ordered[0].image),
     count,
     width,
     height,
@@ -95,13 +95,15 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return all;
 }
 
+const nameOf = ({ name, archive }: ByteArray): string =>
+  bareName(name) || (archive && bareName(archive)) || "pictures of my own";
+
 /** What is left of a file's name without what all such files have in theirs. */
-function nameOf(file: string): string {
+function bareName(file: string): string {
   const bare = file.replace(/(\.(gz|idx|npy|npz|csv|ubyte))+$/i, "");
-  const kept = bare
+  return bare
     .replace(/[-_.]?(train|images?|x|idx3?|ubyte|\d-ubyte)(?=$|[-_.\d])/gi, "")
     .replace(/^[-_.]+/, "");
-  return kept || "pictures of my own";
 }
 
 const list = (arrays: readonly ByteArray[]) => arrays.map(({ name }) => `“${name}”`).join(", ");

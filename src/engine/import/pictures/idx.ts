@@ -3,6 +3,8 @@ import { Unreadable } from "../numberArray";
 /** Bytes with their lengths in each direction: of pictures [count, height, width], of labels [count]. */
 export interface ByteArray {
   readonly name: string;
+  /** The archive that it comes from. */
+  readonly archive?: string;
   readonly shape: readonly number[];
   readonly bytes: Uint8Array;
 }

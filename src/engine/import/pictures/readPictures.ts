@@ -44,7 +44,7 @@ async function arraysIn(bytes: Bytes, name: string, host: PictureHost): Promise<
   if (isZip(bytes)) {
     const entries = (await unzip(bytes, host, mostBytes)).filter((entry) => entry.name.endsWith(".npy"));
     if (entries.length === 0) throw new Unreadable(`There are no NumPy arrays in “${name}”.`);
-    return entries.map((entry) => npyBytes(entry.bytes, entry.name.slice(0, -4)));
+    return entries.map((entry) => ({ ...npyBytes(entry.bytes, entry.name.slice(0, -4)), archive: name }));
   }
   if (bytes.subarray(0, 1000).includes(0))
     throw new Unreadable(

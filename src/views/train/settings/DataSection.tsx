@@ -18,6 +18,7 @@ import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
 import { parts } from "../parts";
+import { KeptButton } from "../pictures/kept/KeptButton";
 import { usePlaneView } from "../planeView";
 import { Drawing } from "./Drawing";
 import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
@@ -147,6 +148,7 @@ export function DataSection() {
       <button type="button" className="boxed" onClick={() => changeView({ importing: { source: "" } })}>
         Import data …
       </button>
+      <KeptButton />
     </section>
   );
 }

@@ -1,16 +1,19 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync, inflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { Unreadable } from "../../../../src/engine/import/numberArray";
 import { readPictures } from "../../../../src/engine/import/pictures/readPictures";
 
 const host = {
-  inflate: () => {
-    throw new Error("no archive");
+  async *inflate(packed: Uint8Array) {
+    yield Uint8Array.from(inflateRawSync(packed));
   },
   text: (bytes: Uint8Array) => new TextDecoder().decode(bytes),
   decode: () => "",
   gunzip: async (packed: Uint8Array) => Uint8Array.from(gunzipSync(packed)),
 };
+/** np.savez_compressed(…, x_test=, x_train=, y_test=, y_train=): 2 and 3 pictures of 2 × 2. */
+const archive =
+  "UEsDBBQAAAAIAAAAIQAwSQPcTwAAAIgAAAAKABQAeF90ZXN0Lm5weQEAEACIAAAAAAAAAE8AAAAAAAAAm+wX6hsQychQxlCtnpJanFykbqWgXlNqqK6joJ6WX1RSlJgXn1+UkgoSd0vMKU4FihdnJBakAvkaRjoKIKSpo1CrQB7gSklNS8/IzMoGAFBLAwQUAAAACAAAACEAmgmxHFQAAACMAAAACwAUAHhfdHJhaW4ubnB5AQAQAIwAAAAAAAAAVAAAAAAAAACb7BfqGxDJyFDGUK2eklqcXKRupaBeU2qorqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RrGOgpGQKSpo1CrQB7gYmBkYmZhZWPn4OTiBgBQSwMEFAAAAAgAAAAhAHH7OatIAAAAkAAAAAoAFAB5X3Rlc3QubnB5AQAQAJAAAAAAAAAASAAAAAAAAACb7BfqGxDJyFDGUK2eklqcXKRupaBuk2mhrqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RpGOpo6CrUKFAAuRgZUAABQSwMEFAAAAAgAAAAhAEjqZuxHAAAAgwAAAAsAFAB5X3RyYWluLm5weQEAEACDAAAAAAAAAEcAAAAAAAAAm+wX6hsQychQxlCtnpJanFykbqWgXlNqqK6joJ6WX1RSlJgXn1+UkgoSd0vMKU4FihdnJBakAvkaxjqaOgq1ChQALgZGJgBQSwECFAMUAAAACAAAACEAMEkD3E8AAACIAAAACgAAAAAAAAAAAAAAgAEAAAAAeF90ZXN0Lm5weVBLAQIUAxQAAAAIAAAAIQCaCbEcVAAAAIwAAAALAAAAAAAAAAAAAACAAYsAAAB4X3RyYWluLm5weVBLAQIUAxQAAAAIAAAAIQBx+zmrSAAAAJAAAAAKAAAAAAAAAAAAAACAARwBAAB5X3Rlc3QubnB5UEsBAhQDFAAAAAgAAAAhAEjqZuxHAAAAgwAAAAsAAAAAAAAAAAAAAIABoAEAAHlfdHJhaW4ubnB5UEsFBgAAAAAEAAQA4gAAACQCAAAAAA==";
 const read = (...files: { name: string; bytes: Uint8Array<ArrayBuffer> }[]) => readPictures(files, host);
 
 const word = (number: number) => [number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255];
@@ -52,6 +55,22 @@ describe("pictures from files", () => {
     expect(files).toMatchObject({ count: 2, width: 4, height: 4, test: 0, classes: ["0", "1", "2", "3"] });
     expect([...files.bytes.subarray(0, 2), files.bytes[31]]).toEqual([0, 8, 255]);
     expect([...files.bytes.subarray(32)]).toEqual([3, 0]);
+  });
+
+  it("are the arrays of an archive, as NumPy packs it, called as the archive is", async () => {
+    const bytes = Uint8Array.from(Buffer.from(archive, "base64"));
+    const files = await read({ name: "shapes.npz", bytes });
+    expect(files).toMatchObject({
+      name: "shapes",
+      count: 5,
+      width: 2,
+      height: 2,
+      test: 2,
+      classes: ["0", "1", "2"],
+    });
+    expect([...files.bytes]).toEqual([...counted(12), ...counted(8).map((k) => 100 + k), 0, 1, 2, 1, 0]);
+    const torn = await read({ name: "shapes.npz", bytes: bytes.slice(0, 300) }).catch((error) => error);
+    expect(torn).toBeInstanceOf(Unreadable);
   });
 
   it("are rows of a table, the label in its column or in the first", async () => {

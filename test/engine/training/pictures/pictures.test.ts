@@ -3,6 +3,7 @@ import { setData, setDataset, setTraining } from "../../../../src/engine/documen
 import { trainingFaults } from "../../../../src/engine/document/trained/trainingFaults";
 import { compile } from "../../../../src/engine/network/compile";
 import { createPlan } from "../../../../src/engine/pass/plans/plan";
+import { createRandom } from "../../../../src/engine/random";
 import { loadKernels } from "../../../../src/engine/simd/load";
 import { examplesOfPart, prepareData } from "../../../../src/engine/training/data";
 import { loadExamples } from "../../../../src/engine/training/examples";
@@ -48,6 +49,30 @@ describe("pictures", () => {
     expect(kernels.loss.test).toBeCloseTo(plain.loss.test, 9);
     expect(kernels.error).toEqual(plain.error);
     expect(kernels.error.test).toBeLessThan(0.2);
+  });
+
+  it.each([
+    [7, 5],
+    [8, 4],
+    [3, 2],
+  ])("of %i × %i are the same to the kernels, eight bytes at once and what is left", (width, height) => {
+    const [count, size] = [40, width * height];
+    const random = createRandom(1);
+    const made = {
+      pixels: Uint8Array.from({ length: count * size }, () => 256 * random()),
+      labels: Uint8Array.from({ length: count }, (_, n) => n % 2),
+    };
+    const kept = { type: "pictures", seed: 1, sha256: "0".repeat(64), name: "made", test: 0 } as const;
+    const whole = setData({ ...kept, count, width, height, classes: ["0", "1"] })(document);
+    const own = setTraining({ standardize: true, minibatch: 7 })(whole) as typeof document;
+    const [kernels, plain] = [loadKernels(), undefined].map((on) => {
+      const session = new TrainingSession(own, undefined, on, made);
+      session.advance("epoch");
+      return session.parameters;
+    });
+    kernels.forEach((number, k) => {
+      expect(number).toBeCloseTo(plain[k], 12);
+    });
   });
 
   it("are looked at for what holds training up, also begun again with other settings", () => {
