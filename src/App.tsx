@@ -22,9 +22,13 @@ const views: readonly { readonly id: View; readonly label: string; readonly View
   },
 ];
 
+/** In front of a class, whichever view it is. */
+const Present = part(() => import("./views/present/Present"), { waiting: loading });
+
 export function App({ children }: { readonly children?: ReactNode }) {
   const view = useWorkbench((state) => state.view);
   const show = useWorkbench((state) => state.show);
+  const presenting = useWorkbench((state) => state.presenting);
   const shown = views.find(({ id }) => id === view) ?? views[0];
   return (
     <div className="app">
@@ -50,9 +54,7 @@ export function App({ children }: { readonly children?: ReactNode }) {
         <Problem />
         {children}
       </div>
-      <Boundary key={shown.id}>
-        <shown.View />
-      </Boundary>
+      <Boundary key={shown.id}>{presenting ? <Present /> : <shown.View />}</Boundary>
     </div>
   );
 }

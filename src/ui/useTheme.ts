@@ -9,3 +9,13 @@ function subscribe(changed: () => void): () => void {
   observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   return () => observer.disconnect();
 }
+
+/** Chooses a theme, and remembers it (public/early.js reads it before the first paint). */
+export function chooseTheme(theme: "light" | "dark"): void {
+  document.documentElement.dataset.theme = theme;
+  try {
+    localStorage.setItem("backprop-workbench.theme", theme);
+  } catch {
+    // Storage can be switched off; the theme then lasts as long as the page.
+  }
+}

@@ -157,14 +157,18 @@ export function placesAround({ left, top, right, bottom }: Box, width: number, h
   ];
 }
 
-/** The free place in a picture that is nearest to a label's best one, in steps of 4 pixels; none where it is full. */
+/**
+ * The free place in a picture that is nearest to a label's best one, in steps of 4 pixels; none where there is none.
+ * @param within so many pixels
+ */
 export function nearestFree(
   { width, height, places: [best] }: LabelShape,
   taken: readonly Box[],
   bounds: Box,
+  within = Number.POSITIVE_INFINITY,
 ): Box | undefined {
   let nearest: Box | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let least = within;
   for (let y = bounds.top + height / 2; y <= bounds.bottom - height / 2; y += 4) {
     for (let x = bounds.left + width / 2; x <= bounds.right - width / 2; x += 4) {
       const away = Math.hypot(x - best.x, y - best.y);

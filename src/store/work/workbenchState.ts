@@ -164,6 +164,8 @@ export interface ViewSlice {
   readonly arrangement?: string | undefined;
   /** Parts of the page that a teacher's link leaves out. */
   readonly hidden: readonly string[];
+  /** Whether it is shown in large type to a room, without panels. */
+  readonly presenting: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
   /** The parameters that plots are about, two at most, by canonical name; none until one is chosen. */
@@ -171,6 +173,7 @@ export interface ViewSlice {
   readonly about: Subjects;
 
   show(view: View): void;
+  present(presenting: boolean): void;
   showPanel(panel: Panel): void;
   /** Without names what is usual is shown again. */
   askAbout(subject: Subject, names: readonly string[]): void;

@@ -1,24 +1,23 @@
 import { use, useEffect, useMemo, useState } from "react";
 import { useCompare } from "../../store/compare/compareContext";
 import { useStores } from "../../store/context";
-import { createTrainingLoader, useTraining } from "../../store/training/trainingContext";
+import { createTrainingLoader } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
 import { Select } from "../../ui/Select";
 import { offerFiles } from "../train/files/offer";
 import { Problems } from "../train/Problems";
 import { Trained } from "../train/Trained";
-import { type Arrangement, useArrangement } from "./arrangement";
+import { useArrangement } from "./arrangement";
 import { besides } from "./beside";
 import { compareKinds } from "./files/compareKinds";
 import { mains } from "./mains";
 import { NewSweep } from "./NewSweep";
-import { shownAxes, withinBrushes } from "./parallel/axes";
 import { PlanPanel } from "./plan/PlanPanel";
 import { RunBar } from "./RunBar";
-import { quantitiesOf, rowsOf } from "./rows";
 import { columnsOf, linesOf, sorted } from "./table/columns";
 import { RunTable } from "./table/RunTable";
 import { useArrangementInLink } from "./useArrangementInLink";
+import { useComparison } from "./useComparison";
 import "../parts/panels.css";
 import "../parts/plot/plot.css";
 import "../step/edit/edit.css";
@@ -70,16 +69,11 @@ export default function CompareView() {
 }
 
 function Comparison({ locked }: { readonly locked: boolean }) {
-  const document = useCompare((state) => state.document);
-  const runs = useCompare((state) => state.runs);
   const statistics = useCompare((state) => state.statistics);
   const problem = useCompare((state) => state.problem);
-  const isRegression = useTraining((state) => state.data?.task.kind === "regression");
   const change = useCompare((state) => state.change);
-  const order = useArrangement((state) => state.order);
-  const inverted = useArrangement((state) => state.inverted);
+  const { document, rows, quantities, axes, inside, within } = useComparison();
   const hidden = useArrangement((state) => state.hidden);
-  const scales = useArrangement((state) => state.scales);
   const brushes = useArrangement((state) => state.brushes);
   const sort = useArrangement((state) => state.sort);
   const together = useArrangement((state) => state.perCell);
@@ -88,17 +82,6 @@ function Comparison({ locked }: { readonly locked: boolean }) {
   const main = useArrangement((state) => state.main);
   const arrange = useArrangement((state) => state.arrange);
 
-  const rows = useMemo(() => (document ? rowsOf(document, runs) : []), [document, runs]);
-  const quantities = useMemo(
-    () => (document ? quantitiesOf(document, isRegression) : []),
-    [document, isRegression],
-  );
-  const axes = useMemo(
-    () => shownAxes(quantities, rows, { order, inverted, hidden, scales } as Arrangement),
-    [quantities, rows, order, inverted, hidden, scales],
-  );
-  const inside = useMemo(() => withinBrushes(rows, axes, brushes), [rows, axes, brushes]);
-  const within = useMemo(() => rows.filter(({ place }) => inside.has(place)), [rows, inside]);
   const perCell = together && (document?.sweep.repeats ?? 1) > 1;
   const isBrushed = Object.keys(brushes).length > 0;
   const columns = useMemo(

@@ -62,6 +62,7 @@ export const keys: readonly Said[] = [
   { name: "Backspace", words: "bring back what it was when the document was opened" },
   { name: "Space", words: "select it for the plots; with Shift, beside another" },
   { name: "F2", words: "another name for the number that has the focus, else for that of the step" },
+  { name: "Shift+P", words: "in front of a class: large type, no panels, by keyboard; Esc ends it" },
   { name: "?", words: "this list" },
   { name: "Esc", words: "close it" },
 ];

@@ -1,3 +1,4 @@
+import { useWorkbench } from "../../store/work/context";
 import { OfferLine } from "./bring/OfferLine";
 import { Renaming } from "./rename/Renaming";
 import { Announcer } from "./timeline/Announcer";
@@ -5,12 +6,14 @@ import { StepKeys } from "./timeline/StepKeys";
 
 /** What belongs to no panel: what listens to keys, presses and the clipboard, and what is said. Comes after the first paint. */
 export default function Companions() {
+  // In front of a class nothing is renamed or brought in by accident.
+  const presenting = useWorkbench((state) => state.presenting);
   return (
     <>
       <Announcer />
       <StepKeys />
-      <Renaming />
-      <OfferLine />
+      {!presenting && <Renaming />}
+      {!presenting && <OfferLine />}
     </>
   );
 }

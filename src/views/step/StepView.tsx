@@ -15,7 +15,7 @@ import { Timeline } from "./timeline/Timeline";
 import "../parts/panels.css";
 import "./step.css";
 
-const Companions = part(() => import("./Companions"), { isSmall: true });
+export const Companions = part(() => import("./Companions"), { isSmall: true });
 const FirstMinute = part(() => import("../help/FirstMinute"), { isSmall: true });
 const Divider = part(() => import("./Divider"), { waiting: <div style={{ height: 14 }} />, isSmall: true });
 const Quantities = part(() => import("./table/Quantities"), { waiting: <div className="quantities" /> });
@@ -143,12 +143,22 @@ function Stage() {
         </fieldset>
       </div>
       <Boundary key={shown.label}>
-        {isProgram || !isGraph ? <OtherLook look={shown.label} /> : <GraphOfStep />}
+        <Picture look={shown.label} isGraph={isGraph && !isProgram} />
       </Boundary>
       {isGraph && <FirstMinute />}
     </>
   );
 }
+
+interface PictureProps {
+  readonly look: string;
+  /** Whether it is the graph of a network. */
+  readonly isGraph: boolean;
+}
+
+/** The pass in one of its looks. */
+export const Picture = ({ look, isGraph }: PictureProps) =>
+  isGraph ? <GraphOfStep /> : <OtherLook look={look} />;
 
 /** The graph of the step that is shown; a change under way is painted into it without React. */
 export function GraphOfStep() {

@@ -1,7 +1,7 @@
-import type { Pace } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
 import { Select } from "../../ui/Select";
 import { useOpenInStep } from "./openInStep";
+import { paces, paceWords } from "./paces";
 import { usePlaneView } from "./planeView";
 import { Scrubber } from "./Scrubber";
 import "./bar.css";
@@ -86,9 +86,6 @@ export function TrainingBar() {
   );
 }
 
-/** Epochs a second that can be followed with the eyes, minibatch by minibatch the last, and as fast as the worker can. */
-const paces: readonly Pace[] = ["full", 60, 15, 3, 0.5];
-
 function Speed() {
   const pace = useTraining((state) => state.pace);
   const choosePace = useTraining((state) => state.choosePace);
@@ -99,7 +96,7 @@ function Speed() {
       value={String(pace)}
       options={paces.map((choice) => ({
         id: String(choice),
-        label: choice === "full" ? "full speed" : `${choice} epochs/s`,
+        label: paceWords(choice),
       }))}
       onChange={(id) => choosePace(paces.find((choice) => String(choice) === id) ?? "full")}
     />

@@ -5,11 +5,13 @@ export const createViewSlice: Slice<ViewSlice> = (_worker, set, get) => ({
   view: "step",
   panel: "graph",
   hidden: [],
+  presenting: false,
   lit: nothingLit,
   selected: [],
   about: {},
 
   show: (view) => set({ view, playing: false }),
+  present: (presenting) => set({ presenting }),
   showPanel: (panel) => set({ panel }),
   lookAs: (look) => set({ look }),
   askAbout: (subject, names) =>

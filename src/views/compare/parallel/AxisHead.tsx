@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { zoomOf } from "../../../ui/spotIn";
 import type { Arrangement } from "../arrangement";
 import type { Row } from "../rows";
 import { type ParallelAxis, scalesFor } from "./axes";
@@ -36,14 +37,14 @@ export function AxisHead(props: AxisHeadProps) {
   function drag(event: PointerEvent<HTMLButtonElement>): void {
     const { current } = dragged;
     if (!current || !button.current) return;
-    const by = event.clientX - current.from;
+    const by = (event.clientX - current.from) / zoomOf(button.current);
     if (Math.abs(by) > slop) current.moved = true;
     if (current.moved) button.current.style.translate = `${by}px`;
   }
   function drop(event: PointerEvent<HTMLButtonElement>): void {
     const { current } = dragged;
     if (button.current) button.current.style.translate = "";
-    if (current?.moved) onDrop(x + event.clientX - current.from);
+    if (current?.moved) onDrop(x + (event.clientX - current.from) / zoomOf(event.currentTarget));
   }
   function press(event: KeyboardEvent): void {
     const change = keys[`${event.shiftKey ? "Shift+" : ""}${event.key}`];

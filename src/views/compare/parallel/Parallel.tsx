@@ -11,6 +11,7 @@ import { nearestLine, paintLines } from "./paintLines";
 import { useLines } from "./useLines";
 import { useThemeColours } from "./useThemeColours";
 import "./parallel.css";
+import { spotIn, zoomOf } from "../../../ui/spotIn";
 
 interface ParallelProps {
   readonly rows: readonly Row[];
@@ -105,9 +106,8 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
       className="parallel"
       ref={figure}
       aria-label={`Parallel coordinates of ${rows.length} runs; ${inside.size} are within the brushes`}
-      onPointerMove={({ clientX, clientY, currentTarget }) => {
-        const box = currentTarget.getBoundingClientRect();
-        const line = nearestLine(painted, shown.within, { x: clientX - box.left, y: clientY - box.top });
+      onPointerMove={(event) => {
+        const line = nearestLine(painted, shown.within, spotIn(event.currentTarget, event));
         point(line === undefined ? undefined : rows[line].place);
       }}
       onPointerLeave={() => point(undefined)}
@@ -202,7 +202,7 @@ const nearestPlace = (x: readonly number[], at: number) =>
 function cleared(canvas: HTMLCanvasElement | null, width: number, height: number) {
   const context = canvas?.getContext("2d");
   if (!canvas || !context) return undefined;
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = (window.devicePixelRatio || 1) * zoomOf(canvas);
   const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== wide || canvas.height !== high) {
     canvas.width = wide;

@@ -213,10 +213,7 @@ export function followAddress(stores: Stores): void {
     classroom = next;
     stores.get(createHomework).getState().practiseBy(next.practise);
     stopArranged?.();
-    stopArranged = arrange(next, workbench, () => {
-      arrangeFor({ ...classroom, present: false });
-      write();
-    });
+    stopArranged = arrange(next, workbench);
   }
 
   /** A page that is reloaded is as it was; any other is what its address says. */
@@ -231,6 +228,8 @@ export function followAddress(stores: Stores): void {
   let last: readonly unknown[] = [];
   subscribe((state) => {
     const { sheet, opened, gaveUp, size, view, look, presentation, selected, about, arrangement } = state;
+    const { presenting } = state;
+    if (presenting !== classroom.present) arrangeFor({ ...classroom, present: presenting });
     const document = shownDocument(state);
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
     // The step that is shown: what is asked for may come late, or not at all.
@@ -247,6 +246,7 @@ export function followAddress(stores: Stores): void {
       selected,
       about,
       arrangement,
+      presenting,
     ];
     if (now.every((part, k) => part === last[k])) return;
     last = now;

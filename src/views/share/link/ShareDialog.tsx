@@ -6,6 +6,7 @@ import { shownDocument } from "../../../store/work/shownDocument";
 import { type Classroom, type Embeddable, ordinary, type Part } from "../address/address";
 import { Choice } from "../Choice";
 import { copy, LinkRow } from "./LinkRow";
+import { PresentNow } from "./PresentNow";
 import { frameFor, type Link, linkTo } from "./shareLink";
 
 const hideable: readonly { readonly part: Part; readonly label: string }[] = [
@@ -77,6 +78,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           checked={classroom.present}
           onChange={(present) => change({ present })}
         />
+        <PresentNow dialog={dialog} />
       </fieldset>
       <fieldset className="practise-by-link">
         <legend>Practise</legend>

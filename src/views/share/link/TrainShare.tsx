@@ -5,6 +5,7 @@ import { type Classroom, ordinary, writeAddress } from "../address/address";
 import { createTrainOffer, type TrainOffer } from "../address/trainOffer";
 import { Choice } from "../Choice";
 import { copy, LinkRow } from "./LinkRow";
+import { PresentNow } from "./PresentNow";
 import { frameFor, type Link, linkWith } from "./shareLink";
 
 /** A link to what is trained: its start, or the run as it stands. */
@@ -67,6 +68,12 @@ function TrainShareDialog({ offer, onClose }: TrainShareDialogProps) {
           checked={classroom.lock}
           onChange={(lock) => setClassroom({ ...classroom, lock })}
         />
+        <Choice
+          label="Present: large type, keyboard only"
+          checked={classroom.present}
+          onChange={(present) => setClassroom({ ...classroom, present })}
+        />
+        <PresentNow dialog={dialog} />
         <Choice
           label="Without the header"
           checked={classroom.embed === "train"}

@@ -14,24 +14,23 @@ const besides: Readonly<Record<Embeddable, readonly Part[]>> = {
 
 /**
  * Arranges the page as a link asks for it.
- * @param leave is called when the reader ends the presentation
- * @returns the way to stop listening for that; to be called before it is arranged differently
+ * @returns the way to stop listening for the end of a presentation; to be called before it is arranged differently
  */
 export function arrange(
   { hide, lock, present, embed }: Classroom,
   workbench: StoreApi<Workbench>,
-  leave: () => void,
 ): () => void {
   const root = document.documentElement;
   const hidden = new Set([...hide, ...(embed ? besides[embed] : [])]);
   mark(root, "hide", [...hidden].join(" "));
   mark(root, "present", present ? "yes" : "");
   mark(root, "locked", lock ? "yes" : "");
-  workbench.setState({ hidden: [...hidden] });
+  workbench.setState({ hidden: [...hidden], presenting: present });
   workbench.getState().lock(lock);
   if (!present) return () => undefined;
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !document.querySelector("dialog[open], [popover]:popover-open")) leave();
+    const isUsed = event.defaultPrevented || document.querySelector("dialog[open], [popover]:popover-open");
+    if (event.key === "Escape" && !isUsed) workbench.getState().present(false);
   };
   window.addEventListener("keydown", press);
   return () => window.removeEventListener("keydown", press);

@@ -13,7 +13,7 @@ import { ShownText } from "./ShownText";
 import "./what.css";
 
 /** What of an explanation has to be rendered. Its numbers are painted, and with them what is written with signs and words. */
-function structureOf({ step: { index, quantity, value, reads, explanation } }: Moving): string {
+export function structureOf({ step: { index, quantity, value, reads, explanation } }: Moving): string {
   const { title, left, chain, matrices, where } = explanation;
   const size = typeof value === "number" ? Math.sign(value) : `${value.length} rows`;
   return [index, quantity, size, reads.length, title, left.tex, chain?.tex, !matrices, where].join("|");
@@ -44,7 +44,10 @@ export function WhatHappens() {
       <h2 id="what-title">{step.explanation.title}</h2>
       {opened.shown && <StepClaims step={step} />}
       <WritingChoice />
-      <Formulas step={step} />
+      <div className="formulas">
+        <Formulas step={step} />
+        <Result step={step} />
+      </div>
       {isPicture && <StepPictures step={step} />}
       <p className="words">
         <ShownText of={({ step: { explanation } }) => explanation.words} />{" "}
@@ -80,7 +83,8 @@ const Folded = part(() => import("../../../ui/Folded"));
 const OnSheet = part(() => import("./sheet/OnSheet"), { isSmall: true });
 const LayerResult = part(() => import("./LayerResult"));
 
-function Formulas({ step }: { readonly step: ShownStep }) {
+/** What the step computes, in symbols and with the numbers put in. */
+export function Formulas({ step }: { readonly step: ShownStep }) {
   const { left, chain, matrices, where, shapes, form } = step.explanation;
   const isFolded = step.reads.length > mostReads && typeof step.value === "number";
   const lines = (
@@ -93,7 +97,7 @@ function Formulas({ step }: { readonly step: ShownStep }) {
     </>
   );
   return (
-    <div className="formulas">
+    <>
       {chain && (
         <Formula
           tex={`${leftTex(step, 0)} = ${chain.tex}`}
@@ -107,8 +111,7 @@ function Formulas({ step }: { readonly step: ShownStep }) {
       ) : (
         lines
       )}
-      <Result step={step} />
-    </div>
+    </>
   );
 }
 
@@ -179,7 +182,8 @@ function Line({ of: side, step }: { readonly of: Side; readonly step: ShownStep 
   );
 }
 
-function Result({ step }: { readonly step: ShownStep }) {
+/** What comes out; of a layer, all of its numbers. */
+export function Result({ step }: { readonly step: ShownStep }) {
   const { quantity, value, term, isDerivative } = step;
   if (typeof value !== "number") return <LayerResult />;
   const kind = isDerivative ? "gradient" : "value";

@@ -45,7 +45,7 @@ export function edgeDraft(edge: GraphEdge, { dense, nodes }: GraphLayout, reader
     {
       id,
       point: id,
-      rows: alone ? [parts, ...shorter(parts, reader)] : [parts],
+      rows: [parts, ...(alone ? shorter(parts, reader) : [parts.slice(0, 2)])],
       highlight,
       priority: crowded ? -1 : ranked,
       needed,

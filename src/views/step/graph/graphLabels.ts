@@ -50,10 +50,15 @@ export function graphLabels(
   const options = { bounds, cost, previous, share: 0.6 };
   const own = drafts.filter((draft) => draft.own);
   const standing = drafts.filter(({ priority }) => priority >= 0);
-  const first = placeOwn(requestsOf(own), { ...options, obstacles });
+  const first = placeNear(requestsOf(own), { ...options, obstacles });
   const rest = standing.filter(({ id }) => !first.has(id));
   const taken = [...obstacles, ...[...first.values()].map(({ box }) => box)];
-  const placed = new Map([...first, ...placeLabels(requestsOf(rest), { ...options, obstacles: taken })]);
+  const others = placeNear(
+    requestsOf(rest),
+    { ...options, obstacles: taken },
+    layout.dense.size > 0 ? 0 : reach,
+  );
+  const placed = new Map([...first, ...others]);
 
   // What is needed and found no room covers its neighbours, but not the nodes or the labels of the step.
   const covering = drafts.filter(({ id, needed }) => needed && !placed.has(id));
@@ -134,13 +139,23 @@ function requestOf(
   return { id, priority, shapes, ...(group && { group }) };
 }
 
-/** The step's own labels choose first; one with no room where it belongs stands as near to it as there is some. */
-function placeOwn(requests: readonly LabelRequest[], options: PlacingOptions): Map<string, PlacedLabel> {
+/** So many pixels from where it belongs a label is still read as what it is. */
+const reach = 60;
+
+/**
+ * A label with no room where it belongs stands as near to it as there is some.
+ * @param within so many pixels
+ */
+function placeNear(
+  requests: readonly LabelRequest[],
+  options: PlacingOptions,
+  within?: number,
+): Map<string, PlacedLabel> {
   const placed = placeLabels(requests, options);
   const taken = [...options.obstacles, ...[...placed.values()].map(({ box }) => box)];
-  for (const { id, shapes } of requests.filter((request) => !placed.has(request.id))) {
+  for (const { id, shapes } of within === 0 ? [] : requests.filter((request) => !placed.has(request.id))) {
     const shape = shapes.length - 1;
-    const box = nearestFree(shapes[shape], taken, options.bounds);
+    const box = nearestFree(shapes[shape], taken, options.bounds, within);
     if (!box) continue;
     placed.set(id, { box, shape, place: 0 });
     taken.push(box);

@@ -1,6 +1,7 @@
 import { type PointerEvent, useMemo, useRef } from "react";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
+import { spotIn } from "../../../ui/spotIn";
 import { useSize } from "../../parts/useSize";
 import { useColours } from "../colours";
 import { usePainting } from "../painting";
@@ -68,9 +69,8 @@ export function CurvePlot({ figure }: { readonly figure: Figure }) {
   });
 
   const epochUnder = (event: PointerEvent): number => {
-    const { left } = event.currentTarget.getBoundingClientRect();
     const axis = epochAxis(lastOfAll(), size?.width ?? 0, epochScale);
-    return Math.min(lastEpoch(), Math.round(axis.value(event.clientX - left)));
+    return Math.min(lastEpoch(), Math.round(axis.value(spotIn(event.currentTarget, event).x)));
   };
   return (
     <div

@@ -5,6 +5,7 @@ import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/layout";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { perPixelOf, startScrub } from "../../../ui/numbers/scrub";
+import { spotIn } from "../../../ui/spotIn";
 import { createPlaneView } from "../planeView";
 import { parameterIndex, pathOf } from "./parameters";
 
@@ -26,8 +27,7 @@ export function useEdges(layout: UnitLayout | undefined) {
 
   const found = (event: PointerEvent): EdgeSpot | undefined => {
     if (!layout || (event.target as Element).closest("button, .unit-card")) return undefined;
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const at = { x: event.clientX - left, y: event.clientY - top };
+    const at = spotIn(event.currentTarget, event);
     const edge = nearestEdge(layout.edges, at, event.pointerType === "touch" ? reach.touch : reach.mouse);
     return edge && { edge, at };
   };

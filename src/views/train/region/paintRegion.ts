@@ -3,6 +3,7 @@ import { drawPoints, drawRings, type Points } from "../../../draw/region/points"
 import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/region/regionPicture";
 import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training/training";
+import { zoomOf } from "../../../ui/spotIn";
 import type { Colours } from "../colours";
 import { isForStamps, stampPoints, stampRings } from "./stampPoints";
 
@@ -47,7 +48,7 @@ export function placePicture(canvas: HTMLCanvasElement, picture: Picture | undef
 
 /** Brings a canvas to the view's size on this screen; gives its context, in pixels of the page, cleared. */
 export function cleared(canvas: HTMLCanvasElement, { width, height }: Pick<Viewport, "width" | "height">) {
-  const density = window.devicePixelRatio;
+  const density = window.devicePixelRatio * zoomOf(canvas);
   const [columns, rows] = [Math.round(width * density), Math.round(height * density)];
   if (canvas.width !== columns || canvas.height !== rows) {
     canvas.width = columns;

@@ -1,4 +1,5 @@
 import { nearestEdge } from "../../../../draw/graph/nearestEdge";
+import { zoomOf as cssZoomOf } from "../../../../ui/spotIn";
 import type { GraphScene } from "../graphDrawn";
 import type { EdgePicture } from "./drawEdges";
 import { startEdgeGround } from "./edgeGround";
@@ -45,7 +46,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
   const picture = (): EdgePicture | undefined => {
     if (!scene?.quiet) return undefined;
     const { layout, quiet } = scene;
-    const ratio = devicePixelRatio;
+    const ratio = devicePixelRatio * cssZoomOf(svg);
     const { a, e, f } = zoomOf(svg);
     const { strokes, places } = quiet.strokes();
     return {

@@ -1,4 +1,5 @@
 import { parseNumber } from "../../../../ui/numbers/parseNumber";
+import { zoomOf } from "../../../../ui/spotIn";
 import type { Given } from "./given";
 
 /**
@@ -16,8 +17,9 @@ export function typeNumber(over: SVGElement, given: Given, started?: string): vo
   field.autocomplete = "off";
   field.setAttribute("aria-label", `New value of ${given.label}`);
   field.value = started ?? String(given.value);
-  field.style.left = `${Math.max(0, Math.min(place.left - origin.left, origin.width - 110))}px`;
-  field.style.top = `${place.top - origin.top + place.height / 2}px`;
+  const zoom = zoomOf(frame);
+  field.style.left = `${Math.max(0, Math.min((place.left - origin.left) / zoom, origin.width / zoom - 110))}px`;
+  field.style.top = `${(place.top - origin.top + place.height / 2) / zoom}px`;
   const close = () => {
     field.removeEventListener("blur", close);
     field.remove();

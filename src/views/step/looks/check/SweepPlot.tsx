@@ -5,6 +5,7 @@ import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import type { Sweep } from "../../../../engine/studies/sweep";
+import { spotIn } from "../../../../ui/spotIn";
 import { Axes } from "../../../parts/plot/Axes";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
@@ -64,13 +65,9 @@ function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps
   };
   return (
     <svg
-      onPointerMove={({ currentTarget, clientX }) =>
-        onPoint(nearest(clientX - currentTarget.getBoundingClientRect().left))
-      }
+      onPointerMove={(event) => onPoint(nearest(spotIn(event.currentTarget, event).x))}
       onPointerLeave={() => onPoint(undefined)}
-      onPointerDown={({ currentTarget, clientX }) =>
-        onStep(steps[nearest(clientX - currentTarget.getBoundingClientRect().left)])
-      }
+      onPointerDown={(event) => onStep(steps[nearest(spotIn(event.currentTarget, event).x)])}
     >
       <title>{`Error of ${label} against the step h`}</title>
       <Axes box={box} x={x} y={y} xTitle="step h" yTitle={`relative error of ${label}`} />

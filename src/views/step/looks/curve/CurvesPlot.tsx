@@ -4,6 +4,7 @@ import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { ProgramCurves, QuantityCurve } from "../../../../engine/studies/programCurves";
 import { holdTouch } from "../../../../ui/numbers/holdTouch";
+import { spotIn } from "../../../../ui/spotIn";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/useSize";
@@ -79,12 +80,12 @@ function Drawn({
   const yTitle = derivatives ? `d/d${title}` : lines.map(({ name }) => label(name)).join(", ");
 
   const drag = (event: PointerEvent) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
+    const pointer = spotIn(event.currentTarget, event).x;
     const valueAt = (place: number) => x.value(Math.max(box.left, Math.min(box.right, place)));
-    const there = valueAt(event.clientX - left);
+    const there = valueAt(pointer);
     onPoint(nearest(at, there));
     if (!move.isMoving) return;
-    const wanted = sensible(valueAt(event.clientX - grip.current), window);
+    const wanted = sensible(valueAt(pointer - grip.current), window);
     move.to({ [along]: isInteger ? Math.round(wanted) : wanted });
   };
   const press = (event: KeyboardEvent) => {
@@ -132,7 +133,8 @@ function Drawn({
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             // Where in the grip it is taken is where it stays in the hand.
-            grip.current = event.clientX - x.position(value);
+            const { ownerSVGElement: svg } = event.currentTarget;
+            if (svg) grip.current = spotIn(svg, event).x - x.position(value);
             move.begin();
           }}
         >

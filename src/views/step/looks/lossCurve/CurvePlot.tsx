@@ -5,6 +5,7 @@ import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { LossCurve } from "../../../../engine/studies/lossCurve";
 import { holdTouch } from "../../../../ui/numbers/holdTouch";
+import { spotIn } from "../../../../ui/spotIn";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/useSize";
@@ -48,12 +49,12 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
   const x = linearAxis(window, [box.left, box.right], size.width / 80);
 
   const drag = (event: PointerEvent) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
+    const pointer = spotIn(event.currentTarget, event).x;
     const valueAt = (place: number) => x.value(Math.max(box.left, Math.min(box.right, place)));
-    const there = valueAt(event.clientX - left);
+    const there = valueAt(pointer);
     const [from, to] = window;
     onPoint(Math.round(((there - from) / (to - from)) * (at.length - 1)));
-    if (move.isMoving) move.to({ [parameter]: sensible(valueAt(event.clientX - grip.current), window) });
+    if (move.isMoving) move.to({ [parameter]: sensible(valueAt(pointer - grip.current), window) });
   };
   const press = (event: KeyboardEvent) => {
     const direction = directions.get(event.key);
@@ -115,7 +116,8 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             // Where in the grip it is taken is where it stays in the hand.
-            grip.current = event.clientX - x.position(value);
+            const { ownerSVGElement: svg } = event.currentTarget;
+            if (svg) grip.current = spotIn(svg, event).x - x.position(value);
             move.begin();
           }}
         >

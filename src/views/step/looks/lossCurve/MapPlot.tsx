@@ -7,6 +7,7 @@ import { contourAreas, contourLevels } from "../../../../draw/region/contours";
 import { shortNumber } from "../../../../engine/math/format";
 import type { ContourMap, MapPoint } from "../../../../engine/studies/contourMap";
 import { holdTouch } from "../../../../ui/numbers/holdTouch";
+import { spotIn } from "../../../../ui/spotIn";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { useLossName } from "../../../parts/useLossName";
@@ -54,16 +55,15 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
   ];
 
   const drag = (event: PointerEvent) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const { clientX, clientY } = event;
-    const valuesAt = (across: number, down: number) =>
+    const { x: across, y: down } = spotIn(event.currentTarget, event);
+    const valuesAt = (left: number, top: number) =>
       [
-        x.value(Math.max(box.left, Math.min(box.right, across))),
-        y.value(Math.max(box.top, Math.min(box.bottom, down))),
+        x.value(Math.max(box.left, Math.min(box.right, left))),
+        y.value(Math.max(box.top, Math.min(box.bottom, top))),
       ] as const;
-    onPoint(cellText(map, [...labels, lossName], valuesAt(clientX - left, clientY - top)));
+    onPoint(cellText(map, [...labels, lossName], valuesAt(across, down)));
     if (!move.isMoving) return;
-    const at = valuesAt(clientX - grip.current[0], clientY - grip.current[1]);
+    const at = valuesAt(across - grip.current[0], down - grip.current[1]);
     move.to({ [parameters[0]]: sensible(at[0], windows[0]), [parameters[1]]: sensible(at[1], windows[1]) });
   };
   const press = (event: KeyboardEvent) => {
@@ -122,7 +122,9 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           // Where in the grip it is taken is where it stays in the hand.
-          grip.current = [event.clientX - here[0], event.clientY - here[1]];
+          const { ownerSVGElement: svg } = event.currentTarget;
+          const taken = svg && spotIn(svg, event);
+          if (taken) grip.current = [taken.x - here[0], taken.y - here[1]];
           move.begin();
         }}
       >

@@ -3,6 +3,7 @@ import { extentOf, linearAxis, logAxis } from "../../../../draw/plot/axis";
 import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { GraphUpdateRun } from "../../../../engine/studies/updateRun";
+import { spotIn } from "../../../../ui/spotIn";
 import { counted } from "../../../parts/counted";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
@@ -70,8 +71,8 @@ function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: D
   const place = (update: number) => ({ cx: x.position(update), cy: y.position(losses[update - from]) });
   return (
     <svg
-      onPointerMove={({ currentTarget, clientX }) => {
-        const at = x.value(clientX - currentTarget.getBoundingClientRect().left);
+      onPointerMove={(event) => {
+        const at = x.value(spotIn(event.currentTarget, event).x);
         onPoint(Math.max(from, Math.min(last, Math.round(at))));
       }}
       onPointerLeave={() => onPoint(undefined)}

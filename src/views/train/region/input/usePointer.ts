@@ -1,5 +1,6 @@
 import { type PointerEvent, useRef, useState } from "react";
 import type { Point } from "../../../../draw/graph/box";
+import { spotIn } from "../../../../ui/spotIn";
 import { useOpenInStep } from "../../openInStep";
 import { usePlaneView } from "../../planeView";
 import type { PlaneInput, Stroke } from "./planeInput";
@@ -70,7 +71,7 @@ export function usePointer(input: PlaneInput) {
 const reachOf = ({ pointerType }: PointerEvent) => (pointerType === "touch" ? reach.touch : reach.mouse);
 
 /** In pixels from the plane's top left corner. */
-function spotOf({ currentTarget, clientX, clientY }: PointerEvent): Point {
-  const { left, top } = currentTarget.getBoundingClientRect();
-  return { x: clientX - left - currentTarget.clientLeft, y: clientY - top - currentTarget.clientTop };
+function spotOf(event: PointerEvent): Point {
+  const { x, y } = spotIn(event.currentTarget, event);
+  return { x: x - event.currentTarget.clientLeft, y: y - event.currentTarget.clientTop };
 }

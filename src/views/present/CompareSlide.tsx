@@ -1,0 +1,124 @@
+import { use, useEffect, useMemo } from "react";
+import { useCompare } from "../../store/compare/compareContext";
+import { useStores } from "../../store/context";
+import { createTrainingLoader } from "../../store/training/trainingContext";
+import { useArrangement } from "../compare/arrangement";
+import { besides } from "../compare/beside";
+import { mains } from "../compare/mains";
+import { useArrangementInLink } from "../compare/useArrangementInLink";
+import { useComparison } from "../compare/useComparison";
+import { Problems } from "../train/Problems";
+import { Trained } from "../train/Trained";
+import { nextOf, type SlideKey, type SlideProps } from "./slideKeys";
+import "../parts/panels.css";
+import "../parts/plot/plot.css";
+import "../train/train.css";
+import "../compare/compare.css";
+import "./standing.css";
+import "./compareSlide.css";
+
+/** Many runs in front of a class: all of them as a picture, and beside it what it comes to. */
+export default function CompareSlide({ onKeys }: SlideProps) {
+  use(useStores().get(createTrainingLoader)());
+  useArrangementInLink();
+  const { document, rows, quantities, axes, inside, within } = useComparison();
+  const main = useArrangement((state) => state.main);
+  const beside = useArrangement((state) => state.beside);
+  const keys = useCompareKeys();
+  useEffect(() => onKeys(keys), [onKeys, keys]);
+  if (!document)
+    return (
+      <main className="compare-slide" aria-label="Compare">
+        <p className="slide-empty">
+          There are no runs to compare yet. Esc ends Present: in Compare they are planned, and then shown
+          here.
+        </p>
+      </main>
+    );
+  const shownMain = mains.find(({ id }) => id === main) ?? mains[0];
+  const shown = besides.find(({ id }) => id === beside) ?? besides[0];
+  return (
+    <main className="compare-slide" aria-label="Compare">
+      <Problems />
+      <section className="slide-runs" aria-label="Runs as a picture">
+        <Trained />
+        <shownMain.View document={document} rows={rows} quantities={quantities} axes={axes} inside={inside} />
+      </section>
+      <section className="slide-beside" aria-label={shown.label}>
+        <shown.View document={document} rows={within} />
+      </section>
+      <Progress />
+    </main>
+  );
+}
+
+const standings = {
+  looking: "looking for what was kept",
+  idle: "at rest",
+  running: "running",
+  paused: "paused",
+} as const satisfies Record<ReturnType<typeof useStatus>, string>;
+
+const useStatus = () => useCompare((state) => state.status);
+
+function Progress() {
+  const runs = useCompare((state) => state.runs);
+  const status = useStatus();
+  const done = runs.filter((run) => run.status === "done").length;
+  return (
+    <footer className="slide-standing">
+      <b>
+        {done} of {runs.length} runs done
+      </b>
+      <progress max={Math.max(1, runs.length)} value={done} aria-label="Runs done" />
+      <span>{standings[status]}</span>
+      <span>? keys</span>
+    </footer>
+  );
+}
+
+function useCompareKeys(): readonly SlideKey[] {
+  const status = useCompare((state) => state.status);
+  const runs = useCompare((state) => state.runs);
+  const start = useCompare((state) => state.start);
+  const pause = useCompare((state) => state.pause);
+  const main = useArrangement((state) => state.main);
+  const beside = useArrangement((state) => state.beside);
+  const chosen = useArrangement((state) => state.chosen);
+  const arrange = useArrangement((state) => state.arrange);
+  const choose = useArrangement((state) => state.choose);
+  return useMemo(() => {
+    const done = runs.flatMap(({ status: state }, place) => (state === "done" ? [place] : []));
+    const go = (by: number) => {
+      if (done.length === 0) return;
+      const at = chosen === undefined ? (by > 0 ? -1 : 0) : done.indexOf(chosen);
+      choose(done[(at + by + done.length) % done.length]);
+    };
+    const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+    return [
+      {
+        keys: [" "],
+        shown: "Space",
+        words: "trains the runs, pauses them",
+        act: () => (status === "running" ? pause() : status !== "looking" && start()),
+      },
+      {
+        keys: ["ArrowRight"],
+        shown: "→  ←",
+        words: "chooses the next run, the one before",
+        act: () => go(1),
+      },
+      { keys: ["ArrowLeft"], words: "chooses the run before", act: () => go(-1), isUnlisted: true },
+      {
+        keys: ["l", "L"],
+        words: "runs as lines or as pictures",
+        act: (event) => arrange({ main: nextOf(ids(mains), main, event) }),
+      },
+      {
+        keys: ["b", "B"],
+        words: "beside them: what matters, against a setting, curves, the chosen run …",
+        act: (event) => arrange({ beside: nextOf(ids(besides), beside, event) }),
+      },
+    ];
+  }, [status, runs, start, pause, main, beside, chosen, arrange, choose]);
+}
