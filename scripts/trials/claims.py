@@ -19,7 +19,7 @@ import warnings
 
 import numpy as np
 
-from numericTruth import Program, first_other, gradients_in, plain
+from numericTruth import Program, first_other, gradients_in, is_right, plain
 
 warnings.simplefilter("ignore")
 np.seterr(all="ignore")
@@ -287,9 +287,13 @@ def first_line(right, wrong, known, of):
     losses = [np.asarray(plain(scope.get(of, np.nan))) for scope, _ in runs]
     if not np.array_equal(*losses, equal_nan=True):
         return None
+    return first_other(*runs, known, *place_of(right, wrong))
+
+
+def place_of(right, wrong):
+    """The first line that is another, and how many lines the wrong program is longer."""
     a, b = right.split("\n"), wrong.split("\n")
-    changed = next(k for k, (x, y) in enumerate(zip(a, b), 1) if x != y)
-    return first_other(*runs, known, changed, len(b) - len(a))
+    return next(k for k, (x, y) in enumerate(zip(a, b), 1) if x != y), len(b) - len(a)
 
 
 def main(seed, most, styles):
@@ -329,6 +333,8 @@ def main(seed, most, styles):
             known = truth[source].get("gradients", [])
             first = first_line(source, changed, known, of) if known else None
             if known and not first:
+                continue
+            if known and is_right(known, gradients_in(changed, of).get("gradients", []), *place_of(source, changed)):
                 continue
             kept += 1
             kinds[kind] = kinds.get(kind, 0) + 1

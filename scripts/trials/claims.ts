@@ -101,6 +101,7 @@ export async function run() {
   const counts = new Map<string, { all: number; line: number; cause: number; none: number }>();
   const total = { all: 0, line: 0, cause: 0, none: 0 };
   let byDifferences = 0;
+  let very = 0;
   for (const { program, source, right, kind, first: byPython } of trials) {
     const truth = right === undefined ? undefined : rights.get(right);
     if (!truth || kind === undefined) continue;
@@ -119,12 +120,13 @@ export async function run() {
     const found = judged.claims.find(isWrong);
     // With the other sign all is right but the steps, which are told to go uphill.
     if (!found && judged.uphill.length > 0) uphill++;
-    // A line that was left out can't be the first wrong one: it is the last that is left. And what was no claim, as a number
-    // alone is none, can become one by the mistake.
+    // The line in which the mistake was made, or the first gradient that it makes wrong: a slope of its own, or what a loop
+    // computes once more, is no gradient. A line that was left out can't be marked: it is the last that is left.
+    const isVery = found !== undefined && found.line === firstDifference(source, right as string);
     const isLine =
       found !== undefined &&
-      ((first.isGone ? lastName(found.name) === lastName(first.name) : found.line === first.line) ||
-        found.line === firstDifference(source, right as string));
+      (isVery || (first.isGone ? lastName(found.name) === lastName(first.name) : found.line === first.line));
+    very += Number(isVery || (isLine && first.isGone));
     const isCause = isLine && (names[kind] ?? []).includes(found.cause?.mistake ?? "");
     for (const sums of [
       total,
@@ -150,6 +152,7 @@ export async function run() {
   console.log(
     `${total.all} with one mistake: the first wrong line is found in ${share(total.line, total.all)}, its cause in ${share(total.cause, total.all)}`,
   );
+  console.log(`  ${share(very, total.all)} are marked in the very line of the mistake`);
   console.log(`  of ${byDifferences} it is by differences in NumPy which line is the first`);
   if (process.env.REPORT) writeFileSync(process.env.REPORT, faults.join("\n\n"));
   const isGood = accused === 0 && total.line >= 0.98 * total.all && total.cause >= 0.85 * total.all;

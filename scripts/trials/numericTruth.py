@@ -226,3 +226,18 @@ def first_other(right, wrong, known, changed, shift):
             gone = changed <= one["line"] < changed - shift
             return {"line": moved(one["line"]), "key": one["key"], "isGone": gone}
     return None
+
+
+def is_right(known, found, changed, shift):
+    """Whether what a mistake left is right all the same: each line that was a gradient is one, of the loss as it is now.
+
+    So it is where the other sign makes all gradients those that go uphill, or where the change is one of the forward pass.
+    @param known what `gradients_in` found in the right one
+    @param found what it found in the one with the mistake
+    """
+    def moved(line):
+        return line + shift if line >= changed + max(0, -shift) else line
+
+    there = {(one["line"], one["key"], one["occurrence"]): one["factor"] for one in found}
+    factors = [(one["factor"], there.get((moved(one["line"]), one["key"], one["occurrence"]))) for one in known]
+    return all(own is not None and (own == 1 or abs(own - before) < 1e-6 * abs(before)) for before, own in factors)

@@ -14,6 +14,7 @@ import type { Paths } from "../engine/studies/paths";
 import type { ProgramCurves, ProgramCurvesOptions } from "../engine/studies/programCurves";
 import type { Sweep } from "../engine/studies/sweep";
 import type { GraphUpdateRun, Until, UpdateRun } from "../engine/studies/updateRun";
+import type { ShownClaim } from "./questions/shownClaim";
 
 /** A bug to choose. */
 export interface BugChoice {
@@ -26,10 +27,14 @@ export interface BugChoice {
 interface Asked {
   /** A weight's gradient, taken apart into its paths to the loss. */
   readonly paths: { readonly question: { readonly weight: string }; readonly answer: Paths };
-  /** What a program's first wrong gradient should be, in its own names; without a line where no repair is known. */
+  /** Where the first mistake of a program's own gradients was made, and what the line should be, in its own names; without a line where no repair is known. */
   readonly rightLine: {
     readonly question: object;
     readonly answer: {
+      /** The program that was looked at, and its claims with the line of the mistake among them. */
+      readonly program: string;
+      readonly of?: string;
+      readonly claims: readonly ShownClaim[];
       readonly line?: number;
       readonly right?: string;
       readonly words?: string;

@@ -1,18 +1,18 @@
 import type { ProgramDocument } from "../engine/document/programDocument";
 import type { GraphOutline } from "../engine/graph/outline";
-import { elementIn, gradientOf, nameOf } from "../engine/names/quantity";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/programs/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
 import { runningAgain } from "../engine/program/claims/again";
-import { type JudgedClaim, judgeClaims } from "../engine/program/claims/judgeClaims";
+import { judgeClaims } from "../engine/program/claims/judgeClaims";
 import { uphillNotes } from "../engine/program/claims/uphill";
 import { isName } from "../engine/program/graph/valueNames";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";
 import { groupName } from "../engine/steps/calls";
-import type { ProgramFaultShown, ProgramShown, ShownClaim } from "./protocol";
+import type { ProgramFaultShown, ProgramShown } from "./protocol";
+import { shownClaim } from "./questions/shownClaim";
 
 export { createProgramNotation } from "../engine/names/programNotation";
 export { callRanges } from "../engine/steps/calls";
@@ -28,9 +28,6 @@ export interface OpenedProgram {
 
 /** Of arrays with at most so many numbers each can be the one whose gradients are taken. */
 const mostEntries = 16;
-
-/** So many numbers of a claimed gradient are sent, to be shown beside the true ones. */
-const mostShown = 12;
 
 /** Takes the moves of an open program. */
 export const movableProgram = (): MovableProgram => createMovableProgram(() => performance.now());
@@ -81,38 +78,6 @@ export function openProgram(
       claims: claims.map((claim) => shownClaim(claim, pass)),
     },
   };
-}
-
-function shownClaim(
-  { line, name, of, verdict, words, cause, gradient, claimed, variable }: JudgedClaim,
-  { graph }: ProgramPass,
-): ShownClaim {
-  const ref = graph.tensors[graph.recorded.indexOf(variable)]?.ref;
-  const said = cause?.words ?? words;
-  return {
-    line,
-    name,
-    of,
-    verdict,
-    claimed: claimed.data.slice(0, mostShown),
-    gradient: gradient.slice(0, mostShown),
-    shape: claimed.shape,
-    ofShape: variable.shape,
-    ...(ref && {
-      value: ref.base,
-      quantity: nameOf(
-        gradientOf(elementIn(ref, indexAt(furthest(claimed.data, gradient), variable.shape)), graph.lossName),
-      ),
-    }),
-    ...(said !== undefined && { words: said }),
-  };
-}
-
-/** Which number is furthest off; the first where there are others, or none is. */
-function furthest(claimed: Float64Array, gradient: Float64Array): number {
-  if (claimed.length !== gradient.length) return 0;
-  const off = gradient.map((number, k) => Math.abs(number - claimed[k]));
-  return Math.max(0, off.indexOf(Math.max(...off)));
 }
 
 /** Whether a way back leads from a variable to others. */

@@ -3,13 +3,14 @@ import type { AnyDocument, ProgramDocument } from "../engine/document/programDoc
 import type { Explanation } from "../engine/explain/explanation";
 import type { GraphOutline } from "../engine/graph/outline";
 import type { Presentation, StepSize } from "../engine/names/presentation";
-import type { Verdict } from "../engine/program/claims/verdict";
 import type { CallRange } from "../engine/steps/calls";
 import type { SummedAxes } from "../engine/steps/summedAxes";
 import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
+import type { ShownClaim } from "./questions/shownClaim";
 
 export type { About, Answer, Question } from "./asked";
+export type { ShownClaim } from "./questions/shownClaim";
 
 /** What the page asks of the worker. Every command has a number, and every report names the command that it answers. */
 export type Command =
@@ -134,26 +135,6 @@ export interface ProgramShown {
   readonly notes: readonly string[];
   /** The lines that claim to be gradients, in the order of execution. */
   readonly claims: readonly ShownClaim[];
-}
-
-/** A line that claims to be a gradient, judged. */
-export interface ShownClaim {
-  readonly line: number;
-  readonly name: string;
-  /** The variable's name. */
-  readonly of: string;
-  readonly verdict: Verdict;
-  /** The first of its numbers, and the true ones. */
-  readonly claimed: Float64Array;
-  readonly gradient: Float64Array;
-  /** Of what is claimed, and of the variable. */
-  readonly shape: readonly number[];
-  readonly ofShape: readonly number[];
-  /** The variable's name in the outline, and the number of its gradient, by canonical name, that is furthest off. */
-  readonly value?: string;
-  readonly quantity?: string;
-  /** What is wrong, in words that end a sentence, where that is known; of a convention, which. */
-  readonly words?: string;
 }
 
 /** How far a question has come, from 0 to 1, and with 1 its answer. */

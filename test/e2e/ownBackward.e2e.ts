@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { accessibilityFaults } from "./axe";
 import { expect, test } from "./fixtures";
 
@@ -62,6 +62,36 @@ test("is judged in the margin and in the graph, with the step that its first wro
   expect(await accessibilityFaults(page)).toEqual([]);
   await write(page, program.replace("dh * h", "dh * (h > 0)"));
   await expect(code.getByText("All 3 gradients that this code writes out are right.")).toBeVisible();
+});
+
+test("marks the helper's line where the mistake was made: in the margin, in the graph and in words", async ({
+  page,
+}) => {
+  await open(page, program.replace("dz = dh * h", "slope = h\ndz = dh * slope"));
+  const code = page.getByRole("region", { name: "Code" });
+  await expect(code.getByText("First wrong line: 9.")).toBeVisible();
+  await expect(code.getByText("slope, which goes into dz, the gradient of z:")).toBeVisible();
+  const wrong = page.locator(".signs .sign.wrong");
+  await expect(wrong).toHaveCount(1);
+  await expect(page.locator(".signs .sign.carried")).toHaveCount(2);
+  const middle = async (locator: Locator) => {
+    const box = await locator.boundingBox();
+    return box ? box.y + box.height / 2 : Number.NaN;
+  };
+  expect(Math.abs((await middle(wrong)) - (await middle(line(page, 9))))).toBeLessThan(6);
+  const graph = page.locator(".program-graph");
+  await expect(graph.locator('[data-claim="slope"] .sign')).toHaveText("✗");
+  await expect(graph.locator('[data-claim="slope"] .claimed')).toHaveText("yours 0.802, 0");
+  const explanation = page.getByRole("region", { name: "Explanation" });
+  await expect(explanation).toContainText("Your own backward pass errs first in line 9.");
+  await explanation.getByRole("button", { name: "Go to the step of z’s gradient" }).click();
+  const own = page.getByRole("region", { name: "Your line" });
+  await expect(own).toContainText("First wrong line: 9.");
+  await expect(own).toContainText("your line 10: dz, the gradient of z: right in itself", {
+    ignoreCase: true,
+  });
+  await own.getByRole("button", { name: "Show me the right line" }).click();
+  await expect(own).toContainText("Line 9 is right as h > 0");
 });
 
 test("of another shape is drawn beside the one that was expected", async ({ page }) => {

@@ -40,7 +40,7 @@ export interface CodeAnswer {
 type PastedAnswer = Omit<ComparedNumbers, "exact"> & { readonly exact: readonly JsonNumber[] };
 
 /** A claim as JSON. */
-export type ClaimAnswer = Pick<JudgedClaim, "line" | "name" | "of" | "verdict" | "words" | "cause"> & {
+export type ClaimAnswer = Pick<JudgedClaim, "line" | "name" | "of" | "verdict" | "words" | "cause" | "goesInto"> & {
   /** The largest difference, as a share of the array's largest number. */
   readonly largest?: JsonNumber;
   /** By how much the true gradient is multiplied, where that is a convention. */
@@ -112,10 +112,12 @@ const claimAnswer = ({
   factor,
   words,
   cause,
+  goesInto,
 }: JudgedClaim): ClaimAnswer => ({
   line,
   name,
   of,
+  ...(goesInto !== undefined && { goesInto }),
   verdict,
   ...(largest !== undefined && { largest: jsonNumber(largest) }),
   ...(factor !== undefined && { factor: jsonNumber(factor) }),

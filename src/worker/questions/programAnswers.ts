@@ -4,10 +4,10 @@ import type { Plain } from "../../engine/names/quantity";
 import { backward, forward } from "../../engine/pass/passes";
 import { placeOf } from "../../engine/pass/placeOf";
 import { copiedPlan } from "../../engine/pass/plans/copiedPlan";
-import type { ProgramPass } from "../../engine/pass/programs/programPass";
+import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { startingSlots } from "../../engine/pass/slot";
 import { runningAgain } from "../../engine/program/claims/again";
-import { codeAnswer } from "../../engine/program/codeAnswer";
+import { judgeClaims } from "../../engine/program/claims/judgeClaims";
 import { usualLimits } from "../../engine/program/machine/budget";
 import { compareText } from "../../engine/program/pasted/compareText";
 import { runProgram } from "../../engine/program/run/runProgram";
@@ -19,6 +19,7 @@ import { programPathsOf } from "../../engine/studies/programPaths";
 import { runProgramUpdates } from "../../engine/studies/programUpdates";
 import { sweep } from "../../engine/studies/sweep";
 import { type Answers, Outdated } from "./answers";
+import { shownClaim } from "./shownClaim";
 
 const now = () => performance.now();
 
@@ -71,19 +72,24 @@ export const programAnswers: Answers<ProgramPass> = {
   },
   *rightLine({ document }) {
     yield 0;
-    const found = codeAnswer(document.program, now, document.of);
-    if ("fault" in found) return {};
-    const { claims = [], first } = found.answer;
-    const claim = claims.find(({ line, name }) => line === first?.line && name === first.name);
-    const { right, words, line = claim?.line, below } = claim?.cause ?? {};
-    return right === undefined
-      ? {}
-      : {
-          right,
-          ...(words !== undefined && { words }),
-          ...(line !== undefined && { line }),
-          ...(below !== undefined && { below }),
-        };
+    const { program, of: chosen } = document;
+    const about = { program, ...(chosen !== undefined && { of: chosen }) };
+    const ran = runProgramPass(document, now);
+    if ("fault" in ran) return { ...about, claims: [] };
+    const { run, of, pass } = ran;
+    const claims = judgeClaims(run, of.recorded, of.name, runningAgain(run, now), true);
+    const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
+    const { right, words, line = first?.line, below } = first?.cause ?? {};
+    return {
+      ...about,
+      claims: claims.map((claim) => shownClaim(claim, pass)),
+      ...(right !== undefined && {
+        right,
+        ...(words !== undefined && { words }),
+        ...(line !== undefined && { line }),
+        ...(below !== undefined && { below }),
+      }),
+    };
   },
 };
 

@@ -4,13 +4,15 @@ import { Adjoints } from "./adjoints";
 import type { Again } from "./again";
 import { otherSides, saySame } from "./boundaries";
 import { type Cause, findCause } from "./causes";
+import { renamedFor } from "./changes/contributors";
+import { lineToBlame } from "./changes/lineToBlame";
 import { repairOf } from "./changes/repair";
 import { type Comparison, comparisonOf } from "./comparison";
 import { Conventions } from "./conventions";
 import { conventionWords } from "./conventionWords";
 import { findClaims } from "./finding/findClaims";
 import { type Claim, pairClaims, readBy } from "./finding/pairClaims";
-import { dependsOn } from "./history";
+import { dependsOn, madeFrom } from "./history";
 import { kinkChoices } from "./kinks";
 import { shapeWords } from "./shapeWords";
 import { pointsDownhill, updatesOf } from "./updates";
@@ -27,6 +29,8 @@ export interface JudgedClaim extends Claim {
   /** Of a convention: which, as the end of a sentence. */
   readonly words?: string;
   readonly cause?: Cause;
+  /** Of a line that isn't a claim, where the mistake was made: the name of the claim into which its value goes. */
+  readonly goesInto?: string;
 }
 
 /** Claims, and the gradients with which most of them are right. */
@@ -59,7 +63,7 @@ export function judgeClaims(
   const isDownhill = pointsDownhill(world.run, world.claims, plain);
   const adjoints = isDownhill ? plain.negated() : plain;
   const judge = new Judge(world.run, world.claims, adjoints, mends ? again : undefined);
-  return claims.map((claim, k) => {
+  const found = claims.map((claim, k): JudgedClaim => {
     const judged = { ...judge.judged(k), ...claim };
     if (isDownhill) return asDownhill(judged, plain.gradient(world.claims[k].variable));
     const isAtKink =
@@ -70,6 +74,35 @@ export function judgeClaims(
       ? { ...judged, verdict: "convention", words: conventionWords.kink(plain.kinks, world.isOtherSide) }
       : judged;
   });
+  return judge.mistake ? withMistake(found, judge.mistake) : found;
+}
+
+/** Judged claims with the line in which the mistake was made, where that is one before the first wrong claim: what it makes wrong is carried on. */
+function withMistake(judged: readonly JudgedClaim[], { claim, line, name, cause, mends }: Mistake) {
+  const said = cause && { cause };
+  const isClaim = (one: JudgedClaim, other: Claim) => one.writing === other.writing;
+  return judged.flatMap((one): JudgedClaim[] => {
+    const isMended = isWrong(one) && mends.some((other) => isClaim(one, other));
+    if (!isClaim(one, claim)) return [isMended ? asCarried(one) : one];
+    const { cause: _, ...bare } = one;
+    const mistaken = { ...bare, line, name, ...said, verdict: "wrong" as const };
+    return [name === claim.name ? mistaken : { ...mistaken, goesInto: claim.name }, asCarried(one)];
+  });
+}
+
+const isWrong = ({ verdict }: JudgedClaim) => verdict === "wrong" || verdict === "shape";
+
+function asCarried({ cause: _, ...judged }: JudgedClaim): JudgedClaim {
+  return { ...judged, verdict: "carried" };
+}
+
+/** The line that made a claim wrong, where it is another one, and what it made wrong beside it. */
+interface Mistake {
+  readonly claim: Claim;
+  readonly line: number;
+  readonly name: string;
+  readonly cause?: Cause;
+  readonly mends: readonly Claim[];
 }
 
 const rightIn = ({ claims, adjoints }: World): number =>
@@ -120,6 +153,8 @@ class Judge {
   /** The factors that are conventions. */
   private readonly factors = new Map<Claim, number>();
   private isFirst = true;
+  /** Where the first wrong claim's mistake was made, if in another line. */
+  mistake: Mistake | undefined;
 
   constructor(run: Run, claims: readonly Claim[], adjoints: Adjoints, again: Again | undefined) {
     this.run = run;
@@ -199,7 +234,12 @@ class Judge {
     const parameters = claims.flatMap((one, at) =>
       at > k && this.conventions.isParameter(one) ? [{ claim: one, gradient: exact[at].gradient }] : [],
     );
-    const found = repairOf({
+    const { statement } = claim.writing;
+    const helpers = [
+      ...helpersOf(claim, earlier, this.forward),
+      ...renamedFor(claim, statement ? [statement] : [], this.forward, run).map(({ recorded }) => recorded),
+    ];
+    const wrong = {
       run,
       again,
       claim,
@@ -213,20 +253,47 @@ class Judge {
       undoing: this.conventions.isParameter(claim)
         ? []
         : parameters.filter((one) => dependsOn(one.claim.claimed, claim.claimed)),
+      keeping: parameters.filter((one) => this.comparisonOf(one.claim).verdict !== "wrong"),
+      sharing: parameters.filter(
+        (one) =>
+          this.comparisonOf(one.claim).verdict === "wrong" &&
+          helpers.some((helper) => dependsOn(one.claim.claimed, helper)),
+      ),
       gradient,
       factor: exact[k].claimed && factorOf(exact[k].claimed, gradient),
       order: adjoints.order,
       updates: updatesOf(run, claims, adjoints),
-    });
-    if (!found) return usual;
-    const { mistake, words, right, line, below } = found;
+    };
+    const found = repairOf(wrong);
+    if (!found) {
+      const at = lineToBlame({ ...wrong, isScaled: wrong.factor !== undefined });
+      if (at) this.mistake = { claim, ...at };
+      return usual;
+    }
+    const { mistake, words, right, line, below, name, mends } = found;
+    const isOwn = line === claim.line;
+    if (!isOwn && below === undefined) {
+      const cause = { mistake, words, ...(right !== undefined && { right }) };
+      this.mistake = { claim, line, name, cause, mends };
+      return cause;
+    }
     const isShape = usual?.mistake === "shape";
     return {
       mistake: isShape ? usual.mistake : mistake,
       words: isShape ? usual.words : words,
       ...(right !== undefined && { right }),
-      ...(line !== claim.line && { line }),
+      ...(!isOwn && { line }),
       ...(below !== undefined && { below }),
     };
   }
+}
+
+/** The values through which a claim was computed from other claims and from the forward pass, itself included. */
+function helpersOf(claim: Claim, earlier: readonly Claim[], forward: ReadonlySet<Recorded>): Recorded[] {
+  const known = new Set(earlier.map(({ claimed }) => claimed));
+  const found = new Set([claim.claimed]);
+  for (const one of found)
+    for (const input of madeFrom(one))
+      if (!known.has(input) && !forward.has(input) && !input.isConstant) found.add(input);
+  return [...found];
 }

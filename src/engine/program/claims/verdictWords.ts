@@ -5,7 +5,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   right: "right",
   rounding: "right, rounded",
   convention: "right in another convention: a factor or a layout that later lines undo",
-  carried: "right in itself: it carries on what is wrong above",
+  carried: "right in itself: it carries on an earlier mistake",
   shape: "of another shape",
   wrong: "wrong",
 };
@@ -16,10 +16,14 @@ interface Told {
   readonly verdict: Verdict;
   /** Of a convention: which. */
   readonly words?: string | undefined;
+  /** Of a helper: the claim into which its value goes. */
+  readonly goesInto?: string | undefined;
 }
 
 /** "dz, the gradient of z: wrong"; of a convention, which. */
-export const verdictText = ({ name, of, verdict, words }: Told): string =>
-  verdict === "convention" && words !== undefined
-    ? `${name}, the gradient of ${of}: right in another convention, it ${words}`
-    : `${name}, the gradient of ${of}: ${verdictWords[verdict]}`;
+export const verdictText = ({ name, of, verdict, words, goesInto }: Told): string => {
+  if (verdict === "convention" && words !== undefined)
+    return `${name}, the gradient of ${of}: right in another convention, it ${words}`;
+  const what = goesInto === undefined ? name : `${name}, which goes into ${goesInto}`;
+  return `${what}, the gradient of ${of}: ${verdictWords[verdict]}`;
+};

@@ -5,6 +5,7 @@ import { loadPart } from "../../../loadPart";
 import { useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
 import { useNumberNames } from "../table/numberNames";
+import { useClaims } from "./claims/useClaims";
 import { ProgramGraph } from "./graph/ProgramGraph";
 
 /** The graph of the program that is open, at the step that is shown. */
@@ -14,6 +15,7 @@ export default function ProgramStage() {
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   const isDraft = useWorkbench((state) => state.draft !== undefined);
+  const judged = useClaims();
   const keep = usePicture();
   const { tensorOf } = useNumberNames();
   const step = opened?.step;
@@ -29,7 +31,7 @@ export default function ProgramStage() {
   if (!opened?.shown || !step) return null;
   const { numbers, shown } = opened;
   // What is being typed has no verdict yet.
-  const claims = isDraft ? none : shown.claims;
+  const claims = isDraft ? none : judged;
   return (
     <ProgramGraph
       outline={shown.outline}

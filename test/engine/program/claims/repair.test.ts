@@ -48,13 +48,17 @@ describe("the right line", () => {
     expect(answerWith({ [name]: right }).first).toBeUndefined();
   });
 
-  it("is a helper's where the helper errs", () => {
+  it("is a helper's where the helper errs, and what reads it carries that on", () => {
     const { first, claims } = answerWith({ dY: "2 * err" }, "err = (t - Y) / N\n");
-    expect(first?.name).toBe("dY");
-    expect(claims?.[0].cause).toMatchObject({ mistake: "wrongSign" });
+    expect(first).toEqual({ line: 12, name: "err" });
+    expect(claims?.[0]).toMatchObject({ goesInto: "dY", of: "Y", cause: { mistake: "wrongSign" } });
+    expect(claims?.slice(1).map(({ verdict }) => verdict)).not.toContain("wrong");
+    expect(claims?.find(({ name }) => name === "dY")?.verdict).toBe("carried");
     const helped = answerWith({ dZ: "dH * s" }, "s = 1 - Z ** 2\n");
-    const cause = helped.claims?.find(({ name }) => name === "dZ")?.cause;
-    expect(cause).toMatchObject({ mistake: "wrongSlope" });
+    expect(helped.first).toEqual({ line: 12, name: "s" });
+    const slope = helped.claims?.find(({ name }) => name === "s");
+    expect(slope).toMatchObject({ goesInto: "dZ", cause: { mistake: "wrongSlope", right: "1 - H ** 2" } });
+    expect(helped.claims?.filter(({ verdict }) => verdict === "wrong")).toHaveLength(1);
   });
 
   it("is not shown where no known mistake gives the numbers", () => {
@@ -84,12 +88,10 @@ for l in [1, 0]:
       () => 0,
     );
     if ("fault" in result) throw new Error(result.fault.message);
-    expect(result.answer.first).toEqual({ line: 11, name: "dW[1]" });
-    const cause = result.answer.claims?.find(({ name }) => name === "dW[1]")?.cause;
-    expect(cause).toMatchObject({
-      mistake: "wrongSlope",
-      line: 10,
-      right: "back = dA * (1 - A[l + 1] ** 2)",
+    expect(result.answer.first).toEqual({ line: 10, name: "back" });
+    expect(result.answer.claims?.find(({ name }) => name === "back")).toMatchObject({
+      goesInto: "dW[1]",
+      cause: { mistake: "wrongSlope", right: "dA * (1 - A[l + 1] ** 2)" },
     });
   });
 });
@@ -114,7 +116,66 @@ grad_b /= 3
   );
   if ("fault" in result) throw new Error(result.fault.message);
   const claim = result.answer.claims?.find(({ verdict }) => verdict === "wrong");
-  expect(claim).toMatchObject({ name: "grad_w", cause: { mistake: "wrongSign", line: 10 } });
+  expect(claim).toMatchObject({ line: 10, name: "grad_w", cause: { mistake: "wrongSign" } });
+});
+
+describe("the first wrong line", () => {
+  const judged = (source: string) => {
+    const result = codeAnswer(source, () => 0);
+    if ("fault" in result) throw new Error(result.fault.message);
+    return result.answer;
+  };
+
+  const network = (delta2: string, delta1: string) => `X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
+y = np.array([[1.0], [0.0], [1.0]])
+W1 = np.array([[0.4, -0.3, 0.1], [0.8, 0.1, -0.6]])
+W2 = np.array([[0.6], [-0.4], [0.2]])
+H = 1 / (1 + np.exp(-(X @ W1)))
+p = 1 / (1 + np.exp(-(H @ W2)))
+loss = -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p)) / len(y)
+D2 = ${delta2}
+D1 = ${delta1}
+grad_W2 = H.T @ D2 / len(y)
+grad_W1 = X.T @ D1 / len(y)
+`;
+  const slope = "(D2 @ W2.T) * H * (1 - H)";
+
+  it("is the one whose repair makes all right that goes through it, not a later one that makes good for it", () => {
+    // `H.T @ (D2 - y)` would make grad_W2 right, and leave grad_W1 wrong.
+    const { first, claims } = judged(network("p", slope));
+    expect(first).toEqual({ line: 8, name: "D2" });
+    expect(claims?.[0].cause).toMatchObject({ mistake: "missingTerm", right: "p - y" });
+    expect(claims?.slice(1).map(({ verdict }) => verdict)).toEqual(["carried", "carried"]);
+  });
+
+  it.each([
+    ["2 * (p - y)", slope, 8, "wrongFactor"],
+    ["y - p", slope, 8, "wrongSign"],
+    ["p - y", `0.5 * (${slope})`, 9, "wrongFactor"],
+    ["p - y", "(D2 @ W2.T) * H * (H - 1)", 9, "wrongSign"],
+  ] as const)("with D2 = %s and D1 = %s is line %i: %s", (delta2, delta1, line, mistake) => {
+    const { first, claims } = judged(network(delta2, delta1));
+    expect(first?.line).toBe(line);
+    expect(claims?.find((claim) => claim.verdict === "wrong")?.cause?.mistake).toBe(mistake);
+  });
+
+  it("is none where all is right", () => expect(judged(network("p - y", slope)).first).toBeUndefined());
+
+  it("of what is built up in several lines is the one that errs", () => {
+    const source = (added: string) => `X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
+w = np.array([0.4, -0.3])
+loss = 0.5 * np.sum((X @ w) ** 2) / 3
+dw = np.zeros(2)
+for n in range(3):
+    s = X[n] @ w
+    dw += ${added}
+dw /= 3
+`;
+    expect(judged(source("s * X[n]")).first).toBeUndefined();
+    const { first, claims } = judged(source("2 * s * X[n]"));
+    expect(first).toEqual({ line: 7, name: "dw" });
+    expect(claims?.map(({ verdict }) => verdict)).toEqual(["wrong", "carried"]);
+  });
 });
 
 describe("a line that is missing", () => {

@@ -405,7 +405,7 @@ dy = w
 J = np.diag(y) + np.outer(y, y)
 dz = J @ dy
 `,
-    first: { line: 8, name: "dz" },
+    first: { line: 7, name: "J" },
     mistake: "wrongSign",
   },
   {

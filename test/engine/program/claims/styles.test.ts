@@ -211,10 +211,11 @@ for layer in reversed(layers):
     expect(claimsOf(layers("(1 - self.out ** 2)")).map(({ verdict }) => verdict)).not.toContain("wrong");
     const wrong = claimsOf(layers("(1 - self.out)")).find(({ verdict }) => verdict === "wrong");
     expect(wrong).toMatchObject({
-      line: 23,
-      name: "dout",
+      line: 6,
+      name: "backward()",
+      goesInto: "dout",
       of: "x",
-      cause: { mistake: "wrongSlope", line: 6 },
+      cause: { mistake: "wrongSlope" },
     });
   });
 

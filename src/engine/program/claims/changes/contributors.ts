@@ -1,7 +1,9 @@
 import type { Expression, Statement } from "../../parse/syntax";
+import { namesRead } from "../../run/definitions/locals";
+import type { Writing } from "../../run/passes/writings";
 import type { Run } from "../../run/runProgram";
 import type { Recorded } from "../../tape/recorded";
-import { sameTarget } from "../finding/findClaims";
+import { isResult, sameTarget } from "../finding/findClaims";
 import type { Claim } from "../finding/pairClaims";
 import { madeFrom, originOf } from "../history";
 
@@ -10,6 +12,8 @@ export interface Contributor {
   readonly statement: Statement;
   /** The function in which it stands. */
   readonly within: Statement | undefined;
+  /** Whether it only gives a value another name. */
+  readonly isRenaming?: boolean;
 }
 
 /**
@@ -20,8 +24,9 @@ export function contributorsTo(
   claim: Claim,
   earlier: readonly Claim[],
   forward: ReadonlySet<Recorded>,
-  { interpreter }: Run,
+  run: Run,
 ): Contributor[] {
+  const { interpreter } = run;
   const { program } = interpreter;
   const known = new Set(
     earlier.filter((one) => one.variable !== claim.variable).map(({ claimed }) => claimed),
@@ -48,10 +53,54 @@ export function contributorsTo(
   for (const one of interpreter.writings.list())
     if (one.owner === owner && sameTarget(one, claim.writing) && one.order < order)
       add((one.statement ?? one.span).from, 0);
+  // What a function gave, in the caller's line.
+  for (const one of interpreter.writings.list())
+    if (!one.isArgument && one.order < order && seen.has(one.recorded) && isResult(one))
+      add((one.statement ?? one.span).from, one.recorded.id + 0.25);
   add((statement ?? span).from, Number.POSITIVE_INFINITY);
+  const renaming = new Set<Statement>();
+  for (const one of renamedFor(claim, [...last.keys()], forward, run)) {
+    // After the line that computed the value.
+    add((one.statement ?? one.span).from, one.recorded.id + 0.5);
+    if (one.statement) renaming.add(one.statement);
+  }
   return [...last.entries()]
     .sort(([, a], [, b]) => b - a)
-    .map(([one]) => ({ statement: one, within: within.get(one) }));
+    .map(([one]) => ({
+      statement: one,
+      within: within.get(one),
+      ...(renaming.has(one) && { isRenaming: true }),
+    }));
+}
+
+/** Lines after the forward pass that only give another name to a value, as `delta = p` does, and which statements read by it. */
+export function renamedFor(
+  claim: Claim,
+  statements: readonly Statement[],
+  forward: ReadonlySet<Recorded>,
+  { interpreter }: Run,
+): Writing[] {
+  const writings = interpreter.writings.list();
+  const [of] = forward;
+  const end = writings.findLast(({ recorded }) => recorded === of)?.order ?? 0;
+  // `A2 = cache["A2"]` has its name from the forward pass.
+  const known = new Set(writings.filter(({ order }) => order <= end).map(({ key }) => key));
+  const read = new Set(
+    statements.flatMap((one) => {
+      const value = writtenValue(one);
+      return value ? [...namesRead(value)] : [];
+    }),
+  );
+  return writings.filter(
+    ({ key, statement, order, isArgument }) =>
+      !isArgument &&
+      !known.has(key) &&
+      order > end &&
+      order < claim.writing.order &&
+      statement?.kind === "assign" &&
+      /^(?:name|attribute|subscript)$/.test(statement.value.kind) &&
+      read.has(String(key)),
+  );
 }
 
 function statementAt(

@@ -1,57 +1,24 @@
-import type { KnownMistake } from "../../../names/mistakes";
 import { placeAt } from "../../parse/fault";
 import type { Expression, Statement } from "../../parse/syntax";
 import type { Writing } from "../../run/passes/writings";
 import type { Run } from "../../run/runProgram";
 import { triesFor } from "../../run/tries";
 import type { Recorded } from "../../tape/recorded";
-import type { Again } from "../again";
 import { nameOf } from "../finding/findClaims";
-import type { Claim } from "../finding/pairClaims";
-import { readBy } from "../finding/pairClaims";
+import { type Claim, readBy } from "../finding/pairClaims";
 import { dependsOn } from "../history";
 import { repairs } from "../repairs";
-import type { Update } from "../updates";
-import { agrees, factorOf, fits, isSameLayout } from "../verdict";
+import { fits } from "../verdict";
 import { type Contributor, contributorsTo, writtenValue } from "./contributors";
 import type { Edit } from "./edit";
+import { foundBy } from "./foundBy";
 import { Predictions } from "./predictions";
 import { siteOf } from "./site";
-import { tidied } from "./tidy";
-
-/** What makes a wrong claim right. */
-export interface FoundRepair {
-  readonly mistake: KnownMistake;
-  readonly words: string;
-  /** The line that was changed, from 1. */
-  readonly line: number;
-  /** The right side as it should be; a whole line where more of it changes, or where it isn't the claim's own. */
-  readonly right?: string;
-  /** Of a line that comes too early: the line below which it belongs. */
-  readonly below?: number;
-}
-
-export interface WrongLine {
-  readonly run: Run;
-  readonly again: Again;
-  readonly claim: Claim;
-  /** The claims that are right before it, and all others of its line. */
-  readonly earlier: readonly Claim[];
-  readonly alike: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
-  /** The claims of parameters that follow. */
-  readonly parameters: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
-  /** Those that are computed from a claim of what isn't learned: where they are right, it is so in its own convention. */
-  readonly undoing: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
-  readonly gradient: Float64Array;
-  readonly factor: number | undefined;
-  /** All that the number was computed from, newest first. */
-  readonly order: readonly Recorded[];
-  /** Steps with the gradients that came before. */
-  readonly updates: readonly Update[];
-}
+import { isMultiple, occurrenceOf, type Reach, reaches, tryEdit, writingsLike } from "./tryEdit";
+import type { FoundRepair, WrongLine } from "./wrongLine";
 
 /** So often the program is run with another text: of changes of which the numbers don't say before that they fit, and in all. */
-const most = { ofKind: 24, unseen: 320, fitting: 24, multiples: 12 };
+const most = { ofKind: 24, unseen: 320, fitting: 24, multiples: 12, partly: 12 };
 
 /** So many changes of one statement are looked at. */
 const mostEdits = 3000;
@@ -82,22 +49,26 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
     fitting: most.fitting,
     ofKind: new Map<string, number>(),
     multiples: [],
+    partly: [],
   };
-  let second: FoundRepair | undefined;
+  let best: Tried | undefined;
   // Most mistakes are something too much in the line itself, or of the first kinds, and each look at others takes time.
   const roundOf = ({ rank: [kind, isLonger, line] }: Ranked) =>
     kind >= firstKinds ? 2 : isLonger === 0 && line === 0 ? 0 : 1;
   for (const round of [0, 1, 2]) {
     const part = ranked.filter((one) => roundOf(one) === round);
-    const found = firstThatFits(wrong, part, tries);
-    if (found?.result === "all") return found.repair;
-    second ??= found?.repair;
-    if (second && round > 0) return second;
+    best = better(best, firstThatFits(wrong, part, tries));
+    if (best?.reach === "all") return best.repair;
+    if (best && round > 0 && wrong.sharing.length === 0) return best.repair;
   }
-  if (second) return second;
+  for (const one of tries.partly.slice(0, most.partly)) best = better(best, tried(wrong, one));
+  if (best) return best.repair;
   // Right but for a factor that the parameters' lines undo.
-  const found = tries.multiples.slice(0, most.multiples).find(({ edit }) => tryEdit(wrong, edit) !== "no");
-  return found && foundBy(found.edit, found.contributor.statement, found.value, wrong);
+  for (const one of tries.multiples.slice(0, most.multiples)) {
+    const found = tried(wrong, one);
+    if (found) return found.repair;
+  }
+  return undefined;
 }
 
 /** So many kinds of mistakes are tried before the others. */
@@ -109,14 +80,26 @@ interface Tries {
   readonly ofKind: Map<string, number>;
   /** Changes with which the claim is the gradient times some number. */
   readonly multiples: Ranked[];
+  /** Changes with which the claim is right, and others that go through its helpers aren't. */
+  readonly partly: Ranked[];
 }
 
-/** The first of some changes that makes the claim right, better one that makes the others of its line right too. */
-function firstThatFits(
-  wrong: WrongLine,
-  ranked: readonly Ranked[],
-  tries: Tries,
-): { readonly result: "all" | "claim"; readonly repair: FoundRepair } | undefined {
+/** A change that makes a claim right, and how much beside it. */
+interface Tried {
+  readonly reach: Reach;
+  readonly repair: FoundRepair;
+}
+
+const better = (one: Tried | undefined, other: Tried | undefined): Tried | undefined =>
+  other && (!one || reaches.indexOf(other.reach) > reaches.indexOf(one.reach)) ? other : one;
+
+function tried(wrong: WrongLine, { edit, contributor, value }: Ranked): Tried | undefined {
+  const result = tryEdit(wrong, edit);
+  return result && { reach: result.reach, repair: foundBy(edit, contributor, value, wrong, result.mends) };
+}
+
+/** The first of some changes that makes the claim right, better one that makes right what else goes through its line. */
+function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries): Tried | undefined {
   const { run, again } = wrong;
   const ofStatement = new Map<Statement, { value: Expression; edits: Edit[] }>();
   for (const { contributor, value, edit } of ranked) {
@@ -131,12 +114,16 @@ function firstThatFits(
     [...ofStatement].map(([statement, { value, edits }]) => ({ statement, value, edits })),
   );
   const fitting = fitsIn(wrong, predictions);
-  let second: FoundRepair | undefined;
+  let best: Tried | undefined;
   for (const one of ranked) {
     const isFitting = fitting(one);
     if (isFitting === false) continue;
     if (isFitting === "multiple") {
       tries.multiples.push(one);
+      continue;
+    }
+    if (isFitting === "partly") {
+      tries.partly.push(one);
       continue;
     }
     if (isFitting) {
@@ -147,13 +134,10 @@ function firstThatFits(
       tries.ofKind.set(kind, count);
       if (count > most.ofKind || tries.unseen-- <= 0) continue;
     }
-    const result = tryEdit(wrong, one.edit);
-    if (result === "no") continue;
-    const repair = foundBy(one.edit, one.contributor.statement, one.value, wrong);
-    if (result === "all") return { result, repair };
-    second ??= repair;
+    best = better(best, tried(wrong, one));
+    if (best?.reach === "all") break;
   }
-  return second && { result: "claim", repair: second };
+  return best;
 }
 
 /** A step that comes before the line, without which the line is right. */
@@ -169,12 +153,15 @@ function earlyUpdate(wrong: WrongLine): FoundRepair | undefined {
       mistake: "updatedWeights",
       words: `${nameOf(writing)} is read after its update in line ${placeAt(run.source, statement.from).line}: the gradient takes it as it was before`,
     };
-    if (tryEdit(wrong, edit) === "no") continue;
+    const result = tryEdit(wrong, edit);
+    if (!result) continue;
     const line = placeAt(run.source, statement.from).line;
     return {
       mistake: edit.mistake,
       words: edit.words,
       line,
+      name: nameOf(writing),
+      mends: result.mends,
       right: run.source.slice(statement.from, statement.to),
       below: lastReading(wrong, writing),
     };
@@ -201,7 +188,12 @@ function rankedEdits(wrong: WrongLine, contributor: Contributor, value: Expressi
         edit,
         contributor,
         value,
-        rank: [kind, Number(edit.text.length > edit.to - edit.from), line],
+        // Where something is missing, it is in the line that does nothing.
+        rank: [
+          kind,
+          Number(edit.text.length > edit.to - edit.from),
+          contributor.isRenaming && kind >= firstKinds ? -1 : line,
+        ],
       }),
     ),
   );
@@ -215,16 +207,24 @@ function byRank({ rank: a }: Ranked, { rank: b }: Ranked): number {
 function fitsIn(
   wrong: WrongLine,
   predictions: Predictions,
-): (one: Ranked) => boolean | "multiple" | undefined {
+): (one: Ranked) => boolean | "multiple" | "partly" | undefined {
   const { run, claim, gradient } = wrong;
   const occurrence = occurrenceOf(run, claim.writing);
-  const claimed = writingsLike(predictions.run, claim.writing, claim.line)[occurrence]?.recorded;
+  const inPrediction = (one: Claim) =>
+    writingsLike(predictions.run, one.writing, one.line)[occurrenceOf(run, one.writing)]?.recorded;
+  const claimed = inPrediction(claim);
+  const sharing = wrong.sharing.map((one) => ({ ...one, recorded: inPrediction(one.claim) }));
+  const isWhole = (edit: Edit) =>
+    sharing.every((one) => {
+      const numbers = one.recorded && predictions.numbersOf(one.recorded, edit);
+      return !numbers || fits(numbers, one.gradient, one.claim.rounds);
+    });
   const compared = (numbers: Float64Array | undefined) => {
     if (!numbers || numbers.length !== gradient.length) return false;
     if (fits(numbers, gradient, claim.rounds)) return true;
     return isMultiple(numbers, wrong) ? "multiple" : false;
   };
-  return ({ edit, contributor, value }) => {
+  const judged = ({ edit, contributor, value }: Ranked) => {
     const isInside = edit.from >= value.from && edit.to <= value.to && !edit.text.includes("\n");
     if (!isInside || !isPlain(value, run)) return undefined;
     if (isOwn(contributor, claim) && contributor.statement.kind === "assign") {
@@ -237,15 +237,10 @@ function fitsIn(
     const numbers = predictions.numbersOf(claimed, edit);
     return numbers && compared(numbers);
   };
-}
-
-/** Whether numbers are the gradient times a size, or divided by one, and there are lines that could undo that. */
-function isMultiple(numbers: ArrayLike<number>, { gradient, undoing }: WrongLine): boolean {
-  if (undoing.length === 0) return false;
-  const factor = Math.abs(factorOf(numbers, gradient) ?? 0);
-  return [factor, 1 / factor].some(
-    (size) => size > 1.5 && size < 1e6 && Math.abs(size - Math.round(size)) < 1e-9 * size,
-  );
+  return (one) => {
+    const result = judged(one);
+    return result === true && !isWhole(one.edit) ? "partly" : result;
+  };
 }
 
 /** Whether a statement puts its value into what is claimed. */
@@ -270,70 +265,6 @@ function isPlain(value: Expression, { source, interpreter }: Run): boolean {
         /prime|deriv|slope|sigmoid|sig\b|tanh|relu|softmax/i.test(name),
     ) && !/\.(?:backward|forward|step|append|pop)\(/.test(text)
   );
-}
-
-/** What a change does: nothing, the claim right, or the others of its line too. */
-function tryEdit(wrong: WrongLine, edit: Edit): "no" | "claim" | "all" {
-  const { run, again, claim, earlier, alike, undoing, gradient } = wrong;
-  const source = run.source.slice(0, edit.from) + edit.text + run.source.slice(edit.to);
-  const other = again(source);
-  if (other.fault && !run.fault) return "no";
-  const lines = edit.text.split("\n").length - run.source.slice(edit.from, edit.to).split("\n").length;
-  const changed = placeAt(run.source, edit.from).line;
-  const found = (one: Claim) => {
-    const place = occurrenceOf(run, one.writing);
-    const line = one.line >= changed ? one.line + lines : one.line;
-    return writingsLike(other, one.writing, line)[place]?.recorded;
-  };
-  const now = found(claim);
-  if (!now || !isSameLayout(now, claim.variable)) return "no";
-  const isRight = (one: WrongLine["parameters"][number]) =>
-    fits(found(one.claim)?.data ?? [], one.gradient, one.claim.rounds);
-  if (!fits(now.data, gradient, claim.rounds) && !(isMultiple(now.data, wrong) && undoing.every(isRight)))
-    return "no";
-  const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data));
-  if (!isKept) return "no";
-  return alike.every(isRight) ? "all" : "claim";
-}
-
-/** The writings of one name in one line, in the order of execution. */
-const writingsLike = (run: Run, { key, container }: Writing, line: number): Writing[] =>
-  run.interpreter.writings
-    .list()
-    .filter(
-      (one) =>
-        one.key === key &&
-        one.container === container &&
-        !one.isArgument &&
-        placeAt(run.source, (one.statement ?? one.span).from).line === line,
-    );
-
-/** Which of the writings of its name in its line one is. */
-const occurrenceOf = (run: Run, writing: Writing): number =>
-  writingsLike(run, writing, placeAt(run.source, (writing.statement ?? writing.span).from).line).findIndex(
-    ({ order }) => order === writing.order,
-  );
-
-function foundBy(
-  edit: Edit,
-  statement: Statement,
-  value: Expression,
-  { claim, run }: WrongLine,
-): FoundRepair {
-  const line = placeAt(run.source, statement.from).line;
-  const whole = (from: number, to: number) =>
-    run.source.slice(from, edit.from) + edit.text + run.source.slice(edit.to, to);
-  const isInside = edit.from >= value.from && edit.to <= value.to && !edit.text.includes("\n");
-  const isOwnLine = line === claim.line;
-  return {
-    mistake: edit.mistake,
-    words: isOwnLine ? edit.words : `in line ${line}, ${edit.words}`,
-    line,
-    right:
-      isOwnLine && isInside
-        ? tidied(whole(value.from, value.to))
-        : tidied(whole(statement.from, Math.max(statement.to, edit.to))),
-  };
 }
 
 /** Names of values near the claim's variable, and of claims that it reads. */

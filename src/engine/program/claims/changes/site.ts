@@ -57,6 +57,7 @@ export function siteOf(
     for (const [name] of source.matchAll(/\bself\.\w+\b(?!\s*\()/g))
       if (!found.has(name)) found.set(name, points(name) + 0.5);
   found.delete(claim.name);
+  for (const name of countersElsewhere(interpreter.program, statement)) found.delete(name);
   const names = [...found]
     .sort(([, a], [, b]) => a - b)
     .map(([name]) => name)
@@ -119,6 +120,18 @@ function scalarsFor(
   )
     found.set(String(size), size);
   return [...found].map(([text, value]) => ({ text, value }));
+}
+
+/** What loops count with that a statement doesn't stand in: after them it only has what was left there. */
+function countersElsewhere(statements: readonly Statement[], { from }: Statement): string[] {
+  return statements.flatMap((one) => {
+    if (!("body" in one)) return [];
+    const inner = countersElsewhere(one.body, { from } as Statement);
+    const isInside = one.from <= from && from < one.to;
+    return one.kind === "for" && one.target.kind === "name" && !isInside
+      ? [one.target.name, ...inner]
+      : inner;
+  });
 }
 
 /** The expressions of statements, those of inner functions left out. */

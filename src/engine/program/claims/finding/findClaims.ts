@@ -27,6 +27,8 @@ export interface PossibleClaim {
   readonly variables: readonly Writing[];
   /** Where the name says no more than that it is what comes back: everything that it could be of. */
   readonly any?: readonly Writing[];
+  /** Where only a list or dict is called so: it is a claim if its numbers say so, in one of its passes. */
+  readonly isLoose?: boolean;
 }
 
 /**
@@ -63,7 +65,21 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
     const isOfAny =
       marked.length === 0 && writing.owner instanceof Scope && isOfSomeLayer(String(writing.key));
     const any = isOfAny ? variables.filter((one) => one.order < writing.order && !isTarget(one)) : undefined;
-    return [{ line: lineOf(writing), writing, variables: found, ...(any && { any }) }];
+    // `dh` beside `hs[t]` and nothing that is called h.
+    const isLoose =
+      marked.length === 0 &&
+      any === undefined &&
+      writing.owner instanceof Scope &&
+      found.every(({ container }) => container !== undefined);
+    return [
+      {
+        line: lineOf(writing),
+        writing,
+        variables: found,
+        ...(any && { any }),
+        ...(isLoose && { isLoose }),
+      },
+    ];
   });
   return withoutBuiltUp(
     withoutHandedOn(claims.map((claim) => whereComputed(claim, claims, writings, lineOf))),
@@ -260,10 +276,12 @@ function candidatesFor(
     );
     const found = own.length > 0 ? own : byName(variables, read.names);
     const inLists = variables.filter(
-      (variable) => typeof variable.key === "number" && isIn(variable, read.names),
+      // Of a dict, too, that has times or layers as its keys.
+      (variable) => /^-?\d+$/.test(String(variable.key)) && isIn(variable, read.names),
     );
     if (found.length > 0 && inLists.length > 0) return inOrder([...found, ...inLists]);
     if (found.length > 0) return found;
+    if (owner instanceof Scope) return inLists;
   }
   return container !== undefined && holdsGradients(container) ? byName(variables, [key]) : [];
 }

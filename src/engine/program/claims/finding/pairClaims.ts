@@ -108,6 +108,8 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       isResult(one.writing) && claims.some(({ claimed }) => claimed === one.writing.recorded);
     const isOfNone = !isSameLayout(one.writing.recorded, variable.recorded);
     if (one.any && !isSure && (isHandedOn || isOfNone)) continue;
+    const isSibling = ({ writing }: Claim) => writing.statement === one.writing.statement;
+    if (one.isLoose && !isSure && (isOfNone || ![...sure].some(isSibling))) continue;
     kept.push(one);
     const claim = claimOf(one, variable);
     claims.push(claim);
@@ -119,7 +121,8 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     if (variables.length < 2 || (sure.has(one) && !isDelta)) continue;
     const again = (others: readonly Writing[]) => {
       if (others.length === 0 || others.includes(one.variableWriting)) return;
-      claims[k] = claimOf(kept[k], choose({ ...kept[k], variables: others })[0]);
+      const { any: _, ...known } = kept[k];
+      claims[k] = claimOf(kept[k], choose({ ...known, variables: others })[0]);
     };
     // What a line is of in one pass, or in one call, it is in the others.
     const sibling = claims.find(
@@ -133,7 +136,9 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       const { key, container } = sibling.variableWriting;
       again(
         variables.filter(
-          (other) => other.key === key || (container !== undefined && other.container === container),
+          (other) =>
+            other.key === key ||
+            (/^-?\d+$/.test(String(key)) && container !== undefined && other.container === container),
         ),
       );
       continue;

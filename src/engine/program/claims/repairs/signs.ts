@@ -3,6 +3,8 @@ import { type Edit, operand, type Site, summand } from "../changes/edit";
 /** A minus that is too much or missing, or the two sides of a difference exchanged. */
 export function* signs(site: Site): Iterable<Edit> {
   const { parts, wholes, statement } = site;
+  // `dW /= n`: a number that all is divided by has its sign.
+  if (statement.kind === "update" && /^[*/]$/.test(statement.operator)) return;
   for (const part of parts) {
     const words = wholes.includes(part) ? "the sign is wrong" : `the sign of ${site.text(part)} is wrong`;
     const place = { from: part.from, to: part.to };

@@ -1,13 +1,13 @@
-import { useWorkbench } from "../../../../store/work/context";
-import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { ClaimList } from "./ClaimList";
 import { firstWrong } from "./claimSigns";
+import { useClaims, useSearchForMistake } from "./useClaims";
 import { WrongClaim } from "./WrongClaim";
 import "./claims.css";
 
 /** What there is to say of a backward pass that the program writes out itself. */
 export default function ClaimVerdict() {
-  const claims = useWorkbench((state) => state.opened?.shown?.claims) ?? none;
+  const claims = useClaims();
+  useSearchForMistake();
   const wrong = firstWrong(claims);
   const conventions = claims.filter(({ verdict }) => verdict === "convention");
   return (
@@ -30,9 +30,7 @@ export default function ClaimVerdict() {
           ))}
         </div>
       )}
-      <ClaimList claims={claims} />
+      <ClaimList claims={claims.filter(({ goesInto }) => goesInto === undefined)} />
     </>
   );
 }
-
-const none: readonly ShownClaim[] = [];

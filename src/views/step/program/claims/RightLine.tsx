@@ -1,23 +1,16 @@
 import { useState } from "react";
 import type { ProgramDocument } from "../../../../engine/document/programDocument";
 import { useWorkbench } from "../../../../store/work/context";
+import { useMistake } from "./useClaims";
 
 /** The line as it should be, for those who don't want to find it themselves any more. */
 export function RightLine() {
   const program = useWorkbench((state) => state.program);
-  const ask = useWorkbench((state) => state.ask);
-  const answer = useWorkbench((state) => state.answers.rightLine?.answer);
+  const answer = useMistake();
   const [asked, setAsked] = useState<ProgramDocument>();
   if (asked === undefined || asked !== program)
     return (
-      <button
-        type="button"
-        className="plain-button"
-        onClick={() => {
-          setAsked(program);
-          ask({ about: "rightLine" });
-        }}
-      >
+      <button type="button" className="plain-button" onClick={() => setAsked(program)}>
         Show me the right line
       </button>
     );

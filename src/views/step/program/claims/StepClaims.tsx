@@ -3,22 +3,25 @@ import { useWorkbench } from "../../../../store/work/context";
 import type { ShownStep } from "../../../../store/work/workbenchState";
 import { useNumberNames } from "../../table/numberNames";
 import { firstWrong, signOf } from "./claimSigns";
+import { useClaims, useMistake } from "./useClaims";
 import { ClaimStep, WrongClaim } from "./WrongClaim";
 import "./claims.css";
 
 /** What the program's own backward pass has at a step; elsewhere the way to where it errs first. */
 export default function StepClaims({ step }: { readonly step: ShownStep }) {
-  const claims = useWorkbench((state) => state.opened?.shown?.claims);
+  const claims = useClaims();
   const isDraft = useWorkbench((state) => state.draft !== undefined);
+  const isFound = useMistake() !== undefined;
   const { tensorOf } = useNumberNames();
-  if (!claims || claims.length === 0 || isDraft) return null;
+  if (claims.length === 0 || isDraft) return null;
   const wrong = firstWrong(claims);
   const value = tensorOf(step.quantity);
   const own = step.isDerivative ? claims.filter((claim) => claim.value === value) : [];
   if (own.length === 0)
     return wrong ? (
       <p className="quiet step-claim">
-        Your own backward pass errs first in line {wrong.line}. <ClaimStep claim={wrong} />
+        Your own backward pass {isFound ? "errs first" : "is wrong"} in line {wrong.line}.{" "}
+        <ClaimStep claim={wrong} />
       </p>
     ) : null;
   return (

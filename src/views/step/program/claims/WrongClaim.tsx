@@ -3,6 +3,7 @@ import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { numbersText } from "./claimSigns";
 import { RightLine } from "./RightLine";
 import { ShapeBoxes } from "./ShapeBoxes";
+import { useMistake } from "./useClaims";
 
 interface WrongClaimProps {
   readonly claim: ShownClaim;
@@ -14,17 +15,25 @@ interface WrongClaimProps {
 
 /** The first wrong line of a backward pass: what is wrong, and the way to its step; there, its numbers beside the true ones. */
 export function WrongClaim({ claim, isCarried, isHere = false }: WrongClaimProps) {
-  const { line, name, of, words, claimed, gradient, verdict } = claim;
+  const { line, name, of, words, claimed, gradient, verdict, goesInto } = claim;
+  const isFound = useMistake() !== undefined;
+  const what = goesInto === undefined ? "" : `which goes into ${goesInto}, `;
   return (
     <>
-      <p>
-        <b>First wrong line: {line}.</b> {name}, the gradient of {of}:{" "}
-        {words ?? "the numbers differ, and no known mistake gives these"}.
-      </p>
+      {isFound ? (
+        <p>
+          <b>First wrong line: {line}.</b> {name}, {what}the gradient of {of}:{" "}
+          {words ?? "the numbers differ, and no known mistake gives these"}.
+        </p>
+      ) : (
+        <p>
+          <b>Line {line} is wrong:</b> {name}, the gradient of {of}. Looking for where the mistake was made …
+        </p>
+      )}
       {isHere && verdict === "shape" && <ShapeBoxes claim={claim} />}
       {isHere && (
         <dl>
-          <dt>yours</dt>
+          <dt>yours{goesInto !== undefined && ` (${goesInto})`}</dt>
           <dd>{numbersText(claimed)}</dd>
           <dt>true</dt>
           <dd>{numbersText(gradient)}</dd>

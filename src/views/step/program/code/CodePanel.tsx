@@ -9,6 +9,7 @@ import { Select } from "../../../../ui/Select";
 import { AboutSheet } from "../../edit/AboutSheet";
 import { useNumberNames } from "../../table/numberNames";
 import { signsOf } from "../claims/claimSigns";
+import { useClaims } from "../claims/useClaims";
 import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";
 import "./codePanel.css";
 
@@ -16,6 +17,8 @@ const ClaimVerdict = part(() => import("../claims/ClaimVerdict"), { isSmall: tru
 
 /** What an empty choice of `of` stands for. */
 const usual = "";
+
+const nothing: readonly never[] = [];
 
 /** The program's text, which runs as it is left; what it prints, and what is wrong with it. */
 export default function CodePanel({ program }: { readonly program: ProgramDocument }) {
@@ -36,13 +39,14 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
   const shown = opened?.shown;
   // What the program prints, and what its own gradients are worth, tells what someone who practises is to find.
   const practising = useHomework((state) => state.practising);
-  const claims = practising ? undefined : shown?.claims;
+  const judged = useClaims();
+  const claims = practising ? nothing : judged;
   const prints = practising ? [] : (shown?.prints ?? []);
   const marks = useMemo(
     () => ({
       line,
       lit: [...new Set([...lit].map(tensorOf))].flatMap((name) => spansOf(text, name)),
-      signs: draft ? [] : signsOf(claims ?? []),
+      signs: draft ? [] : signsOf(claims),
     }),
     [line, lit, text, claims, draft, tensorOf],
   );
