@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { programDocument } from "../../src/engine/document/programDocument";
+import { runProgramPass } from "../../src/engine/pass/programs/programPass";
 import type { Again } from "../../src/engine/program/claims/again";
 import { type JudgedClaim, judgeClaims } from "../../src/engine/program/claims/judgeClaims";
 import { uphillNotes } from "../../src/engine/program/claims/uphill";
@@ -47,6 +49,9 @@ const names: Readonly<Record<string, readonly string[]>> = {
   target: ["missingTarget", "missingTerm", "wrongSoftmax"],
   missingSoftmaxTerm: ["wrongSoftmax", "missingTerm"],
 };
+
+import { pytorchOfProgram } from "../../src/export/python/program/pytorch";
+import { tooMany } from "../../src/export/python/program/recordedProgram";
 
 const python = process.env.PYTHON ?? "/usr/bin/python3";
 const clock = () => process.cpuUsage().user / 1000;
@@ -98,6 +103,7 @@ export async function run() {
   console.log(
     `  ${confirmed} of the claims are gradients by differences of the program's own forward pass in NumPy; of ${untold} programs none could be told so`,
   );
+  againstTorch(known.filter(({ source }) => rights.has(source)));
   const counts = new Map<string, { all: number; line: number; cause: number; none: number }>();
   const total = { all: 0, line: 0, cause: 0, none: 0 };
   let byDifferences = 0;
@@ -241,6 +247,43 @@ function changeOf(wrong: string, right: string): string {
   const line = firstDifference(wrong, right);
   const [a, b] = [wrong.split("\n"), right.split("\n")];
   return `${line}- ${b[line - 1]}\n${line}+ ${a[line - 1]}`;
+}
+
+/** The engine's gradients of each forward pass, with which claims are compared, beside those of PyTorch's autograd. */
+function againstTorch(programs: readonly Trial[]): void {
+  const texts = programs.flatMap(({ program, source }) => {
+    const ran = runProgramPass(programDocument(source), clock);
+    if ("fault" in ran || tooMany(ran.pass) !== undefined) return [];
+    return [JSON.stringify({ program, text: pytorchOfProgram(ran.pass) })];
+  });
+  const script = join(process.cwd(), "scripts/trials/torchTruth.py");
+  const { TORCH = "/usr/bin/python3" } = process.env;
+  const { status, stdout, stderr } = spawnSync(TORCH, [script], {
+    encoding: "utf8",
+    input: texts.join("\n"),
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) {
+    console.log(
+      `  not compared with PyTorch: ${stderr.trim().split("\n").at(-1)} (TORCH names a Python that has it)`,
+    );
+    return;
+  }
+  const { passes, arrays, largest, where, faults } = JSON.parse(stdout) as TorchTruth;
+  console.log(
+    `  ${arrays} arrays of gradients of ${passes} of ${programs.length} forward passes are PyTorch's: the largest difference is ${largest.toExponential(1)} (${where})`,
+  );
+  for (const fault of faults.slice(0, 3))
+    console.log(`  didn't run in PyTorch: ${fault.replaceAll("\n", " ").slice(-160)}`);
+  if (largest > 1e-9) throw new Error("the engine's gradients aren't PyTorch's");
+}
+
+interface TorchTruth {
+  readonly passes: number;
+  readonly arrays: number;
+  readonly largest: number;
+  readonly where: string | null;
+  readonly faults: readonly string[];
 }
 
 function trialsOf(root: string, options: readonly string[]): Trial[] | undefined {

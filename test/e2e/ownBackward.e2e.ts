@@ -107,13 +107,15 @@ test("counts the lines that the reader says, of what the reader says, and takes 
 }) => {
   await open(page, program.replaceAll("dz", "back"));
   const code = page.getByRole("region", { name: "Code" });
-  await expect(code.getByText("First wrong line: 10.")).toBeVisible();
+  // A line that isn't known as a gradient is marked for what goes through it.
+  await expect(code.getByText("back, which goes into dW, the gradient of W:")).toBeVisible();
   await code.getByText("Lines that count as gradients (2)").click();
   await code
     .getByRole("combobox", { name: "Another line that is a gradient" })
     .selectOption({ label: "9: back = dh * h" });
   await code.getByRole("combobox", { name: "Of what it is the gradient" }).selectOption({ label: "of z" });
   await expect(line(page, 9)).toHaveText("back = dh * h  # gradient of z");
+  await expect(code.locator("p").getByText("back, the gradient of z:")).toBeVisible();
   await expect(code.getByText("First wrong line: 9.")).toBeVisible();
   await expect(claims(page).nth(1)).toContainText("Line 9: back, the gradient of z: wrong");
   await code.getByRole("combobox", { name: "Line 9: gradient of" }).selectOption({ label: "no gradient" });

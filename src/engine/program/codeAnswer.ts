@@ -40,7 +40,10 @@ export interface CodeAnswer {
 type PastedAnswer = Omit<ComparedNumbers, "exact"> & { readonly exact: readonly JsonNumber[] };
 
 /** A claim as JSON. */
-export type ClaimAnswer = Pick<JudgedClaim, "line" | "name" | "of" | "verdict" | "words" | "cause" | "goesInto"> & {
+export type ClaimAnswer = Pick<
+  JudgedClaim,
+  "line" | "name" | "of" | "verdict" | "words" | "cause" | "goesInto"
+> & {
   /** The largest difference, as a share of the array's largest number. */
   readonly largest?: JsonNumber;
   /** By how much the true gradient is multiplied, where that is a convention. */

@@ -1,5 +1,6 @@
 import { judgeProgramText } from "../../engine/homework/program/programAnswers";
 import { readTyped } from "../../engine/homework/reading/readTyped";
+import { knownMistakes } from "../../engine/names/mistakes";
 import type { Plain } from "../../engine/names/quantity";
 import { backward, forward } from "../../engine/pass/passes";
 import { placeOf } from "../../engine/pass/placeOf";
@@ -7,7 +8,7 @@ import { copiedPlan } from "../../engine/pass/plans/copiedPlan";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { startingSlots } from "../../engine/pass/slot";
 import { runningAgain } from "../../engine/program/claims/again";
-import { judgeClaims } from "../../engine/program/claims/judgeClaims";
+import { type JudgedClaim, judgeClaims } from "../../engine/program/claims/judgeClaims";
 import { usualLimits } from "../../engine/program/machine/budget";
 import { compareText } from "../../engine/program/pasted/compareText";
 import { runProgram } from "../../engine/program/run/runProgram";
@@ -78,11 +79,12 @@ export const programAnswers: Answers<ProgramPass> = {
     if ("fault" in ran) return { ...about, claims: [] };
     const { run, of, pass } = ran;
     const claims = judgeClaims(run, of.recorded, of.name, runningAgain(run, now), true);
+    const hints = judgeClaims(run, of.recorded, of.name, runningAgain(run, now));
     const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
     const { right, words, line = first?.line, below } = first?.cause ?? {};
     return {
       ...about,
-      claims: claims.map((claim) => shownClaim(claim, pass)),
+      claims: claims.map((claim) => shownClaim(asHint(claim, hints), pass)),
       ...(right !== undefined && {
         right,
         ...(words !== undefined && { words }),
@@ -92,6 +94,15 @@ export const programAnswers: Answers<ProgramPass> = {
     };
   },
 };
+
+/** A claim with a cause that doesn't give away the right line: who asks for that gets it. */
+function asHint(claim: JudgedClaim, hints: readonly JudgedClaim[]): JudgedClaim {
+  const { cause, ...rest } = claim;
+  if (!cause) return claim;
+  const known = hints.find(({ line, writing }) => line === claim.line && writing === claim.writing)?.cause;
+  const words = knownMistakes[cause.mistake].words;
+  return { ...rest, cause: known ?? { mistake: cause.mistake, words } };
+}
 
 function plainIn({ graph, plan }: ProgramPass, name: string): Plain {
   const quantity = graph.parse(name);

@@ -161,6 +161,41 @@ grad_W1 = X.T @ D1 / len(y)
 
   it("is none where all is right", () => expect(judged(network("p - y", slope)).first).toBeUndefined());
 
+  it("is where a sum is forgotten, not where the right value was computed that is put there", () => {
+    const { first, claims } = judged(`X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
+params = {"W1": np.array([[0.4, -0.3, 0.1], [0.8, 0.1, -0.6]]), "b1": np.array([0.1, 0.2, 0.3])}
+hidden = np.maximum(0, X @ params["W1"] + params["b1"])
+loss = np.sum(hidden ** 2)
+grads = {}
+dback = 2 * hidden
+dback[hidden <= 0] = 0
+grads["W1"] = X.T @ dback
+grads["b1"] = dback
+`);
+    expect(first).toEqual({ line: 9, name: 'grads["b1"]' });
+    expect(claims?.at(-1)?.cause?.mistake).toBe("shape");
+  });
+
+  it("without a known mistake is the helper through which all goes that is wrong, and nothing that is right", () => {
+    const source = (back: string) => `X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
+W = np.array([[0.4, -0.3, 0.1], [0.8, 0.1, -0.6]])
+b = np.array([0.1, 0.2, 0.3])
+V = np.array([[0.5], [-0.4], [0.7]])
+H = np.tanh(X @ W + b)
+out = H @ V
+loss = 0.5 * np.sum(out ** 2)
+dV = H.T @ out
+back = ${back}
+dW = X.T @ back
+db = back.sum(axis=0)
+`;
+    expect(judged(source("(out @ V.T) * (1 - H ** 2)")).first).toBeUndefined();
+    const { first, claims } = judged(source("np.cos(H) * 3.7"));
+    expect(first).toEqual({ line: 9, name: "back" });
+    expect(claims?.map(({ verdict }) => verdict)).toEqual(["right", "wrong", "carried", "carried"]);
+    expect(claims?.[1].cause).toBeUndefined();
+  });
+
   it("of what is built up in several lines is the one that errs", () => {
     const source = (added: string) => `X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2]])
 w = np.array([0.4, -0.3])

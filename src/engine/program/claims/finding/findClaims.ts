@@ -8,6 +8,7 @@ import type { Recorded } from "../../tape/recorded";
 import { Instance } from "../../values/value";
 import { partsOf } from "../changes/edit";
 import { dependsOn } from "../history";
+import { isSameLayout } from "../verdict";
 import { claimMarks } from "./claimMarks";
 import {
   claimedName,
@@ -108,6 +109,12 @@ function whereComputed(
   if (!computed || computed.order >= order || typeof computed.key !== "string") return claim;
   const isKnown = claims.some(({ writing }) => writing !== claim.writing && writing.recorded === recorded);
   if (isKnown || claimedName(computed.key, "") === undefined) return claim;
+  // `grads["b1"] = dhidden`, of which a sum was forgotten: dhidden is right for what else reads it.
+  const isFitting = claim.variables.some((one) => isSameLayout(one.recorded, recorded));
+  const isReadElsewhere = claims.some(
+    ({ writing }) => writing.recorded !== recorded && dependsOn(writing.recorded, recorded),
+  );
+  if (!isFitting && isReadElsewhere) return claim;
   return { ...claim, line: lineOf(computed), writing: computed };
 }
 

@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site } from "../changes/edit";
+import { type Edit, isLeaf, operand, type Site } from "../changes/edit";
 
 /** The slopes of activations, as they are written with the activation's output; and relu's, with what goes in. */
 const slopesAt = (name: string): readonly string[] => [
@@ -7,9 +7,13 @@ const slopesAt = (name: string): readonly string[] => [
   `(${name} > 0)`,
 ];
 
+const gradient = /^(?:d_?[A-Z]\w*|d[a-z]\d*|delta\w*|grad\w*|\w+_grad)$/;
+
 /** An activation's slope that is missing, or another one's. */
 export function* slopes(site: Site): Iterable<Edit> {
-  const { wholes, parts, names, slopeFunctions } = site;
+  const { wholes, parts, slopeFunctions } = site;
+  // A slope is taken at a value, and not at a gradient.
+  const names = site.names.filter((name) => !gradient.test(name));
   const known = names.flatMap((name) => [
     ...slopesAt(name),
     ...slopeFunctions.map((callee) => `${callee}(${name})`),
@@ -84,4 +88,15 @@ export function* slopes(site: Site): Iterable<Edit> {
         mistake: "wrongSlope",
         words: `the slope is ${site.text(part.left)} - ${operand(site, part.right)} ** 2: the square is missing`,
       };
+  // `slope = h`
+  for (const part of wholes)
+    if (isLeaf(part))
+      for (const slope of known)
+        yield {
+          from: part.from,
+          to: part.to,
+          text: slope,
+          mistake: "wrongSlope",
+          words: `${site.text(part)} stands where the slope ${slope} belongs`,
+        };
 }
