@@ -6,8 +6,16 @@ import { setDiagnostics } from "@codemirror/lint";
 import { Transaction } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
+import { isScrubbing } from "../numbers/scrub";
 import { editorLook } from "./editorLook";
-import { type EditorMarks, type EditorSpan, editorMarks, editorSigns, showMarks } from "./editorMarks";
+import {
+  type EditorMarks,
+  type EditorSpan,
+  editorMarks,
+  editorSigns,
+  lineInSight,
+  showMarks,
+} from "./editorMarks";
 import { editorNumbers, type NumbersIn } from "./editorNumbers";
 import { replaceText } from "./replaceText";
 
@@ -139,6 +147,7 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
         done: (done) => newest.current.onRun(done),
       }),
       editorMarks,
+      lineInSight(),
       editorSigns,
       editorLook,
       EditorView.contentAttributes.of({
@@ -156,8 +165,9 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
           isTyped = true;
           newest.current.onType(state.doc.toString());
         }
-        // A blur is told late: what was dragged or run may have been undone meanwhile, and isn't to be run once more.
-        if (focusChanged && !view.hasFocus && isTyped) run(view);
+        // A blur is told late: what was dragged or run may have been undone meanwhile, and isn't to be run once more. A drag
+        // runs what it ends with.
+        if (focusChanged && !view.hasFocus && isTyped && !isScrubbing()) run(view);
       }),
       EditorView.domEventHandlers({
         beforeinput: typeOverSelection,

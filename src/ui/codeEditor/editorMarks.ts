@@ -1,4 +1,11 @@
-import { type EditorState, RangeSet, StateEffect, StateField, type Text } from "@codemirror/state";
+import {
+  type EditorState,
+  type Extension,
+  RangeSet,
+  StateEffect,
+  StateField,
+  type Text,
+} from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter } from "@codemirror/view";
 
 /** A stretch of the text: offsets in characters. */
@@ -54,9 +61,30 @@ function marked(text: Text, { line, lit: spans = [] }: EditorMarks): DecorationS
 export function showMarks(view: EditorView, marks: EditorMarks): void {
   const effects: StateEffect<unknown>[] = [setMarks.of(marks)];
   const start = lineStart(view.state, marks.line);
-  if (start !== undefined) effects.push(EditorView.scrollIntoView(start, { y: "nearest", yMargin: 24 }));
+  if (start !== undefined) effects.push(intoSight(start));
   view.dispatch({ effects });
 }
+
+/** When the editor has become smaller, the line of the step comes into sight once more, unless someone writes there. */
+export function lineInSight(): Extension {
+  let before = 0;
+  return EditorView.updateListener.of(({ view, geometryChanged }) => {
+    const height = view.scrollDOM.clientHeight;
+    if (!geometryChanged || height === before) return;
+    before = height;
+    const line = markedLine(view.state);
+    if (line !== undefined && !view.hasFocus) view.dispatch({ effects: intoSight(line) });
+  });
+}
+
+/** Where the line of the step begins. */
+function markedLine(state: EditorState): number | undefined {
+  for (const mark = state.field(editorMarks).iter(); mark.value; mark.next())
+    if (mark.value === currentLine) return mark.from;
+  return undefined;
+}
+
+const intoSight = (place: number) => EditorView.scrollIntoView(place, { y: "nearest", yMargin: 24 });
 
 class Sign extends GutterMarker {
   readonly sign: EditorSign;

@@ -96,6 +96,9 @@ export function startScrub(start: PointerEvent, { value, perPixel, ...scrub }: S
   );
 }
 
+/** Whether a number is being dragged. */
+export const isScrubbing = () => document.documentElement.dataset.dragging !== undefined;
+
 /** A sensible distance for one pixel: a hundredth up to 10, then a hundredth of the number's power of ten. */
 export function perPixelOf(value: number): number {
   const size = Math.max(1, Math.abs(value));

@@ -7,6 +7,8 @@ import {
   presentations,
   type StepSize,
   scopes,
+  sizes,
+  sizesInCode,
   stepSizes,
 } from "../../../engine/names/presentation";
 import type { PractiseRules } from "../../../store/homework/homeworkState";
@@ -135,8 +137,15 @@ function indexOf(step: string | undefined, faults: string[]): number {
 
 function sizeOf(size: string | undefined, faults: string[]): StepSize | undefined {
   if (size === undefined || size === "") return undefined;
-  const found = stepSizes.find((candidate) => candidate === size);
-  if (!found) faults.push(`The address asks for steps by ${shown(size)}; there are ${stepSizes.join(", ")}.`);
+  const place = [sizes, sizesInCode].map((all) =>
+    all.findIndex(({ id, label }) => size === id || size === label),
+  );
+  const found = stepSizes[Math.max(...place)];
+  const called = (all: readonly { readonly label: string }[]) => all.map(({ label }) => label).join(", ");
+  if (!found)
+    faults.push(
+      `The address asks for steps by ${shown(size)}; there are ${called(sizes)}, and in a program ${called(sizesInCode)}.`,
+    );
   return found;
 }
 

@@ -45,7 +45,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       onPointerEnter={() => point(name)}
       onPointerLeave={() => point()}
     >
-      <th scope="row">
+      <th scope="row" title={label}>
         {isNumber && isParameter(quantity.of) ? (
           <Selectable name={name} label={label} />
         ) : (

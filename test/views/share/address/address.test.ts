@@ -143,7 +143,7 @@ describe("an address", () => {
     expect(faults).toEqual([
       "The address goes on after the size of a step: “x”.",
       "The address asks for step “0”; steps are counted from 1.",
-      "The address asks for steps by “small”; there are layer, unit, term.",
+      "The address asks for steps by “small”; there are layer, unit, term, and in a program line, number, term.",
       "The address wants to hide “roof”; what can be hidden is header, network, graph, what, quantities, timeline.",
       "The address asks for “view=kitchen”, which this page doesn't know.",
       "The address asks for “w=3”, which this page doesn't know.",
@@ -154,4 +154,17 @@ describe("an address", () => {
 it("names are read however much of them is escaped", () => {
   for (const select of ["W1%5B1,1%5D,W2[2,1]", "W1[1,1],W2[2,1]", "W1%5B1%2C1%5D,W2%5B2%2C1%5D"])
     expect(readAddress(`#D-P1/14/unit?select=${select}`).address.selected).toEqual(["W1[1,1]", "W2[2,1]"]);
+});
+
+it("a step's size is taken by the name that the page shows for it, in a program too", () => {
+  for (const [name, size] of [
+    ["layer", "layer"],
+    ["line", "layer"],
+    ["number", "unit"],
+    ["term", "term"],
+  ] as const) {
+    const { address, faults } = readAddress(`#circuit/3/${name}`);
+    expect(address.size).toBe(size);
+    expect(faults).toEqual([]);
+  }
 });
