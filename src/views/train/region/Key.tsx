@@ -4,6 +4,8 @@ import type { PointShape } from "../../../draw/region/pointShapes";
 import { partShapes } from "../../../draw/region/points";
 import { shortNumber } from "../../../engine/math/format";
 import type { Part, PreparedData } from "../../../engine/training/data";
+import { compareSideBySide } from "../../../store/compare/beginSweep";
+import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { parts } from "../parts";
@@ -15,8 +17,9 @@ const shadings = [
   { id: "class", label: "class" },
 ] as const;
 
-/** What the shapes, rings and lines mean, and what the colours are to show. */
+/** What the shapes, rings and lines mean, what the colours are to show, and the way to regions beside each other. */
 export function Key() {
+  const stores = useStores();
   const changeView = usePlaneView((view) => view.change);
   const data = useTraining((state) => state.data);
   const shading = usePlaneView((view) => view.shading);
@@ -54,6 +57,14 @@ export function Key() {
           </span>
         </>
       )}
+      <button
+        type="button"
+        className="side-by-side"
+        title="Train with several values of one setting, and compare the regions"
+        onClick={() => compareSideBySide(stores)}
+      >
+        Side by side …
+      </button>
     </div>
   );
 }

@@ -3,7 +3,6 @@ import type { Point } from "../../../draw/graph/box";
 import { type Points, pointSize } from "../../../draw/region/points";
 import { toPixels, type Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
-import { compareSideBySide } from "../../../store/compare/beginSweep";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Colours, useColours } from "../colours";
@@ -143,16 +142,8 @@ function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
 }
 
 function ZoomButtons({ zoom, away }: { readonly zoom: RegionZoom; readonly away: boolean }) {
-  const stores = useStores();
   return (
     <fieldset className="region-zoom" aria-label="Zoom">
-      <button
-        type="button"
-        title="Train with several values of one setting, and compare the regions"
-        onClick={() => compareSideBySide(stores)}
-      >
-        Side by side …
-      </button>
       {away && (
         <button type="button" onClick={zoom.fit} title="Show all data (0)">
           Fit
