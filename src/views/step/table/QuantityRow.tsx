@@ -40,7 +40,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
   return (
     <tr
       ref={rowRef}
-      className={`${isCurrent ? "now" : ""} ${lit ? "lit" : ""}`}
+      className={`${isCurrent ? "now" : ""} ${lit ? "lit" : ""} ${hasYours ? "asks" : ""}`}
       aria-current={isCurrent ? "step" : undefined}
       onPointerEnter={() => point(name)}
       onPointerLeave={() => point()}
