@@ -210,3 +210,47 @@ test("Present names its keys, changes view, theme and form with them, and has a 
   await page.keyboard.press("Escape");
   await expect(page.locator(".training-bar")).toBeVisible();
 });
+
+test("predict first: a step's number is a question until it is asked for, and told nowhere", async ({
+  page,
+}) => {
+  const value = "0.741365";
+  const told = () =>
+    page.evaluate(() => {
+      const attributes = [...document.querySelectorAll("*")].flatMap((element) =>
+        [...element.attributes].map((attribute) => attribute.value),
+      );
+      return [document.body.textContent ?? "", ...attributes].filter((text) => /0\.7413|0\.7414/.test(text));
+    });
+  for (const options of ["?present", "", "?form=matrix", "?look=matrices", "?look=updates"]) {
+    await page.goto("#D-P1/9/unit");
+    await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "8");
+    await page.goto(`#D-P1/9/unit${options}`);
+    await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "8");
+    await expect(page.locator(".katex").first()).toBeVisible();
+    await page.keyboard.press("p");
+    const question = page.getByRole("button", { name: "Show the number" }).first();
+    await expect(question).toBeVisible();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "9");
+    await expect(question).toBeVisible();
+    expect(await told(), options).toEqual([]);
+    await expect(page.locator("p.unseen[role=status]")).toHaveText(/Its number is hidden\.$/);
+    if (options === "?present")
+      await expect(page.locator(".graph .texts text", { hasText: /^\?$/ })).toHaveCount(1);
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".result [data-quantity]")).toHaveAttribute(
+      "data-value",
+      new RegExp(`^${value}`),
+    );
+    await expect(page.locator("p.unseen[role=status]")).toContainText(value);
+    // What has been shown stays shown; the next is a question again.
+    await page.keyboard.press("ArrowRight");
+    await expect(question).toBeVisible();
+    await page.keyboard.press("ArrowLeft");
+    await expect(page.locator(".result [data-quantity]")).toBeVisible();
+    await page.keyboard.press("p");
+    await expect(question).toHaveCount(0);
+    await page.goto("about:blank");
+  }
+});

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Stores } from "../stores";
 import type { Homework } from "./homeworkState";
-import { allHints, createMask, type Mask, solvedIn } from "./mask";
+import { allHints, createMask, type Mask, practiceConcealment, solvedIn } from "./mask";
 
 /** What each hint at a step shows. */
 export const hintNames = ["the rule", "the formula", "the numbers in it", "the result"] as const;
@@ -21,7 +21,7 @@ export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreA
   };
   const hide = (practising: boolean) => {
     mask?.remove();
-    mask = practising ? createMask(workbench, store) : undefined;
+    mask = practising ? createMask(workbench, practiceConcealment(store)) : undefined;
   };
   const store = createStore<Homework>((set, get) => ({
     ...nothing,

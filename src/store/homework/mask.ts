@@ -4,6 +4,16 @@ import type { Numbers } from "../work/numbers";
 import type { Opened, ShownStep, Workbench } from "../work/workbenchState";
 import type { Homework } from "./homeworkState";
 
+/** What is to be kept off the page, and what of a step stays. */
+export interface Concealment {
+  /** What of the numbers is hidden while this step is shown. */
+  hiddenAt(step: ShownStep): Hidden;
+  /** A step one of whose numbers is hidden. */
+  without(step: ShownStep, hidden: Hidden): ShownStep;
+  /** Whether what the sheet and the worker say of other numbers is hidden, too. */
+  readonly isWhole: boolean;
+}
+
 /** Keeps the numbers that the reader is to find out of the workbench's state, and so off the page. */
 export interface Mask {
   /** Looks again at what is solved. */
@@ -18,7 +28,15 @@ interface MaskedNumbers extends Numbers {
 
 const unmasked = (numbers: Numbers): Numbers => (numbers as Partial<MaskedNumbers>).behind ?? numbers;
 
-export function createMask(workbench: StoreApi<Workbench>, answers: StoreApi<Homework>): Mask {
+/** What a reader who practises is still to find. */
+export const practiceConcealment = (answers: StoreApi<Homework>): Concealment => ({
+  hiddenAt: () => hiddenBy(answers.getState()),
+  without: hinted,
+  isWhole: true,
+});
+
+export function createMask(workbench: StoreApi<Workbench>, concealment: Concealment): Mask {
+  const { isWhole } = concealment;
   const { frames } = workbench.getState();
   let real: Opened | undefined;
   let shown: Opened | undefined;
@@ -26,21 +44,22 @@ export function createMask(workbench: StoreApi<Workbench>, answers: StoreApi<Hom
   const put = () => {
     const { opened, answers: all } = workbench.getState();
     if (opened !== shown) real = opened && { ...opened, numbers: unmasked(opened.numbers) };
-    shown = real && maskOpened(real, hiddenBy(answers.getState()));
-    workbench.setState({ opened: shown, sheet: undefined, answers: own(all) });
+    shown = real && { ...real, ...masked(real, concealment) };
+    workbench.setState({ opened: shown, ...(isWhole && { sheet: undefined, answers: own(all) }) });
   };
   const stop = workbench.subscribe((state, before) => {
     if (state.document !== before.document || state.program !== before.program || state.sheet)
       sheet = state.sheet;
-    if (state.opened !== shown || state.sheet || own(state.answers) !== state.answers) put();
+    const tells = isWhole && (state.sheet || own(state.answers) !== state.answers);
+    if (state.opened !== shown || tells) put();
   });
-  workbench.setState({ frames: maskFrames(frames, answers) });
+  workbench.setState({ frames: maskFrames(frames, concealment) });
   put();
   return {
     renew: put,
     remove() {
       stop();
-      workbench.setState({ opened: real, sheet, frames });
+      workbench.setState({ opened: real, frames, ...(isWhole && { sheet }) });
     },
   };
 }
@@ -52,7 +71,7 @@ function own(all: Workbench["answers"]): Workbench["answers"] {
 }
 
 /** Tells what is still to be found, and how many hints were taken for it. */
-interface Hidden {
+export interface Hidden {
   /** Whether the reader still has to find the number. */
   has(name: string, numbers: Numbers): boolean;
   hints(name: string): number;
@@ -77,13 +96,15 @@ export function solvedIn(judged: Homework["judged"]): ReadonlySet<string> {
 /** After so many the result itself has been shown. */
 export const allHints = 4;
 
-function maskOpened(opened: Opened, hidden: Hidden): Opened {
-  return {
-    ...opened,
-    numbers: maskNumbers(opened.numbers, hidden),
-    step: maskStep(opened.step, opened.numbers, hidden),
-  };
+/** A step and its numbers as they are to be shown. */
+function masked({ step, numbers }: Pick<Opened, "step" | "numbers">, { hiddenAt, without }: Concealment) {
+  const hidden = hiddenAt(step);
+  const isHidden = namesOf(step).some((name) => hidden.has(name, numbers));
+  return { step: isHidden ? without(step, hidden) : step, numbers: maskNumbers(numbers, hidden) };
 }
+
+/** The quantities whose numbers a step gives. */
+export const namesOf = ({ names, quantity }: ShownStep): readonly string[] => names ?? [quantity];
 
 function maskNumbers(numbers: Numbers, hidden: Hidden): MaskedNumbers {
   const masked: MaskedNumbers = {
@@ -99,10 +120,8 @@ function maskNumbers(numbers: Numbers, hidden: Hidden): MaskedNumbers {
 const blank = { tex: "\\ldots", text: "…", marks: [] };
 
 /** A step with as much of it as the hints show. Without its numbers it has an empty list for a value. */
-function maskStep(step: ShownStep, numbers: Numbers, hidden: Hidden): ShownStep {
-  const asked = step.names ?? [step.quantity];
-  if (!asked.some((name) => hidden.has(name, numbers))) return step;
-  const taken = Math.max(...asked.map(hidden.hints));
+function hinted(step: ShownStep, hidden: Hidden): ShownStep {
+  const taken = Math.max(...namesOf(step).map(hidden.hints));
   const { why: _why, where: _where, matrices: _matrices, chain, ...explanation } = step.explanation;
   return {
     ...step,
@@ -119,7 +138,7 @@ function maskStep(step: ShownStep, numbers: Numbers, hidden: Hidden): ShownStep 
   };
 }
 
-function maskFrames(frames: Frames, answers: StoreApi<Homework>): Frames {
+function maskFrames(frames: Frames, concealment: Concealment): Frames {
   let latest: Moving | undefined;
   let shown: Moving | undefined;
   return {
@@ -127,11 +146,7 @@ function maskFrames(frames: Frames, answers: StoreApi<Homework>): Frames {
     get latest() {
       if (frames.latest !== latest) {
         latest = frames.latest;
-        const hidden = hiddenBy(answers.getState());
-        shown = latest && {
-          step: maskStep(latest.step, latest.numbers, hidden),
-          numbers: maskNumbers(latest.numbers, hidden),
-        };
+        shown = latest && masked(latest, concealment);
       }
       return shown;
     },

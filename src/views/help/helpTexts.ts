@@ -56,6 +56,10 @@ export const keys: readonly Said[] = [
     words: "in code: over the next call or loop, to its result; Shift+← back over it, Shift+↑ out of it",
   },
   { name: "1  2  3", words: "step by layer, unit, term" },
+  {
+    name: "P",
+    words: "predict first: the number of each step is hidden until Enter, or a click on it, shows it",
+  },
   { name: "Ctrl+Z", words: "undo; with Shift, redo" },
   { name: "↑  ↓", words: "change the number that has the focus; Shift finer, Alt coarser" },
   { name: "Enter", words: "type it" },

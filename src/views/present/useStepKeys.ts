@@ -27,6 +27,8 @@ export function useStepKeys(): readonly SlideKey[] {
       { keys: ["Home"], shown: "Home End", words: "the first step, the last" },
       { keys: [" "], shown: "Space", words: "plays, pauses" },
       { keys: ["1"], shown: "1  2  3", words: "steps by layer, unit, term" },
+      { keys: ["p"], words: "predict first: each number is hidden until it is asked for" },
+      { keys: ["Enter"], words: "shows the hidden number" },
       ...(isProgram
         ? [{ keys: ["Shift"], shown: "Shift+→", words: "over a call or loop; ← back over it, ↑ out of it" }]
         : []),

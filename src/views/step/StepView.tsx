@@ -160,6 +160,8 @@ interface PictureProps {
 export const Picture = ({ look, isGraph }: PictureProps) =>
   isGraph ? <GraphOfStep /> : <OtherLook look={look} />;
 
+const none: readonly string[] = [];
+
 /** The graph of the step that is shown; a change under way is painted into it without React. */
 export function GraphOfStep() {
   const document = useWorkbench((state) => state.document);
@@ -189,6 +191,9 @@ export function GraphOfStep() {
         subscribe={frames.subscribe}
         onPaint={paint?.after}
         current={{ quantity: step.quantity, phase: step.phase, reads }}
+        asked={
+          typeof step.value === "number" || step.value.length > 0 ? none : (step.names ?? [step.quantity])
+        }
         lit={lit}
         onPoint={point}
         notation={notation}

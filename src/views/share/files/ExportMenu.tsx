@@ -89,7 +89,7 @@ export function ExportMenu<Of extends AnyDocument>({
         </ul>
         {asked && (
           <div className="refused" role="alert">
-            <p>{asked.kind.label} holds all results, also those that you haven’t found yet.</p>
+            <p>{asked.kind.label} holds all results, also those that are still hidden here.</p>
             <button type="button" className="plain-button" onClick={() => void run(asked.kind, asked.copies)}>
               {asked.copies ? "Copy" : "Save"} all the same
             </button>

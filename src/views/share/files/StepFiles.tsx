@@ -1,6 +1,6 @@
 import { useStores } from "../../../store/context";
 import { createHomework } from "../../../store/homework/createHomework";
-import { useHomework } from "../../../store/homework/useHomework";
+import { useIsHiding } from "../../../store/homework/predict";
 import { useWorkbench } from "../../../store/work/context";
 import { ExportMenu } from "./ExportMenu";
 import { exportKinds } from "./exports";
@@ -12,9 +12,10 @@ export function StepFiles() {
   const stores = useStores();
   const { workbench } = stores;
   const isCode = useWorkbench((state) => state.program !== undefined);
-  const practising = useHomework((state) => state.practising);
+  const isHiding = useIsHiding();
   const tell = () => {
-    const { rules, noteShown } = stores.get(createHomework).getState();
+    const { practising, rules, noteShown } = stores.get(createHomework).getState();
+    if (!practising) return true;
     if (rules && !rules.canShow) return false;
     noteShown();
     return true;
@@ -26,14 +27,14 @@ export function StepFiles() {
         <ExportMenu
           kinds={programKinds}
           documentNow={async () => workbench.getState().program}
-          isHiding={practising}
+          isHiding={isHiding}
           onTell={tell}
         />
       ) : (
         <ExportMenu
           kinds={exportKinds}
           documentNow={async () => workbench.getState().document}
-          isHiding={practising}
+          isHiding={isHiding}
           onTell={tell}
         />
       )}

@@ -3,6 +3,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
 import { hasConvention, isTurned } from "../../../engine/names/presentation";
 import { isWeight, parseQuantity } from "../../../engine/names/quantity";
+import { usePredict } from "../../../store/homework/predict";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
@@ -13,7 +14,14 @@ import { Printed } from "./sheet/Printed";
 import { type PrintedNumber, printedWithin } from "./sheet/sheetNumbers";
 import "./layerResult.css";
 
+const AskedResult = part(() => import("./AskedResult"), { isSmall: true });
 const PracticeResult = part(() => import("../looks/answers/PracticeResult"), { isSmall: true });
+
+/** To be found, or to be asked for. */
+function HiddenResult({ names }: { readonly names: readonly string[] }) {
+  const predicts = usePredict((state) => state.on);
+  return predicts ? <AskedResult /> : <PracticeResult names={names} />;
+}
 
 type Rows = Exclude<ShownStep["value"], number>;
 
@@ -22,7 +30,7 @@ export default function LayerResult() {
   const step = useShown(structureOf)?.step;
   if (!step || typeof step.value === "number") return null;
   const { value, names, quantity } = step;
-  if (value.length === 0) return <PracticeResult names={names ?? [quantity]} />;
+  if (value.length === 0) return <HiddenResult names={names ?? [quantity]} />;
   return <KnownResult step={step} rows={value} />;
 }
 

@@ -8,7 +8,7 @@ import {
   parseQuantity,
   withoutExample,
 } from "../../../engine/names/quantity";
-import { useHomework } from "../../../store/homework/useHomework";
+import { useIsHiding } from "../../../store/homework/predict";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
@@ -30,6 +30,7 @@ const PathList = part(() => import("./PathList"), { waiting: loading });
 
 /** What goes with a step: the sheet's mistakes, where each factor comes from, and a weight's paths to the loss. */
 export default function StepDetails({ step }: { readonly step: ShownStep }) {
+  const isHiding = useIsHiding();
   return (
     <>
       {step.caption !== undefined && (
@@ -39,7 +40,7 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
       )}
       <CallPlace step={step} />
       <EndOfPass step={step} />
-      <Mistakes step={step} />
+      {!isHiding && <Mistakes step={step} />}
       <Factors />
       <PathsToLoss step={step} />
     </>
@@ -156,7 +157,7 @@ function SlopeOnSheet({ quantity, place }: FactorProps<string | undefined>) {
 
 /** For a number's gradient: the way back as single paths, on demand. */
 function PathsToLoss({ step }: { readonly step: ShownStep }) {
-  const practising = useHomework((state) => state.practising);
+  const isHiding = useIsHiding();
   const of = useWorkbench((state) => state.opened?.shown?.of);
   const { parse } = useNumberNames();
   if (of !== undefined) {
@@ -172,7 +173,7 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
   const quantity = parseQuantity(step.quantity);
   // Paths tell the numbers that someone who practises is to find.
   if (
-    practising ||
+    isHiding ||
     !quantity ||
     !isLossGradient(quantity) ||
     !isWeight(quantity.of) ||
@@ -190,6 +191,6 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
 /** After the last update: what it has come to. */
 function EndOfPass({ step }: { readonly step: ShownStep }) {
   const count = useWorkbench((state) => state.opened?.count);
-  const practising = useHomework((state) => state.practising);
-  return step.phase === "update" && step.index + 1 === count && !practising ? <ForwardAgain /> : null;
+  const isHiding = useIsHiding();
+  return step.phase === "update" && step.index + 1 === count && !isHiding ? <ForwardAgain /> : null;
 }

@@ -57,7 +57,7 @@ export function nodeTexts(
   /** A number as large and as long as it fits. */
   function writeFitted(node: GraphNode, name: string, y: number, room: number, colour?: string): void {
     const part = reader.numberPart(name);
-    const value = part.value as number;
+    const { value = 0 } = part;
     const tries = [
       ...sizesFrom(type.number).map((size) => ({ size, text: part.text })),
       ...[3, 2, 1].map((digits) => ({ size: smallestType, text: shortNumber(value, digits) })),

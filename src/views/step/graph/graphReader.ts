@@ -28,6 +28,8 @@ export interface GraphState {
   /** The same for many, faster. */
   readonly allNumbers?: (quantities: readonly string[]) => readonly (number | undefined)[];
   readonly current: { readonly quantity: string; readonly phase: Phase; readonly reads: readonly string[] };
+  /** Quantities of this step whose numbers are hidden: their places have a question mark. */
+  readonly asked?: readonly string[];
   /** Quantities that are pointed at anywhere on the page. */
   readonly lit: ReadonlySet<string>;
   readonly notation: Labels;
@@ -48,7 +50,7 @@ export function createReader(state: GraphState) {
   const lossName = plainName(plain("L", undefined, [], of));
   const places = (names: Iterable<string>) => new Set([...names].flatMap((name) => placesOf(name, document)));
   const marked = { now: places([current.quantity]), read: places(current.reads), lit: places(lit) };
-  const has = (name: string) => numbers(name) !== undefined;
+  const has = (name: string) => numbers(name) !== undefined || state.asked?.includes(name) === true;
   const known = (...names: string[]) => names.find(has);
   const isShared = (layer: number) => document.layers[layer - 1].biasMode === "shared";
 
@@ -72,7 +74,9 @@ export function createReader(state: GraphState) {
 
   /** The number of a quantity that is known. */
   const numberPart = (name: string, prefix = ""): Part => {
-    const value = numbers(name) as number;
+    const value = numbers(name);
+    if (value === undefined)
+      return { text: `${prefix}?`, face: "number", colour: "var(--ink)", quantity: name };
     const text = prefix + shortNumber(value, digits);
     return { text, face: "number", colour: signColour(namesOf(name).scale, value), quantity: name, value };
   };

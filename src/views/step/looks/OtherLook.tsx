@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { usePredict } from "../../../store/homework/predict";
 import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
 import { loading } from "../../../ui/loading";
@@ -20,8 +21,23 @@ export default function OtherLook({ look }: { readonly look: string }) {
   const isProgram = useWorkbench((state) => state.program !== undefined);
   const View = (isProgram ? viewsOfPrograms : views).get(look);
   const practising = useHomework((state) => state.practising);
-  if (practising && !lookOf(look).whilePractising) return <HiddenLook />;
+  const predicting = usePredict((state) => state.hides);
+  if ((practising || predicting) && !lookOf(look).whilePractising)
+    return practising ? <HiddenLook /> : <AskedLook />;
   return View && <View />;
+}
+
+/** What would tell the number that is to be predicted. */
+function AskedLook() {
+  const show = usePredict((state) => state.show);
+  return (
+    <div className="hidden-look">
+      <p>The number of this step is to be predicted first, and this picture would tell it.</p>
+      <button type="button" onClick={show}>
+        Show the number
+      </button>
+    </div>
+  );
 }
 
 /** What would tell the numbers that the reader is to find. */

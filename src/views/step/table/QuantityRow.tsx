@@ -1,6 +1,7 @@
 import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { isGiven, isParameter, parseQuantity } from "../../../engine/names/quantity";
+import { usePredict } from "../../../store/homework/predict";
 import { useWorkbench } from "../../../store/work/context";
 import type { Sheet } from "../../../store/work/workEntry";
 import { FullNumber } from "../../../ui/numbers/FullNumber";
@@ -55,6 +56,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       <td>
         {quantity?.kind === "slot" && <SlotBefore name={name} />}
         <Cell name={name} value={value} label={label} />
+        {isCurrent && after === undefined && <Asked quantity={updated} />}
         {updated && after !== undefined && (
           <>
             <br />
@@ -67,6 +69,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
         {gradient && slope !== undefined && (
           <Cell name={gradient} value={slope} label={`Gradient of ${label}`} gradient />
         )}
+        {isCurrent && slope === undefined && <Asked quantity={gradient} />}
       </td>
       {sheet && (
         <td>
@@ -94,6 +97,13 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
     </tr>
   );
 });
+
+/** In the place of the number that is to be predicted. */
+function Asked({ quantity }: { readonly quantity: string | undefined }) {
+  const hides = usePredict((state) => state.hides);
+  const isAsked = useWorkbench(({ opened }) => opened?.step.quantity === quantity);
+  return hides && isAsked ? <span className="quiet">?</span> : null;
+}
 
 /** A parameter's name: pressing it makes it what the plots are about, and pressing it again gives it another name. */
 function Selectable({ name, label }: { readonly name: string; readonly label: string }) {

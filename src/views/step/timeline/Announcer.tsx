@@ -18,6 +18,7 @@ export function Announcer() {
 }
 
 function sentenceOf({ explanation, value, quantity, term }: ShownStep, sheet: Workbench["sheet"]): string {
+  if (typeof value !== "number" && value.length === 0) return `${explanation.title}. Its number is hidden.`;
   const complete = term === undefined || term.number === term.of;
   const printed = complete ? printedFor(sheet, quantity) : undefined;
   const result =

@@ -1,4 +1,6 @@
 import { forms, hasConvention } from "../../../../engine/names/presentation";
+import { usePredict } from "../../../../store/homework/predict";
+import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "./ConventionChoice";
 import { CountingChoice } from "./CountingChoice";
@@ -8,6 +10,9 @@ import "./writing.css";
 export default function WritingChoice() {
   const presentation = useWorkbench((state) => state.presentation);
   const shown = useWorkbench((state) => state.opened?.step.explanation);
+  const practising = useHomework((state) => state.practising);
+  const predicts = usePredict((state) => state.on);
+  const turn = usePredict((state) => state.turn);
   const choose = useWorkbench((state) => state.choose);
   const hasPlaces = useWorkbench(({ opened }) =>
     opened?.shown?.outline.values.some(({ shape }) => shape.length > 0),
@@ -33,6 +38,17 @@ export default function WritingChoice() {
       </fieldset>
       {shown.turns && hasConvention(shown.form) && <ConventionChoice />}
       {hasPlaces && <CountingChoice />}
+      {!practising && (
+        <button
+          type="button"
+          className="predict-first"
+          aria-pressed={predicts}
+          title="Hides the number of each step until it is asked for (P, then Enter)"
+          onClick={() => turn(!predicts)}
+        >
+          predict first
+        </button>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { createLabels, written } from "../../../../engine/names/labels";
 import { isTogether } from "../../../../engine/names/presentation";
 import { describe } from "../../../../engine/network/describe";
-import { useHomework } from "../../../../store/homework/useHomework";
+import { useIsHiding } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "../../explanation/choices/ConventionChoice";
 import type { BlockExamples } from "./block";
@@ -20,8 +20,8 @@ export default function Matrices() {
   const { scope } = useWorkbench((state) => state.presentation);
   const count = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   // While numbers are to be found, those of one example are enough.
-  const practising = useHomework((state) => state.practising);
-  if (!isTogether(scope) || count === 1 || practising) return <Blocks />;
+  const isHiding = useIsHiding();
+  if (!isTogether(scope) || count === 1 || isHiding) return <Blocks />;
   return (
     <WholeBatch>
       <Blocks together={count} />

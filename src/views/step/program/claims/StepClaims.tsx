@@ -1,4 +1,5 @@
 import { verdictText } from "../../../../engine/program/claims/verdictWords";
+import { useIsHiding } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import type { ShownStep } from "../../../../store/work/workbenchState";
 import { useNumberNames } from "../../table/numberNames";
@@ -13,7 +14,8 @@ export default function StepClaims({ step }: { readonly step: ShownStep }) {
   const isDraft = useWorkbench((state) => state.draft !== undefined);
   const isFound = useMistake() !== undefined;
   const { tensorOf } = useNumberNames();
-  if (claims.length === 0 || isDraft) return null;
+  const isHiding = useIsHiding();
+  if (claims.length === 0 || isDraft || isHiding) return null;
   const wrong = firstWrong(claims);
   const value = tensorOf(step.quantity);
   const own = step.isDerivative ? claims.filter((claim) => claim.value === value) : [];

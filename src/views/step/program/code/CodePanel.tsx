@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { otherProgram } from "../../../../engine/document/edit/otherProgram";
 import type { ProgramDocument } from "../../../../engine/document/programDocument";
-import { useHomework } from "../../../../store/homework/useHomework";
+import { useIsHiding } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
 import { part } from "../../../../ui/part";
@@ -38,10 +38,10 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
   const line = opened?.step.line;
   const shown = opened?.shown;
   // What the program prints, and what its own gradients are worth, tells what someone who practises is to find.
-  const practising = useHomework((state) => state.practising);
+  const isHiding = useIsHiding();
   const judged = useClaims();
-  const claims = practising ? nothing : judged;
-  const prints = practising ? [] : (shown?.prints ?? []);
+  const claims = isHiding ? nothing : judged;
+  const prints = isHiding ? [] : (shown?.prints ?? []);
   const marks = useMemo(
     () => ({
       line,
@@ -104,7 +104,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           {opened && <span className="quiet"> What is shown is what ran last.</span>}
         </p>
       )}
-      {shown && !draft && !practising && <ClaimVerdict />}
+      {shown && !draft && !isHiding && <ClaimVerdict />}
       {shown && shown.notes.length > 0 && (
         <ul className="code-notes quiet">
           {shown.notes.map((note) => (
