@@ -36,7 +36,7 @@ const mostSteps = 1_000_000;
 const usage = `usage: npm run --silent workbench -- evaluate|steps|train|check|sweep FILE [options]
        npm run --silent workbench -- answers FILE ANSWERS [--decimal . or ,] [--count-from 0 or 1]
          [--rows outputs or inputs] [--examples rows or columns] [--numbering layers, through or throughByInput]
-       npm run --silent workbench -- grade SHEET FOLDER [--scheme POINTS.json] [--csv] [--results FOLDER]
+       npm run --silent workbench -- grade SHEET FOLDER [--scheme POINTS.json] [--csv | --lms] [--results FOLDER]
        npm run --silent workbench -- variant SHEET ID
        npm run --silent workbench -- jacobian FILE.py --of NAME --by NAME
        npm run --silent workbench -- code FILE.py … [--of NAME] [--pass K] [--document OUT.json]
@@ -95,18 +95,16 @@ function code(words: string[]): string {
 
 /** The marks of a folder of hand-ins; where some couldn't be read, in whole or in part, the exit status says so. */
 function graded(words: string[]): string {
-  const { csv, ...others } = {
-    csv: words.includes("--csv"),
-    words: words.filter((word) => word !== "--csv"),
-  };
-  const { values, positionals } = parsedArguments(others.words, {
+  const [csv, lms] = ["--csv", "--lms"].map((option) => words.includes(option));
+  const others = words.filter((word) => word !== "--csv" && word !== "--lms");
+  const { values, positionals } = parsedArguments(others, {
     scheme: { type: "string" },
     results: { type: "string" },
   });
   const [sheet, folder, ...rest] = positionals;
   if (sheet === undefined || folder === undefined || rest.length > 0)
     throw new UserError(`grade takes a sheet and a folder of hand-ins\n${usage}`);
-  const { text, unread } = grade({ sheet, folder, csv, scheme: values.scheme, results: values.results });
+  const { text, unread } = grade({ sheet, folder, csv, lms, scheme: values.scheme, results: values.results });
   if (unread > 0) {
     process.stderr.write(`${unread} hand-in${unread === 1 ? "" : "s"} with lines that can't be read\n`);
     process.exitCode = 3;

@@ -96,6 +96,40 @@ describe("grade", () => {
     expect(result).toMatchObject({ score: 3, tests: [{ name: "forward", score: 2, max_score: 2 }, {}] });
   });
 
+  it("writes the points for a grade book, without a grade where a hand-in can't be read", () => {
+    const { stdout } = workbench([
+      ...["grade", join(folder, "classic.json"), handIns, "--scheme", scheme, "--lms"],
+    ]);
+    const [head, ...rows] = stdout.trim().split("\n");
+    expect(head).toBe('ID number,forward (of 2),"loss, 1 (of 1)",Total (of 3),Feedback');
+    expect(rows[0]).toBe("k2,2,1,3,");
+    expect(rows[1]).toMatch(/^k3,,,,/);
+    expect(rows[2]).toMatch(/^k10,0,0,0,/);
+  });
+
+  it("marks a program's hand-ins too", () => {
+    const program = file("square.json", {
+      format: "backprop-workbench",
+      version: 3,
+      title: "square",
+      program: "x = 3.0\nw = 0.5\nz = w * x\nL = z ** 2\n",
+    });
+    const folderOf = join(folder, "square");
+    mkdirSync(folderOf);
+    writeFileSync(join(folderOf, "k1.txt"), "z = 1.5\nL = 2.25\ndL/dw = 9\n");
+    writeFileSync(join(folderOf, "k2.txt"), "z = 1.5\nL = 2.25\ndL/dw = 3\n");
+    const points = file("square-points.json", {
+      questions: [{ name: "a", quantities: ["z", "L", "dL/dw"], points: 3 }],
+    });
+    const { json } = workbench(["grade", program, folderOf, "--scheme", points]);
+    expect(json()).toMatchObject({
+      handIns: [
+        { student: "k1", points: 3 },
+        { student: "k2", points: 2, first: { quantity: "dL/dw" } },
+      ],
+    });
+  });
+
   it("answers as JSON with the class's summary, and says what is wrong with its files", () => {
     const { json } = workbench(["grade", join(folder, "classic.json"), handIns, "--scheme", scheme]);
     expect(json()).toMatchObject({

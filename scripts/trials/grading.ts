@@ -52,6 +52,7 @@ export async function run(): Promise<void> {
       folder: join(folder, "in"),
       scheme,
       csv: false,
+      lms: false,
       results: undefined,
     });
     const seconds = (performance.now() - begun) / 1000;

@@ -43,7 +43,14 @@ export async function run(): Promise<void> {
     const questions = [{ name: "all", quantities: names, points: names.length }];
     writeFileSync(scheme, JSON.stringify({ questions, credit: { carried: 0 } }));
     const before = process.cpuUsage();
-    const { text } = grade({ sheet, folder: join(folder, "in"), scheme, csv: false, results: undefined });
+    const { text } = grade({
+      sheet,
+      folder: join(folder, "in"),
+      scheme,
+      csv: false,
+      lms: false,
+      results: undefined,
+    });
     const seconds = process.cpuUsage(before).user / 1e6;
     const graded = new Map(
       JSON.parse(text).handIns.map((one: { readonly file: string }) => [one.file, one]),

@@ -1,13 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { documentIn } from "../engine/document/exerciseFile";
-import { isProgram } from "../engine/document/programDocument";
 import { faultText, readAnyDocument } from "../engine/document/read";
 import { type ClassSummary, summarized } from "../engine/grading/classSummary";
 import { createGrader, type GradedRow, type Grader } from "../engine/grading/gradeClass";
 import { gradedCsv, unreadIn } from "../engine/grading/gradedTable";
+import { gradescopeResults } from "../engine/grading/gradescope";
+import { lmsCsv } from "../engine/grading/lmsCsv";
 import { readScheme } from "../engine/grading/scheme";
 import { UserError } from "./answer";
+import { processorTime } from "./programs";
 
 /** What `grade` is asked for. */
 export interface GradeOptions {
@@ -16,6 +18,8 @@ export interface GradeOptions {
   /** A file with the points; without one each number is a point. */
   readonly scheme: string | undefined;
   readonly csv: boolean;
+  /** The points alone, as the grade book of a learning platform takes them. */
+  readonly lms: boolean;
   /** A folder for a `results.json` of each hand-in, as Gradescope takes them. */
   readonly results: string | undefined;
 }
@@ -36,17 +40,20 @@ export function grade(options: GradeOptions): Graded {
   const rows = [...grader.grade(files)];
   const marked = rows.flatMap((row) => ("marked" in row ? [row.marked] : []));
   if (options.results !== undefined) writeResults(options.results, rows);
-  const text = options.csv ? gradedCsv(rows, grader.scheme) : jsonOf(rows, summarized(marked));
+  const text = options.lms
+    ? lmsCsv(rows, grader.scheme)
+    : options.csv
+      ? gradedCsv(rows, grader.scheme)
+      : jsonOf(rows, summarized(marked));
   return { text, unread: unreadIn(rows) };
 }
 
 function graderOf({ sheet: file, scheme: schemeFile }: GradeOptions): Grader {
   const { document, faults } = readAnyDocument(documentIn(json(file)));
   if (!document) throw new UserError(`${file}: ${(faults ?? []).map(faultText).join("; ")}`);
-  if (isProgram(document)) throw new UserError(`${file}: grade takes the document of a network`);
   const scheme = schemeFile === undefined ? undefined : readScheme(json(schemeFile));
   if (scheme && "fault" in scheme) throw new UserError(`${schemeFile}: ${scheme.fault}`);
-  const grader = createGrader(document, scheme?.scheme);
+  const grader = createGrader(document, scheme?.scheme, processorTime);
   if ("fault" in grader) throw new UserError(`${schemeFile ?? file}: ${grader.fault}`);
   return grader;
 }
@@ -86,23 +93,8 @@ function jsonOf(rows: readonly GradedRow[], summary: ClassSummary): string {
   return `{"handIns":[\n${lines.join(",\n")}\n],"summary":${JSON.stringify(summary)}}\n`;
 }
 
-/** Gradescope's format: https://gradescope-autograders.readthedocs.io/en/latest/specs/#output-format */
 function writeResults(folder: string, rows: readonly GradedRow[]): void {
   mkdirSync(at(folder), { recursive: true });
-  for (const row of rows) {
-    const results =
-      "fault" in row
-        ? { score: 0, output: `The hand-in can't be read: ${row.fault}` }
-        : {
-            score: row.marked.points,
-            ...(row.marked.first && { output: row.marked.first.words }),
-            tests: row.marked.questions.map(({ name, points, of }) => ({
-              name,
-              score: points,
-              max_score: of,
-            })),
-          };
-    const name = `${basename(row.file, extname(row.file))}.results.json`;
-    writeFileSync(join(at(folder), name), `${JSON.stringify(results, null, 2)}\n`);
-  }
+  for (const { name, text } of rows.map(gradescopeResults))
+    writeFileSync(join(at(folder), basename(name)), text);
 }

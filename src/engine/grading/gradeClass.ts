@@ -1,7 +1,6 @@
-import type { NetworkDocument } from "../document/document";
-import { readAnswers } from "../homework/reading/readAnswers";
+import type { AnyDocument } from "../document/programDocument";
 import { agreesWith } from "../homework/rounding/agreement";
-import { networkDrawer } from "../sheets/drawNetwork";
+import { createDrawer } from "../sheets/drawer";
 import { normalizedId } from "../sheets/seedOf";
 import { type HandIn, readHandIn } from "./handIn";
 import { type Marked, mark } from "./mark";
@@ -40,16 +39,19 @@ const fewestFitting = 5;
 
 /**
  * Gets ready to mark hand-ins of a sheet. Where the sheet draws numbers for each student, each is marked by their own.
- * @returns a sentence where the scheme doesn't fit the sheet
+ * @param now a clock in milliseconds, for the time that a program may take
+ * @returns a sentence where the scheme doesn't fit the sheet, or where a program doesn't run
  */
 export function createGrader(
-  document: NetworkDocument,
-  scheme?: Scheme,
+  document: AnyDocument,
+  scheme: Scheme | undefined,
+  now: () => number,
 ): Grader | { readonly fault: string } {
-  const made = createSheet(document, scheme);
+  const made = createSheet(document, scheme, now);
   if ("fault" in made) return made;
   const { sheet } = made;
-  const drawer = document.drawn && networkDrawer(document);
+  const drawer = document.drawn && createDrawer(document, now);
+  if (drawer && "fault" in drawer) return drawer;
   const drawn = new Map<string, Sheet | string>();
   /** The student's own sheet, or why there is none. */
   const sheetOf = (student: string): Sheet | string => {
@@ -58,7 +60,7 @@ export function createGrader(
     const known = drawn.get(id);
     if (known !== undefined) return known;
     const own = drawer.draw(student);
-    const found = "fault" in own ? own : createSheet(own.document, scheme);
+    const found = "fault" in own ? own : createSheet(own.document, scheme, now);
     const result = "fault" in found ? found.fault : found.sheet;
     drawn.set(id, result);
     return result;
@@ -107,7 +109,7 @@ function remarksOn(
   own: Sheet,
   student: string,
 ): string[] {
-  const isOther = answered && answered.fingerprint !== sheetFingerprint(own.pass.document);
+  const isOther = answered && answered.fingerprint !== sheetFingerprint(own.document);
   const ofOther = answered?.id !== undefined && !isSame(answered.id, student);
   return [
     ...(isAltered ? ["changed after it was saved"] : []),
@@ -121,15 +123,15 @@ function remarksOn(
 /** Whose sheet the numbers fit, where they fit another one of the class better than their own. */
 function remarksOnOthers(
   { text, reading }: HandIn,
-  { pass }: Sheet,
+  own: Sheet,
   others: readonly string[],
   sheetOf: (student: string) => Sheet | string,
 ): string[] {
-  const { answers } = readAnswers(text, pass.document, reading ?? {}, () => pass);
-  const worked = ({ formulas, asked }: Sheet) => {
+  const answers = own.numbers.read(text, reading ?? {});
+  const worked = ({ numbers, asked }: Sheet) => {
     const names = new Set(asked.flat());
     return answers.filter(({ quantity, number }) => {
-      const exact = names.has(quantity) ? formulas.exactOf(quantity) : undefined;
+      const exact = names.has(quantity) ? numbers.exactOf(quantity) : undefined;
       return exact !== undefined && agreesWith(exact, number);
     }).length;
   };

@@ -1,5 +1,4 @@
 import type { JudgedAnswer, Judgement } from "../homework/judgement";
-import { judgeText } from "../homework/judgeText";
 import type { ReadingOptions } from "../homework/reading/conventions";
 import { significantDigits, writtenNumber } from "../homework/reading/numbers/writtenNumber";
 import { type MarkKind, markKinds, type Scheme } from "./scheme";
@@ -52,7 +51,7 @@ export function mark(
   foundBeforeShown?: readonly string[],
 ): Marked {
   const { scheme, asked } = sheet;
-  const { read, judgement } = judgeText(sheet.pass, text, options);
+  const { read, judgement } = sheet.numbers.judge(text, options);
   const answers = new Map(judgement.answers.map((answer) => [answer.quantity, answer]));
   const counts = Object.fromEntries(markKinds.map((kind) => [kind, 0])) as Record<MarkKind, number>;
   const questions = scheme.questions.map(({ name, points: of }, place) => {

@@ -1,50 +1,42 @@
-import type { NetworkDocument } from "../document/document";
-import { createFormulas, type Formulas } from "../homework/formulas";
-import { readAnswers } from "../homework/reading/readAnswers";
-import { lossName, nameOf, parseQuantity } from "../names/quantity";
-import { type Pass, runPass } from "../pass/pass";
-import { workedOut } from "../sheets/rules";
+import { type AnyDocument, isProgram } from "../document/programDocument";
+import { networkNumbers } from "./networkNumbers";
+import { programNumbers } from "./programNumbers";
 import { type Question, type Scheme, usualCredit } from "./scheme";
+import type { SheetNumbers } from "./sheetNumbers";
 
 /** What hand-ins are marked against. */
 export interface Sheet {
-  readonly pass: Pass;
-  readonly formulas: Formulas;
+  readonly document: AnyDocument;
+  readonly numbers: SheetNumbers;
   readonly scheme: Scheme;
   /** In the order of the scheme's questions: the canonical names of their numbers. */
   readonly asked: readonly (readonly string[])[];
 }
 
+type Made = { readonly sheet: Sheet } | { readonly fault: string };
+
 /**
  * The numbers that a scheme asks for, found in a document's pass.
  * @param scheme without one, every number that is worked out is a point of the one question
- * @returns a sentence where the scheme names what the pass doesn't have, or gives
+ * @param now a clock in milliseconds, for the time that a program may take
+ * @returns a sentence where the scheme names what the pass doesn't have, or gives, or where the program doesn't run
  */
-export function createSheet(
-  document: NetworkDocument,
-  scheme?: Scheme,
-): { readonly sheet: Sheet } | { readonly fault: string } {
-  const pass = runPass(document);
-  const formulas = createFormulas(pass);
-  const worked = workedOut(formulas);
+export function createSheet(document: AnyDocument, scheme: Scheme | undefined, now: () => number): Made {
+  const numbers = isProgram(document) ? programNumbers(document, now) : networkNumbers(document);
+  if ("fault" in numbers) return numbers;
   if (!scheme) {
+    const { worked } = numbers;
     const all: Question = { name: "all", quantities: worked, points: worked.length };
-    return {
-      sheet: {
-        pass,
-        formulas,
-        scheme: { questions: [all], credit: usualCredit, digits: 0 },
-        asked: [worked],
-      },
-    };
+    const usual = { questions: [all], credit: usualCredit, digits: 0 };
+    return { sheet: { document, numbers, scheme: usual, asked: [worked] } };
   }
   const asked: string[][] = [];
   const seen = new Map<string, string>();
   for (const { name, quantities } of scheme.questions) {
     const names: string[] = [];
     for (const quantity of quantities) {
-      const found = numbersOf(quantity, worked, formulas);
-      if (found.length === 0) return { fault: missing(name, quantity, formulas) };
+      const found = numbersOf(quantity, numbers);
+      if (found.length === 0) return { fault: missing(name, quantity, numbers) };
       names.push(...found.filter((one) => !names.includes(one)));
     }
     for (const one of names) {
@@ -54,33 +46,21 @@ export function createSheet(
     }
     asked.push(names);
   }
-  return { sheet: { pass, formulas, scheme, asked } };
+  return { sheet: { document, numbers, scheme, asked } };
 }
 
 /** One number by its name, all of a tensor by the tensor's, or one as the sheet calls it: `w5`. */
-function numbersOf(written: string, worked: readonly string[], { pass }: Formulas): readonly string[] {
+function numbersOf(written: string, { worked, tensorOf, calledAs }: SheetNumbers): readonly string[] {
   if (worked.includes(written)) return [written];
   const whole = worked.filter((name) => tensorOf(name) === written);
   if (whole.length > 0) return whole;
-  const { answers, faults } = readAnswers(`${written} = 1`, pass.document, {}, () => pass);
-  const [answer] = answers;
-  return faults.length === 0 && answers.length === 1 && worked.includes(answer.quantity)
-    ? [answer.quantity]
-    : [];
+  const called = calledAs(written);
+  return called !== undefined && worked.includes(called) ? [called] : [];
 }
 
-/** The name of the tensor that a number is of, of all examples. */
-function tensorOf(name: string): string | undefined {
-  const quantity = parseQuantity(name);
-  if (!quantity || quantity.kind === "slope") return undefined;
-  return nameOf({ ...quantity, of: { ...quantity.of, index: [], example: undefined } });
-}
-
-function missing(question: string, quantity: string, { names, find }: Formulas): string {
-  const given = names.some(
-    (name) => (name === quantity || tensorOf(name) === quantity) && find(name)?.kind === "given",
-  );
-  return given
+function missing(question: string, quantity: string, { worked, isGiven }: SheetNumbers): string {
+  const names = worked.slice(0, 4).join(", ");
+  return isGiven(quantity)
     ? `question “${question}” asks for ${quantity}, which the sheet gives`
-    : `question “${question}” asks for ${quantity}, which this pass doesn’t have; write names as ${lossName}, z1[1], dL/dW1 or W1'`;
+    : `question “${question}” asks for ${quantity}, which this pass doesn’t have; it has ${names} and so on, and all of a tensor by its name`;
 }

@@ -1,20 +1,20 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ClassSummary } from "../../engine/grading/classSummary";
 import type { GradedRow, HandInFile } from "../../engine/grading/gradeClass";
+import type { ResultsFile } from "../../engine/grading/gradescope";
 import type { Scheme } from "../../engine/grading/scheme";
 import { askClassroom, type ClassroomWork } from "../../worker/classroom/client";
 import type { Stores } from "../stores";
+import { shownDocument } from "../work/shownDocument";
 
-/** Hand-ins of a class, marked by the network that is open. */
+/** Hand-ins of a class, marked by the sheet that is open. */
 export interface Marking {
   readonly files: readonly HandInFile[];
   /** The file with the points; without one each number is a point. */
   readonly scheme: HandInFile | undefined;
   readonly rows: readonly GradedRow[];
   /** What is known when all are marked. */
-  readonly graded:
-    | { readonly scheme: Scheme; readonly summary: ClassSummary; readonly csv: string }
-    | undefined;
+  readonly graded: (Exported & { readonly scheme: Scheme; readonly summary: ClassSummary }) | undefined;
   /** A sentence: why nothing is marked. */
   readonly fault: string | undefined;
   readonly running: boolean;
@@ -24,6 +24,15 @@ export interface Marking {
   stop(): void;
 }
 
+/** The marks as files. */
+export interface Exported {
+  readonly csv: string;
+  /** For a learning platform's grade book. */
+  readonly lms: string;
+  /** For Gradescope, a file for each hand-in. */
+  readonly results: readonly ResultsFile[];
+}
+
 const empty = { files: [], scheme: undefined, rows: [], graded: undefined, fault: undefined, running: false };
 
 export function createMarking({ workbench }: Pick<Stores, "workbench">): StoreApi<Marking> {
@@ -31,12 +40,11 @@ export function createMarking({ workbench }: Pick<Stores, "workbench">): StoreAp
   const store = createStore<Marking>((set, get) => {
     const begin = () => {
       work?.stop();
-      const { document } = workbench.getState();
+      const document = shownDocument(workbench.getState());
       const { files, scheme } = get();
       set({ rows: [], graded: undefined, fault: undefined, running: false });
       if (files.length === 0) return;
-      if (!document)
-        return set({ fault: "Hand-ins are marked by a network: open the sheet that they answer first." });
+      if (!document) return set({ fault: "Hand-ins are marked by their sheet: open it first." });
       set({ running: true });
       const command = { kind: "grade", document, files, ...(scheme && { scheme: scheme.text }) } as const;
       const mine = askClassroom(command, (report) => {

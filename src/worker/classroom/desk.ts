@@ -1,6 +1,8 @@
 import { summarized } from "../../engine/grading/classSummary";
 import { createGrader, type GradedRow } from "../../engine/grading/gradeClass";
 import { gradedCsv } from "../../engine/grading/gradedTable";
+import { gradescopeResults } from "../../engine/grading/gradescope";
+import { lmsCsv } from "../../engine/grading/lmsCsv";
 import { readScheme, type Scheme } from "../../engine/grading/scheme";
 import { createDrawer } from "../../engine/sheets/drawer";
 import { brokenWords } from "../../engine/sheets/words";
@@ -12,7 +14,7 @@ export function* answerClassroom(
   now: () => number,
 ): Generator<ClassroomReport, void> {
   if (command.kind === "draw") yield* drawn(command, now);
-  else yield* graded(command);
+  else yield* graded(command, now);
   yield { kind: "done" };
 }
 
@@ -30,13 +32,16 @@ function* drawn({ document, ids }: DrawCommand, now: () => number): Generator<Cl
   }
 }
 
-function* graded({ document, scheme: text, files }: GradeCommand): Generator<ClassroomReport, void> {
+function* graded(
+  { document, scheme: text, files }: GradeCommand,
+  now: () => number,
+): Generator<ClassroomReport, void> {
   const scheme: ReturnType<typeof schemeIn> = text === undefined ? {} : schemeIn(text);
   if (scheme.fault !== undefined) {
     yield { kind: "fault", fault: scheme.fault };
     return;
   }
-  const grader = createGrader(document, scheme.scheme);
+  const grader = createGrader(document, scheme.scheme, now);
   if ("fault" in grader) {
     yield { kind: "fault", fault: grader.fault };
     return;
@@ -47,7 +52,15 @@ function* graded({ document, scheme: text, files }: GradeCommand): Generator<Cla
     yield { kind: "row", row };
   }
   const summary = summarized(rows.flatMap((row) => ("marked" in row ? [row.marked] : [])));
-  yield { kind: "graded", scheme: grader.scheme, summary, csv: gradedCsv(rows, grader.scheme) };
+  const { scheme: marks } = grader;
+  yield {
+    kind: "graded",
+    scheme: marks,
+    summary,
+    csv: gradedCsv(rows, marks),
+    lms: lmsCsv(rows, marks),
+    results: rows.map(gradescopeResults),
+  };
 }
 
 function schemeIn(

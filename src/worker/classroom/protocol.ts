@@ -1,7 +1,7 @@
-import type { NetworkDocument } from "../../engine/document/document";
 import type { AnyDocument } from "../../engine/document/programDocument";
 import type { ClassSummary } from "../../engine/grading/classSummary";
 import type { GradedRow, HandInFile } from "../../engine/grading/gradeClass";
+import type { ResultsFile } from "../../engine/grading/gradescope";
 import type { Scheme } from "../../engine/grading/scheme";
 
 /** What a class asks for; each command gets its reports, and at last one that says that it is done. */
@@ -17,7 +17,7 @@ export interface DrawCommand {
 /** The marks of some hand-ins. */
 export interface GradeCommand {
   readonly kind: "grade";
-  readonly document: NetworkDocument;
+  readonly document: AnyDocument;
   /** The JSON of a scheme, as text; without one each number is a point. */
   readonly scheme?: string;
   readonly files: readonly HandInFile[];
@@ -37,6 +37,9 @@ export type ClassroomReport =
       readonly scheme: Scheme;
       readonly summary: ClassSummary;
       readonly csv: string;
+      /** For a learning platform's grade book, and for Gradescope. */
+      readonly lms: string;
+      readonly results: readonly ResultsFile[];
     }
   /** A sentence: it can't be done. */
   | { readonly kind: "fault"; readonly fault: string }

@@ -13,8 +13,14 @@ import { runPass } from "../../../src/engine/pass/pass";
 import { networkDrawer } from "../../../src/engine/sheets/drawNetwork";
 import { classic, read } from "../../documents";
 
+const now = () => performance.now();
+
 function sheetOf(scheme?: Partial<Scheme>): Sheet {
-  const made = createSheet(classic, scheme && { questions: [], credit: usualCredit, digits: 0, ...scheme });
+  const made = createSheet(
+    classic,
+    scheme && { questions: [], credit: usualCredit, digits: 0, ...scheme },
+    now,
+  );
   if ("fault" in made) throw new Error(made.fault);
   return made.sheet;
 }
@@ -58,11 +64,15 @@ describe("a scheme", () => {
     expect(faultOf({ questions })).toBeUndefined();
     const missing = (quantities: string[]) =>
       (
-        createSheet(classic, {
-          questions: [{ name: "a", quantities, points: 1 }],
-          credit: usualCredit,
-          digits: 0,
-        }) as {
+        createSheet(
+          classic,
+          {
+            questions: [{ name: "a", quantities, points: 1 }],
+            credit: usualCredit,
+            digits: 0,
+          },
+          now,
+        ) as {
           readonly fault?: string;
         }
       ).fault;
@@ -243,7 +253,7 @@ describe("a class in which each student has other numbers", () => {
     });
 
   it("is marked by each one's own, and told whose numbers one has", () => {
-    const grader = createGrader(sheet);
+    const grader = createGrader(sheet, undefined, now);
     if ("fault" in grader) throw new Error(grader.fault);
     const rows = [
       ...grader.grade([

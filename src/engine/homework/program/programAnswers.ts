@@ -23,16 +23,17 @@ export interface ProgramJudgement {
 /**
  * Reads a text and judges it, and what was typed in for single quantities, which counts before the text.
  * @param typed by canonical names
+ * @param formulas of the pass, where they have been made already
  */
 export function judgeProgramText(
   pass: ProgramPass,
   text: string,
   options: ReadingOptions,
   typed: readonly GivenAnswer[] = [],
+  formulas: FormulaTable = programFormulas(pass),
 ): ProgramJudgement {
   const read = readProgramAnswers(text, pass, options);
   const answers = new Map([...read.answers, ...typed].map((answer) => [answer.quantity, answer]));
-  const formulas = programFormulas(pass);
   const judged = judgeProgram(formulas, [...answers.values()]);
   const counts: Record<Verdict | "coarse", number> = {
     given: 0,

@@ -4,6 +4,7 @@ import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { sizeOf } from "../../shape";
 import type { GivenAnswer } from "../answer";
+import type { ReadingNote } from "../reading/answersRead";
 import type { ReadingOptions } from "../reading/conventions";
 import { readNumbers } from "../reading/numbers/numbers";
 import { plainText } from "../reading/plainText";
@@ -12,6 +13,7 @@ import { type LineFault, statementsOf } from "../reading/statements";
 export interface ProgramAnswersRead {
   readonly answers: readonly GivenAnswer[];
   readonly faults: readonly LineFault[];
+  readonly notes: readonly ReadingNote[];
 }
 
 /**
@@ -26,6 +28,7 @@ export function readProgramAnswers(
   const { statements, faults } = statementsOf(plainText(text));
   const wrong: LineFault[] = [...faults];
   const answers = new Map<string, GivenAnswer>();
+  const notes: ReadingNote[] = [];
   for (const { label, value, line } of statements) {
     const quantity = meaningOf(label, pass);
     const place = quantity && placeOf(pass.plan, quantity.of);
@@ -49,11 +52,14 @@ export function readProgramAnswers(
     read.rows.flat().forEach((number, k) => {
       const of = elementOf(pass.plan, place.tensor, isWhole ? k : place.k);
       const name = nameOf(withOf(quantity, of));
+      const before = answers.get(name);
+      if (before && before.number.value !== number.value)
+        notes.push({ line, text: `${label} was given before; the later number counts`, isTwice: true });
       answers.delete(name);
       answers.set(name, { quantity: name, label, number, line });
     });
   }
-  return { answers: [...answers.values()], faults: wrong.sort((a, b) => a.line - b.line) };
+  return { answers: [...answers.values()], faults: wrong.sort((a, b) => a.line - b.line), notes };
 }
 
 /** What a label stands for: a canonical name, a display name, or one of the ways in which gradients are called. */

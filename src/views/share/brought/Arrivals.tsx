@@ -3,7 +3,7 @@ import { createPortal } from "react-dom";
 import { loadPart } from "../../../loadPart";
 import { useStoreOf, useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
-import { droppedFiles } from "./droppedFiles";
+import { droppedFiles } from "../../../ui/droppedFiles";
 import { createNote } from "./note";
 import "./arrivals.css";
 

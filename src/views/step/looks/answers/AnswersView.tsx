@@ -40,7 +40,7 @@ export default function AnswersView() {
         {!practising && <PasteBox />}
         {!practising && isProgram && <RealRunBox />}
         <HandInBox />
-        {!practising && !isProgram && <MarkClass />}
+        {!practising && <MarkClass />}
       </div>
       <AnswerList />
     </section>

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { GradedRow } from "../../../../../engine/grading/gradeClass";
 
 /** A row for each hand-in: points, what became of the numbers, the first wrong one and why. */
@@ -36,7 +37,8 @@ export function ClassTable({ rows }: { readonly rows: readonly GradedRow[] }) {
   );
 }
 
-function Row({ row }: { readonly row: Extract<GradedRow, { readonly marked: unknown }> }) {
+/** Those of a large class come one by one: each is written once. */
+const Row = memo(function Row({ row }: { readonly row: Extract<GradedRow, { readonly marked: unknown }> }) {
   const { student, marked, remarks } = row;
   const { points, of, questions, counts, apart, first } = marked;
   const right = counts.right + counts.rounding + counts.convention + counts.coarse;
@@ -57,4 +59,4 @@ function Row({ row }: { readonly row: Extract<GradedRow, { readonly marked: unkn
       </td>
     </tr>
   );
-}
+});

@@ -1,10 +1,11 @@
 import { useRef } from "react";
 import { createMarking } from "../../../../../store/classroom/marking";
 import { useStoreOf, useStores } from "../../../../../store/context";
-import { save } from "../../../../../ui/save";
+import { droppedFiles } from "../../../../../ui/droppedFiles";
 import { counted } from "../../../../parts/counted";
 import { ClassTable } from "./ClassTable";
 import { handInFiles } from "./handInFiles";
+import { SaveMarks } from "./SaveMarks";
 import { SummaryOfClass } from "./SummaryOfClass";
 import "./marking.css";
 
@@ -19,7 +20,7 @@ export default function MarkClass() {
   const running = useStoreOf(createMarking, (state) => state.running);
   const picker = useRef<HTMLInputElement>(null);
   const { add, clear, stop } = marking.getState();
-  const take = async (list: FileList | null) => add(await handInFiles([...(list ?? [])]));
+  const take = async (list: readonly File[]) => add(await handInFiles(list));
   return (
     <details className="mark-class" open={files.length > 0 || undefined}>
       <summary>Mark a class’s hand-ins</summary>
@@ -29,7 +30,7 @@ export default function MarkClass() {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault();
-          void take(event.dataTransfer.files);
+          void droppedFiles(event.dataTransfer).then(take);
         }}
       >
         <p>
@@ -51,7 +52,7 @@ export default function MarkClass() {
             aria-label="Hand-ins and points"
             hidden
             onChange={({ currentTarget }) => {
-              void take(currentTarget.files);
+              void take([...(currentTarget.files ?? [])]);
               // The same files can be chosen again.
               currentTarget.value = "";
             }}
@@ -61,15 +62,7 @@ export default function MarkClass() {
               Stop
             </button>
           )}
-          {graded && (
-            <button
-              type="button"
-              className="plot-button"
-              onClick={() => save(graded.csv, "marks.csv", "text/csv")}
-            >
-              Save as CSV
-            </button>
-          )}
+          {graded && <SaveMarks graded={graded} />}
           {files.length > 0 && (
             <button type="button" className="plot-button" onClick={clear}>
               Clear

@@ -1,4 +1,7 @@
-/** The files that were dropped, also those of folders. To be called within the event. */
+/**
+ * The files that were dropped, also those of folders, each under its way from the folder: students' files may all have the
+ * same name. To be called within the event.
+ */
 export function droppedFiles({ items, files }: DataTransfer): Promise<readonly File[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   if (entries.every(({ isDirectory }) => !isDirectory)) return Promise.resolve([...files]);
@@ -9,7 +12,7 @@ async function filesIn(entry: FileSystemEntry): Promise<readonly File[]> {
   // The system's own.
   if (entry.name.startsWith(".")) return [];
   if (!entry.isDirectory)
-    return [await new Promise<File>((take, fail) => (entry as FileSystemFileEntry).file(take, fail))];
+    return [named(entry, await new Promise((take, fail) => (entry as FileSystemFileEntry).file(take, fail)))];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
   for (;;) {
@@ -19,4 +22,10 @@ async function filesIn(entry: FileSystemEntry): Promise<readonly File[]> {
     found.push(...some);
   }
   return (await Promise.all(found.map(filesIn))).flat();
+}
+
+/** A file in a folder of what was dropped is called by both. */
+function named({ fullPath }: FileSystemEntry, file: File): File {
+  const below = fullPath.split("/").slice(2).join("/");
+  return below === "" || below === file.name ? file : new File([file], below, { type: file.type });
 }
