@@ -1,0 +1,99 @@
+/**
+ * Ten students' sheets and keys as a class gets them: the LaTeX compiled, the page printed by Chromium, and the QR code of
+ * each read from the printed page, as a camera would, and followed. Where a tool is missing, says so in a line. With
+ * KEEP=FOLDER the files stay there to be looked at.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openBuild } from "../page.mjs";
+
+const ids = Array.from({ length: 10 }, (_, k) => `k${12_345 + 7 * k}`);
+
+const has = (tool) => spawnSync(tool, ["--version"]).error === undefined;
+
+export async function run() {
+  const folder = process.env.KEEP ?? mkdtempSync(join(tmpdir(), "sheets-"));
+  mkdirSync(folder, { recursive: true });
+  const { document: json } = JSON.parse(readFileSync("src/exercises/d-p1.json", "utf8"));
+  const sheet = {
+    ...json,
+    version: 8,
+    drawn: {
+      numbers: [
+        { of: "x", from: 0.1, to: 1, step: 0.05 },
+        { of: "W1", from: -0.9, to: 0.9, step: 0.05 },
+      ],
+      seed: 1,
+    },
+  };
+  const { page, close } = await openBuild("#D-P1/1/unit", { width: 1280, height: 900 });
+  try {
+    await page.locator("[data-step]").waitFor();
+    await page
+      .getByLabel("Document to open")
+      .setInputFiles({
+        name: "sheet.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify(sheet)),
+      });
+    await page.locator(".arrival").waitFor();
+    await page.getByText("sheets to print, with keys").click();
+    await page.getByRole("textbox", { name: "Students’ names or numbers, one a line" }).fill(ids.join("\n"));
+    const saved = async (button) => {
+      const waiting = page.waitForEvent("download", { timeout: 120_000 });
+      await page.getByRole("button", { name: button }).click();
+      const download = await waiting;
+      const path = join(folder, download.suggestedFilename());
+      await download.saveAs(path);
+      return path;
+    };
+    const html = await saved("Save to print");
+    const tex = await saved("Save as LaTeX");
+    compile(tex, folder);
+    await print(page, html, folder);
+    decode(folder);
+  } finally {
+    await close();
+    if (process.env.KEEP === undefined) rmSync(folder, { recursive: true });
+  }
+}
+
+function compile(tex, folder) {
+  if (!has("pdflatex")) return console.log("printedSheets: no LaTeX is compiled, there is no pdflatex here");
+  const { status } = spawnSync("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", tex], {
+    cwd: folder,
+  });
+  const log = readFileSync(tex.replace(/tex$/, "log"), "latin1");
+  if (status !== 0) throw new Error(`pdflatex stops: ${log.slice(log.indexOf("\n!")).slice(0, 600)}`);
+  const wide = log.match(/Overfull \\hbox \((\d+)/g) ?? [];
+  console.log(`LaTeX: ${/\((\d+) pages?/.exec(log)?.[1]} pages, ${wide.length} lines too wide`);
+}
+
+async function print(page, html, folder) {
+  const other = await page.context().browser().newPage();
+  await other.goto(`file://${html}`);
+  await other.pdf({ path: join(folder, "printed.pdf"), format: "A4", printBackground: true });
+  await other.close();
+}
+
+/** Reads the codes from the printed pages. */
+function decode(folder) {
+  for (const tool of ["pdftoppm", "zbarimg"])
+    if (!has(tool)) return console.log(`printedSheets: no code is read, there is no ${tool} here`);
+  spawnSync("pdftoppm", ["-r", "150", "-png", "printed.pdf", "page"], { cwd: folder });
+  const pages = readdirSync(folder)
+    .filter((name) => /^page.*png$/.test(name))
+    .sort();
+  const read = pages.flatMap((name) => {
+    const { stdout } = spawnSync("zbarimg", ["--raw", "-q", name], { cwd: folder, encoding: "utf8" });
+    return stdout.split("\n").filter((line) => line !== "");
+  });
+  const whose = read.map((link) => decodeURIComponent(/[?&]id=([^&]*)/.exec(link)?.[1] ?? ""));
+  writeFileSync(join(folder, "codes.txt"), read.join("\n"));
+  console.log(
+    `page: ${pages.length} pages; ${read.length} codes read at 150 dpi, of ${new Set(whose).size} students`,
+  );
+  if (ids.some((id, k) => whose[k] !== id)) throw new Error(`the codes are of ${whose.join(", ")}`);
+}
