@@ -31,13 +31,11 @@ export async function run() {
   const { page, close } = await openBuild("#D-P1/1/unit", { width: 1280, height: 900 });
   try {
     await page.locator("[data-step]").waitFor();
-    await page
-      .getByLabel("Document to open")
-      .setInputFiles({
-        name: "sheet.json",
-        mimeType: "application/json",
-        buffer: Buffer.from(JSON.stringify(sheet)),
-      });
+    await page.getByLabel("Document to open").setInputFiles({
+      name: "sheet.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(sheet)),
+    });
     await page.locator(".arrival").waitFor();
     await page.getByText("sheets to print, with keys").click();
     await page.getByRole("textbox", { name: "Students’ names or numbers, one a line" }).fill(ids.join("\n"));

@@ -1,8 +1,11 @@
+import { valueAt } from "../document/changes";
 import type { NetworkDocument } from "../document/document";
+import { givenOf, learningRateName } from "../document/givenOf";
 import { structureFaults } from "../document/structure";
 import { createFormulas } from "../homework/formulas";
 import { runPass } from "../pass/pass";
 import { createRandom } from "../random";
+import { drawnDescription } from "./drawnDescription";
 import { drawAll, drawAnywhere, placesOf, withNumbers } from "./drawnPlaces";
 import { type Candidate, type Drawer, drawPleasant } from "./drawnSheet";
 import { fixedAmong, type Probe } from "./fixed";
@@ -68,9 +71,30 @@ export function networkDrawer(document: NetworkDocument): Drawer<NetworkDocument
         const made = { ...withNumbers(document, numbers), drawn: { ...drawn, id: id.trim() } };
         return structureFaults(made).length > 0 ? undefined : candidate(made);
       };
-      return drawPleasant(next, () => Math.ceil(budget / (known?.names.length ?? 1)));
+      const sheet = drawPleasant(next, () => Math.ceil(budget / (known?.names.length ?? 1)));
+      return "fault" in sheet ? sheet : { ...sheet, document: described(document, sheet.document) };
     },
   };
+}
+
+/** The sheet, whose text tells none of the exercise's own numbers. */
+function described(exercise: NetworkDocument, sheet: NetworkDocument): NetworkDocument {
+  const { description, ...rest } = sheet;
+  const { drawn, names = {} } = exercise;
+  if (description === undefined || !drawn) return sheet;
+  const changed = drawn.numbers.flatMap(({ of }) =>
+    givenOf(exercise, of).map(({ name, path }) => ({
+      names: [
+        name,
+        ...(names[name] === undefined ? [] : [names[name]]),
+        ...(name === learningRateName ? ["learning rate", "η"] : []),
+      ],
+      before: Number(valueAt(exercise, path)),
+      after: Number(valueAt(sheet, path)),
+    })),
+  );
+  const own = drawnDescription(description, changed);
+  return own === undefined ? rest : { ...rest, description: own };
 }
 
 const plainRules = <Rules extends Pick<Broken, "dead">>(rules: Rules, deadUnits: boolean): Rules =>

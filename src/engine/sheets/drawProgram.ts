@@ -5,6 +5,7 @@ import { type NamedLiteral, namedLiterals } from "../program/literals/literalNam
 import { withLiteral } from "../program/literals/literals";
 import { ProgramFault } from "../program/parse/fault";
 import { createRandom } from "../random";
+import { drawnDescription } from "./drawnDescription";
 import { type DrawnPlaces, drawAll, drawAnywhere, pleasantChoices } from "./drawnPlaces";
 import { type Drawer, drawPleasant } from "./drawnSheet";
 import { fixedAmong, type Probe } from "./fixed";
@@ -62,9 +63,24 @@ export function programDrawer(
       const sheet = drawPleasant<ProgramDocument>(next, () => tries);
       return "fault" in sheet
         ? { fault: "the program runs with none of the numbers that can be drawn" }
-        : sheet;
+        : { ...sheet, document: described(groups, sheet.document) };
     },
   };
+}
+
+/** The sheet, whose text tells none of the exercise's own numbers. */
+function described(groups: readonly DrawnPlaces<NamedLiteral>[], sheet: ProgramDocument): ProgramDocument {
+  const { description, ...rest } = sheet;
+  if (description === undefined) return sheet;
+  const now = new Map(namedLiterals(sheet.program).map((literal) => [literal.name, literal]));
+  const changed = groups.flatMap(({ places }) =>
+    places.flatMap(({ name, value: before }) => {
+      const after = now.get(name)?.value;
+      return after === undefined ? [] : [{ names: [name], before, after }];
+    }),
+  );
+  const own = drawnDescription(description, changed);
+  return own === undefined ? rest : { ...rest, description: own };
 }
 
 function literalsIn(source: string): NamedLiteral[] | { readonly fault: string } {

@@ -42,6 +42,7 @@ header h1 { margin: 0 0 0.4rem; } header .who { min-width: 14rem; }
 .given { columns: 3; margin: 0.6rem 0; padding: 0; list-style: none; } .given li { margin: 0.1rem 0; }
 .blanks { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; margin: 0; padding: 0; list-style: none; }
 .blanks li { display: flex; align-items: flex-end; gap: 0.4rem; min-height: 9.5mm; break-inside: avoid; }
+.blanks math { math-style: normal; }
 .blanks li::after { content: ""; flex: 1; border-bottom: 1px solid #777; }
 h2 small { float: right; font-weight: 400; }`;
 

@@ -184,3 +184,11 @@ describe("a program's sheet", () => {
     ).toEqual({ fault: "the program writes out no number of v that could be drawn; it has x, w, k" });
   });
 });
+
+it("tells the drawn learning rate where the exercise tells its own", () => {
+  const document = drawing(classic, { numbers: [{ of: "learningRate", values: [0.1, 0.2] }] });
+  const { description, optimizer } = drawnOf(document, "k12345").document;
+  expect(classic.description).toContain("learning rate 0.5.");
+  expect(optimizer?.learningRate).toBeLessThan(0.5);
+  expect(description).toBe(classic.description?.replace("0.5", String(optimizer?.learningRate)));
+});
