@@ -11,6 +11,9 @@ import { openBuild } from "../page.mjs";
 
 const ids = Array.from({ length: 10 }, (_, k) => `k${12_345 + 7 * k}`);
 
+/** Programs of the system that read what was printed. */
+const [latex, pictures, codes] = ["pdflatex", "pdftoppm", "zbarimg"];
+
 const has = (tool) => spawnSync(tool, ["--version"]).error === undefined;
 
 export async function run() {
@@ -59,8 +62,8 @@ export async function run() {
 }
 
 function compile(tex, folder) {
-  if (!has("pdflatex")) return console.log("printedSheets: no LaTeX is compiled, there is no pdflatex here");
-  const { status } = spawnSync("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", tex], {
+  if (!has(latex)) return console.log("printedSheets: no LaTeX is compiled, there is no pdflatex here");
+  const { status } = spawnSync(latex, ["-interaction=nonstopmode", "-halt-on-error", tex], {
     cwd: folder,
   });
   const log = readFileSync(tex.replace(/tex$/, "log"), "latin1");
@@ -78,14 +81,14 @@ async function print(page, html, folder) {
 
 /** Reads the codes from the printed pages. */
 function decode(folder) {
-  for (const tool of ["pdftoppm", "zbarimg"])
+  for (const tool of [pictures, codes])
     if (!has(tool)) return console.log(`printedSheets: no code is read, there is no ${tool} here`);
-  spawnSync("pdftoppm", ["-r", "150", "-png", "printed.pdf", "page"], { cwd: folder });
+  spawnSync(pictures, ["-r", "150", "-png", "printed.pdf", "page"], { cwd: folder });
   const pages = readdirSync(folder)
     .filter((name) => /^page.*png$/.test(name))
     .sort();
   const read = pages.flatMap((name) => {
-    const { stdout } = spawnSync("zbarimg", ["--raw", "-q", name], { cwd: folder, encoding: "utf8" });
+    const { stdout } = spawnSync(codes, ["--raw", "-q", name], { cwd: folder, encoding: "utf8" });
     return stdout.split("\n").filter((line) => line !== "");
   });
   const whose = read.map((link) => decodeURIComponent(/[?&]id=([^&]*)/.exec(link)?.[1] ?? ""));
