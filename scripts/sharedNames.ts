@@ -9,6 +9,8 @@ const modules = [
   "engine/names/labels",
   "engine/names/presentation",
   "engine/math/format",
+  "engine/document/changes",
+  "loadTwice",
 ].map((path) => resolve(import.meta.dirname, `../src/${path}.ts`));
 
 const entry = "\0shared-names";
