@@ -15,6 +15,16 @@
   show();
   dark.addEventListener("change", show);
 
+  // The first step is painted before what listens to keys has come: until then they wait (StepKeys.ts), if nothing else is done.
+  window.earlyKeys = [];
+  addEventListener("keydown", (event) => {
+    if (event.key === "Tab") window.earlyKeys = undefined;
+    window.earlyKeys?.push(event);
+  });
+  addEventListener("pointerdown", () => {
+    window.earlyKeys = undefined;
+  });
+
   // Where the page stays empty, it says so; what is shown later takes the sentence's place.
   addEventListener(
     "error",

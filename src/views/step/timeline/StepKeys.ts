@@ -8,6 +8,13 @@ import { takesStepKeys } from "./takesStepKeys";
 const isPressed = ({ key, target }: KeyboardEvent) =>
   key === "Enter" && target instanceof Element && target.closest("button, a, summary") !== null;
 
+declare global {
+  interface Window {
+    /** What was pressed before anything listened, in order (public/early.js). */
+    earlyKeys?: KeyboardEvent[] | undefined;
+  }
+}
+
 /** The timeline's keys: ← → Home End space, and 1 2 3 for the size of a step. */
 export function StepKeys() {
   const stepForward = useWorkbench((state) => state.stepForward);
@@ -39,6 +46,8 @@ export function StepKeys() {
       act();
     };
     window.addEventListener("keydown", press);
+    for (const event of window.earlyKeys ?? []) press(event);
+    window.earlyKeys = undefined;
     return () => window.removeEventListener("keydown", press);
   }, [stepForward, stepBackward, goToStart, goToEnd, chooseSize, playing, play, pause, predict, turn]);
   return null;
