@@ -3,6 +3,8 @@
 // PRECISION=float64 trains in double precision, and TABLE=FILE keeps what the grid gives, as `workbench sweep` prints it.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { gunzipSync } from "node:zlib";
 import type { Options } from "../../src/commands/answer";
 import { sweepAnswer } from "../../src/commands/sweep";
@@ -33,6 +35,7 @@ export async function run(): Promise<void> {
     return;
   }
   const { document, pictures } = await fashion(folder);
+  await memoryOf(softmaxRegression(document, 0.01, 32, 0), pictures);
   if (process.env.RUN !== "0") {
     const best = toItsEnd(softmaxRegression(document, 0.01, 32, 0), pictures);
     check(
@@ -42,6 +45,33 @@ export async function run(): Promise<void> {
     check(best.loss > 0.43 && best.loss < 0.445, `test cross-entropy ${best.loss}, sheet C has about 0.435`);
   }
   if (process.env.GRID === "1") grid(softmaxRegression(document, 0.01, 32, 0), pictures);
+}
+
+/** What a run holds of the pictures; what it was made from can go. */
+async function memoryOf(document: TrainableDocument, { pixels, labels }: Pictures): Promise<void> {
+  const before = await held();
+  const kernels = loadKernels();
+  const made = { pixels: pixels.slice(), labels };
+  const session = new TrainingSession(document, undefined, kernels, made);
+  made.pixels = new Uint8Array();
+  session.advance("minibatch");
+  const inKernels = kernels?.memory.buffer.byteLength ?? 0;
+  console.log(
+    `memory: the pixels are ${pixels.length} bytes; a run holds ${inKernels} bytes in the kernels' memory, and ${(await held()) - before} bytes in arrays beside`,
+  );
+  check(session.data.inputs.length === pixels.length, "the run has lost its pictures");
+}
+
+/** Bytes of arrays, after what nobody needs has gone; the kernels' memory isn't among them. */
+async function held(): Promise<number> {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  for (let k = 0; k < 3; k++) {
+    collect();
+    // Arrays are given back in the background.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return process.memoryUsage().arrayBuffers;
 }
 
 /** Sheet C's 36 runs, as a sweep runs them. */

@@ -35,28 +35,34 @@ export interface KernelExamples {
   readonly targets: KernelRows;
 }
 
-/** By the numbers: parts of the same data share them. */
-const known = new WeakMap<Kernels, WeakMap<Rows["inputs"], KernelRows>>();
+/** By the numbers: parts of the same data share them. Those that are in the kernels' memory already, by their place. */
+const known = new WeakMap<
+  Kernels,
+  { readonly brought: WeakMap<Rows["inputs"], KernelRows>; readonly there: Map<number, KernelRows> }
+>();
 
 /** Brings examples into the kernels' memory, for as long as that is there; the same numbers but once. */
 export function kernelExamples(kernels: Kernels, examples: Rows): KernelExamples {
-  const ofKernels = known.get(kernels) ?? new WeakMap<Rows["inputs"], KernelRows>();
-  known.set(kernels, ofKernels);
+  const { brought, there } = known.get(kernels) ?? { brought: new WeakMap(), there: new Map() };
+  known.set(kernels, { brought, there });
   const stored = examples.stored ?? examples.count;
-  const brought = (numbers: Rows["inputs"], scale?: ByteScale): KernelRows => {
-    const there = ofKernels.get(numbers);
-    if (there) return there;
+  const rowsOf = (numbers: Rows["inputs"], scale?: ByteScale): KernelRows => {
+    const isThere = numbers.buffer === kernels.memory.buffer;
+    const before = isThere ? there.get(numbers.byteOffset) : brought.get(numbers);
+    if (before) return before;
+    const { length, byteOffset, BYTES_PER_ELEMENT: size } = numbers;
     const made = {
-      place: placed(kernels, numbers),
-      width: stored === 0 ? 0 : numbers.length / stored,
-      size: numbers.BYTES_PER_ELEMENT,
+      place: isThere ? byteOffset : placed(kernels, numbers),
+      width: stored === 0 ? 0 : length / stored,
+      size,
       factors: scale ? placed(kernels, scale.factors) : 0,
       shifts: scale ? placed(kernels, scale.shifts) : 0,
     };
-    ofKernels.set(numbers, made);
+    if (isThere) there.set(byteOffset, made);
+    else brought.set(numbers, made);
     return made;
   };
-  return { inputs: brought(examples.inputs, examples.scale), targets: brought(examples.targets) };
+  return { inputs: rowsOf(examples.inputs, examples.scale), targets: rowsOf(examples.targets) };
 }
 
 function placed({ memory }: Kernels, numbers: Rows["inputs"]): number {

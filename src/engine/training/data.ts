@@ -37,7 +37,7 @@ export interface PreparedData {
   readonly count: number;
   /** Where the examples are pictures: then each column is a pixel. */
   readonly picture?: Framing;
-  /** [count × columns], in the data's own units; of pictures, bytes. */
+  /** [count × columns], in the data's own units; of pictures, bytes, which are to be asked for each time: see `inKernels`. */
   readonly inputs: Float64Array | Uint8Array;
   /** [count × features], in the units that follow from the data's own. */
   readonly featureValues: Float64Array;
@@ -119,16 +119,24 @@ function asTheLossTakes(answers: Float64Array, of: Standardization | undefined):
 export function examplesOfPart(data: PreparedData, part: Part): Examples {
   const number = parts.indexOf(part);
   const places = [...data.partOf.keys()].filter((n) => data.partOf[n] === number);
-  const stored = allExamples(data);
-  return stored
-    ? { ...stored, count: places.length, stored: data.count, rows: Int32Array.from(places) }
-    : examplesAt(data, places);
+  return storedExamples(data, Int32Array.from(places)) ?? examplesAt(data, places);
 }
 
 /** All examples where they are bytes, as the network sees them. */
-export function allExamples({ count, inputs, targets, standardization }: PreparedData): Examples | undefined {
-  if (!(inputs instanceof Uint8Array) || !standardization) return undefined;
-  return { count, inputs, targets, scale: byteScale(standardization) };
+export const allExamples = (data: PreparedData): Examples | undefined => storedExamples(data);
+
+function storedExamples(data: PreparedData, rows?: Int32Array): Examples | undefined {
+  const { count, targets, standardization } = data;
+  if (!(data.inputs instanceof Uint8Array) || !standardization) return undefined;
+  return {
+    count: rows?.length ?? count,
+    get inputs() {
+      return data.inputs;
+    },
+    targets,
+    scale: byteScale(standardization),
+    ...(rows && { stored: count, rows }),
+  };
 }
 
 /** Examples by their places, as the network sees them. */

@@ -16,6 +16,7 @@ import { lessonOf } from "./lesson";
 import type { EpochLog } from "./log";
 import { Maps } from "./maps";
 import { type Moment, momentFrom } from "./moment";
+import { inKernels } from "./pictures/inKernels";
 import { Course, type Position } from "./run/course";
 import { Pace } from "./run/pace";
 import { type Past, Records, type Run } from "./run/records";
@@ -79,7 +80,7 @@ export class TrainingSession {
   constructor(document: TrainableDocument, past?: Past, kernels?: Kernels, pictures?: Pictures) {
     const precision: Precision = document.training.precision ?? "float64";
     const on = kernels && { kernels, precision };
-    this.data = prepareData(document, pictures);
+    this.data = inKernels(prepareData(document, pictures), kernels);
     const plain = withoutPenalty(document);
     this.course = new Course(document, plain, this.data, on);
     const { root, examples } = this.course;

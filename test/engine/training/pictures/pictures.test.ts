@@ -75,6 +75,29 @@ describe("pictures", () => {
     });
   });
 
+  it("are in the kernels' memory alone, once, and stay what they are where that grows", () => {
+    const [count, width, height] = [20_000, 28, 28];
+    const pixels = Uint8Array.from({ length: count * width * height }, (_, k) => (k * 7) % 251);
+    const labels = Uint8Array.from({ length: count }, (_, n) => n % 2);
+    const kept = { type: "pictures", seed: 1, sha256: "0".repeat(64), name: "made", test: 0 } as const;
+    const own = setData({ ...kept, count, width, height, classes: ["0", "1"] })(document) as typeof document;
+    const kernels = loadKernels();
+    if (!kernels) throw new Error("this Node has no WebAssembly");
+    const { memory } = kernels;
+    const session = new TrainingSession(own, undefined, kernels, { pixels, labels });
+    expect(session.data.inputs.buffer === memory.buffer).toBe(true);
+    session.advance("minibatch");
+    // The bytes once; the rest is for targets, orders and the minibatches.
+    expect(memory.buffer.byteLength).toBeLessThan(pixels.length + 4e6);
+
+    const before = memory.buffer.byteLength;
+    session.retune(setTraining({ minibatch: 3000 })(own) as typeof document);
+    session.advance("minibatch");
+    expect(memory.buffer.byteLength).toBeGreaterThan(before);
+    expect(Buffer.compare(session.data.inputs as Uint8Array, pixels)).toBe(0);
+    expect(session.lesson(19_999).batch.inputs[0][5]).toBeCloseTo(pixels[19_999 * 784 + 5] / 255, 12);
+  });
+
   it("are looked at for what holds training up, also begun again with other settings", () => {
     const fast = { ...document, optimizer: { type: "sgd", learningRate: 30 } };
     const session = new TrainingSession(fast, undefined, loadKernels(), pictures);
