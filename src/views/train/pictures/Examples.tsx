@@ -66,9 +66,11 @@ interface ListProps {
 }
 
 function ByClass({ data, gallery }: ListProps) {
-  const longest = Math.min(12, Math.max(...classesOf(data).map(({ length }) => length)));
-  return classesOf(data).map((name, label) => (
-    <div className="gallery-row" key={name} style={{ "--name": `${longest}ch` } as object}>
+  const classes = classesOf(data);
+  const longest = Math.min(12, Math.max(...classes.map(({ length }) => length)));
+  const style = { "--name": `${longest}ch`, "--classes": classes.length } as object;
+  return classes.map((name, label) => (
+    <div className="gallery-row" key={name} style={style}>
       <b title={name}>{name}</b>
       <div>
         {gallery.shown
