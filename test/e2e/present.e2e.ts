@@ -254,3 +254,42 @@ test("predict first: a step's number is a question until it is asked for, and to
     await page.goto("about:blank");
   }
 });
+
+test("a note to a step is written where it stands, undone, linked, exported and shown in Present", async ({
+  page,
+}) => {
+  await page.goto("#D-P1/10/unit");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "9");
+  await page.getByRole("button", { name: "+ note" }).click();
+  const field = page.getByRole("textbox", { name: "Note to this step" });
+  await field.fill("Who sees the sign?");
+  await page.keyboard.press("Enter");
+  const note = page.locator(".step-note p");
+  await expect(note).toHaveText("Who sees the sign?");
+  await expect(page.locator("p.unseen[role=status]")).toContainText("Note: Who sees the sign?");
+  // Escape keeps what was.
+  await page.getByRole("button", { name: "edit the note" }).click();
+  await field.fill("Nothing");
+  await page.keyboard.press("Escape");
+  await expect(note).toHaveText("Who sees the sign?");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(note).toHaveCount(0);
+  await page.getByRole("button", { name: /^Redo/ }).click();
+  await expect(note).toHaveText("Who sees the sign?");
+  await expect(page).toHaveURL(/#d=.*\/10\/unit$/);
+  const link = page.url();
+  await page.keyboard.press("ArrowRight");
+  await expect(note).toHaveCount(0);
+  await page.goto("about:blank");
+  await page.goto(`${link}?present`);
+  await expect(page.locator(".slide-text .step-note p")).toHaveText("Who sees the sign?");
+  await expect(page.getByRole("button", { name: "edit the note" })).toHaveCount(0);
+  await expect(page.locator(".slide-text .katex").first()).toBeVisible();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+  await expectLegible(page, 720);
+  // It may tell what is to be predicted.
+  await page.keyboard.press("p");
+  await expect(page.locator(".step-note p")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".step-note p")).toBeVisible();
+});

@@ -44,6 +44,8 @@ export interface NetworkDocument {
   readonly schedule?: ScheduleDocument;
   /** Display names by canonical name. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Short texts to steps, by the name of what the step computes. */
+  readonly notes?: Readonly<Record<string, string>>;
   /** Where the inputs are the pixels of a picture, row by row: its sides. */
   readonly picture?: { readonly width: number; readonly height: number };
   /** What Train works on; `batch` is what Step works on. */

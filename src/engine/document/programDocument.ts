@@ -16,6 +16,8 @@ export interface ProgramDocument {
   readonly optimizer?: NetworkDocument["optimizer"];
   /** Display names by canonical name. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Short texts to steps, by the name of what the step computes. */
+  readonly notes?: Readonly<Record<string, string>>;
   /** Numbers of the text that each student gets others of. */
   readonly drawn?: DrawnNumbers;
 }

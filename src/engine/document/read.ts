@@ -11,6 +11,7 @@ import type { Fault, NetworkDocument } from "./document";
 import { choiceFaults, drawnFaults, drawnSchema } from "./drawn";
 import { keyed } from "./keyed";
 import { nameFault } from "./naming/nameFault";
+import { noteFaults, notesSchema } from "./notes";
 import { type AnyDocument, isProgram, type ProgramDocument } from "./programDocument";
 import { structureFaults } from "./structure";
 import type { SweepingDocument } from "./sweep/plannedRuns";
@@ -62,6 +63,7 @@ function readProgram(json: unknown): Reading<ProgramDocument> {
     if (message) faults.push({ path: `names[${JSON.stringify(name)}]`, message });
   }
   if (document.drawn) faults.push(...choiceFaults(document.drawn));
+  faults.push(...noteFaults(document));
   const { parameters = [] } = document;
   parameters.forEach((name, k) => {
     if (parameters.indexOf(name) < k)
@@ -242,7 +244,9 @@ const core = {
   ),
 };
 
-const schema = v.strictObject({ ...core, ...trainingEntries, drawn: v.optional(drawnSchema) });
+const extras = { drawn: v.optional(drawnSchema), notes: v.optional(notesSchema) };
+
+const schema = v.strictObject({ ...core, ...trainingEntries, ...extras });
 
 const { format, title, description, optimizer, names } = core;
 const programSchema = v.strictObject({
@@ -255,7 +259,7 @@ const programSchema = v.strictObject({
   parameters: v.optional(v.array(v.string())),
   optimizer: v.optional(optimizer),
   names,
-  drawn: v.optional(drawnSchema),
+  ...extras,
 });
 
 // ---- from the library's issues to sentences ----------------------------------------------------

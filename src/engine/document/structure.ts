@@ -3,6 +3,7 @@ import { type Plain, parseQuantity } from "../names/quantity";
 import type { Fault, NetworkDocument } from "./document";
 import { stagesOf } from "./document";
 import { nameFault } from "./naming/nameFault";
+import { noteFaults } from "./notes";
 
 /** Faults between the parts of a document, each of which is well-formed: sizes that don't fit, names of nothing. */
 export function structureFaults(document: NetworkDocument): Fault[] {
@@ -11,6 +12,7 @@ export function structureFaults(document: NetworkDocument): Fault[] {
     ...batchFaults(document),
     ...nameFaults(document),
     ...pictureFaults(document),
+    ...noteFaults(document),
   ];
 }
 

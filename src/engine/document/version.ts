@@ -10,9 +10,10 @@ import { type AnyDocument, isProgram } from "./programDocument";
  * programs, 4 what networks are compared by: forms of the losses, weight decay, schedules, examples in their order, 5 sweeps,
  * 6 what imported data need: a given split, standardized targets, 7 features made of the data's columns,
  * 8 numbers that are drawn for each student, 9 pictures,
- * 10 their training in single precision.
+ * 10 their training in single precision,
+ * 11 notes to steps.
  */
-export const version = 10;
+export const version = 11;
 
 /** The fields of a document that came with a version, and that version. */
 export const fieldVersions: Readonly<Record<string, number>> = {
@@ -25,6 +26,7 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   sweep: 5,
   picture: 9,
   drawn: 8,
+  notes: 11,
 };
 
 const lossForms = [

@@ -58,7 +58,18 @@ const codeBlock = (program: string) =>
     "}",
   ].join("\n");
 
-function step({ number, title, code, left, chain, symbols, numbers, result, words }: WorkedStep): string {
+function step({
+  number,
+  title,
+  code,
+  left,
+  chain,
+  symbols,
+  numbers,
+  result,
+  words,
+  note,
+}: WorkedStep): string {
   return [
     `\\step{${number}}{${pieces(title)}}`,
     ...(code === undefined ? [] : [`\\code{${codeText(code)}}`]),
@@ -68,6 +79,7 @@ function step({ number, title, code, left, chain, symbols, numbers, result, word
     `\\formula{= ${texFormula(numbers)}}`,
     `\\formula{= \\mathbf{${texFormula(result)}}}`,
     ...(words.length > 0 ? [pieces(words)] : []),
+    ...(note === undefined ? [] : note.split("\n").map((line) => `\\emph{${pieces([{ text: line }])}}`)),
   ].join("\n");
 }
 

@@ -33,6 +33,7 @@ function step({
   numbers,
   result,
   words: said,
+  note,
 }: WorkedStep): string {
   const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, `\\mathbf{${result}}`];
   return [
@@ -49,6 +50,14 @@ function step({
       "$$",
     ].join("\n"),
     ...(said.length > 0 ? [pieces(said)] : []),
+    ...(note === undefined
+      ? []
+      : [
+          note
+            .split("\n")
+            .map((line) => `> ${words(line)}`)
+            .join("\n"),
+        ]),
   ].join("\n\n");
 }
 

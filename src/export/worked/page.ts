@@ -41,20 +41,23 @@ export const piecesWriter = (toMathml: ToMathml) => (sentence: readonly Piece[])
 
 /** A step with its formulas. */
 export function stepSection(worked: WorkedStep, toMathml: ToMathml): string {
-  const { number, title, code, left, chain, symbols, numbers, result, words } = worked;
+  const { number, title, code, left, chain, symbols, numbers, result, words, note } = worked;
   const pieces = piecesWriter(toMathml);
   const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, result];
   return [
     `<section><h3>${number}. ${pieces(title)}</h3>`,
     ...(code === undefined ? [] : [`<pre>${escaped(code)}</pre>`]),
     ...lines.map((line, k) => `<div>${toMathml(`${k === 0 ? `${left} ` : ""}= ${line}`, true)}</div>`),
-    words.length > 0 ? `<p>${pieces(words)}</p></section>` : "</section>",
+    ...(words.length > 0 ? [`<p>${pieces(words)}</p>`] : []),
+    ...(note === undefined ? [] : [`<p class="note">${escaped(note)}</p>`]),
+    "</section>",
   ].join("\n");
 }
 
 export const style = `body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 11pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; background: #fff; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #999; break-after: avoid; }
 h3 { font-size: 1rem; margin: 1rem 0 0.3rem; }
+.note { margin-left: 1.5rem; padding-left: 0.7rem; border-left: 3px solid #999; white-space: pre-line; }
 section { break-inside: avoid; }
 section div { margin: 0.25rem 0 0.25rem 1.5rem; overflow-x: auto; }
 section div math { text-align: left; display: inline math; math-style: normal; }

@@ -8,6 +8,7 @@ import { texNumber } from "../../engine/math/format";
 import { print } from "../../engine/math/print";
 import { written } from "../../engine/names/labels";
 import { createNotation } from "../../engine/names/notation";
+import { nameOf, type Quantity, wholeBuffer } from "../../engine/names/quantity";
 import { describe } from "../../engine/network/describe";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { createTrace, type Phase, type Step } from "../../engine/steps/trace";
@@ -50,6 +51,8 @@ export interface WorkedStep {
   readonly result: string;
   /** Empty where a step before has said the same. */
   readonly words: readonly Piece[];
+  /** What the document notes to the step, or to its layer's where that comes first. */
+  readonly note?: string | undefined;
 }
 
 export const phaseTitles: Readonly<Record<Phase, string>> = {
@@ -97,6 +100,7 @@ export const tooManySteps = (count: number, instead: string): string | undefined
 
 function writer(pass: Pass): (step: Step) => WorkedStep {
   const { names } = pass.document;
+  const noted = notesInOrder(pass.document.notes);
   const whole = createNotation(names);
   // A step that stays within one example needn't say at every letter which.
   const within = createNotation(names, false);
@@ -126,7 +130,21 @@ function writer(pass: Pass): (step: Step) => WorkedStep {
       ),
       result: texNumber(step.value as number),
       words: piecesOf(once(wordsOf(step, pass, sentences))),
+      note: noted(step.quantity),
     };
+  };
+}
+
+/** Each note once: that to a step itself, and that to its whole layer at the layer's first step. */
+export function notesInOrder(
+  notes: NetworkDocument["notes"] = {},
+): (quantity: Quantity) => string | undefined {
+  const left = new Map(Object.entries(notes));
+  return (quantity) => {
+    const names = [...new Set([nameOf(wholeBuffer(quantity)), nameOf(quantity)])];
+    const texts = names.flatMap((each) => left.get(each) ?? []);
+    for (const each of names) left.delete(each);
+    return texts.length > 0 ? texts.join("\n") : undefined;
   };
 }
 

@@ -11,7 +11,7 @@ import { wholeOf } from "../../engine/steps/groups/group";
 import { createTrace, type Step } from "../../engine/steps/trace";
 import { programRows } from "../quantities";
 import { carryingTex, type Piece, piecesOf } from "./text";
-import { tooManySteps, type WorkedPass, type WorkedStep } from "./workedPass";
+import { notesInOrder, tooManySteps, type WorkedPass, type WorkedStep } from "./workedPass";
 
 /** Why a program's pass isn't written out, as a sentence; nothing where it is. */
 export function tooLongProgram(pass: ProgramPass, size: StepSize): string | undefined {
@@ -86,6 +86,7 @@ function writer(pass: ProgramPass, notation: Notation): (step: Step) => WorkedSt
   const carrying = carryingTex(notation);
   const writing = { form: "matrix", convention: "columns" } as const;
   const said = new Set<string>();
+  const noted = notesInOrder(pass.document.notes);
   let place = "";
   return (step) => {
     const terms = explainStep(step, pass, notation, { ...writing, form: "scalar" });
@@ -110,6 +111,7 @@ function writer(pass: ProgramPass, notation: Notation): (step: Step) => WorkedSt
       numbers,
       result: resultOf(step),
       words: piecesOf(isNew ? words : ""),
+      note: noted(step.quantity),
     };
   };
 }

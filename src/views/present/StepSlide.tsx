@@ -14,6 +14,8 @@ import "./stepSlide.css";
 
 const StepPictures = part(() => import("../step/explanation/pictures/StepPictures"), { isSmall: true });
 
+const StepNote = part(() => import("../step/explanation/notes/StepNote"), { isSmall: true });
+
 /** With more units in a column than this, the graph needs the slide's height, and the text stands beside it. */
 const mostAbove = 3;
 
@@ -100,6 +102,7 @@ function Explained() {
                 <ShownText of={({ step: { explanation } }) => explanation.words} />{" "}
                 <ShownText as="b" of={({ step: { explanation } }) => explanation.why} />
               </p>
+              <StepNote quantity={step.quantity} />
             </div>
           </>
         )}

@@ -20,6 +20,7 @@ import {
   stagesOf,
   type TrainingSettings,
 } from "../document";
+import { noteLabel } from "./editNotes";
 import { exampleChanges, type NumberChange, parameterChanges } from "./numberChanges";
 
 /**
@@ -29,6 +30,8 @@ import { exampleChanges, type NumberChange, parameterChanges } from "./numberCha
 export function changeLabel(before: NetworkDocument, after: NetworkDocument): string {
   const [made, had] = [after, before].map((document) => batchMoment(document)?.step ?? 0);
   if (made > had) return made - had === 1 ? "an update" : `${made - had} updates`;
+  const note = noteLabel(before.notes, after.notes);
+  if (note !== "") return note;
   const choices = [...networkChanges(before, after), ...trainingChanges(before, after)];
   const changes = choices.length > 0 ? choices : [...numberChanges(before, after)];
   const shown = changes.slice(0, 2).join(", ");

@@ -1,4 +1,5 @@
 import type { ProgramDocument } from "../programDocument";
+import { noteLabel } from "./editNotes";
 
 /** The longest piece of a line that is shown. */
 const longest = 40;
@@ -10,6 +11,8 @@ const longest = 40;
 export function programChangeLabel(before: ProgramDocument, after: ProgramDocument): string {
   const text = textChange(before.program, after.program);
   if (text !== "") return text;
+  const note = noteLabel(before.notes, after.notes);
+  if (note !== "") return note;
   if (before.of !== after.of)
     return after.of === undefined ? "gradients of the loss" : `gradients of ${after.of}`;
   if (before.title !== after.title) return `title: ${after.title}`;

@@ -19,6 +19,7 @@ import { setText } from "../../../ui/setText";
 import { useNumberNames } from "../table/numberNames";
 import { callWords } from "../timeline/calls/callNavigation";
 import { mostFactors } from "./mostFactors";
+import StepNote from "./notes/StepNote";
 import { ShownText } from "./ShownText";
 import { Mistakes } from "./sheet/Mistakes";
 import { Printed } from "./sheet/Printed";
@@ -33,6 +34,7 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
   const isHiding = useIsHiding();
   return (
     <>
+      <StepNote quantity={step.quantity} />
       {step.caption !== undefined && (
         <p className="quiet">
           Line {step.line}: {step.caption}

@@ -5,10 +5,12 @@ import { agrees, printedFor } from "../explanation/sheet/sheetNumbers";
 
 /** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */
 export function Announcer() {
-  const sentence = useWorkbench(({ opened, playing, sheet, hidden }) => {
+  const sentence = useWorkbench(({ opened, playing, sheet, hidden, document, program }) => {
     if (!opened || playing) return "";
     // Who hides what happens hides it from everybody.
-    return hidden.includes("what") ? opened.step.explanation.title : sentenceOf(opened.step, sheet);
+    return hidden.includes("what")
+      ? opened.step.explanation.title
+      : sentenceOf(opened.step, sheet, (document ?? program)?.notes?.[opened.step.quantity]);
   });
   return (
     <p className="unseen" role="status" aria-live="polite">
@@ -17,7 +19,11 @@ export function Announcer() {
   );
 }
 
-function sentenceOf({ explanation, value, quantity, term }: ShownStep, sheet: Workbench["sheet"]): string {
+function sentenceOf(
+  { explanation, value, quantity, term }: ShownStep,
+  sheet: Workbench["sheet"],
+  note: string | undefined,
+): string {
   if (typeof value !== "number" && value.length === 0) return `${explanation.title}. Its number is hidden.`;
   const complete = term === undefined || term.number === term.of;
   const printed = complete ? printedFor(sheet, quantity) : undefined;
@@ -33,5 +39,5 @@ function sentenceOf({ explanation, value, quantity, term }: ShownStep, sheet: Wo
     printed && typeof value === "number" && !agrees(value, printed)
       ? ` The sheet printed ${printed.printed}, which is wrong.`
       : "";
-  return `${explanation.title}${result}. ${explanation.words} ${explanation.why ?? ""}${said}`;
+  return `${explanation.title}${result}. ${explanation.words} ${explanation.why ?? ""}${said}${note === undefined ? "" : ` Note: ${note}`}`;
 }
