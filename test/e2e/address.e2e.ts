@@ -57,3 +57,14 @@ test("the address follows Train, opens it elsewhere, and the way back leads to S
   await page.goForward();
   await expect(page.getByRole("combobox", { name: "Dataset" })).toHaveValue("spirals");
 });
+
+test("embed=train alone shows Train without the header, and select takes the sheet's own names", async ({
+  page,
+}) => {
+  await page.goto("#D-P1/1/unit?embed=train");
+  await expect(page.locator(".scrubber .epoch")).toBeVisible();
+  await expect(page.getByRole("banner")).toBeHidden();
+  await page.goto("#D-P1/1/unit?look=curve&select=w5");
+  await expect(page).toHaveURL(/select=W2%5B1%2C1%5D/);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});

@@ -159,7 +159,7 @@ for (const view of views) {
       { name: "ada.txt", content: "z1 = 0.5\nL = 0.3\n" },
       { name: "bob.txt", content: "z1 = 0.25\n" },
     );
-    await expect(note(page)).toContainText("2 hand-ins are marked in Answers, by the sheet that is open.");
+    await expect(note(page)).toContainText("2 hand-ins are in Answers, where the sheet that is open marks.");
     await isShown(page, "Step");
     await expect(page.locator(".mark-class")).toContainText("2 of 2 hand-ins marked");
     await back(page, view);

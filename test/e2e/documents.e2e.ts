@@ -109,7 +109,7 @@ test("many are searched, and several that were deleted come back, the way back i
     .getByRole("button", { name: "Bring back “2-2-2 sigmoid, shared biases (changed) 3”" })
     .click();
   await expect(openButtons(page)).toHaveCount(10);
-  await mine(page).getByRole("button", { name: "Bring all 2 back" }).click();
+  await mine(page).getByRole("button", { name: "Bring both back" }).click();
   await expect(openButtons(page)).toHaveCount(12);
 });
 

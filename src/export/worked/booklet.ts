@@ -1,3 +1,5 @@
+import { isProgram } from "../../engine/document/programDocument";
+import type { Phase } from "../../engine/steps/trace";
 import { networkPicture, pictureSvg } from "./networkPicture";
 import { escaped, piecesWriter, stepSection, style, type ToMathml } from "./page";
 import { askedNumbers, givenNumbers, type PrintedSheet } from "./sheetOf";
@@ -67,13 +69,13 @@ function sheetHtml(sheet: PrintedSheet, { toMathml, qrCode }: BookletOptions): s
   return `<article>
 ${head(sheet, "", qrCode)}
 ${worked.description ? `<p>${escaped(worked.description)}</p>` : ""}
-<div class="task">${pictureSvg(networkPicture(document), escaped)}<ul>
+<div class="task">${isProgram(document) ? `<pre>${escaped(document.program.trimEnd())}</pre>` : pictureSvg(networkPicture(document), escaped)}<ul>
 ${worked.conventions.map((sentence) => `<li>${pieces(sentence)}</li>`).join("\n")}
 </ul></div>
 <ul class="given">${givenNumbers(sheet)
     .map((tex) => `<li>${toMathml(tex, false)}</li>`)
     .join("")}</ul>
-<p>Work out one forward pass, the gradients and the update: ${points(all)} in all, one for each number.</p>
+<p>Work out ${whatOf(asked)}: ${points(all)} in all, one for each number.</p>
 ${asked
   .map(
     ({ phase, asked: names }) =>
@@ -83,6 +85,17 @@ ${asked
   )
   .join("\n")}
 </article>`;
+}
+
+/** What there is to work out: "one forward pass and the gradients". */
+function whatOf(asked: ReturnType<typeof askedNumbers>): string {
+  const has = (phase: Phase) => asked.some((one) => one.phase === phase && one.asked.length > 0);
+  const parts = [
+    "one forward pass",
+    ...(has("backward") ? ["the gradients"] : []),
+    ...(has("update") ? ["the update"] : []),
+  ];
+  return parts.length < 3 ? parts.join(" and ") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 function keyHtml(sheet: PrintedSheet, { toMathml }: BookletOptions): string {

@@ -1,10 +1,12 @@
+import type { NetworkDocument } from "../../engine/document/document";
+import { isProgram } from "../../engine/document/programDocument";
 import { createNotation } from "../../engine/names/notation";
 import { parseQuantity } from "../../engine/names/quantity";
-import { phasesBody, pieces, preamble } from "./latex";
+import { codeBlock, phasesBody, pieces, preamble } from "./latex";
 import { networkPicture, pictureTikz } from "./networkPicture";
 import { askedNumbers, givenNumbers, type PrintedSheet } from "./sheetOf";
 import { hasLetters, lettersPreamble, texFormula, texText } from "./texText";
-import { phaseTitles } from "./workedPass";
+import { phaseTitles, type WorkedPass } from "./workedPass";
 
 /** The same sheets as a LaTeX file that compiles as it is. */
 export function bookletLatex(sheets: readonly PrintedSheet[], withKey: boolean): string {
@@ -36,17 +38,20 @@ function headTex({ worked, student }: PrintedSheet, what: string): string {
 
 function sheetTex(sheet: PrintedSheet): string {
   const { worked, document } = sheet;
-  const names = texOfLabels(sheet);
+  const names = isProgram(document) ? new Map<string, string>() : texOfLabels(document, worked);
+  const given = givenNumbers(sheet);
   return [
     headTex(sheet, ""),
     ...(worked.description ? [`${texText(worked.description)}\n`] : []),
-    pictureTikz(networkPicture(document), (label) => names.get(label) ?? texText(label)),
+    isProgram(document)
+      ? codeBlock(document.program)
+      : pictureTikz(networkPicture(document), (label) => names.get(label) ?? texText(label)),
     "\\begin{itemize}",
     ...worked.conventions.map((sentence) => `  \\item[--] ${pieces(sentence)}`),
     "\\end{itemize}",
-    "\\begin{multicols}{3}",
-    ...givenNumbers(sheet).map((tex) => `$${texFormula(tex)}$\\par`),
-    "\\end{multicols}",
+    ...(given.length > 0
+      ? ["\\begin{multicols}{3}", ...given.map((tex) => `$${texFormula(tex)}$\\par`), "\\end{multicols}"]
+      : []),
     ...askedNumbers(sheet).flatMap(({ phase, asked }) => [
       `\\subsection*{${phaseTitles[phase]} \\hfill \\normalfont\\small ${asked.length} ${asked.length === 1 ? "point" : "points"}}`,
       "\\begin{multicols}{2}",
@@ -58,8 +63,8 @@ function sheetTex(sheet: PrintedSheet): string {
 }
 
 /** The names in the picture as LaTeX, by their text. */
-function texOfLabels({ document, worked }: PrintedSheet): ReadonlyMap<string, string> {
-  const { text } = createNotation(document.names, false);
+function texOfLabels({ names }: NetworkDocument, worked: WorkedPass): ReadonlyMap<string, string> {
+  const { text } = createNotation(names, false);
   const found = new Map<string, string>();
   for (const { name, tex } of worked.rows) {
     const quantity = parseQuantity(name);

@@ -48,7 +48,7 @@ export const preamble = `\\documentclass[11pt]{article}
 /** Code letter by letter: of a verbatim text plain LaTeX shows ASCII alone. */
 const codeText = (line: string) => texText(line.replaceAll("\t", "    ")).replaceAll(" ", "~");
 
-const codeBlock = (program: string) =>
+export const codeBlock = (program: string) =>
   [
     "{\\small\\setlength{\\parskip}{0pt}",
     ...program

@@ -1,11 +1,13 @@
-import type { NetworkDocument } from "../../engine/document/document";
+import { type AnyDocument, isProgram, type ProgramDocument } from "../../engine/document/programDocument";
 import { shortNumber } from "../../engine/math/format";
 import { parseQuantity } from "../../engine/names/quantity";
+import { passOf } from "../programs";
 import { type WorkedPass, workedPass } from "./workedPass";
+import { tooLongProgram, workedProgram } from "./workedProgram";
 
 /** A sheet for one student, or for all: what is given and what is asked for. */
 export interface PrintedSheet {
-  readonly document: NetworkDocument;
+  readonly document: AnyDocument;
   readonly worked: WorkedPass;
   /** Whose it is. */
   readonly student: string | undefined;
@@ -13,16 +15,25 @@ export interface PrintedSheet {
   readonly link: string | undefined;
 }
 
-export const printedSheet = (document: NetworkDocument, link?: string): PrintedSheet => ({
-  document,
-  worked: workedPass(document),
-  student: document.drawn?.id,
-  link,
-});
+/** @returns why, where it is of a program that doesn't run, or has too many numbers for a sheet */
+export function printedSheet(
+  document: AnyDocument,
+  link?: string,
+): PrintedSheet | { readonly refused: string } {
+  const worked = isProgram(document) ? workedOf(document) : workedPass(document);
+  return "refused" in worked ? worked : { document, worked, student: document.drawn?.id, link };
+}
 
-/** The numbers that a sheet gives, as LaTeX: `w_1 = 0.15`. */
+function workedOf(document: ProgramDocument): WorkedPass | { readonly refused: string } {
+  const pass = passOf(document);
+  if ("refused" in pass) return pass;
+  const refused = tooLongProgram(pass, "unit");
+  return refused === undefined ? workedProgram(pass, "unit") : { refused };
+}
+
+/** The numbers that a sheet gives, as LaTeX: `w_1 = 0.15`. A program's stand in its text. */
 export const givenNumbers = ({ worked }: PrintedSheet): readonly string[] =>
-  worked.rows
+  (worked.program === undefined ? worked.rows : [])
     .filter(({ name }) => /^[xtWb]\d*(\[|$|@)/.test(name) && parseQuantity(name)?.kind === "plain")
     .map(({ tex, value }) => `${tex} = ${shortNumber(value).replace("−", "-")}`);
 

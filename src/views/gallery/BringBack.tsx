@@ -26,7 +26,7 @@ export function BringBack({ library, onBack }: BringBackProps) {
       {deleted.length > 1 && (
         <p>
           <button type="button" onClick={() => void back(deleted.map(({ id }) => id))}>
-            Bring all {deleted.length} back
+            Bring {deleted.length === 2 ? "both" : `all ${deleted.length}`} back
           </button>
         </p>
       )}

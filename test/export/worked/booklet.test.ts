@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type AnyDocument, programDocument } from "../../../src/engine/document/programDocument";
 import { shortNumber } from "../../../src/engine/math/format";
 import { networkDrawer } from "../../../src/engine/sheets/drawNetwork";
 import { booklet } from "../../../src/export/worked/booklet";
@@ -18,8 +19,14 @@ const drawer = networkDrawer(
 const sheets = ["k1", "<k2>"].map((id) => {
   const drawn = drawer.draw(id);
   if ("fault" in drawn) throw new Error(drawn.fault);
-  return printedSheet(drawn.document, `https://example.org/#x?id=${id}`);
+  return sheetOf(drawn.document, `https://example.org/#x?id=${id}`);
 });
+
+function sheetOf<Of extends AnyDocument>(document: Of, link?: string) {
+  const sheet = printedSheet(document, link);
+  if ("refused" in sheet) throw new Error(sheet.refused);
+  return { ...sheet, document };
+}
 
 describe("sheets to print", () => {
   const page = (withKey: boolean) =>
@@ -52,6 +59,23 @@ describe("sheets to print", () => {
     expect(tex.match(/\\blank\{/g)).toHaveLength(2 * 39);
     expect(tex).toContain("k2");
     for (const given of givenNumbers(sheets[1])) expect(tex).toContain(given);
+  });
+
+  it("have a program's text where a network has its graph, and a blank for each number that it works out", () => {
+    const program =
+      "w = np.array([0.5, 0.25])\nx = np.array([2.0, 4.0])\nz = w @ x\nL = 0.5 * (z - 1.0) ** 2\n";
+    const sheet = sheetOf(programDocument(program));
+    const html = booklet([sheet], { withKey: false, toMathml: (tex) => `[${tex}]`, qrCode: () => undefined });
+    expect(html).toContain("<pre>w = np.array([0.5, 0.25])");
+    expect(html).toContain("Work out one forward pass and the gradients:");
+    const count = sheet.worked.phases.reduce((sum, { steps }) => sum + steps.length, 0);
+    expect(html.match(/<li>\[[^\]]* =\]<\/li>/g)?.length).toBe(count);
+    const tex = bookletLatex([sheet], true);
+    expect(tex.match(/\\blank\{/g)).toHaveLength(count);
+    expect(tex).not.toContain("\\begin{multicols}{3}");
+    expect(printedSheet(programDocument("x = \n"))).toMatchObject({
+      refused: expect.stringMatching(/^The program doesn't run. Line 1/),
+    });
   });
 
   it("draw the graph with its names, and without them where lines are many", () => {

@@ -31,7 +31,7 @@ export function NetworkPanel() {
       {document && <NetworkEditor document={document} />}
       {program && <CodePanel program={program} />}
       {shown && !locked && <DrawnEditor document={shown} />}
-      {document && !locked && <PrintSheets document={document} />}
+      {shown && !locked && <PrintSheets document={shown} />}
     </>
   );
 }

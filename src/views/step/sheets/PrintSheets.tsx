@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { NetworkDocument } from "../../../engine/document/document";
+import type { AnyDocument } from "../../../engine/document/programDocument";
 import { save } from "../../../ui/save";
 import { counted } from "../../parts/counted";
 import { fileName } from "../../share/files/exports";
@@ -10,7 +10,7 @@ import "./sheets.css";
 const most = 500;
 
 /** Sheets to print with blanks, and their keys: one for each id, or the exercise as it is. */
-export default function PrintSheets({ document }: { readonly document: NetworkDocument }) {
+export default function PrintSheets({ document }: { readonly document: AnyDocument }) {
   const [text, setText] = useState("");
   const [withKey, setWithKey] = useState(true);
   const [withCodes, setWithCodes] = useState(true);

@@ -1,11 +1,12 @@
-import type { NetworkDocument } from "../../../engine/document/document";
+import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
+import type { PrintedSheet } from "../../../export/worked/sheetOf";
 import { loadPart } from "../../../loadPart";
 import { drawSheets } from "../../../store/classroom/drawSheets";
 import { ordinary, writeAddress } from "../../share/address/address";
 
 /** What is made of an exercise for a class. */
 export interface BookletWish {
-  readonly document: NetworkDocument;
+  readonly document: AnyDocument;
   /** One sheet for each; without any, the exercise as it is. */
   readonly ids: readonly string[];
   readonly kind: "html" | "tex";
@@ -22,15 +23,18 @@ export async function makeBooklet(
   onSheet: (count: number) => void,
 ): Promise<{ readonly text: string } | { readonly refused: string }> {
   const { tooLong } = await loadPart(() => import("../../../export/worked/workedPass"));
-  const refused = tooLong(document);
+  const refused = isProgram(document) ? undefined : tooLong(document);
   if (refused !== undefined) return { refused };
   const drawn = ids.length === 0 ? { sheets: [{ document }] } : await drawSheets(document, ids, onSheet);
   if ("fault" in drawn) return { refused: `There are no sheets: ${drawn.fault}.` };
   const { printedSheet } = await loadPart(() => import("../../../export/worked/sheetOf"));
   const link = withCodes ? await linkMaker(document) : undefined;
-  const sheets = drawn.sheets.map(({ document: own }) =>
-    printedSheet(own as NetworkDocument, link?.(own.drawn?.id)),
-  );
+  const sheets: PrintedSheet[] = [];
+  for (const { document: own } of drawn.sheets) {
+    const sheet = printedSheet(own, link?.(own.drawn?.id));
+    if ("refused" in sheet) return sheet;
+    sheets.push(sheet);
+  }
   if (kind === "tex") {
     const { bookletLatex } = await loadPart(() => import("../../../export/worked/bookletLatex"));
     return { text: bookletLatex(sheets, withKey) };
@@ -46,11 +50,11 @@ export async function makeBooklet(
 }
 
 /** Links by which students open their own sheets: what is drawn, and the id. */
-async function linkMaker(document: NetworkDocument): Promise<(student?: string) => string> {
+async function linkMaker(document: AnyDocument): Promise<(student?: string) => string> {
   const { pack } = await loadPart(() => import("../../../export/link"));
   const { drawn, ...rest } = document;
   const { id: _id, ...open } = drawn ?? { id: undefined };
-  const packed = await pack((drawn ? { ...rest, drawn: open } : rest) as NetworkDocument);
+  const packed = await pack((drawn ? { ...rest, drawn: open } : rest) as AnyDocument);
   const address = { of: { packed }, index: 0, view: "step", selected: [], classroom: ordinary } as const;
   return (student) =>
     location.origin +

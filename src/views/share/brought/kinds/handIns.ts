@@ -23,17 +23,12 @@ export const handIns: BroughtKind = {
       brought.files.length > 0
         ? await handInFiles(brought.files)
         : [{ name: "pasted.json", text: brought.text ?? "" }];
-    stores.workbench.setState({ view: "step", look: "Answers", panel: "what" });
+    stores.workbench.setState({ view: "step", look: "Answers", panel: "graph" });
     before.add(added);
     const count = added.filter((file) => !isScheme(file)).length;
-    const what =
-      count === 0
-        ? "The points are taken"
-        : count === 1
-          ? "The hand-in is marked"
-          : `${count} hand-ins are marked`;
+    const what = count === 0 ? "The points are" : count === 1 ? "The hand-in is" : `${count} hand-ins are`;
     return {
-      done: `${what} in Answers, by the sheet that is open.`,
+      done: `${what} in Answers, where the sheet that is open marks.`,
       undo() {
         before.clear();
         if (before.files.length > 0 || before.scheme)
