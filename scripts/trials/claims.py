@@ -1,4 +1,4 @@
-"""Backward passes, right ones and those with one mistake each: claims.py SEED MOST STYLES, the last patterns such as `*`, with commas.
+"""Backward passes, right ones and those with one mistake each: claims.py SEED MOST STYLES NUMBERS, the styles patterns such as `*`, with commas, the last how many sets of numbers each right one has (3).
 
 The programs in backwardPasses/ are right; a line `# backward` stands above their backward pass. Each is written with other random
 numbers and other names for its gradients, and each of its lines with every mistake that its text allows; what NumPy doesn't run,
@@ -293,10 +293,11 @@ def first_line(right, wrong, known, of):
 def place_of(right, wrong):
     """The first line that is another, and how many lines the wrong program is longer."""
     a, b = right.split("\n"), wrong.split("\n")
-    return next(k for k, (x, y) in enumerate(zip(a, b), 1) if x != y), len(b) - len(a)
+    different = (k for k, (x, y) in enumerate(zip(a, b), 1) if x != y)
+    return next(different, min(len(a), len(b))), len(b) - len(a)
 
 
-def main(seed, most, styles):
+def main(seed, most, styles, numbers_each=3):
     rng = random.Random(seed)
     folder = pathlib.Path(__file__).parent / "backwardPasses"
     made = []
@@ -307,7 +308,7 @@ def main(seed, most, styles):
         of = next((name for name in ("loss", "nll", "cost", "J", "E_total", "L", "E", "f") if re.search(rf"^{name} [+]?=|^{name}, ", text, re.M)), "cost")
         wrong, truth = [], {}
         for scheme in RENAMED:
-            for k in range(3):
+            for k in range(numbers_each):
                 new = renamed(text, scheme, of)
                 if scheme != "own" and new == text:
                     continue
@@ -320,7 +321,11 @@ def main(seed, most, styles):
                     raise SystemExit(f"{path.name} doesn't run as {scheme}:\n{source}")
                 truth[source] = gradients_in(source, of)
                 print(json.dumps({"program": path.stem, "scheme": scheme, "source": source, **truth[source]}))
+                # A line of the module above the loss belongs to the forward pass, also below the functions of the way back.
+                end = max((k for k, line in enumerate(lines, 1) if re.match(rf"{of}\b[^=]* [-+*/]?= ", line)), default=0)
                 for kind, changed in mistakes(lines, start, own):
+                    if place_of(source, changed)[0] < end and not lines[place_of(source, changed)[0] - 1].startswith(" "):
+                        continue
                     wrong.append((kind, source, changed, values))
         rng.shuffle(wrong)
         kinds, kept = {}, 0
@@ -341,4 +346,4 @@ def main(seed, most, styles):
             print(json.dumps({"program": path.stem, "source": changed, "right": source, "kind": kind, "first": first}))
 
 
-main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], *map(int, sys.argv[4:]))

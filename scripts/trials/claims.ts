@@ -57,8 +57,8 @@ const python = process.env.PYTHON ?? "/usr/bin/python3";
 const clock = () => process.cpuUsage().user / 1000;
 
 export async function run() {
-  const { SEED = "1", MOST = "20", STYLES = "*" } = process.env;
-  const trials = trialsOf(process.cwd(), [SEED, MOST, STYLES]);
+  const { SEED = "1", MOST = "20", STYLES = "*", NUMBERS = "3" } = process.env;
+  const trials = trialsOf(process.cwd(), [SEED, MOST, STYLES, NUMBERS]);
   if (!trials) {
     console.log("skipped: there is no Python with NumPy (PYTHON names one)");
     return;
@@ -128,7 +128,10 @@ export async function run() {
     if (!found && judged.uphill.length > 0) uphill++;
     // The line in which the mistake was made, or the first gradient that it makes wrong: a slope of its own, or what a loop
     // computes once more, is no gradient. A line that was left out can't be marked: it is the last that is left.
-    const isVery = found !== undefined && found.line === firstDifference(source, right as string);
+    const changed = firstDifference(source, right as string);
+    const isShorter = source.split("\n").length < (right as string).split("\n").length;
+    const isVery =
+      found !== undefined && (found.line === changed || (isShorter && found.line === changed - 1));
     const isLine =
       found !== undefined &&
       (isVery || (first.isGone ? lastName(found.name) === lastName(first.name) : found.line === first.line));

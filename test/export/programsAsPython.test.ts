@@ -62,6 +62,13 @@ describe.each(kinds)("a program written out for $package", ({ package: name, wri
     },
   );
 
+  it.skipIf(missing)(`a copy has its own gradient${missing}`, () => {
+    const program = "x = np.array([1.0, -2.0])\ny = np.copy(x)\nL = np.sum(y ** 2) + np.sum(x)\n";
+    const [result] = runPython([write(passOf(program))]);
+    expect(result.fault).toBeNull();
+    expect(result.printed).toContain("Every number");
+  });
+
   it.skipIf(missing)(`prints the gradients, and stops where a number is another${missing}`, () => {
     const text = write(passOf("x = np.array([1.0, -2.0])\nL = (x ** 2).sum()\n"));
     const [right, wrong] = runPython([text, text.replace('check("L", L, 5.0)', 'check("L", L, 5.1)')]);

@@ -6,7 +6,7 @@ import type { Adjoints } from "./adjoints";
 import type { Comparison } from "./comparison";
 import { type Claim, readBy } from "./finding/pairClaims";
 import { dependsOn } from "./history";
-import { agrees } from "./verdict";
+import { agrees, isNear } from "./verdict";
 
 /**
  * A factor that later lines undo, so that the gradients of parameters are right, is a convention and no mistake; so is an
@@ -134,8 +134,6 @@ export class Conventions {
     return !ancestorsOf(variable).some((one) => named.has(one));
   }
 }
-
-const isNear = (a: number, b: number) => Math.abs(a / b - 1) < 1e-9;
 
 const isOblong = ({ shape: [rows, columns, ...rest] }: Recorded) =>
   rest.length === 0 && rows > 1 && columns > 1 && rows !== columns;

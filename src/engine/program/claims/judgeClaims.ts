@@ -14,9 +14,10 @@ import { findClaims } from "./finding/findClaims";
 import { type Claim, pairClaims, readBy } from "./finding/pairClaims";
 import { dependsOn, madeFrom } from "./history";
 import { kinkChoices } from "./kinks";
+import { lostDigits } from "./lostDigits";
 import { shapeWords } from "./shapeWords";
 import { pointsDownhill, updatesOf } from "./updates";
-import { agrees, difference, factorOf, isRounded, type Verdict } from "./verdict";
+import { agrees, difference, factorOf, isRounded, judgedWithin, type Verdict } from "./verdict";
 
 /** A claim beside the truth. */
 export interface JudgedClaim extends Claim {
@@ -57,6 +58,17 @@ export function judgeClaims(
   mends = false,
 ): JudgedClaim[] {
   const usual = new Adjoints(of);
+  return judgedWithin(lostDigits(usual.order), () => judgedBy(usual, run, of, ofName, again, mends));
+}
+
+function judgedBy(
+  usual: Adjoints,
+  run: Run,
+  of: Recorded,
+  ofName: string,
+  again: Again | undefined,
+  mends: boolean,
+): JudgedClaim[] {
   const claims = pairClaims(findClaims(run, of, ofName), run, usual);
   const world = fitting({ run, claims, adjoints: usual }, of, ofName, again);
   const { adjoints: plain } = world;
@@ -231,9 +243,8 @@ class Judge {
     const gradient = this.conventions.isParameter(claim)
       ? exact[k].gradient
       : adjoints.gradient(claim.variable, { pinned: this.numbersOf(read) });
-    const parameters = claims.flatMap((one, at) =>
-      at > k && this.conventions.isParameter(one) ? [{ claim: one, gradient: exact[at].gradient }] : [],
-    );
+    const following = claims.map((one, at) => ({ claim: one, gradient: exact[at].gradient })).slice(k + 1);
+    const parameters = following.filter((one) => this.conventions.isParameter(one.claim));
     const { statement } = claim.writing;
     const helpers = [
       ...helpersOf(claim, earlier, this.forward),
@@ -244,11 +255,8 @@ class Judge {
       again,
       claim,
       earlier,
-      alike: claims.flatMap((one, at) =>
-        at > k && one.writing.statement === claim.writing.statement
-          ? [{ claim: one, gradient: exact[at].gradient }]
-          : [],
-      ),
+      alike: following.filter((one) => one.claim.writing.statement === claim.writing.statement),
+      following,
       parameters,
       undoing: this.conventions.isParameter(claim)
         ? []

@@ -4,8 +4,26 @@ import type { Recorded } from "../tape/recorded";
 /** What a claimed gradient is beside the true one. */
 export type Verdict = "right" | "rounding" | "convention" | "carried" | "shape" | "wrong";
 
-/** How far a claimed number may be from the true one, as a share of the array's largest. */
-export const tolerance = 1e-9;
+/** How far a claimed number may be from the true one, as a share of the array's largest: in a pass that loses no digits. */
+const usualTolerance = 1e-9;
+let tolerance = usualTolerance;
+
+/**
+ * Judges with the tolerance that a pass needs in which digits are lost, as where `1 - p` is 1e-8: each way to write its gradients
+ * then rounds differently. @param lost by how much differences enlarge the share of rounding
+ */
+export function judgedWithin<Result>(lost: number, judge: () => Result): Result {
+  const before = tolerance;
+  tolerance = Math.min(1e-6, Math.max(usualTolerance, 8 * Number.EPSILON * lost));
+  try {
+    return judge();
+  } finally {
+    tolerance = before;
+  }
+}
+
+/** Whether two factors are the same but for rounding. */
+export const isNear = (a: number, b: number): boolean => Math.abs(a / b - 1) < tolerance;
 /** What float32 leaves of a number after some operations. */
 const singlePrecision = 2e-5;
 

@@ -1,4 +1,5 @@
 import type { Node } from "../../../engine/graph/node";
+import type { Code } from "../../../engine/ops/code";
 import { tupleText } from "../../../engine/ops/factories/indices";
 import type { Rule } from "../../../engine/ops/operationCode";
 import { type Shape, sizeOf } from "../../../engine/shape";
@@ -24,6 +25,12 @@ export interface Written {
   readonly outputShape: Shape;
 }
 
+/** How a copy is written, `np.copy(x)`: in PyTorch as a tensor of its own, with a gradient of its own. */
+const copyCode: Code = { numpy: { forward: "np.copy(z)", backward: "g" }, pytorch: "z.clone()" };
+
+const codeOf = (id: string) =>
+  operationCode[id] ?? activationCode[id] ?? (id === "copy" ? copyCode : undefined);
+
 /** The rules of all operations, for one of the two libraries. */
 export function writtenRules(library: "numpy" | "pytorch"): WrittenRules {
   const functions = new Map<string, string>();
@@ -43,7 +50,7 @@ export function writtenRules(library: "numpy" | "pytorch"): WrittenRules {
     }
   };
   const rulesOf = ({ node: { op }, shapes, outputShape }: Written) => {
-    const code = operationCode[op.id] ?? activationCode[op.id];
+    const code = codeOf(op.id);
     if (!code) throw new Error(`the operation ${op.id} says nothing of how Python writes it`);
     const madeWith = { made: op.made ?? {}, shapes, output: outputShape };
     const resolve = (rule: Rule) => (typeof rule === "string" ? rule : rule(madeWith));
@@ -95,7 +102,8 @@ function lettersOf(of: Written, input = 0, gradient = ""): ReadonlyMap<string, s
   });
   const own = shapes[input];
   const made = op.made ?? {};
-  if (op.id in activationCode || isUnary(operationCode[op.id])) {
+  const code = codeOf(op.id);
+  if (op.id in activationCode || (code && isUnary(code))) {
     letters.set("z", inputs[0]).set("y", output).set("g", gradient);
     for (const [name, value] of Object.entries(made)) letters.set(snakeCase(name), literalOf(value) ?? name);
     return letters;

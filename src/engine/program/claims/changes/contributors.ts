@@ -14,6 +14,8 @@ export interface Contributor {
   readonly within: Statement | undefined;
   /** Whether it only gives a value another name. */
   readonly isRenaming?: boolean;
+  /** Whether it gives a constant, whose way into a claim isn't recorded. */
+  readonly isConstant?: boolean;
 }
 
 /**
@@ -59,10 +61,11 @@ export function contributorsTo(
       add((one.statement ?? one.span).from, one.recorded.id + 0.25);
   add((statement ?? span).from, Number.POSITIVE_INFINITY);
   const renaming = new Set<Statement>();
+  const constant = new Set<Statement>();
   for (const one of renamedFor(claim, [...last.keys()], forward, run)) {
     // After the line that computed the value.
     add((one.statement ?? one.span).from, one.recorded.id + 0.5);
-    if (one.statement) renaming.add(one.statement);
+    if (one.statement) (isRenaming(one.statement) ? renaming : constant).add(one.statement);
   }
   return [...last.entries()]
     .sort(([, a], [, b]) => b - a)
@@ -70,10 +73,18 @@ export function contributorsTo(
       statement: one,
       within: within.get(one),
       ...(renaming.has(one) && { isRenaming: true }),
+      ...(constant.has(one) && { isConstant: true }),
     }));
 }
 
-/** Lines after the forward pass that only give another name to a value, as `delta = p` does, and which statements read by it. */
+/** Whether a line only gives a value another name, as `delta = p` does. */
+const isRenaming = (statement: Statement): boolean =>
+  statement.kind === "assign" && /^(?:name|attribute|subscript)$/.test(statement.value.kind);
+
+/**
+ * Lines after the forward pass that give a name to what statements read by it, and from which no way back leads: those that
+ * only rename, and those of constants, as a mask or a size.
+ */
 export function renamedFor(
   claim: Claim,
   statements: readonly Statement[],
@@ -92,13 +103,13 @@ export function renamedFor(
     }),
   );
   return writings.filter(
-    ({ key, statement, order, isArgument }) =>
+    ({ key, statement, order, isArgument, recorded }) =>
       !isArgument &&
       !known.has(key) &&
       order > end &&
       order < claim.writing.order &&
-      statement?.kind === "assign" &&
-      /^(?:name|attribute|subscript)$/.test(statement.value.kind) &&
+      statement !== undefined &&
+      (isRenaming(statement) || (recorded.isConstant && writtenValue(statement)?.kind !== "number")) &&
       read.has(String(key)),
   );
 }

@@ -24,13 +24,19 @@ export function lineToBlame(wrong: WrongLine & { readonly isScaled: boolean }): 
   const forward = new Set(order);
   const right = [...earlier, ...keeping.map((one) => one.claim)];
   const lines = contributorsTo(claim, earlier, forward, run).filter(({ statement }) => statement !== own);
-  const others = sharing.filter((one) => one.claim.writing.statement !== own);
+  // What goes through the claim itself says nothing of its helpers.
+  const others = sharing.filter(
+    (one) => one.claim.writing.statement !== own && !dependsOn(one.claim.claimed, claim.claimed),
+  );
+  const names = lines.map(({ statement, within }) => {
+    const value = writtenValue(statement);
+    return value && targetOf(statement, within, value, undefined, run.source);
+  });
   const writings = run.interpreter.writings.list();
   let divided: Blamed | undefined;
-  for (const { statement, within } of lines) {
-    const value = writtenValue(statement);
-    const name = value && targetOf(statement, within, value, undefined, run.source);
-    if (!value || name === undefined) continue;
+  for (const [k, { statement }] of lines.entries()) {
+    const name = names[k];
+    if (name === undefined) continue;
     const isSame = name.replace(/\[.*$/, "") === String(claim.writing.key);
     const blamed = { line: placeAt(run.source, statement.from).line, name, mends: [] as Claim[] };
     const isScaling = own?.kind === "update" && /^[*/]$/.test(own.operator) && own.value.kind !== "binary";
@@ -42,6 +48,8 @@ export function lineToBlame(wrong: WrongLine & { readonly isScaled: boolean }): 
       one.statement === statement && !one.isArgument ? [one.recorded] : [],
     );
     const reads = ({ claimed }: Claim) => made.some((one) => isMadeFrom(claimed, one, forward));
+    // Of several lines that give a name its value none is the one.
+    if (names.filter((one) => one === name).length > 1) continue;
     if (made.length === 0 || others.length === 0 || !reads(claim)) continue;
     if (others.every((one) => reads(one.claim)) && !right.some(reads))
       return { ...blamed, mends: others.map((one) => one.claim) };

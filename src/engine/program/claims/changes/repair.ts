@@ -54,7 +54,7 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
   let best: Tried | undefined;
   // Most mistakes are something too much in the line itself, or of the first kinds, and each look at others takes time.
   const roundOf = ({ rank: [kind, isLonger, line] }: Ranked) =>
-    kind >= firstKinds ? 2 : isLonger === 0 && line === 0 ? 0 : 1;
+    kind >= firstKinds ? 2 : isLonger < 1 && line === 0 ? 0 : 1;
   for (const round of [0, 1, 2]) {
     const part = ranked.filter((one) => roundOf(one) === round);
     best = better(best, firstThatFits(wrong, part, tries));
@@ -191,7 +191,8 @@ function rankedEdits(wrong: WrongLine, contributor: Contributor, value: Expressi
         // Where something is missing, it is in the line that does nothing.
         rank: [
           kind,
-          Number(edit.text.length > edit.to - edit.from),
+          // What is too much comes before what is exchanged, and that before what is missing.
+          (1 + Math.sign(edit.text.length - (edit.to - edit.from))) / 2,
           contributor.isRenaming && kind >= firstKinds ? -1 : line,
         ],
       }),
@@ -226,7 +227,7 @@ function fitsIn(
   };
   const judged = ({ edit, contributor, value }: Ranked) => {
     const isInside = edit.from >= value.from && edit.to <= value.to && !edit.text.includes("\n");
-    if (!isInside || !isPlain(value, run)) return undefined;
+    if (!isInside || !isPlain(value, run) || contributor.isConstant) return undefined;
     if (isOwn(contributor, claim) && contributor.statement.kind === "assign") {
       const own = compared(predictions.own(edit, occurrence)?.data);
       // What earlier passes of the line have computed may go into it.

@@ -15,7 +15,7 @@ export function tryEdit(
   wrong: WrongLine,
   edit: Edit,
 ): { readonly reach: Reach; readonly mends: readonly Claim[] } | undefined {
-  const { run, again, claim, earlier, alike, undoing, sharing, keeping, parameters, gradient } = wrong;
+  const { run, again, claim, earlier, alike, undoing, sharing, keeping, following, gradient } = wrong;
   const source = run.source.slice(0, edit.from) + edit.text + run.source.slice(edit.to);
   const other = again(source);
   if (other.fault && !run.fault) return undefined;
@@ -34,7 +34,7 @@ export function tryEdit(
     return undefined;
   const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data));
   if (!isKept || !keeping.every(isRight)) return undefined;
-  const mends = parameters.filter(isRight).map((one) => one.claim);
+  const mends = following.filter(isRight).map((one) => one.claim);
   const isLine = alike.every(isRight);
   return { reach: isLine ? (sharing.every(isRight) ? "all" : "line") : "claim", mends };
 }

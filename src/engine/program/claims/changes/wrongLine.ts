@@ -14,7 +14,7 @@ export interface FoundRepair {
   readonly name: string;
   /** The right side as it should be; a whole line where more of it changes. */
   readonly right?: string;
-  /** Later claims of parameters that it makes right, too. */
+  /** Later claims that it makes right, or leaves so. */
   readonly mends: readonly Claim[];
   /** Of a line that comes too early: the line below which it belongs. */
   readonly below?: number;
@@ -27,7 +27,8 @@ export interface WrongLine {
   /** The claims that are right before it, and all others of its line. */
   readonly earlier: readonly Claim[];
   readonly alike: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
-  /** The claims of parameters that follow. */
+  /** All claims that follow, and those of them that are of parameters. */
+  readonly following: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
   readonly parameters: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
   /** Those that are computed from a claim of what isn't learned: where they are right, it is so in its own convention. */
   readonly undoing: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];

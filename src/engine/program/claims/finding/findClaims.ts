@@ -71,7 +71,7 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
       marked.length === 0 &&
       any === undefined &&
       writing.owner instanceof Scope &&
-      found.every(({ container }) => container !== undefined);
+      found.every(({ key }) => /^-?\d+$/.test(String(key)));
     return [
       {
         line: lineOf(writing),
