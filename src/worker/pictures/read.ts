@@ -32,7 +32,10 @@ async function unkept(error: unknown, length: number): Promise<string> {
   if (!(error instanceof Error && error.name === "QuotaExceededError"))
     return "This browser keeps nothing for this page (a private window, or a setting that forbids it), and pictures are kept there.";
   const { quota, usage } = (await navigator.storage?.estimate().catch(() => undefined)) ?? {};
-  const room = quota && usage !== undefined ? `: of ${inBytes(quota)}, ${inBytes(usage)} are taken` : "";
+  const isTaken = quota !== undefined && usage !== undefined && usage + length > quota;
+  const room = isTaken
+    ? `: of ${inBytes(quota)}, ${inBytes(usage)} are taken`
+    : "; the disk may be nearly full";
   return `The browser’s storage has no room for these pictures, ${inBytes(length)}${room}. Kept pictures can be deleted in Train, under “Kept pictures …”.`;
 }
 

@@ -37,7 +37,7 @@ export const usualSweeps: readonly UsualSweep[] = [
     id: "sideBySide",
     label: "One setting, side by side",
     about:
-      "Nine values of one setting, each run a card: its errors, and what the network says over the plane.",
+      "Nine values of one setting, each run a card with its errors; of points, also with what the network says over the plane.",
     main: "cards",
     beside: "against",
     sweepOf: (document) => {
