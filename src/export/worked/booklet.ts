@@ -40,10 +40,11 @@ header { display: flex; justify-content: space-between; align-items: flex-start;
 header h1 { margin: 0 0 0.4rem; } header .who { min-width: 14rem; }
 .qr { width: 31mm; text-align: center; font-size: 8pt; } .qr svg { width: 31mm; height: 31mm; }
 .task { display: flex; gap: 1.2rem; align-items: flex-start; flex-wrap: wrap; }
+.task ul { flex: 1; min-width: 14rem; margin: 0.4rem 0; padding-left: 1.2rem; }
 .graph { max-width: 100%; height: auto; font: italic 13px Georgia, "DejaVu Serif", serif; }
 .given { columns: 3; margin: 0.6rem 0; padding: 0; list-style: none; } .given li { margin: 0.1rem 0; }
 .blanks { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; margin: 0; padding: 0; list-style: none; }
-.blanks li { display: flex; align-items: flex-end; gap: 0.4rem; min-height: 9.5mm; break-inside: avoid; }
+.blanks li { display: flex; align-items: flex-end; gap: 0.4rem; min-height: 9.5mm; padding-top: 1.5mm; break-inside: avoid; }
 .blanks math { math-style: normal; }
 .blanks li::after { content: ""; flex: 1; border-bottom: 1px solid #777; }
 h2 small { float: right; font-weight: 400; }`;

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { useWorkbench } from "../../../../src/store/work/context";
+import { Arrivals } from "../../../../src/views/share/brought/Arrivals";
 import { OfferLine } from "../../../../src/views/step/bring/OfferLine";
 import NetworkEditor from "../../../../src/views/step/edit/NetworkEditor";
 import golden from "../../../golden/arrays.json";
@@ -12,6 +13,7 @@ function Views() {
     <>
       {document && <NetworkEditor document={document} />}
       <OfferLine />
+      <Arrivals />
     </>
   );
 }

@@ -16,21 +16,13 @@ export const code: BroughtKind = {
   },
 };
 
-/** Assignments or definitions that compute something: numbers and lists alone are weights, or answers. */
+/** Assignments that compute something: numbers and lists alone, as they are printed or made arrays of, are weights. */
 function isPython({ text = "" }: Brought): boolean {
-  if (/^\s*[{<]/.test(text)) return false;
-  const lines = text.split("\n").filter((line) => /\S/.test(line));
-  const isCode = lines.some((line) =>
-    /^\s*(?:import|from) [\w.]+|^\s*(?:def|for|while|class) .*:\s*(?:#.*)?$/.test(line),
-  );
-  const computes = lines.some((line) =>
-    /^\s*[A-Za-z_]\w*(?:\[[^\]]*\])?\s*[-+*/@]?=\s*[^=\s].*[A-Za-z_(]/.test(line),
-  );
-  const isAssigned = lines.some((line) => /^[A-Za-z_]\w*\s*=\s*[^=]/.test(line));
-  return (
-    isAssigned &&
-    (isCode ||
-      (computes &&
-        !/^\s*[A-Za-z_]\w*\s*=\s*(?:np\.)?(?:array|tensor|torch\.tensor)?\(?\s*\[[^A-Za-z]*$/.test(text)))
-  );
+  if (/^\s*[{<]/.test(text) || !/^[A-Za-z_]\w*\s*=\s*[^=]/m.test(text)) return false;
+  const computed = text
+    .replace(/#.*$|^\s*(?:import|from)\b.*$/gm, "")
+    .replace(/^\s*[A-Za-z_][\w.]*\s*=/gm, "")
+    .replace(/\b(?:np|numpy|torch)\.|\b(?:array|asarray|matrix|[tT]ensor)\b/g, "")
+    .replace(/\b(?:dtype|requires_grad|float32|float64|True|False|nan|inf)\b|\d\.?[eE]/g, "");
+  return /[A-Za-z]/.test(computed);
 }
