@@ -17,14 +17,14 @@ const row = (length, seed) =>
 const matrix = (rows, columns, seed) =>
   `np.array([${Array.from({ length: rows }, (_, k) => row(columns, 7 * k + seed)).join(", ")}])`;
 
-/** Two layers on some examples, with every number written down; `k` is the one that is dragged. */
+/** Two layers on some examples, with every number written down; `k`, which is in sight at the last step, is the one that is dragged. */
 const layers = (inputs, hidden, outputs, examples) => `k = 0.50
 W1 = ${matrix(hidden, inputs, 1)}
 b1 = np.array(${row(hidden, 2)})
 W2 = ${matrix(outputs, hidden, 3)}
 X = ${matrix(examples, inputs, 4)}
 T = ${matrix(examples, outputs, 5)}
-H = np.tanh(X @ W1.T + k * b1)
+H = np.tanh(X @ (k * W1).T + b1)
 Y = H @ W2.T
 L = np.mean(np.sum((Y - T) ** 2, axis=1))
 `;
