@@ -1,4 +1,4 @@
-import type { Notation } from "../names/notation";
+import { type Notation, operandTex, operandText } from "../names/notation";
 import { gradientOf, type Quantity } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import type { Formula } from "./explanation";
@@ -11,13 +11,13 @@ export function chainOf({ quantity, through = [] }: Ruled, notation: Notation): 
   if (quantity.kind !== "gradient" || through.length === 0) return undefined;
   const { from } = quantity;
   const below = asDenominator(quantity.of);
-  const [belowTex, belowText] = [notation.tex(below), notation.text(below)];
+  const [belowTex, belowText] = [operandTex(notation, below), operandText(notation, below)];
   const texPart = (of: Quantity) => {
-    const middle = notation.tex(of);
+    const middle = operandTex(notation, of);
     return `${notation.tex(gradientOf(of.of, from))} \\cdot \\frac{\\partial ${middle}}{\\partial ${belowTex}}`;
   };
   const textPart = (of: Quantity) => {
-    const middle = notation.text(of);
+    const middle = operandText(notation, of);
     return `${notation.text(gradientOf(of.of, from))} · ∂${middle}/∂${belowText}`;
   };
   return {

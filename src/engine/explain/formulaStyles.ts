@@ -34,7 +34,8 @@ const signed = (of: string, value: number): Leaf => ({ text: of, negative: value
 export function texSymbols(notation: Notation, mark: (name: string, tex: string) => string): Style {
   return {
     ...tex,
-    quantity: (name) => positive(mark(name, written(name, notation.tex, notation.parse))),
+    quantity: (name) =>
+      positive(mark(name, written(name, notation.operandTex ?? notation.tex, notation.parse))),
     constant: (symbol) => positive(symbol),
     number: (value) => signed(texNumber(value), value),
   };

@@ -1,7 +1,7 @@
 import { shortNumber, texNumber } from "../math/format";
 import { uses } from "../math/print";
 import { withSubscripts } from "../names/labels";
-import type { Notation } from "../names/notation";
+import { type Notation, operandTex, operandText } from "../names/notation";
 import { type Convention, isTurned } from "../names/presentation";
 import {
   isWeight,
@@ -35,11 +35,11 @@ export function symbolsOf(whole: Whole, notation: Notation, reads: readonly stri
   const mark = ({ quantity }: Operand) => {
     const buffer = nameOf(quantity);
     const names = reads.filter((name) => belongsTo(buffer, parseQuantity(name)));
-    return `\\htmlData{q=${marks.push({ names }) - 1}}{${notation.tex(quantity)}}`;
+    return `\\htmlData{q=${marks.push({ names }) - 1}}{${operandTex(notation, quantity)}}`;
   };
   return {
     tex: wholeTex(whole, mark),
-    text: withSubscripts(wholeText(whole, ({ quantity }) => notation.text(quantity))),
+    text: withSubscripts(wholeText(whole, ({ quantity }) => operandText(notation, quantity))),
     marks,
   };
 }

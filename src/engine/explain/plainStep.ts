@@ -1,6 +1,5 @@
 import { print } from "../math/print";
-import type { Notation } from "../names/notation";
-import type { Quantity } from "../names/quantity";
+import { type Notation, operandText } from "../names/notation";
 import type { GraphPass } from "../pass/pass";
 import { wholeOf } from "../steps/groups/group";
 import type { Step } from "../steps/trace";
@@ -9,12 +8,6 @@ import { asciiNumbers, asciiSymbols } from "./formulaStyles";
 import { whyZero } from "./reasons/whyZero";
 import { wordsOf } from "./words/sentences";
 import { matrixText, nestedText, wholeText } from "./words/wholeText";
-
-/** A buffer in a rule. */
-function operandText(quantity: Quantity, notation: Notation): string {
-  const text = notation.ascii(quantity);
-  return quantity.kind === "plain" ? (notation.operand?.(text) ?? text) : text;
-}
 
 /** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
 export function plainStep(
@@ -36,7 +29,7 @@ export function plainStep(
   // In a program every array has its own shape, and a literal no name.
   const numbers = step.place ? nestedText : matrixText;
   return {
-    symbols: `${left} = ${wholeText(whole, (operand) => (operand.isLiteral ? numbers(operand) : operandText(operand.quantity, notation)))}`,
+    symbols: `${left} = ${wholeText(whole, (operand) => (operand.isLiteral ? numbers(operand) : operandText(notation, operand.quantity, "ascii")))}`,
     substituted: wholeText(whole, numbers, String),
     words,
   };

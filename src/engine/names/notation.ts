@@ -5,6 +5,18 @@ import { symbolTex } from "./symbolTex";
 export interface Notation extends Labels {
   /** LaTeX. */
   tex(quantity: Quantity): string;
+  /** LaTeX of an operand of a formula, where that isn't as it is: `(y - t)`. */
+  operandTex?(quantity: Quantity): string;
+}
+
+/** A quantity as an operand of a formula in LaTeX. */
+export const operandTex = (notation: Notation, quantity: Quantity): string =>
+  (notation.operandTex ?? notation.tex)(quantity);
+
+/** The same as text. */
+export function operandText(notation: Notation, quantity: Quantity, form: "text" | "ascii" = "text"): string {
+  const text = notation[form](quantity);
+  return quantity.kind === "plain" ? (notation.operand?.(text) ?? text) : text;
 }
 
 /** @param examples as in `createLabels` */

@@ -30,6 +30,11 @@ export function createProgramNotation(
     const below = counted(of).index.join(",");
     return symbolTex(below ? { base: asOperand(of.base), below } : { base: of.base }, prime);
   };
+  /** `(y - t)`: what follows applies to all of it. */
+  const operandTex = (of: Plain, prime = "") =>
+    own(of) === undefined && of.index.length === 0
+      ? symbolTex({ base: asOperand(of.base) }, prime)
+      : tex(of, prime);
   const below = (of: Plain, write: (of: Plain) => string) => {
     if (own(of) !== undefined || of.index.length === 0) return asDenominatorText(write(of));
     return numberName(counted(of), asDenominatorText);
@@ -62,13 +67,13 @@ export function createProgramNotation(
       case "plain":
         return tex(quantity.of);
       case "gradient": {
-        const whole = fraction(from(quantity.from, tex), tex(quantity.of));
+        const whole = fraction(from(quantity.from, operandTex), operandTex(quantity.of));
         return quantity.of.use === undefined ? whole : `\\left.${whole}\\right|_{${quantity.of.use}}`;
       }
       case "slope":
-        return fraction(tex(quantity.of), tex(quantity.by));
+        return fraction(operandTex(quantity.of), operandTex(quantity.by));
       case "updated":
-        return tex(quantity.of, "\\prime");
+        return operandTex(quantity.of, "\\prime");
       case "slot":
         return `${quantity.slot}_{${tex(quantity.of)}}`;
       case "adjoint":
@@ -79,6 +84,8 @@ export function createProgramNotation(
     ascii: written(ascii, "d", "'", "lambda") as Notation["ascii"],
     text: written(text, "∂", "′", "λ") as Notation["text"],
     tex: texQuantity as Notation["tex"],
+    operandTex: ((quantity: Quantity) =>
+      quantity.kind === "plain" ? operandTex(quantity.of) : texQuantity(quantity)) as Notation["tex"],
     parse,
     operand: asOperand,
   };

@@ -13,7 +13,7 @@ export const views: readonly Said[] = [
   {
     name: "Train",
     words:
-      "A network learns points in the plane, a table of yours, or pictures, which are dropped on the page: its regions or weights, its curves. Side by side … leads to Compare, where many runs are trained and compared. A point or the next minibatch opens in Step, with the weights of that moment.",
+      "A network learns points in the plane, a table of yours, or pictures, which are dropped on the page. Side by side … leads to Compare. A point or the next minibatch opens in Step, with the weights of that moment.",
   },
   {
     name: "Compare",
