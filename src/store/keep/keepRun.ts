@@ -13,10 +13,10 @@ import { documentFrom, leftAlone, textOf, titleIn } from "./texts";
 import { faultOf } from "./trouble";
 
 /**
- * While training runs it is kept so often, in milliseconds; a long run, whose megabytes take time from training, less often.
- * To put some megabytes costs the page's thread a frame: 20 ms for 4 MB.
+ * Milliseconds between two times that it is kept; a long run, whose megabytes take time, less often. While it trains, to put
+ * 4 MB costs the page's thread 20 ms, a frame.
  */
-const saveInterval = 4000;
+const saveInterval = { atRest: 1000, running: 4000 };
 const restsFor = 10;
 const mostRuns = 10;
 
@@ -31,7 +31,11 @@ export interface RunKeeper extends Saver {
 export function createRunKeeper(page: KeepPage): RunKeeper {
   let known: EntryVersion = { id: newId(), revision: 0 };
   let training: StoreApi<Training> | undefined;
-  const saver = createSaver(save, saveInterval, page.later, restsFor);
+  const saver = createSaver(save, interval, page.later, restsFor);
+
+  function interval(): number {
+    return training?.getState().running ? saveInterval.running : saveInterval.atRest;
+  }
 
   async function save(): Promise<void> {
     // What has changed the store may be about to tell the worker of it.
@@ -100,6 +104,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
           now.stopped === before.stopped &&
           now.changes === before.changes;
         if (!same) saver.ask();
+        if (before.running && !now.running) saver.hurry();
       });
       let step = 0;
       const { frames } = store.getState();

@@ -42,7 +42,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
   let known: EntryVersion = { id: newId(), revision: 0 };
   /** Whether what was to be kept last wasn't. */
   let failed = false;
-  const saver = createSaver(save, saveDelay, page.later);
+  const saver = createSaver(save, () => saveDelay, page.later);
 
   function present(): KeptWork | undefined {
     const entry = presentOf(workbench.getState().history);

@@ -12,11 +12,11 @@ const longest = 10_000;
 
 /**
  * @param task begins at once when it hasn't run for a while
- * @param rest at least so many milliseconds pass between two runs; `times` as long as one takes, if that is more
+ * @param rest at least so many milliseconds pass after a run; `times` as long as it took, if that is more
  */
 export function createSaver(
   task: () => Promise<void>,
-  rest: number,
+  rest: () => number,
   later: (callback: () => void, milliseconds: number) => void,
   times = 2,
 ): Saver {
@@ -38,7 +38,7 @@ export function createSaver(
           resting = false;
           if (wanted && !running) void run();
         },
-        Math.max(rest, Math.min(times * (performance.now() - begun), longest)),
+        Math.max(rest(), Math.min(times * (performance.now() - begun), longest)),
       );
     }
   }

@@ -6,7 +6,11 @@ function held() {
   const ends: (() => void)[] = [];
   const rests: { callback: () => void; milliseconds: number }[] = [];
   const task = vi.fn(() => new Promise<void>((resolve) => ends.push(resolve)));
-  const saver = createSaver(task, 400, (callback, milliseconds) => rests.push({ callback, milliseconds }));
+  const saver = createSaver(
+    task,
+    () => 400,
+    (callback, milliseconds) => rests.push({ callback, milliseconds }),
+  );
   const end = async () => {
     ends.shift()?.();
     await Promise.resolve();
@@ -91,7 +95,11 @@ test("goes on after a task that failed", async () => {
   process.on("unhandledRejection", caught);
   const rests: (() => void)[] = [];
   const task = vi.fn().mockRejectedValueOnce(new Error("full")).mockResolvedValue(undefined);
-  const saver = createSaver(task, 400, (callback) => rests.push(callback));
+  const saver = createSaver(
+    task,
+    () => 400,
+    (callback) => rests.push(callback),
+  );
   saver.ask();
   await new Promise((resolve) => setImmediate(resolve));
   expect(failures).toEqual([new Error("full")]);

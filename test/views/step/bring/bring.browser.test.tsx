@@ -18,7 +18,8 @@ function Views() {
   );
 }
 
-const line = page.getByRole("status");
+/** The offers'; what was brought is said in a place after it. */
+const line = page.getByRole("status").first();
 
 async function openEditor() {
   const { workbench } = await open(<Views />);
