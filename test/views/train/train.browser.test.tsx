@@ -199,7 +199,7 @@ test("with one input each unit's map fills its tile", async () => {
   await vi.waitFor(() => expect(state().frames.latest?.units).toMatchObject({ rows: 1, units: 10 }), {
     timeout: 10_000,
   });
-  const canvas = container.querySelector<HTMLCanvasElement>(".network-picture canvas");
+  const canvas = container.querySelector<HTMLCanvasElement>('.network-picture canvas[role="img"]');
   const unit = container.querySelector<HTMLElement>('[data-unit="1 1"]');
   if (!canvas || !unit) throw new Error("there is no network");
   const colourAt = (across: number, down: number) => {
