@@ -192,9 +192,9 @@ export function paintNumbers(
     const display = moving ? "none" : "";
     if (this.style.display !== display) this.style.display = display;
     if (moving) {
+      if (!isSeen(map)) return;
       const stands = (name: string) => standing.now.has(name) || standing.lit.has(name);
-      const marked = isWhole ? [] : [...names.keys()].filter((k) => stands(names[k]));
-      if (isSeen(map)) moving.paint(map, own, marked);
+      moving.paint(map, own, isWhole ? [] : [...names.keys()].filter((k) => stands(names[k])));
       return;
     }
     const colours = coloursOf(kind, own);
