@@ -1,6 +1,7 @@
 // Pictures in the built page, in Chromium: the digits from a cold page to 95 % of the test; Fashion-MNIST, dropped on the page: how long
 // reading takes, an epoch, and sheet C's run with patience, how good it gets, memory, and frames while it trains.
 // FASHION names the folder of its four official files; PRECISION=float64 trains in double precision, EPOCHS ends the run early.
+// GRID=1 runs sheet C's 36 runs in Compare too, each with its patience, and looks whether they are there after a reload.
 import { existsSync, readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
@@ -54,6 +55,7 @@ async function fashion(dropped) {
   await page.getByRole("button", { name: /^Softmax regression on Fashion-MNIST/ }).click();
   await page.getByRole("heading", { name: /784-10 softmax/ }).waitFor();
   // It opens in Compare, where its grid is.
+  if (process.env.GRID === "1") await grid(page);
   await openTrain(page);
   await page.getByLabel("Precision of training").selectOption(precision);
   await shown(page);
@@ -81,6 +83,24 @@ async function fashion(dropped) {
     `frames while it trained: ${frames.perSecond.toFixed(1)} a second, 95 % within ${frames.p95.toFixed(1)} ms; the process of page and workers has ${before} MB with two circles, ${during} MB while it trained; load ${loadavg()[0].toFixed(1)}`,
   );
   await close();
+}
+
+async function grid(page) {
+  const begun = performance.now();
+  const done = page.locator(".runs-done");
+  const lines = page.locator(".run-table tr[data-place]");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await done.filter({ hasText: "36 of 36" }).waitFor({ timeout: 3 * 3_600_000 });
+  const took = seconds(begun);
+  const table = await lines.allInnerTexts();
+  const said = await page.getByRole("region", { name: /^What matters/ }).innerText();
+  await page.reload();
+  await done.filter({ hasText: "36 of 36" }).waitFor();
+  const kept = (await lines.allInnerTexts()).join() === table.join();
+  console.log(
+    `36 runs in Compare: ${took}; ${kept ? "the same" : "OTHERS"} after a reload; load ${loadavg()[0].toFixed(1)}`,
+  );
+  console.log(`${table.join("\n")}\n${said}`);
 }
 
 async function openTrain(page) {

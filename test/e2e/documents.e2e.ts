@@ -77,6 +77,8 @@ test("documents of one's own are made, changed, renamed, duplicated, opened and 
   await mine(page).getByRole("button", { name: "Rename “With tanh 2”" }).press("Enter");
   await name.fill("with tanh 2");
   await page.keyboard.press("Enter");
+  // A name stands there once it has been kept.
+  await expect(openButtons(page)).toHaveText(["with tanh 2", "with tanh"]);
 
   // They are there after a reload.
   await page.reload();
