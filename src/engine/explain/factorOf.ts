@@ -8,6 +8,7 @@ import type { Step } from "../steps/trace";
 import type { Factor } from "./explanation";
 import { textSymbols } from "./formulaStyles";
 import { asDenominator } from "./leftOf";
+import { opWords } from "./words/opWords";
 
 /** Makes what is said of a factor in symbols, or gives what was made before. */
 export type KeepOwn = (make: () => string) => string;
@@ -24,7 +25,7 @@ export function factorOf(factor: Expression, step: Step, notation: Notation, kee
     const slope = localSlope(step, step.quantity.of);
     return {
       value,
-      meaning: `slope of ${step.op?.label ?? step.op?.id}${where}`,
+      meaning: `slope of ${step.op && opWords(step.op)}${where}`,
       ...(slope && { quantity: slope }),
     };
   }

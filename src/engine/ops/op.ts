@@ -57,6 +57,8 @@ export interface Op {
   readonly id: string;
   /** As people call it, where that is not the id. */
   readonly label?: string;
+  /** As it is called in a sentence, where `label` is a sign. */
+  readonly spoken?: string;
   readonly inputs: readonly string[];
   /** The output's shape. @throws Error naming both shapes where they don't fit */
   shape(inputs: readonly Shape[]): Shape;

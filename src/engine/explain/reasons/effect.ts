@@ -10,6 +10,7 @@ import { elementOf } from "../../pass/plans/tensorNames";
 import type { Step } from "../../steps/trace";
 import { createRounding } from "../rounding";
 import { reasonOf } from "../words/forwardWords";
+import { opWords } from "../words/opWords";
 
 /** What a small move of a number does to the loss, or why it does nothing. */
 export function effectOf(step: Step, pass: GraphPass, notation: Notation): string {
@@ -83,7 +84,7 @@ export function atKink(
 function tiesText(ties: readonly Tie[], pass: GraphPass, notation: Notation): string {
   const all = ties.map(({ stage: { node }, tensor, k }) => {
     const at = notation.text(numberOf(elementOf(pass.plan, tensor, k)));
-    return `${node.op.kinkOf ?? node.op.label ?? node.op.id} at ${at}`;
+    return `${node.op.kinkOf ?? opWords(node.op)} at ${at}`;
   });
   const different = [...new Set(all)];
   const more = different.length - mostKinks;

@@ -2,6 +2,7 @@ import type { Notation } from "../../names/notation";
 import { numberOf } from "../../names/quantity";
 import type { Reason } from "../../ops/op";
 import type { Step } from "../../steps/trace";
+import { opWords } from "../words/opWords";
 
 /** At most this many numbers are named. */
 const mostPlaces = 6;
@@ -29,7 +30,7 @@ export function layerReasons(
   const sentences = Object.entries({ ...words, ...ofJump }).flatMap(([said, says]) => {
     const places = ofOp.filter(({ reason }) => reason.kind === said).map(({ at }) => at);
     if (places.length === 0) return [];
-    const label = op?.label ?? op?.id ?? "";
+    const label = op ? opWords(op) : "";
     return [`${label.charAt(0).toUpperCase()}${label.slice(1)} ${says} at ${listed(places)}.`];
   });
   const all = [...sentences, ...inOwnWords(own)];

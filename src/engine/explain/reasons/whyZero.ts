@@ -7,6 +7,7 @@ import type { GraphPass } from "../../pass/pass";
 import type { Step, Trace } from "../../steps/trace";
 import { isPartial } from "../explainForward";
 import { reasonOf } from "../words/forwardWords";
+import { opWords } from "../words/opWords";
 import { unitsOf } from "../words/unitsOf";
 import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
 
@@ -124,7 +125,7 @@ function causes(expression: Expression, step: Step, trace: Trace, notation: Nota
 
 const ofWeight = ({ quantity }: Step) => quantity.kind === "gradient" && isWeight(quantity.of);
 
-const label = ({ op }: Step) => op?.label ?? op?.id ?? "";
+const label = ({ op }: Step) => (op ? opWords(op) : "");
 
 /** What goes into the activation. */
 function inputText({ group, k }: Step): string {

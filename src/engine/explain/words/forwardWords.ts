@@ -2,11 +2,12 @@ import type { Expression } from "../../math/expression";
 import type { Notation } from "../../names/notation";
 import type { Reason } from "../../ops/op";
 import type { Step } from "../../steps/trace";
+import { opWords } from "./opWords";
 
 /** What a weighted sum or an activation does, as a heading. */
 export function forwardTitle({ quantity, kind, op }: Step, notation: Notation): string {
   const of = notation.text(quantity);
-  return kind === "weightedSum" ? `Weighted sum ${of}` : `Activation ${of}: ${op?.label ?? op?.id}`;
+  return kind === "weightedSum" ? `Weighted sum ${of}` : `Activation ${of}: ${op && opWords(op)}`;
 }
 
 /** The same in a sentence, and why its number is what it is where that is worth saying. */

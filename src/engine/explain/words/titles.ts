@@ -4,6 +4,7 @@ import type { GraphPass } from "../../pass/pass";
 import { placeOf } from "../../pass/placeOf";
 import type { Step } from "../../steps/trace";
 import { forwardTitle } from "./forwardWords";
+import { opWords } from "./opWords";
 
 /** What the step does, as a heading. */
 export function titleOf(step: Step, pass: GraphPass, notation: Notation): string {
@@ -42,7 +43,7 @@ export function titleOf(step: Step, pass: GraphPass, notation: Notation): string
     case "update":
       return `Update of ${parameterWords(step, pass, notation)}`;
     case "value":
-      return `${of}: ${op?.label ?? op?.id ?? ""}`;
+      return `${of}: ${op ? opWords(op) : ""}`;
     case "adjoint":
       return `What the way back solves for at ${of}`;
     case "gradient":

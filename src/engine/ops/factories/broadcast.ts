@@ -7,6 +7,7 @@ import { broadcastShape, indexWithin, indicesBehind, placesWithin } from "./shap
 export interface Broadcast {
   readonly id: string;
   readonly label?: string;
+  readonly spoken?: string;
   readonly inputs: readonly string[];
   f(a: number, b: number, c: number): number;
   /** The slope along input number `input`, where y = f(a, b, c). */
@@ -40,6 +41,7 @@ export function broadcast(rule: Broadcast): Op {
   return {
     id: rule.id,
     ...(rule.label !== undefined && { label: rule.label }),
+    ...(rule.spoken !== undefined && { spoken: rule.spoken }),
     inputs: rule.inputs,
     broadcasts: true,
     shape,

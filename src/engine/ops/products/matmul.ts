@@ -49,6 +49,7 @@ function pairsOf(shapes: readonly Shape[]) {
 const op: Op = {
   id: "matmul",
   label: "@",
+  spoken: "matrix product",
   inputs: ["A", "B"],
   shape: (shapes) => layoutOf(shapes).shape,
   forward([A, B], Y, shapes) {

@@ -6,14 +6,18 @@ import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
 import { lookOf, looks } from ".";
 import { programLooks } from "./programLooks";
+import "./otherLook.css";
+
+// Below the names of the looks.
+const waiting = <div className="in-place-of-look">{loading}</div>;
 
 /** The views of the looks that load when they are chosen, by their labels: of networks, and of programs. */
 const views = new Map<string, ComponentType>();
 const viewsOfPrograms = new Map<string, ComponentType>();
 for (const { label, load } of looks) {
-  if (load) views.set(label, part(load, { waiting: loading }));
+  if (load) views.set(label, part(load, { waiting }));
   const own = programLooks.find((one) => one.label === label);
-  const View = own ? part(own.load, { waiting: loading }) : views.get(label);
+  const View = own ? part(own.load, { waiting }) : views.get(label);
   if (View) viewsOfPrograms.set(label, View);
 }
 
@@ -31,7 +35,7 @@ export default function OtherLook({ look }: { readonly look: string }) {
 function AskedLook() {
   const show = usePredict((state) => state.show);
   return (
-    <div className="hidden-look">
+    <div className="in-place-of-look">
       <p>The number of this step is to be predicted first, and this picture would tell it.</p>
       <button type="button" onClick={show}>
         Show the number
@@ -44,7 +48,7 @@ function AskedLook() {
 function HiddenLook() {
   const practise = useHomework((state) => state.practise);
   return (
-    <div className="hidden-look">
+    <div className="in-place-of-look">
       <p>The numbers are hidden while you practise, and so are the plots that are made of them.</p>
       <button type="button" onClick={() => practise(false)}>
         Show all numbers

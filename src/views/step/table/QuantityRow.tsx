@@ -50,7 +50,9 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
         {isNumber && isParameter(quantity.of) ? (
           <Selectable name={name} label={label} />
         ) : (
-          <Named quantity={name}>{label}</Named>
+          <Named quantity={name}>
+            <Cut label={label} />
+          </Named>
         )}
       </th>
       <td>
@@ -98,6 +100,18 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
   );
 });
 
+/** A name that has no room loses its middle: what tells numbers of one array apart, their places, stands at its end. */
+function Cut({ label }: { readonly label: string }) {
+  const at = label.lastIndexOf("[");
+  if (at <= 0) return label;
+  return (
+    <span className="cut">
+      <span>{label.slice(0, at)}</span>
+      <span>{label.slice(at)}</span>
+    </span>
+  );
+}
+
 /** In the place of the number that is to be predicted. */
 function Asked({ quantity }: { readonly quantity: string | undefined }) {
   const hides = usePredict((state) => state.hides);
@@ -120,7 +134,7 @@ function Selectable({ name, label }: { readonly name: string; readonly label: st
       data-rename={isSelected ? name : undefined}
       onClick={({ shiftKey }) => select(name, shiftKey)}
     >
-      {label}
+      <Cut label={label} />
     </button>
   );
 }

@@ -7,6 +7,7 @@ export default binary(
   broadcast({
     id: "add",
     label: "+",
+    spoken: "sum",
     inputs: ["A", "B"],
     f: (a, b) => a + b,
     slope: () => 1,

@@ -7,6 +7,7 @@ export default binary(
   broadcast({
     id: "divide",
     label: "/",
+    spoken: "quotient",
     inputs: ["A", "B"],
     f: (a, b) => a / b,
     slope: (input, a, b) => (input === 0 ? 1 / b : -a / (b * b)),

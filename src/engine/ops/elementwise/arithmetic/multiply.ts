@@ -7,6 +7,7 @@ export default binary(
   broadcast({
     id: "multiply",
     label: "·",
+    spoken: "product",
     inputs: ["A", "B"],
     f: (a, b) => a * b,
     slope: (input, a, b) => (input === 0 ? b : a),

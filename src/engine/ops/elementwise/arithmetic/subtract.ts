@@ -7,6 +7,7 @@ export default binary(
   broadcast({
     id: "subtract",
     label: "−",
+    spoken: "difference",
     inputs: ["A", "B"],
     f: (a, b) => a - b,
     slope: (input) => (input === 0 ? 1 : -1),

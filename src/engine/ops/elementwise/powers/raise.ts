@@ -30,6 +30,7 @@ export default binary(
   broadcast({
     id: "raise",
     label: "**",
+    spoken: "power",
     inputs: ["A", "B"],
     f: (a, b) => a ** b,
     slope: (input, a, b, _c, y) =>
