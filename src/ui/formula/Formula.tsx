@@ -3,9 +3,12 @@ import { laterPart } from "../../loadPart";
 import { setText } from "../setText";
 import "./formula.css";
 
+/** What a part may have; a formula that is written over another's place has its own alone. */
+const partAttributes = ["data-quantity", "data-value", "data-rename"] as const;
+
 /** A part of a formula that the LaTeX parts as `\htmlData{q=2}{…}`: its attributes, and what pointing at it means. */
 export interface FormulaPart {
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Partial<Record<(typeof partAttributes)[number], string>>>;
   readonly lit: boolean;
 }
 
@@ -37,14 +40,15 @@ export function writeFormula(formula: HTMLElement, { tex, text, parts = [] }: Fo
   for (const part of place.querySelectorAll<HTMLElement>("[data-q]")) {
     const own = parts[Number(part.dataset.q)];
     if (!own) continue;
-    for (const [name, value] of Object.entries(own.attributes)) setAttribute(part, name, value);
+    for (const name of partAttributes) setAttribute(part, name, own.attributes[name]);
     part.classList.add("part");
     part.classList.toggle("lit", own.lit);
   }
 }
 
-function setAttribute(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+function setAttribute(element: Element, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** A formula set by KaTeX. Its height is that of a line with or without fractions from the start, so nothing jumps. */

@@ -38,6 +38,8 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   const id = useId().replaceAll(":", "");
   const size = useSize(frame);
   const spacing = useRef(0);
+  // Some readers want more space between letters. Asked for before anything is written, it costs no look at the styles.
+  const space = svg.current ? letterSpacing(svg.current) : 0;
   const measure = useMemo(() => createMeasure(() => spacing.current), []);
   const shape = shapeOf(state.document);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout depends on the sizes alone, not on the weights.
@@ -56,8 +58,7 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
       inputPicture.now?.paintPicture(svg.current, layout, state);
       onPaint?.(svg.current, scene);
     };
-    // Some readers want more space between letters.
-    if (svg.current) spacing.current = letterSpacing(svg.current);
+    spacing.current = space;
     repaint.current();
   });
   useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);

@@ -2,14 +2,13 @@ import { select } from "d3";
 import type { StoreApi } from "zustand/vanilla";
 import { type Box, boxAround, grown } from "../../../../draw/graph/box";
 import { nodeBox } from "../../../../draw/graph/graphLayout";
-import type { NetworkDocument } from "../../../../engine/document/document";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
 import { isParameter, parseQuantity } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import type { GraphScene } from "../graphDrawn";
-import { layerOf, setAttributes, setText } from "../svgWriting";
+import { hasChanged, layerOf, setAttributes, setText } from "../svgWriting";
 import { type Given, givenAt } from "./given";
 import { press } from "./keys";
 import "./input.css";
@@ -19,6 +18,8 @@ interface Handle {
   readonly quantity: string;
   readonly box: Box;
   readonly given: Given | undefined;
+  /** Where it stands from left to right. */
+  readonly column: number;
 }
 
 /** With more numbers than this the table beside the graph is the shorter way. */
@@ -33,24 +34,20 @@ export function createHandles(
     const index = opened?.numbers.stepOf(quantity);
     if (index !== undefined) goTo(index);
   };
-  let names: NetworkDocument["names"];
-  let notation = createLabels(names, false);
+  const numbersOf = createNumbersOf(workbench);
   return (svg, scene) => {
-    const { opened, document, frames, selected, point } = workbench.getState();
+    const { opened, frames, selected, point } = workbench.getState();
+    const known = numbersOf();
     // While a number moves, its handle is in the hand.
-    if (!opened || !document || frames.latest) return;
+    if (!opened || !known || frames.latest) return;
     const { step, numbers } = opened;
-    if (document.names !== names) {
-      names = document.names;
-      notation = createLabels(names, false);
-    }
-    const { text } = notation;
+    const { text } = known.notation;
     const numberAt = (quantity: string) => numbers.at(quantity, step.index);
     const handles = placesIn(scene)
       .filter(({ quantity }) => numberAt(quantity) !== undefined)
       .slice(0, mostHandles)
-      .map((place): Handle => ({ ...place, given: givenAt(workbench, place.quantity) }))
-      .sort((a, b) => columnOf(a.quantity) - columnOf(b.quantity) || byName.compare(a.quantity, b.quantity));
+      .map((place): Handle => ({ ...place, ...known.numberAt(place.quantity) }))
+      .sort((a, b) => a.column - b.column || byName.compare(a.quantity, b.quantity));
     select(layerOf(layerOf(svg, "drawing"), "handles"))
       .selectAll<SVGRectElement, Handle>("rect")
       .data(handles, ({ quantity }) => quantity)
@@ -72,20 +69,48 @@ export function createHandles(
           });
       })
       .each(function ({ given, quantity, box }) {
+        const isSelected = selected.includes(quantity);
+        const gradient = given && numberAt(gradientNameOf(quantity));
+        const { left, top, right, bottom } = box;
+        if (!hasChanged(this, [given, gradient, isSelected, left, top, right, bottom, text])) return;
         setAttributes(this, {
-          class: `handle ${given ? "given" : "computed"}${selected.includes(quantity) ? " selected" : ""}`,
+          class: `handle ${given ? "given" : "computed"}${isSelected ? " selected" : ""}`,
           role: given ? "slider" : "button",
           "data-point": quantity,
           "aria-label": given?.label ?? `${written(quantity, text)}: go to its step`,
           "aria-valuenow": given?.value,
-          "aria-valuetext": given && spoken(given, numberAt(gradientNameOf(quantity))),
-          x: box.left,
-          y: box.top,
-          width: box.right - box.left,
-          height: box.bottom - box.top,
+          "aria-valuetext": given && spoken(given, gradient),
+          x: left,
+          y: top,
+          width: right - left,
+          height: bottom - top,
         });
         setText(this.children[0], tooltip(given, written(quantity, text)));
       });
+  };
+}
+
+/** What a document says of its numbers, found once for each: a step changes none of it. */
+function createNumbersOf(workbench: StoreApi<Workbench>) {
+  const make = ({ document, locked, openedAs }: Workbench) => {
+    const found = new Map<string, Pick<Handle, "given" | "column">>();
+    const numberAt = (quantity: string) => {
+      const known = found.get(quantity) ?? {
+        given: givenAt(workbench, quantity),
+        column: columnOf(quantity),
+      };
+      found.set(quantity, known);
+      return known;
+    };
+    return { document, locked, openedAs, notation: createLabels(document?.names, false), numberAt };
+  };
+  let last: ReturnType<typeof make> | undefined;
+  return () => {
+    const state = workbench.getState();
+    const isSame =
+      last?.document === state.document && last?.locked === state.locked && last?.openedAs === state.openedAs;
+    if (!last || !isSame) last = make(state);
+    return last.document && last;
   };
 }
 
