@@ -14,6 +14,8 @@ export interface Parameter {
   readonly below?: number;
   /** Largest value that makes sense. */
   readonly maximum?: number;
+  /** Whether formulas show its value in place of its letter: a program's text gives it. */
+  readonly isLiteral?: true;
   /** Only whole numbers make sense. */
   readonly integer?: boolean;
   /** The version of the document that brought it. A document may leave it out, which means its default. */

@@ -1,4 +1,4 @@
-import { call, constant, type Expression, product, type ScalarFunction } from "../math/expression";
+import { call, constant, type Expression, number, product, type ScalarFunction } from "../math/expression";
 import type { Parameter, Settings } from "../math/parameter";
 import { uses } from "../math/print";
 import { sizeOf } from "../shape";
@@ -38,7 +38,9 @@ export function elementwise(rule: Elementwise): Activation {
 }
 
 function createOp(rule: Elementwise, parameters: readonly Parameter[], settings: Settings): Op {
-  const constants = parameters.map((parameter) => constant(parameter.symbol, settings[parameter.name]));
+  const constants = parameters.map(({ name, symbol, isLiteral }) =>
+    isLiteral ? number(settings[name]) : constant(symbol, settings[name]),
+  );
   const symbols = parameters.map((parameter) => parameter.symbol);
   const slope = slopeFunction(rule, symbols, settings);
   const slopeAt = (z: Expression, y: Expression): Expression => {

@@ -1,11 +1,11 @@
 import type { Code } from "../../code";
-import { elementwise } from "../../elementwise";
+import { type Elementwise, elementwise } from "../../elementwise";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";
 
-const rule = elementwise({
+const rule: Elementwise = {
   id: "power",
-  parameters: [{ name: "exponent", symbol: "n", meaning: "exponent", default: 3 }],
+  parameters: [{ name: "exponent", symbol: "n", meaning: "exponent", default: 3, isLiteral: true }],
   f: (z, { exponent }) => (exponent === 2 ? z * z : z ** exponent),
   derivative: (z, _y, { exponent }) =>
     exponent === 0 ? 0 : exponent === 2 ? 2 * z : exponent * z ** (exponent - 1),
@@ -13,22 +13,26 @@ const rule = elementwise({
   binds: { f: "power", derivative: "product" },
   off: ({ exponent }) => (exponent === 0 ? "1 everywhere, its exponent being 0" : undefined),
   words: "Raises each number to a power that is given: the exponent comes down, and one less is left.",
-});
+};
+const power = elementwise(rule);
+/** Its slope as everybody writes it. */
+const square = elementwise({ ...rule, tex: { f: rule.tex.f, derivative: "n \\cdot z" } });
+const create = (exponent: number) => (exponent === 2 ? square : power).create({ exponent });
 
 /** Powers with an exponent that isn't a variable: an integer, or a literal. */
-const power: Operation & { create(exponent: number): Op } = {
+const operation: Operation & { create(exponent: number): Op } = {
   id: "power",
   names: ["power", "pow"],
-  create: (exponent) => rule.create({ exponent }),
+  create,
   examples: [
-    { op: rule.create({ exponent: 2 }) },
-    { op: rule.create({ exponent: 3 }) },
-    { op: rule.create({ exponent: -1 }), range: [0.3, 3] },
-    { op: rule.create({ exponent: 0.5 }), range: [0.3, 3] },
+    { op: create(2) },
+    { op: create(3) },
+    { op: create(-1), range: [0.3, 3] },
+    { op: create(0.5), range: [0.3, 3] },
   ],
 };
 
-export default power;
+export default operation;
 
 export const code: Code = {
   numpy: { forward: "z ** exponent", backward: "g * exponent * z ** (exponent - 1)" },
