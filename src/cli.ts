@@ -9,6 +9,7 @@ import { networkCommands, networkRefusal } from "./commands/networks";
 import { picturesIn } from "./commands/pictures";
 import { processorTime, programCommands, refusal } from "./commands/programs";
 import { variantOf } from "./commands/variant";
+import { type CodeAnswer, codeAnswer } from "./engine/claims/codeAnswer";
 import { isKept, type NetworkDocument } from "./engine/document/document";
 import { documentIn } from "./engine/document/exerciseFile";
 import { type Items, parseItems } from "./engine/document/parseJson";
@@ -23,7 +24,6 @@ import { programSizes } from "./engine/explain/programSteps";
 import type { ReadingOptions } from "./engine/homework/reading/conventions";
 import { stepSizes } from "./engine/names/presentation";
 import { type ProgramPass, runProgramPass } from "./engine/pass/programs/programPass";
-import { type CodeAnswer, codeAnswer } from "./engine/program/codeAnswer";
 import { jacobianOf } from "./engine/studies/jacobian";
 import { bringPictures, type FindPictures, MissingPictures } from "./engine/training/pictures/bring";
 

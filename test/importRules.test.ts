@@ -90,6 +90,8 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
       "../../network/compile",
       "../../optimizers",
       "../../pass/plan",
+      "../../mistakes",
+      "type ../../claims/verdict",
       "type ../../steps/trace",
       "../../../worker/protocol",
       "react",
@@ -133,12 +135,29 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     refused: ["../homework/judge", "../../worker/training/protocol", "../../store/training/training", "d3"],
   },
   "src/engine/homework/judge.ts": {
-    passes: ["./student", "./mistakes/inPass", "../steps/trace", "../names/notation"],
+    passes: ["./student", "../mistakes", "../claims/judgeClaims", "../steps/trace", "../names/notation"],
     refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
   },
-  "src/engine/homework/mistakes/inFormula/anywhere/wrongSign.ts": {
-    passes: ["../mistake", "../../../formulas", "../../../../math/expression", "../../../../activations"],
-    refused: ["../../../../../worker/protocol", "../../../../../views/step/Step", "zustand"],
+  "src/engine/mistakes/anywhere/wrongSign.ts": {
+    passes: [
+      "../mistake",
+      "../formula/parts",
+      "../../math/expression",
+      "../../activations",
+      "../../pass/update",
+      "type ../../program/tape/recorded",
+    ],
+    refused: [
+      "../../homework/judge",
+      "type ../../claims/verdict",
+      "../../steps/trace",
+      "../../../worker/protocol",
+      "zustand",
+    ],
+  },
+  "src/engine/claims/judgeClaims.ts": {
+    passes: ["./verdict", "../mistakes", "../program/run/runProgram", "../pass/programs/programPass"],
+    refused: ["../homework/judge", "../explain/explainStep", "../../worker/protocol", "react"],
   },
   "src/engine/import/table/table.ts": {
     passes: ["d3", "type ../../document/document"],

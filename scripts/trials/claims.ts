@@ -2,11 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type JudgedClaim, judgeClaims } from "../../src/engine/claims/judgeClaims";
+import { uphillNotes } from "../../src/engine/claims/uphill";
 import { programDocument } from "../../src/engine/document/programDocument";
 import { runProgramPass } from "../../src/engine/pass/programs/programPass";
-import type { Again } from "../../src/engine/program/claims/again";
-import { type JudgedClaim, judgeClaims } from "../../src/engine/program/claims/judgeClaims";
-import { uphillNotes } from "../../src/engine/program/claims/uphill";
+import type { Again } from "../../src/engine/program/run/again";
 import { outcomeOf } from "../../src/engine/program/run/passes/outcome";
 import { type Run, runProgram } from "../../src/engine/program/run/runProgram";
 

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeAnswer } from "../../src/engine/program/codeAnswer";
+import { codeAnswer } from "../../src/engine/claims/codeAnswer";
 import { runProgram } from "../../src/engine/program/run/runProgram";
 import { createRandom } from "../../src/engine/random";
 

@@ -1,12 +1,12 @@
+import { codeAnswer } from "../engine/claims/codeAnswer";
 import { type Over, type ProgramSize, programSteps } from "../engine/explain/programSteps";
 import { programAnswersReport } from "../engine/homework/program/programAnswers";
-import { jsonNumber } from "../engine/math/jsonNumber";
+import { jsonNumber, nested } from "../engine/math/jsonNumber";
 import { backward, forward } from "../engine/pass/passes";
 import type { ProgramPass } from "../engine/pass/programs/programPass";
 import { lossOf, startingSlots } from "../engine/pass/slot";
 import { update } from "../engine/pass/update";
 import { finish } from "../engine/pass/work";
-import { codeAnswer, nested } from "../engine/program/codeAnswer";
 import { firstNonFinite } from "../engine/steps/nonFinite";
 import { checkingPlan } from "../engine/studies/check";
 import { type Answer, checkJson, listed, type Options, UserError } from "./answer";

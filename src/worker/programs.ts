@@ -1,12 +1,12 @@
+import { judgeClaims } from "../engine/claims/judgeClaims";
+import { uphillNotes } from "../engine/claims/uphill";
 import type { ProgramDocument } from "../engine/document/programDocument";
 import type { GraphOutline } from "../engine/graph/outline";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/programs/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
-import { runningAgain } from "../engine/program/claims/again";
-import { judgeClaims } from "../engine/program/claims/judgeClaims";
-import { uphillNotes } from "../engine/program/claims/uphill";
 import { isName } from "../engine/program/graph/valueNames";
+import { runningAgain } from "../engine/program/run/again";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";

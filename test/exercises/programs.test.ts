@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { judgeClaims } from "../../src/engine/claims/judgeClaims";
 import { isProgram, type ProgramDocument } from "../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../src/engine/document/read";
 import { plainStep } from "../../src/engine/explain/plainStep";
@@ -6,7 +7,6 @@ import { evaluate } from "../../src/engine/math/expression";
 import { createProgramNotation } from "../../src/engine/names/programNotation";
 import { nameOf } from "../../src/engine/names/quantity";
 import { type ProgramRun, runProgramPass } from "../../src/engine/pass/programs/programPass";
-import { judgeClaims } from "../../src/engine/program/claims/judgeClaims";
 import { outcomeOf, type ShapedNumbers } from "../../src/engine/program/run/passes/outcome";
 import { createTrace } from "../../src/engine/steps/trace";
 import { exercises } from "../../src/exercises/menu";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { judgeClaims } from "../../src/engine/claims/judgeClaims";
 import { runPass } from "../../src/engine/pass/pass";
 import { runProgramPass } from "../../src/engine/pass/programs/programPass";
-import { judgeClaims } from "../../src/engine/program/claims/judgeClaims";
 import { networkAsCode } from "../../src/export/python/asCode";
 import { sample } from "../sample";
 import { close } from "../tolerance";

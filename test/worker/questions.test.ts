@@ -61,7 +61,7 @@ describe("questions", () => {
     expect(answer?.updatesChanged).toBe(10);
     const ids = answer?.bugs.map(({ id }) => id);
     expect(ids).toContain("missingSlope");
-    expect(ids).not.toContain("forgottenMean");
+    expect(ids).not.toContain("wrongFactor.examples");
   });
 
   it("an update the wrong way round passes the check, and is said to change the updates", async () => {

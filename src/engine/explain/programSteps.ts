@@ -1,8 +1,7 @@
-import { jsonNumber } from "../math/jsonNumber";
+import { jsonNumber, type Nested, nested } from "../math/jsonNumber";
 import { createProgramNotation } from "../names/programNotation";
 import { nameOf } from "../names/quantity";
 import type { ProgramPass } from "../pass/programs/programPass";
-import { type Nested, nested } from "../program/codeAnswer";
 import { type CallRange, stepsOver } from "../steps/calls";
 import { wholeOf } from "../steps/groups/group";
 import { createTrace, type Step } from "../steps/trace";

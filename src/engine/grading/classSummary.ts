@@ -1,3 +1,4 @@
+import { type KnownMistake, knownMistakes } from "../mistakes";
 import type { Marked } from "./mark";
 import { type MarkKind, markKinds } from "./scheme";
 
@@ -17,6 +18,7 @@ export interface ClassSummary {
   /** Known mistakes, the most frequent first: how many made them, and at which number first. */
   readonly mistakes: readonly {
     readonly mistake: string;
+    readonly label: string;
     readonly handIns: number;
     readonly at: readonly { readonly quantity: string; readonly handIns: number }[];
   }[];
@@ -37,6 +39,7 @@ export function summarized(marked: readonly Marked[]): ClassSummary {
     }
   const mistakes = [...made].map(([mistake, at]) => ({
     mistake,
+    label: knownMistakes[mistake as KnownMistake]?.label ?? mistake,
     handIns: [...at.values()].reduce((sum, count) => sum + count, 0),
     at: [...at]
       .map(([quantity, handIns]) => ({ quantity, handIns }))

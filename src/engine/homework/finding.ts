@@ -1,8 +1,8 @@
+import type { Formula } from "../mistakes/formula/formula";
 import type { GivenAnswer } from "./answer";
 import type { Candidate } from "./causes/candidates";
 import type { OneForAll } from "./causes/oneForAll";
 import type { Slip } from "./causes/slips";
-import type { Formula } from "./formulas";
 import type { Verdict } from "./judgement";
 import type { RoundingPath } from "./rounding/roundingPath";
 

@@ -1,5 +1,5 @@
-import type { StepKind } from "../graph/order";
 import { type Expression, evaluate, quantity } from "../math/expression";
+import type { Formula, FormulaKind } from "../mistakes/formula/formula";
 import { isGiven, nameOf, parseQuantity, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/plans/tensorNames";
@@ -7,22 +7,6 @@ import type { StepGroup } from "../steps/groups/group";
 import { groupsOfPass } from "../steps/groups/groupsOfPass";
 import { producerOf, viewNode } from "../steps/groups/nodeView";
 import { viewPass } from "../steps/groups/passView";
-
-/** What a formula is for; beside the steps of a pass, what is given, and the slope of an activation by itself. */
-export type FormulaKind = StepKind | "given" | "slope";
-
-/** One number of a pass and how it comes from others. */
-export interface Formula {
-  readonly name: string;
-  readonly kind: FormulaKind;
-  /** Its place in the order of the pass; what is given comes first. */
-  readonly order: number;
-  /** 0-based; absent for data and losses. */
-  readonly layer?: number | undefined;
-  readonly exact: number;
-  /** Right ways to find it from other numbers; the first is the page's. None for what is given. */
-  readonly ways: readonly Expression[];
-}
 
 /** All numbers of a computation by canonical name, and their formulas. */
 export interface FormulaTable {

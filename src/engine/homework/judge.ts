@@ -1,3 +1,4 @@
+import type { Formula } from "../mistakes/formula/formula";
 import type { Pass } from "../pass/pass";
 import { finish, type Work } from "../pass/work";
 import type { GivenAnswer, WrittenNumber } from "./answer";
@@ -10,7 +11,7 @@ import { slipsFor } from "./causes/slips";
 import { contextOf, createVariants, type Variants } from "./causes/variants";
 import { type Translation, translated } from "./conventions";
 import type { Finding } from "./finding";
-import { createFormulas, type Formula, type Formulas } from "./formulas";
+import { createFormulas, type Formulas } from "./formulas";
 import type { Judgement } from "./judgement";
 import { significantDigits } from "./reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "./recomputation";

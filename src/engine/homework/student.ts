@@ -1,8 +1,8 @@
 import { type Expression, quantitiesIn } from "../math/expression";
 import type { Spread } from "../math/spread";
+import { exchanged } from "../mistakes/formula/parts";
 import type { GivenAnswer } from "./answer";
 import type { Formulas, FormulaTable } from "./formulas";
-import { exchanged } from "./mistakes/inFormula/parts";
 import { type Recomputation, recompute } from "./recomputation";
 
 /**

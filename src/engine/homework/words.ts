@@ -3,6 +3,7 @@ import { texSymbols, textSymbols } from "../explain/formulaStyles";
 import { type Expression, quantitiesIn } from "../math/expression";
 import { shortNumber } from "../math/format";
 import { print } from "../math/print";
+import { exchanged } from "../mistakes/formula/parts";
 import { written } from "../names/labels";
 import { createNotation } from "../names/notation";
 import type { Pass } from "../pass/pass";
@@ -11,7 +12,6 @@ import type { Candidate } from "./causes/candidates";
 import type { Finding } from "./finding";
 import type { Formulas } from "./formulas";
 import type { Diagnosis } from "./judgement";
-import { exchanged } from "./mistakes/inFormula/parts";
 import { agreesWith, isCoarse, writtenLike } from "./rounding/agreement";
 
 /** Writes findings down in the sheet's notation. */

@@ -4,3 +4,22 @@ export type JsonNumber = number | "NaN" | "Infinity" | "-Infinity";
 export function jsonNumber(value: number): JsonNumber {
   return Number.isFinite(value) ? value || 0 : (String(value) as JsonNumber);
 }
+
+/** Numbers as JSON: one, a list, or lists of lists, by the shape. */
+export type Nested = JsonNumber | readonly Nested[];
+
+/** @param numbers in the order of the shape, the last index fastest */
+export function nested({
+  shape,
+  numbers,
+}: {
+  readonly shape: readonly number[];
+  readonly numbers: ArrayLike<number>;
+}): Nested {
+  const level = (axis: number, from: number, size: number): Nested => {
+    if (axis === shape.length) return jsonNumber(numbers[from]);
+    const step = size / shape[axis];
+    return Array.from({ length: shape[axis] }, (_, k) => level(axis + 1, from + k * step, step));
+  };
+  return level(0, 0, numbers.length);
+}

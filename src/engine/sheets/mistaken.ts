@@ -1,8 +1,8 @@
 import { contextOf, createVariants } from "../homework/causes/variants";
 import { createFormulas, type Formulas } from "../homework/formulas";
-import { bugs } from "../homework/mistakes/inPass";
-import { wrongNumbers } from "../homework/mistakes/inPass/wrongPass";
+import { wrongNumbers } from "../homework/wrongPass";
 import { evaluate } from "../math/expression";
+import { bugs } from "../mistakes";
 import type { Pass } from "../pass/pass";
 import { areAlike } from "./rules";
 

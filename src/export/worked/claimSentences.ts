@@ -1,8 +1,8 @@
+import { judgeClaims } from "../../engine/claims/judgeClaims";
+import { verdictText } from "../../engine/claims/verdictWords";
 import type { ProgramDocument } from "../../engine/document/programDocument";
 import { runProgramPass } from "../../engine/pass/programs/programPass";
-import { runningAgain } from "../../engine/program/claims/again";
-import { judgeClaims } from "../../engine/program/claims/judgeClaims";
-import { verdictText } from "../../engine/program/claims/verdictWords";
+import { runningAgain } from "../../engine/program/run/again";
 import type { Piece } from "./text";
 
 /**

@@ -1,6 +1,6 @@
 import { exists } from "../../engine/document/structure";
-import { bugs } from "../../engine/homework/mistakes/inPass";
-import { runWrongPass } from "../../engine/homework/mistakes/inPass/wrongPass";
+import { runWrongPass } from "../../engine/homework/wrongPass";
+import { bugs } from "../../engine/mistakes";
 import { type Plain, parseQuantity } from "../../engine/names/quantity";
 import type { Pass } from "../../engine/pass/pass";
 import { batchNumbers } from "../../engine/studies/batchNumbers";

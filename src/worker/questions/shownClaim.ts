@@ -1,8 +1,8 @@
+import type { JudgedClaim } from "../../engine/claims/judgeClaims";
+import type { Verdict } from "../../engine/claims/verdict";
 import { elementIn, gradientOf, nameOf } from "../../engine/names/quantity";
 import { indexAt } from "../../engine/ops/factories/indices";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
-import type { JudgedClaim } from "../../engine/program/claims/judgeClaims";
-import type { Verdict } from "../../engine/program/claims/verdict";
 
 /** A line that claims to be a gradient, judged. */
 export interface ShownClaim {

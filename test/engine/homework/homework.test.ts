@@ -2,11 +2,10 @@ import { expect, test } from "vitest";
 import { createVariants } from "../../../src/engine/homework/causes/variants";
 import { judge } from "../../../src/engine/homework/judge";
 import type { JudgedAnswer } from "../../../src/engine/homework/judgement";
-import { mistakes } from "../../../src/engine/homework/mistakes/inFormula";
-import { bugs } from "../../../src/engine/homework/mistakes/inPass";
-import { wrongNumbers } from "../../../src/engine/homework/mistakes/inPass/wrongPass";
 import { recompute } from "../../../src/engine/homework/recomputation";
+import { wrongNumbers } from "../../../src/engine/homework/wrongPass";
 import type { Expression } from "../../../src/engine/math/expression";
+import { bugs, formulaMistakes as mistakes } from "../../../src/engine/mistakes";
 import { Homework } from "./homework";
 
 /** Random networks for each kind of homework; `NETWORKS=100` takes more. */

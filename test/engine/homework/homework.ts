@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../../../src/engine/document/document";
 import type { GivenAnswer } from "../../../src/engine/homework/answer";
 import { createFormulas, type Formulas } from "../../../src/engine/homework/formulas";
-import type { Context } from "../../../src/engine/homework/mistakes/inFormula/mistake";
 import { writtenNumber } from "../../../src/engine/homework/reading/numbers/writtenNumber";
+import type { Context } from "../../../src/engine/mistakes/formula/trial";
 import { type Pass, runPass } from "../../../src/engine/pass/pass";
 import { createRandom } from "../../../src/engine/random";
 import { read } from "../../documents";

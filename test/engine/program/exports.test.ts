@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeAnswer } from "../../../src/engine/program/codeAnswer";
+import { codeAnswer } from "../../../src/engine/claims/codeAnswer";
 import { numpyProgram } from "../../../src/export/python/numpy";
 import { pytorchProgram } from "../../../src/export/python/pytorch";
 import { exerciseDocuments, goldenDocuments } from "../../export/documents";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { CodeAnswer } from "../../../src/engine/program/codeAnswer";
+import type { CodeAnswer } from "../../../src/engine/claims/codeAnswer";
 import listed from "../../golden/listings/expected.json";
 import golden from "../../golden/programs.json";
 import { answerOf } from "./runs";

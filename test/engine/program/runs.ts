@@ -1,4 +1,4 @@
-import { type CodeAnswer, codeAnswer } from "../../../src/engine/program/codeAnswer";
+import { type CodeAnswer, codeAnswer } from "../../../src/engine/claims/codeAnswer";
 
 /** What a program computes. @throws Error with its fault where it has one */
 export function answerOf(source: string, of?: string): CodeAnswer {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bugs } from "../../../src/engine/homework/mistakes/inPass";
-import type { Bug } from "../../../src/engine/homework/mistakes/inPass/bug";
-import { runWrongPass } from "../../../src/engine/homework/mistakes/inPass/wrongPass";
+import { runWrongPass } from "../../../src/engine/homework/wrongPass";
+import { type Bug, bugs } from "../../../src/engine/mistakes";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";
 import { checkGradients } from "../../../src/engine/studies/check";

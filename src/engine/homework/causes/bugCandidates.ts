@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../../document/document";
+import { type Bug, bugs } from "../../mistakes";
 import type { GivenAnswer } from "../answer";
-import { bugs } from "../mistakes/inPass";
-import { wrongNumbers } from "../mistakes/inPass/wrongPass";
 import { agreesWith } from "../rounding/agreement";
+import { wrongNumbers } from "../wrongPass";
 import type { Candidate } from "./candidates";
 
 /**
@@ -10,7 +10,7 @@ import type { Candidate } from "./candidates";
  * down. Only for answers that follow from no wrong one.
  */
 export function createBugCandidates(document: NetworkDocument): (answer: GivenAnswer) => Candidate[] {
-  let runs: { bug: (typeof bugs)[number]; numbers: Map<string, number> }[] | undefined;
+  let runs: { bug: Bug; numbers: Map<string, number> }[] | undefined;
   return ({ quantity, number }) => {
     runs ??= bugs
       .filter(({ applies }) => applies(document))
@@ -19,7 +19,7 @@ export function createBugCandidates(document: NetworkDocument): (answer: GivenAn
       const value = numbers.get(quantity);
       if (value === undefined || !agreesWith(value, number)) return [];
       const words = `the way back was made differently throughout: ${bug.words[0].toLowerCase()}${bug.words.slice(1).replace(/\.$/, "")}`;
-      const mistake = { id: bug.id, label: bug.label, words, weight: 1, variants: () => [] };
+      const mistake = { id: bug.mistake, label: bug.label, words, weight: 1, variants: () => [] };
       return [{ mistake, words, instead: new Map(), numbers, value, score: 0.0003 }];
     });
   };

@@ -1,7 +1,7 @@
 import type { Expression } from "../../math/expression";
+import type { Formula } from "../../mistakes/formula/formula";
+import type { FormulaMistake } from "../../mistakes/formula/trial";
 import type { GivenAnswer } from "../answer";
-import type { Formula } from "../formulas";
-import type { Mistake } from "../mistakes/inFormula/mistake";
 import { significantDigits } from "../reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
 import { agreesWith } from "../rounding/agreement";
@@ -11,7 +11,7 @@ import type { Variants } from "./variants";
 
 /** A mistake that gives just the number that was written. */
 export interface Candidate {
-  readonly mistake: Mistake;
+  readonly mistake: FormulaMistake;
   readonly words: string;
   /** The formulas in which it was made; the first is the one to show. */
   readonly instead: ReadonlyMap<string, Expression>;
@@ -123,7 +123,7 @@ export function* candidatesFor(
   const cost = behind.length + 10;
   let spent = 0;
   const tryOut = (
-    mistake: Mistake,
+    mistake: FormulaMistake,
     words: string,
     instead: ReadonlyMap<string, Expression>,
     prior: number,

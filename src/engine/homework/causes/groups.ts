@@ -1,11 +1,12 @@
 import { type Expression, evaluate } from "../../math/expression";
-import type { Formula, Formulas } from "../formulas";
-import type { Mistake } from "../mistakes/inFormula/mistake";
+import type { Formula } from "../../mistakes/formula/formula";
+import type { FormulaMistake } from "../../mistakes/formula/trial";
+import type { Formulas } from "../formulas";
 import type { Variants } from "./variants";
 
 /** The same mistake at all units of a layer, or in all layers. */
 export interface Group {
-  readonly mistake: Mistake;
+  readonly mistake: FormulaMistake;
   readonly words: string;
   readonly prior: number;
   readonly instead: ReadonlyMap<string, Expression>;

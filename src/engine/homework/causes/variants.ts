@@ -1,10 +1,11 @@
-import type { Formula, Formulas } from "../formulas";
-import { mistakes } from "../mistakes/inFormula";
-import type { Context, Mistake, Variant } from "../mistakes/inFormula/mistake";
+import { formulaMistakes } from "../../mistakes";
+import type { Formula } from "../../mistakes/formula/formula";
+import type { Context, FormulaMistake, Variant } from "../../mistakes/formula/trial";
+import type { Formulas } from "../formulas";
 
 /** A formula with a mistake in it. */
 export interface Made {
-  readonly mistake: Mistake;
+  readonly mistake: FormulaMistake;
   readonly variant: Variant;
   /** How likely it is that just this was done. */
   readonly prior: number;
@@ -25,14 +26,14 @@ export function contextOf(formulas: Formulas): Context {
   };
 }
 
-const allWeights = mistakes.reduce((sum, { weight }) => sum + weight, 0);
+const allWeights = formulaMistakes.reduce((sum, { weight }) => sum + weight, 0);
 
 export function createVariants(context: Context): Variants {
   const made = new Map<string, readonly Made[]>();
   return (formula) => {
     const known = made.get(formula.name);
     if (known) return known;
-    const found = mistakes.flatMap((mistake) => {
+    const found = formulaMistakes.flatMap((mistake) => {
       const variants = mistake.variants(formula, context);
       const prior = mistake.weight / allWeights / Math.sqrt(Math.max(1, variants.length));
       return variants.map((variant) => ({ mistake, variant, prior: prior * (variant.likely ?? 1) }));

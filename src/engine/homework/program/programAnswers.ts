@@ -1,8 +1,9 @@
 import { jsonNumber } from "../../math/jsonNumber";
+import type { Formula } from "../../mistakes/formula/formula";
 import { createProgramNotation } from "../../names/programNotation";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import type { GivenAnswer } from "../answer";
-import type { Formula, FormulaTable } from "../formulas";
+import type { FormulaTable } from "../formulas";
 import type { Judgement, Verdict } from "../judgement";
 import type { ReadingOptions } from "../reading/conventions";
 import { agreesWith, isCoarse, isRoundedAway, writtenLike } from "../rounding/agreement";

@@ -1,9 +1,10 @@
 import type { Expression } from "../../math/expression";
+import type { Formula } from "../../mistakes/formula/formula";
 import { nameOf } from "../../names/quantity";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { groupsOfPass } from "../../steps/groups/groupsOfPass";
-import type { Formula, FormulaTable } from "../formulas";
+import type { FormulaTable } from "../formulas";
 
 /** All numbers of a program's pass by canonical name: what it starts from, and each that it computes with its formula. */
 export function programFormulas(pass: ProgramPass): FormulaTable {

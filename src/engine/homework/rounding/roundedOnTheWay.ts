@@ -1,5 +1,6 @@
+import type { FormulaKind } from "../../mistakes/formula/formula";
 import type { GivenAnswer } from "../answer";
-import type { FormulaKind, FormulaTable } from "../formulas";
+import type { FormulaTable } from "../formulas";
 import { recompute } from "../recomputation";
 import { agreesWith } from "./agreement";
 import type { RoundingPath } from "./roundingPath";

@@ -1,5 +1,6 @@
+import type { Formula } from "../../mistakes/formula/formula";
 import type { GivenAnswer } from "../answer";
-import type { Formula, FormulaTable } from "../formulas";
+import type { FormulaTable } from "../formulas";
 import { roundedLike } from "../reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
 import type { Student } from "../student";

@@ -1,5 +1,5 @@
-import type { Again } from "../claims/again";
 import { placeAt } from "../parse/fault";
+import type { Again } from "../run/again";
 import { outcomeOf } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
 import { triesFor } from "../run/tries";

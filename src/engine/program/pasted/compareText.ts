@@ -1,7 +1,7 @@
 import { flatAt, indexAt } from "../../ops/factories/indices";
-import type { Again } from "../claims/again";
-import { claimedName } from "../claims/finding/claimNames";
+import { claimedName } from "../claimNames";
 import { nearest } from "../machine/nearest";
+import type { Again } from "../run/again";
 import { type Outcome, outcomeOf } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
 import { belowTheProgram, type ComparedNumbers, compared, type Wanted } from "./comparePasted";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeAnswer } from "../../../../src/engine/program/codeAnswer";
+import { codeAnswer } from "../../../../src/engine/claims/codeAnswer";
 
 function answered(source: string) {
   const result = codeAnswer(source, () => 0);

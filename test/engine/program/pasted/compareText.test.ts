@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { runningAgain } from "../../../../src/engine/program/claims/again";
 import { usualLimits } from "../../../../src/engine/program/machine/budget";
 import { compareText } from "../../../../src/engine/program/pasted/compareText";
+import { runningAgain } from "../../../../src/engine/program/run/again";
 import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 

@@ -1,4 +1,4 @@
-import { partsOf } from "../../claims/changes/edit";
+import { partsOf } from "../../parse/expressionParts";
 import type { Statement } from "../../parse/syntax";
 import type { Convention, ConventionEdit } from "./convention";
 import { otherEpsilons } from "./epsilons";

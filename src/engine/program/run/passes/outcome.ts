@@ -1,7 +1,7 @@
 import { flatAt, indexAt } from "../../../ops/factories/indices";
 import pick from "../../../ops/shapes/pick";
 import type { Shape } from "../../../shape";
-import { claimedName } from "../../claims/finding/claimNames";
+import { claimedName } from "../../claimNames";
 import { nearest } from "../../machine/nearest";
 import { type Fault, ProgramFault, placeAt } from "../../parse/fault";
 import { gradientsOf } from "../../tape/gradients";

@@ -1,5 +1,5 @@
+import { verdictText } from "../../../../engine/claims/verdictWords";
 import { shortNumber } from "../../../../engine/math/format";
-import { verdictText } from "../../../../engine/program/claims/verdictWords";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import type { EditorSign } from "../../../../ui/codeEditor/editorMarks";
 

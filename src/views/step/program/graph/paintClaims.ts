@@ -1,7 +1,7 @@
 import { select } from "d3";
 import type { PlacedValue } from "../../../../draw/program/programLayout";
 import { nameHeight, nameWidth, shapeHeight } from "../../../../draw/program/valueSize";
-import { verdictText } from "../../../../engine/program/claims/verdictWords";
+import { verdictText } from "../../../../engine/claims/verdictWords";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { numbersText, signOf, worstOf } from "../claims/claimSigns";
 import type { DrawnProgram } from "./drawnProgram";

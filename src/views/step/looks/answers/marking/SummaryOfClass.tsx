@@ -1,5 +1,4 @@
 import type { ClassSummary } from "../../../../../engine/grading/classSummary";
-import { type KnownMistake, knownMistakes } from "../../../../../engine/names/mistakes";
 import { counted } from "../../../../parts/counted";
 
 /** Mistakes that are listed. */
@@ -29,9 +28,9 @@ export function SummaryOfClass({ summary }: { readonly summary: ClassSummary }) 
             </tr>
           </thead>
           <tbody>
-            {mistakes.slice(0, most).map(({ mistake, handIns: made, at }) => (
+            {mistakes.slice(0, most).map(({ mistake, label, handIns: made, at }) => (
               <tr key={mistake}>
-                <th scope="row">{knownMistakes[mistake as KnownMistake]?.label ?? mistake}</th>
+                <th scope="row">{label}</th>
                 <td>{made}</td>
                 <td>
                   {at

@@ -1,0 +1,168 @@
+import type { Edit } from "../../mistakes/lines/edit";
+import { parseProgram } from "../../program/parse/parse";
+import type { Expression, Statement } from "../../program/parse/syntax";
+import type { Again } from "../../program/run/again";
+import { namesRead } from "../../program/run/definitions/locals";
+import type { Run } from "../../program/run/runProgram";
+import type { Recorded } from "../../program/tape/recorded";
+import { NDArray } from "../../program/values/ndarray";
+import { Float, Int, Tuple, type Value } from "../../program/values/value";
+import { Replay } from "./replay";
+
+/** A statement, and the changes of what it computes. */
+export interface Rewritten {
+  readonly statement: Statement;
+  readonly value: Expression;
+  readonly edits: readonly Edit[];
+}
+
+/** What one statement computed each time, and what it would have with each change. */
+interface Occurrence {
+  /** Of each item of a tuple, or the one value. */
+  readonly originals: (Recorded | undefined)[];
+  readonly alternatives: readonly (Recorded | undefined)[];
+}
+
+/** So many values are computed on trial, of all changes and passes together. */
+const mostTried = 30_000;
+
+/** What changes of a program's lines would make of a value, without running the program for each of them. */
+export class Predictions {
+  /** The program as it ran with the changes beside it. */
+  readonly run: Run;
+  private readonly occurrences = new Map<Statement["from"], Occurrence[]>();
+  private readonly edits = new Map<
+    Edit,
+    { readonly of: Rewritten; readonly place: number; readonly item: number }
+  >();
+  private readonly replays = new Map<Rewritten, Replay[]>();
+
+  /** @param run of the program as it is */
+  constructor(run: Run, again: Again, rewritten: readonly Rewritten[]) {
+    const { source } = run;
+    const programs = new Map(rewritten.map((one) => [one.statement.from, this.prepared(one, source)]));
+    /** Statements that are under way, the innermost last. */
+    const open: { readonly from: number; readonly occurrence: Occurrence; readonly mark: number }[] = [];
+    // Names of the program's own that can't be seen where a statement stands needn't be looked up.
+    const own = new Set<unknown>(run.interpreter.writings.list().map(({ key }) => key));
+    for (const name of run.interpreter.module.values.keys()) own.add(name);
+    let tried = 0;
+    let isAside = false;
+    this.run = again(source, (interpreter) => {
+      const { tape } = interpreter.machine;
+      const recordedOf = (value: Value): Recorded | undefined =>
+        value instanceof NDArray || value instanceof Float || value instanceof Int
+          ? tape.recordedOf(value)
+          : undefined;
+      interpreter.probe = {
+        before: ({ from }, scope) => {
+          const texts = programs.get(from);
+          if (!texts || isAside) return;
+          tried += texts.length;
+          const calls = interpreter.mark();
+          const visible = new Set(scope.names());
+          const isKnown = (name: string) => visible.has(name) || !own.has(name);
+          isAside = true;
+          tape.isProgram = false;
+          const alternatives = interpreter.machine.budget.aside(() =>
+            texts.map((expression) => {
+              if (!expression || tried > mostTried || !expression.names.every(isKnown)) return undefined;
+              try {
+                return recordedOf(interpreter.evaluate(expression.value, scope));
+              } catch {
+                interpreter.mark(calls);
+                return undefined;
+              }
+            }),
+          );
+          tape.isProgram = true;
+          isAside = false;
+          const occurrence = { originals: [], alternatives };
+          this.occurrences.set(from, [...(this.occurrences.get(from) ?? []), occurrence]);
+          open.push({ from, occurrence, mark: tape.next });
+        },
+        after: (expression, value) => {
+          const last = open.at(-1);
+          if (!last || isAside || !isValueOf(rewritten, last.from, expression)) return;
+          open.pop();
+          const values = value instanceof Tuple && expression.kind === "tuple" ? value.items : [value];
+          for (const one of values) {
+            const recorded = recordedOf(one);
+            // What had been computed before has other names too.
+            last.occurrence.originals.push(recorded && recorded.id >= last.mark ? recorded : undefined);
+          }
+        },
+      };
+    });
+  }
+
+  /** The changed expressions of a statement, parsed. */
+  private prepared(of: Rewritten, source: string): (Prepared | undefined)[] {
+    const { value } = of;
+    const items = value.kind === "tuple" ? value.items : [value];
+    return of.edits.map((edit, place) => {
+      const item = items.findIndex(({ from, to }) => edit.from >= from && edit.to <= to);
+      if (item < 0) return undefined;
+      this.edits.set(edit, { of, place, item });
+      const { from, to } = items[item];
+      return expressionOf(source.slice(from, edit.from) + edit.text + source.slice(edit.to, to));
+    });
+  }
+
+  /** What a change's statement itself would compute. @param occurrence which time, from 0 */
+  own(edit: Edit, occurrence: number): Recorded | undefined {
+    const known = this.edits.get(edit);
+    return known && this.occurrences.get(known.of.statement.from)?.[occurrence]?.alternatives[known.place];
+  }
+
+  /** Whether a change's expressions can be computed at all. */
+  isComputable(edit: Edit): boolean {
+    const known = this.edits.get(edit);
+    if (!known) return false;
+    const all = this.occurrences.get(known.of.statement.from) ?? [];
+    return all.every(({ alternatives }) => alternatives[known.place] !== undefined);
+  }
+
+  /** The numbers of a value of the run with a change; nothing where they can't be told. */
+  numbersOf(value: Recorded, edit: Edit): Float64Array | undefined {
+    const known = this.edits.get(edit);
+    const all = known && this.occurrences.get(known.of.statement.from);
+    if (!known || !all) return undefined;
+    const instead = new Map<Recorded, Recorded>();
+    for (const { originals, alternatives } of all) {
+      const [original, alternative] = [originals[known.item], alternatives[known.place]];
+      if (!original || !alternative) return undefined;
+      instead.set(original, alternative);
+    }
+    const replays = this.replays.get(known.of) ?? [];
+    this.replays.set(known.of, replays);
+    replays[known.item] ??= new Replay(instead.keys());
+    return replays[known.item].numbersOf(value, instead);
+  }
+}
+
+const isValueOf = (rewritten: readonly Rewritten[], from: number, expression: Expression) =>
+  rewritten.some(
+    ({ statement, value }) =>
+      statement.from === from &&
+      value.from === expression.from &&
+      value.to === expression.to &&
+      value.kind === expression.kind,
+  );
+
+/** An expression, and the names that it reads. */
+interface Prepared {
+  readonly value: Expression;
+  readonly names: readonly string[];
+}
+
+function expressionOf(text: string): Prepared | undefined {
+  try {
+    const [statement] = parseProgram(`(${text})\n`);
+    return statement?.kind === "expression"
+      ? { value: statement.value, names: [...namesRead(statement.value)] }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { KnownMistake } from "../../mistakes";
+import type { Edit } from "../../mistakes/lines/edit";
+import { placeAt } from "../../program/parse/fault";
+import type { Writing } from "../../program/run/passes/writings";
+import type { Run } from "../../program/run/runProgram";
+import type { Claim } from "../finding/pairClaims";
+import { agrees, factorOf, fits, isSameLayout } from "../verdict";
+import type { WrongLine } from "./wrongLine";
+
+/** A change, and the known mistake that it undoes. */
+export interface NamedEdit extends Edit {
+  readonly mistake: KnownMistake;
+}
+
+/** How far a change reaches: it makes the claim right, the others of its line too, and all that goes through its helpers. */
+export const reaches = ["claim", "line", "all"] as const;
+export type Reach = (typeof reaches)[number];
+
+/** What a change does: nothing where the claim stays wrong, or others become so. */
+export function tryEdit(
+  wrong: WrongLine,
+  edit: Edit,
+): { readonly reach: Reach; readonly mends: readonly Claim[] } | undefined {
+  const { run, again, claim, earlier, alike, undoing, sharing, keeping, following, gradient } = wrong;
+  const source = run.source.slice(0, edit.from) + edit.text + run.source.slice(edit.to);
+  const other = again(source);
+  if (other.fault && !run.fault) return undefined;
+  const lines = edit.text.split("\n").length - run.source.slice(edit.from, edit.to).split("\n").length;
+  const changed = placeAt(run.source, edit.from).line;
+  const found = (one: Claim) => {
+    const place = occurrenceOf(run, one.writing);
+    const line = one.line >= changed ? one.line + lines : one.line;
+    return writingsLike(other, one.writing, line)[place]?.recorded;
+  };
+  const now = found(claim);
+  if (!now || !isSameLayout(now, claim.variable)) return undefined;
+  const isRight = (one: WrongLine["parameters"][number]) =>
+    fits(found(one.claim)?.data ?? [], one.gradient, one.claim.rounds);
+  if (!fits(now.data, gradient, claim.rounds) && !(isMultiple(now.data, wrong) && undoing.every(isRight)))
+    return undefined;
+  const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data));
+  if (!isKept || !keeping.every(isRight)) return undefined;
+  const mends = following.filter(isRight).map((one) => one.claim);
+  const isLine = alike.every(isRight);
+  return { reach: isLine ? (sharing.every(isRight) ? "all" : "line") : "claim", mends };
+}
+
+/** The writings of one name in one line, in the order of execution. */
+export const writingsLike = (run: Run, { key, container }: Writing, line: number): Writing[] =>
+  run.interpreter.writings
+    .list()
+    .filter(
+      (one) =>
+        one.key === key &&
+        one.container === container &&
+        !one.isArgument &&
+        placeAt(run.source, (one.statement ?? one.span).from).line === line,
+    );
+
+/** Which of the writings of its name in its line one is. */
+export const occurrenceOf = (run: Run, writing: Writing): number =>
+  writingsLike(run, writing, placeAt(run.source, (writing.statement ?? writing.span).from).line).findIndex(
+    ({ order }) => order === writing.order,
+  );
+
+/** Whether numbers are the gradient times a size, or divided by one, and there are lines that could undo that. */
+export function isMultiple(numbers: ArrayLike<number>, { gradient, undoing }: WrongLine): boolean {
+  if (undoing.length === 0) return false;
+  const factor = Math.abs(factorOf(numbers, gradient) ?? 0);
+  return [factor, 1 / factor].some(
+    (size) => size > 1.5 && size < 1e6 && Math.abs(size - Math.round(size)) < 1e-9 * size,
+  );
+}

@@ -1,0 +1,40 @@
+import { turned } from "../mistakes/pass/rules";
+import type { Claim } from "./finding/pairClaims";
+import { agrees, factorOf, isMatrix, isRounded, isSameLayout } from "./verdict";
+
+/** A claim beside the true gradient. */
+export interface Comparison {
+  readonly gradient: Float64Array;
+  /** In the variable's layout; absent where the shape doesn't fit. */
+  readonly claimed: Float64Array | undefined;
+  readonly verdict: "right" | "rounding" | "wrong";
+  /** Rows and columns are exchanged, and the numbers are right. */
+  readonly isTurned: boolean;
+  /** By how much every number is multiplied. */
+  readonly factor?: number;
+}
+
+export function comparisonOf(
+  { claimed: recorded, variable, rounds }: Claim,
+  gradient: Float64Array,
+): Comparison {
+  // Axes of length 1 make no difference.
+  if (isSameLayout(recorded, variable)) {
+    const claimed = recorded.data;
+    const isRight = agrees(claimed, gradient);
+    const factor = isRight ? undefined : factorOf(claimed, gradient);
+    return {
+      gradient,
+      claimed,
+      verdict: isRight ? "right" : isRounded(claimed, gradient, rounds) ? "rounding" : "wrong",
+      isTurned: false,
+      ...(factor !== undefined && { factor }),
+    };
+  }
+  const [rows, columns] = recorded.shape;
+  const isOther =
+    isMatrix(recorded) && isMatrix(variable) && rows === variable.shape[1] && columns === variable.shape[0];
+  const claimed = isOther ? turned(recorded.data, recorded.shape) : undefined;
+  const isTurned = claimed !== undefined && agrees(claimed, gradient);
+  return { gradient, claimed: isTurned ? claimed : undefined, verdict: "wrong", isTurned };
+}

@@ -1,0 +1,94 @@
+import type { Recorded } from "../program/tape/recorded";
+import { sizeOf } from "../shape";
+
+/** What a claimed gradient is beside the true one. */
+export type Verdict = "right" | "rounding" | "convention" | "carried" | "shape" | "wrong";
+
+/** How far a claimed number may be from the true one, as a share of the array's largest: in a pass that loses no digits. */
+const usualTolerance = 1e-9;
+let tolerance = usualTolerance;
+
+/**
+ * Judges with the tolerance that a pass needs in which digits are lost, as where `1 - p` is 1e-8: each way to write its gradients
+ * then rounds differently. @param lost by how much differences enlarge the share of rounding
+ */
+export function judgedWithin<Result>(lost: number, judge: () => Result): Result {
+  const before = tolerance;
+  tolerance = Math.min(1e-6, Math.max(usualTolerance, 8 * Number.EPSILON * lost));
+  try {
+    return judge();
+  } finally {
+    tolerance = before;
+  }
+}
+
+/** Whether two factors are the same but for rounding. */
+export const isNear = (a: number, b: number): boolean => Math.abs(a / b - 1) < tolerance;
+/** What float32 leaves of a number after some operations. */
+const singlePrecision = 2e-5;
+
+export const largestOf = (numbers: ArrayLike<number>): number => {
+  let most = 0;
+  for (let k = 0; k < numbers.length; k++) most = Math.max(most, Math.abs(numbers[k]));
+  return most;
+};
+
+/** The largest difference, as a share of the largest true number. */
+export function difference(claimed: ArrayLike<number>, gradient: ArrayLike<number>): number {
+  if (claimed.length !== gradient.length) return Number.POSITIVE_INFINITY;
+  const scale = largestOf(gradient);
+  let most = 0;
+  for (let k = 0; k < gradient.length; k++) {
+    const apart = Object.is(claimed[k], gradient[k]) ? 0 : Math.abs(claimed[k] - gradient[k]);
+    most = Number.isNaN(apart) ? Number.POSITIVE_INFINITY : Math.max(most, apart);
+  }
+  return most === 0 ? 0 : scale === 0 ? (most <= 1e-15 ? 0 : Number.POSITIVE_INFINITY) : most / scale;
+}
+
+export const agrees = (claimed: ArrayLike<number>, gradient: ArrayLike<number>): boolean =>
+  difference(claimed, gradient) <= tolerance;
+
+/**
+ * Whether the numbers are the true ones, rounded: to some decimals (`np.round`), or to float32.
+ * @param isSaid whether the program says that they are rounded: one digit is then enough to tell
+ */
+export function isRounded(claimed: ArrayLike<number>, gradient: ArrayLike<number>, isSaid = false): boolean {
+  if (claimed.length !== gradient.length) return false;
+  if (difference(claimed, gradient) <= singlePrecision && Array.from(claimed).every(isSingle)) return true;
+  for (let decimals = 2; decimals <= 8; decimals++) {
+    const scale = 10 ** decimals;
+    const all = Array.from(claimed);
+    if (!all.every((number) => Math.abs(number * scale - Math.round(number * scale)) < 1e-6)) continue;
+    const isTold = all.some((number) => Math.abs(number * scale) >= (isSaid ? 1 : 10));
+    return isTold && all.every((number, k) => Math.abs(number - gradient[k]) <= 0.5001 / scale);
+  }
+  return false;
+}
+
+/** Whether numbers are those, or those rounded where their line says that it rounds. */
+export const fits = (numbers: ArrayLike<number>, gradient: ArrayLike<number>, rounds: boolean): boolean =>
+  agrees(numbers, gradient) || (rounds && isRounded(numbers, gradient, true));
+
+const isSingle = (number: number) => Math.fround(number) === number;
+
+/** The one number by which the true gradient was multiplied, where there is one: not 0, and not 1. */
+export function factorOf(claimed: ArrayLike<number>, gradient: ArrayLike<number>): number | undefined {
+  if (claimed.length !== gradient.length) return undefined;
+  let at = 0;
+  for (let k = 0; k < gradient.length; k++) if (Math.abs(gradient[k]) > Math.abs(gradient[at])) at = k;
+  const factor = claimed[at] / gradient[at];
+  if (!Number.isFinite(factor) || factor === 0) return undefined;
+  const scaled = Float64Array.from(gradient, (number) => number * factor);
+  return agrees(claimed, scaled) ? factor : undefined;
+}
+
+/** Lengths other than 1, in order: what is left where a row, a column and a list are taken for the same. */
+const lengths = ({ shape }: Recorded) => shape.filter((length) => length !== 1);
+
+/** Whether the shapes say the same, up to axes of length 1. */
+export const isSameLayout = (a: Recorded, b: Recorded): boolean => {
+  const [one, other] = [lengths(a), lengths(b)];
+  return one.length === other.length && one.every((length, axis) => length === other[axis]);
+};
+
+export const isMatrix = ({ shape }: Recorded) => shape.length === 2 && sizeOf(shape) > 0;

@@ -1,0 +1,66 @@
+import { type Expression, product, sum } from "../../math/expression";
+import { factorsOf, isKind, replaced, termsOf, without } from "../formula/parts";
+import type { Variant } from "../formula/trial";
+import type { Mistake } from "../mistake";
+
+/** Any factor or denominator of a formula that no other mistake knows by name. */
+export const missingPart: Mistake = {
+  id: "missingPart",
+  label: "a part of the formula left out",
+  words: "a part of the formula is missing",
+  inFormula: {
+    weight: 3,
+    variants: (formula) =>
+      isKind(
+        formula,
+        "update",
+        "slot",
+        "penaltyGradient",
+        "penalty",
+        "reduction",
+        "exampleLoss",
+        "outputGradient",
+      )
+        ? formula.ways.flatMap((way) =>
+            termsOf(way).flatMap((term, place) =>
+              lacking(term).map(
+                ({ key, expression }): Variant => ({
+                  key: `${place} ${key}`,
+                  expression: sum(replaced(termsOf(way), place, expression)),
+                }),
+              ),
+            ),
+          )
+        : [],
+  },
+};
+
+function lacking(term: Expression): { key: string; expression: Expression }[] {
+  if (term.kind === "negative")
+    return lacking(term.of).map(({ key, expression }) => ({
+      key,
+      expression: { kind: "negative", of: expression },
+    }));
+  if (term.kind === "quotient")
+    return [
+      { key: "undivided", expression: term.numerator },
+      ...lacking(term.denominator).map(({ key, expression }) => ({
+        key: `below ${key}`,
+        expression: { ...term, denominator: expression },
+      })),
+      ...lacking(term.numerator).map(({ key, expression }) => ({
+        key: `above ${key}`,
+        expression: { ...term, numerator: expression },
+      })),
+    ];
+  if (term.kind === "product")
+    return factorsOf(term).map((_, k) => ({
+      key: `factor ${k}`,
+      expression: product(...without(factorsOf(term), k)),
+    }));
+  if (term.kind === "sum")
+    return term.terms.map((_, k) => ({ key: `term ${k}`, expression: sum(without(term.terms, k)) }));
+  if (term.kind === "call" && term.arguments.length === 1)
+    return [{ key: `without ${term.function.id}`, expression: term.arguments[0] }];
+  return [];
+}

@@ -1,0 +1,48 @@
+import { exampleWeight } from "../../document/variants";
+import { constant, number } from "../../math/expression";
+import { labelSmoothing } from "../../ops/loss/classTargets";
+import { positiveWeight } from "../../ops/loss/positiveWeight";
+import { weightDecay } from "../../optimizers/weightDecay";
+import { isKind, rewritten } from "../formula/parts";
+import type { Variant } from "../formula/trial";
+import type { Mistake } from "../mistake";
+
+/** Settings that formulas have where the document does, and the value at which each does nothing. */
+const settings = [
+  { symbol: /^\\omega_\{\d+\}$/, neutral: 1, words: "the weights of the classes are missing" },
+  { symbol: labelSmoothing.symbol, neutral: 0, words: "the label smoothing is missing" },
+  { symbol: positiveWeight.symbol, neutral: 1, words: "the weight of the targets of 1 is missing" },
+  { symbol: weightDecay.symbol, neutral: 0, words: "the weight decay is missing" },
+];
+
+export const missingSetting: Mistake = {
+  id: "missingSetting",
+  label: "class weights, smoothing or decay left out",
+  words: "a setting of the loss or the optimizer is missing",
+  inFormula: {
+    weight: 4,
+    acrossKinds: true,
+    variants(formula, { document }) {
+      if (!isKind(formula, "exampleLoss", "reduction", "outputGradient", "slopeGradient", "slot", "update"))
+        return [];
+      const { weights } = document.loss;
+      const share = exampleWeight(document);
+      const batch = document.batch.inputs.length;
+      return formula.ways.flatMap((way) =>
+        settings.flatMap(({ symbol, neutral, words }): Variant[] => {
+          const isSetting = (other: string) =>
+            typeof symbol === "string" ? other === symbol : symbol.test(other);
+          const expression = rewritten(way, (part) => {
+            if (part.kind !== "constant") return undefined;
+            if (isSetting(part.symbol)) return number(neutral);
+            // Without the weights the mean is the plain one.
+            const isShare =
+              weights && neutral === 1 && share.kind === "constant" && part.symbol === share.symbol;
+            return isShare ? constant(`\\tfrac{1}{${batch}}`, 1 / batch) : undefined;
+          });
+          return expression ? [{ key: words, words, expression }] : [];
+        }),
+      );
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import { absolute, call, square } from "../../math/expression";
+import { isGradient, isKind, rewritten } from "../formula/parts";
+import type { Variant } from "../formula/trial";
+import type { Mistake } from "../mistake";
+
+export const absoluteGradient: Mistake = {
+  id: "absoluteGradient",
+  label: "gradient not squared",
+  words: "the gradient isn't squared",
+  inFormula: {
+    weight: 5,
+    variants(formula) {
+      if (!isKind(formula, "slot")) return [];
+      const [way] = formula.ways;
+      const size = rewritten(way, (part) =>
+        part.kind === "call" && part.function === square && isGradient(part.arguments[0])
+          ? call(absolute, part.arguments[0])
+          : undefined,
+      );
+      const plain = rewritten(way, (part) =>
+        part.kind === "call" && part.function === square && isGradient(part.arguments[0])
+          ? part.arguments[0]
+          : undefined,
+      );
+      const variants: Variant[] = [];
+      if (size)
+        variants.push({
+          key: "size",
+          words: "the gradient's size was taken and not its square",
+          expression: size,
+        });
+      if (plain) variants.push({ key: "plain", expression: plain });
+      return variants;
+    },
+  },
+};

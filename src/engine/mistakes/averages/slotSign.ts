@@ -1,0 +1,28 @@
+import { negative, sum } from "../../math/expression";
+import { hasPart, isGradient, isKind, isOldSlot, termsOf } from "../formula/parts";
+import type { Mistake } from "../mistake";
+
+/** v = βv − g for v = βv + g, and the other way round. */
+export const slotSign: Mistake = {
+  id: "slotSign",
+  label: "gradient with the wrong sign in the average",
+  words: "the gradient has the wrong sign beside what was there before",
+  inFormula: {
+    weight: 5,
+    variants(formula) {
+      const terms = isKind(formula, "slot") ? termsOf(formula.ways[0]) : [];
+      if (terms.length < 2) return [];
+      const turned = (is: typeof isGradient) =>
+        sum(terms.map((term) => (hasPart(term, is) ? negative(term) : term)));
+      return [
+        { key: "gradient", expression: turned(isGradient) },
+        { key: "both", words: "the sign is wrong", expression: sum(terms.map(negative)) },
+        {
+          key: "before",
+          words: "what was there before has the wrong sign",
+          expression: turned(isOldSlot),
+        },
+      ];
+    },
+  },
+};

@@ -1,0 +1,143 @@
+import { type Expression, negative, partsOf, product, sum } from "../../math/expression";
+import { isLossGradient, nameOf, type Plain, parseQuantity, plain, type Role } from "../../names/quantity";
+import type { Formula, FormulaKind } from "./formula";
+import type { Context } from "./trial";
+
+/** What the mistakes have in common: formulas taken apart and put together differently. */
+
+export const isKind = ({ kind }: Formula, ...kinds: readonly FormulaKind[]) => kinds.includes(kind);
+
+/** The terms of a sum; of anything else, itself. */
+export const termsOf = (expression: Expression): readonly Expression[] =>
+  expression.kind === "sum" ? expression.terms : [expression];
+
+export const factorsOf = (expression: Expression): readonly Expression[] =>
+  expression.kind === "product" ? expression.factors : [expression];
+
+export const without = <Item>(items: readonly Item[], place: number): Item[] =>
+  items.filter((_, k) => k !== place);
+
+export const replaced = <Item>(items: readonly Item[], place: number, item: Item): Item[] =>
+  items.map((other, k) => (k === place ? item : other));
+
+/** The plain quantity that a leaf is about, where it is a plain quantity. */
+export function plainIn(expression: Expression): Plain | undefined {
+  const quantity = expression.kind === "quantity" ? parseQuantity(expression.name) : undefined;
+  return quantity?.kind === "plain" ? quantity.of : undefined;
+}
+
+/** The same for the gradient of the loss. */
+export function gradientIn(expression: Expression): Plain | undefined {
+  const quantity = expression.kind === "quantity" ? parseQuantity(expression.name) : undefined;
+  return quantity?.kind === "gradient" && quantity.from === "L" ? quantity.of : undefined;
+}
+
+export const isWeight = (expression: Expression) => plainIn(expression)?.base === "W";
+export const isBias = (expression: Expression) => plainIn(expression)?.base === "b";
+
+export const plainNamed = (of: Plain) => nameOf({ kind: "plain", of });
+export const gradientNamed = (of: Plain) => nameOf({ kind: "gradient", from: "L", of });
+
+/**
+ * The expression with quantities exchanged for others.
+ * @param other what stands in place of a quantity; nothing leaves it
+ * @returns nothing where none was exchanged
+ */
+export function exchanged(
+  expression: Expression,
+  other: (name: string) => Expression | undefined,
+): Expression | undefined {
+  let changed = false;
+  const visit = (part: Expression): Expression => {
+    switch (part.kind) {
+      case "quantity": {
+        const found = other(part.name);
+        if (found) changed = true;
+        return found ?? part;
+      }
+      case "sum":
+        return sum(part.terms.map(visit));
+      case "product":
+        return product(...part.factors.map(visit));
+      case "quotient":
+        return { kind: "quotient", numerator: visit(part.numerator), denominator: visit(part.denominator) };
+      case "negative":
+        return negative(visit(part.of));
+      case "call":
+        return { ...part, arguments: part.arguments.map(visit) };
+      default:
+        return part;
+    }
+  };
+  const result = visit(expression);
+  return changed ? result : undefined;
+}
+
+/** Other units of the same layer: the neighbours of a plain quantity, along one of its indices. */
+export function neighbours(of: Plain, along: number, size: number): Plain[] {
+  return Array.from({ length: size }, (_, k) => k + 1)
+    .filter((place) => place !== of.index[along])
+    .map((place) => plain(of.base, of.layer, replaced(of.index, along, place), of.example, of.stage));
+}
+
+/** How many units a layer has; 0 is the input. */
+export function unitsIn({ document }: Context, layer: number): number {
+  return layer === 0 ? document.inputs : document.layers[layer - 1].units;
+}
+
+/** The subject of a formula's name: what a gradient is taken by, what is updated. */
+export function subject({ name }: Formula): Plain | undefined {
+  const quantity = parseQuantity(name);
+  return quantity === undefined ? undefined : quantity.kind === "slope" ? quantity.by : quantity.of;
+}
+
+export function isGradientOf({ name }: Formula, role: Role): boolean {
+  const quantity = parseQuantity(name);
+  return quantity !== undefined && isLossGradient(quantity) && quantity.of.role === role;
+}
+
+/**
+ * The expression with parts of it replaced, the outermost first; what stands in their place is taken as it is.
+ * @param other what stands in place of a part; nothing leaves it, and looks into it
+ * @returns nothing where no part was replaced
+ */
+export function rewritten(
+  expression: Expression,
+  other: (part: Expression) => Expression | undefined,
+): Expression | undefined {
+  let changed = false;
+  const visit = (part: Expression): Expression => {
+    const found = other(part);
+    if (found) {
+      changed = true;
+      return found;
+    }
+    switch (part.kind) {
+      case "sum":
+        return sum(part.terms.map(visit));
+      case "product":
+        return product(...part.factors.map(visit));
+      case "quotient":
+        return { kind: "quotient", numerator: visit(part.numerator), denominator: visit(part.denominator) };
+      case "negative":
+        return negative(visit(part.of));
+      case "call":
+        return { ...part, arguments: part.arguments.map(visit) };
+      default:
+        return part;
+    }
+  };
+  const result = visit(expression);
+  return changed ? result : undefined;
+}
+
+/** Whether some part of an expression is so. */
+export const hasPart = (expression: Expression, is: (part: Expression) => boolean): boolean =>
+  is(expression) || partsOf(expression).some((part) => hasPart(part, is));
+
+/** Whether a leaf is the gradient of the loss. */
+export const isGradient = (part: Expression) => gradientIn(part) !== undefined;
+
+/** Whether a leaf is what an optimizer's slot was before the step: m₂, v₂. */
+export const isOldSlot = (part: Expression) =>
+  part.kind === "constant" && /^[a-z]+_\{\d+\}$/.test(part.symbol);

@@ -1,0 +1,35 @@
+import { activations } from "../../activations";
+import { call, type Expression, evaluate, type ScalarFunction } from "../../math/expression";
+
+type Call = Extract<Expression, { kind: "call" }>;
+
+/** An activation's slope at another number than its z, a or what comes back: applied there once more. */
+export function slopeAt(
+  { function: slope, arguments: [, ...settings] }: Call,
+  at: Expression,
+): Expression | undefined {
+  const activation = activations.find(({ id }) => slope.id === `${id}'`);
+  if (!activation) return undefined;
+  const op = activation.create(
+    Object.fromEntries(
+      activation.parameters.map(({ name, symbol, default: usual }) => {
+        const setting = settings.find((each) => each.kind === "constant" && each.symbol === symbol);
+        return [name, setting ? evaluate(setting) : usual];
+      }),
+    ),
+  );
+  const again: ScalarFunction = {
+    id: `${slope.id} elsewhere`,
+    tex: `${activation.id}'(a)`,
+    letters: ["a"],
+    evaluate(there) {
+      const [y, gradient] = [new Float64Array(1), new Float64Array(1)];
+      const shapes = [[1, 1]];
+      op.forward([Float64Array.of(there)], y, shapes, gradient);
+      op.vjp([Float64Array.of(there)], y, Float64Array.of(1), [gradient], shapes, new Float64Array(1));
+      return gradient[0];
+    },
+    binds: "atom",
+  };
+  return call(again, at);
+}

@@ -1,0 +1,25 @@
+import { product, sum } from "../../math/expression";
+import { factorsOf, gradientIn, isKind, termsOf } from "../formula/parts";
+import type { Mistake } from "../mistake";
+
+export const missingDelta: Mistake = {
+  id: "missingDelta",
+  label: "gradient from above left out",
+  words: "the gradient that comes back from above is missing: only the local derivative was taken",
+  inFormula: {
+    weight: 3,
+    variants: (formula) =>
+      isKind(formula, "unitGradient", "inputGradient", "slopeGradient", "parameterGradient", "share")
+        ? formula.ways.flatMap((way) => {
+            const terms = termsOf(way);
+            if (!terms.some((term) => factorsOf(term).length > 1 && factorsOf(term).some(gradientIn)))
+              return [];
+            const rest = terms.map((term) => {
+              const kept = factorsOf(term).filter((factor) => !gradientIn(factor));
+              return kept.length === 0 ? term : product(...kept);
+            });
+            return [{ key: "delta", expression: sum(rest) }];
+          })
+        : [],
+  },
+};

@@ -1,0 +1,21 @@
+import type { Expression } from "../../program/parse/syntax";
+import { type Edit, type Site, summand } from "./edit";
+
+/** A sum or difference with its sides exchanged, or with the other sign. @param isSlope of 1 − a and the like, or of the others */
+export function* exchangedSides(site: Site, part: Expression, isSlope: boolean): Iterable<Edit> {
+  if (part.kind !== "binary" || !/^[-+]$/.test(part.operator)) return;
+  if (isSlope !== (part.left.kind === "number" && part.left.value === 1)) return;
+  const place = { from: part.from, to: part.to };
+  const [left, right] = [summand(site, part.left), summand(site, part.right)];
+  if (part.operator === "-")
+    yield {
+      ...place,
+      text: `${right} - ${left}`,
+      words: `${left} and ${right} are exchanged: the sign is wrong`,
+    };
+  yield {
+    ...place,
+    text: `${site.text(part.left)} ${part.operator === "-" ? "+" : "-"} ${right}`,
+    words: `the sign of ${right} is wrong`,
+  };
+}

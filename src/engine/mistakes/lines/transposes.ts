@@ -1,0 +1,17 @@
+import type { Expression } from "../../program/parse/syntax";
+import { type Edit, operand, type Site } from "./edit";
+
+/** Matrices that should be transposed, or should not. @param told what is said of one, by its text without `.T` */
+export function* turnedParts(
+  site: Site,
+  parts: readonly Expression[],
+  told: Record<"missing" | "extra", (text: string) => string>,
+): Iterable<Edit> {
+  for (const part of parts) {
+    const place = { from: part.from, to: part.to };
+    if (part.kind === "attribute" && part.name === "T")
+      yield { ...place, text: operand(site, part.of), words: told.extra(site.text(part.of)) };
+    else if (part.kind !== "number")
+      yield { ...place, text: `${operand(site, part)}.T`, words: told.missing(site.text(part)) };
+  }
+}

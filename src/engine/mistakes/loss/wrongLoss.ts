@@ -1,0 +1,113 @@
+import {
+  call,
+  constant,
+  type Expression,
+  positivePart,
+  product,
+  type ScalarFunction,
+  square,
+  sum,
+} from "../../math/expression";
+import { isKind } from "../formula/parts";
+import type { Variant } from "../formula/trial";
+import type { Mistake } from "../mistake";
+
+export const wrongLoss: Mistake = {
+  id: "wrongLoss",
+  label: "loss worked out differently",
+  words: "the loss is not the one of this exercise",
+  inFormula: {
+    weight: 4,
+    variants(formula) {
+      const [way] = formula.ways;
+      if (!isKind(formula, "exampleLoss")) return [];
+      const variants: Variant[] = [];
+      const plain = mapCalls(way, (part) => (part.function === square ? part.arguments[0] : part));
+      if (plain)
+        variants.push({ key: "unsquared", words: "the differences are not squared", expression: plain });
+      const absolute = mapCalls(way, (part) =>
+        part.function === square ? call(size, part.arguments[0]) : part,
+      );
+      if (absolute)
+        variants.push({ key: "absolute", words: "the differences are not squared", expression: absolute });
+      if (plain)
+        variants.push({
+          key: "root",
+          words: "the root was taken, which this loss doesn't do",
+          expression: call(root, way),
+        });
+      const bare = mapCalls(way, (part) => (part.function === positivePart ? withoutMargin(part) : part));
+      if (bare)
+        variants.push({
+          key: "no margin",
+          words: "the margin of 1 is missing in each term",
+          expression: bare,
+        });
+      if (hasLogarithm(way)) {
+        variants.push(
+          {
+            key: "log10",
+            words: "the logarithm was taken to base 10: ln is meant",
+            expression: product(constant("\\tfrac{1}{\\ln 10}", Math.LOG10E), way),
+          },
+          {
+            key: "log2",
+            words: "the logarithm was taken to base 2: ln is meant",
+            expression: product(constant("\\tfrac{1}{\\ln 2}", Math.LOG2E), way),
+          },
+        );
+      }
+      return variants;
+    },
+  },
+};
+
+const size: ScalarFunction = { id: "size", tex: "|x|", letters: ["x"], evaluate: Math.abs, binds: "atom" };
+
+const root: ScalarFunction = {
+  id: "root",
+  tex: "\\sqrt{x}",
+  letters: ["x"],
+  evaluate: Math.sqrt,
+  binds: "atom",
+};
+
+/** max(0, y − y_c) for max(0, 1 + y − y_c). */
+function withoutMargin(part: Call): Expression {
+  const [inside] = part.arguments;
+  if (inside.kind !== "sum" || !inside.terms.some(({ kind }) => kind === "number")) return part;
+  return { ...part, arguments: [sum(inside.terms.filter(({ kind }) => kind !== "number"))] };
+}
+
+const hasLogarithm = (expression: Expression): boolean =>
+  mapCalls(expression, (part) =>
+    part.function.tex.includes("\\ln") ? { kind: "number", value: 0 } : part,
+  ) !== undefined;
+
+type Call = Extract<Expression, { kind: "call" }>;
+
+/** The expression with some calls put differently; nothing where none is. */
+function mapCalls(expression: Expression, otherwise: (part: Call) => Expression): Expression | undefined {
+  let changed = false;
+  const visit = (part: Expression): Expression => {
+    switch (part.kind) {
+      case "sum":
+        return { kind: "sum", terms: part.terms.map(visit) };
+      case "product":
+        return { kind: "product", factors: part.factors.map(visit) };
+      case "negative":
+        return { kind: "negative", of: visit(part.of) };
+      case "quotient":
+        return { kind: "quotient", numerator: visit(part.numerator), denominator: visit(part.denominator) };
+      case "call": {
+        const other = otherwise(part);
+        if (other !== part) changed = true;
+        return other;
+      }
+      default:
+        return part;
+    }
+  };
+  const result = visit(expression);
+  return changed ? result : undefined;
+}

@@ -1,0 +1,41 @@
+import { sum } from "../../math/expression";
+import { isKind, termsOf } from "../formula/parts";
+import { penalized, penaltyBehind } from "../lines/penalties";
+import type { Mistake } from "../mistake";
+import { hasPenalty } from "../pass/networks";
+import { dropped } from "../pass/rules";
+
+export const missingPenalty: Mistake = {
+  id: "missingPenalty",
+  label: "penalty left out",
+  words: "the penalty's part is missing",
+  inFormula: {
+    weight: 6,
+    variants: (formula) =>
+      isKind(formula, "parameterGradient", "totalGradient", "total")
+        ? formula.ways.flatMap((way) => {
+            const terms = termsOf(way);
+            const kept = terms.filter(
+              (term) =>
+                !(term.kind === "quantity" && (term.name.startsWith("dP/") || term.name === "penalty")),
+            );
+            return kept.length < terms.length ? [{ key: "penalty", expression: sum(kept) }] : [];
+          })
+        : [],
+  },
+  inPass: {
+    ofNetwork: [
+      {
+        rank: 24,
+        label: "penalty forgotten",
+        words: "Left the penalty's part out of the gradient of the weights.",
+        applies: (document) => hasPenalty(document),
+        back: { at: "penalty", rule: () => dropped },
+      },
+    ],
+  },
+  inLine: [
+    { rank: 14, edits: penalized },
+    { rank: 15, edits: penaltyBehind },
+  ],
+};

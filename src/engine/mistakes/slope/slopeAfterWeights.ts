@@ -1,0 +1,24 @@
+import { exchanged, factorsOf, gradientIn, isKind } from "../formula/parts";
+import type { Mistake } from "../mistake";
+
+/** The slope comes in further back, and not yet where the weights' gradients are taken. */
+export const slopeAfterWeights: Mistake = {
+  id: "slopeAfterWeights",
+  label: "activation's derivative left out",
+  words: "the gradient at the activation was taken, without the derivative of the activation",
+  inFormula: {
+    weight: 1,
+    variants(formula, { formula: find }) {
+      if (!isKind(formula, "parameterGradient", "share")) return [];
+      return formula.ways.flatMap((way) => {
+        const expression = exchanged(way, (name) => {
+          const delta = find(name);
+          if (!delta || !isKind(delta, "slopeGradient")) return undefined;
+          const [gradient, slope] = factorsOf(delta.ways[0]);
+          return slope && gradientIn(gradient) ? gradient : undefined;
+        });
+        return expression ? [{ key: "slope", expression }] : [];
+      });
+    },
+  },
+};

@@ -1,0 +1,209 @@
+import {
+  call,
+  difference,
+  type Expression,
+  number,
+  product,
+  type ScalarFunction,
+  square,
+  sum,
+} from "../../math/expression";
+import { plain } from "../../names/quantity";
+import { isKind, plainNamed, subject } from "../formula/parts";
+import { slopeAt } from "../formula/slopeAt";
+import type { Variant } from "../formula/trial";
+import { exchangedSides } from "../lines/differences";
+import { type Edit, isLeaf, operand, type Site } from "../lines/edit";
+import { otherNames } from "../lines/otherNames";
+import { slopesOf } from "../lines/slopes";
+import type { Mistake } from "../mistake";
+
+export const wrongSlope: Mistake = {
+  id: "wrongSlope",
+  label: "wrong derivative of the activation",
+  words: "the derivative of the activation is wrong",
+  inFormula: {
+    weight: 6,
+    variants(formula, { quantity }) {
+      const of = subject(formula);
+      if (!isKind(formula, "slope") || !of) return [];
+      const [way] = formula.ways;
+      const z = quantity(plainNamed(of));
+      const a = quantity(plainNamed(plain("a", of.layer, of.index, of.example)));
+      if (!z || !a || way.kind !== "call") return [];
+      const one = number(1);
+      const parts: Variant[] = [
+        {
+          key: "z for a",
+          words: "z was put where the derivative's formula has a",
+          expression: {
+            ...way,
+            arguments: way.arguments.map((argument) => (argument === way.arguments[0] ? z : argument)),
+          },
+        },
+        {
+          key: "at the output",
+          words: "the derivative was taken at the output a, and not at z",
+          expression: slopeAt(way, a) ?? z,
+        },
+        { key: "1 − a", words: "the derivative lacks a factor", expression: difference(one, a) },
+        { key: "a", words: "the activation itself was taken for its derivative", expression: a },
+        { key: "a squared", words: "the derivative of the activation is wrong", expression: product(a, a) },
+        ...withWrongSign(way.function, a),
+        {
+          key: "a − a²·…",
+          words: "the derivative of another activation was taken: a(1 − a) is the sigmoid's",
+          expression: product(a, difference(one, a)),
+        },
+        {
+          key: "1 − a²",
+          words: "the derivative of another activation was taken: 1 − a² is the hyperbolic tangent's",
+          expression: difference(one, call(square, a)),
+        },
+        {
+          key: "a(1 − z)",
+          words: "z was put for one a where the derivative's formula has a twice",
+          expression: product(a, difference(one, z)),
+        },
+        {
+          key: "1 − z²",
+          words: "z was put where the derivative's formula has a",
+          expression: difference(one, call(square, z)),
+        },
+        {
+          key: "relu",
+          words: "the derivative of another activation was taken: relu's",
+          expression: call(step, z),
+        },
+      ];
+      return parts.filter(({ expression }) => expression !== z);
+    },
+  },
+  inPass: {
+    // The slope of another function, or a value in its place.
+    ofProgram: {
+      rank: 8,
+      *candidates({ variable, bridges, name }) {
+        for (const { to, gradient: behind, slope } of bridges) {
+          const belongs = `∂${name(to)}/∂${name(variable)} belongs`;
+          for (const { of, at } of mistakenSlopes)
+            for (const value of [to, variable])
+              yield {
+                numbers: behind.map((number, k) => number * at(value.data[k])),
+                words: of
+                  ? `the slope is another: ${of}, at ${name(value)}, where ${belongs}`
+                  : `${name(value)} itself stands where the slope ${belongs}`,
+              };
+          yield {
+            numbers: behind.map((number, k) => number / slope[k]),
+            words: "the gradient is divided by the slope",
+          };
+        }
+      },
+    },
+  },
+  inLine: [
+    {
+      rank: 3,
+      *edits(site) {
+        const { statement } = site;
+        if (statement.kind === "update" && /^[*/]$/.test(statement.operator)) return;
+        for (const part of site.parts) yield* exchangedSides(site, part, true);
+      },
+    },
+    { rank: 8, edits: (site) => otherNames(site, "slope") },
+    { rank: 9, edits: otherSlopes },
+  ],
+};
+
+/** Each activation's own: who writes 1 + a² for the tangent's slope writes a(1 + a) for the sigmoid's. */
+function withWrongSign({ evaluate }: ScalarFunction, a: Expression): Variant[] {
+  const words = "the derivative of the activation has a wrong sign in it";
+  const half = evaluate(0.5);
+  if (half === 0.25) return [{ key: "sign", words, expression: product(a, sum([number(1), a])) }];
+  if (half === 0.75) return [{ key: "sign", words, expression: sum([number(1), call(square, a)]) }];
+  return [];
+}
+
+const step: ScalarFunction = {
+  id: "relu'",
+  tex: "[z > 0]",
+  letters: ["z"],
+  evaluate: (z) => (z > 0 ? 1 : 0),
+  binds: "atom",
+};
+
+/** Slopes that are taken for one another, at a value; the first is the value itself. */
+const mistakenSlopes: readonly { readonly of?: string; at(x: number): number }[] = [
+  { at: (x) => x },
+  { of: "sigmoid's slope y(1 − y)", at: (x) => x * (1 - x) },
+  { of: "tanh's slope 1 − y²", at: (x) => 1 - x * x },
+  { of: "relu's slope, 1 where the value is positive", at: (x) => (x > 0 ? 1 : 0) },
+  { of: "1 − y", at: (x) => 1 - x },
+  { of: "1 + y²", at: (x) => 1 + x * x },
+  { of: "y²", at: (x) => x * x },
+  { of: "1 / y", at: (x) => 1 / x },
+  {
+    of: "sigmoid's slope",
+    at: (x) => {
+      const y = 1 / (1 + Math.exp(-x));
+      return y * (1 - y);
+    },
+  },
+  { of: "tanh's slope", at: (x) => 1 - Math.tanh(x) ** 2 },
+];
+
+function* otherSlopes(site: Site): Iterable<Edit> {
+  const { wholes, parts } = site;
+  const known = slopesOf(site);
+  for (const part of parts) {
+    if (wholes.includes(part) || part.kind === "number") continue;
+    const isOperand = parts.some(
+      (one) => one.kind === "binary" && one.operator === "*" && (one.left === part || one.right === part),
+    );
+    const isArgument = parts.some((one) => one.kind === "call" && one.arguments.includes(part));
+    if (!isOperand && !isArgument) continue;
+    for (const slope of known)
+      yield {
+        from: part.from,
+        to: part.to,
+        text: slope.startsWith("(") ? slope : `(${slope})`,
+        words: `${site.text(part)} stands where the slope ${slope} belongs`,
+      };
+  }
+  // A slope within a matrix product, W.T @ (dz * slope), is multiplied with it: it belongs behind it.
+  for (const part of parts) {
+    if (part.kind !== "binary" || part.operator !== "@") continue;
+    const { left, right } = part;
+    if (right.kind !== "binary" || right.operator !== "*") continue;
+    for (const [kept, slope] of [
+      [right.left, right.right],
+      [right.right, right.left],
+    ])
+      yield {
+        from: part.from,
+        to: part.to,
+        text: `(${operand(site, left)} @ ${operand(site, kept)}) * ${operand(site, slope)}`,
+        words: `${site.text(slope)} is multiplied number by number after the product with ${site.text(left)}, not before it`,
+      };
+  }
+  // 1 - a in the place of 1 - a ** 2.
+  for (const part of parts)
+    if (part.kind === "binary" && part.operator === "-" && part.left.kind === "number")
+      yield {
+        from: part.right.from,
+        to: part.right.to,
+        text: `${operand(site, part.right)} ** 2`,
+        words: `the slope is ${site.text(part.left)} - ${operand(site, part.right)} ** 2: the square is missing`,
+      };
+  // `slope = h`
+  for (const part of wholes)
+    if (isLeaf(part))
+      for (const slope of known)
+        yield {
+          from: part.from,
+          to: part.to,
+          text: slope,
+          words: `${site.text(part)} stands where the slope ${slope} belongs`,
+        };
+}

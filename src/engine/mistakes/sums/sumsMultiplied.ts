@@ -1,0 +1,22 @@
+import { product, sum } from "../../math/expression";
+import { factorsOf, isKind, termsOf } from "../formula/parts";
+import type { Mistake } from "../mistake";
+
+/** (Σ δ)(Σ w) in place of Σ δ w. */
+export const sumsMultiplied: Mistake = {
+  id: "sumsMultiplied",
+  label: "sums multiplied, not products summed",
+  words: "the sums were multiplied, and not the products added",
+  inFormula: {
+    weight: 2,
+    variants: (formula) =>
+      isKind(formula, "unitGradient", "inputGradient", "parameterGradient")
+        ? formula.ways.flatMap((way) => {
+            const terms = termsOf(way).map(factorsOf);
+            if (terms.length < 2 || terms.some((factors) => factors.length !== 2)) return [];
+            const [first, second] = [0, 1].map((place) => sum(terms.map((factors) => factors[place])));
+            return [{ key: "sums", expression: product(first, second) }];
+          })
+        : [],
+  },
+};

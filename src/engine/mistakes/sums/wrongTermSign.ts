@@ -1,0 +1,24 @@
+import { negative, sum } from "../../math/expression";
+import { isBias, isKind, replaced, termsOf } from "../formula/parts";
+import type { Mistake } from "../mistake";
+
+export const wrongTermSign: Mistake = {
+  id: "wrongTermSign",
+  label: "one term with the wrong sign",
+  words: "one term of the sum has the wrong sign",
+  inFormula: {
+    weight: 3,
+    variants: (formula) =>
+      isKind(formula, "update", "slot", "exampleLoss")
+        ? []
+        : formula.ways.flatMap((way) => {
+            const terms = termsOf(way);
+            if (terms.length < 2) return [];
+            return terms.map((term, place) => ({
+              key: isBias(term) ? "bias" : `term ${place}`,
+              expression: sum(replaced(terms, place, negative(term))),
+              ...(isBias(term) && { words: "the bias is taken off and not added" }),
+            }));
+          }),
+  },
+};

@@ -1,0 +1,32 @@
+import { learningRateNow } from "../../document/variants";
+import { constant, difference, product } from "../../math/expression";
+import { gradientNamed, hasPart, isGradient, isKind, subject } from "../formula/parts";
+import type { Mistake } from "../mistake";
+import { stepOf } from "./uphill";
+
+export const plainStep: Mistake = {
+  id: "plainStep",
+  label: "plain gradient step",
+  words: "a plain step down the gradient was taken, w − η · g, and not the optimizer's",
+  inFormula: {
+    weight: 5,
+    variants(formula, { document, quantity }) {
+      const of = subject(formula);
+      const parts = isKind(formula, "update") && of ? stepOf(formula.ways[0]) : undefined;
+      const gradient = of && quantity(gradientNamed(of));
+      // Where the step is made of the gradient alone, it is plain already.
+      if (
+        !parts ||
+        !gradient ||
+        parts.step.every((term) => hasPart(term, isGradient) && !hasPart(term, isMore))
+      )
+        return [];
+      const { symbol, value } = learningRateNow(document);
+      const rate = constant(symbol, value);
+      return [{ key: "plain", expression: difference(parts.from, product(rate, gradient)) }];
+    },
+  },
+};
+
+const isMore = (part: Parameters<typeof isGradient>[0]) =>
+  part.kind === "quotient" || (part.kind === "quantity" && !isGradient(part));

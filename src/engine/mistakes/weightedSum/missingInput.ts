@@ -1,0 +1,38 @@
+import { product, sum } from "../../math/expression";
+import { factorsOf, gradientIn, isGradientOf, isKind, termsOf } from "../formula/parts";
+import type { Mistake } from "../mistake";
+import { input, weights } from "../pass/network";
+import { withoutFactor } from "../pass/rules";
+
+export const missingInput: Mistake = {
+  id: "missingInput",
+  label: "input of the weight left out",
+  words: "what the weight multiplies is missing",
+  inFormula: {
+    weight: 5,
+    variants: (formula) =>
+      isKind(formula, "parameterGradient", "share") && isGradientOf(formula, "weights")
+        ? formula.ways.flatMap((way) => {
+            const terms = termsOf(way);
+            if (!terms.some((term) => factorsOf(term).length > 1)) return [];
+            const rest = terms.map((term) =>
+              factorsOf(term).length > 1
+                ? product(...factorsOf(term).filter((factor) => gradientIn(factor)))
+                : term,
+            );
+            return [{ key: "input", expression: sum(rest) }];
+          })
+        : [],
+  },
+  inPass: {
+    ofNetwork: [
+      {
+        rank: 20,
+        label: "δ not multiplied by the input",
+        words: "Took δ itself for the gradient of each weight, without what the weight multiplies.",
+        applies: () => true,
+        back: { at: "weightedSum", toward: [weights], rule: () => withoutFactor(input) },
+      },
+    ],
+  },
+};

@@ -1,0 +1,77 @@
+import { batchEpochs } from "../../document/variants";
+import { nameOf, parseQuantity } from "../../names/quantity";
+import { createOptimizerState } from "../../pass/update";
+import { exchanged, isKind } from "../formula/parts";
+import type { Mistake } from "../mistake";
+import { input, weights } from "../pass/network";
+import { withInput } from "../pass/rules";
+import { otherInputs } from "../pass/situation";
+
+export const updatedWeights: Mistake = {
+  id: "updatedWeights",
+  label: "updated weights used on the way back",
+  words: "the weights were updated first, and the new ones were used on the way back",
+  inFormula: {
+    weight: 6,
+    variants: (formula, { quantity }) =>
+      isKind(formula, "unitGradient", "inputGradient")
+        ? formula.ways.flatMap((way) => {
+            const expression = exchanged(way, (name) => {
+              const of = parseQuantity(name);
+              return of?.kind === "plain" && of.of.base === "W"
+                ? quantity(nameOf({ kind: "updated", of: of.of }))
+                : undefined;
+            });
+            return expression ? [{ key: "updated", expression }] : [];
+          })
+        : [],
+  },
+  inPass: {
+    ofNetwork: [
+      {
+        rank: 22,
+        label: "updated weights used on the way back",
+        words: "Updated a layer's weights at once and went on backward through the new ones.",
+        applies: () => true,
+        back: {
+          at: "weightedSum",
+          toward: [input],
+          rule: ({ document, plan, whole }) =>
+            withInput(weights, (W) => {
+              const { optimizer, slots, settings } = createOptimizerState(
+                document,
+                plan,
+                batchEpochs(document),
+              );
+              const updated = W.slice();
+              optimizer.update(updated, whole.gradients[plan.values.indexOf(W)], slots, settings, 1);
+              return updated;
+            }),
+        },
+      },
+    ],
+    ofProgram: {
+      rank: 3,
+      *candidates({ ways, withRule, name, later }) {
+        for (const way of ways)
+          for (const [place, factor] of otherInputs(way))
+            for (const other of later(factor))
+              if (other.data.length === factor.data.length)
+                yield {
+                  numbers: withRule(
+                    way,
+                    withInput(place, () => other.data),
+                  ),
+                  words: `${name(factor)} is read after its update: the gradient takes it as it was before`,
+                };
+      },
+    },
+  },
+  inLine: [
+    {
+      rank: -1,
+      tooEarly: (name, line) =>
+        `${name} is read after its update in line ${line}: the gradient takes it as it was before`,
+    },
+  ],
+};
