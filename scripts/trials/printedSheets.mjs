@@ -1,5 +1,5 @@
 /**
- * Ten students' sheets and keys as a class gets them: the LaTeX compiled, the page printed by Chromium, and the QR code of
+ * Ten students' sheets and keys of a network and of a program as a class gets them: the LaTeX compiled, the page printed by Chromium, and the QR code of
  * each read from the printed page, as a camera would, and followed. Where a tool is missing, says so in a line. With
  * KEEP=FOLDER the files stay there to be looked at.
  */
@@ -16,49 +16,57 @@ const [latex, pictures, codes] = ["pdflatex", "pdftoppm", "zbarimg"];
 
 const has = (tool) => spawnSync(tool, ["--version"]).error === undefined;
 
+const range = (of, from, to, step) => ({ of, from, to, step });
+
+const exercises = [
+  { id: "d-p1", numbers: [range("x", 0.1, 1, 0.05), range("W1", -0.9, 0.9, 0.05)] },
+  { id: "sigmoid-neuron", numbers: [range("w0", -0.9, 0.9, 0.1), range("x0", -2, 2, 0.5)] },
+];
+
 export async function run() {
   const folder = process.env.KEEP ?? mkdtempSync(join(tmpdir(), "sheets-"));
-  mkdirSync(folder, { recursive: true });
-  const { document: json } = JSON.parse(readFileSync("src/exercises/d-p1.json", "utf8"));
-  const sheet = {
-    ...json,
-    version: 8,
-    drawn: {
-      numbers: [
-        { of: "x", from: 0.1, to: 1, step: 0.05 },
-        { of: "W1", from: -0.9, to: 0.9, step: 0.05 },
-      ],
-      seed: 1,
-    },
-  };
   const { page, close } = await openBuild("#D-P1/1/unit", { width: 1280, height: 900 });
   try {
     await page.locator("[data-step]").waitFor();
-    await page.getByLabel("Document to open").setInputFiles({
-      name: "sheet.json",
-      mimeType: "application/json",
-      buffer: Buffer.from(JSON.stringify(sheet)),
-    });
-    await page.locator(".arrival").waitFor();
-    await page.getByText("sheets to print, with keys").click();
-    await page.getByRole("textbox", { name: "Students’ names or numbers, one a line" }).fill(ids.join("\n"));
-    const saved = async (button) => {
-      const waiting = page.waitForEvent("download", { timeout: 120_000 });
-      await page.getByRole("button", { name: button }).click();
-      const download = await waiting;
-      const path = join(folder, download.suggestedFilename());
-      await download.saveAs(path);
-      return path;
-    };
-    const html = await saved("Save to print");
-    const tex = await saved("Save as LaTeX");
-    compile(tex, folder);
-    await print(page, html, folder);
-    decode(folder);
+    for (const { id, numbers } of exercises) {
+      const into = join(folder, id);
+      mkdirSync(into, { recursive: true });
+      const { document } = JSON.parse(readFileSync(`src/exercises/${id}.json`, "utf8"));
+      const { html, tex } = await sheetsOf(
+        page,
+        { ...document, version: 8, drawn: { numbers, seed: 1 } },
+        into,
+      );
+      console.log(id);
+      compile(tex, into);
+      await print(page, html, into);
+      decode(into);
+    }
   } finally {
     await close();
     if (process.env.KEEP === undefined) rmSync(folder, { recursive: true });
   }
+}
+
+/** Opens the sheet and saves what a lecturer saves. */
+async function sheetsOf(page, sheet, folder) {
+  await page.getByLabel("Document to open").setInputFiles({
+    name: "sheet.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(sheet)),
+  });
+  await page.locator(".arrival", { hasText: sheet.title }).waitFor();
+  await page.getByText("sheets to print, with keys").click();
+  await page.getByRole("textbox", { name: "Students’ names or numbers, one a line" }).fill(ids.join("\n"));
+  const saved = async (button) => {
+    const waiting = page.waitForEvent("download", { timeout: 120_000 });
+    await page.getByRole("button", { name: button }).click();
+    const download = await waiting;
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    return path;
+  };
+  return { html: await saved("Save to print"), tex: await saved("Save as LaTeX") };
 }
 
 function compile(tex, folder) {

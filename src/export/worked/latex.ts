@@ -30,7 +30,7 @@ function bodyOf(worked: WorkedPass): string {
 }
 
 /** All steps, phase by phase. */
-export const phasesBody = ({ phases }: WorkedPass): string[] =>
+const phasesBody = ({ phases }: WorkedPass): string[] =>
   phases.flatMap(({ phase, steps }) => [`\n\\subsection*{${phaseTitles[phase]}}`, ...steps.map(step)]);
 
 // Formulas stand in the line and not in displays: a long sum then breaks at its signs.
@@ -45,8 +45,11 @@ export const preamble = `\\documentclass[11pt]{article}
 \\newcommand{\\code}[1]{\\par\\hangindent=2em \\texttt{#1}\\par}
 \\newcommand{\\formula}[1]{\\par\\hangindent=2em $\\displaystyle #1$\\par}`;
 
-/** Code letter by letter: of a verbatim text plain LaTeX shows ASCII alone. */
-const codeText = (line: string) => texText(line.replaceAll("\t", "    ")).replaceAll(" ", "~");
+/** Code letter by letter: of a verbatim text plain LaTeX shows ASCII alone. A long line goes on in the next one. */
+const codeText = (line: string) =>
+  texText(line.replaceAll("\t", "    "))
+    .replace(/^ +/, (indent) => "~".repeat(indent.length))
+    .replaceAll(" ", "\\ ");
 
 export const codeBlock = (program: string) =>
   [

@@ -1,4 +1,6 @@
 import { shortNumber } from "../../engine/math/format";
+import { termsOf } from "./breaks";
+import { linesOf } from "./keyRuns";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 
@@ -41,18 +43,24 @@ export const piecesWriter = (toMathml: ToMathml) => (sentence: readonly Piece[])
 
 /** A step with its formulas. */
 export function stepSection(worked: WorkedStep, toMathml: ToMathml): string {
-  const { number, title, code, left, chain, symbols, numbers, result, words, note } = worked;
+  const { number, title, code, words, note } = worked;
+  const { formulas, result } = linesOf(worked);
   const pieces = piecesWriter(toMathml);
-  const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, result];
   return [
     `<section><h3>${number}. ${pieces(title)}</h3>`,
     ...(code === undefined ? [] : [`<pre>${escaped(code)}</pre>`]),
-    ...lines.map((line, k) => `<div>${toMathml(`${k === 0 ? `${left} ` : ""}= ${line}`, true)}</div>`),
+    ...[...formulas, result].map((line) => `<div>${breakable(line, toMathml)}</div>`),
     ...(words.length > 0 ? [`<p>${pieces(words)}</p>`] : []),
     ...(note === undefined ? [] : [`<p class="note">${escaped(note)}</p>`]),
     "</section>",
   ].join("\n");
 }
+
+/** A formula that goes on in the next line where it is too long; browsers break no formula themselves. */
+export const breakable = (tex: string, toMathml: ToMathml) =>
+  termsOf(tex)
+    .map((term, k) => toMathml(k === 0 ? term : `{} ${term}`, true))
+    .join("<wbr>");
 
 export const style = `body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 11pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; background: #fff; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #999; break-after: avoid; }
@@ -61,13 +69,13 @@ h3 { font-size: 1rem; margin: 1rem 0 0.3rem; }
 section { break-inside: avoid; }
 section div { margin: 0.25rem 0 0.25rem 1.5rem; overflow-x: auto; }
 section div math { text-align: left; display: inline math; math-style: normal; }
-section div:last-of-type { font-weight: 700; }
+section div:last-of-type math { font-weight: 700; }
 math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
 pre { margin: 0.3rem 0 0.6rem; font: 9.5pt/1.4 "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; } section pre { margin-left: 1.5rem; color: #444; }
 section p { margin: 0.3rem 0 0; color: #444; font-size: 10pt; }
 table { border-collapse: collapse; } th, td { padding: 0.15rem 0.8rem; border-bottom: 1px solid #ddd; text-align: right; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; } tr { break-inside: avoid; }
-@page { margin: 18mm; } @media print { body { margin: 0; max-width: none; } section div { overflow: visible; } }`;
+@page { margin: 16mm; } @media print { body { margin: 0; padding: 0; max-width: none; } section div { overflow: visible; } }`;
 
 function table({ rows }: WorkedPass, toMathml: ToMathml): string {
   const cell = (value: number | undefined) =>

@@ -1,6 +1,7 @@
 import { type AnyDocument, isProgram, type ProgramDocument } from "../../engine/document/programDocument";
 import { shortNumber } from "../../engine/math/format";
 import { parseQuantity } from "../../engine/names/quantity";
+import type { Phase } from "../../engine/steps/trace";
 import { passOf } from "../programs";
 import { type WorkedPass, workedPass } from "./workedPass";
 import { tooLongProgram, workedProgram } from "./workedProgram";
@@ -40,3 +41,20 @@ export const givenNumbers = ({ worked }: PrintedSheet): readonly string[] =>
 /** The numbers that a sheet asks for, phase by phase: each as LaTeX, and a point each. */
 export const askedNumbers = ({ worked }: PrintedSheet) =>
   worked.phases.map(({ phase, steps }) => ({ phase, asked: steps.map(({ left }) => left) }));
+
+export const pointsText = (count: number) => `${count} ${count === 1 ? "point" : "points"}`;
+
+/** What there is to do: "Work out one forward pass and the gradients: 29 points in all, one for each number." */
+export function taskOf(sheet: PrintedSheet): string {
+  const asked = askedNumbers(sheet);
+  const has = (phase: Phase) => asked.some((one) => one.phase === phase && one.asked.length > 0);
+  const parts = [
+    "one forward pass",
+    ...(has("backward") ? ["the gradients"] : []),
+    ...(has("update") ? ["the update"] : []),
+  ];
+  const what =
+    parts.length < 3 ? parts.join(" and ") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  const all = asked.reduce((sum, { asked: names }) => sum + names.length, 0);
+  return `Work out ${what}: ${pointsText(all)} in all, one for each number.`;
+}
