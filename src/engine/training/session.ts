@@ -14,7 +14,7 @@ import type { Measures } from "./layers/measures";
 import { LayerMeter } from "./layers/meter";
 import { lessonOf } from "./lesson";
 import type { EpochLog } from "./log";
-import { Maps } from "./maps";
+import { Maps } from "./maps/maps";
 import { type Moment, momentFrom } from "./moment";
 import { inKernels } from "./pictures/inKernels";
 import { Course, type Position } from "./run/course";

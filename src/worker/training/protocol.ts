@@ -8,7 +8,7 @@ import type { Confusion } from "../../engine/training/classes/confusion";
 import type { Part, PreparedData } from "../../engine/training/data";
 import type { Measures } from "../../engine/training/layers/measures";
 import type { LogRows } from "../../engine/training/log";
-import type { BentPlane, Grid, RegionMap, UnitMap, UnitMaps } from "../../engine/training/maps";
+import type { BentPlane, Grid, RegionMap, UnitMap, UnitMaps } from "../../engine/training/maps/kinds";
 import type { Gallery, GalleryRequest } from "../../engine/training/pictures/gallery";
 import type { Position } from "../../engine/training/run/course";
 import type { Past, Run } from "../../engine/training/run/records";

@@ -5,7 +5,7 @@ import type { PlannedRun, SweepingDocument } from "../../document/sweep/plannedR
 import { documentOfRun } from "../../document/sweep/plannedRuns";
 import type { Kernels } from "../../simd/kernels";
 import { logWidth } from "../log";
-import type { RegionMap } from "../maps";
+import type { RegionMap } from "../maps/kinds";
 import { TrainingSession } from "../session";
 import type { Stop } from "../stop";
 import { figuresAt, thinnedRows } from "./figures";

@@ -12,12 +12,12 @@ import { createTrainLink } from "../../../store/training/trainLink";
 import { exampleIn } from "../../../store/work/exampleIn";
 import { keepReadersChoices } from "../../../store/work/keepReadersChoices";
 import { shownDocument } from "../../../store/work/shownDocument";
-import { subjects, type Workbench } from "../../../store/work/workbenchState";
-import { loadExercise } from "../../gallery/loadExercise";
+import { subjects } from "../../../store/work/workbenchState";
 import { arrange } from "../link/classroom";
 import { sayUncaught } from "../uncaught";
 import { type Address, type Classroom, ordinary, readAddress, withOptions } from "./address";
 import { createAddressBar, type LeftHere } from "./addressBar";
+import { find } from "./find";
 import { createTrainOffer } from "./trainOffer";
 
 /** What the page opens with: sheet D's first problem, the classic. */
@@ -73,9 +73,7 @@ export function followAddress(stores: Stores): void {
     leaving = { document: shownDocument(getState()), isAskedFor: false };
     const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
-    let opened = "packed" in wanted ? await unpacked(wanted.packed) : await exercise(wanted.exercise);
-    if (address.student !== undefined && opened.found)
-      opened = await ownSheet(opened.found.document, address.student);
+    let opened = await find(wanted, address.student);
     if (question !== asked) return;
     const network = opened.found && documentAlone(opened.found.document);
     /** The page failed at it, which an exercise's beginning is yet to do. */
@@ -87,7 +85,7 @@ export function followAddress(stores: Stores): void {
     let found = opened.found;
     // A page that starts with a broken link still starts with something to work on.
     if (!found && !leaving.document) {
-      const instead = await exercise(first);
+      const instead = await find({ exercise: first });
       if (question !== asked) return;
       found = instead.found;
       sentences.push(instead.fault ?? `Instead, this is ${found?.document.title}.`);
@@ -297,48 +295,8 @@ async function restored(stores: Stores): Promise<boolean> {
   }
 }
 
-interface Found {
-  readonly found?: { readonly document: AnyDocument; readonly sheet?: Workbench["sheet"] } | undefined;
-  readonly fault?: string | undefined;
-}
-
-async function exercise(id: string): Promise<Found> {
-  try {
-    const found = await loadExercise(id);
-    return found
-      ? { found }
-      : { fault: `There is no exercise ${id}. The list of exercises is under the name above.` };
-  } catch {
-    return { fault: `The exercise ${id} could not be loaded. Check the connection and choose it again.` };
-  }
-}
-
 /** A quantity's canonical name where the address has the sheet's: `w5` or `w_5`. */
 function namedInSheet({ names = {} }: AnyDocument, written: string): string {
   const bare = (name: string) => name.replace(/[_{}\s]/g, "");
   return Object.keys(names).find((name) => bare(names[name]) === bare(written)) ?? written;
-}
-
-/** The sheet of one student. */
-async function ownSheet(document: AnyDocument, id: string): Promise<Found> {
-  try {
-    const { drawSheets } = await loadPart(() => import("../../../store/classroom/drawSheets"));
-    const drawn = await drawSheets(document, [id]);
-    return "fault" in drawn
-      ? { fault: `There is no sheet for ${id}: ${drawn.fault}.` }
-      : { found: { document: drawn.sheets[0].document } };
-  } catch {
-    return { fault: "What draws the sheet could not be loaded. Check the connection and reload the page." };
-  }
-}
-
-async function unpacked(part: string): Promise<Found> {
-  try {
-    const { unpack, faultsText } = await loadPart(() => import("../../../export/link"));
-    const { document, faults } = await unpack(part);
-    if (document) return { found: { document } };
-    return { fault: `The link's network can't be opened: ${faultsText(faults)}.` };
-  } catch {
-    return { fault: "What reads the link could not be loaded. Check the connection and reload the page." };
-  }
 }

@@ -1,65 +1,17 @@
-import type { TrainableDocument } from "../document/document";
-import { withoutPenalty } from "../document/document";
-import { formulasOf } from "../document/features/features";
-import type { Formula } from "../document/features/formula";
-import { lossOf } from "../document/variants";
-import { activationOps, compile } from "../network/compile";
-import { predict } from "../pass/passes";
-import { createPlan, type Plan } from "../pass/plans/plan";
-import type { OnKernels } from "../simd/kernels";
-import { type Bounds, cellMiddles, createRegion, type Region } from "../studies/region";
-import { allExamples, examplesAt, inputOf, type PreparedData, standardized, widthOf } from "./data";
-import { loadExamples } from "./examples";
-
-/** A rectangle of the axes, in the data's units, and into how many cells it is divided. */
-export interface Grid {
-  readonly columns: number;
-  /** 1 for a network with one input. */
-  readonly rows: number;
-  readonly bounds: Bounds;
-}
-
-/**
- * The network's outputs over a rectangle, for painting: [outputs, rows, columns], row 0 at the top. Where the loss takes
- * scores of classes they have been turned into probabilities.
- */
-export interface RegionMap extends Grid {
-  readonly outputs: number;
-  readonly values: Float32Array;
-}
-
-/**
- * Every input as the network sees it, and then all units, layer after layer, over a rectangle: [units, rows, columns]. The
- * outputs are as in a `RegionMap`.
- */
-export interface UnitMaps extends Grid {
-  /** Inputs and units. */
-  readonly units: number;
-  readonly values: Float32Array;
-}
-
-/** One unit over a rectangle: [rows, columns]. */
-export interface UnitMap extends Grid {
-  /** From 1; 0 for an input. */
-  readonly layer: number;
-  /** From 1. */
-  readonly place: number;
-  /** The largest size of a number in the maps of the layer's units. */
-  readonly reach: number;
-  readonly values: Float32Array;
-}
-
-/** What a layer with two units makes of the plane: its places in the coordinates of the units. */
-export interface BentPlane {
-  /** From 1. */
-  readonly layer: number;
-  /** The units of every example, [example × 2]. */
-  readonly points: Float64Array;
-  /** The units over the plane, [2, rows, columns]: where a grid of lines comes to lie. */
-  readonly lines: Grid & { readonly values: Float32Array };
-  /** What the rest of the network says over the coordinates. */
-  readonly region: RegionMap;
-}
+import type { TrainableDocument } from "../../document/document";
+import { withoutPenalty } from "../../document/document";
+import { formulasOf } from "../../document/features/features";
+import type { Formula } from "../../document/features/formula";
+import { compile } from "../../network/compile";
+import { predict } from "../../pass/passes";
+import { createPlan, type Plan } from "../../pass/plans/plan";
+import type { OnKernels } from "../../simd/kernels";
+import { cellMiddles, createRegion, type Region } from "../../studies/region";
+import { allExamples, examplesAt, inputOf, type PreparedData, standardized, widthOf } from "../data";
+import { loadExamples } from "../examples";
+import { roundBounds } from "./bounds";
+import type { BentPlane, Grid, RegionMap, UnitMap, UnitMaps } from "./kinds";
+import { probabilitiesOf } from "./probabilities";
 
 /** So many examples at a time. */
 const stretch = 256;
@@ -311,44 +263,6 @@ function turnedRows(columns: Float64Array, width: number, batch: number): Float6
   for (let n = 0; n < batch; n++)
     for (let k = 0; k < width; k++) rows[n * width + k] = columns[k * batch + n];
   return rows;
-}
-
-/** Holds all points, [point × 2], rounded outwards, so that it rests while they move a little. */
-function roundBounds(points: Float64Array): Bounds {
-  const ends = [0, 1].flatMap((axis) => {
-    const [low, high] = extentOf(points.filter((value, k) => k % 2 === axis && Number.isFinite(value)));
-    const step = 10 ** Math.floor(Math.log10(high - low)) / 2;
-    return [Math.floor(low / step - 0.1) * step, Math.ceil(high / step + 0.1) * step];
-  });
-  return [ends[0], ends[1], ends[2], ends[3]];
-}
-
-/** Of numbers that are all the same, a little around them. */
-function extentOf(numbers: Float64Array): readonly [number, number] {
-  const [low, high] = [
-    numbers.reduce((a, b) => Math.min(a, b), Infinity),
-    numbers.reduce((a, b) => Math.max(a, b), -Infinity),
-  ];
-  if (low < high) return [low, high];
-  const middle = Number.isFinite(low) ? low : 0;
-  return [middle - 0.5, middle + 0.5];
-}
-
-/** Turns the scores of classes into probabilities where the loss takes scores; all else stays. */
-function probabilitiesOf(
-  document: TrainableDocument,
-): (outputs: Float64Array, count: number) => Float64Array {
-  const id = lossOf(document).classes?.probabilities;
-  const last = document.layers[document.layers.length - 1];
-  const [op] = id ? activationOps({ ...last, activation: id }) : [];
-  if (!op) return (outputs) => outputs;
-  return (outputs, count) => {
-    const shape = [outputs.length / count, count];
-    const probabilities = new Float64Array(outputs.length);
-    const scratch = new Float64Array(op.scratch ? op.scratch([shape]).reduce((size, n) => size * n, 1) : 0);
-    op.forward([outputs], probabilities, [shape], scratch);
-    return probabilities;
-  };
 }
 
 function meansOf(data: PreparedData): number[] {
