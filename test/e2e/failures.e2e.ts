@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, alone as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 // The faults are put in here; React repeats them on the console.
 test.use({ allowedMessages: /on purpose/ });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, alone as test } from "./fixtures";
+import { alone, expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
+import { emptyPage } from "./server";
 
 const field = (page: Page, name: string | RegExp) => page.getByRole("spinbutton", { name, exact: true });
 const view = (page: Page, name: string) =>
@@ -260,8 +261,8 @@ for (const [what, break_, sentence] of [
 test("what was kept and can't be read is said once, and skipped", async ({ page }) => {
   await changeClassic(page);
   await keptAtStep(page, 2);
-  await page.goto("about:blank");
-  await page.goto("");
+  // The page itself mustn't write over it.
+  await page.goto(emptyPage);
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -277,7 +278,7 @@ test("what was kept and can't be read is said once, and skipped", async ({ page 
         };
       }),
   );
-  await page.reload();
+  await page.goto("");
   const alert = page.getByRole("alert");
   await expect(alert).toContainText(
     /What you worked on last, “2-2-2 sigmoid, shared biases \(changed\)”, can't be brought back: layers\[0\]\.units/,
@@ -323,24 +324,26 @@ test("an old tab lets a newer version of the page take over, says so, and works 
   await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
 });
 
-test("what was kept last comes back, and stays, also where the clock has been set back", async ({
-  context,
-}) => {
-  const ahead = await context.newPage();
-  await ahead.clock.install({ time: new Date("2041-05-01") });
-  await changeClassic(ahead);
-  await keptAtStep(ahead, 2);
-  await ahead.close();
-  const now = await context.newPage();
-  await now.goto("#D-P1/5/unit");
-  await expect(step(now)).toHaveAttribute("data-step", "4");
-  await now.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "relu" });
-  await keptAtStep(now, 4);
-  const next = await context.newPage();
-  await next.goto("");
-  await expect(step(next)).toHaveAttribute("data-step", "4");
-  await expect(next.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
-});
+// The clock is the context's.
+alone(
+  "what was kept last comes back, and stays, also where the clock has been set back",
+  async ({ context }) => {
+    const ahead = await context.newPage();
+    await ahead.clock.install({ time: new Date("2041-05-01") });
+    await changeClassic(ahead);
+    await keptAtStep(ahead, 2);
+    await ahead.close();
+    const now = await context.newPage();
+    await now.goto("#D-P1/5/unit");
+    await expect(step(now)).toHaveAttribute("data-step", "4");
+    await now.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "relu" });
+    await keptAtStep(now, 4);
+    const next = await context.newPage();
+    await next.goto("");
+    await expect(step(next)).toHaveAttribute("data-step", "4");
+    await expect(next.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("relu");
+  },
+);
 
 test("a reload at any moment of a save loses nothing, and doubles nothing", async ({ page }) => {
   await changeClassic(page);

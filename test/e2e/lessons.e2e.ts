@@ -1,4 +1,4 @@
-import { expect, alone as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 test("a lesson opens in Train with what to watch, is found by search, and goes with the link", async ({
   page,

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, alone as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 // What the browser and React say of a part that the network refuses; nothing of it is uncaught.
 test.use({ allowedMessages: /^Failed to load resource|a part of the page could not be loaded/ });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { sample } from "../sample";
-import { alone, expect, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { seenTexts, watchCanvases } from "./slideTexts";
 import { timelineOf } from "./stepping";
 
@@ -90,7 +90,7 @@ async function openTraining(page: Page): Promise<void> {
 }
 
 for (const [width, height] of sample(screens, 3))
-  alone(`Train in Present is large, and led by the keyboard, at ${width} × ${height}`, async ({ page }) => {
+  test(`Train in Present is large, and led by the keyboard, at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openTraining(page);
     expect(await page.locator(fields).filter({ visible: true }).count()).toBe(0);

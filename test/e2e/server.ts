@@ -18,6 +18,9 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
+/** Files that are named by their contents. */
+const hashed = /^(?:assets|workers)[\\/]/;
+
 /** A page of the same origin that does nothing. */
 export const emptyPage = "empty";
 
@@ -29,6 +32,7 @@ export async function serveBuild() {
     throw new Error("There is no build to test; `npm run build` makes it");
   let root = dist;
   let isCut = false;
+  let mayBeKept = false;
   const server = createServer((request, response) => {
     if (isCut) {
       request.socket.destroy();
@@ -50,7 +54,10 @@ export async function serveBuild() {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, {
+      "Content-Type": types[extname(file)] ?? "application/octet-stream",
+      ...(mayBeKept && hashed.test(inside) && { "Cache-Control": "max-age=31536000, immutable" }),
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -60,6 +67,10 @@ export async function serveBuild() {
     cut(cut: boolean) {
       isCut = cut;
       if (cut) server.closeAllConnections();
+    },
+    /** Whether browsers may keep the files whose names change with what is in them: V8 keeps what it compiled with them. */
+    letKeep(may: boolean) {
+      mayBeKept = may;
     },
     /** From now on another version of the page. */
     deploy(folder = dist) {

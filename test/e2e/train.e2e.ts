@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { sample } from "../sample";
 import { accessibilityFaults } from "./axe";
-import { alone, expect, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 const field = (page: Page, name: string | RegExp) => page.getByRole("spinbutton", { name, exact: true });
 const trainButton = (page: Page) =>
@@ -306,7 +306,7 @@ test("the log downloads with a line for each epoch", async ({ page }) => {
 });
 
 for (const theme of sample(["light", "dark"] as const, 2, 1))
-  alone(`axe finds nothing in the ${theme} theme`, async ({ page }) => {
+  test(`axe finds nothing in the ${theme} theme`, async ({ page }) => {
     await page.addInitScript((chosen) => localStorage.setItem("backprop-workbench.theme", chosen), theme);
     await openTrain(page);
     await page.getByRole("button", { name: "one epoch" }).click();

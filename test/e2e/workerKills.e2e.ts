@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, alone as test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
 
 declare global {
