@@ -264,13 +264,31 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["./a", "type ../engine/document/document"],
     refused: ["../engine/document/document", "../store/network", "react"],
   },
-  "src/commands/programs.ts": {
-    passes: ["./answer", "../engine/pass/passes"],
+  "src/commands/steps.ts": {
+    passes: ["./command", "./documents/documentCommand", "../engine/pass/passes"],
     refused: ["../App", "../store/network", "../worker/protocol", "react", "../exercises/index"],
   },
+  "src/commands/documents/asked.ts": {
+    passes: ["./faults", "../command", "../io", "../../engine/pass/passes"],
+    refused: [
+      "../evaluate",
+      "../index",
+      "../../App",
+      "../../worker/protocol",
+      "react",
+      "../../exercises/index",
+    ],
+  },
   "src/cli.ts": {
-    passes: ["node:fs", "./engine/pass/passes", "./commands/programs"],
-    refused: ["./App", "./store/network", "./worker/protocol", "react", "./exercises/index"],
+    passes: ["node:fs", "./commands/main"],
+    refused: [
+      "./engine/pass/passes",
+      "./App",
+      "./store/network",
+      "./worker/protocol",
+      "react",
+      "./exercises/index",
+    ],
   },
   "src/main.tsx": {
     passes: ["./App", "./store/network", "./worker/client", "react-dom/client"],

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { grade } from "../../src/commands/grade";
+import { workbench } from "../../test/commands/workbench";
 
 /** A hand-in as homework.py prints it. */
 export interface HandIn {
@@ -47,14 +47,7 @@ export async function run(): Promise<void> {
     );
     const begun = performance.now();
     const before = process.cpuUsage();
-    const { text } = grade({
-      sheet,
-      folder: join(folder, "in"),
-      scheme,
-      csv: false,
-      lms: false,
-      results: undefined,
-    });
+    const { stdout: text } = await workbench(["grade", sheet, join(folder, "in"), "--scheme", scheme]);
     const seconds = (performance.now() - begun) / 1000;
     const processor = process.cpuUsage(before).user / 1e6;
     const { handIns: graded, summary } = JSON.parse(text);

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { gunzipSync } from "node:zlib";
-import type { Options } from "../../src/commands/answer";
 import { sweepAnswer } from "../../src/commands/sweep";
 import type { Pictures } from "../../src/engine/datasets/pictures/pictures";
 import type { KeptPictures, TrainableDocument } from "../../src/engine/document/document";
@@ -86,7 +85,7 @@ function grid(document: TrainableDocument, pictures: Pictures): void {
   };
   const begun = performance.now();
   const pieces: string[] = [];
-  for (const piece of sweepAnswer(versioned({ ...document, sweep }), { ...noOptions, pictures })) {
+  for (const piece of sweepAnswer(versioned({ ...document, sweep }), pictures)) {
     pieces.push(piece);
     console.log(piece.trim());
   }
@@ -99,16 +98,6 @@ function grid(document: TrainableDocument, pictures: Pictures): void {
     "a run of the grid gave no figure",
   );
 }
-
-const noOptions: Options = {
-  by: undefined,
-  over: undefined,
-  method: "central",
-  steps: 1,
-  step: 1e-5,
-  text: "",
-  reading: {},
-};
 
 async function digits(): Promise<void> {
   const document = setDataset("digits")(twoCirclesDocument()) as TrainableDocument;

@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { grade } from "../../src/commands/grade";
-import { variantOf } from "../../src/commands/variant";
+import { workbench } from "../../test/commands/workbench";
 import { type HandIn, handInsOf } from "./grading";
 
 const [students, each] = [Number(process.env.STUDENTS ?? 8), 38];
@@ -25,7 +24,7 @@ export async function run(): Promise<void> {
     const all: { readonly handIn: HandIn; readonly isForeign: boolean; readonly file: string }[] = [];
     for (let k = 0; k < students; k++) {
       const own = join(folder, `own-${k}.json`);
-      writeFileSync(own, variantOf(sheet, exercise, `student ${k}`));
+      writeFileSync(own, (await workbench(["variant", sheet, `student ${k}`])).stdout);
       const handIns = handInsOf(own, each, 100 + k);
       if (!handIns) return;
       handIns.forEach((handIn, place) => {
@@ -43,14 +42,7 @@ export async function run(): Promise<void> {
     const questions = [{ name: "all", quantities: names, points: names.length }];
     writeFileSync(scheme, JSON.stringify({ questions, credit: { carried: 0 } }));
     const before = process.cpuUsage();
-    const { text } = grade({
-      sheet,
-      folder: join(folder, "in"),
-      scheme,
-      csv: false,
-      lms: false,
-      results: undefined,
-    });
+    const { stdout: text } = await workbench(["grade", sheet, join(folder, "in"), "--scheme", scheme]);
     const seconds = process.cpuUsage(before).user / 1e6;
     const graded = new Map(
       JSON.parse(text).handIns.map((one: { readonly file: string }) => [one.file, one]),

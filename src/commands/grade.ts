@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, extname, join } from "node:path";
 import { documentIn } from "../engine/document/exerciseFile";
 import { faultText, readAnyDocument } from "../engine/document/read";
 import { type ClassSummary, summarized } from "../engine/grading/classSummary";
@@ -8,50 +8,49 @@ import { gradedCsv, unreadIn } from "../engine/grading/gradedTable";
 import { gradescopeResults } from "../engine/grading/gradescope";
 import { lmsCsv } from "../engine/grading/lmsCsv";
 import { readScheme } from "../engine/grading/scheme";
-import { UserError } from "./answer";
-import { processorTime } from "./programs";
-
-/** What `grade` is asked for. */
-export interface GradeOptions {
-  readonly sheet: string;
-  readonly folder: string;
-  /** A file with the points; without one each number is a point. */
-  readonly scheme: string | undefined;
-  readonly csv: boolean;
-  /** The points alone, as the grade book of a learning platform takes them. */
-  readonly lms: boolean;
-  /** A folder for a `results.json` of each hand-in, as Gradescope takes them. */
-  readonly results: string | undefined;
-}
-
-/** What goes to standard output, and how many hand-ins couldn't be read, whole or in some lines. */
-export interface Graded {
-  readonly text: string;
-  readonly unread: number;
-}
+import { command } from "./command";
+import { UsageError, UserError } from "./errors";
+import { type Io, pathOf, processorTime } from "./io";
 
 /** Marks all hand-ins of a folder: texts of numbers (`.txt`, `.md`), and what the page saves (`.json`). */
-export function grade(options: GradeOptions): Graded {
-  const grader = graderOf(options);
-  const files = handIns(options.folder).map((name) => ({
-    name,
-    text: readFileSync(join(at(options.folder), name), "utf8"),
-  }));
-  const rows = [...grader.grade(files)];
-  const marked = rows.flatMap((row) => ("marked" in row ? [row.marked] : []));
-  if (options.results !== undefined) writeResults(options.results, rows);
-  const text = options.lms
-    ? lmsCsv(rows, grader.scheme)
-    : options.csv
-      ? gradedCsv(rows, grader.scheme)
-      : jsonOf(rows, summarized(marked));
-  return { text, unread: unreadIn(rows) };
-}
+export default command({
+  name: "grade",
+  usage: "SHEET FOLDER [--scheme POINTS.json] [--csv | --lms] [--results FOLDER]",
+  options: {
+    /** A file with the points; without one each number is a point. */
+    scheme: { type: "string" },
+    csv: { type: "boolean" },
+    /** The points alone, as the grade book of a learning platform takes them. */
+    lms: { type: "boolean" },
+    /** A folder for a `results.json` of each hand-in, as Gradescope takes them. */
+    results: { type: "string" },
+  },
 
-function graderOf({ sheet: file, scheme: schemeFile }: GradeOptions): Grader {
-  const { document, faults } = readAnyDocument(documentIn(json(file)));
+  /** Where some hand-ins couldn't be read, in whole or in part, the exit status says so. */
+  *run([sheet, folder, ...rest], { scheme, csv, lms, results }, io) {
+    if (sheet === undefined || folder === undefined || rest.length > 0)
+      throw new UsageError("grade takes a sheet and a folder of hand-ins");
+    const grader = graderOf(sheet, scheme, io);
+    const files = handIns(folder, io).map((name) => ({
+      name,
+      text: readFileSync(join(pathOf(io, folder), name), "utf8"),
+    }));
+    const rows = [...grader.grade(files)];
+    if (results !== undefined) writeResults(pathOf(io, results), rows);
+    const marked = rows.flatMap((row) => ("marked" in row ? [row.marked] : []));
+    if (lms) yield lmsCsv(rows, grader.scheme);
+    else yield csv ? gradedCsv(rows, grader.scheme) : jsonOf(rows, summarized(marked));
+    const unread = unreadIn(rows);
+    if (unread === 0) return 0;
+    io.stderr.write(`${unread} hand-in${unread === 1 ? "" : "s"} with lines that can't be read\n`);
+    return 3;
+  },
+});
+
+function graderOf(file: string, schemeFile: string | undefined, io: Io): Grader {
+  const { document, faults } = readAnyDocument(documentIn(json(file, io)));
   if (!document) throw new UserError(`${file}: ${(faults ?? []).map(faultText).join("; ")}`);
-  const scheme = schemeFile === undefined ? undefined : readScheme(json(schemeFile));
+  const scheme = schemeFile === undefined ? undefined : readScheme(json(schemeFile, io));
   if (scheme && "fault" in scheme) throw new UserError(`${schemeFile}: ${scheme.fault}`);
   const grader = createGrader(document, scheme?.scheme, processorTime);
   if ("fault" in grader) throw new UserError(`${schemeFile ?? file}: ${grader.fault}`);
@@ -59,9 +58,9 @@ function graderOf({ sheet: file, scheme: schemeFile }: GradeOptions): Grader {
 }
 
 /** Names beginning with a dot are the system's. */
-function handIns(folder: string): string[] {
+function handIns(folder: string, io: Io): string[] {
   try {
-    const files = readdirSync(at(folder), { withFileTypes: true })
+    const files = readdirSync(pathOf(io, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
       .map(({ name }) => name)
       .filter((name) => [".txt", ".md", ".json"].includes(extname(name).toLowerCase()))
@@ -74,11 +73,9 @@ function handIns(folder: string): string[] {
   }
 }
 
-const at = (path: string) => resolve(process.env.INIT_CWD ?? ".", path);
-
-function json(file: string): unknown {
+function json(file: string, io: Io): unknown {
   try {
-    return JSON.parse(readFileSync(at(file), "utf8"));
+    return JSON.parse(readFileSync(pathOf(io, file), "utf8"));
   } catch (error) {
     throw new UserError(`can't read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -94,7 +91,6 @@ function jsonOf(rows: readonly GradedRow[], summary: ClassSummary): string {
 }
 
 function writeResults(folder: string, rows: readonly GradedRow[]): void {
-  mkdirSync(at(folder), { recursive: true });
-  for (const { name, text } of rows.map(gradescopeResults))
-    writeFileSync(join(at(folder), basename(name)), text);
+  mkdirSync(folder, { recursive: true });
+  for (const { name, text } of rows.map(gradescopeResults)) writeFileSync(join(folder, basename(name)), text);
 }

@@ -1,16 +1,38 @@
-import type { NetworkDocument } from "../engine/document/document";
+import type { Pictures } from "../engine/datasets/pictures/pictures";
+import { isKept, type NetworkDocument } from "../engine/document/document";
 import { decidedFigure, type EpochFigures, judged } from "../engine/document/sweep/outcome";
 import { plannedRuns, type SweepingDocument } from "../engine/document/sweep/plannedRuns";
 import { jsonNumber } from "../engine/math/jsonNumber";
 import { loadKernels } from "../engine/simd/load";
+import { bringPictures, type FindPictures, MissingPictures } from "../engine/training/pictures/bring";
 import { type RunResult, SweepRun } from "../engine/training/sweeps/runToEnd";
 import { summarizedCells } from "../engine/training/sweeps/summary";
 import type { VariancePart } from "../engine/training/sweeps/variance";
 import { whatMatters } from "../engine/training/sweeps/whatMatters";
-import type { Answer, Options } from "./answer";
+import { documentCommand } from "./documents/documentCommand";
+import { picturesIn } from "./documents/pictures";
+import { UserError } from "./errors";
 
-/** Trains all runs of a document's sweep, one after the other, and says what matters for the figure that decides. */
-export function* sweepAnswer(document: NetworkDocument, { pictures }: Options): Answer {
+/** All runs of a document's sweep, and what matters. */
+export default documentCommand({
+  name: "sweep",
+  usage: "FILE [--pictures IMAGES,LABELS,…]",
+  options: { pictures: { type: "string" } },
+  settings: ({ pictures }, _words, io) => picturesIn(pictures?.split(",") ?? [], io),
+
+  async *network(document, find) {
+    return yield* sweepAnswer(document, await picturesFor(document, find));
+  },
+
+  refusesNetwork: ({ sweep }) =>
+    sweep
+      ? undefined
+      : 'sweep needs to know what to vary: a document with a "sweep", as {"settings": [{"setting": "learningRate", "values": [0.1, 0.01]}], "repeats": 3, "seed": 1, "decides": {"figure": "validationLoss", "at": "best"}}',
+  refusesProgram: () => "sweep trains networks over a dataset; this is a program",
+});
+
+/** Trains all runs, one after the other, and says what matters for the figure that decides. */
+export function* sweepAnswer(document: NetworkDocument, pictures?: Pictures): Generator<string, undefined> {
   const sweeping = document as SweepingDocument;
   const { settings, decides } = sweeping.sweep;
   const results: RunResult[] = [];
@@ -34,6 +56,18 @@ export function* sweepAnswer(document: NetworkDocument, { pictures }: Options): 
   );
   yield `\n],"cells":${JSON.stringify(cells)},"matters":${JSON.stringify(matters(sweeping, results) ?? null)}}`;
   return undefined;
+}
+
+async function picturesFor({ dataset }: NetworkDocument, find: FindPictures) {
+  if (!dataset) return undefined;
+  try {
+    return await bringPictures(dataset, find);
+  } catch (error) {
+    if (!(error instanceof MissingPictures) || !isKept(dataset)) throw error;
+    throw new UserError(
+      `the document names pictures, “${dataset.name}”, with the SHA-256 ${dataset.sha256}: give their files with --pictures IMAGES,LABELS,…`,
+    );
+  }
 }
 
 function runJson(

@@ -1,20 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { gunzipSync, inflateRawSync } from "node:zlib";
-import { Unreadable } from "../engine/import/numberArray";
-import { readPictures } from "../engine/import/pictures/readPictures";
-import type { FindPictures } from "../engine/training/pictures/bring";
-import { UserError } from "./answer";
+import { Unreadable } from "../../engine/import/numberArray";
+import { readPictures } from "../../engine/import/pictures/readPictures";
+import type { FindPictures } from "../../engine/training/pictures/bring";
+import { UserError } from "../errors";
+import { type Io, pathOf } from "../io";
 
 /** Pictures that documents name, from their files: images and labels together. */
-export function picturesIn(paths: readonly string[]): FindPictures {
+export function picturesIn(paths: readonly string[], io: Io): FindPictures {
   let known:
     | Promise<{ readonly sha256: string; readonly bytes: Uint8Array; readonly count: number }>
     | undefined;
   return async (sha256) => {
     if (paths.length === 0) return undefined;
-    known ??= readAll(paths);
+    known ??= readAll(paths, io);
     const { bytes, count, ...found } = await known;
     if (found.sha256 !== sha256)
       throw new UserError(
@@ -25,10 +26,10 @@ export function picturesIn(paths: readonly string[]): FindPictures {
   };
 }
 
-async function readAll(paths: readonly string[]) {
+async function readAll(paths: readonly string[], io: Io) {
   const files = paths.map((path) => {
     try {
-      const bytes = Uint8Array.from(readFileSync(resolve(process.env.INIT_CWD ?? ".", path)));
+      const bytes = Uint8Array.from(readFileSync(pathOf(io, path)));
       return { name: basename(path), bytes };
     } catch {
       throw new UserError(`${path} can't be read`);

@@ -1,0 +1,37 @@
+import { writeFileSync } from "node:fs";
+import { type CodeAnswer, codeAnswer } from "../engine/claims/codeAnswer";
+import { programDocument } from "../engine/document/programDocument";
+import { command } from "./command";
+import { ProgramFaults, UsageError, UserError } from "./errors";
+import { pathOf, processorTime, readText } from "./io";
+
+/** What programs compute, with the gradients; where any has a fault there is no answer. */
+export default command({
+  name: "code",
+  usage: "FILE.py … [--of NAME] [--pass K] [--document OUT.json]",
+  options: { of: { type: "string" }, pass: { type: "string" }, document: { type: "string" } },
+
+  *run(files, values, io) {
+    const pass = values.pass === undefined ? undefined : Number(values.pass);
+    if (pass !== undefined && !(Number.isInteger(pass) && pass >= 1))
+      throw new UserError(`--pass is the number of a pass, from 1, not “${values.pass}”`);
+    if (files.length === 0) throw new UsageError("code takes a file with a program");
+    if (values.document !== undefined && files.length > 1)
+      throw new UserError("--document takes one program");
+    const sources = files.map((file) => readText(io, file));
+    const results = sources.map((source) => codeAnswer(source, processorTime, values.of, undefined, pass));
+    const faults = results.flatMap((result, k) =>
+      "fault" in result
+        ? [`${files[k]}:${result.fault.line}:${result.fault.column}: ${result.fault.message}`]
+        : [],
+    );
+    if (faults.length > 0) throw new ProgramFaults(faults.join("\n"));
+    if (values.document !== undefined) {
+      const document = programDocument(sources[0], values.of);
+      writeFileSync(pathOf(io, values.document), `${JSON.stringify(document, null, 2)}\n`);
+    }
+    const answers = results.map((result) => JSON.stringify((result as { answer: CodeAnswer }).answer));
+    yield files.length === 1 ? `${answers[0]}\n` : `[${answers.join(",\n")}]\n`;
+    return undefined;
+  },
+});

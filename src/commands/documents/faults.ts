@@ -1,0 +1,64 @@
+import type { NetworkDocument } from "../../engine/document/document";
+import { documentIn } from "../../engine/document/exerciseFile";
+import type { Items } from "../../engine/document/parseJson";
+import { type AnyDocument, isProgram, type ProgramDocument } from "../../engine/document/programDocument";
+import { faultText, readAnyDocument } from "../../engine/document/read";
+import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
+import { ProgramFaults, UserError } from "../errors";
+import { processorTime } from "../io";
+import type { Asked } from "./asked";
+
+/** Why a model can't be asked; nothing where it can. */
+interface Refusals {
+  network(document: NetworkDocument): string | undefined;
+  program(pass: ProgramPass): string | undefined;
+}
+
+/**
+ * All documents are read, and programs run, before the first is answered: where one has a fault there is no answer.
+ * @throws UserError with all faults
+ */
+export function refuseFaults(asked: Asked, refusals: Refusals): void {
+  const { items } = asked;
+  const faults: string[] = [];
+  const ofCode: string[] = [];
+  for (let place = 0; place < items.count; place++) {
+    const path = itemPath(items, place);
+    const { document, faults: found } = readAnyDocument(documentIn(items.at(place)));
+    for (const fault of found ?? [])
+      faults.push(
+        faultText({ ...fault, path: path && fault.path ? joined(path, fault.path) : path || fault.path }),
+      );
+    if (!document) continue;
+    const run = isProgram(document) ? runOf(asked, document) : undefined;
+    if (run && "fault" in run) {
+      const { line, column, message } = run.fault;
+      const where = asked.isCode ? asked.file : joined(`${asked.file}${path}`, "program");
+      ofCode.push(`${where}:${line}:${column}: ${message}`);
+      continue;
+    }
+    const refused = run ? refusals.program(run.pass) : refusals.network(document as NetworkDocument);
+    if (refused) faults.push(path ? `${path}: ${refused}` : refused);
+  }
+  if (ofCode.length > 0) throw new ProgramFaults([...ofCode, ...faults].join("\n"));
+  if (faults.length > 0) throw new UserError(faults.join("\n"));
+}
+
+/** A document that has been read, or of a program its pass; one without faults. */
+export function readAt(
+  asked: Asked,
+  place: number,
+):
+  | { readonly document: NetworkDocument; readonly pass?: undefined }
+  | { readonly pass: ProgramPass; readonly document?: undefined } {
+  const { document } = readAnyDocument(documentIn(asked.items.at(place))) as { document: AnyDocument };
+  return isProgram(document) ? (runOf(asked, document) as { pass: ProgramPass }) : { document };
+}
+
+const runOf = ({ of }: Asked, document: ProgramDocument) =>
+  runProgramPass({ ...document, ...(of !== undefined && { of }) }, processorTime);
+
+/** Where an item stands in its file. */
+export const itemPath = ({ isArray }: Items, place: number): string => (isArray ? `[${place}]` : "");
+
+const joined = (path: string, rest: string) => `${path}${rest.startsWith("[") ? "" : "."}${rest}`;
