@@ -4,7 +4,11 @@
 export const svgElement = <Tag extends keyof SVGElementTagNameMap>(tag: Tag) =>
   document.createElementNS("http://www.w3.org/2000/svg", tag);
 
-const members = new WeakMap<Element, Map<string, Element>>();
+/** What a group has been painted with: the keys of its elements, and these, in order. */
+const members = new WeakMap<
+  Element,
+  { readonly keys: readonly string[]; readonly elements: readonly Element[] }
+>();
 
 /**
  * What `selection.data(…, key).join(…)` does, for what is painted with every frame: there d3's join costs a seventh of the
@@ -21,25 +25,31 @@ export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
   keyOf: (datum: Datum) => string,
   made?: (element: Element) => void,
 ): readonly (readonly [SVGElementTagNameMap[Tag], Datum])[] {
-  const before = members.get(group);
-  const now = new Map<string, Element>();
-  const pairs = data.map((datum) => {
-    const key = keyOf(datum);
-    let element = before?.get(key) as SVGElementTagNameMap[Tag] | undefined;
+  const known = members.get(group);
+  const keys = data.map(keyOf);
+  if (known?.keys.length === keys.length && keys.every((key, place) => key === known.keys[place]))
+    return data.map((datum, place) => [known.elements[place] as SVGElementTagNameMap[Tag], datum]);
+  const before = new Map(known?.keys.map((key, place) => [key, known.elements[place]]));
+  const pairs = data.map((datum, place) => {
+    let element = before.get(keys[place]) as SVGElementTagNameMap[Tag] | undefined;
     if (!element) {
       element = svgElement(tag);
       made?.(element);
     }
-    before?.delete(key);
-    now.set(key, element);
+    before.delete(keys[place]);
     return [element, datum] as const;
   });
-  members.set(group, now);
-  for (const gone of before?.values() ?? []) gone.remove();
-  let next: Element | null = null;
-  for (const [element] of pairs.toReversed()) {
-    if (element.nextSibling !== next || element.parentNode !== group) group.insertBefore(element, next);
-    next = element;
+  members.set(group, { keys, elements: pairs.map(([element]) => element) });
+  for (const gone of before.values()) gone.remove();
+  let there = group.firstChild;
+  for (const [element] of pairs) {
+    // What is moved is styled and laid out again. Where the right one follows, the one that is there has moved away: it
+    // comes to its own place later. So a step moves two edges and not all that stand between them.
+    if (element !== there) {
+      if (there?.nextSibling === element) there.remove();
+      else group.insertBefore(element, there);
+    }
+    there = element.nextSibling;
   }
   return pairs;
 }
