@@ -14,6 +14,31 @@ async function changeClassic(page: Page) {
   await expect(page).toHaveTitle(/\(changed\)/);
 }
 
+test("an exercise that is changed twice makes two documents, of two names", async ({ page }) => {
+  await changeClassic(page);
+  await gallery(page).click();
+  await expect(openButtons(page)).toHaveText(["2-2-2 sigmoid, shared biases (changed)"]);
+  await page.goto("about:blank");
+  await page.goto("#D-P1/2/unit");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "1");
+  // The names that are taken are known a moment after the page is there.
+  await page.waitForTimeout(1500);
+  const activation = page.getByRole("combobox", { name: "Activation of layer 1" });
+  for (const _again of [1, 2]) {
+    await activation.selectOption({ label: "relu" });
+    await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases (changed) 2 · Backprop Workbench");
+    await gallery(page).click();
+    await expect(openButtons(page)).toHaveText([
+      "2-2-2 sigmoid, shared biases (changed) 2",
+      "2-2-2 sigmoid, shared biases (changed)",
+    ]);
+    await page.keyboard.press("Escape");
+    // Taken back and made again, it is the same document.
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
+  }
+});
+
 test("documents of one's own are made, changed, renamed, duplicated, opened and deleted", async ({
   page,
 }) => {

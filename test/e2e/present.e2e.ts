@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { sample } from "../sample";
+import { accessibilityFaults } from "./axe";
 import { expect, test } from "./fixtures";
 import { seenTexts, watchCanvases } from "./slideTexts";
 import { timelineOf } from "./stepping";
@@ -119,7 +120,9 @@ for (const [width, height] of sample(screens, 3))
     }
   });
 
-test("Compare in Present shows the runs and what they come to, large", async ({ page }) => {
+test("Compare in Present shows the runs and what they come to, large, and no view has faults for axe", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto("");
   await page.getByRole("button", { name: "Compare", exact: true }).click();
@@ -137,11 +140,24 @@ test("Compare in Present shows the runs and what they come to, large", async ({ 
   await expect(page.locator(".slide-standing")).toContainText(/0 of \d+ runs doneat rest/);
   await page.keyboard.press("Space");
   await expect(page.locator(".slide-standing")).toContainText(/(\d+) of \1 runs done/, { timeout: 40_000 });
-  for (const key of ["l", "b", "b", "b", "l"]) {
-    await expectLegible(page, 1080);
-    await page.keyboard.press(key);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+  for (const [width, height] of screens) {
+    await page.setViewportSize({ width, height });
+    for (const key of ["l", "b", "b", "b", "l"]) {
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+      await expectLegible(page, height);
+      await page.keyboard.press(key);
+    }
   }
+  for (const slide of [".compare-slide", ".step-slide", ".train-slide"]) {
+    await expect(page.locator(slide)).toBeVisible();
+    for (const _theme of ["as it is", "the other"]) {
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+      expect(await accessibilityFaults(page), slide).toEqual([]);
+      await page.keyboard.press("d");
+    }
+    await page.keyboard.press("v");
+  }
+  await expect(page.locator(".compare-slide")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.locator(".compare-bar")).toBeVisible();
 });
@@ -255,6 +271,41 @@ test("predict first: a step's number is a question until it is asked for, and to
   }
 });
 
+test("a link can ask to predict first: Share offers it, and no number is shown before", async ({ page }) => {
+  await page.goto("#D-P1/10/unit");
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "9");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("checkbox", { name: /^Predict first/ }).check();
+  const link = page.getByRole("textbox", { name: "Link" });
+  await expect(link).toHaveValue(/#D-P1\/10\/unit\?predict$/);
+  const url = await link.inputValue();
+  await page.goto("about:blank");
+  // Whatever the page ever shows of the number is noted.
+  await page.addInitScript(() => {
+    const told = window as Window & { told?: string };
+    new MutationObserver(() => {
+      told.told ??= /0\.74136\d/.exec(document.body?.textContent ?? "")?.[0];
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await page.goto(url);
+  const question = page.getByRole("button", { name: "Show the number" }).first();
+  await expect(question).toBeVisible();
+  await page.reload();
+  await expect(question).toBeVisible();
+  expect(await page.evaluate(() => (window as Window & { told?: string }).told)).toBeUndefined();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".result [data-quantity]")).toHaveAttribute("data-value", /^0\.74136/);
+  await page.keyboard.press("p");
+  await expect(page).toHaveURL(/#D-P1\/10\/unit$/);
+  await page.keyboard.press("p");
+  await expect(page).toHaveURL(/\?predict$/);
+  // Options before the # are meant, too, and what isn't known is named.
+  await page.goto("about:blank");
+  await page.goto("?predict&quiz#D-P1/10/unit");
+  await expect(question).toBeVisible();
+  await expect(page.getByText("The address asks for “quiz”, which this page doesn't know.")).toBeVisible();
+});
+
 test("a note to a step is written where it stands, undone, linked, exported and shown in Present", async ({
   page,
 }) => {
@@ -287,9 +338,26 @@ test("a note to a step is written where it stands, undone, linked, exported and 
   await expect(page.locator(".slide-text .katex").first()).toBeVisible();
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
   await expectLegible(page, 720);
+  // In front of a class it is written by the keyboard, and kept like any other.
+  await page.keyboard.press("n");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("New sign?");
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+  await expectLegible(page, 720);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".slide-text .step-note p")).toHaveText("New sign?");
+  await expect(field).toHaveCount(0);
+  await expect.poll(() => page.url()).not.toBe(`${link}?present`);
+  await page.keyboard.press("n");
+  await page.keyboard.type("never kept");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".slide-text .step-note p")).toHaveText("New sign?");
   // It may tell what is to be predicted.
   await page.keyboard.press("p");
   await expect(page.locator(".step-note p")).toHaveCount(0);
+  await page.keyboard.press("n");
+  await expect(field).toHaveCount(0);
   await page.keyboard.press("Enter");
   await expect(page.locator(".step-note p")).toBeVisible();
 });

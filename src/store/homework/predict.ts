@@ -49,6 +49,7 @@ export function createPredict({ workbench, get: part }: Stores): StoreApi<Predic
       mask = undefined;
       before?.remove();
       set({ on, hides: on && step !== undefined });
+      workbench.setState({ predicting: on });
       if (on) mask = createMask(workbench, concealment);
     },
     show() {

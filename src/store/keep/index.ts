@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Stores } from "../stores";
 import { createTrainLink } from "../training/trainLink";
+import { freeTitle } from "./freeTitle";
 import { type Holders, holdersOf } from "./holders";
 import { createRunKeeper, type RunKeeper } from "./keepRun";
 import { createWorkKeeper } from "./keepWork";
@@ -61,6 +62,18 @@ export function createKeeping(stores: Stores): Keeping {
       if (started || !keepsHere()) return;
       started = true;
       work.start();
+      stores.workbench.setState({
+        freeTitle(title, key) {
+          const { documents = [], idOf } = library.store.getState();
+          const others = documents.filter(({ id }) => id !== idOf(key));
+          return freeTitle(
+            title,
+            others.map((other) => other.title),
+          );
+        },
+      });
+      // The names that are taken are known before anything is changed.
+      page.later(() => void library.store.getState().refresh(), 1000);
       const hurry = () => {
         work.hurry();
         run.hurry();

@@ -33,11 +33,18 @@ export function newWork(document: AnyDocument, sheet?: Sheet): WorkEntry {
   return { document, ...(sheet && { sheet }), openedAs: document, key: Math.random().toString(36).slice(2) };
 }
 
-/** The entry after a change. What an exercise says of itself needn't be true of what becomes of it. */
-export function changedWork(entry: WorkEntry, changed: AnyDocument): WorkEntry {
+/**
+ * The entry after a change. What an exercise says of itself needn't be true of what becomes of it.
+ * @param freeTitle a title that none of the reader's other documents has than the work's own
+ */
+export function changedWork(
+  entry: WorkEntry,
+  changed: AnyDocument,
+  freeTitle: (title: string, key: string) => string,
+): WorkEntry {
   const { document, sheet, ...rest } = entry;
   if (!sheet) return { ...rest, document: changed };
   const { description: _description, ...others } = changed;
-  const own = { ...others, title: `${others.title} (changed)` };
+  const own = { ...others, title: freeTitle(`${others.title} (changed)`, rest.key) };
   return { ...rest, document: own, original: { document, sheet } };
 }

@@ -41,6 +41,8 @@ export interface DocumentSlice {
   readonly history: History<WorkEntry>;
   /** Nothing can be changed: a teacher's link asks for it. */
   readonly locked: boolean;
+  /** What a work's document is to be called that becomes the reader's own: its title, or the next one where that is taken. */
+  freeTitle(title: string, key: string): string;
 
   lock(locked: boolean): void;
   /** Opens a document that has been read, or is one of our own, in Step. */
@@ -166,6 +168,8 @@ export interface ViewSlice {
   readonly hidden: readonly string[];
   /** Whether it is shown in large type to a room, without panels. */
   readonly presenting: boolean;
+  /** Whether each step's number is hidden until it is asked for. */
+  readonly predicting: boolean;
   /** Quantities that are pointed at, anywhere on the page. */
   readonly lit: ReadonlySet<string>;
   /** The parameters that plots are about, two at most, by canonical name; none until one is chosen. */

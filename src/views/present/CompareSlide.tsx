@@ -28,7 +28,10 @@ export default function CompareSlide({ onKeys }: SlideProps) {
   useEffect(() => onKeys(keys), [onKeys, keys]);
   if (!document)
     return (
-      <main className="compare-slide" aria-label="Compare">
+      <main className="compare-slide" aria-labelledby="compare-title">
+        <h1 id="compare-title" className="unseen">
+          Compare
+        </h1>
         <p className="slide-empty">
           There are no runs to compare yet. Esc ends Present: in Compare they are planned, and then shown
           here.
@@ -38,15 +41,18 @@ export default function CompareSlide({ onKeys }: SlideProps) {
   const shownMain = mains.find(({ id }) => id === main) ?? mains[0];
   const shown = besides.find(({ id }) => id === beside) ?? besides[0];
   return (
-    <main className="compare-slide" aria-label="Compare">
+    <main className="compare-slide" aria-labelledby="compare-title">
+      <h1 id="compare-title" className="unseen">
+        Compare
+      </h1>
       <Problems />
       <section className="slide-runs" aria-label="Runs as a picture">
         <Trained />
         <shownMain.View document={document} rows={rows} quantities={quantities} axes={axes} inside={inside} />
       </section>
-      <section className="slide-beside" aria-label={shown.label}>
+      <div className="slide-beside">
         <shown.View document={document} rows={within} />
-      </section>
+      </div>
       <Progress />
     </main>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useShown, useWorkbench } from "../../store/work/context";
 import { part } from "../../ui/part";
 import { Boundary } from "../../ui/trouble/Boundary";
@@ -34,7 +34,10 @@ export function StepSlide({ onKeys }: SlideProps) {
       ? Math.max(document.picture ? 0 : document.inputs, ...document.layers.map(({ units }) => units))
       : 99,
   );
-  const keys = useStepKeys();
+  /** The quantity whose note is being written. */
+  const [noting, setNoting] = useState<string>();
+  const noted = useCallback(() => setNoting(undefined), []);
+  const keys = useStepKeys(setNoting);
   useEffect(() => onKeys(keys), [onKeys, keys]);
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Backprop Workbench`;
@@ -61,14 +64,19 @@ export function StepSlide({ onKeys }: SlideProps) {
           </Boundary>
         </main>
       )}
-      {hasText && <Explained />}
+      {hasText && <Explained noting={noting} onNoted={noted} />}
       <Companions />
     </div>
   );
 }
 
+interface ExplainedProps {
+  readonly noting: string | undefined;
+  readonly onNoted: () => void;
+}
+
 /** What happens, as large as it has room. */
-function Explained() {
+function Explained({ noting, onNoted }: ExplainedProps) {
   const frame = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const opened = useWorkbench((state) => state.opened);
@@ -102,7 +110,7 @@ function Explained() {
                 <ShownText of={({ step: { explanation } }) => explanation.words} />{" "}
                 <ShownText as="b" of={({ step: { explanation } }) => explanation.why} />
               </p>
-              <StepNote quantity={step.quantity} />
+              <StepNote quantity={step.quantity} asked={noting === step.quantity} onWritten={onNoted} />
             </div>
           </>
         )}

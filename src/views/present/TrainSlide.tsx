@@ -1,4 +1,5 @@
 import { use, useEffect, useMemo, useRef } from "react";
+import { texToText } from "../../engine/math/texToText";
 import { optimizers } from "../../engine/optimizers";
 import { useStores } from "../../store/context";
 import { createTrainingLoader, useTraining } from "../../store/training/trainingContext";
@@ -42,7 +43,10 @@ export default function TrainSlide({ onKeys }: SlideProps) {
   const pictures = data?.picture && data;
   const isRegression = data?.task.kind === "regression";
   return (
-    <main className="train-slide" aria-label="Train">
+    <main className="train-slide" aria-labelledby="train-title">
+      <h1 id="train-title" className="unseen">
+        Train
+      </h1>
       <Problems />
       <div className="slide-region">
         <Trained />
@@ -93,7 +97,7 @@ function Rule() {
         {minibatch === "full" ? "all examples at once" : `minibatches of ${minibatch}`}
       </p>
       {lines.map((line) => (
-        <Formula key={line} tex={line} text={line === lines.at(-1) ? optimizer.words : ""} />
+        <Formula key={line} tex={line} text={texToText(line)} />
       ))}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { conventions, forms, isTogether, scopes } from "../../engine/names/presentation";
 import { useStores } from "../../store/context";
+import { createPredict } from "../../store/homework/predict";
 import { useWorkbench } from "../../store/work/context";
 import { lookOf, looksOf } from "../step/looks";
 import { nextOf, type SlideKey } from "./slideKeys";
@@ -8,9 +9,13 @@ import { nextOf, type SlideKey } from "./slideKeys";
 const idsOf = <Id extends string>(all: readonly { readonly id: Id }[]): readonly Id[] =>
   all.map(({ id }) => id);
 
-/** The keys of Step in front of a class. Those without an act are the timeline's own. */
-export function useStepKeys(): readonly SlideKey[] {
-  const { workbench } = useStores();
+/**
+ * The keys of Step in front of a class. Those without an act are the timeline's own.
+ * @param onNote gets the quantity whose note is to be written
+ */
+export function useStepKeys(onNote: (quantity: string) => void): readonly SlideKey[] {
+  const { workbench, get } = useStores();
+  const locked = useWorkbench((state) => state.locked);
   const isProgram = useWorkbench((state) => state.program !== undefined);
   const examples = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   return useMemo(() => {
@@ -32,6 +37,20 @@ export function useStepKeys(): readonly SlideKey[] {
       ...(isProgram
         ? [{ keys: ["Shift"], shown: "Shift+→", words: "over a call or loop; ← back over it, ↑ out of it" }]
         : []),
+      ...(locked
+        ? []
+        : [
+            {
+              keys: ["n", "N"],
+              words: "writes a note to this step; Enter keeps it",
+              act() {
+                const { opened, hidden } = now();
+                // It may tell what is to be predicted, and has its place below what happens.
+                if (opened && !hidden.includes("what") && !get(createPredict).getState().hides)
+                  onNote(opened.step.quantity);
+              },
+            },
+          ]),
       {
         keys: ["l", "L"],
         words: isProgram
@@ -85,7 +104,7 @@ export function useStepKeys(): readonly SlideKey[] {
         isUnlisted: true,
       },
     ];
-  }, [workbench, isProgram, examples]);
+  }, [workbench, get, isProgram, examples, locked, onNote]);
 }
 
 /** Half a page on in the picture, or in the text where the picture is all there. */

@@ -56,7 +56,7 @@ function* networkChanges(before: NetworkDocument, after: NetworkDocument): Itera
   yield* scheduleChanges(before.schedule, after.schedule);
   const examples = [before, after].map(({ batch }) => batch.inputs.length);
   if (examples[0] !== examples[1]) yield `examples ${examples.join(" → ")}`;
-  if (before.title !== after.title && after.title !== `${before.title} (changed)`)
+  if (before.title !== after.title && !after.title.startsWith(`${before.title} (changed)`))
     yield `name “${after.title}”`;
 }
 

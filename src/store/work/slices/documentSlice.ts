@@ -13,6 +13,7 @@ export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => (
   openedAs: undefined,
   history: emptyHistory,
   locked: false,
+  freeTitle: (title) => title,
 
   lock: (locked) => set({ locked }),
   open: (document, sheet, looking) => get().resume(newWork(document, sheet), { view: "step", ...looking }),
@@ -26,7 +27,7 @@ export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => (
     const now = presentOf(history);
     const changed = now && !isProgram(now.document) ? change(now.document) : undefined;
     if (!now || !changed || changed === now.document) return get().preview();
-    set({ history: added(history, changedWork(now, changed), gesture) });
+    set({ history: added(history, changedWork(now, changed, get().freeTitle), gesture) });
     worker.openPresent(worker.here());
   },
   editProgram(change, gesture) {
@@ -40,7 +41,7 @@ export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => (
       get().preview();
       return;
     }
-    set({ history: added(history, changedWork(now, changed), gesture) });
+    set({ history: added(history, changedWork(now, changed, get().freeTitle), gesture) });
     worker.openPresent(worker.here());
   },
   type: (text) =>

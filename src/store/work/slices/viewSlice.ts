@@ -6,6 +6,7 @@ export const createViewSlice: Slice<ViewSlice> = (_worker, set, get) => ({
   panel: "graph",
   hidden: [],
   presenting: false,
+  predicting: false,
   lit: nothingLit,
   selected: [],
   about: {},

@@ -32,11 +32,13 @@ export interface Classroom {
   /** Large type, and the keyboard alone. */
   readonly present: boolean;
   readonly embed?: Embeddable | undefined;
+  /** The number of each step is hidden until it is asked for. */
+  readonly predict: boolean;
   /** The numbers are hidden, to be found, from the first moment on. */
   readonly practise?: PractiseRules | undefined;
 }
 
-export const ordinary: Classroom = { hide: [], lock: false, present: false };
+export const ordinary: Classroom = { hide: [], lock: false, present: false, predict: false };
 
 /** What is on the page, as far as a link says it. */
 export interface Address {
@@ -78,7 +80,7 @@ const documentMark = "d=";
 export function writeAddress(address: Address): string {
   const { of, index, size, view, look, presentation, example, selected, about, student } = address;
   const { arrangement, classroom } = address;
-  const { hide, lock, present, embed, practise } = classroom;
+  const { hide, lock, present, predict, embed, practise } = classroom;
   const what =
     of === undefined ? "" : "packed" in of ? documentMark + of.packed : encodeURIComponent(of.exercise);
   const options = [
@@ -99,6 +101,7 @@ export function writeAddress(address: Address): string {
     ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
     ...(lock ? ["lock"] : []),
     ...(present ? ["present"] : []),
+    ...(predict ? ["predict"] : []),
     ...(embed ? [`embed=${embed}`] : []),
     ...(practise ? [practiseText(practise)] : []),
   ];
@@ -176,6 +179,7 @@ function readOptions(text: string, faults: string[]): Options {
     const [name, value] = split(option, "=");
     if (name === "lock") classroom = { ...classroom, lock: true };
     else if (name === "present") classroom = { ...classroom, present: true };
+    else if (name === "predict") classroom = { ...classroom, predict: true };
     else if (name === "select") selected = namesIn(value);
     else if (isOneOf(subjects, name)) about = { ...about, [name]: namesIn(value) };
     else if (name === "id" && decoded(value).trim() !== "") student = decoded(value).trim();

@@ -71,6 +71,8 @@ export function followAddress(stores: Stores): void {
       return;
     }
     leaving = { document: shownDocument(getState()), isAskedFor: false };
+    // Before any number is shown.
+    if (address.classroom.predict) await predictFirst(true);
     const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     let opened = await find(wanted, address.student);
@@ -210,8 +212,14 @@ export function followAddress(stores: Stores): void {
   function arrangeFor(next: Classroom): void {
     classroom = next;
     stores.get(createHomework).getState().practiseBy(next.practise);
+    if (next.predict !== getState().predicting) void predictFirst(next.predict);
     stopArranged?.();
     stopArranged = arrange(next, workbench);
+  }
+
+  async function predictFirst(on: boolean): Promise<void> {
+    const { createPredict } = await loadPart(() => import("../../../store/homework/predict"));
+    stores.get(createPredict).getState().turn(on);
   }
 
   /** A page that is reloaded is as it was; any other is what its address says. */
@@ -219,14 +227,17 @@ export function followAddress(stores: Stores): void {
     const whole = withOptions(location.hash, location.search);
     if (whole !== location.hash) history.replaceState(history.state, "", location.pathname + whole);
     const hash = reloaded() ?? whole;
-    if (await restored(stores)) arrangeFor(readAddress(hash).address.classroom);
+    const { classroom: wanted } = readAddress(hash).address;
+    if (wanted.predict) await predictFirst(true);
+    if (await restored(stores)) arrangeFor(wanted);
     else await show(hash, true);
   }
 
   let last: readonly unknown[] = [];
   subscribe((state) => {
     const { sheet, opened, gaveUp, size, view, look, presentation, selected, about, arrangement } = state;
-    const { presenting } = state;
+    const { presenting, predicting } = state;
+    if (predicting !== classroom.predict) classroom = { ...classroom, predict: predicting };
     if (presenting !== classroom.present) arrangeFor({ ...classroom, present: presenting });
     const document = shownDocument(state);
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
@@ -245,6 +256,7 @@ export function followAddress(stores: Stores): void {
       about,
       arrangement,
       presenting,
+      predicting,
     ];
     if (now.every((part, k) => part === last[k])) return;
     last = now;

@@ -78,6 +78,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           checked={classroom.present}
           onChange={(present) => change({ present })}
         />
+        <Choice
+          label="Predict first: each number is hidden until it is asked for"
+          checked={classroom.predict}
+          onChange={(predict) => change({ predict, ...(predict && { practise: undefined }) })}
+        />
         <PresentNow dialog={dialog} />
       </fieldset>
       <fieldset className="practise-by-link">
@@ -85,7 +90,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <Choice
           label="Hide the numbers: they are to be found"
           checked={practise !== undefined}
-          onChange={(on) => change({ practise: on ? { hints: allHints, canShow: true } : undefined })}
+          onChange={(on) =>
+            change(
+              on ? { practise: { hints: allHints, canShow: true }, predict: false } : { practise: undefined },
+            )
+          }
         />
         {practise && (
           <>

@@ -40,6 +40,7 @@ const anyAddress: fc.Arbitrary<Address> = fc
         hide: fc.subarray([...parts]),
         lock: fc.boolean(),
         present: fc.boolean(),
+        predict: fc.boolean(),
         embed: fc.constantFrom(...embeddable, undefined),
         practise: fc.option(fc.record({ hints: fc.integer({ min: 0, max: 4 }), canShow: fc.boolean() }), {
           nil: undefined,
@@ -71,9 +72,9 @@ describe("an address", () => {
       writeAddress({
         ...plain,
         selected: ["W2[1,1]"],
-        classroom: { hide: ["network", "what"], lock: true, present: true, embed: "graph" },
+        classroom: { hide: ["network", "what"], lock: true, present: true, predict: true, embed: "graph" },
       }),
-    ).toBe("#D-P1/19/unit?select=W2%5B1%2C1%5D&hide=network,what&lock&present&embed=graph");
+    ).toBe("#D-P1/19/unit?select=W2%5B1%2C1%5D&hide=network,what&lock&present&predict&embed=graph");
   });
 
   it("leaves out how one looks where that is the usual way", () => {

@@ -5,10 +5,18 @@ import { usePredict } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import "./stepNote.css";
 
-/** What the document notes to a step, written where it stands. In front of a class it is read alone. */
-export default function StepNote({ quantity }: { readonly quantity: string }) {
+interface StepNoteProps {
+  readonly quantity: string;
+  /** Whether it is to be written in front of a class, where no button offers that; and what ends it. */
+  readonly asked?: boolean;
+  readonly onWritten?: () => void;
+}
+
+/** What the document notes to a step, written where it stands. */
+export default function StepNote({ quantity, asked = false, onWritten }: StepNoteProps) {
   const note = useWorkbench((state) => (state.document ?? state.program)?.notes?.[quantity]);
-  const mayEdit = useWorkbench(({ locked, presenting }) => !locked && !presenting);
+  const locked = useWorkbench((state) => state.locked);
+  const mayEdit = useWorkbench(({ presenting }) => !presenting) && !locked;
   // A note may tell what is to be predicted.
   const isHidden = usePredict((state) => state.hides);
   const [editing, setEditing] = useState(false);
@@ -17,13 +25,14 @@ export default function StepNote({ quantity }: { readonly quantity: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the step that was left nothing stays open
   useEffect(() => setEditing(false), [quantity]);
   if (isHidden) return null;
-  if (editing && mayEdit)
+  if ((editing && mayEdit) || (asked && !locked))
     return (
       <NoteField
         quantity={quantity}
         note={note ?? ""}
         onClose={() => {
           setEditing(false);
+          onWritten?.();
           requestAnimationFrame(() => opener.current?.focus());
         }}
       />
