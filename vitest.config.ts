@@ -39,7 +39,9 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
-          setupFiles: "test/patience.ts",
+          setupFiles: ["test/patience.ts", "test/leaveNothingOnPage.ts"],
+          // One page for all files: loading hundreds of modules again for each took most of their time.
+          isolate: false,
           testTimeout: 30_000,
           // One file at a time: pages beside each other take the focus and the frames from each other.
           fileParallelism: false,
