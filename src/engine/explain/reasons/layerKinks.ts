@@ -1,6 +1,6 @@
 import type { Notation } from "../../names/notation";
 import { isLossGradient, type Quantity } from "../../names/quantity";
-import { oneSided } from "../../pass/oneSided";
+import { hasTies, oneSided } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
 import { placeOf } from "../../pass/placeOf";
 import type { Step } from "../../steps/trace";
@@ -15,7 +15,8 @@ const work = 2_000_000;
 
 /** Of a step of several gradients: those where raising and lowering differ, with both amounts. */
 export function layerKinks({ kind, group, members = [] }: Step, pass: GraphPass, notation: Notation): string {
-  if (kind === "share") return "";
+  // Looked for once: a layer has hundreds of numbers, and the pass thousands.
+  if (kind === "share" || (kind !== "penaltyGradient" && !hasTies(pass))) return "";
   const size = pass.plan.values.reduce((sum, buffer) => sum + buffer.length, 0);
   const found: string[] = [];
   for (const k of members.slice(0, Math.max(10, Math.min(looked, work / size)))) {

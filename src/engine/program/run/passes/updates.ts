@@ -19,6 +19,15 @@ const isHint = (name: string): boolean =>
  * after starts from the new value.
  */
 export function parameterUpdates(program: readonly Statement[]): ReadonlySet<Statement | Expression> {
+  const found = known.get(program) ?? findUpdates(program);
+  known.set(program, found);
+  return found;
+}
+
+/** A drag runs the same statements again and again with other numbers, which say nothing of updates. */
+const known = new WeakMap<readonly Statement[], ReadonlySet<Statement | Expression>>();
+
+function findUpdates(program: readonly Statement[]): ReadonlySet<Statement | Expression> {
   const found = new Set<Statement | Expression>();
   const names = sourcesOf(program);
   visitAll(program, (statement) => {

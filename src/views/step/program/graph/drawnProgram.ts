@@ -22,6 +22,8 @@ export interface Painted {
   readonly numbers: (number | undefined)[];
   standing?: object;
   readonly colours: Map<string, readonly (string | undefined)[]>;
+  /** Which numbers of a map stand out, where not all of them do. */
+  readonly marked: Map<string, readonly number[]>;
 }
 
 /** One number with its place. */
@@ -76,7 +78,7 @@ export function drawnProgram(layout: ProgramLayout, of: string): DrawnProgram {
     maps,
     wires: layout.wires.map((wire) => ({ wire, path: smooth(wire.points) ?? "" })),
     names: [...cells.map(({ name }) => name), ...maps.flatMap(({ names }) => names)],
-    painted: { numbers: [], colours: new Map() },
+    painted: { numbers: [], colours: new Map(), marked: new Map() },
   };
 }
 

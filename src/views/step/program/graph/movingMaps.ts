@@ -88,8 +88,10 @@ export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingM
       place(map, drawn);
       mark(map, drawn, marked);
       const domain = symmetricDomain(numbers.filter((number) => number !== undefined));
-      for (const [k, number] of numbers.entries())
+      for (let k = 0; k < numbers.length; k++) {
+        const number = numbers[k];
         map.pixels[k] = number === undefined ? 0 : pixelOf(shadeOf(drawn.kind, number, domain));
+      }
       map.context.putImageData(map.image, 0, 0);
     },
     remove() {
@@ -104,12 +106,12 @@ export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingM
  * @param svg where the theme holds; for a moment it gets what is measured
  */
 function createPixels(svg: SVGSVGElement): (shade: number) => number {
-  const known = new Map<number, number>();
+  const known: number[] = [];
   const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("program graph: the browser gives no canvas to read colours from");
   const probe = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   return (shade) => {
-    let pixel = known.get(shade);
+    let pixel = known[shade];
     if (pixel === undefined) {
       svg.append(probe);
       probe.style.fill = shadeColour(shade);
@@ -117,7 +119,7 @@ function createPixels(svg: SVGSVGElement): (shade: number) => number {
       probe.remove();
       context.fillRect(0, 0, 1, 1);
       [pixel] = new Uint32Array(context.getImageData(0, 0, 1, 1).data.buffer);
-      known.set(shade, pixel);
+      known[shade] = pixel;
     }
     return pixel;
   };

@@ -181,20 +181,23 @@ export function paintNumbers(
   let place = drawn.cells.length;
   root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour(map) {
     const { key, kind, names } = map;
-    const own = numbers.slice(place, place + names.length);
+    const from = place;
     place += names.length;
-    // Of an array that stands out as a whole the box says so.
-    const isWhole = names.every((name) => standing.now.has(name));
-    if (standsAnew)
+    if (standsAnew) {
+      // Of an array that stands out as a whole the box says so.
+      const isWhole = names.every((name) => standing.now.has(name));
       for (let k = 0; k < this.children.length; k++)
         if (isWhole) this.children[k].removeAttribute("class");
         else setClass(this.children[k], names[k], "");
+      const stands = (name: string) => standing.now.has(name) || standing.lit.has(name);
+      painted.marked.set(key, isWhole ? [] : [...names.keys()].filter((k) => stands(names[k])));
+    }
     const display = moving ? "none" : "";
     if (this.style.display !== display) this.style.display = display;
+    if (moving && !isSeen(map)) return;
+    const own = numbers.slice(from, place);
     if (moving) {
-      if (!isSeen(map)) return;
-      const stands = (name: string) => standing.now.has(name) || standing.lit.has(name);
-      moving.paint(map, own, isWhole ? [] : [...names.keys()].filter((k) => stands(names[k])));
+      moving.paint(map, own, painted.marked.get(key) ?? []);
       return;
     }
     const colours = coloursOf(kind, own);
