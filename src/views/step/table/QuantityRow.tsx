@@ -6,6 +6,7 @@ import { useWorkbench } from "../../../store/work/context";
 import type { Sheet } from "../../../store/work/workEntry";
 import { FullNumber } from "../../../ui/numbers/FullNumber";
 import { part } from "../../../ui/part";
+import { CutName } from "../../parts/fields/CutName";
 import { Named } from "../../parts/fields/Named";
 import { useLossName } from "../../parts/useLossName";
 import { SlotBefore } from "../explanation/SlotBefore";
@@ -51,7 +52,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
           <Selectable name={name} label={label} />
         ) : (
           <Named quantity={name}>
-            <Cut label={label} />
+            <CutName name={label} />
           </Named>
         )}
       </th>
@@ -100,18 +101,6 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
   );
 });
 
-/** A name that has no room loses its middle: what tells numbers of one array apart, their places, stands at its end. */
-function Cut({ label }: { readonly label: string }) {
-  const at = label.lastIndexOf("[");
-  if (at <= 0) return label;
-  return (
-    <span className="cut">
-      <span>{label.slice(0, at)}</span>
-      <span>{label.slice(at)}</span>
-    </span>
-  );
-}
-
 /** In the place of the number that is to be predicted. */
 function Asked({ quantity }: { readonly quantity: string | undefined }) {
   const hides = usePredict((state) => state.hides);
@@ -134,7 +123,7 @@ function Selectable({ name, label }: { readonly name: string; readonly label: st
       data-rename={isSelected ? name : undefined}
       onClick={({ shiftKey }) => select(name, shiftKey)}
     >
-      <Cut label={label} />
+      <CutName name={label} />
     </button>
   );
 }

@@ -3,6 +3,7 @@ import type { JudgedAnswer } from "../../../../engine/homework/judgement";
 import { fullNumber } from "../../../../engine/math/format";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
+import { CutName } from "../../../parts/fields/CutName";
 import { useNumberNames } from "../../table/numberNames";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
@@ -83,7 +84,9 @@ function Row({ name, symbol, answer, tellsMore, practising }: RowProps) {
   return (
     <>
       <tr className={first ? "first" : ""}>
-        <th scope="row">{symbol}</th>
+        <th scope="row" title={symbol}>
+          <CutName name={symbol} />
+        </th>
         <td>
           <AnswerField quantity={name} label={symbol} />
         </td>
