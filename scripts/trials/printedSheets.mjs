@@ -25,26 +25,27 @@ const exercises = [
 
 export async function run() {
   const folder = process.env.KEEP ?? mkdtempSync(join(tmpdir(), "sheets-"));
+  try {
+    for (const { id, numbers } of exercises) await runOf(id, numbers, join(folder, id));
+  } finally {
+    if (process.env.KEEP === undefined) rmSync(folder, { recursive: true });
+  }
+}
+
+async function runOf(id, numbers, folder) {
+  mkdirSync(folder, { recursive: true });
+  const { document } = JSON.parse(readFileSync(`src/exercises/${id}.json`, "utf8"));
   const { page, close } = await openBuild("#D-P1/1/unit", { width: 1280, height: 900 });
   try {
     await page.locator("[data-step]").waitFor();
-    for (const { id, numbers } of exercises) {
-      const into = join(folder, id);
-      mkdirSync(into, { recursive: true });
-      const { document } = JSON.parse(readFileSync(`src/exercises/${id}.json`, "utf8"));
-      const { html, tex } = await sheetsOf(
-        page,
-        { ...document, version: 8, drawn: { numbers, seed: 1 } },
-        into,
-      );
-      console.log(id);
-      compile(tex, into);
-      await print(page, html, into);
-      decode(into);
-    }
+    const sheet = { ...document, version: 8, drawn: { numbers, seed: 1 } };
+    const { html, tex } = await sheetsOf(page, sheet, folder);
+    console.log(id);
+    compile(tex, folder);
+    await print(page, html, folder);
+    decode(folder);
   } finally {
     await close();
-    if (process.env.KEEP === undefined) rmSync(folder, { recursive: true });
   }
 }
 
@@ -56,6 +57,7 @@ async function sheetsOf(page, sheet, folder) {
     buffer: Buffer.from(JSON.stringify(sheet)),
   });
   await page.locator(".arrival", { hasText: sheet.title }).waitFor();
+  await page.getByLabel("Student’s name or number", { exact: true }).waitFor();
   await page.getByText("sheets to print, with keys").click();
   await page.getByRole("textbox", { name: "Students’ names or numbers, one a line" }).fill(ids.join("\n"));
   const saved = async (button) => {

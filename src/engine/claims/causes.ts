@@ -82,7 +82,7 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
 }
 
 /** The operations between a value and what is pinned, or the end, the nearest first. */
-function waysBack(
+export function waysBack(
   variable: Recorded,
   order: readonly Recorded[],
   pinned: ReadonlyMap<Recorded, Float64Array>,

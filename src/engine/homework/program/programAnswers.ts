@@ -11,6 +11,7 @@ import { createFloat32Noise } from "../rounding/float32";
 import { roundedOnTheWay } from "../rounding/roundedOnTheWay";
 import { roundingPaths } from "../rounding/roundingPath";
 import { createStudent, type Student } from "../student";
+import { type Causes, createCauses } from "./causes";
 import { programFormulas } from "./programFormulas";
 import { diagnosisOf, type JudgedNumber, wordsOf } from "./programWords";
 import { type ProgramAnswersRead, readProgramAnswers } from "./readProgramAnswers";
@@ -35,7 +36,8 @@ export function judgeProgramText(
 ): ProgramJudgement {
   const read = readProgramAnswers(text, pass, options);
   const answers = new Map([...read.answers, ...typed].map((answer) => [answer.quantity, answer]));
-  const judged = judgeProgram(formulas, [...answers.values()]);
+  const notation = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
+  const judged = judgeProgram(formulas, [...answers.values()], createCauses(pass, formulas, notation));
   const counts: Record<Verdict | "coarse", number> = {
     given: 0,
     right: 0,
@@ -48,13 +50,19 @@ export function judgeProgramText(
     counts[verdict] += 1;
     if (verdict === "right" && isCoarse(exact, answer.number)) counts.coarse += 1;
   }
-  const notation = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
   const symbol = (name: string) => {
     const parsed = pass.graph.parse(name);
     return parsed ? notation.text(parsed) : name;
   };
   const wrong = judged.filter(({ verdict }) => verdict === "wrong");
-  const diagnoses = wrong.map((one) => diagnosisOf(one, symbol, formulas, notation, pass.graph.parse));
+  // What has one cause has one diagnosis.
+  const together = wrong.filter(
+    ({ cause }, k) => !cause || wrong.findIndex((other) => other.cause === cause) === k,
+  );
+  const groups = together.map((one) =>
+    one.cause ? wrong.filter(({ cause }) => cause === one.cause) : [one],
+  );
+  const diagnoses = groups.map((group) => diagnosisOf(group, symbol, formulas, notation, pass.graph.parse));
   return {
     read,
     judgement: {
@@ -78,7 +86,7 @@ export function judgeProgramText(
           isCoarse: isCoarse(exact, number),
           from,
           words: wordsOf(one, symbol),
-          ...(verdict === "wrong" && { diagnosis: wrong.indexOf(one) }),
+          ...(verdict === "wrong" && { diagnosis: groups.findIndex((group) => group.includes(one)) }),
         };
       }),
     },
@@ -102,7 +110,11 @@ export function programAnswersReport(pass: ProgramPass, text: string, options: R
 }
 
 /** Judges numbers in the order of the program, by the digits that were written; those before them count as they stand. */
-function judgeProgram(formulas: FormulaTable, answers: readonly GivenAnswer[]): JudgedNumber[] {
+function judgeProgram(
+  formulas: FormulaTable,
+  answers: readonly GivenAnswer[],
+  causeOf: Causes,
+): JudgedNumber[] {
   const ordered = answers
     .flatMap((answer) => {
       const formula = formulas.find(answer.quantity);
@@ -117,9 +129,13 @@ function judgeProgram(formulas: FormulaTable, answers: readonly GivenAnswer[]): 
   );
   return ordered.map(({ answer, formula }) => {
     const judged = judgeOne(answer, formula, student, isNoise, rounded);
-    if (judged.verdict === "wrong") student.noteWrong(answer, answer.number.value, new Map());
-    else student.note(answer);
-    return judged;
+    if (judged.verdict !== "wrong") {
+      student.note(answer);
+      return judged;
+    }
+    const cause = causeOf(answer, answers, student);
+    student.noteWrong(answer, answer.number.value, new Map());
+    return cause ? { ...judged, cause } : judged;
   });
 }
 

@@ -1,12 +1,14 @@
 import { texSymbols, textSymbols } from "../../explain/formulaStyles";
 import { shortNumber } from "../../math/format";
 import { print } from "../../math/print";
+import { knownMistakes } from "../../mistakes";
 import type { createProgramNotation } from "../../names/programNotation";
 import type { Quantity } from "../../names/quantity";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
 import type { Diagnosis, Verdict } from "../judgement";
 import { agreesWith, isCoarse, writtenLike } from "../rounding/agreement";
+import type { ProgramCause } from "./cause";
 
 /** Someone's number for a quantity of a program, judged. */
 export interface JudgedNumber {
@@ -17,6 +19,8 @@ export interface JudgedNumber {
   readonly expected: number;
   /** The wrong ones among them. */
   readonly from: readonly string[];
+  /** Where it is wrong: which known mistake gives it. One for all numbers of an array that it explains. */
+  readonly cause?: ProgramCause | undefined;
 }
 
 type Symbol = (name: string) => string;
@@ -49,15 +53,18 @@ export function wordsOf(
   }
 }
 
-/** Why a number is wrong: only its rule can be told. */
+/** Why numbers are wrong that have one cause, or why one is: the known mistake that gives them, and the rule. */
 export function diagnosisOf(
-  judged: JudgedNumber,
+  all: readonly JudgedNumber[],
   symbol: Symbol,
   formulas: FormulaTable,
   notation: ReturnType<typeof createProgramNotation>,
   parse: (name: string) => Quantity | undefined,
 ): Diagnosis {
+  const [judged] = all;
   const { quantity } = judged.answer;
+  const { cause } = judged;
+  const known = cause && { mistake: cause.mistake, label: knownMistakes[cause.mistake].label };
   const [way] = formulas.find(quantity)?.ways ?? [];
   const parsed = parse(quantity);
   const right = way && {
@@ -68,11 +75,14 @@ export function diagnosisOf(
     text: `${symbol(quantity)} = ${print(way, textSymbols(notation))}`,
   };
   return {
-    quantities: [quantity],
+    quantities: all.map(({ answer }) => answer.quantity),
     label: "another number",
-    words: wordsOf(judged, symbol),
+    ...(cause?.isShown && known),
+    words: cause?.isShown
+      ? `In ${symbol(quantity)} ${cause.words}. ${wordsOf(judged, symbol)}`
+      : wordsOf(judged, symbol),
     ...(right && { right }),
-    others: [],
+    others: cause && known && !cause.isShown ? [{ ...known, words: cause.words }] : [],
   };
 }
 

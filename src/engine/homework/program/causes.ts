@@ -1,0 +1,50 @@
+import type { Notation } from "../../names/notation";
+import type { ProgramPass } from "../../pass/programs/programPass";
+import type { GivenAnswer } from "../answer";
+import type { FormulaTable } from "../formulas";
+import { agreesWith, isRoundedAway } from "../rounding/agreement";
+import type { Student } from "../student";
+import type { ProgramCause } from "./cause";
+import { forwardCause } from "./forwardCauses";
+import { createGradientCauses, gradientPlace } from "./gradientCauses";
+
+/** Which known mistake gives a wrong answer, and the other wrong ones of its array with it. */
+export type Causes = (
+  answer: GivenAnswer,
+  all: readonly GivenAnswer[],
+  student: Student<FormulaTable>,
+) => ProgramCause | undefined;
+
+export function createCauses(pass: ProgramPass, formulas: FormulaTable, notation: Notation): Causes {
+  const gradientCause = createGradientCauses(pass, formulas, notation);
+  /** By tensor: found once for all of its numbers. */
+  const known = new Map<number, ProgramCause | undefined>();
+  const isNamed = (name: string) => isVariable(pass.graph.parse(name)?.of.base ?? name);
+  const isRight = ({ quantity, number }: GivenAnswer) => {
+    const exact = formulas.find(quantity)?.exact ?? Number.NaN;
+    return agreesWith(exact, number) || isRoundedAway(exact, number);
+  };
+  return (answer, all, student) => {
+    const place = gradientPlace(pass, answer.quantity);
+    if (!place) {
+      const isForward = pass.graph.parse(answer.quantity)?.kind === "plain";
+      return isForward
+        ? forwardCause(answer.quantity, answer, formulas, student, notation, isNamed)
+        : undefined;
+    }
+    const { tensor } = place;
+    if (!known.has(tensor)) {
+      const found = all.flatMap((one) => {
+        const at = gradientPlace(pass, one.quantity);
+        return at?.tensor === tensor ? [{ one, k: at.k }] : [];
+      });
+      const answers = found.map(({ one }) => one);
+      const wrong = answers.flatMap((one, k) => (isRight(one) ? [] : [k]));
+      known.set(tensor, gradientCause({ tensor, answers, places: found.map(({ k }) => k), wrong }, student));
+    }
+    return known.get(tensor);
+  };
+}
+
+/** `h`, also where it says which: `h (line 7)`; not the text of a formula. */
+const isVariable = (base: string) => /^[\p{L}_][\p{L}\p{N}_.]*(?: \(line [^()]*\))?$/u.test(base);

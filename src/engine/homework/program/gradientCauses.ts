@@ -1,0 +1,129 @@
+import { Adjoints } from "../../claims/adjoints";
+import { bridgesOf } from "../../claims/bridges";
+import { waysBack } from "../../claims/causes";
+import { programMistakes } from "../../mistakes";
+import { withGradient } from "../../mistakes/pass/rules";
+import type { Situation, WayBack } from "../../mistakes/pass/situation";
+import type { Notation } from "../../names/notation";
+import { gradientOf as gradientNamed, nameOf } from "../../names/quantity";
+import { placeOf } from "../../pass/placeOf";
+import { elementOf } from "../../pass/plans/tensorNames";
+import type { ProgramPass } from "../../pass/programs/programPass";
+import type { Recorded } from "../../program/tape/recorded";
+import type { GivenAnswer } from "../answer";
+import type { FormulaTable } from "../formulas";
+import { agreesWith } from "../rounding/agreement";
+import type { Student } from "../student";
+import { firstFitting, type ProgramCause, type Tried } from "./cause";
+
+/** Answers for one array's gradient: which tensor's, and where in it each stands. */
+export interface GradientAnswers {
+  readonly tensor: number;
+  readonly answers: readonly GivenAnswer[];
+  readonly places: readonly number[];
+  /** Which of the answers are wrong. */
+  readonly wrong: readonly number[];
+}
+
+/** The tensor and place of a gradient of the loss; nothing for other numbers. */
+export function gradientPlace({ graph, plan }: ProgramPass, name: string) {
+  const quantity = graph.parse(name);
+  if (quantity?.kind !== "gradient" || quantity.of.use !== undefined) return undefined;
+  return placeOf(plan, quantity.of);
+}
+
+/**
+ * Tries the mistakes that are known of a program's way back on the gradients that someone wrote: from the true gradients of
+ * what comes later, and from their own.
+ */
+export function createGradientCauses(
+  pass: ProgramPass,
+  formulas: FormulaTable,
+  notation: Notation,
+): (of: GradientAnswers, student: Student<FormulaTable>) => ProgramCause | undefined {
+  const { graph, plan } = pass;
+  const { recorded, tensors } = graph;
+  let adjoints: Adjoints | undefined;
+  const ids = new Map(recorded.map((value, id) => [value, id]));
+  const name = (value: Recorded) => {
+    const id = ids.get(value);
+    return id === undefined
+      ? String(value.data[0])
+      : notation.text({ kind: "plain", of: { ...tensors[id].ref, index: [] } });
+  };
+  /** Gradients as someone has them; only of arrays of which they wrote a number down. */
+  function own(student: Student<FormulaTable>, variable: Recorded, isWritten: boolean) {
+    const pinned = new Map<Recorded, Float64Array>();
+    const now = isWritten ? student.written() : student.unrounded();
+    for (const [id, value] of recorded.entries()) {
+      if (value === variable || value.isConstant) continue;
+      const names = Array.from(value.data, (_, k) => {
+        const of = elementOf(plan, id, k);
+        return nameOf(gradientNamed(of, graph.lossName));
+      });
+      if (!names.some((each) => student.isNoted(each))) continue;
+      pinned.set(
+        value,
+        Float64Array.from(names, (each) => (formulas.find(each) ? now.value(each) : 0)),
+      );
+    }
+    return pinned;
+  }
+  return ({ tensor, answers, places, wrong }, student) => {
+    const variable = recorded[tensor];
+    adjoints ??= new Adjoints(recorded[graph.loss], undefined, 1);
+    const known = adjoints;
+    // Whoever takes the gradients of one number of an array has no way back that is tried here.
+    if (recorded[graph.loss].data.length > 1) return undefined;
+    function* tried(): Iterable<Tried> {
+      for (const pinned of [
+        new Map(),
+        own(student, variable, false),
+        own(student, variable, true),
+      ] as const) {
+        const gradientOf = (value: Recorded) => known.gradient(value, { pinned });
+        const gradient = gradientOf(variable);
+        const all = waysBack(variable, known.order, pinned);
+        const first = all.filter(({ node, input }) => node.inputs[input] === variable);
+        const factor = factors(gradient.length).find((each) =>
+          answers.every(({ number }, k) => agreesWith(each * gradient[places[k]], number)),
+        );
+        const situation = (ways: readonly WayBack[]): Situation => ({
+          variable,
+          gradient,
+          claimed: gradient.map((number) => number * (factor ?? Number.NaN)),
+          factor,
+          text: "",
+          ways,
+          bridges: bridgesOf(variable, gradient, ways, gradientOf),
+          withRule: ({ output, input }, rule) =>
+            known.gradient(variable, { pinned, changed: { output, input, rule } }),
+          name,
+          later: () => [],
+        });
+        for (const ways of [first, all])
+          for (const { mistake, candidates } of programMistakes)
+            for (const { numbers, words } of candidates(situation(ways)))
+              yield { mistake, words, numbers: places.map((place) => numbers[place]) };
+        for (const { output, input } of first) {
+          const numbers = known.gradient(variable, {
+            pinned,
+            changed: { output, input, rule: withoutGradient },
+          });
+          yield {
+            mistake: "missingFactor",
+            words: `the gradient of ${name(output)} is missing: only its own derivative is there`,
+            numbers: places.map((place) => numbers[place]),
+          };
+        }
+      }
+    }
+    return firstFitting(tried(), answers, wrong);
+  };
+}
+
+/** An operation's own derivative, with nothing that comes back to it. */
+const withoutGradient = withGradient((gradient) => gradient.map(() => 1));
+
+/** Factors that are known where they don't belong; the sizes of batches among them. */
+const factors = (length: number) => [2, 0.5, -1, ...(length > 1 ? [length, 1 / length] : [])];
