@@ -53,7 +53,10 @@ export class Conventions {
     );
     if (names.length === 0) return false;
     const divides = new RegExp(`/\\s*(?:${names.join("|")})\\b`);
-    return this.claims.some(({ writing: { statement }, claimed }) => {
+    return this.claims.some(({ writing: { statement }, claimed }, k) => {
+      // What still has the factor after the division isn't what it divides by.
+      const { factor: left } = this.exact[k];
+      if (left !== undefined && isNear(left, factor)) return false;
       if (!statement || claimed === claim.claimed || statement === claim.writing.statement) return false;
       return dependsOn(claimed, claim.claimed) && divides.test(source.slice(statement.from, statement.to));
     });

@@ -204,12 +204,17 @@ class Judge {
     const read = readBy(claim, this.claims.slice(0, k), this.forward).claims;
     // What a convention multiplies is undone by the lines that follow; the rest is taken as it is.
     const pinned = this.numbersOf(read.filter((one) => !factors.has(one)));
+    // A number that the way back begins with goes into all that follows.
+    const seed = this.claims
+      .slice(0, k)
+      .find((one) => one.isSeed && this.comparisonOf(one).verdict === "wrong");
+    if (seed && !pinned.has(seed.variable)) pinned.set(seed.variable, seed.claimed.data);
     if (pinned.size > 0) {
       const carried = adjoints.gradient(claim.variable, { pinned });
       const isExact = agrees(claimed, carried);
       if (isExact || isRounded(claimed, carried, claim.rounds)) {
         // What follows from right numbers alone is off by what rounding leaves of numbers that cancel.
-        const isRight = read.every((one) => this.comparisonOf(one).verdict !== "wrong");
+        const isRight = !seed && read.every((one) => this.comparisonOf(one).verdict !== "wrong");
         return { ...base, verdict: !isRight ? "carried" : isExact ? "right" : "rounding" };
       }
     }

@@ -250,3 +250,75 @@ ${penalty}`;
     });
   });
 });
+
+describe("the line in which it was forgotten", () => {
+  const net = `import numpy as np
+X = np.array([[0.6, -1.0], [0.8, -1.0], [-0.4, 0.9]])
+t = np.array([[0.2], [0.7], [0.1]])
+W = np.array([[-0.8, 0.6], [0.5, -1.0]])
+v = np.array([[0.4], [-0.9]])
+h = 1 / (1 + np.exp(-(X @ W)))
+L = 0.5 * np.sum((h @ v - t) ** 2)
+delta2 = h @ v - t
+error1 = delta2 @ v.T
+`;
+  const firstOf = (text: string) => {
+    const result = codeAnswer(net + text, () => 0);
+    if ("fault" in result) throw new Error(result.fault.message);
+    const { first, claims } = result.answer;
+    return { ...first, cause: claims?.find(({ line }) => line === first?.line)?.cause };
+  };
+
+  it("is the helper that comes after what nothing reads, and not the line that reads the helper", () => {
+    const found = firstOf("back1 = h * (1 - h)\ndW = X.T @ back1\n");
+    expect(found).toMatchObject({ line: 10, name: "back1", cause: { mistake: "missingFactor" } });
+    expect(found.cause?.right).toContain("error1");
+  });
+
+  it("is the slope's own line where its first factor is missing", () => {
+    const found = firstOf("slope = 1 - h\nboth = error1 * slope\ndW = X.T @ both\n");
+    expect(found).toMatchObject({ line: 10, name: "slope", cause: { right: "h * (1 - h)" } });
+  });
+
+  it("is that of a mask of truth values", () => {
+    const found = firstOf(
+      "r = np.maximum(0, X - 0.1)\nL = np.sum((r - 0.5) ** 2)\ndr = 2 * (r - 0.5)\nmask = 2.0 * (X > 0.1)\ndX = dr * mask\n",
+    );
+    expect(found).toMatchObject({ line: 13, name: "mask", cause: { mistake: "wrongFactor" } });
+  });
+});
+
+it("a factor that a setting happens to equal is a mistake where the division leaves it", () => {
+  const result = codeAnswer(
+    `import numpy as np
+a = np.array([[0.3, -0.2], [0.7, 0.4]])
+tau = 0.5
+s = a @ a.T / tau
+L = np.sum(s ** 3)
+ds = 0.5 * 3 * s ** 2
+da = (ds + ds.T) @ a / tau
+`,
+    () => 0,
+  );
+  expect("fault" in result ? result : result.answer.first).toEqual({ line: 6, name: "ds" });
+});
+
+it("a penalty that is left out behind a division is told, with the program's own names", () => {
+  const result = codeAnswer(
+    `import numpy as np
+X = np.array([[0.5, -1.2], [0.3, 0.8], [0.1, -0.6]])
+t = np.array([[0.2, 0.4], [0.7, -0.3], [0.1, 0.9]])
+W = np.array([[0.3, -0.4], [0.6, 0.1]])
+n, lam = 3, 0.05
+e = X @ W - t
+L = np.sum(e ** 2) / n + lam * np.sum(W ** 2)
+dW = 2 * X.T @ e
+dW /= n
+`,
+    () => 0,
+  );
+  const { first, claims } = "fault" in result ? { first: undefined, claims: [] } : result.answer;
+  expect(first).toEqual({ line: 9, name: "dW" });
+  expect(claims?.[0].cause).toMatchObject({ mistake: "missingPenalty" });
+  expect(claims?.[0].cause?.right).toContain("dW += 2 * lam * W");
+});

@@ -109,10 +109,13 @@ export function renamedFor(
       order > end &&
       order < claim.writing.order &&
       statement !== undefined &&
-      (isRenaming(statement) || (recorded.isConstant && writtenValue(statement)?.kind !== "number")) &&
+      (isRenaming(statement) || (isUntold(recorded) && writtenValue(statement)?.kind !== "number")) &&
       read.has(String(key)),
   );
 }
+
+/** Whether nothing says from what a value was computed: constants, and numbers made of truth values. */
+const isUntold = (value: Recorded): boolean => value.isConstant || originOf(value) === undefined;
 
 function statementAt(
   statements: readonly Statement[],

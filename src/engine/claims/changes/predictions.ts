@@ -23,8 +23,8 @@ interface Occurrence {
   readonly alternatives: readonly (Recorded | undefined)[];
 }
 
-/** So many values are computed on trial, of all changes and passes together. */
-const mostTried = 30_000;
+/** So many values are computed on trial, of all changes and passes together; of more, each statement's likeliest are taken. */
+const mostTried = 12_000;
 
 /** What changes of a program's lines would make of a value, without running the program for each of them. */
 export class Predictions {
@@ -40,11 +40,21 @@ export class Predictions {
   /** @param run of the program as it is */
   constructor(run: Run, again: Again, rewritten: readonly Rewritten[]) {
     const { source } = run;
-    const programs = new Map(rewritten.map((one) => [one.statement.from, this.prepared(one, source)]));
+    const writings = run.interpreter.writings.list();
+    const passes = ({ statement }: Rewritten) =>
+      Math.max(1, new Set(writings.flatMap((one) => (one.statement === statement ? [one.order] : []))).size);
+    const wanted = rewritten.reduce((count, one) => count + one.edits.length * passes(one), 0);
+    const share = Math.min(1, mostTried / wanted);
+    const programs = new Map(
+      rewritten.map((one) => {
+        const edits = one.edits.slice(0, Math.ceil(share * one.edits.length));
+        return [one.statement.from, this.prepared({ ...one, edits }, source)];
+      }),
+    );
     /** Statements that are under way, the innermost last. */
     const open: { readonly from: number; readonly occurrence: Occurrence; readonly mark: number }[] = [];
     // Names of the program's own that can't be seen where a statement stands needn't be looked up.
-    const own = new Set<unknown>(run.interpreter.writings.list().map(({ key }) => key));
+    const own = new Set<unknown>(writings.map(({ key }) => key));
     for (const name of run.interpreter.module.values.keys()) own.add(name);
     let tried = 0;
     let isAside = false;
@@ -58,19 +68,21 @@ export class Predictions {
         before: ({ from }, scope) => {
           const texts = programs.get(from);
           if (!texts || isAside) return;
-          tried += texts.length;
+          tried += texts.reduce((count, one) => count + (one ? 1 : 0), 0);
           const calls = interpreter.mark();
           const visible = new Set(scope.names());
           const isKnown = (name: string) => visible.has(name) || !own.has(name);
           isAside = true;
           tape.isProgram = false;
           const alternatives = interpreter.machine.budget.aside(() =>
-            texts.map((expression) => {
-              if (!expression || tried > mostTried || !expression.names.every(isKnown)) return undefined;
+            texts.map((expression, place) => {
+              if (!expression || tried > 2 * mostTried || !expression.names.every(isKnown)) return undefined;
               try {
                 return recordedOf(interpreter.evaluate(expression.value, scope));
               } catch {
                 interpreter.mark(calls);
+                // What fails in one pass says nothing of the others.
+                texts[place] = undefined;
                 return undefined;
               }
             }),

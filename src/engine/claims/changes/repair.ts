@@ -26,7 +26,10 @@ import {
 import type { FoundRepair, WrongLine } from "./wrongLine";
 
 /** So often the program is run with another text: of changes of which the numbers don't say before that they fit, and in all. */
-const most = { ofKind: 24, unseen: 320, fitting: 24, multiples: 12, partly: 12 };
+const most = { ofKind: 24, unseen: 100, fitting: 24, multiples: 12, partly: 12 };
+
+/** So many changes of a kind and a line are tried so in any case. */
+const leastOfKind = 2;
 
 /** So many changes of one statement are looked at. */
 const mostEdits = 3000;
@@ -45,9 +48,12 @@ interface Ranked {
  */
 export function repairOf(wrong: WrongLine): FoundRepair | undefined {
   const { run, claim, earlier, order } = wrong;
-  const lines = contributorsTo(claim, earlier, new Set(order), run).flatMap((contributor, line) => {
+  const contributors = contributorsTo(claim, earlier, new Set(order), run);
+  const awaited = awaitedNames(run.source, contributors);
+  const lines = contributors.flatMap((contributor, line) => {
     const value = writtenValue(contributor.statement);
-    return value ? [{ contributor, value, ranked: rankedEdits(wrong, contributor, value, line) }] : [];
+    const names = awaited.get(contributor) ?? [];
+    return value ? [{ contributor, value, ranked: rankedEdits(wrong, contributor, value, line, names) }] : [];
   });
   const early = earlyUpdate(wrong);
   if (early) return early;
@@ -140,7 +146,8 @@ function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries
       const kind = `${one.rank[0]} ${one.rank[2]}`;
       const count = (tries.ofKind.get(kind) ?? 0) + 1;
       tries.ofKind.set(kind, count);
-      if (count > most.ofKind || tries.unseen-- <= 0) continue;
+      if (count > most.ofKind || (tries.unseen <= 0 && count > leastOfKind)) continue;
+      tries.unseen -= 1;
     }
     best = better(best, tried(wrong, one));
     if (best?.reach === "all") break;
@@ -181,12 +188,45 @@ function lastReading({ claim, parameters }: WrongLine, { recorded }: Writing): n
   return Math.max(claim.line, ...lines);
 }
 
-function rankedEdits(wrong: WrongLine, contributor: Contributor, value: Expression, line: number): Ranked[] {
-  const { run, claim, factor } = wrong;
-  const site = siteOf(run, contributor, value, claim, namesNear(wrong), factor);
+/** Names that nothing reads after the line that gives them their value, by the line that comes next: there it was forgotten. */
+function awaitedNames(
+  source: string,
+  contributors: readonly Contributor[],
+): ReadonlyMap<Contributor, readonly string[]> {
+  const found = new Map<Contributor, string[]>();
+  for (const [, name] of source.matchAll(/^[ \t]*([A-Za-z_]\w*) = /gm)) {
+    const at = source.lastIndexOf(`${name} = `);
+    const end = source.indexOf("\n", at);
+    if (end < 0 || new RegExp(`\\b${name}\\b`).test(source.slice(end))) continue;
+    const next = contributors
+      .filter(({ statement }) => statement.from > at)
+      .sort((a, b) => a.statement.from - b.statement.from)[0];
+    if (next) found.set(next, [...(found.get(next) ?? []), name]);
+  }
+  return found;
+}
+
+/** @param awaited names that the line is likely to have been meant to read */
+function rankedEdits(
+  wrong: WrongLine,
+  contributor: Contributor,
+  value: Expression,
+  line: number,
+  awaited: readonly string[],
+): Ranked[] {
+  const { run, claim, factor, order } = wrong;
+  const site = siteOf(run, contributor, value, claim, namesNear(wrong), factor, new Set(order));
+  const isAwaited = (text: string) => awaited.some((name) => new RegExp(`\\b${name}\\b`).test(text));
   const kinds = lineMistakes.map(({ edits, ...kind }) => ({ ...kind, edits: [...(edits?.(site) ?? [])] }));
-  const share = Math.max(1, mostEdits / kinds.flatMap(({ edits }) => edits).length);
-  return kinds.flatMap(({ mistake, rank, edits }) =>
+  const known = new Set<string>();
+  /** Of changes to the same text the first is the likeliest. */
+  const isNew = ({ from, to, text }: Edit) => {
+    const change = `${from} ${to} ${text}`;
+    return !known.has(change) && known.add(change);
+  };
+  const different = kinds.map((kind) => ({ ...kind, edits: kind.edits.filter(isNew) }));
+  const share = Math.max(1, mostEdits / different.flatMap(({ edits }) => edits).length);
+  return different.flatMap(({ mistake, rank, edits }) =>
     edits.slice(0, Math.ceil(share * edits.length)).map(
       (edit): Ranked => ({
         edit: { ...edit, mistake },
@@ -197,7 +237,7 @@ function rankedEdits(wrong: WrongLine, contributor: Contributor, value: Expressi
           rank,
           // What is too much comes before what is exchanged, and that before what is missing.
           (1 + Math.sign(edit.text.length - (edit.to - edit.from))) / 2,
-          contributor.isRenaming && rank >= firstKinds ? -1 : line,
+          (contributor.isRenaming && rank >= firstKinds) || isAwaited(edit.text) ? -1 : line,
         ],
       }),
     ),

@@ -2,6 +2,7 @@ import { isLeaf, type Site } from "../../mistakes/lines/edit";
 import { partsOf } from "../../program/parse/expressionParts";
 import type { Expression, Statement } from "../../program/parse/syntax";
 import type { Run } from "../../program/run/runProgram";
+import type { Recorded } from "../../program/tape/recorded";
 import { NDArray } from "../../program/values/ndarray";
 import { Dict, Float, FunctionValue, Int, List } from "../../program/values/value";
 import type { Claim } from "../finding/pairClaims";
@@ -18,6 +19,7 @@ export function siteOf(
   claim: Claim,
   near: readonly string[],
   factor: number | undefined,
+  forward: ReadonlySet<Recorded>,
 ): Site {
   const text = ({ from, to }: Expression) => source.slice(from, to);
   const wholes = value.kind === "tuple" ? value.items : [value];
@@ -63,12 +65,20 @@ export function siteOf(
     .sort(([, a], [, b]) => a - b)
     .map(([name]) => name)
     .slice(0, mostNames);
+  const writings = interpreter.writings.list();
+  const isHelper = (name: string) => {
+    const given = writings.filter(({ key, container }) => key === name && container === undefined);
+    return given.length > 0 && given.every(({ recorded }) => !forward.has(recorded));
+  };
   return {
     source,
     statement,
     wholes,
     parts: wholes.flatMap(partsOf),
     names,
+    of: claim.of,
+    values: names.filter((name) => !gradient.test(name) && !isHelper(name)),
+    isHelper,
     scalars: scalarsFor(source, interpreter, names, factor),
     factor,
     slopeFunctions: [...values]
@@ -81,6 +91,8 @@ export function siteOf(
   };
 }
 
+const gradient = /^(?:d_?[A-Z]\w*|d[a-z]\d*|delta\w*|grad\w*|\w+_grad)$/;
+
 /** Single numbers among the names, sizes of arrays as the program writes them, and the size itself where a factor is one. */
 function scalarsFor(
   source: string,
@@ -92,6 +104,7 @@ function scalarsFor(
   const last = (name: string) =>
     writings.findLast(({ key, container }) => key === name && container === undefined)?.recorded;
   const found = new Map<string, number>();
+  const isMade = (name: string) => last(name)?.node !== undefined;
   for (const name of new Set([...names, ...[...interpreter.module.values.keys()]])) {
     const value = interpreter.module.values.get(name);
     if (value instanceof Int || value instanceof Float) found.set(name, value.value);
@@ -120,7 +133,9 @@ function scalarsFor(
     ![...found.values()].includes(size)
   )
     found.set(String(size), size);
-  return [...found].map(([text, value]) => ({ text, value }));
+  return [...found]
+    .map(([text, value]) => ({ text, value }))
+    .sort((one, other) => Number(isMade(one.text)) - Number(isMade(other.text)));
 }
 
 /** What loops count with that a statement doesn't stand in: after them it only has what was left there. */

@@ -18,6 +18,7 @@ import { Instance } from "../../program/values/value";
 import { dependsOn } from "../history";
 import { isSameLayout } from "../verdict";
 import { claimMarks } from "./claimMarks";
+import { beginsWayBack } from "./seeds";
 
 /** A line that says that it computes a gradient, and the values that its name can mean. */
 export interface PossibleClaim {
@@ -28,6 +29,8 @@ export interface PossibleClaim {
   readonly variables: readonly Writing[];
   /** Where the name says no more than that it is what comes back: everything that it could be of. */
   readonly any?: readonly Writing[];
+  /** Whether it begins the way back: the gradient of the number itself, which is 1. */
+  readonly isSeed?: boolean;
   /** Where only a list or dict is called so: it is a claim if its numbers say so, in one of its passes. */
   readonly isLoose?: boolean;
 }
@@ -48,12 +51,29 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
   const own = new Set(variables.map(({ key }) => key));
   const taken = new Set(writings.flatMap(({ key, isArgument }) => (own.has(key) || isArgument ? [] : [key])));
   const marks = claimMarks(run.source);
+  const itself = writings.filter(({ recorded }) => recorded === of);
   const lineOf = ({ statement, span }: Writing) => placeAt(run.source, (statement ?? span).from).line;
-  const claims = writings.flatMap((writing) => {
+  /** Lines that hand a gradient on, as `dh = dhnext`, in the pass of a loop in which it is still a 0. */
+  const computed = new Set(
+    writings.flatMap((one) => (isForward(one) || !isComputed(one) ? [] : [one.statement])),
+  );
+  const isHanding = ({ statement, recorded }: Writing) =>
+    statement?.kind === "assign" &&
+    statement.value.kind === "name" &&
+    recorded.data.length > 1 &&
+    computed.has(statement);
+  const claims = writings.flatMap((writing): PossibleClaim[] => {
     if (writing.isArgument || isForward(writing)) return [];
     const mark = marks.size > 0 ? marks.get(lineOf(writing)) : undefined;
     const marked = mark?.kind === "of" ? namedSo(variables, mark.name) : [];
-    if (mark?.kind === "none" || (marked.length === 0 && !isComputed(writing))) return [];
+    const isSeed =
+      mark === undefined &&
+      writing.order > end &&
+      beginsWayBack(writing, itself, ofName, run.source) &&
+      !ancestorsOf(writing.recorded).some((one) => gradients.has(one));
+    if (isSeed) return [{ line: lineOf(writing), writing, variables: itself.slice(-1), isSeed }];
+    if (mark?.kind === "none" || (marked.length === 0 && !isComputed(writing) && !isHanding(writing)))
+      return [];
     const meant =
       marked.length > 0
         ? marked

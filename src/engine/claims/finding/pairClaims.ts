@@ -13,6 +13,7 @@ import {
   type PossibleClaim,
   sameTarget,
 } from "./findClaims";
+import { isNamedSeed } from "./seeds";
 
 /** A line that says that it computes a gradient, and of which value. */
 export interface Claim extends Omit<PossibleClaim, "variables"> {
@@ -89,8 +90,9 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     const fits = (one: Recorded) => values.has(one) && one.node !== undefined && isSameLayout(one, recorded);
     return writings.filter((one) => fits(one.recorded) && !one.isArgument).sort((a, b) => a.order - b.order);
   }
-  const claimOf = ({ line, writing }: PossibleClaim, variable: Writing): Claim => ({
+  const claimOf = ({ line, writing, isSeed }: PossibleClaim, variable: Writing): Claim => ({
     line,
+    ...(isSeed && { isSeed }),
     ...namesOf(writing, variable, run.source),
     writing,
     claimed: writing.recorded,
@@ -171,6 +173,9 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
   return claims.filter((claim, k) => {
     const { writing, variable, claimed } = claim;
     const later = claims.slice(k + 1);
+    // Another number than 1 under a name that can mean something else may be what comes back to what a mean is of.
+    if (claim.isSeed && !isWhole(claim) && !isNamedSeed(writing, claim.of) && later.some(isWhole))
+      return false;
     if (!isWhole(claim) && isShare(claim, later)) return false;
     // What only fits what its other name says is of that.
     const isFitting = (one: Claim) => isSameLayout(one.claimed, one.variable);

@@ -19,7 +19,13 @@ export interface Site {
   readonly parts: readonly Expression[];
   /** Names, items and attributes that can be read there, the likelier first. */
   readonly names: readonly string[];
-  /** Those that are single numbers, with it. */
+  /** Those of them that stand for values of the forward pass, at which slopes are taken. */
+  readonly values: readonly string[];
+  /** Whether a name stands for nothing of the forward pass: for a gradient, or what a line of its own computes on the way back. */
+  isHelper(name: string): boolean;
+  /** What the claim is the gradient of, by its name. */
+  readonly of: string;
+  /** Those that are single numbers, with it: given ones before those that are computed. */
   readonly scalars: readonly { readonly text: string; readonly value: number }[];
   /** By what the claim is multiplied, where that is one number. */
   readonly factor: number | undefined;

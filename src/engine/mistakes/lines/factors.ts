@@ -41,6 +41,14 @@ export function* otherFactors(site: Site): Iterable<Edit> {
   }
   const known = knownFactors(site);
   for (const part of wholes) {
+    // A number by itself, as what the way back begins with.
+    if (part.kind === "number" && factor !== undefined && isNear(factor, part.value))
+      yield {
+        from: part.from,
+        to: part.to,
+        text: "1.0",
+        words: `there is a factor ${site.text(part)} too much`,
+      };
     if (factor !== undefined) {
       const fitting = known.filter(({ value }) => isNear(factor, value) || isNear(factor, 1 / value));
       for (const one of fitting) yield* scaled(site, part, one);

@@ -1,38 +1,40 @@
 import { type Edit, indentOf, type Site } from "./edit";
 
-/** So many names are tried as what a penalty is on. */
-const mostPenalized = 6;
+/** So many names are tried as what a penalty is on, behind a line. */
+const mostPenalized = 4;
+
+/** λ W and 2 λ W, the claim's own variable first. @param most so many names are tried as what the penalty is on */
+function* partsOf({ scalars, names, of }: Site, most: number): Iterable<string> {
+  for (const name of new Set([of, ...names].slice(0, most)))
+    for (const { text, value } of scalars)
+      if (!Number.isInteger(value)) {
+        yield `${text} * ${name}`;
+        yield `2 * ${text} * ${name}`;
+      }
+}
 
 /** A penalty's part that is left out of a line. */
-export function* penalized({ wholes, scalars, names, text: textOf }: Site): Iterable<Edit> {
-  for (const part of wholes)
-    for (const { text, value } of scalars) {
-      if (Number.isInteger(value)) continue;
-      for (const name of names)
-        for (const penalty of [`${text} * ${name}`, `2 * ${text} * ${name}`])
-          yield {
-            from: part.from,
-            to: part.to,
-            text: `${textOf(part)} + ${penalty}`,
-            words: `the penalty's part ${penalty} is missing`,
-          };
-    }
+export function* penalized(site: Site): Iterable<Edit> {
+  for (const whole of site.wholes)
+    for (const part of partsOf(site, site.names.length + 1))
+      yield {
+        from: whole.from,
+        to: whole.to,
+        text: `${site.text(whole)} + ${part}`,
+        words: `the penalty's part ${part} is missing`,
+      };
 }
 
 /** The same behind a line that can't take it, `dW /= n`. */
 export function* penaltyBehind(site: Site): Iterable<Edit> {
-  const { statement, source, scalars, names } = site;
+  const { statement, source } = site;
   if (statement.kind !== "update" || !/^[*/]$/.test(statement.operator)) return;
   const name = source.slice(statement.target.from, statement.target.to);
-  for (const { text, value } of scalars) {
-    if (Number.isInteger(value)) continue;
-    for (const other of names.slice(0, mostPenalized))
-      for (const part of [`${text} * ${other}`, `2 * ${text} * ${other}`])
-        yield {
-          from: statement.to,
-          to: statement.to,
-          text: `\n${indentOf(site)}${name} += ${part}`,
-          words: `the penalty's part ${part} is missing`,
-        };
-  }
+  for (const part of partsOf(site, mostPenalized))
+    yield {
+      from: statement.to,
+      to: statement.to,
+      text: `\n${indentOf(site)}${name} += ${part}`,
+      words: `the penalty's part ${part} is missing`,
+    };
 }

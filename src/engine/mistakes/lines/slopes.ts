@@ -7,14 +7,9 @@ const slopesAt = (name: string): readonly string[] => [
   `(${name} > 0)`,
 ];
 
-const gradient = /^(?:d_?[A-Z]\w*|d[a-z]\d*|delta\w*|grad\w*|\w+_grad)$/;
-
-/** The names at which a slope can be taken: those of values, and not of gradients. */
-export const values = ({ names }: Site): readonly string[] => names.filter((name) => !gradient.test(name));
-
 /** Slopes that can stand in a line. */
 export const slopesOf = (site: Site): readonly string[] =>
-  values(site).flatMap((name) => [
+  site.values.flatMap((name) => [
     ...slopesAt(name),
     ...site.slopeFunctions.map((callee) => `${callee}(${name})`),
   ]);

@@ -1,6 +1,6 @@
 import { factorsOf, gradientIn, isKind } from "../formula/parts";
 import { operand, type Site } from "../lines/edit";
-import { isSlopeName, missingNames, slopesOf, values } from "../lines/slopes";
+import { isSlopeName, missingNames, slopesOf } from "../lines/slopes";
 import type { Mistake } from "../mistake";
 import { isLast, slopedLayers } from "../pass/networks";
 import { unchanged } from "../pass/rules";
@@ -66,9 +66,20 @@ export const missingSlope: Mistake = {
     {
       rank: 9,
       *edits(site) {
-        const { wholes } = site;
+        const { wholes, parts } = site;
+        for (const part of parts) {
+          if (part.kind !== "binary" || part.operator !== "-") continue;
+          const [one, name] = [part.left, site.text(part.right)];
+          if (one.kind !== "number" || one.value !== 1 || !site.values.includes(name)) continue;
+          yield {
+            from: part.from,
+            to: part.to,
+            text: `(${name} * (1 - ${name}))`,
+            words: `of the slope ${name} * (1 - ${name}) the factor ${name} is missing`,
+          };
+        }
         for (const part of wholes)
-          for (const name of values(site))
+          for (const name of site.values)
             yield {
               from: part.from,
               to: part.to,

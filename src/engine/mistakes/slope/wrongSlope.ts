@@ -157,7 +157,7 @@ function* otherSlopes(site: Site): Iterable<Edit> {
   const { wholes, parts } = site;
   const known = slopesOf(site);
   for (const part of parts) {
-    if (wholes.includes(part) || part.kind === "number") continue;
+    if (wholes.includes(part) || part.kind === "number" || site.isHelper(site.text(part))) continue;
     const isOperand = parts.some(
       (one) => one.kind === "binary" && one.operator === "*" && (one.left === part || one.right === part),
     );
