@@ -1,7 +1,7 @@
 import { type Expression, product, sum } from "../../math/expression";
 import type { Shape } from "../../shape";
 import type { Op, Reason, WholeRules } from "../op";
-import { broadcastShape, indexWithin, indicesBehind, placesWithin } from "./shapesTogether";
+import { broadcastShape, indexWithin, indicesBehind, placesWithin, sameShape } from "./shapesTogether";
 
 /** What an operation on numbers of several arrays in the same place has to say. */
 export interface Broadcast {
@@ -74,7 +74,8 @@ export function broadcast(rule: Broadcast): Op {
     expression: (inputs, index, shapes) =>
       rule.write(inputs.map((input, k) => input(indexWithin(index, shapes[k])))),
     gradient(inputs, Y, G, input, index, shapes) {
-      const outputs = indicesBehind(index, shapes[input], shape(shapes));
+      const whole = shape(shapes);
+      const outputs = sameShape(shapes[input], whole) ? [index] : indicesBehind(index, shapes[input], whole);
       return sum(
         outputs.map((output) => {
           const of = inputs.map((source, k) => source(indexWithin(output, shapes[k])));
