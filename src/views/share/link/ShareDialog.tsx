@@ -118,6 +118,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
               checked={!practise.canShow}
               onChange={(off) => change({ practise: { ...practise, canShow: !off } })}
             />
+            <p className="quiet">
+              Whoever opens it types each number at its step, or in Answers, and saves a file there to hand
+              in. You mark the files by dropping them on this page.
+            </p>
           </>
         )}
       </fieldset>

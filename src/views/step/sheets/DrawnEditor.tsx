@@ -75,7 +75,7 @@ export default function DrawnEditor({ document }: { readonly document: AnyDocume
           )}
         </dl>
         {drawn && (
-          <button type="button" className="boxed" onClick={() => void tryOut()}>
+          <button type="button" className="plain-button" onClick={() => void tryOut()}>
             Try {tried.length} ids
           </button>
         )}

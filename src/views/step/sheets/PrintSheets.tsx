@@ -60,10 +60,10 @@ export default function PrintSheets({ document }: { readonly document: AnyDocume
         <input type="checkbox" checked={withCodes} onChange={({ target }) => setWithCodes(target.checked)} />
         with a QR code that opens the sheet
       </label>
-      <button type="button" className="boxed" disabled={busy} onClick={() => void make("html")}>
+      <button type="button" className="plain-button" disabled={busy} onClick={() => void make("html")}>
         Save to print
       </button>
-      <button type="button" className="boxed" disabled={busy} onClick={() => void make("tex")}>
+      <button type="button" className="plain-button" disabled={busy} onClick={() => void make("tex")}>
         Save as LaTeX
       </button>
       <p className="quiet" role="status">

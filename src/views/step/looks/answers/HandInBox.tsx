@@ -17,6 +17,8 @@ export function HandInBox() {
   const tries = useHomework((state) => state.tries);
   const foundBeforeShown = useHomework((state) => state.foundBeforeShown);
   const [student, setStudent] = useState(document?.drawn?.id ?? "");
+  const judged = useHomework((state) => state.judged);
+  const [said, setSaid] = useState("");
   const id = useId();
   if (!document) return null;
   const answers = Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim() !== ""));
@@ -24,6 +26,8 @@ export function HandInBox() {
   const lines = pasted.split("\n").filter((line) => line.trim() !== "").length;
   const taken = Object.values(hints).reduce((sum, number) => sum + number, 0);
   const isEmpty = count === 0 && lines === 0;
+  const symbolOf = (name: string) =>
+    judged?.answers.find(({ quantity }) => quantity === name)?.symbol ?? name;
   const content = (): HandInContent => ({
     student: student.trim(),
     answers,
@@ -50,7 +54,7 @@ export function HandInBox() {
       {count > 0 && (
         <pre>
           {Object.entries(answers)
-            .map(([quantity, text]) => `${quantity} = ${text}`)
+            .map(([quantity, text]) => `${symbolOf(quantity)} = ${text}`)
             .join("\n")}
         </pre>
       )}
@@ -65,7 +69,10 @@ export function HandInBox() {
             maxLength={longestId}
             autoComplete="off"
             spellCheck={false}
-            onChange={({ currentTarget }) => setStudent(currentTarget.value)}
+            onChange={({ currentTarget }) => {
+              setStudent(currentTarget.value);
+              setSaid("");
+            }}
           />
         </label>
         <button
@@ -73,11 +80,16 @@ export function HandInBox() {
           className="plot-button"
           disabled={isEmpty || student.trim() === ""}
           title={isEmpty ? "There are no answers yet" : `Saves ${fileName}`}
-          onClick={() => save(handInText(document, content()), fileName, "application/json")}
+          onClick={() => {
+            save(handInText(document, content()), fileName, "application/json");
+            setSaid(`Saved as ${fileName}: send or upload it as your teacher says.`);
+          }}
         >
           Save the hand-in
         </button>
-        {isEmpty && <span className="quiet">There are no answers yet.</span>}
+        <span className="quiet" role="status">
+          {isEmpty ? "There are no answers yet." : said}
+        </span>
       </div>
     </details>
   );

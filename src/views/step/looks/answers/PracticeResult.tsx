@@ -4,6 +4,7 @@ import { useHomework } from "../../../../store/homework/useHomework";
 import { useNumberNames } from "../../table/numberNames";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
+import "../../../parts/plot/plot.css";
 import "./answers.css";
 
 /** In place of a step's result: fields for the reader's own, and hints. */

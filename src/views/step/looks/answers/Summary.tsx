@@ -12,7 +12,7 @@ export function Summary() {
     return (
       <p className="plot-note" role="status">
         {practising
-          ? "The results are hidden. Type each where it belongs: at its step on the right, or in the list below."
+          ? "The results are hidden. Type each where it belongs: at its step, beside what happens, or in the list below."
           : "Paste your numbers, or type them into the list below or the column “yours” of the table. Each is judged to the digits that you write; the first wrong one is named, and what follows from it isn’t counted as wrong again."}
       </p>
     );
