@@ -218,6 +218,17 @@ class Judge {
         return { ...base, verdict: !isRight ? "carried" : isExact ? "right" : "rounding" };
       }
     }
+    // With what a convention has multiplied, the line that undoes it carries the rest on.
+    const isUndone = [...factors.values()].some(
+      (by) =>
+        pinned.size > 0 &&
+        agrees(
+          claimed.map((number) => number * by),
+          adjoints.gradient(claim.variable, { pinned }),
+        ),
+    );
+    if (isUndone && read.some((one) => this.comparisonOf(one).verdict === "wrong"))
+      return { ...base, verdict: "carried" };
     const worlds = pinned.size > 0 ? [pinned, new Map<Recorded, Float64Array>()] : [pinned];
     const cause = this.repaired(k, findCause({ run: this.run, adjoints, claim, claimed, worlds }));
     return { ...base, verdict: "wrong", ...(cause && { cause }) };

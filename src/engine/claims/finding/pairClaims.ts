@@ -90,6 +90,19 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     const fits = (one: Recorded) => values.has(one) && one.node !== undefined && isSameLayout(one, recorded);
     return writings.filter((one) => fits(one.recorded) && !one.isArgument).sort((a, b) => a.order - b.order);
   }
+  const named = new Set(writings.map(({ recorded }) => recorded));
+  /** Whether an error signal is the gradient of a value without a name from which one is made that its name could mean. */
+  function isOfNameless({ writing: { key, recorded }, variables }: PossibleClaim): boolean {
+    if (!/^(?:deltas?|δ|err)/i.test(String(key))) return false;
+    const nameless = new Set(variables.map((one) => one.recorded));
+    for (const value of nameless)
+      for (const input of value.node?.inputs ?? [])
+        if (!named.has(input) && !input.isConstant && nameless.size < 60) nameless.add(input);
+    return [...nameless].some(
+      (value) =>
+        !named.has(value) && isSameLayout(recorded, value) && agrees(recorded.data, gradientOf(value)),
+    );
+  }
   const claimOf = ({ line, writing, isSeed }: PossibleClaim, variable: Writing): Claim => ({
     line,
     ...(isSeed && { isSeed }),
@@ -111,6 +124,8 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     const isOfNone = !isSameLayout(one.writing.recorded, variable.recorded);
     if (one.any && !isSure && (isHandedOn || isOfNone)) continue;
     const isSibling = ({ writing }: Claim) => writing.statement === one.writing.statement;
+    // Of what goes into an activation, where that has no name: `delta = (y - t) * (1 - y ** 2)` beside y = tanh(W x).
+    if (!isSure && isOfNameless(one)) continue;
     if (one.isLoose && !isSure && (isOfNone || ![...sure].some(isSibling))) continue;
     kept.push(one);
     const claim = claimOf(one, variable);

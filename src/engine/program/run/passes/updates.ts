@@ -149,9 +149,12 @@ function isUpdate(target: Expression, value: Expression, { read, literal, back }
   return [...own].some(isHint) && !isHint(name) && leadsTo(own, name, read);
 }
 
-/** Whether a name is that of a variable with a d in front, as `dgamma` or `d_Why`: a gradient that is built up. */
+/** Whether a name is that of a variable with a d or g in front, as `dgamma`, `d_Why` or `gb`, or a bar behind: a gradient that is built up. */
 const isOfKnown = (name: string, known: ReadonlyMap<string, unknown>) =>
-  known.has(/^d_?(.+)$/.exec(name)?.[1] ?? "");
+  known.has(/^d_?(.+)$/.exec(name)?.[1] ?? "") ||
+  (known.has(/^g_?(.+)$/.exec(name)?.[1] ?? /^(.+)_bar$/.exec(name)?.[1] ?? "") &&
+    !known.has(`d${name}`) &&
+    !known.has(`d_${name}`));
 
 /** Whether any of these names was computed from that one. */
 function leadsTo(
