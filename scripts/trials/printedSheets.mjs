@@ -20,7 +20,7 @@ const range = (of, from, to, step) => ({ of, from, to, step });
 
 const exercises = [
   { id: "d-p1", numbers: [range("x", 0.1, 1, 0.05), range("W1", -0.9, 0.9, 0.05)] },
-  { id: "sigmoid-neuron", numbers: [range("w0", -0.9, 0.9, 0.1), range("x0", -2, 2, 0.5)] },
+  { id: "fork", numbers: [range("x", 0.5, 3, 0.25), range("y", -3, -0.5, 0.25)] },
 ];
 
 export async function run() {
