@@ -158,7 +158,7 @@ test("pictures for which the browser has no room are refused with a sentence, an
   await page.getByLabel("Document to open").setInputFiles(files);
   await expect(page.getByRole("heading", { name: /^Bars 64-8-2/ })).toBeVisible();
   await page.getByLabel("Document to open").setInputFiles(filesOf(barsOf(20_000)));
-  await expect(page.getByRole("alert")).toContainText(
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
     /The browser’s storage has no room for these pictures, 1\.3 MB.* Kept pictures can be deleted in Train, under “Kept pictures …”\. The page stays as it was\./,
   );
   await expect(page.locator(".gallery-head")).toContainText(" of 10 ");

@@ -1,9 +1,11 @@
 import type { Cabinet } from "./cabinet";
 import type { DatabaseEvents } from "./database";
-import { NoAnswer, TakenOver, troubleOf } from "./trouble";
+import { isFull, NoAnswer, TakenOver, troubleOf } from "./trouble";
 
 /** Some browsers never answer, and another tab may hold the storage; the page can't wait for them. */
 const patience = 3000;
+/** What a browser refuses, as too many pictures, may take all its room for a moment. */
+const roomAgain = 1000;
 
 interface Surroundings {
   open(events: DatabaseEvents): Promise<Cabinet>;
@@ -53,7 +55,11 @@ export function createAttempts({ open, say, leave }: Surroundings) {
     work: (cabinet: Cabinet) => Promise<Result>,
   ): Promise<Result | undefined> {
     try {
-      return await work(await cabinet());
+      return await work(await cabinet()).catch(async (error: unknown) => {
+        if (!isFull(error) || taken) throw error;
+        await new Promise((resolve) => setTimeout(resolve, roomAgain));
+        return work(await cabinet());
+      });
     } catch (error) {
       say(troubleOf(taken ? new TakenOver() : error));
       return undefined;

@@ -3,7 +3,7 @@ import type { NetworkDocument, TrainableDocument } from "../../engine/document/d
 import { isProgram } from "../../engine/document/programDocument";
 import { holdsRecorded } from "../../engine/document/trained/recordedRows";
 import { MissingPart } from "../../loadTwice";
-import type { Training, TrainingStart } from "../training/training";
+import type { Pace, Training, TrainingStart } from "../training/training";
 import { hasBlankedRun } from "./blanked";
 import type { KeptRun } from "./kept";
 import type { KeepPage } from "./page";
@@ -43,7 +43,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
     const state = training?.getState();
     // Nothing is lost as long as nothing has been done.
     if (!state || (known.revision === 0 && !state.started && state.history.position < 1)) return;
-    const { running, pace } = state;
+    const { running, pace, document } = state;
     // A worker that died says so itself.
     const run = await state.runNow().catch(() => undefined);
     if (!run) return;
@@ -62,6 +62,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       known = await runs.put(kept, known);
       page.takeRun(known.id);
       page.noteRun(known.id);
+      if (training?.getState().document === document) page.leaveRun();
       if (first) await runs.prune(mostRuns);
     });
     if (training?.getState().running) saver.ask();
@@ -69,27 +70,44 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
 
   return {
     ...saver,
+    hurry() {
+      // The worker, which has the run, and the database may answer too late for a page that goes away.
+      const state = saver.pending() ? training?.getState() : undefined;
+      if (state && (state.started || state.history.position > 0)) {
+        const { document, started, pace } = state;
+        page.takeRun(known.id);
+        page.leaveRun(JSON.stringify({ started, document: textOf(document), pace } satisfies LeftRun));
+      }
+      saver.hurry();
+    },
     async restore() {
+      const left = leftIn(page.leftRun());
       const found = await page.attempt(async ({ runs }) => {
         const id = page.run();
         const own = id === undefined ? undefined : await runs.get(id);
-        return { run: own ?? (await runs.newest()), own };
+        return { run: own ?? (isUnstarted(left) ? undefined : await runs.newest()), own };
       });
-      if (!found?.run) return undefined;
+      const kept = found?.run;
       try {
-        const start = await startFrom(found.run, page.say);
-        if (hasBlankedRun(found.run.id)) throw new Error("the page failed at it");
-        page.noteRun(found.run.id);
-        if (found.own) known = { id: found.own.id, revision: found.own.revision };
+        const run = isUnstarted(left)
+          ? unstarted(left)
+          : kept && left && found.own
+            ? withPlan(kept, left)
+            : kept;
+        if (!run) return undefined;
+        const start = await startFrom(run, page.say);
+        if (kept && hasBlankedRun(kept.id)) throw new Error("the page failed at it");
+        if (kept) page.noteRun(kept.id);
+        if (found?.own) known = { id: found.own.id, revision: found.own.revision };
         return start;
       } catch (error) {
         // It is still there, for a page that can load what reads it.
         if (error instanceof MissingPart) throw error;
-        const title = titleIn(found.run.document);
+        const title = titleIn(kept?.document);
         const which = title === undefined ? "What you trained last" : `What you trained last, “${title}”,`;
         page.say(`${which} can't be brought back: ${faultOf(error)}. ${leftAlone}`, {
           title: title ?? "run",
-          kept: found.run,
+          kept,
         });
         return undefined;
       }
@@ -116,6 +134,38 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       });
     },
   };
+}
+
+/** What a page that goes away leaves of a change that isn't kept yet: the settings, not the run itself. */
+interface LeftRun {
+  readonly document: string;
+  /** Whether anything has been trained. */
+  readonly started: boolean;
+  readonly pace: Pace;
+}
+
+function leftIn(words: string | undefined): LeftRun | undefined {
+  try {
+    return words === undefined ? undefined : JSON.parse(words);
+  } catch {
+    return undefined;
+  }
+}
+
+const isUnstarted = (left: LeftRun | undefined): left is LeftRun => left?.started === false;
+
+/** As it is before anything is trained. */
+const unstarted = ({ document, pace }: LeftRun): KeptRun => ({
+  ...{ document, pace, running: false },
+  log: new Float64Array(),
+});
+
+/** A run that is kept, with what was planned to be compared since: that doesn't touch the run. */
+function withPlan(run: KeptRun, left: LeftRun): KeptRun {
+  const { sweep, version } = JSON.parse(left.document);
+  const { sweep: _before, ...kept } = JSON.parse(run.document);
+  const document = { ...kept, version: Math.max(kept.version, version), ...(sweep && { sweep }) };
+  return { ...run, document: JSON.stringify(document) };
 }
 
 /** @throws Error with a sentence that says what is wrong with it */

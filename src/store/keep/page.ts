@@ -23,6 +23,9 @@ export interface KeepPage {
   /** The same as `slot`, of what it trains. */
   run(): string | undefined;
   takeRun(id: string): void;
+  /** As `leave` and `left`, of what it trains. */
+  leaveRun(words?: string): void;
+  leftRun(): string | undefined;
   /** Whether this tab has kept it or found it: the id of what it trains, for the time when the page fails at it. */
   noteRun(id: string): void;
   /** The page's fragment. */
@@ -50,17 +53,21 @@ export function createBrowserPage({ say, takenOver, noteRun }: PageListener): Ke
       // Read before anything is loaded: whether there is something to look for.
       localStorage.setItem("backprop-workbench.kept", "yes");
     },
-    leave(words) {
-      try {
-        if (words === undefined) sessionStorage.removeItem("backprop-workbench.left");
-        else sessionStorage.setItem("backprop-workbench.left", words);
-      } catch {
-        // Too long, or forbidden: then what was kept some moments before is what comes back.
-      }
-    },
+    leave: (words) => leave("backprop-workbench.left", words),
     left: () => sessionStorage.getItem("backprop-workbench.left") ?? undefined,
     run: () => sessionStorage.getItem("backprop-workbench.run") ?? undefined,
     takeRun: (id) => sessionStorage.setItem("backprop-workbench.run", id),
+    leaveRun: (words) => leave("backprop-workbench.left-run", words),
+    leftRun: () => sessionStorage.getItem("backprop-workbench.left-run") ?? undefined,
     address: () => location.hash,
   };
+}
+
+function leave(name: string, words: string | undefined): void {
+  try {
+    if (words === undefined) sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, words);
+  } catch {
+    // Too long, or forbidden: then what was kept some moments before is what comes back.
+  }
 }

@@ -7,6 +7,9 @@ export class TakenOver extends Error {}
 /** The browser doesn't say whether it keeps anything. */
 export class NoAnswer extends Error {}
 
+export const isFull = (error: unknown): boolean =>
+  error instanceof Error && error.name === "QuotaExceededError";
+
 /** What a failure of the storage means to the reader. */
 export function troubleOf(error: unknown): string {
   if (error instanceof TakenOver)
@@ -15,7 +18,7 @@ export function troubleOf(error: unknown): string {
     return "This page is older than what this browser keeps for it, which stays as it is: reload the page for the newer version. Until then nothing more is kept. Everything else works.";
   if (error instanceof NoAnswer)
     return "The browser's storage doesn't answer; another tab of this page may hold it, and closing that one helps. Until it answers a reload loses your changes. Everything else works.";
-  return error instanceof Error && error.name === "QuotaExceededError"
+  return isFull(error)
     ? "The browser's storage is full: from now on a reload loses your changes. Everything else works. Deleting documents of yours in the list under the name above makes room."
     : "This browser keeps nothing for this page (a private window, or a setting that forbids it): a reload starts afresh. Everything else works.";
 }

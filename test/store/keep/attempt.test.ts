@@ -72,6 +72,20 @@ it("tells a storage of a newer version from one that is forbidden, and one that 
   ]);
 });
 
+it("tries again where the room was taken for a moment, and says that the storage is full where it stays so", async () => {
+  const { attempt, said } = attempts(async () => cabinet);
+  const full = () => Promise.reject(new DOMException("no", "QuotaExceededError"));
+  const put = vi.fn(works).mockImplementationOnce(full);
+  const kept = attempt(put);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await kept).toBe("shelf");
+  expect(said).toEqual([]);
+  const lost = attempt(full);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await lost).toBeUndefined();
+  expect(said).toEqual([expect.stringMatching(/^The browser's storage is full/)]);
+});
+
 it("doesn't wait for a storage that another tab holds, and uses it once it answers", async () => {
   let answer: (cabinet: Cabinet) => void = () => undefined;
   const { attempt, said, opens, tell } = attempts(() => new Promise((resolve) => (answer = resolve)));

@@ -101,6 +101,9 @@ function createPage(cabinet: Cabinet, session: Map<string, string>) {
     left: () => session.get("left"),
     run: () => session.get("run"),
     takeRun: (id) => void session.set("run", id),
+    leaveRun: (words) =>
+      void (words === undefined ? session.delete("leftRun") : session.set("leftRun", words)),
+    leftRun: () => session.get("leftRun"),
     address: () => "",
   };
   /** Lets everything happen that is to happen by itself, waits included. */

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setOptimizer } from "../../../src/engine/document/edit/edit";
+import { setTraining } from "../../../src/engine/document/edit/editTraining";
+import type { SweepDocument } from "../../../src/engine/document/sweep/sweep";
+import { versioned } from "../../../src/engine/document/version";
 import { createRunKeeper } from "../../../src/store/keep/keepRun";
 import { createTraining } from "../../../src/store/training/training";
 import { createTrainingClient } from "../../../src/worker/training/client";
@@ -39,7 +42,7 @@ async function open(tab: Tab) {
     }
   }
   await settle();
-  return { get: store.getState, said, settle, worker };
+  return { get: store.getState, said, settle, worker, keeper };
 }
 
 describe("what is trained", () => {
@@ -70,6 +73,30 @@ describe("what is trained", () => {
       await settle();
     }
     expect(again.get().frames.latest?.now).toEqual(first.get().frames.latest?.now);
+  });
+
+  it("comes back with what was changed right before a reload, also what is to be compared", async () => {
+    const tab = createBrowser().tab();
+    // Each of these pages goes away before the worker, or the database, has answered.
+    const first = await open(tab);
+    first.get().edit(setTraining({ epochs: 7 }));
+    first.keeper.hurry();
+    const second = await open(tab);
+    expect(second.get()).toMatchObject({ started: false, document: { training: { epochs: 7 } } });
+    second.get().stepEpoch();
+    await second.settle();
+    expect(tab.session.has("leftRun")).toBe(false);
+    const sweep: SweepDocument = {
+      settings: [{ setting: "learningRate", values: [0.1, 0.01] }],
+      repeats: 1,
+      seed: 1,
+      decides: { figure: "validationLoss", at: "best" },
+    };
+    second.get().edit((document) => versioned({ ...document, sweep }));
+    second.keeper.hurry();
+    const third = await open(tab);
+    expect(third.get()).toMatchObject({ started: true, document: { sweep, training: { epochs: 7 } } });
+    expect(third.get().frames.latest?.position.epoch).toBe(1);
   });
 
   it("comes back with every epoch that can be brought back", async () => {
