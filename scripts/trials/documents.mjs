@@ -5,6 +5,7 @@ const tests = [
   "engine/explain/explain",
   "engine/explain/forms",
   "engine/explain/scope",
+  "engine/mistakes/inNetworks",
   "engine/program/exports",
   "engine/steps/trace",
   "export/worked",

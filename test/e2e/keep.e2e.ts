@@ -166,7 +166,7 @@ test("a reload in the middle of training brings the run back, paused, up to the 
   page,
 }) => {
   await page.goto("");
-  await trainFor(page, 200);
+  await trainFor(page, 40);
   // One keeping after this moment, and the page is reloaded while it trains.
   const before = await epochOf(page);
   await expect
@@ -204,7 +204,7 @@ test.describe("a worker that dies in the middle of training", () => {
   test.use({ allowedMessages: /out of memory/ });
   test("goes on from what was kept last, and says so", async ({ page }) => {
     await page.goto("");
-    await trainFor(page, 50);
+    await trainFor(page, 20);
     await expect.poll(async () => (await kept(page, "runs")).length).toBe(1);
     const reached = JSON.parse(String((await kept(page, "runs"))[0].document)).state.epoch;
     const worker = page.workers().find((one) => one.url().includes("train"));

@@ -9,7 +9,7 @@ import { bugs, formulaMistakes as mistakes } from "../../../src/engine/mistakes"
 import { Homework } from "./homework";
 
 /** Random networks for each kind of homework; `NETWORKS=100` takes more. */
-const networks = Number(process.env.NETWORKS ?? 8);
+const networks = Number(process.env.NETWORKS ?? 4);
 
 test("homework that is right is never called wrong, also where it was rounded on the way to four digits or more", () => {
   let answers = 0;
