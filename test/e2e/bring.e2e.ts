@@ -1,28 +1,14 @@
 import type { Page } from "@playwright/test";
 import golden from "../golden/arrays.json" with { type: "json" };
 import { accessibilityFaults, mainIsAPanel } from "./axe";
+import { drop } from "./drop";
 import { expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
 
 const shownValue = async (page: Page, quantity: string) =>
   Number(new Map(await shownNumbers(page)).get(quantity));
 
-/** Drops a file on the page as the browser does it. */
-async function drop(page: Page, name: string, base64: string) {
-  const dataTransfer = await page.evaluateHandle(
-    ([called, content]) => {
-      const transfer = new DataTransfer();
-      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([bytes], called));
-      return transfer;
-    },
-    [name, base64] as const,
-  );
-  await page.dispatchEvent("body", "dragover", { dataTransfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer });
-}
-
-const base64 = (text: string) => Buffer.from(text).toString("base64");
+const bytes = (base64: string) => Buffer.from(base64, "base64");
 const offer = (page: Page) => page.locator(".offer");
 
 async function openClassic(page: Page) {
@@ -36,15 +22,15 @@ test("files of NumPy and a state_dict in JSON are dropped or imported, and hosti
   await openClassic(page);
   const title = await page.title();
   for (const [name, file] of Object.entries(golden.refused)) {
-    await drop(page, "weights.npz", file);
+    await drop(page, { name: "weights.npz", content: bytes(file) });
     await expect(offer(page), name).toContainText("“weights.npz” was not opened:");
     await offer(page).getByRole("button", { name: "Dismiss" }).click();
   }
-  await drop(page, "cut.npz", golden.archives.deflated.slice(0, 400));
+  await drop(page, { name: "cut.npz", content: bytes(golden.archives.deflated.slice(0, 400)) });
   await expect(offer(page)).toContainText("the archive is damaged or cut off. The page stays as it was.");
   expect(await page.title()).toBe(title);
 
-  await drop(page, "weights.npz", golden.archives.stored);
+  await drop(page, { name: "weights.npz", content: bytes(golden.archives.stored) });
   await page.getByRole("button", { name: "Build a 3-2-1 network with them" }).click();
   await expect(page.getByRole("spinbutton", { name: "Inputs of the network" })).toHaveValue("3");
   await expect.poll(() => shownValue(page, "W1[2,3]")).toBe(-8);
@@ -58,7 +44,7 @@ test("files of NumPy and a state_dict in JSON are dropped or imported, and hosti
     "2.weight": [[9, 10]],
     "2.bias": [11],
   };
-  await drop(page, "model.json", base64(JSON.stringify(state)));
+  await drop(page, { name: "model.json", content: JSON.stringify(state) });
   await expect(offer(page)).toContainText("The weights are taken: rows are units, as in PyTorch.");
   await expect.poll(() => shownValue(page, "W1[2,3]")).toBe(6);
 

@@ -3,30 +3,8 @@ import type { Page } from "@playwright/test";
 import golden from "../golden/arrays.json" with { type: "json" };
 import { sample } from "../sample";
 import { accessibilityFaults, mainIsAPanel } from "./axe";
+import { type Dropped, drop } from "./drop";
 import { expect, test } from "./fixtures";
-
-/** A file to drop: its text, or its bytes. */
-interface Dropped {
-  readonly name: string;
-  readonly content: string | Buffer;
-}
-
-/** Drops files on the page as the browser does it. */
-async function drop(page: Page, ...files: readonly Dropped[]) {
-  const dataTransfer = await page.evaluateHandle(
-    (all) => {
-      const transfer = new DataTransfer();
-      for (const [called, content] of all)
-        transfer.items.add(
-          new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], called),
-        );
-      return transfer;
-    },
-    files.map(({ name, content }) => [name, Buffer.from(content).toString("base64")] as const),
-  );
-  await page.dispatchEvent("body", "dragover", { dataTransfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer });
-}
 
 /** Pastes a text where no field takes it. */
 const paste = (page: Page, text: string) =>

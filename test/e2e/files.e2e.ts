@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { sample } from "../sample";
 import { accessibilityFaults, mainIsAPanel } from "./axe";
+import { drop } from "./drop";
 import { expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
 
@@ -37,21 +38,6 @@ async function change(page: Page) {
   await page.keyboard.type("0.7");
   await page.keyboard.press("Enter");
   await expect(page.locator('[data-quantity="L"]').first()).not.toHaveAttribute("data-value", before ?? "");
-}
-
-async function drop(page: Page, name: string, text: string) {
-  await expect(page.getByRole("button", { name: "Import" })).toBeVisible();
-  const transfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], fileName, { type: "application/json" }));
-      return data;
-    },
-    [name, text],
-  );
-  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await expect(page.getByText("Drop it here: a document")).toBeVisible();
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 }
 
 test("each export saves a file that holds the network", async ({ page }) => {
@@ -229,15 +215,15 @@ test("a file that isn't a document is refused with its place, and the page stays
   await expect(page.getByRole("row", { name: /w₅/ })).toBeVisible();
   const before = new Map(await shownNumbers(page));
   const alert = page.getByRole("alert");
-  await drop(page, "broken.json", '{"format": "backprop-workbench",\n "version": 1,,}');
+  await drop(page, { name: "broken.json", content: '{"format": "backprop-workbench",\n "version": 1,,}' });
   await expect(alert).toContainText(
     "“broken.json” was not opened: line 2, column 15: a name in double quotes",
   );
-  await drop(page, "newer.json", '{"format": "backprop-workbench", "version": 99}');
+  await drop(page, { name: "newer.json", content: '{"format": "backprop-workbench", "version": 99}' });
   await expect(alert).toContainText("“newer.json” was not opened: version: is 99");
-  await drop(page, "other.json", '{"a": 1}');
+  await drop(page, { name: "other.json", content: '{"a": 1}' });
   await expect(alert).toContainText(/format: must be "backprop-workbench"/);
-  await drop(page, "huge.json", " ".repeat(5_000_001));
+  await drop(page, { name: "huge.json", content: " ".repeat(5_000_001) });
   await expect(alert).toContainText("it has 5.0 MB, and a document has at most 5 MB");
   await expect(alert).toContainText("The page stays as it was.");
   expect(new Map(await shownNumbers(page))).toEqual(before);
@@ -251,7 +237,7 @@ test("a document that was saved opens again when it is dropped on the page", asy
   await page.keyboard.press("Escape");
   await page.goto("#D-P1/1/unit");
   await expect(page.getByRole("button", { name: /open now: 2-2-2 sigmoid/ })).toBeVisible();
-  await drop(page, "mine.json", bytes.toString("utf8"));
+  await drop(page, { name: "mine.json", content: bytes.toString("utf8") });
   await expect(page.getByRole("button", { name: /open now: 2-3-1 ReLU/ })).toBeVisible();
   await expect(page).toHaveURL(/#E-Q1\/1\/unit$/);
 });

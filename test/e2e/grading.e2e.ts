@@ -2,22 +2,8 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { accessibilityFaults, mainIsAPanel } from "./axe";
+import { type Dropped, drop } from "./drop";
 import { expect, test } from "./fixtures";
-
-interface HandIn {
-  readonly name: string;
-  readonly text: string;
-}
-
-async function drop(page: Page, files: readonly HandIn[]) {
-  const dataTransfer = await page.evaluateHandle((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, text } of all) transfer.items.add(new File([text], name));
-    return transfer;
-  }, files);
-  await page.dispatchEvent("body", "dragover", { dataTransfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer });
-}
 
 const marking = (page: Page) => page.locator(".mark-class");
 const row = (page: Page, student: string) =>
@@ -41,18 +27,18 @@ const right = printed.flatMap(({ quantity, printed: digits }) =>
 );
 
 /** A class of 300: most right, some with one number wrong, some empty or unreadable. */
-const handIns = Array.from({ length: 300 }, (_, k): HandIn => {
+const handIns = Array.from({ length: 300 }, (_, k): Dropped => {
   const name = `s${k + 1}.txt`;
-  if (k % 20 === 7) return { name, text: "" };
-  if (k % 20 === 13) return { name, text: "I was ill, sorry.\n" };
+  if (k % 20 === 7) return { name, content: "" };
+  if (k % 20 === 13) return { name, content: "I was ill, sorry.\n" };
   if (k % 5 === 1)
     return {
       name,
-      text: right
+      content: right
         .map((line, at) => (at === k % right.length ? line.replace(/= -?/, "= 7") : line))
         .join("\n"),
     };
-  return { name, text: right.join("\n") };
+  return { name, content: right.join("\n") };
 });
 
 test("300 hand-ins are dropped at once: progress shows, the page stays alive, and the marks are saved", async ({
@@ -69,7 +55,7 @@ test("300 hand-ins are dropped at once: progress shows, the page stays alive, an
     }).observe({ entryTypes: ["longtask"] });
   });
   const points = JSON.stringify({ questions: [{ name: "forward", quantities: ["z1", "L"], points: 3 }] });
-  await drop(page, [...handIns, { name: "points.json", text: points }]);
+  await drop(page, ...handIns, { name: "points.json", content: points });
   const progress = marking(page).getByRole("progressbar", { name: "Hand-ins marked" });
   await expect(progress).toBeVisible();
   await expect.poll(() => progress.getAttribute("value").then(Number)).toBeGreaterThan(3);
@@ -105,16 +91,17 @@ test("a program's hand-ins are marked on the page, each by their own numbers", a
   const document = { format: "backprop-workbench", version: 3, title: "A neuron", program };
   await page.goto("");
   await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
-  await drop(page, [{ name: "neuron.json", text: JSON.stringify(document) }]);
+  await drop(page, { name: "neuron.json", content: JSON.stringify(document) });
   await expect(page).toHaveTitle(/^A neuron/);
-  await drop(page, [
-    { name: "ada.txt", text: "z = 2\nL = 0.5\ndL/dw = [2, 4]\n" },
-    { name: "bob.txt", text: "z = 2\nL = 1\ndL/dw[0] = 2\n" },
+  await drop(
+    page,
+    { name: "ada.txt", content: "z = 2\nL = 0.5\ndL/dw = [2, 4]\n" },
+    { name: "bob.txt", content: "z = 2\nL = 1\ndL/dw[0] = 2\n" },
     {
       name: "points.json",
-      text: JSON.stringify({ questions: [{ name: "a", quantities: ["z", "L", "dL/dw"], points: 4 }] }),
+      content: JSON.stringify({ questions: [{ name: "a", quantities: ["z", "L", "dL/dw"], points: 4 }] }),
     },
-  ]);
+  );
   await expect(row(page, "ada")).toContainText("4 of 4");
   await expect(row(page, "bob")).toContainText("2 of 4");
   await expect(row(page, "bob")).toContainText("It should be 0.5");
