@@ -1,5 +1,6 @@
 import type { ClassSummary } from "../../../../../engine/grading/classSummary";
 import { counted } from "../../../../parts/counted";
+import { useNumberNames } from "../../../table/numberNames";
 
 /** Mistakes that are listed. */
 const most = 12;
@@ -7,6 +8,7 @@ const most = 12;
 /** How a class did, and which mistakes were made, how often and where first. */
 export function SummaryOfClass({ summary }: { readonly summary: ClassSummary }) {
   const { handIns, points, mistakes, unexplained, unread, questions } = summary;
+  const { whole } = useNumberNames();
   if (!points) return null;
   return (
     <section className="class-summary" aria-label="The class">
@@ -35,7 +37,9 @@ export function SummaryOfClass({ summary }: { readonly summary: ClassSummary }) 
                 <td>
                   {at
                     .slice(0, 4)
-                    .map(({ quantity, handIns: count }) => `${quantity}${count > 1 ? ` (${count})` : ""}`)
+                    .map(
+                      ({ quantity, handIns: count }) => `${whole(quantity)}${count > 1 ? ` (${count})` : ""}`,
+                    )
                     .join(", ")}
                 </td>
               </tr>
