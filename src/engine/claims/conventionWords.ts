@@ -1,6 +1,8 @@
 import { shortNumber } from "../math/format";
+import { tupleText } from "../ops/factories/indices";
 import type { Run } from "../program/run/runProgram";
 import { Float, Int } from "../program/values/value";
+import type { Shape } from "../shape";
 import type { KinkChoice } from "./kinks";
 
 /** What is said of gradients in other conventions, as the end of a sentence that begins with the gradient's name. */
@@ -24,6 +26,10 @@ export const conventionWords = {
   downhill: "points downhill: it is minus the gradient, and the update adds it",
   turned:
     "has rows and columns exchanged: it is the transpose of the gradient, and what reads it takes it so",
+  /** @param shapes of the claim, of its variable, and what an update of both would have */
+  across(claimed: Shape, variable: Shape, updated: Shape): string {
+    return `has the shape ${tupleText(claimed)} where the variable has ${tupleText(variable)}: its numbers are right, but an update would make ${tupleText(updated)} of both`;
+  },
   /** @param factor by what the gradient is multiplied */
   factor(factor: number, run: Run): string {
     if (Math.abs(factor + 1) < 1e-9) return "is minus the gradient; the lines that read it undo that";

@@ -95,7 +95,10 @@ db2 = np.sum(dZ2, axis=1, keepdims=True)
 db2 = dZ2
 dW2 = A1 @ dZ2.T
 `);
-    expect(claims?.map(({ verdict }) => verdict)).toEqual(["right", "shape", "right"]);
+    expect(claims?.map(({ verdict }) => verdict)).toEqual(["right", "shape", "convention"]);
+    expect(claims?.[2].words).toBe(
+      "has the shape (3, 1) where the variable has (1, 3): its numbers are right, but an update would make (3, 3) of both",
+    );
     expect(claims?.[1].cause?.words).toBe(
       "db2 has the shape (1, 4), but b2 (1, 1): its sum over axis 1 would be right",
     );

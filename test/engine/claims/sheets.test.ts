@@ -470,7 +470,7 @@ f = np.sum(W2 @ z1)
 df_dz1 = W2
 df_db1 = W2
 `,
-    verdicts: ["right", "right"],
+    verdicts: ["right", "convention"],
   },
   {
     where: "B-Q1, item 9: the slope 1 of an absolute value at 0",
