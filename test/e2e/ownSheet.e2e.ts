@@ -49,6 +49,8 @@ function actionsOn(page: Page) {
 async function begin(page: Page) {
   await page.goto("");
   const actions = actionsOn(page);
+  // Until then the list of exercises has no network's name.
+  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
   await actions.open((await page.locator(".pick span").first().textContent()) ?? "");
   await actions.press("New network …");
   await actions.press("Create");
