@@ -1,8 +1,9 @@
 import { shortNumber } from "../math/format";
 import { tupleText } from "../ops/factories/indices";
+import { broadcastShape } from "../ops/factories/shapesTogether";
 import type { Run } from "../program/run/runProgram";
 import { Float, Int } from "../program/values/value";
-import type { Shape } from "../shape";
+import { type Shape, sizeOf } from "../shape";
 import type { KinkChoice } from "./kinks";
 
 /** What is said of gradients in other conventions, as the end of a sentence that begins with the gradient's name. */
@@ -26,9 +27,12 @@ export const conventionWords = {
   downhill: "points downhill: it is minus the gradient, and the update adds it",
   turned:
     "has rows and columns exchanged: it is the transpose of the gradient, and what reads it takes it so",
-  /** @param shapes of the claim, of its variable, and what an update of both would have */
-  across(claimed: Shape, variable: Shape, updated: Shape): string {
-    return `has the shape ${tupleText(claimed)} where the variable has ${tupleText(variable)}: its numbers are right, but an update would make ${tupleText(updated)} of both`;
+  /** Of shapes that hold the same numbers, where one minus the other has more of them: of (1, 3) and (3, 1) NumPy makes (3, 3). */
+  across(claimed: Shape, variable: Shape): string | undefined {
+    const both = together(variable, claimed);
+    if (both && sizeOf(both) === sizeOf(variable)) return undefined;
+    const result = both ? `has the shape ${tupleText(both)}` : "can't be computed";
+    return `has the shape ${tupleText(claimed)} where the variable has ${tupleText(variable)}: its numbers are right, but the variable minus it ${result}`;
   },
   /** @param factor by what the gradient is multiplied */
   factor(factor: number, run: Run): string {
@@ -46,4 +50,13 @@ function nameOf(number: number, { interpreter }: Run): string | undefined {
   const isIt = (value: unknown) =>
     (value instanceof Int || value instanceof Float) && Math.abs(value.value / number - 1) < 1e-9;
   return [...interpreter.module.values].find(([, value]) => isIt(value))?.[0];
+}
+
+/** The shape of one minus the other; nothing where they don't go together. */
+function together(...shapes: readonly Shape[]): Shape | undefined {
+  try {
+    return broadcastShape(shapes, "minus");
+  } catch {
+    return undefined;
+  }
 }

@@ -1,8 +1,6 @@
-import { broadcastShape } from "../ops/factories/shapesTogether";
 import type { Again } from "../program/run/again";
 import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/tape/recorded";
-import { sizeOf } from "../shape";
 import { Adjoints } from "./adjoints";
 import { otherSides, saySame } from "./boundaries";
 import { type Cause, findCause } from "./causes";
@@ -186,13 +184,11 @@ class Judge {
     const claim = this.claims[k];
     const { gradient, claimed, verdict, factor, isTurned } = this.exact[k];
     const base = { ...claim, gradient, ...(claimed && { largest: difference(claimed, gradient) }) };
-    if (verdict === "right" && conventions.isParameter(claim)) {
-      const [own, whole] = [claim.claimed.shape, claim.variable.shape];
-      const updated = broadcastShape([whole, own], "update");
-      // Of (1, 3) and (3, 1) NumPy makes (3, 3).
-      if (sizeOf(updated) !== sizeOf(whole))
-        return { ...base, verdict: "convention", words: conventionWords.across(own, whole, updated) };
-    }
+    const across =
+      verdict === "right" && conventions.isParameter(claim)
+        ? conventionWords.across(claim.claimed.shape, claim.variable.shape)
+        : undefined;
+    if (across !== undefined) return { ...base, verdict: "convention", words: across };
     if (verdict !== "wrong") return { ...base, verdict };
     if (isTurned && conventions.isTurnedOnPurpose(claim))
       return { ...base, verdict: "convention", words: conventionWords.turned };

@@ -97,11 +97,21 @@ dW2 = A1 @ dZ2.T
 `);
     expect(claims?.map(({ verdict }) => verdict)).toEqual(["right", "shape", "convention"]);
     expect(claims?.[2].words).toBe(
-      "has the shape (3, 1) where the variable has (1, 3): its numbers are right, but an update would make (3, 3) of both",
+      "has the shape (3, 1) where the variable has (1, 3): its numbers are right, but the variable minus it has the shape (3, 3)",
     );
     expect(claims?.[1].cause?.words).toBe(
       "db2 has the shape (1, 4), but b2 (1, 1): its sum over axis 1 would be right",
     );
+  });
+
+  it("an axis more or less that NumPy can't broadcast is told, and judges on", () => {
+    const { claims } = answered(`W = np.array([[[1.0], [2.0], [3.0]], [[4.0], [5.0], [6.0]]])
+L = np.sum(W ** 2)
+dW = (2 * W)[:, :, 0]
+`);
+    expect(claims?.map(({ verdict }) => verdict)).toEqual(["convention"]);
+    expect(claims?.[0].words).toContain("(2, 3) where the variable has (2, 3, 1)");
+    expect(claims?.[0].words).toContain("the variable minus it can't be computed");
   });
 
   it("what is built up counts once, after its last change", () => {
