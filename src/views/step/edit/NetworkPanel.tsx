@@ -1,6 +1,10 @@
 import { useWorkbench } from "../../../store/work/context";
 import { part } from "../../../ui/part";
-import { ModelChoice } from "../program/ModelChoice";
+
+const ModelChoice = part(() => import("../program/ModelChoice"), {
+  waiting: <div style={{ height: 30 }} />,
+  isSmall: true,
+});
 
 /** Comes after the first paint: the pass can be stepped through without it. */
 const NetworkEditor = part(() => import("./NetworkEditor"), {
@@ -26,7 +30,7 @@ export function NetworkPanel() {
   const shown = document ?? program;
   return (
     <>
-      {shown && <ModelChoice />}
+      {shown && !locked && <ModelChoice />}
       {shown?.drawn && <StudentBar document={shown} />}
       {document && <NetworkEditor document={document} />}
       {program && <CodePanel program={program} />}

@@ -6,6 +6,7 @@ import { parseRgb } from "../../../draw/rgb";
 import type { NetworkDocument } from "../../../engine/document/document";
 import type { GraphState } from "./graphReader";
 import { joined, layerOf, setAttributes } from "./svgWriting";
+import "./graphPicture.css";
 
 const knownNames = new WeakMap<GraphLayout, { readonly at: string; readonly names: readonly string[] }>();
 
@@ -15,7 +16,7 @@ export function paintPicture(svg: SVGSVGElement, layout: GraphLayout, state: Gra
   const { picture } = state.document;
   const placed = layout.picture;
   for (const [path, { id, curve }] of joined(group, "path", placed?.edges ?? [], ({ id }) => id))
-    setAttributes(path, { class: "edge picture", d: curvePath(curve), "data-to": id });
+    setAttributes(path, { class: "pixel-edge", d: curvePath(curve), "data-to": id });
   const image = layerOf(layerOf(svg, "drawing"), "input-picture");
   for (const [element, { x, y, width, height }] of joined(image, "image", placed ? [placed] : [], () => "x"))
     if (picture)

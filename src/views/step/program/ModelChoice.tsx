@@ -3,13 +3,13 @@ import { loadPart } from "../../../loadPart";
 import { useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
 import { part } from "../../../ui/part";
+import "./modelChoice.css";
 
 const NoNetworkNote = part(() => import("./NoNetworkNote"));
 
 /** Whether one works on a network or on code; of code that isn't a layered network it is said why not. */
-export function ModelChoice() {
+export default function ModelChoice() {
   const program = useWorkbench((state) => state.program);
-  const locked = useWorkbench((state) => state.locked);
   const stores = useStores();
   const [refused, setRefused] = useState<{ readonly of: typeof program; readonly why: string | undefined }>();
   const isProgram = program !== undefined;
@@ -23,7 +23,6 @@ export function ModelChoice() {
           .fail("The model could not be changed. Check the connection and try again."),
       );
   };
-  if (locked) return null;
   return (
     <>
       <fieldset className="choice model-choice" aria-label="Model">

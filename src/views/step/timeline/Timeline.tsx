@@ -1,16 +1,11 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { sizes, sizesInCode } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { part } from "../../../ui/part";
+import type { Pace } from "./Playing";
 import "./timeline.css";
 
-/** Milliseconds that a step stays while playing, by what the choice says. */
-const paces = [
-  { label: "slow", pace: 2800 },
-  { label: "normal", pace: 1400 },
-  { label: "fast", pace: 500 },
-] as const;
-
+const Playing = part(() => import("./Playing"), { isSmall: true });
 const Scrub = part(() => import("./Scrub"), { isSmall: true });
 const TimelineMore = part(() => import("./TimelineMore"), { isSmall: true });
 
@@ -20,16 +15,10 @@ export function Timeline() {
   const index = useWorkbench((state) => state.index);
   const playing = useWorkbench((state) => state.playing);
   const { goTo, stepForward, stepBackward, goToStart, goToEnd, play, pause } = useActions();
-  const [pace, setPace] = useState<number>(paces[1].pace);
+  const [pace, setPace] = useState<Pace>("normal");
   const examples = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   const count = opened?.count ?? 1;
   const last = count - 1;
-
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setTimeout(() => (index < last ? stepForward() : pause()), pace);
-    return () => clearTimeout(timer);
-  }, [playing, index, last, pace, stepForward, pause]);
 
   return (
     <footer className="timeline">
@@ -81,19 +70,7 @@ export function Timeline() {
           <Icon path={playing ? "M5 3.5v9M11 3.5v9" : "M5 3l7 5-7 5z"} />
           {playing ? "Pause" : "Play"}
         </button>
-        {playing && (
-          <select
-            aria-label="Speed"
-            value={pace}
-            onChange={(event) => setPace(Number(event.currentTarget.value))}
-          >
-            {paces.map(({ label, pace: milliseconds }) => (
-              <option key={label} value={milliseconds}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
+        {playing && <Playing last={last} pace={pace} onPace={setPace} />}
       </div>
       <div className="track">
         {opened?.phases.map(({ phase, from, count: length }) => {
