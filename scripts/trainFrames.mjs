@@ -12,7 +12,7 @@ import { root } from "./install.mjs";
 
 const starts = 5;
 const rounds = 11;
-const seconds = 2;
+const seconds = 4;
 
 if (!existsSync(join(root, "dist/index.html")))
   throw new Error("There is no build to measure; `npm run build` makes it");
@@ -116,9 +116,21 @@ function quantile(values, part) {
   return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(part * values.length))];
 }
 
-/** In the page, before its scripts: lets frames be held back. */
+/** In the page, before its scripts: lets frames be held back, and says which epoch is shown. */
 function watchFrames() {
-  const watch = { held: undefined };
+  const epoch = () => Number(/^epoch (\d+)/.exec(document.querySelector(".scrubber .epoch").textContent)[1]);
+  const watch = {
+    held: undefined,
+    epoch,
+    /**
+     * Until the epoch that is shown has just changed. Figures are written a few times a second: one that is read at any other
+     * moment is up to a quarter of a second old.
+     */
+    async newEpoch() {
+      const before = epoch();
+      while (epoch() === before) await new Promise(window.unwatchedFrame);
+    },
+  };
   window.frameWatch = watch;
   const original = window.requestAnimationFrame.bind(window);
   window.unwatchedFrame = original;
@@ -146,8 +158,9 @@ function timeToSolve() {
 
 /** In the page: intervals between frames, and millions of examples a second. */
 async function measure(duration) {
-  const epoch = () => Number(/^epoch (\d+)/.exec(document.querySelector(".scrubber .epoch").textContent)[1]);
+  const { epoch, newEpoch } = window.frameWatch;
   const frame = () => new Promise(window.unwatchedFrame);
+  await newEpoch();
   const first = epoch();
   const from = performance.now();
   const found = [];
@@ -157,6 +170,7 @@ async function measure(duration) {
     found.push(time - last);
     last = time;
   }
+  await newEpoch();
   const speed = ((epoch() - first) * 700) / (performance.now() - from) / 1000;
   return { intervals: found, speed };
 }
@@ -164,19 +178,17 @@ async function measure(duration) {
 /** In the page: millions of examples a second while the page asks for nothing. */
 async function measureWithoutFrames(duration) {
   const watch = window.frameWatch;
-  const epoch = () => Number(/^epoch (\d+)/.exec(document.querySelector(".scrubber .epoch").textContent)[1]);
-  const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const { epoch, newEpoch } = watch;
+  await newEpoch();
   const first = epoch();
   const from = performance.now();
   watch.held = [];
-  await wait(duration * 1000);
+  await new Promise((resolve) => setTimeout(resolve, duration * 1000));
   const held = watch.held;
   watch.held = undefined;
   for (const callback of held) window.requestAnimationFrame(callback);
-  // First the frame shows that had been asked for before.
-  for (let changes = 0; changes < 2; changes++) {
-    const shown = epoch();
-    while (epoch() === shown) await new Promise(window.unwatchedFrame);
-  }
+  // What is shown first had been asked for before.
+  await newEpoch();
+  await newEpoch();
   return ((epoch() - first) * 700) / (performance.now() - from) / 1000;
 }
