@@ -1,9 +1,10 @@
 import { textSymbols } from "../../explain/formulaStyles";
-import { type Expression, negative, number, product, sum } from "../../math/expression";
+import { type Expression, negative, number, partsOf, product, sum } from "../../math/expression";
 import { print } from "../../math/print";
 import { texToText } from "../../math/texToText";
+import { withParts } from "../../math/withParts";
 import type { KnownMistake } from "../../mistakes";
-import { factorsOf, replaced, termsOf, without } from "../../mistakes/formula/parts";
+import { replaced, without } from "../../mistakes/formula/parts";
 import type { Notation } from "../../names/notation";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
@@ -51,20 +52,7 @@ function writtenOut(way: Expression, formulas: FormulaTable, isKept: (name: stri
       left -= 1;
       return visit(inner);
     }
-    switch (part.kind) {
-      case "sum":
-        return sum(part.terms.flatMap((term) => termsOf(visit(term))));
-      case "product":
-        return product(...part.factors.flatMap((factor) => factorsOf(visit(factor))));
-      case "quotient":
-        return { ...part, numerator: visit(part.numerator), denominator: visit(part.denominator) };
-      case "negative":
-        return negative(visit(part.of));
-      case "call":
-        return { ...part, arguments: part.arguments.map(visit) };
-      default:
-        return part;
-    }
+    return withParts(part, visit);
   };
   return visit(way);
 }
@@ -85,43 +73,35 @@ function variantsOf(whole: Expression, write: (part: Expression) => string): rea
             sum(replaced(part.terms, k, negative(term))),
           );
         });
-        for (const [k, term] of part.terms.entries())
-          visit(term, (other) => put(sum(replaced(part.terms, k, other))));
-        return;
+        break;
       case "product":
-        part.factors.forEach((factor, k) => {
-          if (part.factors.length > 1)
+        if (part.factors.length > 1)
+          part.factors.forEach((factor, k) => {
             add(
               "missingFactor",
               `the factor ${write(factor)} is missing`,
               product(...without(part.factors, k)),
             );
-        });
-        for (const [k, factor] of part.factors.entries())
-          visit(factor, (other) => put(product(...replaced(part.factors, k, other))));
-        return;
+          });
+        break;
       case "quotient":
         add("missingPart", `the division by ${write(part.denominator)} is missing`, part.numerator);
-        visit(part.numerator, (other) => put({ ...part, numerator: other }));
-        visit(part.denominator, (other) => put({ ...part, denominator: other }));
-        return;
+        break;
       case "negative":
         add("wrongSign", `the minus before ${write(part.of)} is missing`, part.of);
-        visit(part.of, (other) => put(negative(other)));
-        return;
+        break;
       case "call": {
         const [inner] = part.arguments;
         if (part.function.id === "negate")
           add("wrongSign", `the minus before ${write(inner)} is missing`, inner);
         else if (part.arguments.length === 1)
           add("missingPart", `${texToText(part.function.id)} of ${write(inner)} is missing`, inner);
-        for (const [k, argument] of part.arguments.entries())
-          visit(argument, (other) => put({ ...part, arguments: replaced(part.arguments, k, other) }));
-        return;
+        break;
       }
-      default:
-        return;
     }
+    partsOf(part).forEach((inner, place) => {
+      visit(inner, (other) => put(withParts(part, (own, k) => (k === place ? other : own))));
+    });
   };
   visit(whole, (other) => other);
   return [

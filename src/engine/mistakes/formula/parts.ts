@@ -1,4 +1,5 @@
-import { type Expression, negative, partsOf, product, sum } from "../../math/expression";
+import { type Expression, partsOf } from "../../math/expression";
+import { withParts } from "../../math/withParts";
 import { isLossGradient, nameOf, type Plain, parseQuantity, plain, type Role } from "../../names/quantity";
 import type { Formula, FormulaKind } from "./formula";
 import type { Context } from "./trial";
@@ -47,30 +48,7 @@ export function exchanged(
   expression: Expression,
   other: (name: string) => Expression | undefined,
 ): Expression | undefined {
-  let changed = false;
-  const visit = (part: Expression): Expression => {
-    switch (part.kind) {
-      case "quantity": {
-        const found = other(part.name);
-        if (found) changed = true;
-        return found ?? part;
-      }
-      case "sum":
-        return sum(part.terms.map(visit));
-      case "product":
-        return product(...part.factors.map(visit));
-      case "quotient":
-        return { kind: "quotient", numerator: visit(part.numerator), denominator: visit(part.denominator) };
-      case "negative":
-        return negative(visit(part.of));
-      case "call":
-        return { ...part, arguments: part.arguments.map(visit) };
-      default:
-        return part;
-    }
-  };
-  const result = visit(expression);
-  return changed ? result : undefined;
+  return rewritten(expression, (part) => (part.kind === "quantity" ? other(part.name) : undefined));
 }
 
 /** Other units of the same layer: the neighbours of a plain quantity, along one of its indices. */
@@ -108,24 +86,9 @@ export function rewritten(
   let changed = false;
   const visit = (part: Expression): Expression => {
     const found = other(part);
-    if (found) {
-      changed = true;
-      return found;
-    }
-    switch (part.kind) {
-      case "sum":
-        return sum(part.terms.map(visit));
-      case "product":
-        return product(...part.factors.map(visit));
-      case "quotient":
-        return { kind: "quotient", numerator: visit(part.numerator), denominator: visit(part.denominator) };
-      case "negative":
-        return negative(visit(part.of));
-      case "call":
-        return { ...part, arguments: part.arguments.map(visit) };
-      default:
-        return part;
-    }
+    if (!found) return withParts(part, visit);
+    changed = true;
+    return found;
   };
   const result = visit(expression);
   return changed ? result : undefined;

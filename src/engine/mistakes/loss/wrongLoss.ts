@@ -8,7 +8,7 @@ import {
   square,
   sum,
 } from "../../math/expression";
-import { isKind } from "../formula/parts";
+import { hasPart, isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
 
@@ -80,34 +80,13 @@ function withoutMargin(part: Call): Expression {
 }
 
 const hasLogarithm = (expression: Expression): boolean =>
-  mapCalls(expression, (part) =>
-    part.function.tex.includes("\\ln") ? { kind: "number", value: 0 } : part,
-  ) !== undefined;
+  hasPart(expression, (part) => part.kind === "call" && part.function.tex.includes("\\ln"));
 
 type Call = Extract<Expression, { kind: "call" }>;
 
 /** The expression with some calls put differently; nothing where none is. */
-function mapCalls(expression: Expression, otherwise: (part: Call) => Expression): Expression | undefined {
-  let changed = false;
-  const visit = (part: Expression): Expression => {
-    switch (part.kind) {
-      case "sum":
-        return { kind: "sum", terms: part.terms.map(visit) };
-      case "product":
-        return { kind: "product", factors: part.factors.map(visit) };
-      case "negative":
-        return { kind: "negative", of: visit(part.of) };
-      case "quotient":
-        return { kind: "quotient", numerator: visit(part.numerator), denominator: visit(part.denominator) };
-      case "call": {
-        const other = otherwise(part);
-        if (other !== part) changed = true;
-        return other;
-      }
-      default:
-        return part;
-    }
-  };
-  const result = visit(expression);
-  return changed ? result : undefined;
-}
+const mapCalls = (expression: Expression, put: (part: Call) => Expression): Expression | undefined =>
+  rewritten(expression, (part) => {
+    const other = part.kind === "call" ? put(part) : part;
+    return other === part ? undefined : other;
+  });
