@@ -4,8 +4,8 @@ import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/tape/recorded";
 import type { Adjoints } from "./adjoints";
 import { bridgesOf } from "./bridges";
-import { nameOf as nameOfWriting } from "./finding/findClaims";
 import type { Claim } from "./finding/pairClaims";
+import { nameOf as nameOfWriting } from "./finding/writingNames";
 import { factorOf, fits } from "./verdict";
 
 /** Why a claim is wrong. */

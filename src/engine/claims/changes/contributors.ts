@@ -3,7 +3,7 @@ import { namesRead } from "../../program/run/definitions/locals";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
-import { isResult, sameTarget } from "../finding/findClaims";
+import { isResult, sameTarget } from "../finding/builtUp";
 import type { Claim } from "../finding/pairClaims";
 import { madeFrom, originOf } from "../history";
 

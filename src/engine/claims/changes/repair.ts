@@ -1,28 +1,13 @@
-import { lineMistakes } from "../../mistakes";
 import type { Edit } from "../../mistakes/lines/edit";
-import { placeAt } from "../../program/parse/fault";
 import type { Expression, Statement } from "../../program/parse/syntax";
-import type { Writing } from "../../program/run/passes/writings";
-import type { Run } from "../../program/run/runProgram";
 import { triesFor } from "../../program/run/tries";
-import type { Recorded } from "../../program/tape/recorded";
-import { nameOf } from "../finding/findClaims";
-import { type Claim, readBy } from "../finding/pairClaims";
-import { dependsOn } from "../history";
-import { fits } from "../verdict";
-import { type Contributor, contributorsTo, writtenValue } from "./contributors";
+import { contributorsTo, writtenValue } from "./contributors";
+import { earlyUpdate } from "./earlyUpdate";
+import { fitsIn, isPlain } from "./fitting";
 import { foundBy } from "./foundBy";
 import { Predictions } from "./predictions";
-import { siteOf } from "./site";
-import {
-  isMultiple,
-  type NamedEdit,
-  occurrenceOf,
-  type Reach,
-  reaches,
-  tryEdit,
-  writingsLike,
-} from "./tryEdit";
+import { awaitedNames, byRank, firstKinds, type Ranked, rankedEdits } from "./rankedEdits";
+import { type Reach, reaches, tryEdit } from "./tryEdit";
 import type { FoundRepair, WrongLine } from "./wrongLine";
 
 /** So often the program is run with another text: of changes of which the numbers don't say before that they fit, and in all. */
@@ -30,17 +15,6 @@ const most = { ofKind: 24, unseen: 100, fitting: 24, multiples: 12, partly: 12 }
 
 /** So many changes of a kind and a line are tried so in any case. */
 const leastOfKind = 2;
-
-/** So many changes of one statement are looked at. */
-const mostEdits = 3000;
-
-/** A change, and how likely it is: the kind of mistake, whether it only takes something away, and how near its line is. */
-interface Ranked {
-  readonly edit: NamedEdit;
-  readonly contributor: Contributor;
-  readonly value: Expression;
-  readonly rank: readonly [kind: number, isLonger: number, line: number];
-}
 
 /**
  * Looks for one change of the program's text that makes a claim right and no other wrong: the inverse of a known mistake, in
@@ -84,9 +58,6 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
   }
   return undefined;
 }
-
-/** So many kinds of mistakes are tried before the others. */
-const firstKinds = 9;
 
 interface Tries {
   unseen: number;
@@ -153,182 +124,4 @@ function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries
     if (best?.reach === "all") break;
   }
   return best;
-}
-
-/** A step that comes before the line, without which the line is right. */
-function earlyUpdate(wrong: WrongLine): FoundRepair | undefined {
-  const { run, claim, updates } = wrong;
-  for (const { mistake, tooEarly } of lineMistakes)
-    for (const { writing } of tooEarly ? updates : []) {
-      const { statement, order } = writing;
-      if (!tooEarly || !statement || order > claim.writing.order) continue;
-      const { from, to } = statement;
-      const line = placeAt(run.source, from).line;
-      const words = tooEarly(nameOf(writing), line);
-      const result = tryEdit(wrong, { from, to, text: "pass", words });
-      if (!result) continue;
-      return {
-        mistake,
-        words,
-        line,
-        name: nameOf(writing),
-        mends: result.mends,
-        right: run.source.slice(from, to),
-        below: lastReading(wrong, writing),
-      };
-    }
-  return undefined;
-}
-
-/** The last line that computes a gradient with what a step has left. */
-function lastReading({ claim, parameters }: WrongLine, { recorded }: Writing): number {
-  const lines = parameters
-    .filter(({ claim: { claimed } }) => dependsOn(claimed, recorded))
-    .map((one) => one.claim.line);
-  return Math.max(claim.line, ...lines);
-}
-
-/** Names that nothing reads after the line that gives them their value, by the line that comes next: there it was forgotten. */
-function awaitedNames(
-  source: string,
-  contributors: readonly Contributor[],
-): ReadonlyMap<Contributor, readonly string[]> {
-  const found = new Map<Contributor, string[]>();
-  for (const [, name] of source.matchAll(/^[ \t]*([A-Za-z_]\w*) = /gm)) {
-    const at = source.lastIndexOf(`${name} = `);
-    const end = source.indexOf("\n", at);
-    if (end < 0 || new RegExp(`\\b${name}\\b`).test(source.slice(end))) continue;
-    const next = contributors
-      .filter(({ statement }) => statement.from > at)
-      .sort((a, b) => a.statement.from - b.statement.from)[0];
-    if (next) found.set(next, [...(found.get(next) ?? []), name]);
-  }
-  return found;
-}
-
-/** @param awaited names that the line is likely to have been meant to read */
-function rankedEdits(
-  wrong: WrongLine,
-  contributor: Contributor,
-  value: Expression,
-  line: number,
-  awaited: readonly string[],
-): Ranked[] {
-  const { run, claim, factor, order } = wrong;
-  const site = siteOf(run, contributor, value, claim, namesNear(wrong), factor, new Set(order));
-  const isAwaited = (text: string) => awaited.some((name) => new RegExp(`\\b${name}\\b`).test(text));
-  const kinds = lineMistakes.map(({ edits, ...kind }) => ({ ...kind, edits: [...(edits?.(site) ?? [])] }));
-  const known = new Set<string>();
-  /** Of changes to the same text the first is the likeliest. */
-  const isNew = ({ from, to, text }: Edit) => {
-    const change = `${from} ${to} ${text}`;
-    return !known.has(change) && known.add(change);
-  };
-  const different = kinds.map((kind) => ({ ...kind, edits: kind.edits.filter(isNew) }));
-  const share = Math.max(1, mostEdits / different.flatMap(({ edits }) => edits).length);
-  return different.flatMap(({ mistake, rank, edits }) =>
-    edits.slice(0, Math.ceil(share * edits.length)).map(
-      (edit): Ranked => ({
-        edit: { ...edit, mistake },
-        contributor,
-        value,
-        // Where something is missing, it is in the line that does nothing.
-        rank: [
-          rank,
-          // What is too much comes before what is exchanged, and that before what is missing.
-          (1 + Math.sign(edit.text.length - (edit.to - edit.from))) / 2,
-          (contributor.isRenaming && rank >= firstKinds) || isAwaited(edit.text) ? -1 : line,
-        ],
-      }),
-    ),
-  );
-}
-
-function byRank({ rank: a }: Ranked, { rank: b }: Ranked): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
-}
-
-/** Tells of a change whether the claim would have the right numbers with it; nothing where only running the program tells. */
-function fitsIn(
-  wrong: WrongLine,
-  predictions: Predictions,
-): (one: Ranked) => boolean | "multiple" | "partly" | undefined {
-  const { run, claim, gradient } = wrong;
-  const occurrence = occurrenceOf(run, claim.writing);
-  const inPrediction = (one: Claim) =>
-    writingsLike(predictions.run, one.writing, one.line)[occurrenceOf(run, one.writing)]?.recorded;
-  const claimed = inPrediction(claim);
-  const sharing = wrong.sharing.map((one) => ({ ...one, recorded: inPrediction(one.claim) }));
-  const isWhole = (edit: Edit) =>
-    sharing.every((one) => {
-      const numbers = one.recorded && predictions.numbersOf(one.recorded, edit);
-      return !numbers || fits(numbers, one.gradient, one.claim.rounds);
-    });
-  const compared = (numbers: Float64Array | undefined) => {
-    if (!numbers || numbers.length !== gradient.length) return false;
-    if (fits(numbers, gradient, claim.rounds)) return true;
-    return isMultiple(numbers, wrong) ? "multiple" : false;
-  };
-  const judged = ({ edit, contributor, value }: Ranked) => {
-    const isInside = edit.from >= value.from && edit.to <= value.to && !edit.text.includes("\n");
-    if (!isInside || !isPlain(value, run) || contributor.isConstant) return undefined;
-    if (isOwn(contributor, claim) && contributor.statement.kind === "assign") {
-      const own = compared(predictions.own(edit, occurrence)?.data);
-      // What earlier passes of the line have computed may go into it.
-      if (own === true || occurrence === 0) return own;
-    }
-    if (!claimed) return undefined;
-    if (!predictions.isComputable(edit)) return false;
-    const numbers = predictions.numbersOf(claimed, edit);
-    return numbers && compared(numbers);
-  };
-  return (one) => {
-    const result = judged(one);
-    return result === true && !isWhole(one.edit) ? "partly" : result;
-  };
-}
-
-/** Whether a statement puts its value into what is claimed. */
-const isOwn = ({ statement }: Contributor, { writing }: Claim): boolean => {
-  const target =
-    statement.kind === "assign" && statement.targets.length === 1 ? statement.targets[0] : undefined;
-  const name = target?.kind === "name" || target?.kind === "attribute" ? target.name : undefined;
-  return (
-    statement.from === writing.statement?.from &&
-    target !== undefined &&
-    (name === writing.key || (target.kind === "subscript" && writing.container !== undefined))
-  );
-};
-
-/** Whether evaluating an expression changes nothing: it calls no function of the program's own but those of numbers. */
-function isPlain(value: Expression, { source, interpreter }: Run): boolean {
-  const text = source.slice(value.from, value.to);
-  return (
-    [...text.matchAll(/(\w+)\(/g)].every(
-      ([, name]) =>
-        !interpreter.module.values.has(name) ||
-        /prime|deriv|slope|sigmoid|sig\b|tanh|relu|softmax/i.test(name),
-    ) && !/\.(?:backward|forward|step|append|pop)\(/.test(text)
-  );
-}
-
-/** Names of values near the claim's variable, and of claims that it reads. */
-function namesNear({ run, claim, earlier, order }: WrongLine): string[] {
-  const forward = [...order].reverse();
-  const reached = new Set([claim.variable]);
-  const near = new Set<Recorded>([claim.variable]);
-  for (const output of forward) {
-    if (!output.node?.inputs.some((input) => reached.has(input)) || reached.size > 8) continue;
-    reached.add(output);
-    near.add(output);
-    for (const input of output.node.inputs) near.add(input);
-  }
-  for (const one of readBy(claim, earlier, new Set(order)).claims) near.add(one.claimed);
-  // What comes back through each of the operations that read the variable.
-  for (const one of earlier) if (reached.has(one.variable)) near.add(one.claimed);
-  for (const input of claim.variable.node?.inputs ?? []) near.add(input);
-  const named = run.interpreter.writings.list().filter(({ recorded }) => near.has(recorded));
-  return [
-    ...new Set(named.flatMap(({ key, container }) => [String(key), ...(container ? [container] : [])])),
-  ];
 }

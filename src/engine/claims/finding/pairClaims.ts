@@ -4,16 +4,11 @@ import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
 import { dependsOn, madeFrom } from "../history";
 import { agrees, factorOf, isSameLayout } from "../verdict";
-import {
-  isInput,
-  isOfOtherScope,
-  isReadBetween,
-  isResult,
-  namesOf,
-  type PossibleClaim,
-  sameTarget,
-} from "./findClaims";
+import { isOfOtherScope, isReadBetween, isResult, sameTarget } from "./builtUp";
+import { isInput } from "./candidates";
+import type { PossibleClaim } from "./possibleClaim";
 import { isNamedSeed } from "./seeds";
+import { namesOf } from "./writingNames";
 
 /** A line that says that it computes a gradient, and of which value. */
 export interface Claim extends Omit<PossibleClaim, "variables"> {

@@ -1,0 +1,40 @@
+import { lineMistakes } from "../../mistakes";
+import { placeAt } from "../../program/parse/fault";
+import type { Writing } from "../../program/run/passes/writings";
+import { nameOf } from "../finding/writingNames";
+import { dependsOn } from "../history";
+import { tryEdit } from "./tryEdit";
+import type { FoundRepair, WrongLine } from "./wrongLine";
+
+/** A step that comes before the line, without which the line is right. */
+export function earlyUpdate(wrong: WrongLine): FoundRepair | undefined {
+  const { run, claim, updates } = wrong;
+  for (const { mistake, tooEarly } of lineMistakes)
+    for (const { writing } of tooEarly ? updates : []) {
+      const { statement, order } = writing;
+      if (!tooEarly || !statement || order > claim.writing.order) continue;
+      const { from, to } = statement;
+      const line = placeAt(run.source, from).line;
+      const words = tooEarly(nameOf(writing), line);
+      const result = tryEdit(wrong, { from, to, text: "pass", words });
+      if (!result) continue;
+      return {
+        mistake,
+        words,
+        line,
+        name: nameOf(writing),
+        mends: result.mends,
+        right: run.source.slice(from, to),
+        below: lastReading(wrong, writing),
+      };
+    }
+  return undefined;
+}
+
+/** The last line that computes a gradient with what a step has left. */
+function lastReading({ claim, parameters }: WrongLine, { recorded }: Writing): number {
+  const lines = parameters
+    .filter(({ claim: { claimed } }) => dependsOn(claimed, recorded))
+    .map((one) => one.claim.line);
+  return Math.max(claim.line, ...lines);
+}

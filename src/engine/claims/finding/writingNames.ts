@@ -1,0 +1,44 @@
+import { isGradientAlone } from "../../program/claimNames";
+import { Scope } from "../../program/run/definitions/scope";
+import type { Writing } from "../../program/run/passes/writings";
+
+/** The name as a reader would write it. */
+export function nameOf({ key, container }: Writing): string {
+  if (container === undefined) return String(key);
+  return typeof key === "number" ? `${container}[${key}]` : `${container}["${key}"]`;
+}
+
+/**
+ * What a claim's line calls an object or dict without a name of its own, which holds the gradient beside the value: `inp` in
+ * `inp.g = …`, `neuron` in `neuron["delta"] = …`.
+ */
+function holderOf({ key, container, statement, owner }: Writing, source: string): string | undefined {
+  const target =
+    statement?.kind === "assign"
+      ? statement.targets[0]
+      : statement?.kind === "update"
+        ? statement.target
+        : undefined;
+  const isNameless =
+    container === undefined
+      ? isGradientAlone(String(key)) && !(owner instanceof Scope)
+      : /^\d+$/.test(container);
+  return isNameless && (target?.kind === "attribute" || target?.kind === "subscript")
+    ? source.slice(target.of.from, target.of.to)
+    : undefined;
+}
+
+/** A claim's name, and that of the value of which it is the gradient. */
+export function namesOf(
+  claim: Writing,
+  variable: Writing,
+  source: string,
+): { readonly name: string; readonly of: string } {
+  const holder = holderOf(claim, source);
+  if (holder === undefined || variable.owner !== claim.owner)
+    return { name: holder === undefined ? nameOf(claim) : within(claim, holder), of: nameOf(variable) };
+  return { name: within(claim, holder), of: within(variable, holder) };
+}
+
+const within = ({ key, container }: Writing, holder: string) =>
+  container === undefined ? `${holder}.${key}` : `${holder}["${key}"]`;
