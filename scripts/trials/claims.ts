@@ -2,8 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type JudgedClaim, judgeClaims } from "../../src/engine/claims/judgeClaims";
-import { uphillNotes } from "../../src/engine/claims/uphill";
+import { judgeClaims } from "../../src/engine/claims/judgeClaims";
+import type { JudgedClaim } from "../../src/engine/claims/judgedClaim";
+import { uphillNotes } from "../../src/engine/claims/updates/uphill";
 import { programDocument } from "../../src/engine/document/programDocument";
 import { runProgramPass } from "../../src/engine/pass/programs/programPass";
 import type { Again } from "../../src/engine/program/run/again";

@@ -1,5 +1,5 @@
 import { judgeClaims } from "../engine/claims/judgeClaims";
-import { uphillNotes } from "../engine/claims/uphill";
+import { uphillNotes } from "../engine/claims/updates/uphill";
 import type { ProgramDocument } from "../engine/document/programDocument";
 import type { GraphOutline } from "../engine/graph/outline";
 import { indexAt } from "../engine/ops/factories/indices";

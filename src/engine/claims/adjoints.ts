@@ -1,7 +1,7 @@
 import type { ChangedRule, Edge } from "../mistakes/pass/edge";
 import { ancestorsOf } from "../program/tape/gradients";
 import type { Recorded, RecordedNode } from "../program/tape/recorded";
-import { backAtKinks, type KinkChoice } from "./kinks";
+import { backAtKinks, type KinkChoice } from "./kinks/choices";
 
 export interface AdjointOptions {
   /** Gradients that are taken as they are here instead of what the rules give. */

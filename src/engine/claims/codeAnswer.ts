@@ -7,8 +7,9 @@ import { withoutOutput } from "../program/pasted/readPasted";
 import { runningAgain } from "../program/run/again";
 import { type Outcome, outcomeOf } from "../program/run/passes/outcome";
 import { runProgram } from "../program/run/runProgram";
-import { type JudgedClaim, judgeClaims } from "./judgeClaims";
-import { uphillNotes } from "./uphill";
+import { judgeClaims } from "./judgeClaims";
+import type { JudgedClaim } from "./judgedClaim";
+import { uphillNotes } from "./updates/uphill";
 
 /** What the command `code` answers for a program, as docs/command-line.md describes it. */
 export interface CodeAnswer {

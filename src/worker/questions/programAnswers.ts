@@ -1,4 +1,5 @@
-import { type JudgedClaim, judgeClaims } from "../../engine/claims/judgeClaims";
+import { judgeClaims } from "../../engine/claims/judgeClaims";
+import type { JudgedClaim } from "../../engine/claims/judgedClaim";
 import { judgeProgramText } from "../../engine/homework/program/programAnswers";
 import { readTyped } from "../../engine/homework/reading/readTyped";
 import { knownMistakes } from "../../engine/mistakes";

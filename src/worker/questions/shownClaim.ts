@@ -1,4 +1,4 @@
-import type { JudgedClaim } from "../../engine/claims/judgeClaims";
+import type { JudgedClaim } from "../../engine/claims/judgedClaim";
 import type { Verdict } from "../../engine/claims/verdict";
 import { elementIn, gradientOf, nameOf } from "../../engine/names/quantity";
 import { indexAt } from "../../engine/ops/factories/indices";

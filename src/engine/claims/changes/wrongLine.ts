@@ -3,7 +3,7 @@ import type { Again } from "../../program/run/again";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../finding/pairClaims";
-import type { Update } from "../updates";
+import type { Update } from "../updates/updates";
 
 /** What makes a wrong claim right. */
 export interface FoundRepair {

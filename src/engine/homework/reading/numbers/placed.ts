@@ -1,7 +1,7 @@
 import type { Plain } from "../../../names/quantity";
 import type { GivenAnswer, WrittenNumber } from "../../answer";
 import type { Convention, Conventions } from "../conventions";
-import type { Meaning } from "../names/label";
+import type { Meaning } from "../names/meaning";
 import type { Statement } from "../statement";
 import type { ReadNumbers } from "./numbers";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { judgeClaims } from "../../../src/engine/claims/judgeClaims";
-import { runningAgain } from "../../../src/engine/program/run/again";
-import { outcomeOf } from "../../../src/engine/program/run/passes/outcome";
-import { runProgram } from "../../../src/engine/program/run/runProgram";
+import { judgeClaims } from "../../../../src/engine/claims/judgeClaims";
+import { runningAgain } from "../../../../src/engine/program/run/again";
+import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
+import { runProgram } from "../../../../src/engine/program/run/runProgram";
 
 const head = `import numpy as np
 a = 0.5

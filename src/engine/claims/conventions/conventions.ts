@@ -1,12 +1,12 @@
-import type { Run } from "../program/run/runProgram";
-import { ancestorsOf } from "../program/tape/gradients";
-import type { Recorded } from "../program/tape/recorded";
-import { Float, Int } from "../program/values/value";
-import type { Adjoints } from "./adjoints";
-import type { Comparison } from "./comparison";
-import { type Claim, readBy } from "./finding/pairClaims";
-import { dependsOn } from "./history";
-import { agrees, isNear } from "./verdict";
+import type { Run } from "../../program/run/runProgram";
+import { ancestorsOf } from "../../program/tape/gradients";
+import type { Recorded } from "../../program/tape/recorded";
+import { Float, Int } from "../../program/values/value";
+import type { Adjoints } from "../adjoints";
+import type { Comparison } from "../comparison";
+import { type Claim, readBy } from "../finding/pairClaims";
+import { dependsOn } from "../history";
+import { agrees, isNear } from "../verdict";
 
 /**
  * A factor that later lines undo, so that the gradients of parameters are right, is a convention and no mistake; so is an

@@ -1,9 +1,9 @@
-import { placeAt } from "../program/parse/fault";
-import type { Run } from "../program/run/runProgram";
-import type { Recorded } from "../program/tape/recorded";
-import { Adjoints } from "./adjoints";
-import type { Claim } from "./finding/pairClaims";
-import { nameOf } from "./finding/writingNames";
+import { placeAt } from "../../program/parse/fault";
+import type { Run } from "../../program/run/runProgram";
+import type { Recorded } from "../../program/tape/recorded";
+import { Adjoints } from "../adjoints";
+import type { Claim } from "../finding/pairClaims";
+import { nameOf } from "../finding/writingNames";
 import { dot, updatesOf } from "./updates";
 
 /** Numbers that programs make small: of others, as a likelihood, steps may well go up. */

@@ -1,10 +1,10 @@
-import { shortNumber } from "../math/format";
-import { tupleText } from "../ops/factories/indices";
-import { broadcastShape } from "../ops/factories/shapesTogether";
-import type { Run } from "../program/run/runProgram";
-import { Float, Int } from "../program/values/value";
-import { type Shape, sizeOf } from "../shape";
-import type { KinkChoice } from "./kinks";
+import { shortNumber } from "../../math/format";
+import { tupleText } from "../../ops/factories/indices";
+import { broadcastShape } from "../../ops/factories/shapesTogether";
+import type { Run } from "../../program/run/runProgram";
+import { Float, Int } from "../../program/values/value";
+import { type Shape, sizeOf } from "../../shape";
+import type { KinkChoice } from "../kinks/choices";
 
 /** What is said of gradients in other conventions, as the end of a sentence that begins with the gradient's name. */
 export const conventionWords = {

@@ -1,0 +1,43 @@
+import type { Again } from "../../program/run/again";
+import type { Run } from "../../program/run/runProgram";
+import type { Recorded } from "../../program/tape/recorded";
+import { Adjoints } from "../adjoints";
+import { comparisonOf } from "../comparison";
+import { findClaims } from "../finding/findClaims";
+import { type Claim, pairClaims } from "../finding/pairClaims";
+import { otherSides, saySame } from "./boundaries";
+import { kinkChoices } from "./choices";
+
+/** Claims, and the gradients with which most of them are right. */
+export interface World {
+  readonly run: Run;
+  readonly claims: readonly Claim[];
+  readonly adjoints: Adjoints;
+  /** Whether numbers that lie on a boundary count on its other side. */
+  readonly isOtherSide?: boolean;
+}
+
+const rightIn = ({ claims, adjoints }: World): number =>
+  claims.filter((claim) => comparisonOf(claim, adjoints.gradient(claim.variable)).verdict !== "wrong").length;
+
+/** The world with those slopes at kinks with which most claims are right. */
+export function fitting(usual: World, of: Recorded, ofName: string, again: Again | undefined): World {
+  const { run, claims } = usual;
+  let [best, most] = [usual, rightIn(usual)];
+  function consider(world: World): void {
+    if (most === claims.length) return;
+    for (const choice of [undefined, ...kinkChoices(world.adjoints.order)]) {
+      const other = choice ? { ...world, adjoints: world.adjoints.atKinks(choice) } : world;
+      const count = rightIn(other);
+      if (count > most) [best, most] = [other, count];
+    }
+  }
+  consider(usual);
+  if (most === claims.length || !again) return best;
+  for (const other of otherSides(run, of, ofName, again)) {
+    const adjoints = new Adjoints(other.of);
+    const found = pairClaims(findClaims(other.run, other.of, ofName), other.run, adjoints);
+    if (saySame(claims, found)) consider({ run: other.run, claims: found, adjoints, isOtherSide: true });
+  }
+  return best;
+}

@@ -1,0 +1,67 @@
+import type { Plain } from "../../../names/quantity";
+import type { Grid } from "../numbers/buffers";
+import type { Places } from "../numbers/places";
+import { fault, type Meaning } from "./meaning";
+
+export interface Element {
+  readonly base: string;
+  /** As they are written. */
+  readonly brackets: string;
+  /** 1-based readings of the brackets. */
+  readonly readings: readonly (readonly number[])[];
+}
+
+/** W[0][1], W[1,2], b[1]: a buffer's name and a place in it. */
+export function elementIn(label: string, countFrom: 0 | 1 | undefined): Element | undefined {
+  const match = /^(.+?)((?:\[\s*\d{1,4}\s*(?:,\s*\d{1,4}\s*)*\])+)$/.exec(label.trim());
+  if (!match) return undefined;
+  const [, base, brackets] = match;
+  const index = Array.from(brackets.matchAll(/\d+/g), ([digits]) => Number(digits));
+  if (index.length > 2) return undefined;
+  const isCode = brackets.split("[").length > 2;
+  const zero = index.map((place) => place + 1);
+  if (countFrom === 0 || (countFrom === undefined && index.includes(0)))
+    return { base, brackets, readings: [zero] };
+  if (countFrom === 1 || !isCode) return { base, brackets, readings: [index] };
+  return { base, brackets, readings: [zero, index] };
+}
+
+export function elementMeaning(
+  { base, brackets, readings }: Element,
+  places: Places,
+  name: (of: Plain) => string,
+  refused: (of: Plain) => string | undefined,
+  perExample: boolean,
+): Meaning | undefined {
+  const grids = places.grids(base);
+  if (grids.length === 0) return undefined;
+  const found = readings.map((index) => grids.flatMap((grid) => at(grid, index)));
+  const fitting = found.filter((of) => of.length > 0);
+  if (fitting.length === 0) return fault(`“${base}” has no place ${brackets}`);
+  if (fitting.some((of) => of.length > 1))
+    return fault(`“${base}” could be several layers'; write W1, z1 and the like`);
+  const cannot = refused(fitting[0][0]);
+  if (cannot !== undefined) return fault(cannot);
+  if (fitting.length === 2) return { kind: "counting", readings: [name(fitting[0][0]), name(fitting[1][0])] };
+  const [[of]] = fitting;
+  return {
+    kind: "places",
+    single: name(of),
+    rows: [[of]],
+    perExample: perExample && grids[0].perExample,
+    name,
+  };
+}
+
+function at({ rows }: Grid, index: readonly number[]): Plain[] {
+  const [first, second] = index;
+  const of =
+    second === undefined
+      ? rows.length === 1 && rows[0].length > 1
+        ? rows[0][first - 1]
+        : rows[first - 1]?.length === 1
+          ? rows[first - 1][0]
+          : undefined
+      : rows[first - 1]?.[second - 1];
+  return of ? [of] : [];
+}
