@@ -10,14 +10,28 @@ export function layerStep(group: StepGroup, index: number, part: number): Step {
   const parts = group.wholes.length;
   const members = range(group.size / parts).map((place) => place * parts + part);
   const values = members.map((k) => group.value(k));
-  const reads = buffersOf(group, readsOf(group, members));
   return {
     ...shared(group, index, part),
     members,
     quantity: whole.quantity,
     value: whole.shape.length === 2 && whole.shape[1] > 1 ? rows(values, whole.shape[1]) : values,
-    reads: reads.filter((name) => name !== nameOf(whole.quantity)),
+    reads: buffersRead(group, part, members),
   };
+}
+
+const known = new WeakMap<StepGroup, string[][]>();
+
+/**
+ * The buffers that a rule reads for some numbers. They are looked for once: while numbers move, thousands of formulas would be
+ * written for names that stay.
+ */
+function buffersRead(group: StepGroup, part: number, members: readonly number[]): readonly string[] {
+  const ofGroup = known.get(group) ?? [];
+  known.set(group, ofGroup);
+  ofGroup[part] ??= buffersOf(group, readsOf(group, members)).filter(
+    (name) => name !== nameOf(group.wholes[part].quantity),
+  );
+  return ofGroup[part];
 }
 
 /** One unit's number for every example. */

@@ -3,19 +3,25 @@ import type { Node } from "../../graph/node";
 import { type ProgramGraph, valuesBehind } from "../../program/graph/programGraph";
 import type { Limits } from "../../program/machine/budget";
 import type { Fault } from "../../program/parse/fault";
-import { createReader } from "../../program/parse/reparse";
+import { createReader, type ReadProgram } from "../../program/parse/reparse";
+import type { ExpressionOf } from "../../program/parse/syntax";
 import { numberOf, type Outcome } from "../../program/run/passes/outcome";
-import { type Run, runRead } from "../../program/run/runProgram";
+import { plainText, type Run, runRead } from "../../program/run/runProgram";
+import { watchNumber } from "../../program/run/watchNumber";
 import type { Recorded } from "../../program/tape/recorded";
+import type { Watch } from "../../program/tape/watch";
 import type { Plan } from "../plans/plan";
 import { createRecordedPlan, graphOfRun, loadRecorded, type ProgramPass, passOf } from "./programPass";
+import { createReplay, type Replay } from "./replay";
 
 /** A program of which numbers are moved again and again. */
 export interface MovableProgram {
   /**
    * The program with some of its literals changed, run again: what it branches on may have changed with them. While its
    * operations and shapes stay, its graph, its steps' names and its buffers are those of the move before, and only numbers
-   * change; else all are made again. Whoever wants to keep a pass has to run one of their own.
+   * change; else all are made again. A number on which nothing depends but numbers, moved again, needs no run: its
+   * operations are carried out, and the pass itself is that of the move before. Whoever wants to keep a pass has to run one
+   * of their own.
    * @returns nothing where the program is at fault with these numbers
    */
   move(document: ProgramDocument): ProgramPass | undefined;
@@ -35,6 +41,9 @@ export type Starts = ReadonlyMap<string, Float64Array>;
 export function createMovableProgram(now: () => number, limits?: Limits): MovableProgram {
   const read = createReader();
   let plan: Plan<ProgramGraph> | undefined;
+  let replay: Replay | undefined;
+  /** A number with which the program has to run each time. */
+  let decisive: ExpressionOf<"number"> | undefined;
   const rerun: MovableProgram["run"] = (document, starts) => {
     const run = runRead(document.program, read, now, limits, 1, (interpreter) => {
       for (const [name, numbers] of starts ?? []) interpreter.starts.set(name, numbers);
@@ -42,7 +51,28 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
     const taken = take(document, run);
     return "fault" in taken ? taken : { run, ...taken };
   };
+  /** Runs the program, and looks what becomes of the number that is moved. */
+  const runWatching = (document: ProgramDocument, found: ReadProgram, number: ExpressionOf<"number">) => {
+    let watch: Watch | undefined;
+    const run = runRead(
+      document.program,
+      () => found,
+      now,
+      limits,
+      1,
+      (interpreter) => {
+        watch = watchNumber(interpreter, number);
+      },
+    );
+    watch?.close();
+    const taken = take(document, run);
+    if ("fault" in taken) return undefined;
+    if (watch) replay = createReplay(taken.pass, number, watch);
+    if (!replay) decisive = number;
+    return taken.pass;
+  };
   const take: MovableProgram["take"] = (document, run) => {
+    replay = undefined;
     if (run.fault) return { fault: run.fault };
     const chosen = numberOf(run, document.of);
     if ("fault" in chosen) return chosen;
@@ -53,10 +83,23 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
       ? { pass: passOf(document, plan) }
       : { fault: { line: 1, column: 1, message: "a parameter isn't there any more" } };
   };
+  /** The text as statements; nothing where it is no Python, which its run tells. */
+  const readOf = ({ program }: ProgramDocument) => {
+    try {
+      return read(plainText(program));
+    } catch {
+      return undefined;
+    }
+  };
   return {
     run: rerun,
     take,
     move(document) {
+      const found = readOf(document);
+      const number = found?.moved;
+      const replayed = replay?.takes(document, number) ? replay.move(document) : undefined;
+      if (replayed) return replayed;
+      if (found && number && number !== decisive) return runWatching(document, found, number);
       const ran = rerun(document);
       return "fault" in ran ? undefined : ran.pass;
     },

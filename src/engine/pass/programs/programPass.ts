@@ -104,6 +104,15 @@ export function loadRecorded(plan: Plan<ProgramGraph>, { recorded }: ProgramGrap
   }
 }
 
+/** The way back and the update once more, after the values of a pass's plan have changed. Writes into the pass. */
+export function passAgain({ plan, before, after, updated }: ProgramPass): void {
+  backward(plan);
+  before.slots.forEach((slot, s) => void after.slots[s].set(slot));
+  Object.assign(after, { step: before.step, epoch: before.epoch });
+  updated.set(plan.parameters);
+  update(after, { ...plan, parameters: updated });
+}
+
 /** The way back and the update, on a plan with its values in place. */
 export function passOf(document: ProgramDocument, plan: Plan<ProgramGraph>): ProgramPass {
   backward(plan);

@@ -222,9 +222,13 @@ export function elementwise(
   }
   const size = sizeOf(shape);
   machine.budget.spend(1 + size / 8);
-  const [A, B] = values.length > 1 ? values.map(buffer) : [buffer(values[0]), nothing];
+  const { watch } = machine.tape;
+  const isWatched = watch?.hasAny(values) === true;
+  const buffers = () => (values.length > 1 ? values.map(buffer) : [buffer(values[0]), nothing]);
+  const [A, B] = isWatched ? watch.quietly(buffers) : buffers();
   const [a, b] = shapes.map((one) => placesWithin(one, shape));
   const data = newNumbers(size);
   for (let k = 0; k < size; k++) data[k] = castNumber(f(A[a ? a[k] : k], B[b ? b[k] : k]), dtype);
-  return shaped(arrayOf(data, shape, dtype, kindOf(values)));
+  const result = arrayOf(data, shape, dtype, kindOf(values));
+  return shaped(isWatched ? watch.mark(result) : result);
 }

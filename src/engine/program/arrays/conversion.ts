@@ -36,6 +36,15 @@ export function requireArray(machine: Machine, value: Value, kind: ArrayKind = "
 }
 
 function wrapped(machine: Machine, value: Exclude<NumberLike, NDArray>, kind: ArrayKind): NDArray {
+  const { watch } = machine.tape;
+  if (!watch?.has(value)) return wrappedNow(machine, value, kind);
+  return watch.mark(
+    watch.quietly(() => wrappedNow(machine, value, kind)),
+    watch.sourcesOf(value),
+  );
+}
+
+function wrappedNow(machine: Machine, value: Exclude<NumberLike, NDArray>, kind: ArrayKind): NDArray {
   const isTorch = kind === "tensor";
   const dtype: Dtype =
     typeof value === "boolean"
@@ -89,18 +98,32 @@ function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, 
   const dtype = listDtype(machine, items, kind);
   const shape = [items.length, ...shapes[0]];
   if (!machine.tape.records(items) || items.every((item) => plainRows.has(item) || !isTracked(item))) {
-    const data = new Float64Array(items.length * (items[0] instanceof NDArray ? items[0].size : 1));
-    let at = 0;
-    for (const item of items) {
-      const numbers =
-        item instanceof NDArray ? numbersOf(item) : [typeof item === "boolean" ? (item ? 1 : 0) : item.value];
-      for (const number of numbers) data[at++] = number;
-    }
-    return arrayOf(data, shape, dtype, kind);
+    const { watch } = machine.tape;
+    const length = items[0] instanceof NDArray ? items[0].size : 1;
+    if (!watch?.hasAny(items)) return arrayOf(numbersIn(items, length), shape, dtype, kind);
+    const array = arrayOf(
+      watch.quietly(() => numbersIn(items, length)),
+      shape,
+      dtype,
+      kind,
+    );
+    return watch.mark(array, watch.joined(items, length));
   }
   const op = stack.create(items.length, 0);
   const result = machine.tape.apply(op, items.map(asPlain), dtype, kind);
   return result.kind === kind ? result : ofKind(result, kind);
+}
+
+/** One after the other. @param length of each */
+function numbersIn(items: readonly NumberLike[], length: number): Float64Array {
+  const data = new Float64Array(items.length * length);
+  let at = 0;
+  for (const item of items) {
+    const numbers =
+      item instanceof NDArray ? numbersOf(item) : [typeof item === "boolean" ? (item ? 1 : 0) : item.value];
+    for (const number of numbers) data[at++] = number;
+  }
+  return data;
 }
 
 /** Whether something may have a history that gradients go back through. */

@@ -23,14 +23,43 @@ export function int(value: number): Int {
   return new Int(value + 0);
 }
 
-/** A number that was computed from others by an operation; recorded where any of them may have a gradient. */
+/** The same number, as one that takes a gradient; it has no history. */
+export function variableOf(tape: Tape, number: Int | Float): Int | Float {
+  const { watch } = tape;
+  const copy = () => (number instanceof Int ? new Int(number.value, false) : new Float(number.value, false));
+  return watch?.has(number) ? watch.mark(watch.quietly(copy), watch.sourcesOf(number)) : copy();
+}
+
+/**
+ * A number that was computed from others by an operation; recorded where any of them may have a gradient.
+ * @param f what the operation does, of the numbers themselves
+ */
 export function computed(
   tape: Tape,
   op: Op,
   of: readonly PythonNumber[],
-  value: number,
+  f: (a: number, b: number) => number,
   isInteger: boolean,
 ): Int | Float {
+  const { watch } = tape;
+  if (!watch?.hasAny(of)) return computedNow(tape, op, of, f, isInteger);
+  const result = watch.quietly(() => computedNow(tape, op, of, f, isInteger));
+  // A whole number may become too large for one.
+  if (isInteger) watch.decides = true;
+  watch.mark(result, result.isConstant ? watch.composed(of, f) : undefined);
+  if (result.recorded) watch.note(result.recorded);
+  return result;
+}
+
+function computedNow(
+  tape: Tape,
+  op: Op,
+  of: readonly PythonNumber[],
+  f: (a: number, b: number) => number,
+  isInteger: boolean,
+): Int | Float {
+  const [a, b = Number.NaN] = of.map(plainValue);
+  const value = f(a, b);
   const isConstant = of.every((number) => typeof number === "boolean" || number.isConstant);
   const result = isInteger ? new Int(int(value).value, isConstant) : new Float(value, isConstant);
   if (!isConstant && tape.records([])) {
@@ -53,19 +82,32 @@ export function arithmetic(
   left: PythonNumber,
   right: PythonNumber,
 ): Int | Float | boolean {
-  const [a, b] = [plainValue(left), plainValue(right)];
   const areIntegers = !(left instanceof Float) && !(right instanceof Float);
   const pair = [left, right];
   switch (operator) {
     case "+":
-      return computed(tape, add.op, pair, a + b, areIntegers);
+      return computed(tape, add.op, pair, (a, b) => a + b, areIntegers);
     case "-":
-      return computed(tape, subtract.op, pair, a - b, areIntegers);
+      return computed(tape, subtract.op, pair, (a, b) => a - b, areIntegers);
     case "*":
-      return computed(tape, multiply.op, pair, a * b, areIntegers);
+      return computed(tape, multiply.op, pair, (a, b) => a * b, areIntegers);
     case "/":
-      if (b === 0) throw byZero(areIntegers ? "division by zero" : "float division by zero");
-      return computed(tape, divide.op, pair, a / b, false);
+      if (plainValue(right) === 0) throw byZero(areIntegers ? "division by zero" : "float division by zero");
+      return computed(tape, divide.op, pair, (a, b) => a / b, false);
+  }
+  return otherArithmetic(tape, operator, left, right, areIntegers);
+}
+
+/** What depends on its numbers in more ways than by a rule: it may be refused, or passes nothing back. */
+function otherArithmetic(
+  tape: Tape,
+  operator: string,
+  left: PythonNumber,
+  right: PythonNumber,
+  areIntegers: boolean,
+): Int | Float | boolean {
+  const [a, b] = [plainValue(left), plainValue(right)];
+  switch (operator) {
     case "//":
       if (b === 0)
         throw byZero(areIntegers ? "integer division or modulo by zero" : "float floor division by zero");
@@ -108,11 +150,10 @@ function pythonPower(
     throw byZero("0.0 cannot be raised to a negative power", "0 can't be raised to a negative power");
   if (a < 0 && !Number.isInteger(b))
     throw new ProgramFault("a negative number to a fractional power is complex; numbers here are real");
-  const value = a ** b;
   const isInteger = areIntegers && b >= 0;
   const isGiven = !(right instanceof Float) || right.isConstant;
-  if (isGiven) return computed(tape, power.create(b), [left], value, isInteger);
-  return computed(tape, raise.op, [left, right], value, isInteger);
+  if (isGiven) return computed(tape, power.create(b), [left], (base) => base ** b, isInteger);
+  return computed(tape, raise.op, [left, right], (base, exponent) => base ** exponent, isInteger);
 }
 
 function bits(

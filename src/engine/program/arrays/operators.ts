@@ -183,7 +183,7 @@ export function unary(machine: Machine, operator: "+" | "-" | "~", value: Value)
   if (value instanceof Int || value instanceof Float || typeof value === "boolean") {
     if (operator === "+") return value;
     if (operator === "~") return int(-plainValue(value) - 1);
-    return computed(machine.tape, negate.create(), [value], -plainValue(value), !(value instanceof Float));
+    return computed(machine.tape, negate.create(), [value], (x) => -x, !(value instanceof Float));
   }
   if (value instanceof Instance) {
     const method = machine.methodOf(

@@ -1,18 +1,15 @@
 import { parseProgram } from "./parse";
-import type { Expression, Statement } from "./syntax";
+import type { ExpressionOf, Statement } from "./syntax";
 
 /** A program as statements, and the text by which their places are: where only numbers differ, that of an earlier one. */
 export interface ReadProgram {
   readonly program: readonly Statement[];
   readonly text: string;
+  /** The number that is another one than in that text, where it stands in the statements. */
+  readonly moved?: ExpressionOf<"number">;
 }
 
-type NumberNode = {
-  -readonly [Key in keyof Extract<Expression, { kind: "number" }>]: Extract<
-    Expression,
-    { kind: "number" }
-  >[Key];
-};
+type NumberNode = { -readonly [Key in keyof ExpressionOf<"number">]: ExpressionOf<"number">[Key] };
 
 const decimal = /^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 
@@ -26,7 +23,7 @@ export function createReader(): (text: string) => ReadProgram {
   let numbers: readonly NumberNode[] = [];
   let changed: { readonly node: NumberNode; readonly before: NumberNode } | undefined;
   return (text) => {
-    const found = base && changeIn(base.text, text, numbers);
+    const found = base && (changeOf(changed?.node, base.text, text) ?? changeIn(base.text, text, numbers));
     if (!base || !found) {
       base = { program: parseProgram(text), text };
       numbers = numbersIn(base.program);
@@ -38,25 +35,41 @@ export function createReader(): (text: string) => ReadProgram {
     changed = { node, before: { ...node } };
     node.value = Number(written);
     node.isInteger = /^\d+$/.test(written);
-    return base;
+    return { ...base, moved: node };
   };
 }
 
-/** The one number in which a text differs from another, and how it is written now; nothing where there is more to it. */
-function changeIn(
-  before: string,
-  after: string,
-  numbers: readonly NumberNode[],
-): { node: NumberNode; written: string } | undefined {
+interface NumberChange {
+  readonly node: NumberNode;
+  /** How it is written now. */
+  readonly written: string;
+}
+
+/** The one number in which a text differs from another; nothing where there is more to it. */
+function changeIn(before: string, after: string, numbers: readonly NumberNode[]): NumberChange | undefined {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const last = before.length - end;
-  const node = numbers.findLast(({ from, to }) => from <= start && last <= to);
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 1;
+  while (end <= shorter - start && before.at(-end) === after.at(-end)) end++;
+  const last = before.length + 1 - end;
+  return changeOf(
+    numbers.findLast(({ from, to }) => from <= start && last <= to),
+    before,
+    after,
+  );
+}
+
+/** The same where it is known which number that would be, as in a drag: long texts are compared as a whole. */
+function changeOf(node: NumberNode | undefined, before: string, after: string): NumberChange | undefined {
   if (!node) return undefined;
-  const written = after.slice(node.from, node.to + after.length - before.length);
+  const to = node.to + after.length - before.length;
+  const isAlone =
+    to >= node.from &&
+    before.slice(0, node.from) === after.slice(0, node.from) &&
+    before.slice(node.to) === after.slice(to);
+  if (!isAlone) return undefined;
+  const written = after.slice(node.from, to);
   return decimal.test(written) && decimal.test(before.slice(node.from, node.to))
     ? { node, written }
     : undefined;

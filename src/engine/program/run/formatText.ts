@@ -3,19 +3,29 @@ import { ProgramFault } from "../parse/fault";
 import type { Replacement } from "../parse/syntax";
 import { formatted } from "../print/formatSpec";
 import { numberIn } from "../print/repr";
-import { typeName, type Value } from "../values/value";
+import { isNumberLike, typeName, type Value } from "../values/value";
 import type { Scope } from "./definitions/scope";
 import type { Evaluation } from "./passes/evaluation";
 
 /** The text of an f-string. */
 export function formatText(it: Evaluation, parts: readonly (string | Replacement)[], scope: Scope): string {
-  return parts.map((part) => (typeof part === "string" ? part : replaced(it, part, scope))).join("");
+  const isPrinted = it.machine.tape.watch?.printed.has(parts) === true;
+  return parts
+    .map((part) => (typeof part === "string" ? part : replaced(it, part, scope, isPrinted)))
+    .join("");
 }
 
-function replaced(it: Evaluation, part: Replacement, scope: Scope): string {
+/** @param isPrinted whether the program itself doesn't read the text */
+function replaced(it: Evaluation, part: Replacement, scope: Scope, isPrinted: boolean): string {
   const value = it.evaluate(part.value, scope);
   const spec = formatText(it, part.spec, scope);
   it.at(part.value);
+  const { watch } = it.machine.tape;
+  const text = () => written(it, part, value, spec);
+  return watch && isPrinted && isNumberLike(value) ? watch.quietly(text) : text();
+}
+
+function written(it: Evaluation, part: Replacement, value: Value, spec: string): string {
   const conversion = part.conversion ?? (part.label !== undefined && spec === "" ? "r" : undefined);
   const converted =
     conversion === "r" || conversion === "a"

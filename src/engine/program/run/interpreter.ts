@@ -1,4 +1,5 @@
 import { equal } from "../arrays/compare";
+import { variableOf } from "../arrays/numbers";
 import { castTo } from "../functions/creation/copies";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
@@ -288,8 +289,7 @@ export class Interpreter implements Evaluation {
   /** A parameter's new value: gradients stop here. PyTorch says itself where they do. */
   stopped(value: Value): Value {
     const { tape } = this.machine;
-    if (value instanceof Float) return tape.stopped(value, new Float(value.value, false));
-    if (value instanceof Int) return tape.stopped(value, new Int(value.value, false));
+    if (value instanceof Float || value instanceof Int) return tape.stopped(value, variableOf(tape, value));
     if (value instanceof NDArray && value.kind !== "tensor") tape.stop(value);
     return value;
   }

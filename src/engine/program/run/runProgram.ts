@@ -42,7 +42,7 @@ export function runRead(
   pass = 1,
   prepare?: (interpreter: Interpreter) => void,
 ): Run {
-  let text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  let text = plainText(source);
   const machine = new Machine(new Budget(limits, now));
   const faultOf = (error: unknown, usual: number): Fault => {
     const known = error instanceof ProgramFault ? error : new ProgramFault(words(error));
@@ -71,6 +71,9 @@ export function runRead(
     };
   }
 }
+
+/** A program's text without what editors and systems add. */
+export const plainText = (source: string): string => source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
 
 function words(error: unknown): string {
   if (error instanceof Leaving)

@@ -1,6 +1,8 @@
 import { isTrue, iterate, keyOf } from "../arrays/items";
+import { variableOf } from "../arrays/numbers";
 import { binary } from "../arrays/operators";
 import { position } from "../arrays/positions";
+import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement, StatementOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
@@ -35,7 +37,7 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       it.evaluated(statement.value, scope);
       return;
     case "assign": {
-      const value = variable(statement.value, it.evaluate(statement.value, scope));
+      const value = variable(machine, statement.value, it.evaluate(statement.value, scope));
       for (const target of statement.targets) assign(it, target, value, scope, it.isUpdate(statement));
       return;
     }
@@ -124,11 +126,12 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
 }
 
 /** A number that is written down and gets a name is a variable: it takes a gradient. */
-function variable(expression: Expression, value: Value): Value {
-  if (value instanceof Float && value.isConstant) return new Float(value.value, false);
-  if (value instanceof Int && value.isConstant && isLiteral(expression)) return new Int(value.value, false);
+function variable(machine: Machine, expression: Expression, value: Value): Value {
+  if (value instanceof Float && value.isConstant) return variableOf(machine.tape, value);
+  if (value instanceof Int && value.isConstant && isLiteral(expression))
+    return variableOf(machine.tape, value);
   if (expression.kind === "tuple" && value instanceof Tuple && value.items.length === expression.items.length)
-    return new Tuple(value.items.map((item, k) => variable(expression.items[k], item)));
+    return new Tuple(value.items.map((item, k) => variable(machine, expression.items[k], item)));
   return value;
 }
 

@@ -20,6 +20,7 @@ import {
 } from "../values/ndarray";
 import { Float, Int, type NumberLike } from "../values/value";
 import { type Origin, Recorded, type RecordedNode } from "./recorded";
+import type { Watch } from "./watch";
 
 const nothing = new Float64Array(0);
 
@@ -33,6 +34,8 @@ export class Tape {
   isProgram = true;
   /** Where the program is; told by the interpreter. */
   originNow: () => Origin | undefined = () => undefined;
+  /** Follows one of the program's numbers, where that is wanted. */
+  watch: Watch | undefined;
   private readonly spend: (numbers: number) => void;
   private count = 0;
 
@@ -63,6 +66,19 @@ export class Tape {
 
   /** Carries out an operation. @throws ProgramFault where the shapes don't fit */
   apply(op: Op, inputs: readonly NumberLike[], dtype: Dtype, kind: ArrayKind): NDArray {
+    const { watch } = this;
+    if (!watch) return this.carryOut(op, inputs, dtype, kind);
+    const isWatched = watch.hasAny(inputs);
+    // The program may go on where it is refused.
+    const before = watch.decides;
+    watch.decides ||= isWatched;
+    const result = watch.quietly(() => this.carryOut(op, inputs, dtype, kind));
+    watch.decides = before;
+    if (isWatched) watch.carry(result);
+    return result;
+  }
+
+  private carryOut(op: Op, inputs: readonly NumberLike[], dtype: Dtype, kind: ArrayKind): NDArray {
     const shapes = inputs.map(shapeOf);
     let shape: Shape;
     let data: Float64Array;
@@ -121,10 +137,20 @@ export class Tape {
 
   /** What is recorded of a value as it is now; where nothing is, it becomes something to start from. */
   recordedOf(value: NumberLike): Recorded {
-    if (value instanceof NDArray) return this.recordedArray(value);
+    if (value instanceof NDArray)
+      return this.watch ? this.watch.quietly(() => this.recordedArray(value)) : this.recordedArray(value);
     if (typeof value === "boolean") return this.made([], Float64Array.of(value ? 1 : 0), undefined, true);
-    value.recorded ??= this.made([], Float64Array.of(value.value), undefined, value.isConstant);
+    value.recorded ??= this.recordedNumber(value);
     return value.recorded;
+  }
+
+  private recordedNumber(value: Int | Float): Recorded {
+    const { watch } = this;
+    if (!watch?.has(value)) return this.made([], Float64Array.of(value.value), undefined, value.isConstant);
+    const data = watch.quietly(() => Float64Array.of(value.value));
+    const recorded = this.made([], data, undefined, value.isConstant);
+    watch.note(recorded, watch.sourcesOf(value));
+    return recorded;
   }
 
   private recordedArray(array: NDArray): Recorded {
@@ -145,7 +171,9 @@ export class Tape {
     // Without a history, and what is taken from it later has none either.
     if (array.dtype === "bool" || array.stopsGradients) {
       if (overlap(numbersOf(array), storage.data)) storage.isHeld = true;
-      return this.made(array.shape, numbersOf(array), undefined, array.dtype === "bool");
+      const cut = this.made(array.shape, numbersOf(array), undefined, array.dtype === "bool");
+      if (this.watch?.has(array)) this.watch.note(cut);
+      return cut;
     }
     if (view && view.version === storage.version) {
       const base = this.recordedArray(view.base);
@@ -173,13 +201,19 @@ export class Tape {
     );
     const isConstant = inputs.every((input) => input.isConstant);
     const node = isConstant ? undefined : { op, inputs, scratch: nothing, origin };
-    return this.made(shape, data, node, isConstant);
+    const value = this.made(shape, data, node, isConstant);
+    if (inputs.some((input) => this.watch?.has(input))) this.watch?.note(value);
+    return value;
   }
 
   /** All of a storage as it is now. @param shape the one to start with where nothing is recorded yet */
   private wholeOf(storage: Storage, shape: Shape): Recorded {
+    const { watch } = this;
     if (!storage.recorded) {
-      hold(storage, this.made(shape, storage.data, undefined, false));
+      const whole = this.made(shape, storage.data, undefined, false);
+      const sources = watch?.sourcesIn(storage);
+      if (sources?.length !== 0) watch?.note(whole, sources);
+      hold(storage, whole);
     } else if (storage.pending.length > 0) {
       const { recorded, pending } = storage;
       const op = put.create(pending.map(({ places }) => places));
@@ -187,7 +221,9 @@ export class Tape {
       const isConstant = inputs.every((input) => input.isConstant);
       const origin = pending[pending.length - 1].origin;
       const node = isConstant ? undefined : { op, inputs, scratch: nothing, origin };
-      hold(storage, this.made(recorded.shape, storage.data, node, isConstant));
+      const whole = this.made(recorded.shape, storage.data, node, isConstant);
+      if (inputs.some((input) => watch?.has(input))) watch?.note(whole);
+      hold(storage, whole);
     }
     return storage.recorded as Recorded;
   }
@@ -197,11 +233,12 @@ export class Tape {
    * @throws ProgramFault where the value's shape doesn't go into the array's
    */
   write(target: NDArray, value: NumberLike): void {
+    const covers = () => coversStorage(target);
     this.writeAt(
       target,
       isContiguous(target) ? undefined : placesOf(target),
       target.shape,
-      coversStorage(target),
+      this.watch ? this.watch.quietly(covers) : covers(),
       value,
     );
   }
@@ -220,6 +257,22 @@ export class Tape {
 
   /** @param places in the storage; nothing where they are the target's own, one after another */
   private writeAt(
+    target: NDArray,
+    places: Int32Array | undefined,
+    shape: Shape,
+    isWhole: boolean,
+    value: NumberLike,
+  ): void {
+    const { watch } = this;
+    if (!watch) {
+      this.putAt(target, places, shape, isWhole, value);
+      return;
+    }
+    watch.quietly(() => this.putAt(target, places, shape, isWhole, value));
+    if (watch.has(value) || watch.has(target)) watch.markMade(target);
+  }
+
+  private putAt(
     target: NDArray,
     places: Int32Array | undefined,
     shape: Shape,
@@ -250,7 +303,9 @@ export class Tape {
     storage.version += 1;
     if (untracked) {
       const [whole] = untracked;
-      hold(storage, this.noted(whole.shape, storage.data, isWhole ? untracked.slice(1) : untracked));
+      const written = this.noted(whole.shape, storage.data, isWhole ? untracked.slice(1) : untracked);
+      if (this.watch?.has(value) || this.watch?.has(target)) this.watch.note(written);
+      hold(storage, written);
     } else if (!recorded) {
       storage.recorded = undefined;
       storage.pending = [];
@@ -308,15 +363,32 @@ export class Tape {
 
   /** The same for a single number. @param copy it, without a history */
   stopped<Kind extends Float | Int>(number: Kind, copy: Kind): Kind {
-    if (this.isNoting) copy.recorded = this.noted([], Float64Array.of(copy.value), [this.recordedOf(number)]);
+    const { watch } = this;
+    const isWatched = watch?.has(number) === true;
+    if (this.isNoting) {
+      const inputs = [this.recordedOf(number)];
+      const numberNow = () => Float64Array.of(copy.value);
+      copy.recorded = this.noted([], isWatched ? watch.quietly(numberNow) : numberNow(), inputs);
+      if (isWatched) watch.note(copy.recorded);
+    }
+    if (isWatched) watch.mark(copy);
     return copy;
   }
 
   /** The same numbers, without a way back for gradients; what they were made from is remembered. */
   stop(array: NDArray): void {
-    const before = this.isNoting && coversStorage(array) ? this.recordedOf(array) : undefined;
-    this.forget(array);
-    if (before) this.hold(array, this.noted(array.shape, array.storage.data, [before]));
+    const stopNow = () => {
+      const before = this.isNoting && coversStorage(array) ? this.recordedOf(array) : undefined;
+      this.forget(array);
+      if (before) this.hold(array, this.noted(array.shape, array.storage.data, [before]));
+    };
+    const { watch } = this;
+    if (!watch) {
+      stopNow();
+      return;
+    }
+    watch.quietly(stopNow);
+    if (watch.has(array) && array.recorded) watch.note(array.recorded);
   }
 
   /** The same numbers without their history: gradients stop here. */

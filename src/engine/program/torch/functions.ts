@@ -73,12 +73,15 @@ function gradientsAsked(call: Call): Value {
     call.machine.tape.recordedOf(output),
     seed instanceof NDArray ? numbersOf(seed) : undefined,
   );
+  const { watch } = call.machine.tape;
+  const isWatched = [...found.keys()].some((recorded) => watch?.has(recorded));
   return new Tuple(
     list.map((input) => {
       const tensor = tensorIn(input, "grad");
       const gradient = found.get(call.machine.tape.recordedOf(tensor));
       if (!gradient) throw new ProgramFault("grad: the output doesn't depend on one of the inputs");
-      return arrayOf(gradient.slice(), tensor.shape, tensor.dtype, "tensor");
+      const result = arrayOf(gradient.slice(), tensor.shape, tensor.dtype, "tensor");
+      return isWatched ? (watch?.mark(result) ?? result) : result;
     }),
   );
 }

@@ -37,10 +37,15 @@ export function backward(machine: Machine, tensor: NDArray, seed: NDArray | unde
   const gradients = gradientsOf(of, seed && Float64Array.from(numbersOf(seed)), (numbers) =>
     machine.budget.spend(1 + numbers / 8),
   );
+  const { watch } = machine.tape;
+  const isWatched = [...gradients.keys()].some((recorded) => watch?.has(recorded));
   for (const [recorded, gradient] of gradients) {
     const { owner } = recorded;
-    if (owner instanceof NDArray && owner.requiresGrad && (!owner.isResult || owner.retainsGrad))
-      addGradient(owner, gradient);
+    if (!(owner instanceof NDArray && owner.requiresGrad && (!owner.isResult || owner.retainsGrad))) continue;
+    const add = () => addGradient(owner, gradient);
+    if (watch) watch.quietly(add);
+    else add();
+    if (isWatched && owner.grad) watch?.mark(owner.grad);
   }
 }
 

@@ -16,13 +16,7 @@ export function abs(machine: Machine, value: Value): Value {
   if (value instanceof NDArray)
     return applied(machine, abs_.create({}), [value], value.dtype, "AbsBackward0");
   if (value instanceof Int || value instanceof Float || typeof value === "boolean")
-    return computed(
-      machine.tape,
-      abs_.create({}),
-      [value],
-      Math.abs(plainValue(value)),
-      !(value instanceof Float),
-    );
+    return computed(machine.tape, abs_.create({}), [value], Math.abs, !(value instanceof Float));
   if (value instanceof Instance) {
     const method = machine.methodOf(value, "__abs__");
     if (method) return method.call([], new Map());
@@ -67,6 +61,12 @@ export function numberOf(machine: Machine, array: NDArray): Float {
     throw new ProgramFault(
       `only an array with one number can become a number; this one has ${array.size} (shape (${array.shape.join(", ")}))`,
     );
+  const { watch } = machine.tape;
+  const result = watch ? watch.quietly(() => numberNow(machine, array)) : numberNow(machine, array);
+  return watch?.has(array) ? watch.mark(result) : result;
+}
+
+function numberNow(machine: Machine, array: NDArray): Float {
   const [value] = numbersOf(array);
   if (array.dtype === "bool" || !machine.tape.records([]) || (array.kind === "tensor" && array.requiresGrad))
     return new Float(value);

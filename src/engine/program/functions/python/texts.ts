@@ -1,6 +1,7 @@
 import { wholeNumber } from "../../arrays/positions";
+import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
-import { Int } from "../../values/value";
+import { Int, isNumberLike, type Value } from "../../values/value";
 import type { BuiltIn } from "../function";
 import { first, named } from "./named";
 
@@ -10,10 +11,17 @@ const print = named(["print"], (call) => {
     const value = keywords.get(name);
     return typeof value === "string" ? value : usual;
   };
-  const line = positional.map((value) => machine.str(value)).join(text("sep", " ")) + text("end", "\n");
+  const line = positional.map((value) => printed(machine, value)).join(text("sep", " ")) + text("end", "\n");
   machine.print(line);
   return null;
 });
+
+/** What is printed isn't read by the program. An object of its own would be. */
+function printed(machine: Machine, value: Value): string {
+  const { watch } = machine.tape;
+  const text = () => machine.str(value);
+  return watch && isNumberLike(value) ? watch.quietly(text) : text();
+}
 
 /** A whole number in another base, with the base's letter before it. */
 const inBase = (name: string, base: number, letter: string) =>

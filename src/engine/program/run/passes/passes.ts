@@ -132,7 +132,9 @@ export class Passes {
       }
     }
     if (training) training.passes = known.passes;
-    if (training || !this.outermost) keepFigures(loop);
+    const keep = () => keepFigures(loop);
+    // What figures do over the passes is no business of the program.
+    if (training || !this.outermost) this.tape.watch ? this.tape.watch.quietly(keep) : keep();
   }
 
   /** Is told that some parameter gets its next value, where it can't be told which. */
