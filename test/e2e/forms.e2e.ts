@@ -38,7 +38,7 @@ test("the same step is written in three forms and two conventions, and comes to 
 test("pointing at a letter lights all that it stands for", async ({ page }) => {
   await page.goto("#D-P1/1/unit");
   await page.getByRole("button", { name: /^Σ/ }).click();
-  await page.locator(".formulas .part").first().hover();
+  await page.locator(".formulas [data-q]").first().hover();
   await expect(page.locator("tr.lit th")).toHaveText(["w₁", "w₂"]);
 });
 

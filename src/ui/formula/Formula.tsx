@@ -33,7 +33,7 @@ export function writeFormula(formula: HTMLElement, { tex, text, parts = [] }: Fo
   const place = formula.firstElementChild as HTMLElement;
   if (typesetting.now) typesetting.now.typeset(place, tex, text);
   else setText(place, text);
-  formula.classList.toggle("tall", /\\frac|\\begin/.test(tex));
+  toggle(formula, "tall", /\\frac|\\begin/.test(tex));
   // As an attribute the text costs no layout, while a number is dragged and it changes with every frame. Even the same
   // value set again costs the browser a look at the styles.
   setAttribute(formula, "aria-label", text);
@@ -41,9 +41,12 @@ export function writeFormula(formula: HTMLElement, { tex, text, parts = [] }: Fo
     const own = parts[Number(part.dataset.q)];
     if (!own) continue;
     for (const name of partAttributes) setAttribute(part, name, own.attributes[name]);
-    part.classList.add("part");
-    part.classList.toggle("lit", own.lit);
+    toggle(part, "lit", own.lit);
   }
+}
+
+function toggle(element: Element, name: string, on: boolean): void {
+  if (element.classList.contains(name) !== on) element.classList.toggle(name, on);
 }
 
 function setAttribute(element: Element, name: string, value: string | undefined): void {

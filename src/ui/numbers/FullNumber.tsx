@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useState } from "react";
+import { type Ref, useState } from "react";
 import { setText } from "../setText";
 import "./fullNumber.css";
 
@@ -25,18 +25,19 @@ const textOf = ({ short, full }: Digits, open: boolean) => (open ? full : short)
 export function writeNumber(button: HTMLElement, digits: Digits): void {
   const text = textOf(digits, button.ariaExpanded === "true");
   setText(button, text);
-  button.title = titleOf(digits);
-  button.ariaLabel = `${digits.label}: ${text}`;
+  const [title, label] = [titleOf(digits), `${digits.label}: ${text}`];
+  if (button.title !== title) button.title = title;
+  if (button.ariaLabel !== label) button.ariaLabel = label;
 }
 
 /** A number that shows and copies all of its digits when it is pressed. */
 export function FullNumber({ ref, className = "", tabIndex, attributes, ...digits }: FullNumberProps) {
   const { full, label } = digits;
-  const [open, setOpen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number starts closed
-  useEffect(() => setOpen(false), [full]);
+  /** Another number starts closed. */
+  const [opened, setOpened] = useState<string>();
+  const open = opened === full;
   const press = () => {
-    setOpen(!open);
+    setOpened(open ? undefined : full);
     // Where the clipboard is forbidden the digits can still be selected.
     if (!open) navigator.clipboard?.writeText(full).catch(() => undefined);
   };

@@ -77,6 +77,8 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
         role="figure"
         aria-label={sentence(state)}
         onPointerOver={(event) => point(quantityUnder(event))}
+        // With a step, what the pointer is on may have come to stand for another quantity.
+        onPointerMove={(event) => point(quantityUnder(event))}
         onPointerLeave={() => point(undefined)}
       />
       <Boundary isSmall>

@@ -14,8 +14,8 @@ const members = new WeakMap<
  * What `selection.data(…, key).join(…)` does, for what is painted with every frame: there d3's join costs a seventh of the
  * painting of a drag and a third of that of a step, and the first view would weigh 4 kB more. All else is joined by d3.
  *
- * The elements of a group, one for each datum and in the order of the data: kept by their keys, made where there is none
- * yet, and removed where there is no datum any more.
+ * The elements of a group, one for each datum and in the order of the data: kept by their keys. A new datum takes over the
+ * element of one that is gone, and all that is written on it: to make and to remove elements costs the browser far more.
  * @param made finishes a new element
  */
 export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
@@ -23,24 +23,31 @@ export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
   tag: Tag,
   data: readonly Datum[],
   keyOf: (datum: Datum) => string,
-  made?: (element: Element) => void,
+  made?: (element: SVGElementTagNameMap[Tag]) => void,
 ): readonly (readonly [SVGElementTagNameMap[Tag], Datum])[] {
   const known = members.get(group);
   const keys = data.map(keyOf);
   if (known?.keys.length === keys.length && keys.every((key, place) => key === known.keys[place]))
     return data.map((datum, place) => [known.elements[place] as SVGElementTagNameMap[Tag], datum]);
-  const before = new Map(known?.keys.map((key, place) => [key, known.elements[place]]));
+  const before = new Map(
+    known?.keys.map((key, place) => [key, known.elements[place] as SVGElementTagNameMap[Tag]]),
+  );
+  const kept = keys.map((key) => before.get(key));
+  for (const key of keys) before.delete(key);
+  const free = [...before.values()];
+  // What has the focus would have it as something else.
+  const focused = free.findIndex((element) => element === document.activeElement);
+  if (focused >= 0) free.splice(focused, 1)[0].remove();
   const pairs = data.map((datum, place) => {
-    let element = before.get(keys[place]) as SVGElementTagNameMap[Tag] | undefined;
+    let element = kept[place] ?? free.shift();
     if (!element) {
       element = svgElement(tag);
       made?.(element);
     }
-    before.delete(keys[place]);
     return [element, datum] as const;
   });
   members.set(group, { keys, elements: pairs.map(([element]) => element) });
-  for (const gone of before.values()) gone.remove();
+  for (const gone of free) gone.remove();
   let there = group.firstChild;
   for (const [element] of pairs) {
     // What is moved is styled and laid out again. Where the right one follows, the one that is there has moved away: it

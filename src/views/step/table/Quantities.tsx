@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { written } from "../../../engine/names/labels";
 import type { Notation } from "../../../engine/names/notation";
 import { useHomework } from "../../../store/homework/useHomework";
@@ -8,6 +8,7 @@ import { moveAmongNumbers } from "./moveAmongNumbers";
 import { useNumberNames } from "./numberNames";
 import { QuantityRows } from "./QuantityRows";
 import { type KnownRow, knownRows, type Order, ordered, rowsOf } from "./tableRows";
+import { useRowInView } from "./useRowInView";
 import "./quantities.css";
 
 /** Everything that is known so far: the graph's twin for those who can't see it, and the place to look a number up. */
@@ -23,31 +24,7 @@ export default function Quantities() {
   const scroll = useRef<HTMLDivElement>(null);
   const current = useRef<HTMLTableRowElement>(null);
   const index = opened?.step.index;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the current row comes into view with each step
-  useEffect(() => {
-    const box = scroll.current;
-    if (!box) return;
-    // It answers at once too, after the layout, and when a longer explanation above leaves the table less room: then
-    // nothing moves away under a pointer that is about to press. The table grows when rows near by come, of which only
-    // the usual height was known; then the row stays in view until the reader scrolls elsewhere.
-    let [isResized, hasScrolled] = [false, false];
-    const observer = new ResizeObserver(() => {
-      const isLeft = hasScrolled || (isResized && box.matches(":hover"));
-      if (current.current && !isLeft) bringIntoView(box, current.current);
-      isResized = true;
-    });
-    observer.observe(box);
-    observer.observe(box.firstElementChild as Element);
-    const leave = () => {
-      hasScrolled = true;
-    };
-    const ways = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
-    for (const way of ways) box.addEventListener(way, leave, { passive: true });
-    return () => {
-      observer.disconnect();
-      for (const way of ways) box.removeEventListener(way, leave);
-    };
-  }, [index]);
+  useRowInView(scroll, current, index);
   if (!opened || !numbers || index === undefined) return null;
 
   const wanted = filter.trim().toLowerCase();
@@ -176,13 +153,4 @@ function CopyMenu({
       </span>
     </>
   );
-}
-
-/** Scrolls the table alone: the browser's own way would move the page around it too. */
-function bringIntoView(box: HTMLElement, row: HTMLElement): void {
-  const head = box.querySelector("thead")?.offsetHeight ?? 0;
-  const above = row.offsetTop - head - box.scrollTop;
-  const below = row.offsetTop + row.offsetHeight - box.clientHeight - box.scrollTop;
-  if (above < 0) box.scrollTop += above;
-  else if (below > 0) box.scrollTop += below;
 }

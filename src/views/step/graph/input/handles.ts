@@ -1,4 +1,3 @@
-import { select } from "d3";
 import type { StoreApi } from "zustand/vanilla";
 import { type Box, boxAround, grown } from "../../../../draw/graph/box";
 import { nodeBox } from "../../../../draw/graph/graphLayout";
@@ -8,7 +7,7 @@ import { isParameter, parseQuantity } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import type { GraphScene } from "../graphDrawn";
-import { hasChanged, layerOf, setAttributes, setText } from "../svgWriting";
+import { hasChanged, joined, layerOf, setAttributes, setText, svgElement } from "../svgWriting";
 import { type Given, givenAt } from "./given";
 import { press } from "./keys";
 import "./input.css";
@@ -21,6 +20,9 @@ interface Handle {
   /** Where it stands from left to right. */
   readonly column: number;
 }
+
+/** What a handle's element stands for now. */
+const shown = new WeakMap<Element, Handle>();
 
 /** With more numbers than this the table beside the graph is the shorter way. */
 const mostHandles = 60;
@@ -36,7 +38,7 @@ export function createHandles(
   };
   const numbersOf = createNumbersOf(workbench);
   return (svg, scene) => {
-    const { opened, frames, selected, point } = workbench.getState();
+    const { opened, frames, selected } = workbench.getState();
     const known = numbersOf();
     // While a number moves, its handle is in the hand.
     if (!opened || !known || frames.latest) return;
@@ -48,46 +50,49 @@ export function createHandles(
       .slice(0, mostHandles)
       .map((place): Handle => ({ ...place, ...known.numberAt(place.quantity) }))
       .sort((a, b) => a.column - b.column || byName.compare(a.quantity, b.quantity));
-    select(layerOf(layerOf(svg, "drawing"), "handles"))
-      .selectAll<SVGRectElement, Handle>("rect")
-      .data(handles, ({ quantity }) => quantity)
-      .join((enter) => {
-        const rect = enter.append("rect").attr("tabindex", 0).attr("rx", 5);
-        rect.append("title");
-        return rect
-          .on("focus", (_event, { quantity }) => point(quantity))
-          .on("blur", () => point())
-          .on("keydown", (event: KeyboardEvent, { given, quantity }) => {
-            if (given) press(event, given);
-            else if (event.key === "Enter" || event.key === " ") {
-              event.preventDefault();
-              goToStepOf(quantity);
-            }
-          })
-          .on("click", (_event, { given, quantity }) => {
-            if (!given) goToStepOf(quantity);
-          });
-      })
-      .each(function ({ given, quantity, box }) {
-        const isSelected = selected.includes(quantity);
-        const gradient = given && numberAt(gradientNameOf(quantity));
-        const { left, top, right, bottom } = box;
-        if (!hasChanged(this, [given, gradient, isSelected, left, top, right, bottom, text])) return;
-        setAttributes(this, {
-          class: `handle ${given ? "given" : "computed"}${isSelected ? " selected" : ""}`,
-          role: given ? "slider" : "button",
-          "data-point": quantity,
-          "aria-label": given?.label ?? `${written(quantity, text)}: go to its step`,
-          "aria-valuenow": given?.value,
-          "aria-valuetext": given && spoken(given, gradient),
-          x: left,
-          y: top,
-          width: right - left,
-          height: bottom - top,
-        });
-        setText(this.children[0], tooltip(given, written(quantity, text)));
+    const layer = layerOf(layerOf(svg, "drawing"), "handles");
+    for (const [rect, handle] of joined(layer, "rect", handles, ({ quantity }) => quantity, listen)) {
+      shown.set(rect, handle);
+      const { given, quantity, box } = handle;
+      const isSelected = selected.includes(quantity);
+      const gradient = given && numberAt(gradientNameOf(quantity));
+      const { left, top, right, bottom } = box;
+      if (!hasChanged(rect, [quantity, given, gradient, isSelected, left, top, right, bottom, text]))
+        continue;
+      setAttributes(rect, {
+        class: `handle ${given ? "given" : "computed"}${isSelected ? " selected" : ""}`,
+        role: given ? "slider" : "button",
+        "data-point": quantity,
+        "aria-label": given?.label ?? `${written(quantity, text)}: go to its step`,
+        "aria-valuenow": given?.value,
+        "aria-valuetext": given && spoken(given, gradient),
+        x: left,
+        y: top,
+        width: right - left,
+        height: bottom - top,
       });
+      setText(rect.children[0], tooltip(given, written(quantity, text)));
+    }
   };
+
+  function listen(rect: SVGRectElement): void {
+    setAttributes(rect, { tabindex: 0, rx: 5 });
+    rect.append(svgElement("title"));
+    rect.addEventListener("focus", () => workbench.getState().point(shown.get(rect)?.quantity));
+    rect.addEventListener("blur", () => workbench.getState().point());
+    rect.addEventListener("keydown", (event) => {
+      const handle = shown.get(rect);
+      if (handle?.given) press(event, handle.given);
+      else if (handle && (event.key === "Enter" || event.key === " ")) {
+        event.preventDefault();
+        goToStepOf(handle.quantity);
+      }
+    });
+    rect.addEventListener("click", () => {
+      const handle = shown.get(rect);
+      if (handle && !handle.given) goToStepOf(handle.quantity);
+    });
+  }
 }
 
 /** What a document says of its numbers, found once for each: a step changes none of it. */

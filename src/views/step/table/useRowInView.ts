@@ -1,0 +1,55 @@
+import { type RefObject, useEffect, useRef } from "react";
+
+const ways = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
+/**
+ * Brings a row into view with each step. It stays in view when a longer explanation above leaves the table less room, and
+ * when rows near by come, of which only the usual height was known; until the reader scrolls elsewhere, and unless the
+ * pointer is there, under which nothing may move away.
+ * @param box what scrolls, with the table as its first child
+ */
+export function useRowInView(
+  box: RefObject<HTMLElement | null>,
+  row: RefObject<HTMLElement | null>,
+  step: number | undefined,
+): void {
+  const hasScrolled = useRef(false);
+  const isThere = step !== undefined;
+  // One observer for all steps: one that is new answers in the same frame, which the browser then goes through once more.
+  useEffect(() => {
+    const element = box.current;
+    if (!isThere || !element) return;
+    const observer = new ResizeObserver(() => {
+      if (row.current && !hasScrolled.current && !element.matches(":hover"))
+        bringIntoView(element, row.current);
+    });
+    observer.observe(element);
+    observer.observe(element.firstElementChild as Element);
+    const leave = () => {
+      hasScrolled.current = true;
+    };
+    for (const way of ways) element.addEventListener(way, leave, { passive: true });
+    return () => {
+      observer.disconnect();
+      for (const way of ways) element.removeEventListener(way, leave);
+    };
+  }, [box, row, isThere]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each step
+  useEffect(() => {
+    hasScrolled.current = false;
+    // All is written by then, and the browser lays it out in any case.
+    const frame = requestAnimationFrame(() => {
+      if (box.current && row.current) bringIntoView(box.current, row.current);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [box, row, step]);
+}
+
+/** Scrolls the box alone: the browser's own way would move the page around it too. */
+function bringIntoView(box: HTMLElement, row: HTMLElement): void {
+  const head = box.querySelector("thead")?.offsetHeight ?? 0;
+  const above = row.offsetTop - head - box.scrollTop;
+  const below = row.offsetTop + row.offsetHeight - box.clientHeight - box.scrollTop;
+  if (above < 0) box.scrollTop += above;
+  else if (below > 0) box.scrollTop += below;
+}
