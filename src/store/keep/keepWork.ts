@@ -42,7 +42,8 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
   let known: EntryVersion = { id: newId(), revision: 0 };
   /** Whether what was to be kept last wasn't. */
   let failed = false;
-  const saver = createSaver(save, () => saveDelay, page.later);
+  // A step is shown before it is kept.
+  const saver = createSaver(save, () => saveDelay, page.later, undefined, page.soon);
 
   function present(): KeptWork | undefined {
     const entry = presentOf(workbench.getState().history);

@@ -13,6 +13,8 @@ export interface KeepPage {
   /** Says a sentence once; with something that can't be opened, each time, and offers that for a file. */
   say(sentence: string, rescue?: Rescue): void;
   later(callback: () => void, milliseconds: number): void;
+  /** When the page has nothing else to do. */
+  soon(callback: () => void): void;
   /** The id under which this tab has kept its state; it survives a reload. */
   slot(): string | undefined;
   takeSlot(id: string): void;
@@ -47,6 +49,11 @@ export function createBrowserPage({ say, takenOver, noteRun }: PageListener): Ke
     say,
     noteRun,
     later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+    soon(callback) {
+      // Safari has no such callback.
+      if ("requestIdleCallback" in window) requestIdleCallback(callback, { timeout: 500 });
+      else setTimeout(callback, 50);
+    },
     slot: () => sessionStorage.getItem("backprop-workbench.slot") ?? undefined,
     takeSlot(id) {
       sessionStorage.setItem("backprop-workbench.slot", id);

@@ -11,16 +11,19 @@ export interface Saver {
 const longest = 10_000;
 
 /**
- * @param task begins at once when it hasn't run for a while
+ * @param task begins soon when it hasn't run for a while
  * @param rest at least so many milliseconds pass after a run; `times` as long as it took, if that is more
+ * @param soon calls back when the task may begin; at once unless there is something to do before
  */
 export function createSaver(
   task: () => Promise<void>,
   rest: () => number,
   later: (callback: () => void, milliseconds: number) => void,
   times = 2,
+  soon: (callback: () => void) => void = (callback) => callback(),
 ): Saver {
   let running = false;
+  let beginning = false;
   let resting = false;
   let wanted = false;
   async function run(): Promise<void> {
@@ -45,7 +48,12 @@ export function createSaver(
   return {
     ask() {
       wanted = true;
-      if (!running && !resting) void run();
+      if (running || resting || beginning) return;
+      beginning = true;
+      soon(() => {
+        beginning = false;
+        if (wanted && !running && !resting) void run();
+      });
     },
     hurry() {
       if (wanted && !running) void run();

@@ -95,6 +95,7 @@ function createPage(cabinet: Cabinet, session: Map<string, string>) {
     },
     noteRun: (id) => void noted.push(id),
     later: (callback) => void waits.push(callback),
+    soon: (callback) => callback(),
     slot: () => session.get("slot"),
     takeSlot: (id) => void session.set("slot", id),
     leave: (words) => void (words === undefined ? session.delete("left") : session.set("left", words)),

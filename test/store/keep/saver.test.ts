@@ -109,3 +109,25 @@ test("goes on after a task that failed", async () => {
   expect(task).toHaveBeenCalledTimes(2);
   process.off("unhandledRejection", caught);
 });
+
+test("begins when there is nothing to do before, but in a hurry at once, and then not once more", async () => {
+  const soon: (() => void)[] = [];
+  const task = vi.fn().mockResolvedValue(undefined);
+  const saver = createSaver(
+    task,
+    () => 400,
+    () => {},
+    undefined,
+    (callback) => soon.push(callback),
+  );
+  saver.ask();
+  saver.ask();
+  expect(task).not.toHaveBeenCalled();
+  expect(saver.pending()).toBe(true);
+  expect(soon).toHaveLength(1);
+  saver.hurry();
+  expect(task).toHaveBeenCalledTimes(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  soon.shift()?.();
+  expect(task).toHaveBeenCalledTimes(1);
+});

@@ -36,7 +36,7 @@ export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
   for (const key of keys) before.delete(key);
   const free = [...before.values()];
   // What has the focus would have it as something else.
-  const focused = free.findIndex((element) => element === document.activeElement);
+  const focused = (free as (Element | null)[]).indexOf(document.activeElement);
   if (focused >= 0) free.splice(focused, 1)[0].remove();
   const pairs = data.map((datum, place) => {
     let element = kept[place] ?? free.shift();
