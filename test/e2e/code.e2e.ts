@@ -91,6 +91,43 @@ test("a number in the text is dragged, and all that follows from it moves along"
   await expect(gradient).toHaveText("−4");
 });
 
+test("a number that decides which way the program takes changes it while it is dragged, and one undo takes all back", async ({
+  page,
+}) => {
+  await openCode(page);
+  const text =
+    "k = 0.50\nx = np.array([k, 3.0])\nif k < 0.9:\n    L = np.sum(x * x)\nelse:\n    L = np.sum(x) * 5.0\n";
+  await write(page, text);
+  await expect(page.locator(".program-graph .operation")).not.toHaveCount(0);
+  await page.getByRole("button", { name: "Last step" }).click();
+  const [value, gradient] = [shown(page, "k"), shown(page, "dL/dk")];
+  await expect(gradient).toHaveText("1");
+  const number = page.locator(".cm-line .number").first();
+  const box = await number.boundingBox();
+  if (!box) throw new Error("the number isn't there");
+  const move = (x: number) => page.mouse.move(box.x + x, box.y + 8, { steps: 4 });
+  await move(4);
+  await page.mouse.down();
+  await move(7);
+  await move(27);
+  await expect(line(page, 1)).toHaveText("k = 0.7");
+  await expect(value).toHaveText("0.7");
+  await expect(gradient).toHaveText("1.4");
+  await move(57);
+  await expect(line(page, 1)).toHaveText("k = 1.0");
+  await expect(value).toHaveText("1");
+  await expect(gradient).toHaveText("5");
+  await move(17);
+  await expect(line(page, 1)).toHaveText("k = 0.6");
+  await expect(gradient).toHaveText("1.2");
+  await page.mouse.up();
+  await expect(gradient).toHaveText("1.2");
+  await expect(line(page, 1)).toHaveText("k = 0.6");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(line(page, 1)).toHaveText("k = 0.50");
+  await expect(gradient).toHaveText("1");
+});
+
 test("arrays that are shown as colours move along, and stay as the drag has left them", async ({ page }) => {
   await openCode(page);
   const rows = Array.from(

@@ -1,15 +1,9 @@
 import { isolateHistory } from "@codemirror/commands";
-import {
-  Annotation,
-  type EditorState,
-  type Extension,
-  RangeSet,
-  StateField,
-  Transaction,
-} from "@codemirror/state";
+import { type EditorState, type Extension, RangeSet, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
 import { rounded } from "../numbers/parseNumber";
 import { perPixelOf, startScrub } from "../numbers/scrub";
+import { DraggedNumber, draggedNumber, numberClass, showDragged } from "./draggedNumber";
 import { replaceText } from "./replaceText";
 
 /** A number in the text that can be dragged; its span has the sign in it. */
@@ -32,17 +26,13 @@ export interface NumberDrag {
   done(text: string): void;
 }
 
-/** The text is a drag's: its numbers are where they were, and are moved along. */
-const dragging = Annotation.define<true>();
-
 /** Numbers that are dragged sideways, or stepped with Alt and an arrow where the caret is at one. */
 export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension {
   const marks = StateField.define<DecorationSet>({
     create: (state) => marksOf(numbersIn(state.doc.toString()) ?? []),
     update(before, transaction) {
       if (!transaction.docChanged) return before;
-      const found =
-        transaction.annotation(dragging) === undefined ? numbersIn(transaction.newDoc.toString()) : undefined;
+      const found = numbersIn(transaction.newDoc.toString());
       return found ? marksOf(found) : before.map(transaction.changes);
     },
     provide: (field) => EditorView.decorations.from(field),
@@ -59,50 +49,37 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
   const grab = (event: PointerEvent, view: EditorView): boolean => {
     const target = event.target instanceof Element ? event.target.closest(".number") : null;
     if (event.button !== 0 || !target) return false;
-    const before = view.state.doc.toString();
     const number = numberAt(view.state, view.posAtDOM(target));
     if (!number) return false;
-    const write = (text: string) =>
-      view.dispatch({
-        ...replaceText(view.state, text),
-        annotations: [dragging.of(true), Transaction.addToHistory.of(false)],
-      });
-    // A mouse moves several times in a frame: the text is written once, before it is painted. The editor looks for the
-    // selection then, for which the browser lays out what has changed: so it comes before anything else has.
-    let waiting: string | undefined;
-    let request = 0;
-    const showNow = (text: string | undefined) => {
-      cancelAnimationFrame(request);
-      removeEventListener("pointermove", first);
-      waiting = undefined;
-      if (text !== undefined) write(text);
-    };
-    const first = () => showNow(waiting);
-    const show = (text: string) => {
-      if (waiting === undefined) {
-        request = requestAnimationFrame(first);
-        addEventListener("pointermove", first);
-      }
-      waiting = text;
+    const { from, to } = number;
+    const { length } = view.state.doc;
+    let dragged: DraggedNumber | undefined;
+    const end = () => {
+      if (dragged) view.dispatch({ effects: showDragged.of(undefined) });
+      dragged = undefined;
     };
     startScrub(event, {
       value: number.value,
       perPixel: number.isInteger ? 0.1 : perPixelOf(number.value),
       moved(value) {
-        // With the focus the editor would bring its caret back each time.
-        view.contentDOM.blur();
         const text = number.rewritten(value);
-        show(text);
+        if (!dragged) {
+          // With the focus the editor would bring its caret back each time.
+          view.contentDOM.blur();
+          dragged = new DraggedNumber();
+          view.dispatch({ effects: showDragged.of({ from, to, number: dragged }) });
+        }
+        dragged.write(text.slice(from, to + text.length - length), value);
         drag.moved(text);
       },
       done(value) {
         view.focus();
-        showNow(before);
+        end();
         take(view, number.rewritten(value));
       },
       cancelled() {
         view.focus();
-        showNow(before);
+        end();
         drag.moved(undefined);
       },
     });
@@ -126,6 +103,7 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
 
   return [
     marks,
+    draggedNumber,
     EditorView.domEventHandlers({
       pointerdown: grab,
       // A press on a number begins a drag, not a selection; a click puts the caret there.
@@ -152,7 +130,7 @@ const marksOf = (found: readonly EditorNumber[]): DecorationSet =>
       .filter(({ from, to }) => to > from)
       .map((number) =>
         Decoration.mark({
-          class: `number ${number.value < 0 ? "negative" : "positive"}`,
+          class: numberClass(number.value),
           number,
         }).range(number.from, number.to),
       ),

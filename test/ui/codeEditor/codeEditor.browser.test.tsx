@@ -21,6 +21,14 @@ function numbersIn(text: string): readonly EditorNumber[] | undefined {
   }
 }
 
+/** A line's text as it is seen: a number that is dragged stands in a root of its own. */
+const textOf = (node: Node): string =>
+  node instanceof Element && node.shadowRoot
+    ? (node.shadowRoot.textContent ?? "")
+    : node instanceof Text
+      ? node.data
+      : Array.from(node.childNodes, textOf).join("");
+
 const raw = "onpointerrawupdate" in window ? "pointerrawupdate" : "pointermove";
 
 async function open(props: Partial<CodeEditorProps> = {}) {
@@ -41,8 +49,7 @@ async function open(props: Partial<CodeEditorProps> = {}) {
   return {
     ...heard,
     content,
-    text: () =>
-      [...root.querySelectorAll<HTMLElement>(".cm-line")].map(({ textContent }) => textContent).join("\n"),
+    text: () => [...root.querySelectorAll<HTMLElement>(".cm-line")].map(textOf).join("\n"),
     all: (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)],
     show: (more: Partial<CodeEditorProps>) => rerender(<CodeEditor {...all} {...more} />),
   };

@@ -98,14 +98,19 @@ interface MatrixProps {
 function Matrix({ name, names, cells }: MatrixProps) {
   const table = useRef<HTMLTableElement>(null);
   const frames = useWorkbench((state) => state.frames);
-  const seen = useSeen(table, cells);
+  const seen = useSeenRows(table, cells);
+  const columns = useRef<Columns>(undefined);
   useFrames(({ step }) => {
-    if (typeof step.value === "number") return;
+    if (typeof step.value === "number" || !table.current) return;
     const values = step.value.flat();
-    for (const [r, { cells: shown }] of [...(table.current?.rows ?? [])].entries())
-      for (const [c, cell] of [...shown].entries()) {
-        // What is out of sight waits for the end of a change: hundreds of texts would take longer than a frame.
-        if (frames.latest && !seen.has(cell)) continue;
+    const isMoving = frames.latest !== undefined;
+    columns.current = isMoving ? (columns.current ?? columnsInSight(table.current)) : undefined;
+    const { first, last } = columns.current ?? { first: 0, last: Number.POSITIVE_INFINITY };
+    for (const [r, row] of [...table.current.rows].entries()) {
+      // What is out of sight waits for the end of a change: hundreds of texts would take longer than a frame.
+      if (isMoving && !seen.has(row)) continue;
+      for (let c = first; c < row.cells.length && c <= last; c++) {
+        const cell = row.cells[c];
         const value = values[cells[r][c]];
         const full = fullNumber(value);
         if (cell.dataset.value === full) continue;
@@ -113,9 +118,15 @@ function Matrix({ name, names, cells }: MatrixProps) {
         cell.title = full;
         setText(cell, shortNumber(value, 4));
       }
+    }
   }, "explanation");
   return (
-    <div className="matrix-result">
+    <div
+      className="matrix-result"
+      onScroll={() => {
+        columns.current = undefined;
+      }}
+    >
       <span className="equals">=</span>
       <table ref={table} aria-label={`Result: ${name}, ${cells.length}×${cells[0].length}`}>
         <tbody>
@@ -132,8 +143,22 @@ function Matrix({ name, names, cells }: MatrixProps) {
   );
 }
 
-/** Which cells of a table are in sight, as the browser finds a moment after it has been laid out or scrolled. */
-function useSeen(
+/** Those of a table that are in sight, and one more on both sides. */
+interface Columns {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Asking for their places costs a layout. */
+function columnsInSight({ parentElement, rows }: HTMLTableElement): Columns {
+  const box = parentElement?.getBoundingClientRect();
+  const places = [...(rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect());
+  const seen = places.map(({ left, right }) => !box || (right > box.left && left < box.right));
+  return { first: Math.max(0, seen.indexOf(true) - 1), last: seen.lastIndexOf(true) + 1 };
+}
+
+/** Which rows of a table are in sight, as the browser finds a moment after it has been laid out or scrolled. */
+function useSeenRows(
   table: RefObject<HTMLTableElement | null>,
   cells: MatrixProps["cells"],
 ): ReadonlySet<Element> {
@@ -145,7 +170,7 @@ function useSeen(
         if (isIntersecting) seen.add(target);
         else seen.delete(target);
     });
-    for (const cell of table.current?.querySelectorAll("td") ?? []) observer.observe(cell);
+    for (const row of table.current?.rows ?? []) observer.observe(row);
     return () => {
       observer.disconnect();
       seen.clear();
