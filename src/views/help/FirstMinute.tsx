@@ -1,14 +1,16 @@
 import { useEffect, useState } from "react";
 import { useStores } from "../../store/context";
 import { presentOf } from "../../store/history";
+import { useWorkbench } from "../../store/work/context";
 import "./firstMinute.css";
 
 const key = "backprop-workbench.first-minute";
 
-/** What to begin with, in three lines; it goes for good with its button, and once the reader steps or changes a number. */
+/** What to begin with, in two or three lines; it goes for good with its button, and once the reader steps or changes a number. */
 export default function FirstMinute() {
   const { workbench } = useStores();
   const [seen, setSeen] = useState(isOver);
+  const isPrinted = useWorkbench(({ sheet }) => sheet !== undefined && sheet.printed.length > 0);
   useEffect(() => {
     if (seen) return;
     const end = () => {
@@ -39,9 +41,11 @@ export default function FirstMinute() {
         <li>
           <b>Drag any number</b>: everything follows
         </li>
-        <li>
-          <b>“sheet”</b> is a printed solution, with its own mistakes
-        </li>
+        {isPrinted && (
+          <li>
+            <b>“sheet”</b> is a printed solution, with its own mistakes
+          </li>
+        )}
       </ul>
       <button
         type="button"
