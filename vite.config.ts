@@ -9,7 +9,7 @@ import { firstVariants } from "./scripts/firstVariants";
 import { kernels } from "./scripts/kernels.mjs";
 import { partStyles } from "./scripts/partStyles";
 import { writeServiceWorker } from "./scripts/serviceWorker";
-import { sharedNames } from "./scripts/sharedNames";
+import { sharedModules } from "./scripts/sharedModules";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {
@@ -117,7 +117,7 @@ export default defineConfig({
     react(),
     exerciseLines(),
     partStyles(),
-    sharedNames({ isPage: true }),
+    sharedModules({ isPage: true }),
     contentSecurityPolicy(),
     onlyWoff2(),
     smallEarly(),
@@ -126,7 +126,7 @@ export default defineConfig({
   ],
   worker: {
     format: "es",
-    plugins: () => [sharedNames({ isPage: false }), firstVariants(), kernels()],
+    plugins: () => [sharedModules({ isPage: false }), firstVariants(), kernels()],
     // A folder of their own tells the size check which files are workers.
     rolldownOptions: {
       treeshake,

@@ -35,7 +35,7 @@ async function begin(page: Page, view: View) {
   if (view === "Train") await expect(page.locator(".scrubber .epoch")).toBeVisible();
 }
 
-const note = (page: Page) => page.locator(".arrival");
+const note = (page: Page) => page.locator(".notice");
 const problem = (page: Page) => page.locator(".said .problem");
 
 /** The way back leads to the view, with what was open there. */

@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import { useStores } from "../../store/context";
 import { createKeeping } from "../../store/keep";
+import { Notice } from "../../ui/Notice";
 import { saveRescue } from "./saveRescue";
-import "./keeping.css";
 
 /** Keeps what is there from now on, and says where that can't be done. */
 export function Keeping() {
@@ -12,16 +12,17 @@ export function Keeping() {
   useEffect(() => keeping.start(), [keeping]);
   if (sentence === undefined) return null;
   return (
-    <div className="keeping-notice" role="alert">
-      <p>{sentence}</p>
-      {rescue && (
-        <button type="button" onClick={() => saveRescue(rescue)}>
-          Save as a file
+    <div role="alert">
+      <Notice isWrong sentence={sentence}>
+        {rescue && (
+          <button type="button" onClick={() => saveRescue(rescue)}>
+            Save as a file
+          </button>
+        )}
+        <button type="button" onClick={dismiss}>
+          Dismiss
         </button>
-      )}
-      <button type="button" onClick={dismiss}>
-        Dismiss
-      </button>
+      </Notice>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { keepForOffline } from "../../offline/register";
-import "./newVersion.css";
+import { Notice } from "../../ui/Notice";
 
 /** Keeps the page for offline use, and offers a new version when one has come; it is never forced into work. */
 export function NewVersion() {
@@ -14,14 +14,15 @@ export function NewVersion() {
   }, []);
   if (!takeOver) return null;
   return (
-    <div className="new-version" role="status">
-      <p>A new version of this page is ready. Reload when it suits you.</p>
-      <button type="button" onClick={takeOver}>
-        Reload
-      </button>
-      <button type="button" onClick={() => setTakeOver(undefined)}>
-        Later
-      </button>
+    <div role="status">
+      <Notice sentence="A new version of this page is ready. Reload when it suits you.">
+        <button type="button" onClick={takeOver}>
+          Reload
+        </button>
+        <button type="button" onClick={() => setTakeOver(undefined)}>
+          Later
+        </button>
+      </Notice>
     </div>
   );
 }

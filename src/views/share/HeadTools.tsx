@@ -1,5 +1,6 @@
 import { use, useEffect } from "react";
 import { useWorkbench } from "../../store/work/context";
+import { Notices } from "../../ui/Notice";
 import { showOpenedDetails } from "../../ui/showOpenedDetails";
 import { ThemeButton } from "../../ui/ThemeButton";
 import { RescueContext } from "../../ui/trouble/rescue";
@@ -40,9 +41,11 @@ export default function HeadTools() {
         <Help />
         {inStep ? <ShareButton /> : <TrainShare />}
       </div>
-      <Keeping />
-      <Arrivals />
-      <NewVersion />
+      <Notices>
+        <Keeping />
+        <Arrivals />
+        <NewVersion />
+      </Notices>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
-import { createPortal } from "react-dom";
 import { loadPart } from "../../../loadPart";
 import { useStoreOf, useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
 import { droppedFiles } from "../../../ui/droppedFiles";
+import { Notice } from "../../../ui/Notice";
 import { createNote } from "./note";
 import "./arrivals.css";
 
@@ -94,27 +94,25 @@ export function Arrivals() {
       window.removeEventListener("paste", paste);
     };
   }, [takeFiles, takeText]);
-  return createPortal(
+  return (
     <>
       {over && (
         <div className="drop-here" aria-hidden="true">
           Drop it here: a document, a table, pictures, code, weights, or hand-ins
         </div>
       )}
-      <div className="arrival-place" role="status">
+      <div role="status">
         {said && (
-          <div className="arrival">
-            <p>{said.sentence}</p>
+          <Notice sentence={said.sentence}>
             <button type="button" onClick={undo}>
               Back
             </button>
             <button type="button" aria-label="Dismiss" onClick={dismiss}>
               ×
             </button>
-          </div>
+          </Notice>
         )}
       </div>
-    </>,
-    document.body,
+    </>
   );
 }

@@ -13,9 +13,9 @@ const modules = [
   "loadTwice",
 ].map((path) => resolve(import.meta.dirname, `../src/${path}.ts`));
 
-const entry = "\0shared-names";
+const entry = "\0shared-modules";
 /** What stands for the file until it is known where the script that imports it lies. */
-const meant = "shared:names";
+const meant = "shared:modules";
 const imported = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]${meant}["'\`]`, "g");
 
 interface Shared {
@@ -31,9 +31,9 @@ let file: Promise<Shared> | undefined;
  * Builds those modules as one file that page and workers share: the first view downloads them once instead of twice. A worker
  * is a build of its own, so nothing else could be shared between them.
  */
-export function sharedNames({ isPage }: { readonly isPage: boolean }): Plugin {
+export function sharedModules({ isPage }: { readonly isPage: boolean }): Plugin {
   return {
-    name: "shared-names",
+    name: "shared-modules",
     enforce: "pre",
     apply: "build",
     async resolveId(source, importer) {
@@ -50,12 +50,12 @@ export function sharedNames({ isPage }: { readonly isPage: boolean }): Plugin {
         const written = code.replace(imported, (_, list: string) => {
           const items = list.split(",").map((item) => {
             const [own, as = own] = item.trim().split(/\s+as\s+/);
-            if (!short.has(own)) throw new Error(`shared-names: nothing there is called ${own}`);
+            if (!short.has(own)) throw new Error(`shared-modules: nothing there is called ${own}`);
             return `${short.get(own)} as ${as}`;
           });
           return `import{${items.join(",")}}from"${path}"`;
         });
-        if (written.includes(meant)) throw new Error(`shared-names: ${fileName} imports them in another way`);
+        if (written.includes(meant)) throw new Error(`shared-modules: ${fileName} imports them in another way`);
         return { code: written, map: null };
       },
     },
@@ -85,7 +85,7 @@ async function built(): Promise<Shared> {
     logLevel: "error",
     plugins: [
       {
-        name: "shared-names-entry",
+        name: "shared-modules-entry",
         resolveId: (id) => (id === entry ? id : null),
         load: (id) =>
           id === entry
@@ -99,7 +99,7 @@ async function built(): Promise<Shared> {
       rolldownOptions: {
         input: entry,
         preserveEntrySignatures: "strict",
-        output: { entryFileNames: "assets/names-[hash:7].js", format: "es" },
+        output: { entryFileNames: "assets/shared-[hash:7].js", format: "es" },
       },
     },
   });
