@@ -43,3 +43,11 @@ export function storeSecond<T>(place: usize, pair: v128): void {
   if (sizeof<T>() == 8) v128.store64_lane(place, pair, 1);
   else v128.store32_lane(place, pair, 1);
 }
+
+/** Writes a number, and zeros behind it. */
+// @ts-ignore: decorator
+@inline
+export function storeAlone<T>(place: usize, value: T): void {
+  if (sizeof<T>() == 8) v128.store(place, f64x2.replace_lane(f64x2.splat(0), 0, <f64>value));
+  else v128.store(place, f32x4.replace_lane(f32x4.splat(0), 0, <f32>value));
+}
