@@ -55,7 +55,8 @@ export function sharedModules({ isPage }: { readonly isPage: boolean }): Plugin 
           });
           return `import{${items.join(",")}}from"${path}"`;
         });
-        if (written.includes(meant)) throw new Error(`shared-modules: ${fileName} imports them in another way`);
+        if (written.includes(meant))
+          throw new Error(`shared-modules: ${fileName} imports them in another way`);
         return { code: written, map: null };
       },
     },
