@@ -125,7 +125,13 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
           <g key={quantity.id} transform={`translate(${painted.x[k]},0)`} className="upright">
             <line y1={field.top} y2={field.bottom} />
             {ticks.map(({ at, text }) => (
-              <text key={at} x={-7} y={field.bottom - at * (field.bottom - field.top)} dy="0.32em">
+              // Lines come from the left: the last axis has its numbers where none is.
+              <text
+                key={at}
+                {...(k > 0 && k === axes.length - 1 ? { x: 7, className: "after" } : { x: -7 })}
+                y={field.bottom - at * (field.bottom - field.top)}
+                dy="0.32em"
+              >
                 {text}
               </text>
             ))}
