@@ -56,7 +56,7 @@ async function sheetsOf(page, sheet, folder) {
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(sheet)),
   });
-  await page.locator(".arrival", { hasText: sheet.title }).waitFor();
+  await page.locator(".notice", { hasText: sheet.title }).waitFor();
   await page.getByLabel("Student’s name or number", { exact: true }).waitFor();
   await page.getByText("sheets to print, with keys").click();
   await page.getByRole("textbox", { name: "Students’ names or numbers, one a line" }).fill(ids.join("\n"));
