@@ -57,22 +57,33 @@ const tooSmall = (page: Page) =>
       });
   });
 
-for (const [width, height] of sizes)
-  test(`whatever is pressed is large enough at ${width} × ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    for (const place of places) {
-      await page.goto(place);
-      await page.locator("[data-step], .train-view").first().waitFor();
-      await page.waitForLoadState("networkidle");
+/** Until the page has followed a change of its size. */
+const settled = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  );
+
+test("whatever is pressed is large enough, on pages of four sizes", async ({ page }) => {
+  test.setTimeout(120_000);
+  const folded = page.locator("details:is(.layer, .layer *, .folded):not([open]) > summary");
+  for (const place of places) {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(place);
+    await page.locator("[data-step], .train-view").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      await settled(page);
       const tabs = await page.getByRole("tab").filter({ visible: true }).all();
       for (const tab of tabs.length > 0 ? tabs : [undefined]) {
         await tab?.click();
-        for (const summary of await page
-          .locator(".layer summary, .folded summary")
-          .filter({ visible: true })
-          .all())
-          await summary.click();
-        expect(await tooSmall(page), `${place} ${await tab?.textContent()}`).toEqual([]);
+        await folded.filter({ visible: true }).evaluateAll((all) => {
+          for (const summary of all) (summary as HTMLElement).click();
+        });
+        const what = `${place} at ${width} × ${height} ${await tab?.textContent()}`;
+        expect(await tooSmall(page), what).toEqual([]);
       }
     }
-  });
+  }
+});
