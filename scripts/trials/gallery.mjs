@@ -1,4 +1,4 @@
-// What `npm test` does with every fifth exercise and example of the gallery, with all of them, to their last steps and in both
+// What `npm test` does with every sixth network and every tenth program of the gallery, with all of them, to their last steps and in both
 // themes: each number beside its reference, and no label of the graph on another. It takes the build that is in dist/.
 import { spawnSync } from "node:child_process";
 import { root } from "../install.mjs";

@@ -144,7 +144,7 @@ test("a run that the page failed at isn't opened again by itself", async ({ page
   await expect(page.getByRole("alert")).toContainText(failed);
   await page.evaluate(() => localStorage.removeItem("broken"));
   await page.reload();
-  await button(page, "Train").click();
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
   await expect(
     page.getByText(/What you trained last.* can't be brought back: the page failed at it/),
   ).toBeVisible();

@@ -10,12 +10,20 @@ interface Options {
   isNew: boolean;
 }
 
+/** A page that tests take one after the other. */
+interface Turns {
+  readonly page: Page;
+  readonly watch: ReturnType<typeof watched>;
+  /** What the test has put before the page's own scripts. */
+  readonly scripts: { dispose(): Promise<void> }[];
+}
+
 /**
  * Playwright's `test` on the built page in a context of its own, for tests that change more than what the page stores, or
  * that open the page in a way of their own; `page.goto("")` opens it. A test also fails when the page, a second page of it or a
  * worker writes a warning or an error, throws where nobody catches, or asks another origin for anything.
  */
-export const alone = base.extend<Options, { server: BuildServer }>({
+export const alone = base.extend<Options, { server: BuildServer; taken: Map<string, Turns> }>({
   allowedMessages: [undefined, { option: true }],
   isNew: [false, { option: true }],
 
@@ -25,6 +33,17 @@ export const alone = base.extend<Options, { server: BuildServer }>({
       const server = await serveBuild();
       await use(server);
       await server.close();
+    },
+    { scope: "worker" },
+  ],
+
+  // Of `test` below. Here, since Playwright begins another worker and browser for tests with other fixtures of a worker.
+  taken: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const taken = new Map<string, Turns>();
+      await use(taken);
+      for (const { page } of taken.values()) await page.context().close();
     },
     { scope: "worker" },
   ],
@@ -40,30 +59,12 @@ export const alone = base.extend<Options, { server: BuildServer }>({
   },
 });
 
-/** A page that tests take one after the other. */
-interface Turns {
-  readonly page: Page;
-  readonly watch: ReturnType<typeof watched>;
-  /** What the test has put before the page's own scripts. */
-  readonly scripts: { dispose(): Promise<void> }[];
-}
-
 /**
  * The same for tests that leave nothing behind but what the page stores, and scripts and routes of the page or its context:
  * those of a worker share one page, which is emptied between them. Its browser keeps the app's scripts, compiled, so that it
  * opens in less than a third of the processor's time of a new one.
  */
-export const test = alone.extend<object, { taken: Map<string, Turns> }>({
-  taken: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above
-    async ({}, use) => {
-      const taken = new Map<string, Turns>();
-      await use(taken);
-      for (const { page } of taken.values()) await page.context().close();
-    },
-    { scope: "worker" },
-  ],
-
+export const test = alone.extend({
   page: async (
     {
       browser,
@@ -88,7 +89,6 @@ export const test = alone.extend<object, { taken: Map<string, Turns> }>({
     const context = page.context();
     watch.allowed = allowedMessages;
     server.letKeep(true);
-    await page.goto(`${server.url}${emptyPage}`);
     if (!isNew) await page.evaluate(beHereBefore);
     if (viewport) await page.setViewportSize(viewport);
     await context.grantPermissions(permissions ?? []);
@@ -113,6 +113,7 @@ export const test = alone.extend<object, { taken: Map<string, Turns> }>({
         return script;
       };
       const begun = { page, watch: watched(context, server), scripts };
+      await page.goto(`${server.url}${emptyPage}`);
       taken.set(key, begun);
       return begun;
     }

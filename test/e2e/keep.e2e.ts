@@ -58,6 +58,8 @@ async function trainFor(page: Page, epochs: number) {
   await view(page, "Train").click();
   await expect(figure(page, "loss.train")).toHaveAttribute("data-value", /^0\.69/);
   await setNumber(page, "epochs at most", "1000000");
+  // Slowly: each epoch is drawn.
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("3");
   await trainButton(page).click();
   await expect.poll(() => epochOf(page)).toBeGreaterThan(epochs);
 }
@@ -166,7 +168,7 @@ test("a reload in the middle of training brings the run back, paused, up to the 
   page,
 }) => {
   await page.goto("");
-  await trainFor(page, 40);
+  await trainFor(page, 2);
   // One keeping after this moment, and the page is reloaded while it trains.
   const before = await epochOf(page);
   await expect
@@ -204,7 +206,7 @@ test.describe("a worker that dies in the middle of training", () => {
   test.use({ allowedMessages: /out of memory/ });
   test("goes on from what was kept last, and says so", async ({ page }) => {
     await page.goto("");
-    await trainFor(page, 20);
+    await trainFor(page, 1);
     await expect.poll(async () => (await kept(page, "runs")).length).toBe(1);
     const reached = JSON.parse(String((await kept(page, "runs"))[0].document)).state.epoch;
     const worker = page.workers().find((one) => one.url().includes("train"));
@@ -348,10 +350,15 @@ alone(
 test("a reload at any moment of a save loses nothing, and doubles nothing", async ({ page }) => {
   await changeClassic(page);
   const activation = page.getByRole("combobox", { name: "Activation of layer 2" });
-  for (const [turn, label] of ["relu", "tanh", "softplus", "relu", "tanh", "softplus"].entries()) {
+  // From before the first write to after the last one.
+  for (const [label, delay] of [
+    ["relu", 0],
+    ["tanh", 20],
+    ["softplus", 150],
+    ["relu", 500],
+  ] as const) {
     await activation.selectOption({ label });
-    // From before the first write to after the last one.
-    await page.evaluate((delay) => new Promise((resolve) => setTimeout(resolve, delay)), turn * turn * 20);
+    await page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), delay);
     await page.reload();
     await expect(activation).toHaveValue(label);
   }

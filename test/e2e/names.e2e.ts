@@ -52,8 +52,9 @@ const fileOf = (document: unknown) => ({
 async function walk(page: Page, document: NetworkDocument) {
   await expect(page).toHaveTitle(`${document.title} · Backprop Workbench`);
   const timeline = await timelineOf(page);
-  const last = await timeline.evaluate(({ last: index }) => index);
-  for (let index = 0; index <= last; index++) await timeline.evaluate((line, to) => line.goTo(to), index);
+  await timeline.evaluate(async ({ goTo, last }) => {
+    for (let index = 0; index <= last; index++) await goTo(index);
+  });
   const { text } = createNotation(document.names, false);
   const labels = await page
     .locator(".quantities tbody [aria-label]")

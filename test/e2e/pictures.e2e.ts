@@ -76,9 +76,10 @@ test("pictures of one's own are kept, named by a link, and taken where they are 
   await expect(pictures.getByRole("button", { name: /^Example \d+: is 1/ }).first()).toBeVisible();
   await page.getByLabel("Scale of the pixels").selectOption("-0.5,0.5");
   await expect(page).toHaveURL(/#d=/);
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("full speed");
   await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Train" }).click();
   await expect.poll(() => pictures.locator(".gallery-head").innerText()).toMatch(/\b0 of 10 misclassified/);
-  await page.getByRole("button", { name: "Pause training" }).click();
+  await expect(page.locator(".say")).toContainText("Reached the limit");
 
   await page.getByRole("button", { name: "Export" }).click();
   const waiting = page.waitForEvent("download");

@@ -28,7 +28,7 @@ test("programs open from the list, and go to their last step", async ({ page }) 
   await page.goto("");
   await page.getByRole("button", { name: /^Exercises/ }).click();
   await page.keyboard.press("Escape");
-  for (const [id] of sample(programs, 4, 2)) {
+  for (const [id] of sample(programs, 8, 2)) {
     const before = await page.title();
     await openFromList(page, id);
     await expect(page).not.toHaveTitle(before);
@@ -49,7 +49,7 @@ test("a line's comment stands with its steps", async ({ page }) => {
   ).toBeVisible();
 });
 
-for (const [id, reference] of sample(programs, 5))
+for (const [id, reference] of sample(programs, 10))
   test(`${id}: every number is the reference's, and no labels overlap, at every step`, async ({ page }) => {
     test.setTimeout(process.env.ALL ? 600_000 : 60_000);
     await page.goto(`#${id}/1/layer`);

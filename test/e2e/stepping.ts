@@ -25,3 +25,29 @@ export function timelineOf(page: Page): Promise<JSHandle<Timeline>> {
     };
   });
 }
+
+/** A step with what the page says of it. */
+interface Seen {
+  readonly phase: string;
+  /** Every number that says which quantity it is, each once. */
+  readonly numbers: readonly (readonly [string, string])[];
+}
+
+/** All steps from the first to the last, as the page shows them. */
+export async function everyStep(page: Page): Promise<Seen[]> {
+  const timeline = await timelineOf(page);
+  return timeline.evaluate(async ({ last, goTo }) => {
+    const all: Seen[] = [];
+    for (let index = 0; index <= last; index++) {
+      await goTo(index);
+      const shown = new Map<string, readonly [string, string]>();
+      for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-quantity][data-value]")) {
+        const { quantity = "", value = "" } = dataset;
+        shown.set(`${quantity} ${value}`, [quantity, value]);
+      }
+      const phase = document.querySelector<HTMLElement>("[data-step]")?.dataset.phase ?? "";
+      all.push({ phase, numbers: [...shown.values()] });
+    }
+    return all;
+  });
+}

@@ -3,6 +3,9 @@ import { sample } from "../sample";
 import { accessibilityFaults } from "./axe";
 import { expect, test } from "./fixtures";
 
+// The last files are the longest: their tests go to whichever worker is free.
+test.describe.configure({ mode: "parallel" });
+
 const field = (page: Page, name: string | RegExp) => page.getByRole("spinbutton", { name, exact: true });
 const trainButton = (page: Page) =>
   page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Train" });
@@ -57,8 +60,8 @@ test("the two circles are learned: no validation point stays misclassified", asy
   expect(await shownIn(page, "error.validation")).toBeGreaterThan(0.3);
   const before = await pictureOf(page);
   await trainButton(page).click();
-  await expect.poll(() => shownIn(page, "error.validation")).toBe(0);
   await fullSpeed(page);
+  await expect.poll(() => shownIn(page, "error.validation")).toBe(0);
   await expect(page.locator(".say")).toContainText("Reached the limit of 500 epochs");
   await expect(epochSlider(page)).toHaveValue("500");
   const colours = await pictureOf(page);
@@ -130,11 +133,9 @@ test("a learning rate changed while it runs takes effect and is marked with what
 }) => {
   await openTrain(page);
   await setNumber(page, "epochs at most", "1000000");
-  await page
-    .getByRole("combobox", { name: "Pace of training" })
-    .selectOption({ label: "30 epochs a second" });
+  await page.getByRole("combobox", { name: "Pace of training" }).selectOption({ label: "5 epochs a second" });
   await trainButton(page).click();
-  await expect.poll(async () => Number(await epochSlider(page).inputValue())).toBeGreaterThan(2);
+  await expect.poll(async () => Number(await epochSlider(page).inputValue())).toBeGreaterThan(0);
   await setNumber(page, "learning rate η", "0.05");
   await expect(page.getByRole("list", { name: "Changed on the way" })).toContainText(
     /epoch \d+: η 0\.01 → 0\.05/,
@@ -213,6 +214,7 @@ test("a wrong line of a table is named by its number and nothing changes; a righ
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("combobox", { name: "Dataset" })).toHaveValue("points");
   await page.getByRole("checkbox", { name: "standardize" }).check();
+  await fullSpeed(page);
   await trainButton(page).click();
   await expect.poll(() => shownIn(page, "error.train")).toBe(0);
 });
@@ -261,6 +263,7 @@ test("a point opens in Step with the weights of this moment, and Train is found 
 }) => {
   await openTrain(page);
   await setNumber(page, "epochs at most", "30");
+  await fullSpeed(page);
   await trainButton(page).click();
   await expect(epochSlider(page)).toHaveValue("30");
   await expect(trainButton(page)).toBeEnabled();
