@@ -10,10 +10,15 @@ export const numberClass = (value: number): string => `number ${value < 0 ? "neg
  */
 export class DraggedNumber extends WidgetType {
   private readonly element = document.createElement("span");
-  private readonly root = this.element.attachShadow({ mode: "open" });
+  private readonly text = document.createTextNode("");
+
+  constructor() {
+    super();
+    this.element.attachShadow({ mode: "open" }).append(this.text);
+  }
 
   write(text: string, value: number): void {
-    this.root.textContent = text;
+    this.text.data = text;
     const name = numberClass(value);
     if (this.element.className !== name) this.element.className = name;
   }

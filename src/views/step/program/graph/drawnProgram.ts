@@ -22,6 +22,10 @@ export interface Painted {
   readonly numbers: (number | undefined)[];
   standing?: object;
   readonly colours: Map<string, readonly (string | undefined)[]>;
+  /** The numbers that a map's colours are of. */
+  readonly coloured: Map<string, readonly (number | undefined)[]>;
+  /** The maps of which something stands out. */
+  readonly standingOut: Set<string>;
   /** Which numbers of a map stand out, where not all of them do. */
   readonly marked: Map<string, readonly number[]>;
 }
@@ -37,6 +41,8 @@ export interface DrawnCell {
 /** An array's numbers as colours. */
 export interface DrawnMap {
   readonly key: string;
+  /** The value's name. */
+  readonly of: string;
   readonly kind: "value" | "gradient";
   readonly names: readonly string[];
   readonly x: number;
@@ -78,7 +84,13 @@ export function drawnProgram(layout: ProgramLayout, of: string): DrawnProgram {
     maps,
     wires: layout.wires.map((wire) => ({ wire, path: smooth(wire.points) ?? "" })),
     names: [...cells.map(({ name }) => name), ...maps.flatMap(({ names }) => names)],
-    painted: { numbers: [], colours: new Map(), marked: new Map() },
+    painted: {
+      numbers: [],
+      colours: new Map(),
+      coloured: new Map(),
+      standingOut: new Set(),
+      marked: new Map(),
+    },
   };
 }
 
@@ -106,6 +118,7 @@ function mapsOf({ value, size, x, y }: PlacedValue, of: string): DrawnMap[] {
     const at = mapAt(size, which, value.isConstant);
     return {
       key: `${value.name} ${which}`,
+      of: value.name,
       kind: which === 0 ? "value" : "gradient",
       names: which === 0 ? names : names.map((_, k) => gradientName(value, k, of)),
       ...at,

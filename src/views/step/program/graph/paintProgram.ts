@@ -179,11 +179,15 @@ export function paintNumbers(
     if (this.style.fill !== fill) this.style.fill = fill;
   });
   let place = drawn.cells.length;
+  const bases = standsAnew ? basesIn(standing) : undefined;
   root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour(map) {
     const { key, kind, names } = map;
     const from = place;
     place += names.length;
-    if (standsAnew) {
+    const standsOut = bases?.all.has(map.of) === true;
+    if (standsAnew && (standsOut || !painted.standing || painted.standingOut.has(key))) {
+      if (standsOut) painted.standingOut.add(key);
+      else painted.standingOut.delete(key);
       // Of an array that stands out as a whole the box says so.
       const isWhole = names.every((name) => standing.now.has(name));
       for (let k = 0; k < this.children.length; k++)
@@ -200,6 +204,9 @@ export function paintNumbers(
       moving.paint(map, own, painted.marked.get(key) ?? []);
       return;
     }
+    const known = painted.coloured.get(key);
+    if (known && own.every((value, k) => Object.is(value, known[k]))) return;
+    painted.coloured.set(key, own);
     const colours = coloursOf(kind, own);
     const before = painted.colours.get(key);
     painted.colours.set(key, colours);
@@ -208,21 +215,18 @@ export function paintNumbers(
         (this.children[k] as SVGRectElement).style.fill = colours[k] ?? "none";
   });
   painted.standing = standing;
-  if (!standsAnew) return;
-  const standsOut = (set: ReadonlySet<string>) => {
-    const bases = new Set([...set].map(standing.tensorOf));
-    return (name: string) => bases.has(name);
-  };
-  const [isNow, isRead, isLit] = [standing.now, standing.read, standing.lit].map(standsOut);
-  root
-    .selectAll<SVGElement, unknown>("g.wires > path, g.values > g")
-    .classed("now", function stands() {
-      return isNow(this.dataset.of ?? "");
-    })
-    .classed("read", function stands() {
-      return isRead(this.dataset.of ?? "");
-    })
-    .classed("lit", function stands() {
-      return isLit(this.dataset.of ?? "");
-    });
+  if (!bases) return;
+  root.selectAll<SVGElement, unknown>("g.wires > path, g.values > g").each(function stand() {
+    const of = this.dataset.of ?? "";
+    this.classList.toggle("now", bases.now.has(of));
+    this.classList.toggle("read", bases.read.has(of));
+    this.classList.toggle("lit", bases.lit.has(of));
+  });
+}
+
+/** The values some of whose numbers stand out. */
+function basesIn({ now, read, lit, tensorOf }: Standing) {
+  const of = (names: ReadonlySet<string>) => new Set([...names].map(tensorOf));
+  const bases = { now: of(now), read: of(read), lit: of(lit) };
+  return { ...bases, all: new Set([...bases.now, ...bases.read, ...bases.lit]) };
 }
