@@ -12,9 +12,10 @@ export class DraggedNumber extends WidgetType {
   private readonly element = document.createElement("span");
   private readonly text = document.createTextNode("");
 
-  constructor() {
+  constructor(text: string, value: number) {
     super();
     this.element.attachShadow({ mode: "open" }).append(this.text);
+    this.write(text, value);
   }
 
   write(text: string, value: number): void {

@@ -54,7 +54,9 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
     const { from, to } = number;
     const { length } = view.state.doc;
     let dragged: DraggedNumber | undefined;
+    let request = 0;
     const end = () => {
+      cancelAnimationFrame(request);
       if (dragged) view.dispatch({ effects: showDragged.of(undefined) });
       dragged = undefined;
     };
@@ -63,13 +65,16 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
       perPixel: number.isInteger ? 0.1 : perPixelOf(number.value),
       moved(value) {
         const text = number.rewritten(value);
+        const written = text.slice(from, to + text.length - length);
         if (!dragged) {
           // With the focus the editor would bring its caret back each time.
           view.contentDOM.blur();
-          dragged = new DraggedNumber();
+          dragged = new DraggedNumber(written, value);
           view.dispatch({ effects: showDragged.of({ from, to, number: dragged }) });
         }
-        dragged.write(text.slice(from, to + text.length - length), value);
+        // A mouse moves several times in a frame. Between them the browser looks what is under it, which would cost a layout.
+        cancelAnimationFrame(request);
+        request = requestAnimationFrame(() => dragged?.write(written, value));
         drag.moved(text);
       },
       done(value) {

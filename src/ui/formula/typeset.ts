@@ -73,7 +73,8 @@ function withoutStyles({ children = [], attributes }: Box): void {
 /** Stands in a frame where a number stood; KaTeX sets no such character. */
 const hole = "\ue000";
 
-const numberOrMark = /\\htmlData\{q=\d+\}|\d+(?:\.\d+)?/g;
+/** What is written as a text, as a shape is, is no number that changes. */
+const numberOrMark = /\\htmlData\{q=\d+\}|\\text\{[^{}]*\}|\d+(?:\.\d+)?/g;
 
 /** The LaTeX with an open place for each number, and the numbers. */
 function framed(tex: string): { readonly frame: string; readonly numbers: readonly string[] } {

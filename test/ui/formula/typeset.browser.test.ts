@@ -25,6 +25,7 @@ const templates = [
   (a: string, b: string, c: string) => `= \\htmlData{q=0}{${a}}^{2} + ${b}^{${c}} + \\mathrm{h${b}}`,
   (a: string, b: string, c: string) => `= \\sqrt{${a}} + ${b} \\cdot 10^{-${c}}`,
   (a: string, b: string, c: string) => `= \\begin{bmatrix} ${a} & ${b} \\\\ ${c} & 1 \\end{bmatrix}`,
+  (a: string, b: string, c: string) => `= \\text{(${a}×2)} \\odot \\htmlData{q=0}{${b}} + ${c}`,
 ];
 
 const number = fc.oneof(
