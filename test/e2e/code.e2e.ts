@@ -96,12 +96,15 @@ test("a number that decides which way the program takes changes it while it is d
 }) => {
   await openCode(page);
   const text =
-    "k = 0.50\nx = np.array([k, 3.0])\nif k < 0.9:\n    L = np.sum(x * x)\nelse:\n    L = np.sum(x) * 5.0\n";
+    "k = 0.50\nx = np.array([k, 3.0])\nif k < 0.9:\n    L = np.sum(x * x)\nelse:\n    L = np.sum(x) * 5.0\nprint(L)\n";
   await write(page, text);
   await expect(page.locator(".program-graph .operation")).not.toHaveCount(0);
   await page.getByRole("button", { name: "Last step" }).click();
   const [value, gradient] = [shown(page, "k"), shown(page, "dL/dk")];
   await expect(gradient).toHaveText("1");
+  // What was printed is shown with the numbers that it belongs to, or not at all.
+  const printed = page.getByRole("region", { name: "Printed" }).locator("pre");
+  await expect(printed).toHaveText("9.25");
   const number = page.locator(".cm-line .number").first();
   const box = await number.boundingBox();
   if (!box) throw new Error("the number isn't there");
@@ -113,6 +116,7 @@ test("a number that decides which way the program takes changes it while it is d
   await expect(line(page, 1)).toHaveText("k = 0.7");
   await expect(value).toHaveText("0.7");
   await expect(gradient).toHaveText("1.4");
+  await expect(printed).toBeHidden();
   await move(57);
   await expect(line(page, 1)).toHaveText("k = 1.0");
   await expect(value).toHaveText("1");
@@ -122,6 +126,8 @@ test("a number that decides which way the program takes changes it while it is d
   await expect(gradient).toHaveText("1.2");
   await page.mouse.up();
   await expect(gradient).toHaveText("1.2");
+  await expect(printed).toBeVisible();
+  await expect(printed).toHaveText("9.36");
   await expect(line(page, 1)).toHaveText("k = 0.6");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(line(page, 1)).toHaveText("k = 0.50");

@@ -12,6 +12,7 @@ export const editorLook = [
     ".cm-gutters": { border: "0", color: "var(--ink-3)", backgroundColor: "var(--panel)" },
     ".cm-lineNumbers .cm-gutterElement": { minWidth: "28px", fontSize: "11px" },
     ".signs .cm-gutterElement": { width: "16px", textAlign: "center", fontWeight: "700" },
+    ".sign": { visibility: "var(--verdicts, visible)" },
     ".sign.right": { color: "var(--right)" },
     ".sign.wrong": { color: "var(--wrong)" },
     ".sign.carried": { color: "var(--now-ink)" },
