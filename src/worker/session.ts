@@ -153,7 +153,13 @@ export class Session {
       const { createProgramNotation } = this.programs;
       const { names = {} } = document;
       const { parse } = pass.graph;
-      this.notationFrom = (first) => createProgramNotation(names, parse, first);
+      const notations = new Map<number, Notation>();
+      // The same one each time: what is kept of an explanation is kept with its notation.
+      this.notationFrom = (first) => {
+        const notation = notations.get(first) ?? createProgramNotation(names, parse, first);
+        notations.set(first, notation);
+        return notation;
+      };
     } else {
       pass = runPass(document);
       this.notationFrom = undefined;
