@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, lazy, memo, type ReactNode, Suspense } from "react";
 import { loadPart } from "../loadPart";
 import { Boundary } from "./trouble/Boundary";
 
@@ -21,11 +21,13 @@ export function part<Props extends object>(
     Loaded = make();
   };
   const Newest = (props: Props) => <Loaded {...props} />;
-  return (props) => (
+  const Part = (props: Props) => (
     <Boundary isSmall={isSmall} onAgain={renew}>
       <Suspense fallback={typeof waiting === "function" ? waiting(props) : waiting}>
         <Newest {...props} />
       </Suspense>
     </Boundary>
   );
+  // What it shows besides what it is given it asks the stores for.
+  return memo(Part) as unknown as ComponentType<Props>;
 }

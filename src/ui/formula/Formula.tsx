@@ -39,9 +39,8 @@ export function writeFormula(formula: HTMLElement, { tex, text, parts = [] }: Fo
   setAttribute(formula, "aria-label", text);
   for (const part of place.querySelectorAll<HTMLElement>("[data-q]")) {
     const own = parts[Number(part.dataset.q)];
-    if (!own) continue;
-    for (const name of partAttributes) setAttribute(part, name, own.attributes[name]);
-    toggle(part, "lit", own.lit);
+    for (const name of partAttributes) setAttribute(part, name, own?.attributes[name]);
+    toggle(part, "lit", own?.lit === true);
   }
 }
 

@@ -28,17 +28,52 @@ export function typeset(element: HTMLElement, tex: string, text: string): void {
   }
   try {
     const template = templateOf(frame, numbers.length);
-    const copy = template?.tree.cloneNode(true) ?? rendered(tex);
-    const places = template && textsIn(copy);
-    const texts = places && template.order.map((place) => places[place]);
-    if (texts) write(texts, numbers);
-    element.replaceChildren(copy);
-    shown.set(element, texts ? { tex, frame, numbers: texts } : { tex });
+    const copy = (template?.tree.cloneNode(true) ?? rendered(tex)) as Element;
+    if (template) write(numbersIn(copy, template), numbers);
+    const there = before && element.firstElementChild;
+    if (there && isAlike(there, copy)) become(there, copy);
+    else element.replaceChildren(copy);
+    const now = element.firstElementChild as Element;
+    shown.set(element, template ? { tex, frame, numbers: numbersIn(now, template) } : { tex });
   } catch {
     shown.delete(element);
     element.textContent = text;
   }
 }
+
+/**
+ * Makes one formula another: what is alike in both stays, styled and laid out. In sums of many terms that is most of it,
+ * where a number is negative and has brackets.
+ */
+function become(there: Element, other: Element): void {
+  for (const { name } of [...there.attributes])
+    if (!other.hasAttribute(name) && !(partOnly.has(name) && other.hasAttribute("data-q")))
+      there.removeAttribute(name);
+  for (const { name, value } of other.attributes) {
+    if (there.getAttribute(name) === value) continue;
+    // The policy forbids to set it as an attribute.
+    if (name === "style") (there as HTMLElement).style.cssText = value;
+    else there.setAttribute(name, value);
+  }
+  const wanted = [...other.childNodes];
+  if (there.childNodes.length !== wanted.length) {
+    there.replaceChildren(...wanted);
+    return;
+  }
+  for (const [place, next] of wanted.entries()) {
+    const old = there.childNodes[place];
+    if (!isAlike(old, next)) old.replaceWith(next);
+    else if (old instanceof Element) become(old, next as Element);
+    else if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
+  }
+}
+
+const isAlike = (one: Node, other: Node) =>
+  one.nodeName === other.nodeName &&
+  (!(one instanceof Element) || one.getAttribute("class") === (other as Element).getAttribute("class"));
+
+/** What is written on a part later, again with each formula. */
+const partOnly: ReadonlySet<string> = new Set(["data-quantity", "data-value", "data-rename"]);
 
 /** A node of KaTeX's, before it is an element. */
 interface Box {
@@ -108,7 +143,7 @@ const mostTemplates = 300;
 /** @throws where KaTeX can't set it */
 function templateOf(frame: string, count: number): Template | undefined {
   if (templates.has(frame)) return templates.get(frame);
-  const template = count === 0 || isSized.test(frame) ? undefined : makeTemplate(frame, count);
+  const template = isSized.test(frame) ? undefined : makeTemplate(frame, count);
   if (templates.size >= mostTemplates) templates.clear();
   templates.set(frame, template);
   return template;
@@ -123,6 +158,12 @@ function makeTemplate(frame: string, count: number): Template | undefined {
   const texts = textsIn(tree).map(({ data }) => data);
   const order = standIns.map((standIn) => texts.indexOf(standIn));
   return order.includes(-1) ? undefined : { tree, order };
+}
+
+/** The pieces of text that are the numbers, in the order of the LaTeX. */
+function numbersIn(tree: Node, { order }: Template): Text[] {
+  const texts = textsIn(tree);
+  return order.map((place) => texts[place]);
 }
 
 function write(texts: readonly Text[], numbers: readonly string[]): void {

@@ -33,9 +33,10 @@ export function writeNumber(button: HTMLElement, digits: Digits): void {
 /** A number that shows and copies all of its digits when it is pressed. */
 export function FullNumber({ ref, className = "", tabIndex, attributes, ...digits }: FullNumberProps) {
   const { full, label } = digits;
-  /** Another number starts closed. */
   const [opened, setOpened] = useState<string>();
   const open = opened === full;
+  // Another number starts closed.
+  if (opened !== undefined && !open) setOpened(undefined);
   const press = () => {
     setOpened(open ? undefined : full);
     // Where the clipboard is forbidden the digits can still be selected.

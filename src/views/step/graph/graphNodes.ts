@@ -58,14 +58,13 @@ export function nodeTexts(
   function writeFitted(node: GraphNode, name: string, y: number, room: number, colour?: string): void {
     const part = reader.numberPart(name);
     const { value = 0 } = part;
-    const tries = [
-      ...sizesFrom(type.number).map((size) => ({ size, text: part.text })),
-      ...[3, 2, 1].map((digits) => ({ size: smallestType, text: shortNumber(value, digits) })),
-      { size: smallestType, text: value.toExponential(0).replaceAll("-", "−").replace("+", "") },
-    ];
-    const fits = ({ size, text }: { size: number; text: string }) =>
-      setter.measure(text, "number", size) <= room;
-    const { size, text } = tries.find(fits) ?? tries[tries.length - 1];
+    const fits = (text: string, size: number) => setter.measure(text, "number", size) <= room;
+    const usual = sizesFrom(type.number).find((some) => fits(part.text, some));
+    const size = usual ?? smallestType;
+    const shortest = () => value.toExponential(0).replaceAll("-", "−").replace("+", "");
+    const shorter = () =>
+      [3, 2, 1].map((digits) => shortNumber(value, digits)).find((text) => fits(text, size));
+    const text = usual === undefined ? (shorter() ?? shortest()) : part.text;
     write(`${node.id} ${name}`, [{ ...part, text, ...(colour && { colour }) }], { x: node.x, y }, size);
   }
 

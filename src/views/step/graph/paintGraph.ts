@@ -19,8 +19,10 @@ export function paintGraph(svg: SVGSVGElement, { layout, edges, nodes, texts, la
   // All but the legend moves when one zooms.
   const drawing = layerOf(svg, "drawing");
   const layer = (name: string) => layerOf(drawing, name);
-  // The step's own edge runs over those that cross it.
-  const ordered = edges.toSorted((a, b) => Number(a.now) - Number(b.now));
+  // The step's own edge runs over those that cross it. Those of a whole layer cross each other, and to move them all
+  // costs more than the rest of the painting.
+  const isOfLayer = edges.filter(({ now }) => now).length > mostRaised;
+  const ordered = isOfLayer ? edges : edges.toSorted((a, b) => Number(a.now) - Number(b.now));
   paintBands(layer("bands"), ordered.filter(isHighlighted));
   for (const [path, { edge, colour, width: line, ...highlight }] of paths(layer("edges"), ordered)) {
     setAttributes(path, { class: `edge ${edge.kind}${highlightClasses(highlight)}` });
@@ -28,7 +30,7 @@ export function paintGraph(svg: SVGSVGElement, { layout, edges, nodes, texts, la
     setStyle(path, "stroke-width", `${line}px`);
   }
   const flowing = edges.filter(({ flow }) => flow !== "none");
-  for (const [path, { flow, width: line }] of paths(layer("flows"), flowing)) {
+  for (const [path, { flow, width: line }] of paths(layer("flows"), flowing, { keepsSpare: true })) {
     setAttributes(path, { class: `flow ${flow}` });
     setStyle(path, "stroke-width", `${Math.max(1.6, line * 0.6)}px`);
   }
@@ -43,12 +45,16 @@ export function paintGraph(svg: SVGSVGElement, { layout, edges, nodes, texts, la
   paintLabels(layer("labels"), labels);
 }
 
+/** A unit's edges, in a network whose edges are told apart. */
+const mostRaised = 16;
+
 const highlightClasses = ({ now, read, lit }: Highlight) =>
   `${now ? " now" : ""}${read ? " read" : ""}${lit ? " lit" : ""}`;
 
 /** The paths that have changed since they were painted. */
-function paths(group: Element, edges: readonly DrawnEdge[], also = false) {
-  return joined(group, "path", edges, ({ edge }) => edge.id).filter(([path, drawn]) => {
+function paths(group: Element, edges: readonly DrawnEdge[], { also = false, keepsSpare = false } = {}) {
+  const all = joined(group, "path", edges, ({ edge }) => edge.id, undefined, keepsSpare);
+  return all.filter(([path, drawn]) => {
     const { path: d, colour, width, flow, point, now, read, lit } = drawn;
     const isNew = hasChanged(path, [d, colour, width, flow, point, now, read, lit, also]);
     if (isNew) setAttributes(path, { d });
@@ -59,7 +65,7 @@ function paths(group: Element, edges: readonly DrawnEdge[], also = false) {
 /** What the step is about lies on a band; where there are many, the bands are narrow. */
 function paintBands(group: Element, edges: readonly DrawnEdge[]): void {
   const crowded = edges.length >= 8;
-  for (const [path, { width, ...highlight }] of paths(group, edges, crowded)) {
+  for (const [path, { width, ...highlight }] of paths(group, edges, { also: crowded, keepsSpare: true })) {
     setAttributes(path, { class: `band${highlightClasses(highlight)}` });
     setStyle(path, "stroke-width", `${width + (highlight.now && !crowded ? 12 : 7)}px`);
   }

@@ -4,10 +4,14 @@
 export const svgElement = <Tag extends keyof SVGElementTagNameMap>(tag: Tag) =>
   document.createElementNS("http://www.w3.org/2000/svg", tag);
 
-/** What a group has been painted with: the keys of its elements, and these, in order. */
+/** What a group has been painted with: the keys of its elements, and these, in order; and those that wait for the next. */
 const members = new WeakMap<
   Element,
-  { readonly keys: readonly string[]; readonly elements: readonly Element[] }
+  {
+    readonly keys: readonly string[];
+    readonly elements: readonly Element[];
+    readonly spare: readonly Element[];
+  }
 >();
 
 /**
@@ -17,6 +21,7 @@ const members = new WeakMap<
  * The elements of a group, one for each datum and in the order of the data: kept by their keys. A new datum takes over the
  * element of one that is gone, and all that is written on it: to make and to remove elements costs the browser far more.
  * @param made finishes a new element
+ * @param keepsSpare what nothing takes over stays, without a look: where many come and go
  */
 export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
   group: Element,
@@ -24,6 +29,7 @@ export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
   data: readonly Datum[],
   keyOf: (datum: Datum) => string,
   made?: (element: SVGElementTagNameMap[Tag]) => void,
+  keepsSpare = false,
 ): readonly (readonly [SVGElementTagNameMap[Tag], Datum])[] {
   const known = members.get(group);
   const keys = data.map(keyOf);
@@ -34,7 +40,7 @@ export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
   );
   const kept = keys.map((key) => before.get(key));
   for (const key of keys) before.delete(key);
-  const free = [...before.values()];
+  const free = [...before.values(), ...((known?.spare ?? []) as SVGElementTagNameMap[Tag][])];
   // What has the focus would have it as something else.
   const focused = (free as (Element | null)[]).indexOf(document.activeElement);
   if (focused >= 0) free.splice(focused, 1)[0].remove();
@@ -46,8 +52,16 @@ export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
     }
     return [element, datum] as const;
   });
-  members.set(group, { keys, elements: pairs.map(([element]) => element) });
-  for (const gone of free) gone.remove();
+  members.set(group, {
+    keys,
+    elements: pairs.map(([element]) => element),
+    spare: keepsSpare ? free : [],
+  });
+  for (const gone of free) {
+    if (keepsSpare) setAttributes(gone, { class: "spare" });
+    else gone.remove();
+    looks.delete(gone);
+  }
   let there = group.firstChild;
   for (const [element] of pairs) {
     // What is moved is styled and laid out again. Where the right one follows, the one that is there has moved away: it

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import { written } from "../../../engine/names/labels";
 import type { Notation } from "../../../engine/names/notation";
 import { useHomework } from "../../../store/homework/useHomework";
@@ -42,13 +42,7 @@ export default function Quantities() {
         <h2 id="quantities-title" className="overline">
           All quantities
         </h2>
-        <input
-          type="search"
-          placeholder="filter"
-          aria-label="Filter the quantities"
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-        />
+        <Filter filter={filter} setFilter={setFilter} />
         <CopyMenu rows={shown} notationFor={notationFor} />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
@@ -89,6 +83,24 @@ export default function Quantities() {
   );
 }
 
+interface FilterProps {
+  readonly filter: string;
+  readonly setFilter: (filter: string) => void;
+}
+
+/** As the heads, it isn't rendered again with each step. */
+const Filter = memo(function Filter({ filter, setFilter }: FilterProps) {
+  return (
+    <input
+      type="search"
+      placeholder="filter"
+      aria-label="Filter the quantities"
+      value={filter}
+      onChange={(event) => setFilter(event.currentTarget.value)}
+    />
+  );
+});
+
 interface HeadProps {
   readonly order: Order;
   readonly chosen: Order;
@@ -96,7 +108,7 @@ interface HeadProps {
   readonly label: string;
 }
 
-function Head({ order, chosen, choose, label }: HeadProps) {
+const Head = memo(function Head({ order, chosen, choose, label }: HeadProps) {
   const isChosen = order === chosen;
   const how = order === "pass" ? "in the order of the pass" : "the largest first";
   return (
@@ -111,7 +123,7 @@ function Head({ order, chosen, choose, label }: HeadProps) {
       </button>
     </th>
   );
-}
+});
 
 function CopyMenu({
   rows,

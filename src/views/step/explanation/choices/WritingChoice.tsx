@@ -9,7 +9,8 @@ import "./writing.css";
 /** How the same step is written; what it comes to stays. */
 export default function WritingChoice() {
   const presentation = useWorkbench((state) => state.presentation);
-  const shown = useWorkbench((state) => state.opened?.step.explanation);
+  const form = useWorkbench((state) => state.opened?.step.explanation.form);
+  const turns = useWorkbench((state) => state.opened?.step.explanation.turns);
   const practising = useHomework((state) => state.practising);
   const predicts = usePredict((state) => state.on);
   const turn = usePredict((state) => state.turn);
@@ -17,7 +18,7 @@ export default function WritingChoice() {
   const hasPlaces = useWorkbench(({ opened }) =>
     opened?.shown?.outline.values.some(({ shape }) => shape.length > 0),
   );
-  if (!shown) return null;
+  if (form === undefined) return null;
   return (
     <div className="writing">
       <fieldset className="choice" aria-label="Write formulas as">
@@ -26,17 +27,15 @@ export default function WritingChoice() {
             key={id}
             type="button"
             aria-label={`${label}: ${words}`}
-            title={
-              id === presentation.form && id !== shown.form ? `${words}: this step has no such form` : words
-            }
-            aria-pressed={shown.form === id}
+            title={id === presentation.form && id !== form ? `${words}: this step has no such form` : words}
+            aria-pressed={form === id}
             onClick={() => choose({ form: id })}
           >
             {label}
           </button>
         ))}
       </fieldset>
-      {shown.turns && hasConvention(shown.form) && <ConventionChoice />}
+      {turns && hasConvention(form) && <ConventionChoice />}
       {hasPlaces && <CountingChoice />}
       {!practising && (
         <button

@@ -19,11 +19,11 @@ export default function StepNote({ quantity, asked = false, onWritten }: StepNot
   const mayEdit = useWorkbench(({ presenting }) => !presenting) && !locked;
   // A note may tell what is to be predicted.
   const isHidden = usePredict((state) => state.hides);
-  const [editing, setEditing] = useState(false);
+  const [edited, setEdited] = useState<string>();
+  const editing = edited === quantity;
+  // Another step has a note of its own: of the step that was left nothing stays open.
+  if (edited !== undefined && !editing) setEdited(undefined);
   const opener = useRef<HTMLButtonElement>(null);
-  // Another step has a note of its own.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the step that was left nothing stays open
-  useEffect(() => setEditing(false), [quantity]);
   if (isHidden) return null;
   if ((editing && mayEdit) || (asked && !locked))
     return (
@@ -31,7 +31,7 @@ export default function StepNote({ quantity, asked = false, onWritten }: StepNot
         quantity={quantity}
         note={note ?? ""}
         onClose={() => {
-          setEditing(false);
+          setEdited(undefined);
           onWritten?.();
           requestAnimationFrame(() => opener.current?.focus());
         }}
@@ -46,7 +46,7 @@ export default function StepNote({ quantity, asked = false, onWritten }: StepNot
           type="button"
           className="tool"
           title="A short text to this step, kept in the document and its link"
-          onClick={() => setEditing(true)}
+          onClick={() => setEdited(quantity)}
         >
           {note === undefined ? "+ note" : "edit the note"}
         </button>

@@ -125,7 +125,7 @@ function resolved(element: Element, colourOf: (colour: string) => string): Eleme
   }
   for (const child of element.childNodes) {
     if (child instanceof Element) {
-      if (!/\b(?:hits|flows|handles)\b/.test(child.getAttribute("class") ?? ""))
+      if (!/\b(?:hits|flows|handles|spare)\b/.test(child.getAttribute("class") ?? ""))
         copy.append(resolved(child, colourOf));
     } else if (child instanceof Text) copy.append(child.data);
   }
