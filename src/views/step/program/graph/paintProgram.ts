@@ -3,6 +3,7 @@ import { signColour } from "../../../../draw/colour";
 import type { PlacedOperation, PlacedValue } from "../../../../draw/program/programLayout";
 import { nameHeight, shapeHeight, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber } from "../../../../engine/math/format";
+import { setText } from "../../../../ui/setText";
 import { cellText } from "./cellText";
 import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
 import type { MovingMaps } from "./movingMaps";
@@ -168,8 +169,7 @@ export function paintNumbers(
     const value = numbers[k];
     if ((painted.standing && Object.is(painted.numbers[k], value)) || !isSeen(cell)) return;
     painted.numbers[k] = value;
-    const text = value === undefined ? "" : cellText(value);
-    if (this.textContent !== text) this.textContent = text;
+    setText(this, value === undefined ? "" : cellText(value));
     if (value === undefined) {
       this.removeAttribute("data-value");
       return;
