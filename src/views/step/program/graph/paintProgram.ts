@@ -161,7 +161,7 @@ export function paintNumbers(
   const isSeen = moving && !standsAnew ? seenIn(svg) : () => true;
   const setClass = (element: Element, name: string, also: string) => {
     const classes = `${also}${standing.now.has(name) ? " now" : ""}${standing.read.has(name) ? " read" : ""}${standing.lit.has(name) ? " lit" : ""}`;
-    if (element.getAttribute("class") !== classes) element.setAttribute("class", classes);
+    if ((element.getAttribute("class") ?? "") !== classes) element.setAttribute("class", classes);
   };
   root.selectAll<SVGTextElement, DrawnCell>("g.cells > text").each(function write(cell, k) {
     const { name, kind } = cell;
