@@ -1,10 +1,11 @@
-// What `npm test` does with every third document, or every sixth, with all of them: traces, forms, scopes, explanations and exports.
+// What `npm test` does with some of the documents, with all of them: traces, forms, scopes, explanations, exports and homework.
 import { unitTests } from "../unitTests.mjs";
 
 const tests = [
   "engine/explain/explain",
   "engine/explain/forms",
   "engine/explain/scope",
+  "engine/homework/samples",
   "engine/mistakes/inNetworks",
   "engine/program/exports",
   "engine/steps/trace",

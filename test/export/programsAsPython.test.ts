@@ -8,7 +8,7 @@ import { tooMany } from "../../src/export/python/program/recordedProgram";
 import { operationCode } from "../../src/export/python/words";
 import { sample } from "../sample";
 import { everyOperation } from "./everyOperation";
-import { programPasses } from "./programDocuments";
+import { passesOf, programDocuments } from "./programDocuments";
 import { pythonHas, runPython } from "./python";
 
 const passOf = (program: string, of?: string) => {
@@ -21,10 +21,7 @@ const passes = [
   ...Object.entries(everyOperation).map(
     ([name, text]) => [`every operation of ${name}`, passOf(text)] as const,
   ),
-  ...sample(
-    (await programPasses()).filter(([, pass]) => tooMany(pass) === undefined),
-    6,
-  ),
+  ...passesOf(sample(await programDocuments(), 6)).filter(([, pass]) => tooMany(pass) === undefined),
 ];
 
 it("each operation of programs says how Python writes it, and is tried", () => {

@@ -13,7 +13,7 @@ import { classic, like } from "../documents";
 import { sample } from "../sample";
 import { exerciseDocuments, goldenDocuments, variantDocuments } from "./documents";
 import { plain } from "./plainLatex";
-import { programPasses } from "./programDocuments";
+import { passesOf, programDocuments } from "./programDocuments";
 
 const strange = like({
   title: '50 % of $x_1$ & {more} \\ #1 ~ ^ <b>é ü ß Ł 水 \u{1F600}</b> | "quoted"',
@@ -23,22 +23,21 @@ const strange = like({
 const sheets = await exerciseDocuments();
 /** Some exercises, and a few of the rest: KaTeX sets 3,000 formulas in a second. */
 const documents = [
-  ...sample(sheets, 6, 1),
-  ...sample([...goldenDocuments, ...variantDocuments], 30),
+  ...sample(sheets, 12, 1),
+  ...sample([...goldenDocuments, ...variantDocuments], 60),
   ["strange letters", strange] as const,
 ].map(([id, document]): readonly [string, WorkedPass] => [id, workedPass(document)]);
 
 /** Programs by line and by number: a few, those with functions, loops and an optimizer among them; with ALL all. */
-const programs = (await programPasses()).flatMap(([id, pass]) => {
-  const isShown = /^(?:attention|A-Q1|generators\.py|with_torch\.py)$/.test(id);
-  return !(isShown || process.env.ALL)
-    ? []
-    : (["layer", "unit"] as const).flatMap((size): (readonly [string, WorkedPass])[] =>
-        tooLongProgram(pass, size) === undefined && (size === "layer" || pass.plan.values.length < 30)
-          ? [[`${id} by ${size}`, workedProgram(pass, size)]]
-          : [],
-      );
-});
+const isShown = (id: string) =>
+  process.env.ALL || /^(?:attention|A-Q1|generators\.py|with_torch\.py)$/.test(id);
+const programs = passesOf((await programDocuments()).filter(([id]) => isShown(id))).flatMap(([id, pass]) =>
+  (["layer", "unit"] as const).flatMap((size): (readonly [string, WorkedPass])[] =>
+    tooLongProgram(pass, size) === undefined && (size === "layer" || pass.plan.values.length < 30)
+      ? [[`${id} by ${size}`, workedProgram(pass, size)]]
+      : [],
+  ),
+);
 const worked = [...documents, ...programs];
 const mathml = (tex: string, displayMode: boolean) =>
   katex.renderToString(tex, { output: "mathml", displayMode, throwOnError: true, strict: false });

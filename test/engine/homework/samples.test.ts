@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Trial, tryOut } from "../../../scripts/trials/homework";
+import { sample } from "../../sample";
 
 /** Texts that scripts/trials/homework.py made, which shares nothing with the engine; `npm run trials` makes many more. */
 const samples = (what: string) =>
@@ -19,12 +20,12 @@ describe("homework of another solver", () => {
   }, 240_000);
 
   it("with a planted mistake is found at its first wrong number, with the cause", () => {
-    const planted = samples("planted").map((trial) => ({ trial, outcome: tryOut(trial) }));
+    const planted = sample(samples("planted"), 2).map((trial) => ({ trial, outcome: tryOut(trial) }));
     const missed = planted.filter(({ outcome }) => !outcome.first).map(({ trial }) => trial.kind);
     const unexplained = planted.filter(({ outcome }) => !outcome.cause).map(({ trial }) => trial.kind);
-    expect(planted.length).toBeGreaterThan(50);
-    expect(missed.length, missed.join(", ")).toBeLessThanOrEqual(2);
-    expect(unexplained.length, unexplained.join(", ")).toBeLessThanOrEqual(4);
+    expect(planted.length).toBeGreaterThan(25);
+    expect(missed.length, missed.join(", ")).toBeLessThanOrEqual(planted.length / 29);
+    expect(unexplained.length, unexplained.join(", ")).toBeLessThanOrEqual(planted.length / 14);
   }, 240_000);
 
   it("with an invented number is given no cause without reserve", () => {

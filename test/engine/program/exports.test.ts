@@ -15,14 +15,14 @@ function faultOf(source: string): string | undefined {
 
 describe("a network's export runs as a program, and finds the page's numbers", () => {
   it("in NumPy, of exercises and references", async () => {
-    for (const [id, document] of sample([...(await exerciseDocuments()), ...goldenDocuments], 3))
+    for (const [id, document] of sample([...(await exerciseDocuments()), ...goldenDocuments], 6))
       expect(faultOf(numpyProgram(document)), id).toBe(undefined);
   });
 
   it("in PyTorch", async () => {
     // What PyTorch has no optimizer for is one of the export's own, made from torch.optim.Optimizer, which isn't known here.
     const known = goldenDocuments.filter(([, { optimizer }]) => optimizer.type !== "rmspropKeras");
-    for (const [id, document] of sample([...(await exerciseDocuments()), ...known], 3, 1))
+    for (const [id, document] of sample([...(await exerciseDocuments()), ...known], 6, 1))
       expect(faultOf(pytorchProgram(document)), id).toBe(undefined);
   });
 });
