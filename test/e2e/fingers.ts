@@ -67,7 +67,7 @@ async function penOn(page: Page): Promise<Device> {
 }
 
 /** Holds on at the end, so that one can look at what shows meanwhile; `up` lets go. */
-export async function drag(device: Device, from: Spot, [x, y]: readonly [number, number], moves = 20) {
+export async function drag(device: Device, from: Spot, [x, y]: readonly [number, number], moves = 10) {
   await device.down(from);
   for (let move = 1; move <= moves; move++)
     await device.move({ x: from.x + (x * move) / moves, y: from.y + (y * move) / moves });

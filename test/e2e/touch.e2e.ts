@@ -162,6 +162,8 @@ test("a finger scrubs through the epochs", async ({ page }) => {
 
 test("two fingers pinch the graph wherever they lie, and no number moves", async ({ page }) => {
   await open(page);
+  // Zooming has loaded with its buttons.
+  await expect(page.getByRole("button", { name: "Zoom in" })).toBeVisible();
   const { touch } = await touchesOn(page);
   const drawing = page.locator(".graph > svg > g.drawing");
   const scale = () =>
