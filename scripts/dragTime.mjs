@@ -10,15 +10,15 @@ const { values: options, positionals } = parseArgs({
     /** How many times as slow the page's thread is made; workers, and what draws, stay as fast as they are. */
     slow: { type: "string", default: "1" },
     seconds: { type: "string", default: "10" },
-    /** How many drags the heap is looked at after. */
-    drags: { type: "string", default: "1000" },
+    /** How many drags the heap is looked at after; none where the page is slowed down, unless asked for: it takes minutes. */
+    drags: { type: "string" },
   },
 });
 const shapes = positionals.length > 0 ? positionals : ["2-8-8-2", "8-64-64-4"];
 const seconds = Number(options.seconds);
 /** Seconds of the drag that is traced: the trace of more takes long to read. */
 const traced = Math.min(4, seconds);
-const drags = Number(options.drags);
+const drags = Number(options.drags ?? (options.slow === "1" ? 1000 : 0));
 /** Milliseconds from one move of the mouse to the next: 125 a second. */
 const interval = 8;
 const frame = 1000 / 60;

@@ -56,16 +56,15 @@ function become(there: Element, other: Element): void {
     else there.setAttribute(name, value);
   }
   const wanted = [...other.childNodes];
-  if (there.childNodes.length !== wanted.length) {
-    there.replaceChildren(...wanted);
-    return;
-  }
+  // A sum that has one more term keeps those that it had.
   for (const [place, next] of wanted.entries()) {
     const old = there.childNodes[place];
-    if (!isAlike(old, next)) old.replaceWith(next);
+    if (!old) there.append(next);
+    else if (!isAlike(old, next)) old.replaceWith(next);
     else if (old instanceof Element) become(old, next as Element);
     else if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
   }
+  while (there.childNodes.length > wanted.length) there.lastChild?.remove();
 }
 
 const isAlike = (one: Node, other: Node) =>

@@ -1,6 +1,7 @@
 import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { isGiven, isParameter, parseQuantity } from "../../../engine/names/quantity";
+import { useStores } from "../../../store/context";
 import { usePredict } from "../../../store/homework/predict";
 import { useWorkbench } from "../../../store/work/context";
 import type { Sheet } from "../../../store/work/workEntry";
@@ -27,10 +28,11 @@ export interface QuantityRowProps extends KnownRow {
 /** Renders again only where one of its own numbers changes: large networks have a thousand rows. */
 export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
   const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, hasYours, rowRef } = props;
+  // What never changes isn't listened for: there may be hundreds of rows.
+  const { getState } = useStores().workbench;
   const lit = useWorkbench((state) =>
     [name, gradient].some((part) => part !== undefined && state.lit.has(part)),
   );
-  const point = useWorkbench((state) => state.point);
   const loss = useLossName();
   const quantity = parseQuantity(name);
   const isNumber = quantity?.kind === "plain";
@@ -44,8 +46,8 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       ref={rowRef}
       className={`${isCurrent ? "now" : ""} ${lit ? "lit" : ""} ${hasYours ? "asks" : ""}`}
       aria-current={isCurrent ? "step" : undefined}
-      onPointerEnter={() => point(name)}
-      onPointerLeave={() => point()}
+      onPointerEnter={() => getState().point(name)}
+      onPointerLeave={() => getState().point()}
     >
       <th scope="row" title={label}>
         {isNumber && isParameter(quantity.of) ? (
@@ -111,7 +113,7 @@ function Asked({ quantity }: { readonly quantity: string | undefined }) {
 /** A parameter's name: pressing it makes it what the plots are about, and pressing it again gives it another name. */
 function Selectable({ name, label }: { readonly name: string; readonly label: string }) {
   const isSelected = useWorkbench((state) => state.selected.includes(name));
-  const select = useWorkbench((state) => state.select);
+  const { getState } = useStores().workbench;
   return (
     <button
       type="button"
@@ -121,7 +123,7 @@ function Selectable({ name, label }: { readonly name: string; readonly label: st
       aria-label={`${label}, select for the plots`}
       title="Select for the loss curve; with Shift as the second one; press again for another name"
       data-rename={isSelected ? name : undefined}
-      onClick={({ shiftKey }) => select(name, shiftKey)}
+      onClick={({ shiftKey }) => getState().select(name, shiftKey)}
     >
       <CutName name={label} />
     </button>
