@@ -14,6 +14,8 @@ test("the classic exercise steps from the first to the last number, each as PyTo
 
   await page.getByRole("button", { name: "Next step" }).click();
   await expect(step).toHaveAttribute("data-step", "1");
+  // It has what the graph has no room for, and comes after the first step is painted.
+  await page.locator(".quantities table").waitFor();
   const steps = await everyStep(page);
   const seen = new Set<string>();
   for (const [index, { numbers }] of steps.entries()) {
