@@ -306,8 +306,10 @@ for (const [part, shown, hidden] of [
       await expect(page.locator(shown)).toBeVisible();
       for (const other of [hidden, "#panel-network", "header.head"])
         await expect(page.locator(other)).toBeHidden();
-      const box = await page.locator(shown).boundingBox();
-      expect(box?.width).toBeGreaterThan(0.85 * width);
+      // What stands in for a part is replaced by it.
+      await expect
+        .poll(async () => (await page.locator(shown).boundingBox())?.width ?? 0)
+        .toBeGreaterThan(0.85 * width);
       await page.getByRole("button", { name: "Next step" }).click();
       await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "14");
     }
