@@ -27,7 +27,8 @@ export interface NumberFieldProps {
   /** What is wrong with a number, as a sentence; nothing where it is fine. */
   readonly check?: (value: number) => string | undefined;
   readonly title?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
+  /** Of the number that is shown, also while it is dragged. */
+  readonly attributes?: (value: number) => Readonly<Record<string, string>>;
 }
 
 /**
@@ -122,6 +123,7 @@ export function NumberField(props: NumberFieldProps) {
     });
   };
 
+  const now = dragged ?? value;
   const text =
     dragged !== undefined ? String(dragged) : (draft ?? (focused ? String(value) : (shown ?? String(value))));
   return (
@@ -134,8 +136,8 @@ export function NumberField(props: NumberFieldProps) {
         spellCheck={false}
         role="spinbutton"
         aria-label={label}
-        aria-valuenow={plainDigits(value)}
-        aria-valuetext={draft ?? shown ?? String(value)}
+        aria-valuenow={plainDigits(now)}
+        aria-valuetext={dragged === undefined ? (draft ?? shown ?? String(value)) : text}
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? undefined : faultId}
         title={title}
@@ -159,7 +161,7 @@ export function NumberField(props: NumberFieldProps) {
           if (onPasted?.(event.clipboardData.getData("text/plain"))) event.preventDefault();
         }}
         onKeyDown={press}
-        {...attributes}
+        {...attributes?.(now)}
       />
       {fault !== undefined && (
         <span id={faultId} className="fault" role="alert">

@@ -11,7 +11,6 @@ interface ValueProps extends Omit<NumberFieldProps, "shown" | "attributes"> {
 /** A number of the document as a field: rounded until it is typed in. */
 export function Value({ quantity, digits, ...field }: ValueProps) {
   const { value, initial } = field;
-  const full = fullNumber(value);
   const back =
     initial === undefined || initial === value ? "" : `; double-click for ${shortestNumber(initial)} again`;
   return (
@@ -19,7 +18,9 @@ export function Value({ quantity, digits, ...field }: ValueProps) {
       title={`${shortestNumber(value)}: drag sideways, or type${back}`}
       {...field}
       shown={shortNumber(value, digits)}
-      {...(quantity !== undefined && { attributes: { "data-quantity": quantity, "data-value": full } })}
+      {...(quantity !== undefined && {
+        attributes: (now) => ({ "data-quantity": quantity, "data-value": fullNumber(now) }),
+      })}
     />
   );
 }

@@ -23,10 +23,7 @@ export function GraphInput({ onReady }: GraphInputProps) {
         if (!mounted) return;
         const { workbench } = stores;
         const { documentElement } = document;
-        stops.push(
-          parts.startDragging(documentElement, workbench),
-          parts.startFollowing(documentElement, workbench),
-        );
+        stops.push(parts.startDragging(documentElement, workbench));
         const edges = createEdgePainter(workbench.getState().point);
         stops.push(edges.stop);
         const paintHandles = createHandles(workbench);

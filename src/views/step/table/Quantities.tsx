@@ -8,6 +8,7 @@ import { moveAmongNumbers } from "./moveAmongNumbers";
 import { useNumberNames } from "./numberNames";
 import { QuantityRows } from "./QuantityRows";
 import { type KnownRow, knownRows, type Order, ordered, rowsOf } from "./tableRows";
+import { useFollowing } from "./useFollowing";
 import { useRowInView } from "./useRowInView";
 import "./quantities.css";
 
@@ -25,6 +26,7 @@ export default function Quantities() {
   const current = useRef<HTMLTableRowElement>(null);
   const index = opened?.step.index;
   useRowInView(scroll, current, index);
+  useFollowing(scroll);
   if (!opened || !numbers || index === undefined) return null;
 
   const wanted = filter.trim().toLowerCase();

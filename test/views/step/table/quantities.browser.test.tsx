@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import Quantities from "../../../../src/views/step/table/Quantities";
-import { goTo, numberOf, open, printedIn, quantities, stepOf } from "../../open";
+import { goTo, numberOf, open, openProgram, printedIn, quantities, stepOf } from "../../open";
 
 test("at each step the table holds what is known after it: nothing too early, nothing too late", async () => {
   const { workbench, container } = await open(<Quantities />);
@@ -53,4 +53,24 @@ test("a press on a head sorts by it, the largest first; another brings back the 
   await vi.waitFor(() => expect(gradients()).toEqual(inOrder.toSorted((a, b) => b - a)));
   await userEvent.click(head);
   await vi.waitFor(() => expect(gradients()).toEqual(inOrder));
+});
+
+test("while a number of a program is moved, the table has what becomes of the others, and then what was there", async () => {
+  const { workbench, container } = await openProgram(<Quantities />, { program: "x = 2.0\nf = x * x" });
+  const printed = () => printedIn(container.querySelector("table") as Element);
+  await vi.waitFor(() => expect(printed().get("f")).toBe(4));
+  workbench.getState().preview([{ path: ["program"], value: "x = 3.0\nf = x * x" }]);
+  await vi.waitFor(() =>
+    expect([...printed()]).toEqual([
+      ["x", 3],
+      ["f", 9],
+    ]),
+  );
+  workbench.getState().preview();
+  await vi.waitFor(() =>
+    expect([...printed()]).toEqual([
+      ["x", 2],
+      ["f", 4],
+    ]),
+  );
 });
