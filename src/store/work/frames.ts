@@ -8,8 +8,8 @@ export interface Moving {
 }
 
 /**
- * What is read rather than watched. Where frames take long it takes turns, one of these in each frame, so that what follows the
- * pointer stays smooth; all have shown the newest numbers a frame after it has come.
+ * What is read rather than watched. Where frames take long it takes turns, one of these in a frame and none in the next, so
+ * that what follows the pointer stays smooth; all have shown the newest numbers three frames after they have come.
  */
 export type Turn = "explanation" | "table";
 
@@ -27,6 +27,9 @@ export interface Frames {
    */
   subscribe(painted: () => void, turn?: Turn): () => void;
 }
+
+/** Every other frame is for what is watched alone. */
+const turns: readonly (Turn | undefined)[] = ["explanation", undefined, "table", undefined];
 
 /** Milliseconds from one frame to the next, of sixty a second. */
 const usual = 1000 / 60;
@@ -47,7 +50,8 @@ export function createFrames(): Frames {
   /** Each with what it has painted last, by its number. */
   const listeners = new Map<() => void, { readonly turn: Turn | undefined; painted: number }>();
   let number = 0;
-  let turn: Turn = "explanation";
+  /** Which of the turns the last frame had. */
+  let place = -1;
   let isLong = false;
   let latest: Moving | undefined;
   let next: Moving | undefined;
@@ -70,7 +74,8 @@ export function createFrames(): Frames {
     latest = next;
     begun = time;
     const start = performance.now();
-    turn = turn === "table" ? "explanation" : "table";
+    place = (place + 1) % turns.length;
+    const turn = turns[place];
     for (const [paintOne, listener] of listeners) {
       if (listener.painted === number) continue;
       if (listener.turn && isLong && listener.turn !== turn) frame ??= requestAnimationFrame(paint);

@@ -62,6 +62,11 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
   const draw = () => scene && ground.draw(scene.layout.edges, picture);
 
   let pointed: string | undefined;
+  // Whoever comes back to the same edge points at it again.
+  const leave = () => {
+    pointed = undefined;
+    svg.removeAttribute("data-point");
+  };
   const follow = (event: PointerEvent) => {
     if (!scene || event.target !== svg) return;
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(
@@ -77,6 +82,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
     point(quantity);
   };
   svg.addEventListener("pointermove", follow);
+  svg.addEventListener("pointerleave", leave);
   const zoomed = new MutationObserver(draw);
   const drawing = svg.querySelector(":scope > g.drawing");
   if (drawing) zoomed.observe(drawing, { attributes: true, attributeFilter: ["transform"] });
@@ -89,7 +95,8 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
     },
     stop() {
       svg.removeEventListener("pointermove", follow);
-      svg.removeAttribute("data-point");
+      svg.removeEventListener("pointerleave", leave);
+      leave();
       zoomed.disconnect();
       themed.disconnect();
       ground.stop();
