@@ -1,36 +1,24 @@
-// `npm test`: every check of this project, in two lanes for two cores: the components' tests keep one page busy, and with it one
-// core; the end-to-end tests wait often. What a check prints is shown when it has ended, since two at once would mix; the
-// end-to-end tests alone, which take longest, print as they go.
+// `npm test`: every check of this project. What keeps one core of two busy, as the components' tests do with their one page, runs beside
+// the unit tests; the end-to-end tests, which take both cores, come last. What a check prints is shown when it has ended, since two at once would mix.
 import { spawn } from "node:child_process";
 import { root } from "./install.mjs";
 
-const lanes = [
-  ["component", "e2e"],
-  ["check", "lint", "knip", "build", "size", "unit"],
+const beside = [
+  ["check", "lint", "knip", "component"],
+  ["build", "size", "unit"],
 ];
-/** What a check needs of another lane. */
-const needs = { e2e: "build" };
-const printsAsItGoes = "e2e";
+const last = ["e2e"];
 
 let failed = "";
 
-/** What waits for a check to pass. All go on once one has failed, and do nothing. */
-const passed = new Map(
-  Object.values(needs).map((name) => {
-    let pass;
-    return [name, { wait: new Promise((resolve) => (pass = resolve)), pass }];
-  }),
-);
-
 /** Runs a script of package.json. @returns whether it succeeds */
-function runs(name) {
+function runs(name, { isAlone }) {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    const output = name === printsAsItGoes ? "inherit" : "pipe";
     const child = spawn("npm", ["run", name], {
       cwd: root,
       shell: process.platform === "win32",
-      stdio: ["ignore", output, output],
+      stdio: ["ignore", isAlone ? "inherit" : "pipe", isAlone ? "inherit" : "pipe"],
     });
     const printed = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => printed.push(chunk));
@@ -45,18 +33,14 @@ function runs(name) {
 }
 
 /** One after the other, until one of these or of those beside them fails. */
-async function inTurn(names) {
+async function inTurn(names, how) {
   for (const name of names) {
-    await passed.get(needs[name])?.wait;
     if (failed) return;
-    if (!(await runs(name))) {
-      failed ||= name;
-      for (const { pass } of passed.values()) pass();
-    }
-    passed.get(name)?.pass();
+    if (!(await runs(name, how))) failed ||= name;
   }
 }
 
-await Promise.all(lanes.map(inTurn));
+await Promise.all(beside.map((names) => inTurn(names, { isAlone: false })));
+await inTurn(last, { isAlone: true });
 if (failed) console.error(`\n${failed} failed.`);
 process.exit(failed ? 1 : 0);
