@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accessibilityFaults, mainIsAPanel } from "./axe";
 import { expect, test } from "./fixtures";
+import { onShelf } from "./shelf";
 
 const step = (page: Page) => page.locator("[data-step]");
 const editor = (page: Page) => page.getByRole("textbox", { name: "Program" });
@@ -203,21 +204,7 @@ test("what doesn't run is said with its line and kept, also over a reload; what 
   await expect(page.locator(".cm-lintRange-error")).toHaveText("np.foo");
   await expect(page.locator(".program-graph .operation")).toHaveCount(2);
   await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const opening = indexedDB.open("backprop-workbench", 1);
-            opening.onsuccess = () => {
-              const all = opening.result.transaction("works").objectStore("works").getAll();
-              all.onsuccess = () => {
-                opening.result.close();
-                resolve(all.result.some(({ draft }: { draft?: string }) => draft?.includes("np.foo")));
-              };
-            };
-          }),
-      ),
-    )
+    .poll(async () => (await onShelf(page, "works")).some(({ draft }) => String(draft).includes("np.foo")))
     .toBe(true);
   await page.reload();
   await expect(line(page, 2)).toHaveText("f = np.foo(x)");

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { alone, expect, test } from "./fixtures";
 import { shownNumbers } from "./golden";
 import { emptyPage } from "./server";
+import { onShelf } from "./shelf";
 
 const field = (page: Page, name: string | RegExp) => page.getByRole("spinbutton", { name, exact: true });
 const view = (page: Page, name: string) =>
@@ -22,29 +23,10 @@ async function setNumber(page: Page, name: string, value: string) {
   await field(page, name).press("Enter");
 }
 
-/** What the database holds of a shelf. */
-function kept(page: Page, shelf: string): Promise<Record<string, unknown>[]> {
-  return page.evaluate(
-    (name) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("backprop-workbench", 1);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction(name).objectStore(name).getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result);
-          };
-        };
-      }),
-    shelf,
-  );
-}
-
 /** Waits until the changed exercise is kept at this step. */
 const keptAtStep = (page: Page, index: number) =>
   expect
-    .poll(async () => (await kept(page, "works")).map((work) => work.document !== undefined && work.index))
+    .poll(async () => (await onShelf(page, "works")).map((work) => work.document !== undefined && work.index))
     .toContain(index);
 
 async function changeClassic(page: Page) {
@@ -145,11 +127,11 @@ test("two tabs keep what each of them works on", async ({ page, context }) => {
   await other.goto("");
   await expect(other).toHaveTitle(/\(changed\)/);
   await other.getByRole("combobox", { name: "Activation of layer 1" }).selectOption({ label: "relu" });
-  await expect.poll(async () => (await kept(page, "works")).length).toBe(2);
+  await expect.poll(async () => (await onShelf(page, "works")).length).toBe(2);
   await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "tanh" });
   await expect
     .poll(async () =>
-      (await kept(page, "documents")).map(({ document }) =>
+      (await onShelf(page, "documents")).map(({ document }) =>
         JSON.parse(String(document))
           .layers.map((layer: { activation: string }) => layer.activation)
           .join(),
@@ -174,10 +156,10 @@ test("a reload in the middle of training brings the run back, paused, up to the 
   await expect
     .poll(
       async () =>
-        (await kept(page, "runs")).map(({ document }) => JSON.parse(String(document)).state.epoch)[0],
+        (await onShelf(page, "runs")).map(({ document }) => JSON.parse(String(document)).state.epoch)[0],
     )
     .toBeGreaterThan(before);
-  const [run] = await kept(page, "runs");
+  const [run] = await onShelf(page, "runs");
   const state = JSON.parse(String(run.document)).state;
   await page.reload();
   await expect(page.locator(".say")).toContainText("Paused at epoch");
@@ -187,7 +169,7 @@ test("a reload in the middle of training brings the run back, paused, up to the 
   await expect(field(page, "epochs at most")).toHaveValue("1000000");
   // The curves are there too, and training goes on.
   await expect(trainButton(page)).toBeEnabled();
-  const [again] = await kept(page, "runs");
+  const [again] = await onShelf(page, "runs");
   const log = again.log as Float64Array;
   expect(log.length / 8).toBeGreaterThan(after * 0.9);
   // So are the epochs on the way, each with its figures.
@@ -207,8 +189,8 @@ test.describe("a worker that dies in the middle of training", () => {
   test("goes on from what was kept last, and says so", async ({ page }) => {
     await page.goto("");
     await trainFor(page, 1);
-    await expect.poll(async () => (await kept(page, "runs")).length).toBe(1);
-    const reached = JSON.parse(String((await kept(page, "runs"))[0].document)).state.epoch;
+    await expect.poll(async () => (await onShelf(page, "runs")).length).toBe(1);
+    const reached = JSON.parse(String((await onShelf(page, "runs"))[0].document)).state.epoch;
     const worker = page.workers().find((one) => one.url().includes("train"));
     await worker?.evaluate(() => {
       setTimeout(() => {
@@ -362,7 +344,7 @@ test("a reload at any moment of a save loses nothing, and doubles nothing", asyn
     await page.reload();
     await expect(activation).toHaveValue(label);
   }
-  await expect.poll(async () => (await kept(page, "documents")).length).toBe(1);
+  await expect.poll(async () => (await onShelf(page, "documents")).length).toBe(1);
 });
 
 test("the history lists every change, and goes to any of them", async ({ page }) => {
