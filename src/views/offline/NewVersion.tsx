@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { keepForOffline } from "../../offline/register";
 import { Notice } from "../../ui/Notice";
+import "./newVersion.css";
 
 /** Keeps the page for offline use, and offers a new version when one has come; it is never forced into work. */
 export function NewVersion() {
@@ -14,7 +15,7 @@ export function NewVersion() {
   }, []);
   if (!takeOver) return null;
   return (
-    <div role="status">
+    <div role="status" className="new-version">
       <Notice sentence="A new version of this page is ready. Reload when it suits you.">
         <button type="button" onClick={takeOver}>
           Reload
