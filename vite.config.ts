@@ -8,6 +8,7 @@ import { exerciseLines } from "./scripts/exerciseLines";
 import { firstVariants } from "./scripts/firstVariants";
 import { kernels } from "./scripts/kernels.mjs";
 import { partStyles } from "./scripts/partStyles";
+import { reactModules } from "./scripts/reactModules";
 import { writeServiceWorker } from "./scripts/serviceWorker";
 import { sharedModules } from "./scripts/sharedModules";
 
@@ -115,6 +116,7 @@ export default defineConfig({
   base: "./", // the built page works from any folder of any host
   plugins: [
     react(),
+    reactModules(),
     exerciseLines(),
     partStyles(),
     sharedModules({ isPage: true }),

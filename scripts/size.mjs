@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "./install.mjs";
 
-const budget = 112_500; // bytes
+const budget = 112_000; // bytes
 const dist = join(root, "dist");
 
 /** The worker that the first view needs; that of Train is loaded when Train is opened. */
