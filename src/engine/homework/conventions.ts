@@ -19,18 +19,23 @@ export interface Translation {
 /** What some numbers are in another convention, beside this project's. */
 interface Convention {
   readonly factor: number;
-  readonly isOf: (name: string) => boolean;
+  readonly isOf: (answer: GivenAnswer) => boolean;
   readonly words: string;
 }
 
 /**
  * Recognizes, from the whole text, what other courses write differently and nobody does wrong: each example's δ without
- * the mean's 1/N, which comes in when the parameters' gradients are averaged; a loss that is the mean over the outputs.
+ * the mean's 1/N, which comes in when the parameters' gradients are averaged; a δ that is minus the gradient; a loss that is
+ * the mean over the outputs.
  */
 export function translated(formulas: Formulas, answers: readonly GivenAnswer[]): Translation[] {
-  const conventions = [deltasPerExample(formulas, answers), ...otherMeans(formulas, answers)];
+  const conventions = [
+    deltasPerExample(formulas, answers),
+    deltasDownhill(formulas, answers),
+    ...otherMeans(formulas, answers),
+  ];
   return answers.map((asWritten): Translation => {
-    const other = conventions.find((convention) => convention?.isOf(asWritten.quantity));
+    const other = conventions.find((convention) => convention?.isOf(asWritten));
     if (!other) return { asWritten, answer: asWritten, scale: 1 };
     const { factor, words } = other;
     const answer = { ...asWritten, number: scaled(asWritten.number, 1 / factor) };
@@ -65,10 +70,7 @@ function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswe
   if (loss.reduction !== "mean" || count === 1) return undefined;
   const exact = (name: string) => find(name)?.exact ?? Number.NaN;
   const deltas = answers.filter(({ quantity }) => isDelta(quantity) && exact(quantity) !== 0);
-  const whole = deltas.filter(({ quantity, number }) => isNear(count * exact(quantity), number));
-  const shares = deltas.filter(({ quantity, number }) => isNear(exact(quantity), number));
-  if (deltas.length === 0 || whole.length < 0.5 * deltas.length || whole.length <= shares.length)
-    return undefined;
+  if (factorOf(deltas, [1, count], exact) !== count) return undefined;
   const parameters = answers.filter(
     ({ quantity }) => isParameter(quantity) && find(quantity)?.kind !== "given" && exact(quantity) !== 0,
   );
@@ -79,9 +81,55 @@ function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswe
   if (telling.length > 0 && averaged.length <= 0.5 * telling.length) return undefined;
   return {
     factor: count,
-    isOf: isDelta,
+    isOf: ({ quantity }) => isDelta(quantity),
     words: `an example's gradient is taken without the mean's 1/${count}, which comes in when the parameters' gradients are averaged`,
   };
+}
+
+/**
+ * Where what is called δ is minus the gradient, (t − y) times the slope, as books have it that add η δ to a weight: most
+ * are, and what else is written of the gradients and updates is as it should be. A ∂L/∂z says that it is the gradient.
+ */
+function deltasDownhill({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention | undefined {
+  const { loss, batch, names } = pass.document;
+  const exact = (name: string) => find(name)?.exact ?? Number.NaN;
+  const isCalledDelta = ({ quantity, label }: GivenAnswer) =>
+    /^\W*(?:delta|δ)/i.test(label) && quantity.startsWith("dL/") && names?.[quantity] === undefined;
+  const deltas = answers.filter((answer) => isCalledDelta(answer) && exact(answer.quantity) !== 0);
+  const others = answers.filter(
+    (answer) =>
+      !isCalledDelta(answer) &&
+      (answer.quantity.startsWith("dL/") || (isParameter(answer.quantity) && answer.quantity.endsWith("'"))),
+  );
+  const right = others.filter(({ quantity, number }) => isNear(exact(quantity), number));
+  if (deltas.length === 0 || (others.length > 0 && right.length <= 0.5 * others.length)) return undefined;
+  const counts = loss.reduction === "mean" ? [1, batch.inputs.length] : [1];
+  const factor = factorOf(deltas, [...counts, ...counts.map((count) => -count)], exact);
+  if (factor === undefined || factor > 0) return undefined;
+  return {
+    factor,
+    isOf: isCalledDelta,
+    words: `δ is minus the gradient${factor === -1 ? "" : `, without the mean's 1/${-factor}`}, so that it points downhill`,
+  };
+}
+
+/**
+ * What most of the numbers are of this project's; of few digits they may be near by several factors, and the nearest
+ * counts.
+ */
+function factorOf(
+  answers: readonly GivenAnswer[],
+  factors: readonly number[],
+  exact: (name: string) => number,
+): number | undefined {
+  const nearest = answers.map(({ quantity, number }) => {
+    const off = (factor: number) => Math.abs(factor * exact(quantity) - number.value);
+    const [best] = [...factors].sort((a, b) => off(a) - off(b));
+    return isNear(best * exact(quantity), number) ? best : undefined;
+  });
+  const votes = (factor: number) => nearest.filter((one) => one === factor).length;
+  const [first] = [...factors].sort((a, b) => votes(b) - votes(a));
+  return votes(first) > 0 && votes(first) >= 0.5 * answers.length ? first : undefined;
 }
 
 /** Where the loss, and nearly all its gradients with it, are added up or averaged differently than the document says. */
@@ -95,7 +143,7 @@ function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): 
     if (!convention || convention.factor === 1) return [];
     const fits = ({ quantity, number }: GivenAnswer) =>
       isNear((find(quantity)?.exact ?? Number.NaN) * convention.factor, number);
-    const own = losses.filter(({ quantity }) => convention.isOf(quantity));
+    const own = losses.filter(convention.isOf);
     const fit = own.length > 0 && own.every(fits) && gradients.filter(fits).length >= 0.9 * gradients.length;
     return fit ? [convention] : [];
   });
@@ -111,7 +159,7 @@ function overTheOutputs(document: NetworkDocument): Convention | undefined {
   if (over === undefined || lossOf(document).squares) return undefined;
   return {
     factor: over === "sum" ? 1 / outputs : outputs,
-    isOf: (name) => isLoss(name) || name.startsWith("dL/"),
+    isOf: ({ quantity }) => isLoss(quantity) || quantity.startsWith("dL/"),
     words:
       over === "sum"
         ? `the loss is the mean over the ${outputs} outputs, and not their sum`
@@ -127,7 +175,7 @@ function byCount(document: NetworkDocument): Convention | undefined {
   return {
     factor: 1 / weight.value / count,
     // An example's own loss is weighed, and not yet divided.
-    isOf: (name) => name === "L" || name === "dataLoss" || name.startsWith("dL/"),
+    isOf: ({ quantity }) => quantity === "L" || quantity === "dataLoss" || quantity.startsWith("dL/"),
     words: `the weighed losses are divided by the number of examples, ${count}, and not by the sum of their weights`,
   };
 }
@@ -138,5 +186,5 @@ const isNear = (value: number, number: WrittenNumber) => agreesWith(value, numbe
 const scaled = (number: WrittenNumber, factor: number): WrittenNumber => ({
   ...number,
   value: number.value * factor,
-  half: number.half * factor,
+  half: number.half * Math.abs(factor),
 });

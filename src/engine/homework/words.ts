@@ -70,7 +70,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       if (isFloat32)
         return `Right to the digits of float32, the usual precision of PyTorch and Keras; in double precision it is ${full}.`;
       if (verdict === "right")
-        return isCoarse(formula.exact, answer.number)
+        return isCoarse(formula.exact, answer.number) && full !== minus(shortNumber(number.value, 9))
           ? `Right as far as it goes: exactly it is ${full}.`
           : "Right to the digits written.";
       if (verdict === "carried") {

@@ -271,3 +271,56 @@ describe("more is read", () => {
     expect(texts("h1' = 0.3").answers).toEqual([]);
   });
 });
+
+describe("δ as minus the gradient", () => {
+  const deltas = "δ_o1 = -0.1385\nδ_o2 = 0.0381\nδ_h1 = -0.00877\nδ_h2 = -0.00995";
+  const judged = (text: string, document: NetworkDocument = classic) =>
+    judge(runPass(document), readAnswers(text, document).answers);
+
+  it.each([
+    ["alone", deltas],
+    ["with few digits", "δ_o1 = -0.14\ndL/dw5 = 0.08"],
+    ["with updates", `${deltas}\nw5' = 0.3589`],
+  ])("is right %s, and said", (_, text) => {
+    const { answers, counts } = judged(text);
+    expect(counts).toMatchObject({ ...nothing, right: text.split("\n").length });
+    expect(answers[0]).toMatchObject({ quantity: "dL/dz2[1]", isConvention: true });
+    expect(answers[0].words).toContain("δ is minus the gradient, so");
+  });
+
+  it("is a mistake where it leads the wrong way, where one of several has it, and where ∂L/∂z is written", () => {
+    expect(judged("δ_o1 = -0.1385\nδ_o2 = 0.0381\nw5' = 0.4411").first).toBe("dL/dz2[1]");
+    expect(judged("δ_o1 = 0.1385\nδ_o2 = -0.0381\nδ_h1 = -0.00877").first).toBe("dL/dz1[1]");
+    expect(judged("dL/dz3 = -0.1385\ndL/dz4 = 0.0381").first).toBe("dL/dz2[1]");
+  });
+
+  it("has no 1/N where the gradients are averaged", () => {
+    const mean = like({
+      layers: [
+        { units: 1, activation: "identity", biasMode: "perUnit", weights: [[0.5, -0.3]], bias: [0.1] },
+      ],
+      loss: { type: "meanSquaredError", reduction: "mean" },
+      batch: { inputs: [[1, 2], [3, -1]], targets: [[1], [2]] }, // biome-ignore format: a row each
+    });
+    const { answers, counts } = judged("delta1 = [2, 0.2]\ndw = [-1.3, -1.9]", mean);
+    expect(counts).toMatchObject({ ...nothing, right: 4 });
+    expect(answers[0].words).toContain("minus the gradient, without the mean's 1/2");
+    // Two digits are near both an example's gradient and its share.
+    expect(judged("dL/dyhat = [-2, -0.2]\ndw = [-1.3, -1.9]", mean).counts).toMatchObject({
+      ...nothing,
+      right: 4,
+    });
+    expect(judged("MSE = 0.505\ndMSE/dw2 = -1 9/10", mean).counts).toMatchObject({ ...nothing, right: 2 });
+  });
+});
+
+it("a number of two digits is exactly what is written where nine show no more", () => {
+  const adam = like({
+    layers: [{ units: 1, activation: "identity", biasMode: "perUnit", weights: [[0.5, -0.3]], bias: [0.1] }],
+    optimizer: { type: "adam", learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+    batch: { inputs: [[1, 2]], targets: [[3]] },
+  });
+  const { answers } = judge(runPass(adam), readAnswers("w1' = 0.51\nb' = 0.1100\nw2' = -0.3", adam).answers);
+  expect(answers.map(({ words }) => words)).toContain("Right to the digits written.");
+  expect(answers.map(({ words }) => words).join()).not.toContain("exactly it is 0.51.");
+});

@@ -129,6 +129,22 @@ describe("numbers", () => {
     expect(half("−0.50")).toBe(0.005);
   });
 
+  it("are mixed numbers where one alone has a whole part", () => {
+    expect(given("w5 = -1 9/10")).toEqual(["W2[1,1] = -19/10"]);
+    expect(given("h = 1 9/10")).toEqual(["a1[1] = 1", "a1[2] = 9/10"]);
+    expect(given("w5 = 1 10/9")[0]).toMatch(/^1: w5: 2 numbers are given/);
+  });
+
+  it("below 0 are no loss that is called an error", () => {
+    expect(given("error = 0.298")).toEqual(["L = 0.298"]);
+    expect(given("error = -0.7414")[0]).toMatch(/^1: .*output and its target is no quantity/);
+  });
+
+  it("of a change are none of the pass, however it is written", () => {
+    for (const label of ["Δw5", "delta_w5", "\\Delta w_5"])
+      expect(given(`${label} = -0.0411`)[0]).toMatch(/^1: .*is a change, and no quantity/);
+  });
+
   it("take the result of a calculation that was written out, and none that wasn't", () => {
     expect(given("w5' = 0.4 − 0.5 · 0.0822 = 0.3589")).toEqual(["W2[1,1]' = 0.3589"]);
     expect(given("w5' = 0.4 - 0.5*0.0822")).toEqual([
@@ -214,7 +230,6 @@ describe("what can't be read is named with its line", () => {
     ["w5 = [0.1", "1: a bracket is opened here and never closed"],
     ["0.1 0.2", "1: no label and number can be told apart in “0.1 0.2”; write name = number"],
     ["W1 = [[0.1, 0.2]]", "1: W1: 2 numbers are given where 4 belong"],
-    ["Δw5 = 0.1", "1: this pass has no quantity called “Δw5”; the nearest is w_5"],
     [
       "dz3/dh1 = 0.4",
       "1: “dz3/dh1” is not among the quantities of this pass; gradients are those of the loss, dL/d…",

@@ -37,7 +37,7 @@ export function wordsOf(
         ? "As the program has it."
         : `No result: the program starts from ${full}.`;
     case "right":
-      return isCoarse(exact, number)
+      return isCoarse(exact, number) && full !== minus(shortNumber(number.value, 9))
         ? `Right as far as it goes: exactly it is ${full}.`
         : "Right to the digits written.";
     case "rounding":

@@ -33,6 +33,7 @@ const replacements: Readonly<Record<string, string>> = {
   "∂": "d",
   "𝜕": "d",
   "∇": "grad ",
+  Δ: "delta",
   "←": "=",
   "→": "->",
   "⟶": "->",

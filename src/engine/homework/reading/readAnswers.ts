@@ -117,6 +117,11 @@ function createReader(
         if (placing.kind === "fault") faults.push({ line, message: placing.message });
         else if (placing.kind === "comma")
           questions.push(commaQuestion(line, label, value, placing.readings));
+        else if (isDifference(label, placing.placed.answers))
+          faults.push({
+            line,
+            message: `“${short(label)}” is read as the loss, which isn't negative; the difference of an output and its target is no quantity of this pass`,
+          });
         else {
           against += placing.placed.against.length;
           for (const answer of placing.placed.answers) headed.push({ answer, about });
@@ -132,6 +137,11 @@ function createReader(
     };
   };
 }
+
+/** Whether what is called an error is an output's y − t, for a loss is never below 0. */
+const isDifference = (label: string, answers: readonly GivenAnswer[]) =>
+  /^\s*(?:the )?errors?\s*$/i.test(label) &&
+  answers.some(({ quantity, number }) => /^L(?:@|$)/.test(quantity) && number.value < 0);
 
 /** One answer for each quantity, the last; and what was written twice with numbers that differ. */
 function withoutRepetition(answers: readonly GivenAnswer[]): { last: GivenAnswer[]; twice: ReadingNote[] } {

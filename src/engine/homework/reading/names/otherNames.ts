@@ -1,4 +1,5 @@
 import type { NetworkDocument } from "../../../document/document";
+import { lossOf } from "../../../document/variants";
 import { type Base, type Plain, plain } from "../../../names/quantity";
 import type { Conventions } from "../conventions";
 import { type Buffer, count, type Grid } from "../numbers/buffers";
@@ -37,7 +38,8 @@ export function weakNames(document: NetworkDocument, buffers: readonly Buffer[])
   }
   for (const { labels, grid } of buffers) if (grid.rows.flat().length === 1) addUnits(labels[0], grid);
   const loss = plain("L", undefined, []);
-  for (const label of lossNames) names.push({ label, of: loss, grid: { rows: [[loss]], perExample: true } });
+  for (const label of lossNamesOf(document))
+    names.push({ label, of: loss, grid: { rows: [[loss]], perExample: true } });
   return names;
 }
 
@@ -100,8 +102,14 @@ export function throughNames(document: NetworkDocument, numbering: Conventions["
   return names;
 }
 
-/** What the loss is called elsewhere. */
-export const lossNames = [
+/** What the loss is called elsewhere: mean squared error also MSE, but only where it is the document's. */
+export function lossNamesOf(document: NetworkDocument): readonly string[] {
+  const label = lossOf(document).label.replace(/\s*\(.*\)/, "");
+  const initials = label.split(/[\s-]+/).map(([letter]) => letter.toUpperCase());
+  return [...lossNames, label, ...(initials.length > 1 ? [initials.join("")] : [])];
+}
+
+const lossNames = [
   "L",
   "E",
   "J",

@@ -5,7 +5,7 @@ import type { Places } from "../numbers/places";
 import { slopeCall } from "../wording";
 import { elementIn } from "./element";
 import { unknown } from "./meaning";
-import { lossNames } from "./otherNames";
+import { lossNamesOf } from "./otherNames";
 
 export interface Wrapped {
   /** What is left of the label. */
@@ -35,7 +35,7 @@ export function wrapped(label: string, document: NetworkDocument, places: Places
   if (quotient) {
     const [, above, below] = quotient;
     if (above === "P") return { ...gradientOf(below), wrap: (of) => ({ kind: "gradient", from: "P", of }) };
-    if (isLoss(above) || places.single(above)[0]?.base === "L") return gradientOf(below);
+    if (isLoss(above, document) || places.single(above)[0]?.base === "L") return gradientOf(below);
     const [top] = places.single(above);
     if (top?.base === "a") return slopeOf(below, places, label);
     return `“${label.trim()}” is not among the quantities of this pass; gradients are those of the loss, dL/d…`;
@@ -75,8 +75,8 @@ const afterSuffix =
   /^(.+?)(?:'|\^?\{?\(?\+\)?\}?|\s*\^\s*\{?\s*\*\s*\}?|[\s_^,]*[({]*\s*(?:new|neu|after(?: the)?(?: update)?|updated?|upd|next|nachher|t\s*\+\s*1)\s*[)}]*)((?:\[[\d,\s]+\])*)$/i;
 const afterPrefix = /^(?:the\s+)?(?:new|updated|next|neue?[srn]?)[\s_]+(?:value\s+(?:of|for)\s+)?(.+)$/i;
 
-const isLoss = (text: string) =>
-  lossNames.some(
+const isLoss = (text: string, document: NetworkDocument) =>
+  lossNamesOf(document).some(
     (name) => name.replace(/[\s_]/g, "").toLowerCase() === text.replace(/[\s_{}\\]/g, "").toLowerCase(),
   );
 

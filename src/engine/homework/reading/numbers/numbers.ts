@@ -33,7 +33,7 @@ export function readNumbers(
     .replace(/\([^\d()[\]]*\)|[✓✗✔✘]|(?<=\d)\.(?=\s*$)(?<!(?:^|[^\d.])\d+\.)/g, "")
     .replace(/\(\s*([-+]?[\d.,]+(?:e[-+]?\d+)?%?)\s*\)/gi, "$1")
     .replace(/(^|[^\w.])([-+])\s+(?=[\d.])/g, "$1$2");
-  const groups = groupsOf(plain);
+  const groups = groupsOf(sizes.includes(1) ? withoutMixed(plain) : plain);
   const options = (["separator", "decimal", "thousands"] as const).flatMap((comma) => {
     const rows = groups.map((group) => numbersIn(group, comma));
     if (rows.some((row) => row === undefined)) return [];
@@ -59,6 +59,13 @@ export function readNumbers(
 
 const textOf = (rows: readonly (readonly WrittenNumber[])[]) =>
   rows.map((row) => row.map(({ text }) => text).join("  ")).join("; ");
+
+/** A mixed number that stands alone: `-1 9/10` is −19/10, and not two numbers. */
+const withoutMixed = (text: string) =>
+  text.replace(/^\s*([-+]?)(\d+) (\d+)\/(\d+)\s*$/, (all, sign: string, ...parts: string[]) => {
+    const [whole, above, below] = parts.map(Number);
+    return whole > 0 && above < below ? `${sign}${whole * below + above}/${below}` : all;
+  });
 
 /** The innermost brackets' contents, or the whole. */
 function groupsOf(text: string): string[] {

@@ -57,7 +57,9 @@ export function agreesWith(value: number, { value: written, half }: WrittenNumbe
 export function roundedLike(value: number, number: WrittenNumber): string {
   const { text, half } = number;
   if (agreesWith(value, number)) return text;
-  if (!Number.isFinite(value) || half === 0) return String(value);
+  if (!Number.isFinite(value)) return String(value);
+  // A fraction has no last digit.
+  if (half === 0) return String(Number(value.toPrecision(9)));
   const [, exponent] = /e([-+]?\d+)$/i.exec(text) ?? [];
   const decimals = Math.max(0, Math.min(100, Math.round(-Math.log10(2 * half))));
   if (exponent === undefined) return value.toFixed(decimals);
