@@ -11,6 +11,7 @@ import { partStyles } from "./scripts/partStyles";
 import { reactModules } from "./scripts/reactModules";
 import { writeServiceWorker } from "./scripts/serviceWorker";
 import { sharedModules } from "./scripts/sharedModules";
+import { stepParts } from "./scripts/stepParts";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {
@@ -96,18 +97,32 @@ interface Modules {
   getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 }
 
-/** Whether an entry takes a module at once, without a part that comes later. */
-function isFirst(id: string, modules: Modules, seen = new Set<string>()): boolean {
+/** Whether a module is one of `roots`, or imported by one at once, without a part that comes later. */
+function isTaken(
+  id: string,
+  modules: Modules,
+  isRoot: (id: string) => boolean,
+  seen = new Set<string>(),
+): boolean {
   if (seen.has(id)) return false;
   seen.add(id);
-  const info = modules.getModuleInfo(id);
   return (
-    info !== null && (info.isEntry || info.importers.some((importer) => isFirst(importer, modules, seen)))
+    isRoot(id) ||
+    (modules.getModuleInfo(id)?.importers ?? []).some((importer) => isTaken(importer, modules, isRoot, seen))
   );
 }
 
-/** One file for them: shared with the later ones they would be cut into several, which together weigh more. */
-const first = { name: (id: string, modules: Modules) => (isFirst(id, modules) ? "first" : null) };
+/** One file for what the entry takes: shared with later parts it would be cut into several, which together weigh more. */
+const first = {
+  name: (id: string, modules: Modules) =>
+    isTaken(id, modules, (root) => modules.getModuleInfo(root)?.isEntry === true) ? "first" : null,
+};
+
+/** One file for what Step takes by itself as soon as it is painted: by themselves these would be 120. */
+const stepSoon = {
+  name: (id: string, modules: Modules) =>
+    isTaken(id, modules, (root) => stepParts.has(root)) ? "step" : null,
+};
 
 /** d3's index only hands on; without this each part that takes anything from it would carry its transitions too. */
 const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3\/src\/index\.js$/, sideEffects: false }] };
@@ -156,6 +171,9 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules.(?:react|react-dom|scheduler|zustand)\b|rolldown.runtime/ },
             first,
+            { name: "katex", test: /node_modules.katex/ }, // other views take it too
+            { name: "trouble", test: /[\\/]ui[\\/]trouble[\\/]/ }, // says that the next one is missing
+            stepSoon,
           ],
         },
       },

@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+
+/** The parts that Step takes by itself once it is painted. `test/e2e/start.e2e.ts` counts what a visit asks for. */
+export const stepParts: ReadonlySet<string> = new Set(
+  [
+    "engine/document/edit/edit.ts",
+    "store/classroom/drawSheets.ts",
+    "store/homework/predict.ts",
+    "ui/Folded.tsx",
+    "views/gallery/restoreKept.ts",
+    "views/help/FirstMinute.tsx",
+    "views/parts/rescue.ts",
+    "views/share/HeadTools.tsx",
+    "views/share/address/follow.ts",
+    "views/step/Companions.tsx",
+    "views/step/Divider.tsx",
+    "views/step/edit/NetworkEditor.tsx",
+    "views/step/explanation/ResultNumber.tsx",
+    "views/step/explanation/StepDetails.tsx",
+    "views/step/explanation/choices/WritingChoice.tsx",
+    "views/step/explanation/notes/StepNote.tsx",
+    "views/step/explanation/sheet/OnSheet.tsx",
+    "views/step/graph/ZoomButtons.tsx",
+    "views/step/graph/input/index.ts",
+    "views/step/program/ModelChoice.tsx",
+    "views/step/sheets/DrawnEditor.tsx",
+    "views/step/sheets/PrintSheets.tsx",
+    "views/step/table/Quantities.tsx",
+    "views/step/timeline/Scrub.tsx",
+    "views/step/timeline/TimelineMore.tsx",
+  ].map((path) => resolve(import.meta.dirname, "../src", path)),
+);
