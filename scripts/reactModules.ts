@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Plugin } from "vite";
+import { normalizePath, type Plugin } from "vite";
 
 /** React's scripts for a built page, which its packages otherwise choose as the page runs. */
 const scripts: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const scripts: Readonly<Record<string, string>> = {
 const places = new Map(
   Object.entries(scripts).map(([name, path]) => [
     name,
-    resolve(import.meta.dirname, "../node_modules", path),
+    normalizePath(resolve(import.meta.dirname, "../node_modules", path)),
   ]),
 );
 const isReact = /node_modules\/(?:react|react-dom|scheduler)\/cjs\/.*\.production\.js$/;

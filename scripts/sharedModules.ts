@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { build, type Plugin } from "vite";
+import { build, normalizePath, type Plugin } from "vite";
 
 /** Modules that the page and its workers both begin with. They import nothing but each other. */
 const modules = [
@@ -11,7 +11,7 @@ const modules = [
   "engine/math/format",
   "engine/document/changes",
   "loadTwice",
-].map((path) => resolve(import.meta.dirname, `../src/${path}.ts`));
+].map((path) => normalizePath(resolve(import.meta.dirname, `../src/${path}.ts`)));
 
 const entry = "\0shared-modules";
 /** What stands for the file until it is known where the script that imports it lies. */

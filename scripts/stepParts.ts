@@ -1,6 +1,8 @@
+import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
+import { normalizePath } from "vite";
 
-/** The parts that Step takes by itself once it is painted. `test/e2e/start.e2e.ts` counts what a visit asks for. */
+/** The parts that Step takes by itself once it is painted, which the build looks for: `test/e2e/parts.e2e.ts` counts what a visit asks for. */
 export const stepParts: ReadonlySet<string> = new Set(
   [
     "engine/document/edit/edit.ts",
@@ -28,5 +30,5 @@ export const stepParts: ReadonlySet<string> = new Set(
     "views/step/table/Quantities.tsx",
     "views/step/timeline/Scrub.tsx",
     "views/step/timeline/TimelineMore.tsx",
-  ].map((path) => resolve(import.meta.dirname, "../src", path)),
+  ].map((path) => normalizePath(realpathSync(resolve(import.meta.dirname, "../src", path)))),
 );
